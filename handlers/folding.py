@@ -1,0 +1,151 @@
+"""One Latin key space for words typed in Devanagari or in careless Roman letters."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ZERO_WIDTH = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0xFE0E, 0xFE0F])
+_NUKTA = {0x093C: None, 0x0929: "न", 0x0931: "र", 0x0934: "ळ"}
+_VULGAR_FRACTION = re.compile(r"(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])")
+_WORD = re.compile(
+    r"\d+|(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0980-\u0dff])"
+    r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0980-\u0dff]|['’](?=[a-z]))*"
+)
+
+_CONSONANTS = {
+    "क": "k", "ख": "k", "ग": "g", "घ": "g", "ङ": "n",
+    "च": "c", "छ": "c", "ज": "j", "झ": "j", "ञ": "n",
+    "ट": "t", "ठ": "t", "ड": "d", "ढ": "d", "ण": "n",
+    "त": "t", "थ": "t", "द": "d", "ध": "d", "न": "n",
+    "प": "p", "फ": "f", "ब": "b", "भ": "b", "म": "m",
+    "य": "y", "र": "r", "ल": "l", "ळ": "l", "व": "v",
+    "श": "s", "ष": "s", "स": "s", "ह": "h",
+}  # fmt: skip
+_VOWELS = {
+    "अ": "a", "आ": "a", "इ": "i", "ई": "i", "उ": "u", "ऊ": "u", "ऋ": "ri", "ए": "e", "ऐ": "e",
+    "ओ": "o", "औ": "o", "ऑ": "o", "ऒ": "o", "ऍ": "e", "ऎ": "e", "ॲ": "e", "ऽ": "",
+}  # fmt: skip
+_SIGNS = {
+    "ा": "a", "ि": "i", "ी": "i", "ु": "u", "ू": "u", "ृ": "ri", "ॄ": "ri", "े": "e", "ै": "e",
+    "ो": "o", "ौ": "o", "ॉ": "o", "ॊ": "o", "ॅ": "e", "ॆ": "e",
+}  # fmt: skip
+_VIRAMA = "्"
+_NASALS = "ंँ"
+
+# Order matters: longer spellings first, digraphs before the letters they contain.
+_ROMAN_SPELLINGS = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"[^a-z]+", ""),
+        (r"tch|chh|cch", "ch"),
+        (r"ck", "k"),
+        (r"x", "ks"),
+        (r"sch|sh", "s"),
+        (r"ch", "ç"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
+        (r"ç", "c"),
+        (r"ph", "f"),
+        (r"(?<=[bdgjkt])h", ""),
+        (r"q", "k"),
+        (r"z", "j"),
+        (r"w", "v"),
+        (r"ee+", "i"),
+        (r"oo+", "u"),
+        (r"a[iy](?![aeiou])", "e"),
+        (r"au|ou", "o"),
+    )
+)
+_SHARED_RULES = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"(.)\1+", r"\1"),
+        (r"ay(?![aeiou])", "e"),
+        (r"iy?(?=[aeou])", "y"),
+        (r"uv?(?=[aeio])", "v"),
+        (r"(?<=[^aeiou])y$", "i"),
+        (r"m(?=[bp])", "n"),
+        (r"(?<=[aeiou])h$", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_LATER_A = re.compile(r"(?<=.)a")
+_DOUBLED = re.compile(r"(.)\1+")
+_SHORT_KEY = 3
+
+
+def normalise(text: str) -> str:
+    """Text in one form for comparing: NFKC, ASCII digits, no zero-width signs, no nukta, no case."""
+    text = unicodedata.normalize("NFKC", _VULGAR_FRACTION.sub(" ", text)).translate(_ZERO_WIDTH).translate(_NUKTA)
+    if not text.isascii():
+        text = "".join(_ascii_digit(sign) for sign in text)
+    return text.casefold()
+
+
+def _ascii_digit(sign: str) -> str:
+    return str(unicodedata.digit(sign)) if not sign.isascii() and unicodedata.category(sign) == "Nd" else sign
+
+
+def tokens(text: str) -> list[str]:
+    """The words and whole numbers of a text, normalised, in order; punctuation is left out."""
+    return [word.replace("'", "").replace("’", "") for word in _WORD.findall(normalise(text))]
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The key under which all usual spellings of one word meet: haldi, hldi and हल्दी are all "hldi".
+
+    A word of an unread script has no key of its own and is returned normalised. Numbers stay as they are.
+    """
+    word = normalise(word)
+    if word.isdigit():
+        return word
+    latin = _roman(word.replace("ज्ञ", "ग्य")) if any("\u0900" <= sign <= "\u097f" for sign in word) else word
+    key = _spelt_plainly(latin)
+    return key or word
+
+
+def _spelt_plainly(latin: str) -> str:
+    if not latin.isascii():
+        latin = "".join(sign for sign in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(sign))
+    for pattern, plain in _ROMAN_SPELLINGS:
+        latin = pattern.sub(plain, latin)
+    for pattern, plain in _SHARED_RULES:
+        latin = pattern.sub(plain, latin)
+    # "a" is the vowel that people leave out or that Devanagari does not write; very short words need it to differ.
+    without_a = _DOUBLED.sub(r"\1", _LATER_A.sub("", latin))
+    return without_a if len(without_a) >= _SHORT_KEY else latin
+
+
+def _roman(word: str) -> str:
+    """Devanagari letters as the Roman letters of a careless typist; Roman letters inside the word stay."""
+    parts: list[str] = []
+    last = len(word) - 1
+    for place, sign in enumerate(word):
+        following = word[place + 1] if place < last else ""
+        if sign in _CONSONANTS:
+            latin = _CONSONANTS[sign]
+            parts.append("ch" if latin == "c" else latin)
+            if following in _CONSONANTS or following in _VOWELS or (following and following in _NASALS + "ः"):
+                parts.append("a")
+        elif sign in _VOWELS:
+            parts.append(_VOWELS[sign])
+        elif sign in _SIGNS:
+            parts.append(_SIGNS[sign])
+        elif sign in _NASALS:
+            if place < last:
+                parts.append("n")
+        elif sign == "ः":
+            parts.append("h")
+        elif sign == "ॐ":
+            parts.append("om")
+        elif sign != _VIRAMA:
+            parts.append(sign)
+    return "".join(parts)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a word's key: what two misspellings of one word still share."""
+    key = fold(word)
+    return key[:1].replace("e", "a") + re.sub(r"[aeiouyh]", "", key[1:]) if not key.isdigit() else key
