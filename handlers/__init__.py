@@ -1,0 +1,1 @@
+"""What Haat says and decides, in the market's own words."""

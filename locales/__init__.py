@@ -1,0 +1,1 @@
+"""What Haat says in each language: one folder a language."""

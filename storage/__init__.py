@@ -1,0 +1,1 @@
+"""What Haat remembers; it knows nobody above."""
