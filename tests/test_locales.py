@@ -1,0 +1,63 @@
+"""Every catalogue compiles, says what language it is, and fills each sentence with the values that the code hands over."""
+
+import gettext
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parent.parent
+COMPLETE = ("hi", "mr")
+"""The languages that say everything; others may fall back to English string by string."""
+
+CATALOGUES = sorted((ROOT / "locales").glob("*/LC_MESSAGES/haat.po"))
+
+
+def language(path: Path) -> str:
+    return path.parts[-3]
+
+
+def read(path: Path) -> Catalog:
+    with path.open("rb") as text:
+        return read_po(text, locale=language(path), domain="haat", abort_invalid=True)
+
+
+def placeholders(sentence: str) -> set[str]:
+    return set(re.findall(r"\{(\w*)[^{}]*\}|%\(\w+\)[a-z]|%[sd]", sentence))
+
+
+def test_the_promised_languages_are_there() -> None:
+    assert set(COMPLETE) <= {language(path) for path in CATALOGUES}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=language)
+def test_a_translation_uses_the_placeholders_of_its_sentence(path: Path) -> None:
+    for message in read(path):
+        if not message.id:
+            continue
+        asked = [message.id] if isinstance(message.id, str) else list(message.id)
+        told = [message.string] if isinstance(message.string, str) else list(message.string)
+        allowed = set().union(*map(placeholders, asked))
+        for sentence in filter(None, told):
+            assert placeholders(sentence) <= allowed, sentence
+            # A singular may leave its number out ("one seller"), everything else needs every value.
+            if message.pluralizable is False:
+                assert placeholders(sentence) == allowed, sentence
+
+
+@pytest.mark.parametrize("path", [path for path in CATALOGUES if language(path) in COMPLETE], ids=language)
+def test_a_complete_language_leaves_nothing_unsaid(path: Path) -> None:
+    unsaid = [
+        message.id
+        for message in read(path)
+        if message.id and (message.fuzzy or not all([message.string] if isinstance(message.string, str) else message.string))
+    ]
+    assert not unsaid
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=language)
+def test_a_compiled_catalogue_can_be_loaded(path: Path) -> None:
+    loaded = gettext.translation("haat", localedir=ROOT / "locales", languages=[language(path)])
+    assert loaded.info()["language"] == language(path)
