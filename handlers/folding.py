@@ -71,7 +71,9 @@ _SHARED_RULES = tuple(
 )
 _LATER_A = re.compile(r"(?<=.)a")
 _DOUBLED = re.compile(r"(.)\1+")
-_SHORT_KEY = 3
+_VOWEL = re.compile(r"[aeiou]")
+_FEW_CONSONANTS = 3
+_SOFT = re.compile(r"[aeiouyh]")
 
 
 def normalise(text: str) -> str:
@@ -113,8 +115,9 @@ def _spelt_plainly(latin: str) -> str:
     for pattern, plain in _SHARED_RULES:
         latin = pattern.sub(plain, latin)
     # "a" is the vowel that people leave out or that Devanagari does not write; very short words need it to differ.
-    without_a = _DOUBLED.sub(r"\1", _LATER_A.sub("", latin))
-    return without_a if len(without_a) >= _SHORT_KEY else latin
+    if len(_VOWEL.sub("", latin)) < _FEW_CONSONANTS:
+        return latin
+    return _DOUBLED.sub(r"\1", _LATER_A.sub("", latin))
 
 
 def _roman(word: str) -> str:
@@ -148,4 +151,4 @@ def _roman(word: str) -> str:
 def skeleton(word: str) -> str:
     """The consonants of a word's key: what two misspellings of one word still share."""
     key = fold(word)
-    return key[:1].replace("e", "a") + re.sub(r"[aeiouyh]", "", key[1:]) if not key.isdigit() else key
+    return key if key.isdigit() else key[:1] + _SOFT.sub("", key[1:])
