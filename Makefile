@@ -28,11 +28,16 @@ check: $(VENV)/.developing catalogues ## style, types and the rules of the house
 bench: $(VENV)/.testing catalogues ## measure (ARGS=NAME for one bench)
 	@$(VENV)/bin/haat bench $(ARGS)
 
-locales: $(VENV)/.testing ## gather the texts, renew every language's catalogue, compile
-	@$(PY) -m babel.messages.frontend extract --quiet --mapping-file pyproject.toml --project haat --sort-by-file \
-		--no-location --no-wrap --add-comments "NOTE:" --strip-comments --output locales/haat.pot .
-	@$(PY) -m babel.messages.frontend update --quiet --domain haat --input-file locales/haat.pot --output-dir locales \
-		--no-fuzzy-matching --no-wrap --ignore-obsolete --ignore-pot-creation-date
+BABEL := $(PY) -m babel.messages.frontend --quiet
+TEXTS := $(VENV)/haat.pot
+
+locales: $(VENV)/.testing ## gather the texts, renew every language's catalogue, compile (NEW=gu adds a language)
+	@$(BABEL) extract --mapping-file pyproject.toml --project haat --sort-by-file --no-location --no-wrap \
+		--add-comments NOTE: --strip-comments --copyright-holder "the Haat authors" --output $(TEXTS) .
+	@if [ -n "$(NEW)" ]; then \
+		$(BABEL) init --domain haat --input-file $(TEXTS) --output-dir locales --locale $(NEW) --no-wrap; fi
+	@$(BABEL) update --domain haat --input-file $(TEXTS) --output-dir locales --no-fuzzy-matching --no-wrap \
+		--ignore-obsolete --ignore-pot-creation-date
 	@$(PY) hatch_build.py
 
 screenshots: $(VENV)/.testing catalogues ## take the README's pictures again (needs Chromium)
@@ -43,7 +48,7 @@ browser-deps: ## install Chromium for the browser tests (Debian, Ubuntu)
 	@if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
 		$$as apt-get update && $$as apt-get install -y --no-install-recommends chromium
 
-lock: $(VENV)/.developing ## choose newest fitting versions and write requirements/*.txt again
+lock: $(VENV)/.developing ## choose the newest fitting versions and write requirements/*.txt again
 	@rm -f requirements/*.txt
 	@set -e; lock="$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --no-header --no-annotate --no-emit-package haat"; \

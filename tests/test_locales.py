@@ -1,11 +1,11 @@
-"""Every catalogue compiles, says what language it is, and fills each sentence with the values that the code hands over."""
+"""Every catalogue compiles, names its language, and fills each sentence with the values that the code hands over."""
 
 import gettext
 import re
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +24,11 @@ def read(path: Path) -> Catalog:
         return read_po(text, locale=language(path), domain="haat", abort_invalid=True)
 
 
+def told(message: Message) -> list[str]:
+    """The translation, one sentence for each plural form."""
+    return [message.string] if isinstance(message.string, str) else list(message.string)
+
+
 def placeholders(sentence: str) -> set[str]:
     return set(re.findall(r"\{(\w*)[^{}]*\}|%\(\w+\)[a-z]|%[sd]", sentence))
 
@@ -38,22 +43,17 @@ def test_a_translation_uses_the_placeholders_of_its_sentence(path: Path) -> None
         if not message.id:
             continue
         asked = [message.id] if isinstance(message.id, str) else list(message.id)
-        told = [message.string] if isinstance(message.string, str) else list(message.string)
         allowed = set().union(*map(placeholders, asked))
-        for sentence in filter(None, told):
+        for sentence in filter(None, told(message)):
             assert placeholders(sentence) <= allowed, sentence
             # A singular may leave its number out ("one seller"), everything else needs every value.
-            if message.pluralizable is False:
+            if not message.pluralizable:
                 assert placeholders(sentence) == allowed, sentence
 
 
 @pytest.mark.parametrize("path", [path for path in CATALOGUES if language(path) in COMPLETE], ids=language)
 def test_a_complete_language_leaves_nothing_unsaid(path: Path) -> None:
-    unsaid = [
-        message.id
-        for message in read(path)
-        if message.id and (message.fuzzy or not all([message.string] if isinstance(message.string, str) else message.string))
-    ]
+    unsaid = [message.id for message in read(path) if message.id and (message.fuzzy or not all(told(message)))]
     assert not unsaid
 
 

@@ -48,12 +48,14 @@ def refuse(host):
 def watch(event, args):
     """The audit hook: looks at each name that is resolved and each address that is written to."""
     if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
-        address = args[1]
-        if args[0].family in (socket.AF_INET, socket.AF_INET6) and isinstance(address, tuple) and not is_here(address[0]):
+        kind, address = args[0].family, args[1]
+        # A message on a connected socket names no address: its connection was looked at.
+        if kind in (socket.AF_INET, socket.AF_INET6) and isinstance(address, tuple) and not is_here(address[0]):
             refuse(address[0])
-    elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
-        if not is_here(args[0], listening=True):
-            refuse(args[0])
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr") and not is_here(
+        args[0], listening=True
+    ):
+        refuse(args[0])
 
 
 class UvloopWatched(importlib.abc.MetaPathFinder):
