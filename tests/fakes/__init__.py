@@ -1,0 +1,1 @@
+"""Strict local fakes of the message providers, driven by their published API descriptions."""
