@@ -67,8 +67,11 @@ catalogues: $(CATALOGUES:.po=.mo)
 %.mo: %.po
 	@$(PY) hatch_build.py
 
+# A checkout that was moved, or whose Python is gone, gets a new environment: scripts in it hold absolute paths.
+$(shell [ "$$(cat $(VENV)/.made 2>/dev/null)" = "$(CURDIR)" ] && $(PY) -c '' 2>/dev/null || rm -f $(VENV)/.made)
+
 # The first Python that is new enough; each is tried, since a name on PATH may be only a stub.
-$(PY):
+$(VENV)/.made:
 	@set -e; found=; for candidate in $(PYTHON) python3.13 python3.12 python3.11 python3; do \
 		if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then found="$$candidate"; break; fi; \
 	done; \
@@ -76,9 +79,9 @@ $(PY):
 	if ! "$$found" -c 'import venv, ensurepip' >/dev/null 2>&1; then \
 		echo "Python's venv module is missing: on Debian/Ubuntu run: sudo apt install python3-venv"; exit 1; fi; \
 	echo "Setting up Haat in $(VENV) with $$("$$found" --version); the first time takes a minute or two."; \
-	"$$found" -m venv --clear $(VENV)
+	"$$found" -m venv --clear $(VENV); echo "$(CURDIR)" > $@
 
-$(VENV)/.installed: $(PY) pyproject.toml hatch_build.py requirements/base.txt requirements/build.txt
+$(VENV)/.installed: $(VENV)/.made pyproject.toml hatch_build.py requirements/base.txt requirements/build.txt
 	@$(INSTALL) --requirement requirements/base.txt --requirement requirements/build.txt
 	@$(PIP) install --quiet --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
@@ -92,7 +95,7 @@ $(VENV)/.developing: $(VENV)/.testing requirements/dev.txt
 	@touch $@
 
 # Wheels for the test that installs Haat without a network.
-$(VENV)/.wheelhouse: $(PY) requirements/base.txt
+$(VENV)/.wheelhouse: $(VENV)/.made requirements/base.txt
 	@rm -rf .wheelhouse
 	@$(PIP) download --quiet --require-hashes --only-binary :all: --dest .wheelhouse --requirement requirements/base.txt
 	@touch $@

