@@ -2,10 +2,12 @@
 
 import gettext
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +51,25 @@ def test_a_translation_uses_the_placeholders_of_its_sentence(path: Path) -> None
             # A singular may leave its number out ("one seller"), everything else needs every value.
             if not message.pluralizable:
                 assert placeholders(sentence) == allowed, sentence
+
+
+def said_by_the_code() -> set[str]:
+    """Every English text marked in the code, read with the rules that `make locales` uses."""
+    mappings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["babel"]["mappings"]
+    methods = [
+        (pattern, mapping["method"])
+        for mapping in mappings
+        for pattern in ([mapping["pattern"]] if isinstance(mapping["pattern"], str) else mapping["pattern"])
+    ]
+    keywords = DEFAULT_KEYWORDS | {"say_count": (2, 3)}
+    found = (text for _, _, text, _, _ in extract_from_dir(ROOT, methods, keywords=keywords))
+    return {text if isinstance(text, str) else text[0] for text in found} - {""}
+
+
+@pytest.mark.parametrize("path", [path for path in CATALOGUES if language(path) in COMPLETE], ids=language)
+def test_a_complete_language_knows_every_sentence_of_the_code(path: Path) -> None:
+    known = {message.id if isinstance(message.id, str) else message.id[0] for message in read(path)}
+    assert not said_by_the_code() - known, "run `make locales` and translate what it adds"
 
 
 @pytest.mark.parametrize("path", [path for path in CATALOGUES if language(path) in COMPLETE], ids=language)
