@@ -1,0 +1,252 @@
+"""The facts that are shipped with Haat: places, products, festivals, schemes, notices, read from text files."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Language = str
+NameKind = Literal["name", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """One district of the Local Government Directory; the point is the middle of its post offices, if known."""
+
+    lgd_code: int
+    name: str
+    state: str
+    state_lgd_code: int
+    lat: float | None
+    lon: float | None
+    name_hi: str
+    name_mr: str
+    other_names: tuple[str, ...]
+
+    def name_in(self, lang: Language) -> str:
+        """The name for a reader of this language; where none is known, the English one."""
+        return {"hi": self.name_hi, "mr": self.name_mr or self.name_hi}.get(lang, "") or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Taluka:
+    """One sub-district (tehsil, taluka) of Madhya Pradesh or Maharashtra."""
+
+    lgd_code: int
+    name: str
+    district_lgd_code: int
+    district: str
+    state: str
+    name_hi: str
+    name_mr: str
+
+    def name_in(self, lang: Language) -> str:
+        """The name for a reader of this language; Hindi readers get the Marathi name rather than a Latin one."""
+        return {"hi": self.name_hi or self.name_mr, "mr": self.name_mr or self.name_hi}.get(lang, "") or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A product word in three languages and its usual Roman spellings."""
+
+    product_en: str
+    product_hi: str
+    product_mr: str
+    roman: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class OdopProduct:
+    """A district's product on one of the lists; the lists disagree, so `list_name` belongs to every showing of it."""
+
+    state: str
+    district: str
+    lgd_code: int | None
+    product_en: str
+    sector: str
+    product_hi: str
+    product_mr: str
+    hs_code_hint: str
+    gi_tag: str
+    gi_note: str
+    list_name: str
+    rank: str
+    source: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductNames:
+    """A product concept with all its names per language; the first name of each language is the one shown."""
+
+    slug: str
+    parents: tuple[str, ...]
+    english: tuple[str, ...]
+    hindi: tuple[str, ...]
+    marathi: tuple[str, ...]
+    roman: tuple[str, ...]
+    not_this: tuple[str, ...]
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FestivalDate:
+    """A festival's day in one year; dates with status "check" or "expected" may move by a day."""
+
+    festival: str
+    names: tuple[str, ...]
+    day: date
+    status: str
+    source: str
+
+
+@cache
+def districts() -> tuple[District, ...]:
+    """All districts of India, by state and name."""
+    added = _extra_names("district")
+    return tuple(_district(row, added.get(int(row["lgd_code"]), ())) for row in _rows("districts.csv"))
+
+
+@cache
+def talukas() -> tuple[Taluka, ...]:
+    """The sub-districts of Madhya Pradesh and Maharashtra (Mumbai City has none)."""
+    added = _extra_names("taluka")
+    return tuple(
+        _taluka(row, added.get(int(row["taluka_lgd_code"]), ()))
+        for row in _rows("talukas.csv")
+        if row["taluka_lgd_code"]
+    )
+
+
+@cache
+def glossary() -> tuple[GlossaryEntry, ...]:
+    """The small word list of district products; no native speaker has read it yet."""
+    return tuple(
+        GlossaryEntry(
+            row["product_en"], row["product_hi"], row["product_mr"], _split(row["roman_synonyms"], ","), row["basis"]
+        )
+        for row in _rows("glossary_products.csv")
+    )
+
+
+@cache
+def odop_products() -> tuple[OdopProduct, ...]:
+    """District products of the national, the food ministry's and the states' lists."""
+    return tuple(
+        OdopProduct(
+            state=row["state"],
+            district=row["district"],
+            lgd_code=int(row["lgd_code"]) if row["lgd_code"] else None,
+            product_en=row["product_en"],
+            sector=row["sector"],
+            product_hi=row["product_hi"],
+            product_mr=row["product_mr"],
+            hs_code_hint=row["hs_code_hint"],
+            gi_tag=row["gi_tag"],
+            gi_note=row["gi_note"],
+            list_name=row["list"],
+            rank=row["rank"],
+            source=row["source"],
+            confidence=row["confidence"],
+            note=row["note"],
+        )
+        for row in _rows("odop_products.csv")
+    )
+
+
+@cache
+def product_names() -> tuple[ProductNames, ...]:
+    """The catalogue's product concepts with their names, kinds first named before their members."""
+    return tuple(
+        ProductNames(
+            slug=row["slug"],
+            parents=_split(row["parent"]),
+            english=_split(row["en"]),
+            hindi=_split(row["hi"]),
+            marathi=_split(row["mr"]),
+            roman=_split(row["roman"]),
+            not_this=_split(row["not_this"]),
+            unit=row["unit"],
+            source=row["source"],
+        )
+        for row in _rows("product_names.csv")
+    )
+
+
+@cache
+def festivals() -> tuple[FestivalDate, ...]:
+    """The days of the festivals by which people count, 2025 to 2028."""
+    return tuple(
+        FestivalDate(
+            row["festival"], _split(row["names"]), date.fromisoformat(row["date"]), row["status"], row["source"]
+        )
+        for row in _rows("festivals.csv")
+    )
+
+
+def schemes_text() -> str:
+    """The starter scheme catalogue as YAML text."""
+    return _read("schemes.yaml")
+
+
+def notice_texts() -> dict[str, str]:
+    """The shipped notices as YAML text, by file name."""
+    found = {entry.name: entry for entry in (files(__name__) / "notices").iterdir() if entry.name.endswith(".yaml")}
+    return {name: found[name].read_text(encoding="utf-8") for name in sorted(found)}
+
+
+def _district(row: dict[str, str], added: tuple[dict[str, str], ...]) -> District:
+    named = {extra["lang"]: extra["name"] for extra in added if extra["kind"] == "name"}
+    others = _split(row["other_names"]) + tuple(extra["name"] for extra in added if extra["kind"] == "other")
+    return District(
+        lgd_code=int(row["lgd_code"]),
+        name=row["district"],
+        state=row["state"],
+        state_lgd_code=int(row["state_lgd_code"]),
+        lat=float(row["lat"]) if row["lat"] else None,
+        lon=float(row["lon"]) if row["lon"] else None,
+        name_hi=row["name_hi"] or named.get("hi", ""),
+        name_mr=row["name_mr"] or named.get("mr", ""),
+        other_names=tuple(dict.fromkeys(others)),
+    )
+
+
+def _taluka(row: dict[str, str], added: tuple[dict[str, str], ...]) -> Taluka:
+    named = {extra["lang"]: extra["name"] for extra in added if extra["kind"] == "name"}
+    return Taluka(
+        lgd_code=int(row["taluka_lgd_code"]),
+        name=row["taluka"],
+        district_lgd_code=int(row["district_lgd_code"]),
+        district=row["district"],
+        state=row["state"],
+        name_hi=named.get("hi", ""),
+        name_mr=row["name_mr"] or named.get("mr", ""),
+    )
+
+
+@cache
+def _extra_names(level: str) -> dict[int, tuple[dict[str, str], ...]]:
+    found: dict[int, tuple[dict[str, str], ...]] = {}
+    for row in _rows("names_extra.csv"):
+        if row["level"] == level:
+            code = int(row["lgd_code"])
+            found[code] = (*found.get(code, ()), row)
+    return found
+
+
+def _split(cell: str, mark: str = ";") -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(mark) if part.strip())
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader(_read(name).splitlines())
+
+
+def _read(name: str) -> str:
+    return (files(__name__) / name).read_text(encoding="utf-8")
