@@ -40,7 +40,7 @@ from tests.fakes.twilio_rules import (
     render,
 )
 from tests.fakes.twilio_spec import TwilioSpec
-from tests.fakes.twilio_wire import ApiWire, Asked, Call, Fault, FaultKind, MediaWire, listen, server
+from tests.fakes.twilio_wire import ApiWire, Asked, Call, Fault, FaultKind, Host, MediaWire, listen
 
 __all__ = ["Choice", "FakeTwilio", "Habits", "Limits", "Line", "Message", "OutgoingMedia", "Person", "Posted", "Sender"]
 
@@ -271,7 +271,8 @@ class FakeTwilio:
         ready = threading.Event()
         self._thread = threading.Thread(target=self._live, args=(api, files, ready), name="fake-twilio", daemon=True)
         self._thread.start()
-        ready.wait(10)
+        if not ready.wait(10):
+            raise RuntimeError("the fake did not start within 10 seconds")
 
     def stop(self) -> None:
         """Closes both hosts; calls still hanging are cut off."""
@@ -288,23 +289,21 @@ class FakeTwilio:
             self._loop.close()
 
     async def _serve(self, api: Any, files: Any, ready: threading.Event) -> None:
-        servers = [server(self._wire), server(MediaWire(self))]
-        serving = [
-            asyncio.create_task(one.serve(sockets=[sock])) for one, sock in zip(servers, (api, files), strict=True)
-        ]
-        while not all(one.started for one in servers):  # noqa: ASYNC110 - uvicorn offers no event to wait for
-            await asyncio.sleep(0.005)
+        hosts = [Host(self._wire, api), Host(MediaWire(self), files)]
+        for host in hosts:
+            await host.open()
         ready.set()
         while not self._stop.is_set():
             self._release_scheduled()
             await self.sleep(0.05)
-        for task in list(self._tasks):
+        ending = list(self._tasks)
+        for task in ending:
             task.cancel()
+        await asyncio.gather(*ending, return_exceptions=True)
         for held in self._held:
             held.close()
-        for one in servers:
-            one.should_exit = True
-        await asyncio.gather(*serving, return_exceptions=True)
+        for host in hosts:
+            await host.close()
         await self._postman.close()
 
     # --- setting the scene --------------------------------------------------------------------------------------
@@ -494,10 +493,6 @@ class FakeTwilio:
                 await asyncio.wait_for(self._stop.wait(), seconds)
             except TimeoutError:
                 return
-
-    def blamed(self, operation: str) -> bool:
-        """Whether the last violation already is about this operation."""
-        return bool(self.violations) and self.violations[-1].startswith(f"{operation}:")
 
     def account_for(self, user: str, secret: str) -> str | None:
         """The account that these credentials open."""

@@ -291,6 +291,7 @@ class Person:
         url: str | None = None,
         body: bytes | None = None,
         content_type: str | None = None,
+        wait: bool = True,
     ) -> Posted:
         """Posts exactly this form to Haat's inbound address (or `url`); no line, no window.
 
@@ -298,9 +299,10 @@ class Person:
         (the signature stays that of `form`), `content_type` its type.
         """
         pairs = tuple(form.items() if isinstance(form, Mapping) else form)
-        return self._fake.post_form(
+        posted = self._fake.post_form(
             pairs, sender=self.sender, signature=signature, url=url, body=body, content_type=content_type
         )
+        return posted.wait() if wait else posted
 
     def stops(self, word: str = "STOP") -> Posted:
         """Writes a stop word."""

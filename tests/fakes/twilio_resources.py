@@ -96,7 +96,7 @@ class Resources:
         """GET Messages with To, From, DateSent, DateSent< and DateSent>, newest first."""
         found = [
             message
-            for message in reversed(self.fake.messages.values())
+            for message in reversed(list(self.fake.messages.values()))
             if message.account_sid == asked.account and self._wanted(message, asked.query)
         ]
         return self._classic_page(asked, "messages", [self._message(message) for message in found])
@@ -338,7 +338,7 @@ class Resources:
         wanted = asked.query
         return [
             one
-            for one in self.fake.contents.values()
+            for one in list(self.fake.contents.values())
             if one.account_sid == asked.account
             and str(wanted.get("ContentName", "")).lower() in one.friendly_name.lower()
             and str(wanted.get("Content", "")).lower() in json.dumps(one.types, ensure_ascii=False).lower()

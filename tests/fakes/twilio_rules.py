@@ -101,9 +101,13 @@ CALLERS_MISTAKES = frozenset(
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer, not an accident
-    """An answer with Twilio's error body: HTTP status, Twilio code and message."""
+    """An answer with Twilio's error body: HTTP status, Twilio code and message.
 
-    def __init__(self, code: int, status: int = 400, detail: str = "") -> None:
+    `noted` says that the violation behind it stands in the list already.
+    """
+
+    def __init__(self, code: int, status: int = 400, detail: str = "", *, noted: bool = False) -> None:
+        self.noted = noted
         self.code = code
         self.status = status
         self.message = f"{MEANINGS[code]}: {detail}" if detail else MEANINGS[code]
