@@ -3,17 +3,22 @@
 import asyncio
 import base64
 import json
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
 import aiohttp
 import pytest
 import requests
+import twilio
 import uvicorn
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
 from twilio.http.async_http_client import AsyncTwilioHttpClient
@@ -392,7 +397,7 @@ def outcome(fake: FakeTwilio, client: Client, person: Person | str, **fields: An
     return fake.messages[sid].status, fake.messages[sid].error_code
 
 
-def test_only_an_approved_template_goes_outside_the_window(fake: FakeTwilio, client: Client) -> None:
+def test_only_an_approved_template_goes_outside_the_window(fake: FakeTwilio, client: Client, bot: Bot) -> None:
     meera = fake.person("Meera", reads=False)
     content = fake.add_content(NOTICE, variables=SAMPLES, category="UTILITY")
     seen = {}
@@ -406,6 +411,7 @@ def test_only_an_approved_template_goes_outside_the_window(fake: FakeTwilio, cli
     }
     assert meera.hears().text == "New today: baskets in Sagar."
     meera.presses("Show")
+    assert bot.forms("/inbound")[-1]["MessageType"] == "button"
     assert fake.window_open(meera)
     assert outcome(fake, client, meera, body="Here they are") == ("delivered", None)
 
@@ -1076,3 +1082,50 @@ def test_an_answer_of_the_fakes_own_that_is_off_spec_is_noticed(fake: FakeTwilio
     fake.messages[meera.lines[0].sid].status = "vanished"
     client.messages.list()
     assert "own answer to ListMessage is off spec" in fake.take_violations()[0]
+
+
+def test_many_people_and_senders_at_once_lose_and_double_nothing(fake: FakeTwilio, bot: Bot) -> None:
+    fake.limits.per_second = None
+    fake.habits.shuffle = True
+    people = [fake.person(f"P{number}") for number in range(20)]
+
+    def trip(person: Person) -> list[str]:
+        client = fake.point(Client(fake.account_sid, fake.auth_token))
+        person.says("hi")
+        return [send(client, fake, person, body=f"{person.name}.{number}").sid for number in range(5)]
+
+    with ThreadPoolExecutor(8) as pool:
+        sids = [sid for trips in pool.map(trip, people) for sid in trips]
+    fake.settle(30)
+    assert len(set(sids)) == 100
+    for person in people:
+        assert sorted(line.text for line in person.shown) == [f"{person.name}.{number}" for number in range(5)]
+    assert all(sorted(bot.statuses(sid)) == ["delivered", "read", "sent"] for sid in sids)
+
+
+def test_the_fake_runs_as_a_process_of_its_own(bot_url: str) -> None:
+    command = [sys.executable, "-m", "tests.fakes.twilio", "--inbound-url", f"{bot_url}/inbound", "--person", "Meera"]
+    root = Path(__file__).parents[2]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=root, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        facts = json.loads(process.stdout.readline())
+        process.stdin.write("Meera: hi\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline()) == {"chat": ["> hi"]}
+        client = Client(facts["account_sid"], facts["auth_token"])
+        client.api.base_url = facts["base_url"]
+        client.messages.create(from_=facts["from"], to=facts["people"]["Meera"], body="namaste")
+        process.stdin.write("Meera: again\n")
+        process.stdin.flush()
+        chat = json.loads(process.stdout.readline())["chat"]
+        process.stdin.close()
+        assert sorted(chat) == ["< namaste", "> again", "> hi"]
+        assert process.wait(10) == 0
+
+
+def test_the_fake_never_stands_in_the_way_of_the_real_package() -> None:
+    here = Path(__file__).parent
+    assert Path(twilio.__file__).parent != here
+    assert not any(Path(entry or ".").resolve() in (here, here.parent) for entry in sys.path)

@@ -204,6 +204,7 @@ class FakeTwilio:
         account_sid: str = "AC" + "0ab1" * 8,
         auth_token: str = "fake-auth-token",
         seed: int = 1,
+        port: int = 0,
     ) -> None:
         self.clock = Clock(now)
         self.limits = limits or Limits()
@@ -229,6 +230,7 @@ class FakeTwilio:
         self.price_delay = timedelta(hours=1)
         self.base_url = ""
         self.media_url = ""
+        self._port = port
         self._random = random.Random(seed)
         self._windows: dict[tuple[str, int], datetime] = {}
         self._tier_use: list[tuple[datetime, int]] = []
@@ -259,8 +261,8 @@ class FakeTwilio:
             self.assert_clean()
 
     def start(self) -> None:
-        """Opens both hosts on free ports and serves them in a thread of its own."""
-        api = listen("127.0.0.1")
+        """Opens both hosts and serves them in a thread of its own."""
+        api = listen("127.0.0.1", self._port)
         try:
             files, host = listen("127.0.0.2"), "127.0.0.2"
         except OSError:
@@ -1030,24 +1032,46 @@ def _handlers(fake: FakeTwilio) -> dict[str, Any]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the fake as a process: prints its root address, then whatever reaches the phone of each person named."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fakes.twilio", description=main.__doc__)
+    """Runs the fake as a process of its own, driven by lines.
+
+    Prints one JSON line with everything needed to connect. Then each line read is a gesture, "Meera: some words" or
+    "Meera presses Some label", answered by one JSON line with the person's chat. Ends with the input; exit 1 when
+    Twilio was called wrongly.
+    """
+    parser = argparse.ArgumentParser(prog="python -m tests.fakes.twilio", description="Runs the fake as a process.")
+    parser.add_argument("--port", type=int, default=0, help="0: a free one")
     parser.add_argument("--inbound-url", default="", help="Haat's inbound webhook")
+    parser.add_argument("--status-url", default="", help="Haat's status webhook for messages that name none")
     parser.add_argument("--person", action="append", default=[], help="the name of an invented person; repeatable")
     given = parser.parse_args(arguments)
-    with FakeTwilio() as fake:
-        fake.connect(given.inbound_url)
-        people = [fake.person(name) for name in given.person]
-        print(fake.base_url, fake.account_sid, fake.auth_token, fake.sender.address, flush=True)
-        for line in sys.stdin:
-            name, _, text = line.rstrip("\n").partition(": ")
-            for person in people:
-                if person.name == name:
-                    person.says(text)
-                    fake.settle()
-            for person in people:
-                print(f"{person.name}\n{person.transcript()}", flush=True)
-    return 0
+    fake = FakeTwilio(port=given.port)
+    fake.connect(given.inbound_url, given.status_url)
+    people = {name: fake.person(name) for name in given.person}
+    fake.start()
+    facts = {
+        "base_url": fake.base_url,
+        "account_sid": fake.account_sid,
+        "auth_token": fake.auth_token,
+        "from": fake.sender.address,
+        "people": {name: person.address for name, person in people.items()},
+    }
+    print(json.dumps(facts), flush=True)
+    for line in sys.stdin:
+        found = re.fullmatch(r"(.+?)(: | presses )(.*)", line.rstrip("\n"))
+        if found is None or found[1] not in people:
+            print(json.dumps({"error": "expected NAME: TEXT or NAME presses LABEL"}), flush=True)
+            continue
+        person = people[found[1]]
+        if found[2] == ": ":
+            person.says(found[3])
+        else:
+            person.presses(found[3])
+        fake.settle()
+        print(json.dumps({"chat": person.transcript().splitlines()}, ensure_ascii=False), flush=True)
+    fake.stop()
+    for violation in fake.violations:
+        print(violation, file=sys.stderr)
+    return 1 if fake.violations else 0
 
 
 if __name__ == "__main__":

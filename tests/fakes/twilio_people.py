@@ -102,8 +102,8 @@ class Person:
 
     All gestures post a signed webhook to Haat, add a line to the chat, and open the 24-hour window. They block until
     Haat answered (`wait=False` returns at once): in a test whose event loop also runs Haat, call them by
-    `await asyncio.to_thread(person.says, "hello")`. Every gesture takes `extra`, fields to add to (or, with an empty
-    value, to keep in) the form; a value of None removes the field.
+    `await asyncio.to_thread(person.says, "hello")`. `extra`, where a gesture takes it, are fields to add to the form
+    or to replace in it; a value of None removes the field.
 
     Traits can be changed at any time: `blocked` (63014), `opted_out` (21610, set by the fake itself when Advanced
     Opt-Out is on), `marketing_capped` (63049), `in_experiment` (63032), `on_whatsapp` (False: 63024), `reads` (False:

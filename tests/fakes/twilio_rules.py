@@ -100,7 +100,7 @@ CALLERS_MISTAKES = frozenset(
 )
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer, not an accident
+class Refusal(Exception):
     """An answer with Twilio's error body: HTTP status, Twilio code and message.
 
     `noted` says that the violation behind it stands in the list already.
