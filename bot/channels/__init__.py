@@ -1,0 +1,1 @@
+"""The channels: one file a network, each a window that translates and does nothing else."""

@@ -1,0 +1,128 @@
+"""What a channel is: it proves and translates what comes in, does one outbound errand, and names how that failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+from handlers.messages import Capabilities, Part
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """Our own copy of a photo or voice note: where it lies, what it is, and a signed public address for it."""
+
+    path: Path
+    mime: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One outbox row to be done at a channel: one call at the provider."""
+
+    outbox_id: int
+    attempt: int
+    action: str
+    """send | edit | answer_press | fetch_media"""
+    to: str
+    """The external id of the address."""
+    part: Part = field(default_factory=Part)
+    media: MediaFile | None = None
+    press_id: str = ""
+    """The pressed button whose spinner is to stop (answer_press)."""
+    edits: str = ""
+    """Provider id of the message to change (edit)."""
+    template: str = ""
+    """Provider id of an approved template to use instead of the free text."""
+    template_words: dict[str, str] = field(default_factory=dict)
+    media_ref: str = ""
+    """The provider's id or address of bytes to fetch (fetch_media)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What the provider said of one errand; `body` holds fetched bytes."""
+
+    provider_id: str = ""
+    status: str = "sent"
+    body: bytes = b""
+    mime: str = ""
+
+
+class Decision(StrEnum):
+    """What a failure asks of us."""
+
+    RETRY = "retry"
+    """Proven not sent: again at `retry_after` seconds, waiting out what `pauses` names."""
+    UNKNOWN = "unknown"
+    """It may have been sent; nobody can tell now."""
+    GIVE_UP = "give_up"
+    """Refused for good: our mistake or the content's."""
+    UNREACHABLE = "unreachable"
+    """Stop writing to this address until it writes again."""
+    USE_TEMPLATE = "use_template"
+    """The 24-hour window is closed."""
+    MIGRATED = "migrated"
+    """The chat has a new id."""
+    STOP_SENDER = "stop_sender"
+    """Our credentials or sender are refused: nothing more leaves through it before somebody mends that."""
+    NOTHING = "nothing"
+    """Refused, but what was wanted already holds (message not modified, press too old)."""
+
+
+class ChannelError(Exception):
+    """A channel did not do an errand; the decision says what to do about it."""
+
+    def __init__(
+        self, decision: Decision, reason: str, *, retry_after: float = 0, pauses: str = "", new_id: str = ""
+    ) -> None:
+        """`pauses` is "" (this row alone), "address" or "sender"; `retry_after` in seconds."""
+        super().__init__(f"{decision}: {reason}")
+        self.decision, self.reason = decision, reason
+        self.retry_after, self.pauses, self.new_id = retry_after, pauses, new_id
+
+
+class NotProven(Exception):
+    """The request does not carry the channel's secret or signature."""
+
+
+class Malformed(Exception):
+    """The request is proven but cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusEvent:
+    """The provider tells how far an earlier message got; in any order, possibly twice, possibly before our own answer."""
+
+    channel: str
+    provider_id: str
+    status: str
+    """queued sent delivered read failed"""
+    at: datetime
+    outbox_id: int | None = None
+    code: str = ""
+
+
+class Channel(Protocol):
+    """The four things that every channel does."""
+
+    name: str
+    sender: str
+    """Our own name there: the bot's user name or our WhatsApp address."""
+    capabilities: Capabilities
+
+    async def open(self) -> None:
+        """Make ready; never fails because the provider is away."""
+
+    async def close(self) -> None:
+        """Let go of connections."""
+
+    async def do(self, errand: Errand) -> Done:
+        """Do one errand. Raises ChannelError."""
+
+    def payload(self, errand: Errand) -> dict[str, Any]:
+        """What the provider would be sent for this errand, for the inspector and the tests."""

@@ -1,0 +1,213 @@
+"""A conversation: a plain function run again from its first line at every message, its answers kept by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers import language
+from handlers.folding import normalise
+from handlers.language import N_
+from handlers.reading import kind_of
+from handlers.questions import Misread, Option, Question, Reply, Several
+from handlers.step import Step
+from handlers.world import jsonable
+from storage import conversations, offices
+from storage.conversations import Talk
+
+
+class Waiting(BaseException):
+    """The question is put; the step ends here. A BaseException, so that no `except Exception` swallows it."""
+
+
+class Slow(BaseException):
+    """Something slow must be read first, outside the writing transaction; then the step runs again."""
+
+    def __init__(self, name: str, errand: str, words: Mapping[str, Any]) -> None:
+        super().__init__(name)
+        self.name, self.errand, self.words = name, errand, dict(words)
+
+
+class Handover(BaseException):
+    """This conversation is over and another one takes its place at once."""
+
+    def __init__(self, name: str, subject: str, opening: Mapping[str, Any]) -> None:
+        super().__init__(name)
+        self.name, self.subject, self.opening = name, subject, dict(opening)
+
+
+class Elsewhere(BaseException):
+    """The words are no answer but a matter of their own: they belong to reception."""
+
+
+OWN_MATTERS = ("enquiry", "offer", "complaint", "scam")
+"""What a sentence can be that fits no option of the question asked."""
+
+PERSON = Option("person", N_("Talk to a person"))
+OFFERS_HUMAN, HANDS_OVER = 2, 3
+"""After how many misunderstandings in a row a human is offered, and fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Which question a reply answers: by default the one asked last."""
+
+    question: str
+    reply: Reply
+
+
+class Conversation:
+    """What a conversation's function is given: the four verbs, the speaker, and what it was opened with."""
+
+    def __init__(self, step: Step, talk: Talk, aim: Aim | None, results: Mapping[str, Any]) -> None:
+        """`results` are the errands' results that this run may use."""
+        self.step, self.talk, self.db, self.world = step, talk, step.db, step.world
+        self.subject, self.opening = talk.subject, talk.opening
+        self.asked = talk.asked
+        self.answers: dict[str, Any] = {name: value for name, value in talk.answers}
+        self.kept: dict[str, Any] = dict(talk.kept)
+        self.misread = talk.misread
+        self._aim, self._results, self._first_letter = aim, results, len(step.letters)
+
+    @property
+    def person(self) -> Any:
+        """Who is speaking."""
+        return self.step.person
+
+    @property
+    def language(self) -> str:
+        """The speaker's language."""
+        return self.step.language
+
+    # ── the verbs ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def ask(self, question: Question, /, **words: Any) -> Any:
+        """The kept answer; else the question is put and the step stops here."""
+        name = question.name
+        if self._aim is not None and self._aim.question == name:
+            return self._hear(question, words)
+        if name in self.answers and question.still_valid(self.answers[name]):
+            self._said_already()
+            return self.answers[name]
+        self.answers.pop(name, None)
+        if self.asked == name:
+            self._said_already()
+        self._put(question, question.text, question.options, words)
+        raise Waiting(name)
+
+    def say(self, text: str, /, **words: Any) -> None:
+        """A message to the speaker."""
+        self.step.say(text, **words)
+
+    def tell(self, person_id: int, text: str, /, **words: Any) -> bool:
+        """A message to somebody else, in their language."""
+        return self.step.tell(person_id, text, **words)
+
+    def once(self, name: str, deed: Callable[[], Any]) -> Any:
+        """What must stand before a later question: done once, its result kept."""
+        if name not in self.kept:
+            self.kept[name] = jsonable(deed())
+        return self.kept[name]
+
+    def wait_for(self, name: str, errand: str, /, **words: Any) -> Any:
+        """The kept result of something slow to read; the edge runs it outside the writing transaction."""
+        if name in self.kept:
+            return self.kept[name]
+        if name not in self._results:
+            raise Slow(name, errand, words)
+        self.kept[name] = self._results[name]
+        return self.kept[name]
+
+    def then(self, conversation: str, subject: str = "", **opening: Any) -> None:
+        """End here and go on with another conversation."""
+        raise Handover(conversation, subject, opening)
+
+    def forget(self, *names: str) -> None:
+        """Let these questions be asked afresh."""
+        for name in names:
+            self.answers.pop(name, None)
+            self.kept.pop(name, None)
+
+    # ── hearing ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _hear(self, question: Question, words: Mapping[str, Any]) -> Any:
+        assert self._aim is not None
+        reply, self._aim = self._aim.reply, None
+        try:
+            reply = self._by_number(question, reply)
+            if reply.pressed == PERSON.value:
+                self.misread = HANDS_OVER - 1
+                raise Misread()
+            answer = question.answer(reply, self.language)
+        except Several as narrower:
+            self._said_already()
+            options = [option for option in question.options if option.value in narrower.values]
+            self._put(question, N_("Which of these do you mean?"), options, {})
+            raise Waiting(question.name) from None
+        except Misread as misread:
+            self._said_already()
+            if question.read is None and len(reply.text.split()) > 2 and kind_of(reply.text) in OWN_MATTERS:
+                raise Elsewhere(question.name) from None
+            self._ask_again(question, words, misread, reply)
+            raise Waiting(question.name) from None
+        self._said_already()
+        self.misread = 0
+        self.answers[question.name] = answer
+        return answer
+
+    def _by_number(self, question: Question, reply: Reply) -> Reply:
+        """A bare number means that option of the list shown last, which may have been narrowed or paged."""
+        digits = normalise(reply.text).strip(" .)")
+        if reply.pressed is not None or question.takes == "number" or not digits.isdigit():
+            return reply
+        shown = conversations.last_prompt(self.db, self.step.address.id, self.talk.id)
+        if shown and shown.question == question.name and 1 <= int(digits) <= len(shown.options):
+            return Reply(pressed=shown.options[int(digits) - 1]["value"], inbox_id=reply.inbox_id)
+        return reply
+
+    def _ask_again(self, question: Question, words: Mapping[str, Any], misread: Misread, reply: Reply) -> None:
+        """First shorter, then with a human on offer, then a human is fetched and it is said so."""
+        self.misread += 1
+        shorter = question.shorter or question.text
+        if self.misread < OFFERS_HUMAN:
+            hint = misread.hint or (N_("Sorry, I did not get that.") if question.options else "")
+            self._put(question, shorter, question.options, words, hint=hint, hint_words=misread.words)
+        elif self.misread < HANDS_OVER:
+            hint = N_("Still not clear to me. I can call a person of the office.")
+            self._put(question, shorter, (*question.options, PERSON), words, hint=hint)
+        else:
+            offices.ask_human(
+                self.db, self.person.id, self.step.address.id, "not_understood", reply.text,
+                self.person.district_lgd, self.world.now,
+            )  # fmt: skip
+            if self.misread == HANDS_OVER:
+                self.say(N_("I have told the office. A person will write to you here. Your answers are kept."))
+            else:
+                self.say(N_("I have passed this on to the office too."))
+
+    def _put(
+        self, question: Question, text: str, options: Any, words: Mapping[str, Any], *, hint: str = "",
+        hint_words: Mapping[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        said = language.say(self.language, text, **words)
+        if hint:
+            said = language.say(self.language, hint, **(hint_words or {})) + "\n" + said
+        self.step.put(
+            said, options, question=question.name, conversation_id=self.talk.id, takes=question.takes,
+            ask_contact=language.say(self.language, question.ask_contact) if question.ask_contact else "",
+        )  # fmt: skip
+        self.asked = question.name
+
+    def _said_already(self) -> None:
+        """What was said and told before this answer is out already."""
+        del self.step.letters[self._first_letter :]
+
+    # ── keeping ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def state(self) -> dict[str, Any]:
+        """What is stored between two messages."""
+        return {
+            "asked": self.asked, "misread": self.misread, "kept": self.kept,
+            "answers": [[name, jsonable(value)] for name, value in self.answers.items()],
+        }  # fmt: skip

@@ -1,0 +1,137 @@
+"""Words, plurals, numbers, amounts and dates in the reader's language."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Any, Protocol, runtime_checkable
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+SOURCE = "en"
+"""The language of the message ids."""
+
+
+@runtime_checkable
+class Named(Protocol):
+    """A thing with a name of its own in each language: a product, a district, a unit."""
+
+    def name_in(self, language: str) -> str:
+        """The name a reader of this language knows."""
+
+
+def N_(msgid: str) -> str:
+    """Mark a sentence for the catalogues where it is only stored, not yet said."""
+    return msgid
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The source language and every language with a catalogue folder."""
+    folders = sorted(
+        folder.name
+        for folder in resources.files("locales").iterdir()
+        if folder.is_dir() and folder.joinpath("LC_MESSAGES", "haat.mo").is_file()
+    )
+    return (SOURCE, *(name for name in folders if name != SOURCE))
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The compiled catalogue, or the message ids themselves where there is none."""
+    file = resources.files("locales").joinpath(language, "LC_MESSAGES", "haat.mo")
+    if not file.is_file():
+        return gettext.NullTranslations()
+    with file.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+OWN_NAMES = {"en": "English", "hi": "हिन्दी", "mr": "मराठी"}
+
+
+def own_name(language: str) -> str:
+    """A language's name as its speakers write it."""
+    return OWN_NAMES.get(language) or str(Locale(language).get_display_name(language))
+
+
+def say(language: str, msgid: str, /, **words: Any) -> str:
+    """The sentence in the reader's language with its named gaps filled in that language."""
+    if not msgid:
+        return ""
+    return _filled(catalogue(language).gettext(msgid), language, words)
+
+
+def say_count(language: str, one: str, many: str, /, count: int, **words: Any) -> str:
+    """As `say`, choosing between one and many by the language's own plural rule."""
+    return _filled(catalogue(language).ngettext(one, many, count), language, {"count": count, **words})
+
+
+def _filled(text: str, language: str, words: Mapping[str, Any]) -> str:
+    return text.format(**{name: render(value, language) for name, value in words.items()}) if words else text
+
+
+def render(value: Any, language: str) -> str:
+    """One value as the reader's language writes it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Named):
+        return value.name_in(language)
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | Decimal):
+        return number(value, language)
+    if isinstance(value, datetime | date):
+        return day(value, language)
+    if isinstance(value, Sequence):
+        return listing([render(one, language) for one in value], language)
+    return str(value)
+
+
+def _locale(language: str) -> str:
+    return f"{language}_IN"
+
+
+def number(value: int | Decimal, language: str) -> str:
+    """1,50,000: Indian grouping with Latin digits in every language (Babel is wrong for some of them)."""
+    return str(format_decimal(value, format="#,##,##0.###", locale=_locale(language)))
+
+
+def rupees(paise: int, language: str) -> str:
+    """₹1,50,000 or ₹12.50: explicit pattern, since Babel's own is wrong for Marathi."""
+    whole = paise % 100 == 0
+    return "₹" + str(
+        format_decimal(Decimal(paise) / 100, format="#,##,##0" if whole else "#,##,##0.00", locale=_locale(language))
+    )
+
+
+def day(value: date, language: str) -> str:
+    """Weekday, day and month: never 05/06."""
+    return str(format_date(value, "EEEE, d MMMM", locale=_locale(language)))
+
+
+def listing(items: Sequence[str], language: str) -> str:
+    """A, B and C."""
+    return str(format_list(list(items), locale=_locale(language)))
+
+
+@cache
+def _large_words(language: str) -> tuple[str, str]:
+    return say(language, N_("lakh")), say(language, N_("crore"))
+
+
+def large(value: int | Decimal, language: str) -> str:
+    """1.5 लाख, 2 करोड़: rounded first, then the unit is chosen; small numbers stay whole."""
+    lakh, crore = _large_words(language)
+    amount = Decimal(value)
+    if amount < 99_950:
+        return number(amount, language)
+    if amount < 9_995_000:
+        return f"{number((amount / 100_000).quantize(Decimal('0.1')).normalize() + 0, language)} {lakh}"
+    return f"{number((amount / 10_000_000).quantize(Decimal('0.1')).normalize() + 0, language)} {crore}"

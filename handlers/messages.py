@@ -1,0 +1,270 @@
+"""The frozen values that cross borders, what a channel can show, and the laying out of a message within it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """One photo, voice note, video, audio, document or sticker; `ref` is the provider's id or address of its bytes."""
+
+    kind: str
+    ref: str
+    mime: str = ""
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A telephone number someone shared; `own` only where the channel proves that it is the sender's."""
+
+    phone: str
+    name: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InboundMessage:
+    """One thing received at a channel, in the market's words."""
+
+    channel: str
+    sender: str
+    """Which of our senders received it: the bot's user name or our WhatsApp address."""
+    provider_id: str
+    """The provider's id of this event, unique per channel and sender."""
+    address: str
+    """Who wrote: a Telegram user id, `whatsapp:+E164` or `whatsapp:<business-scoped id>`."""
+    at: datetime
+    kind: str = "text"
+    """text press photo voice video audio document sticker location contact poll edited unknown start blocked unblocked
+    wake (a conversation Haat itself begins in this lane)"""
+    text: str = ""
+    pressed: str = ""
+    """The data of the button that was pressed."""
+    press_id: str = ""
+    """What the provider wants back to stop the button's spinner."""
+    reply_to: str = ""
+    message_id: str = ""
+    media: tuple[Media, ...] = ()
+    album: str = ""
+    contact: Contact | None = None
+    location: tuple[float, float] | None = None
+    forwarded: bool = False
+    start: str = ""
+    """The payload of a deep link."""
+    profile_name: str = ""
+    language_code: str = ""
+    aliases: tuple[str, ...] = ()
+    """Other ids of the same address that came along (number beside business-scoped id)."""
+    group: str = ""
+    wake: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain JSON values, moments in ISO form."""
+        return {**asdict(self), "at": self.at.isoformat(), "wake": dict(self.wake)}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> InboundMessage:
+        """The message again from what `to_json` wrote."""
+        words = dict(kept)
+        words["at"] = datetime.fromisoformat(words["at"])
+        words["media"] = tuple(Media(**medium) for medium in words.get("media", ()))
+        words["contact"] = Contact(**words["contact"]) if words.get("contact") else None
+        words["location"] = tuple(words["location"]) if words.get("location") else None
+        words["aliases"] = tuple(words.get("aliases", ()))
+        return cls(**words)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One choice to tap: what it says and the data that comes back; `description` is a list row's second line."""
+
+    label: str
+    data: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundMessage:
+    """What is to be said at an address, before any channel's limits."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    media_id: int | None = None
+    """Row of our own copy of a photo or voice note to send along."""
+    media_kind: str = ""
+    ask_contact: str = ""
+    """Label of a button by which the person shares their own number, where the channel has one."""
+    more: str = ""
+    """Label of the button that shows the next page."""
+    list_label: str = ""
+    """Label that opens a list, where the channel has lists."""
+    reply_to: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> OutboundMessage:
+        """The message again from what `to_json` wrote."""
+        words = dict(kept)
+        words["buttons"] = tuple(Button(**button) for button in words.get("buttons", ()))
+        return cls(**words)
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What one channel can show; lengths in UTF-16 units where `utf16`, else in characters."""
+
+    name: str
+    text: int
+    text_with_buttons: int
+    buttons: int
+    """How many tap buttons under a message; 0 = none."""
+    button_label: int
+    rows: int = 0
+    """How many rows a list has; 0 = no lists."""
+    row_label: int = 0
+    row_description: int = 0
+    list_label: int = 20
+    caption: int = 1024
+    buttons_on_media: bool = True
+    utf16: bool = False
+    contact_button: bool = False
+    data_bytes: int = 64
+
+    def length(self, text: str) -> int:
+        """How long this channel finds the text."""
+        return len(text.encode("utf-16-le")) // 2 if self.utf16 else len(text)
+
+
+TELEGRAM = Capabilities(
+    # Bot API: text 1-4096 after entities; clients differ on characters or UTF-16, so stay below in UTF-16.
+    "telegram", text=4000, text_with_buttons=4000, buttons=8, button_label=48, utf16=True, contact_button=True,
+)  # fmt: skip
+WHATSAPP = Capabilities(
+    # Twilio: body 1,600 (error 21617), quick-reply and list bodies 1,024, 3 quick replies in session, 20-character
+    # titles; list 10 rows of 24 + 72 characters; ids up to 200.
+    "whatsapp", text=1600, text_with_buttons=1024, buttons=3, button_label=20, rows=10, row_label=24,
+    row_description=72, buttons_on_media=False, data_bytes=200,
+)  # fmt: skip
+TERMINAL = Capabilities("terminal", text=4000, text_with_buttons=4000, buttons=20, button_label=48, data_bytes=200)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message as the channel will carry it."""
+
+    text: str = ""
+    buttons: tuple[Button, ...] = ()
+    rows: tuple[Button, ...] = ()
+    list_label: str = ""
+    media_id: int | None = None
+    media_kind: str = ""
+    ask_contact: str = ""
+    reply_to: str = ""
+
+
+MORE = "more"
+"""The value of the button that shows the next page; the router's, never an answer."""
+
+
+def page_size(capabilities: Capabilities, count: int) -> int:
+    """How many of `count` options stand on one page of this channel."""
+    room = capabilities.rows or capabilities.buttons or 9
+    return count if count <= room else room - 1
+
+
+def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> tuple[Part, ...]:
+    """Lay a message out within a channel's limits: tap buttons, a list, or numbers; long text in parts.
+
+    Options beyond one page are cut off here and shown by `page`; their numbers run on across pages.
+    """
+    size = page_size(capabilities, len(message.buttons))
+    first = page * size
+    shown = message.buttons[first : first + size]
+    left_over = len(message.buttons) > first + size
+    if left_over and message.more:
+        token = shown[-1].data.rpartition(".")[0]
+        shown = (*shown, Button(message.more, f"{token}.{MORE}"))
+    many = len(message.buttons) > 3
+    numbered = tuple(
+        replace(button, label=f"{first + place} {button.label}") if many and not button.data.endswith(f".{MORE}") else button
+        for place, button in enumerate(shown, 1)
+    )
+    as_buttons = len(shown) <= capabilities.buttons and all(
+        capabilities.length(button.label) <= capabilities.button_label for button in numbered
+    )
+    as_rows = not as_buttons and 0 < len(shown) <= capabilities.rows
+    text = message.text
+    if shown and not as_buttons and not as_rows:
+        text += "\n" + "\n".join(f"{first + place} {button.label}" for place, button in enumerate(shown, 1))
+    limit = capabilities.text_with_buttons if as_buttons and shown or as_rows else capabilities.text
+    *before, last = split_text(text, limit, capabilities)
+    parts = [Part(text=piece) for piece in before]
+    if message.media_id is not None:
+        fits_caption = capabilities.length(last) <= capabilities.caption and (capabilities.buttons_on_media or not shown)
+        if fits_caption and not before:
+            parts.append(Part(last, numbered if as_buttons else (), media_id=message.media_id, media_kind=message.media_kind))
+            return tuple(parts)
+        parts.insert(0, Part(media_id=message.media_id, media_kind=message.media_kind))
+    ask_contact = message.ask_contact if capabilities.contact_button else ""
+    if as_rows:
+        parts.append(Part(last, rows=tuple(_row(button, capabilities) for button in numbered),
+                          list_label=_cut(message.list_label or message.more or "…", capabilities.list_label),
+                          reply_to=message.reply_to))  # fmt: skip
+    else:
+        parts.append(Part(last, numbered if as_buttons else (), ask_contact=ask_contact, reply_to=message.reply_to))
+    return tuple(parts)
+
+
+def _row(button: Button, capabilities: Capabilities) -> Button:
+    """A list row; what its title cannot hold goes on in the description."""
+    if len(button.label) <= capabilities.row_label:
+        return replace(button, description=_cut(button.description, capabilities.row_description))
+    title = _cut(button.label, capabilities.row_label)
+    return replace(button, label=title, description=_cut(button.label, capabilities.row_description))
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def split_text(text: str, limit: int, capabilities: Capabilities) -> list[str]:
+    """The text in pieces no longer than `limit`, broken at line ends, then at spaces, then anywhere."""
+    pieces = []
+    while capabilities.length(text) > limit:
+        end = _longest(text, limit, capabilities)
+        for mark in ("\n", " "):
+            at = text.rfind(mark, 0, end)
+            if at > end // 3:
+                end = at
+                break
+        pieces.append(text[:end].rstrip())
+        text = text[end:].lstrip()
+    return [*pieces, text]
+
+
+def _longest(text: str, limit: int, capabilities: Capabilities) -> int:
+    """How many characters of the text fit into `limit`, never ending inside a letter with its vowel signs."""
+    end = min(len(text), limit)
+    while capabilities.length(text[:end]) > limit:
+        end -= 1
+    while end > 1 and end < len(text) and _joins(text[end]):
+        end -= 1
+    return end
+
+
+def _joins(sign: str) -> bool:
+    """Does this sign belong to the letter before it (Indic vowel signs, virama, zero-width joiner)?"""
+    return "\u0900" <= sign <= "\u0903" or "\u093a" <= sign <= "\u094f" or sign in "\u200d\ufe0f"
+
+
+def labels(buttons: Sequence[Button]) -> str:
+    """Buttons as the terminal and the transcripts write them: `[1 Label] [2 Label]`."""
+    return " ".join(f"[{place} {button.label}]" for place, button in enumerate(buttons, 1))

@@ -1,0 +1,150 @@
+"""Stopping, starting again, taking back, and what a person's own data are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from handlers import consents
+from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
+from handlers.conversation import Conversation
+from handlers.language import N_, say
+from handlers.questions import Option, choice, yes_no
+from handlers.step import Step
+from storage import audit, consent, conversations, outbox, people
+from storage import enquiries as enquiry_store
+
+
+def stop_now(db: Connection, address_id: int, now: datetime) -> None:
+    """Take effect of a stop before anything else of this address is worked."""
+    consent.stop(db, address_id, now)
+
+
+def stop(step: Step) -> None:
+    """Nothing that Haat starts goes to this address any more; said once, with one offer to keep enquiries."""
+    consent.stop(step.db, step.address.id, step.world.now)
+    step.purpose = "stop"
+    given = [purpose for purpose, answer in consent.all_given(step.db, step.person.id).items() if answer]
+    for purpose in given:
+        consent.give(
+            step.db, step.person.id, purpose, given=False, version=NOTICE_VERSION, language=step.language, how="stop",
+            inbox_id=step.inbox_id, now=step.world.now,
+        )  # fmt: skip
+    for talk in conversations.open_of(step.db, step.person.id):
+        conversations.keep(step.db, talk.id, step.world.now, status="withdrawn")
+    people.give_floor(step.db, step.address.id, None, None)
+    audit.note(step.db, step.person.id, "stop", f"address:{step.address.id}", step.world.now, before={"given": given},
+               after={}, reverse="unstop")  # fmt: skip
+    step.offer(
+        N_("Stopped: no more messages from Haat.\nWrite START to begin again."),
+        [Option("keep", N_("Keep only enquiries"))] if "enquiries" in given else [], question="stop_keep",
+    )  # fmt: skip
+
+
+def keep_enquiries(step: Step) -> None:
+    """After a stop: only buyers' enquiries go on, by the person's own tap."""
+    consent.unstop(step.db, step.address.id)
+    consents.give(step, "enquiries", given=True)
+    step.say(N_("All right: only enquiries, nothing else."))
+
+
+def start(step: Step) -> None:
+    """Messages again after a stop, for what had been agreed to before it."""
+    consent.unstop(step.db, step.address.id)
+    stopped = audit.last_of(step.db, step.person.id, "stop")
+    for purpose in (stopped.before or {}).get("given", []) if stopped else []:
+        consents.give(step, purpose, given=True, how="words")
+    step.say(N_("Welcome back. Messages come again as before."))
+    from handlers import reception
+
+    reception.menu(step)
+
+
+def undo(step: Step, reverses: Mapping[str, Callable[[Step, Any], bool]]) -> None:
+    """Take back the speaker's last deed of the past ten minutes."""
+    deed = audit.last_deed(step.db, step.person.id, step.world.now)
+    if deed is None:
+        return step.say(N_("There is nothing of the last 10 minutes to take back."))
+    if not deed.reverse:
+        return step.say(N_("That cannot be taken back: {why}."), why=say(step.language, deed.why_not))
+    if not reverses[deed.reverse](step, deed):
+        return step.say(N_("It is too late to take that back."))
+    audit.undone(step.db, deed.id, step.world.now)
+    return step.say(N_("Taken back: {deed}."), deed=say(step.language, DEED_NAMES.get(deed.deed, N_("your last step"))))
+
+
+DEED_NAMES = {
+    "publish": N_("your place in the market"),
+    "consent": N_("your yes or no"),
+    "post_enquiry": N_("your enquiry"),
+    "close_enquiry": N_("the closing of your enquiry"),
+    "answer_lead": N_("your answer to the enquiry"),
+    "change_profile": N_("the change of your profile"),
+    "change_products": N_("the change of your goods"),
+    "quote": N_("your price"),
+    "stop": N_("the stop"),
+    "verify": N_("the check of a number"),
+}
+
+
+# ── my data ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def my_data(c: Conversation) -> None:
+    """What Haat keeps of a person, whom it is for, and how to end it: purpose by purpose, or all of it."""
+    given = consent.all_given(c.db, c.person.id)
+    options = [
+        Option(f"turn:{purpose}", N_("Stop: {what}") if given.get(purpose) else N_("Allow: {what}"),
+               {"what": say(c.language, name)})
+        for purpose, name in PURPOSE_NAMES.items()
+    ]  # fmt: skip
+    options += [Option("contact", N_("Forget my number")), Option("erase", N_("Erase me")), Option("back", N_("Leave it"))]
+    wish = c.ask(
+        choice("wish", N_("I keep your name, district, goods and your messages, for the market only.\nWhat would you like?"), options)
+    )
+    if wish == "back":
+        return c.say(N_("All right, it stays as it is."))
+    if wish == "contact":
+        c.step.know(contact=None)
+        audit.note(c.db, c.person.id, "change_contact", f"person:{c.person.id}", c.world.now, why_not="the number is forgotten")
+        return c.say(N_("Your number is forgotten. I ask again when it is needed."))
+    if wish == "erase":
+        return _erase(c)
+    purpose = wish.partition(":")[2]
+    consents.give(c.step, purpose, given=not given.get(purpose))
+    return c.say(N_("Noted, thank you."))
+
+
+def _erase(c: Conversation) -> None:
+    """Everything that names the person goes; the bare record of events stays, as the law wants it kept."""
+    sure = c.ask(yes_no("sure", N_("Erase your name, profile and messages for good?"), yes=N_("Yes, erase"), no=N_("No")))
+    if sure == "no":
+        return c.say(N_("All right, it stays as it is."))
+    c.say(N_("Erased. Thank you for having been here."))
+    people.erase(c.db, c.person.id, c.world.now)
+    enquiry_store.erase_of(c.db, c.person.id, c.world.now)
+    outbox.forget_texts(c.db, c.person.id)
+    audit.note(c.db, c.person.id, "erase", f"person:{c.person.id}", c.world.now, why_not="what is erased is gone")
+    return None
+
+
+# ── ways back ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _restore_consent(step: Step, deed: Any) -> bool:
+    consents.restore(step, deed.subject.partition(":")[2], (deed.before or {}).get("given"))
+    return True
+
+
+def _unstop(step: Step, deed: Any) -> bool:
+    consent.unstop(step.db, step.address.id)
+    for purpose in (deed.before or {}).get("given", []):
+        consents.restore(step, purpose, True)
+    return True
+
+
+CONVERSATIONS = {"my_data": my_data}
+REVERSES = {"restore_consent": _restore_consent, "unstop": _unstop}

@@ -1,0 +1,195 @@
+"""Questions a conversation can ask: how each is put, and how an answer in any script becomes its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from handlers.folding import fold, normalise, tokens
+from handlers.language import N_, say
+from handlers.messages import Contact, Media
+from handlers.reading.commands import read_command
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a person gave to a question: words, a pressed value, media, a place or a contact."""
+
+    text: str = ""
+    pressed: str | None = None
+    media: tuple[Media, ...] = ()
+    media_ids: tuple[int, ...] = ()
+    location: tuple[float, float] | None = None
+    contact: Contact | None = None
+    inbox_id: int | None = None
+
+
+class Misread(Exception):
+    """The reply does not answer the question; the hint says how, in the person's language."""
+
+    def __init__(self, hint: str = "", **words: Any) -> None:
+        super().__init__(hint)
+        self.hint, self.words = hint, words
+
+
+class Several(Exception):
+    """The words fit several options: these are shown again alone."""
+
+    def __init__(self, values: Sequence[str]) -> None:
+        super().__init__(values)
+        self.values = list(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: its meaning, its label (a message id or a name), and other words for it in any language."""
+
+    value: str
+    label: str
+    words: Mapping[str, Any] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    description: str = ""
+
+    def label_in(self, language: str) -> str:
+        """The label as this reader sees it."""
+        return say(language, self.label, **self.words)
+
+
+SKIP = Option("skip", N_("Skip"), also=("skip", "छोड़ें", "छोड़ दो", "chhodo", "sodun dya", "सोडा", "बाद में", "नंतर"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question by its name, under which its answer is kept; a name is never reused for another meaning."""
+
+    name: str
+    text: str
+    options: tuple[Option, ...] = ()
+    shorter: str = ""
+    """How it is asked again after a first misunderstanding."""
+    takes: str = "choice"
+    """What Haat expects: yes_no, choice, number or text."""
+    media: bool = False
+    """Photos and voice notes are answers here."""
+    ask_contact: str = ""
+    read: Callable[[Reply, str], Any] | None = None
+    """Turns the reply into a plain JSON value, given the person's language; raises Misread."""
+    once_read: Callable[[Any], bool] | None = None
+    """Is a kept answer still valid?"""
+
+    def named(self, name: str) -> Question:
+        """The same question under another name, to ask it again for another matter."""
+        return replace(self, name=name)
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply. Raises Misread or Several."""
+        if reply.pressed is not None:
+            if any(option.value == reply.pressed for option in self.options):
+                return reply.pressed
+            raise Misread()
+        chosen = self.chosen(reply, language)
+        if chosen is not None:
+            return chosen
+        if self.read is not None:
+            return self.read(reply, language)
+        raise Misread()
+
+    def chosen(self, reply: Reply, language: str) -> str | None:
+        """The option meant by a number, a word or a yes or no; None when the words name none. Raises Several."""
+        words = normalise(reply.text).strip(" .!?।")
+        if not self.options or not words:
+            return None
+        if words.isdigit() and self.takes != "number" and 1 <= int(words) <= len(self.options):
+            return self.options[int(words) - 1].value
+        if self.takes == "yes_no":
+            meant = read_command(reply.text, "yes_no")
+            if meant in ("yes", "no") and any(option.value == meant for option in self.options):
+                return meant
+        return _named_option(words, self.options, language, loose=self.read is None)
+
+    def still_valid(self, kept: Any) -> bool:
+        """Does a kept answer still mean something, after a deploy or an earlier answer's change?"""
+        if self.once_read is not None:
+            return self.once_read(kept)
+        return self.read is not None or not self.options or any(option.value == kept for option in self.options)
+
+
+def _named_option(words: str, options: Sequence[Option], language: str, *, loose: bool) -> str | None:
+    """The option whose label or other word this is, in any language's spelling and script."""
+    key = " ".join(fold(word) for word in tokens(words))
+    if not key:
+        return None
+    best: list[tuple[float, str]] = []
+    for option in options:
+        for label in {option.label_in(language), say("en", option.label, **option.words), *option.also}:
+            name = " ".join(fold(word) for word in tokens(normalise(label)))
+            if not name:
+                continue
+            if name == key:
+                return option.value
+            score = fuzz.ratio(name, key)
+            if loose and (f" {key} " in f" {name} " and len(key) > 2):
+                score = max(score, 90.0)
+            best.append((score, option.value))
+    top = max((score for score, _ in best), default=0.0)
+    # Typing slips are forgiven only for short answers: a long sentence that resembles a label is not an answer.
+    if top < 82 or len(words.split()) > 4:
+        return None
+    values = list(dict.fromkeys(value for score, value in best if score >= top - 3))
+    if len(values) > 1:
+        raise Several(values)
+    return values[0]
+
+
+YES = Option("yes", N_("Yes"))
+NO = Option("no", N_("No"))
+
+
+def yes_no(name: str, text: str, yes: str = N_("Yes"), no: str = N_("No"), shorter: str = "") -> Question:
+    """A question with two answers, kept as "yes" or "no"."""
+    return Question(name, text, (Option("yes", yes), Option("no", no)), shorter=shorter, takes="yes_no")
+
+
+def choice(name: str, text: str, options: Sequence[Option], shorter: str = "") -> Question:
+    """A question with a short list of answers."""
+    return Question(name, text, tuple(options), shorter=shorter)
+
+
+def words_of(reply: Reply, _language: str) -> str:
+    """Any words, as they were written; not empty, not longer than a name or a short note."""
+    text = " ".join(reply.text.split())
+    if not text:
+        raise Misread(N_("Please write it in a few words."))
+    if len(text) > 500:
+        raise Misread(N_("That is a little long. Please write it in one or two lines."))
+    return text
+
+
+def name_of(reply: Reply, language: str) -> str:
+    """A person's or shop's name: letters, not a number or a whole sentence."""
+    text = words_of(reply, language)
+    if len(text) > 60 or not any(sign.isalpha() for sign in text) or sum(sign.isdigit() for sign in text) > 4:
+        raise Misread(N_("Please write only the name."))
+    return text
+
+
+def whole_number(reply: Reply, _language: str) -> str:
+    """A number above zero, in digits or words of any language, as decimal text."""
+    from handlers.matching.numbers import read_number
+
+    value = read_number(reply.text)
+    if value is None or value <= 0:
+        raise Misread(N_("Please write a number, for example 50."))
+    return str(value)
+
+
+def decimal_of(kept: Any) -> Decimal | None:
+    """A kept number again; None when it was skipped."""
+    try:
+        return Decimal(str(kept))
+    except InvalidOperation:
+        return None

@@ -1,0 +1,373 @@
+"""Reception: what a message is answered with that belongs to no conversation yet, a stranger's first one above all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlers.conversation import Conversation
+from handlers.language import N_, languages, own_name
+from handlers.messages import InboundMessage
+from handlers.questions import Option, Question, words_of
+from handlers.reading import kind_of, language_of
+from handlers.reading.commands import asks_if_real, language_named
+from handlers.step import Step
+from storage import conversations, enquiries, inbox, offices, people
+
+MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name"})
+"""Questions to which a photo is an answer; media sent at any other moment goes to the tray."""
+
+LINK_WORD = re.compile(r"\bhaat[ -]([A-Za-z0-9_-]{3,40})\b", re.IGNORECASE)
+"""How a WhatsApp poster's ready-made first message names its link: "HAAT sagar7"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One message as it was heard: with the media kept of it, and whether Haat has never spoken to this person."""
+
+    message: InboundMessage
+    media_ids: tuple[int, ...]
+    inbox_id: int
+    stranger: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A conversation that is to begin now."""
+
+    conversation: str
+    subject: str = ""
+    opening: Mapping[str, Any] = field(default_factory=dict)
+    goes_on: bool = False
+    """It takes up the open conversation of this subject with its answers, instead of beginning afresh."""
+
+
+# ── first contact ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def get_to_know(step: Step, hearing: Hearing) -> None:
+    """Take a stranger's language from their words, else from their app, else from the market's habit."""
+    message = hearing.message
+    if step.person.language:
+        return
+    app = message.language_code.partition("-")[0]
+    heard = language_of(message.text) if message.text and message.kind != "start" else None
+    step.know(language=heard or (app if app in languages() and app != "en" else None) or first_language(step))
+
+
+def first_language(step: Step) -> str:
+    """The language of the district, else of the installation's first office."""
+    office = offices.office(step.db, step.person.district_lgd)
+    district = step.world.places.district(office.district_lgd) if office else None
+    return "mr" if district and district.state == "Maharashtra" else "hi"
+
+
+def introduce_haat(step: Step, role: str = "") -> None:
+    """The first words to a stranger: whose Haat this is, that it is free, what it never asks; one tap changes it."""
+    office = offices.office(step.db, step.person.district_lgd)
+    if office is None:
+        return  # an installation without an office card does not start; see `haat doctor`
+    step.know(heard_office_at=step.world.now)
+    others = [Option(code, own_name(code)) for code in languages() if code != step.language and code in ("en", "hi", "mr")]
+    turn = {"seller": Option("role:buyer", N_("I want to buy")), "buyer": Option("role:seller", N_("I want to sell"))}
+    options = [*others, *([turn[role]] if role in turn else [])]
+    step.offer(
+        N_("Namaste! This is Haat, of {office}.\nIt is free. Haat never asks for money, OTP or Aadhaar."),
+        options, question="greeting", office=office,
+    )  # fmt: skip
+
+
+def first_message(step: Step, hearing: Hearing) -> Started | None:
+    """A stranger's first message, answered for what it is."""
+    message = hearing.message
+    link = link_in(step, f"haat {message.start}" if message.start else message.text)
+    if link is not None:
+        return by_link(step, link, hearing)
+    kind = kind_of(message.text) if message.text and message.kind != "start" else ""
+    introduce_haat(step, {"enquiry": "buyer", "offer": "seller"}.get(kind, "") if not message.forwarded else "")
+    return fresh(step, hearing)
+
+
+def link_in(step: Step, text: str) -> Any:
+    """The start link that a message names, counted as used."""
+    found = LINK_WORD.search(text)
+    return people.use_link(step.db, found.group(1), step.world.now) if found else None
+
+
+def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
+    """Someone came by a poster or a share: it carries district, language and perhaps the role."""
+    known = {"district_lgd": link.district_lgd, "language": link.language}
+    if hearing.stranger:
+        step.know(**{name: value for name, value in known.items() if value})
+        introduce_haat(step)
+    if people.profile_of(step.db, step.person.id) is not None:
+        menu(step)
+        return None
+    if link.role == "buyer":
+        return Started("enquiry")
+    if link.role == "seller":
+        return Started("onboarding", opening={"district_lgd": link.district_lgd})
+    menu(step)
+    return None
+
+
+# ── what it is ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def fresh(step: Step, hearing: Hearing) -> Started | None:
+    """A message that belongs to no conversation: answered for what it is."""
+    message = hearing.message
+    if message.kind == "voice" and not message.text:
+        return _heard_voice(step, hearing)
+    if hearing.media_ids and not message.text:
+        return _saw_photo(step, hearing)
+    if not message.text.strip():
+        if message.kind not in ("text", "start"):
+            cannot_read(step, message.kind)
+        menu(step)
+        return None
+    if asks_if_real(message.text):
+        tell_office(step)
+        return None
+    if message.forwarded:
+        return _heard_forward(step, hearing)
+    return _by_kind(step, kind_of(message.text), hearing)
+
+
+def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
+    text = hearing.message.text
+    opening = {"text": text, "media_ids": list(hearing.media_ids)}
+    if kind == "enquiry":
+        return Started("enquiry", opening=opening)
+    if kind == "offer":
+        if people.profile_of(step.db, step.person.id) is not None:
+            return Started("profile", opening=opening | {"field": "products"})
+        return Started("onboarding", opening=opening)
+    if kind == "greeting" or kind == "chatter":
+        menu(step)
+        return None
+    if kind == "scam":
+        step.say(N_("Careful, this looks like a fraud. Never pay for a form, a loan or a prize.\nHelpline: 1930."))
+        return None
+    _pass_to_office(step, kind, text)
+    return None
+
+
+def _pass_to_office(step: Step, kind: str, text: str) -> None:
+    """A question, a workshop matter or a complaint goes to the office, which is named with its landline."""
+    offices.ask_human(
+        step.db, step.person.id, step.address.id, kind, text, step.person.district_lgd, step.world.now
+    )
+    _tell_officers(step)
+    office = offices.office(step.db, step.person.district_lgd)
+    said = {
+        "workshop": N_("About the workshop: I have asked {office}, the answer comes here.\nYou can also ring {landline}."),
+        "complaint": N_("I am sorry about that. {office} has your complaint and will answer here.\nYou can also ring {landline}."),
+    }.get(kind, N_("I have passed your question to {office}, the answer comes here.\nYou can also ring {landline}."))
+    if office is not None:
+        step.say(said, office=office, landline=office.landline)
+
+
+def _heard_voice(step: Step, hearing: Hearing) -> None:
+    """A voice note is kept and waits to be listened to; buttons go on meanwhile."""
+    for media_id in hearing.media_ids:
+        conversations.put_in_tray(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
+    offices.ask_human(
+        step.db, step.person.id, step.address.id, "voice", "", step.person.district_lgd, step.world.now
+    )
+    _tell_officers(step)
+    step.say(N_("Your voice note is kept; a person of the office will listen to it."))
+    menu(step)
+
+
+def _saw_photo(step: Step, hearing: Hearing) -> None:
+    for media_id in hearing.media_ids:
+        conversations.put_in_tray(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
+    options = [Option("sell", N_("I sell this")), Option("buy", N_("I want to buy")), Option("other", N_("Something else"))]
+    step.offer(N_("I have kept the photo. What would you like?"), options, question="photo_what")
+
+
+def _heard_forward(step: Step, hearing: Hearing) -> None:
+    """A forwarded text is not the sender's own word: they say what it should become."""
+    options = [
+        Option("enquiry", N_("Find sellers")), Option("offer", N_("I sell this")), Option("real", N_("Is it true?")),
+    ]  # fmt: skip
+    step.offer(N_("You forwarded this. What shall I do with it?"), options, question="forward_what")
+
+
+def cannot_read(step: Step, kind: str) -> None:
+    """A kind answer to what Haat cannot read."""
+    said = {
+        "sticker": N_("Nice! But I cannot read stickers. Please write or tap."),
+        "poll": N_("I cannot answer polls. Please write or tap."),
+        "contact": N_("I do not keep other people's numbers. Please write to me in words."),
+        "location": N_("Thank you. I do not need the place just now."),
+        "video": N_("I cannot watch videos. A photo or a few words help me."),
+    }.get(kind, N_("I cannot read that. Please write or tap."))
+    step.say(said)
+
+
+# ── menu, help, language, a human ─────────────────────────────────────────────────────────────────────────────────
+
+
+def menu(step: Step) -> None:
+    """The main choices, by what the person is in the market."""
+    seller = people.profile_of(step.db, step.person.id) is not None
+    officer = people.officer_of(step.db, step.person.id) is not None
+    paused = any(talk.later for talk in conversations.open_of(step.db, step.person.id))
+    options = [
+        *([Option("office", N_("Office work"))] if officer else []),
+        *([Option("paused", N_("Go on with what I left"))] if paused else []),
+        *([Option("profile", N_("My profile"))] if seller else [Option("sell", N_("I want to sell"))]),
+        Option("buy", N_("I want to buy")),
+        *([Option("enquiries", N_("My enquiries"))] if enquiries.of_buyer(step.db, step.person.id, at_most=1) else []),
+        *([Option("leads", N_("Enquiries for me"))] if seller else []),
+        Option("ask", N_("Ask the office")),
+        *([Option("privacy", N_("My data"))] if seller or step.person.name else []),
+    ]
+    step.offer(N_("What would you like to do?"), options, question="menu")
+
+
+def give_help(step: Step) -> None:
+    """How this works, in three lines."""
+    step.say(
+        N_("Write what you want to buy or what you sell; I find the other side.\n"
+           "Tap a button, or write its number.\n"
+           "Any time: menu, back, stop, undo, language, person.")
+    )  # fmt: skip
+
+
+def ask_language(step: Step) -> None:
+    """Which language, each by its own name."""
+    step.offer(N_("Which language?"), [Option(code, own_name(code)) for code in languages()], question="language")
+
+
+def set_language(step: Step, text: str) -> bool:
+    """Change to the language that a message names; False when it names none."""
+    code = language_named(text)
+    if code is None or code not in languages():
+        return False
+    _change_language(step, code)
+    return True
+
+
+def _change_language(step: Step, code: str) -> None:
+    step.know(language=code)
+    step.say(N_("From now on in English."))
+
+
+def call_human(step: Step, reason: str, words: str) -> None:
+    """Put the person on the office's list and say how else to reach a human."""
+    offices.ask_human(
+        step.db, step.person.id, step.address.id, reason, words, step.person.district_lgd, step.world.now
+    )
+    _tell_officers(step)
+    office = offices.office(step.db, step.person.district_lgd)
+    if office is not None:
+        step.say(
+            N_("A person of {office} will write to you here.\nOr ring {landline} ({hours})."),
+            office=office, landline=office.landline, hours=office.hours_in(step.language),
+        )  # fmt: skip
+
+
+def _tell_officers(step: Step) -> None:
+    district = step.person.district_lgd
+    state = step.world.places.district(district).state if district else None
+    mine = people.officers_for(step.db, district, state) if district else []
+    for officer in mine or people.officers_anywhere(step.db):
+        step.begin(
+            officer.person_id, "help_wanted", str(step.person.id), purpose="office", once=str(step.inbox_id)
+        )
+
+
+def tell_office(step: Step) -> None:
+    """The office card: how anyone can check by telephone that this is genuine."""
+    office = offices.office(step.db, step.person.district_lgd)
+    if office is None:
+        return
+    step.say(
+        N_("Yes, this is genuine: {office}, {address}.\nRing {landline} ({hours}) and ask.\n"
+           "Haat never asks for money, OTP or Aadhaar."),
+        office=office, address=office.address_in(step.language), landline=office.landline,
+        hours=office.hours_in(step.language),
+    )  # fmt: skip
+
+
+# ── the router's own buttons ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started | None:
+    """What a tap on one of reception's own messages does."""
+    if question in ("greeting", "language"):
+        return _switch(step, value)
+    if question == "stop_keep":
+        from handlers import privacy
+
+        privacy.keep_enquiries(step)
+        return None
+    if question in ("photo_what", "forward_what"):
+        return _what(step, question, value)
+    if question == "menu":
+        return _chosen(step, value)
+    return None
+
+
+def _switch(step: Step, value: str) -> Started | None:
+    """One tap changes language or role; what was begun goes on in the new one."""
+    waiting = conversations.open_of(step.db, step.person.id)
+    if value.startswith("role:"):
+        for talk in waiting:
+            conversations.keep(step.db, talk.id, step.world.now, status="withdrawn")
+        return Started("onboarding" if value == "role:seller" else "enquiry")
+    _change_language(step, value)
+    if waiting:
+        return Started(waiting[0].name, waiting[0].subject, waiting[0].opening, goes_on=True)
+    menu(step)
+    return None
+
+
+def _what(step: Step, question: str, value: str) -> Started | None:
+    from datetime import timedelta
+
+    media_ids = conversations.in_tray(step.db, step.person.id, step.world.now - timedelta(hours=1))
+    if question == "forward_what":
+        text = inbox.last_forward(step.db, step.address.lane) or ""
+        if value == "real":
+            offices.ask_human(
+                step.db, step.person.id, step.address.id, "question", text, step.person.district_lgd, step.world.now
+            )
+            _tell_officers(step)
+            step.say(N_("I have sent it to the office; the answer comes here. Do not pay anybody before that."))
+            return None
+        return Started("enquiry" if value == "enquiry" else "onboarding", opening={"text": text, "media_ids": []})
+    if value == "other":
+        menu(step)
+        return None
+    conversations.take_from_tray(step.db, step.person.id, media_ids, step.world.now)
+    return Started("onboarding" if value == "sell" else "enquiry", opening={"text": "", "media_ids": media_ids[-5:]})
+
+
+def _chosen(step: Step, value: str) -> Started | None:
+    if value == "paused":
+        for talk in conversations.open_of(step.db, step.person.id):
+            if talk.later:
+                conversations.keep(step.db, talk.id, step.world.now, later=False)
+                return Started(talk.name, talk.subject, talk.opening, goes_on=True)
+    if value == "ask":
+        return Started("ask_office")
+    started = {
+        "sell": "onboarding", "buy": "enquiry", "profile": "profile", "enquiries": "my_enquiries", "leads": "my_leads",
+        "privacy": "my_data", "office": "office",
+    }.get(value)  # fmt: skip
+    return Started(started) if started else None
+
+
+def ask_office(c: Conversation) -> None:
+    """A question for the office, in the person's own words."""
+    words = c.ask(Question("question", N_("What would you like to ask the office?"), takes="text", read=words_of))
+    _pass_to_office(c.step, "question", words)
+
+
+CONVERSATIONS = {"ask_office": ask_office}

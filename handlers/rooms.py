@@ -1,0 +1,118 @@
+"""Rooms: a deal between two people or a talk with the office, where words pass through Haat under names only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.language import N_
+from handlers.questions import Option, Reply
+from handlers.reading import rules_broken
+from handlers.reading.rules import without_phone_numbers
+from handlers.step import Step
+from storage import conversations, people
+
+if TYPE_CHECKING:
+    from handlers.reception import Hearing
+
+MASKED_IN = ("deal",)
+"""Rooms whose members chose to be reached only through Haat: numbers in their words are hidden."""
+
+
+def without_numbers(text: str) -> str:
+    """The words with telephone numbers hidden: contacts are shared only by both sides' yes."""
+    return without_phone_numbers(text)
+
+
+def open_deal(
+    step: Step, introduction_id: int, buyer_id: int, buyer_name: str, seller_id: int, seller_name: str
+) -> int:
+    """The room of an introduction in which at least one side is reached only through Haat."""
+    room_id = conversations.open_room(step.db, "deal", str(introduction_id), step.world.now)
+    conversations.enter_room(step.db, room_id, buyer_id, buyer_name)
+    conversations.enter_room(step.db, room_id, seller_id, seller_name)
+    people.give_floor(step.db, step.address.id, "room", room_id)
+    other = people.reached_at(step.db, seller_id)
+    if other is not None and other.floor_id is None:
+        people.give_floor(step.db, other.id, "room", room_id)
+    return room_id
+
+
+def open_hand_off(step: Step, person_id: int, officer_id: int, office_name: str, person_name: str) -> int:
+    """The room in which an officer and a person who asked for a human write to each other."""
+    room_id = conversations.open_room(step.db, "hand_off", str(person_id), step.world.now)
+    conversations.enter_room(step.db, room_id, person_id, person_name)
+    conversations.enter_room(step.db, room_id, officer_id, office_name)
+    address = people.reached_at(step.db, person_id)
+    if address is not None:
+        people.give_floor(step.db, address.id, "room", room_id)
+    return room_id
+
+
+def title(step: Step, room_id: int) -> str:
+    """Who is on the other side of a room."""
+    others = [one.shown_as for one in conversations.members(step.db, room_id) if one.person_id != step.person.id]
+    return ", ".join(others) or "–"
+
+
+def post(step: Step, room_id: int, hearing: Hearing) -> None:
+    """Pass one message on to the room's other members, under the writer's name; never read as an answer."""
+    room = conversations.room(step.db, room_id)
+    everyone = conversations.members(step.db, room_id)
+    me = next((one for one in everyone if one.person_id == step.person.id), None)
+    if room.status != "open" or me is None:
+        people.give_floor(step.db, step.address.id, None, None)
+        return step.say(N_("That talk is over. Write 'menu' to go on."))
+    text = hearing.message.text
+    if room.kind in MASKED_IN:
+        if {"otp_or_card", "aadhaar", "advance_fee"} & set(rules_broken(text)):
+            return step.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
+        hidden = without_numbers(text)
+        if hidden != text:
+            step.say(N_("I hid the number: you chose to talk through Haat."))
+        text = hidden
+    conversations.wrote(step.db, room_id, step.person.id, step.world.now)
+    for one in everyone:
+        if one.person_id == step.person.id:
+            continue
+        _relay(step, room_id, one.person_id, me.shown_as, text, hearing)
+    return None
+
+
+def _relay(step: Step, room_id: int, person_id: int, name: str, text: str, hearing: Hearing) -> None:
+    media = dict(zip(hearing.media_ids, hearing.message.media, strict=False))
+    leave = (Option("leave", N_("End this talk")),)
+    if text or not media:
+        step.tell(person_id, "{name}: {words}", room_id=room_id, options=leave, question="room", name=name, words=text or "…")
+    for media_id, medium in media.items():
+        step.tell(person_id, "{name}", room_id=room_id, question="room", name=name, media_id=media_id, media_kind=medium.kind)
+
+
+def press(step: Step, room_id: int, reply: Reply) -> None:
+    """A button below a room's message: end the talk; a reply to such a message goes into that room."""
+    if reply.pressed != "leave":
+        return _post_reply(step, room_id, reply)
+    address = people.address(step.db, step.address.id)
+    if (address.floor_kind, address.floor_id) == ("room", room_id):
+        people.give_floor(step.db, address.id, None, None)
+    name = next((one.shown_as for one in conversations.members(step.db, room_id) if one.person_id == step.person.id), "")
+    for one in conversations.members(step.db, room_id):
+        if one.person_id != step.person.id:
+            step.tell(one.person_id, N_("{name} has ended this talk."), name=name)
+            other = people.reached_at(step.db, one.person_id)
+            if other is not None and (other.floor_kind, other.floor_id) == ("room", room_id):
+                people.give_floor(step.db, other.id, None, None)
+    conversations.close_room(step.db, room_id)
+    return step.say(N_("This talk is ended."))
+
+
+def _post_reply(step: Step, room_id: int, reply: Reply) -> None:
+    from handlers.reception import Hearing
+
+    assert step.message is not None
+    people.give_floor(step.db, step.address.id, "room", room_id)
+    post(step, room_id, Hearing(step.message, reply.media_ids, step.inbox_id, False))
+
+
+def open_rooms(step: Step) -> list[Any]:
+    """Rooms in which somebody wrote to the speaker."""
+    return conversations.rooms_heard(step.db, step.person.id, None)

@@ -1,0 +1,492 @@
+"""Whose message is this, and which conversation or room gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from handlers import enquiries, officers, onboarding, privacy, reception, rooms
+from handlers.conversation import Aim, Conversation, Elsewhere, Handover, Waiting
+from handlers.language import N_
+from handlers.messages import MORE, InboundMessage, fit
+from handlers.questions import Option, Reply
+from handlers.reading import masked, private_numbers
+from handlers.reading.commands import is_exact_stop, read_command
+from handlers.reception import Hearing
+from handlers.step import CAPABILITIES, Step, message_of, part_to_json
+from handlers.world import World
+from storage import conversations, inbox, outbox, people
+from storage.conversations import Prompt, Talk
+from storage.inbox import Received
+
+CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
+    **reception.CONVERSATIONS,
+    **onboarding.CONVERSATIONS,
+    **enquiries.CONVERSATIONS,
+    **officers.CONVERSATIONS,
+    **privacy.CONVERSATIONS,
+}
+ERRANDS: dict[str, Callable[..., Any]] = {**enquiries.ERRANDS}
+REVERSES: dict[str, Callable[[Step, Any], bool]] = {
+    **onboarding.REVERSES, **enquiries.REVERSES, **officers.REVERSES, **privacy.REVERSES,
+}  # fmt: skip
+
+LONG_PAUSE = timedelta(minutes=30)
+BURST = timedelta(seconds=60)
+ALBUM_WAIT = timedelta(milliseconds=1200)
+MEDIA_KINDS = ("photo", "voice", "video", "audio", "document")
+
+
+def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -> bool:
+    """Keep a received message before it is acknowledged; False when it is known already.
+
+    An exact stop word takes effect in this same transaction and goes ahead of its lane.
+    """
+    ids = [message.address, *(other for other in message.aliases if other != message.address)]
+    if inbox.known(db, message.channel, message.sender, message.provider_id):
+        return False
+    address = people.address_for(db, message.channel, message.sender, ids, now)
+    if address.sender != message.sender:
+        people.change_address(db, address.id, sender=message.sender)
+    stops = message.kind == "text" and not message.group and not message.forwarded and is_exact_stop(message.text)
+    if stops:
+        privacy.stop_now(db, address.id, now)
+    wait = now + ALBUM_WAIT if message.album else None
+    kept = inbox.keep(
+        db, channel=message.channel, sender=message.sender, provider_id=message.provider_id, lane=address.lane,
+        message=message.to_json(), raw=raw, ahead=stops, now=now, retry_at=wait,
+    )  # fmt: skip
+    return kept
+
+
+def work(db: Connection, world: World, received: Received, results: Mapping[str, Any]) -> None:
+    """One step: everything that one inbox row changes and says. Raises Slow when something must be read first."""
+    message = InboundMessage.from_json(received.message)
+    address = people.hold_address(db, int(received.lane.partition(":")[2]))
+    purpose = message.wake.get("purpose", "deal") if message.kind == "wake" else "reply"
+    step = Step(db, world, address, inbox_id=received.id, purpose=purpose, message=message)
+    _Routing(step, message, received, results).route()
+    step.flush()
+    inbox.done(db, received.id, world.now)
+
+
+def apologise(db: Connection, world: World, received: Received) -> None:
+    """A step broke for the first time: tell the person kindly, once."""
+    if received.message["kind"] in ("wake", "blocked", "unblocked"):
+        return
+    address = people.address(db, int(received.lane.partition(":")[2]))
+    step = Step(db, world, address, inbox_id=received.id, cause=f"sorry:{received.id}")
+    step.say(N_("That went wrong on our side. Your message is kept and I try again; you need not send it twice."))
+    step.flush()
+
+
+class _Routing:
+    """The way of one message through the house."""
+
+    def __init__(self, step: Step, message: InboundMessage, received: Received, results: Mapping[str, Any]) -> None:
+        self.step, self.db, self.world = step, step.db, step.world
+        self.message, self.received, self.results = message, received, results
+
+    def route(self) -> None:
+        message, step = self.message, self.step
+        if message.kind == "wake":
+            return self._begin_by_wake()
+        if message.kind in ("blocked", "unblocked"):
+            return self._note_block(message.kind == "blocked")
+        if message.kind == "unknown" or message.group:
+            # A group's words are the group's own; what cannot be read is counted, never fatal.
+            return inbox.count(self.db, f"unread:{message.channel}:{message.text or message.kind}", self.world.now)
+        stranger = step.person.heard_office_at is None
+        people.seen(self.db, step.person.id, step.address.id, self.world.now)
+        if message.press_id:
+            self._stop_spinner()
+        if message.profile_name and message.profile_name != step.address.profile_name:
+            people.change_address(self.db, step.address.id, profile_name=message.profile_name[:120])
+        if private_numbers(message.text):
+            return self._refuse_private(stranger)
+        hearing = Hearing(message, self._take_media(), self.received.id, stranger)
+        if stranger:
+            reception.get_to_know(step, hearing)
+        if message.kind == "edited":
+            return self._heard_edit(hearing)
+        if message.pressed:
+            return self._press(hearing)
+        return self._words(hearing)
+
+    # ── what needs no conversation ────────────────────────────────────────────────────────────────────────────────
+
+    def _begin_by_wake(self) -> None:
+        wake = self.message.wake
+        talk = conversations.begin(
+            self.db, self.step.person.id, self.step.address.id, wake["conversation"], wake["subject"], wake["opening"],
+            self.world.now,
+        )  # fmt: skip
+        self._run(talk, None, takes_floor=not self._floor_is_busy())
+
+    def _note_block(self, blocked: bool) -> None:
+        gone = {"unreachable_at": self.world.now, "unreachable_reason": "blocked"}
+        back = {"unreachable_at": None, "unreachable_reason": None}
+        people.change_address(self.db, self.step.address.id, **(gone if blocked else back))
+
+    def _stop_spinner(self) -> None:
+        address = self.step.address
+        outbox.add(
+            self.db, self.world.now, cause=f"press:{self.received.id}", action="answer_press", sender=address.sender,
+            channel=address.channel, address_id=address.id, person_id=self.step.person.id, lane=f"press:{address.id}",
+            purpose="reply", priority=0, repeatable=False, payload={"press_id": self.message.press_id},
+            expires_at=self.world.now + timedelta(seconds=150),
+        )  # fmt: skip
+
+    def _refuse_private(self, stranger: bool) -> None:
+        """Aadhaar, card and OTP numbers are dropped from the store, and the person is told why."""
+        kept = self.message.to_json() | {"text": masked(self.message.text)}
+        inbox.blank(self.db, self.received.id, kept)
+        if stranger:
+            reception.get_to_know(self.step, Hearing(self.message, (), self.received.id, stranger))
+            reception.introduce_haat(self.step)
+        self.step.say(
+            N_("Please never send Aadhaar, card or OTP numbers here. I have removed that message and kept nothing of it.")
+        )
+        self._ask_floor_again()
+
+    def _take_media(self) -> tuple[int, ...]:
+        """Note the media that came along, with those of the same album, and have their bytes fetched."""
+        found = list(self.message.media)
+        if self.message.album:
+            for mate_id, mate in inbox.album_mates(self.db, self.received.lane, self.message.album, self.received.id):
+                found += InboundMessage.from_json(mate).media
+                inbox.done(self.db, mate_id, self.world.now)
+        ids = []
+        for medium in found:
+            if medium.kind not in MEDIA_KINDS:
+                continue
+            media_id = inbox.want_media(
+                self.db, channel=self.message.channel, sender=self.message.sender, ref=medium.ref, kind=medium.kind,
+                mime=medium.mime, size=medium.size, person_id=self.step.person.id, now=self.world.now,
+            )  # fmt: skip
+            ids.append(media_id)
+            address = self.step.address
+            outbox.add(
+                self.db, self.world.now, cause=f"fetch:{media_id}", action="fetch_media", sender=address.sender,
+                channel=address.channel, address_id=address.id, person_id=self.step.person.id, lane=f"media:{media_id}",
+                purpose="reply", priority=1, repeatable=True, payload={"media_id": media_id, "ref": medium.ref},
+            )  # fmt: skip
+        return tuple(ids)
+
+    # ── pressed ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _press(self, hearing: Hearing) -> None:
+        token, _, place = self.message.pressed.rpartition(".")
+        prompt = conversations.prompt(self.db, token)
+        if prompt is None or prompt.address_id != self.step.address.id or prompt.person_id != self.step.person.id:
+            return self._stale(hearing)
+        if place == MORE:
+            return self._turn_page(prompt)
+        if not place.isdigit() or int(place) >= len(prompt.options):
+            return self._stale(hearing)
+        value = prompt.options[int(place)]["value"]
+        if value == "person":
+            return reception.call_human(self.step, "asked", "")
+        self._to_prompt(prompt, Reply(pressed=value, inbox_id=self.received.id), hearing)
+
+    def _stale(self, hearing: Hearing) -> None:
+        """A button that points nowhere any more, in whatever old form, still gets a way on."""
+        if hearing.stranger:
+            reception.introduce_haat(self.step)
+        self.step.say(N_("That button is old."))
+        if not self._ask_floor_again():
+            reception.menu(self.step)
+
+    def _to_prompt(self, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
+        if prompt.room_id is not None:
+            return rooms.press(self.step, prompt.room_id, reply)
+        if prompt.conversation_id is None:
+            return self._answer_router(prompt, reply, hearing)
+        talk = conversations.get(self.db, prompt.conversation_id)
+        if talk.status != "open":
+            self.step.say(N_("That matter is finished."))
+            return reception.menu(self.step)
+        return self._run(talk, Aim(prompt.question, reply))
+
+    def _answer_router(self, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
+        if prompt.question == "go_on":
+            return self._go_on(reply.pressed or "", hearing)
+        if prompt.question == "which_room":
+            return self._which(reply.pressed or "", hearing)
+        started = reception.answer(self.step, prompt.question, reply.pressed or "", hearing)
+        self._start(started)
+
+    def _turn_page(self, prompt: Prompt) -> None:
+        page = prompt.page + 1
+        conversations.turn_page(self.db, prompt.token, page)
+        address = self.step.address
+        parts = fit(message_of(prompt, self.step.language), CAPABILITIES[address.channel], page)
+        for place, part in enumerate(parts):
+            outbox.add(
+                self.db, self.world.now, cause=f"page:{self.received.id}:{place}", action="send", sender=address.sender,
+                channel=address.channel, address_id=address.id, person_id=self.step.person.id, lane=address.lane,
+                purpose="reply", priority=0, repeatable=True, payload=part_to_json(part),
+            )  # fmt: skip
+
+    # ── words ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _words(self, hearing: Hearing) -> None:
+        pointed = self._pointed_at()
+        floor = self._floor_talk()
+        takes = self._takes(pointed.conversation_id if pointed else floor.id if floor else None)
+        if not self.message.forwarded and self.message.kind in ("text", "start"):
+            command = read_command(self.message.text, takes)
+            if command in COMMANDS and self.message.kind == "text":
+                return COMMANDS[command](self, hearing)
+        reply = self._reply(hearing)
+        if self.message.kind == "start" or hearing.stranger:
+            return self._start(reception.first_message(self.step, hearing))
+        link = reception.link_in(self.step, self.message.text)
+        if link is not None:
+            return self._start(reception.by_link(self.step, link, hearing))
+        if pointed is not None:
+            return self._to_prompt(pointed, reply, hearing)
+        heard = conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
+        if len(heard) > 1:
+            return self._ask_which(heard)
+        if self.step.address.floor_kind == "room" and self.step.address.floor_id is not None:
+            return rooms.post(self.step, self.step.address.floor_id, hearing)
+        if floor is None:
+            return self._start(reception.fresh(self.step, hearing))
+        if hearing.media_ids and not self._asks_for_media(floor):
+            return self._to_tray(hearing)
+        if self._is_old(floor) and not hearing.media_ids:
+            return self._ask_go_on(floor, reply)
+        if not self.message.text and not hearing.media_ids and reply.contact is None and reply.location is None:
+            return self._not_readable()
+        try:
+            return self._run(floor, Aim(floor.asked or "", reply))
+        except Elsewhere:
+            return self._start(reception.fresh(self.step, hearing))
+
+    def _reply(self, hearing: Hearing) -> Reply:
+        message = self.message
+        return Reply(message.text, None, message.media, hearing.media_ids, message.location, message.contact,
+                     self.received.id)  # fmt: skip
+
+    def _pointed_at(self) -> Prompt | None:
+        """The prompt that a reply-to points at."""
+        if not self.message.reply_to:
+            return None
+        row = outbox.sent_message(self.db, self.step.address.id, self.message.reply_to)
+        found = conversations.prompt_of_row(self.db, row) if row is not None else None
+        return found if found and found.person_id == self.step.person.id else None
+
+    def _takes(self, conversation_id: int | None) -> str | None:
+        if conversation_id is None:
+            return None
+        prompt = conversations.last_prompt(self.db, self.step.address.id, conversation_id)
+        return prompt.takes if prompt else None
+
+    def _floor_talk(self) -> Talk | None:
+        address = self.step.address
+        if address.floor_kind != "conversation" or address.floor_id is None:
+            return None
+        talk = conversations.get(self.db, address.floor_id)
+        return talk if talk.status == "open" and talk.asked and talk.person_id == self.step.person.id else None
+
+    def _floor_is_busy(self) -> bool:
+        talk = self._floor_talk()
+        return talk is not None and not self._is_old(talk)
+
+    def _is_old(self, talk: Talk) -> bool:
+        """A dialogue left in its middle; one that only waits for its first answer is never too old to answer."""
+        return bool(talk.answers) and self.world.now - talk.updated_at > LONG_PAUSE
+
+    def _asks_for_media(self, talk: Talk) -> bool:
+        return talk.asked in reception.MEDIA_QUESTIONS
+
+    def _to_tray(self, hearing: Hearing) -> None:
+        """Media that the question does not ask for: kept, acknowledged once a burst, and the question stays."""
+        for media_id in hearing.media_ids:
+            conversations.put_in_tray(self.db, self.step.person.id, media_id, self.received.id, self.world.now)
+        burst = self.step.address.burst_at
+        people.change_address(self.db, self.step.address.id, burst_at=self.world.now)
+        if burst is None or self.world.now - burst > BURST:
+            self.step.say(N_("I have kept that. You can use it later; now to my question."))
+            self._ask_floor_again()
+
+    def _not_readable(self) -> None:
+        reception.cannot_read(self.step, self.message.kind)
+        self._ask_floor_again()
+
+    # ── always ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _menu(self, _hearing: Hearing) -> None:
+        if _hearing.stranger:
+            reception.introduce_haat(self.step)
+        reception.menu(self.step)
+
+    def _help(self, hearing: Hearing) -> None:
+        if hearing.stranger:
+            reception.introduce_haat(self.step)
+        reception.give_help(self.step)
+        self._ask_floor_again()
+
+    def _back(self, hearing: Hearing) -> None:
+        """Forget the last kept answer and ask that question again."""
+        talk = self._floor_talk()
+        if talk is None:
+            return self._menu(hearing)
+        answers, asked = list(talk.answers), talk.asked
+        if answers:
+            asked = answers.pop()[0]
+        conversations.keep(self.db, talk.id, self.world.now, answers=answers, asked=None, misread=0)
+        self._run(conversations.get(self.db, talk.id), None)
+
+    def _stop(self, hearing: Hearing) -> None:
+        if hearing.stranger:
+            reception.introduce_haat(self.step)
+        privacy.stop(self.step)
+
+    def _start_again(self, hearing: Hearing) -> None:
+        if self.step.address.stopped_at is not None:
+            return privacy.start(self.step)
+        return self._menu(hearing)
+
+    def _language(self, hearing: Hearing) -> None:
+        if hearing.stranger:
+            reception.introduce_haat(self.step)
+        if not reception.set_language(self.step, self.message.text):
+            return reception.ask_language(self.step)
+        if not self._ask_floor_again():
+            reception.menu(self.step)
+
+    def _person(self, hearing: Hearing) -> None:
+        if hearing.stranger:
+            reception.introduce_haat(self.step)
+        reception.call_human(self.step, "asked", self.message.text)
+
+    def _undo(self, _hearing: Hearing) -> None:
+        privacy.undo(self.step, REVERSES)
+
+    # ── pauses and rooms ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _ask_go_on(self, talk: Talk, reply: Reply) -> None:
+        conversations.keep(self.db, talk.id, self.world.now, paused_answer={"text": reply.text})
+        matter = CONVERSATION_NAMES.get(talk.name, N_("our talk"))
+        options = [
+            Option("go_on", N_("Go on")), Option("start_again", N_("Start again")), Option("later", N_("Later")),
+        ]  # fmt: skip
+        from handlers.language import say
+
+        self.step.offer(
+            N_("You were in the middle of {matter}. Shall we go on?"), options, question="go_on",
+            matter=say(self.step.language, matter),
+        )  # fmt: skip
+
+    def _go_on(self, wish: str, hearing: Hearing) -> None:
+        address = self.step.address
+        if address.floor_kind != "conversation" or address.floor_id is None:
+            return reception.menu(self.step)
+        talk = conversations.get(self.db, address.floor_id)
+        if talk.status != "open":
+            return reception.menu(self.step)
+        if wish == "later":
+            conversations.keep(self.db, talk.id, self.world.now, later=True, paused_answer=None)
+            people.give_floor(self.db, address.id, None, None)
+            return self.step.say(N_("All right. It is kept for 7 days; write 'menu' to go on."))
+        if wish == "start_again":
+            conversations.keep(self.db, talk.id, self.world.now, answers=[], kept={}, asked=None, misread=0,
+                               paused_answer=None)  # fmt: skip
+            return self._run(conversations.get(self.db, talk.id), None)
+        conversations.keep(self.db, talk.id, self.world.now, paused_answer=None, later=False)
+        return self._run(conversations.get(self.db, talk.id), None)
+
+    def _ask_which(self, heard: list[int]) -> None:
+        options = [Option(str(room_id), rooms.title(self.step, room_id)) for room_id in heard[:8]]
+        self.step.offer(N_("Two people wrote to you. Whom do you answer?"), options, question="which_room")
+
+    def _which(self, room_id: str, hearing: Hearing) -> None:
+        people.give_floor(self.db, self.step.address.id, "room", int(room_id))
+        self.step.say(N_("Please write your message now; it goes to {name}."), name=rooms.title(self.step, int(room_id)))
+
+    def _heard_edit(self, hearing: Hearing) -> None:
+        """A changed message replaces the answer that it gave."""
+        talk = self._floor_talk()
+        heard = talk.kept.get("heard", {}) if talk else {}
+        for question, message_id in heard.items():
+            if talk and message_id == self.message.message_id:
+                return self._run(talk, Aim(question, self._reply(hearing)))
+        if hearing.stranger:
+            return self._start(reception.first_message(self.step, hearing))
+        return self.step.say(N_("You changed an older message. If it matters, please send it once more."))
+
+    # ── running ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _start(self, started: reception.Started | None) -> None:
+        if started is None:
+            return
+        talk = conversations.begin(
+            self.db, self.step.person.id, self.step.address.id, started.conversation, started.subject, started.opening,
+            self.world.now,
+        )  # fmt: skip
+        if (talk.answers or talk.asked) and not started.goes_on:  # an open one of the same subject: it begins afresh with the new words
+            conversations.keep(self.db, talk.id, self.world.now, opening=started.opening, answers=[], kept={}, asked=None)
+            talk = conversations.get(self.db, talk.id)
+        self._run(talk, None)
+
+    def _run(self, talk: Talk, aim: Aim | None, *, takes_floor: bool = True) -> None:
+        if takes_floor:
+            people.give_floor(self.db, self.step.address.id, "conversation", talk.id)
+        conversation = Conversation(self.step, talk, aim, self.results)
+        if aim is not None and aim.question and self.message.message_id:
+            heard = dict(conversation.kept.get("heard", {}))
+            conversation.kept["heard"] = heard | {aim.question: self.message.message_id}
+        status, over = "finished", None
+        try:
+            CONVERSATIONS[talk.name](conversation)
+        except Waiting:
+            status = "open"
+        except Handover as handover:
+            over = handover
+        conversations.keep(self.db, talk.id, self.world.now, status=status, later=False, **conversation.state())
+        if over is not None:
+            return self._start(reception.Started(over.name, over.subject, over.opening))
+        if status == "finished":
+            self._pass_floor(talk)
+
+    def _pass_floor(self, ended: Talk) -> None:
+        """The floor's holder is done: the next waiting conversation asks its question again."""
+        address = people.address(self.db, self.step.address.id)
+        if (address.floor_kind, address.floor_id) != ("conversation", ended.id):
+            return
+        waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id)
+        if waiting is None:
+            return people.give_floor(self.db, address.id, None, None)
+        return self._run(waiting, None)
+
+    def _ask_floor_again(self) -> bool:
+        talk = self._floor_talk()
+        if talk is None:
+            return False
+        self._run(talk, None)
+        return True
+
+
+CONVERSATION_NAMES = {
+    "onboarding": N_("telling me what you sell"),
+    "enquiry": N_("your enquiry"),
+    "profile": N_("your profile"),
+    "lead": N_("an enquiry for you"),
+    "quote": N_("your price"),
+}
+
+COMMANDS: dict[str, Callable[[_Routing, Hearing], None]] = {
+    "menu": _Routing._menu,
+    "help": _Routing._help,
+    "back": _Routing._back,
+    "stop": _Routing._stop,
+    "start": _Routing._start_again,
+    "language": _Routing._language,
+    "person": _Routing._person,
+    "undo": _Routing._undo,
+}

@@ -1,0 +1,221 @@
+"""One step: one inbound message worked in one transaction, and everything that is to be said because of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from handlers import language
+from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, InboundMessage, OutboundMessage, fit
+from handlers.questions import Option
+from handlers.world import World
+from storage import conversations, inbox, offices, outbox, people
+from storage.conversations import Prompt
+from storage.people import Address, Person
+
+CAPABILITIES: dict[str, Capabilities] = {
+    "telegram": TELEGRAM, "whatsapp": WHATSAPP, "terminal": TERMINAL,
+    "sim-telegram": replace(TELEGRAM, name="sim-telegram"), "sim-whatsapp": replace(WHATSAPP, name="sim-whatsapp"),
+}  # fmt: skip
+"""What each channel can show; the simulator's phones have the limits of the app they look like."""
+
+FALLBACK_LANGUAGE = "hi"
+"""Spoken to before anything is known: the language most people of the first districts read."""
+
+PRIORITY = {"reply": 0, "stop": 0, "deal": 1, "office": 1, "lead": 1, "notice": 2}
+REPEATABLE = {"reply", "deal", "office", "lead"}
+"""What may be sent once more after an unknown outcome; a doubled notice reads as spam (the rest is at most once)."""
+
+
+@dataclass(slots=True)
+class Letter:
+    """One message on its way into the outbox."""
+
+    address: Address
+    person_id: int
+    message: OutboundMessage
+    purpose: str
+    prompt: Prompt | None = None
+    twin: str = ""
+    twin_words: dict[str, str] = field(default_factory=dict)
+
+
+class Step:
+    """Who wrote, what the moment is, and the letters written so far."""
+
+    def __init__(
+        self, db: Connection, world: World, address: Address, *, inbox_id: int, cause: str = "",
+        purpose: str = "reply", message: InboundMessage | None = None,
+    ) -> None:  # fmt: skip
+        """`cause` begins the unique cause of each outbox row written in this step."""
+        self.db, self.world, self.address = db, world, address
+        self.person: Person = people.person(db, address.person_id)
+        self.inbox_id, self.cause, self.purpose, self.message = inbox_id, cause or f"in:{inbox_id}", purpose, message
+        self.letters: list[Letter] = []
+        self._written = 0
+
+    @property
+    def language(self) -> str:
+        """The speaker's language."""
+        return self.person.language or FALLBACK_LANGUAGE
+
+    def know(self, **fields: Any) -> None:
+        """Write some fields of the speaker."""
+        people.change_person(self.db, self.person.id, **fields)
+        self.person = people.person(self.db, self.person.id)
+
+    # ── saying ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def say(self, text: str, /, *, media_id: int | None = None, media_kind: str = "", **words: Any) -> None:
+        """One message to the speaker."""
+        said = OutboundMessage(language.say(self.language, text, **words), media_id=media_id, media_kind=media_kind)
+        self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
+
+    def say_count(self, one: str, many: str, /, count: int, **words: Any) -> None:
+        """One message to the speaker, in the number that `count` asks for."""
+        said = OutboundMessage(language.say_count(self.language, one, many, count, **words))
+        self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
+
+    def offer(self, text: str, options: Sequence[Option], /, *, question: str, **words: Any) -> None:
+        """One message to the speaker with buttons that the router itself answers."""
+        said = language.say(self.language, text, **words)
+        self.put(said, options, question=question)
+
+    def put(
+        self, text: str, options: Sequence[Option], *, question: str, conversation_id: int | None = None,
+        room_id: int | None = None, ask_contact: str = "", takes: str = "choice", media_id: int | None = None,
+        media_kind: str = "",
+    ) -> None:  # fmt: skip
+        """One message to the speaker, said already in their language, with a stored token under its buttons."""
+        self.letters.append(
+            self._with_prompt(
+                self.address, self.person.id, self.language, text, options, question=question,
+                conversation_id=conversation_id, room_id=room_id, ask_contact=ask_contact, takes=takes, purpose=self.purpose,
+                media_id=media_id, media_kind=media_kind,
+            )
+        )  # fmt: skip
+
+    def _with_prompt(
+        self, address: Address, person_id: int, tongue: str, text: str, options: Sequence[Option], *, question: str,
+        conversation_id: int | None, room_id: int | None, ask_contact: str, purpose: str,
+        takes: str = "choice", media_id: int | None = None, media_kind: str = "",
+    ) -> Letter:  # fmt: skip
+        token = self.world.new_token()
+        shown = [{"value": option.value, "label": option.label_in(tongue)} for option in options]
+        prompt = Prompt(
+            token=token, address_id=address.id, person_id=person_id, conversation_id=conversation_id, room_id=room_id,
+            question=question, takes=takes, options=shown, page=0, text=text, created_at=self.world.now,
+        )  # fmt: skip
+        return Letter(address, person_id, replace(message_of(prompt, tongue, options), ask_contact=ask_contact, media_id=media_id,
+                      media_kind=media_kind), purpose, prompt)  # fmt: skip
+
+    def tell(
+        self, person_id: int, text: str, /, *, options: Sequence[Option] = (), question: str = "", purpose: str = "deal",
+        room_id: int | None = None, twin: str = "", media_id: int | None = None, media_kind: str = "", **words: Any,
+    ) -> bool:  # fmt: skip
+        """One message to somebody else, in their language; False when no message can reach them.
+
+        Who cannot be reached is put on the office's call list, so that nothing is lost in silence.
+        """
+        reader = people.person(self.db, person_id)
+        tongue = reader.language or FALLBACK_LANGUAGE
+        said = language.say(tongue, text, **words)
+        address = people.reached_at(self.db, person_id)
+        if address is None:
+            offices.add_call(self.db, person_id, f"{self.cause}:call:{person_id}", said, "no address", self.world.now)
+            return False
+        if options or room_id:
+            letter = self._with_prompt(
+                address, person_id, tongue, said, options, question=question, conversation_id=None, room_id=room_id,
+                ask_contact="", purpose=purpose, media_id=media_id, media_kind=media_kind,
+            )  # fmt: skip
+        else:
+            letter = Letter(address, person_id, OutboundMessage(said, media_id=media_id, media_kind=media_kind), purpose)
+        letter.twin = twin
+        letter.twin_words = {name: language.render(value, tongue) for name, value in words.items()} if twin else {}
+        self.letters.append(letter)
+        return True
+
+    # ── beginning elsewhere ───────────────────────────────────────────────────────────────────────────────────────
+
+    def begin(
+        self, person_id: int, conversation: str, subject: str, opening: Mapping[str, Any] | None = None, *,
+        purpose: str = "deal", once: str = "",
+    ) -> bool:  # fmt: skip
+        """Begin a conversation with somebody else, in their own lane; once per subject. False: nowhere to reach them."""
+        return begin_for(self.db, self.world, person_id, conversation, subject, opening, purpose=purpose, once=once)
+
+    # ── leaving ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def flush(self) -> list[int]:
+        """Write the letters into the outbox, each in the parts its channel can carry; the new rows' ids."""
+        ids: list[int] = []
+        for letter in self.letters:
+            ids += self._post(letter)
+        self.letters.clear()
+        return ids
+
+    def _post(self, letter: Letter) -> list[int]:
+        capabilities = CAPABILITIES[letter.address.channel]
+        ids: list[int] = []
+        for part in fit(letter.message, capabilities):
+            self._written += 1
+            row = outbox.add(
+                self.db, self.world.now, cause=f"{self.cause}:{self._written}", action="send",
+                sender=letter.address.sender, channel=letter.address.channel, address_id=letter.address.id,
+                person_id=letter.person_id, lane=letter.address.lane, purpose=letter.purpose,
+                priority=PRIORITY[letter.purpose], repeatable=letter.purpose in REPEATABLE,
+                payload=part_to_json(part), twin=letter.twin or None, twin_words=letter.twin_words or None,
+                after_id=ids[-1] if ids else None,
+            )  # fmt: skip
+            if row is not None:
+                ids.append(row)
+        if letter.prompt and ids:
+            conversations.add_prompt(self.db, letter.prompt)
+            conversations.place_prompt(self.db, letter.prompt.token, ids[-1])
+        return ids
+
+
+def message_of(prompt: Prompt, tongue: str, options: Sequence[Option] = ()) -> OutboundMessage:
+    """The message that a prompt shows, for its first page or a later one."""
+    notes = [option.description for option in options] or [""] * len(prompt.options)
+    buttons = tuple(
+        Button(option["label"], f"{prompt.token}.{place}", note)
+        for place, (option, note) in enumerate(zip(prompt.options, notes, strict=True))
+    )
+    return OutboundMessage(
+        prompt.text, buttons, more=language.say(tongue, language.N_("More")),
+        list_label=language.say(tongue, language.N_("Choose")),
+    )  # fmt: skip
+
+
+def begin_for(
+    db: Connection, world: World, person_id: int, conversation: str, subject: str,
+    opening: Mapping[str, Any] | None = None, *, purpose: str = "deal", once: str = "",
+) -> bool:  # fmt: skip
+    """Put the beginning of a conversation into a person's lane; the unique key makes a second time harmless."""
+    address = people.reached_at(db, person_id)
+    if address is None:
+        return False
+    key = f"{conversation}:{subject}:{person_id}:{once}"
+    wake = {"conversation": conversation, "subject": subject, "opening": dict(opening or {}), "purpose": purpose}
+    message = InboundMessage("haat", "haat", key, address.external_id, world.now, kind="wake", wake=wake)
+    inbox.keep(
+        db, channel="haat", sender="haat", provider_id=key, lane=address.lane, message=message.to_json(), raw=None,
+        ahead=False, now=world.now,
+    )  # fmt: skip
+    return True
+
+
+def part_to_json(part: Any) -> dict[str, Any]:
+    """One laid-out part as it is kept in the outbox."""
+    return {
+        "text": part.text,
+        "buttons": [[button.label, button.data] for button in part.buttons],
+        "rows": [[row.label, row.data, row.description] for row in part.rows],
+        "list_label": part.list_label, "media_id": part.media_id, "media_kind": part.media_kind,
+        "ask_contact": part.ask_contact, "reply_to": part.reply_to,
+    }  # fmt: skip

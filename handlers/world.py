@@ -1,0 +1,60 @@
+"""What is handed in to every step: the time, fresh tokens, the zone, and the reference data it may read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from handlers.matching.catalogue import Catalogue
+    from handlers.matching.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One moment of one installation; `now` is aware and in UTC."""
+
+    now: datetime
+    new_token: Callable[[], str]
+    catalogue: Catalogue
+    places: Places
+    zone: ZoneInfo = ZoneInfo("Asia/Kolkata")
+    public_names: tuple[tuple[str, str], ...] = ()
+    """(channel, address of our sender there) for links that people can open."""
+
+    @property
+    def today(self) -> date:
+        """The calendar day where people are."""
+        return self.now.astimezone(self.zone).date()
+
+    def sender_name(self, channel: str) -> str:
+        """How people reach us at a channel, empty when it is closed."""
+        return dict(self.public_names).get(channel, "")
+
+
+DAY_BEGINS, DAY_ENDS = time(9), time(19)
+"""Working hours of the market, in the world's zone."""
+
+
+def daytime_later(now: datetime, hours: float, zone: ZoneInfo) -> datetime:
+    """The moment after so many daytime hours: 18:00 + 2 h is 10:00 of the next day."""
+    here = now.astimezone(zone)
+    left = timedelta(hours=hours)
+    while True:
+        begins = datetime.combine(here.date(), DAY_BEGINS, zone)
+        ends = datetime.combine(here.date(), DAY_ENDS, zone)
+        here = max(here, begins)
+        if here + left <= ends:
+            return (here + left).astimezone(now.tzinfo)
+        left -= max(ends - here, timedelta())
+        here = begins + timedelta(days=1)
+
+
+def jsonable(value: Any) -> Any:
+    """A value as it can be kept in a conversation's row."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value

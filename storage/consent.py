@@ -1,0 +1,55 @@
+"""Who agreed to what: an append-only ledger per person and purpose, and the stop of an address."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.tables import addresses, consents
+
+PURPOSES = ("enquiries", "notices", "workshops")
+
+
+def give(
+    db: Connection, person_id: int, purpose: str, *, given: bool, version: str, language: str, how: str,
+    inbox_id: int | None, now: datetime,
+) -> None:  # fmt: skip
+    """Write one line of the ledger: the newest line of a purpose counts."""
+    db.execute(
+        consents.insert().values(
+            person_id=person_id, purpose=purpose, given=given, notice_version=version, language=language, how=how,
+            inbox_id=inbox_id, at=now,
+        )
+    )  # fmt: skip
+
+
+def given(db: Connection, person_id: int, purpose: str) -> bool | None:
+    """Does this person agree now? None = never asked."""
+    return db.scalar(
+        sa.select(consents.c.given)
+        .where(consents.c.person_id == person_id, consents.c.purpose == purpose)
+        .order_by(consents.c.id.desc())
+        .limit(1)
+    )
+
+
+def all_given(db: Connection, person_id: int) -> dict[str, bool]:
+    """Every purpose this person was asked about, with the answer that counts now."""
+    rows = db.execute(
+        sa.select(consents.c.purpose, consents.c.given).where(consents.c.person_id == person_id).order_by(consents.c.id)
+    )
+    return {purpose: answer for purpose, answer in rows}
+
+
+def stop(db: Connection, address_id: int, now: datetime) -> None:
+    """From this commit on nothing that Haat starts may leave for this address."""
+    db.execute(
+        addresses.update().where(addresses.c.id == address_id, addresses.c.stopped_at.is_(None)).values(stopped_at=now)
+    )
+
+
+def unstop(db: Connection, address_id: int) -> None:
+    """They want messages again."""
+    db.execute(addresses.update().where(addresses.c.id == address_id).values(stopped_at=None))

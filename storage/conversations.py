@@ -1,0 +1,297 @@
+"""The stored state of dialogues, the prompts that buttons point to, and the rooms where words pass through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import hold, insert_once, insert_or_update
+from storage.tables import conversations, prompts, room_members, rooms, tray
+
+DRAFT_LIVES = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One conversation's row: what was asked last and the answers kept, in the order given."""
+
+    id: int
+    person_id: int
+    address_id: int
+    name: str
+    subject: str
+    opening: dict[str, Any]
+    asked: str | None
+    answers: list[list[Any]]
+    kept: dict[str, Any]
+    misread: int
+    status: str
+    paused_answer: dict[str, Any] | None
+    later: bool
+    updated_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a shown button stands for: the question, and the options in the order shown."""
+
+    token: str
+    address_id: int
+    person_id: int
+    conversation_id: int | None
+    room_id: int | None
+    question: str
+    takes: str
+    options: list[dict[str, Any]]
+    page: int
+    text: str
+    created_at: datetime
+
+
+_TALK = [conversations.c[name] for name in Talk.__slots__]
+_PROMPT = [prompts.c[name] for name in Prompt.__slots__]
+
+
+def begin(
+    db: Connection, person_id: int, address_id: int, name: str, subject: str, opening: dict[str, Any], now: datetime
+) -> Talk:
+    """A new conversation, or the open one of the same name and subject."""
+    row = {
+        "person_id": person_id, "address_id": address_id, "name": name, "subject": subject, "opening": opening,
+        "answers": [], "kept": {}, "misread": 0, "status": "open", "later": False, "created_at": now,
+        "updated_at": now, "expires_at": now + DRAFT_LIVES,
+    }  # fmt: skip
+    made = open_one(db, person_id, name, subject)
+    if made is None:
+        db.execute(conversations.insert().values(**row))
+        made = open_one(db, person_id, name, subject)
+        assert made is not None
+    return made
+
+
+def open_one(db: Connection, person_id: int, name: str, subject: str = "") -> Talk | None:
+    """The open conversation of this name and subject."""
+    row = db.execute(
+        sa.select(*_TALK).where(
+            conversations.c.person_id == person_id,
+            conversations.c.name == name,
+            conversations.c.subject == subject,
+            conversations.c.status == "open",
+        )
+    ).one_or_none()
+    return Talk(*row) if row else None
+
+
+def had(db: Connection, person_id: int, name: str, subject: str) -> bool:
+    """Was there ever a conversation of this name and subject?"""
+    query = sa.select(conversations.c.id).where(
+        conversations.c.person_id == person_id, conversations.c.name == name, conversations.c.subject == subject
+    )
+    return db.scalar(query.limit(1)) is not None
+
+
+def get(db: Connection, conversation_id: int) -> Talk:
+    """One conversation, locked until the transaction ends."""
+    return Talk(*db.execute(hold(db, sa.select(*_TALK).where(conversations.c.id == conversation_id))).one())
+
+
+def keep(db: Connection, conversation_id: int, now: datetime, **fields: Any) -> None:
+    """Store a conversation's state after a step; its week begins again."""
+    db.execute(
+        conversations.update()
+        .where(conversations.c.id == conversation_id)
+        .values(updated_at=now, expires_at=now + DRAFT_LIVES, **fields)
+    )
+
+
+def next_open(db: Connection, person_id: int, address_id: int, *, but: int) -> Talk | None:
+    """Another open conversation of this person here that waits for an answer, the newest first."""
+    row = db.execute(
+        sa.select(*_TALK)
+        .where(
+            conversations.c.person_id == person_id,
+            conversations.c.address_id == address_id,
+            conversations.c.status == "open",
+            conversations.c.asked.is_not(None),
+            conversations.c.later.is_(False),
+            conversations.c.id != but,
+        )
+        .order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return Talk(*row) if row else None
+
+
+def open_of(db: Connection, person_id: int) -> list[Talk]:
+    """All open conversations of a person, the newest first."""
+    rows = db.execute(
+        sa.select(*_TALK)
+        .where(conversations.c.person_id == person_id, conversations.c.status == "open")
+        .order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
+    )
+    return [Talk(*row) for row in rows]
+
+
+def withdraw(db: Connection, name: str, subject: str, now: datetime) -> list[Talk]:
+    """End the open conversations of this name and subject, whoever holds them; those that were ended."""
+    rows = db.execute(
+        sa.select(*_TALK).where(
+            conversations.c.name == name, conversations.c.subject == subject, conversations.c.status == "open"
+        )
+    ).all()
+    ended = [Talk(*row) for row in rows]
+    if ended:
+        db.execute(
+            conversations.update()
+            .where(conversations.c.id.in_([talk.id for talk in ended]))
+            .values(status="withdrawn", updated_at=now)
+        )
+    return ended
+
+
+def expire(db: Connection, now: datetime, *, at_most: int = 200) -> int:
+    """End drafts that nobody touched for seven days; how many."""
+    due = sa.select(conversations.c.id).where(conversations.c.status == "open", conversations.c.expires_at <= now)
+    return db.execute(
+        conversations.update().where(conversations.c.id.in_(due.limit(at_most))).values(status="expired")
+    ).rowcount
+
+
+# ── prompts ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def add_prompt(db: Connection, prompt: Prompt) -> None:
+    """Remember what the buttons of a message stand for."""
+    db.execute(prompts.insert().values(**{name: getattr(prompt, name) for name in Prompt.__slots__}))
+
+
+def turn_page(db: Connection, token: str, page: int) -> None:
+    """Another page of a prompt's options is being shown."""
+    db.execute(prompts.update().where(prompts.c.token == token).values(page=page))
+
+
+def place_prompt(db: Connection, token: str, outbox_id: int) -> None:
+    """Tie a prompt to the outbox row that carries it, so that a reply to that message finds it."""
+    db.execute(prompts.update().where(prompts.c.token == token).values(outbox_id=outbox_id))
+
+
+def prompt(db: Connection, token: str) -> Prompt | None:
+    """What a pressed button's token stands for."""
+    row = db.execute(sa.select(*_PROMPT).where(prompts.c.token == token)).one_or_none()
+    return Prompt(*row) if row else None
+
+
+def prompt_of_row(db: Connection, outbox_id: int) -> Prompt | None:
+    """The prompt that an outbox row carried."""
+    row = db.execute(sa.select(*_PROMPT).where(prompts.c.outbox_id == outbox_id)).first()
+    return Prompt(*row) if row else None
+
+
+def last_prompt(db: Connection, address_id: int, conversation_id: int | None = None) -> Prompt | None:
+    """The prompt shown last at an address, or the last one of a conversation."""
+    query = sa.select(*_PROMPT).where(prompts.c.address_id == address_id)
+    if conversation_id is not None:
+        query = query.where(prompts.c.conversation_id == conversation_id)
+    row = db.execute(query.order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc()).limit(1)).one_or_none()
+    return Prompt(*row) if row else None
+
+
+# ── rooms ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def open_room(db: Connection, kind: str, subject: str, now: datetime) -> int:
+    """The room of this kind and subject, open."""
+    row = {"kind": kind, "subject": subject, "status": "open", "created_at": now}
+    insert_once(db, rooms, row, "kind", "subject")
+    room_id = db.scalar(sa.select(rooms.c.id).where(rooms.c.kind == kind, rooms.c.subject == subject))
+    assert room_id is not None
+    db.execute(rooms.update().where(rooms.c.id == room_id).values(status="open"))
+    return int(room_id)
+
+
+def room(db: Connection, room_id: int) -> sa.Row[Any]:
+    """One room."""
+    return db.execute(sa.select(rooms).where(rooms.c.id == room_id)).one()
+
+
+def room_called(db: Connection, kind: str, subject: str) -> sa.Row[Any] | None:
+    """The room of this kind and subject, if it was ever opened."""
+    return db.execute(sa.select(rooms).where(rooms.c.kind == kind, rooms.c.subject == subject)).one_or_none()
+
+
+def close_room(db: Connection, room_id: int) -> None:
+    """Nothing passes through this room any more."""
+    db.execute(rooms.update().where(rooms.c.id == room_id).values(status="closed"))
+
+
+def enter_room(db: Connection, room_id: int, person_id: int, shown_as: str) -> None:
+    """Let a person into a room under the name that the others see."""
+    row = {"room_id": room_id, "person_id": person_id, "shown_as": shown_as}
+    insert_or_update(db, room_members, row, "room_id", "person_id")
+
+
+def leave_room(db: Connection, room_id: int, person_id: int) -> None:
+    """Take a person out of a room."""
+    db.execute(
+        room_members.delete().where(room_members.c.room_id == room_id, room_members.c.person_id == person_id)
+    )
+
+
+def members(db: Connection, room_id: int) -> Sequence[sa.Row[Any]]:
+    """Who is in a room."""
+    return db.execute(sa.select(room_members).where(room_members.c.room_id == room_id)).all()
+
+
+def wrote(db: Connection, room_id: int, person_id: int, now: datetime) -> None:
+    """Note that a member wrote in a room."""
+    db.execute(
+        room_members.update()
+        .where(room_members.c.room_id == room_id, room_members.c.person_id == person_id)
+        .values(wrote_at=now)
+    )
+
+
+def rooms_heard(db: Connection, person_id: int, since: datetime | None) -> list[int]:
+    """Open rooms of a person in which somebody else wrote after `since`."""
+    mine, others = room_members.alias(), room_members.alias()
+    query = (
+        sa.select(mine.c.room_id)
+        .distinct()
+        .join(rooms, rooms.c.id == mine.c.room_id)
+        .join(others, others.c.room_id == mine.c.room_id)
+        .where(mine.c.person_id == person_id, others.c.person_id != person_id, rooms.c.status == "open")
+        .where(others.c.wrote_at.is_not(None) if since is None else others.c.wrote_at > since)
+    )
+    return list(db.scalars(query))
+
+
+# ── tray ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def put_in_tray(db: Connection, person_id: int, media_id: int, inbox_id: int | None, now: datetime) -> None:
+    """Keep media that no question asked for."""
+    db.execute(tray.insert().values(person_id=person_id, media_id=media_id, inbox_id=inbox_id, at=now))
+
+
+def in_tray(db: Connection, person_id: int, since: datetime) -> list[int]:
+    """Media of a person's tray that nothing took yet, newest last."""
+    return list(
+        db.scalars(
+            sa.select(tray.c.media_id)
+            .where(tray.c.person_id == person_id, tray.c.taken_at.is_(None), tray.c.at >= since)
+            .order_by(tray.c.id)
+        )
+    )
+
+
+def take_from_tray(db: Connection, person_id: int, media_ids: Sequence[int], now: datetime) -> None:
+    """Something uses these media now."""
+    db.execute(
+        tray.update().where(tray.c.person_id == person_id, tray.c.media_id.in_(media_ids)).values(taken_at=now)
+    )

@@ -1,0 +1,150 @@
+"""The store: one SQLite file or one PostgreSQL, and the few differences between the two."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.types import BigInteger, TypeDecorator
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC, kept as whole milliseconds since 1970 so that both dialects compare and index it alike."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone cannot be stored")
+        return round(value.timestamp() * 1000)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
+        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+
+
+Id = BigInteger().with_variant(sa.Integer(), "sqlite")
+"""Row numbers: 64 bits on PostgreSQL, SQLite's own rowid (also 64 bits) under its required name."""
+
+
+class StoreAway(Exception):
+    """The database cannot be reached now; try again later."""
+
+
+def url_for(database_url: str, data_dir: Path) -> str:
+    """The SQLAlchemy URL: the given one, or the SQLite file in the data directory."""
+    return database_url or f"sqlite:///{data_dir / 'haat.db'}"
+
+
+class Store:
+    """One database with a writing side (short immediate transactions) and a read-only side for pages and errands."""
+
+    def __init__(self, url: str, *, owner: bool = False) -> None:
+        """`owner` marks the one process that may checkpoint SQLite's write-ahead log."""
+        self.url = sa.make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.owner = owner
+        self.writer = self._engine(read_only=False)
+        self.reader = self._engine(read_only=True)
+
+    def _engine(self, *, read_only: bool) -> Engine:
+        common: dict[str, Any] = {"json_serializer": lambda value: json.dumps(value, ensure_ascii=False)}
+        if not self.is_sqlite:
+            options = "-c idle_in_transaction_session_timeout=30000 -c lock_timeout=20000"
+            if read_only:
+                options += " -c default_transaction_read_only=on"
+            return sa.create_engine(
+                self.url, pool_size=5, max_overflow=5, pool_pre_ping=True,
+                connect_args={"options": options, "connect_timeout": 5}, **common,
+            )  # fmt: skip
+        pool: dict[str, Any] = {} if read_only else {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60}
+        engine = sa.create_engine(
+            self.url, connect_args={"check_same_thread": False, "timeout": 15}, **pool, **common
+        )
+        event.listen(engine, "connect", self._settle_connection(read_only))
+        # A plain BEGIN fails at once with "database is locked" when a reader turns writer; IMMEDIATE waits its turn.
+        event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE"))
+        return engine
+
+    def _settle_connection(self, read_only: bool) -> Any:
+        def settle(connection: Any, _record: Any) -> None:
+            connection.isolation_level = None
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute("PRAGMA synchronous=FULL")
+            cursor.execute("PRAGMA busy_timeout=15000")
+            cursor.execute("PRAGMA foreign_keys=ON")
+            if read_only:
+                cursor.execute("PRAGMA query_only=ON")
+            if not self.owner:
+                # SQLite below 3.51.3 can damage the log when two processes checkpoint at once.
+                cursor.execute("PRAGMA wal_autocheckpoint=0")
+            cursor.close()
+
+        return settle
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction that commits at the end, or leaves nothing behind. Raises StoreAway."""
+        with self._reached(self.writer) as db, db.begin():
+            yield db
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One read-only look at the store. Raises StoreAway."""
+        with self._reached(self.reader) as db:
+            yield db
+
+    @contextmanager
+    def _reached(self, engine: Engine) -> Iterator[Connection]:
+        try:
+            db = engine.connect()
+        except (sa.exc.OperationalError, sa.exc.TimeoutError) as away:
+            raise StoreAway(str(away.__cause__ or away)) from away
+        try:
+            yield db
+        except sa.exc.DBAPIError as error:
+            if error.connection_invalidated:
+                raise StoreAway(str(error.orig)) from error
+            raise
+        finally:
+            db.close()
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+def insert_once(db: Connection, table: sa.Table, values: dict[str, Any] | list[dict[str, Any]], *keys: str) -> int:
+    """Insert and skip what the unique key over `keys` already holds; how many rows are new."""
+    maker = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
+    statement = maker(table).values(values).on_conflict_do_nothing(index_elements=list(keys) or None)
+    return db.execute(statement).rowcount
+
+
+def insert_or_update(db: Connection, table: sa.Table, values: dict[str, Any], *keys: str) -> None:
+    """Insert, or overwrite the other columns of the row that already holds `keys`."""
+    maker = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
+    rest = {name: value for name, value in values.items() if name not in keys}
+    db.execute(maker(table).values(values).on_conflict_do_update(index_elements=list(keys), set_=rest))
+
+
+def skip_locked(db: Connection, statement: sa.Select[Any]) -> sa.Select[Any]:
+    """Take rows that no other worker holds; SQLite has one writer, so there it is the plain statement."""
+    return statement if db.dialect.name == "sqlite" else statement.with_for_update(skip_locked=True)
+
+
+def hold(db: Connection, statement: sa.Select[Any]) -> sa.Select[Any]:
+    """Lock the selected rows until the transaction ends."""
+    return statement if db.dialect.name == "sqlite" else statement.with_for_update()

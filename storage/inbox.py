@@ -1,0 +1,208 @@
+"""What was received: kept before it is acknowledged, worked one at a time in each lane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import insert_once, skip_locked
+from storage.tables import counters, inbox, media
+
+TRIES = 3
+RETRY_AFTER = (timedelta(seconds=5), timedelta(seconds=30))
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One inbox row."""
+
+    id: int
+    channel: str
+    sender: str
+    lane: str
+    message: dict[str, Any]
+    tries: int
+
+
+_RECEIVED = [inbox.c[name] for name in Received.__slots__]
+
+
+def keep(
+    db: Connection, *, channel: str, sender: str, provider_id: str, lane: str, message: dict[str, Any], raw: str | None,
+    ahead: bool, now: datetime, retry_at: datetime | None = None,
+) -> bool:  # fmt: skip
+    """Keep one received message; False when this very one is kept already. `retry_at` lets an album gather first."""
+    row = {
+        "channel": channel, "sender": sender, "provider_id": provider_id, "lane": lane, "ahead": ahead,
+        "message": message, "raw": raw, "state": "new", "tries": 0, "received_at": now, "retry_at": retry_at,
+    }  # fmt: skip
+    return bool(insert_once(db, inbox, row, "channel", "sender", "provider_id"))
+
+
+def known(db: Connection, channel: str, sender: str, provider_id: str) -> bool:
+    """Is this very message kept already?"""
+    query = sa.select(inbox.c.id).where(
+        inbox.c.channel == channel, inbox.c.sender == sender, inbox.c.provider_id == provider_id
+    )
+    return db.scalar(query) is not None
+
+
+def take(db: Connection, now: datetime) -> Received | None:
+    """The next message to work on: head of its lane, those ahead of their lane first, locked for this worker.
+
+    A lane whose head waits for another try is left alone; a head taken by another worker still blocks its lane.
+    """
+    earlier = inbox.alias()
+    blocked = sa.exists().where(
+        earlier.c.lane == inbox.c.lane, earlier.c.state == "new", earlier.c.id < inbox.c.id,
+        sa.or_(earlier.c.ahead == inbox.c.ahead, earlier.c.ahead.is_(True)),
+    )  # fmt: skip
+    query = (
+        sa.select(*_RECEIVED)
+        .where(inbox.c.state == "new", sa.or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= now))
+        .where(sa.or_(inbox.c.ahead.is_(True), ~blocked))
+        .order_by(inbox.c.ahead.desc(), inbox.c.id)
+        .limit(1)
+    )
+    row = db.execute(skip_locked(db, query)).first()
+    return Received(*row) if row else None
+
+
+def done(db: Connection, inbox_id: int, now: datetime) -> None:
+    """This message has been worked."""
+    db.execute(inbox.update().where(inbox.c.id == inbox_id).values(state="done", done_at=now, error=None))
+
+
+def failed(db: Connection, inbox_id: int, error: str, now: datetime) -> int:
+    """A step broke: try again shortly, park it after three tries; how often it has been tried."""
+    tries = (db.scalar(sa.select(inbox.c.tries).where(inbox.c.id == inbox_id)) or 0) + 1
+    parked = tries >= TRIES
+    db.execute(
+        inbox.update()
+        .where(inbox.c.id == inbox_id)
+        .values(
+            tries=tries, error=error[:2000], state="parked" if parked else "new",
+            retry_at=None if parked else now + RETRY_AFTER[min(tries, 2) - 1],
+        )
+    )  # fmt: skip
+    return tries
+
+
+def blank(db: Connection, inbox_id: int, message: dict[str, Any]) -> None:
+    """Forget a message's content: what must never be kept was found in it."""
+    db.execute(inbox.update().where(inbox.c.id == inbox_id).values(message=message, raw=None))
+
+
+def waiting(db: Connection) -> int:
+    """How many messages wait to be worked."""
+    return db.scalar(sa.select(sa.func.count()).where(inbox.c.state == "new")) or 0
+
+
+def next_retry(db: Connection) -> datetime | None:
+    """When the earliest failed message wants its next try."""
+    return db.scalar(sa.select(sa.func.min(inbox.c.retry_at)).where(inbox.c.state == "new"))
+
+
+def parked(db: Connection) -> Sequence[sa.Row[Any]]:
+    """Messages that were given up after three tries."""
+    return db.execute(sa.select(inbox).where(inbox.c.state == "parked").order_by(inbox.c.id)).all()
+
+
+def retry(db: Connection, inbox_id: int) -> bool:
+    """Let a parked message be worked again; False when there is none."""
+    return bool(
+        db.execute(
+            inbox.update()
+            .where(inbox.c.id == inbox_id, inbox.c.state == "parked")
+            .values(state="new", tries=0, retry_at=None)
+        ).rowcount
+    )
+
+
+def album_mates(db: Connection, lane: str, album: str, but: int) -> list[tuple[int, dict[str, Any]]]:
+    """Other waiting messages of the same album in this lane, in order of arrival."""
+    rows = db.execute(
+        sa.select(inbox.c.id, inbox.c.message)
+        .where(inbox.c.lane == lane, inbox.c.state == "new", inbox.c.id != but)
+        .order_by(inbox.c.id)
+    ).all()
+    return [(row.id, row.message) for row in rows if row.message.get("album") == album]
+
+
+def message_ref(db: Connection, channel: str, provider_id: str) -> dict[str, Any] | None:
+    """The kept message with this provider id."""
+    return db.scalar(sa.select(inbox.c.message).where(inbox.c.channel == channel, inbox.c.provider_id == provider_id))
+
+
+def last_forward(db: Connection, lane: str) -> str | None:
+    """The text forwarded last in a lane."""
+    recent = sa.select(inbox.c.message).where(inbox.c.lane == lane).order_by(inbox.c.id.desc()).limit(20)
+    return next((message["text"] for message in db.scalars(recent) if message.get("forwarded")), None)
+
+
+# ── media ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def want_media(
+    db: Connection, *, channel: str, sender: str, ref: str, kind: str, mime: str, size: int | None,
+    person_id: int | None, now: datetime,
+) -> int:  # fmt: skip
+    """Note media whose bytes are still to be fetched; its id."""
+    row = {"channel": channel, "sender": sender, "ref": ref, "kind": kind, "mime": mime, "size": size,
+           "state": "wanted", "person_id": person_id, "created_at": now}  # fmt: skip
+    key = db.execute(media.insert().values(**row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def add_media(db: Connection, *, kind: str, mime: str, path: str, sha256: str, size: int, now: datetime) -> int:
+    """Note media of our own that is stored already; its id."""
+    row = {"channel": "haat", "sender": "haat", "ref": path, "kind": kind, "mime": mime, "path": path,
+           "sha256": sha256, "size": size, "state": "stored", "created_at": now}  # fmt: skip
+    key = db.execute(media.insert().values(**row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def one_media(db: Connection, media_id: int) -> sa.Row[Any]:
+    """One photo, voice note or file."""
+    return db.execute(sa.select(media).where(media.c.id == media_id)).one()
+
+
+def stored_media(db: Connection, media_id: int, *, path: str, mime: str, sha256: str, size: int) -> None:
+    """Our own copy of the bytes is in place."""
+    db.execute(
+        media.update()
+        .where(media.c.id == media_id)
+        .values(path=path, mime=mime, sha256=sha256, size=size, state="stored")
+    )
+
+
+def refused_media(db: Connection, media_id: int, why: str) -> None:
+    """The bytes cannot be had or are not wanted."""
+    db.execute(media.update().where(media.c.id == media_id).values(state="refused", why=why[:80]))
+
+
+# ── counters ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def count(db: Connection, name: str, now: datetime) -> None:
+    """Count one event of a kind that nobody handles."""
+    day = now.date()
+    if not insert_once(db, counters, {"name": name[:80], "day": day, "seen": 1}, "name", "day"):
+        db.execute(
+            counters.update()
+            .where(counters.c.name == name[:80], counters.c.day == day)
+            .values(seen=counters.c.seen + 1)
+        )
+
+
+def counted(db: Connection) -> dict[str, int]:
+    """All counters, summed over their days."""
+    query = sa.select(counters.c.name, sa.func.sum(counters.c.seen)).group_by(counters.c.name)
+    return {name: int(seen) for name, seen in db.execute(query)}

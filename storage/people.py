@@ -1,0 +1,503 @@
+"""People, the addresses where they are reached, and their profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import hold, insert_once
+from storage.tables import (
+    address_aliases,
+    addresses,
+    conversations,
+    identifiers,
+    inbox,
+    links,
+    officers,
+    people,
+    profiles,
+    seller_products,
+    sender_districts,
+    senders,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One human being; never keyed by a telephone number."""
+
+    id: int
+    name: str | None
+    language: str | None
+    district_lgd: int | None
+    taluka_lgd: int | None
+    village: str | None
+    adult_at: datetime | None
+    contact: str | None
+    heard_office_at: datetime | None
+    asked_later_on: date | None
+    last_seen_at: datetime
+    erased_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where someone is reached, and who is speaking there now."""
+
+    id: int
+    channel: str
+    external_id: str
+    sender: str
+    person_id: int
+    profile_name: str | None
+    phone: str | None
+    floor_kind: str | None
+    floor_id: int | None
+    burst_at: datetime | None
+    last_inbound_at: datetime | None
+    stopped_at: datetime | None
+    unreachable_at: datetime | None
+
+    @property
+    def lane(self) -> str:
+        """The lane in which this address's messages keep their order."""
+        return f"address:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a person is in the market: a seller or a buyer; quantities as decimal text, money in paise per unit."""
+
+    id: int
+    person_id: int
+    kind: str
+    status: str
+    external_ref: str | None
+    name: str | None
+    district_lgd: int | None
+    state: str | None
+    taluka_lgd: int | None
+    products_text: str | None
+    description: str | None
+    unit: str | None
+    capacity: str | None
+    moq: str | None
+    lead_days: int | None
+    price_paise: int | None
+    gives_bill: bool | None
+    reach: str | None
+    speaks: list[str] | None
+    verified_at: datetime | None
+    verified_until: datetime | None
+    shown: int
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Someone of a district's or a state's office, with rights that only the command line gives."""
+
+    id: int
+    person_id: int
+    name: str
+    district_lgd: int | None
+    state: str | None
+
+
+_PERSON = [people.c[name] for name in Person.__slots__]
+_ADDRESS = [addresses.c[name] for name in Address.__slots__]
+_PROFILE = [profiles.c[name] for name in Profile.__slots__]
+_OFFICER = [officers.c[name] for name in Officer.__slots__]
+
+
+def person(db: Connection, person_id: int) -> Person:
+    """One person."""
+    return Person(*db.execute(sa.select(*_PERSON).where(people.c.id == person_id)).one())
+
+
+def add_person(db: Connection, now: datetime, **fields: Any) -> int:
+    """A new person; nothing is known but what is given."""
+    return _key(db.execute(people.insert().values(created_at=now, last_seen_at=now, **fields)))
+
+
+def change_person(db: Connection, person_id: int, **fields: Any) -> None:
+    """Write some fields of a person."""
+    db.execute(people.update().where(people.c.id == person_id).values(**fields))
+
+
+def seen(db: Connection, person_id: int, address_id: int, now: datetime) -> None:
+    """Note that someone wrote just now: their address is reachable and its 24-hour window begins again."""
+    db.execute(people.update().where(people.c.id == person_id).values(last_seen_at=now))
+    db.execute(
+        addresses.update()
+        .where(addresses.c.id == address_id)
+        .values(last_inbound_at=now, unreachable_at=None, unreachable_reason=None)
+    )
+
+
+def address(db: Connection, address_id: int) -> Address:
+    """One address."""
+    return Address(*db.execute(sa.select(*_ADDRESS).where(addresses.c.id == address_id)).one())
+
+
+def hold_address(db: Connection, address_id: int) -> Address:
+    """One address, locked until the transaction ends."""
+    return Address(*db.execute(hold(db, sa.select(*_ADDRESS).where(addresses.c.id == address_id))).one())
+
+
+def change_address(db: Connection, address_id: int, **fields: Any) -> None:
+    """Write some fields of an address."""
+    db.execute(addresses.update().where(addresses.c.id == address_id).values(**fields))
+
+
+def address_called(db: Connection, channel: str, external_ids: Sequence[str]) -> Address | None:
+    """The address known under any of these ids; an earlier id in the list wins."""
+    for external_id in external_ids:
+        found = db.execute(
+            sa.select(*_ADDRESS)
+            .join(address_aliases, address_aliases.c.address_id == addresses.c.id)
+            .where(address_aliases.c.channel == channel, address_aliases.c.external_id == external_id)
+        ).one_or_none()
+        if found:
+            return Address(*found)
+    return None
+
+
+def address_for(db: Connection, channel: str, sender: str, external_ids: Sequence[str], now: datetime) -> Address:
+    """The address with these ids, made with a new person on first contact; every id is remembered as its alias.
+
+    The first id is the strongest: where it and a weaker one (a number beside a business-scoped id) are known for
+    different addresses, the weaker id moves over.
+    """
+    found = address_called(db, channel, external_ids)
+    if found is None:
+        person_id = add_person(db, now)
+        made = insert_once(
+            db, addresses,
+            {"channel": channel, "external_id": external_ids[0], "sender": sender, "person_id": person_id,
+             "first_seen_at": now},
+            "channel", "external_id",
+        )  # fmt: skip
+        if not made:  # another worker was first
+            db.execute(people.delete().where(people.c.id == person_id))
+        row = db.execute(
+            sa.select(*_ADDRESS).where(addresses.c.channel == channel, addresses.c.external_id == external_ids[0])
+        ).one()
+        found = Address(*row)
+    _remember_aliases(db, found, channel, external_ids, now)
+    return found
+
+
+def _remember_aliases(
+    db: Connection, owner: Address, channel: str, external_ids: Sequence[str], now: datetime
+) -> None:
+    known = dict(
+        db.execute(
+            sa.select(address_aliases.c.external_id, address_aliases.c.address_id).where(
+                address_aliases.c.channel == channel, address_aliases.c.external_id.in_(external_ids)
+            )
+        ).all()
+    )
+    for external_id in external_ids:
+        if external_id not in known:
+            row = {"channel": channel, "external_id": external_id, "address_id": owner.id, "seen_at": now}
+            insert_once(db, address_aliases, row, "channel", "external_id")
+        elif known[external_id] != owner.id:
+            db.execute(
+                address_aliases.update()
+                .where(address_aliases.c.channel == channel, address_aliases.c.external_id == external_id)
+                .values(address_id=owner.id, seen_at=now)
+            )
+
+
+def reached_at(db: Connection, person_id: int) -> Address | None:
+    """Where to write to a person: the address that heard from them last, none that is stopped or unreachable."""
+    row = db.execute(
+        sa.select(*_ADDRESS)
+        .where(addresses.c.person_id == person_id, addresses.c.unreachable_at.is_(None))
+        .order_by(addresses.c.stopped_at.is_not(None), addresses.c.last_inbound_at.desc().nulls_last(), addresses.c.id)
+        .limit(1)
+    ).one_or_none()
+    return Address(*row) if row else None
+
+
+def give_floor(db: Connection, address_id: int, kind: str | None, holder: int | None) -> None:
+    """Let one conversation or room of an address receive words that point nowhere."""
+    change_address(db, address_id, floor_kind=kind, floor_id=holder)
+
+
+def migrate_address(db: Connection, address_id: int, new_id: str, now: datetime) -> None:
+    """The provider gave a chat a new id."""
+    owner = address(db, address_id)
+    change_address(db, address_id, external_id=new_id)
+    _remember_aliases(db, owner, owner.channel, [new_id], now)
+
+
+def erase(db: Connection, person_id: int, now: datetime) -> None:
+    """Empty everything that names a person: fields, profiles, registration numbers, messages received."""
+    empty = {"name": None, "taluka_lgd": None, "village": None, "contact": None, "adult_at": None, "heard_office_at": None}
+    change_person(db, person_id, erased_at=now, **empty)
+    mine = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
+    db.execute(identifiers.delete().where(identifiers.c.profile_id.in_(mine)))
+    db.execute(seller_products.delete().where(seller_products.c.profile_id.in_(mine)))
+    db.execute(
+        profiles.update()
+        .where(profiles.c.person_id == person_id)
+        .values(name=None, products_text=None, description=None, status="erased", external_ref=None)
+    )
+    lanes = [f"address:{key}" for key in db.scalars(sa.select(addresses.c.id).where(addresses.c.person_id == person_id))]
+    db.execute(addresses.update().where(addresses.c.person_id == person_id).values(profile_name=None, phone=None))
+    db.execute(
+        inbox.update().where(inbox.c.lane.in_(lanes), inbox.c.state == "done").values(message={"kind": "erased"}, raw=None)
+    )
+    db.execute(
+        conversations.update()
+        .where(conversations.c.person_id == person_id)
+        .values(answers=[], kept={}, opening={}, paused_answer=None)
+    )
+
+
+# ── profiles ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def profile(db: Connection, profile_id: int) -> Profile:
+    """One profile."""
+    return Profile(*db.execute(sa.select(*_PROFILE).where(profiles.c.id == profile_id)).one())
+
+
+def profile_of(db: Connection, person_id: int, kind: str = "seller") -> Profile | None:
+    """A person's profile of one kind."""
+    row = db.execute(
+        sa.select(*_PROFILE).where(profiles.c.person_id == person_id, profiles.c.kind == kind)
+    ).one_or_none()
+    return Profile(*row) if row else None
+
+
+def profile_by_ref(db: Connection, external_ref: str) -> Profile | None:
+    """The imported profile with this external reference."""
+    row = db.execute(sa.select(*_PROFILE).where(profiles.c.external_ref == external_ref)).one_or_none()
+    return Profile(*row) if row else None
+
+
+def keep_profile(db: Connection, person_id: int, kind: str, now: datetime, **fields: Any) -> int:
+    """Make or change a person's profile of one kind; its id."""
+    found = profile_of(db, person_id, kind)
+    if found:
+        db.execute(profiles.update().where(profiles.c.id == found.id).values(updated_at=now, **fields))
+        return found.id
+    fields.setdefault("status", "live")
+    return _key(
+        db.execute(
+            profiles.insert().values(person_id=person_id, kind=kind, created_at=now, updated_at=now, shown=0, **fields)
+        )
+    )
+
+
+def change_profile(db: Connection, profile_id: int, now: datetime, **fields: Any) -> None:
+    """Write some fields of a profile."""
+    db.execute(profiles.update().where(profiles.c.id == profile_id).values(updated_at=now, **fields))
+
+
+def tag_products(
+    db: Connection, profile_id: int, concepts: Mapping[str, str], *, state: str, district_lgd: int
+) -> None:
+    """Say what a seller sells: {concept: evidence}; what was tagged before is replaced."""
+    db.execute(seller_products.delete().where(seller_products.c.profile_id == profile_id))
+    for concept, evidence in concepts.items():
+        db.execute(
+            seller_products.insert().values(
+                concept=concept, state=state, district_lgd=district_lgd, profile_id=profile_id, evidence=evidence
+            )
+        )
+
+
+def products_of(db: Connection, profile_id: int) -> list[str]:
+    """The concepts a seller is tagged with."""
+    return list(
+        db.scalars(
+            sa.select(seller_products.c.concept)
+            .where(seller_products.c.profile_id == profile_id)
+            .order_by(seller_products.c.concept)
+        )
+    )
+
+
+def count_shown(db: Connection, profile_ids: Sequence[int]) -> None:
+    """Count one exposure of each of these sellers."""
+    db.execute(profiles.update().where(profiles.c.id.in_(profile_ids)).values(shown=profiles.c.shown + 1))
+
+
+# ── identifiers ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def identifiers_of(db: Connection, profile_id: int) -> Sequence[sa.Row[Any]]:
+    """A profile's registration numbers with their state."""
+    return db.execute(
+        sa.select(identifiers).where(identifiers.c.profile_id == profile_id).order_by(identifiers.c.kind)
+    ).all()
+
+
+def keep_identifier(db: Connection, profile_id: int, kind: str, value: str, now: datetime) -> int:
+    """Keep a registration number whose form is right; an officer confirms it later."""
+    db.execute(
+        identifiers.delete().where(identifiers.c.profile_id == profile_id, identifiers.c.kind == kind)
+    )
+    row = {"profile_id": profile_id, "kind": kind, "value": value, "status": "format_ok", "created_at": now}
+    return _key(db.execute(identifiers.insert().values(**row)))
+
+
+def drop_identifier(db: Connection, profile_id: int, kind: str) -> None:
+    """Erase a registration number."""
+    db.execute(identifiers.delete().where(identifiers.c.profile_id == profile_id, identifiers.c.kind == kind))
+
+
+def unconfirmed(db: Connection, district_lgd: int | None, state: str | None) -> Sequence[sa.Row[Any]]:
+    """Registration numbers that wait for an officer of this district or state."""
+    query = (
+        sa.select(identifiers, profiles.c.name, profiles.c.district_lgd, profiles.c.person_id)
+        .join(profiles, profiles.c.id == identifiers.c.profile_id)
+        .where(identifiers.c.status == "format_ok", _within(profiles, district_lgd, state))
+        .order_by(identifiers.c.id)
+    )
+    return db.execute(query).all()
+
+
+def settle_identifier(
+    db: Connection, identifier_id: int, *, confirmed: bool, officer_id: int, now: datetime, expires_on: date | None
+) -> None:
+    """An officer confirms or refuses a registration number."""
+    db.execute(
+        identifiers.update()
+        .where(identifiers.c.id == identifier_id)
+        .values(status="confirmed" if confirmed else "refused", officer_id=officer_id, confirmed_at=now,
+                expires_on=expires_on)
+    )  # fmt: skip
+
+
+def unsettle_identifier(db: Connection, identifier_id: int) -> None:
+    """Take an officer's word on a registration number back."""
+    db.execute(
+        identifiers.update()
+        .where(identifiers.c.id == identifier_id)
+        .values(status="format_ok", officer_id=None, confirmed_at=None, expires_on=None)
+    )
+
+
+# ── officers ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def officer_of(db: Connection, person_id: int) -> Officer | None:
+    """The person's rights as officer, if they have any now."""
+    row = db.execute(
+        sa.select(*_OFFICER).where(officers.c.person_id == person_id, officers.c.disabled_at.is_(None))
+    ).first()
+    return Officer(*row) if row else None
+
+
+def officers_for(db: Connection, district_lgd: int | None, state: str | None) -> list[Officer]:
+    """The officers who look after a district, those of its state after them."""
+    rows = db.execute(
+        sa.select(*_OFFICER)
+        .where(
+            officers.c.disabled_at.is_(None),
+            sa.or_(officers.c.district_lgd == district_lgd, sa.and_(officers.c.state.is_not(None), officers.c.state == state)),
+        )
+        .order_by(officers.c.district_lgd.is_(None), officers.c.id)
+    )
+    return [Officer(*row) for row in rows]
+
+
+def officers_anywhere(db: Connection) -> list[Officer]:
+    """Every officer with rights now: they look after people whose district is not known yet."""
+    rows = db.execute(sa.select(*_OFFICER).where(officers.c.disabled_at.is_(None)).order_by(officers.c.id))
+    return [Officer(*row) for row in rows]
+
+
+def all_officers(db: Connection) -> Sequence[sa.Row[Any]]:
+    """Every officer ever named, for the command line."""
+    return db.execute(
+        sa.select(officers, addresses.c.channel, addresses.c.external_id)
+        .join(addresses, addresses.c.person_id == officers.c.person_id, isouter=True)
+        .order_by(officers.c.id)
+    ).all()
+
+
+def add_officer(
+    db: Connection, person_id: int, name: str, *, district_lgd: int | None, state: str | None, now: datetime
+) -> int:
+    """Give a person an officer's rights for one district or one state."""
+    return _key(
+        db.execute(
+            officers.insert().values(
+                person_id=person_id, name=name, district_lgd=district_lgd, state=state, added_at=now
+            )
+        )
+    )
+
+
+def disable_officer(db: Connection, officer_id: int, now: datetime) -> bool:
+    """Take an officer's rights away; False when there was no such officer."""
+    return bool(
+        db.execute(
+            officers.update()
+            .where(officers.c.id == officer_id, officers.c.disabled_at.is_(None))
+            .values(disabled_at=now)
+        ).rowcount
+    )
+
+
+# ── senders and links ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def keep_sender(db: Connection, channel: str, external_id: str, now: datetime) -> None:
+    """Remember a sender that the settings describe."""
+    row = {"channel": channel, "external_id": external_id, "name": f"{channel}:{external_id}", "created_at": now}
+    insert_once(db, senders, row, "channel", "external_id")
+
+
+def sender_for(db: Connection, channel: str, district_lgd: int | None) -> str | None:
+    """The sender through which a district is served at a channel, else the channel's first."""
+    query = sa.select(senders.c.external_id).where(senders.c.channel == channel)
+    mine = query.join(sender_districts, sender_districts.c.sender_id == senders.c.id).where(
+        sender_districts.c.district_lgd == district_lgd, sender_districts.c.channel == channel
+    )
+    return db.scalar(mine) or db.scalar(query.order_by(senders.c.id).limit(1))
+
+
+def add_link(
+    db: Connection, token: str, now: datetime, *, district_lgd: int | None, language: str | None, role: str | None,
+    note: str = "",
+) -> None:  # fmt: skip
+    """A start link for a poster or a share: its token stands for district, language and role."""
+    row = {"token": token, "district_lgd": district_lgd, "language": language, "role": role, "note": note,
+           "uses": 0, "created_at": now}  # fmt: skip
+    insert_once(db, links, row, "token")
+
+
+def use_link(db: Connection, token: str, now: datetime) -> sa.Row[Any] | None:
+    """What a start link stands for, counted as used; None when it is unknown or over."""
+    row = db.execute(
+        sa.select(links).where(
+            sa.func.lower(links.c.token) == token.lower(),
+            sa.or_(links.c.expires_at.is_(None), links.c.expires_at > now),
+        )
+    ).one_or_none()
+    if row:
+        db.execute(links.update().where(links.c.id == row.id).values(uses=links.c.uses + 1))
+    return row
+
+
+def _within(table: sa.Table, district_lgd: int | None, state: str | None) -> sa.ColumnElement[bool]:
+    return table.c.district_lgd == district_lgd if district_lgd else table.c.state == state
+
+
+def _key(result: sa.CursorResult[Any]) -> int:
+    key = result.inserted_primary_key
+    assert key is not None
+    return int(key[0])

@@ -1,0 +1,458 @@
+"""Every table of Haat, one subject after another."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import UniqueConstraint as Unique
+
+from storage.database import Id, Instant
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    return Column("id", Id, primary_key=True, autoincrement=True)
+
+
+def _to(table: str, *, nullable: bool = False, name: str | None = None) -> Column[int]:
+    singular = {"people": "person", "addresses": "address", "enquiries": "enquiry", "matches": "match"}
+    column = name or f"{singular.get(table, table.removesuffix('s'))}_id"
+    return Column(column, Id, ForeignKey(f"{table}.id"), nullable=nullable)
+
+
+def _at(name: str, *, nullable: bool = False) -> Column[object]:
+    return Column(name, Instant, nullable=nullable)
+
+
+# ── whom Haat speaks for, and through what ────────────────────────────────────────────────────────────────────────
+offices = Table(
+    "offices", metadata, _id(),
+    Column("district_lgd", Integer, nullable=False, unique=True),
+    Column("name", JSON, nullable=False),          # {language: text}
+    Column("address", JSON, nullable=False),
+    Column("landline", String(20), nullable=False),
+    Column("hours", JSON, nullable=False),
+    _at("updated_at"),
+)  # fmt: skip
+
+senders = Table(
+    "senders", metadata, _id(),
+    Column("channel", String(16), nullable=False),
+    Column("external_id", String(64), nullable=False),   # bot username or whatsapp:+E164
+    Column("name", String(40), nullable=False, unique=True),
+    Column("paused_until", Instant),
+    Column("paused_reason", Text),
+    _at("created_at"),
+    Unique("channel", "external_id"),
+)  # fmt: skip
+
+sender_districts = Table(
+    "sender_districts", metadata,
+    Column("district_lgd", Integer, primary_key=True),
+    Column("channel", String(16), primary_key=True),
+    _to("senders"),
+)  # fmt: skip
+
+links = Table(
+    "links", metadata, _id(),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("district_lgd", Integer),
+    Column("language", String(8)),
+    Column("role", String(16)),
+    Column("note", String(120)),
+    Column("uses", Integer, nullable=False, default=0),
+    _at("created_at"), _at("expires_at", nullable=True),
+)  # fmt: skip
+
+# ── people ────────────────────────────────────────────────────────────────────────────────────────────────────────
+people = Table(
+    "people", metadata, _id(),
+    Column("name", String(80)),
+    Column("language", String(8)),
+    Column("district_lgd", Integer),
+    Column("taluka_lgd", Integer),
+    Column("village", String(80)),
+    Column("adult_at", Instant),                   # when they said they are 18 or older
+    Column("contact", String(20)),                 # the number they chose to be called on, E.164; 'haat' = only through Haat
+    Column("heard_office_at", Instant),            # when Haat first named the office to them
+    Column("asked_later_on", Date),                # day of the last profile question, at most one a day
+    Column("is_demo", Boolean, nullable=False, default=False),
+    _at("created_at"), _at("last_seen_at"), _at("erased_at", nullable=True),
+)  # fmt: skip
+
+addresses = Table(
+    "addresses", metadata, _id(),
+    Column("channel", String(16), nullable=False),
+    Column("external_id", String(160), nullable=False),
+    Column("sender", String(64), nullable=False),
+    _to("people", name="person_id"),               # who is speaking now
+    Column("profile_name", String(120)),
+    Column("phone", String(20)),                   # proven own number, E.164
+    Column("floor_kind", String(16)),              # conversation | room
+    Column("floor_id", Id),
+    Column("burst_at", Instant),                   # last acknowledgement of unasked media
+    _at("first_seen_at"), _at("last_inbound_at", nullable=True),
+    _at("stopped_at", nullable=True), _at("unreachable_at", nullable=True),
+    Column("unreachable_reason", String(80)),
+    Unique("channel", "external_id"),
+)  # fmt: skip
+
+address_aliases = Table(
+    "address_aliases", metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("external_id", String(160), primary_key=True),
+    _to("addresses"),
+    _at("seen_at"),
+)  # fmt: skip
+
+profiles = Table(
+    "profiles", metadata, _id(),
+    _to("people"),
+    Column("kind", String(16), nullable=False),            # seller | buyer | partner | expert | helper
+    Column("status", String(16), nullable=False),          # invited | live | hidden
+    Column("external_ref", String(64), unique=True),
+    Column("name", String(120)),
+    Column("district_lgd", Integer),
+    Column("state", String(60)),
+    Column("taluka_lgd", Integer),
+    Column("products_text", Text),
+    Column("description", Text),
+    Column("unit", String(24)),
+    Column("capacity", String(40)),                        # decimal as text, per month, in `unit`
+    Column("moq", String(40)),
+    Column("lead_days", Integer),
+    Column("price_paise", sa.BigInteger),                  # per `unit`; empty = "ask me"
+    Column("gives_bill", Boolean),
+    Column("reach", String(16)),                           # district | state | country | export
+    Column("speaks", JSON),
+    Column("verified_at", Instant), Column("verified_until", Instant),
+    Column("shown", Integer, nullable=False, default=0),   # how often this seller was asked or shown
+    _at("created_at"), _at("updated_at"),
+    Unique("person_id", "kind"),
+)  # fmt: skip
+
+seller_products = Table(
+    "seller_products", metadata,
+    Column("concept", String(64), primary_key=True),
+    Column("state", String(60), primary_key=True),
+    Column("district_lgd", Integer, primary_key=True),
+    Column("profile_id", Id, ForeignKey("profiles.id"), primary_key=True),
+    Column("evidence", String(16), nullable=False),        # said | described | photo | officer
+)  # fmt: skip
+Index("ix_seller_products_profile", seller_products.c.profile_id)
+
+identifiers = Table(
+    "identifiers", metadata, _id(),
+    _to("profiles"),
+    Column("kind", String(16), nullable=False),            # udyam | gstin | iec | fssai | gi
+    Column("value", String(40), nullable=False),
+    Column("status", String(16), nullable=False),          # format_ok | confirmed | refused
+    Column("officer_id", Id), Column("confirmed_at", Instant), Column("expires_on", Date),
+    _at("created_at"),
+    Unique("profile_id", "kind"),
+)  # fmt: skip
+
+officers = Table(
+    "officers", metadata, _id(),
+    _to("people"),
+    Column("name", String(80), nullable=False),
+    Column("district_lgd", Integer),
+    Column("state", String(60)),
+    _at("added_at"), _at("disabled_at", nullable=True),
+)  # fmt: skip
+
+consents = Table(
+    "consents", metadata, _id(),                            # append-only: the newest row of a purpose counts
+    _to("people"),
+    Column("purpose", String(32), nullable=False),          # enquiries | notices | workshops | group:<id>
+    Column("given", Boolean, nullable=False),
+    Column("notice_version", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("inbox_id", Id),                                 # the message that gave it
+    Column("how", String(24), nullable=False),              # button | words | stop | officer
+    _at("at"),
+)  # fmt: skip
+Index("ix_consents_person", consents.c.person_id, consents.c.purpose, consents.c.id)
+
+audit = Table(
+    "audit", metadata, _id(),
+    _to("people", nullable=True),
+    Column("deed", String(40), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("before", JSON), Column("after", JSON),
+    Column("reverse", String(40)),                          # name of the reversing deed; empty when it has none
+    Column("why_not", String(160)),                         # why there is no way back
+    _at("at"), _at("undone_at", nullable=True),
+)  # fmt: skip
+Index("ix_audit_person", audit.c.person_id, audit.c.id)
+
+# ── conversations and rooms ───────────────────────────────────────────────────────────────────────────────────────
+conversations = Table(
+    "conversations", metadata, _id(),
+    _to("people"), _to("addresses"),
+    Column("name", String(40), nullable=False),
+    Column("subject", String(64), nullable=False, default=""),
+    Column("opening", JSON, nullable=False),                # what it was begun with
+    Column("asked", String(40)),
+    Column("answers", JSON, nullable=False),                # [[question, value], …] in the order given
+    Column("kept", JSON, nullable=False),                   # results of once and wait_for
+    Column("misread", Integer, nullable=False, default=0),
+    Column("status", String(12), nullable=False),           # open | finished | expired | withdrawn
+    Column("paused_answer", JSON),                          # what was said when "go on?" was asked
+    Column("later", Boolean, nullable=False, default=False),
+    _at("created_at"), _at("updated_at"), _at("expires_at"),
+)  # fmt: skip
+Index("ix_conversations_person", conversations.c.person_id, conversations.c.status)
+Index(
+    "uq_conversations_open", conversations.c.person_id, conversations.c.name, conversations.c.subject, unique=True,
+    sqlite_where=conversations.c.status == "open", postgresql_where=conversations.c.status == "open",
+)  # fmt: skip
+
+prompts = Table(
+    "prompts", metadata,
+    Column("token", String(16), primary_key=True),
+    _to("addresses"), _to("people"),
+    Column("conversation_id", Id),                          # empty: the router's own (menu, language, more)
+    Column("room_id", Id),
+    Column("question", String(40), nullable=False),
+    Column("takes", String(8), nullable=False, default="choice"),   # yes_no | choice | number | text
+    Column("options", JSON, nullable=False),                # [{"value", "label"}, …] in the order shown
+    Column("page", Integer, nullable=False, default=0),
+    Column("text", Text, nullable=False, default=""),       # the question as shown, for another page of it
+    Column("outbox_id", Id),
+    _at("created_at"),
+)  # fmt: skip
+Index("ix_prompts_conversation", prompts.c.conversation_id)
+Index("ix_prompts_address", prompts.c.address_id, prompts.c.created_at)
+Index("ix_prompts_outbox", prompts.c.outbox_id)
+
+rooms = Table(
+    "rooms", metadata, _id(),
+    Column("kind", String(16), nullable=False),             # deal | hand_off
+    Column("subject", String(64), nullable=False),
+    Column("status", String(12), nullable=False),           # open | closed
+    _at("created_at"),
+    Unique("kind", "subject"),
+)  # fmt: skip
+
+room_members = Table(
+    "room_members", metadata,
+    Column("room_id", Id, ForeignKey("rooms.id"), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
+    Column("shown_as", String(120), nullable=False),
+    _at("wrote_at", nullable=True),
+)  # fmt: skip
+
+tray = Table(
+    "tray", metadata, _id(),
+    _to("people"), Column("inbox_id", Id), Column("media_id", Id),
+    _at("at"), Column("taken_at", Instant),
+)  # fmt: skip
+
+media = Table(
+    "media", metadata, _id(),
+    Column("channel", String(16), nullable=False),
+    Column("sender", String(64), nullable=False),
+    Column("ref", Text, nullable=False),                    # the provider's id or address of the bytes
+    Column("kind", String(16), nullable=False),
+    Column("mime", String(80)), Column("size", Integer), Column("sha256", String(64)),
+    Column("path", String(200)),                            # our own copy, below the data directory
+    Column("state", String(12), nullable=False),            # wanted | stored | refused
+    Column("why", String(80)),
+    _to("people", nullable=True),
+    _at("created_at"),
+)  # fmt: skip
+
+hand_offs = Table(
+    "hand_offs", metadata, _id(),                           # people who asked for a human
+    _to("people"), _to("addresses"),
+    Column("reason", String(24), nullable=False),           # asked | not_understood | question | complaint | scam
+    Column("words", Text), Column("district_lgd", Integer),
+    Column("status", String(16), nullable=False),           # open | answered | no_reply | handed_over
+    Column("officer_id", Id),
+    _at("created_at"), _at("settled_at", nullable=True),
+)  # fmt: skip
+Index("ix_hand_offs_open", hand_offs.c.status, hand_offs.c.district_lgd)
+
+calls = Table(
+    "calls", metadata, _id(),                               # what an officer must say by telephone since no message may
+    _to("people"),
+    Column("cause", String(80), nullable=False, unique=True),
+    Column("words", Text, nullable=False), Column("why", String(60), nullable=False),
+    Column("result", String(12)),                           # yes | no | no_answer
+    _at("created_at"), _at("settled_at", nullable=True),
+)  # fmt: skip
+
+# ── the market ────────────────────────────────────────────────────────────────────────────────────────────────────
+groups = Table(
+    "groups", metadata, _id(),
+    Column("name", String(120), nullable=False, unique=True),
+    Column("district_lgd", Integer, nullable=False),
+    Column("concept", String(64), nullable=False),
+    Column("telegram_chat", sa.BigInteger, unique=True),
+    _at("created_at"),
+)  # fmt: skip
+
+group_members = Table(
+    "group_members", metadata,
+    Column("group_id", Id, ForeignKey("groups.id"), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
+    _at("joined_at"),
+)  # fmt: skip
+
+enquiries = Table(
+    "enquiries", metadata, _id(),
+    _to("people"),                                          # the buyer
+    _to("addresses", nullable=True),
+    Column("text", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("concept", String(64)), Column("product_words", String(160), nullable=False),
+    Column("quantity", String(40)), Column("unit", String(24)), Column("kilograms", String(40)),
+    Column("place_lgd", Integer), Column("place_role", String(16)), Column("place_words", String(80)),
+    Column("district_lgd", Integer),                        # whose office looks after it
+    Column("needed_by", Date),
+    Column("budget_paise", sa.BigInteger), Column("budget_per", String(24)),
+    Column("media_id", Id),
+    Column("status", String(16), nullable=False),           # open | served | closed | lost | expired | withdrawn
+    Column("wave", Integer, nullable=False, default=0),
+    Column("wave_due_at", Instant),
+    Column("lost_reason", String(40)), Column("officer_id", Id),
+    _at("created_at"), _at("closed_at", nullable=True), _at("expires_at"),
+)  # fmt: skip
+Index("ix_enquiries_due", enquiries.c.status, enquiries.c.wave_due_at)
+
+matches = Table(
+    "matches", metadata, _id(),
+    _to("enquiries"), _to("profiles"),
+    Column("score", sa.Float, nullable=False), Column("reasons", JSON, nullable=False),
+    Column("wave", Integer),                                # empty: shown, not asked yet
+    Column("status", String(16), nullable=False),
+    # shown | asked | yes | not_now | accepted | declined | withdrawn
+    Column("quantity", String(40)), Column("contact", String(20)),
+    _at("asked_at", nullable=True), _at("answered_at", nullable=True),
+    Unique("enquiry_id", "profile_id"),
+)  # fmt: skip
+Index("ix_matches_profile", matches.c.profile_id, matches.c.status)
+
+match_questions = Table(
+    "match_questions", metadata, _id(),
+    _to("matches"), Column("words", Text, nullable=False), Column("answer", Text),
+    _at("asked_at"), _at("answered_at", nullable=True),
+)  # fmt: skip
+
+introductions = Table(
+    "introductions", metadata, _id(),
+    Column("match_id", Id, ForeignKey("matches.id"), nullable=False, unique=True),
+    Column("buyer_contact", String(20), nullable=False), Column("seller_contact", String(20), nullable=False),
+    Column("asked_at", Instant),                            # when both were asked how it went
+    _at("at"),
+)  # fmt: skip
+
+quotes = Table(
+    "quotes", metadata, _id(),
+    _to("introductions"),
+    Column("price_paise", sa.BigInteger, nullable=False), Column("per", String(24), nullable=False),
+    Column("quantity", String(40), nullable=False), Column("days", Integer),
+    Column("status", String(12), nullable=False),           # given | accepted | refused
+    _at("at"),
+)  # fmt: skip
+
+deals = Table(
+    "deals", metadata, _id(),
+    Column("introduction_id", Id, ForeignKey("introductions.id"), nullable=False, unique=True),
+    Column("buyer_says", String(8)), Column("seller_says", String(8)),   # yes | no
+    Column("status", String(12), nullable=False),           # agreed | closed | lost
+    Column("reason", String(40)), Column("amount_paise", sa.BigInteger),
+    _at("at"), _at("closed_at", nullable=True),
+)  # fmt: skip
+
+unread_words = Table(
+    "unread_words", metadata,
+    Column("word", String(80), primary_key=True), Column("language", String(8), primary_key=True),
+    Column("seen", Integer, nullable=False), _at("last_at"),
+)  # fmt: skip
+
+# ── in and out ────────────────────────────────────────────────────────────────────────────────────────────────────
+inbox = Table(
+    "inbox", metadata, _id(),
+    Column("channel", String(16), nullable=False), Column("sender", String(64), nullable=False),
+    Column("provider_id", String(120), nullable=False),
+    Column("lane", String(40), nullable=False),
+    Column("ahead", Boolean, nullable=False, default=False),
+    Column("message", JSON, nullable=False), Column("raw", Text),
+    Column("state", String(10), nullable=False),            # new | done | parked
+    Column("tries", Integer, nullable=False, default=0), Column("error", Text),
+    _at("received_at"), _at("retry_at", nullable=True), _at("done_at", nullable=True),
+    Unique("channel", "sender", "provider_id"),
+)  # fmt: skip
+Index(
+    "ix_inbox_waiting", inbox.c.lane, inbox.c.id,
+    sqlite_where=inbox.c.state == "new", postgresql_where=inbox.c.state == "new",
+)  # fmt: skip
+
+outbox = Table(
+    "outbox", metadata, _id(),
+    Column("day", Date, nullable=False),                    # immutable creation day: the partition key
+    Column("cause", String(120), nullable=False),           # why this row exists; unique per address
+    Column("action", String(16), nullable=False),           # send | edit | answer_press | fetch_media
+    Column("sender", String(64), nullable=False), Column("channel", String(16), nullable=False),
+    _to("addresses"), _to("people", nullable=True),
+    Column("lane", String(40), nullable=False),
+    Column("purpose", String(24), nullable=False),          # reply | lead | deal | notice | office | stop
+    Column("priority", Integer, nullable=False),            # 0 answers, 1 deals and leads, 2 bulk
+    Column("repeatable", Boolean, nullable=False),          # may be sent once more after an unknown outcome
+    Column("payload", JSON, nullable=False),
+    Column("twin", String(40)), Column("twin_words", JSON), # the template that says it outside the window
+    Column("after_id", Id),
+    Column("state", String(12), nullable=False),
+    # ready | leased | sending | sent | delivered | read | failed | skipped | unknown
+    Column("reason", String(120)), Column("form", String(12)),
+    Column("owner", String(40)), _at("lease_until", nullable=True),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("provider_id", String(80)),
+    _at("created_at"), _at("due_at"), _at("expires_at", nullable=True),
+    _at("sending_at", nullable=True), _at("sent_at", nullable=True), _at("status_at", nullable=True),
+    Unique("cause", "address_id"),
+)  # fmt: skip
+Index(
+    "ix_outbox_ready", outbox.c.priority, outbox.c.due_at, outbox.c.id,
+    sqlite_where=outbox.c.state == "ready", postgresql_where=outbox.c.state == "ready",
+)  # fmt: skip
+Index(
+    "ix_outbox_lane", outbox.c.lane, outbox.c.id,
+    sqlite_where=outbox.c.state.in_(("ready", "leased", "sending")),
+    postgresql_where=outbox.c.state.in_(("ready", "leased", "sending")),
+)  # fmt: skip
+Index("ix_outbox_provider", outbox.c.channel, outbox.c.provider_id)
+
+status_events = Table(
+    "status_events", metadata, _id(),                       # every provider status, also one that came too early
+    Column("channel", String(16), nullable=False), Column("provider_id", String(80), nullable=False),
+    Column("status", String(16), nullable=False), Column("code", String(16)),
+    Column("outbox_id", Id), _at("at"),
+    Unique("channel", "provider_id", "status"),
+)  # fmt: skip
+
+templates = Table(
+    "templates", metadata,
+    Column("name", String(40), primary_key=True), Column("language", String(8), primary_key=True),
+    Column("sender", String(64), primary_key=True),
+    Column("content_sid", String(40)), Column("status", String(16), nullable=False),
+    _at("checked_at"),
+)  # fmt: skip
+
+counters = Table(
+    "counters", metadata,
+    Column("name", String(80), primary_key=True), Column("day", Date, primary_key=True),
+    Column("seen", Integer, nullable=False),
+)  # fmt: skip
+
+settings = Table("settings", metadata, Column("name", String(60), primary_key=True), Column("value", JSON))
