@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -170,9 +171,17 @@ class FakeTelegram:
 
     # --- scripting the other side
 
-    def user(self, first_name: str, *, last_name: str | None = None, username: str | None = None,
-             language_code: str | None = None, user_id: int | None = None, started: bool = False) -> Person:  # fmt: skip
-        """A new person with an invented user id (or `user_id`); `started=True` skips the Start button (no update is sent)."""
+    def user(
+        self,
+        first_name: str,
+        *,
+        last_name: str | None = None,
+        username: str | None = None,
+        language_code: str | None = None,
+        user_id: int | None = None,
+        started: bool = False,
+    ) -> Person:
+        """A new person with an invented user id (or `user_id`); `started=True` skips Start (no update is sent)."""
         with self.world.lock:
             self._users += 1
             user: JSON = {"id": user_id or FIRST_INVENTED_USER + self._users, "is_bot": False, "first_name": first_name}
@@ -482,7 +491,10 @@ class FakeTelegram:
 
     async def _carry(self) -> None:
         limits = httpx.Limits(max_connections=100)
-        async with httpx.AsyncClient(trust_env=False, timeout=self.webhook_timeout, limits=limits) as client:
+        bare = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # loopback is plain HTTP: no certificates need loading
+        async with httpx.AsyncClient(
+            trust_env=False, timeout=self.webhook_timeout, limits=limits, verify=bare
+        ) as client:
             self._client = client
             while not self._stopping:
                 with self.world.lock:

@@ -251,6 +251,21 @@ class Methods:
         drop = (*FOLDERS, "caption", "caption_entities", "text", "entities")
         return self._change(chat, stored, p, {**self._media(file), **self._caption(media)}, drop)
 
+    def editMessageLiveLocation(self, p: JSON, uploads: dict[str, Upload]) -> JSON:
+        chat, stored = self._living(p)
+        return self._change(chat, stored, p, {"location": {**stored.json["location"], **_location(p)}}, ())
+
+    def stopMessageLiveLocation(self, p: JSON, uploads: dict[str, Upload]) -> JSON:
+        chat, stored = self._living(p)
+        place = {k: v for k, v in stored.json["location"].items() if k != "live_period"}
+        return self._change(chat, stored, p, {"location": place}, ())
+
+    def _living(self, p: JSON) -> tuple[Chat, Stored]:
+        chat, stored = self._editable(p)
+        if "live_period" not in stored.json.get("location", {}):
+            raise Refusal(400, "message can't be edited", wrong=True)
+        return chat, stored
+
     def stopPoll(self, p: JSON, uploads: dict[str, Upload]) -> JSON:
         stored = self._editable(p)[1]
         if "poll" not in stored.json or stored.json["poll"]["is_closed"]:

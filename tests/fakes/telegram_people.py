@@ -9,6 +9,7 @@ from tests.fakes.telegram_spec import Upload
 from tests.fakes.telegram_world import JSON, Chat, JoinRequest, Press, Stored, World
 
 LATEST = 10
+ANONYMOUS: JSON = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100"
     "c9fe92ef0000000049454e44ae426082"
@@ -53,12 +54,14 @@ class Shown:
 
     @property
     def buttons(self) -> list[list[str]]:
-        rows: list[list[JSON]] = self.json.get("reply_markup", {}).get("inline_keyboard", [])
+        markup = self.json.get("reply_markup", {})
+        rows: list[list[JSON]] = markup.get("inline_keyboard", [])
         return [[button["text"] for button in row] for row in rows]
 
     @property
     def keyboard(self) -> list[list[str]]:
-        rows: list[list[Any]] = (self.keyboard_markup or {}).get("keyboard", [])
+        markup = self.keyboard_markup or {"keyboard": []}
+        rows: list[list[Any]] = markup.get("keyboard", [])
         return [[_label(button) for button in row] for row in rows]
 
     @property
@@ -69,9 +72,9 @@ class Shown:
     def entity_texts(self, kind: str) -> list[str]:
         """The pieces of text under entities of one type, for instance 'bold'."""
         raw = self.text.encode("utf-16-le")
-        found = self.json.get("entities", self.json.get("caption_entities", []))
-        return [raw[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
-                for e in found if e["type"] == kind]  # fmt: skip
+        found: list[JSON] = self.json.get("entities") or self.json.get("caption_entities") or []
+        spans = [(2 * e["offset"], 2 * (e["offset"] + e["length"])) for e in found if e["type"] == kind]
+        return [raw[start:end].decode("utf-16-le") for start, end in spans]
 
 
 class Group:
@@ -139,7 +142,7 @@ class Group:
     def _set_bot(self, status: str, by: "Person | None", **rights: bool) -> None:
         world = self._world
         owner = next((m["user"] for m in self.chat.members.values() if m["status"] == "creator"), world.bot)
-        value = world.as_member(world.bot["id"], status, can_manage_chat=True, **rights)
+        value = world.as_member(world.bot["id"], status, **{"can_manage_chat": True, **rights})
         world.set_member(self.chat, world.bot["id"], value, by.json if by else owner)
 
 
@@ -233,10 +236,13 @@ class Person:
     # --- writing
 
     def says(self, text: str, reply_to: Shown | int | None = None, forwarded: "bool | Person" = False, *,
-             chat: Group | None = None, topic: int | None = None) -> Shown:  # fmt: skip
-        """Sends a text. `forwarded=True` forwards it from a hidden user, a Person from that person."""
+             chat: Group | None = None, topic: int | None = None, anonymous: bool = False) -> Shown:  # fmt: skip
+        """Sends a text. `forwarded=True` forwards it from a hidden user, a Person from that person.
+
+        `anonymous=True` writes as the group itself, as an administrator who hides the name (groups only).
+        """
         assert 1 <= utf16(text.strip()) <= 4096, "an app splits longer texts and sends no empty ones"
-        return self._sends(self._world.text_content(text.strip()), chat, topic, reply_to, forwarded)
+        return self._sends(self._world.text_content(text.strip()), chat, topic, reply_to, forwarded, anonymous)
 
     def edits(self, message: Shown | int, text: str, *, chat: Group | None = None) -> Shown:
         """Changes an own earlier text or caption (edited_message)."""
@@ -399,6 +405,7 @@ class Person:
             world = self._world
             chat = next((c for c in world.chats.values() if link in c.links), None)
             assert chat is not None, f"nobody made the link {link}"
+            self._not_banned(chat)
             invite = chat.links[link]
             dead = invite["is_revoked"] or invite.get("expire_date", world.now() + 1) <= world.now()
             assert not dead, "this link is revoked or expired"
@@ -422,8 +429,13 @@ class Person:
 
     def _enters(self, chat: Chat, link: JSON | None) -> None:
         world = self._world
+        self._not_banned(chat)
         world.set_member(chat, self.id, world.as_member(self.id, "member"), dict(self.json), link)
         world.arrives(chat, world.post(chat, self.json, {"new_chat_members": [dict(self.json)]}))
+
+    def _not_banned(self, chat: Chat) -> None:
+        banned = self._world.member(chat, self.id)["status"] == "kicked"
+        assert not banned, f"{self.json['first_name']} is banned from {chat.title}"
 
     # --- inside
 
@@ -436,10 +448,13 @@ class Person:
         return stored
 
     def _sends(self, content: JSON, chat: Group | None = None, topic: int | None = None,
-               reply_to: Shown | int | None = None, forwarded: "bool | Person" = False) -> Shown:  # fmt: skip
+               reply_to: Shown | int | None = None, forwarded: "bool | Person" = False,
+               anonymous: bool = False) -> Shown:  # fmt: skip
         with self._world.lock:
             place = self._place(chat)
             if place.kind == "private":
+                # Whoever was written to, after a request to join, answers without pressing Start.
+                place.started = place.started or any(stored.from_bot for stored in place.messages.values())
                 assert not place.blocked, f"{self.json['first_name']} blocked the bot; call unblocks() or starts()"
                 assert place.started, f"{self.json['first_name']} never pressed Start; call starts()"
             else:
@@ -450,7 +465,11 @@ class Person:
                     origin = {"type": "user", "date": self._world.now(), "sender_user": dict(forwarded.json)}
                 content = {**content, "forward_origin": origin}
             quoted = None if reply_to is None else place.messages[_number(reply_to)]
-            stored = self._world.post(place, self.json, content, topic=topic, reply_to=quoted)
+            sender = self.json
+            if anonymous:
+                assert self._world.is_admin(place, self.id), "only administrators of a group can hide their name"
+                sender, content = ANONYMOUS, {**content, "sender_chat": place.json()}
+            stored = self._world.post(place, sender, content, topic=topic, reply_to=quoted)
             self._world.arrives(place, stored)
             return _shown(stored)
 

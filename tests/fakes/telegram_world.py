@@ -286,7 +286,11 @@ class World:
         return any(user_id in c.requests and now < c.requests[user_id].window_ends for c in self.chats.values())
 
     def member(self, chat: Chat, user_id: int) -> JSON:
-        """The ChatMember object of a user, 'left' for strangers."""
+        """The ChatMember object of a user, 'left' for strangers; restrictions and bans end when their time is over."""
+        until = chat.members.get(user_id, {}).get("until_date", 0)
+        if until and until <= self.now():
+            over = "member" if chat.members[user_id]["status"] == "restricted" else "left"
+            chat.members[user_id] = self.as_member(user_id, over)
         if user_id in chat.members:
             return chat.members[user_id]
         return {"status": "left", "user": self.user_json(user_id)}
