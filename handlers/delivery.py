@@ -45,7 +45,7 @@ def decide(db: Connection, world: World, row: Due) -> Verdict:
     if row.stopped_at is not None:
         return Verdict(skip="stopped")
     if row.unreachable_at is not None:
-        _let_the_office_call(db, world, row, "unreachable")
+        let_the_office_call(db, world, row, "unreachable")
         return Verdict(skip="unreachable")
     if row.purpose == "lead" and row.person_id and not consent.given(db, row.person_id, "enquiries"):
         return Verdict(skip="no consent")
@@ -70,11 +70,12 @@ def _in_window(db: Connection, world: World, row: Due) -> Verdict:
     twin = outbox.approved_twin(db, row.twin, row.sender, row.person_id) if row.twin else None
     if twin:
         return Verdict("template", template=twin)
-    _let_the_office_call(db, world, row, "24-hour window closed")
+    let_the_office_call(db, world, row, "24-hour window closed")
     return Verdict(skip="window closed, no approved template")
 
 
-def _let_the_office_call(db: Connection, world: World, row: Due, why: str) -> None:
+def let_the_office_call(db: Connection, world: World, row: Due, why: str) -> None:
+    """Nothing dies silently: what no message may say, an officer says by telephone."""
     if row.person_id and row.payload.get("text"):
         offices.add_call(db, row.person_id, f"outbox:{row.id}", row.payload["text"], why, world.now)
 

@@ -137,6 +137,8 @@ class Capabilities:
     utf16: bool = False
     contact_button: bool = False
     data_bytes: int = 64
+    numbers: bool = True
+    """Longer lists carry their numbers in the labels; where the channel itself numbers them they do not."""
 
     def length(self, text: str) -> int:
         """How long this channel finds the text."""
@@ -153,7 +155,7 @@ WHATSAPP = Capabilities(
     "whatsapp", text=1600, text_with_buttons=1024, buttons=3, button_label=20, rows=10, row_label=24,
     row_description=72, buttons_on_media=False, data_bytes=200,
 )  # fmt: skip
-TERMINAL = Capabilities("terminal", text=4000, text_with_buttons=4000, buttons=20, button_label=48, data_bytes=200)
+TERMINAL = Capabilities("terminal", text=4000, text_with_buttons=4000, buttons=20, button_label=120, data_bytes=200, numbers=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
     if left_over and message.more:
         token = shown[-1].data.rpartition(".")[0]
         shown = (*shown, Button(message.more, f"{token}.{MORE}"))
-    many = len(message.buttons) > 3
+    many = len(message.buttons) > 3 and capabilities.numbers
     numbered = tuple(
         replace(button, label=f"{first + place} {button.label}") if many and not button.data.endswith(f".{MORE}") else button
         for place, button in enumerate(shown, 1)

@@ -103,6 +103,12 @@ def claim(db: Connection, owner: str, now: datetime, *, at_most: int, senders: S
     return [Due(*row) for row in rows]
 
 
+def due_row(db: Connection, outbox_id: int) -> Due:
+    """One row with what its decision needs."""
+    query = sa.select(*_DUE).join(addresses, addresses.c.id == outbox.c.address_id).where(outbox.c.id == outbox_id)
+    return Due(*db.execute(query).one())
+
+
 def start(db: Connection, owner: str, outbox_ids: Sequence[int], now: datetime) -> list[int]:
     """Mark leased rows as on the wire; only those whose lease is still ours and alive."""
     mine = sa.and_(

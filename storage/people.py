@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import hold, insert_once
+from storage.database import hold, insert_once, insert_or_update
 from storage.tables import (
     address_aliases,
     addresses,
@@ -468,6 +468,30 @@ def sender_for(db: Connection, channel: str, district_lgd: int | None) -> str | 
         sender_districts.c.district_lgd == district_lgd, sender_districts.c.channel == channel
     )
     return db.scalar(mine) or db.scalar(query.order_by(senders.c.id).limit(1))
+
+
+def name_sender(
+    db: Connection, channel: str, external_id: str, name: str, districts: Sequence[int], now: datetime
+) -> None:
+    """Name a sender and let it serve some districts."""
+    row = {"channel": channel, "external_id": external_id, "name": name, "created_at": now}
+    insert_once(db, senders, row, "channel", "external_id")
+    db.execute(
+        senders.update().where(senders.c.channel == channel, senders.c.external_id == external_id).values(name=name)
+    )
+    sender_id = db.scalar(
+        sa.select(senders.c.id).where(senders.c.channel == channel, senders.c.external_id == external_id)
+    )
+    for district in districts:
+        serving = {"district_lgd": district, "channel": channel, "sender_id": sender_id}
+        insert_or_update(db, sender_districts, serving, "district_lgd", "channel")
+
+
+def all_senders(db: Connection) -> Sequence[sa.Row[Any]]:
+    """Every sender."""
+    return db.execute(
+        sa.select(senders.c.id, senders.c.channel, senders.c.external_id, senders.c.name, senders.c.paused_reason).order_by(senders.c.id)
+    ).all()
 
 
 def add_link(

@@ -1,0 +1,37 @@
+"""The terminal: a third channel that keeps the other two honest."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from bot.channels.channel import ChannelError, Decision, Done, Errand
+from handlers.messages import TERMINAL, Capabilities
+
+
+class Terminal:
+    """Takes every errand at once; what was sent is read from the outbox by whoever holds the screen."""
+
+    name = "terminal"
+    sender = "terminal"
+    capabilities: Capabilities = TERMINAL
+
+    async def open(self) -> None:
+        """Nothing to make ready."""
+
+    async def close(self) -> None:
+        """Nothing to let go."""
+
+    async def do(self, errand: Errand) -> Done:
+        """The screen never refuses; media are files of this machine."""
+        if errand.action == "fetch_media":
+            try:
+                return Done(body=await asyncio.to_thread(Path(errand.media_ref).read_bytes))
+            except OSError as error:
+                raise ChannelError(Decision.GIVE_UP, str(error)) from error
+        return Done(provider_id=f"row-{errand.outbox_id}")
+
+    def payload(self, errand: Errand) -> dict[str, Any]:
+        """What stands on the screen."""
+        return {"text": errand.part.text, "buttons": [button.label for button in errand.part.buttons]}

@@ -1,0 +1,86 @@
+"""What is missing before Haat can serve, each with the next command."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from bot.settings import Settings
+from handlers.language import languages
+from storage import offices, people, schema
+from storage.database import Store, StoreAway
+
+WAL_BUG_FIXED = (3, 51, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: `bad` fails the doctor, a warning is only said."""
+
+    what: str
+    state: str
+    """ok | warning | bad"""
+    next_step: str = ""
+
+
+def examine(settings: Settings, store: Store) -> list[Finding]:
+    """Everything that can be looked at without the network."""
+    return [*_store(store), *_channels(settings), *_rest(settings)]
+
+
+def _store(store: Store) -> list[Finding]:
+    try:
+        has = schema.current(store)
+    except StoreAway as away:
+        return [Finding(f"store: {away}", "bad", "check HAAT_DATABASE_URL")]
+    if has != schema.newest():
+        return [Finding(f"store: schema {has or 'empty'}, needs {schema.newest()}", "bad", "haat db upgrade")]
+    found = [Finding(f"store: {store.url.render_as_string(hide_password=True)}", "ok")]
+    if store.is_sqlite and sqlite3.sqlite_version_info < WAL_BUG_FIXED:
+        found.append(Finding(f"SQLite {sqlite3.sqlite_version} has the WAL-reset bug: only the server may checkpoint", "warning"))
+    with store.read() as db:
+        cards = offices.all_offices(db)
+        named = people.officers_anywhere(db)
+    if not cards:
+        found.append(
+            Finding("no office card: people must know whom Haat speaks for", "bad",
+                    "haat office set --district LGD --name … --address … --landline … --hours …")
+        )  # fmt: skip
+    else:
+        found.append(Finding(f"office cards: {len(cards)}", "ok"))
+    if named:
+        found.append(Finding(f"officers: {len(named)}", "ok"))
+    else:
+        found.append(Finding("no officer: nobody hears those who ask for a human", "warning", "haat officer add --name … --telegram ID --district LGD"))
+    return found
+
+
+def _channels(settings: Settings) -> list[Finding]:
+    found = []
+    if settings.has_telegram:
+        found.append(Finding("Telegram: token is set", "ok"))
+        if not settings.telegram_webhook_secret.get_secret_value():
+            found.append(Finding("TELEGRAM_WEBHOOK_SECRET is not set: webhooks stay closed", "bad", "set it, or run haat serve --polling"))
+    else:
+        found.append(Finding("TELEGRAM_BOT_TOKEN is not set: Telegram stays closed", "warning"))
+    if settings.has_whatsapp:
+        found.append(Finding("WhatsApp: account and sender are set", "ok"))
+        if not settings.public_url.startswith("https://") and not settings.all_loopback:
+            found.append(Finding("HAAT_PUBLIC_URL must be https for WhatsApp's signatures", "bad", "set HAAT_PUBLIC_URL"))
+    else:
+        found.append(Finding("TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN or TWILIO_WHATSAPP_FROM is not set: WhatsApp stays closed", "warning"))
+    if (settings.has_telegram or settings.has_whatsapp) and not settings.secret_key.get_secret_value():
+        found.append(Finding("HAAT_SECRET_KEY is not set: addresses of photos could be guessed", "bad", "set HAAT_SECRET_KEY"))
+    return found
+
+
+def _rest(settings: Settings) -> list[Finding]:
+    found = []
+    missing = {"hi", "mr"} - set(languages())
+    if missing:
+        found.append(Finding(f"catalogues not compiled: {', '.join(sorted(missing))}", "bad", "make locales"))
+    else:
+        found.append(Finding(f"languages: {', '.join(languages())}", "ok"))
+    if settings.clock_file and not settings.all_loopback:
+        found.append(Finding("HAAT_CLOCK_FILE is ignored: a provider is real", "warning"))
+    return found

@@ -1,0 +1,100 @@
+"""Our own copies of photos and voice notes: sniffed, stripped of places, kept by content, served by signed addresses."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from bot.channels.channel import MediaFile
+
+SIGNATURES = (
+    (b"\xff\xd8\xff", "image/jpeg", ".jpg"), (b"\x89PNG\r\n", "image/png", ".png"), (b"OggS", "audio/ogg", ".ogg"),
+    (b"%PDF", "application/pdf", ".pdf"), (b"ID3", "audio/mpeg", ".mp3"), (b"#!AMR", "audio/amr", ".amr"),
+)  # fmt: skip
+LARGEST = 16 * 1024 * 1024
+LARGEST_IMAGE_SIDE = 8000
+
+
+class Refused(Exception):
+    """These bytes are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Where a copy lies, below the media folder, and what it is."""
+
+    path: str
+    mime: str
+    sha256: str
+    size: int
+
+
+def sniff(body: bytes) -> tuple[str, str]:
+    """Content type and file ending by the bytes themselves, whatever the sender said. Raises Refused."""
+    for start, mime, ending in SIGNATURES:
+        if body.startswith(start):
+            return mime, ending
+    if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
+        return "image/webp", ".webp"
+    if body[4:8] == b"ftyp":
+        return ("audio/mp4", ".m4a") if body[8:11] == b"M4A" else ("video/mp4", ".mp4")
+    raise Refused("unknown kind of file")
+
+
+class MediaFolder:
+    """The folder of our own copies."""
+
+    def __init__(self, folder: Path, public_url: str, secret: str) -> None:
+        self.folder, self.public_url, self._secret = folder, public_url, secret.encode() or b"haat"
+
+    def keep(self, body: bytes) -> Copy:
+        """Keep some bytes; a photo loses the place where it was taken. Raises Refused."""
+        if not body or len(body) > LARGEST:
+            raise Refused("empty or too large")
+        mime, ending = sniff(body)
+        if mime.startswith("image/"):
+            body, mime, ending = _plain_photo(body)
+        digest = hashlib.sha256(body).hexdigest()
+        path = f"{digest[:2]}/{digest}{ending}"
+        target = self.folder / path
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            half = target.with_suffix(".part")
+            half.write_bytes(body)
+            half.replace(target)
+        return Copy(path, mime, digest, len(body))
+
+    def file(self, path: str, mime: str) -> MediaFile:
+        """A kept copy with a signed public address."""
+        return MediaFile(self.folder / path, mime, f"{self.public_url}/media/{self.sign(path)}/{path}")
+
+    def sign(self, path: str) -> str:
+        """What an address must carry so that nobody can guess others' photos."""
+        return hmac.new(self._secret, path.encode(), hashlib.sha256).hexdigest()[:24]
+
+    def find(self, signature: str, path: str) -> Path | None:
+        """The file behind a signed address."""
+        if not hmac.compare_digest(signature, self.sign(path)):
+            return None
+        found = (self.folder / path).resolve()
+        return found if found.is_file() and found.is_relative_to(self.folder.resolve()) else None
+
+
+def _plain_photo(body: bytes) -> tuple[bytes, str, str]:
+    """The picture itself, without what the camera wrote about place and owner."""
+    try:
+        with Image.open(io.BytesIO(body)) as picture:
+            if max(picture.size) > LARGEST_IMAGE_SIDE:
+                raise Refused("picture too large")
+            plain = picture.convert("RGB")
+            plain.thumbnail((2000, 2000))
+            out = io.BytesIO()
+            plain.save(out, "JPEG", quality=85)
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as broken:
+        raise Refused("broken picture") from broken
+    return out.getvalue(), "image/jpeg", ".jpg"

@@ -1,0 +1,155 @@
+"""Running processes: the server with its channels, and the demo with its simulator."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import webbrowser
+from collections.abc import AsyncIterator
+
+import structlog
+import uvicorn
+from fastapi import APIRouter
+
+from bot.app import App
+from bot.channels.channel import Channel, ChannelError, Malformed
+from bot.channels.telegram import Telegram
+from bot.channels.terminal import Terminal
+from bot.channels.whatsapp import WhatsApp
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.web import create_web
+from storage.database import Store, url_for
+
+log = structlog.get_logger()
+
+
+def open_store(settings: Settings, *, owner: bool = False) -> Store:
+    """The store that the settings name; its folder is made when it is missing."""
+    if not settings.database_url:
+        settings.folder.mkdir(parents=True, exist_ok=True)
+    return Store(url_for(settings.database_url, settings.folder), owner=owner)
+
+
+def clock_of(settings: Settings) -> Clock:
+    """Real time, or time moved by a file where no provider is real."""
+    from pathlib import Path
+
+    return Clock(Path(settings.clock_file) if settings.clock_file and settings.all_loopback else None)
+
+
+def channels_of(settings: Settings) -> list[Channel]:
+    """The channels whose settings are complete; the others stay closed and it is said."""
+    channels: list[Channel] = []
+    if settings.has_telegram:
+        channels.append(
+            Telegram(
+                settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base_url,
+                webhook_secret=settings.telegram_webhook_secret.get_secret_value(), public_url=settings.public_url,
+            )
+        )  # fmt: skip
+    else:
+        log.info("TELEGRAM_BOT_TOKEN is not set; Telegram stays closed")
+    if settings.has_whatsapp:
+        channels.append(
+            WhatsApp(
+                settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value(), settings.twilio_whatsapp_from,
+                settings.twilio_api_base_url, settings.public_url,
+                messaging_service_sid=settings.twilio_messaging_service_sid,
+            )
+        )  # fmt: skip
+    else:
+        log.info("the TWILIO_ settings are not complete; WhatsApp stays closed")
+    return channels
+
+
+def terminal_app(settings: Settings, store: Store, clock: Clock) -> App:
+    """An App with the terminal alone."""
+    return App(settings, store, clock, [Terminal()], paced=False)
+
+
+async def serve(app: App, host: str, port: int, *, polling: bool) -> None:
+    """Serve webhooks, or fetch Telegram's updates, until stopped. An unreachable provider never stops the start."""
+    server = uvicorn.Server(uvicorn.Config(create_web(app), host=host, port=port, log_level="warning"))
+    telegram = app.channels.get("telegram")
+    async with contextlib.AsyncExitStack() as stack:
+        if isinstance(telegram, Telegram):
+            stack.enter_context(_cancelling(asyncio.create_task(_reach_telegram(app, telegram, polling=polling))))
+        await server.serve()
+
+
+@contextlib.contextmanager
+def _cancelling(task: asyncio.Task[None]):  # type: ignore[no-untyped-def]
+    try:
+        yield task
+    finally:
+        task.cancel()
+
+
+async def _reach_telegram(app: App, telegram: Telegram, *, polling: bool) -> None:
+    """Set the webhook, or poll; tried again while Telegram cannot be reached."""
+    while True:
+        await asyncio.sleep(0.2)
+        try:
+            if polling:
+                await telegram.delete_webhook()
+                await _poll(app, telegram)
+            elif app.settings.public_url:
+                await telegram.set_webhook(f"{app.settings.public_url}/webhooks/telegram")
+                return
+            else:
+                log.warning("HAAT_PUBLIC_URL is not set; Telegram cannot reach this server")
+                return
+        except ChannelError as error:
+            log.warning("Telegram cannot be reached; trying again", why=error.reason)
+            await asyncio.sleep(10)
+
+
+async def _poll(app: App, telegram: Telegram) -> None:
+    """Fetch updates; one is confirmed to Telegram only when it is committed here."""
+    import json
+
+    offset = 0
+    while True:
+        for update in await telegram.get_updates(offset):
+            raw = json.dumps(update, ensure_ascii=False)
+            try:
+                await app.receive(telegram.read_update(raw.encode(), app.clock.now()), raw)
+            except Malformed as malformed:
+                log.warning("malformed update", why=str(malformed))
+            offset = max(offset, int(update.get("update_id", 0)) + 1)
+
+
+def free_port(host: str, wanted: int, *, explicit: bool) -> int | None:
+    """The wanted port, or the next free one when it was only the default; None when an explicit one is taken."""
+    for port in range(wanted, wanted + 50):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                if explicit:
+                    return None
+                continue
+            return port
+    return None
+
+
+async def demo(app: App, simulator: APIRouter, port: int, *, opens: bool) -> None:
+    """The demo: the simulator on loopback, no token, nothing leaves this machine."""
+    web = create_web(app, simulator)
+    server = uvicorn.Server(uvicorn.Config(web, host="127.0.0.1", port=port, log_level="warning"))
+    if opens:
+        asyncio.get_running_loop().call_later(1.0, webbrowser.open, f"http://127.0.0.1:{port}/simulator")
+    await server.serve()
+
+
+@contextlib.asynccontextmanager
+async def opened(app: App) -> AsyncIterator[App]:
+    """An App that is open for a moment, for one command."""
+    await app.open()
+    try:
+        yield app
+    finally:
+        await app.close()

@@ -1,0 +1,186 @@
+"""The doors to the network: webhooks, health, metrics and signed media."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import structlog
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+from bot.app import App
+from bot.channels.channel import Malformed, NotProven
+from bot.scheduler import alarm_clock
+from storage import inbox, offices, outbox, schema
+from storage.database import StoreAway
+
+log = structlog.get_logger()
+
+LARGEST_BODY = 1024 * 1024
+AWAY = {"Retry-After": "10"}
+
+
+def create_web(app: App, *extra: APIRouter, runs: bool = True) -> FastAPI:
+    """The web application around an App; `runs` also starts its loops and its alarm clock."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_web: FastAPI) -> AsyncIterator[None]:
+        await app.open()
+        clock, loops = alarm_clock(app), None
+        if runs:
+            clock.start()
+            loops = asyncio.create_task(app.run())
+        try:
+            yield
+        finally:
+            if loops is not None:
+                clock.shutdown(wait=False)
+                loops.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await loops
+            await app.close()
+
+    web = FastAPI(title="Haat", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    web.include_router(_webhooks(app))
+    web.include_router(_health(app))
+    for router in extra:
+        web.include_router(router)
+    return web
+
+
+async def _body(request: Request) -> bytes:
+    """The raw body, refused beyond a megabyte before it is read whole."""
+    if int(request.headers.get("content-length") or 0) > LARGEST_BODY:
+        raise Malformed("body too large")
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LARGEST_BODY:
+            raise Malformed("body too large")
+    return body
+
+
+async def _answered(door: str, deed: Callable[[], Awaitable[Response]]) -> Response:
+    """One inbound request's errors as the provider must see them: 403, 400 with an id, 503 to come again."""
+    try:
+        return await deed()
+    except NotProven:
+        return PlainTextResponse("not proven", status_code=403)
+    except Malformed as malformed:
+        number = secrets.token_hex(4)
+        log.warning("malformed request", door=door, request_id=number, why=str(malformed))
+        return PlainTextResponse(f"cannot read this ({number})", status_code=400)
+    except StoreAway as away:
+        log.error("store away", door=door, why=str(away))
+        return PlainTextResponse("come again", status_code=503, headers=AWAY)
+
+
+def _webhooks(app: App) -> APIRouter:
+    doors = APIRouter()
+
+    @doors.post("/webhooks/telegram")
+    @doors.post("/webhooks/telegram/{sender}")
+    async def telegram(request: Request, sender: str = "") -> Response:
+        async def take() -> Response:
+            channel = app.channels.get("telegram")
+            if channel is None or (sender and sender != channel.sender):
+                return PlainTextResponse("this channel is closed", status_code=404)
+            channel.prove(request.headers.get("x-telegram-bot-api-secret-token"))  # type: ignore[attr-defined]
+            raw = await _body(request)
+            message = channel.read_update(raw, app.clock.now())  # type: ignore[attr-defined]
+            await app.receive(message, raw.decode())
+            return Response(status_code=200)
+
+        return await _answered("telegram", take)
+
+    @doors.post("/webhooks/twilio/inbound")
+    async def twilio_inbound(request: Request) -> Response:
+        async def take() -> Response:
+            form = await _proven_form(request)
+            message = app.channels["whatsapp"].read_inbound(form, app.clock.now())  # type: ignore[attr-defined]
+            await app.receive(message, None)
+            return Response(status_code=204)
+
+        return await _answered("twilio inbound", take)
+
+    @doors.post("/webhooks/twilio/status")
+    async def twilio_status(request: Request) -> Response:
+        async def take() -> Response:
+            form = await _proven_form(request)
+            query = dict(request.query_params)
+            await app.status(app.channels["whatsapp"].read_status(form, query, app.clock.now()))  # type: ignore[attr-defined]
+            return Response(status_code=204)
+
+        return await _answered("twilio status", take)
+
+    async def _proven_form(request: Request) -> dict[str, str]:
+        channel = app.channels.get("whatsapp")
+        if channel is None:
+            raise NotProven("this channel is closed")
+        form: dict[str, str] = channel.read_form(await _body(request))  # type: ignore[attr-defined]
+        raw_path = request.scope.get("raw_path") or request.url.path.encode()
+        query = request.scope.get("query_string", b"")
+        path = raw_path.decode("latin-1").partition("?")[0] + (f"?{query.decode('latin-1')}" if query else "")
+        channel.prove(path, form, request.headers.get("x-twilio-signature"))  # type: ignore[attr-defined]
+        return form
+
+    @doors.api_route("/media/{signature}/{path:path}", methods=["GET", "HEAD"])
+    async def media(signature: str, path: str) -> Response:
+        found = await asyncio.to_thread(app.media.find, signature, path)
+        if found is None:
+            return PlainTextResponse("not here", status_code=404)
+        return FileResponse(found, headers={"X-Content-Type-Options": "nosniff"})
+
+    return doors
+
+
+def _health(app: App) -> APIRouter:
+    doors = APIRouter()
+
+    @doors.get("/healthz")
+    async def healthz() -> Response:
+        return PlainTextResponse("ok")
+
+    @doors.get("/readyz")
+    async def readyz() -> Response:
+        try:
+            has = await asyncio.to_thread(schema.current, app.store)
+        except StoreAway as away:
+            return JSONResponse({"ready": False, "store": f"away: {away}"}, status_code=503)
+        ready = has == schema.newest()
+        state = {
+            "ready": ready, "store": "ready" if ready else f"at {has}, needs {schema.newest()}: haat db upgrade",
+            "channels": {name: "open" if name in app.channels else "closed" for name in ("telegram", "whatsapp")},
+        }  # fmt: skip
+        return JSONResponse(state, status_code=200 if ready else 503)
+
+    @doors.get("/metrics")
+    async def metrics() -> Response:
+        try:
+            figures = await app.read(_figures)
+        except StoreAway:
+            return PlainTextResponse("store away", status_code=503, headers=AWAY)
+        return Response(figures, media_type="text/plain; version=0.0.4")
+
+    return doors
+
+
+def _figures(db: object) -> bytes:
+    registry = CollectorRegistry()
+    rows = Gauge("haat_outbox_rows", "Outbox rows by state", ["state"], registry=registry)
+    for state, many in outbox.by_state(db).items():  # type: ignore[arg-type]
+        rows.labels(state).set(many)
+    waiting = Gauge("haat_inbox_waiting", "Messages that wait to be worked", registry=registry)
+    waiting.set(inbox.waiting(db))  # type: ignore[arg-type]
+    parked = Gauge("haat_inbox_parked", "Messages given up after three tries", registry=registry)
+    parked.set(len(inbox.parked(db)))  # type: ignore[arg-type]
+    counted = Gauge("haat_counted_total", "Events that nothing handles, by kind", ["kind"], registry=registry)
+    for kind, many in inbox.counted(db).items():  # type: ignore[arg-type]
+        counted.labels(kind).set(many)
+    cards = Gauge("haat_office_cards", "Districts with an office card", registry=registry)
+    cards.set(len(offices.all_offices(db)))  # type: ignore[arg-type]
+    return generate_latest(registry)
