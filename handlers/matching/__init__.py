@@ -1,0 +1,1 @@
+"""Text and sellers in, ranked matches with reasons out; nothing here touches store, clock or network."""

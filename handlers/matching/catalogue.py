@@ -1,0 +1,428 @@
+"""The catalogue of product concepts: their names in every language, and finding them in what people type."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from handlers.folding import fold, normalise, skeleton, tokens
+from handlers.matching.endings import nouns_of
+from storage import reference
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product concept; the first name of a language is the one shown."""
+
+    slug: str
+    parents: tuple[str, ...]
+    english: tuple[str, ...]
+    hindi: tuple[str, ...]
+    marathi: tuple[str, ...]
+    roman: tuple[str, ...]
+    not_this: tuple[str, ...]
+    unit: str
+    source: str
+
+    def name_in(self, language: str) -> str:
+        """The name for a reader of this language, in their script where one is known, else the English one."""
+        known = {"hi": self.hindi or self.marathi, "mr": self.marathi or self.hindi}.get(language, self.english)
+        return (known or self.english or (self.slug,))[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names of all languages."""
+        return tuple(dict.fromkeys(self.english + self.hindi + self.marathi + self.roman))
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A product read at words[first:end]; more than one concept means that the words are ambiguous."""
+
+    concepts: tuple[str, ...]
+    words: str
+    first: int
+    end: int
+    repaired: bool
+
+    @property
+    def slug(self) -> str:
+        """The concept, or the first of several."""
+        return self.concepts[0]
+
+
+# Little words that stand inside names or not ("haldi ka powder", "haldi powder"): dropped from both.
+_LITTLE = frozenset(
+    normalise(word)
+    for word in "ka ki ke ko of the a an and aur wala wale wali का की के को और वाला वाले वाली चा ची चे च्या व आणि ani for in & made".split()
+)
+# What ODOP lists write around a product without changing it.
+_PADDING = frozenset(
+    "product products based processing processed production and or etc other allied related items item goods work craft crafts "
+    "art its all variety industry industries cluster manufacturing food nuts nut derivatives minor forest produce "
+    "agro agri agricultural processing activities agriculture "
+    "ex mill fruit fruits spice spices oilseed pulse pulses grains & of".split()
+)  # fmt: skip
+# Everyday words near in spelling to a product name; never repaired into one.
+_EVERYDAY = frozenset(
+    fold(word)
+    for word in (
+        "goods along stone saar price prices rate rates please send sent need want wanted looking interested available supply supplier supplies seller "
+        "sellers buyer buyers buy buying order orders urgent urgently good best quality fresh pure bulk wholesale retail market "
+        "deliver delivery shop store hotel restaurant school office home house family friend hello thanks thank contact call "
+        "number phone mobile name address state district city village from with within before after this that these those have "
+        "has had will would could should about there here where what when which who whom your yours mine ours their them they "
+        "some many much more most less least also only just very made make making maker manufacturer manufacture procure "
+        "procuring purchase require required requirement quote quotation sample samples total budget rupees piece pieces kilo "
+        "kilogram quintal tonne litre dozen pair metre meter next week month year days today tomorrow free click link win lucky "
+        "draw code bank account loan job vacancy worker work course class training repair service treatment hospital app screen "
+        "big small large medium size colour color red green blue black white new old long short high low fine hand machine "
+        "chahiye chahie lena tha hai hain kitne kitna kya kaha kahan kaise kisi paas mere mera meri hamare hamara aap aapka tum "
+        "bhai bhaiya didi sir madam mujhe hume hame humko wala wale bhej bhejo bhejna dena dijiye kripya jaldi acha accha sasta "
+        "mahanga thok futkar daam bhav milega milte milta karna karo karte raha rahe rahi banate bechna bechne hisab side taraf "
+        "jila jile zilla taluka tehsil gaon shahar andar pehle baad saath liye tak abhi aaj kal parson hafte mahine namaste "
+        "namaskar dhanyavad pahije have havi ghyayche vikat lagtil dya milel asel kiti rupayala kuthe konakade majhya amhala "
+        "mala tumchya tyachi sarv sarva yethun madhun ekun nagar gram "
+        "चाहिए चाहिये लेना था है हैं कितने कितना क्या कहां कैसे किसी पास मेरे मेरा मेरी हमारे हमारा आप आपका मुझे हमें हमको "
+        "भेज भेजो भेजना भेजिए देना दीजिए कृपया जल्दी अच्छा सस्ता महंगा थोक फुटकर दाम भाव मिलेगा मिलता करना करो बनाते बेचना हिसाब तरफ "
+        "जिला जिले गांव शहर अंदर पहले बाद साथ लिए तक अभी आज कल परसों हफ्ते महीने नमस्ते नमस्कार धन्यवाद पाहिजे हवे हवी घ्यायचे विकत "
+        "लागतील द्या मिळेल असेल किती रुपयाला कुठे कोणाकडे माझ्या आम्हाला मला तुमच्या सर्व येथून मधून एकूण नगर ताई दादा मिल नौकरी सेवा "
+        "काम दुकान कंपनी बैंक खाता लकी ड्रॉ नंबर ओटीपी बताएं चुना गया आपका जी"
+    ).split()
+)
+_STEM_ENDINGS = re.compile(r"(?:yon|yo|yn|y|es|s|e|i|o|a)$")
+_SHORTEST_STEM = 4
+_SHORTEST_REPAIRED = 4
+_SURE_LENGTH = 6
+_LONG_WORD = 8
+_REMEMBERED_WORDS = 20_000
+
+
+@lru_cache(maxsize=32768)
+def stem(key: str) -> str:
+    """A folded key without its plural or oblique ending, when enough of it stays."""
+    cut = _STEM_ENDINGS.sub("", key)
+    return cut if len(cut) >= _SHORTEST_STEM else key
+
+
+class Catalogue:
+    """Concepts with phrase, stem and spelling indexes; build once, then reading a text takes well under 1 ms."""
+
+    def __init__(self, products: Iterable[Product]) -> None:
+        """Index the names of these products; a later product of the same slug replaces the earlier."""
+        self.products: dict[str, Product] = {product.slug: product for product in products}
+        self._children: dict[str, list[str]] = defaultdict(list)
+        self._phrases: dict[tuple[str, ...], dict[str, set[str]]] = {}
+        self._stems: dict[tuple[str, ...], dict[str, set[str]]] = {}
+        self._known_forms: dict[str, list[tuple[str, bool]]] = {}
+        self._traps: set[tuple[str, ...]] = set()
+        self._vocabulary: set[str] = set()
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._by_skeleton: dict[str, set[str]] = defaultdict(set)
+        for product in self.products.values():
+            for parent in product.parents:
+                self._children[parent].append(product.slug)
+            for name in product.names:
+                self._add_name(product.slug, name)
+            for trap in product.not_this:
+                self._traps.add(tuple(stem(key) for key in _keys(trap)))
+        self._longest = max((len(phrase) for phrase in [*self._phrases, *self._traps]), default=0)
+        for word in self._vocabulary:
+            self._index_spelling(word)
+
+    def _add_name(self, slug: str, name: str) -> None:
+        for written in _spellings(name):
+            keys = _keys(written)
+            if keys:
+                plain = _plain(written)
+                self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
+                self._stems.setdefault(tuple(stem(key) for key in keys), {}).setdefault(slug, set()).add(plain)
+                self._vocabulary.update(keys)
+
+    def _index_spelling(self, word: str) -> None:
+        if len(word) >= _SHORTEST_REPAIRED:
+            for shorter in _with_one_letter_less(word):
+                self._near[shorter].add(word)
+            self._by_skeleton[skeleton(word)].add(word)
+
+    def __getitem__(self, slug: str) -> Product:
+        return self.products[slug]
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self.products
+
+    def kinds_of(self, slug: str) -> tuple[str, ...]:
+        """The concept itself and every concept below it: whoever sells one of these sells what was asked for."""
+        found: dict[str, None] = {slug: None}
+        for known in list(found):
+            self._below(known, found)
+        return tuple(found)
+
+    def _below(self, slug: str, found: dict[str, None]) -> None:
+        for child in self._children.get(slug, ()):
+            if child not in found:
+                found[child] = None
+                self._below(child, found)
+
+    def general_of(self, slug: str) -> tuple[str, ...]:
+        """The concepts above: their sellers sell this kind of goods, perhaps not this one."""
+        found: dict[str, None] = {}
+        waiting = list(self.products[slug].parents) if slug in self.products else []
+        while waiting:
+            parent = waiting.pop(0)
+            if parent not in found and parent in self.products:
+                found[parent] = None
+                waiting.extend(self.products[parent].parents)
+        return tuple(found)
+
+    def tags(self, words: Sequence[str]) -> list[Tag]:
+        """The products that normalised words name, longest names first, look-alikes left out."""
+        kept = [(place, word) for place, word in enumerate(words) if word not in _LITTLE]
+        forms = [self._forms(word) for _, word in kept]
+        found: list[Tag] = []
+        start = 0
+        while start < len(kept):
+            trap = self._trap_at(forms, start)
+            tag = self._tag_at(kept, forms, start)
+            if trap and trap >= (tag[1] if tag else 0):
+                start += trap
+            elif tag:
+                found.append(tag[0])
+                start += tag[1]
+            else:
+                start += 1
+        return found
+
+    @staticmethod
+    @cache
+    def shipped() -> "Catalogue":
+        """The catalogue of the shipped names, the glossary and the district lists."""
+        named = [
+            Product(
+                entry.slug,
+                entry.parents,
+                entry.english,
+                entry.hindi,
+                entry.marathi,
+                entry.roman,
+                entry.not_this,
+                entry.unit,
+                entry.source,
+            )
+            for entry in reference.product_names()
+        ]
+        return Catalogue(_with_listed_products(_with_glossary(named)))
+
+    def product(self, slug: str) -> Product:
+        """The product with this slug; one that the catalogue no longer knows is shown by its slug."""
+        known = self.products.get(slug)
+        return known or Product(slug, (), (slug.replace("_", " ").capitalize(),), (), (), (), (), "", "")
+
+    def with_kinds(self, concepts: Sequence[str]) -> tuple[str, ...]:
+        """These concepts, all kinds of them, and the general ones above: whose sellers are candidates."""
+        below = dict.fromkeys(kind for slug in concepts for kind in self.kinds_of(slug))
+        above = dict.fromkeys(general for slug in concepts for general in self.general_of(slug))
+        return tuple(below | above)
+
+    def tag(self, text: str) -> list[Tag]:
+        """The products that a text names, in order."""
+        return self.tags(tokens(text))
+
+    def concepts_in(self, cell: str) -> tuple[str, ...]:
+        """The concepts of a seller's product cell, in order of mention; of ambiguous words all."""
+        found: dict[str, None] = {}
+        for part in re.split(r"[,;|/&+()\n]|\baur\b|\band\b|\bऔर\b|\bआणि\b|\bव\b", cell):
+            for tag in self.tag(part):
+                found.update(dict.fromkeys(tag.concepts))
+        if not found:
+            for tag in self.tag(cell):
+                found.update(dict.fromkeys(tag.concepts))
+        return tuple(found)
+
+    def _forms(self, word: str) -> list[tuple[str, bool]]:
+        """Keys under which a word may stand in the catalogue: itself, without case ending, repaired."""
+        forms = self._known_forms.get(word)
+        if forms is None:
+            if len(self._known_forms) > _REMEMBERED_WORDS:
+                self._known_forms.clear()
+            forms = self._known_forms[word] = self._find_forms(word)
+        return forms
+
+    def _find_forms(self, word: str) -> list[tuple[str, bool]]:
+        key = fold(word)
+        forms = [(key, False)]
+        if key in self._vocabulary or word.isdigit() or key in _EVERYDAY:
+            return forms
+        forms += [(fold(noun), False) for noun, ending in nouns_of(word) if ending]
+        if not any(form in self._vocabulary for form, _ in forms):
+            forms += [(near, True) for near in self._repairs(key)]
+        return forms
+
+    def _repairs(self, key: str) -> tuple[str, ...]:
+        """Catalogue words that a misspelt key may mean; two slips only where the consonants agree."""
+        if len(key) < _SHORTEST_REPAIRED:
+            return ()
+        near: set[str] = set(self._near.get(key, ()))
+        for shorter in _with_one_letter_less(key):
+            near |= self._near.get(shorter, set())
+        bones = skeleton(key)
+        one = {
+            word
+            for word in near
+            if OSA.distance(key, word) == 1
+            and word[0] == key[0]
+            and (
+                len(key) >= _SURE_LENGTH or (len(key) == _SURE_LENGTH - 1 and len(word) >= 5) or skeleton(word) == bones
+            )
+        }
+        if one:
+            agreeing = {word for word in one if skeleton(word) == bones}
+            return tuple(sorted(agreeing or one))
+        if len(key) >= _SURE_LENGTH or len(bones) >= 4:
+            limit = 2 if len(key) < _LONG_WORD else 3
+            return tuple(
+                sorted(w for w in self._by_skeleton.get(bones, ()) if OSA.distance(key, w, score_cutoff=limit) <= limit)
+            )
+        return ()
+
+    def _trap_at(self, forms: list[list[tuple[str, bool]]], start: int) -> int:
+        for length in range(min(self._longest, len(forms) - start), 0, -1):
+            for keys, repaired in _combinations(forms[start : start + length]):
+                if not repaired and _stems_of(keys) in self._traps:
+                    return length
+        return 0
+
+    def _tag_at(
+        self, kept: list[tuple[int, str]], forms: list[list[tuple[str, bool]]], start: int
+    ) -> tuple[Tag, int] | None:
+        for length in range(min(self._longest, len(kept) - start), 0, -1):
+            span = kept[start : start + length]
+            words = " ".join(word for _, word in span)
+            best: tuple[int, dict[str, set[str]]] | None = None
+            for keys, repaired in _combinations(forms[start : start + length]):
+                exact = self._phrases.get(keys)
+                stemmed = (
+                    None if repaired or (length == 1 and keys[0] in _EVERYDAY) else self._stems.get(_stems_of(keys))
+                )
+                for effort, concepts in ((0, exact), (1, stemmed)):
+                    if concepts and (best is None or effort + 2 * repaired < best[0]):
+                        best = (effort + 2 * repaired, concepts)
+            if best:
+                tag = Tag(self._meant(best[1], words), words, span[0][0], span[-1][0] + 1, best[0] >= 2)
+                return tag, length
+        return None
+
+    def _meant(self, concepts: dict[str, set[str]], words: str) -> tuple[str, ...]:
+        """Which of several concepts with one key: those written just so; of a concept and its own kind, the kind."""
+        if len(concepts) == 1:
+            return tuple(concepts)
+        just_so = tuple(slug for slug, written in concepts.items() if words in written) or tuple(concepts)
+        above = {general for slug in just_so for general in self.general_of(slug)}
+        return tuple(slug for slug in just_so if slug not in above) or just_so
+
+
+def _stems_of(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(stem(key) for key in keys)
+
+
+def _plain(name: str) -> str:
+    return " ".join(word for word in tokens(name) if word not in _LITTLE)
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in tokens(name) if word not in _LITTLE)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """The name as written and, where it has the flapped ड़ or ढ़, as typed with an r: साड़ी is sari and sadi."""
+    flapped = name.replace("ड़", "र").replace("ढ़", "र").replace("\u095c", "र").replace("\u095d", "र")
+    return (name,) if flapped == name else (name, flapped)
+
+
+def _with_one_letter_less(word: str) -> set[str]:
+    return {word[:place] + word[place + 1 :] for place in range(1, len(word))}
+
+
+def _combinations(forms: list[list[tuple[str, bool]]]) -> list[tuple[tuple[str, ...], bool]]:
+    """All ways to choose one form per word, the unrepaired first; at most a few dozen."""
+    ways: list[tuple[tuple[str, ...], bool]] = [((), False)]
+    for choices in forms:
+        ways = [((*keys, key), mended or repaired) for keys, mended in ways for key, repaired in choices][:48]
+    return ways
+
+
+def _with_glossary(products: list[Product]) -> list[Product]:
+    """The glossary's words that no concept has yet, as concepts of their own."""
+    catalogue = Catalogue(products)
+    added = [
+        Product(
+            _slug(entry.product_en),
+            (),
+            (entry.product_en,),
+            (entry.product_hi,),
+            (entry.product_mr,),
+            entry.roman,
+            (),
+            "",
+            entry.basis,
+        )
+        for entry in reference.glossary()
+        if not _covered(catalogue, entry.product_en)
+    ]
+    return [*products, *added]
+
+
+def _covered(catalogue: Catalogue, name: str) -> bool:
+    """Whether known names and padding make up the whole of a listed product."""
+    words = [word for word in tokens(name) if word not in _LITTLE]
+    covered = {place for tag in catalogue.tags(words) if not tag.repaired for place in range(tag.first, tag.end)}
+    return all(place in covered or word in _PADDING or fold(word) in _place_words() for place, word in enumerate(words))
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    """Words of district names: "Kolhapur jaggery" is jaggery with a place, which the reading of places finds."""
+    names = (name for district in reference.districts() for name in (district.name, *district.other_names))
+    return frozenset(fold(word) for name in names for word in tokens(name) if len(word) > 3)
+
+
+def _with_listed_products(products: list[Product]) -> list[Product]:
+    """Products of the district lists that no name covers yet, under the concept that their words contain."""
+    catalogue = Catalogue(products)
+    added: dict[str, Product] = {}
+    for row in reference.odop_products():
+        words = [word for word in tokens(row.product_en) if word not in _LITTLE]
+        telling = [word for word in words if word not in _PADDING]
+        if not telling:
+            continue
+        if _covered(catalogue, row.product_en):
+            continue
+        tags = [tag for tag in catalogue.tags(words) if not tag.repaired]
+        slug = _slug(" ".join(telling))
+        if slug in catalogue.products or slug in added:
+            continue
+        parents = tuple(dict.fromkeys(tag.concepts[0] for tag in tags))
+        added[slug] = Product(
+            slug,
+            parents,
+            (row.product_en,) if words == telling else (" ".join(telling).capitalize(), row.product_en),
+            (row.product_hi,) if row.product_hi else (),
+            (row.product_mr,) if row.product_mr else (),
+            (),
+            (),
+            catalogue.products[parents[0]].unit if parents else "",
+            f"{row.list_name}: {row.source}",
+        )
+    return [*products, *added.values()]
+
+
+def _slug(name: str) -> str:
+    return "_".join(tokens(name))
+
+
+def odop_concepts(catalogue: Catalogue, product_en: str) -> tuple[str, ...]:
+    """The concepts that one entry of a district list stands for."""
+    return tuple(dict.fromkeys(tag.concepts[0] for tag in catalogue.tag(product_en)))

@@ -1,0 +1,260 @@
+"""By when a buyer needs the goods, counted from a given day: days, weeks, dates, weekdays, festivals."""
+
+import calendar
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
+from handlers.folding import fold, normalise
+from handlers.matching.endings import without_ending
+from handlers.matching.numbers import Numeral, Piece
+from storage import reference
+
+Basis = Literal["days", "weeks", "months", "date", "weekday", "festival"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last useful day, and how it was said; pieces[first:end] spoke of it."""
+
+    day: date
+    basis: Basis
+    first: int
+    end: int
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(normalise(word) for word in text.split())
+
+
+_DAY = _words("day days din dino dinon दिन दिनों दिवस दिवसांत दिवसात दिवसांमध्ये दिवसांच्या divas diwas divsat divsant")
+_WEEK = _words("week weeks hafta hafte hafton haftे हफ्ता हफ्ते हफ्तों सप्ताह saptah आठवडा आठवडे आठवड्यात आठवड्यांत athavda "
+               "athavde athavdyat aathavdyat आठवड्यापर्यंत")  # fmt: skip
+_MONTH = _words("month months mahina mahine mahino महीना महीने महीनों महिना महिने महिन्यात महिन्यांत mahinyat माह महिन्यापर्यंत")
+_NEXT = _words("next agle agla agli अगले अगला अगली पुढच्या पुढील पुढचा pudhchya pudhil pudchya aane आने येत्या yetya coming")
+_THIS = _words("this is isi इस इसी या ह्या ya hya")
+_ENDING = _words("end ant aakhir अंत आखिर शेवट शेवटी अखेर akher ending")
+_TODAY = _words("today aaj aj आज")
+_TOMORROW = _words("tomorrow tmrw tomorow kal कल उद्या udya udyaa")
+_DAY_AFTER = _words("parson parso परसों परसो परवा parva")
+_UNTIL = _words("tak तक पर्यंत paryant by till until before within pehle pahle पहले पूर्वी purvi आधी aadhi adhi se से in andar "
+                "अंदर ke के me mein में chahiye चाहिए ko को hi ही")  # fmt: skip
+_BEFORE = _words("before pehle pahle पहले पूर्वी purvi आधी aadhi adhi अगोदर agodar")
+_FESTIVAL_CUES = _BEFORE | _words("by till until for tak तक पर्यंत paryant लिए लिये liye साठी sathi पर par pe वर")
+_WANT = _words(
+    "chahiye चाहिए चाहिये chaiye need needed want required पाहिजे हवे हवी हवा हवं pahije have deliver bhej भेज bhejo पाठवा"
+)
+_DATE_WORD = _words("tarikh tareekh तारीख तारखे तारखेला तारखेपर्यंत date")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_MONTHS = {
+    normalise(word): month
+    for month, words in enumerate(
+        (
+            "january jan janvari janwari जनवरी जानेवारी",
+            "february feb farvari farwari फरवरी फ़रवरी फेब्रुवारी",
+            "march mar maarch मार्च",
+            "april apr aprail अप्रैल एप्रिल",
+            "may मई",
+            "june jun जून",
+            "july jul julai जुलाई जुलै",
+            "august aug agast अगस्त ऑगस्ट",
+            "september sep sept sitambar सितंबर सितम्बर सप्टेंबर",
+            "october oct aktubar अक्टूबर अक्तूबर ऑक्टोबर",
+            "november nov navambar नवंबर नवम्बर नोव्हेंबर",
+            "december dec disambar दिसंबर दिसम्बर डिसेंबर",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_WEEKDAYS = {
+    normalise(word): day
+    for day, words in enumerate(
+        (
+            "monday somvar somwar सोमवार",
+            "tuesday mangalvar mangalwar मंगलवार मंगळवार",
+            "wednesday budhvar budhwar बुधवार",
+            "thursday guruvar guruwar गुरुवार गुरूवार बृहस्पतिवार",
+            "friday shukravar shukrawar शुक्रवार",
+            "saturday shanivar shaniwar शनिवार",
+            "sunday ravivar raviwar itvar itwar रविवार इतवार",
+        )
+    )
+    for word in words.split()
+}
+_LONGEST = 366
+
+
+def read_deadline(parts: Sequence[Piece], found: Iterable[Numeral], today: date) -> Deadline | None:
+    """The first deadline said in the text, never earlier than today; None when none was said."""
+    by_first = {numeral.first: numeral for numeral in found}
+    by_end = {numeral.end: numeral for numeral in by_first.values()}
+    for place, part in enumerate(parts):
+        deadline = (
+            _written_date(parts, place, today)
+            or _span(parts, place, by_end, today)
+            or _month_day(parts, place, by_first, by_end, today)
+            or _near_day(parts, place, today)
+            or _weekday(parts, place, today)
+            or _festival(parts, place, today)
+            if part.kind != "sign"
+            else None
+        )
+        if deadline is not None and deadline.day >= today:
+            return deadline
+    return None
+
+
+def _text(parts: Sequence[Piece], place: int) -> str:
+    return parts[place].text if 0 <= place < len(parts) else ""
+
+
+def _bare(word: str) -> list[tuple[str, str]]:
+    return [(word, ""), *without_ending(word)]
+
+
+def _written_date(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
+    if parts[place].kind != "date":
+        return None
+    numbers = [int(number) for number in re.split(r"[/.\u2044-]\s?", parts[place].text.replace(" ", ""))]
+    if len(numbers) == 3:
+        year, month, day = numbers if numbers[0] > 31 else (numbers[2], numbers[1], numbers[0])
+        return _dated(year + 2000 if year < 100 else year, month, day, place, place + 1)
+    nearby = {_text(parts, place + 1), _text(parts, place - 1)}
+    if not nearby & _UNTIL:
+        return None
+    return _coming(numbers[1], numbers[0], today, place, place + 1)
+
+
+def _dated(year: int, month: int, day: int, first: int, end: int) -> Deadline | None:
+    try:
+        return Deadline(date(year, month, day), "date", first, end)
+    except ValueError:
+        return None
+
+
+def _coming(month: int, day: int, today: date, first: int, end: int) -> Deadline | None:
+    this_year = _dated(today.year, month, day, first, end)
+    if this_year is not None and this_year.day >= today:
+        return this_year
+    return _dated(today.year + 1, month, day, first, end)
+
+
+def _span(parts: Sequence[Piece], place: int, by_end: dict[int, Numeral], today: date) -> Deadline | None:
+    word = parts[place].text
+    numeral = by_end.get(place)
+    if numeral is not None and numeral.value == int(numeral.value) and 0 < numeral.value <= _LONGEST:
+        count = int(numeral.value)
+        if word in _DAY:
+            return Deadline(today + timedelta(days=count), "days", numeral.first, place + 1)
+        if word in _WEEK and count <= 52:
+            return Deadline(today + timedelta(weeks=count), "weeks", numeral.first, place + 1)
+        if word in _MONTH and count <= 12:
+            return Deadline(_months_later(today, count), "months", numeral.first, place + 1)
+    if word in ("fortnight", "पखवाड़े", "pakhwade"):
+        return Deadline(today + timedelta(days=14), "weeks", place, place + 1)
+    before = _text(parts, place - 1)
+    if word in _WEEK and before in _NEXT:
+        return Deadline(today + timedelta(weeks=1), "weeks", place - 1, place + 1)
+    if word in _WEEK and before in _THIS:
+        return Deadline(today + timedelta(days=6 - today.weekday()), "weeks", place - 1, place + 1)
+    if word in _MONTH and before in _NEXT:
+        return Deadline(_month_end(_months_later(today.replace(day=1), 1)), "months", place - 1, place + 1)
+    if word in _MONTH and (before in _THIS or _ENDING & {_text(parts, place + 1), _text(parts, place + 2), before}):
+        return Deadline(_month_end(today), "months", place - 1 if before in _THIS else place, place + 1)
+    return None
+
+
+def _months_later(day: date, count: int) -> date:
+    year, month = divmod(day.month - 1 + count, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def _month_day(
+    parts: Sequence[Piece], place: int, by_first: dict[int, Numeral], by_end: dict[int, Numeral], today: date
+) -> Deadline | None:
+    word = parts[place].text
+    month = next((_MONTHS[noun] for noun, _ in _bare(word) if noun in _MONTHS), None)
+    if month is not None:
+        before = place - 1 if _text(parts, place - 1) in _ORDINALS else place
+        numeral = by_end.get(before) or by_first.get(place + 1)
+        if numeral is None or not _is_day(numeral):
+            return None
+        year = _text(parts, max(place + 1, numeral.end))
+        first, end = min(place, numeral.first), max(place + 1, numeral.end)
+        if year.isdigit() and len(year) == 4:
+            return _dated(int(year), month, int(numeral.value), first, end + 1)
+        return _coming(month, int(numeral.value), today, first, end)
+    numeral = by_end.get(place)
+    if word in _DATE_WORD and numeral is not None and _is_day(numeral):
+        for ahead in range(13):
+            start = _months_later(today.replace(day=1), ahead)
+            deadline = _dated(start.year, start.month, int(numeral.value), numeral.first, place + 1)
+            if deadline is not None and deadline.day >= today:
+                return deadline
+    return None
+
+
+def _is_day(numeral: Numeral) -> bool:
+    return numeral.value == int(numeral.value) and 1 <= numeral.value <= 31
+
+
+def _near_day(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
+    for word, ending in _bare(parts[place].text):
+        days = 0 if word in _TODAY else 1 if word in _TOMORROW else 2 if word in _DAY_AFTER else None
+        if days is None:
+            continue
+        nearby = {_text(parts, place + 1), _text(parts, place - 1)}
+        if ending or nearby & _UNTIL or any(part.text in _WANT for part in parts[place:]):
+            if days == 1 and _text(parts, place - 1) == "after":
+                days = 2
+            return Deadline(today + timedelta(days=days), "days", place, place + 1)
+    return None
+
+
+def _weekday(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
+    for word, ending in _bare(parts[place].text):
+        if word in _WEEKDAYS:
+            nearby = {_text(parts, place + 1), _text(parts, place + 2), _text(parts, place - 1)}
+            if ending or nearby & (_UNTIL | _NEXT | _THIS | {"on"}):
+                ahead = (_WEEKDAYS[word] - today.weekday() - 1) % 7 + 1
+                return Deadline(today + timedelta(days=ahead), "weekday", place, place + 1)
+    return None
+
+
+@cache
+def _festival_names() -> dict[tuple[str, ...], tuple[date, ...]]:
+    names: dict[tuple[str, ...], set[date]] = {}
+    for festival in reference.festivals():
+        for name in festival.names:
+            names.setdefault(tuple(fold(word) for word in normalise(name).split()), set()).add(festival.day)
+    return {name: tuple(sorted(days)) for name, days in names.items()}
+
+
+def _festival(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
+    names = _festival_names()
+    for length in (3, 2, 1):
+        words = [part.text for part in parts[place : place + length]]
+        if len(words) < length:
+            continue
+        for last, ending in _bare(words[-1]):
+            days = names.get(tuple(fold(word) for word in (*words[:-1], last)))
+            if days is None:
+                continue
+            end = place + length
+            nearby = {_text(parts, place - 1), _text(parts, place - 2), ending}
+            nearby |= {_text(parts, end + ahead) for ahead in range(3)}
+            coming = next((day for day in days if day >= today), None)
+            if coming is None or not nearby & _FESTIVAL_CUES:
+                continue
+            before = bool(nearby & _BEFORE) or ending in ("पूर्वी", "purvi", "च्यापूर्वी")
+            return Deadline(coming - timedelta(days=1) if before else coming, "festival", place, end)
+    return None

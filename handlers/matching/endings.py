@@ -1,0 +1,41 @@
+"""Case endings that Marathi (and Hindi in a hurry) glues to a noun: नाशिकहून, हळदीची, punyacha."""
+
+from functools import lru_cache
+
+_DEVANAGARI = (
+    "च्यासाठी", "च्याकडून", "च्यापूर्वी", "मधून", "मध्ये", "पर्यंत", "पूर्वी", "येथील", "येथून", "साठी", "कडून", "वरून", "करिता", "च्या",
+    "मधे", "कडे", "हून", "तून", "चा", "ची", "चे", "चं", "ला", "ना", "ने", "त",
+)  # fmt: skip
+_ROMAN = (
+    "chyasathi", "madhun", "madhye", "madhe", "paryant", "purvi", "sathi", "kadun", "chya", "hun", "hoon", "tun",
+    "cha", "chi", "che", "la",
+)  # fmt: skip
+_SHORTEST_STEM = 2
+_SHORTEST_ROMAN_STEM = 4
+
+
+@lru_cache(maxsize=16384)
+def without_ending(word: str) -> tuple[tuple[str, str], ...]:
+    """Ways to cut a normalised word into (noun, ending), longest ending first; empty when it wears none."""
+    found = []
+    for endings, shortest in ((_DEVANAGARI, _SHORTEST_STEM), (_ROMAN, _SHORTEST_ROMAN_STEM)):
+        for ending in endings:
+            stem = word[: -len(ending)]
+            if word.endswith(ending) and len(stem) >= shortest:
+                found.append((stem, ending))
+    return tuple(found)
+
+
+_OBLIQUE = (("र्या", "रा"), ("ण्या", "णे"), ("्या", "ा"), ("्या", "े"), ("ya", "e"), ("ya", "a"))
+
+
+@lru_cache(maxsize=16384)
+def nouns_of(word: str) -> tuple[tuple[str, str], ...]:
+    """The word itself, then what it may be without its ending: कांद्याची is कांदा, पुण्याला is पुणे."""
+    forms = [(word, "")]
+    for noun, ending in without_ending(word):
+        forms.append((noun, ending))
+        for oblique, plain in _OBLIQUE:
+            if noun.endswith(oblique) and len(noun) > len(oblique) + 1:
+                forms.append((noun.removesuffix(oblique) + plain, ending))
+    return tuple(forms)

@@ -1,0 +1,335 @@
+"""Places in a text: any district or taluka, in any spelling, script or old name, with its role in the enquiry."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from handlers.folding import fold, normalise, skeleton, tokens
+from handlers.matching.endings import nouns_of
+from handlers.matching.numbers import Piece, pieces
+from storage import reference
+from storage.records import Rings
+from storage.reference import District, Taluka
+
+Role = Literal["source", "delivery"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A district or a taluka in it, as one of its names was written."""
+
+    district_lgd: int
+    district: str
+    state: str
+    taluka_lgd: int | None
+    name: str  # in Latin letters, as known to the gazetteer: "Kutch" stays Kutch
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """A place read from a text; `others` are places of the same name that may be meant instead."""
+
+    place: Place
+    role: Role
+    role_said: bool
+    exact: bool
+    others: tuple[Place, ...]
+    first: int
+    end: int
+
+    @property
+    def lgd_code(self) -> int:
+        """The district that the place is or lies in."""
+        return self.place.district_lgd
+
+
+# Names that are everyday words too: believed only beside a word that speaks of places.
+_EVERYDAY = frozenset(
+    fold(word)
+    for word in "bina banda agar man mul ner dhar guna una pali mau mon gaya salem kota panna anand kheda bag bari "
+    "central east north south west tapi kolar modi puri hansi siang deeg mahe daman diu bid beed nagar hassan "
+    "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara".split()
+)
+_FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin येथील येथून मधून हून madhun hun "
+                  "येथे ka ki ke का की के area तरफ taraf".split())  # fmt: skip
+_FROM_ENDINGS = frozenset(normalise(w) for w in "हून तून मधून येथून येथील चा ची चे चं च्या मध्ये मधे त hun hoon tun madhun cha chi che chya "
+                          "madhye madhe कडून kadun".split())  # fmt: skip
+_TO_ENDINGS = frozenset(normalise(w) for w in "ला साठी च्यासाठी पर्यंत la sathi paryant कडे".split())
+_IN = frozenset(normalise(w) for w in "me mein mai में मे मध्ये in at".split())
+_DISTRICT_WORDS = frozenset(normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा जिल्ह्यातून जिल्ह्यात taluka tehsil तहसील तालुका "
+                            "शहर city market mandi मंडी".split())  # fmt: skip
+_DELIVER = frozenset(normalise(w) for w in "deliver delivered delivery ship shipped shipping send dispatch bhejna bhejo bhej bhejdo bhijwana "
+                     "भेजना भेजो भेज भेजें भिजवाना pahuncha pahunchana pahuchana pahunch पहुंचाना पहुंच पहुंचा pochava pohoch पोहोच पोहोचवा "
+                     "पोच पोचवा pathva पाठवा पाठव पाठवणे डिलीवरी डिलिव्हरी mangwana मंगवाना chahiye चाहिए चाहिये हवे हवी हवा पाहिजे pahije".split())  # fmt: skip
+_TO = frozenset({"to", "into", "for", "near"})
+_AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant godown warehouse address office dukan दुकान hostel school market".split())  # fmt: skip
+_SHORTEST_REPAIRED = 5
+NEIGHBOUR_KILOMETRES = 150
+
+
+class Places:
+    """All known places by the folded keys of all their names."""
+
+    def __init__(self, districts: Iterable[District], talukas: Iterable[Taluka]) -> None:
+        """Built once from the shipped tables (`storage.reference`)."""
+        self.districts = {district.lgd_code: district for district in districts}
+        self._talukas: dict[int, Taluka] = {}
+        self.names: dict[tuple[str, ...], list[tuple[int, Place]]] = defaultdict(list)
+        self.states: dict[tuple[str, ...], str] = {}
+        for district in self.districts.values():
+            self._add_district(district)
+        for taluka in talukas:
+            self._talukas[taluka.lgd_code] = taluka
+            self._add_taluka(taluka)
+        for found in self.names.values():
+            found.sort(key=lambda entry: (entry[0], entry[1].state, entry[1].district_lgd, entry[1].taluka_lgd or 0))
+        self._longest = max(len(name) for name in self.names)
+        self._by_skeleton: dict[str, list[str]] = defaultdict(list)
+        for name in self.names:
+            if len(name) == 1 and len(name[0]) >= _SHORTEST_REPAIRED:
+                self._by_skeleton[skeleton(name[0])].append(name[0])
+
+    @staticmethod
+    @cache
+    def shipped() -> "Places":
+        """The districts of India and the talukas of two states, as shipped."""
+        return Places(reference.districts(), reference.talukas())
+
+    def district(self, lgd_code: int) -> District:
+        """The district with this LGD code; raises KeyError when there is none."""
+        return self.districts[lgd_code]
+
+    def taluka(self, lgd_code: int) -> Taluka:
+        """The taluka with this LGD code; raises KeyError when there is none."""
+        return self._talukas[lgd_code]
+
+    def talukas_of(self, district_lgd: int | None) -> tuple[Taluka, ...]:
+        """The talukas of a district by name; empty where LGD has none (Mumbai City) or none is shipped."""
+        found = (taluka for taluka in self._talukas.values() if taluka.district_lgd_code == district_lgd)
+        return tuple(sorted(found, key=lambda taluka: taluka.name))
+
+    def find_taluka(self, text: str, among: Sequence[int]) -> int | None:
+        """The one of these talukas that the words name, in any spelling or script; None when it is not clear."""
+        words = [part.text for part in pieces(text) if part.kind == "word"]
+        said = {tuple(fold(word) for word in words)}
+        said |= {(fold(noun),) for word in words for noun, _ in nouns_of(word)}
+        names = {code: self._names_of_taluka(code) for code in among if code in self._talukas}
+        exact = [code for code, keys in names.items() if keys & said]
+        if exact:
+            return max(exact, key=lambda code: max(len(key) for key in names[code] & said))
+        near = [
+            (min(OSA.distance("".join(key), "".join(spoken)) for key in keys for spoken in said), code)
+            for code, keys in names.items()
+        ]
+        closest = min(near, default=(9, 0))
+        unsure = sum(distance == closest[0] for distance, _ in near) > 1
+        return closest[1] if closest[0] <= 1 and not unsure else None
+
+    def _names_of_taluka(self, code: int) -> set[tuple[str, ...]]:
+        taluka = self._talukas[code]
+        return {self._key(name) for name in (taluka.name, taluka.name_hi, taluka.name_mr) if name}
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - one table of places lives as long as the program
+    def rings(self, district_lgd: int | None) -> Rings:
+        """A district, its neighbours within 150 km, nearest first, and its state."""
+        centre = self.districts.get(district_lgd) if district_lgd is not None else None
+        if centre is None:
+            return Rings(None, (), None)
+        near = []
+        for other in self.districts.values():
+            distance = kilometres((centre.lat, centre.lon), (other.lat, other.lon))
+            if other is not centre and distance is not None and distance <= NEIGHBOUR_KILOMETRES:
+                near.append((distance, other.lgd_code))
+        return Rings(centre.lgd_code, tuple(code for _, code in sorted(near)), centre.state)
+
+    def distance(self, one: int | None, other: int | None) -> float | None:
+        """Kilometres between the middles of two districts, or None where a middle is unknown."""
+        a = self.districts.get(one) if one is not None else None
+        b = self.districts.get(other) if other is not None else None
+        return kilometres((a.lat, a.lon), (b.lat, b.lon)) if a and b else None
+
+    def _add_district(self, district: District) -> None:
+        def place(name: str) -> Place:
+            return Place(district.lgd_code, district.name, district.state, None, name, district.lat, district.lon)
+
+        official = [district.name, district.name_hi, district.name_mr]
+        if "(" in district.name:
+            official.append(district.name.split("(")[0])
+        for name in official:
+            self._add(name, 0, place(district.name))
+        for name in district.other_names:
+            self._add(name, 1, place(name if name.isascii() else district.name))
+        self.states.setdefault(self._key(district.state), district.state)
+
+    def _add_taluka(self, taluka: Taluka) -> None:
+        district = self.districts[taluka.district_lgd_code]
+        place = Place(
+            district.lgd_code, district.name, taluka.state, taluka.lgd_code, taluka.name, district.lat, district.lon
+        )
+        for name in (taluka.name, taluka.name_hi, taluka.name_mr):
+            self._add(name, 2, place)
+
+    def _add(self, name: str, rank: int, place: Place) -> None:
+        key = self._key(name)
+        if key and not any(known.district_lgd == place.district_lgd for _, known in self.names[key]):
+            self.names[key].append((rank, place))
+
+    @staticmethod
+    def _key(name: str) -> tuple[str, ...]:
+        return tuple(fold(word) for word in tokens(name) if word not in ("and", "district"))
+
+    def is_place_word(self, word: str) -> bool:
+        """Whether this one word names a place, with or without a case ending."""
+        return any((fold(noun),) in self.names for noun, _ in nouns_of(normalise(word)))
+
+    def resolve(self, name: str, state: str = "") -> Place | None:
+        """The district or taluka that a cell of a file means; misspellings of long names are forgiven."""
+        words = self._key(name)
+        wanted = self._state(state)
+        for length in range(len(words), 0, -1):
+            for first in range(len(words) - length + 1):
+                found = self._choose(words[first : first + length], wanted)
+                if found:
+                    return found[0]
+        for word in words:
+            repaired = self._repair(word)
+            found = self._choose((repaired,), wanted) if repaired else ()
+            if found:
+                return found[0]
+        together = self._choose(("".join(words),), wanted)
+        return together[0] if together else None
+
+    def _state(self, name: str) -> str:
+        return self.states.get(self._key(name), "") if name else ""
+
+    def _choose(self, key: tuple[str, ...], state: str) -> tuple[Place, ...]:
+        places = [place for _, place in self.names.get(key, ())]
+        if state:
+            places = [place for place in places if place.state == state]
+        return tuple(places)
+
+    def _repair(self, word: str) -> str | None:
+        if len(word) < _SHORTEST_REPAIRED:
+            return None
+        near = [
+            (OSA.distance(word, name), name)
+            for name in self._by_skeleton.get(skeleton(word), ())
+            if name[0] == word[0] and OSA.distance(word, name) <= (1 if len(word) < 8 else 2)
+        ]
+        return min(near)[1] if near else None
+
+    def find(self, text: str, home_state: str = "") -> list[PlaceFound]:
+        """The places that a text names, in order."""
+        return self.find_in(pieces(text), home_state=home_state)
+
+    def find_in(
+        self, parts: Sequence[Piece], not_places: frozenset[int] = frozenset(), home_state: str = ""
+    ) -> list[PlaceFound]:
+        """The places of a text in order; `not_places` are words already read as something else.
+
+        Of places with the same name the one in the state that the text names is meant, else the one in the
+        reader's `home_state`.
+        """
+        state = self._state_said(parts) or self._state(home_state)
+        found: list[PlaceFound] = []
+        place = 0
+        while place < len(parts):
+            hit = self._at(parts, place, state, not_places)
+            if hit is None:
+                place += 1
+            else:
+                found.append(hit)
+                place = hit.end
+        return found
+
+    def _state_said(self, parts: Sequence[Piece]) -> str:
+        words = [part.text for part in parts]
+        for length in (3, 2, 1):
+            for first in range(len(words) - length + 1):
+                last = [noun for noun, _ in nouns_of(words[first + length - 1])]
+                for noun in last:
+                    state = self.states.get(tuple(fold(word) for word in (*words[first : first + length - 1], noun)))
+                    if state:
+                        return state
+        return ""
+
+    def _at(self, parts: Sequence[Piece], first: int, state: str, not_places: frozenset[int]) -> PlaceFound | None:
+        if parts[first].kind != "word" or first in not_places:
+            return None
+        for length in range(min(self._longest, len(parts) - first), 0, -1):
+            span = parts[first : first + length]
+            if any(part.kind != "word" for part in span):
+                continue
+            for noun, ending in nouns_of(span[-1].text):
+                key = tuple(fold(word) for word in (*(part.text for part in span[:-1]), noun))
+                hit = self._read(parts, first, first + length, key, ending, state, True)
+                if hit:
+                    return hit
+        repaired = self._repair(fold(parts[first].text))
+        if repaired and self._beside_place_word(parts, first, first + 1, ""):
+            return self._read(parts, first, first + 1, (repaired,), "", state, False)
+        return None
+
+    def _read(
+        self, parts: Sequence[Piece], first: int, end: int, key: tuple[str, ...], ending: str, state: str, exact: bool
+    ) -> PlaceFound | None:
+        places = self._choose(key, state) or self._choose(key, "")
+        if not places:
+            return None
+        weak = len(key) == 1 and (key[0] in _EVERYDAY or len(key[0]) <= 3) and not _is_long(parts[first].text)
+        weak = weak or (places[0].taluka_lgd is not None and len(key) == 1)
+        if weak and not self._beside_place_word(parts, first, end, ending):
+            return None
+        role, said = _role(parts, first, end, ending)
+        return PlaceFound(places[0], role, said, exact, places[1:], first, end)
+
+    @staticmethod
+    def _beside_place_word(parts: Sequence[Piece], first: int, end: int, ending: str) -> bool:
+        before = parts[first - 1].text if first else ""
+        after = parts[end].text if end < len(parts) else ""
+        return bool(ending) or before in _TO | _IN | {"from"} or after in _IN | _DISTRICT_WORDS | {"se", "से", "side"}
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= 5 and fold(word) not in _EVERYDAY
+
+
+def _role(parts: Sequence[Piece], first: int, end: int, ending: str) -> tuple[Role, bool]:
+    before = [part.text for part in parts[max(0, first - 3) : first]]
+    after = [part.text for part in parts[end : end + 4]]
+    nearest = before[-1] if before else ""
+    following = after[0] if after else ""
+    if following in _DISTRICT_WORDS:
+        after = after[1:]
+        following = after[0] if after else ""
+    if ending in _TO_ENDINGS or following in ("ला", "la", "साठी", "sathi", "tak", "तक", "पर्यंत", "paryant", "ko", "को"):
+        return "delivery", True
+    if following in _DELIVER or following in _AFTER_DELIVERY:
+        return "delivery", True
+    if any(word in _DELIVER for word in after[:2]) and (following in _IN or ending):
+        return "delivery", True
+    if nearest in _TO and "made" not in before:
+        return "delivery", True
+    if nearest in _IN and any(word in _DELIVER for word in before):
+        return "delivery", True
+    if any(word in ("ship", "deliver", "delivery", "delivered", "dispatch") for word in before):
+        return "delivery", True
+    if nearest == "from" or "made" in before or following in _FROM or ending in _FROM_ENDINGS or following in _IN:
+        return "source", True
+    return "source", False
+
+
+def kilometres(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> float | None:
+    """Distance of two points as the crow flies, or None where one is unknown."""
+    if a[0] is None or a[1] is None or b[0] is None or b[1] is None:
+        return None
+    lat1, lon1, lat2, lon2 = map(math.radians, (a[0], a[1], b[0], b[1]))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(half))

@@ -1,0 +1,206 @@
+"""Order sellers for an enquiry by a printed, linear score, and say why each stands where it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from handlers.matching.enquiry import ParsedEnquiry
+from handlers.matching.places import NEIGHBOUR_KILOMETRES, Places, kilometres
+from storage.records import Candidate
+
+# Weights from the measurements behind the design: what is sold counts first, then where, then the rest.
+SOLD = 1.0
+SOLD_KIND = 0.97
+MENTIONED = 0.35
+GENERAL = 0.25
+PLACE = 0.6
+DELIVERY = 0.15
+SMALLEST_ORDER = 0.12
+CAPACITY = 0.05
+FRESHNESS = 0.03
+VERIFIED = 0.02
+_FRESH_DAYS = 365
+
+_COUNTS = {"kg": ("weight", "1"), "g": ("weight", "0.001"), "quintal": ("weight", "100"), "tonne": ("weight", "1000"),
+           "maund": ("weight", "40"), "litre": ("volume", "1"), "ml": ("volume", "0.001"), "piece": ("count", "1"),
+           "dozen": ("count", "12"), "pair": ("pair", "1"), "set": ("set", "1"), "metre": ("length", "1"),
+           "gaj": ("length", "0.9144"), "sqft": ("area", "1"), "sqm": ("area", "10.7639")}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a seller fits or does not; `code` and its parameters, worded elsewhere in the reader's language.
+
+    Codes: sells(concept), sells_kind(concept), mentions(concept), sells_general(concept); same_district(district_lgd),
+    near(district_lgd, km), same_state(district_lgd), elsewhere(district_lgd, km); moq_fits(moq, unit), moq_above(moq,
+    unit), capacity_fits(capacity, unit), capacity_below(capacity, unit); price_fits(price_paise, unit),
+    price_above(price_paise, unit); verified(kinds).
+    """
+
+    code: str
+    params: dict[str, Any]
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON values."""
+        return {"code": self.code, **self.params}
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One seller in the answer, with the parts that its score is the sum of."""
+
+    candidate: Candidate
+    score: float
+    reasons: tuple[Reason, ...]
+    parts: tuple[tuple[str, float], ...]
+
+
+def rank(
+    enquiry: ParsedEnquiry,
+    candidates: Iterable[Candidate],
+    today: date,
+    *,
+    near: int | None = None,
+    places: Places | None = None,
+) -> list[Ranked]:
+    """The candidates that sell what is wanted, best first; sellers of other goods are left out.
+
+    `near` is the district to count from when the enquiry names none (the buyer's own), `places` gives distances
+    for candidates without a point. The same input gives the same order.
+    """
+    ranked = [
+        entry for candidate in candidates if (entry := _ranked(enquiry, candidate, today, near, places)) is not None
+    ]
+    ranked.sort(key=lambda entry: (-round(entry.score, 4), entry.candidate.exposures, _steady(entry.candidate)))
+    return ranked
+
+
+def _steady(candidate: Candidate) -> tuple[str, int]:
+    return candidate.external_ref or "", candidate.profile_id
+
+
+def _ranked(
+    enquiry: ParsedEnquiry, candidate: Candidate, today: date, near: int | None, places: Places | None
+) -> Ranked | None:
+    evidence = _evidence(enquiry, candidate)
+    if evidence is None:
+        return None
+    found = [
+        evidence,
+        _place(enquiry, candidate, near, places),
+        *_amounts(enquiry, candidate),
+        _price(enquiry, candidate),
+    ]
+    parts = [(name, score) for name, score, _ in found if score]
+    if candidate.updated_on is not None:
+        age = max(0, (today - candidate.updated_on).days)
+        parts.append(("freshness", FRESHNESS * max(0.0, 1 - age / _FRESH_DAYS)))
+    reasons = [reason for _, _, reason in found if reason]
+    if candidate.verified:
+        parts.append(("verified", VERIFIED))
+        reasons.append(Reason("verified", {"kinds": list(candidate.verified)}))
+    return Ranked(candidate, sum(score for _, score in parts), tuple(reasons), tuple(parts))
+
+
+_Part = tuple[str, float, Reason | None]
+
+
+def _evidence(enquiry: ParsedEnquiry, candidate: Candidate) -> _Part | None:
+    for concept in enquiry.concepts:
+        if concept in candidate.concepts:
+            return "product", SOLD, Reason("sells", {"concept": concept})
+    kinds = enquiry.kinds or enquiry.concepts
+    for concept in candidate.concepts:
+        if concept in kinds:
+            return "product", SOLD_KIND, Reason("sells_kind", {"concept": concept})
+    for concept in candidate.mentions:
+        if concept in kinds:
+            return "product", MENTIONED, Reason("mentions", {"concept": concept})
+    for concept in candidate.concepts:
+        if concept in enquiry.general:
+            return "product", GENERAL, Reason("sells_general", {"concept": concept})
+    return None
+
+
+def _place(enquiry: ParsedEnquiry, candidate: Candidate, near: int | None, places: Places | None) -> _Part:
+    centre = enquiry.place_lgd if enquiry.place_lgd is not None else near
+    if centre is None or candidate.district_lgd is None:
+        return "place", 0.0, None
+    weight = PLACE if enquiry.place_role == "source" and enquiry.place_lgd is not None else DELIVERY
+    lgd = candidate.district_lgd
+    if lgd == centre:
+        return "place", weight, Reason("same_district", {"district_lgd": lgd})
+    distance = _distance(candidate, centre, places)
+    whole = None if distance is None else round(distance)
+    if distance is not None and distance <= NEIGHBOUR_KILOMETRES:
+        closeness = 0.6 - 0.25 * distance / NEIGHBOUR_KILOMETRES
+        return "place", weight * closeness, Reason("near", {"district_lgd": lgd, "km": whole})
+    if places is not None and centre in places.districts and places.districts[centre].state == candidate.state:
+        return "place", weight * 0.3, Reason("same_state", {"district_lgd": lgd})
+    return "place", 0.0, Reason("elsewhere", {"district_lgd": lgd, "km": whole})
+
+
+def _distance(candidate: Candidate, centre: int, places: Places | None) -> float | None:
+    if places is None or centre not in places.districts:
+        return None
+    middle = places.districts[centre]
+    known = kilometres((middle.lat, middle.lon), (candidate.lat, candidate.lon))
+    return known if known is not None else places.distance(centre, candidate.district_lgd)
+
+
+def _amounts(enquiry: ParsedEnquiry, candidate: Candidate) -> list[_Part]:
+    """Whether the order is large enough for the seller and not too large for a month's work."""
+    unit = candidate.unit
+    wanted = _in_unit(enquiry.quantity, enquiry.unit or unit, unit)
+    if wanted is None or unit is None:
+        return [("smallest order", SMALLEST_ORDER / 2, None)]
+    found: list[_Part] = []
+    if candidate.moq is None:
+        found.append(("smallest order", SMALLEST_ORDER / 2, None))
+    else:
+        params = {"moq": str(candidate.moq), "unit": unit}
+        fits = wanted >= candidate.moq
+        found.append(
+            ("smallest order", SMALLEST_ORDER if fits else 0.0, Reason("moq_fits" if fits else "moq_above", params))
+        )
+    if candidate.capacity is not None:
+        params = {"capacity": str(candidate.capacity), "unit": unit}
+        enough = wanted <= candidate.capacity
+        found.append(
+            ("capacity", CAPACITY if enough else 0.0, Reason("capacity_fits" if enough else "capacity_below", params))
+        )
+    return found
+
+
+def _in_unit(value: Decimal | None, said: str | None, unit: str | None) -> Decimal | None:
+    """An amount in the seller's unit; None where the two cannot be compared. A pair or set counts as one piece."""
+    if value is None or said is None or unit is None:
+        return None
+    if said == unit:
+        return value
+    one, other = _COUNTS.get(said), _COUNTS.get(unit)
+    if one is None or other is None:
+        return None
+    if one[0] != other[0] and not {one[0], other[0]} <= {"count", "pair", "set"}:
+        return None
+    return value * Decimal(one[1]) / Decimal(other[1])
+
+
+def _price(enquiry: ParsedEnquiry, candidate: Candidate) -> _Part:
+    """The price against the budget, said as a reason only: prices are bargained over and move no rank."""
+    if enquiry.budget_paise is None or candidate.price_paise is None or candidate.unit is None:
+        return "price", 0.0, None
+    if enquiry.budget_per in (None, "total"):
+        wanted = _in_unit(enquiry.quantity, enquiry.unit or candidate.unit, candidate.unit)
+        if not wanted or enquiry.budget_per is None:
+            return "price", 0.0, None
+        allowed = Decimal(enquiry.budget_paise) / wanted
+    else:
+        one = _in_unit(Decimal(1), enquiry.budget_per, candidate.unit)
+        if not one:
+            return "price", 0.0, None
+        allowed = Decimal(enquiry.budget_paise) / one
+    params = {"price_paise": candidate.price_paise, "unit": candidate.unit}
+    return "price", 0.0, Reason("price_fits" if candidate.price_paise <= allowed else "price_above", params)

@@ -1,0 +1,41 @@
+"""Values that cross from the store to the handlers without a table of their own."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """Around a district: itself, its neighbours within 150 km (nearest first), its state. Empty when it is unknown."""
+
+    district_lgd: int | None
+    neighbours: tuple[int, ...]
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A seller who may fit an enquiry, with all that ranking looks at.
+
+    `moq` and `capacity` (a month) are in `unit`, `price_paise` is per `unit`. `concepts` come from the seller's own
+    product words, `mentions` only from the description. `exposures` counts how often the seller was shown or asked.
+    """
+
+    profile_id: int
+    concepts: tuple[str, ...]
+    external_ref: str | None = None
+    mentions: tuple[str, ...] = ()
+    name: str = ""
+    status: str = "live"
+    district_lgd: int | None = None
+    state: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    unit: str | None = None
+    moq: Decimal | None = None
+    capacity: Decimal | None = None
+    price_paise: int | None = None
+    verified: tuple[str, ...] = ()
+    updated_on: date | None = None
+    exposures: int = 0
