@@ -300,6 +300,7 @@ class Spec:
                 raise SpecError("BUTTON_DATA_INVALID")
             _within(size, field.bytes, f"{place}: {{}} bytes")
         if field.characters:
+            # Clients differ on what a character is; UTF-16 units are the strictest reading.
             size = utf16(plain_text(value, values, field.name) if field.parsed else value)
             low, high = field.characters
             if field.name in ("text", "caption") and field.parsed:

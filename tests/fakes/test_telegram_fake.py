@@ -220,8 +220,7 @@ def test_leaving_the_fake_with_a_violation_fails() -> None:
 
 def test_a_parameter_newer_than_the_description_can_be_allowed() -> None:
     with FakeTelegram() as fake:
-        fake.spec = fake.methods.spec = Spec()
-        fake.spec.allow_parameter("sendMessage", "receiver_user_id", "Integer")
+        fake.allow_parameter("sendMessage", "receiver_user_id", "Integer")
         asha = fake.user("Asha", started=True)
         assert call(fake, "sendMessage", chat_id=asha.id, text="x", receiver_user_id=asha.id)["ok"]
 
@@ -247,6 +246,20 @@ def test_all_four_ways_to_hand_over_parameters_work(fake: FakeTelegram) -> None:
         broken = client.post(f"{root}/sendMessage", content=b"{", headers={"content-type": "application/json"})
     assert [answer.status_code for answer in answers] == [200] * 4
     assert (broken.status_code, len(fake.forgive())) == (400, 1)
+
+
+def test_the_fake_also_serves_in_process_without_a_port() -> None:
+    fake = FakeTelegram()
+    asha = fake.user("Asha", started=True)
+
+    async def work() -> JSON:
+        transport = httpx.ASGITransport(fake.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://fake") as client:
+            answer = await client.post(f"/bot{fake.token}/sendMessage", json={"chat_id": asha.id, "text": "x"})
+            return dict(answer.json())
+
+    assert asyncio.run(work())["ok"]
+    assert asha.last.text == "x"
 
 
 def test_a_wrong_token_opens_nothing(fake: FakeTelegram) -> None:
@@ -729,6 +742,20 @@ def test_a_lost_answer_means_that_the_message_is_there_once(fake: FakeTelegram, 
     assert fake.calls_of("sendMessage")[-1].fault == fault.kind
 
 
+def test_edits_in_a_group_have_a_limit_of_their_own(fake: FakeTelegram) -> None:
+    fake.clock.freeze()
+    officer = fake.user("Officer")
+    group = fake.group("Sagar", officer)
+    group.adds_bot(officer)
+    number = send_text(fake, group.id)["result"]["message_id"]
+    codes = []
+    for turn in range(21):
+        fake.clock.advance(1)
+        edit = call(fake, "editMessageText", chat_id=group.id, message_id=number, text=f"card {turn}")
+        codes.append(edit.get("error_code", 200))
+    assert codes == [200] * 20 + [429]
+
+
 def test_a_slow_answer_is_still_an_answer(fake: FakeTelegram) -> None:
     asha = fake.user("Asha", started=True)
     fake.inject(Fault.slow(0.3), "sendMessage")
@@ -910,6 +937,24 @@ def test_opt_in_updates_come_only_by_name_and_only_to_administrators(fake: FakeT
     asha.leaves(group)
     kinds = [list(update)[1] for update in fake.pending]
     assert kinds.count("chat_member") == 1
+
+
+def test_people_write_in_parallel_and_each_in_order(fake: FakeTelegram, hook: Hook) -> None:
+    crowd = [fake.user(f"U{number}", started=True) for number in range(20)]
+    fake.pause_delivery()
+    call(fake, "setWebhook", url=hook.url)
+    for word in ("1", "2", "3"):
+        for person in crowd:
+            person.says(word)
+    hook.delay = 0.05
+    begun = time.monotonic()
+    fake.resume_delivery()
+    fake.settle(20)
+    assert time.monotonic() - begun < 60 * hook.delay, "one queue after the other would take longer"
+    for person in crowd:
+        texts = [message["text"] for message in hook.updates("message") if message["from"]["id"] == person.id]
+        assert texts == ["1", "2", "3"]
+    assert set(hook.most_at_once.values()) == {1}
 
 
 # ---- the bot's own settings, and all methods
