@@ -14,12 +14,12 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import aiohttp
-from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
-from twilio.http import AsyncHttpClient
-from twilio.http.response import Response
-from twilio.request_validator import RequestValidator, add_port, remove_port
-from twilio.rest import Client
-from twilio.rest.content.v1.content import ContentInstance, ContentList
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException  # type: ignore[import-untyped]
+from twilio.http import AsyncHttpClient  # type: ignore[import-untyped]
+from twilio.http.response import Response  # type: ignore[import-untyped]
+from twilio.request_validator import RequestValidator, add_port, remove_port  # type: ignore[import-untyped]
+from twilio.rest import Client  # type: ignore[import-untyped]
+from twilio.rest.content.v1.content import ContentList  # type: ignore[import-untyped]
 from yarl import URL
 
 from bot.channels.channel import ChannelError, Decision, Done, Errand, Malformed, NotProven, StatusEvent
@@ -37,7 +37,9 @@ LARGEST_MEDIA, LARGEST_IMAGE = 16 * 1024 * 1024, 5 * 1024 * 1024
 MOST_MEDIA = 10
 REDIRECTS = 3
 KEPT_CONTENTS = 2000
+LONGEST_WAIT = 3600
 
+ROW = re.compile(r"[0-9]{1,18}")
 INVENTED = re.compile(r"whatsapp:\+(91|971)0\d*")
 PHONE = re.compile(r"\+[1-9]\d{6,14}")
 BUSINESS_SCOPED = re.compile(r"[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}")
@@ -48,6 +50,8 @@ STATUSES = {
     "sent": "sent", "delivered": "delivered", "read": "read", "played": "read",
     **dict.fromkeys(("failed", "undelivered", "canceled"), "failed"),
 }  # fmt: skip
+# What the official client raises on an answer that is not the JSON it expects.
+UNREADABLE = (TwilioException, ValueError, KeyError, TypeError, AttributeError)
 PLAIN_TYPES = ("", "text", "button", "interactive")
 FIELDS = {
     "To": "to", "From": "from_", "MessagingServiceSid": "messaging_service_sid", "Body": "body",
@@ -56,7 +60,7 @@ FIELDS = {
 }  # fmt: skip
 
 
-class Wire(AsyncHttpClient):
+class Wire(AsyncHttpClient):  # type: ignore[misc]
     """The HTTP side of the official client: its own one ignores time-outs and sends JSON bodies as forms.
 
     Raises ChannelError when no answer came (RETRY: surely not sent, UNKNOWN: perhaps sent) and on HTTP 429.
@@ -71,7 +75,7 @@ class Wire(AsyncHttpClient):
             timeout=aiohttp.ClientTimeout(total=None, connect=patience / 3), cookie_jar=aiohttp.DummyCookieJar()
         )
 
-    async def request(  # noqa: PLR0913 - the official client's signature
+    async def request(
         self,
         method: str,
         uri: str,
@@ -84,7 +88,7 @@ class Wire(AsyncHttpClient):
     ) -> Response:
         """One call and its answer, whatever its status but 429."""
         as_json = (headers or {}).get("Content-Type") == "application/json"
-        body = json.dumps(data) if as_json else urlencode(data or {}, doseq=True)
+        body = json.dumps(data) if as_json else urlencode(data or {}, doseq=True, errors="replace")
         sent = {**(headers or {}), **(_basic(*auth) if auth else {})}
         try:
             async with (
@@ -207,8 +211,10 @@ class WhatsApp:
                 # Somebody deleted it at Twilio; the next attempt makes it anew.
                 self._contents.pop(_digest(content), None)
                 raise ChannelError(Decision.RETRY, "the content with the buttons is gone at Twilio") from error
-            raise _refused(error, errand) from error
-        except (TwilioException, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise refused_answer(
+                error.status, error.code or error.status, attempt=errand.attempt, to=errand.to, detail=_words(error)
+            ) from error
+        except UNREADABLE as error:
             raise ChannelError(Decision.UNKNOWN, f"Twilio's answer cannot be read: {type(error).__name__}") from error
         status = STATUSES.get(str(message.status))
         if not message.sid or status is None:
@@ -222,27 +228,30 @@ class WhatsApp:
         digest = _digest(content)
         making = self._contents.get(digest)
         if making is None:
-            making = self._contents[digest] = asyncio.create_task(self._create_content(content, digest))
+            making = self._contents[digest] = asyncio.create_task(self._create_content(content))
             if len(self._contents) > KEPT_CONTENTS:
                 del self._contents[next(iter(self._contents))]
         try:
             return await asyncio.shield(making)
-        except ChannelError:
+        except Exception:
             if self._contents.get(digest) is making:
                 del self._contents[digest]
             raise
 
-    async def _create_content(self, content: dict[str, Any], digest: str) -> str:
-        ((kind, body),) = content["types"].items()
-        made = (
-            {"twilio_quick_reply": ContentList.TwilioQuickReply(
-                {**body, "actions": [ContentInstance.QuickReplyAction(action) for action in body["actions"]]})}
-            if kind == "twilio/quick-reply"
-            else {"twilio_list_picker": ContentList.TwilioListPicker(
-                {**body, "items": [ContentInstance.ListItem(item) for item in body["items"]]})}
-        )  # fmt: skip
-        del made, digest
-        raise NotImplementedError
+    async def _create_content(self, content: dict[str, Any]) -> str:
+        try:
+            made = await self._opened().content.v1.contents.create_async(ContentList.ContentCreateRequest(content))
+        except (TwilioRestException, TwilioServiceException) as error:
+            raise _surely_unsent(
+                refused_answer(error.status, error.code or error.status, detail=_words(error))
+            ) from error
+        except ChannelError as error:
+            raise _surely_unsent(error) from error
+        except UNREADABLE as error:
+            raise ChannelError(Decision.RETRY, f"Twilio's answer cannot be read: {type(error).__name__}") from error
+        if not made.sid:
+            raise ChannelError(Decision.RETRY, "Twilio named no SID for the content with the buttons")
+        return str(made.sid)
 
     # ── media in ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -284,3 +293,251 @@ class WhatsApp:
     def _opened(self) -> Client:
         assert self._client is not None, "open() first"
         return self._client
+
+    # ── in ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def prove(self, path_and_query: str, form: Mapping[str, str], signature: str) -> None:
+        """Is this post Twilio's, for us? Raises NotProven.
+
+        Signed is our public address with the raw path and query, and every field of the form, also those nobody knows.
+        """
+        try:
+            parts = urlsplit(self.public_url + path_and_query)
+            # Twilio is not of one mind whether a standard port belongs to the address; its own validator tries both.
+            signed = [self._validator.compute_signature(place(parts), dict(form)) for place in (remove_port, add_port)]
+            given = signature.encode()
+            proven = [hmac.compare_digest(one.encode(), given) for one in signed]
+        except (TypeError, ValueError, AttributeError) as error:
+            raise NotProven(f"the signature cannot be checked: {type(error).__name__}") from error
+        if not any(proven):
+            raise NotProven("the signature is missing or wrong")
+
+    @staticmethod
+    def read_form(raw: bytes) -> dict[str, str]:
+        """The fields of a posted form, blank ones too, exactly as sent. Raises Malformed."""
+        if len(raw) > LARGEST_FORM:
+            raise Malformed(f"a form of {len(raw)} bytes")
+        if not raw:
+            return {}
+        try:
+            return dict(
+                parse_qsl(
+                    raw.decode(), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=400
+                )
+            )
+        except ValueError as error:
+            raise Malformed(f"not a form: {type(error).__name__}") from error
+
+    def read_inbound(self, form: Mapping[str, str], received_at: datetime) -> InboundMessage:
+        """One inbound message in the market's words. Raises Malformed when it lacks its id or its writer."""
+        fields = {name: value.replace("\x00", "") for name, value in form.items()}
+        sid = fields.get("MessageSid", "")
+        if not sid:
+            raise Malformed("no MessageSid")
+        address, *aliases = _addresses(fields)
+        text, pressed = fields.get("Body", ""), fields.get("ButtonPayload") or fields.get("ListId", "")
+        media, location = _media_in(fields), _location(fields)
+        message_type = fields.get("MessageType", "").lower()
+        if pressed:
+            kind, text = "press", fields.get("ButtonText") or fields.get("ListTitle") or text
+        elif location is not None:
+            kind, text = "location", text or ", ".join(filter(None, (fields.get("Label"), fields.get("Address"))))
+        elif media:
+            kind = media[0].kind
+        elif message_type in PLAIN_TYPES:
+            kind, text = "text", text or fields.get("ButtonText", "")
+        else:
+            kind, text = "unknown", fields["MessageType"]
+        return InboundMessage(
+            channel=self.name, sender=fields.get("To") or self.sender, provider_id=sid, address=address,
+            at=received_at, kind=kind, text=text, pressed=pressed, message_id=sid, media=media, location=location,
+            reply_to=fields.get("OriginalRepliedMessageSid", ""),
+            # A card says a number, never whose it is.
+            contact=Contact(phone="", name=text) if kind == "contact" else None,
+            forwarded="true" in (fields.get(name, "").lower() for name in ("Forwarded", "FrequentlyForwarded")),
+            profile_name=fields.get("ProfileName", ""), aliases=tuple(aliases),
+        )  # fmt: skip
+
+    def read_status(self, form: Mapping[str, str], query: Mapping[str, str], received_at: datetime) -> StatusEvent:
+        """How far one of our messages got. Raises Malformed without its id or with a status nobody knows."""
+        sid = form.get("MessageSid", "")
+        status = STATUSES.get(form.get("MessageStatus") or form.get("SmsStatus", ""))
+        if not sid or status is None:
+            raise Malformed("no MessageSid or no known MessageStatus")
+        row = query.get("row", "")
+        return StatusEvent(
+            channel=self.name, provider_id=sid, status=status, at=received_at,
+            outbox_id=int(row) if ROW.fullmatch(row) else None, code=form.get("ErrorCode", ""),
+        )  # fmt: skip
+
+
+# ── what is sent ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def content_of(part: Part) -> dict[str, Any]:
+    """The content (`POST /v1/Content`) that shows a part's buttons or rows.
+
+    Words are written out, for variables may hold no line breaks; what comes back on a tap is a variable each, so that
+    everybody who is asked the same is shown one and the same content.
+    """
+    body = _literal(part.text)
+    if part.buttons:
+        actions = [
+            {"type": "QUICK_REPLY", "title": _literal(button.label), "id": f"{{{{{place}}}}}"}
+            for place, button in enumerate(part.buttons, 1)
+        ]
+        types: dict[str, Any] = {"twilio/quick-reply": {"body": body, "actions": actions}}
+    else:
+        items = [_row(place, row) for place, row in enumerate(part.rows, 1)]
+        types = {"twilio/list-picker": {"body": body, "button": _literal(part.list_label), "items": items}}
+    samples = {str(place): str(place) for place, _ in enumerate(part.buttons or part.rows, 1)}
+    content = {"language": "en", "variables": samples, "types": types}
+    return {"friendly_name": f"haat_{_digest(content)[:16]}", **content}
+
+
+def _row(place: int, row: Button) -> dict[str, str]:
+    item = {"id": f"{{{{{place}}}}}", "item": _literal(row.label)}
+    return item | ({"description": _literal(row.description)} if row.description else {})
+
+
+def _literal(text: str) -> str:
+    """The text with doubled braces parted by a space of no width: people's words are no placeholders of Twilio's."""
+    return re.sub(r"\{(?=\{)", "{\u200b", text)
+
+
+def _as_variables(words: Mapping[str, str]) -> str:
+    """ContentVariables; Twilio takes no empty value, no line break, tab or run of four spaces (error 21656)."""
+    plain = {name: " ".join(value.split())[:255] or "–" for name, value in words.items()}
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def _media_of(errand: Errand) -> dict[str, Any]:
+    """Body and MediaUrl; WhatsApp shows words under photos and videos only."""
+    body = {"Body": errand.part.text} if errand.part.text else {}
+    if errand.media is None:
+        return body
+    captioned = errand.media.mime.startswith(("image/", "video/"))
+    return {"MediaUrl": [errand.media.url], **(body if captioned else {})}
+
+
+def _digest(content: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+# ── what went wrong ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _words(error: Any) -> str:
+    return str(getattr(error, "msg", "") or getattr(error, "detail", "") or getattr(error, "title", ""))
+
+
+def _surely_unsent(error: ChannelError) -> ChannelError:
+    """A content may exist or not: the message that needed it did not leave, and a second content harms nobody."""
+    if error.decision is not Decision.UNKNOWN:
+        return error
+    return ChannelError(Decision.RETRY, error.reason)
+
+
+def _too_many(retry_after: str) -> ChannelError:
+    """HTTP 429; Twilio's page on 20429 says that such a call was never processed."""
+    wait = min(int(retry_after), LONGEST_WAIT) if retry_after.strip().isdecimal() else 0
+    usual = refusal(20429)
+    return ChannelError(usual.decision, usual.reason, pauses=usual.pauses, retry_after=wait or usual.retry_after)
+
+
+def _media_refused(status: int, retry_after: str, own: bool) -> ChannelError:
+    if status == 429:
+        return _too_many(retry_after)
+    if own and status == 401:
+        return refusal(20003)
+    if status >= 500 or status == 408 or (status == 403 and not own):
+        # The second address is valid for a short while only; the first one gives a fresh one.
+        return ChannelError(Decision.RETRY, f"the media's host answered {status}")
+    return ChannelError(Decision.GIVE_UP, f"the media are gone: {status}")
+
+
+# ── what comes in ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _addresses(fields: Mapping[str, str]) -> list[str]:
+    """Every id of the writer, the strongest first: business-scoped, as From has it, number, parent's. Raises Malformed.
+
+    Numbers are optional since WhatsApp has user names, and a business-scoped id is no number even if it holds digits.
+    """
+    scheme, _, written = fields.get("From", "").partition(":")
+    if scheme != "whatsapp" or not written:
+        raise Malformed("no WhatsApp address in From")
+    scoped = [fields.get(name, "") for name in ("ExternalUserId", "ExternalUserIdentifier")] + [written]
+    phones = [written]
+    number = fields.get("WaId", "")
+    if not PHONE.fullmatch(written) and number and not any(one.endswith(number) for one in scoped):
+        phones.append(f"+{number}")
+    found = [one for one in scoped if BUSINESS_SCOPED.fullmatch(one)]
+    found += [one for one in phones if PHONE.fullmatch(one)]
+    found += [written]
+    found += [one for one in [fields.get("ParentExternalUserId", "")] if BUSINESS_SCOPED.fullmatch(one)]
+    return [f"whatsapp:{one}" for one in dict.fromkeys(found)]
+
+
+def _media_in(fields: Mapping[str, str]) -> tuple[Media, ...]:
+    found = []
+    for place in range(MOST_MEDIA):
+        ref, mime = fields.get(f"MediaUrl{place}", ""), fields.get(f"MediaContentType{place}", "")
+        if ref:
+            found.append(Media(_kind(fields.get("MessageType", "").lower(), mime), ref, mime))
+    return tuple(found)
+
+
+def _kind(message_type: str, mime: str) -> str:
+    """Voice notes are OGG (or AMR from old phones); WhatsApp turns photos into JPEG or PNG, so WebP is a sticker."""
+    family, _, exact = mime.lower().partition(";")[0].strip().partition("/")
+    if message_type == "sticker" or (exact == "webp" and message_type != "image"):
+        return "sticker"
+    if exact in ("vcard", "x-vcard", "directory"):
+        return "contact"
+    if family == "audio":
+        return "voice" if exact in ("ogg", "amr", "opus") else "audio"
+    if message_type == "document":
+        return "document"
+    return {"image": "photo", "video": "video"}.get(family, "document")
+
+
+def _location(fields: Mapping[str, str]) -> tuple[float, float] | None:
+    try:
+        latitude, longitude = float(fields["Latitude"]), float(fields["Longitude"])
+    except (KeyError, ValueError):
+        return None
+    # Also leaves out "nan", which is a float and nowhere.
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
+
+
+# ── bytes and addresses ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _basic(user: str, secret: str) -> dict[str, str]:
+    return {"Authorization": aiohttp.encode_basic_auth(user, secret)}
+
+
+def _url(text: str) -> URL:
+    try:
+        return URL(text, encoded=True)
+    except ValueError as error:
+        raise ChannelError(Decision.GIVE_UP, "the media's address is no address") from error
+
+
+async def _read_within_limits(answer: aiohttp.ClientResponse) -> bytes:
+    """The whole body, in memory; raises ChannelError beyond WhatsApp's sizes, whatever length was announced."""
+    body = bytearray()
+    async for chunk in answer.content.iter_chunked(64 * 1024):
+        body += chunk
+        photo = len(body) > LARGEST_IMAGE and _mime(bytes(body[:16])).startswith("image/")
+        if len(body) > LARGEST_MEDIA or photo:
+            raise ChannelError(Decision.GIVE_UP, "the media are too large")
+    return bytes(body)
+
+
+def _mime(body: bytes) -> str:
+    try:
+        return sniff(body)[0]
+    except Refused:
+        return "application/octet-stream"
