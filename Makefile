@@ -32,7 +32,7 @@ BABEL := $(PY) -m babel.messages.frontend --quiet
 TEXTS := $(VENV)/haat.pot
 
 locales: $(VENV)/.testing ## gather the texts, renew every language's catalogue, compile (NEW=gu adds a language)
-	@$(BABEL) extract --mapping-file pyproject.toml --keyword say_count:2,3 --project haat --sort-by-file --no-location --no-wrap \
+	@$(BABEL) extract --mapping-file pyproject.toml --keyword say_count:1,2 --project haat --sort-by-file --no-location --no-wrap \
 		--add-comments NOTE: --strip-comments --copyright-holder "the Haat authors" --output $(TEXTS) .
 	@if [ -n "$(NEW)" ]; then \
 		$(BABEL) init --domain haat --input-file $(TEXTS) --output-dir locales --locale $(NEW) --no-wrap; fi

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot import doctor as doctoring
-from bot import exporting, importing, serve
+from bot import serve
 from bot.logs import set_up
 from bot.settings import Settings, load
 from bot.talk import talk as talk_on
@@ -167,7 +167,7 @@ def talk(
         raise Misuse(f"no language {lang}; there are {', '.join(languages())}")
     settings = load()
     store = ready_store(settings)
-    app = serve.terminal_app(settings, store, serve.clock_of(settings))
+    app = serve.terminal_app(settings, store, serve.clock_of(settings), as_)
     lines: Iterator[str] = _prompted() if sys.stdin.isatty() else iter(sys.stdin)
     asyncio.run(talk_on(app, as_, lang, lines, sys.stdout))
 
@@ -334,7 +334,7 @@ def officer_add(
 
     def deed(db: Any) -> int:
         place = people.address_for(db, channel, sender, [external], now())
-        people.change_person(db, place.person_id, name=name, district_lgd=district)
+        people.change_person(db, place.person_id, name=name, district_lgd=district, heard_office_at=now())
         if people.officer_of(db, place.person_id) is not None:
             raise Failed(f"{name} is an officer already")
         return people.add_officer(db, place.person_id, name, district_lgd=district, state=state, now=now())
@@ -428,7 +428,7 @@ def group_list(as_json: AsJson = False) -> None:
 def _known_district(code: int) -> None:
     from handlers.matching.places import Places
 
-    if not Places.shipped().is_district(code):
+    if code not in Places.shipped().districts:
         raise Misuse(f"no district has the LGD code {code}")
 
 
@@ -477,6 +477,8 @@ Errors = Annotated[Path | None, typer.Option("--errors", help="Where rows that c
 @import_app.command(name="sellers")
 def import_sellers(files: Files, dry_run: DryRun = False, errors: Errors = None) -> None:
     """Sellers, by their seller_id; they are invited and never written to before their own consent."""
+    from bot import importing
+
     store = ready_store(load())
     report = importing.sellers(store, files, now(), dry_run=dry_run)
     print(f"{report.new} new, {report.changed} changed, {len(report.bad)} not readable" + (" (nothing written)" if dry_run else ""))
@@ -509,6 +511,8 @@ def export_deals(out: Annotated[Path, typer.Option(help="File to write.")], form
 def _export(what: str, out: Path, format_: str) -> None:
     if format_ not in ("csv", "xlsx", "json"):
         raise Misuse("--format is csv, xlsx or json")
+    from bot import exporting
+
     many = exporting.export(ready_store(load()), what, out, format_)
     print(f"{many} rows in {out}")
 

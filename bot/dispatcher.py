@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.engine import Connection
 
 from bot.channels.channel import ChannelError, Decision, Done, Errand, MediaFile, StatusEvent
+from bot.channels.terminal import Terminal
 from bot.media import Refused
 from bot.pacing import Pacer
 from handlers import delivery
@@ -63,7 +64,8 @@ class Dispatcher:
 
     def _claim(self, db: Connection, senders: list[str]) -> tuple[list[tuple[Due, Errand, str]], int]:
         world = self.app.world
-        rows = outbox.claim(db, self.owner, world.now, at_most=AT_ONCE, senders=senders)
+        present = next((channel.only_to for channel in self.app.channels.values() if isinstance(channel, Terminal)), None)
+        rows = outbox.claim(db, self.owner, world.now, at_most=AT_ONCE, senders=senders, only_to=present)
         going: list[tuple[Due, str, str]] = []
         skipped = 0
         for row in rows:

@@ -7,6 +7,7 @@ import contextlib
 import socket
 import webbrowser
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
 import structlog
 import uvicorn
@@ -14,13 +15,14 @@ from fastapi import APIRouter
 
 from bot.app import App
 from bot.channels.channel import Channel, ChannelError, Malformed
-from bot.channels.telegram import Telegram
 from bot.channels.terminal import Terminal
-from bot.channels.whatsapp import WhatsApp
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.web import create_web
 from storage.database import Store, url_for
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import Telegram
 
 log = structlog.get_logger()
 
@@ -41,6 +43,9 @@ def clock_of(settings: Settings) -> Clock:
 
 def channels_of(settings: Settings) -> list[Channel]:
     """The channels whose settings are complete; the others stay closed and it is said."""
+    from bot.channels.telegram import Telegram
+    from bot.channels.whatsapp import WhatsApp
+
     channels: list[Channel] = []
     if settings.has_telegram:
         channels.append(
@@ -64,13 +69,15 @@ def channels_of(settings: Settings) -> list[Channel]:
     return channels
 
 
-def terminal_app(settings: Settings, store: Store, clock: Clock) -> App:
-    """An App with the terminal alone."""
-    return App(settings, store, clock, [Terminal()], paced=False)
+def terminal_app(settings: Settings, store: Store, clock: Clock, present: str) -> App:
+    """An App with the terminal alone, at which one person is present."""
+    return App(settings, store, clock, [Terminal(present)], paced=False)
 
 
 async def serve(app: App, host: str, port: int, *, polling: bool) -> None:
     """Serve webhooks, or fetch Telegram's updates, until stopped. An unreachable provider never stops the start."""
+    from bot.channels.telegram import Telegram
+
     server = uvicorn.Server(uvicorn.Config(create_web(app), host=host, port=port, log_level="warning"))
     telegram = app.channels.get("telegram")
     async with contextlib.AsyncExitStack() as stack:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr
@@ -62,12 +64,13 @@ class Settings(BaseSettings):
 
 def is_loopback(url: str) -> bool:
     """Does a URL name this very machine?"""
-    from urllib.parse import urlsplit
-
     host = urlsplit(url).hostname or ""
-    return host in ("localhost", "::1") or host.startswith("127.")
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def load(env_file: Path | None = None) -> Settings:
     """The settings of this process: the environment, then `.env` of the folder where the command was started."""
-    return Settings(_env_file=env_file or Path(".env"))  # type: ignore[call-arg]
+    return Settings(_env_file=env_file or Path(".env"))

@@ -15,9 +15,9 @@ from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching import rank as ranking
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.reasons import reason_in
-from handlers.onboarding import name_of, unit_name
-from handlers.questions import Misread, Option, Question, Reply, choice, whole_number, words_of, yes_no
+from handlers.questions import Misread, Option, Question, Reply, choice, name_of, whole_number, words_of, yes_no
 from handlers.step import Step, begin_for
+from handlers.units import unit_name
 from handlers.world import World, daytime_later
 from storage import audit, consent, conversations, offices, people, search
 from storage import enquiries as store
@@ -85,10 +85,10 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnqui
     """The sentence as read, with at most one question for what it lacks: goods, then quantity, then place."""
     again = str(tried or "")
     parsed = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
-    if len(parsed.concepts) > 1 and parsed.ambiguous:
+    if parsed.ambiguous:
         options = [Option(slug, render(c.world.catalogue.product(slug), c.language)) for slug in parsed.concepts[:5]]
         chosen = c.ask(choice(f"meant{again}", N_("Which of these do you mean?"), options))
-        return parsed.with_concept(chosen)
+        return parsed.with_concept(chosen, c.world.catalogue)
     if not parsed.concepts and not parsed.product_words:
         more = c.ask(WHICH.named(f"which{again}"))
         return read_enquiry(f"{more}\n{text}", c.world.today, c.world.catalogue, c.world.places).or_words(more)
@@ -634,7 +634,7 @@ def introduced(c: Conversation) -> None:
     posted = store.get(c.db, one.enquiry_id)
     wish = c.ask(
         choice("wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
-               (Option("price", N_("Give my price")), Option("later", N_("Later")))),
+               (Option("price", N_("Give my price")), Option("later", N_("Later"))), shorter=N_("Give a price now?")),
         buyer=store.buyer_name(c.db, posted.id) or "", product=brief(posted, c.language),
         contact=_shown_contact(met.buyer_contact, c.language),
     )  # fmt: skip

@@ -68,7 +68,7 @@ def say(language: str, msgid: str, /, **words: Any) -> str:
     return _filled(catalogue(language).gettext(msgid), language, words)
 
 
-def say_count(language: str, one: str, many: str, /, count: int, **words: Any) -> str:
+def plural(language: str, one: str, many: str, /, count: int, **words: Any) -> str:
     """As `say`, choosing between one and many by the language's own plural rule."""
     return _filled(catalogue(language).ngettext(one, many, count), language, {"count": count, **words})
 

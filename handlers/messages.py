@@ -210,7 +210,8 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
     *before, last = split_text(text, limit, capabilities)
     parts = [Part(text=piece) for piece in before]
     if message.media_id is not None:
-        fits_caption = capabilities.length(last) <= capabilities.caption and (capabilities.buttons_on_media or not shown)
+        # No channel shows words below a voice note reliably: these go apart.
+        fits_caption = message.media_kind == "photo" and capabilities.length(last) <= capabilities.caption and (capabilities.buttons_on_media or not shown)
         if fits_caption and not before:
             parts.append(Part(last, numbered if as_buttons else (), media_id=message.media_id, media_kind=message.media_kind))
             return tuple(parts)

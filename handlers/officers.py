@@ -32,7 +32,7 @@ def districts_of(c: Conversation, officer: Officer) -> list[int]:
     """The districts an officer looks after."""
     if officer.district_lgd:
         return [officer.district_lgd]
-    return [district.lgd_code for district in c.world.places.districts_of(officer.state or "")]
+    return c.world.districts_of(officer.state or "")
 
 
 def office(c: Conversation) -> None:
@@ -133,7 +133,7 @@ def _hand_over(c: Conversation, officer: Officer, one: Any) -> None:
 
     district = c.ask(Question("district", N_("To which district's office?"), takes="text", read=read))
     offices.settle_hand_off(c.db, one.id, "handed_over", officer.id, c.world.now, district_lgd=district)
-    state = c.world.places.district(district).state
+    state = c.world.state_of(district)
     for other in people.officers_for(c.db, district, state):
         c.step.begin(other.person_id, "help_wanted", str(one.person_id), purpose="office", once=f"over{c.step.inbox_id}")
     _note(c, "hand_over", f"hand_off:{one.id}", why_not="the other office has been told")

@@ -10,8 +10,7 @@ from typing import Any
 from handlers import consents, identifiers
 from handlers.conversation import Conversation
 from handlers.language import N_, number, own_name, render, rupees, say
-from handlers.matching.enquiry import unit_of
-from handlers.matching.numbers import read_money
+from handlers.matching.numbers import read_money, unit_of
 from handlers.questions import (
     SKIP,
     Misread,
@@ -25,8 +24,9 @@ from handlers.questions import (
     yes_no,
 )
 from handlers.step import Step
+from handlers.units import OFFERED, unit_name
 from handlers.world import World
-from storage import audit, conversations, enquiries, inbox, people
+from storage import audit, conversations, enquiries, offices, people
 
 CONSENT = Question(
     "consent",
@@ -114,7 +114,8 @@ def _which_district(c: Conversation, text: str) -> int:
         tried += 1
         if not known and tried == 2:
             # Not understood twice: the office's own district is taken, which an officer or the person can change.
-            known = c.world.places.first_district(c.db)
+            office = offices.office(c.db, None)
+            known = office.district_lgd if office else None
         if not known:
             c.say(N_("I do not know that place yet."))
     return int(known)
@@ -122,7 +123,7 @@ def _which_district(c: Conversation, text: str) -> int:
 
 def concepts_in(world: World, text: str) -> list[str]:
     """The catalogue's products that some words name, in order."""
-    return list(dict.fromkeys(tag.slug for tag in world.catalogue.tag(text))) if text else []
+    return list(world.catalogue.concepts_in(text)) if text else []
 
 
 def district_in(world: World, text: str) -> int | None:
@@ -184,7 +185,7 @@ def _taluka_question(c: Conversation) -> Question:
     profile = people.profile_of(c.db, c.person.id)
     district = profile.district_lgd if profile else None
     options = tuple(Option(str(taluka.lgd_code), taluka.name_in(c.language)) for taluka in c.world.places.talukas_of(district))
-    state = c.world.places.district(district).state if district else ""
+    state = c.world.state_of(district)
     text = N_("Which tehsil are you in?") if state == "Madhya Pradesh" else N_("Which taluka are you in?")
     return Question("taluka", text, options, takes="text", read=lambda reply, language: _taluka(c, reply, options))
 
@@ -217,20 +218,10 @@ def _unit(reply: Reply, language: str) -> str:
     return unit
 
 
-UNITS = (
-    Option("kg", N_("kilo"), also=("kg", "किलो")), Option("quintal", N_("quintal"), also=("क्विंटल",)),
-    Option("piece", N_("piece"), also=("pcs", "nag", "नग", "पीस")), Option("dozen", N_("dozen"), also=("दर्जन", "डझन")),
-    Option("metre", N_("metre"), also=("meter", "मीटर")), Option("litre", N_("litre"), also=("लीटर",)),
-)  # fmt: skip
 REACH = (
     Option("district", N_("My district only")), Option("state", N_("My state")), Option("country", N_("All India")),
     Option("export", N_("Also abroad")),
 )  # fmt: skip
-
-
-def unit_name(unit: str | None, language: str) -> str:
-    """A unit of sale as this reader says it."""
-    return next((option.label_in(language) for option in UNITS if option.value == unit), unit or "")
 
 
 FIELDS: dict[str, Field] = {
@@ -240,7 +231,7 @@ FIELDS: dict[str, Field] = {
               lambda world, profile, language: render(world.places.taluka(profile.taluka_lgd), language) if profile.taluka_lgd else "",
               {"taluka_lgd": None}),
         Field("unit", N_("Unit of sale"), BUYERS_SEE,
-              lambda c: Question("unit", N_("How do you sell: by kilo, piece, dozen …?"), UNITS, takes="text", read=_unit),
+              lambda c: Question("unit", N_("How do you sell: by kilo, piece, dozen …?"), OFFERED, takes="text", read=_unit),
               _simple("unit"), lambda world, profile, language: unit_name(profile.unit, language), {"unit": None}),
         Field("capacity", N_("How much a month"), BUYERS_SEE,
               lambda c: Question("capacity", N_("How much can you give in one month?"), takes="number", read=_quantity),

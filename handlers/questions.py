@@ -145,8 +145,15 @@ def _named_option(words: str, options: Sequence[Option], language: str, *, loose
     return values[0]
 
 
-YES = Option("yes", N_("Yes"))
-NO = Option("no", N_("No"))
+def shown_option(text: str, shown: Sequence[Mapping[str, str]]) -> str | None:
+    """The value of the shown option that a number or its label means; None when the words mean none of them."""
+    words = normalise(text).strip(" .!?।)")
+    if words.isdigit():
+        return shown[int(words) - 1]["value"] if 1 <= int(words) <= len(shown) else None
+    try:
+        return _named_option(words, [Option(one["value"], one["label"]) for one in shown], "en", loose=False)
+    except Several:
+        return None
 
 
 def yes_no(name: str, text: str, yes: str = N_("Yes"), no: str = N_("No"), shorter: str = "") -> Question:

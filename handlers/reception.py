@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.conversation import Conversation
+from handlers.folding import fold, tokens
 from handlers.language import N_, languages, own_name
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, words_of
 from handlers.reading import kind_of, language_of
-from handlers.reading.commands import asks_if_real, language_named
+from handlers.reading.commands import asks_if_real
 from handlers.step import Step
 from storage import conversations, enquiries, inbox, offices, people
 
@@ -60,8 +61,7 @@ def get_to_know(step: Step, hearing: Hearing) -> None:
 def first_language(step: Step) -> str:
     """The language of the district, else of the installation's first office."""
     office = offices.office(step.db, step.person.district_lgd)
-    district = step.world.places.district(office.district_lgd) if office else None
-    return "mr" if district and district.state == "Maharashtra" else "hi"
+    return "mr" if office and step.world.state_of(office.district_lgd) == "Maharashtra" else "hi"
 
 
 def introduce_haat(step: Step, role: str = "") -> None:
@@ -139,6 +139,9 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
 def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
     text = hearing.message.text
     opening = {"text": text, "media_ids": list(hearing.media_ids)}
+    if not any(sign.isalpha() for sign in text):
+        menu(step)
+        return None
     if kind == "enquiry":
         return Started("enquiry", opening=opening)
     if kind == "offer":
@@ -239,6 +242,23 @@ def give_help(step: Step) -> None:
     )  # fmt: skip
 
 
+LANGUAGE_WORDS = {
+    "en": "english angrezi angreji ingraji inglish इंग्लिश अंग्रेजी अंग्रेज़ी इंग्रजी",
+    "hi": "hindi हिंदी हिन्दी", "mr": "marathi मराठी",
+}  # fmt: skip
+"""What a language is called by speakers of the others."""
+
+
+def language_named(text: str) -> str | None:
+    """The language whose name stands in a short message, in any script."""
+    said = {fold(word) for word in tokens(text)}
+    for code in languages():
+        names = f"{LANGUAGE_WORDS.get(code, '')} {own_name(code)}".split()
+        if said & {fold(name) for name in names}:
+            return code
+    return None
+
+
 def ask_language(step: Step) -> None:
     """Which language, each by its own name."""
     step.offer(N_("Which language?"), [Option(code, own_name(code)) for code in languages()], question="language")
@@ -274,7 +294,7 @@ def call_human(step: Step, reason: str, words: str) -> None:
 
 def _tell_officers(step: Step) -> None:
     district = step.person.district_lgd
-    state = step.world.places.district(district).state if district else None
+    state = step.world.state_of(district)
     mine = people.officers_for(step.db, district, state) if district else []
     for officer in mine or people.officers_anywhere(step.db):
         step.begin(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.language import N_
 from handlers.questions import Option, Reply
 from handlers.reading import rules_broken
-from handlers.reading.rules import without_phone_numbers
+from handlers.reading.hiding import without_phone_numbers
 from handlers.step import Step
 from storage import conversations, people
 
@@ -30,10 +30,6 @@ def open_deal(
     room_id = conversations.open_room(step.db, "deal", str(introduction_id), step.world.now)
     conversations.enter_room(step.db, room_id, buyer_id, buyer_name)
     conversations.enter_room(step.db, room_id, seller_id, seller_name)
-    people.give_floor(step.db, step.address.id, "room", room_id)
-    other = people.reached_at(step.db, seller_id)
-    if other is not None and other.floor_id is None:
-        people.give_floor(step.db, other.id, "room", room_id)
     return room_id
 
 
@@ -79,6 +75,9 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
 
 
 def _relay(step: Step, room_id: int, person_id: int, name: str, text: str, hearing: Hearing) -> None:
+    address = people.reached_at(step.db, person_id)
+    if address is not None and address.floor_kind is None:
+        people.give_floor(step.db, address.id, "room", room_id)
     media = dict(zip(hearing.media_ids, hearing.message.media, strict=False))
     leave = (Option("leave", N_("End this talk")),)
     if text or not media:

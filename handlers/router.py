@@ -12,7 +12,7 @@ from handlers import enquiries, officers, onboarding, privacy, reception, rooms
 from handlers.conversation import Aim, Conversation, Elsewhere, Handover, Waiting
 from handlers.language import N_
 from handlers.messages import MORE, InboundMessage, fit
-from handlers.questions import Option, Reply
+from handlers.questions import Option, Reply, shown_option
 from handlers.reading import masked, private_numbers
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.reception import Hearing
@@ -124,7 +124,7 @@ class _Routing:
             self.db, self.step.person.id, self.step.address.id, wake["conversation"], wake["subject"], wake["opening"],
             self.world.now,
         )  # fmt: skip
-        self._run(talk, None, takes_floor=not self._floor_is_busy())
+        self._run(talk, None)
 
     def _note_block(self, blocked: bool) -> None:
         gone = {"unreachable_at": self.world.now, "unreachable_reason": "blocked"}
@@ -249,6 +249,10 @@ class _Routing:
             return self._start(reception.by_link(self.step, link, hearing))
         if pointed is not None:
             return self._to_prompt(pointed, reply, hearing)
+        if (shown := self._router_prompt()) is not None:
+            chosen = shown_option(self.message.text, shown.options)
+            if chosen is not None:
+                return self._to_prompt(shown, Reply(pressed=chosen, inbox_id=self.received.id), hearing)
         heard = conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
         if len(heard) > 1:
             return self._ask_which(heard)
@@ -280,6 +284,12 @@ class _Routing:
         found = conversations.prompt_of_row(self.db, row) if row is not None else None
         return found if found and found.person_id == self.step.person.id else None
 
+    def _router_prompt(self) -> Prompt | None:
+        """The router's own message with buttons, where it is the last one shown: its numbers and words answer too."""
+        shown = conversations.last_prompt(self.db, self.step.address.id)
+        own = shown is not None and shown.conversation_id is None and shown.room_id is None
+        return shown if own and shown is not None and shown.person_id == self.step.person.id else None
+
     def _takes(self, conversation_id: int | None) -> str | None:
         if conversation_id is None:
             return None
@@ -292,10 +302,6 @@ class _Routing:
             return None
         talk = conversations.get(self.db, address.floor_id)
         return talk if talk.status == "open" and talk.asked and talk.person_id == self.step.person.id else None
-
-    def _floor_is_busy(self) -> bool:
-        talk = self._floor_talk()
-        return talk is not None and not self._is_old(talk)
 
     def _is_old(self, talk: Talk) -> bool:
         """A dialogue left in its middle; one that only waits for its first answer is never too old to answer."""
@@ -434,9 +440,8 @@ class _Routing:
             talk = conversations.get(self.db, talk.id)
         self._run(talk, None)
 
-    def _run(self, talk: Talk, aim: Aim | None, *, takes_floor: bool = True) -> None:
-        if takes_floor:
-            people.give_floor(self.db, self.step.address.id, "conversation", talk.id)
+    def _run(self, talk: Talk, aim: Aim | None) -> None:
+        """Run a conversation's step: one that asks takes the floor, since people answer the question shown last."""
         conversation = Conversation(self.step, talk, aim, self.results)
         if aim is not None and aim.question and self.message.message_id:
             heard = dict(conversation.kept.get("heard", {}))
@@ -446,6 +451,7 @@ class _Routing:
             CONVERSATIONS[talk.name](conversation)
         except Waiting:
             status = "open"
+            people.give_floor(self.db, self.step.address.id, "conversation", talk.id)
         except Handover as handover:
             over = handover
         conversations.keep(self.db, talk.id, self.world.now, status=status, later=False, **conversation.state())
@@ -455,14 +461,15 @@ class _Routing:
             self._pass_floor(talk)
 
     def _pass_floor(self, ended: Talk) -> None:
-        """The floor's holder is done: the next waiting conversation asks its question again."""
+        """The floor's holder is done: the next waiting conversation asks again, else an open room hears."""
         address = people.address(self.db, self.step.address.id)
         if (address.floor_kind, address.floor_id) != ("conversation", ended.id):
-            return
+            return None
         waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id)
-        if waiting is None:
-            return people.give_floor(self.db, address.id, None, None)
-        return self._run(waiting, None)
+        if waiting is not None:
+            return self._run(waiting, None)
+        room_id = conversations.newest_room(self.db, self.step.person.id)
+        return people.give_floor(self.db, address.id, "room" if room_id else None, room_id)
 
     def _ask_floor_again(self) -> bool:
         talk = self._floor_talk()

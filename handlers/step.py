@@ -76,7 +76,7 @@ class Step:
 
     def say_count(self, one: str, many: str, /, count: int, **words: Any) -> None:
         """One message to the speaker, in the number that `count` asks for."""
-        said = OutboundMessage(language.say_count(self.language, one, many, count, **words))
+        said = OutboundMessage(language.plural(self.language, one, many, count, **words))
         self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
 
     def offer(self, text: str, options: Sequence[Option], /, *, question: str, **words: Any) -> None:

@@ -30,6 +30,16 @@ class World:
         """The calendar day where people are."""
         return self.now.astimezone(self.zone).date()
 
+    def state_of(self, district_lgd: int | None) -> str | None:
+        """The state of a district."""
+        found = self.places.districts.get(district_lgd or 0)
+        return found.state if found else None
+
+    def districts_of(self, state: str) -> list[int]:
+        """The LGD codes of a state's districts."""
+        wanted = state.casefold()
+        return [code for code, one in self.places.districts.items() if one.state.casefold() == wanted]
+
     def sender_name(self, channel: str) -> str:
         """How people reach us at a channel, empty when it is closed."""
         return dict(self.public_names).get(channel, "")

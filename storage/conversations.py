@@ -257,6 +257,17 @@ def wrote(db: Connection, room_id: int, person_id: int, now: datetime) -> None:
     )
 
 
+def newest_room(db: Connection, person_id: int) -> int | None:
+    """The open room that a person entered last."""
+    return db.scalar(
+        sa.select(rooms.c.id)
+        .join(room_members, room_members.c.room_id == rooms.c.id)
+        .where(room_members.c.person_id == person_id, rooms.c.status == "open")
+        .order_by(rooms.c.id.desc())
+        .limit(1)
+    )
+
+
 def rooms_heard(db: Connection, person_id: int, since: datetime | None) -> list[int]:
     """Open rooms of a person in which somebody else wrote after `since`."""
     mine, others = room_members.alias(), room_members.alias()

@@ -72,8 +72,14 @@ def add(db: Connection, now: datetime, **fields: Any) -> int | None:
     )
 
 
-def claim(db: Connection, owner: str, now: datetime, *, at_most: int, senders: Sequence[str] | None = None) -> list[Due]:
-    """Lease the rows to do next: answers before deals before bulk, each address in order, none behind an earlier one."""
+def claim(
+    db: Connection, owner: str, now: datetime, *, at_most: int, senders: Sequence[str] | None = None,
+    only_to: str | None = None,
+) -> list[Due]:  # fmt: skip
+    """Lease the rows to do next: answers before deals before bulk, each address in order, none behind an earlier one.
+
+    `only_to` is the external id of the one address that is present, at a channel where people come and go.
+    """
     earlier = outbox.alias()
     blocked = sa.exists().where(
         earlier.c.lane == outbox.c.lane, earlier.c.id < outbox.c.id, earlier.c.priority <= outbox.c.priority,
@@ -88,6 +94,9 @@ def claim(db: Connection, owner: str, now: datetime, *, at_most: int, senders: S
     )
     if senders is not None:
         query = query.where(outbox.c.sender.in_(senders))
+    if only_to is not None:
+        here = sa.select(addresses.c.id).where(addresses.c.external_id == only_to)
+        query = query.where(outbox.c.address_id.in_(here))
     ids = list(db.scalars(skip_locked(db, query)))
     if not ids:
         return []

@@ -61,7 +61,7 @@ def said_by_the_code() -> set[str]:
         for mapping in mappings
         for pattern in ([mapping["pattern"]] if isinstance(mapping["pattern"], str) else mapping["pattern"])
     ]
-    keywords = DEFAULT_KEYWORDS | {"say_count": (2, 3)}
+    keywords = DEFAULT_KEYWORDS | {"say_count": (1, 2)}
     found = (text for _, _, text, _, _ in extract_from_dir(ROOT, methods, keywords=keywords))
     return {text if isinstance(text, str) else text[0] for text in found} - {""}
 

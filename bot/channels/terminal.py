@@ -17,6 +17,10 @@ class Terminal:
     sender = "terminal"
     capabilities: Capabilities = TERMINAL
 
+    def __init__(self, present: str | None = None) -> None:
+        """`present` is the one person at this terminal: what is for others waits until they come."""
+        self.only_to = present
+
     async def open(self) -> None:
         """Nothing to make ready."""
 

@@ -190,6 +190,13 @@ def festivals() -> tuple[FestivalDate, ...]:
     )
 
 
+@cache
+def everyday_words() -> frozenset[str]:
+    """Words of daily talk that sound like a product but name one only where a name is written exactly so."""
+    lines = _read("everyday_words.txt").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
 def schemes_text() -> str:
     """The starter scheme catalogue as YAML text."""
     return _read("schemes.yaml")

@@ -1,0 +1,28 @@
+"""Hiding telephone numbers, in whatever disguise, from words that pass between two people."""
+
+from __future__ import annotations
+
+from handlers.folding import tokens
+from handlers.reading.digits import digit_runs, plain
+from handlers.reading.phones import has_phone
+from handlers.reading.rules import rules_broken
+
+HIDDEN = "•••"
+SHORTEST_NUMBER = 7
+
+
+def without_phone_numbers(text: str) -> str:
+    """The text with every number that reaches a person replaced by dots; prices and sizes stay.
+
+    Where a number is felt but its digits cannot be told apart from the words, nothing of the text is let through.
+    """
+    if "phone_number" not in rules_broken(text):
+        return text
+    source = plain(text)
+    words = frozenset(tokens(text))
+    runs = digit_runs(source)
+    guilty = [run for run in runs if has_phone(run, words)] or [run for run in runs if len(run.digits) >= SHORTEST_NUMBER]
+    for run in sorted(guilty, key=lambda run: -run.atoms[0].start):
+        first, last = source.origin[run.atoms[0].start], source.origin[run.atoms[-1].end - 1] + 1
+        text = text[:first] + HIDDEN + text[last:]
+    return text if "phone_number" not in rules_broken(text) else HIDDEN
