@@ -184,25 +184,38 @@ class Dispatcher:
 
     def keep_status(self, db: Connection, event: StatusEvent) -> None:
         """A provider's status: forward only; a failure code decides as an error on the wire would."""
-        channel = self.app.channels[event.channel]
-        decide = getattr(channel, "decision_of", None)
-        error: ChannelError | None = decide(event.code) if event.status == "failed" and decide else None
+        now = self.app.clock.now()
+        row_id = outbox.row_of_status(db, event.channel, event.provider_id, event.outbox_id)
+        decide = getattr(self.app.channels[event.channel], "decision_of", None)
+        error: ChannelError | None = None
+        if event.status == "failed" and decide is not None:
+            row = outbox.due_row(db, row_id) if row_id is not None else None
+            error = decide(event.code, row.tries if row else 1, row.external_id if row else "")
         reason = error.reason if error is not None else event.code
-        row_id = outbox.record_status(
-            db, event.channel, event.provider_id, event.status, reason, event.outbox_id, self.app.clock.now()
-        )
-        if row_id is None or error is None:
-            return
-        if error.decision is Decision.UNREACHABLE:
-            row = outbox.due_row(db, row_id)
-            people.change_address(
-                db, row.address_id, unreachable_at=self.app.clock.now(), unreachable_reason=error.reason[:80]
-            )
-            delivery.let_the_office_call(db, self.app.world, row, error.reason)
-        elif error.decision is Decision.USE_TEMPLATE:
-            row = outbox.due_row(db, row_id)
-            people.change_address(db, row.address_id, last_inbound_at=None)
-            outbox.retry(db, row_id, self.app.clock.now())
+        moved = outbox.record_status(db, event.channel, event.provider_id, event.status, reason, event.outbox_id, now)
+        if moved is not None and error is not None and outbox.state_of(db, moved) == "failed":
+            self._act_on_late_failure(db, outbox.due_row(db, moved), error, now)
+
+    def _act_on_late_failure(self, db: Connection, row: Due, error: ChannelError, now: datetime) -> None:
+        """The provider took a message and failed with it later: what the reason asks for is done now."""
+        until = now + timedelta(seconds=error.retry_after or BACK_OFF[0])
+        match error.decision:
+            case Decision.UNREACHABLE:
+                people.change_address(db, row.address_id, unreachable_at=now, unreachable_reason=error.reason[:80])
+                delivery.let_the_office_call(db, self.app.world, row, error.reason)
+            case Decision.USE_TEMPLATE:
+                people.change_address(db, row.address_id, last_inbound_at=None)
+                outbox.retry(db, row.id, now)
+            case Decision.RETRY if row.tries < TRIES:
+                outbox.requeue(db, row.id, until)
+                if error.pauses == "address":
+                    outbox.hold_back(db, row.address_id, until)
+                elif error.pauses == "sender":
+                    outbox.hold_back_sender(db, row.sender, until)
+            case Decision.STOP_SENDER:
+                outbox.hold_back_sender(db, row.sender, now + timedelta(minutes=15))
+            case _:
+                pass
 
 
 def part_from(payload: dict[str, Any]) -> Part:

@@ -250,6 +250,23 @@ def state_of(db: Connection, outbox_id: int) -> str | None:
     return db.scalar(sa.select(outbox.c.state).where(outbox.c.id == outbox_id))
 
 
+def row_of_status(db: Connection, channel: str, provider_id: str, outbox_id: int | None) -> int | None:
+    """The row that a provider's status speaks of, by the provider's id, else by our own that came back with it."""
+    found = db.scalar(sa.select(outbox.c.id).where(outbox.c.channel == channel, outbox.c.provider_id == provider_id))
+    if found is None and outbox_id is not None:
+        found = db.scalar(sa.select(outbox.c.id).where(outbox.c.id == outbox_id, outbox.c.channel == channel))
+    return found
+
+
+def requeue(db: Connection, outbox_id: int, due_at: datetime) -> None:
+    """Failed at the provider for a passing reason: once more at `due_at`, its attempts still counted."""
+    db.execute(
+        outbox.update()
+        .where(outbox.c.id == outbox_id, outbox.c.state == "failed")
+        .values(state="ready", due_at=due_at, owner=None, lease_until=None, provider_id=None)
+    )
+
+
 def record_status(
     db: Connection, channel: str, provider_id: str, status: str, code: str, outbox_id: int | None, now: datetime
 ) -> int | None:

@@ -193,9 +193,9 @@ class WhatsApp:
             form |= _media_of(errand)
         return form
 
-    def decision_of(self, code: str) -> ChannelError:
-        """What a code in a status callback asks for."""
-        return refusal(int(code) if code.isdecimal() else 0)
+    def decision_of(self, code: str, attempt: int = 1, to: str = "") -> ChannelError:
+        """What a code in a status callback asks for, after so many attempts at this recipient."""
+        return refusal(int(code) if code.isdecimal() else 0, attempt=attempt, to=to)
 
     async def _send(self, errand: Errand) -> Done:
         if INVENTED.fullmatch(errand.to) and not is_loopback(self.base_url):
