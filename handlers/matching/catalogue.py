@@ -93,8 +93,9 @@ _EVERYDAY = frozenset(
         "काम दुकान कंपनी बैंक खाता लकी ड्रॉ नंबर ओटीपी बताएं चुना गया आपका जी"
     ).split()
 )
-_STEM_ENDINGS = re.compile(r"(?:yon|yo|yn|y|es|s|e|i|o|a)$")
+_STEM_ENDINGS = re.compile(r"(?:yon|yo|yn|y|e|i|o|a)$")
 _SHORTEST_STEM = 4
+_SHORTEST_PLURAL = 3
 _SHORTEST_REPAIRED = 4
 _SURE_LENGTH = 6
 _LONG_WORD = 8
@@ -104,6 +105,8 @@ _REMEMBERED_WORDS = 20_000
 @lru_cache(maxsize=32768)
 def stem(key: str) -> str:
     """A folded key without its plural or oblique ending, when enough of it stays."""
+    if key.endswith("s") and len(key) > _SHORTEST_PLURAL:
+        key = key[:-1]
     cut = _STEM_ENDINGS.sub("", key)
     return cut if len(cut) >= _SHORTEST_STEM else key
 
@@ -187,6 +190,8 @@ class Catalogue:
         while start < len(kept):
             trap = self._trap_at(forms, start)
             tag = self._tag_at(kept, forms, start)
+            if tag is None or tag[1] == 1:
+                tag = self._tag_around_a_word(kept, forms, start) or tag
             if trap and trap >= (tag[1] if tag else 0):
                 start += trap
             elif tag:
@@ -254,7 +259,7 @@ class Catalogue:
     def _find_forms(self, word: str) -> list[tuple[str, bool]]:
         key = fold(word)
         forms = [(key, False)]
-        if key in self._vocabulary or word.isdigit() or key in _EVERYDAY:
+        if key in self._vocabulary or word.isdigit() or key in _EVERYDAY or word in _said_literally():
             return forms
         forms += [(fold(noun), False) for noun, ending in nouns_of(word) if ending]
         if not any(form in self._vocabulary for form, _ in forms):
@@ -301,12 +306,14 @@ class Catalogue:
         for length in range(min(self._longest, len(kept) - start), 0, -1):
             span = kept[start : start + length]
             words = " ".join(word for _, word in span)
+            literal = length == 1 and span[0][1] in _said_literally()
             best: tuple[int, dict[str, set[str]]] | None = None
             for keys, repaired in _combinations(forms[start : start + length]):
                 exact = self._phrases.get(keys)
-                stemmed = (
-                    None if repaired or (length == 1 and keys[0] in _EVERYDAY) else self._stems.get(_stems_of(keys))
-                )
+                if literal:
+                    exact = {slug: names for slug, names in (exact or {}).items() if words in names}
+                plain = not repaired and not literal and (length > 1 or keys[0] not in _EVERYDAY)
+                stemmed = self._stems.get(_stems_of(keys)) if plain else None
                 for effort, concepts in ((0, exact), (1, stemmed)):
                     if concepts and (best is None or effort + 2 * repaired < best[0]):
                         best = (effort + 2 * repaired, concepts)
@@ -314,6 +321,22 @@ class Catalogue:
                 tag = Tag(self._meant(best[1], words), words, span[0][0], span[-1][0] + 1, best[0] >= 2)
                 return tag, length
         return None
+
+    def _tag_around_a_word(
+        self, kept: list[tuple[int, str]], forms: list[list[tuple[str, bool]]], start: int
+    ) -> tuple[Tag, int] | None:
+        """A name of two words with one describing word between them: "leather office bag", "dry red chilli"."""
+        span = kept[start : start + 3]
+        if len(span) < 3 or not all(word and not word.isdigit() for _, word in span):
+            return None
+        if forms[start + 1][0][0] in self._vocabulary:
+            return None
+        outer = (forms[start][0][0], forms[start + 2][0][0])
+        concepts = self._phrases.get(outer) or self._stems.get(_stems_of(outer))
+        if not concepts:
+            return None
+        words = f"{span[0][1]} {span[2][1]}"
+        return Tag(self._meant(concepts, words), words, span[0][0], span[2][0] + 1, False), 3
 
     def _meant(self, concepts: dict[str, set[str]], words: str) -> tuple[str, ...]:
         """Which of several concepts with one key: those written just so; of a concept and its own kind, the kind."""
@@ -380,6 +403,18 @@ def _covered(catalogue: Catalogue, name: str) -> bool:
     words = [word for word in tokens(name) if word not in _LITTLE]
     covered = {place for tag in catalogue.tags(words) if not tag.repaired for place in range(tag.first, tag.end)}
     return all(place in covered or word in _PADDING or fold(word) in _place_words() for place, word in enumerate(words))
+
+
+@cache
+def _said_literally() -> frozenset[str]:
+    """Everyday words and district names: products only where a product's name is written exactly so."""
+    places = (
+        name
+        for district in reference.districts()
+        for name in (district.name, district.name_hi, district.name_mr, *district.other_names)
+    )
+    words = {normalise(word) for word in reference.everyday_words()}
+    return frozenset(words | {spoken[0] for name in places if len(spoken := tokens(name)) == 1})
 
 
 @cache

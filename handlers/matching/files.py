@@ -187,11 +187,11 @@ def match_lines(
             "id": line["id"],
             "ranked": [entry.candidate.external_ref for entry in ranked[:limit]],
             "confident": bool(ranked),
-            "parsed": _prediction(enquiry, catalogue),
+            "parsed": _prediction(enquiry, catalogue, places),
         }
 
 
-def _prediction(enquiry: ParsedEnquiry, catalogue: Catalogue) -> dict[str, Any]:
+def _prediction(enquiry: ParsedEnquiry, catalogue: Catalogue, places: Places) -> dict[str, Any]:
     """What was read, in the field names of the scorer's prediction line."""
     budget = None
     if enquiry.budget_paise is not None:
@@ -200,8 +200,16 @@ def _prediction(enquiry: ParsedEnquiry, catalogue: Catalogue) -> dict[str, Any]:
         "product": catalogue.product(enquiry.concepts[0]).name_in("en") if enquiry.concepts else None,
         "quantity": float(enquiry.quantity) if enquiry.quantity is not None else None,
         "unit": enquiry.unit,
-        "place": enquiry.place_words or None,
+        "place": _place_name(enquiry, places),
         "place_role": enquiry.place_role,
         "budget": budget,
         "deadline": enquiry.needed_by.isoformat() if enquiry.needed_by else None,
     }
+
+
+def _place_name(enquiry: ParsedEnquiry, places: Places) -> str | None:
+    """The district's present name; a city that is part of that name (Mumbai of Mumbai City) keeps its own."""
+    if enquiry.place_lgd is None or enquiry.taluka_lgd is not None:
+        return enquiry.place_words or None
+    district = places.district(enquiry.place_lgd).name
+    return enquiry.place_words if enquiry.place_words in district else district

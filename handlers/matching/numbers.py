@@ -84,6 +84,7 @@ _UNITS: tuple[tuple[str, str | None, str], ...] = (
     ("packet", None, "packet packets pkt pkts pack packs पैकेट पाकीट पाकिटे"),
     ("tin", None, "tins pipa pipe पीपा टिन"),
     ("bottle", None, "bottle bottles botal botle बोतल बाटली बाटल्या"),
+    ("brass", None, "ब्रास"),
     ("container", None, "container containers fcl कंटेनर"),
 )  # fmt: skip
 _LOCAL = frozenset({"maund", "ser", "bag", "box", "bale", "bundle", "than", "tin", "packet"})
