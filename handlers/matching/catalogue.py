@@ -57,11 +57,13 @@ class Tag:
 # Little words that stand inside names or not ("haldi ka powder", "haldi powder"): dropped from both.
 _LITTLE = frozenset(
     normalise(word)
-    for word in "ka ki ke ko of the a an and aur wala wale wali का की के को और वाला वाले वाली चा ची चे च्या व आणि ani for in & made".split()
+    for word in "ka ki ke ko of the a an and aur wala wale wali का की के को और वाला वाले वाली चा ची "
+    "चे च्या व आणि ani for in & made".split()
 )
 # What ODOP lists write around a product without changing it.
 _PADDING = frozenset(
-    "product products based processing processed production and or etc other allied related items item goods work craft crafts "
+    "product products based processing processed production and or etc other allied related items "
+    "item goods work craft crafts "
     "art its all variety industry industries cluster manufacturing food nuts nut derivatives minor forest produce "
     "agro agri agricultural processing activities agriculture "
     "ex mill fruit fruits spice spices oilseed pulse pulses grains & of".split()
@@ -70,21 +72,36 @@ _PADDING = frozenset(
 _EVERYDAY = frozenset(
     fold(word)
     for word in (
-        "goods along stone saar price prices rate rates please send sent need want wanted looking interested available supply supplier supplies seller "
-        "sellers buyer buyers buy buying order orders urgent urgently good best quality fresh pure bulk wholesale retail market "
-        "deliver delivery shop store hotel restaurant school office home house family friend hello thanks thank contact call "
-        "number phone mobile name address state district city village from with within before after this that these those have "
-        "has had will would could should about there here where what when which who whom your yours mine ours their them they "
-        "some many much more most less least also only just very made make making maker manufacturer manufacture procure "
-        "procuring purchase require required requirement quote quotation sample samples total budget rupees piece pieces kilo "
-        "kilogram quintal tonne litre dozen pair metre meter next week month year days today tomorrow free click link win lucky "
-        "draw code bank account loan job vacancy worker work course class training repair service treatment hospital app screen "
-        "big small large medium size colour color red green blue black white new old long short high low fine hand machine "
-        "chahiye chahie lena tha hai hain kitne kitna kya kaha kahan kaise kisi paas mere mera meri hamare hamara aap aapka tum "
-        "bhai bhaiya didi sir madam mujhe hume hame humko wala wale bhej bhejo bhejna dena dijiye kripya jaldi acha accha sasta "
-        "mahanga thok futkar daam bhav milega milte milta karna karo karte raha rahe rahi banate bechna bechne hisab side taraf "
-        "jila jile zilla taluka tehsil gaon shahar andar pehle baad saath liye tak abhi aaj kal parson hafte mahine namaste "
-        "namaskar dhanyavad pahije have havi ghyayche vikat lagtil dya milel asel kiti rupayala kuthe konakade majhya amhala "
+        "goods along stone saar price prices rate rates please send sent need want wanted looking "
+        "interested available supply supplier supplies seller "
+        "sellers buyer buyers buy buying order orders urgent urgently good best quality fresh pure "
+        "bulk wholesale retail market "
+        "deliver delivery shop store hotel restaurant school office home house family friend hello "
+        "thanks thank contact call "
+        "number phone mobile name address state district city village from with within before after "
+        "this that these those have "
+        "has had will would could should about there here where what when which who whom your yours "
+        "mine ours their them they "
+        "some many much more most less least also only just very made make making maker "
+        "manufacturer manufacture procure "
+        "procuring purchase require required requirement quote quotation sample samples total "
+        "budget rupees piece pieces kilo "
+        "kilogram quintal tonne litre dozen pair metre meter next week month year days today "
+        "tomorrow free click link win lucky "
+        "draw code bank account loan job vacancy worker work course class training repair service "
+        "treatment hospital app screen "
+        "big small large medium size colour color red green blue black white new old long short "
+        "high low fine hand machine "
+        "chahiye chahie lena tha hai hain kitne kitna kya kaha kahan kaise kisi paas mere mera meri "
+        "hamare hamara aap aapka tum "
+        "bhai bhaiya didi sir madam mujhe hume hame humko wala wale bhej bhejo bhejna dena dijiye "
+        "kripya jaldi acha accha sasta "
+        "mahanga thok futkar daam bhav milega milte milta karna karo karte raha rahe rahi banate "
+        "bechna bechne hisab side taraf "
+        "jila jile zilla taluka tehsil gaon shahar andar pehle baad saath liye tak abhi aaj kal "
+        "parson hafte mahine namaste "
+        "namaskar dhanyavad pahije have havi ghyayche vikat lagtil dya milel asel kiti rupayala "
+        "kuthe konakade majhya amhala "
         "mala tumchya tyachi sarv sarva yethun madhun ekun nagar gram "
         "चाहिए चाहिये लेना था है हैं कितने कितना क्या कहां कैसे किसी पास मेरे मेरा मेरी हमारे हमारा आप आपका मुझे हमें हमको "
         "भेज भेजो भेजना भेजिए देना दीजिए कृपया जल्दी अच्छा सस्ता महंगा थोक फुटकर दाम भाव मिलेगा मिलता करना करो बनाते बेचना हिसाब तरफ "

@@ -40,7 +40,8 @@ _ENDING = _words("end ant aakhir अंत आखिर शेवट शेव�
 _TODAY = _words("today aaj aj आज")
 _TOMORROW = _words("tomorrow tmrw tomorow kal कल उद्या udya udyaa")
 _DAY_AFTER = _words("parson parso परसों परसो परवा parva")
-_UNTIL = _words("tak तक पर्यंत paryant by till until before within pehle pahle पहले पूर्वी purvi आधी aadhi adhi se से in andar "
+_UNTIL = _words("tak तक पर्यंत paryant by till until before within pehle pahle पहले पूर्वी purvi "
+    "आधी aadhi adhi se से in andar "
                 "अंदर ke के me mein में chahiye चाहिए ko को hi ही")  # fmt: skip
 _BEFORE = _words("before pehle pahle पहले पूर्वी purvi आधी aadhi adhi अगोदर agodar")
 _FESTIVAL_CUES = _BEFORE | _words("by till until for tak तक पर्यंत paryant लिए लिये liye साठी sathi पर par pe वर")

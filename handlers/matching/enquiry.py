@@ -77,7 +77,8 @@ class ParsedEnquiry:
         return replace(self, concepts=(slug,), kinds=kinds, general=general, doubt=None)
 
     def with_quantity(self, text: str) -> "ParsedEnquiry":
-        """The same enquiry with the quantity of an answer such as "200 kilo"; an answer without number changes nothing."""
+        """The same enquiry with the quantity of an answer such as "200 kilo"; an answer without "
+        "number changes nothing."""
         value = read_number(text)
         if value is None or value <= 0:
             return self
@@ -142,8 +143,10 @@ _BILL = _set("bill gst invoice pakka बिल पक्का जीएसट�
 _URGENT = _set("urgent urgently jaldi turant immediately asap जल्दी तुरंत अर्जंट लवकर तातडीने lavkar")
 # Stuff that goods are made of: before another product it only describes that one.
 _MATERIALS = frozenset(
-    "leather_goods silk cotton jute bamboo brassware bell_metal textiles handloom teak marble granite sandstone pearl diamond "
-    "terracotta woollen khadi handicraft coconut coir stone_craft tribal_craft organic_manure mango orange milk rubber paper_craft".split()
+    "leather_goods silk cotton jute bamboo brassware bell_metal textiles handloom teak marble "
+    "granite sandstone pearl diamond "
+    "terracotta woollen khadi handicraft coconut coir stone_craft tribal_craft organic_manure mango "
+    "orange milk rubber paper_craft".split()
 )
 _COUNTED_UNITS = frozenset({"piece", "pair", "set", "dozen", "box", "packet", "bundle"})
 _NOTHING = ""

@@ -60,15 +60,18 @@ class Money:
 # name of the unit, kilograms in one (weights), other names; source of the weights: metric system; maund and ser as
 # used in today's mandis (40 kg, 1 kg) differ by district and are therefore always asked back.
 _UNITS: tuple[tuple[str, str | None, str], ...] = (
-    ("kg", "1", "kg kgs kilo kilos kilogram kilograms kilograam kilogramme kilogrammes kgm किलो किग्रा किलोग्राम केजी किलोग्रॅम किलोचे"),
+    ("kg", "1", ("kg kgs kilo kilos kilogram kilograms kilograam kilogramme kilogrammes kgm किलो "
+        "किग्रा किलोग्राम केजी किलोग्रॅम किलोचे")),
     ("g", "0.001", "g gm gms gram grams gramme graam ग्राम ग्रॅम ग्रा"),
-    ("quintal", "100", "quintal quintals qtl qtls qntl kuintal kwintal kvintal quental क्विंटल कुंतल कुंटल क्विन्टल कुंटल क्विंटलचे"),
+    ("quintal", "100", ("quintal quintals qtl qtls qntl kuintal kwintal kvintal quental क्विंटल "
+        "कुंतल कुंटल क्विन्टल कुंटल क्विंटलचे")),
     ("tonne", "1000", "ton tons tonne tonnes mt tan tun t टन मीट्रिकटन"),
     ("maund", "40", "maund maunds mann man मन मण"),
     ("ser", "1", "ser seer सेर शेर"),
     ("litre", None, "litre litres liter liters ltr ltrs lt l leetar litar लीटर लिटर ली"),
     ("ml", None, "ml mililitre millilitre एमएल मिली"),
-    ("piece", None, "piece pieces pc pcs pcs. pis peace nos nag naga nug nung unit units items item adad peece पीस पिस नग अदद पीसेस नगे यूनिट युनिट"),
+    ("piece", None, ("piece pieces pc pcs pcs. pis peace nos nag naga nug nung unit units items item "
+        "adad peece पीस पिस नग अदद पीसेस नगे यूनिट युनिट")),
     ("dozen", None, "dozen dozens doz darjan darzan dajan dazan दर्जन डझन दर्जनभर"),
     ("pair", None, "pair pairs jodi jodee jode jora jod joda जोड़ी जोडी जोड जोडे जोड़े जोड्या"),
     ("set", None, "set sets सेट संच"),
@@ -77,8 +80,10 @@ _UNITS: tuple[tuple[str, str | None, str], ...] = (
     ("sqm", None, "sqm"),
     ("gaj", None, "gaj yard yards गज वार"),
     ("than", None, "than thaan थान ताका taka"),
-    ("box", None, "box boxes carton cartons peti petiyan pethi dabba dabbe dibba khoka पेटी पेटियां डिब्बा डिब्बे बॉक्स खोका खोके पेट्या"),
-    ("bag", None, "bag bags bori boriyan katta katte gunny gunnies sack sacks poti बोरी बोरियां कट्टा कट्टे पोती पोते पोत गोणी"),
+    ("box", None, ("box boxes carton cartons peti petiyan pethi dabba dabbe dibba khoka पेटी पेटियां "
+        "डिब्बा डिब्बे बॉक्स खोका खोके पेट्या")),
+    ("bag", None, ("bag bags bori boriyan katta katte gunny gunnies sack sacks poti बोरी बोरियां "
+        "कट्टा कट्टे पोती पोते पोत गोणी")),
     ("bale", None, "bale bales gaanth ganth gath गांठ गाठी गाठ"),
     ("bundle", None, "bundle bundles gaddi gathri गड्डी बंडल"),
     ("packet", None, "packet packets pkt pkts pack packs पैकेट पाकीट पाकिटे"),
@@ -90,18 +95,23 @@ _UNITS: tuple[tuple[str, str | None, str], ...] = (
 _LOCAL = frozenset({"maund", "ser", "bag", "box", "bale", "bundle", "than", "tin", "packet"})
 _UNIT_NAMES = {normalise(name): unit for unit, _, names in _UNITS for name in names.split()}
 _KILOGRAMS = {unit: Decimal(weight) for unit, weight, _ in _UNITS if weight}
-_AREA = {("sq", "ft"), ("sq", "feet"), ("square", "feet"), ("square", "foot"), ("वर्ग", "फुट"), ("चौरस", "फूट"), ("वर्ग", "फीट"), ("चौ", "फूट")}  # fmt: skip
-_AREA_METRES = {("sq", "m"), ("sq", "mtr"), ("sq", "meter"), ("sq", "metre"), ("square", "metre"), ("square", "meter"), ("वर्ग", "मीटर"), ("चौरस", "मीटर")}  # fmt: skip
+_AREA = {("sq", "ft"), ("sq", "feet"), ("square", "feet"), ("square", "foot"), ("वर्ग", "फुट"),
+    ("चौरस", "फूट"), ("वर्ग", "फीट"), ("चौ", "फूट")}  # fmt: skip
+_AREA_METRES = {("sq", "m"), ("sq", "mtr"), ("sq", "meter"), ("sq", "metre"), ("square", "metre"),
+    ("square", "meter"), ("वर्ग", "मीटर"), ("चौरस", "मीटर")}  # fmt: skip
 _ONLY_GLUED_OR_ALONE = frozenset({"g", "l", "m", "t", "mt"})
-_DIMENSIONS = frozenset("mm cm inch inches inch. ft feet foot fit foot' gsm ply count micron carat karat watt hp gb इंच फुट फूट फीट सेमी मिमी कैरेट".split())  # fmt: skip
+_DIMENSIONS = frozenset("mm cm inch inches inch. ft feet foot fit foot' gsm ply count micron carat "
+    "karat watt hp gb इंच फुट फूट फीट सेमी मिमी कैरेट".split())  # fmt: skip
 
-_HINDI = """शून्य एक दो तीन चार पांच छह सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस बीस इक्कीस बाईस तेईस चौबीस
+_HINDI = """शून्य एक दो तीन चार पांच छह सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह
+उन्नीस बीस इक्कीस बाईस तेईस चौबीस
 पच्चीस छब्बीस सत्ताईस अट्ठाईस उनतीस तीस इकतीस बत्तीस तैंतीस चौंतीस पैंतीस छत्तीस सैंतीस अड़तीस उनतालीस चालीस इकतालीस बयालीस तैंतालीस
 चौवालीस पैंतालीस छियालीस सैंतालीस अड़तालीस उनचास पचास इक्यावन बावन तिरपन चौवन पचपन छप्पन सत्तावन अट्ठावन उनसठ साठ इकसठ बासठ
 तिरसठ चौंसठ पैंसठ छियासठ सड़सठ अड़सठ उनहत्तर सत्तर इकहत्तर बहत्तर तिहत्तर चौहत्तर पचहत्तर छिहत्तर सतहत्तर अठहत्तर उन्यासी अस्सी
 इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी नब्बे इक्यानवे बानवे तिरानवे चौरानवे पचानवे छियानवे सत्तानवे अट्ठानवे
 निन्यानवे""".split()
-_MARATHI = """शून्य एक दोन तीन चार पाच सहा सात आठ नऊ दहा अकरा बारा तेरा चौदा पंधरा सोळा सतरा अठरा एकोणीस वीस एकवीस बावीस तेवीस चोवीस
+_MARATHI = """शून्य एक दोन तीन चार पाच सहा सात आठ नऊ दहा अकरा बारा तेरा चौदा पंधरा सोळा सतरा अठरा
+एकोणीस वीस एकवीस बावीस तेवीस चोवीस
 पंचवीस सव्वीस सत्तावीस अठ्ठावीस एकोणतीस तीस एकतीस बत्तीस तेहतीस चौतीस पस्तीस छत्तीस सदतीस अडतीस एकोणचाळीस चाळीस एक्केचाळीस बेचाळीस
 त्रेचाळीस चव्वेचाळीस पंचेचाळीस सेहेचाळीस सत्तेचाळीस अठ्ठेचाळीस एकोणपन्नास पन्नास एक्कावन्न बावन्न त्रेपन्न चोपन्न पंचावन्न छप्पन्न
 सत्तावन्न अठ्ठावन्न एकोणसाठ साठ एकसष्ट बासष्ट त्रेसष्ट चौसष्ट पासष्ट सहासष्ट सदुसष्ट अडुसष्ट एकोणसत्तर सत्तर एकाहत्तर बाहत्तर
@@ -116,13 +126,17 @@ _ENGLISH_TENS = dict(
 _OTHER_SPELLINGS = {
     "छः": 6, "छे": 6, "पाँच": 5, "पन्द्रह": 15, "पन्द्रा": 15, "उन्तीस": 29, "चवालीस": 44, "अठावन": 58, "नब्बें": 90, "दोन": 2,
     "chhe": 6, "che": 6, "chhah": 6, "cheh": 6, "dus": 10, "gyara": 11, "gyarha": 11, "pandra": 15, "panchvis": 25,
-    "panch": 5, "paanch": 5, "pach": 5, "chaalis": 40, "pachas": 50, "nabbe": 90, "daha": 10, "wis": 20, "saha": 6, "fourty": 40,
+    "panch": 5, "paanch": 5, "pach": 5, "chaalis": 40, "pachas": 50, "nabbe": 90, "daha": 10,
+    "wis": 20, "saha": 6, "fourty": 40,
 }  # fmt: skip
 _MULTIPLIERS = {
     "सौ": 100, "शे": 100, "शंभर": 100, "sau": 100, "sow": 100, "shambhar": 100, "hundred": 100, "hundreds": 100,
-    "हजार": 1000, "हज़ार": 1000, "hazar": 1000, "hajar": 1000, "hazaar": 1000, "hajaar": 1000, "thousand": 1000, "thousands": 1000,
-    "लाख": 100_000, "lakh": 100_000, "lac": 100_000, "lacs": 100_000, "lakhs": 100_000, "laakh": 100_000, "million": 1_000_000,
-    "करोड़": 10_000_000, "कोटी": 10_000_000, "कोटि": 10_000_000, "crore": 10_000_000, "crores": 10_000_000, "cr": 10_000_000,
+    "हजार": 1000, "हज़ार": 1000, "hazar": 1000, "hajar": 1000, "hazaar": 1000, "hajaar": 1000,
+    "thousand": 1000, "thousands": 1000,
+    "लाख": 100_000, "lakh": 100_000, "lac": 100_000, "lacs": 100_000, "lakhs": 100_000,
+    "laakh": 100_000, "million": 1_000_000,
+    "करोड़": 10_000_000, "कोटी": 10_000_000, "कोटि": 10_000_000, "crore": 10_000_000,
+    "crores": 10_000_000, "cr": 10_000_000,
     "karod": 10_000_000, "koti": 10_000_000,
 }  # fmt: skip
 _WHOLE_FRACTIONS = {
@@ -523,15 +537,19 @@ def _fits_as_unit(parts: Sequence[Piece], place: int) -> bool:
 _RUPEE_WORDS = frozenset("₹ rs re inr रु रू rps rupee rupees rupaya रुपय".split())
 _FOREIGN = {
     "$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "डॉलर": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR",
-    "euros": "EUR", "यूरो": "EUR", "युरो": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "पाउंड": "GBP",
-    "¥": "JPY", "yen": "JPY", "aed": "AED", "dirham": "AED", "dirhams": "AED", "दिरहम": "AED", "sar": "SAR", "riyal": "SAR",
-    "riyals": "SAR", "रियाल": "SAR", "bdt": "BDT", "npr": "NPR", "yuan": "CNY", "cny": "CNY", "rmb": "CNY", "sgd": "SGD",
+    "euros": "EUR", "यूरो": "EUR", "युरो": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP",
+    "pounds": "GBP", "पाउंड": "GBP",
+    "¥": "JPY", "yen": "JPY", "aed": "AED", "dirham": "AED", "dirhams": "AED", "दिरहम": "AED",
+    "sar": "SAR", "riyal": "SAR",
+    "riyals": "SAR", "रियाल": "SAR", "bdt": "BDT", "npr": "NPR", "yuan": "CNY", "cny": "CNY",
+    "rmb": "CNY", "sgd": "SGD",
     "myr": "MYR", "ringgit": "MYR", "cad": "CAD", "aud": "AUD", "omr": "OMR", "qar": "QAR", "kwd": "KWD",
 }  # fmt: skip
 _PER = frozenset("per prati प्रति / each har हर प्रत्येक प्रत्येकी दर @ a".split())
 _EACH = frozenset("each प्रत्येकी apiece".split())
 _TOTAL = frozenset(
-    "total totally kul कुल ekun ekoon एकूण budget बजट altogether overall saara सारा sab पूरा poora pura max maximum lump".split()
+    "total totally kul कुल ekun ekoon एकूण budget बजट altogether overall saara सारा sab पूरा poora "
+    "pura max maximum lump".split()
 )
 _AT = frozenset("@ at rate रेट bhav भाव दर dar price".split())
 

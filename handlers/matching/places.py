@@ -57,19 +57,26 @@ _EVERYDAY = frozenset(
     "central east north south west tapi kolar modi puri hansi siang deeg mahe daman diu bid beed nagar hassan "
     "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara".split()
 )
-_FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin येथील येथून मधून हून madhun hun "
+_FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin "
+    "येथील येथून मधून हून madhun hun "
                   "येथे ka ki ke का की के area तरफ taraf".split())  # fmt: skip
-_FROM_ENDINGS = frozenset(normalise(w) for w in "हून तून मधून येथून येथील चा ची चे चं च्या मध्ये मधे त hun hoon tun madhun cha chi che chya "
+_FROM_ENDINGS = frozenset(normalise(w) for w in "हून तून मधून येथून येथील चा ची चे चं च्या मध्ये "
+    "मधे त hun hoon tun madhun cha chi che chya "
                           "madhye madhe कडून kadun".split())  # fmt: skip
 _TO_ENDINGS = frozenset(normalise(w) for w in "ला साठी च्यासाठी पर्यंत la sathi paryant कडे".split())
 _IN = frozenset(normalise(w) for w in "me mein mai में मे मध्ये in at".split())
-_DISTRICT_WORDS = frozenset(normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा जिल्ह्यातून जिल्ह्यात taluka tehsil तहसील तालुका "
+_DISTRICT_WORDS = frozenset(normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा "
+    "जिल्ह्यातून जिल्ह्यात taluka tehsil तहसील तालुका "
                             "शहर city market mandi मंडी".split())  # fmt: skip
-_DELIVER = frozenset(normalise(w) for w in "deliver delivered delivery ship shipped shipping send dispatch bhejna bhejo bhej bhejdo bhijwana "
-                     "भेजना भेजो भेज भेजें भिजवाना pahuncha pahunchana pahuchana pahunch पहुंचाना पहुंच पहुंचा pochava pohoch पोहोच पोहोचवा "
-                     "पोच पोचवा pathva पाठवा पाठव पाठवणे डिलीवरी डिलिव्हरी mangwana मंगवाना chahiye चाहिए चाहिये हवे हवी हवा पाहिजे pahije".split())  # fmt: skip
+_DELIVER = frozenset(normalise(w) for w in "deliver delivered delivery ship shipped shipping send "
+    "dispatch bhejna bhejo bhej bhejdo bhijwana "
+                     "भेजना भेजो भेज भेजें भिजवाना pahuncha pahunchana pahuchana pahunch पहुंचाना "
+                     "पहुंच पहुंचा pochava pohoch पोहोच पोहोचवा "
+                     "पोच पोचवा pathva पाठवा पाठव पाठवणे डिलीवरी डिलिव्हरी mangwana मंगवाना chahiye "
+                     "चाहिए चाहिये हवे हवी हवा पाहिजे pahije".split())  # fmt: skip
 _TO = frozenset({"to", "into", "for", "near"})
-_AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant godown warehouse address office dukan दुकान hostel school market".split())  # fmt: skip
+_AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant godown warehouse "
+    "address office dukan दुकान hostel school market".split())  # fmt: skip
 _SHORTEST_REPAIRED = 5
 NEIGHBOUR_KILOMETRES = 150
 
