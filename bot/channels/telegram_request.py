@@ -16,6 +16,7 @@ from bot.channels.channel import ChannelError, Decision
 CONNECT_SECONDS = 10
 """For a place in the pool, the name, the connection and TLS together; well below the time of a whole call, so that a
 call that runs out of time was already on its way."""
+CONNECTIONS = 64
 LARGEST_ANSWER = 20 * 1024 * 1024
 """Bytes; the most that getFile lets a bot download. https://core.telegram.org/bots/api#getfile"""
 
@@ -74,7 +75,7 @@ class Request(BaseRequest):
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS),
-                connector=aiohttp.TCPConnector(limit=64),
+                connector=aiohttp.TCPConnector(limit=CONNECTIONS),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
                 trust_env=self._proxies,
@@ -115,7 +116,7 @@ class Request(BaseRequest):
 
 def _body(request: RequestData | None) -> aiohttp.FormData | None:
     """Form fields as python-telegram-bot writes them, multipart when files go along."""
-    if request is None or not (request.parameters or request.contains_files):
+    if request is None:
         return None
     form = aiohttp.FormData(default_to_multipart=request.contains_files)
     for name, value in request.json_parameters.items():
