@@ -182,8 +182,8 @@ class Telegram:
             {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": list(ALLOWED_UPDATES)},
             waits=POLL_SECONDS, repeatable=True, pauses="sender",
         )  # fmt: skip
-        if not isinstance(found, list):
-            raise ChannelError(Decision.RETRY, "an answer that is no list")
+        if not isinstance(found, list) or not all(isinstance(update, dict) for update in found):
+            raise ChannelError(Decision.RETRY, "an answer that is no list of updates")
         return found
 
     async def me(self) -> dict[str, Any]:
