@@ -162,8 +162,11 @@ def read_enquiry(text: str, today: date, catalogue: Catalogue, places: Places, h
     taken = dated.union(*(_span(money) for money in amounts)) if amounts else dated
     quantities = quantities_in(parts, found, taken)
     spoken = taken.union(*(_span(quantity) for quantity in quantities)) if quantities else taken
+    counted = frozenset(
+        place for numeral in found if numeral.end - numeral.first > 1 for place in range(numeral.first, numeral.end)
+    )
     words = [
-        _NOTHING if place in spoken or part.kind == "date" else part.text
+        _NOTHING if place in spoken or place in counted or part.kind == "date" else part.text
         for place, part in enumerate(parts)
         if part.kind != "sign"
     ]

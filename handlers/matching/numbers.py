@@ -326,6 +326,8 @@ def _numeral_at(parts: Sequence[Piece], first: int) -> Numeral | None:
 
 def _digits_at(parts: Sequence[Piece], first: int) -> Numeral:
     value = parts[first].value or Decimal(0)
+    if _is_negative(parts, first):
+        return Numeral(-value, first, first + 1, False)
     end = first + 1
     if (
         end < len(parts)
@@ -341,6 +343,12 @@ def _digits_at(parts: Sequence[Piece], first: int) -> Numeral:
         value *= _TIMES[parts[end].text]
         end += 1
     return Numeral(value, first, end, False)
+
+
+def _is_negative(parts: Sequence[Piece], first: int) -> bool:
+    """-5: a minus stands close before the number and far from what precedes it."""
+    minus = first - 1
+    return minus >= 0 and parts[minus].text == "-" and parts[first].glued and not parts[minus].glued
 
 
 def _words_at(parts: Sequence[Piece], first: int) -> Numeral | None:

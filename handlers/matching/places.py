@@ -64,7 +64,7 @@ _FROM_ENDINGS = frozenset(normalise(w) for w in "हून तून मधू�
     "मधे त hun hoon tun madhun cha chi che chya "
                           "madhye madhe कडून kadun".split())  # fmt: skip
 _TO_ENDINGS = frozenset(normalise(w) for w in "ला साठी च्यासाठी पर्यंत la sathi paryant कडे".split())
-_IN = frozenset(normalise(w) for w in "me mein mai में मे मध्ये in at".split())
+_IN = frozenset(normalise(w) for w in "me mein mai में मे मध्ये in".split())
 _DISTRICT_WORDS = frozenset(normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा "
     "जिल्ह्यातून जिल्ह्यात taluka tehsil तहसील तालुका "
                             "शहर city market mandi मंडी".split())  # fmt: skip
@@ -74,7 +74,7 @@ _DELIVER = frozenset(normalise(w) for w in "deliver delivered delivery ship ship
                      "पहुंच पहुंचा pochava pohoch पोहोच पोहोचवा "
                      "पोच पोचवा pathva पाठवा पाठव पाठवणे डिलीवरी डिलिव्हरी mangwana मंगवाना chahiye "
                      "चाहिए चाहिये हवे हवी हवा पाहिजे pahije".split())  # fmt: skip
-_TO = frozenset({"to", "into", "for", "near"})
+_TO = frozenset({"to", "into", "for", "near", "at"})
 _AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant godown warehouse "
     "address office dukan दुकान hostel school market".split())  # fmt: skip
 _SHORTEST_REPAIRED = 5
