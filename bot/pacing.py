@@ -19,7 +19,7 @@ PACES: dict[str, tuple[Pace, Pace]] = {
     # (sender, address). Telegram: about 30/s over all chats, 1/s in one chat with short bursts (Bot FAQ).
     "telegram": (Pace(25, 25), Pace(1, 4)),
     # Twilio: 80/s a WhatsApp sender; Meta's pair rate is about one in six seconds with borrowed bursts.
-    "whatsapp": (Pace(70, 70), Pace(1 / 6, 10)),
+    "whatsapp": (Pace(70, 70), Pace(1 / 6, 20)),
 }
 KEPT = 20_000
 """Idle buckets are forgotten beyond this many."""

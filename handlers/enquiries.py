@@ -539,9 +539,10 @@ def _contact(c: Conversation) -> str:
     """The number this side chose to be called on, E.164, or `haat`: asked once, kept for the next time."""
     if c.person.contact:
         return str(c.person.contact)
-    phone = c.step.address.phone or _whatsapp_number(c)
-    options = [Option(phone, N_("This number: {phone}"), {"phone": phone})] if phone else []
+    phone = c.step.address.phone
+    options = [Option(phone, N_("This number"))] if phone else []
     options.append(Option(THROUGH_HAAT, N_("Only through Haat")))
+    text = N_("Where may the other side ring you?\nYour number here: {phone}") if phone else N_("Where may the other side ring you?")
 
     def read(reply: Reply, _language: str) -> str:
         if reply.contact is not None and reply.contact.own:
@@ -550,18 +551,13 @@ def _contact(c: Conversation) -> str:
             raise Misread(N_("That is somebody else's number. Please share your own."))
         raise Misread(N_("Please tap one of the buttons; I take only your own number."))
 
-    question = Question("contact", N_("Where may the other side ring you?"), tuple(options), takes="choice",
-                        ask_contact=N_("Share my number"), read=read)  # fmt: skip
-    contact = str(c.ask(question))
+    question = Question("contact", text, tuple(options), takes="choice", ask_contact="" if phone else N_("Share my number"),
+                        read=read)  # fmt: skip
+    contact = str(c.ask(question, phone=phone or ""))
     c.step.know(contact=contact)
     if contact != THROUGH_HAAT:
         people.change_address(c.db, c.step.address.id, phone=contact)
     return contact
-
-
-def _whatsapp_number(c: Conversation) -> str:
-    external_id = c.step.address.external_id
-    return external_id.removeprefix("whatsapp:") if external_id.startswith("whatsapp:+") else ""
 
 
 def said_yes(c: Conversation) -> None:

@@ -51,6 +51,9 @@ def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -
     address = people.address_for(db, message.channel, message.sender, ids, now)
     if address.sender != message.sender:
         people.change_address(db, address.id, sender=message.sender)
+    phone = next((one.removeprefix("whatsapp:") for one in ids if one.startswith("whatsapp:+")), None)
+    if phone is not None and phone != address.phone:  # WhatsApp itself vouches for the number
+        people.change_address(db, address.id, phone=phone)
     stops = message.kind == "text" and not message.group and not message.forwarded and is_exact_stop(message.text)
     if stops:
         privacy.stop_now(db, address.id, now)
