@@ -83,7 +83,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         he_sarv everything this contact whatsapp व्हाट्सएप व्हॉट्सअॅप
     """,
     "stop": """
-        stop stopp stoppp stopped_it stopall स्टॉप स्टोप band bandh bund bnd बंद बन्द बंद thamba thamb thambva thambwa thambava
+        stop stopp stoppp stp stpo stopped_it stopall स्टॉप स्टोप band bandh bund bnd बंद बन्द बंद thamba thamb thambva thambwa thambava
         thambav thambavave thambvave थांबा थांब थांबव थांबवा थांबवावे थांबवावेत थाम्बा थांबावा थांबवायचे thambvayche
         roko rok rokna rok_do rokiye रोको रोक रोकिए रोकें रोकना ruko रुको ruk_jao रुक_जाओ rukjao khatam khatm खत्म खतम
         samapt समाप्त quit end halt cease unsubscribe* unsubscrib* unsub desubscribe अनसब्सक्राइब अनसबस्क्राइब अनसब्सक्राईब
@@ -92,7 +92,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         bahut_ho_gaya बहुत_हो_गया खूप_झालं no_more not_anymore stop_it stopping shut_up
     """,
     "stop_word": """
-        stop stopp stoppp stopall स्टॉप स्टोप unsubscribe* unsubscrib* unsub optout opt_out अनसब्सक्राइब अनसबस्क्राइब
+        stop stopp stoppp stp stpo stopall स्टॉप स्टोप unsubscribe* unsubscrib* unsub optout opt_out अनसब्सक्राइब अनसबस्क्राइब
     """,
     "send": """
         send sending sends sent_me bhej bhejo bheje bhejen bhejna bhejne bhejiye bhejie bhejiyega bhejo_na bhejenge bhejte भेज भेजो
@@ -166,7 +166,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         khula kaccha kachcha pakka raw damaged kharab खराब sade सड़े
     """,
     "menu": """
-        menu menyu manu_dikhao मेनू मेनु मेन्यू मेन्यु mainmenu options option vikalp विकल्प पर्याय paryay home होम main_page
+        menu menyu mnu meenu manu_dikhao मेनू मेनु मेन्यू मेन्यु mainmenu options option vikalp विकल्प पर्याय paryay home होम main_page
         mukhya_menu मुख्य_मेनू mukhya_suchi mukhya_yadi मुख्य_यादी मुख्य_सूची suchi_dikhao सूची_दिखाओ yadi_dakhva यादी_दाखवा home_page main_list
     """,
     "open": """
@@ -262,7 +262,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         aadmi admi आदमी आदमी_से vyakti व्यक्ति व्यक्ती व्यक्तीशी sahebanshi sahebashi साहेबांशी साहेबाशी साहेबांना sahab साहब saab sahib saheb साहेब madamshi
         मॅडमशी मैडम customer_care customercare कस्टमर_केयर कस्टमर_केअर call_center office_wale officewale office_walon karyalay कार्यालय
         कार्यालयात कार्यालयाशी office officeshi ऑफिस ऑफिसमध्ये ऑफिसात ऑफिसशी ऑफिस_वाले karmchari karmachari कर्मचारी कर्मचाऱ्याशी kisi_se kisise किसी_से
-        kunashi konashi konatari kunitari koni कुणाशी कोणाशी कोणीतरी कुणीतरी कोणाशीतरी कुणाशीतरी live_agent living manager मैनेजर any_one team
+        kunashi konashi konatari kunitari koni कुणाशी कोणाशी कोणीतरी कुणीतरी कोणाशीतरी कुणाशीतरी कोणाशी_तरी कुणाशी_तरी kunashi_tari konashi_tari live_agent living manager मैनेजर any_one team
         asli_aadmi एजेंट एजंट एजंटशी sarkari_aadmi madam man woman lady rep
     """,
     "talk": """
@@ -302,7 +302,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         kar kar_diya diya di dabaya daba दब दबा दबाया दिया दी किया likha likh लिख लिखा lihila lihile लिहिलं लिहिले bhej bheja भेज भेजा pathavla
         pathvla पाठवले पाठवलं dabla dable दाबले दाबलं gele gela गेले गेलं गेला my i did it that was sorry maaf माफ soory by pressed press sent
         entered typed button बटन बटण entry answer answered last undo cancel previous pehle wala wale lo le wapas radd ghya mage tha thi माफ़
-        hui hua हुई हुआ galat that_was made a selected chuna chun choose choice made_a aata te ghe nahi vaps sudharo chuka
+        hui hua हुई हुआ galat that_was made a selected chuna chun choose choice made_a aata te ghe nahi vaps sudharo chuka one thing
     """,
     "undo_filler": """
         last that it order entry action change my previous this pichla pichhla aakhri akhri आखिरी शेवटचे shevatche shevatcha magche मागचे

@@ -32,6 +32,7 @@ class Order:
 
 #: The first that fits wins, so the narrower shapes stand first.
 ORDERS = (
+    Order("stop", ("stop_word",), ("filler", "message")),
     Order("undo", ("back_to_take", "take"), ("filler", "mistake", "mistake_filler", "undo_filler")),
     Order("undo", ("undo",), ("filler", "mistake", "mistake_filler", "undo_filler", "do", "take")),
     Order("undo", ("mistake", "mistake_filler"), ("filler", "back_to_take", "take", "undo")),
@@ -88,7 +89,7 @@ def read_command(text: str, question: str | None = None) -> str | None:
 
 def _closed_order(words: list[str], question: str | None) -> str | None:
     classes = [set(found) for found in _BOOK.look_up(words).classes]
-    if len(words) <= 3:
+    if len(words) <= 3 and question != "text":
         _mend_typos(words, classes)
     if question == "yes_no":
         answer = _yes_or_no(classes)
@@ -106,7 +107,8 @@ def wants_voice(text: str) -> bool:
     if not words:
         return EMOJI_COMMANDS.get(_first_sign(text)) == "listen"
     return len(words) <= 8 and _fits(
-        [set(found) for found in _BOOK.look_up(words).classes], Order("listen", ("listen",), ("filler", "listen_filler"))
+        [set(found) for found in _BOOK.look_up(words).classes],
+        Order("listen", ("listen",), ("filler", "listen_filler")),
     )
 
 
@@ -145,7 +147,7 @@ def _mend_typos(words: list[str], classes: list[set[str]]) -> None:
 def _one_slip_away(word: str) -> frozenset[str]:
     for core, name in _typo_targets():
         if _one_edit(word, core):
-            return frozenset((name,))
+            return frozenset(("stop_word",) if name == "stop" else (name,))
     return frozenset()
 
 
@@ -171,9 +173,9 @@ def _one_edit(word: str, core: str) -> bool:
         start += 1
     rest, core_rest = word[start:], core[start:]
     return (
-        rest[1:] == core_rest
-        or rest == core_rest[1:]
-        or (len(core) > _SHORTEST_TYPO and rest[1:] == core_rest[1:])
+        (len(word) > _SHORTEST_TYPO and rest[1:] == core_rest)
+        or (len(word) > _SHORTEST_TYPO and rest == core_rest[1:])
+        or (len(word) > _SHORTEST_TYPO and rest[1:] == core_rest[1:])
         or (rest[:2] == core_rest[1::-1] and rest[2:] == core_rest[2:])
     )
 
@@ -210,24 +212,43 @@ def _ends_messages(words: list[str], classes: list[set[str]]) -> bool:
         return False
     negated = [place for place, found in enumerate(classes) if "negation" in found]
     past = any("did" in found for found in classes)
-    if any("ban" in found for found in classes) and not past:
-        return True
+    if any("ban" in found for found in classes):
+        return not _wants_messages(classes)
     if any("english_ban" in found for found in classes) and any("base_verb" in found for found in classes):
         return not past
     if words[0] in ("no", "not") and "message" in set().union(*classes[1:4]) and not past:
         return True
     if "no" in words and "more" in words and not past:
         return True
-    if negated and not past and any("infinitive" in classes[place] for place in range(len(words)) if place not in negated):
+    if (
+        negated
+        and not past
+        and any("infinitive" in classes[place] for place in range(len(words)) if place not in negated)
+    ):
         return True
     if any("pester" in found for found in classes) and not negated and not past:
         return True
     return any(_stop_verb(words, classes, place) for place in range(len(words))) and not past
 
 
+def _wants_messages(classes: list[set[str]]) -> bool:
+    """Whether the ban is on something else and messages are asked for: "phone mat karo, message karo"."""
+    banned = next(place for place, found in enumerate(classes) if "ban" in found)
+    messages = [place for place, found in enumerate(classes) if "message" in found]
+    asked = any(
+        place > 0 and "do" in classes[place - 1] and "do" in set().union(*classes[place + 1 : place + 2])
+        for place in messages
+    )
+    return asked and messages[0] > banned
+
+
 #: Stop words that are also states or nouns ("band dibba", "shop is band"): they order only beside a verb of doing.
-_STATES = frozenset(_BOOK.key(word) for word in "band bandh bund bnd बंद बन्द off mute block end khatam khatm खत्म समाप्त bas".split())
-_STATE_VERBS = frozenset(_BOOK.key(word) for word in "hai hain tha thi the hota hoti hote hoga aahe ahe aahet hua hui".split())
+_STATES = frozenset(
+    _BOOK.key(word) for word in "band bandh bund bnd बंद बन्द off mute block end khatam khatm खत्म समाप्त bas".split()
+)
+_STATE_VERBS = frozenset(
+    _BOOK.key(word) for word in "hai hain tha thi the hota hoti hote hoga aahe ahe aahet hua hui".split()
+)
 
 
 def _stop_verb(words: list[str], classes: list[set[str]], place: int) -> bool:
@@ -301,7 +322,10 @@ _REAL_CLASSES = {
     """,
 }
 _REAL_BOOK = WordBook(_REAL_CLASSES, COMMON_ENGLISH)
-_QUESTION_SIGNS = frozenset(_REAL_BOOK.key(word) for word in "kya क्या ka का काय kay kaay is are kaise kase how or can ki की कसं ya या ना na".split())
+_QUESTION_SIGNS = frozenset(
+    _REAL_BOOK.key(word)
+    for word in "kya क्या ka का काय kay kaay is are kaise kase how or can ki की कसं ya या ना na".split()
+)
 
 
 def asks_if_real(text: str) -> bool:

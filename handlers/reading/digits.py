@@ -14,12 +14,18 @@ _LOOK_ALIKES = {
 }  # fmt: skip
 _SAFE_ALONE = frozenset("oilsb|!")
 _DROPPED = frozenset([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063, 0xFEFF, 0x00AD, 0xFE0E, 0xFE0F, 0x20E3, 0x180E, 0x034F, 0x115F, 0x1160, 0x3164])  # fmt: skip
-_CHUNK = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963|!][^\W_]*)*|\n|.", re.DOTALL)
+_CHUNK = re.compile(
+    r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963|!][^\W_]*)*|\n|.", re.DOTALL
+)
 _PARTS = re.compile(r"\d+|[^\d]+")
-_DATE = re.compile(r"(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}([-/.])\d{1,2}\2\d{1,2}(?!\d)")
+_DATE = re.compile(
+    r"(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}([-/.])\d{1,2}\2\d{1,2}(?!\d)"
+)
 _AMOUNT = re.compile(r"(?<![\d,])(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,2},\d{3}|\d{1,3}(?:,\d{3})+)(?![\d])(?!,\d)")
 _GLUE = frozenset("dash hyphen space gap dot point डैश डॅश स्पेस".split())
-_LOOSE_GLUE = frozenset("then phir fir aur and ani aani nantar baad mag और आणि फिर नंतर मग पुढे pudhe aage आगे next".split())
+_LOOSE_GLUE = frozenset(
+    "then phir fir aur and ani aani nantar baad mag और आणि फिर नंतर मग पुढे pudhe aage आगे next".split()
+)
 _LONGEST_SPELT = 40
 
 
@@ -89,7 +95,7 @@ def spelt_digits(word: str) -> str | None:
     exact = SPELT.get(word)
     if exact is not None:
         return exact
-    if word in COMMON_ENGLISH or len(word) < 4 and word.isascii():
+    if word in COMMON_ENGLISH or (len(word) < 4 and word.isascii()):
         return None
     return _spelt_by_key().get(fold(word)) or _run_together(word)
 
@@ -129,7 +135,7 @@ class _Reader:
             if any(low <= start < high for low, high in self._walls):
                 self._end()
                 self._words.append("#")
-            elif chunk[0].isalnum() or chunk[0] in _LOOK_ALIKES and len(chunk) > 1:
+            elif chunk[0].isalnum() or (chunk[0] in _LOOK_ALIKES and len(chunk) > 1):
                 self._word(chunk, start, place)
             elif chunk in ("₹", "%", "×", "="):
                 self._end()
@@ -138,11 +144,17 @@ class _Reader:
                 self._end() if self._atoms else None
         self._end()
         return [
-            Run(run.atoms, run.before, self._following(run.atoms[-1].end), run.lead, run.loose) for run in self._runs if run.atoms
+            Run(run.atoms, run.before, self._following(run.atoms[-1].end), run.lead, run.loose)
+            for run in self._runs
+            if run.atoms
         ]
 
     def _following(self, end: int) -> tuple[str, ...]:
-        words = [chunk for chunk, start in self._chunks if end <= start < end + 60 and (chunk[0].isalnum() or chunk in "₹%×=")]
+        words = [
+            chunk
+            for chunk, start in self._chunks
+            if end <= start < end + 60 and (chunk[0].isalnum() or chunk in "₹%×=")
+        ]
         return tuple(words[:4])
 
     def _word(self, chunk: str, start: int, place: int) -> None:
@@ -167,7 +179,14 @@ class _Reader:
         parts = [(found.group(), start + found.start()) for found in _PARTS.finditer(chunk)]
         if all(part.isdigit() or spelt_digits(part) for part, _ in parts):
             for part, place in parts:
-                self._take(Atom(part if part.isdigit() else str(spelt_digits(part)), place, place + len(part), not part.isdigit()))
+                self._take(
+                    Atom(
+                        part if part.isdigit() else str(spelt_digits(part)),
+                        place,
+                        place + len(part),
+                        not part.isdigit(),
+                    )
+                )
             return
         self._end()
         if parts[0][0].isdigit():
@@ -197,7 +216,13 @@ class _Reader:
 
     def _spelt(self, word: str, digits: str, start: int, length: int) -> None:
         last = self._atoms[-1] if self._atoms else None
-        if last and last.spelt and len(digits) == 1 and digits != "0" and self._text[last.start : last.end] in ENGLISH_TENS:
+        if (
+            last
+            and last.spelt
+            and len(digits) == 1
+            and digits != "0"
+            and self._text[last.start : last.end] in ENGLISH_TENS
+        ):
             self._atoms[-1] = Atom(last.digits[0] + digits, last.start, start + length, True)
             return
         self._take(Atom(digits, start, start + length, True))

@@ -21,7 +21,9 @@ def without_phone_numbers(text: str) -> str:
     source = plain(text)
     words = frozenset(tokens(text))
     runs = digit_runs(source)
-    guilty = [run for run in runs if has_phone(run, words)] or [run for run in runs if len(run.digits) >= SHORTEST_NUMBER]
+    guilty = [run for run in runs if has_phone(run, words)] or [
+        run for run in runs if len(run.digits) >= SHORTEST_NUMBER
+    ]
     for run in sorted(guilty, key=lambda run: -run.atoms[0].start):
         first, last = source.origin[run.atoms[0].start], source.origin[run.atoms[-1].end - 1] + 1
         text = text[:first] + HIDDEN + text[last:]

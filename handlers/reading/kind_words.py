@@ -45,9 +45,10 @@ KIND_CLASSES: Mapping[str, str] = {
         piece* pcs pieces pc पीस पिस packet* पैकेट पाकीट bori boriyan bora poti पोती पोतं gunny bags bag than thaan थान set sets सेट pair* jodi jode जोड़ी जोडी box boxes peti petya पेटी carton* truck* trolley container*  bundle* gaddi roll* tin tins dabbe barrel* drum* crate* kret nos units brass hundi
         """,
     "have": """
-        we_have i_have we_are_having available ready_stock in_stock stock_available have_stock mere_paas mere_pas hamare_paas hamare_pas mere_yaha hamare_yaha मेरे_पास हमारे_पास हमारे_यहाँ हमारे_यहां मेरे_यहां apne_paas अपने_पास
+        ghyaycha_asel ghyayche_asel ghyaychi_asel घ्यायचा_असेल घ्यायचे_असेल lena_ho लेना_हो chahiye_ho चाहिए_हो hava_asel हवा_असेल have_asel हवे_असेल pahije_asel पाहिजे_असेल miltat_amchyakade stock_me stock_mein bharpur
+        we_have i_have we_are_having  ready_stock in_stock stock_available have_stock mere_paas mere_pas hamare_paas hamare_pas mere_yaha hamare_yaha मेरे_पास हमारे_पास हमारे_यहाँ हमारे_यहां मेरे_यहां apne_paas अपने_पास
         majhyakade mazyakade majhyakde mazyakde majyakade माझ्याकडे आमच्याकडे amchyakade amchyakde aamchyakade aamchyakde majha_kade maza_kade amchya_kade amchi_kade माझ्या_कडे आमच्या_कडे mazya_kade majhya_kade
-        uplabdh उपलब्ध taiyar tayar taiyyar तैयार तयार maal_pada maal_hai stock_hai माल_है stock_pada purana_stock jisko_lena jisko_chahiye जिसको_चाहिए जिसे_चाहिए जिसको_लेना jyala_have jyanna_have ज्यांना_हवे ज्याला_हवे jyala_pahije ज्यांना_पाहिजे
+          taiyar tayar taiyyar तैयार तयार maal_pada maal_hai stock_hai माल_है stock_pada purana_stock jisko_lena jisko_chahiye जिसको_चाहिए जिसे_चाहिए जिसको_लेना jyala_have jyanna_have ज्यांना_हवे ज्याला_हवे jyala_pahije ज्यांना_पाहिजे
         stock_ahe स्टॉक_आहे maal_ahe माल_आहे shillak शिल्लक ghya_koni konala_have konala_pahije कोणाला_पाहिजे कोणाला_हवे किसी_को_चाहिए kisi_ko_chahiye kisiko_chahiye koi_lega koi_kharidega कोई_लेगा koni_ghenar कोणी_घेणार
         kuni_ghenar कुणी_घेणार कुणी_घेईल koni_gheil kuni_gheil le_jao ले_जाओ lena_ho_to लेना_हो_तो contact_for_order orders_le order_le order_lete orders_lete order_gheto orders_gheto ऑर्डर_घेतो ऑर्डर_घेते ऑर्डर_लेते ऑर्डर_लेता ऑर्डर_लेती order_ghete fresh_stock harvest_ready
         orders_accepted taking_orders take_orders order_milne buyer_chahiye buyers_chahiye buyer_pahije buyer_hava खरीदार_चाहिए खरीददार_चाहिए ग्राहक_चाहिए grahak_chahiye grahak_pahije ग्राहक_हवे ग्राहक_पाहिजे gira_haik need_buyer need_buyers need_a_buyer looking_for_buyer
@@ -59,6 +60,7 @@ KIND_CLASSES: Mapping[str, str] = {
         retail_price dealer* distributor* exporter* niryatak trader* vyapari व्यापारी stockist* we_export we_deal i_deal deal_in deals_in vendor_of seller_of grower* producer* producers_of offer_price we_offer we_provide available_at
         """,
     "make": """
+        self_help_group shg stitches makes weaves produces grows manufactures women_group mahila_mandal महिला_मंडळ महिला_मंडल
         we_make i_make we_manufacture manufacturer* manufacturing maker makers we_produce i_produce we_do i_do we_weave i_weave we_stitch i_stitch we_knit i_craft handmade_by we_grow i_grow we_process artisan* craftsman craftsmen weaver* potter* carpenter* tailor* kumhar कुम्हार कुंभार kumbhar sutar सुतार
         bunkar बुनकर vinkar विणकर karigar कारीगर karagir shilpkar शिल्पकार lohar लोहार sonar darji दर्जी shimpi banata banati banate banaate banaata banaati बनाता बनाती बनाते bana_te banata_hu banate_hai बनाकर banake बनाने_का banane_ka banavto banavte banvto banvte banavtat banvato banvate बनवतो बनवते
         बनवतात बनवणारे बनवितो बनविते banvitat banavnare banavnara बनवणारा banvnari ka_kaam_karta ka_kaam_karti ka_kaam_karte ka_kam_karta ka_kam_karte ka_kam_karti का_काम_करता का_काम_करती का_काम_करते काम_करतो काम_करते_मी kaam_karto kam_karto kheti_karta kheti_karte खेती_करता खेती_करते शेती_करतो sheti_karto ugata ugate उगाते
@@ -75,15 +77,16 @@ KIND_CLASSES: Mapping[str, str] = {
         mujhe_bhi_jodo मुझे_भी_जोड़ो mujhe_jodo mujhe_jod jodo_mujhe dukandar_juden जुड़ें naam_likho_seller join_karna join_karaycha जॉइन_करना जॉईन_व्हायचंय judna_chahta judna_chahte जुड़ना_चाहते जुड़ना_चाहता
         """,
     "ask": """
-        what which who whom whose when where why how can_i can_we can_you could do_i do_we is_it is_there is_this are_there does is are do should will_i may_i whether kya kyaa क्या kaise kese kaisa कैसे कैसा कैसी kab कब kaha kahan कहाँ कहां kaun kon kaunsa konsa kaunsi कौन कौनसा कौनसे kis kiska kiske kisko
-        किस किसका किसके किसको kyu kyun kyon क्यों kitna kitne kitni कितना कितने कितनी kay kaay काय  kasa kashi kase kasं कसा कशी कसे कसं kadhi कधी kuthe kuthay कुठे कुठं kuthla कुठला kona konta konti konte कोणता कोणती कोणते कोण koni कोणी kiti किती kashala कशाला kas kalel कळेल कळणार kalnar sanga सांगा
-        bataiye batao बताओ बताइए batana bata_dijiye tell_me explain jankari jaankari जानकारी mahiti माहिती information info details meaning matlab मतलब arth अर्थ kashasathi कशासाठी kiske_liye किसके_लिए eligible patrata पात्र पात्रता
+        what which who whom whose when where why how can_i can_we can_you could do_i do_we is_it is_there is_this are_there      will_i may_i whether kya kyaa क्या kaise kese kaisa कैसे कैसा कैसी kab कब kaha kahan कहाँ कहां kaun kon kaunsa konsa kaunsi कौन कौनसा कौनसे kis kiska kiske kisko
+        किस किसका किसके किसको kyu kyun kyon क्यों kitna kitne kitni कितना कितने कितनी kay kaay काय  kasa kashi kase kasं कसा कशी कसे कसं kadhi कधी kuthe kuthay कुठे कुठं kuthla कुठला kona konta konti konte कोणता कोणती कोणते कोण koni कोणी kiti किती kashala कशाला kas kalel कळेल कळणार kalnar  
+              tell_me explain jankari jaankari जानकारी mahiti माहिती information info details meaning matlab मतलब arth अर्थ kashasathi कशासाठी kiske_liye किसके_लिए eligible patrata पात्र पात्रता
         """,
     "topic": """
+        badges paise_lagte paise_lagtat paisa_lagta paisa_lagega पैसे_लगते पैसे_लागतात पैसे_लागतील पैसे_लगेंगे paise_lagenge paise_lagtil paise_dene पैसे_देने loan loans लोन karj कर्ज kagadpatr* कागदपत्र* gi_tagging pmfme pmegp पीएमईजीपी sarkari सरकारी dikhega दिखेगा disel दिसेल muft मुफ्त mofat मोफत nishulk नि:शुल्क nidhi निधी
         scheme* yojana yojna yojane योजना योजने* odop subsid* sabsidi सब्सिडी anudan* अनुदान* loan_scheme mudra मुद्रा pmegp cmegp pmfme mspa msme udyam उद्यम udyog_kendra उद्योग_केंद्र* udyog_aadhar gst जीएसटी gstin pan_card पैन पॅन iec fssai licence* license* लाइसेंस लायसन्स laisens parvana परवाना registration*
         रजिस्ट्रेशन nondani नोंदणी panjiyan पंजीयन पंजीकरण panjikaran register document* kagad* kagaj* कागद* कागज* dastavej dastavez दस्तावेज form फॉर्म arj अर्ज arja avedan आवेदन application* dic office* ऑफिस karyalay* कार्यालय* adhikari अधिकारी officer* collector कलेक्टर sarkar* सरकार* govt government shasan* शासन* शासकीय
-        bank* बैंक बँक byaj ब्याज vyaj व्याज interest_rate tax टैक्स law rule* niyam* नियम*  kayda कायदा certificate_of gi_tag gi जीआई patent trademark ट्रेडमार्क export niryat* निर्यात* import duty customs hs_code  container_rule inspection bis isi zed iso fee fees फी फीस shulk शुल्क charge* commission कमीशन free_hai free_ahe free
-        app ऐप अॅप haat हाट bot बॉट group ग्रुप number नंबर account खाता profile प्रोफाइल seller* सेलर buyer* खरीदार खरेदीदार kharedidar vikreta विक्रेता विक्रेते privacy private data secure surakshit सुरक्षित verify verified verification badge बैज language languages bhasha भाषा zaban ज़बान जबान seva सेवा service* mela मेला mele मेले मेळा melava मेळावा exhibition pradarshan*
+        bank* बैंक बँक byaj ब्याज vyaj व्याज interest_rate tax टैक्स law rule* niyam* नियम*  kayda कायदा certificate_of gi_tag   patent trademark ट्रेडमार्क export niryat* निर्यात* import duty customs hs_code  container_rule inspection bis isi zed iso fee fees फी फीस shulk शुल्क charge* commission कमीशन free_hai free_ahe 
+        app ऐप अॅप haat हाट bot बॉट group ग्रुप number नंबर account खाता profile प्रोफाइल seller* सेलर buyer* खरीदार खरेदीदार kharedidar vikreta विक्रेता विक्रेते privacy private data secure surakshit सुरक्षित verify verified verification   language languages bhasha भाषा zaban ज़बान जबान seva सेवा service* mela मेला mele मेले मेळा melava मेळावा exhibition pradarshan*
         प्रदर्शन* fair stall स्टॉल gem_portal portal पोर्टल website वेबसाइट aadhaar aadhar आधार age umar vay वय deadline last_date antim_tithi अंतिम_तिथि शेवटची_तारीख tarikh तारीख date time_kya vel वेळ timing* samay समय chutti chhutti सुट्टी pata_kya address patta पत्ता helpline complaint_kaha shikayat_kaha takrar_kuthe
         join judna jud जुड़ जुड़ना jodu jodle jodna जोडता jodta smartphone whatsapp telegram sim internet delete data_delete payment_kaise payment* पेमेंट delivery_charge return_policy return_kaise  shg kyc_for tender* टेंडर निविदा nivida insurance_for vima beema bima बीमा विमा pm_vishwakarma vishwakarma विश्वकर्मा toolkit
         """,
@@ -95,6 +98,7 @@ KIND_CLASSES: Mapping[str, str] = {
         pramanpatra_kab batch_kab batch_kadhi enroll_for participant* trainer trainers prashikshak प्रशिक्षक attend attending attendance hazri हजेरी seat सीट seats jagah_hai_kya masterclass certificate* सर्टिफिकेट प्रमाणपत्र pramanpatra skill_development kaushal_vikas कौशल_विकास कौशल्य_विकास edp sikhna sikhaya sikhayenge सीखना shikayche शिकायचं शिकायचंय शिकायचे शिकवतात shikayla shikvtat
         """,
     "bad_event": """
+        instead_of received_only only_received rang_utar रंग_उतर rang_gela रंग_गेला paisa_wapas पैसा_वापस paise_vapas paisa_vapas wrong_name wrong_person wrong_photo gayab गायब gahal गहाळ bahut_der बहुत_देर
         not_received not_delivered not_come not_arrived never_came never_arrived didnt_get havent_received havent_got didnt_receive not_got no_reply no_response not_replying not_responding not_picking not_answering no_answer not_refunded broken broke damaged damage torn cracked leaking leaked spoiled spoilt rotten expired defective  wrong_item wrong_product wrong_colour wrong_color wrong_size wrong_order wrong_weight
         cheated cheat cheating cheater cheaters scammed fooled looted overcharged refund refunded refunds complaint complaints complain less_weight short_weight underweight kg_less less_than pieces_less pcs_less missing short_by poor_quality bad_quality worst low_quality late_delivery delayed delay stuck lied abused abusive misbehaved misbehave rude harassing harassed blocked_me not_working
         nahi_mila nahi_mili nahi_mile nahi_aaya nahi_aayi nahi_aaye nahi_aya nahi_pahucha nahi_pahunchi nahin_mila nhi_mila nhi_aaya nhi_aya नहीं_मिला नहीं_मिली नहीं_मिले नहीं_आया नहीं_आई नहीं_आए नहीं_पहुंचा नहीं_पहुँचा नहीं_पहुंची जवाब_नहीं jawab_nahi jawaab_nahi reply_nahi phone_nahi_utha phone_nahi_uthata फोन_नहीं_उठा फोन_नहीं_उठाता
@@ -114,6 +118,7 @@ KIND_CLASSES: Mapping[str, str] = {
     "event_goods": "delivered delivery weight wajan vajan वजन वज़न bill बिल  ordered parcel पार्सल maal माल mila milali milala मिला मिली मिळाला मिळाले aaya आया आला आले bought paid diye दिए dile दिले advance",
     "deficit": "less kami कमी kam कम short wrong but however lekin लेकिन पण   missing extra jyada ज्यादा जास्त jast galat गलत चुकीचे another different alag अलग वेगळे instead kuch_aur double",
     "scam": """
+        will_be_cut be_disconnected disconnected cut_tonight duppat_karun karun_milel_paise link_par_click form_bhare_link atm_card_band sim_band
         lottery लॉटरी lotery lotri jackpot kbc केबीसी lucky_draw लकी_ड्रॉ lucky_winner winner congratulations_you badhai_ho बधाई_हो you_won you_have_won jeet_gaye जीत_गए jeete_hain जीता_है jinkla जिंकला जिंकले jinklat prize इनाम inam inaam bakshis बक्षीस lottery_lagli gift_voucher free_recharge free_iphone free_gift cashback_offer
         work_from_home part_time parttime पार्ट_टाइम ghar_baithe घर_बैठे घरी_बसून घरबसल्या ghari_basun gharbaslya ghar_se_kamao paisa_kamao paise_kamao पैसे_कमाओ पैसा_कमाओ पैसे_कमवा paise_kamva kamai कमाई kamao कमाओ कमाएं kamaye kamvा earn earning earnings income_daily daily_income per_day_income guaranteed_income rozana_kamai रोजाना_कमाई roz_kamao data_entry typing_job typing_work job_offer job_vacancy hiring vacancy naukri नौकरी नोकरी
         nokri sarkari_naukri bharti भर्ती job jobs जॉब recruitment crypto क्रिप्टो bitcoin बिटकॉइन forex फॉरेक्स trading ट्रेडिंग share_market शेअर_मार्केट stock_tips invest investment निवेश गुंतवणूक guntavnuk gunthavnuk nivesh double_money paisa_double पैसा_डबल पैसे_डबल paise_double पैसे_दुप्पट paise_duppat दुप्पट money_double get_double returns deposit mlm network_marketing chain_system
@@ -137,6 +142,7 @@ KIND_CLASSES: Mapping[str, str] = {
         main mera naam hai hu hoon hun मैं मेरा नाम है हूं हूँ maze majhe nav ahe माझे माझं नाव आहे mi मी from se to ko ho haat हाट haatbot bot sarvanna सर्वांना सगळ्यांना saglyanna sagle kaise कैसे the a good very morning evening afternoon sakal सकाळ prabhat aahe ka का kay काय   and how are you doing today r u dear respected aadarniya आदरणीय 
         """,
     "chat": """
+        reach_home reached_home aa_rahe_ho आ_रहे_हो kab_aa_rahe gavala गावाला gaav_ja ghar_pahuch घर_पहुंच ghari_pohochlas jayche_ka जायचं_का bhuk_lagi neend zop alarm party shopping_chalo
         haha hahaha hehe lol rofl joke jokes जोक चुटकुला funny meme reel reels रील video_dekho watch_this share_this share_to_all forward_this forward_to doston_ko dosto_ko दोस्तों_को sabko_bhejo सबको_भेजो sarvanna_pathva सर्वांना_पाठवा 10_logo suvichar सुविचार shayari शायरी quote_of bhajan भजन aarti status_video whatsapp_status kavita कविता good_thought thought_of
         happy_birthday birthday हैप्पी_बर्थडे vadhdivas वाढदिवस janamdin जन्मदिन anniversary happy_diwali happy_new_year happy_holi दिवाली_की शुभकामनाएं शुभेच्छा shubhkamna shubhechha hardik हार्दिक mubarak eid_mubarak merry_christmas rest_in_peace rip श्रद्धांजली श्रद्धांजलि om_shanti
         chai चाय chaha चहा cha pilas_ka pila पिलास jevan जेवण jevlas जेवलास jevlat जेवलात khana_khaya खाना_खाया khana_kha lunch dinner breakfast nashta nasta नाश्ता barish बारिश paus पाऊस rain raining weather mausam मौसम thandi garmi_bahut thand cricket क्रिकेट match मैच मॅच score ipl world_cup kohli dhoni rohit movie film picture_dekhi gana गाना song songs serial news
@@ -153,6 +159,20 @@ KIND_CLASSES: Mapping[str, str] = {
         form_fees form_fee फॉर्म_फीस फॉर्म_फी form_charge file_fee file_charge फाइल_चार्ज joining_fee joining_fees registration_fee_only
         fees_bharo fee_bharo फीस_भरो fee_bhara फी_भरा फीस_जमा advance_bharo security_deposit
         """,
+    "tell": "batao bataiye bataye bataen बताओ बताइए बताएं batana bata_dijiye bata_do बता_दो बता_दीजिए sanga सांगा sangal सांगाल kalva कळवा",
+    "available": "available uplabdh उपलब्ध milta मिलता milti मिलती milte मिलते milto मिळतो milte मिळते miltat मिळतात miltay मिळतंय",
+    "whoever": "kisi_ko kisiko किसी_को jisko जिसको jise जिसे jyala ज्याला jyanna ज्यांना konala कोणाला kunala कुणाला koni_la anyone_who anyone_wants anybody_wants whoever jis_kisi जिस_किसी jinko जिनको",
+    "fault": """
+        nakli नकली kharab खराब galat गलत tuta tuti toota टूटा टूटी टूटे wrong broken damaged ganda गंदा bekar बेकार ghatiya घटिया bad worst poor spoiled rotten torn fake duplicate chukicha chukiche चुकीचा चुकीची चुकीचे khota खोटा futka futke फुटका फुटके
+        phata phati fata फटा फटी kam कम kami कमी short less leaking expired kida kide कीडे कीड़े ali_padleli sadleli सडलेली सडलेले ola ओला gila गीला patla purana_maal stones utar उतर nikrusht निकृष्ट
+        """,
+    "happened": """
+        diya di diye दिया दी दिए nikla nikli nikle निकला निकली निकले aaya aayi aaye आया आई आए gaya gayi gaye गया गई गए bheja bheji भेजा भेजी mila mili mile मिला मिली मिले hua hui हुआ हुई kiya किया pahucha pahunchi पहुंचा पहुंची lautaya लौटाया utha उठा uthaya
+        dila dili dile दिला दिली दिले dilay ala ali ale aala आला आली आले nighala nighali nighale निघाला निघाली निघाले milala milali milale मिळाला मिळाली मिळाले pathavla pathavli pathavle पाठवला पाठवली पाठवले zala zali zale झाला झाली झाले gela geli गेला गेली kela केला केली केले
+        received arrived sent gave got came reached delivered paid took supplied refunded replied lagla लागला
+        """,
+    "nothing": "nahi nahin nhi नहीं नही नाही nahit नाहीत not never didnt hasnt havent no",
+    "forwarding": "logo_ko_bhejo logon_ko_bhejo लोगों_को_भेजो लोगों_को_भेजें lokanna_pathva लोकांना_पाठवा doston_ko dosto_ko दोस्तों_को sabko_bhejo सबको_भेजो sarvanna_pathva सर्वांना_पाठवा forward_this forward_to share_to_all groups_me_bhejo forward_kara फॉरवर्ड_करा forward_karo फॉरवर्ड_करो mitranna_pathva मित्रांना_पाठवा",
     "own": "mera mere meri hamara hamare hamari maza maze mazi majha majhe majhi amcha amche amchi माझा माझे माझी माझं आमचा आमचे आमची मेरा मेरे मेरी हमारा हमारे हमारी our my mine",
     "clash": "but another wrong different someone_else other_person lekin लेकिन पण pan par magar मगर kisi_aur किसी_और dusre_ka दूसरे_का dusryacha दुसऱ्याचा",
     "told": """
@@ -175,8 +195,10 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "join_as": {"offer": 3.5},
     "seek_work": {"offer": 7.0},
     "form_fee": {"scam": 3.0},
-    "own": {"offer": 0.8, "complaint": 0.3},
-    "told": {"complaint": 0.0},
+    "own": {"offer": 0.4, "complaint": 0.3},
+    "tell": {"question": 1.0},
+    "available": {"enquiry": 0.5, "offer": 0.5},
+    "forwarding": {"chatter": 7.0},
     "ask": {"question": 1.5, "complaint": -0.7, "scam": -1.0},
     "topic": {"question": 2.2, "enquiry": -0.6},
     "real": {"question": 3.0},

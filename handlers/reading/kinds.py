@@ -9,9 +9,13 @@ from handlers.reading.words import WordBook, Words
 
 KINDS = ("enquiry", "offer", "question", "greeting", "workshop", "complaint", "scam", "chatter")
 
-_BOOK = WordBook(KIND_CLASSES, COMMON_ENGLISH)
+#: Words of greeting and of weddings whose keys fall together with "है" and "साड़ी".
+_APART = frozenset("hey heyy hy heya yo हाय शादी shaadi shadi".split())
+_BOOK = WordBook(KIND_CLASSES, COMMON_ENGLISH | _APART)
 _FORWARDED = re.compile(r"^\s*(?:fwd?|forwarded|फॉरवर्ड)\s*[:\-]\s*", re.IGNORECASE)
-_WORKSHOP_CODE = re.compile(r"(?<![a-z0-9])(?:ws|wk|tr|wksp|work|trg|sem|odop)[-_ ]?\d{2,4}(?:[-_ ]\d{1,4})?(?![a-z0-9])")
+_WORKSHOP_CODE = re.compile(
+    r"(?<![a-z0-9])(?:ws|wk|tr|wksp|work|trg|sem|odop)[-_ ]?\d{2,4}(?:[-_ ]\d{1,4})?(?![a-z0-9])"
+)
 _QUANTITY = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)?")
 _MOST_WORDS = 120
 _ASKING_STARTS = frozenset("is are do does can will has have am was were which who क्या kya".split())
@@ -37,13 +41,34 @@ def kind_of(text: str) -> str:
 
 def _only_greets(found: Words) -> bool:
     greets = any("greeting" in classes for classes in found.classes)
-    unknown = [word for word, classes in zip(found.words, found.classes, strict=True) if not classes & {"greeting", "greeting_filler"}]
+    unknown = [
+        word
+        for word, classes in zip(found.words, found.classes, strict=True)
+        if not classes & {"greeting", "greeting_filler"}
+    ]
     introduces = found.has("greeting_filler") and len(unknown) <= 2
     return greets and (not unknown or (introduces and not any(_matter(classes) for classes in found.classes)))
 
 
 def _matter(classes: frozenset[str]) -> bool:
-    return bool(classes - {"greeting", "greeting_filler", "ask", "chat", "real"})
+    return bool(
+        classes
+        & {
+            "want",
+            "price_ask",
+            "goods",
+            "unit",
+            "have",
+            "sell",
+            "make",
+            "join_as",
+            "topic",
+            "workshop",
+            "bad_event",
+            "scam",
+            "seek_work",
+        }
+    )
 
 
 def _scores(plain: str, found: Words) -> dict[str, float]:
@@ -62,23 +87,33 @@ def _scores(plain: str, found: Words) -> dict[str, float]:
         present.add("bad_event")
     if found.words[-1] in _OWNED and present & {"goods", "unit"} and found.has("own"):
         present.add("have")
+    if found.has("happened") and (found.has("fault") or found.has("nothing")) and not (present & {"ask", "price_ask"}):
+        present.add("bad_event")
+    if found.has("whoever") and "want" in present:
+        present.add("have")
+    if found.has("available"):
+        present.add("want" if "ask" in present else "have")
     scores = dict.fromkeys(KINDS, 0.0)
     for name in present:
         for kind, weight in WEIGHTS[name].items():
             scores[kind] += weight
-    _weigh_together(present, scores)
+    _weigh_together(present, scores, found.count("scam"))
     return scores
 
 
-def _weigh_together(present: set[str], scores: dict[str, float]) -> None:
+def _weigh_together(present: set[str], scores: dict[str, float], scams: int) -> None:
     """What two classes say together that neither says alone."""
-    if "ask" in present and "topic" in present and not present & {"workshop", "workshop_code"}:
+    trade = present & {"price_ask"} or {"goods", "unit"} <= present
+    if present & {"ask", "tell"} and "topic" in present and not trade and not present & {"workshop", "workshop_code"}:
         scores["question"] += 2.0
-        scores["scam"] -= 2.5
+        scores["scam"] -= 2.5 if scams < 2 else 0.0
         scores["offer"] -= 2.0 if "bad_event" not in present else 0.0
         scores["question"] -= 2.0 if "bad_event" in present else 0.0
     if "scam" in present and "money_pull" in present:
         scores["scam"] += 1.5
+    scores["scam"] += 1.5 * min(max(scams - 1, 0), 2)
+    if "have" in present and present & {"goods", "unit", "quantity"}:
+        scores["offer"] += 1.0
     if "want" in present and present & {"goods", "unit", "quantity"} and "have" not in present:
         scores["enquiry"] += 1.0
     if "ask" in present and not present & {"topic", "real"} and present & {"goods", "unit"}:

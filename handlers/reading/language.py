@@ -65,7 +65,7 @@ def _devanagari_weights(word: str) -> tuple[tuple[str, float], ...]:
         return ()
     if "ळ" in word:
         marathi += 1.5
-    if not hindi and not marathi or "ळ" in word:
+    if (not hindi and not marathi) or "ळ" in word:
         hindi += _ending(word, tables.ENDINGS_HINDI)
         marathi += _ending(word, tables.ENDINGS_MARATHI)
     return (("hi", hindi), ("mr", marathi))

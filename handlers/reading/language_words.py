@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 #: Devanagari words that only one of the two languages writes so.
 HINDI = """
-    है हैं हूं हूँ था थी थे का की के में को से ने पर और या लेकिन मगर क्या क्यों कैसे कैसा कैसी कब कहां कहाँ कौन कौनसा कौनसी किस किसी कितना कितने कितनी
+    निकला निकली निकले है हैं हूं हूँ था थी थे का की के में को से ने पर और या लेकिन मगर क्या क्यों कैसे कैसा कैसी कब कहां कहाँ कौन कौनसा कौनसी किस किसी कितना कितने कितनी
     यह ये वह वो यहां यहाँ वहां वहाँ मैं मैंने मुझे मुझको मेरा मेरे मेरी हम हमें हमको हमारा हमारे हमारी आप आपका आपके आपकी आपको तुम तुम्हारा तू तेरा नहीं मत
     चाहिए चाहिये चाहता चाहते चाहती करो करें करना करने करके करते करता करती कर किया कीजिए कीजिये दो दें दीजिए दीजिये देना देते दिया दी लो लें लीजिए लेना लिया
     भेजो भेजें भेजना भेजिए भेजा बताओ बताइए बताएं बताना बता दिखाओ मिलेगा मिलेगी मिलेंगे मिला मिली मिले मिल रहा रही रहे गया गयी गई गए हो होगा होगी होंगे हुआ हुई हुए
     हमलोग वाला वाली वाले कोई कुछ सब सभी बहुत बहोत अब अभी फिर तक तो ही भी साथ लिए पास बाद पहले अच्छा अच्छे अच्छी बंद भाई भैया दीदी जी जाओ जाए जाता जाते आओ आया
     आई आए आता आते खरीदना खरीदार बेचना बेचता बेचते बेचने बनाते बनाता बनाती बनाना बनवाना बनता जुड़ना जुड़ें जुड़ सकते सकता सकती हजार हज़ार सौ दोनों ज्यादा ज़्यादा कम रुपये
-    रुपए पैसे बोरी लड़का इसका इसके इसकी उसका उसके उनका अपना अपने अपनी जिसको जिसे जो जहां दिन महीने साल काम घर प्रिय धन्यवाद शुक्रिया नमस्ते राम प्रणाम माल
+    रुपए पैसे बोरी लड़का इसका इसके इसकी उसका उसके उनका अपना अपने अपनी जिसको जिसे जो जहां दिन महीने साल काम घर प्रिय धन्यवाद शुक्रिया नमस्ते राम प्रणाम 
     दाम मदद शुरू शुरुआत पीछे वापस सुनाओ रुको लाओ लाना लगाओ लगता लगेगा लगेगी चलता चलेगा कहते कहा बोलो बोला बोल बात आपसे हमसे मुझसे इंसान आदमी सहायता
     औरत समूह लकड़ी मिट्टी चावल गेहूं दाल प्याज आलू दूध तेल शहद केला संतरे मिर्च हल्दी धनिया सब्जी गुड़ कपड़ा जूते बर्तन बढ़िया सस्ता महंगा थोक
     खाता जमा नौकरी कमाई कमाओ कमाएं जीता जीते इनाम ऋण लोन किसको किसान किसे किसने चलाता जाती जाते जाना होता होती होते ऐसा ऐसे इतना इतने उतना शायद बिना
-    फंसे फंसा खराब टूटा टूटी फटा सड़ा झूठ धोखा शिकायत कौन बजे कल परसों आज सुबह शाम चाय बारिश दोस्तों दोस्त जय हिंद हिन्द
+    फंसे फंसा  टूटा टूटी फटा सड़ा झूठ धोखा शिकायत कौन बजे कल परसों आज सुबह शाम चाय बारिश दोस्तों दोस्त जय हिंद हिन्द
 """
 MARATHI = """
     आहे आहेत आहोत आहात आहेस नाही नाहीत नाहीये नको नका नकोय होते होता होती होतं होतो झाला झाली झाले झालं झालेत आणि किंवा पण परंतु मात्र काय का कसा कशी कसे कसं कधी कुठे कुठून कोण कोणी कुणी
@@ -26,7 +26,7 @@ MARATHI = """
     वाईट भाऊ ताई दादा आई बाबा मदत मागे परत थांबा थांबवा सुरू सुरु होय हो विकणे विकायचे विकायचं विकायची विक्री विक्रीस विकतो बनवतो बनवते बनवतात बनवणारे खरेदी खरेदीदार पैसे रुपयांत भाव दर शेतकरी
     शेतकऱ्याचे गटाने बचतगट नोंदणी अर्ज वाजता किलोचे दिवस दिवसांत महिन्याला नमस्कार धन्यवाद आभारी ऐका लिहा बोला बोलू चला उघडा चूक चुकून मोफत भरा फक्त पक्की लाकडी मातीचे मातीची भांडी तांदूळ गहू डाळ कांदा कांदे
     लसूण बटाटा मिरची हळद गूळ तूप दूध केळी संत्री आंबा आंबे कापूस साडी ला लाव लावा घेता घेतात घेते चा ची चे च्या च कुठं नग पोती पिशवी पिशव्या दाखला प्रमाणपत्र कार्यालय जिल्हा तालुका शासन शासकीय कर्ज
-    माणूस माणसाशी अधिकारी सामील व्हा होईल असेल असतो असते असं अशी तसे जमेल चालेल चालतं लागला लागली लागलं वाटते वाटतं फुटकी फुटले खराब निघाली निघाले तक्रार फसवणूक
+    कमवा घरबसल्या महाराष्ट्र माणूस माणसाशी अधिकारी सामील व्हा होईल असेल असतो असते असं अशी तसे जमेल चालेल चालतं लागला लागली लागलं वाटते वाटतं फुटकी फुटले खराब निघाली निघाले तक्रार फसवणूक
 """
 #: Roman words of Hindi, of Marathi. Spellings that both write ("ka", "pan", "kal") stand in neither.
 ROMAN_HINDI = """
@@ -43,7 +43,7 @@ ROMAN_HINDI = """
     phata phati sada jhooth jhuth dhokha shikayat baje parso subah shaam chai barish doston dost dosto jai hind thi purana purani naya nayi le de dilwa dilwao dilao silai suvichar kiske dwara bana banaya
     galat thik theek haan han mumkin aj dekho dekhna karwao karwana karva karwa bhejenge denge lenge karenge aayega ayega aayegi milti jati bolna yaad zaroor jarur mata kamina saala sala bekar ekdam_se likho likha
     khadi_hai hamesha sirf wahi jaldi isliye kyuki kyunki agar nhi hue dal_do bata_do hame unko inko hamne maine aapne usne ganda andar bahar upar niche
-    jawab jawaab bhej kharab dikkat pareshani beta beti bahan bhabhi shaadi shadi kangan lakh_rupaye tumse rupay rupiya kharid bech sakoge paoge kaho suno chal chalo dhaga taiyar
+    ram radhe jawab jawaab bhej kharab dikkat pareshani beta beti bahan bhabhi shaadi shadi kangan lakh_rupaye tumse rupay rupiya kharid bech sakoge paoge kaho suno chal chalo dhaga taiyar
 """
 ROMAN_MARATHI = """
     ahe aahe aahet ahet ahot aahot aahat ahat nahit nako naka nakoy hota_ka hoti_ka zala zali zale jhala jhali jhale zalay ani aani aani kinva parantu kay kaay kasa kashi kase kadhi kuthe kuthun kuthla
@@ -58,7 +58,7 @@ ROMAN_MARATHI = """
     karj_milel manus manasashi samil vha hoil asel asto aste asa ashi_ka jamel chalel chalta_ka lagla lagli lagtay vatte futki futle kharab_nighale nighala nighali nighale takrar fasavnuk fasavla hun honar navhta navhte
     kashe pilas jevan jevlas yayche yaycha jayche jaycha ghyal ghetlat ahes lavkar uthla zopla kon_ahe dukandarane dukandarani rahila rahile kalel kalnar samajla samajat asnar sangal sangnar hotil mhanje mhanun mhantat
     gheun yeun deun jaun maine_ghetle havi_ahe pn_ahe tevdhe evdhe evdha mazhya mazha mazhe havas dyal shobhechi ubhi ekdam_chan ch_lagto cha_ahe bhetel bhetla karnar karnare banavnare aaichi aaila mulga mulgi
-    zhala zhale zhali lagnat lagna lavta lava kamavta milava phkt fkt ghari gharchya
+    bharla bharle kamva gharbaslya miltay maharashtra gavala sahebanshi zhala zhale zhali lagnat lagna lavta lava kamavta milava phkt fkt ghari gharchya
 """
 ENGLISH = """
     the a an is are was were be been am i we you they he she it my our your their his her its me us them this that these those there here what which who whom whose when where why how
@@ -109,4 +109,16 @@ ROMAN_PARTICLES: Mapping[str, tuple[str, float]] = {
     "limit": ("en", 0.2), "code": ("en", 0.3), "account": ("en", 0.3), "order": ("en", 0.2), "quality": ("en", 0.3), "bulk": ("en", 0.3), "ready": ("en", 0.3), "sir": ("en", 0.2), "job": ("en", 0.2),
     "office": ("en", 0.3), "certificate": ("en", 0.3), "please": ("en", 0.4), "hello": ("en", 0.3), "home": ("en", 0.2), "time": ("en", 0.3), "fee": ("en", 0.2), "form": ("en", 0.2), "registration": ("en", 0.3), "bro": ("en", 0.3), "scheme": ("en", 0.3), "subsidy": ("en", 0.3),
 }  # fmt: skip
-ENDINGS_ENGLISH: Mapping[str, float] = {"ing": 1.2, "tion": 0.8, "ment": 0.4, "ness": 0.8, "able": 0.5, "ly": 0.4, "ed": 0.5, "ers": 0.3, "ies": 0.5, "es": 0.2, "ful": 0.6}
+ENDINGS_ENGLISH: Mapping[str, float] = {
+    "ing": 1.2,
+    "tion": 0.8,
+    "ment": 0.4,
+    "ness": 0.8,
+    "able": 0.5,
+    "ly": 0.4,
+    "ed": 0.5,
+    "ers": 0.3,
+    "ies": 0.5,
+    "es": 0.2,
+    "ful": 0.6,
+}

@@ -61,4 +61,10 @@ def _spelt_numbers() -> dict[str, str]:
 
 SPELT = _spelt_numbers()
 #: What a careless typist may run together: "sixfivezero".
-RUN_TOGETHER = tuple(sorted((word for word, value in SPELT.items() if len(value) == 1 and word.isascii() and len(word) > 1), key=len, reverse=True))
+RUN_TOGETHER = tuple(
+    sorted(
+        (word for word, value in SPELT.items() if len(value) == 1 and word.isascii() and len(word) > 1),
+        key=len,
+        reverse=True,
+    )
+)

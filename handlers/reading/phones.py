@@ -31,15 +31,23 @@ _REFERENCES = _keys(
     account खाता खाते khata khate ac acct ifsc parcel पार्सल shipment courier कुरियर meter मीटर consumer ग्राहक_क्रमांक licence license लाइसेंस परवाना po pnr survey सर्वे gat गट khasra खसरा plot article item code कोड
     """
 )
-_SKIPPED = _keys("no num number numbers nambar नंबर नम्बर क्रमांक kramank क्र kr id is ka ki chi cha है hai ahe आहे the your my mera maza माझा मेरा # no. संख्या नं न च चा ची का की")
+_SKIPPED = _keys(
+    "no num number numbers nambar नंबर नम्बर क्रमांक kramank क्र kr id is ka ki chi cha है hai ahe आहे the your my mera maza माझा मेरा # no. संख्या नं न च चा ची का की"
+)
 _MEASURES = _keys(
     """
     kg kgs kilo किलो gram gm g foot feet ft फुट inch inches इंच इंची mm cm mtr meter m metre मीटर sqft dozen darjan डझन दर्जन pcs pc piece pieces nag नग rs rupees rupaye रुपये रुपए रुपयांना ton टन quintal क्विंटल litre liter ltr लीटर ml gaj गज bori पोती packet percent % × = takke टक्के
     """
 )
-_LISTS = _keys("size sizes saiz साइज साईझ साईज साइज़ rate rates रेट dar दर bhav भाव price prices कीमत किंमत no_size measure माप map number_size ₹ rs qty quantity weight weights वजन total kul कुल एकूण")
-_AADHAAR_WORDS = _keys("aadhaar aadhar adhar adhaar आधार आधारकार्ड aadharcard uid uidai यूआईडी uidno aadhaarcard adharcard")
-_BACKWARDS = _keys("ulta ulte ulti ulat उल्टा उलटा उलट उलटे उल्टे reverse reversed backward backwards उलटं मागून right_to_left rtl")
+_LISTS = _keys(
+    "size sizes saiz साइज साईझ साईज साइज़ rate rates रेट dar दर bhav भाव price prices कीमत किंमत no_size measure माप map number_size ₹ rs qty quantity weight weights वजन total kul कुल एकूण"
+)
+_AADHAAR_WORDS = _keys(
+    "aadhaar aadhar adhar adhaar आधार आधारकार्ड aadharcard uid uidai यूआईडी uidno aadhaarcard adharcard"
+)
+_BACKWARDS = _keys(
+    "ulta ulte ulti ulat उल्टा उलटा उलट उलटे उल्टे reverse reversed backward backwards उलटं मागून right_to_left rtl"
+)
 
 
 def _has(words: tuple[str, ...], keys: frozenset[str]) -> bool:
@@ -106,11 +114,20 @@ def _abroad(digits: str) -> bool:
 
 def _area_and_number(run: Run) -> bool:
     """A landline written without its leading zero: an area code, then the subscriber's number."""
-    return len(run.digits) == 10 and len(run.atoms) > 1 and 2 <= len(run.atoms[0].digits) <= 4 and run.digits[0] in "2345678"
+    return (
+        len(run.digits) == 10
+        and len(run.atoms) > 1
+        and 2 <= len(run.atoms[0].digits) <= 4
+        and run.digits[0] in "2345678"
+    )
 
 
 def _has_backwards(digits: str, words: frozenset[str]) -> bool:
-    return bool(words & _BACKWARDS) and 10 <= len(digits) <= 12 and bool(_MOBILE.fullmatch(digits[::-1]) or _MOBILE.fullmatch(digits))
+    return (
+        bool(words & _BACKWARDS)
+        and 10 <= len(digits) <= 12
+        and bool(_MOBILE.fullmatch(digits[::-1]) or _MOBILE.fullmatch(digits))
+    )
 
 
 def _dialled(atoms: tuple[Atom, ...], run: Run, told: bool) -> bool:

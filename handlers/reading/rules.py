@@ -20,7 +20,17 @@ from handlers.reading.rule_words import (
 )
 from handlers.reading.words import WordBook, Words
 
-RULES = ("phone_number", "payment_id", "link", "invite_link", "advance_fee", "otp_or_card", "aadhaar", "abuse", "advertising")
+RULES = (
+    "phone_number",
+    "payment_id",
+    "link",
+    "invite_link",
+    "advance_fee",
+    "otp_or_card",
+    "aadhaar",
+    "abuse",
+    "advertising",
+)
 
 _BOOK = WordBook(RULE_CLASSES, COMMON_ENGLISH | frozenset("ka la de do na he ha ye lo nako".split()))
 _MOST_SIGNS = 8000
@@ -111,10 +121,14 @@ def masked(text: str) -> str:
 
 # --- links ---------------------------------------------------------------------------------------------------------
 
-_DOT_WORDS = re.compile(r"\s*(?:\[\s*\.\s*\]|\(\s*\.\s*\)|\{\s*\.\s*\}|\[\s*dot\s*\]|\(\s*dot\s*\)|(?<=\w)\s+(?:dot|डॉट|डाट)\s+(?=[a-z]))\s*")
+_DOT_WORDS = re.compile(
+    r"\s*(?:\[\s*\.\s*\]|\(\s*\.\s*\)|\{\s*\.\s*\}|\[\s*dot\s*\]|\(\s*dot\s*\)|(?<=\w)\s+(?:dot|डॉट|डाट)\s+(?=[a-z]))\s*"
+)
 _SLASH_WORDS = re.compile(r"\s*(?:\(\s*slash\s*\)|\[\s*slash\s*\]|\s(?:slash|स्लैश|स्लॅश)\s)\s*")
 _SPACED_DOT = re.compile(r"(?<=[a-z0-9]) ?\. ?(?=(?:com|org|net|gg|me/|whatsapp|co\.in)\b)|(?<=[a-z0-9]) \.(?=in\b)")
-_HTTP = re.compile(r"\b(?:h(?:tt|xx)ps?)\s*:\s*/\s*/|\bwww\s*\.\s*[a-z0-9]|\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|gov|edu|nic|ac|co)\.[a-z]{2}\b")
+_HTTP = re.compile(
+    r"\b(?:h(?:tt|xx)ps?)\s*:\s*/\s*/|\bwww\s*\.\s*[a-z0-9]|\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|gov|edu|nic|ac|co)\.[a-z]{2}\b"
+)
 _NAME = r"(?<![\w@.-])((?:[a-z0-9][a-z0-9-]*\.)*[a-z0-9][a-z0-9-]*)"
 _SURE_LINK = re.compile(_NAME + r"\.(?:" + TOP_DOMAINS.replace(" ", "|") + r")(?![\w-])(?!\.\w)")
 _WORDLIKE_LINK = re.compile(_NAME + r"\.(" + WORDLIKE_DOMAINS.replace(" ", "|") + r")(/[\w?=&%+-]*)?(?![\w])")
@@ -138,7 +152,9 @@ def _sentence_words() -> frozenset[str]:
     return frozenset(words | _MORE_SENTENCE_WORDS)
 
 
-_MORE_SENTENCE_WORDS = frozenset("stock ready done rate final maal order packed sold kg dozen pcs delivery payment baki ok sir nahi hai bhejo karo liya kiya aaya polka small dispatch dispatched booked packing".split())
+_MORE_SENTENCE_WORDS = frozenset(
+    "stock ready done rate final maal order packed sold kg dozen pcs delivery payment baki ok sir nahi hai bhejo karo liya kiya aaya polka small dispatch dispatched booked packing".split()
+)
 
 
 def _undisguised(text: str) -> str:
@@ -148,7 +164,7 @@ def _undisguised(text: str) -> str:
 def _has_link(text: str) -> bool:
     dotted = "dot" in text or "डॉट" in text or "(.)" in text or "[.]" in text
     open_text = _MAIL.sub(" ", _undisguised(text))
-    if _HTTP.search(open_text) or _SHORT.search(open_text) and not _only_wa_me(open_text):
+    if _HTTP.search(open_text) or (_SHORT.search(open_text) and not _only_wa_me(open_text)):
         return True
     if any(len(found.group(1)) > 1 and found.group(1) not in _FILE_ENDINGS for found in _SURE_LINK.finditer(open_text)):
         return True
@@ -172,13 +188,23 @@ def _wordlike_link(found: re.Match[str], text: str, dotted: bool) -> bool:
     after = text[found.end() :].lstrip()
     if after[:1].isdigit():
         return False
-    return ending in ("in", "co") and (dotted or len(last) >= 5 or bool(_LOOKS_AT_LINK.search(text))) or (ending in ("me", "io", "us") and len(last) >= 7)
+    return (
+        (ending in ("in", "co")
+        and (dotted or len(last) >= 5 or bool(_LOOKS_AT_LINK.search(text))))
+        or (ending in ("me", "io", "us") and len(last) >= 7)
+    )
 
 
 # --- payment -------------------------------------------------------------------------------------------------------
 
 _UPI = re.compile(r"(?<![\w.@])([a-z0-9][a-z0-9._-]{1,60})\s?@\s?([a-z][a-z0-9]{1,20})(?![\w.-]*\.[a-z])(?!\w)")
-_UPI_WORDS = re.compile(r"[a-z0-9._-]{3,}\s+(?:\(?at\)?|एट|ऍट|ॲट|at the rate|at rate)\s+(" + "|".join(sorted(UPI_HANDLES - {"axis", "jio", "hdfc", "bhim", "fam", "bob", "slice", "airtel"}, key=len, reverse=True)) + r")\b")
+_UPI_WORDS = re.compile(
+    r"[a-z0-9._-]{3,}\s+(?:\(?at\)?|एट|ऍट|ॲट|at the rate|at rate)\s+("
+    + "|".join(
+        sorted(UPI_HANDLES - {"axis", "jio", "hdfc", "bhim", "fam", "bob", "slice", "airtel"}, key=len, reverse=True)
+    )
+    + r")\b"
+)
 _IFSC = re.compile(r"(?<![a-z0-9])[a-z]{4}0[a-z0-9]{6}(?![a-z0-9])")
 _ACCOUNT = re.compile(r"(?<!\d)\d(?:[ -]?\d){8,17}(?!\d)")
 _NOT_HANDLES = frozenset("rs rupees rupaye kg each per inr pc piece only rate just the home".split())
@@ -187,12 +213,14 @@ _NOT_HANDLES = frozenset("rs rupees rupaye kg each per inr pc piece only rate ju
 def _shows_payment_id(post: _Post) -> bool:
     for found in _UPI.finditer(post.text):
         name, handle = found.groups()
-        if handle in UPI_HANDLES or (len(name) >= 3 and not name.isdigit() and handle not in _NOT_HANDLES and re.search(r"[a-z]{3}", name)):
+        if handle in UPI_HANDLES or (
+            len(name) >= 3 and not name.isdigit() and handle not in _NOT_HANDLES and re.search(r"[a-z]{3}", name)
+        ):
             return True
     if _UPI_WORDS.search(post.text):
         return True
     words = post.words
-    if _ACCOUNT.search(post.text) and (_IFSC.search(post.text) or words.has("account") and "ifsc" in post.text):
+    if _ACCOUNT.search(post.text) and (_IFSC.search(post.text) or (words.has("account") and "ifsc" in post.text)):
         return True
     if words.has("wallet") and any(has_phone(run, post.keys) for run in post.runs) and not post.asks():
         return True
@@ -205,8 +233,10 @@ def _shows_payment_id(post: _Post) -> bool:
 
 # --- secrets, identity ----------------------------------------------------------------------------------------------
 
-_SHOWN_CODE = re.compile(r"(?:\botp|ओटीपी|\bcvv|\bmpin|upi pin|atm pin|password|पासवर्ड)\W{0,3}(?:is|hai|है|ahe|आहे|no|:|=|-)?\W{0,3}(?:\d[\d ]{2,8}\d|[a-z]+[@#$]?\d{2,})(?!\w)")
-_SAFETY_PIN = re.compile(r"\bpin\W{0,3}(?:code)?\W{0,3}\d{6}\b")
+_SHOWN_CODE = re.compile(
+    r"(?:\botp|ओटीपी|\bcvv|\bmpin|upi pin|atm pin|password|पासवर्ड)\W{0,3}(?:is|hai|है|ahe|आहे|no|:|=|-)?\W{0,3}(?:\d[\d ]{2,8}\d|[a-z]+[@#$]?\d{2,})(?!\w)"
+)
+_SECRET_WORDS = re.compile(r"otp|cvv|\bpin\b|password|ओटीपी|पिन|पासवर्ड|सीवीवी")
 
 
 def _asks_secret(post: _Post) -> bool:
@@ -215,18 +245,35 @@ def _asks_secret(post: _Post) -> bool:
         return True
     if post.warns():
         return False
+    if words.has("aadhaar") and not _SECRET_WORDS.search(post.text):
+        return False
     if words.has("otp") and words.has("ask_verb") and not _only_asks_how(post):
         return True
-    return words.has("code_in_words") and words.has("came") and words.has("ask_verb") and not post.asks() and not words.has("own_trade")
+    return (
+        words.has("code_in_words")
+        and words.has("came")
+        and words.has("ask_verb")
+        and not post.asks()
+        and not words.has("own_trade")
+    )
 
 
 def _only_asks_how(post: _Post) -> bool:
-    return post.asks() and not any(word in ("bhejo", "bhejiye", "share", "send", "भेजो", "पाठवा", "pathva", "batao", "बताओ", "सांगा", "sanga") for word in post.words.words)
+    return post.asks() and not any(
+        word in ("bhejo", "bhejiye", "share", "send", "भेजो", "पाठवा", "pathva", "batao", "बताओ", "सांगा", "sanga")
+        for word in post.words.words
+    )
 
 
 def _asks_aadhaar(post: _Post) -> bool:
     words = post.words
-    return words.has("aadhaar") and words.has("post_it") and not words.has("bring") and not post.warns() and not post.asks()
+    return (
+        words.has("aadhaar")
+        and words.has("post_it")
+        and not words.has("bring")
+        and not post.warns()
+        and not post.asks()
+    )
 
 
 # --- money first ------------------------------------------------------------------------------------------------------
@@ -241,14 +288,31 @@ def _asks_advance_fee(post: _Post) -> bool:
     if "?" in post.text and not words.has("pay_verb"):
         return False
     bait = words.has("bait")
-    pulls = words.has("fee") and words.has("pay_verb") or (words.has("pay_verb") and any(3 <= len(run.digits) <= 6 for run in post.runs) or _amount(post) and words.has("pay_verb"))
+    pulls = (
+        (words.has("fee")
+        and words.has("pay_verb"))
+        or (
+            (words.has("pay_verb")
+            and any(3 <= len(run.digits) <= 6 for run in post.runs))
+            or (_amount(post)
+            and words.has("pay_verb"))
+        )
+    )
     if bait and pulls and (_amount(post) or words.has("fee")) and not _between_traders(words):
         return True
-    return words.has("order_bait") and words.has("middleman") and words.has("fee") and words.has("pay_verb") and _amount(post)
+    return (
+        words.has("order_bait")
+        and words.has("middleman")
+        and words.has("fee")
+        and words.has("pay_verb")
+        and _amount(post)
+    )
 
 
 def _amount(post: _Post) -> bool:
-    return bool(re.search(r"(?<!\d)\d{1,2},?\d{2,3}(?:,\d{3})*(?!\d)|हज़ार|हजार|hazar|hajar|thousand|lakh|लाख", post.text))
+    return bool(
+        re.search(r"(?<!\d)\d{1,2},?\d{2,3}(?:,\d{3})*(?!\d)|हज़ार|हजार|hazar|hajar|thousand|lakh|लाख", post.text)
+    )
 
 
 def _between_traders(words: Words) -> bool:
@@ -258,12 +322,17 @@ def _between_traders(words: Words) -> bool:
 # --- promotion ----------------------------------------------------------------------------------------------------------
 
 
+_CALLS_TO_ACT = re.compile(r"call|contact|join|apply|whatsapp|msg|dm\b|inbox|\d{4}|संपर्क|कॉल|फोन|करो|करा|lagao|लगाओ")
+
+
 def _advertises(post: _Post) -> bool:
     words = post.words
+    if words.has("ad_vote"):
+        return True
     if post.warns() or words.has("official", "ad_trade"):
         return False
     if words.has("ad_strong"):
-        return not ("?" in post.text and words.has("asking"))
+        return not (words.has("asking") and not _CALLS_TO_ACT.search(post.text))
     return words.has("ad_topic") and words.has("ad_offer") and not post.asks()
 
 
@@ -278,13 +347,15 @@ _REPEATED = re.compile(r"(.)\1{2,}")
 def _split_table(table: str) -> tuple[frozenset[str], tuple[str, ...]]:
     entries = [entry.replace("\u093c", "") for entry in table.split()]
     single = frozenset(entry for entry in entries if "_" not in entry)
-    phrases = tuple(f" {entry.strip('_').replace('_', ' ')} " for entry in entries if "_" in entry and not entry.endswith("_"))
+    phrases = tuple(
+        f" {entry.strip('_').replace('_', ' ')} " for entry in entries if "_" in entry and not entry.endswith("_")
+    )
     return single, phrases
 
 
 _STRONG, _STRONG_PHRASES = _split_table(ABUSE_STRONG)
-_DIRECTED, _ = _split_table(ABUSE_DIRECTED)
-_, _THREAT_PHRASES = _split_table(THREATS)
+_DIRECTED = _split_table(ABUSE_DIRECTED)[0]
+_THREAT_PHRASES = _split_table(THREATS)[1]
 _MASKABLE = tuple(word for word in _STRONG | frozenset("kutta kutte saala chor".split()) if len(word) >= 4)
 
 
@@ -316,13 +387,13 @@ def _strong_keys() -> frozenset[str]:
 def _unmask(word: str) -> bool:
     """Whether a word with signs in place of letters ("ch*tiya", "b@stard") is an insult."""
     stripped = word.strip(".-_!#")
-    if not re.search(r"[*@$#!013.\-_]", stripped) or "@" in stripped and re.search(r"@[a-z]{2,}\.[a-z]", stripped):
+    if not re.search(r"[*@$#!013.\-_]", stripped) or ("@" in stripped and re.search(r"@[a-z]{2,}\.[a-z]", stripped)):
         return False
     read = stripped.translate(_LEET)
     if read in _STRONG or re.sub(r"[^a-z]", "", read) in _STRONG:
         return True
     letters = sum(sign.isalpha() for sign in stripped)
-    if "*" not in read and "#" not in read or letters < 2 or read[0] in "*#":
+    if ("*" not in read and "#" not in read) or letters < 2 or read[0] in "*#":
         return False
     pattern = re.compile("".join("." if sign in "*#" else re.escape(sign) for sign in read))
     loose = re.compile(re.sub(r"(?:\\?\.|\.)+", ".{1,6}", pattern.pattern))

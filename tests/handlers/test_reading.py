@@ -1,0 +1,267 @@
+"""What Haat understands of messages: orders, languages, kinds, rules of group posts, private numbers."""
+
+import dataclasses
+import json
+import pathlib
+import subprocess
+import sys
+import time
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.reading import (
+    COMMANDS,
+    KINDS,
+    RULES,
+    asks_if_real,
+    is_exact_stop,
+    kind_of,
+    language_of,
+    masked,
+    private_numbers,
+    read,
+    read_command,
+    rules_broken,
+    wants_voice,
+)
+from handlers.reading.command_words import ALWAYS_WORDS, EXACT_STOPS
+from handlers.reading.commands import always_words, fold_keys
+from handlers.reading.files import UnreadableLine, read_file
+
+DATA = pathlib.Path(__file__).parents[1] / "data"
+DEV = DATA / "reading_dev"
+
+
+def rows(name: str) -> list[list[str]]:
+    text = (DATA / "reading_own" / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines()]
+
+
+SPELLINGS = [
+    (command, spelling)
+    for by_command in ALWAYS_WORDS.values()
+    for command, spellings in by_command.items()
+    for spelling in spellings
+]
+
+
+@pytest.mark.parametrize(("command", "spelling"), SPELLINGS)
+def test_an_always_word_is_its_command_in_every_spelling(command: str, spelling: str) -> None:
+    for written in (spelling, spelling.upper(), f"  {spelling}!! ", f"{spelling} please"):
+        if command == "listen":
+            assert wants_voice(written)
+        else:
+            assert read_command(written, "yes_no" if command in ("yes", "no") else None) == command
+
+
+def test_no_two_commands_share_a_key() -> None:
+    commands = {command for by_command in ALWAYS_WORDS.values() for command in by_command}
+    for one, other in combinations(sorted(commands), 2):
+        assert not fold_keys(one) & fold_keys(other), (one, other)
+
+
+def test_every_language_has_words_for_every_command() -> None:
+    for language in ("en", "hi", "mr"):
+        for command in COMMANDS:
+            assert always_words(command, language)
+    with pytest.raises(KeyError):
+        always_words("stop", "xx")
+
+
+@pytest.mark.parametrize(("command", "question", "text"), rows("commands.tsv"))
+def test_an_order_is_read_and_trade_talk_is_not_one(command: str, question: str, text: str) -> None:
+    assert read_command(text, question or None) == (None if command == "-" else command)
+
+
+@pytest.mark.parametrize(("kind", "language", "text"), rows("first.tsv"))
+def test_a_first_message_shows_its_kind_and_its_language(kind: str, language: str, text: str) -> None:
+    assert (kind_of(text), language_of(text)) == (kind, language)
+
+
+#: Rules that often come with another one; whether they fire beside it is left open.
+MAY_ALSO = {
+    "invite_link": {"link"},
+    "advance_fee": {"advertising"},
+    "otp_or_card": {"payment_id"},
+    "phone_number": {"link"},
+}
+
+
+@pytest.mark.parametrize(("rules", "text"), rows("posts.tsv"))
+def test_a_post_breaks_the_rules_it_breaks_and_no_other(rules: str, text: str) -> None:
+    expected = set() if rules == "-" else set(rules.split(","))
+    allowed = expected.union(*(MAY_ALSO.get(rule, set()) for rule in expected))
+    found = set(rules_broken(text))
+    assert expected <= found <= allowed
+
+
+@pytest.mark.parametrize("entry", EXACT_STOPS.split())
+def test_an_exact_stop_word_acts_in_any_state(entry: str) -> None:
+    text = entry.replace("_", " ")
+    assert is_exact_stop(text) and is_exact_stop(f"{text.upper()} please.")
+    for question in (None, "yes_no", "choice", "number", "text"):
+        assert read_command(text, question) == "stop"
+
+
+@pytest.mark.parametrize(
+    "text", ["stop sending small oranges", "दुकान बंद है", "bus stop", "थांबा, वजन करून सांगतो", "", "🙂"]
+)
+def test_a_trade_sentence_is_no_exact_stop(text: str) -> None:
+    assert not is_exact_stop(text)
+
+
+@pytest.mark.parametrize("digit", ["0", "9", "३", "७", "৪", "௫", "٣", "９", "1️⃣"])
+def test_a_digit_of_any_script_is_no_command(digit: str) -> None:
+    for question in (None, "yes_no", "choice", "number", "text"):
+        assert read_command(digit, question) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "असली है?",
+        "क्या ये असली है",
+        "खरं आहे का?",
+        "he khara ahe ka",
+        "is this real?",
+        "Is this genuine?",
+        "ye fraud to nahi?",
+    ],
+)
+def test_asking_whether_haat_is_real_is_understood(text: str) -> None:
+    assert asks_if_real(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["असली शहद 5 किलो चाहिए", "real silk saree available?", "hello", "", "खरा हापूस आंबा पाहिजे"]
+)
+def test_genuine_goods_are_not_a_doubt_about_haat(text: str) -> None:
+    assert not asks_if_real(text)
+
+
+@pytest.mark.parametrize("text", ["सुनाओ", "ऐका", "listen", "awaz me sunao", "मला वाचून दाखवा"])
+def test_wanting_to_hear_is_understood(text: str) -> None:
+    assert wants_voice(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "kept"),
+    [
+        ("Aadhaar 0859 4807 5593 hai", ["aadhaar"], "Aadhaar •••• hai"),
+        ("आधार क्र १९१५ ०६१५ ९९८९", ["aadhaar"], "आधार क्र ••••"),
+        ("card 4111-1111-1111-1111 exp", ["card"], "card •••• exp"),
+        ("OTP 482913", ["otp"], "OTP ••••"),
+        ("ओटीपी है ४८२९१३", ["otp"], "ओटीपी है ••••"),
+        ("50 kg haldi 120 rs", [], "50 kg haldi 120 rs"),
+        ("eway bill 120000456781", [], "eway bill 120000456781"),
+        ("Aadhaar 0859 4807 5594", [], "Aadhaar 0859 4807 5594"),
+        ("", [], ""),
+    ],
+)
+def test_private_numbers_are_found_and_masked(text: str, kinds: list[str], kept: str) -> None:
+    assert [number.kind for number in private_numbers(text)] == kinds
+    assert masked(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "\n\n",
+        "🙄",
+        "👍🏽👍🏽",
+        "....",
+        "\u200b\u200d",
+        "؟",
+        "你好",
+        "வணக்கம்",
+        "a" * 50_000,
+        "65 " * 20_000,
+        "मेसेज " * 10_000,
+    ],
+)
+def test_odd_texts_are_read_without_failing(text: str) -> None:
+    reading = read(text)
+    assert reading.kind in KINDS
+    assert reading.language in ("en", "hi", "mr", None)
+
+
+def test_what_has_no_words_is_chatter_in_no_language_and_no_command() -> None:
+    reading = read("🙄")
+    assert (reading.command, reading.kind, reading.language, reading.rules) == (None, "chatter", None, ())
+    assert read("🙄", {"language": "mr"}).language == "mr"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200), st.sampled_from([None, "yes_no", "choice", "number", "text"]))
+def test_any_text_gives_known_answers(text: str, question: str | None) -> None:
+    reading = read(text, {"question": question})
+    assert reading.command in (*COMMANDS, None)
+    assert reading.kind in KINDS
+    assert set(reading.rules) <= set(RULES)
+    assert masked(masked(text)) == masked(text)
+
+
+@given(
+    st.integers(min_value=6_400_000_000, max_value=6_899_999_999),
+    st.sampled_from(["", " ", "-", ".", "\n", "\u200b", " * "]),
+)
+def test_a_mobile_number_is_found_whatever_stands_between_its_digits(number: int, mark: str) -> None:
+    assert "phone_number" in rules_broken(f"call {mark.join(str(number))}")
+    assert "phone_number" in rules_broken("फोन " + mark.join(chr(0x0966 + int(digit)) for digit in str(number)))
+
+
+def test_a_reading_cannot_be_changed() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        read("menu").command = "stop"  # type: ignore[misc]
+
+
+def test_a_message_is_read_within_a_few_milliseconds() -> None:
+    texts = [row[-1] for name in ("commands.tsv", "first.tsv", "posts.tsv") for row in rows(name)]
+    for text in texts:
+        read(text)
+    started = time.perf_counter()
+    for text in texts:
+        read(text)
+    assert (time.perf_counter() - started) / len(texts) < 0.005
+
+
+def test_a_file_of_messages_is_read_line_by_line() -> None:
+    lines = ['{"id": "a", "text": "haan ji", "context": {"question": "yes_no"}}\n', "\n", '{"id": 2, "text": "🙄"}\n']
+    first, second = read_file(lines)
+    assert first == {"id": "a", "command": "yes", "kind": first["kind"], "language": "hi", "parsed": None, "rules": []}
+    assert (second["id"], second["language"]) == (2, "hi")
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("{", "not JSON"),
+        ("[1]", "not a JSON object"),
+        ('{"text": "x"}', 'no "id"'),
+        ('{"id": "a"}', '"text" is missing'),
+        ('{"id": "a", "text": 5}', '"text" is missing or not a text'),
+        ('{"id": "a", "text": "x", "context": 3}', '"context" is not an object'),
+    ],
+)
+def test_a_bad_line_is_named_with_its_fault(line: str, why: str) -> None:
+    with pytest.raises(UnreadableLine, match=f"line 2: .*{why}"):
+        list(read_file(['{"id": 1, "text": "menu"}', line]))
+
+
+def test_the_dev_set_meets_all_goals(tmp_path: pathlib.Path) -> None:
+    asked, answered = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    score = [sys.executable, str(DEV / "score.py")]
+    subprocess.run([*score, "strip", "--out", str(asked)], check=True, capture_output=True)
+    readings = read_file(asked.read_text(encoding="utf-8").splitlines())
+    answered.write_text(
+        "".join(json.dumps(reading, ensure_ascii=False) + "\n" for reading in readings), encoding="utf-8"
+    )
+    result = subprocess.run(
+        [*score, str(answered), "--check", "--wrong"], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert result.returncode == 0, result.stdout
