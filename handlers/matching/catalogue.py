@@ -115,6 +115,7 @@ _SHORTEST_STEM = 4
 _SHORTEST_PLURAL = 3
 _SHORTEST_REPAIRED = 4
 _SURE_LENGTH = 6
+_TELLING_CONSONANTS = 3
 _LONG_WORD = 8
 _REMEMBERED_WORDS = 20_000
 
@@ -157,7 +158,7 @@ class Catalogue:
         for written in _spellings(name):
             keys = _keys(written)
             if keys:
-                plain = _plain(written)
+                plain = _plain(name)
                 self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
                 self._stems.setdefault(tuple(stem(key) for key in keys), {}).setdefault(slug, set()).add(plain)
                 self._vocabulary.update(keys)
@@ -209,7 +210,7 @@ class Catalogue:
             tag = self._tag_at(kept, forms, start)
             if tag is None or tag[1] == 1:
                 tag = self._tag_around_a_word(kept, forms, start) or tag
-            if trap and trap >= (tag[1] if tag else 0):
+            if trap > (tag[1] if tag else 0):
                 start += trap
             elif tag:
                 found.append(tag[0])
@@ -276,6 +277,9 @@ class Catalogue:
     def _find_forms(self, word: str) -> list[tuple[str, bool]]:
         key = fold(word)
         forms = [(key, False)]
+        single = _singular(word)
+        if single:
+            forms.append((fold(single), False))
         if key in self._vocabulary or word.isdigit() or key in _EVERYDAY or word in _said_literally():
             return forms
         forms += [(fold(noun), False) for noun, ending in nouns_of(word) if ending]
@@ -296,6 +300,7 @@ class Catalogue:
             for word in near
             if OSA.distance(key, word) == 1
             and word[0] == key[0]
+            and (len(bones) >= _TELLING_CONSONANTS or len(key) >= _SURE_LENGTH)
             and (
                 len(key) >= _SURE_LENGTH or (len(key) == _SURE_LENGTH - 1 and len(word) >= 5) or skeleton(word) == bones
             )
@@ -377,9 +382,17 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    """The name as written and, where it has the flapped ड़ or ढ़, as typed with an r: साड़ी is sari and sadi."""
+    """The name as written; its singular; and, where it has the flapped ड़ or ढ़, as typed with an r: sari and sadi."""
     flapped = name.replace("ड़", "र").replace("ढ़", "र").replace("\u095c", "र").replace("\u095d", "र")
-    return (name,) if flapped == name else (name, flapped)
+    return tuple(dict.fromkeys(written for written in (name, _singular(name), flapped) if written))
+
+
+def _singular(name: str) -> str:
+    """An English plural without its s, else nothing."""
+    plural = (
+        name.isascii() and name.endswith("s") and not name.endswith("ss") and len(name.split()[-1]) > _SHORTEST_PLURAL
+    )
+    return name[:-1] if plural else ""
 
 
 def _with_one_letter_less(word: str) -> set[str]:

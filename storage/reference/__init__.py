@@ -110,7 +110,14 @@ class FestivalDate:
 def districts() -> tuple[District, ...]:
     """All districts of India, by state and name."""
     added = _extra_names("district")
-    return tuple(_district(row, added.get(int(row["lgd_code"]), ())) for row in _rows("districts.csv"))
+    corrected = {row["lgd_code"]: row for row in _rows("points_corrected.csv")}
+    return tuple(
+        _district(row | {axis: corrected[row["lgd_code"]][axis] for axis in ("lat", "lon")}, extra)
+        if row["lgd_code"] in corrected
+        else _district(row, extra)
+        for row in _rows("districts.csv")
+        for extra in [added.get(int(row["lgd_code"]), ())]
+    )
 
 
 @cache

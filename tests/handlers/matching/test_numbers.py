@@ -1,6 +1,7 @@
 """Numbers in digits and words, units and money; the word tests are generated from the numbers."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from handlers.matching.numbers import (
 )
 
 
-def quantity(text: str) -> tuple[Decimal, str | None, Decimal | None] | None:
+def quantity(text: str) -> Any:
     parts = pieces(text)
     found = quantities_in(parts, numerals(parts), frozenset())
     return (found[0].value, found[0].unit, found[0].kilograms) if found else None
@@ -103,8 +104,16 @@ def test_digits_of_any_script_with_indian_commas_are_read_back(value: int, digit
 def test_fractions_before_a_number_and_a_multiplier(count: int, multiplier: tuple[int, str]) -> None:
     times, word = multiplier
     name = numbers._HINDI[count]
-    assert quantity(f"साढ़े {name} {word} किलो") == (times * (count + Decimal("0.5")), "kg", times * (count + Decimal("0.5")))
-    assert quantity(f"सवा {name} {word} किलो") == (times * (count + Decimal("0.25")), "kg", times * (count + Decimal("0.25")))
+    assert quantity(f"साढ़े {name} {word} किलो") == (
+        times * (count + Decimal("0.5")),
+        "kg",
+        times * (count + Decimal("0.5")),
+    )
+    assert quantity(f"सवा {name} {word} किलो") == (
+        times * (count + Decimal("0.25")),
+        "kg",
+        times * (count + Decimal("0.25")),
+    )
     if count > 1:
         less = times * (count - Decimal("0.25"))
         assert quantity(f"पौने {name} {word} किलो") == (less, "kg", less)
@@ -145,7 +154,17 @@ def test_usual_ways_to_say_a_quantity(text: str, value: str, unit: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["haldi de do", "हल्दी दे दो", "0 kg haldi", "-5 kg haldi", "grade w240", "call 9876543210", "so kg", "5 ft tall", "24 carat"],
+    [
+        "haldi de do",
+        "हल्दी दे दो",
+        "0 kg haldi",
+        "-5 kg haldi",
+        "grade w240",
+        "call 9876543210",
+        "so kg",
+        "5 ft tall",
+        "24 carat",
+    ],
 )
 def test_no_quantity_is_invented(text: str) -> None:
     assert quantity(text) is None
@@ -161,7 +180,7 @@ def test_local_units_are_flagged_and_only_weights_have_kilograms() -> None:
 
 def test_a_range_keeps_its_upper_end_and_is_flagged() -> None:
     parts = pieces("20-25 kg")
-    found = quantities_in(parts, numerals(parts), frozenset())[0]
+    found: Any = quantities_in(parts, numerals(parts), frozenset())[0]
     assert (found.value, found.confirm) == (25, "range")
 
 

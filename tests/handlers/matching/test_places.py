@@ -1,0 +1,100 @@
+"""Districts and talukas in any spelling, script, old name and case, and what they are in the sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.matching.places import Places
+from storage import reference
+
+PLACES = Places.shipped()
+
+
+@pytest.mark.parametrize(
+    ("text", "district", "role"),
+    [
+        ("from Ludhiana district", "Ludhiana", "source"),
+        ("मिर्च फिरोजाबाद से", "Firozabad", "source"),
+        ("mandsaur side se", "Mandsaur", "source"),
+        ("saagar jile me", "Sagar", "source"),
+        ("लखनौ मधून", "Lucknow", "source"),
+        ("नाशिकहून कांदा", "Nashik", "source"),
+        ("साताऱ्याची हळद", "Satara", "source"),
+        ("punyacha", "Pune", "source"),
+        ("banaras ki saree", "Varanasi", "source"),
+        ("allahabad ka amrood", "Prayagraj", "source"),
+        ("गोरखपुर जिले से", "Gorakhpur", "source"),
+        ("सीहोर भेजना", "Sehore", "delivery"),
+        ("muzaffarpur me chahiye", "Muzaffarpur", "delivery"),
+        ("ship to Mumbai", "Mumbai City", "delivery"),
+        ("for mysore shop", "Mysuru", "delivery"),
+        ("पुण्याला पाठवा", "Pune", "delivery"),
+        ("नवी मुंबईला पोहोच", "Thane", "delivery"),
+        ("Hyderabad delivery", "Hyderabad", "delivery"),
+        ("Rahatgarh se", "Sagar", "source"),
+        ("bina se", "Sagar", "source"),
+    ],
+)
+def test_places_and_their_role(text: str, district: str, role: str) -> None:
+    found = PLACES.find(text)
+    assert [(hit.place.district, hit.role) for hit in found] == [(district, role)]
+
+
+@pytest.mark.parametrize("text", ["बिना बीज इमली", "ho gaya", "एक मन", "haldi lena hai", "लेना है", "good beed"])
+def test_everyday_words_are_no_places(text: str) -> None:
+    assert PLACES.find(text) == []
+
+
+def test_a_name_of_two_districts_is_settled_by_the_state_and_told() -> None:
+    (hit,) = PLACES.find("औरंगाबाद से")
+    assert hit.others
+    assert PLACES.find("औरंगाबाद से", home_state="Maharashtra")[0].place.state == "Maharashtra"
+    assert PLACES.find("Bilaspur Himachal Pradesh se")[0].place.state == "Himachal Pradesh"
+    assert PLACES.find("Bilaspur Chhattisgarh se")[0].place.state == "Chhattisgarh"
+
+
+@given(st.sampled_from([d for d in reference.districts() if d.state in ("Madhya Pradesh", "Maharashtra")]))
+def test_every_district_of_the_two_states_is_found_in_three_languages(district: reference.District) -> None:
+    for name in (district.name, district.name_hi, district.name_mr):
+        found = PLACES.find(f"{name} से")
+        assert district.lgd_code in {hit.lgd_code for hit in found} | {
+            o.district_lgd for hit in found for o in hit.others
+        }
+
+
+@pytest.mark.parametrize("written", ["Rehli", "रहली", "rahli", "rehlee"])
+def test_a_taluka_is_found_among_those_of_its_district(written: str) -> None:
+    among = [taluka.lgd_code for taluka in PLACES.talukas_of(425)]
+    found = PLACES.find_taluka(written, among)
+    assert found is not None
+    assert PLACES.taluka(found).name == "Rehli"
+
+
+def test_mumbai_city_has_no_taluka_and_an_unknown_name_is_not_guessed() -> None:
+    assert PLACES.talukas_of(482) == ()
+    assert PLACES.find_taluka("Timbuktu", [taluka.lgd_code for taluka in PLACES.talukas_of(425)]) is None
+
+
+def test_rings_are_the_neighbours_within_150_kilometres_nearest_first() -> None:
+    rings = PLACES.rings(425)
+    names = [PLACES.district(code).name for code in rings.neighbours]
+    assert rings.state == "Madhya Pradesh"
+    assert names[0] == "Damoh"
+    assert "Vidisha" in names
+    assert "Mumbai City" not in names
+    assert PLACES.rings(None).neighbours == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "state", "district"),
+    [
+        ("24 Paraganas North", "West Bengal", "North 24 Parganas"),
+        ("Kushi Nagar", "Uttar Pradesh", "Kushinagar"),
+        ("Ahmednagar", "Maharashtra", "Ahilyanagar"),
+        ("Bilaspur", "Himachal Pradesh", "Bilaspur"),
+        ("Nowhereabad", "", None),
+    ],
+)
+def test_the_district_cell_of_a_file_is_resolved(cell: str, state: str, district: str | None) -> None:
+    place = PLACES.resolve(cell, state)
+    assert (place.district if place else None) == district

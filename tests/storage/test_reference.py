@@ -1,0 +1,73 @@
+"""The shipped facts are complete where the product relies on them, and every own row says that it needs review."""
+
+import csv
+from importlib.resources import files
+
+from storage import reference
+
+
+def test_counts_are_those_of_the_sources() -> None:
+    assert len(reference.districts()) == 787
+    assert len(reference.talukas()) == 803
+    assert len(reference.glossary()) == 54
+    assert len(reference.odop_products()) == 1074
+
+
+def test_every_district_of_the_two_first_states_has_a_hindi_and_a_marathi_name() -> None:
+    for district in reference.districts():
+        if district.state in ("Madhya Pradesh", "Maharashtra"):
+            assert not district.name_in("hi").isascii(), district.name
+            assert not district.name_in("mr").isascii(), district.name
+
+
+def test_talukas_of_sagar_have_hindi_and_those_of_maharashtra_marathi_names() -> None:
+    for taluka in reference.talukas():
+        if taluka.state == "Maharashtra" or taluka.district == "Sagar":
+            assert not taluka.name_in("hi").isascii(), taluka.name
+            assert not taluka.name_in("mr").isascii(), taluka.name
+
+
+def test_codes_are_unique_and_talukas_lie_in_known_districts() -> None:
+    codes = [district.lgd_code for district in reference.districts()]
+    assert len(set(codes)) == len(codes)
+    assert {taluka.district_lgd_code for taluka in reference.talukas()} <= set(codes)
+    assert {row.lgd_code for row in reference.odop_products() if row.lgd_code} <= set(codes)
+
+
+def test_the_three_odop_lists_stay_apart() -> None:
+    assert {row.list_name for row in reference.odop_products()} == {"DPIIT-ODOP", "PMFME-ODOP", "STATE-ODOP"}
+
+
+def test_own_names_say_that_a_native_speaker_must_read_them() -> None:
+    assert all("needs native review" in entry.source for entry in reference.product_names())
+    rows = csv.DictReader((files("storage.reference") / "names_extra.csv").read_text(encoding="utf-8").splitlines())
+    assert all("needs native review" in row["source"] for row in rows)
+
+
+def test_every_concept_has_names_in_english_and_both_languages() -> None:
+    for entry in reference.product_names():
+        assert entry.english, entry.slug
+        assert entry.hindi, entry.slug
+        assert entry.marathi, entry.slug
+        assert entry.roman, entry.slug
+
+
+def test_every_festival_has_a_day_in_each_year_and_names_its_source() -> None:
+    years: dict[str, set[int]] = {}
+    for festival in reference.festivals():
+        years.setdefault(festival.festival, set()).add(festival.day.year)
+        assert festival.source
+        assert festival.status in ("published", "fixed", "expected", "check")
+    assert all(found == {2025, 2026, 2027, 2028} for found in years.values())
+
+
+def test_notices_and_schemes_are_shipped() -> None:
+    assert set(reference.notice_texts()) == {"ignite-2026-mumbai-city.yaml", "odop-export-workshop-sagar.yaml"}
+    assert "pmegp" in reference.schemes_text()
+
+
+def test_points_lie_in_india() -> None:
+    for district in reference.districts():
+        if district.lat is not None and district.lon is not None:
+            assert 6 < district.lat < 36, district.name
+            assert 68 < district.lon < 98, district.name
