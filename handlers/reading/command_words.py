@@ -66,7 +66,7 @@ FILLER = """
     करा करावे करायचे करायचं करून द्या द्यावे टाका taka toh
     sab sabhi sara saara sagla sagle sagale सब सभी सारे सगळे सगळं सर्व kuch kuchh kahi kaahi काही कुछ ek एक bas
     chahiye chahie chaiye pahije pahijet havi hava have havay havaa चाहिए चाहिये पाहिजे हवे हवी हवं हवा
-    haat haatbot bot हाट बॉट
+    haat haatbot bot हाट बॉट ajun अजून
 """
 
 ORDER_CLASSES: Mapping[str, str] = {
@@ -87,7 +87,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         thambav thambavave thambvave थांबा थांब थांबव थांबवा थांबवावे थांबवावेत थाम्बा थांबावा थांबवायचे thambvayche
         roko rok rokna rok_do rokiye रोको रोक रोकिए रोकें रोकना ruko रुको ruk_jao रुक_जाओ rukjao khatam khatm खत्म खतम
         samapt समाप्त quit end halt cease unsubscribe* unsubscrib* unsub desubscribe अनसब्सक्राइब अनसबस्क्राइब अनसब्सक्राईब
-        optout opt_out ऑप्ट_आउट off mute म्यूट म्युट block ब्लॉक deactivate disable enough bas_karo bas_kara बस_करो बस_करा bas_kijiye
+        optout opt_out ऑप्ट_आउट off mute म्यूट म्युट block ब्लॉक deactivate disable enough discontinue bas_karo bas_kara बस_करो बस_करा bas_kijiye
         बस_कीजिए bas_ab ab_bas बस पुरे pure_jhale pure_zale पुरे_झाले पुरे_झालं bas_zala bas_jhala बस_झालं बस_झाले
         bahut_ho_gaya बहुत_हो_गया खूप_झालं no_more not_anymore stop_it stopping shut_up
     """,
@@ -95,7 +95,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         stop stopp stoppp stp stpo stopall स्टॉप स्टोप unsubscribe* unsubscrib* unsub optout opt_out अनसब्सक्राइब अनसबस्क्राइब
     """,
     "send": """
-        send sending sends sent_me bhej bhejo bheje bhejen bhejna bhejne bhejiye bhejie bhejiyega bhejo_na bhejenge bhejte भेज भेजो
+        send sending sends receive receiving sent_me bhej bhejo bheje bhejen bhejna bhejne bhejiye bhejie bhejiyega bhejo_na bhejenge bhejte भेज भेजो
         भेजें भेजे भेजना भेजने भेजिए भेजिये भेजा_करो bheja_karo bheja_kare भेजा_करें भेजिएगा bhejoge pathav pathva pathvu pathavu pathau pathvayche
         pathvaycha pathvat pathavat pathvne pathvane pathavane pathvun पाठव पाठवा पाठवू पाठवत पाठवणे पाठवणं पाठवायचे पाठवायचं पाठवण्याचे
         पाठवण पाठवत_जाऊ पाठवता पाठवताय पाठवूच पाठऊ pathau pathwu pathwa dalo dalna डालो डालना taku टाकू taka टाका
@@ -116,7 +116,7 @@ ORDER_CLASSES: Mapping[str, str] = {
     "infinitive": """
         bhejo bheje bhejen bhejna bhejiye bhejie भेजो भेजें भेजे भेजना भेजिए भेजिये karo kare karen karna kijiye करो करें करना कीजिए
         करे dena do de देना दें दो दे dalo डालो aana aane आना aane_chahiye आने chahiye chahie chaiye चाहिए चाहिये chaahiye mangta
-        pathva पाठवा pathvu पाठवू havet havi hava have हवेत हवे pahije pahijet पाहिजे पाहिजेत havay हवंय हवाय ana aaye aaye_ab likho
+        pathva पाठवा pathvu पाठवू havet havi hava have हवेत हवे pahije pahijet पाहिजे पाहिजेत havay हवंय हवाय ana aaye aaye_ab likho jarurat जरूरत zarurat garaj गरज
     """,
     "did": """
         bheja bheji bheje_the भेजा भेजी mila mili mile मिला मिली मिले aaya aayi aaye आया आई आए आये aa_raha aa_rahe aa_rahi आ_रहा आ_रहे
@@ -233,7 +233,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         karo kar do karte kare karen karein karu kara karuya करूया करते करें करूया lets go now message messages msg sms again
         vaps wapas vapas वापस parat परत fir phir dobara punha firse phirse sending bhejna bhejo bhejne भेजना भेजो भेजने pathva pathvayla पाठवायला पाठवा पाठवणे पाठव
         notification notifications updates update alerts haat मेसेज मैसेज संदेश over shall se होऊ hou dya दे द्या getting receiving conversation
-        baat baatchit बात bol bolu kaam seva service सेवा subscription chat yes ok karna chahta chahti hu hun to turn pathvne yene aana
+        baat baatchit बात bol bolu chala चला kaam seva service सेवा subscription chat yes ok karna chahta chahti hu hun to turn pathvne yene aana
     """,
     "language": """
         language languag langauge lang bhasha bhaasha भाषा भाषेत bhashet zaban zabaan jaban jabaan ज़बान जबान boli बोली लैंग्वेज लँग्वेज
@@ -267,12 +267,12 @@ ORDER_CLASSES: Mapping[str, str] = {
     """,
     "talk": """
         talk speak chat connect call contact reach transfer speaking talking baat bat baatchit बात bolna bolne bolu bolaycha bolayche bolaychay
-        bolaychi bolaycha bolyacha bolne bolo बोलना बोलू बोलायचे बोलायचं बोलायचंय बोलायचा बोलणे बोलणं बोलतं बोलता bolta milao milaao मिलाओ mila jodo jod
+        bolaychi bolayla बोलायला bolaycha bolyacha bolne bolo बोलना बोलू बोलायचे बोलायचं बोलायचंय बोलायचा बोलणे बोलणं बोलतं बोलता bolta milao milaao मिलाओ mila jodo jod
         jodo जोड़ो जोडा joda jodun जोडून karao karaao karwao karvao karwa कराओ करवाओ करवा कराइए करवाइए करानी karani karwado lagao लगाओ लगवाओ phone फोन kol कॉल
         sampark संपर्क call_me lava लावा dya dyaa bhet भेट milna मिलना milva मिळवा bulao बुलाओ बोलवा bolva bolvaa
     """,
     "person_filler": """
-        to with a an real live actual the some any from your human being se shi sobat barobar sath saath asli asal असली khara kharya khऱ्या
+        madhil मधील मधल्या to with a an real live actual the some any from your human being se shi sobat barobar sath saath asli asal असली khara kharya khऱ्या
         खऱ्या sachche jivant जिवंत insaan kisi किसी koi कोई kuni koni कोणी ek  wale walo walon wale वाले वालों chahiye chahie pahije havi havi
         havay karni karna karani karvi karaychi karayche करनी करना करायची करायचं करायचे करायचंय करायचाय chahta chahti chahte चाहता चाहती चाहते hun hoon
         hai hain sakta sakte सकता सकते shakto shakte शकतो शकते शकता ka dena dijiye jara जरा zara please out get me mera meri team team_member

@@ -91,6 +91,8 @@ def _closed_order(words: list[str], question: str | None) -> str | None:
     classes = [set(found) for found in _BOOK.look_up(words).classes]
     if len(words) <= 3 and question != "text":
         _mend_typos(words, classes)
+    if question == "yes_no" and set(words) <= {"ji", "जी", "jee"}:
+        return "yes"
     if question == "yes_no":
         answer = _yes_or_no(classes)
         if answer:
@@ -189,7 +191,7 @@ def _orders_stop(text: str, words: list[str]) -> bool:
     whole = [set(found) for found in _BOOK.look_up(words).classes]
     if any(found & {"to_others"} for found in whole):
         return False
-    if _bare_stop(words, whole):
+    if _bare_stop(words, whole) or _not_to_contact(words, whole):
         return True
     for clause in _CLAUSE_ENDS.split(_spelt_together(text)):
         clause_words = tokens(clause)
@@ -267,7 +269,8 @@ def _bare_stop(words: list[str], classes: list[set[str]], with_noun: bool = True
     allowed = {"filler", "stop", "send", "negation", "service", "message", "pester", "do", "interest"}
     if not words or not all(found & allowed for found in classes):
         return False
-    if any("did" in found or "why" in found for found in classes):
+    banned = any("ban" in found for found in classes)
+    if not banned and any("did" in found or "why" in found for found in classes):
         return False
     if any("interest" in found for found in classes):
         return True
@@ -280,6 +283,13 @@ def _bare_stop(words: list[str], classes: list[set[str]], with_noun: bool = True
     if bans and (sends or any("pester" in found for found in classes)):
         return True
     return stops and bans and with_noun and sends
+
+
+def _not_to_contact(words: list[str], classes: list[set[str]]) -> bool:
+    """ "Do not contact me": a ban on reaching the writer, whatever else is said of how and when."""
+    bans = any("english_ban" in found for found in classes)
+    reaches = any(word in ("contact", "disturb", "bother", "text", "message", "msg", "ping", "spam") for word in words)
+    return bans and reaches and bool({"me", "us"} & set(words)) and not any("goods" in found for found in classes)
 
 
 def _removes_me(classes: list[set[str]]) -> bool:
@@ -309,15 +319,21 @@ def _emoji_command(text: str, question: str | None) -> str | None:
 #: Asking whether Haat itself is genuine: a word for real or fake, and nothing else than a question about this.
 _REAL_CLASSES = {
     "real": """
-        real genuine fake fraud scam legit authentic trusted trustworthy original official asli असली असल asal nakli नकली sach सच sahi
-        sachcha सच्चा kharach khara khare khari kharं खरा खरे खरी खरं खोटं खोटे खोटा khota khote खरंच फसवणूक fasvanuk फ्रॉड thagi ठगी dhokha धोखा
+        real genuine fake fraud scam legit authentic trusted trustworthy original official asli असली असल asal nakli
+        नकली sach सच sahi
+        sachcha सच्चा kharach khara khare khari kharं खरा खरे खरी खरं खोटं खोटे खोटा khota khote खरंच फसवणूक
+        fasvanuk फ्रॉड thagi ठगी dhokha धोखा
         सरकारी sarkari true bharosa भरोसा vishwas विश्वास bharosemand adhikrut अधिकृत farji फर्जी
     """,
     "about": """
-        is this it that real or not the a an kya kaay kay ka ki क्या का की काय hai he ahe aahe kaise kase kasं nahi na ना नहीं नाही ye yeh
-        haat bot number no group app message site service thing yojana योजना scheme seva सेवा नंबर ग्रुप मैसेज मेसेज sach_me sachmuch
-        sarkar सरकार government govt really you are kahin kuthe tumhi aap log wala wali kar sakte karu shakto thev ठेवू thevu how do i know
-        kalnar कळणार kalel कळेल pata पता chale चले chalega kase olkhaycha ओळखायचं can trust be office ofis ऑफिस कार्यालय se kadun कडून par पर करें कर सकते
+        is this it that real or not the a an kya kaay kay ka ki क्या का की काय hai he ahe aahe kaise kase kasं nahi
+        na ना नहीं नाही ye yeh
+        haat bot number no group app message site service thing yojana योजना scheme seva सेवा नंबर ग्रुप मैसेज मेसेज
+        sach_me sachmuch
+        sarkar सरकार government govt really you are kahin kuthe tumhi aap log wala wali kar sakte karu shakto thev
+        ठेवू thevu how do i know
+        kalnar कळणार kalel कळेल pata पता chale चले chalega kase olkhaycha ओळखायचं can trust be office ofis ऑफिस
+        कार्यालय se kadun कडून par पर करें कर सकते
         to aapan sab any kuch ya किंवा kinva bhi asel असेल ho हो genuine
     """,
 }

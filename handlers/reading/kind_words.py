@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 KIND_CLASSES: Mapping[str, str] = {
     "want": """
+        आहेत_का ahet_ka aahet_ka any_seller any_sellers any_maker anybody_selling hai_kya_kisi_ke kisi_ke_paas किसी_के_पास konakade कोणाकडे kunakade कुणाकडे koni_banavta banake_doge share_rates searching_for lagenge लगेंगे
         want wants wanted need needs needed require required requires requirement requirements looking_for look_for searching buy buying purchase purchasing
         interested_in_buying order_for can_i_get can_i_order where_can_i_get where_can_i_buy do_you_have do_you_sell anyone_selling anyone_have source sourcing
         chahiye chahie chaiye chahye chahiy chahiyen chaahiye chahte_hain_lena lena_hai lena_tha lene_hai lene_hain lena_hain leni_hai kharidna kharidni kharidne
@@ -27,6 +28,7 @@ KIND_CLASSES: Mapping[str, str] = {
         kitna_rate kitna_bhav kitna_paisa kitne_paise कितने_पैसे किती_पैसे moq lowest_rate final_rate price_bolo dar_kalva दर_कळवा भाव_कळवा rate_kalva रेट_कळवा rate_bhejo रेट_भेजो bhav_bhejo भाव_भेजो kya_kimat क्या_कीमत kimmat_kay kay_kimmat prices rate_pathva रेट_पाठवा
         """,
     "goods": """
+        sweater स्वेटर सिल्क silver chandi चांदी sona सोना sikke सिक्के coin* loha lohe iron gate* gamla gamle गमला kesar केसर saffron mushroom मशरूम dalimb डाळिंब anar shenga शेंगा shevga शेवगा moong मूंग urad उड़द chawli ढोलक बर्तन फर्नीचर मूर्तियां murtiya shilp शिल्प दरवाजा कंबल bakery
         onion* pyaj pyaz प्याज kanda kande कांदा कांदे garlic lahsun lasun लसूण ginger adrak आले haldi halad turmeric हळद dhaniya dhane coriander mirch mirchi chilli chili tomato* tamatar टोमॅटो potato* aloo aalu batata
         peas matar vatana chana harbhara toor tur tuar arhar dal daal दाल डाळ pulses mustard sarson mohri kela keli banana* केळी santra santre santri orange* mosambi mango* aam amba ambe hapus आंबा आंबे हापूस guava
         amrud peru sitaphal amla avla grapes angur draksh द्राक्षे manuka kishmish raisin* chiku strawberry rice chawal tandul तांदूळ basmati wheat gehu gahu गहू गेहूं millet* bajra bajri jowar jwari ज्वारी nachni ragi kodo kutki soya* soybean
@@ -38,13 +40,15 @@ KIND_CLASSES: Mapping[str, str] = {
         dhokra utensil* bartan bhandi भांडी tawa kadai kadhai knife chaku axe kudal spade tool* machine* pump* thresher plough*  seed* biyane beej bij kharif fertilizer* khat खत vermicompost chappal* chappals shoe* joota joote  leather chamda belt purse wallet* juti mojari kolhapuri jewellery jewelry
         bangle* bangles bangdi chudi choodi kangan necklace*  earring* bindi rakhi toran candle* mombatti agarbatti dhoop incense soap* sabun shampoo perfume attar basket* tokri topli टोपली broom* jhadu supli soop board mask mukhota paint painting* warli gond poster frame* gift* box boxes dibba dabba packet*
         bottle* barni jar jars ambadi chakri belan चकरी बेलन coconut* naral supari cashew* kaju kokum masli machhli fish prawn* chicken murga kombdi egg* anda ande goat bakri sheep cow gaay buffalo mhais vegetables sabji bhaji phool fool phul flower* plants rop paudhe ropati neem tulsi herbal ayurved*
-        powder churna pulp juice sharbat squash jam jelly makhana almond badam pista dates khajur imli chinch jeera jire ajwain methi til tilgul groundnut peanut* mungfali shengdana sunflower kapus kapas कापूस bunny drum* dholak tabla flute bansuri sitar kite* patang school_bag uniform*  apron* sweater* 
+        powder churna pulp juice sharbat squash jam jelly makhana almond badam pista dates khajur imli chinch jeera jire ajwain methi til tilgul groundnut peanut* mungfali shengdana sunflower kapus kapas कापूस bunny drum* dholak tabla flute bansuri sitar kite* patang school_bag uniform*  apron* sweater*
         """,
     "unit": """
         kg kgs kilo kilogram kilos किलो किग्रा gram grams gm ग्राम quintal* kwintal quintal क्विंटल कुंतल ton tons tonne* टन litre* liter* लीटर लिटर ltr meter* metre* mtr मीटर मिटर gaj गज foot feet ft sqft sqm फुट dozen* darjan डझन दर्जन gross nag नग
         piece* pcs pieces pc पीस पिस packet* पैकेट पाकीट bori boriyan bora poti पोती पोतं gunny bags bag than thaan थान set sets सेट pair* jodi jode जोड़ी जोडी box boxes peti petya पेटी carton* truck* trolley container*  bundle* gaddi roll* tin tins dabbe barrel* drum* crate* kret nos units brass hundi
         """,
     "have": """
+        looking_for_shops looking_for_dealers looking_for_distributors need_dealers
+        vyapari_hava व्यापारी_हवा vyapari_pahije व्यापारी_पाहिजे व्यापारी_चाहिए vyapari_chahiye shops_chahiye खरीददार_चाहिए dealer_chahiye dealers_wanted
         ghyaycha_asel ghyayche_asel ghyaychi_asel घ्यायचा_असेल घ्यायचे_असेल lena_ho लेना_हो chahiye_ho चाहिए_हो hava_asel हवा_असेल have_asel हवे_असेल pahije_asel पाहिजे_असेल miltat_amchyakade stock_me stock_mein bharpur
         we_have i_have we_are_having  ready_stock in_stock stock_available have_stock mere_paas mere_pas hamare_paas hamare_pas mere_yaha hamare_yaha मेरे_पास हमारे_पास हमारे_यहाँ हमारे_यहां मेरे_यहां apne_paas अपने_पास
         majhyakade mazyakade majhyakde mazyakde majyakade माझ्याकडे आमच्याकडे amchyakade amchyakde aamchyakade aamchyakde majha_kade maza_kade amchya_kade amchi_kade माझ्या_कडे आमच्या_कडे mazya_kade majhya_kade
@@ -55,16 +59,18 @@ KIND_CLASSES: Mapping[str, str] = {
         looking_for_buyers want_buyer want_buyers खरेदीदार_हवा खरेदीदार_पाहिजे kharidar_chahiye kharedidar_hava kharidaar_chahiye buyer_havet party_chahiye order_chahiye orders_chahiye ऑर्डर_चाहिए ऑर्डर_हवी ऑर्डर_हवे orders_have need_orders want_orders looking_for_orders order_pahije orders_pahije bazaar_chahiye market_chahiye market_pahije
         """,
     "sell": """
+        supply supplies exporter niryatdar ship_anywhere can_ship
         sell sells selling for_sale to_sell on_sale bechna bechni bechne bechta bechti bechte bech_na bikri bikau bikane bikaau बेचना बेचनी बेचने बेचता बेचते बेचती बिक्री बिकाऊ बेच_रहा बेच_रहे bech_raha bech_rahe bechenge vikne vikayche vikaycha vikaychi vikayachi vikaychay vikaychya विकणे विकायचे विकायचं
         विकायची विकायचा विकायच्या विकायचंय विकतो विकते विकतात vikto vikte viktat vikri viknyas विक्री विक्रीस विक्रीसाठी विक्रीला vikrisathi viknar विकणार supply_karte supply_kar supply_karta सप्लाई_करते सप्लाय_करतो supply_karto supplier* supplying we_supply i_supply sapplai wholesale wholesaler* hol_sale होलसेल thok ठोक थोक
-        retail_price dealer* distributor* exporter* niryatak trader* vyapari व्यापारी stockist* we_export we_deal i_deal deal_in deals_in vendor_of seller_of grower* producer* producers_of offer_price we_offer we_provide available_at
+        retail_price        stockist* we_export we_deal i_deal deal_in deals_in vendor_of  grower* producer* producers_of offer_price we_offer we_provide available_at
         """,
     "make": """
+        making i_run we_run harvesting harvest banta_hai बनता_है banti_hai बनती_है bante_hain pickled nighto nighte nightat निघतो निघते निघतात निघतोय nikalta निकलता निकलती nikalti hoti_hai_hamare vahatuk वाहतूक dukan_hai दुकान_है bag_ahe बाग_आहे baag_hai looking_for_shops want_shops factory_hai
         self_help_group shg stitches makes weaves produces grows manufactures women_group mahila_mandal महिला_मंडळ महिला_मंडल
         we_make i_make we_manufacture manufacturer* manufacturing maker makers we_produce i_produce we_do i_do we_weave i_weave we_stitch i_stitch we_knit i_craft handmade_by we_grow i_grow we_process artisan* craftsman craftsmen weaver* potter* carpenter* tailor* kumhar कुम्हार कुंभार kumbhar sutar सुतार
         bunkar बुनकर vinkar विणकर karigar कारीगर karagir shilpkar शिल्पकार lohar लोहार sonar darji दर्जी shimpi banata banati banate banaate banaata banaati बनाता बनाती बनाते bana_te banata_hu banate_hai बनाकर banake बनाने_का banane_ka banavto banavte banvto banvte banavtat banvato banvate बनवतो बनवते
         बनवतात बनवणारे बनवितो बनविते banvitat banavnare banavnara बनवणारा banvnari ka_kaam_karta ka_kaam_karti ka_kaam_karte ka_kam_karta ka_kam_karte ka_kam_karti का_काम_करता का_काम_करती का_काम_करते काम_करतो काम_करते_मी kaam_karto kam_karto kheti_karta kheti_karte खेती_करता खेती_करते शेती_करतो sheti_karto ugata ugate उगाते
-        ugavto pikavto पिकवतो pikto uthpadan utpadak उत्पादक utpadan उत्पादन udyog उद्योग laghu_udyog gruh_udyog गृहउद्योग गृहोद्योग unit_hai karkhana कारखाना factory_hai hamari_factory our_factory our_unit hamara_unit bachat_gat bachatgat बचतगट बचत_गट swayam_sahayata mahila_samuh महिला_समूह samuh_hai
+        ugavto pikavto पिकवतो pikto uthpadan utpadak उत्पादक     laghu_udyog gruh_udyog गृहउद्योग गृहोद्योग unit_hai karkhana कारखाना factory_hai hamari_factory our_factory our_unit hamara_unit bachat_gat bachatgat बचतगट बचत_गट swayam_sahayata mahila_samuh महिला_समूह samuh_hai
         गटाने gatane gatache गटाचे hamara_group hamari_samiti group_hai_hamara kisan_hun kisan_hu किसान_हूं किसान_हूँ shetkari_ahe शेतकरी_आहे mi_shetkari मी_शेतकरी farmer* fpo we_are_farmers bunte बुनते बुनता silte सिलते silai_karti सिलाई_करती silai_karte shivto shivte शिवतो शिवते vinto vinte विणतो विणते विणलेल्या kadhai_karti
         karte_hain_kaam पैकिंग_करते packing_karte packing_karta pack_karte packing_service packing_services packing_karto packing_karun transport_karte transport_service transporter* transport_karto ट्रांसपोर्ट_करते courier_service cold_storage godown_available tempo_available tempo_hai gaadi_hai गाड़ी_है gadi_ahe गाडी_आहे transport_available we_transport
         bharat_bhar_delivery delivery_karte delivery_karto printing_karte design_karte photography_karte photo_kadhto labelling_karte hamara_kaam hamara_business maza_vyavsay माझा_व्यवसाय आमचा_व्यवसाय mera_business mera_vyapar hamari_dukan amche_dukan आमचे_दुकान मेरी_दुकान meri_dukan my_shop our_shop my_business our_business
@@ -78,14 +84,15 @@ KIND_CLASSES: Mapping[str, str] = {
         """,
     "ask": """
         what which who whom whose when where why how can_i can_we can_you could do_i do_we is_it is_there is_this are_there      will_i may_i whether kya kyaa क्या kaise kese kaisa कैसे कैसा कैसी kab कब kaha kahan कहाँ कहां kaun kon kaunsa konsa kaunsi कौन कौनसा कौनसे kis kiska kiske kisko
-        किस किसका किसके किसको kyu kyun kyon क्यों kitna kitne kitni कितना कितने कितनी kay kaay काय  kasa kashi kase kasं कसा कशी कसे कसं kadhi कधी kuthe kuthay कुठे कुठं kuthla कुठला kona konta konti konte कोणता कोणती कोणते कोण koni कोणी kiti किती kashala कशाला kas kalel कळेल कळणार kalnar  
+        किस किसका किसके किसको kyu kyun kyon क्यों kitna kitne kitni कितना कितने कितनी kay kaay काय  kasa kashi kase kasं कसा कशी कसे कसं kadhi कधी kuthe kuthay कुठे कुठं kuthla कुठला kona konta konti konte कोणता कोणती कोणते कोण koni कोणी kiti किती kashala कशाला kas kalel कळेल कळणार kalnar
               tell_me explain jankari jaankari जानकारी mahiti माहिती information info details meaning matlab मतलब arth अर्थ kashasathi कशासाठी kiske_liye किसके_लिए eligible patrata पात्र पात्रता
         """,
     "topic": """
+        dukan_act phayda fayda फायदा benefit* location mandatory compulsory zaruri_hai_kya anivarya अनिवार्य jila_utpad ek_jila uutpad jilhyache_utpadan fukat फुकट
         badges paise_lagte paise_lagtat paisa_lagta paisa_lagega पैसे_लगते पैसे_लागतात पैसे_लागतील पैसे_लगेंगे paise_lagenge paise_lagtil paise_dene पैसे_देने loan loans लोन karj कर्ज kagadpatr* कागदपत्र* gi_tagging pmfme pmegp पीएमईजीपी sarkari सरकारी dikhega दिखेगा disel दिसेल muft मुफ्त mofat मोफत nishulk नि:शुल्क nidhi निधी
         scheme* yojana yojna yojane योजना योजने* odop subsid* sabsidi सब्सिडी anudan* अनुदान* loan_scheme mudra मुद्रा pmegp cmegp pmfme mspa msme udyam उद्यम udyog_kendra उद्योग_केंद्र* udyog_aadhar gst जीएसटी gstin pan_card पैन पॅन iec fssai licence* license* लाइसेंस लायसन्स laisens parvana परवाना registration*
         रजिस्ट्रेशन nondani नोंदणी panjiyan पंजीयन पंजीकरण panjikaran register document* kagad* kagaj* कागद* कागज* dastavej dastavez दस्तावेज form फॉर्म arj अर्ज arja avedan आवेदन application* dic office* ऑफिस karyalay* कार्यालय* adhikari अधिकारी officer* collector कलेक्टर sarkar* सरकार* govt government shasan* शासन* शासकीय
-        bank* बैंक बँक byaj ब्याज vyaj व्याज interest_rate tax टैक्स law rule* niyam* नियम*  kayda कायदा certificate_of gi_tag   patent trademark ट्रेडमार्क export niryat* निर्यात* import duty customs hs_code  container_rule inspection bis isi zed iso fee fees फी फीस shulk शुल्क charge* commission कमीशन free_hai free_ahe 
+        bank* बैंक बँक byaj ब्याज vyaj व्याज interest_rate tax टैक्स law rule* niyam* नियम*  kayda कायदा certificate_of gi_tag   patent trademark ट्रेडमार्क export niryat* निर्यात* import duty customs hs_code  container_rule inspection bis isi zed iso fee fees फी फीस shulk शुल्क charge* commission कमीशन free_hai free_ahe
         app ऐप अॅप haat हाट bot बॉट group ग्रुप number नंबर account खाता profile प्रोफाइल seller* सेलर buyer* खरीदार खरेदीदार kharedidar vikreta विक्रेता विक्रेते privacy private data secure surakshit सुरक्षित verify verified verification   language languages bhasha भाषा zaban ज़बान जबान seva सेवा service* mela मेला mele मेले मेळा melava मेळावा exhibition pradarshan*
         प्रदर्शन* fair stall स्टॉल gem_portal portal पोर्टल website वेबसाइट aadhaar aadhar आधार age umar vay वय deadline last_date antim_tithi अंतिम_तिथि शेवटची_तारीख tarikh तारीख date time_kya vel वेळ timing* samay समय chutti chhutti सुट्टी pata_kya address patta पत्ता helpline complaint_kaha shikayat_kaha takrar_kuthe
         join judna jud जुड़ जुड़ना jodu jodle jodna जोडता jodta smartphone whatsapp telegram sim internet delete data_delete payment_kaise payment* पेमेंट delivery_charge return_policy return_kaise  shg kyc_for tender* टेंडर निविदा nivida insurance_for vima beema bima बीमा विमा pm_vishwakarma vishwakarma विश्वकर्मा toolkit
@@ -98,6 +105,7 @@ KIND_CLASSES: Mapping[str, str] = {
         pramanpatra_kab batch_kab batch_kadhi enroll_for participant* trainer trainers prashikshak प्रशिक्षक attend attending attendance hazri हजेरी seat सीट seats jagah_hai_kya masterclass certificate* सर्टिफिकेट प्रमाणपत्र pramanpatra skill_development kaushal_vikas कौशल_विकास कौशल्य_विकास edp sikhna sikhaya sikhayenge सीखना shikayche शिकायचं शिकायचंय शिकायचे शिकवतात shikayla shikvtat
         """,
     "bad_event": """
+        where_is_my my_order_not mera_order_kaha माझी_ऑर्डर_कुठे it_has_been more_than_agreed asking_more dabaa dabaye दबा dabavle दबावले adakle* अडकल* atak_gaya atke अटके uddhat उद्धट arrogant cheap_plastic galat_jawab गलत_जवाब चुकीचे_उत्तर chukiche_uttar patta_nahi पत्ता_नाही nahi_aa_raha नहीं_आ_रहा nahi_aa_rahe kankad कंकड़ kide_lag कीड़े khade_nighale खडे_निघाले
         instead_of received_only only_received rang_utar रंग_उतर rang_gela रंग_गेला paisa_wapas पैसा_वापस paise_vapas paisa_vapas wrong_name wrong_person wrong_photo gayab गायब gahal गहाळ bahut_der बहुत_देर
         not_received not_delivered not_come not_arrived never_came never_arrived didnt_get havent_received havent_got didnt_receive not_got no_reply no_response not_replying not_responding not_picking not_answering no_answer not_refunded broken broke damaged damage torn cracked leaking leaked spoiled spoilt rotten expired defective  wrong_item wrong_product wrong_colour wrong_color wrong_size wrong_order wrong_weight
         cheated cheat cheating cheater cheaters scammed fooled looted overcharged refund refunded refunds complaint complaints complain less_weight short_weight underweight kg_less less_than pieces_less pcs_less missing short_by poor_quality bad_quality worst low_quality late_delivery delayed delay stuck lied abused abusive misbehaved misbehave rude harassing harassed blocked_me not_working
@@ -118,6 +126,7 @@ KIND_CLASSES: Mapping[str, str] = {
     "event_goods": "delivered delivery weight wajan vajan वजन वज़न bill बिल  ordered parcel पार्सल maal माल mila milali milala मिला मिली मिळाला मिळाले aaya आया आला आले bought paid diye दिए dile दिले advance",
     "deficit": "less kami कमी kam कम short wrong but however lekin लेकिन पण   missing extra jyada ज्यादा जास्त jast galat गलत चुकीचे another different alag अलग वेगळे instead kuch_aur double",
     "scam": """
+        guntva गुंतवा milva_roj jeeto जीतो khelke connection_kat कनेक्शन_कट bijli_bill_bakaya बिजली_बिल_बकाया varna_connection वरना_कनेक्शन खाते_ब्लॉक khate_block account_blocked otp_dya ओटीपी_द्या loan_turant turant_loan get_selected you_are_selected visa_fee earn_from
         will_be_cut be_disconnected disconnected cut_tonight duppat_karun karun_milel_paise link_par_click form_bhare_link atm_card_band sim_band
         lottery लॉटरी lotery lotri jackpot kbc केबीसी lucky_draw लकी_ड्रॉ lucky_winner winner congratulations_you badhai_ho बधाई_हो you_won you_have_won jeet_gaye जीत_गए jeete_hain जीता_है jinkla जिंकला जिंकले jinklat prize इनाम inam inaam bakshis बक्षीस lottery_lagli gift_voucher free_recharge free_iphone free_gift cashback_offer
         work_from_home part_time parttime पार्ट_टाइम ghar_baithe घर_बैठे घरी_बसून घरबसल्या ghari_basun gharbaslya ghar_se_kamao paisa_kamao paise_kamao पैसे_कमाओ पैसा_कमाओ पैसे_कमवा paise_kamva kamai कमाई kamao कमाओ कमाएं kamaye kamvा earn earning earnings income_daily daily_income per_day_income guaranteed_income rozana_kamai रोजाना_कमाई roz_kamao data_entry typing_job typing_work job_offer job_vacancy hiring vacancy naukri नौकरी नोकरी
@@ -131,6 +140,7 @@ KIND_CLASSES: Mapping[str, str] = {
         """,
     "money_pull": "pay deposit bharo bhara भरा भरो jama जमा send bhejo भेजो fee fees फी फीस charge double get milenge मिलेंगे मिळतील guaranteed pakki पक्की pakka free फ्री मोफत limit turant तुरंत लगेच lagech instant easily daily roz रोज mahina महीना महिना month monthly hazar हजार lakh लाख rs rupaye invest join call now only 100% approved share click",
     "greeting": """
+        chala_ahe chalalay कसं_चाललंय kasa_chalalay im_fine
         hi hii hiii hiiii hiiiii hey heyy hello helo hllo hallo helloo hellooo namaste namasthe namstey namaskar namaskaar namskar namaskara namasté pranam pranaam प्रणाम नमस्ते नमस्कार नमस्ते_जी ram_ram राम_राम jai_shri jai_shree जय_श्री jay_shri shri_ram श्री_राम shree_ram
         jai_hind jay_hind जय_हिंद जय_हिन्द jai_maharashtra jay_maharashtra जय_महाराष्ट्र jai_bhim जय_भीम jay_bhim jai_jinendra जय_जिनेंद्र radhe_radhe राधे_राधे radhe radhey sat_sri सत_श्री_अकाल adaab aadab आदाब salaam salam सलाम assalam as_salam walekum salaam_walekum वालेकुम jay jai जय हरि_ॐ hari_om har_har
         good_morning good_afternoon good_evening goodmorning gud_morning gm good_day gud_evening good_night shubh शुभ suprabhat सुप्रभात shubh_prabhat shubh_sakal शुभ_सकाळ शुभ_प्रभात gud greetings welcome vanakkam kem_cho
@@ -138,10 +148,11 @@ KIND_CLASSES: Mapping[str, str] = {
         हाय_हॅलो hlo hy heya yo jai_mata जय_माता jai_siyaram jay_shivray जय_शिवराय jai_shivaji mauli माऊली ram_krishna_hari रामकृष्णहरी राम_कृष्ण_हरी har_har_mahadev हर_हर_महादेव खम्मा_घणी jai_ramji जय_रामजी जोहार johar dhanyavad  namaskaram jay_hari shri shree श्री ram राम hind maharashtra shivray
         """,
     "greeting_filler": """
-        sir sirji madam mam maam ji जी bhai bhaiya भाई भैया bhau भाऊ dada दादा didi दीदी tai ताई sab सब sabhi सभी sabko सबको all everyone team friends friend dost dosto दोस्त दोस्तों mitra मित्र मित्रांनो mandali मंडळी there aap आप aapko आपको tum तुम tumhi तुम्ही saheb साहेब sahab साहब kaka काका uncle aunty mavshi मावशी mama bandhu my name is i am this
-        main mera naam hai hu hoon hun मैं मेरा नाम है हूं हूँ maze majhe nav ahe माझे माझं नाव आहे mi मी from se to ko ho haat हाट haatbot bot sarvanna सर्वांना सगळ्यांना saglyanna sagle kaise कैसे the a good very morning evening afternoon sakal सकाळ prabhat aahe ka का kay काय   and how are you doing today r u dear respected aadarniya आदरणीय 
+        im sir sirji madam mam maam ji जी bhai bhaiya भाई भैया bhau भाऊ dada दादा didi दीदी tai ताई sab सब sabhi सभी sabko सबको all everyone team friends friend dost dosto दोस्त दोस्तों mitra मित्र मित्रांनो mandali मंडळी there aap आप aapko आपको tum तुम tumhi तुम्ही saheb साहेब sahab साहब kaka काका uncle aunty mavshi मावशी mama bandhu my name is i am this
+        main mera naam hai hu hoon hun मैं मेरा नाम है हूं हूँ maze majhe nav ahe माझे माझं नाव आहे mi मी from se to ko ho haat हाट haatbot bot sarvanna सर्वांना सगळ्यांना saglyanna sagle kaise कैसे the a good very morning evening afternoon sakal सकाळ prabhat aahe ka का kay काय   and how are you doing today r u dear respected aadarniya आदरणीय
         """,
     "chat": """
+        see_the_news tv_pe dekha_kya देखा_क्या लग्नाला_येणार bus_chukli बस_चुकली chalu_ahe_mitra kay_chalu so_hot too_hot so_cold haa_haa हा_हा
         reach_home reached_home aa_rahe_ho आ_रहे_हो kab_aa_rahe gavala गावाला gaav_ja ghar_pahuch घर_पहुंच ghari_pohochlas jayche_ka जायचं_का bhuk_lagi neend zop alarm party shopping_chalo
         haha hahaha hehe lol rofl joke jokes जोक चुटकुला funny meme reel reels रील video_dekho watch_this share_this share_to_all forward_this forward_to doston_ko dosto_ko दोस्तों_को sabko_bhejo सबको_भेजो sarvanna_pathva सर्वांना_पाठवा 10_logo suvichar सुविचार shayari शायरी quote_of bhajan भजन aarti status_video whatsapp_status kavita कविता good_thought thought_of
         happy_birthday birthday हैप्पी_बर्थडे vadhdivas वाढदिवस janamdin जन्मदिन anniversary happy_diwali happy_new_year happy_holi दिवाली_की शुभकामनाएं शुभेच्छा shubhkamna shubhechha hardik हार्दिक mubarak eid_mubarak merry_christmas rest_in_peace rip श्रद्धांजली श्रद्धांजलि om_shanti
@@ -163,6 +174,7 @@ KIND_CLASSES: Mapping[str, str] = {
     "available": "available uplabdh उपलब्ध milta मिलता milti मिलती milte मिलते milto मिळतो milte मिळते miltat मिळतात miltay मिळतंय",
     "whoever": "kisi_ko kisiko किसी_को jisko जिसको jise जिसे jyala ज्याला jyanna ज्यांना konala कोणाला kunala कुणाला koni_la anyone_who anyone_wants anybody_wants whoever jis_kisi जिस_किसी jinko जिनको",
     "fault": """
+        aadha आधा half अर्धा ardha ardhe cheap sasta_wala khade खडे kide kankad kachra कचरा plastic_ka kachha
         nakli नकली kharab खराब galat गलत tuta tuti toota टूटा टूटी टूटे wrong broken damaged ganda गंदा bekar बेकार ghatiya घटिया bad worst poor spoiled rotten torn fake duplicate chukicha chukiche चुकीचा चुकीची चुकीचे khota खोटा futka futke फुटका फुटके
         phata phati fata फटा फटी kam कम kami कमी short less leaking expired kida kide कीडे कीड़े ali_padleli sadleli सडलेली सडलेले ola ओला gila गीला patla purana_maal stones utar उतर nikrusht निकृष्ट
         """,
@@ -171,6 +183,10 @@ KIND_CLASSES: Mapping[str, str] = {
         dila dili dile दिला दिली दिले dilay ala ali ale aala आला आली आले nighala nighali nighale निघाला निघाली निघाले milala milali milale मिळाला मिळाली मिळाले pathavla pathavli pathavle पाठवला पाठवली पाठवले zala zali zale झाला झाली झाले gela geli गेला गेली kela केला केली केले
         received arrived sent gave got came reached delivered paid took supplied refunded replied lagla लागला
         """,
+    "turned_out": "nikla nikli nikle निकला निकली निकले nighala nighali nighale निघाला निघाली निघाले",
+    "paper": "licence* license* लाइसेंस लायसन्स परवाना gst जीएसटी udyam उद्यम iec fssai subsid* सब्सिडी अनुदान* anudan* scheme* yojana योजना योजने* registration रजिस्ट्रेशन नोंदणी pmegp pmfme mudra मुद्रा",
+    "where": "kahan kaha कहां कहाँ kuthe कुठे where kidhar किधर",
+    "why_how": "why who kyu kyun kyon क्यों kaun kon कौन कोण kaise कैसे kasa kase kashi कसा कसे कशी",
     "nothing": "nahi nahin nhi नहीं नही नाही nahit नाहीत not never didnt hasnt havent no",
     "forwarding": "logo_ko_bhejo logon_ko_bhejo लोगों_को_भेजो लोगों_को_भेजें lokanna_pathva लोकांना_पाठवा doston_ko dosto_ko दोस्तों_को sabko_bhejo सबको_भेजो sarvanna_pathva सर्वांना_पाठवा forward_this forward_to share_to_all groups_me_bhejo forward_kara फॉरवर्ड_करा forward_karo फॉरवर्ड_करो mitranna_pathva मित्रांना_पाठवा",
     "own": "mera mere meri hamara hamare hamari maza maze mazi majha majhe majhi amcha amche amchi माझा माझे माझी माझं आमचा आमचे आमची मेरा मेरे मेरी हमारा हमारे हमारी our my mine",
@@ -197,6 +213,10 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
     "form_fee": {"scam": 3.0},
     "own": {"offer": 0.4, "complaint": 0.3},
     "tell": {"question": 1.0},
+    "why_how": {"question": 1.2},
+    "where": {"question": 0.3},
+    "paper": {},
+    "promotion": {"scam": 4.0},
     "available": {"enquiry": 0.5, "offer": 0.5},
     "forwarding": {"chatter": 7.0},
     "ask": {"question": 1.5, "complaint": -0.7, "scam": -1.0},

@@ -5,12 +5,15 @@ import re
 from handlers.folding import normalise, tokens
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.kind_words import KIND_CLASSES, WEIGHTS
+from handlers.reading.rules import promotes
 from handlers.reading.words import WordBook, Words
 
 KINDS = ("enquiry", "offer", "question", "greeting", "workshop", "complaint", "scam", "chatter")
 
 #: Words of greeting and of weddings whose keys fall together with "है" and "साड़ी".
-_APART = frozenset("hey heyy hy heya yo हाय शादी shaadi shadi".split())
+_APART = frozenset(
+    "hey heyy hy heya yo हाय शादी shaadi shadi kay काय के ke hii hiii hiiii hiiiii ही mitra मित्र मित्रा meter".split()
+)
 _BOOK = WordBook(KIND_CLASSES, COMMON_ENGLISH | _APART)
 _FORWARDED = re.compile(r"^\s*(?:fwd?|forwarded|फॉरवर्ड)\s*[:\-]\s*", re.IGNORECASE)
 _WORKSHOP_CODE = re.compile(
@@ -18,6 +21,7 @@ _WORKSHOP_CODE = re.compile(
 )
 _QUANTITY = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)?")
 _MOST_WORDS = 120
+_LEAST_SCORE = 1.0
 _ASKING_STARTS = frozenset("is are do does can will has have am was were which who क्या kya".split())
 _ASKING_ENDS = frozenset("ka का kya क्या kay काय na".split())
 _OWNED = frozenset("ahe aahe ahet aahet आहे आहेत hai है hain हैं he".split())
@@ -36,7 +40,7 @@ def kind_of(text: str) -> str:
         return "greeting"
     scores = _scores(plain, found)
     best = max(_PRECEDENCE, key=lambda kind: (scores[kind], -_PRECEDENCE.index(kind)))
-    return best if scores[best] > 0 else _without_marks(found)
+    return best if scores[best] >= _LEAST_SCORE else _without_marks(found)
 
 
 def _only_greets(found: Words) -> bool:
@@ -89,6 +93,12 @@ def _scores(plain: str, found: Words) -> dict[str, float]:
         present.add("have")
     if found.has("happened") and (found.has("fault") or found.has("nothing")) and not (present & {"ask", "price_ask"}):
         present.add("bad_event")
+    if found.has("turned_out") and present & {"goods", "unit"} and "ask" not in present:
+        present.add("bad_event")
+    if "real" in present and (present & {"goods", "unit"} or ("ask" not in present and found.count("real") < 2)):
+        present.discard("real")
+    if not present & {"bad_event", "workshop"} and promotes(plain):
+        present.add("promotion")
     if found.has("whoever") and "want" in present:
         present.add("have")
     if found.has("available"):
@@ -103,7 +113,14 @@ def _scores(plain: str, found: Words) -> dict[str, float]:
 
 def _weigh_together(present: set[str], scores: dict[str, float], scams: int) -> None:
     """What two classes say together that neither says alone."""
-    trade = present & {"price_ask"} or {"goods", "unit"} <= present
+    trade = (
+        "price_ask" in present or {"goods", "unit"} <= present or ("want" in present and present & {"goods", "unit"})
+    )
+    if "paper" in present and "ask" in present and "price_ask" not in present:
+        trade = False
+    if "where" in present and "goods" in present:
+        scores["enquiry"] += 2.0
+        scores["offer"] -= 2.0
     if present & {"ask", "tell"} and "topic" in present and not trade and not present & {"workshop", "workshop_code"}:
         scores["question"] += 2.0
         scores["scam"] -= 2.5 if scams < 2 else 0.0

@@ -10,7 +10,7 @@ HINDI = """
     भेजो भेजें भेजना भेजिए भेजा बताओ बताइए बताएं बताना बता दिखाओ मिलेगा मिलेगी मिलेंगे मिला मिली मिले मिल रहा रही रहे गया गयी गई गए हो होगा होगी होंगे हुआ हुई हुए
     हमलोग वाला वाली वाले कोई कुछ सब सभी बहुत बहोत अब अभी फिर तक तो ही भी साथ लिए पास बाद पहले अच्छा अच्छे अच्छी बंद भाई भैया दीदी जी जाओ जाए जाता जाते आओ आया
     आई आए आता आते खरीदना खरीदार बेचना बेचता बेचते बेचने बनाते बनाता बनाती बनाना बनवाना बनता जुड़ना जुड़ें जुड़ सकते सकता सकती हजार हज़ार सौ दोनों ज्यादा ज़्यादा कम रुपये
-    रुपए पैसे बोरी लड़का इसका इसके इसकी उसका उसके उनका अपना अपने अपनी जिसको जिसे जो जहां दिन महीने साल काम घर प्रिय धन्यवाद शुक्रिया नमस्ते राम प्रणाम 
+    रुपए पैसे बोरी लड़का इसका इसके इसकी उसका उसके उनका अपना अपने अपनी जिसको जिसे जो जहां दिन महीने साल काम घर प्रिय धन्यवाद शुक्रिया नमस्ते राम प्रणाम
     दाम मदद शुरू शुरुआत पीछे वापस सुनाओ रुको लाओ लाना लगाओ लगता लगेगा लगेगी चलता चलेगा कहते कहा बोलो बोला बोल बात आपसे हमसे मुझसे इंसान आदमी सहायता
     औरत समूह लकड़ी मिट्टी चावल गेहूं दाल प्याज आलू दूध तेल शहद केला संतरे मिर्च हल्दी धनिया सब्जी गुड़ कपड़ा जूते बर्तन बढ़िया सस्ता महंगा थोक
     खाता जमा नौकरी कमाई कमाओ कमाएं जीता जीते इनाम ऋण लोन किसको किसान किसे किसने चलाता जाती जाते जाना होता होती होते ऐसा ऐसे इतना इतने उतना शायद बिना
@@ -26,7 +26,7 @@ MARATHI = """
     वाईट भाऊ ताई दादा आई बाबा मदत मागे परत थांबा थांबवा सुरू सुरु होय हो विकणे विकायचे विकायचं विकायची विक्री विक्रीस विकतो बनवतो बनवते बनवतात बनवणारे खरेदी खरेदीदार पैसे रुपयांत भाव दर शेतकरी
     शेतकऱ्याचे गटाने बचतगट नोंदणी अर्ज वाजता किलोचे दिवस दिवसांत महिन्याला नमस्कार धन्यवाद आभारी ऐका लिहा बोला बोलू चला उघडा चूक चुकून मोफत भरा फक्त पक्की लाकडी मातीचे मातीची भांडी तांदूळ गहू डाळ कांदा कांदे
     लसूण बटाटा मिरची हळद गूळ तूप दूध केळी संत्री आंबा आंबे कापूस साडी ला लाव लावा घेता घेतात घेते चा ची चे च्या च कुठं नग पोती पिशवी पिशव्या दाखला प्रमाणपत्र कार्यालय जिल्हा तालुका शासन शासकीय कर्ज
-    कमवा घरबसल्या महाराष्ट्र माणूस माणसाशी अधिकारी सामील व्हा होईल असेल असतो असते असं अशी तसे जमेल चालेल चालतं लागला लागली लागलं वाटते वाटतं फुटकी फुटले खराब निघाली निघाले तक्रार फसवणूक
+    हरी माऊली कमवा घरबसल्या महाराष्ट्र माणूस माणसाशी अधिकारी सामील व्हा होईल असेल असतो असते असं अशी तसे जमेल चालेल चालतं लागला लागली लागलं वाटते वाटतं फुटकी फुटले खराब निघाली निघाले तक्रार फसवणूक
 """
 #: Roman words of Hindi, of Marathi. Spellings that both write ("ka", "pan", "kal") stand in neither.
 ROMAN_HINDI = """
@@ -37,13 +37,13 @@ ROMAN_HINDI = """
     milegi milenge mila mili mile mil raha rahi rahe rha rhe rhi gaya gayi gyi gai gaye gya hoga hogi honge hua hui hue wala wali wale vala vali koi kuch kuchh sab sabhi bahut bahot
     bohot ab abhi fir phir tak toh hi bhi sath saath liye liya pas paas baad pehle pahle accha achha acche bhai bhaiya didi ji jao jaoge jaye jata jate jati aao aaya aya aayi aaye aata aate kharidna bechna
     bechta bechte bechne banate banata banati banana banwana banta judna judne jude sakte sakta sakti hazar hajar sau dono jyada zyada kam rupaye rupee paise boriya iska iske iski uska
-    uske unka apna apne apni jisko jise jo jab tab din mahine mahina saal kaam ghar dhanyavad shukriya namaste pranam daam madad shuru peeche piche wapas vapas sunao ruko lao lana lagao lagta
+    uske unka apna apne apni jisko jise jo jab tab din saal kaam ghar dhanyavad shukriya namaste pranam daam madad shuru peeche piche wapas vapas sunao ruko lao lana lagao lagta
     lagega lagegi chalta chalega kehte kaha bolo bola bol baat aapse hamse mujhse aadmi insaan lakdi mitti chawal gehu pyaj pyaaz aloo doodh tel shahad santre santra mirch haldi dhaniya sabji gud kapda
     joote bartan badhiya sasta mehnga thok khata jama naukri kamai kamao kamaye jeeta inaam byaj kisko kisan kise kisne chalati chalayi jaana hota hoti hote aisa itna itne bina fanse kharab tuta tuti toota
     phata phati sada jhooth jhuth dhokha shikayat baje parso subah shaam chai barish doston dost dosto jai hind thi purana purani naya nayi le de dilwa dilwao dilao silai suvichar kiske dwara bana banaya
     galat thik theek haan han mumkin aj dekho dekhna karwao karwana karva karwa bhejenge denge lenge karenge aayega ayega aayegi milti jati bolna yaad zaroor jarur mata kamina saala sala bekar ekdam_se likho likha
     khadi_hai hamesha sirf wahi jaldi isliye kyuki kyunki agar nhi hue dal_do bata_do hame unko inko hamne maine aapne usne ganda andar bahar upar niche
-    ram radhe jawab jawaab bhej kharab dikkat pareshani beta beti bahan bhabhi shaadi shadi kangan lakh_rupaye tumse rupay rupiya kharid bech sakoge paoge kaho suno chal chalo dhaga taiyar
+    khelke haa jeeto ram radhe jawab jawaab bhej kharab dikkat pareshani beta beti bahan bhabhi shaadi shadi kangan lakh_rupaye tumse rupay rupiya kharid bech sakoge paoge kaho suno chal chalo dhaga taiyar
 """
 ROMAN_MARATHI = """
     ahe aahe aahet ahet ahot aahot aahat ahat nahit nako naka nakoy hota_ka hoti_ka zala zali zale jhala jhali jhale zalay ani aani aani kinva parantu kay kaay kasa kashi kase kadhi kuthe kuthun kuthla
@@ -58,7 +58,7 @@ ROMAN_MARATHI = """
     karj_milel manus manasashi samil vha hoil asel asto aste asa ashi_ka jamel chalel chalta_ka lagla lagli lagtay vatte futki futle kharab_nighale nighala nighali nighale takrar fasavnuk fasavla hun honar navhta navhte
     kashe pilas jevan jevlas yayche yaycha jayche jaycha ghyal ghetlat ahes lavkar uthla zopla kon_ahe dukandarane dukandarani rahila rahile kalel kalnar samajla samajat asnar sangal sangnar hotil mhanje mhanun mhantat
     gheun yeun deun jaun maine_ghetle havi_ahe pn_ahe tevdhe evdhe evdha mazhya mazha mazhe havas dyal shobhechi ubhi ekdam_chan ch_lagto cha_ahe bhetel bhetla karnar karnare banavnare aaichi aaila mulga mulgi
-    bharla bharle kamva gharbaslya miltay maharashtra gavala sahebanshi zhala zhale zhali lagnat lagna lavta lava kamavta milava phkt fkt ghari gharchya
+    ajun yeun gatala milte mauli bharla bharle kamva gharbaslya miltay maharashtra gavala sahebanshi zhala zhale zhali lagnat lagna lavta lava kamavta milava phkt fkt ghari gharchya
 """
 ENGLISH = """
     the a an is are was were be been am i we you they he she it my our your their his her its me us them this that these those there here what which who whom whose when where why how
@@ -68,7 +68,7 @@ ENGLISH = """
     dear sir madam good morning afternoon evening night today tomorrow yesterday still yet been delivered received broken damaged wrong late refund cheated complaint quality less free register
     registration join enrol enroll training workshop seminar session certificate where's i'm we're i'd i'll don't dont can't cant isn't didn't didnt doesn't doesnt hasn't haven't havent won't wont
     maker makers manufacturer manufacturers bulk wholesale wooden handmade anyone someone anybody group team loan money earn daily limited offer deposit double invest watch share funny forward
-    account photo person another says code suspended verified documents document office open time number private government scheme subsidy real genuine fake fee fees charge charges call contact
+    mandatory compulsory account photo person another says code suspended verified documents document office open time number private government scheme subsidy real genuine fake fee fees charge charges call contact
     per each pieces pcs dozen bags lamps toys chairs boxes baskets sarees bangles pickles pots around near side origin your's new old big small best fresh pure original urgent urgently possible
     stop start back menu human speak language change undo unsubscribe message messages nothing something everything never always who's let lets want's ready ship shipping export import buyer buyers
     seller sellers customer farmers artisan artisans women was it's that's he's kept keep safe says said asked paid pay got gave came went took sent ordered bought sold
@@ -101,7 +101,7 @@ ENDINGS_ROMAN_MARATHI: Mapping[str, float] = {
 }  # fmt: skip
 #: Particles that stand alone in careless Roman Marathi ("kela chi", "konkan la") or in Hindi.
 ROMAN_PARTICLES: Mapping[str, tuple[str, float]] = {
-    "chi": ("mr", 1.5), "che": ("mr", 1.5), "cha": ("mr", 1.2), "chya": ("mr", 2.0), "la": ("mr", 1.5), "na": ("hi", 0.2), "ch": ("mr", 1.5), "pan": ("mr", 1.0),
+    "chi": ("mr", 1.5), "che": ("mr", 1.5), "cha": ("mr", 1.2), "chya": ("mr", 2.0), "la": ("mr", 1.5), "na": ("hi", 0.2), "ch": ("mr", 1.5), "pan": ("mr", 0.4),
     "var": ("mr", 0.8), "ka": ("hi", 0.6), "to": ("hi", 0.1), "par": ("hi", 0.8), "pe": ("hi", 1.0), "ho": ("hi", 0.4), "the": ("en", 1.0), "me": ("hi", 0.7), "hi": ("en", 0.1), "do": ("hi", 0.4),
     "he": ("mr", 0.4), "ha": ("mr", 0.3), "in": ("en", 0.8), "a": ("en", 0.6), "us": ("hi", 0.2), "is": ("en", 0.6), "main": ("hi", 0.4), "or": ("en", 0.4), "hun": ("hi", 0.3), "hua": ("hi", 1.0),
     "lo": ("hi", 0.6), "se": ("hi", 1.0), "ne": ("hi", 0.5), "ya": ("hi", 0.2), "kela": ("hi", 0.0), "banana": ("en", 0.0), "keli": ("mr", 0.4), "lava": ("mr", 0.8), "dila": ("mr", 1.2), "kal": ("hi", 0.2), "tai": ("mr", 0.8),

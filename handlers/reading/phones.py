@@ -20,15 +20,23 @@ def _keys(table: str) -> frozenset[str]:
 
 _PHONE_WORDS = _keys(
     """
-    phone fone फोन ph call cal kol कॉल mobile mob mo मो मोबाइल मोबाईल cell whatsapp watsapp whatsap wa वाट्सएप व्हाट्सएप व्हॉट्सअॅप व्हॉट्सअप व्हाट्सऐप watsap contact kontakt संपर्क sampark ring dial डायल landline लैंडलाइन लँडलाईन दूरध्वनी
-    दूरभाष msg मेसेज मैसेज sms telegram mera_number likho miss missed bolo बोलो baat बात lava लावा lagao लगाओ talk reach helpdesk tel telephone std
+    phone fone फोन ph call cal kol कॉल mobile mob mo मो मोबाइल मोबाईल cell whatsapp watsapp whatsap wa वाट्सएप
+    व्हाट्सएप व्हॉट्सअॅप व्हॉट्सअप व्हाट्सऐप watsap contact kontakt संपर्क sampark ring dial डायल landline लैंडलाइन
+    लँडलाईन दूरध्वनी
+    दूरभाष msg मेसेज मैसेज sms telegram mera_number likho miss missed bolo बोलो baat बात lava लावा lagao लगाओ talk
+    reach helpdesk tel telephone std
     """
 )
 _REFERENCES = _keys(
     """
-    order orders ordar ऑर्डर आर्डर tracking track ट्रैकिंग ट्रॅकिंग awb bill बिल invoice inv इनवॉइस इन्व्हॉइस letter patra पत्र जावक jawak javak serial sr सीरियल अनुक्रमांक batch बैच बॅच lot लॉट ref reference संदर्भ eway way ईवे challan चालान चलन docket डॉकेट utr
-    txn transaction ट्रांजेक्शन token टोकन consignment cn lr gst gstin hsn sku udyam fssai iec model part barcode बारकोड isbn ean ticket तिकीट टिकट receipt rasid पावती रसीद file फाइल फाईल application आवेदन अर्ज arj registration regn reg नोंदणी पंजीयन roll policy पॉलिसी
-    account खाता खाते khata khate ac acct ifsc parcel पार्सल shipment courier कुरियर meter मीटर consumer ग्राहक_क्रमांक licence license लाइसेंस परवाना po pnr survey सर्वे gat गट khasra खसरा plot article item code कोड
+    order orders ordar ऑर्डर आर्डर tracking track ट्रैकिंग ट्रॅकिंग awb bill बिल invoice inv इनवॉइस इन्व्हॉइस letter
+    patra पत्र जावक jawak javak serial sr सीरियल अनुक्रमांक batch बैच बॅच lot लॉट ref reference संदर्भ eway way ईवे
+    challan चालान चलन docket डॉकेट utr
+    txn transaction ट्रांजेक्शन token टोकन consignment cn lr gst gstin hsn sku udyam fssai iec model part barcode
+    बारकोड isbn ean ticket तिकीट टिकट receipt rasid पावती रसीद file फाइल फाईल application आवेदन अर्ज arj
+    registration regn reg नोंदणी पंजीयन roll policy पॉलिसी
+    account खाता खाते khata khate ac acct ifsc parcel पार्सल shipment courier कुरियर meter मीटर consumer
+    ग्राहक_क्रमांक licence license लाइसेंस परवाना po pnr survey सर्वे gat गट khasra खसरा plot article item code कोड
     """
 )
 _SKIPPED = _keys(

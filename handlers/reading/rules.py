@@ -89,6 +89,12 @@ def rules_broken(text: str) -> tuple[str, ...]:
     return tuple(rule for rule in RULES if broken[rule])
 
 
+def promotes(text: str) -> bool:
+    """Whether a text promotes what is not the trade, asks money first or asks for a secret code."""
+    post = _read(text)
+    return _advertises(post) or _asks_advance_fee(post) or _asks_secret(post)
+
+
 # --- numbers that must not be kept ---------------------------------------------------------------------------------
 
 
@@ -127,7 +133,7 @@ _DOT_WORDS = re.compile(
 _SLASH_WORDS = re.compile(r"\s*(?:\(\s*slash\s*\)|\[\s*slash\s*\]|\s(?:slash|स्लैश|स्लॅश)\s)\s*")
 _SPACED_DOT = re.compile(r"(?<=[a-z0-9]) ?\. ?(?=(?:com|org|net|gg|me/|whatsapp|co\.in)\b)|(?<=[a-z0-9]) \.(?=in\b)")
 _HTTP = re.compile(
-    r"\b(?:h(?:tt|xx)ps?)\s*:\s*/\s*/|\bwww\s*\.\s*[a-z0-9]|\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|gov|edu|nic|ac|co)\.[a-z]{2}\b"
+    r"\b(?:h(?:tt|xx)ps?)\s*:\s*/\s*/|\bwww[\s.]+[a-z0-9-]+[\s.]+[a-z]{2}|\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|gov|edu|nic|ac|co)\.[a-z]{2}\b"
 )
 _NAME = r"(?<![\w@.-])((?:[a-z0-9][a-z0-9-]*\.)*[a-z0-9][a-z0-9-]*)"
 _SURE_LINK = re.compile(_NAME + r"\.(?:" + TOP_DOMAINS.replace(" ", "|") + r")(?![\w-])(?!\.\w)")
@@ -188,10 +194,8 @@ def _wordlike_link(found: re.Match[str], text: str, dotted: bool) -> bool:
     after = text[found.end() :].lstrip()
     if after[:1].isdigit():
         return False
-    return (
-        (ending in ("in", "co")
-        and (dotted or len(last) >= 5 or bool(_LOOKS_AT_LINK.search(text))))
-        or (ending in ("me", "io", "us") and len(last) >= 7)
+    return (ending in ("in", "co") and (dotted or len(last) >= 5 or bool(_LOOKS_AT_LINK.search(text)))) or (
+        ending in ("me", "io", "us") and len(last) >= 7
     )
 
 
@@ -234,7 +238,7 @@ def _shows_payment_id(post: _Post) -> bool:
 # --- secrets, identity ----------------------------------------------------------------------------------------------
 
 _SHOWN_CODE = re.compile(
-    r"(?:\botp|ओटीपी|\bcvv|\bmpin|upi pin|atm pin|password|पासवर्ड)\W{0,3}(?:is|hai|है|ahe|आहे|no|:|=|-)?\W{0,3}(?:\d[\d ]{2,8}\d|[a-z]+[@#$]?\d{2,})(?!\w)"
+    r"(?:\botp|ओटीपी|\bcvv|\bmpin|upi pin|atm pin|password|पासवर्ड)\W{0,3}(?:is|hai|है|ahe|आहे|no|:|=|-)?\W{0,3}(?:\d[\d ]{1,8}\d|[a-z]+[@#$]?\d{2,})(?!\w)"
 )
 _SECRET_WORDS = re.compile(r"otp|cvv|\bpin\b|password|ओटीपी|पिन|पासवर्ड|सीवीवी")
 
@@ -288,15 +292,9 @@ def _asks_advance_fee(post: _Post) -> bool:
     if "?" in post.text and not words.has("pay_verb"):
         return False
     bait = words.has("bait")
-    pulls = (
-        (words.has("fee")
-        and words.has("pay_verb"))
-        or (
-            (words.has("pay_verb")
-            and any(3 <= len(run.digits) <= 6 for run in post.runs))
-            or (_amount(post)
-            and words.has("pay_verb"))
-        )
+    pulls = (words.has("fee") and words.has("pay_verb")) or (
+        (words.has("pay_verb") and any(3 <= len(run.digits) <= 6 for run in post.runs))
+        or (_amount(post) and words.has("pay_verb"))
     )
     if bait and pulls and (_amount(post) or words.has("fee")) and not _between_traders(words):
         return True
