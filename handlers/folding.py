@@ -70,7 +70,6 @@ _SHARED_RULES = tuple(
     )
 )
 _LATER_A = re.compile(r"(?<=.)a")
-_DOUBLED = re.compile(r"(.)\1+")
 _VOWEL = re.compile(r"[aeiou]")
 _FEW_CONSONANTS = 3
 _SOFT = re.compile(r"[aeiouyh]")
@@ -117,7 +116,7 @@ def _spelt_plainly(latin: str) -> str:
     # "a" is the vowel that people leave out or that Devanagari does not write; very short words need it to differ.
     if len(_VOWEL.sub("", latin)) < _FEW_CONSONANTS:
         return latin
-    return _DOUBLED.sub(r"\1", _LATER_A.sub("", latin))
+    return _LATER_A.sub("", latin)
 
 
 def _roman(word: str) -> str:

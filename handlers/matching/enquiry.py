@@ -149,6 +149,7 @@ _MATERIALS = frozenset(
     "orange milk rubber paper_craft".split()
 )
 _COUNTED_UNITS = frozenset({"piece", "pair", "set", "dozen", "box", "packet", "bundle"})
+_PACKS = _set("packing pack packs packet packets pouch bag bags bori peti पैकिंग पैकेट पैक पॅकिंग पाकीट बोरी पोती")
 _NOTHING = ""
 
 
@@ -281,11 +282,10 @@ def _fitting(tag: Tag, quantity: Quantity | None, catalogue: Catalogue) -> tuple
 def _place(
     parts: Sequence[Piece], spoken: frozenset[int], in_tags: dict[int, Tag], places: Places, home_state: str
 ) -> PlaceFound | None:
-    """The place meant; a word inside a product's own name ("madhubani painting") is no place."""
+    """The place to buy from, else the place of delivery; words of a product's own name ("madhubani painting") are none."""
     inside = frozenset(place for place, tag in in_tags.items())
     found = places.find_in(parts, spoken | inside, home_state)
-    said = [hit for hit in found if hit.role_said]
-    return next(iter(said or found), None)
+    return min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)
 
 
 def _quantity(
@@ -299,7 +299,8 @@ def _quantity(
 ) -> Quantity | None:
     """The amount with a unit, else a bare number right beside the product: "300 ताले", "wooden toys 200"."""
     if quantities:
-        return quantities[0]
+        packed = [read for read in quantities if read.end < len(parts) and parts[read.end].text in _PACKS]
+        return next((read for read in quantities if read not in packed), quantities[0])
     if main is None:
         return None
     of_main = {place for place, tag in in_tags.items() if tag is main}

@@ -612,6 +612,9 @@ def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
         return unit_at(parts, after + 1) is not None
     if unit_at(parts, after) is not None:
         return False
+    following = parts[after].text if after < len(parts) else ""
+    if following in _EACH or following in ("budget", "बजट"):
+        return True
     nearby = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
     return any(word in _TOTAL for word in nearby) or (bool(nearby) and nearby[-1] == "@")
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -74,6 +74,7 @@ _DELIVER = frozenset(normalise(w) for w in "deliver delivered delivery ship ship
                      "पहुंच पहुंचा pochava pohoch पोहोच पोहोचवा "
                      "पोच पोचवा pathva पाठवा पाठव पाठवणे डिलीवरी डिलिव्हरी mangwana मंगवाना chahiye "
                      "चाहिए चाहिये हवे हवी हवा पाहिजे pahije".split())  # fmt: skip
+_DELIVER_THERE = frozenset({"deliver", "delivery", "ship", "send", "dispatch"})
 _TO = frozenset({"to", "into", "for", "near", "at"})
 _AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant godown warehouse "
     "address office dukan दुकान hostel school market".split())  # fmt: skip
@@ -294,7 +295,7 @@ class Places:
         weak = weak or (places[0].taluka_lgd is not None and len(key) == 1)
         if weak and not self._beside_place_word(parts, first, end, ending):
             return None
-        role, said = _role(parts, first, end, ending)
+        role, said = _role(parts, first, end, ending, self.is_place_word)
         return PlaceFound(places[0], role, said, exact, places[1:], first, end)
 
     @staticmethod
@@ -308,7 +309,9 @@ def _is_long(word: str) -> bool:
     return len(word) >= 5 and fold(word) not in _EVERYDAY
 
 
-def _role(parts: Sequence[Piece], first: int, end: int, ending: str) -> tuple[Role, bool]:
+def _role(
+    parts: Sequence[Piece], first: int, end: int, ending: str, is_place: Callable[[str], bool]
+) -> tuple[Role, bool]:
     before = [part.text for part in parts[max(0, first - 3) : first]]
     after = [part.text for part in parts[end : end + 4]]
     nearest = before[-1] if before else ""
@@ -318,11 +321,15 @@ def _role(parts: Sequence[Piece], first: int, end: int, ending: str) -> tuple[Ro
         following = after[0] if after else ""
     if ending in _TO_ENDINGS or following in ("ला", "la", "साठी", "sathi", "tak", "तक", "पर्यंत", "paryant", "ko", "को"):
         return "delivery", True
+    if following in _DELIVER_THERE and len(after) > 1 and (after[1] in _TO or is_place(after[1])):
+        return "source", True  # "makhana darbhanga, deliver Indore": the verb speaks of the next place
     if following in _DELIVER or following in _AFTER_DELIVERY:
         return "delivery", True
     if any(word in _DELIVER for word in after[:2]) and (following in _IN or ending):
         return "delivery", True
     if nearest in _TO and "made" not in before:
+        return "delivery", True
+    if nearest == "in" and len(before) > 1 and before[-2] in _AFTER_DELIVERY:
         return "delivery", True
     if nearest in _IN and any(word in _DELIVER for word in before):
         return "delivery", True
