@@ -282,7 +282,7 @@ def _fitting(tag: Tag, quantity: Quantity | None, catalogue: Catalogue) -> tuple
 def _place(
     parts: Sequence[Piece], spoken: frozenset[int], in_tags: dict[int, Tag], places: Places, home_state: str
 ) -> PlaceFound | None:
-    """The place to buy from, else the place of delivery; words of a product's own name ("madhubani painting") are none."""
+    """The place to buy from, else the place of delivery; words of a product's name ("madhubani painting") are none."""
     inside = frozenset(place for place, tag in in_tags.items())
     found = places.find_in(parts, spoken | inside, home_state)
     return min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)

@@ -1,4 +1,4 @@
-"""Runs of digits in a message, whatever they are disguised as: words, any script's digits, look-alike letters, split lines."""
+"""Runs of digits in a message, whatever disguises them: words, any script, look-alike letters, split lines."""
 
 import re
 import unicodedata
@@ -10,10 +10,14 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.number_words import ENGLISH_TENS, MULTIPLIERS, REPEATS, RUN_TOGETHER, SPELT
 
 _LOOK_ALIKES = {
-    "o": "0", "о": "0", "ο": "0", "q": "9", "i": "1", "l": "1", "|": "1", "!": "1", "ı": "1", "і": "1", "z": "2", "з": "3", "ч": "4", "s": "5", "ѕ": "5", "б": "6", "b": "8", "g": "9", "०": "0",
+    "o": "0", "о": "0", "ο": "0", "q": "9", "i": "1", "l": "1", "|": "1", "!": "1", "ı": "1", "і": "1",
+    "z": "2", "з": "3", "ч": "4", "s": "5", "ѕ": "5", "б": "6", "b": "8", "g": "9",
 }  # fmt: skip
 _SAFE_ALONE = frozenset("oilsb|!")
-_DROPPED = frozenset([0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063, 0xFEFF, 0x00AD, 0xFE0E, 0xFE0F, 0x20E3, 0x180E, 0x034F, 0x115F, 0x1160, 0x3164])  # fmt: skip
+_DROPPED = frozenset(
+    [*range(0x200B, 0x2010), *range(0x2060, 0x2064), 0xFEFF, 0x00AD, 0xFE0E, 0xFE0F, 0x20E3]
+    + [0x180E, 0x034F, 0x115F, 0x1160, 0x3164]
+)
 _CHUNK = re.compile(
     r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963|!][^\W_]*)*|\n|.", re.DOTALL
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from stdnum import luhn, verhoeff
 
@@ -40,21 +41,33 @@ _REFERENCES = _keys(
     """
 )
 _SKIPPED = _keys(
-    "no num number numbers nambar नंबर नम्बर क्रमांक kramank क्र kr id is ka ki chi cha है hai ahe आहे the your my mera maza माझा मेरा # no. संख्या नं न च चा ची का की"
+    """
+    no num number numbers nambar नंबर नम्बर क्रमांक kramank क्र kr id is ka ki chi cha है hai ahe आहे the your my
+    mera maza माझा मेरा # no. संख्या नं न च चा ची का की
+    """
 )
 _MEASURES = _keys(
     """
-    kg kgs kilo किलो gram gm g foot feet ft फुट inch inches इंच इंची mm cm mtr meter m metre मीटर sqft dozen darjan डझन दर्जन pcs pc piece pieces nag नग rs rupees rupaye रुपये रुपए रुपयांना ton टन quintal क्विंटल litre liter ltr लीटर ml gaj गज bori पोती packet percent % × = takke टक्के
+    kg kgs kilo किलो gram gm g foot feet ft फुट inch inches इंच इंची mm cm mtr meter m metre मीटर sqft dozen
+    darjan डझन दर्जन pcs pc piece pieces nag नग rs rupees rupaye रुपये रुपए रुपयांना ton टन quintal क्विंटल litre
+    liter ltr लीटर ml gaj गज bori पोती packet percent % × = takke टक्के
     """
 )
 _LISTS = _keys(
-    "size sizes saiz साइज साईझ साईज साइज़ rate rates रेट dar दर bhav भाव price prices कीमत किंमत no_size measure माप map number_size ₹ rs qty quantity weight weights वजन total kul कुल एकूण"
+    """
+    size sizes saiz साइज साईझ साईज साइज़ rate rates रेट dar दर bhav भाव price prices कीमत किंमत no_size measure
+    माप map number_size ₹ rs qty quantity weight weights वजन total kul कुल एकूण
+    """
 )
 _AADHAAR_WORDS = _keys(
-    "aadhaar aadhar adhar adhaar आधार आधारकार्ड aadharcard uid uidai यूआईडी uidno aadhaarcard adharcard"
+    """
+    aadhaar aadhar adhar adhaar आधार आधारकार्ड aadharcard uid uidai यूआईडी uidno aadhaarcard adharcard
+    """
 )
 _BACKWARDS = _keys(
-    "ulta ulte ulti ulat उल्टा उलटा उलट उलटे उल्टे reverse reversed backward backwards उलटं मागून right_to_left rtl"
+    """
+    ulta ulte ulti ulat उल्टा उलटा उलट उलटे उल्टे reverse reversed backward backwards उलटं मागून right_to_left rtl
+    """
 )
 
 
@@ -159,7 +172,7 @@ def _dialled(atoms: tuple[Atom, ...], run: Run, told: bool) -> bool:
 
 
 def _one_way(values: list[int]) -> bool:
-    pairs = list(zip(values, values[1:], strict=False))
+    pairs = list(pairwise(values))
     return all(one < two for one, two in pairs) or all(one > two for one, two in pairs)
 
 

@@ -95,7 +95,7 @@ def promotes(text: str) -> bool:
     return _advertises(post) or _asks_advance_fee(post) or _asks_secret(post)
 
 
-# --- numbers that must not be kept ---------------------------------------------------------------------------------
+# --- numbers that must not be kept ----------------------------------------------------------------
 
 
 def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
@@ -125,7 +125,7 @@ def masked(text: str) -> str:
     return text
 
 
-# --- links ---------------------------------------------------------------------------------------------------------
+# --- links --------------------------------------------------------------------------------
 
 _DOT_WORDS = re.compile(
     r"\s*(?:\[\s*\.\s*\]|\(\s*\.\s*\)|\{\s*\.\s*\}|\[\s*dot\s*\]|\(\s*dot\s*\)|(?<=\w)\s+(?:dot|डॉट|डाट)\s+(?=[a-z]))\s*"
@@ -144,7 +144,10 @@ _INVITE = re.compile(
     r"|discord\.gg|discord(?:app)?\.com/invite|signal\.group|(?<![\w.])ig\.me/j/|arattai\.in/(?:group|join)|m\.me/j/"
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_LOOKS_AT_LINK = re.compile(r"\b(?:site|website|link|visit|open|dekh\w*|dekho|bagha|baghaa|click|khol\w*|web|online|order|shop|catalog|catalogue|par|pe|var)\b|बघा|देख|वेबसाइट|लिंक|भेट द्या|खोल|पर|वर")  # fmt: skip
+_LOOKS_AT_LINK = re.compile(
+    r"\b(?:site|website|link|visit|open|dekh\w*|bagha+|click|khol\w*|web|online|order|shop|catalog(?:ue)?|par|pe|var)\b"
+    r"|बघा|देख|वेबसाइट|लिंक|भेट द्या|खोल|पर|वर"
+)
 _FILE_ENDINGS = frozenset("pdf jpg jpeg png doc docx xls xlsx csv mp3 mp4 zip txt apk".split())
 
 
@@ -159,7 +162,10 @@ def _sentence_words() -> frozenset[str]:
 
 
 _MORE_SENTENCE_WORDS = frozenset(
-    "stock ready done rate final maal order packed sold kg dozen pcs delivery payment baki ok sir nahi hai bhejo karo liya kiya aaya polka small dispatch dispatched booked packing".split()
+    """
+    stock ready done rate final maal order packed sold kg dozen pcs delivery payment baki ok sir nahi hai bhejo karo liya
+    kiya aaya polka small dispatch dispatched booked packing
+    """.split()
 )
 
 
@@ -199,7 +205,7 @@ def _wordlike_link(found: re.Match[str], text: str, dotted: bool) -> bool:
     )
 
 
-# --- payment -------------------------------------------------------------------------------------------------------
+# --- payment --------------------------------------------------------------------------------
 
 _UPI = re.compile(r"(?<![\w.@])([a-z0-9][a-z0-9._-]{1,60})\s?@\s?([a-z][a-z0-9]{1,20})(?![\w.-]*\.[a-z])(?!\w)")
 _UPI_WORDS = re.compile(
@@ -235,10 +241,11 @@ def _shows_payment_id(post: _Post) -> bool:
     return words.has("qr") and words.has("scan") and not words.has("product") and words.has("pays")
 
 
-# --- secrets, identity ----------------------------------------------------------------------------------------------
+# --- secrets, identity ----------------------------------------------------------------------------
 
 _SHOWN_CODE = re.compile(
-    r"(?:\botp|ओटीपी|\bcvv|\bmpin|upi pin|atm pin|password|पासवर्ड)\W{0,3}(?:is|hai|है|ahe|आहे|no|:|=|-)?\W{0,3}(?:\d[\d ]{1,8}\d|[a-z]+[@#$]?\d{2,})(?!\w)"
+    r"(?:\botp|ओटीपी|\bcvv|\bmpin|upi pin|atm pin|password|पासवर्ड)\W{0,3}(?:is|hai|है|ahe|आहे|no|:|=|-)?\W{0,3}"
+    r"(?:\d[\d ]{1,8}\d|[a-z]+[@#$]?\d{2,})(?!\w)"
 )
 _SECRET_WORDS = re.compile(r"otp|cvv|\bpin\b|password|ओटीपी|पिन|पासवर्ड|सीवीवी")
 
@@ -280,7 +287,7 @@ def _asks_aadhaar(post: _Post) -> bool:
     )
 
 
-# --- money first ------------------------------------------------------------------------------------------------------
+# --- money first --------------------------------------------------------------------------------
 
 
 def _asks_advance_fee(post: _Post) -> bool:
@@ -317,7 +324,7 @@ def _between_traders(words: Words) -> bool:
     return words.has("own_trade")
 
 
-# --- promotion ----------------------------------------------------------------------------------------------------------
+# --- promotion --------------------------------------------------------------------------------
 
 
 _CALLS_TO_ACT = re.compile(r"call|contact|join|apply|whatsapp|msg|dm\b|inbox|\d{4}|संपर्क|कॉल|फोन|करो|करा|lagao|लगाओ")
@@ -334,7 +341,7 @@ def _advertises(post: _Post) -> bool:
     return words.has("ad_topic") and words.has("ad_offer") and not post.asks()
 
 
-# --- abuse ----------------------------------------------------------------------------------------------------------------
+# --- abuse --------------------------------------------------------------------------------
 
 _MASKED_WORD = re.compile(r"[a-z\u0900-\u097f]*[a-z\u0900-\u097f][*@$#!.\-_0134]+[a-z\u0900-\u097f*@$#!0134]*")
 _LEET = str.maketrans({"@": "a", "$": "s", "0": "o", "1": "i", "3": "e", "4": "a", "!": "i"})

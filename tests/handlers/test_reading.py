@@ -101,7 +101,8 @@ def test_a_post_breaks_the_rules_it_breaks_and_no_other(rules: str, text: str) -
 @pytest.mark.parametrize("entry", EXACT_STOPS.split())
 def test_an_exact_stop_word_acts_in_any_state(entry: str) -> None:
     text = entry.replace("_", " ")
-    assert is_exact_stop(text) and is_exact_stop(f"{text.upper()} please.")
+    assert is_exact_stop(text)
+    assert is_exact_stop(f"{text.upper()} please.")
     for question in (None, "yes_no", "choice", "number", "text"):
         assert read_command(text, question) == "stop"
 
