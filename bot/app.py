@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import structlog
@@ -151,7 +152,7 @@ class App:
         """Everything that is due by the clock: waves, ended enquiries, questions after introductions, old drafts."""
         self.clock.read_offset()
         for job in (enquiries.next_waves, enquiries.expire, enquiries.ask_how_it_went):
-            await self._one_job(job.__name__, lambda db, job=job: job(db, self.world))
+            await self._one_job(job.__name__, partial(job, world=self.world))
         await self._one_job("old drafts", lambda db: conversations.expire(db, self.clock.now()))
         await self._one_job("sweep", lambda db: outbox.sweep(db, self.clock.now()))
         self.engine.wake("inbox")

@@ -29,7 +29,11 @@ from storage.offices import Office
 
 T = TypeVar("T")
 
-haat = typer.Typer(no_args_is_help=True, add_completion=False, help="Haat: the buyer-seller groups of an ODOP district, on Telegram and WhatsApp.")
+haat = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Haat: the buyer-seller groups of an ODOP district, on Telegram and WhatsApp.",
+)
 db_app = typer.Typer(no_args_is_help=True, help="The store's schema.")
 office_app = typer.Typer(no_args_is_help=True, help="The office card: whom Haat speaks for.")
 officer_app = typer.Typer(no_args_is_help=True, help="Officers and their rights.")
@@ -229,7 +233,7 @@ def read(
     as_json: AsJson = False,
 ) -> None:
     """What Haat understands of a message, without acting."""
-    from bot.reading import read_one, read_lines
+    from bot.reading import read_lines, read_one
 
     if file is not None and out is not None and text is None:
         _lines(file, out, read_lines)
@@ -237,7 +241,11 @@ def read(
     if text is None or file is not None:
         raise Misuse("give TEXT, or --file with --out")
     reading = read_one(text, now().date())
-    print(json.dumps(reading, ensure_ascii=False) if as_json else "\n".join(f"{key}: {value}" for key, value in reading.items()))
+    print(
+        json.dumps(reading, ensure_ascii=False)
+        if as_json
+        else "\n".join(f"{key}: {value}" for key, value in reading.items())
+    )
 
 
 @haat.command()
@@ -304,7 +312,19 @@ def office_set(
 def office_show(as_json: AsJson = False) -> None:
     """Print the office cards."""
     cards = with_store(offices.all_offices)
-    show([{"district": one.district_lgd, "name": one.name, "address": one.address, "landline": one.landline, "hours": one.hours} for one in cards], as_json)
+    show(
+        [
+            {
+                "district": one.district_lgd,
+                "name": one.name,
+                "address": one.address,
+                "landline": one.landline,
+                "hours": one.hours,
+            }
+            for one in cards
+        ],
+        as_json,
+    )
 
 
 @officer_app.command(name="add")
@@ -351,7 +371,9 @@ def officer_list(as_json: AsJson = False) -> None:
 
 
 @officer_app.command(name="disable")
-def officer_disable(officer: Annotated[int, typer.Argument(help="The officer's number in `haat officer list`.")]) -> None:
+def officer_disable(
+    officer: Annotated[int, typer.Argument(help="The officer's number in `haat officer list`.")],
+) -> None:
     """Take an officer's rights away; it acts at once."""
     if not with_store(lambda db: people.disable_officer(db, officer, now())):
         raise Failed(f"there is no officer {officer} with rights")
@@ -393,7 +415,11 @@ def link_add(
 
     _known_district(district)
     chosen = token or new_token()
-    with_store(lambda db: people.add_link(db, chosen, now(), district_lgd=district, language=lang, role=role or None, note=note))
+    with_store(
+        lambda db: people.add_link(
+            db, chosen, now(), district_lgd=district, language=lang, role=role or None, note=note
+        )
+    )
     number = load().twilio_whatsapp_from.removeprefix("whatsapp:+")
     print(f"Telegram: https://t.me/YOUR_BOT?start={chosen}")
     print(f"WhatsApp: https://wa.me/{number or 'YOUR_NUMBER'}?text=HAAT%20{chosen}")
@@ -481,7 +507,10 @@ def import_sellers(files: Files, dry_run: DryRun = False, errors: Errors = None)
 
     store = ready_store(load())
     report = importing.sellers(store, files, now(), dry_run=dry_run)
-    print(f"{report.new} new, {report.changed} changed, {len(report.bad)} not readable" + (" (nothing written)" if dry_run else ""))
+    print(
+        f"{report.new} new, {report.changed} changed, {len(report.bad)} not readable"
+        + (" (nothing written)" if dry_run else "")
+    )
     for row in report.bad[:20]:
         print(f"  {row.file} row {row.row}: {row.why}", file=sys.stderr)
     if errors is not None:
@@ -491,19 +520,28 @@ def import_sellers(files: Files, dry_run: DryRun = False, errors: Errors = None)
 
 
 @export_app.command(name="people")
-def export_people(out: Annotated[Path, typer.Option(help="File to write.")], format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv") -> None:
+def export_people(
+    out: Annotated[Path, typer.Option(help="File to write.")],
+    format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv",
+) -> None:
     """People with their profiles; numbers are left out."""
     _export("people", out, format_)
 
 
 @export_app.command(name="enquiries")
-def export_enquiries(out: Annotated[Path, typer.Option(help="File to write.")], format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv") -> None:
+def export_enquiries(
+    out: Annotated[Path, typer.Option(help="File to write.")],
+    format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv",
+) -> None:
     """Enquiries with how far they got."""
     _export("enquiries", out, format_)
 
 
 @export_app.command(name="deals")
-def export_deals(out: Annotated[Path, typer.Option(help="File to write.")], format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv") -> None:
+def export_deals(
+    out: Annotated[Path, typer.Option(help="File to write.")],
+    format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv",
+) -> None:
     """Introductions, prices and deals."""
     _export("deals", out, format_)
 

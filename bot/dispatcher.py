@@ -64,7 +64,9 @@ class Dispatcher:
 
     def _claim(self, db: Connection, senders: list[str]) -> tuple[list[tuple[Due, Errand, str]], int]:
         world = self.app.world
-        present = next((channel.only_to for channel in self.app.channels.values() if isinstance(channel, Terminal)), None)
+        present = next(
+            (channel.only_to for channel in self.app.channels.values() if isinstance(channel, Terminal)), None
+        )
         rows = outbox.claim(db, self.owner, world.now, at_most=AT_ONCE, senders=senders, only_to=present)
         going: list[tuple[Due, str, str]] = []
         skipped = 0
@@ -80,9 +82,7 @@ class Dispatcher:
             else:
                 going.append((row, verdict.form, verdict.template))
         marked = set(outbox.start(db, self.owner, [row.id for row, _, _ in going], world.now))
-        errands = [
-            (row, self._errand(db, row, template), form) for row, form, template in going if row.id in marked
-        ]
+        errands = [(row, self._errand(db, row, template), form) for row, form, template in going if row.id in marked]
         return errands, skipped
 
     def _must_wait(self, row: Due) -> float:
@@ -96,7 +96,7 @@ class Dispatcher:
         if payload.get("media_id"):
             stored = inbox.one_media(db, payload["media_id"])
             media = self.app.media.file(stored.path, stored.mime) if stored.state == "stored" else None
-        part = part_from(payload) if row.action == "send" else Part()
+        part = part_from(payload) if row.action in ("send", "edit") else Part()
         return Errand(
             outbox_id=row.id, attempt=row.tries + 1, action=row.action, to=row.external_id, part=part, media=media,
             press_id=payload.get("press_id", ""), media_ref=payload.get("ref", ""), template=template,

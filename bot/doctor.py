@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 
 from bot.settings import Settings
 from handlers.language import languages
 from storage import offices, people, schema
-from storage.database import Store, StoreAway
+from storage.database import SQLITE_VERSION, Store, StoreAway
 
 WAL_BUG_FIXED = (3, 51, 3)
 
@@ -36,8 +35,13 @@ def _store(store: Store) -> list[Finding]:
     if has != schema.newest():
         return [Finding(f"store: schema {has or 'empty'}, needs {schema.newest()}", "bad", "haat db upgrade")]
     found = [Finding(f"store: {store.url.render_as_string(hide_password=True)}", "ok")]
-    if store.is_sqlite and sqlite3.sqlite_version_info < WAL_BUG_FIXED:
-        found.append(Finding(f"SQLite {sqlite3.sqlite_version} has the WAL-reset bug: only the server may checkpoint", "warning"))
+    if store.is_sqlite and SQLITE_VERSION < WAL_BUG_FIXED:
+        found.append(
+            Finding(
+                f"SQLite {'.'.join(map(str, SQLITE_VERSION))} has the WAL-reset bug: only the server may checkpoint",
+                "warning",
+            )
+        )
     with store.read() as db:
         cards = offices.all_offices(db)
         named = people.officers_anywhere(db)
@@ -51,7 +55,13 @@ def _store(store: Store) -> list[Finding]:
     if named:
         found.append(Finding(f"officers: {len(named)}", "ok"))
     else:
-        found.append(Finding("no officer: nobody hears those who ask for a human", "warning", "haat officer add --name … --telegram ID --district LGD"))
+        found.append(
+            Finding(
+                "no officer: nobody hears those who ask for a human",
+                "warning",
+                "haat officer add --name … --telegram ID --district LGD",
+            )
+        )
     return found
 
 
@@ -60,17 +70,32 @@ def _channels(settings: Settings) -> list[Finding]:
     if settings.has_telegram:
         found.append(Finding("Telegram: token is set", "ok"))
         if not settings.telegram_webhook_secret.get_secret_value():
-            found.append(Finding("TELEGRAM_WEBHOOK_SECRET is not set: webhooks stay closed", "bad", "set it, or run haat serve --polling"))
+            found.append(
+                Finding(
+                    "TELEGRAM_WEBHOOK_SECRET is not set: webhooks stay closed",
+                    "bad",
+                    "set it, or run haat serve --polling",
+                )
+            )
     else:
         found.append(Finding("TELEGRAM_BOT_TOKEN is not set: Telegram stays closed", "warning"))
     if settings.has_whatsapp:
         found.append(Finding("WhatsApp: account and sender are set", "ok"))
         if not settings.public_url.startswith("https://") and not settings.all_loopback:
-            found.append(Finding("HAAT_PUBLIC_URL must be https for WhatsApp's signatures", "bad", "set HAAT_PUBLIC_URL"))
+            found.append(
+                Finding("HAAT_PUBLIC_URL must be https for WhatsApp's signatures", "bad", "set HAAT_PUBLIC_URL")
+            )
     else:
-        found.append(Finding("TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN or TWILIO_WHATSAPP_FROM is not set: WhatsApp stays closed", "warning"))
+        found.append(
+            Finding(
+                "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN or TWILIO_WHATSAPP_FROM is not set: WhatsApp stays closed",
+                "warning",
+            )
+        )
     if (settings.has_telegram or settings.has_whatsapp) and not settings.secret_key.get_secret_value():
-        found.append(Finding("HAAT_SECRET_KEY is not set: addresses of photos could be guessed", "bad", "set HAAT_SECRET_KEY"))
+        found.append(
+            Finding("HAAT_SECRET_KEY is not set: addresses of photos could be guessed", "bad", "set HAAT_SECRET_KEY")
+        )
     return found
 
 

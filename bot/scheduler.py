@@ -15,5 +15,7 @@ TICK_SECONDS = 1
 def alarm_clock(app: App) -> AsyncIOScheduler:
     """A scheduler that ticks the app; a tick that overruns is not run twice, missed ones melt into one."""
     scheduler = AsyncIOScheduler(timezone=app.settings.zone)
-    scheduler.add_job(app.tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True, misfire_grace_time=None)
+    scheduler.add_job(
+        app.tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True, misfire_grace_time=None
+    )
     return scheduler

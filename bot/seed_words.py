@@ -32,7 +32,12 @@ STONE = {"hi": "पत्थर शिल्प", "mr": "दगडी शिल�
 BUILDING = {"hi": "बिल्डिंग मटेरियल", "mr": "बांधकाम साहित्य", "en": "building material", "hinglish": "building material"}
 PHARMA = {"hi": "फार्मा केमिकल्स", "mr": "फार्मा केमिकल्स", "en": "pharma chemicals", "hinglish": "pharma chemical"}
 CRAFT = {"hi": "हस्तशिल्प", "mr": "हस्तकला वस्तू", "en": "handicraft items", "hinglish": "hastshilp"}
-ECO = {"hi": "ईको फ्रेंडली उत्पाद", "mr": "पर्यावरणपूरक उत्पादने", "en": "eco friendly products", "hinglish": "eco friendly saman"}
+ECO = {
+    "hi": "ईको फ्रेंडली उत्पाद",
+    "mr": "पर्यावरणपूरक उत्पादने",
+    "en": "eco friendly products",
+    "hinglish": "eco friendly saman",
+}
 TOOLS = {"hi": "कृषि यंत्र", "mr": "कृषी अवजारे", "en": "farm implements", "hinglish": "krishi yantra"}
 TOMATO = {"hi": "टमाटर", "mr": "टोमॅटो", "en": "tomatoes", "hinglish": "tamatar"}
 LEATHER = {"hi": "चमड़े का सामान", "mr": "चामड्याच्या वस्तू", "en": "leather goods", "hinglish": "chamde ka saman"}

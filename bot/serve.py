@@ -120,7 +120,7 @@ async def _poll(app: App, telegram: Telegram) -> None:
     offset = 0
     while True:
         for update in await telegram.get_updates(offset):
-            raw = json.dumps(update, ensure_ascii=False)
+            raw = json.dumps(update)
             try:
                 await app.receive(telegram.read_update(raw.encode(), app.clock.now()), raw)
             except Malformed as malformed:

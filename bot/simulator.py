@@ -383,7 +383,12 @@ class Sandbox:
                 pane.who = wish.who
             if pane.who.startswith("person:"):
                 await self.app.write(
-                    panes.seat, pane.channel, SENDERS[pane.look], pane.address, pane.number - 1_000_000, self.app.clock.now()
+                    panes.seat,
+                    pane.channel,
+                    SENDERS[pane.look],
+                    pane.address,
+                    pane.number - 1_000_000,
+                    self.app.clock.now(),
                 )
             self._remember()
         self._ring()
@@ -448,7 +453,11 @@ class Sandbox:
             "key": pane.address, "look": pane.look, "who": pane.who, "name": name, "language": language,
             "phone_language": pane.phone_language, "number": pane.phone if pane.look == "whatsapp" else f"id {pane.address}",
         }  # fmt: skip
-        messages = _Chat(db, address.id, address.lane, self.app.clock.now(), self.settings, language).messages() if address else []
+        messages = (
+            _Chat(db, address.id, address.lane, self.app.clock.now(), self.settings, language).messages()
+            if address
+            else []
+        )
         return {**shown, "messages": messages}
 
     def _cast(self, db: Connection, role: Role) -> list[dict[str, str]]:
@@ -538,7 +547,9 @@ class Sandbox:
 class _Chat:
     """One address's messages as its phone shows them."""
 
-    def __init__(self, db: Connection, address_id: int, lane: str, now: datetime, settings: Settings, language: str) -> None:
+    def __init__(
+        self, db: Connection, address_id: int, lane: str, now: datetime, settings: Settings, language: str
+    ) -> None:
         self.db, self.now, self.zone, self.language = db, now, settings.zone, language
         self.heard, self.said = panes.heard(db, lane), panes.said(db, address_id)
         self.labels = {
@@ -553,7 +564,10 @@ class _Chat:
         """All of them in the order of their moments."""
         mine = [(row.received_at, 0, row.id, self._own(row)) for row in self.heard]
         theirs = [(row.sent_at or row.due_at, 1, row.id, shown) for row in self.said if (shown := self._haats(row))]
-        return [{**shown, "order": place} for place, (*_, shown) in enumerate(sorted([*mine, *theirs], key=lambda one: one[:3]))]
+        return [
+            {**shown, "order": place}
+            for place, (*_, shown) in enumerate(sorted([*mine, *theirs], key=lambda one: one[:3]))
+        ]
 
     def _around(self, moment: datetime, text: str) -> dict[str, str]:
         here = moment.astimezone(self.zone)
@@ -602,7 +616,9 @@ class _Chat:
         if not arrived:
             return {**shown, "why": row.reason or ""}
         if payload.get("media_id"):
-            shown["media"] = [{"kind": payload.get("media_kind", ""), "url": f"/simulator/media/kept/{payload['media_id']}"}]
+            shown["media"] = [
+                {"kind": payload.get("media_kind", ""), "url": f"/simulator/media/kept/{payload['media_id']}"}
+            ]
         if payload.get("reply_to"):
             shown["quote"] = self.words.get(payload["reply_to"], "")
         return {
@@ -657,7 +673,9 @@ class Sandboxes:
 
     def _forget_old(self) -> None:
         """Remove the folders longest unused beyond what is kept."""
-        folders = sorted(self.folder.glob("*"), key=lambda folder: folder.stat().st_mtime) if self.folder.is_dir() else []
+        folders = (
+            sorted(self.folder.glob("*"), key=lambda folder: folder.stat().st_mtime) if self.folder.is_dir() else []
+        )
         closed = [folder for folder in folders if folder.name not in self.open]
         for folder in closed[: max(0, len(folders) - MOST_KEPT)]:
             shutil.rmtree(folder, ignore_errors=True)

@@ -83,7 +83,9 @@ class Talk:
             if buttons:
                 if not 1 <= number <= len(buttons):
                     raise NotAGesture(f"the last message has {len(buttons)} buttons")
-                return await self._receive(text="", kind="press", pressed=buttons[number - 1].data, message_id=provider_id)
+                return await self._receive(
+                    text="", kind="press", pressed=buttons[number - 1].data, message_id=provider_id
+                )
         raise NotAGesture("no message with buttons yet")
 
     async def _receive(self, *, text: str, kind: str, **words: object) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from handlers import language
 from handlers.folding import normalise
 from handlers.language import N_
-from handlers.reading import kind_of
 from handlers.questions import Misread, Option, Question, Reply, Several
+from handlers.reading import kind_of
 from handlers.step import Step
 from handlers.world import jsonable
 from storage import conversations, offices

@@ -103,4 +103,3 @@ def _budget_spent(db: Connection, world: World, row: Due) -> bool:
     today = outbox.started_since(db, row.person_id, STARTED_BY_HAAT, midnight)
     week = outbox.started_since(db, row.person_id, STARTED_BY_HAAT, midnight - timedelta(days=6))
     return today >= A_DAY or week >= A_WEEK
-

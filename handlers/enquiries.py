@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -19,7 +20,7 @@ from handlers.questions import Misread, Option, Question, Reply, choice, name_of
 from handlers.step import Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World, daytime_later
-from storage import audit, consent, conversations, offices, people, search
+from storage import audit, conversations, offices, people, search
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 
@@ -55,7 +56,9 @@ CONFIRM = Question(
     (Option("yes", N_("Yes, ask them")), Option("no", N_("Leave it")), Option("change", N_("Change it"))),
     shorter=N_("{summary}\nShall I ask sellers?"), takes="yes_no",
 )  # fmt: skip
-AGAIN = Question("again", N_("Please write once more what you need, how much, where and by when."), takes="text", read=words_of)
+AGAIN = Question(
+    "again", N_("Please write once more what you need, how much, where and by when."), takes="text", read=words_of
+)
 BUYER_NAME = Question("name", N_("Which name shall the sellers see?"), takes="text", read=name_of)
 
 
@@ -130,7 +133,9 @@ def amount(quantity: Decimal, unit: str | None, language: str, *, kilograms: Dec
 
 def _budget(paise: int, per: str | None, language: str) -> str:
     if per and per != "total":
-        return say(language, N_("up to {price} per {unit}"), price=rupees(paise, language), unit=unit_name(per, language))
+        return say(
+            language, N_("up to {price} per {unit}"), price=rupees(paise, language), unit=unit_name(per, language)
+        )
     return say(language, N_("up to {price} in all"), price=rupees(paise, language))
 
 
@@ -162,7 +167,15 @@ def _post(
         store.add_match(c.db, enquiry_id, one["profile_id"], one["score"], one["reasons"])
     if not parsed.concepts:
         store.unread(c.db, parsed.product_words.split()[:6], c.language, now)
-    audit.note(c.db, c.person.id, "post_enquiry", f"enquiry:{enquiry_id}", now, after={"text": text}, reverse="withdraw_enquiry")
+    audit.note(
+        c.db,
+        c.person.id,
+        "post_enquiry",
+        f"enquiry:{enquiry_id}",
+        now,
+        after={"text": text},
+        reverse="withdraw_enquiry",
+    )
     posted = store.get(c.db, enquiry_id)
     ask_wave(c.db, c.world, posted)
     return posted
@@ -202,8 +215,15 @@ def _call_the_invited(c: Conversation, posted: Enquiry, invited: Sequence[int]) 
     """Imported sellers who never agreed are not written to: the office rings them."""
     for profile_id in invited:
         profile = people.profile(c.db, profile_id)
-        words = say("en", N_("{product}: would {name} like this enquiry, and join?"), product=posted.product_words, name=profile.name or "")
-        offices.add_call(c.db, profile.person_id, f"invite:{posted.id}:{profile_id}", words, "not joined yet", c.world.now)
+        words = say(
+            "en",
+            N_("{product}: would {name} like this enquiry, and join?"),
+            product=posted.product_words,
+            name=profile.name or "",
+        )
+        offices.add_call(
+            c.db, profile.person_id, f"invite:{posted.id}:{profile_id}", words, "not joined yet", c.world.now
+        )
 
 
 # ── matching ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -252,7 +272,9 @@ def ask_one(db: Connection, world: World, one: Match, wave: int) -> bool:
     people.count_shown(db, [one.profile_id])
     if not begin_for(db, world, one.seller_id, "lead", str(one.id), purpose="lead"):
         posted = store.get(db, one.enquiry_id)
-        words = say("en", N_("{product}: can {name} give this?"), product=posted.product_words, name=one.seller_name or "")
+        words = say(
+            "en", N_("{product}: can {name} give this?"), product=posted.product_words, name=one.seller_name or ""
+        )
         offices.add_call(db, one.seller_id, f"lead:{one.id}", words, "no address", world.now)
     return True
 
@@ -297,7 +319,8 @@ def cards(c: Conversation) -> None:
     """The sellers found, with reasons; the buyer may have one asked at once."""
     posted = store.get(c.db, int(c.subject))
     found = store.matches_of(c.db, posted.id, ("shown", "asked", "yes", "not_now", "accepted"))[:8]
-    lines, options = [], []
+    lines: list[str] = []
+    options: list[Option] = []
     for one in found:
         lines.append(f"{len(lines) + 1}. {card(c.db, c.world, one, c.language)}")
         if one.status == "shown":
@@ -328,9 +351,13 @@ def nobody_left(c: Conversation) -> None:
     if posted.status != "open":
         return
     options = [Option("office", N_("Office calls")), Option("wait", N_("I wait")), Option("close", N_("Close it"))]
-    wish = c.ask(choice("wish", N_("Nobody has said yes to {product} so far. What now?"), options), product=posted.product_words)
+    wish = c.ask(
+        choice("wish", N_("Nobody has said yes to {product} so far. What now?"), options), product=posted.product_words
+    )
     if wish == "office":
-        offices.ask_human(c.db, c.person.id, c.step.address.id, "no_match", posted.text, posted.district_lgd, c.world.now)
+        offices.ask_human(
+            c.db, c.person.id, c.step.address.id, "no_match", posted.text, posted.district_lgd, c.world.now
+        )
         c.say(N_("The office will ring the sellers and write to you here."))
     elif wish == "close":
         _close(c, posted)
@@ -343,7 +370,10 @@ def my_enquiries(c: Conversation) -> None:
     mine = store.of_buyer(c.db, c.person.id)
     if not mine:
         return c.say(N_("You have no enquiry yet. Write what you need."))
-    options = [Option(str(one.id), N_("{product}: {state}"), {"product": brief(one, c.language), "state": _state(c, one)}) for one in mine]
+    options = [
+        Option(str(one.id), N_("{product}: {state}"), {"product": brief(one, c.language), "state": _state(c, one)})
+        for one in mine
+    ]
     which = store.get(c.db, int(c.ask(choice("which_one", N_("Your enquiries. Which one?"), options))))
     if which.status != "open":
         return c.say(N_("{product} is finished."), product=brief(which, c.language))
@@ -408,7 +438,10 @@ def _let_sellers_go(step: Step, posted: Enquiry) -> None:
 def over(c: Conversation) -> None:
     """A buyer hears that an enquiry's time is over."""
     posted = store.get(c.db, int(c.subject))
-    c.say(N_("Your enquiry for {product} is over after 15 days. Write it again if you still need it."), product=brief(posted, c.language))
+    c.say(
+        N_("Your enquiry for {product} is over after 15 days. Write it again if you still need it."),
+        product=brief(posted, c.language),
+    )
 
 
 # ── the seller answers ────────────────────────────────────────────────────────────────────────────────────────────
@@ -420,7 +453,9 @@ LEAD = Question(
     shorter=N_("Can you give {summary}?"),
 )  # fmt: skip
 HOW_MUCH_YOU = Question("part", N_("How much can you give, in {unit}?"), takes="number", read=whole_number)
-SELLER_ASKS = Question("question", N_("What would you like to ask the buyer?"), takes="text", media=False, read=words_of)
+SELLER_ASKS = Question(
+    "question", N_("What would you like to ask the buyer?"), takes="text", media=False, read=words_of
+)
 
 
 def lead(c: Conversation) -> None:
@@ -433,7 +468,7 @@ def lead(c: Conversation) -> None:
     asked = 0
     while (answer := c.ask(LEAD.named(f"answer{asked or ''}"), **words)) == "question":
         question = c.ask(SELLER_ASKS.named(f"question{asked or ''}"))
-        c.once(f"sent{asked}", lambda question=question: _ask_the_buyer(c, one, posted, question))
+        c.once(f"sent{asked}", partial(_ask_the_buyer, c, one, posted, question))
         c.say(N_("I have asked the buyer; the answer comes here."))
         asked += 1
     if answer == "not_now":
@@ -506,7 +541,11 @@ def buyer_answers(c: Conversation) -> None:
     asked = store.question(c.db, int(c.subject))
     one = store.match(c.db, asked.match_id)
     posted = store.get(c.db, one.enquiry_id)
-    c.say(N_("The buyer of {product} answers:\n“{words}”"), product=brief(posted, c.language), words=rooms.without_numbers(asked.answer or ""))
+    c.say(
+        N_("The buyer of {product} answers:\n“{words}”"),
+        product=brief(posted, c.language),
+        words=rooms.without_numbers(asked.answer or ""),
+    )
 
 
 def lead_over(c: Conversation) -> None:
@@ -542,7 +581,11 @@ def _contact(c: Conversation) -> str:
     phone = c.step.address.phone
     options = [Option(phone, N_("This number"))] if phone else []
     options.append(Option(THROUGH_HAAT, N_("Only through Haat")))
-    text = N_("Where may the other side ring you?\nYour number here: {phone}") if phone else N_("Where may the other side ring you?")
+    text = (
+        N_("Where may the other side ring you?\nYour number here: {phone}")
+        if phone
+        else N_("Where may the other side ring you?")
+    )
 
     def read(reply: Reply, _language: str) -> str:
         if reply.contact is not None and reply.contact.own:
@@ -596,7 +639,11 @@ def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) 
                why_not="both sides know each other's contact now")  # fmt: skip
     if THROUGH_HAAT in (buyer_contact, one.contact or THROUGH_HAAT):
         rooms.open_deal(c.step, met, c.person.id, c.person.name or "", one.seller_id, one.seller_name or "")
-    c.say(N_("Good! {name}: {contact}"), name=one.seller_name or "", contact=_shown_contact(one.contact or THROUGH_HAAT, c.language))
+    c.say(
+        N_("Good! {name}: {contact}"),
+        name=one.seller_name or "",
+        contact=_shown_contact(one.contact or THROUGH_HAAT, c.language),
+    )
     c.step.begin(one.seller_id, "introduced", str(met))
     _say_how_much_is_covered(c, posted)
     return None
@@ -666,7 +713,15 @@ def quote(c: Conversation) -> None:
             break
         tried += 1
     given = store.quote(c.db, met.id, price_paise=price, per=unit, quantity=str(quantity), days=days, now=c.world.now)
-    audit.note(c.db, c.person.id, "quote", f"quote:{given}", c.world.now, after={"price_paise": price}, reverse="withdraw_quote")
+    audit.note(
+        c.db,
+        c.person.id,
+        "quote",
+        f"quote:{given}",
+        c.world.now,
+        after={"price_paise": price},
+        reverse="withdraw_quote",
+    )
     c.step.begin(posted.person_id, "quoted", str(given))
     c.say(N_("Sent. I tell you what the buyer says."))
 

@@ -155,7 +155,9 @@ WHATSAPP = Capabilities(
     "whatsapp", text=1600, text_with_buttons=1024, buttons=3, button_label=20, rows=10, row_label=24,
     row_description=72, buttons_on_media=False, data_bytes=200,
 )  # fmt: skip
-TERMINAL = Capabilities("terminal", text=4000, text_with_buttons=4000, buttons=20, button_label=120, data_bytes=200, numbers=False)
+TERMINAL = Capabilities(
+    "terminal", text=4000, text_with_buttons=4000, buttons=20, button_label=120, data_bytes=200, numbers=False
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,9 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
         shown = (*shown, Button(message.more, f"{token}.{MORE}"))
     many = len(message.buttons) > 3 and capabilities.numbers
     numbered = tuple(
-        replace(button, label=f"{first + place} {button.label}") if many and not button.data.endswith(f".{MORE}") else button
+        replace(button, label=f"{first + place} {button.label}")
+        if many and not button.data.endswith(f".{MORE}")
+        else button
         for place, button in enumerate(shown, 1)
     )
     as_buttons = len(shown) <= capabilities.buttons and all(
@@ -206,14 +210,20 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
     text = message.text
     if shown and not as_buttons and not as_rows:
         text += "\n" + "\n".join(f"{first + place} {button.label}" for place, button in enumerate(shown, 1))
-    limit = capabilities.text_with_buttons if as_buttons and shown or as_rows else capabilities.text
+    limit = capabilities.text_with_buttons if (as_buttons and shown) or as_rows else capabilities.text
     *before, last = split_text(text, limit, capabilities)
     parts = [Part(text=piece) for piece in before]
     if message.media_id is not None:
         # No channel shows words below a voice note reliably: these go apart.
-        fits_caption = message.media_kind == "photo" and capabilities.length(last) <= capabilities.caption and (capabilities.buttons_on_media or not shown)
+        fits_caption = (
+            message.media_kind == "photo"
+            and capabilities.length(last) <= capabilities.caption
+            and (capabilities.buttons_on_media or not shown)
+        )
         if fits_caption and not before:
-            parts.append(Part(last, numbered if as_buttons else (), media_id=message.media_id, media_kind=message.media_kind))
+            parts.append(
+                Part(last, numbered if as_buttons else (), media_id=message.media_id, media_kind=message.media_kind)
+            )
             return tuple(parts)
         parts.insert(0, Part(media_id=message.media_id, media_kind=message.media_kind))
     ask_contact = message.ask_contact if capabilities.contact_button else ""

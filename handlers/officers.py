@@ -9,7 +9,7 @@ from handlers import enquiries as market
 from handlers import rooms
 from handlers.conversation import Conversation
 from handlers.identifiers import KINDS
-from handlers.language import N_, render, say
+from handlers.language import N_, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.step import Step
 from storage import audit, offices, people
@@ -48,7 +48,9 @@ def office(c: Conversation) -> None:
         Option("verify", N_("Numbers to check")), Option("enquiries", N_("Enquiries")), Option("calls", N_("Calls to make")),
     ]  # fmt: skip
     wish = c.ask(choice("wish", N_("Office work: what first?"), options))
-    {"numbers": _numbers, "people": _people, "verify": _verify, "enquiries": _enquiries, "calls": _calls}[wish](c, officer, mine)
+    {"numbers": _numbers, "people": _people, "verify": _verify, "enquiries": _enquiries, "calls": _calls}[wish](
+        c, officer, mine
+    )
 
 
 def _numbers(c: Conversation, officer: Officer, mine: list[int]) -> None:
@@ -63,14 +65,21 @@ def _numbers(c: Conversation, officer: Officer, mine: list[int]) -> None:
 
 # ── people who asked for a human ──────────────────────────────────────────────────────────────────────────────────
 
-ANSWERS = (Option("answer", N_("Answer")), Option("no_reply", N_("No reply needed")), Option("hand_over", N_("Hand over")))
+ANSWERS = (
+    Option("answer", N_("Answer")),
+    Option("no_reply", N_("No reply needed")),
+    Option("hand_over", N_("Hand over")),
+)
 
 
 def _people(c: Conversation, officer: Officer, mine: list[int]) -> None:
     waiting = offices.waiting_for_human(c.db, officer.district_lgd, mine)
     if not waiting:
         return c.say(N_("Nobody is waiting."))
-    options = [Option(str(one.id), N_("{who}: {words}"), {"who": one.who or "?", "words": _why(c, one)[:60]}) for one in waiting]
+    options = [
+        Option(str(one.id), N_("{who}: {words}"), {"who": one.who or "?", "words": _why(c, one)[:60]})
+        for one in waiting
+    ]
     which = c.ask(choice("which", N_("Who waits, the longest first:"), options))
     _settle(c, officer, int(which))
     return None
@@ -92,7 +101,11 @@ def help_wanted(c: Conversation) -> None:
     officer = people.officer_of(c.db, c.person.id)
     if officer is None:
         return
-    waiting = [one for one in offices.waiting_for_human(c.db, officer.district_lgd, districts_of(c, officer)) if str(one.person_id) == c.subject]
+    waiting = [
+        one
+        for one in offices.waiting_for_human(c.db, officer.district_lgd, districts_of(c, officer))
+        if str(one.person_id) == c.subject
+    ]
     if waiting:
         _settle(c, officer, waiting[0].id)
 
@@ -135,7 +148,9 @@ def _hand_over(c: Conversation, officer: Officer, one: Any) -> None:
     offices.settle_hand_off(c.db, one.id, "handed_over", officer.id, c.world.now, district_lgd=district)
     state = c.world.state_of(district)
     for other in people.officers_for(c.db, district, state):
-        c.step.begin(other.person_id, "help_wanted", str(one.person_id), purpose="office", once=f"over{c.step.inbox_id}")
+        c.step.begin(
+            other.person_id, "help_wanted", str(one.person_id), purpose="office", once=f"over{c.step.inbox_id}"
+        )
     _note(c, "hand_over", f"hand_off:{one.id}", why_not="the other office has been told")
     c.say(N_("Handed over to {district}."), district=c.world.places.district(district))
 
@@ -147,7 +162,10 @@ def _verify(c: Conversation, officer: Officer, mine: list[int]) -> None:
     rows = [row for row in people.unconfirmed(c.db, officer.district_lgd, officer.state) if row.district_lgd in mine]
     if not rows:
         return c.say(N_("No number waits to be checked."))
-    options = [Option(str(row.id), N_("{name}: {kind}"), {"name": row.name or "?", "kind": say(c.language, KINDS[row.kind])}) for row in rows]
+    options = [
+        Option(str(row.id), N_("{name}: {kind}"), {"name": row.name or "?", "kind": say(c.language, KINDS[row.kind])})
+        for row in rows
+    ]
     which = int(c.ask(choice("which", N_("Which number?"), options)))
     row = next((row for row in rows if row.id == which), None)
     if row is None:
@@ -156,12 +174,25 @@ def _verify(c: Conversation, officer: Officer, mine: list[int]) -> None:
                    name=row.name or "?", kind=say(c.language, KINDS[row.kind]), value=row.value)  # fmt: skip
     confirmed = answer == "yes"
     expires = c.world.today + VALID_FOR
-    people.settle_identifier(c.db, row.id, confirmed=confirmed, officer_id=officer.id, now=c.world.now, expires_on=expires if confirmed else None)
+    people.settle_identifier(
+        c.db,
+        row.id,
+        confirmed=confirmed,
+        officer_id=officer.id,
+        now=c.world.now,
+        expires_on=expires if confirmed else None,
+    )
     if confirmed:
-        people.change_profile(c.db, row.profile_id, c.world.now, verified_at=c.world.now, verified_until=c.world.now + VALID_FOR)
+        people.change_profile(
+            c.db, row.profile_id, c.world.now, verified_at=c.world.now, verified_until=c.world.now + VALID_FOR
+        )
     audit.note(c.db, c.person.id, "verify", f"identifier:{row.id}", c.world.now, before={"profile_id": row.profile_id},
                after={"confirmed": confirmed}, reverse="unverify")  # fmt: skip
-    said = N_("The office has checked your {kind}: buyers now see a tick.") if confirmed else N_("The office could not confirm your {kind}. Please look at it once more.")
+    said = (
+        N_("The office has checked your {kind}: buyers now see a tick.")
+        if confirmed
+        else N_("The office could not confirm your {kind}. Please look at it once more.")
+    )
     c.tell(row.person_id, said, kind=say(people.person(c.db, row.person_id).language or "hi", KINDS[row.kind]))
     c.say(N_("Noted, thank you."))
     return None
@@ -181,7 +212,10 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
     listed = store.in_districts(c.db, mine, ("open", "closed", "expired", "lost"))
     if not listed:
         return c.say(N_("There is no enquiry."))
-    options = [Option(str(one.id), N_("{number}. {product}"), {"number": one.id, "product": market.brief(one, c.language)}) for one in listed]
+    options = [
+        Option(str(one.id), N_("{number}. {product}"), {"number": one.id, "product": market.brief(one, c.language)})
+        for one in listed
+    ]
     which = store.get(c.db, int(c.ask(choice("which", N_("Which enquiry?"), options))))
     deeds = (
         (Option("more", N_("Ask more")), Option("close", N_("Close it")), Option("reassign", N_("Other office")))

@@ -142,7 +142,7 @@ def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) 
     )  # fmt: skip
     evidence = "photo" if goods["media_ids"] else "said"
     people.tag_products(
-        step.db, profile_id, {slug: evidence for slug in goods["concepts"]}, state=district.state, district_lgd=district_lgd
+        step.db, profile_id, dict.fromkeys(goods["concepts"], evidence), state=district.state, district_lgd=district_lgd
     )
     conversations.take_from_tray(step.db, step.person.id, goods["media_ids"], step.world.now)
     if not goods["concepts"]:
@@ -184,7 +184,9 @@ def _simple(column: str, read: Callable[[Any], Any] = lambda value: value) -> Ca
 def _taluka_question(c: Conversation) -> Question:
     profile = people.profile_of(c.db, c.person.id)
     district = profile.district_lgd if profile else None
-    options = tuple(Option(str(taluka.lgd_code), taluka.name_in(c.language)) for taluka in c.world.places.talukas_of(district))
+    options = tuple(
+        Option(str(taluka.lgd_code), taluka.name_in(c.language)) for taluka in c.world.places.talukas_of(district)
+    )
     state = c.world.state_of(district)
     text = N_("Which tehsil are you in?") if state == "Madhya Pradesh" else N_("Which taluka are you in?")
     return Question("taluka", text, options, takes="text", read=lambda reply, language: _taluka(c, reply, options))
@@ -320,12 +322,19 @@ def profile(c: Conversation) -> None:
     if mine is None:
         c.then("onboarding", **c.opening)
         return
-    options = [Option("products", N_("Goods: {goods}"), {"goods": _goods_of(c, mine)}), Option("name", N_("Name: {name}"), {"name": mine.name or "–"})]
+    options = [
+        Option("products", N_("Goods: {goods}"), {"goods": _goods_of(c, mine)}),
+        Option("name", N_("Name: {name}"), {"name": mine.name or "–"}),
+    ]
     for field in FIELDS.values():
         shown = field.show(c.world, mine, c.language) or identifiers.shown(c.db, mine.id, field.name, c.language)
-        options.append(Option(field.name, N_("{label}: {value}"), {"label": say(c.language, field.label), "value": shown or "–"}))
+        options.append(
+            Option(field.name, N_("{label}: {value}"), {"label": say(c.language, field.label), "value": shown or "–"})
+        )
     options.append(Option("hide", N_("Hide me") if mine.status == "live" else N_("Show me again")))
-    which = c.opening.get("field") or c.ask(choice("field", N_("Your profile. What would you like to change?"), options))
+    which = c.opening.get("field") or c.ask(
+        choice("field", N_("Your profile. What would you like to change?"), options)
+    )
     if which == "hide":
         return _hide(c, mine)
     if which == "products":
@@ -338,7 +347,11 @@ def profile(c: Conversation) -> None:
                    after={"name": name}, reverse="restore_profile")  # fmt: skip
         return c.say(N_("Noted, thank you."))
     field = FIELDS[which]
-    wish = c.ask(choice("wish", N_("{label}. {sees}"), CHANGE), label=say(c.language, field.label), sees=say(c.language, field.sees))
+    wish = c.ask(
+        choice("wish", N_("{label}. {sees}"), CHANGE),
+        label=say(c.language, field.label),
+        sees=say(c.language, field.sees),
+    )
     if wish == "erase":
         _note_change(c, mine, field)
         if field.forget:
@@ -362,10 +375,14 @@ def _goods_of(c: Conversation, mine: people.Profile) -> Any:
 def _change_products(c: Conversation, mine: people.Profile) -> None:
     before = {"products_text": mine.products_text, "concepts": people.products_of(c.db, mine.id)}
     goods = _what_goods(c)
-    added = list(dict.fromkeys([*before["concepts"], *goods["concepts"]])) if c.opening.get("text") else goods["concepts"]  # type: ignore[misc]
-    district = c.world.places.district(mine.district_lgd)
+    added = (
+        list(dict.fromkeys([*before["concepts"], *goods["concepts"]])) if c.opening.get("text") else goods["concepts"]
+    )  # type: ignore[misc]
+    district = c.world.places.district(mine.district_lgd or 0)
     people.change_profile(c.db, mine.id, c.world.now, products_text=goods["text"])
-    people.tag_products(c.db, mine.id, {slug: "said" for slug in added}, state=district.state, district_lgd=district.lgd_code)
+    people.tag_products(
+        c.db, mine.id, dict.fromkeys(added, "said"), state=district.state, district_lgd=district.lgd_code
+    )
     audit.note(c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now, before=before, after=goods,
                reverse="restore_products")  # fmt: skip
     c.say(N_("Noted. You sell: {goods}."), goods=[c.world.catalogue.product(slug) for slug in added] or goods["text"])
@@ -402,7 +419,7 @@ def _restore_products(step: Step, deed: Any) -> bool:
     mine = people.profile(step.db, _profile_id(deed))
     people.change_profile(step.db, mine.id, step.world.now, products_text=deed.before["products_text"])
     people.tag_products(
-        step.db, mine.id, {slug: "said" for slug in deed.before["concepts"]}, state=mine.state or "",
+        step.db, mine.id, dict.fromkeys(deed.before["concepts"], "said"), state=mine.state or "",
         district_lgd=mine.district_lgd or 0,
     )  # fmt: skip
     return True

@@ -101,15 +101,25 @@ def my_data(c: Conversation) -> None:
                {"what": say(c.language, name)})
         for purpose, name in PURPOSE_NAMES.items()
     ]  # fmt: skip
-    options += [Option("contact", N_("Forget my number")), Option("erase", N_("Erase me")), Option("back", N_("Leave it"))]
+    options += [
+        Option("contact", N_("Forget my number")),
+        Option("erase", N_("Erase me")),
+        Option("back", N_("Leave it")),
+    ]
     wish = c.ask(
-        choice("wish", N_("I keep your name, district, goods and your messages, for the market only.\nWhat would you like?"), options)
+        choice(
+            "wish",
+            N_("I keep your name, district, goods and your messages, for the market only.\nWhat would you like?"),
+            options,
+        )
     )
     if wish == "back":
         return c.say(N_("All right, it stays as it is."))
     if wish == "contact":
         c.step.know(contact=None)
-        audit.note(c.db, c.person.id, "change_contact", f"person:{c.person.id}", c.world.now, why_not="the number is forgotten")
+        audit.note(
+            c.db, c.person.id, "change_contact", f"person:{c.person.id}", c.world.now, why_not="the number is forgotten"
+        )
         return c.say(N_("Your number is forgotten. I ask again when it is needed."))
     if wish == "erase":
         return _erase(c)
@@ -120,7 +130,9 @@ def my_data(c: Conversation) -> None:
 
 def _erase(c: Conversation) -> None:
     """Everything that names the person goes; the bare record of events stays, as the law wants it kept."""
-    sure = c.ask(yes_no("sure", N_("Erase your name, profile and messages for good?"), yes=N_("Yes, erase"), no=N_("No")))
+    sure = c.ask(
+        yes_no("sure", N_("Erase your name, profile and messages for good?"), yes=N_("Yes, erase"), no=N_("No"))
+    )
     if sure == "no":
         return c.say(N_("All right, it stays as it is."))
     c.say(N_("Erased. Thank you for having been here."))

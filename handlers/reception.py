@@ -70,7 +70,9 @@ def introduce_haat(step: Step, role: str = "") -> None:
     if office is None:
         return  # an installation without an office card does not start; see `haat doctor`
     step.know(heard_office_at=step.world.now)
-    others = [Option(code, own_name(code)) for code in languages() if code != step.language and code in ("en", "hi", "mr")]
+    others = [
+        Option(code, own_name(code)) for code in languages() if code != step.language and code in ("en", "hi", "mr")
+    ]
     turn = {"seller": Option("role:buyer", N_("I want to buy")), "buyer": Option("role:seller", N_("I want to sell"))}
     options = [*others, *([turn[role]] if role in turn else [])]
     step.offer(
@@ -120,9 +122,11 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     """A message that belongs to no conversation: answered for what it is."""
     message = hearing.message
     if message.kind == "voice" and not message.text:
-        return _heard_voice(step, hearing)
+        _heard_voice(step, hearing)
+        return None
     if hearing.media_ids and not message.text:
-        return _saw_photo(step, hearing)
+        _saw_photo(step, hearing)
+        return None
     if not message.text.strip():
         if message.kind not in ("text", "start"):
             cannot_read(step, message.kind)
@@ -132,7 +136,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         tell_office(step)
         return None
     if message.forwarded:
-        return _heard_forward(step, hearing)
+        _heard_forward(step)
+        return None
     return _by_kind(step, kind_of(message.text), hearing)
 
 
@@ -160,14 +165,16 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
 
 def _pass_to_office(step: Step, kind: str, text: str) -> None:
     """A question, a workshop matter or a complaint goes to the office, which is named with its landline."""
-    offices.ask_human(
-        step.db, step.person.id, step.address.id, kind, text, step.person.district_lgd, step.world.now
-    )
+    offices.ask_human(step.db, step.person.id, step.address.id, kind, text, step.person.district_lgd, step.world.now)
     _tell_officers(step)
     office = offices.office(step.db, step.person.district_lgd)
     said = {
-        "workshop": N_("About the workshop: I have asked {office}, the answer comes here.\nYou can also ring {landline}."),
-        "complaint": N_("I am sorry about that. {office} has your complaint and will answer here.\nYou can also ring {landline}."),
+        "workshop": N_(
+            "About the workshop: I have asked {office}, the answer comes here.\nYou can also ring {landline}."
+        ),
+        "complaint": N_(
+            "I am sorry about that. {office} has your complaint and will answer here.\nYou can also ring {landline}."
+        ),
     }.get(kind, N_("I have passed your question to {office}, the answer comes here.\nYou can also ring {landline}."))
     if office is not None:
         step.say(said, office=office, landline=office.landline)
@@ -177,9 +184,7 @@ def _heard_voice(step: Step, hearing: Hearing) -> None:
     """A voice note is kept and waits to be listened to; buttons go on meanwhile."""
     for media_id in hearing.media_ids:
         conversations.put_in_tray(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
-    offices.ask_human(
-        step.db, step.person.id, step.address.id, "voice", "", step.person.district_lgd, step.world.now
-    )
+    offices.ask_human(step.db, step.person.id, step.address.id, "voice", "", step.person.district_lgd, step.world.now)
     _tell_officers(step)
     step.say(N_("Your voice note is kept; a person of the office will listen to it."))
     menu(step)
@@ -188,11 +193,15 @@ def _heard_voice(step: Step, hearing: Hearing) -> None:
 def _saw_photo(step: Step, hearing: Hearing) -> None:
     for media_id in hearing.media_ids:
         conversations.put_in_tray(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
-    options = [Option("sell", N_("I sell this")), Option("buy", N_("I want to buy")), Option("other", N_("Something else"))]
+    options = [
+        Option("sell", N_("I sell this")),
+        Option("buy", N_("I want to buy")),
+        Option("other", N_("Something else")),
+    ]
     step.offer(N_("I have kept the photo. What would you like?"), options, question="photo_what")
 
 
-def _heard_forward(step: Step, hearing: Hearing) -> None:
+def _heard_forward(step: Step) -> None:
     """A forwarded text is not the sender's own word: they say what it should become."""
     options = [
         Option("enquiry", N_("Find sellers")), Option("offer", N_("I sell this")), Option("real", N_("Is it true?")),
@@ -280,9 +289,7 @@ def _change_language(step: Step, code: str) -> None:
 
 def call_human(step: Step, reason: str, words: str) -> None:
     """Put the person on the office's list and say how else to reach a human."""
-    offices.ask_human(
-        step.db, step.person.id, step.address.id, reason, words, step.person.district_lgd, step.world.now
-    )
+    offices.ask_human(step.db, step.person.id, step.address.id, reason, words, step.person.district_lgd, step.world.now)
     _tell_officers(step)
     office = offices.office(step.db, step.person.district_lgd)
     if office is not None:
@@ -297,9 +304,7 @@ def _tell_officers(step: Step) -> None:
     state = step.world.state_of(district)
     mine = people.officers_for(step.db, district, state) if district else []
     for officer in mine or people.officers_anywhere(step.db):
-        step.begin(
-            officer.person_id, "help_wanted", str(step.person.id), purpose="office", once=str(step.inbox_id)
-        )
+        step.begin(officer.person_id, "help_wanted", str(step.person.id), purpose="office", once=str(step.inbox_id))
 
 
 def tell_office(step: Step) -> None:

@@ -81,9 +81,13 @@ def _relay(step: Step, room_id: int, person_id: int, name: str, text: str, heari
     media = dict(zip(hearing.media_ids, hearing.message.media, strict=False))
     leave = (Option("leave", N_("End this talk")),)
     if text or not media:
-        step.tell(person_id, "{name}: {words}", room_id=room_id, options=leave, question="room", name=name, words=text or "…")
+        step.tell(
+            person_id, "{name}: {words}", room_id=room_id, options=leave, question="room", name=name, words=text or "…"
+        )
     for media_id, medium in media.items():
-        step.tell(person_id, "{name}", room_id=room_id, question="room", name=name, media_id=media_id, media_kind=medium.kind)
+        step.tell(
+            person_id, "{name}", room_id=room_id, question="room", name=name, media_id=media_id, media_kind=medium.kind
+        )
 
 
 def press(step: Step, room_id: int, reply: Reply) -> None:
@@ -93,7 +97,9 @@ def press(step: Step, room_id: int, reply: Reply) -> None:
     address = people.address(step.db, step.address.id)
     if (address.floor_kind, address.floor_id) == ("room", room_id):
         people.give_floor(step.db, address.id, None, None)
-    name = next((one.shown_as for one in conversations.members(step.db, room_id) if one.person_id == step.person.id), "")
+    name = next(
+        (one.shown_as for one in conversations.members(step.db, room_id) if one.person_id == step.person.id), ""
+    )
     for one in conversations.members(step.db, room_id):
         if one.person_id != step.person.id:
             step.tell(one.person_id, N_("{name} has ended this talk."), name=name)

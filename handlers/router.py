@@ -99,9 +99,14 @@ class _Routing:
             return self._begin_by_wake()
         if message.kind in ("blocked", "unblocked"):
             return self._note_block(message.kind == "blocked")
-        if message.kind == "unknown" or message.group:
-            # A group's words are the group's own; what cannot be read is counted, never fatal.
-            return inbox.count(self.db, f"unread:{message.channel}:{message.text or message.kind}", self.world.now)
+        if message.group:
+            # A group's words are the group's own: only that something came is counted.
+            return inbox.count(self.db, f"group:{message.channel}:{message.kind}", self.world.now)
+        if message.kind == "unknown":
+            # What cannot be read is kept raw and counted by its kind, never fatal.
+            inbox.count(self.db, f"unread:{message.channel}:{message.text}", self.world.now)
+            if not message.text.startswith("message."):
+                return None
         stranger = step.person.heard_office_at is None
         people.seen(self.db, step.person.id, step.address.id, self.world.now)
         if message.press_id:
@@ -113,6 +118,8 @@ class _Routing:
         hearing = Hearing(message, self._take_media(), self.received.id, stranger)
         if stranger:
             reception.get_to_know(step, hearing)
+        if message.kind == "unknown":
+            return self._not_readable(hearing)
         if message.kind == "edited":
             return self._heard_edit(hearing)
         if message.pressed:
@@ -151,7 +158,9 @@ class _Routing:
             reception.get_to_know(self.step, Hearing(self.message, (), self.received.id, stranger))
             reception.introduce_haat(self.step)
         self.step.say(
-            N_("Please never send Aadhaar, card or OTP numbers here. I have removed that message and kept nothing of it.")
+            N_(
+                "Please never send Aadhaar, card or OTP numbers here. I have removed that message and kept nothing of it."
+            )
         )
         self._ask_floor_again()
 
@@ -268,7 +277,7 @@ class _Routing:
         if self._is_old(floor) and not hearing.media_ids:
             return self._ask_go_on(floor, reply)
         if not self.message.text and not hearing.media_ids and reply.contact is None and reply.location is None:
-            return self._not_readable()
+            return self._not_readable(hearing)
         try:
             return self._run(floor, Aim(floor.asked or "", reply))
         except Elsewhere:
@@ -323,9 +332,12 @@ class _Routing:
             self.step.say(N_("I have kept that. You can use it later; now to my question."))
             self._ask_floor_again()
 
-    def _not_readable(self) -> None:
+    def _not_readable(self, hearing: Hearing) -> None:
+        if hearing.stranger:
+            reception.introduce_haat(self.step)
         reception.cannot_read(self.step, self.message.kind)
-        self._ask_floor_again()
+        if not self._ask_floor_again():
+            reception.menu(self.step)
 
     # ── always ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -416,7 +428,9 @@ class _Routing:
 
     def _which(self, room_id: str, hearing: Hearing) -> None:
         people.give_floor(self.db, self.step.address.id, "room", int(room_id))
-        self.step.say(N_("Please write your message now; it goes to {name}."), name=rooms.title(self.step, int(room_id)))
+        self.step.say(
+            N_("Please write your message now; it goes to {name}."), name=rooms.title(self.step, int(room_id))
+        )
 
     def _heard_edit(self, hearing: Hearing) -> None:
         """A changed message replaces the answer that it gave."""
@@ -435,11 +449,15 @@ class _Routing:
         if started is None:
             return
         talk = conversations.begin(
-            self.db, self.step.person.id, self.step.address.id, started.conversation, started.subject, started.opening,
+            self.db, self.step.person.id, self.step.address.id, started.conversation, started.subject, dict(started.opening),
             self.world.now,
         )  # fmt: skip
-        if (talk.answers or talk.asked) and not started.goes_on:  # an open one of the same subject: it begins afresh with the new words
-            conversations.keep(self.db, talk.id, self.world.now, opening=started.opening, answers=[], kept={}, asked=None)
+        if (
+            talk.answers or talk.asked
+        ) and not started.goes_on:  # an open one of the same subject: it begins afresh with the new words
+            conversations.keep(
+                self.db, talk.id, self.world.now, opening=dict(started.opening), answers=[], kept={}, asked=None
+            )
             talk = conversations.get(self.db, talk.id)
         self._run(talk, None)
 

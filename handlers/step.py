@@ -133,7 +133,9 @@ class Step:
                 ask_contact="", purpose=purpose, media_id=media_id, media_kind=media_kind,
             )  # fmt: skip
         else:
-            letter = Letter(address, person_id, OutboundMessage(said, media_id=media_id, media_kind=media_kind), purpose)
+            letter = Letter(
+                address, person_id, OutboundMessage(said, media_id=media_id, media_kind=media_kind), purpose
+            )
         letter.twin = twin
         letter.twin_words = {name: language.render(value, tongue) for name, value in words.items()} if twin else {}
         self.letters.append(letter)

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage.database import Record
 from storage.tables import audit
 
 UNDO_WITHIN = timedelta(minutes=10)
@@ -28,7 +29,7 @@ def note(
     )  # fmt: skip
 
 
-def last_deed(db: Connection, person_id: int, now: datetime) -> sa.Row[Any] | None:
+def last_deed(db: Connection, person_id: int, now: datetime) -> Record | None:
     """A person's last deed of the past ten minutes that was not taken back."""
     return db.execute(
         sa.select(audit)
@@ -43,13 +44,16 @@ def undone(db: Connection, audit_id: int, now: datetime) -> None:
     db.execute(audit.update().where(audit.c.id == audit_id).values(undone_at=now))
 
 
-def of_subject(db: Connection, subject: str) -> list[sa.Row[Any]]:
+def of_subject(db: Connection, subject: str) -> list[Record]:
     """All deeds on one thing, oldest first."""
     return list(db.execute(sa.select(audit).where(audit.c.subject == subject).order_by(audit.c.id)))
 
 
-def last_of(db: Connection, person_id: int, deed: str) -> sa.Row[Any] | None:
+def last_of(db: Connection, person_id: int, deed: str) -> Record | None:
     """A person's latest deed of one kind."""
     return db.execute(
-        sa.select(audit).where(audit.c.person_id == person_id, audit.c.deed == deed).order_by(audit.c.id.desc()).limit(1)
+        sa.select(audit)
+        .where(audit.c.person_id == person_id, audit.c.deed == deed)
+        .order_by(audit.c.id.desc())
+        .limit(1)
     ).one_or_none()

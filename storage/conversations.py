@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import hold, insert_once, insert_or_update
+from storage.database import Record, hold, insert_once, insert_or_update
 from storage.tables import conversations, prompts, room_members, rooms, tray
 
 DRAFT_LIVES = timedelta(days=7)
@@ -215,12 +215,12 @@ def open_room(db: Connection, kind: str, subject: str, now: datetime) -> int:
     return int(room_id)
 
 
-def room(db: Connection, room_id: int) -> sa.Row[Any]:
+def room(db: Connection, room_id: int) -> Record:
     """One room."""
     return db.execute(sa.select(rooms).where(rooms.c.id == room_id)).one()
 
 
-def room_called(db: Connection, kind: str, subject: str) -> sa.Row[Any] | None:
+def room_called(db: Connection, kind: str, subject: str) -> Record | None:
     """The room of this kind and subject, if it was ever opened."""
     return db.execute(sa.select(rooms).where(rooms.c.kind == kind, rooms.c.subject == subject)).one_or_none()
 
@@ -238,12 +238,10 @@ def enter_room(db: Connection, room_id: int, person_id: int, shown_as: str) -> N
 
 def leave_room(db: Connection, room_id: int, person_id: int) -> None:
     """Take a person out of a room."""
-    db.execute(
-        room_members.delete().where(room_members.c.room_id == room_id, room_members.c.person_id == person_id)
-    )
+    db.execute(room_members.delete().where(room_members.c.room_id == room_id, room_members.c.person_id == person_id))
 
 
-def members(db: Connection, room_id: int) -> Sequence[sa.Row[Any]]:
+def members(db: Connection, room_id: int) -> Sequence[Record]:
     """Who is in a room."""
     return db.execute(sa.select(room_members).where(room_members.c.room_id == room_id)).all()
 
@@ -303,6 +301,4 @@ def in_tray(db: Connection, person_id: int, since: datetime) -> list[int]:
 
 def take_from_tray(db: Connection, person_id: int, media_ids: Sequence[int], now: datetime) -> None:
     """Something uses these media now."""
-    db.execute(
-        tray.update().where(tray.c.person_id == person_id, tray.c.media_id.in_(media_ids)).values(taken_at=now)
-    )
+    db.execute(tray.update().where(tray.c.person_id == person_id, tray.c.media_id.in_(media_ids)).values(taken_at=now))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -35,6 +36,12 @@ class Instant(TypeDecorator[datetime]):
 
 Id = BigInteger().with_variant(sa.Integer(), "sqlite")
 """Row numbers: 64 bits on PostgreSQL, SQLite's own rowid (also 64 bits) under its required name."""
+
+
+Record: TypeAlias = sa.Row[*tuple[Any, ...]]
+"""One row of a question that selects more than a value."""
+
+SQLITE_VERSION = sqlite3.sqlite_version_info
 
 
 class StoreAway(Exception):
@@ -68,9 +75,7 @@ class Store:
                 connect_args={"options": options, "connect_timeout": 5}, **common,
             )  # fmt: skip
         pool: dict[str, Any] = {} if read_only else {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60}
-        engine = sa.create_engine(
-            self.url, connect_args={"check_same_thread": False, "timeout": 15}, **pool, **common
-        )
+        engine = sa.create_engine(self.url, connect_args={"check_same_thread": False, "timeout": 15}, **pool, **common)
         event.listen(engine, "connect", self._settle_connection(read_only))
         # A plain BEGIN fails at once with "database is locked" when a reader turns writer; IMMEDIATE waits its turn.
         event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE"))

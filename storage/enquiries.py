@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import hold, insert_once, skip_locked
+from storage.database import Record, hold, insert_once, skip_locked
 from storage.tables import (
     deals,
     enquiries,
@@ -140,7 +140,9 @@ def of_buyer(db: Connection, person_id: int, *, at_most: int = 10) -> list[Enqui
     return [Enquiry(*row) for row in rows]
 
 
-def in_districts(db: Connection, districts: Sequence[int], statuses: Sequence[str], *, at_most: int = 50) -> list[Enquiry]:
+def in_districts(
+    db: Connection, districts: Sequence[int], statuses: Sequence[str], *, at_most: int = 50
+) -> list[Enquiry]:
     """Enquiries that the offices of these districts look after, the oldest first."""
     rows = db.execute(
         sa.select(*_ENQUIRY)
@@ -176,9 +178,7 @@ def expired(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enquiry
 # ── matches ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def add_match(
-    db: Connection, enquiry_id: int, profile_id: int, score: float, reasons: list[dict[str, Any]]
-) -> bool:
+def add_match(db: Connection, enquiry_id: int, profile_id: int, score: float, reasons: list[dict[str, Any]]) -> bool:
     """Note that a seller fits; once per enquiry and seller."""
     row = {"enquiry_id": enquiry_id, "profile_id": profile_id, "score": score, "reasons": reasons, "status": "shown"}
     return bool(insert_once(db, matches, row, "enquiry_id", "profile_id"))
@@ -221,7 +221,13 @@ def ask(db: Connection, match_id: int, wave: int, now: datetime) -> bool:
 
 
 def answer(
-    db: Connection, match_id: int, status: str, now: datetime, *, quantity: str | None = None, contact: str | None = None
+    db: Connection,
+    match_id: int,
+    status: str,
+    now: datetime,
+    *,
+    quantity: str | None = None,
+    contact: str | None = None,
 ) -> bool:
     """A seller's answer; False when the enquiry ended first or the seller has answered already.
 
@@ -259,14 +265,12 @@ def covered(db: Connection, enquiry_id: int) -> tuple[Decimal, int]:
 
 def ask_buyer(db: Connection, match_id: int, words: str, now: datetime) -> int:
     """A seller's question about an enquiry; its number."""
-    key = db.execute(
-        match_questions.insert().values(match_id=match_id, words=words, asked_at=now)
-    ).inserted_primary_key
+    key = db.execute(match_questions.insert().values(match_id=match_id, words=words, asked_at=now)).inserted_primary_key
     assert key is not None
     return int(key[0])
 
 
-def question(db: Connection, question_id: int) -> sa.Row[Any]:
+def question(db: Connection, question_id: int) -> Record:
     """One question of a seller."""
     return db.execute(sa.select(match_questions).where(match_questions.c.id == question_id)).one()
 
@@ -281,9 +285,7 @@ def answer_question(db: Connection, question_id: int, words: str, now: datetime)
 # ── after the introduction ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def introduce(
-    db: Connection, match_id: int, *, buyer_contact: str, seller_contact: str, now: datetime
-) -> int | None:
+def introduce(db: Connection, match_id: int, *, buyer_contact: str, seller_contact: str, now: datetime) -> int | None:
     """Log that both sides were introduced, once; None when they were before."""
     row = {"match_id": match_id, "buyer_contact": buyer_contact, "seller_contact": seller_contact, "at": now}
     if not insert_once(db, introductions, row, "match_id"):
@@ -291,17 +293,17 @@ def introduce(
     return db.scalar(sa.select(introductions.c.id).where(introductions.c.match_id == match_id))
 
 
-def introduction(db: Connection, introduction_id: int) -> sa.Row[Any]:
+def introduction(db: Connection, introduction_id: int) -> Record:
     """One introduction."""
     return db.execute(sa.select(introductions).where(introductions.c.id == introduction_id)).one()
 
 
-def introduction_of(db: Connection, match_id: int) -> sa.Row[Any] | None:
+def introduction_of(db: Connection, match_id: int) -> Record | None:
     """The introduction that came of a match."""
     return db.execute(sa.select(introductions).where(introductions.c.match_id == match_id)).one_or_none()
 
 
-def introductions_to_ask(db: Connection, before: datetime, *, at_most: int = 50) -> Sequence[sa.Row[Any]]:
+def introductions_to_ask(db: Connection, before: datetime, *, at_most: int = 50) -> Sequence[Record]:
     """Introductions older than `before` that nobody was asked about and that have no deal yet."""
     query = (
         sa.select(introductions)
@@ -331,7 +333,7 @@ def quote(
     return int(key[0])
 
 
-def one_quote(db: Connection, quote_id: int) -> sa.Row[Any]:
+def one_quote(db: Connection, quote_id: int) -> Record:
     """One price given."""
     return db.execute(sa.select(quotes).where(quotes.c.id == quote_id)).one()
 
@@ -345,7 +347,7 @@ def settle_quote(db: Connection, quote_id: int, status: str) -> bool:
     )
 
 
-def deal_of(db: Connection, introduction_id: int) -> sa.Row[Any] | None:
+def deal_of(db: Connection, introduction_id: int) -> Record | None:
     """What became of an introduction."""
     return db.execute(sa.select(deals).where(deals.c.introduction_id == introduction_id)).one_or_none()
 
@@ -358,9 +360,7 @@ def say_deal(
 
     Neither side alone closes a deal.
     """
-    insert_once(
-        db, deals, {"introduction_id": introduction_id, "status": "agreed", "at": now}, "introduction_id"
-    )
+    insert_once(db, deals, {"introduction_id": introduction_id, "status": "agreed", "at": now}, "introduction_id")
     row = db.execute(hold(db, sa.select(deals).where(deals.c.introduction_id == introduction_id))).one()
     words = {"buyer": row.buyer_says, "seller": row.seller_says} | {side: answer_given}
     status = "lost" if "no" in words.values() else "closed" if set(words.values()) == {"yes"} else "agreed"
@@ -390,7 +390,9 @@ def unread(db: Connection, words: Sequence[str], language: str, now: datetime) -
 def buyer_name(db: Connection, enquiry_id: int) -> str | None:
     """The name a buyer chose to be shown by."""
     return db.scalar(
-        sa.select(people.c.name).join(enquiries, enquiries.c.person_id == people.c.id).where(enquiries.c.id == enquiry_id)
+        sa.select(people.c.name)
+        .join(enquiries, enquiries.c.person_id == people.c.id)
+        .where(enquiries.c.id == enquiry_id)
     )
 
 

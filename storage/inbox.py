@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import insert_once, skip_locked
+from storage.database import Record, insert_once, skip_locked
 from storage.tables import counters, inbox, media
 
 TRIES = 3
@@ -105,10 +105,11 @@ def waiting(db: Connection) -> int:
 
 def next_retry(db: Connection) -> datetime | None:
     """When the earliest failed message wants its next try."""
-    return db.scalar(sa.select(sa.func.min(inbox.c.retry_at)).where(inbox.c.state == "new"))
+    found: datetime | None = db.scalar(sa.select(sa.func.min(inbox.c.retry_at)).where(inbox.c.state == "new"))
+    return found
 
 
-def parked(db: Connection) -> Sequence[sa.Row[Any]]:
+def parked(db: Connection) -> Sequence[Record]:
     """Messages that were given up after three tries."""
     return db.execute(sa.select(inbox).where(inbox.c.state == "parked").order_by(inbox.c.id)).all()
 
@@ -169,7 +170,7 @@ def add_media(db: Connection, *, kind: str, mime: str, path: str, sha256: str, s
     return int(key[0])
 
 
-def one_media(db: Connection, media_id: int) -> sa.Row[Any]:
+def one_media(db: Connection, media_id: int) -> Record:
     """One photo, voice note or file."""
     return db.execute(sa.select(media).where(media.c.id == media_id)).one()
 

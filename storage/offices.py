@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import insert_once, insert_or_update
+from storage.database import Record, insert_once, insert_or_update
 from storage.tables import calls, enquiries, hand_offs, inbox, introductions, offices, outbox, people, profiles
 
 
@@ -81,7 +81,7 @@ def ask_human(
     return int(key[0])
 
 
-def hand_off(db: Connection, hand_off_id: int) -> sa.Row[Any] | None:
+def hand_off(db: Connection, hand_off_id: int) -> Record | None:
     """One person who asked for a human, with their name and language."""
     return db.execute(
         sa.select(hand_offs, people.c.name.label("who"), people.c.language)
@@ -90,7 +90,7 @@ def hand_off(db: Connection, hand_off_id: int) -> sa.Row[Any] | None:
     ).one_or_none()
 
 
-def waiting_for_human(db: Connection, district_lgd: int | None, districts: Sequence[int]) -> Sequence[sa.Row[Any]]:
+def waiting_for_human(db: Connection, district_lgd: int | None, districts: Sequence[int]) -> Sequence[Record]:
     """Who waits for a human in a district, or in a state's districts; those of no district are everybody's."""
     mine = [district_lgd] if district_lgd else list(districts)
     return db.execute(
@@ -122,7 +122,7 @@ def add_call(db: Connection, person_id: int, cause: str, words: str, why: str, n
     return bool(insert_once(db, calls, row, "cause"))
 
 
-def open_calls(db: Connection, districts: Sequence[int]) -> Sequence[sa.Row[Any]]:
+def open_calls(db: Connection, districts: Sequence[int]) -> Sequence[Record]:
     """The calls an office still has to make."""
     return db.execute(
         sa.select(calls, people.c.name.label("who"), people.c.contact)

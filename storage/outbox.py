@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import insert_once, skip_locked
+from storage.database import Record, insert_once, skip_locked
 from storage.tables import addresses, outbox, people, status_events, templates
 
 LEASE = timedelta(seconds=60)
@@ -100,9 +100,7 @@ def claim(
     ids = list(db.scalars(skip_locked(db, query)))
     if not ids:
         return []
-    db.execute(
-        outbox.update().where(outbox.c.id.in_(ids)).values(state="leased", owner=owner, lease_until=now + LEASE)
-    )
+    db.execute(outbox.update().where(outbox.c.id.in_(ids)).values(state="leased", owner=owner, lease_until=now + LEASE))
     rows = db.execute(
         sa.select(*_DUE)
         .join(addresses, addresses.c.id == outbox.c.address_id)
@@ -197,9 +195,7 @@ def hold_back_sender(db: Connection, sender: str, until: datetime) -> None:
     )
 
 
-def _settle(
-    db: Connection, outbox_id: int, state: str, reason: str, now: datetime, *, allowed: Sequence[str]
-) -> None:
+def _settle(db: Connection, outbox_id: int, state: str, reason: str, now: datetime, *, allowed: Sequence[str]) -> None:
     db.execute(
         outbox.update()
         .where(outbox.c.id == outbox_id, outbox.c.state.in_(allowed))
@@ -301,7 +297,11 @@ def move_forward(db: Connection, outbox_id: int, status: str, code: str, now: da
         db.execute(
             outbox.update()
             .where(outbox.c.id == outbox_id, outbox.c.state.in_(below))
-            .values(state=status, status_at=now, sent_at=sa.func.coalesce(outbox.c.sent_at, sa.bindparam("at", now, outbox.c.sent_at.type)))
+            .values(
+                state=status,
+                status_at=now,
+                sent_at=sa.func.coalesce(outbox.c.sent_at, sa.bindparam("at", now, outbox.c.sent_at.type)),
+            )
         )
 
 
@@ -333,15 +333,19 @@ def ready(db: Connection, now: datetime) -> int:
 
 def next_due(db: Connection) -> datetime | None:
     """When the earliest waiting row is due."""
-    return db.scalar(sa.select(sa.func.min(outbox.c.due_at)).where(outbox.c.state == "ready"))
+    found: datetime | None = db.scalar(sa.select(sa.func.min(outbox.c.due_at)).where(outbox.c.state == "ready"))
+    return found
 
 
 def by_state(db: Connection) -> dict[str, int]:
     """How many rows stand in each state."""
-    return {state: int(many) for state, many in db.execute(sa.select(outbox.c.state, sa.func.count()).group_by(outbox.c.state))}
+    return {
+        state: int(many)
+        for state, many in db.execute(sa.select(outbox.c.state, sa.func.count()).group_by(outbox.c.state))
+    }
 
 
-def listed(db: Connection, states: Sequence[str], *, at_most: int = 100) -> Sequence[sa.Row[Any]]:
+def listed(db: Connection, states: Sequence[str], *, at_most: int = 100) -> Sequence[Record]:
     """Rows in these states, the newest first, for the command line and the inspector."""
     return db.execute(
         sa.select(outbox).where(outbox.c.state.in_(states)).order_by(outbox.c.id.desc()).limit(at_most)
@@ -359,7 +363,7 @@ def retry(db: Connection, outbox_id: int, now: datetime) -> bool:
     )
 
 
-def told(db: Connection, address_id: int, *, after: int = 0) -> Sequence[sa.Row[Any]]:
+def told(db: Connection, address_id: int, *, after: int = 0) -> Sequence[Record]:
     """What was sent to an address after a row, in order: for the terminal and the simulator."""
     return db.execute(
         sa.select(outbox)

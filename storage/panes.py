@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import insert_once
+from storage.database import Record, insert_once
 from storage.tables import address_aliases, addresses, inbox, officers, outbox, people, profiles
 
 SHOWN = 200
 """How far back a phone is scrolled."""
 
 
-def heard(db: Connection, lane: str) -> Sequence[sa.Row[Any]]:
+def heard(db: Connection, lane: str) -> Sequence[Record]:
     """The latest messages received in a lane, oldest first, without those that Haat put there itself."""
     latest = (
-        sa.select(inbox)
-        .where(inbox.c.lane == lane, inbox.c.channel != "haat")
-        .order_by(inbox.c.id.desc())
-        .limit(SHOWN)
+        sa.select(inbox).where(inbox.c.lane == lane, inbox.c.channel != "haat").order_by(inbox.c.id.desc()).limit(SHOWN)
     )
     return db.execute(latest).all()[::-1]
 
 
-def said(db: Connection, address_id: int) -> Sequence[sa.Row[Any]]:
+def said(db: Connection, address_id: int) -> Sequence[Record]:
     """The latest messages to an address in every state, oldest first."""
     latest = (
         sa.select(outbox)
@@ -38,12 +34,12 @@ def said(db: Connection, address_id: int) -> Sequence[sa.Row[Any]]:
     return db.execute(latest).all()[::-1]
 
 
-def one_heard(db: Connection, inbox_id: int) -> sa.Row[Any] | None:
+def one_heard(db: Connection, inbox_id: int) -> Record | None:
     """One received message."""
     return db.execute(sa.select(inbox).where(inbox.c.id == inbox_id)).one_or_none()
 
 
-def one_said(db: Connection, outbox_id: int) -> sa.Row[Any] | None:
+def one_said(db: Connection, outbox_id: int) -> Record | None:
     """One outbound message with the external id it goes to."""
     return db.execute(
         sa.select(outbox, addresses.c.external_id)
@@ -52,7 +48,7 @@ def one_said(db: Connection, outbox_id: int) -> sa.Row[Any] | None:
     ).one_or_none()
 
 
-def unread(db: Connection, address_id: int) -> Sequence[sa.Row[Any]]:
+def unread(db: Connection, address_id: int) -> Sequence[Record]:
     """Messages that left for an address and are not read yet: what a phone in somebody's hand goes on to report."""
     return db.execute(
         sa.select(outbox.c.id, outbox.c.channel, outbox.c.provider_id, outbox.c.state)
@@ -64,14 +60,20 @@ def unread(db: Connection, address_id: int) -> Sequence[sa.Row[Any]]:
 
 def seat(db: Connection, channel: str, sender: str, external_id: str, person_id: int, now: datetime) -> None:
     """Give a person who is known already an address at a simulated channel."""
-    row = {"channel": channel, "external_id": external_id, "sender": sender, "person_id": person_id, "first_seen_at": now}
+    row = {
+        "channel": channel,
+        "external_id": external_id,
+        "sender": sender,
+        "person_id": person_id,
+        "first_seen_at": now,
+    }
     if insert_once(db, addresses, row, "channel", "external_id"):
         key = sa.select(addresses.c.id).where(addresses.c.channel == channel, addresses.c.external_id == external_id)
         alias = {"channel": channel, "external_id": external_id, "address_id": db.scalar(key), "seen_at": now}
         insert_once(db, address_aliases, alias, "channel", "external_id")
 
 
-def cast(db: Connection, kind: str, *, at_most: int = 60) -> Sequence[sa.Row[Any]]:
+def cast(db: Connection, kind: str, *, at_most: int = 60) -> Sequence[Record]:
     """People with a profile of one kind who can be played: id, name, language, district; sellers first verified."""
     named = sa.func.coalesce(profiles.c.name, people.c.name)
     district = sa.func.coalesce(profiles.c.district_lgd, people.c.district_lgd)
@@ -85,7 +87,7 @@ def cast(db: Connection, kind: str, *, at_most: int = 60) -> Sequence[sa.Row[Any
     ).all()  # fmt: skip
 
 
-def officers_to_play(db: Connection) -> Sequence[sa.Row[Any]]:
+def officers_to_play(db: Connection) -> Sequence[Record]:
     """Officers with rights now: person, name, district or state."""
     return db.execute(
         sa.select(officers.c.person_id, officers.c.name, officers.c.district_lgd, officers.c.state, people.c.language)

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import hold, insert_once, insert_or_update
+from storage.database import Record, hold, insert_once, insert_or_update
 from storage.tables import (
     address_aliases,
     addresses,
@@ -194,9 +194,7 @@ def address_for(db: Connection, channel: str, sender: str, external_ids: Sequenc
     return found
 
 
-def _remember_aliases(
-    db: Connection, owner: Address, channel: str, external_ids: Sequence[str], now: datetime
-) -> None:
+def _remember_aliases(db: Connection, owner: Address, channel: str, external_ids: Sequence[str], now: datetime) -> None:
     known = dict(
         db.execute(
             sa.select(address_aliases.c.external_id, address_aliases.c.address_id).where(
@@ -241,7 +239,14 @@ def migrate_address(db: Connection, address_id: int, new_id: str, now: datetime)
 
 def erase(db: Connection, person_id: int, now: datetime) -> None:
     """Empty everything that names a person: fields, profiles, registration numbers, messages received."""
-    empty = {"name": None, "taluka_lgd": None, "village": None, "contact": None, "adult_at": None, "heard_office_at": None}
+    empty = {
+        "name": None,
+        "taluka_lgd": None,
+        "village": None,
+        "contact": None,
+        "adult_at": None,
+        "heard_office_at": None,
+    }
     change_person(db, person_id, erased_at=now, **empty)
     mine = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
     db.execute(identifiers.delete().where(identifiers.c.profile_id.in_(mine)))
@@ -251,10 +256,14 @@ def erase(db: Connection, person_id: int, now: datetime) -> None:
         .where(profiles.c.person_id == person_id)
         .values(name=None, products_text=None, description=None, status="erased", external_ref=None)
     )
-    lanes = [f"address:{key}" for key in db.scalars(sa.select(addresses.c.id).where(addresses.c.person_id == person_id))]
+    lanes = [
+        f"address:{key}" for key in db.scalars(sa.select(addresses.c.id).where(addresses.c.person_id == person_id))
+    ]
     db.execute(addresses.update().where(addresses.c.person_id == person_id).values(profile_name=None, phone=None))
     db.execute(
-        inbox.update().where(inbox.c.lane.in_(lanes), inbox.c.state == "done").values(message={"kind": "erased"}, raw=None)
+        inbox.update()
+        .where(inbox.c.lane.in_(lanes), inbox.c.state == "done")
+        .values(message={"kind": "erased"}, raw=None)
     )
     db.execute(
         conversations.update()
@@ -336,7 +345,7 @@ def count_shown(db: Connection, profile_ids: Sequence[int]) -> None:
 # ── identifiers ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def identifiers_of(db: Connection, profile_id: int) -> Sequence[sa.Row[Any]]:
+def identifiers_of(db: Connection, profile_id: int) -> Sequence[Record]:
     """A profile's registration numbers with their state."""
     return db.execute(
         sa.select(identifiers).where(identifiers.c.profile_id == profile_id).order_by(identifiers.c.kind)
@@ -345,9 +354,7 @@ def identifiers_of(db: Connection, profile_id: int) -> Sequence[sa.Row[Any]]:
 
 def keep_identifier(db: Connection, profile_id: int, kind: str, value: str, now: datetime) -> int:
     """Keep a registration number whose form is right; an officer confirms it later."""
-    db.execute(
-        identifiers.delete().where(identifiers.c.profile_id == profile_id, identifiers.c.kind == kind)
-    )
+    db.execute(identifiers.delete().where(identifiers.c.profile_id == profile_id, identifiers.c.kind == kind))
     row = {"profile_id": profile_id, "kind": kind, "value": value, "status": "format_ok", "created_at": now}
     return _key(db.execute(identifiers.insert().values(**row)))
 
@@ -357,7 +364,7 @@ def drop_identifier(db: Connection, profile_id: int, kind: str) -> None:
     db.execute(identifiers.delete().where(identifiers.c.profile_id == profile_id, identifiers.c.kind == kind))
 
 
-def unconfirmed(db: Connection, district_lgd: int | None, state: str | None) -> Sequence[sa.Row[Any]]:
+def unconfirmed(db: Connection, district_lgd: int | None, state: str | None) -> Sequence[Record]:
     """Registration numbers that wait for an officer of this district or state."""
     query = (
         sa.select(identifiers, profiles.c.name, profiles.c.district_lgd, profiles.c.person_id)
@@ -406,7 +413,10 @@ def officers_for(db: Connection, district_lgd: int | None, state: str | None) ->
         sa.select(*_OFFICER)
         .where(
             officers.c.disabled_at.is_(None),
-            sa.or_(officers.c.district_lgd == district_lgd, sa.and_(officers.c.state.is_not(None), officers.c.state == state)),
+            sa.or_(
+                officers.c.district_lgd == district_lgd,
+                sa.and_(officers.c.state.is_not(None), officers.c.state == state),
+            ),
         )
         .order_by(officers.c.district_lgd.is_(None), officers.c.id)
     )
@@ -419,7 +429,7 @@ def officers_anywhere(db: Connection) -> list[Officer]:
     return [Officer(*row) for row in rows]
 
 
-def all_officers(db: Connection) -> Sequence[sa.Row[Any]]:
+def all_officers(db: Connection) -> Sequence[Record]:
     """Every officer ever named, for the command line."""
     return db.execute(
         sa.select(officers, addresses.c.channel, addresses.c.external_id)
@@ -487,10 +497,12 @@ def name_sender(
         insert_or_update(db, sender_districts, serving, "district_lgd", "channel")
 
 
-def all_senders(db: Connection) -> Sequence[sa.Row[Any]]:
+def all_senders(db: Connection) -> Sequence[Record]:
     """Every sender."""
     return db.execute(
-        sa.select(senders.c.id, senders.c.channel, senders.c.external_id, senders.c.name, senders.c.paused_reason).order_by(senders.c.id)
+        sa.select(
+            senders.c.id, senders.c.channel, senders.c.external_id, senders.c.name, senders.c.paused_reason
+        ).order_by(senders.c.id)
     ).all()
 
 
@@ -504,7 +516,7 @@ def add_link(
     insert_once(db, links, row, "token")
 
 
-def use_link(db: Connection, token: str, now: datetime) -> sa.Row[Any] | None:
+def use_link(db: Connection, token: str, now: datetime) -> Record | None:
     """What a start link stands for, counted as used; None when it is unknown or over."""
     row = db.execute(
         sa.select(links).where(

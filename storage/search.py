@@ -97,9 +97,7 @@ def _checked(db: Connection, profile_ids: Sequence[int], now: datetime) -> dict[
 def _agreed(db: Connection, profile_ids: Sequence[int]) -> set[int]:
     """Sellers whose newest word on enquiries is yes and who can be reached at an address that has not stopped."""
     newest = (
-        sa.select(sa.func.max(consents.c.id))
-        .where(consents.c.purpose == "enquiries")
-        .group_by(consents.c.person_id)
+        sa.select(sa.func.max(consents.c.id)).where(consents.c.purpose == "enquiries").group_by(consents.c.person_id)
     )
     reachable = sa.exists().where(addresses.c.person_id == profiles.c.person_id, addresses.c.stopped_at.is_(None))
     query = (

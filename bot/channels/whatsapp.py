@@ -347,7 +347,7 @@ class WhatsApp:
         elif message_type in PLAIN_TYPES:
             kind, text = "text", text or fields.get("ButtonText", "")
         else:
-            kind, text = "unknown", fields["MessageType"]
+            kind, text = "unknown", f"message.{fields['MessageType']}"
         return InboundMessage(
             channel=self.name, sender=fields.get("To") or self.sender, provider_id=sid, address=address,
             at=received_at, kind=kind, text=text, pressed=pressed, message_id=sid, media=media, location=location,

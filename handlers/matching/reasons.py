@@ -29,7 +29,11 @@ def _far(reason: Mapping[str, Any], world: World, language: str) -> str:
 
 
 def _moq(reason: Mapping[str, Any], world: World, language: str) -> str:
-    return say(language, N_("from {much}"), much=f"{number(Decimal(reason['moq']), language)} {unit_name(reason['unit'], language)}")
+    return say(
+        language,
+        N_("from {much}"),
+        much=f"{number(Decimal(reason['moq']), language)} {unit_name(reason['unit'], language)}",
+    )
 
 
 def _moq_above(reason: Mapping[str, Any], world: World, language: str) -> str:

@@ -96,7 +96,9 @@ class Town:
         self._server.should_exit = True
         self._thread.join(20)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.shut()
         self.telegram.stop()
         self.twilio.stop()

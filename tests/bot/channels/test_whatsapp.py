@@ -779,9 +779,9 @@ def test_a_text_is_read_with_who_wrote_it() -> None:
         ({"Body": "😀😀"}, "text", "😀😀", ""),
         ({"Body": ""}, "text", "", ""),
         ({"Body": "a\x00b"}, "text", "ab", ""),
-        ({"MessageType": "poll", "Body": "which?"}, "unknown", "poll", ""),
-        ({"MessageType": "Reaction"}, "unknown", "Reaction", ""),
-        ({"MessageType": "image"}, "unknown", "image", ""),
+        ({"MessageType": "poll", "Body": "which?"}, "unknown", "message.poll", ""),
+        ({"MessageType": "Reaction"}, "unknown", "message.Reaction", ""),
+        ({"MessageType": "image"}, "unknown", "message.image", ""),
     ],
 )  # fmt: skip
 def test_words_and_presses_are_read(fields: dict[str, str], kind: str, text: str, pressed: str) -> None:
