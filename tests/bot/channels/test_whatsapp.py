@@ -845,10 +845,10 @@ def test_a_shared_contact_proves_no_number() -> None:
         ({"Latitude": "23.838800", "Longitude": "78.737800"}, "location", (23.8388, 78.7378), ""),
         ({"Latitude": "-1", "Longitude": "0", "Label": "Haat", "Address": "Sagar, MP"},
          "location", (-1.0, 0.0), "Haat, Sagar, MP"),
-        ({"Latitude": "north", "Longitude": "78"}, "unknown", None, "location"),
-        ({"Latitude": "nan", "Longitude": "78"}, "unknown", None, "location"),
-        ({"Latitude": "91", "Longitude": "78"}, "unknown", None, "location"),
-        ({"Latitude": "23"}, "unknown", None, "location"),
+        ({"Latitude": "north", "Longitude": "78"}, "unknown", None, "message.location"),
+        ({"Latitude": "nan", "Longitude": "78"}, "unknown", None, "message.location"),
+        ({"Latitude": "91", "Longitude": "78"}, "unknown", None, "message.location"),
+        ({"Latitude": "23"}, "unknown", None, "message.location"),
     ],
 )  # fmt: skip
 def test_places_are_read(fields: dict[str, str], kind: str, location: tuple[float, float] | None, text: str) -> None:
