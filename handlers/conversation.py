@@ -65,7 +65,7 @@ class Conversation:
         self.step, self.talk, self.db, self.world = step, talk, step.db, step.world
         self.subject, self.opening = talk.subject, talk.opening
         self.asked = talk.asked
-        self.answers: dict[str, Any] = {name: value for name, value in talk.answers}
+        self.answers: dict[str, Any] = dict(talk.answers)
         self.kept: dict[str, Any] = dict(talk.kept)
         self.misread = talk.misread
         self._aim, self._results, self._first_letter = aim, results, len(step.letters)
@@ -83,7 +83,10 @@ class Conversation:
     # ── the verbs ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def ask(self, question: Question, /, **words: Any) -> Any:
-        """The kept answer; else the question is put and the step stops here."""
+        """The kept answer; else the question is put and the step stops here.
+
+        A word called `below` is no gap but a message id of its own, said under the question.
+        """
         name = question.name
         if self._aim is not None and self._aim.question == name:
             return self._hear(question, words)
@@ -190,7 +193,9 @@ class Conversation:
         self, question: Question, text: str, options: Any, words: Mapping[str, Any], *, hint: str = "",
         hint_words: Mapping[str, Any] | None = None,
     ) -> None:  # fmt: skip
-        said = language.say(self.language, text, **words)
+        said = language.say(self.language, text, **{name: word for name, word in words.items() if name != "below"})
+        if below := words.get("below"):
+            said += "\n" + language.say(self.language, below)
         if hint:
             said = language.say(self.language, hint, **(hint_words or {})) + "\n" + said
         self.step.put(

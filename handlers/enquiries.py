@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import consents, onboarding, rooms
+from handlers import consents, profile, rooms
 from handlers.conversation import Conversation
 from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching import rank as ranking
@@ -214,15 +214,15 @@ def _say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, An
 def _call_the_invited(c: Conversation, posted: Enquiry, invited: Sequence[int]) -> None:
     """Imported sellers who never agreed are not written to: the office rings them."""
     for profile_id in invited:
-        profile = people.profile(c.db, profile_id)
+        one = people.profile(c.db, profile_id)
         words = say(
             "en",
             N_("{product}: would {name} like this enquiry, and join?"),
             product=posted.product_words,
-            name=profile.name or "",
+            name=one.name or "",
         )
         offices.add_call(
-            c.db, profile.person_id, f"invite:{posted.id}:{profile_id}", words, "not joined yet", c.world.now
+            c.db, one.person_id, f"invite:{posted.id}:{profile_id}", words, "not joined yet", c.world.now
         )
 
 
@@ -484,7 +484,7 @@ def lead(c: Conversation) -> None:
     _note_answer(c, one, "yes")
     c.step.begin(posted.person_id, "said_yes", str(one.id))
     c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
-    onboarding.ask_later(c.step)
+    profile.ask_later(c.step)
     return None
 
 
@@ -636,7 +636,7 @@ def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) 
     if met is None:
         return None
     audit.note(c.db, c.person.id, "introduce", f"introduction:{met}", c.world.now, after={"match": one.id},
-               why_not="both sides know each other's contact now")  # fmt: skip
+               why_not=N_("both sides know each other's contact now"))  # fmt: skip
     if THROUGH_HAAT in (buyer_contact, one.contact or THROUGH_HAAT):
         rooms.open_deal(c.step, met, c.person.id, c.person.name or "", one.seller_id, one.seller_name or "")
     c.say(
@@ -687,7 +687,7 @@ def introduced(c: Conversation) -> None:
     return None
 
 
-PRICE = Question("price", N_("Your price in rupees, for one {unit}?"), takes="number", read=onboarding.price_of)
+PRICE = Question("price", N_("Your price in rupees, for one {unit}?"), takes="number", read=profile.price_of)
 QUANTITY = Question("quantity", N_("For how many {unit}?"), takes="number", read=whole_number)
 DAYS = Question("days", N_("In how many days?"), takes="number", read=whole_number)
 SEND_IT = yes_no("right", N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"))
@@ -791,7 +791,7 @@ def how_it_went(c: Conversation) -> None:
 def _settle_deal(c: Conversation, met: Any, one: Match, posted: Enquiry, side: str, answer: str, reason: str) -> None:
     status = store.say_deal(c.db, met.id, side, answer, c.world.now, reason=reason)
     audit.note(c.db, c.person.id, "deal_word", f"introduction:{met.id}", c.world.now, after={"side": side, "says": answer},
-               why_not="the other side has been told")  # fmt: skip
+               why_not=N_("the other side has been told"))  # fmt: skip
     other = one.seller_id if side == "buyer" else posted.person_id
     if status == "closed":
         c.step.begin(other, "deal_closed", str(met.id))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy.engine import Connection
 from stdnum.exceptions import ValidationError
 from stdnum.in_ import gstin, pan
 
-from handlers.conversation import Conversation
 from handlers.folding import normalise
 from handlers.language import N_, say
-from handlers.questions import Misread, Question, Reply
+from handlers.questions import Misread
 from storage import people
 
 UDYAM = re.compile(r"UDYAM-[A-Z]{2}-\d{2}-\d{7}")
@@ -71,12 +69,6 @@ def shown(db: Connection, profile_id: int, kind: str, language: str) -> str:
     return f"{masked(row.value)} ({say(language, state)})"
 
 
-def fields(field: Callable[..., Any], sees: str) -> Iterator[Any]:
-    """One profile field per kind of number."""
-    for kind, label in KINDS.items():
-        yield field(kind, label, sees, _asking(kind), _keeping(kind), lambda world, profile, language: "", {})
-
-
 ASKED = {
     "udyam": N_("Please write your Udyam number."),
     "gstin": N_("Please write your GSTIN."),
@@ -84,20 +76,3 @@ ASKED = {
     "fssai": N_("Please write your FSSAI number."),
     "gi": N_("Please write your GI authorised user number."),
 }
-
-
-def _asking(kind: str) -> Callable[[Conversation], Question]:
-    def question(c: Conversation) -> Question:
-        def read(reply: Reply, _language: str) -> str:
-            return check(kind, reply.text)
-
-        return Question(kind, ASKED[kind], takes="text", read=read)
-
-    return question
-
-
-def _keeping(kind: str) -> Callable[[Conversation, int, Any], None]:
-    def keep(c: Conversation, profile_id: int, value: Any) -> None:
-        people.keep_identifier(c.db, profile_id, kind, value, c.world.now)
-
-    return keep

@@ -120,7 +120,7 @@ def _settle(c: Conversation, officer: Officer, hand_off_id: int) -> None:
     )  # fmt: skip
     if wish == "no_reply":
         offices.settle_hand_off(c.db, one.id, "no_reply", officer.id, c.world.now)
-        _note(c, "no_reply", f"hand_off:{one.id}", why_not="nothing was sent")
+        _note(c, "no_reply", f"hand_off:{one.id}", why_not=N_("nothing was sent"))
         return c.say(N_("Noted: no reply needed."))
     if wish == "hand_over":
         return _hand_over(c, officer, one)
@@ -132,7 +132,7 @@ def _settle(c: Conversation, officer: Officer, hand_off_id: int) -> None:
     room_id = rooms.open_hand_off(c.step, one.person_id, c.person.id, officer.name, one.who or "–")
     c.tell(one.person_id, N_("{officer}, {office}:\n“{words}”\nYou can answer here."), room_id=room_id, question="room",
            purpose="office", officer=officer.name, office=card or "", words=words)  # fmt: skip
-    _note(c, "answer_person", f"hand_off:{one.id}", why_not="the answer has been sent")
+    _note(c, "answer_person", f"hand_off:{one.id}", why_not=N_("the answer has been sent"))
     c.say(N_("Sent."))
     return None
 
@@ -151,7 +151,7 @@ def _hand_over(c: Conversation, officer: Officer, one: Any) -> None:
         c.step.begin(
             other.person_id, "help_wanted", str(one.person_id), purpose="office", once=f"over{c.step.inbox_id}"
         )
-    _note(c, "hand_over", f"hand_off:{one.id}", why_not="the other office has been told")
+    _note(c, "hand_over", f"hand_off:{one.id}", why_not=N_("the other office has been told"))
     c.say(N_("Handed over to {district}."), district=c.world.places.district(district))
 
 
@@ -227,7 +227,7 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return _reassign(c, which)
     if wish == "open":
         store.reopen(c.db, which.id, c.world.now)
-        _note(c, "reopen_enquiry", f"enquiry:{which.id}", why_not="close it again instead")
+        _note(c, "reopen_enquiry", f"enquiry:{which.id}", why_not=N_("close it again instead"))
         return c.say(N_("It is open again."))
     if wish == "close":
         reason = c.ask(choice("why", N_("Why do you close it?"), market.CLOSED_FOR))
@@ -268,7 +268,7 @@ def _calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     which = int(c.ask(choice("which", N_("Which call?"), options)))
     result = c.ask(choice("result", N_("How did it go?"), RESULTS))
     offices.settle_call(c.db, which, result, c.world.now)
-    _note(c, "call", f"call:{which}", why_not="the call was made")
+    _note(c, "call", f"call:{which}", why_not=N_("the call was made"))
     c.say(N_("Noted, thank you."))
     return None
 

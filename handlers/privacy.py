@@ -118,7 +118,7 @@ def my_data(c: Conversation) -> None:
     if wish == "contact":
         c.step.know(contact=None)
         audit.note(
-            c.db, c.person.id, "change_contact", f"person:{c.person.id}", c.world.now, why_not="the number is forgotten"
+            c.db, c.person.id, "change_contact", f"person:{c.person.id}", c.world.now, why_not=N_("the number is forgotten")
         )
         return c.say(N_("Your number is forgotten. I ask again when it is needed."))
     if wish == "erase":
@@ -139,7 +139,7 @@ def _erase(c: Conversation) -> None:
     people.erase(c.db, c.person.id, c.world.now)
     enquiry_store.erase_of(c.db, c.person.id, c.world.now)
     outbox.forget_texts(c.db, c.person.id)
-    audit.note(c.db, c.person.id, "erase", f"person:{c.person.id}", c.world.now, why_not="what is erased is gone")
+    audit.note(c.db, c.person.id, "erase", f"person:{c.person.id}", c.world.now, why_not=N_("what is erased is gone"))
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import enquiries, officers, onboarding, privacy, reception, rooms
+from handlers import enquiries, officers, onboarding, privacy, profile, reception, rooms
 from handlers.conversation import Aim, Conversation, Elsewhere, Handover, Waiting
 from handlers.language import N_
 from handlers.messages import MORE, InboundMessage, fit
@@ -25,13 +25,14 @@ from storage.inbox import Received
 CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **reception.CONVERSATIONS,
     **onboarding.CONVERSATIONS,
+    **profile.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
     **officers.CONVERSATIONS,
     **privacy.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**enquiries.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
-    **onboarding.REVERSES, **enquiries.REVERSES, **officers.REVERSES, **privacy.REVERSES,
+    **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **officers.REVERSES, **privacy.REVERSES,
 }  # fmt: skip
 
 LONG_PAUSE = timedelta(minutes=30)
@@ -58,11 +59,10 @@ def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -
     if stops:
         privacy.stop_now(db, address.id, now)
     wait = now + ALBUM_WAIT if message.album else None
-    kept = inbox.keep(
+    return inbox.keep(
         db, channel=message.channel, sender=message.sender, provider_id=message.provider_id, lane=address.lane,
         message=message.to_json(), raw=raw, ahead=stops, now=now, retry_at=wait,
     )  # fmt: skip
-    return kept
 
 
 def work(db: Connection, world: World, received: Received, results: Mapping[str, Any]) -> None:
@@ -357,9 +357,7 @@ class _Routing:
         talk = self._floor_talk()
         if talk is None:
             return self._menu(hearing)
-        answers, asked = list(talk.answers), talk.asked
-        if answers:
-            asked = answers.pop()[0]
+        answers = talk.answers[:-1]
         conversations.keep(self.db, talk.id, self.world.now, answers=answers, asked=None, misread=0)
         self._run(conversations.get(self.db, talk.id), None)
 

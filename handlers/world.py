@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from handlers.matching.places import Places
 
 
+INDIA = ZoneInfo("Asia/Kolkata")
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """One moment of one installation; `now` is aware and in UTC."""
@@ -21,7 +24,7 @@ class World:
     new_token: Callable[[], str]
     catalogue: Catalogue
     places: Places
-    zone: ZoneInfo = ZoneInfo("Asia/Kolkata")
+    zone: ZoneInfo = INDIA
     public_names: tuple[tuple[str, str], ...] = ()
     """(channel, address of our sender there) for links that people can open."""
 

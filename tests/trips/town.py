@@ -138,7 +138,7 @@ class Town:
             due = self.look(lambda db: outbox.ready(db, self.clock.now() + timedelta(seconds=8)))
             return not (self.look(inbox.waiting) or due or states.get("leased") or states.get("sending"))
 
-        time.sleep(0.05)
+        self.telegram.settle()
         until(nothing_left, "the town is quiet", timeout)
         self.twilio.settle()
 
