@@ -12,14 +12,15 @@ from pathlib import Path
 from types import FrameType
 
 import uvicorn
-from sqlalchemy.engine import Connection
+from pydantic import SecretStr
 
 from bot.app import App
 from bot.clock import Clock
 from bot.samples import draw_samples
+from bot.sandboxes import Sandboxes, build_seed
 from bot.seed import seed
 from bot.settings import Settings
-from bot.simulator import POSTER, Sandboxes, simulator_router
+from bot.simulator import simulator_router
 from bot.web import create_web
 from storage import panes, people, schema
 from storage.database import Store, url_for
@@ -51,10 +52,24 @@ def prepare(folder: Path) -> bool:
     if (folder / "seed.db").exists() and _is_fresh(note, now):
         return False
     note.unlink(missing_ok=True)
-    build_seed(folder / "seed.db", now)
+    build_seed(folder / "seed.db", now, _fill)
     draw_samples(folder / "samples")
+    # The pages' own store is a copy as well; an older one would lack the newest tables.
+    for old in folder.glob("haat.db*"):
+        old.unlink()
     note.write_text(json.dumps({"schema": schema.newest(), "seeded_at": now.isoformat()}))
     return True
+
+
+def _fill(store: Store, now: datetime) -> None:
+    """The sample market, and an officer to play in every district of the demo."""
+    seed(store, now)
+    with store.write() as db:
+        served = {row.district_lgd for row in panes.officers_to_play(db)}
+        for district, name in HOME_DISTRICTS.items():
+            if district not in served:
+                person = people.add_person(db, now, name=f"Officer of {name}", language="en", district_lgd=district)
+                people.add_officer(db, person, f"Officer of {name}", district_lgd=district, state=None, now=now)
 
 
 def _is_fresh(note: Path, now: datetime) -> bool:
@@ -63,30 +78,6 @@ def _is_fresh(note: Path, now: datetime) -> bool:
         return bool(kept["schema"] == schema.newest() and now - datetime.fromisoformat(kept["seeded_at"]) < FRESH_FOR)
     except (OSError, ValueError, KeyError, TypeError):
         return False
-
-
-def build_seed(file: Path, now: datetime) -> None:
-    """Write the seeded SQLite file: schema, sample market, and what the simulator's phones need; whole or not at all."""
-    half = file.with_name("half-made.db")
-    for each in file.parent.glob(f"{half.name}*"):
-        each.unlink()
-    store = Store(f"sqlite:///{half}", owner=True)
-    schema.upgrade(store)
-    seed(store, now)
-    with store.write() as db:
-        _prepare_panes(db, now)
-    store.close()
-    half.replace(file)
-
-
-def _prepare_panes(db: Connection, now: datetime) -> None:
-    """A poster to scan, and an officer to play in every district of the demo."""
-    people.add_link(db, POSTER, now, district_lgd=425, language="hi", role="seller", note="the demo's poster")
-    served = {row.district_lgd for row in panes.officers_to_play(db)}
-    for district, name in HOME_DISTRICTS.items():
-        if district not in served:
-            person = people.add_person(db, now, name=f"Officer of {name}", language="en", district_lgd=district)
-            people.add_officer(db, person, f"Officer of {name}", district_lgd=district, state=None, now=now)
 
 
 def _forget(folder: Path) -> None:
@@ -100,8 +91,6 @@ def _forget(folder: Path) -> None:
 
 def _only_here(settings: Settings, folder: Path) -> Settings:
     """The settings without any provider: whatever the environment says, the demo reaches nobody."""
-    from pydantic import SecretStr
-
     nobody = SecretStr("")
     return settings.model_copy(
         update={

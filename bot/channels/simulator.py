@@ -22,7 +22,7 @@ NOWHERE = "http://127.0.0.1:9"
 
 
 class Simulator:
-    """One app on everybody's phone; it takes every errand at once, and `payload` is what the real provider would get."""
+    """One app on everybody's phone; it takes every errand at once, `payload` is what the real provider would get."""
 
     def __init__(self, look: Look) -> None:
         self.look: Look = look
