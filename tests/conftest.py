@@ -63,6 +63,11 @@ def loopback_only() -> Iterator[Path]:
     assert not attempts, attempts
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option of our own: write the transcripts' expected lines anew, to be read before they are committed."""
+    parser.addoption("--update-transcripts", action="store_true", help="write what the transcripts show now")
+
+
 def pytest_unconfigure() -> None:
     """Removes the folder of this run, in which HAAT_DATA_DIR lies for a test that names none."""
     shutil.rmtree(_SESSION, ignore_errors=True)
