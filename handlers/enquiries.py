@@ -482,7 +482,8 @@ def lead(c: Conversation) -> None:
     if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact):
         return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))
     _note_answer(c, one, "yes")
-    c.step.begin(posted.person_id, "said_yes", str(one.id))
+    # A yes taken back and given again is heard again: the buyer's first talk about it was withdrawn.
+    c.step.begin(posted.person_id, "said_yes", str(one.id), once=str(c.step.inbox_id))
     c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
     profile.ask_later(c.step)
     return None
@@ -844,7 +845,9 @@ def _unanswer_lead(step: Step, deed: Any) -> bool:
     one = store.match(step.db, _number_of(deed))
     if not store.settle_match(step.db, one.id, "asked", was=("yes", "not_now")):
         return False
-    conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now)
+    if conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now):
+        buyer = store.get(step.db, one.enquiry_id).person_id
+        step.tell(buyer, N_("{name} has taken that yes back."), name=one.seller_name or "")
     step.begin(step.person.id, "lead", str(one.id), purpose="reply", once=f"undo{step.inbox_id}")
     return True
 
