@@ -113,8 +113,11 @@ def concepts_in(world: World, text: str) -> list[str]:
 
 def district_in(world: World, text: str) -> int | None:
     """The first district that some words name, directly or by one of its talukas."""
-    found = world.places.find(text) if text else []
-    return found[0].lgd_code if found else None
+    if found := world.places.find(text):
+        return found[0].lgd_code
+    # A short answer to "which district?" is a name even where it is an everyday word too.
+    alone = world.places.resolve(text) if 0 < len(text.split()) <= 3 else None
+    return alone.district_lgd if alone else None
 
 
 def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) -> int:

@@ -145,6 +145,14 @@ def _named_option(words: str, options: Sequence[Option], language: str, *, loose
     return values[0]
 
 
+def named_option(text: str, options: Sequence[Option], language: str) -> str | None:
+    """The value of the option that a short message names in any language; None when it names none or several."""
+    try:
+        return _named_option(normalise(text).strip(" .!?।"), options, language, loose=False)
+    except Several:
+        return None
+
+
 def shown_option(text: str, shown: Sequence[Mapping[str, str]]) -> str | None:
     """The value of the shown option that a number or its label means; None when the words mean none of them."""
     words = normalise(text).strip(" .!?।)")

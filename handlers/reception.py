@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +12,7 @@ from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.language import N_, languages, own_name
 from handlers.messages import InboundMessage
-from handlers.questions import Option, Question, words_of
+from handlers.questions import Option, Question, named_option, words_of
 from handlers.reading import kind_of, language_of
 from handlers.reading.commands import asks_if_real
 from handlers.step import Step
@@ -54,7 +55,9 @@ def get_to_know(step: Step, hearing: Hearing) -> None:
     if step.person.language:
         return
     app = message.language_code.partition("-")[0]
-    heard = language_of(message.text) if message.text and message.kind != "start" else None
+    tells = message.kind != "start" and any(word.isalpha() and len(word) > 1 for word in tokens(message.text))
+    code = LINK_WORD.search(message.text) or not written_for_us(message.text) or kind_of(message.text) == "workshop"
+    heard = language_of(message.text) if tells and not (code and len(message.text.split()) < 4) else None
     step.know(language=heard or (app if app in languages() and app != "en" else None) or first_language(step))
 
 
@@ -138,7 +141,20 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if message.forwarded:
         _heard_forward(step)
         return None
+    if not written_for_us(message.text):
+        step.say(N_("I read Hindi, Marathi and English. Please write in one of them, or send a voice note."))
+        ask_language(step)
+        return None
+    wish = named_option(message.text, choices(step), step.language)
+    if wish is not None:
+        return _chosen(step, wish)
     return _by_kind(step, kind_of(message.text), hearing)
+
+
+def written_for_us(text: str) -> bool:
+    """Is there a Devanagari or Latin letter in it, or no letter at all?"""
+    letters = [sign for sign in text if sign.isalpha()]
+    return not letters or any("\u0900" <= sign <= "\u097f" or "LATIN" in unicodedata.name(sign, "") for sign in letters)
 
 
 def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
@@ -224,22 +240,37 @@ def cannot_read(step: Step, kind: str) -> None:
 # ── menu, help, language, a human ─────────────────────────────────────────────────────────────────────────────────
 
 
-def menu(step: Step) -> None:
-    """The main choices, by what the person is in the market."""
+OFFICE = Option("office", N_("Office work"), also=("office work", "office ka kaam"))
+PAUSED = Option("paused", N_("Go on with what I left"))
+PROFILE = Option(
+    "profile", N_("My profile"), also=("profile", "mera profile", "meri profile", "majhi profile", "माझी प्रोफाइल")
+)
+SELL = Option(
+    "sell", N_("I want to sell"), also=("sell", "bechna hai", "vikaycha ahe", "become a seller", "seller banna hai")
+)
+BUY = Option("buy", N_("I want to buy"), also=("buy", "kharidna hai", "ghyaycha ahe"))
+ENQUIRIES = Option("enquiries", N_("My enquiries"), also=("my enquiry", "meri enquiry", "majhya enquiry"))
+LEADS = Option("leads", N_("Enquiries for me"), also=("leads", "mere liye enquiry"))
+ASK = Option("ask", N_("Ask the office"), also=("ask office", "office se poochna hai"))
+DATA = Option("privacy", N_("My data"), also=("data", "mera data", "my data", "delete my data", "privacy"))
+
+
+def choices(step: Step) -> list[Option]:
+    """What a person may do, by what they are in the market."""
     seller = people.profile_of(step.db, step.person.id) is not None
     officer = people.officer_of(step.db, step.person.id) is not None
     paused = any(talk.later for talk in conversations.open_of(step.db, step.person.id))
-    options = [
-        *([Option("office", N_("Office work"))] if officer else []),
-        *([Option("paused", N_("Go on with what I left"))] if paused else []),
-        *([Option("profile", N_("My profile"))] if seller else [Option("sell", N_("I want to sell"))]),
-        Option("buy", N_("I want to buy")),
-        *([Option("enquiries", N_("My enquiries"))] if enquiries.of_buyer(step.db, step.person.id, at_most=1) else []),
-        *([Option("leads", N_("Enquiries for me"))] if seller else []),
-        Option("ask", N_("Ask the office")),
-        *([Option("privacy", N_("My data"))] if seller or step.person.name else []),
-    ]
-    step.offer(N_("What would you like to do?"), options, question="menu")
+    bought = bool(enquiries.of_buyer(step.db, step.person.id, at_most=1))
+    offered = [
+        (OFFICE, officer), (PAUSED, paused), (PROFILE, seller), (SELL, not seller), (BUY, True), (ENQUIRIES, bought),
+        (LEADS, seller), (ASK, True), (DATA, seller or bool(step.person.name)),
+    ]  # fmt: skip
+    return [option for option, fits in offered if fits]
+
+
+def menu(step: Step) -> None:
+    """The main choices."""
+    step.offer(N_("What would you like to do?"), choices(step), question="menu")
 
 
 def give_help(step: Step) -> None:
