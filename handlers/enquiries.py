@@ -15,6 +15,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching import rank as ranking
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.numbers import read_number
 from handlers.matching.reasons import reason_in
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, whole_number, words_of, yes_no
 from handlers.step import Step, begin_for
@@ -46,8 +47,18 @@ WHAT = Question("products", N_("What do you need, how much, and where?\nFor exam
                 media=True, read=_wanted)  # fmt: skip
 WHICH = Question("which", N_("Which goods do you need, and how much?"), shorter=N_("For example: 200 kilo turmeric."),
                  takes="text", read=words_of)  # fmt: skip
+
+
+def _how_much(reply: Reply, language: str) -> str:
+    """A quantity in words that name a number; unit or not, the rest is read with the goods."""
+    words = words_of(reply, language)
+    if (read_number(words) or 0) <= 0:
+        raise Misread()
+    return words
+
+
 HOW_MUCH = Question("how_much", N_("How much {product} do you need?"), (Option("unsure", N_("Not sure yet")),),
-                    shorter=N_("For example: 200 kilo, or 50 pieces."), takes="text", read=words_of)  # fmt: skip
+                    shorter=N_("For example: 200 kilo, or 50 pieces."), takes="text", read=_how_much)  # fmt: skip
 WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere")),),
                  takes="text", read=words_of)  # fmt: skip
 CONFIRM = Question(
