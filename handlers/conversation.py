@@ -90,7 +90,7 @@ class Conversation:
         name = question.name
         if self._aim is not None and self._aim.question == name:
             return self._hear(question, words)
-        if name in self.answers and question.still_valid(self.answers[name]):
+        if name in self.answers and question.still_valid(self.answers[name]) and self._still_said(question, words):
             self._said_already()
             return self.answers[name]
         self.answers.pop(name, None)
@@ -157,7 +157,18 @@ class Conversation:
         self._said_already()
         self.misread = 0
         self.answers[question.name] = answer
+        if question.takes == "yes_no":
+            self.kept[f"said:{question.name}"] = self._english(question, words)
         return answer
+
+    def _still_said(self, question: Question, words: Mapping[str, Any]) -> bool:
+        """A yes belongs to the words it was given to: changed goods are read back once more."""
+        said = self.kept.get(f"said:{question.name}")
+        return question.takes != "yes_no" or said is None or said == self._english(question, words)
+
+    @staticmethod
+    def _english(question: Question, words: Mapping[str, Any]) -> str:
+        return language.say("en", question.text, **{name: word for name, word in words.items() if name != "below"})
 
     def _by_number(self, question: Question, reply: Reply) -> Reply:
         """A bare number means that option of the list shown last, which may have been narrowed or paged."""
