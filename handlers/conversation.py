@@ -13,7 +13,7 @@ from handlers.questions import Misread, Option, Question, Reply, Several
 from handlers.reading import kind_of
 from handlers.step import Step
 from handlers.world import jsonable
-from storage import conversations, offices
+from storage import conversations
 from storage.conversations import Talk
 
 
@@ -43,6 +43,8 @@ class Elsewhere(BaseException):
 
 OWN_MATTERS = ("enquiry", "offer", "complaint", "scam")
 """What a sentence can be that fits no option of the question asked."""
+OWN_WORDS = 4
+"""From how many words on it is a sentence; "mango pickle" below a question is rather an answer that came too early."""
 
 PERSON = Option("person", N_("Talk to a person"))
 OFFERS_HUMAN, HANDS_OVER = 2, 3
@@ -150,7 +152,7 @@ class Conversation:
             raise Waiting(question.name) from None
         except Misread as misread:
             self._said_already()
-            if question.read is None and len(reply.text.split()) > 2 and kind_of(reply.text) in OWN_MATTERS:
+            if question.read is None and len(reply.text.split()) >= OWN_WORDS and kind_of(reply.text) in OWN_MATTERS:
                 raise Elsewhere(question.name) from None
             self._ask_again(question, words, misread, reply)
             raise Waiting(question.name) from None
@@ -191,10 +193,7 @@ class Conversation:
             hint = N_("Still not clear to me. I can call a person of the office.")
             self._put(question, shorter, (*question.options, PERSON), words, hint=hint)
         else:
-            offices.ask_human(
-                self.db, self.person.id, self.step.address.id, "not_understood", reply.text,
-                self.person.district_lgd, self.world.now,
-            )  # fmt: skip
+            self.step.want_human("not_understood", reply.text)
             if self.misread == HANDS_OVER:
                 self.say(N_("I have told the office. A person will write to you here. Your answers are kept."))
             else:

@@ -212,9 +212,7 @@ def _say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, An
         _call_the_invited(c, posted, found["invited"])
     if not asked and not found["known"]:
         office = offices.office(c.db, posted.district_lgd)
-        offices.ask_human(
-            c.db, c.person.id, c.step.address.id, "no_match", posted.text, posted.district_lgd, c.world.now
-        )
+        c.step.want_human("no_match", posted.text, district_lgd=posted.district_lgd)
         c.say(
             N_("I know no seller of {product} yet. Your enquiry stays open and {office} looks for one.\nYou can also ring {landline}."),
             product=posted.product_words, office=office.name_in(c.language) if office else "",
@@ -366,9 +364,7 @@ def nobody_left(c: Conversation) -> None:
         choice("wish", N_("Nobody has said yes to {product} so far. What now?"), options), product=posted.product_words
     )
     if wish == "office":
-        offices.ask_human(
-            c.db, c.person.id, c.step.address.id, "no_match", posted.text, posted.district_lgd, c.world.now
-        )
+        c.step.want_human("no_match", posted.text, district_lgd=posted.district_lgd)
         c.say(N_("The office will ring the sellers and write to you here."))
     elif wish == "close":
         _close(c, posted)

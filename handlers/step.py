@@ -150,6 +150,16 @@ class Step:
         """Begin a conversation with somebody else, in their own lane; once per subject. False: nowhere to reach them."""
         return begin_for(self.db, self.world, person_id, conversation, subject, opening, purpose=purpose, once=once)
 
+    def want_human(self, reason: str, words: str, *, district_lgd: int | None = None) -> None:
+        """Put the speaker on the office's list of those who want a human, and tell the officers of their district."""
+        district = district_lgd or self.person.district_lgd
+        offices.ask_human(self.db, self.person.id, self.address.id, reason, words, district, self.world.now)
+        mine = people.officers_for(self.db, district, self.world.state_of(district)) if district else []
+        for officer in mine or people.officers_anywhere(self.db):
+            self.begin(
+                officer.person_id, "help_wanted", str(self.person.id), purpose="office", once=str(self.inbox_id)
+            )
+
     # ── leaving ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def flush(self) -> list[int]:
