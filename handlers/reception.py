@@ -145,9 +145,9 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         step.say(N_("I read Hindi, Marathi and English. Please write in one of them, or send a voice note."))
         ask_language(step)
         return None
-    wish = named_option(message.text, choices(step), step.language)
-    if wish is not None:
-        return _chosen(step, wish)
+    item = named_in_menu(step, message.text)
+    if item is not None:
+        return item
     return _by_kind(step, kind_of(message.text), hearing)
 
 
@@ -181,8 +181,7 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
 
 def _pass_to_office(step: Step, kind: str, text: str) -> None:
     """A question, a workshop matter or a complaint goes to the office, which is named with its landline."""
-    offices.ask_human(step.db, step.person.id, step.address.id, kind, text, step.person.district_lgd, step.world.now)
-    _tell_officers(step)
+    step.want_human(kind, text)
     office = offices.office(step.db, step.person.district_lgd)
     said = {
         "workshop": N_(
@@ -200,8 +199,7 @@ def _heard_voice(step: Step, hearing: Hearing) -> None:
     """A voice note is kept and waits to be listened to; buttons go on meanwhile."""
     for media_id in hearing.media_ids:
         conversations.put_in_tray(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
-    offices.ask_human(step.db, step.person.id, step.address.id, "voice", "", step.person.district_lgd, step.world.now)
-    _tell_officers(step)
+    step.want_human("voice", "")
     step.say(N_("Your voice note is kept; a person of the office will listen to it."))
     menu(step)
 
@@ -268,6 +266,12 @@ def choices(step: Step) -> list[Option]:
     return [option for option, fits in offered if fits]
 
 
+def named_in_menu(step: Step, text: str) -> Started | None:
+    """The menu's item that these words name, although no menu is shown."""
+    wish = named_option(text, choices(step), step.language)
+    return _chosen(step, wish) if wish is not None else None
+
+
 def menu(step: Step) -> None:
     """The main choices."""
     step.offer(N_("What would you like to do?"), choices(step), question="menu")
@@ -320,22 +324,13 @@ def _change_language(step: Step, code: str) -> None:
 
 def call_human(step: Step, reason: str, words: str) -> None:
     """Put the person on the office's list and say how else to reach a human."""
-    offices.ask_human(step.db, step.person.id, step.address.id, reason, words, step.person.district_lgd, step.world.now)
-    _tell_officers(step)
+    step.want_human(reason, words)
     office = offices.office(step.db, step.person.district_lgd)
     if office is not None:
         step.say(
             N_("A person of {office} will write to you here.\nOr ring {landline} ({hours})."),
             office=office, landline=office.landline, hours=office.hours_in(step.language),
         )  # fmt: skip
-
-
-def _tell_officers(step: Step) -> None:
-    district = step.person.district_lgd
-    state = step.world.state_of(district)
-    mine = people.officers_for(step.db, district, state) if district else []
-    for officer in mine or people.officers_anywhere(step.db):
-        step.begin(officer.person_id, "help_wanted", str(step.person.id), purpose="office", once=str(step.inbox_id))
 
 
 def tell_office(step: Step) -> None:
@@ -391,10 +386,7 @@ def _what(step: Step, question: str, value: str) -> Started | None:
     if question == "forward_what":
         text = inbox.last_forward(step.db, step.address.lane) or ""
         if value == "real":
-            offices.ask_human(
-                step.db, step.person.id, step.address.id, "question", text, step.person.district_lgd, step.world.now
-            )
-            _tell_officers(step)
+            step.want_human("question", text)
             step.say(N_("I have sent it to the office; the answer comes here. Do not pay anybody before that."))
             return None
         return Started("enquiry" if value == "enquiry" else "onboarding", opening={"text": text, "media_ids": []})

@@ -272,6 +272,10 @@ class _Routing:
             return rooms.post(self.step, self.step.address.floor_id, hearing)
         if floor is None:
             return self._start(reception.fresh(self.step, hearing))
+        if takes in ("choice", "yes_no") and not self._is_shown_option(floor):
+            item = reception.named_in_menu(self.step, self.message.text)
+            if item is not None:
+                return self._start(item)
         if hearing.media_ids and not self._asks_for_media(floor):
             return self._to_tray(hearing)
         if self._is_old(floor) and not hearing.media_ids:
@@ -301,6 +305,11 @@ class _Routing:
         shown = conversations.last_prompt(self.db, self.step.address.id)
         own = shown is not None and shown.conversation_id is None and shown.room_id is None
         return shown if own and shown is not None and shown.person_id == self.step.person.id else None
+
+    def _is_shown_option(self, talk: Talk) -> bool:
+        """Do the words name an option that this conversation shows?"""
+        shown = conversations.last_prompt(self.db, self.step.address.id, talk.id)
+        return shown is not None and shown_option(self.message.text, shown.options) is not None
 
     def _takes(self, conversation_id: int | None) -> str | None:
         if conversation_id is None:

@@ -156,9 +156,7 @@ class Step:
         offices.ask_human(self.db, self.person.id, self.address.id, reason, words, district, self.world.now)
         mine = people.officers_for(self.db, district, self.world.state_of(district)) if district else []
         for officer in mine or people.officers_anywhere(self.db):
-            self.begin(
-                officer.person_id, "help_wanted", str(self.person.id), purpose="office", once=str(self.inbox_id)
-            )
+            self.begin(officer.person_id, "help_wanted", str(self.person.id), purpose="office", once=str(self.inbox_id))
 
     # ── leaving ───────────────────────────────────────────────────────────────────────────────────────────────────
 
