@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from handlers import enquiries as market
-from handlers import rooms
+from handlers import onboarding, rooms
 from handlers.conversation import Conversation
 from handlers.identifiers import KINDS
 from handlers.language import N_, say
@@ -110,12 +110,24 @@ def help_wanted(c: Conversation) -> None:
         _settle(c, officer, waiting[0].id)
 
 
+SEND_IT = yes_no("send", N_("To {who}:\n“{words}”\nSend it?"), yes=N_("Yes, send it"))
+
+
+def _answer_at_once(reply: Reply, language: str) -> dict[str, str]:
+    """Officers often type their answer straight away: a sentence is taken as one, and read back before it is sent."""
+    words = words_of(reply, language)
+    if len(words.split()) < 3:
+        raise Misread()
+    return {"words": words}
+
+
 def _settle(c: Conversation, officer: Officer, hand_off_id: int) -> None:
     one = offices.hand_off(c.db, hand_off_id)
     if one is None or one.status != "open":
         return c.say(N_("Another officer has done that already."))
+    who = one.who or say(c.language, N_("Somebody"))
     wish = c.ask(
-        choice("deed", N_("{who} {why}:\n“{words}”"), ANSWERS), who=one.who or say(c.language, N_("Somebody")),
+        Question("deed", N_("{who} {why}:\n“{words}”"), ANSWERS, read=_answer_at_once), who=who,
         why=say(c.language, REASONS.get(one.reason, one.reason)), words=(one.words or "–")[-300:],
     )  # fmt: skip
     if wish == "no_reply":
@@ -124,8 +136,14 @@ def _settle(c: Conversation, officer: Officer, hand_off_id: int) -> None:
         return c.say(N_("Noted: no reply needed."))
     if wish == "hand_over":
         return _hand_over(c, officer, one)
-    words = c.ask(Question("words", N_("Please write your answer; it goes to {who} word by word."), takes="text", read=words_of),
-                  who=one.who or say(c.language, N_("Somebody")))  # fmt: skip
+    if wish == "answer":
+        asks = N_("Please write your answer; it goes to {who} word by word.")
+        words = c.ask(Question("words", asks, takes="text", read=words_of), who=who)
+    else:
+        words = wish["words"]
+        if c.ask(SEND_IT, who=who, words=words) == "no":
+            c.forget("deed", "send")
+            return _settle(c, officer, hand_off_id)
     if not offices.settle_hand_off(c.db, one.id, "answered", officer.id, c.world.now):
         return c.say(N_("Another officer has done that already."))
     card = offices.office(c.db, officer.district_lgd)
@@ -139,10 +157,10 @@ def _settle(c: Conversation, officer: Officer, hand_off_id: int) -> None:
 
 def _hand_over(c: Conversation, officer: Officer, one: Any) -> None:
     def read(reply: Reply, _language: str) -> int:
-        found = c.world.places.find(words_of(reply, _language))
-        if not found:
+        district = onboarding.district_in(c.world, words_of(reply, _language))
+        if district is None:
             raise Misread(N_("I do not know that place yet."))
-        return int(found[0].lgd_code)
+        return district
 
     district = c.ask(Question("district", N_("To which district's office?"), takes="text", read=read))
     offices.settle_hand_off(c.db, one.id, "handed_over", officer.id, c.world.now, district_lgd=district)
@@ -240,10 +258,10 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
 
 def _reassign(c: Conversation, which: store.Enquiry) -> None:
     def read(reply: Reply, _language: str) -> int:
-        found = c.world.places.find(words_of(reply, _language))
-        if not found:
+        district = onboarding.district_in(c.world, words_of(reply, _language))
+        if district is None:
             raise Misread(N_("I do not know that place yet."))
-        return int(found[0].lgd_code)
+        return district
 
     district = c.ask(Question("district", N_("To which district's office?"), takes="text", read=read))
     store.change(c.db, which.id, district_lgd=district)
