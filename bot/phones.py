@@ -63,7 +63,7 @@ class Pane:
     @property
     def shown_number(self) -> str:
         """How the app names its owner."""
-        return f"+91 0{self.number:09d}" if self.look == "whatsapp" else f"Telegram id {self.address}"
+        return f"+91 0{self.number:09d}" if self.look == "whatsapp" else f"id {self.address}"
 
     @property
     def stranger_name(self) -> str:
@@ -136,11 +136,11 @@ class _Chat:
             case "start":
                 return f"/start {message.get('start', '')}"
             case "contact" if message.get("contact"):
-                return f"👤 {message['contact']['phone']}"
+                return str(message["contact"]["phone"])
             case "location" if message.get("location"):
-                return text or "📍 {:.4f}, {:.4f}".format(*message["location"])
+                return text or "{:.4f}, {:.4f}".format(*message["location"])
             case "erased":
-                return "🗑"
+                return "(erased)"
         return text
 
     @staticmethod

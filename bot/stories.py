@@ -39,12 +39,15 @@ FIRST_ENQUIRY = Story("first-enquiry", "first enquiry", (
     Scene("artisan", "press", "This number", "She chooses where the other side may ring her; nobody has it yet."),
     Scene("buyer", "press", "Yes, introduce us", "Anil hears of it at once and says yes too."),
     Scene("buyer", "press", "Only through Haat", "He would rather show no number: his words pass through Haat."),
-    Scene("artisan", "press", "Give my price", "Both said yes, so both are introduced. Kamla gives her price,"),
-    Scene("artisan", "text", "120", "120 rupees a kilo,"),
-    Scene("artisan", "text", "५", "in five days; digits in any script."),
-    Scene("artisan", "press", "Yes", "She checks it and sends it."),
-    Scene("buyer", "press", "Yes, agreed", "Anil agrees. The trade stands, and the officer's figures count it."),
-    Scene("officer", "text", "menu", "The officer of Sagar looks in: numbers, and who asked for a human."),
+    Scene("artisan", "press", "Give my price", "Both said yes, so both are introduced. Kamla gives her price."),
+    Scene("artisan", "text", "120", "120 rupees a kilo."),
+    Scene("artisan", "text", "५", "In five days. Digits are read in any script."),
+    Scene("artisan", "press", "Yes", "Haat reads it back; she sends it."),
+    Scene("buyer", "press", "Yes, agreed", "Anil agrees to the price."),
+    Scene("artisan", "press", "Yes", "Kamla confirms. Both have said yes: the deal stands."),
+    Scene("officer", "text", "menu", "The officer of Sagar looks in. Officers have a menu of their own."),
+    Scene("officer", "press", "Office work", "Who waits for a human being, what is to be checked, whom to ring."),
+    Scene("officer", "press", "Today's numbers", "Today's numbers; the deal is among them."),
 ))  # fmt: skip
 
 STORIES: tuple[Story, ...] = (FIRST_ENQUIRY,)

@@ -13,8 +13,13 @@ function h(tag, properties = {}, ...children) {
     else if (name.includes("-") || name === "lang" || name === "class") made.setAttribute(name, value);
     else made[name] = value;
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  made.append(...children.filter(Boolean));
   return made;
+}
+
+/** A copy of a sign; each stands once in the page, hidden or not. */
+function icon(name) {
+  return $(`svg.i:has(use[href="#${name}"])`).cloneNode(true);
 }
 
 // ---- the server ----
@@ -27,12 +32,11 @@ async function post(path, body) {
       headers: { "Content-Type": json ? "application/json" : "application/octet-stream" },
     });
     if (answer.ok) return say("");
-    const why = await answer.json().catch(() => ({}));
-    say(typeof why.detail === "string" ? `That did not work: ${why.detail}.` : `That did not work (${answer.status}).`);
+    const { detail } = await answer.json().catch(() => ({}));
+    return say(`That did not work: ${typeof detail === "string" ? detail : answer.status}.`);
   } catch {
-    say("The demo does not answer. Is it still running?");
+    return say("The demo does not answer. Is it still running?");
   }
-  return false;
 }
 
 function say(trouble) {
@@ -53,11 +57,10 @@ function listen() {
   });
 }
 
-let epoch = "", cast = {}, heard = null;
+let epoch = "", cast = {}, heard;
 function news(told) {
   const fresh = told.epoch !== epoch;
-  epoch = told.epoch;
-  cast = told.cast ?? cast;
+  ({ epoch, cast = cast } = told);
   $("#now").textContent = told.now;
   for (const [role, phone] of Object.entries(told.panes)) panes[role].show(phone, fresh);
   heard?.();
@@ -71,12 +74,12 @@ class Pane {
     this.log = $(".log", this.root);
     this.empty = $(".empty", this.log);
     this.text = $("textarea", this.root);
+    this.attach = $(".attach", this.root);
+    this.list = $(".list", this.root);
     $(".compose", this.root).addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
     this.text.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.send(); }
     });
-    this.attach = $(".attach", this.root);
-    this.list = $(".list", this.root);
     $(".more", this.root).addEventListener("click", () => this.openAttach());
     for (const sheet of [this.attach, this.list]) {
       $(".close", sheet).addEventListener("click", () => sheet.close());
@@ -98,11 +101,9 @@ class Pane {
 
   /** While something is being worked, Haat is "typing". */
   async work(promise) {
-    this.busy += 1;
-    this.status();
+    this.status(this.busy += 1);
     const done = await promise;
-    this.busy -= 1;
-    this.status();
+    this.status(this.busy -= 1);
     return done;
   }
 
@@ -120,7 +121,7 @@ class Pane {
     this.text.value = "";
     this.replyTo(null);
     this.text.focus();
-    if ((await this.do("text", { text, on })) === false) this.text.value ||= text;
+    if (!await this.do("text", { text, on })) this.text.value ||= text;
   }
 
   replyTo(message) {
@@ -138,10 +139,9 @@ class Pane {
 
   openList(message) {
     $(".grip b", this.list).textContent = message.list_label;
-    $(".rows", this.list).replaceChildren(...message.rows.map(([label, data, note]) => h("button", {
-      type: "button", lang: message.lang,
-      onclick: () => { this.list.close(); this.do("press", { data, text: label, on: message.id }); },
-    }, label, note ? h("small", {}, note) : null)));
+    const pick = (label, data) => { this.list.close(); this.do("press", { data, text: label, on: message.id }); };
+    $(".rows", this.list).replaceChildren(...message.rows.map(([label, data, note]) =>
+      h("button", { type: "button", lang: message.lang, onclick: () => pick(label, data) }, label, note ? h("small", {}, note) : null)));
     this.attach.close();
     this.list.show();
     $(".rows button", this.list)?.focus();
@@ -162,39 +162,35 @@ class Pane {
     if (!sound) return this.do("sample", { text: $("[data-sample$='.ogg']", this.attach).dataset.sample });
     const pieces = [];
     this.recorder = new MediaRecorder(sound, { mimeType: type });
-    this.recorder.addEventListener("dataavailable", (event) => pieces.push(event.data));
-    this.recorder.addEventListener("stop", () => {
+    this.recorder.ondataavailable = (event) => pieces.push(event.data);
+    const mark = (on) => {
+      button.classList.toggle("recording", on);
+      button.setAttribute("aria-label", on ? "Stop and send the voice note" : "Voice note");
+    };
+    this.recorder.onstop = () => {
       sound.getTracks().forEach((track) => track.stop());
       this.recorder = null;
-      button.classList.remove("recording");
-      button.setAttribute("aria-label", "Voice note");
+      mark(false);
       this.work(post(`media?pane=${this.role}&kind=voice`, new Blob(pieces, { type })));
-    });
+    };
     this.recorder.start();
-    button.classList.add("recording");
-    button.setAttribute("aria-label", "Stop and send the voice note");
+    mark(true);
   }
 
   // ---- showing ----
 
   show(phone, fresh) {
     if (fresh || phone.key !== this.key) {
-      this.shown.clear();
-      this.days.clear();
+      for (const kept of [this.shown, this.days]) kept.clear();
       this.log.replaceChildren(this.empty);
       this.replyTo(null);
     }
-    const first = !this.shown.size;
+    const first = !this.shown.size, mine = phone.messages.some((one) => one.from === "me" && !this.shown.has(one.id));
     const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
     Object.assign(this, { key: phone.key, look: phone.look });
-    this.root.classList.toggle("whatsapp", phone.look === "whatsapp");
-    this.root.classList.toggle("telegram", phone.look === "telegram");
+    for (const look of Object.keys(APPS)) this.root.classList.toggle(look, look === phone.look);
     this.owner(phone);
-    let mine = false;
-    for (const message of phone.messages) {
-      mine ||= message.from === "me" && !this.shown.has(message.id);
-      this.keep(message, first);
-    }
+    for (const message of phone.messages) this.keep(message, first);
     this.arrange();
     if (first || atEnd || mine) this.log.scrollTop = this.log.scrollHeight;
     if (!first && document.body.dataset.active !== this.role) this.unread(phone.messages.filter((one) => one.from === "haat").length);
@@ -218,10 +214,9 @@ class Pane {
   /** A new message becomes a node; of a known one mostly the tick alone changes, and that is not read out again. */
   keep(message, quiet) {
     const known = this.shown.get(message.id);
-    const still = ({ order, tick, state, ...rest }) => JSON.stringify(rest);
-    if (known && still(known.message) === still(message) && (known.message.from !== "held" || known.message.state === message.state)) {
-      const ticks = $(".ticks", known.node);
-      if (ticks && known.message.tick !== message.tick) ticks.replaceWith(this.ticks(message.tick));
+    const still = ({ order, tick, state, ...rest }) => JSON.stringify([rest, rest.from === "held" && state]);
+    if (known && still(known.message) === still(message)) {
+      if (known.message.tick !== message.tick) $(".ticks", known.node)?.replaceWith(this.ticks(message.tick));
       known.message = message;
       return;
     }
@@ -240,8 +235,7 @@ class Pane {
     };
     for (const { message, node } of inOrder) {
       if (message.day !== day) {
-        day = message.day;
-        from = "";
+        [day, from] = [message.day, ""];
         if (!this.days.has(day)) this.days.set(day, h("p", { class: "day", lang: /[a-z]/i.test(day) ? "en" : message.lang }, day));
         put(this.days.get(day));
       }
@@ -257,16 +251,15 @@ class Pane {
   keysOf(last) {
     const keys = $(".keys", this.root), lines = last?.from === "haat" ? last.keys ?? [] : [];
     keys.hidden = !lines.length;
-    keys.replaceChildren(...lines.map((line) => h("div", { class: "keyrow" }, ...line.map(([text, contact]) => h("button", {
-      type: "button", lang: last.lang, onclick: () => this.do(contact ? "contact" : "text", { text }),
-    }, text)))));
+    const send = ([text, contact]) => this.choice(text, last, null, () => this.do(contact ? "contact" : "text", { text }));
+    keys.replaceChildren(...lines.map((line) => h("div", { class: "keyrow" }, ...line.map(send))));
   }
 
   draw(message) {
     const dots = h("button", {
       type: "button", class: "icon dots", "aria-label": `More about: ${message.text.slice(0, 40) || "this message"}`, "aria-haspopup": "true",
       "aria-expanded": "false", onclick: (event) => openMenu(event.currentTarget, this, message),
-    }, "⋯");
+    }, icon("dots"));
     const text = h("span", { lang: message.lang }, message.text);
     if (message.kind === "tap") return h("p", { class: "note" }, h("span", {}, "pressed: ", text), dots);
     if (message.from === "held") {
@@ -274,7 +267,7 @@ class Pane {
       return h("p", { class: "note held" }, h("span", {}, h("b", {}, when), h("br"), text), dots);
     }
     const bubble = h("div", { class: "bubble" },
-      message.forwarded ? h("p", { class: "forwarded" }, "↪ Forwarded") : null,
+      message.forwarded ? h("p", { class: "forwarded" }, icon("forward"), "Forwarded") : null,
       message.quote ? h("p", { class: "quote" }, message.quote) : null,
       ...(message.media ?? []).map((one) => this.medium(one)),
       message.text ? h("p", { class: "text", lang: message.lang }, message.text) : null,
@@ -290,27 +283,20 @@ class Pane {
   }
 
   choices(message) {
-    const lines = (message.buttons ?? []).map((line) => h("div", { class: "keyrow" }, ...line.map(([label, data]) => h("button", {
-      type: "button", class: "reply", lang: message.lang, onclick: () => this.do("press", { data, text: label, on: message.id }),
-    }, label))));
-    if (message.rows?.length) {
-      lines.push(h("div", { class: "keyrow" }, h("button", {
-        type: "button", class: "opens", lang: message.lang, "aria-haspopup": "dialog", onclick: () => this.openList(message),
-      }, message.list_label)));
-    }
-    return lines.length ? h("div", { class: "choices" }, ...lines) : null;
+    const press = ([label, data]) => this.choice(label, message, this.look === "whatsapp" && "reply", () => this.do("press", { data, text: label, on: message.id }));
+    const lines = (message.buttons ?? []).map((line) => line.map(press));
+    if (message.rows?.length) lines.push([this.choice(message.list_label, message, "list", () => this.openList(message), { class: "opens", "aria-haspopup": "dialog" })]);
+    return lines.length ? h("div", { class: "choices" }, ...lines.map((line) => h("div", { class: "keyrow" }, ...line))) : null;
+  }
+
+  choice(label, message, sign, onclick, more = {}) {
+    return h("button", { type: "button", lang: message.lang, onclick, ...more }, sign ? icon(sign) : null, h("span", {}, label));
   }
 
   /** One tick: taken; two coloured ones: worked by Haat. */
   ticks(tick) {
-    const made = h("span", { class: tick === 3 ? "ticks read" : "ticks", role: "img", "aria-label": tick === 3 ? "read" : "sent" });
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    svg.setAttribute("viewBox", "0 0 17 11");
-    path.setAttribute("d", tick === 3 ? "M1 6l3.5 3.5L11 2M8 9.200 9 10 16 2" : "M4 6l3.500 3.500L14 2");
-    svg.append(path);
-    made.append(svg);
-    return made;
+    const read = tick === 3;
+    return h("span", { class: read ? "ticks read" : "ticks", role: "img", "aria-label": read ? "read" : "sent" }, icon(read ? "ticks" : "tick"));
   }
 
   unread(many) {
@@ -332,20 +318,19 @@ function openMenu(opener, pane, message) {
   const telling = message.from !== "held" && message.kind !== "tap";
   for (const act of ["reply", "forward"]) $(`[data-act=${act}]`, menu).hidden = !telling;
   menu.showPopover();
-  const at = opener.getBoundingClientRect();
-  menu.style.left = `${Math.max(8, Math.min(at.left, innerWidth - menu.offsetWidth - 8))}px`;
-  menu.style.top = `${Math.max(8, Math.min(at.bottom, innerHeight - menu.offsetHeight - 8))}px`;
+  const at = opener.getBoundingClientRect(), within = (from, room) => `${Math.max(8, Math.min(from, room - 8))}px`;
+  menu.style.left = within(at.left, innerWidth - menu.offsetWidth);
+  menu.style.top = within(at.bottom, innerHeight - menu.offsetHeight);
   opener.setAttribute("aria-expanded", "true");
   $("button:not([hidden])", menu).focus();
 }
 menu.addEventListener("toggle", (event) => { if (event.newState === "closed") chosen.opener?.setAttribute("aria-expanded", "false"); });
 menu.addEventListener("click", (event) => {
-  const act = event.target.closest("button")?.dataset.act;
-  if (!act) return;
-  menu.hidePopover();
-  if (act === "reply") chosen.pane.replyTo(chosen.message);
-  if (act === "forward") chosen.pane.do("forward", { on: chosen.message.id });
-  if (act === "inspect") inspect(chosen.message.id);
+  const act = event.target.closest("button")?.dataset.act, { pane, message } = chosen;
+  if (act) menu.hidePopover();
+  if (act === "reply") pane.replyTo(message);
+  if (act === "forward") pane.do("forward", { on: message.id });
+  if (act === "inspect") inspect(message.id);
 });
 
 async function inspect(id) {
@@ -357,8 +342,7 @@ async function inspect(id) {
   $("pre", drawer).textContent = JSON.stringify(payload, null, 2);
   drawer.showModal();
 }
-$(".close", drawer).addEventListener("click", () => drawer.close());
-drawer.addEventListener("click", (event) => { if (event.target === drawer && event.clientX < drawer.getBoundingClientRect().left) drawer.close(); });
+drawer.addEventListener("click", (event) => { if (event.target === drawer || event.target.closest(".close")) drawer.close(); });
 
 // ---- tabs, time, stories ----
 
@@ -389,23 +373,23 @@ async function busy(button, promise) {
   button.disabled = true;
   await promise;
   button.disabled = false;
-  button.focus();
+  button.focus({ preventScroll: true });
 }
 
 /** Fresh phones; done when the page shows them. */
 async function begin() {
   const before = epoch;
-  if ((await post("reset")) === false) return;
-  await new Promise((done) => { heard = () => { if (epoch !== before) { heard = null; done(); } }; });
+  if (await post("reset")) await new Promise((done) => { heard = () => epoch !== before && done(); });
 }
 
 for (const button of $$("[data-story]")) {
   const box = $(`#story-${button.dataset.story}`), scenes = $$("li", box);
   const next = $(".next", box), count = $(".count", box);
   let at = -1;
+  const light = (lit) => ROLES.forEach((role) => panes[role].root.classList.toggle("now-playing", role === lit));
   const end = () => {
     box.hidden = true;
-    for (const role of ROLES) panes[role].root.classList.remove("now-playing");
+    light();
     button.focus();
   };
   const step = async () => {
@@ -413,7 +397,7 @@ for (const button of $$("[data-story]")) {
     at += 1;
     scenes.forEach((scene, place) => { scene.hidden = place !== at; });
     const role = scenes[at].dataset.pane;
-    for (const one of ROLES) panes[one].root.classList.toggle("now-playing", one === role);
+    light(role);
     activate(role);
     count.textContent = `${at + 1} of ${scenes.length}`;
     next.textContent = at + 1 < scenes.length ? "Next" : "Done";
