@@ -29,6 +29,7 @@ AT_ONCE = 16
 """How many rows are on the wire at once: the most that a crash can leave unknown."""
 TRIES = 6
 BACK_OFF = (2, 10, 30, 120, 600)
+MEDIA_WAIT, MEDIA_PATIENCE = timedelta(seconds=1), timedelta(seconds=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class Dispatcher:
                 skipped += 1
             elif verdict.hold_until is not None:
                 outbox.again(db, row.id, verdict.hold_until, "held")
+            elif self._media_on_its_way(db, row):
+                outbox.again(db, row.id, world.now + MEDIA_WAIT, "waits for its photo")
             elif (wait := self._must_wait(row)) > 0:
                 outbox.again(db, row.id, world.now + timedelta(seconds=wait), "paced")
             else:
@@ -84,6 +87,13 @@ class Dispatcher:
         marked = set(outbox.start(db, self.owner, [row.id for row, _, _ in going], world.now))
         errands = [(row, self._errand(db, row, template), form) for row, form, template in going if row.id in marked]
         return errands, skipped
+
+    def _media_on_its_way(self, db: Connection, row: Due) -> bool:
+        """A photo that is just being fetched is waited for, a little; after that the words go without it."""
+        media_id = row.payload.get("media_id") if row.action == "send" else None
+        if not media_id or self.app.clock.now() - row.created_at > MEDIA_PATIENCE:
+            return False
+        return bool(inbox.one_media(db, media_id).state == "wanted")
 
     def _must_wait(self, row: Due) -> float:
         if self.pacer is None or row.action in ("answer_press", "fetch_media"):

@@ -46,6 +46,11 @@ OWN_MATTERS = ("enquiry", "offer", "complaint", "scam")
 OWN_WORDS = 4
 """From how many words on it is a sentence; "mango pickle" below a question is rather an answer that came too early."""
 
+NO_GAPS = ("below", "photo")
+
+GIVE_WAY = ("introduced", "later")
+"""Conversations whose question can wait while the speaker writes to the other side of a deal."""
+
 PERSON = Option("person", N_("Talk to a person"))
 OFFERS_HUMAN, HANDS_OVER = 2, 3
 """After how many misunderstandings in a row a human is offered, and fetched."""
@@ -87,7 +92,7 @@ class Conversation:
     def ask(self, question: Question, /, **words: Any) -> Any:
         """The kept answer; else the question is put and the step stops here.
 
-        A word called `below` is no gap but a message id of its own, said under the question.
+        Two words are no gaps: `below` is a message id said under the question, `photo` a kept photo shown with it.
         """
         name = question.name
         if self._aim is not None and self._aim.question == name:
@@ -154,6 +159,8 @@ class Conversation:
             self._said_already()
             if question.read is None and len(reply.text.split()) >= OWN_WORDS and kind_of(reply.text) in OWN_MATTERS:
                 raise Elsewhere(question.name) from None
+            if self._gives_way(reply):
+                raise Elsewhere(question.name) from None
             self._ask_again(question, words, misread, reply)
             raise Waiting(question.name) from None
         self._said_already()
@@ -170,7 +177,12 @@ class Conversation:
 
     @staticmethod
     def _english(question: Question, words: Mapping[str, Any]) -> str:
-        return language.say("en", question.text, **{name: word for name, word in words.items() if name != "below"})
+        return language.say("en", question.text, **{name: word for name, word in words.items() if name not in NO_GAPS})
+
+    def _gives_way(self, reply: Reply) -> bool:
+        """Words between two people who deal through Haat are no failed answers to a question that can wait."""
+        talks = self.talk.name in GIVE_WAY and len(reply.text.split()) > 1
+        return talks and bool(conversations.open_rooms(self.db, self.person.id, "deal"))
 
     def _by_number(self, question: Question, reply: Reply) -> Reply:
         """A bare number means that option of the list shown last, which may have been narrowed or paged."""
@@ -203,7 +215,7 @@ class Conversation:
         self, question: Question, text: str, options: Any, words: Mapping[str, Any], *, hint: str = "",
         hint_words: Mapping[str, Any] | None = None,
     ) -> None:  # fmt: skip
-        said = language.say(self.language, text, **{name: word for name, word in words.items() if name != "below"})
+        said = language.say(self.language, text, **{name: word for name, word in words.items() if name not in NO_GAPS})
         if below := words.get("below"):
             said += "\n" + language.say(self.language, below)
         if hint:
@@ -211,6 +223,7 @@ class Conversation:
         self.step.put(
             said, options, question=question.name, conversation_id=self.talk.id, takes=question.takes,
             ask_contact=language.say(self.language, question.ask_contact) if question.ask_contact else "",
+            media_id=words.get("photo"), media_kind="photo" if words.get("photo") else "",
         )  # fmt: skip
         self.asked = question.name
 

@@ -471,7 +471,9 @@ def lead(c: Conversation) -> None:
     posted = store.get(c.db, one.enquiry_id)
     if posted.status != "open" or one.status not in ("asked", "yes"):
         return c.say(N_("{product}: this enquiry is finished."), product=brief(posted, c.language))
-    words = {"buyer": _shown_buyer(c, posted), "summary": lead_summary(posted, c.world, c.language)}
+    words = {
+        "buyer": _shown_buyer(c, posted), "summary": lead_summary(posted, c.world, c.language), "photo": posted.media_id,
+    }  # fmt: skip
     asked = 0
     while (answer := c.ask(LEAD.named(f"answer{asked or ''}"), **words)) == "question":
         question = c.ask(SELLER_ASKS.named(f"question{asked or ''}"))

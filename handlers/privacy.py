@@ -90,6 +90,21 @@ DEED_NAMES = {
 }
 
 
+AGREE = {
+    "notices": N_("Shall I also send you news of schemes that fit you? You can stop it any time."),
+    "workshops": N_("Shall I remind you of workshops here? You can stop it any time."),
+}
+
+
+def agree(c: Conversation) -> None:
+    """Consent to one more purpose, asked once, when it is first of use to the person."""
+    if consent.given(c.db, c.person.id, c.subject) is not None:
+        return
+    answer = c.ask(yes_no("agree", AGREE[c.subject], yes=N_("Yes, send them"), no=N_("No")))
+    consents.give(c.step, c.subject, given=answer == "yes")
+    c.say(N_("Noted, thank you."))
+
+
 # ── my data ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -158,5 +173,5 @@ def _unstop(step: Step, deed: Any) -> bool:
     return True
 
 
-CONVERSATIONS = {"my_data": my_data}
+CONVERSATIONS = {"my_data": my_data, "agree": agree}
 REVERSES = {"restore_consent": _restore_consent, "unstop": _unstop}

@@ -14,7 +14,7 @@ from handlers.matching.numbers import read_money, unit_of
 from handlers.questions import SKIP, Misread, Option, Question, Reply, choice, name_of, whole_number, yes_no
 from handlers.step import Step
 from handlers.units import OFFERED, unit_name
-from storage import audit, conversations, people
+from storage import audit, consent, conversations, people
 from storage.people import Profile
 
 BUYERS_SEE = N_("Buyers see this.")
@@ -192,6 +192,10 @@ def ask_later(step: Step) -> None:
         if not field.shown(step, mine) and not conversations.had(step.db, step.person.id, "later", field.name):
             step.know(asked_later_on=step.world.today)
             step.begin(step.person.id, "later", field.name, purpose="reply")
+            return
+        if field.name == "unit" and consent.given(step.db, step.person.id, "notices") is None:
+            step.know(asked_later_on=step.world.today)
+            step.begin(step.person.id, "agree", "notices", purpose="reply")
             return
 
 

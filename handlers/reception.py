@@ -176,7 +176,7 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         step.say(N_("Careful, this looks like a fraud. Never pay for a form, a loan or a prize.\nHelpline: 1930."))
         return None
     _pass_to_office(step, kind, text)
-    return None
+    return Started("agree", "workshops") if kind == "workshop" else None
 
 
 def _pass_to_office(step: Step, kind: str, text: str) -> None:

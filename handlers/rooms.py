@@ -71,6 +71,8 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
         if one.person_id == step.person.id:
             continue
         _relay(step, room_id, one.person_id, me.shown_as, text, hearing)
+    if len(conversations.open_rooms(step.db, step.person.id)) > 1:
+        step.say(N_("Sent to {name}."), name=title(step, room_id))
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import enquiries, officers, onboarding, privacy, profile, reception, rooms
-from handlers.conversation import Aim, Conversation, Elsewhere, Handover, Waiting
+from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting
 from handlers.language import N_
 from handlers.messages import MORE, InboundMessage, fit
 from handlers.questions import Option, Reply, shown_option
@@ -285,7 +285,15 @@ class _Routing:
         try:
             return self._run(floor, Aim(floor.asked or "", reply))
         except Elsewhere:
+            return self._elsewhere(floor, hearing)
+
+    def _elsewhere(self, talk: Talk, hearing: Hearing) -> None:
+        """Words that answer no question: for the other side of a deal, else a matter of their own."""
+        deals = conversations.open_rooms(self.db, self.step.person.id, "deal") if talk.name in GIVE_WAY else []
+        if not deals:
             return self._start(reception.fresh(self.step, hearing))
+        people.give_floor(self.db, self.step.address.id, "room", deals[0])
+        return rooms.post(self.step, deals[0], hearing)
 
     def _reply(self, hearing: Hearing) -> Reply:
         message = self.message
@@ -494,9 +502,10 @@ class _Routing:
         if (address.floor_kind, address.floor_id) != ("conversation", ended.id):
             return None
         waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id)
-        if waiting is not None:
+        open_rooms = conversations.open_rooms(self.db, self.step.person.id)
+        if waiting is not None and not (open_rooms and waiting.name == "later"):  # what can wait, waits
             return self._run(waiting, None)
-        room_id = conversations.newest_room(self.db, self.step.person.id)
+        room_id = open_rooms[0] if open_rooms else None
         return people.give_floor(self.db, address.id, "room" if room_id else None, room_id)
 
     def _ask_floor_again(self) -> bool:

@@ -255,15 +255,15 @@ def wrote(db: Connection, room_id: int, person_id: int, now: datetime) -> None:
     )
 
 
-def newest_room(db: Connection, person_id: int) -> int | None:
-    """The open room that a person entered last."""
-    return db.scalar(
+def open_rooms(db: Connection, person_id: int, kind: str = "") -> list[int]:
+    """The open rooms of a person, of one kind or of all, the newest first."""
+    query = (
         sa.select(rooms.c.id)
         .join(room_members, room_members.c.room_id == rooms.c.id)
         .where(room_members.c.person_id == person_id, rooms.c.status == "open")
         .order_by(rooms.c.id.desc())
-        .limit(1)
     )
+    return list(db.scalars(query.where(rooms.c.kind == kind) if kind else query))
 
 
 def rooms_heard(db: Connection, person_id: int, since: datetime | None) -> list[int]:
