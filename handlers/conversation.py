@@ -48,7 +48,7 @@ OWN_WORDS = 4
 
 NO_GAPS = ("below", "photo")
 
-GIVE_WAY = ("introduced", "later")
+GIVE_WAY = ("introduced", "later", "agree")
 """Conversations whose question can wait while the speaker writes to the other side of a deal."""
 
 PERSON = Option("person", N_("Talk to a person"))

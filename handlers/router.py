@@ -503,7 +503,7 @@ class _Routing:
             return None
         waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id)
         open_rooms = conversations.open_rooms(self.db, self.step.person.id)
-        if waiting is not None and not (open_rooms and waiting.name == "later"):  # what can wait, waits
+        if waiting is not None and not (open_rooms and waiting.name in ("later", "agree")):  # what can wait, waits
             return self._run(waiting, None)
         room_id = open_rooms[0] if open_rooms else None
         return people.give_floor(self.db, address.id, "room" if room_id else None, room_id)
