@@ -147,7 +147,9 @@ def _budget(paise: int, per: str | None, language: str) -> str:
         return say(
             language, N_("up to {price} per {unit}"), price=rupees(paise, language), unit=unit_name(per, language)
         )
-    return say(language, N_("up to {price} in all"), price=rupees(paise, language))
+    # Neither "a kilo" nor "in all" was said: neither is added.
+    text = N_("up to {price} in all") if per else N_("up to {price}")
+    return say(language, text, price=rupees(paise, language))
 
 
 def _name_by_profile(c: Conversation) -> None:
