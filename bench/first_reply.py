@@ -75,7 +75,9 @@ def of_echo() -> list[float]:
         until(lambda: server.started, "the echo bot has started")
         port = server.servers[0].sockets[0].getsockname()[1]
         with httpx.Client() as client:
-            found = rounds(fake, lambda update: client.post(f"http://127.0.0.1:{port}/hook", json=update).raise_for_status())
+            found = rounds(
+                fake, lambda update: client.post(f"http://127.0.0.1:{port}/hook", json=update).raise_for_status()
+            )
         server.should_exit = True
         return found
 
