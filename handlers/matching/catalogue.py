@@ -110,6 +110,8 @@ _EVERYDAY = frozenset(
         "काम दुकान कंपनी बैंक खाता लकी ड्रॉ नंबर ओटीपी बताएं चुना गया आपका जी"
     ).split()
 )
+# Whole words by the spaces around them: to Python a vowel sign ends a word, so that \bव\b would cut "विकते" in two.
+_BETWEEN_GOODS = re.compile(r"[,;|/&+()\n]|(?<!\S)(?:aur|and|और|आणि|व)(?!\S)")
 _STEM_ENDINGS = re.compile(r"(?:yon|yo|yn|y|e|i|o|a)$")
 _SHORTEST_STEM = 4
 _SHORTEST_PLURAL = 3
@@ -257,7 +259,7 @@ class Catalogue:
     def concepts_in(self, cell: str) -> tuple[str, ...]:
         """The concepts of a seller's product cell, in order of mention; of ambiguous words all."""
         found: dict[str, None] = {}
-        for part in re.split(r"[,;|/&+()\n]|\baur\b|\band\b|\bऔर\b|\bआणि\b|\bव\b", cell):
+        for part in _BETWEEN_GOODS.split(cell):
             for tag in self.tag(part):
                 found.update(dict.fromkeys(tag.concepts))
         if not found:

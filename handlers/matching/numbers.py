@@ -464,7 +464,7 @@ def unit_at(parts: Sequence[Piece], place: int) -> tuple[str, int] | None:
 
 
 def _ended(word: str) -> str:
-    for ending in ("ची", "चे", "चा", "च्या", "ला", "ने", "भर", "s"):
+    for ending in ("पर्यंत", "ची", "चे", "चा", "च्या", "ला", "ने", "भर", "s"):
         if word.endswith(ending):
             return word[: -len(ending)]
     return word
