@@ -1,0 +1,405 @@
+"""Lists of sellers from an office's files: read forgivingly, written once, safe to bring in again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from python_calamine import CalamineError, CalamineWorkbook
+from rich.console import Console
+from rich.progress import track
+from sqlalchemy.engine import Connection
+
+from handlers.folding import normalise
+from handlers.language import OWN_NAMES, languages
+from handlers.matching.catalogue import Catalogue
+from handlers.matching.files import SellerRow, seller_from_row
+from handlers.matching.places import Places
+from storage import people
+from storage.database import Store
+from storage.imports import Imported, imported
+
+ROWS_A_COMMIT = 500
+"""Small enough that a server on the same store is never kept waiting for long."""
+
+COLUMNS: dict[str, str] = {
+    "seller_id": "seller id | sellerid | id | seller no | seller code | ref | reference | external ref | code",
+    "name": "name | seller name | seller | shop | shop name | business name | firm | firm name | unit name | enterprise"
+            " | enterprise name | artisan name | company | नाम | विक्रेता | दुकान का नाम | नाव | विक्रेत्याचे नाव",
+    "state": "state | state name | state ut | राज्य",
+    "district": "district | district name | dist | zila | jila | जिला | ज़िला | जिल्हा",
+    "taluka": "taluka | taluk | tehsil | tahsil | sub district | subdistrict | block | तहसील | तालुका",
+    "products": "products | product | product name | goods | items | item | product s | उत्पाद | सामान | माल | उत्पादने",
+    "description": "description | about | details | detail | remarks | note | notes | विवरण | वर्णन | माहिती",
+    "capacity": "capacity | monthly capacity | capacity per month | capacity month | production | क्षमता",
+    "unit": "unit | units | unit of measure | uom | इकाई | एकक",
+    "moq": "moq | minimum order | min order | minimum order quantity | minimum quantity | न्यूनतम ऑर्डर | किमान ऑर्डर",
+    "price": "price | rate | price per unit | unit price | price rs | price inr | दाम | भाव | कीमत | किंमत | दर",
+    "certificates": "certificates | certificate | certifications | certification | registrations | प्रमाणपत्र",
+    "languages": "languages | language | speaks | भाषा | भाषाएँ | भाषाएं",
+}  # fmt: skip
+"""Each column of a seller file with the headings it is found under, as people write them."""
+
+NEEDED = ("seller_id", "name", "products")
+_WHY = {
+    "seller_id": "no seller_id",
+    "name": "no name",
+    "district": "district not recognised",
+    "products": "no product of the catalogue recognised",
+    "capacity": "capacity not readable",
+    "moq": "minimum order not readable",
+    "price": "price not readable",
+}
+_LONGEST = {"seller_id": 64, "name": 80}
+_UNASKED = frozenset(normalise(word) for word in "- -- na n/a nil none nan null ask call negotiable request".split())
+"""Cells that say "nothing here" or "ask me"."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row of a file and what is wrong with it; rows count as in a spreadsheet, 0 is the whole file."""
+
+    file: str
+    row: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did: rows new, changed, and not taken in.
+
+    `unsure` rows were taken in, with the named cells left empty. Rows that changed nothing are not counted.
+    """
+
+    new: int
+    changed: int
+    bad: list[BadRow]
+    unsure: list[BadRow] = field(default_factory=list)
+
+
+class _Unreadable(Exception):
+    """The whole file cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    file: str
+    row: int
+    seller: SellerRow
+
+
+# ── sellers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sellers(store: Store, files: list[Path], now: datetime, *, dry_run: bool) -> Report:
+    """Bring sellers in from csv or Excel files; they stay "invited" until they agree themselves.
+
+    A seller_id that is known is brought up to date, but never a seller who has joined since: their own word counts.
+    `dry_run` only looks. Raises StoreAway.
+    """
+    bad: list[BadRow] = []
+    unsure: list[BadRow] = []
+    lines = _new_lines(_lines(files, bad), bad, unsure)
+    if sys.stderr.isatty():
+        lines = iter(track(lines, "sellers", console=Console(stderr=True), transient=True))
+    new = changed = 0
+    while some := list(itertools.islice(lines, ROWS_A_COMMIT)):
+        with store.read() if dry_run else store.write() as db:
+            had = imported(db, [line.seller.external_ref for line in some])
+            for line in some:
+                known = had.get(line.seller.external_ref)
+                if known is None:
+                    new += 1
+                elif _differs(known, line.seller):
+                    changed += 1
+                else:
+                    continue
+                if not dry_run:
+                    _keep(db, line.seller, known, now)
+    return Report(new, changed, bad, unsure)
+
+
+def write_errors(report: Report, path: Path) -> None:
+    """The rows that need a look, as csv: file, row, whether it was taken in, and why it is here."""
+    with path.open("w", encoding="utf-8-sig", newline="") as target:
+        writer = csv.writer(target)
+        writer.writerow(("file", "row", "taken_in", "why"))
+        listed = [(one, "no") for one in report.bad] + [(one, "yes") for one in report.unsure]
+        writer.writerows((one.file, one.row, taken, one.why) for one, taken in listed)
+
+
+def _new_lines(lines: Iterable[_Line], bad: list[BadRow], unsure: list[BadRow]) -> Iterator[_Line]:
+    """The lines that can be kept, each seller once; the others are told of."""
+    seen: dict[str, _Line] = {}
+    for line in lines:
+        seller, where = line.seller, (line.file, line.row)
+        fatal = _fatal(seller)
+        before = seen.get(seller.external_ref)
+        if fatal:
+            bad.append(BadRow(*where, "; ".join(fatal)))
+        elif before is not None:
+            # Which of two different rows is right cannot be known; the second import would turn it round again.
+            if before.seller != seller:
+                bad.append(
+                    BadRow(*where, f"seller_id {seller.external_ref} is in {before.file} row {before.row} already")
+                )
+        else:
+            seen[seller.external_ref] = line
+            if doubts := [*(_WHY[name] for name in seller.problems), *_unknown_languages(seller)]:
+                unsure.append(BadRow(*where, "; ".join(doubts)))
+            yield line
+
+
+def _fatal(seller: SellerRow) -> list[str]:
+    """Why a row cannot be kept at all: without an id, a name, a place or any goods nobody can use it."""
+    why = [_WHY[name] for name in ("seller_id", "name") if name in seller.problems]
+    values = {"seller_id": seller.external_ref, "name": seller.name}
+    why += [f"{name} longer than {limit} signs" for name, limit in _LONGEST.items() if len(values[name]) > limit]
+    if seller.place is None:
+        why.append(f"district not recognised: {seller.district or 'empty'}")
+    if not seller.products_text:
+        why.append("no products")
+    return why
+
+
+def _fields(seller: SellerRow) -> dict[str, Any]:
+    """The profile's fields as this row has them."""
+    assert seller.place is not None
+    return {
+        "external_ref": seller.external_ref, "name": seller.name, "district_lgd": seller.place.district_lgd,
+        "state": seller.place.state, "taluka_lgd": _taluka(seller), "products_text": seller.products_text,
+        "description": _description(seller), "unit": seller.unit, "capacity": _plain(seller.capacity),
+        "moq": _plain(seller.moq), "price_paise": seller.price_paise, "speaks": _speaks(seller) or None,
+    }  # fmt: skip
+
+
+def _person_fields(seller: SellerRow) -> dict[str, Any]:
+    spoken = [code for code in _speaks(seller) if code in languages()]
+    taluka = _taluka(seller)
+    return {
+        "name": seller.name, "language": spoken[0] if spoken else None,
+        "district_lgd": seller.place.district_lgd if seller.place else None, "taluka_lgd": taluka,
+        "village": _village(seller),
+    }  # fmt: skip
+
+
+def _tags(seller: SellerRow) -> dict[str, str]:
+    return {**dict.fromkeys(seller.mentions, "described"), **dict.fromkeys(seller.concepts, "said")}
+
+
+def _differs(known: Imported, seller: SellerRow) -> bool:
+    """Does this row say something else than what is kept of an invited seller?"""
+    if known.profile.status != "invited":
+        return False
+    return (
+        any(getattr(known.profile, name) != value for name, value in _fields(seller).items())
+        or known.tags != _tags(seller)
+        or known.village != _village(seller)
+    )
+
+
+def _keep(db: Connection, seller: SellerRow, known: Imported | None, now: datetime) -> None:
+    """Write one seller: a person without an address, an invited profile, its products."""
+    fields = _fields(seller)
+    if known is None:
+        person_id = people.add_person(db, now, **_person_fields(seller))
+    else:
+        person_id = known.profile.person_id
+        people.change_person(db, person_id, **_person_fields(seller))
+    profile_id = people.keep_profile(db, person_id, "seller", now, status="invited", **fields)
+    people.tag_products(
+        db, profile_id, _tags(seller), state=str(fields["state"]), district_lgd=int(fields["district_lgd"])
+    )
+
+
+def _taluka(seller: SellerRow) -> int | None:
+    assert seller.place is not None
+    if seller.place.taluka_lgd is not None or not seller.taluka:
+        return seller.place.taluka_lgd
+    places = Places.shipped()
+    among = [taluka.lgd_code for taluka in places.talukas_of(seller.place.district_lgd)]
+    return places.find_taluka(seller.taluka, among)
+
+
+def _village(seller: SellerRow) -> str | None:
+    """A taluka cell that names no taluka is a smaller place: kept as it is written."""
+    return seller.taluka[:80] if seller.taluka and _taluka(seller) is None else None
+
+
+def _description(seller: SellerRow) -> str | None:
+    """The description, then the certificates: a file's word for them is a claim that no officer has confirmed."""
+    return "\n".join(filter(None, (seller.description, "; ".join(seller.certificates)))) or None
+
+
+def _plain(amount: Decimal | None) -> str | None:
+    if amount is None:
+        return None
+    text = format(amount.normalize(), "f")
+    return text if len(text) <= 40 else None
+
+
+# ── languages ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def _language_codes() -> dict[str, str]:
+    """Codes by the languages' names in English, in their own script, and by the code itself."""
+    codes: dict[str, str] = {}
+    for code, name in Locale("en").languages.items():
+        if re.fullmatch(r"[a-z]{2,3}", code) and _is_locale(code):
+            codes |= {normalise(code): code, normalise(str(name)): code}
+            codes[normalise(str(Locale(code).get_display_name(code)))] = code
+    return codes | {normalise(name): code for code, name in OWN_NAMES.items()}
+
+
+def _is_locale(code: str) -> bool:
+    try:
+        Locale(code)
+    except UnknownLocaleError:
+        return False
+    return True
+
+
+def _spoken(words: str) -> str | None:
+    """The code of a language as a cell names it; a script in brackets ("Hindi (roman)") does not matter."""
+    return _language_codes().get(normalise(re.sub(r"\(.*?\)", "", words)).strip())
+
+
+def _listed(seller: SellerRow) -> list[str]:
+    return [part for cell in seller.languages for part in re.split(r"[,/;]", cell) if part.strip()]
+
+
+def _speaks(seller: SellerRow) -> list[str]:
+    return list(dict.fromkeys(filter(None, map(_spoken, _listed(seller)))))
+
+
+def _unknown_languages(seller: SellerRow) -> list[str]:
+    return [f"language not recognised: {part.strip()}" for part in _listed(seller) if not _spoken(part)]
+
+
+# ── files ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _lines(files: Sequence[Path], bad: list[BadRow]) -> Iterator[_Line]:
+    """Every row of every file as a seller; a file that cannot be read is told of."""
+    catalogue, places = Catalogue.shipped(), Places.shipped()
+    for file in files:
+        try:
+            for row, cells in _rows_of(file):
+                yield _Line(file.name, row, seller_from_row(cells, catalogue, places))
+        except _Unreadable as why:
+            bad.append(BadRow(file.name, 0, str(why)))
+
+
+def _rows_of(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a file below its heading, as (row number, {our column: cell}). Raises _Unreadable."""
+    columns: dict[int, str] | None = None
+    for number, cells in enumerate(_table_of(file), 1):
+        if not any(cells):
+            continue
+        if columns is None:
+            columns = _columns(cells)
+            continue
+        yield number, {name: _said(name, cells[place]) for place, name in columns.items() if place < len(cells)}
+    if columns is None:
+        raise _Unreadable("the file is empty")
+
+
+def _columns(heading: Sequence[str]) -> dict[int, str]:
+    """Which of our columns stands at which place. Raises _Unreadable when one that is needed is missing."""
+    found: dict[int, str] = {}
+    for place, cell in enumerate(heading):
+        name = _headings().get(_heading(cell))
+        if name is not None and name not in found.values():
+            found[place] = name
+    missing = [name for name in (*NEEDED, "district") if name not in found.values()]
+    if missing:
+        raise _Unreadable(f"no column {', '.join(missing)} in the first row")
+    return found
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {_heading(text): name for name, texts in COLUMNS.items() for text in (name, *texts.split("|"))}
+
+
+def _heading(cell: str) -> str:
+    """A heading without case, brackets and signs: "Seller_ID *" is "seller id", "Price (Rs.)" is "price"."""
+    return " ".join(re.sub(r"[\W_]+", " ", normalise(re.sub(r"\(.*?\)", " ", cell)).replace("_", " ")).split())
+
+
+def _said(column: str, cell: str) -> str:
+    """A cell; for amounts "ask me" and its like are the same as nothing."""
+    empty = column in ("price", "moq", "capacity") and not any(sign.isdigit() for sign in cell)
+    return "" if empty and _UNASKED & set(normalise(cell).split()) else cell
+
+
+def _table_of(file: Path) -> Iterator[list[str]]:
+    if not file.is_file():
+        raise _Unreadable("the file is not there")
+    if file.suffix.lower() in (".csv", ".tsv", ".txt"):
+        return _csv(file.read_bytes())
+    if file.suffix.lower() in (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"):
+        return _sheet(file)
+    raise _Unreadable("only csv and Excel files can be read")
+
+
+def _csv(raw: bytes) -> Iterator[list[str]]:
+    text = _decoded(raw)
+    heading = text.lstrip().partition("\n")[0]
+    delimiter = max(",;\t", key=heading.count)
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            yield [_clean(cell) for cell in cells]
+    except csv.Error as error:
+        raise _Unreadable(f"not readable as csv: {error}") from error
+
+
+def _decoded(raw: bytes) -> str:
+    """UTF-8 with or without its mark, Excel's "Unicode text", else the code page of Windows."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def _sheet(file: Path) -> Iterator[list[str]]:
+    """The first sheet that has anything in it."""
+    try:
+        with CalamineWorkbook.from_path(file) as book:
+            for name in book.sheet_names:
+                rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                if rows:
+                    for row in rows:
+                        yield [_clean(_cell(value)) for value in row]
+                    return
+    except CalamineError as error:
+        raise _Unreadable(f"not readable as a spreadsheet: {error}") from error
+
+
+def _cell(value: object) -> str:
+    """A spreadsheet's value as it is shown: 4.0 is 4."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def _clean(cell: str) -> str:
+    """A cell without control signs, which PostgreSQL does not keep."""
+    return re.sub(r"[\x00-\x08\x0b-\x1f]", "", cell).strip()
