@@ -1,7 +1,6 @@
 // The simulator's page: shows what the stream tells of three phones, and passes on what is done with them.
 
 const ROLES = ["artisan", "buyer", "officer"];
-const APPS = { whatsapp: "WhatsApp", telegram: "Telegram" };
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
@@ -18,9 +17,7 @@ function h(tag, properties = {}, ...children) {
 }
 
 /** A copy of a sign; each stands once in the page, hidden or not. */
-function icon(name) {
-  return $(`svg.i:has(use[href="#${name}"])`).cloneNode(true);
-}
+const icon = (name) => $(`svg.i:has(use[href="#${name}"])`).cloneNode(true);
 
 // ---- the server ----
 
@@ -51,10 +48,8 @@ function listen() {
   stream = new EventSource("/simulator/events");
   stream.addEventListener("news", (event) => news(JSON.parse(event.data)));
   stream.addEventListener("again", listen);
-  stream.addEventListener("asleep", () => {
-    stream.close();
-    say("These phones were put to sleep because many others are open. Load the page again to wake them.");
-  });
+  const asleep = "These phones sleep because many others are open. Load the page again to wake them.";
+  stream.addEventListener("asleep", () => { stream.close(); say(asleep); });
 }
 
 let epoch = "", cast = {}, heard;
@@ -71,15 +66,11 @@ function news(told) {
 class Pane {
   constructor(role) {
     Object.assign(this, { role, root: $(`#pane-${role}`), key: "", shown: new Map(), days: new Map(), busy: 0, reply: null });
-    this.log = $(".log", this.root);
-    this.empty = $(".empty", this.log);
-    this.text = $("textarea", this.root);
-    this.attach = $(".attach", this.root);
-    this.list = $(".list", this.root);
+    const parts = { log: ".log", empty: ".empty", text: "textarea", attach: ".attach", list: ".list" };
+    for (const [name, selector] of Object.entries(parts)) this[name] = $(selector, this.root);
     $(".compose", this.root).addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
-    this.text.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.send(); }
-    });
+    const sends = (event) => event.key === "Enter" && !event.shiftKey && !event.isComposing;
+    this.text.addEventListener("keydown", (event) => { if (sends(event)) { event.preventDefault(); this.send(); } });
     $(".more", this.root).addEventListener("click", () => this.openAttach());
     for (const sheet of [this.attach, this.list]) {
       $(".close", sheet).addEventListener("click", () => sheet.close());
@@ -163,18 +154,14 @@ class Pane {
     const pieces = [];
     this.recorder = new MediaRecorder(sound, { mimeType: type });
     this.recorder.ondataavailable = (event) => pieces.push(event.data);
-    const mark = (on) => {
-      button.classList.toggle("recording", on);
-      button.setAttribute("aria-label", on ? "Stop and send the voice note" : "Voice note");
-    };
     this.recorder.onstop = () => {
       sound.getTracks().forEach((track) => track.stop());
       this.recorder = null;
-      mark(false);
+      button.ariaPressed = "false";
       this.work(post(`media?pane=${this.role}&kind=voice`, new Blob(pieces, { type })));
     };
     this.recorder.start();
-    mark(true);
+    button.ariaPressed = "true";
   }
 
   // ---- showing ----
@@ -188,7 +175,7 @@ class Pane {
     const first = !this.shown.size, mine = phone.messages.some((one) => one.from === "me" && !this.shown.has(one.id));
     const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
     Object.assign(this, { key: phone.key, look: phone.look });
-    for (const look of Object.keys(APPS)) this.root.classList.toggle(look, look === phone.look);
+    for (const look of ["whatsapp", "telegram"]) this.root.classList.toggle(look, look === phone.look);
     this.owner(phone);
     for (const message of phone.messages) this.keep(message, first);
     this.arrange();
@@ -197,18 +184,22 @@ class Pane {
   }
 
   owner(phone) {
-    const who = $("[name=who]", this.root);
-    const groups = Map.groupBy(cast[this.role] ?? [], (one) => one.group);
-    const option = (value, label) => h("option", { value, selected: value === phone.who }, label);
-    who.replaceChildren(
-      ...(phone.who.startsWith("new") ? [option(phone.who, `${phone.name} (new)`)] : []), option("new", "Somebody new"),
-      ...[...groups].map(([group, people]) => h("optgroup", { label: group }, ...people.map((one) => option(one.value, one.label)))),
-    );
+    const choices = [phone.who, phone.name, cast[this.role] ?? []], known = JSON.stringify(choices);
+    if (known !== this.playable) this.people(...choices);
+    this.playable = known;
     $("[name=look]", this.root).value = phone.look;
     $("[name=phone_language]", this.root).value = phone.phone_language;
     $(".mine", this.root).replaceChildren(phone.name, h("br"), phone.number);
-    $(".phone", this.root).setAttribute("aria-label", `${APPS[phone.look]} of ${phone.name}`);
     this.status();
+  }
+
+  people(current, name, known) {
+    const option = (value, label) => h("option", { value, selected: value === current }, label);
+    $("[name=who]", this.root).replaceChildren(
+      ...(current.startsWith("new") ? [option(current, `${name} (new)`)] : []), option("new", "Somebody new"),
+      ...[...Map.groupBy(known, (one) => one.group)].map(([label, group]) =>
+        h("optgroup", { label }, ...group.map((one) => option(one.value, one.label)))),
+    );
   }
 
   /** A new message becomes a node; of a known one mostly the tick alone changes, and that is not read out again. */
@@ -229,10 +220,7 @@ class Pane {
   arrange() {
     const inOrder = [...this.shown.values()].sort((a, b) => a.message.order - b.message.order);
     let place = this.empty.nextSibling, day = "", from = "";
-    const put = (node) => {
-      if (place === node) place = node.nextSibling;
-      else this.log.insertBefore(node, place);
-    };
+    const put = (node) => place === node ? (place = node.nextSibling) : this.log.insertBefore(node, place);
     for (const { message, node } of inOrder) {
       if (message.day !== day) {
         [day, from] = [message.day, ""];
@@ -274,7 +262,7 @@ class Pane {
       h("p", { class: "meta" }, message.at, message.from === "me" ? this.ticks(message.tick) : null),
     );
     return h("div", { class: `message ${message.from}` },
-      h("div", { class: "stack" }, bubble, this.choices(message)), dots);
+      h("div", { class: "stack" }, bubble, this.choicesOf(message)), dots);
   }
 
   medium(one) {
@@ -282,7 +270,7 @@ class Pane {
     return h("audio", { src: one.url, controls: true, preload: "none", "aria-label": "Voice note" });
   }
 
-  choices(message) {
+  choicesOf(message) {
     const press = ([label, data]) => this.choice(label, message, this.look === "whatsapp" && "reply", () => this.do("press", { data, text: label, on: message.id }));
     const lines = (message.buttons ?? []).map((line) => line.map(press));
     if (message.rows?.length) lines.push([this.choice(message.list_label, message, "list", () => this.openList(message), { class: "opens", "aria-haspopup": "dialog" })]);
@@ -342,7 +330,8 @@ async function inspect(id) {
   $("pre", drawer).textContent = JSON.stringify(payload, null, 2);
   drawer.showModal();
 }
-drawer.addEventListener("click", (event) => { if (event.target === drawer || event.target.closest(".close")) drawer.close(); });
+const leaves = (event) => event.target.closest(".close") || event.clientX < drawer.getBoundingClientRect().left;
+drawer.addEventListener("click", (event) => { if (leaves(event)) drawer.close(); });
 
 // ---- tabs, time, stories ----
 
@@ -364,9 +353,7 @@ for (const tab of $$("[role=tab]")) {
     if (step) activate(ROLES[(ROLES.indexOf(tab.dataset.tab) + step) % 3], true);
   });
 }
-for (const button of $$("[data-wait]")) {
-  button.addEventListener("click", () => busy(button, post("wait", { hours: Number(button.dataset.wait) })));
-}
+for (const button of $$("[data-wait]")) button.addEventListener("click", () => busy(button, post("wait", { hours: Number(button.dataset.wait) })));
 $("#reset").addEventListener("click", (event) => busy(event.currentTarget, begin()));
 
 async function busy(button, promise) {
@@ -379,19 +366,15 @@ async function busy(button, promise) {
 /** Fresh phones; done when the page shows them. */
 async function begin() {
   const before = epoch;
+  for (const box of $$(".story")) box.hidden = true;
   if (await post("reset")) await new Promise((done) => { heard = () => epoch !== before && done(); });
 }
 
 for (const button of $$("[data-story]")) {
-  const box = $(`#story-${button.dataset.story}`), scenes = $$("li", box);
-  const next = $(".next", box), count = $(".count", box);
+  const box = $(`#story-${button.dataset.story}`), scenes = $$("li", box), next = $(".next", box), count = $(".count", box);
   let at = -1;
   const light = (lit) => ROLES.forEach((role) => panes[role].root.classList.toggle("now-playing", role === lit));
-  const end = () => {
-    box.hidden = true;
-    light();
-    button.focus();
-  };
+  const end = () => { box.hidden = true; light(); button.focus(); };
   const step = async () => {
     if (at + 1 >= scenes.length) return end();
     at += 1;

@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
@@ -27,6 +29,11 @@ def take(chromium: Any, folder: Path) -> tuple[str, ...]:
         page = chromium.new_page(viewport={"width": 1280, "height": 960}, device_scale_factor=1.5)
         page.goto(f"{address}/simulator")
         _play(page)
+        page.fill("#pane-officer textarea", "menu")
+        page.press("#pane-officer textarea", "Enter")
+        page.wait_for_selector("#pane-officer .choices button:has-text('Office work')")
+        page.evaluate("document.activeElement.blur()")
+        page.wait_for_timeout(1800)
         page.screenshot(path=folder / NAMES[0])
         page.set_viewport_size({"width": 360, "height": 740})
         page.click(".story .stop")
@@ -40,6 +47,10 @@ def take(chromium: Any, folder: Path) -> tuple[str, ...]:
         page.wait_for_timeout(300)
         page.screenshot(path=folder / NAMES[2])
         page.close()
+    for name in NAMES:
+        # 256 colours are enough for these and weigh a third.
+        with Image.open(folder / name) as picture:
+            picture.convert("RGB").quantize(256).save(folder / name, optimize=True)
     return NAMES
 
 
@@ -50,7 +61,6 @@ def _play(page: Any) -> None:
         page.click(".story .next:enabled")
     page.wait_for_selector(f".story .count:text('{ENOUGH_STEPS} of')")
     page.wait_for_selector(".story .next:enabled")
-    page.wait_for_timeout(1800)
     page.mouse.move(0, 0)
 
 
