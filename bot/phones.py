@@ -38,6 +38,8 @@ class Pane:
     look: Look
     who: str
     phone_language: str = "hi"
+    given: str = ""
+    """The external id that a known person has in this app already."""
 
     @property
     def channel(self) -> str:
@@ -53,17 +55,19 @@ class Pane:
     @property
     def phone(self) -> str:
         """The telephone number of an invented person."""
-        return f"+910{self.number:09d}"
+        given = self.given.removeprefix("whatsapp:")
+        return given if given.startswith("+") else f"+910{self.number:09d}"
 
     @property
     def address(self) -> str:
         """The external id in this app."""
-        return str(4_000_500_000_000_000 + self.number) if self.look == "telegram" else f"whatsapp:{self.phone}"
+        new = str(4_000_500_000_000_000 + self.number) if self.look == "telegram" else f"whatsapp:{self.phone}"
+        return self.given or new
 
     @property
     def shown_number(self) -> str:
         """How the app names its owner."""
-        return f"+91 0{self.number:09d}" if self.look == "whatsapp" else f"id {self.address}"
+        return self.phone if self.look == "whatsapp" else f"id {self.address}"
 
     @property
     def stranger_name(self) -> str:

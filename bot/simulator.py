@@ -18,7 +18,8 @@ from bot import stories
 from bot.channels.simulator import LOOKS
 from bot.media import LARGEST, Refused
 from bot.phones import ROLES, Role
-from bot.sandboxes import PLACES, Gesture, Listener, NotHere, Sandbox, Sandboxes, Switch, Wait, samples
+from bot.sandbox import PLACES, Gesture, Listener, NotHere, Sandbox, Switch, Wait, samples
+from bot.sandboxes import Sandboxes
 from handlers.language import languages, own_name
 
 HERE = Path(__file__).resolve().parent
@@ -101,7 +102,8 @@ def simulator_router(sandboxes: Sandboxes) -> APIRouter:
                     if sandbox.epoch:
                         raise
                     break  # it was closed while it was looked at
-                if news["panes"]:
+                if news["panes"] or news["now"] != listener.now:
+                    listener.now = news["now"]
                     yield ServerSentEvent(event="news", data=news)
                 await listener.bell.wait()
                 listener.bell.clear()

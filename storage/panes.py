@@ -58,19 +58,29 @@ def unread(db: Connection, address_id: int) -> Sequence[Record]:
     ).all()
 
 
-def seat(db: Connection, channel: str, sender: str, external_id: str, person_id: int, now: datetime) -> None:
-    """Give a person who is known already an address at a simulated channel."""
+def seat(db: Connection, channel: str, sender: str, external_id: str, person_id: int, now: datetime) -> str:
+    """Where a person who is known is at a simulated channel; a new address if they are not there yet.
+
+    A new one counts as having written now: that is the phone on which Haat reaches this person from now on.
+    """
+    theirs = sa.select(addresses.c.external_id).where(
+        addresses.c.channel == channel, addresses.c.person_id == person_id
+    )
+    if (known := db.scalar(theirs.order_by(addresses.c.id).limit(1))) is not None:
+        return str(known)
     row = {
         "channel": channel,
         "external_id": external_id,
         "sender": sender,
         "person_id": person_id,
         "first_seen_at": now,
+        "last_inbound_at": now,
     }
     if insert_once(db, addresses, row, "channel", "external_id"):
         key = sa.select(addresses.c.id).where(addresses.c.channel == channel, addresses.c.external_id == external_id)
         alias = {"channel": channel, "external_id": external_id, "address_id": db.scalar(key), "seen_at": now}
         insert_once(db, address_aliases, alias, "channel", "external_id")
+    return external_id
 
 
 def cast(db: Connection, kind: str, *, at_most: int = 60) -> Sequence[Record]:

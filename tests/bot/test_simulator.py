@@ -14,7 +14,8 @@ from fastapi import FastAPI, Response
 from fastapi.testclient import TestClient
 from PIL import Image
 
-from bot.sandboxes import MIMES, build_seed
+from bot.sandbox import MIMES
+from bot.sandboxes import build_seed
 from bot.simulator import COOKIE
 from bot.stories import FIRST_ENQUIRY, STORIES
 from handlers.messages import TELEGRAM, WHATSAPP
@@ -282,3 +283,12 @@ def test_the_seed_is_whole_without_a_write_ahead_log(tmp_path: Path) -> None:
 
 def test_every_kept_file_ending_has_a_mime_type() -> None:
     assert set(MIMES) >= {".jpg", ".png", ".webp", ".ogg", ".m4a", ".mp4"}
+
+
+def test_a_known_person_keeps_their_own_phone_and_is_reached_there(visitor: Visitor) -> None:
+    officer = visitor.phone("officer")
+    assert visitor.post("switch", pane="officer", look="whatsapp") == 204
+    assert visitor.phone("officer")["key"].startswith("whatsapp:+910")
+    assert visitor.post("switch", pane="officer", look="telegram") == 204
+    assert visitor.phone("officer")["key"] == officer["key"]
+    assert visitor.phone("officer")["name"] == "Sagar officer"
