@@ -40,6 +40,7 @@ DISTRICT = Question(
     "district", N_("Which district are you from?"), shorter=N_("Please write the name of your district, for example Sagar."),
     takes="text", read=words_of,
 )  # fmt: skip
+YES = ("yes", "हाँ", "हो", "haan", "ho")
 NAME = Question("name", N_("What is your name, or your shop's name?"), takes="text", read=name_of)
 
 
@@ -55,7 +56,7 @@ def onboarding(c: Conversation) -> None:
 
     goods = what_goods(c)
     district = _which_district(c, goods["text"])
-    shown = (Option("profile_name", c.step.address.profile_name),) if c.step.address.profile_name else ()
+    shown = (Option("profile_name", c.step.address.profile_name, also=YES),) if c.step.address.profile_name else ()
     name = c.ask(Question(NAME.name, NAME.text, shown, takes="text", read=name_of))
     if name == "profile_name":
         name = (c.step.address.profile_name or "")[:60]

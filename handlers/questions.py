@@ -120,13 +120,13 @@ class Question:
 
 def _named_option(words: str, options: Sequence[Option], language: str, *, loose: bool) -> str | None:
     """The option whose label or other word this is, in any language's spelling and script."""
-    key = " ".join(fold(word) for word in tokens(words))
+    key = _key(words)
     if not key:
         return None
     best: list[tuple[float, str]] = []
     for option in options:
         for label in {option.label_in(language), say("en", option.label, **option.words), *option.also}:
-            name = " ".join(fold(word) for word in tokens(normalise(label)))
+            name = _key(label)
             if not name:
                 continue
             if name == key:
@@ -151,6 +151,16 @@ def named_option(text: str, options: Sequence[Option], language: str) -> str | N
         return _named_option(normalise(text).strip(" .!?।"), options, language, loose=False)
     except Several:
         return None
+
+
+def is_label(text: str, *labels: str) -> bool:
+    """Are these words one of the labels, sign for sign but for case and spelling?"""
+    key = _key(text)
+    return bool(key) and key in {_key(label) for label in labels}
+
+
+def _key(words: str) -> str:
+    return " ".join(fold(word) for word in tokens(normalise(words)))
 
 
 def shown_option(text: str, shown: Sequence[Mapping[str, str]]) -> str | None:
@@ -187,7 +197,9 @@ def words_of(reply: Reply, _language: str) -> str:
 def name_of(reply: Reply, language: str) -> str:
     """A person's or shop's name: letters, not a number or a whole sentence."""
     text = words_of(reply, language)
-    if len(text) > 60 or not any(sign.isalpha() for sign in text) or sum(sign.isdigit() for sign in text) > 4:
+    said = read_command(text, "yes_no") in ("yes", "no")
+    digits = sum(sign.isdigit() for sign in text)
+    if said or len(text) > 60 or not any(sign.isalpha() for sign in text) or digits > 4:
         raise Misread(N_("Please write only the name."))
     return text
 

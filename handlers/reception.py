@@ -12,7 +12,7 @@ from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.language import N_, languages, own_name
 from handlers.messages import InboundMessage
-from handlers.questions import Option, Question, named_option, words_of
+from handlers.questions import Option, Question, is_label, named_option, words_of
 from handlers.reading import kind_of, language_of
 from handlers.reading.commands import asks_if_real
 from handlers.step import Step
@@ -55,7 +55,9 @@ def get_to_know(step: Step, hearing: Hearing) -> None:
     if step.person.language:
         return
     app = message.language_code.partition("-")[0]
-    tells = message.kind != "start" and any(word.isalpha() and len(word) > 1 for word in tokens(message.text))
+    tells = message.kind != "start" and any(
+        len(word) > 1 and any(sign.isalpha() for sign in word) for word in tokens(message.text)
+    )
     code = LINK_WORD.search(message.text) or not written_for_us(message.text) or kind_of(message.text) == "workshop"
     heard = language_of(message.text) if tells and not (code and len(message.text.split()) < 4) else None
     step.know(language=heard or (app if app in languages() and app != "en" else None) or first_language(step))
@@ -247,10 +249,16 @@ SELL = Option(
     "sell", N_("I want to sell"), also=("sell", "bechna hai", "vikaycha ahe", "become a seller", "seller banna hai")
 )
 BUY = Option("buy", N_("I want to buy"), also=("buy", "kharidna hai", "ghyaycha ahe"))
-ENQUIRIES = Option("enquiries", N_("My enquiries"), also=("my enquiry", "meri enquiry", "majhya enquiry"))
+ENQUIRIES = Option("enquiries", N_("My enquiries"), also=("my enquiry", "meri enquiry", "majhya enquiry", "माझी मागणी"))
 LEADS = Option("leads", N_("Enquiries for me"), also=("leads", "mere liye enquiry"))
 ASK = Option("ask", N_("Ask the office"), also=("ask office", "office se poochna hai"))
-DATA = Option("privacy", N_("My data"), also=("data", "mera data", "my data", "delete my data", "privacy"))
+DATA = Option(
+    "privacy", N_("My data"),
+    also=(
+        "data", "my data", "mera data", "maza data", "मेरा डेटा", "माझा डेटा", "privacy", "delete my data", "erase me",
+        "mera data hatao", "mera data mitao", "मेरा डेटा हटाओ", "मेरा डेटा मिटाओ", "माझा डेटा पुसा", "माझी माहिती पुसा",
+    ),
+)  # fmt: skip
 
 
 def choices(step: Step) -> list[Option]:
@@ -266,9 +274,12 @@ def choices(step: Step) -> list[Option]:
     return [option for option, fits in offered if fits]
 
 
-def named_in_menu(step: Step, text: str) -> Started | None:
-    """The menu's item that these words name, although no menu is shown."""
-    wish = named_option(text, choices(step), step.language)
+def named_in_menu(step: Step, text: str, *, exactly: bool = False) -> Started | None:
+    """The menu's item that these words name, although no menu is shown; `exactly` forgives no slip of the pen."""
+    offered = choices(step)
+    if exactly and not any(is_label(text, option.label_in(step.language), *option.also) for option in offered):
+        return None
+    wish = named_option(text, offered, step.language)
     return _chosen(step, wish) if wish is not None else None
 
 

@@ -12,7 +12,7 @@ from handlers import enquiries, officers, onboarding, privacy, profile, receptio
 from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting
 from handlers.language import N_
 from handlers.messages import MORE, InboundMessage, fit
-from handlers.questions import Option, Reply, shown_option
+from handlers.questions import Option, Reply, is_label, shown_option
 from handlers.reading import masked, private_numbers
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.reception import Hearing
@@ -251,7 +251,7 @@ class _Routing:
         takes = self._takes(pointed.conversation_id if pointed else floor.id if floor else None)
         if not self.message.forwarded and self.message.kind in ("text", "start"):
             command = read_command(self.message.text, takes)
-            if command in COMMANDS and self.message.kind == "text":
+            if command in COMMANDS and self.message.kind == "text" and not self._reads_a_button():
                 return COMMANDS[command](self, hearing)
         reply = self._reply(hearing)
         if self.message.kind == "start" or hearing.stranger:
@@ -272,8 +272,8 @@ class _Routing:
             return rooms.post(self.step, self.step.address.floor_id, hearing)
         if floor is None:
             return self._start(reception.fresh(self.step, hearing))
-        if takes in ("choice", "yes_no") and not self._is_shown_option(floor):
-            item = reception.named_in_menu(self.step, self.message.text)
+        if not self._is_shown_option(floor):
+            item = reception.named_in_menu(self.step, self.message.text, exactly=takes not in ("choice", "yes_no"))
             if item is not None:
                 return self._start(item)
         if hearing.media_ids and not self._asks_for_media(floor):
@@ -318,6 +318,11 @@ class _Routing:
         """Do the words name an option that this conversation shows?"""
         shown = conversations.last_prompt(self.db, self.step.address.id, talk.id)
         return shown is not None and shown_option(self.message.text, shown.options) is not None
+
+    def _reads_a_button(self) -> bool:
+        """Do the words say, sign for sign, what a button of the last question says? Then no order is looked for."""
+        shown = conversations.last_prompt(self.db, self.step.address.id)
+        return shown is not None and is_label(self.message.text, *(option["label"] for option in shown.options))
 
     def _takes(self, conversation_id: int | None) -> str | None:
         if conversation_id is None:

@@ -47,6 +47,7 @@ ALWAYS_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 #: Words that say nothing of the matter: courtesy, persons, pointing, time, helping verbs.
 FILLER = """
+    mujhse muzse mujhko hame hamein ham हमसे मुझसे mazyashi majhyashi माझ्याशी mazyavar mujhpe frm ur yr apne अपने yahan yahaan यहाँ यहां aaj आज kal कल pe hua ya यार bhi dusra aisa aise asle असले inko inhe इनको gelya kabhi kadhi कभी कधी कधीही aainda ainda आइंदा aage आगे pudhe पुढे dubara dobara दोबारा दुबारा sahi bilkul बिल्कुल ekdam एकदम zara जरा plzzz baap बाबा baba bappa bro anyway really ever
     please pls plz plzz plese pleez प्लीज प्लिज kindly kripya krupaya kripaya krupya कृपया कृपा ji जी sir sar सर madam
     mam maam मैडम मॅडम bhai भाई bhaiya भैया bhau भाऊ dada दादा didi दीदी tai ताई saheb साहेब sahab साहब yaar यार dost re
     रे are arre अरे o oh hey hi hello namaste namaskar नमस्ते नमस्कार
@@ -72,6 +73,7 @@ FILLER = """
 ORDER_CLASSES: Mapping[str, str] = {
     "filler": FILLER,
     "message": """
+        एस_एम_एस s_m_s मेसेजिस messag mesg mssgs mesages messges संदेशा संदेशे sandesa संदेसा message_wessage msgs_wsgs nirop निरोप texts reminders soochnaye सूचनाएं सूचना_भेजना सूचना_पाठवू marketing publicity जाहिरात जाहिराती promo promos
         message* messages* messege* mesage* massage* massege* msg* msgs mesej* mesaj* messg* mssg* sms smses text texts
         texting मेसेज* मैसेज* मेसेजेस मॅसेज* मेसज* मैसेज एसएमएस संदेश* sandesh* notification* notif* नोटिफिकेशन* नोटिफिकेशन
         alert alerts अलर्ट अलर्ट्स update updates अपडेट अपडेट्स broadcast broadcasts reminder reminders रिमाइंडर रिमाइंडर्स
@@ -83,6 +85,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         he_sarv everything this contact whatsapp व्हाट्सएप व्हॉट्सअॅप
     """,
     "stop": """
+        un_subscribe avoid refrain rok_dijiye रोक_दीजिए रोक_दो bas_kijiye sampva संपवा bhejna_chhod bhejna_chhodo bhejna_chhor karna_chhod karna_chhodo karna_chod bhejna_chodo dena_chhodo भेजना_छोड़ भेजना_छोड़ो करना_छोड़ करना_छोड़ो pathvayche_soda पाठवायचं_सोडा पाठवणं_सोडा karne_soda करणं_सोडा stoped_pls thambvave thambvaa no_longer_want कशाला_पाठवता
         stop stopp stoppp stp stpo stopped_it stopall स्टॉप स्टोप band bandh bund bnd बंद बन्द बंद thamba thamb thambva thambwa thambava
         thambav thambavave thambvave थांबा थांब थांबव थांबवा थांबवावे थांबवावेत थाम्बा थांबावा थांबवायचे thambvayche
         roko rok rokna rok_do rokiye रोको रोक रोकिए रोकें रोकना ruko रुको ruk_jao रुक_जाओ rukjao khatam khatm खत्म खतम
@@ -92,6 +95,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         bahut_ho_gaya बहुत_हो_गया खूप_झालं no_more not_anymore stop_it stopping shut_up
     """,
     "stop_word": """
+        dnd un_subscribe stop_haat haat_stop सटॉप स्टाप
         stop stopp stoppp stp stpo stopall स्टॉप स्टोप unsubscribe* unsubscrib* unsub optout opt_out अनसब्सक्राइब अनसबस्क्राइब
     """,
     "send": """
@@ -103,13 +107,21 @@ ORDER_CLASSES: Mapping[str, str] = {
         dya yene yena येणे येणं येण्याचे aana aane ana आना आने aave yeu येऊ yayla यायला yenyache lihu लिहू likho likhna
         message msg text texting messaging contact ping disturb bother spam trouble write bhejvana forward
     """,
-    "ban": "mat mt मत naka नका nko nako नको नकोत nakoy nakot nakoa नकोय नकोयत नये nye naye",
+    "ban": """
+        mat mt मत naka नका nko nako नको नकोत nakoy nakot nakoa नकोय नकोयत नये nye naye
+        नगा नगो naga नगं nakos नकोस नयेत nayet na_kare na_karo na_karen na_kren na_kijiye na_karna na_bheje na_bhejo na_bhejen na_bhejna na_bheja na_dalo na_de न_करें न_करे न_करो न_कीजिए न_करना न_भेजें न_भेजो न_भेजे न_भेजा न_भेजिए न_डालें ना_करें ना_करो ना_भेजें ना_भेजो ना_भेजा n_kare n_bheje मति mati_bhejo जिन_भेजो jin_bhejo नै_भेजो
+    """,
     "negation": """
+        नगा नगो नकोस नयेत nyt
         mat मत naka नका nko nako नको नकोत नकोय nakot नये nye naye nahi nahin nhi nai na नहीं नही नहि न ना no not dont donot
         never do_not stop_not without cant wont नाही nahit नाहीत nakoa nakoy nay नाय
     """,
-    "english_ban": "dont donot do_not never not_to no_need_to please_not dnt wont",
+    "english_ban": """
+        dont donot do_not never not_to no_need_to please_not dnt wont
+        no_longer no_need donot_ never_ever dnot
+    """,
     "base_verb": """
+        receive get anything contacting call
         send text message msg contact disturb bother spam ping trouble want need wish write forward sending mail like
         receive get_any call_or
     """,
@@ -119,6 +131,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         pathva पाठवा pathvu पाठवू havet havi hava have हवेत हवे pahije pahijet पाहिजे पाहिजेत havay हवंय हवाय ana aaye aaye_ab likho jarurat जरूरत zarurat garaj गरज
     """,
     "did": """
+        came arrived replied reply jawab जवाब mila_kya aaya_kya
         bheja bheji bheje_the भेजा भेजी mila mili mile मिला मिली मिले aaya aayi aaye आया आई आए आये aa_raha aa_rahe aa_rahi आ_रहा आ_रहे
         milala milale मिळाला मिळाले मिळत ala aala आला आले आली ale pathavla pathvla pathavle पाठवला पाठवले पाठवलं पाठवली dekha देखा
         received receiving got didnt havent hasnt not_yet kiya किया kela केला केले yet abhi_tak अभी_तक ajun अजून padha पढ़ा
@@ -126,29 +139,55 @@ ORDER_CLASSES: Mapping[str, str] = {
         hain_kya hai_kya करता karta karte होते couldnt cant jata jaata जाता khulta kholta ugdat
     """,
     "do": """
+        karwana karwane karvana karvane karavane honge hoga hoil karaycha_ahe karaycha karayche karavayche करवाना करवाने करायचेत करायचेय make makes karawao dijiyega karvaa karna karvaun करवून
         karo kar kare karen karein karna kijiye kijie kariye karva do dijiye dena de kara karave karaycha karayche karayla kro krdo
         krna krdijiye kr करो कर करें करना कीजिए कीजिये करिए दो दीजिए दीजिये देना दें दे करा कराव करावे करावेत करायचे करायचं ho_jaye
         karvao karwao karao करवाओ कराओ करवा chahiye pahije havet havi havay चाहिए पाहिजे हवे हवेत turn switch put please
         honi hone hona होना होने vhave व्हावे व्हावेत kardo krdo kardena karde kardijiye कर_दो
     """,
     "remove": """
+        kaat kaato kaatiye kaat_do kat_do काट काट_दो काटिए bahar_karo bahar_kar बाहर_करो बाहर_कर baher_kadha बाहेर_काढा get_me_out get_me_off get_us_off take_me_out take_my take_us_off take_off hatvaa हटवा hatva कमी_करा_नाव vagal block ब्लॉक drop_me removal erase strike_off wipe kadun काढावे काढून_टाका nikaal निकाल_दो निकाल_दें
         remove removing delete hatao hata hatado hatade hataye hataiye hatana nikalo nikal nikaalo nikaliye nikalna हटाओ हटा हटाइए हटाना
         निकालो निकाल निकालिए kadha kadhun kadha काढा काढून काढ vagla वगळा take_off take_me_off exclude डिलीट डिलिट unlist erase mitao मिटाओ
         mita_do hatva
     """,
     "me_or_list": """
+        my no contact data records record phone mera मेरा maza माझा माझं माझे maze hamara mujhko हमें humko humein amhala आम्हाला us myself group_se listese यादी
         me my_number my_name number numbers naam nam name list number_list mujhe mera_number नंबर नम्बर नाव नाम लिस्ट सूची
         yaditun यादीतून यादीमधून लिस्टमधून list_se list_madhun listmadhun मुझे मला mala suchi_se database contact contacts broadcast yadi
     """,
-    "remove_filler": "from se your tumhari apni out this tun mdhun madhun मधून aaplya आपल्या अपनी apki aapki off broadcast taka टाका dya",
+    "remove_filler": """
+        from se your tumhari apni out this tun mdhun madhun मधून aaplya आपल्या अपनी apki aapki off broadcast taka टाका dya
+        system records frm ur of apne अपने yahan yahaan यहाँ यहां isse is_se इससे yatun यातून ithun इथून yethun se से broadcast all any whatsapp computer register madhle मधले आपके aapke tumchya तुमच्या tyatun permanently away ke liye hamesha हमेशा kayamcha कायमचा कायमचे data
+    """,
     "pester": """
+        pareshaan preshan परेशां hairan हैरान हैराण kasht kashta कष्ट tras_deu sampark संपर्क contact contacting disturbing dimag दिमाग dimaag doka डोकं doke डोके sir_mat मगजमारी magajmari chhedo छेड़ो trouble
         pareshan परेशान tang तंग disturb डिस्टर्ब irritate irritating annoying annoy bother bothering satao satana सताओ सताना harass
         harassing tras traas त्रास spam spamming dimag_mat dimag_kharab डोकं_खाऊ कटकट katkat leave_me_alone leave_us_alone
         mujhe_akela pichha_chhodo पीछा_छोड़ो
     """,
-    "alone": "leave_me_alone leave_us_alone pichha_chhodo piccha_chodo पीछा_छोड़ो not_interested not_intrested",
+    "haat": "haat हाट haatbot bot bots बॉट seva सेवा sewa service services सर्विस सर्व्हिस subscription subscriptions सब्सक्रिप्शन हाटबॉट",
+    "ends": "cancel cancle cancell end finish halt mute close terminate discontinue रद्द radd कैंसल कॅन्सल म्यूट म्युट",
+    "all_messages": """
+        messages msgs alerts notifications updates reminders subscription subscriptions sms smses texts broadcast मैसेज मेसेज
+        सूचना सब्सक्रिप्शन newsletter mesages messges mssgs
+    """,
+    "bothers": """
+        dimag dimaag दिमाग doka doke डोकं डोके sir_mat khao kha khau खाओ खाऊ khaa chato chaato चाटो chatna chato_mat pakao पकाओ sadhu साधू
+        pidu पिडू chalu_naka satavu सतावू satau
+    """,
+    "phones": "phone call fone kol फोन कॉल",
+    "sets_going": """
+        chalu chaloo चालू चालु shuru शुरू शुरु suru सुरू सुरु start restart resume on_karo turn_on switch_on reactivate unmute activate subscribe_again
+        स्टार्ट continue
+    """,
+    "alone": """
+        leave_me_alone leave_us_alone pichha_chhodo piccha_chodo पीछा_छोड़ो not_interested not_intrested
+        leave_me leave_us let_me_be picha_chodo pichha_chodo peecha_chhodo picha_chhodo peecha_chodo pichha_chhod पीछा_छोड़ पिच्छा_सोडा picha_soda piccha_soda pichha_soda akela_chhod अकेला_छोड़ akela_chodo एकटं_सोडा एकटे_सोडा ekta_soda ektyala_soda sodun_dya_mala mala_sodun मला_सोडा mala_soda mujhe_chhod_do मुझे_छोड़_दो mujhe_baksh मुझे_बख्श baksh_do बख्श_दो maaf_karo_mujhe get_lost_bot sukhane_jagu_dya शांत_राहू_द्या
+    """,
     "interest": "not_interested not_intrested uninterested no_interest interest_nahi रस_नाही ras_nahi ruchi_nahi रुचि_नहीं",
     "to_others": """
+        usko उसको usse unse tyanna त्यांना tyala त्याला tila तिला buyer_se seller_se grahakanna vikretyala mitrala dukandarala dost_ko bhai_ko party_la vyaparyala व्यापाऱ्याला दुकानदाराला पार्टीला
         buyer_ko buyers_ko seller_ko sellers_ko grahak_ko party_ko vyapari_ko dukandar_ko customer_ko buyerla buyer_la
         sellerla seller_la grahakala to_buyer to_the_buyer to_seller to_the_seller to_buyers to_sellers खरीदार_को ग्राहक_को
         विक्रेता_को विक्रेत्याला ग्राहकाला ग्राहकांना खरेदीदाराला unko usko_message use_message उनको उन्हें unhe him her them
@@ -156,6 +195,7 @@ ORDER_CLASSES: Mapping[str, str] = {
     """,
     "why": "kyun kyu kyon why क्यों क्यूं का_बंद kashala कशाला का_नाही when kab कब kadhi कधी kyo",
     "goods": """
+        bag bags logo label packing jar bottle dibbe डिब्बे stall stamp mithai rakhi कार्ड bori thaili thela colour color rang रंग item items saman सामान samaan boxes godown gaon bank बैंक बँक workshop training kapda कपड़ा dhaga sticker advance
         sample samples photo photos foto फोटो maal mal माल order orders ऑर्डर stock स्टॉक rate rates रेट bhav bhaav भाव dar दर price
         kimat keemat कीमत किंमत quality क्वालिटी size saiz साइज साईझ साईज design डिझाइन डिजाइन डिज़ाइन piece pieces pcs pc पीस nag नग
         dozen darjan डझन दर्जन packet पैकेट bori बोरी gadi gaadi गाड़ी गाडी truck ट्रक supply सप्लाई delivery डिलीवरी डिलिव्हरी wala wali wale vala vali
@@ -183,6 +223,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         last_step pichle
     """,
     "step": """
+        dikhao dikha dikhaiye दिखाओ दिखा दिखाइए dakhva dakhava दाखवा दाखव panavar पानावर pan पान panna पन्ना पेज तरफ taraf baju कडे side pudhil wali वाली show me again punha last_page
         go take step question page screen one earlier before sawal सवाल prashn प्रश्न prashna jao ja jana jaana jaiye jaaiye jaye
         chalo chaliye chal chala जाओ जा जाना जाइए चलो चलिए चल चला jau jaau जाऊ jaycha jayche jaychay जायचे जायचं जायचंय le_chalo le_jao ले
         lauto lautna लौटो लौटना लौट laut ya या yaa aao आओ wale wala pe par var वर nya न्या ghe return bring move answer uttar उत्तर
@@ -212,6 +253,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         aage पुढे pudhe karaycha karayche करायचं करायचे te what_to nahi नहीं नाही mujhe understand this samajh समझ kuchh kahi mein
     """,
     "how_phrase": """
+        what_to_write what_should_i_write what_do_i_write kya_likhna kya_likhu kya_likhe क्या_लिखना क्या_लिखूं क्या_लिखें kay_lihaycha kay_lihu काय_लिहायचं काय_लिहू kya_bheju क्या_भेजूं kay_pathvu kya_dabana kya_dabau क्या_दबाना kay_dabaycha kaise_bheju kaise_likhu कैसे_लिखूं what_is_next what_next
         how_to_use how_do_i_use how_does_this_work how_does_it_work how_it_works how_this_works how_to_use_this kaise_use
         kaise_chalaye kaise_chalate kaise_kaam kaise_istemal कैसे_इस्तेमाल कैसे_चलाएं कैसे_काम kasa_vaparaycha kase_vaparayche kasa_vapraycha
         कसे_वापरायचे कसं_वापरायचं कसा_वापरायचा kasa_chalta kase_chalte कसं_चालतं कसे_चालते kaise_chalta कैसे_चलता कैसे_चलाते kya_karna
@@ -220,11 +262,13 @@ ORDER_CLASSES: Mapping[str, str] = {
         kase_karayche कसं_करायचं कसे_करायचे kay_karta_yeta काय_करता_येतं how_can_i_use
     """,
     "how_filler": """
+        now here to likhna लिखना लिहायचं should mujhe ismein isme इसमें yat यात
         karte karta karti hai hota ye yeh isko ise use work works does kaam kam sakte sakta sakti ho hain istemal वापर vapar इस्तेमाल app
         करते करता काम सकते सकता सकती बता batao bataiye बताओ बताइए sanga सांगा hoga होता करतो करायचे tell me explain samjhao समझाओ समजावून
         system bot thing yahan yaha यहाँ यहां ithe इथे aage next पुढे pudhe help madad chalta how kaise mai
     """,
     "start": """
+        turn_on switch_on on_kar_do on_kardo ऑन_कर unmute punha_suru
         start started starting shuru shuroo suru suroo शुरू शुरु सुरू सुरु शुरुआत शुरूआत shuruaat shuruat स्टार्ट begin chalu chaloo चालू
         चालु resume subscribe restart unstop प्रारंभ prarambh आरंभ arambh wake_up on_karo ऑन_करो reactivate activate enable unmute continue
         सब्सक्राइब
@@ -256,6 +300,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         karu shakta sakte sakta hain kya ka का क्या does support you please_reply चालेल chalel question menu mdhye wali wala vali
     """,
     "person": """
+        daftar दफ्तर daftar_wale दफ्तर_वाले daftarwale कार्यालयातील karyalayatil kendra_wale duty_officer incharge इंचार्ज manushyashi sahebanshi अधिकाऱ्यासोबत
         person human agent officer offiser officers operator representative executive staff someone somebody real_person
         adhikari adhikaari adhikariyo adhikaryashi अधिकारी अधिकारियों अधिकाऱ्याशी अधिकाऱ्यांशी अधिकार्‍याशी अधिकाऱ्याला अधिकाऱ्यांना अफसर afsar afasar ऑफिसर
         ऑफिसरशी ऑफिसर insan insaan इंसान इन्सान manus maanus mansashi manasashi manushya मनुष्य माणूस माणसाशी माणसासोबत माणसांशी माणसाबरोबर
@@ -272,6 +317,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         sampark संपर्क call_me lava लावा dya dyaa bhet भेट milna मिलना milva मिळवा bulao बुलाओ बोलवा bolva bolvaa
     """,
     "person_filler": """
+        machine मशीन machinshi मशीनशी मशीन_से machine_se robot रोबोट computer नाही bot_shi बॉटशी bot_se nako नको nakoy madhlya wala वाला kendra केंद्र jodun जोडून jodo hona honi ho kya है_क्या aamne samne directly khud kara_na liye
         madhil मधील मधल्या to with a an real live actual the some any from your human being se shi sobat barobar sath saath asli asal असली khara kharya khऱ्या
         खऱ्या sachche jivant जिवंत insaan kisi किसी koi कोई kuni koni कोणी ek  wale walo walon wale वाले वालों chahiye chahie pahije havi havi
         havay karni karna karani karvi karaychi karayche करनी करना करायची करायचं करायचे करायचंय करायचाय chahta chahti chahte चाहता चाहती चाहते hun hoon
@@ -280,11 +326,16 @@ ORDER_CLASSES: Mapping[str, str] = {
         dic डीआईसी office karyalay ke से भी kara kar do number help urgent urgently kijiye ko la par var aani hota hoga pls mil मिल bolun
     """,
     "call_me": """
+        call_karo_koi phone_karo_koi mujhe_ring mala_ring call_kar_lo_mujhe call_kara phone_kar_do_mujhe mujhse_phone
         call_me call_back callback ring_me mujhe_call mujhe_phone मुझे_फोन मुझे_कॉल मला_फोन मला_कॉल mala_phone mala_call call_karo_mujhe phone_karo_mujhe
         फोन_करा_मला phone_kara_mala give_me_a_call
     """,
-    "call_filler": "phone call फोन कॉल karo kara kar back lagao please कॉल karna from office someone",
+    "call_filler": """
+        phone call फोन कॉल karo kara kar back lagao please कॉल karna from office someone
+        koi कोई kisi koni कोणी kindly jaldi urgent when_free once
+    """,
     "undo": """
+        palat_do palto पलट_दो पलटो पलट_दीजिए hata_do_galti ulta_do wapas_karo_galti cancel_karo khodun_taka खोडून_टाका खोडा mita_do_galti
         undo undoo undone undoing अनडू अंडू radd rad_karo radd_karo rad radda raddh रद्द रद cancel cancle cancell cansel kansel कैंसल कैंसिल कॅन्सल कॅन्सल revert
         reverse rollback take_back take_that_back take_it_back delete_that delete_it delete_last undo_last
     """,
@@ -298,6 +349,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         misclick mistyped incorrect
     """,
     "mistake_filler": """
+        hata hatao हटा हटाओ palat पलट it karo करो do दो on go back please लिखा_था kadha काढा delete erase badlo बदलो badla बदला theek thik sudhar सुधार durust दुरुस्त answer sorry
         ho gayi gaya gai gaye gya gyi ho_gayi हो गई गया गयी गए se zala zale jhala jhale झाला झाले झालं झाली zali kel kela kele केला केले केलं केली kiya
         kar kar_diya diya di dabaya daba दब दबा दबाया दिया दी किया likha likh लिख लिखा lihila lihile लिहिलं लिहिले bhej bheja भेज भेजा pathavla
         pathvla पाठवले पाठवलं dabla dable दाबले दाबलं gele gela गेले गेलं गेला my i did it that was sorry maaf माफ soory by pressed press sent
@@ -305,12 +357,14 @@ ORDER_CLASSES: Mapping[str, str] = {
         hui hua हुई हुआ galat that_was made a selected chuna chun choose choice made_a aata te ghe nahi vaps sudharo chuka one thing
     """,
     "undo_filler": """
+        answer answers my hata हटा hatao हटाओ pehla entry likha_hua delete remove kiye abhi अभी आत्ता jo जो kiya किया
         last that it order entry action change my previous this pichla pichhla aakhri akhri आखिरी शेवटचे shevatche shevatcha magche मागचे
         abhi_wala wala wale jo kiya kiya_tha kela kele केले केलं kelela केलेले kiya_hua maine mi done kar karna diya tha likha lihila sent
         what i did just entered kaam galti se by mistake chukun galat se kariye ghya lo le wapas mage hua zala zale jhala gela
         post पोस्ट profile enquiry request registration naam
     """,
     "yes": """
+        हाव hav haav हव y yaa yess_please barobr hoo_chalel han_bhai ji_haan सही_है jami जमेल jamel
         yes yess yesss yep yeah yea yup ya ha haa haan haa haanji han hn hnji hanji हाँ हां हा हान जी_हाँ hoy hoye hoi होय ho hoo हो
         ok okay okey okk k oky ओके ok_ji thik theek theek_hai thik_hai ठीक ठिक thik_ahe ठीक_है ठीक_आहे sahi सही sahi_hai barobar barabar बरोबर बराबर bilkul बिल्कुल
         बिलकुल chalel chalega chalta chaltay चालेल चलेगा चालतंय correct right sure done agreed agree accept confirm confirmed मंजूर manjur manzoor manjoor कबूल
@@ -319,6 +373,7 @@ ORDER_CLASSES: Mapping[str, str] = {
         👍
     """,
     "no": """
+        n नाय nay नहीं_जी nako_nako abhi_nahi नाही_नको nkoy
         no noo nooo nope nah nahi nahin nahii nhi nai nahee naa na नहीं नही नहि ना नाही नाय nako nko नको nakoy नकोय nay naahi not wrong incorrect galat गलत
         chukicha चुकीचे चुकीचं चूक chuk bilkul_nahi never rehne rahne रहने_दो rahne_do rehne_do नामंजूर namanjur inkar इनकार no_thanks dont cancel_no reject
         rejected decline nakki_nahi rahu_dya राहू_द्या rahude rahudya राहू_दे disagree

@@ -39,6 +39,8 @@ ORDERS = (
     Order("help", ("not_understood",), ("filler", "not_understood_filler", "help", "help_wish")),
     Order("help", ("how_phrase",), ("filler", "how_filler", "how")),
     Order("start", ("start",), ("filler", "start_filler")),
+    Order("start", ("start", "stop"), ("filler", "start_filler", "mistake", "mistake_filler", "message")),
+    Order("start", ("start", "mistake"), ("filler", "start_filler", "stop", "mistake_filler", "message")),
     Order("person", ("person", "talk"), ("filler", "person_filler", "help")),
     Order("person", ("person",), ("filler", "person_filler")),
     Order("person", ("call_me",), ("filler", "call_filler")),
@@ -94,7 +96,7 @@ def _closed_order(words: list[str], question: str | None) -> str | None:
     if question == "yes_no" and set(words) <= {"ji", "जी", "jee"}:
         return "yes"
     if question == "yes_no":
-        answer = _yes_or_no(classes)
+        answer = _yes_or_no(classes) or _told_to_go_on(words)
         if answer:
             return answer
     for order in ORDERS:
@@ -137,6 +139,25 @@ def _yes_or_no(classes: list[set[str]]) -> str | None:
     if any("no" in found for found in classes[1:]) and "yes" in classes[0]:
         return "no" if len(classes) == 2 and "filler" in classes[0] else "yes"
     return "yes" if any("yes" in found for found in classes) else None
+
+
+_GO_ON = frozenset(
+    _BOOK.key(word)
+    for word in """
+    kar karo kardo kar_do do dijiye kijiye kara करो कर दो करा कीजिए दीजिए bhej bhejo bhejdo भेज भेजो भेजिए pathva pathav पाठवा पाठव
+    dal dalo daal डालो डाल taka टाका post पोस्ट send laga lagao लगाओ लगा dya द्या kra kro
+    """.split()
+)
+
+
+def _told_to_go_on(words: list[str]) -> str | None:
+    """Yes or no said with the verb alone: "kar do", "mat karo"."""
+    bans = [word for word in words if "ban" in _BOOK.classes(word)]
+    verbs = [word for word in words if _BOOK.key(word) in _GO_ON]
+    rest = [word for word in words if word not in bans and word not in verbs and "filler" not in _BOOK.classes(word)]
+    if not verbs or rest:
+        return None
+    return "no" if bans else "yes"
 
 
 def _mend_typos(words: list[str], classes: list[set[str]]) -> None:
@@ -189,14 +210,20 @@ def _orders_stop(text: str, words: list[str]) -> bool:
     without a matter of their own.
     """
     whole = [set(found) for found in _BOOK.look_up(words).classes]
-    if any(found & {"to_others"} for found in whole):
+    if any(found & {"to_others"} for found in whole) or any("sets_going" in found for found in whole[-6:]):
         return False
+    if _asks_by_phone_instead(whole):
+        return False
+    _mend_message_typos(words, whole)
     if _bare_stop(words, whole) or _not_to_contact(words, whole):
         return True
     for clause in _CLAUSE_ENDS.split(_spelt_together(text)):
         clause_words = tokens(clause)
         classes = [set(found) for found in _BOOK.look_up(clause_words).classes]
+        _mend_message_typos(clause_words, classes)
         if any("message" in found for found in classes) and _ends_messages(clause_words, classes):
+            return True
+        if _refuses_haat(clause_words, classes):
             return True
         if any("alone" in found for found in classes) and not any("goods" in found for found in classes):
             return all(found or not word.isdigit() for word, found in zip(clause_words, classes, strict=True))
@@ -210,6 +237,8 @@ def _orders_stop(text: str, words: list[str]) -> bool:
 def _ends_messages(words: list[str], classes: list[set[str]]) -> bool:
     if any("goods" in found or word.isdigit() for word, found in zip(words, classes, strict=True)):
         return False
+    if _cuts_off(words, classes):
+        return True
     if any("why" in found for found in classes):
         return False
     negated = [place for place, found in enumerate(classes) if "negation" in found]
@@ -244,6 +273,24 @@ def _wants_messages(classes: list[set[str]]) -> bool:
     return asked and messages[0] > banned
 
 
+_SHORTEST_MESSAGE_TYPO = 6
+#: Long words that a stop hangs on, known in spite of one slip of the finger.
+_MESSAGE_WORDS = tuple(
+    (normalise(word), name)
+    for name, table in (
+        ("message", "message messages messaging notification notifications whatsapp reminders"),
+        ("stop", "unsubscribe unsubscribed"),
+        ("haat", "subscription"),
+        ("pester", "disturb disturbing pareshan परेशान"),
+    )
+    for word in table.split()
+)
+_STOP_SLIPS = frozenset("sop sto top stob stoo tsop stip stap dtop atop".split())
+_DONE = frozenset(
+    _BOOK.key(word)
+    for word in "diya di diye liya chuka chuke raha rahe rakha tha thi the kiya kela kele dile dila दिया दी किया केला केले".split()
+)
+
 #: Stop words that are also states or nouns ("band dibba", "shop is band"): they order only beside a verb of doing.
 _STATES = frozenset(
     _BOOK.key(word) for word in "band bandh bund bnd बंद बन्द off mute block end khatam khatm खत्म समाप्त bas".split()
@@ -266,7 +313,9 @@ def _stop_verb(words: list[str], classes: list[set[str]], place: int) -> bool:
 
 
 def _bare_stop(words: list[str], classes: list[set[str]], with_noun: bool = True) -> bool:
-    allowed = {"filler", "stop", "send", "negation", "service", "message", "pester", "do", "interest"}
+    allowed = {
+        "filler", "stop", "send", "negation", "ban", "service", "message", "pester", "bothers", "do", "interest", "me_or_list"
+    }  # fmt: skip
     if not words or not all(found & allowed for found in classes):
         return False
     banned = any("ban" in found for found in classes)
@@ -280,7 +329,7 @@ def _bare_stop(words: list[str], classes: list[set[str]], with_noun: bool = True
         return True
     sends = any("send" in found and not found & {"do"} for found in classes)
     bans = any("ban" in found or "english_ban" in found for found in classes)
-    if bans and (sends or any("pester" in found for found in classes)):
+    if bans and (sends or any(found & {"pester", "bothers"} for found in classes)):
         return True
     return stops and bans and with_noun and sends
 
@@ -290,6 +339,59 @@ def _not_to_contact(words: list[str], classes: list[set[str]]) -> bool:
     bans = any("english_ban" in found for found in classes)
     reaches = any(word in ("contact", "disturb", "bother", "text", "message", "msg", "ping", "spam") for word in words)
     return bans and reaches and bool({"me", "us"} & set(words)) and not any("goods" in found for found in classes)
+
+
+def _cuts_off(words: list[str], classes: list[set[str]]) -> bool:
+    """Whether a clause about messages tells to end them in so many words, whatever it says of how many came."""
+    for place, found in enumerate(classes):
+        after = classes[place + 1 : place + 4]
+        if "ends" in found and any("all_messages" in one for one in after):
+            return True
+        if "stop" not in found or _BOOK.key(words[place]) not in _STATES or not after or "do" not in after[0]:
+            continue
+        rest = words[place + 1 : place + 4]
+        if not any(_BOOK.key(word) in _DONE for word in rest) and not any("ban" in one for one in after):
+            return True
+        if _BOOK.key(words[place]) == _BOOK.key("band") and any(word in ("kaise", "kase", "कैसे", "कसे") for word in rest):
+            return True
+    return False
+
+
+def _refuses_haat(words: list[str], classes: list[set[str]]) -> bool:
+    """Whether Haat itself, or its service, is told to end or refused, with nothing else in the clause."""
+    if not any("haat" in found for found in classes):
+        return False
+    allowed = {"filler", "haat", "negation", "ban", "do", "stop", "ends", "infinitive", "english_ban", "base_verb", "need"}
+    if not all(found & allowed for found in classes) or any("did" in found - {"do"} for found in classes):
+        return False
+    ended = any("ends" in found or _stop_verb(words, classes, place) for place, found in enumerate(classes))
+    refused = any("ban" in found for found in classes) or (
+        any("negation" in found for found in classes) and any(found & {"infinitive", "base_verb"} for found in classes)
+    )
+    return ended != refused
+
+
+def _asks_by_phone_instead(classes: list[set[str]]) -> bool:
+    """Whether calls are unwanted and a message is asked for: "phone karu naka, msg kara"."""
+    calls = [place for place, found in enumerate(classes) if "phones" in found]
+    bans = [place for place, found in enumerate(classes) if found & {"ban", "english_ban"}]
+    messages = [place for place, found in enumerate(classes) if "message" in found]
+    return bool(calls and bans and messages) and calls[0] < bans[0] < messages[-1]
+
+
+def _mend_message_typos(words: list[str], classes: list[set[str]]) -> None:
+    for place, word in enumerate(words):
+        if not classes[place] and len(word) >= _SHORTEST_MESSAGE_TYPO:
+            classes[place] = set(_almost_a_message_word(word))
+    if len(words) <= 3 and any("message" in found for found in classes):
+        for place, word in enumerate(words):
+            if not classes[place] and word in _STOP_SLIPS:
+                classes[place] = {"stop"}
+
+
+@lru_cache(maxsize=4096)
+def _almost_a_message_word(word: str) -> frozenset[str]:
+    return frozenset(name for core, name in _MESSAGE_WORDS if _one_edit(word, core))
 
 
 def _removes_me(classes: list[set[str]]) -> bool:
