@@ -166,7 +166,10 @@ def talk(
     as_: Annotated[str, typer.Option("--as", help="Who is speaking.")] = "me",
     lang: Annotated[str, typer.Option(help="The person's language.")] = "",
 ) -> None:
-    """Talk to Haat here; in a pipe each line is one message. Gestures: :press N, :reply K TEXT, :photo FILE, :wait 25h."""
+    """Talk to Haat here; in a pipe each line is one message.
+
+    Gestures: :press N · :reply K TEXT · :photo FILE · :voice FILE · :location LAT,LON · :wait 25h
+    """
     if lang and lang not in languages():
         raise Misuse(f"no language {lang}; there are {', '.join(languages())}")
     settings = load()
@@ -347,7 +350,8 @@ def officer_add(
         raise Misuse("--whatsapp wants +E164, for example +91…")
     settings = load()
     channel, external, sender = (
-        ("telegram", str(telegram), settings.telegram_bot_token.get_secret_value().partition(":")[0]) if telegram is not None
+        ("telegram", str(telegram), settings.telegram_bot_token.get_secret_value().partition(":")[0])
+        if telegram is not None
         else ("whatsapp", f"whatsapp:{whatsapp}", settings.twilio_whatsapp_from) if whatsapp is not None
         else ("terminal", str(terminal), "terminal")
     )  # fmt: skip
@@ -366,8 +370,9 @@ def officer_add(
 def officer_list(as_json: AsJson = False) -> None:
     """Print the officers."""
     rows = with_store(people.all_officers)
-    show([{"id": one.id, "name": one.name, "channel": one.channel, "address": one.external_id, "district": one.district_lgd,
-           "state": one.state, "disabled": one.disabled_at} for one in rows], as_json)  # fmt: skip
+    show([{"id": one.id, "name": one.name, "channel": one.channel, "address": one.external_id,
+           "district": one.district_lgd, "state": one.state, "disabled": one.disabled_at} for one in rows],
+         as_json)  # fmt: skip
 
 
 @officer_app.command(name="disable")
@@ -524,7 +529,7 @@ def export_people(
     out: Annotated[Path, typer.Option(help="File to write.")],
     format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv",
 ) -> None:
-    """People with their profiles; numbers are left out."""
+    """People with their profiles; telephone numbers are left out."""
     _export("people", out, format_)
 
 
@@ -551,8 +556,14 @@ def _export(what: str, out: Path, format_: str) -> None:
         raise Misuse("--format is csv, xlsx or json")
     from bot import exporting
 
-    many = exporting.export(ready_store(load()), what, out, format_)
-    print(f"{many} rows in {out}")
+    store = ready_store(load())
+    try:
+        many = exporting.export(store, what, out, format_)
+    except OSError as error:
+        raise Failed(f"{out} cannot be written: {error.strerror or error}") from error
+    finally:
+        store.close()
+    print(f"{many} {'row' if many == 1 else 'rows'} in {out}")
 
 
 @i18n_app.command(name="check")
