@@ -217,7 +217,7 @@ def _say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, An
         c.step.want_human("no_match", posted.text, district_lgd=posted.district_lgd)
         c.say(
             N_("I know no seller of {product} yet. Your enquiry stays open and {office} looks for one.\nYou can also ring {landline}."),
-            product=posted.product_words, office=office.name_in(c.language) if office else "",
+            product=goods_of(posted, c.world, c.language), office=office.name_in(c.language) if office else "",
             landline=office.landline if office else "",
         )  # fmt: skip
 
@@ -229,7 +229,7 @@ def _call_the_invited(c: Conversation, posted: Enquiry, invited: Sequence[int]) 
         words = say(
             "en",
             N_("{product}: would {name} like this enquiry, and join?"),
-            product=posted.product_words,
+            product=goods_of(posted, c.world, "en"),
             name=one.name or "",
         )
         offices.add_call(
@@ -284,7 +284,7 @@ def ask_one(db: Connection, world: World, one: Match, wave: int) -> bool:
     if not begin_for(db, world, one.seller_id, "lead", str(one.id), purpose="lead"):
         posted = store.get(db, one.enquiry_id)
         words = say(
-            "en", N_("{product}: can {name} give this?"), product=posted.product_words, name=one.seller_name or ""
+            "en", N_("{product}: can {name} give this?"), product=goods_of(posted, world, "en"), name=one.seller_name or ""
         )
         offices.add_call(db, one.seller_id, f"lead:{one.id}", words, "no address", world.now)
     return True
@@ -363,7 +363,8 @@ def nobody_left(c: Conversation) -> None:
         return
     options = [Option("office", N_("Office calls")), Option("wait", N_("I wait")), Option("close", N_("Close it"))]
     wish = c.ask(
-        choice("wish", N_("Nobody has said yes to {product} so far. What now?"), options), product=posted.product_words
+        choice("wish", N_("Nobody has said yes to {product} so far. What now?"), options),
+        product=goods_of(posted, c.world, c.language),
     )
     if wish == "office":
         c.step.want_human("no_match", posted.text, district_lgd=posted.district_lgd)
@@ -380,14 +381,14 @@ def my_enquiries(c: Conversation) -> None:
     if not mine:
         return c.say(N_("You have no enquiry yet. Write what you need."))
     options = [
-        Option(str(one.id), N_("{product}: {state}"), {"product": brief(one, c.language), "state": _state(c, one)})
+        Option(str(one.id), N_("{product}: {state}"), {"product": brief(one, c.world, c.language), "state": _state(c, one)})
         for one in mine
     ]
     which = store.get(c.db, int(c.ask(choice("which_one", N_("Your enquiries. Which one?"), options))))
     if which.status != "open":
-        return c.say(N_("{product} is finished."), product=brief(which, c.language))
+        return c.say(N_("{product} is finished."), product=brief(which, c.world, c.language))
     wishes = [Option("sellers", N_("See sellers")), Option("more", N_("Ask more")), Option("close", N_("Close it"))]
-    wish = c.ask(choice("wish", N_("{product}. What would you like?"), wishes), product=brief(which, c.language))
+    wish = c.ask(choice("wish", N_("{product}. What would you like?"), wishes), product=brief(which, c.world, c.language))
     if wish == "close":
         return _close(c, which)
     if wish == "more":
@@ -399,11 +400,15 @@ def my_enquiries(c: Conversation) -> None:
     return None
 
 
-def brief(posted: Enquiry, language: str) -> str:
+def goods_of(posted: Enquiry, world: World, language: str) -> str:
+    """The goods of an enquiry as this reader says them, else in the buyer's own words."""
+    return render(world.catalogue.product(posted.concept), language) if posted.concept else posted.product_words
+
+
+def brief(posted: Enquiry, world: World, language: str) -> str:
     """An enquiry in a few words: goods and quantity."""
-    if posted.amount is None:
-        return posted.product_words
-    return f"{posted.product_words}, {amount(posted.amount, posted.unit, language)}"
+    said = goods_of(posted, world, language)
+    return said if posted.amount is None else f"{said}, {amount(posted.amount, posted.unit, language)}"
 
 
 def _state(c: Conversation, posted: Enquiry) -> str:
@@ -449,7 +454,7 @@ def over(c: Conversation) -> None:
     posted = store.get(c.db, int(c.subject))
     c.say(
         N_("Your enquiry for {product} is over after 15 days. Write it again if you still need it."),
-        product=brief(posted, c.language),
+        product=brief(posted, c.world, c.language),
     )
 
 
@@ -472,7 +477,7 @@ def lead(c: Conversation) -> None:
     one = store.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
     if posted.status != "open" or one.status not in ("asked", "yes"):
-        return c.say(N_("{product}: this enquiry is finished."), product=brief(posted, c.language))
+        return c.say(N_("{product}: this enquiry is finished."), product=brief(posted, c.world, c.language))
     words = {
         "buyer": _shown_buyer(c, posted), "summary": lead_summary(posted, c.world, c.language), "photo": posted.media_id,
     }  # fmt: skip
@@ -509,7 +514,7 @@ def _shown_buyer(c: Conversation, posted: Enquiry) -> str:
 
 def lead_summary(posted: Enquiry, world: World, language: str) -> str:
     """An enquiry as a seller reads it, in the seller's language."""
-    goods = render(world.catalogue.product(posted.concept), language) if posted.concept else posted.product_words
+    goods = goods_of(posted, world, language)
     facts = [goods]
     if posted.amount is not None:
         kilograms = Decimal(posted.kilograms) if posted.kilograms else None
@@ -541,7 +546,7 @@ def seller_asks(c: Conversation) -> None:
     posted = store.get(c.db, one.enquiry_id)
     told = c.ask(
         Question("reply", N_("{seller} asks about {product}:\n“{words}”\nPlease write your answer."), takes="text", read=words_of),
-        seller=one.seller_name or "", product=brief(posted, c.language), words=rooms.without_numbers(asked.words),
+        seller=one.seller_name or "", product=brief(posted, c.world, c.language), words=rooms.without_numbers(asked.words),
     )  # fmt: skip
     store.answer_question(c.db, asked.id, told, c.world.now)
     c.step.begin(one.seller_id, "buyer_answers", str(asked.id))
@@ -555,7 +560,7 @@ def buyer_answers(c: Conversation) -> None:
     posted = store.get(c.db, one.enquiry_id)
     c.say(
         N_("The buyer of {product} answers:\n“{words}”"),
-        product=brief(posted, c.language),
+        product=brief(posted, c.world, c.language),
         words=rooms.without_numbers(asked.answer or ""),
     )
 
@@ -564,7 +569,7 @@ def lead_over(c: Conversation) -> None:
     """A seller hears that an enquiry needs no answer any more."""
     one = store.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
-    c.say(N_("{product}: this enquiry is finished."), product=brief(posted, c.language))
+    c.say(N_("{product}: this enquiry is finished."), product=brief(posted, c.world, c.language))
 
 
 def my_leads(c: Conversation) -> None:
@@ -575,7 +580,7 @@ def my_leads(c: Conversation) -> None:
     options = []
     for one in waiting:
         posted = store.get(c.db, one.enquiry_id)
-        options.append(Option(str(one.id), N_("{product}"), {"product": brief(posted, c.language)}))
+        options.append(Option(str(one.id), N_("{product}"), {"product": brief(posted, c.world, c.language)}))
     which = c.ask(choice("which_lead", N_("These enquiries wait for you. Which one?"), options))
     c.then("lead", which)
     return None
@@ -625,7 +630,7 @@ def said_yes(c: Conversation) -> None:
     answer = c.ask(
         Question("introduce", N_("{card}\nThey say yes: {much}. Shall I introduce you?"),
                  (Option("yes", N_("Yes, introduce us")), Option("no", N_("Not this one"))), takes="yes_no"),
-        card=card(c.db, c.world, one, c.language), much=much or posted.product_words,
+        card=card(c.db, c.world, one, c.language), much=much or goods_of(posted, c.world, c.language),
     )  # fmt: skip
     if answer == "no":
         store.settle_match(c.db, one.id, "declined", was=("yes",))
@@ -690,7 +695,7 @@ def introduced(c: Conversation) -> None:
     wish = c.ask(
         choice("wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
                (Option("price", N_("Give my price")), Option("later", N_("Later"))), shorter=N_("Give a price now?")),
-        buyer=store.buyer_name(c.db, posted.id) or "", product=brief(posted, c.language),
+        buyer=store.buyer_name(c.db, posted.id) or "", product=brief(posted, c.world, c.language),
         contact=_shown_contact(met.buyer_contact, c.language),
     )  # fmt: skip
     if wish == "later":
@@ -793,7 +798,7 @@ def how_it_went(c: Conversation) -> None:
         return
     options = [Option("yes", N_("Yes, it is a deal")), Option("no", N_("No deal")), Option("not_yet", N_("Not yet"))]
     answer = c.ask(Question("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no"),
-                   name=other or "", product=brief(posted, c.language))  # fmt: skip
+                   name=other or "", product=brief(posted, c.world, c.language))  # fmt: skip
     if answer == "not_yet":
         return c.say(N_("All right, good luck."))
     reason = c.ask(choice("why", N_("What was it?"), REASONS)) if answer == "no" else ""

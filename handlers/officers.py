@@ -231,7 +231,7 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if not listed:
         return c.say(N_("There is no enquiry."))
     options = [
-        Option(str(one.id), N_("{number}. {product}"), {"number": one.id, "product": market.brief(one, c.language)})
+        Option(str(one.id), N_("{number}. {product}"), {"number": one.id, "product": market.brief(one, c.world, c.language)})
         for one in listed
     ]
     which = store.get(c.db, int(c.ask(choice("which", N_("Which enquiry?"), options))))
@@ -240,7 +240,7 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
         if which.status == "open"
         else (Option("open", N_("Open again")), Option("reassign", N_("Other office")))
     )
-    wish = c.ask(choice("deed", N_("{product}. What would you like?"), deeds), product=market.brief(which, c.language))
+    wish = c.ask(choice("deed", N_("{product}. What would you like?"), deeds), product=market.brief(which, c.world, c.language))
     if wish == "reassign":
         return _reassign(c, which)
     if wish == "open":

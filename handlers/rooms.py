@@ -96,20 +96,23 @@ def press(step: Step, room_id: int, reply: Reply) -> None:
     """A button below a room's message: end the talk; a reply to such a message goes into that room."""
     if reply.pressed != "leave":
         return _post_reply(step, room_id, reply)
-    address = people.address(step.db, step.address.id)
-    if (address.floor_kind, address.floor_id) == ("room", room_id):
-        people.give_floor(step.db, address.id, None, None)
-    name = next(
-        (one.shown_as for one in conversations.members(step.db, room_id) if one.person_id == step.person.id), ""
-    )
-    for one in conversations.members(step.db, room_id):
+    conversations.close_room(step.db, room_id)
+    everyone = conversations.members(step.db, room_id)
+    name = next((one.shown_as for one in everyone if one.person_id == step.person.id), "")
+    for one in everyone:
+        _pass_floor_of(step, room_id, one.person_id)
         if one.person_id != step.person.id:
             step.tell(one.person_id, N_("{name} has ended this talk."), name=name)
-            other = people.reached_at(step.db, one.person_id)
-            if other is not None and (other.floor_kind, other.floor_id) == ("room", room_id):
-                people.give_floor(step.db, other.id, None, None)
-    conversations.close_room(step.db, room_id)
     return step.say(N_("This talk is ended."))
+
+
+def _pass_floor_of(step: Step, room_id: int, person_id: int) -> None:
+    """Where the closed room had a member's floor, their newest other deal has it now."""
+    address = people.reached_at(step.db, person_id)
+    if address is None or (address.floor_kind, address.floor_id) != ("room", room_id):
+        return
+    left = conversations.open_rooms(step.db, person_id, "deal")
+    people.give_floor(step.db, address.id, "room" if left else None, left[0] if left else None)
 
 
 def _post_reply(step: Step, room_id: int, reply: Reply) -> None:

@@ -10,8 +10,8 @@ from sqlalchemy.engine import Connection
 
 from handlers import enquiries, officers, onboarding, privacy, profile, reception, rooms
 from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting
-from handlers.language import N_
-from handlers.messages import MORE, InboundMessage, fit
+from handlers.language import N_, say
+from handlers.messages import MORE, InboundMessage, fit, page_size
 from handlers.questions import Option, Reply, is_label, shown_option
 from handlers.reading import masked, private_numbers
 from handlers.reading.commands import is_exact_stop, read_command
@@ -115,7 +115,7 @@ class _Routing:
             people.change_address(self.db, step.address.id, profile_name=message.profile_name[:120])
         if private_numbers(message.text):
             return self._refuse_private(stranger)
-        hearing = Hearing(message, self._take_media(), self.received.id, stranger)
+        hearing = Hearing(message, self._take_media(message), self.received.id, stranger)
         if stranger:
             reception.get_to_know(step, hearing)
         if message.kind == "unknown":
@@ -164,11 +164,11 @@ class _Routing:
         )
         self._ask_floor_again()
 
-    def _take_media(self) -> tuple[int, ...]:
+    def _take_media(self, message: InboundMessage) -> tuple[int, ...]:
         """Note the media that came along, with those of the same album, and have their bytes fetched."""
-        found = list(self.message.media)
-        if self.message.album:
-            for mate_id, mate in inbox.album_mates(self.db, self.received.lane, self.message.album, self.received.id):
+        found = list(message.media)
+        if message.album:
+            for mate_id, mate in inbox.album_mates(self.db, self.received.lane, message.album, self.received.id):
                 found += InboundMessage.from_json(mate).media
                 inbox.done(self.db, mate_id, self.world.now)
         ids = []
@@ -176,7 +176,7 @@ class _Routing:
             if medium.kind not in MEDIA_KINDS:
                 continue
             media_id = inbox.want_media(
-                self.db, channel=self.message.channel, sender=self.message.sender, ref=medium.ref, kind=medium.kind,
+                self.db, channel=message.channel, sender=message.sender, ref=medium.ref, kind=medium.kind,
                 mime=medium.mime, size=medium.size, person_id=self.step.person.id, now=self.world.now,
             )  # fmt: skip
             ids.append(media_id)
@@ -226,8 +226,9 @@ class _Routing:
     def _answer_router(self, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
         if prompt.question == "go_on":
             return self._go_on(reply.pressed or "", hearing)
-        if prompt.question == "which_room":
-            return self._which(reply.pressed or "", hearing)
+        asked, _, held = prompt.question.partition(":")
+        if asked == "which_room":
+            return self._pass_held([int(inbox_id) for inbox_id in held.split(",")], int(reply.pressed or 0))
         started = reception.answer(self.step, prompt.question, reply.pressed or "", hearing)
         self._start(started)
 
@@ -261,10 +262,15 @@ class _Routing:
             return self._start(reception.by_link(self.step, link, hearing))
         if pointed is not None:
             return self._to_prompt(pointed, reply, hearing)
+        if (listed := self._paged_prompt()) is not None:
+            return self._turn_page(listed)
         if (shown := self._router_prompt()) is not None:
             chosen = shown_option(self.message.text, shown.options)
             if chosen is not None:
                 return self._to_prompt(shown, Reply(pressed=chosen, inbox_id=self.received.id), hearing)
+            asked, _, held = shown.question.partition(":")
+            if asked == "which_room" and self.step.address.floor_kind is None:
+                return self._ask_which([int(option["value"]) for option in shown.options], held)
         heard = conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
         if len(heard) > 1:
             return self._ask_which(heard)
@@ -307,6 +313,14 @@ class _Routing:
         row = outbox.sent_message(self.db, self.step.address.id, self.message.reply_to)
         found = conversations.prompt_of_row(self.db, row) if row is not None else None
         return found if found and found.person_id == self.step.person.id else None
+
+    def _paged_prompt(self) -> Prompt | None:
+        """The list shown last, where it goes on and the words ask for more of it."""
+        shown = conversations.last_prompt(self.db, self.step.address.id)
+        if shown is None or not is_label(self.message.text, NEXT_PAGE.label_in(self.step.language), *NEXT_PAGE.also):
+            return None
+        size = page_size(CAPABILITIES[self.step.address.channel], len(shown.options))
+        return shown if (shown.page + 1) * size < len(shown.options) else None
 
     def _router_prompt(self) -> Prompt | None:
         """The router's own message with buttons, where it is the last one shown: its numbers and words answer too."""
@@ -417,8 +431,6 @@ class _Routing:
         options = [
             Option("go_on", N_("Go on")), Option("start_again", N_("Start again")), Option("later", N_("Later")),
         ]  # fmt: skip
-        from handlers.language import say
-
         self.step.offer(
             N_("You were in the middle of {matter}. Shall we go on?"), options, question="go_on",
             matter=say(self.step.language, matter),
@@ -442,15 +454,19 @@ class _Routing:
         conversations.keep(self.db, talk.id, self.world.now, paused_answer=None, later=False)
         return self._run(conversations.get(self.db, talk.id), None)
 
-    def _ask_which(self, heard: list[int]) -> None:
+    def _ask_which(self, heard: list[int], held: str = "") -> None:
+        """Two rooms wrote since the person last spoke: the message is held until they say whom it answers."""
+        people.give_floor(self.db, self.step.address.id, None, None)
         options = [Option(str(room_id), rooms.title(self.step, room_id)) for room_id in heard[:8]]
-        self.step.offer(N_("Two people wrote to you. Whom do you answer?"), options, question="which_room")
+        held = ",".join([*held.split(",")[-2:], str(self.received.id)]).strip(",")
+        self.step.offer(N_("Two people wrote to you. Whom do you answer?"), options, question=f"which_room:{held}")
 
-    def _which(self, room_id: str, hearing: Hearing) -> None:
-        people.give_floor(self.db, self.step.address.id, "room", int(room_id))
-        self.step.say(
-            N_("Please write your message now; it goes to {name}."), name=rooms.title(self.step, int(room_id))
-        )
+    def _pass_held(self, inbox_ids: list[int], room_id: int) -> None:
+        """The held messages go into the room that was chosen, and so do the next ones."""
+        people.give_floor(self.db, self.step.address.id, "room", room_id)
+        for inbox_id in inbox_ids:
+            message = InboundMessage.from_json(inbox.message(self.db, inbox_id))
+            rooms.post(self.step, room_id, Hearing(message, self._take_media(message), inbox_id, False))
 
     def _heard_edit(self, hearing: Hearing) -> None:
         """A changed message replaces the answer that it gave."""
@@ -506,10 +522,10 @@ class _Routing:
         address = people.address(self.db, self.step.address.id)
         if (address.floor_kind, address.floor_id) != ("conversation", ended.id):
             return None
-        waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id)
-        open_rooms = conversations.open_rooms(self.db, self.step.person.id)
-        if waiting is not None and not (open_rooms and waiting.name in ("later", "agree")):  # what can wait, waits
+        waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id, unless=CAN_WAIT)
+        if waiting is not None:
             return self._run(waiting, None)
+        open_rooms = conversations.open_rooms(self.db, self.step.person.id)
         room_id = open_rooms[0] if open_rooms else None
         return people.give_floor(self.db, address.id, "room" if room_id else None, room_id)
 
@@ -520,6 +536,13 @@ class _Routing:
         self._run(talk, None)
         return True
 
+
+CAN_WAIT = ("later", "agree", "cards")
+"""Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
+
+NEXT_PAGE = Option(
+    "more", N_("More"), also=("next", "aur", "aur dikhao", "aage", "आगे", "और दिखाओ", "ankhi", "aankhi", "आणखी दाखवा", "अजून", "पुढे")
+)
 
 CONVERSATION_NAMES = {
     "onboarding": N_("telling me what you sell"),

@@ -110,8 +110,10 @@ def keep(db: Connection, conversation_id: int, now: datetime, **fields: Any) -> 
     )
 
 
-def next_open(db: Connection, person_id: int, address_id: int, *, but: int) -> Talk | None:
-    """Another open conversation of this person here that waits for an answer, the newest first."""
+def next_open(
+    db: Connection, person_id: int, address_id: int, *, but: int, unless: Sequence[str] = ()
+) -> Talk | None:
+    """Another open conversation of this person here that waits for an answer, the newest first; none named `unless`."""
     row = db.execute(
         sa.select(*_TALK)
         .where(
@@ -121,6 +123,7 @@ def next_open(db: Connection, person_id: int, address_id: int, *, but: int) -> T
             conversations.c.asked.is_not(None),
             conversations.c.later.is_(False),
             conversations.c.id != but,
+            conversations.c.name.not_in(unless),
         )
         .order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
         .limit(1)

@@ -93,6 +93,11 @@ def failed(db: Connection, inbox_id: int, error: str, now: datetime) -> int:
     return tries
 
 
+def message(db: Connection, inbox_id: int) -> dict[str, Any]:
+    """What one row holds, as it was kept."""
+    return dict(db.execute(sa.select(inbox.c.message).where(inbox.c.id == inbox_id)).scalar_one())
+
+
 def blank(db: Connection, inbox_id: int, message: dict[str, Any]) -> None:
     """Forget a message's content: what must never be kept was found in it."""
     db.execute(inbox.update().where(inbox.c.id == inbox_id).values(message=message, raw=None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+from datetime import timedelta
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -198,6 +199,7 @@ class Chat:
 
     def _arrives(self, kind: str, **words: Any) -> None:
         self.messages += 1
+        self.market.clock.advance(timedelta(seconds=1))
         event = self.market.next_event()
         words.setdefault("message_id", event)
         if kind != "press":
