@@ -135,7 +135,8 @@ def insert_once(db: Connection, table: sa.Table, values: dict[str, Any] | list[d
     """Insert and skip what the unique key over `keys` already holds; how many rows are new."""
     maker = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
     statement = maker(table).values(values).on_conflict_do_nothing(index_elements=list(keys) or None)
-    return db.execute(statement).rowcount
+    # Of an INSERT SQLAlchemy keeps no count by itself, and a closed cursor of psycopg says -1, which reads as "new".
+    return db.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
 
 
 def insert_or_update(db: Connection, table: sa.Table, values: dict[str, Any], *keys: str) -> None:

@@ -29,10 +29,13 @@ def names(store: Store) -> set[str]:
 
 def indexes(store: Store) -> set[str]:
     """The names of every index and unique rule of the store."""
+    # SQLite's PRAGMAs answer from what a connection remembers of the schema: a fresh one has nothing to remember.
+    store.close()
     with store.read() as db:
         look = sa.inspect(db)
-        found = [index["name"] for table in names(store) for index in look.get_indexes(table)]
-        found += [rule["name"] for table in names(store) for rule in look.get_unique_constraints(table)]
+        tables_there = look.get_table_names()
+        found = [index["name"] for table in tables_there for index in look.get_indexes(table)]
+        found += [rule["name"] for table in tables_there for rule in look.get_unique_constraints(table)]
     return {str(name) for name in found if name}
 
 
