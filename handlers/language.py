@@ -18,6 +18,9 @@ from babel.numbers import format_decimal
 SOURCE = "en"
 """The language of the message ids."""
 
+COMPLETE = (SOURCE, "hi", "mr")
+"""The languages that say everything: Haat begins in one of these; a partial one is spoken to whoever chooses it."""
+
 
 @runtime_checkable
 class Named(Protocol):
@@ -34,13 +37,14 @@ def N_(msgid: str) -> str:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The source language and every language with a catalogue folder."""
-    folders = sorted(
+    """The complete languages, then every other one with a catalogue folder."""
+    folders = (
         folder.name
         for folder in resources.files("locales").iterdir()
         if folder.is_dir() and folder.joinpath("LC_MESSAGES", "haat.mo").is_file()
     )
-    return (SOURCE, *(name for name in folders if name != SOURCE))
+    found = {SOURCE, *folders}
+    return (*(name for name in COMPLETE if name in found), *sorted(found.difference(COMPLETE)))
 
 
 @cache
