@@ -6,6 +6,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -568,11 +569,18 @@ def _export(what: str, out: Path, format_: str) -> None:
 
 @i18n_app.command(name="check")
 def i18n_check(as_json: AsJson = False) -> None:
-    """Exit 1 when a language is incomplete or a text does not fit."""
-    from bot.i18n import findings
+    """Exit 1 when a language that must be complete is not, or a text does not fit; partial languages are only told."""
+    from bot import i18n
 
-    found = findings()
-    show([{"language": one.language, "text": one.text, "what": one.what} for one in found], as_json)
+    found = i18n.findings()
+    if as_json:
+        show([asdict(one) for one in found], True)
+    else:
+        for one in found:
+            print(f"{one.language}: " + (f"{one.text!r} " if one.text else "") + one.what)
+        for standing in i18n.standings():
+            left = "" if standing.whole else ", the others in English"
+            print(f"{standing.language}: {standing.said} of {standing.texts} texts{left}")
     if any(one.fails for one in found):
         raise typer.Exit(1)
 
