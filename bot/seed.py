@@ -30,19 +30,31 @@ ENQUIRIES = 96
 OFFICES = (
     Office(
         words.SAGAR,
-        {"en": "District Industries Centre, Sagar (demo)", "hi": "जिला उद्योग केंद्र, सागर (डेमो)", "mr": "जिल्हा उद्योग केंद्र, सागर (डेमो)"},
+        {
+            "en": "District Industries Centre, Sagar (demo)",
+            "hi": "जिला उद्योग केंद्र, सागर (डेमो)",
+            "mr": "जिल्हा उद्योग केंद्र, सागर (डेमो)",
+        },
         {"en": "Civil Lines, Sagar", "hi": "सिविल लाइंस, सागर", "mr": "सिव्हिल लाइन्स, सागर"}, "07582-000000",
         {"en": "10 am to 5 pm", "hi": "सुबह 10 से शाम 5", "mr": "सकाळी 10 ते संध्याकाळी 5"},
     ),
     Office(
         words.MUMBAI,
-        {"en": "District Industries Centre, Mumbai City (demo)", "hi": "जिला उद्योग केंद्र, मुंबई शहर (डेमो)", "mr": "जिल्हा उद्योग केंद्र, मुंबई शहर (डेमो)"},
+        {
+            "en": "District Industries Centre, Mumbai City (demo)",
+            "hi": "जिला उद्योग केंद्र, मुंबई शहर (डेमो)",
+            "mr": "जिल्हा उद्योग केंद्र, मुंबई शहर (डेमो)",
+        },
         {"en": "Fort, Mumbai", "hi": "फोर्ट, मुंबई", "mr": "फोर्ट, मुंबई"}, "022-00000000",
         {"en": "10 am to 5.30 pm", "hi": "सुबह 10 से शाम 5:30", "mr": "सकाळी 10 ते संध्याकाळी 5:30"},
     ),
     Office(
         words.SUBURBAN,
-        {"en": "District Industries Centre, Mumbai Suburban (demo)", "hi": "जिला उद्योग केंद्र, मुंबई उपनगर (डेमो)", "mr": "जिल्हा उद्योग केंद्र, मुंबई उपनगर (डेमो)"},
+        {
+            "en": "District Industries Centre, Mumbai Suburban (demo)",
+            "hi": "जिला उद्योग केंद्र, मुंबई उपनगर (डेमो)",
+            "mr": "जिल्हा उद्योग केंद्र, मुंबई उपनगर (डेमो)",
+        },
         {"en": "Bandra East, Mumbai", "hi": "बांद्रा पूर्व, मुंबई", "mr": "वांद्रे पूर्व, मुंबई"}, "022-00000001",
         {"en": "10 am to 5.30 pm", "hi": "सुबह 10 से शाम 5:30", "mr": "सकाळी 10 ते संध्याकाळी 5:30"},
     ),

@@ -65,8 +65,7 @@ class Talk:
             if not 1 <= back <= len(self.shown):
                 raise NotAGesture(f"there are {len(self.shown)} messages to reply to")
             await self._receive(text=text, kind="text", reply_to=self.shown[-back][0])
-        elif verb in ("photo", "voice") and Path(rest).is_file():
-            file = Path(rest).resolve()
+        elif verb in ("photo", "voice") and (file := _file(rest)):
             mime = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
             await self._receive(text="", kind=verb, media=(Media(verb, str(file), mime, file.stat().st_size),))
         elif verb == "location" and (found := re.match(r"(-?[\d.]+)\s*,\s*(-?[\d.]+)$", rest)):
@@ -129,3 +128,9 @@ async def talk(app: App, name: str, language: str, lines: Iterable[str], out: Te
                 print(odd, file=sys.stderr)
     finally:
         await app.close()
+
+
+def _file(name: str) -> Path | None:
+    """The file of this name, if there is one."""
+    found = Path(name).resolve()
+    return found if found.is_file() else None

@@ -216,7 +216,8 @@ def _say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, An
         office = offices.office(c.db, posted.district_lgd)
         c.step.want_human("no_match", posted.text, district_lgd=posted.district_lgd)
         c.say(
-            N_("I know no seller of {product} yet. Your enquiry stays open and {office} looks for one.\nYou can also ring {landline}."),
+            N_("I know no seller of {product} yet. Your enquiry stays open and {office} looks for one.\n"
+               "You can also ring {landline}."),
             product=goods_of(posted, c.world, c.language), office=office.name_in(c.language) if office else "",
             landline=office.landline if office else "",
         )  # fmt: skip
@@ -232,9 +233,7 @@ def _call_the_invited(c: Conversation, posted: Enquiry, invited: Sequence[int]) 
             product=goods_of(posted, c.world, "en"),
             name=one.name or "",
         )
-        offices.add_call(
-            c.db, one.person_id, f"invite:{posted.id}:{profile_id}", words, "not joined yet", c.world.now
-        )
+        offices.add_call(c.db, one.person_id, f"invite:{posted.id}:{profile_id}", words, "not joined yet", c.world.now)
 
 
 # ── matching ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -284,7 +283,10 @@ def ask_one(db: Connection, world: World, one: Match, wave: int) -> bool:
     if not begin_for(db, world, one.seller_id, "lead", str(one.id), purpose="lead"):
         posted = store.get(db, one.enquiry_id)
         words = say(
-            "en", N_("{product}: can {name} give this?"), product=goods_of(posted, world, "en"), name=one.seller_name or ""
+            "en",
+            N_("{product}: can {name} give this?"),
+            product=goods_of(posted, world, "en"),
+            name=one.seller_name or "",
         )
         offices.add_call(db, one.seller_id, f"lead:{one.id}", words, "no address", world.now)
     return True
@@ -338,8 +340,8 @@ def cards(c: Conversation) -> None:
             options.append(Option(str(one.id), N_("Ask {name}"), {"name": one.seller_name or ""}))
     if not options:
         return c.say("\n".join(lines))
-    pick = c.ask(Question("pick", "{cards}\n" + say(c.language, N_("Shall I ask one more at once?")), (*options, Option("enough", N_("No, wait")))),
-                 cards="\n".join(lines))  # fmt: skip
+    asks = "{cards}\n" + say(c.language, N_("Shall I ask one more at once?"))
+    pick = c.ask(Question("pick", asks, (*options, Option("enough", N_("No, wait")))), cards="\n".join(lines))
     if pick == "enough":
         return c.say(N_("All right. I write as soon as one says yes."))
     one = store.match(c.db, int(pick))
@@ -381,14 +383,18 @@ def my_enquiries(c: Conversation) -> None:
     if not mine:
         return c.say(N_("You have no enquiry yet. Write what you need."))
     options = [
-        Option(str(one.id), N_("{product}: {state}"), {"product": brief(one, c.world, c.language), "state": _state(c, one)})
+        Option(
+            str(one.id), N_("{product}: {state}"), {"product": brief(one, c.world, c.language), "state": _state(c, one)}
+        )
         for one in mine
     ]
     which = store.get(c.db, int(c.ask(choice("which_one", N_("Your enquiries. Which one?"), options))))
     if which.status != "open":
         return c.say(N_("{product} is finished."), product=brief(which, c.world, c.language))
     wishes = [Option("sellers", N_("See sellers")), Option("more", N_("Ask more")), Option("close", N_("Close it"))]
-    wish = c.ask(choice("wish", N_("{product}. What would you like?"), wishes), product=brief(which, c.world, c.language))
+    wish = c.ask(
+        choice("wish", N_("{product}. What would you like?"), wishes), product=brief(which, c.world, c.language)
+    )
     if wish == "close":
         return _close(c, which)
     if wish == "more":
@@ -757,7 +763,7 @@ def quoted(c: Conversation) -> None:
     if given.status != "given":
         return
     answer = c.ask(
-        yes_no("agree", N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"), yes=N_("Yes, agreed"), no=N_("No")),
+        yes_no("agree", N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"), N_("Yes, agreed")),
         seller=one.seller_name or "", price=rupees(given.price_paise, c.language), unit=unit_name(given.per, c.language),
         much=amount(Decimal(given.quantity), given.per, c.language), days=given.days or 0,
     )  # fmt: skip

@@ -188,7 +188,8 @@ def _verify(c: Conversation, officer: Officer, mine: list[int]) -> None:
     row = next((row for row in rows if row.id == which), None)
     if row is None:
         return c.say(N_("Another officer has done that already."))
-    answer = c.ask(yes_no("seen", N_("{name}\n{kind}: {value}\nDid you check it on the official page?"), yes=N_("Yes, it is right"), no=N_("Not right")),
+    seen = N_("{name}\n{kind}: {value}\nDid you check it on the official page?")
+    answer = c.ask(yes_no("seen", seen, N_("Yes, it is right"), N_("Not right")),
                    name=row.name or "?", kind=say(c.language, KINDS[row.kind]), value=row.value)  # fmt: skip
     confirmed = answer == "yes"
     expires = c.world.today + VALID_FOR
@@ -231,7 +232,11 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if not listed:
         return c.say(N_("There is no enquiry."))
     options = [
-        Option(str(one.id), N_("{number}. {product}"), {"number": one.id, "product": market.brief(one, c.world, c.language)})
+        Option(
+            str(one.id),
+            N_("{number}. {product}"),
+            {"number": one.id, "product": market.brief(one, c.world, c.language)},
+        )
         for one in listed
     ]
     which = store.get(c.db, int(c.ask(choice("which", N_("Which enquiry?"), options))))
@@ -240,7 +245,9 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
         if which.status == "open"
         else (Option("open", N_("Open again")), Option("reassign", N_("Other office")))
     )
-    wish = c.ask(choice("deed", N_("{product}. What would you like?"), deeds), product=market.brief(which, c.world, c.language))
+    wish = c.ask(
+        choice("deed", N_("{product}. What would you like?"), deeds), product=market.brief(which, c.world, c.language)
+    )
     if wish == "reassign":
         return _reassign(c, which)
     if wish == "open":

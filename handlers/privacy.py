@@ -133,7 +133,12 @@ def my_data(c: Conversation) -> None:
     if wish == "contact":
         c.step.know(contact=None)
         audit.note(
-            c.db, c.person.id, "change_contact", f"person:{c.person.id}", c.world.now, why_not=N_("the number is forgotten")
+            c.db,
+            c.person.id,
+            "change_contact",
+            f"person:{c.person.id}",
+            c.world.now,
+            why_not=N_("the number is forgotten"),
         )
         return c.say(N_("Your number is forgotten. I ask again when it is needed."))
     if wish == "erase":

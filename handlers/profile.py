@@ -138,7 +138,11 @@ CAPACITY = Question("capacity", N_("How much can you give in one month?"), takes
 MOQ = Question("moq", N_("What is the smallest order you take?"), takes="number", read=whole_number)
 LEAD = Question("lead_days", N_("How many days do you need for an order?"), takes="number", read=whole_number)
 PRICE = Question(
-    "price", N_("What is your price in rupees, for one unit?"), (Option("ask", N_("Ask me")),), takes="number", read=price_of
+    "price",
+    N_("What is your price in rupees, for one unit?"),
+    (Option("ask", N_("Ask me")),),
+    takes="number",
+    read=price_of,
 )
 
 
@@ -225,7 +229,9 @@ def profile(c: Conversation) -> None:
     if mine is None:
         c.then("onboarding", **c.opening)
         return
-    which = c.opening.get("field") or c.ask(choice("field", N_("Your profile. What would you like to change?"), _shown(c, mine)))
+    which = c.opening.get("field") or c.ask(
+        choice("field", N_("Your profile. What would you like to change?"), _shown(c, mine))
+    )
     if which == "hide":
         _hide(c, mine)
     elif which == "products":

@@ -541,8 +541,9 @@ CAN_WAIT = ("later", "agree", "cards")
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 
 NEXT_PAGE = Option(
-    "more", N_("More"), also=("next", "aur", "aur dikhao", "aage", "आगे", "और दिखाओ", "ankhi", "aankhi", "आणखी दाखवा", "अजून", "पुढे")
-)
+    "more", N_("More"),
+    also=("next", "aur", "aur dikhao", "aage", "आगे", "और दिखाओ", "ankhi", "aankhi", "आणखी दाखवा", "अजून", "पुढे"),
+)  # fmt: skip
 
 CONVERSATION_NAMES = {
     "onboarding": N_("telling me what you sell"),

@@ -40,7 +40,7 @@ def all_given(db: Connection, person_id: int) -> dict[str, bool]:
     rows = db.execute(
         sa.select(consents.c.purpose, consents.c.given).where(consents.c.person_id == person_id).order_by(consents.c.id)
     )
-    return {purpose: answer for purpose, answer in rows}
+    return {one.purpose: one.given for one in rows}
 
 
 def stop(db: Connection, address_id: int, now: datetime) -> None:

@@ -110,9 +110,7 @@ def keep(db: Connection, conversation_id: int, now: datetime, **fields: Any) -> 
     )
 
 
-def next_open(
-    db: Connection, person_id: int, address_id: int, *, but: int, unless: Sequence[str] = ()
-) -> Talk | None:
+def next_open(db: Connection, person_id: int, address_id: int, *, but: int, unless: Sequence[str] = ()) -> Talk | None:
     """Another open conversation of this person here that waits for an answer, the newest first; none named `unless`."""
     row = db.execute(
         sa.select(*_TALK)

@@ -122,7 +122,8 @@ def test_polling_needs_no_public_address(tmp_path: Path) -> None:
             until(lambda: len(user.received) > 1, "it is answered")
             assert say(
                 "hi",
-                "Write what you want to buy or what you sell; I find the other side.\nTap a button, or write its number.\nAny time: menu, back, stop, undo, language, person.",
+                "Write what you want to buy or what you sell; I find the other side.\nTap a button, or write its number.\n"
+                "Any time: menu, back, stop, undo, language, person.",
             ) in [one.text for one in user.received]
 
 

@@ -229,7 +229,7 @@ def test_a_lost_answer_is_not_sent_twice_more_than_once(town: Town) -> None:
     until(lambda: not town.look(outbox.by_state).get("sending"), "the lost answer is settled", 45)
     town.quiet()
     helped = [one for one in ravi.person.received if say("mr", "Any time") in (one.text or "") or one.text]
-    sends = [call for call in town.telegram.calls_of("sendMessage")]
+    sends = town.telegram.calls_of("sendMessage")
     assert len(sends) <= len({row.id for row in rows(town, tables.outbox) if row.action == "send"}) + 1
     assert helped
 
