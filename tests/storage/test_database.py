@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,22 +14,9 @@ from hypothesis import strategies as some
 from storage.database import Store, StoreAway, insert_once, insert_or_update, url_for
 from storage.tables import counters, groups, inbox, links, people
 from storage.tables import settings as kept_settings
+from tests.storage.together import NOON, at_once
 
-T = TypeVar("T")
-NOON = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)
 AT_ONCE = 12
-
-
-def at_once(deeds: list[Callable[[], T]]) -> list[T]:
-    """Do all of these in threads that start at the same instant."""
-    gate = threading.Barrier(len(deeds))
-
-    def run(deed: Callable[[], T]) -> T:
-        gate.wait(timeout=30)
-        return deed()
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(run, deeds))
 
 
 # ── moments ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,9 +147,13 @@ def test_many_who_overwrite_the_same_at_the_same_instant_leave_one_row(store: St
 
 
 def test_what_breaks_in_its_middle_leaves_nothing_behind(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.write() as db:
-        insert_once(db, links, link("a"), "token")
-        raise ZeroDivisionError
+    def break_off() -> None:
+        with store.write() as db:
+            insert_once(db, links, link("a"), "token")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
     with store.read() as db:
         assert db.scalar(sa.select(sa.func.count()).select_from(links)) == 0
 
