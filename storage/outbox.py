@@ -117,17 +117,19 @@ def due_row(db: Connection, outbox_id: int) -> Due:
 
 
 def start(db: Connection, owner: str, outbox_ids: Sequence[int], now: datetime) -> list[int]:
-    """Mark leased rows as on the wire; only those whose lease is still ours and alive."""
-    mine = sa.and_(
-        outbox.c.id.in_(outbox_ids), outbox.c.state == "leased", outbox.c.owner == owner, outbox.c.lease_until > now
-    )
-    marked = list(db.scalars(sa.select(outbox.c.id).where(mine)))
-    db.execute(
+    """Mark leased rows as on the wire; only those whose lease is still ours and alive.
+
+    One statement both looks and marks: between the two another process could take a lease over.
+    """
+    marked = db.scalars(
         outbox.update()
-        .where(outbox.c.id.in_(marked), outbox.c.state == "leased", outbox.c.owner == owner)
+        .where(
+            outbox.c.id.in_(outbox_ids), outbox.c.state == "leased", outbox.c.owner == owner, outbox.c.lease_until > now
+        )
         .values(state="sending", sending_at=now, tries=outbox.c.tries + 1)
-    )
-    return marked
+        .returning(outbox.c.id)
+    )  # fmt: skip
+    return sorted(marked)
 
 
 def settle_sent(db: Connection, outbox_id: int, provider_id: str, status: str, form: str, now: datetime) -> None:

@@ -100,6 +100,14 @@ def test_a_stop_is_not_held_up_by_a_failed_head(store: Store) -> None:
     assert worked(store) == ["a-stop"]
 
 
+def test_a_stop_is_not_held_up_by_an_earlier_stop_that_failed(store: Store) -> None:
+    with store.write() as db:
+        keep(db, "stop1", ahead=True)
+        inbox.failed(db, 1, "ValueError", NOON)
+        keep(db, "stop2", ahead=True)
+    assert worked(store) == ["stop2"]
+
+
 def test_three_tries_within_a_minute_then_it_is_parked_and_the_lane_goes_on(store: Store) -> None:
     with store.write() as db:
         keep(db, "bad")
