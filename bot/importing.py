@@ -23,7 +23,7 @@ from rich.progress import track
 from sqlalchemy.engine import Connection
 
 from handlers.folding import normalise
-from handlers.language import OWN_NAMES, languages
+from handlers.language import COMPLETE, OWN_NAMES
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.files import SellerRow, seller_from_row
 from handlers.matching.places import Places
@@ -186,7 +186,7 @@ def _fields(seller: SellerRow) -> dict[str, Any]:
 
 
 def _person_fields(seller: SellerRow) -> dict[str, Any]:
-    spoken = [code for code in _speaks(seller) if code in languages()]
+    spoken = [code for code in _speaks(seller) if code in COMPLETE]
     taluka = _taluka(seller)
     return {
         "name": seller.name, "language": spoken[0] if spoken else None,

@@ -65,6 +65,12 @@ def own_name(language: str) -> str:
     return OWN_NAMES.get(language) or str(Locale(language).get_display_name(language))
 
 
+def names_of(language: str) -> set[str]:
+    """What a language is called: by its speakers, and in each complete language."""
+    others = (Locale(reader).languages.get(language, "") for reader in COMPLETE)
+    return {own_name(language), *filter(None, others)}
+
+
 def say(language: str, msgid: str, /, **words: Any) -> str:
     """The sentence in the reader's language with its named gaps filled in that language."""
     if not msgid:

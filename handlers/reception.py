@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
-from handlers.language import N_, languages, own_name
+from handlers.language import COMPLETE, N_, languages, names_of, own_name
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, is_label, named_option, words_of
 from handlers.reading import kind_of, language_of
@@ -60,7 +60,7 @@ def get_to_know(step: Step, hearing: Hearing) -> None:
     )
     code = LINK_WORD.search(message.text) or not written_for_us(message.text) or kind_of(message.text) == "workshop"
     heard = language_of(message.text) if tells and not (code and len(message.text.split()) < 4) else None
-    step.know(language=heard or (app if app in languages() and app != "en" else None) or first_language(step))
+    step.know(language=heard or (app if app in COMPLETE and app != "en" else None) or first_language(step))
 
 
 def first_language(step: Step) -> str:
@@ -75,9 +75,10 @@ def introduce_haat(step: Step, role: str = "") -> None:
     if office is None:
         return  # an installation without an office card does not start; see `haat doctor`
     step.know(heard_office_at=step.world.now)
+    app = step.message.language_code.partition("-")[0] if step.message else ""
     others = [
-        Option(code, own_name(code)) for code in languages() if code != step.language and code in ("en", "hi", "mr")
-    ]
+        Option(code, own_name(code)) for code in languages() if code != step.language and code in (*COMPLETE, app)
+    ]  # a partial language is offered to those whose phone speaks it; to the others by "language"
     turn = {"seller": Option("role:buyer", N_("I want to buy")), "buyer": Option("role:seller", N_("I want to sell"))}
     options = [*others, *([turn[role]] if role in turn else [])]
     step.offer(
@@ -301,17 +302,22 @@ LANGUAGE_WORDS = {
     "en": "english angrezi angreji ingraji inglish इंग्लिश अंग्रेजी अंग्रेज़ी इंग्रजी",
     "hi": "hindi हिंदी हिन्दी", "mr": "marathi मराठी",
 }  # fmt: skip
-"""What a language is called by speakers of the others."""
+"""What a language is called by speakers of the others, besides its name in the complete languages."""
 
 
 def language_named(text: str) -> str | None:
     """The language whose name stands in a short message, in any script."""
     said = {fold(word) for word in tokens(text)}
     for code in languages():
-        names = f"{LANGUAGE_WORDS.get(code, '')} {own_name(code)}".split()
+        names = [*LANGUAGE_WORDS.get(code, "").split(), *names_of(code)]
         if said & {fold(name) for name in names}:
             return code
     return None
+
+
+def named_in_own_script(text: str) -> str:
+    """The command "language" when a script that Haat does not read names one that it speaks: the one thing it reads."""
+    return "language" if not written_for_us(text) and language_named(text) else ""
 
 
 def ask_language(step: Step) -> None:

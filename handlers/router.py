@@ -251,7 +251,7 @@ class _Routing:
         floor = self._floor_talk()
         takes = self._takes(pointed.conversation_id if pointed else floor.id if floor else None)
         if not self.message.forwarded and self.message.kind in ("text", "start"):
-            command = read_command(self.message.text, takes)
+            command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
             if command in COMMANDS and self.message.kind == "text" and not self._reads_a_button():
                 return COMMANDS[command](self, hearing)
         reply = self._reply(hearing)

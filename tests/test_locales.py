@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import i18n
-from handlers.language import COMPLETE, SOURCE, catalogue, languages, own_name
+from handlers.language import COMPLETE, SOURCE, catalogue, languages, own_name, plural, say
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = sorted(folder.name for folder in (ROOT / "locales").iterdir() if (folder / "LC_MESSAGES").is_dir())
@@ -30,6 +30,15 @@ def test_hindi_and_marathi_say_everything() -> None:
 def test_a_folder_is_a_language() -> None:
     assert set(languages()) == {SOURCE, *LANGUAGES}
     assert languages()[: len(COMPLETE)] == COMPLETE, "those that say everything are offered first"
+
+
+def test_a_partial_language_falls_back_to_english_string_by_string() -> None:
+    (gujarati,) = (one for one in i18n.standings() if one.language == "gu")
+    assert 40 <= gujarati.said < gujarati.texts
+    assert (say("gu", "Yes, all"), own_name("gu")) == ("હા, બધો માલ", "ગુજરાતી")
+    assert say("gu", "Sent to {name}.", name="Asha") == "Sent to Asha."
+    one, many = "I am asking {count} more seller.", "I am asking {count} more sellers."
+    assert [plural("gu", one, many, count) for count in (1, 2)] == [one.format(count=1), many.format(count=2)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

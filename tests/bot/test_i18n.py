@@ -180,7 +180,7 @@ def test_the_labels_of_the_real_code_are_known() -> None:
     texts = i18n.texts_of_the_code()
     assert {"Yes", "No", "Skip", "More", "Choose", "Share my number", "I want to buy"} <= texts.labels
     assert "Which language?" in texts.plurals.keys() - texts.labels
-    assert i18n.ONLY_ROWS <= texts.labels, "an exception for a label that is gone"
+    assert not i18n.ONLY_ROWS - texts.labels, "an exception for a label that is gone"
 
 
 def test_a_partial_language_is_told_of_and_fails_nothing(house: House) -> None:
