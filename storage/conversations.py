@@ -69,7 +69,7 @@ def begin(
     }  # fmt: skip
     made = open_one(db, person_id, name, subject)
     if made is None:
-        db.execute(conversations.insert().values(**row))
+        insert_once(db, conversations, row)  # begun at another of their addresses at this instant, it is that one
         made = open_one(db, person_id, name, subject)
         assert made is not None
     return made

@@ -236,13 +236,14 @@ def test_a_start_link_works_in_any_case_until_it_is_over_and_is_counted(store: S
     with store.write() as db:
         people.add_link(db, "Sagar7", NOON, district_lgd=425, language="hi", role="seller")
         people.add_link(db, "Sagar7", NOON, district_lgd=482, language="mr", role="buyer")
-        found = people.use_link(db, "SAGAR7", NOON)
+        found = people.link(db, "SAGAR7", NOON)
         assert found is not None
         assert (found.district_lgd, found.language, found.role) == (425, "hi", "seller"), "the first stays"
-        again = people.use_link(db, "sagar7", NOON)
+        people.count_link(db, found.id)
+        again = people.link(db, "sagar7", NOON)
         assert again is not None
         assert again.uses == 1
-        assert people.use_link(db, "sagar8", NOON) is None
+        assert people.link(db, "sagar8", NOON) is None
         db.execute(sa.text("UPDATE links SET expires_at = :at"), {"at": round(NOON.timestamp() * 1000)})
-        assert people.use_link(db, "sagar7", NOON) is None
-        assert people.use_link(db, "sagar7", NOON - DAY) is not None
+        assert people.link(db, "sagar7", NOON) is None
+        assert people.link(db, "sagar7", NOON - DAY) is not None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import outbox, people
@@ -41,6 +43,15 @@ def both(stores: Sequence[Store], times: int, deed: Callable[[Connection], T]) -
             return deed(db)
 
     return at_once([partial(run, one) for one in itertools.islice(itertools.cycle(stores), times)])
+
+
+def wait_until_blocked(store: Store, thread: threading.Thread) -> None:
+    """Let a thread run as far as the lock that we hold: PostgreSQL tells when; SQLite lets nobody in anyway."""
+    until = time.monotonic() + 20
+    while not store.is_sqlite and thread.is_alive() and time.monotonic() < until:
+        with store.read() as db:
+            if db.scalar(sa.text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+                return
 
 
 def address(db: Connection, channel: str = "telegram", external_id: str = "") -> people.Address:
