@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching import rank as ranking
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
-from handlers.matching.numbers import read_number
+from handlers.matching.numbers import converted, read_number, unit_of
 from handlers.matching.reasons import reason_in
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, whole_number, words_of, yes_no
 from handlers.step import Step, begin_for
@@ -64,7 +65,8 @@ WHERE = Question("where", N_("Where shall it be delivered? Write the district or
 CONFIRM = Question(
     "confirm",
     N_("{summary}\nShall I ask sellers? They see your name and district; your number only when you say yes (18+)."),
-    (Option("yes", N_("Yes, ask them")), Option("no", N_("Leave it")), Option("change", N_("Change it"))),
+    (Option("yes", N_("Yes, ask them")), Option("no", N_("Leave it")),
+     Option("change", N_("Change it"), also=("change", "badalna", "badlo", "बदलना", "बदलो", "बदला", "बदल"))),
     shorter=N_("{summary}\nShall I ask sellers?"), takes="yes_no",
 )  # fmt: skip
 AGAIN = Question(
@@ -80,19 +82,43 @@ def enquiry(c: Conversation) -> None:
     text, tried = wanted["text"], 0
     while True:
         parsed = _with_what_is_missing(c, text, tried)
-        answer = c.ask(CONFIRM.named(f"confirm{tried or ''}"), summary=summary(parsed, c.world, c.language))
-        if answer != "change":
+        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=_correction(c.world, text))
+        answer = c.ask(confirm, summary=summary(parsed, c.world, c.language))
+        if answer in ("yes", "no"):
             break
         tried += 1
-        text = c.ask(AGAIN.named(f"again{tried}"))
+        text = c.ask(AGAIN.named(f"again{tried}")) if answer == "change" else answer["text"]
     if answer == "no":
         return c.say(N_("Put aside. Nobody was told."))
     found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
     _name_by_profile(c)
     posted = _post(c, parsed, text, media_ids[0] if media_ids else None, found["ranked"])
     _say_what_was_found(c, posted, found)
-    if found["ranked"]:
-        c.then("cards", str(posted.id))
+    more = [*(parsed.more if not tried else ()), *c.opening.get("more", ())]
+    c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more)
+
+
+def _correction(world: World, text: str) -> Callable[[Reply, str], dict[str, str]]:
+    """Reads words below the read-back that change what was read: another amount, place, day, or other goods."""
+
+    def read(reply: Reply, language: str) -> dict[str, str]:
+        corrected = f"{words_of(reply, language)}\n{text}"
+        before, after = (read_enquiry(words, world.today, world.catalogue, world.places) for words in (text, corrected))
+        if summary(before, world, language) == summary(after, world, language):
+            raise Misread()
+        return {"text": corrected}
+
+    return read
+
+
+def more_goods(c: Conversation) -> None:
+    """Further goods of the same sentence, one after another: each becomes an enquiry of its own."""
+    more = c.opening.get("more", ())
+    for place, concept in enumerate(more):
+        goods = render(c.world.catalogue.product(concept), c.language)
+        asks = yes_no("also", N_("You also wrote {goods}. Shall I ask for that too?"))
+        if c.ask(asks.named(f"also:{concept}"), goods=goods) == "yes":
+            c.then("enquiry", text=goods, media_ids=[], more=list(more[place + 1 :]))
 
 
 def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnquiry:
@@ -339,17 +365,23 @@ def cards(c: Conversation) -> None:
         if one.status == "shown":
             options.append(Option(str(one.id), N_("Ask {name}"), {"name": one.seller_name or ""}))
     if not options:
-        return c.say("\n".join(lines))
+        c.say("\n".join(lines))
+        return _go_on(c)
     asks = "{cards}\n" + say(c.language, N_("Shall I ask one more at once?"))
     pick = c.ask(Question("pick", asks, (*options, Option("enough", N_("No, wait")))), cards="\n".join(lines))
     if pick == "enough":
-        return c.say(N_("All right. I write as soon as one says yes."))
+        c.say(N_("All right. I write as soon as one says yes."))
+        return _go_on(c)
     one = store.match(c.db, int(pick))
     if ask_one(c.db, c.world, one, max(posted.wave, 1)):
         c.say(N_("I am asking {name} now."), name=one.seller_name or "")
     else:
         c.say(N_("{name} has been asked already."), name=one.seller_name or "")
-    return None
+    return _go_on(c)
+
+
+def _go_on(c: Conversation) -> None:
+    c.then("more_goods", c.subject, more=list(c.opening.get("more", ())))
 
 
 def card(db: Connection, world: World, one: Match, language: str) -> str:
@@ -472,7 +504,7 @@ LEAD = Question(
      Option("not_now", N_("Not now"), also=("no", "नहीं", "नाही")), Option("question", N_("I have a question"))),
     shorter=N_("Can you give {summary}?"),
 )  # fmt: skip
-HOW_MUCH_YOU = Question("part", N_("How much can you give, in {unit}?"), takes="number", read=whole_number)
+HOW_MUCH_YOU = Question("part", N_("How much can you give, in {unit}?"), takes="number")
 SELLER_ASKS = Question(
     "question", N_("What would you like to ask the buyer?"), takes="text", media=False, read=words_of
 )
@@ -487,10 +519,11 @@ def lead(c: Conversation) -> None:
     words = {
         "buyer": _shown_buyer(c, posted), "summary": lead_summary(posted, c.world, c.language), "photo": posted.media_id,
     }  # fmt: skip
-    asked = 0
-    while (answer := c.ask(LEAD.named(f"answer{asked or ''}"), **words)) == "question":
-        question = c.ask(SELLER_ASKS.named(f"question{asked or ''}"))
-        c.once(f"sent{asked}", partial(_ask_the_buyer, c, one, posted, question))
+    asked, much = 0, _amount_in(posted.unit)
+    question = replace(LEAD, read=lambda reply, language: {"part": much(reply, language)})
+    while (answer := c.ask(question.named(f"answer{asked or ''}"), **words)) == "question":
+        wonders = c.ask(SELLER_ASKS.named(f"question{asked or ''}"))
+        c.once(f"sent{asked}", partial(_ask_the_buyer, c, one, posted, wonders))
         c.say(N_("I have asked the buyer; the answer comes here."))
         asked += 1
     if answer == "not_now":
@@ -499,7 +532,12 @@ def lead(c: Conversation) -> None:
         return c.say(N_("All right, no harm done. The next enquiry comes to you all the same."))
     quantity = posted.quantity
     if answer == "part":
-        quantity = c.ask(HOW_MUCH_YOU, unit=unit_name(posted.unit, c.language) or say(c.language, N_("piece")))
+        part = replace(HOW_MUCH_YOU, read=much)
+        quantity = c.ask(part, unit=unit_name(posted.unit, c.language) or say(c.language, N_("piece")))
+    elif answer != "all":
+        quantity = answer["part"]
+    if posted.amount is not None and quantity is not None:
+        quantity = str(min(Decimal(quantity), posted.amount))
     contact = _contact(c)
     if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact):
         return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))
@@ -509,6 +547,20 @@ def lead(c: Conversation) -> None:
     c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
     profile.ask_later(c.step)
     return None
+
+
+def _amount_in(unit: str | None) -> Callable[[Reply, str], str]:
+    """Reads an amount as decimal text in this unit, whichever unit it was said in."""
+
+    def read(reply: Reply, language: str) -> str:
+        value = Decimal(whole_number(reply, language))
+        said = unit_of(reply.text)
+        in_unit = converted(value, said, unit) if said and unit else value
+        if in_unit is None:
+            raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language))
+        return _text(in_unit) or ""
+
+    return read
 
 
 def _shown_buyer(c: Conversation, posted: Enquiry) -> str:
@@ -710,10 +762,24 @@ def introduced(c: Conversation) -> None:
     return None
 
 
-PRICE = Question("price", N_("Your price in rupees, for one {unit}?"), takes="number", read=profile.price_of)
-QUANTITY = Question("quantity", N_("For how many {unit}?"), takes="number", read=whole_number)
+PRICE = Question("price", N_("Your price in rupees, for one {unit}?"), takes="number")
+QUANTITY = Question("quantity", N_("For how many {unit}?"), takes="number")
 DAYS = Question("days", N_("In how many days?"), takes="number", read=whole_number)
 SEND_IT = yes_no("right", N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"))
+
+
+def _price_per(unit: str) -> Callable[[Reply, str], int]:
+    """Reads a price in paise for one of this unit, whichever unit it was said for."""
+
+    def read(reply: Reply, language: str) -> int:
+        paise = profile.price_of(reply, language)
+        said = unit_of(reply.text) or unit
+        fits = converted(Decimal(1), said, unit)
+        if not fits:
+            raise Misread(N_("Please write the price for one {unit}."), unit=unit_name(unit, language))
+        return int((paise / fits).to_integral_value(ROUND_HALF_UP))
+
+    return read
 
 
 def quote(c: Conversation) -> None:
@@ -724,8 +790,10 @@ def quote(c: Conversation) -> None:
     unit, tried = posted.unit or "piece", 0
     while True:
         again = str(tried or "")
-        price = c.ask(PRICE.named(f"price{again}"), unit=unit_name(unit, c.language))
-        quantity = one.quantity or c.ask(QUANTITY.named(f"quantity{again}"), unit=unit_name(unit, c.language))
+        asks_price = replace(PRICE, name=f"price{again}", read=_price_per(unit))
+        price = c.ask(asks_price, unit=unit_name(unit, c.language))
+        asks_much = replace(QUANTITY, name=f"quantity{again}", read=_amount_in(unit))
+        quantity = one.quantity or c.ask(asks_much, unit=unit_name(unit, c.language))
         days = int(Decimal(c.ask(DAYS.named(f"days{again}"))))
         words = {
             "price": rupees(price, c.language), "unit": unit_name(unit, c.language), "days": days,
@@ -887,8 +955,8 @@ def _withdraw_quote(step: Step, deed: Any) -> bool:
 
 
 CONVERSATIONS = {
-    "enquiry": enquiry, "cards": cards, "nobody_left": nobody_left, "my_enquiries": my_enquiries, "expired": over,
-    "lead": lead, "seller_asks": seller_asks, "buyer_answers": buyer_answers, "lead_over": lead_over,
+    "enquiry": enquiry, "cards": cards, "more_goods": more_goods, "nobody_left": nobody_left,
+    "my_enquiries": my_enquiries, "expired": over, "lead": lead, "seller_asks": seller_asks, "buyer_answers": buyer_answers, "lead_over": lead_over,
     "my_leads": my_leads, "said_yes": said_yes, "introduced": introduced, "quote": quote, "quoted": quoted,
     "deal_word": deal_word, "how_it_went": how_it_went, "deal_closed": deal_closed, "deal_lost": deal_lost,
 }  # fmt: skip

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from handlers import consents
 from handlers.conversation import Conversation
 from handlers.language import N_
-from handlers.questions import Option, Question, Reply, name_of, words_of, yes_no
+from handlers.questions import Misread, Option, Question, Reply, name_of, words_of, yes_no
+from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.world import World
 from storage import audit, conversations, enquiries, offices, people
@@ -17,7 +20,10 @@ def _goods(reply: Reply, language: str) -> Any:
     """What a seller sells: words, or the photos sent instead."""
     if reply.media_ids:
         return {"media_ids": list(reply.media_ids), "text": reply.text}
-    return {"media_ids": [], "text": words_of(reply, language)}
+    words = words_of(reply, language)
+    if read_command(words, "yes_no") in ("yes", "no"):
+        raise Misread()
+    return {"media_ids": [], "text": words}
 
 
 CONSENT = Question(
@@ -83,10 +89,22 @@ def what_goods(c: Conversation) -> dict[str, Any]:
             called = c.ask(PHOTO_NAME.named(f"photo_name{tried or ''}"))
             return {"text": called, "concepts": concepts_in(c.world, called), "media_ids": media_ids}
         goods: Any = [c.world.catalogue.product(slug) for slug in concepts] or said["text"]
-        if c.ask(RIGHT.named(f"right{tried or ''}"), goods=goods) == "yes":
+        right = c.ask(replace(RIGHT, name=f"right{tried or ''}", read=_other_goods(c.world)), goods=goods)
+        if right == "yes":
             return {"text": said["text"], "concepts": concepts, "media_ids": media_ids}
         tried += 1
-        said = c.ask(PRODUCTS.named(f"products{tried}"))
+        said = c.ask(PRODUCTS.named(f"products{tried}")) if right == "no" else right
+
+
+def _other_goods(world: World) -> Callable[[Reply, str], Any]:
+    """Reads the right goods typed below the read-back instead of a yes or no."""
+
+    def read(reply: Reply, language: str) -> Any:
+        if not reply.media_ids and not concepts_in(world, reply.text):
+            raise Misread()
+        return _goods(reply, language)
+
+    return read
 
 
 def _which_district(c: Conversation, text: str) -> int:

@@ -245,13 +245,15 @@ def profile(c: Conversation) -> None:
 def _shown(c: Conversation, mine: Profile) -> list[Option]:
     goods = render(_goods_of(c, people.products_of(c.db, mine.id), mine.products_text or "–"), c.language)
     options = [
-        Option("products", N_("Goods: {goods}"), {"goods": goods}),
-        Option("name", N_("Name: {name}"), {"name": mine.name or "–"}),
+        Option("products", N_("Goods: {goods}"), {"goods": goods}, also=("goods", "maal", "माल", "सामान")),
+        Option("name", N_("Name: {name}"), {"name": mine.name or "–"}, also=("name", "naam", "नाम", "nav", "नाव")),
     ]
     for field in FIELDS.values():
-        words = {"label": say(c.language, field.label), "value": field.shown(c, mine) or "–"}
-        options.append(Option(field.name, N_("{label}: {value}"), words))
-    return [*options, Option("hide", N_("Hide me") if mine.status == "live" else N_("Show me again"))]
+        label = say(c.language, field.label)
+        words = {"label": label, "value": field.shown(c, mine) or "–"}
+        options.append(Option(field.name, N_("{label}: {value}"), words, also=(label, say("en", field.label))))
+    hide = Option("hide", N_("Hide me"), also=("मुझे छिपाएँ", "मुझे छुपाओ", "mujhe chhupao", "मला लपवा", "mala lapva"))
+    return [*options, hide if mine.status == "live" else Option("hide", N_("Show me again"))]
 
 
 def _goods_of(c: Conversation, concepts: list[str], words: str) -> Any:

@@ -99,13 +99,14 @@ def first_message(step: Step, hearing: Hearing) -> Started | None:
 
 
 def link_in(step: Step, text: str) -> Any:
-    """The start link that a message names, counted as used."""
+    """The start link that a message names."""
     found = LINK_WORD.search(text)
-    return people.use_link(step.db, found.group(1), step.world.now) if found else None
+    return people.link(step.db, found.group(1), step.world.now) if found else None
 
 
 def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
     """Someone came by a poster or a share: it carries district, language and perhaps the role."""
+    people.count_link(step.db, link.id)
     known = {"district_lgd": link.district_lgd, "language": link.language}
     if hearing.stranger:
         step.know(**{name: value for name, value in known.items() if value})
@@ -162,16 +163,16 @@ def written_for_us(text: str) -> bool:
 
 def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
     text = hearing.message.text
-    opening = {"text": text, "media_ids": list(hearing.media_ids)}
+    opening: dict[str, Any] = {"text": text, "media_ids": list(hearing.media_ids)}
     if not any(sign.isalpha() for sign in text):
         menu(step)
         return None
-    if kind == "enquiry":
-        return Started("enquiry", opening=opening)
-    if kind == "offer":
-        if people.profile_of(step.db, step.person.id) is not None:
-            return Started("profile", opening=opening | {"field": "products"})
-        return Started("onboarding", opening=opening)
+    if kind in ("enquiry", "offer"):
+        if people.profile_of(step.db, step.person.id) is not None and step.world.catalogue.names_only(text):
+            options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
+            step.offer(N_("{goods}: do you sell this, or need it?"), options, question=f"goods:{hearing.inbox_id}", goods=text)
+            return None
+        return _trade(step, kind, opening)
     if kind == "greeting" or kind == "chatter":
         menu(step)
         return None
@@ -180,6 +181,15 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         return None
     _pass_to_office(step, kind, text)
     return Started("agree", "workshops") if kind == "workshop" else None
+
+
+def _trade(step: Step, kind: str, opening: dict[str, Any]) -> Started:
+    """Goods that somebody wants, or that a seller, new or known, has."""
+    if kind == "enquiry":
+        return Started("enquiry", opening=opening)
+    if people.profile_of(step.db, step.person.id) is not None:
+        return Started("profile", opening=opening | {"field": "products"})
+    return Started("onboarding", opening=opening)
 
 
 def _pass_to_office(step: Step, kind: str, text: str) -> None:
@@ -375,6 +385,10 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
 
         privacy.keep_enquiries(step)
         return None
+    asked, _, held = question.partition(":")
+    if asked == "goods":
+        text = InboundMessage.from_json(inbox.message(step.db, int(held))).text
+        return _trade(step, value, {"text": text, "media_ids": []})
     if question in ("photo_what", "forward_what"):
         return _what(step, question, value)
     if question == "menu":
@@ -406,7 +420,7 @@ def _what(step: Step, question: str, value: str) -> Started | None:
             step.want_human("question", text)
             step.say(N_("I have sent it to the office; the answer comes here. Do not pay anybody before that."))
             return None
-        return Started("enquiry" if value == "enquiry" else "onboarding", opening={"text": text, "media_ids": []})
+        return _trade(step, value, {"text": text, "media_ids": []})
     if value == "other":
         menu(step)
         return None

@@ -250,14 +250,14 @@ class _Routing:
         pointed = self._pointed_at()
         floor = self._floor_talk()
         takes = self._takes(pointed.conversation_id if pointed else floor.id if floor else None)
-        if not self.message.forwarded and self.message.kind in ("text", "start"):
+        link = reception.link_in(self.step, self.message.text)
+        if link is None and self.message.kind == "text" and not self.message.forwarded and not self._reads_a_button():
             command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
-            if command in COMMANDS and self.message.kind == "text" and not self._reads_a_button():
+            if command in COMMANDS:
                 return COMMANDS[command](self, hearing)
         reply = self._reply(hearing)
         if self.message.kind == "start" or hearing.stranger:
             return self._start(reception.first_message(self.step, hearing))
-        link = reception.link_in(self.step, self.message.text)
         if link is not None:
             return self._start(reception.by_link(self.step, link, hearing))
         if pointed is not None:
@@ -537,7 +537,7 @@ class _Routing:
         return True
 
 
-CAN_WAIT = ("later", "agree", "cards")
+CAN_WAIT = ("later", "agree", "cards", "more_goods")
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 
 NEXT_PAGE = Option(

@@ -516,17 +516,19 @@ def add_link(
     insert_once(db, links, row, "token")
 
 
-def use_link(db: Connection, token: str, now: datetime) -> Record | None:
-    """What a start link stands for, counted as used; None when it is unknown or over."""
-    row = db.execute(
+def link(db: Connection, token: str, now: datetime) -> Record | None:
+    """What a start link stands for; None when it is unknown or over."""
+    return db.execute(
         sa.select(links).where(
             sa.func.lower(links.c.token) == token.lower(),
             sa.or_(links.c.expires_at.is_(None), links.c.expires_at > now),
         )
     ).one_or_none()
-    if row:
-        db.execute(links.update().where(links.c.id == row.id).values(uses=links.c.uses + 1))
-    return row
+
+
+def count_link(db: Connection, link_id: int) -> None:
+    """One more person came by this link."""
+    db.execute(links.update().where(links.c.id == link_id).values(uses=links.c.uses + 1))
 
 
 def _within(table: sa.Table, district_lgd: int | None, state: str | None) -> sa.ColumnElement[bool]:

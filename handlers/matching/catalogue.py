@@ -256,6 +256,12 @@ class Catalogue:
         """The products that a text names, in order."""
         return self.tags(tokens(text))
 
+    def names_only(self, text: str) -> bool:
+        """Whether a text is nothing but names of goods: it tells neither who sells nor who buys."""
+        words = tokens(text)
+        named = {place for tag in self.tags(words) for place in range(tag.first, tag.end)}
+        return bool(named) and all(place in named or word in _LITTLE for place, word in enumerate(words))
+
     def concepts_in(self, cell: str) -> tuple[str, ...]:
         """The concepts of a seller's product cell, in order of mention; of ambiguous words all."""
         found: dict[str, None] = {}

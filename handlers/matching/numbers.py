@@ -668,3 +668,13 @@ def unit_of(text: str) -> str | None:
     parts = pieces(text)
     units = (unit_at(parts, place) for place in range(len(parts)))
     return next((unit[0] for unit in units if unit), None)
+
+
+def converted(value: Decimal, unit: str, into: str) -> Decimal | None:
+    """The same amount in another unit: weights, and dozens and pieces; None where the two measure different things."""
+    if unit == into:
+        return value
+    if unit in _KILOGRAMS and into in _KILOGRAMS:
+        return (value * _KILOGRAMS[unit] / _KILOGRAMS[into]).normalize()
+    dozens = {("dozen", "piece"): Decimal(12), ("piece", "dozen"): 1 / Decimal(12)}
+    return value * dozens[unit, into] if (unit, into) in dozens else None
