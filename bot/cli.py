@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy.exc import DBAPIError
 
 from bot import doctor as doctoring
 from bot import serve
 from bot.logs import set_up
-from bot.settings import Settings, load
+from bot.settings import BadSettings, Settings, load
 from bot.talk import talk as talk_on
 from handlers.language import languages
 from storage import groups as group_store
@@ -71,17 +72,30 @@ def main() -> None:
     set_up(plain=sys.stderr.isatty())
     try:
         haat()
-    except Failed as failed:
-        print(f"haat: {failed}", file=sys.stderr)
-        sys.exit(1)
     except Misuse as misuse:
-        print(f"haat: {misuse}", file=sys.stderr)
-        sys.exit(2)
+        _end(2, str(misuse))
+    except Failed as failed:
+        _end(1, str(failed))
+    except BadSettings as bad:
+        _end(1, *bad.lines)
     except StoreAway as away:
-        print(f"haat: the store cannot be reached: {away}", file=sys.stderr)
-        sys.exit(1)
+        _end(1, f"the store cannot be reached: {_first_line(away)}")
+    except DBAPIError as error:
+        _end(1, f"the store refused: {_first_line(error.orig or error)}")
     except BrokenPipeError:
         sys.exit(0)
+    except OSError as error:
+        _end(1, f"{error.filename or 'the system'}: {error.strerror or error}")
+
+
+def _end(code: int, *lines: str) -> NoReturn:
+    for line in lines:
+        print(f"haat: {line}", file=sys.stderr)
+    sys.exit(code)
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 def ready_store(settings: Settings, *, owner: bool = False) -> Store:
