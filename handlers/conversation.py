@@ -9,8 +9,9 @@ from typing import Any
 from handlers import language
 from handlers.folding import normalise
 from handlers.language import N_
-from handlers.questions import Misread, Option, Question, Reply, Several
+from handlers.questions import Misread, Option, Question, Reply, Several, is_place
 from handlers.reading import kind_of
+from handlers.reading.language import written_for_us
 from handlers.step import Step
 from handlers.world import jsonable
 from storage import conversations
@@ -187,7 +188,7 @@ class Conversation:
     def _by_number(self, question: Question, reply: Reply) -> Reply:
         """A bare number means that option of the list shown last, which may have been narrowed or paged."""
         digits = normalise(reply.text).strip(" .)")
-        if reply.pressed is not None or question.takes == "number" or not digits.isdigit():
+        if reply.pressed is not None or question.takes == "number" or not is_place(digits):
             return reply
         shown = conversations.last_prompt(self.db, self.step.address.id, self.talk.id)
         if shown and shown.question == question.name and 1 <= int(digits) <= len(shown.options):
@@ -200,6 +201,8 @@ class Conversation:
         shorter = question.shorter or question.text
         if self.misread < OFFERS_HUMAN:
             hint = misread.hint or (N_("Sorry, I did not get that.") if question.options else "")
+            if not written_for_us(reply.text):
+                hint = N_("I read Hindi, Marathi and English. Please write in one of them, or send a voice note.")
             self._put(question, shorter, question.options, words, hint=hint, hint_words=misread.words)
         elif self.misread < HANDS_OVER:
             hint = N_("Still not clear to me. I can call a person of the office.")

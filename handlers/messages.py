@@ -61,6 +61,8 @@ class InboundMessage:
     aliases: tuple[str, ...] = ()
     """Other ids of the same address that came along (number beside business-scoped id)."""
     group: str = ""
+    private: bool = False
+    """A secret number (Aadhaar, card, OTP) was taken out of the text before any of it was kept."""
     wake: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:

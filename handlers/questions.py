@@ -103,7 +103,7 @@ class Question:
         words = normalise(reply.text).strip(" .!?।")
         if not self.options or not words:
             return None
-        if words.isdigit() and self.takes != "number" and 1 <= int(words) <= len(self.options):
+        if is_place(words) and self.takes != "number" and 1 <= int(words) <= len(self.options):
             return self.options[int(words) - 1].value
         if self.takes == "yes_no":
             meant = read_command(reply.text, "yes_no")
@@ -145,6 +145,11 @@ def _named_option(words: str, options: Sequence[Option], language: str, *, loose
     return values[0]
 
 
+def is_place(words: str) -> bool:
+    """Can these words, normalised, be an option's number? Other scripts' numerals and endless digits cannot."""
+    return words.isascii() and words.isdigit() and len(words) <= 4
+
+
 def named_option(text: str, options: Sequence[Option], language: str) -> str | None:
     """The value of the option that a short message names in any language; None when it names none or several."""
     try:
@@ -166,7 +171,7 @@ def _key(words: str) -> str:
 def shown_option(text: str, shown: Sequence[Mapping[str, str]]) -> str | None:
     """The value of the shown option that a number or its label means; None when the words mean none of them."""
     words = normalise(text).strip(" .!?।)")
-    if words.isdigit():
+    if is_place(words):
         return shown[int(words) - 1]["value"] if 1 <= int(words) <= len(shown) else None
     try:
         return _named_option(words, [Option(one["value"], one["label"]) for one in shown], "en", loose=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +14,7 @@ from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, is_label, named_option, words_of
 from handlers.reading import kind_of, language_of
 from handlers.reading.commands import asks_if_real
+from handlers.reading.language import written_for_us
 from handlers.step import Step
 from storage import conversations, enquiries, inbox, offices, people
 
@@ -134,9 +134,9 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if hearing.media_ids and not message.text:
         _saw_photo(step, hearing)
         return None
-    if not message.text.strip():
+    if not message.text.strip() or message.kind == "poll":
         if message.kind not in ("text", "start"):
-            cannot_read(step, message.kind)
+            cannot_read(step, message)
         menu(step)
         return None
     if asks_if_real(message.text):
@@ -153,12 +153,6 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if item is not None:
         return item
     return _by_kind(step, kind_of(message.text), hearing)
-
-
-def written_for_us(text: str) -> bool:
-    """Is there a Devanagari or Latin letter in it, or no letter at all?"""
-    letters = [sign for sign in text if sign.isalpha()]
-    return not letters or any("\u0900" <= sign <= "\u097f" or "LATIN" in unicodedata.name(sign, "") for sign in letters)
 
 
 def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
@@ -236,7 +230,7 @@ def _heard_forward(step: Step) -> None:
     step.offer(N_("You forwarded this. What shall I do with it?"), options, question="forward_what")
 
 
-def cannot_read(step: Step, kind: str) -> None:
+def cannot_read(step: Step, message: InboundMessage) -> None:
     """A kind answer to what Haat cannot read."""
     said = {
         "sticker": N_("Nice! But I cannot read stickers. Please write or tap."),
@@ -244,7 +238,9 @@ def cannot_read(step: Step, kind: str) -> None:
         "contact": N_("I do not keep other people's numbers. Please write to me in words."),
         "location": N_("Thank you. I do not need the place just now."),
         "video": N_("I cannot watch videos. A photo or a few words help me."),
-    }.get(kind, N_("I cannot read that. Please write or tap."))
+    }.get(message.kind, N_("I cannot read that. Please write or tap."))
+    if message.contact is not None and message.contact.own:
+        said = N_("Thank you. I ask for your number only when you say yes to somebody.")
     step.say(said)
 
 

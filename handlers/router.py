@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +15,7 @@ from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handov
 from handlers.language import N_, say
 from handlers.messages import MORE, InboundMessage, fit, page_size
 from handlers.questions import Option, Reply, is_label, shown_option
-from handlers.reading import masked, private_numbers
+from handlers.reading import masked
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.reception import Hearing
 from handlers.step import CAPABILITIES, Step, message_of, part_to_json
@@ -39,6 +41,10 @@ LONG_PAUSE = timedelta(minutes=30)
 BURST = timedelta(seconds=60)
 ALBUM_WAIT = timedelta(milliseconds=1200)
 MEDIA_KINDS = ("photo", "voice", "video", "audio", "document")
+NO_WORDS = ("sticker", "poll", "contact", "location")
+"""Kinds that are never read as words, whatever stands in them."""
+LONGEST_TEXT = 8000
+"""No app lets a person write so much in one message; what goes beyond is neither read nor kept."""
 
 
 def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -> bool:
@@ -49,6 +55,9 @@ def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -
     ids = [message.address, *(other for other in message.aliases if other != message.address)]
     if inbox.known(db, message.channel, message.sender, message.provider_id):
         return False
+    heard, message = message, worth_keeping(message)
+    if heard != message:
+        raw = None
     address = people.address_for(db, message.channel, message.sender, ids, now)
     if address.sender != message.sender:
         people.change_address(db, address.id, sender=message.sender)
@@ -63,6 +72,16 @@ def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -
         db, channel=message.channel, sender=message.sender, provider_id=message.provider_id, lane=address.lane,
         message=message.to_json(), raw=raw, ahead=stops, now=now, retry_at=wait,
     )  # fmt: skip
+
+
+def worth_keeping(message: InboundMessage) -> InboundMessage:
+    """The message without what must never be kept: a group's words, others' cards, secret numbers, endless text."""
+    if message.group:
+        return replace(message, text="", contact=None, location=None, media=(), profile_name="")
+    if message.contact is not None and not message.contact.own:
+        message = replace(message, contact=replace(message.contact, phone="", name=""))
+    text = masked(message.text[:LONGEST_TEXT])
+    return replace(message, text=text, private=text != message.text[:LONGEST_TEXT])
 
 
 def work(db: Connection, world: World, received: Received, results: Mapping[str, Any]) -> None:
@@ -113,7 +132,7 @@ class _Routing:
             self._stop_spinner()
         if message.profile_name and message.profile_name != step.address.profile_name:
             people.change_address(self.db, step.address.id, profile_name=message.profile_name[:120])
-        if private_numbers(message.text):
+        if message.private or any(mate.private for _, mate in self._album_mates(message)):
             return self._refuse_private(stranger)
         hearing = Hearing(message, self._take_media(message), self.received.id, stranger)
         if stranger:
@@ -151,9 +170,9 @@ class _Routing:
         )  # fmt: skip
 
     def _refuse_private(self, stranger: bool) -> None:
-        """Aadhaar, card and OTP numbers are dropped from the store, and the person is told why."""
-        kept = self.message.to_json() | {"text": masked(self.message.text)}
-        inbox.blank(self.db, self.received.id, kept)
+        """Aadhaar, card and OTP numbers were dropped before they were kept, and the person is told why."""
+        for mate_id, _ in self._album_mates(self.message):
+            inbox.done(self.db, mate_id, self.world.now)
         if stranger:
             reception.get_to_know(self.step, Hearing(self.message, (), self.received.id, stranger))
             reception.introduce_haat(self.step)
@@ -167,10 +186,9 @@ class _Routing:
     def _take_media(self, message: InboundMessage) -> tuple[int, ...]:
         """Note the media that came along, with those of the same album, and have their bytes fetched."""
         found = list(message.media)
-        if message.album:
-            for mate_id, mate in inbox.album_mates(self.db, self.received.lane, message.album, self.received.id):
-                found += InboundMessage.from_json(mate).media
-                inbox.done(self.db, mate_id, self.world.now)
+        for mate_id, mate in self._album_mates(message):
+            found += mate.media
+            inbox.done(self.db, mate_id, self.world.now)
         ids = []
         for medium in found:
             if medium.kind not in MEDIA_KINDS:
@@ -188,6 +206,13 @@ class _Routing:
             )  # fmt: skip
         return tuple(ids)
 
+    def _album_mates(self, message: InboundMessage) -> list[tuple[int, InboundMessage]]:
+        """The other messages of the same album, which are one step with this one."""
+        if not message.album:
+            return []
+        mates = inbox.album_mates(self.db, self.received.lane, message.album, self.received.id)
+        return [(mate_id, InboundMessage.from_json(mate)) for mate_id, mate in mates]
+
     # ── pressed ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _press(self, hearing: Hearing) -> None:
@@ -197,7 +222,7 @@ class _Routing:
             return self._stale(hearing)
         if place == MORE:
             return self._turn_page(prompt)
-        if not place.isdigit() or int(place) >= len(prompt.options):
+        if not re.fullmatch(r"[0-9]{1,4}", place) or int(place) >= len(prompt.options):
             return self._stale(hearing)
         value = prompt.options[int(place)]["value"]
         if value == "person":
@@ -220,7 +245,7 @@ class _Routing:
         talk = conversations.get(self.db, prompt.conversation_id)
         if talk.status != "open":
             self.step.say(N_("That matter is finished."))
-            return reception.menu(self.step)
+            return None if self._ask_floor_again() else reception.menu(self.step)
         return self._run(talk, Aim(prompt.question, reply))
 
     def _answer_router(self, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
@@ -256,6 +281,8 @@ class _Routing:
             if command in COMMANDS:
                 return COMMANDS[command](self, hearing)
         reply = self._reply(hearing)
+        if self._says_nothing(floor) and not hearing.stranger:
+            return self._not_readable(hearing)
         if self.message.kind == "start" or hearing.stranger:
             return self._start(reception.first_message(self.step, hearing))
         if link is not None:
@@ -292,6 +319,11 @@ class _Routing:
             return self._run(floor, Aim(floor.asked or "", reply))
         except Elsewhere:
             return self._elsewhere(floor, hearing)
+
+    def _says_nothing(self, floor: Talk | None) -> bool:
+        """A poll, a place, a card, a sticker: no words, and no answer but one's own card where it is asked for."""
+        asks_card = self.message.kind == "contact" and floor is not None and floor.asked == "contact"
+        return self.message.kind in NO_WORDS and not asks_card
 
     def _elsewhere(self, talk: Talk, hearing: Hearing) -> None:
         """Words that answer no question: for the other side of a deal, else a matter of their own."""
@@ -371,8 +403,8 @@ class _Routing:
     def _not_readable(self, hearing: Hearing) -> None:
         if hearing.stranger:
             reception.introduce_haat(self.step)
-        reception.cannot_read(self.step, self.message.kind)
-        if not self._ask_floor_again():
+        reception.cannot_read(self.step, self.message)
+        if not self._ask_floor_again() and self.step.address.floor_kind != "room":
             reception.menu(self.step)
 
     # ── always ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -346,6 +346,9 @@ class WhatsApp:
             kind = media[0].kind
         elif message_type in PLAIN_TYPES:
             kind, text = "text", text or fields.get("ButtonText", "")
+        elif message_type == "reaction":
+            # A thumb on one of our messages: counted like Telegram's, nobody waits for an answer.
+            kind, text = "unknown", "message_reaction"
         else:
             kind, text = "unknown", f"message.{fields['MessageType']}"
         return InboundMessage(

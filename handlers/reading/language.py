@@ -1,5 +1,6 @@
 """Which language carries a sentence, in whatever script it is written."""
 
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -44,6 +45,12 @@ def language_of(text: str, default: str | None = None) -> str | None:
     if scores[best] <= 0 or sorted(scores.values())[-2] == scores[best]:
         return _undecided(scores, default, devanagari, latin)
     return best
+
+
+def written_for_us(text: str) -> bool:
+    """Is there a Devanagari or Latin letter in it, or no letter at all?"""
+    letters = [sign for sign in text if sign.isalpha()]
+    return not letters or any("\u0900" <= sign <= "\u097f" or "LATIN" in unicodedata.name(sign, "") for sign in letters)
 
 
 def _undecided(scores: Mapping[str, float], default: str | None, devanagari: bool, latin: bool) -> str | None:

@@ -16,7 +16,7 @@ import httpx
 import uvicorn
 
 from bot.app import App
-from bot.channels.telegram import Telegram
+from bot.channels.telegram import ALLOWED_UPDATES, Telegram
 from bot.channels.whatsapp import WhatsApp
 from bot.clock import Clock
 from bot.settings import Settings
@@ -116,8 +116,10 @@ class Town:
         # The real client of the running app would want its own loop; the fake takes the plain call as well.
         httpx.post(
             f"{self.telegram.base_url}/bot{self.telegram.token}/setWebhook",
-            json={"url": f"{PUBLIC}/webhooks/telegram", "secret_token": SECRET},
-        ).raise_for_status()
+            json={
+                "url": f"{PUBLIC}/webhooks/telegram", "secret_token": SECRET, "allowed_updates": list(ALLOWED_UPDATES),
+            },
+        ).raise_for_status()  # fmt: skip
 
     # ── looking ───────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -780,7 +780,7 @@ def test_a_text_is_read_with_who_wrote_it() -> None:
         ({"Body": ""}, "text", "", ""),
         ({"Body": "a\x00b"}, "text", "ab", ""),
         ({"MessageType": "poll", "Body": "which?"}, "unknown", "message.poll", ""),
-        ({"MessageType": "Reaction"}, "unknown", "message.Reaction", ""),
+        ({"MessageType": "Reaction"}, "unknown", "message_reaction", ""),
         ({"MessageType": "image"}, "unknown", "message.image", ""),
     ],
 )  # fmt: skip
