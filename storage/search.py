@@ -22,7 +22,8 @@ def candidates(
 ) -> list[Candidate]:
     """At most fifty sellers of these concepts from each ring: district, neighbours, state, country.
 
-    Live sellers agreed to enquiries and did not stop; invited ones (imported, never asked) are marked so.
+    Live sellers agreed to enquiries and did not stop; invited ones (imported, never asked) are marked so and come last,
+    since whoever is never asked is never shown either and would fill a ring that goes by exposure alone.
     """
     if not concepts:
         return []
@@ -31,8 +32,9 @@ def candidates(
         query = (
             sa.select(seller_products.c.profile_id)
             .join(profiles, profiles.c.id == seller_products.c.profile_id)
-            .where(seller_products.c.concept.in_(concepts), where, profiles.c.status.in_(("live", "invited")))
-            .order_by(profiles.c.shown, seller_products.c.profile_id)
+            .where(seller_products.c.concept.in_(concepts), where, _findable())
+            .group_by(seller_products.c.profile_id, profiles.c.status, profiles.c.shown)
+            .order_by(profiles.c.status == "invited", profiles.c.shown, seller_products.c.profile_id)
             .limit(PER_RING)
         )
         if not_person is not None:
@@ -56,9 +58,7 @@ def _rings(rings: Rings) -> list[sa.ColumnElement[bool]]:
 
 def everyone(db: Connection, now: datetime) -> list[Candidate]:
     """All findable sellers, for files of enquiries."""
-    ids = db.scalars(
-        sa.select(profiles.c.id).where(profiles.c.kind == "seller", profiles.c.status.in_(("live", "invited")))
-    )
+    ids = db.scalars(sa.select(profiles.c.id).where(profiles.c.kind == "seller", _findable()))
     return _described(db, list(ids), now)
 
 
@@ -70,10 +70,7 @@ def _described(db: Connection, profile_ids: Sequence[int], now: datetime) -> lis
         for row in db.execute(sa.select(seller_products).where(seller_products.c.profile_id.in_(some))):
             (mentions if row.evidence == "described" else concepts)[row.profile_id].append(row.concept)
         checked = _checked(db, some, now)
-        agreed = _agreed(db, some)
         for row in db.execute(sa.select(profiles).where(profiles.c.id.in_(some)).order_by(profiles.c.id)):
-            if row.status == "live" and row.id not in agreed:
-                continue
             found.append(_candidate(row, concepts[row.id], mentions[row.id], checked[row.id]))
     return found
 
@@ -94,18 +91,19 @@ def _checked(db: Connection, profile_ids: Sequence[int], now: datetime) -> dict[
     return kinds
 
 
-def _agreed(db: Connection, profile_ids: Sequence[int]) -> set[int]:
-    """Sellers whose newest word on enquiries is yes and who can be reached at an address that has not stopped."""
+def _findable() -> sa.ColumnElement[bool]:
+    """Invited, or live with a yes as newest word on enquiries and an address that has not stopped."""
     newest = (
-        sa.select(sa.func.max(consents.c.id)).where(consents.c.purpose == "enquiries").group_by(consents.c.person_id)
+        sa.select(consents.c.given)
+        .where(consents.c.person_id == profiles.c.person_id, consents.c.purpose == "enquiries")
+        .order_by(consents.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
     reachable = sa.exists().where(addresses.c.person_id == profiles.c.person_id, addresses.c.stopped_at.is_(None))
-    query = (
-        sa.select(profiles.c.id)
-        .join(consents, consents.c.person_id == profiles.c.person_id)
-        .where(profiles.c.id.in_(profile_ids), consents.c.id.in_(newest), consents.c.given.is_(True), reachable)
-    )
-    return set(db.scalars(query))
+    return sa.or_(
+        profiles.c.status == "invited", sa.and_(profiles.c.status == "live", newest.is_(True), reachable)
+    )  # fmt: skip
 
 
 def _candidate(row: Any, concepts: list[str], mentions: list[str], checked: list[str]) -> Candidate:
