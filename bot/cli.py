@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
@@ -14,7 +15,7 @@ from typing import Annotated, Any, NoReturn, TypeVar
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot import doctor as doctoring
 from bot import serve
@@ -80,6 +81,8 @@ def main() -> None:
         _end(1, *bad.lines)
     except StoreAway as away:
         _end(1, f"the store cannot be reached: {_first_line(away)}")
+    except IntegrityError as taken:
+        _end(1, f"something of this name or number is there already: {_first_line(taken.orig or taken)}")
     except DBAPIError as error:
         _end(1, f"the store refused: {_first_line(error.orig or error)}")
     except BrokenPipeError:
@@ -185,8 +188,8 @@ def talk(
 
     Gestures: :press N · :reply K TEXT · :photo FILE · :voice FILE · :location LAT,LON · :wait 25h
     """
-    if lang and lang not in languages():
-        raise Misuse(f"no language {lang}; there are {', '.join(languages())}")
+    if lang:
+        _known_language(lang)
     settings = load()
     store = ready_store(settings)
     app = serve.terminal_app(settings, store, serve.clock_of(settings), as_)
@@ -269,7 +272,7 @@ def read(
 @haat.command()
 def match(
     text: Annotated[str | None, typer.Argument(help="What a buyer wrote.")] = None,
-    limit: Annotated[int, typer.Option(help="How many sellers.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, help="How many sellers.")] = 10,
     file: Annotated[Path | None, typer.Option(help="JSON lines with id, text, ts.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the predictions go.")] = None,
     as_json: AsJson = False,
@@ -290,12 +293,16 @@ def match(
 def _lines(file: Path, out: Path, deed: Callable[[Iterator[str]], Iterator[dict[str, Any]]]) -> None:
     if not file.is_file():
         raise Failed(f"{file} is not there")
+    unfinished = out.with_name(f".{out.name}.part")
     try:
-        with file.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as target:
+        with file.open(encoding="utf-8") as lines, unfinished.open("w", encoding="utf-8") as target:
             for row in deed(iter(lines)):
                 target.write(json.dumps(row, ensure_ascii=False) + "\n")
+        unfinished.replace(out)
     except ValueError as error:
         raise Failed(f"{file}: {error}") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 # ── office, officers, senders, links ──────────────────────────────────────────────────────────────────────────────
@@ -312,8 +319,11 @@ def office_set(
 ) -> None:
     """Write a district's office card; run again per language."""
     _known_district(district)
-    if lang not in languages():
-        raise Misuse(f"no language {lang}; there are {', '.join(languages())}")
+    _known_language(lang)
+    if not all(part.strip() for part in (name, address, hours)):
+        raise Misuse("--name, --address and --hours want some words")
+    if not re.fullmatch(r"\+?[0-9][0-9 ()/-]{4,18}", landline):
+        raise Misuse("--landline wants a number that anyone can ring, for example 07582-000000")
 
     def deed(db: Any) -> None:
         has = next((one for one in offices.all_offices(db) if one.district_lgd == district), None)
@@ -334,15 +344,19 @@ def office_show(as_json: AsJson = False) -> None:
         [
             {
                 "district": one.district_lgd,
-                "name": one.name,
-                "address": one.address,
+                "name": one.name if as_json else _by_language(one.name),
+                "address": one.address if as_json else _by_language(one.address),
                 "landline": one.landline,
-                "hours": one.hours,
+                "hours": one.hours if as_json else _by_language(one.hours),
             }
             for one in cards
         ],
         as_json,
     )
+
+
+def _by_language(texts: dict[str, str]) -> str:
+    return "\n".join(f"{lang}: {text}" for lang, text in texts.items())
 
 
 @officer_app.command(name="add")
@@ -361,8 +375,12 @@ def officer_add(
         raise Misuse("name exactly one of --district, --state")
     if district is not None:
         _known_district(district)
-    if whatsapp is not None and not (whatsapp.startswith("+") and whatsapp[1:].isdigit()):
+    if state is not None:
+        state = _known_state(state)
+    if whatsapp is not None and not re.fullmatch(r"\+[0-9]{8,15}", whatsapp):
         raise Misuse("--whatsapp wants +E164, for example +91…")
+    if telegram is not None and telegram <= 0:
+        raise Misuse("--telegram wants a user id, a number above zero")
     settings = load()
     channel, external, sender = (
         ("telegram", str(telegram), settings.telegram_bot_token.get_secret_value().partition(":")[0])
@@ -410,6 +428,8 @@ def sender_add(
     """Name a sender and the districts it serves."""
     if channel not in ("telegram", "whatsapp"):
         raise Misuse("--channel is telegram or whatsapp")
+    if not re.fullmatch(r"[0-9]+" if channel == "telegram" else r"whatsapp:\+[0-9]{8,15}", external):
+        raise Misuse("--id is a bot's id (the digits before the colon of its token), or whatsapp:+E164")
     for one in district or []:
         _known_district(one)
     with_store(lambda db: people.name_sender(db, channel, external, name, district or [], now()))
@@ -434,12 +454,21 @@ def link_add(
     from bot.app import new_token
 
     _known_district(district)
+    _known_language(lang)
+    if role not in ("seller", "buyer", ""):
+        raise Misuse("--role is seller, buyer, or empty")
+    if token and not re.fullmatch(r"[A-Za-z0-9_-]{3,40}", token):
+        raise Misuse("--token has 3 to 40 of A-Z a-z 0-9 _ -")
     chosen = token or new_token()
-    with_store(
-        lambda db: people.add_link(
+
+    def deed(db: Any) -> bool:
+        # A token is found whatever its case, since people type it.
+        return people.link(db, chosen, now()) is None and people.add_link(
             db, chosen, now(), district_lgd=district, language=lang, role=role or None, note=note
         )
-    )
+
+    if not with_store(deed):
+        raise Failed(f"a link {chosen} is there already")
     number = load().twilio_whatsapp_from.removeprefix("whatsapp:+")
     print(f"Telegram: https://t.me/YOUR_BOT?start={chosen}")
     print(f"WhatsApp: https://wa.me/{number or 'YOUR_NUMBER'}?text=HAAT%20{chosen}")
@@ -476,6 +505,21 @@ def _known_district(code: int) -> None:
 
     if code not in Places.shipped().districts:
         raise Misuse(f"no district has the LGD code {code}")
+
+
+def _known_state(name: str) -> str:
+    """A state as the reference data writes it."""
+    from handlers.matching.places import Places
+
+    names = {one.state.casefold(): one.state for one in Places.shipped().districts.values()}
+    if name.casefold() not in names:
+        raise Misuse(f"no state is called {name}")
+    return names[name.casefold()]
+
+
+def _known_language(code: str) -> None:
+    if code not in languages():
+        raise Misuse(f"no language {code}; there are {', '.join(languages())}")
 
 
 # ── what went wrong ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.settings import Settings
-from handlers.language import languages
+from handlers.language import COMPLETE, languages
 from storage import offices, people, schema
 from storage.database import SQLITE_VERSION, Store, StoreAway
 
@@ -31,7 +31,7 @@ def _store(store: Store) -> list[Finding]:
     try:
         has = schema.current(store)
     except StoreAway as away:
-        return [Finding(f"store: {away}", "bad", "check HAAT_DATABASE_URL")]
+        return [Finding(f"store: {str(away).splitlines()[0]}", "bad", "check HAAT_DATABASE_URL")]
     if has != schema.newest():
         return [Finding(f"store: schema {has or 'empty'}, needs {schema.newest()}", "bad", "haat db upgrade")]
     found = [Finding(f"store: {store.url.render_as_string(hide_password=True)}", "ok")]
@@ -52,6 +52,12 @@ def _store(store: Store) -> list[Finding]:
         )  # fmt: skip
     else:
         found.append(Finding(f"office cards: {len(cards)}", "ok"))
+    for card in cards:
+        if unsaid := [language for language in COMPLETE if language not in card.name]:
+            found.append(
+                Finding(f"office card of district {card.district_lgd}: not in {', '.join(unsaid)}", "warning",
+                        f"haat office set --district {card.district_lgd} --lang {unsaid[0]} …")
+            )  # fmt: skip
     if named:
         found.append(Finding(f"officers: {len(named)}", "ok"))
     else:
@@ -67,16 +73,22 @@ def _store(store: Store) -> list[Finding]:
 
 def _channels(settings: Settings) -> list[Finding]:
     found = []
+    if not settings.has_telegram and not settings.has_whatsapp:
+        found.append(
+            Finding("no channel: nobody can write to Haat", "bad", "set TELEGRAM_BOT_TOKEN or the TWILIO_ settings")
+        )
     if settings.has_telegram:
         found.append(Finding("Telegram: token is set", "ok"))
-        if not settings.telegram_webhook_secret.get_secret_value():
+        if not settings.public_url:
             found.append(
-                Finding(
-                    "TELEGRAM_WEBHOOK_SECRET is not set: webhooks stay closed",
-                    "bad",
-                    "set it, or run haat serve --polling",
-                )
-            )
+                Finding("HAAT_PUBLIC_URL is not set: Telegram's messages must be fetched", "warning",
+                        "set it, or run haat serve --polling")
+            )  # fmt: skip
+        elif not settings.telegram_webhook_secret.get_secret_value():
+            found.append(
+                Finding("TELEGRAM_WEBHOOK_SECRET is not set: webhooks stay closed", "bad",
+                        "set it, or run haat serve --polling")
+            )  # fmt: skip
     else:
         found.append(Finding("TELEGRAM_BOT_TOKEN is not set: Telegram stays closed", "warning"))
     if settings.has_whatsapp:
@@ -101,7 +113,7 @@ def _channels(settings: Settings) -> list[Finding]:
 
 def _rest(settings: Settings) -> list[Finding]:
     found = []
-    missing = {"hi", "mr"} - set(languages())
+    missing = set(COMPLETE) - set(languages())
     if missing:
         found.append(Finding(f"catalogues not compiled: {', '.join(sorted(missing))}", "bad", "make locales"))
     else:

@@ -509,11 +509,11 @@ def all_senders(db: Connection) -> Sequence[Record]:
 def add_link(
     db: Connection, token: str, now: datetime, *, district_lgd: int | None, language: str | None, role: str | None,
     note: str = "",
-) -> None:  # fmt: skip
-    """A start link for a poster or a share: its token stands for district, language and role."""
+) -> bool:  # fmt: skip
+    """A start link for a poster or a share: its token stands for district, language and role. False: it is taken."""
     row = {"token": token, "district_lgd": district_lgd, "language": language, "role": role, "note": note,
            "uses": 0, "created_at": now}  # fmt: skip
-    insert_once(db, links, row, "token")
+    return bool(insert_once(db, links, row, "token"))
 
 
 def link(db: Connection, token: str, now: datetime) -> Record | None:
