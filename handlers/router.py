@@ -178,7 +178,7 @@ class _Routing:
             reception.introduce_haat(self.step)
         self.step.say(
             N_(
-                "Please never send Aadhaar, card or OTP numbers here. I have removed that message and kept nothing of it."
+                "Please never send Aadhaar, bank, card or OTP numbers here. I have removed that message and kept nothing of it."
             )
         )
         self._ask_floor_again()

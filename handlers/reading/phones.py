@@ -64,6 +64,9 @@ _AADHAAR_WORDS = _keys(
     aadhaar aadhar adhar adhaar आधार आधारकार्ड aadharcard uid uidai यूआईडी uidno aadhaarcard adharcard
     """
 )
+_ACCOUNT_WORDS = _keys(
+    "account खाता खाते khata khate ac acct acc a/c अकाउंट अकाऊंट खात्याचा खात्याला खातं खात्यात ifsc passbook पासबुक"
+)
 _BACKWARDS = _keys(
     """
     ulta ulte ulti ulat उल्टा उलटा उलट उलटे उल्टे reverse reversed backward backwards उलटं मागून right_to_left rtl
@@ -87,6 +90,16 @@ def _named(run: Run) -> str | None:
 def is_reference(run: Run) -> bool:
     """Whether a run is the number of an order, a bill, a letter, a parcel or another thing."""
     return _named(run) in _REFERENCES and not _has(run.before[-2:], _PHONE_WORDS)
+
+
+def is_account(run: Run) -> bool:
+    """Whether a run, in a text that speaks of a bank account, is that account's number: 9 to 18 digits."""
+    name = _named(run)
+    if not 9 <= len(run.digits) <= 18 or _has(run.before[-2:], _PHONE_WORDS):
+        return False
+    if name in _ACCOUNT_WORDS or _has(run.before, _ACCOUNT_WORDS):
+        return True
+    return name not in _REFERENCES and not _MOBILE.fullmatch(run.digits)
 
 
 def _spans(run: Run, lengths: range) -> Iterator[tuple[Atom, ...]]:

@@ -48,6 +48,7 @@ RULE_CLASSES: Mapping[str, str] = {
     "product": "printed print chhapa छपा छापा छापलेला छापला chhaplela packet_par पैकेट_पर box_par डिब्बे_पर पाकिटावर pakitavar label लेबल stand स्टैंड स्टॅंड tag टैग टॅग sticker स्टिकर plate frame holder product_par board बोर्ड on_the_box on_pack on_the_pack packaging jar_par lavla लावला hai_kya for_details holder",
     "wallet": "paytm पेटीएम gpay जीपे googlepay google_pay गूगल_पे गुगल_पे phonepe phone_pe फोनपे फोन_पे bhim भीम upi यूपीआई यूपीआय wallet वॉलेट amazonpay amazon_pay mobikwik freecharge airtel_money jiomoney phonpe gpe",
     "account": "account khata khate खाता खाते खात्यात acct ac_no a_c अकाउंट अकाऊंट khatyat",
+    "bank": "bank banks बैंक बँक passbook पासबुक ifsc आईएफएससी आयएफएससी acc khatyacha khatyala खात्याचा खात्याला खातं खातेक्रमांक बचत_खाता saving_account",
     # aadhaar
     "aadhaar": "aadhaar aadhar adhar adhaar आधार आधारकार्ड aadharcard aadhaarcard adharcard uid uidai आधार_कार्ड aadhar_card आधारचा आधारची आधारचे",
     "post_it": """

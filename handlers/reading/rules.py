@@ -7,7 +7,7 @@ from functools import lru_cache
 from handlers.folding import fold, tokens
 from handlers.reading.digits import Plain, Run, digit_runs, plain
 from handlers.reading.english import COMMON_ENGLISH
-from handlers.reading.phones import aadhaar_in, card_in, has_phone, is_reference
+from handlers.reading.phones import aadhaar_in, card_in, has_phone, is_account, is_reference
 from handlers.reading.rule_words import (
     ABUSE_DIRECTED,
     ABUSE_STRONG,
@@ -38,7 +38,10 @@ _MOST_SIGNS = 8000
 
 @dataclass(frozen=True)
 class PrivateNumber:
-    """A number that must be dropped before a message is kept: "aadhaar", "card" or "otp", and where it stands."""
+    """A number that must be dropped before a message is kept, and where it stands.
+
+    `kind` is "aadhaar", "card", "account" (a bank account, or the IFSC beside one) or "otp".
+    """
 
     kind: str
     start: int
@@ -99,19 +102,27 @@ def promotes(text: str) -> bool:
 
 
 def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
-    """The Aadhaar-like numbers, card numbers and secret codes in a message, by their places in it."""
+    """The Aadhaar-like, card and bank account numbers and secret codes in a message, by their places in it."""
     source = plain(text[:_MOST_SIGNS])
+    words = _BOOK.look_up(tokens(source.text))
+    secret, banking, codes = words.has("otp"), words.has("account", "bank"), list(_IFSC.finditer(source.text))
+    runs = [
+        run for run in digit_runs(source) if not any(code.start() <= run.atoms[0].start < code.end() for code in codes)
+    ]
     found = []
-    secret = _BOOK.look_up(tokens(source.text)).has("otp")
-    for run in digit_runs(source):
+    for run in runs:
         aadhaar, card = aadhaar_in(run), card_in(run)
         if aadhaar:
             found.append(_private("aadhaar", source, aadhaar[0].start, aadhaar[-1].end))
         elif card:
             found.append(_private("card", source, card[0].start, card[-1].end))
+        elif (codes or banking) and is_account(run):
+            found.append(_private("account", source, run.atoms[0].start, run.atoms[-1].end))
         elif secret and 3 <= len(run.digits) <= 8 and not is_reference(run):
             found.append(_private("otp", source, run.atoms[0].start, run.atoms[-1].end))
-    return tuple(found)
+    if banking or any(one.kind == "account" for one in found):
+        found += [_private("account", source, code.start(), code.end()) for code in codes]
+    return tuple(sorted(found, key=lambda number: number.start))
 
 
 def _private(kind: str, source: Plain, start: int, end: int) -> PrivateNumber:
