@@ -53,7 +53,8 @@ def test_no_code_changes_or_removes_a_line_of_the_ledgers(table: str, may_change
         assert not re.search(rf"\b{table}\.delete\(", text), path.name
         for found in re.finditer(rf"\b{table}\.update\(\).*?\.values\((.*?)\)\n", text, re.DOTALL):
             changed = re.findall(r"(\w+)\s*=", found.group(1).partition(").")[0])
-            assert set(changed) <= set(may_change), f"{path.name} changes {changed} of {table}"
+            may = {*may_change, *(("before", "after") if path.name == "erasure.py" and table == "audit" else ())}
+            assert set(changed) <= may, f"{path.name} changes {changed} of {table}"
 
 
 def test_a_stop_is_of_the_address_and_its_first_moment_stays(store: Store) -> None:
