@@ -208,12 +208,20 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
     as_buttons = len(shown) <= capabilities.buttons and all(
         capabilities.length(button.label) <= capabilities.button_label for button in numbered
     )
-    as_rows = not as_buttons and 0 < len(shown) <= capabilities.rows
+    as_rows = not as_buttons and 0 < len(shown) <= capabilities.rows and all(
+        len(button.label) <= capabilities.row_description for button in numbered
+    )  # fmt: skip
     text = message.text
     if shown and not as_buttons and not as_rows:
-        text += "\n" + "\n".join(f"{first + place} {button.label}" for place, button in enumerate(shown, 1))
+        text += "\n" + "\n".join(
+            # The next page is turned by its word: its number would be that of the first option there.
+            button.label if button.data.endswith(f".{MORE}") else f"{first + place} {button.label}"
+            for place, button in enumerate(shown, 1)
+        )
     limit = capabilities.text_with_buttons if (as_buttons and shown) or as_rows else capabilities.text
     *before, last = split_text(text, limit, capabilities)
+    tapped = numbered if as_buttons else ()
+    ask_contact = message.ask_contact if capabilities.contact_button else ""
     parts = [Part(text=piece) for piece in before]
     if message.media_id is not None:
         # No channel shows words below a voice note reliably: these go apart.
@@ -223,18 +231,15 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
             and (capabilities.buttons_on_media or not shown)
         )
         if fits_caption and not before:
-            parts.append(
-                Part(last, numbered if as_buttons else (), media_id=message.media_id, media_kind=message.media_kind)
-            )
-            return tuple(parts)
+            photo = Part(last, tapped, media_id=message.media_id, media_kind=message.media_kind)
+            return (replace(photo, ask_contact=ask_contact, reply_to=message.reply_to),)
         parts.insert(0, Part(media_id=message.media_id, media_kind=message.media_kind))
-    ask_contact = message.ask_contact if capabilities.contact_button else ""
     if as_rows:
         parts.append(Part(last, rows=tuple(_row(button, capabilities) for button in numbered),
                           list_label=_cut(message.list_label or message.more or "…", capabilities.list_label),
                           reply_to=message.reply_to))  # fmt: skip
-    else:
-        parts.append(Part(last, numbered if as_buttons else (), ask_contact=ask_contact, reply_to=message.reply_to))
+    elif last or tapped or not parts:
+        parts.append(Part(last, tapped, ask_contact=ask_contact, reply_to=message.reply_to))
     return tuple(parts)
 
 
@@ -262,7 +267,7 @@ def split_text(text: str, limit: int, capabilities: Capabilities) -> list[str]:
                 break
         pieces.append(text[:end].rstrip())
         text = text[end:].lstrip()
-    return [*pieces, text]
+    return [piece for piece in (*pieces, text) if piece] or [""]
 
 
 def _longest(text: str, limit: int, capabilities: Capabilities) -> int:
@@ -270,9 +275,13 @@ def _longest(text: str, limit: int, capabilities: Capabilities) -> int:
     end = min(len(text), limit)
     while capabilities.length(text[:end]) > limit:
         end -= 1
-    while end > 1 and end < len(text) and _joins(text[end]):
+    while 1 < end < len(text) and (_joins(text[end]) or text[end - 1] in BINDERS):
         end -= 1
     return end
+
+
+BINDERS = "\u094d\u200d"
+"""Virama and zero-width joiner: what comes after them is part of the same letter or picture."""
 
 
 def _joins(sign: str) -> bool:

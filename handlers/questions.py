@@ -106,6 +106,10 @@ class Question:
         if is_place(words) and self.takes != "number" and 1 <= int(words) <= len(self.options):
             return self.options[int(words) - 1].value
         if self.takes == "yes_no":
+            # A label means its option, whatever else its words could be: "badalna hai" is no yes.
+            for option in self.options:
+                if is_label(reply.text, option.label_in(language), say("en", option.label, **option.words), *option.also):
+                    return option.value
             meant = read_command(reply.text, "yes_no")
             if meant in ("yes", "no") and any(option.value == meant for option in self.options):
                 return meant
