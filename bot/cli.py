@@ -146,7 +146,7 @@ def show(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
 
 @haat.command()
 def demo(
-    port: Annotated[int | None, typer.Option(help="Port; 8080 or the next free one.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port; 8080 or the next free one.")] = None,
     data_dir: Annotated[Path | None, typer.Option(help="Folder of the demo's data.")] = None,
     reset: Annotated[bool, typer.Option(help="Begin again with fresh sample data.")] = False,
     no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
@@ -163,7 +163,7 @@ def demo(
 @haat.command(name="serve")
 def serve_command(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
     polling: Annotated[bool, typer.Option(help="Fetch Telegram's updates instead of a webhook.")] = False,
 ) -> None:
     """Serve: webhooks, sending, and the tick."""
@@ -583,46 +583,44 @@ def import_sellers(files: Files, dry_run: DryRun = False, errors: Errors = None)
         raise typer.Exit(1)
 
 
+Out = Annotated[Path | None, typer.Option("--out", help="File to write; people.csv and the like here when not given.")]
+Format = Annotated[str, typer.Option("--format", help="csv, xlsx or json; by the file's ending when not given.")]
+
+
 @export_app.command(name="people")
-def export_people(
-    out: Annotated[Path, typer.Option(help="File to write.")],
-    format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv",
-) -> None:
+def export_people(out: Out = None, format_: Format = "") -> None:
     """People with their profiles; telephone numbers are left out."""
     _export("people", out, format_)
 
 
 @export_app.command(name="enquiries")
-def export_enquiries(
-    out: Annotated[Path, typer.Option(help="File to write.")],
-    format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv",
-) -> None:
+def export_enquiries(out: Out = None, format_: Format = "") -> None:
     """Enquiries with how far they got."""
     _export("enquiries", out, format_)
 
 
 @export_app.command(name="deals")
-def export_deals(
-    out: Annotated[Path, typer.Option(help="File to write.")],
-    format_: Annotated[str, typer.Option("--format", help="csv, xlsx or json.")] = "csv",
-) -> None:
+def export_deals(out: Out = None, format_: Format = "") -> None:
     """Introductions, prices and deals."""
     _export("deals", out, format_)
 
 
-def _export(what: str, out: Path, format_: str) -> None:
-    if format_ not in ("csv", "xlsx", "json"):
-        raise Misuse("--format is csv, xlsx or json")
+def _export(what: str, out: Path | None, format_: str) -> None:
     from bot import exporting
 
+    ending = out.suffix.removeprefix(".").lower() if out else ""
+    chosen = format_ or (ending if ending in exporting.FORMATS else "csv")
+    if chosen not in exporting.FORMATS:
+        raise Misuse("--format is csv, xlsx or json")
+    file = out or Path(f"{what}.{chosen}")
     store = ready_store(load())
     try:
-        many = exporting.export(store, what, out, format_)
+        many = exporting.export(store, what, file, chosen)
     except OSError as error:
-        raise Failed(f"{out} cannot be written: {error.strerror or error}") from error
+        raise Failed(f"{file} cannot be written: {error.strerror or error}") from error
     finally:
         store.close()
-    print(f"{many} {'row' if many == 1 else 'rows'} in {out}")
+    print(f"{many} {'row' if many == 1 else 'rows'} in {file}")
 
 
 @i18n_app.command(name="check")

@@ -204,3 +204,4 @@ def _plain(value: Any) -> Any:
 _WRITERS: dict[str, Callable[[Path, Sequence[str], Iterable[Mapping[str, Any]]], int]] = {
     "csv": _csv, "xlsx": _xlsx, "json": _json,
 }  # fmt: skip
+FORMATS = tuple(_WRITERS)

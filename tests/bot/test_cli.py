@@ -1,0 +1,481 @@
+"""The command `haat`: every command with good words, and with bad ones that end in one clear line and no traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+import typer
+
+from bot import cli, i18n
+from storage import inbox, outbox, people, schema
+from storage.database import Store
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)
+CARD = "--district 425 --name DIC --address Road --landline 07582-000000 --hours 10-5"
+SELLERS = """seller_id,name,state,district,products,capacity,unit,price,languages
+S1,Sita Haldi,Madhya Pradesh,Sagar,turmeric,500 kg/month,kg,120,Hindi
+S2,Asha Chamda,Maharashtra,Mumbai,leather bags,40 piece/month,piece,,Marathi
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a command ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Haat = Callable[..., Ran]
+
+
+@pytest.fixture
+def haat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Haat:  # fmt: skip
+    """Runs one command as its script does, in a folder of its own; words are parted at spaces, or given one by one."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HAAT_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("COLUMNS", "300")
+    monkeypatch.setattr(cli, "set_up", lambda **_: None)  # the log would keep this test's streams
+
+    def run(*words: str, stdin: str = "") -> Ran:
+        told = words[0].split() if len(words) == 1 else [*words]
+        monkeypatch.setattr(sys, "argv", ["haat", *told])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        code = ended.value.code
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err
+        return Ran(code if isinstance(code, int) else 0, shown.out, shown.err)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which every command finds something to do."""
+    folder = tmp_path_factory.mktemp("prepared")
+    store = Store(f"sqlite:///{folder / 'haat.db'}", owner=True)
+    schema.upgrade(store)
+    with store.write() as db:
+        place = people.address_for(db, "telegram", "4000000000000000", ["4000000000000001"], NOW)
+        people.add_officer(db, place.person_id, "Meena", district_lgd=425, state=None, now=NOW)
+        inbox.keep(db, channel="telegram", sender="bot", provider_id="1", lane=place.lane, message={}, raw=None,
+                   ahead=False, now=NOW)  # fmt: skip
+        for _ in range(3):
+            inbox.failed(db, 1, "ZeroDivisionError", NOW)
+        row = outbox.add(
+            db, NOW, cause="c", action="send", sender="bot", channel="telegram", address_id=place.id,
+            person_id=place.person_id, lane=place.lane, purpose="reply", priority=0, repeatable=True, payload={},
+        )  # fmt: skip
+        assert row == 1
+        outbox.claim(db, "worker", NOW, at_most=1)
+        assert outbox.start(db, "worker", [row], NOW) == [row]
+        outbox.settle_failed(db, row, "blocked", NOW)
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def at_work(haat: Haat, prepared: Path, tmp_path: Path) -> Haat:
+    """The command on a copy of the prepared folder, with files beside it."""
+    shutil.copytree(prepared, tmp_path / "data")
+    (tmp_path / "sellers.csv").write_text(SELLERS)
+    (tmp_path / "texts.jsonl").write_text('{"id": "a", "text": "200 kg haldi chahiye"}\n')
+    return haat
+
+
+def commands(group: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Every command that `--help` leads to."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, (*path, name))
+        else:
+            yield " ".join((*path, name))
+
+
+ALL = sorted(commands(typer.main.get_command(cli.haat)))
+ELSEWHERE = {"demo": "tests/bot/test_demo.py", "serve": "tests/trips/test_serve.py"}
+"""Commands that go on until they are stopped are tried as processes, in these files."""
+
+GOOD: dict[str, tuple[str, str]] = {
+    "talk": ("talk --as sita --lang hi", "< "),
+    "doctor": ("doctor --json", '"state": "bad"'),
+    "read": ("read haldi", "command: None"),
+    "match": ("match turmeric --limit 3", "nothing"),
+    "bench": ("bench quick", "measured"),
+    "db upgrade": ("db upgrade", "the store is at version 0"),
+    "db current": ("db current", "0"),
+    "db check": ("db check", "up to date"),
+    "office set": (f"office set {CARD}", "office card of district 425 written (en)"),
+    "office show": ("office show", "nothing"),
+    "officer add": ("officer add --name Asha --whatsapp +910123456789 --state maharashtra", "officer 2: Asha"),
+    "officer list": ("officer list", "4000000000000001"),
+    "officer disable": ("officer disable 1", "officer 1 has no rights any more"),
+    "sender add": ("sender add --channel telegram --name main --id 4000000000000000 --district 425", "sender main"),
+    "sender list": ("sender list", "nothing"),
+    "link add": ("link add --district 425 --token sagar7", "start=sagar7"),
+    "group create": ("group create --name Haldi --district 425 --product हल्दी", "group 1: Haldi"),
+    "group list": ("group list", "nothing"),
+    "inbox list": ("inbox list", "ZeroDivisionError"),
+    "inbox retry": ("inbox retry 1", "in its lane again"),
+    "outbox list": ("outbox list", "blocked"),
+    "outbox retry": ("outbox retry 1", "once more"),
+    "i18n check": ("i18n check", "gu: "),
+    "import sellers": ("import sellers sellers.csv", "2 new, 0 changed, 0 not readable"),
+    "export people": ("export people", "1 row in people.csv"),
+    "export enquiries": ("export enquiries --out e.xlsx", "0 rows in e.xlsx"),
+    "export deals": ("export deals --format json", "0 rows in deals.json"),
+}  # fmt: skip
+
+
+def test_every_command_is_tried() -> None:
+    assert sorted([*GOOD, *ELSEWHERE]) == ALL
+    for file in ELSEWHERE.values():
+        assert (ROOT / file).is_file()
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_every_command_explains_itself(haat: Haat, command: str) -> None:
+    ran = haat(f"{command} --help")
+    assert ran.code == 0
+    assert f"haat {command}" in ran.out
+    assert not Path("data").exists(), "help touches nothing"
+
+
+@pytest.mark.parametrize("command", GOOD)
+def test_a_command_with_good_words_does_its_work(
+    at_work: Haat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    if command == "bench":
+        (tmp_path / "bench").mkdir()
+        (tmp_path / "bench" / "quick.py").write_text("print('measured')\n")
+        monkeypatch.setattr(cli, "__file__", str(tmp_path / "bot" / "cli.py"))
+    words, told = GOOD[command]
+    ran = at_work(words, stdin="नमस्ते\n")
+    assert told in ran.out
+    # Nothing is set for the doctor; what is wrong with the languages is found by tests/test_locales.py.
+    assert ran.code == 0 or command in ("doctor", "i18n check"), ran.err
+
+
+BAD: list[tuple[str, int, str]] = [
+    ("nonsense", 2, "No such command 'nonsense'"),
+    ("office nonsense", 2, "No such command 'nonsense'"),
+    ("talk --lang xx", 2, "no language xx; there are en, hi, mr"),
+    ("serve --port 0x", 2, "Invalid value for '--port'"),
+    ("serve", 1, "no office card yet"),
+    ("demo --port 70000000", 2, "Invalid value for '--port'"),
+    ("read", 2, "give TEXT, or --file with --out"),
+    ("read haldi --file texts.jsonl", 2, "give TEXT, or --file with --out"),
+    ("read --file nowhere.jsonl --out out.jsonl", 1, "nowhere.jsonl is not there"),
+    ("read --file sellers.csv --out out.jsonl", 1, "sellers.csv: "),
+    ("read --file texts.jsonl --out nowhere/out.jsonl", 1, "No such file or directory"),
+    ("match", 2, "give TEXT, or --file with --out"),
+    ("match turmeric --limit 0", 2, "Invalid value for '--limit'"),
+    ("match --file sellers.csv --out out.jsonl", 1, "sellers.csv: "),
+    ("office set", 2, "Missing option"),
+    (f"office set {CARD.replace('425', '9999999')}", 2, "no district has the LGD code 9999999"),
+    (f"office set {CARD.replace('07582-000000', 'soon')}", 2, "--landline wants a number"),
+    (f"office set {CARD} --lang xx", 2, "no language xx"),
+    ("officer add --name Asha --district 425", 2, "exactly one of --telegram, --whatsapp, --terminal"),
+    ("officer add --name Asha --terminal a --telegram 4000000000000002 --district 425", 2, "exactly one of --telegram"),
+    ("officer add --name Asha --terminal a", 2, "exactly one of --district, --state"),
+    ("officer add --name Asha --terminal a --district 9999999", 2, "no district has the LGD code"),
+    ("officer add --name Asha --terminal a --state Atlantis", 2, "no state is called Atlantis"),
+    ("officer add --name Asha --whatsapp 0123456789 --district 425", 2, "--whatsapp wants +E164"),
+    ("officer add --name Asha --telegram -5 --district 425", 2, "--telegram wants a user id"),
+    ("officer add --name Meena --telegram 4000000000000001 --district 425", 1, "Meena is an officer already"),
+    ("officer disable 9", 1, "there is no officer 9 with rights"),
+    ("officer disable meena", 2, "Invalid value for"),
+    ("sender add --channel sms --name s --id 5", 2, "--channel is telegram or whatsapp"),
+    ("sender add --channel whatsapp --name s --id +910000000001", 2, "--id is a bot's id"),
+    ("sender add --channel telegram --name s --id 5 --district 9999999", 2, "no district has the LGD code"),
+    ("link add --district 9999999", 2, "no district has the LGD code"),
+    ("link add --district 425 --lang xx", 2, "no language xx"),
+    ("link add --district 425 --role king", 2, "--role is seller, buyer, or empty"),
+    ("link add --district 425 --token a/b", 2, "--token has 3 to 40"),
+    ("group create --name G --district 425 --product xyzzy", 1, "no product is called xyzzy"),
+    ("group create --name G --district 9999999 --product haldi", 2, "no district has the LGD code"),
+    ("inbox retry 9", 1, "message 9 is not parked"),
+    ("outbox retry 9", 1, "message 9 is neither failed nor uncertain"),
+    ("import sellers nowhere.csv", 1, "nowhere.csv row 0: the file is not there"),
+    ("import sellers texts.jsonl", 1, "only csv and Excel files can be read"),
+    ("export people --format pdf", 2, "--format is csv, xlsx or json"),
+    ("export people --out nowhere/out.csv", 1, "nowhere/out.csv cannot be written: No such file or directory"),
+    ("export people --out data", 1, "data cannot be written: Is a directory"),
+    ("bench nonsense", 2, "no bench is called nonsense"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "told"), BAD, ids=[words for words, _, _ in BAD])
+def test_a_command_with_bad_words_says_what_is_wrong(at_work: Haat, words: str, code: int, told: str) -> None:
+    before = sorted(Path().iterdir())
+    ran = at_work(words)
+    assert ran.code == code, ran.err
+    assert told in ran.err
+    assert sorted(Path().iterdir()) == before, "nothing half-made is left"
+
+
+def test_misuse_is_told_in_one_line(at_work: Haat) -> None:
+    assert at_work("match").err == "haat: give TEXT, or --file with --out\n"
+
+
+# ── the store ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_first_command_on_an_empty_store_makes_it(haat: Haat) -> None:
+    assert haat("db current").out == "empty\n"
+    refused = haat("db check")
+    assert (refused.code, "haat db upgrade" in refused.err) == (1, True)
+    assert haat("office show").code == 0
+    assert haat("db check").code == 0
+
+
+def test_a_store_of_an_older_schema_is_left_alone(haat: Haat, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    store = Store(f"sqlite:///{tmp_path / 'data' / 'haat.db'}", owner=True)
+    with store.write() as db:
+        db.execute(sa.text("CREATE TABLE people (id INTEGER)"))
+    store.close()
+    for words in ("office show", f"office set {CARD}", "match haldi", "export people", "talk"):
+        ran = haat(words)
+        assert (ran.code, "run `haat db upgrade`" in ran.err) == (1, True), words
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("away", "the store cannot be reached: connection failed"),
+        ("no database", "the store refused: file is not a database"),
+        ("no folder", "data: File exists"),
+        ("bad setting", "HAAT_DATABASE_URL is no postgresql://"),
+    ],
+)
+def test_a_store_that_cannot_be_had_is_one_line(
+    haat: Haat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, told: str
+) -> None:
+    if what == "away":
+        monkeypatch.setenv("HAAT_DATABASE_URL", "postgresql://haat:geheim@127.0.0.1:1/haat")
+    elif what == "no database":
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / "haat.db").write_text("this is no database, whatever its name says")
+    elif what == "no folder":
+        (tmp_path / "data").write_text("a file")
+    else:
+        monkeypatch.setenv("HAAT_DATABASE_URL", "haat:geheim@db")
+    ran = haat("office show")
+    assert ran.code == 1
+    assert ran.err.startswith("haat: ")
+    assert told in ran.err
+    assert ran.err.count("\n") == 1
+    assert "geheim" not in ran.err
+
+
+# ── office, officers, links: on either store ──────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def anywhere(haat: Haat, any_store_url: str, monkeypatch: pytest.MonkeyPatch) -> Haat:
+    """The command on an empty SQLite, and on an empty PostgreSQL."""
+    monkeypatch.setenv("HAAT_DATABASE_URL", any_store_url)
+    return haat
+
+
+def listed(ran: Ran) -> list[dict[str, object]]:
+    rows = json.loads(ran.out)
+    assert isinstance(rows, list)
+    return rows
+
+
+def test_an_office_card_grows_by_a_language_at_a_time(anywhere: Haat) -> None:
+    anywhere(f"office set {CARD}")
+    anywhere("office", "set", "--district", "425", "--name", "जिला उद्योग केंद्र", "--address", "मुख्य मार्ग",
+             "--landline", "07582-000001", "--hours", "10 से 5", "--lang", "hi")  # fmt: skip
+    (card,) = listed(anywhere("office show --json"))
+    assert card["name"] == {"en": "DIC", "hi": "जिला उद्योग केंद्र"}
+    assert card["landline"] == "07582-000001"
+    assert "hi: जिला उद्योग केंद्र" in anywhere("office show").out
+
+
+def test_an_officer_has_rights_until_they_are_taken(anywhere: Haat) -> None:
+    add = "officer add --name Meena --terminal meena --district 425"
+    assert anywhere(add).code == 0
+    assert anywhere(add).code == 1
+    (meena,) = listed(anywhere("officer list --json"))
+    assert (meena["channel"], meena["address"], meena["disabled"]) == ("terminal", "meena", None)
+    assert anywhere("officer disable 1").code == 0
+    assert anywhere("officer disable 1").code == 1
+    assert listed(anywhere("officer list --json"))[0]["disabled"]
+
+
+def test_a_poster_s_word_is_given_once_whatever_its_case(anywhere: Haat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWILIO_WHATSAPP_FROM", "whatsapp:+910000000001")
+    made = anywhere("link add --district 425 --token Sagar7 --lang hi")
+    assert "https://wa.me/910000000001?text=HAAT%20Sagar7" in made.out
+    again = anywhere("link add --district 482 --token sagar7")
+    assert (again.code, again.err) == (1, "haat: a link sagar7 is there already\n")
+
+
+def test_a_group_has_a_name_of_its_own(anywhere: Haat) -> None:
+    create = "group create --name Haldi --district 425 --product haldi --telegram-chat -100"
+    assert anywhere(create).code == 0
+    again = anywhere(create)
+    assert (again.code, "a group of this name is there already" in again.err) == (1, True)
+    other = anywhere(create.replace("Haldi", "Mirchi"))
+    assert other.code == 1, "the chat is another group's already"
+    assert other.err.startswith("haat: something of this name or number is there already: ")
+    assert [row["name"] for row in listed(anywhere("group list --json"))] == ["Haldi"]
+
+
+def test_a_sender_is_written_again_under_a_new_name(anywhere: Haat) -> None:
+    for name in ("main", "sagar"):
+        assert anywhere(f"sender add --channel telegram --name {name} --id 4000000000000000 --district 425").code == 0
+    assert [row["name"] for row in listed(anywhere("sender list --json"))] == ["sagar"]
+
+
+def test_what_was_tried_again_is_not_in_the_list_any_more(at_work: Haat) -> None:
+    assert [row["id"] for row in listed(at_work("inbox list --json"))] == [1]
+    assert [row["id"] for row in listed(at_work("outbox list --json"))] == [1]
+    for box in ("inbox", "outbox"):
+        assert at_work(f"{box} retry 1").code == 0
+        assert at_work(f"{box} retry 1").code == 1
+        assert listed(at_work(f"{box} list --json")) == []
+
+
+# ── lists ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_list_may_come_in_again(anywhere: Haat) -> None:
+    Path("sellers.csv").write_text(SELLERS)
+    assert (
+        anywhere("import sellers sellers.csv --dry-run").out == "2 new, 0 changed, 0 not readable (nothing written)\n"
+    )
+    assert anywhere("import sellers sellers.csv").out == "2 new, 0 changed, 0 not readable\n"
+    assert anywhere("import sellers sellers.csv").out == "0 new, 0 changed, 0 not readable\n"
+    Path("sellers.csv").write_text(SELLERS.replace("Sita Haldi", "Sita Haldi Udyog"))
+    assert anywhere("import sellers sellers.csv").out == "0 new, 1 changed, 0 not readable\n"
+    found = listed(anywhere("match", "haldi chahiye Sagar", "--json"))
+    assert [(row["seller"], row["name"], row["status"]) for row in found] == [("S1", "Sita Haldi Udyog", "invited")]
+
+
+def test_rows_that_cannot_be_read_do_not_hold_up_the_others(anywhere: Haat) -> None:
+    Path("sellers.csv").write_text(SELLERS + "S3,Nobody,Madhya Pradesh,Atlantis,turmeric,,,,\n")
+    ran = anywhere("import sellers sellers.csv --errors wrong.csv")
+    assert (ran.code, ran.out) == (1, "2 new, 0 changed, 1 not readable\n")
+    assert "sellers.csv row 4: district not recognised: Atlantis" in ran.err
+    with Path("wrong.csv").open(encoding="utf-8-sig", newline="") as lines:
+        assert [row["row"] for row in csv.DictReader(lines)] == ["4"]
+
+
+def test_what_came_in_goes_out_again(anywhere: Haat) -> None:
+    Path("sellers.csv").write_text(SELLERS)
+    anywhere("import sellers sellers.csv")
+    for _ in range(2):
+        assert anywhere("export people --out out.json").out == "2 rows in out.json\n"
+    rows = json.loads(Path("out.json").read_text())
+    assert [(row["seller_id"], row["status"], row["products"]) for row in rows] == [
+        ("S1", "invited", ["turmeric"]), ("S2", "invited", ["leather bag"]),
+    ]  # fmt: skip
+    assert [row["language"] for row in rows] == ["hi", "mr"]
+
+
+# ── reading, matching, talking ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_files_of_texts_are_read_and_matched_line_by_line(anywhere: Haat) -> None:
+    Path("sellers.csv").write_text(SELLERS)
+    anywhere("import sellers sellers.csv")
+    Path("in.jsonl").write_text(
+        '{"id": "a", "text": "200 kg haldi chahiye"}\n\n{"id": "b", "text": "stop", "context": {}}\n'
+    )
+    assert anywhere("read --file in.jsonl --out read.jsonl").code == 0
+    read = [json.loads(line) for line in Path("read.jsonl").read_text().splitlines()]
+    assert [(one["id"], one["command"]) for one in read] == [("a", None), ("b", "stop")]
+    assert read[0]["kind"] == "enquiry"
+    assert anywhere("match --file in.jsonl --out match.jsonl").code == 0
+    matched = [json.loads(line) for line in Path("match.jsonl").read_text().splitlines()]
+    assert [one["id"] for one in matched] == ["a", "b"]
+    assert (matched[0]["ranked"], matched[1]["ranked"]) == (["S1"], [])
+
+
+def test_a_broken_line_leaves_the_older_file_as_it_was(haat: Haat) -> None:
+    Path("in.jsonl").write_text('{"id": "a", "text": "haldi"}\nnot json\n')
+    Path("out.jsonl").write_text("yesterday's\n")
+    for command in ("read", "match"):
+        assert haat(f"{command} --file in.jsonl --out out.jsonl").code == 1
+        assert Path("out.jsonl").read_text() == "yesterday's\n"
+    assert sorted(path.name for path in Path().iterdir()) == ["data", "in.jsonl", "out.jsonl"]
+
+
+def test_what_is_read_can_be_had_as_json(haat: Haat) -> None:
+    reading = json.loads(haat("read", "200 kilo haldi chahiye, Pune", "--json").out)
+    assert (reading["kind"], reading["language"]) == ("enquiry", "hi")
+    assert (reading["parsed"]["concepts"], reading["parsed"]["quantity"]) == (["turmeric"], "200")
+
+
+def test_a_pipe_talks_line_by_line_and_forgets_nothing(anywhere: Haat) -> None:
+    anywhere(f"office set {CARD}")
+    first = anywhere("talk --as sita --lang hi", stdin="हल्दी बेचती हूँ\n:press 9\n\n")
+    assert first.code == 0
+    assert "last message has" in first.err
+    lines = first.out.splitlines()
+    assert lines[0].startswith("< नमस्ते!")
+    assert all(line.startswith("< ") for line in lines)
+    assert "[1 " in lines[-1]
+    assert anywhere("talk --as sita", stdin="1\n").out.startswith("< ")
+
+
+# ── languages, benches, processes ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_language_check_fails_for_what_must_be_mended_only(haat: Haat, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = i18n.Finding("gu", "Yes", "is not said by the code any more", fails=False)
+    monkeypatch.setattr(i18n, "findings", lambda: [told])
+    ran = haat("i18n check")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "gu: 'Yes' is not said by the code any more")
+    monkeypatch.setattr(i18n, "findings", lambda: [told, i18n.Finding("hi", "", "is not compiled: make locales")])
+    ran = haat("i18n check")
+    assert (ran.code, ran.out.splitlines()[1]) == (1, "hi: is not compiled: make locales")
+    assert [row["fails"] for row in listed(haat("i18n check --json"))] == [False, True]
+
+
+def test_an_installed_haat_has_no_bench(haat: Haat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "__file__", str(tmp_path / "bot" / "cli.py"))
+    ran = haat("bench")
+    assert (ran.code, "needs a checkout" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["read", "haldi"], 0, "kind: enquiry"),
+        (["match"], 2, "haat: give TEXT"),
+        (["db", "check"], 1, "haat db upgrade"),
+    ],
+)
+def test_the_process_ends_as_the_command_does(tmp_path: Path, words: list[str], code: int, told: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "bot", *words], cwd=tmp_path, capture_output=True, text=True, timeout=60,
+        env=os.environ | {"HAAT_DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": f"{ROOT}:{os.environ['PYTHONPATH']}"},
+    )  # fmt: skip
+    assert ran.returncode == code, ran.stderr
+    assert told in ran.stdout + ran.stderr
+    assert "Traceback" not in ran.stderr
