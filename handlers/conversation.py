@@ -158,9 +158,7 @@ class Conversation:
             raise Waiting(question.name) from None
         except Misread as misread:
             self._said_already()
-            if question.read is None and len(reply.text.split()) >= OWN_WORDS and kind_of(reply.text) in OWN_MATTERS:
-                raise Elsewhere(question.name) from None
-            if self._gives_way(reply):
+            if self._is_own_matter(question, reply, misread):
                 raise Elsewhere(question.name) from None
             self._ask_again(question, words, misread, reply)
             raise Waiting(question.name) from None
@@ -179,6 +177,12 @@ class Conversation:
     @staticmethod
     def _english(question: Question, words: Mapping[str, Any]) -> str:
         return language.say("en", question.text, **{name: word for name, word in words.items() if name not in NO_GAPS})
+
+    def _is_own_matter(self, question: Question, reply: Reply, misread: Misread) -> bool:
+        """Words that are no failed answer: a sentence with a matter of its own, or anything once a human was fetched."""
+        if self.misread >= HANDS_OVER or misread.elsewhere or self._gives_way(reply):
+            return True
+        return question.read is None and len(reply.text.split()) >= OWN_WORDS and kind_of(reply.text) in OWN_MATTERS
 
     def _gives_way(self, reply: Reply) -> bool:
         """Words between two people who deal through Haat are no failed answers to a question that can wait."""
@@ -209,10 +213,7 @@ class Conversation:
             self._put(question, shorter, (*question.options, PERSON), words, hint=hint)
         else:
             self.step.want_human("not_understood", reply.text)
-            if self.misread == HANDS_OVER:
-                self.say(N_("I have told the office. A person will write to you here. Your answers are kept."))
-            else:
-                self.say(N_("I have passed this on to the office too."))
+            self.say(N_("I have told the office. A person will write to you here. Your answers are kept."))
 
     def _put(
         self, question: Question, text: str, options: Any, words: Mapping[str, Any], *, hint: str = "",

@@ -13,12 +13,26 @@ from sqlalchemy.engine import Connection
 
 from handlers import consents, profile, rooms
 from handlers.conversation import Conversation
+from handlers.folding import fold, tokens
 from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching import rank as ranking
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import converted, read_number, unit_of
 from handlers.matching.reasons import reason_in
-from handlers.questions import Misread, Option, Question, Reply, choice, name_of, whole_number, words_of, yes_no
+from handlers.questions import (
+    Misread,
+    Option,
+    Question,
+    Reply,
+    choice,
+    goods_of_words,
+    name_of,
+    whole_number,
+    words_of,
+    yes_no,
+)
+from handlers.reading import kind_of
+from handlers.reading.commands import read_command
 from handlers.step import Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World, daytime_later
@@ -33,6 +47,8 @@ ENOUGH_YESES = 2
 LIVES = timedelta(days=15)
 ASK_AFTER = timedelta(days=2)
 MATCHES_KEPT = 20
+MORE_CARDS = 3
+"""How many sellers who are not asked yet a buyer is shown beside those who are."""
 
 # ── the buyer's words ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -41,13 +57,13 @@ def _wanted(reply: Reply, language: str) -> dict[str, Any]:
     """What is wanted: words, with the photos that came along."""
     if reply.media_ids and not reply.text:
         return {"text": "", "media_ids": list(reply.media_ids)}
-    return {"text": words_of(reply, language), "media_ids": list(reply.media_ids)}
+    return {"text": goods_of_words(reply, language), "media_ids": list(reply.media_ids)}
 
 
 WHAT = Question("products", N_("What do you need, how much, and where?\nFor example: 200 kilo turmeric, Pune."), takes="text",
                 media=True, read=_wanted)  # fmt: skip
 WHICH = Question("which", N_("Which goods do you need, and how much?"), shorter=N_("For example: 200 kilo turmeric."),
-                 takes="text", read=words_of)  # fmt: skip
+                 takes="text", read=goods_of_words)  # fmt: skip
 
 
 def _how_much(reply: Reply, language: str) -> str:
@@ -69,9 +85,7 @@ CONFIRM = Question(
      Option("change", N_("Change it"), also=("change", "badalna", "badlo", "बदलना", "बदलो", "बदला", "बदल"))),
     shorter=N_("{summary}\nShall I ask sellers?"), takes="yes_no",
 )  # fmt: skip
-AGAIN = Question(
-    "again", N_("Please write once more what you need, how much, where and by when."), takes="text", read=words_of
-)
+AGAIN = Question("again", N_("What shall I change? For example: 300 kilo, or by Friday."), takes="text", read=words_of)
 BUYER_NAME = Question("name", N_("Which name shall the sellers see?"), takes="text", read=name_of)
 
 
@@ -87,7 +101,7 @@ def enquiry(c: Conversation) -> None:
         if answer in ("yes", "no"):
             break
         tried += 1
-        text = c.ask(AGAIN.named(f"again{tried}")) if answer == "change" else answer["text"]
+        text = f"{c.ask(AGAIN.named(f'again{tried}'))}\n{text}" if answer == "change" else answer["text"]
     if answer == "no":
         return c.say(N_("Put aside. Nobody was told."))
     found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
@@ -102,11 +116,16 @@ def _correction(world: World, text: str) -> Callable[[Reply, str], dict[str, str
     """Reads words below the read-back that change what was read: another amount, place, day, or other goods."""
 
     def read(reply: Reply, language: str) -> dict[str, str]:
-        corrected = f"{words_of(reply, language)}\n{text}"
-        before, after = (read_enquiry(words, world.today, world.catalogue, world.places) for words in (text, corrected))
-        if summary(before, world, language) == summary(after, world, language):
-            raise Misread()
-        return {"text": corrected}
+        words = words_of(reply, language)
+        before = read_enquiry(text, world.today, world.catalogue, world.places)
+        number_alone = read_number(words)
+        tries = [words, f"{number_alone} {before.unit or 'piece'}"] if number_alone else [words]
+        for said in tries:
+            corrected = f"{said}\n{text}"
+            after = read_enquiry(corrected, world.today, world.catalogue, world.places)
+            if summary(before, world, language) != summary(after, world, language):
+                return {"text": corrected}
+        raise Misread()
 
     return read
 
@@ -355,20 +374,23 @@ def ask_how_it_went(db: Connection, world: World) -> int:
 
 
 def cards(c: Conversation) -> None:
-    """The sellers found, with reasons; the buyer may have one asked at once."""
+    """The sellers asked, with reasons; of the others that fit, the buyer may have one asked at once."""
     posted = store.get(c.db, int(c.subject))
-    found = store.matches_of(c.db, posted.id, ("shown", "asked", "yes", "not_now", "accepted"))[:8]
-    lines: list[str] = []
-    options: list[Option] = []
-    for one in found:
-        lines.append(f"{len(lines) + 1}. {card(c.db, c.world, one, c.language)}")
-        if one.status == "shown":
-            options.append(Option(str(one.id), N_("Ask {name}"), {"name": one.seller_name or ""}))
-    if not options:
+    asked = store.matches_of(c.db, posted.id, ("asked", "yes", "not_now", "accepted"))[:WAVE]
+    others = store.matches_of(c.db, posted.id, ("shown",))[:MORE_CARDS]
+    lines = [f"{place}. {card(c.db, c.world, one, c.language)}" for place, one in enumerate(asked, 1)]
+    if lines:
         c.say("\n".join(lines))
+    if not others:
         return _go_on(c)
-    asks = "{cards}\n" + say(c.language, N_("Shall I ask one more at once?"))
-    pick = c.ask(Question("pick", asks, (*options, Option("enough", N_("No, wait")))), cards="\n".join(lines))
+    options = [Option(str(one.id), N_("Ask {name}"), {"name": one.seller_name or ""}) for one in others]
+    more = "\n".join(card(c.db, c.world, one, c.language) for one in others)
+    asks = Question(
+        "pick",
+        N_("These fit too:\n{cards}\nShall I ask one more at once?"),
+        (*options, Option("enough", N_("No, wait"))),
+    )
+    pick = c.ask(asks, cards=more)
     if pick == "enough":
         c.say(N_("All right. I write as soon as one says yes."))
         return _go_on(c)
@@ -423,12 +445,18 @@ def my_enquiries(c: Conversation) -> None:
     which = store.get(c.db, int(c.ask(choice("which_one", N_("Your enquiries. Which one?"), options))))
     if which.status != "open":
         return c.say(N_("{product} is finished."), product=brief(which, c.world, c.language))
-    wishes = [Option("sellers", N_("See sellers")), Option("more", N_("Ask more")), Option("close", N_("Close it"))]
+    wishes = [
+        Option("sellers", N_("See sellers")), Option("more", N_("Ask more")),
+        Option("amount", N_("Change the amount"), also=("change quantity", "quantity", "मात्रा", "amount")),
+        Option("close", N_("Close it")),
+    ]  # fmt: skip
     wish = c.ask(
         choice("wish", N_("{product}. What would you like?"), wishes), product=brief(which, c.world, c.language)
     )
     if wish == "close":
         return _close(c, which)
+    if wish == "amount":
+        return _change_amount(c, which)
     if wish == "more":
         asked = ask_wave(c.db, c.world, which)
         if not asked:
@@ -436,6 +464,21 @@ def my_enquiries(c: Conversation) -> None:
         return c.step.say_count("I am asking {count} more seller.", "I am asking {count} more sellers.", count=asked)
     c.then("cards", str(which.id))
     return None
+
+
+def _change_amount(c: Conversation, posted: Enquiry) -> None:
+    """Another quantity of an open enquiry; sellers who were asked hear it."""
+    goods = goods_of(posted, c.world, c.language)
+    much = c.ask(replace(HOW_MUCH, options=()), product=goods)
+    said = ParsedEnquiry(unit=posted.unit).with_quantity(much)
+    store.change(c.db, posted.id, quantity=_text(said.quantity), unit=said.unit, kilograms=_text(said.kilograms))
+    audit.note(c.db, c.person.id, "change_amount", f"enquiry:{posted.id}", c.world.now, before={"quantity": posted.quantity},
+               after={"quantity": _text(said.quantity)}, why_not=N_("the sellers have been told"))  # fmt: skip
+    changed = store.get(c.db, posted.id)
+    for one in store.matches_of(c.db, posted.id, ("asked", "yes")):
+        c.tell(one.seller_id, N_("{buyer} has changed the enquiry: {product}."), buyer=_shown_buyer(c, changed),
+               product=brief(changed, c.world, people.person(c.db, one.seller_id).language or c.language))  # fmt: skip
+    c.say(N_("Changed: {product}."), product=brief(changed, c.world, c.language))
 
 
 def goods_of(posted: Enquiry, world: World, language: str) -> str:
@@ -519,10 +562,9 @@ def lead(c: Conversation) -> None:
     words = {
         "buyer": _shown_buyer(c, posted), "summary": lead_summary(posted, c.world, c.language), "photo": posted.media_id,
     }  # fmt: skip
-    asked, much = 0, _amount_in(posted.unit)
-    question = replace(LEAD, read=lambda reply, language: {"part": much(reply, language)})
-    while (answer := c.ask(question.named(f"answer{asked or ''}"), **words)) == "question":
-        wonders = c.ask(SELLER_ASKS.named(f"question{asked or ''}"))
+    asked, question = 0, replace(LEAD, read=_seller_says(c.world, posted))
+    while (answer := c.ask(question.named(f"answer{asked or ''}"), **words)) == "question" or "asks" in answer:
+        wonders = c.ask(SELLER_ASKS.named(f"question{asked or ''}")) if answer == "question" else answer["asks"]
         c.once(f"sent{asked}", partial(_ask_the_buyer, c, one, posted, wonders))
         c.say(N_("I have asked the buyer; the answer comes here."))
         asked += 1
@@ -532,7 +574,7 @@ def lead(c: Conversation) -> None:
         return c.say(N_("All right, no harm done. The next enquiry comes to you all the same."))
     quantity = posted.quantity
     if answer == "part":
-        part = replace(HOW_MUCH_YOU, read=much)
+        part = replace(HOW_MUCH_YOU, read=_amount_in(posted.unit))
         quantity = c.ask(part, unit=unit_name(posted.unit, c.language) or say(c.language, N_("piece")))
     elif answer != "all":
         quantity = answer["part"]
@@ -547,6 +589,40 @@ def lead(c: Conversation) -> None:
     c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
     profile.ask_later(c.step)
     return None
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+ALL_OF_IT = _folded("pura poora pure sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे")
+SOME_OF_IT = _folded("thoda thodasa thode kuch some few थोड़ा थोड़े थोडा थोडं थोडे कुछ काही kahi")
+
+
+def _seller_says(world: World, posted: Enquiry) -> Callable[[Reply, str], Any]:
+    """Reads a seller's own words below a lead: yes or no, all or some, an amount, or a question for the buyer."""
+    amount_of = _amount_in(posted.unit)
+
+    def read(reply: Reply, language: str) -> Any:
+        text = words_of(reply, language)
+        other = read_enquiry(text, world.today, world.catalogue, world.places)
+        if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
+            raise Misread(elsewhere=True)
+        said = read_command(text, "yes_no")
+        if other.quantity is not None or (read_number(text) is not None and other.needed_by is None):
+            return {"part": amount_of(reply, language)}
+        heard = {fold(word) for word in tokens(text)}
+        if said != "no" and heard & SOME_OF_IT:
+            return "part"
+        if said == "no":
+            return "not_now"
+        if "?" in text or kind_of(text) == "question":
+            return {"asks": text}
+        if said == "yes" or heard & ALL_OF_IT:
+            return "all"
+        raise Misread()
+
+    return read
 
 
 def _amount_in(unit: str | None) -> Callable[[Reply, str], str]:
@@ -627,6 +703,9 @@ def lead_over(c: Conversation) -> None:
     """A seller hears that an enquiry needs no answer any more."""
     one = store.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
+    if one.status == "declined" and posted.status == "open":
+        return c.say(N_("{product}: this time the buyer chose others. The next enquiry comes to you."),
+                     product=brief(posted, c.world, c.language))  # fmt: skip
     c.say(N_("{product}: this enquiry is finished."), product=brief(posted, c.world, c.language))
 
 
@@ -830,11 +909,17 @@ def quoted(c: Conversation) -> None:
     one = store.match(c.db, met.match_id)
     if given.status != "given":
         return
+    asks = yes_no(
+        "agree", N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"), N_("Yes, agreed")
+    )
     answer = c.ask(
-        yes_no("agree", N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"), N_("Yes, agreed")),
+        replace(asks, read=_counter_words),
         seller=one.seller_name or "", price=rupees(given.price_paise, c.language), unit=unit_name(given.per, c.language),
         much=amount(Decimal(given.quantity), given.per, c.language), days=given.days or 0,
     )  # fmt: skip
+    if answer not in ("yes", "no"):
+        c.step.begin(one.seller_id, "countered", f"{given.id}:{c.step.inbox_id}", answer)
+        return c.say(N_("I have told the seller; the answer comes here."))
     if answer == "no":
         reason = c.ask(choice("why", N_("What was it?"), REASONS))
         store.settle_quote(c.db, given.id, "refused")
@@ -847,6 +932,29 @@ def quoted(c: Conversation) -> None:
     c.step.begin(one.seller_id, "deal_word", str(met.id))
     c.say(N_("I ask the seller to confirm. Pay only when you have seen the goods or a sample."))
     return None
+
+
+def _counter_words(reply: Reply, language: str) -> dict[str, str]:
+    """Words about a price that are neither yes nor no: they go to the seller."""
+    return {"words": rooms.without_numbers(words_of(reply, language))}
+
+
+def countered(c: Conversation) -> None:
+    """The seller hears what the buyer says of the price, and gives a new one or keeps it."""
+    given = store.one_quote(c.db, int(c.subject.partition(":")[0]))
+    met = store.introduction(c.db, given.introduction_id)
+    posted = store.get(c.db, store.match(c.db, met.match_id).enquiry_id)
+    if given.status != "given":
+        return
+    asks = choice("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"),
+                  (Option("new", N_("Yes, a new price")), Option("keep", N_("The price stays"))))  # fmt: skip
+    wish = c.ask(asks, buyer=store.buyer_name(c.db, posted.id) or "", price=rupees(given.price_paise, c.language),
+                 words=c.opening["words"])  # fmt: skip
+    if wish == "new":
+        store.settle_quote(c.db, given.id, "withdrawn")
+        c.then("quote", str(met.id))
+    c.step.begin(posted.person_id, "quoted", str(given.id), once=str(c.step.inbox_id))
+    c.say(N_("All right, I tell the buyer that the price stays."))
 
 
 def deal_word(c: Conversation) -> None:
@@ -954,9 +1062,22 @@ def _withdraw_quote(step: Step, deed: Any) -> bool:
     return True
 
 
+def _seller_of(step: Step, match_id: str) -> str:
+    return store.match(step.db, int(match_id)).seller_name or "–"
+
+
+def _wish_of(step: Step, match_id: str) -> str:
+    posted = store.get(step.db, store.match(step.db, int(match_id)).enquiry_id)
+    return f"{brief(posted, step.world, step.language)} ({store.buyer_name(step.db, posted.id) or '–'})"
+
+
+TITLES: Mapping[str, Callable[[Step, str], str]] = {"said_yes": _seller_of, "lead": _wish_of}
+"""Cards that may lie side by side, and how each is told from the others."""
+
 CONVERSATIONS = {
     "enquiry": enquiry, "cards": cards, "more_goods": more_goods, "nobody_left": nobody_left,
-    "my_enquiries": my_enquiries, "expired": over, "lead": lead, "seller_asks": seller_asks, "buyer_answers": buyer_answers, "lead_over": lead_over,
+    "my_enquiries": my_enquiries, "expired": over, "lead": lead, "seller_asks": seller_asks,
+    "buyer_answers": buyer_answers, "lead_over": lead_over, "countered": countered,
     "my_leads": my_leads, "said_yes": said_yes, "introduced": introduced, "quote": quote, "quoted": quoted,
     "deal_word": deal_word, "how_it_went": how_it_went, "deal_closed": deal_closed, "deal_lost": deal_lost,
 }  # fmt: skip

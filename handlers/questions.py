@@ -12,7 +12,9 @@ from rapidfuzz import fuzz
 from handlers.folding import fold, normalise, tokens
 from handlers.language import N_, say
 from handlers.messages import Contact, Media
+from handlers.reading import kind_of
 from handlers.reading.commands import read_command
+from handlers.reading.hiding import without_phone_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,10 @@ class Reply:
 class Misread(Exception):
     """The reply does not answer the question; the hint says how, in the person's language."""
 
-    def __init__(self, hint: str = "", **words: Any) -> None:
+    def __init__(self, hint: str = "", *, elsewhere: bool = False, **words: Any) -> None:
+        """`elsewhere`: the words are a whole matter of their own, which belongs to reception."""
         super().__init__(hint)
-        self.hint, self.words = hint, words
+        self.hint, self.elsewhere, self.words = hint, elsewhere, words
 
 
 class Several(Exception):
@@ -181,6 +184,25 @@ def shown_option(text: str, shown: Sequence[Mapping[str, str]]) -> str | None:
         return _named_option(words, [Option(one["value"], one["label"]) for one in shown], "en", loose=False)
     except Several:
         return None
+
+
+NO_GOODS = ("greeting", "question", "complaint", "workshop", "scam")
+
+
+def may_be_goods(text: str) -> bool:
+    """May these words, which the catalogue does not know, name goods? Orders, greetings, questions and numbers do not."""
+    kind, words = kind_of(text), tokens(text)
+    if read_command(text) is not None or kind in NO_GOODS or (kind == "chatter" and len(words) > 4):
+        return False
+    return any(len(word) > 2 and not word.isdigit() for word in words)
+
+
+def goods_of_words(reply: Reply, language: str) -> str:
+    """Words that may name goods. Raises Misread for orders, greetings and questions."""
+    words = words_of(reply, language)
+    if without_phone_numbers(words) != words or not may_be_goods(words):
+        raise Misread()
+    return words
 
 
 def yes_no(name: str, text: str, yes: str = N_("Yes"), no: str = N_("No"), shorter: str = "") -> Question:

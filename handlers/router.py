@@ -87,7 +87,7 @@ def worth_keeping(message: InboundMessage) -> InboundMessage:
 def work(db: Connection, world: World, received: Received, results: Mapping[str, Any]) -> None:
     """One step: everything that one inbox row changes and says. Raises Slow when something must be read first."""
     message = InboundMessage.from_json(received.message)
-    address = people.hold_address(db, int(received.lane.partition(":")[2]))
+    address = people.hold_address(db, int(received.lane.partition(":")[2]), world.now)
     purpose = message.wake.get("purpose", "deal") if message.kind == "wake" else "reply"
     step = Step(db, world, address, inbox_id=received.id, purpose=purpose, message=message)
     _Routing(step, message, received, results).route()
@@ -252,6 +252,8 @@ class _Routing:
         if prompt.question == "go_on":
             return self._go_on(reply.pressed or "", hearing)
         asked, _, held = prompt.question.partition(":")
+        if asked == "which_talk":
+            return self._answer_held(int(held), int(reply.pressed or 0))
         if asked == "which_room":
             return self._pass_held([int(inbox_id) for inbox_id in held.split(",")], int(reply.pressed or 0))
         started = reception.answer(self.step, prompt.question, reply.pressed or "", hearing)
@@ -298,6 +300,8 @@ class _Routing:
             asked, _, held = shown.question.partition(":")
             if asked == "which_room" and self.step.address.floor_kind is None:
                 return self._ask_which([int(option["value"]) for option in shown.options], held)
+        if (item := self._leaves_room()) is not None:
+            return self._start(item)
         heard = conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
         if len(heard) > 1:
             return self._ask_which(heard)
@@ -315,6 +319,11 @@ class _Routing:
             return self._ask_go_on(floor, reply)
         if not self.message.text and not hearing.media_ids and reply.contact is None and reply.location is None:
             return self._not_readable(hearing)
+        if conversations.never_shown(self.db, self.step.address.id, floor.id):
+            return self._run(floor, None)
+        rivals = self._rivals(floor)
+        if len(rivals) > 1:
+            return self._ask_which_talk(rivals)
         try:
             return self._run(floor, Aim(floor.asked or "", reply))
         except Elsewhere:
@@ -499,6 +508,34 @@ class _Routing:
         for inbox_id in inbox_ids:
             message = InboundMessage.from_json(inbox.message(self.db, inbox_id))
             rooms.post(self.step, room_id, Hearing(message, self._take_media(message), inbox_id, False))
+
+    def _leaves_room(self) -> reception.Started | None:
+        """Words for Haat itself while a room has the floor: an item of the menu, said exactly."""
+        if self.step.address.floor_kind != "room":
+            return None
+        return reception.named_in_menu(self.step, self.message.text, exactly=True)
+
+    def _rivals(self, floor: Talk) -> list[Talk]:
+        """Conversations like the floor's that all asked since the person last spoke, where a bare answer fits each."""
+        since = self.step.address.last_inbound_at
+        if floor.name not in enquiries.TITLES or since is None:
+            return []
+        answers = self._is_shown_option(floor) or read_command(self.message.text, "yes_no") in ("yes", "no")
+        alike = conversations.asked_since(self.db, self.step.person.id, self.step.address.id, floor.name, since)
+        return alike if answers else []
+
+    def _ask_which_talk(self, rivals: list[Talk]) -> None:
+        """Several cards alike came since the person last spoke: the answer is held until they say which it is for."""
+        options = [Option(str(talk.id), enquiries.TITLES[talk.name](self.step, talk.subject)) for talk in rivals[:8]]
+        self.step.offer(N_("Which one do you answer?"), options, question=f"which_talk:{self.received.id}")
+
+    def _answer_held(self, inbox_id: int, talk_id: int) -> None:
+        """The held answer goes to the card that was chosen."""
+        talk = conversations.get(self.db, talk_id)
+        if talk.status != "open":
+            return self.step.say(N_("That matter is finished."))
+        held = InboundMessage.from_json(inbox.message(self.db, inbox_id))
+        return self._run(talk, Aim(talk.asked or "", Reply(held.text, inbox_id=inbox_id)))
 
     def _heard_edit(self, hearing: Hearing) -> None:
         """A changed message replaces the answer that it gave."""

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, hold, insert_once, insert_or_update
-from storage.tables import conversations, prompts, room_members, rooms, tray
+from storage.tables import conversations, outbox, prompts, room_members, rooms, tray
 
 DRAFT_LIVES = timedelta(days=7)
 
@@ -129,6 +129,24 @@ def next_open(db: Connection, person_id: int, address_id: int, *, but: int, unle
     return Talk(*row) if row else None
 
 
+def asked_since(db: Connection, person_id: int, address_id: int, name: str, since: datetime) -> list[Talk]:
+    """Open conversations of one name that put their question here after `since`, the oldest first."""
+    rows = db.execute(
+        sa.select(*_TALK)
+        .where(
+            conversations.c.person_id == person_id,
+            conversations.c.address_id == address_id,
+            conversations.c.name == name,
+            conversations.c.status == "open",
+            conversations.c.asked.is_not(None),
+            conversations.c.later.is_(False),
+            conversations.c.updated_at > since,
+        )
+        .order_by(conversations.c.updated_at, conversations.c.id)
+    )
+    return [Talk(*row) for row in rows]
+
+
 def open_of(db: Connection, person_id: int) -> list[Talk]:
     """All open conversations of a person, the newest first."""
     rows = db.execute(
@@ -201,6 +219,17 @@ def last_prompt(db: Connection, address_id: int, conversation_id: int | None = N
         query = query.where(prompts.c.conversation_id == conversation_id)
     row = db.execute(query.order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc()).limit(1)).one_or_none()
     return Prompt(*row) if row else None
+
+
+def never_shown(db: Connection, address_id: int, conversation_id: int) -> bool:
+    """Was the last question of a conversation never sent, because its channel refused it or its time was over?"""
+    last = (
+        sa.select(prompts.c.outbox_id)
+        .where(prompts.c.address_id == address_id, prompts.c.conversation_id == conversation_id)
+        .order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc())
+        .limit(1)
+    )
+    return db.scalar(sa.select(outbox.c.state).where(outbox.c.id == last.scalar_subquery())) in ("failed", "skipped")
 
 
 # ── rooms ─────────────────────────────────────────────────────────────────────────────────────────────────────────
