@@ -24,7 +24,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World
-from storage import conversations, inbox, outbox, people
+from storage import conversations, erasure, inbox, outbox, people
 from storage.database import Store
 from storage.inbox import Received
 
@@ -154,9 +154,15 @@ class App:
         for job in (enquiries.next_waves, enquiries.expire, enquiries.ask_how_it_went):
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._one_job("old drafts", lambda db: conversations.expire(db, self.clock.now()))
+        await self._one_job("erased people", self._forget_erased)
         await self._one_job("sweep", lambda db: outbox.sweep(db, self.clock.now()))
         self.engine.wake("inbox")
         self.engine.wake("sender")
+
+    def _forget_erased(self, db: Connection) -> None:
+        erasure.finish(db, self.clock.now())
+        for path in erasure.media_left(db):
+            self.media.forget(path)
 
     async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> None:
         """The edge of one job: a bad one fails alone."""

@@ -73,6 +73,10 @@ class MediaFolder:
         """A kept copy with a signed public address."""
         return MediaFile(self.folder / path, mime, f"{self.public_url}/media/{self.sign(path)}/{path}")
 
+    def forget(self, path: str) -> None:
+        """Remove a kept copy; one that is gone already is no error."""
+        (self.folder / path).unlink(missing_ok=True)
+
     def sign(self, path: str) -> str:
         """What an address must carry so that nobody can guess others' photos."""
         return hmac.new(self._secret, path.encode(), hashlib.sha256).hexdigest()[:24]

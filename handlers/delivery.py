@@ -38,6 +38,8 @@ def decide(db: Connection, world: World, row: Due) -> Verdict:
         return Verdict(skip="too late") if row.expires_at and row.expires_at <= world.now else Verdict("free")
     if row.expires_at and row.expires_at <= world.now:
         return Verdict(skip="too late")
+    if not row.payload:
+        return Verdict(skip="erased")
     if row.after_id is not None and outbox.state_of(db, row.after_id) in ("failed", "skipped"):
         return Verdict(skip="what it belongs to was not sent")
     if row.purpose == "stop" or (row.purpose == "reply" and not _written_before_stop(row)):

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import consents
+from handlers import consents, enquiries
 from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.questions import Option, choice, yes_no
 from handlers.step import Step
-from storage import audit, consent, conversations, outbox, people
+from storage import audit, consent, conversations, erasure, people
 from storage import enquiries as enquiry_store
 
 
@@ -156,11 +156,21 @@ def _erase(c: Conversation) -> None:
     if sure == "no":
         return c.say(N_("All right, it stays as it is."))
     c.say(N_("Erased. Thank you for having been here."))
-    people.erase(c.db, c.person.id, c.world.now)
-    enquiry_store.erase_of(c.db, c.person.id, c.world.now)
-    outbox.forget_texts(c.db, c.person.id)
+    _leave_the_market(c.step)
+    erasure.erase(c.db, c.person.id, c.step.inbox_id, c.world.now)
     audit.note(c.db, c.person.id, "erase", f"person:{c.person.id}", c.world.now, why_not=N_("what is erased is gone"))
     return None
+
+
+def _leave_the_market(step: Step) -> None:
+    """Whoever waits for this person hears that there is nothing to wait for."""
+    for posted in enquiry_store.of_buyer(step.db, step.person.id, at_most=100):
+        if posted.status == "open":
+            enquiries.close(step, posted, "closed")
+    for one in enquiry_store.matches_for(step.db, step.person.id, ("yes",), at_most=100):
+        buyer = enquiry_store.get(step.db, one.enquiry_id).person_id
+        if conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now):
+            step.tell(buyer, N_("{name} has taken that yes back."), name=one.seller_name or "")
 
 
 # ── ways back ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -394,13 +394,3 @@ def buyer_name(db: Connection, enquiry_id: int) -> str | None:
         .join(enquiries, enquiries.c.person_id == people.c.id)
         .where(enquiries.c.id == enquiry_id)
     )
-
-
-def erase_of(db: Connection, person_id: int, now: datetime) -> None:
-    """End an erased person's open enquiries and empty their words."""
-    db.execute(
-        enquiries.update()
-        .where(enquiries.c.person_id == person_id, enquiries.c.status == "open")
-        .values(status="closed", closed_at=now, wave_due_at=None)
-    )
-    db.execute(enquiries.update().where(enquiries.c.person_id == person_id).values(text="", place_words=None))

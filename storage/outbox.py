@@ -373,12 +373,3 @@ def told(db: Connection, address_id: int, *, after: int = 0) -> Sequence[Record]
         .where(outbox.c.state.in_(("sent", "delivered", "read")))
         .order_by(outbox.c.id)
     ).all()
-
-
-def forget_texts(db: Connection, person_id: int) -> None:
-    """Empty the words of what was sent to an erased person; that something was sent stays."""
-    db.execute(
-        outbox.update()
-        .where(outbox.c.person_id == person_id, outbox.c.state.in_(("sent", "delivered", "read", "failed", "skipped")))
-        .values(payload={}, twin_words=None)
-    )

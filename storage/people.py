@@ -14,9 +14,7 @@ from storage.database import Record, hold, insert_once, insert_or_update
 from storage.tables import (
     address_aliases,
     addresses,
-    conversations,
     identifiers,
-    inbox,
     links,
     officers,
     people,
@@ -146,9 +144,13 @@ def address(db: Connection, address_id: int) -> Address:
     return Address(*db.execute(sa.select(*_ADDRESS).where(addresses.c.id == address_id)).one())
 
 
-def hold_address(db: Connection, address_id: int) -> Address:
-    """One address, locked until the transaction ends."""
-    return Address(*db.execute(hold(db, sa.select(*_ADDRESS).where(addresses.c.id == address_id))).one())
+def hold_address(db: Connection, address_id: int, now: datetime) -> Address:
+    """One address, locked until the transaction ends; after an erasing a stranger writes from it."""
+    held = Address(*db.execute(hold(db, sa.select(*_ADDRESS).where(addresses.c.id == address_id))).one())
+    if person(db, held.person_id).erased_at is None:
+        return held
+    change_address(db, address_id, person_id=add_person(db, now))
+    return address(db, address_id)
 
 
 def change_address(db: Connection, address_id: int, **fields: Any) -> None:
@@ -237,41 +239,6 @@ def migrate_address(db: Connection, address_id: int, new_id: str, now: datetime)
     _remember_aliases(db, owner, owner.channel, [new_id], now)
 
 
-def erase(db: Connection, person_id: int, now: datetime) -> None:
-    """Empty everything that names a person: fields, profiles, registration numbers, messages received."""
-    empty = {
-        "name": None,
-        "taluka_lgd": None,
-        "village": None,
-        "contact": None,
-        "adult_at": None,
-        "heard_office_at": None,
-    }
-    change_person(db, person_id, erased_at=now, **empty)
-    mine = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
-    db.execute(identifiers.delete().where(identifiers.c.profile_id.in_(mine)))
-    db.execute(seller_products.delete().where(seller_products.c.profile_id.in_(mine)))
-    db.execute(
-        profiles.update()
-        .where(profiles.c.person_id == person_id)
-        .values(name=None, products_text=None, description=None, status="erased", external_ref=None)
-    )
-    lanes = [
-        f"address:{key}" for key in db.scalars(sa.select(addresses.c.id).where(addresses.c.person_id == person_id))
-    ]
-    db.execute(addresses.update().where(addresses.c.person_id == person_id).values(profile_name=None, phone=None))
-    db.execute(
-        inbox.update()
-        .where(inbox.c.lane.in_(lanes), inbox.c.state == "done")
-        .values(message={"kind": "erased"}, raw=None)
-    )
-    db.execute(
-        conversations.update()
-        .where(conversations.c.person_id == person_id)
-        .values(answers=[], kept={}, opening={}, paused_answer=None)
-    )
-
-
 # ── profiles ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -281,10 +248,9 @@ def profile(db: Connection, profile_id: int) -> Profile:
 
 
 def profile_of(db: Connection, person_id: int, kind: str = "seller") -> Profile | None:
-    """A person's profile of one kind."""
-    row = db.execute(
-        sa.select(*_PROFILE).where(profiles.c.person_id == person_id, profiles.c.kind == kind)
-    ).one_or_none()
+    """A person's profile of one kind; what was erased is none."""
+    mine = sa.and_(profiles.c.person_id == person_id, profiles.c.kind == kind, profiles.c.status != "erased")
+    row = db.execute(sa.select(*_PROFILE).where(mine)).one_or_none()
     return Profile(*row) if row else None
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 
 from bot import exporting
 from bot.seed import seed
-from storage import consent, enquiries, people, reports, schema
+from storage import consent, enquiries, erasure, people, reports, schema
 from storage.database import Store
 
 NOW = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)
@@ -174,8 +174,7 @@ def test_signs_that_no_spreadsheet_can_hold_do_not_stop_the_list(store: Store, t
 def test_someone_erased_is_not_in_the_list_and_their_enquiry_has_no_words(store: Store, tmp_path: Path) -> None:
     with store.write() as db:
         made = fill(db)
-        people.erase(db, made["buyer"], NOW)
-        enquiries.erase_of(db, made["buyer"], NOW)
+        erasure.erase(db, made["buyer"], None, NOW)
     exporting.export(store, "people", tmp_path / "people.json", "json")
     assert [row["person"] for row in json.loads((tmp_path / "people.json").read_text())] == [made["seller"]]
     exporting.export(store, "enquiries", tmp_path / "enquiries.json", "json")

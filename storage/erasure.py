@@ -1,0 +1,203 @@
+"""Erasing a person: all that names them or repeats their words goes, the bare record of events stays."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.tables import (
+    address_aliases,
+    addresses,
+    audit,
+    calls,
+    conversations,
+    enquiries,
+    group_members,
+    hand_offs,
+    identifiers,
+    inbox,
+    introductions,
+    match_questions,
+    matches,
+    media,
+    officers,
+    outbox,
+    people,
+    profiles,
+    prompts,
+    room_members,
+    rooms,
+    seller_products,
+    tray,
+)
+
+ERASED = "erased"
+"""How a profile and an address that are no one's any more are marked."""
+UNSETTLED = ("ready", "leased", "sending")
+ARRIVES_WITHIN = timedelta(hours=1)
+"""How long the address stays known after an erasing, so that the farewell arrives and is reported as delivered."""
+
+
+def erase(db: Connection, person_id: int, inbox_id: int | None, now: datetime) -> None:
+    """Empty everything that names a person or holds their words; whoever writes from their address is a stranger.
+
+    `inbox_id` is the message that asks for it, which is not marked as worked yet. `finish` forgets the addresses
+    later, when the farewell has arrived.
+    """
+    _addresses_and_messages(db, person_id, inbox_id, now)
+    _dialogues(db, person_id, now)
+    _market(db, person_id, now)
+    _profiles(db, person_id)
+    nothing = dict.fromkeys(
+        ("name", "district_lgd", "taluka_lgd", "village", "contact", "adult_at", "heard_office_at", "asked_later_on")
+    )
+    db.execute(people.update().where(people.c.id == person_id).values(erased_at=now, **nothing))
+    db.execute(
+        officers.update().where(officers.c.person_id == person_id, officers.c.disabled_at.is_(None)).values(disabled_at=now)
+    )  # fmt: skip
+    db.execute(officers.update().where(officers.c.person_id == person_id).values(name=""))
+
+
+def _addresses_and_messages(db: Connection, person_id: int, inbox_id: int | None, now: datetime) -> None:
+    """What was received is emptied, what is not on the wire yet stays here, and nothing leaves for the addresses."""
+    ids = list(db.scalars(sa.select(addresses.c.id).where(addresses.c.person_id == person_id)))
+    lanes = [f"address:{key}" for key in ids]
+    ended = sa.or_(inbox.c.state != "new", inbox.c.id == inbox_id)
+    from_haat = sa.and_(inbox.c.state == "new", inbox.c.channel == "haat")
+    db.execute(
+        inbox.update()
+        .where(inbox.c.lane.in_(lanes), sa.or_(ended, from_haat))
+        .values(message={"kind": ERASED}, raw=None, error=None)
+    )
+    db.execute(
+        inbox.update().where(inbox.c.lane.in_(lanes), from_haat).values(state="done", done_at=now)
+    )  # fmt: skip
+    mine = outbox.c.person_id == person_id
+    db.execute(
+        outbox.update()
+        .where(mine, outbox.c.state.in_(("ready", "leased")))
+        .values(state="skipped", reason=ERASED, status_at=now, owner=None)
+    )
+    db.execute(outbox.update().where(mine).values(payload={}, twin_words=sa.null()))
+    gone = dict.fromkeys(("profile_name", "phone", "floor_kind", "floor_id", "burst_at"))
+    db.execute(
+        addresses.update().where(addresses.c.id.in_(ids)).values(unreachable_at=now, unreachable_reason=ERASED, **gone)
+    )
+
+
+def _dialogues(db: Connection, person_id: int, now: datetime) -> None:
+    """Conversations end; answers, buttons, rooms and what the office was told lose their words."""
+    db.execute(
+        conversations.update()
+        .where(conversations.c.person_id == person_id, conversations.c.status == "open")
+        .values(status="withdrawn")
+    )
+    db.execute(
+        conversations.update()
+        .where(conversations.c.person_id == person_id)
+        .values(answers=[], kept={}, opening={}, paused_answer=sa.null())
+    )
+    db.execute(prompts.update().where(prompts.c.person_id == person_id).values(options=[], text=""))
+    db.execute(tray.delete().where(tray.c.person_id == person_id))
+    db.execute(media.update().where(media.c.person_id == person_id).values(ref="", state="refused", why=ERASED))
+    shared = sa.select(room_members.c.room_id).where(room_members.c.person_id == person_id)
+    db.execute(rooms.update().where(rooms.c.id.in_(shared)).values(status="closed"))
+    db.execute(room_members.update().where(room_members.c.person_id == person_id).values(shown_as=""))
+    db.execute(
+        hand_offs.update()
+        .where(hand_offs.c.person_id == person_id, hand_offs.c.status == "open")
+        .values(status="no_reply", settled_at=now)
+    )
+    db.execute(hand_offs.update().where(hand_offs.c.person_id == person_id).values(words=None))
+    db.execute(
+        calls.update().where(calls.c.person_id == person_id, calls.c.settled_at.is_(None)).values(result="no", settled_at=now)
+    )  # fmt: skip
+    db.execute(calls.update().where(calls.c.person_id == person_id).values(words=""))
+    db.execute(audit.update().where(audit.c.person_id == person_id).values(before=sa.null(), after=sa.null()))
+
+
+def _market(db: Connection, person_id: int, now: datetime) -> None:
+    """Enquiries end and lose their words; answers to others' enquiries are withdrawn; nobody's number stays."""
+    own = sa.select(enquiries.c.id).where(enquiries.c.person_id == person_id)
+    theirs = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
+    as_buyer = sa.select(matches.c.id).where(matches.c.enquiry_id.in_(own))
+    as_seller = sa.select(matches.c.id).where(matches.c.profile_id.in_(theirs))
+    db.execute(
+        introductions.update().where(introductions.c.match_id.in_(as_buyer)).values(buyer_contact="")
+    )  # fmt: skip
+    db.execute(
+        introductions.update().where(introductions.c.match_id.in_(as_seller)).values(seller_contact="")
+    )  # fmt: skip
+    db.execute(
+        match_questions.update().where(match_questions.c.match_id.in_(as_seller)).values(words="")
+    )  # fmt: skip
+    db.execute(
+        match_questions.update()
+        .where(match_questions.c.match_id.in_(as_buyer), match_questions.c.answer.is_not(None))
+        .values(answer="")
+    )
+    db.execute(
+        matches.update()
+        .where(matches.c.profile_id.in_(theirs), matches.c.status.in_(("shown", "asked", "yes")))
+        .values(status="withdrawn")
+    )
+    db.execute(matches.update().where(matches.c.profile_id.in_(theirs)).values(contact=None))
+    db.execute(
+        enquiries.update()
+        .where(enquiries.c.person_id == person_id, enquiries.c.status == "open")
+        .values(status="closed", closed_at=now, wave_due_at=None)
+    )
+    db.execute(
+        enquiries.update()
+        .where(enquiries.c.person_id == person_id)
+        .values(
+            text="",
+            product_words=sa.case((enquiries.c.concept.is_(None), "…"), else_=""),
+            place_words=None,
+            media_id=None,
+        )
+    )
+    db.execute(group_members.delete().where(group_members.c.person_id == person_id))
+
+
+def _profiles(db: Connection, person_id: int) -> None:
+    """A profile is left without any field; its row stands for what was bought of it."""
+    theirs = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
+    db.execute(identifiers.delete().where(identifiers.c.profile_id.in_(theirs)))
+    db.execute(seller_products.delete().where(seller_products.c.profile_id.in_(theirs)))
+    kept = {"id", "person_id", "kind", "status", "shown", "speaks", "created_at", "updated_at"}
+    nothing = {column.name: None for column in profiles.c if column.name not in kept}
+    db.execute(
+        profiles.update().where(profiles.c.person_id == person_id).values(status=ERASED, speaks=sa.null(), **nothing)
+    )
+
+
+def finish(db: Connection, now: datetime) -> int:
+    """The tick: forget the ids of addresses whose person was erased, unless somebody wrote from there again; how many."""
+    waiting = sa.exists().where(outbox.c.address_id == addresses.c.id, outbox.c.state.in_(UNSETTLED))
+    due = sa.and_(addresses.c.unreachable_reason == ERASED, addresses.c.unreachable_at <= now - ARRIVES_WITHIN)
+    ids = list(db.scalars(sa.select(addresses.c.id).where(due, ~waiting)))
+    db.execute(address_aliases.delete().where(address_aliases.c.address_id.in_(ids)))
+    for address_id in ids:
+        db.execute(
+            addresses.update()
+            .where(addresses.c.id == address_id)
+            .values(external_id=f"{ERASED}:{address_id}", unreachable_reason="forgotten")
+        )
+    return len(ids)
+
+
+def media_left(db: Connection) -> list[str]:
+    """Our own copies that only erased people sent; their rows are let go of them, so each is named once."""
+    gone = sa.and_(media.c.why == ERASED, media.c.path.is_not(None))
+    paths = set(db.scalars(sa.select(media.c.path).where(gone)))
+    if not paths:
+        return []
+    others = sa.select(media.c.path).where(
+        media.c.path.in_(paths), sa.or_(media.c.why.is_(None), media.c.why != ERASED)
+    )
+    shared = set(db.scalars(others))
+    db.execute(media.update().where(gone).values(path=None, sha256=None))
+    return sorted(paths - shared)

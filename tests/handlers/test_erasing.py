@@ -1,0 +1,130 @@
+"""Whoever has all of it erased leaves no name, number or word behind, and comes back as a stranger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage import people
+from storage.tables import metadata
+from tests.chat import Chat
+from tests.market import Market, markets
+
+NAME, GOODS, CHANGED, QUESTION, WANTED = "सुनंदा कांबळे", "लाल झुमरीतलैया मिर्च", "सुनंदा भंडार", "कर्ज कब मिलेगा", "बारदाना"
+GSTIN = "27AAPFU0939F1ZV"
+
+
+@pytest.fixture
+def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(any_store_url, tmp_path)
+
+
+def everything(db: Connection) -> str:
+    """Every value of every table, as one text."""
+    rows = (row for table in metadata.sorted_tables for row in db.execute(sa.select(table)))
+    return "\n".join(json.dumps([*row], ensure_ascii=False, default=str) for row in rows)
+
+
+def sells(chat: Chat, goods: str = GOODS) -> None:
+    """Onboarding, by a poster."""
+    chat.poster("sagarhi")
+    for words in ("हाँ", goods, "हाँ", NAME):
+        chat.says(words)
+
+
+def erases(chat: Chat) -> None:
+    for words in ("मेरी जानकारी", "मेरा सब मिटाएँ", "हाँ"):
+        chat.says(words)
+
+
+@pytest.mark.parametrize("channel", ["whatsapp", "telegram"])
+def test_nothing_of_a_person_stays_in_any_table(market: Market, channel: str) -> None:
+    sita = market.stranger(channel, NAME)
+    sells(sita)
+    for words in ("मेरी प्रोफाइल", "नाम", CHANGED, "मेरी प्रोफाइल", "GST नंबर", "बदलना है", GSTIN):
+        sita.says(words)
+    sita.photo("झुमरीतलैया")
+    sita.says(f"{QUESTION}?")
+    for words in (f"50 किलो {WANTED} चाहिए", "हाँ"):
+        sita.says(words)
+    number = sita.address.removeprefix("whatsapp:")
+    secrets = (NAME, GOODS, "झुमरीतलैया", CHANGED, GSTIN, QUESTION, WANTED, number)
+    before = market.look(everything)
+    assert [one for one in secrets if one not in before] == [], "else the test looks for what was never there"
+    copies = list((market.folder / "media").rglob("*.jpg"))
+    assert copies
+
+    erases(sita)
+    assert "मिटा दिया" in sita.last
+    market.later(hours=2)
+    after = market.look(everything)
+    # The vocabulary that Haat cannot read yet is single words, nobody's.
+    assert [one for one in secrets if one in after and one not in ("झुमरीतलैया", WANTED)] == []
+    assert sorted((market.folder / "media").rglob("*.jpg")) == []
+
+
+def test_the_farewell_arrives_before_the_address_is_forgotten(market: Market) -> None:
+    sita = market.stranger("whatsapp", NAME)
+    sells(sita)
+    erases(sita)
+    farewell = sita.last
+    assert "मिटा दिया" in farewell
+    assert market.look(lambda db: people.address_called(db, "whatsapp", [sita.address])) is not None
+    market.later(hours=2)
+    assert market.look(lambda db: people.address_called(db, "whatsapp", [sita.address])) is None
+
+
+@pytest.mark.parametrize("hours", [0, 3])
+def test_who_comes_back_is_a_stranger_and_is_asked_all_again(market: Market, hours: int) -> None:
+    sita = market.stranger("telegram", NAME)
+    sells(sita)
+    erased = sita.person_id
+    erases(sita)
+    market.later(hours=hours)
+    sita.says("नमस्ते")
+    assert "DIC" in sita.all or "जिला उद्योग केंद्र" in sita.shown[-2].text
+    assert sita.shown[-1].labels[0] != "मेरी प्रोफाइल"
+    sita.says("main mirchi bechti hu sagar se")
+    assert "18" in sita.last, "consent and age are asked first"
+    assert sita.person_id != erased
+    assert market.look(lambda db: people.profile_of(db, sita.person_id)) is None
+    for words in ("हाँ", "हाँ", "मीना बाई"):
+        sita.says(words)
+    kept: Any = market.look(lambda db: people.profile_of(db, sita.person_id))
+    assert (kept.name, kept.status, kept.capacity) == ("मीना बाई", "live", None)
+    assert market.look(lambda db: people.profile_of(db, erased)) is None
+
+
+def test_what_is_on_its_way_to_an_erased_person_is_not_told_to_the_stranger_after_them(market: Market) -> None:
+    sita = market.seller(("turmeric",), name="Sita")
+    ravi = market.buyer()
+    for words in ("50 किलो हल्दी चाहिए", "हाँ"):
+        ravi.says(words)
+    assert "हल्दी" in sita.last
+    sita.says("हाँ")
+    sita.presses("Only through Haat")
+    assert "Sita" in ravi.last
+    erases(sita)
+    assert "वापस" in ravi.last, "the buyer hears that this yes is gone"
+    sita.says("नमस्ते")
+    assert "हल्दी" not in sita.last
+    assert ravi.presses("Yes, introduce us")
+
+
+def test_an_erased_buyers_sellers_are_let_go(market: Market) -> None:
+    sita = market.seller(("turmeric",), name="Sita")
+    ravi = market.buyer()
+    for words in ("50 किलो हल्दी चाहिए", "हाँ"):
+        ravi.says(words)
+    erases(ravi)
+    assert "खत्म" in sita.last
+    market.later(hours=5)
+    assert "Ravi" not in market.look(
+        lambda db: json.dumps([tuple(r) for r in db.execute(sa.text("select name from people"))])
+    )
