@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,7 +16,7 @@ from sqlalchemy.engine import Connection
 from storage import enquiries, people
 from storage.database import Store
 from storage.tables import deals, introductions, matches, unread_words
-from tests.storage.together import NOON, address, at_once, both
+from tests.storage.together import NOON, address, at_once, both, wait_until_blocked
 
 DAY = timedelta(days=1)
 
@@ -129,23 +130,29 @@ def test_a_seller_fits_an_enquiry_once_and_is_asked_once(store: Store, second: S
     assert sorted(asked) == [False] * 5 + [True]
 
 
-def test_both_sides_words_at_the_same_instant_close_a_deal_once(store: Store, second: Store) -> None:
-    for word_before in (False, True, True):
-        with store.write() as db:
-            met = introduced(db)
-            if word_before:  # a row that neither has spoken in yet
-                db.execute(deals.insert().values(introduction_id=met, status="agreed", at=NOON))
+@pytest.mark.parametrize("spoken_of", [False, True], ids=["first words", "row is there"])
+def test_both_sides_words_at_the_same_instant_close_a_deal_once(store: Store, second: Store, spoken_of: bool) -> None:
+    with store.write() as db:
+        met = introduced(db)
+        if spoken_of:
+            db.execute(deals.insert().values(introduction_id=met, status="agreed", at=NOON))
+    said: list[str] = []
 
-        def says(through: Store, side: str, met: int = met) -> str:
-            with through.write() as db:
-                return enquiries.say_deal(db, met, side, "yes", NOON)
+    def seller_says() -> None:
+        with second.write() as db:
+            said.append(enquiries.say_deal(db, met, "seller", "yes", NOON))
 
-        statuses = at_once([lambda s=says: s(store, "buyer"), lambda s=says: s(second, "seller")])
-        assert sorted(statuses) == ["agreed", "closed"]
-        with store.read() as db:
-            deal = enquiries.deal_of(db, met)
-        assert deal is not None
-        assert (deal.status, deal.buyer_says, deal.seller_says, deal.closed_at) == ("closed", "yes", "yes", NOON)
+    seller = threading.Thread(target=seller_says)
+    with store.write() as db:
+        said.append(enquiries.say_deal(db, met, "buyer", "yes", NOON))
+        seller.start()
+        wait_until_blocked(store, seller)
+    seller.join(timeout=30)
+    assert said == ["agreed", "closed"]
+    with store.read() as db:
+        deal = enquiries.deal_of(db, met)
+    assert deal is not None
+    assert (deal.status, deal.buyer_says, deal.seller_says, deal.closed_at) == ("closed", "yes", "yes", NOON)
 
 
 def test_a_due_wave_is_one_workers(store: Store, second: Store) -> None:
