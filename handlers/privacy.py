@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import consents, enquiries
+from handlers import consents, waves
 from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
 from handlers.conversation import Conversation
 from handlers.language import N_, say
@@ -40,7 +40,8 @@ def stop(step: Step) -> None:
                after={}, reverse="unstop")  # fmt: skip
     step.offer(
         N_("Stopped: no more messages from Haat.\nWrite START to begin again."),
-        [Option("keep", N_("Keep only enquiries"))] if "enquiries" in given else [], question="stop_keep",
+        [Option("keep", N_("Keep only enquiries"))] if "enquiries" in consent.stopped(step.db, step.person.id) else [],
+        question="stop_keep",
     )  # fmt: skip
 
 
@@ -52,10 +53,9 @@ def keep_enquiries(step: Step) -> None:
 
 
 def start(step: Step) -> None:
-    """Messages again after a stop, for what had been agreed to before it."""
+    """Messages again after a stop, for what had been agreed to before it, however often stop was said."""
     consent.unstop(step.db, step.address.id)
-    stopped = audit.last_of(step.db, step.person.id, "stop")
-    for purpose in (stopped.before or {}).get("given", []) if stopped else []:
+    for purpose in consent.stopped(step.db, step.person.id):
         consents.give(step, purpose, given=True, how="words")
     step.say(N_("Welcome back. Messages come again as before."))
     from handlers import reception
@@ -166,7 +166,7 @@ def _leave_the_market(step: Step) -> None:
     """Whoever waits for this person hears that there is nothing to wait for."""
     for posted in enquiry_store.of_buyer(step.db, step.person.id, at_most=100):
         if posted.status == "open":
-            enquiries.close(step, posted, "closed")
+            waves.close(step, posted, "closed")
     for one in enquiry_store.matches_for(step.db, step.person.id, ("yes",), at_most=100):
         buyer = enquiry_store.get(step.db, one.enquiry_id).person_id
         if conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now):
@@ -181,9 +181,9 @@ def _restore_consent(step: Step, deed: Any) -> bool:
     return True
 
 
-def _unstop(step: Step, deed: Any) -> bool:
+def _unstop(step: Step, _deed: Any) -> bool:
     consent.unstop(step.db, step.address.id)
-    for purpose in (deed.before or {}).get("given", []):
+    for purpose in consent.stopped(step.db, step.person.id):
         consents.restore(step, purpose, True)
     return True
 

@@ -39,6 +39,11 @@ def last_deed(db: Connection, person_id: int, now: datetime) -> Record | None:
     ).one_or_none()
 
 
+def number_of(deed: Record) -> int:
+    """The row that a deed is about: 12 of "match:12"."""
+    return int(deed.subject.partition(":")[2])
+
+
 def undone(db: Connection, audit_id: int, now: datetime) -> None:
     """This deed has been taken back."""
     db.execute(audit.update().where(audit.c.id == audit_id).values(undone_at=now))
@@ -47,13 +52,3 @@ def undone(db: Connection, audit_id: int, now: datetime) -> None:
 def of_subject(db: Connection, subject: str) -> list[Record]:
     """All deeds on one thing, oldest first."""
     return list(db.execute(sa.select(audit).where(audit.c.subject == subject).order_by(audit.c.id)))
-
-
-def last_of(db: Connection, person_id: int, deed: str) -> Record | None:
-    """A person's latest deed of one kind."""
-    return db.execute(
-        sa.select(audit)
-        .where(audit.c.person_id == person_id, audit.c.deed == deed)
-        .order_by(audit.c.id.desc())
-        .limit(1)
-    ).one_or_none()

@@ -43,6 +43,15 @@ def all_given(db: Connection, person_id: int) -> dict[str, bool]:
     return {one.purpose: one.given for one in rows}
 
 
+def stopped(db: Connection, person_id: int) -> list[str]:
+    """The purposes that a stop ended and nothing was said about since: what had been agreed to before it."""
+    newest = (
+        sa.select(sa.func.max(consents.c.id)).where(consents.c.person_id == person_id).group_by(consents.c.purpose)
+    )
+    query = sa.select(consents.c.purpose).where(consents.c.id.in_(newest), consents.c.how == "stop")
+    return list(db.scalars(query.order_by(consents.c.id)))
+
+
 def stop(db: Connection, address_id: int, now: datetime) -> None:
     """From this commit on nothing that Haat starts may leave for this address."""
     db.execute(
