@@ -201,8 +201,10 @@ class Dispatcher:
         if event.status == "failed" and decide is not None:
             row = outbox.due_row(db, row_id) if row_id is not None else None
             error = decide(event.code, row.tries if row else 1, row.external_id if row else "")
-        reason = error.reason if error is not None else event.code
-        moved = outbox.record_status(db, event.channel, event.provider_id, event.status, reason, event.outbox_id, now)
+        moved = outbox.record_status(
+            db, event.channel, event.provider_id, event.status, event.code, event.outbox_id, now,
+            reason=error.reason if error is not None else "",
+        )  # fmt: skip
         if moved is not None and error is not None and outbox.state_of(db, moved) == "failed":
             self._act_on_late_failure(db, outbox.due_row(db, moved), error, now)
 

@@ -79,11 +79,11 @@ class MediaFolder:
 
     def sign(self, path: str) -> str:
         """What an address must carry so that nobody can guess others' photos."""
-        return hmac.new(self._secret, path.encode(), hashlib.sha256).hexdigest()[:24]
+        return hmac.new(self._secret, path.encode(errors="replace"), hashlib.sha256).hexdigest()[:24]
 
     def find(self, signature: str, path: str) -> Path | None:
         """The file behind a signed address."""
-        if not hmac.compare_digest(signature, self.sign(path)):
+        if not hmac.compare_digest(signature.encode(errors="replace"), self.sign(path).encode()):
             return None
         found = (self.folder / path).resolve()
         return found if found.is_file() and found.is_relative_to(self.folder.resolve()) else None

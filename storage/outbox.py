@@ -266,9 +266,13 @@ def requeue(db: Connection, outbox_id: int, due_at: datetime) -> None:
 
 
 def record_status(
-    db: Connection, channel: str, provider_id: str, status: str, code: str, outbox_id: int | None, now: datetime
-) -> int | None:
-    """Keep a provider's status once and move the row forward; the row's id when it is known."""
+    db: Connection, channel: str, provider_id: str, status: str, code: str, outbox_id: int | None, now: datetime, *,
+    reason: str = "",
+) -> int | None:  # fmt: skip
+    """Keep a provider's status once and move the row forward; the row's id when it is known.
+
+    `code` is the provider's own, `reason` the same in words for whoever looks at the row.
+    """
     event = {"channel": channel, "provider_id": provider_id, "status": status, "code": code or None,
              "outbox_id": outbox_id, "at": now}  # fmt: skip
     if not insert_once(db, status_events, event, "channel", "provider_id", "status"):
@@ -286,7 +290,7 @@ def record_status(
         if found is not None:
             db.execute(outbox.update().where(outbox.c.id == found).values(provider_id=provider_id))
     if found is not None:
-        move_forward(db, found, status, code, now)
+        move_forward(db, found, status, reason or code, now)
     return found
 
 

@@ -55,12 +55,21 @@ def _parse(raw: bytes) -> dict[str, Any]:
     if len(raw) > LARGEST:
         raise Malformed("update too large")
     try:
-        update = json.loads(raw, parse_constant=_no_number)
+        update = _clean(json.loads(raw.decode(), parse_constant=_no_number))
     except (ValueError, RecursionError) as broken:
         raise Malformed(f"no JSON: {type(broken).__name__}") from None
-    if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+    if not isinstance(update, dict) or type(update.get("update_id")) is not int or abs(update["update_id"]) >= 2**63:
         raise Malformed("no update_id")
     return update
+
+
+def _clean(value: Any) -> Any:
+    """The same JSON in strings that every store takes: no NUL, no half of a surrogate pair."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_clean(name): _clean(one) for name, one in value.items()}
+    return [_clean(one) for one in value] if isinstance(value, list) else value
 
 
 def _no_number(name: str) -> float:
@@ -142,7 +151,7 @@ def _content(message: Json) -> dict[str, Any]:
         place = message["location"]
         venue = message.get("venue") or {}
         text = ", ".join(filter(None, (_words(venue.get("title")), _words(venue.get("address")))))
-        return {"kind": "location", "text": text, "location": (float(place["latitude"]), float(place["longitude"]))}
+        return {"kind": "location", "text": text, "location": _place(place)}
     if "poll" in message:
         return {"kind": "poll", "text": _words(message["poll"]["question"])}
     unknown = next((name for name in message if name not in ENVELOPE), "nothing")
@@ -168,7 +177,16 @@ def _medium(kind: str, file: Json, mime: str) -> Media:
         # Sent "as file" to keep it sharp: for us it is a photo all the same.
         kind = "photo"
     size = file.get("file_size")
-    return Media(kind, str(file["file_id"]), mime, size if isinstance(size, int) else None)
+    known = isinstance(size, int) and 0 <= size < 2**53
+    return Media(kind, str(file["file_id"]), mime, size if known else None)
+
+
+def _place(place: Json) -> tuple[float, float]:
+    """Latitude and longitude. Raises ValueError for what is nowhere on earth."""
+    latitude, longitude = float(place["latitude"]), float(place["longitude"])
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180):  # also "nan", which is a float and nowhere
+        raise ValueError("nowhere on earth")
+    return latitude, longitude
 
 
 def _contact(message: Json) -> Contact:
@@ -196,7 +214,5 @@ def _group(chat: Json | None) -> str:
 
 
 def _words(value: Any) -> str:
-    """A string that every store takes: no NUL, no half of a surrogate pair."""
-    if not isinstance(value, str):
-        return ""
-    return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    """The string; nothing where something else stands in its place."""
+    return value if isinstance(value, str) else ""

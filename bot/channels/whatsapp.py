@@ -38,6 +38,8 @@ MOST_MEDIA = 10
 REDIRECTS = 3
 KEPT_CONTENTS = 2000
 LONGEST_WAIT = 3600
+LONGEST_SID, LONGEST_ADDRESS = 64, 140
+"""Twilio's have 34 letters; a business-scoped id has at most 135."""
 
 ROW = re.compile(r"[0-9]{1,18}")
 INVENTED = re.compile(r"whatsapp:\+(91|971)0\d*")
@@ -332,7 +334,7 @@ class WhatsApp:
         """One inbound message in the market's words. Raises Malformed when it lacks its id or its writer."""
         fields = {name: value.replace("\x00", "") for name, value in form.items()}
         sid = fields.get("MessageSid", "")
-        if not sid:
+        if not 0 < len(sid) <= LONGEST_SID:
             raise Malformed("no MessageSid")
         address, *aliases = _addresses(fields)
         text, pressed = fields.get("Body", ""), fields.get("ButtonPayload") or fields.get("ListId", "")
@@ -363,14 +365,14 @@ class WhatsApp:
 
     def read_status(self, form: Mapping[str, str], query: Mapping[str, str], received_at: datetime) -> StatusEvent:
         """How far one of our messages got. Raises Malformed without its id or with a status nobody knows."""
-        sid = form.get("MessageSid", "")
+        sid = form.get("MessageSid", "").replace("\x00", "")
         status = STATUSES.get(form.get("MessageStatus") or form.get("SmsStatus", ""))
-        if not sid or status is None:
+        if not 0 < len(sid) <= LONGEST_SID or status is None:
             raise Malformed("no MessageSid or no known MessageStatus")
         row = query.get("row", "")
         return StatusEvent(
             channel=self.name, provider_id=sid, status=status, at=received_at,
-            outbox_id=int(row) if ROW.fullmatch(row) else None, code=form.get("ErrorCode", ""),
+            outbox_id=int(row) if ROW.fullmatch(row) else None, code=form.get("ErrorCode", "").replace("\x00", "")[:16],
         )  # fmt: skip
 
 
@@ -468,7 +470,7 @@ def _addresses(fields: Mapping[str, str]) -> list[str]:
     Numbers are optional since WhatsApp has user names, and a business-scoped id is no number even if it holds digits.
     """
     scheme, _, written = fields.get("From", "").partition(":")
-    if scheme != "whatsapp" or not written:
+    if scheme != "whatsapp" or not 0 < len(written) <= LONGEST_ADDRESS:
         raise Malformed("no WhatsApp address in From")
     scoped = [fields.get(name, "") for name in ("ExternalUserId", "ExternalUserIdentifier")] + [written]
     phones = [written]

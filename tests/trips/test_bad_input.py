@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -25,35 +25,9 @@ OUR_LANGUAGES = "I read Hindi, Marathi and English. Please write in one of them,
 PRIVATE = "Please never send Aadhaar, card or OTP numbers here. I have removed that message and kept nothing of it."
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def town(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """One town for the whole module, once on each store: every test brings people of its own."""
-    folder = tmp_path_factory.mktemp("town")
-    if request.param == "sqlite":
-        with Town(f"sqlite:///{folder / 'haat.db'}", folder) as town:
-            yield town
-        return
-    postgres = request.getfixturevalue("postgres")
-    url = postgres.fresh()
-    with Town(url, folder) as town:
-        yield town
-    postgres.drop(url)
-
-
-@pytest.fixture(params=APPS)
-def guest(town: Town, request: pytest.FixtureRequest) -> Guest:
-    """Someone at the question for consent, on either app."""
-    return Guest(town, request.param)
-
-
 @pytest.fixture
-def on_telegram(town: Town) -> Guest:
-    return Guest(town, "telegram")
-
-
-@pytest.fixture
-def on_whatsapp(town: Town) -> Guest:
-    return Guest(town, "whatsapp")
+def town(shared_town: Town) -> Town:
+    return shared_town
 
 
 def photo(colour: str = "red") -> bytes:
