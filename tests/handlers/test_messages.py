@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from itertools import pairwise
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
-from handlers import conversation, enquiries, officers, onboarding, privacy, profile, reception
+import handlers
 from handlers.messages import (
     MORE,
     TELEGRAM,
@@ -151,6 +153,8 @@ def test_a_text_is_broken_at_a_line_end_before_a_space() -> None:
 @CHANNELS
 @settings(max_examples=150, deadline=None)
 @given(labels=some.lists(LABELS, min_size=1, max_size=30))
+@example(labels=[f"गाँव {place}" for place in range(30)])
+@example(labels=["बहुत लंबा नाम " * 5] * 30)
 def test_every_option_is_reached_over_the_pages_once_and_in_order(channel: Capabilities, labels: list[str]) -> None:
     message = OutboundMessage("क्या?", buttons(labels), more="और", list_label="चुनिए")
     all_pages = pages(message, channel)
@@ -175,6 +179,8 @@ def test_every_option_is_reached_over_the_pages_once_and_in_order(channel: Capab
 @CHANNELS
 @settings(max_examples=150, deadline=None)
 @given(labels=some.lists(LABELS, min_size=4, max_size=30))
+@example(labels=[f"गाँव {place}" for place in range(30)])
+@example(labels=["बहुत लंबा नाम " * 8] * 30)
 def test_a_number_stands_for_one_option_on_whatever_page(channel: Capabilities, labels: list[str]) -> None:
     """Whoever types a number gets that option: so no number may stand at anything else, the way to the next page least."""
     for parts in pages(OutboundMessage("क्या?", buttons(labels), more="और आगे", list_label="चुनिए"), channel):
@@ -188,6 +194,10 @@ def test_a_number_stands_for_one_option_on_whatever_page(channel: Capabilities, 
 @CHANNELS
 @settings(max_examples=150, deadline=None)
 @given(labels=some.lists(LABELS, min_size=1, max_size=12))
+@example(labels=["क" * 70])
+@example(labels=["क" * 71 + "ख", "ग"])
+@example(labels=["क" * 71 + "ख", "ग", "घ", "ङ"])
+@example(labels=["क" * 100])
 def test_the_whole_of_every_label_can_be_read(channel: Capabilities, labels: list[str]) -> None:
     message = OutboundMessage("क्या?", buttons(labels), more="और", list_label="चुनिए")
     seen = ""
@@ -213,6 +223,19 @@ def test_a_long_choice_is_a_list_on_whatsapp_and_numbered_buttons_on_telegram() 
     assert on_whatsapp.list_label == "चुनिए"
     (on_terminal,) = fit(choice, TERMINAL)
     assert [one.label for one in on_terminal.buttons][:2] == ["तहसील क", "तहसील ख"], "the terminal numbers by itself"
+
+
+@CHANNELS
+def test_short_options_are_tapped_on_every_page_and_their_numbers_run_on(channel: Capabilities) -> None:
+    all_pages = pages(OutboundMessage("कौन सा?", buttons([f"गाँव {n}" for n in range(1, 31)]), more="और"), channel)
+    room = channel.rows or channel.buttons
+    tapped = [shown(parts[-1]) for parts in all_pages]
+    assert all(len(page) <= room for page in tapped)
+    assert [len(page) for page in tapped[:-1]] == [room] * (len(tapped) - 1), (
+        "a page has as many as the channel can show"
+    )
+    labels = [one.label for page in tapped for one in page if not one.data.endswith(MORE)]
+    assert labels == [f"{n} गाँव {n}" if channel.numbers else f"गाँव {n}" for n in range(1, 31)]
 
 
 def test_a_photo_carries_short_words_with_their_buttons_where_the_channel_can() -> None:
@@ -255,7 +278,7 @@ def test_a_message_is_the_same_after_it_was_kept() -> None:
 
 QUESTIONS = [
     pytest.param(found, id=f"{module.__name__.rpartition('.')[2]}.{name}")
-    for module in (conversation, enquiries, officers, onboarding, privacy, profile, reception)
+    for module in map(import_module, sorted(f"handlers.{one.name}" for one in iter_modules(handlers.__path__)))
     for name, found in sorted(vars(module).items())
     if isinstance(found, Question) and found.options
 ]
