@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from handlers import ages
+from handlers.folding import tokens
 from handlers.language import N_
+from handlers.questions import Question, Reply
+from handlers.reading.commands import read_command
 from handlers.step import Step
 from storage import audit, consent
 
@@ -14,6 +20,36 @@ PURPOSE_NAMES = {
     "notices": N_("scheme notices"),
     "workshops": N_("workshop reminders"),
 }
+
+MINOR = "minor"
+"""What a question of age is answered with by somebody who is not grown up."""
+
+
+class AdultQuestion(Question):
+    """A yes-no question whose yes says that one is 18 or older; whoever says they are younger answers `MINOR`."""
+
+    __slots__ = ()
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply. Raises Misread or Several."""
+        age = ages.age_in(reply.text, asked=True) if reply.pressed is None else None
+        if age is not None and age < ages.ADULT:
+            return MINOR
+        said = {read_command(word, "yes_no") for word in tokens(reply.text)} if age is not None else set()
+        return "yes" if "yes" in said and "no" not in said else super().answer(reply, language)
+
+    def still_valid(self, kept: Any) -> bool:
+        """Does a kept answer still mean something?"""
+        return kept == MINOR or super().still_valid(kept)
+
+
+def refuse_minor(step: Step) -> None:
+    """The kind no to who is not grown up yet: nothing is agreed to."""
+    step.say(
+        N_(
+            "Haat is for people of 18 or older.\nYour mother, father or another grown-up at home can join in their own name."
+        )
+    )
 
 
 def give(step: Step, purpose: str, *, given: bool, adult: bool = False, how: str = "button") -> bool:

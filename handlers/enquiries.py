@@ -78,12 +78,12 @@ HOW_MUCH = Question("how_much", N_("How much {product} do you need?"), (Option("
                     shorter=N_("For example: 200 kilo, or 50 pieces."), takes="text", read=_how_much)  # fmt: skip
 WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere")),),
                  takes="text", read=words_of)  # fmt: skip
-CONFIRM = Question(
+CONFIRM = consents.AdultQuestion(
     "confirm",
     N_("{summary}\nShall I ask sellers? They see your name and district; your number only when you say yes (18+)."),
     (Option("yes", N_("Yes, ask them")), Option("no", N_("Leave it")),
      Option("change", N_("Change it"), also=("change", "badalna", "badlo", "बदलना", "बदलो", "बदला", "बदल"))),
-    shorter=N_("{summary}\nShall I ask sellers?"), takes="yes_no",
+    shorter=N_("{summary}\nShall I ask sellers, yes or no? They see your name and district (18+)."), takes="yes_no",
 )  # fmt: skip
 AGAIN = Question("again", N_("What shall I change? For example: 300 kilo, or by Friday."), takes="text", read=words_of)
 BUYER_NAME = Question("name", N_("Which name shall the sellers see?"), takes="text", read=name_of)
@@ -98,6 +98,8 @@ def enquiry(c: Conversation) -> None:
         parsed = _with_what_is_missing(c, text, tried)
         confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=_correction(c.world, text))
         answer = c.ask(confirm, summary=summary(parsed, c.world, c.language))
+        if answer == consents.MINOR:
+            return consents.refuse_minor(c.step)
         if answer in ("yes", "no"):
             break
         tried += 1

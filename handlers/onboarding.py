@@ -26,12 +26,14 @@ def _goods(reply: Reply, language: str) -> Any:
     return {"media_ids": [], "text": words}
 
 
-CONSENT = Question(
+CONSENT = consents.AdultQuestion(
     "consent",
     N_("Shall I send you buyers' enquiries? Are you 18 or older?\n"
        "Buyers see your name, goods and district; your number only when you say yes."),
     (Option("yes", N_("Yes, send them")), Option("no", N_("No")), Option("buy", N_("I want to buy"))),
-    shorter=N_("May I send you buyers' enquiries?"), takes="yes_no",
+    shorter=N_("Please say yes or no: are you 18 or older, and shall I send you enquiries?\n"
+               "Buyers see your name, goods and district."),
+    takes="yes_no",
 )  # fmt: skip
 PRODUCTS = Question(
     "products", N_("What do you make or sell?\nWrite it in your own words, or send a photo."),
@@ -53,6 +55,8 @@ NAME = Question("name", N_("What is your name, or your shop's name?"), takes="te
 def onboarding(c: Conversation) -> None:
     """From consent to being findable, in at most five messages of the seller's."""
     agreed = c.ask(CONSENT)
+    if agreed == consents.MINOR:
+        return consents.refuse_minor(c.step)
     if agreed == "buy":
         c.then("enquiry")
     if agreed == "no":

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from handlers import ages, consents
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.language import COMPLETE, N_, languages, names_of, own_name
@@ -144,6 +145,9 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         return None
     if message.forwarded:
         _heard_forward(step)
+        return None
+    if step.person.adult_at is None and ages.is_minor(message.text):
+        consents.refuse_minor(step)
         return None
     if not written_for_us(message.text):
         step.say(N_("I read Hindi, Marathi and English. Please write in one of them, or send a voice note."))

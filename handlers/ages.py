@@ -1,0 +1,88 @@
+"""Whether somebody says that they are not grown up yet: Haat is for adults."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.folding import fold
+from handlers.matching.numbers import Numeral, numerals, pieces
+
+ADULT = 18
+OLDEST = 110
+YOUNGEST = 5
+"""A bare number below this is rather the number of a button."""
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_YEARS = _keys("saal sal साल baras बरस वर्ष varsh वर्षे varshe years year yrs yr")
+_OF_AGE = _keys("वर्षांचा वर्षांची वर्षाचा वर्षाची वर्षांचे वर्षाचे varshancha varshanchi varshacha varshachi")
+_AGE = _keys("umar umr umra उम्र उमर age aged वय vay ayu आयु")
+_POSSESSED = _keys("ka ki ke का की के")
+_AM = _keys("hu hun hoon हूँ हूं हु हुँ ladka ladki लड़का लड़की")
+_OLD = _keys("old")
+_I_AM = _keys("am im")
+_NOT = _keys("nahi nai nahin नहीं नही नाही nahiye not no")
+_LESS = _keys("kam कम kami कमी chhota chota छोटा छोटी chhoti lahan लहान under below less niche नीचे अल्पवयीन younger")
+_ME = _keys("main mai mein मैं मै mi mee मी i am im hu hun हूँ हूं")
+_FILLERS = _keys("se से पेक्षा peksha abhi अभी अजून ajun yet the था हुआ हुई hua hui झालो झाले झालं jhalo jhale zalo zale")
+_FILLERS |= _YEARS | _POSSESSED | _AM
+_CHILDREN = _keys("beti beta बेटी बेटा mulgi mulga मुलगी मुलगा daughter son bachcha bachchi bachche बच्चा बच्ची बच्चे")
+_MINOR = _keys("nabalig नाबालिग minor अल्पवयीन alpavayin")
+_SINCE = _keys("se से pasun पासून since anubhav अनुभव experience purana पुराना juna जुना ago pehle पहले")
+
+
+def age_in(text: str, *, asked: bool = False) -> int | None:
+    """The speaker's age in years, as said in digits or words of any language; None when no age is spoken of.
+
+    "Not 18 yet" is 17; a child's age is not the speaker's.
+    With `asked`, Haat has just asked for the age: "16" and "16 saal" are ages then.
+    """
+    parts = pieces(text)
+    words = [fold(part.text) for part in parts if part.kind != "sign"]
+    if _CHILDREN & set(words):
+        return None
+    shown = [part for part in parts if part.kind != "sign"]
+    found = [one for one in numerals(shown) if one.value == int(one.value) and 0 < one.value <= OLDEST]
+    ages = [int(one.value) for one in found if _is_age(words, one, asked)]
+    if any(age != ADULT for age in ages):
+        return next(age for age in ages if age != ADULT)
+    if _MINOR & set(words) and not _NOT & set(words):
+        return ADULT - 1
+    if any(one.value == ADULT and _denied(words, one, asked) for one in found):
+        return ADULT - 1
+    return ages[0] if ages else None
+
+
+def is_minor(text: str, *, asked: bool = False) -> bool:
+    """Whether the speaker says that they are younger than 18."""
+    age = age_in(text, asked=asked)
+    return age is not None and age < ADULT
+
+
+def _is_age(words: Sequence[str], one: Numeral, asked: bool) -> bool:
+    before, after = words[max(0, one.first - 4) : one.first], [*words[one.end : one.end + 3], "", "", ""]
+    if after[0] in _OF_AGE or _AGE & {*before, *after[:3]}:
+        return True
+    of_years = after[1:] if after[0] in _YEARS else after
+    if of_years[0] in _POSSESSED and of_years[1] in _AM:
+        return True
+    if after[0] in _YEARS:
+        return after[1] in _OLD or (after[1] in _POSSESSED and not after[2]) or (asked and not after[1])
+    if before and before[-1] in _I_AM and not after[0]:
+        return True
+    return asked and len(words) <= 3 and not after[0] and one.value >= YOUNGEST
+
+
+def _denied(words: Sequence[str], one: Numeral, asked: bool) -> bool:
+    """Not 18, under 18, younger than 18; "not under 18" is neither, nor is 18 of anything but years."""
+    if not asked and not (_ME | _YEARS | _AGE) & set(words):
+        return False
+    around = set(words[max(0, one.first - 2) : one.first])
+    for word in words[one.end : one.end + 5]:
+        if word not in _FILLERS | _NOT | _LESS:
+            break
+        around.add(word)
+    return bool(_NOT & around) != bool(_LESS & around)
