@@ -18,7 +18,7 @@ from bot.dispatcher import Dispatcher
 from bot.engine import EmbeddedEngine, Engine
 from bot.media import MediaFolder
 from bot.settings import Settings
-from handlers import enquiries, router
+from handlers import router, waves
 from handlers.conversation import Slow
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
@@ -151,7 +151,7 @@ class App:
     async def tick(self) -> None:
         """Everything that is due by the clock: waves, ended enquiries, questions after introductions, old drafts."""
         self.clock.read_offset()
-        for job in (enquiries.next_waves, enquiries.expire, enquiries.ask_how_it_went):
+        for job in (waves.next_waves, waves.expire, waves.ask_how_it_went):
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._one_job("old drafts", lambda db: conversations.expire(db, self.clock.now()))
         await self._one_job("erased people", self._forget_erased)

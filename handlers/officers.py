@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from handlers import enquiries as market
-from handlers import onboarding, rooms
+from handlers import onboarding, rooms, waves, wording
 from handlers.conversation import Conversation
+from handlers.enquiries import CLOSED_FOR
 from handlers.identifiers import KINDS
 from handlers.language import N_, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
@@ -235,7 +235,7 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
         Option(
             str(one.id),
             N_("{number}. {product}"),
-            {"number": one.id, "product": market.brief(one, c.world, c.language)},
+            {"number": one.id, "product": wording.brief(one, c.world, c.language)},
         )
         for one in listed
     ]
@@ -246,7 +246,7 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
         else (Option("open", N_("Open again")), Option("reassign", N_("Other office")))
     )
     wish = c.ask(
-        choice("deed", N_("{product}. What would you like?"), deeds), product=market.brief(which, c.world, c.language)
+        choice("deed", N_("{product}. What would you like?"), deeds), product=wording.brief(which, c.world, c.language)
     )
     if wish == "reassign":
         return _reassign(c, which)
@@ -255,10 +255,10 @@ def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
         _note(c, "reopen_enquiry", f"enquiry:{which.id}", why_not=N_("close it again instead"))
         return c.say(N_("It is open again."))
     if wish == "close":
-        reason = c.ask(choice("why", N_("Why do you close it?"), market.CLOSED_FOR))
-        market.close(c.step, which, "closed" if reason == "found" else "lost", reason)
+        reason = c.ask(choice("why", N_("Why do you close it?"), CLOSED_FOR))
+        waves.close(c.step, which, "closed" if reason == "found" else "lost", reason)
         return c.say(N_("Closed."))
-    asked = market.ask_wave(c.db, c.world, which)
+    asked = waves.ask_wave(c.db, c.world, which)
     c.step.say_count("I am asking {count} more seller.", "I am asking {count} more sellers.", count=asked)
     return None
 

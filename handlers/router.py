@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import enquiries, officers, onboarding, privacy, profile, reception, rooms
+from handlers import deals, enquiries, leads, officers, onboarding, privacy, profile, reception, rooms, waves
 from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting
 from handlers.language import N_, say
 from handlers.messages import MORE, InboundMessage, fit, page_size
-from handlers.questions import Option, Reply, is_label, shown_option
+from handlers.questions import Option, Reply, is_label, name_in_profile, shown_option
 from handlers.reading import masked
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.reception import Hearing
@@ -29,12 +29,15 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **onboarding.CONVERSATIONS,
     **profile.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
+    **leads.CONVERSATIONS,
+    **deals.CONVERSATIONS,
     **officers.CONVERSATIONS,
     **privacy.CONVERSATIONS,
 }
-ERRANDS: dict[str, Callable[..., Any]] = {**enquiries.ERRANDS}
+ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
-    **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **officers.REVERSES, **privacy.REVERSES,
+    **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
+    **deals.REVERSES, **officers.REVERSES, **privacy.REVERSES,
 }  # fmt: skip
 
 LONG_PAUSE = timedelta(minutes=30)
@@ -130,8 +133,9 @@ class _Routing:
         people.seen(self.db, step.person.id, step.address.id, self.world.now)
         if message.press_id:
             self._stop_spinner()
-        if message.profile_name and message.profile_name != step.address.profile_name:
-            people.change_address(self.db, step.address.id, profile_name=message.profile_name[:120])
+        name = name_in_profile(message.profile_name)
+        if message.profile_name and name != (step.address.profile_name or ""):
+            people.change_address(self.db, step.address.id, profile_name=name or None)
         if message.private or any(mate.private for _, mate in self._album_mates(message)):
             return self._refuse_private(stranger)
         hearing = Hearing(message, self._take_media(message), self.received.id, stranger)
@@ -518,7 +522,7 @@ class _Routing:
     def _rivals(self, floor: Talk) -> list[Talk]:
         """Conversations like the floor's that all asked since the person last spoke, where a bare answer fits each."""
         since = self.step.address.last_inbound_at
-        if floor.name not in enquiries.TITLES or since is None:
+        if floor.name not in TITLES or since is None:
             return []
         answers = self._is_shown_option(floor) or read_command(self.message.text, "yes_no") in ("yes", "no")
         alike = conversations.asked_since(self.db, self.step.person.id, self.step.address.id, floor.name, since)
@@ -526,7 +530,7 @@ class _Routing:
 
     def _ask_which_talk(self, rivals: list[Talk]) -> None:
         """Several cards alike came since the person last spoke: the answer is held until they say which it is for."""
-        options = [Option(str(talk.id), enquiries.TITLES[talk.name](self.step, talk.subject)) for talk in rivals[:8]]
+        options = [Option(str(talk.id), TITLES[talk.name](self.step, talk.subject)) for talk in rivals[:8]]
         self.step.offer(N_("Which one do you answer?"), options, question=f"which_talk:{self.received.id}")
 
     def _answer_held(self, inbox_id: int, talk_id: int) -> None:
@@ -605,6 +609,8 @@ class _Routing:
         self._run(talk, None)
         return True
 
+
+TITLES = {**leads.TITLES, **deals.TITLES}
 
 CAN_WAIT = ("later", "agree", "cards", "more_goods")
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""

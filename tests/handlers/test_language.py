@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from handlers import language
-from handlers.enquiries import amount
+from handlers.wording import amount
 from handlers.language import day, large, listing, number, own_name, plural, render, rupees, say
 from handlers.units import OFFERED, UNITS, unit_name
 

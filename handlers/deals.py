@@ -1,0 +1,362 @@
+"""Both sides say yes: the introduction, then the price, the deal, and how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from handlers import profile, rooms, waves, wording
+from handlers.conversation import Conversation
+from handlers.language import N_, number, rupees, say
+from handlers.matching.numbers import converted, unit_of
+from handlers.questions import (
+    Misread,
+    Option,
+    Question,
+    Reply,
+    choice,
+    name_of,
+    whole_number,
+    words_of,
+    yes_no,
+)
+from handlers.step import Step
+from handlers.units import unit_name
+from storage import audit, conversations, people
+from storage import enquiries as store
+from storage.enquiries import Enquiry, Match
+
+BUYER_NAME = Question("name", N_("Which name shall the sellers see?"), takes="text", read=name_of)
+
+
+def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
+    """Reads an amount as decimal text in this unit, whichever unit it was said in."""
+
+    def read(reply: Reply, language: str) -> str:
+        value = Decimal(whole_number(reply, language))
+        said = unit_of(reply.text)
+        in_unit = converted(value, said, unit) if said and unit else value
+        if in_unit is None:
+            raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language))
+        return wording.plain(in_unit) or ""
+
+    return read
+
+
+THROUGH_HAAT = "haat"
+
+
+def contact_of(c: Conversation) -> str:
+    """The number this side chose to be called on, E.164, or `haat`: asked once, kept for the next time."""
+    if c.person.contact:
+        return str(c.person.contact)
+    phone = c.step.address.phone
+    options = [Option(phone, N_("This number"))] if phone else []
+    options.append(Option(THROUGH_HAAT, N_("Only through Haat")))
+    text = (
+        N_("Where may the other side ring you?\nYour number here: {phone}")
+        if phone
+        else N_("Where may the other side ring you?")
+    )
+
+    def read(reply: Reply, _language: str) -> str:
+        if reply.contact is not None and reply.contact.own:
+            return reply.contact.phone
+        if reply.contact is not None:
+            raise Misread(N_("That is somebody else's number. Please share your own."))
+        raise Misread(N_("Please tap one of the buttons; I take only your own number."))
+
+    question = Question("contact", text, tuple(options), takes="choice", ask_contact="" if phone else N_("Share my number"),
+                        read=read)  # fmt: skip
+    contact = str(c.ask(question, phone=phone or ""))
+    c.step.know(contact=contact)
+    if contact != THROUGH_HAAT:
+        people.change_address(c.db, c.step.address.id, phone=contact)
+    return contact
+
+
+def said_yes(c: Conversation) -> None:
+    """The buyer hears a seller's yes and decides."""
+    one = store.match(c.db, int(c.subject))
+    posted = store.get(c.db, one.enquiry_id)
+    if posted.status != "open" or one.status != "yes":
+        return
+    much = wording.amount(Decimal(one.quantity), posted.unit, c.language) if one.quantity else ""
+    answer = c.ask(
+        Question("introduce", N_("{card}\nThey say yes: {much}. Shall I introduce you?"),
+                 (Option("yes", N_("Yes, introduce us")), Option("no", N_("Not this one"))), takes="yes_no"),
+        card=wording.card(c.db, c.world, one, c.language), much=much or wording.goods_of(posted, c.world, c.language),
+    )  # fmt: skip
+    if answer == "no":
+        store.settle_match(c.db, one.id, "declined", was=("yes",))
+        c.step.begin(one.seller_id, "lead_over", str(one.id), purpose="lead")
+        return c.say(N_("All right. I write when the next one says yes."))
+    name = c.person.name or c.ask(BUYER_NAME)
+    if not c.person.name:
+        c.step.know(name=name)
+    introduce(c, one, posted, contact_of(c))
+    return None
+
+
+def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) -> None:
+    """Share the contacts both chose, log it, and say how much is covered."""
+    if not store.settle_match(c.db, one.id, "accepted", was=("yes",)):
+        return c.say(N_("{name} has withdrawn meanwhile."), name=one.seller_name or "")
+    met = store.introduce(
+        c.db, one.id, buyer_contact=buyer_contact, seller_contact=one.contact or THROUGH_HAAT, now=c.world.now
+    )
+    if met is None:
+        return None
+    audit.note(c.db, c.person.id, "introduce", f"introduction:{met}", c.world.now, after={"match": one.id},
+               why_not=N_("both sides know each other's contact now"))  # fmt: skip
+    if THROUGH_HAAT in (buyer_contact, one.contact or THROUGH_HAAT):
+        rooms.open_deal(c.step, met, c.person.id, c.person.name or "", one.seller_id, one.seller_name or "")
+    c.say(
+        N_("Good! {name}: {contact}"),
+        name=one.seller_name or "",
+        contact=_shown_contact(one.contact or THROUGH_HAAT, c.language),
+    )
+    c.step.begin(one.seller_id, "introduced", str(met))
+    _say_how_much_is_covered(c, posted)
+    return None
+
+
+def _shown_contact(contact: str, language: str) -> str:
+    if contact == THROUGH_HAAT:
+        return say(language, N_("write here, I pass it on"))
+    return contact
+
+
+def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
+    """Several sellers may share an order; when all of it is covered the enquiry is served."""
+    total, sellers = store.covered(c.db, posted.id)
+    if posted.amount is None or total >= posted.amount:
+        if store.close(c.db, posted.id, "served", c.world.now):
+            waves.let_sellers_go(c.step, store.get(c.db, posted.id))
+            c.say(N_("With that your enquiry is served."))
+        return
+    c.step.say_count(
+        "{covered} of {wanted} are covered by {count} seller. I go on asking.",
+        "{covered} of {wanted} are covered by {count} sellers. I go on asking.",
+        count=sellers, covered=number(total, c.language), wanted=wording.amount(posted.amount, posted.unit, c.language),
+    )  # fmt: skip
+
+
+def introduced(c: Conversation) -> None:
+    """The seller hears of the introduction and may give a price."""
+    met = store.introduction(c.db, int(c.subject))
+    one = store.match(c.db, met.match_id)
+    posted = store.get(c.db, one.enquiry_id)
+    wish = c.ask(
+        choice("wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
+               (Option("price", N_("Give my price")), Option("later", N_("Later"))), shorter=N_("Give a price now?")),
+        buyer=store.buyer_name(c.db, posted.id) or "", product=wording.brief(posted, c.world, c.language),
+        contact=_shown_contact(met.buyer_contact, c.language),
+    )  # fmt: skip
+    if wish == "later":
+        return c.say(N_("All right. In two days I ask how it went."))
+    c.then("quote", c.subject)
+    return None
+
+
+PRICE = Question("price", N_("Your price in rupees, for one {unit}?"), takes="number")
+QUANTITY = Question("quantity", N_("For how many {unit}?"), takes="number")
+DAYS = Question("days", N_("In how many days?"), takes="number", read=whole_number)
+SEND_IT = yes_no("right", N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"))
+
+
+def _price_per(unit: str) -> Callable[[Reply, str], int]:
+    """Reads a price in paise for one of this unit, whichever unit it was said for."""
+
+    def read(reply: Reply, language: str) -> int:
+        paise = profile.price_of(reply, language)
+        said = unit_of(reply.text) or unit
+        fits = converted(Decimal(1), said, unit)
+        if not fits:
+            raise Misread(N_("Please write the price for one {unit}."), unit=unit_name(unit, language))
+        return int((paise / fits).to_integral_value(ROUND_HALF_UP))
+
+    return read
+
+
+def quote(c: Conversation) -> None:
+    """A price is three numbers: rupees a unit, quantity, days; read back before it is sent."""
+    met = store.introduction(c.db, int(c.subject))
+    one = store.match(c.db, met.match_id)
+    posted = store.get(c.db, one.enquiry_id)
+    unit, tried = posted.unit or "piece", 0
+    while True:
+        again = str(tried or "")
+        asks_price = replace(PRICE, name=f"price{again}", read=_price_per(unit))
+        price = c.ask(asks_price, unit=unit_name(unit, c.language))
+        asks_much = replace(QUANTITY, name=f"quantity{again}", read=amount_in(unit))
+        quantity = one.quantity or c.ask(asks_much, unit=unit_name(unit, c.language))
+        days = int(Decimal(c.ask(DAYS.named(f"days{again}"))))
+        words = {
+            "price": rupees(price, c.language), "unit": unit_name(unit, c.language), "days": days,
+            "much": wording.amount(Decimal(quantity), unit, c.language),
+            "total": rupees(int(price * Decimal(quantity)), c.language),
+        }  # fmt: skip
+        if c.ask(SEND_IT.named(f"right{again}"), **words) == "yes":
+            break
+        tried += 1
+    given = store.quote(c.db, met.id, price_paise=price, per=unit, quantity=str(quantity), days=days, now=c.world.now)
+    audit.note(
+        c.db,
+        c.person.id,
+        "quote",
+        f"quote:{given}",
+        c.world.now,
+        after={"price_paise": price},
+        reverse="withdraw_quote",
+    )
+    c.step.begin(posted.person_id, "quoted", str(given))
+    c.say(N_("Sent. I tell you what the buyer says."))
+
+
+REASONS = (
+    Option("price", N_("The price")), Option("quality", N_("The quality")), Option("time", N_("The time")),
+    Option("other_seller", N_("Bought elsewhere")), Option("other", N_("Something else")),
+)  # fmt: skip
+
+
+def quoted(c: Conversation) -> None:
+    """The buyer takes a price or refuses it, with a reason."""
+    given = store.one_quote(c.db, int(c.subject))
+    met = store.introduction(c.db, given.introduction_id)
+    one = store.match(c.db, met.match_id)
+    if given.status != "given":
+        return
+    asks = yes_no(
+        "agree", N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"), N_("Yes, agreed")
+    )
+    answer = c.ask(
+        replace(asks, read=_counter_words),
+        seller=one.seller_name or "", price=rupees(given.price_paise, c.language), unit=unit_name(given.per, c.language),
+        much=wording.amount(Decimal(given.quantity), given.per, c.language), days=given.days or 0,
+    )  # fmt: skip
+    if answer not in ("yes", "no"):
+        c.step.begin(one.seller_id, "countered", f"{given.id}:{c.step.inbox_id}", answer)
+        return c.say(N_("I have told the seller; the answer comes here."))
+    if answer == "no":
+        reason = c.ask(choice("why", N_("What was it?"), REASONS))
+        store.settle_quote(c.db, given.id, "refused")
+        store.say_deal(c.db, met.id, "buyer", "no", c.world.now, reason=reason)
+        c.step.begin(one.seller_id, "deal_lost", str(met.id))
+        return c.say(N_("Noted. I tell the seller kindly."))
+    store.settle_quote(c.db, given.id, "accepted")
+    total = int(given.price_paise * Decimal(given.quantity))
+    store.say_deal(c.db, met.id, "buyer", "yes", c.world.now, amount_paise=total)
+    c.step.begin(one.seller_id, "deal_word", str(met.id))
+    c.say(N_("I ask the seller to confirm. Pay only when you have seen the goods or a sample."))
+    return None
+
+
+def _counter_words(reply: Reply, language: str) -> dict[str, str]:
+    """Words about a price that are neither yes nor no: they go to the seller."""
+    return {"words": rooms.without_numbers(words_of(reply, language))}
+
+
+def countered(c: Conversation) -> None:
+    """The seller hears what the buyer says of the price, and gives a new one or keeps it."""
+    given = store.one_quote(c.db, int(c.subject.partition(":")[0]))
+    met = store.introduction(c.db, given.introduction_id)
+    posted = store.get(c.db, store.match(c.db, met.match_id).enquiry_id)
+    if given.status != "given":
+        return
+    asks = choice("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"),
+                  (Option("new", N_("Yes, a new price")), Option("keep", N_("The price stays"))))  # fmt: skip
+    wish = c.ask(asks, buyer=store.buyer_name(c.db, posted.id) or "", price=rupees(given.price_paise, c.language),
+                 words=c.opening["words"])  # fmt: skip
+    if wish == "new":
+        store.settle_quote(c.db, given.id, "withdrawn")
+        c.then("quote", str(met.id))
+    c.step.begin(posted.person_id, "quoted", str(given.id), once=str(c.step.inbox_id))
+    c.say(N_("All right, I tell the buyer that the price stays."))
+
+
+def deal_word(c: Conversation) -> None:
+    """The seller's own word on the deal: both sides' words close it."""
+    met = store.introduction(c.db, int(c.subject))
+    one = store.match(c.db, met.match_id)
+    posted = store.get(c.db, one.enquiry_id)
+    name = store.buyer_name(c.db, posted.id) or ""
+    answer = c.ask(yes_no("agree", N_("{buyer} agrees to your price. Is it a deal?")), buyer=name)
+    reason = c.ask(choice("why", N_("What was it?"), REASONS)) if answer == "no" else ""
+    _settle_deal(c, met, one, posted, "seller", answer, reason)
+
+
+def how_it_went(c: Conversation) -> None:
+    """Two days later each side says whether a deal came of it."""
+    met = store.introduction(c.db, int(c.subject))
+    one = store.match(c.db, met.match_id)
+    posted = store.get(c.db, one.enquiry_id)
+    is_buyer = c.person.id == posted.person_id
+    other = one.seller_name if is_buyer else store.buyer_name(c.db, posted.id)
+    deal = store.deal_of(c.db, met.id)
+    if deal is not None and deal.status != "agreed":
+        return
+    options = [Option("yes", N_("Yes, it is a deal")), Option("no", N_("No deal")), Option("not_yet", N_("Not yet"))]
+    answer = c.ask(Question("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no"),
+                   name=other or "", product=wording.brief(posted, c.world, c.language))  # fmt: skip
+    if answer == "not_yet":
+        return c.say(N_("All right, good luck."))
+    reason = c.ask(choice("why", N_("What was it?"), REASONS)) if answer == "no" else ""
+    _settle_deal(c, met, one, posted, "buyer" if is_buyer else "seller", answer, reason)
+
+
+def _settle_deal(c: Conversation, met: Any, one: Match, posted: Enquiry, side: str, answer: str, reason: str) -> None:
+    status = store.say_deal(c.db, met.id, side, answer, c.world.now, reason=reason)
+    audit.note(c.db, c.person.id, "deal_word", f"introduction:{met.id}", c.world.now, after={"side": side, "says": answer},
+               why_not=N_("the other side has been told"))  # fmt: skip
+    other = one.seller_id if side == "buyer" else posted.person_id
+    if status == "closed":
+        c.step.begin(other, "deal_closed", str(met.id))
+        c.say(N_("Congratulations on the deal!"))
+    elif status == "lost":
+        c.step.begin(other, "deal_lost", str(met.id))
+        c.say(N_("Noted, thank you. The next one will come."))
+    else:
+        c.say(N_("Noted, thank you."))
+
+
+def deal_closed(c: Conversation) -> None:
+    """The other side said yes too."""
+    c.say(N_("Both said yes: congratulations on the deal!"))
+
+
+def deal_lost(c: Conversation) -> None:
+    """The other side said no, with a reason."""
+    deal = store.deal_of(c.db, int(c.subject))
+    words = {option.value: option for option in REASONS}
+    reason = words.get(deal.reason if deal else "")
+    if reason is None or reason.value == "other":
+        return c.say(N_("It did not work out this time. The next enquiry comes to you."))
+    return c.say(N_("It did not work out this time ({reason})."), reason=reason.label_in(c.language))
+
+
+def _withdraw_quote(step: Step, deed: Any) -> bool:
+    given = store.one_quote(step.db, audit.number_of(deed))
+    if not store.settle_quote(step.db, given.id, "withdrawn"):
+        return False
+    met = store.introduction(step.db, given.introduction_id)
+    posted = store.get(step.db, store.match(step.db, met.match_id).enquiry_id)
+    ended = conversations.withdraw(step.db, "quoted", str(given.id), step.world.now)
+    if ended:
+        step.tell(posted.person_id, N_("The seller has taken that price back."))
+    return True
+
+
+def _seller_of(step: Step, match_id: str) -> str:
+    return store.match(step.db, int(match_id)).seller_name or "–"
+
+
+TITLES: Mapping[str, Callable[[Step, str], str]] = {"said_yes": _seller_of}
+"""Cards of one kind that may lie side by side, and how each is told from the others."""
+CONVERSATIONS = {
+    "said_yes": said_yes, "introduced": introduced, "quote": quote, "quoted": quoted, "countered": countered,
+    "deal_word": deal_word, "how_it_went": how_it_went, "deal_closed": deal_closed, "deal_lost": deal_lost,
+}  # fmt: skip
+REVERSES = {"withdraw_quote": _withdraw_quote}

@@ -1,0 +1,204 @@
+"""A lead: a seller is asked for an enquiry and answers all, some, not now, or with a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from handlers import deals, profile, rooms, wording
+from handlers.conversation import Conversation
+from handlers.folding import fold, tokens
+from handlers.language import N_, say
+from handlers.matching.enquiry import read_enquiry
+from handlers.matching.numbers import read_number
+from handlers.questions import (
+    Misread,
+    Option,
+    Question,
+    Reply,
+    choice,
+    words_of,
+)
+from handlers.reading import kind_of
+from handlers.reading.commands import read_command
+from handlers.step import Step
+from handlers.units import unit_name
+from handlers.world import World
+from storage import audit, conversations
+from storage import enquiries as store
+from storage.enquiries import Enquiry, Match
+
+LEAD = Question(
+    "answer", N_("{buyer} needs: {summary}\nCan you give it?"),
+    (Option("all", N_("Yes, all"), also=("yes", "हाँ", "हां", "हो", "haan", "ho")), Option("part", N_("This much …")),
+     Option("not_now", N_("Not now"), also=("no", "नहीं", "नाही")), Option("question", N_("I have a question"))),
+    shorter=N_("Can you give {summary}?"),
+)  # fmt: skip
+HOW_MUCH_YOU = Question("part", N_("How much can you give, in {unit}?"), takes="number")
+SELLER_ASKS = Question(
+    "question", N_("What would you like to ask the buyer?"), takes="text", media=False, read=words_of
+)
+
+
+def lead(c: Conversation) -> None:
+    """A seller is asked: all, this much, not now, or a question first."""
+    one = store.match(c.db, int(c.subject))
+    posted = store.get(c.db, one.enquiry_id)
+    if posted.status != "open" or one.status not in ("asked", "yes"):
+        return c.say(N_("{product}: this enquiry is finished."), product=wording.brief(posted, c.world, c.language))
+    words = {
+        "buyer": wording.shown_buyer(c, posted),
+        "summary": wording.lead_summary(posted, c.world, c.language),
+        "photo": posted.media_id,
+    }
+    asked, question = 0, replace(LEAD, read=_seller_says(c.world, posted))
+    while (answer := c.ask(question.named(f"answer{asked or ''}"), **words)) == "question" or "asks" in answer:
+        wonders = c.ask(SELLER_ASKS.named(f"question{asked or ''}")) if answer == "question" else answer["asks"]
+        c.once(f"sent{asked}", partial(_ask_the_buyer, c, one, posted, wonders))
+        c.say(N_("I have asked the buyer; the answer comes here."))
+        asked += 1
+    if answer == "not_now":
+        store.answer(c.db, one.id, "not_now", c.world.now)
+        _note_answer(c, one, "not_now")
+        return c.say(N_("All right, no harm done. The next enquiry comes to you all the same."))
+    quantity = posted.quantity
+    if answer == "part":
+        part = replace(HOW_MUCH_YOU, read=deals.amount_in(posted.unit))
+        quantity = c.ask(part, unit=unit_name(posted.unit, c.language) or say(c.language, N_("piece")))
+    elif answer != "all":
+        quantity = answer["part"]
+    if posted.amount is not None and quantity is not None:
+        quantity = str(min(Decimal(quantity), posted.amount))
+    contact = deals.contact_of(c)
+    if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact):
+        return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))
+    _note_answer(c, one, "yes")
+    # A yes taken back and given again is heard again: the buyer's first talk about it was withdrawn.
+    c.step.begin(posted.person_id, "said_yes", str(one.id), once=str(c.step.inbox_id))
+    c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
+    profile.ask_later(c.step)
+    return None
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+ALL_OF_IT = _folded("pura poora pure sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे")
+SOME_OF_IT = _folded("thoda thodasa thode kuch some few थोड़ा थोड़े थोडा थोडं थोडे कुछ काही kahi")
+
+
+def _seller_says(world: World, posted: Enquiry) -> Callable[[Reply, str], Any]:
+    """Reads a seller's own words below a lead: yes or no, all or some, an amount, or a question for the buyer."""
+    amount_of = deals.amount_in(posted.unit)
+
+    def read(reply: Reply, language: str) -> Any:
+        text = words_of(reply, language)
+        other = read_enquiry(text, world.today, world.catalogue, world.places)
+        if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
+            raise Misread(elsewhere=True)
+        said = read_command(text, "yes_no")
+        if other.quantity is not None or (read_number(text) is not None and other.needed_by is None):
+            return {"part": amount_of(reply, language)}
+        heard = {fold(word) for word in tokens(text)}
+        if said != "no" and heard & SOME_OF_IT:
+            return "part"
+        if said == "no":
+            return "not_now"
+        if "?" in text or kind_of(text) == "question":
+            return {"asks": text}
+        if said == "yes" or heard & ALL_OF_IT:
+            return "all"
+        raise Misread()
+
+    return read
+
+
+def _note_answer(c: Conversation, one: Match, status: str) -> None:
+    audit.note(c.db, c.person.id, "answer_lead", f"match:{one.id}", c.world.now, before={"status": "asked"},
+               after={"status": status}, reverse="unanswer_lead")  # fmt: skip
+
+
+def _ask_the_buyer(c: Conversation, one: Match, posted: Enquiry, words: str) -> int:
+    question_id = store.ask_buyer(c.db, one.id, words, c.world.now)
+    c.step.begin(posted.person_id, "seller_asks", str(question_id))
+    return question_id
+
+
+def seller_asks(c: Conversation) -> None:
+    """A seller's question reaches the buyer; the answer goes back, both under their names only."""
+    asked = store.question(c.db, int(c.subject))
+    one = store.match(c.db, asked.match_id)
+    posted = store.get(c.db, one.enquiry_id)
+    told = c.ask(
+        Question("reply", N_("{seller} asks about {product}:\n“{words}”\nPlease write your answer."), takes="text", read=words_of),
+        seller=one.seller_name or "", product=wording.brief(posted, c.world, c.language), words=rooms.without_numbers(asked.words),
+    )  # fmt: skip
+    store.answer_question(c.db, asked.id, told, c.world.now)
+    c.step.begin(one.seller_id, "buyer_answers", str(asked.id))
+    c.say(N_("I have passed it on."))
+
+
+def buyer_answers(c: Conversation) -> None:
+    """The buyer's answer reaches the seller; the enquiry's question waits again below it."""
+    asked = store.question(c.db, int(c.subject))
+    one = store.match(c.db, asked.match_id)
+    posted = store.get(c.db, one.enquiry_id)
+    c.say(
+        N_("The buyer of {product} answers:\n“{words}”"),
+        product=wording.brief(posted, c.world, c.language),
+        words=rooms.without_numbers(asked.answer or ""),
+    )
+
+
+def lead_over(c: Conversation) -> None:
+    """A seller hears that an enquiry needs no answer any more."""
+    one = store.match(c.db, int(c.subject))
+    posted = store.get(c.db, one.enquiry_id)
+    if one.status == "declined" and posted.status == "open":
+        return c.say(N_("{product}: this time the buyer chose others. The next enquiry comes to you."),
+                     product=wording.brief(posted, c.world, c.language))  # fmt: skip
+    c.say(N_("{product}: this enquiry is finished."), product=wording.brief(posted, c.world, c.language))
+
+
+def my_leads(c: Conversation) -> None:
+    """A seller's enquiries that still wait for an answer."""
+    waiting = store.matches_for(c.db, c.person.id, ("asked",))
+    if not waiting:
+        return c.say(N_("No enquiry waits for you now. I write when one comes."))
+    options = []
+    for one in waiting:
+        posted = store.get(c.db, one.enquiry_id)
+        options.append(Option(str(one.id), N_("{product}"), {"product": wording.brief(posted, c.world, c.language)}))
+    which = c.ask(choice("which_lead", N_("These enquiries wait for you. Which one?"), options))
+    c.then("lead", which)
+    return None
+
+
+def _unanswer_lead(step: Step, deed: Any) -> bool:
+    """Take an answer back while the buyer has not said yes; the enquiry is asked again."""
+    one = store.match(step.db, audit.number_of(deed))
+    if not store.settle_match(step.db, one.id, "asked", was=("yes", "not_now")):
+        return False
+    if conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now):
+        buyer = store.get(step.db, one.enquiry_id).person_id
+        step.tell(buyer, N_("{name} has taken that yes back."), name=one.seller_name or "")
+    step.begin(step.person.id, "lead", str(one.id), purpose="reply", once=f"undo{step.inbox_id}")
+    return True
+
+
+def _wish_of(step: Step, match_id: str) -> str:
+    posted = store.get(step.db, store.match(step.db, int(match_id)).enquiry_id)
+    return f"{wording.brief(posted, step.world, step.language)} ({store.buyer_name(step.db, posted.id) or '–'})"
+
+
+TITLES: Mapping[str, Callable[[Step, str], str]] = {"lead": _wish_of}
+"""Cards of one kind that may lie side by side, and how each is told from the others."""
+CONVERSATIONS = {
+    "lead": lead, "seller_asks": seller_asks, "buyer_answers": buyer_answers, "lead_over": lead_over,
+    "my_leads": my_leads,
+}  # fmt: skip
+REVERSES = {"unanswer_lead": _unanswer_lead}

@@ -1,0 +1,97 @@
+"""How an enquiry, its goods and its sellers are said to whoever reads them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sqlalchemy.engine import Connection
+
+from handlers.conversation import Conversation
+from handlers.language import N_, day, number, render, rupees, say
+from handlers.matching.enquiry import ParsedEnquiry
+from handlers.matching.reasons import reason_in
+from handlers.units import unit_name
+from handlers.world import World
+from storage import enquiries as store
+from storage.enquiries import Enquiry, Match
+
+
+def product_of(parsed: ParsedEnquiry, world: World, language: str) -> str:
+    """The goods as this reader says them, else in the buyer's own words."""
+    return render(world.catalogue.product(parsed.concepts[0]), language) if parsed.concepts else parsed.product_words
+
+
+def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
+    """What was read of an enquiry, one fact after another, for the read-back."""
+    facts = [product_of(parsed, world, language)]
+    if parsed.quantity is not None:
+        facts.append(amount(parsed.quantity, parsed.unit, language, kilograms=parsed.kilograms))
+    if parsed.place_lgd is not None:
+        facts.append(render(world.places.district(parsed.place_lgd), language))
+    if parsed.needed_by is not None:
+        facts.append(say(language, N_("by {day}"), day=day(parsed.needed_by, language)))
+    if parsed.budget_paise is not None:
+        facts.append(budget_of(parsed.budget_paise, parsed.budget_per, language))
+    return " · ".join(fact for fact in facts if fact)
+
+
+def amount(quantity: Decimal, unit: str | None, language: str, *, kilograms: Decimal | None = None) -> str:
+    """2 quintal (200 kilo): a weight is always echoed in kilograms."""
+    said = f"{number(quantity, language)} {unit_name(unit, language)}".strip()
+    if kilograms is not None and unit != "kg":
+        said += f" ({number(kilograms, language)} {unit_name('kg', language)})"
+    return said
+
+
+def budget_of(paise: int, per: str | None, language: str) -> str:
+    if per and per != "total":
+        return say(
+            language, N_("up to {price} per {unit}"), price=rupees(paise, language), unit=unit_name(per, language)
+        )
+    # Neither "a kilo" nor "in all" was said: neither is added.
+    text = N_("up to {price} in all") if per else N_("up to {price}")
+    return say(language, text, price=rupees(paise, language))
+
+
+def plain(value: Decimal | None) -> str | None:
+    return None if value is None else format(value.normalize(), "f")
+
+
+def card(db: Connection, world: World, one: Match, language: str) -> str:
+    """One seller as a buyer sees them: name and reasons, never a number."""
+    reasons = [reason_in(reason, world, language) for reason in one.reasons]
+    return " · ".join([one.seller_name or "", *[reason for reason in reasons if reason]])
+
+
+def goods_of(posted: Enquiry, world: World, language: str) -> str:
+    """The goods of an enquiry as this reader says them, else in the buyer's own words."""
+    return render(world.catalogue.product(posted.concept), language) if posted.concept else posted.product_words
+
+
+def brief(posted: Enquiry, world: World, language: str) -> str:
+    """An enquiry in a few words: goods and quantity."""
+    said = goods_of(posted, world, language)
+    return said if posted.amount is None else f"{said}, {amount(posted.amount, posted.unit, language)}"
+
+
+def shown_buyer(c: Conversation, posted: Enquiry) -> str:
+    name = store.buyer_name(c.db, posted.id) or say(c.language, N_("A buyer"))
+    if posted.district_lgd:
+        return f"{name} ({render(c.world.places.district(posted.district_lgd), c.language)})"
+    return name
+
+
+def lead_summary(posted: Enquiry, world: World, language: str) -> str:
+    """An enquiry as a seller reads it, in the seller's language."""
+    goods = goods_of(posted, world, language)
+    facts = [goods]
+    if posted.amount is not None:
+        kilograms = Decimal(posted.kilograms) if posted.kilograms else None
+        facts.append(amount(posted.amount, posted.unit, language, kilograms=kilograms))
+    if posted.place_lgd:
+        facts.append(render(world.places.district(posted.place_lgd), language))
+    if posted.needed_by:
+        facts.append(say(language, N_("by {day}"), day=day(posted.needed_by, language)))
+    if posted.budget_paise:
+        facts.append(budget_of(posted.budget_paise, posted.budget_per, language))
+    return " · ".join(facts)
