@@ -132,6 +132,7 @@ def my_data(c: Conversation) -> None:
         return c.say(N_("All right, it stays as it is."))
     if wish == "contact":
         c.step.know(contact=None)
+        erasure.forget_number(c.db, c.person.id)
         audit.note(
             c.db,
             c.person.id,

@@ -111,7 +111,9 @@ class Question:
         if self.takes == "yes_no":
             # A label means its option, whatever else its words could be: "badalna hai" is no yes.
             for option in self.options:
-                if is_label(reply.text, option.label_in(language), say("en", option.label, **option.words), *option.also):
+                if is_label(
+                    reply.text, option.label_in(language), say("en", option.label, **option.words), *option.also
+                ):
                     return option.value
             meant = read_command(reply.text, "yes_no")
             if meant in ("yes", "no") and any(option.value == meant for option in self.options):
@@ -233,6 +235,14 @@ def name_of(reply: Reply, language: str) -> str:
     if said or len(text) > 60 or not any(sign.isalpha() for sign in text) or digits > 4:
         raise Misread(N_("Please write only the name."))
     return text
+
+
+def name_in_profile(text: str) -> str:
+    """The name that an app's profile gives; empty where it is none: a telephone number, a whole sentence, a few signs."""
+    try:
+        return name_of(Reply(text), "")
+    except Misread:
+        return ""
 
 
 def whole_number(reply: Reply, _language: str) -> str:

@@ -174,6 +174,29 @@ def _profiles(db: Connection, person_id: int) -> None:
     )
 
 
+def forget_number(db: Connection, person_id: int) -> None:
+    """Forget the number that a person shared; on WhatsApp the number is the address itself and stays.
+
+    Who forgets it is introduced through Haat where a yes of theirs still waits for the other side's.
+    """
+    mine = addresses.c.person_id == person_id
+    db.execute(addresses.update().where(mine, addresses.c.channel.not_like("%whatsapp")).values(phone=None))
+    theirs = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
+    db.execute(
+        matches.update().where(matches.c.profile_id.in_(theirs), matches.c.status == "yes").values(contact="haat")
+    )
+    talks = sa.select(conversations.c.id, conversations.c.answers).where(conversations.c.person_id == person_id)
+    for talk in db.execute(talks).all():
+        kept = [answer for answer in talk.answers if answer[0] != "contact"]
+        if kept != talk.answers:
+            db.execute(conversations.update().where(conversations.c.id == talk.id).values(answers=kept))
+    lanes = [f"address:{key}" for key in db.scalars(sa.select(addresses.c.id).where(mine))]
+    for heard in db.execute(sa.select(inbox.c.id, inbox.c.message).where(inbox.c.lane.in_(lanes))).all():
+        if heard.message.get("contact"):
+            plain = heard.message | {"contact": None}
+            db.execute(inbox.update().where(inbox.c.id == heard.id).values(message=plain, raw=None))
+
+
 def finish(db: Connection, now: datetime) -> int:
     """The tick: forget the ids of addresses whose person was erased, unless somebody wrote from there again; how many."""
     waiting = sa.exists().where(outbox.c.address_id == addresses.c.id, outbox.c.state.in_(UNSETTLED))
