@@ -205,7 +205,7 @@ def test_a_forgotten_number_is_asked_for_again(market: Market) -> None:
     ravi.presses("Yes, introduce us")
     ravi.presses("Only through Haat")
     assert "0222222222" not in ravi.all
-    asked(market, ravi, "50 kilo haldi chahiye")
+    asked(market, market.buyer(name="Anil"), "50 kilo haldi chahiye")
     sita.presses("Yes, all")
     assert sum(bool(one.ask_contact) for one in sita.shown) == 2, "the number is asked for again"
 
