@@ -18,8 +18,10 @@ class Clock:
         if self.offset_file is None:
             return
         try:
-            self.offset = timedelta(seconds=float(self.offset_file.read_text() or 0))
-        except (OSError, ValueError):
+            offset = timedelta(seconds=float(self.offset_file.read_text() or 0))
+            datetime.now(UTC) + offset  # raises where no calendar reaches
+            self.offset = offset
+        except (OSError, ValueError, OverflowError):
             self.offset = timedelta()
 
     def now(self) -> datetime:

@@ -22,7 +22,7 @@ PACES: dict[str, tuple[Pace, Pace]] = {
     "whatsapp": (Pace(70, 70), Pace(1 / 6, 20)),
 }
 KEPT = 20_000
-"""Idle buckets are forgotten beyond this many."""
+"""Beyond this many, buckets that are full again are forgotten: a busy one must not start afresh."""
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Pacer:
     """Token buckets by key, filled by the monotonic clock; business time never moves them."""
 
     time: Callable[[], float] = monotonic
-    _buckets: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
+    _buckets: dict[tuple[str, str], tuple[float, float, Pace]] = field(default_factory=dict)
 
     def wait_for(self, channel: str, sender: str, address: str) -> float:
         """Take one token of both buckets, or say how many seconds to wait and take none."""
@@ -44,7 +44,7 @@ class Pacer:
         return wait
 
     def _level(self, key: tuple[str, str], pace: Pace) -> float:
-        level, at = self._buckets.get(key, (pace.burst, self.time()))
+        level, at, _ = self._buckets.get(key, (pace.burst, self.time(), pace))
         return min(pace.burst, level + (self.time() - at) * pace.rate)
 
     def _lack(self, key: tuple[str, str], pace: Pace) -> float:
@@ -54,5 +54,6 @@ class Pacer:
     def _take(self, key: tuple[str, str], pace: Pace) -> None:
         level = self._level(key, pace) - 1
         if len(self._buckets) > KEPT:
-            self._buckets.clear()
-        self._buckets[key] = (level, self.time())
+            busy = {one: kept for one, kept in self._buckets.items() if self._level(one, kept[2]) < kept[2].burst}
+            self._buckets = busy
+        self._buckets[key] = (level, self.time(), pace)
