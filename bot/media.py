@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import io
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,8 @@ class MediaFolder:
         target = self.folder / path
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            half = target.with_suffix(".part")
+            # A name of its own: the same photo may be kept by another worker at this very moment.
+            half = target.with_suffix(f".{secrets.token_hex(4)}.part")
             half.write_bytes(body)
             half.replace(target)
         return Copy(path, mime, digest, len(body))
