@@ -25,7 +25,7 @@ from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World
 from storage import conversations, erasure, inbox, outbox, people
-from storage.database import Store
+from storage.database import Store, StoreAway
 from storage.inbox import Received
 
 P = ParamSpec("P")
@@ -133,6 +133,8 @@ class App:
             found = await self.read(router.ERRANDS[slow.errand], world, **slow.words)
             results.setdefault(received.id, {})[slow.name] = found
             return received
+        except StoreAway:
+            raise  # no fault of the message's: it waits and is tried again
         except Exception as broken:
             if not taken:
                 raise
@@ -213,6 +215,10 @@ class App:
             return int(await deed())
         except asyncio.CancelledError:
             raise
+        except StoreAway as away:
+            log.error("store away", loop=name, why=str(away))
+            await asyncio.sleep(1)
+            return 0
         except Exception as broken:
             log.error("loop broke", loop=name, exc_info=broken)
             await asyncio.sleep(1)

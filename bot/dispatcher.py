@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from bot.channels.channel import ChannelError, Decision, Done, Errand, MediaFile, StatusEvent
 from bot.channels.terminal import Terminal
-from bot.media import Refused
+from bot.media import Refused, UnknownKind
 from bot.pacing import Pacer
 from handlers import delivery
 from handlers.messages import Button, Part
@@ -149,6 +149,7 @@ class Dispatcher:
             copy = self.app.media.keep(done.body)
         except Refused as refused:
             inbox.refused_media(db, row.payload["media_id"], str(refused))
+            delivery.media_lost(db, self.app.world, row, unwanted=isinstance(refused, UnknownKind))
         else:
             inbox.stored_media(
                 db, row.payload["media_id"], path=copy.path, mime=copy.mime, sha256=copy.sha256, size=copy.size
@@ -180,6 +181,7 @@ class Dispatcher:
                 outbox.settle_failed(db, row.id, error.reason, now)
         if row.action == "fetch_media" and outbox.state_of(db, row.id) in ("failed", "unknown"):
             inbox.refused_media(db, row.payload["media_id"], error.reason)
+            delivery.media_lost(db, self.app.world, row)
 
     def _settle_retry(self, db: Connection, row: Due, error: ChannelError, now: datetime) -> None:
         if row.tries + 1 >= TRIES:

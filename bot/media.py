@@ -25,6 +25,10 @@ class Refused(Exception):
     """These bytes are not kept."""
 
 
+class UnknownKind(Refused):
+    """Neither photo nor sound, film or PDF."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """Where a copy lies, below the media folder, and what it is."""
@@ -44,7 +48,7 @@ def sniff(body: bytes) -> tuple[str, str]:
         return "image/webp", ".webp"
     if body[4:8] == b"ftyp":
         return ("audio/mp4", ".m4a") if body[8:11] == b"M4A" else ("video/mp4", ".mp4")
-    raise Refused("unknown kind of file")
+    raise UnknownKind("unknown kind of file")
 
 
 class MediaFolder:

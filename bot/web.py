@@ -22,6 +22,8 @@ log = structlog.get_logger()
 
 LARGEST_BODY = 1024 * 1024
 AWAY = {"Retry-After": "10"}
+PATIENCE = 8.0
+"""Seconds that a post may wait for the store: a provider who waits longer hangs up. What is kept later still counts once."""
 
 
 def create_web(app: App, *extra: APIRouter, runs: bool = True) -> FastAPI:
@@ -67,15 +69,16 @@ async def _body(request: Request) -> bytes:
 async def _answered(door: str, deed: Callable[[], Awaitable[Response]]) -> Response:
     """One inbound request's errors as the provider must see them: 403, 400 with an id, 503 to come again."""
     try:
-        return await deed()
+        async with asyncio.timeout(PATIENCE):
+            return await deed()
     except NotProven:
         return PlainTextResponse("not proven", status_code=403)
     except Malformed as malformed:
         number = secrets.token_hex(4)
         log.warning("malformed request", door=door, request_id=number, why=str(malformed))
         return PlainTextResponse(f"cannot read this ({number})", status_code=400)
-    except StoreAway as away:
-        log.error("store away", door=door, why=str(away))
+    except (StoreAway, TimeoutError) as away:
+        log.error("store away", door=door, why=str(away) or "no answer in time")
         return PlainTextResponse("come again", status_code=503, headers=AWAY)
 
 

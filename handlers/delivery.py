@@ -7,8 +7,10 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy.engine import Connection
 
+from handlers.language import N_
+from handlers.step import Step
 from handlers.world import World
-from storage import consent, offices, outbox
+from storage import consent, offices, outbox, people
 from storage.outbox import Due
 
 WINDOW = timedelta(hours=24) - timedelta(minutes=5)
@@ -80,6 +82,17 @@ def let_the_office_call(db: Connection, world: World, row: Due, why: str) -> Non
     """Nothing dies silently: what no message may say, an officer says by telephone."""
     if row.person_id and row.payload.get("text"):
         offices.add_call(db, row.person_id, f"outbox:{row.id}", row.payload["text"], why, world.now)
+
+
+def media_lost(db: Connection, world: World, row: Due, *, unwanted: bool = False) -> None:
+    """What somebody sent cannot be had, or is of a kind that is not kept: they are told, once a burst."""
+    address = people.address(db, row.address_id)
+    step = Step(db, world, address, inbox_id=0, cause=f"lost:{int(world.now.timestamp()) // 60}")
+    if unwanted:
+        step.say(N_("I cannot keep that kind of file. A photo, a voice note or a PDF works."))
+    else:
+        step.say(N_("That photo or file did not reach me. Please send it once more."))
+    step.flush()
 
 
 def _is_active(world: World, row: Due) -> bool:

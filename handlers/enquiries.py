@@ -8,11 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 from handlers import consents, waves, wording
+from handlers.believable import believable
 from handlers.conversation import Conversation
 from handlers.language import N_, render, say
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import read_number
 from handlers.questions import (
+    BEYOND_TRADE,
     Misread,
     Option,
     Question,
@@ -49,7 +51,7 @@ WHICH = Question("which", N_("Which goods do you need, and how much?"), shorter=
 def _how_much(reply: Reply, language: str) -> str:
     """A quantity in words that name a number; unit or not, the rest is read with the goods."""
     words = words_of(reply, language)
-    if (read_number(words) or 0) <= 0:
+    if not 0 < (read_number(words) or 0) < BEYOND_TRADE:
         raise Misread()
     return words
 
@@ -74,7 +76,7 @@ def enquiry(c: Conversation) -> None:
     media_ids = wanted.get("media_ids") or []
     text, tried = wanted["text"], 0
     while True:
-        parsed = _with_what_is_missing(c, text, tried)
+        parsed = believable(_with_what_is_missing(c, text, tried))
         confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=_correction(c.world, text))
         answer = c.ask(confirm, summary=wording.summary(parsed, c.world, c.language))
         if answer == consents.MINOR:
@@ -124,7 +126,7 @@ def more_goods(c: Conversation) -> None:
 def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnquiry:
     """The sentence as read, with at most one question for what it lacks: goods, then quantity, then place."""
     again = str(tried or "")
-    parsed = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
+    parsed = believable(read_enquiry(text, c.world.today, c.world.catalogue, c.world.places))
     if parsed.ambiguous:
         options = [Option(slug, render(c.world.catalogue.product(slug), c.language)) for slug in parsed.concepts[:5]]
         chosen = c.ask(choice(f"meant{again}", N_("Which of these do you mean?"), options))

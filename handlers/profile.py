@@ -11,7 +11,18 @@ from handlers import identifiers, onboarding
 from handlers.conversation import Conversation
 from handlers.language import N_, number, own_name, render, rupees, say
 from handlers.matching.numbers import read_money, unit_of
-from handlers.questions import SKIP, Misread, Option, Question, Reply, choice, name_of, whole_number, yes_no
+from handlers.questions import (
+    BEYOND_TRADE,
+    SKIP,
+    Misread,
+    Option,
+    Question,
+    Reply,
+    choice,
+    name_of,
+    whole_number,
+    yes_no,
+)
 from handlers.step import Step
 from handlers.units import OFFERED, unit_name
 from storage import audit, consent, conversations, people
@@ -109,7 +120,7 @@ def price_of(reply: Reply, language: str) -> int:
     paise = read_money(reply.text)
     if paise is None:
         paise = int(Decimal(whole_number(reply, language)) * 100)
-    if not 0 < paise < 10**12:
+    if not 0 < paise < 100 * BEYOND_TRADE:
         raise Misread(N_("Please write the price in rupees, for example 120."))
     return paise
 

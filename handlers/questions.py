@@ -14,7 +14,7 @@ from handlers.language import N_, say
 from handlers.messages import Contact, Media
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
-from handlers.reading.hiding import without_phone_numbers
+from handlers.reading.hiding import plain_name, without_phone_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ def words_of(reply: Reply, _language: str) -> str:
 
 def name_of(reply: Reply, language: str) -> str:
     """A person's or shop's name: letters, not a number or a whole sentence."""
-    text = words_of(reply, language)
+    text = plain_name(words_of(reply, language))
     said = read_command(text, "yes_no") in ("yes", "no")
     digits = sum(sign.isdigit() for sign in text)
     if said or len(text) > 60 or not any(sign.isalpha() for sign in text) or digits > 4:
@@ -245,12 +245,16 @@ def name_in_profile(text: str) -> str:
         return ""
 
 
+BEYOND_TRADE = 10**8
+"""Ten crore of anything is no quantity of this market but rather a telephone number."""
+
+
 def whole_number(reply: Reply, _language: str) -> str:
     """A number above zero, in digits or words of any language, as decimal text."""
     from handlers.matching.numbers import read_number
 
     value = read_number(reply.text)
-    if value is None or value <= 0:
+    if value is None or not 0 < value < BEYOND_TRADE:
         raise Misread(N_("Please write a number, for example 50."))
     return str(value)
 

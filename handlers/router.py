@@ -295,6 +295,8 @@ class _Routing:
             return self._start(reception.by_link(self.step, link, hearing))
         if pointed is not None:
             return self._to_prompt(pointed, reply, hearing)
+        if self._is_only_passed_on(takes):
+            return self._start(reception.fresh(self.step, hearing))
         if (listed := self._paged_prompt()) is not None:
             return self._turn_page(listed)
         if (shown := self._router_prompt()) is not None:
@@ -332,6 +334,13 @@ class _Routing:
             return self._run(floor, Aim(floor.asked or "", reply))
         except Elsewhere:
             return self._elsewhere(floor, hearing)
+
+    def _is_only_passed_on(self, takes: str | None) -> bool:
+        """A forwarded text is not the sender's own word: it chooses nothing and says yes to nothing."""
+        heard_by_room = self.step.address.floor_kind == "room"
+        return (
+            self.message.forwarded and bool(self.message.text) and not heard_by_room and takes not in ("text", "number")
+        )
 
     def _says_nothing(self, floor: Talk | None) -> bool:
         """A poll, a place, a card, a sticker: no words, and no answer but one's own card where it is asked for."""

@@ -44,6 +44,14 @@ Record: TypeAlias = sa.Row[*tuple[Any, ...]]
 SQLITE_VERSION = sqlite3.sqlite_version_info
 
 
+SQLITE_TROUBLES = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}  # fmt: skip
+POSTGRES_TROUBLES = {"08", "53", "57", "58"}
+"""Classes of SQLSTATE: connection, resources, operator intervention (shutdown), system errors."""
+
+
 class StoreAway(Exception):
     """The database cannot be reached now; try again later."""
 
@@ -119,7 +127,7 @@ class Store:
         try:
             yield db
         except sa.exc.DBAPIError as error:
-            if error.connection_invalidated:
+            if error.connection_invalidated or _is_trouble_of_the_store(error.orig):
                 raise StoreAway(str(error.orig)) from error
             raise
         finally:
@@ -129,6 +137,13 @@ class Store:
         """Let go of every connection."""
         self.writer.dispose()
         self.reader.dispose()
+
+
+def _is_trouble_of_the_store(error: BaseException | None) -> bool:
+    """Locked, full, unreadable or shutting down, whatever was asked: the same may work later."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kind = (getattr(error, "sqlstate", None) or "")[:2]
+    return code in SQLITE_TROUBLES or kind in POSTGRES_TROUBLES
 
 
 def insert_once(db: Connection, table: sa.Table, values: dict[str, Any] | list[dict[str, Any]], *keys: str) -> int:

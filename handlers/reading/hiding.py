@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from handlers.folding import tokens
 from handlers.reading.digits import digit_runs, plain
 from handlers.reading.phones import has_phone
@@ -9,6 +11,15 @@ from handlers.reading.rules import rules_broken
 
 HIDDEN = "•••"
 SHORTEST_NUMBER = 7
+LONGEST_NAME = 60
+_JOINERS = "\u200c\u200d"
+"""What Devanagari needs inside a word, although it is not seen."""
+
+
+def plain_name(text: str) -> str:
+    """A name as others may see it: on one line, without signs that turn or hide the writing, without a number."""
+    seen = "".join(sign for sign in text if sign in _JOINERS or sign.isspace() or unicodedata.category(sign)[0] != "C")
+    return " ".join(without_phone_numbers(" ".join(seen.split())).replace(HIDDEN, " ").split())[:LONGEST_NAME].strip()
 
 
 def without_phone_numbers(text: str) -> str:

@@ -237,6 +237,7 @@ def test_a_file_of_no_known_kind_is_refused_and_nothing_of_it_lies_on_the_disk(g
     guest.hears_only_own_language()
     (row,) = guest.kept(tables.media)
     assert (row.state, row.path) == ("refused", None)
+    guest.hears("I cannot keep that kind of file. A photo, a voice note or a PDF works.", times=1)
     guest.goes_on()
 
 
