@@ -108,6 +108,8 @@ def help_wanted(c: Conversation) -> None:
     ]
     if waiting:
         _settle(c, officer, waiting[0].id)
+    elif c.asked:
+        c.say(N_("Another officer has done that already."))
 
 
 SEND_IT = yes_no("send", N_("To {who}:\n“{words}”\nSend it?"), yes=N_("Yes, send it"))
