@@ -99,8 +99,9 @@ def test_a_provider_that_names_the_wait_is_obeyed(market: Market, sita: Chat) ->
 def test_who_must_be_silent_is_silent_and_nobody_else(market: Market, sita: Chat) -> None:
     ravi = market.buyer(channel="whatsapp")
     market.whatsapp.refuses(ChannelError(Decision.RETRY, "flood", retry_after=60, pauses="address"))
-    queue(market, sita, "first", "second")
+    _, second = queue(market, sita, "first", "second")
     market.settle()
+    assert look(market, second).due_at == market.clock.now() + MINUTE
     queue(market, ravi, "ravi")
     market.settle()
     assert (texts(sita), texts(ravi)) == ([], ["ravi"])

@@ -49,7 +49,7 @@ def test_a_number_is_kept_in_its_plain_form_however_it_is_written(kind: str, sai
         ("gstin", "99" + GSTIN[2:]), ("gstin", "27AAPFU0939F1"), ("gstin", "UDYAM-MP-41-0000123"),
         ("udyam", "UDYAM-MP-41-000012"), ("udyam", "UDYAM-MP-41-00001234"), ("udyam", "UDYAM-M1-41-0000123"),
         ("udyam", "UAM-MP-41-0000123"), ("udyam", "0000123"), ("udyam", ""),
-        ("iec", "051234567"), ("iec", "05123456789"), ("iec", "AAPFU0939"), ("iec", "AAPXU0939F1"), ("iec", "mera iec"),
+        ("iec", "051234567"), ("iec", "05123456789"), ("iec", "AAPFU0939"), ("iec", "AAPXU0939F1"), ("iec", "mera iec"), ("iec", "ABCDEFGHIJ"),
         ("fssai", "30012022000123"), ("fssai", "1001202200012"), ("fssai", "100120220001234"), ("fssai", "abc"),
         ("gi", "x"), ("gi", "y" * 31), ("gi", ""),
     ],
