@@ -91,7 +91,8 @@ def enquiry(c: Conversation) -> None:
     _name_by_profile(c)
     posted = _post(c, parsed, text, media_ids[0] if media_ids else None, found["ranked"])
     _say_what_was_found(c, posted, found)
-    more = [*(parsed.more if not tried else ()), *c.opening.get("more", ())]
+    further = parsed.more if not tried else ()
+    more = [*({"concept": one.concept, "text": one.words} for one in further), *c.opening.get("more", ())]
     c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more)
 
 
@@ -116,17 +117,18 @@ def _correction(world: World, text: str) -> Callable[[Reply, str], dict[str, str
 def more_goods(c: Conversation) -> None:
     """Further goods of the same sentence, one after another: each becomes an enquiry of its own."""
     more = c.opening.get("more", ())
-    for place, concept in enumerate(more):
-        goods = render(c.world.catalogue.product(concept), c.language)
+    for place, one in enumerate(more):
+        goods = render(c.world.catalogue.product(one["concept"]), c.language)
         asks = yes_no("also", N_("You also wrote {goods}. Shall I ask for that too?"))
-        if c.ask(asks.named(f"also:{concept}"), goods=goods) == "yes":
-            c.then("enquiry", text=goods, media_ids=[], more=list(more[place + 1 :]))
+        if c.ask(asks.named(f"also:{one['concept']}"), goods=goods) == "yes":
+            c.then("enquiry", text=one["text"], media_ids=[], more=list(more[place + 1 :]))
 
 
 def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnquiry:
     """The sentence as read, with at most one question for what it lacks: goods, then quantity, then place."""
     again = str(tried or "")
-    parsed = believable(read_enquiry(text, c.world.today, c.world.catalogue, c.world.places))
+    home = c.world.state_of(c.person.district_lgd) or ""
+    parsed = believable(read_enquiry(text, c.world.today, c.world.catalogue, c.world.places, home, c.language))
     if parsed.ambiguous:
         options = [Option(slug, render(c.world.catalogue.product(slug), c.language)) for slug in parsed.concepts[:5]]
         chosen = c.ask(choice(f"meant{again}", N_("Which of these do you mean?"), options))
@@ -136,7 +138,7 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnqui
         return read_enquiry(f"{more}\n{text}", c.world.today, c.world.catalogue, c.world.places).or_words(more)
     if parsed.quantity is None:
         much = c.ask(HOW_MUCH.named(f"how_much{again}"), product=wording.product_of(parsed, c.world, c.language))
-        return parsed if much == "unsure" else parsed.with_quantity(much)
+        return parsed if much == "unsure" else parsed.with_quantity(much, c.world.catalogue)
     if parsed.place_lgd is None and c.person.district_lgd is None:
         where = c.ask(WHERE.named(f"where{again}"))
         return parsed if where == "anywhere" else parsed.with_place(where, c.world.places)

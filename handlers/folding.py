@@ -21,6 +21,9 @@ _CONSONANTS = {
     "य": "y", "र": "r", "ल": "l", "ळ": "l", "व": "v",
     "श": "s", "ष": "s", "स": "s", "ह": "h",
 }  # fmt: skip
+_ASPIRATED = _CONSONANTS | {
+    "ख": "kh", "घ": "gh", "झ": "jh", "ठ": "th", "ढ": "dh", "थ": "th", "ध": "dh", "भ": "bh", "श": "sh", "ष": "sh",
+}  # fmt: skip
 _VOWELS = {
     "अ": "a", "आ": "a", "इ": "i", "ई": "i", "उ": "u", "ऊ": "u", "ऋ": "ri", "ए": "e", "ऐ": "e",
     "ओ": "o", "औ": "o", "ऑ": "o", "ऒ": "o", "ऍ": "e", "ऎ": "e", "ॲ": "e", "ऽ": "",
@@ -33,6 +36,8 @@ _VIRAMA = "्"
 _NASALS = "ंँ"
 
 # Order matters: longer spellings first, digraphs before the letters they contain.
+_BREATHED = r"(?<=[bdgjkt])h"
+_HUSHED = r"sch|sh"
 _ROMAN_SPELLINGS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
@@ -40,13 +45,13 @@ _ROMAN_SPELLINGS = tuple(
         (r"tch|chh|cch", "ch"),
         (r"ck", "k"),
         (r"x", "ks"),
-        (r"sch|sh", "s"),
+        (_HUSHED, "s"),
         (r"ch", "ç"),
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
         (r"ç", "c"),
         (r"ph", "f"),
-        (r"(?<=[bdgjkt])h", ""),
+        (_BREATHED, ""),
         (r"q", "k"),
         (r"z", "j"),
         (r"w", "v"),
@@ -68,6 +73,10 @@ _SHARED_RULES = tuple(
         (r"(?<=[aeiou])h$", ""),
         (r"(.)\1+", r"\1"),
     )
+)
+# Of two short words with one key these sounds still tell which is meant: bhanta and banata, shal and saal.
+_CAREFUL_SPELLINGS = tuple(
+    (pattern, plain) for pattern, plain in _ROMAN_SPELLINGS if pattern.pattern not in (_BREATHED, _HUSHED)
 )
 _LATER_A = re.compile(r"(?<=.)a")
 _VOWEL = re.compile(r"[aeiou]")
@@ -106,10 +115,24 @@ def fold(word: str) -> str:
     return key or word
 
 
-def _spelt_plainly(latin: str) -> str:
+@lru_cache(maxsize=65536)
+def close_key(word: str) -> str:
+    """A stricter key than `fold`, for short words: it keeps breathed and hushed consonants apart from plain ones."""
+    word = normalise(word)
+    latin = _roman(word.replace("ज्ञ", "ग्य"), _ASPIRATED) if any("\u0900" <= sign <= "\u097f" for sign in word) else word
+    return _spelt_plainly(latin, _CAREFUL_SPELLINGS) or word
+
+
+def letters(word: str) -> str:
+    """A word in Roman letters, as a careless typist writes it: what its length is measured by."""
+    word = normalise(word)
+    return word if word.isascii() else _roman(word)
+
+
+def _spelt_plainly(latin: str, spellings: tuple[tuple[re.Pattern[str], str], ...] = _ROMAN_SPELLINGS) -> str:
     if not latin.isascii():
         latin = "".join(sign for sign in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(sign))
-    for pattern, plain in _ROMAN_SPELLINGS:
+    for pattern, plain in spellings:
         latin = pattern.sub(plain, latin)
     for pattern, plain in _SHARED_RULES:
         latin = pattern.sub(plain, latin)
@@ -119,16 +142,16 @@ def _spelt_plainly(latin: str) -> str:
     return _LATER_A.sub("", latin)
 
 
-def _roman(word: str) -> str:
+def _roman(word: str, consonants: dict[str, str] = _CONSONANTS) -> str:
     """Devanagari letters as the Roman letters of a careless typist; Roman letters inside the word stay."""
     parts: list[str] = []
     last = len(word) - 1
     for place, sign in enumerate(word):
         following = word[place + 1] if place < last else ""
-        if sign in _CONSONANTS:
-            latin = _CONSONANTS[sign]
+        if sign in consonants:
+            latin = consonants[sign]
             parts.append("ch" if latin == "c" else latin)
-            if following in _CONSONANTS or following in _VOWELS or (following and following in _NASALS + "ः"):
+            if following in consonants or following in _VOWELS or (following and following in _NASALS + "ः"):
                 parts.append("a")
         elif sign in _VOWELS:
             parts.append(_VOWELS[sign])

@@ -25,11 +25,15 @@ def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
     """What was read of an enquiry, one fact after another, for the read-back."""
     facts = [product_of(parsed, world, language)]
     if parsed.quantity is not None:
-        facts.append(amount(parsed.quantity, parsed.unit, language, kilograms=parsed.kilograms))
+        much = amount(parsed.quantity, parsed.unit, language, kilograms=parsed.kilograms)
+        facts.append(much if parsed.lowest is None else f"{number(parsed.lowest, language)}–{much}")
     if parsed.place_lgd is not None:
         facts.append(render(world.places.district(parsed.place_lgd), language))
     if parsed.needed_by is not None:
-        facts.append(say(language, N_("by {day}"), day=day(parsed.needed_by, language)))
+        by = day(parsed.needed_by, language)
+        if "deadline_far" in parsed.confirm:  # half a year ahead the year is told as well
+            by += f" {parsed.needed_by.year}"
+        facts.append(say(language, N_("by {day}"), day=by))
     if parsed.budget_paise is not None:
         facts.append(budget_of(parsed.budget_paise, parsed.budget_per, language))
     return " · ".join(fact for fact in facts if fact)

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handlers.folding import fold, normalise, skeleton, tokens
+from handlers.folding import close_key, fold, normalise, skeleton, tokens
 from handlers.matching.endings import nouns_of
 from storage import reference
 
@@ -68,58 +68,40 @@ _PADDING = frozenset(
     "agro agri agricultural processing activities agriculture "
     "ex mill fruit fruits spice spices oilseed pulse pulses grains & of".split()
 )  # fmt: skip
-# Everyday words near in spelling to a product name; never repaired into one.
-_EVERYDAY = frozenset(
-    fold(word)
-    for word in (
-        "goods along stone saar price prices rate rates please send sent need want wanted looking "
-        "interested available supply supplier supplies seller "
-        "sellers buyer buyers buy buying order orders urgent urgently good best quality fresh pure "
-        "bulk wholesale retail market "
-        "deliver delivery shop store hotel restaurant school office home house family friend hello "
-        "thanks thank contact call "
-        "number phone mobile name address state district city village from with within before after "
-        "this that these those have "
-        "has had will would could should about there here where what when which who whom your yours "
-        "mine ours their them they "
-        "some many much more most less least also only just very made make making maker "
-        "manufacturer manufacture procure "
-        "procuring purchase require required requirement quote quotation sample samples total "
-        "budget rupees piece pieces kilo "
-        "kilogram quintal tonne litre dozen pair metre meter next week month year days today "
-        "tomorrow free click link win lucky "
-        "draw code bank account loan job vacancy worker work course class training repair service "
-        "treatment hospital app screen "
-        "big small large medium size colour color red green blue black white new old long short "
-        "high low fine hand machine "
-        "chahiye chahie lena tha hai hain kitne kitna kya kaha kahan kaise kisi paas mere mera meri "
-        "hamare hamara aap aapka tum "
-        "bhai bhaiya didi sir madam mujhe hume hame humko wala wale bhej bhejo bhejna dena dijiye "
-        "kripya jaldi acha accha sasta "
-        "mahanga thok futkar daam bhav milega milte milta karna karo karte raha rahe rahi banate "
-        "bechna bechne hisab side taraf "
-        "jila jile zilla taluka tehsil gaon shahar andar pehle baad saath liye tak abhi aaj kal "
-        "parson hafte mahine namaste "
-        "namaskar dhanyavad pahije have havi ghyayche vikat lagtil dya milel asel kiti rupayala "
-        "kuthe konakade majhya amhala "
-        "mala tumchya tyachi sarv sarva yethun madhun ekun nagar gram "
-        "चाहिए चाहिये लेना था है हैं कितने कितना क्या कहां कैसे किसी पास मेरे मेरा मेरी हमारे हमारा आप आपका मुझे हमें हमको "
-        "भेज भेजो भेजना भेजिए देना दीजिए कृपया जल्दी अच्छा सस्ता महंगा थोक फुटकर दाम भाव मिलेगा मिलता करना करो बनाते बेचना हिसाब तरफ "
-        "जिला जिले गांव शहर अंदर पहले बाद साथ लिए तक अभी आज कल परसों हफ्ते महीने नमस्ते नमस्कार धन्यवाद पाहिजे हवे हवी घ्यायचे विकत "
-        "लागतील द्या मिळेल असेल किती रुपयाला कुठे कोणाकडे माझ्या आम्हाला मला तुमच्या सर्व येथून मधून एकूण नगर ताई दादा मिल नौकरी सेवा "
-        "काम दुकान कंपनी बैंक खाता लकी ड्रॉ नंबर ओटीपी बताएं चुना गया आपका जी"
-    ).split()
-)
 # Whole words by the spaces around them: to Python a vowel sign ends a word, so that \bव\b would cut "विकते" in two.
 _BETWEEN_GOODS = re.compile(r"[,;|/&+()\n]|(?<!\S)(?:aur|and|और|आणि|व)(?!\S)")
 _STEM_ENDINGS = re.compile(r"(?:yon|yo|yn|y|e|i|o|a)$")
 _SHORTEST_STEM = 4
 _SHORTEST_PLURAL = 3
-_SHORTEST_REPAIRED = 4
-_SURE_LENGTH = 6
-_TELLING_CONSONANTS = 3
+_SHORTEST_REPAIRED = 5
 _LONG_WORD = 8
+_SHORT_KEY = 3
+_FEW_WORDS = 2
+# Beside these an everyday word that is also a name of goods is the goods: "aale pahije", "kele bechta hu".
+_DEALING = frozenset(
+    normalise(word)
+    for word in "chahiye chahie chaiye chahiyen lena lene leni lunga need needed want wanted require required order buy "
+    "buying purchase sell selling supply supplier suppliers seller sellers price rate rates bhav daam kilo kg gram "
+    "quintal kwintal ton tonne litre liter dozen darjan piece pieces nag peti bori fresh bechta bechti bechte bechna "
+    "becho pahije have havi havet ghyayche ghyaycha vikto vikte vikaycha vikayche "
+    "चाहिए चाहिये लेना लेने लेनी लूंगा खरीदना खरीदने ऑर्डर भाव दाम रेट किलो ग्राम ग्रॅम क्विंटल टन लीटर लिटर दर्जन डझन नग पीस पेटी "
+    "बोरी ताजा ताजे ताजी बेचता बेचती बेचते बेचना पाहिजे पाहिजेत हवे हवी हवा हवेत घ्यायचे घ्यायची विकतो विकते विकायचे विकायची विकायचा "
+    "wholesale थोक घाऊक export मांग".split()
+)
 _REMEMBERED_WORDS = 20_000
+_NO_CONCEPTS: dict[str, set[str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to look a typed word up: its key, whether that was repaired, and what the key was made of."""
+
+    key: str
+    repaired: bool
+    said: str
+
+
+_Forms = list[_Form]
 
 
 @lru_cache(maxsize=32768)
@@ -140,15 +122,17 @@ class Catalogue:
         self._children: dict[str, list[str]] = defaultdict(list)
         self._phrases: dict[tuple[str, ...], dict[str, set[str]]] = {}
         self._stems: dict[tuple[str, ...], dict[str, set[str]]] = {}
-        self._known_forms: dict[str, list[tuple[str, bool]]] = {}
+        self._known_forms: dict[str, _Forms] = {}
         self._traps: set[tuple[str, ...]] = set()
         self._vocabulary: set[str] = set()
-        self._near: dict[str, set[str]] = defaultdict(set)
         self._by_skeleton: dict[str, set[str]] = defaultdict(set)
+        self._closes: dict[tuple[str, str], frozenset[str]] = {}
         for product in self.products.values():
             for parent in product.parents:
                 self._children[parent].append(product.slug)
-            for name in product.names:
+            for name in product.english:
+                self._add_name(product.slug, name, _singular(name))
+            for name in product.hindi + product.marathi + product.roman:
                 self._add_name(product.slug, name)
             for trap in product.not_this:
                 self._traps.add(tuple(stem(key) for key in _keys(trap)))
@@ -156,19 +140,17 @@ class Catalogue:
         for word in self._vocabulary:
             self._index_spelling(word)
 
-    def _add_name(self, slug: str, name: str) -> None:
-        for written in _spellings(name):
+    def _add_name(self, slug: str, name: str, singular: str = "") -> None:
+        for written in _spellings(name, singular):
             keys = _keys(written)
             if keys:
-                plain = _plain(name)
+                plain = _plain(singular if written == singular else name)
                 self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
                 self._stems.setdefault(tuple(stem(key) for key in keys), {}).setdefault(slug, set()).add(plain)
                 self._vocabulary.update(keys)
 
     def _index_spelling(self, word: str) -> None:
-        if len(word) >= _SHORTEST_REPAIRED:
-            for shorter in _with_one_letter_less(word):
-                self._near[shorter].add(word)
+        if len(word) >= _SHORTEST_PLURAL:
             self._by_skeleton[skeleton(word)].add(word)
 
     def __getitem__(self, slug: str) -> Product:
@@ -201,9 +183,12 @@ class Catalogue:
                 waiting.extend(self.products[parent].parents)
         return tuple(found)
 
-    def tags(self, words: Sequence[str]) -> list[Tag]:
-        """The products that normalised words name, longest names first, look-alikes left out."""
-        kept = [(place, word) for place, word in enumerate(words) if word not in _LITTLE]
+    def tags(self, words: Sequence[str], through: Collection[int] = ()) -> list[Tag]:
+        """The products that normalised words name, longest names first, look-alikes left out.
+
+        Words at the places `through` (a number inside "patthar ki 10 murti") do not break a name.
+        """
+        kept = [(place, word) for place, word in enumerate(words) if word not in _LITTLE and place not in through]
         forms = [self._forms(word) for _, word in kept]
         found: list[Tag] = []
         start = 0
@@ -214,12 +199,22 @@ class Catalogue:
                 tag = self._tag_around_a_word(kept, forms, start) or tag
             if trap > (tag[1] if tag else 0):
                 start += trap
-            elif tag:
+            elif tag and not self._only_talked(kept, start, tag[1], words):
                 found.append(tag[0])
                 start += tag[1]
             else:
                 start += 1
         return found
+
+    @staticmethod
+    def _only_talked(kept: list[tuple[int, str]], start: int, length: int, words: Sequence[str]) -> bool:
+        """Whether one word that names goods and is an everyday verb too ("aale", "banana") stands where a verb does:
+        in a sentence, with no amount and no word of wanting or selling beside it."""
+        if length > 1 or kept[start][1] not in _spoken() or len(kept) <= _FEW_WORDS:
+            return False
+        place = kept[start][0]
+        around = [*words[max(0, place - 2) : place], *words[place + 1 : place + 3]]
+        return not any(not word or word.isdigit() or word in _DEALING for word in around)
 
     @staticmethod
     @cache
@@ -273,7 +268,7 @@ class Catalogue:
                 found.update(dict.fromkeys(tag.concepts))
         return tuple(found)
 
-    def _forms(self, word: str) -> list[tuple[str, bool]]:
+    def _forms(self, word: str) -> _Forms:
         """Keys under which a word may stand in the catalogue: itself, without case ending, repaired."""
         forms = self._known_forms.get(word)
         if forms is None:
@@ -282,86 +277,88 @@ class Catalogue:
             forms = self._known_forms[word] = self._find_forms(word)
         return forms
 
-    def _find_forms(self, word: str) -> list[tuple[str, bool]]:
+    def _find_forms(self, word: str) -> _Forms:
         key = fold(word)
-        forms = [(key, False)]
+        forms = [_Form(key, False, word)]
         single = _singular(word)
         if single:
-            forms.append((fold(single), False))
-        if key in self._vocabulary or word.isdigit() or key in _EVERYDAY or word in _said_literally():
+            forms.append(_Form(fold(single), False, single))
+        if key in self._vocabulary or word.isdigit() or _is_guarded(word):
             return forms
-        forms += [(fold(noun), False) for noun, ending in nouns_of(word) if ending]
-        if not any(form in self._vocabulary for form, _ in forms):
-            forms += [(near, True) for near in self._repairs(key)]
+        forms += [_Form(fold(noun), False, noun) for noun, ending in nouns_of(word) if ending]
+        if not any(form.key in self._vocabulary for form in forms):
+            forms += [_Form(near, True, near) for near in self._repairs(key)]
         return forms
 
     def _repairs(self, key: str) -> tuple[str, ...]:
-        """Catalogue words that a misspelt key may mean; two slips only where the consonants agree."""
-        if len(key) < _SHORTEST_REPAIRED:
+        """Catalogue words that a misspelt key may mean: close by, and with the same consonants."""
+        if len(key) < _SHORTEST_PLURAL:
             return ()
-        near: set[str] = set(self._near.get(key, ()))
-        for shorter in _with_one_letter_less(key):
-            near |= self._near.get(shorter, set())
         bones = skeleton(key)
-        one = {
-            word
-            for word in near
-            if OSA.distance(key, word) == 1
-            and word[0] == key[0]
-            and (len(bones) >= _TELLING_CONSONANTS or len(key) >= _SURE_LENGTH)
-            and (
-                len(key) >= _SURE_LENGTH or (len(key) == _SURE_LENGTH - 1 and len(word) >= 5) or skeleton(word) == bones
-            )
-        }
-        if one:
-            agreeing = {word for word in one if skeleton(word) == bones}
-            return tuple(sorted(agreeing or one))
-        if len(key) >= _SURE_LENGTH or len(bones) >= 4:
-            limit = 2 if len(key) < _LONG_WORD else 3
-            return tuple(
-                sorted(w for w in self._by_skeleton.get(bones, ()) if OSA.distance(key, w, score_cutoff=limit) <= limit)
-            )
-        return ()
+        slips = 3 if len(key) >= _LONG_WORD else 2 if len(key) >= _LONG_WORD - 2 or len(bones) > _SHORT_KEY else 1
+        near = [
+            (distance, word)
+            for word in self._by_skeleton.get(bones, ())
+            if (distance := OSA.distance(key, word, score_cutoff=slips)) <= slips
+        ]
+        return tuple(sorted(word for distance, word in near if distance == min(near)[0]))
 
-    def _trap_at(self, forms: list[list[tuple[str, bool]]], start: int) -> int:
+    def _trap_at(self, forms: list[_Forms], start: int) -> int:
         for length in range(min(self._longest, len(forms) - start), 0, -1):
-            for keys, repaired in _combinations(forms[start : start + length]):
-                if not repaired and _stems_of(keys) in self._traps:
+            for way in _combinations(forms[start : start + length]):
+                if not _repaired(way) and _stems_of(_keys_of(way)) in self._traps:
                     return length
         return 0
 
-    def _tag_at(
-        self, kept: list[tuple[int, str]], forms: list[list[tuple[str, bool]]], start: int
-    ) -> tuple[Tag, int] | None:
+    def _tag_at(self, kept: list[tuple[int, str]], forms: list[_Forms], start: int) -> tuple[Tag, int] | None:
         for length in range(min(self._longest, len(kept) - start), 0, -1):
             span = kept[start : start + length]
             words = " ".join(word for _, word in span)
-            literal = length == 1 and span[0][1] in _said_literally()
             best: tuple[int, dict[str, set[str]]] | None = None
-            for keys, repaired in _combinations(forms[start : start + length]):
-                exact = self._phrases.get(keys)
-                if literal:
-                    exact = {slug: names for slug, names in (exact or {}).items() if words in names}
-                plain = not repaired and not literal and (length > 1 or keys[0] not in _EVERYDAY)
-                stemmed = self._stems.get(_stems_of(keys)) if plain else None
-                for effort, concepts in ((0, exact), (1, stemmed)):
-                    if concepts and (best is None or effort + 2 * repaired < best[0]):
-                        best = (effort + 2 * repaired, concepts)
+            for way in _combinations(forms[start : start + length]):
+                for effort, concepts in enumerate(self._named_by(way)):
+                    effort += 2 * _repaired(way)
+                    if concepts and (best is None or effort < best[0]):
+                        best = (effort, concepts)
             if best:
                 tag = Tag(self._meant(best[1], words), words, span[0][0], span[-1][0] + 1, best[0] >= 2)
                 return tag, length
         return None
 
+    def _named_by(self, way: tuple[_Form, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """The concepts of a name as spelt, and those of a name with the same stem; of one short or everyday word
+        only concepts that are written so."""
+        keys = _keys_of(way)
+        exact, stemmed = self._phrases.get(keys, _NO_CONCEPTS), self._stems.get(_stems_of(keys), _NO_CONCEPTS)
+        if len(way) > 1:
+            return exact, stemmed
+        (form,) = way
+        if form.repaired:  # a short word is repaired only beside another word of its name: "farm tols"
+            return (exact if len(form.key) >= _SHORTEST_REPAIRED else _NO_CONCEPTS), _NO_CONCEPTS
+        if _is_guarded(form.said):
+            return {slug: names for slug, names in exact.items() if form.said in names}, _NO_CONCEPTS
+        if len(form.key) <= _SHORT_KEY:
+            close = close_key(form.said)
+            written = {slug: names for slug, names in exact.items() if close in self._closes_of(form.key, slug, names)}
+            return written, _NO_CONCEPTS
+        return exact, stemmed
+
+    def _closes_of(self, key: str, slug: str, names: set[str]) -> frozenset[str]:
+        known = self._closes.get((key, slug))
+        if known is None:
+            known = self._closes[key, slug] = frozenset(close_key(name) for name in names)
+        return known
+
     def _tag_around_a_word(
-        self, kept: list[tuple[int, str]], forms: list[list[tuple[str, bool]]], start: int
+        self, kept: list[tuple[int, str]], forms: list[_Forms], start: int
     ) -> tuple[Tag, int] | None:
         """A name of two words with one describing word between them: "leather office bag", "dry red chilli"."""
         span = kept[start : start + 3]
         if len(span) < 3 or not all(word and not word.isdigit() for _, word in span):
             return None
-        if forms[start + 1][0][0] in self._vocabulary:
+        if forms[start + 1][0].key in self._vocabulary:
             return None
-        outer = (forms[start][0][0], forms[start + 2][0][0])
+        outer = (forms[start][0].key, forms[start + 2][0].key)
         concepts = self._phrases.get(outer) or self._stems.get(_stems_of(outer))
         if not concepts:
             return None
@@ -389,10 +386,10 @@ def _keys(name: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in tokens(name) if word not in _LITTLE)
 
 
-def _spellings(name: str) -> tuple[str, ...]:
+def _spellings(name: str, singular: str) -> tuple[str, ...]:
     """The name as written; its singular; and, where it has the flapped ड़ or ढ़, as typed with an r: sari and sadi."""
     flapped = name.replace("ड़", "र").replace("ढ़", "र").replace("\u095c", "र").replace("\u095d", "र")
-    return tuple(dict.fromkeys(written for written in (name, _singular(name), flapped) if written))
+    return tuple(dict.fromkeys(written for written in (name, singular, flapped) if written))
 
 
 def _singular(name: str) -> str:
@@ -403,16 +400,20 @@ def _singular(name: str) -> str:
     return name[:-1] if plural else ""
 
 
-def _with_one_letter_less(word: str) -> set[str]:
-    return {word[:place] + word[place + 1 :] for place in range(1, len(word))}
-
-
-def _combinations(forms: list[list[tuple[str, bool]]]) -> list[tuple[tuple[str, ...], bool]]:
+def _combinations(forms: list[_Forms]) -> list[tuple[_Form, ...]]:
     """All ways to choose one form per word, the unrepaired first; at most a few dozen."""
-    ways: list[tuple[tuple[str, ...], bool]] = [((), False)]
+    ways: list[tuple[_Form, ...]] = [()]
     for choices in forms:
-        ways = [((*keys, key), mended or repaired) for keys, mended in ways for key, repaired in choices][:48]
+        ways = [(*way, form) for way in ways for form in choices][:48]
     return ways
+
+
+def _keys_of(way: tuple[_Form, ...]) -> tuple[str, ...]:
+    return tuple(form.key for form in way)
+
+
+def _repaired(way: tuple[_Form, ...]) -> bool:
+    return any(form.repaired for form in way)
 
 
 def _with_glossary(products: list[Product]) -> list[Product]:
@@ -453,6 +454,22 @@ def _said_literally() -> frozenset[str]:
     )
     words = {normalise(word) for word in reference.everyday_words()}
     return frozenset(words | {spoken[0] for name in places if len(spoken := tokens(name)) == 1})
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(normalise(word) for word in reference.everyday_words())
+
+
+@cache
+def _everyday_keys() -> frozenset[str]:
+    return frozenset(close_key(word) for word in reference.everyday_words())
+
+
+@lru_cache(maxsize=32768)
+def _is_guarded(word: str) -> bool:
+    """Whether a word is one of daily talk, or sounds like one: it names goods only where a name is written so."""
+    return close_key(word) in _everyday_keys() or word in _said_literally()
 
 
 @cache

@@ -40,6 +40,11 @@ _ENDING = _words("end ant aakhir अंत आखिर शेवट शेव�
 _TODAY = _words("today aaj aj आज")
 _TOMORROW = _words("tomorrow tmrw tomorow kal कल उद्या udya udyaa")
 _DAY_AFTER = _words("parson parso परसों परसो परवा parva")
+_YESTERDAY = _words("yesterday yesterdays काल kaal bitekal बीते")
+_URGENT = _words(
+    "urgent urgently immediately asap jaldi turant जल्दी तुरंत अर्जंट अर्जेंट लवकर तातडीने "
+    "तातडीचे lavkar now abhi अभी आत्ता itself"
+)
 _UNTIL = _words("tak तक पर्यंत paryant by till until before within pehle pahle पहले पूर्वी purvi "
     "आधी aadhi adhi se से in andar "
                 "अंदर ke के me mein में chahiye चाहिए ko को hi ही")  # fmt: skip
@@ -106,6 +111,27 @@ def read_deadline(parts: Sequence[Piece], found: Iterable[Numeral], today: date)
         )
         if deadline is not None and deadline.day >= today:
             return deadline
+    return None
+
+
+def impossible_deadline(parts: Sequence[Piece], found: Iterable[Numeral], today: date) -> tuple[int, int] | None:
+    """Where a day was named that does not exist or is over ("30 February", "by yesterday"): it must be asked again."""
+    numerals = tuple(found)
+    by_first = {numeral.first: numeral for numeral in numerals}
+    by_end = {numeral.end: numeral for numeral in numerals}
+    for place, part in enumerate(parts):
+        if part.kind == "date" and len(re.findall(r"\d+", part.text)) == 3:
+            return place, place + 1
+        if part.text in _YESTERDAY and {_text(parts, place - 1), _text(parts, place + 1)} & _UNTIL:
+            return place, place + 1
+        if part.kind != "word" or not any(noun in _MONTHS for noun, _ in _bare(part.text)):
+            continue
+        before = by_end.get(place - 1 if _text(parts, place - 1) in _ORDINALS else place)
+        numeral = before or by_first.get(place + 1)
+        if numeral is not None and numeral.value == int(numeral.value) and 0 < numeral.value <= 31:
+            last = max(place + 1, numeral.end)
+            year = _text(parts, last)
+            return min(place, numeral.first), last + (year.isdigit() and len(year) == 4)
     return None
 
 
@@ -214,7 +240,7 @@ def _near_day(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
         if days is None:
             continue
         nearby = {_text(parts, place + 1), _text(parts, place - 1)}
-        if ending or nearby & _UNTIL or any(part.text in _WANT for part in parts[place:]):
+        if ending or nearby & (_UNTIL | _URGENT) or any(part.text in _WANT for part in parts[place:]):
             if days == 1 and _text(parts, place - 1) == "after":
                 days = 2
             return Deadline(today + timedelta(days=days), "days", place, place + 1)

@@ -20,6 +20,7 @@ class Piece:
     kind: PieceKind
     value: Decimal | None
     glued: bool  # no space stood before it
+    opens: bool = False  # a comma, a full stop or a line's end stood before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ class Quantity:
     value: Decimal
     unit: str | None
     kilograms: Decimal | None
-    confirm: Literal["local_unit", "range"] | None
+    confirm: Literal["local_unit", "range", "unit"] | None
     first: int
     end: int
+    lowest: Decimal | None = None  # of a range "5-6 kilo": value is the highest
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +249,14 @@ _PIECE = re.compile(
     r"|(?P<fraction>\d\s?[/\u2044]\s?[2348](?![\d/]))"
     r"|(?P<daymonth>(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<number>\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
-    r"|(?P<word>(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0980-\u0dff])+)"
+    r"|(?P<word>(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0980-\u0dff]"
+    r"|(?<=[a-z])['\u2019](?=[a-z]))+)"
     r"|(?P<slashdash>/\s?[-=])"
     r"|(?P<sign>[₹$€£¥@%/\u2013-])"
 )  # fmt: skip
+
+
+_OPENING = re.compile(r"[,;.:!?\n|\u0964()]")
 
 
 def pieces(text: str) -> list[Piece]:
@@ -261,28 +267,30 @@ def pieces(text: str) -> list[Piece]:
     for match in _PIECE.finditer(plain):
         kind = match.lastgroup
         glued = match.start() == end and bool(found)
+        opens = _OPENING.search(plain, end, match.start()) is not None
         end = match.end()
         words = match.group()
         if kind == "fraction":
             above, below = re.split(r"\s?[/\u2044]\s?", words)
             if int(above) < int(below):
-                found.append(Piece(words, "number", Decimal(above) / Decimal(below), glued))
+                found.append(Piece(words, "number", Decimal(above) / Decimal(below), glued, opens))
                 continue
             kind = "daymonth"
         if kind in ("date", "daymonth"):
-            found.append(Piece(words, "date", None, glued))
+            found.append(Piece(words, "date", None, glued, opens))
         elif kind == "number":
             if glued and found[-1].kind == "word" and not _is_money_word(found[-1].text) and found[-1].text.isascii():
                 found[-1] = Piece(found[-1].text + words, "word", None, found[-1].glued)  # w240, g9: a grade, no number
             else:
-                found.append(Piece(words, "number", Decimal(words.replace(",", "")), glued))
+                found.append(Piece(words, "number", Decimal(words.replace(",", "")), glued, opens))
         elif kind == "word":
+            words = words.replace("'", "").replace("\u2019", "")
             if glued and found[-1].kind == "word" and any(sign.isdigit() for sign in found[-1].text):
                 found[-1] = Piece(found[-1].text + words, "word", None, found[-1].glued)
             else:
-                found.append(Piece(words, "word", None, glued))
+                found.append(Piece(words, "word", None, glued, opens))
         else:
-            found.append(Piece("/-" if kind == "slashdash" else words, "sign", None, glued))
+            found.append(Piece("/-" if kind == "slashdash" else words, "sign", None, glued, opens))
     return found
 
 
@@ -488,7 +496,9 @@ def quantities_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: froze
         confirm: Literal["local_unit", "range"] | None = "local_unit" if name in _LOCAL else None
         if numeral.lowest is not None:
             confirm = confirm or "range"
-        quantities.append(Quantity(numeral.value, name, kilograms(numeral.value, name), confirm, numeral.first, end))
+        quantities.append(
+            Quantity(numeral.value, name, kilograms(numeral.value, name), confirm, numeral.first, end, numeral.lowest)
+        )
     return quantities
 
 
@@ -503,7 +513,7 @@ def bare_quantities_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: 
             continue
         if unit_at(parts, numeral.end) is None:
             confirm: Literal["local_unit", "range"] | None = "range" if numeral.lowest is not None else None
-            quantities.append(Quantity(numeral.value, None, None, confirm, numeral.first, numeral.end))
+            quantities.append(Quantity(numeral.value, None, None, confirm, numeral.first, numeral.end, numeral.lowest))
     return quantities
 
 
@@ -559,7 +569,24 @@ _TOTAL = frozenset(
     "total totally kul कुल ekun ekoon एकूण budget बजट altogether overall saara सारा sab पूरा poora "
     "pura max maximum lump".split()
 )
-_AT = frozenset("@ at rate रेट bhav भाव दर dar price".split())
+_PRICED = frozenset(
+    normalise(word)
+    for word in "rate रेट bhav भाव दर dar price daam dam दाम keemat kimat कीमत किंमत kimmat cost costing @ "
+    "budget बजट भावात भावाने दराने".split()
+)
+_AT_MOST_BEFORE = frozenset("under below upto within max maximum lessthan <".split())
+_AT_MOST_AFTER = frozenset(normalise(word) for word in "tak तक पर्यंत paryant".split())
+_WITHIN = frozenset(
+    normalise(word) for word in "andar अंदर भीतर bhitar neeche niche नीचे kam कम आत aat खाली khali".split()
+)
+_OF = frozenset(
+    normalise(word)
+    for word in "ka ki ke का की के cha chi che chya चा ची चे च्या वाली वाला वाले wali wala wale worth".split()
+)
+_NO_GOODS = frozenset(
+    normalise(word) for word in "quantity matra मात्रा sankhya संख्या order ऑर्डर lot लॉट stock about".split()
+)
+_SMALLEST_BUDGET = 50
 
 
 def _is_money_word(word: str) -> bool:
@@ -616,7 +643,30 @@ def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
     if following in _EACH or following in ("budget", "बजट"):
         return True
     nearby = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
-    return any(word in _TOTAL for word in nearby) or (bool(nearby) and nearby[-1] == "@")
+    if any(word in _TOTAL for word in nearby) or (bool(nearby) and nearby[-1] in _PRICED):
+        return True
+    return numeral.value >= _SMALLEST_BUDGET and (_is_ceiling(parts, numeral) or _is_worth(parts, numeral))
+
+
+def _is_ceiling(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    """ "2000 ke andar", "4500 तक", "under 2000": a bare number that must not be passed is what may be spent."""
+    before = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
+    after = [part.text for part in parts[numeral.end : numeral.end + 2]]
+    if before and (before[-1] in _AT_MOST_BEFORE or before in (["up", "to"], ["less", "than"], ["not", "above"])):
+        return True
+    if not after:
+        return False
+    return after[0] in _AT_MOST_AFTER or (
+        after[-1] in _WITHIN and (len(after) == 1 or after[0] in _OF | {"se", "से", "हून", "पेक्षा", "peksha"})
+    )
+
+
+def _is_worth(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    """ "500 ki saree", "1.5 लाख की मूर्तियां", "2000 worth of": what follows is bought for that sum."""
+    after = parts[numeral.end : numeral.end + 2]
+    if len(after) < 2 or after[0].text not in _OF or after[1].kind != "word":
+        return False
+    return unit_at(parts, numeral.end + 1) is None and after[1].text not in _NO_GOODS
 
 
 def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]:

@@ -9,12 +9,12 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from handlers.folding import fold, normalise, skeleton, tokens
+from handlers.folding import close_key, fold, letters, normalise, skeleton, tokens
 from handlers.matching.endings import nouns_of
 from handlers.matching.numbers import Piece, pieces
 from storage import reference
 from storage.records import Rings
-from storage.reference import District, Taluka
+from storage.reference import District, Locality, Taluka
 
 Role = Literal["source", "delivery"]
 
@@ -79,23 +79,33 @@ _TO = frozenset({"to", "into", "for", "near", "at"})
 _AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant godown warehouse "
     "address office dukan दुकान hostel school market".split())  # fmt: skip
 _SHORTEST_REPAIRED = 5
+_SHORT_KEY = 3
+_LONG_WORD = 5
+# Where the reader's language is spoken by most: of places with one name those there are likelier meant.
+_SPOKEN_IN = {"mr": frozenset({"Maharashtra", "Goa"})}
 NEIGHBOUR_KILOMETRES = 150
 
 
 class Places:
     """All known places by the folded keys of all their names."""
 
-    def __init__(self, districts: Iterable[District], talukas: Iterable[Taluka]) -> None:
+    def __init__(
+        self, districts: Iterable[District], talukas: Iterable[Taluka], localities: Iterable[Locality] = ()
+    ) -> None:
         """Built once from the shipped tables (`storage.reference`)."""
         self.districts = {district.lgd_code: district for district in districts}
         self._talukas: dict[int, Taluka] = {}
         self.names: dict[tuple[str, ...], list[tuple[int, Place]]] = defaultdict(list)
         self.states: dict[tuple[str, ...], str] = {}
+        self._written: dict[str, set[int]] = defaultdict(set)
+        self._closes: dict[str, set[int]] = defaultdict(set)
         for district in self.districts.values():
             self._add_district(district)
         for taluka in talukas:
             self._talukas[taluka.lgd_code] = taluka
             self._add_taluka(taluka)
+        for locality in localities:
+            self._add_locality(locality)
         for found in self.names.values():
             found.sort(key=lambda entry: (entry[0], entry[1].state, entry[1].district_lgd, entry[1].taluka_lgd or 0))
         self._longest = max(len(name) for name in self.names)
@@ -107,8 +117,8 @@ class Places:
     @staticmethod
     @cache
     def shipped() -> "Places":
-        """The districts of India and the talukas of two states, as shipped."""
-        return Places(reference.districts(), reference.talukas())
+        """The districts of India, the talukas of two states, and well-known towns and quarters, as shipped."""
+        return Places(reference.districts(), reference.talukas(), reference.localities())
 
     def district(self, lgd_code: int) -> District:
         """The district with this LGD code; raises KeyError when there is none."""
@@ -182,10 +192,20 @@ class Places:
             district.lgd_code, district.name, taluka.state, taluka.lgd_code, taluka.name, district.lat, district.lon
         )
         for name in (taluka.name, taluka.name_hi, taluka.name_mr):
-            self._add(name, 2, place)
+            self._add(name, 3, place)
+
+    def _add_locality(self, locality: Locality) -> None:
+        district = self.districts[locality.district_lgd_code]
+        for name in locality.names:
+            shown = locality.names[0]
+            self._add(name, 2, Place(district.lgd_code, district.name, district.state, None, shown, district.lat,
+                                     district.lon))  # fmt: skip
 
     def _add(self, name: str, rank: int, place: Place) -> None:
         key = self._key(name)
+        self._written[normalise(name)].add(place.district_lgd)
+        if len(key) == 1:
+            self._closes[close_key(name)].add(place.district_lgd)
         if key and not any(known.district_lgd == place.district_lgd for _, known in self.names[key]):
             self.names[key].append((rank, place))
 
@@ -233,23 +253,27 @@ class Places:
         ]
         return min(near)[1] if near else None
 
-    def find(self, text: str, home_state: str = "") -> list[PlaceFound]:
+    def find(self, text: str, home_state: str = "", language: str = "") -> list[PlaceFound]:
         """The places that a text names, in order."""
-        return self.find_in(pieces(text), home_state=home_state)
+        return self.find_in(pieces(text), home_state=home_state, language=language)
 
     def find_in(
-        self, parts: Sequence[Piece], not_places: frozenset[int] = frozenset(), home_state: str = ""
+        self,
+        parts: Sequence[Piece],
+        not_places: frozenset[int] = frozenset(),
+        home_state: str = "",
+        language: str = "",
     ) -> list[PlaceFound]:
         """The places of a text in order; `not_places` are words already read as something else.
 
         Of places with the same name the one in the state that the text names is meant, else the one in the
-        reader's `home_state`.
+        reader's `home_state`; else one where the reader's `language` is spoken stands first, and the others are told.
         """
         state = self._state_said(parts) or self._state(home_state)
         found: list[PlaceFound] = []
         place = 0
         while place < len(parts):
-            hit = self._at(parts, place, state, not_places)
+            hit = self._at(parts, place, state, not_places, language)
             if hit is None:
                 place += 1
             else:
@@ -268,7 +292,9 @@ class Places:
                         return state
         return ""
 
-    def _at(self, parts: Sequence[Piece], first: int, state: str, not_places: frozenset[int]) -> PlaceFound | None:
+    def _at(
+        self, parts: Sequence[Piece], first: int, state: str, not_places: frozenset[int], language: str
+    ) -> PlaceFound | None:
         if parts[first].kind != "word" or first in not_places:
             return None
         for length in range(min(self._longest, len(parts) - first), 0, -1):
@@ -276,27 +302,62 @@ class Places:
             if any(part.kind != "word" for part in span):
                 continue
             for noun, ending in nouns_of(span[-1].text):
+                if ending and self._is_daily_talk(span[-1].text):
+                    continue  # मानला is no case of "man"
                 key = tuple(fold(word) for word in (*(part.text for part in span[:-1]), noun))
-                hit = self._read(parts, first, first + length, key, ending, state, True)
+                hit = self._read(parts, first, first + length, key, noun, ending, state, language)
                 if hit:
                     return hit
         repaired = self._repair(fold(parts[first].text))
         if repaired and self._beside_place_word(parts, first, first + 1, ""):
-            return self._read(parts, first, first + 1, (repaired,), "", state, False)
+            return self._read(parts, first, first + 1, (repaired,), parts[first].text, "", state, language)
         return None
 
     def _read(
-        self, parts: Sequence[Piece], first: int, end: int, key: tuple[str, ...], ending: str, state: str, exact: bool
+        self,
+        parts: Sequence[Piece],
+        first: int,
+        end: int,
+        key: tuple[str, ...],
+        noun: str,
+        ending: str,
+        state: str,
+        language: str,
     ) -> PlaceFound | None:
         places = self._choose(key, state) or self._choose(key, "")
         if not places:
             return None
-        weak = len(key) == 1 and (key[0] in _EVERYDAY or len(key[0]) <= 3) and not _is_long(parts[first].text)
-        weak = weak or (places[0].taluka_lgd is not None and len(key) == 1)
-        if weak and not self._beside_place_word(parts, first, end, ending):
-            return None
+        if len(key) == 1 and len(places) > 1:  # Bandra is not Bhandara, Malad not Malda
+            just_so = self._written.get(noun) or self._closes.get(close_key(noun)) or set()
+            places = tuple(place for place in places if place.district_lgd in just_so) or places
+        word = parts[first].text
+        exact = fold(word) == key[0] or bool(ending) or len(key) > 1
+        if len(key) == 1 and exact and self._is_weak(word, key[0], places[0]):
+            alone = self._stands_alone(parts, first, end)
+            if not alone and not self._beside_place_word(parts, first, end, ending):
+                return None
+        spoken_in = _SPOKEN_IN.get("mr" if _is_marathi(ending) else language, frozenset())
+        places = tuple(sorted(places, key=lambda place: place.state not in spoken_in))
         role, said = _role(parts, first, end, ending, self.is_place_word)
         return PlaceFound(places[0], role, said, exact, places[1:], first, end)
+
+    def _is_weak(self, word: str, key: str, place: Place) -> bool:
+        """Whether a word alone is not yet a place: an everyday word, a short one, one of eight hundred talukas."""
+        if self._is_daily_talk(word):
+            return True
+        if place.taluka_lgd is not None or key in _EVERYDAY:
+            return place.taluka_lgd is not None or not _is_long(word)
+        return len(key) <= _SHORT_KEY and not (_is_long(word) and close_key(word) in self._closes)
+
+    def _is_daily_talk(self, word: str) -> bool:
+        """Whether a word is heard every day; a place that sounds as a form of a verb (Sangli, "told") is still one."""
+        return word in _spoken_daily() or (word in _verbs() and word not in self._written)
+
+    def _stands_alone(self, parts: Sequence[Piece], first: int, end: int) -> bool:
+        """Whether a name, written just so, stands between commas or at the end after one: "…, Guna"."""
+        word = parts[first].text
+        closed = end == len(parts) or parts[end].opens
+        return closed and parts[first].opens and word in self._written and not self._is_daily_talk(word)
 
     @staticmethod
     def _beside_place_word(parts: Sequence[Piece], first: int, end: int, ending: str) -> bool:
@@ -306,7 +367,21 @@ class Places:
 
 
 def _is_long(word: str) -> bool:
-    return len(word) >= 5 and fold(word) not in _EVERYDAY
+    return len(letters(word)) >= _LONG_WORD and fold(word) not in _EVERYDAY
+
+
+def _is_marathi(ending: str) -> bool:
+    return bool(ending) and ending in _FROM_ENDINGS | _TO_ENDINGS
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(normalise(word) for word in reference.everyday_verbs())
+
+
+@cache
+def _spoken_daily() -> frozenset[str]:
+    return frozenset(normalise(word) for word in reference.everyday_words() - reference.everyday_verbs())
 
 
 def _role(

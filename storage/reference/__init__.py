@@ -49,6 +49,14 @@ class Taluka:
 
 
 @dataclass(frozen=True, slots=True)
+class Locality:
+    """A well-known town or quarter of a city by all its names, the first one in Latin letters; it lies in a district."""
+
+    district_lgd_code: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GlossaryEntry:
     """A product word in three languages and its usual Roman spellings."""
 
@@ -132,6 +140,12 @@ def talukas() -> tuple[Taluka, ...]:
 
 
 @cache
+def localities() -> tuple[Locality, ...]:
+    """Towns and quarters that people name instead of their district."""
+    return tuple(Locality(int(row["district_lgd_code"]), _split(row["names"])) for row in _rows("localities.csv"))
+
+
+@cache
 def glossary() -> tuple[GlossaryEntry, ...]:
     """The small word list of district products; no native speaker has read it yet."""
     return tuple(
@@ -200,8 +214,17 @@ def festivals() -> tuple[FestivalDate, ...]:
 @cache
 def everyday_words() -> frozenset[str]:
     """Words of daily talk that sound like a product but name one only where a name is written exactly so."""
-    lines = _read("everyday_words.txt").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(line.strip() for line in _lines("everyday_words.txt")) | everyday_verbs()
+
+
+@cache
+def everyday_verbs() -> frozenset[str]:
+    """The forms of the verbs of daily talk."""
+    forms: set[str] = set()
+    for line in _lines("everyday_verbs.txt"):
+        endings, roots = (part.split() for part in line.partition(":")[2].split("|"))
+        forms.update(roots, (root + ending for root in roots for ending in endings))
+    return frozenset(forms)
 
 
 def schemes_text() -> str:
@@ -225,10 +248,15 @@ def _district(row: dict[str, str], added: tuple[dict[str, str], ...]) -> Distric
         state_lgd_code=int(row["state_lgd_code"]),
         lat=float(row["lat"]) if row["lat"] else None,
         lon=float(row["lon"]) if row["lon"] else None,
-        name_hi=row["name_hi"] or named.get("hi", ""),
+        name_hi=row["name_hi"] or named.get("hi", "") or _first_in_hindi(added),
         name_mr=row["name_mr"] or named.get("mr", ""),
         other_names=tuple(dict.fromkeys(others)),
     )
+
+
+def _first_in_hindi(added: tuple[dict[str, str], ...]) -> str:
+    """Where no official name is known in Hindi, the one by which people name the district: दिल्ली, गुवाहाटी."""
+    return next((extra["name"] for extra in added if extra["lang"] == "hi" and not extra["name"].isascii()), "")
 
 
 def _taluka(row: dict[str, str], added: tuple[dict[str, str], ...]) -> Taluka:
@@ -256,6 +284,10 @@ def _extra_names(level: str) -> dict[int, tuple[dict[str, str], ...]]:
 
 def _split(cell: str, mark: str = ";") -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(mark) if part.strip())
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in _read(name).splitlines() if line.strip() and not line.startswith("#")]
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.folding import fold, normalise, skeleton, tokens
+from handlers.folding import close_key, fold, normalise, skeleton, tokens
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,18 @@ def test_spellings_of_one_word_share_a_key(spellings: str) -> None:
 def test_different_words_keep_different_keys(pair: str) -> None:
     one, other = pair.split()
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize("pair", ["banata bhanta", "saal shal", "dan dhan", "bata bhata"])
+def test_the_close_key_keeps_apart_what_the_key_does_not(pair: str) -> None:
+    one, other = pair.split()
+    assert fold(one) == fold(other)
+    assert close_key(one) != close_key(other)
+
+
+@pytest.mark.parametrize("spellings", ["shal shaal शाल", "kela केला kelaa", "banata बनाता bnata", "ghi ghee घी"])
+def test_the_close_key_is_one_for_the_spellings_of_a_word(spellings: str) -> None:
+    assert len({close_key(word) for word in spellings.split()}) == 1
 
 
 def test_a_word_that_mixes_two_scripts_is_read_as_one_word() -> None:

@@ -49,10 +49,62 @@ def test_a_product_in_the_buyers_words(text: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["rice mill", "I am happy", "hello admin", "letter", "साल", "bata do", "leatherette sofa", "kidney stone"]
-)
+    "text",
+    [
+        "rice mill", "I am happy", "hello admin", "letter", "साल", "bata do", "leatherette sofa", "kidney stone",
+        "banata hu", "main kaam karta hu", "I make it", "16 saal ka", "मागणी केली का सांगा", "bhejna hai", "मला सांगितले",
+    ],
+)  # fmt: skip
 def test_look_alikes_and_everyday_words_are_no_products(text: str) -> None:
     assert concepts(text) == []
+
+
+def test_no_everyday_word_alone_becomes_goods_unless_a_name_is_written_so() -> None:
+    names = {name for product in CATALOGUE.products.values() for name in product.names}
+    singulars = {name[:-1] for name in names if name.isascii() and name.endswith("s")}
+    wrong = {
+        word: concepts(word) for word in reference.everyday_words() if word not in names | singulars and concepts(word)
+    }
+    assert wrong == {}
+
+
+def test_a_verb_that_is_a_name_of_goods_too_is_goods_only_where_one_is_dealt_in() -> None:
+    assert concepts("mujhe murti banana hai aap se") == [("idol",)]
+    assert concepts("aap banana bechte hai kya") == [("banana",)]
+    assert concepts("mujhe kele chahiye the") == [("banana",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("mujhe 2 ton sariya chahiye", "steel_bar"),
+        ("tel chahiye 5 litre", "oil"),
+        ("maati ke bartan", "terracotta"),
+        ("500 steel bottles", "steel_bottle"),
+        ("chamde ke bag", "leather_bag"),
+        ("100 चामड्याचे पट्टे", "leather_belt"),
+        ("300 belts", "leather_belt"),
+        ("bartan", "utensils"),
+        ("I make turmeric", "turmeric"),
+    ],
+)
+def test_short_and_near_words_are_the_goods_they_name(text: str, slug: str) -> None:
+    assert concepts(text) == [(slug,)]
+
+
+def test_spelling_is_mended_only_to_words_of_the_same_consonants() -> None:
+    assert concepts("tirmuric")[0] == ("turmeric",)
+    assert concepts("farm tols")[0] == ("agri_implements",)
+    for text in ("aplpe", "banjan", "tarmeril", "sarita", "potala"):
+        assert concepts(text) == [], text
+
+
+def test_the_name_shown_keeps_what_makes_the_concept_special() -> None:
+    shown = {slug: CATALOGUE.product(slug) for slug in ("stone_idol", "idol", "tomato_products", "leather_belt")}
+    assert shown["stone_idol"].name_in("hi") == "पत्थर की मूर्ति"
+    assert shown["idol"].name_in("hi") == "मूर्ति"
+    assert shown["tomato_products"].name_in("hi") == "टमाटर के उत्पाद"
+    assert shown["leather_belt"].name_in("mr") == "चामड्याचा पट्टा"
 
 
 def test_a_kind_is_below_its_general_name() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.matching.catalogue import Catalogue
-from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry, read_enquiry
 from handlers.matching.places import Places
 
 TODAY = date(2026, 11, 25)
@@ -94,7 +94,113 @@ def test_foreign_money_is_kept_as_foreign() -> None:
 def test_several_products_are_told() -> None:
     read_back = read("3 quintal haldi aur 50 kg mirchi")
     assert read_back.concepts == ("turmeric",)
-    assert read_back.more == ("chilli",)
+    assert read_back.more == (FurtherGoods("chilli", "50 kg mirchi"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "others"),
+    [
+        (
+            "10 kg turmeric and 5 kg chilli and 20 leather bags",
+            (10, "kg"),
+            [("chilli", "5 kg chilli"), ("leather_bag", "20 leather bags")],
+        ),
+        ("turmeric 10 kg and 5 kg chilli", (10, "kg"), [("chilli", "5 kg chilli")]),
+        ("हळद 10 किलो, मिरची 5 किलो", (10, "kg"), [("chilli", "5 किलो मिरची")]),
+        ("5 kg haldi, mirch aur dhaniya 2 kg", (5, "kg"), [("chilli", "mirch"), ("coriander", "2 kg dhaniya")]),
+    ],
+)
+def test_each_of_several_goods_keeps_its_own_amount(text: str, first: Any, others: Any) -> None:
+    read_back = read(text)
+    assert (read_back.quantity, read_back.unit) == first
+    assert [(goods.concept, goods.words) for goods in read_back.more] == others
+    for goods in read_back.more:
+        assert goods.concept in read(goods.words).concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "quantity"),
+    [
+        ("patthar ki 10 murti", "stone_idol", 10),
+        ("मला दगडाच्या 10 मूर्ती हव्यात", "stone_idol", 10),
+        ("silk ki 5 piece saree", "sarees", 5),
+        ("chamde ke 20 bag", "leather_bag", 20),
+        ("mango 5 kg pickle 2 kg", "mango", 5),
+    ],
+)
+def test_a_number_inside_a_name_does_not_break_it(text: str, concept: str, quantity: int) -> None:
+    read_back = read(text)
+    assert (read_back.concepts, read_back.quantity) == ((concept,), quantity)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "budget"),
+    [
+        ("2000 ke andar 1 saree", 1, 200_000),
+        ("मुझे 1.5 लाख की मूर्तियाँ चाहिए", None, 15_000_000),
+        ("साढ़े तीन क्विंटल सोयाबीन, भाव 4500 तक", Decimal("3.5"), 450_000),
+        ("10 saree under 1500", 10, 150_000),
+        ("५०० ची साडी", None, 50_000),
+        ("20 किलो तक हल्दी", 20, None),
+        ("50 kg haldi 5 din ke andar", 50, None),
+        ("100 ki quantity haldi", 100, None),
+    ],
+)
+def test_a_sum_without_a_sign_of_money_is_no_amount_of_goods(text: str, quantity: Any, budget: Any) -> None:
+    read_back = read(text)
+    assert (read_back.quantity, read_back.budget_paise) == (quantity, budget)
+
+
+def test_of_a_range_both_ends_are_kept() -> None:
+    for text, lowest, highest in (("5-6 kilo ghee", 5, 6), ("10 se 15 kilo ghee", 10, 15), ("ghee 20-25", 20, 25)):
+        read_back = read(text)
+        assert (read_back.lowest, read_back.quantity) == (lowest, highest)
+        assert "range" in read_back.confirm
+
+
+@pytest.mark.parametrize(
+    "text", ["10 kg turmeric by yesterday", "10 kg turmeric 30 February", "10 kg haldi 5/3/2020 tak"]
+)
+def test_a_day_that_cannot_be_is_asked_again(text: str) -> None:
+    read_back = read(text)
+    assert (read_back.needed_by, read_back.quantity) == (None, 10)
+    assert "deadline" in read_back.confirm
+
+
+def test_a_day_far_ahead_is_told_with_its_year() -> None:
+    far = read_enquiry("diwali se pehle 10 kilo haldi", date(2026, 11, 26), CATALOGUE, PLACES)
+    assert far.needed_by == date(2027, 10, 28)
+    assert "deadline_far" in far.confirm
+    assert "deadline_far" not in read("10 kilo haldi 5 din me").confirm
+
+
+def test_today_urgent_means_today() -> None:
+    read_back = read("10 kg turmeric today urgent")
+    assert (read_back.needed_by, read_back.urgent) == (TODAY, True)
+    assert read("aaj ka rate haldi").needed_by is None
+
+
+def test_a_place_of_two_states_is_told_with_the_others_and_the_readers_own_stands_first() -> None:
+    text = "aurangabad 100 kilo tomato"
+    marathi = read_enquiry(text, TODAY, CATALOGUE, PLACES, language="mr")
+    assert PLACES.district(marathi.place_lgd or 0).state == "Maharashtra"
+    assert "place" in marathi.confirm
+    assert [PLACES.district(code).state for code in marathi.place_others] == ["Bihar"]
+    assert PLACES.district(read("औरंगाबादला १०० किलो टोमॅटो").place_lgd).state == "Maharashtra"
+    at_home = read_enquiry(text, TODAY, CATALOGUE, PLACES, home_state="Maharashtra")
+    assert (at_home.place_lgd, at_home.place_others) == (marathi.place_lgd, ())
+    assert "place" not in at_home.confirm
+
+
+@pytest.mark.parametrize("text", ["500 किलो हल्दी चाहिए, सागर", "500 kilo haldi chahiye, Sagar", "haldi 500 kg, sagar"])
+def test_a_bare_place_at_the_end_is_a_place(text: str) -> None:
+    assert read(text).place_lgd == 425
+
+
+@pytest.mark.parametrize("text", ["don't know", "mai 16 saal ka hu", "कोणी मागणी केली का?", "पार्सल आले का सांगा"])
+def test_talk_is_no_enquiry(text: str) -> None:
+    read_back = read(text)
+    assert (read_back.concepts, read_back.quantity, read_back.doubt) == ((), None, "nothing")
 
 
 def test_a_material_is_not_the_product() -> None:
@@ -111,9 +217,9 @@ def test_a_place_inside_a_products_name_is_no_place() -> None:
 
 def test_unsure_readings_are_named_for_asking_back() -> None:
     assert "local_unit" in read("2 bori pyaz").confirm
-    assert "product" in read("turmerick podwer 5 kg").confirm
+    assert "product" in read("tirmuric 5 kg").confirm
     assert "budget_per" in read("5 kg honey ₹500").confirm
-    assert not read("turmerick podwer 5 kg").sure
+    assert not read("tirmuric 5 kg").sure
 
 
 def test_answers_complete_a_reading() -> None:
@@ -121,6 +227,21 @@ def test_answers_complete_a_reading() -> None:
     assert (read_back.quantity, read_back.unit, read_back.kilograms) == (250, "kg", 250)
     assert (read_back.place_lgd, read_back.place_role) == (490, "delivery")
     assert read("haldi").with_quantity("pata nahi").quantity is None
+
+
+def test_a_bare_number_counts_in_the_usual_unit_and_is_said_back() -> None:
+    answered = read("haldi").with_quantity("50", CATALOGUE)
+    assert (answered.quantity, answered.unit, answered.kilograms, answered.confirm) == (50, "kg", 50, ("unit",))
+    corrected = answered.with_quantity("2 quintal", CATALOGUE)
+    assert (corrected.unit, corrected.kilograms, corrected.confirm) == ("quintal", 200, ())
+    ranged = read("ghee").with_quantity("5-6", CATALOGUE)
+    assert (ranged.lowest, ranged.quantity, ranged.unit) == (5, 6, "kg")
+    assert read("kuch chahiye").with_quantity("50", CATALOGUE).unit is None
+    assert "unit" in read("50 haldi").confirm
+    assert "unit" not in read("50 saree").confirm
+
+
+def test_words_are_kept_where_no_product_was_read() -> None:
     assert read("kuch chahiye").or_words("लोहे की कड़ाही").product_words == "लोहे की कड़ाही"
 
 

@@ -163,6 +163,7 @@ def test_usual_ways_to_say_a_quantity(text: str, value: str, unit: str) -> None:
         "call 9876543210",
         "so kg",
         "5 ft tall",
+        "don't know",
         "24 carat",
     ],
 )

@@ -33,6 +33,12 @@ PLACES = Places.shipped()
         ("Hyderabad delivery", "Hyderabad", "delivery"),
         ("Rahatgarh se", "Sagar", "source"),
         ("bina se", "Sagar", "source"),
+        ("makroniya me chahiye", "Sagar", "delivery"),
+        ("bandra me chahiye", "Mumbai Suburban", "delivery"),
+        ("दादर से", "Mumbai City", "source"),
+        ("हल्दी, गुना", "Guna", "source"),
+        ("मुझे हल्दी चाहिए, सागर", "Sagar", "source"),
+        ("दिल्ली से", "New Delhi", "source"),
     ],
 )
 def test_places_and_their_role(text: str, district: str, role: str) -> None:
@@ -40,7 +46,10 @@ def test_places_and_their_role(text: str, district: str, role: str) -> None:
     assert [(hit.place.district, hit.role) for hit in found] == [(district, role)]
 
 
-@pytest.mark.parametrize("text", ["बिना बीज इमली", "ho gaya", "एक मन", "haldi lena hai", "लेना है", "good beed"])
+@pytest.mark.parametrize(
+    "text",
+    ["बिना बीज इमली", "ho gaya", "एक मन", "haldi lena hai", "लेना है", "good beed", "बांधला", "तुरंत", "मंडी", "banata hu", "haldi bina"],
+)  # fmt: skip
 def test_everyday_words_are_no_places(text: str) -> None:
     assert PLACES.find(text) == []
 
@@ -51,6 +60,26 @@ def test_a_name_of_two_districts_is_settled_by_the_state_and_told() -> None:
     assert PLACES.find("औरंगाबाद से", home_state="Maharashtra")[0].place.state == "Maharashtra"
     assert PLACES.find("Bilaspur Himachal Pradesh se")[0].place.state == "Himachal Pradesh"
     assert PLACES.find("Bilaspur Chhattisgarh se")[0].place.state == "Chhattisgarh"
+
+
+def test_no_everyday_word_alone_is_a_place() -> None:
+    own = {name.casefold() for place in reference.districts() for name in (place.name, place.name_hi, place.name_mr,
+           *place.other_names)}  # fmt: skip
+    assert [word for word in reference.everyday_words() if word not in own and PLACES.find(word)] == []
+
+
+def test_every_town_and_quarter_is_found_in_its_district_by_each_name() -> None:
+    for locality in reference.localities():
+        for name in locality.names:
+            (hit, *_) = PLACES.find(f"haldi, {name}")
+            known = {hit.lgd_code, *(other.district_lgd for other in hit.others)}
+            assert locality.district_lgd_code in known or name == "Nowgong", name
+
+
+def test_a_district_is_named_in_the_readers_script_where_any_name_is_known() -> None:
+    by_name = {district.name: district for district in reference.districts()}
+    assert by_name["New Delhi"].name_in("hi") == "दिल्ली"
+    assert by_name["Jalandhar"].name_in("mr") == "जालंधर"
 
 
 @given(st.sampled_from([d for d in reference.districts() if d.state in ("Madhya Pradesh", "Maharashtra")]))
