@@ -1,0 +1,238 @@
+"""Waves of sellers, partial sellers, the last place, and what the clock does with an enquiry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from handlers.language import say
+from storage import enquiries as store
+from storage import offices
+from storage.enquiries import Enquiry
+from storage.tables import introductions, matches
+from tests.chat import Chat
+from tests.market import Market, markets
+
+
+@pytest.fixture
+def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(any_store_url, tmp_path / "haat")
+
+
+def posted(market: Market, number: int = 1) -> Enquiry:
+    return market.look(lambda db: store.get(db, number))
+
+
+def statuses(market: Market, number: int = 1) -> Counter[str]:
+    return Counter(one.status for one in market.look(lambda db: store.matches_of(db, number)))
+
+
+def asks(market: Market, words: str = "200 kilo haldi chahiye") -> Chat:
+    ravi = market.buyer(name="Ravi")
+    ravi.says(words)
+    ravi.presses("Yes, ask them")
+    return ravi
+
+
+def says_yes(seller: Chat, much: int | None = None) -> None:
+    """A seller can give all of it, or so much, and is reached through Haat only."""
+    seller.presses("Yes, all" if much is None else "This much …")
+    if much is not None:
+        seller.says(str(much))
+    if seller.shown[-1].ask_contact:
+        seller.presses("Only through Haat")
+
+
+def introduces(buyer: Chat) -> None:
+    buyer.presses("Yes, introduce us")
+    if buyer.shown[-1].ask_contact:
+        buyer.presses("Only through Haat")
+
+
+# ── waves ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_five_are_asked_then_five_more_after_two_daytime_hours(market: Market) -> None:
+    for place in range(12):
+        market.seller(name=f"Seller {place}")
+    asks(market)
+    assert statuses(market) == {"asked": 5, "shown": 7}
+    market.later(hours=1.9)
+    assert statuses(market)["asked"] == 5
+    market.later(hours=0.2)
+    assert statuses(market) == {"asked": 10, "shown": 2}
+    market.later(hours=6)  # 20:06 in India: the day's hours are over
+    assert statuses(market)["asked"] == 12
+
+
+def test_two_yeses_are_enough_for_now(market: Market) -> None:
+    sellers = [market.seller(name=f"Seller {place}") for place in range(8)]
+    asks(market)
+    asked = [seller for seller in sellers if seller.shown]
+    for seller in asked[:2]:
+        says_yes(seller)
+    market.later(hours=3)
+    assert statuses(market) == {"yes": 2, "asked": 3, "shown": 3}
+
+
+def test_one_yes_is_not(market: Market) -> None:
+    sellers = [market.seller(name=f"Seller {place}") for place in range(8)]
+    asks(market)
+    says_yes(next(seller for seller in sellers if seller.shown))
+    market.later(hours=3)
+    assert statuses(market) == {"yes": 1, "asked": 7}
+
+
+def test_no_wave_starts_in_the_evening_or_at_night(market: Market) -> None:
+    for place in range(8):
+        market.seller(name=f"Seller {place}")
+    market.later(hours=6.5)  # 18:30
+    asks(market)
+    market.later(hours=5)
+    assert statuses(market)["asked"] == 5
+    market.later(hours=11.1)  # 10:36 of the next day
+    assert statuses(market)["asked"] == 8
+
+
+def test_a_seller_is_asked_once_whoever_ticks(market: Market) -> None:
+    sita = market.seller()
+    asks(market)
+    for _ in range(4):
+        market.later(hours=3)
+    assert len([one for one in sita.shown if "200" in one.text]) == 1
+
+
+def test_when_nobody_said_yes_the_buyer_chooses(market: Market) -> None:
+    sita = market.seller()
+    ravi = asks(market)
+    sita.presses("Not now")
+    market.later(hours=3)
+    assert say("hi", "Office calls") in ravi.shown[-1].labels
+    ravi.presses("Office calls")
+    waiting = market.look(lambda db: offices.waiting_for_human(db, 425, []))
+    assert [one.reason for one in waiting] == ["no_match"]
+
+
+# ── several sellers ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_partial_sellers_cover_an_order_together_and_the_rest_is_told(market: Market) -> None:
+    sellers = [market.seller(name=f"Seller {place}") for place in range(3)]
+    ravi = asks(market)
+    says_yes(sellers[0], 120)
+    introduces(ravi)
+    assert posted(market).status == "open"
+    assert "120" in ravi.last
+    assert "200" in ravi.last
+    says_yes(sellers[1], 80)
+    introduces(ravi)
+    assert posted(market).status == "served"
+    assert statuses(market) == {"accepted": 2, "withdrawn": 1}
+    assert say("hi", "{product}: this enquiry is finished.", product="हल्दी, 200 किलो") in sellers[2].all
+
+
+def test_the_last_place_is_taken_by_the_first_and_the_other_is_told_kindly(market: Market) -> None:
+    first, second = market.seller(name="First"), market.seller(name="Second")
+    ravi = asks(market)
+    second.presses("Yes, all")  # still being asked where to ring
+    says_yes(first)
+    introduces(ravi)
+    assert posted(market).status == "served"
+    second.presses("Only through Haat")
+    assert statuses(market) == {"accepted": 1, "withdrawn": 1}
+    assert market.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(introductions))) == 1
+    assert "First" not in second.all
+
+
+def test_a_yes_after_the_buyer_closed_counts_for_nothing(market: Market) -> None:
+    sita = market.seller()
+    ravi = asks(market)
+    lead = sita.shown[-1]
+    ravi.says("meri enquiry")
+    ravi.presses(1)
+    ravi.presses("Close it")
+    ravi.presses("Not needed now")
+    silent = len(ravi.shown)
+    sita.presses_old(lead, 1)
+    assert statuses(market) == {"withdrawn": 1}
+    assert len(ravi.shown) == silent
+
+
+def test_not_this_one_leaves_the_others(market: Market) -> None:
+    first, second = market.seller(name="First"), market.seller(name="Second")
+    ravi = asks(market)
+    says_yes(first)
+    ravi.presses("Not this one")
+    assert statuses(market) == {"declined": 1, "asked": 1}
+    assert posted(market).status == "open"
+    says_yes(second)
+    introduces(ravi)
+    assert statuses(market) == {"declined": 1, "accepted": 1}
+
+
+def test_an_introduction_needs_both(market: Market) -> None:
+    sita = market.seller()
+    ravi = asks(market)
+    count = sa.select(sa.func.count()).select_from(introductions)
+    assert market.look(lambda db: db.scalar(count)) == 0
+    says_yes(sita)
+    assert market.look(lambda db: db.scalar(count)) == 0
+    ravi.presses("Yes, introduce us")
+    assert market.look(lambda db: db.scalar(count)) == 0, "before the buyer chose where to be rung"
+    ravi.presses("Only through Haat")
+    assert market.look(lambda db: db.scalar(count)) == 1
+
+
+# ── the clock ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("days", "status"), [(14.9, "open"), (15.1, "expired")])
+def test_an_enquiry_lives_fifteen_days(market: Market, days: float, status: str) -> None:
+    market.seller()
+    ravi = asks(market)
+    market.later(days=days)
+    assert posted(market).status == status
+    told = say("hi", "Your enquiry for {product} is over after 15 days. Write it again if you still need it.",
+               product="हल्दी, 200 किलो")  # fmt: skip
+    assert (told in ravi.all) is (status == "expired")
+
+
+def test_two_days_after_an_introduction_both_are_asked_once(market: Market) -> None:
+    sita = market.seller()
+    ravi = asks(market)
+    says_yes(sita)
+    introduces(ravi)
+    deal = say("hi", "Yes, it is a deal")
+    market.later(days=1.9)
+    assert deal not in [label for chat in (sita, ravi) for one in chat.shown for label in one.labels]
+    market.later(days=0.2)
+    market.later(days=3)
+    for chat in (sita, ravi):
+        assert len([one for one in chat.shown if deal in one.labels]) == 1
+    sita.presses("Yes, it is a deal")
+    assert say("hi", "Congratulations on the deal!") not in sita.all, "one side alone closes nothing"
+    ravi.presses("Yes, it is a deal")
+    assert say("hi", "Congratulations on the deal!") in ravi.all
+
+
+def test_with_no_seller_the_office_looks_and_it_is_said(market: Market) -> None:
+    meena = market.officer()
+    ravi = asks(market, "200 kilo haldi chahiye")
+    assert statuses(market) == {}
+    assert "07582-000000" in ravi.last
+    assert meena.shown, "the officer hears at once"
+    assert posted(market).status == "open"
+
+
+def test_who_came_in_a_list_is_rung_and_never_written_to_or_named(market: Market) -> None:
+    listed = market.seller(name="Listed", status="invited")
+    ravi = asks(market)
+    assert listed.shown == []
+    assert "Listed" not in ravi.all
+    calls = market.look(lambda db: offices.open_calls(db, [425]))
+    assert ["Listed" in call.words for call in calls] == [True]
+    assert market.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(matches))) == 0
