@@ -149,6 +149,21 @@ def test_a_number_given_as_a_quantity_is_no_quantity(town: Town) -> None:
     assert {row.status for row in sita.kept(tables.conversations, name="lead")} == {"open"}
 
 
+def test_a_number_given_as_a_price_is_no_price(town: Town) -> None:
+    sita = seller(town, "whatsapp", "गुड़")
+    ravi = buyer(town, "telegram", "मला २०० किलो गूळ हवा, सागरला")
+    ravi.taps("Yes, ask them")
+    sita.taps("Yes, all")
+    sita.taps("Only through Haat")
+    ravi.taps("Yes, introduce us")
+    ravi.taps("Only through Haat")
+    sita.taps("Give my price")
+    sita.does("says", PHONE)
+    sita.hears_only_own_language()
+    assert sita.talk.asked == "price"
+    no_number_on(ravi)
+
+
 @pytest.mark.parametrize("figure", ["9" * 45, "99999999999999999999", "1e400", "0.00000000001"])
 def test_figures_that_no_store_can_hold_are_asked_again(town: Town, figure: str) -> None:
     ravi = buyer(town, "telegram", f"मला {figure} किलो हळद हवी, सागर, बजेट {figure} रुपये")

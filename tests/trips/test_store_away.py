@@ -97,8 +97,9 @@ def test_what_was_taken_in_before_the_store_went_away_is_answered_after_it_came_
     for guest in guests:
         guest.settle()
         guest.person.says("🙂")
+    until(lambda: not town.telegram.pending, "Telegram's is taken in", 30)
     with away():
-        until(lambda: True, "")
+        assert httpx.get(f"{town.url}/healthz").status_code == 200
     town.quiet(60)
     for guest in guests:
         guest.hears("Sorry, I did not get that.", times=1)
