@@ -77,6 +77,8 @@ class Texts:
 
     plurals: Mapping[str, str]
     labels: frozenset[str]
+    beside: frozenset[frozenset[str]]
+    """Labels that are shown together: the options of one question, and those of the menu."""
 
 
 @cache
@@ -90,10 +92,10 @@ def texts_of_the_code(root: Path = ROOT) -> Texts:
             one, many = (text, "") if isinstance(text, str) else (str(text[0]), str(text[1]))
             if one and not plurals.get(one):
                 plurals[one] = many
-    labels = {
-        text for file in (root / "handlers").rglob("*.py") for text in _labels(ast.parse(file.read_text("utf-8")))
-    }
-    return Texts(plurals, frozenset(labels & set(plurals)))
+    trees = [ast.parse(file.read_text("utf-8")) for file in (root / "handlers").rglob("*.py")]
+    labels = {text for tree in trees for text in _labels(tree)}
+    beside = {frozenset(group & set(plurals)) for tree in trees for group in _shown_together(tree)}
+    return Texts(plurals, frozenset(labels & set(plurals)), frozenset(group for group in beside if len(group) > 1))
 
 
 def _labels(tree: ast.AST) -> Iterator[str]:
@@ -109,6 +111,19 @@ def _labels(tree: ast.AST) -> Iterator[str]:
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef) and function.name == "yes_no":
             yield from (text for default in function.args.defaults for text in _marked(default))
+
+
+def _shown_together(tree: ast.Module) -> Iterator[set[str]]:
+    """The labels of each list of options, and those of the options that a module names one by one, as the menu does."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.List | ast.Tuple):
+            yield {text for one in node.elts if _makes_option(one) for text in _labels(one)}
+    named = [node.value for node in tree.body if isinstance(node, ast.Assign) and _makes_option(node.value)]
+    yield {text for one in named for text in _labels(one)}
+
+
+def _makes_option(tree: ast.AST) -> bool:
+    return isinstance(tree, ast.Call) and _name(tree.func) == "Option"
 
 
 def _marked(tree: ast.AST) -> Iterator[str]:
@@ -168,6 +183,7 @@ def _of_language(language: str, file: Path, catalogue: Catalog, texts: Texts) ->
     yield from _of_header(language, catalogue)
     yield from _of_compiled(language, file, catalogue)
     yield from _of_gathering(language, messages, texts, fails=complete)
+    yield from _of_neighbours(language, messages, texts)
     for key, message in messages.items():
         if complete and not is_said(message):
             yield Finding(language, key, "is not translated")
@@ -209,6 +225,17 @@ def _of_gathering(
             yield Finding(language, key, "is not said by the code any more: make locales", fails)
         elif (message.id[1] if message.pluralizable else "") != texts.plurals[key]:
             yield Finding(language, key, "has another plural in the code: make locales", fails)
+
+
+def _of_neighbours(language: str, messages: Mapping[str, Message], texts: Texts) -> Iterator[Finding]:
+    """Two options of one question must not look the same: nobody could tell which is which."""
+    for group in texts.beside:
+        shown: dict[str, str] = {}
+        for text in sorted(group):
+            label = next(iter(told(messages[text])), "") if text in messages else ""
+            if label and label in shown:
+                yield Finding(language, text, f"looks like {shown[label]!r}, which is shown beside it: {label}")
+            shown[label] = text
 
 
 def _of_message(message: Message, is_label: bool, *, latin: bool) -> Iterator[str]:

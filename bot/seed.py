@@ -127,8 +127,8 @@ class _Market:
         if external.startswith("whatsapp:"):
             people.change_address(db, address.id, phone=external.removeprefix("whatsapp:"))
         people.change_person(
-            db, address.person_id, name=name, language=language, district_lgd=district, adult_at=since, is_demo=True,
-            contact=external.removeprefix("whatsapp:") if channel == "sim-whatsapp" else "haat",
+            db, address.person_id, name=name, language=language, language_sure=True, district_lgd=district, adult_at=since,
+            is_demo=True, contact=external.removeprefix("whatsapp:") if channel == "sim-whatsapp" else "haat",
         )  # fmt: skip
         past.known_since(db, address.person_id, since)
         people.seen(db, address.person_id, address.id, self.now - timedelta(hours=self.random.randint(1, 20)))

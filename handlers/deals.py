@@ -39,7 +39,7 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
         said = unit_of(reply.text)
         in_unit = converted(value, said, unit) if said and unit else value
         if in_unit is None:
-            raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language))
+            raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language, 2))
         return wording.plain(in_unit) or ""
 
     return read
@@ -192,7 +192,7 @@ def quote(c: Conversation) -> None:
         asks_price = replace(PRICE, name=f"price{again}", read=_price_per(unit))
         price = c.ask(asks_price, unit=unit_name(unit, c.language))
         asks_much = replace(QUANTITY, name=f"quantity{again}", read=amount_in(unit))
-        quantity = one.quantity or c.ask(asks_much, unit=unit_name(unit, c.language))
+        quantity = one.quantity or c.ask(asks_much, unit=unit_name(unit, c.language, 2))
         days = int(Decimal(c.ask(DAYS.named(f"days{again}"))))
         words = {
             "price": rupees(price, c.language), "unit": unit_name(unit, c.language), "days": days,

@@ -42,9 +42,9 @@ def _wanted(reply: Reply, language: str) -> dict[str, Any]:
     return {"text": goods_of_words(reply, language), "media_ids": list(reply.media_ids)}
 
 
-WHAT = Question("products", N_("What do you need, how much, and where?\nFor example: 200 kilo turmeric, Pune."), takes="text",
+WHAT = Question("products", N_("What do you need, how much, and where?\nFor example: 200 kilos of turmeric, Pune."), takes="text",
                 media=True, read=_wanted)  # fmt: skip
-WHICH = Question("which", N_("Which goods do you need, and how much?"), shorter=N_("For example: 200 kilo turmeric."),
+WHICH = Question("which", N_("Which goods do you need, and how much?"), shorter=N_("For example: 200 kilos of turmeric."),
                  takes="text", read=goods_of_words)  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def _how_much(reply: Reply, language: str) -> str:
 
 
 HOW_MUCH = Question("how_much", N_("How much {product} do you need?"), (Option("unsure", N_("Not sure yet")),),
-                    shorter=N_("For example: 200 kilo, or 50 pieces."), takes="text", read=_how_much)  # fmt: skip
+                    shorter=N_("For example: 200 kilos, or 50 pieces."), takes="text", read=_how_much)  # fmt: skip
 WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere")),),
                  takes="text", read=words_of)  # fmt: skip
 CONFIRM = consents.AdultQuestion(
@@ -165,7 +165,7 @@ def _post(
         product_words=wording.product_of(parsed, c.world, c.language)[:160],
         quantity=wording.plain(parsed.quantity), unit=parsed.unit, kilograms=wording.plain(parsed.kilograms),
         place_lgd=parsed.place_lgd, place_role=parsed.place_role, place_words=parsed.place_words or None,
-        district_lgd=c.person.district_lgd or parsed.place_lgd, needed_by=parsed.needed_by,
+        district_lgd=_belongs_to(c, parsed), needed_by=parsed.needed_by,
         budget_paise=parsed.budget_paise, budget_per=parsed.budget_per, media_id=media_id, expires_at=now + LIVES,
     )  # fmt: skip
     people.keep_profile(c.db, c.person.id, "buyer", now, name=c.person.name, district_lgd=c.person.district_lgd)
@@ -187,6 +187,12 @@ def _post(
     return posted
 
 
+def _belongs_to(c: Conversation, parsed: ParsedEnquiry) -> int | None:
+    """The district whose office looks after an enquiry: where the goods are wanted, else the buyer's own."""
+    wanted_at = parsed.place_lgd if parsed.place_role != "source" else None
+    return wanted_at or c.person.district_lgd or parsed.place_lgd
+
+
 def _say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, Any]) -> None:
     """How many were asked; if none fits, it is said, with a way on."""
     asked = len(store.matches_of(c.db, posted.id, ("asked",)))
@@ -202,7 +208,7 @@ def _say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, An
         )  # fmt: skip
         _call_the_invited(c, posted, found["invited"])
     if not asked and not found["known"]:
-        office = offices.office(c.db, posted.district_lgd)
+        office = c.step.office_of(posted.district_lgd)
         c.step.want_human("no_match", posted.text, district_lgd=posted.district_lgd)
         c.say(
             N_("I know no seller of {product} yet. Your enquiry stays open and {office} looks for one.\n"

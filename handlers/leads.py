@@ -11,7 +11,7 @@ from typing import Any
 from handlers import deals, profile, rooms, wording
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
-from handlers.language import N_, say
+from handlers.language import N_
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import read_number
 from handlers.questions import (
@@ -67,7 +67,7 @@ def lead(c: Conversation) -> None:
     quantity = posted.quantity
     if answer == "part":
         part = replace(HOW_MUCH_YOU, read=deals.amount_in(posted.unit))
-        quantity = c.ask(part, unit=unit_name(posted.unit, c.language) or say(c.language, N_("piece")))
+        quantity = c.ask(part, unit=unit_name(posted.unit or "piece", c.language, 2))
     elif answer != "all":
         quantity = answer["part"]
     if posted.amount is not None and quantity is not None:

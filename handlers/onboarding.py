@@ -13,7 +13,7 @@ from handlers.questions import Misread, Option, Question, Reply, name_of, words_
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, conversations, enquiries, offices, people
+from storage import audit, conversations, enquiries, people
 
 
 def _goods(reply: Reply, language: str) -> Any:
@@ -122,7 +122,7 @@ def _which_district(c: Conversation, text: str) -> int:
         tried += 1
         if not known and tried == 2:
             # Not understood twice: the office's own district is taken, which an officer or the person can change.
-            office = offices.office(c.db, None)
+            office = c.step.office
             known = office.district_lgd if office else None
         if not known:
             c.say(N_("I do not know that place yet."))

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from handlers import ages, consents
-from handlers.conversation import Conversation
-from handlers.folding import fold, tokens
-from handlers.language import COMPLETE, N_, languages, names_of, own_name
+from handlers import ages, asides, consents, speaking
+from handlers.conversation import GIVE_WAY, Conversation
+from handlers.folding import tokens
+from handlers.language import COMPLETE, N_, languages, own_name, render
 from handlers.messages import InboundMessage
+from handlers.own_questions import ANSWERS, own_question
 from handlers.questions import Option, Question, is_label, named_option, words_of
 from handlers.reading import kind_of, language_of
-from handlers.reading.commands import asks_if_real
+from handlers.reading.commands import asks_if_real, is_exact_stop
 from handlers.reading.language import written_for_us
+from handlers.speaking import set_language
 from handlers.step import Step
-from storage import conversations, enquiries, inbox, offices, people
+from storage import conversations, enquiries, inbox, people, search
+from storage.conversations import Talk
+
+__all__ = ["set_language"]
 
 MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name"})
 """Questions to which a photo is an answer; media sent at any other moment goes to the tray."""
@@ -51,8 +56,12 @@ class Started:
 
 
 def get_to_know(step: Step, hearing: Hearing) -> None:
-    """Take a stranger's language from their words, else from their app, else from the market's habit."""
+    """Take a stranger's language from their words, else from their app, else from the market's habit.
+
+    Only a whole sentence makes it sure: what is taken from elsewhere gives way to a later sentence.
+    """
     message = hearing.message
+    _take_place(step, message)
     if step.person.language:
         return
     app = message.language_code.partition("-")[0]
@@ -61,18 +70,30 @@ def get_to_know(step: Step, hearing: Hearing) -> None:
     )
     code = LINK_WORD.search(message.text) or not written_for_us(message.text) or kind_of(message.text) == "workshop"
     heard = language_of(message.text) if tells and not (code and len(message.text.split()) < 4) else None
-    step.know(language=heard or (app if app in COMPLETE and app != "en" else None) or first_language(step))
+    spoken = heard or (app if app in COMPLETE and app != "en" else None) or first_language(step)
+    step.know(language=spoken, language_sure=heard is not None and speaking.told_language(message.text) == heard)
+
+
+def _take_place(step: Step, message: InboundMessage) -> None:
+    """Where a stranger says to be: it decides which office speaks to them; where goods come from does not."""
+    if step.person.district_lgd is not None or message.forwarded or message.kind == "start":
+        return
+    kind = kind_of(message.text)
+    named = [one for one in step.world.places.find(message.text) if kind != "enquiry" or one.role != "source"]
+    step.near = named[0].lgd_code if named else None
+    if kind == "offer" or (kind in ("greeting", "chatter") and named and named[0].exact):
+        step.know(district_lgd=step.near)
 
 
 def first_language(step: Step) -> str:
     """The language of the district, else of the installation's first office."""
-    office = offices.office(step.db, step.person.district_lgd)
+    office = step.office
     return "mr" if office and step.world.state_of(office.district_lgd) == "Maharashtra" else "hi"
 
 
 def introduce_haat(step: Step, role: str = "") -> None:
     """The first words to a stranger: whose Haat this is, that it is free, what it never asks; one tap changes it."""
-    office = offices.office(step.db, step.person.district_lgd)
+    office = step.office
     if office is None:
         return  # an installation without an office card does not start; see `haat doctor`
     step.know(heard_office_at=step.world.now)
@@ -140,9 +161,6 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
             cannot_read(step, message)
         menu(step)
         return None
-    if asks_if_real(message.text):
-        tell_office(step)
-        return None
     if message.forwarded:
         _heard_forward(step)
         return None
@@ -151,12 +169,146 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         return None
     if not written_for_us(message.text):
         step.say(N_("I read Hindi, Marathi and English. Please write in one of them, or send a voice note."))
-        ask_language(step)
+        speaking.ask_language(step)
         return None
     item = named_in_menu(step, message.text)
     if item is not None:
         return item
-    return _by_kind(step, kind_of(message.text), hearing)
+    return _by_kind(step, "workshop" if asides.is_workshop_matter(message.text) else kind_of(message.text), hearing)
+
+
+FOR_HAAT = frozenset({"onboarding", "enquiry", "profile", "later", "my_data", "cards", "more_goods", "agree"})
+"""Conversations whose own words, too, are for Haat; those of the others may be meant for another human being."""
+
+
+def follow_language(step: Step, hearing: Hearing, talk: Talk | None) -> None:
+    """A whole sentence tells a language that was only guessed; a name or a place does not."""
+    if speaking.orders_language(hearing.message.text):
+        return
+    if not hearing.message.forwarded and (talk is None or talk.asked not in NO_SENTENCES):
+        speaking.follow(step, hearing.message.text)
+
+
+NO_SENTENCES = frozenset({"name", "district", "where", "taluka", "speaks"})
+"""Questions whose answers are names."""
+
+
+def answer_beside(
+    step: Step, hearing: Hearing, talk: Talk | None, takes: str | None, command: str | None
+) -> Literal["", "told", "thanked"]:
+    """Answer at once what needs no conversation, whatever is open: "" where the message is something else.
+
+    Questions about Haat itself, workshops, numbers of sellers at large and how many sell something are "told", so that an
+    open question is put again below; thanks and good wishes are only "thanked" for. An order goes before all of them.
+    """
+    text = hearing.message.text
+    if not text or (talk is not None and _is_for_somebody(step, talk, takes)):
+        return ""
+    no_order = command is None or (command == "stop" and not is_exact_stop(text))
+    if no_order and _tell_of_numbers(step, text, hearing, talk):
+        return "told"
+    if command in ("yes", "no") and takes == "yes_no":
+        return ""
+    if command not in (None, "help", "yes", "no"):
+        return ""
+    if _tell_of_haat(step, text, hearing, command) or _tell_how_many(step, text, hearing, talk):
+        return "told"
+    if talk is not None and _tell_of_workshop(step, text, talk):
+        return "told"
+    return "thanked" if not hearing.stranger and _say_thanks(step, text, talk) else ""
+
+
+def _is_for_somebody(step: Step, talk: Talk, takes: str | None) -> bool:
+    if talk.name in GIVE_WAY and conversations.open_rooms(step.db, step.person.id, "deal"):
+        return True
+    return takes == "text" and talk.name not in FOR_HAAT
+
+
+def _tell_of_haat(step: Step, text: str, hearing: Hearing, command: str | None) -> bool:
+    topic = "real" if asks_if_real(text) else own_question(text)
+    if topic is None or (command == "help" and topic == "how"):
+        return False
+    if hearing.stranger:
+        introduce_haat(step)
+    tell_of_haat(step, topic)
+    return True
+
+
+def tell_of_haat(step: Step, topic: str) -> None:
+    """One of the answers about Haat itself."""
+    office = step.office
+    if office is None:
+        return
+    step.say(
+        ANSWERS[topic], office=office, address=office.address_in(step.language), landline=office.landline,
+        hours=office.hours_in(step.language),
+    )  # fmt: skip
+
+
+def _tell_of_numbers(step: Step, text: str, hearing: Hearing, talk: Talk | None) -> bool:
+    """Numbers are given only by both sides' yes; what is open to anybody is to ask the sellers."""
+    if not asides.asks_numbers(text):
+        return False
+    if hearing.stranger:
+        introduce_haat(step)
+    step.say(N_("I give a number only when both sides have said yes; so nobody is rung unasked."))
+    if talk is not None:
+        return True
+    concepts = step.world.catalogue.concepts_in(text)
+    step.offer(
+        N_("Shall I ask the sellers for you?"), ASK_THEM, question=f"ask_sellers:{concepts[0] if concepts else ''}"
+    )
+    return True
+
+
+def _tell_how_many(step: Step, text: str, hearing: Hearing, talk: Talk | None) -> bool:
+    """How many sell a product is no secret: those Haat knows in the district and around it."""
+    concept = asides.asks_how_many(text, step.world)
+    if concept is None:
+        return False
+    if hearing.stranger:
+        introduce_haat(step)
+    rings = step.world.places.rings(step.person.district_lgd or step.near)
+    found = search.candidates(
+        step.db, step.world.catalogue.with_kinds([concept]), rings, now=step.world.now, not_person=step.person.id
+    )
+    count = sum(one.status == "live" for one in found)
+    product = step.world.catalogue.product(concept)
+    if count:
+        step.say_count(
+            "{product}: I know {count} seller.", "{product}: I know {count} sellers.", count=count, product=product
+        )
+    else:
+        step.say(N_("{product}: I know no seller yet."), product=product)
+    if talk is None:
+        step.offer(N_("Shall I ask the sellers for you?"), ASK_THEM, question=f"ask_sellers:{concept}")
+    return True
+
+
+def _tell_of_workshop(step: Step, text: str, talk: Talk) -> bool:
+    """A workshop matter below another question goes to the office; the question stays."""
+    named = talk.asked in ("name", "name_yours") or talk.name in ("later", "profile")
+    if not asides.is_workshop_matter(text) and (named or not asides.is_bare_code(text, step.world)):
+        return False
+    _pass_to_office(step, "workshop", text)
+    return True
+
+
+def _say_thanks(step: Step, text: str, talk: Talk | None) -> bool:
+    """One kind line for thanks and good wishes; below a question "fine" may be an answer, so it is none of these."""
+    what = asides.small_talk(text)
+    if what is None and talk is None and not any(sign.isalnum() for sign in text):
+        what = "fine"
+    if what is None or (talk is not None and what == "fine"):
+        return False
+    said = {
+        "thanks": N_("You are welcome!"), "wish": N_("Namaste! Write to me whenever you want to buy or sell something."),
+    }.get(what, "🙏")  # fmt: skip
+    step.say(said)
+    return True
+
+
+ASK_THEM = (Option("yes", N_("Yes, ask them")), Option("no", N_("Leave it")))
 
 
 def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
@@ -165,10 +317,14 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
     if not any(sign.isalpha() for sign in text):
         menu(step)
         return None
+    if asides.is_bare_code(text, step.world):
+        kind = "workshop"
     if kind in ("enquiry", "offer"):
         if people.profile_of(step.db, step.person.id) is not None and step.world.catalogue.names_only(text):
             options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
-            step.offer(N_("{goods}: do you sell this, or need it?"), options, question=f"goods:{hearing.inbox_id}", goods=text)
+            step.offer(
+                N_("{goods}: do you sell this, or need it?"), options, question=f"goods:{hearing.inbox_id}", goods=text
+            )
             return None
         return _trade(step, kind, opening)
     if kind == "greeting" or kind == "chatter":
@@ -193,7 +349,7 @@ def _trade(step: Step, kind: str, opening: dict[str, Any]) -> Started:
 def _pass_to_office(step: Step, kind: str, text: str) -> None:
     """A question, a workshop matter or a complaint goes to the office, which is named with its landline."""
     step.want_human(kind, text)
-    office = offices.office(step.db, step.person.district_lgd)
+    office = step.office
     said = {
         "workshop": N_(
             "About the workshop: I have asked {office}, the answer comes here.\nYou can also ring {landline}."
@@ -268,6 +424,8 @@ DATA = Option(
     also=(
         "data", "my data", "mera data", "maza data", "मेरा डेटा", "माझा डेटा", "privacy", "delete my data", "erase me",
         "mera data hatao", "mera data mitao", "मेरा डेटा हटाओ", "मेरा डेटा मिटाओ", "माझा डेटा पुसा", "माझी माहिती पुसा",
+        "sab mita do", "sab hata do", "सब मिटा दो", "सब मिटाओ", "मेरा सब मिटाओ", "sagla pusa", "सगळं पुसा",
+        "माझं सगळं पुसा", "erase everything",
     ),
 )  # fmt: skip
 
@@ -308,69 +466,21 @@ def give_help(step: Step) -> None:
     )  # fmt: skip
 
 
-LANGUAGE_WORDS = {
-    "en": "english angrezi angreji ingraji inglish इंग्लिश अंग्रेजी अंग्रेज़ी इंग्रजी",
-    "hi": "hindi हिंदी हिन्दी", "mr": "marathi मराठी",
-}  # fmt: skip
-"""What a language is called by speakers of the others, besides its name in the complete languages."""
-
-
-def language_named(text: str) -> str | None:
-    """The language whose name stands in a short message, in any script."""
-    said = {fold(word) for word in tokens(text)}
-    for code in languages():
-        names = [*LANGUAGE_WORDS.get(code, "").split(), *names_of(code)]
-        if said & {fold(name) for name in names}:
-            return code
-    return None
-
-
 def named_in_own_script(text: str) -> str:
-    """The command "language" when a script that Haat does not read names one that it speaks: the one thing it reads."""
-    return "language" if not written_for_us(text) and language_named(text) else ""
-
-
-def ask_language(step: Step) -> None:
-    """Which language, each by its own name."""
-    step.offer(N_("Which language?"), [Option(code, own_name(code)) for code in languages()], question="language")
-
-
-def set_language(step: Step, text: str) -> bool:
-    """Change to the language that a message names; False when it names none."""
-    code = language_named(text)
-    if code is None or code not in languages():
-        return False
-    _change_language(step, code)
-    return True
-
-
-def _change_language(step: Step, code: str) -> None:
-    step.know(language=code)
-    step.say(N_("From now on in English."))
+    """The command "language" for a message that does nothing but name one, also in a script that Haat does not read."""
+    named = speaking.language_wish(text).wanted is not None
+    return "language" if speaking.orders_language(text) or (named and not written_for_us(text)) else ""
 
 
 def call_human(step: Step, reason: str, words: str) -> None:
     """Put the person on the office's list and say how else to reach a human."""
     step.want_human(reason, words)
-    office = offices.office(step.db, step.person.district_lgd)
+    office = step.office
     if office is not None:
         step.say(
             N_("A person of {office} will write to you here.\nOr ring {landline} ({hours})."),
             office=office, landline=office.landline, hours=office.hours_in(step.language),
         )  # fmt: skip
-
-
-def tell_office(step: Step) -> None:
-    """The office card: how anyone can check by telephone that this is genuine."""
-    office = offices.office(step.db, step.person.district_lgd)
-    if office is None:
-        return
-    step.say(
-        N_("Yes, this is genuine: {office}, {address}.\nRing {landline} ({hours}) and ask.\n"
-           "Haat never asks for money, OTP or Aadhaar."),
-        office=office, address=office.address_in(step.language), landline=office.landline,
-        hours=office.hours_in(step.language),
-    )  # fmt: skip
 
 
 # ── the router's own buttons ──────────────────────────────────────────────────────────────────────────────────────
@@ -389,6 +499,8 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
     if asked == "goods":
         text = InboundMessage.from_json(inbox.message(step.db, int(held))).text
         return _trade(step, value, {"text": text, "media_ids": []})
+    if asked == "ask_sellers":
+        return _ask_sellers(step, held, value)
     if question in ("photo_what", "forward_what"):
         return _what(step, question, value)
     if question == "menu":
@@ -403,11 +515,19 @@ def _switch(step: Step, value: str) -> Started | None:
         for talk in waiting:
             conversations.keep(step.db, talk.id, step.world.now, status="withdrawn")
         return Started("onboarding" if value == "role:seller" else "enquiry")
-    _change_language(step, value)
+    speaking.change_language(step, value)
     if waiting:
         return Started(waiting[0].name, waiting[0].subject, waiting[0].opening, goes_on=True)
     menu(step)
     return None
+
+
+def _ask_sellers(step: Step, concept: str, value: str) -> Started | None:
+    if value != "yes":
+        step.say(N_("All right, another time."))
+        return None
+    goods = render(step.world.catalogue.product(concept), step.language) if concept else ""
+    return Started("enquiry", opening={"text": goods, "media_ids": []} if goods else {})
 
 
 def _what(step: Step, question: str, value: str) -> Started | None:

@@ -284,6 +284,8 @@ class _Routing:
         link = reception.link_in(self.step, self.message.text)
         if link is None and self.message.kind == "text" and not self.message.forwarded and not self._reads_a_button():
             command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
+            if self._answered_beside(hearing, floor, takes, command):
+                return None
             if command in COMMANDS:
                 return COMMANDS[command](self, hearing)
         reply = self._reply(hearing)
@@ -346,6 +348,18 @@ class _Routing:
         """A poll, a place, a card, a sticker: no words, and no answer but one's own card where it is asked for."""
         asks_card = self.message.kind == "contact" and floor is not None and floor.asked == "contact"
         return self.message.kind in NO_WORDS and not asks_card
+
+    def _answered_beside(self, hearing: Hearing, floor: Talk | None, takes: str | None, command: str | None) -> bool:
+        """What needs no conversation is answered at once, and the open question is put again below it."""
+        heard = conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
+        if self.step.address.floor_kind == "room" or self.message.reply_to or heard:
+            return False
+        if not hearing.stranger:
+            reception.follow_language(self.step, hearing, floor)
+        answered = reception.answer_beside(self.step, hearing, floor, takes, command)
+        if answered == "told":
+            self._ask_floor_again()
+        return bool(answered)
 
     def _elsewhere(self, talk: Talk, hearing: Hearing) -> None:
         """Words that answer no question: for the other side of a deal, else a matter of their own."""
@@ -465,7 +479,7 @@ class _Routing:
         if hearing.stranger:
             reception.introduce_haat(self.step)
         if not reception.set_language(self.step, self.message.text):
-            return reception.ask_language(self.step)
+            return
         if not self._ask_floor_again():
             reception.menu(self.step)
 

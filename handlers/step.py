@@ -14,6 +14,7 @@ from handlers.questions import Option
 from handlers.world import World
 from storage import conversations, inbox, offices, outbox, people
 from storage.conversations import Prompt
+from storage.offices import Office
 from storage.people import Address, Person
 
 CAPABILITIES: dict[str, Capabilities] = {
@@ -55,12 +56,32 @@ class Step:
         self.person: Person = people.person(db, address.person_id)
         self.inbox_id, self.cause, self.purpose, self.message = inbox_id, cause or f"in:{inbox_id}", purpose, message
         self.letters: list[Letter] = []
+        self.near: int | None = None
+        """The district that the words of this step name, where the speaker's own is not known."""
         self._written = 0
 
     @property
     def language(self) -> str:
         """The speaker's language."""
         return self.person.language or FALLBACK_LANGUAGE
+
+    @property
+    def office(self) -> Office | None:
+        """Whom Haat speaks for to the speaker."""
+        return self.office_of(self.person.district_lgd)
+
+    def office_of(self, district_lgd: int | None) -> Office | None:
+        """Whom Haat speaks for in a district: its own office, else the nearest of its state.
+
+        Where no place is known, a Marathi speaker is shown an office of Maharashtra; anybody else the first one.
+        """
+        known = {card.district_lgd: card for card in offices.all_offices(self.db)}
+        if district_lgd in known or not known:
+            return known.get(district_lgd or 0)
+        district_lgd = district_lgd or self.near
+        state = self.world.state_of(district_lgd) or ("Maharashtra" if self.language == "mr" else None)
+        there = [code for code in known if self.world.state_of(code) == state] or list(known)
+        return known[min(there, key=lambda code: self.world.places.distance(district_lgd, code) or 0.0)]
 
     def know(self, **fields: Any) -> None:
         """Write some fields of the speaker."""
@@ -152,11 +173,19 @@ class Step:
 
     def want_human(self, reason: str, words: str, *, district_lgd: int | None = None) -> None:
         """Put the speaker on the office's list of those who want a human, and tell the officers of their district."""
-        district = district_lgd or self.person.district_lgd
+        district = self._served(district_lgd or self.person.district_lgd)
         offices.ask_human(self.db, self.person.id, self.address.id, reason, words, district, self.world.now)
         mine = people.officers_for(self.db, district, self.world.state_of(district)) if district else []
         for officer in mine or people.officers_anywhere(self.db):
             self.begin(officer.person_id, "help_wanted", str(self.person.id), purpose="office", once=str(self.inbox_id))
+
+    def _served(self, district_lgd: int | None) -> int | None:
+        """The district whose office looks after a district: its own, or that of the office which is named to people."""
+        office = self.office_of(district_lgd)
+        if office is None or district_lgd == office.district_lgd:
+            return district_lgd
+        same_state = self.world.state_of(office.district_lgd) == self.world.state_of(district_lgd)
+        return office.district_lgd if district_lgd is None or same_state else district_lgd
 
     # ── leaving ───────────────────────────────────────────────────────────────────────────────────────────────────
 

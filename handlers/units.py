@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.language import N_
+from decimal import Decimal
+
+from handlers.language import N_, plural
 from handlers.questions import Option
 
 UNITS = (
@@ -20,6 +22,28 @@ UNITS = (
 OFFERED = UNITS[:6]
 
 
-def unit_name(unit: str | None, language: str) -> str:
-    """A unit of sale as this reader says it; an unlisted one as it is."""
-    return next((option.label_in(language) for option in UNITS if option.value == unit), unit or "")
+def ngettext(one: str, many: str) -> tuple[str, str]:
+    """Mark a word and its plural for the catalogues."""
+    return one, many
+
+
+MANY = {
+    "kg": ngettext("kilo", "kilos"), "quintal": ngettext("quintal", "quintals"),
+    "piece": ngettext("piece", "pieces"), "dozen": ngettext("dozen", "dozen"),
+    "metre": ngettext("metre", "metres"), "litre": ngettext("litre", "litres"),
+    "tonne": ngettext("tonne", "tonnes"), "pair": ngettext("pair", "pairs"), "set": ngettext("set", "sets"),
+    "g": ngettext("gram", "grams"), "ml": ngettext("ml", "ml"), "gaj": ngettext("gaj", "gaj"),
+    "maund": ngettext("maund", "maunds"), "sqft": ngettext("square foot", "square feet"),
+    "sqm": ngettext("square metre", "square metres"), "box": ngettext("box", "boxes"),
+    "packet": ngettext("packet", "packets"), "bundle": ngettext("bundle", "bundles"),
+    "bag": ngettext("sack", "sacks"), "truck": ngettext("truck load", "truck loads"),
+    "crate": ngettext("crate", "crates"),
+}  # fmt: skip
+"""Each unit for one of it, and for many."""
+
+
+def unit_name(unit: str | None, language: str, count: Decimal | int = 1) -> str:
+    """A unit of sale as this reader says it, for so many of it; an unlisted one as it is."""
+    if unit not in MANY:
+        return unit or ""
+    return plural(language, *MANY[unit], 1 if count <= 1 else 2)

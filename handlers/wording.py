@@ -40,10 +40,10 @@ def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
 
 
 def amount(quantity: Decimal, unit: str | None, language: str, *, kilograms: Decimal | None = None) -> str:
-    """2 quintal (200 kilo): a weight is always echoed in kilograms."""
-    said = f"{number(quantity, language)} {unit_name(unit, language)}".strip()
+    """2 quintals (200 kilos): a weight is always echoed in kilograms."""
+    said = f"{number(quantity, language)} {unit_name(unit, language, quantity)}".strip()
     if kilograms is not None and unit != "kg":
-        said += f" ({number(kilograms, language)} {unit_name('kg', language)})"
+        said += f" ({number(kilograms, language)} {unit_name('kg', language, kilograms)})"
     return said
 
 

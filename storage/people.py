@@ -32,6 +32,8 @@ class Person:
     id: int
     name: str | None
     language: str | None
+    language_sure: bool
+    """False: taken from an app, a poster, a place or a greeting, until a sentence or a tap tells."""
     district_lgd: int | None
     taluka_lgd: int | None
     village: str | None

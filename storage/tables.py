@@ -77,6 +77,7 @@ people = Table(
     "people", metadata, _id(),
     Column("name", String(80)),
     Column("language", String(8)),
+    Column("language_sure", Boolean, nullable=False, default=False, server_default=sa.false()),  # chosen, or told by a sentence
     Column("district_lgd", Integer),
     Column("taluka_lgd", Integer),
     Column("village", String(80)),

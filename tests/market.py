@@ -212,8 +212,9 @@ class Market:
         def join(db: Connection) -> None:
             address = people.address_for(db, channel, OUR_NAMES[channel], [chat.address], now)
             people.change_person(
-                db, address.person_id, name=name, language=language, district_lgd=district, heard_office_at=now
-            )
+                db, address.person_id, name=name, language=language, language_sure=True, district_lgd=district,
+                heard_office_at=now,
+            )  # fmt: skip
             phone = chat.address.removeprefix("whatsapp:") if channel == "whatsapp" else None
             people.change_address(db, address.id, profile_name=name, phone=phone)
             people.seen(db, address.person_id, address.id, now)

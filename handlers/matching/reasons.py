@@ -32,18 +32,18 @@ def _moq(reason: Mapping[str, Any], world: World, language: str) -> str:
     return say(
         language,
         N_("from {much}"),
-        much=f"{number(Decimal(reason['moq']), language)} {unit_name(reason['unit'], language)}",
+        much=_amount(reason["moq"], reason["unit"], language),
     )
 
 
 def _moq_above(reason: Mapping[str, Any], world: World, language: str) -> str:
     return say(language, N_("takes only {much} or more"),
-               much=f"{number(Decimal(reason['moq']), language)} {unit_name(reason['unit'], language)}")  # fmt: skip
+               much=_amount(reason["moq"], reason["unit"], language))  # fmt: skip
 
 
 def _capacity_below(reason: Mapping[str, Any], world: World, language: str) -> str:
     return say(language, N_("makes {much} a month"),
-               much=f"{number(Decimal(reason['capacity']), language)} {unit_name(reason['unit'], language)}")  # fmt: skip
+               much=_amount(reason["capacity"], reason["unit"], language))  # fmt: skip
 
 
 def _price(reason: Mapping[str, Any], world: World, language: str) -> str:
@@ -67,3 +67,8 @@ def reason_in(reason: Mapping[str, Any], world: World, language: str) -> str:
     """One reason as this reader says it; empty for what need not be said."""
     words = WORDS.get(reason["code"])
     return words(reason, world, language) if words else ""
+
+
+def _amount(much: str, unit: str, language: str) -> str:
+    quantity = Decimal(much)
+    return f"{number(quantity, language)} {unit_name(unit, language, quantity)}"

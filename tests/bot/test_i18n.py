@@ -183,6 +183,20 @@ def test_the_labels_of_the_real_code_are_known() -> None:
     assert not i18n.ONLY_ROWS - texts.labels, "an exception for a label that is gone"
 
 
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('options = [Option("a", N_("One")), Option("b", N_("Two"))]', True),
+        ('FIRST = Option("a", N_("One"))\nSECOND = Option("b", N_("Two"), also=("two",))', True),
+        ('def one():\n    return [Option("a", N_("One"))]\ndef two():\n    return [Option("b", N_("Two"))]', False),
+    ],
+)  # fmt: skip
+def test_two_options_of_one_question_must_not_look_the_same(house: House, code: str, found: bool) -> None:
+    root = house(code, hi={"One": "मेरी जानकारी", "Two": "मेरी जानकारी"}, mr={"One": "एक", "Two": "दोन"})
+    wrong = "hi: Two looks like 'One', which is shown beside it: मेरी जानकारी"
+    assert told(root) == ([wrong] if found else [])
+
+
 def test_a_partial_language_is_told_of_and_fails_nothing(house: House) -> None:
     root = house(gu={"Yes": "હા", "Hello {name}": "", "Bye": "આવજો"})
     assert told(root) == []

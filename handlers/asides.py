@@ -1,0 +1,162 @@
+"""What is answered at once, whatever else is open: questions about Haat itself, thanks, workshops, who sells what."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.folding import fold, tokens
+from handlers.reading import kind_of
+from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.words import WordBook
+from handlers.world import World
+
+# ── thanks and greetings ──────────────────────────────────────────────────────────────────────────────────────────
+
+_TALK = WordBook(
+    {
+        "thanks": """
+            thanks thank thankyou thnx thnks thx tnx ty dhanyavad dhanyawad dhanywad dhanyavaad धन्यवाद shukriya
+            शुक्रिया aabhar abhar abhari आभार आभारी meharbani मेहरबानी upkar उपकार krupa kripa कृपा
+        """,
+        "wish": """
+            bhagwan bhagvan भगवान bhala भला ishwar ईश्वर khuda deva dev देवा देव bless jug_jug जुग_जुग jiyo जियो
+            jite_raho jeete जीते khush खुश sukhi सुखी ashirwad aashirwad आशीर्वाद dua दुआ kalyan कल्याण
+            good_morning good_evening good_night good_afternoon good_day gud_morning gudmorning goodmorning
+            suprabhat सुप्रभात shubh_prabhat शुभ_प्रभात shubh_ratri शुभ_रात्रि शुभ_रात्री shubh_sakal शुभ_सकाळ
+            shubh_din शुभ_दिन गुड_मॉर्निंग गुड_नाईट गुड_नाइट kaise_ho kaise_hain kaise_hai कैसे_हो कैसे_हैं
+            kase_ahat कसे_आहात kasa_ahe_tumhi how_are_you how_r_u how_do_you_do shubhechha शुभेच्छा badhai बधाई
+            mubarak मुबारक happy_diwali happy_holi happy_new_year
+        """,
+        "fine": """
+            ok okay okey okk k thik theek ठीक bara bare बरं बरे accha acha achha अच्छा good nice great super
+            badhiya badiya बढ़िया mast मस्त chan chhan छान sundar सुंदर wah वाह samajh_gaya samajh_gayi समझ_गया
+            समझ_गई samjale समजलं कळलं kalale
+        """,
+        "fill": """
+            you u aap aapka aapko आप आपका आपको tum tumhara तुम tumhi tumche tumcha tumhala तुम्ही तुमचे तुमचा
+            तुम्हाला apan आपण आपले so much very a lot the for your help madad मदद sab sabko सब सबको hamesha
+            हमेशा bahut bahot बहुत khup khoop खूप lakh लाख hazar ji जी bhai भाई bhaiya भैया didi दीदी sir madam
+            mam dada दादा tai ताई kaka काका beta बेटा saheb sahab साहब साहेब haat हाट ka ki ke ko का की के को se
+            से hi ही hai he है हैं ahe आहे ahet ho hun hoon हूँ हूं kare karo karega करे करें करो करेगा rahe
+            raho रहे रहो din दिन divas दिवस changla changle चांगला चांगलं god all to and aur और ani आणि me mi मी
+            mera meri माझा reply jawab जवाब team sarkar dil दिल from mean batane बताने bataya बताया ke_liye
+        """,
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
+_LONGEST_TALK = 10
+
+
+def small_talk(text: str) -> str | None:
+    """Is a message only "thanks", a good "wish" or a "fine"? None where it says anything else."""
+    words = tokens(text)
+    if not 0 < len(words) <= _LONGEST_TALK:
+        return None
+    found = _TALK.look_up(words)
+    if not all(found.classes):
+        return None
+    return next((what for what in ("thanks", "wish", "fine") if found.has(what)), None)
+
+
+# ── numbers of everybody, and how many there are ──────────────────────────────────────────────────────────────────
+
+_TRADE = WordBook(
+    {
+        "number": """
+            number numbers num no nos nambar नंबर नम्बर नंबरें mobile mobail मोबाइल मोबाईल phone fon फोन फ़ोन
+            contact contacts kontakt संपर्क sampark कॉन्टैक्ट
+        """,
+        "give": """
+            give send share provide bhejo bhej bhejiye bhejna do dedo dijiye dena de भेजो भेज भेजिए भेजना दो दे
+            दीजिए देना दीजिये pathva pathav dya पाठवा पाठव द्या chahiye chahie चाहिए pahije pahijet havet havay
+            पाहिजे पाहिजेत हवेत हवा हवे need want milega मिलेगा milenge मिलेंगे milel मिळेल मिळतील batao बताओ
+            sanga सांगा
+        """,
+        "everybody": """
+            all list lists directory everyone everybody sab sabka sabke sabki sabhi सब सबका सबके सबकी सभी sare
+            saare सारे sagle saglyanche saglyancha सगळे सगळ्यांचे सगळ्यांचा सर्व सर्वांचे सर्वांचा sarvanche
+            suchi soochi सूची लिस्ट yadi यादी
+        """,
+        "sellers": """
+            seller sellers supplier suppliers dealer vendor vendors maker makers trader traders farmer farmers
+            walo wale wala walon वालों वाले वाला vale valo bechne_wale bechnewale vikreta vikrete vikretyanche
+            vikretyancha विक्रेता विक्रेते विक्रेत्यांचे विक्रेत्यांचा विक्रेत्याचा विक्रेताओं dukandar
+            dukandaro दुकानदार kisan kisano किसान किसानों shetkari शेतकरी शेतकऱ्यांचे karigar कारीगर
+        """,
+        "own": """
+            mera meri mere my mine maza majha mazi माझा माझी माझे मेरा मेरी मेरे apna अपना hamara हमारा amcha
+            आमचा our
+        """,
+        "how_many": "kitne kitni kitna कितने कितनी कितना kiti किती how_many total kul कुल एकूण ekun",
+        "people": """
+            log logo लोग लोगों lok लोक jan जन जण people person persons seller sellers supplier suppliers vendor
+            vendors maker makers farmers bechte bechti bechta बेचते बेचती बेचता bechne बेचने vikreta vikrete
+            विक्रेता विक्रेते dukandar दुकानदार dukan दुकान shops shop kisan किसान karigar कारीगर wale walo वाले
+            वालों vale viktat vikatat विकतात sell sells selling
+        """,
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
+_LONGEST_ASK = 12
+_PRICE_AFTER = frozenset(fold(word) for word in "ki ka ke me mein mai की का के में मे ला la rupaye रुपये paise पैसे".split())
+
+
+def asks_numbers(text: str) -> bool:
+    """Does somebody want telephone numbers of sellers at large ("sab haldi walo ke number bhejo")?"""
+    words = tokens(text)
+    if not 0 < len(words) <= _LONGEST_ASK or any(word.isdigit() for word in words):
+        return False
+    found = _TRADE.look_up(words)
+    return (
+        all(found.has(name) for name in ("number", "give"))
+        and found.has("everybody", "sellers")
+        and not found.has("own")
+    )
+
+
+def asks_how_many(text: str, world: World) -> str | None:
+    """The product of which somebody wants to know how many sell it; None for any other message."""
+    words = tokens(text)
+    if not 0 < len(words) <= _LONGEST_ASK or any(word.isdigit() for word in words):
+        return None
+    found = _TRADE.look_up(words)
+    if not (found.has("how_many") and found.has("people")):
+        return None
+    for place, classes in enumerate(found.classes):
+        after = words[place + 1] if place + 1 < len(words) else ""
+        if "how_many" in classes and fold(after) in _PRICE_AFTER:
+            return None  # "kitne ki haldi bechte ho" asks the price
+    concepts = world.catalogue.concepts_in(text)
+    return concepts[0] if concepts else None
+
+
+# ── workshops ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_WORKSHOP = WordBook(
+    {
+        "workshop": """
+            workshop workshops work_shop वर्कशॉप वर्कशाप karyashala karyashaala karyashal* कार्यशाला कार्यशाळ*
+            training trainings ट्रेनिंग prashikshan* प्रशिक्षण* seminar सेमिनार shivir शिविर शिबिर shibir
+            webinar वेबिनार
+        """,
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
+_CODE = re.compile(r"[A-Z]{2,12}(?: ?\d{4,6}|[-_]?\d{2,6})|[a-zA-Z]{4,12}\d{4,6}|[a-zA-Z]{2,12}[-_]\d{2,6}")
+_NO_CODES = frozenset("rs inr kg gm mtr pcs no num rate size pin sr gst hsn lot haat".split())
+_TRADES = ("enquiry", "offer", "complaint", "scam")
+
+
+def is_workshop_matter(text: str) -> bool:
+    """Is a message about a workshop, in words: when it is, a place at it, its code?"""
+    kind = kind_of(text)
+    return kind == "workshop" or (kind not in _TRADES and _WORKSHOP.look_up(tokens(text[:400])).has("workshop"))
+
+
+def is_bare_code(text: str, world: World) -> bool:
+    """Is a message nothing but a code as workshops have it ("IGNITE2026", "WS-4321"), and neither goods nor a place?"""
+    plain = text.strip(" .!?")
+    letters = re.sub(r"[\d _-]", "", plain).casefold()
+    if not _CODE.fullmatch(plain) or letters in _NO_CODES:
+        return False
+    return not world.catalogue.concepts_in(letters) and world.places.resolve(letters) is None
