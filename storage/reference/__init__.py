@@ -183,7 +183,7 @@ def odop_products() -> tuple[OdopProduct, ...]:
 
 @cache
 def product_names() -> tuple[ProductNames, ...]:
-    """The catalogue's product concepts with their names, kinds first named before their members."""
+    """The catalogue's product concepts with their names, one file a kind of goods."""
     return tuple(
         ProductNames(
             slug=row["slug"],
@@ -196,7 +196,8 @@ def product_names() -> tuple[ProductNames, ...]:
             unit=row["unit"],
             source=row["source"],
         )
-        for row in _rows("product_names.csv")
+        for file in _names_in("products", ".csv")
+        for row in _rows(f"products/{file}")
     )
 
 
@@ -234,8 +235,7 @@ def schemes_text() -> str:
 
 def notice_texts() -> dict[str, str]:
     """The shipped notices as YAML text, by file name."""
-    found = {entry.name: entry for entry in (files(__name__) / "notices").iterdir() if entry.name.endswith(".yaml")}
-    return {name: found[name].read_text(encoding="utf-8") for name in sorted(found)}
+    return {name: _read(f"notices/{name}") for name in _names_in("notices", ".yaml")}
 
 
 def _district(row: dict[str, str], added: tuple[dict[str, str], ...]) -> District:
@@ -284,6 +284,10 @@ def _extra_names(level: str) -> dict[int, tuple[dict[str, str], ...]]:
 
 def _split(cell: str, mark: str = ";") -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(mark) if part.strip())
+
+
+def _names_in(folder: str, ending: str) -> list[str]:
+    return sorted(entry.name for entry in (files(__name__) / folder).iterdir() if entry.name.endswith(ending))
 
 
 def _lines(name: str) -> list[str]:

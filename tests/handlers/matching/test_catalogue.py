@@ -154,3 +154,22 @@ def test_parents_exist_and_nothing_is_its_own_kind() -> None:
 def test_any_text_can_be_tagged_without_error(text: str) -> None:
     for tag in CATALOGUE.tag(text):
         assert all(concept in CATALOGUE for concept in tag.concepts)
+
+
+def test_no_name_stands_under_two_unrelated_concepts() -> None:
+    under: dict[str, list[str]] = {}
+    for entry in reference.product_names():
+        for name in {*entry.english, *entry.hindi, *entry.marathi, *entry.roman}:
+            under.setdefault(name, []).append(entry.slug)
+    for name, slugs in under.items():
+        for slug in slugs:
+            others = [other for other in slugs if other != slug]
+            related = {*CATALOGUE.kinds_of(slug), *CATALOGUE.general_of(slug)}
+            assert related.issuperset(others), (name, slugs)
+
+
+def test_every_concept_has_a_name_in_each_language_a_unit_and_its_own_slug() -> None:
+    entries = reference.product_names()
+    assert len({entry.slug for entry in entries}) == len(entries)
+    for entry in entries:
+        assert all((entry.english, entry.hindi, entry.marathi, entry.roman, entry.unit)), entry.slug
