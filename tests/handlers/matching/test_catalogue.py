@@ -95,7 +95,7 @@ def test_short_and_near_words_are_the_goods_they_name(text: str, slug: str) -> N
 def test_spelling_is_mended_only_to_words_of_the_same_consonants() -> None:
     assert concepts("tirmuric")[0] == ("turmeric",)
     assert concepts("farm tols")[0] == ("agri_implements",)
-    for text in ("aplpe", "banjan", "tarmeril", "sarita", "potala"):
+    for text in ("aplpe", "banjan", "tarmeril", "sarita", "kamlesh"):
         assert concepts(text) == [], text
 
 
