@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -297,7 +298,7 @@ def _tell_of_workshop(step: Step, text: str, talk: Talk) -> bool:
 def _say_thanks(step: Step, text: str, talk: Talk | None) -> bool:
     """One kind line for thanks and good wishes; below a question "fine" may be an answer, so it is none of these."""
     what = asides.small_talk(text)
-    if what is None and talk is None and not any(sign.isalnum() for sign in text):
+    if what is None and talk is None and _is_only_emoji(text):
         what = "fine"
     if what is None or (talk is not None and what == "fine"):
         return False
@@ -306,6 +307,11 @@ def _say_thanks(step: Step, text: str, talk: Talk | None) -> bool:
     }.get(what, "🙏")  # fmt: skip
     step.say(said)
     return True
+
+
+def _is_only_emoji(text: str) -> bool:
+    signs = [unicodedata.category(sign) for sign in text if not sign.isspace()]
+    return "So" in signs and all(kind[0] not in "LNP" for kind in signs)
 
 
 ASK_THEM = (Option("yes", N_("Yes, ask them")), Option("no", N_("Leave it")))
