@@ -127,22 +127,36 @@ def more_goods(c: Conversation) -> None:
 def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnquiry:
     """The sentence as read, with at most one question for what it lacks: goods, then quantity, then place."""
     again = str(tried or "")
-    home = c.world.state_of(c.person.district_lgd) or ""
-    parsed = believable(read_enquiry(text, c.world.today, c.world.catalogue, c.world.places, home, c.language))
+    parsed = _read(c, text)
     if parsed.ambiguous:
         options = [Option(slug, render(c.world.catalogue.product(slug), c.language)) for slug in parsed.concepts[:5]]
         chosen = c.ask(choice(f"meant{again}", N_("Which of these do you mean?"), options))
         return parsed.with_concept(chosen, c.world.catalogue)
     if not parsed.concepts and not parsed.product_words:
         more = c.ask(WHICH.named(f"which{again}"))
-        return read_enquiry(f"{more}\n{text}", c.world.today, c.world.catalogue, c.world.places).or_words(more)
+        return _read(c, f"{more}\n{text}").or_words(more)
     if parsed.quantity is None:
         much = c.ask(HOW_MUCH.named(f"how_much{again}"), product=wording.product_of(parsed, c.world, c.language))
         return parsed if much == "unsure" else parsed.with_quantity(much, c.world.catalogue)
+    if parsed.place_lgd is not None and "place" in parsed.confirm and parsed.place_others:
+        alike = [parsed.place_lgd, *parsed.place_others][:5]
+        options = [Option(str(lgd), N_("{district}, {state}"), _in_its_state(c, lgd)) for lgd in alike]
+        which = int(c.ask(choice(f"which_place{again}", N_("Which of these places do you mean?"), options)))
+        return replace(parsed, place_lgd=which, taluka_lgd=None if which != parsed.place_lgd else parsed.taluka_lgd)
     if parsed.place_lgd is None and c.person.district_lgd is None:
         where = c.ask(WHERE.named(f"where{again}"))
         return parsed if where == "anywhere" else parsed.with_place(where, c.world.places)
     return parsed
+
+
+def _read(c: Conversation, text: str) -> ParsedEnquiry:
+    """The sentence as read for this buyer: a place of their own state and language is meant before its namesakes."""
+    home = c.world.state_of(c.person.district_lgd) or ""
+    return believable(read_enquiry(text, c.world.today, c.world.catalogue, c.world.places, home, c.language))
+
+
+def _in_its_state(c: Conversation, lgd: int) -> dict[str, str]:
+    return {"district": render(c.world.places.district(lgd), c.language), "state": c.world.places.state_in(lgd, c.language)}
 
 
 def _name_by_profile(c: Conversation) -> None:

@@ -124,6 +124,11 @@ class Places:
         """The district with this LGD code; raises KeyError when there is none."""
         return self.districts[lgd_code]
 
+    def state_in(self, lgd_code: int, language: str) -> str:
+        """A district's state as this reader says it."""
+        state = self.districts[lgd_code].state
+        return reference.state_names().get(state, {}).get(language, state)
+
     def taluka(self, lgd_code: int) -> Taluka:
         """The taluka with this LGD code; raises KeyError when there is none."""
         return self._talukas[lgd_code]

@@ -129,6 +129,12 @@ def districts() -> tuple[District, ...]:
 
 
 @cache
+def state_names() -> dict[str, dict[str, str]]:
+    """The states by the name that districts carry, each with its name in Hindi and Marathi."""
+    return {row["name"]: {"hi": row["name_hi"], "mr": row["name_mr"]} for row in _rows("states.csv")}
+
+
+@cache
 def talukas() -> tuple[Taluka, ...]:
     """The sub-districts of Madhya Pradesh and Maharashtra (Mumbai City has none)."""
     added = _extra_names("taluka")

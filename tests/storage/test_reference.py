@@ -71,3 +71,9 @@ def test_points_lie_in_india() -> None:
         if district.lat is not None and district.lon is not None:
             assert 6 < district.lat < 36, district.name
             assert 68 < district.lon < 98, district.name
+
+
+def test_every_state_of_a_district_has_a_name_in_hindi_and_marathi() -> None:
+    names = reference.state_names()
+    assert {district.state for district in reference.districts()} == set(names)
+    assert all(set(in_language) == {"hi", "mr"} and all(in_language.values()) for in_language in names.values())
