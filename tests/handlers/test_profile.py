@@ -1,0 +1,256 @@
+"""A seller's profile: one question a day at most, each once; every field shown, changed, erased and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handlers.language import say
+from handlers.profile import FIELDS
+from storage import people
+from storage.people import Profile
+from tests.chat import Chat
+from tests.market import Market, markets
+
+
+@pytest.fixture
+def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(sqlite_url, tmp_path / "haat")
+
+
+@pytest.fixture
+def sita(market: Market) -> Chat:
+    return market.seller(channel="whatsapp")
+
+
+def kept(market: Market, chat: Chat) -> Profile:
+    found = market.look(lambda db: people.profile_of(db, chat.person_id))
+    assert found is not None
+    return found
+
+
+def numbers(market: Market, chat: Chat) -> dict[str, tuple[str, str]]:
+    """The registration numbers that are kept: {kind: (value, status)}."""
+    profile = kept(market, chat)
+    return market.look(lambda db: {one.kind: (one.value, one.status) for one in people.identifiers_of(db, profile.id)})
+
+
+def opens(chat: Chat, field: str) -> None:
+    """Open one field of the profile, on whatever page it stands."""
+    chat.says("mera profile")
+    label = say("hi", FIELDS[field].label)
+    for _ in range(4):
+        found = [one for one in chat.shown[-1].labels if one.startswith(label + ":")]
+        if found:
+            chat.presses(found[0])
+            return
+        chat.presses("More")
+    raise AssertionError(f"{label} is on no page: {chat.lines[-6:]}")
+
+
+def changes(chat: Chat, field: str, *answers: str) -> None:
+    opens(chat, field)
+    chat.presses("Change it")
+    for words in answers:
+        chat.says(words)
+
+
+# ── every field ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("field", "answer", "column", "value", "shown"),
+    [
+        ("taluka", "Khurai", "taluka_lgd", None, "खुरई"), ("unit", "क्विंटल", "unit", "quintal", "क्विंटल"),
+        ("capacity", "500", "capacity", "500", "500"), ("moq", "पचास", "moq", "50", "50"),
+        ("lead_days", "७", "lead_days", 7, "7"), ("price", "120.50", "price_paise", 12050, "₹120.50"),
+        ("price", "1.5 lakh", "price_paise", 15000000, "₹1,50,000"), ("bill", "haan", "gives_bill", True, say("hi", "Yes")),
+        ("reach", "All India", "reach", "country", say("hi", "All India")), ("speaks", "मराठी", "speaks", ["mr"], "मराठी"),
+    ],
+)  # fmt: skip
+def test_a_field_is_changed_shown_taken_back_and_erased(
+    market: Market, sita: Chat, field: str, answer: str, column: str, value: Any, shown: str
+) -> None:
+    empty = getattr(kept(market, sita), column)
+    changes(sita, field, answer)
+    found = getattr(kept(market, sita), column)
+    assert found == value if value is not None else found is not None
+    opens(sita, field)
+    label = next(
+        one
+        for message in reversed(sita.shown)
+        for one in message.labels
+        if one.startswith(say("hi", FIELDS[field].label))
+    )
+    assert label.endswith(f": {shown}")
+    sita.says("undo")
+    assert getattr(kept(market, sita), column) == empty
+    changes(sita, field, answer)
+    opens(sita, field)
+    sita.presses("Erase it")
+    assert getattr(kept(market, sita), column) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "right", "value"),
+    [
+        ("capacity", "bahut", "40", "40"), ("capacity", "-5", "40", "40"), ("moq", "0", "5", "5"),
+        ("price", "muft", "90", 9000), ("unit", "xyzzy", "kilo", "kg"), ("lead_days", "kal", "3", 3),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_an_answer_is_asked_again(
+    market: Market, sita: Chat, field: str, wrong: str, right: str, value: Any
+) -> None:
+    changes(sita, field, wrong)
+    assert getattr(kept(market, sita), FIELDS[field].column) is None
+    sita.says(right)
+    assert getattr(kept(market, sita), FIELDS[field].column) == value
+
+
+def test_each_field_says_who_sees_it(market: Market, sita: Chat) -> None:
+    for field in ("price", "gstin"):
+        opens(sita, field)
+        assert say("hi", FIELDS[field].sees) in sita.last
+    assert FIELDS["price"].sees != FIELDS["gstin"].sees
+
+
+# ── registration numbers ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_number_is_kept_unchecked_shown_masked_and_erased(market: Market, sita: Chat) -> None:
+    changes(sita, "udyam", "UDYAM-MP-41-12345")
+    assert numbers(market, sita) == {}, "its form is wrong"
+    sita.says("UDYAM-MP-41-0012345")
+    assert numbers(market, sita) == {"udyam": ("UDYAM-MP-41-0012345", "format_ok")}
+    opens(sita, "udyam")
+    assert "UDYAM-MP-41-0012345" not in "\n".join(one.text for one in sita.shown)
+    assert any("…2345" in label for one in sita.shown[-3:] for label in one.labels)
+    sita.presses("Erase it")
+    assert numbers(market, sita) == {}
+
+
+def test_a_new_number_must_be_checked_anew(market: Market, sita: Chat) -> None:
+    changes(sita, "iec", "0512345678")
+    profile = kept(market, sita)
+    number = market.look(lambda db: people.identifiers_of(db, profile.id))[0].id
+    market.write(
+        lambda db: people.settle_identifier(
+            db, number, confirmed=True, officer_id=1, now=market.clock.now(), expires_on=None
+        )
+    )
+    changes(sita, "iec", "0512345679")
+    assert numbers(market, sita) == {"iec": ("0512345679", "format_ok")}
+
+
+def test_buyers_never_see_a_number(market: Market, sita: Chat) -> None:
+    changes(sita, "gstin", "27AAPFU0939F1ZV")
+    ravi = market.buyer()
+    ravi.says("200 kilo haldi chahiye")
+    ravi.presses("Yes, ask them")
+    assert "AAPFU" not in ravi.all
+    assert "F1ZV" not in ravi.all
+
+
+# ── one question a day ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def useful(market: Market, sita: Chat) -> None:
+    """Something useful happens: she can give what a buyer wants."""
+    ravi = market.buyer(name="Ravi")
+    ravi.says("20 kilo haldi chahiye")
+    ravi.presses("Yes, ask them")
+    sita.presses("Yes, all")
+    if sita.shown[-1].ask_contact:
+        sita.presses("Only through Haat")
+
+
+def test_one_question_a_day_each_once_and_it_may_be_skipped(market: Market) -> None:
+    sita = market.seller(channel="telegram")
+    asked: list[str] = []
+    for _ in range(3):
+        before = len(sita.shown)
+        useful(market, sita)
+        asked.append(sita.last)
+        assert "?" in sita.last, "something is asked"
+        puts_aside(sita)
+        after = len(sita.shown)
+        useful(market, sita)
+        assert all("?" not in one.text or "20" in one.text for one in sita.shown[after:]), (
+            "a second question on one day"
+        )
+        assert len([one for one in sita.shown[before:] if one.text == asked[-1]]) == 1
+        market.later(days=1)
+    assert len(set(asked)) == len(asked), "the same question twice"
+
+
+def puts_aside(sita: Chat) -> None:
+    """Skip the question of the day, which a list of many pages shows at its end."""
+    yes_or_no = say("hi", "No") in sita.shown[-1].labels and len(sita.shown[-1].labels) == 2
+    sita.says("nahi" if yes_or_no else "skip")
+
+
+def test_nobody_hidden_is_asked(market: Market) -> None:
+    sita = market.seller(channel="telegram")
+    profile = kept(market, sita)
+    useful(market, sita)
+    puts_aside(sita)
+    market.later(days=1)
+    ravi = market.buyer(name="Anil")
+    ravi.says("20 kilo haldi chahiye")
+    ravi.presses("Yes, ask them")
+    market.write(lambda db: people.change_profile(db, profile.id, market.clock.now(), status="hidden"))
+    sita.presses("Yes, all")
+    assert "?" not in sita.last
+
+
+# ── goods, name, hiding ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_new_goods_are_found_and_the_old_ones_are_not_and_undo_turns_it_round(market: Market, sita: Chat) -> None:
+    profile = kept(market, sita)
+
+    def goods() -> list[str]:
+        return market.look(lambda db: people.products_of(db, profile.id))
+
+    before = goods()
+    sita.says("mera profile")
+    sita.presses(
+        next(one for one in sita.shown[-1].labels if one.startswith(say("hi", "Goods: {goods}").partition("{")[0]))
+    )
+    sita.says("mirch")
+    sita.presses("Yes, right")
+    assert goods() != before
+    assert len(goods()) == 1
+    sita.says("undo")
+    assert goods() == before
+
+
+def test_hidden_sellers_are_not_found_until_they_show_themselves_again(market: Market, sita: Chat) -> None:
+    for label, status in (("Hide me", "hidden"), ("Show me again", "live")):
+        sita.says("mera profile")
+        while say("hi", label) not in sita.shown[-1].labels:
+            sita.presses("More")
+        sita.presses(label)
+        assert kept(market, sita).status == status
+        silent = len(sita.shown)
+        ravi = market.buyer()
+        ravi.says("20 kilo haldi chahiye")
+        ravi.presses("Yes, ask them")
+        assert (len(sita.shown) > silent) is (status == "live")
+
+
+def test_a_new_name_is_what_buyers_see(market: Market, sita: Chat) -> None:
+    sita.says("mera profile")
+    sita.presses(
+        next(one for one in sita.shown[-1].labels if one.startswith(say("hi", "Name: {name}").partition("{")[0]))
+    )
+    sita.says("6412345678")
+    assert kept(market, sita).name == "Sita", "a number is no name"
+    sita.says("Sita Masala Udyog")
+    ravi = market.buyer()
+    ravi.says("20 kilo haldi chahiye")
+    ravi.presses("Yes, ask them")
+    assert "Sita Masala Udyog" in ravi.all
