@@ -22,7 +22,7 @@ NOT_UNDERSTOOD = "Sorry, I did not get that."
 CANNOT_READ = "I cannot read that. Please write or tap."
 KEPT = "I have kept that. You can use it later; now to my question."
 OUR_LANGUAGES = "I read Hindi, Marathi and English. Please write in one of them, or send a voice note."
-PRIVATE = "Please never send Aadhaar, card or OTP numbers here. I have removed that message and kept nothing of it."
+PRIVATE = "Please never send Aadhaar, bank, card or OTP numbers here. I have removed that message and kept nothing of it."
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ ODD_WORDS = {
     "turned around": "\u202eabc\u202c \u2066xyz\u2069",
     "digits of seven scripts": MIXED_DIGITS,
     "markup": "<b>!</b> <script>x()</script> &amp; *x* _y_ `z`",
-    "placeholders": "{name} {0} {{words}} %s %(a)s {office.__class__}",
+    "placeholders": "{name} {0} {{x}} %s %(a)s {0.__doc__}",
     "vowel signs alone": "ािीुू" * 40,
     "many marks on one letter": "a" + "\u0301" * 300,
     "punctuation": "?!?!…॥",
@@ -159,9 +159,9 @@ def test_an_edited_answer_replaces_the_answer_it_gave(on_telegram: Guest) -> Non
     on_telegram.taps("Yes, send them")
     said = on_telegram.does("says", "हळद")
     assert on_telegram.talk.asked == "right"
-    on_telegram.does("edits", said, "आंबा लोणचं")
+    on_telegram.does("edits", said, "मिरची")
     on_telegram.hears_only_own_language()
-    assert "लोण" in on_telegram.heard[-1]
+    assert "मिरची" in on_telegram.heard[-1]
     assert on_telegram.talk.asked == "right"
 
 
