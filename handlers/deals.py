@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from handlers import profile, rooms, waves, wording
+from handlers import measures, rooms, waves, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, number, rupees, say
 from handlers.matching.numbers import converted, unit_of
@@ -171,7 +171,7 @@ def _price_per(unit: str) -> Callable[[Reply, str], int]:
     """Reads a price in paise for one of this unit, whichever unit it was said for."""
 
     def read(reply: Reply, language: str) -> int:
-        paise = profile.price_of(reply, language)
+        paise = measures.price_of(reply, language)
         said = unit_of(reply.text) or unit
         fits = converted(Decimal(1), said, unit)
         if not fits:

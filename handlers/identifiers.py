@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from stdnum.exceptions import ValidationError
 from stdnum.in_ import gstin, pan
 
-from handlers.folding import normalise
+from handlers.folding import fold, normalise, tokens
 from handlers.language import N_, say
 from handlers.questions import Misread
 from storage import people
@@ -20,6 +20,29 @@ FSSAI = re.compile(r"[12]\d{13}")
 """FSSAI licence or registration: 14 digits, the first 1 or 2."""
 
 KINDS = {"udyam": N_("Udyam"), "gstin": N_("GSTIN"), "iec": N_("IEC"), "fssai": N_("FSSAI"), "gi": N_("GI user number")}
+
+CALLED = {
+    "udyam": ("udyam", "udyam number", "उद्यम", "msme"),
+    "gstin": ("gst", "gstin", "gst number", "जीएसटी", "जीएसटी नंबर"),
+    "iec": ("iec", "iec number", "आईईसी"),
+    "fssai": ("fssai", "food licence", "food license", "एफएसएसएआई", "फूड लाइसेंस"),
+    "gi": ("gi", "gi number", "जीआई"),
+}
+"""What people call them."""
+NONE = "none"
+"""What is answered by somebody who has no such number."""
+_NOT = frozenset(fold(word) for word in "nahi nahin नहीं नही नाही none nil no na nai don't dont without".split())
+_FILLING = frozenset(
+    fold(word)
+    for word in "hai है ahe आहे mere mera मेरे मेरा pas paas पास abhi अभी gst जीएसटी number नंबर have i majhyakade माझ्याकडे "
+    "nai ji जी liya लिया banwaya बनवाया ghetla घेतला ka का yet not any it".split()
+)
+
+
+def has_none(text: str) -> bool:
+    """Whether somebody says that there is no such number."""
+    words = {fold(word) for word in tokens(text)}
+    return bool(words & _NOT) and words <= _NOT | _FILLING
 
 
 def check(kind: str, text: str) -> str:

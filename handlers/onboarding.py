@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents
-from handlers.conversation import Conversation
-from handlers.language import N_
-from handlers.questions import Misread, Option, Question, Reply, name_of, words_of, yes_no
+from handlers import consents, goods
+from handlers.conversation import OWN_WORDS, Conversation
+from handlers.language import N_, render
+from handlers.naming import name_in
+from handlers.questions import NO_GOODS, Misread, Option, Question, Reply, is_label, name_of, words_of, yes_no
+from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, conversations, enquiries, people
-
-
-def _goods(reply: Reply, language: str) -> Any:
-    """What a seller sells: words, or the photos sent instead."""
-    if reply.media_ids:
-        return {"media_ids": list(reply.media_ids), "text": reply.text}
-    words = words_of(reply, language)
-    if read_command(words, "yes_no") in ("yes", "no"):
-        raise Misread()
-    return {"media_ids": [], "text": words}
-
+from storage import audit, conversations, enquiries, offices, people
 
 CONSENT = consents.AdultQuestion(
     "consent",
@@ -37,17 +29,40 @@ CONSENT = consents.AdultQuestion(
 )  # fmt: skip
 PRODUCTS = Question(
     "products", N_("What do you make or sell?\nWrite it in your own words, or send a photo."),
-    shorter=N_("For example: turmeric, stone idols, leather bags."), takes="text", media=True,
-    read=_goods,
+    shorter=N_("Which goods do you make or sell?\nFor example: turmeric, stone idols, leather bags."),
+    takes="text", media=True,
 )  # fmt: skip
 PHOTO_NAME = Question(
-    "photo_name", N_("A good photo, it is kept. What do you call this?"), takes="text", media=True, read=words_of
-)
-RIGHT = yes_no("right", N_("You sell: {goods}.\nIs that right?"), yes=N_("Yes, right"), no=N_("Change it"))
-DISTRICT = Question(
-    "district", N_("Which district are you from?"), shorter=N_("Please write the name of your district, for example Sagar."),
-    takes="text", read=words_of,
+    "photo_name", N_("A good photo, it is kept. What do you call this?"), takes="text", media=True,
 )  # fmt: skip
+
+
+class ReadBack(Question):
+    """Goods read back: goods typed below it come before a yes or no that stands beside them."""
+
+    __slots__ = ()
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply. Raises Misread or Several."""
+        labels = [option.label_in(language) for option in self.options]
+        if reply.pressed is None and self.read is not None and not is_label(reply.text, *labels):
+            with suppress(Misread):
+                return self.read(reply, language)
+        return super().answer(reply, language)
+
+
+RIGHT = ReadBack(
+    "right", N_("You sell: {goods}.\nIs that right?"), (Option("yes", N_("Yes, right")), Option("no", N_("Change it"))),
+    takes="yes_no",
+)  # fmt: skip
+RIGHT_BUT_NEW = replace(
+    RIGHT, text=N_("You sell: {goods}.\nI do not know {new} yet; the office will add it. Is that right?")
+)
+DISTRICT = Question(
+    "district", N_("Which district are you from?"),
+    shorter=N_("Please tap or write the name of your district, for example Sagar."), takes="text",
+)  # fmt: skip
+DISTRICTS_SHOWN = 6
 YES = ("yes", "हाँ", "हो", "haan", "ho")
 NAME = Question("name", N_("What is your name, or your shop's name?"), takes="text", read=name_of)
 
@@ -64,69 +79,188 @@ def onboarding(c: Conversation) -> None:
         return c.say(N_("All right, nothing was kept. Write 'menu' whenever you like."))
     c.once("consent", lambda: consents.give(c.step, "enquiries", given=True, adult=True))
 
-    goods = what_goods(c)
-    district = _which_district(c, goods["text"])
-    shown = (Option("profile_name", c.step.address.profile_name, also=YES),) if c.step.address.profile_name else ()
-    name = c.ask(Question(NAME.name, NAME.text, shown, takes="text", read=name_of))
-    if name == "profile_name":
-        name = (c.step.address.profile_name or "")[:60]
-
-    seller = publish(c.step, name=name, goods=goods, district_lgd=district)
+    sold = what_goods(c)
+    district = _which_district(c, sold["text"])
+    name = _which_name(c, sold, district)
+    c.kept["profile_id"] = publish(c.step, name=name, goods=sold, district_lgd=district)
     c.say(
         N_("Done, {name}! Buyers can find you now: {goods}, {district}.\nI write to you when somebody wants this."),
-        name=name, goods=goods["text"] if not goods["concepts"] else [c.world.catalogue.product(s) for s in goods["concepts"]],
-        district=c.world.places.district(district),
+        name=name, goods=goods_shown(c.world, sold), district=c.world.places.district(district),
     )  # fmt: skip
-    c.kept["profile_id"] = seller
+    if sold["wants"]:
+        c.then("also_wanted", wants=sold["wants"])
+    return None
 
 
-def what_goods(c: Conversation) -> dict[str, Any]:
-    """The goods as read and read back: {"text", "concepts", "media_ids"}."""
-    said: dict[str, Any] = {"text": c.opening.get("text", ""), "media_ids": c.opening.get("media_ids", [])}
-    tried = 0
-    if not said["media_ids"] and not concepts_in(c.world, said["text"]):
-        said = c.ask(PRODUCTS)
+# ── goods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The goods as read and read back: {"text", "concepts", "new", "media_ids", "wants"}.
+
+    `had` is what a known seller sells: goods said with "also", or offered in a message of their own, are added to it.
+    `new` is what the catalogue does not know, in the seller's words; `wants` is what the same message asks for.
+    """
+    said = _offered(c)
+    if said is None:
+        said = c.ask(replace(PRODUCTS, read=_reads_goods(c.world)))
+    elif had is not None:
+        said["adds"] = True
+    now, tried = _together(c.world, had if said.get("adds") else None, said), 0
     while True:
-        media_ids = list(said["media_ids"])
-        concepts = concepts_in(c.world, said["text"])
-        if media_ids and not concepts:
-            called = c.ask(PHOTO_NAME.named(f"photo_name{tried or ''}"))
-            return {"text": called, "concepts": concepts_in(c.world, called), "media_ids": media_ids}
-        goods: Any = [c.world.catalogue.product(slug) for slug in concepts] or said["text"]
-        right = c.ask(replace(RIGHT, name=f"right{tried or ''}", read=_other_goods(c.world)), goods=goods)
-        if right == "yes":
-            return {"text": said["text"], "concepts": concepts, "media_ids": media_ids}
+        again = str(tried or "")
+        if now["media_ids"] and not now["concepts"] and not now["text"]:
+            called = c.ask(replace(PHOTO_NAME, name=f"photo_name{again}", read=_reads_goods(c.world)))
+            return _together(c.world, had if said.get("adds") else None, called | {"media_ids": now["media_ids"]})
+        right = replace(RIGHT_BUT_NEW if now["new"] else RIGHT, name=f"right{again}", read=_other_goods(c.world, now))
+        answer = c.ask(right, goods=goods_shown(c.world, now), new=now["new"])
+        if answer == "yes":
+            return now
         tried += 1
-        said = c.ask(PRODUCTS.named(f"products{tried}")) if right == "no" else right
+        said = (
+            c.ask(replace(PRODUCTS, name=f"products{tried}", read=_reads_goods(c.world))) if answer == "no" else answer
+        )
+        base = now if answer != "no" else had
+        now = _together(c.world, base if said.get("adds") else None, said) | {"wants": now["wants"]}
 
 
-def _other_goods(world: World) -> Callable[[Reply, str], Any]:
-    """Reads the right goods typed below the read-back instead of a yes or no."""
+def _offered(c: Conversation) -> dict[str, Any] | None:
+    """The goods that the message names with which this began; None when it names none."""
+    text, media_ids = c.opening.get("text", ""), c.opening.get("media_ids", [])
+    both = goods.halves(text)
+    said = both.sold if both else text
+    new = goods.unknown_in(c.world, said) if goods.sells(said) and not concepts_in(c.world, said) else ""
+    if not media_ids and not concepts_in(c.world, said) and not 0 < len(new.split()) <= NEW_WORDS:
+        return None
+    return {
+        "text": said if concepts_in(c.world, said) else new,
+        "media_ids": media_ids,
+        "wants": both.wanted if both else "",
+    }
+
+
+NEW_WORDS = 3
+"""More words than these, of which the catalogue knows none, are no name of goods but a sentence."""
+
+
+def _together(world: World, base: Mapping[str, Any] | None, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Goods as they were said, after those that they come on top of."""
+    text = goods.without_cues(said["text"]) if said.get("adds") or goods.corrects(said["text"]) else said["text"]
+    concepts = concepts_in(world, text)
+    new = goods.own_words(world, text) if concepts else [found for found in (goods.unknown_in(world, text),) if found]
+    before: Mapping[str, Any] = base or {"text": "", "concepts": [], "new": [], "media_ids": []}
+    return {
+        "text": ", ".join(part for part in (before["text"], text) if part),
+        "concepts": list(dict.fromkeys([*before["concepts"], *concepts])),
+        "new": list(dict.fromkeys([*before["new"], *new])),
+        "media_ids": [*before["media_ids"], *said.get("media_ids", ())],
+        "wants": said.get("wants", ""),
+    }
+
+
+def goods_shown(world: World, sold: Mapping[str, Any]) -> Any:
+    """Goods as a reader is shown them: each by its name, those that the catalogue does not know in the seller's words."""
+    return [*(world.catalogue.product(slug) for slug in sold["concepts"]), *sold["new"]] or sold["text"]
+
+
+def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
+    """Reads what a seller sells: words that may be goods, or photos. Raises Misread for anything else."""
 
     def read(reply: Reply, language: str) -> Any:
-        if not reply.media_ids and not concepts_in(world, reply.text):
-            raise Misread()
-        return _goods(reply, language)
+        if reply.media_ids:
+            return {"media_ids": list(reply.media_ids), "text": reply.text}
+        words = words_of(reply, language)
+        both = goods.halves(words)
+        if both is not None:
+            return {"media_ids": [], "text": both.sold, "wants": both.wanted}
+        if goods.is_wanted(words):
+            raise Misread(elsewhere=True)
+        if not concepts_in(world, words) and not goods.unknown_in(world, words):
+            raise Misread(elsewhere=len(words.split()) >= OWN_WORDS and kind_of(words) in NO_GOODS)
+        return {"media_ids": [], "text": words, "adds": goods.adds(words)}
 
     return read
 
 
+def _other_goods(world: World, now: Mapping[str, Any]) -> Callable[[Reply, str], Any]:
+    """Reads goods typed below the read-back: more of them, or the right ones. Raises Misread when there are none."""
+
+    def read(reply: Reply, language: str) -> Any:
+        if reply.media_ids:
+            return {"media_ids": list(reply.media_ids), "text": reply.text}
+        words = words_of(reply, language)
+        if goods.is_wanted(words):
+            raise Misread(elsewhere=True)
+        named = concepts_in(world, words)
+        agrees = read_command(words.split()[0].strip(",.!"), "yes_no") == "yes"
+        if agrees and named and set(named) <= set(now["concepts"]):
+            return "yes"
+        adds = goods.adds(words) or (agrees and not goods.corrects(words))
+        if named or ((adds or goods.corrects(words)) and goods.unknown_in(world, goods.without_cues(words))):
+            return {"media_ids": [], "text": words, "adds": adds}
+        raise Misread()
+
+    return read
+
+
+def also_wanted(c: Conversation) -> None:
+    """The other half of a message that sold one thing and asked for another."""
+    words = c.opening["wants"]
+    if c.ask(yes_no("wanted", N_("You also wrote: {words}\nShall I look for sellers of that?")), words=words) == "yes":
+        c.then("enquiry", text=words, media_ids=[])
+
+
+# ── place and name ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
 def _which_district(c: Conversation, text: str) -> int:
-    """The district by link or words, else asked for until a place is read."""
-    known = c.opening.get("district_lgd") or c.person.district_lgd or district_in(c.world, text)
-    known = known or district_in(c.world, c.opening.get("text", ""))
-    tried = 0
-    while not known:
-        words = c.ask(DISTRICT.named(f"district{tried or ''}"))
-        known = district_in(c.world, words)
-        tried += 1
-        if not known and tried == 2:
-            # Not understood twice: the office's own district is taken, which an officer or the person can change.
-            office = c.step.office
-            known = office.district_lgd if office else None
-        if not known:
-            c.say(N_("I do not know that place yet."))
-    return int(known)
+    """The district that the seller's own words say, else that of the link, else asked for until one is read."""
+    opening = c.opening.get("text", "")
+    known = said_district(c.world, opening) or c.opening.get("district_lgd") or c.person.district_lgd
+    known = known or district_in(c.world, opening) or district_in(c.world, text)
+    return int(known or c.ask(replace(DISTRICT, options=_districts_of_offices(c), read=_reads_district(c.world))))
+
+
+def _districts_of_offices(c: Conversation) -> tuple[Option, ...]:
+    """The districts that have an office here, to be tapped."""
+    codes = [card.district_lgd for card in offices.all_offices(c.db)][:DISTRICTS_SHOWN]
+    return tuple(Option(str(code), render(c.world.places.district(code), c.language)) for code in codes)
+
+
+def _reads_district(world: World) -> Callable[[Reply, str], str]:
+    def read(reply: Reply, language: str) -> str:
+        found = district_in(world, words_of(reply, language))
+        if found is None:
+            raise Misread(N_("I do not know that place yet."))
+        return str(found)
+
+    return read
+
+
+def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> str:
+    """The name that buyers see: typed, or that of the seller's own account."""
+    own = (c.step.address.profile_name or "")[:60]
+    shown = (Option("profile_name", own, also=YES),) if own else ()
+
+    def read(reply: Reply, language: str) -> str:
+        if own and read_command(reply.text, "yes_no") == "yes" and name_in(reply.text) is None:
+            return "profile_name"
+        name = name_of(reply, language)
+        # Some people are called Sagar or Kesar: who writes it a second time means it.
+        if not c.misread and _reads_otherwise(c.world, name, sold, district_lgd):
+            raise Misread(N_("That reads like goods or a place. If it is your name, write it once more."))
+        return name
+
+    name = c.ask(replace(NAME, options=shown, read=read))
+    return own if name == "profile_name" else str(name)
+
+
+def _reads_otherwise(world: World, name: str, sold: Mapping[str, Any], district_lgd: int) -> bool:
+    """Are these words the goods or the place of the seller rather than a name?"""
+    if len(name.split()) > 2:
+        return False
+    place = world.places.resolve(name) if world.places.is_place_word(name.split()[0]) else None
+    return world.catalogue.names_only(name) or name in sold["new"] or bool(place and place.district_lgd == district_lgd)
 
 
 def concepts_in(world: World, text: str) -> list[str]:
@@ -143,6 +277,13 @@ def district_in(world: World, text: str) -> int | None:
     return alone.district_lgd if alone else None
 
 
+def said_district(world: World, text: str) -> int | None:
+    """The district that words say somebody is from: "सागर से", "नागपूरहून"; goods of a place's name say none."""
+    of_goods = {place for tag in world.catalogue.tag(text) for place in range(tag.first, tag.end)}
+    found = [one for one in world.places.find(text) if one.role_said and not of_goods & set(range(one.first, one.end))]
+    return found[0].lgd_code if found else None
+
+
 def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) -> int:
     """Make the seller findable: profile, products, district; the deed can be undone."""
     district = step.world.places.district(district_lgd)
@@ -156,8 +297,7 @@ def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) 
         step.db, profile_id, dict.fromkeys(goods["concepts"], evidence), state=district.state, district_lgd=district_lgd
     )
     conversations.take_from_tray(step.db, step.person.id, goods["media_ids"], step.world.now)
-    if not goods["concepts"]:
-        enquiries.unread(step.db, goods["text"].split()[:6], step.language, step.world.now)
+    enquiries.unread(step.db, " ".join(goods["new"]).split()[:6], step.language, step.world.now)
     audit.note(
         step.db, step.person.id, "publish", f"profile:{profile_id}", step.world.now,
         after={"name": name, "goods": goods["text"]}, reverse="hide_profile",
@@ -178,5 +318,5 @@ def _hide_profile(step: Step, deed: Any) -> bool:
     return True
 
 
-CONVERSATIONS = {"onboarding": onboarding}
+CONVERSATIONS = {"onboarding": onboarding, "also_wanted": also_wanted}
 REVERSES = {"hide_profile": _hide_profile}

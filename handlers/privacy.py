@@ -11,9 +11,11 @@ from sqlalchemy.engine import Connection
 from handlers import consents, waves
 from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
 from handlers.conversation import Conversation
+from handlers.folding import fold, tokens
 from handlers.language import N_, say
 from handlers.questions import Option, choice, yes_no
 from handlers.step import Step
+from handlers.world import World
 from storage import audit, consent, conversations, erasure, people
 from storage import enquiries as enquiry_store
 
@@ -106,6 +108,35 @@ def agree(c: Conversation) -> None:
 
 
 # ── my data ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_OWN = _keys("""
+    mera meri mere apna my maza majha maze majhi mazi मेरा मेरी मेरे अपना माझा माझी माझं माझे mujhe मुझे
+    mala मला me
+""")
+_DATA = _keys("""
+    data डेटा डाटा account accounts akaunt अकाउंट अकाऊंट profile प्रोफाइल number nambar नंबर naam नाम
+    nav नाव info information jankari जानकारी mahiti माहिती details id
+""")
+_FORGET = _keys("""
+    delete डिलीट डिलिट erase remove रिमूव mita mitao mitado mitana mitaye मिटा मिटाओ मिटाइए मिटाना hata
+    hatao hatado hatana हटा हटाओ हटाइए हटाना pusa puson pusun पुसा पुसून पुसायची kadha kadhun काढा काढून
+    nikalo nikal निकालो निकाल forget bhul भूल
+""")
+_MOST_WORDS = 9
+
+
+def asks_to_be_forgotten(world: World, text: str) -> bool:
+    """Whether somebody asks for their own data, number or account to be removed; goods of a profile are none of these."""
+    words = [fold(word) for word in tokens(text)]
+    said = set(words)
+    if len(words) > _MOST_WORDS or not (said & _DATA and said & _FORGET and (said & _OWN or len(words) <= 2)):
+        return False
+    return not world.catalogue.concepts_in(text)
 
 
 def my_data(c: Conversation) -> None:

@@ -7,25 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import identifiers, onboarding
+from handlers import goods, identifiers, measures, onboarding
 from handlers.conversation import Conversation
+from handlers.folding import fold, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
-from handlers.matching.numbers import read_money, unit_of
-from handlers.questions import (
-    BEYOND_TRADE,
-    SKIP,
-    Misread,
-    Option,
-    Question,
-    Reply,
-    choice,
-    name_of,
-    whole_number,
-    yes_no,
-)
+from handlers.matching.numbers import converted, unit_of
+from handlers.naming import is_greeting
+from handlers.questions import SKIP, Misread, Option, Question, Reply, Several, choice, is_label, name_of, yes_no
 from handlers.step import Step
 from handlers.units import OFFERED, unit_name
-from storage import audit, consent, conversations, people
+from storage import audit, consent, conversations, enquiries, people
 from storage.people import Profile
 
 BUYERS_SEE = N_("Buyers see this.")
@@ -48,6 +39,8 @@ class Field:
     read: Callable[[Any], Any] = lambda answer: answer
     """What is kept of an answer."""
     sees: str = BUYERS_SEE
+    also: tuple[str, ...] = ()
+    """Other names by which its owner may ask for it."""
 
     def question(self, c: Conversation) -> Question | None:
         """How it is asked; None where it does not apply."""
@@ -60,15 +53,16 @@ class Field:
 
     def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
         """Keep an answer; the deed can be undone."""
-        self._write(c, profile, self.read(answer))
+        self._write(c, profile, {self.column: self.read(answer)})
 
     def erase(self, c: Conversation, profile: Profile) -> None:
         """Forget it; the deed can be undone."""
-        self._write(c, profile, None)
+        self._write(c, profile, {self.column: None})
 
-    def _write(self, c: Conversation, profile: Profile, value: Any) -> None:
-        people.change_profile(c.db, profile.id, c.world.now, **{self.column: value})
-        note_change(c, profile, before={self.column: getattr(profile, self.column)}, after={self.column: value})
+    @staticmethod
+    def _write(c: Conversation, profile: Profile, values: dict[str, Any]) -> None:
+        people.change_profile(c.db, profile.id, c.world.now, **values)
+        note_change(c, profile, before={column: getattr(profile, column) for column in values}, after=values)
 
 
 class Taluka(Field):
@@ -98,6 +92,69 @@ class Taluka(Field):
         return render(c.world.places.taluka(profile.taluka_lgd), c.language) if profile.taluka_lgd else ""
 
 
+class Unit(Field):
+    """The unit of sale: amounts and price, which count in it, are counted anew in another one."""
+
+    __slots__ = ()
+
+    def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
+        values: dict[str, Any] = {"unit": answer}
+        each = converted(Decimal(1), profile.unit, answer) if profile.unit else None
+        if profile.unit and profile.unit != answer:
+            for column in ("capacity", "moq"):
+                amount = getattr(profile, column)
+                values[column] = measures.plain(Decimal(amount) * each) if amount and each else None
+            values["price_paise"] = round(profile.price_paise / each) if profile.price_paise and each else None
+        self._write(c, profile, values)
+        if any(value is None and getattr(profile, column) for column, value in values.items()):
+            c.say(
+                N_("How much and the price counted in {unit}; please write them anew."),
+                unit=unit_name(profile.unit, c.language),
+            )
+
+
+class Amount(Field):
+    """An amount in the unit of sale; said in a unit while none is known yet, it tells that one too."""
+
+    __slots__ = ()
+
+    def question(self, c: Conversation) -> Question | None:
+        profile = people.profile_of(c.db, c.person.id)
+        return replace(self.asks, read=measures.amount_in(profile.unit if profile else None))
+
+    def shown(self, c: Conversation | Step, profile: Profile) -> str:
+        kept = getattr(profile, self.column)
+        return f"{number(Decimal(kept), c.language)} {unit_name(profile.unit, c.language)}".strip() if kept else ""
+
+    def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
+        unit = {} if profile.unit or not answer["unit"] else {"unit": answer["unit"]}
+        self._write(c, profile, {self.column: answer["number"], **unit})
+
+
+class Price(Field):
+    """The price in paise for one of the unit of sale; empty is "ask me"."""
+
+    __slots__ = ()
+
+    def question(self, c: Conversation) -> Question | None:
+        profile = people.profile_of(c.db, c.person.id)
+        return replace(self.asks, read=measures.price_for(profile.unit if profile else None))
+
+    def shown(self, c: Conversation | Step, profile: Profile) -> str:
+        if profile.price_paise is None:
+            return ""
+        price = rupees(profile.price_paise, c.language)
+        if not profile.unit:
+            return price
+        return say(c.language, N_("{price} per {unit}"), price=price, unit=unit_name(profile.unit, c.language))
+
+    def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
+        if answer == "ask":
+            return self._write(c, profile, {"price_paise": None})
+        unit = {} if profile.unit or not answer["unit"] else {"unit": answer["unit"]}
+        return self._write(c, profile, {"price_paise": answer["paise"], **unit})
+
+
 class RegistrationNumber(Field):
     """A registration number: only its form is checked here, an officer confirms it."""
 
@@ -107,22 +164,14 @@ class RegistrationNumber(Field):
         return identifiers.shown(c.db, profile.id, self.name, c.language)
 
     def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
+        if answer == identifiers.NONE:
+            return
         people.keep_identifier(c.db, profile.id, self.name, answer, c.world.now)
         note_change(c, profile, after={"kind": self.name}, why_not=N_("a number can be given again"))
 
     def erase(self, c: Conversation, profile: Profile) -> None:
         people.drop_identifier(c.db, profile.id, self.name)
         note_change(c, profile, after={"kind": self.name}, why_not=N_("a number can be given again"))
-
-
-def price_of(reply: Reply, language: str) -> int:
-    """A price in paise from words like "120", "₹120" or "1.5 lakh". Raises Misread."""
-    paise = read_money(reply.text)
-    if paise is None:
-        paise = int(Decimal(whole_number(reply, language)) * 100)
-    if not 0 < paise < 100 * BEYOND_TRADE:
-        raise Misread(N_("Please write the price in rupees, for example 120."))
-    return paise
 
 
 def _unit_of(reply: Reply, _language: str) -> str:
@@ -132,10 +181,6 @@ def _unit_of(reply: Reply, _language: str) -> str:
     return unit
 
 
-def _amount(kept: str, language: str) -> str:
-    return number(Decimal(kept), language)
-
-
 REACH = (
     Option("district", N_("My district only")),
     Option("state", N_("My state")),
@@ -143,50 +188,99 @@ REACH = (
     Option("export", N_("Also abroad")),
 )
 SPEAKS = (*(Option(code, own_name(code)) for code in ("hi", "mr", "en")), Option("all", N_("All three")))
+LANGUAGE_NAMES = {"hi": "hindi हिंदी हिन्दी", "mr": "marathi मराठी", "en": "english angrezi इंग्लिश अंग्रेजी अंग्रेज़ी इंग्रजी"}
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_NOT = _keys("nahi nahin nai नहीं नही नाही no not bina बिना shivay नको")
+_GIVES = _keys(
+    "deta deti dete देता देती देते देतो deto denge देंगे milega milta मिलेगा मिलता मिळेल pakka पक्का haan हाँ हो ho yes give"
+)
+_FAR = (
+    ("export", _keys("videsh विदेश pardesh परदेश परदेशात export abroad foreign एक्सपोर्ट")),
+    ("country", _keys("india bharat desh भारत भारतभर देश देशभर इंडिया anywhere everywhere country kahin कहीं kuthehi कुठेही")),
+    ("state", _keys("state rajya राज्य pradesh प्रदेश mp एमपी maharashtra महाराष्ट्र महाराष्ट्रात स्टेट")),
+    ("district", _keys("district jila zila jile zile जिला जिले जिल्हा जिल्ह्यात taluka tehsil तहसील तालुका local")),
+)  # fmt: skip
+"""How far goods are sent, by words of it; the widest that is named counts."""
+
+
+def _bill_of(reply: Reply, _language: str) -> str:
+    said = {fold(word) for word in tokens(reply.text)}
+    if not said & (_NOT | _GIVES):
+        raise Misread()
+    return "no" if said & _NOT else "yes"
+
+
+def _reach_of(reply: Reply, _language: str) -> str:
+    said = {fold(word) for word in tokens(reply.text)}
+    far = next((value for value, words in _FAR if said & words), None)
+    if far is None:
+        raise Misread()
+    return far
+
+
+def _spoken_in(reply: Reply, _language: str) -> list[str]:
+    said = {fold(word) for word in tokens(reply.text)}
+    found = [code for code, names in LANGUAGE_NAMES.items() if said & _keys(names)]
+    if not found:
+        raise Misread(N_("I can note Hindi, Marathi and English."))
+    return found
+
+
 TALUKA = Question("taluka", N_("Which taluka are you in?"), takes="text")
 UNIT = Question("unit", N_("How do you sell: by kilo, piece, dozen …?"), OFFERED, takes="text", read=_unit_of)
-CAPACITY = Question("capacity", N_("How much can you give in one month?"), takes="number", read=whole_number)
-MOQ = Question("moq", N_("What is the smallest order you take?"), takes="number", read=whole_number)
-LEAD = Question("lead_days", N_("How many days do you need for an order?"), takes="number", read=whole_number)
+CAPACITY = Question("capacity", N_("How much can you give in one month?"), takes="number")
+MOQ = Question("moq", N_("What is the smallest order you take?"), takes="number")
+LEAD = Question("lead_days", N_("How many days do you need for an order?"), takes="number", read=measures.days)
 PRICE = Question(
-    "price",
-    N_("What is your price in rupees, for one unit?"),
-    (Option("ask", N_("Ask me")),),
-    takes="number",
-    read=price_of,
+    "price", N_("What is your price in rupees, for one unit?"), (Option("ask", N_("Ask me")),), takes="number"
 )
+BILL = replace(yes_no("bill", N_("Do you give a bill?")), read=_bill_of)
+HOW_FAR = replace(choice("reach", N_("How far do you send goods?"), REACH), read=_reach_of)
+WHICH_LANGUAGE = replace(choice("speaks", N_("In which language can buyers talk to you?"), SPEAKS), read=_spoken_in)
+
+
+def _unshown(_kept: Any, _language: str) -> str:
+    """For fields that show themselves by more than the kept value."""
+    return ""
 
 
 def _registration(kind: str) -> RegistrationNumber:
     def read(reply: Reply, _language: str) -> str:
-        return identifiers.check(kind, reply.text)
+        return identifiers.NONE if identifiers.has_none(reply.text) else identifiers.check(kind, reply.text)
 
     asks = Question(kind, identifiers.ASKED[kind], takes="text", read=read)
-    return RegistrationNumber(kind, identifiers.KINDS[kind], "", asks, lambda kept, language: "", sees=OFFICE_SEES)
+    return RegistrationNumber(
+        kind, identifiers.KINDS[kind], "", asks, _unshown, sees=OFFICE_SEES, also=identifiers.CALLED[kind]
+    )
 
 
 FIELDS: dict[str, Field] = {
     field.name: field
     for field in (
-        Taluka("taluka", N_("Taluka"), "taluka_lgd", TALUKA, lambda kept, language: "", read=int),
-        Field("unit", N_("Unit of sale"), "unit", UNIT, unit_name),
-        Field("capacity", N_("How much a month"), "capacity", CAPACITY, _amount),
-        Field("moq", N_("Smallest order"), "moq", MOQ, _amount),
-        Field("lead_days", N_("Days to make"), "lead_days", LEAD, number, read=lambda answer: int(Decimal(answer))),
-        Field("price", N_("Price"), "price_paise", PRICE, rupees, read=lambda answer: None if answer == "ask" else answer),
+        Taluka("taluka", N_("Taluka"), "taluka_lgd", TALUKA, _unshown, read=int, also=("tehsil", "taluka", "तहसील", "तालुका")),
+        Unit("unit", N_("Unit of sale"), "unit", UNIT, unit_name, also=("unit", "naap", "नाप", "माप", "map")),
+        Amount("capacity", N_("How much a month"), "capacity", CAPACITY, _unshown, also=("capacity", "mahine ka maal")),
+        Amount("moq", N_("Smallest order"), "moq", MOQ, _unshown, also=("minimum order", "moq", "kam se kam")),
+        Field("lead_days", N_("Days to make"), "lead_days", LEAD, number, read=int, also=("din", "दिन")),
+        Price("price", N_("Price"), "price_paise", PRICE, _unshown, also=("rate", "bhav", "daam", "भाव", "दाम", "दर", "किंमत")),
         Field(
-            "bill", N_("Bill"), "gives_bill", yes_no("bill", N_("Do you give a bill?")),
+            "bill", N_("Bill"), "gives_bill", BILL,
             lambda kept, language: say(language, N_("Yes") if kept else N_("No")), read=lambda answer: answer == "yes",
         ),
         Field(
-            "reach", N_("How far you send"), "reach", choice("reach", N_("How far do you send goods?"), REACH),
+            "reach", N_("How far you send"), "reach", HOW_FAR,
             lambda kept, language: next((one.label_in(language) for one in REACH if one.value == kept), ""),
         ),
         Field(
-            "speaks", N_("Languages you speak"), "speaks",
-            choice("speaks", N_("In which language can buyers talk to you?"), SPEAKS),
+            "speaks", N_("Languages you speak"), "speaks", WHICH_LANGUAGE,
             lambda kept, language: ", ".join(own_name(code) for code in kept),
-            read=lambda answer: ["hi", "mr", "en"] if answer == "all" else [answer],
+            read=lambda answer: ["hi", "mr", "en"] if answer == "all" else answer if isinstance(answer, list) else [answer],
+            also=("bhasha", "भाषा", "language"),
         ),
         *(_registration(kind) for kind in identifiers.KINDS),
     )
@@ -226,10 +320,36 @@ def later(c: Conversation) -> None:
     if answer == "skip":
         return c.say(N_("All right, another time."))
     field.keep(c, mine, answer)
-    c.say(N_("Noted, thank you."))
+    _say_what_was_noted(c, field)
+
+
+def _say_what_was_noted(c: Conversation, field: Field) -> None:
+    """A kept answer is read back as it was understood."""
+    mine = people.profile_of(c.db, c.person.id)
+    value = field.shown(c, mine) if mine else ""
+    if value:
+        return c.say(N_("Noted. {label}: {value}."), label=say(c.language, field.label), value=value)
+    return c.say(N_("All right, it stays empty."))
 
 
 # ── my profile ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+MORE = ("more", "और", "aur", "आणखी", "ankhi", "अजून", "ajun", "next", "aage", "आगे", "पुढे")
+
+
+class Choice(Question):
+    """A list of the profile: "more" shows all of it again, and a greeting is no failed answer."""
+
+    __slots__ = ()
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply. Raises Misread or Several."""
+        if reply.pressed is None and is_label(reply.text, *MORE):
+            raise Several([option.value for option in self.options])
+        if reply.pressed is None and is_greeting(reply.text):
+            raise Misread(elsewhere=True)
+        return super().answer(reply, language)
+
 
 CHANGE = (Option("change", N_("Change it")), Option("erase", N_("Erase it")), Option("back", N_("Leave it")))
 
@@ -241,7 +361,7 @@ def profile(c: Conversation) -> None:
         c.then("onboarding", **c.opening)
         return
     which = c.opening.get("field") or c.ask(
-        choice("field", N_("Your profile. What would you like to change?"), _shown(c, mine))
+        Choice("field", N_("Your profile. What would you like to change?"), tuple(_shown(c, mine)))
     )
     if which == "hide":
         _hide(c, mine)
@@ -254,33 +374,40 @@ def profile(c: Conversation) -> None:
 
 
 def _shown(c: Conversation, mine: Profile) -> list[Option]:
-    goods = render(_goods_of(c, people.products_of(c.db, mine.id), mine.products_text or "–"), c.language)
+    sold = render(onboarding.goods_shown(c.world, _sold(c, mine)) or "–", c.language)
     options = [
-        Option("products", N_("Goods: {goods}"), {"goods": goods}, also=("goods", "maal", "माल", "सामान")),
+        Option("products", N_("Goods: {goods}"), {"goods": sold}, also=("goods", "maal", "माल", "सामान")),
         Option("name", N_("Name: {name}"), {"name": mine.name or "–"}, also=("name", "naam", "नाम", "nav", "नाव")),
     ]
     for field in FIELDS.values():
+        if field.question(c) is None:
+            continue
         label = say(c.language, field.label)
         words = {"label": label, "value": field.shown(c, mine) or "–"}
-        options.append(Option(field.name, N_("{label}: {value}"), words, also=(label, say("en", field.label))))
+        options.append(
+            Option(field.name, N_("{label}: {value}"), words, also=(label, say("en", field.label), *field.also))
+        )
     hide = Option("hide", N_("Hide me"), also=("मुझे छिपाएँ", "मुझे छुपाओ", "mujhe chhupao", "मला लपवा", "mala lapva"))
     return [*options, hide if mine.status == "live" else Option("hide", N_("Show me again"))]
 
 
-def _goods_of(c: Conversation, concepts: list[str], words: str) -> Any:
-    return [c.world.catalogue.product(slug) for slug in concepts] or words
+def _sold(c: Conversation, mine: Profile) -> dict[str, Any]:
+    """What a seller sells now, as goods are read: {"text", "concepts", "new", "media_ids"}."""
+    concepts, words = people.products_of(c.db, mine.id), mine.products_text or ""
+    new = goods.own_words(c.world, words) if concepts else [words] if words else []
+    return {"text": words, "concepts": concepts, "new": new, "media_ids": []}
 
 
 def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
     words = {"label": say(c.language, field.label), "sees": say(c.language, field.sees)}
-    wish = c.ask(choice("wish", N_("{label}. {sees}"), CHANGE), **words)
+    wish = c.ask(Choice("wish", N_("{label}. {sees}"), CHANGE), **words)
     question = field.question(c)
     if wish == "erase":
         field.erase(c, mine)
         c.say(N_("Erased."))
     elif wish == "change" and question is not None:
         field.keep(c, mine, c.ask(question))
-        c.say(N_("Noted, thank you."))
+        _say_what_was_noted(c, field)
     else:
         c.say(N_("All right, it stays as it is."))
 
@@ -290,23 +417,25 @@ def _change_name(c: Conversation, mine: Profile) -> None:
     people.change_profile(c.db, mine.id, c.world.now, name=name)
     c.step.know(name=name)
     note_change(c, mine, before={"name": mine.name}, after={"name": name})
-    c.say(N_("Noted, thank you."))
+    c.say(N_("Noted. {label}: {value}."), label=say(c.language, N_("Name")), value=name)
 
 
 def _change_products(c: Conversation, mine: Profile) -> None:
-    """New goods take the old ones' place; goods offered in a message of their own are added to them."""
-    had = people.products_of(c.db, mine.id)
-    goods = onboarding.what_goods(c)
-    concepts = list(dict.fromkeys([*had, *goods["concepts"]])) if c.opening.get("text") else goods["concepts"]
+    """New goods take the old ones' place; "also", and goods offered in a message of their own, come on top of them."""
+    had = _sold(c, mine)
+    sold = onboarding.what_goods(c, had)
     district = c.world.places.district(mine.district_lgd or 0)
-    people.change_profile(c.db, mine.id, c.world.now, products_text=goods["text"])
-    tags = dict.fromkeys(concepts, "said")
+    people.change_profile(c.db, mine.id, c.world.now, products_text=sold["text"])
+    tags = dict.fromkeys(sold["concepts"], "said")
     people.tag_products(c.db, mine.id, tags, state=district.state, district_lgd=district.lgd_code)
+    enquiries.unread(c.db, " ".join(sold["new"]).split()[:6], c.language, c.world.now)
     audit.note(
         c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now,
-        before={"products_text": mine.products_text, "concepts": had}, after=goods, reverse="restore_products",
+        before={"products_text": mine.products_text, "concepts": had["concepts"]}, after=sold, reverse="restore_products",
     )  # fmt: skip
-    c.say(N_("Noted. You sell: {goods}."), goods=_goods_of(c, concepts, goods["text"]))
+    c.say(N_("Noted. You sell: {goods}."), goods=onboarding.goods_shown(c.world, sold))
+    if sold["wants"]:
+        c.then("also_wanted", wants=sold["wants"])
 
 
 def _hide(c: Conversation, mine: Profile) -> None:

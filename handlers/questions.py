@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from handlers.folding import fold, normalise, tokens
 from handlers.language import N_, say
 from handlers.messages import Contact, Media
+from handlers.naming import name_in
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.reading.hiding import plain_name, without_phone_numbers
@@ -228,13 +229,11 @@ def words_of(reply: Reply, _language: str) -> str:
 
 
 def name_of(reply: Reply, language: str) -> str:
-    """A person's or shop's name: letters, not a number or a whole sentence."""
-    text = plain_name(words_of(reply, language))
-    said = read_command(text, "yes_no") in ("yes", "no")
-    digits = sum(sign.isdigit() for sign in text)
-    if said or len(text) > 60 or not any(sign.isalpha() for sign in text) or digits > 4:
+    """A person's or shop's name, alone: letters, not a number or a whole sentence. Raises Misread."""
+    name = name_in(plain_name(words_of(reply, language)))
+    if name is None:
         raise Misread(N_("Please write only the name."))
-    return text
+    return name
 
 
 def name_in_profile(text: str) -> str:

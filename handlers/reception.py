@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from handlers import ages, asides, consents, speaking
+from handlers import ages, asides, consents, goods, speaking
 from handlers.conversation import GIVE_WAY, Conversation
 from handlers.folding import tokens
 from handlers.language import COMPLETE, N_, languages, own_name, render
@@ -344,8 +344,9 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
 
 
 def _trade(step: Step, kind: str, opening: dict[str, Any]) -> Started:
-    """Goods that somebody wants, or that a seller, new or known, has."""
-    if kind == "enquiry":
+    """Goods that somebody wants, or that a seller, new or known, has; who does both sells first."""
+    wants = kind == "enquiry" and goods.halves(opening["text"]) is None
+    if wants or goods.is_wanted(opening["text"]):
         return Started("enquiry", opening=opening)
     if people.profile_of(step.db, step.person.id) is not None:
         return Started("profile", opening=opening | {"field": "products"})
@@ -532,8 +533,8 @@ def _ask_sellers(step: Step, concept: str, value: str) -> Started | None:
     if value != "yes":
         step.say(N_("All right, another time."))
         return None
-    goods = render(step.world.catalogue.product(concept), step.language) if concept else ""
-    return Started("enquiry", opening={"text": goods, "media_ids": []} if goods else {})
+    product = render(step.world.catalogue.product(concept), step.language) if concept else ""
+    return Started("enquiry", opening={"text": product, "media_ids": []} if product else {})
 
 
 def _what(step: Step, question: str, value: str) -> Started | None:

@@ -283,6 +283,10 @@ class _Routing:
         takes = self._takes(pointed.conversation_id if pointed else floor.id if floor else None)
         link = reception.link_in(self.step, self.message.text)
         if link is None and self.message.kind == "text" and not self.message.forwarded and not self._reads_a_button():
+            if privacy.asks_to_be_forgotten(self.world, self.message.text):
+                if hearing.stranger:
+                    reception.introduce_haat(self.step)
+                return self._start(reception.Started("my_data"))
             command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
             if self._answered_beside(hearing, floor, takes, command):
                 return None

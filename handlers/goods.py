@@ -1,0 +1,163 @@
+"""Goods in people's own words: what may be goods though no catalogue names it, what is added, what is bought instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.folding import fold, tokens
+from handlers.matching.numbers import unit_of
+from handlers.naming import is_polite, names_somebody
+from handlers.reading import kind_of
+from handlers.world import World
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_WANT = _keys("""
+    chahiye chahie chaiye chahye चाहिए चाहिये pahije pahijet पाहिजे पाहिजेत hava havi havay हवा हवी
+    हवे हवं हवंय हवेत lagel लागेल लागतील kharidna kharidni खरीदना खरीदनी ghyaycha ghyaychi घ्यायचं
+    घ्यायची घ्यायचे want need wanted required mangwana मंगवाना मँगवाना
+""")
+_SELL = _keys("""
+    bechta bechti bechte becna bechna bechni बेचता बेचती बेचते बेचना बेचनी bikta bikti bikte बिकता
+    बिकती बिकते विकतो विकते vikto vikte vikaycha vikaychi विकायचं विकायची विकायचे banata banati
+    banate banta banti bante बनाता बनाती बनाते बनता बनती बनते banvto banvte banavto banavte बनवतो
+    बनवते sell selling make making banane बनाने bechne बेचने bech बेच विकणे करतो करते karta karti
+    करता करती ugata ugati उगाता उगाती supply
+""")
+_ALSO = _keys("bhi भी pan पण also too suddha सुद्धा sudha aur_bhi saath साथ sobat सोबत plus")
+_AND = _keys("aur और ani आणि and अजून ajun")
+_WRONG = _keys(
+    "galat गलत wrong chuk चूक चुकीचं चुकीचे nahi नहीं नही nahin नाही no not na hatao हटाओ badlo बदलो badal बदल बदला"
+)
+_EMPTY = _keys("""
+    main mai mein मैं मै हम hum mi mee मी आम्ही aamhi amhi i we my our mera meri mere मेरा मेरी मेरे
+    majha majhi mazi माझा माझी माझं माझे hamara hamari हमारा हमारी hamare हमारे apna apni अपना अपनी
+    माझ्या माझ्याकडे आमच्याकडे majhyakade mazyakade aamchyakade mujhe मुझे mala मला yahan yaha यहाँ यहां yethe इथे येथे pas paas पास ghar घर ghari घरी par पर
+    mere_yahan hai hain he है हैं ahe aahe ahet आहे आहेत hu hun hoon हूँ हूं hota hoti होता होती tha
+    thi sab सब sabhi सभी kuch kuchh कुछ sare saare सारे sagla sagle sagli सगळं सगळे सगळी sarv सर्व
+    kahi kaahi काही everything anything all things thing cheez chij चीज चीज़ चीजें chijen milta
+    milti milte मिलता मिलती मिलते milega milel milate मिळतं मिळतात मिळते available saman saamaan
+    samaan sāmān सामान maal mal माल vastu वस्तू goods product products item items yes haan हाँ हां
+    ho हो hoy होय ok okay ओके ji जी ka ki ke ko se me में का की के को से ne ने cha chi che चा ची चे
+    च्या la ला the a an of in for and is are am it this that ye yeh यह वो woh wo te ते hi ही to तो
+    toh bas बस sirf सिर्फ फक्त only just kaam kam काम karte rahe raha rahi रहा रहे रही wala wali
+    wale वाला वाली वाले acha accha achha अच्छा chalel चालेल chalega चलेगा thik theek ठीक sahi सही
+    barobar बरोबर thanks thank you dhanyavad धन्यवाद shukriya hmm hmmm pata पता malum maloom मालूम
+    mahit maahit माहित माहीत don't dont know idea samajh समझ samjha kalat कळत likhu likhun batao
+    bata bataiye बताओ बताइए naam nam नाम nav naav नाव name baad bad बाद nantar नंतर abhi अभी ata आता
+    later now please plz kripya कृपया do दो dijiye kar karo करो kya क्या kay काय nothing none
+    kuchhbhi test hello hey namaste नमस्ते namaskar नमस्कार sir madam bhai भाई didi दीदी dada दादा
+    tai ताई good nice liye लिए sathi साठी kilo किलो zila jila जिला जिल्हा district gaon gav गाँव
+    गांव गाव city shahar शहर kisan किसान shetkari शेतकरी aap आप tum तुम tumhi तुम्ही बताऊँगी बताऊंगी
+    बताऊँगा बताऊंगा bataungi bataunga सांगेन sangen aaya aya aayi आया आई paise पैसे rupaye रुपये
+    kitna kitne kitni कितना कितने कितनी kiti किती lagenge lagega लगेंगे लगेगा rate रेट bhav भाव kab
+    कब kahan kaha कहाँ kaise कैसे kyu kyun क्यों kaun कौन bana bani bane बना बनी बने banaya बनाया
+""")
+"""Words of any sentence, which are the name of no goods."""
+_EMPTY |= _WANT | _SELL | _ALSO | _AND | _WRONG
+_BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")
+_GARLAND = _keys("mala माला")
+_CONTAINERS = ("packet", "bag", "box", "bottle")
+_MATTERS = ("question", "complaint", "scam", "workshop")
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """One message that sells one thing and asks for another."""
+
+    sold: str
+    wanted: str
+
+
+_BETWEEN = re.compile(r"[,;.।\n!]+|(?<!\S)(?:aur|और|and|but|par|पर|आणि|ani|पण|lekin|लेकिन)(?!\S)", re.IGNORECASE)
+
+
+def is_wanted(text: str) -> bool:
+    """Whether the words ask for goods instead of naming what is sold."""
+    keys = _keys_of(text)
+    return bool(keys & _WANT) and not keys & _SELL and kind_of(text) in ("enquiry", "offer", "question")
+
+
+def halves(text: str) -> Halves | None:
+    """What is sold and what is wanted in one message; None where it is all the one or the other."""
+    keys = _keys_of(text)
+    if not (keys & _WANT and keys & _SELL):
+        return None
+    sold: list[str] = []
+    wanted: list[str] = []
+    side = ""
+    for part in (part.strip() for part in _BETWEEN.split(text)):
+        said = _keys_of(part)
+        if not said:
+            continue
+        side = "wanted" if said & _WANT else "sold" if said & _SELL else side
+        (wanted if side == "wanted" else sold).append(part)
+    if not sold or not wanted or not any(_keys_of(part) & _SELL for part in sold):
+        return None
+    return Halves(", ".join(sold), ", ".join(wanted))
+
+
+def sells(text: str) -> bool:
+    """Whether the words speak of selling or making something."""
+    return bool(_keys_of(text) & _SELL)
+
+
+def adds(text: str) -> bool:
+    """Whether goods come on top of those already named: भी, पण, also, or a leading और."""
+    words = [fold(word) for word in tokens(text)]
+    return bool(words) and not set(words) & _WRONG and (bool(set(words) & _ALSO) or words[0] in _AND)
+
+
+def corrects(text: str) -> bool:
+    """Whether the words say that what was read is wrong."""
+    return bool(_keys_of(text) & _WRONG)
+
+
+def unknown_in(world: World, text: str) -> str:
+    """The words that may name goods in a text of which the catalogue knows none; empty when there are none.
+
+    Orders, yes and no, greetings, questions, names, places and numbers are no goods.
+    """
+    words = tokens(text)
+    if is_polite(text) or (names_somebody(text) and not sells(text)):
+        return ""
+    if len(words) > 2 and kind_of(text) in _MATTERS and not sells(text):
+        return ""
+    words_left = [word for word in _BETWEEN_WORDS.split(text) if _may_name(world, word, alone=len(words) == 1)]
+    # A packet is a measure beside a number or other goods; alone it is a wallet.
+    left = [word for word in words_left if unit_of(word) is None] or [
+        word for word in words_left if not any(sign.isdigit() for sign in text) and unit_of(word) in _CONTAINERS
+    ]
+    return " ".join(left[:8]).strip(" .!:-")
+
+
+def _may_name(world: World, word: str, *, alone: bool) -> bool:
+    key = fold(word)
+    if sum(sign.isalpha() for sign in word) < 2 or (key in _EMPTY and not (alone and key in _GARLAND)):
+        return False
+    return not world.places.is_place_word(word)
+
+
+def own_words(world: World, text: str) -> list[str]:
+    """The goods in a list of several that the catalogue does not know, in the seller's own words."""
+    parts = [part for part in re.split(r"[,;/\n|]+|(?<!\S)(?:aur|और|and|आणि|ani|व)(?!\S)", text) if part.strip()]
+    unknown = [part for part in parts if not world.catalogue.concepts_in(part)]
+    if len(parts) < 2 or len(unknown) == len(parts):
+        return []
+    return [said for part in unknown if len(part.split()) <= 3 and (said := unknown_in(world, part))]
+
+
+def without_cues(text: str) -> str:
+    """A correction or addition without the words that only say that it is one: "galat, mirchi" is mirchi."""
+    kept = [word for word in text.split() if fold(word.strip(" ,.!")) not in _WRONG | _ALSO | _keys("hai है आहे ahe")]
+    while kept and fold(kept[0].strip(" ,.")) in _AND:
+        kept = kept[1:]
+    return " ".join(kept).strip(" ,.!")
+
+
+def _keys_of(text: str) -> set[str]:
+    return {fold(word) for word in tokens(text)}

@@ -1,0 +1,94 @@
+"""A seller's numbers as they are said: an amount in the seller's own unit, days from weeks and months, a price for one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from typing import Any
+
+from handlers.folding import fold, tokens
+from handlers.language import N_
+from handlers.matching.numbers import converted, numerals, pieces, read_money, unit_at, unit_of
+from handlers.questions import Misread, Reply, whole_number
+from handlers.units import unit_name
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+DAYS_IN = (
+    (30, _keys("mahina mahine mahino maheena महीना महीने महिना महिने महिन्यात maas month months")),
+    (7, _keys("hafta hafte hafto haphta हफ्ता हफ्ते हफ्तों saptah सप्ताह आठवडा आठवडे आठवड्यात आठवड्याभरात athavda aathavda athavde "
+              "week weeks")),
+)  # fmt: skip
+"""Days of a word for a span of time; a number beside none of them counts days."""
+MOST_DAYS = 730
+MOST_PAISE = 10**10
+
+
+def plain(value: Decimal) -> str:
+    """A number as decimal text without needless noughts."""
+    return format(value.normalize(), "f")
+
+
+def amount_in(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads an amount as {"number", "unit"}: in the seller's unit where it is known, else in the one that was said."""
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        value, said = Decimal(whole_number(reply, language)), unit_of(reply.text)
+        if said is None or unit is None:
+            return {"number": plain(value), "unit": said}
+        in_unit = converted(value, said, unit)
+        if in_unit is None:
+            raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language))
+        return {"number": plain(in_unit), "unit": unit}
+
+    return read
+
+
+def days(reply: Reply, language: str) -> str:
+    """Days, also said as weeks or months; of a span the longer. Raises Misread."""
+    said = {fold(word) for word in tokens(reply.text)}
+    each = next((count for count, words in DAYS_IN if words & said), 1)
+    if each > 1 and not numerals(pieces(reply.text)):
+        return str(each)  # हफ्ते भर में
+    found = (Decimal(whole_number(reply, language)) * each).to_integral_value(ROUND_CEILING)
+    if found > MOST_DAYS:
+        raise Misread(N_("Please write a number, for example 50."))
+    return str(int(found))
+
+
+def price_of(reply: Reply, language: str) -> int:
+    """A price in paise from words like "120", "₹120" or "1.5 lakh". Raises Misread."""
+    paise = read_money(reply.text)
+    if paise is None:
+        paise = int(Decimal(whole_number(reply, language)) * 100)
+    if not 0 < paise < MOST_PAISE:
+        raise Misread(N_("Please write the price in rupees, for example 120."))
+    return paise
+
+
+def price_for(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads {"paise", "unit"} for one of the seller's unit, whichever amount it was said for: 12,000 a quintal is 120 a kilo."""
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        found = numerals(pieces(reply.text))
+        if any(one.lowest is not None for one in found):
+            raise Misread(N_("Please write one price, for example 120."))
+        paise, said = price_of(reply, language), unit_of(reply.text)
+        if said is None:
+            return {"paise": paise, "unit": unit}
+        units = converted(_how_many(reply.text), said, unit or said)
+        if not units:
+            raise Misread(N_("Please write the price for one {unit}."), unit=unit_name(unit, language))
+        return {"paise": int((paise / units).to_integral_value(ROUND_HALF_UP)), "unit": unit or said}
+
+    return read
+
+
+def _how_many(text: str) -> Decimal:
+    """For how many of its unit a price was said: "100 rupaye 5 kilo" is for five; the price itself counts none."""
+    parts = pieces(text)
+    counted = [one for one in numerals(parts) if one.end < len(parts) and unit_at(parts, one.end)]
+    return counted[-1].value if counted and len(numerals(parts)) > 1 else Decimal(1)

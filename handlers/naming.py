@@ -1,0 +1,119 @@
+"""The name in what somebody answers to "what is your name?": "माझं नाव सुनंदा कांबळे" is सुनंदा कांबळे."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from handlers.folding import fold, tokens
+from handlers.reading.commands import always_words
+
+LONGEST = 60
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_MINE = _keys("mera meri mere मेरा मेरी मेरे maza majha maze majhe mazha माझं माझा माझी माझे माझ्या my hamara hamari हमारा "
+              "हमारी आमचं आमचा आमच्या aamcha amcha our apna अपना")  # fmt: skip
+_NAME = _keys("naam nam name नाम नाव nav naav नांव")
+_SHOP = _keys("shop dukan dukaan दुकान दुकानाचं दुकानाचे dukanacha ka ki ke का की के cha chi che चा ची चे चं of the")
+_IS = _keys("is hai he है आहे ahe aahe hain हैं")
+_I = _keys("main mai मैं मै mi मी i im i'm am this")
+_AM = _keys("hu hun hoon हूँ हूं हु bol rahi raha बोल रही रहा बोलतोय बोलतेय bolte bolto speaking here yahan")
+_PUNCTUATION = " \t.,:;–—-!।॥\"'“”‘’()"
+_NO_NAME = _keys("pata पता malum maloom मालूम mahit माहित माहीत mahiti know chahiye चाहिए pahije पाहिजे bechta bechti बेचता "
+                 "बेचती बेचते bechte vikto vikte विकतो विकते banata banati बनाता बनाती banvto banvte बनवतो बनवते likhu likhun "
+                 "लिखूँ लिखू लिहू batau बताऊँ सांगू sangu kyu kyun क्यों kashala कशाला")  # fmt: skip
+_TRADE = _keys("store stores shop bazaar bazar kitchen bhandar traders trading mart udyog kendra masala enterprises "
+               "industries works foods craft crafts samuh group mandal")  # fmt: skip
+
+_GREETINGS = (
+    "namaste", "namaskar", "नमस्ते", "नमस्कार", "hello", "hi", "hey", "राम राम", "जय श्री राम", "जय हिंद",
+    "जय महाराष्ट्र", "सलाम", "प्रणाम", "good morning", "सुप्रभात", "धन्यवाद", "thanks", "thank you", "shukriya",
+)  # fmt: skip
+_POLITE = (
+    "hmm", "चालेल", "ठीक है", "thik hai", "theek hai", "ठीक आहे", "ok ok", "sahi hai", "सही है", "बरोबर",
+    "barobar", "chalega", "चलेगा", "bilkul", "acha", "अच्छा", "nothing", "kuch nahi", "कुछ नहीं", "काही नाही",
+)  # fmt: skip
+
+
+def name_in(text: str) -> str | None:
+    """The name alone, without "my name is" or "मैं … हूँ" around it; None where the words are no name.
+
+    Yes and no, "I do not know", greetings, questions, numbers and whole sentences are no names.
+    """
+    words = text.split()
+    while words and (cut := _lead_in(words)):
+        words = words[cut:]
+    while len(words) > 1 and _key(words[-1]) in _IS | _AM:
+        words = words[:-1]
+    if len(words) > 2 and _key(words[-1]) in _NAME and _key(words[-2]) in _MINE:  # "Ram hai mera naam"
+        words = words[:-2]
+        while len(words) > 1 and _key(words[-1]) in _IS:
+            words = words[:-1]
+    name = " ".join(words).strip(_PUNCTUATION)
+    return name if name and len(name) <= LONGEST and _may_be_name(text, name) else None
+
+
+def is_polite(text: str) -> bool:
+    """Whether a text is nothing but a yes, a no, a greeting or thanks."""
+    return _phrase(text) in _no_names()
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a text is nothing but a greeting or thanks."""
+    return _phrase(text) in frozenset(_phrase(words) for words in _GREETINGS)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text says "my name is"."""
+    keys = {fold(word) for word in tokens(text)}
+    return bool(keys & _NAME and keys & (_MINE | _I))
+
+
+def _key(word: str) -> str:
+    return fold(word.strip(_PUNCTUATION)) if word.strip(_PUNCTUATION) else ""
+
+
+def _lead_in(words: list[str]) -> int:
+    """How many words stand before the name: "my shop's name is", "मेरा नाम", "I am"; 0 when the name comes at once."""
+    keys = [_key(word) for word in words]
+    place = next((place for place, key in enumerate(keys[:5]) if key in _NAME), None)
+    before = _MINE | _SHOP | _IS | _I | {""}
+    if place is not None and len(words) > place + 1 and all(key in before for key in keys[:place]):
+        end = place + 1
+        while end < len(words) - 1 and keys[end] in _IS | {""}:
+            end += 1
+        return end
+    if len(words) > 1 and keys[0] in _I and not _TRADE & set(keys):
+        end = 1
+        while end < len(words) - 1 and keys[end] in _I | _IS:
+            end += 1
+        return end
+    return 0
+
+
+def _may_be_name(said: str, name: str) -> bool:
+    keys = {fold(word) for word in tokens(said)}
+    letters, digits = sum(sign.isalpha() for sign in name), sum(sign.isdigit() for sign in name)
+    if letters < 2 or digits > 4 or keys & _NO_NAME or "?" in said:
+        return False
+    if is_polite(said) or is_polite(name):
+        return False
+    if {fold(word) for word in tokens(name)} <= _NAME | _MINE | _IS | _I | _SHOP:
+        return False
+    return len(name.split()) <= 7
+
+
+def _phrase(text: str) -> str:
+    return " ".join(key for word in tokens(text) if (key := fold(word)) != fold("जी"))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words of yes, no and greeting, as phrases."""
+    said = (
+        word for command in ("yes", "no") for language in ("en", "hi", "mr") for word in always_words(command, language)
+    )
+    return frozenset(_phrase(words) for words in (*said, *_GREETINGS, *_POLITE))

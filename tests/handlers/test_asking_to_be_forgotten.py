@@ -1,0 +1,53 @@
+"""Whoever asks for their data, number or account to be removed comes to "my data", not to a stop or a bare menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers import privacy
+from storage import people
+from tests.market import Market, markets
+
+
+@pytest.fixture
+def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(sqlite_url, tmp_path)
+
+
+ASKS = (
+    "mera data mita do", "delete my data", "mera number hata do", "मेरा अकाउंट डिलीट कर दो", "माझा नंबर काढून टाका",
+    "please delete my account", "मेरी प्रोफाइल मिटा दो", "remove my number", "mera naam hata do", "माझी माहिती पुसून टाका",
+    "delete account", "Meri jankari hata dijiye",
+)  # fmt: skip
+ASKS_NOT = (
+    "meri profile se haldi hata do", "STOP", "mera number 6 wala order", "delete", "मेरा नाम सीता है", "हल्दी का डेटा",
+    "mera number badal do", "message band karo", "haldi mere naam par bhej do",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ASKS)
+def test_asking_to_be_forgotten_is_heard(market: Market, words: str) -> None:
+    assert privacy.asks_to_be_forgotten(market.app.world, words)
+
+
+@pytest.mark.parametrize("words", ASKS_NOT)
+def test_other_matters_are_not_taken_for_it(market: Market, words: str) -> None:
+    assert not privacy.asks_to_be_forgotten(market.app.world, words)
+
+
+@pytest.mark.parametrize("words", ["mera number hata do", "मेरा अकाउंट डिलीट कर दो"])
+def test_it_opens_my_data_for_sellers_for_strangers_and_below_a_question(market: Market, words: str) -> None:
+    sita, ravi, asha = market.seller(), market.buyer(), market.stranger()
+    for person in (sita, ravi, asha):
+        person.says(words)
+        assert "मेरा सब मिटाएँ" in person.shown[-1].labels
+    assert "DIC" in asha.all or "जिला उद्योग केंद्र" in asha.all, "a stranger hears whose Haat this is"
+    ravi.says("50 किलो हल्दी चाहिए")
+    ravi.says(words)
+    assert "मेरा सब मिटाएँ" in ravi.shown[-1].labels
+    address = market.look(lambda db: people.address_called(db, "telegram", [sita.address]))
+    assert address is not None
+    assert address.stopped_at is None, "nothing was stopped"

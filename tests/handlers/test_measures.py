@@ -1,0 +1,66 @@
+"""A seller's numbers keep their unit, whichever way they are said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handlers import measures
+from handlers.questions import Misread, Reply
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "kept"),
+    [("2 quintal", "kg", {"number": "200", "unit": "kg"}), ("2 क्विंटल", None, {"number": "2", "unit": "quintal"}),
+     ("200", "kg", {"number": "200", "unit": None}), ("दोन डझन", "piece", {"number": "24", "unit": "piece"}),
+     ("डेढ़ टन", "quintal", {"number": "15", "unit": "quintal"}), ("500 gram", "kg", {"number": "0.5", "unit": "kg"})],
+)  # fmt: skip
+def test_an_amount_is_kept_in_the_sellers_unit(words: str, unit: str | None, kept: dict[str, Any]) -> None:
+    assert measures.amount_in(unit)(Reply(words), "hi") == kept
+
+
+def test_what_cannot_be_counted_in_the_sellers_unit_is_asked_again() -> None:
+    with pytest.raises(Misread) as misread:
+        measures.amount_in("kg")(Reply("50 piece"), "en")
+    assert misread.value.words == {"unit": "kilo"}
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [("5", "5"), ("15 din", "15"), ("ek hafta", "7"), ("2 hafte", "14"), ("दो हफ्ते", "14"), ("हफ्ते भर में", "7"), ("१५ दिवस", "15"),
+     ("दोन आठवडे", "14"), ("1 month", "30"), ("डेढ़ महीना", "45"), ("2-3 din", "3"), ("a week", "7")],
+)  # fmt: skip
+def test_weeks_and_months_are_days(words: str, days: str) -> None:
+    assert measures.days(Reply(words), "hi") == days
+
+
+@pytest.mark.parametrize("words", ["kabhi bhi", "9999 din", "0"])
+def test_what_is_no_span_of_days_is_asked_again(words: str) -> None:
+    with pytest.raises(Misread):
+        measures.days(Reply(words), "hi")
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "paise", "per"),
+    [("120", "kg", 12000, "kg"), ("120", None, 12000, None), ("12000 rupaye quintal", "kg", 12000, "kg"),
+     ("12000 rupaye quintal", None, 1200000, "quintal"), ("₹120/kg", "kg", 12000, "kg"),
+     ("100 rupaye 5 kilo", "kg", 2000, "kg"), ("600 रुपये दर्जन", "piece", 5000, "piece"), ("1.5 lakh", "tonne", 15000000, "tonne")],
+)  # fmt: skip
+def test_a_price_is_for_one_of_the_sellers_unit(words: str, unit: str | None, paise: int, per: str | None) -> None:
+    assert measures.price_for(unit)(Reply(words), "hi") == {"paise": paise, "unit": per}
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("120 se 150 rupaye kilo", "one price"),
+        ("120-150", "one price"),
+        ("500 रुपये मीटर", "for one {unit}"),
+        ("abc", "a number"),
+    ],
+)
+def test_two_prices_or_another_unit_are_asked_back(words: str, hint: str) -> None:
+    with pytest.raises(Misread) as misread:
+        measures.price_for("kg")(Reply(words), "hi")
+    assert hint in misread.value.hint

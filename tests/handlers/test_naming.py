@@ -1,0 +1,54 @@
+"""A name is taken alone, whatever stands around it; what is no name is asked for again."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.naming import name_in
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("माझं नाव सुनंदा कांबळे", "सुनंदा कांबळे"),
+        ("माझं नाव सुनंदा कांबळे आहे.", "सुनंदा कांबळे"),
+        ("मेरा नाम राम है", "राम"),
+        ("mera naam Ram hai", "Ram"),
+        ("Mera naam hai Ram Singh", "Ram Singh"),
+        ("naam: Ram Lal", "Ram Lal"),
+        ("नाव - मीना पवार", "मीना पवार"),
+        ("Ram hai mera naam", "Ram"),
+        ("my name is Asha Devi", "Asha Devi"),
+        ("My name Asha", "Asha"),
+        ("I am Asha", "Asha"),
+        ("i'm asha", "asha"),
+        ("this is Ramesh", "Ramesh"),
+        ("main Ram", "Ram"),
+        ("मैं सीता हूँ", "सीता"),
+        ("main Sita bol rahi hu", "Sita"),
+        ("मी सुनंदा", "सुनंदा"),
+        ("meri dukan ka naam Sita Bhandar hai", "Sita Bhandar"),
+        ("माझ्या दुकानाचं नाव मीरा लेदर", "मीरा लेदर"),
+        ("Shop name: Radha Masala", "Radha Masala"),
+        ("सीता मसाला उद्योग", "सीता मसाला उद्योग"),
+        ("Main Bazaar Stores", "Main Bazaar Stores"),
+        ("रमा", "रमा"),
+        ("ॐ साई ट्रेडर्स 24", "ॐ साई ट्रेडर्स 24"),
+        ("M. K. Shaikh & Sons", "M. K. Shaikh & Sons"),
+        ("जय माँ दुर्गा स्व सहायता समूह", "जय माँ दुर्गा स्व सहायता समूह"),
+    ],
+)
+def test_the_name_is_taken_alone(said: str, name: str) -> None:
+    assert name_in(said) == name
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["nahi pata", "पता नहीं", "मला माहित नाही", "don't know", "haan", "haan ji", "theek hai",
+     "chalega", "ok", "नहीं", "हो", "चालेल", "namaste", "राम राम", "नमस्कार",
+     "9876543210", "123", "naam kyu chahiye", "naam kya likhu", "what name?", "mera naam", "नाव", "mirchi bechti hu",
+     "मी पापड बनवते", "मुझे हल्दी चाहिए", "!!", "", "a" * 61,
+     "hum log ghar par baith kar bade pyar se bana kar dete hain"],
+)  # fmt: skip
+def test_what_is_no_name_is_not_taken(said: str) -> None:
+    assert name_in(said) is None
