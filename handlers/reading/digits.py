@@ -15,8 +15,20 @@ _LOOK_ALIKES = {
 }  # fmt: skip
 _SAFE_ALONE = frozenset("oilsb|!")
 _DROPPED = frozenset(
-    [*range(0x200B, 0x2010), *range(0x2060, 0x2064), 0xFEFF, 0x00AD, 0xFE0E, 0xFE0F, 0x20E3]
-    + [0x180E, 0x034F, 0x115F, 0x1160, 0x3164]
+    [
+        *range(0x200B, 0x2010),
+        *range(0x2060, 0x2064),
+        0xFEFF,
+        0x00AD,
+        0xFE0E,
+        0xFE0F,
+        0x20E3,
+        0x180E,
+        0x034F,
+        0x115F,
+        0x1160,
+        0x3164,
+    ]
 )
 _CHUNK = re.compile(
     r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963|!][^\W_]*)*|\n|.", re.DOTALL

@@ -1,4 +1,4 @@
-"""The words by which a stranger's first message is told apart, class by class, and what each class counts for."""
+"""What words of first messages are about, class by class: clues beside the words themselves for what is learnt."""
 
 from collections.abc import Mapping
 
@@ -196,36 +196,4 @@ KIND_CLASSES: Mapping[str, str] = {
         दाखवले dakhavla dakhavle agreed tay_hua तय_हुआ ordered order_kiya order_kela ऑर्डर_केला ऑर्डर_किया ऑर्डर_केले paid diye दिए भरले bharle
         """,
     "past_ask": "hui_thi hua_tha हुई_थी हुआ_था",
-}
-
-#: What finding a class (once, or for "goods" any) counts for each kind.
-WEIGHTS: Mapping[str, Mapping[str, float]] = {
-    "want": {"enquiry": 3.0},
-    "price_ask": {"enquiry": 3.5},
-    "goods": {"enquiry": 1.2, "offer": 0.7},
-    "unit": {"enquiry": 0.8, "offer": 0.4},
-    "quantity": {"enquiry": 1.2, "offer": 0.6},
-    "have": {"offer": 4.5},
-    "sell": {"offer": 4.0},
-    "make": {"offer": 4.0},
-    "join_as": {"offer": 3.5},
-    "seek_work": {"offer": 7.0},
-    "form_fee": {"scam": 3.0},
-    "own": {"offer": 0.4, "complaint": 0.3},
-    "tell": {"question": 1.0},
-    "why_how": {"question": 1.2},
-    "where": {"question": 0.3},
-    "paper": {},
-    "promotion": {"scam": 4.0},
-    "available": {"enquiry": 0.5, "offer": 0.5},
-    "forwarding": {"chatter": 7.0},
-    "ask": {"question": 1.5, "complaint": -0.7, "scam": -1.0},
-    "topic": {"question": 2.2, "enquiry": -0.6},
-    "real": {"question": 3.0},
-    "workshop": {"workshop": 6.5},
-    "workshop_code": {"workshop": 7.0},
-    "bad_event": {"complaint": 6.0},
-    "scam": {"scam": 4.0},
-    "money_pull": {"scam": 0.8},
-    "chat": {"chatter": 3.4},
 }

@@ -19,7 +19,7 @@ _MARATHI = """
 #: Further spellings, each with its digits.
 _OTHERS = """
     zero:0 ziro:0 jiro:0 jero:0 oh:0 sunya:0 shunya:0 shoonya:0 sifar:0 झिरो:0 जीरो:0 ज़ीरो:0 झीरो:0 वन:1 टू:2 थ्री:3 फोर:4 फाइव:5 फाईव:5 सिक्स:6 सेवन:7 सेव्हन:7 एट:8 एइट:8 नाइन:9 नाईन:9
-    ek:1 do:2 dho:2 teen:3 tin:3 char:4 chaar:4 panch:5 paanch:5 pach:5 paach:5 पाँच:5 chah:6 chhah:6 chhe:6 che:6 chhai:6 chhe:6 छः:6 छ:6 छे:6 छै:6 saha:6 sahaa:6 sat:7 saat:7 sath:7 aath:8 ath:8 aat:8 nau:9 nao:9 now:9 nou:9 nav:9 nahu:9 नव:9
+    ek:1 do:2 dho:2 don:2 doan:2 teen:3 tin:3 char:4 chaar:4 panch:5 paanch:5 pach:5 paach:5 पाँच:5 chah:6 chhah:6 chhe:6 che:6 chhai:6 chhe:6 छः:6 छ:6 छे:6 छै:6 saha:6 sahaa:6 sat:7 saat:7 sath:7 aath:8 ath:8 aat:8 nau:9 nao:9 now:9 nou:9 nav:9 nahu:9 नव:9
     das:10 dus:10 daha:10 gyarah:11 gyara:11 akra:11 baarah:12 barah:12 bara:12 baraa:12 terah:13 tera:13 choudah:14 chaudah:14 chauda:14 pandrah:15 pandhra:15 pandra:15 solah:16 sola:16 satrah:17 satra:17 atharah:18 athara:18 atthara:18 unnis:19 ekonis:19
     bees:20 bis:20 vees:20 vis:20 ikkis:21 ekvis:21 bais:22 baais:22 bavis:22 teis:23 tevis:23 chaubis:24 chovis:24 pachchis:25 pachis:25 panchvis:25 pacchis:25 chhabbis:26 savvis:26 sattais:27 sattavis:27 atthais:28 athais:28 untis:29 tis:30 tees:30 ikattis:31 iktis:31
     battis:32 taintis:33 tentis:33 chauntis:34 chautis:34 paintis:35 pentis:35 pastis:35 chhattis:36 saintis:37 adtis:38 untalis:39 unchalis:39 chalis:40 chaalis:40 iktalis:41 bayalis:42 tetalis:43 taintalis:43 chavalis:44 chauwalis:44 chawalis:44 paintalis:45 pentalis:45 chhiyalis:46 saintalis:47

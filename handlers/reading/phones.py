@@ -38,6 +38,8 @@ _REFERENCES = _keys(
     registration regn reg नोंदणी पंजीयन roll policy पॉलिसी
     account खाता खाते khata khate ac acct ifsc parcel पार्सल shipment courier कुरियर meter मीटर consumer
     ग्राहक_क्रमांक licence license लाइसेंस परवाना po pnr survey सर्वे gat गट khasra खसरा plot article item code कोड
+    bilty bilti बिल्टी बिलटी gr waybill eway ewaybill manifest voucher वाउचर memo मेमो quotation rr seat सीट engine chassis imei
+    ration राशन रेशन booking बुकिंग complaint shikayat शिकायत takrar तक्रार case dak डाक
     """
 )
 _SKIPPED = _keys(
@@ -192,7 +194,7 @@ def _one_way(values: list[int]) -> bool:
 def aadhaar_in(run: Run) -> tuple[Atom, ...] | None:
     """The atoms of an Aadhaar-like number: twelve digits with a right check digit, the first digit being any."""
     named = _has(run.before[-3:], _AADHAAR_WORDS)
-    if is_reference(run) and not named:
+    if (is_reference(run) or run.lead.rstrip(" (").endswith("+")) and not named:
         return None
     for atoms in _spans(run, range(12, 13)):
         digits = "".join(atom.digits for atom in atoms)

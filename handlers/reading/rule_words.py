@@ -13,10 +13,6 @@ RULE_CLASSES: Mapping[str, str] = {
         kya क्या kaise कैसे kaisa kab कब kaha kahan कहां कहाँ kaun कौन kyu kyun क्यों kitna kitni kitne कितना कितनी कितने kay kaay काय kasa kashi kase कसा कशी कसे कसं kadhi कधी kuthe कुठे kona कोणा kiti किती kashala कशाला what where when who how which why whether anyone_know does_anyone can_i can_we do_you do_we
         do_i is_it is_there are_there is_upi should_i chalega_kya चलेगा_क्या chalta_hai_kya chalel_ka चालेल_का ghete_ka gheta_ka घेता_का घेतात_का lagta_ka लागते_का लागतो_का lagto_ka
         """,
-    "official": """
-        receipt rasid रसीद pavti pavati पावती challan चालान official sarkari_fee सरकारी_फीस सरकारी_फी office_me office_mein ऑफिस_में कार्यालय_में कार्यालयात karyalayat officeat ऑफिसात office_counter counter काउंटर portal पोर्टल treasury bank_me बैंक_में बँकेत banket bank_se बैंक_से बँकेतून government_fee govt_fee
-        dic डीआईसी zilla_udyog जिल्हा_उद्योग जिला_उद्योग jila_udyog collector training* प्रशिक्षण* workshop* कार्यशाळ* कार्यशाला* karyashala* seminar* jankari जानकारी mahiti माहिती information officer_ adhikari अधिकारी csc fssai_fee govt
-        """,
     "free_of_fee": "free_hai फ्री_है मुफ्त_है muft_hai free_ahe मोफत_आहे mofat_ahe is_free its_free are_free no_fee no_fees no_charge without_fee koi_fee_nahi koi_fees_nahi कोई_फीस_नहीं fee_nahi fees_nahi फीस_नहीं फी_नाही शुल्क_नाही शुल्क_नहीं paise_nahi_lagte पैसे_नहीं_लगते पैसे_लागत_नाही paise_lagat nahi_lagta नहीं_लगता नहीं_लगती नहीं_लगते लागत_नाही mofat_milte",
     # otp, pin, card
     "otp": """
@@ -28,6 +24,9 @@ RULE_CLASSES: Mapping[str, str] = {
     "code_in_words": """
         chhah_ank chhe_ank 6_ank छह_अंक छः_अंक 6_अंक six_digit 6_digit four_digit 4_digit char_ank चार_अंक 4_अंक सहा_अंक 6_आकडे सहा_आकडे chaar_ank six_digits 6_digits code कोड number_aaya नंबर_आया अंक ank आकडे digits
         """,
+    "card": "card cards कार्ड* card_ke card_chya",
+    "behind": "behind back rear piche peeche pichhe पीछे mage maage magche magcha magchya मागे मागचे मागचा मागच्या मागील pichle पिछले",
+    "figures": "digit digits number numbers ank anka aankda aakde akde अंक आकडे आकडा आंकड़े नंबर क्रमांक",
     "came": "aaye aaya aayi aaya_hai आए आया आये आएगा aayega ala aala आला आले आलेला aalela received receive get got came sent bheja भेजा yeil येईल on_your_phone phone_par phone_pe फोन_पर फोनवर message_me sms_me tumchya_phonevar pathavla पाठवला",
     "ask_verb": """
         bhejo bhej bhejiye bhejen bhejna bhejdo भेजो भेज भेजें भेजिए भेजना भेज_दो batao bata bataiye bataen batana बताओ बता बताइए बताएं बताना बता_दो do de dijiye dena दो दे दें दीजिए देना dalo daalo dal dalna डालो डाल डालें डालिए डालना likho likh लिखो लिख लिखें share send tell give enter forward type post put provide submit
@@ -55,51 +54,7 @@ RULE_CLASSES: Mapping[str, str] = {
         bhejo bhej bhejiye bhejen भेजो भेज भेजें भेजिए भेजे bhejna भेजना dalo daalo dal डालो डाल डालें डालिए dalna डालना daldo share send post upload forward pathva pathav पाठवा पाठव taka टाका liha लिहा likho लिखो drop put submit_here whatsapp dya_group type message batao बताओ sanga सांगा number_do नंबर_दो photo_do dedo
         """,
     "bring": "lana lao lekar laiye लाना लाओ लेकर लाएं लाइए bring carry aana anaa आणा आणावे anave aanave gheun घेऊन yeun sath_me साथ sobat सोबत original_lana office workshop* training* कार्यशाळ* कार्यशाला* प्रशिक्षण* ऑफिस कार्यालय*",
-    # advance fee
-    "bait": """
-        scheme* yojana yojna yojane योजना योजने* योजनेचा loan* लोन lon karj karja कर्ज कर्जा* rin ऋण subsidy subsidi सब्सिडी anudan* अनुदान* grant grants ग्रांट ग्रँट job jobs जॉब naukri naukari नौकरी नोकरी nokri nokari* नोकरीसाठी नोकरीला nokrisathi नौकरी_के rozgar vacancy bharti भर्ती joining prize prizes inam inaam इनाम bakshis बक्षीस puraskar पुरस्कार reward lottery lotery लॉटरी lucky_draw
-        jackpot badge badges verified_badge verified_tag blue_tick verification_badge licence license licences laisens लाइसेंस लायसन्स लायसेन्स parvana परवाना grant_ tender tenders टेंडर निविदा nivida toolkit टूलकिट tool_kit pension पेंशन work_from_home stipend silai_machine_yojana free_machine awas_yojana
-        approval manjuri मंजूरी मंजुरी certificate_turant gem_registration export_licence export_license foreign videshi विदेशी परदेशी pardeshi foreign_order foreign_orders videshi_order विदेशी_ऑर्डर foreign_buyer videshi_buyer dubai_order दुबई_ऑर्डर परदेशी_ऑर्डर export_order export_orders pardeshi_order usa_order foreign_client visa passport kisan_credit mudra मुद्रा pmegp vishwakarma विश्वकर्मा
-        dubai usa canada abroad seat_pakki customs custom_clearance कस्टम kastam parcel_release parcel_stuck stuck_parcel gift_parcel पार्सल_छुड़ाने पार्सल_सोडव parcel_chhudane parcel_sodav parcel_held parcel_clear parcel_customs refund_processing insurance_claim claim_amount lucky winner cashback cash_prize selection interview
-        """,
-    "order_bait": "order orders ऑर्डर parcel पार्सल booking maal supply",
-    "middleman": "agent एजेंट एजंट agents guarantee गारंटी गॅरंटी guaranti commission_first कमीशन_पहले broker dalal दलाल registration_fee_first security_first processing clearance customs custom कस्टम release",
-    "fee": """
-        fee fees फीस फी charge charges चार्ज चार्जेस shulk शुल्क deposit डिपॉजिट डिपॉझिट security सिक्योरिटी सिक्युरिटी processing प्रोसेसिंग guarantee गारंटी advance एडवांस अॅडवान्स ॲडवान्स adavance आगाऊ agau stamp_duty duty ड्यूटी tax टैक्स commission कमीशन कमिशन file_charge registration_amount token_money token_amount
-        paise paisa पैसे पैसा rupaye रुपये rupees rs ₹ amount रक्कम रकम raqam kharcha खर्चा khrcha bribe rishwat रिश्वत लाच
-        """,
-    "pay_verb": """
-        pay send transfer deposit bharo bhara bhar bharein bharun भरो भरा भरें भरून भर भरावे bharave bharna bhare jama जमा dalo डालो taka टाका bhejo bhej भेजो भेजें भेज pathva पाठवा do दो de दें dijiye दीजिए dena देना doge दोगे dya द्या dyave द्यावे lagega lagenge lagte लगेंगे लगेगा lagel लागतील लागेल first only pehle pahle पहले adhi aadhi आधी
-        now today aaj आज turant तुरंत lagech लगेच payment paytm gpay phonepe upi then phir फिर mag मग milega milegi मिलेगा मिलेगी मिल milel milnar मिळेल मिळणार released release approved pass pakka pakki पक्का पक्की confirm guarantee joining deto देतो dete देते deta देता dilata dilva dilvata दिलवाता dilate lagvata lagwata लगवाता lagwa लगवा लगवाते lavto लावतो लावून mila dega
-        get unlock claim ghya ghyayla घ्या घ्यायला घेण्यासाठी ke_liye के_लिए sathi साठी sirf सिर्फ fakt फक्त just kara karo bina without
-        """,
     "own_trade": "sample samples सैंपल नमुना namuna freight भाड़ा भाडे bhada transport delivery डिलीवरी डिलिव्हरी balance baki बाकी बकाया shesh शेष उर्वरित percent टक्के takke % half aadha आधा निम्मे nimme stall मेला mela stall_fee स्टॉल courier कुरियर packing पैकिंग",
-    # advertising
-    "ad_strong": """
-        ghar_baithe घर_बैठे घरबसल्या gharbaslya ghari_basun घरी_बसून ghar_se_kamao work_from_home paise_kamao paisa_kamao पैसे_कमाओ पैसा_कमाओ पैसे_कमवा paise_kamva paise_kamava roz_kamao रोज_कमाओ kamai_karo कमाई_करो earn_money earn_daily earn_from extra_income extra_kamai part_time_job part_time_income data_entry typing_work
-        forex crypto bitcoin क्रिप्टो बिटकॉइन फॉरेक्स trading_tips trading_signals stock_tips share_market_tips option_trading intraday demat डीमैट share_bazar_tips mutual_fund sip_ satta सट्टा matka_guess satta_king betting बेटिंग bet_on teen_patti तीन_पत्ती rummy casino कैसीनो aviator dream11 lottery_ticket लॉटरी_टिकट lottery ipl_par ipl_id ipl_pe
-        online_game gaming_id cricket_id followers फॉलोअर्स फॉलोवर्स फॉलोअर followers_badhao subscribers likes_badhao views_badhao instagram_page page_promote promote_your promotion_service youtube_channel_subscribe channel_subscribe subscribe_my subscribe_our subscribe_karo सब्सक्राइब_करो सबस्क्राईब_करा subscribe_kara like_share_subscribe social_media_marketing
-        vote_for वोट_दो वोट_दें vote_do vote_de vote_dya मत_द्या मतदान_करा vote_karo वोट_करें bahumat vijayi विजयी_करा विजयी_बनाएं jitao जिताओ jitaye nivdun_dya निवडून_द्या candidate umedwar उमेदवार उम्मीदवार weight_loss lose_weight wajan_ghatao वजन_घटाओ वजन_घटाएं वजन_कमी_करा vajan_kami_kara wajan_kam_karo वजन_कम_करें motapa मोटापा fat_loss slimming diet_plan डाइट_प्लान डायट_प्लॅन herbalife
-        keto height_badhao hair_growth mardana_takat sexual_power vashikaran वशीकरण astrologer astrology_ jyotish_ ज्योतिषी ज्योतिष kundli कुंडली love_problem black_magic kala_jadu baba_ka escort escorts call_girl massage_parlour dating_app mlm network_marketing network_business join_my_team join_our_team money_double paisa_double पैसा_डबल पैसे_डबल पैसे_दुप्पट
-        double_your loan_milega लोन_मिलेगा loan_milel लोन_मिळेल instant_loan personal_loan home_loan होम_लोन gold_loan car_loan loan_approve loan_lo लोन_लो loan_available loan_dete loan_chahiye_to bina_guarantee_loan karj_milel कर्ज_मिळेल karz_milega insurance_karwa insurance_karva insurance_kara insurance_policy बीमा_करवा बीमा_करा bima_karwa bima_karva vima_kadha विमा_काढा विमा_उतरवा policy_lo lic_policy
-        lic_agent एलआईसी health_insurance life_insurance term_insurance car_insurance mediclaim term_plan credit_card_lo credit_card_free क्रेडिट_कार्ड_फ्री free_credit_card credit_card_apply credit_card_offer 2bhk 1bhk 3bhk bhk flat_for_sale flats_for_sale plot_for_sale plots_for_sale flat_available flats_available plot_available plots_available फ्लैट_बुक flat_booking plot_booking प्लॉट_विक NA_plot na_plots property_dealer प्रॉपर्टी
-        property_for room_on_rent room_rent kiraye_pe_makan किराए_पर_मकान bhadyane_ghar job_vacancy vacancy vacancies jobs_available job_available hiring we_are_hiring bharti_chalu भर्ती_चालू bharti_suru भर्ती_सुरू naukri_lagwa नौकरी_लगवा naukri_lagva sarkari_naukri_pakki job_offer job_guarantee naukri_pakki नोकरी_पक्की dubai_me_job gulf_job recruitment free_recharge recharge_offer iphone_free spin_and_win refer_and_earn
-        referral_code refer_code app_download_karo download_app download_this_app app_install coaching_classes english_speaking_course spoken_english tuition_classes admission_open admissions_open ट्यूशन coaching_admission mbbs_admission degree_without demat_account
-        """,
-    "ad_vote": "मत_द्या मत_दे_या mat_dya vote_dya vote_do vote_for वोट_दो वोट_दें मतदान_करा",
-    "ad_topic": """
-        loan loans लोन lon karj कर्ज कर्जा insurance इंश्योरेंस इन्शुरन्स bima beema बीमा vima विमा policy पॉलिसी lic job jobs जॉब naukri naukari नौकरी नोकरी nokri flat flats फ्लैट फ्लॅट plot plots प्लॉट property makan मकान vote वोट mat_daan diet डाइट डायट credit_card क्रेडिट_कार्ड emi investment invest निवेश गुंतवणूक guntavnuk nivesh
-        instagram इंस्टाग्राम इन्स्टाग्राम youtube facebook_page promote promotion प्रमोशन प्रमोट recharge trading ट्रेडिंग share_market शेअर_मार्केट शेयर_बाजार coaching tuition course admission demat party_ko sim_card kamai कमाई income cibil ipl आईपीएल bet game_id earn earning
-        """,
-    "ad_offer": """
-        percent % pratishat टक्के call contact milega milegi milel मिलेगा मिलेगी मिळेल मिळवा milva paao pao पाओ पाएं paye deta dete dete_hain देते देता देतो deto lo le_lo lelo लो ले_लो ghya घ्या karwao karwaye karva karvao करवाओ करवा करवाएं karao kara करा available offer free easy instant turant तुरंत lagech लगेच approve approved
-        apply join visit booking book nondani नोंदणी low kam bina बिना guaranteed kamao earn lagao लगाओ vikne vikane vikayche विकणे विकायचा विकायचे bechna बेचना bikau बिकाऊ for_sale sale limited hurry sirf only fakt फक्त dya द्या do दो de दें din_me दिन_में today aaj आज interest agent एजेंट एजंट chance mauka मौका संधी sandhi la ला rs rupaye रुपये
-        subscribe follow like win jeeto जीतो jinka जिंका karein करें karo करो kamva कमवा month mahina महीना महिना daily roz रोज hajar हजार lakh लाख id pakki पक्की starting just scheme_se
-        """,
-    "ad_trade": """
-        job_work जॉब_वर्क jobwork transit included freight parcel_insurance maal_ka_bima insured return_policy policy_return flat_rate flat_price flat_iron flat_20 flat_10 flat_50 flat_30 flat_off plot_of diet_food diet_biscuit diet_chivda डाइट_बिस्किट diet_namkeen loan_mela
-        nahi_chahiye नहीं_चाहिए nako नको नहीं_लेना udhaar उधार credit_days our_stall hamare_stall trading_company flat_weave flat_bed flat_chappal flat_sandal flat_base plot_size flat_pack
-        """,
     # abuse
     "pointer": """
         tu tum tera teri tere tujhe tuze tuza tuzi tula tumi tumhi तू तुम तेरा तेरी तेरे तुझे तुझा तुझी तुला तुम्ही you ur your u he she wo vo woh ye yeh वो ये यह isko usko इसको उसको ahes ahe_tu आहेस aahes aahat aadmi admi आदमी aurat log लोग manus माणूस insan seller buyer vikreta party banda he_has is_a saala sala साला साले sale_

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from handlers.folding import fold, tokens
+from handlers.reading import learnt
 from handlers.reading.digits import Plain, Run, digit_runs, plain
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.phones import aadhaar_in, card_in, has_phone, is_account, is_reference
@@ -34,6 +35,11 @@ RULES = (
 
 _BOOK = WordBook(RULE_CLASSES, COMMON_ENGLISH | frozenset("ka la de do na he ha ye lo nako".split()))
 _MOST_SIGNS = 8000
+#: How sure the weights must be of what a post means.
+_SURE_OF_FEE = 0.35
+_AMOUNT = re.compile(r"\d{2}|हज़ार|हजार|hazar|hajar|thousand|lakh|लाख|सौ|शे\b|sau\b|hundred")
+_SURE_OF_ADVERTISING = 0.35
+_SURE_OF_ABUSE = 0.4
 
 
 @dataclass(frozen=True)
@@ -77,25 +83,20 @@ def _read(text: str) -> _Post:
 def rules_broken(text: str) -> tuple[str, ...]:
     """The rules of a group that a post breaks, in the order of RULES; empty for a clean post."""
     post = _read(text)
+    meant = learnt.chances("post", post.text)
     invites = bool(_INVITE.search(_undisguised(post.text)))
     broken = {
         "phone_number": any(has_phone(run, post.keys) for run in post.runs),
         "payment_id": _shows_payment_id(post),
         "link": not invites and _has_link(post.text),
         "invite_link": invites,
-        "advance_fee": _asks_advance_fee(post),
+        "advance_fee": meant["advance_fee"] > _SURE_OF_FEE and bool(_AMOUNT.search(post.text)),
         "otp_or_card": _asks_secret(post) or any(card_in(run) for run in post.runs),
         "aadhaar": any(aadhaar_in(run) for run in post.runs) or _asks_aadhaar(post),
-        "abuse": _abuses(post),
-        "advertising": _advertises(post),
+        "abuse": _abuses(post) or meant["abuse"] > _SURE_OF_ABUSE,
+        "advertising": meant["advertising"] > _SURE_OF_ADVERTISING,
     }
     return tuple(rule for rule in RULES if broken[rule])
-
-
-def promotes(text: str) -> bool:
-    """Whether a text promotes what is not the trade, asks money first or asks for a secret code."""
-    post = _read(text)
-    return _advertises(post) or _asks_advance_fee(post) or _asks_secret(post)
 
 
 # --- numbers that must not be kept ----------------------------------------------------------------
@@ -162,24 +163,6 @@ _LOOKS_AT_LINK = re.compile(
 _FILE_ENDINGS = frozenset("pdf jpg jpeg png doc docx xls xlsx csv mp3 mp4 zip txt apk".split())
 
 
-@lru_cache(maxsize=1)
-def _sentence_words() -> frozenset[str]:
-    from handlers.reading import language_words as tables
-
-    words = set(COMMON_ENGLISH)
-    for table in (tables.ENGLISH, tables.ROMAN_HINDI, tables.ROMAN_MARATHI):
-        words |= set(table.split())
-    return frozenset(words | _MORE_SENTENCE_WORDS)
-
-
-_MORE_SENTENCE_WORDS = frozenset(
-    """
-    stock ready done rate final maal order packed sold kg dozen pcs delivery payment baki ok sir nahi hai bhejo karo liya
-    kiya aaya polka small dispatch dispatched booked packing
-    """.split()
-)
-
-
 def _undisguised(text: str) -> str:
     return _SPACED_DOT.sub(".", _SLASH_WORDS.sub("/", _DOT_WORDS.sub(".", text)))
 
@@ -206,7 +189,7 @@ def _wordlike_link(found: re.Match[str], text: str, dotted: bool) -> bool:
         return False
     if path:
         return True
-    if last in _sentence_words() or fold(last) in {fold(word) for word in _MORE_SENTENCE_WORDS}:
+    if last in COMMON_ENGLISH or learnt.knows(last):
         return False
     after = text[found.end() :].lstrip()
     if after[:1].isdigit():
@@ -271,6 +254,8 @@ def _asks_secret(post: _Post) -> bool:
         return False
     if words.has("otp") and words.has("ask_verb") and not _only_asks_how(post):
         return True
+    if words.has("card") and words.has("behind") and words.has("figures") and not post.asks():
+        return True
     return (
         words.has("code_in_words")
         and words.has("came")
@@ -296,60 +281,6 @@ def _asks_aadhaar(post: _Post) -> bool:
         and not post.warns()
         and not post.asks()
     )
-
-
-# --- money first --------------------------------------------------------------------------------
-
-
-def _asks_advance_fee(post: _Post) -> bool:
-    words = post.words
-    if post.warns() or words.has("official"):
-        return False
-    if post.asks() and not re.search(r"\d", post.text):
-        return False
-    if "?" in post.text and not words.has("pay_verb"):
-        return False
-    bait = words.has("bait")
-    pulls = (words.has("fee") and words.has("pay_verb")) or (
-        (words.has("pay_verb") and any(3 <= len(run.digits) <= 6 for run in post.runs))
-        or (_amount(post) and words.has("pay_verb"))
-    )
-    if bait and pulls and (_amount(post) or words.has("fee")) and not _between_traders(words):
-        return True
-    return (
-        words.has("order_bait")
-        and words.has("middleman")
-        and words.has("fee")
-        and words.has("pay_verb")
-        and _amount(post)
-    )
-
-
-def _amount(post: _Post) -> bool:
-    return bool(
-        re.search(r"(?<!\d)\d{1,2},?\d{2,3}(?:,\d{3})*(?!\d)|हज़ार|हजार|hazar|hajar|thousand|lakh|लाख", post.text)
-    )
-
-
-def _between_traders(words: Words) -> bool:
-    return words.has("own_trade")
-
-
-# --- promotion --------------------------------------------------------------------------------
-
-
-_CALLS_TO_ACT = re.compile(r"call|contact|join|apply|whatsapp|msg|dm\b|inbox|\d{4}|संपर्क|कॉल|फोन|करो|करा|lagao|लगाओ")
-
-
-def _advertises(post: _Post) -> bool:
-    words = post.words
-    if words.has("ad_vote"):
-        return True
-    if post.warns() or words.has("official", "ad_trade"):
-        return False
-    if words.has("ad_strong"):
-        return not (words.has("asking") and not _CALLS_TO_ACT.search(post.text))
-    return words.has("ad_topic") and words.has("ad_offer") and not post.asks()
 
 
 # --- abuse --------------------------------------------------------------------------------
