@@ -51,7 +51,7 @@ ODD_WORDS = {
     "turned around": "\u202eabc\u202c \u2066xyz\u2069",
     "digits of seven scripts": MIXED_DIGITS,
     "markup": "<b>!</b> <script>x()</script> &amp; *x* _y_ `z`",
-    "placeholders": "{name} {0} {{x}} %s %(a)s ${1} {}",
+    "placeholders": "{name}{0}{{x}} %s%(a)s ${x}{}",
     "vowel signs alone": "ािीुू" * 40,
     "many marks on one letter": "a" + "\u0301" * 300,
     "punctuation": "?!?!…॥",
