@@ -55,7 +55,7 @@ class MediaFolder:
     """The folder of our own copies."""
 
     def __init__(self, folder: Path, public_url: str, secret: str) -> None:
-        self.folder, self.public_url, self._secret = folder, public_url, secret.encode() or b"haat"
+        self.folder, self.public_url, self._secret = folder, public_url, secret.encode() or secrets.token_bytes(32)
 
     def keep(self, body: bytes) -> Copy:
         """Keep some bytes; a photo loses the place where it was taken. Raises Refused."""
