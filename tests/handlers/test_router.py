@@ -155,6 +155,25 @@ def test_a_button_in_the_hands_of_somebody_else_is_old_to_them(market: Market) -
     assert market.look(lambda db: db.scalar(sa.select(enquiries.c.person_id))) == ravi.person_id
 
 
+def test_on_a_shared_phone_a_button_is_of_the_person_it_was_shown_to(market: Market) -> None:
+    market.seller()
+    ravi = market.buyer()
+    ravi.says("200 kilo haldi chahiye")
+    yes = ravi.shown[-1]
+    now = market.clock.now()
+    other = market.write(lambda db: people.add_person(db, now, language="hi", heard_office_at=now))
+    market.write(lambda db: people.change_address(db, address_of_row(db, ravi), person_id=other))
+    ravi.presses_old(yes, 1)
+    assert OLD in recent(ravi)
+    assert market.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(enquiries))) == 0
+
+
+def address_of_row(db: Any, chat: Chat) -> int:
+    found = people.address_called(db, chat.channel.name, [chat.address])
+    assert found is not None
+    return found.id
+
+
 def test_an_answer_to_a_question_that_was_withdrawn_does_no_harm(market: Market) -> None:
     sita, ravi = market.seller(), market.buyer()
     asks(ravi)
@@ -176,7 +195,7 @@ def test_a_reply_to_an_older_question_answers_that_one(market: Market) -> None:
         place
         for place, one in enumerate(reversed(sita.shown), 1)
         if say("hi", "What do you make or sell?\nWrite it in your own words, or send a photo.") == one.text
-    )  # noqa: E501
+    )
     sita.reply_to(goods, "mirch")
     assert "मिर्च" in sita.last
     assert "हल्दी" not in sita.last
