@@ -77,6 +77,7 @@ _SHORTEST_REPAIRED = 5
 _LONG_WORD = 8
 _SHORT_KEY = 3
 _FEW_WORDS = 2
+_MANY_KINDS = 6
 # Beside these an everyday word that is also a name of goods is the goods: "aale pahije", "kele bechta hu".
 _DEALING = frozenset(
     normalise(word)
@@ -183,6 +184,11 @@ class Catalogue:
                 waiting.extend(self.products[parent].parents)
         return tuple(found)
 
+    def nearly(self, slug: str) -> tuple[str, ...]:
+        """The concepts right above that name a thing (pickle, for mango pickle) and no whole trade (spices)."""
+        parents = self.products[slug].parents if slug in self.products else ()
+        return tuple(parent for parent in parents if len(self._children.get(parent, ())) <= _MANY_KINDS)
+
     def tags(self, words: Sequence[str], through: Collection[int] = ()) -> list[Tag]:
         """The products that normalised words name, longest names first, look-alikes left out.
 
@@ -191,7 +197,7 @@ class Catalogue:
         kept = [(place, word) for place, word in enumerate(words) if word not in _LITTLE and place not in through]
         forms = [self._forms(word) for _, word in kept]
         found: list[Tag] = []
-        start = 0
+        start = imitation = 0
         while start < len(kept):
             trap = self._trap_at(forms, start)
             tag = self._tag_at(kept, forms, start)
@@ -199,6 +205,9 @@ class Catalogue:
                 tag = self._tag_around_a_word(kept, forms, start) or tag
             if trap > (tag[1] if tag else 0):
                 start += trap
+                imitation = start if trap == 1 else 0
+            elif tag and imitation and start == imitation:  # "leatherette sofa cover": all of it is of that stuff
+                start = imitation = start + tag[1]
             elif tag and not self._only_talked(kept, start, tag[1], words):
                 found.append(tag[0])
                 start += tag[1]

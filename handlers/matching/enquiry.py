@@ -42,7 +42,8 @@ class ParsedEnquiry:
     """What was read of an enquiry; None and empty mean "not said".
 
     `concepts` are the readings of the product asked for: more than one when the words are ambiguous. `kinds` are these
-    and all concepts below them, `general` those above. `more` are further products of the same message, in order.
+    and all concepts below them, `general` those above, `nearly` those of these that stand right above and name a thing
+    (pickle for mango pickle) and no trade. `more` are further products of the same message, in order.
     Quantities are decimals in `unit`, weights also in kilograms; of a range the highest is kept and `lowest` beside it.
     `confirm` names readings that should be asked back: product, unit, local_unit, range, place, place_role, budget_per,
     deadline (a day was named that does not exist or is over), deadline_far (half a year ahead or more). `place_lgd` is
@@ -53,6 +54,7 @@ class ParsedEnquiry:
     concepts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
+    nearly: tuple[str, ...] = ()
     more: tuple[FurtherGoods, ...] = ()
     product_words: str = ""
     sure: bool = True
@@ -86,7 +88,8 @@ class ParsedEnquiry:
         """The same enquiry for exactly this product."""
         kinds = catalogue.kinds_of(slug) if catalogue else (slug,)
         general = catalogue.general_of(slug) if catalogue else self.general
-        return replace(self, concepts=(slug,), kinds=kinds, general=general, doubt=None)
+        nearly = catalogue.nearly(slug) if catalogue else self.nearly
+        return replace(self, concepts=(slug,), kinds=kinds, general=general, nearly=nearly, doubt=None)
 
     def with_quantity(self, text: str, catalogue: Catalogue | None = None) -> "ParsedEnquiry":
         """The same enquiry with the quantity of an answer such as "200 kilo"; one without a number changes nothing.
@@ -258,6 +261,7 @@ def _assembled(
         concepts=concepts,
         kinds=tuple(dict.fromkeys(kind for slug in concepts for kind in catalogue.kinds_of(slug))),
         general=tuple(dict.fromkeys(general for slug in concepts for general in catalogue.general_of(slug))),
+        nearly=tuple(dict.fromkeys(nearly for slug in concepts for nearly in catalogue.nearly(slug))),
         more=more,
         product_words=main.words if main else "",
         sure=main is not None and not main.repaired,

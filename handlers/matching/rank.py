@@ -14,6 +14,7 @@ from storage.records import Candidate
 SOLD = 1.0
 SOLD_KIND = 0.97
 MENTIONED = 0.35
+NEARLY = 0.4
 GENERAL = 0.25
 PLACE = 0.6
 DELIVERY = 0.15
@@ -118,10 +119,11 @@ def _evidence(enquiry: ParsedEnquiry, candidate: Candidate) -> _Part | None:
     for concept in candidate.mentions:
         if concept in kinds:
             return "product", MENTIONED, Reason("mentions", {"concept": concept})
-    for concept in candidate.concepts:
-        if concept in enquiry.general:
-            return "product", GENERAL, Reason("sells_general", {"concept": concept})
-    return None
+    above = [concept for concept in candidate.concepts if concept in enquiry.general]
+    if not above:
+        return None
+    nearly = next((concept for concept in above if concept in enquiry.nearly), None)
+    return "product", NEARLY if nearly else GENERAL, Reason("sells_general", {"concept": nearly or above[0]})
 
 
 def _place(enquiry: ParsedEnquiry, candidate: Candidate, near: int | None, places: Places | None) -> _Part:

@@ -123,7 +123,7 @@ def test_each_of_several_goods_keeps_its_own_amount(text: str, first: Any, other
     [
         ("patthar ki 10 murti", "stone_idol", 10),
         ("मला दगडाच्या 10 मूर्ती हव्यात", "stone_idol", 10),
-        ("silk ki 5 piece saree", "sarees", 5),
+        ("silk ki 5 piece saree", "silk_saree", 5),
         ("chamde ke 20 bag", "leather_bag", 20),
         ("mango 5 kg pickle 2 kg", "mango", 5),
     ],

@@ -56,6 +56,11 @@ def test_the_thing_itself_before_its_kind_before_the_general_word() -> None:
     assert [codes(entry)[0] for entry in ranked] == ["sells", "sells_kind", "sells_general"]
 
 
+def test_who_sells_the_thing_stands_before_who_sells_the_trade() -> None:
+    sellers = [seller(1, SAGAR, "food_processing"), seller(2, SAGAR, "pickle"), seller(3, SAGAR, "mango_pickle")]
+    assert order(rank(enquiry("aam ka achar 5 kilo"), sellers, TODAY, places=PLACES)) == [3, 2, 1]
+
+
 def test_sellers_of_other_goods_never_fill_the_list() -> None:
     sellers = [seller(1, SAGAR, "tomato"), seller(2, SAGAR, "locks"), seller(3, SAGAR)]
     assert rank(enquiry("50 kilo pyaz sagar"), sellers, TODAY, places=PLACES) == []
