@@ -34,10 +34,12 @@ _WRONG = _keys(
     "galat गलत wrong chuk चूक चुकीचं चुकीचे nahi नहीं नही nahin नाही no not na hatao हटाओ badlo बदलो badal बदल बदला"
 )
 _EMPTY = _keys("""
+    aapka aapki aapke आपका आपकी आपके tumcha tumchi तुमचा तुमची तुमचं tera तेरा
     main mai mein मैं मै हम hum mi mee मी आम्ही aamhi amhi i we my our mera meri mere मेरा मेरी मेरे
     majha majhi mazi माझा माझी माझं माझे hamara hamari हमारा हमारी hamare हमारे apna apni अपना अपनी
-    माझ्या माझ्याकडे आमच्याकडे majhyakade mazyakade aamchyakade mujhe मुझे mala मला yahan yaha यहाँ यहां yethe इथे येथे pas paas पास ghar घर ghari घरी par पर
-    mere_yahan hai hain he है हैं ahe aahe ahet आहे आहेत hu hun hoon हूँ हूं hota hoti होता होती tha
+    माझ्या माझ्याकडे आमच्याकडे majhyakade mazyakade aamchyakade
+    mujhe मुझे mala मला yahan yaha यहाँ यहां yethe इथे येथे pas paas पास ghar घर ghari घरी
+    par पर mere_yahan hai hain he है हैं ahe aahe ahet आहे आहेत hu hun hoon हूँ हूं hota hoti होता होती tha
     thi sab सब sabhi सभी kuch kuchh कुछ sare saare सारे sagla sagle sagli सगळं सगळे सगळी sarv सर्व
     kahi kaahi काही everything anything all things thing cheez chij चीज चीज़ चीजें chijen milta
     milti milte मिलता मिलती मिलते milega milel milate मिळतं मिळतात मिळते available saman saamaan
