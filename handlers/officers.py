@@ -108,8 +108,17 @@ def help_wanted(c: Conversation) -> None:
     ]
     if waiting:
         _settle(c, officer, waiting[0].id)
-    elif c.asked:
+    elif c.asked and not _did_it_just_now(c):
         c.say(N_("Another officer has done that already."))
+
+
+def _did_it_just_now(c: Conversation) -> bool:
+    """Was it the speaker who settled this, by the list of the desk, in this very step?"""
+    last = audit.last_deed(c.db, c.person.id, c.world.now)
+    if last is None or last.at != c.world.now or not last.subject.startswith("hand_off:"):
+        return False
+    settled = offices.hand_off(c.db, int(last.subject.partition(":")[2]))
+    return settled is not None and str(settled.person_id) == c.subject
 
 
 SEND_IT = yes_no("send", N_("To {who}:\n“{words}”\nSend it?"), yes=N_("Yes, send it"))
