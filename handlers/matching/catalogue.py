@@ -289,7 +289,7 @@ class Catalogue:
     def _find_forms(self, word: str) -> _Forms:
         key = fold(word)
         forms = [_Form(key, False, word)]
-        single = _singular(word)
+        single = "" if _is_guarded(word) else _singular(word)
         if single:
             forms.append(_Form(fold(single), False, single))
         if key in self._vocabulary or word.isdigit() or _is_guarded(word):

@@ -228,10 +228,15 @@ def everyday_words() -> frozenset[str]:
 def everyday_verbs() -> frozenset[str]:
     """The forms of the verbs of daily talk."""
     forms: set[str] = set()
+    goods: set[str] = set()
     for line in _lines("everyday_verbs.txt"):
-        endings, roots = (part.split() for part in line.partition(":")[2].split("|"))
+        kind, _, rest = line.partition(":")
+        if kind == "except":
+            goods.update(rest.split())
+            continue
+        endings, roots = (part.split() for part in rest.split("|"))
         forms.update(roots, (root + ending for root in roots for ending in endings))
-    return frozenset(forms)
+    return frozenset(forms - goods)
 
 
 def schemes_text() -> str:

@@ -31,7 +31,7 @@ def test_every_name_of_the_file_finds_its_concept_or_a_kind_of_it() -> None:
         ("हळदीची पावडर", "turmeric"),
         ("turmerik podwer", "turmeric"),
         ("kanch ki chudiyan", "glass_bangles"),
-        ("मिट्टी के दीये", "terracotta"),
+        ("मिट्टी के दीये", "clay_lamps"),
         ("sharbati gehu", "sharbati_wheat"),
         ("टमाटर", "tomato"),
         ("kolhapuri chapal", "kolhapuri_chappal"),
