@@ -61,10 +61,11 @@ def give(step: Step, purpose: str, *, given: bool, adult: bool = False, how: str
     )  # fmt: skip
     if adult and given and step.person.adult_at is None:
         step.know(adult_at=step.world.now)
-    audit.note(
-        step.db, step.person.id, "consent", f"purpose:{purpose}", step.world.now, before={"given": before},
-        after={"given": given}, reverse="restore_consent",
-    )  # fmt: skip
+    if before != given:  # what was said before and is said again is no deed to take back
+        audit.note(
+            step.db, step.person.id, "consent", f"purpose:{purpose}", step.world.now, before={"given": before},
+            after={"given": given}, reverse="restore_consent",
+        )  # fmt: skip
     return given
 
 

@@ -203,6 +203,9 @@ class Conversation:
         """First shorter, then with a human on offer, then a human is fetched and it is said so."""
         self.misread += 1
         shorter = question.shorter or question.text
+        if self.misread >= OFFERS_HUMAN and self.step.is_officer:  # who else should be fetched?
+            hint = misread.hint or N_("Still not clear to me. Write 'menu' to leave this question.")
+            return self._put(question, shorter, question.options, words, hint=hint, hint_words=misread.words)
         if self.misread < OFFERS_HUMAN:
             hint = misread.hint or (N_("Sorry, I did not get that.") if question.options else "")
             if not written_for_us(reply.text):

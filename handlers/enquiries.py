@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from handlers import consents, waves, wording
@@ -26,11 +25,10 @@ from handlers.questions import (
 )
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, conversations, offices, people
+from storage import audit, offices, people
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
-LIVES = timedelta(days=15)
 MORE_CARDS = 3
 """How many sellers who are not asked yet a buyer is shown beside those who are."""
 
@@ -180,7 +178,7 @@ def _post(
         quantity=wording.plain(parsed.quantity), unit=parsed.unit, kilograms=wording.plain(parsed.kilograms),
         place_lgd=parsed.place_lgd, place_role=parsed.place_role, place_words=parsed.place_words or None,
         district_lgd=_belongs_to(c, parsed), needed_by=parsed.needed_by,
-        budget_paise=parsed.budget_paise, budget_per=parsed.budget_per, media_id=media_id, expires_at=now + LIVES,
+        budget_paise=parsed.budget_paise, budget_per=parsed.budget_per, media_id=media_id, expires_at=now + waves.LIVES,
     )  # fmt: skip
     people.keep_profile(c.db, c.person.id, "buyer", now, name=c.person.name, district_lgd=c.person.district_lgd)
     for one in ranked:
@@ -306,7 +304,7 @@ def my_enquiries(c: Conversation) -> None:
         Option(
             str(one.id),
             N_("{product}: {state}"),
-            {"product": wording.brief(one, c.world, c.language), "state": _state(c, one)},
+            {"product": wording.brief(one, c.world, c.language), "state": wording.state_of(one, c.language)},
         )
         for one in mine
     ]
@@ -351,12 +349,6 @@ def _change_amount(c: Conversation, posted: Enquiry) -> None:
     c.say(N_("Changed: {product}."), product=wording.brief(changed, c.world, c.language))
 
 
-def _state(c: Conversation, posted: Enquiry) -> str:
-    names = {"open": N_("open"), "served": N_("served"), "closed": N_("closed"), "lost": N_("closed"),
-             "expired": N_("over"), "withdrawn": N_("taken back")}  # fmt: skip
-    return say(c.language, names[posted.status])
-
-
 CLOSED_FOR = (
     Option("found", N_("I found it")), Option("price", N_("Price too high")), Option("late", N_("Too late")),
     Option("not_needed", N_("Not needed now")),
@@ -380,16 +372,11 @@ def over(c: Conversation) -> None:
 
 def _withdraw_enquiry(step: Step, deed: Any) -> bool:
     """Take an enquiry back: rows not on the wire are withdrawn, whoever was told gets a correction."""
-    posted = store.get(step.db, audit.number_of(deed))
-    if not store.close(step.db, posted.id, "withdrawn", step.world.now):
-        return False
-    conversations.withdraw(step.db, "cards", str(posted.id), step.world.now)
-    waves.let_sellers_go(step, posted)
-    return True
+    return waves.end(step, store.get(step.db, audit.number_of(deed)), "withdrawn")
 
 
 def _reopen_enquiry(step: Step, deed: Any) -> bool:
-    return store.reopen(step.db, audit.number_of(deed), step.world.now)
+    return waves.reopen(step, store.get(step.db, audit.number_of(deed)))
 
 
 CONVERSATIONS = {

@@ -1,194 +1,115 @@
-"""Officers: the day's numbers, people who want a human, numbers to check, and enquiries to look after."""
+"""Officers: the desk, the day's numbers, how many sellers there are, numbers to check, enquiries and calls to make."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from handlers import onboarding, rooms, waves, wording
+from handlers import hand_offs, waves, wording
 from handlers.conversation import Conversation
 from handlers.enquiries import CLOSED_FOR
+from handlers.hand_offs import ask_other_office
 from handlers.identifiers import KINDS
-from handlers.language import N_, say
-from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
+from handlers.language import N_, render, say
+from handlers.questions import Misread, Option, Question, Reply, choice, named_option, yes_no
+from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from storage import audit, offices, people
 from storage import enquiries as store
+from storage.enquiries import Enquiry
 from storage.people import Officer
 
 VALID_FOR = timedelta(days=365)
 """How long a checked number's badge lasts before it must be looked at again."""
 
+# ── the desk ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-def _rights(c: Conversation) -> Officer | None:
-    """The speaker's rights now: looked up at every step, so that taking them away acts at once."""
-    officer = people.officer_of(c.db, c.person.id)
-    if officer is None:
-        c.say(N_("This is for officers of the district office only."))
-    return officer
-
-
-def districts_of(c: Conversation, officer: Officer) -> list[int]:
-    """The districts an officer looks after."""
-    if officer.district_lgd:
-        return [officer.district_lgd]
-    return c.world.districts_of(officer.state or "")
-
-
-def office(c: Conversation) -> None:
-    """The officer's desk."""
-    officer = _rights(c)
-    if officer is None:
-        return
-    mine = districts_of(c, officer)
-    waiting = offices.waiting_for_human(c.db, officer.district_lgd, mine)
-    options = [
-        Option("numbers", N_("Today's numbers")),
-        Option("people", N_("Waiting people: {count}"), {"count": len(waiting)}),
-        Option("verify", N_("Numbers to check")), Option("enquiries", N_("Enquiries")), Option("calls", N_("Calls to make")),
-    ]  # fmt: skip
-    wish = c.ask(choice("wish", N_("Office work: what first?"), options))
-    {"numbers": _numbers, "people": _people, "verify": _verify, "enquiries": _enquiries, "calls": _calls}[wish](
-        c, officer, mine
-    )
-
-
-def _numbers(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    midnight = datetime.combine(c.world.today, time(), c.world.zone)
-    seen = offices.numbers_since(c.db, mine, midnight)
-    c.say(
-        N_("Today: {enquiries} new enquiries, {introductions} introductions, {sellers} new sellers.\n"
-           "Open enquiries: {open}. People waiting: {waiting}.\nNot delivered: {failed}, stuck: {parked}."),
-        **seen,
-    )  # fmt: skip
-
-
-# ── people who asked for a human ──────────────────────────────────────────────────────────────────────────────────
-
-ANSWERS = (
-    Option("answer", N_("Answer")),
-    Option("no_reply", N_("No reply needed")),
-    Option("hand_over", N_("Hand over")),
+NUMBERS = Option(
+    "office_numbers", N_("Today's numbers"),
+    also=("numbers", "aaj ka hisab", "hisab", "हिसाब", "aajcha hishob", "aajche aakde", "हिशोब", "आजचे आकडे"),
+)  # fmt: skip
+WAITING = Option(
+    "waiting", N_("Waiting people: {count}"), {"count": ""},
+    also=("waiting", "waiting people", "who is waiting", "इंतज़ार", "intezar", "kaun wait kar raha hai",
+          "वाट पाहणारे", "vat pahnare", "kon thamblay"),
+)  # fmt: skip
+VERIFY = Option("verify", N_("Numbers to check"), also=("verify", "check numbers"))
+ENQUIRIES = Option(
+    "office_enquiries", N_("Enquiries"), also=("enquiries", "all enquiries", "sab enquiry", "sagla enquiry")
 )
+CALLS = Option("calls", N_("Calls to make"), also=("calls", "call list"))
+DESK = (NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS)
 
 
-def _people(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    waiting = offices.waiting_for_human(c.db, officer.district_lgd, mine)
-    if not waiting:
-        return c.say(N_("Nobody is waiting."))
+@for_officers
+def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """What there is to do: each item is a conversation of its own, and back comes here again."""
+    waiting = offices.waiting_for_human(c.db, mine, but=c.person.id)
     options = [
-        Option(str(one.id), N_("{who}: {words}"), {"who": one.who or "?", "words": _why(c, one)[:60]})
-        for one in waiting
-    ]
-    which = c.ask(choice("which", N_("Who waits, the longest first:"), options))
-    _settle(c, officer, int(which))
-    return None
+        NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also), VERIFY, ENQUIRIES, CALLS,
+    ]  # fmt: skip
+    text = N_("Office work: what first?")
+    if c.opening.get("not_understood"):
+        text = N_("I did not get that. Here is the office work:")
+    c.then(c.ask(choice("wish", text, options, shorter=N_("Office work: what first?"))))
 
 
-REASONS = {
-    "asked": N_("wants to talk to a person"), "not_understood": N_("I did not understand them"),
-    "question": N_("has a question"), "complaint": N_("has a complaint"), "workshop": N_("about a workshop"),
-    "voice": N_("sent a voice note"), "no_match": N_("no seller found"),
-}  # fmt: skip
-
-
-def _why(c: Conversation, one: Any) -> str:
-    return " ".join((one.words or say(c.language, REASONS.get(one.reason, one.reason))).split())
-
-
-def help_wanted(c: Conversation) -> None:
-    """An officer hears that somebody wants a human, and can answer at once."""
-    officer = people.officer_of(c.db, c.person.id)
-    if officer is None:
-        return
-    waiting = [
-        one
-        for one in offices.waiting_for_human(c.db, officer.district_lgd, districts_of(c, officer))
-        if str(one.person_id) == c.subject
-    ]
-    if waiting:
-        _settle(c, officer, waiting[0].id)
-    elif c.asked and not _did_it_just_now(c):
-        c.say(N_("Another officer has done that already."))
-
-
-def _did_it_just_now(c: Conversation) -> bool:
-    """Was it the speaker who settled this, by the list of the desk, in this very step?"""
-    last = audit.last_deed(c.db, c.person.id, c.world.now)
-    if last is None or last.at != c.world.now or not last.subject.startswith("hand_off:"):
-        return False
-    settled = offices.hand_off(c.db, int(last.subject.partition(":")[2]))
-    return settled is not None and str(settled.person_id) == c.subject
-
-
-SEND_IT = yes_no("send", N_("To {who}:\n“{words}”\nSend it?"), yes=N_("Yes, send it"))
-
-
-def _answer_at_once(reply: Reply, language: str) -> dict[str, str]:
-    """Officers often type their answer straight away: a sentence is taken as one, and read back before it is sent."""
-    words = words_of(reply, language)
-    if len(words.split()) < 3:
-        raise Misread()
-    return {"words": words}
-
-
-def _settle(c: Conversation, officer: Officer, hand_off_id: int) -> None:
-    one = offices.hand_off(c.db, hand_off_id)
-    if one is None or one.status != "open":
-        return c.say(N_("Another officer has done that already."))
-    who = one.who or say(c.language, N_("Somebody"))
-    wish = c.ask(
-        Question("deed", N_("{who} {why}:\n“{words}”"), ANSWERS, read=_answer_at_once), who=who,
-        why=say(c.language, REASONS.get(one.reason, one.reason)), words=(one.words or "–")[-300:],
+@for_officers
+def numbers(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """The day so far, in the officer's own districts."""
+    midnight = datetime.combine(c.world.today, time(), c.world.zone)
+    c.say(
+        N_("Today: {wrote} people wrote, {sellers} new sellers, {enquiries} new enquiries, {introductions} introductions.\n"
+           "Now: {open} enquiries open, {waiting} people waiting.\n"
+           "Not delivered: {failed}, stuck: {parked}."),
+        **offices.numbers_since(c.db, mine, midnight, but=c.person.id),
     )  # fmt: skip
-    if wish == "no_reply":
-        offices.settle_hand_off(c.db, one.id, "no_reply", officer.id, c.world.now)
-        _note(c, "no_reply", f"hand_off:{one.id}", why_not=N_("nothing was sent"))
-        return c.say(N_("Noted: no reply needed."))
-    if wish == "hand_over":
-        return _hand_over(c, officer, one)
-    if wish == "answer":
-        asks = N_("Please write your answer; it goes to {who} word by word.")
-        words = c.ask(Question("words", asks, takes="text", read=words_of), who=who)
+    hand_offs.remind_of_draft(c)
+
+
+@for_officers
+def sellers(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """How many sellers buyers can find: of some goods or of all, by product in one district, by district in several."""
+    text = str(c.opening.get("text", ""))
+    named = {found.lgd_code for found in c.world.places.find(text)}
+    here = [district for district in mine if district in named or not named]
+    if not here:
+        return c.say(N_("{district} is not with your office."), district=_districts(c, sorted(named)))
+    goods = [concept for tag in c.world.catalogue.tag(text) for concept in tag.concepts]
+    counted = offices.sellers_by_district(c.db, here, c.world.catalogue.with_kinds(goods))
+    if goods and not counted:
+        return c.say(N_("{goods}: no seller yet."), goods=_products(c, goods))
+    if len(here) == 1:
+        by_product = {} if goods else offices.sellers_by_product(c.db, here)
+        where = _districts(c, here)[0]
+        names, many = _products(c, list(by_product)), list(by_product.values())
     else:
-        words = wish["words"]
-        if c.ask(SEND_IT, who=who, words=words) == "no":
-            c.forget("deed", "send")
-            return _settle(c, officer, hand_off_id)
-    if not offices.settle_hand_off(c.db, one.id, "answered", officer.id, c.world.now):
-        return c.say(N_("Another officer has done that already."))
-    card = offices.office(c.db, officer.district_lgd)
-    room_id = rooms.open_hand_off(c.step, one.person_id, c.person.id, officer.name, one.who or "–")
-    c.tell(one.person_id, N_("{officer}, {office}:\n“{words}”\nYou can answer here."), room_id=room_id, question="room",
-           purpose="office", officer=officer.name, office=card or "", words=words)  # fmt: skip
-    _note(c, "answer_person", f"hand_off:{one.id}", why_not=N_("the answer has been sent"))
-    c.say(N_("Sent."))
-    return None
+        where = say(c.language, N_("All districts of your office"))
+        names, many = _districts(c, list(counted)), list(counted.values())
+    lines = [f"{name}: {count}" for name, count in zip(names, many, strict=True)]
+    c.step.say_count(
+        "{where}: {count} seller{parts}", "{where}: {count} sellers{parts}", count=sum(counted.values()),
+        where=" · ".join([where, *_products(c, goods)]), parts="".join(f"\n{line}" for line in lines),
+    )  # fmt: skip
+    return hand_offs.remind_of_draft(c)
 
 
-def _hand_over(c: Conversation, officer: Officer, one: Any) -> None:
-    def read(reply: Reply, _language: str) -> int:
-        district = onboarding.district_in(c.world, words_of(reply, _language))
-        if district is None:
-            raise Misread(N_("I do not know that place yet."))
-        return district
+def _products(c: Conversation, concepts: Sequence[str]) -> list[str]:
+    return [render(c.world.catalogue.product(concept), c.language) for concept in concepts]
 
-    district = c.ask(Question("district", N_("To which district's office?"), takes="text", read=read))
-    offices.settle_hand_off(c.db, one.id, "handed_over", officer.id, c.world.now, district_lgd=district)
-    state = c.world.state_of(district)
-    for other in people.officers_for(c.db, district, state):
-        c.step.begin(
-            other.person_id, "help_wanted", str(one.person_id), purpose="office", once=f"over{c.step.inbox_id}"
-        )
-    _note(c, "hand_over", f"hand_off:{one.id}", why_not=N_("the other office has been told"))
-    c.say(N_("Handed over to {district}."), district=c.world.places.district(district))
+
+def _districts(c: Conversation, codes: Sequence[int]) -> list[str]:
+    return [render(c.world.places.district(code), c.language) for code in codes]
 
 
 # ── numbers to check ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _verify(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    rows = [row for row in people.unconfirmed(c.db, officer.district_lgd, officer.state) if row.district_lgd in mine]
+@for_officers
+def verify(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """An officer checks a registration number on the official page; a right one gives the seller a tick for a year."""
+    rows = people.unconfirmed(c.db, mine)
     if not rows:
         return c.say(N_("No number waits to be checked."))
     options = [
@@ -196,122 +117,209 @@ def _verify(c: Conversation, officer: Officer, mine: list[int]) -> None:
         for row in rows
     ]
     which = int(c.ask(choice("which", N_("Which number?"), options)))
-    row = next((row for row in rows if row.id == which), None)
-    if row is None:
-        return c.say(N_("Another officer has done that already."))
-    seen = N_("{name}\n{kind}: {value}\nDid you check it on the official page?")
-    answer = c.ask(yes_no("seen", seen, N_("Yes, it is right"), N_("Not right")),
-                   name=row.name or "?", kind=say(c.language, KINDS[row.kind]), value=row.value)  # fmt: skip
-    confirmed = answer == "yes"
-    expires = c.world.today + VALID_FOR
-    people.settle_identifier(
-        c.db,
-        row.id,
-        confirmed=confirmed,
-        officer_id=officer.id,
-        now=c.world.now,
-        expires_on=expires if confirmed else None,
-    )
+    row = next(row for row in rows if row.id == which)
+    asks = N_("{name}\n{kind}: {value}\nDid you check it on the official page?")
+    words = {"name": row.name or "?", "kind": say(c.language, KINDS[row.kind]), "value": row.value}
+    confirmed = c.ask(yes_no("seen", asks, N_("Yes, it is right"), N_("Not right")), **words) == "yes"
+    _settle_number(c, officer, row, confirmed)
+    return c.say(N_("Noted, thank you."))
+
+
+def _settle_number(c: Conversation, officer: Officer, row: Any, confirmed: bool) -> None:
+    profile, now = people.profile(c.db, row.profile_id), c.world.now
+    expires = c.world.today + VALID_FOR if confirmed else None
+    people.settle_identifier(c.db, row.id, confirmed=confirmed, officer_id=officer.id, now=now, expires_on=expires)
     if confirmed:
-        people.change_profile(
-            c.db, row.profile_id, c.world.now, verified_at=c.world.now, verified_until=c.world.now + VALID_FOR
-        )
-    audit.note(c.db, c.person.id, "verify", f"identifier:{row.id}", c.world.now, before={"profile_id": row.profile_id},
-               after={"confirmed": confirmed}, reverse="unverify")  # fmt: skip
+        people.change_profile(c.db, profile.id, now, verified_at=now, verified_until=now + VALID_FOR)
+    before = {"status": "format_ok", "profile_id": profile.id, "verified_at": _iso(profile.verified_at),
+              "verified_until": _iso(profile.verified_until)}  # fmt: skip
+    after = {"status": "confirmed" if confirmed else "refused"}
+    note(c, "verify", f"identifier:{row.id}", before=before, after=after, reverse="unverify")
     said = (
         N_("The office has checked your {kind}: buyers now see a tick.")
         if confirmed
         else N_("The office could not confirm your {kind}. Please look at it once more.")
     )
-    c.tell(row.person_id, said, kind=say(people.person(c.db, row.person_id).language or "hi", KINDS[row.kind]))
-    c.say(N_("Noted, thank you."))
-    return None
+    c.tell(row.person_id, said, purpose="office", kind=_kind_for(c.step, row.person_id, row.kind))
+
+
+def _kind_for(step: Step, person_id: int, kind: str) -> str:
+    return say(people.person(step.db, person_id).language or "hi", KINDS[kind])
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _moment(kept: str | None) -> datetime | None:
+    return datetime.fromisoformat(kept) if kept else None
 
 
 def _unverify(step: Step, deed: Any) -> bool:
-    identifier_id = int(deed.subject.partition(":")[2])
-    people.unsettle_identifier(step.db, identifier_id)
-    people.change_profile(step.db, deed.before["profile_id"], step.world.now, verified_at=None, verified_until=None)
+    """The number waits to be checked again, and its owner hears it; too late once the seller has changed it."""
+    row = people.identifier(step.db, audit.number_of(deed))
+    if row is None or row.status != deed.after["status"]:
+        return False
+    people.unsettle_identifier(step.db, row.id)
+    people.change_profile(
+        step.db, row.profile_id, step.world.now, verified_at=_moment(deed.before["verified_at"]),
+        verified_until=_moment(deed.before["verified_until"]),
+    )  # fmt: skip
+    owner = people.profile(step.db, row.profile_id).person_id
+    step.tell(owner, N_("The office has taken that back: your {kind} is looked at once more."), purpose="office",
+              kind=_kind_for(step, owner, row.kind))  # fmt: skip
     return True
 
 
-# ── enquiries and calls ───────────────────────────────────────────────────────────────────────────────────────────
+# ── enquiries ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+MORE = Option("more", N_("Ask more"))
+CLOSE = Option("close", N_("Close it"), also=("close", "band karo", "khatam karo", "खत्म करें", "बंद करें", "बंद करा"))
+REASSIGN = Option("reassign", N_("Other office"), also=("reassign", "hand over", "dusre daftar ko do"))
+REOPEN = Option("open", N_("Open again"), also=("open", "reopen", "phir se kholo", "फिर से खोलें", "पुन्हा उघडा"))
+OF_OPEN, OF_ENDED = (MORE, CLOSE, REASSIGN), (REOPEN,)
+LISTED = ("open", "closed", "expired", "lost")
 
 
-def _enquiries(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    listed = store.in_districts(c.db, mine, ("open", "closed", "expired", "lost"))
+@for_officers
+def looked_after(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """The enquiries of the office, the open ones first, and what an officer can do with one."""
+    listed = store.in_districts(c.db, mine, LISTED)
     if not listed:
         return c.say(N_("There is no enquiry."))
-    options = [
-        Option(
-            str(one.id),
-            N_("{number}. {product}"),
-            {"number": one.id, "product": wording.brief(one, c.world, c.language)},
-        )
-        for one in listed
-    ]
-    which = store.get(c.db, int(c.ask(choice("which", N_("Which enquiry?"), options))))
-    deeds = (
-        (Option("more", N_("Ask more")), Option("close", N_("Close it")), Option("reassign", N_("Other office")))
-        if which.status == "open"
-        else (Option("open", N_("Open again")), Option("reassign", N_("Other office")))
+    which = store.get(c.db, int(c.ask(choice("which", N_("Which enquiry?"), [_listed(c, one) for one in listed]))))
+    words = {"product": wording.brief(which, c.world, c.language), "state": wording.state_of(which, c.language)}
+    ended = which.status != "open"
+    asks = Question(
+        "deed", N_("{product}: {state}. What would you like?"), OF_ENDED if ended else OF_OPEN, read=_any_deed
     )
-    wish = c.ask(
-        choice("deed", N_("{product}. What would you like?"), deeds), product=wording.brief(which, c.world, c.language)
-    )
-    if wish == "reassign":
-        return _reassign(c, which)
-    if wish == "open":
-        store.reopen(c.db, which.id, c.world.now)
-        _note(c, "reopen_enquiry", f"enquiry:{which.id}", why_not=N_("close it again instead"))
-        return c.say(N_("It is open again."))
-    if wish == "close":
-        reason = c.ask(choice("why", N_("Why do you close it?"), CLOSED_FOR))
-        waves.close(c.step, which, "closed" if reason == "found" else "lost", reason)
-        return c.say(N_("Closed."))
+    deed = c.ask(asks, **words)
+    if deed == "open":
+        return _reopen(c, which) if ended else c.say(N_("{product} is open already."), **words)
+    if deed == "close":
+        return c.say(N_("{product} is closed already."), **words) if ended else _close(c, which)
+    if ended:
+        return c.say(N_("{product} is closed. Please open it again first."), **words)
+    return _reassign(c, which) if deed == "reassign" else _ask_more(c, which)
+
+
+def _listed(c: Conversation, one: Enquiry) -> Option:
+    words = {
+        "number": one.id, "product": wording.brief(one, c.world, c.language), "state": wording.state_of(one, c.language)
+    }  # fmt: skip
+    return Option(str(one.id), N_("{number}. {product}: {state}"), words)
+
+
+def _any_deed(reply: Reply, language: str) -> str:
+    """A deed by its name, also one that does not fit how the enquiry stands: then it is said how it stands."""
+    deed = named_option(reply.text, (*OF_OPEN, *OF_ENDED), language)
+    if deed is None:
+        raise Misread()
+    return deed
+
+
+def _close(c: Conversation, which: Enquiry) -> None:
+    reason = c.ask(choice("why", N_("Why do you close it?"), CLOSED_FOR))
+    status = "closed" if reason == "found" else "lost"
+    words = {"product": wording.brief(which, c.world, c.language)}
+    if not waves.end(c.step, which, status, reason):
+        return c.say(N_("{product} is closed already."), **words)
+    after = {"status": status, "reason": reason}
+    note(c, "office_close", f"enquiry:{which.id}", before={"status": "open"}, after=after, reverse="office_reopen")
+    _tell_buyer(c.step, which, N_("The office has closed your enquiry: {product}."))
+    return c.say(N_("Closed: {product}."), **words)
+
+
+def _reopen(c: Conversation, which: Enquiry) -> None:
+    words = {"product": wording.brief(which, c.world, c.language)}
+    if not waves.reopen(c.step, which):
+        return c.say(N_("{product} is open already."), **words)
+    before = {"status": which.status, "reason": which.lost_reason}
+    note(c, "office_reopen", f"enquiry:{which.id}", before=before, after={"status": "open"}, reverse="office_close")
+    _tell_buyer(c.step, which, N_("The office has opened your enquiry again: {product}."))
+    return c.say(N_("It is open again: {product}."), **words)
+
+
+def _ask_more(c: Conversation, which: Enquiry) -> None:
     asked = waves.ask_wave(c.db, c.world, which)
-    c.step.say_count("I am asking {count} more seller.", "I am asking {count} more sellers.", count=asked)
-    return None
+    if not asked:
+        return c.say(N_("All sellers I know have been asked."))
+    note(c, "ask_more", f"enquiry:{which.id}", before={"wave": which.wave}, after={"wave": which.wave + 1, "asked": asked},
+         why_not=N_("the sellers have been asked"))  # fmt: skip
+    return c.step.say_count("I am asking {count} more seller.", "I am asking {count} more sellers.", count=asked)
 
 
-def _reassign(c: Conversation, which: store.Enquiry) -> None:
-    def read(reply: Reply, _language: str) -> int:
-        district = onboarding.district_in(c.world, words_of(reply, _language))
-        if district is None:
-            raise Misread(N_("I do not know that place yet."))
-        return district
-
-    district = c.ask(Question("district", N_("To which district's office?"), takes="text", read=read))
+def _reassign(c: Conversation, which: Enquiry) -> None:
+    district = ask_other_office(c, which.district_lgd)
     store.change(c.db, which.id, district_lgd=district)
-    audit.note(c.db, c.person.id, "reassign", f"enquiry:{which.id}", c.world.now, before={"district_lgd": which.district_lgd},
-               after={"district_lgd": district}, reverse="unassign")  # fmt: skip
+    note(c, "reassign", f"enquiry:{which.id}", before={"district_lgd": which.district_lgd},
+         after={"district_lgd": district}, reverse="unassign")  # fmt: skip
     c.say(N_("Handed over to {district}."), district=c.world.places.district(district))
 
 
-def _unassign(step: Step, deed: Any) -> bool:
-    store.change(step.db, int(deed.subject.partition(":")[2]), district_lgd=deed.before["district_lgd"])
+def _tell_buyer(step: Step, which: Enquiry, text: str) -> None:
+    if which.person_id != step.person.id:
+        tongue = people.person(step.db, which.person_id).language or which.language
+        step.tell(which.person_id, text, purpose="office", product=wording.brief(which, step.world, tongue))
+
+
+def _undo_close(step: Step, deed: Any) -> bool:
+    which = store.get(step.db, audit.number_of(deed))
+    if which.status != deed.after["status"] or not waves.reopen(step, which):
+        return False
+    _tell_buyer(step, which, N_("The office has opened your enquiry again: {product}."))
     return True
 
+
+def _undo_reopen(step: Step, deed: Any) -> bool:
+    which = store.get(step.db, audit.number_of(deed))
+    if not waves.end(step, which, deed.before["status"], deed.before["reason"] or ""):
+        return False
+    _tell_buyer(step, which, N_("The office has closed your enquiry: {product}."))
+    return True
+
+
+def _unassign(step: Step, deed: Any) -> bool:
+    which = store.get(step.db, audit.number_of(deed))
+    if which.district_lgd != deed.after["district_lgd"]:
+        return False
+    store.change(step.db, which.id, district_lgd=deed.before["district_lgd"])
+    return True
+
+
+# ── calls ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 RESULTS = (Option("yes", N_("Yes")), Option("no", N_("No")), Option("no_answer", N_("No answer")))
 
 
-def _calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
+@for_officers
+def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """What nobody can be told by message: whom to ring, what to say, and how it went."""
     rows = offices.open_calls(c.db, mine)
     if not rows:
         return c.say(N_("No call has to be made."))
     options = [Option(str(row.id), N_("{who}: {words}"), {"who": row.who or "?", "words": row.words}) for row in rows]
     which = int(c.ask(choice("which", N_("Which call?"), options)))
-    result = c.ask(choice("result", N_("How did it go?"), RESULTS))
+    row = next(row for row in rows if row.id == which)
+    asks = choice("result", N_("{who}, {phone}:\n{words}\nHow did it go?"), RESULTS, shorter=N_("How did it go?"))
+    result = c.ask(asks, who=row.who or "?", phone=row.phone or say(c.language, N_("no number known")), words=row.words)
     offices.settle_call(c.db, which, result, c.world.now)
-    _note(c, "call", f"call:{which}", why_not=N_("the call was made"))
-    c.say(N_("Noted, thank you."))
-    return None
+    note(c, "call", f"call:{which}", before={"result": None}, after={"result": result}, reverse="uncall")
+    return c.say(N_("Noted, thank you."))
 
 
-def _note(c: Conversation, deed: str, subject: str, *, why_not: str) -> None:
-    audit.note(c.db, c.person.id, deed, subject, c.world.now, why_not=why_not)
+def _uncall(step: Step, deed: Any) -> bool:
+    return offices.unsettle_call(step.db, audit.number_of(deed))
 
 
-CONVERSATIONS = {"office": office, "help_wanted": help_wanted}
-REVERSES = {"unverify": _unverify, "unassign": _unassign}
+CONVERSATIONS = {
+    "office": desk, "office_numbers": numbers, "office_sellers": sellers, "verify": verify,
+    "office_enquiries": looked_after, "calls": calls,
+}  # fmt: skip
+REVERSES = {
+    name: by_officers(reverse)
+    for name, reverse in {
+        "unverify": _unverify, "office_reopen": _undo_close, "office_close": _undo_reopen, "unassign": _unassign,
+        "uncall": _uncall,
+    }.items()
+}  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import consents, waves
+from handlers import consents, waves, wording
 from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
@@ -16,7 +16,7 @@ from handlers.language import N_, say
 from handlers.questions import Option, choice, yes_no
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, consent, conversations, erasure, people
+from storage import audit, consent, conversations, erasure, offices, people
 from storage import enquiries as enquiry_store
 
 
@@ -70,12 +70,14 @@ def undo(step: Step, reverses: Mapping[str, Callable[[Step, Any], bool]]) -> Non
     deed = audit.last_deed(step.db, step.person.id, step.world.now)
     if deed is None:
         return step.say(N_("There is nothing of the last 10 minutes to take back."))
+    name = _named(step, deed)
     if not deed.reverse:
-        return step.say(N_("That cannot be taken back: {why}."), why=say(step.language, deed.why_not))
+        why = say(step.language, deed.why_not)
+        return step.say(N_("{deed}: that cannot be taken back; {why}."), deed=name, why=why)
     if not reverses[deed.reverse](step, deed):
-        return step.say(N_("It is too late to take that back."))
+        return step.say(N_("{deed}: it is too late to take that back."), deed=name)
     audit.undone(step.db, deed.id, step.world.now)
-    return step.say(N_("Taken back: {deed}."), deed=say(step.language, DEED_NAMES.get(deed.deed, N_("your last step"))))
+    return step.say(N_("Taken back: {deed}."), deed=name)
 
 
 DEED_NAMES = {
@@ -83,13 +85,45 @@ DEED_NAMES = {
     "consent": N_("your yes or no"),
     "post_enquiry": N_("your enquiry"),
     "close_enquiry": N_("the closing of your enquiry"),
+    "change_amount": N_("the change of the amount"),
     "answer_lead": N_("your answer to the enquiry"),
+    "introduce": N_("the introduction"),
+    "deal_word": N_("your word on the deal"),
     "change_profile": N_("the change of your profile"),
     "change_products": N_("the change of your goods"),
+    "change_contact": N_("your number"),
     "quote": N_("your price"),
     "stop": N_("the stop"),
+    "erase": N_("the erasing"),
     "verify": N_("the check of a number"),
+    "answer_person": N_("your answer"),
+    "no_reply": N_("no reply needed"),
+    "hand_over": N_("handing over"),
+    "office_close": N_("the closing of the enquiry"),
+    "office_reopen": N_("the opening of the enquiry"),
+    "ask_more": N_("asking more sellers"),
+    "reassign": N_("the enquiry's other office"),
+    "call": N_("the call"),
 }
+
+
+def _named(step: Step, deed: Any) -> str:
+    """A deed as its doer knows it, with the goods or the person it was about."""
+    name = say(step.language, DEED_NAMES.get(deed.deed, N_("your last step")))
+    about = _about(step, deed)
+    return f"{name} ({about})" if about else name
+
+
+def _about(step: Step, deed: Any) -> str:
+    kind, _, key = deed.subject.partition(":")
+    if kind == "purpose" and key in PURPOSE_NAMES:
+        return say(step.language, PURPOSE_NAMES[key])
+    if kind == "hand_off":
+        one = offices.hand_off(step.db, int(key))
+        return str(one.who or "") if one else ""
+    if kind == "match":
+        kind, key = "enquiry", str(enquiry_store.match(step.db, int(key)).enquiry_id)
+    return wording.brief(enquiry_store.get(step.db, int(key)), step.world, step.language) if kind == "enquiry" else ""
 
 
 AGREE = {

@@ -339,6 +339,8 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
     if kind == "scam":
         step.say(N_("Careful, this looks like a fraud. Never pay for a form, a loan or a prize.\nHelpline: 1930."))
         return None
+    if step.is_officer:
+        return Started("office", opening={"not_understood": True})
     _pass_to_office(step, kind, text)
     return Started("agree", "workshops") if kind == "workshop" else None
 
@@ -373,7 +375,8 @@ def _heard_voice(step: Step, hearing: Hearing) -> None:
     """A voice note is kept and waits to be listened to; buttons go on meanwhile."""
     for media_id in hearing.media_ids:
         conversations.put_in_tray(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
-    step.want_human("voice", "")
+    if not step.want_human("voice", ""):
+        return _nobody_else(step)
     step.say(N_("Your voice note is kept; a person of the office will listen to it."))
     menu(step)
 
@@ -445,7 +448,7 @@ def choices(step: Step) -> list[Option]:
     bought = bool(enquiries.of_buyer(step.db, step.person.id, at_most=1))
     offered = [
         (OFFICE, officer), (PAUSED, paused), (PROFILE, seller), (SELL, not seller), (BUY, True), (ENQUIRIES, bought),
-        (LEADS, seller), (ASK, True), (DATA, seller or bool(step.person.name)),
+        (LEADS, seller), (ASK, not officer), (DATA, seller or bool(step.person.name)),
     ]  # fmt: skip
     return [option for option, fits in offered if fits]
 
@@ -481,13 +484,20 @@ def named_in_own_script(text: str) -> str:
 
 def call_human(step: Step, reason: str, words: str) -> None:
     """Put the person on the office's list and say how else to reach a human."""
-    step.want_human(reason, words)
+    if not step.want_human(reason, words):
+        return _nobody_else(step)
     office = step.office
     if office is not None:
         step.say(
             N_("A person of {office} will write to you here.\nOr ring {landline} ({hours})."),
             office=office, landline=office.landline, hours=office.hours_in(step.language),
         )  # fmt: skip
+    return None
+
+
+def _nobody_else(step: Step) -> None:
+    """An officer without colleagues asks for a human: there is nobody to hand them to."""
+    step.say(N_("You are the office here; I have nobody else to ask."))
 
 
 # ── the router's own buttons ──────────────────────────────────────────────────────────────────────────────────────
@@ -544,7 +554,9 @@ def _what(step: Step, question: str, value: str) -> Started | None:
     if question == "forward_what":
         text = inbox.last_forward(step.db, step.address.lane) or ""
         if value == "real":
-            step.want_human("question", text)
+            if not step.want_human("question", text):
+                _nobody_else(step)
+                return None
             step.say(N_("I have sent it to the office; the answer comes here. Do not pay anybody before that."))
             return None
         return _trade(step, value, {"text": text, "media_ids": []})

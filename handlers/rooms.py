@@ -53,7 +53,7 @@ def title(step: Step, room_id: int) -> str:
 def post(step: Step, room_id: int, hearing: Hearing) -> None:
     """Pass one message on to the room's other members, under the writer's name; never read as an answer."""
     room = conversations.room(step.db, room_id)
-    everyone = conversations.members(step.db, room_id)
+    everyone = _still_in(step, room)
     me = next((one for one in everyone if one.person_id == step.person.id), None)
     if room.status != "open" or me is None:
         people.give_floor(step.db, step.address.id, None, None)
@@ -67,6 +67,8 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
             step.say(N_("I hid the number: you chose to talk through Haat."))
         text = hidden
     conversations.wrote(step.db, room_id, step.person.id, step.world.now)
+    if room.kind == "hand_off" and len(everyone) == 1:
+        return _nobody_there(step, room_id, text)
     for one in everyone:
         if one.person_id == step.person.id:
             continue
@@ -74,6 +76,22 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
     if len(conversations.open_rooms(step.db, step.person.id)) > 1:
         step.say(N_("Sent to {name}."), name=title(step, room_id))
     return None
+
+
+def _still_in(step: Step, room: Any) -> list[Any]:
+    """The members of a room; of the office's side of a hand-off only those who are officers now."""
+    everyone = conversations.members(step.db, room.id)
+    if room.kind != "hand_off":
+        return list(everyone)
+    return [one for one in everyone if str(one.person_id) == room.subject or people.officer_of(step.db, one.person_id)]
+
+
+def _nobody_there(step: Step, room_id: int, text: str) -> None:
+    """The officer who talked here is none any more: the words go to the office, as a first message does."""
+    conversations.close_room(step.db, room_id)
+    people.give_floor(step.db, step.address.id, None, None)
+    step.want_human("asked", text)
+    step.say(N_("I have passed that on to the office; the answer comes here."))
 
 
 def _relay(step: Step, room_id: int, person_id: int, name: str, text: str, hearing: Hearing) -> None:
@@ -96,9 +114,11 @@ def press(step: Step, room_id: int, reply: Reply) -> None:
     """A button below a room's message: end the talk; a reply to such a message goes into that room."""
     if reply.pressed != "leave":
         return _post_reply(step, room_id, reply)
+    everyone = _still_in(step, conversations.room(step.db, room_id))
+    name = next((one.shown_as for one in everyone if one.person_id == step.person.id), None)
+    if name is None:
+        return step.say(N_("That talk is over. Write 'menu' to go on."))
     conversations.close_room(step.db, room_id)
-    everyone = conversations.members(step.db, room_id)
-    name = next((one.shown_as for one in everyone if one.person_id == step.person.id), "")
     for one in everyone:
         _pass_floor_of(step, room_id, one.person_id)
         if one.person_id != step.person.id:

@@ -10,17 +10,31 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import deals, enquiries, leads, officers, onboarding, privacy, profile, reception, rooms, waves
+from handlers import (
+    deals,
+    drafts,
+    enquiries,
+    hand_offs,
+    leads,
+    officers,
+    onboarding,
+    privacy,
+    profile,
+    reception,
+    rooms,
+    waves,
+)
 from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting
 from handlers.language import N_, say
 from handlers.messages import MORE, InboundMessage, fit, page_size
+from handlers.office_words import office_work
 from handlers.questions import Option, Reply, is_label, name_in_profile, shown_option
 from handlers.reading import masked
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.reception import Hearing
 from handlers.step import CAPABILITIES, Step, message_of, part_to_json
 from handlers.world import World
-from storage import conversations, inbox, outbox, people
+from storage import audit, conversations, inbox, outbox, people
 from storage.conversations import Prompt, Talk
 from storage.inbox import Received
 
@@ -31,13 +45,14 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **enquiries.CONVERSATIONS,
     **leads.CONVERSATIONS,
     **deals.CONVERSATIONS,
+    **hand_offs.CONVERSATIONS,
     **officers.CONVERSATIONS,
     **privacy.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
-    **deals.REVERSES, **officers.REVERSES, **privacy.REVERSES,
+    **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
 }  # fmt: skip
 
 LONG_PAUSE = timedelta(minutes=30)
@@ -248,7 +263,8 @@ class _Routing:
             return self._answer_router(prompt, reply, hearing)
         talk = conversations.get(self.db, prompt.conversation_id)
         if talk.status != "open":
-            self.step.say(N_("That matter is finished."))
+            by_another = talk.name == "hand_off" and talk.status == "withdrawn"
+            self.step.say(N_("Another officer has done that already.") if by_another else N_("That matter is finished."))
             return None if self._ask_floor_again() else reception.menu(self.step)
         return self._run(talk, Aim(prompt.question, reply))
 
@@ -260,6 +276,9 @@ class _Routing:
             return self._answer_held(int(held), int(reply.pressed or 0))
         if asked == "which_room":
             return self._pass_held([int(inbox_id) for inbox_id in held.split(",")], int(reply.pressed or 0))
+        if prompt.question == "hand_off":
+            line = reply.pressed or ""
+            return self._start(reception.Started("hand_off", line, goes_on=hand_offs.has_draft(self.step, line)))
         started = reception.answer(self.step, prompt.question, reply.pressed or "", hearing)
         self._start(started)
 
@@ -288,9 +307,12 @@ class _Routing:
                     reception.introduce_haat(self.step)
                 return self._start(reception.Started("my_data"))
             command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
+            work = self._office_work(floor, takes) if command not in COMMANDS and pointed is None else None
+            if work is not None:
+                return self._start(work)
             if self._answered_beside(hearing, floor, takes, command):
                 return None
-            if command in COMMANDS:
+            if command in COMMANDS and not self._speaks_of_office_work(command, floor):
                 return COMMANDS[command](self, hearing)
         reply = self._reply(hearing)
         if self._says_nothing(floor) and not hearing.stranger:
@@ -314,6 +336,8 @@ class _Routing:
                 return self._ask_which([int(option["value"]) for option in shown.options], held)
         if (item := self._leaves_room()) is not None:
             return self._start(item)
+        if floor is not None and self._says_leave_it(floor, takes):
+            return self._drop(floor, hearing)
         heard = conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
         if len(heard) > 1:
             return self._ask_which(heard)
@@ -364,6 +388,17 @@ class _Routing:
         if answered == "told":
             self._ask_floor_again()
         return bool(answered)
+
+    def _speaks_of_office_work(self, command: str, floor: Talk | None) -> bool:
+        """Officers are the human and close things all day: below a question of their desk such words are an answer."""
+        may_be = command == "person" or (command == "stop" and not is_exact_stop(self.message.text))
+        return may_be and floor is not None and floor.name in OFFICE_WORK and self.step.is_officer
+
+    def _office_work(self, floor: Talk | None, takes: str | None) -> reception.Started | None:
+        """An officer's words are tried as office work first, but for those that an option shown says too."""
+        if floor is not None and self._is_shown_option(floor):
+            return None
+        return office_work(self.step, self.message.text, exactly=takes in ("text", "number"))
 
     def _elsewhere(self, talk: Talk, hearing: Hearing) -> None:
         """Words that answer no question: for the other side of a deal, else a matter of their own."""
@@ -461,13 +496,51 @@ class _Routing:
         self._ask_floor_again()
 
     def _back(self, hearing: Hearing) -> None:
-        """Forget the last kept answer and ask that question again."""
+        """Forget the last kept answer and ask that question again; from the first question to what was before it."""
         talk = self._floor_talk()
         if talk is None:
             return self._menu(hearing)
-        answers = talk.answers[:-1]
-        conversations.keep(self.db, talk.id, self.world.now, answers=answers, asked=None, misread=0)
+        if not talk.answers:
+            return self._leave(talk, hearing)
+        conversations.keep(self.db, talk.id, self.world.now, answers=talk.answers[:-1], asked=None, misread=0)
+        return self._run(conversations.get(self.db, talk.id), None)
+
+    def _leave(self, talk: Talk, hearing: Hearing) -> None:
+        """Out of a conversation: to the list it was chosen from, else to the menu."""
+        people.give_floor(self.db, self.step.address.id, None, None)
+        if talk.name in BEGUN_BY_PEOPLE:
+            conversations.keep(self.db, talk.id, self.world.now, status="withdrawn")
+        if (chosen_from := talk.kept.get(FROM)) is not None:
+            return self._return_to(int(chosen_from))
+        if drafts.name_of(talk):
+            self.step.say(N_("Put aside. Nobody was told."))
+        return self._menu(hearing)
+
+    def _return_to(self, talk_id: int) -> None:
+        """Show a list again from which another conversation was chosen."""
+        was = conversations.get(self.db, talk_id)
+        talk = conversations.begin(
+            self.db, was.person_id, self.step.address.id, was.name, was.subject, was.opening, self.world.now
+        )
+        chain = {FROM: was.kept[FROM]} if FROM in was.kept else {}
+        conversations.keep(self.db, talk.id, self.world.now, answers=was.answers[:-1], kept=chain, asked=None, misread=0)
         self._run(conversations.get(self.db, talk.id), None)
+
+    def _says_leave_it(self, floor: Talk, takes: str | None) -> bool:
+        """Is "leave it" said to something that the speaker began? Below a yes-or-no question it is a no."""
+        own = floor.name in BEGUN_BY_PEOPLE or bool(drafts.name_of(floor))
+        return own and takes != "yes_no" and drafts.says_leave_it(self.message.text) and not self._is_shown_option(floor)
+
+    def _drop(self, talk: Talk, hearing: Hearing) -> None:
+        """A draft is dropped, and it is said which; a mere list is left."""
+        what = drafts.name_of(talk)
+        if not what:
+            return self._leave(talk, hearing)
+        conversations.keep(self.db, talk.id, self.world.now, status="withdrawn")
+        self.step.say(N_("Dropped: {draft}. Nothing was sent."), draft=say(self.step.language, what))
+        if talk.name == "quote" and FROM in talk.kept:
+            return self._return_to(int(talk.kept[FROM]))
+        return self._pass_floor(talk)
 
     def _stop(self, hearing: Hearing) -> None:
         if hearing.stranger:
@@ -492,8 +565,18 @@ class _Routing:
             reception.introduce_haat(self.step)
         reception.call_human(self.step, "asked", self.message.text)
 
-    def _undo(self, _hearing: Hearing) -> None:
-        privacy.undo(self.step, REVERSES)
+    def _undo(self, hearing: Hearing) -> None:
+        """What is at hand comes first: a draft begun after the last deed, or a list that "cancel" leaves."""
+        floor = self._floor_talk()
+        deed = audit.last_deed(self.db, self.step.person.id, self.world.now)
+        for talk in conversations.open_of(self.db, self.step.person.id):
+            newer = deed is None or talk.updated_at >= deed.at or (floor is not None and floor.id == talk.id)
+            if newer and drafts.name_of(talk):
+                return self._drop(talk, hearing)
+        own = floor is not None and (floor.name in BEGUN_BY_PEOPLE or FROM in floor.kept)
+        if floor is not None and own and drafts.says_leave_it(self.message.text):
+            return self._leave(floor, hearing)
+        return privacy.undo(self.step, REVERSES)
 
     # ── pauses and rooms ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -581,7 +664,8 @@ class _Routing:
 
     # ── running ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _start(self, started: reception.Started | None) -> None:
+    def _start(self, started: reception.Started | None, chosen_from: int | None = None) -> None:
+        """Begin a conversation; `chosen_from` is the list that back leads to."""
         if started is None:
             return
         talk = conversations.begin(
@@ -594,6 +678,9 @@ class _Routing:
             conversations.keep(
                 self.db, talk.id, self.world.now, opening=dict(started.opening), answers=[], kept={}, asked=None
             )
+            talk = conversations.get(self.db, talk.id)
+        if chosen_from is not None:
+            conversations.keep(self.db, talk.id, self.world.now, kept={**talk.kept, FROM: chosen_from})
             talk = conversations.get(self.db, talk.id)
         self._run(talk, None)
 
@@ -613,7 +700,8 @@ class _Routing:
             over = handover
         conversations.keep(self.db, talk.id, self.world.now, status=status, later=False, **conversation.state())
         if over is not None:
-            return self._start(reception.Started(over.name, over.subject, over.opening))
+            chosen_from = talk.id if talk.name in LISTS else None
+            return self._start(reception.Started(over.name, over.subject, over.opening), chosen_from)
         if status == "finished":
             self._pass_floor(talk)
 
@@ -639,7 +727,17 @@ class _Routing:
 
 TITLES = {**leads.TITLES, **deals.TITLES}
 
-CAN_WAIT = ("later", "agree", "cards", "more_goods")
+OFFICE_WORK = (*officers.CONVERSATIONS, *hand_offs.CONVERSATIONS)
+FROM = "chosen_from"
+"""Under which a conversation keeps the list that it was chosen from."""
+LISTS = ("office", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding")
+"""Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
+BEGUN_BY_PEOPLE = (
+    "onboarding", "enquiry", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office", "office_enquiries",
+    "verify", "calls", "waiting",
+)  # fmt: skip
+"""Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
+CAN_WAIT = ("later", "agree", "cards", "more_goods", "office", "waiting", "hand_off")
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 
 NEXT_PAGE = Option(

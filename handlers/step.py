@@ -83,6 +83,11 @@ class Step:
         there = [code for code in known if self.world.state_of(code) == state] or list(known)
         return known[min(there, key=lambda code: self.world.places.distance(district_lgd, code) or 0.0)]
 
+    @property
+    def is_officer(self) -> bool:
+        """Has the speaker an officer's rights now?"""
+        return people.officer_of(self.db, self.person.id) is not None
+
     def know(self, **fields: Any) -> None:
         """Write some fields of the speaker."""
         people.change_person(self.db, self.person.id, **fields)
@@ -171,13 +176,29 @@ class Step:
         """Begin a conversation with somebody else, in their own lane; once per subject. False: nowhere to reach them."""
         return begin_for(self.db, self.world, person_id, conversation, subject, opening, purpose=purpose, once=once)
 
-    def want_human(self, reason: str, words: str, *, district_lgd: int | None = None) -> None:
-        """Put the speaker on the office's list of those who want a human, and tell the officers of their district."""
+    def want_human(self, reason: str, words: str, *, district_lgd: int | None = None) -> bool:
+        """Put the speaker on the office's list of those who want a human, and tell the officers who look after them.
+
+        False: the speaker is the only officer there is; nobody is handed to themselves.
+        """
         district = self._served(district_lgd or self.person.district_lgd)
-        offices.ask_human(self.db, self.person.id, self.address.id, reason, words, district, self.world.now)
-        mine = people.officers_for(self.db, district, self.world.state_of(district)) if district else []
-        for officer in mine or people.officers_anywhere(self.db):
-            self.begin(officer.person_id, "help_wanted", str(self.person.id), purpose="office", once=str(self.inbox_id))
+        if self.is_officer and not self._others(self._officers_of(district)):
+            return False
+        waiting = offices.ask_human(self.db, self.person.id, self.address.id, reason, words, district, self.world.now)
+        for officer in self._others(self._officers_of(offices.hand_off_district(self.db, waiting))):
+            self.begin(
+                officer.person_id, "help_wanted", str(waiting), {"words": words}, purpose="office", once=str(self.inbox_id)
+            )  # fmt: skip
+        return True
+
+    def _officers_of(self, district: int | None) -> list[people.Officer]:
+        """Who looks after a district; after people of no district yet, everybody does."""
+        if district is None:
+            return people.officers_anywhere(self.db)
+        return people.officers_for(self.db, district, self.world.state_of(district))
+
+    def _others(self, officers: Sequence[people.Officer]) -> list[people.Officer]:
+        return [officer for officer in officers if officer.person_id != self.person.id]
 
     def _served(self, district_lgd: int | None) -> int | None:
         """The district whose office looks after a district: its own, or that of the office which is named to people."""

@@ -21,6 +21,8 @@ from storage.enquiries import Enquiry, Match
 WAVE = 5
 """How many sellers are asked at once."""
 WAVE_HOURS = 2
+LIVES = timedelta(days=15)
+"""How long an enquiry stays open."""
 
 
 ENOUGH_YESES = 2
@@ -115,18 +117,38 @@ def ask_how_it_went(db: Connection, world: World) -> int:
 
 
 def close(step: Step, posted: Enquiry, status: str, reason: str = "") -> bool:
-    """End an enquiry; sellers who were asked and have not answered are told, once."""
-    if not store.close(step.db, posted.id, status, step.world.now, reason=reason):
+    """A buyer ends an enquiry; the deed can be undone. False when it was ended before."""
+    if not end(step, posted, status, reason):
         return False
     audit.note(
         step.db, step.person.id, "close_enquiry", f"enquiry:{posted.id}", step.world.now, before={"status": "open"},
         after={"status": status, "reason": reason}, reverse="reopen_enquiry",
     )  # fmt: skip
+    return True
+
+
+def end(step: Step, posted: Enquiry, status: str, reason: str = "") -> bool:
+    """End an enquiry; sellers who were asked and have not answered are told, once. False when it was ended before."""
+    if not store.close(step.db, posted.id, status, step.world.now, reason=reason):
+        return False
+    conversations.withdraw(step.db, "cards", str(posted.id), step.world.now)
     let_sellers_go(step, posted)
     return True
 
 
+def reopen(step: Step, posted: Enquiry) -> bool:
+    """Open an ended enquiry again; sellers who were let go are asked once more. False when it is open."""
+    if not store.reopen(step.db, posted.id, step.world.now, expires_at=step.world.now + LIVES):
+        return False
+    for one in store.matches_of(step.db, posted.id, ("withdrawn",)):
+        sells = people.profile(step.db, one.profile_id).status == "live"
+        if sells and store.settle_match(step.db, one.id, "asked", was=("withdrawn",)):
+            step.begin(one.seller_id, "lead", str(one.id), purpose="lead", once=f"again{step.inbox_id}")
+    return True
+
+
 def let_sellers_go(step: Step, posted: Enquiry) -> None:
+    """Sellers whose answer is not needed any more hear it, once."""
     for one in store.matches_of(step.db, posted.id, ("asked", "yes")):
         conversations.withdraw(step.db, "lead", str(one.id), step.world.now)
         conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now)

@@ -78,6 +78,17 @@ def brief(posted: Enquiry, world: World, language: str) -> str:
     return said if posted.amount is None else f"{said}, {amount(posted.amount, posted.unit, language)}"
 
 
+STATES = {
+    "open": N_("open"), "served": N_("served"), "closed": N_("closed"), "lost": N_("closed"), "expired": N_("over"),
+    "withdrawn": N_("taken back"),
+}  # fmt: skip
+
+
+def state_of(posted: Enquiry, language: str) -> str:
+    """How an enquiry stands, in a word."""
+    return say(language, STATES[posted.status])
+
+
 def shown_buyer(c: Conversation, posted: Enquiry) -> str:
     name = store.buyer_name(c.db, posted.id) or say(c.language, N_("A buyer"))
     if posted.district_lgd:

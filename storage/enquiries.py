@@ -121,13 +121,13 @@ def close(db: Connection, enquiry_id: int, status: str, now: datetime, *, reason
     )
 
 
-def reopen(db: Connection, enquiry_id: int, now: datetime) -> bool:
-    """Open an ended enquiry again; its next wave is due at once."""
+def reopen(db: Connection, enquiry_id: int, now: datetime, *, expires_at: datetime) -> bool:
+    """Open an ended enquiry again until `expires_at`; its next wave is due at once. False when it is open."""
     return bool(
         db.execute(
             enquiries.update()
             .where(enquiries.c.id == enquiry_id, enquiries.c.status != "open")
-            .values(status="open", closed_at=None, wave_due_at=now)
+            .values(status="open", closed_at=None, lost_reason=None, wave_due_at=now, expires_at=expires_at)
         ).rowcount
     )
 
@@ -143,11 +143,14 @@ def of_buyer(db: Connection, person_id: int, *, at_most: int = 10) -> list[Enqui
 def in_districts(
     db: Connection, districts: Sequence[int], statuses: Sequence[str], *, at_most: int = 50
 ) -> list[Enquiry]:
-    """Enquiries that the offices of these districts look after, the oldest first."""
+    """Enquiries that the offices of these districts look after: the open ones, the longest open first, then those that
+    ended, the newest first; nothing of people who were erased."""
+    ended = enquiries.c.status != "open"
     rows = db.execute(
         sa.select(*_ENQUIRY)
-        .where(enquiries.c.district_lgd.in_(districts), enquiries.c.status.in_(statuses))
-        .order_by(enquiries.c.id)
+        .join(people, people.c.id == enquiries.c.person_id)
+        .where(enquiries.c.district_lgd.in_(districts), enquiries.c.status.in_(statuses), people.c.erased_at.is_(None))
+        .order_by(ended, sa.case((ended, -enquiries.c.id), else_=enquiries.c.id))
         .limit(at_most)
     )
     return [Enquiry(*row) for row in rows]

@@ -11,7 +11,21 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once, insert_or_update
-from storage.tables import calls, enquiries, hand_offs, inbox, introductions, offices, outbox, people, profiles
+from storage.tables import (
+    addresses,
+    calls,
+    enquiries,
+    hand_offs,
+    inbox,
+    introductions,
+    matches,
+    officers,
+    offices,
+    outbox,
+    people,
+    profiles,
+    seller_products,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +104,48 @@ def hand_off(db: Connection, hand_off_id: int) -> Record | None:
     ).one_or_none()
 
 
-def waiting_for_human(db: Connection, district_lgd: int | None, districts: Sequence[int]) -> Sequence[Record]:
-    """Who waits for a human in a district, or in a state's districts; those of no district are everybody's."""
-    mine = [district_lgd] if district_lgd else list(districts)
+def hand_off_district(db: Connection, hand_off_id: int) -> int | None:
+    """The district whose office looks after a waiting person now; None: everybody's."""
+    return db.scalar(sa.select(hand_offs.c.district_lgd).where(hand_offs.c.id == hand_off_id))
+
+
+def waiting_for_human(db: Connection, districts: Sequence[int], *, but: int | None = None) -> Sequence[Record]:
+    """Who waits for a human in these districts, the longest first; those of no district are everybody's.
+
+    `but` is the officer who looks: nobody waits for themselves.
+    """
     return db.execute(
         sa.select(hand_offs, people.c.name.label("who"), people.c.language)
         .join(people, people.c.id == hand_offs.c.person_id)
-        .where(hand_offs.c.status == "open")
-        .where(sa.or_(hand_offs.c.district_lgd.in_(mine), hand_offs.c.district_lgd.is_(None)))
+        .where(hand_offs.c.status == "open", hand_offs.c.person_id.is_distinct_from(but))
+        .where(sa.or_(hand_offs.c.district_lgd.in_(districts), hand_offs.c.district_lgd.is_(None)))
         .order_by(hand_offs.c.id)
     ).all()
 
 
-def settle_hand_off(
-    db: Connection, hand_off_id: int, status: str, officer_id: int, now: datetime, *, district_lgd: int | None = None
-) -> bool:
-    """An officer answered, said that no reply is needed, or handed the person over to another district."""
-    values: dict[str, Any] = {"status": status, "officer_id": officer_id, "settled_at": now}
-    if status == "handed_over":
-        values = {"status": "open", "officer_id": None, "district_lgd": district_lgd}
-    return bool(
-        db.execute(
-            hand_offs.update().where(hand_offs.c.id == hand_off_id, hand_offs.c.status == "open").values(**values)
-        ).rowcount
+def settle_hand_off(db: Connection, hand_off_id: int, status: str, officer_id: int, now: datetime) -> bool:
+    """An officer answered, or said that no reply is needed; False when somebody settled it before."""
+    waits = sa.and_(hand_offs.c.id == hand_off_id, hand_offs.c.status == "open")
+    settled = {"status": status, "officer_id": officer_id, "settled_at": now}
+    return bool(db.execute(hand_offs.update().where(waits).values(**settled)).rowcount)
+
+
+def reopen_hand_off(db: Connection, hand_off_id: int) -> bool:
+    """Put a settled person back on the list; False when they wait there again by themselves."""
+    again = hand_offs.alias()
+    mine = sa.select(hand_offs.c.person_id).where(hand_offs.c.id == hand_off_id).scalar_subquery()
+    waits = sa.exists().where(again.c.person_id == mine, again.c.status == "open")
+    settled = sa.and_(hand_offs.c.id == hand_off_id, hand_offs.c.status != "open", ~waits)
+    back = {"status": "open", "officer_id": None, "settled_at": None}
+    return bool(db.execute(hand_offs.update().where(settled).values(**back)).rowcount)
+
+
+def hand_over(db: Connection, hand_off_id: int, district_lgd: int | None, *, was: int | None) -> bool:
+    """Let another district's office look after a waiting person; False when they wait no longer where they `was`."""
+    waits = sa.and_(
+        hand_offs.c.id == hand_off_id, hand_offs.c.status == "open", hand_offs.c.district_lgd.is_not_distinct_from(was)
     )
+    return bool(db.execute(hand_offs.update().where(waits).values(district_lgd=district_lgd)).rowcount)
 
 
 def add_call(db: Connection, person_id: int, cause: str, words: str, why: str, now: datetime) -> bool:
@@ -123,9 +155,11 @@ def add_call(db: Connection, person_id: int, cause: str, words: str, why: str, n
 
 
 def open_calls(db: Connection, districts: Sequence[int]) -> Sequence[Record]:
-    """The calls an office still has to make."""
+    """The calls an office still has to make; `phone` is the number chosen for calls, else one of theirs we know."""
+    known = sa.select(sa.func.max(addresses.c.phone)).where(addresses.c.person_id == people.c.id).scalar_subquery()
+    phone = sa.func.coalesce(sa.func.nullif(people.c.contact, "haat"), known)
     return db.execute(
-        sa.select(calls, people.c.name.label("who"), people.c.contact)
+        sa.select(calls, people.c.name.label("who"), people.c.contact, phone.label("phone"))
         .join(people, people.c.id == calls.c.person_id)
         .where(calls.c.settled_at.is_(None))
         .where(sa.or_(people.c.district_lgd.in_(districts), people.c.district_lgd.is_(None)))
@@ -133,36 +167,88 @@ def open_calls(db: Connection, districts: Sequence[int]) -> Sequence[Record]:
     ).all()
 
 
-def settle_call(db: Connection, call_id: int, result: str, now: datetime) -> None:
-    """How a call went: yes, no or no_answer."""
-    db.execute(calls.update().where(calls.c.id == call_id).values(result=result, settled_at=now))
+def settle_call(db: Connection, call_id: int, result: str, now: datetime) -> bool:
+    """How a call went: yes, no or no_answer; False when somebody else made it before."""
+    due = sa.and_(calls.c.id == call_id, calls.c.settled_at.is_(None))
+    return bool(db.execute(calls.update().where(due).values(result=result, settled_at=now)).rowcount)
 
 
-def numbers_since(db: Connection, districts: Sequence[int], since: datetime) -> dict[str, int]:
-    """The day's figures of some districts: enquiries, introductions, new sellers, people waiting, failed messages."""
+def unsettle_call(db: Connection, call_id: int) -> bool:
+    """The call has to be made after all; False when it is on the list already."""
+    made = sa.and_(calls.c.id == call_id, calls.c.settled_at.is_not(None))
+    return bool(db.execute(calls.update().where(made).values(result=None, settled_at=None)).rowcount)
 
-    def count(*where: sa.ColumnElement[bool], of: sa.FromClause) -> int:
-        return db.scalar(sa.select(sa.func.count()).select_from(of).where(*where)) or 0
 
-    from storage.tables import matches
+# ── figures ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def numbers_since(
+    db: Connection, districts: Sequence[int], since: datetime, *, but: int | None = None
+) -> dict[str, int]:
+    """The figures of some districts since a moment, and how many enquiries are open and people wait now.
+
+    `wrote` counts people once, officers left out. What could not be delivered or worked counts here also where
+    nobody's district is known yet.
+    """
+
+    def count(*where: sa.ColumnElement[bool], of: sa.FromClause, what: Any = None) -> int:
+        counted = sa.func.count() if what is None else sa.func.count(sa.distinct(what))
+        return db.scalar(sa.select(counted).select_from(of).where(*where)) or 0
 
     met = introductions.join(matches, matches.c.id == introductions.c.match_id).join(
         enquiries, enquiries.c.id == matches.c.enquiry_id
     )
+    placed = addresses.join(people, people.c.id == addresses.c.person_id)
+    lane = sa.literal("address:") + sa.cast(addresses.c.id, sa.String)
     here = enquiries.c.district_lgd.in_(districts)
+    lives_here = people.c.district_lgd.in_(districts)
+    here_or_nowhere = sa.or_(lives_here, people.c.district_lgd.is_(None))
+    serves = sa.select(officers.c.person_id).where(officers.c.disabled_at.is_(None))
     return {
+        "wrote": count(
+            addresses.c.last_inbound_at >= since, lives_here, people.c.id.not_in(serves), of=placed, what=people.c.id
+        ),
         "enquiries": count(here, enquiries.c.created_at >= since, of=enquiries),
         "open": count(here, enquiries.c.status == "open", of=enquiries),
         "introductions": count(here, introductions.c.at >= since, of=met),
-        "sellers": count(
-            profiles.c.district_lgd.in_(districts), profiles.c.kind == "seller", profiles.c.status == "live",
-            profiles.c.created_at >= since, of=profiles,
-        ),
-        "waiting": len(waiting_for_human(db, None, districts)),
+        "sellers": count(*_sells(districts), profiles.c.created_at >= since, of=profiles),
+        "waiting": len(waiting_for_human(db, districts, but=but)),
         "failed": count(
-            outbox.c.state.in_(("failed", "unknown")), outbox.c.created_at >= since,
-            people.c.district_lgd.in_(districts),
+            outbox.c.state.in_(("failed", "unknown")), outbox.c.created_at >= since, here_or_nowhere,
             of=outbox.join(people, people.c.id == outbox.c.person_id),
         ),
-        "parked": count(inbox.c.state == "parked", of=inbox),
+        "parked": count(inbox.c.state == "parked", here_or_nowhere, of=inbox.join(placed, inbox.c.lane == lane)),
     }  # fmt: skip
+
+
+def sellers_by_district(db: Connection, districts: Sequence[int], concepts: Sequence[str] = ()) -> dict[int, int]:
+    """How many sellers buyers can find in each of these districts, of some goods or of all; the most first."""
+    query = sa.select(profiles.c.district_lgd, sa.func.count().label("many")).where(*_sells(districts))
+    if concepts:
+        goods = sa.select(seller_products.c.profile_id).where(seller_products.c.concept.in_(concepts), _said_so())
+        query = query.where(profiles.c.id.in_(goods))
+    rows = db.execute(query.group_by(profiles.c.district_lgd).order_by(sa.func.count().desc(), profiles.c.district_lgd))
+    return {row.district_lgd: row.many for row in rows}
+
+
+def sellers_by_product(db: Connection, districts: Sequence[int], *, at_most: int = 8) -> dict[str, int]:
+    """How many sellers of these districts sell each product, the most first; who sells two counts for both."""
+    many = sa.func.count(sa.distinct(profiles.c.id))
+    rows = db.execute(
+        sa.select(seller_products.c.concept, many.label("many"))
+        .join(profiles, profiles.c.id == seller_products.c.profile_id)
+        .where(*_sells(districts), _said_so())
+        .group_by(seller_products.c.concept)
+        .order_by(many.desc(), seller_products.c.concept)
+        .limit(at_most)
+    )
+    return {row.concept: row.many for row in rows}
+
+
+def _sells(districts: Sequence[int]) -> tuple[sa.ColumnElement[bool], ...]:
+    return profiles.c.district_lgd.in_(districts), profiles.c.kind == "seller", profiles.c.status == "live"
+
+
+def _said_so() -> sa.ColumnElement[bool]:
+    """A product that only a description mentions is not what somebody sells."""
+    return seller_products.c.evidence != "described"

@@ -320,6 +320,11 @@ def identifiers_of(db: Connection, profile_id: int) -> Sequence[Record]:
     ).all()
 
 
+def identifier(db: Connection, identifier_id: int) -> Record | None:
+    """One registration number; None when its owner erased or replaced it."""
+    return db.execute(sa.select(identifiers).where(identifiers.c.id == identifier_id)).one_or_none()
+
+
 def keep_identifier(db: Connection, profile_id: int, kind: str, value: str, now: datetime) -> int:
     """Keep a registration number whose form is right; an officer confirms it later."""
     db.execute(identifiers.delete().where(identifiers.c.profile_id == profile_id, identifiers.c.kind == kind))
@@ -332,12 +337,12 @@ def drop_identifier(db: Connection, profile_id: int, kind: str) -> None:
     db.execute(identifiers.delete().where(identifiers.c.profile_id == profile_id, identifiers.c.kind == kind))
 
 
-def unconfirmed(db: Connection, district_lgd: int | None, state: str | None) -> Sequence[Record]:
-    """Registration numbers that wait for an officer of this district or state."""
+def unconfirmed(db: Connection, districts: Sequence[int]) -> Sequence[Record]:
+    """Registration numbers that wait for an officer of these districts, the longest first."""
     query = (
         sa.select(identifiers, profiles.c.name, profiles.c.district_lgd, profiles.c.person_id)
         .join(profiles, profiles.c.id == identifiers.c.profile_id)
-        .where(identifiers.c.status == "format_ok", _within(profiles, district_lgd, state))
+        .where(identifiers.c.status == "format_ok", profiles.c.district_lgd.in_(districts))
         .order_by(identifiers.c.id)
     )
     return db.execute(query).all()
@@ -497,10 +502,6 @@ def link(db: Connection, token: str, now: datetime) -> Record | None:
 def count_link(db: Connection, link_id: int) -> None:
     """One more person came by this link."""
     db.execute(links.update().where(links.c.id == link_id).values(uses=links.c.uses + 1))
-
-
-def _within(table: sa.Table, district_lgd: int | None, state: str | None) -> sa.ColumnElement[bool]:
-    return table.c.district_lgd == district_lgd if district_lgd else table.c.state == state
 
 
 def _key(result: sa.CursorResult[Any]) -> int:

@@ -18,6 +18,7 @@ from bot.clock import SetClock
 from bot.settings import Settings
 from handlers.consents import NOTICE_VERSION
 from handlers.messages import TELEGRAM, WHATSAPP, Capabilities, InboundMessage
+from handlers.step import begin_for
 from storage import consent, offices, people, schema
 from storage.database import Store
 from storage.offices import Office
@@ -143,6 +144,12 @@ class Market:
     def receive(self, message: InboundMessage) -> None:
         """A message arrives; answers are worked by `settle`."""
         self.run(self.app.receive(message))
+
+    def begin(self, chat: Chat, conversation: str, subject: str = "") -> None:
+        """Haat begins a conversation with somebody, as other people's deeds make it do."""
+        world = self.app.world
+        self.write(lambda db: begin_for(db, world, chat.person_id, conversation, subject, once=self.next_event()))
+        self.settle()
 
     def next_event(self) -> str:
         """A provider's id that was never used before."""

@@ -194,8 +194,8 @@ def test_an_enquiry_ends_once_and_can_be_opened_again(store: Store) -> None:
         assert not enquiries.close(db, one.enquiry, "served", NOON)
         ended = enquiries.get(db, one.enquiry)
         assert (ended.status, ended.lost_reason, ended.wave_due_at) == ("lost", "price", None)
-        assert enquiries.reopen(db, one.enquiry, NOON + DAY)
-        assert not enquiries.reopen(db, one.enquiry, NOON + DAY)
+        assert enquiries.reopen(db, one.enquiry, NOON + DAY, expires_at=NOON + 16 * DAY)
+        assert not enquiries.reopen(db, one.enquiry, NOON + DAY, expires_at=NOON + 16 * DAY)
         assert enquiries.get(db, one.enquiry).wave_due_at == NOON + DAY
 
 
@@ -270,6 +270,27 @@ def test_an_office_sees_the_enquiries_of_its_districts_only(store: Store) -> Non
         assert [one.id for one in enquiries.in_districts(db, [425], ("open",))] == [mine]
         assert not enquiries.in_districts(db, [425], ("closed",))
         assert not enquiries.in_districts(db, [], ("open",))
+
+
+def test_an_office_sees_the_open_ones_first_and_nothing_of_the_erased(store: Store) -> None:
+    with store.write() as db:
+        ended, later_ended, first, second, erased = (trade(db).enquiry for _ in range(5))
+        for one in (ended, later_ended):
+            enquiries.close(db, one, "closed", NOON)
+        people.change_person(db, enquiries.get(db, erased).person_id, erased_at=NOON)
+        listed = [one.id for one in enquiries.in_districts(db, [425], ("open", "closed"))]
+        assert listed == [first, second, later_ended, ended], "open: the longest first; ended: the newest first"
+        assert len(enquiries.in_districts(db, [425], ("open", "closed"), at_most=1)) == 1
+
+
+def test_an_enquiry_opened_again_lives_on_and_has_no_reason_any_more(store: Store) -> None:
+    with store.write() as db:
+        one = trade(db).enquiry
+        enquiries.close(db, one, "expired", NOON + 15 * DAY, reason="late")
+        enquiries.reopen(db, one, NOON + 16 * DAY, expires_at=NOON + 31 * DAY)
+        assert not enquiries.expired(db, NOON + 30 * DAY)
+        assert enquiries.get(db, one).lost_reason is None
+        assert [due.id for due in enquiries.waves_due(db, NOON + 16 * DAY)] == [one]
 
 
 def test_a_seller_and_a_buyer_see_their_own_only(store: Store) -> None:

@@ -171,15 +171,15 @@ def test_a_registration_number_waits_for_the_office_of_its_place(store: Store) -
         again = people.keep_identifier(db, seller, "udyam", "UDYAM-MP-00-0000002", NOON)
         assert [kept.value for kept in people.identifiers_of(db, seller)] == ["UDYAM-MP-00-0000002"]
 
-        def waiting(district: int | None, state: str | None) -> int:
-            return len(people.unconfirmed(db, district, state))
+        def waiting(*districts: int) -> int:
+            return len(people.unconfirmed(db, districts))
 
-        assert waiting(425, None) == waiting(None, "Madhya Pradesh") == 1
-        assert waiting(482, None) == waiting(None, "Maharashtra") == 0
+        assert waiting(425) == waiting(396, 425) == 1
+        assert waiting(482) == waiting() == 0
         people.settle_identifier(db, again, confirmed=True, officer_id=1, now=NOON, expires_on=NOON.date())
-        assert waiting(425, None) == 0
+        assert waiting(425) == 0
         people.unsettle_identifier(db, again)
-        assert waiting(425, None) == 1
+        assert waiting(425) == 1
         people.drop_identifier(db, seller, "udyam")
         assert not people.identifiers_of(db, seller)
 
