@@ -258,10 +258,13 @@ def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> 
 
 def _reads_otherwise(world: World, name: str, sold: Mapping[str, Any], district_lgd: int) -> bool:
     """Are these words the goods or the place of the seller rather than a name?"""
-    if len(name.split()) > 2:
-        return False
-    place = world.places.resolve(name) if world.places.is_place_word(name.split()[0]) else None
-    return world.catalogue.names_only(name) or name in sold["new"] or bool(place and place.district_lgd == district_lgd)
+    named = concepts_in(world, name) if world.catalogue.names_only(name) else []
+    # Kesar, Moti and Ram are people too: one word of other goods than the seller's own is a name.
+    if len(named) > 1 or (named and set(named) <= set(sold["concepts"])) or name in sold["new"]:
+        return True
+    alone = len(name.split()) <= 2 and world.places.is_place_word(name.split()[0])
+    place = world.places.resolve(name) if alone else None
+    return place is not None and place.district_lgd == district_lgd
 
 
 def concepts_in(world: World, text: str) -> list[str]:

@@ -107,6 +107,9 @@ DEED_NAMES = {
 }
 
 
+def _say_what_was_noted(c: Conversation, purpose: str, given: bool) -> None:
+    label = say(c.language, PURPOSE_NAMES[purpose])
+    c.say(N_("Noted. {label}: {value}."), label=label, value=say(c.language, N_("Yes") if given else N_("No")))
 def _named(step: Step, deed: Any) -> str:
     """A deed as its doer knows it, with the goods or the person it was about."""
     name = say(step.language, DEED_NAMES.get(deed.deed, N_("your last step")))
@@ -138,7 +141,7 @@ def agree(c: Conversation) -> None:
         return
     answer = c.ask(yes_no("agree", AGREE[c.subject], yes=N_("Yes, send them"), no=N_("No")))
     consents.give(c.step, c.subject, given=answer == "yes")
-    c.say(N_("Noted, thank you."))
+    _say_what_was_noted(c, c.subject, answer == "yes")
 
 
 # ── my data ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -211,7 +214,7 @@ def my_data(c: Conversation) -> None:
         return _erase(c)
     purpose = wish.partition(":")[2]
     consents.give(c.step, purpose, given=not given.get(purpose))
-    return c.say(N_("Noted, thank you."))
+    return _say_what_was_noted(c, purpose, not given.get(purpose))
 
 
 def _erase(c: Conversation) -> None:
