@@ -215,15 +215,16 @@ class Catalogue:
                 start += 1
         return found
 
-    @staticmethod
-    def _only_talked(kept: list[tuple[int, str]], start: int, length: int, words: Sequence[str]) -> bool:
+    def _only_talked(self, kept: list[tuple[int, str]], start: int, length: int, words: Sequence[str]) -> bool:
         """Whether one word that names goods and is an everyday verb too ("aale", "banana") stands where a verb does:
-        in a sentence, with no amount and no word of wanting or selling beside it."""
-        if length > 1 or kept[start][1] not in _spoken() or len(kept) <= _FEW_WORDS:
+        in a sentence, with no amount, no word of wanting or selling and, of two words, no other goods beside it."""
+        if length > 1 or kept[start][1] not in _spoken() or len(kept) == 1:
             return False
         place = kept[start][0]
         around = [*words[max(0, place - 2) : place], *words[place + 1 : place + 3]]
-        return not any(not word or word.isdigit() or word in _DEALING for word in around)
+        if any(not word or word.isdigit() or word in _DEALING for word in around):
+            return False
+        return len(kept) > _FEW_WORDS or fold(kept[1 - start][1]) not in self._vocabulary
 
     @staticmethod
     @cache
