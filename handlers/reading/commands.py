@@ -29,7 +29,7 @@ _SURE: Mapping[str | None, float] = {None: 0.5, "yes_no": 0.6, "choice": 0.7, "n
 #: A yes may be a consent, so it takes more.
 _SURE_OF_YES = 0.75
 #: A stop must not be missed, so less is enough; no trade sentence of the dev sets comes near.
-_SURE_OF_STOP: Mapping[str | None, float] = {None: 0.5, "yes_no": 0.5, "choice": 0.5, "number": 0.5, "text": 0.6}
+_SURE_OF_STOP: Mapping[str | None, float] = {None: 0.5, "yes_no": 0.6, "choice": 0.75, "number": 0.75, "text": 0.75}
 
 
 def always_words(command: str, language: str) -> tuple[str, ...]:

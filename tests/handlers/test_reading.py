@@ -304,7 +304,7 @@ def test_a_bad_line_is_named_with_its_fault(line: str, why: str) -> None:
 FLOORS = {
     "reading_dev": {"commands": 0.98, "kind": 0.98, "language": 0.98, "recall": 0.98, "precision": 0.98},
     "reading_dev2": {"commands": 0.98, "kind": 0.96, "language": 0.97, "recall": 0.96, "precision": 0.98},
-    "reading_heldout": {"commands": 0.98, "kind": 0.93, "language": 0.97, "recall": 0.93, "precision": 0.97},
+    "reading_heldout": {"commands": 0.98, "kind": 0.93, "language": 0.97, "recall": 0.93, "precision": 0.95},
 }
 
 
