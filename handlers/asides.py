@@ -126,7 +126,14 @@ def asks_how_many(text: str, world: World) -> str | None:
         after = words[place + 1] if place + 1 < len(words) else ""
         if "how_many" in classes and fold(after) in _PRICE_AFTER:
             return None  # "kitne ki haldi bechte ho" asks the price
-    concepts = world.catalogue.concepts_in(text)
+    return product_asked(text, world)
+
+
+def product_asked(text: str, world: World) -> str | None:
+    """The product among the words of such a question; "log" and "wale" are people there, no timber and no ring."""
+    words = tokens(text)
+    goods = [word for word, classes in zip(words, _TRADE.look_up(words).classes, strict=True) if not classes]
+    concepts = world.catalogue.concepts_in(" ".join(goods))
     return concepts[0] if concepts else None
 
 

@@ -65,7 +65,7 @@ CONFIRM = consents.AdultQuestion(
      Option("change", N_("Change it"), also=("change", "badalna", "badlo", "बदलना", "बदलो", "बदला", "बदल"))),
     shorter=N_("{summary}\nShall I ask sellers, yes or no? They see your name and district (18+)."), takes="yes_no",
 )  # fmt: skip
-AGAIN = Question("again", N_("What shall I change? For example: 300 kilo, or by Friday."), takes="text", read=words_of)
+AGAIN = Question("again", N_("What shall I change? For example: 300 kilos, or by Friday."), takes="text", read=words_of)
 
 
 def enquiry(c: Conversation) -> None:

@@ -227,7 +227,7 @@ def _is_for_somebody(step: Step, talk: Talk, takes: str | None) -> bool:
 
 def _tell_of_haat(step: Step, text: str, hearing: Hearing, command: str | None) -> bool:
     topic = "real" if asks_if_real(text) else own_question(text)
-    if topic is None or (command == "help" and topic == "how"):
+    if topic is None or asides.small_talk(text) or (command == "help" and topic == "how"):
         return False
     if hearing.stranger:
         introduce_haat(step)
@@ -255,10 +255,8 @@ def _tell_of_numbers(step: Step, text: str, hearing: Hearing, talk: Talk | None)
     step.say(N_("I give a number only when both sides have said yes; so nobody is rung unasked."))
     if talk is not None:
         return True
-    concepts = step.world.catalogue.concepts_in(text)
-    step.offer(
-        N_("Shall I ask the sellers for you?"), ASK_THEM, question=f"ask_sellers:{concepts[0] if concepts else ''}"
-    )
+    concept = asides.product_asked(text, step.world) or ""
+    step.offer(N_("Shall I ask the sellers for you?"), ASK_THEM, question=f"ask_sellers:{concept}")
     return True
 
 
