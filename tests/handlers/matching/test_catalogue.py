@@ -78,6 +78,11 @@ def test_no_everyday_word_alone_becomes_goods_unless_a_name_is_written_so() -> N
     assert wrong == {}
 
 
+@pytest.mark.parametrize("text", ["kitne log haldi bechte hai", "tayar haldi chahiye", "badi matra me haldi chahiye"])
+def test_daily_words_beside_goods_are_none_themselves(text: str) -> None:
+    assert concepts(text) == [("turmeric",)]
+
+
 def test_a_verb_that_is_a_name_of_goods_too_is_goods_only_where_one_is_dealt_in() -> None:
     assert concepts("mujhe murti banana hai aap se") == [("idol",)]
     assert concepts("aap banana bechte hai kya") == [("banana",)]
