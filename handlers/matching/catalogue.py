@@ -456,12 +456,11 @@ def _covered(catalogue: Catalogue, name: str) -> bool:
 
 @cache
 def _said_literally() -> frozenset[str]:
-    """Everyday words and district names: products only where a product's name is written exactly so."""
-    places = (
-        name
-        for district in reference.districts()
-        for name in (district.name, district.name_hi, district.name_mr, *district.other_names)
-    )
+    """Everyday words and names of places: products only where a product's name is written exactly so."""
+    districts = ((one.name, one.name_hi, one.name_mr, *one.other_names) for one in reference.districts())
+    talukas = ((one.name, one.name_hi, one.name_mr) for one in reference.talukas())
+    localities = (one.names for one in reference.localities())
+    places = (name for names in (*districts, *talukas, *localities) for name in names)
     words = {normalise(word) for word in reference.everyday_words()}
     return frozenset(words | {spoken[0] for name in places if len(spoken := tokens(name)) == 1})
 

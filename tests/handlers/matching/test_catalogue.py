@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handlers.folding import tokens
 from handlers.matching.catalogue import Catalogue, Product, odop_concepts
 from storage import reference
 
@@ -81,6 +82,15 @@ def test_no_everyday_word_alone_becomes_goods_unless_a_name_is_written_so() -> N
 @pytest.mark.parametrize("text", ["kitne log haldi bechte hai", "tayar haldi chahiye", "badi matra me haldi chahiye"])
 def test_daily_words_beside_goods_are_none_themselves(text: str) -> None:
     assert concepts(text) == [("turmeric",)]
+
+
+def test_no_place_is_read_as_goods_that_sound_alike() -> None:
+    names = {word for product in CATALOGUE.products.values() for name in product.names for word in tokens(name)}
+    places = [name for place in reference.districts() for name in (place.name, place.name_hi, place.name_mr)]
+    places += [name for place in reference.talukas() for name in (place.name, place.name_hi, place.name_mr)]
+    places += [name for place in reference.localities() for name in place.names]
+    words = {found[0] for name in places if len(found := tokens(name)) == 1}
+    assert {word: concepts(word) for word in words - names if concepts(word)} == {}
 
 
 def test_a_verb_that_is_a_name_of_goods_too_is_goods_only_where_one_is_dealt_in() -> None:
