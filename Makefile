@@ -17,7 +17,7 @@ run: $(VENV)/.installed catalogues ## set up and open the demo in the browser (A
 	@$(VENV)/bin/haat demo $(ARGS)
 
 test: $(VENV)/.testing $(VENV)/.wheelhouse catalogues ## set up and run all tests (ARGS="-k enquiries")
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 check: $(VENV)/.developing catalogues ## style, types and the rules of the house
 	@$(PY) -m ruff check .
