@@ -86,6 +86,7 @@ def test_a_field_is_changed_shown_taken_back_and_erased(
         if one.startswith(say("hi", FIELDS[field].label))
     )
     assert label.endswith(f": {shown}")
+    sita.presses("Leave it")
     sita.says("undo")
     assert getattr(kept(market, sita), column) == empty
     changes(sita, field, answer)
