@@ -447,13 +447,15 @@ def _quantity(
         packed = [read for read in quantities if read.end < len(parts) and parts[read.end].text in _PACKS]
         return next((read for read in quantities if read not in packed), quantities[0])
     of_main = {place for place, tag in in_tags.items() if tag is main}
+    closest: tuple[int, Quantity] | None = None
     for bare in bare_quantities_in(parts, found, spoken):
         ahead = range(bare.end, min(bare.end + 4, len(parts)))
         behind = range(max(0, bare.first - 2), bare.first)
         near = of_main & set(behind if _is_plain(parts, bare) is False else ()) or of_main & set(ahead)
-        if near:
-            return _in_usual_unit(bare, main.concepts, catalogue)
-    return None
+        gap = min((abs(place - bare.first) for place in near), default=None)
+        if gap is not None and (closest is None or gap < closest[0]):
+            closest = gap, bare
+    return _in_usual_unit(closest[1], main.concepts, catalogue) if closest else None
 
 
 def _in_usual_unit(bare: Quantity, concepts: tuple[str, ...], catalogue: Catalogue) -> Quantity:

@@ -107,6 +107,7 @@ def test_several_products_are_told() -> None:
         ),
         ("turmeric 10 kg and 5 kg chilli", (10, "kg"), [("chilli", "5 kg chilli")]),
         ("हळद 10 किलो, मिरची 5 किलो", (10, "kg"), [("chilli", "5 किलो मिरची")]),
+        ("मुझे 20 कुर्सियां और 5 टेबल चाहिए", (20, "piece"), [("wooden_table", "5 टेबल")]),
         ("5 kg haldi, mirch aur dhaniya 2 kg", (5, "kg"), [("chilli", "mirch"), ("coriander", "2 kg dhaniya")]),
     ],
 )
