@@ -1,5 +1,6 @@
 """Compiles the message catalogues, so that every wheel and every checkout speaks its languages."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ def compile_catalogues(root: Path = HERE) -> list[Path]:
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             with source.open("rb") as text:
                 catalogue = read_po(text, locale=source.parts[-3], domain="haat", abort_invalid=True)
-            unfinished = target.with_suffix(".mo.part")
+            unfinished = target.with_suffix(f".mo.{os.getpid()}")  # two may compile at once
             with unfinished.open("wb") as binary:
                 write_mo(binary, catalogue)
             unfinished.replace(target)

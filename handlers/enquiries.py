@@ -24,7 +24,6 @@ from handlers.questions import (
     yes_no,
 )
 from handlers.step import Step
-from handlers.world import World
 from storage import audit, offices, people
 from storage import enquiries as store
 from storage.enquiries import Enquiry
@@ -75,7 +74,7 @@ def enquiry(c: Conversation) -> None:
     text, tried = wanted["text"], 0
     while True:
         parsed = believable(_with_what_is_missing(c, text, tried))
-        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=_correction(c.world, text))
+        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=_correction(c, text))
         answer = c.ask(confirm, summary=wording.summary(parsed, c.world, c.language))
         if answer == consents.MINOR:
             return consents.refuse_minor(c.step)
@@ -94,18 +93,17 @@ def enquiry(c: Conversation) -> None:
     c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more)
 
 
-def _correction(world: World, text: str) -> Callable[[Reply, str], dict[str, str]]:
+def _correction(c: Conversation, text: str) -> Callable[[Reply, str], dict[str, str]]:
     """Reads words below the read-back that change what was read: another amount, place, day, or other goods."""
 
     def read(reply: Reply, language: str) -> dict[str, str]:
         words = words_of(reply, language)
-        before = read_enquiry(text, world.today, world.catalogue, world.places)
+        before = _read(c, text)
         number_alone = read_number(words)
         tries = [words, f"{number_alone} {before.unit or 'piece'}"] if number_alone else [words]
         for said in tries:
             corrected = f"{said}\n{text}"
-            after = read_enquiry(corrected, world.today, world.catalogue, world.places)
-            if wording.summary(before, world, language) != wording.summary(after, world, language):
+            if wording.summary(before, c.world, language) != wording.summary(_read(c, corrected), c.world, language):
                 return {"text": corrected}
         raise Misread()
 
@@ -336,7 +334,8 @@ def _change_amount(c: Conversation, posted: Enquiry) -> None:
     """Another quantity of an open enquiry; sellers who were asked hear it."""
     goods = wording.goods_of(posted, c.world, c.language)
     much = c.ask(replace(HOW_MUCH, options=()), product=goods)
-    said = ParsedEnquiry(unit=posted.unit).with_quantity(much)
+    concepts = (posted.concept,) if posted.concept else ()
+    said = ParsedEnquiry(concepts=concepts, unit=posted.unit).with_quantity(much, c.world.catalogue)
     store.change(
         c.db, posted.id, quantity=wording.plain(said.quantity), unit=said.unit, kilograms=wording.plain(said.kilograms)
     )

@@ -34,6 +34,8 @@ def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
         if "deadline_far" in parsed.confirm:  # half a year ahead the year is told as well
             by += f" {parsed.needed_by.year}"
         facts.append(say(language, N_("by {day}"), day=by))
+    elif "deadline" in parsed.confirm:
+        facts.append(say(language, N_("by when?")))
     if parsed.budget_paise is not None:
         facts.append(budget_of(parsed.budget_paise, parsed.budget_per, language))
     return " · ".join(fact for fact in facts if fact)

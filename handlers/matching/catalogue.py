@@ -145,7 +145,7 @@ class Catalogue:
         for written in _spellings(name, singular):
             keys = _keys(written)
             if keys:
-                plain = _plain(singular if written == singular else name)
+                plain = _plain(name if written == _flapped(name) else written)
                 self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
                 self._stems.setdefault(tuple(stem(key) for key in keys), {}).setdefault(slug, set()).add(plain)
                 self._vocabulary.update(keys)
@@ -397,9 +397,13 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 def _spellings(name: str, singular: str) -> tuple[str, ...]:
-    """The name as written; its singular; and, where it has the flapped ड़ or ढ़, as typed with an r: sari and sadi."""
-    flapped = name.replace("ड़", "र").replace("ढ़", "र").replace("\u095c", "र").replace("\u095d", "र")
-    return tuple(dict.fromkeys(written for written in (name, singular, flapped) if written))
+    """The name as written and as else typed: its singular, an r for the flapped ड़ or ढ़, the spoken लोणचं for लोणचे."""
+    spoken = " ".join(word[:-1] + "\u0902" if word.endswith("\u0947") and len(word) > 3 else word for word in name.split())
+    return tuple(dict.fromkeys(written for written in (name, singular, spoken, _flapped(name)) if written))
+
+
+def _flapped(name: str) -> str:
+    return name.replace("ड़", "र").replace("ढ़", "र").replace("\u095c", "र").replace("\u095d", "र")
 
 
 def _singular(name: str) -> str:
