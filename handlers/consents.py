@@ -7,6 +7,7 @@ from typing import Any
 from handlers import ages
 from handlers.folding import tokens
 from handlers.language import N_
+from handlers.matching.numbers import read_number
 from handlers.questions import Question, Reply
 from handlers.reading.commands import read_command
 from handlers.step import Step
@@ -31,8 +32,9 @@ class AdultQuestion(Question):
     __slots__ = ()
 
     def answer(self, reply: Reply, language: str) -> Any:
-        """The meaning of a reply. Raises Misread or Several."""
-        age = ages.age_in(reply.text, asked=True) if reply.pressed is None else None
+        """The meaning of a reply; below a read-back a bare number is an amount, no age. Raises Misread or Several."""
+        amount = self.read is not None and read_number(reply.text) is not None and len(tokens(reply.text)) == 1
+        age = ages.age_in(reply.text, asked=True) if reply.pressed is None and not amount else None
         if age is not None and age < ages.ADULT:
             return MINOR
         said = {read_command(word, "yes_no") for word in tokens(reply.text)} if age is not None else set()

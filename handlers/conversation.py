@@ -52,6 +52,9 @@ NO_GAPS = ("below", "photo")
 GIVE_WAY = ("introduced", "later", "agree")
 """Conversations whose question can wait while the speaker writes to the other side of a deal."""
 
+UNASKED = ("later", "agree")
+"""Conversations that nobody asked for: whatever does not answer them is a matter of its own, and no strike."""
+
 PERSON = Option("person", N_("Talk to a person"))
 OFFERS_HUMAN, HANDS_OVER = 2, 3
 """After how many misunderstandings in a row a human is offered, and fetched."""
@@ -180,7 +183,7 @@ class Conversation:
 
     def _is_own_matter(self, question: Question, reply: Reply, misread: Misread) -> bool:
         """Words that are no failed answer: a sentence with a matter of its own, or anything once a human was fetched."""
-        if self.misread >= HANDS_OVER or misread.elsewhere or self._gives_way(reply):
+        if self.misread >= HANDS_OVER or misread.elsewhere or self._gives_way(reply) or self.talk.name in UNASKED:
             return True
         return question.read is None and len(reply.text.split()) >= OWN_WORDS and kind_of(reply.text) in OWN_MATTERS
 

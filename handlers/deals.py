@@ -46,6 +46,22 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
 
 
 THROUGH_HAAT = "haat"
+INTRODUCE = ("baat karao", "theek hai baat karao", "बात कराओ", "ठीक है बात कराओ", "introduce")
+THIS_ONE = (
+    "yes",
+    "haan",
+    "हाँ",
+    "हो",
+    "yahi number",
+    "haan yahi number",
+    "yahi",
+    "यही",
+    "same number",
+    "हाच",
+    "हाच नंबर",
+)
+NO_NUMBER = ("haat", "sirf haat", "haat se", "haat ke zariye", "only haat", "फक्त हाट", "फक्त हाटमार्फत", "हाटमधून", "सिर्फ हाट",
+             "no", "nahi", "नहीं", "नाही", "नको", "later", "baad me", "बाद में", "नंतर")  # fmt: skip
 
 
 def contact_of(c: Conversation) -> str:
@@ -53,8 +69,8 @@ def contact_of(c: Conversation) -> str:
     if c.person.contact:
         return str(c.person.contact)
     phone = c.step.address.phone
-    options = [Option(phone, N_("This number"))] if phone else []
-    options.append(Option(THROUGH_HAAT, N_("Only through Haat")))
+    options = [Option(phone, N_("This number"), also=THIS_ONE)] if phone else []
+    options.append(Option(THROUGH_HAAT, N_("Only through Haat"), also=NO_NUMBER))
     text = (
         N_("Where may the other side ring you?\nYour number here: {phone}")
         if phone
@@ -86,7 +102,7 @@ def said_yes(c: Conversation) -> None:
     much = wording.amount(Decimal(one.quantity), posted.unit, c.language) if one.quantity else ""
     answer = c.ask(
         Question("introduce", N_("{card}\nThey say yes: {much}. Shall I introduce you?"),
-                 (Option("yes", N_("Yes, introduce us")), Option("no", N_("Not this one"))), takes="yes_no"),
+                 (Option("yes", N_("Yes, introduce us"), also=INTRODUCE), Option("no", N_("Not this one"))), takes="yes_no"),
         card=wording.card(c.db, c.world, one, c.language), much=much or wording.goods_of(posted, c.world, c.language),
     )  # fmt: skip
     if answer == "no":

@@ -20,6 +20,7 @@ from handlers.questions import (
     Reply,
     choice,
     goods_of_words,
+    may_be_goods,
     words_of,
     yes_no,
 )
@@ -89,7 +90,8 @@ def enquiry(c: Conversation) -> None:
     posted = _post(c, parsed, text, media_ids[0] if media_ids else None, found["ranked"])
     _say_what_was_found(c, posted, found)
     further = parsed.more if not tried else ()
-    more = [*({"concept": one.concept, "text": one.words} for one in further), *c.opening.get("more", ())]
+    where = f", {parsed.place_words}" if parsed.place_words else ""
+    more = [*({"concept": one.concept, "text": one.words + where} for one in further), *c.opening.get("more", ())]
     c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more)
 
 
@@ -128,7 +130,7 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnqui
         options = [Option(slug, render(c.world.catalogue.product(slug), c.language)) for slug in parsed.concepts[:5]]
         chosen = c.ask(choice(f"meant{again}", N_("Which of these do you mean?"), options))
         return parsed.with_concept(chosen, c.world.catalogue)
-    if not parsed.concepts and not parsed.product_words:
+    if not parsed.concepts and not may_be_goods(parsed.product_words):
         more = c.ask(WHICH.named(f"which{again}"))
         return _read(c, f"{more}\n{text}").or_words(more)
     if parsed.quantity is None:
@@ -152,7 +154,10 @@ def _read(c: Conversation, text: str) -> ParsedEnquiry:
 
 
 def _in_its_state(c: Conversation, lgd: int) -> dict[str, str]:
-    return {"district": render(c.world.places.district(lgd), c.language), "state": c.world.places.state_in(lgd, c.language)}
+    return {
+        "district": render(c.world.places.district(lgd), c.language),
+        "state": c.world.places.state_in(lgd, c.language),
+    }
 
 
 def _name_by_profile(c: Conversation) -> None:

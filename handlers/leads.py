@@ -87,6 +87,7 @@ def _folded(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split())
 
 
+PRICE_WORDS = _folded("rate rates rupaye rupees rupay rs ₹ bhav dar price daam रेट रुपये रुपए भाव दर दाम किंमत kimat")
 ALL_OF_IT = _folded("pura poora pure sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे")
 SOME_OF_IT = _folded("thoda thodasa thode kuch some few थोड़ा थोड़े थोडा थोडं थोडे कुछ काही kahi")
 
@@ -101,6 +102,14 @@ def _seller_says(world: World, posted: Enquiry) -> Callable[[Reply, str], Any]:
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
             raise Misread(elsewhere=True)
         said = read_command(text, "yes_no")
+        if other.quantity is None and (
+            other.budget_paise is not None or PRICE_WORDS & {fold(word) for word in tokens(text)}
+        ):
+            raise Misread(N_("The price comes later. First: is there enough of the goods?"))
+        if other.quantity is None and any(
+            part.isalpha() and part.isupper() and len(part) > 4 for part in text.split("-")
+        ):
+            raise Misread()
         if other.quantity is not None or (read_number(text) is not None and other.needed_by is None):
             return {"part": amount_of(reply, language)}
         heard = {fold(word) for word in tokens(text)}

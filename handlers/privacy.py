@@ -110,6 +110,8 @@ DEED_NAMES = {
 def _say_what_was_noted(c: Conversation, purpose: str, given: bool) -> None:
     label = say(c.language, PURPOSE_NAMES[purpose])
     c.say(N_("Noted. {label}: {value}."), label=label, value=say(c.language, N_("Yes") if given else N_("No")))
+
+
 def _named(step: Step, deed: Any) -> str:
     """A deed as its doer knows it, with the goods or the person it was about."""
     name = say(step.language, DEED_NAMES.get(deed.deed, N_("your last step")))
@@ -176,6 +178,13 @@ def asks_to_be_forgotten(world: World, text: str) -> bool:
     return not world.catalogue.concepts_in(text)
 
 
+ERASE_WORDS = (
+    "erase", "erase me", "erase my data", "delete my data", "delete my account", "delete everything", "delete all",
+    "mera sab mita do", "mera sab data mita do", "mera sab kuch delete kar do", "sab mita do", "sab hata do",
+    "haan mita do", "हाँ मिटा दो", "सब मिटा दो", "मेरा सब मिटा दो", "माझी माहिती पुसून टाका", "सगळं पुसा", "सगळं पुसून टाका",
+)  # fmt: skip
+
+
 def my_data(c: Conversation) -> None:
     """What Haat keeps of a person, whom it is for, and how to end it: purpose by purpose, or all of it."""
     given = consent.all_given(c.db, c.person.id)
@@ -186,7 +195,7 @@ def my_data(c: Conversation) -> None:
     ]  # fmt: skip
     options += [
         Option("contact", N_("Forget my number")),
-        Option("erase", N_("Erase me")),
+        Option("erase", N_("Erase me"), also=ERASE_WORDS),
         Option("back", N_("Leave it")),
     ]
     wish = c.ask(

@@ -192,12 +192,24 @@ def shown_option(text: str, shown: Sequence[Mapping[str, str]]) -> str | None:
 NO_GOODS = ("greeting", "question", "complaint", "workshop", "scam")
 
 
+NO_THINGS = frozenset(
+    fold(word)
+    for word in """
+    din दिन day days divas दिवस hafte hafta हफ्ते हफ्ता आठवडे आठवडा week weeks mahina mahine महीना महीने महिना महिने month kal कल
+    aaj आज उद्या udya parso परसों परवा rate रेट rates bhav भाव दर dar price daam दाम kimat किंमत rupaye rupay रुपये रुपए rupees
+    one two three four five ek do teen char paanch एक दो तीन चार पाँच पांच दोन पाच naya नया नवा badlo badalna बदलो बदलना
+    bik gaya बिक गया theek ठीक hai है ahe आहे
+""".split()
+)
+"""Words of days, rates and amounts: they say nothing of any goods."""
+
+
 def may_be_goods(text: str) -> bool:
     """May these words, which the catalogue does not know, name goods? Orders, greetings, questions and numbers do not."""
     kind, words = kind_of(text), tokens(text)
     if read_command(text) is not None or kind in NO_GOODS or (kind == "chatter" and len(words) > 4):
         return False
-    return any(len(word) > 2 and not word.isdigit() for word in words)
+    return any(len(word) > 2 and not word.isdigit() and fold(word) not in NO_THINGS for word in words)
 
 
 def goods_of_words(reply: Reply, language: str) -> str:

@@ -16,7 +16,7 @@ from handlers.messages import InboundMessage
 from handlers.own_questions import ANSWERS, own_question
 from handlers.questions import Option, Question, is_label, named_option, words_of
 from handlers.reading import kind_of, language_of
-from handlers.reading.commands import asks_if_real, is_exact_stop
+from handlers.reading.commands import asks_if_real, is_exact_stop, read_command
 from handlers.reading.language import written_for_us
 from handlers.speaking import set_language
 from handlers.step import Step
@@ -175,6 +175,9 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     item = named_in_menu(step, message.text)
     if item is not None:
         return item
+    if read_command(message.text, "yes_no") in ("yes", "no"):
+        menu(step)
+        return None
     return _by_kind(step, "workshop" if asides.is_workshop_matter(message.text) else kind_of(message.text), hearing)
 
 

@@ -264,7 +264,9 @@ class _Routing:
         talk = conversations.get(self.db, prompt.conversation_id)
         if talk.status != "open":
             by_another = talk.name == "hand_off" and talk.status == "withdrawn"
-            self.step.say(N_("Another officer has done that already.") if by_another else N_("That matter is finished."))
+            self.step.say(
+                N_("Another officer has done that already.") if by_another else N_("That matter is finished.")
+            )
             return None if self._ask_floor_again() else reception.menu(self.step)
         return self._run(talk, Aim(prompt.question, reply))
 
@@ -523,13 +525,17 @@ class _Routing:
             self.db, was.person_id, self.step.address.id, was.name, was.subject, was.opening, self.world.now
         )
         chain = {FROM: was.kept[FROM]} if FROM in was.kept else {}
-        conversations.keep(self.db, talk.id, self.world.now, answers=was.answers[:-1], kept=chain, asked=None, misread=0)
+        conversations.keep(
+            self.db, talk.id, self.world.now, answers=was.answers[:-1], kept=chain, asked=None, misread=0
+        )
         self._run(conversations.get(self.db, talk.id), None)
 
     def _says_leave_it(self, floor: Talk, takes: str | None) -> bool:
         """Is "leave it" said to something that the speaker began? Below a yes-or-no question it is a no."""
         own = floor.name in BEGUN_BY_PEOPLE or bool(drafts.name_of(floor))
-        return own and takes != "yes_no" and drafts.says_leave_it(self.message.text) and not self._is_shown_option(floor)
+        return (
+            own and takes != "yes_no" and drafts.says_leave_it(self.message.text) and not self._is_shown_option(floor)
+        )
 
     def _drop(self, talk: Talk, hearing: Hearing) -> None:
         """A draft is dropped, and it is said which; a mere list is left."""

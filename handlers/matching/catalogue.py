@@ -398,7 +398,9 @@ def _keys(name: str) -> tuple[str, ...]:
 
 def _spellings(name: str, singular: str) -> tuple[str, ...]:
     """The name as written and as else typed: its singular, an r for the flapped ड़ or ढ़, the spoken लोणचं for लोणचे."""
-    spoken = " ".join(word[:-1] + "\u0902" if word.endswith("\u0947") and len(word) > 3 else word for word in name.split())
+    spoken = " ".join(
+        word[:-1] + "\u0902" if word.endswith("\u0947") and len(word) > 3 else word for word in name.split()
+    )
     return tuple(dict.fromkeys(written for written in (name, singular, spoken, _flapped(name)) if written))
 
 

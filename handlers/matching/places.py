@@ -147,6 +147,8 @@ class Places:
         exact = [code for code, keys in names.items() if keys & said]
         if exact:
             return max(exact, key=lambda code: max(len(key) for key in names[code] & said))
+        if len(words) > len(max((key for keys in names.values() for key in keys), key=len, default=())) + 1:
+            return None  # a sentence names a place rightly or not at all: "baad me" is no Banda
         near = [
             (min(OSA.distance("".join(key), "".join(spoken)) for key in keys for spoken in said), code)
             for code, keys in names.items()

@@ -104,3 +104,14 @@ REAL_CLASSES: Mapping[str, str] = {
         to aapan sab any kuch ya किंवा kinva bhi asel असेल ho हो genuine
     """,
 }
+
+ASKING = """
+    kyu kyun kyon kyo why क्यों क्यूं का kashala कशाला who kaun kon कौन कोण what kya क्या kay काय kab कब kadhi कधी
+    how kaise कैसे kase कसे where kahan कहाँ kuthe कुठे
+"""
+"""Whoever asks has not said yes."""
+STOPPING = "band bandh bund बंद बन्द stop stopped roko rok रोक रोको थांबू थांब थांबा thamb thambu thamba unsubscribe"
+DENYING = "mat nahi nahin nako naka mt मत नहीं नही नको नका"
+DENYING_BEFORE = "dont don't never not non"
+DOING = "karna karo kar kare karen kijiye kariye karu kara karaycha करना करो करें करे कीजिए करू करा करायचं"
+"""With these a stop is the one that is not wanted: "band mat karna", "don't stop"."""

@@ -9,12 +9,17 @@ from handlers.folding import fold, normalise, tokens
 from handlers.reading import learnt
 from handlers.reading.command_words import (
     ALWAYS_WORDS,
+    ASKING,
     COURTESY,
+    DENYING,
+    DENYING_BEFORE,
+    DOING,
     EMOJI_COMMANDS,
     EXACT_STOPS,
     LANGUAGE_NAMES,
     LISTEN_CLASSES,
     REAL_CLASSES,
+    STOPPING,
 )
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
@@ -68,11 +73,23 @@ def _always(words: list[str], question: str | None) -> str | None:
     return _one_slip_away(said[0])
 
 
+_CODE = re.compile(r"[<>{}\\`|]")
+"""Signs of markup and programs: what stands beside them are no words of a person, whatever they resemble."""
+
+
+_LONGEST_SENTENCE = 60
+"""Of more words no single order is made."""
+
+
 def _likely(text: str, words: list[str], question: str | None) -> str | None:
+    if _CODE.search(text) or len(words) > _LONGEST_SENTENCE:
+        return None
     chances = learnt.chances("command", _spelt_together(text), question)
     if chances["stop"] > _SURE_OF_STOP[question]:
-        return "stop"
+        return None if _is_stop_denied(words) else "stop"
     best = max(chances, key=lambda command: chances[command])
+    if best == "yes" and ("?" in text or not _ASKS.isdisjoint(_keys(words))):
+        return None
     sure = _SURE_OF_YES if best == "yes" else _SURE[question]
     if best in ("-", "stop") or chances[best] < sure or len(words) > _LONGEST_ORDER:
         return None
@@ -85,6 +102,33 @@ def _without_courtesy(words: Iterable[str]) -> tuple[str, ...]:
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:
     return tuple("=" + word if word in COMMON_ENGLISH else fold(word) for word in words)
+
+
+def _key_set(words: str) -> frozenset[str]:
+    return frozenset(key for word in words.split() for key in _keys([word]))
+
+
+_ASKS = _key_set(ASKING)
+"""Who asks has not said yes."""
+_STOPS, _DENIES, _DOES, _DENIES_BEFORE = (_key_set(words) for words in (STOPPING, DENYING, DOING, DENYING_BEFORE))
+
+
+def _is_stop_denied(words: list[str]) -> bool:
+    """Whether the stop in these words is the one that is not wanted: "band mat karna", "don't stop", "थांबू नका"."""
+    keys = list(_keys(words))
+    for place, key in enumerate(keys):
+        if key not in _STOPS:
+            continue
+        before, after = keys[max(0, place - 2) : place], keys[place + 1 : place + 4]
+        if not _DENIES_BEFORE.isdisjoint(before) or keys[max(0, place - 4) : place][-4:-1] == list(
+            _keys(["want", "you", "to"])
+        ):
+            return True
+        if after and after[0] in _DOES:
+            after = after[1:]
+        if after and after[0] in _DENIES and (len(after) == 1 or after[1] in _DOES):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,11 @@ from handlers.reading import learnt
 
 KINDS = ("enquiry", "offer", "question", "greeting", "workshop", "complaint", "scam", "chatter")
 
+_GRAVE = ("complaint", "scam", "workshop")
+_SURE_OF_GRAVE, _SENTENCE = 0.6, 4
+"""A few words are called a complaint or a fraud only where little doubt is left."""
 _FORWARDED = re.compile(r"^\s*(?:fwd?|forwarded|फॉरवर्ड)\s*[:\-]\s*", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]*>|&\w+;|[{}\\`|]")
 _WORKSHOP_CODE = re.compile(
     r"(?<![a-z0-9])(?:ws|wk|tr|wksp|work|trg|sem|odop)[-_ ]?\d{2,4}(?:[-_ ]\d{1,4})?(?![a-z0-9])"
 )
@@ -16,9 +20,12 @@ _WORKSHOP_CODE = re.compile(
 def kind_of(text: str) -> str:
     """The kind of a stranger's first message, one of KINDS; what carries no matter at all is chatter."""
     plain = _FORWARDED.sub("", normalise(text[:4000]))
-    if not tokens(plain):
+    if not any(len(word) > 1 for word in tokens(_MARKUP.sub(" ", plain))):
         return "chatter"
     if _WORKSHOP_CODE.search(plain):
         return "workshop"
     chances = learnt.chances("kind", plain)
-    return max(chances, key=lambda kind: chances[kind])
+    best = max(chances, key=lambda kind: chances[kind])
+    if best in _GRAVE and chances[best] < _SURE_OF_GRAVE and len(plain.split()) < _SENTENCE:
+        return "chatter"
+    return best

@@ -176,7 +176,7 @@ def test_a_day_has_its_weekday_and_its_month_in_words(code: str, said: str) -> N
 
 
 def test_lists_end_with_and() -> None:
-    assert [listing(["a", "b", "c"], code) for code in ("en", "hi", "mr")] == ["a, b and c", "a, b, और c", "a, b आणि c"]
+    assert [listing(["a", "b", "c"], code) for code in ("en", "hi", "mr")] == ["a, b and c", "a, b और c", "a, b आणि c"]
     assert listing(["a"], "hi") == "a"
     assert listing([], "hi") == ""
 

@@ -363,3 +363,25 @@ def test_chances_are_chances() -> None:
 )
 def test_an_answer_to_an_open_question_is_no_order(question: str, text: str) -> None:
     assert read_command(text, question) is None
+
+
+@pytest.mark.parametrize("text", [
+    "message band mat karna", "stop mat karo bhai", "don't stop please", "थांबू नका", "stop nahi karna, bas puch raha hu",
+])  # fmt: skip
+def test_a_stop_that_is_not_wanted_is_none(text: str) -> None:
+    assert read_command(text) != "stop"
+
+
+@pytest.mark.parametrize("text", ["stop mat bhejo", "band karo msg mat bhejo", "msg band nahi kiya to block kar dunga"])
+def test_a_stop_beside_another_no_stays_one(text: str) -> None:
+    assert read_command(text) == "stop"
+
+
+@pytest.mark.parametrize("text", ["kyu", "क्यों", "why", "who", "kya matlab?"])
+def test_who_asks_has_not_said_yes(text: str) -> None:
+    assert read_command(text, "yes_no") != "yes"
+
+
+def test_markup_and_endless_repetition_are_no_orders() -> None:
+    assert read_command('<b>हल्दी</b> <script>alert(1)</script> & "x"') is None
+    assert read_command("भाई साहब सुनिए " * 400, "yes_no") is None

@@ -189,12 +189,12 @@ def test_the_number_comes_with_the_mutual_yes_and_only_to_the_other_side(town: T
 # ── names and markup ──────────────────────────────────────────────────────────────────────────────────────────────
 
 MARKUP = "<b>सीता</b> & <a href='x'>Co</a>"
-BRACES = "{words} {{1}} %s {0.__class__}"
+BRACES = "Sita {words} {{1}} %s {0.__name__} Co"
 
 
 @pytest.mark.parametrize(("goods", "wanted", "name"), [
-    ("अंगूर", "द्राक्षे", MARKUP), ("चीकू", "चिकू", BRACES), ("अमरूद", "पेरू", "Robert'); DROP TABLE people;--"),
-    ("आंवला", "आवळा", "*Sita* _Stores_ `x` [a](b)"),
+    ("अंगूर", "द्राक्षे", MARKUP), ("चीकू", "चिकू", BRACES), ("अमरूद", "पेरू", "Robert'); DROP TABLE people;-- Bai"),
+    ("आंवला", "आवळा", "*Sita* _Stores_ `x` [a](b) Co"),
 ])  # fmt: skip
 def test_names_are_shown_letter_by_letter_on_both_apps(town: Town, goods: str, wanted: str, name: str) -> None:
     sita = seller(town, "whatsapp", goods, name)
