@@ -119,10 +119,8 @@ def _is_stop_denied(words: list[str]) -> bool:
     for place, key in enumerate(keys):
         if key not in _STOPS:
             continue
-        before, after = keys[max(0, place - 2) : place], keys[place + 1 : place + 4]
-        if not _DENIES_BEFORE.isdisjoint(before) or keys[max(0, place - 4) : place][-4:-1] == list(
-            _keys(["want", "you", "to"])
-        ):
+        before, after = keys[max(0, place - 1) : place], keys[place + 1 : place + 4]
+        if not _DENIES_BEFORE.isdisjoint(before):
             return True
         if after and after[0] in _DOES:
             after = after[1:]
