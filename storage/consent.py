@@ -45,9 +45,7 @@ def all_given(db: Connection, person_id: int) -> dict[str, bool]:
 
 def stopped(db: Connection, person_id: int) -> list[str]:
     """The purposes that a stop ended and nothing was said about since: what had been agreed to before it."""
-    newest = (
-        sa.select(sa.func.max(consents.c.id)).where(consents.c.person_id == person_id).group_by(consents.c.purpose)
-    )
+    newest = sa.select(sa.func.max(consents.c.id)).where(consents.c.person_id == person_id).group_by(consents.c.purpose)
     query = sa.select(consents.c.purpose).where(consents.c.id.in_(newest), consents.c.how == "stop")
     return list(db.scalars(query.order_by(consents.c.id)))
 

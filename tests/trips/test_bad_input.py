@@ -22,7 +22,9 @@ NOT_UNDERSTOOD = "Sorry, I did not get that."
 CANNOT_READ = "I cannot read that. Please write or tap."
 KEPT = "I have kept that. You can use it later; now to my question."
 OUR_LANGUAGES = "I read Hindi, Marathi and English. Please write in one of them, or send a voice note."
-PRIVATE = "Please never send Aadhaar, bank, card or OTP numbers here. I have removed that message and kept nothing of it."
+PRIVATE = (
+    "Please never send Aadhaar, bank, card or OTP numbers here. I have removed that message and kept nothing of it."
+)
 
 
 @pytest.fixture
