@@ -376,7 +376,19 @@ def _in_words(parts: Sequence[Piece], tag: Tag, where: Sequence[int], quantity: 
 def _goods(words: Sequence[str], catalogue: Catalogue, inside: frozenset[int]) -> list[Tag]:
     """The products named, without those that a following word turns into a machine or a place."""
     tags = catalogue.tags(words, inside)
-    return [tag for tag in tags if tag.end >= len(words) or words[tag.end] not in gate.TURNING]
+    named = [tag for tag in tags if tag.end >= len(words) or words[tag.end] not in gate.TURNING]
+    return [tag for tag in named if not _is_refused(tag, words)] or named
+
+
+_NOT_AFTER = _set("nahi nahin nai nhi nako naka नहीं नही नको नाही")
+_NOT_BEFORE = _set("not no without")
+
+
+def _is_refused(tag: Tag, words: Sequence[str]) -> bool:
+    """Whether these goods are named as not wanted: "haldi nahi, mirch chahiye", "not turmeric, chilli"."""
+    after = words[tag.end] if tag.end < len(words) else ""
+    before = words[tag.first - 1] if tag.first else ""
+    return after in _NOT_AFTER or before in _NOT_BEFORE
 
 
 def _main(tags: list[Tag], catalogue: Catalogue) -> tuple[Tag | None, list[Tag]]:

@@ -270,3 +270,16 @@ def test_ten_thousand_letters_are_read_in_bounded_time() -> None:
     begun = time.process_time()
     read("haldi mirchi pune 50 kilo " * 400)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("text", [
+    "50 kilo haldi nahi, 60 kilo mirch chahiye", "हळद नको, मिरची पाहिजे २० किलो", "not turmeric, chilli", "haldi nahi mirch",
+])  # fmt: skip
+def test_goods_that_are_refused_are_not_asked_for(text: str) -> None:
+    said = read(text)
+    assert said.concepts == ("chilli",)
+    assert said.more == ()
+
+
+def test_one_product_beside_a_no_is_still_the_one_asked_for() -> None:
+    assert read("haldi nahi hai kya").concepts == ("turmeric",)
