@@ -33,6 +33,10 @@ _AND = _keys("aur और ani आणि and अजून ajun")
 _WRONG = _keys(
     "galat गलत wrong chuk चूक चुकीचं चुकीचे nahi नहीं नही nahin नाही no not na hatao हटाओ badlo बदलो badal बदल बदला"
 )
+_NO_LONGER = _keys("""
+    nahi nahin नहीं नही nahee नाही nako नको band bandh बंद hata hatao hatado hataiye हटा हटाओ हटाइए remove delete nikal nikalo
+    निकाल निकालो kadha kadhun काढा काढून khatam खत्म stopped longer
+""")
 _EMPTY = _keys("""
     aapka aapki aapke आपका आपकी आपके tumcha tumchi तुमचा तुमची तुमचं tera तेरा
     main mai mein मैं मै हम hum mi mee मी आम्ही aamhi amhi i we my our mera meri mere मेरा मेरी मेरे
@@ -112,6 +116,11 @@ def adds(text: str) -> bool:
     """Whether goods come on top of those already named: भी, पण, also, or a leading और."""
     words = [fold(word) for word in tokens(text)]
     return bool(words) and not set(words) & _WRONG and (bool(set(words) & _ALSO) or words[0] in _AND)
+
+
+def given_up(text: str) -> bool:
+    """Whether the words say that something is sold no longer: "haldi nahi bechti ab", "mirchi hata do"."""
+    return bool(_keys_of(text) & _NO_LONGER)
 
 
 def corrects(text: str) -> bool:

@@ -423,6 +423,10 @@ def _change_name(c: Conversation, mine: Profile) -> None:
 def _change_products(c: Conversation, mine: Profile) -> None:
     """New goods take the old ones' place; "also", and goods offered in a message of their own, come on top of them."""
     had = _sold(c, mine)
+    named = onboarding.concepts_in(c.world, c.opening.get("text", ""))
+    leaving = [concept for concept in named if concept in had["concepts"]]
+    if leaving and goods.given_up(c.opening["text"]):
+        return _give_up(c, mine, had, leaving)
     sold = onboarding.what_goods(c, had)
     district = c.world.places.district(mine.district_lgd or 0)
     people.change_profile(c.db, mine.id, c.world.now, products_text=sold["text"])
@@ -436,6 +440,26 @@ def _change_products(c: Conversation, mine: Profile) -> None:
     c.say(N_("Noted. You sell: {goods}."), goods=onboarding.goods_shown(c.world, sold))
     if sold["wants"]:
         c.then("also_wanted", wants=sold["wants"])
+
+
+def _give_up(c: Conversation, mine: Profile, had: dict[str, Any], leaving: list[str]) -> None:
+    """Goods that a seller has no longer are taken off; who has none left is shown to no buyer."""
+    shown = [c.world.catalogue.product(concept) for concept in leaving]
+    if c.ask(yes_no("give_up", N_("Shall I take {goods} off your goods?")), goods=shown) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    left = [concept for concept in had["concepts"] if concept not in leaving]
+    if not left:
+        return _hide(c, mine)
+    district = c.world.places.district(mine.district_lgd or 0)
+    after = {"text": ", ".join(c.world.catalogue.product(one).name_in(c.language) for one in left), "concepts": left}
+    people.change_profile(c.db, mine.id, c.world.now, products_text=after["text"])
+    people.tag_products(c.db, mine.id, dict.fromkeys(left, "said"), state=district.state, district_lgd=district.lgd_code)
+    audit.note(
+        c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now,
+        before={"products_text": mine.products_text, "concepts": had["concepts"]}, after=after, reverse="restore_products",
+    )  # fmt: skip
+    c.say(N_("Noted. You sell: {goods}."), goods=[c.world.catalogue.product(concept) for concept in left])
+    return None
 
 
 def _hide(c: Conversation, mine: Profile) -> None:
