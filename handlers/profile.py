@@ -332,6 +332,33 @@ def _say_what_was_noted(c: Conversation, field: Field) -> None:
     return c.say(N_("All right, it stays empty."))
 
 
+def field_named(text: str) -> str | None:
+    """The field of a profile that a seller's own words are about: "rate badalna hai", "my price is 140", "UDYAM-…"."""
+    words = {fold(word) for word in tokens(text)}
+    own = words & _CHANGE_WORDS or words & _MINE
+    named = (field for field, names in _FIELD_WORDS.items() if words & names and (own or field in identifiers.KINDS))
+    return next(named, None)
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_CHANGE_WORDS = _folded(
+    "change badalna badlo badal badla naya new increase decrease update बदलना बदलो बदल बदला नया नवा नवीन वाढवा"
+)
+_MINE = _folded("my mera meri mere mine hamara मेरा मेरी मेरे माझा माझी माझे माझं maza majha amcha हमारा आमचा")
+_FIELD_WORDS = {
+    "price": _folded("rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat"),
+    "taluka": _folded("tehsil tahsil taluka तहसील तालुका"),
+    "lead_days": _folded("lead"),
+    "moq": _folded("moq minimum"),
+    "udyam": _folded("udyam उद्यम"),
+    "gstin": _folded("gst gstin जीएसटी"),
+    "iec": _folded("iec आईईसी"),
+    "fssai": _folded("fssai एफएसएसएआई"),
+}
+
 # ── my profile ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 MORE = ("more", "और", "aur", "आणखी", "ankhi", "अजून", "ajun", "next", "aage", "आगे", "पुढे")
@@ -453,7 +480,9 @@ def _give_up(c: Conversation, mine: Profile, had: dict[str, Any], leaving: list[
     district = c.world.places.district(mine.district_lgd or 0)
     after = {"text": ", ".join(c.world.catalogue.product(one).name_in(c.language) for one in left), "concepts": left}
     people.change_profile(c.db, mine.id, c.world.now, products_text=after["text"])
-    people.tag_products(c.db, mine.id, dict.fromkeys(left, "said"), state=district.state, district_lgd=district.lgd_code)
+    people.tag_products(
+        c.db, mine.id, dict.fromkeys(left, "said"), state=district.state, district_lgd=district.lgd_code
+    )
     audit.note(
         c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now,
         before={"products_text": mine.products_text, "concepts": had["concepts"]}, after=after, reverse="restore_products",

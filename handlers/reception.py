@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from handlers import ages, asides, consents, goods, speaking
+from handlers import ages, asides, consents, goods, profile, speaking
 from handlers.conversation import GIVE_WAY, Conversation
 from handlers.folding import tokens
 from handlers.language import COMPLETE, N_, languages, own_name, render
@@ -178,6 +178,9 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if read_command(message.text, "yes_no") in ("yes", "no"):
         menu(step)
         return None
+    field = profile.field_named(message.text) if people.profile_of(step.db, step.person.id) else None
+    if field and kind_of(message.text) != "question" and not goods.is_wanted(message.text):
+        return Started("profile", opening={"field": field})
     return _by_kind(step, "workshop" if asides.is_workshop_matter(message.text) else kind_of(message.text), hearing)
 
 
