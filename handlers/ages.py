@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.folding import fold
+from handlers.folding import fold, folded
 from handlers.matching.numbers import Numeral, numerals, pieces
 
 ADULT = 18
@@ -13,25 +13,21 @@ YOUNGEST = 5
 """A bare number below this is rather the number of a button."""
 
 
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_YEARS = _keys("saal sal साल baras बरस वर्ष varsh वर्षे varshe years year yrs yr")
-_OF_AGE = _keys("वर्षांचा वर्षांची वर्षाचा वर्षाची वर्षांचे वर्षाचे varshancha varshanchi varshacha varshachi")
-_AGE = _keys("umar umr umra उम्र उमर age aged वय vay ayu आयु")
-_POSSESSED = _keys("ka ki ke का की के")
-_AM = _keys("hu hun hoon हूँ हूं हु हुँ ladka ladki लड़का लड़की")
-_OLD = _keys("old")
-_I_AM = _keys("am im")
-_NOT = _keys("nahi nai nahin नहीं नही नाही nahiye not no")
-_LESS = _keys("kam कम kami कमी chhota chota छोटा छोटी chhoti lahan लहान under below less niche नीचे अल्पवयीन younger")
-_ME = _keys("main mai mein मैं मै mi mee मी i am im hu hun हूँ हूं")
-_FILLERS = _keys("se से पेक्षा peksha abhi अभी अजून ajun yet the था हुआ हुई hua hui झालो झाले झालं jhalo jhale zalo zale")
+_YEARS = folded("saal sal साल baras बरस वर्ष varsh वर्षे varshe years year yrs yr")
+_OF_AGE = folded("वर्षांचा वर्षांची वर्षाचा वर्षाची वर्षांचे वर्षाचे varshancha varshanchi varshacha varshachi")
+_AGE = folded("umar umr umra उम्र उमर age aged वय vay ayu आयु")
+_POSSESSED = folded("ka ki ke का की के")
+_AM = folded("hu hun hoon हूँ हूं हु हुँ ladka ladki लड़का लड़की")
+_OLD = folded("old")
+_I_AM = folded("am im")
+_NOT = folded("nahi nai nahin नहीं नही नाही nahiye not no")
+_LESS = folded("kam कम kami कमी chhota chota छोटा छोटी chhoti lahan लहान under below less niche नीचे अल्पवयीन younger")
+_ME = folded("main mai mein मैं मै mi mee मी i am im hu hun हूँ हूं")
+_FILLERS = folded("se से पेक्षा peksha abhi अभी अजून ajun yet the था हुआ हुई hua hui झालो झाले झालं jhalo jhale zalo zale")
 _FILLERS |= _YEARS | _POSSESSED | _AM
-_CHILDREN = _keys("beti beta बेटी बेटा mulgi mulga मुलगी मुलगा daughter son bachcha bachchi bachche बच्चा बच्ची बच्चे")
-_MINOR = _keys("nabalig नाबालिग minor अल्पवयीन alpavayin")
-_SINCE = _keys("se से pasun पासून since anubhav अनुभव experience purana पुराना juna जुना ago pehle पहले")
+_CHILDREN = folded("beti beta बेटी बेटा mulgi mulga मुलगी मुलगा daughter son bachcha bachchi bachche बच्चा बच्ची बच्चे")
+_MINOR = folded("nabalig नाबालिग minor अल्पवयीन alpavayin")
+_SINCE = folded("se से pasun पासून since anubhav अनुभव experience purana पुराना juna जुना ago pehle पहले")
 
 
 def age_in(text: str, *, asked: bool = False) -> int | None:

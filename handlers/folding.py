@@ -115,6 +115,11 @@ def fold(word: str) -> str:
     return key or word
 
 
+def folded(words: str) -> frozenset[str]:
+    """A list of words, written with spaces between, as the keys by which they are known in any script."""
+    return frozenset(fold(word) for word in words.split())
+
+
 @lru_cache(maxsize=65536)
 def close_key(word: str) -> str:
     """A stricter key than `fold`, for short words: it keeps breathed and hushed consonants apart from plain ones."""

@@ -5,39 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.matching.numbers import unit_of
 from handlers.naming import is_polite, names_somebody
 from handlers.reading import kind_of
 from handlers.world import World
 
-
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_WANT = _keys("""
+_WANT = folded("""
     chahiye chahie chaiye chahye चाहिए चाहिये pahije pahijet पाहिजे पाहिजेत hava havi havay हवा हवी
     हवे हवं हवंय हवेत lagel लागेल लागतील kharidna kharidni खरीदना खरीदनी ghyaycha ghyaychi घ्यायचं
     घ्यायची घ्यायचे want need wanted required mangwana मंगवाना मँगवाना
 """)
-_SELL = _keys("""
+_SELL = folded("""
     bechta bechti bechte becna bechna bechni बेचता बेचती बेचते बेचना बेचनी bikta bikti bikte बिकता
     बिकती बिकते विकतो विकते vikto vikte vikaycha vikaychi विकायचं विकायची विकायचे banata banati
     banate banta banti bante बनाता बनाती बनाते बनता बनती बनते banvto banvte banavto banavte बनवतो
     बनवते sell selling make making banane बनाने bechne बेचने bech बेच विकणे करतो करते karta karti
     करता करती ugata ugati उगाता उगाती supply
 """)
-_ALSO = _keys("bhi भी pan पण also too suddha सुद्धा sudha aur_bhi saath साथ sobat सोबत plus")
-_AND = _keys("aur और ani आणि and अजून ajun")
-_WRONG = _keys(
+_ALSO = folded("bhi भी pan पण also too suddha सुद्धा sudha aur_bhi saath साथ sobat सोबत plus")
+_AND = folded("aur और ani आणि and अजून ajun")
+_WRONG = folded(
     "galat गलत wrong chuk चूक चुकीचं चुकीचे nahi नहीं नही nahin नाही no not na hatao हटाओ badlo बदलो badal बदल बदला"
 )
-_NO_LONGER = _keys("""
+_NO_LONGER = folded("""
     nahi nahin नहीं नही nahee नाही nako नको band bandh बंद hata hatao hatado hataiye हटा हटाओ हटाइए remove delete nikal nikalo
     निकाल निकालो kadha kadhun काढा काढून khatam खत्म stopped longer
 """)
-_EMPTY = _keys("""
+_EMPTY = folded("""
     aapka aapki aapke आपका आपकी आपके tumcha tumchi तुमचा तुमची तुमचं tera तेरा
     main mai mein मैं मै हम hum mi mee मी आम्ही aamhi amhi i we my our mera meri mere मेरा मेरी मेरे
     majha majhi mazi माझा माझी माझं माझे hamara hamari हमारा हमारी hamare हमारे apna apni अपना अपनी
@@ -66,7 +61,7 @@ _EMPTY = _keys("""
 """Words of any sentence, which are the name of no goods."""
 _EMPTY |= _WANT | _SELL | _ALSO | _AND | _WRONG
 _BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")
-_GARLAND = _keys("mala माला")
+_GARLAND = folded("mala माला")
 _CONTAINERS = ("packet", "bag", "box", "bottle")
 _MATTERS = ("question", "complaint", "scam", "workshop")
 
@@ -164,7 +159,7 @@ def own_words(world: World, text: str) -> list[str]:
 
 def without_cues(text: str) -> str:
     """A correction or addition without the words that only say that it is one: "galat, mirchi" is mirchi."""
-    kept = [word for word in text.split() if fold(word.strip(" ,.!")) not in _WRONG | _ALSO | _keys("hai है आहे ahe")]
+    kept = [word for word in text.split() if fold(word.strip(" ,.!")) not in _WRONG | _ALSO | folded("hai है आहे ahe")]
     while kept and fold(kept[0].strip(" ,.")) in _AND:
         kept = kept[1:]
     return " ".join(kept).strip(" ,.!")

@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers import deals, profile, rooms, wording
 from handlers.conversation import Conversation
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import read_number
@@ -83,13 +83,9 @@ def lead(c: Conversation) -> None:
     return None
 
 
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-PRICE_WORDS = _folded("rate rates rupaye rupees rupay rs ₹ bhav dar price daam रेट रुपये रुपए भाव दर दाम किंमत kimat")
-ALL_OF_IT = _folded("pura poora pure sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे")
-SOME_OF_IT = _folded("thoda thodasa thode kuch some few थोड़ा थोड़े थोडा थोडं थोडे कुछ काही kahi")
+PRICE_WORDS = folded("rate rates rupaye rupees rupay rs ₹ bhav dar price daam रेट रुपये रुपए भाव दर दाम किंमत kimat")
+ALL_OF_IT = folded("pura poora pure sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे")
+SOME_OF_IT = folded("thoda thodasa thode kuch some few थोड़ा थोड़े थोडा थोडं थोडे कुछ काही kahi")
 
 
 def _seller_says(world: World, posted: Enquiry) -> Callable[[Reply, str], Any]:

@@ -6,20 +6,15 @@ from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Any
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.matching.numbers import converted, numerals, pieces, read_money, unit_at, unit_of
 from handlers.questions import Misread, Reply, whole_number
 from handlers.units import unit_name
 
-
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
 DAYS_IN = (
-    (30, _keys("mahina mahine mahino maheena महीना महीने महिना महिने महिन्यात maas month months")),
-    (7, _keys("hafta hafte hafto haphta हफ्ता हफ्ते हफ्तों saptah सप्ताह आठवडा आठवडे आठवड्यात आठवड्याभरात athavda aathavda athavde "
+    (30, folded("mahina mahine mahino maheena महीना महीने महिना महिने महिन्यात maas month months")),
+    (7, folded("hafta hafte hafto haphta हफ्ता हफ्ते हफ्तों saptah सप्ताह आठवडा आठवडे आठवड्यात आठवड्याभरात athavda aathavda athavde "
               "week weeks")),
 )  # fmt: skip
 """Days of a word for a span of time; a number beside none of them counts days."""

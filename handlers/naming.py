@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.reading.commands import always_words
 
 LONGEST = 60
 
 
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_MINE = _keys("mera meri mere मेरा मेरी मेरे maza majha maze majhe mazha माझं माझा माझी माझे माझ्या my hamara hamari हमारा "
+_MINE = folded("mera meri mere मेरा मेरी मेरे maza majha maze majhe mazha माझं माझा माझी माझे माझ्या my hamara hamari हमारा "
               "हमारी आमचं आमचा आमच्या aamcha amcha our apna अपना")  # fmt: skip
-_NAME = _keys("naam nam name नाम नाव nav naav नांव")
-_SHOP = _keys("shop dukan dukaan दुकान दुकानाचं दुकानाचे dukanacha ka ki ke का की के cha chi che चा ची चे चं of the")
-_IS = _keys("is hai he है आहे ahe aahe hain हैं")
-_I = _keys("main mai मैं मै mi मी i im i'm am this")
-_AM = _keys("hu hun hoon हूँ हूं हु bol rahi raha बोल रही रहा बोलतोय बोलतेय bolte bolto speaking here yahan")
+_NAME = folded("naam nam name नाम नाव nav naav नांव")
+_SHOP = folded("shop dukan dukaan दुकान दुकानाचं दुकानाचे dukanacha ka ki ke का की के cha chi che चा ची चे चं of the")
+_IS = folded("is hai he है आहे ahe aahe hain हैं")
+_I = folded("main mai मैं मै mi मी i im i'm am this")
+_AM = folded("hu hun hoon हूँ हूं हु bol rahi raha बोल रही रहा बोलतोय बोलतेय bolte bolto speaking here yahan")
 _PUNCTUATION = " \t.,:;–—-!।॥\"'“”‘’()"
-_NO_NAME = _keys("pata पता malum maloom मालूम mahit माहित माहीत mahiti know chahiye चाहिए pahije पाहिजे bechta bechti बेचता "
+_NO_NAME = folded("pata पता malum maloom मालूम mahit माहित माहीत mahiti know chahiye चाहिए pahije पाहिजे bechta bechti बेचता "
                  "बेचती बेचते bechte vikto vikte विकतो विकते banata banati बनाता बनाती banvto banvte बनवतो बनवते likhu likhun "
                  "लिखूँ लिखू लिहू batau बताऊँ सांगू sangu kyu kyun क्यों kashala कशाला")  # fmt: skip
-_TRADE = _keys("store stores shop bazaar bazar kitchen bhandar traders trading mart udyog kendra masala enterprises "
+_TRADE = folded("store stores shop bazaar bazar kitchen bhandar traders trading mart udyog kendra masala enterprises "
                "industries works foods craft crafts samuh group mandal")  # fmt: skip
 
 _GREETINGS = (

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from handlers import consents, waves, wording
 from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
 from handlers.conversation import Conversation
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_, say
 from handlers.questions import Option, choice, yes_no
 from handlers.step import Step
@@ -149,19 +149,15 @@ def agree(c: Conversation) -> None:
 # ── my data ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_OWN = _keys("""
+_OWN = folded("""
     mera meri mere apna my maza majha maze majhi mazi मेरा मेरी मेरे अपना माझा माझी माझं माझे mujhe मुझे
     mala मला me
 """)
-_DATA = _keys("""
+_DATA = folded("""
     data डेटा डाटा account accounts akaunt अकाउंट अकाऊंट profile प्रोफाइल number nambar नंबर naam नाम
     nav नाव info information jankari जानकारी mahiti माहिती details id
 """)
-_FORGET = _keys("""
+_FORGET = folded("""
     delete डिलीट डिलिट erase remove रिमूव mita mitao mitado mitana mitaye मिटा मिटाओ मिटाइए मिटाना hata
     hatao hatado hatana हटा हटाओ हटाइए हटाना pusa puson pusun पुसा पुसून पुसायची kadha kadhun काढा काढून
     nikalo nikal निकालो निकाल forget bhul भूल

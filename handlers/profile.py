@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers import goods, identifiers, measures, onboarding
 from handlers.conversation import Conversation
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
 from handlers.matching.numbers import converted, unit_of
 from handlers.naming import is_greeting
@@ -191,19 +191,15 @@ SPEAKS = (*(Option(code, own_name(code)) for code in ("hi", "mr", "en")), Option
 LANGUAGE_NAMES = {"hi": "hindi हिंदी हिन्दी", "mr": "marathi मराठी", "en": "english angrezi इंग्लिश अंग्रेजी अंग्रेज़ी इंग्रजी"}
 
 
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_NOT = _keys("nahi nahin nai नहीं नही नाही no not bina बिना shivay नको")
-_GIVES = _keys(
+_NOT = folded("nahi nahin nai नहीं नही नाही no not bina बिना shivay नको")
+_GIVES = folded(
     "deta deti dete देता देती देते देतो deto denge देंगे milega milta मिलेगा मिलता मिळेल pakka पक्का haan हाँ हो ho yes give"
 )
 _FAR = (
-    ("export", _keys("videsh विदेश pardesh परदेश परदेशात export abroad foreign एक्सपोर्ट")),
-    ("country", _keys("india bharat desh भारत भारतभर देश देशभर इंडिया anywhere everywhere country kahin कहीं kuthehi कुठेही")),
-    ("state", _keys("state rajya राज्य pradesh प्रदेश mp एमपी maharashtra महाराष्ट्र महाराष्ट्रात स्टेट")),
-    ("district", _keys("district jila zila jile zile जिला जिले जिल्हा जिल्ह्यात taluka tehsil तहसील तालुका local")),
+    ("export", folded("videsh विदेश pardesh परदेश परदेशात export abroad foreign एक्सपोर्ट")),
+    ("country", folded("india bharat desh भारत भारतभर देश देशभर इंडिया anywhere everywhere country kahin कहीं kuthehi कुठेही")),
+    ("state", folded("state rajya राज्य pradesh प्रदेश mp एमपी maharashtra महाराष्ट्र महाराष्ट्रात स्टेट")),
+    ("district", folded("district jila zila jile zile जिला जिले जिल्हा जिल्ह्यात taluka tehsil तहसील तालुका local")),
 )  # fmt: skip
 """How far goods are sent, by words of it; the widest that is named counts."""
 
@@ -225,7 +221,7 @@ def _reach_of(reply: Reply, _language: str) -> str:
 
 def _spoken_in(reply: Reply, _language: str) -> list[str]:
     said = {fold(word) for word in tokens(reply.text)}
-    found = [code for code, names in LANGUAGE_NAMES.items() if said & _keys(names)]
+    found = [code for code, names in LANGUAGE_NAMES.items() if said & folded(names)]
     if not found:
         raise Misread(N_("I can note Hindi, Marathi and English."))
     return found
@@ -340,23 +336,19 @@ def field_named(text: str) -> str | None:
     return next(named, None)
 
 
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_CHANGE_WORDS = _folded(
+_CHANGE_WORDS = folded(
     "change badalna badlo badal badla naya new increase decrease update बदलना बदलो बदल बदला नया नवा नवीन वाढवा"
 )
-_MINE = _folded("my mera meri mere mine hamara मेरा मेरी मेरे माझा माझी माझे माझं maza majha amcha हमारा आमचा")
+_MINE = folded("my mera meri mere mine hamara मेरा मेरी मेरे माझा माझी माझे माझं maza majha amcha हमारा आमचा")
 _FIELD_WORDS = {
-    "price": _folded("rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat"),
-    "taluka": _folded("tehsil tahsil taluka तहसील तालुका"),
-    "lead_days": _folded("lead"),
-    "moq": _folded("moq minimum"),
-    "udyam": _folded("udyam उद्यम"),
-    "gstin": _folded("gst gstin जीएसटी"),
-    "iec": _folded("iec आईईसी"),
-    "fssai": _folded("fssai एफएसएसएआई"),
+    "price": folded("rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat"),
+    "taluka": folded("tehsil tahsil taluka तहसील तालुका"),
+    "lead_days": folded("lead"),
+    "moq": folded("moq minimum"),
+    "udyam": folded("udyam उद्यम"),
+    "gstin": folded("gst gstin जीएसटी"),
+    "iec": folded("iec आईईसी"),
+    "fssai": folded("fssai एफएसएसएआई"),
 }
 
 # ── my profile ────────────────────────────────────────────────────────────────────────────────────────────────────
