@@ -1,0 +1,80 @@
+"""Lists brought in and taken out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.command import Failed, Misuse, now, ready_store
+from bot.settings import load
+
+app = typer.Typer()
+import_app = typer.Typer(no_args_is_help=True, help="Bring in lists (csv, xlsx, yaml); safe to run again.")
+export_app = typer.Typer(no_args_is_help=True, help="Take out lists (csv, xlsx, json).")
+app.add_typer(import_app, name="import")
+app.add_typer(export_app, name="export")
+
+Files = Annotated[list[Path], typer.Argument(help="csv, xlsx or yaml files.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only check.")]
+Errors = Annotated[Path | None, typer.Option("--errors", help="Where rows that cannot be read go.")]
+
+Out = Annotated[Path | None, typer.Option("--out", help="File to write; people.csv and the like here when not given.")]
+Format = Annotated[str, typer.Option("--format", help="csv, xlsx or json; by the file's ending when not given.")]
+
+
+@import_app.command(name="sellers")
+def import_sellers(files: Files, dry_run: DryRun = False, errors: Errors = None) -> None:
+    """Sellers, by their seller_id; they are invited and never written to before their own consent."""
+    from bot import importing
+
+    store = ready_store(load())
+    report = importing.sellers(store, files, now(), dry_run=dry_run)
+    print(
+        f"{report.new} new, {report.changed} changed, {len(report.bad)} not readable"
+        + (" (nothing written)" if dry_run else "")
+    )
+    for row in report.bad[:20]:
+        print(f"  {row.file} row {row.row}: {row.why}", file=sys.stderr)
+    if errors is not None:
+        importing.write_errors(report, errors)
+    if report.bad:
+        raise typer.Exit(1)
+
+
+@export_app.command(name="people")
+def export_people(out: Out = None, format_: Format = "") -> None:
+    """People with their profiles; telephone numbers are left out."""
+    _export("people", out, format_)
+
+
+@export_app.command(name="enquiries")
+def export_enquiries(out: Out = None, format_: Format = "") -> None:
+    """Enquiries with how far they got."""
+    _export("enquiries", out, format_)
+
+
+@export_app.command(name="deals")
+def export_deals(out: Out = None, format_: Format = "") -> None:
+    """Introductions, prices and deals."""
+    _export("deals", out, format_)
+
+
+def _export(what: str, out: Path | None, format_: str) -> None:
+    from bot import exporting
+
+    ending = out.suffix.removeprefix(".").lower() if out else ""
+    chosen = format_ or (ending if ending in exporting.FORMATS else "csv")
+    if chosen not in exporting.FORMATS:
+        raise Misuse("--format is csv, xlsx or json")
+    file = out or Path(f"{what}.{chosen}")
+    store = ready_store(load())
+    try:
+        many = exporting.export(store, what, file, chosen)
+    except OSError as error:
+        raise Failed(f"{file} cannot be written: {error.strerror or error}") from error
+    finally:
+        store.close()
+    print(f"{many} {'row' if many == 1 else 'rows'} in {file}")

@@ -1,0 +1,121 @@
+"""Bring Haat up, talk to it, and see that all is there."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import doctor as doctoring
+from bot import serve
+from bot.commands.command import AsJson, Failed, known_language, ready_store, show
+from bot.settings import load
+from bot.talk import talk as talk_on
+from storage import offices, schema
+
+app = typer.Typer()
+db_app = typer.Typer(no_args_is_help=True, help="The store's schema.")
+app.add_typer(db_app, name="db")
+
+
+@app.command()
+def demo(
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port; 8080 or the next free one.")] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="Folder of the demo's data.")] = None,
+    reset: Annotated[bool, typer.Option(help="Begin again with fresh sample data.")] = False,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
+) -> None:
+    """Try Haat in the browser: sample districts, three phones, no token."""
+    from bot import demo as demonstration
+
+    chosen = serve.free_port("127.0.0.1", port or 8080, explicit=port is not None)
+    if chosen is None:
+        raise Failed(f"port {port} is taken" if port else "no free port from 8080 on")
+    demonstration.run(load(), data_dir, chosen, reset=reset, opens=not no_open)
+
+
+@app.command(name="serve")
+def serve_command(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
+    polling: Annotated[bool, typer.Option(help="Fetch Telegram's updates instead of a webhook.")] = False,
+) -> None:
+    """Serve: webhooks, sending, and the tick."""
+    from bot.app import App
+
+    settings = load()
+    store = ready_store(settings, owner=True)
+    with store.read() as db:
+        if not offices.all_offices(db):
+            raise Failed("no office card yet: run `haat office set …` (see `haat doctor`)")
+    app = App(settings, store, serve.clock_of(settings), serve.channels_of(settings))
+    print(f"Haat serves on http://{host}:{port}", file=sys.stderr)
+    asyncio.run(serve.serve(app, host, port, polling=polling))
+
+
+@app.command()
+def talk(
+    as_: Annotated[str, typer.Option("--as", help="Who is speaking.")] = "me",
+    lang: Annotated[str, typer.Option(help="The person's language.")] = "",
+) -> None:
+    """Talk to Haat here; in a pipe each line is one message.
+
+    Gestures: :press N · :reply K TEXT · :photo FILE · :voice FILE · :location LAT,LON · :wait 25h
+    """
+    if lang:
+        known_language(lang)
+    settings = load()
+    store = ready_store(settings)
+    app = serve.terminal_app(settings, store, serve.clock_of(settings), as_)
+    lines: Iterator[str] = _prompted() if sys.stdin.isatty() else iter(sys.stdin)
+    asyncio.run(talk_on(app, as_, lang, lines, sys.stdout))
+
+
+def _prompted() -> Iterator[str]:
+    while True:
+        try:
+            yield input("> ")
+        except (EOFError, KeyboardInterrupt):
+            return
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Say what is missing, with the next command."""
+    settings = load()
+    findings = doctoring.examine(settings, serve.open_store(settings))
+    if as_json:
+        show([{"what": one.what, "state": one.state, "next": one.next_step} for one in findings], True)
+    else:
+        signs = {"ok": "✔", "warning": "!", "bad": "✘"}
+        for one in findings:
+            print(f"{signs[one.state]} {one.what}" + (f"\n    → {one.next_step}" if one.next_step else ""))
+    if any(one.state == "bad" for one in findings):
+        raise typer.Exit(1)
+
+
+@db_app.command()
+def upgrade() -> None:
+    """Bring the store to this program's version."""
+    store = serve.open_store(load())
+    schema.upgrade(store)
+    print(f"the store is at version {schema.current(store)}")
+
+
+@db_app.command()
+def current() -> None:
+    """Print the store's version."""
+    print(schema.current(serve.open_store(load())) or "empty")
+
+
+@db_app.command()
+def check() -> None:
+    """Exit 1 when the store is not at this program's version."""
+    has = schema.current(serve.open_store(load()))
+    if has != schema.newest():
+        raise Failed(f"the store is at {has or 'nothing'}, this program needs {schema.newest()}: run `haat db upgrade`")
+    print("the store is up to date")
