@@ -244,7 +244,7 @@ def _found(db: Connection, *where: sa.ColumnElement[bool], at_most: int | None =
         query = sa.select(notice_facts.c.notice_id, *_FACT).where(notice_facts.c.notice_id.in_(list(facts)))
         for row in db.execute(query.order_by(notice_facts.c.id)):
             facts[row.notice_id].append(Fact(*row[1:]))
-    return [Notice(*row, facts=tuple(facts[row.id])) for row in rows]
+    return [Notice(**row._asdict(), facts=tuple(facts[row.id])) for row in rows]
 
 
 # ── writing ───────────────────────────────────────────────────────────────────────────────────────────────────────
