@@ -18,7 +18,7 @@ from bot.dispatcher import Dispatcher
 from bot.engine import EmbeddedEngine, Engine
 from bot.media import MediaFolder
 from bot.settings import Settings
-from handlers import router, waves
+from handlers import intake, router, waves
 from handlers.conversation import Slow
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
@@ -92,7 +92,7 @@ class App:
 
     async def receive(self, message: InboundMessage, raw: str | None = None) -> bool:
         """Keep a message; returns after the commit. False: it is known already. Raises StoreAway."""
-        kept = await self.write(router.accept, message, raw, self.clock.now())
+        kept = await self.write(intake.accept, message, raw, self.clock.now())
         self.engine.wake("inbox")
         return kept
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.folding import tokens
+from handlers.hearing import Started
 from handlers.officers import DESK
 from handlers.questions import is_label, named_option
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
-from handlers.reception import Started
 from handlers.step import Step
 
 _CLASSES: Mapping[str, str] = {

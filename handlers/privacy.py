@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import consents, waves, wording
+from handlers import consents, menu, waves, wording
 from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
@@ -60,9 +60,7 @@ def start(step: Step) -> None:
     for purpose in consent.stopped(step.db, step.person.id):
         consents.give(step, purpose, given=True, how="words")
     step.say(N_("Welcome back. Messages come again as before."))
-    from handlers import reception
-
-    reception.menu(step)
+    menu.show(step)
 
 
 def undo(step: Step, reverses: Mapping[str, Callable[[Step, Any], bool]]) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from handlers.hearing import Hearing
 from handlers.language import N_
 from handlers.questions import Option, Reply
 from handlers.reading import rules_broken
 from handlers.reading.hiding import without_phone_numbers
 from handlers.step import Step
 from storage import conversations, people
-
-if TYPE_CHECKING:
-    from handlers.reception import Hearing
 
 MASKED_IN = ("deal",)
 """Rooms whose members chose to be reached only through Haat: numbers in their words are hidden."""
@@ -136,8 +134,6 @@ def _pass_floor_of(step: Step, room_id: int, person_id: int) -> None:
 
 
 def _post_reply(step: Step, room_id: int, reply: Reply) -> None:
-    from handlers.reception import Hearing
-
     assert step.message is not None
     people.give_floor(step.db, step.address.id, "room", room_id)
     post(step, room_id, Hearing(step.message, reply.media_ids, step.inbox_id, False))

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from handlers import (
+    beside,
     deals,
     drafts,
     enquiries,
+    first_contact,
     hand_offs,
     leads,
+    menu,
     officers,
     onboarding,
     privacy,
     profile,
     reception,
     rooms,
+    speaking,
     waves,
 )
 from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting
+from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
 from handlers.messages import MORE, InboundMessage, fit, page_size
 from handlers.office_words import office_work
 from handlers.questions import Option, Reply, is_label, name_in_profile, shown_option
-from handlers.reading import masked
 from handlers.reading.commands import is_exact_stop, read_command
-from handlers.reception import Hearing
 from handlers.step import CAPABILITIES, Step, message_of, part_to_json
 from handlers.world import World
 from storage import audit, conversations, inbox, outbox, people
@@ -57,49 +59,9 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
 
 LONG_PAUSE = timedelta(minutes=30)
 BURST = timedelta(seconds=60)
-ALBUM_WAIT = timedelta(milliseconds=1200)
 MEDIA_KINDS = ("photo", "voice", "video", "audio", "document")
 NO_WORDS = ("sticker", "poll", "contact", "location")
 """Kinds that are never read as words, whatever stands in them."""
-LONGEST_TEXT = 8000
-"""No app lets a person write so much in one message; what goes beyond is neither read nor kept."""
-
-
-def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -> bool:
-    """Keep a received message before it is acknowledged; False when it is known already.
-
-    An exact stop word takes effect in this same transaction and goes ahead of its lane.
-    """
-    ids = [message.address, *(other for other in message.aliases if other != message.address)]
-    if inbox.known(db, message.channel, message.sender, message.provider_id):
-        return False
-    heard, message = message, worth_keeping(message)
-    if heard != message:
-        raw = None
-    address = people.address_for(db, message.channel, message.sender, ids, now)
-    if address.sender != message.sender:
-        people.change_address(db, address.id, sender=message.sender)
-    phone = next((one.removeprefix("whatsapp:") for one in ids if one.startswith("whatsapp:+")), None)
-    if phone is not None and phone != address.phone:  # WhatsApp itself vouches for the number
-        people.change_address(db, address.id, phone=phone)
-    stops = message.kind == "text" and not message.group and not message.forwarded and is_exact_stop(message.text)
-    if stops:
-        privacy.stop_now(db, address.id, now)
-    wait = now + ALBUM_WAIT if message.album else None
-    return inbox.keep(
-        db, channel=message.channel, sender=message.sender, provider_id=message.provider_id, lane=address.lane,
-        message=message.to_json(), raw=raw, ahead=stops, now=now, retry_at=wait,
-    )  # fmt: skip
-
-
-def worth_keeping(message: InboundMessage) -> InboundMessage:
-    """The message without what must never be kept: a group's words, others' cards, secret numbers, endless text."""
-    if message.group:
-        return replace(message, text="", contact=None, location=None, media=(), profile_name="")
-    if message.contact is not None and not message.contact.own:
-        message = replace(message, contact=replace(message.contact, phone="", name=""))
-    text = masked(message.text[:LONGEST_TEXT])
-    return replace(message, text=text, private=text != message.text[:LONGEST_TEXT])
 
 
 def work(db: Connection, world: World, received: Received, results: Mapping[str, Any]) -> None:
@@ -155,7 +117,7 @@ class _Routing:
             return self._refuse_private(stranger)
         hearing = Hearing(message, self._take_media(message), self.received.id, stranger)
         if stranger:
-            reception.get_to_know(step, hearing)
+            first_contact.get_to_know(step, hearing)
         if message.kind == "unknown":
             return self._not_readable(hearing)
         if message.kind == "edited":
@@ -193,8 +155,8 @@ class _Routing:
         for mate_id, _ in self._album_mates(self.message):
             inbox.done(self.db, mate_id, self.world.now)
         if stranger:
-            reception.get_to_know(self.step, Hearing(self.message, (), self.received.id, stranger))
-            reception.introduce_haat(self.step)
+            first_contact.get_to_know(self.step, Hearing(self.message, (), self.received.id, stranger))
+            first_contact.introduce_haat(self.step)
         self.step.say(
             N_(
                 "Please never send Aadhaar, bank, card or OTP numbers here. I have removed that message and kept nothing of it."
@@ -245,16 +207,16 @@ class _Routing:
             return self._stale(hearing)
         value = prompt.options[int(place)]["value"]
         if value == "person":
-            return reception.call_human(self.step, "asked", "")
+            return menu.call_human(self.step, "asked", "")
         self._to_prompt(prompt, Reply(pressed=value, inbox_id=self.received.id), hearing)
 
     def _stale(self, hearing: Hearing) -> None:
         """A button that points nowhere any more, in whatever old form, still gets a way on."""
         if hearing.stranger:
-            reception.introduce_haat(self.step)
+            first_contact.introduce_haat(self.step)
         self.step.say(N_("That button is old."))
         if not self._ask_floor_again():
-            reception.menu(self.step)
+            menu.show(self.step)
 
     def _to_prompt(self, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
         if prompt.room_id is not None:
@@ -267,7 +229,7 @@ class _Routing:
             self.step.say(
                 N_("Another officer has done that already.") if by_another else N_("That matter is finished.")
             )
-            return None if self._ask_floor_again() else reception.menu(self.step)
+            return None if self._ask_floor_again() else menu.show(self.step)
         return self._run(talk, Aim(prompt.question, reply))
 
     def _answer_router(self, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
@@ -280,7 +242,7 @@ class _Routing:
             return self._pass_held([int(inbox_id) for inbox_id in held.split(",")], int(reply.pressed or 0))
         if prompt.question == "hand_off":
             line = reply.pressed or ""
-            return self._start(reception.Started("hand_off", line, goes_on=hand_offs.has_draft(self.step, line)))
+            return self._start(Started("hand_off", line, goes_on=hand_offs.has_draft(self.step, line)))
         started = reception.answer(self.step, prompt.question, reply.pressed or "", hearing)
         self._start(started)
 
@@ -302,12 +264,12 @@ class _Routing:
         pointed = self._pointed_at()
         floor = self._floor_talk()
         takes = self._takes(pointed.conversation_id if pointed else floor.id if floor else None)
-        link = reception.link_in(self.step, self.message.text)
+        link = first_contact.link_in(self.step, self.message.text)
         if link is None and self.message.kind == "text" and not self.message.forwarded and not self._reads_a_button():
             if privacy.asks_to_be_forgotten(self.world, self.message.text):
                 if hearing.stranger:
-                    reception.introduce_haat(self.step)
-                return self._start(reception.Started("my_data"))
+                    first_contact.introduce_haat(self.step)
+                return self._start(Started("my_data"))
             command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
             work = self._office_work(floor, takes) if command not in COMMANDS and pointed is None else None
             if work is not None:
@@ -348,7 +310,7 @@ class _Routing:
         if floor is None:
             return self._start(reception.fresh(self.step, hearing))
         if not self._is_shown_option(floor):
-            item = reception.named_in_menu(self.step, self.message.text, exactly=takes not in ("choice", "yes_no"))
+            item = menu.named_in_menu(self.step, self.message.text, exactly=takes not in ("choice", "yes_no"))
             if item is not None:
                 return self._start(item)
         if hearing.media_ids and not self._asks_for_media(floor):
@@ -385,8 +347,8 @@ class _Routing:
         if self.step.address.floor_kind == "room" or self.message.reply_to or heard:
             return False
         if not hearing.stranger:
-            reception.follow_language(self.step, hearing, floor)
-        answered = reception.answer_beside(self.step, hearing, floor, takes, command)
+            first_contact.follow_language(self.step, hearing, floor)
+        answered = beside.answer_beside(self.step, hearing, floor, takes, command)
         if answered == "told":
             self._ask_floor_again()
         return bool(answered)
@@ -396,7 +358,7 @@ class _Routing:
         may_be = command == "person" or (command == "stop" and not is_exact_stop(self.message.text))
         return may_be and floor is not None and floor.name in OFFICE_WORK and self.step.is_officer
 
-    def _office_work(self, floor: Talk | None, takes: str | None) -> reception.Started | None:
+    def _office_work(self, floor: Talk | None, takes: str | None) -> Started | None:
         """An officer's words are tried as office work first, but for those that an option shown says too."""
         if floor is not None and self._is_shown_option(floor):
             return None
@@ -479,22 +441,22 @@ class _Routing:
 
     def _not_readable(self, hearing: Hearing) -> None:
         if hearing.stranger:
-            reception.introduce_haat(self.step)
+            first_contact.introduce_haat(self.step)
         reception.cannot_read(self.step, self.message)
         if not self._ask_floor_again() and self.step.address.floor_kind != "room":
-            reception.menu(self.step)
+            menu.show(self.step)
 
     # ── always ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _menu(self, _hearing: Hearing) -> None:
         if _hearing.stranger:
-            reception.introduce_haat(self.step)
-        reception.menu(self.step)
+            first_contact.introduce_haat(self.step)
+        menu.show(self.step)
 
     def _help(self, hearing: Hearing) -> None:
         if hearing.stranger:
-            reception.introduce_haat(self.step)
-        reception.give_help(self.step)
+            first_contact.introduce_haat(self.step)
+        menu.give_help(self.step)
         self._ask_floor_again()
 
     def _back(self, hearing: Hearing) -> None:
@@ -550,7 +512,7 @@ class _Routing:
 
     def _stop(self, hearing: Hearing) -> None:
         if hearing.stranger:
-            reception.introduce_haat(self.step)
+            first_contact.introduce_haat(self.step)
         privacy.stop(self.step)
 
     def _start_again(self, hearing: Hearing) -> None:
@@ -560,16 +522,16 @@ class _Routing:
 
     def _language(self, hearing: Hearing) -> None:
         if hearing.stranger:
-            reception.introduce_haat(self.step)
-        if not reception.set_language(self.step, self.message.text):
+            first_contact.introduce_haat(self.step)
+        if not speaking.set_language(self.step, self.message.text):
             return
         if not self._ask_floor_again():
-            reception.menu(self.step)
+            menu.show(self.step)
 
     def _person(self, hearing: Hearing) -> None:
         if hearing.stranger:
-            reception.introduce_haat(self.step)
-        reception.call_human(self.step, "asked", self.message.text)
+            first_contact.introduce_haat(self.step)
+        menu.call_human(self.step, "asked", self.message.text)
 
     def _undo(self, hearing: Hearing) -> None:
         """What is at hand comes first: a draft begun after the last deed, or a list that "cancel" leaves."""
@@ -600,10 +562,10 @@ class _Routing:
     def _go_on(self, wish: str, hearing: Hearing) -> None:
         address = self.step.address
         if address.floor_kind != "conversation" or address.floor_id is None:
-            return reception.menu(self.step)
+            return menu.show(self.step)
         talk = conversations.get(self.db, address.floor_id)
         if talk.status != "open":
-            return reception.menu(self.step)
+            return menu.show(self.step)
         if wish == "later":
             conversations.keep(self.db, talk.id, self.world.now, later=True, paused_answer=None)
             people.give_floor(self.db, address.id, None, None)
@@ -629,11 +591,11 @@ class _Routing:
             message = InboundMessage.from_json(inbox.message(self.db, inbox_id))
             rooms.post(self.step, room_id, Hearing(message, self._take_media(message), inbox_id, False))
 
-    def _leaves_room(self) -> reception.Started | None:
+    def _leaves_room(self) -> Started | None:
         """Words for Haat itself while a room has the floor: an item of the menu, said exactly."""
         if self.step.address.floor_kind != "room":
             return None
-        return reception.named_in_menu(self.step, self.message.text, exactly=True)
+        return menu.named_in_menu(self.step, self.message.text, exactly=True)
 
     def _rivals(self, floor: Talk) -> list[Talk]:
         """Conversations like the floor's that all asked since the person last spoke, where a bare answer fits each."""
@@ -670,7 +632,7 @@ class _Routing:
 
     # ── running ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _start(self, started: reception.Started | None, chosen_from: int | None = None) -> None:
+    def _start(self, started: Started | None, chosen_from: int | None = None) -> None:
         """Begin a conversation; `chosen_from` is the list that back leads to."""
         if started is None:
             return
@@ -707,7 +669,7 @@ class _Routing:
         conversations.keep(self.db, talk.id, self.world.now, status=status, later=False, **conversation.state())
         if over is not None:
             chosen_from = talk.id if talk.name in LISTS else None
-            return self._start(reception.Started(over.name, over.subject, over.opening), chosen_from)
+            return self._start(Started(over.name, over.subject, over.opening), chosen_from)
         if status == "finished":
             self._pass_floor(talk)
 

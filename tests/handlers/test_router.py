@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from handlers import router
+from handlers import intake
 from handlers.language import say
 from handlers.messages import InboundMessage
 from storage import conversations, inbox, people
@@ -67,7 +67,7 @@ def message(address: str, text: str, event: str = "e1", **words: Any) -> Inbound
 
 
 def accept(market: Market, one: InboundMessage) -> bool:
-    return market.write(lambda db: router.accept(db, one, None, market.clock.now()))
+    return market.write(lambda db: intake.accept(db, one, None, market.clock.now()))
 
 
 @pytest.mark.parametrize(

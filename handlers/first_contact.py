@@ -1,0 +1,93 @@
+"""First contact: whose Haat this is, and what a stranger's first words tell of language and place."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from handlers import speaking
+from handlers.folding import tokens
+from handlers.hearing import Hearing
+from handlers.language import COMPLETE, N_, languages, own_name
+from handlers.messages import InboundMessage
+from handlers.questions import Option
+from handlers.reading import kind_of, language_of
+from handlers.reading.language import written_for_us
+from handlers.step import Step
+from storage import people
+from storage.conversations import Talk
+
+LINK_WORD = re.compile(r"\bhaat[ -]([A-Za-z0-9_-]{3,40})\b", re.IGNORECASE)
+"""How a WhatsApp poster's ready-made first message names its link: "HAAT sagar7"."""
+
+
+def get_to_know(step: Step, hearing: Hearing) -> None:
+    """Take a stranger's language from their words, else from their app, else from the market's habit.
+
+    Only a whole sentence makes it sure: what is taken from elsewhere gives way to a later sentence.
+    """
+    message = hearing.message
+    _take_place(step, message)
+    if step.person.language:
+        return
+    app = message.language_code.partition("-")[0]
+    tells = message.kind != "start" and any(
+        len(word) > 1 and any(sign.isalpha() for sign in word) for word in tokens(message.text)
+    )
+    code = LINK_WORD.search(message.text) or not written_for_us(message.text) or kind_of(message.text) == "workshop"
+    heard = language_of(message.text) if tells and not (code and len(message.text.split()) < 4) else None
+    spoken = heard or (app if app in COMPLETE and app != "en" else None) or first_language(step)
+    step.know(language=spoken, language_sure=heard is not None and speaking.told_language(message.text) == heard)
+
+
+def _take_place(step: Step, message: InboundMessage) -> None:
+    """Where a stranger says to be: it decides which office speaks to them; where goods come from does not."""
+    if step.person.district_lgd is not None or message.forwarded or message.kind == "start":
+        return
+    kind = kind_of(message.text)
+    named = [one for one in step.world.places.find(message.text) if kind != "enquiry" or one.role != "source"]
+    step.near = named[0].lgd_code if named else None
+    if kind == "offer" or (kind in ("greeting", "chatter") and named and named[0].exact):
+        step.know(district_lgd=step.near)
+
+
+def first_language(step: Step) -> str:
+    """The language of the district, else of the installation's first office."""
+    office = step.office
+    return "mr" if office and step.world.state_of(office.district_lgd) == "Maharashtra" else "hi"
+
+
+def introduce_haat(step: Step, role: str = "") -> None:
+    """The first words to a stranger: whose Haat this is, that it is free, what it never asks; one tap changes it."""
+    office = step.office
+    if office is None:
+        return  # an installation without an office card does not start; see `haat doctor`
+    step.know(heard_office_at=step.world.now)
+    app = step.message.language_code.partition("-")[0] if step.message else ""
+    others = [
+        Option(code, own_name(code)) for code in languages() if code != step.language and code in (*COMPLETE, app)
+    ]  # a partial language is offered to those whose phone speaks it; to the others by "language"
+    turn = {"seller": Option("role:buyer", N_("I want to buy")), "buyer": Option("role:seller", N_("I want to sell"))}
+    options = [*others, *([turn[role]] if role in turn else [])]
+    step.offer(
+        N_("Namaste! This is Haat, of {office}.\nIt is free. Haat never asks for money, OTP or Aadhaar."),
+        options, question="greeting", office=office,
+    )  # fmt: skip
+
+
+def link_in(step: Step, text: str) -> Any:
+    """The start link that a message names."""
+    found = LINK_WORD.search(text)
+    return people.link(step.db, found.group(1), step.world.now) if found else None
+
+
+def follow_language(step: Step, hearing: Hearing, talk: Talk | None) -> None:
+    """A whole sentence tells a language that was only guessed; a name or a place does not."""
+    if speaking.orders_language(hearing.message.text):
+        return
+    if not hearing.message.forwarded and (talk is None or talk.asked not in NO_SENTENCES):
+        speaking.follow(step, hearing.message.text)
+
+
+NO_SENTENCES = frozenset({"name", "district", "where", "taluka", "speaks"})
+"""Questions whose answers are names."""

@@ -1,0 +1,126 @@
+"""The menu and what always stands beside it: help, the office, a human being."""
+
+from __future__ import annotations
+
+from handlers.hearing import Started
+from handlers.language import N_
+from handlers.questions import Option, is_label, named_option
+from handlers.step import Step
+from storage import conversations, enquiries, people
+
+
+def pass_to_office(step: Step, kind: str, text: str) -> None:
+    """A question, a workshop matter or a complaint goes to the office, which is named with its landline."""
+    step.want_human(kind, text)
+    office = step.office
+    said = {
+        "workshop": N_(
+            "About the workshop: I have asked {office}, the answer comes here.\nYou can also ring {landline}."
+        ),
+        "complaint": N_(
+            "I am sorry about that. {office} has your complaint and will answer here.\nYou can also ring {landline}."
+        ),
+    }.get(kind, N_("I have passed your question to {office}, the answer comes here.\nYou can also ring {landline}."))
+    if office is not None:
+        step.say(said, office=office, landline=office.landline)
+
+
+OFFICE = Option("office", N_("Office work"), also=("office work", "office ka kaam"))
+
+PAUSED = Option("paused", N_("Go on with what I left"))
+
+PROFILE = Option(
+    "profile", N_("My profile"), also=("profile", "mera profile", "meri profile", "majhi profile", "माझी प्रोफाइल")
+)
+
+SELL = Option(
+    "sell", N_("I want to sell"), also=("sell", "bechna hai", "vikaycha ahe", "become a seller", "seller banna hai")
+)
+
+BUY = Option("buy", N_("I want to buy"), also=("buy", "kharidna hai", "ghyaycha ahe"))
+
+ENQUIRIES = Option("enquiries", N_("My enquiries"), also=("my enquiry", "meri enquiry", "majhya enquiry", "माझी मागणी"))
+
+LEADS = Option("leads", N_("Enquiries for me"), also=("leads", "mere liye enquiry"))
+
+ASK = Option("ask", N_("Ask the office"), also=("ask office", "office se poochna hai"))
+
+DATA = Option(
+    "privacy", N_("My data"),
+    also=(
+        "data", "my data", "mera data", "maza data", "मेरा डेटा", "माझा डेटा", "privacy", "delete my data", "erase me",
+        "mera data hatao", "mera data mitao", "मेरा डेटा हटाओ", "मेरा डेटा मिटाओ", "माझा डेटा पुसा", "माझी माहिती पुसा",
+        "sab mita do", "sab hata do", "सब मिटा दो", "सब मिटाओ", "मेरा सब मिटाओ", "sagla pusa", "सगळं पुसा",
+        "माझं सगळं पुसा", "erase everything",
+    ),
+)  # fmt: skip
+
+
+def choices(step: Step) -> list[Option]:
+    """What a person may do, by what they are in the market."""
+    seller = people.profile_of(step.db, step.person.id) is not None
+    officer = people.officer_of(step.db, step.person.id) is not None
+    paused = any(talk.later for talk in conversations.open_of(step.db, step.person.id))
+    bought = bool(enquiries.of_buyer(step.db, step.person.id, at_most=1))
+    offered = [
+        (OFFICE, officer), (PAUSED, paused), (PROFILE, seller), (SELL, not seller), (BUY, True), (ENQUIRIES, bought),
+        (LEADS, seller), (ASK, not officer), (DATA, seller or bool(step.person.name)),
+    ]  # fmt: skip
+    return [option for option, fits in offered if fits]
+
+
+def named_in_menu(step: Step, text: str, *, exactly: bool = False) -> Started | None:
+    """The menu's item that these words name, although no menu is shown; `exactly` forgives no slip of the pen."""
+    offered = choices(step)
+    if exactly and not any(is_label(text, option.label_in(step.language), *option.also) for option in offered):
+        return None
+    wish = named_option(text, offered, step.language)
+    return chosen(step, wish) if wish is not None else None
+
+
+def show(step: Step) -> None:
+    """The main choices."""
+    step.offer(N_("What would you like to do?"), choices(step), question="menu")
+
+
+def give_help(step: Step) -> None:
+    """How this works, in three lines."""
+    step.say(
+        N_("Write what you want to buy or what you sell; I find the other side.\n"
+           "Tap a button, or write its number.\n"
+           "Any time: menu, back, stop, undo, language, person.")
+    )  # fmt: skip
+
+
+def call_human(step: Step, reason: str, words: str) -> None:
+    """Put the person on the office's list and say how else to reach a human."""
+    if not step.want_human(reason, words):
+        return nobody_else(step)
+    office = step.office
+    if office is not None:
+        step.say(
+            N_("A person of {office} will write to you here.\nOr ring {landline} ({hours})."),
+            office=office, landline=office.landline, hours=office.hours_in(step.language),
+        )  # fmt: skip
+    return None
+
+
+def nobody_else(step: Step) -> None:
+    """An officer without colleagues asks for a human: there is nobody to hand them to."""
+    step.say(N_("You are the office here; I have nobody else to ask."))
+
+
+def chosen(step: Step, value: str) -> Started | None:
+    """The conversation that an item of the menu begins."""
+    if value == "paused":
+        for talk in conversations.open_of(step.db, step.person.id):
+            if talk.later:
+                conversations.keep(step.db, talk.id, step.world.now, later=False)
+                return Started(talk.name, talk.subject, talk.opening, goes_on=True)
+    if value == "ask":
+        return Started("ask_office")
+    started = {
+        "sell": "onboarding", "buy": "enquiry", "profile": "profile", "enquiries": "my_enquiries", "leads": "my_leads",
+        "privacy": "my_data", "office": "office",
+    }.get(value)  # fmt: skip
+    return Started(started) if started else None
