@@ -88,6 +88,7 @@ people = Table(
     Column("is_demo", Boolean, nullable=False, default=False),
     _at("created_at"), _at("last_seen_at"), _at("erased_at", nullable=True),
 )  # fmt: skip
+Index("ix_people_district", people.c.district_lgd, people.c.id)
 
 addresses = Table(
     "addresses", metadata, _id(),
@@ -105,6 +106,7 @@ addresses = Table(
     Column("unreachable_reason", String(80)),
     Unique("channel", "external_id"),
 )  # fmt: skip
+Index("ix_addresses_person", addresses.c.person_id)
 
 address_aliases = Table(
     "address_aliases", metadata,
@@ -473,6 +475,70 @@ rumour_askers = Table(
     Column("rumour_id", Id, ForeignKey("rumours.id"), primary_key=True),
     Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
     _at("asked_at"), _at("told_at", nullable=True),
+# ── broadcasts ────────────────────────────────────────────────────────────────────────────────────────────────────
+audiences = Table(
+    "audiences", metadata, _id(),                           # saved under a name
+    Column("name", String(80), nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("district_lgd", Integer), _to("people", nullable=True),
+    _at("created_at"),
+)  # fmt: skip
+
+broadcasts = Table(
+    "broadcasts", metadata, _id(),
+    Column("notice_id", Id, nullable=False),
+    Column("audience", Text, nullable=False),
+    Column("purpose", String(16), nullable=False),          # notices | workshops: the consent it needs
+    Column("district_lgd", Integer),                        # whose office sends it; empty: a whole state
+    Column("state", String(60)),
+    Column("author_id", Id, ForeignKey("officers.id"), nullable=False),
+    Column("approver_id", Id, ForeignKey("officers.id")),
+    Column("waiver", String(200)),                          # why one officer was enough
+    Column("status", String(12), nullable=False),           # draft | submitted | approved | paused | cancelled | finished
+    Column("version", Integer, nullable=False, default=1),  # of what is said: the version that was approved is frozen
+    Column("schedule", JSON, nullable=False),               # {"kind": now|once|dates|weekly|monthly, "at": […], …}
+    Column("missed", String(8), nullable=False),            # skip | late | ask
+    Column("fallback", String(8), nullable=False),          # other | skip: what happens where a language has no text
+    Column("urgent", String(200)),                          # why it may ignore quiet hours and the attention budget
+    Column("planned", Integer),                             # how many were to get it when it was approved
+    Column("day", Date),                                    # of the approval: all its outbox rows carry it
+    Column("next_at", Instant),                             # when its next run is due
+    _at("created_at"), _at("submitted_at", nullable=True), _at("approved_at", nullable=True),
+    _at("changed_at"), _at("ended_at", nullable=True),
+)  # fmt: skip
+Index(
+    "ix_broadcasts_due", broadcasts.c.next_at,
+    sqlite_where=broadcasts.c.status == "approved", postgresql_where=broadcasts.c.status == "approved",
+)  # fmt: skip
+
+broadcast_texts = Table(
+    "broadcast_texts", metadata,                            # what was approved, word for word
+    Column("broadcast_id", Id, ForeignKey("broadcasts.id"), primary_key=True),
+    Column("version", Integer, primary_key=True), Column("language", String(8), primary_key=True),
+    Column("payload", JSON, nullable=False), Column("twin_words", JSON, nullable=False),
+)  # fmt: skip
+
+broadcast_runs = Table(
+    "broadcast_runs", metadata, _id(),
+    _to("broadcasts"), _at("due_at"),
+    Column("status", String(12), nullable=False),           # running | asked | missed | done | cancelled | failed
+    Column("why", String(160)),
+    Column("cursor", Id, nullable=False, default=0),        # the last person looked at
+    Column("top", Id, nullable=False, default=0),           # the newest person when it began
+    Column("queued", Integer, nullable=False, default=0), Column("skipped", Integer, nullable=False, default=0),
+    _at("started_at"), _at("ended_at", nullable=True),
+    Unique("broadcast_id", "due_at"),
+)  # fmt: skip
+Index(
+    "ix_broadcast_runs_running", broadcast_runs.c.id,
+    sqlite_where=broadcast_runs.c.status == "running", postgresql_where=broadcast_runs.c.status == "running",
+)  # fmt: skip
+
+broadcast_skips = Table(
+    "broadcast_skips", metadata,                            # who was in the audience and got no message, and why
+    Column("run_id", Id, ForeignKey("broadcast_runs.id"), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
+    Column("reason", String(24), nullable=False),
 )  # fmt: skip
 
 # ── in and out ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -542,6 +608,9 @@ templates = Table(
     Column("sender", String(64), primary_key=True),
     Column("content_sid", String(40)), Column("status", String(16), nullable=False),
     _at("checked_at"),
+    Column("words", Text),                                  # what was submitted: a template whose words change is a new one
+    Column("category", String(16)), Column("reason", Text),  # as WhatsApp has it; why it was refused
+    Column("submitted_at", Instant),
 )  # fmt: skip
 
 counters = Table(

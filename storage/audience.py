@@ -1,0 +1,398 @@
+"""Whom a broadcast is for: a small language of tests with and, or, not, read here and turned into set-wise SQL.
+
+    district=425 and role=seller and not lang=en
+    product="mango pickle" and (verified=yes or seen<30d)
+
+A value may be a list (district=425,426) or stand in quotes. What the words mean (places, goods) is looked up by whoever
+calls; this file knows the grammar and the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import Record, insert_once
+from storage.tables import addresses, audiences, group_members, groups, officers, people, profiles, seller_products
+
+T = TypeVar("T")
+
+ROLES = ("seller", "buyer", "partner", "expert", "helper", "officer")
+LONGEST, DEEPEST = 1000, 12
+"""Signs of an audience, and how deep its brackets and saved audiences may lie in one another."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_DAYS = re.compile(r"(\d{1,4})d")
+_TOKEN = re.compile(r'\s*(?:(?P<quoted>"[^"]*")|(?P<sign>!=|<=|>=|[=<>(),])|(?P<word>[^\s"=<>!(),]+))')
+
+
+class BadAudience(Exception):
+    """The words are no audience; the message says what is wrong and what would be right."""
+
+
+class Lookup(Protocol):
+    """What the words of an audience stand for."""
+
+    def district(self, words: str) -> int | None:
+        """The LGD code of a district, from its code or name."""
+
+    def taluka(self, words: str) -> Sequence[int]:
+        """The LGD codes of the talukas of this code or name."""
+
+    def state(self, words: str) -> Sequence[int]:
+        """The LGD codes of a state's districts."""
+
+    def product(self, words: str) -> Sequence[str]:
+        """The concepts that a name of goods means, with every kind below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One test: a field, an operator, and the values of which one must fit."""
+
+    field: str
+    operator: str
+    values: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.field}{self.operator}{','.join(_quoted(value) for value in self.values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everybody whom the part does not name."""
+
+    part: Expression
+
+    def __str__(self) -> str:
+        return f"not {self.part}" if isinstance(self.part, Test) else f"not ({self.part})"
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All of the parts (`and`), or any of them (`or`)."""
+
+    word: str
+    parts: tuple[Expression, ...]
+
+    def __str__(self) -> str:
+        return f" {self.word} ".join(f"({part})" if isinstance(part, Both) else str(part) for part in self.parts)
+
+
+Expression = Test | Not | Both
+
+
+def _quoted(value: str) -> str:
+    return value if re.fullmatch(r'[^\s"=<>!(),]+', value) and value.lower() not in ("and", "or", "not") else f'"{value}"'
+
+
+# ── reading ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def parse(text: str) -> Expression:
+    """The audience that a text describes. Raises BadAudience."""
+    if len(text) > LONGEST:
+        raise BadAudience(f"an audience has at most {LONGEST} signs; this one has {len(text)}")
+    parser = _Parser(text)
+    found = parser.any_of(0)
+    if (left := parser.peek()) is not None:
+        raise parser.wrong(f"{left[1]!r} is not expected here: and, or, or the end")
+    return found
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text, self.tokens, self.place = text, list(_tokens(text)), 0
+        if not self.tokens:
+            raise BadAudience("an audience names somebody, for example: district=425 and role=seller")
+
+    def peek(self) -> tuple[str, str, int] | None:
+        return self.tokens[self.place] if self.place < len(self.tokens) else None
+
+    def wrong(self, why: str) -> BadAudience:
+        token = self.peek()
+        at = f"at sign {token[2] + 1}" if token else "at the end"
+        return BadAudience(f"{at}: {why}")
+
+    def said(self, word: str) -> bool:
+        token = self.peek()
+        if token is None or token[0] == "quoted" or token[1].lower() != word:
+            return False
+        self.place += 1
+        return True
+
+    def any_of(self, depth: int) -> Expression:
+        return self._joined("or", self.all_of, depth)
+
+    def all_of(self, depth: int) -> Expression:
+        return self._joined("and", self.one, depth)
+
+    def _joined(self, word: str, inner: Callable[[int], Expression], depth: int) -> Expression:
+        parts = [inner(depth)]
+        while self.said(word):
+            parts.append(inner(depth))
+        return parts[0] if len(parts) == 1 else Both(word, tuple(parts))
+
+    def one(self, depth: int) -> Expression:
+        if depth > DEEPEST:
+            raise self.wrong(f"brackets lie more than {DEEPEST} deep in one another")
+        if self.said("not"):
+            return Not(self.one(depth + 1))
+        if self.said("("):
+            inside = self.any_of(depth + 1)
+            if not self.said(")"):
+                raise self.wrong("a bracket is not closed")
+            return inside
+        return self.test()
+
+    def test(self) -> Expression:
+        token = self.peek()
+        if token is None or token[0] != "word" or token[1].lower() in ("and", "or"):
+            raise self.wrong("a test is wanted here, for example role=seller")
+        field = token[1].lower()
+        if field not in FIELDS:
+            raise self.wrong(f"I do not know {token[1]!r}; there are {', '.join(FIELDS)}")
+        self.place += 1
+        operator = self.peek()
+        if operator is None or operator[1] not in FIELDS[field].operators:
+            raise self.wrong(f"after {field} comes {' or '.join(FIELDS[field].operators)}")
+        self.place += 1
+        values = [self.value(field)]
+        while self.said(","):
+            values.append(self.value(field))
+        test = Test(field, "=" if operator[1] == "!=" else operator[1], tuple(values))
+        return Not(test) if operator[1] == "!=" else test
+
+    def value(self, field: str) -> str:
+        token = self.peek()
+        if token is None or token[0] == "sign" or not token[1].strip('" '):
+            raise self.wrong(f"{field} wants a value, for example {FIELDS[field].example}")
+        self.place += 1
+        return token[1].strip('"').strip()
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    place = 0
+    while text[place:].strip():
+        found = _TOKEN.match(text, place)
+        if found is None:
+            start = place + len(text[place:]) - len(text[place:].lstrip())
+            raise BadAudience(f"at sign {start + 1}: {text[start]!r} cannot be read; a quote may not be closed")
+        kind = found.lastgroup or ""
+        yield kind, found[kind], found.start(kind)
+        place = found.end()
+
+
+# ── meaning ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an audience is read with: the store, what words stand for, the moment, how deep saved ones lie."""
+
+    db: Connection
+    lookup: Lookup
+    now: datetime
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: what it may be compared with, an example for the error, and its SQL."""
+
+    example: str
+    sql: Callable[[Reading, Test], sa.ColumnElement[bool]]
+    operators: tuple[str, ...] = ("=", "!=")
+
+
+def where(db: Connection, expression: Expression, lookup: Lookup, now: datetime) -> sa.ColumnElement[bool]:
+    """The condition on `people` that an audience means. Raises BadAudience for words that stand for nothing."""
+    return _sql(Reading(db, lookup, now), expression)
+
+
+def _sql(reading: Reading, expression: Expression) -> sa.ColumnElement[bool]:
+    match expression:
+        case Test():
+            return FIELDS[expression.field].sql(reading, expression)
+        case Not():
+            # Whoever has no language, no district, no profile is "not lang=en" as well.
+            return sa.not_(sa.func.coalesce(_sql(reading, expression.part), sa.false()))
+        case Both():
+            parts = [_sql(reading, part) for part in expression.parts]
+            return sa.and_(*parts) if expression.word == "and" else sa.or_(*parts)
+
+
+def fields_of(expression: Expression) -> set[str]:
+    """Every field that an audience tests."""
+    return {test.field for test in tests_of(expression)}
+
+
+def tests_of(expression: Expression) -> Iterator[Test]:
+    """Every test of an audience, in order."""
+    match expression:
+        case Test():
+            yield expression
+        case Not():
+            yield from tests_of(expression.part)
+        case Both():
+            for part in expression.parts:
+                yield from tests_of(part)
+
+
+def _districts(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+    codes = [_found(reading.lookup.district(value), test, value) for value in test.values]
+    return people.c.district_lgd.in_(codes)
+
+
+def _states(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+    codes = [code for value in test.values for code in _found(reading.lookup.state(value), test, value)]
+    return people.c.district_lgd.in_(codes)
+
+
+def _talukas(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+    codes = [code for value in test.values for code in _found(reading.lookup.taluka(value), test, value)]
+    return people.c.taluka_lgd.in_(codes)
+
+
+def _roles(_: Reading, test: Test) -> sa.ColumnElement[bool]:
+    for value in test.values:
+        _one_of(value.lower(), ROLES, test)
+    wanted = [value.lower() for value in test.values]
+    kinds = [value for value in wanted if value != "officer"]
+    has = sa.exists().where(
+        profiles.c.person_id == people.c.id, profiles.c.kind.in_(kinds), profiles.c.status.in_(("live", "invited"))
+    )
+    serves = sa.exists().where(officers.c.person_id == people.c.id, officers.c.disabled_at.is_(None))
+    parts = ([has] if kinds else []) + ([serves] if "officer" in wanted else [])
+    return sa.or_(*parts)
+
+
+def _products(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+    concepts = [slug for value in test.values for slug in _found(reading.lookup.product(value), test, value)]
+    return sa.exists().where(
+        profiles.c.person_id == people.c.id, profiles.c.status.in_(("live", "invited")),
+        seller_products.c.profile_id == profiles.c.id, seller_products.c.concept.in_(concepts),
+    )  # fmt: skip
+
+
+def _verified(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+    for value in test.values:
+        _one_of(value.lower(), ("yes", "no"), test)
+    has = sa.exists().where(profiles.c.person_id == people.c.id, profiles.c.verified_until > reading.now)
+    wanted = {value.lower() for value in test.values}
+    return sa.true() if len(wanted) == 2 else has if wanted == {"yes"} else ~has
+
+
+def _languages(_: Reading, test: Test) -> sa.ColumnElement[bool]:
+    for value in test.values:
+        if not _LANGUAGE.fullmatch(value.lower()):
+            raise BadAudience(f"{test}: a language is written as hi, mr or en")
+    return people.c.language.in_([value.lower() for value in test.values])
+
+
+def _channels(_: Reading, test: Test) -> sa.ColumnElement[bool]:
+    for value in test.values:
+        _one_of(value.lower(), ("telegram", "whatsapp", "terminal"), test)
+    at = [addresses.c.channel.in_((value.lower(), f"sim-{value.lower()}")) for value in test.values]
+    return sa.exists().where(addresses.c.person_id == people.c.id, sa.or_(*at))
+
+
+def _groups(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+    ids = [_found(_group(reading.db, value), test, value) for value in test.values]
+    return sa.exists().where(group_members.c.person_id == people.c.id, group_members.c.group_id.in_(ids))
+
+
+def _group(db: Connection, words: str) -> int | None:
+    by = groups.c.id == int(words) if re.fullmatch(r"[0-9]{1,9}", words) else sa.func.lower(groups.c.name) == words.lower()
+    return db.scalar(sa.select(groups.c.id).where(by))
+
+
+def _seen(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+    """`seen<30d`: wrote in the last thirty days; `seen>30d`: did not."""
+    if len(test.values) != 1 or not (found := _DAYS.fullmatch(test.values[0].lower())):
+        raise BadAudience(f"{test}: last seen is written as seen<30d or seen>90d")
+    then = sa.bindparam(None, reading.now - timedelta(days=int(found[1])), people.c.last_seen_at.type)
+    return people.c.last_seen_at > then if test.operator.startswith("<") else people.c.last_seen_at <= then
+
+
+def _saved(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+    if reading.depth >= DEEPEST:
+        raise BadAudience(f"{test}: saved audiences name one another in a circle")
+    parts = []
+    for value in test.values:
+        text = _found(saved_text(reading.db, value), test, value)
+        inner = Reading(reading.db, reading.lookup, reading.now, reading.depth + 1)
+        parts.append(_sql(inner, parse(text)))
+    return sa.or_(*parts)
+
+
+def _found(value: T | None, test: Test, words: str) -> T:
+    if value is None or value in ((), []):
+        raise BadAudience(f"{test.field}={_quoted(words)}: {_NOTHING[test.field]}")
+    return value
+
+
+_NOTHING = {
+    "district": "no district has this LGD code or name", "state": "no state is called this",
+    "taluka": "no taluka has this LGD code or name", "product": "no goods are called this",
+    "group": "there is no group of this number or name", "audience": "no audience was saved under this name",
+}  # fmt: skip
+
+
+def _one_of(value: str, known: Sequence[str], test: Test) -> None:
+    if value not in known:
+        raise BadAudience(f"{test}: {test.field} is {', '.join(known[:-1])} or {known[-1]}")
+
+
+def everybody(_: Reading, test: Test) -> sa.ColumnElement[bool]:
+    """`everybody=yes`: all whom the office looks after."""
+    if test.values != ("yes",):
+        raise BadAudience(f"{test}: it is written as everybody=yes")
+    return sa.true()
+
+
+FIELDS: dict[str, Field] = {
+    "district": Field("district=425", _districts),
+    "state": Field('state="Madhya Pradesh"', _states),
+    "taluka": Field("taluka=Khurai", _talukas),
+    "role": Field("role=seller", _roles),
+    "product": Field("product=turmeric", _products),
+    "verified": Field("verified=yes", _verified),
+    "lang": Field("lang=hi", _languages),
+    "channel": Field("channel=whatsapp", _channels),
+    "group": Field("group=3", _groups),
+    "seen": Field("seen<30d", _seen, ("<", ">", "<=", ">=")),
+    "audience": Field('audience="my sellers"', _saved),
+    "everybody": Field("everybody=yes", everybody, ("=",)),
+}
+"""Every field of the language; another subject adds its own with one line (`add_field`)."""
+
+
+def add_field(name: str, field: Field, nothing: str) -> None:
+    """One more field, from the subject that keeps it; `nothing` says what a value that stands for nothing is not."""
+    FIELDS[name] = field
+    _NOTHING[name] = nothing
+
+
+# ── saved audiences ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def save(db: Connection, name: str, text: str, district_lgd: int | None, person_id: int | None, now: datetime) -> bool:
+    """Keep an audience under a name; False when the name is taken."""
+    row = {"name": name, "text": text, "district_lgd": district_lgd, "person_id": person_id, "created_at": now}
+    return bool(insert_once(db, audiences, row, "name"))
+
+
+def saved_text(db: Connection, name: str) -> str | None:
+    """The audience saved under a name, whatever its case."""
+    return db.scalar(sa.select(audiences.c.text).where(sa.func.lower(audiences.c.name) == name.lower()))
+
+
+def saved(db: Connection) -> Sequence[Record]:
+    """All saved audiences."""
+    return db.execute(sa.select(audiences).order_by(audiences.c.id)).all()
