@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -22,6 +22,9 @@ from storage.database import Record, insert_once
 from storage.tables import addresses, audiences, group_members, groups, officers, people, profiles, seller_products
 
 T = TypeVar("T")
+
+Condition: TypeAlias = sa.ColumnElement[bool]
+"""A condition on people."""
 
 ROLES = ("seller", "buyer", "partner", "expert", "helper", "officer")
 LONGEST, DEEPEST = 1000, 12
@@ -88,7 +91,9 @@ Expression = Test | Not | Both
 
 
 def _quoted(value: str) -> str:
-    return value if re.fullmatch(r'[^\s"=<>!(),]+', value) and value.lower() not in ("and", "or", "not") else f'"{value}"'
+    return (
+        value if re.fullmatch(r'[^\s"=<>!(),]+', value) and value.lower() not in ("and", "or", "not") else f'"{value}"'
+    )
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -206,16 +211,24 @@ class Field:
     """One field: what it may be compared with, an example for the error, and its SQL."""
 
     example: str
-    sql: Callable[[Reading, Test], sa.ColumnElement[bool]]
+    sql: Callable[[Reading, Test], Condition]
     operators: tuple[str, ...] = ("=", "!=")
 
 
-def where(db: Connection, expression: Expression, lookup: Lookup, now: datetime) -> sa.ColumnElement[bool]:
+def where(db: Connection, expression: Expression, lookup: Lookup, now: datetime) -> Condition:
     """The condition on `people` that an audience means. Raises BadAudience for words that stand for nothing."""
     return _sql(Reading(db, lookup, now), expression)
 
 
-def _sql(reading: Reading, expression: Expression) -> sa.ColumnElement[bool]:
+def within(
+    db: Connection, expression: Expression, lookup: Lookup, now: datetime, districts: Sequence[int]
+) -> Condition:
+    """The same, only of people of these districts, and of nobody who was erased. Raises BadAudience."""
+    theirs = where(db, expression, lookup, now)
+    return sa.and_(people.c.erased_at.is_(None), people.c.district_lgd.in_(districts), theirs)
+
+
+def _sql(reading: Reading, expression: Expression) -> Condition:
     match expression:
         case Test():
             return FIELDS[expression.field].sql(reading, expression)
@@ -244,22 +257,22 @@ def tests_of(expression: Expression) -> Iterator[Test]:
                 yield from tests_of(part)
 
 
-def _districts(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _districts(reading: Reading, test: Test) -> Condition:
     codes = [_found(reading.lookup.district(value), test, value) for value in test.values]
     return people.c.district_lgd.in_(codes)
 
 
-def _states(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _states(reading: Reading, test: Test) -> Condition:
     codes = [code for value in test.values for code in _found(reading.lookup.state(value), test, value)]
     return people.c.district_lgd.in_(codes)
 
 
-def _talukas(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _talukas(reading: Reading, test: Test) -> Condition:
     codes = [code for value in test.values for code in _found(reading.lookup.taluka(value), test, value)]
     return people.c.taluka_lgd.in_(codes)
 
 
-def _roles(_: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _roles(_: Reading, test: Test) -> Condition:
     for value in test.values:
         _one_of(value.lower(), ROLES, test)
     wanted = [value.lower() for value in test.values]
@@ -272,15 +285,16 @@ def _roles(_: Reading, test: Test) -> sa.ColumnElement[bool]:
     return sa.or_(*parts)
 
 
-def _products(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _products(reading: Reading, test: Test) -> Condition:
     concepts = [slug for value in test.values for slug in _found(reading.lookup.product(value), test, value)]
     return sa.exists().where(
         profiles.c.person_id == people.c.id, profiles.c.status.in_(("live", "invited")),
         seller_products.c.profile_id == profiles.c.id, seller_products.c.concept.in_(concepts),
+        seller_products.c.evidence != "described",  # only talked about, not sold
     )  # fmt: skip
 
 
-def _verified(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _verified(reading: Reading, test: Test) -> Condition:
     for value in test.values:
         _one_of(value.lower(), ("yes", "no"), test)
     has = sa.exists().where(profiles.c.person_id == people.c.id, profiles.c.verified_until > reading.now)
@@ -288,31 +302,35 @@ def _verified(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
     return sa.true() if len(wanted) == 2 else has if wanted == {"yes"} else ~has
 
 
-def _languages(_: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _languages(_: Reading, test: Test) -> Condition:
     for value in test.values:
         if not _LANGUAGE.fullmatch(value.lower()):
             raise BadAudience(f"{test}: a language is written as hi, mr or en")
     return people.c.language.in_([value.lower() for value in test.values])
 
 
-def _channels(_: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _channels(_: Reading, test: Test) -> Condition:
     for value in test.values:
         _one_of(value.lower(), ("telegram", "whatsapp", "terminal"), test)
     at = [addresses.c.channel.in_((value.lower(), f"sim-{value.lower()}")) for value in test.values]
     return sa.exists().where(addresses.c.person_id == people.c.id, sa.or_(*at))
 
 
-def _groups(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _groups(reading: Reading, test: Test) -> Condition:
     ids = [_found(_group(reading.db, value), test, value) for value in test.values]
     return sa.exists().where(group_members.c.person_id == people.c.id, group_members.c.group_id.in_(ids))
 
 
 def _group(db: Connection, words: str) -> int | None:
-    by = groups.c.id == int(words) if re.fullmatch(r"[0-9]{1,9}", words) else sa.func.lower(groups.c.name) == words.lower()
+    by = (
+        groups.c.id == int(words)
+        if re.fullmatch(r"[0-9]{1,9}", words)
+        else sa.func.lower(groups.c.name) == words.lower()
+    )
     return db.scalar(sa.select(groups.c.id).where(by))
 
 
-def _seen(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _seen(reading: Reading, test: Test) -> Condition:
     """`seen<30d`: wrote in the last thirty days; `seen>30d`: did not."""
     if len(test.values) != 1 or not (found := _DAYS.fullmatch(test.values[0].lower())):
         raise BadAudience(f"{test}: last seen is written as seen<30d or seen>90d")
@@ -320,7 +338,7 @@ def _seen(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
     return people.c.last_seen_at > then if test.operator.startswith("<") else people.c.last_seen_at <= then
 
 
-def _saved(reading: Reading, test: Test) -> sa.ColumnElement[bool]:
+def _saved(reading: Reading, test: Test) -> Condition:
     if reading.depth >= DEEPEST:
         raise BadAudience(f"{test}: saved audiences name one another in a circle")
     parts = []
@@ -349,7 +367,7 @@ def _one_of(value: str, known: Sequence[str], test: Test) -> None:
         raise BadAudience(f"{test}: {test.field} is {', '.join(known[:-1])} or {known[-1]}")
 
 
-def everybody(_: Reading, test: Test) -> sa.ColumnElement[bool]:
+def everybody(_: Reading, test: Test) -> Condition:
     """`everybody=yes`: all whom the office looks after."""
     if test.values != ("yes",):
         raise BadAudience(f"{test}: it is written as everybody=yes")

@@ -475,6 +475,8 @@ rumour_askers = Table(
     Column("rumour_id", Id, ForeignKey("rumours.id"), primary_key=True),
     Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
     _at("asked_at"), _at("told_at", nullable=True),
+)  # fmt: skip
+
 # ── broadcasts ────────────────────────────────────────────────────────────────────────────────────────────────────
 audiences = Table(
     "audiences", metadata, _id(),                           # saved under a name
@@ -574,7 +576,7 @@ outbox = Table(
     Column("twin", String(40)), Column("twin_words", JSON), # the template that says it outside the window
     Column("after_id", Id),
     Column("state", String(12), nullable=False),
-    # ready | leased | sending | sent | delivered | read | failed | skipped | unknown
+    # ready | leased | sending | sent | delivered | read | failed | skipped | unknown | paused (its broadcast is)
     Column("reason", String(120)), Column("form", String(12)),
     Column("owner", String(40)), _at("lease_until", nullable=True),
     Column("tries", Integer, nullable=False, default=0),
@@ -591,6 +593,11 @@ Index(
     "ix_outbox_lane", outbox.c.lane, outbox.c.id,
     sqlite_where=outbox.c.state.in_(("ready", "leased", "sending")),
     postgresql_where=outbox.c.state.in_(("ready", "leased", "sending")),
+)  # fmt: skip
+Index(
+    "ix_outbox_bulk", outbox.c.cause,                       # the few rows of a broadcast that are still to go
+    sqlite_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
+    postgresql_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
 )  # fmt: skip
 Index("ix_outbox_provider", outbox.c.channel, outbox.c.provider_id)
 

@@ -14,10 +14,12 @@ depends_on = None
 def upgrade() -> None:
     """Bring the store here."""
     _notices()
+    _broadcasts()
 
 
 def downgrade() -> None:
     """Take it back."""
+    _no_broadcasts()
     _no_notices()
 
 
@@ -172,3 +174,169 @@ def _no_notices() -> None:
         batch_op.drop_index("ix_notices_source")
 
     op.drop_table("notices")
+
+
+def _broadcasts() -> None:
+    """Broadcasts with their runs, saved audiences, and what is kept of each template."""
+    op.create_table(
+        "audiences",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("district_lgd", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("created_at", storage.database.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_audiences_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audiences")),
+        sa.UniqueConstraint("name", name=op.f("uq_audiences_name")),
+    )
+    op.create_table(
+        "broadcasts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("notice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
+        sa.Column("purpose", sa.String(length=16), nullable=False),
+        sa.Column("district_lgd", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(length=60), nullable=True),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("approver_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("waiver", sa.String(length=200), nullable=True),
+        sa.Column("status", sa.String(length=12), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("schedule", sa.JSON(), nullable=False),
+        sa.Column("missed", sa.String(length=8), nullable=False),
+        sa.Column("fallback", sa.String(length=8), nullable=False),
+        sa.Column("urgent", sa.String(length=200), nullable=True),
+        sa.Column("planned", sa.Integer(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("next_at", storage.database.Instant(), nullable=True),
+        sa.Column("created_at", storage.database.Instant(), nullable=False),
+        sa.Column("submitted_at", storage.database.Instant(), nullable=True),
+        sa.Column("approved_at", storage.database.Instant(), nullable=True),
+        sa.Column("changed_at", storage.database.Instant(), nullable=False),
+        sa.Column("ended_at", storage.database.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["approver_id"], ["officers.id"], name=op.f("fk_broadcasts_approver_id_officers")),
+        sa.ForeignKeyConstraint(["author_id"], ["officers.id"], name=op.f("fk_broadcasts_author_id_officers")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
+    )
+    with op.batch_alter_table("broadcasts", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_broadcasts_due",
+            ["next_at"],
+            unique=False,
+            sqlite_where=sa.text("status = 'approved'"),
+            postgresql_where=sa.text("status = 'approved'"),
+        )
+
+    op.create_table(
+        "broadcast_runs",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("due_at", storage.database.Instant(), nullable=False),
+        sa.Column("status", sa.String(length=12), nullable=False),
+        sa.Column("why", sa.String(length=160), nullable=True),
+        sa.Column("cursor", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("top", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("queued", sa.Integer(), nullable=False),
+        sa.Column("skipped", sa.Integer(), nullable=False),
+        sa.Column("started_at", storage.database.Instant(), nullable=False),
+        sa.Column("ended_at", storage.database.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["broadcast_id"], ["broadcasts.id"], name=op.f("fk_broadcast_runs_broadcast_id_broadcasts")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcast_runs")),
+        sa.UniqueConstraint("broadcast_id", "due_at", name=op.f("uq_broadcast_runs_broadcast_id_due_at")),
+    )
+    with op.batch_alter_table("broadcast_runs", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_broadcast_runs_running",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'running'"),
+            postgresql_where=sa.text("status = 'running'"),
+        )
+
+    op.create_table(
+        "broadcast_texts",
+        sa.Column("broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("twin_words", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["broadcast_id"], ["broadcasts.id"], name=op.f("fk_broadcast_texts_broadcast_id_broadcasts")
+        ),
+        sa.PrimaryKeyConstraint("broadcast_id", "version", "language", name=op.f("pk_broadcast_texts")),
+    )
+    op.create_table(
+        "broadcast_skips",
+        sa.Column("run_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_broadcast_skips_person_id_people")),
+        sa.ForeignKeyConstraint(
+            ["run_id"], ["broadcast_runs.id"], name=op.f("fk_broadcast_skips_run_id_broadcast_runs")
+        ),
+        sa.PrimaryKeyConstraint("run_id", "person_id", name=op.f("pk_broadcast_skips")),
+    )
+    with op.batch_alter_table("addresses", schema=None) as batch_op:
+        batch_op.create_index("ix_addresses_person", ["person_id"], unique=False)
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_bulk",
+            ["cause"],
+            unique=False,
+            sqlite_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
+            postgresql_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
+        )
+
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.create_index("ix_people_district", ["district_lgd", "id"], unique=False)
+
+    with op.batch_alter_table("templates", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("words", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("category", sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column("reason", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("submitted_at", storage.database.Instant(), nullable=True))
+
+
+def _no_broadcasts() -> None:
+    with op.batch_alter_table("templates", schema=None) as batch_op:
+        batch_op.drop_column("submitted_at")
+        batch_op.drop_column("reason")
+        batch_op.drop_column("category")
+        batch_op.drop_column("words")
+
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index("ix_people_district")
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_bulk",
+            sqlite_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
+            postgresql_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
+        )
+
+    with op.batch_alter_table("addresses", schema=None) as batch_op:
+        batch_op.drop_index("ix_addresses_person")
+
+    op.drop_table("broadcast_skips")
+    op.drop_table("broadcast_texts")
+    with op.batch_alter_table("broadcast_runs", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_broadcast_runs_running",
+            sqlite_where=sa.text("status = 'running'"),
+            postgresql_where=sa.text("status = 'running'"),
+        )
+
+    op.drop_table("broadcast_runs")
+    with op.batch_alter_table("broadcasts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_broadcasts_due",
+            sqlite_where=sa.text("status = 'approved'"),
+            postgresql_where=sa.text("status = 'approved'"),
+        )
+
+    op.drop_table("broadcasts")
+    op.drop_table("audiences")
