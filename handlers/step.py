@@ -91,7 +91,7 @@ class Step:
     def know(self, **fields: Any) -> None:
         """Write some fields of the speaker."""
         people.change_person(self.db, self.person.id, **fields)
-        self.person = people.person(self.db, self.person.id)
+        self.person = replace(self.person, **fields)
 
     # ── saying ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -234,8 +234,7 @@ class Step:
             if row is not None:
                 ids.append(row)
         if letter.prompt and ids:
-            conversations.add_prompt(self.db, letter.prompt)
-            conversations.place_prompt(self.db, letter.prompt.token, ids[-1])
+            conversations.add_prompt(self.db, letter.prompt, ids[-1])
         return ids
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, hold, insert_once, insert_or_update
+from storage.database import Record, insert_once, insert_or_update
 from storage.tables import conversations, outbox, prompts, room_members, rooms, tray
 
 DRAFT_LIVES = timedelta(days=7)
@@ -57,6 +57,39 @@ class Prompt:
 _TALK = [conversations.c[name] for name in Talk.__slots__]
 _PROMPT = [prompts.c[name] for name in Prompt.__slots__]
 
+# The statements of every step, built once: building one costs several times what running it does.
+_OPEN = conversations.c.status == "open"
+_ONE_TALK = sa.select(*_TALK).where(conversations.c.id == sa.bindparam("row")).with_for_update()
+_OPEN_ONE = sa.select(*_TALK).where(
+    conversations.c.person_id == sa.bindparam("who"), conversations.c.name == sa.bindparam("called"),
+    conversations.c.subject == sa.bindparam("about"), _OPEN,
+)  # fmt: skip
+_OPEN_OF = (
+    sa.select(*_TALK)
+    .where(conversations.c.person_id == sa.bindparam("who"), _OPEN)
+    .order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
+)
+_KEEP = conversations.update().where(conversations.c.id == sa.bindparam("row"))
+_ADD_PROMPT = prompts.insert()
+_BY_TOKEN = sa.select(*_PROMPT).where(prompts.c.token == sa.bindparam("shown"))
+_LAST_HERE = (
+    sa.select(*_PROMPT)
+    .where(prompts.c.address_id == sa.bindparam("here"))
+    .order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc())
+    .limit(1)
+)
+_MINE, _OTHERS = room_members.alias(), room_members.alias()
+_HEARD = (
+    sa.select(_MINE.c.room_id)
+    .distinct()
+    .join(rooms, rooms.c.id == _MINE.c.room_id)
+    .join(_OTHERS, _OTHERS.c.room_id == _MINE.c.room_id)
+    .where(_MINE.c.person_id == sa.bindparam("who"), _OTHERS.c.person_id != sa.bindparam("who"))
+    .where(rooms.c.status == "open", _OTHERS.c.wrote_at.is_not(None))
+)
+_HEARD_SINCE = _HEARD.where(_OTHERS.c.wrote_at > sa.bindparam("since"))
+_LAST_OF_TALK = _LAST_HERE.where(prompts.c.conversation_id == sa.bindparam("talk"))
+
 
 def begin(
     db: Connection, person_id: int, address_id: int, name: str, subject: str, opening: dict[str, Any], now: datetime
@@ -77,14 +110,7 @@ def begin(
 
 def open_one(db: Connection, person_id: int, name: str, subject: str = "") -> Talk | None:
     """The open conversation of this name and subject."""
-    row = db.execute(
-        sa.select(*_TALK).where(
-            conversations.c.person_id == person_id,
-            conversations.c.name == name,
-            conversations.c.subject == subject,
-            conversations.c.status == "open",
-        )
-    ).one_or_none()
+    row = db.execute(_OPEN_ONE, {"who": person_id, "called": name, "about": subject}).one_or_none()
     return Talk(*row) if row else None
 
 
@@ -98,16 +124,12 @@ def had(db: Connection, person_id: int, name: str, subject: str) -> bool:
 
 def get(db: Connection, conversation_id: int) -> Talk:
     """One conversation, locked until the transaction ends."""
-    return Talk(*db.execute(hold(db, sa.select(*_TALK).where(conversations.c.id == conversation_id))).one())
+    return Talk(*db.execute(_ONE_TALK, {"row": conversation_id}).one())
 
 
 def keep(db: Connection, conversation_id: int, now: datetime, **fields: Any) -> None:
     """Store a conversation's state after a step; its week begins again."""
-    db.execute(
-        conversations.update()
-        .where(conversations.c.id == conversation_id)
-        .values(updated_at=now, expires_at=now + DRAFT_LIVES, **fields)
-    )
+    db.execute(_KEEP, {"row": conversation_id, "updated_at": now, "expires_at": now + DRAFT_LIVES, **fields})
 
 
 def next_open(db: Connection, person_id: int, address_id: int, *, but: int, unless: Sequence[str] = ()) -> Talk | None:
@@ -149,12 +171,7 @@ def asked_since(db: Connection, person_id: int, address_id: int, name: str, sinc
 
 def open_of(db: Connection, person_id: int) -> list[Talk]:
     """All open conversations of a person, the newest first."""
-    rows = db.execute(
-        sa.select(*_TALK)
-        .where(conversations.c.person_id == person_id, conversations.c.status == "open")
-        .order_by(conversations.c.updated_at.desc(), conversations.c.id.desc())
-    )
-    return [Talk(*row) for row in rows]
+    return [Talk(*row) for row in db.execute(_OPEN_OF, {"who": person_id})]
 
 
 def withdraw(db: Connection, name: str, subject: str, now: datetime) -> list[Talk]:
@@ -185,9 +202,9 @@ def expire(db: Connection, now: datetime, *, at_most: int = 200) -> int:
 # ── prompts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def add_prompt(db: Connection, prompt: Prompt) -> None:
-    """Remember what the buttons of a message stand for."""
-    db.execute(prompts.insert().values(**{name: getattr(prompt, name) for name in Prompt.__slots__}))
+def add_prompt(db: Connection, prompt: Prompt, outbox_id: int | None = None) -> None:
+    """Remember what the buttons of a message stand for, and which outbox row carries it."""
+    db.execute(_ADD_PROMPT, {name: getattr(prompt, name) for name in Prompt.__slots__} | {"outbox_id": outbox_id})
 
 
 def turn_page(db: Connection, token: str, page: int) -> None:
@@ -195,14 +212,9 @@ def turn_page(db: Connection, token: str, page: int) -> None:
     db.execute(prompts.update().where(prompts.c.token == token).values(page=page))
 
 
-def place_prompt(db: Connection, token: str, outbox_id: int) -> None:
-    """Tie a prompt to the outbox row that carries it, so that a reply to that message finds it."""
-    db.execute(prompts.update().where(prompts.c.token == token).values(outbox_id=outbox_id))
-
-
 def prompt(db: Connection, token: str) -> Prompt | None:
     """What a pressed button's token stands for."""
-    row = db.execute(sa.select(*_PROMPT).where(prompts.c.token == token)).one_or_none()
+    row = db.execute(_BY_TOKEN, {"shown": token}).one_or_none()
     return Prompt(*row) if row else None
 
 
@@ -214,10 +226,10 @@ def prompt_of_row(db: Connection, outbox_id: int) -> Prompt | None:
 
 def last_prompt(db: Connection, address_id: int, conversation_id: int | None = None) -> Prompt | None:
     """The prompt shown last at an address, or the last one of a conversation."""
-    query = sa.select(*_PROMPT).where(prompts.c.address_id == address_id)
-    if conversation_id is not None:
-        query = query.where(prompts.c.conversation_id == conversation_id)
-    row = db.execute(query.order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc()).limit(1)).one_or_none()
+    if conversation_id is None:
+        row = db.execute(_LAST_HERE, {"here": address_id}).one_or_none()
+    else:
+        row = db.execute(_LAST_OF_TALK, {"here": address_id, "talk": conversation_id}).one_or_none()
     return Prompt(*row) if row else None
 
 
@@ -298,16 +310,9 @@ def open_rooms(db: Connection, person_id: int, kind: str = "") -> list[int]:
 
 def rooms_heard(db: Connection, person_id: int, since: datetime | None) -> list[int]:
     """Open rooms of a person in which somebody else wrote after `since`."""
-    mine, others = room_members.alias(), room_members.alias()
-    query = (
-        sa.select(mine.c.room_id)
-        .distinct()
-        .join(rooms, rooms.c.id == mine.c.room_id)
-        .join(others, others.c.room_id == mine.c.room_id)
-        .where(mine.c.person_id == person_id, others.c.person_id != person_id, rooms.c.status == "open")
-        .where(others.c.wrote_at.is_not(None) if since is None else others.c.wrote_at > since)
-    )
-    return list(db.scalars(query))
+    if since is None:
+        return list(db.scalars(_HEARD, {"who": person_id}))
+    return list(db.scalars(_HEARD_SINCE, {"who": person_id, "since": since}))
 
 
 # ── tray ──────────────────────────────────────────────────────────────────────────────────────────────────────────

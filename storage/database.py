@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -146,12 +147,28 @@ def _is_trouble_of_the_store(error: BaseException | None) -> bool:
     return code in SQLITE_TROUBLES or kind in POSTGRES_TROUBLES
 
 
+@functools.lru_cache(maxsize=256)
+def _inserting(dialect: str, table: sa.Table, keys: tuple[str, ...], gives: str = "") -> Any:
+    """INSERT that skips what a unique key already holds; built once, since building costs more than running."""
+    maker = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = maker(table).on_conflict_do_nothing(index_elements=list(keys) or None)
+    return statement.returning(table.c[gives]) if gives else statement
+
+
 def insert_once(db: Connection, table: sa.Table, values: dict[str, Any] | list[dict[str, Any]], *keys: str) -> int:
     """Insert and skip what the unique key over `keys` already holds; how many rows are new."""
-    maker = sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
-    statement = maker(table).values(values).on_conflict_do_nothing(index_elements=list(keys) or None)
     # Of an INSERT SQLAlchemy keeps no count by itself, and a closed cursor of psycopg says -1, which reads as "new".
-    return db.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
+    counted = {"preserve_rowcount": True}
+    statement = _inserting(db.dialect.name, table, keys)
+    if isinstance(values, list):
+        return db.execute(statement.values(values), execution_options=counted).rowcount
+    return db.execute(statement, values, execution_options=counted).rowcount
+
+
+def insert_new(db: Connection, table: sa.Table, values: dict[str, Any], *keys: str) -> int | None:
+    """Insert one row and return its id; None when the unique key over `keys` is taken."""
+    made: int | None = db.scalar(_inserting(db.dialect.name, table, keys, "id"), values)
+    return made
 
 
 def insert_or_update(db: Connection, table: sa.Table, values: dict[str, Any], *keys: str) -> None:

@@ -79,6 +79,12 @@ class Match:
 
 
 _ENQUIRY = [enquiries.c[name] for name in Enquiry.__slots__]
+_OF_BUYER = (
+    sa.select(*_ENQUIRY)
+    .where(enquiries.c.person_id == sa.bindparam("row"))
+    .order_by(enquiries.c.id.desc())
+    .limit(sa.bindparam("at_most"))
+)
 _MATCH = [
     *(matches.c[name] for name in Match.__slots__[:11]),
     profiles.c.person_id.label("seller_id"),
@@ -134,9 +140,7 @@ def reopen(db: Connection, enquiry_id: int, now: datetime, *, expires_at: dateti
 
 def of_buyer(db: Connection, person_id: int, *, at_most: int = 10) -> list[Enquiry]:
     """A buyer's enquiries, the newest first."""
-    rows = db.execute(
-        sa.select(*_ENQUIRY).where(enquiries.c.person_id == person_id).order_by(enquiries.c.id.desc()).limit(at_most)
-    )
+    rows = db.execute(_OF_BUYER, {"row": person_id, "at_most": at_most})
     return [Enquiry(*row) for row in rows]
 
 

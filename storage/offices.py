@@ -52,6 +52,7 @@ class Office:
 
 
 _OFFICE = [offices.c[name] for name in Office.__slots__]
+_ALL_OFFICES = sa.select(*_OFFICE).order_by(offices.c.id)
 
 
 def set_office(db: Connection, office: Office, now: datetime) -> None:
@@ -69,7 +70,7 @@ def office(db: Connection, district_lgd: int | None) -> Office | None:
 
 def all_offices(db: Connection) -> list[Office]:
     """Every office card."""
-    return [Office(*row) for row in db.execute(sa.select(*_OFFICE).order_by(offices.c.id))]
+    return [Office(*row) for row in db.execute(_ALL_OFFICES)]
 
 
 def ask_human(

@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, insert_once, skip_locked
+from storage.database import Record, insert_new, insert_once, skip_locked
 from storage.tables import addresses, outbox, people, status_events, templates
 
 LEASE = timedelta(seconds=60)
@@ -65,11 +65,7 @@ def add(db: Connection, now: datetime, **fields: Any) -> int | None:
     """One more thing to do, ready at once unless `due_at` says later; None when this cause has had its row."""
     fields.setdefault("due_at", now)
     row = {"day": now.date(), "state": "ready", "tries": 0, "created_at": now, **fields}
-    if not insert_once(db, outbox, row, "cause", "address_id"):
-        return None
-    return db.scalar(
-        sa.select(outbox.c.id).where(outbox.c.cause == row["cause"], outbox.c.address_id == row["address_id"])
-    )
+    return insert_new(db, outbox, row, "cause", "address_id")
 
 
 def claim(

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, hold, insert_once, insert_or_update
+from storage.database import Record, insert_once, insert_or_update
 from storage.tables import (
     address_aliases,
     addresses,
@@ -115,40 +115,61 @@ _ADDRESS = [addresses.c[name] for name in Address.__slots__]
 _PROFILE = [profiles.c[name] for name in Profile.__slots__]
 _OFFICER = [officers.c[name] for name in Officer.__slots__]
 
+# The statements of every step, built once: building one costs several times what running it does.
+_ROW = sa.bindparam("row")
+_ADD_PERSON = people.insert()
+_ONE_PERSON = sa.select(*_PERSON).where(people.c.id == _ROW)
+_CHANGE_PERSON = people.update().where(people.c.id == _ROW)
+_ONE_ADDRESS = sa.select(*_ADDRESS).where(addresses.c.id == _ROW)
+_HELD_ADDRESS = _ONE_ADDRESS.with_for_update()  # SQLite, with its one writer, leaves the lock out
+_CHANGE_ADDRESS = addresses.update().where(addresses.c.id == _ROW)
+_ADDRESS_CALLED = (
+    sa.select(*_ADDRESS)
+    .join(address_aliases, address_aliases.c.address_id == addresses.c.id)
+    .where(address_aliases.c.channel == sa.bindparam("at"), address_aliases.c.external_id == sa.bindparam("called"))
+)
+_ADDRESS_MADE = sa.select(*_ADDRESS).where(
+    addresses.c.channel == sa.bindparam("at"), addresses.c.external_id == sa.bindparam("called")
+)
+_ALIASES = sa.select(address_aliases.c.external_id, address_aliases.c.address_id).where(
+    address_aliases.c.channel == sa.bindparam("at"),
+    address_aliases.c.external_id.in_(sa.bindparam("called", expanding=True)),
+)
+_PROFILE_OF = sa.select(*_PROFILE).where(
+    profiles.c.person_id == _ROW, profiles.c.kind == sa.bindparam("sort"), profiles.c.status != "erased"
+)
+_OFFICER_OF = sa.select(*_OFFICER).where(officers.c.person_id == _ROW, officers.c.disabled_at.is_(None))
+
 
 def person(db: Connection, person_id: int) -> Person:
     """One person."""
-    return Person(*db.execute(sa.select(*_PERSON).where(people.c.id == person_id)).one())
+    return Person(*db.execute(_ONE_PERSON, {"row": person_id}).one())
 
 
 def add_person(db: Connection, now: datetime, **fields: Any) -> int:
     """A new person; nothing is known but what is given."""
-    return _key(db.execute(people.insert().values(created_at=now, last_seen_at=now, **fields)))
+    return _key(db.execute(_ADD_PERSON, {"created_at": now, "last_seen_at": now, **fields}))
 
 
 def change_person(db: Connection, person_id: int, **fields: Any) -> None:
     """Write some fields of a person."""
-    db.execute(people.update().where(people.c.id == person_id).values(**fields))
+    db.execute(_CHANGE_PERSON, {"row": person_id, **fields})
 
 
 def seen(db: Connection, person_id: int, address_id: int, now: datetime) -> None:
     """Note that someone wrote just now: their address is reachable and its 24-hour window begins again."""
-    db.execute(people.update().where(people.c.id == person_id).values(last_seen_at=now))
-    db.execute(
-        addresses.update()
-        .where(addresses.c.id == address_id)
-        .values(last_inbound_at=now, unreachable_at=None, unreachable_reason=None)
-    )
+    change_person(db, person_id, last_seen_at=now)
+    change_address(db, address_id, last_inbound_at=now, unreachable_at=None, unreachable_reason=None)
 
 
 def address(db: Connection, address_id: int) -> Address:
     """One address."""
-    return Address(*db.execute(sa.select(*_ADDRESS).where(addresses.c.id == address_id)).one())
+    return Address(*db.execute(_ONE_ADDRESS, {"row": address_id}).one())
 
 
 def hold_address(db: Connection, address_id: int, now: datetime) -> Address:
     """One address, locked until the transaction ends; after an erasing a stranger writes from it."""
-    held = Address(*db.execute(hold(db, sa.select(*_ADDRESS).where(addresses.c.id == address_id))).one())
+    held = Address(*db.execute(_HELD_ADDRESS, {"row": address_id}).one())
     if person(db, held.person_id).erased_at is None:
         return held
     change_address(db, address_id, person_id=add_person(db, now))
@@ -157,17 +178,13 @@ def hold_address(db: Connection, address_id: int, now: datetime) -> Address:
 
 def change_address(db: Connection, address_id: int, **fields: Any) -> None:
     """Write some fields of an address."""
-    db.execute(addresses.update().where(addresses.c.id == address_id).values(**fields))
+    db.execute(_CHANGE_ADDRESS, {"row": address_id, **fields})
 
 
 def address_called(db: Connection, channel: str, external_ids: Sequence[str]) -> Address | None:
     """The address known under any of these ids; an earlier id in the list wins."""
     for external_id in external_ids:
-        found = db.execute(
-            sa.select(*_ADDRESS)
-            .join(address_aliases, address_aliases.c.address_id == addresses.c.id)
-            .where(address_aliases.c.channel == channel, address_aliases.c.external_id == external_id)
-        ).one_or_none()
+        found = db.execute(_ADDRESS_CALLED, {"at": channel, "called": external_id}).one_or_none()
         if found:
             return Address(*found)
     return None
@@ -190,22 +207,13 @@ def address_for(db: Connection, channel: str, sender: str, external_ids: Sequenc
         )  # fmt: skip
         if not made:  # another worker was first
             db.execute(people.delete().where(people.c.id == person_id))
-        row = db.execute(
-            sa.select(*_ADDRESS).where(addresses.c.channel == channel, addresses.c.external_id == external_ids[0])
-        ).one()
-        found = Address(*row)
+        found = Address(*db.execute(_ADDRESS_MADE, {"at": channel, "called": external_ids[0]}).one())
     _remember_aliases(db, found, channel, external_ids, now)
     return found
 
 
 def _remember_aliases(db: Connection, owner: Address, channel: str, external_ids: Sequence[str], now: datetime) -> None:
-    known = dict(
-        db.execute(
-            sa.select(address_aliases.c.external_id, address_aliases.c.address_id).where(
-                address_aliases.c.channel == channel, address_aliases.c.external_id.in_(external_ids)
-            )
-        ).all()
-    )
+    known = dict(db.execute(_ALIASES, {"at": channel, "called": list(external_ids)}).all())
     for external_id in external_ids:
         if external_id not in known:
             row = {"channel": channel, "external_id": external_id, "address_id": owner.id, "seen_at": now}
@@ -251,8 +259,7 @@ def profile(db: Connection, profile_id: int) -> Profile:
 
 def profile_of(db: Connection, person_id: int, kind: str = "seller") -> Profile | None:
     """A person's profile of one kind; what was erased is none."""
-    mine = sa.and_(profiles.c.person_id == person_id, profiles.c.kind == kind, profiles.c.status != "erased")
-    row = db.execute(sa.select(*_PROFILE).where(mine)).one_or_none()
+    row = db.execute(_PROFILE_OF, {"row": person_id, "sort": kind}).one_or_none()
     return Profile(*row) if row else None
 
 
@@ -374,9 +381,7 @@ def unsettle_identifier(db: Connection, identifier_id: int) -> None:
 
 def officer_of(db: Connection, person_id: int) -> Officer | None:
     """The person's rights as officer, if they have any now."""
-    row = db.execute(
-        sa.select(*_OFFICER).where(officers.c.person_id == person_id, officers.c.disabled_at.is_(None))
-    ).first()
+    row = db.execute(_OFFICER_OF, {"row": person_id}).first()
     return Officer(*row) if row else None
 
 

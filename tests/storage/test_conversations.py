@@ -136,8 +136,7 @@ def test_a_button_and_a_reply_find_their_prompt(store: Store) -> None:
         talk = begin(db, sita)
         one, two = row(db, sita, "1"), row(db, sita, "2")
         for token, number, conversation in (("aaa", one, talk.id), ("bbb", two, None)):
-            conversations.add_prompt(db, prompt(sita, token, conversation))
-            conversations.place_prompt(db, token, number)
+            conversations.add_prompt(db, prompt(sita, token, conversation), number)
         assert conversations.prompt(db, "ccc") is None
         found = conversations.prompt_of_row(db, one)
         assert found == conversations.prompt(db, "aaa") == prompt(sita, "aaa", talk.id)
