@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.folding import fold, folded
-from handlers.matching.numbers import Numeral, numerals, pieces
+from handlers.matching.numbers import Numeral, numerals
+from handlers.matching.pieces import pieces
 
 ADULT = 18
 OLDEST = 110

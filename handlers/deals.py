@@ -10,7 +10,7 @@ from typing import Any
 from handlers import measures, rooms, waves, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, number, rupees, say
-from handlers.matching.numbers import converted, unit_of
+from handlers.matching.units import converted, unit_of
 from handlers.questions import (
     Misread,
     Option,

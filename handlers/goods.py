@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.folding import fold, folded, tokens
-from handlers.matching.numbers import unit_of
+from handlers.matching.units import unit_of
 from handlers.naming import is_polite, names_somebody
 from handlers.reading import kind_of
 from handlers.world import World

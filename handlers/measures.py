@@ -8,7 +8,10 @@ from typing import Any
 
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
-from handlers.matching.numbers import converted, numerals, pieces, read_money, unit_at, unit_of
+from handlers.matching.money import read_money
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.matching.units import converted, unit_at, unit_of
 from handlers.questions import Misread, Reply, whole_number
 from handlers.units import unit_name
 

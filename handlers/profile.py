@@ -11,7 +11,7 @@ from handlers import goods, identifiers, measures, onboarding
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
-from handlers.matching.numbers import converted, unit_of
+from handlers.matching.units import converted, unit_of
 from handlers.naming import is_greeting
 from handlers.questions import SKIP, Misread, Option, Question, Reply, Several, choice, is_label, name_of, yes_no
 from handlers.step import Step

@@ -10,7 +10,8 @@ from typing import Literal
 
 from handlers.folding import fold, normalise
 from handlers.matching.endings import without_ending
-from handlers.matching.numbers import Numeral, Piece
+from handlers.matching.numbers import Numeral
+from handlers.matching.pieces import Piece
 from storage import reference
 
 Basis = Literal["days", "weeks", "months", "date", "weekday", "festival"]

@@ -8,23 +8,14 @@ from typing import Any
 
 from handlers.folding import normalise
 from handlers.matching import gate
+from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_in
 from handlers.matching.catalogue import Catalogue, Tag
 from handlers.matching.deadlines import Deadline, impossible_deadline, read_deadline
-from handlers.matching.numbers import (
-    Money,
-    Numeral,
-    Piece,
-    Quantity,
-    bare_quantities_in,
-    kilograms,
-    money_in,
-    numerals,
-    pieces,
-    quantities_in,
-    read_number,
-    unit_of,
-)
+from handlers.matching.money import Money, money_in
+from handlers.matching.numbers import Numeral, numerals, read_number
+from handlers.matching.pieces import Piece, pieces
 from handlers.matching.places import PlaceFound, Places
+from handlers.matching.units import kilograms, unit_of
 
 __all__ = ["FurtherGoods", "ParsedEnquiry", "read_enquiry", "unit_of"]
 

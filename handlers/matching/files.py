@@ -9,9 +9,11 @@ from typing import Any
 
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
-from handlers.matching.numbers import numerals, pieces, unit_at
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
 from handlers.matching.places import Place, Places
 from handlers.matching.rank import rank
+from handlers.matching.units import unit_at
 from storage.records import Candidate
 
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from handlers.folding import close_key, fold, letters, normalise, skeleton, tokens
 from handlers.matching.endings import nouns_of
-from handlers.matching.numbers import Piece, pieces
+from handlers.matching.pieces import Piece, pieces
 from storage import reference
 from storage.records import Rings
 from storage.reference import District, Locality, Taluka

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.matching.deadlines import read_deadline
-from handlers.matching.numbers import numerals, pieces
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
 
 TODAY = date(2026, 1, 15)
 

@@ -8,16 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.folding import normalise
-from handlers.matching import numbers
-from handlers.matching.numbers import (
-    money_in,
-    numerals,
-    pieces,
-    quantities_in,
-    read_money,
-    read_number,
-    unit_of,
-)
+from handlers.matching import number_words as numbers
+from handlers.matching.amounts import quantities_in
+from handlers.matching.money import money_in, read_money
+from handlers.matching.numbers import numerals, read_number
+from handlers.matching.pieces import pieces
+from handlers.matching.units import unit_of
 
 
 def quantity(text: str) -> Any:

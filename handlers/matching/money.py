@@ -1,0 +1,157 @@
+"""Prices and budgets in a text: rupees with or without a sign of money, per unit or in all; foreign money stays foreign."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from handlers.folding import normalise
+from handlers.matching.currencies import is_money_word
+from handlers.matching.numbers import Numeral, numerals
+from handlers.matching.pieces import Piece, pieces
+from handlers.matching.units import unit_at
+
+_PER = frozenset("per prati प्रति / each har हर प्रत्येक प्रत्येकी दर @ a".split())
+_EACH = frozenset("each प्रत्येकी apiece".split())
+_TOTAL = frozenset(
+    "total totally kul कुल ekun ekoon एकूण budget बजट altogether overall saara सारा sab पूरा poora "
+    "pura max maximum lump".split()
+)
+_PRICED = frozenset(
+    normalise(word)
+    for word in "rate रेट bhav भाव दर dar price daam dam दाम keemat kimat कीमत किंमत kimmat cost costing @ "
+    "budget बजट भावात भावाने दराने".split()
+)
+_AT_MOST_BEFORE = frozenset("under below upto within max maximum lessthan <".split())
+_AT_MOST_AFTER = frozenset(normalise(word) for word in "tak तक पर्यंत paryant".split())
+_WITHIN = frozenset(
+    normalise(word) for word in "andar अंदर भीतर bhitar neeche niche नीचे kam कम आत aat खाली khali".split()
+)
+_OF = frozenset(
+    normalise(word)
+    for word in "ka ki ke का की के cha chi che chya चा ची चे च्या वाली वाला वाले wali wala wale worth".split()
+)
+_NO_GOODS = frozenset(
+    normalise(word) for word in "quantity matra मात्रा sankhya संख्या order ऑर्डर lot लॉट stock about".split()
+)
+_SMALLEST_BUDGET = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A price or budget. `per` is a unit, "total", or None when neither was said. Foreign money has no paise."""
+
+    paise: int | None
+    per: str | None
+    currency: str
+    amount: Decimal
+    first: int
+    end: int
+
+
+def money_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[int]) -> list[Money]:
+    """Prices and budgets; a number without any sign of money is money only after "total", "budget" or before "per"."""
+    amounts = []
+    for numeral in found:
+        if taken.intersection(range(numeral.first, numeral.end)) or numeral.value <= 0:
+            continue
+        money = _money_of(parts, numeral)
+        if money is not None:
+            amounts.append(money)
+    return amounts
+
+
+def _money_of(parts: Sequence[Piece], numeral: Numeral) -> Money | None:
+    first, end = numeral.first, numeral.end
+    before = parts[first - 1].text if first else ""
+    after = parts[end].text if end < len(parts) else ""
+    value = numeral.value
+    code = ""
+    if is_money_word(before):
+        code, first = currency(before), first - 1
+        if after == "l" and parts[end].glued:
+            value, end = value * 100_000, end + 1
+    elif after == "/-" or is_money_word(after):
+        code, end = currency(after) if after != "/-" else "INR", end + 1
+    elif not _sounds_like_money(parts, numeral):
+        return None
+    code = code or "INR"
+    if end < len(parts) and parts[end].text == "/-":
+        end += 1
+    per, last = _per(parts, first, end)
+    return Money(int(value * 100) if code == "INR" else None, per, code, value, first, last)
+
+
+def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    if numeral.plain_word:
+        return False
+    after = numeral.end
+    if after < len(parts) and parts[after].text in ("per", "प्रति", "prati", "/"):
+        return unit_at(parts, after + 1) is not None
+    if unit_at(parts, after) is not None:
+        return False
+    following = parts[after].text if after < len(parts) else ""
+    if following in _EACH or following in ("budget", "बजट"):
+        return True
+    nearby = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
+    if any(word in _TOTAL for word in nearby) or (bool(nearby) and nearby[-1] in _PRICED):
+        return True
+    return numeral.value >= _SMALLEST_BUDGET and (_is_ceiling(parts, numeral) or _is_worth(parts, numeral))
+
+
+def _is_ceiling(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    """ "2000 ke andar", "4500 तक", "under 2000": a bare number that must not be passed is what may be spent."""
+    before = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
+    after = [part.text for part in parts[numeral.end : numeral.end + 2]]
+    if before and (before[-1] in _AT_MOST_BEFORE or before in (["up", "to"], ["less", "than"], ["not", "above"])):
+        return True
+    if not after:
+        return False
+    return after[0] in _AT_MOST_AFTER or (
+        after[-1] in _WITHIN and (len(after) == 1 or after[0] in _OF | {"se", "से", "हून", "पेक्षा", "peksha"})
+    )
+
+
+def _is_worth(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    """ "500 ki saree", "1.5 लाख की मूर्तियां", "2000 worth of": what follows is bought for that sum."""
+    after = parts[numeral.end : numeral.end + 2]
+    if len(after) < 2 or after[0].text not in _OF or after[1].kind != "word":
+        return False
+    return unit_at(parts, numeral.end + 1) is None and after[1].text not in _NO_GOODS
+
+
+def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]:
+    """Per which unit the amount is meant, or "total", or None; and where the words about it end."""
+    for ahead in (0, 1):
+        place = end + ahead
+        if place < len(parts):
+            if parts[place].text in _EACH:
+                return "piece", place + 1
+            if parts[place].text in _PER:
+                unit = unit_at(parts, place + 1)
+                if unit:
+                    return unit
+    unit = unit_at(parts, end)
+    if unit:
+        return unit
+    if (
+        end < len(parts)
+        and parts[end].text in ("का", "ka", "को", "ko", "में", "me", "एक", "ek")
+        and unit_at(parts, end + 1)
+    ):
+        return unit_at(parts, end + 1) or (None, end)
+    before = [part.text for part in parts[max(0, first - 4) : first]]
+    for back, word in enumerate(reversed(before), start=1):
+        if word in ("per", "प्रति", "prati", "/"):
+            unit = unit_at(parts, first - back + 1)
+            if unit:
+                return unit[0], end
+    around = before + [part.text for part in parts[end : end + 3]]
+    if any(word in _TOTAL for word in around):
+        return "total", end
+    return None, end
+
+
+def read_money(text: str) -> int | None:
+    """The first amount of rupees in a text, in paise; None when no rupees are spoken of."""
+    parts = pieces(text)
+    return next((money.paise for money in money_in(parts, numerals(parts), frozenset()) if money.paise), None)
