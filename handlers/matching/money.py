@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from handlers.folding import normalise
-from handlers.matching.currencies import is_money_word
+from handlers.matching.currencies import currency, is_money_word
 from handlers.matching.numbers import Numeral, numerals
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.units import unit_at
