@@ -110,9 +110,10 @@ class _Routing:
         people.seen(self.db, step.person.id, step.address.id, self.world.now)
         if message.press_id:
             self._stop_spinner()
-        name = name_in_profile(message.profile_name)
-        if message.profile_name and name != (step.address.profile_name or ""):
-            people.change_address(self.db, step.address.id, profile_name=name or None)
+        if message.profile_name and message.profile_name != step.address.profile_name:
+            name = name_in_profile(message.profile_name)
+            if name != (step.address.profile_name or ""):
+                people.change_address(self.db, step.address.id, profile_name=name or None)
         if message.private or any(mate.private for _, mate in self._album_mates(message)):
             return self._refuse_private(stranger)
         hearing = Hearing(message, self._take_media(message), self.received.id, stranger)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from handlers.folding import fold, normalise, tokens
 from handlers.language import COMPLETE, N_, languages, names_of, own_name
@@ -108,14 +109,20 @@ _TALK = frozenset(
 _LONGEST_WISH = 12
 
 
+@cache
+def _spoken_names() -> tuple[tuple[str, str, str], ...]:
+    """(language, one of its names, the same folded): the same for every word of every message."""
+    called = [(code, name) for code in languages() for name in (*LANGUAGE_WORDS.get(code, "").split(), *names_of(code))]
+    return tuple((code, known := normalise(name), fold(known)) for code, name in called)
+
+
 def _named(word: str) -> str | None:
     """The language whose name a word is, whatever hangs on it."""
     plain = normalise(word)
-    for code in languages():
-        for name in (*LANGUAGE_WORDS.get(code, "").split(), *names_of(code)):
-            known = normalise(name)
-            if fold(plain) == fold(known) or (plain.startswith(known) and plain[len(known) :] in _ENDINGS):
-                return code
+    folded = fold(plain)
+    for code, known, key in _spoken_names():
+        if folded == key or (plain.startswith(known) and plain[len(known) :] in _ENDINGS):
+            return code
     return None
 
 

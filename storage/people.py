@@ -116,7 +116,7 @@ _PROFILE = [profiles.c[name] for name in Profile.__slots__]
 _OFFICER = [officers.c[name] for name in Officer.__slots__]
 
 # The statements of every step, built once: building one costs several times what running it does.
-_ROW = sa.bindparam("row")
+_ROW: sa.BindParameter[int] = sa.bindparam("row")
 _ADD_PERSON = people.insert()
 _ONE_PERSON = sa.select(*_PERSON).where(people.c.id == _ROW)
 _CHANGE_PERSON = people.update().where(people.c.id == _ROW)
