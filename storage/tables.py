@@ -138,9 +138,13 @@ profiles = Table(
     Column("speaks", JSON),
     Column("verified_at", Instant), Column("verified_until", Instant),
     Column("shown", Integer, nullable=False, default=0),   # how often this seller was asked or shown
+    Column("reached_by", String(64)),                      # the telephone, else the address; fair exposure counts by it
+    Column("answered", Integer, nullable=False, default=0, server_default="0"),   # enquiries said yes or "not now" to
+    Column("silent", Integer, nullable=False, default=0, server_default="0"),     # enquiries that arrived, never answered
     _at("created_at"), _at("updated_at"),
     Unique("person_id", "kind"),
 )  # fmt: skip
+Index("ix_profiles_reached_by", profiles.c.reached_by)
 
 seller_products = Table(
     "seller_products", metadata,
@@ -149,8 +153,36 @@ seller_products = Table(
     Column("district_lgd", Integer, primary_key=True),
     Column("profile_id", Id, ForeignKey("profiles.id"), primary_key=True),
     Column("evidence", String(16), nullable=False),        # said | described | photo | officer
+    # Copies of the seller's own state, so that candidates come in order from one index (storage.search):
+    Column("standing", Integer, nullable=False, default=9, server_default="9"),
+    # 0 live, 1 live but only described, 2 invited, 3 invited and only described, 9 not to be found
+    Column("shown", sa.Double, nullable=False, default=0.0, server_default="0"),  # as in `exposures`
 )  # fmt: skip
 Index("ix_seller_products_profile", seller_products.c.profile_id)
+_IN_TURN = [seller_products.c[name] for name in ("standing", "shown", "profile_id")]
+Index("ix_seller_products_district", seller_products.c.concept, seller_products.c.district_lgd, *_IN_TURN)
+Index(
+    "ix_seller_products_state", seller_products.c.concept, seller_products.c.state, *_IN_TURN,
+    seller_products.c.district_lgd,
+)  # fmt: skip
+Index(
+    "ix_seller_products_country", seller_products.c.concept, *_IN_TURN, seller_products.c.state,
+    seller_products.c.district_lgd,
+)  # fmt: skip
+
+exposures = Table(
+    "exposures", metadata,                                 # how often the sellers of one telephone were asked or shown
+    Column("reached_by", String(64), primary_key=True),
+    Column("shown", sa.Double, nullable=False),            # newer ones weigh more: see storage.exposure
+    _at("at"),
+)  # fmt: skip
+
+shared_phones = Table(
+    "shared_phones", metadata,                             # more than three sellers on one telephone: an officer's word
+    Column("reached_by", String(64), primary_key=True),
+    Column("allowed", Boolean),                            # empty: an officer was asked and has not answered
+    Column("officer_id", Id), _at("asked_at"), _at("settled_at", nullable=True),
+)  # fmt: skip
 
 identifiers = Table(
     "identifiers", metadata, _id(),
@@ -336,6 +368,9 @@ matches = Table(
     "matches", metadata, _id(),
     _to("enquiries"), _to("profiles"),
     Column("score", sa.Float, nullable=False), Column("reasons", JSON, nullable=False),
+    Column("position", Integer),                            # place in the list as ranked, after taking turns
+    Column("features", JSON),                               # what the score is the weighted sum of, to be replayed
+    Column("silent", Boolean),                              # asked, arrived and never answered; empty: not looked at
     Column("wave", Integer),                                # empty: shown, not asked yet
     Column("status", String(16), nullable=False),
     # shown | asked | yes | not_now | accepted | declined | withdrawn
@@ -381,6 +416,25 @@ unread_words = Table(
     "unread_words", metadata,
     Column("word", String(80), primary_key=True), Column("language", String(8), primary_key=True),
     Column("seen", Integer, nullable=False), _at("last_at"),
+    Column("settled_as", String(64)),                       # the concept an officer named, or "-": no goods
+)  # fmt: skip
+
+aliases = Table(
+    "aliases", metadata, _id(),                             # names of goods that people taught
+    Column("name", String(80), nullable=False),             # as first written
+    Column("folded", String(120), nullable=False),          # one form over both scripts: what is the same name
+    Column("concept", String(64), nullable=False), Column("language", String(8), nullable=False),
+    Column("status", String(12), nullable=False),           # proposed | used | refused
+    Column("how", String(16), nullable=False),              # seller | buyer | officer
+    Column("officer_id", Id), _at("created_at"), _at("settled_at", nullable=True),
+    Unique("folded", "concept"),
+)  # fmt: skip
+
+alias_votes = Table(
+    "alias_votes", metadata,                                # who taught it: one voice a telephone
+    Column("alias_id", Id, ForeignKey("aliases.id"), primary_key=True),
+    Column("voice", String(64), primary_key=True),
+    _to("people", nullable=True), Column("how", String(16), nullable=False), _at("at"),
 )  # fmt: skip
 
 # ── notices and schemes ───────────────────────────────────────────────────────────────────────────────────────────
