@@ -15,7 +15,7 @@ from handlers.matching import rank as ranking
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.places import Places
-from storage import consent, groups, offices, people, search
+from storage import consent, exposure, groups, offices, people, search
 from storage import demo as past
 from storage import enquiries as store_enquiries
 from storage.database import Store
@@ -242,7 +242,7 @@ class _Market:
         for one in ranked:
             reasons = [reason.to_json() for reason in one.reasons]
             store_enquiries.add_match(db, enquiry_id, one.candidate.profile_id, round(one.score, 4), reasons)
-        people.count_shown(db, [one.candidate.profile_id for one in ranked])
+        exposure.count_shown(db, [one.candidate.profile_id for one in ranked], at)
         matches = store_enquiries.matches_of(db, enquiry_id)
         yes = draw.randint(0, 2) if is_open else draw.choice((1, 1, 2, 2, 3))
         later = at + timedelta(minutes=draw.randint(10, 400))

@@ -14,7 +14,7 @@ from handlers.matching import rank as ranking
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.step import Step, begin_for
 from handlers.world import World, daytime_later
-from storage import audit, conversations, offices, people, search
+from storage import audit, conversations, exposure, offices, people, search
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 
@@ -70,7 +70,7 @@ def ask_one(db: Connection, world: World, one: Match, wave: int) -> bool:
     """Ask one seller; whoever no message reaches goes on the office's call list."""
     if not store.ask(db, one.id, wave, world.now):
         return False
-    people.count_shown(db, [one.profile_id])
+    exposure.count_shown(db, [one.profile_id], world.now)
     if not begin_for(db, world, one.seller_id, "lead", str(one.id), purpose="lead"):
         posted = store.get(db, one.enquiry_id)
         words = say(

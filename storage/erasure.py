@@ -167,7 +167,7 @@ def _profiles(db: Connection, person_id: int) -> None:
     theirs = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
     db.execute(identifiers.delete().where(identifiers.c.profile_id.in_(theirs)))
     db.execute(seller_products.delete().where(seller_products.c.profile_id.in_(theirs)))
-    kept = {"id", "person_id", "kind", "status", "shown", "speaks", "created_at", "updated_at"}
+    kept = {"id", "person_id", "kind", "status", "shown", "answered", "silent", "speaks", "created_at", "updated_at"}
     nothing = {column.name: None for column in profiles.c if column.name not in kept}
     db.execute(
         profiles.update().where(profiles.c.person_id == person_id).values(status=ERASED, speaks=sa.null(), **nothing)

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import exposure
 from storage.database import Record, insert_once, insert_or_update
 from storage.tables import (
     address_aliases,
@@ -154,6 +155,8 @@ def add_person(db: Connection, now: datetime, **fields: Any) -> int:
 def change_person(db: Connection, person_id: int, **fields: Any) -> None:
     """Write some fields of a person."""
     db.execute(_CHANGE_PERSON, {"row": person_id, **fields})
+    if "contact" in fields:
+        exposure.reached_anew(db, person_id)
 
 
 def seen(db: Connection, person_id: int, address_id: int, now: datetime) -> None:
@@ -179,6 +182,8 @@ def hold_address(db: Connection, address_id: int, now: datetime) -> Address:
 def change_address(db: Connection, address_id: int, **fields: Any) -> None:
     """Write some fields of an address."""
     db.execute(_CHANGE_ADDRESS, {"row": address_id, **fields})
+    if "phone" in fields:
+        exposure.reached_anew(db, address(db, address_id).person_id)
 
 
 def address_called(db: Connection, channel: str, external_ids: Sequence[str]) -> Address | None:
@@ -273,9 +278,11 @@ def keep_profile(db: Connection, person_id: int, kind: str, now: datetime, **fie
     """Make or change a person's profile of one kind; its id."""
     found = profile_of(db, person_id, kind)
     if found:
-        db.execute(profiles.update().where(profiles.c.id == found.id).values(updated_at=now, **fields))
+        change_profile(db, found.id, now, **fields)
         return found.id
     fields.setdefault("status", "live")
+    if kind == "seller":
+        fields.setdefault("reached_by", exposure.reach_of(db, person_id))
     return _key(
         db.execute(
             profiles.insert().values(person_id=person_id, kind=kind, created_at=now, updated_at=now, shown=0, **fields)
@@ -286,6 +293,8 @@ def keep_profile(db: Connection, person_id: int, kind: str, now: datetime, **fie
 def change_profile(db: Connection, profile_id: int, now: datetime, **fields: Any) -> None:
     """Write some fields of a profile."""
     db.execute(profiles.update().where(profiles.c.id == profile_id).values(updated_at=now, **fields))
+    if "status" in fields:
+        exposure.settle_profile(db, profile_id)
 
 
 def tag_products(
@@ -293,12 +302,23 @@ def tag_products(
 ) -> None:
     """Say what a seller sells: {concept: evidence}; what was tagged before is replaced."""
     db.execute(seller_products.delete().where(seller_products.c.profile_id == profile_id))
-    for concept, evidence in concepts.items():
-        db.execute(
-            seller_products.insert().values(
-                concept=concept, state=state, district_lgd=district_lgd, profile_id=profile_id, evidence=evidence
-            )
-        )
+    rows = [
+        {"concept": concept, "state": state, "district_lgd": district_lgd, "profile_id": profile_id, "evidence": evidence}
+        for concept, evidence in concepts.items()
+    ]
+    if rows:
+        db.execute(seller_products.insert(), rows)
+        exposure.settle_profile(db, profile_id)
+
+
+def tags_of(db: Connection, profile_id: int) -> dict[str, str]:
+    """What a seller sells: {concept: evidence}."""
+    rows = db.execute(
+        sa.select(seller_products.c.concept, seller_products.c.evidence)
+        .where(seller_products.c.profile_id == profile_id)
+        .order_by(seller_products.c.concept)
+    )
+    return dict(rows.all())
 
 
 def products_of(db: Connection, profile_id: int) -> list[str]:
@@ -310,11 +330,6 @@ def products_of(db: Connection, profile_id: int) -> list[str]:
             .order_by(seller_products.c.concept)
         )
     )
-
-
-def count_shown(db: Connection, profile_ids: Sequence[int]) -> None:
-    """Count one exposure of each of these sellers."""
-    db.execute(profiles.update().where(profiles.c.id.in_(profile_ids)).values(shown=profiles.c.shown + 1))
 
 
 # ── identifiers ───────────────────────────────────────────────────────────────────────────────────────────────────

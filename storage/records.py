@@ -19,7 +19,9 @@ class Candidate:
     """A seller who may fit an enquiry, with all that ranking looks at.
 
     `moq` and `capacity` (a month) are in `unit`, `price_paise` is per `unit`. `concepts` come from the seller's own
-    product words, `mentions` only from the description. `exposures` counts how often the seller was shown or asked.
+    product words, `mentions` only from the description. `exposures` counts how often the telephone `reached_by` was
+    shown or asked, older times counting less; `waiting` how many enquiries wait for an answer on it. Of the enquiries
+    that arrived, `answered` had a yes or a "not now" and `silent` nothing.
     """
 
     profile_id: int
@@ -38,4 +40,8 @@ class Candidate:
     price_paise: int | None = None
     verified: tuple[str, ...] = ()
     updated_on: date | None = None
-    exposures: int = 0
+    exposures: float = 0.0
+    reached_by: str = ""
+    waiting: int = 0
+    answered: int = 0
+    silent: int = 0

@@ -379,6 +379,10 @@ matches = Table(
     Unique("enquiry_id", "profile_id"),
 )  # fmt: skip
 Index("ix_matches_profile", matches.c.profile_id, matches.c.status)
+Index(
+    "ix_matches_silence", matches.c.asked_at,
+    sqlite_where=matches.c.silent.is_(None), postgresql_where=matches.c.silent.is_(None),
+)  # fmt: skip
 
 match_questions = Table(
     "match_questions", metadata, _id(),

@@ -1,6 +1,6 @@
 """Order sellers for an enquiry by a printed, linear score, and say why each stands where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,21 +8,16 @@ from typing import Any
 
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.places import NEIGHBOUR_KILOMETRES, Places, kilometres
+from handlers.matching.turns import in_turn
+from handlers.matching.weights import VERSION, WEIGHTS, score_of
 from storage.records import Candidate
 
-# Weights from the measurements behind the design: what is sold counts first, then where, then the rest.
-SOLD = 1.0
-SOLD_KIND = 0.97
-MENTIONED = 0.35
-NEARLY = 0.4
-GENERAL = 0.25
-PLACE = 0.6
-DELIVERY = 0.15
-SMALLEST_ORDER = 0.12
-CAPACITY = 0.05
-FRESHNESS = 0.03
-VERIFIED = 0.02
+# Values of the feature "product"; all weights stand in `weights`.
+SOLD, SOLD_KIND, MENTIONED, NEARLY, GENERAL = 1.0, 0.97, 0.35, 0.4, 0.25
+_UNKNOWN = 0.5
 _FRESH_DAYS = 365
+_PRIOR_ANSWERS, _PRIOR_LEADS = 4, 5
+"""A seller without a history counts as the usual one: four of five answered."""
 
 _COUNTS = {"kg": ("weight", "1"), "g": ("weight", "0.001"), "quintal": ("weight", "100"), "tonne": ("weight", "1000"),
            "maund": ("weight", "40"), "litre": ("volume", "1"), "ml": ("volume", "0.001"), "piece": ("count", "1"),
@@ -50,12 +45,29 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One seller in the answer, with the parts that its score is the sum of."""
+    """One seller in the answer, with the features that its score is the weighted sum of.
+
+    `ring` is district, near, state, country or "" where no place counts; `band` numbers the groups of near-equals.
+    """
 
     candidate: Candidate
     score: float
     reasons: tuple[Reason, ...]
-    parts: tuple[tuple[str, float], ...]
+    features: Mapping[str, float]
+    ring: str = ""
+    band: int = 0
+
+    @property
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """What each feature adds to the score."""
+        return tuple((name, WEIGHTS[name] * value) for name, value in self.features.items() if value)
+
+    def log(self) -> dict[str, Any]:
+        """What is kept with a match, so that its place can be worked out again."""
+        return {
+            "weights": VERSION, "features": {name: round(value, 6) for name, value in self.features.items()},
+            "ring": self.ring, "band": self.band, "shown": round(self.candidate.exposures, 3),
+        }  # fmt: skip
 
 
 def rank(
@@ -68,14 +80,15 @@ def rank(
 ) -> list[Ranked]:
     """The candidates that sell what is wanted, best first; sellers of other goods are left out.
 
-    `near` is the district to count from when the enquiry names none (the buyer's own), `places` gives distances
-    for candidates without a point. The same input gives the same order.
+    Among near-equals of one ring the least shown telephone comes first. `near` is the district to count from when the
+    enquiry names none (the buyer's own), `places` gives distances for candidates without a point. The same input gives
+    the same order.
     """
     ranked = [
         entry for candidate in candidates if (entry := _ranked(enquiry, candidate, today, near, places)) is not None
     ]
     ranked.sort(key=lambda entry: (-round(entry.score, 4), entry.candidate.exposures, _steady(entry.candidate)))
-    return ranked
+    return in_turn(ranked)
 
 
 def _steady(candidate: Candidate) -> tuple[str, int]:
@@ -88,21 +101,26 @@ def _ranked(
     evidence = _evidence(enquiry, candidate)
     if evidence is None:
         return None
-    found = [
-        evidence,
-        _place(enquiry, candidate, near, places),
-        *_amounts(enquiry, candidate),
-        _price(enquiry, candidate),
-    ]
-    parts = [(name, score) for name, score, _ in found if score]
+    where = _place(enquiry, candidate, near, places)
+    found = [evidence, where, *_amounts(enquiry, candidate), _price(enquiry, candidate)]
+    features = {name: value for name, value, _ in found if name}
     if candidate.updated_on is not None:
         age = max(0, (today - candidate.updated_on).days)
-        parts.append(("freshness", FRESHNESS * max(0.0, 1 - age / _FRESH_DAYS)))
+        features["freshness"] = max(0.0, 1 - age / _FRESH_DAYS)
+    features["response"] = _response(candidate)
     reasons = [reason for _, _, reason in found if reason]
     if candidate.verified:
-        parts.append(("verified", VERIFIED))
+        features["verified"] = 1.0
         reasons.append(Reason("verified", {"kinds": list(candidate.verified)}))
-    return Ranked(candidate, sum(score for _, score in parts), tuple(reasons), tuple(parts))
+    return Ranked(candidate, score_of(features), tuple(reasons), features, _RING.get(where[2].code if where[2] else "", ""))
+
+
+_RING = {"same_district": "district", "near": "near", "same_state": "state", "elsewhere": "country"}
+
+
+def _response(candidate: Candidate) -> float:
+    """The share of arrived enquiries that were answered; "not now" is an answer, one that never arrived is none."""
+    return (candidate.answered + _PRIOR_ANSWERS) / (candidate.answered + candidate.silent + _PRIOR_LEADS)
 
 
 _Part = tuple[str, float, Reason | None]
@@ -129,19 +147,19 @@ def _evidence(enquiry: ParsedEnquiry, candidate: Candidate) -> _Part | None:
 def _place(enquiry: ParsedEnquiry, candidate: Candidate, near: int | None, places: Places | None) -> _Part:
     centre = enquiry.place_lgd if enquiry.place_lgd is not None else near
     if centre is None or candidate.district_lgd is None:
-        return "place", 0.0, None
-    weight = PLACE if enquiry.place_role == "source" and enquiry.place_lgd is not None else DELIVERY
+        return "", 0.0, None
+    name = "place_asked" if enquiry.place_role == "source" and enquiry.place_lgd is not None else "place_near"
     lgd = candidate.district_lgd
     if lgd == centre:
-        return "place", weight, Reason("same_district", {"district_lgd": lgd})
+        return name, 1.0, Reason("same_district", {"district_lgd": lgd})
     distance = _distance(candidate, centre, places)
     whole = None if distance is None else round(distance)
     if distance is not None and distance <= NEIGHBOUR_KILOMETRES:
         closeness = 0.6 - 0.25 * distance / NEIGHBOUR_KILOMETRES
-        return "place", weight * closeness, Reason("near", {"district_lgd": lgd, "km": whole})
+        return name, closeness, Reason("near", {"district_lgd": lgd, "km": whole})
     if places is not None and centre in places.districts and places.districts[centre].state == candidate.state:
-        return "place", weight * 0.3, Reason("same_state", {"district_lgd": lgd})
-    return "place", 0.0, Reason("elsewhere", {"district_lgd": lgd, "km": whole})
+        return name, 0.3, Reason("same_state", {"district_lgd": lgd})
+    return name, 0.0, Reason("elsewhere", {"district_lgd": lgd, "km": whole})
 
 
 def _distance(candidate: Candidate, centre: int, places: Places | None) -> float | None:
@@ -157,21 +175,21 @@ def _amounts(enquiry: ParsedEnquiry, candidate: Candidate) -> list[_Part]:
     unit = candidate.unit
     wanted = _in_unit(enquiry.quantity, enquiry.unit or unit, unit)
     if wanted is None or unit is None:
-        return [("smallest order", SMALLEST_ORDER / 2, None)]
+        return [("smallest_order", _UNKNOWN, None)]
     found: list[_Part] = []
     if candidate.moq is None:
-        found.append(("smallest order", SMALLEST_ORDER / 2, None))
+        found.append(("smallest_order", _UNKNOWN, None))
     else:
         params = {"moq": str(candidate.moq), "unit": unit}
         fits = wanted >= candidate.moq
         found.append(
-            ("smallest order", SMALLEST_ORDER if fits else 0.0, Reason("moq_fits" if fits else "moq_above", params))
+            ("smallest_order", 1.0 if fits else 0.0, Reason("moq_fits" if fits else "moq_above", params))
         )
     if candidate.capacity is not None:
         params = {"capacity": str(candidate.capacity), "unit": unit}
         enough = wanted <= candidate.capacity
         found.append(
-            ("capacity", CAPACITY if enough else 0.0, Reason("capacity_fits" if enough else "capacity_below", params))
+            ("capacity", 1.0 if enough else 0.0, Reason("capacity_fits" if enough else "capacity_below", params))
         )
     return found
 
@@ -193,16 +211,16 @@ def _in_unit(value: Decimal | None, said: str | None, unit: str | None) -> Decim
 def _price(enquiry: ParsedEnquiry, candidate: Candidate) -> _Part:
     """The price against the budget, said as a reason only: prices are bargained over and move no rank."""
     if enquiry.budget_paise is None or candidate.price_paise is None or candidate.unit is None:
-        return "price", 0.0, None
+        return "", 0.0, None
     if enquiry.budget_per in (None, "total"):
         wanted = _in_unit(enquiry.quantity, enquiry.unit or candidate.unit, candidate.unit)
         if not wanted or enquiry.budget_per is None:
-            return "price", 0.0, None
+            return "", 0.0, None
         allowed = Decimal(enquiry.budget_paise) / wanted
     else:
         one = _in_unit(Decimal(1), enquiry.budget_per, candidate.unit)
         if not one:
-            return "price", 0.0, None
+            return "", 0.0, None
         allowed = Decimal(enquiry.budget_paise) / one
     params = {"price_paise": candidate.price_paise, "unit": candidate.unit}
-    return "price", 0.0, Reason("price_fits" if candidate.price_paise <= allowed else "price_above", params)
+    return "", 0.0, Reason("price_fits" if candidate.price_paise <= allowed else "price_above", params)

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import consent, people
+from storage import consent, exposure, people
 from storage.database import Store
 from storage.tables import address_aliases, addresses, profiles
 from storage.tables import people as persons
@@ -157,7 +157,7 @@ def test_new_goods_take_the_place_of_the_old_ones(store: Store) -> None:
 def test_every_exposure_is_counted_though_many_happen_at_once(store: Store, second: Store) -> None:
     with store.write() as db:
         seller = people.keep_profile(db, address(db).person_id, "seller", NOON)
-    both([store, second], 10, lambda db: people.count_shown(db, [seller]))
+    both([store, second], 10, lambda db: exposure.count_shown(db, [seller], NOON))
     with store.read() as db:
         assert people.profile(db, seller).shown == 10
 

@@ -37,6 +37,8 @@ def _columns() -> None:
         matches.add_column(sa.Column("position", sa.Integer()))
         matches.add_column(sa.Column("features", sa.JSON()))
         matches.add_column(sa.Column("silent", sa.Boolean()))
+    unheard = sa.text("silent IS NULL")
+    op.create_index("ix_matches_silence", "matches", ["asked_at"], sqlite_where=unheard, postgresql_where=unheard)
     with op.batch_alter_table("unread_words") as words:
         words.add_column(sa.Column("settled_as", sa.String(length=64)))
 
@@ -108,6 +110,7 @@ def downgrade() -> None:
         op.drop_table(table)
     with op.batch_alter_table("unread_words") as words:
         words.drop_column("settled_as")
+    op.drop_index("ix_matches_silence", "matches")
     with op.batch_alter_table("matches") as matches:
         for name in ("position", "features", "silent"):
             matches.drop_column(name)
