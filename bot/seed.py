@@ -239,9 +239,11 @@ class _Market:
         wanted = ParsedEnquiry.from_json({**parsed.to_json(), "concepts": [goods.concept], "kinds": [goods.concept]})
         found = search.candidates(db, [goods.concept], self.places.rings(goods.district_lgd), now=at)
         ranked = ranking.rank(wanted, found, at.date(), near=goods.district_lgd, places=self.places)[:5]
-        for one in ranked:
+        for position, one in enumerate(ranked, 1):
             reasons = [reason.to_json() for reason in one.reasons]
-            store_enquiries.add_match(db, enquiry_id, one.candidate.profile_id, round(one.score, 4), reasons)
+            store_enquiries.add_match(
+                db, enquiry_id, one.candidate.profile_id, round(one.score, 4), reasons, one.log(), position=position
+            )
         exposure.count_shown(db, [one.candidate.profile_id for one in ranked], at)
         matches = store_enquiries.matches_of(db, enquiry_id)
         yes = draw.randint(0, 2) if is_open else draw.choice((1, 1, 2, 2, 3))

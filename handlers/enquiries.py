@@ -184,8 +184,10 @@ def _post(
         budget_paise=parsed.budget_paise, budget_per=parsed.budget_per, media_id=media_id, expires_at=now + waves.LIVES,
     )  # fmt: skip
     people.keep_profile(c.db, c.person.id, "buyer", now, name=c.person.name, district_lgd=c.person.district_lgd)
-    for one in ranked:
-        store.add_match(c.db, enquiry_id, one["profile_id"], one["score"], one["reasons"])
+    for position, one in enumerate(ranked, 1):
+        store.add_match(
+            c.db, enquiry_id, one["profile_id"], one["score"], one["reasons"], one.get("features"), position=position
+        )
     if not parsed.concepts:
         store.unread(c.db, parsed.product_words.split()[:6], c.language, now)
     audit.note(
@@ -216,6 +218,7 @@ def _say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, An
             "I am asking {count} seller. You hear from me at the first yes.",
             "I am asking {count} sellers. You hear from me at the first yes.", count=asked,
         )  # fmt: skip
+        _say_what_is_missed(c, posted, found.get("missed") or {})
     if found["known"]:
         c.step.say_count(
             "The office knows {count} more and will ring them.", "The office knows {count} more and will ring them.",
@@ -231,6 +234,19 @@ def _say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, An
             product=wording.goods_of(posted, c.world, c.language), office=office.name_in(c.language) if office else "",
             landline=office.landline if office else "",
         )  # fmt: skip
+
+
+def _say_what_is_missed(c: Conversation, posted: Enquiry, missed: Mapping[str, Any]) -> None:
+    """Which wish the best answers do not meet: it is said before anybody waits for them."""
+    if "district" in missed:
+        c.step.say_count(
+            "{district} has nobody with this; {count} is about {km} km away.",
+            "{district} has nobody with this; {count} are about {km} km away.",
+            count=missed["near"], district=c.world.places.district(missed["district"]), km=missed["km"],
+        )  # fmt: skip
+    if "named" in missed:
+        c.say(N_("None of them names {product}, but they deal in goods of this kind; I ask them for it."),
+              product=wording.goods_of(posted, c.world, c.language))  # fmt: skip
 
 
 def _call_the_invited(c: Conversation, posted: Enquiry, invited: Sequence[int]) -> None:

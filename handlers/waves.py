@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from handlers import wording
 from handlers.language import N_, say
 from handlers.matching import rank as ranking
 from handlers.matching.enquiry import ParsedEnquiry
+from handlers.matching.weights import OPEN_AT_ONCE
 from handlers.step import Step, begin_for
 from handlers.world import World, daytime_later
 from storage import audit, conversations, exposure, offices, people, search
@@ -28,42 +29,100 @@ LIVES = timedelta(days=15)
 ENOUGH_YESES = 2
 ASK_AFTER = timedelta(days=2)
 MATCHES_KEPT = 20
+NEARBY = 30
+"""Kilometres beyond the nearest seller within which others count as just as near."""
 
 
 def match(db: Connection, world: World, *, enquiry: Mapping[str, Any], buyer: int | None = None) -> dict[str, Any]:
-    """The sellers that fit, best first, with reasons; those not joined yet are only counted. Reads, changes nothing."""
+    """The sellers that fit, best first, with reasons; those not joined yet are only counted. Reads, changes nothing.
+
+    `missed` says which wish the best answers do not meet: nobody in the district asked for, nobody who names the goods.
+    """
     parsed = ParsedEnquiry.from_json(enquiry)
     near = parsed.place_lgd or (people.person(db, buyer).district_lgd if buyer else None)
-    candidates = search.candidates(
-        db, world.catalogue.with_kinds(parsed.concepts), world.places.rings(near), now=world.now, not_person=buyer
-    )
-    ranked = ranking.rank(parsed, candidates, world.today, near=near, places=world.places)
+    ranked = best_for(db, world, parsed, near=near, not_person=buyer)
     live = [one for one in ranked if one.candidate.status == "live"]
     invited = [one.candidate.profile_id for one in ranked if one.candidate.status == "invited"]
     return {
         "ranked": [
             {"profile_id": one.candidate.profile_id, "score": round(one.score, 4),
-             "reasons": [reason.to_json() for reason in one.reasons]}
+             "reasons": [reason.to_json() for reason in one.reasons], "features": one.log()}
             for one in live[:MATCHES_KEPT]
         ],
-        "known": len(invited), "invited": invited[:WAVE],
+        "known": len(invited), "invited": invited[:WAVE], "missed": missed(parsed, live),
     }  # fmt: skip
+
+
+def best_for(
+    db: Connection, world: World, parsed: ParsedEnquiry, *, near: int | None, not_person: int | None = None
+) -> list[ranking.Ranked]:
+    """All that is known for an enquiry, best first: one look into the store and the ranking of what it gives."""
+    kinds = parsed.kinds or tuple(kind for slug in parsed.concepts for kind in world.catalogue.kinds_of(slug))
+    candidates = search.candidates(
+        db, kinds, world.places.rings(near), now=world.now, general=parsed.general, not_person=not_person
+    )
+    return ranking.rank(parsed, candidates, world.today, near=near, places=world.places)
+
+
+def missed(parsed: ParsedEnquiry, ranked: Sequence[ranking.Ranked]) -> dict[str, Any]:
+    """Which wish the answers miss: {"district", "km", "near"} when none is from where it was asked, {"named"} when none
+    names the goods."""
+    found: dict[str, Any] = {}
+    rings = {one.ring for one in ranked}
+    if ranked and parsed.place_role == "source" and parsed.place_lgd is not None and "district" not in rings:
+        away = [
+            int(reason.params["km"]) for one in ranked for reason in one.reasons
+            if reason.code in ("near", "elsewhere") and reason.params.get("km") is not None
+        ]  # fmt: skip
+        if away:
+            found = {
+                "district": parsed.place_lgd,
+                "km": min(away),
+                "near": sum(km <= min(away) + NEARBY for km in away),
+            }
+    if ranked and all(one.reasons[0].code in ("sells_general", "mentions") for one in ranked):
+        found["named"] = False
+    return found
 
 
 ERRANDS = {"match": match}
 
 
 def ask_wave(db: Connection, world: World, posted: Enquiry, *, at_most: int = WAVE) -> int:
-    """Ask the next sellers of an enquiry, each in their own lane; how many were asked."""
-    asked = 0
-    for one in store.matches_of(db, posted.id, ("shown",))[:at_most]:
-        asked += ask_one(db, world, one, posted.wave + 1)
-    if asked:
-        due = daytime_later(world.now, WAVE_HOURS, world.zone)
-        store.change(db, posted.id, wave=posted.wave + 1, wave_due_at=due)
-    else:
-        store.change(db, posted.id, wave_due_at=None)
+    """Ask the next sellers of an enquiry, each in their own lane; how many were asked.
+
+    A telephone is asked once for an enquiry, and none on which too many enquiries wait already: those come in a later
+    wave, when there is room again.
+    """
+    waiting = store.matches_of(db, posted.id, ("shown",))
+    chosen, busy = _whose_turn(db, posted, waiting, at_most)
+    asked = sum(ask_one(db, world, one, posted.wave + 1) for one in chosen)
+    due = daytime_later(world.now, WAVE_HOURS, world.zone) if asked or busy else None
+    store.change(db, posted.id, wave=posted.wave + bool(asked), wave_due_at=due)
     return asked
+
+
+def _whose_turn(
+    db: Connection, posted: Enquiry, waiting: Sequence[Match], at_most: int
+) -> tuple[list[Match], list[Match]]:
+    """Of those not asked yet whom to ask now, in the order of the list, and who has too many enquiries waiting."""
+    asked = store.matches_of(db, posted.id, ("asked", "yes", "not_now", "accepted", "declined"))
+    phones = people.phones_of(db, [one.profile_id for one in (*waiting, *asked)])
+    rung = {phones.get(one.profile_id) for one in asked} - {None}
+    full = exposure.open_leads(db, [phone for phone in phones.values() if phone])
+    chosen: list[Match] = []
+    busy: list[Match] = []
+    for one in waiting:
+        phone = phones.get(one.profile_id)
+        if phone in rung:
+            continue
+        if phone and full.get(phone, 0) >= OPEN_AT_ONCE:
+            busy.append(one)
+        elif len(chosen) < at_most:
+            chosen.append(one)
+        if phone:
+            rung.add(phone)
+    return chosen, busy
 
 
 def ask_one(db: Connection, world: World, one: Match, wave: int) -> bool:
@@ -90,7 +149,7 @@ def next_waves(db: Connection, world: World) -> int:
         yeses = len(store.matches_of(db, posted.id, store.ANSWERED_YES))
         if yeses >= ENOUGH_YESES:
             store.change(db, posted.id, wave_due_at=daytime_later(world.now, WAVE_HOURS, world.zone))
-        elif not ask_wave(db, world, posted) and not yeses:
+        elif not ask_wave(db, world, posted) and not yeses and store.get(db, posted.id).wave_due_at is None:
             begin_for(db, world, posted.person_id, "nobody_left", str(posted.id), once=str(posted.wave))
     return len(due)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import exposure
 from storage.database import Record, hold, insert_once, skip_locked
 from storage.tables import (
     deals,
@@ -92,6 +93,8 @@ _MATCH = [
 ]
 _MATCHED = matches.join(profiles, profiles.c.id == matches.c.profile_id)
 ANSWERED_YES = ("yes", "accepted")
+LAST = 9999
+"""Behind every position of a ranked list."""
 
 
 def post(db: Connection, now: datetime, **fields: Any) -> int:
@@ -185,9 +188,14 @@ def expired(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enquiry
 # ── matches ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def add_match(db: Connection, enquiry_id: int, profile_id: int, score: float, reasons: list[dict[str, Any]]) -> bool:
-    """Note that a seller fits; once per enquiry and seller."""
-    row = {"enquiry_id": enquiry_id, "profile_id": profile_id, "score": score, "reasons": reasons, "status": "shown"}
+def add_match(
+    db: Connection, enquiry_id: int, profile_id: int, score: float, reasons: list[dict[str, Any]],
+    features: Mapping[str, Any] | None = None, *, position: int | None = None,
+) -> bool:  # fmt: skip
+    """Note that a seller fits; once per enquiry and seller. `features` are what the score is made of, `position` is the
+    place in the list as ranked."""
+    row = {"enquiry_id": enquiry_id, "profile_id": profile_id, "score": score, "reasons": reasons, "status": "shown",
+           "features": features, "position": position}  # fmt: skip
     return bool(insert_once(db, matches, row, "enquiry_id", "profile_id"))
 
 
@@ -201,7 +209,21 @@ def matches_of(db: Connection, enquiry_id: int, statuses: Sequence[str] = ()) ->
     query = sa.select(*_MATCH).select_from(_MATCHED).where(matches.c.enquiry_id == enquiry_id)
     if statuses:
         query = query.where(matches.c.status.in_(statuses))
-    return [Match(*row) for row in db.execute(query.order_by(matches.c.score.desc(), matches.c.id))]
+    order = (sa.func.coalesce(matches.c.position, LAST), matches.c.score.desc(), matches.c.id)
+    return [Match(*row) for row in db.execute(query.order_by(*order))]
+
+
+def ranking_of(db: Connection, enquiry_id: int) -> Sequence[Record]:
+    """How an enquiry's sellers were ranked: position, score, and the features that the score is the weighted sum of."""
+    return db.execute(
+        sa.select(
+            matches.c.id, matches.c.profile_id, matches.c.position, matches.c.score, matches.c.features, matches.c.status,
+            profiles.c.name,
+        )
+        .select_from(_MATCHED)
+        .where(matches.c.enquiry_id == enquiry_id)
+        .order_by(sa.func.coalesce(matches.c.position, LAST), matches.c.score.desc(), matches.c.id)
+    ).all()  # fmt: skip
 
 
 def matches_for(db: Connection, person_id: int, statuses: Sequence[str], *, at_most: int = 10) -> list[Match]:
@@ -244,13 +266,16 @@ def answer(
         enquiries.c.id == matches.c.enquiry_id,
         enquiries.c.status == "open" if status == "yes" else sa.true(),
     )
-    return bool(
+    done = bool(
         db.execute(
             matches.update()
             .where(matches.c.id == match_id, matches.c.status == "asked", still_open)
             .values(status=status, quantity=quantity, contact=contact, answered_at=now)
         ).rowcount
     )
+    if done:
+        exposure.recount(db, match(db, match_id).profile_id)
+    return done
 
 
 def settle_match(db: Connection, match_id: int, status: str, *, was: Sequence[str]) -> bool:

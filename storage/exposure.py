@@ -250,7 +250,9 @@ def _arrived(db: Connection, match_id: int) -> bool:
             .join(profiles, profiles.c.person_id == conversations.c.person_id)
             .join(matches, matches.c.profile_id == profiles.c.id)
             .where(
-                matches.c.id == match_id, conversations.c.name == "lead", conversations.c.subject == str(match_id),
+                matches.c.id == match_id,
+                conversations.c.name == "lead",
+                conversations.c.subject == str(match_id),
                 outbox.c.state.in_(ARRIVED),
             )
         )
@@ -275,4 +277,3 @@ def never_shown(db: Connection) -> Record:
             sa.func.count().label("live"), sa.func.sum(sa.case((profiles.c.shown == 0, 1), else_=0)).label("never")
         ).where(live)
     ).one()
-

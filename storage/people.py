@@ -303,7 +303,13 @@ def tag_products(
     """Say what a seller sells: {concept: evidence}; what was tagged before is replaced."""
     db.execute(seller_products.delete().where(seller_products.c.profile_id == profile_id))
     rows = [
-        {"concept": concept, "state": state, "district_lgd": district_lgd, "profile_id": profile_id, "evidence": evidence}
+        {
+            "concept": concept,
+            "state": state,
+            "district_lgd": district_lgd,
+            "profile_id": profile_id,
+            "evidence": evidence,
+        }
         for concept, evidence in concepts.items()
     ]
     if rows:
@@ -318,6 +324,12 @@ def tags_of(db: Connection, profile_id: int) -> dict[str, str]:
         .where(seller_products.c.profile_id == profile_id)
         .order_by(seller_products.c.concept)
     )
+    return dict(rows.all())
+
+
+def phones_of(db: Connection, profile_ids: Sequence[int]) -> dict[int, str | None]:
+    """By which telephone each of these sellers is reached."""
+    rows = db.execute(sa.select(profiles.c.id, profiles.c.reached_by).where(profiles.c.id.in_(profile_ids)))
     return dict(rows.all())
 
 

@@ -107,9 +107,7 @@ def _statement(ring: str, concepts: int, near: int) -> sa.TextualSelect:
         " WHERE concept = :c{place} AND standing < 9 AND {where} ORDER BY standing, shown, profile_id LIMIT :limit) p{place}"
     )
     parts = " UNION ALL ".join(one.format(place=place, where=where) for place in range(concepts))
-    return sa.text(f"{parts} ORDER BY 1, 2, 3").columns(
-        standing=sa.Integer, shown=sa.Double, profile_id=sa.BigInteger
-    )
+    return sa.text(f"{parts} ORDER BY 1, 2, 3").columns(standing=sa.Integer, shown=sa.Double, profile_id=sa.BigInteger)
 
 
 def _who_may_be_found(db: Connection, profile_ids: Sequence[int], not_person: int | None) -> list[int]:

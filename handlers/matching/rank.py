@@ -29,7 +29,7 @@ _COUNTS = {"kg": ("weight", "1"), "g": ("weight", "0.001"), "quintal": ("weight"
 class Reason:
     """Why a seller fits or does not; `code` and its parameters, worded elsewhere in the reader's language.
 
-    Codes: sells(concept), sells_kind(concept), mentions(concept), sells_general(concept); same_district(district_lgd),
+    Codes: sells(concept), sells_kind(concept), mentions(concept), sells_general(concept, wanted); same_district(district_lgd),
     near(district_lgd, km), same_state(district_lgd), elsewhere(district_lgd, km); moq_fits(moq, unit), moq_above(moq,
     unit), capacity_fits(capacity, unit), capacity_below(capacity, unit); price_fits(price_paise, unit),
     price_above(price_paise, unit); verified(kinds).
@@ -112,7 +112,9 @@ def _ranked(
     if candidate.verified:
         features["verified"] = 1.0
         reasons.append(Reason("verified", {"kinds": list(candidate.verified)}))
-    return Ranked(candidate, score_of(features), tuple(reasons), features, _RING.get(where[2].code if where[2] else "", ""))
+    return Ranked(
+        candidate, score_of(features), tuple(reasons), features, _RING.get(where[2].code if where[2] else "", "")
+    )
 
 
 _RING = {"same_district": "district", "near": "near", "same_state": "state", "elsewhere": "country"}
@@ -141,7 +143,14 @@ def _evidence(enquiry: ParsedEnquiry, candidate: Candidate) -> _Part | None:
     if not above:
         return None
     nearly = next((concept for concept in above if concept in enquiry.nearly), None)
-    return "product", NEARLY if nearly else GENERAL, Reason("sells_general", {"concept": nearly or above[0]})
+    return (
+        "product",
+        NEARLY if nearly else GENERAL,
+        Reason(
+            "sells_general",
+            {"concept": nearly or above[0], "wanted": enquiry.concepts[0] if enquiry.concepts else None},
+        ),
+    )
 
 
 def _place(enquiry: ParsedEnquiry, candidate: Candidate, near: int | None, places: Places | None) -> _Part:
@@ -182,9 +191,7 @@ def _amounts(enquiry: ParsedEnquiry, candidate: Candidate) -> list[_Part]:
     else:
         params = {"moq": str(candidate.moq), "unit": unit}
         fits = wanted >= candidate.moq
-        found.append(
-            ("smallest_order", 1.0 if fits else 0.0, Reason("moq_fits" if fits else "moq_above", params))
-        )
+        found.append(("smallest_order", 1.0 if fits else 0.0, Reason("moq_fits" if fits else "moq_above", params)))
     if candidate.capacity is not None:
         params = {"capacity": str(candidate.capacity), "unit": unit}
         enough = wanted <= candidate.capacity

@@ -17,6 +17,17 @@ def _goods(reason: Mapping[str, Any], world: World, language: str) -> str:
     return render(world.catalogue.product(reason["concept"]), language)
 
 
+def _general(reason: Mapping[str, Any], world: World, language: str) -> str:
+    if not reason.get("wanted"):
+        return _goods(reason, world, language)
+    wanted = render(world.catalogue.product(reason["wanted"]), language)
+    return say(language, N_("{goods}; {wanted} only on asking"), goods=_goods(reason, world, language), wanted=wanted)
+
+
+def _mentioned(reason: Mapping[str, Any], world: World, language: str) -> str:
+    return say(language, N_("{goods} beside other goods"), goods=_goods(reason, world, language))
+
+
 def _district(reason: Mapping[str, Any], world: World, language: str) -> str:
     return render(world.places.district(reason["district_lgd"]), language)
 
@@ -56,7 +67,7 @@ def _checked(reason: Mapping[str, Any], world: World, language: str) -> str:
 
 
 WORDS: dict[str, Callable[[Mapping[str, Any], World, str], str]] = {
-    "sells": _goods, "sells_kind": _goods, "mentions": _goods, "sells_general": _goods,
+    "sells": _goods, "sells_kind": _goods, "mentions": _mentioned, "sells_general": _general,
     "same_district": _district, "near": _far, "same_state": _district, "elsewhere": _far,
     "moq_fits": _moq, "moq_above": _moq_above, "capacity_below": _capacity_below,
     "price_fits": _price, "price_above": _price, "verified": _checked,

@@ -4,10 +4,13 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
+import pytest
+
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.places import Places
 from handlers.matching.rank import Ranked, rank
+from handlers.matching.weights import score_of
 from storage.records import Candidate
 
 TODAY = date(2026, 11, 25)
@@ -117,4 +120,7 @@ def test_the_score_is_the_sum_of_its_printed_parts() -> None:
         places=PLACES,
     )
     assert ranked.score == sum(score for _, score in ranked.parts)
-    assert [name for name, _ in ranked.parts] == ["product", "place", "smallest order", "freshness", "verified"]
+    assert [name for name, _ in ranked.parts] == [
+        "product", "place_asked", "smallest_order", "freshness", "response", "verified",
+    ]  # fmt: skip
+    assert ranked.score == pytest.approx(score_of(ranked.log()["features"])), "what is kept gives the score again"
