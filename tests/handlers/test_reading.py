@@ -377,6 +377,36 @@ def test_a_stop_beside_another_no_stays_one(text: str) -> None:
     assert read_command(text) == "stop"
 
 
+@pytest.mark.parametrize("text", [
+    "I don't want you to stop", "मैं नहीं चाहता कि आप बंद करो", "mujhe message band nahi karwane",
+    "I do not want to stop getting messages",
+])  # fmt: skip
+def test_who_wants_messages_to_go_on_is_not_stopped(text: str) -> None:
+    assert read_command(text) != "stop"
+
+
+@pytest.mark.parametrize("text", [
+    "हाँ बेटी भेज देना", "theek hai puchh lo bhai", "बरं मग विचारा", "ho vichara tyana", "हाँ जी कर दीजिएगा",
+    "ho ho pathvun taka", "ठीक है पूछ लेना",
+])  # fmt: skip
+def test_a_yes_with_a_few_words_more_is_a_yes(text: str) -> None:
+    assert read_command(text, "yes_no") == "yes"
+    assert read_command(text, "text") is None
+
+
+@pytest.mark.parametrize("text", [
+    "हमारा माल पहुँच गया", "bori mil gayi", "माल पोहोचला आमचा", "dukaan bandh kar di humne", "पैसे खात्यात आले",
+    "order received today",
+])  # fmt: skip
+def test_good_news_is_no_complaint(text: str) -> None:
+    assert kind_of(text) == "chatter"
+
+
+@pytest.mark.parametrize("text", ["maal toota hua nikla", "पैसे अजून आले नाहीत", "he cheated me"])
+def test_bad_news_is_a_complaint(text: str) -> None:
+    assert kind_of(text) == "complaint"
+
+
 @pytest.mark.parametrize("text", ["kyu", "क्यों", "why", "who", "kya matlab?"])
 def test_who_asks_has_not_said_yes(text: str) -> None:
     assert read_command(text, "yes_no") != "yes"
