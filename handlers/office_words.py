@@ -27,8 +27,11 @@ _CLASSES: Mapping[str, str] = {
         बेचने_वाले बेचनेवाले बेचने_वाला vikanare vikanara विकणारे विकणारा artisan artisans karigar kaarigar कारीगर supplier
         suppliers utpadak उत्पादक dukandar दुकानदार
     """,
+    "enquiry": """
+        enquiry enquiries inquiry inquiries enquri enqury इन्क्वायरी इंक्वायरी इनक्वायरी mang maang मांग माँग magni मागणी
+        मागण्या demand
+    """,
     "market": """
-        enquiry enquiries inquiry inquiries इन्क्वायरी इंक्वायरी इनक्वायरी mang maang मांग माँग magni मागणी मागण्या demand
         introduction introductions deal deals sauda saude सौदा सौदे buyer buyers kharidar kharidaar खरीदार ग्राहक grahak
     """,
     "people": "log logon लोग लोगों lok लोक लोकं people person",
@@ -40,13 +43,27 @@ _CLASSES: Mapping[str, str] = {
         wait waiting pending intezar intzar intezaar इंतज़ार इंतजार इंतेज़ार vat वाट tatkalat ताटकळत ruke रुके thamble
         थांबले थांबलेत
     """,
+    "who": "who kaun kon koun konkon कौन कोण कौन_कौन कोण_कोण",
+    "check": """
+        verify verification verified check checking jaanch janch jaanchna janchna जाँच जांच जाँचना जांचना satyapan सत्यापन
+        padtalni पडताळणी padtalun पडताळून tapasa tapasni तपासा तपासणी
+    """,
+    "number": "numbers नंबरों registration udyam gstin gst fssai iec",
+    "close": "close closed band bandh बंद khatam खत्म ख़त्म samapt समाप्त sampva संपवा",
+    "filler": """
+        ki ka ke ko la chi cha che की का के को ला ची चा चे no number नंबर क्रमांक kramank karo kar do de dijiye kijiye kara
+        करो कर दो दे दीजिए कीजिए करा please dekho dikhao दिखाओ देखो dakhva दाखवा show see hai he ahe है आहे wali वाली
+    """,
+    "open": "open reopen kholo kholiye khol khola खोलो खोलिए खोल खोला ughda उघडा",
     "somebody": """
         aap aapka aapki aapke aapko tum tumhara tumhare tumko aapan aaple aaplya tumhi tumche tumchya tumchi tumcha
         आप आपका आपकी आपके आपको तुम तुम्हारा तुम्हारे तुमको आपण आपले आपल्या तुम्ही तुमचे तुमच्या तुमची तुमचा you your yours
     """,
 }  # fmt: skip
+_OF_ONE_ENQUIRY = frozenset(("enquiry", "close", "open", "filler"))
 _BOOK = WordBook(_CLASSES, COMMON_ENGLISH)
 _LONGEST = 12
+_LONGEST_ORDER = 6
 
 
 def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
@@ -56,8 +73,24 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
     if any(is_label(text, option.label_in(step.language), option.label_in("en"), *option.also) for option in DESK):
         item = named_option(text, DESK, step.language)
         return Started(item) if item else None
-    asked = None if exactly else asked_of_office(text)
+    if exactly:
+        return None
+    if (named := enquiry_named(text)) is not None:
+        return Started("office_enquiries", opening={"which": named[0], "deed": named[1]})
+    asked = asked_of_office(text)
     return Started(asked, opening={"text": text} if asked == "office_sellers" else {}) if asked else None
+
+
+def enquiry_named(text: str) -> tuple[str, str] | None:
+    """An enquiry by its number, and what is to be done with it: "close", "open", or "" for a look: "enquiry 12 band karo"."""
+    words = tokens(text[:400])
+    numbers = [word for word in words if word.isdigit()]
+    if len(numbers) != 1 or len(words) > _LONGEST_ORDER:
+        return None
+    found = _BOOK.look_up([word for word in words if not word.isdigit()])
+    if not found.has("enquiry") or not all(kinds & _OF_ONE_ENQUIRY for kinds in found.classes):
+        return None
+    return str(int(numbers[0])), next((deed for deed in ("close", "open") if found.has(deed)), "")
 
 
 def asked_of_office(text: str) -> str | None:
@@ -69,11 +102,13 @@ def asked_of_office(text: str) -> str | None:
     if found.has("somebody"):
         return None
     counts = found.has("how_many")
-    if found.has("waits") and (counts or found.has("people")):
+    if found.has("waits") and (counts or found.has("people", "who")):
         return "waiting"
+    if found.has("check") and found.has("sellers", "number"):
+        return "verify"
     if counts and found.has("sellers") and not found.has("today", "came"):
         return "office_sellers"
-    if counts and found.has("sellers", "market"):
+    if counts and found.has("sellers", "enquiry", "market"):
         return "office_numbers"
     if counts and found.has("people") and found.has("came", "today"):
         return "office_numbers"

@@ -187,13 +187,16 @@ def looked_after(c: Conversation, officer: Officer, mine: list[int]) -> None:
     listed = store.in_districts(c.db, mine, LISTED)
     if not listed:
         return c.say(N_("There is no enquiry."))
-    which = store.get(c.db, int(c.ask(choice("which", N_("Which enquiry?"), [_listed(c, one) for one in listed]))))
+    named = str(c.opening.get("which", ""))
+    if named not in {str(one.id) for one in listed}:
+        named = c.ask(choice("which", N_("Which enquiry?"), [_listed(c, one) for one in listed]))
+    which = store.get(c.db, int(named))
     words = {"product": wording.brief(which, c.world, c.language), "state": wording.state_of(which, c.language)}
     ended = which.status != "open"
     asks = Question(
         "deed", N_("{product}: {state}. What would you like?"), OF_ENDED if ended else OF_OPEN, read=_any_deed
     )
-    deed = c.ask(asks, **words)
+    deed = c.opening.get("deed") or c.ask(asks, **words)
     if deed == "open":
         return _reopen(c, which) if ended else c.say(N_("{product} is open already."), **words)
     if deed == "close":
@@ -298,18 +301,27 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     rows = offices.open_calls(c.db, mine)
     if not rows:
         return c.say(N_("No call has to be made."))
-    options = [Option(str(row.id), N_("{who}: {words}"), {"who": row.who or "?", "words": row.words}) for row in rows]
-    which = int(c.ask(choice("which", N_("Which call?"), options)))
+    which = int(c.ask(choice("which", N_("Which call?"), [_call_listed(row) for row in rows])))
     row = next(row for row in rows if row.id == which)
     asks = choice("result", N_("{who}, {phone}:\n{words}\nHow did it go?"), RESULTS, shorter=N_("How did it go?"))
     result = c.ask(asks, who=row.who or "?", phone=row.phone or say(c.language, N_("no number known")), words=row.words)
-    offices.settle_call(c.db, which, result, c.world.now)
-    note(c, "call", f"call:{which}", before={"result": None}, after={"result": result}, reverse="uncall")
-    return c.say(N_("Noted, thank you."))
+    if not offices.settle_call(c.db, which, result, c.world.now, tries=row.tries):
+        return c.say(N_("Another officer has done that already."))
+    note(c, "call", f"call:{which}", before={"tries": row.tries}, after={"result": result}, reverse="uncall")
+    if result != "no_answer":
+        return c.say(N_("Noted, thank you."))
+    if row.tries + 1 < offices.MOST_TRIES:
+        return c.say(N_("Noted. It stays on the list; please ring once more later."))
+    return c.say(N_("Noted. Nobody answered three times; it is off the list."))
+
+
+def _call_listed(row: Any) -> Option:
+    words = {"who": row.who or "?", "words": row.words, "tries": row.tries}
+    return Option(str(row.id), N_("{who} (no answer: {tries}): {words}") if row.tries else N_("{who}: {words}"), words)
 
 
 def _uncall(step: Step, deed: Any) -> bool:
-    return offices.unsettle_call(step.db, audit.number_of(deed))
+    return offices.unsettle_call(step.db, audit.number_of(deed), tries=deed.before["tries"])
 
 
 CONVERSATIONS = {

@@ -164,20 +164,32 @@ def open_calls(db: Connection, districts: Sequence[int]) -> Sequence[Record]:
         .join(people, people.c.id == calls.c.person_id)
         .where(calls.c.settled_at.is_(None))
         .where(sa.or_(people.c.district_lgd.in_(districts), people.c.district_lgd.is_(None)))
-        .order_by(calls.c.id)
+        .order_by(calls.c.tries, calls.c.id)
     ).all()
 
 
-def settle_call(db: Connection, call_id: int, result: str, now: datetime) -> bool:
-    """How a call went: yes, no or no_answer; False when somebody else made it before."""
-    due = sa.and_(calls.c.id == call_id, calls.c.settled_at.is_(None))
-    return bool(db.execute(calls.update().where(due).values(result=result, settled_at=now)).rowcount)
+MOST_TRIES = 3
+"""After so many calls that nobody answers, a call is off the list."""
 
 
-def unsettle_call(db: Connection, call_id: int) -> bool:
-    """The call has to be made after all; False when it is on the list already."""
-    made = sa.and_(calls.c.id == call_id, calls.c.settled_at.is_not(None))
-    return bool(db.execute(calls.update().where(made).values(result=None, settled_at=None)).rowcount)
+def settle_call(db: Connection, call_id: int, result: str, now: datetime, *, tries: int = 0) -> bool:
+    """How a call went: yes, no or no_answer; False when somebody else made it before.
+
+    `tries` is how often nobody had answered before. Where nobody answers, the call goes to the end of the list,
+    until MOST_TRIES.
+    """
+    due = sa.and_(calls.c.id == call_id, calls.c.settled_at.is_(None), calls.c.tries == tries)
+    went: dict[str, Any] = {"result": result, "settled_at": now}
+    if result == "no_answer":
+        went |= {"tries": tries + 1, "settled_at": now if tries + 1 >= MOST_TRIES else None}
+    return bool(db.execute(calls.update().where(due).values(**went)).rowcount)
+
+
+def unsettle_call(db: Connection, call_id: int, *, tries: int = 0) -> bool:
+    """The call has to be made after all, with `tries` as before it; False when that stands already."""
+    made = sa.and_(calls.c.id == call_id, sa.or_(calls.c.settled_at.is_not(None), calls.c.tries > tries))
+    before = "no_answer" if tries else None
+    return bool(db.execute(calls.update().where(made).values(result=before, settled_at=None, tries=tries)).rowcount)
 
 
 # ── figures ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -323,6 +323,7 @@ calls = Table(
     Column("cause", String(80), nullable=False, unique=True),
     Column("words", Text, nullable=False), Column("why", String(60), nullable=False),
     Column("result", String(12)),                           # yes | no | no_answer
+    Column("tries", Integer, nullable=False, default=0, server_default="0"),   # how often nobody answered
     _at("created_at"), _at("settled_at", nullable=True),
 )  # fmt: skip
 

@@ -178,7 +178,7 @@ ACTS = (
     Act("office_reopen", ("Enquiries", "2", "Open again"), {"status": "lost", "reason": "price"}, {"status": "open"}),
     Act("ask_more", ("Enquiries", "1", "Ask more"), {"wave": 1}, {"wave": 2, "asked": 1}, "the sellers have been asked"),
     Act("reassign", ("Enquiries", "1", "Other office", "Mumbai"), {"district_lgd": SAGAR}, {"district_lgd": MUMBAI}),
-    Act("call", ("Calls to make", "1", "No answer"), {"result": None}, {"result": "no_answer"}),
+    Act("call", ("Calls to make", "1", "No answer"), {"tries": 0}, {"result": "no_answer"}),
 )  # fmt: skip
 
 
@@ -217,7 +217,7 @@ def stands(market: Market) -> list[object]:
     def look(db: sa.Connection) -> list[object]:
         waiting = [(one.id, one.status, one.district_lgd) for one in offices.waiting_for_human(db, [SAGAR, MUMBAI])]
         listed = store.in_districts(db, [SAGAR, MUMBAI], ("open", "lost", "closed"))
-        calls = [one.id for one in offices.open_calls(db, [SAGAR, MUMBAI])]
+        calls = [(one.id, one.tries) for one in offices.open_calls(db, [SAGAR, MUMBAI])]
         numbers = [(one.id, one.status) for one in people.unconfirmed(db, [SAGAR])]
         enquiries = [(one.id, one.status, one.lost_reason, one.district_lgd) for one in listed]
         return [waiting, enquiries, calls, numbers]

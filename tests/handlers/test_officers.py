@@ -314,8 +314,26 @@ def test_a_call_is_noted_with_its_end(market: Market) -> None:
     office_work(market)
     opens(meena, "Calls to make")
     meena.presses(1)
+    meena.presses("Yes")
+    assert market.look(lambda db: [one.result for one in db.execute(sa.select(calls))]) == ["yes"]
+    opens(meena, "Calls to make")
+    assert say("hi", "No call has to be made.") in latest(meena)
+
+
+def test_a_call_that_nobody_answers_stays_on_the_list_until_the_third_time(market: Market) -> None:
+    meena = market.officer(name="Meena")
+    office_work(market)
+    for _ in range(2):
+        opens(meena, "Calls to make")
+        meena.presses(1)
+        meena.presses("No answer")
+        assert say("hi", "Noted. It stays on the list; please ring once more later.") in latest(meena)
+    opens(meena, "Calls to make")
+    assert "2" in meena.shown[-1].labels[0]
+    meena.presses(1)
     meena.presses("No answer")
-    assert market.look(lambda db: [one.result for one in db.execute(sa.select(calls))]) == ["no_answer"]
+    assert say("hi", "Noted. Nobody answered three times; it is off the list.") in latest(meena)
+    assert market.look(lambda db: [(one.result, one.tries) for one in db.execute(sa.select(calls))]) == [("no_answer", 3)]
     opens(meena, "Calls to make")
     assert say("hi", "No call has to be made.") in latest(meena)
 

@@ -119,13 +119,31 @@ def test_a_call_is_listed_once_a_cause_at_the_office_of_the_person(store: Store,
     with store.write() as db:
         (call,) = offices.open_calls(db, [425])
         assert (call.who, call.contact, call.words, call.why) == ("सीता", "+910123400001", "हल्दी", "no address")
-        assert offices.settle_call(db, call.id, "no_answer", NOON)
+        assert offices.settle_call(db, call.id, "yes", NOON)
         assert not offices.settle_call(db, call.id, "yes", NOON), "it has been made"
         assert not offices.open_calls(db, [425])
         assert len(offices.open_calls(db, [482])) == 1
         assert offices.unsettle_call(db, call.id)
         assert not offices.unsettle_call(db, call.id)
         assert [one.id for one in offices.open_calls(db, [425])] == [call.id]
+
+
+def test_a_call_that_nobody_answers_goes_to_the_end_of_the_list_and_after_three_off_it(store: Store) -> None:
+    with store.write() as db:
+        person = waits(db)[0]
+        for cause in ("lead:1", "lead:2"):
+            offices.add_call(db, person, cause, "हल्दी", "no address", NOON)
+        first, second = (one.id for one in offices.open_calls(db, [425]))
+        assert offices.settle_call(db, first, "no_answer", NOON)
+        assert not offices.settle_call(db, first, "no_answer", NOON), "another officer has rung meanwhile"
+        assert [(one.id, one.tries) for one in offices.open_calls(db, [425])] == [(second, 0), (first, 1)]
+        assert offices.unsettle_call(db, first)
+        assert [one.id for one in offices.open_calls(db, [425])] == [first, second]
+        for tries in range(3):
+            assert offices.settle_call(db, first, "no_answer", NOON, tries=tries)
+        assert [one.id for one in offices.open_calls(db, [425])] == [second]
+        assert offices.unsettle_call(db, first, tries=2)
+        assert not offices.unsettle_call(db, first, tries=2)
 
 
 def test_the_number_to_ring_is_the_one_chosen_else_one_that_is_known(store: Store) -> None:
