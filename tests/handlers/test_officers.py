@@ -333,7 +333,9 @@ def test_a_call_that_nobody_answers_stays_on_the_list_until_the_third_time(marke
     meena.presses(1)
     meena.presses("No answer")
     assert say("hi", "Noted. Nobody answered three times; it is off the list.") in latest(meena)
-    assert market.look(lambda db: [(one.result, one.tries) for one in db.execute(sa.select(calls))]) == [("no_answer", 3)]
+    assert market.look(lambda db: [(one.result, one.tries) for one in db.execute(sa.select(calls))]) == [
+        ("no_answer", 3)
+    ]
     opens(meena, "Calls to make")
     assert say("hi", "No call has to be made.") in latest(meena)
 
