@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from bot.settings import Settings
 from handlers.language import COMPLETE, languages
+from handlers.matching.places import Places
 from storage import offices, people, schema
 from storage.database import SQLITE_VERSION, Store, StoreAway
+from storage.people import Officer
 
 WAL_BUG_FIXED = (3, 51, 3)
 
@@ -58,6 +60,12 @@ def _store(store: Store) -> list[Finding]:
                 Finding(f"office card of district {card.district_lgd}: not in {', '.join(unsaid)}", "warning",
                         f"haat office set --district {card.district_lgd} --lang {unsaid[0]} …")
             )  # fmt: skip
+    for card in cards if named else []:
+        if not any(_looks_after(one, card.district_lgd) for one in named):
+            found.append(
+                Finding(f"no officer for district {card.district_lgd}: nobody hears those who ask for a human there",
+                        "warning", f"haat officer add --name … --telegram ID --district {card.district_lgd}")
+            )  # fmt: skip
     if named:
         found.append(Finding(f"officers: {len(named)}", "ok"))
     else:
@@ -69,6 +77,13 @@ def _store(store: Store) -> list[Finding]:
             )
         )
     return found
+
+
+def _looks_after(officer: Officer, district_lgd: int) -> bool:
+    if officer.district_lgd is not None:
+        return officer.district_lgd == district_lgd
+    here = Places.shipped().districts.get(district_lgd)
+    return here is not None and here.state == officer.state
 
 
 def _channels(settings: Settings) -> list[Finding]:

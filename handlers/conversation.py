@@ -163,14 +163,22 @@ class Conversation:
             self._said_already()
             if self._is_own_matter(question, reply, misread):
                 raise Elsewhere(question.name) from None
-            self._ask_again(question, words, misread, reply)
-            raise Waiting(question.name) from None
-        self._said_already()
+            if not question.in_doubt or self.misread + 1 < HANDS_OVER:
+                self._ask_again(question, words, misread, reply)
+                raise Waiting(question.name) from None
+            answer = self._take_in_doubt(question)
+        else:
+            self._said_already()
         self.misread = 0
         self.answers[question.name] = answer
         if question.takes == "yes_no":
             self.kept[f"said:{question.name}"] = self._english(question, words)
         return answer
+
+    def _take_in_doubt(self, question: Question) -> str:
+        taken = next(option for option in question.options if option.value == question.in_doubt)
+        self.say(N_("I did not get that, so I take: {answer}."), answer=taken.label_in(self.language))
+        return taken.value
 
     def _still_said(self, question: Question, words: Mapping[str, Any]) -> bool:
         """A yes belongs to the words it was given to: changed goods are read back once more."""

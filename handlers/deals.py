@@ -10,6 +10,9 @@ from typing import Any
 from handlers import measures, rooms, waves, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, number, rupees, say
+from handlers.matching.money import read_money
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.questions import (
     Misread,
@@ -85,7 +88,7 @@ def contact_of(c: Conversation) -> str:
         raise Misread(N_("Please tap one of the buttons; I take only your own number."))
 
     question = Question("contact", text, tuple(options), takes="choice", ask_contact="" if phone else N_("Share my number"),
-                        read=read)  # fmt: skip
+                        read=read, in_doubt=THROUGH_HAAT)  # fmt: skip
     contact = str(c.ask(question, phone=phone or ""))
     c.step.know(contact=contact)
     if contact != THROUGH_HAAT:
@@ -197,6 +200,30 @@ def _price_per(unit: str) -> Callable[[Reply, str], int]:
     return read
 
 
+def rate_in(text: str, unit: str | None) -> int | None:
+    """A rate that a text names, in paise for one of this unit; None where it names none, or one of another kind."""
+    found = numerals(pieces(text))
+    if read_money(text) is None or any(one.lowest is not None for one in found):
+        return None
+    try:
+        return _price_per(unit or "piece")(Reply(text), "en")
+    except Misread:
+        return None
+
+
+AS_SAID = yes_no("as_said", N_("You said {price} per {unit}. Keep it?"), N_("Yes, the same"), N_("Another price"))
+
+
+def _price(c: Conversation, one: Match, unit: str, again: str) -> int:
+    """The price in paise for one unit: that which the seller named when they were asked, or one asked for now."""
+    if one.price_paise is not None and not again:
+        words = {"price": rupees(one.price_paise, c.language), "unit": unit_name(unit, c.language)}
+        if c.ask(AS_SAID, **words) == "yes":
+            return one.price_paise
+    asks = replace(PRICE, name=f"price{again}", read=_price_per(unit))
+    return int(c.ask(asks, unit=unit_name(unit, c.language)))
+
+
 def quote(c: Conversation) -> None:
     """A price is three numbers: rupees a unit, quantity, days; read back before it is sent."""
     met = store.introduction(c.db, int(c.subject))
@@ -205,8 +232,7 @@ def quote(c: Conversation) -> None:
     unit, tried = posted.unit or "piece", 0
     while True:
         again = str(tried or "")
-        asks_price = replace(PRICE, name=f"price{again}", read=_price_per(unit))
-        price = c.ask(asks_price, unit=unit_name(unit, c.language))
+        price = _price(c, one, unit, again)
         asks_much = replace(QUANTITY, name=f"quantity{again}", read=amount_in(unit))
         quantity = one.quantity or c.ask(asks_much, unit=unit_name(unit, c.language, 2))
         days = int(Decimal(c.ask(DAYS.named(f"days{again}"))))

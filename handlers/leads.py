@@ -11,7 +11,7 @@ from typing import Any
 from handlers import deals, profile, rooms, wording
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
-from handlers.language import N_
+from handlers.language import N_, rupees
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import read_number
 from handlers.questions import (
@@ -26,7 +26,6 @@ from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.units import unit_name
-from handlers.world import World
 from storage import audit, conversations
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
@@ -54,7 +53,7 @@ def lead(c: Conversation) -> None:
         "summary": wording.lead_summary(posted, c.world, c.language),
         "photo": posted.media_id,
     }
-    asked, question = 0, replace(LEAD, read=_seller_says(c.world, posted))
+    asked, question = 0, replace(LEAD, read=_seller_says(c, posted))
     while (answer := c.ask(question.named(f"answer{asked or ''}"), **words)) == "question" or "asks" in answer:
         wonders = c.ask(SELLER_ASKS.named(f"question{asked or ''}")) if answer == "question" else answer["asks"]
         c.once(f"sent{asked}", partial(_ask_the_buyer, c, one, posted, wonders))
@@ -73,7 +72,8 @@ def lead(c: Conversation) -> None:
     if posted.amount is not None and quantity is not None:
         quantity = str(min(Decimal(quantity), posted.amount))
     contact = deals.contact_of(c)
-    if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact):
+    price = c.kept.get("price_paise")
+    if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price):
         return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))
     _note_answer(c, one, "yes")
     # A yes taken back and given again is heard again: the buyer's first talk about it was withdrawn.
@@ -88,9 +88,12 @@ ALL_OF_IT = folded("pura poora pure sab sabhi saara sagla sagle full all पू�
 SOME_OF_IT = folded("thoda thodasa thode kuch some few थोड़ा थोड़े थोडा थोडं थोडे कुछ काही kahi")
 
 
-def _seller_says(world: World, posted: Enquiry) -> Callable[[Reply, str], Any]:
-    """Reads a seller's own words below a lead: yes or no, all or some, an amount, or a question for the buyer."""
-    amount_of = deals.amount_in(posted.unit)
+def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]:
+    """Reads a seller's own words below a lead: yes or no, all or some, an amount, or a question for the buyer.
+
+    A rate named along with it is kept for the time when the price is asked.
+    """
+    amount_of, world = deals.amount_in(posted.unit), c.world
 
     def read(reply: Reply, language: str) -> Any:
         text = words_of(reply, language)
@@ -98,17 +101,22 @@ def _seller_says(world: World, posted: Enquiry) -> Callable[[Reply, str], Any]:
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
             raise Misread(elsewhere=True)
         said = read_command(text, "yes_no")
-        if other.quantity is None and (
-            other.budget_paise is not None or PRICE_WORDS & {fold(word) for word in tokens(text)}
-        ):
-            raise Misread(N_("The price comes later. First: is there enough of the goods?"))
+        rate = deals.rate_in(text, posted.unit)
+        if rate is not None:
+            c.kept["price_paise"] = rate
+        heard = {fold(word) for word in tokens(text)}
+        if rate is not None and said != "no" and heard & (ALL_OF_IT | SOME_OF_IT):
+            return "all" if heard & ALL_OF_IT else "part"
+        if other.quantity is None and (other.budget_paise is not None or PRICE_WORDS & heard):
+            if rate is None:
+                raise Misread(N_("The price comes later. First: is there enough of the goods?"))
+            raise Misread(N_("{price} noted. First: is there enough of the goods?"), price=rupees(rate, language))
         if other.quantity is None and any(
             part.isalpha() and part.isupper() and len(part) > 4 for part in text.split("-")
         ):
             raise Misread()
         if other.quantity is not None or (read_number(text) is not None and other.needed_by is None):
             return {"part": amount_of(reply, language)}
-        heard = {fold(word) for word in tokens(text)}
         if said != "no" and heard & SOME_OF_IT:
             return "part"
         if said == "no":

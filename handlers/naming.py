@@ -16,6 +16,7 @@ _NAME = folded("naam nam name नाम नाव nav naav नांव")
 _SHOP = folded("shop dukan dukaan दुकान दुकानाचं दुकानाचे dukanacha ka ki ke का की के cha chi che चा ची चे चं of the")
 _IS = folded("is hai he है आहे ahe aahe hain हैं")
 _I = folded("main mai मैं मै mi मी i im i'm am this")
+_AND = folded("aur and ani और आणि")
 _AM = folded("hu hun hoon हूँ हूं हु bol rahi raha बोल रही रहा बोलतोय बोलतेय bolte bolto speaking here yahan")
 _PUNCTUATION = " \t.,:;–—-!।॥\"'“”‘’()"
 _NO_NAME = folded("pata पता malum maloom मालूम mahit माहित माहीत mahiti know chahiye चाहिए pahije पाहिजे bechta bechti बेचता "
@@ -39,7 +40,7 @@ def name_in(text: str) -> str | None:
 
     Yes and no, "I do not know", greetings, questions, numbers and whole sentences are no names.
     """
-    words = text.split()
+    words = _first_clause(text.split())
     while words and (cut := _lead_in(words)):
         words = words[cut:]
     while len(words) > 1 and _key(words[-1]) in _IS | _AM:
@@ -70,6 +71,13 @@ def names_somebody(text: str) -> bool:
 
 def _key(word: str) -> str:
     return fold(word.strip(_PUNCTUATION)) if word.strip(_PUNCTUATION) else ""
+
+
+def _first_clause(words: list[str]) -> list[str]:
+    """The words before "and I …": what else somebody says of themselves is no part of the name."""
+    keys = [_key(word) for word in words]
+    ends = (place for place in range(1, len(keys) - 1) if keys[place] in _AND and keys[place + 1] in _I)
+    return words[: next(ends, len(words))]
 
 
 def _lead_in(words: list[str]) -> int:

@@ -82,6 +82,8 @@ class Question:
     ask_contact: str = ""
     read: Callable[[Reply, str], Any] | None = None
     """Turns the reply into a plain JSON value, given the person's language; raises Misread."""
+    in_doubt: str = ""
+    """The cautious option that is taken, and said so, when three answers in a row were not understood."""
     once_read: Callable[[Any], bool] | None = None
     """Is a kept answer still valid?"""
 
@@ -134,6 +136,8 @@ def _named_option(words: str, options: Sequence[Option], language: str, *, loose
     if not key:
         return None
     best: list[tuple[float, str]] = []
+    # A bare yes or no is a part of many labels and means none of them.
+    loose = loose and read_command(words, "yes_no") not in ("yes", "no")
     for option in options:
         for label in {option.label_in(language), say("en", option.label, **option.words), *option.also}:
             name = _key(label)

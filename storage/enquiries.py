@@ -73,6 +73,7 @@ class Match:
     status: str
     quantity: str | None
     contact: str | None
+    price_paise: int | None
     asked_at: datetime | None
     answered_at: datetime | None
     seller_id: int
@@ -87,7 +88,7 @@ _OF_BUYER = (
     .limit(sa.bindparam("at_most"))
 )
 _MATCH = [
-    *(matches.c[name] for name in Match.__slots__[:11]),
+    *(matches.c[name] for name in Match.__slots__[:12]),
     profiles.c.person_id.label("seller_id"),
     profiles.c.name.label("seller_name"),
 ]
@@ -257,9 +258,11 @@ def answer(
     *,
     quantity: str | None = None,
     contact: str | None = None,
+    price_paise: int | None = None,
 ) -> bool:
-    """A seller's answer; False when the enquiry ended first or the seller has answered already.
+    """A seller's answer, with the rate they named for one unit of the enquiry.
 
+    False when the enquiry ended first or the seller has answered already.
     One statement decides, so of two people acting at the same instant exactly one is first.
     """
     still_open = sa.exists().where(
@@ -270,7 +273,7 @@ def answer(
         db.execute(
             matches.update()
             .where(matches.c.id == match_id, matches.c.status == "asked", still_open)
-            .values(status=status, quantity=quantity, contact=contact, answered_at=now)
+            .values(status=status, quantity=quantity, contact=contact, price_paise=price_paise, answered_at=now)
         ).rowcount
     )
     if done:

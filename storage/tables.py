@@ -376,6 +376,7 @@ matches = Table(
     Column("status", String(16), nullable=False),
     # shown | asked | yes | not_now | accepted | declined | withdrawn
     Column("quantity", String(40)), Column("contact", String(20)),
+    Column("price_paise", sa.BigInteger),                   # for one unit of the enquiry, named before the introduction
     _at("asked_at", nullable=True), _at("answered_at", nullable=True),
     Unique("enquiry_id", "profile_id"),
 )  # fmt: skip

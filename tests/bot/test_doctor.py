@@ -143,3 +143,18 @@ def test_languages_that_are_not_compiled_are_bad(store: Store, monkeypatch: pyte
 
 def test_no_secret_is_printed(store: Store) -> None:
     assert "geheim" not in repr(doctor.examine(Settings(**WHOLE), store))
+
+
+def test_a_district_whose_people_nobody_hears_is_named(store: Store) -> None:
+    """An officer of the district or of its whole state hears them; one of another state does not."""
+    mumbai = Office(482, dict.fromkeys(("en", "hi", "mr"), "DIC"), {"en": "Fort"}, "022-00000000", {"en": "10-5"})
+    with store.write() as db:
+        offices.set_office(db, mumbai, NOW)
+        person = people.add_person(db, NOW, name="Rane")
+        people.add_officer(db, person, "Rane", district_lgd=None, state="Gujarat", now=NOW)
+    assert "no officer for district 482" in warned(WHOLE, store)
+    assert "no officer for district 425" not in warned(WHOLE, store)
+    with store.write() as db:
+        person = people.add_person(db, NOW, name="Kale")
+        people.add_officer(db, person, "Kale", district_lgd=None, state="Maharashtra", now=NOW)
+    assert "no officer for" not in warned(WHOLE, store)
