@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,7 @@ from bot.dispatcher import Dispatcher
 from bot.engine import EmbeddedEngine, Engine
 from bot.media import MediaFolder
 from bot.settings import Settings
+from bot.writing import Writers
 from handlers import intake, router, waves
 from handlers.conversation import Slow
 from handlers.matching.catalogue import Catalogue
@@ -31,6 +33,11 @@ from storage.inbox import Received
 P = ParamSpec("P")
 T = TypeVar("T")
 log = structlog.get_logger()
+
+LANES_AT_ONCE = 8
+"""Messages of different people that one process works at a time."""
+LAST_BREATH = 30.0
+"""Seconds that a stopping process gives to what is in flight: as long as a provider may take to answer."""
 
 TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabet
 
@@ -54,9 +61,10 @@ class App:
         self.media = MediaFolder(settings.folder / "media", settings.public_url, settings.secret_key.get_secret_value())
         self.catalogue, self.places = Catalogue.shipped(), Places.shipped()
         self._tokens = tokens
-        # SQLite has one writer thread by construction; PostgreSQL shares the work among several.
-        self._writers = ThreadPoolExecutor(1 if store.is_sqlite else 4, thread_name_prefix="write")
+        self._writers = Writers(store)
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
+        self._lanes: set[str] = set()
+        self._stopping = False
         self.dispatcher = Dispatcher(self, paced=paced)
 
     @property
@@ -73,11 +81,7 @@ class App:
     async def write(self, deed: Callable[Concatenate[Connection, P], T], /, *args: P.args, **words: P.kwargs) -> T:
         """Run a deed in one transaction on a writer thread."""
 
-        def whole() -> T:
-            with self.store.write() as db:
-                return deed(db, *args, **words)
-
-        return await asyncio.get_running_loop().run_in_executor(self._writers, whole)
+        return await self._writers.write(lambda db: deed(db, *args, **words))
 
     async def read(self, look: Callable[Concatenate[Connection, P], T], /, *args: P.args, **words: P.kwargs) -> T:
         """Run a look on the read-only side."""
@@ -101,51 +105,59 @@ class App:
         await self.write(self.dispatcher.keep_status, event)
         self.engine.wake("sender")
 
-    async def work(self) -> int:
-        """Work every message that is due, lane by lane in order; how many."""
-        worked = 0
-        results: dict[int, dict[str, Any]] = {}
-        while True:
-            outcome = await self._work_next(results)
-            if outcome is None:
-                break
-            worked += 1
-        if worked:
+    async def work(self, hands: int = 1) -> int:
+        """Work every message that is due, each lane in order, at most `hands` lanes at a time; how many messages."""
+        worked = await asyncio.gather(*(self._work_lanes() for _ in range(hands)), return_exceptions=True)
+        if any(worked):
             self.engine.wake("sender")
+        for one in worked:
+            if isinstance(one, BaseException):
+                raise one
+        return sum(one for one in worked if isinstance(one, int))
+
+    async def _work_lanes(self) -> int:
+        worked = 0
+        while not self._stopping and await self._work_next():
+            worked += 1
         return worked
 
-    async def _work_next(self, results: dict[int, dict[str, Any]]) -> Received | None:
+    async def _work_next(self) -> bool:
         """The edge of one inbound message: one transaction, whose failure keeps the message and its lane."""
-        world, taken = self.world, []
+        world, held, results = self.world, list[Received](), dict[str, Any]()
 
-        def step(db: Connection) -> Received | None:
-            received = inbox.take(db, world.now)
+        def step(db: Connection) -> bool:
+            # Rows of this transaction's group may be done and not committed yet: their lanes are left alone until then.
+            only = held[0].id if held else None
+            received = inbox.take(db, world.now, but=() if held else tuple(self._lanes), only=only)
             if received is None:
-                return None
-            taken.append(received)
-            router.work(db, world, received, results.get(received.id, {}))
-            return received
+                return False
+            if not held:
+                held.append(received)
+                self._lanes.add(received.lane)
+            router.work(db, world, received, results)
+            return True
 
         try:
-            return await self.write(step)
-        except Slow as slow:
-            received = taken[0]
-            found = await self.read(router.ERRANDS[slow.errand], world, **slow.words)
-            results.setdefault(received.id, {})[slow.name] = found
-            return received
+            while True:
+                try:
+                    return await self.write(step) or bool(held)
+                except Slow as slow:
+                    results[slow.name] = await self.read(router.ERRANDS[slow.errand], world, **slow.words)
         except StoreAway:
             raise  # no fault of the message's: it waits and is tried again
         except Exception as broken:
-            if not taken:
+            if not held:
                 raise
-            received = taken[0]
+            received = held[0]
             log.error("step broke", inbox_id=received.id, lane=received.lane, tries=received.tries + 1, exc_info=broken)
             await self.write(self._note_failure, received, f"{type(broken).__name__}: {broken}", world)
-            return received
+            return True
+        finally:
+            self._lanes.difference_update(one.lane for one in held)
 
     @staticmethod
     def _note_failure(db: Connection, received: Received, error: str, world: World) -> None:
-        if inbox.failed(db, received.id, error, world.now) == 1:
+        if inbox.failed(db, received.id, error, world.now, tried=received.tries) == 1:
             router.apologise(db, world, received)
 
     # ── the clock ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -186,7 +198,7 @@ class App:
         """Close channels and store."""
         for channel in self.channels.values():
             await channel.close()
-        self._writers.shutdown()
+        self._writers.close()
         self._readers.shutdown()
         self.store.close()
 
@@ -196,16 +208,24 @@ class App:
             pass
 
     async def run(self) -> None:
-        """Serve until cancelled: the inbox, the outbox and the tick, each woken by the others."""
+        """Serve until told to stop: the inbox, the outbox and the tick, each woken by the others."""
         await asyncio.gather(self._keep_working(), self._keep_sending())
 
+    async def stop(self, running: asyncio.Task[None]) -> None:
+        """Take nothing new, finish the steps and calls that are in flight, and let `running` end."""
+        self._stopping = True
+        for kind in ("inbox", "sender"):
+            self.engine.wake(kind)
+        with contextlib.suppress(asyncio.CancelledError, TimeoutError):
+            await asyncio.wait_for(running, LAST_BREATH)
+
     async def _keep_working(self) -> None:
-        while True:
-            await self._edge("inbox", self.work)
+        while not self._stopping:
+            await self._edge("inbox", partial(self.work, LANES_AT_ONCE))
             await self.engine.wait("inbox", 0.5)
 
     async def _keep_sending(self) -> None:
-        while True:
+        while not self._stopping:
             if not await self._edge("outbox", self.dispatcher.run_once):
                 await self.engine.wait("sender", 0.25)
 

@@ -41,9 +41,7 @@ def create_web(app: App, *extra: APIRouter, runs: bool = True) -> FastAPI:
         finally:
             if loops is not None:
                 clock.shutdown(wait=False)
-                loops.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await loops
+                await app.stop(loops)
             await app.close()
 
     web = FastAPI(title="Haat", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
@@ -180,7 +178,7 @@ def _figures(db: object) -> bytes:
     waiting = Gauge("haat_inbox_waiting", "Messages that wait to be worked", registry=registry)
     waiting.set(inbox.waiting(db))  # type: ignore[arg-type]
     parked = Gauge("haat_inbox_parked", "Messages given up after three tries", registry=registry)
-    parked.set(len(inbox.parked(db)))  # type: ignore[arg-type]
+    parked.set(inbox.parked_count(db))  # type: ignore[arg-type]
     counted = Gauge("haat_counted_total", "Events that nothing handles, by kind", ["kind"], registry=registry)
     for kind, many in inbox.counted(db).items():  # type: ignore[arg-type]
         counted.labels(kind).set(many)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -53,6 +54,10 @@ POSTGRES_TROUBLES = {"08", "53", "57", "58"}
 """Classes of SQLSTATE: connection, resources, operator intervention (shutdown), system errors."""
 
 
+PATIENCE = 15
+"""Seconds that a writer waits for the others on SQLite."""
+
+
 class StoreAway(Exception):
     """The database cannot be reached now; try again later."""
 
@@ -86,20 +91,42 @@ class Store:
         pool: dict[str, Any] = {} if read_only else {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60}
         engine = sa.create_engine(self.url, connect_args={"check_same_thread": False, "timeout": 15}, **pool, **common)
         event.listen(engine, "connect", self._settle_connection(read_only))
-        # A plain BEGIN fails at once with "database is locked" when a reader turns writer; IMMEDIATE waits its turn.
-        event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE"))
+        event.listen(engine, "begin", (lambda db: db.exec_driver_sql("BEGIN")) if read_only else self._begin_to_write)
         return engine
+
+    def _begin_to_write(self, db: Connection) -> None:
+        """Wait for the one place of SQLite's writer.
+
+        A plain BEGIN fails at once with "database is locked" when a reader turns writer; IMMEDIATE waits its turn. The
+        library's own waiting sleeps up to 100 ms at a time, past every gap that a busy neighbour leaves: the process
+        that serves looks each millisecond, commands beside it more rarely.
+        """
+        plain = db.connection.dbapi_connection
+        assert plain is not None
+        until = monotonic() + PATIENCE
+        while monotonic() < until:
+            try:
+                plain.cursor().execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as busy:
+                if busy.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise sa.exc.OperationalError("BEGIN IMMEDIATE", None, busy) from busy
+                sleep(0.001 if self.owner else 0.005)
+            else:
+                return
+        db.exec_driver_sql("BEGIN IMMEDIATE")
 
     def _settle_connection(self, read_only: bool) -> Any:
         def settle(connection: Any, _record: Any) -> None:
             connection.isolation_level = None
             cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={PATIENCE * 1000}")
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=FULL")
-            cursor.execute("PRAGMA busy_timeout=15000")
             cursor.execute("PRAGMA foreign_keys=ON")
             if read_only:
                 cursor.execute("PRAGMA query_only=ON")
+            else:
+                cursor.execute("PRAGMA busy_timeout=0")  # waiting for the writer's place is done at BEGIN
             if not self.owner:
                 # SQLite below 3.51.3 can damage the log when two processes checkpoint at once.
                 cursor.execute("PRAGMA wal_autocheckpoint=0")
@@ -128,11 +155,20 @@ class Store:
         try:
             yield db
         except sa.exc.DBAPIError as error:
-            if error.connection_invalidated or _is_trouble_of_the_store(error.orig):
+            if self.in_trouble(error):
                 raise StoreAway(str(error.orig)) from error
             raise
         finally:
             db.close()
+
+    @staticmethod
+    def in_trouble(error: BaseException) -> bool:
+        """Is this the store's fault, so that nothing of the running transaction can be relied on?"""
+        if isinstance(error, StoreAway):
+            return True
+        return isinstance(error, sa.exc.DBAPIError) and (
+            error.connection_invalidated or _is_trouble_of_the_store(error.orig)
+        )
 
     def close(self) -> None:
         """Let go of every connection."""

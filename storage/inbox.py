@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -52,23 +52,34 @@ def known(db: Connection, channel: str, sender: str, provider_id: str) -> bool:
     return db.scalar(query) is not None
 
 
-def take(db: Connection, now: datetime) -> Received | None:
+def take(db: Connection, now: datetime, *, but: Collection[str] = (), only: int | None = None) -> Received | None:
     """The next message to work on: head of its lane, those ahead of their lane first, locked for this worker.
 
-    A lane whose head waits for another try is left alone; a head taken by another worker still blocks its lane.
+    A lane whose head waits for another try is left alone; a head taken by another worker still blocks its lane. `but`
+    are lanes that this process works already, `only` is one row that it goes on with.
     """
-    earlier = inbox.alias()
-    blocked = sa.exists().where(
-        earlier.c.lane == inbox.c.lane, earlier.c.state == "new", earlier.c.id < inbox.c.id,
-        sa.or_(earlier.c.ahead == inbox.c.ahead, earlier.c.ahead.is_(True)),
-    )  # fmt: skip
+    return _head(db, now, but, only, ahead=True) or _head(db, now, but, only, ahead=False)
+
+
+def _head(db: Connection, now: datetime, but: Collection[str], only: int | None, *, ahead: bool) -> Received | None:
+    # Two questions, each along its own stretch of the index, end at the first row that may go.
     query = (
         sa.select(*_RECEIVED)
-        .where(inbox.c.state == "new", sa.or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= now))
-        .where(sa.or_(inbox.c.ahead.is_(True), ~blocked))
-        .order_by(inbox.c.ahead.desc(), inbox.c.id)
+        .where(inbox.c.state == "new", inbox.c.ahead == (sa.true() if ahead else sa.false()))
+        .where(sa.or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= now))
+        .order_by(inbox.c.id)
         .limit(1)
     )
+    if not ahead:
+        earlier = inbox.alias()
+        before = sa.and_(earlier.c.state == "new", earlier.c.lane == inbox.c.lane)
+        ordinary = sa.exists().where(before, earlier.c.id < inbox.c.id, earlier.c.ahead == sa.false())
+        first = sa.exists().where(before, earlier.c.ahead == sa.true())
+        query = query.where(~ordinary, ~first)
+    if but:
+        query = query.where(inbox.c.lane.not_in(but))
+    if only is not None:
+        query = query.where(inbox.c.id == only)
     row = db.execute(skip_locked(db, query)).first()
     return Received(*row) if row else None
 
@@ -78,19 +89,24 @@ def done(db: Connection, inbox_id: int, now: datetime) -> None:
     db.execute(inbox.update().where(inbox.c.id == inbox_id).values(state="done", done_at=now, error=None))
 
 
-def failed(db: Connection, inbox_id: int, error: str, now: datetime) -> int:
-    """A step broke: try again shortly, park it after three tries; how often it has been tried."""
-    tries = (db.scalar(sa.select(inbox.c.tries).where(inbox.c.id == inbox_id)) or 0) + 1
+def failed(db: Connection, inbox_id: int, error: str, now: datetime, *, tried: int | None = None) -> int:
+    """A step broke: try again shortly, park it after three tries; how often it has been tried.
+
+    `tried` is how often it had been before: 0 comes back when another worker has noted this very failure.
+    """
+    if tried is None:
+        tried = db.scalar(sa.select(inbox.c.tries).where(inbox.c.id == inbox_id)) or 0
+    tries = tried + 1
     parked = tries >= TRIES
-    db.execute(
+    noted = db.execute(
         inbox.update()
-        .where(inbox.c.id == inbox_id)
+        .where(inbox.c.id == inbox_id, inbox.c.state == "new", inbox.c.tries == tried)
         .values(
             tries=tries, error=error[:2000], state="parked" if parked else "new",
             retry_at=None if parked else now + RETRY_AFTER[min(tries, 2) - 1],
         )
     )  # fmt: skip
-    return tries
+    return tries if noted.rowcount else 0
 
 
 def message(db: Connection, inbox_id: int) -> dict[str, Any]:
@@ -112,6 +128,11 @@ def next_retry(db: Connection) -> datetime | None:
     """When the earliest failed message wants its next try."""
     found: datetime | None = db.scalar(sa.select(sa.func.min(inbox.c.retry_at)).where(inbox.c.state == "new"))
     return found
+
+
+def parked_count(db: Connection) -> int:
+    """How many messages were given up after three tries."""
+    return db.scalar(sa.select(sa.func.count()).where(inbox.c.state == "parked")) or 0
 
 
 def parked(db: Connection) -> Sequence[Record]:
