@@ -209,7 +209,11 @@ class App:
 
     async def run(self) -> None:
         """Serve until told to stop: the inbox, the outbox and the tick, each woken by the others."""
-        await asyncio.gather(self._keep_working(), self._keep_sending())
+        await self.engine.start([channel.sender for channel in self.channels.values()])
+        try:
+            await asyncio.gather(self._keep_working(), self._keep_sending())
+        finally:
+            await self.engine.stop()
 
     async def stop(self, running: asyncio.Task[None]) -> None:
         """Take nothing new, finish the steps and calls that are in flight, and let `running` end."""

@@ -84,7 +84,8 @@ class Dispatcher:
                 outbox.again(db, row.id, world.now + timedelta(seconds=wait), "paced")
             else:
                 going.append((row, verdict.form, verdict.template))
-        marked = set(outbox.start(db, self.owner, [row.id for row, _, _ in going], world.now))
+        ids = [row.id for row, _, _ in going]
+        marked = set(outbox.start(db, self.owner, ids, world.now, fences=self.app.engine.fences))
         errands = [(row, self._errand(db, row, template), form) for row, form, template in going if row.id in marked]
         return errands, skipped
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
 import socket
+import sys
 import webbrowser
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Coroutine
+from typing import TYPE_CHECKING, Any
 
 import structlog
 import uvicorn
-from fastapi import APIRouter
+import uvloop
+from fastapi import APIRouter, FastAPI
 
-from bot.app import App
+from bot.app import LAST_BREATH, App
 from bot.channels.channel import Channel, ChannelError, Malformed
 from bot.channels.terminal import Terminal
 from bot.clock import Clock
 from bot.settings import Settings
-from bot.web import create_web
+from bot.web import create_web, running
 from storage.database import Store, url_for
 
 if TYPE_CHECKING:
@@ -78,12 +81,37 @@ async def serve(app: App, host: str, port: int, *, polling: bool) -> None:
     """Serve webhooks, or fetch Telegram's updates, until stopped. An unreachable provider never stops the start."""
     from bot.channels.telegram import Telegram
 
-    server = uvicorn.Server(uvicorn.Config(create_web(app), host=host, port=port, log_level="warning"))
+    server = uvicorn.Server(_server_config(create_web(app), host, port))
     telegram = app.channels.get("telegram")
     async with contextlib.AsyncExitStack() as stack:
         if isinstance(telegram, Telegram):
             stack.enter_context(_cancelling(asyncio.create_task(_reach_telegram(app, telegram, polling=polling))))
         await server.serve()
+
+
+def _server_config(web: FastAPI, host: str, port: int) -> uvicorn.Config:
+    """How HTTP is served: the compiled parser, no access log, and a stop that waits for what is being answered."""
+    return uvicorn.Config(
+        web, host=host, port=port, log_level="warning", http="httptools", ws="none", access_log=False,
+        timeout_graceful_shutdown=int(LAST_BREATH),
+    )  # fmt: skip
+
+
+async def work(app: App) -> None:
+    """A further machine: the loops and the tick without the doors, until SIGTERM or Ctrl-C."""
+    stopped = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    async with running(app):
+        await stopped.wait()
+
+
+def run_until_stopped(main: Coroutine[Any, Any, None]) -> None:
+    """Run a server on the quick loop; told to stop in order it ends in order, and that is no failure."""
+    # The server raises the signal once more when it has stopped; by default that would end the process as killed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner, contextlib.suppress(KeyboardInterrupt):
+        runner.run(main)
 
 
 @contextlib.contextmanager
@@ -145,8 +173,7 @@ def free_port(host: str, wanted: int, *, explicit: bool) -> int | None:
 
 async def demo(app: App, simulator: APIRouter, port: int, *, opens: bool) -> None:
     """The demo: the simulator on loopback, no token, nothing leaves this machine."""
-    web = create_web(app, simulator)
-    server = uvicorn.Server(uvicorn.Config(web, host="127.0.0.1", port=port, log_level="warning"))
+    server = uvicorn.Server(_server_config(create_web(app, simulator), "127.0.0.1", port))
     if opens:
         asyncio.get_running_loop().call_later(1.0, webbrowser.open, f"http://127.0.0.1:{port}/simulator")
     await server.serve()

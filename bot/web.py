@@ -26,23 +26,30 @@ PATIENCE = 8.0
 """Seconds that a post may wait for the store: a provider who waits longer hangs up. What is kept later still counts once."""
 
 
+@contextlib.asynccontextmanager
+async def running(app: App, *, runs: bool = True) -> AsyncIterator[None]:
+    """An open App whose loops and alarm clock run; in the end what is in flight is finished."""
+    await app.open()
+    clock, loops = alarm_clock(app), None
+    if runs:
+        clock.start()
+        loops = asyncio.create_task(app.run())
+    try:
+        yield
+    finally:
+        if loops is not None:
+            clock.shutdown(wait=False)
+            await app.stop(loops)
+        await app.close()
+
+
 def create_web(app: App, *extra: APIRouter, runs: bool = True) -> FastAPI:
     """The web application around an App; `runs` also starts its loops and its alarm clock."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_web: FastAPI) -> AsyncIterator[None]:
-        await app.open()
-        clock, loops = alarm_clock(app), None
-        if runs:
-            clock.start()
-            loops = asyncio.create_task(app.run())
-        try:
+        async with running(app, runs=runs):
             yield
-        finally:
-            if loops is not None:
-                clock.shutdown(wait=False)
-                await app.stop(loops)
-            await app.close()
 
     web = FastAPI(title="Haat", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     web.include_router(_webhooks(app))

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once, skip_locked
-from storage.tables import counters, inbox, media
+from storage.tables import counters, inbox, inbox_keys, media
 
 TRIES = 3
 RETRY_AFTER = (timedelta(seconds=5), timedelta(seconds=30))
@@ -37,17 +37,19 @@ def keep(
     ahead: bool, now: datetime, retry_at: datetime | None = None,
 ) -> bool:  # fmt: skip
     """Keep one received message; False when this very one is kept already. `retry_at` lets an album gather first."""
-    row = {
-        "channel": channel, "sender": sender, "provider_id": provider_id, "lane": lane, "ahead": ahead,
-        "message": message, "raw": raw, "state": "new", "tries": 0, "received_at": now, "retry_at": retry_at,
-    }  # fmt: skip
-    return bool(insert_once(db, inbox, row, "channel", "sender", "provider_id"))
+    key = {"channel": channel, "sender": sender, "provider_id": provider_id}
+    if not insert_once(db, inbox_keys, key | {"received_at": now}, *key):
+        return False
+    row = {"lane": lane, "ahead": ahead, "message": message, "raw": raw, "state": "new", "tries": 0,
+           "received_at": now, "retry_at": retry_at}  # fmt: skip
+    db.execute(inbox.insert().values(**key, **row))
+    return True
 
 
 def known(db: Connection, channel: str, sender: str, provider_id: str) -> bool:
     """Is this very message kept already?"""
-    query = sa.select(inbox.c.id).where(
-        inbox.c.channel == channel, inbox.c.sender == sender, inbox.c.provider_id == provider_id
+    query = sa.select(inbox_keys.c.channel).where(
+        inbox_keys.c.channel == channel, inbox_keys.c.sender == sender, inbox_keys.c.provider_id == provider_id
     )
     return db.scalar(query) is not None
 

@@ -6,7 +6,7 @@ to ready; a row left in `sending` may have been sent and becomes unknown, never 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_new, insert_once, skip_locked
-from storage.tables import addresses, outbox, people, status_events, templates
+from storage.tables import addresses, outbox, people, senders, status_events, templates
 
 LEASE = timedelta(seconds=60)
 WIRE_LIMIT = timedelta(seconds=60)
@@ -112,20 +112,30 @@ def due_row(db: Connection, outbox_id: int) -> Due:
     return Due(*db.execute(query).one())
 
 
-def start(db: Connection, owner: str, outbox_ids: Sequence[int], now: datetime) -> list[int]:
+def start(
+    db: Connection, owner: str, outbox_ids: Sequence[int], now: datetime, *, fences: Mapping[str, int] | None = None
+) -> list[int]:
     """Mark leased rows as on the wire; only those whose lease is still ours and alive.
 
-    One statement both looks and marks: between the two another process could take a lease over.
+    One statement both looks and marks: between the two another process could take a lease over. `fences` holds each own
+    sender's number: where it has moved on, another process sends through that sender now.
     """
+    allowed = sa.true() if fences is None else _still_owned(fences)
     marked = db.scalars(
         outbox.update()
         .where(
-            outbox.c.id.in_(outbox_ids), outbox.c.state == "leased", outbox.c.owner == owner, outbox.c.lease_until > now
+            outbox.c.id.in_(outbox_ids), outbox.c.state == "leased", outbox.c.owner == owner,
+            outbox.c.lease_until > now, allowed,
         )
         .values(state="sending", sending_at=now, tries=outbox.c.tries + 1)
         .returning(outbox.c.id)
     )  # fmt: skip
     return sorted(marked)
+
+
+def _still_owned(fences: Mapping[str, int]) -> sa.ColumnElement[bool]:
+    ours = [sa.and_(senders.c.external_id == sender, senders.c.fence == fence) for sender, fence in fences.items()]
+    return sa.exists().where(senders.c.external_id == outbox.c.sender, sa.or_(sa.false(), *ours))
 
 
 def settle_sent(db: Connection, outbox_id: int, provider_id: str, status: str, form: str, now: datetime) -> None:

@@ -50,6 +50,9 @@ senders = Table(
     Column("name", String(40), nullable=False, unique=True),
     Column("paused_until", Instant),
     Column("paused_reason", Text),
+    Column("fence", Integer, nullable=False, default=0, server_default=sa.text("0")),   # counts its owners
+    Column("owner", String(40)),                         # the process that sends through it, where many may
+    Column("owner_seen_at", Instant),                    # by the database's clock, never business time
     _at("created_at"),
     Unique("channel", "external_id"),
 )  # fmt: skip
@@ -614,12 +617,25 @@ inbox = Table(
     Column("state", String(10), nullable=False),            # new | done | parked
     Column("tries", Integer, nullable=False, default=0), Column("error", Text),
     _at("received_at"), _at("retry_at", nullable=True), _at("done_at", nullable=True),
-    Unique("channel", "sender", "provider_id"),
 )  # fmt: skip
 Index(
     "ix_inbox_waiting", inbox.c.lane, inbox.c.id,
     sqlite_where=inbox.c.state == "new", postgresql_where=inbox.c.state == "new",
 )  # fmt: skip
+Index(
+    "ix_inbox_next", inbox.c.ahead, inbox.c.id,
+    sqlite_where=inbox.c.state == "new", postgresql_where=inbox.c.state == "new",
+)  # fmt: skip
+Index("ix_inbox_provider", inbox.c.channel, inbox.c.provider_id)
+Index("ix_inbox_lane", inbox.c.lane, inbox.c.id)
+
+inbox_keys = Table(
+    "inbox_keys", metadata,                                 # what was received already; providers come again for days
+    Column("channel", String(16), primary_key=True), Column("sender", String(64), primary_key=True),
+    Column("provider_id", String(120), primary_key=True),
+    _at("received_at"),
+)  # fmt: skip
+Index("ix_inbox_keys_received_at", inbox_keys.c.received_at)
 
 outbox = Table(
     "outbox", metadata, _id(),

@@ -46,15 +46,33 @@ def serve_command(
 ) -> None:
     """Serve: webhooks, sending, and the tick."""
     from bot.app import App
+    from bot.engine import engine_for
 
     settings = load()
     store = ready_store(settings, owner=True)
     with store.read() as db:
         if not offices.all_offices(db):
             raise Failed("no office card yet: run `haat office set …` (see `haat doctor`)")
-    app = App(settings, store, serve.clock_of(settings), serve.channels_of(settings))
+    app = App(settings, store, serve.clock_of(settings), serve.channels_of(settings), engine=engine_for(store))
     print(f"Haat serves on http://{host}:{port}", file=sys.stderr)
-    asyncio.run(serve.serve(app, host, port, polling=polling))
+    serve.run_until_stopped(serve.serve(app, host, port, polling=polling))
+
+
+@app.command()
+def worker() -> None:
+    """Work on a further machine: the same PostgreSQL, any number of these beside `haat serve`."""
+    from bot.app import App
+    from bot.engine import engine_for
+
+    settings = load()
+    if not settings.database_url.startswith("postgresql"):
+        raise Failed(
+            "workers share one PostgreSQL: set HAAT_DATABASE_URL; on SQLite `haat serve` does everything itself"
+        )
+    store = ready_store(settings)
+    app = App(settings, store, serve.clock_of(settings), serve.channels_of(settings), engine=engine_for(store))
+    print("Haat works", file=sys.stderr)
+    serve.run_until_stopped(serve.work(app))
 
 
 @app.command()

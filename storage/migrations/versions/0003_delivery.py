@@ -1,5 +1,13 @@
 """What delivery remembers."""
 
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+import storage.database
+from storage import wakeups
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -8,7 +16,62 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring the store here."""
+    _inbox_up()
+    _senders_up()
+    wakeups.put_up(op.get_bind())
 
 
 def downgrade() -> None:
     """Take it back."""
+    wakeups.take_down(op.get_bind())
+    _senders_down()
+    _inbox_down()
+
+
+# ── the way in: what is known already stands in a narrow table, the messages beside it ────────────────────────────
+
+
+def _inbox_up() -> None:
+    op.create_table(
+        "inbox_keys",
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("sender", sa.String(length=64), nullable=False),
+        sa.Column("provider_id", sa.String(length=120), nullable=False),
+        sa.Column("received_at", storage.database.Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("channel", "sender", "provider_id", name=op.f("pk_inbox_keys")),
+    )
+    op.create_index("ix_inbox_keys_received_at", "inbox_keys", ["received_at"])
+    op.execute(
+        "INSERT INTO inbox_keys (channel, sender, provider_id, received_at) "
+        "SELECT channel, sender, provider_id, received_at FROM inbox"
+    )
+    with op.batch_alter_table("inbox") as inbox:
+        inbox.drop_constraint("uq_inbox_channel_sender_provider_id", type_="unique")
+    new = sa.text("state = 'new'")
+    op.create_index("ix_inbox_next", "inbox", ["ahead", "id"], sqlite_where=new, postgresql_where=new)
+    op.create_index("ix_inbox_provider", "inbox", ["channel", "provider_id"])
+    op.create_index("ix_inbox_lane", "inbox", ["lane", "id"])
+
+
+def _inbox_down() -> None:
+    for name in ("ix_inbox_lane", "ix_inbox_provider", "ix_inbox_next"):
+        op.drop_index(name, "inbox")
+    with op.batch_alter_table("inbox") as inbox:
+        inbox.create_unique_constraint("uq_inbox_channel_sender_provider_id", ["channel", "sender", "provider_id"])
+    op.drop_table("inbox_keys")
+
+
+# ── who sends through a sender ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _senders_up() -> None:
+    with op.batch_alter_table("senders") as senders:
+        senders.add_column(sa.Column("fence", sa.Integer(), nullable=False, server_default=sa.text("0")))
+        senders.add_column(sa.Column("owner", sa.String(length=40), nullable=True))
+        senders.add_column(sa.Column("owner_seen_at", storage.database.Instant(), nullable=True))
+
+
+def _senders_down() -> None:
+    with op.batch_alter_table("senders") as senders:
+        for name in ("owner_seen_at", "owner", "fence"):
+            senders.drop_column(name)
