@@ -113,7 +113,11 @@ def commands(group: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
 
 
 ALL = sorted(commands(typer.main.get_command(cli.haat)))
-ELSEWHERE = {"demo": "tests/bot/test_demo.py", "serve": "tests/trips/test_serve.py"}
+ELSEWHERE = {
+    "demo": "tests/bot/test_demo.py",
+    "serve": "tests/trips/test_serve.py",
+    "worker": "tests/trips/test_workers.py",
+}
 """Commands that go on until they are stopped are tried as processes, in these files."""
 
 GOOD: dict[str, tuple[str, str]] = {
