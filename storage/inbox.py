@@ -30,6 +30,7 @@ class Received:
 
 
 _RECEIVED = [inbox.c[name] for name in Received.__slots__]
+_KEEP = inbox.insert()
 
 
 def keep(
@@ -42,7 +43,7 @@ def keep(
         return False
     row = {"lane": lane, "ahead": ahead, "message": message, "raw": raw, "state": "new", "tries": 0,
            "received_at": now, "retry_at": retry_at}  # fmt: skip
-    db.execute(inbox.insert().values(**key, **row))
+    db.execute(_KEEP, key | row)
     return True
 
 
@@ -54,21 +55,13 @@ def known(db: Connection, channel: str, sender: str, provider_id: str) -> bool:
     return db.scalar(query) is not None
 
 
-def take(db: Connection, now: datetime, *, but: Collection[str] = (), only: int | None = None) -> Received | None:
-    """The next message to work on: head of its lane, those ahead of their lane first, locked for this worker.
-
-    A lane whose head waits for another try is left alone; a head taken by another worker still blocks its lane. `but`
-    are lanes that this process works already, `only` is one row that it goes on with.
-    """
-    return _head(db, now, but, only, ahead=True) or _head(db, now, but, only, ahead=False)
-
-
-def _head(db: Connection, now: datetime, but: Collection[str], only: int | None, *, ahead: bool) -> Received | None:
-    # Two questions, each along its own stretch of the index, end at the first row that may go.
+def _head(*, ahead: bool, only: bool) -> sa.Select[Any]:
+    """The first row that may go, along its own stretch of the index."""
+    moment = sa.bindparam("moment", type_=inbox.c.retry_at.type)
     query = (
         sa.select(*_RECEIVED)
         .where(inbox.c.state == "new", inbox.c.ahead == (sa.true() if ahead else sa.false()))
-        .where(sa.or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= now))
+        .where(sa.or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= moment))
         .order_by(inbox.c.id)
         .limit(1)
     )
@@ -78,17 +71,32 @@ def _head(db: Connection, now: datetime, but: Collection[str], only: int | None,
         ordinary = sa.exists().where(before, earlier.c.id < inbox.c.id, earlier.c.ahead == sa.false())
         first = sa.exists().where(before, earlier.c.ahead == sa.true())
         query = query.where(~ordinary, ~first)
-    if but:
-        query = query.where(inbox.c.lane.not_in(but))
-    if only is not None:
-        query = query.where(inbox.c.id == only)
-    row = db.execute(skip_locked(db, query)).first()
-    return Received(*row) if row else None
+    if only:
+        return query.where(inbox.c.id == sa.bindparam("row"))
+    return query.where(inbox.c.lane.not_in(sa.bindparam("but", expanding=True)))
+
+
+_HEADS = {only: [_head(ahead=ahead, only=only) for ahead in (True, False)] for only in (True, False)}
+_DONE = inbox.update().where(inbox.c.id == sa.bindparam("row")).values(state="done", error=None)
+
+
+def take(db: Connection, now: datetime, *, but: Collection[str] = (), only: int | None = None) -> Received | None:
+    """The next message to work on: head of its lane, those ahead of their lane first, locked for this worker.
+
+    A lane whose head waits for another try is left alone; a head taken by another worker still blocks its lane. `but`
+    are lanes that this process works already, `only` is one row that it goes on with.
+    """
+    for head in _HEADS[only is not None]:
+        words: dict[str, Any] = {"row": only} if only is not None else {"but": list(but)}
+        row = db.execute(skip_locked(db, head), {"moment": now, **words}).first()
+        if row is not None:
+            return Received(*row)
+    return None
 
 
 def done(db: Connection, inbox_id: int, now: datetime) -> None:
     """This message has been worked."""
-    db.execute(inbox.update().where(inbox.c.id == inbox_id).values(state="done", done_at=now, error=None))
+    db.execute(_DONE, {"row": inbox_id, "done_at": now})
 
 
 def failed(db: Connection, inbox_id: int, error: str, now: datetime, *, tried: int | None = None) -> int:

@@ -53,7 +53,9 @@ def owner(store: Store) -> tuple[str | None, int]:
 
 def owner_pid(store: Store) -> int | None:
     """The server's process that holds the sender's lock."""
-    held = sa.text("SELECT count(*), min(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 1212236116")
+    held = sa.text(
+        "SELECT count(*), min(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 1212236116"
+    )
     many, pid = look(store, held)[0]
     assert many <= 1
     return int(pid) if many else None
@@ -113,7 +115,9 @@ def test_a_server_and_two_workers_answer_people_and_one_of_them_sends(
 
 
 def store_says_three(store: Store) -> bool:
-    many = sa.text("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'haat owner' AND datname = current_database()")
+    many = sa.text(
+        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'haat owner' AND datname = current_database()"
+    )
     return bool(look(store, many)[0][0] == 3)
 
 
