@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.limits import BEYOND_TRADE, MOST_PAISE
 from handlers.matching.enquiry import ParsedEnquiry
-from handlers.questions import BEYOND_TRADE
 from handlers.reading.hiding import without_phone_numbers
-
-MOST_PAISE = 10**11
-"""100 crore rupees: no order costs more."""
 
 
 def believable(parsed: ParsedEnquiry) -> ParsedEnquiry:

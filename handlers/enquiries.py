@@ -10,10 +10,10 @@ from handlers import consents, waves, wording
 from handlers.believable import believable
 from handlers.conversation import Conversation
 from handlers.language import N_, render, say
+from handlers.limits import BEYOND_TRADE
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import read_number
 from handlers.questions import (
-    BEYOND_TRADE,
     Misread,
     Option,
     Question,

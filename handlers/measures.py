@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
+from handlers.limits import MOST_PAISE
 from handlers.matching.money import read_money
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
@@ -22,7 +23,6 @@ DAYS_IN = (
 )  # fmt: skip
 """Days of a word for a span of time; a number beside none of them counts days."""
 MOST_DAYS = 730
-MOST_PAISE = 10**10
 
 
 def plain(value: Decimal) -> str:

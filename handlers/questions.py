@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from handlers.folding import fold, normalise, tokens
 from handlers.language import N_, say
+from handlers.limits import BEYOND_TRADE
 from handlers.messages import Contact, Media
 from handlers.naming import name_in
 from handlers.reading import kind_of
@@ -258,10 +259,6 @@ def name_in_profile(text: str) -> str:
         return name_of(Reply(text), "")
     except Misread:
         return ""
-
-
-BEYOND_TRADE = 10**8
-"""Ten crore of anything is no quantity of this market but rather a telephone number."""
 
 
 def whole_number(reply: Reply, _language: str) -> str:

@@ -1,19 +1,38 @@
 """How much is wanted: numbers beside a unit or beside the goods, and the numbers that count neither."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from handlers.folding import normalise
+from handlers.limits import BEYOND_TRADE
+from handlers.matching.currencies import is_money_word
 from handlers.matching.number_words import ONE, TIMES
 from handlers.matching.numbers import Numeral
 from handlers.matching.pieces import Piece
-from handlers.matching.units import LOCAL, kilograms, unit_at
+from handlers.matching.units import LOCAL, PACKS, converted, kilograms, measures_alike, unit_at
 
 _ONLY_GLUED_OR_ALONE = frozenset({"g", "l", "m", "t", "mt"})
 _DIMENSIONS = frozenset("mm cm inch inches inch. ft feet foot fit foot' gsm ply count micron carat "
     "karat watt hp gb इंच फुट फूट फीट सेमी मिमी कैरेट".split())  # fmt: skip
 _GIVING = frozenset("de दे bhej भेज bata बता kar कर dikha दिखा la ला dila दिला bhijwa भिजवा rakh रख dedo le ले".split())
+
+
+_SAID_WITH_A = frozenset({"dozen", "gross", "quintal", "tonne", "truck", "container", "pair", "set"})
+_HALF = Decimal("0.5")
+_FEET = frozenset({"ft", "feet", "foot", "hc", "hq", "reefer"})
+_PACKED_IN = PACKS | {"piece"}
+_EACH_IN = frozenset(
+    normalise(word) for word in "x each in of ka ki ke का की के wale wali वाले वाली me mein में चे ची चा च्या che chi".split()
+)
+_EACH_SAID = frozenset(normalise(word) for word in "each wali wale वाली वाले ki की per".split())
+_BETWEEN_PACK = frozenset("mesh kraft jute pp small big new plastic chhoti badi".split())
+_PACK_WORDS = frozenset(
+    normalise(word)
+    for word in "packing pack packs packet packets pouch pouches bag bags bori peti tin tins पैकिंग पैकेट पैक पॅकिंग पाकीट "
+    "बोरी पोती पोत्यात पोत्यांत बाटलीत बाटल्यांत डब्यात पिशवीत drums".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +46,146 @@ class Quantity:
     first: int
     end: int
     lowest: Decimal | None = None  # of a range "5-6 kilo": value is the highest
+    each: bool = False  # so much of each of several goods
+    packing: str = ""  # what it is packed in: "25 kg bag"
 
 
-def quantities_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[int]) -> list[Quantity]:
-    """Numbers that stand before a unit; `taken` places belong to dates or money."""
+def quantities_in(parts: Sequence[Piece], found: Sequence[Numeral], taken: frozenset[int]) -> list[Quantity]:
+    """Numbers that stand before a unit; `taken` places belong to dates or money. Sums ("1 quintal 25 kilo") and packs
+    ("2 kilo x 10 packets") are one amount."""
+    quantities = [*_counted(parts, found, taken), *_single(parts, found, taken)]
+    quantities.sort(key=lambda read: read.first)
+    return _packed(parts, _summed(parts, quantities))
+
+
+def _counted(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[int]) -> list[Quantity]:
     quantities = []
     for numeral in found:
-        if taken.intersection(range(numeral.first, numeral.end)) or _gives(parts, numeral) or numeral.value <= 0:
+        if taken.intersection(range(numeral.first, numeral.end)) or _gives(parts, numeral) or _is_none(numeral):
             continue
-        unit = unit_at(parts, numeral.end)
-        if unit is None or not _fits_as_unit(parts, numeral.end):
+        sized = _sized_container(parts, numeral)
+        if sized is not None:
+            quantities.append(sized)
+            continue
+        at = numeral.end + (numeral.value == _HALF and numeral.end < len(parts) and parts[numeral.end].text == "a")
+        unit = unit_at(parts, at)
+        if unit is None or not _fits_as_unit(parts, at):
             continue
         name, end = unit
         confirm: Literal["local_unit", "range"] | None = "local_unit" if name in LOCAL else None
         if numeral.lowest is not None:
             confirm = confirm or "range"
+        weight = kilograms(numeral.value, name)
         quantities.append(
-            Quantity(numeral.value, name, kilograms(numeral.value, name), confirm, numeral.first, end, numeral.lowest)
+            Quantity(numeral.value, name, weight, confirm, numeral.first, end, numeral.lowest, numeral.each)
         )
     return quantities
+
+
+def _is_none(numeral: Numeral) -> bool:
+    return not 0 < numeral.value < BEYOND_TRADE
+
+
+def _sized_container(parts: Sequence[Piece], numeral: Numeral) -> Quantity | None:
+    """ "40ft container": the number is its length, and one is wanted."""
+    end = numeral.end
+    if str(numeral.value) not in ("20", "40", "45") or end + 1 >= len(parts) or parts[end].text not in _FEET:
+        return None
+    while end < len(parts) and parts[end].text in _FEET:
+        end += 1
+    unit = unit_at(parts, end)
+    if unit is None or unit[0] != "container":
+        return None
+    return Quantity(Decimal(1), "container", None, None, numeral.first, unit[1])
+
+
+def _single(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[int]) -> list[Quantity]:
+    """ "a dozen bags", "a truck of onions": one of a unit that is always said with its number."""
+    spoken = taken.union(*(range(numeral.first, numeral.end) for numeral in found))
+    return [
+        Quantity(Decimal(1), unit[0], kilograms(Decimal(1), unit[0]), "local_unit" if unit[0] in LOCAL else None, place,
+                 unit[1])
+        for place, part in enumerate(parts)
+        if part.text in ("a", "an") and place not in spoken and (unit := unit_at(parts, place + 1))
+        and unit[0] in _SAID_WITH_A and not _rated(parts, place, spoken)
+    ]  # fmt: skip
+
+
+def _rated(parts: Sequence[Piece], place: int, spoken: frozenset[int]) -> bool:
+    """ "7200 a quintal", "rupees a pair": a price for one, no amount."""
+    return place > 0 and not parts[place].opens and (place - 1 in spoken or is_money_word(parts[place - 1].text))
+
+
+def _summed(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quantity]:
+    """ "एक क्विंटल पच्चीस किलो", "2 dozen 4 pieces": a smaller amount right after a bigger one is added to it."""
+    kept: list[Quantity] = []
+    for read in quantities:
+        last = kept[-1] if kept else None
+        if last is not None and last.end == read.first and not parts[read.first].opens and last.unit and read.unit:
+            whole = converted(last.value, last.unit, read.unit) if last.unit != read.unit else None
+            if whole is not None and whole > read.value and last.lowest is None and read.lowest is None:
+                value = whole + read.value
+                kept[-1] = replace(
+                    last, value=value, unit=read.unit, kilograms=kilograms(value, read.unit), end=read.end
+                )
+                continue
+        kept.append(read)
+    return kept
+
+
+def _packed(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Amounts with their packs: "2 kilo x 10 packets" is 20 kilos, "320 bags of 60 kg" 19,200 kilos in bags."""
+    kept: list[Quantity] = []
+    for read in quantities:
+        last = kept[-1] if kept else None
+        between = [part.text for part in parts[last.end : read.first]] if last is not None else []
+        one_clause = last is not None and not any(part.opens for part in parts[last.end : read.first + 1])
+        if last is not None and one_clause and last.unit and read.unit and last.lowest is None and read.lowest is None:
+            measured = measures_alike(last.unit, "kg") and last.unit not in PACKS and last.unit != "truck"
+            if measured and read.unit in _PACKED_IN and between and set(between) <= _EACH_IN:
+                value = last.value * read.value
+                kept[-1] = replace(last, value=value, kilograms=kilograms(value, last.unit), end=read.end, each=False,
+                                   confirm=None, packing=f"{_plain(last.value)} {last.unit} {read.unit}")  # fmt: skip
+                continue
+            weight = read.kilograms if read.unit in ("kg", "g", "quintal") else None
+            if last.unit in PACKS and (between == ["of"] or (not between and _is_each(parts, read.end))):
+                total = last.value * weight if weight is not None else None
+                kept[-1] = replace(last, kilograms=total, confirm=None, end=read.end,
+                                   packing=f"{_plain(read.value)} {read.unit} {last.unit}")  # fmt: skip
+                continue
+        kept.append(read)
+    return kept
+
+
+def _is_each(parts: Sequence[Piece], place: int) -> bool:
+    return place < len(parts) and not parts[place].opens and parts[place].text in _EACH_SAID
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def packing_in(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> dict[int, str]:
+    """Which of these amounts only say what the goods are packed in ("25 kg bags", "15 kilo ke tin me"), by their place
+    in the list, each in words: "25 kg bag"."""
+    packs = {}
+    for number, read in enumerate(quantities):
+        if read.unit is None or read.unit in PACKS or not measures_alike(read.unit, "kg"):
+            continue
+        for place in range(read.end, min(read.end + 3, len(parts))):
+            word = parts[place].text
+            if parts[place].opens or parts[place].kind != "word":
+                break
+            unit = unit_at(parts, place)
+            if word in _PACK_WORDS or (unit is not None and unit[0] in PACKS):
+                pack = unit[0] if unit is not None and unit[0] in PACKS else "packing"
+                packs[number] = f"{_plain(read.value)} {read.unit} {pack}"
+                break
+            if place == read.end + 1 and parts[read.end].text not in _EACH_IN | _BETWEEN_PACK:
+                break
+            if word not in _EACH_IN | _BETWEEN_PACK:
+                break
+    return packs
 
 
 def bare_quantities_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[int]) -> list[Quantity]:
@@ -53,13 +193,15 @@ def bare_quantities_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: 
     quantities = []
     for numeral in found:
         places = range(numeral.first, numeral.end)
-        if taken.intersection(places) or _gives(parts, numeral) or numeral.value <= 0 or _is_label(parts, numeral):
+        if taken.intersection(places) or _gives(parts, numeral) or _is_none(numeral) or _is_label(parts, numeral):
             continue
         if numeral.plain_word and (parts[numeral.first].text in ONE or parts[numeral.first].text in TIMES):
             continue
         if unit_at(parts, numeral.end) is None:
             confirm: Literal["local_unit", "range"] | None = "range" if numeral.lowest is not None else None
-            quantities.append(Quantity(numeral.value, None, None, confirm, numeral.first, numeral.end, numeral.lowest))
+            quantities.append(
+                Quantity(numeral.value, None, None, confirm, numeral.first, numeral.end, numeral.lowest, numeral.each)
+            )
     return quantities
 
 

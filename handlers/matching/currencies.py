@@ -9,7 +9,10 @@ FOREIGN = {
     "sar": "SAR", "riyal": "SAR",
     "riyals": "SAR", "रियाल": "SAR", "bdt": "BDT", "npr": "NPR", "yuan": "CNY", "cny": "CNY",
     "rmb": "CNY", "sgd": "SGD",
-    "myr": "MYR", "ringgit": "MYR", "cad": "CAD", "aud": "AUD", "omr": "OMR", "qar": "QAR", "kwd": "KWD",
+    "myr": "MYR", "ringgit": "MYR", "rm": "MYR", "cad": "CAD", "aud": "AUD", "omr": "OMR", "qar": "QAR", "kwd": "KWD",
+    "bhd": "BHD", "chf": "CHF", "thb": "THB", "baht": "THB", "php": "PHP", "peso": "PHP", "lkr": "LKR", "krw": "KRW",
+    "vnd": "VND", "zar": "ZAR", "rand": "ZAR", "ngn": "NGN", "naira": "NGN", "kes": "KES", "nzd": "NZD", "hkd": "HKD",
+    "sek": "SEK", "rub": "RUB", "rouble": "RUB", "roubles": "RUB", "brl": "BRL",
 }  # fmt: skip
 
 

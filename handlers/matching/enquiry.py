@@ -11,7 +11,7 @@ from handlers.matching import gate
 from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_in
 from handlers.matching.catalogue import Catalogue, Tag
 from handlers.matching.deadlines import Deadline, impossible_deadline, read_deadline
-from handlers.matching.money import Money, money_in
+from handlers.matching.money import EACH, Money, money_in
 from handlers.matching.numbers import Numeral, numerals, read_number
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.places import PlaceFound, Places
@@ -236,7 +236,7 @@ def _assembled(
     catalogue: Catalogue,
 ) -> ParsedEnquiry:
     concepts = _fitting(main, quantity, catalogue) if main else ()
-    budget = next((money for money in amounts if money.paise), None)
+    budget = _budget(amounts, main, quantity, catalogue)
     foreign = next((money for money in amounts if money.paise is None), None)
     confirm: list[str] = [quantity.confirm] if quantity and quantity.confirm else []
     if budget and budget.per is None:
@@ -277,6 +277,22 @@ def _assembled(
         urgent=bool(said & _URGENT),
         doubt=gate.doubt(plain, main is not None),
     )
+
+
+def _budget(
+    amounts: Sequence[Money], main: Tag | None, quantity: Quantity | None, catalogue: Catalogue
+) -> Money | None:
+    """What may be spent: of several sums the one in all; a price of one is for the unit that the goods are asked in."""
+    rupees = [money for money in amounts if money.paise]
+    budget = next((money for money in rupees if money.per == "total"), rupees[0] if rupees else None)
+    if budget is None or budget.per == "total":
+        return budget
+    unit = quantity.unit if quantity is not None else _usual_unit(main.concepts, catalogue) if main else None
+    if budget.per == EACH:
+        return replace(budget, per=unit or "piece")
+    if budget.per is None and quantity is not None and unit and budget.amount < quantity.value:
+        return replace(budget, per=unit)  # 25 rupees for 100 lamps is the price of one
+    return budget
 
 
 def _span(thing: Deadline | Money | Quantity | None) -> frozenset[int]:

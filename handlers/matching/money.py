@@ -1,17 +1,22 @@
 """Prices and budgets in a text: rupees with or without a sign of money, per unit or in all; foreign money stays foreign."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from handlers.folding import normalise
 from handlers.matching.currencies import currency, is_money_word
+from handlers.matching.number_words import ONE
 from handlers.matching.numbers import Numeral, numerals
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.units import unit_at
 
 _PER = frozenset("per prati प्रति / each har हर प्रत्येक प्रत्येकी दर @ a".split())
-_EACH = frozenset("each प्रत्येकी apiece".split())
+_EACH = frozenset("each प्रत्येकी apiece pp".split())
+_UP_TO = frozenset({"se", "से", "to", "-", "\u2013", "ते", "te"})
+_FOR_ONE = frozenset({"का", "ka", "को", "ko", "में", "me", "एक", "ek", "a", "an"})
+_FOR_EACH = ("मागे", "ला", "mage", "मागें")
+_WALI = frozenset(normalise(word) for word in "wali wala wale वाली वाला वाले".split())
 _TOTAL = frozenset(
     "total totally kul कुल ekun ekoon एकूण budget बजट altogether overall saara सारा sab पूरा poora "
     "pura max maximum lump".split()
@@ -38,7 +43,7 @@ _SMALLEST_BUDGET = 50
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A price or budget. `per` is a unit, "total", or None when neither was said. Foreign money has no paise."""
+    """A price or budget. `per` is a unit, "total", EACH, or None when neither was said. Foreign money has no paise."""
 
     paise: int | None
     per: str | None
@@ -48,16 +53,33 @@ class Money:
     end: int
 
 
+EACH = "each"
+"""A price for one of whatever is asked for: which unit that is, the goods tell."""
+
+
 def money_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[int]) -> list[Money]:
     """Prices and budgets; a number without any sign of money is money only after "total", "budget" or before "per"."""
-    amounts = []
+    amounts: list[Money] = []
     for numeral in found:
         if taken.intersection(range(numeral.first, numeral.end)) or numeral.value <= 0:
             continue
         money = _money_of(parts, numeral)
-        if money is not None:
+        if money is None:
+            continue
+        last = amounts[-1] if amounts else None
+        if last is not None and _is_range(parts, last, money):
+            amounts[-1] = replace(money, first=last.first)
+        else:
             amounts.append(money)
     return amounts
+
+
+def _is_range(parts: Sequence[Piece], low: Money, high: Money) -> bool:
+    """ "300 rs se 350 rs": of two sums the higher is what may be spent."""
+    between = parts[low.end : high.first]
+    return (
+        len(between) == 1 and between[0].text in _UP_TO and low.currency == high.currency and low.amount < high.amount
+    )
 
 
 def _money_of(parts: Sequence[Piece], numeral: Numeral) -> Money | None:
@@ -70,7 +92,7 @@ def _money_of(parts: Sequence[Piece], numeral: Numeral) -> Money | None:
         code, first = currency(before), first - 1
         if after == "l" and parts[end].glued:
             value, end = value * 100_000, end + 1
-    elif after == "/-" or is_money_word(after):
+    elif after == "/-" or (is_money_word(after) and not _begins_another(parts, end)):
         code, end = currency(after) if after != "/-" else "INR", end + 1
     elif not _sounds_like_money(parts, numeral):
         return None
@@ -81,14 +103,23 @@ def _money_of(parts: Sequence[Piece], numeral: Numeral) -> Money | None:
     return Money(int(value * 100) if code == "INR" else None, per, code, value, first, last)
 
 
+def _begins_another(parts: Sequence[Piece], place: int) -> bool:
+    """ "paintings 60, USD 25 each": the sign of money belongs to the next number."""
+    return parts[place].opens and place + 1 < len(parts) and parts[place + 1].kind == "number"
+
+
 def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
     if numeral.plain_word:
         return False
     after = numeral.end
     if after < len(parts) and parts[after].text in ("per", "प्रति", "prati", "/"):
         return unit_at(parts, after + 1) is not None
+    if after < len(parts) and parts[after].text in ("a", "an") and unit_at(parts, after + 1) is not None:
+        return numeral.value >= _SMALLEST_BUDGET
     if unit_at(parts, after) is not None:
         return False
+    if _is_wali(parts, after) and numeral.value >= _SMALLEST_BUDGET:
+        return True
     following = parts[after].text if after < len(parts) else ""
     if following in _EACH or following in ("budget", "बजट"):
         return True
@@ -125,19 +156,15 @@ def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]
         place = end + ahead
         if place < len(parts):
             if parts[place].text in _EACH:
-                return "piece", place + 1
+                return EACH, place + 1
             if parts[place].text in _PER:
                 unit = unit_at(parts, place + 1)
                 if unit:
                     return unit
     unit = unit_at(parts, end)
-    if unit:
+    if unit and not _counted(parts, end):
         return unit
-    if (
-        end < len(parts)
-        and parts[end].text in ("का", "ka", "को", "ko", "में", "me", "एक", "ek")
-        and unit_at(parts, end + 1)
-    ):
+    if end < len(parts) and parts[end].text in _FOR_ONE and unit_at(parts, end + 1):
         return unit_at(parts, end + 1) or (None, end)
     before = [part.text for part in parts[max(0, first - 4) : first]]
     for back, word in enumerate(reversed(before), start=1):
@@ -145,10 +172,43 @@ def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]
             unit = unit_at(parts, first - back + 1)
             if unit:
                 return unit[0], end
-    around = before + [part.text for part in parts[end : end + 3]]
+    after = [
+        parts[place].text
+        for place in range(end, min(end + 3, len(parts)))
+        if place + 1 == len(parts) or parts[place + 1].kind != "number"  # "150, total 7500": said of the next sum
+    ]
+    around = before + after
     if any(word in _TOTAL for word in around):
         return "total", end
+    return _said_of_one(parts, first, end)
+
+
+def _counted(parts: Sequence[Piece], place: int) -> bool:
+    """Whether the word at this place belongs to the number behind it: "₹500, box of 12"."""
+    return parts[place].opens and place + 1 < len(parts) and parts[place + 1].kind == "number"
+
+
+def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]:
+    """ "एक का 120", "एक नग 55 रुपये", "किलोमागे 220", "55 rs ek", "2500 wali", "@ 75": the price of one."""
+    if _is_wali(parts, end):
+        return EACH, end + 1
+    after = end + (end < len(parts) and parts[end].text in _AT_MOST_AFTER)
+    if after < len(parts) and parts[after].text in ONE and (after + 1 == len(parts) or parts[after + 1].opens):
+        return EACH, after + 1
+    last = parts[first - 1].text if first else ""
+    one_before = first > 1 and parts[first - 2].text in ONE
+    if one_before and (unit := unit_at(parts, first - 1)):
+        return unit[0], end
+    if (one_before and last in _OF) or last == "@":
+        return EACH, end
+    stem = next((last.removesuffix(ending) for ending in _FOR_EACH if last.endswith(ending)), "")
+    if stem and (unit := unit_at([replace(parts[first - 1], text=stem)], 0)):
+        return unit[0], end
     return None, end
+
+
+def _is_wali(parts: Sequence[Piece], place: int) -> bool:
+    return place < len(parts) and not parts[place].opens and parts[place].text in _WALI
 
 
 def read_money(text: str) -> int | None:

@@ -17,6 +17,10 @@ class Numeral:
     end: int
     plain_word: bool
     lowest: Decimal | None = None
+    each: bool = False  # "10-10", "पांच पांच": so much of each
+
+
+_BETWEEN = frozenset({"to", "से", "se", "ते", "ya", "या", "or", "किंवा", "kinva"})
 
 
 def numerals(parts: Sequence[Piece]) -> list[Numeral]:
@@ -36,11 +40,14 @@ def numerals(parts: Sequence[Piece]) -> list[Numeral]:
 
 def _with_upper_end(parts: Sequence[Piece], low: Numeral) -> Numeral:
     between = low.end
-    if between < len(parts) and parts[between].text in ("-", "\u2013", "to", "से", "se", "ते"):
+    dash = between < len(parts) and parts[between].text in ("-", "\u2013")
+    if dash or (between < len(parts) and parts[between].text in _BETWEEN):
         between += 1
     elif low.plain_word is False or low.value >= 20:
         return low
     high = _numeral_at(parts, between)
+    if high is not None and high.value == low.value and (dash or between == low.end):
+        return Numeral(high.value, low.first, high.end, False, None, each=True)
     if high is None or high.value <= low.value:
         return low
     return Numeral(high.value, low.first, high.end, False, low.value)

@@ -32,12 +32,14 @@ _PIECE = re.compile(
     r"|(?P<slashdash>/\s?[-=])"
     r"|(?P<sign>[₹$€£¥@%/\u2013-])"
 )  # fmt: skip
+# Who types in a hurry writes the letter o for a nought: 5o kilo, 1OO kg.
+_LETTER_O = re.compile(r"(?<![a-z0-9])\d[\do]*o[\do]*(?![a-z0-9])")
 _OPENING = re.compile(r"[,;.:!?\n|\u0964()]")
 
 
 def pieces(text: str) -> list[Piece]:
     """The words, numbers, dates and meaningful signs of a text, in order."""
-    plain = normalise(text)
+    plain = _LETTER_O.sub(lambda match: match.group().replace("o", "0"), normalise(text))
     found: list[Piece] = []
     end = 0
     for match in _PIECE.finditer(plain):

@@ -1,20 +1,23 @@
 """Units of Indian trade: their names in any language and script, which of them are weights, what one is in another."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.folding import normalise
 from handlers.matching.pieces import Piece, pieces
 
-# name of the unit, kilograms in one (weights), other names; source of the weights: metric system; maund and ser as
-# used in today's mandis (40 kg, 1 kg) differ by district and are therefore always asked back.
+# name of the unit, kilograms in one (weights), other names; source of the weights: metric system; a tola is 11.6638 g
+# (Standards of Weights Act, 1956); maund and ser as used in today's mandis (40 kg, 1 kg) differ by district and are
+# therefore always asked back.
 _UNITS: tuple[tuple[str, str | None, str], ...] = (
-    ("kg", "1", ("kg kgs kilo kilos kilogram kilograms kilograam kilogramme kilogrammes kgm किलो "
+    ("kg", "1", ("kg kgs kilo kilos kilogram kilograms kilograam kilogramme kilogrammes kgm kelo kilogrm किलो किलोची कीलो "
         "किग्रा किलोग्राम केजी किलोग्रॅम किलोचे")),
     ("g", "0.001", "g gm gms gram grams gramme graam ग्राम ग्रॅम ग्रा"),
-    ("quintal", "100", ("quintal quintals qtl qtls qntl kuintal kwintal kvintal quental क्विंटल "
+    ("quintal", "100", ("quintal quintals qtl qtls qntl kuintal kwintal kvintal quental kuntal kuntl kintal क्विंटल "
         "कुंतल कुंटल क्विन्टल कुंटल क्विंटलचे")),
     ("tonne", "1000", "ton tons tonne tonnes mt tan tun t टन मीट्रिकटन"),
+    ("tola", "0.0116638", "tola tole तोला तोळा तोळे"),
     ("maund", "40", "maund maunds mann man मन मण"),
     ("ser", "1", "ser seer सेर शेर"),
     ("litre", None, "litre litres liter liters ltr ltrs lt l leetar litar लीटर लिटर ली"),
@@ -22,6 +25,8 @@ _UNITS: tuple[tuple[str, str | None, str], ...] = (
     ("piece", None, ("piece pieces pc pcs pcs. pis peace nos nag naga nug nung unit units items item "
         "adad peece पीस पिस नग अदद पीसेस नगे यूनिट युनिट")),
     ("dozen", None, "dozen dozens doz darjan darzan dajan dazan दर्जन डझन दर्जनभर"),
+    ("kodi", None, "kodi kori corge कोड़ी कोडी"),
+    ("gross", None, "gross grosses ग्रोस ग्रॉस"),
     ("pair", None, "pair pairs jodi jodee jode jora jod joda जोड़ी जोडी जोड जोडे जोड़े जोड्या"),
     ("set", None, "set sets सेट संच"),
     ("metre", None, "metre metres meter meters mtr mtrs m mitar meetar मीटर मिटर"),
@@ -29,25 +34,66 @@ _UNITS: tuple[tuple[str, str | None, str], ...] = (
     ("sqm", None, "sqm"),
     ("gaj", None, "gaj yard yards गज वार"),
     ("than", None, "than thaan थान ताका taka"),
-    ("box", None, ("box boxes carton cartons peti petiyan pethi dabba dabbe dibba khoka पेटी पेटियां "
-        "डिब्बा डिब्बे बॉक्स खोका खोके पेट्या")),
-    ("bag", None, ("bag bags bori boriyan katta katte gunny gunnies sack sacks poti बोरी बोरियां "
-        "कट्टा कट्टे पोती पोते पोत गोणी")),
+    ("roll", None, "roll rolls रोल"),
+    ("box", None, ("box boxes carton cartons ctn ctns peti petiyan petiya pethi dabba dabbe dibba khoka पेटी पेटियां पेटियों "
+        "डिब्बा डिब्बे डबा डबे बॉक्स खोका खोके पेट्या कार्टन")),
+    ("bag", None, ("bag bags bori boriyan boriya katta katte gunny gunnies sack sacks poti बोरी बोरियां बोरे "
+        "कट्टा कट्टे पोती पोते पोत गोणी गोण्या")),
     ("bale", None, "bale bales gaanth ganth gath गांठ गाठी गाठ"),
-    ("bundle", None, "bundle bundles gaddi gathri गड्डी बंडल"),
-    ("packet", None, "packet packets pkt pkts pack packs पैकेट पाकीट पाकिटे"),
-    ("tin", None, "tins pipa pipe पीपा टिन"),
-    ("bottle", None, "bottle bottles botal botle बोतल बाटली बाटल्या"),
+    ("bundle", None, "bundle bundles gaddi gathri gaddiyan गड्डी गड्डियां बंडल गठ्ठा गठ्ठे जुडी जुड्या"),
+    ("packet", None, "packet packets pkt pkts pack packs pouch pouches पैकेट पाकीट पाकिटे पाउच"),
+    ("crate", None, "crate crates kret क्रेट"),
+    ("tray", None, "tray trays ट्रे"),
+    ("tin", None, "tin tins pipa pipe pipe पीपा टिन"),
+    ("drum", None, "drum drums ड्रम"),
+    ("bucket", None, "bucket buckets balti baltiyan बाल्टी बाल्टियां बादली बादल्या"),
+    ("bottle", None, "bottle bottles botal botle jar jars बोतल बोतलें बाटली बाटल्या जार"),
+    ("truck", None, ("truck trucks lorry lorries trolley trolly gaadi gadi gaadiyan gadiyan truk गाड़ी गाड़ियां गाडी गाड्या ट्रक "
+        "ट्राली ट्रॉली")),
     ("brass", None, "ब्रास"),
-    ("container", None, "container containers fcl कंटेनर"),
+    ("container", None, "container containers fcl fcls कंटेनर"),
+    ("pallet", None, "pallet pallets पैलेट"),
+    ("cbm", None, "cbm"),
 )  # fmt: skip
-LOCAL = frozenset({"maund", "ser", "bag", "box", "bale", "bundle", "than", "tin", "packet"})
+LOCAL = frozenset({"maund", "ser", "bag", "box", "bale", "bundle", "than", "tin", "packet", "crate", "tray", "drum",
+    "bucket", "truck", "roll"})  # fmt: skip
+"""Units of which each market knows another size: one of them is asked back."""
+PACKS = frozenset(
+    {"bag", "box", "bale", "bundle", "packet", "crate", "tray", "tin", "drum", "bucket", "bottle", "roll"}
+)
+"""What goods are put into."""
+COUNTS = {"piece": 1, "dozen": 12, "kodi": 20, "gross": 144}
+"""Pieces in one of a unit of counted goods."""
 _UNIT_NAMES = {normalise(name): unit for unit, _, names in _UNITS for name in names.split()}
 _KILOGRAMS = {unit: Decimal(weight) for unit, weight, _ in _UNITS if weight}
+# Where a number stands before it this is a kilo; alone it is the word "that".
+_SHORT_KILO = normalise("कि")
 _AREA = {("sq", "ft"), ("sq", "feet"), ("square", "feet"), ("square", "foot"), ("वर्ग", "फुट"),
     ("चौरस", "फूट"), ("वर्ग", "फीट"), ("चौ", "फूट")}  # fmt: skip
 _AREA_METRES = {("sq", "m"), ("sq", "mtr"), ("sq", "meter"), ("sq", "metre"), ("square", "metre"),
     ("square", "meter"), ("वर्ग", "मीटर"), ("चौरस", "मीटर")}  # fmt: skip
+
+
+_CONTAINER = re.compile(r"x(?:20|40|45)(?:ft|hc|hq|gp|dv|dc|rf|fcl)?")
+_FEET = frozenset({"20", "40", "45"})
+_FOOT_WORDS = frozenset({"ft", "feet", "foot", "hc", "hq", "gp", "dv"})
+_BIG_BOX = frozenset("reefer refer container containers fcl full dry hc hq gp open top load loads feet ft foot".split())
+
+
+def _container_at(parts: Sequence[Piece], place: int) -> int | None:
+    """Where "x20' FCL", "x40HC", "x 40 feet reefer" or "reefer containers" ends; None when it is none of them."""
+    word = parts[place].text
+    if _CONTAINER.fullmatch(word):
+        end = place + 1
+    elif word == "x" and place + 1 < len(parts) and parts[place + 1].text in _FEET:
+        end = place + 2
+    elif word in ("reefer", "refer", "full", "dry") and place + 1 < len(parts):
+        return place + 2 if _UNIT_NAMES.get(parts[place + 1].text) == "container" else None
+    else:
+        return None
+    while end < len(parts) and parts[end].text in _BIG_BOX:
+        end += 1
+    return end
 
 
 def unit_at(parts: Sequence[Piece], place: int) -> tuple[str, int] | None:
@@ -55,6 +101,9 @@ def unit_at(parts: Sequence[Piece], place: int) -> tuple[str, int] | None:
     if place >= len(parts) or parts[place].kind != "word":
         return None
     word = parts[place].text
+    container = _container_at(parts, place)
+    if container is not None:
+        return "container", container
     two = (word, parts[place + 1].text) if place + 1 < len(parts) else (word, "")
     if two in _AREA:
         return "sqft", place + 2
@@ -63,7 +112,12 @@ def unit_at(parts: Sequence[Piece], place: int) -> tuple[str, int] | None:
     if two in (("metric", "ton"), ("metric", "tonne"), ("metric", "tons"), ("मीट्रिक", "टन"), ("मेट्रिक", "टन")):
         return "tonne", place + 2
     unit = _UNIT_NAMES.get(word) or _UNIT_NAMES.get(_ended(word))
-    return (unit, place + 1) if unit else None
+    if unit is None and word == _SHORT_KILO and place and parts[place - 1].kind == "number":
+        unit = "kg"
+    if unit is None:
+        return None
+    sized = unit == "container" and place + 1 < len(parts) and parts[place + 1].text in ("reefer", "load", "loads")
+    return unit, place + 2 if sized else place + 1
 
 
 def _ended(word: str) -> str:
@@ -86,10 +140,25 @@ def unit_of(text: str) -> str | None:
 
 
 def converted(value: Decimal, unit: str, into: str) -> Decimal | None:
-    """The same amount in another unit: weights, and dozens and pieces; None where the two measure different things."""
+    """The same amount in another unit: weights, and what is counted; None where the two measure different things."""
     if unit == into:
         return value
     if unit in _KILOGRAMS and into in _KILOGRAMS:
         return (value * _KILOGRAMS[unit] / _KILOGRAMS[into]).normalize()
-    dozens = {("dozen", "piece"): Decimal(12), ("piece", "dozen"): 1 / Decimal(12)}
-    return value * dozens[unit, into] if (unit, into) in dozens else None
+    if unit in COUNTS and into in COUNTS:
+        return value * COUNTS[unit] / COUNTS[into]
+    return None
+
+
+_FAMILIES = ({"kg", "g", "quintal", "tonne", "tola", "maund", "ser"}, {"litre", "ml"}, {"metre", "gaj", "than"},
+    {"sqft", "sqm", "brass"}, {"piece", "dozen", "kodi", "gross", "pair", "set"})  # fmt: skip
+
+
+def measures_alike(unit: str | None, other: str | None) -> bool:
+    """Whether goods sold in one unit may be asked for in the other; packs and loads fit every goods.
+
+    Liquids are weighed too, and cloth is also counted in pieces.
+    """
+    families = [next((place for place, family in enumerate(_FAMILIES) if one in family), None) for one in (unit, other)]
+    weight, volume, length, _, count = range(len(_FAMILIES))
+    return None in families or families[0] == families[1] or set(families) in ({weight, volume}, {length, count})

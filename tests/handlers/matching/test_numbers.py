@@ -193,7 +193,7 @@ def test_a_range_keeps_its_upper_end_and_is_flagged() -> None:
         ("220 रुपये पीस के हिसाब से", 22_000, "piece", "INR"),
         ("प्रति किलो 50 रुपये", 5000, "kg", "INR"),
         ("budget 20 हजार", 2_000_000, "total", "INR"),
-        ("50 rupees each", 5000, "piece", "INR"),
+        ("50 rupees each", 5000, "each", "INR"),
         ("rs.500", 50_000, None, "INR"),
         ("USD 9/sqm", None, "sqm", "USD"),
         ("$5 per kg", None, "kg", "USD"),
