@@ -72,6 +72,7 @@ links = Table(
     Column("role", String(16)),
     Column("note", String(120)),
     Column("uses", Integer, nullable=False, default=0),
+    Column("group_id", Id),                                 # it leads into this group
     _at("created_at"), _at("expires_at", nullable=True),
 )  # fmt: skip
 
@@ -89,6 +90,7 @@ people = Table(
     Column("heard_office_at", Instant),            # when Haat first named the office to them
     Column("asked_later_on", Date),                # day of the last profile question, at most one a day
     Column("is_demo", Boolean, nullable=False, default=False),
+    Column("is_group", Boolean, nullable=False, default=False, server_default=sa.false()),   # what is said in a group's own chat
     _at("created_at"), _at("last_seen_at"), _at("erased_at", nullable=True),
 )  # fmt: skip
 Index("ix_people_district", people.c.district_lgd, people.c.id)
@@ -335,17 +337,77 @@ groups = Table(
     "groups", metadata, _id(),
     Column("name", String(120), nullable=False, unique=True),
     Column("district_lgd", Integer, nullable=False),
-    Column("concept", String(64), nullable=False),
+    Column("concept", String(64), nullable=False),         # empty: all goods of the district
     Column("telegram_chat", sa.BigInteger, unique=True),
-    _at("created_at"),
+    Column("address_id", Id, ForeignKey("addresses.id")),  # where the group's own chat is written to
+    Column("status", String(12), nullable=False, default="open", server_default="open"),   # open | closed
+    Column("admits", String(8), nullable=False, default="rule", server_default="rule"),    # rule | queue
+    Column("rules", JSON),                                 # {language: text} beside the rules of every group
+    Column("token", String(20), unique=True),              # its join link, also the word on its poster
+    Column("officer_id", Id),
+    Column("telegram_state", String(12), nullable=False, default="none", server_default="none"),
+    # none | admin | lacking | member | gone
+    Column("telegram_lacks", JSON),                        # rights that Haat needs there and has not
+    Column("invite_link", String(120)),
+    _at("created_at"), _at("closed_at", nullable=True),
 )  # fmt: skip
 
 group_members = Table(
     "group_members", metadata,
     Column("group_id", Id, ForeignKey("groups.id"), primary_key=True),
     Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
-    _at("joined_at"),
+    Column("role", String(12), nullable=False, default="seller", server_default="seller"),   # seller | buyer
+    Column("status", String(12), nullable=False, default="member", server_default="member"),
+    # asked | member | left | refused | banned
+    Column("delivery", String(8), nullable=False, default="digest", server_default="digest"),   # now | digest | off
+    Column("in_chat", Boolean, nullable=False, default=False, server_default=sa.false()),   # also in the Telegram group
+    Column("shown_to", Id, nullable=False, default=0, server_default="0"),   # the last card that a digest told of
+    Column("digest_on", Date),
+    Column("decided_by", Id),
+    _at("joined_at"), _at("left_at", nullable=True),
 )  # fmt: skip
+Index("ix_group_members_person", group_members.c.person_id)
+Index("ix_group_members_delivery", group_members.c.group_id, group_members.c.delivery, group_members.c.person_id)
+
+group_cards = Table(
+    "group_cards", metadata, _id(),                         # what is traded in a group: one enquiry or offer a card
+    _to("groups"),
+    Column("kind", String(8), nullable=False),              # enquiry | offer
+    _to("people"),                                          # who posted it
+    Column("enquiry_id", Id, ForeignKey("enquiries.id")),
+    Column("concept", String(64)), Column("words", Text, nullable=False),
+    Column("price_paise", sa.BigInteger), Column("unit", String(24)), Column("moq", String(40)),
+    Column("media_id", Id), Column("valid_until", Date),
+    Column("day", Date, nullable=False),                    # of posting, in the market's zone
+    Column("status", String(10), nullable=False),           # open | served | closed | removed
+    Column("outbox_id", Id),                                # the card in the group's own chat, which is edited
+    Column("shown_state", String(80), nullable=False, default=""),   # what that card says of its state
+    Column("relayed_to", Id, nullable=False, default=0, server_default="0"),   # the last member who was told at once
+    Column("relayed", Boolean, nullable=False, default=False, server_default=sa.false()),
+    _at("created_at"), _at("closed_at", nullable=True),
+    Unique("group_id", "enquiry_id"),
+)  # fmt: skip
+Index(
+    "uq_group_cards_offer", group_cards.c.group_id, group_cards.c.person_id, group_cards.c.concept, group_cards.c.day,
+    unique=True, sqlite_where=group_cards.c.kind == "offer", postgresql_where=group_cards.c.kind == "offer",
+)  # fmt: skip
+Index(
+    "ix_group_cards_to_relay", group_cards.c.id,
+    sqlite_where=group_cards.c.relayed.is_(False), postgresql_where=group_cards.c.relayed.is_(False),
+)  # fmt: skip
+
+group_marks = Table(
+    "group_marks", metadata, _id(),                         # what moderation did, by which rule, until when
+    _to("groups"), _to("people"),
+    Column("rule", String(24), nullable=False),
+    Column("did", String(10), nullable=False),              # removed | muted | banned | warned
+    Column("inbox_id", Id), Column("until", Instant),
+    Column("officer_id", Id),                               # who did it, where it was no rule of Haat's own
+    Column("appeal", Text), _at("appealed_at", nullable=True), _at("lifted_at", nullable=True),
+    _at("at"),
+    Unique("group_id", "inbox_id"),
+)  # fmt: skip
+Index("ix_group_marks_person", group_marks.c.person_id, group_marks.c.at)
 
 enquiries = Table(
     "enquiries", metadata, _id(),
