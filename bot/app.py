@@ -20,7 +20,7 @@ from bot.engine import EmbeddedEngine, Engine
 from bot.media import MediaFolder
 from bot.settings import Settings
 from bot.writing import Writers
-from handlers import intake, router, waves
+from handlers import errands, intake, router, waves
 from handlers.conversation import Slow
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
@@ -63,6 +63,7 @@ class App:
         self._tokens = tokens
         self._writers = Writers(store)
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
+        self._workbench = ThreadPoolExecutor(1, thread_name_prefix="heavy")
         self._lanes: set[str] = set()
         self._stopping = False
         self.dispatcher = Dispatcher(self, paced=paced)
@@ -91,6 +92,15 @@ class App:
                 return look(db, *args, **words)
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, whole)
+
+    async def work_hard(self, deed: Callable[[Connection], T]) -> T:
+        """Long work on the read-only side, in a thread of its own that neither pages nor steps wait for."""
+
+        def whole() -> T:
+            with self.store.read() as db:
+                return deed(db)
+
+        return await asyncio.get_running_loop().run_in_executor(self._workbench, whole)
 
     # ── in ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -169,6 +179,7 @@ class App:
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._one_job("old drafts", lambda db: conversations.expire(db, self.clock.now()))
         await self._one_job("erased people", self._forget_erased)
+        await self._one_job("lost errands", partial(errands.bring_failures, world=self.world))
         await self._one_job("sweep", lambda db: outbox.sweep(db, self.clock.now()))
         self.engine.wake("inbox")
         self.engine.wake("sender")
@@ -200,6 +211,7 @@ class App:
             await channel.close()
         self._writers.close()
         self._readers.shutdown()
+        self._workbench.shutdown()
         self.store.close()
 
     async def settle(self) -> None:

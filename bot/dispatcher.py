@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from sqlalchemy.engine import Connection
 
+from bot import errands
 from bot.channels.channel import ChannelError, Decision, Done, Errand, MediaFile, StatusEvent
 from bot.channels.terminal import Terminal
 from bot.media import Refused, UnknownKind
@@ -57,7 +58,7 @@ class Dispatcher:
             return skipped
         outcomes = await asyncio.gather(*(self._do(row, errand, form) for row, errand, form in errands))
         await self.app.write(self._settle, outcomes)
-        if any(outcome.row.action == "fetch_media" for outcome in outcomes):
+        if any(outcome.row.action in ("fetch_media", "errand") for outcome in outcomes):
             self.app.engine.wake("inbox")
         return len(errands) + skipped
 
@@ -97,7 +98,7 @@ class Dispatcher:
         return bool(inbox.one_media(db, media_id).state == "wanted")
 
     def _must_wait(self, row: Due) -> float:
-        if self.pacer is None or row.action in ("answer_press", "fetch_media"):
+        if self.pacer is None or row.action in ("answer_press", "fetch_media", "errand"):
             return 0.0
         return self.pacer.wait_for(row.channel, row.sender, str(row.address_id))
 
@@ -111,6 +112,7 @@ class Dispatcher:
         return Errand(
             outbox_id=row.id, attempt=row.tries + 1, action=row.action, to=row.external_id, part=part, media=media,
             press_id=payload.get("press_id", ""), media_ref=payload.get("ref", ""), template=template,
+            asks=payload.get("errand", ""), words=payload.get("words", {}),
             template_words=row.twin_words or {},
         )  # fmt: skip
 
@@ -122,6 +124,8 @@ class Dispatcher:
         if errand.part.media_id is not None and errand.media is None and not errand.part.text:
             return Outcome(row, form, error=ChannelError(Decision.GIVE_UP, "the media could not be kept"))
         try:
+            if errand.action == "errand":
+                return Outcome(row, form, done=await errands.do(self.app, channel, errand, row.payload))
             return Outcome(row, form, done=await channel.do(errand))
         except ChannelError as error:
             return Outcome(row, form, error=error)
@@ -143,6 +147,8 @@ class Dispatcher:
     def _settle_done(self, db: Connection, outcome: Outcome, done: Done, now: datetime) -> None:
         if outcome.row.action == "fetch_media":
             self._keep_media(db, outcome.row, done)
+        if outcome.row.action == "errand":
+            errands.bring(db, self.app.world, outcome.row.id, done.result)
         outbox.settle_sent(db, outcome.row.id, done.provider_id, done.status, outcome.form, now)
 
     def _keep_media(self, db: Connection, row: Due, done: Done) -> None:

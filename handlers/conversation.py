@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import language
+from handlers import errands, language
+from handlers.errands import FAILED
 from handlers.folding import normalise
 from handlers.language import N_
 from handlers.questions import Misread, Option, Question, Reply, Several, is_place
@@ -20,6 +21,14 @@ from storage.conversations import Talk
 
 class Waiting(BaseException):
     """The question is put; the step ends here. A BaseException, so that no `except Exception` swallows it."""
+
+
+class Working(Waiting):
+    """An errand is on its way; the step ends here and goes on with its result."""
+
+
+class ErrandFailed(Exception):
+    """What was waited for could not be had; the reason is for the log and the office, not for the person."""
 
 
 class Slow(BaseException):
@@ -48,6 +57,9 @@ OWN_WORDS = 4
 """From how many words on it is a sentence; "mango pickle" below a question is rather an answer that came too early."""
 
 NO_GAPS = ("below", "photo")
+
+AGAIN = "errands again"
+"""Under which a conversation keeps how often each kept thing was forgotten."""
 
 GIVE_WAY = ("introduced", "later", "agree")
 """Conversations whose question can wait while the speaker writes to the other side of a deal."""
@@ -124,14 +136,36 @@ class Conversation:
             self.kept[name] = jsonable(deed())
         return self.kept[name]
 
-    def wait_for(self, name: str, errand: str, /, **words: Any) -> Any:
-        """The kept result of something slow to read; the edge runs it outside the writing transaction."""
-        if name in self.kept:
+    def wait_for(self, name: str, errand: str, /, *, by: str = "read", **words: Any) -> Any:
+        """The kept result of something slow, named once in this conversation.
+
+        `by="read"`: the edge reads it outside the writing transaction and the step runs again at once. `by="wire"` (a
+        question to the provider) and `by="heavy"` (long work on our side, on the read-only store): the step ends here,
+        the errand is an outbox row, and the conversation goes on when its result comes in as a message of this lane.
+        What must be said about the wait is said before. Raises ErrandFailed.
+        """
+        if by == "read":
+            if name not in self.kept:
+                if name not in self._results:
+                    raise Slow(name, errand, words)
+                self.kept[name] = self._results[name]
             return self.kept[name]
-        if name not in self._results:
-            raise Slow(name, errand, words)
-        self.kept[name] = self._results[name]
-        return self.kept[name]
+        assert by in ("wire", "heavy")
+        if name in self.kept:
+            self._said_already()
+            found = self.kept[name]
+            if isinstance(found, dict) and FAILED in found:
+                raise ErrandFailed(found[FAILED])
+            return found
+        if not errands.send(self.step, self.talk.id, self._errand_key(name), name, errand, by, jsonable(words)):
+            self._said_already()  # it is on its way since an earlier run
+        self.asked = None  # what the person writes meanwhile is no answer to anything
+        raise Working(name)
+
+    def _errand_key(self, name: str) -> str:
+        """An errand that was forgotten and is wanted again is another one."""
+        again = self.kept.get(AGAIN, {}).get(name, 0)
+        return f"{name}:{again}" if again else name
 
     def then(self, conversation: str, subject: str = "", **opening: Any) -> None:
         """End here and go on with another conversation."""
@@ -141,7 +175,9 @@ class Conversation:
         """Let these questions be asked afresh."""
         for name in names:
             self.answers.pop(name, None)
-            self.kept.pop(name, None)
+            if self.kept.pop(name, None) is not None:
+                again = self.kept.get(AGAIN, {})
+                self.kept[AGAIN] = again | {name: again.get(name, 0) + 1}
 
     # ── hearing ───────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -27,7 +27,7 @@ from handlers import (
     speaking,
     waves,
 )
-from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting
+from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting, Working
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
 from handlers.messages import MORE, InboundMessage, fit, page_size
@@ -131,11 +131,21 @@ class _Routing:
 
     def _begin_by_wake(self) -> None:
         wake = self.message.wake
+        if "errand" in wake:
+            return self._go_on_with_result(wake)
         talk = conversations.begin(
             self.db, self.step.person.id, self.step.address.id, wake["conversation"], wake["subject"], wake["opening"],
             self.world.now,
         )  # fmt: skip
         self._run(talk, None)
+
+    def _go_on_with_result(self, wake: Mapping[str, Any]) -> None:
+        """An errand is back: the conversation that waits for it runs on; one that ended meanwhile needs it no more."""
+        talk = conversations.get(self.db, wake["talk"])
+        if talk.status != "open":
+            return
+        conversations.keep(self.db, talk.id, self.world.now, kept={**talk.kept, wake["errand"]: wake["result"]})
+        self._run(conversations.get(self.db, talk.id), None)
 
     def _note_block(self, blocked: bool) -> None:
         gone = {"unreachable_at": self.world.now, "unreachable_reason": "blocked"}
@@ -662,6 +672,8 @@ class _Routing:
         status, over = "finished", None
         try:
             CONVERSATIONS[talk.name](conversation)
+        except Working:
+            status = "open"
         except Waiting:
             status = "open"
             people.give_floor(self.db, self.step.address.id, "conversation", talk.id)

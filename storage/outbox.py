@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_new, insert_once, skip_locked
-from storage.tables import addresses, outbox, people, senders, status_events, templates
+from storage.tables import addresses, inbox_keys, outbox, people, senders, status_events, templates
 
 LEASE = timedelta(seconds=60)
 WIRE_LIMIT = timedelta(seconds=60)
@@ -382,4 +382,17 @@ def told(db: Connection, address_id: int, *, after: int = 0) -> Sequence[Record]
         .where(outbox.c.address_id == address_id, outbox.c.id > after, outbox.c.action == "send")
         .where(outbox.c.state.in_(("sent", "delivered", "read")))
         .order_by(outbox.c.id)
+    ).all()
+
+
+def errands_without_result(db: Connection, *, at_most: int = 200) -> Sequence[Record]:
+    """Errands that failed or whose end nobody knows, and that have not brought a result in: (id, reason)."""
+    brought = sa.exists().where(
+        inbox_keys.c.channel == "haat", inbox_keys.c.sender == "haat", inbox_keys.c.provider_id == outbox.c.cause
+    )
+    return db.execute(
+        sa.select(outbox.c.id, outbox.c.reason)
+        .where(outbox.c.action == "errand", outbox.c.state.in_(("failed", "unknown", "skipped")), ~brought)
+        .order_by(outbox.c.id)
+        .limit(at_most)
     ).all()

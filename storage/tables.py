@@ -703,7 +703,7 @@ outbox = Table(
     "outbox", metadata, _id(),
     Column("day", Date, nullable=False),                    # immutable creation day: the partition key
     Column("cause", String(120), nullable=False),           # why this row exists; unique per address
-    Column("action", String(16), nullable=False),           # send | edit | answer_press | fetch_media
+    Column("action", String(16), nullable=False),           # send | edit | answer_press | fetch_media | errand
     Column("sender", String(64), nullable=False), Column("channel", String(16), nullable=False),
     _to("addresses"), _to("people", nullable=True),
     Column("lane", String(40), nullable=False),
@@ -737,6 +737,8 @@ Index(
     sqlite_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
     postgresql_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
 )  # fmt: skip
+_ENDED_ERRAND = sa.text("action = 'errand' AND state IN ('failed', 'unknown', 'skipped')")
+Index("ix_outbox_errands", outbox.c.id, sqlite_where=_ENDED_ERRAND, postgresql_where=_ENDED_ERRAND)
 Index("ix_outbox_provider", outbox.c.channel, outbox.c.provider_id)
 
 status_events = Table(

@@ -47,6 +47,9 @@ class FakeChannel:
         self.name, self.sender, self.capabilities = name, OUR_NAMES[name], capabilities
         self.sent: list[Errand] = []
         self.files: dict[str, bytes] = {}
+        self.knows: dict[str, Any] = {}
+        """What the provider answers to an errand, by its name; a ChannelError is raised."""
+        self.asked: list[Errand] = []
         self._refusals: list[ChannelError] = []
 
     def refuses(self, error: ChannelError, times: int = 1) -> None:
@@ -63,6 +66,11 @@ class FakeChannel:
         """Take one errand, or refuse it."""
         if errand.action == "fetch_media":
             return Done(body=self.files[errand.media_ref])
+        if errand.action == "errand":
+            self.asked.append(errand)
+            if isinstance(answer := self.knows[errand.asks], ChannelError):
+                raise answer
+            return Done(result=answer)
         if errand.action == "send":
             if self._refusals:
                 raise self._refusals.pop(0)

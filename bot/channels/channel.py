@@ -41,6 +41,10 @@ class Errand:
     template_words: dict[str, str] = field(default_factory=dict)
     media_ref: str = ""
     """The provider's id or address of bytes to fetch (fetch_media)."""
+    asks: str = ""
+    """What a conversation wants to know of the provider (errand), e.g. "rights"."""
+    words: dict[str, Any] = field(default_factory=dict)
+    """The particulars of that question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Done:
     status: str = "sent"
     body: bytes = b""
     mime: str = ""
+    result: Any = None
+    """What an errand found out, as plain JSON."""
 
 
 class Decision(StrEnum):

@@ -81,6 +81,8 @@ class Telegram:
         """Do one errand: send, edit, answer_press or fetch_media. Raises ChannelError."""
         parameters = self.payload(errand)
         method = parameters.pop("method")
+        if errand.action == "errand":
+            return Done(result=await self._call(method, parameters, repeatable=True, pauses="sender"))
         if errand.action == "fetch_media":
             return await self._fetch(parameters)
         if not self._loopback and _chat(errand.to) in INVENTED:
@@ -112,7 +114,10 @@ class Telegram:
                 return {"method": "answerCallbackQuery", "callback_query_id": errand.press_id, **note}
             case "fetch_media":
                 return {"method": "getFile", "file_id": errand.media_ref}
-        raise ChannelError(Decision.GIVE_UP, f"no such errand: {errand.action}")
+            case "errand" if errand.asks == "rights":
+                # What the bot may do in a chat: https://core.telegram.org/bots/api#getchatmember
+                return {"method": "getChatMember", "chat_id": errand.words["chat"], "user_id": int(self.sender)}
+        raise ChannelError(Decision.GIVE_UP, f"no such errand: {errand.action} {errand.asks}".rstrip())
 
     async def _fetch(self, parameters: dict[str, Any]) -> Done:
         """The bytes of a file somebody sent, up to 20 MB, and what they are by themselves."""

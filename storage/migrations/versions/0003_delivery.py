@@ -18,12 +18,15 @@ def upgrade() -> None:
     """Bring the store here."""
     _inbox_up()
     _senders_up()
+    ended = sa.text("action = 'errand' AND state IN ('failed', 'unknown', 'skipped')")
+    op.create_index("ix_outbox_errands", "outbox", ["id"], sqlite_where=ended, postgresql_where=ended)
     wakeups.put_up(op.get_bind())
 
 
 def downgrade() -> None:
     """Take it back."""
     wakeups.take_down(op.get_bind())
+    op.drop_index("ix_outbox_errands", "outbox")
     _senders_down()
     _inbox_down()
 

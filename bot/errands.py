@@ -1,0 +1,26 @@
+"""Errands of conversations, worked by the dispatcher: questions to a provider, and long work on the read-only store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand
+from handlers import errands
+from handlers.errands import bring
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+__all__ = ["bring", "do"]
+
+
+async def do(app: App, channel: Channel, errand: Errand, payload: Mapping[str, Any]) -> Done:
+    """One errand; its result stands in what comes back. Raises ChannelError, and whatever heavy work raises."""
+    if payload["by"] == "wire":
+        return await channel.do(errand)
+    deed = errands.HEAVY.get(payload["errand"])
+    if deed is None:
+        raise ChannelError(Decision.GIVE_UP, f"no errand is called {payload['errand']}")
+    return Done(result=await app.work_hard(partial(deed, world=app.world, **payload["words"])))

@@ -1,0 +1,174 @@
+"""Conversations that wait for something slow: asked once, told once, whatever happens in between, on both stores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.channels.channel import ChannelError, Decision
+from handlers import errands, router
+from handlers.conversation import Conversation, ErrandFailed
+from handlers.questions import Option, Question
+from handlers.world import World
+from storage import conversations, outbox, people, tables
+from tests.chat import Chat
+from tests.market import Market, markets
+
+AFTER = Question("after", "Which one?", (Option("a", "First"), Option("b", "Second")))
+runs: list[str] = []
+
+
+def looks_up(c: Conversation) -> None:
+    """Ask the provider, then the person."""
+    c.say("One moment, I look it up.")
+    try:
+        found = c.wait_for("rights", "rights", by="wire", chat=-100123)
+    except ErrandFailed as failed:
+        c.say("I could not find out: {why}", why=str(failed))
+        return
+    c.say("Found: {status}", status=found["status"])
+    c.say("Chosen: {which}", which=c.ask(AFTER))
+
+
+def adds_up(c: Conversation) -> None:
+    """Have long work done, twice if it is wanted again."""
+    c.say("One moment, I add it up.")
+    found = c.wait_for("sum", "sum", by="heavy", numbers=[1, 2, 3])
+    if c.once("wanted again", lambda: found["sum"] == 6):
+        c.kept["wanted again"] = False
+        c.forget("sum")
+        c.wait_for("sum", "sum", by="heavy", numbers=[4])
+    c.say("It is {total}", total=str(found["sum"]))
+
+
+def add(db: Connection, world: World, *, numbers: list[int]) -> dict[str, int]:
+    """Long work that reads the store."""
+    assert db.scalar(sa.select(sa.func.count()).select_from(tables.people))
+    runs.append(str(numbers))
+    return {"sum": sum(numbers)}
+
+
+@pytest.fixture
+def market(any_store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Market]:
+    runs.clear()
+    monkeypatch.setitem(router.CONVERSATIONS, "looks_up", looks_up)
+    monkeypatch.setitem(router.CONVERSATIONS, "adds_up", adds_up)
+    monkeypatch.setitem(errands.HEAVY, "sum", add)
+    yield from markets(any_store_url, tmp_path)
+
+
+@pytest.fixture
+def asha(market: Market) -> Chat:
+    return market.seller(language="en", name="Asha")
+
+
+def heard(market: Market) -> list[str]:
+    return [errand.part.text for errand in market.telegram.sent]
+
+
+def errand_rows(market: Market) -> list[Any]:
+    query = sa.select(tables.outbox).where(tables.outbox.c.action == "errand").order_by(tables.outbox.c.id)
+    return list(market.look(lambda db: db.execute(query).all()))
+
+
+def test_a_question_to_the_provider_is_asked_once_and_the_talk_goes_on_with_its_answer(
+    market: Market, asha: Chat
+) -> None:
+    market.telegram.knows["rights"] = {"status": "administrator"}
+    market.begin(asha, "looks_up")
+    assert heard(market) == ["One moment, I look it up.", "Found: administrator", "Which one?"]
+    assert [(one.asks, one.words) for one in market.telegram.asked] == [("rights", {"chat": -100123})]
+    market.reopen()
+    asha.says("Second")
+    market.settle()
+    assert heard(market)[3:] == ["Chosen: b"]
+    assert len(market.telegram.asked) == 1
+    assert [row.state for row in errand_rows(market)] == ["sent"]
+
+
+def test_what_the_provider_refuses_reaches_the_talk_as_a_failure_once(market: Market, asha: Chat) -> None:
+    market.telegram.knows["rights"] = ChannelError(Decision.GIVE_UP, "chat not found")
+    market.begin(asha, "looks_up")
+    assert heard(market) == ["One moment, I look it up."]
+    for _ in range(3):
+        market.later(seconds=1)
+    assert heard(market)[1:] == ["I could not find out: chat not found"]
+
+
+def test_an_errand_left_on_the_wire_by_a_dead_process_is_not_waited_for_for_ever(
+    market: Market, asha: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errands, "ONCE_ONLY", {"rights"})
+    world = market.app.world
+    address = market.write(
+        lambda db: people.address_for(db, "telegram", asha.channel.sender, [asha.address], world.now)
+    )
+
+    def die(db: Connection) -> None:
+        """What a process leaves behind that marked the row and was killed."""
+        row = outbox.add(
+            db, world.now, cause=f"errand:{talk_id}:rights", action="errand", sender=asha.channel.sender,
+            channel="telegram", address_id=address.id, person_id=address.person_id, lane=f"errand:{talk_id}",
+            purpose="reply", priority=1, repeatable=False,
+            payload={"errand": "rights", "by": "wire", "words": {}, "talk": talk_id, "name": "rights"},
+        )  # fmt: skip
+        assert row is not None
+        assert outbox.claim(db, "dead", world.now, at_most=1)
+        assert outbox.start(db, "dead", [row], world.now) == [row]
+
+    talk = market.write(
+        lambda db: conversations.begin(db, address.person_id, address.id, "looks_up", "", {}, world.now)
+    )
+    talk_id = talk.id
+    market.write(die)
+    market.later(minutes=5)
+    market.later(seconds=2)
+    assert heard(market) == ["I could not find out: no answer from the provider"]
+    assert market.telegram.asked == []
+
+
+def test_heavy_work_is_done_beside_and_once_more_when_it_was_forgotten(market: Market, asha: Chat) -> None:
+    market.begin(asha, "adds_up")
+    assert runs == ["[1, 2, 3]", "[4]"]
+    assert heard(market) == ["One moment, I add it up.", "It is 4"]
+    assert [row.cause.rpartition(":")[2] for row in errand_rows(market)] == ["sum", "1"]
+
+
+def test_heavy_work_that_breaks_leaves_its_reason_in_its_row(
+    market: Market, asha: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(db: Connection, world: World, **words: Any) -> None:
+        raise ZeroDivisionError("no")
+
+    monkeypatch.setitem(errands.HEAVY, "sum", breaks)
+    monkeypatch.setattr(errands, "ONCE_ONLY", {"sum"})
+    market.begin(asha, "adds_up")
+    assert [(row.state, row.reason) for row in errand_rows(market)] == [("unknown", "ZeroDivisionError: no")]
+
+
+def test_what_is_written_while_the_errand_is_on_its_way_is_no_answer_to_it(market: Market, asha: Chat) -> None:
+    market.telegram.knows["rights"] = ChannelError(Decision.RETRY, "later", retry_after=60)
+    market.begin(asha, "looks_up")
+    asha.says("hello")
+    market.settle()
+    assert heard(market)[0] == "One moment, I look it up."
+    assert "Which one?" not in heard(market)
+    market.telegram.knows["rights"] = {"status": "member"}
+    market.later(seconds=90)
+    assert heard(market)[-2:] == ["Found: member", "Which one?"]
+    assert heard(market).count("One moment, I look it up.") == 1
+
+
+def test_a_talk_that_ended_meanwhile_hears_nothing_more(market: Market, asha: Chat) -> None:
+    market.telegram.knows["rights"] = ChannelError(Decision.RETRY, "later", retry_after=60)
+    market.begin(asha, "looks_up")
+    ended = tables.conversations.update().where(tables.conversations.c.name == "looks_up").values(status="withdrawn")
+    market.write(lambda db: db.execute(ended))
+    market.telegram.knows["rights"] = {"status": "member"}
+    market.later(seconds=90)
+    assert heard(market) == ["One moment, I look it up."]
