@@ -1,0 +1,106 @@
+"""Notices: what Haat reads in a circular, the list, one of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
+from bot.settings import load
+from storage import notices
+from storage.notices import Notice
+
+app = typer.Typer()
+notice_app = typer.Typer(no_args_is_help=True, help="Notices: read a circular, list, show.")
+app.add_typer(notice_app, name="notice")
+
+
+@notice_app.command(name="read")
+def read(
+    file: Annotated[Path | None, typer.Argument(help="A circular: text, PDF or picture.")] = None,
+    folder: Annotated[Path | None, typer.Option("--dir", help="A folder of circulars.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Where the proposals of a folder go, one a line.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What Haat proposes from a circular, without acting."""
+    if folder is not None and out is not None and file is None:
+        return _read_folder(folder, out)
+    if file is None or folder is not None:
+        raise Misuse("give FILE, or --dir with --out")
+    if not file.is_file():
+        raise Failed(f"{file} is not there")
+    from bot.circulars import ASKED, propose
+
+    row = propose(file.read_bytes(), file.name, now().astimezone(load().zone).date())
+    if as_json:
+        print(json.dumps(row, ensure_ascii=False))
+        return None
+    for name, value in row.items():
+        shown = ", ".join(value) if isinstance(value, list) else value
+        print(f"{name}: {shown if shown not in (None, '') else '– asked' if name in ASKED else '–'}")
+    return None
+
+
+def _read_folder(folder: Path, out: Path) -> None:
+    from bot.circulars import propose_all
+
+    if not folder.is_dir():
+        raise Failed(f"{folder} is not there")
+    unfinished = out.with_name(f".{out.name}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8") as target:
+            for row in propose_all(folder, now().astimezone(load().zone).date()):
+                target.write(json.dumps(row, ensure_ascii=False) + "\n")
+        unfinished.replace(out)
+    except ValueError as error:
+        raise Failed(str(error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@notice_app.command(name="list")
+def list_notices(
+    status: Annotated[str, typer.Option("--status", help="draft, ready or archived.")] = "", as_json: AsJson = False
+) -> None:
+    """All notices, the newest first."""
+    if status and status not in ("draft", "ready", "archived"):
+        raise Misuse("--status is draft, ready or archived")
+    found = with_store(lambda db: notices.listed(db, statuses=(status,) if status else ()))
+    show([_brief(one) for one in found], as_json)
+
+
+def _brief(one: Notice) -> dict[str, Any]:
+    return {
+        "id": one.id, "title": one.title_in(one.language), "kind": one.kind, "status": one.status, "district": one.district_lgd,
+        "dates": ", ".join(one.event_dates), "last date": one.last_date, "languages": ", ".join(one.languages),
+        "in the way": ", ".join(str(obstacle) for obstacle in notices.obstacles(one)) if one.status != "archived" else "",
+    }  # fmt: skip
+
+
+@notice_app.command(name="show")
+def show_notice(
+    notice_id: Annotated[int, typer.Argument(metavar="ID", help="Its number from the list.")], as_json: AsJson = False
+) -> None:
+    """One notice with its texts, facts and source."""
+    one = with_store(lambda db: notices.notice(db, notice_id))
+    if one is None:
+        raise Failed(f"there is no notice {notice_id}; see `haat notice list`")
+    if as_json:
+        from dataclasses import asdict
+
+        print(json.dumps(asdict(one), ensure_ascii=False, default=str))
+        return
+    for name, value in _brief(one).items():
+        print(f"{name}: {'–' if value in (None, '') else value}")
+    print(
+        f"source: {one.source or '–'} {one.source_sha256 or ''}\nas of: {one.as_of or '–'}\nexpires: {one.expires_on or '–'}"
+    )
+    for language, text in one.texts.items():
+        print(f"\n[{language}]\n{text}")
+    if one.facts:
+        print()
+        show([{"fact": fact.key, "says": fact.text, "status": fact.status, "why": fact.why, "source": fact.source}
+              for fact in one.facts], as_json=False)  # fmt: skip

@@ -1,0 +1,5 @@
+"""What an officer's circular says: kind, title, dates, times, last date, place, links. Pure: text in, proposal out."""
+
+from handlers.circulars.reader import Proposal, read_circular
+
+__all__ = ["Proposal", "read_circular"]

@@ -1,0 +1,137 @@
+"""Clock times in a circular, as 24-hour hours and minutes, with where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.circulars.days import Mention
+from handlers.circulars.page import Page
+
+_LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
+_PARTS = {
+    "morning": "सुबह|प्रातः|प्रात:|प्रात|पूर्वाह्न|सवेरे|सकाळी|स\\.|sakali|sakaali|subah|savere|morning|पूर्वान्ह",
+    "noon": "दोपहर|अपराह्न|दुपारी|दु\\.|dopahar|dopeher|dupari|afternoon|अपरान्ह|मध्यान्ह",
+    "evening": "शाम|सायंकाळी|सायंकाल|सायं|संध्याकाळी|सायं\\.|shaam|sham|sandhyakali|evening",
+    "night": "रात्री|रात|ratri|raat|night",
+}
+_PART = "|".join(f"(?:{words})" for words in _PARTS.values())
+_AFTER = r"बजे|बजकर|वाजता|वाजेपर्यंत|वाजेपासून|वा\.|वा\b|वाजेला|a\.?m\.?|p\.?m\.?|baje|vajta|vajata|vaajta|hrs\.?|hours|o'clock|noon"
+_SPELT = {"एक": 1, "दो": 2, "दोन": 2, "तीन": 3, "चार": 4, "पांच": 5, "पाच": 5, "छह": 6, "सहा": 6, "सात": 7, "आठ": 8,
+"नौ": 9, "नऊ": 9,
+          "दस": 10, "दहा": 10, "ग्यारह": 11, "अकरा": 11, "बारह": 12, "बारा": 12}  # fmt: skip
+_HALF = r"(?:(?P<{0}half>साढे|साडे|सवा|पौने|पावणे|sadhe|sava|paune)\s?)?"
+_NUMBER = rf"{_HALF}(?P<{{0}}hour>\d{{{{1,2}}}}|{'|'.join(_SPELT)})(?:\s?[.:]\s?(?P<{{0}}minute>\d{{{{2}}}}))?"
+
+
+def _one(name: str) -> str:
+    half = _HALF.format(name)
+    return (
+        rf"(?:(?P<{name}part>{_PART})\s?(?:के\s)?)?{half}"
+        rf"(?<![\d.,/:₹-])(?P<{name}hour>\d{{1,2}}|"
+        rf"{'|'.join(sorted(_SPELT, key=len, reverse=True))})(?:\s?[.:]\s?(?P<{name}minute>[0-5]\d))?(?![\d])"
+        rf"(?:\s?(?P<{name}after>{_AFTER}))?"
+    )
+
+
+_TO = r"\s?(?:से|ते|to|till|until|se|and|तक|–|—|-)\s?"
+_RANGE = re.compile(rf"{_one('a')}{_TO}{_one('b')}")
+_SINGLE = re.compile(_one("a"))
+
+
+_INSTEAD_AFTER = re.compile(r"\s?(?:ऐवजी|च्या ऐवजी|के स्थान पर|की जगह|के बजाय|के बदले)")
+_INSTEAD_BEFORE = re.compile(r"(?:instead of|in place of|\bnot at|पहले)\s[^।\n]{0,10}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One time, or a first and a last one, as named at one place."""
+
+    start: int
+    end: int
+    times: tuple[str, ...]
+
+
+def clocks(page: Page, dates: list[Mention]) -> list[Clock]:
+    """All clock times of a page, in order; numbers that belong to a date are none."""
+    taken = [(one.start, one.end) for one in dates]
+    found: list[Clock] = []
+    for pattern, ends in ((_RANGE, ("a", "b")), (_SINGLE, ("a",))):
+        for match in pattern.finditer(page.plain):
+            start, end = match.start("ahour"), match.end()
+            if any(start < stop and begin < end for begin, stop in taken) or not _is_clock(match, ends):
+                continue
+            times = _times(match, ends)
+            if (
+                times is None
+                or _INSTEAD_AFTER.match(page.plain, end)
+                or _INSTEAD_BEFORE.search(page.plain[max(0, start - 24) : start])
+            ):
+                continue
+            first = match.start()
+            found.append(Clock(first, end, times))
+            taken.append((first, end))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _is_clock(match: re.Match[str], ends: tuple[str, ...]) -> bool:
+    """Numbers are a time beside a word that says so; a range may say it once."""
+    said = [bool(match[f"{one}part"] or match[f"{one}after"]) for one in ends]
+    if not match["ahour"].isdigit() and not (match["aafter"] or match[f"{ends[-1]}after"]):
+        return False
+    minutes = all(match[f"{one}minute"] for one in ends) and len(ends) == 2
+    return any(said) or minutes
+
+
+def _times(match: re.Match[str], ends: tuple[str, ...]) -> tuple[str, ...] | None:
+    read = []
+    for one in ends:
+        hour = _SPELT.get(match[f"{one}hour"]) or int(match[f"{one}hour"])
+        minute = int(match[f"{one}minute"] or 0)
+        half = match[f"{one}half"]
+        if half in ("साढे", "साडे", "sadhe"):
+            minute = 30
+        elif half in ("सवा", "sava"):
+            minute = 15
+        elif half:
+            hour, minute = hour - 1, 45
+        if hour > 24 or minute > 59:
+            return None
+        read.append((hour, minute, _part_of(match, one)))
+    hours = [_at(hour, part) for hour, _, part in read]
+    if len(ends) == 2:
+        hours = _together(hours, read)
+    return tuple(f"{hour % 24:02d}:{minute:02d}" for hour, (_, minute, _) in zip(hours, read, strict=True))
+
+
+def _part_of(match: re.Match[str], one: str) -> str:
+    after = (match[f"{one}after"] or "").replace(".", "")
+    if after in ("am", "pm", "noon"):
+        return after
+    said = match[f"{one}part"] or ""
+    return next((part for part, words in _PARTS.items() if said and re.fullmatch(words, said)), "")
+
+
+def _at(hour: int, part: str) -> int:
+    if hour > 12:
+        return hour
+    if part in ("am", "morning"):
+        return 0 if hour == 12 and part == "am" else hour
+    if part in ("pm", "evening"):
+        return 12 if hour == 12 else hour + 12
+    if part in ("noon", "afternoon"):
+        return hour if hour >= 10 else hour + 12
+    if part == "night":
+        return 24 if hour == 12 else hour + 12 if hour >= 6 else hour
+    return hour + 12 if 1 <= hour <= 6 else hour
+
+
+def _together(hours: list[int], read: list[tuple[int, int, str]]) -> list[int]:
+    """Of a range that says morning or evening once, the other end is on the nearest sensible side."""
+    first, last = hours
+    if not read[0][2] and read[1][2] in ("pm", "evening", "noon"):
+        bare = read[0][0]
+        first = bare + 12 if bare < read[1][0] and bare < 8 and bare != 12 and read[1][0] != 12 else bare
+    if not read[1][2] and last <= first:
+        last = read[1][0] + 12 if read[1][0] < 12 else read[1][0]
+    return [first, last]

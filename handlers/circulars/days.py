@@ -1,0 +1,285 @@
+"""Dates in a circular: every day or range of days that it names, in any wording, with what a year-less one means."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from handlers.circulars.page import Page
+
+_MONTH_WORDS = (
+    "january jan janvari janwari जनवरी जानेवारी जाने",
+    "february feb farvari farwari febuary फरवरी फेब्रुवारी फेब्रु",
+    "march mar मार्च",
+    "april apr अप्रैल एप्रिल",
+    "may मई मे",
+    "june jun जून",
+    "july jul julai जुलाई जुलै",
+    "august aug agast अगस्त ऑगस्ट",
+    "september sept sep sitambar सितंबर सितम्बर सप्टेंबर सप्टेम्बर सितम्‍बर",
+    "october oct aktubar अक्टूबर अक्तूबर ऑक्टोबर",
+    "november nov navambar नवंबर नवम्बर नोव्हेंबर",
+    "december dec disambar दिसंबर दिसम्बर डिसेंबर डिसेम्बर",
+)
+MONTHS = {word: month for month, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
+WEEKDAYS = {
+    word: day
+    for day, words in enumerate(
+        (
+            "monday mon somwar somvar सोमवार सोमवारी",
+            "tuesday tue mangalwar mangalvar मंगलवार मंगळवार मंगळवारी",
+            "wednesday wed budhwar budhvar बुधवार बुधवारी",
+            "thursday thu guruwar guruvar गुरुवार गुरूवार गुरुवारी बृहस्पतिवार वीरवार",
+            "friday fri shukrawar shukravar शुक्रवार शुक्रवारी",
+            "saturday sat shaniwar shanivar शनिवार शनिवारी",
+            "sunday sun raviwar ravivar itwar रविवार रविवारी इतवार",
+        )
+    )
+    for word in words.split()
+}  # fmt: skip
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        "एक|दो दोन|तीन|चार|पांच पाच|छह छः सहा|सात|आठ|नौ नऊ|दस दहा|ग्यारह अकरा|बारह बारा|तेरह तेरा|चौदह चौदा|"
+        "पंद्रह पंधरा|सोलह सोळा|"
+        "सत्रह सतरा|अठारह अठरा|उन्नीस एकोणीस|बीस वीस|इक्कीस एकवीस|बाईस बावीस|तेईस तेवीस|चौबीस चोवीस|पच्चीस पंचवीस|"
+        "छब्बीस सव्वीस|"
+        "सत्ताईस सत्तावीस|अट्ठाईस अठ्ठावीस|उनतीस एकोणतीस|तीस|इकतीस एकतीस".split("|"),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+
+_LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
+_ANY_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_MONTH = rf"(?:{_ANY_MONTH})(?![{_LETTER}])\.?"
+_DAY = r"(?<![\d.,/:₹-])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
+_WORD_DAY = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
+_TO = r"(?:से|ते|to|till|until|se|through|-|–|—)"
+_AND = r"(?:,|व|और|एवं|आणि|तथा|and|&|aur|ani)"
+_YEAR = r"(?:\s?,?\s?(?:(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d)))?"
+_NUMERIC = r"(?<![\d./-])\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?![\d]|[./-]\d)"
+
+_PATTERNS = (
+    ("iso", re.compile(r"(?<!\d)(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?!\d)")),
+    ("numeric", re.compile(_NUMERIC)),
+    ("days_month", re.compile(rf"{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_DAY})*\s?(?:of\s)?{_MONTH}{_YEAR}")),
+    ("month_days", re.compile(rf"(?<![{_LETTER}])(?:{_MONTH})\s?{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_DAY})*(?![.:]\d|"
+    rf"\s?(?:am|pm|बजे|वाजता)){_YEAR}")),
+    ("words_month", re.compile(rf"(?<![{_LETTER}])(?:{_WORD_DAY})\s{_MONTH}{_YEAR}")),
+    ("day_month", re.compile(
+    r"(?:दि\.?|दिनांक|तारीख|dt\.?|date|on|ता\.)\s?:?\s?(\d{1,2}[./]\d{1,2})(?![\d]|[./:]\d|\s?(?:बजे|वाजता|am|pm))")),
+    ("of_month", re.compile(
+        r"(?:(?P<this>इस|इसी|या|ह्या|याच|this|चालू)|(?P<next>अगले|पुढील|पुढच्या|next|आगामी))\s(?:माह|महीने|महिने|"
+        r"महिन्याच्या|महिन्यात|महिन्यातील|month)(?:'s|’s)?"
+        r"(?:\sकी|\sके|\sमें|\son|\sthe|\sदि\.?|\sदिनांक)*\s(\d{1,2})(?!\d|[.:]\d|\s?(?:बजे|वाजता|am|pm))")),
+    ("of_month", re.compile(
+    r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?:(?P<this>this|the current)|(?P<next>next))\smonth")),
+    ("of_month", re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?(?:तारीख|तारखेला|तारखेस|तारखेपर्यंत|tarikh|tareekh|instant)")),
+    ("weekday", re.compile(
+        rf"(?<![{_LETTER}])(?:(?P<week>next week|अगले सप्ताह|अगले हफ्ते|पुढील आठवड्यात|"
+        rf"पुढच्या आठवड्यात)[ ,]*(?:on |के |की |में )?)?"
+        rf"(?:(?:अगले|आगामी|आने वाले|आनेवाले|इस|इसी|येत्या|येणाऱ्या|पुढील|पुढच्या|या|next|this|coming|agle|is|"
+        rf"aane wale|on|the)\s)?"
+        rf"(?P<day>{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})(?![{_LETTER}])")),
+    ("near", re.compile(
+        rf"(?<![{_LETTER}])(?P<near>today|tomorrow|day after tomorrow|yesterday|aaj|parso|parson|udya|parva|आज|कल|"
+        rf"परसों|परसो|उद्या|परवा|काल)"
+        rf"(?![{_LETTER}])|(?<![{_LETTER}])(?P<kal>kal)(?=\s)")),
+)  # fmt: skip
+_NEAR = {"today": 0, "aaj": 0, "आज": 0, "tomorrow": 1, "kal": 1, "कल": 1, "udya": 1, "उद्या": 1,
+"day after tomorrow": 2,
+         "parso": 2, "parson": 2, "परसों": 2, "परसो": 2, "parva": 2, "परवा": 2, "yesterday": -1, "काल": -1}  # fmt: skip
+_JOINS = re.compile(
+    rf"\s?(?:दि\.?|दिनांक)?\s?(?:(?:को|रोजी|बजे|पासून)\s)?{_TO}\s?(?:दि\.?|दिनांक)?\s?(?:[{_LETTER}]+,?\s)?$"
+)
+_OFTEN_ALONE = ("weekday", "near")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A day, or the first and last day of a range, as named at one place; `days` is empty where no such day exists."""
+
+    start: int
+    end: int
+    days: tuple[date, ...]
+    how: str
+    has_year: bool = True
+    is_range: bool = False
+
+
+def mentions(page: Page, base: date, *, past: bool = False) -> list[Mention]:
+    """Every date of the page in order; `base` is the day from which year-less and relative ones count."""
+    taken: list[Mention] = []
+    for how, pattern in _PATTERNS:
+        for match in pattern.finditer(page.plain):
+            if any(match.start() < one.end and one.start < match.end() for one in taken):
+                continue
+            found = _read(how, match, base, past)
+            if found is not None:
+                taken.append(found)
+    taken.sort(key=lambda one: one.start)
+    return list(_ranges(page, [_with_weekday(page, one) for one in _without_echoes(taken, page)]))
+
+
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<![{_LETTER}])(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})[,.]?\s?(?:the\s|"
+    rf"दि\.?\s|दिनांक\s)?$"
+)
+_WEEKDAY_AFTER = re.compile(
+    rf"\s?[,(]?\s?(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})(?![{_LETTER}])\)?"
+)
+
+
+def _with_weekday(page: Page, one: Mention) -> Mention:
+    """A written date with the weekday beside it."""
+    if one.how in _OFTEN_ALONE:
+        return one
+    before = _WEEKDAY_BEFORE.search(page.plain[max(0, one.start - 30) : one.start])
+    after = _WEEKDAY_AFTER.match(page.plain, one.end)
+    start = one.start - len(before.group()) if before else one.start
+    return replace(one, start=start, end=after.end() if after else one.end)
+
+
+def _without_echoes(found: list[Mention], page: Page) -> list[Mention]:
+    """A weekday or "tomorrow" beside a written date only repeats it: the written date stands."""
+    written = [one for one in found if one.how not in _OFTEN_ALONE]
+    kept = []
+    for one in found:
+        if one.how in _OFTEN_ALONE:
+            sentence = page.sentence_at(one.start)
+            near = [other for other in written if abs(other.start - one.end) < 40 or abs(one.start - other.end) < 40]
+            if any(sentence.holds(other.start) for other in near):
+                continue
+        kept.append(one)
+    return kept
+
+
+def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | None:
+    start, end, said = match.start(), match.end(), match.group()
+    if how == "iso":
+        year, month, day = (int(number) for number in said.split("-"))
+        return Mention(start, end, _day(year, month, day), how)
+    if how == "numeric":
+        day, month, year = (int(number) for number in re.findall(r"\d+", said))
+        return Mention(start, end, _day(year + 2000 if year < 100 else year, month, day), how)
+    if how in ("days_month", "month_days", "words_month"):
+        return _with_month(how, said, start, end, base, past)
+    if how == "day_month":
+        day, month = (int(number) for number in re.split(r"[./]", match[1]))
+        return Mention(start, end, _yearless(day, month, base, past), how, has_year=False) if month <= 12 else None
+    if how == "of_month":
+        number = int(next(group for group in match.groups() if group and group.isdigit()))
+        words = match.groupdict()
+        return Mention(start, end, _of_month(number, base, past, bool(words.get("this")), bool(words.get("next"))), how)
+    if how == "weekday":
+        return Mention(start, end, (_weekday(match, base, past),), how)
+    ahead = _NEAR[match["near"] or "kal"]
+    if past and ahead > 0:
+        ahead = -ahead
+    return Mention(start, end, (base + timedelta(days=ahead),), how)
+
+
+def _with_month(how: str, said: str, start: int, end: int, base: date, past: bool) -> Mention | None:
+    found = re.search(_MONTH, said)
+    if found is None:
+        return None
+    month = MONTHS[found.group().rstrip(".")]
+    rest = said[: found.start()] + " " + said[found.end() :]
+    year_said = re.search(r"(?:19|20)\d{2}|['’]\d{2}", rest)
+    year = int(year_said.group().lstrip("'’")) if year_said else None
+    year = year + 2000 if year is not None and year < 100 else year
+    before_year = rest[: year_said.start()] if year_said else rest
+    if how == "words_month":
+        numbers = [_NUMBERS[word] for word in before_year.split() if word in _NUMBERS]
+    else:
+        numbers = [int(number) for number in re.findall(r"\d+", before_year)]
+    if not numbers:
+        return None
+    days = tuple(day for number in (numbers[0], *numbers[1:]) for day in _named(number, month, year, base, past))
+    if len(days) < len(numbers):
+        days = ()
+    is_range = len(numbers) == 2 and re.search(rf"\d\s?(?:st|nd|rd|th)?\s?{_TO}\s?\d", before_year) is not None
+    return Mention(start, end, days, how, year is not None, is_range or len(days) > 1)
+
+
+def _named(number: int, month: int, year: int | None, base: date, past: bool) -> tuple[date, ...]:
+    return _day(year, month, number) if year is not None else _yearless(number, month, base, past)
+
+
+def _day(year: int, month: int, day: int) -> tuple[date, ...]:
+    try:
+        return (date(year, month, day),)
+    except ValueError:
+        return ()
+
+
+def _yearless(day: int, month: int, base: date, past: bool) -> tuple[date, ...]:
+    """The next such day on or after the base; in a report the last one before it."""
+    years = range(base.year, base.year - 5, -1) if past else range(base.year, base.year + 5)
+    for year in years:
+        found = _day(year, month, day)
+        if found and ((found[0] <= base) if past else (found[0] >= base)):
+            return found
+        if not found and not (month == 2 and day == 29):
+            return ()
+    return ()
+
+
+def _of_month(day: int, base: date, past: bool, this: bool, following: bool) -> tuple[date, ...]:
+    year, month = base.year, base.month
+    if following or (not this and not past and day < base.day):
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    elif past and not this and day > base.day:
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    return _day(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else ()
+
+
+def _weekday(match: re.Match[str], base: date, past: bool) -> date:
+    day = WEEKDAYS[match["day"]]
+    if match["week"]:
+        return base + timedelta(days=7 - base.weekday() + day)
+    if past:
+        return base - timedelta(days=(base.weekday() - day) % 7)
+    return base + timedelta(days=(day - base.weekday() - 1) % 7 + 1)
+
+
+_FROM = re.compile(
+    r"(?:extended|postponed|shifted|preponed|advanced|changed|rescheduled|moved)[^।\n]{0,40}\bfrom\s(?:the\s)?$"
+)
+
+
+def _moves(page: Page, first: Mention) -> bool:
+    """ "Extended from … to …" names an old day and a new one, no range."""
+    return _FROM.search(page.plain[max(0, first.start - 80) : first.start]) is not None
+
+
+def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
+    """Two dates with "to" between them are one range; a first one without a year takes the second one's."""
+    place = 0
+    while place < len(found):
+        first = found[place]
+        following = found[place + 1] if place + 1 < len(found) else None
+        between = page.plain[first.end : following.start] if following else ""
+        joined = bool(
+            following is not None and first.days and following.days and len(between) < 24 and _JOINS.match(between)
+            and not _moves(page, first)
+        )  # fmt: skip
+        if following is None or not joined or first.is_range or following.is_range:
+            yield first
+            place += 1
+            continue
+        begin, last = first.days[0], following.days[-1]
+        if not first.has_year and following.has_year:
+            begin = next(iter(_day(last.year, begin.month, begin.day)), begin)
+            if begin > last:
+                begin = next(iter(_day(last.year - 1, begin.month, begin.day)), begin)
+        if begin > last:
+            yield first
+            place += 1
+            continue
+        yield replace(first, end=following.end, days=(begin, last), is_range=True, has_year=True)
+        place += 2

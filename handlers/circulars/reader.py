@@ -1,0 +1,187 @@
+"""From a circular's text to what Haat proposes of it; what is not said stays empty, nothing is invented."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from handlers.circulars import clock, roles, subject, venue
+from handlers.circulars.days import Mention, mentions
+from handlers.circulars.page import Page, Span
+from handlers.circulars.words import APPLY, EVENT, PAST
+
+LONGEST_TEXT = 20_000
+"""A circular is a page or two; what goes beyond is an annexe and not read."""
+
+_TIME_LABEL = re.compile(
+    r"(?:समय|वेळ|time|timing|⏰|🕙|🕚|⏱|waqt|samay)\s*[:\-–—=]*\s*(?:[\u0900-\u0963\u0970-\u097fa-z]+\s)?$"
+)
+_BARE_TIME = re.compile(
+    r"[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:समय|वेळ|time)\s*[:\-–—]*)?\s*[^।\n]{0,40}(?:बजे|वाजता|am|pm|"
+    r"baje)(?:\s*(?:तक|से))?[^\w\u0900-\u0963\u0970-\u097f]*"
+)
+_BEGINS = re.compile(
+    r"सुरुवात|सुरू होईल|प्रारंभ|शुरू|शुभारंभ|आरंभ|begins?|starts?|commence|reporting|assemble|उपस्थित|हजर|पहुंच|पोहोच"
+)
+_OFFICE_HOURS = re.compile(
+    r"कार्यालय(?:ीन)? (?:समय|वेळ)|कार्यालयाची वेळ|office hours|office time|working hours|पूछताछ|फोन|दूरभाष|"
+    r"दूरध्वनी|queries|enquir|call |संपर्क|कार्यालयीन"
+)
+_NOW = re.compile(r"(?<![\u0900-\u0963\u0970-\u097fa-z])(?:अब|आता|now|ab)(?![\u0900-\u0963\u0970-\u097fa-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What was read of a circular. Dates as YYYY-MM-DD, times as HH:MM; empty where nothing was found."""
+
+    language: str = "hi"
+    kind: str = "other"
+    title: str = ""
+    event_dates: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+    last_date: str | None = None
+    place: str | None = None
+    district: str | None = None
+    links: list[str] = field(default_factory=list)
+    fee: str | None = None
+    contact: str | None = None
+    supersedes: bool = False
+    impossible_date: bool = False
+    """A date is written that does not exist (31 February): it must be asked."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain JSON values."""
+        return asdict(self)
+
+
+def read_circular(text: str, ts: date) -> Proposal:
+    """What a circular says; `ts` is the day on which it came, from which year-less and relative dates count."""
+    page = Page.of(text[:LONGEST_TEXT])
+    if not page.plain.strip():
+        return Proposal()
+    superseding = subject.supersedes(page)
+    ahead = _Sorted(page, ts, past=False, superseding=superseding)
+    behind = _Sorted(page, ts, past=True, superseding=False)
+    future_event = bool(ahead.roles.event or ahead.roles.unreal)
+    if behind.roles.event and (ahead.is_over() or (behind.tells_of_past() and not ahead.names_event())):
+        future_event = False
+    kind = subject.kind_of_page(
+        page, future_event=future_event, last=ahead.roles.last is not None, past_event=bool(behind.roles.event),
+        superseding=superseding, event_like=ahead.event_like,
+    )  # fmt: skip
+    chosen = behind if kind == "report" else ahead
+    return chosen.proposal(kind, superseding)
+
+
+class _Sorted:
+    """The dates of a page as they are sorted out when it looks ahead, or back as a report does."""
+
+    def __init__(self, page: Page, ts: date, *, past: bool, superseding: bool) -> None:
+        self.page, self.past = page, past
+        found = mentions(page, ts, past=past)
+        own = roles.own_dates(page, found, ts)
+        if past and own:  # a press note counts from its own dateline
+            found = mentions(page, own[0].days[0], past=True)
+        self.found = found
+        self.roles = roles.sort_out(page, found, ts, past=past, superseding=superseding)
+        self.clocks = clock.clocks(page, found)
+
+    def is_over(self) -> bool:
+        """Do all days found stand beside a verb of what is over, without a year that says otherwise?"""
+        return (
+            not self.roles.unreal
+            and all(not one.has_year or one.how == "weekday" for one in self.roles.event)
+            and any(PAST.search(self.page.said(self.page.sentence_at(one.start))) for one in self.roles.event)
+        )
+
+    def tells_of_past(self) -> bool:
+        """Is a day found said, with its event's name, to be over?"""
+        said = [self.page.said(self.page.sentence_at(one.start)) for one in self.roles.event]
+        return any(EVENT.search(one) and PAST.search(one) for one in said)
+
+    def names_event(self) -> bool:
+        """Does an event's name stand beside a day found?"""
+        return any(EVENT.search(self.page.said(self.page.sentence_at(one.start))) for one in self.roles.event)
+
+    @property
+    def event_like(self) -> bool:
+        """Does a day found look like an event's: beside its name, a time or a place, or does the page name an event?"""
+        return bool(self.roles.event or self.roles.unreal) and (
+            EVENT.search(self.page.plain) is not None or bool(self._times()) or self._place() is not None
+        )
+
+    def proposal(self, kind: str, superseding: bool) -> Proposal:
+        page = self.page
+        with_event = kind in ("workshop", "report")
+        event = self.roles.event if with_event else ()
+        place = self._place() if with_event else None
+        first = Span(event[0].start, event[0].end) if event else None
+        last = self.roles.last if kind in ("workshop", "deadline") else None
+        return Proposal(
+            language=subject.language_of_page(page), kind=kind, title=subject.title(page, self.found, first, kind),
+            event_dates=[day.isoformat() for day in roles.days_of(event)],
+            times=self._times() if event or (with_event and self.roles.unreal) else [],
+            last_date=last.days[-1].isoformat() if last else None,
+            place=venue.in_base_form(page.original(place.start, place.end)) if place else None,
+            district=subject.district(page, self.found, place), links=subject.links(page), fee=subject.fee(page),
+            contact=subject.contact(page), supersedes=superseding and kind in ("workshop", "deadline"),
+            impossible_date=bool(self.roles.unreal),
+        )  # fmt: skip
+
+    # ── times ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _times(self) -> list[str]:
+        found: list[str] = []
+        for one in self.clocks:
+            if self._is_of_event(one):
+                found += [time for time in one.times if time not in found]
+        return found[:2] if len(found) > 2 else found
+
+    def _is_of_event(self, one: clock.Clock) -> bool:
+        page = self.page
+        sentence = page.sentence_at(one.start)
+        said = page.said(sentence)
+        last = self.roles.last
+        if last is not None and sentence.holds(last.start) and 0 <= one.start - last.end < 14:
+            return False
+        here = any(sentence.holds(event.start) for event in (*self.roles.event, *self.roles.unreal))
+        labelled = _TIME_LABEL.search(page.plain[max(0, one.start - 30) : one.start]) is not None
+        if _OFFICE_HOURS.search(said) and not here:
+            return False
+        if here or labelled or EVENT.search(said) is not None or _BARE_TIME.fullmatch(said.strip()) is not None:
+            return True
+        return _BEGINS.search(said) is not None and APPLY.search(said) is None
+
+    # ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _place(self) -> Span | None:
+        page = self.page
+        labelled = venue.labelled(page)
+        if labelled is not None:
+            return labelled
+        if venue.label_says_later(page) and not self.past:
+            return None
+        marks = [*(Span(one.start, one.end) for one in self.found), *(Span(one.start, one.end) for one in self.clocks)]
+        for sentence in self._sentences_of_event():
+            found = venue.in_sentence(page, sentence, marks)
+            if found:
+                return self._likeliest(sentence, found)
+        return None
+
+    def _sentences_of_event(self) -> list[Span]:
+        page = self.page
+        dated = [page.sentence_at(one.start) for one in (*self.roles.event, *self.roles.unreal)]
+        timed = [page.sentence_at(one.start) for one in self.clocks if self._is_of_event(one)]
+        return list(dict.fromkeys([*dated, *timed]))
+
+    def _likeliest(self, sentence: Span, found: list[Span]) -> Span:
+        """After "now" where the sentence says so; else the first after the event's date; else the first."""
+        now = _NOW.search(self.page.plain, sentence.start, sentence.end)
+        if now is not None and (after := [one for one in found if one.start >= now.start()]):
+            return after[0]
+        dates: list[Mention] = [one for one in self.roles.event if sentence.holds(one.start)]
+        if dates and (after := [one for one in found if one.start >= dates[0].start]):
+            return after[0]
+        return found[0]

@@ -1,0 +1,227 @@
+"""What each date of a circular is: a day of the event, the last day to apply, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.circulars.days import Mention
+from handlers.circulars.page import Page, Span
+from handlers.circulars.words import APPLY, CANCELLED, EVENT
+
+_LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
+_LETTERS_OF_OFFICE = re.compile(
+    r"(?:पत्र|आदेश|परिपत्रक|परिपत्र|विज्ञप्ति|ज्ञापन|शासन निर्णय|संदर्भ|अधिसूचना|letter|notice|order|notification|"
+    r"circular|advertisement|ref\.?|memo|resolution|जाहिरात|सूचना|विज्ञापन)"
+    r"(?:\s(?:क्रमांक|क्र\.?|सं\.?|नं\.?|no\.?)[^।;]{0,30}|[^।;,]{0,12})?\s(?:दिनांक|दि\.?|dated|dt\.?|of|"
+    r"तारीख)?\s*:?\s*$|dated\s*$"
+)
+_BEFORE_LAST = re.compile(
+    r"(?:(?<![a-z])(?:by|before|until|till|latest by|not later than|no later than|on or before|up ?to|closes? on|"
+    r"close on|closing on|ends on|last day is)\s(?:the\s)?$)"
+    r"|(?:last (?:date|day|tarikh)|closing date|deadline|अंतिम (?:तिथि|तारीख|दिनांक|मुदत)|आखिरी (?:तारीख|तिथि)|"
+    r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
+    r"|(?:open till|extended (?:to|till|upto|up to)|extended from[^।\n]{0,40} to)\s$|(?:मुदत|अवधि|"
+    r"validity)\s*[:\-–]?\s*(?:दि\.?|दिनांक)?\s*$"
+)
+_AFTER_LAST = re.compile(
+    r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|सायं|"
+    r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
+    r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|सायंकाळी)\s?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|"
+    r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|पर्यंत|पर्यन्त|वाजेपर्यंत|अखेर|से पहले|के पूर्व|"
+    r"के पहले|से पूर्व|पूर्वी|च्या आत|किंवा त्यापूर्वी|या उससे पहले|या उसके पूर्व|ke pehle|se pehle|se pahle|"
+    r"or earlier|is the last|(?:ही|हीच|यह|ye|yeh)\s[^।\n]{0,40}(?:शेवटची|अंतिम|अखेरची|आखिरी)|ही अंतिम|ही शेवटची|"
+    r"रही अंतिम|अंतिम (?:तिथि|तारीख))"
+)
+_ELIGIBILITY = re.compile(
+    r"(?:वर्ष|वयाची|वय |आयु|उम्र|\bage\b|\byears\b|\bborn\b|जन्म|पूर्ण|स्थापित|set up|established|पंजीकृत|"
+    r"नोंदणीकृत|registered (?:before|on or before|after)|as on|की स्थिति में|स्थितीत|पात्र|eligible|"
+    r"के बाद (?:स्थापित|शुरू|जिन्हें|जिन)|नंतर (?:सुरू|स्थापन)|since|लाभ ले चुके|लाभ घेतलेल)"
+)
+_NOT_APPLY = re.compile(
+    r"(?:निपटाए|निपटा|वितरित|भुगतान|paid|refund|valid|वैध|मान्य|चालू राहील|चालू रहेगा|पूरा किया|पूर्ण केल|"
+    r"पूर्ण करण्यात|सूची (?:जारी|लगाई)|यादी (?:लावली|जाहीर)|list will|results? (?:will|shall)|declared|घोषित कि|"
+    r"जाहीर कर|खाते में|खात्यात|बंद रहेगा|बंद राहील)"
+)
+_ELSEWHERE = re.compile(
+    r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस|प्रजासत्ताक दिन|स्वतंत्रता दिवस|"
+    r"republic day|independence day|दिवाली|दिवाळी|होली|से प्रभावी|से लागू|पासून लागू|w\.?e\.?f|with effect|स्थापना|"
+    r"since|जयंती|पुण्यतिथि)"
+)
+_OLD_RIGHT = re.compile(
+    r"^\s*(?:से|वरून|रोजीची?)\s*(?:बढाकर|वाढवून|बदलून|बदलकर|हटाकर)|^[^।\n]{0,75}?(?:होने वाल|होनेवाल|होनी थी|"
+    r"होना था|होने थे|बुलाई गई थी|बुलाया गया था|प्रस्तावित|निर्धारित (?:थी|था|थे|की गई थी|किया गया था|\S+ )|"
+    r"निश्चित (?:थी|था)|रखी गई थी|रखा गया था|नियत|के स्थान पर|की जगह|के बजाय|होणार होत|होणारी|होणारा|होणारे|"
+    r"घोषित केल|आयोजित केलेल|नियोजित|ठरविण्यात आलेल|ऐवजी|च्या ऐवजी|ठेवण्यात आलेल|ठेवलेल|थी\b|था\b|होती\b|संपली|"
+    r"was to|were to|had been|earlier|is postponed|stands|has been (?:cancelled|postponed)|shall not|will not|"
+    r"now stands|could not)"
+)
+_OLD_LEFT = re.compile(
+    r"(?:पूर्व में|पहले|यापूर्वी|आधी|मूळ|पूर्वीची|originally|earlier|previously|instead of|in place of|"
+    r"scheduled (?:on|for|to be held on)|which was to (?:be held|close|end|take place) (?:on|from)|to be held on|"
+    r"was to be|were to be|from)\s[^।\n]{0,34}$|\bnot (?:on|be held on)\s$"
+)
+_NEW_LEFT = re.compile(
+    r"(?:(?<![\u0900-\u0963\u0970-\u097f])अब(?![\u0900-\u0963\u0970-\u097f])|आता|नई तिथि|नवीन तारीख|नई तारीख|"
+    r"सुधारित (?:तारीख|दिनांक)|संशोधित (?:तिथि|दिनांक)|\bnow\b|new date|revised date|rescheduled (?:to|for|on)|"
+    r"postponed to|preponed to|shifted to|\bab\b|(?:extended|postponed|shifted|preponed|advanced|changed|moved|"
+    r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून)[^।\n]{0,90}$"
+)
+_LABEL = re.compile(
+    r"(?:कब|कधी|दिनांक|तारीख|तिथि|date|dates|when|दि\.?|📅|🗓|kab|tarikh|आयोजन तिथि|अवधि|"
+    r"कालावधी)\s*[:\-–—=]*\s*(?:[\w\u0900-\u0963\u0970-\u097f]+,\s)?$"
+)
+_NUMBER_OF_LETTER = re.compile(r"(?:क्रमांक|क्र\.?|जा\.\s?क्र|no\.|ref|f\.\s?no|सं\.|पत्र)\s*[:/\-.]?\s*[^\s]*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The dates that matter, and the stretches of the page where they stand."""
+
+    event: tuple[Mention, ...]
+    last: Mention | None
+    own: tuple[Mention, ...]
+    """The letter's own date, a dateline."""
+    unreal: tuple[Mention, ...]
+    """Days that do not exist."""
+
+
+def own_dates(page: Page, found: list[Mention], ts: date) -> tuple[Mention, ...]:
+    """Dates that stand alone in a head line or a dateline and are not after the day on which the circular came."""
+    return tuple(one for one in found if one.days and one.days[0] <= ts and _is_head(page, one))
+
+
+def _is_head(page: Page, one: Mention) -> bool:
+    line = page.line_at(one.start)
+    place = page.lines.index(line) if line in page.lines else 0
+    rest = (page.plain[line.start : one.start] + " " + page.plain[one.end : line.end]).strip()
+    words = re.findall(rf"[{_LETTER}]{{2,}}", rest)
+    sentence = page.sentence_at(one.start)
+    before = page.plain[sentence.start : one.start]
+    at_top = place < 6 or place >= len(page.lines) - 2
+    if at_top and (len(words) <= 6 or _NUMBER_OF_LETTER.search(rest)) and not EVENT.search(rest) and len(rest) < 90:
+        return not _has_clock(rest)
+    # "सागर, 9 मई 2026। …" or "Raipur, 8 May: …": a place, a date, then the text.
+    after = page.plain[one.end : one.end + 3].lstrip()
+    dateline = sentence.start == line.start and len(before.split()) <= 4 and not EVENT.search(before)
+    return dateline and after[:1] in ("।", ":", ".", "-", "–", "—", "|", "(") and place < 5
+
+
+def _has_clock(words: str) -> bool:
+    return re.search(r"\d\s?(?:बजे|वाजता|am|pm|baje)", words) is not None
+
+
+def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, superseding: bool) -> Roles:
+    """Give every date its role. `past`: the circular reports what has happened; `superseding`: it changes an earlier one."""
+    own = own_dates(page, found, ts)
+    event: list[Mention] = []
+    last: list[tuple[int, Mention]] = []
+    fresh: list[Mention] = []
+    unreal = []
+    for one in found:
+        if not one.days:
+            unreal.append(one)
+            continue
+        if one in own:
+            continue
+        sentence = page.sentence_at(one.start)
+        left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
+        if _LETTERS_OF_OFFICE.search(left[-60:]):
+            continue
+        weight = _as_last(page, one, sentence, left, right)
+        if weight:
+            if not past and one.days[-1] >= ts and not (superseding and _is_old(left, right)):
+                last.append((weight + (4 if _NEW_LEFT.search(left) else 0), one))
+            continue
+        if _is_no_event(page, one, sentence, left, right, past, ts):
+            continue
+        if superseding and _NEW_LEFT.search(left):
+            fresh.append(one)
+        elif superseding and _is_old(left, right):
+            continue
+        else:
+            event.append(one)
+    if fresh:
+        event = fresh
+    best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
+    if best is not None:  # a bilingual circular says it twice, once in words that do not tell
+        event = [one for one in event if one.days != best.days]
+    return Roles(tuple(_of_one_event(page, event, past)), best, own, tuple(unreal))
+
+
+def _is_old(left: str, right: str) -> bool:
+    if _NEW_LEFT.search(left):
+        return False
+    clause = re.split(
+        r"[,;](?! \d)|(?<![\u0900-\u0963\u0970-\u097f])(?:अब|आता|जिसे|मात्र)(?![\u0900-\u0963\u0970-\u097f])|"
+        r"\bnow\b|\bbut\b",
+        right,
+    )[0]
+    return (
+        _OLD_RIGHT.search(clause) is not None
+        or _OLD_LEFT.search(left[-60:]) is not None
+        or CANCELLED.search(clause) is not None
+    )
+
+
+def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str) -> int:
+    """How surely a date is the last day to apply: 0 not at all."""
+    after, before = _AFTER_LAST.match(right), _BEFORE_LAST.search(left[-110:])
+    if not after and not before:
+        return 0
+    whole = page.plain[sentence.start : sentence.end]
+    near = left[-45:] + " | " + right[:55]
+    if _ELIGIBILITY.search(left[-30:] + "|" + right[:38]) and not re.search(r"अंतिम|last date|शेवटच", whole):
+        return 0
+    applies = APPLY.search(near) or APPLY.search(left)
+    if _NOT_APPLY.search(right[:60]) and not re.search(r"अंतिम|last date|शेवटच", left):
+        return 0
+    if one.is_range and not (applies and not EVENT.search(left[-60:])):
+        return 0
+    if one.is_range or (after and re.search(r"(?:से|ते|from)\s*$", left)):
+        return 2 if applies else 0
+    strong = re.search(r"अंतिम|last date|शेवटच|आखिरी|closing|deadline|last tarikh", whole) is not None
+    return 3 if strong else 2 if applies else (0 if EVENT.search(whole) and after and "तक" in after.group() else 1)
+
+
+def _is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str, past: bool, ts: date) -> bool:
+    if (
+        past != (one.days[-1] < ts)
+        and not (past and one.days[-1] == ts)
+        and not (not past and one.days[0] <= ts <= one.days[-1])
+    ):
+        return True
+    if _ELIGIBILITY.search(right[:30]) and not EVENT.search(right[:60]):
+        return True
+    if re.search(r"as on\s$|के बाद\s*$|since\s$", left):
+        return True
+    clause_left = re.split(r"[,;।]", left)[-1][-50:]
+    clause = clause_left + "|" + re.split(r"[;।]", right)[0][:70]
+    if _ELSEWHERE.search(clause) and not EVENT.search(clause):
+        return True
+    return re.match(r"\s*(?:पासून|से)\s(?!\d)", right) is not None and not EVENT.search(
+        page.plain[sentence.start : sentence.end]
+    )
+
+
+def _of_one_event(page: Page, found: list[Mention], past: bool) -> list[Mention]:
+    """Of several dates those beside the event's name, a label, a time or a place; all of them when none is."""
+    if len(found) < 2:
+        return found
+    near = [one for one in found if _beside_event(page, one)]
+    days = {one.days for one in near}
+    return [one for one in found if one.days in days] or found
+
+
+def _beside_event(page: Page, one: Mention) -> bool:
+    sentence = page.sentence_at(one.start)
+    return (
+        EVENT.search(page.said(sentence)) is not None
+        or _LABEL.search(page.plain[max(0, one.start - 40) : one.start]) is not None
+    )
+
+
+def days_of(found: tuple[Mention, ...]) -> list[date]:
+    """First and last day of each, in order, each once."""
+    return sorted({day for one in found for day in one.days})

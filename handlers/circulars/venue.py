@@ -1,0 +1,193 @@
+"""Where an event of a circular takes place: labelled lines, and the words before "in" or after "at"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from handlers.circulars.page import Page, Span
+from handlers.circulars.words import EVENT
+
+_LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
+_NOUNS = (
+    "भवन|सभागृह|सभागार|सभाकक्ष|सभा कक्ष|हॉल|हाल|ऑडिटोरियम|मैदान|परिसर|प्रांगण|केंद्र|केन्द्र|धर्मशाला|स्टेडियम|"
+    "कॉलेज|महाविद्यालय|विद्यालय|स्कूल|विश्वविद्यालय|होटल|हॉटेल|"
+    "कार्यालय|पार्क|चौक|मंदिर|आश्रम|गार्डन|पैलेस|रिसॉर्ट|लॉन्स|लॉन|कलेक्ट्रेट|पंचायत|आईटीआई|आयटीआय|संस्थान|संस्था|"
+    "बैंक|बंक|हाट|मंडी|क्लब|पॉलिटेक्निक|छात्रावास|विश्रामगृह|विश्राम गृह|सर्किट हाउस|कक्ष|"
+    "शाखा|नाट्यगृह|मंगल कार्यालय|पटांगण|शाळा|विद्यापीठ|संकुल|तंत्रनिकेतन|चावडी|वाडा|बाग|स्मारक|क्रीडांगण|दालन|"
+    "इमारत|थिएटर|सदन|ग्राउंड|कॉम्प्लेक्स|सेंटर|सेन्टर|प्लाजा|किला|घाट|अकादमी|अकॅडमी|वाचनालय|पुस्तकालय|"
+    "गोदाम|बाडा|बाडा|मॉल|टाउन हॉल|टाऊन हॉल|हवेली|गुरुद्वारा|फार्म हाउस|कचहरी|तहसील|अस्पताल|स्टेशन|डिपो|कारखाना|"
+    "कारखान|फैक्ट्री|पंडाल|स्टूडियो|गृह|कुटीर|धाम|निकेतन|लायब्ररी|ग्रंथालय|सोसायटी|चबूतरा"
+)
+_LATIN_NOUNS = (
+    "hall|bhavan|bhawan|bhavana|auditorium|centre|center|grounds?|maidan|college|school|university|hotel|office|"
+    "campus|complex|stadium|temple|park|club|institute|polytechnic|kendra|sadan|"
+    "room|house|collectorate|palace|resort|lawns?|dharamshala|dharmshala|library|mandi|haat|premises|block|"
+    "building|theatre|chowk|academy|kaksh|sabhagruh|sabhagrah|karyalaya|panchayat|mall|plaza|garden|ashram|gate"
+)
+VENUE = re.compile(rf"(?:{_NOUNS})|(?<![a-z])(?:{_LATIN_NOUNS})(?![a-z])")
+_MARATHI_CASES = re.compile(r"(?<=[\u0900-\u0963\u0970-\u097f])(?:ामध्ये|मध्ये|ावरील|ावर|ाच्या|ातील|ात)$")
+_LABEL = re.compile(
+    r"(?:(?:^|(?<=[\n।.;,|]))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:आयोजन |कार्यक्रम |मेला |प्रशिक्षण |कार्यक्रमाचे |"
+    r"कार्यशाळेचे |सभेचे |event )?(?:स्थान|स्थल|स्थळ|ठिकाण|जगह|कहां|कुठे|venue|place|location|jagah|kahan|"
+    r"where)\s*(?:[:\-–—=]+|है\s|ahe\s)"
+    r"|(?:स्थान|स्थल|स्थळ|ठिकाण|venue)\s*[:–—]+|(?:📍|🏛|🏢)\s*(?:(?:स्थान|स्थल|स्थळ|ठिकाण|venue|place|"
+    r"jagah)\s*[:\-–—]*)?|(?:^|(?<=\n))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:jagah|jagh|venue|place)\s)"
+)
+_NEXT_LABEL = re.compile(
+    r"[,;]?\s*(?:समय|वेळ|time|दिनांक|तारीख|date|संपर्क|contact|कब|कधी|शुल्क|fee|⏰|📅|📞|नोंदणी|पंजीयन|"
+    r"registration)\s*[:\-–—]|[।॥⏰📅📞🗓]|\.\s|\.$"
+)
+LATER = re.compile(
+    r"बाद में|नंतर|कळविण्यात|कळवले|कळवण्यात|बताया जा|बताई जा|सूचित|later|to be (?:announced|decided|intimated|"
+    r"finalised)|tba|finali[sz]ed|announced|ठरविण्यात|ठरवण्यात|तय (?:होने|होना|किया)|शीघ्र|लवकरच|will be (?:told|"
+    r"shared|posted|intimated|conveyed)"
+)
+_LOCATIVE = re.compile(
+    r"\s(?P<hi>में|मे|पर|me|mein|par|pe)(?=[\s,।.:]|$)|\s(?P<mr>येथे|येथील|इथे|ठिकाणी|मध्ये|येथून|"
+    r"yethe)(?=[\s,।.:]|$)|(?P<case>ामध्ये|ावर|ात|मध्ये)(?=[\s,।.:]|$)"
+)
+_STOPS = frozenset(
+    "को से बजे बजेतक तक दिन दिनांक दि द्वारा हेतु लिए ने पर में मे कि है हैं था थी अब आता यह वह जो बाबत संबंध रोजी "
+    "वाजता वाजेपर्यंत पर्यंत पासून यांच्या मार्फत साठी करिता द्वारे "
+    "ही हा हे ते ती तो ko se baje tak ne par me mein ab yeh hai liye waqt वेळेत कालावधीत तारखेला दरम्यान दरम्यान, "
+    "सुबह शाम दोपहर सकाळी दुपारी सायंकाळी रात्री प्रातः सायं पहले आधी रोज दररोज प्रतिदिन "
+    "आपल्या होकर वाले वाली होने होणार होणारा होणारी आयोजित प्रस्तावित शनिवारी रविवारी सोमवारी मंगळवारी बुधवारी "
+    "गुरुवारी शुक्रवारी सुबह, subah shaam dopahar am pm at the अतः इसलिए कारीगरों किसानों यांना उद्योजकांना "
+    "वार रविवार सोमवार मंगलवार मंगळवार बुधवार गुरुवार शुक्रवार शनिवार आणि और तथा एवं व विषयावर विषय निमित्त अंतर्गत".split()
+)
+_APPLIES = re.compile(
+    r"जमा|आवेदन|दें|दे सक|देना|द्याव|द्या\b|सादर|नोंदणी|नोंदव|पंजीयन|पंजीकरण|स्वीकार|मिळेल|मिलेगा|मिलेंगे|संपर्क|"
+    r"चौकशी|submit|regist|appl|उपलब्ध|भेज|पाठव|सूची|यादी|लावल|लिए जा|देखें|पाहाव|तक्रार|शिकायत|इकाई|करा\.|करें"
+)
+_ENGLISH = re.compile(
+    r"(?<![a-z])(?:(?:at|in)|(?:come|go|reach|report) to|(?:leaves?|starts?|departs?) from|assemble at|venue (?:is|"
+    r"will be))\s+(?:the\s+)?(?=\S)"
+)
+_ENGLISH_END = re.compile(
+    r"[.;\n(]|,?\s(?:from|on|between|by|starting|for|with|where|until|till|and (?:will|is|was)|is|was|will|were|"
+    r"are|has|stands|instead|who|which|have|to (?:be|attend)|beginning|commencing|daily|under|owing|due|only|"
+    r"should|may|can|at)(?![a-z])|,?\s\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|hrs)"
+    r"|,?\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|"
+    r"august|september|october|november|december)"
+)
+_ROAD = re.compile(r"रोड|रस्ता|मार्ग|चौक|कॉलोनी|कॉलनी|नगर|road|street|nagar")
+LONGEST = 100
+
+
+def labelled(page: Page) -> Span | None:
+    """What stands after "Venue:" and the like, where it is a place and not "will be told later"."""
+    for match in _LABEL.finditer(page.plain):
+        line = page.line_at(match.end() if match.end() < len(page.plain) else match.start())
+        stop = _NEXT_LABEL.search(page.plain, match.end(), line.end)
+        end = stop.start() if stop else line.end
+        newline = page.plain.find("\n", match.end(), end)
+        if newline > 0 and page.plain[match.end() : newline].strip():
+            end = newline
+        span = _trimmed(page, match.end(), end)
+        words = page.plain[span.start : span.end]
+        if (
+            words
+            and len(words) <= LONGEST
+            and not LATER.search(page.plain[match.start() : line.end])
+            and not re.match(r"बदल|परिवर्तन", words)
+        ):
+            return span
+    return None
+
+
+def label_says_later(page: Page) -> bool:
+    """Does the circular say that the place is told later?"""
+    return any(
+        LATER.search(page.plain, match.start(), page.sentence_at(match.start()).end)
+        for match in re.finditer(r"(?:स्थान|स्थल|स्थळ|ठिकाण|venue|place|जगह|jagah)", page.plain)
+    )
+
+
+def in_sentence(page: Page, sentence: Span, marks: Iterable[Span]) -> list[Span]:
+    """Places named in one sentence, in order; `marks` are its dates and times, which end a place's words on the left."""
+    stops = [mark for mark in marks if sentence.holds(mark.start)]
+    return [*_before_locative(page, sentence, stops), *_after_at(page, sentence, stops)]
+
+
+def _before_locative(page: Page, sentence: Span, stops: list[Span]) -> Iterable[Span]:
+    for match in _LOCATIVE.finditer(page.plain, sentence.start, sentence.end):
+        last = match.start()
+        if match["case"]:
+            head = re.search(rf"[{_LETTER}]+$", page.plain[sentence.start : match.start()])
+            if head is None or not VENUE.search(head.group()):
+                continue
+        following = page.plain[match.end() : min(match.end() + 34, sentence.end)]
+        if _APPLIES.search(re.split(r"[,;]", following)[0]) and not EVENT.search(following[:34]):
+            continue
+        start = _left_edge(page, sentence, last, stops)
+        span = _trimmed(page, start, last)
+        words = page.plain[span.start : span.end]
+        if words and len(words) <= LONGEST and VENUE.search(words):
+            yield span
+
+
+def _left_edge(page: Page, sentence: Span, end: int, stops: list[Span]) -> int:
+    """Walk left from the postposition to the first word that can be no part of a place."""
+    edge = max([sentence.start, *(mark.end for mark in stops if mark.end <= end)])
+    start = edge
+    words = list(re.finditer(r"\S+", page.plain[edge:end]))
+    for place in range(len(words) - 1, -1, -1):
+        said = words[place].group().strip(",;:-–—()\"'“”‘’*_")
+        following = words[place + 1].group() if place + 1 < len(words) else ""
+        named_after = VENUE.match(following.strip(",")) or _ROAD.match(following)
+        is_event = EVENT.match(said) is not None and not named_after and not VENUE.search(said)
+        if (
+            said in _STOPS
+            or is_event
+            or (re.search(r"(?:ाची|ाचे|ाचा|ांची|ांचे|ांचा|ासाठी|ांसाठी|ांना|ाने|ातर्फे|ातील)$", said) and not VENUE.search(said))
+        ):
+            start = edge + words[place].end()
+            break
+        if words[place].group().rstrip().endswith((":", "।", ";")) and place < len(words) - 1:
+            start = edge + words[place].end()
+            break
+    return start
+
+
+def _after_at(page: Page, sentence: Span, stops: list[Span]) -> Iterable[Span]:
+    for match in _ENGLISH.finditer(page.plain, sentence.start, sentence.end):
+        start = match.end()
+        end = sentence.end
+        stop = _ENGLISH_END.search(page.plain, start, end)
+        end = min([stop.start() if stop else end, *(mark.start for mark in stops if mark.start > start)])
+        span = _trimmed(page, start, end)
+        words = page.plain[span.start : span.end]
+        written = page.original(span.start, span.end)
+        if (
+            not words
+            or len(words) > LONGEST
+            or not VENUE.search(words)
+            or any(mark.start <= start < mark.end for mark in stops)
+        ):
+            continue
+        if not written[:1].isupper() and not re.match(r"\d", written):
+            continue
+        if re.search(
+            r"(?:regist|submit|appl|book|form|available|queries|enquir|contact|paid|pay|collect|"
+            r"display)[a-z]*\s[^.;]{0,40}$",
+            page.plain[sentence.start : match.start()],
+        ):
+            continue
+        yield span
+
+
+def _trimmed(page: Page, start: int, end: int) -> Span:
+    while start < end and not (page.plain[start].isalnum() or "\u0900" <= page.plain[start] <= "\u097f"):
+        start += 1
+    while end > start and page.plain[end - 1] in " ,;:-–—|*_.\n।()\"'“”‘’👍🙏":
+        end -= 1
+    leading = re.match(r"(?:the|स्थानीय|येथील)\s", page.plain[start:end])
+    return Span(start + (leading.end() if leading and leading.group().startswith("the") else 0), end)
+
+
+def in_base_form(words: str) -> str:
+    """A Marathi place without its case: "नियोजन सभागृहात" is at the "नियोजन सभागृह"."""
+    head, _, last = words.rpartition(" ")
+    bare = _MARATHI_CASES.sub("", last)
+    return f"{head} {bare}".strip() if bare != last and VENUE.search(bare.replace("\u093c", "")) else words
