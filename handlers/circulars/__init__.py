@@ -1,4 +1,4 @@
-"""What an officer's circular says: kind, title, dates, times, last date, place, links. Pure: text in, proposal out."""
+"""What an officer's circular says: kind, title, dates, times, last date, place, links; pure, text in and proposal out."""
 
 from handlers.circulars.reader import Proposal, read_circular
 
