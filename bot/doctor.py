@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from bot.settings import Settings
 from handlers.language import COMPLETE, languages
 from handlers.matching.places import Places
-from storage import offices, people, schema
+from storage import inbox, offices, people, schema
 from storage.database import SQLITE_VERSION, Store, StoreAway
 from storage.people import Officer
 
 WAL_BUG_FIXED = (3, 51, 3)
+MANY = 100
+"""So many messages do not wait where somebody works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ def _store(store: Store) -> list[Finding]:
     with store.read() as db:
         cards = offices.all_offices(db)
         named = people.officers_anywhere(db)
+        parked, waiting = inbox.parked_count(db), inbox.waiting(db)
+    if parked:
+        found.append(
+            Finding(f"{parked} received messages were put aside after three tries", "warning",
+                    "haat inbox list, then haat inbox retry ID")
+        )  # fmt: skip
+    if waiting > MANY:
+        found.append(Finding(f"{waiting} received messages wait to be worked", "warning", "is haat serve running?"))
     if not cards:
         found.append(
             Finding("no office card: people must know whom Haat speaks for", "bad",

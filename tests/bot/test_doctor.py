@@ -11,7 +11,7 @@ import pytest
 
 from bot import doctor
 from bot.settings import Settings
-from storage import offices, people, schema
+from storage import inbox, offices, people, schema
 from storage.database import Store
 from storage.offices import Office
 
@@ -158,3 +158,18 @@ def test_a_district_whose_people_nobody_hears_is_named(store: Store) -> None:
         person = people.add_person(db, NOW, name="Kale")
         people.add_officer(db, person, "Kale", district_lgd=None, state="Maharashtra", now=NOW)
     assert "no officer for" not in warned(WHOLE, store)
+
+
+def test_what_was_put_aside_and_what_nobody_works_is_warned_of(store: Store) -> None:
+    assert "put aside" not in warned(WHOLE, store)
+    with store.write() as db:
+        for number in range(doctor.MANY + 2):
+            inbox.keep(
+                db, channel="telegram", sender="bot", provider_id=str(number), lane=f"address:{number}", message={}, raw=None,
+                ahead=False, now=NOW,
+            )  # fmt: skip
+        for _ in range(inbox.TRIES):
+            inbox.failed(db, 1, "ZeroDivisionError", NOW)
+    said = warned(WHOLE, store)
+    assert "1 received messages were put aside" in said
+    assert f"{doctor.MANY + 1} received messages wait" in said

@@ -171,7 +171,9 @@ def downgrade() -> None:
             "uq_group_cards_offer", sqlite_where=sa.text("kind = 'offer'"), postgresql_where=sa.text("kind = 'offer'")
         )
         batch_op.drop_index(
-            "ix_group_cards_to_relay", sqlite_where=sa.text("relayed IS 0"), postgresql_where=sa.text("relayed IS false")
+            "ix_group_cards_to_relay",
+            sqlite_where=sa.text("relayed IS 0"),
+            postgresql_where=sa.text("relayed IS false"),
         )
 
     op.drop_table("group_cards")
