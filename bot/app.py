@@ -118,8 +118,6 @@ class App:
     async def work(self, hands: int = 1) -> int:
         """Work every message that is due, each lane in order, at most `hands` lanes at a time; how many messages."""
         worked = await asyncio.gather(*(self._work_lanes() for _ in range(hands)), return_exceptions=True)
-        if any(worked):
-            self.engine.wake("sender")
         for one in worked:
             if isinstance(one, BaseException):
                 raise one
@@ -150,7 +148,10 @@ class App:
         try:
             while True:
                 try:
-                    return await self.write(step) or bool(held)
+                    worked = await self.write(step)
+                    if worked:
+                        self.engine.wake("sender")  # the answer does not wait for the rest of the inbox
+                    return worked or bool(held)
                 except Slow as slow:
                     results[slow.name] = await self.read(router.ERRANDS[slow.errand], world, **slow.words)
         except StoreAway:

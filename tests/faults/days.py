@@ -103,7 +103,9 @@ def server_errors(scene: Scene) -> str:
 def slow_and_hanging(scene: Scene) -> str:
     """Answers come late, and some never."""
     patience = scene.machine.call
-    kinds = iter([lambda: Fault.slow(patience / 4), lambda: Fault.hang(patience * 2), lambda: Fault.slow(patience / 2)] * 400)
+    kinds = iter(
+        [lambda: Fault.slow(patience / 4), lambda: Fault.hang(patience * 2), lambda: Fault.slow(patience / 2)] * 400
+    )
     scene.machine.twilio.seconds = patience / 3
     with _moods(scene.machine, 0.25, lambda: next(kinds)(), "slow", "hang"):
         scene.act()

@@ -94,9 +94,7 @@ def _killed_at_work(machine: Machine, victim: Process, luck: random.Random, on_w
     """Stop all, look; kill the victim if it holds rows, else let all go on and look again, for a while."""
     for _ in range(60):
         with machine.all_paused():
-            rows = machine.look(
-                lambda db: db.execute(sa.select(outbox.c.id, outbox.c.state, outbox.c.owner)).all()
-            )
+            rows = machine.look(lambda db: db.execute(sa.select(outbox.c.id, outbox.c.state, outbox.c.owner)).all())
             own = [row for row in rows if row.owner == f"pid-{victim.pid}" and row.state in ("leased", "sending")]
             if own:
                 victim.signal(signal.SIGKILL)
@@ -108,7 +106,7 @@ def _killed_at_work(machine: Machine, victim: Process, luck: random.Random, on_w
     return None
 
 
-def drain(machine: Machine, timeout: float = 90) -> None:
+def drain(machine: Machine, timeout: float = 45) -> None:
     """Wait until every row has come to an end and everything received is worked."""
 
     def nothing_open() -> bool:

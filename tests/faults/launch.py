@@ -83,7 +83,10 @@ def _shorten() -> None:
                 if getattr(module, "__name__", "").startswith(("storage.", "bot.")) and hasattr(module, name):
                     setattr(module, name, timedelta(seconds=float(value)))
     if seconds := os.environ.get(CALL):
-        for made, word in ((bot.channels.telegram.Telegram, "call_seconds"), (bot.channels.whatsapp.WhatsApp, "patience")):
+        for made, word in (
+            (bot.channels.telegram.Telegram, "call_seconds"),
+            (bot.channels.whatsapp.WhatsApp, "patience"),
+        ):
             defaults = made.__init__.__kwdefaults__ or {}
             if word in defaults:
                 defaults[word] = float(seconds)

@@ -96,6 +96,8 @@ class Machine:
     lease: float = LEASE_SECONDS
     wire: float = WIRE_SECONDS
     call: float = CALL_SECONDS
+    warm: Warm | None = None
+    """Given: shared with others, and left running."""
     folder: Path = field(default_factory=lambda: temporary_folder("faults"))
     processes: list[Process] = field(default_factory=list)
 
@@ -103,7 +105,7 @@ class Machine:
         self.telegram, self.twilio = Telegram(), Twilio()
         self.telegram.start()
         self.twilio.start()
-        self.warm = Warm()
+        self._warm = self.warm or Warm()
         self.clock_file = self.folder / "clock"
         self.clock_file.write_text("0")
         self.store = Store(self.store_url)
@@ -124,7 +126,8 @@ class Machine:
             process.signal(signal.SIGKILL)
         for process in self.processes:
             until(lambda one=process: not one.alive, "a process is gone", 10)
-        self.warm.close()
+        if self.warm is None:
+            self._warm.close()
         self.telegram.stop()
         self.twilio.stop()
         self.store.close()
@@ -165,7 +168,7 @@ class Machine:
         chosen = [process] if process is not None else self.processes
         for one in chosen:
             environment = self.environment | ({launch.DIES: one.dies} if one.dies else {launch.DIES: ""})
-            one.pid = self.warm.start(one.words, environment, self.folder / "log")
+            one.pid = self._warm.start(one.words, environment, self.folder / "log")
             one.starts += 1
         for one in chosen:
             if one.url:
@@ -218,7 +221,9 @@ class Machine:
 def _has_worker() -> bool:
     from bot.commands import running
 
-    return any((one.name or getattr(one.callback, "__name__", "")) == "worker" for one in running.app.registered_commands)
+    return any(
+        (one.name or getattr(one.callback, "__name__", "")) == "worker" for one in running.app.registered_commands
+    )
 
 
 def ready(url: str) -> bool:
