@@ -45,8 +45,8 @@ class Killed:
 
     def table(self) -> str:
         """Rows per state at each kill."""
-        lines = [f"{'kill':>5} {'victim':8} {'waiting':>8} {'leased':>7} {'sending':>8} {'ended':>7} {'own leased':>11} "
-                 f"{'own sending':>12}"]  # fmt: skip
+        lines = [(f"{'kill':>5} {'victim':8} {'waiting':>8} {'leased':>7} {'sending':>8} {'ended':>7} {'own leased':>11} "
+                 f"{'own sending':>12}")]  # fmt: skip
         for number, kill in enumerate(self.kills, 1):
             waiting = sum(kill.states[state] for state in ("held", "ready", "behind"))
             ended = sum(many for state, many in kill.states.items() if state not in OPEN)

@@ -74,7 +74,6 @@ def _shorten() -> None:
     """Leases, the wire and calls in seconds instead of a minute; a name in the leases by which the test knows whose it is."""
     import bot.channels.telegram
     import bot.channels.whatsapp
-    import storage.outbox
     from bot.dispatcher import Dispatcher
 
     for name, value in (("LEASE", os.environ.get(LEASE)), ("WIRE_LIMIT", os.environ.get(WIRE))):
