@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _ZERO_WIDTH = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0xFE0E, 0xFE0F])
 _NUKTA = {0x093C: None, 0x0929: "न", 0x0931: "र", 0x0934: "ळ"}
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _VULGAR_FRACTION = re.compile(r"(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])")
 _WORD = re.compile(
     r"\d+|(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0980-\u0dff])"
@@ -88,12 +89,8 @@ def normalise(text: str) -> str:
     """Text in one form for comparing: NFKC, ASCII digits, no zero-width signs, no nukta, no case."""
     text = unicodedata.normalize("NFKC", _VULGAR_FRACTION.sub(" ", text)).translate(_ZERO_WIDTH).translate(_NUKTA)
     if not text.isascii():
-        text = "".join(_ascii_digit(sign) for sign in text)
+        text = _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), text)
     return text.casefold()
-
-
-def _ascii_digit(sign: str) -> str:
-    return str(unicodedata.digit(sign)) if not sign.isascii() and unicodedata.category(sign) == "Nd" else sign
 
 
 def tokens(text: str) -> list[str]:

@@ -4,54 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from handlers.folding import close_key, fold, normalise, skeleton, tokens
 from handlers.matching.endings import nouns_of
+from handlers.matching.guarded import is_guarded, spoken_words
+from handlers.matching.products import Product, Tag
 from storage import reference
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """A product concept; the first name of a language is the one shown."""
-
-    slug: str
-    parents: tuple[str, ...]
-    english: tuple[str, ...]
-    hindi: tuple[str, ...]
-    marathi: tuple[str, ...]
-    roman: tuple[str, ...]
-    not_this: tuple[str, ...]
-    unit: str
-    source: str
-
-    def name_in(self, language: str) -> str:
-        """The name for a reader of this language, in their script where one is known, else the English one."""
-        known = {"hi": self.hindi or self.marathi, "mr": self.marathi or self.hindi}.get(language, self.english)
-        return (known or self.english or (self.slug,))[0]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All names of all languages."""
-        return tuple(dict.fromkeys(self.english + self.hindi + self.marathi + self.roman))
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A product read at words[first:end]; more than one concept means that the words are ambiguous."""
-
-    concepts: tuple[str, ...]
-    words: str
-    first: int
-    end: int
-    repaired: bool
-
-    @property
-    def slug(self) -> str:
-        """The concept, or the first of several."""
-        return self.concepts[0]
 
 
 # Little words that stand inside names or not ("haldi ka powder", "haldi powder"): dropped from both.
@@ -60,14 +21,6 @@ _LITTLE = frozenset(
     for word in "ka ki ke ko of the a an and aur wala wale wali का की के को और वाला वाले वाली चा ची "
     "चे च्या व आणि ani for in & made".split()
 )
-# What ODOP lists write around a product without changing it.
-_PADDING = frozenset(
-    "product products based processing processed production and or etc other allied related items "
-    "item goods work craft crafts "
-    "art its all variety industry industries cluster manufacturing food nuts nut derivatives minor forest produce "
-    "agro agri agricultural processing activities agriculture "
-    "ex mill fruit fruits spice spices oilseed pulse pulses grains & of".split()
-)  # fmt: skip
 # Whole words by the spaces around them: to Python a vowel sign ends a word, so that \bव\b would cut "विकते" in two.
 _BETWEEN_GOODS = re.compile(r"[,;|/&+()\n]|(?<!\S)(?:aur|and|और|आणि|व)(?!\S)")
 _STEM_ENDINGS = re.compile(r"(?:yon|yo|yn|y|e|i|o|a)$")
@@ -89,6 +42,7 @@ _DEALING = frozenset(
     "बोरी ताजा ताजे ताजी बेचता बेचती बेचते बेचना पाहिजे पाहिजेत हवे हवी हवा हवेत घ्यायचे घ्यायची विकतो विकते विकायचे विकायची विकायचा "
     "wholesale थोक घाऊक export मांग".split()
 )
+_FLAPPED = re.compile("[डढ]\u093c|[\u095c\u095d]")
 _REMEMBERED_WORDS = 20_000
 _NO_CONCEPTS: dict[str, set[str]] = {}
 
@@ -126,33 +80,33 @@ class Catalogue:
         self._known_forms: dict[str, _Forms] = {}
         self._traps: set[tuple[str, ...]] = set()
         self._vocabulary: set[str] = set()
-        self._by_skeleton: dict[str, set[str]] = defaultdict(set)
         self._closes: dict[tuple[str, str], frozenset[str]] = {}
         for product in self.products.values():
             for parent in product.parents:
                 self._children[parent].append(product.slug)
             for name in product.english:
                 self._add_name(product.slug, name, _singular(name))
-            for name in product.hindi + product.marathi + product.roman:
+            for name in product.hindi + product.marathi + product.roman + product.wrong:
                 self._add_name(product.slug, name)
             for trap in product.not_this:
-                self._traps.add(tuple(stem(key) for key in _keys(trap)))
+                self._traps.add(tuple([stem(key) for key in _keys(trap)]))
         self._longest = max((len(phrase) for phrase in [*self._phrases, *self._traps]), default=0)
-        for word in self._vocabulary:
-            self._index_spelling(word)
 
     def _add_name(self, slug: str, name: str, singular: str = "") -> None:
-        for written in _spellings(name, singular):
-            keys = _keys(written)
-            if keys:
-                plain = _plain(name if written == _flapped(name) else written)
-                self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
-                self._stems.setdefault(tuple(stem(key) for key in keys), {}).setdefault(slug, set()).add(plain)
-                self._vocabulary.update(keys)
+        for words, plain in _spellings(name, singular):
+            keys = tuple([fold(word) for word in words])
+            self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
+            self._stems.setdefault(tuple([stem(key) for key in keys]), {}).setdefault(slug, set()).add(plain)
+            self._vocabulary.update(keys)
 
-    def _index_spelling(self, word: str) -> None:
-        if len(word) >= _SHORTEST_PLURAL:
-            self._by_skeleton[skeleton(word)].add(word)
+    @cached_property
+    def _by_skeleton(self) -> dict[str, set[str]]:
+        """The words of all names by their consonants, made when the first misspelt word is met."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for word in self._vocabulary:
+            if len(word) >= _SHORTEST_PLURAL:
+                found[skeleton(word)].add(word)
+        return dict(found)
 
     def __getitem__(self, slug: str) -> Product:
         return self.products[slug]
@@ -218,7 +172,7 @@ class Catalogue:
     def _only_talked(self, kept: list[tuple[int, str]], start: int, length: int, words: Sequence[str]) -> bool:
         """Whether one word that names goods and is an everyday verb too ("aale", "banana") stands where a verb does:
         in a sentence, with no amount, no word of wanting or selling and, of two words, no other goods beside it."""
-        if length > 1 or kept[start][1] not in _spoken() or len(kept) == 1:
+        if length > 1 or kept[start][1] not in spoken_words() or len(kept) == 1:
             return False
         place = kept[start][0]
         around = [*words[max(0, place - 2) : place], *words[place + 1 : place + 3]]
@@ -229,22 +183,8 @@ class Catalogue:
     @staticmethod
     @cache
     def shipped() -> "Catalogue":
-        """The catalogue of the shipped names, the glossary and the district lists."""
-        named = [
-            Product(
-                entry.slug,
-                entry.parents,
-                entry.english,
-                entry.hindi,
-                entry.marathi,
-                entry.roman,
-                entry.not_this,
-                entry.unit,
-                entry.source,
-            )
-            for entry in reference.product_names()
-        ]
-        return Catalogue(_with_listed_products(_with_glossary(named)))
+        """The catalogue of the shipped names."""
+        return Catalogue(Product.of(entry) for entry in reference.product_names())
 
     def product(self, slug: str) -> Product:
         """The product with this slug; one that the catalogue no longer knows is shown by its slug."""
@@ -290,13 +230,13 @@ class Catalogue:
     def _find_forms(self, word: str) -> _Forms:
         key = fold(word)
         forms = [_Form(key, False, word)]
-        single = "" if _is_guarded(word) else _singular(word)
+        single = "" if is_guarded(word) else _singular(word)
         if single:
             forms.append(_Form(fold(single), False, single))
-        if key in self._vocabulary or word.isdigit() or _is_guarded(word):
+        if key in self._vocabulary or word.isdigit() or is_guarded(word):
             return forms
         forms += [_Form(fold(noun), False, noun) for noun, ending in nouns_of(word) if ending]
-        if not any(form.key in self._vocabulary for form in forms):
+        if not any(form.key in self._vocabulary and len(form.key) > _SHORT_KEY for form in forms):
             forms += [_Form(near, True, near) for near in self._repairs(key)]
         return forms
 
@@ -345,7 +285,7 @@ class Catalogue:
         (form,) = way
         if form.repaired:  # a short word is repaired only beside another word of its name: "farm tols"
             return (exact if len(form.key) >= _SHORTEST_REPAIRED else _NO_CONCEPTS), _NO_CONCEPTS
-        if _is_guarded(form.said):
+        if is_guarded(form.said):
             return {slug: names for slug, names in exact.items() if form.said in names}, _NO_CONCEPTS
         if len(form.key) <= _SHORT_KEY:
             close = close_key(form.said)
@@ -379,7 +319,11 @@ class Catalogue:
         """Which of several concepts with one key: those written just so; of a concept and its own kind, the kind."""
         if len(concepts) == 1:
             return tuple(concepts)
-        just_so = tuple(slug for slug, written in concepts.items() if words in written) or tuple(concepts)
+        just_so = tuple(slug for slug, written in concepts.items() if words in written)
+        if not just_so:
+            close = close_key(words)
+            just_so = tuple(slug for slug, written in concepts.items() if close in map(close_key, written))
+        just_so = just_so or tuple(concepts)
         above = {general for slug in just_so for general in self.general_of(slug)}
         return tuple(slug for slug in just_so if slug not in above) or just_so
 
@@ -388,24 +332,32 @@ def _stems_of(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(stem(key) for key in keys)
 
 
-def _plain(name: str) -> str:
-    return " ".join(word for word in tokens(name) if word not in _LITTLE)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple([word for word in tokens(name) if word not in _LITTLE])
 
 
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in tokens(name) if word not in _LITTLE)
+    return tuple([fold(word) for word in _words_of(name)])
 
 
-def _spellings(name: str, singular: str) -> tuple[str, ...]:
-    """The name as written and as else typed: its singular, an r for the flapped ड़ or ढ़, the spoken लोणचं for लोणचे."""
-    spoken = " ".join(
-        word[:-1] + "\u0902" if word.endswith("\u0947") and len(word) > 3 else word for word in name.split()
-    )
-    return tuple(dict.fromkeys(written for written in (name, singular, spoken, _flapped(name)) if written))
-
-
-def _flapped(name: str) -> str:
-    return name.replace("ड़", "र").replace("ढ़", "र").replace("\u095c", "र").replace("\u095d", "र")
+def _spellings(name: str, singular: str) -> list[tuple[tuple[str, ...], str]]:
+    """The words of a name as written and as else typed, with the words they stand for: its singular, an r for the
+    flapped ड़ or ढ़, the spoken लोणचं for लोणचे."""
+    words = _words_of(name)
+    if not words:
+        return []
+    found = [(words, " ".join(words))]
+    if singular:
+        single = _words_of(singular)
+        found.append((single, " ".join(single)))
+    if "\u0947" in name:
+        spoken = tuple([word[:-1] + "\u0902" if word[-1] == "\u0947" and len(word) > 3 else word for word in words])
+        if spoken != words:
+            found.append((spoken, " ".join(spoken)))
+    flapped = _FLAPPED.sub("र", name)
+    if flapped != name:
+        found.append((_words_of(flapped), " ".join(words)))
+    return found
 
 
 def _singular(name: str) -> str:
@@ -432,102 +384,3 @@ def _repaired(way: tuple[_Form, ...]) -> bool:
     return any(form.repaired for form in way)
 
 
-def _with_glossary(products: list[Product]) -> list[Product]:
-    """The glossary's words that no concept has yet, as concepts of their own."""
-    catalogue = Catalogue(products)
-    added = [
-        Product(
-            _slug(entry.product_en),
-            (),
-            (entry.product_en,),
-            (entry.product_hi,),
-            (entry.product_mr,),
-            entry.roman,
-            (),
-            "",
-            entry.basis,
-        )
-        for entry in reference.glossary()
-        if not _covered(catalogue, entry.product_en)
-    ]
-    return [*products, *added]
-
-
-def _covered(catalogue: Catalogue, name: str) -> bool:
-    """Whether known names and padding make up the whole of a listed product."""
-    words = [word for word in tokens(name) if word not in _LITTLE]
-    covered = {place for tag in catalogue.tags(words) if not tag.repaired for place in range(tag.first, tag.end)}
-    return all(place in covered or word in _PADDING or fold(word) in _place_words() for place, word in enumerate(words))
-
-
-@cache
-def _said_literally() -> frozenset[str]:
-    """Everyday words and names of places: products only where a product's name is written exactly so."""
-    districts = ((one.name, one.name_hi, one.name_mr, *one.other_names) for one in reference.districts())
-    talukas = ((one.name, one.name_hi, one.name_mr) for one in reference.talukas())
-    localities = (one.names for one in reference.localities())
-    places = (name for names in (*districts, *talukas, *localities) for name in names)
-    words = {normalise(word) for word in reference.everyday_words()}
-    return frozenset(words | {spoken[0] for name in places if len(spoken := tokens(name)) == 1})
-
-
-@cache
-def _spoken() -> frozenset[str]:
-    return frozenset(normalise(word) for word in reference.everyday_words())
-
-
-@cache
-def _everyday_keys() -> frozenset[str]:
-    return frozenset(close_key(word) for word in reference.everyday_words())
-
-
-@lru_cache(maxsize=32768)
-def _is_guarded(word: str) -> bool:
-    """Whether a word is one of daily talk, or sounds like one: it names goods only where a name is written so."""
-    return close_key(word) in _everyday_keys() or word in _said_literally()
-
-
-@cache
-def _place_words() -> frozenset[str]:
-    """Words of district names: "Kolhapur jaggery" is jaggery with a place, which the reading of places finds."""
-    names = (name for district in reference.districts() for name in (district.name, *district.other_names))
-    return frozenset(fold(word) for name in names for word in tokens(name) if len(word) > 3)
-
-
-def _with_listed_products(products: list[Product]) -> list[Product]:
-    """Products of the district lists that no name covers yet, under the concept that their words contain."""
-    catalogue = Catalogue(products)
-    added: dict[str, Product] = {}
-    for row in reference.odop_products():
-        words = [word for word in tokens(row.product_en) if word not in _LITTLE]
-        telling = [word for word in words if word not in _PADDING]
-        if not telling:
-            continue
-        if _covered(catalogue, row.product_en):
-            continue
-        tags = [tag for tag in catalogue.tags(words) if not tag.repaired]
-        slug = _slug(" ".join(telling))
-        if slug in catalogue.products or slug in added:
-            continue
-        parents = tuple(dict.fromkeys(tag.concepts[0] for tag in tags))
-        added[slug] = Product(
-            slug,
-            parents,
-            (row.product_en,) if words == telling else (" ".join(telling).capitalize(), row.product_en),
-            (row.product_hi,) if row.product_hi else (),
-            (row.product_mr,) if row.product_mr else (),
-            (),
-            (),
-            catalogue.products[parents[0]].unit if parents else "",
-            f"{row.list_name}: {row.source}",
-        )
-    return [*products, *added.values()]
-
-
-def _slug(name: str) -> str:
-    return "_".join(tokens(name))
-
-
-def odop_concepts(catalogue: Catalogue, product_en: str) -> tuple[str, ...]:
-    """The concepts that one entry of a district list stands for."""
-    return tuple(dict.fromkeys(tag.concepts[0] for tag in catalogue.tag(product_en)))

@@ -8,6 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from storage.reference.concepts import BadCatalogue, ProductNames, shipped_concepts
+
+__all__ = ["BadCatalogue", "ProductNames"]
+
 Language = str
 NameKind = Literal["name", "other"]
 
@@ -86,21 +90,6 @@ class OdopProduct:
     source: str
     confidence: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProductNames:
-    """A product concept with all its names per language; the first name of each language is the one shown."""
-
-    slug: str
-    parents: tuple[str, ...]
-    english: tuple[str, ...]
-    hindi: tuple[str, ...]
-    marathi: tuple[str, ...]
-    roman: tuple[str, ...]
-    not_this: tuple[str, ...]
-    unit: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,21 +179,13 @@ def odop_products() -> tuple[OdopProduct, ...]:
 @cache
 def product_names() -> tuple[ProductNames, ...]:
     """The catalogue's product concepts with their names, one file a kind of goods."""
-    return tuple(
-        ProductNames(
-            slug=row["slug"],
-            parents=_split(row["parent"]),
-            english=_split(row["en"]),
-            hindi=_split(row["hi"]),
-            marathi=_split(row["mr"]),
-            roman=_split(row["roman"]),
-            not_this=_split(row["not_this"]),
-            unit=row["unit"],
-            source=row["source"],
-        )
-        for file in _names_in("products", ".csv")
-        for row in _rows(f"products/{file}")
-    )
+    return shipped_concepts()
+
+
+@cache
+def odop_concepts() -> dict[str, tuple[str, ...]]:
+    """Each entry of the district lists with the concepts it stands for, in the list's own words."""
+    return {row["product_en"]: _split(row["concepts"]) for row in _rows("odop_concepts.csv")}
 
 
 @cache

@@ -1,0 +1,33 @@
+"""Everyday words and names of places: they name goods only where a name of goods is written exactly so."""
+
+from functools import cache, lru_cache
+
+from handlers.folding import close_key, normalise, tokens
+from storage import reference
+
+
+@cache
+def _said_literally() -> frozenset[str]:
+    """Everyday words and names of places: products only where a product's name is written exactly so."""
+    districts = ((one.name, one.name_hi, one.name_mr, *one.other_names) for one in reference.districts())
+    talukas = ((one.name, one.name_hi, one.name_mr) for one in reference.talukas())
+    localities = (one.names for one in reference.localities())
+    places = (name for names in (*districts, *talukas, *localities) for name in names)
+    words = {normalise(word) for word in reference.everyday_words()}
+    return frozenset(words | {spoken[0] for name in places if len(spoken := tokens(name)) == 1})
+
+
+@cache
+def spoken_words() -> frozenset[str]:
+    return frozenset(normalise(word) for word in reference.everyday_words())
+
+
+@cache
+def _everyday_keys() -> frozenset[str]:
+    return frozenset(close_key(word) for word in reference.everyday_words())
+
+
+@lru_cache(maxsize=32768)
+def is_guarded(word: str) -> bool:
+    """Whether a word is one of daily talk, or sounds like one: it names goods only where a name is written so."""
+    return close_key(word) in _everyday_keys() or word in _said_literally()
