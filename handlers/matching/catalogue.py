@@ -14,7 +14,6 @@ from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.products import Product, Tag
 from storage import reference
 
-
 # Little words that stand inside names or not ("haldi ka powder", "haldi powder"): dropped from both.
 _LITTLE = frozenset(
     normalise(word)
@@ -382,5 +381,3 @@ def _keys_of(way: tuple[_Form, ...]) -> tuple[str, ...]:
 
 def _repaired(way: tuple[_Form, ...]) -> bool:
     return any(form.repaired for form in way)
-
-

@@ -9,12 +9,13 @@ from typing import Any
 from handlers.folding import normalise
 from handlers.matching import gate
 from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_in
-from handlers.matching.catalogue import Catalogue, Tag
+from handlers.matching.catalogue import Catalogue
 from handlers.matching.deadlines import Deadline, impossible_deadline, read_deadline
 from handlers.matching.money import EACH, Money, money_in
 from handlers.matching.numbers import Numeral, numerals, read_number
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.places import PlaceFound, Places
+from handlers.matching.products import Tag
 from handlers.matching.units import kilograms, unit_of
 
 __all__ = ["FurtherGoods", "ParsedEnquiry", "read_enquiry", "unit_of"]

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.folding import tokens
-from handlers.matching.catalogue import Catalogue, Product
+from handlers.matching.catalogue import Catalogue
+from handlers.matching.products import Product
 from storage import reference
 
 CATALOGUE = Catalogue.shipped()
