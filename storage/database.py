@@ -191,6 +191,11 @@ def _inserting(dialect: str, table: sa.Table, keys: tuple[str, ...], gives: str 
     return statement.returning(table.c[gives]) if gives else statement
 
 
+def maker_of(db: Connection) -> Any:
+    """The dialect's own `insert`, which knows what to do about rows that are there already."""
+    return sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
+
+
 def insert_once(db: Connection, table: sa.Table, values: dict[str, Any] | list[dict[str, Any]], *keys: str) -> int:
     """Insert and skip what the unique key over `keys` already holds; how many rows are new."""
     # Of an INSERT SQLAlchemy keeps no count by itself, and a closed cursor of psycopg says -1, which reads as "new".

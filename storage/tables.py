@@ -630,6 +630,7 @@ broadcasts = Table(
     Column("planned", Integer),                             # how many were to get it when it was approved
     Column("day", Date),                                    # of the approval: all its outbox rows carry it
     Column("next_at", Instant),                             # when its next run is due
+    Column("stale_at", Instant),                            # from when on it is no news any more: what waits then is skipped
     _at("created_at"), _at("submitted_at", nullable=True), _at("approved_at", nullable=True),
     _at("changed_at"), _at("ended_at", nullable=True),
 )  # fmt: skip

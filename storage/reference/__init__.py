@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -58,6 +59,20 @@ class Locality:
 
     district_lgd_code: int
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One price or share of the rate card, from a day on; `amount` in the currency, percent or messages."""
+
+    item: str
+    amount: Decimal
+    currency: str
+    valid_from: date
+    note: str
+    source: str
+    as_of: date
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +233,18 @@ def everyday_verbs() -> frozenset[str]:
         endings, roots = (part.split() for part in rest.split("|"))
         forms.update(roots, (root + ending for root in roots for ending in endings))
     return frozenset(forms - goods)
+
+
+@cache
+def rates() -> tuple[Rate, ...]:
+    """What a message costs, as the providers and their partners write it; an assumption is marked so."""
+    return tuple(
+        Rate(
+            row["item"], Decimal(row["amount"]), row["currency"], date.fromisoformat(row["valid_from"]), row["note"],
+            row["source"], date.fromisoformat(row["as_of"]), row["status"],
+        )
+        for row in _rows("rates.csv")
+    )  # fmt: skip
 
 
 def schemes_text() -> str:

@@ -210,6 +210,7 @@ def _broadcasts() -> None:
         sa.Column("planned", sa.Integer(), nullable=True),
         sa.Column("day", sa.Date(), nullable=True),
         sa.Column("next_at", storage.database.Instant(), nullable=True),
+        sa.Column("stale_at", storage.database.Instant(), nullable=True),
         sa.Column("created_at", storage.database.Instant(), nullable=False),
         sa.Column("submitted_at", storage.database.Instant(), nullable=True),
         sa.Column("approved_at", storage.database.Instant(), nullable=True),

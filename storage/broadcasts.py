@@ -1,0 +1,346 @@
+"""Broadcasts: what is sent to whom and when, settled by compare-and-set, run by run.
+
+A broadcast goes draft → submitted → approved → finished, and may be paused and cancelled on the way. Every step is one
+statement that names the state it was in, so that of two officers at the same instant one wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import Record, hold, insert_once, skip_locked
+from storage.tables import audit, broadcast_runs, broadcast_texts, broadcasts, officers, outbox
+
+BULK = 2
+"""The priority of a broadcast's rows: behind every answer and every deal."""
+TO_GO = sa.text("outbox.priority = 2 AND outbox.state IN ('ready', 'leased', 'sending', 'paused')")
+"""As the partial index words it, so that the few waiting rows among a million sent ones are found at once."""
+STANDING = ("draft", "submitted", "approved", "paused")
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """One broadcast; moments in UTC, `day` in the calendar of India."""
+
+    id: int
+    notice_id: int
+    audience: str
+    purpose: str
+    district_lgd: int | None
+    state: str | None
+    author_id: int
+    approver_id: int | None
+    waiver: str | None
+    status: str
+    version: int
+    schedule: dict[str, Any]
+    missed: str
+    fallback: str
+    urgent: str | None
+    planned: int | None
+    day: date | None
+    next_at: datetime | None
+    stale_at: datetime | None
+    created_at: datetime
+    submitted_at: datetime | None
+    approved_at: datetime | None
+    changed_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One time that a broadcast goes out; people are looked at in the order of their numbers, up to `top`."""
+
+    id: int
+    broadcast_id: int
+    due_at: datetime
+    status: str
+    why: str | None
+    cursor: int
+    top: int
+    queued: int
+    skipped: int
+    started_at: datetime
+    ended_at: datetime | None
+
+    @property
+    def cause(self) -> str:
+        """What its outbox rows are caused by."""
+        return cause_of(self.broadcast_id, self.id)
+
+
+_BROADCAST = [broadcasts.c[name] for name in Broadcast.__slots__]
+_RUN = [broadcast_runs.c[name] for name in Run.__slots__]
+
+
+def cause_of(broadcast_id: int, run_id: int) -> str:
+    """The cause of a run's outbox rows; its last part numbers the parts of one message, as everywhere."""
+    return f"broadcast:{broadcast_id}:{run_id}:1"
+
+
+def broadcast_of(cause: str) -> int | None:
+    """The broadcast that an outbox row belongs to; None when it belongs to none."""
+    kind, _, rest = cause.partition(":")
+    number = rest.partition(":")[0]
+    return int(number) if kind == "broadcast" and number.isdigit() else None
+
+
+# ── reading ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def broadcast(db: Connection, broadcast_id: int) -> Broadcast | None:
+    """One broadcast."""
+    row = db.execute(sa.select(*_BROADCAST).where(broadcasts.c.id == broadcast_id)).one_or_none()
+    return Broadcast(*row) if row else None
+
+
+def listed(
+    db: Connection, districts: Sequence[int] | None = None, *, state: str | None = None, statuses: Sequence[str] = (),
+    at_most: int = 100,
+) -> list[Broadcast]:  # fmt: skip
+    """Broadcasts of some districts (and of their state), the newest first."""
+    query = sa.select(*_BROADCAST)
+    if districts is not None:
+        of_state = sa.and_(broadcasts.c.district_lgd.is_(None), broadcasts.c.state == state)
+        query = query.where(sa.or_(broadcasts.c.district_lgd.in_(districts), of_state))
+    if statuses:
+        query = query.where(broadcasts.c.status.in_(statuses))
+    return [Broadcast(*row) for row in db.execute(query.order_by(broadcasts.c.id.desc()).limit(at_most))]
+
+
+def runs_of(db: Connection, broadcast_id: int) -> list[Run]:
+    """Every run of a broadcast, oldest first."""
+    query = sa.select(*_RUN).where(broadcast_runs.c.broadcast_id == broadcast_id).order_by(broadcast_runs.c.id)
+    return [Run(*row) for row in db.execute(query)]
+
+
+def run(db: Connection, run_id: int) -> Run:
+    """One run."""
+    return Run(*db.execute(sa.select(*_RUN).where(broadcast_runs.c.id == run_id)).one())
+
+
+def standing(db: Connection, broadcast_id: int) -> str | None:
+    """The status of a broadcast, which the claim of each of its rows looks at."""
+    return db.scalar(sa.select(broadcasts.c.status).where(broadcasts.c.id == broadcast_id))
+
+
+def name_of_officer(db: Connection, officer_id: int | None) -> str:
+    """Who this officer is."""
+    return db.scalar(sa.select(officers.c.name).where(officers.c.id == officer_id)) or ""
+
+
+def history(db: Connection, broadcast_id: int) -> Sequence[Record]:
+    """Every deed on a broadcast, oldest first, with who did it."""
+    return db.execute(
+        sa.select(audit.c.deed, audit.c.at, audit.c.before, audit.c.after, officers.c.name)
+        .outerjoin(officers, officers.c.person_id == audit.c.person_id)
+        .where(audit.c.subject == f"broadcast:{broadcast_id}")
+        .order_by(audit.c.id)
+    ).all()
+
+
+# ── from draft to approved ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def create(db: Connection, now: datetime, **fields: Any) -> int:
+    """A new draft; its number."""
+    row = {"status": "draft", "version": 1, "created_at": now, "changed_at": now} | fields
+    key = db.execute(broadcasts.insert().values(**row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def change(
+    db: Connection, broadcast_id: int, now: datetime, *, was: Sequence[str], version: int | None = None, **fields: Any
+) -> bool:  # fmt: skip
+    """Change a broadcast that is in one of these states (and still says the version that was looked at); False: it is not."""
+    there = [broadcasts.c.id == broadcast_id, broadcasts.c.status.in_(was)]
+    if version is not None:
+        there.append(broadcasts.c.version == version)
+    return bool(db.execute(broadcasts.update().where(*there).values(changed_at=now, **fields)).rowcount)
+
+
+def freeze_texts(db: Connection, broadcast_id: int, version: int, texts: Mapping[str, Mapping[str, Any]]) -> None:
+    """Keep what was approved, word for word: {language: {"payload": …, "twin_words": …}}."""
+    for language, frozen in texts.items():
+        row = {"broadcast_id": broadcast_id, "version": version, "language": language, **frozen}
+        insert_once(db, broadcast_texts, row, "broadcast_id", "version", "language")
+
+
+def frozen_texts(db: Connection, broadcast_id: int, version: int) -> dict[str, Record]:
+    """What was approved, by language."""
+    query = sa.select(broadcast_texts).where(
+        broadcast_texts.c.broadcast_id == broadcast_id, broadcast_texts.c.version == version
+    )
+    return {row.language: row for row in db.execute(query)}
+
+
+# ── pausing, going on, ending ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def pause(db: Connection, broadcast_id: int, now: datetime) -> bool:
+    """From this commit on none of its rows enters `sending`: those that wait are set aside in the same transaction."""
+    if not change(db, broadcast_id, now, was=("approved",), status="paused"):
+        return False
+    for cause in _causes_held(db, broadcast_id):
+        _move(db, cause, ("ready", "leased"), state="paused", owner=None, lease_until=None)
+    return True
+
+
+def resume(db: Connection, broadcast_id: int, now: datetime) -> bool:
+    """Go on where it stopped."""
+    if not change(db, broadcast_id, now, was=("paused",), status="approved"):
+        return False
+    for cause in _causes_held(db, broadcast_id):
+        _move(db, cause, ("paused", "ready"), state="ready", due_at=now)
+    _answer_asked(db, broadcast_id, "running")
+    return True
+
+
+def cancel(db: Connection, broadcast_id: int, now: datetime) -> bool:
+    """Nothing more of it leaves; what is on the wire already may still arrive. False: it was over already."""
+    if not change(db, broadcast_id, now, was=STANDING, status="cancelled", next_at=None, ended_at=now):
+        return False
+    for cause in _causes_held(db, broadcast_id):
+        _move(db, cause, ("ready", "leased", "paused"), state="skipped", reason="cancelled", status_at=now, owner=None)
+    going = broadcast_runs.c.status.in_(("running", "asked"))
+    db.execute(
+        broadcast_runs.update()
+        .where(broadcast_runs.c.broadcast_id == broadcast_id, going)
+        .values(status="cancelled", ended_at=now)
+    )
+    return True
+
+
+def take_back(db: Connection, broadcast_id: int) -> int:
+    """For new words or another audience: what waits is taken out, and each run under way looks at everybody again.
+
+    Whoever had it already keeps their row, whose unique cause and address lets nobody get it twice.
+    """
+    taken = 0
+    for cause in _causes_held(db, broadcast_id):
+        waiting = sa.and_(outbox.c.cause == cause, TO_GO, outbox.c.state != "sending")
+        taken += db.execute(outbox.delete().where(waiting)).rowcount
+    db.execute(
+        broadcast_runs.update()
+        .where(broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.status == "running")
+        .values(cursor=0)
+    )
+    return taken
+
+
+def _causes_held(db: Connection, broadcast_id: int) -> list[str]:
+    """The causes of its runs under way, locked: a window that is just being written is waited for."""
+    rows = db.execute(
+        hold(
+            db,
+            sa.select(broadcast_runs.c.id).where(
+                broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.status.in_(("running", "asked"))
+            ),
+        )
+    )
+    return [cause_of(broadcast_id, row.id) for row in rows]
+
+
+def _move(db: Connection, cause: str, states: Sequence[str], **fields: Any) -> int:
+    there = sa.and_(outbox.c.cause == cause, TO_GO, outbox.c.state.in_(states))
+    return db.execute(outbox.update().where(there).values(**fields)).rowcount
+
+
+def _answer_asked(db: Connection, broadcast_id: int, status: str) -> None:
+    db.execute(
+        broadcast_runs.update()
+        .where(broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.status == "asked")
+        .values(status=status, why=None)
+    )
+
+
+# ── runs ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def due(db: Connection, now: datetime) -> list[Broadcast]:
+    """Approved broadcasts whose next run is due, the longest first; none that another worker starts just now."""
+    query = (
+        sa.select(*_BROADCAST)
+        .where(sa.text("broadcasts.status = 'approved'"), broadcasts.c.next_at <= now)
+        .order_by(broadcasts.c.next_at)
+        .limit(50)
+    )
+    return [Broadcast(*row) for row in db.execute(skip_locked(db, query))]
+
+
+def start(
+    db: Connection, broadcast_id: int, due_at: datetime, following: datetime | None, now: datetime, *, status: str,
+    top: int = 0, why: str = "",
+) -> int | None:  # fmt: skip
+    """Begin the run that is due and set the next one; None when it was cancelled, paused or begun in between."""
+    mine = sa.and_(broadcasts.c.id == broadcast_id, broadcasts.c.status == "approved", broadcasts.c.next_at == due_at)
+    if not db.execute(broadcasts.update().where(mine).values(next_at=following)).rowcount:
+        return None
+    over = status in ("missed", "failed")
+    row = {
+        "broadcast_id": broadcast_id, "due_at": due_at, "status": status, "why": why[:160] or None, "cursor": 0, "top": top,
+        "queued": 0, "skipped": 0, "started_at": now, "ended_at": now if over else None,
+    }  # fmt: skip
+    if not insert_once(db, broadcast_runs, row, "broadcast_id", "due_at"):
+        return None
+    query = sa.select(broadcast_runs.c.id)
+    found = db.scalar(query.where(broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.due_at == due_at))
+    return int(found) if found is not None else None
+
+
+def under_way(db: Connection) -> list[tuple[Run, Broadcast]]:
+    """Runs of approved broadcasts that are not through yet, the oldest first."""
+    query = (
+        sa.select(*_RUN, *_BROADCAST)
+        .join(broadcasts, broadcasts.c.id == broadcast_runs.c.broadcast_id)
+        .where(sa.text("broadcast_runs.status = 'running'"), broadcasts.c.status == "approved")
+        .order_by(broadcast_runs.c.id)
+    )
+    return [(Run(*row[: len(_RUN)]), Broadcast(*row[len(_RUN) :])) for row in db.execute(query)]
+
+
+def hold_run(db: Connection, run_id: int) -> Run | None:
+    """One run under way, locked until the transaction ends; None when another worker has it or it is over."""
+    query = sa.select(*_RUN).where(broadcast_runs.c.id == run_id, broadcast_runs.c.status == "running")
+    row = db.execute(skip_locked(db, query)).one_or_none()
+    return Run(*row) if row else None
+
+
+def move_run(db: Connection, run_id: int, cursor: int, *, queued: int, skipped: int) -> None:
+    """A window is written: so far everybody has been looked at."""
+    done = {"queued": broadcast_runs.c.queued + queued, "skipped": broadcast_runs.c.skipped + skipped}
+    db.execute(broadcast_runs.update().where(broadcast_runs.c.id == run_id).values(cursor=cursor, **done))
+
+
+def end_run(db: Connection, run_id: int, status: str, now: datetime, why: str = "") -> bool:
+    """A run is through, or cannot go on; a broadcast without another one is finished. False: it was over already."""
+    there = sa.and_(broadcast_runs.c.id == run_id, broadcast_runs.c.status.in_(("running", "asked")))
+    values = {"status": status, "ended_at": now, "why": why[:160] or None}
+    if not db.execute(broadcast_runs.update().where(there).values(**values)).rowcount:
+        return False
+    finish(db, run(db, run_id).broadcast_id, now)
+    return True
+
+
+def finish(db: Connection, broadcast_id: int, now: datetime) -> bool:
+    """Finished is what has no run under way and none to come."""
+    going = sa.exists().where(
+        broadcast_runs.c.broadcast_id == broadcasts.c.id, broadcast_runs.c.status.in_(("running", "asked"))
+    )
+    over = sa.and_(
+        broadcasts.c.id == broadcast_id, broadcasts.c.status == "approved", broadcasts.c.next_at.is_(None), ~going
+    )
+    return bool(db.execute(broadcasts.update().where(over).values(status="finished", ended_at=now)).rowcount)
+
+
+def to_go(db: Connection, cause: str) -> int:
+    """How many rows of a run still wait or are on the wire."""
+    return db.scalar(sa.select(sa.func.count()).select_from(outbox).where(outbox.c.cause == cause, TO_GO)) or 0

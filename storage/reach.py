@@ -1,0 +1,244 @@
+"""How each person of an audience is reached: one set-wise question that plans, and that fills the outbox window by window."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import Connection
+
+from storage.audience import Condition
+from storage.broadcasts import BULK, Run
+from storage.database import maker_of
+from storage.tables import addresses, broadcast_skips, consents, outbox, people, templates
+
+SENT_BY = ("telegram", "free", "template")
+"""Routes on which a message leaves."""
+PASTED = ("never_onboarded", "no_consent", "no_template")
+"""Who can be reached by nothing but a forward into a group or a Status."""
+HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Whom a broadcast is for and what there is to say: a condition on people, the consent it needs, the languages.
+
+    `languages` says what a reader of each language gets (None: nothing), `otherwise` what all others get.
+    `window` is how long after somebody's last word WhatsApp takes free text.
+    """
+
+    audience: Condition
+    purpose: str
+    languages: Mapping[str, str | None]
+    otherwise: str | None
+    twin: str
+    window: timedelta
+    at: datetime
+    approved: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """sender → languages whose template WhatsApp has approved."""
+
+
+def approved_languages(db: Connection, twin: str) -> dict[str, list[str]]:
+    """In which languages each sender may use a template."""
+    found: dict[str, list[str]] = {}
+    query = sa.select(templates.c.sender, templates.c.language).where(
+        templates.c.name == twin, templates.c.status == "approved"
+    )
+    for row in db.execute(query.order_by(templates.c.sender, templates.c.language)):
+        found.setdefault(row.sender, []).append(row.language)
+    return found
+
+
+def _moment(value: datetime) -> sa.ColumnElement[Any]:
+    return sa.literal(value, outbox.c.due_at.type)
+
+
+def _everybody(aim: Aim, *between: sa.ColumnElement[bool]) -> sa.Subquery:
+    """Each person of the audience with their best address, the language they get, and the route."""
+    best = (
+        sa.select(addresses.c.id)
+        .where(addresses.c.person_id == people.c.id)
+        .order_by(
+            addresses.c.unreachable_at.is_not(None), addresses.c.stopped_at.is_not(None),
+            addresses.c.last_inbound_at.desc().nulls_last(), addresses.c.id,
+        )
+        .limit(1)
+        .correlate(people)
+        .scalar_subquery()
+    )  # fmt: skip
+    agreed = (
+        sa.select(consents.c.given)
+        .where(consents.c.person_id == people.c.id, consents.c.purpose == aim.purpose)
+        .order_by(consents.c.id.desc())
+        .limit(1)
+        .correlate(people)
+        .scalar_subquery()
+    )
+    speaks = {language: sa.literal(gets, sa.String) for language, gets in aim.languages.items()}
+    gets = sa.case(speaks, value=people.c.language, else_=sa.literal(aim.otherwise, sa.String)) if speaks else (
+        sa.literal(aim.otherwise, sa.String)
+    )  # fmt: skip
+    at = sa.select(
+        people.c.id.label("person_id"), people.c.language.label("language"), gets.label("gets"), agreed.label("agreed"),
+        best.label("address_id"),
+    ).where(aim.audience, *between)  # fmt: skip
+    who = at.subquery("who")
+    whatsapp = addresses.c.channel.like("%whatsapp")
+    templated = [
+        sa.and_(addresses.c.sender == sender, who.c.gets.in_(languages)) for sender, languages in aim.approved.items()
+    ]
+    route = sa.case(
+        (addresses.c.id.is_(None), "never_onboarded"),
+        (sa.func.coalesce(who.c.agreed, sa.false()).is_(sa.false()), "no_consent"),
+        (addresses.c.stopped_at.is_not(None), "stopped"),
+        (addresses.c.unreachable_at.is_not(None), "unreachable"),
+        (who.c.gets.is_(None), "no_text"),
+        (sa.not_(whatsapp), "telegram"),
+        (addresses.c.last_inbound_at > _moment(aim.at - aim.window), "free"),
+        (sa.or_(sa.false(), *templated), "template"),
+        else_="no_template",
+    )
+    return sa.select(
+        who, route.label("route"), addresses.c.sender, addresses.c.channel,
+    ).outerjoin_from(who, addresses, addresses.c.id == who.c.address_id).subquery("reached")  # fmt: skip
+
+
+# ── the plan ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many people go one way: the route, the language they get, whether that is another than theirs, the sender."""
+
+    route: str
+    gets: str | None
+    fallback: bool
+    sender: str | None
+    many: int
+
+
+def count(db: Connection, aim: Aim, *, busy: Condition | None = None) -> list[Counted]:
+    """The audience by route, language and sender; people who are `busy` (their attention is spent) are held."""
+    reached = _everybody(aim)
+    other = sa.case(
+        (sa.and_(reached.c.gets.is_not(None), reached.c.gets.is_distinct_from(reached.c.language)), 1), else_=0
+    )
+    route: sa.ColumnElement[Any] = reached.c.route
+    if busy is not None:
+        held = sa.and_(reached.c.route.in_(SENT_BY), reached.c.person_id.in_(_ids(busy)))
+        route = sa.case((held, HELD), else_=reached.c.route)
+    shown = sa.case((route.in_((*SENT_BY, HELD)), reached.c.gets), else_=None)
+    query = sa.select(
+        route.label("route"), shown.label("gets"), other.label("other"), reached.c.sender, sa.func.count().label("many")
+    ).group_by(sa.text("1"), sa.text("2"), sa.text("3"), sa.text("4"))
+    return [Counted(row.route, row.gets, bool(row.other), row.sender, row.many) for row in db.execute(query)]
+
+
+def _ids(busy: Condition) -> sa.Select[Any]:
+    return sa.select(people.c.id).where(busy)
+
+
+def attention_spent(purposes: Sequence[str], day: datetime, week: datetime, a_day: int, a_week: int) -> Condition:
+    """People to whom Haat has begun talking so often since these moments that no more may follow."""
+    started = sa.and_(outbox.c.purpose.in_(purposes), outbox.c.sending_at >= week, outbox.c.action == "send")
+    many = sa.func.count(sa.distinct(outbox.c.cause))
+    today = sa.func.count(sa.distinct(sa.case((outbox.c.sending_at >= day, outbox.c.cause))))
+    spent = sa.select(outbox.c.person_id).where(started).group_by(outbox.c.person_id)
+    return people.c.id.in_(spent.having(sa.or_(many >= a_week, today >= a_day)))
+
+
+def listed(db: Connection, aim: Aim, *, after: int = 0, at_most: int = 500) -> Sequence[Any]:
+    """The audience person by person: number, name, language, what they get, route, channel; for a plan's rows."""
+    reached = _everybody(aim, people.c.id > after)
+    return db.execute(
+        sa.select(reached.c.person_id, people.c.name, reached.c.language, reached.c.gets, reached.c.route, reached.c.channel)
+        .join(people, people.c.id == reached.c.person_id)
+        .order_by(reached.c.person_id)
+        .limit(at_most)
+    ).all()  # fmt: skip
+
+
+# ── filling the outbox ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What all outbox rows of a run share."""
+
+    broadcast_id: int
+    version: int
+    day: date
+    purpose: str
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One window that was written: how many got a row, how many did not, and up to whom everybody was looked at."""
+
+    cursor: int
+    queued: int
+    skipped: int
+    last: bool
+
+
+def fill(db: Connection, run: Run, aim: Aim, row: Row, now: datetime, *, at_most: int) -> Window:
+    """Write the next `at_most` people of the audience: a row for whoever is reached, a reason for everybody else.
+
+    In the order of their numbers, so that a crash loses nothing and repeats nothing: cause and address are unique.
+    """
+    next_ones = (
+        sa.select(people.c.id)
+        .where(people.c.id > run.cursor, people.c.id <= run.top, aim.audience)
+        .order_by(people.c.id)
+        .limit(at_most)
+        .subquery()
+    )
+    found = db.execute(sa.select(sa.func.max(next_ones.c.id), sa.func.count()).select_from(next_ones)).one()
+    if not found[1]:
+        return Window(run.top, 0, 0, True)
+    reached = _everybody(aim, people.c.id > run.cursor, people.c.id <= found[0])
+    queued = _queue(db, reached, run, aim, row, now)
+    skipped = _skip(db, reached, run)
+    last = found[1] < at_most
+    return Window(run.top if last else int(found[0]), queued, skipped, last)
+
+
+def _queue(db: Connection, reached: sa.Subquery, run: Run, aim: Aim, row: Row, now: datetime) -> int:
+    payloads = {
+        language: json.dumps({"of": [row.broadcast_id, row.version, language]})
+        for language in {*aim.languages.values(), aim.otherwise} - {None}
+    }
+    payload: sa.ColumnElement[Any] = sa.case(payloads, value=reached.c.gets, else_="{}")
+    if db.dialect.name != "sqlite":
+        payload = sa.cast(payload, postgresql.JSON)
+    values: dict[str, Any] = {
+        "day": sa.literal(row.day, sa.Date), "cause": sa.literal(run.cause), "action": sa.literal("send"),
+        "sender": reached.c.sender, "channel": reached.c.channel, "address_id": reached.c.address_id,
+        "person_id": reached.c.person_id, "lane": sa.literal("address:") + sa.cast(reached.c.address_id, sa.String),
+        "purpose": sa.literal(row.purpose), "priority": sa.literal(BULK), "repeatable": sa.false(), "payload": payload,
+        "twin": sa.literal(aim.twin), "state": sa.literal("ready"), "tries": sa.literal(0), "created_at": _moment(now),
+        "due_at": _moment(now), "expires_at": sa.literal(row.expires_at, outbox.c.expires_at.type),
+    }  # fmt: skip
+    # The order of the numbers is the order of sending.
+    chosen = sa.select(*values.values()).where(reached.c.route.in_(SENT_BY)).order_by(reached.c.person_id)
+    statement = maker_of(db)(outbox).from_select(list(values), chosen)
+    statement = statement.on_conflict_do_nothing(index_elements=["cause", "address_id"])
+    return db.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
+
+
+def _skip(db: Connection, reached: sa.Subquery, run: Run) -> int:
+    chosen = sa.select(sa.literal(run.id), reached.c.person_id, reached.c.route).where(reached.c.route.not_in(SENT_BY))
+    statement = maker_of(db)(broadcast_skips).from_select(["run_id", "person_id", "reason"], chosen)
+    statement = statement.on_conflict_do_nothing(index_elements=["run_id", "person_id"])
+    return db.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
+
+
+def newest_person(db: Connection) -> int:
+    """The number of the newest person: whoever comes later is not part of a run that begins now."""
+    return db.scalar(sa.select(sa.func.max(people.c.id))) or 0
