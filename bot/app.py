@@ -13,6 +13,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import structlog
 from sqlalchemy.engine import Connection
 
+from bot.broadcaster import drive
 from bot.channels.channel import Channel, StatusEvent
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
@@ -178,6 +179,7 @@ class App:
         self.clock.read_offset()
         for job in (waves.next_waves, waves.expire, waves.ask_how_it_went):
             await self._one_job(job.__name__, partial(job, world=self.world))
+        await self._broadcasts()
         await self._one_job("old drafts", lambda db: conversations.expire(db, self.clock.now()))
         await self._one_job("erased people", self._forget_erased)
         await self._one_job("lost errands", partial(errands.bring_failures, world=self.world))
@@ -189,6 +191,13 @@ class App:
         erasure.finish(db, self.clock.now())
         for path in erasure.media_left(db):
             self.media.forget(path)
+
+    async def _broadcasts(self) -> None:
+        """The edge of all broadcasts; within it each fails alone."""
+        try:
+            await drive(self)
+        except Exception as broken:
+            log.error("job broke", job="broadcasts", exc_info=broken)
 
     async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> None:
         """The edge of one job: a bad one fails alone."""

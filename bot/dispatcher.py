@@ -18,7 +18,7 @@ from bot.media import Refused, UnknownKind
 from bot.pacing import Pacer
 from handlers import delivery
 from handlers.messages import Button, Part
-from storage import inbox, outbox, people
+from storage import broadcasts, inbox, outbox, people
 from storage.outbox import Due
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Dispatcher:
         return self.pacer.wait_for(row.channel, row.sender, str(row.address_id))
 
     def _errand(self, db: Connection, row: Due, template: str) -> Errand:
-        payload = row.payload
+        payload, words = broadcasts.spelt(db, row.payload, row.twin_words)
         media: MediaFile | None = None
         if payload.get("media_id"):
             stored = inbox.one_media(db, payload["media_id"])
@@ -113,7 +113,7 @@ class Dispatcher:
             outbox_id=row.id, attempt=row.tries + 1, action=row.action, to=row.external_id, part=part, media=media,
             press_id=payload.get("press_id", ""), media_ref=payload.get("ref", ""), template=template,
             asks=payload.get("errand", ""), words=payload.get("words", {}),
-            template_words=row.twin_words or {},
+            template_words=words or {},
         )  # fmt: skip
 
     # ── on the wire ───────────────────────────────────────────────────────────────────────────────────────────────

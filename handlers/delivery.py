@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from handlers.language import N_
 from handlers.step import Step
 from handlers.world import World
-from storage import consent, offices, outbox, people
+from storage import broadcasts, consent, offices, outbox, people, templates
 from storage.outbox import Due
 
 WINDOW = timedelta(hours=24) - timedelta(minutes=5)
@@ -21,6 +21,10 @@ A_DAY, A_WEEK = 2, 7
 """One attention budget per person for all that Haat starts."""
 ACTIVE = timedelta(minutes=30)
 """Whoever wrote so recently is not disturbed by one more message."""
+
+
+PAUSED_LOOK = timedelta(seconds=30)
+"""When a row that came back to a paused broadcast (a failed attempt) is looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,11 @@ def decide(db: Connection, world: World, row: Due) -> Verdict:
     if row.stopped_at is not None:
         return Verdict(skip="stopped")
     if row.unreachable_at is not None:
-        let_the_office_call(db, world, row, "unreachable")
+        if broadcasts.broadcast_of(row.cause) is None:
+            let_the_office_call(db, world, row, "unreachable")
         return Verdict(skip="unreachable")
+    if (verdict := _of_broadcast(db, world, row)) is not None:
+        return verdict
     if row.purpose == "lead" and row.person_id and not consent.given(db, row.person_id, "enquiries"):
         return Verdict(skip="no consent")
     if row.purpose in STARTED_BY_HAAT and not _is_active(world, row):
@@ -71,11 +78,34 @@ def _in_window(db: Connection, world: World, row: Due) -> Verdict:
         return Verdict("free")
     if row.last_inbound_at is not None and world.now - row.last_inbound_at < WINDOW:
         return Verdict("free")
-    twin = outbox.approved_twin(db, row.twin, row.sender, row.person_id) if row.twin else None
+    twin = _twin(db, row)
     if twin:
         return Verdict("template", template=twin)
-    let_the_office_call(db, world, row, "24-hour window closed")
+    if broadcasts.broadcast_of(row.cause) is None:  # the office does not ring everybody whom a notice misses
+        let_the_office_call(db, world, row, "24-hour window closed")
     return Verdict(skip="window closed, no approved template")
+
+
+def _twin(db: Connection, row: Due) -> str | None:
+    """The approved template of a row, in the language its words are in."""
+    if row.twin and "of" in row.payload:
+        return templates.approved(db, row.twin, row.sender, row.payload["of"][2])
+    return outbox.approved_twin(db, row.twin, row.sender, row.person_id) if row.twin else None
+
+
+def _of_broadcast(db: Connection, world: World, row: Due) -> Verdict | None:
+    """A row of a broadcast that was paused, ended, or whose reader has taken their yes back since it was written."""
+    broadcast_id = broadcasts.broadcast_of(row.cause)
+    if broadcast_id is None or row.person_id is None:
+        return None
+    standing = broadcasts.standing(db, broadcast_id)
+    if standing is None or standing.status == "cancelled":
+        return Verdict(skip="cancelled")
+    if standing.status in ("paused", "draft", "submitted"):
+        return Verdict(hold_until=world.now + PAUSED_LOOK)
+    if not consent.given(db, row.person_id, standing.purpose):
+        return Verdict(skip="no consent")
+    return None
 
 
 def let_the_office_call(db: Connection, world: World, row: Due, why: str) -> None:

@@ -65,7 +65,9 @@ class Schedule:
             return walls
         first = walls[0]
         last = datetime.combine(date.fromisoformat(self.until), time.max) if self.until else None
-        step = max(0, (after.replace(tzinfo=None) - first).days // 7) if self.kind == "weekly" else _months(first, after)
+        step = (
+            max(0, (after.replace(tzinfo=None) - first).days // 7) if self.kind == "weekly" else _months(first, after)
+        )
         found = [
             first + timedelta(weeks=count) if self.kind == "weekly" else _month_on(first, count)
             for count in range(max(0, step - 1), step + 3)
@@ -127,7 +129,7 @@ def wall_of(text: str) -> datetime:
     hour, minute = (int(found[4]), int(found[5])) if found[4] else (USUAL_TIME.hour, USUAL_TIME.minute)
     if hour > 23 or minute > 59:
         raise BadTime(N_("There is no hour {text}."), text=f"{hour}:{minute}")
-    return datetime(max(1, year), month, day, hour, minute)
+    return datetime.combine(date(max(1, year), month, day), time(hour, minute))
 
 
 def festival_on(day: date) -> tuple[str, ...]:

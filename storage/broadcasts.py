@@ -30,6 +30,7 @@ class Broadcast:
 
     id: int
     notice_id: int
+    notice_version: int | None
     audience: str
     purpose: str
     district_lgd: int | None
@@ -126,9 +127,10 @@ def run(db: Connection, run_id: int) -> Run:
     return Run(*db.execute(sa.select(*_RUN).where(broadcast_runs.c.id == run_id)).one())
 
 
-def standing(db: Connection, broadcast_id: int) -> str | None:
-    """The status of a broadcast, which the claim of each of its rows looks at."""
-    return db.scalar(sa.select(broadcasts.c.status).where(broadcasts.c.id == broadcast_id))
+def standing(db: Connection, broadcast_id: int) -> Record | None:
+    """Status and purpose of a broadcast, which the claim of each of its rows looks at."""
+    query = sa.select(broadcasts.c.status, broadcasts.c.purpose).where(broadcasts.c.id == broadcast_id)
+    return db.execute(query).one_or_none()
 
 
 def name_of_officer(db: Connection, officer_id: int | None) -> str:
@@ -158,12 +160,12 @@ def create(db: Connection, now: datetime, **fields: Any) -> int:
 
 
 def change(
-    db: Connection, broadcast_id: int, now: datetime, *, was: Sequence[str], version: int | None = None, **fields: Any
+    db: Connection, broadcast_id: int, now: datetime, *, was: Sequence[str], seen_version: int | None = None, **fields: Any
 ) -> bool:  # fmt: skip
     """Change a broadcast that is in one of these states (and still says the version that was looked at); False: it is not."""
     there = [broadcasts.c.id == broadcast_id, broadcasts.c.status.in_(was)]
-    if version is not None:
-        there.append(broadcasts.c.version == version)
+    if seen_version is not None:
+        there.append(broadcasts.c.version == seen_version)
     return bool(db.execute(broadcasts.update().where(*there).values(changed_at=now, **fields)).rowcount)
 
 
@@ -180,6 +182,22 @@ def frozen_texts(db: Connection, broadcast_id: int, version: int) -> dict[str, R
         broadcast_texts.c.broadcast_id == broadcast_id, broadcast_texts.c.version == version
     )
     return {row.language: row for row in db.execute(query)}
+
+
+def spelt(
+    db: Connection, payload: dict[str, Any], twin_words: dict[str, str] | None
+) -> tuple[dict[str, Any], dict[str, str] | None]:
+    """The words of a row that only says where they stand; of any other row its own."""
+    if "of" not in payload:
+        return payload, twin_words
+    broadcast_id, version, language = payload["of"]
+    row = db.execute(
+        sa.select(broadcast_texts.c.payload, broadcast_texts.c.twin_words).where(
+            broadcast_texts.c.broadcast_id == broadcast_id, broadcast_texts.c.version == version,
+            broadcast_texts.c.language == language,
+        )
+    ).one()  # fmt: skip
+    return row.payload, row.twin_words
 
 
 # ── pausing, going on, ending ─────────────────────────────────────────────────────────────────────────────────────
@@ -265,15 +283,15 @@ def _answer_asked(db: Connection, broadcast_id: int, status: str) -> None:
 # ── runs ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def due(db: Connection, now: datetime) -> list[Broadcast]:
-    """Approved broadcasts whose next run is due, the longest first; none that another worker starts just now."""
+def due(db: Connection, now: datetime) -> list[int]:
+    """Approved broadcasts whose next run is due, the longest first; `start` settles who begins it."""
     query = (
-        sa.select(*_BROADCAST)
+        sa.select(broadcasts.c.id)
         .where(sa.text("broadcasts.status = 'approved'"), broadcasts.c.next_at <= now)
         .order_by(broadcasts.c.next_at)
         .limit(50)
     )
-    return [Broadcast(*row) for row in db.execute(skip_locked(db, query))]
+    return list(db.scalars(query))
 
 
 def start(

@@ -412,6 +412,13 @@ def officer_of(db: Connection, person_id: int) -> Officer | None:
     return Officer(*row) if row else None
 
 
+def officer(db: Connection, officer_id: int) -> Officer | None:
+    """One officer with rights now."""
+    here = sa.and_(officers.c.id == officer_id, officers.c.disabled_at.is_(None))
+    row = db.execute(sa.select(*_OFFICER).where(here)).one_or_none()
+    return Officer(*row) if row else None
+
+
 def officers_for(db: Connection, district_lgd: int | None, state: str | None) -> list[Officer]:
     """The officers who look after a district, those of its state after them."""
     rows = db.execute(

@@ -175,6 +175,8 @@ class Row:
     day: date
     purpose: str
     expires_at: datetime | None
+    texts: Mapping[str, Any]
+    """language → the payload that was approved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +212,14 @@ def fill(db: Connection, run: Run, aim: Aim, row: Row, now: datetime, *, at_most
 
 
 def _queue(db: Connection, reached: sa.Subquery, run: Run, aim: Aim, row: Row, now: datetime) -> int:
-    payloads = {
-        language: json.dumps({"of": [row.broadcast_id, row.version, language]})
-        for language in {*aim.languages.values(), aim.otherwise} - {None}
-    }
-    payload: sa.ColumnElement[Any] = sa.case(payloads, value=reached.c.gets, else_="{}")
+    # A million rows say where their words stand; only the few of the simulator and the terminal carry them.
+    briefly = {language: json.dumps({"of": [row.broadcast_id, row.version, language]}) for language in row.texts}
+    in_full = {language: json.dumps(words, ensure_ascii=False) for language, words in row.texts.items()}
+    real = reached.c.channel.in_(("telegram", "whatsapp"))
+    payload: sa.ColumnElement[Any] = sa.case(
+        (real, sa.case(briefly, value=reached.c.gets, else_="{}")),
+        else_=sa.case(in_full, value=reached.c.gets, else_="{}"),
+    )
     if db.dialect.name != "sqlite":
         payload = sa.cast(payload, postgresql.JSON)
     values: dict[str, Any] = {

@@ -614,6 +614,7 @@ audiences = Table(
 broadcasts = Table(
     "broadcasts", metadata, _id(),
     Column("notice_id", Id, nullable=False),
+    Column("notice_version", Integer),                      # of the notice, when the broadcast was submitted
     Column("audience", Text, nullable=False),
     Column("purpose", String(16), nullable=False),          # notices | workshops: the consent it needs
     Column("district_lgd", Integer),                        # whose office sends it; empty: a whole state

@@ -194,6 +194,7 @@ def _broadcasts() -> None:
         "broadcasts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("notice_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("notice_version", sa.Integer(), nullable=True),
         sa.Column("audience", sa.Text(), nullable=False),
         sa.Column("purpose", sa.String(length=16), nullable=False),
         sa.Column("district_lgd", sa.Integer(), nullable=True),

@@ -1,0 +1,149 @@
+"""Template twins: how each message that Haat may start is said outside WhatsApp's 24 hours, with the rules for them.
+
+A twin is short and the same for everybody; its button opens the window, and what matters follows in the reader's own
+conversation. Twilio and Meta take a template only by rules that are checked here, before anybody there has to refuse.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.language import COMPLETE, N_, render, say
+
+LONGEST, LONGEST_VALUE, LONGEST_LABEL = 1024, 255, 20
+"""Signs of a filled text (error 63021), of one variable, and of a quick reply's title (Twilio's content pages)."""
+MARKETING, UTILITY = "MARKETING", "UTILITY"
+_VARIABLE = re.compile(r"\{\{(\d+)\}\}")
+
+
+class BadWords(Exception):
+    """A template cannot be filled like this; the message says which word is missing or too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """One template: its text as a message id, the words that fill it in order, and a sample of each for the reviewers."""
+
+    name: str
+    category: str
+    text: str
+    words: tuple[str, ...]
+    button: str = N_("Show me")
+
+    def body(self, language: str) -> str:
+        """The text as it is handed in, with numbered variables."""
+        return say(language, self.text, **{word: f"{{{{{place}}}}}" for place, word in enumerate(self.words, 1)})
+
+    def called(self, language: str) -> str:
+        """Its name at WhatsApp: other words are another template, since an approved one cannot be changed at will."""
+        digest = hashlib.sha256(f"{self.category}\n{self.body(language)}\n{self.label(language)}".encode()).hexdigest()
+        return f"haat_{self.name}_{language}_{digest[:8]}"
+
+    def label(self, language: str) -> str:
+        """What stands on its button."""
+        return say(language, self.button)
+
+    def samples(self, language: str) -> dict[str, str]:
+        """A value for each variable, for those who review it; the last one is what the button sends back."""
+        shown = {str(place): say(language, SAMPLES[word]) for place, word in enumerate(self.words, 1)}
+        return shown | {str(len(self.words) + 1): "show.1"}
+
+    def content(self, language: str) -> dict[str, Any]:
+        """The content (`POST /v1/Content`) of this twin in one language."""
+        action = {"type": "QUICK_REPLY", "title": self.label(language), "id": f"{{{{{len(self.words) + 1}}}}}"}
+        return {
+            "friendly_name": self.called(language), "language": language, "variables": self.samples(language),
+            "types": {"twilio/quick-reply": {"body": self.body(language), "actions": [action]}},
+        }  # fmt: skip
+
+    def filled(self, language: str, pressed: str, **words: Any) -> dict[str, str]:
+        """The variables of one message; `pressed` is what the button sends back. Raises BadWords."""
+        values: dict[str, str] = {}
+        for place, word in enumerate(self.words, 1):
+            value = " ".join(render(words.get(word, ""), language).split())
+            if not value:
+                raise BadWords(f"{self.name}: {word} has no value")
+            values[str(place)] = value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1].rstrip() + "…"
+        if not pressed or len(pressed) > 200:
+            raise BadWords(f"{self.name}: the button has nothing to send back")
+        values[str(len(self.words) + 1)] = pressed
+        said = shown(self.body(language), values)
+        if len(said) > LONGEST:
+            raise BadWords(f"{self.name}: {len(said)} signs when filled, at most {LONGEST}")
+        return values
+
+
+def shown(body: str, values: Mapping[str, str]) -> str:
+    """A template's text with its variables filled."""
+    return _VARIABLE.sub(lambda found: values.get(found[1], found[0]), body)
+
+
+SAMPLES = {
+    "office": N_("District industries office, Sagar"), "goods": N_("turmeric, 50 kilograms"), "place": N_("Bhopal"),
+    "name": N_("Sita Turmeric Store"), "price": N_("120 rupees a kilogram"), "title": N_("Packaging workshop in Sagar"),
+    "day": N_("Tuesday, 1 December, 10:00"), "count": N_("four"),
+}  # fmt: skip
+
+TWINS = {
+    twin.name: twin
+    for twin in (
+        Twin("enquiry", UTILITY, N_("Haat, {office}: a buyer from {place} asks for {goods}. Can you supply it? Please tap below."),
+             ("office", "place", "goods")),
+        Twin("question", UTILITY, N_("Haat, {office}: there is a question about your {goods}. Tap below to read and answer it."),
+             ("office", "goods")),
+        Twin("quote", UTILITY, N_("Haat, {office}: {name} has given a price for your enquiry about {goods}. Tap below to see it."),
+             ("office", "name", "goods")),
+        Twin("introduction", UTILITY, N_("Haat, {office}: you and {name} both said yes about {goods}. Tap below for the contact."),
+             ("office", "name", "goods")),
+        Twin("office_answer", UTILITY, N_("Haat: {office} has answered your question. Tap below to read the answer."),
+             ("office",)),
+        Twin("reminder", UTILITY, N_("Haat, {office}: you registered for {title}, {day}. Tap below for the place."),
+             ("office", "title", "day")),
+        Twin("workshop", MARKETING, N_("Haat, {office}: workshop: {title}, {day}. Tap below for the place. To stop, write STOP."),
+             ("office", "title", "day")),
+        Twin("digest", MARKETING, N_("Haat, {office}: new for your goods: {count} enquiries and notices. Tap below to see them."),
+             ("office", "count")),
+        Twin("notice", MARKETING, N_("Haat, {office}: new notice: {title}. Tap below to read all of it. To stop, write STOP."),
+             ("office", "title")),
+    )
+}  # fmt: skip
+"""Every message that Haat may start. Whatever nobody asked for is marketing by Meta's own definition."""
+
+
+REGISTERED = ("registered", "attended", "absent")
+"""Fields of an audience that only people with a place at a workshop fit."""
+
+
+def twin_for(purpose: str, audience: str) -> Twin:
+    """The twin of a broadcast: whoever registered is reminded, others are invited, everything else is a notice."""
+    if purpose != "workshops":
+        return TWINS["notice"]
+    return TWINS["reminder" if any(f"{field}=" in audience for field in REGISTERED) else "workshop"]
+
+
+def faults(twin: Twin, language: str) -> list[str]:
+    """Why WhatsApp would refuse this template in this language; empty when it keeps every rule that can be known."""
+    body, label = twin.body(language), twin.label(language)
+    found = []
+    if _VARIABLE.match(body) or re.search(r"\{\{\d+\}\}$", body.strip()):
+        found.append("it begins or ends with a variable")
+    if re.search(r"\}\}[\s,]*\{\{", body):
+        found.append("two variables stand side by side")
+    if sorted(int(one) for one in _VARIABLE.findall(body)) != list(range(1, len(twin.words) + 1)):
+        found.append("each variable must stand in it exactly once")
+    if len(_VARIABLE.sub("", body).split()) < 2 * len(twin.words) + 1:
+        found.append("too few words for so many variables")
+    if len(shown(body, twin.samples(language))) > LONGEST:
+        found.append(f"longer than {LONGEST} signs")
+    if not 0 < len(label) <= LONGEST_LABEL:
+        found.append(f"the button is longer than {LONGEST_LABEL} signs")
+    lacking = [place for place, value in twin.samples(language).items() if not value or "\n" in value]
+    return found + [f"variable {place} has no sample" for place in lacking]
+
+
+LANGUAGES = COMPLETE
+"""Templates exist in the languages that say everything."""

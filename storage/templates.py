@@ -1,0 +1,53 @@
+"""WhatsApp templates as they stand at the provider: which was handed in, approved, refused and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import Record, insert_or_update
+from storage.tables import templates
+
+DECIDED = ("approved", "rejected", "paused", "disabled")
+"""What WhatsApp has said; `submitted`, `received` and `pending` wait for it, `created` was not handed in yet."""
+
+
+def approved(db: Connection, name: str, sender: str, language: str) -> str | None:
+    """The provider's id of an approved template."""
+    return db.scalar(
+        sa.select(templates.c.content_sid).where(
+            templates.c.name == name, templates.c.sender == sender, templates.c.language == language,
+            templates.c.status == "approved",
+        )
+    )  # fmt: skip
+
+
+def kept(db: Connection, sender: str | None = None) -> Sequence[Record]:
+    """Every template that was made, of one sender or of all."""
+    query = sa.select(templates).order_by(templates.c.sender, templates.c.name, templates.c.language)
+    return db.execute(query.where(templates.c.sender == sender) if sender else query).all()
+
+
+def keep(
+    db: Connection, name: str, language: str, sender: str, now: datetime, *, content_sid: str, status: str, words: str,
+    category: str, reason: str = "",
+) -> None:  # fmt: skip
+    """A template as it stands now; one handed in anew takes the place of the one before it."""
+    row = {
+        "name": name, "language": language, "sender": sender, "content_sid": content_sid, "status": status, "words": words,
+        "category": category, "reason": reason or None, "checked_at": now, "submitted_at": now,
+    }  # fmt: skip
+    insert_or_update(db, templates, row, "name", "language", "sender")
+
+
+def note_state(
+    db: Connection, content_sid: str, status: str, now: datetime, *, category: str = "", reason: str = ""
+) -> str | None:
+    """What WhatsApp says of a template now; the state before, when it is another one."""
+    was = db.scalar(sa.select(templates.c.status).where(templates.c.content_sid == content_sid))
+    fields = {"status": status, "checked_at": now, "reason": reason or None} | ({"category": category} if category else {})
+    db.execute(templates.update().where(templates.c.content_sid == content_sid).values(**fields))
+    return was if was != status else None
