@@ -77,7 +77,7 @@ _MONTHS = {
     )
     for word in words.split()
 }
-_WEEKDAYS = {
+WEEKDAYS = {
     normalise(word): day
     for day, words in enumerate(
         (
@@ -250,10 +250,10 @@ def _near_day(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
 
 def _weekday(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
     for word, ending in _bare(parts[place].text):
-        if word in _WEEKDAYS:
+        if word in WEEKDAYS:
             nearby = {_text(parts, place + 1), _text(parts, place + 2), _text(parts, place - 1)}
             if ending or nearby & (_UNTIL | _NEXT | _THIS | {"on"}):
-                ahead = (_WEEKDAYS[word] - today.weekday() - 1) % 7 + 1
+                ahead = (WEEKDAYS[word] - today.weekday() - 1) % 7 + 1
                 return Deadline(today + timedelta(days=ahead), "weekday", place, place + 1)
     return None
 
