@@ -246,6 +246,7 @@ def approve(db: Connection, world: World, officer: Officer, broadcast_id: int, *
     }  # fmt: skip
     if not store.change(db, one.id, world.now, was=("submitted",), seen_version=one.version, **fields):
         raise Refused(N_("Another officer was quicker. Please look at it again."))
+    store.move_waiting(db, one.id, first)
     store.freeze_texts(db, one.id, one.version, dict(_frozen(db, world, one, notice)))
     after = {"status": "approved", "people": found.sent, "rupees": str(found.cost.total / 100), "waiver": waive.strip(),
              "first": first.isoformat()}  # fmt: skip

@@ -19,10 +19,13 @@ from storage import groups, notices
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
 from storage.people import Officer
+from storage.reach import SENT_BY
 
 # ── a new one ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-ALL = Option("all", N_("All of my office"), also=("all", "sab", "sabko", "सब", "सबको", "पूरा जिला", "sagle", "सगळे", "सगळ्यांना"))
+ALL = Option(
+    "all", N_("All of my office"), also=("all", "sab", "sabko", "सब", "सबको", "पूरा जिला", "sagle", "सगळे", "सगळ्यांना")
+)
 SELLERS = Option("sellers", N_("All sellers"), also=("sellers", "sab seller", "विक्रेते"))
 PRODUCT = Option("product", N_("Sellers of a product"), also=("product", "माल", "उत्पाद"))
 TALUKA = Option("taluka", N_("A tehsil"), also=("tehsil", "taluka", "tahsil", "तालुका"))
@@ -211,10 +214,10 @@ def plan_lines(c: Conversation, one: Broadcast, plan: Plan) -> list[str]:
         say(tongue, N_("{audience} · {when}"), audience=audiences.described(c.world, one.audience, tongue),
             when=_when_said(c, plan.at)),
         say(tongue, N_("{sent} of {people} people get it: {ways}"), sent=plan.sent, people=plan.people,
-            ways=_ways(plan, tongue, (*broadcasts.plans.SENT_BY, "held"))),
+            ways=_ways(plan, tongue, (*SENT_BY, "held"))),
     ]  # fmt: skip
     if plan.people > plan.sent:
-        missed = [route for route in plan.routes if route not in (*broadcasts.plans.SENT_BY, "held")]
+        missed = [route for route in plan.routes if route not in (*SENT_BY, "held")]
         lines.append(say(tongue, N_("Not: {ways}"), ways=_ways(plan, tongue, missed)))
     if plan.fallback:
         lines.append(say(tongue, N_("{count} get it in another language than theirs."), count=plan.fallback))
@@ -284,7 +287,7 @@ def one_of_them(c: Conversation, officer: Officer, mine: list[int]) -> None:
         options = _options(c, officer, one)
         if not options:
             return c.say("\n".join(_lines(c, one)))
-        wish = c.ask(choice(f"deed{round_}", N_("{state}"), options), state="\n".join(_lines(c, one)))
+        wish = c.ask(choice(f"deed{round_}", "{state}", options), state="\n".join(_lines(c, one)))
         if wish not in ("see", "result", "paste"):
             break
         _look(c, one, wish)
@@ -320,7 +323,10 @@ def _lines(c: Conversation, one: Broadcast) -> list[str]:
     title = notice.title_in(c.language) if notice else ""
     event = EVENTS.get(str(c.opening.get("event", "")))
     head = [say(c.language, event, author=store.name_of_officer(c.db, one.author_id))] if event else []
-    lines = [*head, say(c.language, N_("{title}: {state}"), title=title or f"#{one.id}", state=Word(STANDING[one.status]))]
+    lines = [
+        *head,
+        say(c.language, N_("{title}: {state}"), title=title or f"#{one.id}", state=Word(STANDING[one.status])),
+    ]
     if one.status in ("draft", "submitted"):
         try:
             return lines + plan_lines(c, one, broadcasts.plan(c.db, c.world, one))

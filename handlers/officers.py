@@ -39,7 +39,17 @@ ENQUIRIES = Option(
     "office_enquiries", N_("Enquiries"), also=("enquiries", "all enquiries", "sab enquiry", "sagla enquiry")
 )
 CALLS = Option("calls", N_("Calls to make"), also=("calls", "call list"))
-DESK = (NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS)
+BROADCASTS = Option(
+    "broadcasts", N_("Send a notice"),
+    also=("broadcasts", "broadcast", "notices", "notice bhejo", "notice bhejna hai", "soochna bhejo", "सूचना भेजो", "सूचना भेजनी है",
+          "नोटिस भेजो", "suchna pathva", "सूचना पाठवा", "सूचना पाठवायची आहे"),
+)  # fmt: skip
+MONTH = Option(
+    "office_month", N_("This month"),
+    also=("month", "this month", "is mahine", "इस महीने", "इस महीने का हिसाब", "ya mahinyat", "ह्या महिन्यात", "या महिन्यात",
+          "महीने की रिपोर्ट", "monthly report"),
+)  # fmt: skip
+DESK = (NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, BROADCASTS, MONTH)
 
 
 @for_officers
@@ -48,6 +58,7 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     waiting = offices.waiting_for_human(c.db, mine, but=c.person.id)
     options = [
         NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also), VERIFY, ENQUIRIES, CALLS,
+        BROADCASTS, MONTH,
     ]  # fmt: skip
     text = N_("Office work: what first?")
     if c.opening.get("not_understood"):

@@ -18,6 +18,8 @@ from handlers import (
     hand_offs,
     leads,
     menu,
+    months,
+    office_broadcasts,
     officers,
     onboarding,
     privacy,
@@ -49,6 +51,8 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **deals.CONVERSATIONS,
     **hand_offs.CONVERSATIONS,
     **officers.CONVERSATIONS,
+    **office_broadcasts.CONVERSATIONS,
+    **months.CONVERSATIONS,
     **privacy.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS}
@@ -708,14 +712,19 @@ class _Routing:
 
 TITLES = {**leads.TITLES, **deals.TITLES}
 
-OFFICE_WORK = (*officers.CONVERSATIONS, *hand_offs.CONVERSATIONS)
+OFFICE_WORK = (
+    *officers.CONVERSATIONS,
+    *office_broadcasts.CONVERSATIONS,
+    *months.CONVERSATIONS,
+    *hand_offs.CONVERSATIONS,
+)
 FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""
-LISTS = ("office", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding")
+LISTS = ("office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding")
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
     "onboarding", "enquiry", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office", "office_enquiries",
-    "verify", "calls", "waiting",
+    "verify", "calls", "waiting", "broadcasts", "broadcast_new", "office_month",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = ("later", "agree", "cards", "more_goods", "office", "waiting", "hand_off")

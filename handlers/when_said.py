@@ -15,7 +15,9 @@ _HOUR = re.compile(
     r"(?<![\d.:-])(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.|baje|bje|bajey|bajkar|vajta|vajata|vaajta|o'?clock|बजे|बजकर|वाजता|वाजतां)"
     r"|(?<![\d.-])(\d{1,2}):(\d{2})(?![\d-])"
 )
-_LATE = re.compile(r"शाम|सायं|संध्याकाळ|sham|shaam|sandhyakal|evening|दोपहर|दुपार|dopahar|dupar|afternoon|रात|रात्री|raat|night|pm|p\.m\.")
+_LATE = re.compile(
+    r"शाम|सायं|संध्याकाळ|sham|shaam|sandhyakal|evening|दोपहर|दुपार|dopahar|dupar|afternoon|रात|रात्री|raat|night|pm|p\.m\."
+)
 _EARLY = re.compile(r"सुबह|सकाळ|subah|sakal|morning|(?<![a-z])am|a\.m\.")
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[t ](\d{2}:\d{2}))?")
 _TODAY = re.compile(r"(?<!\w)(?:आज|aaj|today)(?!\w)")
@@ -51,9 +53,8 @@ def _hour(words: str) -> time | None:
     if found is None:
         return None
     hour, minute = int(found[1] or found[4]), int(found[2] or found[5] or 0)
-    if hour < 12 and _LATE.search(words) and not _EARLY.search(words):
-        hour += 12
-    elif found[1] and 1 <= hour <= 6 and not _EARLY.search(words):  # nobody means four in the morning
+    # Nobody means four in the morning.
+    if hour < 12 and not _EARLY.search(words) and (_LATE.search(words) or (found[1] and 1 <= hour <= 6)):
         hour += 12
     return time(hour, minute) if hour < 24 and minute < 60 else None
 

@@ -17,10 +17,12 @@ from sqlalchemy.engine import Connection
 from storage.database import Record, hold, insert_once, skip_locked
 from storage.tables import audit, broadcast_runs, broadcast_texts, broadcasts, officers, outbox
 
-BULK = 2
-"""The priority of a broadcast's rows: behind every answer and every deal."""
-TO_GO = sa.text("outbox.priority = 2 AND outbox.state IN ('ready', 'leased', 'sending', 'paused')")
+PRIORITY = {"notice": 2, "urgent": 1}
+"""A broadcast's rows go behind every answer and every deal; what cannot wait goes with the deals."""
+TO_GO = sa.text("outbox.purpose IN ('notice', 'urgent') AND outbox.state IN ('ready', 'leased', 'sending', 'paused')")
 """As the partial index words it, so that the few waiting rows among a million sent ones are found at once."""
+GOING = ("running", "asked", "waiting")
+"""Runs that are not over: under way, held until an officer answers, broken off by a change."""
 STANDING = ("draft", "submitted", "approved", "paused")
 
 
@@ -228,7 +230,7 @@ def cancel(db: Connection, broadcast_id: int, now: datetime) -> bool:
         return False
     for cause in _causes_held(db, broadcast_id):
         _move(db, cause, ("ready", "leased", "paused"), state="skipped", reason="cancelled", status_at=now, owner=None)
-    going = broadcast_runs.c.status.in_(("running", "asked"))
+    going = broadcast_runs.c.status.in_(GOING)
     db.execute(
         broadcast_runs.update()
         .where(broadcast_runs.c.broadcast_id == broadcast_id, going)
@@ -248,10 +250,23 @@ def take_back(db: Connection, broadcast_id: int) -> int:
         taken += db.execute(outbox.delete().where(waiting)).rowcount
     db.execute(
         broadcast_runs.update()
-        .where(broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.status == "running")
-        .values(cursor=0)
+        .where(broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.status.in_(("running", "asked")))
+        .values(status="waiting", cursor=0, why=None)
     )
     return taken
+
+
+def move_waiting(db: Connection, broadcast_id: int, due_at: datetime) -> None:
+    """After a change was approved, the run that it broke off goes on at the new time: nobody gets it a second time."""
+    waits = sa.and_(broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.status == "waiting")
+    newest = db.scalar(sa.select(sa.func.max(broadcast_runs.c.id)).where(waits))
+    if newest is not None:
+        db.execute(broadcast_runs.update().where(broadcast_runs.c.id == newest).values(due_at=due_at))
+        db.execute(
+            broadcast_runs.update()
+            .where(waits, broadcast_runs.c.id != newest)
+            .values(status="cancelled", ended_at=due_at)
+        )
 
 
 def _causes_held(db: Connection, broadcast_id: int) -> list[str]:
@@ -260,7 +275,7 @@ def _causes_held(db: Connection, broadcast_id: int) -> list[str]:
         hold(
             db,
             sa.select(broadcast_runs.c.id).where(
-                broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.status.in_(("running", "asked"))
+                broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.status.in_(GOING)
             ),
         )
     )
@@ -308,7 +323,13 @@ def start(
         "queued": 0, "skipped": 0, "started_at": now, "ended_at": now if over else None,
     }  # fmt: skip
     if not insert_once(db, broadcast_runs, row, "broadcast_id", "due_at"):
-        return None
+        broken_off = sa.and_(
+            broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.due_at == due_at,
+            broadcast_runs.c.status == "waiting",
+        )  # fmt: skip
+        again = {"status": status, "why": row["why"], "top": top, "ended_at": row["ended_at"]}
+        if not db.execute(broadcast_runs.update().where(broken_off).values(**again)).rowcount:
+            return None
     query = sa.select(broadcast_runs.c.id)
     found = db.scalar(query.where(broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.due_at == due_at))
     return int(found) if found is not None else None
@@ -350,9 +371,7 @@ def end_run(db: Connection, run_id: int, status: str, now: datetime, why: str = 
 
 def finish(db: Connection, broadcast_id: int, now: datetime) -> bool:
     """Finished is what has no run under way and none to come."""
-    going = sa.exists().where(
-        broadcast_runs.c.broadcast_id == broadcasts.c.id, broadcast_runs.c.status.in_(("running", "asked"))
-    )
+    going = sa.exists().where(broadcast_runs.c.broadcast_id == broadcasts.c.id, broadcast_runs.c.status.in_(GOING))
     over = sa.and_(
         broadcasts.c.id == broadcast_id, broadcasts.c.status == "approved", broadcasts.c.next_at.is_(None), ~going
     )

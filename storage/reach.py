@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Connection
 
 from storage.audience import Condition
-from storage.broadcasts import BULK, Run
+from storage.broadcasts import PRIORITY, Run
 from storage.database import maker_of
 from storage.tables import addresses, broadcast_skips, consents, outbox, people, templates
 
@@ -60,11 +60,14 @@ def _moment(value: datetime) -> sa.ColumnElement[Any]:
 
 def _everybody(aim: Aim, *between: sa.ColumnElement[bool]) -> sa.Subquery:
     """Each person of the audience with their best address, the language they get, and the route."""
+    whatsapp, opened = addresses.c.channel.like("%whatsapp"), _moment(aim.at - aim.window)
     best = (
         sa.select(addresses.c.id)
         .where(addresses.c.person_id == people.c.id)
         .order_by(
             addresses.c.unreachable_at.is_not(None), addresses.c.stopped_at.is_not(None),
+            # A free way goes before a template that costs and that not everybody is sent.
+            sa.and_(whatsapp, sa.func.coalesce(addresses.c.last_inbound_at <= opened, sa.true())),
             addresses.c.last_inbound_at.desc().nulls_last(), addresses.c.id,
         )
         .limit(1)
@@ -88,7 +91,6 @@ def _everybody(aim: Aim, *between: sa.ColumnElement[bool]) -> sa.Subquery:
         best.label("address_id"),
     ).where(aim.audience, *between)  # fmt: skip
     who = at.subquery("who")
-    whatsapp = addresses.c.channel.like("%whatsapp")
     templated = [
         sa.and_(addresses.c.sender == sender, who.c.gets.in_(languages)) for sender, languages in aim.approved.items()
     ]
@@ -99,7 +101,7 @@ def _everybody(aim: Aim, *between: sa.ColumnElement[bool]) -> sa.Subquery:
         (addresses.c.unreachable_at.is_not(None), "unreachable"),
         (who.c.gets.is_(None), "no_text"),
         (sa.not_(whatsapp), "telegram"),
-        (addresses.c.last_inbound_at > _moment(aim.at - aim.window), "free"),
+        (addresses.c.last_inbound_at > opened, "free"),
         (sa.or_(sa.false(), *templated), "template"),
         else_="no_template",
     )
@@ -132,7 +134,7 @@ def count(db: Connection, aim: Aim, *, busy: Condition | None = None) -> list[Co
     if busy is not None:
         held = sa.and_(reached.c.route.in_(SENT_BY), reached.c.person_id.in_(_ids(busy)))
         route = sa.case((held, HELD), else_=reached.c.route)
-    shown = sa.case((route.in_((*SENT_BY, HELD)), reached.c.gets), else_=None)
+    shown = sa.case((route.in_((*SENT_BY, HELD, "no_template")), reached.c.gets), else_=None)
     query = sa.select(
         route.label("route"), shown.label("gets"), other.label("other"), reached.c.sender, sa.func.count().label("many")
     ).group_by(sa.text("1"), sa.text("2"), sa.text("3"), sa.text("4"))
@@ -226,7 +228,8 @@ def _queue(db: Connection, reached: sa.Subquery, run: Run, aim: Aim, row: Row, n
         "day": sa.literal(row.day, sa.Date), "cause": sa.literal(run.cause), "action": sa.literal("send"),
         "sender": reached.c.sender, "channel": reached.c.channel, "address_id": reached.c.address_id,
         "person_id": reached.c.person_id, "lane": sa.literal("address:") + sa.cast(reached.c.address_id, sa.String),
-        "purpose": sa.literal(row.purpose), "priority": sa.literal(BULK), "repeatable": sa.false(), "payload": payload,
+        "purpose": sa.literal(row.purpose), "priority": sa.literal(PRIORITY[row.purpose]), "repeatable": sa.false(),
+        "payload": payload,
         "twin": sa.literal(aim.twin), "state": sa.literal("ready"), "tries": sa.literal(0), "created_at": _moment(now),
         "due_at": _moment(now), "expires_at": sa.literal(row.expires_at, outbox.c.expires_at.type),
     }  # fmt: skip

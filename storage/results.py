@@ -14,6 +14,8 @@ from storage.database import Record, maker_of
 from storage.tables import addresses, broadcast_skips, outbox, people
 
 SENT = ("sent", "delivered", "read")
+SWITCHED = ("unreachable", "window closed, no approved template")
+"""What was skipped for its address's sake; whoever said stop is followed nowhere."""
 PAGE = 1000
 
 
@@ -105,6 +107,8 @@ def switch(db: Connection, run: Run, now: datetime, *, channel: str = "") -> int
         reached.c.cause == run.cause, reached.c.person_id == outbox.c.person_id,
         reached.c.state.in_((*SENT, "ready", "leased", "sending", "unknown")),
     )  # fmt: skip
+    anywhere = addresses.alias("anywhere")
+    quiet = sa.exists().where(anywhere.c.person_id == outbox.c.person_id, anywhere.c.stopped_at.is_not(None))
     values: dict[str, Any] = {
         "day": outbox.c.day, "cause": outbox.c.cause, "action": outbox.c.action, "sender": other.c.sender,
         "channel": other.c.channel, "address_id": other.c.id, "person_id": outbox.c.person_id,
@@ -117,9 +121,11 @@ def switch(db: Connection, run: Run, now: datetime, *, channel: str = "") -> int
     chosen = (
         sa.select(*values.values())
         .join(other, other.c.person_id == outbox.c.person_id)
-        .where(outbox.c.cause == run.cause, outbox.c.state.in_(("failed", "skipped")), other.c.id != outbox.c.address_id)
+        .where(
+            outbox.c.cause == run.cause, outbox.c.state.in_(("failed", "skipped")), other.c.id != outbox.c.address_id
+        )
         .where(other.c.channel != outbox.c.channel, other.c.stopped_at.is_(None), other.c.unreachable_at.is_(None))
-        .where(~had, ~got)
+        .where(~had, ~got, ~quiet)
     )
     if channel:
         chosen = chosen.where(other.c.channel.in_((channel, f"sim-{channel}")))

@@ -650,7 +650,7 @@ broadcast_texts = Table(
 broadcast_runs = Table(
     "broadcast_runs", metadata, _id(),
     _to("broadcasts"), _at("due_at"),
-    Column("status", String(12), nullable=False),           # running | asked | missed | done | cancelled | failed
+    Column("status", String(12), nullable=False),           # running | asked | waiting | missed | done | cancelled | failed
     Column("why", String(160)),
     Column("cursor", Id, nullable=False, default=0),        # the last person looked at
     Column("top", Id, nullable=False, default=0),           # the newest person when it began
@@ -736,8 +736,8 @@ Index(
 )  # fmt: skip
 Index(
     "ix_outbox_bulk", outbox.c.cause,                       # the few rows of a broadcast that are still to go
-    sqlite_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
-    postgresql_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
+    sqlite_where=sa.text("purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"),
+    postgresql_where=sa.text("purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"),
 )  # fmt: skip
 _ENDED_ERRAND = sa.text("action = 'errand' AND state IN ('failed', 'unknown', 'skipped')")
 Index("ix_outbox_errands", outbox.c.id, sqlite_where=_ENDED_ERRAND, postgresql_where=_ENDED_ERRAND)

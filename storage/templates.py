@@ -48,6 +48,8 @@ def note_state(
 ) -> str | None:
     """What WhatsApp says of a template now; the state before, when it is another one."""
     was = db.scalar(sa.select(templates.c.status).where(templates.c.content_sid == content_sid))
-    fields = {"status": status, "checked_at": now, "reason": reason or None} | ({"category": category} if category else {})
+    fields = {"status": status, "checked_at": now, "reason": reason or None} | (
+        {"category": category} if category else {}
+    )
     db.execute(templates.update().where(templates.c.content_sid == content_sid).values(**fields))
     return was if was != status else None

@@ -289,8 +289,12 @@ def _broadcasts() -> None:
             "ix_outbox_bulk",
             ["cause"],
             unique=False,
-            sqlite_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
-            postgresql_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
+            sqlite_where=sa.text(
+                "purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"
+            ),
+            postgresql_where=sa.text(
+                "purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"
+            ),
         )
 
     with op.batch_alter_table("people", schema=None) as batch_op:
@@ -316,8 +320,12 @@ def _no_broadcasts() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_outbox_bulk",
-            sqlite_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
-            postgresql_where=sa.text("priority = 2 AND state IN ('ready', 'leased', 'sending', 'paused')"),
+            sqlite_where=sa.text(
+                "purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"
+            ),
+            postgresql_where=sa.text(
+                "purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"
+            ),
         )
 
     with op.batch_alter_table("addresses", schema=None) as batch_op:
