@@ -59,9 +59,9 @@ def create(
     """A new draft; its number. Raises Refused, BadAudience."""
     notice = _notice(db, world, officer, notice_id)
     if missed not in MISSED:
-        raise Refused(N_("What if its time is missed? skip, late or ask."))
+        raise Refused("What if its time is missed? skip, late or ask.")
     if fallback not in ("other", "skip"):
-        raise Refused(N_("Who has no text in their language gets another one (other) or nothing (skip)."))
+        raise Refused("Who has no text in their language gets another one (other) or nothing (skip).")
     audiences.read(db, world, text, officer)
     made = store.create(
         db, world.now, notice_id=notice_id, audience=text, purpose=PURPOSES.get(notice.kind, "notices"),
@@ -293,7 +293,7 @@ def amend(
     if schedule is not None:
         fields["schedule"] = schedule.to_json()
     if missed:
-        fields["missed"] = missed if missed in MISSED else _refuse(N_("What if its time is missed? skip, late or ask."))
+        fields["missed"] = missed if missed in MISSED else _refuse("What if its time is missed? skip, late or ask.")
     if fallback:
         fields["fallback"] = fallback
     if urgent is not None:

@@ -34,7 +34,7 @@ WHOM = (ALL, SELLERS, PRODUCT, TALUKA, GROUP)
 
 NOW = Option("now", N_("Now"), also=("now", "abhi", "turant", "अभी", "तुरंत", "आत्ता", "लगेच"))
 TOMORROW = Option("tomorrow", N_("Tomorrow at 10"), also=("kal", "कल", "उद्या"))
-DAY_BEFORE = Option("day_before", N_("The day before, at 10"), also=("ek din pehle", "एक दिन पहले", "आदल्या दिवशी"))
+DAY_BEFORE = Option("day_before", N_("A day before, at 10"), also=("ek din pehle", "एक दिन पहले", "आदल्या दिवशी"))
 
 SUBMIT = Option("submit", N_("Yes, hand it in"), also=("haan", "theek hai", "भेजो", "पाठवा"))
 SEE = Option("see", N_("Show me the text"), also=("dikhao", "text", "दिखाओ", "दाखवा"))
@@ -106,7 +106,7 @@ def _whom(c: Conversation, mine: list[int]) -> str:
             return f"taluka={_taluka(c, mine)}"
         case "group":
             options = [Option(str(row.id), row.name) for row in _groups(c, mine)]
-            return f"group={c.ask(choice('group', N_('Which group?'), options))}"
+            return "group=" + str(c.ask(choice("group", N_("Which group?"), options)))
     return "everybody=yes"
 
 
@@ -265,7 +265,7 @@ APPROVE = Option("approve", N_("Approve"), also=("manjoor", "manzoor", "haan", "
 PAUSE = Option("pause", N_("Pause"), also=("roko", "रोको", "थांबवा", "thamba"))
 RESUME = Option("resume", N_("Go on"), also=("chalu karo", "चालू करो", "सुरू करा"))
 CANCEL = Option("cancel", N_("Cancel it"), also=("radd", "रद्द"))
-RESULT = Option("result", N_("How did it go?"), also=("result", "natija", "नतीजा", "निकाल"))
+RESULT = Option("result", N_("See the result"), also=("result", "natija", "नतीजा", "निकाल"))
 PASTE = Option("paste", N_("Text to forward"), also=("paste", "forward"))
 HAND_IN = Option("submit", N_("Hand it in"))
 

@@ -33,16 +33,16 @@ REASONS = {
     "unreachable": Reason(N_("blocked us or left the app"), RING),
     "no_text": Reason(N_("no text in their language"), N_("add a text in their language and send it again")),
     "no_template": Reason(N_("24 hours over, no approved WhatsApp template"),
-                          N_("forward the text, or wait for the template: haat template list")),
+                          N_("forward the text, or wait for the template")),
     "window closed, no approved template": Reason(N_("24 hours over, no approved WhatsApp template"),
-                                                  N_("forward the text, or wait for the template: haat template list")),
+                                                  N_("forward the text, or wait for the template")),
     "too late": Reason(N_("its time was over before it could leave"), N_("send it again if it is still news")),
     "cancelled": Reason(N_("it was cancelled first"), N_("nothing")),
     "withdrawn": Reason(N_("it was taken back first"), N_("nothing")),
     "erased": Reason(N_("had their data erased"), N_("nothing")),
     "unknown": Reason(N_("nobody knows whether it arrived"), N_("send again only if a second copy does no harm")),
 }  # fmt: skip
-REFUSED = Reason(N_("the app refused it"), N_("try again: haat broadcast retry"))
+REFUSED = Reason(N_("the app refused it"), N_("try again"))
 
 
 def reason(key: str) -> Reason:

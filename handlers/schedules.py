@@ -96,7 +96,7 @@ def _moment(wall: datetime, zone: ZoneInfo) -> datetime:
 def read(at: Sequence[str], every: str, now: datetime, zone: ZoneInfo, *, until: str = "") -> Schedule:
     """The schedule that days (ISO) and a rhythm describe. Raises BadTime."""
     if every not in ("", "weekly", "monthly"):
-        raise BadTime(N_("Every how often? weekly or monthly."))
+        raise BadTime("Every how often? weekly or monthly.")
     walls = sorted({wall_of(one) for one in at})
     if every and not walls:
         walls = [datetime.combine(now.astimezone(zone).date() + timedelta(days=1), USUAL_TIME)]
