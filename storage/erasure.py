@@ -29,6 +29,8 @@ from storage.tables import (
     prompts,
     room_members,
     rooms,
+    rumour_askers,
+    scheme_interests,
     seller_products,
     tray,
 )
@@ -101,6 +103,8 @@ def _dialogues(db: Connection, person_id: int, now: datetime) -> None:
     )
     db.execute(prompts.update().where(prompts.c.person_id == person_id).values(options=[], text=""))
     db.execute(tray.delete().where(tray.c.person_id == person_id))
+    db.execute(scheme_interests.delete().where(scheme_interests.c.person_id == person_id))
+    db.execute(rumour_askers.delete().where(rumour_askers.c.person_id == person_id))
     db.execute(media.update().where(media.c.person_id == person_id).values(ref="", state="refused", why=ERASED))
     shared = sa.select(room_members.c.room_id).where(room_members.c.person_id == person_id)
     db.execute(rooms.update().where(rooms.c.id.in_(shared)).values(status="closed"))

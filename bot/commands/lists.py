@@ -44,6 +44,44 @@ def import_sellers(files: Files, dry_run: DryRun = False, errors: Errors = None)
         raise typer.Exit(1)
 
 
+@import_app.command(name="notices")
+def import_notices(files: Files, dry_run: DryRun = False) -> None:
+    """Notices from YAML or the plain form (csv, xlsx); past events go to the archive, each file whole or not at all."""
+    from bot import notice_files
+
+    moment = now()
+    store = ready_store(load())
+    done = notice_files.bring_in(store, files, moment, moment.astimezone(load().zone).date(), dry_run=dry_run)
+    _told(
+        f"{done.new} new ({done.archived} of them archived), {done.changed} changed, {done.same} as before",
+        done.bad,
+        dry_run,
+    )
+
+
+@import_app.command(name="schemes")
+def import_schemes(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="YAML files; the shipped catalogue when none is given.")
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """The scheme catalogue; what an officer signed off stays as it is."""
+    from bot import scheme_files
+
+    store = ready_store(load())
+    done = scheme_files.bring_in(store, files or [], now(), dry_run=dry_run)
+    _told(f"{done.new} new, {done.changed} changed, {done.same} as before", done.bad, dry_run)
+
+
+def _told(what: str, bad: list[str], dry_run: bool) -> None:
+    print(what + (" (nothing written)" if dry_run else ""))
+    for one in bad:
+        print(f"  {one}", file=sys.stderr)
+    if bad:
+        raise typer.Exit(1)
+
+
 @export_app.command(name="people")
 def export_people(out: Out = None, format_: Format = "") -> None:
     """People with their profiles; telephone numbers are left out."""

@@ -10,7 +10,7 @@ import typer
 
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.settings import load
-from storage import notices
+from storage import notices, people
 from storage.notices import Notice
 
 app = typer.Typer()
@@ -104,3 +104,60 @@ def show_notice(
         print()
         show([{"fact": fact.key, "says": fact.text, "status": fact.status, "why": fact.why, "source": fact.source}
               for fact in one.facts], as_json=False)  # fmt: skip
+
+
+By = Annotated[int, typer.Option("--by", metavar="OFFICER", help="Number of the officer, see `haat officer list`.")]
+
+
+@notice_app.command(name="settle")
+def settle(
+    notice_id: Annotated[int, typer.Argument(metavar="ID")],
+    fact: Annotated[str, typer.Argument(help="The fact's name from `haat notice show`.")],
+    as_: Annotated[str, typer.Option("--as", help="confirmed, replaced or left_out.")],
+    by: By,
+    source: Annotated[str, typer.Option("--source", help="Who says so: letter and date, or an official page.")] = "",
+    says: Annotated[str | None, typer.Option("--says", help="What a replaced fact says now.")] = None,
+) -> None:
+    """An officer's word on a fact that may not be sent as it stands."""
+
+    def deed(db: Any) -> None:
+        _officer(db, by)
+        if not notices.settle_fact(db, notice_id, fact, as_, now(), officer_id=by, source=source, replaced_by=says):
+            raise Failed(f"notice {notice_id} has no fact {fact}; see `haat notice show {notice_id}`")
+
+    try:
+        with_store(deed)
+    except ValueError as error:
+        raise Misuse(str(error)) from error
+    print(f"{fact}: {as_}")
+
+
+@notice_app.command(name="ready")
+def ready(notice_id: Annotated[int, typer.Argument(metavar="ID")], by: By) -> None:
+    """Let a draft be scheduled; says what is in the way."""
+
+    def deed(db: Any) -> tuple[notices.Obstacle, ...]:
+        _officer(db, by)
+        return notices.make_ready(db, notice_id, by, now())
+
+    if in_the_way := with_store(deed):
+        raise Failed(f"notice {notice_id} is not ready: {', '.join(str(one) for one in in_the_way)}")
+    print(f"notice {notice_id} is ready")
+
+
+@notice_app.command(name="archive")
+def archive(notice_id: Annotated[int, typer.Argument(metavar="ID")], by: By) -> None:
+    """Put a notice away; it is not sent any more."""
+
+    def deed(db: Any) -> bool:
+        _officer(db, by)
+        return notices.archive(db, notice_id, now())
+
+    if not with_store(deed):
+        raise Failed(f"there is no notice {notice_id}, or it is archived already")
+    print(f"notice {notice_id} is archived")
+
+
+def _officer(db: Any, officer_id: int) -> None:
+    if officer_id not in {one.id for one in people.all_officers(db) if one.disabled_at is None}:
+        raise Misuse(f"there is no officer {officer_id}; see `haat officer list`")

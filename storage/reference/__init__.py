@@ -252,6 +252,11 @@ def schemes_text() -> str:
     return _read("schemes.yaml")
 
 
+def schemes_words_text() -> str:
+    """Our own words beside the shipped schemes, as YAML text."""
+    return _read("schemes_words.yaml")
+
+
 def notice_texts() -> dict[str, str]:
     """The shipped notices as YAML text, by file name."""
     return {name: _read(f"notices/{name}") for name in _names_in("notices", ".yaml")}
