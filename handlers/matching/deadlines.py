@@ -34,10 +34,16 @@ def _words(text: str) -> frozenset[str]:
 _DAY = _words("day days din dino dinon दिन दिनों दिवस दिवसांत दिवसात दिवसांमध्ये दिवसांच्या divas diwas divsat divsant")
 _WEEK = _words("week weeks hafta hafte hafton haftे हफ्ता हफ्ते हफ्तों सप्ताह saptah आठवडा आठवडे आठवड्यात आठवड्यांत athavda "
                "athavde athavdyat aathavdyat आठवड्यापर्यंत")  # fmt: skip
-_MONTH = _words("month months mahina mahine mahino महीना महीने महीनों महिना महिने महिन्यात महिन्यांत mahinyat माह महिन्यापर्यंत")
+_MONTH = _words(
+    "month months mahina mahine mahino महीना महीने महीनों महिना महिने महिन्यात महिन्यांत mahinyat माह महिन्यापर्यंत महिन्या mahinya"
+)
 _NEXT = _words("next agle agla agli अगले अगला अगली पुढच्या पुढील पुढचा pudhchya pudhil pudchya aane आने येत्या yetya coming")
 _THIS = _words("this is isi इस इसी या ह्या ya hya")
-_ENDING = _words("end ant aakhir अंत आखिर शेवट शेवटी अखेर akher ending")
+_ENDING = _words("end ant aakhir अंत आखिर शेवट शेवटी शेवटपर्यंत अखेर अखेरपर्यंत अखेरीस akher akherparyant ending")
+_HOURS = _words(
+    "subah savere shaam sham dopahar raat morning evening noon night सुबह शाम दोपहर रात सकाळ सकाळी संध्याकाळ संध्याकाळी दुपारी "
+    "sakali sandhyakali"
+)
 _TODAY = _words("today aaj aj आज")
 _TOMORROW = _words("tomorrow tmrw tomorow kal कल उद्या udya udyaa")
 _DAY_AFTER = _words("parson parso परसों परसो परवा parva")
@@ -185,6 +191,8 @@ def _span(parts: Sequence[Piece], place: int, by_end: dict[int, Numeral], today:
     if word in ("fortnight", "पखवाड़े", "pakhwade"):
         return Deadline(today + timedelta(days=14), "weeks", place, place + 1)
     before = _text(parts, place - 1)
+    if word not in _MONTH:
+        word = next((noun for noun, _ in _bare(word) if noun in _MONTH), word)
     if word in _WEEK and before in _NEXT:
         return Deadline(today + timedelta(weeks=1), "weeks", place - 1, place + 1)
     if word in _WEEK and before in _THIS:
@@ -240,7 +248,8 @@ def _near_day(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
         days = 0 if word in _TODAY else 1 if word in _TOMORROW else 2 if word in _DAY_AFTER else None
         if days is None:
             continue
-        nearby = {_text(parts, place + 1), _text(parts, place - 1)}
+        after = place + 2 if _text(parts, place + 1) in _HOURS else place + 1
+        nearby = {_text(parts, after), _text(parts, place - 1)}
         if ending or nearby & (_UNTIL | _URGENT) or any(part.text in _WANT for part in parts[place:]):
             if days == 1 and _text(parts, place - 1) == "after":
                 days = 2
@@ -283,6 +292,6 @@ def _festival(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
             coming = next((day for day in days if day >= today), None)
             if coming is None or not nearby & _FESTIVAL_CUES:
                 continue
-            before = bool(nearby & _BEFORE) or ending in ("पूर्वी", "purvi", "च्यापूर्वी")
+            before = bool(nearby & _BEFORE) or ending in ("पूर्वी", "purvi", "च्यापूर्वी", "आधी", "adhi", "aadhi")
             return Deadline(coming - timedelta(days=1) if before else coming, "festival", place, end)
     return None

@@ -205,7 +205,7 @@ def read_enquiry(
         if _words_in(other_tags) > _words_in(tags):
             quantities, spoken, tags = pieced, other_spoken, other_tags
     in_tags = {where[place]: tag for tag in tags for place in range(tag.first, tag.end)}
-    place = _place(parts, spoken, in_tags, places, home_state, language)
+    place = _place(parts, spoken, in_tags, places, home_state, language, catalogue)
     main, others = _main(tags, catalogue)
     counted_tags = [main, *others] if main else []
     shares = _shared_out(counted_tags, quantities, where) if main else []
@@ -348,7 +348,8 @@ def _numbers_inside(
 
 def _is_of(parts: Sequence[Piece], number: int) -> bool:
     """Whether the word before a number says "of": what follows the number goes on with the name."""
-    before = parts[number - 1].text if number and not parts[number].opens else ""
+    opens = number < len(parts) and parts[number].opens
+    before = parts[number - 1].text if number and not opens else ""
     return before in _OF or before.endswith(("च्या", "ची", "चे", "chya", "chi", "che"))
 
 
@@ -446,11 +447,32 @@ def _place(
     places: Places,
     home_state: str,
     language: str,
+    catalogue: Catalogue,
 ) -> PlaceFound | None:
     """The place to buy from, else the place of delivery; words of a product's name ("madhubani painting") are none."""
-    inside = frozenset(place for place, tag in in_tags.items())
+    inside = frozenset(in_tags) - _origins(parts, in_tags, places, catalogue)
     found = places.find_in(parts, spoken | inside, home_state, language)
     return min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)
+
+
+def _origins(parts: Sequence[Piece], in_tags: dict[int, Tag], places: Places, catalogue: Catalogue) -> frozenset[int]:
+    """The first words of names of goods that tell where these are from: "अलीगढ़ के ताले", "कोल्हापूरचा गूळ", and of farm
+    goods also "Nagpur oranges"; a "Madhubani painting" is a kind of painting."""
+    firsts = {tag: place for place, tag in reversed(in_tags.items())}
+    return frozenset(
+        place
+        for tag, place in firsts.items()
+        if places.is_district_word(parts[place].text)
+        and (_is_of(parts, place + 1) or _is_of(parts, place + 2) or _is_of_a_kind(tag, catalogue))
+    )
+
+
+def _is_of_a_kind(tag: Tag, catalogue: Catalogue) -> bool:
+    """Whether a name of farm goods is a place and the goods that others have too: "Nagpur orange", not "Agra petha"."""
+    _, _, goods = tag.words.partition(" ")
+    if not goods or catalogue.product(tag.slug).unit not in ("kg", "g", "quintal", "tonne"):
+        return False
+    return bool(set(catalogue.concepts_in(goods)) & set(catalogue.general_of(tag.slug)))
 
 
 def _quantity(

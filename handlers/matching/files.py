@@ -210,8 +210,9 @@ def _prediction(enquiry: ParsedEnquiry, catalogue: Catalogue, places: Places) ->
 
 
 def _place_name(enquiry: ParsedEnquiry, places: Places) -> str | None:
-    """The district's present name; a city that is part of that name (Mumbai of Mumbai City) keeps its own."""
-    if enquiry.place_lgd is None or enquiry.taluka_lgd is not None:
+    """The present name of the district that the place is or lies in; a city that is part of that name (Mumbai of Mumbai
+    City) keeps its own."""
+    if enquiry.place_lgd is None:
         return enquiry.place_words or None
     district = places.district(enquiry.place_lgd).name
     return enquiry.place_words if enquiry.place_words in district else district

@@ -80,6 +80,8 @@ _AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant g
     "address office dukan दुकान hostel school market".split())  # fmt: skip
 _SHORTEST_REPAIRED = 5
 _SHORT_KEY = 3
+# How well a name says its place: 0 and 1 name a whole district, 2 a town, 3 a taluka.
+_OTHER_NAME = 1
 _LONG_WORD = 5
 # Where the reader's language is spoken by most: of places with one name those there are likelier meant.
 _SPOKEN_IN = {"mr": frozenset({"Maharashtra", "Goa"})}
@@ -224,6 +226,13 @@ class Places:
         """Whether this one word names a place, with or without a case ending."""
         return any((fold(noun),) in self.names for noun, _ in nouns_of(normalise(word)))
 
+    def is_district_word(self, word: str) -> bool:
+        """Whether this one word is the name of a district, written just so, with or without a case ending."""
+        return any(
+            noun in self._written and any(rank <= _OTHER_NAME for rank, _ in self.names.get((fold(noun),), ()))
+            for noun, _ in nouns_of(normalise(word))
+        )
+
     def resolve(self, name: str, state: str = "") -> Place | None:
         """The district or taluka that a cell of a file means; misspellings of long names are forgiven."""
         words = self._key(name)
@@ -312,12 +321,12 @@ class Places:
                 if ending and self._is_daily_talk(span[-1].text):
                     continue  # मानला is no case of "man"
                 key = tuple(fold(word) for word in (*(part.text for part in span[:-1]), noun))
-                hit = self._read(parts, first, first + length, key, noun, ending, state, language)
+                hit = self._read(parts, first, first + length, key, noun, ending, state, language, not_places)
                 if hit:
                     return hit
         repaired = self._repair(fold(parts[first].text))
         if repaired and self._beside_place_word(parts, first, first + 1, ""):
-            return self._read(parts, first, first + 1, (repaired,), parts[first].text, "", state, language)
+            return self._read(parts, first, first + 1, (repaired,), parts[first].text, "", state, language, not_places)
         return None
 
     def _read(
@@ -330,8 +339,9 @@ class Places:
         ending: str,
         state: str,
         language: str,
+        not_places: frozenset[int],
     ) -> PlaceFound | None:
-        places = self._choose(key, state) or self._choose(key, "")
+        places = self._of_state(key, state)
         if not places:
             return None
         if len(key) == 1 and len(places) > 1:  # Bandra is not Bhandara, Malad not Malda
@@ -340,7 +350,7 @@ class Places:
         word = parts[first].text
         exact = fold(word) == key[0] or bool(ending) or len(key) > 1
         if len(key) == 1 and exact and self._is_weak(word, key[0], places[0]):
-            alone = self._stands_alone(parts, first, end)
+            alone = self._stands_alone(parts, first, end, not_places)
             if not alone and not self._beside_place_word(parts, first, end, ending):
                 return None
         spoken_in = _SPOKEN_IN.get("mr" if _is_marathi(ending) else language, frozenset())
@@ -360,11 +370,30 @@ class Places:
         """Whether a word is heard every day; a place that sounds as a form of a verb (Sangli, "told") is still one."""
         return word in _spoken_daily() or (word in _verbs() and word not in self._written)
 
-    def _stands_alone(self, parts: Sequence[Piece], first: int, end: int) -> bool:
-        """Whether a name, written just so, stands between commas or at the end after one: "…, Guna"."""
+    def _stands_alone(self, parts: Sequence[Piece], first: int, end: int, known: frozenset[int]) -> bool:
+        """Whether a name, written just so, stands between commas or at the end after one, or ends the message behind
+        the goods or their amount: "…, Guna", "50 kilo chana Bina"; "masale ke bina" is "without"."""
         word = parts[first].text
         closed = end == len(parts) or parts[end].opens
-        return closed and parts[first].opens and word in self._written and not self._is_daily_talk(word)
+        if not closed or word not in self._written:
+            return False
+        if first - 1 in known:
+            return not self._is_daily_talk(word) or (fold(word) in _EVERYDAY and len(word) > _SHORT_KEY)
+        return parts[first].opens and not self._is_daily_talk(word)
+
+    def _of_state(self, key: tuple[str, ...], state: str) -> tuple[Place, ...]:
+        """The places of this name in a state, else everywhere; a small place there does not hide a district elsewhere."""
+        everywhere = self._choose(key, "")
+        own = [place for place in everywhere if place.state == state]
+        if not state or not own:
+            return everywhere
+        if any(self._is_district(key, place) for place in own):
+            return tuple(own)
+        return (*own, *(place for place in everywhere if place.state != state and self._is_district(key, place)))
+
+    def _is_district(self, key: tuple[str, ...], place: Place) -> bool:
+        """Whether this key is a present or former name of the whole district, and not of a taluka or town in it."""
+        return any(rank <= _OTHER_NAME and known is place for rank, known in self.names.get(key, ()))
 
     @staticmethod
     def _beside_place_word(parts: Sequence[Piece], first: int, end: int, ending: str) -> bool:
