@@ -11,7 +11,7 @@ from handlers.matching.currencies import is_money_word
 from handlers.matching.number_words import ONE, TIMES
 from handlers.matching.numbers import Numeral
 from handlers.matching.pieces import Piece
-from handlers.matching.units import LOCAL, PACKS, converted, kilograms, measures_alike, unit_at
+from handlers.matching.units import LOCAL, PACKS, converted, is_measured, kilograms, unit_at
 
 _ONLY_GLUED_OR_ALONE = frozenset({"g", "l", "m", "t", "mt"})
 _DIMENSIONS = frozenset("mm cm inch inches inch. ft feet foot fit foot' gsm ply count micron carat "
@@ -72,6 +72,10 @@ def _counted(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[
         if unit is None or not _fits_as_unit(parts, at):
             continue
         name, end = unit
+        times = _dozens_of(parts, name, end)
+        if times is not None:
+            name, end = times
+            numeral = replace(numeral, value=numeral.value * 12)
         confirm: Literal["local_unit", "range"] | None = "local_unit" if name in LOCAL else None
         if numeral.lowest is not None:
             confirm = confirm or "range"
@@ -80,6 +84,12 @@ def _counted(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[
             Quantity(numeral.value, name, weight, confirm, numeral.first, end, numeral.lowest, numeral.each)
         )
     return quantities
+
+
+def _dozens_of(parts: Sequence[Piece], name: str, end: int) -> tuple[str, int] | None:
+    """ "2 darjan jodi" are 24 pairs: the unit that is counted by the dozen."""
+    counted = unit_at(parts, end) if name == "dozen" and end < len(parts) and not parts[end].opens else None
+    return counted if counted is not None and counted[0] in ("pair", "piece", "set", "packet") else None
 
 
 def _is_none(numeral: Numeral) -> bool:
@@ -141,8 +151,7 @@ def _packed(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quan
         between = [part.text for part in parts[last.end : read.first]] if last is not None else []
         one_clause = last is not None and not any(part.opens for part in parts[last.end : read.first + 1])
         if last is not None and one_clause and last.unit and read.unit and last.lowest is None and read.lowest is None:
-            measured = measures_alike(last.unit, "kg") and last.unit not in PACKS and last.unit != "truck"
-            if measured and read.unit in _PACKED_IN and between and set(between) <= _EACH_IN:
+            if is_measured(last.unit) and read.unit in _PACKED_IN and between and set(between) <= _EACH_IN:
                 value = last.value * read.value
                 kept[-1] = replace(last, value=value, kilograms=kilograms(value, last.unit), end=read.end, each=False,
                                    confirm=None, packing=f"{_plain(last.value)} {last.unit} {read.unit}")  # fmt: skip
@@ -170,7 +179,7 @@ def packing_in(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> dict[i
     in the list, each in words: "25 kg bag"."""
     packs = {}
     for number, read in enumerate(quantities):
-        if read.unit is None or read.unit in PACKS or not measures_alike(read.unit, "kg"):
+        if not is_measured(read.unit):
             continue
         for place in range(read.end, min(read.end + 3, len(parts))):
             word = parts[place].text

@@ -206,6 +206,7 @@ def _prediction(enquiry: ParsedEnquiry, catalogue: Catalogue, places: Places) ->
         "place_role": enquiry.place_role,
         "budget": budget,
         "deadline": enquiry.needed_by.isoformat() if enquiry.needed_by else None,
+        "terms": enquiry.terms,
     }
 
 

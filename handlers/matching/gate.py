@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from handlers.folding import normalise
+from handlers.folding import fold, normalise
 
 Doubt = Literal["scam", "offer", "job", "service", "nothing"]
 
 
 def _phrases(*lines: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(normalise(phrase).split()) for line in lines for phrase in line.split(";"))
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
 
 
 _SCAM = _phrases(
@@ -40,6 +44,10 @@ _SERVICE = _phrases(
     "how to make;how to grow;how to;ceremony;decoration;decorator;event;subsidy;loan;on "
     "rent;rental;hire;cleaning;polishing;photography;song",
     "kaise banate;kaise banaye;banane ka tarika;vidhi;marammat;ilaj;sikhna;seekhna;kiraye;kiraya;mausam;weather;news",
+    "installation;disease;pest attack;fungicide;pesticide for;ke rog;keede;keeda laga;kide lag;kira lag;kitni dale;kitna dale",
+    "kab bona;kab lagaye;khad kitni;khad kitna;thik karna;theek karna;thik karni;repair karna;bijai;spray kare;kab katai",
+    "कीड़े;कीड़ा लग;कौन सी दवा;क्या दवा;छिड़काव;ठीक करनी;ठीक करना;ठीक कराना;खाद कितनी;फवारणी;छाटणी;खत किती;कीड लागली;रोग पडला",
+    "लागवड कशी;कसा बनवायचा;कशी बनवायची;कसं बनवायचं;कैसे बनता;कैसे उगाएं;कैसे लगाएं;जमीन तैयार;बुवाई;पेरणी",
     "मरम्मत;इलाज;अस्पताल;कोर्स;क्लास;प्रशिक्षण;कैसे बनाते;कैसे बनाएं;बनाने का तरीका;विधि;सीखना;किराये;किराया;सब्सिडी;मौसम;लोन",
     "दुरुस्ती;उपचार;दवाखाना;शिकवणी;वर्ग;कसे बनवायचे;रेसिपी;भाड्याने;डेकोरेशन;समारंभ;समारंभासाठी;अनुदान;कर्ज;हवामान",
 )
@@ -56,17 +64,60 @@ TURNING = frozenset(
 )
 
 
-def doubt(words: Sequence[str], names_product: bool) -> Doubt | None:
-    """Why these normalised words are no buying enquiry; None when they may be one."""
+# Who speaks of oneself, and what sellers say that they do: together they offer, unless the same words want something.
+_SELF = _folded(
+    "i we hum ham main mai mein hamlog mi amhi aamhi our मैं हम हमलोग मी आम्ही हमारी हमारे हमारा our hamari hamara amcha amche"
+)
+_DEEDS = _folded(
+    "make sell supply manufacture export produce grow weave deal provide stock banate banata banati bechte bechti bechta "
+    "ugate ugata ugati bunte bante banvto banavto banavte vikto vikte pikavto बनाते बनाता बनाती बेचते बेचती बेचता उगाते उगाता उगाती "
+    "बुनते बनवतो बनवते विकतो विकते विणतो विणते पिकवतो पिकवते supplier suppliers exporter exporters manufacturer manufacturers "
+    "विक्रेते विक्रेता उत्पादक निर्माता"
+)
+_CALLS = _phrases(
+    "contact us;contact me;contact for;call for order;order lo;order le;order kare;order karein;dm for;rate list;moq",
+    "संपर्क करें;संपर्क करे;संपर्क करा;संपर्क साधा;ऑर्डर करें;ऑर्डर दें;उपलब्ध है;उपलब्ध हैं;उपलब्ध आहे;उपलब्ध आहेत;विकायच्या;विकायचं",
+    "uplabdh hai;uplabdh ahe;available hai contact;available for sale;wholesale available;stock available",
+)
+_WANTS = _folded(
+    "need needed needs want wants require required requires looking buy buying purchase importer importers chahiye chahie chaiye "
+    "chahye pahije pahijet hava havi have havet lagel mangwana mangana kharidna kharidni lena leni lene interested quote "
+    "चाहिए चाहिये चाहिएं पाहिजे पाहिजेत हवा हवी हवे हवेत हवं लागेल मंगवाना मंगाना मंगवानी खरीदना खरीदनी लेना लेनी लेने"
+)
+_SOMEBODY = _folded(
+    "anyone anybody someone somebody who you kaun kon koi kisi कोई किसी कौन कोणी कुणी कोण tum aap आप तुम्ही"
+)
+_WHY = _folded("kyu kyun kyo kyon why क्यों क्यूं")
+_SEEKS_BUYERS = _phrases("want buyers;need buyers;looking for buyers;want buyer;need customers;buyer chahiye;buyers chahiye",
+    "grahak chahiye;kharidar chahiye;खरीदार चाहिए;ग्राहक चाहिए;ग्राहक पाहिजे;ग्राहक पाहिजेत;grahak pahije")  # fmt: skip
+_SELLING = _folded("sell selling bechna bechni bechne बेचना बेचनी बेचने vikaychi vikaycha vikayche विकायचे विकायचा विकायची")
+
+
+def doubt(words: Sequence[str], names_product: bool, *, counted: bool = False) -> Doubt | None:
+    """Why these normalised words are no buying enquiry; None when they may be one. `counted`: an amount was read."""
     if _speaks(words, _SCAM):
         return "scam"
-    if _speaks(words, _OFFER):
+    if _offers(words):
         return "offer"
     if _speaks(words, _JOB):
         return "job"
     if _speaks(words, _SERVICE):
         return "service"
+    if not counted and any(fold(word) in _WHY for word in words):
+        return "nothing"  # "onion rate kyu gir gaya"
     return None if names_product else "nothing"
+
+
+def _offers(words: Sequence[str]) -> bool:
+    said = {fold(word) for word in words}
+    wants = bool(said & _WANTS) and not said & _SELLING
+    if _speaks(words, _OFFER) and not (wants or said & _SOMEBODY):
+        return True
+    if _speaks(words, _SEEKS_BUYERS):
+        return True
+    if wants:
+        return False
+    return bool(said & _SELF and said & _DEEDS) or _speaks(words, _CALLS)
 
 
 def _speaks(words: Sequence[str], phrases: tuple[tuple[str, ...], ...]) -> bool:

@@ -60,6 +60,7 @@ _EVERYDAY = frozenset(
 _FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin "
     "येथील येथून मधून हून madhun hun "
                   "येथे ka ki ke का की के area तरफ taraf".split())  # fmt: skip
+_FROM_THERE = frozenset(normalise(w) for w in "wale wala wali वाले वाला वाली".split())
 _FROM_ENDINGS = frozenset(normalise(w) for w in "हून तून मधून येथून येथील चा ची चे चं च्या मध्ये "
     "मधे त hun hoon tun madhun cha chi che chya "
                           "madhye madhe कडून kadun".split())  # fmt: skip
@@ -351,7 +352,8 @@ class Places:
         exact = fold(word) == key[0] or bool(ending) or len(key) > 1
         if len(key) == 1 and exact and self._is_weak(word, key[0], places[0]):
             alone = self._stands_alone(parts, first, end, not_places)
-            if not alone and not self._beside_place_word(parts, first, end, ending):
+            made_there = end < len(parts) and parts[end].text in _FROM_THERE and not self._is_daily_talk(word)
+            if not alone and not made_there and not self._beside_place_word(parts, first, end, ending):
                 return None
         spoken_in = _SPOKEN_IN.get("mr" if _is_marathi(ending) else language, frozenset())
         places = tuple(sorted(places, key=lambda place: place.state not in spoken_in))

@@ -150,15 +150,20 @@ def converted(value: Decimal, unit: str, into: str) -> Decimal | None:
     return None
 
 
-_FAMILIES = ({"kg", "g", "quintal", "tonne", "tola", "maund", "ser"}, {"litre", "ml"}, {"metre", "gaj", "than"},
-    {"sqft", "sqm", "brass"}, {"piece", "dozen", "kodi", "gross", "pair", "set"})  # fmt: skip
+_WEIGHED = frozenset({"kg", "g", "quintal", "tonne", "tola", "maund", "ser"})
+_POURED = frozenset({"litre", "ml"})
+_LAID = frozenset({"metre", "gaj", "than", "sqft", "sqm", "brass"})
+_PIECED = frozenset({"piece", "dozen", "kodi", "gross", "pair", "set"})
 
 
-def measures_alike(unit: str | None, other: str | None) -> bool:
-    """Whether goods sold in one unit may be asked for in the other; packs and loads fit every goods.
+def is_measured(unit: str | None) -> bool:
+    """Whether a unit weighs or pours: what packs are filled by."""
+    return unit in _WEIGHED or unit in _POURED
 
-    Liquids are weighed too, and cloth is also counted in pieces.
-    """
-    families = [next((place for place, family in enumerate(_FAMILIES) if one in family), None) for one in (unit, other)]
-    weight, volume, length, _, count = range(len(_FAMILIES))
-    return None in families or families[0] == families[1] or set(families) in ({weight, volume}, {length, count})
+
+def fits_goods(unit: str | None, usual: str | None) -> bool:
+    """Whether goods usually sold in one unit may be asked for in another: turmeric not by the metre, sarees not by the
+    litre; packs and loads fit all goods, and much is both weighed and counted."""
+    if is_measured(usual) and unit in _LAID:
+        return False
+    return not ((usual in _PIECED or usual in _LAID) and unit in _POURED)

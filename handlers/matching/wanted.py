@@ -1,0 +1,193 @@
+"""Which goods a message asks for: not those it refuses, not what they are made of, each with its own amount."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from handlers.folding import normalise
+from handlers.matching import gate
+from handlers.matching.amounts import Quantity
+from handlers.matching.catalogue import Catalogue
+from handlers.matching.numbers import Numeral
+from handlers.matching.pieces import Piece
+from handlers.matching.products import Tag
+
+
+def word_set(words: str) -> frozenset[str]:
+    return frozenset(normalise(word) for word in words.split())
+
+
+# Stuff that goods are made of: before another product it only describes that one.
+_MATERIALS = frozenset(
+    "building_stone steel steel_bar copperware iron_craft leather_goods silk "
+    "cotton jute bamboo brassware bell_metal textiles handloom teak marble "
+    "granite sandstone pearl diamond "
+    "terracotta woollen khadi handicraft coconut coir stone_craft tribal_craft organic_manure mango "
+    "orange milk rubber paper_craft".split()
+)
+OF = word_set("ka ki ke का की के wala wale wali वाला वाले वाली cha chi che chya")
+_OF_WHAT = word_set("ka ki ke का की के")
+_COUNTED_UNITS = frozenset({"piece", "pair", "set", "dozen", "box", "packet", "bundle"})
+_NOTHING = ""
+_DOING = ("ने", "ne")
+_NOT_AFTER = word_set("nahi nahin nai nhi nako naka नहीं नही नको नाही")
+_NOT_BEFORE = word_set("not no without")
+
+
+def tagged(
+    parts: Sequence[Piece], where: Sequence[int], found: Sequence[Numeral], taken: frozenset[int],
+    quantities: Sequence[Quantity], catalogue: Catalogue,
+) -> tuple[frozenset[int], list[Tag], list[Tag]]:  # fmt: skip
+    """The places of dates, sums and amounts, the goods named by the other words, and those named as not wanted."""
+    spoken = taken.union(*(range(read.first, read.end) for read in quantities)) if quantities else taken
+    counted = frozenset(
+        place for numeral in found if numeral.end - numeral.first > 1 for place in range(numeral.first, numeral.end)
+    )
+    words = [
+        _NOTHING if place in spoken or place in counted or parts[place].kind == "date" else parts[place].text
+        for place in where
+    ]
+    return spoken, *_goods(words, catalogue, _numbers_inside(parts, where, found, taken, quantities))
+
+
+def _numbers_inside(
+    parts: Sequence[Piece], where: Sequence[int], found: Sequence[Numeral], taken: frozenset[int],
+    quantities: Sequence[Quantity],
+) -> frozenset[int]:  # fmt: skip
+    """Places of the words that count the goods in the midst of their name: "patthar ki 10 murti", "सिल्क की 5 नग साड़ी".
+
+    A number with another unit ("mango 5 kg, pickle 2 kg") belongs to what stands before it, and ends the name.
+    """
+    pieced = {quantity.first: quantity.end for quantity in quantities if quantity.unit == "piece"}
+    ended = {quantity.first for quantity in quantities if quantity.unit != "piece"}
+    numbers: set[int] = set()
+    for numeral in found:
+        if numeral.first not in ended and numeral.first not in taken and is_of(parts, numeral.first):
+            numbers.update(range(numeral.first, pieced.get(numeral.first, numeral.end)))
+    return frozenset(place for place, piece in enumerate(where) if piece in numbers)
+
+
+def is_of(parts: Sequence[Piece], number: int) -> bool:
+    """Whether the word before a number says "of": what follows the number goes on with the name."""
+    opens = number < len(parts) and parts[number].opens
+    before = parts[number - 1].text if number and not opens else ""
+    return before in OF or before.endswith(("च्या", "चा", "ची", "चे", "चं", "chya", "cha", "chi", "che"))
+
+
+def _goods(words: Sequence[str], catalogue: Catalogue, inside: frozenset[int]) -> tuple[list[Tag], list[Tag]]:
+    """The products named, without those that a following word turns into a machine or a place; and those refused."""
+    tags = catalogue.tags(words, inside)
+    named = [tag for tag in tags if not _is_turned(tag, words)]
+    made = [tag for tag, following in pairwise(named) if _is_made_into(tag, following, words)]
+    refused = [tag for tag in named if _is_refused(tag, words)]
+    if len(refused) == len(named):
+        return [tag for tag in named if tag not in made], []
+    return [tag for tag in named if tag not in refused and tag not in made], refused
+
+
+def without_refused(
+    parts: Sequence[Piece], quantities: Sequence[Quantity], refused: Sequence[Tag], where: Sequence[int]
+) -> list[Quantity]:
+    """The amounts without those of goods that are not wanted: of "50 kilo haldi nahi, 60 kilo mirch" the second."""
+    before = {at for tag in refused if not parts[at := where[tag.first]].opens}
+    behind = {where[tag.end - 1] + 1 for tag in refused}
+    return [
+        read
+        for read in quantities
+        if read.end not in before and not (read.first in behind and not parts[read.first].opens)
+    ]
+
+
+def _is_made_into(tag: Tag, following: Tag, words: Sequence[str]) -> bool:
+    """Whether goods only describe those that follow: the amla of "amla ka achar", the spices of "bina masale ke papad"."""
+    return (
+        following.first == tag.end + 1
+        and words[tag.end] in _OF_WHAT
+        and not set(tag.concepts) & set(following.concepts)
+    )
+
+
+def _is_turned(tag: Tag, words: Sequence[str]) -> bool:
+    """Whether the words behind the goods make a machine or a service of them: "rice mill", "हल्दी पीसने की मशीन"."""
+    following = words[tag.end : tag.end + 3]
+    if following and following[0] in gate.TURNING:
+        return True
+    return len(following) == 3 and following[0].endswith(_DOING) and following[1] in OF and following[2] in gate.TURNING
+
+
+def _is_refused(tag: Tag, words: Sequence[str]) -> bool:
+    """Whether these goods are named as not wanted: "haldi nahi, mirch chahiye", "not turmeric, chilli", "maize? no, …";
+    "हळद ५० किलो नको" too, where their amount stands between."""
+    following = [word for word in words[tag.end : tag.end + 5] if word]
+    after, next_word = [*following, "", ""][:2]
+    before = words[tag.first - 1] if tag.first else ""
+    return after in _NOT_AFTER or before in _NOT_BEFORE or (after == "no" and not next_word.isdigit())
+
+
+def shared_out(tags: Sequence[Tag], quantities: list[Quantity], where: Sequence[int]) -> list[list[Quantity]]:
+    """The amounts that belong to each of several goods: to what follows them or to what stands before, as the
+    first one does; of two amounts between two goods each has its own."""
+    own: list[list[Quantity]] = [[] for _ in tags]
+    if len(tags) == 1 or not quantities:
+        return [quantities for _ in tags]
+    order = sorted(range(len(tags)), key=lambda place: tags[place].first)
+    starts = [where[tags[place].first] for place in order]
+    leading = quantities[0].first < starts[0]
+    for quantity in quantities:
+        behind = sum(start < quantity.first for start in starts)
+        gap = [read for read in quantities if sum(start < read.first for start in starts) == behind]
+        forward = leading if len(gap) == 1 else quantity is gap[-1]
+        chosen = behind if forward and behind < len(starts) else max(0, behind - 1)
+        own[order[chosen]].append(quantity)
+    each = next((quantity for quantity in quantities if quantity.each), None)
+    return [share or ([each] if each else []) for share in own]
+
+
+def in_words(parts: Sequence[Piece], tag: Tag, where: Sequence[int], quantity: Quantity | None) -> str:
+    """The goods with their amount as the buyer wrote them."""
+    own = set(range(where[tag.first], where[tag.end - 1] + 1))
+    if quantity is not None:
+        own -= set(range(quantity.first, quantity.end))
+    name = " ".join(parts[place].text for place in sorted(own))
+    if quantity is None:
+        return name
+    return " ".join([*(part.text for part in parts[quantity.first : quantity.end]), name])
+
+
+def main_of(tags: list[Tag], catalogue: Catalogue) -> tuple[Tag | None, list[Tag]]:
+    """The product asked for and others: not what it is made of, not its general name, none twice."""
+    kept = [
+        tag
+        for place, tag in enumerate(tags)
+        if not (
+            place + 1 < len(tags)
+            and tags[place + 1].first - tag.end <= 1
+            and set(tag.concepts) <= _MATERIALS
+            and not set(tags[place + 1].concepts) & set(tag.concepts)
+        )
+    ]
+    if not kept:
+        return None, []
+    sure = [tag for tag in kept if not tag.repaired] or kept
+    general = {slug for tag in sure for concept in tag.concepts for slug in catalogue.general_of(concept)}
+    special = [tag for tag in sure if not set(tag.concepts) <= general] or sure
+    main = special[0]
+    others: dict[str, Tag] = {}
+    for tag in special[1:]:
+        if tag.slug not in main.concepts:
+            others.setdefault(tag.slug, tag)
+    return main, list(others.values())
+
+
+def fitting(tag: Tag, quantity: Quantity | None, catalogue: Catalogue) -> tuple[str, ...]:
+    """Of ambiguous readings those that are sold in the unit that was said."""
+    if len(tag.concepts) == 1 or quantity is None or quantity.unit is None:
+        return tag.concepts
+    weighed = quantity.kilograms is not None
+    fitting = tuple(
+        slug
+        for slug in tag.concepts
+        if catalogue.product(slug).unit == quantity.unit
+        or (weighed and catalogue.product(slug).unit in ("kg", "tonne", "g"))
+        or (quantity.unit in _COUNTED_UNITS and catalogue.product(slug).unit in _COUNTED_UNITS)
+    )
+    return fitting or tag.concepts
