@@ -48,6 +48,7 @@ class Quantity:
     lowest: Decimal | None = None  # of a range "5-6 kilo": value is the highest
     each: bool = False  # so much of each of several goods
     packing: str = ""  # what it is packed in: "25 kg bag"
+    pack: bool = False  # the number only says the size of a pack
 
 
 def quantities_in(parts: Sequence[Piece], found: Sequence[Numeral], taken: frozenset[int]) -> list[Quantity]:
@@ -151,7 +152,13 @@ def _packed(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quan
         between = [part.text for part in parts[last.end : read.first]] if last is not None else []
         one_clause = last is not None and not any(part.opens for part in parts[last.end : read.first + 1])
         if last is not None and one_clause and last.unit and read.unit and last.lowest is None and read.lowest is None:
-            if is_measured(last.unit) and read.unit in _PACKED_IN and between and set(between) <= _EACH_IN:
+            if (
+                is_measured(last.unit)
+                and read.unit in _PACKED_IN
+                and between
+                and set(between) <= _EACH_IN | _PACK_WORDS
+                and set(between) & _EACH_IN
+            ):
                 value = last.value * read.value
                 kept[-1] = replace(last, value=value, kilograms=kilograms(value, last.unit), end=read.end, each=False,
                                    confirm=None, packing=f"{_plain(last.value)} {last.unit} {read.unit}")  # fmt: skip
@@ -174,9 +181,9 @@ def _plain(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def packing_in(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> dict[int, str]:
-    """Which of these amounts only say what the goods are packed in ("25 kg bags", "15 kilo ke tin me"), by their place
-    in the list, each in words: "25 kg bag"."""
+def with_packs(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The amounts; those that only say what the goods are packed in ("25 kg bags", "15 kilo ke tin me") have it as their
+    packing and reach over its word. Where no other amount was said they are the amount, too."""
     packs = {}
     for number, read in enumerate(quantities):
         if not is_measured(read.unit):
@@ -188,13 +195,15 @@ def packing_in(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> dict[i
             unit = unit_at(parts, place)
             if word in _PACK_WORDS or (unit is not None and unit[0] in PACKS):
                 pack = unit[0] if unit is not None and unit[0] in PACKS else "packing"
-                packs[number] = f"{_plain(read.value)} {read.unit} {pack}"
+                packs[number] = replace(
+                    read, packing=f"{_plain(read.value)} {read.unit} {pack}", pack=True, end=place + 1
+                )
                 break
             if place == read.end + 1 and parts[read.end].text not in _EACH_IN | _BETWEEN_PACK:
                 break
             if word not in _EACH_IN | _BETWEEN_PACK:
                 break
-    return packs
+    return [packs.get(number, read) for number, read in enumerate(quantities)]
 
 
 def bare_quantities_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[int]) -> list[Quantity]:

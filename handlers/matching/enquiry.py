@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.limits import MOST_PAISE
 from handlers.matching import gate
-from handlers.matching.amounts import Quantity, bare_quantities_in, packing_in, quantities_in
+from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_in, with_packs
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.deadlines import Deadline, impossible_deadline, read_deadline
 from handlers.matching.money import EACH, Money, money_in
@@ -26,6 +26,7 @@ _BILL = word_set("bill gst invoice pakka बिल पक्का जीएस�
 _URGENT = word_set("urgent urgently jaldi turant immediately asap जल्दी तुरंत अर्जंट लवकर तातडीने lavkar")
 _UNITS_AND_GOODS = frozenset({"bag", "bottle", "box", "tin"})
 _COUNTED = frozenset({"piece", "pair", "set"})
+_FROM = frozenset({"se", "से", "side", "jile", "zila", "district"})
 _FAR = timedelta(days=180)
 
 
@@ -42,7 +43,7 @@ def read_enquiry(
     amounts = money_in(parts, found, dated)
     taken = dated.union(*(_span(money) for money in amounts)) if amounts else dated
     where = [place for place, part in enumerate(parts) if part.kind != "sign"]
-    quantities = quantities_in(parts, found, taken)
+    quantities = with_packs(parts, quantities_in(parts, found, taken))
     spoken, tags, refused = tagged(parts, where, found, taken, quantities, catalogue)
     pieced = [_as_pieces(read) if _is_goods_not_unit(parts, read) else read for read in quantities]
     if pieced != quantities:
@@ -51,10 +52,14 @@ def read_enquiry(
             quantities, spoken, tags, refused = pieced, other_spoken, other_tags, other_refused
     in_tags = _at(tags, where)
     terms = read_terms(parts, frozenset(place for place, tag in in_tags.items() if not tag.repaired))
-    tags = [tag for tag in tags if not (tag.repaired and where[tag.first] in terms.spoken)]  # Colombo is no kolambi
+    tags = [
+        tag
+        for tag in tags
+        if not (tag.repaired and where[tag.first] in terms.spoken)  # Colombo is no kolambi
+        and not (len(tags) > 1 and _is_said_as_place(parts, where, tag, places))
+    ]
     in_tags = _at(tags, where)
     quantities = without_refused(parts, quantities, refused, where)
-    packs = packing_in(parts, quantities)
     place = _place(parts, spoken | terms.spoken, in_tags, places, home_state, language, catalogue)
     main, others = main_of(tags, catalogue)
     counted_tags = [main, *others] if main else []
@@ -63,12 +68,12 @@ def read_enquiry(
         _quantity(parts, found, spoken, share, in_tags, tag, catalogue)
         for tag, share in zip(counted_tags, shares, strict=True)
     ]
-    packing = next((one.packing for one in read if one and one.packing), "") or next(iter(packs.values()), "")
+    packing = next((one.packing for one in (*quantities, *read) if one and one.packing), "")
     more = tuple(
         FurtherGoods(tag.slug, in_words(parts, tag, where, quantity))
         for tag, quantity in zip(others, read[1:], strict=True)
     )
-    quantity = read[0] if read else next((one for number, one in enumerate(quantities) if number not in packs), None)
+    quantity = read[0] if read else next((one for one in quantities if not one.pack), None)
     plain = [part.text for part in parts if part.kind == "word"]
     parsed = _assembled(plain, main, more, quantity, place, deadline, amounts, catalogue)
     parsed = _with_terms(parsed, terms, packing, amounts)
@@ -76,6 +81,17 @@ def read_enquiry(
         return replace(parsed, confirm=(*parsed.confirm, "deadline"))
     far = deadline is not None and deadline.day - today >= _FAR
     return replace(parsed, confirm=(*parsed.confirm, "deadline_far")) if far else parsed
+
+
+def _is_said_as_place(parts: Sequence[Piece], where: Sequence[int], tag: Tag, places: Places) -> bool:
+    """Whether one word names goods and a district, and "from" follows it: "harda se"."""
+    at = where[tag.first]
+    return (
+        tag.end == tag.first + 1
+        and at + 1 < len(parts)
+        and parts[at + 1].text in _FROM
+        and places.is_district_word(parts[at].text)
+    )
 
 
 def _at(tags: Sequence[Tag], where: Sequence[int]) -> dict[int, Tag]:
@@ -237,8 +253,7 @@ def _quantity(
 ) -> Quantity | None:
     """The amount with a unit, else a bare number right beside the product: "300 ताले", "wooden toys 200"."""
     if quantities:
-        packs = packing_in(parts, quantities)
-        return next((read for number, read in enumerate(quantities) if number not in packs), quantities[0])
+        return next((read for read in quantities if not read.pack), quantities[0])
     of_main = {place for place, tag in in_tags.items() if tag.slug == main.slug}
     closest: tuple[int, Quantity] | None = None
     for bare in bare_quantities_in(parts, found, spoken):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from handlers.matching.number_words import ADDED, FIXED, SMALL, TENS, TIMES, value_of
 from handlers.matching.pieces import Piece, pieces
+from handlers.matching.units import unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def _numeral_at(parts: Sequence[Piece], first: int) -> Numeral | None:
         return _digits_at(parts, first)
     if opening.kind != "word":
         return None
+    if opening.text == "tin" and unit_at(parts, first + 1) is not None:  # three, where a tin cannot be meant
+        return Numeral(Decimal(3), first, first + 1, True)
     return _words_at(parts, first)
 
 

@@ -150,6 +150,8 @@ def in_words(parts: Sequence[Piece], tag: Tag, where: Sequence[int], quantity: Q
     name = " ".join(parts[place].text for place in sorted(own))
     if quantity is None:
         return name
+    if quantity.each:  # "10-10 kilo" is ten kilos of these
+        return f"{format(quantity.value.normalize(), 'f')} {parts[quantity.end - 1].text} {name}"
     return " ".join([*(part.text for part in parts[quantity.first : quantity.end]), name])
 
 

@@ -37,5 +37,7 @@ def test_an_entry_is_found_by_its_own_words() -> None:
 
 
 def test_words_of_a_list_are_marked_as_coming_from_it() -> None:
-    marked = {name for entry in reference.product_names() for (_, name), mark in entry.said.items() if mark[0] == "odop"}
+    marked = {
+        name for entry in reference.product_names() for (_, name), mark in entry.said.items() if mark[0] == "odop"
+    }
     assert {"turmeric", "kangra tea", "sonamukhi products"} <= marked
