@@ -70,15 +70,23 @@ def export(store: Store, what: str, out: Path, format_: str) -> int:
     be written, StoreAway.
     """
     headings = HEADINGS[what]
+    with store.read() as db:
+        rows: Iterable[Mapping[str, Any]] = (_shown(row, headings) for row in LISTS[what](db))
+        if sys.stderr.isatty():
+            rows = track(rows, what, console=Console(stderr=True), transient=True)
+        return write_rows(rows, headings, out, format_)
+
+
+def write_rows(rows: Iterable[Mapping[str, Any]], headings: Sequence[str], out: Path, format_: str = "") -> int:
+    """Write rows under their headings to a file, whole or not at all, readable by its owner alone; how many.
+
+    The format is the file's ending where none is named. Raises OSError when it cannot be written.
+    """
     handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
     os.close(handle)
     unfinished = Path(name)
     try:
-        with store.read() as db:
-            rows: Iterable[Mapping[str, Any]] = (_shown(row, headings) for row in LISTS[what](db))
-            if sys.stderr.isatty():
-                rows = track(rows, what, console=Console(stderr=True), transient=True)
-            many = _WRITERS[format_](unfinished, headings, rows)
+        many = _WRITERS[format_ or out.suffix.removeprefix(".")](unfinished, headings, rows)
         unfinished.replace(out)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -20,7 +20,7 @@ from handlers.schedules import MISSED, Schedule
 from handlers.step import begin_for, part_to_json
 from handlers.twins import BadWords, twin_for
 from handlers.world import World
-from storage import audit, inbox, notices, offices, people
+from storage import audit, inbox, notices, offices, people, results
 from storage import broadcasts as store
 from storage.broadcasts import Broadcast
 from storage.notices import Notice
@@ -336,6 +336,23 @@ def resume(db: Connection, world: World, officer: Officer, broadcast_id: int) ->
 def cancel(db: Connection, world: World, officer: Officer, broadcast_id: int) -> None:
     """It is over; what was sent stays sent. Raises Refused."""
     _step(db, world, officer, broadcast_id, "cancel", OPEN, store.cancel)
+
+
+def retry(
+    db: Connection, world: World, officer: Officer, broadcast_id: int, *, uncertain: bool = False, other_channel: bool = False
+) -> int:  # fmt: skip
+    """Try once more what may be tried again, or at another address of the same person; how many. Raises Refused."""
+    one = of_officer(db, world, officer, broadcast_id)
+    _must_be(one, ("approved", "finished"))
+    again = 0
+    for run in store.runs_of(db, one.id):
+        if other_channel:
+            again += results.switch(db, run, world.now)
+        else:
+            again += results.retry(db, run, world.now, uncertain=uncertain)
+    deed = "broadcast_switch" if other_channel else "broadcast_retry"
+    _note(db, world, officer, deed, one.id, None, {"messages": again, "uncertain": uncertain})
+    return again
 
 
 def _step(

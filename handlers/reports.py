@@ -111,7 +111,7 @@ def result_lines(db: Connection, world: World, one: Broadcast, language: str) ->
 
 def link_of(db: Connection, world: World, one: Broadcast) -> str:
     """The token of the link that brings readers of a forwarded text in; made once, so that all who use it are counted."""
-    token = f"n{one.id}"
+    token = f"notice{one.id}"
     if people.link(db, token, world.now) is None:
         people.add_link(
             db, token, world.now, district_lgd=one.district_lgd, language=None, role=None, note=f"broadcast {one.id}"
@@ -143,5 +143,5 @@ def paste_text(db: Connection, world: World, one: Broadcast, language: str) -> s
 
 def came_by(db: Connection, world: World, one: Broadcast) -> int:
     """How many came by the link of a forwarded text."""
-    found: Record | None = people.link(db, f"n{one.id}", world.now)
+    found: Record | None = people.link(db, f"notice{one.id}", world.now)
     return found.uses if found is not None else 0

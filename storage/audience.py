@@ -397,6 +397,11 @@ def add_field(name: str, field: Field, nothing: str) -> None:
     _NOTHING[name] = nothing
 
 
+def size(db: Connection, condition: Condition) -> int:
+    """How many people a condition means."""
+    return db.scalar(sa.select(sa.func.count()).select_from(people).where(condition)) or 0
+
+
 # ── saved audiences ───────────────────────────────────────────────────────────────────────────────────────────────
 
 

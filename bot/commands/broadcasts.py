@@ -1,0 +1,434 @@
+"""Broadcasts: whom, when, the plan, two officers' yes, pausing, results; saved audiences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from bot.commands.command import AsJson, Failed, Misuse, ready_store, show
+from bot.serve import clock_of
+from bot.settings import load
+from handlers import audiences, broadcasts, plans, reports, schedules
+from handlers.broadcasts import Refused
+from handlers.language import COMPLETE, render, rupees
+from handlers.messages import labels
+from handlers.plans import Plan
+from handlers.schedules import BadTime, Schedule
+from handlers.twins import BadWords, shown, twin_for
+from handlers.world import World
+from storage import audience as audience_store
+from storage import broadcasts as store
+from storage import notices, offices, people, reach, results
+from storage.audience import BadAudience
+from storage.broadcasts import Broadcast
+from storage.people import Officer
+
+T = TypeVar("T")
+
+app = typer.Typer()
+broadcast_app = typer.Typer(no_args_is_help=True, help="Notices on their way to an audience.")
+audience_app = typer.Typer(no_args_is_help=True, help="Audiences: who is meant, saved under a name.")
+app.add_typer(broadcast_app, name="broadcast")
+app.add_typer(audience_app, name="audience")
+
+Id = Annotated[int, typer.Argument(help="The broadcast's number.")]
+By = Annotated[str, typer.Option("--by", help="The officer: number or name in `haat officer list`.")]
+At = Annotated[str, typer.Option("--at", help="Days and hours: 2026-12-01T10:00[,…]; now when not given.")]
+Every = Annotated[str, typer.Option("--every", help="weekly or monthly, from --at on.")]
+Until = Annotated[str, typer.Option("--until", help="Last day of a weekly or monthly one.")]
+Missed = Annotated[str, typer.Option("--missed", help="If its time is missed: skip, late or ask.")]
+Fallback = Annotated[str, typer.Option("--fallback", help="Without a text in their language: other, or skip.")]
+Urgent = Annotated[
+    str, typer.Option("--urgent", help="Why it may not wait for the morning or the day's limit; recorded.")
+]
+
+ROUTES = {
+    "telegram": "Telegram", "free": "WhatsApp, free text inside the 24 hours", "template": "WhatsApp, by template",
+    "held": "held: today's attention is spent", "no_consent": "paste: have not agreed to this purpose",
+    "never_onboarded": "paste: never wrote to Haat", "no_template": "paste: 24 hours over, no approved template",
+    "stopped": "skipped: said stop", "unreachable": "skipped: cannot be reached",
+    "no_text": "skipped: no text in their language",
+}  # fmt: skip
+
+
+def _world() -> World:
+    from bot.app import new_token
+    from handlers.matching.catalogue import Catalogue
+    from handlers.matching.places import Places
+
+    settings = load()
+    clock = clock_of(settings)
+    names = (
+        ("telegram", settings.telegram_bot_token.get_secret_value().partition(":")[0]),
+        ("whatsapp", settings.twilio_whatsapp_from),
+    )
+    return World(now=clock.now(), new_token=new_token, catalogue=Catalogue.shipped(), places=Places.shipped(),
+                 zone=settings.zone, public_names=tuple(pair for pair in names if pair[1]))  # fmt: skip
+
+
+def _do(deed: Callable[[Any, World], T]) -> T:
+    """One deed in one short transaction; what is refused is said and exits 1."""
+    opened, world = ready_store(load()), _world()
+    try:
+        with opened.write() as db:
+            return deed(db, world)
+    except (Refused, BadTime, BadAudience) as refused:
+        raise Failed(str(refused)) from refused
+    finally:
+        opened.close()
+
+
+def _officer(db: Any, words: str) -> Officer:
+    found = [
+        Officer(one.id, one.person_id, one.name, one.district_lgd, one.state)
+        for one in {row.id: row for row in people.all_officers(db)}.values()
+        if one.disabled_at is None and words.casefold() in (str(one.id), one.name.casefold())
+    ]
+    if len(found) != 1:
+        raise Failed(f"{'no' if not found else 'more than one'} officer with rights is called {words}")
+    return found[0]
+
+
+def _one(db: Any, number: int) -> Broadcast:
+    found = store.broadcast(db, number)
+    if found is None:
+        raise Failed(f"there is no broadcast {number}")
+    return found
+
+
+# ── before ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@broadcast_app.command(name="create")
+def create(
+    notice: Annotated[int, typer.Option(help="The notice's number in `haat notice list`.")],
+    audience: Annotated[str, typer.Option(help="For whom: 'district=425 and role=seller and not lang=en'.")],
+    by: By, at: At = "", every: Every = "", until: Until = "", missed: Missed = "skip", fallback: Fallback = "other",
+    urgent: Urgent = "",
+) -> None:  # fmt: skip
+    """Make a draft: which notice, for whom, when."""
+
+    def deed(db: Any, world: World) -> int:
+        days = [one for one in at.split(",") if one.strip()]
+        schedule = schedules.read(days, every, world.now, world.zone, until=until)
+        return broadcasts.create(db, world, _officer(db, by), notice, audience, schedule, missed=missed,
+                                 fallback=fallback, urgent=urgent)  # fmt: skip
+
+    made = _do(deed)
+    print(f"broadcast {made} is a draft: see `haat broadcast plan {made}`, then `haat broadcast submit {made} --by …`")
+
+
+@broadcast_app.command(name="list")
+def list_(as_json: AsJson = False) -> None:
+    """Print the broadcasts, the newest first."""
+
+    def deed(db: Any, world: World) -> list[dict[str, Any]]:
+        return [
+            {"id": one.id, "notice": one.notice_id, "audience": one.audience, "status": one.status,
+             "schedule": one.schedule["kind"], "next": _at(one.next_at, world), "approved_for": one.planned,
+             "sent": reports.result(db, one).sent}
+            for one in store.listed(db)
+        ]  # fmt: skip
+
+    show(_do(deed), as_json)
+
+
+@broadcast_app.command(name="plan")
+def plan(
+    number: Id, as_json: AsJson = False,
+    rows: Annotated[bool, typer.Option("--rows", help="Person by person, for the first 500.")] = False,
+) -> None:  # fmt: skip
+    """What the next run would do: how each person is reached, what it costs, what is in the way; nothing is written."""
+
+    def deed(db: Any, world: World) -> tuple[Broadcast, Plan, list[dict[str, Any]], str]:
+        one = _one(db, number)
+        found = broadcasts.plan(db, world, one)
+        listed = []
+        if rows:
+            aim = plans.aim(db, world, one, broadcasts.languages_of(db, one), found.at)
+            listed = [row._asdict() for row in reach.listed(db, aim)]
+        return one, found, listed, audiences.described(world, one.audience, "en")
+
+    one, found, listed, who = _do(deed)
+    if as_json:
+        print(json.dumps(_plan_json(one, found, listed), ensure_ascii=False, default=str))
+        return
+    _print_plan(one, found, who)
+    if rows:
+        show(listed, as_json=False)
+
+
+def _plan_json(one: Broadcast, found: Plan, listed: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "broadcast": one.id, "status": one.status, "at": found.at, "people": found.people, "sent": found.sent,
+        "routes": dict(found.routes), "languages": dict(found.languages), "fallback": found.fallback,
+        "lacks_template": dict(found.lacks_template), "paste": found.pasted,
+        "rupees": {"meta": found.cost.meta / 100, "twilio": found.cost.twilio / 100, "gst": found.cost.gst / 100,
+                   "total": found.cost.total / 100, "rates_as_of": found.cost.as_of},
+        "seconds": found.seconds, "quiet_until": found.quiet_until, "festival": list(found.festival),
+        "day_tier": [{"sender": stop.sender, "room": stop.room, "templates": stop.many, "days": stop.days} for stop in found.stops],
+        **({"rows": listed} if listed else {}),
+    }  # fmt: skip
+
+
+def _print_plan(one: Broadcast, found: Plan, who: str) -> None:
+    print(f"broadcast {one.id} ({one.status}): {who}")
+    print(f"next run {found.at.astimezone(load().zone):%d %b %Y %H:%M}: {found.sent} of {found.people} people get it")
+    for route, words in ROUTES.items():
+        if found.routes.get(route):
+            print(f"  {found.routes[route]:>9}  {words}")
+    spoken = ", ".join(f"{language} {many}" for language, many in sorted(found.languages.items()))
+    print(f"languages: {spoken or 'none'}; {found.fallback} of them not their own")
+    for language, many in found.lacks_template.items():
+        print(f"no approved template in {language}: {many} people (haat template list)")
+    cost = found.cost
+    print(f"about {rupees(cost.total, 'en')}: Meta {rupees(cost.meta, 'en')}, Twilio {rupees(cost.twilio, 'en')}, "
+          f"GST {rupees(cost.gst, 'en')} (rates as of {cost.as_of}, storage/reference/rates.csv)")  # fmt: skip
+    print(f"sending takes about {_span(found.seconds)}")
+    for stop in found.stops:
+        print(f"WhatsApp lets {stop.sender} begin with {stop.room} more people today: {stop.many} templates take "
+              f"{stop.days} days")  # fmt: skip
+    if found.quiet_until:
+        print(f"that is at night: it waits until {found.quiet_until:%d %b %H:%M}")
+    if found.festival:
+        print(f"that day is {found.festival[0]} (own calendar: check it)")
+    if found.pasted:
+        print(f"{found.pasted} people can be reached by a forward only: haat broadcast paste {one.id}")
+
+
+def _span(seconds: int) -> str:
+    if seconds < 90:
+        return f"{seconds} seconds"
+    return f"{seconds / 60:.0f} minutes" if seconds < 5400 else f"{seconds / 3600:.1f} hours"
+
+
+@broadcast_app.command(name="preview")
+def preview(number: Id) -> None:
+    """The text in each language, in the shape of each channel, and the template that stands for it."""
+
+    def deed(db: Any, world: World) -> list[str]:
+        one = _one(db, number)
+        notice = notices.notice(db, one.notice_id)
+        if notice is None:
+            raise Failed(f"there is no notice {one.notice_id}")
+        lines = []
+        for language in notice.languages:
+            for name, parts in broadcasts.preview(db, world, one, language).items():
+                lines.append(f"── {language}, {name} ({len(parts)} message{'s' * (len(parts) != 1)})")
+                lines += [f"{part.text} {labels(part.buttons)}".rstrip() for part in parts]
+            twin = twin_for(one.purpose, one.audience)
+            office = offices.office(db, one.district_lgd)
+            day = render(world.today, language)
+            try:
+                words = twin.filled(language, "show.1", office=office.name_in(language) if office else "–",
+                                    title=notice.title_in(language), day=day)  # fmt: skip
+                lines += [
+                    f"── {language}, whatsapp template {twin.called(language)}",
+                    shown(twin.body(language), words),
+                ]
+            except BadWords as bad:
+                lines.append(f"── {language}, whatsapp template: {bad}")
+        return lines
+
+    print("\n".join(_do(deed)))
+
+
+# ── two people, and the way out ───────────────────────────────────────────────────────────────────────────────────
+
+
+@broadcast_app.command(name="submit")
+def submit(number: Id, by: By) -> None:
+    """Hand a draft in for another officer's yes."""
+    found = _do(lambda db, world: broadcasts.submit(db, world, _officer(db, by), number))
+    print(f"broadcast {number} waits for approval: {found.sent} of {found.people} people would get it")
+
+
+@broadcast_app.command(name="approve")
+def approve(
+    number: Id, by: By,
+    waive: Annotated[str, typer.Option(help="Why the author approves it alone, where no other officer could; recorded.")] = "",
+) -> None:  # fmt: skip
+    """Say yes to what another officer handed in; from then on nothing of it changes."""
+    first = _do(lambda db, world: broadcasts.approve(db, world, _officer(db, by), number, waive=waive))
+    print(f"broadcast {number} is approved; first run {first.astimezone(load().zone):%d %b %Y %H:%M}")
+
+
+@broadcast_app.command(name="amend")
+def amend(
+    number: Id, by: By, notice: Annotated[int | None, typer.Option(help="Another notice.")] = None,
+    audience: Annotated[str, typer.Option(help="Another audience.")] = "", at: At = "", every: Every = "",
+    until: Until = "", missed: Annotated[str, typer.Option(help="skip, late or ask.")] = "",
+    fallback: Annotated[str, typer.Option(help="other or skip.")] = "",
+    urgent: Annotated[str | None, typer.Option(help="Another reason, or empty.")] = None,
+) -> None:  # fmt: skip
+    """Change it: it is a draft again, what waited is taken back, and it must be approved again."""
+
+    def deed(db: Any, world: World) -> int:
+        days = [one for one in at.split(",") if one.strip()]
+        schedule: Schedule | None = None
+        if days or every:
+            schedule = schedules.read(days, every, world.now, world.zone, until=until)
+        return broadcasts.amend(db, world, _officer(db, by), number, notice_id=notice, text=audience, schedule=schedule,
+                                missed=missed, fallback=fallback, urgent=urgent)  # fmt: skip
+
+    taken = _do(deed)
+    print(f"broadcast {number} is a draft again; {taken} waiting messages were taken back")
+
+
+@broadcast_app.command(name="pause")
+def pause(number: Id, by: By) -> None:
+    """Stop it within two seconds; what waits stays."""
+    _do(lambda db, world: broadcasts.pause(db, world, _officer(db, by), number))
+    print(f"broadcast {number} is paused")
+
+
+@broadcast_app.command(name="resume")
+def resume(number: Id, by: By) -> None:
+    """Go on where it stopped."""
+    _do(lambda db, world: broadcasts.resume(db, world, _officer(db, by), number))
+    print(f"broadcast {number} goes on")
+
+
+@broadcast_app.command(name="cancel")
+def cancel(number: Id, by: By) -> None:
+    """End it; what was sent stays sent."""
+    _do(lambda db, world: broadcasts.cancel(db, world, _officer(db, by), number))
+    print(f"broadcast {number} is cancelled")
+
+
+# ── after ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@broadcast_app.command(name="result")
+def result(
+    number: Id, as_json: AsJson = False,
+    missed_only: Annotated[bool, typer.Option("--not-reached", help="Only who was not reached, person by person.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", help="Everybody into a file: csv, xlsx or json by its ending.")] = None,
+) -> None:  # fmt: skip
+    """What came of it: sent, arrived, read, not sent and why, with the next step; person by person with --out."""
+    if out is not None and out.suffix not in (".csv", ".xlsx", ".json"):
+        raise Misuse("--out ends in .csv, .xlsx or .json")
+
+    def deed(db: Any, world: World) -> tuple[reports.Result, list[str], int, list[dict[str, Any]]]:
+        one = _one(db, number)
+        rows = _recipients(db, one, world, missed_only) if out is not None or missed_only else []
+        return (
+            reports.result(db, one), reports.result_lines(db, world, one, "en"), reports.came_by(db, world, one), rows
+        )  # fmt: skip
+
+    found, lines, came, rows = _do(deed)
+    if out is not None:
+        from bot.exporting import write_rows
+
+        print(f"{write_rows(rows, RECIPIENT, out)} rows in {out}")
+        return
+    if as_json:
+        shown_rows = {"not_reached": rows} if missed_only else {}
+        print(json.dumps({"states": found.states, "reasons": found.reasons, "sent": found.sent, "arrived": found.arrived,
+                          "came_by_link": came, **shown_rows}, default=str, ensure_ascii=False))  # fmt: skip
+        return
+    print("\n".join(lines))
+    if came:
+        print(f"{came} people came by the forwarded link")
+    if missed_only:
+        show(rows, as_json=False)
+
+
+RECIPIENT = ("run", "person", "name", "language", "channel", "state", "reason", "next_step", "sent_at", "news_at")
+
+
+def _recipients(db: Any, one: Broadcast, world: World, missed_only: bool) -> list[dict[str, Any]]:
+    listed = []
+    for run in store.runs_of(db, one.id):
+        for row in results.not_reached(db, run) if missed_only else results.rows(db, run):
+            why = reports.reason(row.reason or row.state) if row.state in ("failed", "skipped", "unknown") else None
+            if row.state == "unknown":
+                why = reports.reason("unknown")
+            listed.append({
+                "run": _at(run.due_at, world), "person": row.person_id, "name": row.name, "language": row.language,
+                "channel": row.channel, "state": row.state, "reason": why.words if why else "",
+                "next_step": why.next_step if why else "", "sent_at": _at(row.sent_at, world),
+                "news_at": _at(row.status_at, world),
+            })  # fmt: skip
+    return listed
+
+
+def _at(moment: Any, world: World) -> str:
+    return moment.astimezone(world.zone).strftime("%Y-%m-%d %H:%M") if moment else ""
+
+
+@broadcast_app.command(name="retry")
+def retry(
+    number: Id, by: By,
+    uncertain: Annotated[bool, typer.Option("--uncertain", help="Also where nobody knows whether it arrived.")] = False,
+    other_channel: Annotated[bool, typer.Option("--other-channel", help="At another address of who was not reached.")] = False,
+) -> None:  # fmt: skip
+    """Try once more what may be tried again; nobody who has it gets it twice."""
+
+    def deed(db: Any, world: World) -> int:
+        return broadcasts.retry(db, world, _officer(db, by), number, uncertain=uncertain, other_channel=other_channel)
+
+    again = _do(deed)
+    print(f"{again} messages of broadcast {number} are tried again")
+
+
+@broadcast_app.command(name="paste")
+def paste(number: Id, lang: Annotated[str, typer.Option(help="In which language.")] = "hi") -> None:
+    """The text to forward into a group or a Status, with a link whose users are counted."""
+    if lang not in COMPLETE:
+        raise Misuse(f"--lang is one of {', '.join(COMPLETE)}")
+    print(_do(lambda db, world: reports.paste_text(db, world, _one(db, number), lang)))
+
+
+@broadcast_app.command(name="history")
+def history(number: Id, as_json: AsJson = False) -> None:
+    """Every deed on it, with who did it and when."""
+
+    def deed(db: Any, world: World) -> list[dict[str, Any]]:
+        _one(db, number)
+        return [{"at": _at(row.at, world), "deed": row.deed.removeprefix("broadcast_"), "by": row.name or "Haat",
+                 "after": json.dumps(row.after, ensure_ascii=False)} for row in store.history(db, number)]  # fmt: skip
+
+    show(_do(deed), as_json)
+
+
+# ── audiences ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@audience_app.command(name="count")
+def count(
+    text: Annotated[str, typer.Argument(help="The audience.")], by: By,
+) -> None:  # fmt: skip
+    """How many people an audience means, consent left aside."""
+    many = _do(lambda db, world: audience_store.size(db, audiences.read(db, world, text, _officer(db, by))))
+    print(f"{many} people")
+
+
+@audience_app.command(name="save")
+def save(
+    name: Annotated[str, typer.Argument(help="Its name.")], text: Annotated[str, typer.Argument(help="The audience.")], by: By,
+) -> None:  # fmt: skip
+    """Keep an audience under a name, to be used as audience="name"."""
+
+    def deed(db: Any, world: World) -> None:
+        officer = _officer(db, by)
+        audiences.read(db, world, text, officer)
+        if not name.strip() or len(name) > 80:
+            raise Misuse("a name has 1 to 80 signs")
+        if not audience_store.save(db, name.strip(), text, officer.district_lgd, officer.person_id, world.now):
+            raise Failed(f"an audience {name} is there already")
+
+    _do(deed)
+    print(f"audience {name} is kept")
+
+
+@audience_app.command(name="list")
+def audience_list(as_json: AsJson = False) -> None:
+    """Print the saved audiences."""
+    rows = _do(lambda db, _: [{"name": row.name, "audience": row.text, "district": row.district_lgd}
+                              for row in audience_store.saved(db)])  # fmt: skip
+    show(rows, as_json)
