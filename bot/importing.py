@@ -31,8 +31,8 @@ from storage import people
 from storage.database import Store
 from storage.imports import Imported, imported
 
-ROWS_A_COMMIT = 500
-"""Small enough that a server on the same store is never kept waiting for long."""
+ROWS_A_COMMIT, ROWS_A_LOOK = 500, 5
+"""At most so many in a commit; on SQLite fewer, as many as some milliseconds take, so that a server beside it gets in."""
 
 COLUMNS: dict[str, str] = {
     "seller_id": "seller id | sellerid | id | seller no | seller code | ref | reference | external ref | code",
@@ -114,21 +114,38 @@ def sellers(store: Store, files: list[Path], now: datetime, *, dry_run: bool) ->
     lines = _new_lines(_lines(files, bad), bad, unsure)
     if sys.stderr.isatty():
         lines = iter(track(lines, "sellers", console=Console(stderr=True), transient=True))
-    new = changed = 0
-    while some := list(itertools.islice(lines, ROWS_A_COMMIT)):
-        with store.read() if dry_run else store.write() as db:
-            had = imported(db, [line.seller.external_ref for line in some])
-            for line in some:
-                known = had.get(line.seller.external_ref)
-                if known is None:
-                    new += 1
-                elif _differs(known, line.seller):
-                    changed += 1
-                else:
-                    continue
-                if not dry_run:
-                    _keep(db, line.seller, known, now)
-    return Report(new, changed, bad, unsure)
+    counts = _Counts()
+    while some := list(itertools.islice(lines, ROWS_A_COMMIT)):  # files are read while no transaction is open
+        if dry_run:
+            with store.read() as db:
+                _keep_all(db, some, now, counts, dry_run=True)
+        while some and not dry_run:
+            with store.write_beside() as (db, time_to_commit):
+                while some and not time_to_commit():
+                    few, some = some[:ROWS_A_LOOK], some[ROWS_A_LOOK:]
+                    _keep_all(db, few, now, counts)
+    return Report(counts.new, counts.changed, bad, unsure)
+
+
+@dataclass(slots=True)
+class _Counts:
+    new: int = 0
+    changed: int = 0
+
+
+def _keep_all(db: Connection, lines: Sequence[_Line], now: datetime, counts: _Counts, *, dry_run: bool = False) -> None:
+    """Write the lines that are new or say something else than what is kept; `dry_run` only counts them."""
+    had = imported(db, [line.seller.external_ref for line in lines])
+    for line in lines:
+        known = had.get(line.seller.external_ref)
+        if known is None:
+            counts.new += 1
+        elif _differs(known, line.seller):
+            counts.changed += 1
+        else:
+            continue
+        if not dry_run:
+            _keep(db, line.seller, known, now)
 
 
 def write_errors(report: Report, path: Path) -> None:

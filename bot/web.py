@@ -16,7 +16,7 @@ from bot.app import App
 from bot.channels.channel import Malformed, NotProven
 from bot.scheduler import alarm_clock
 from storage import inbox, offices, outbox, schema
-from storage.database import StoreAway
+from storage.database import Store, StoreAway
 
 log = structlog.get_logger()
 
@@ -172,7 +172,7 @@ def _health(app: App) -> APIRouter:
     @doors.get("/metrics")
     async def metrics() -> Response:
         try:
-            figures = await app.read(_figures)
+            figures = await app.read(_figures, app.store)
         except StoreAway:
             return PlainTextResponse("store away", status_code=503, headers=AWAY)
         return Response(figures, media_type="text/plain; version=0.0.4")
@@ -180,8 +180,11 @@ def _health(app: App) -> APIRouter:
     return doors
 
 
-def _figures(db: object) -> bytes:
+def _figures(db: object, store: Store) -> bytes:
     registry = CollectorRegistry()
+    waited = Gauge("haat_store_wait_seconds", "Longest wait for SQLite's writer since the last look", registry=registry)
+    waited.set(store.longest_wait)
+    store.longest_wait = 0.0
     rows = Gauge("haat_outbox_rows", "Outbox rows by state", ["state"], registry=registry)
     for state, many in outbox.by_state(db).items():  # type: ignore[arg-type]
         rows.labels(state).set(many)

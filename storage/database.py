@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,6 +54,8 @@ POSTGRES_TROUBLES = {"08", "53", "57", "58"}
 """Classes of SQLSTATE: connection, resources, operator intervention (shutdown), system errors."""
 
 
+SHORT, LONGEST_PAUSE = 0.004, 0.1
+"""Seconds: how long a command beside the server writes at a stretch, and how long it steps back at most."""
 PATIENCE = 15
 """Seconds that a writer waits for the others on SQLite."""
 
@@ -75,6 +77,8 @@ class Store:
         self.url = sa.make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.owner = owner
+        self.longest_wait = 0.0
+        """Seconds that a transaction of this process has waited at most for SQLite's one writer's place."""
         self.writer = self._engine(read_only=False)
         self.reader = self._engine(read_only=True)
 
@@ -103,8 +107,9 @@ class Store:
         """
         plain = db.connection.dbapi_connection
         assert plain is not None
-        until = monotonic() + PATIENCE
-        while monotonic() < until:
+        begun = monotonic()
+        while (waited := monotonic() - begun) < PATIENCE:
+            self.longest_wait = max(self.longest_wait, waited)
             try:
                 plain.cursor().execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as busy:
@@ -139,6 +144,19 @@ class Store:
         """One transaction that commits at the end, or leaves nothing behind. Raises StoreAway."""
         with self._reached(self.writer) as db, db.begin():
             yield db
+
+    @contextmanager
+    def write_beside(self) -> Iterator[tuple[Connection, Callable[[], bool]]]:
+        """One short transaction of a long work beside a serving process: the connection, and "is it time to commit?".
+
+        Afterwards as long a pause as the transaction took, so that whoever answers people gets in between. Raises
+        StoreAway.
+        """
+        with self.write() as db:
+            begun = monotonic()
+            yield db, lambda: monotonic() - begun > SHORT
+        if self.is_sqlite:
+            sleep(min(monotonic() - begun, LONGEST_PAUSE))
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
