@@ -27,7 +27,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World
-from storage import conversations, erasure, inbox, outbox, people
+from storage import conversations, erasure, inbox, outbox, people, retention
 from storage.database import Store, StoreAway
 from storage.inbox import Received
 
@@ -183,6 +183,7 @@ class App:
         await self._one_job("old drafts", lambda db: conversations.expire(db, self.clock.now()))
         await self._one_job("erased people", self._forget_erased)
         await self._one_job("lost errands", partial(errands.bring_failures, world=self.world))
+        await self._one_job("retention", lambda db: retention.sweep(db, self.clock.now()))
         await self._one_job("sweep", lambda db: outbox.sweep(db, self.clock.now()))
         self.engine.wake("inbox")
         self.engine.wake("sender")

@@ -20,12 +20,14 @@ def upgrade() -> None:
     _senders_up()
     ended = sa.text("action = 'errand' AND state IN ('failed', 'unknown', 'skipped')")
     op.create_index("ix_outbox_errands", "outbox", ["id"], sqlite_where=ended, postgresql_where=ended)
+    _room_for_updates(True)
     wakeups.put_up(op.get_bind())
 
 
 def downgrade() -> None:
     """Take it back."""
     wakeups.take_down(op.get_bind())
+    _room_for_updates(False)
     op.drop_index("ix_outbox_errands", "outbox")
     _senders_down()
     _inbox_down()
@@ -78,3 +80,16 @@ def _senders_down() -> None:
     with op.batch_alter_table("senders") as senders:
         for name in ("owner_seen_at", "owner", "fence"):
             senders.drop_column(name)
+
+
+# ── PostgreSQL writes a new version of a row at each update: room beside it, and a vacuum that does not wait long ──
+
+BUSY = ("outbox", "inbox", "senders", "addresses", "people", "conversations")
+ROOM = "fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500"
+NO_ROOM = "fillfactor, autovacuum_vacuum_scale_factor, autovacuum_vacuum_threshold"
+
+
+def _room_for_updates(wanted: bool) -> None:
+    if op.get_bind().dialect.name != "sqlite":
+        for table in BUSY:
+            op.execute(f"ALTER TABLE {table} SET ({ROOM})" if wanted else f"ALTER TABLE {table} RESET ({NO_ROOM})")
