@@ -155,7 +155,7 @@ def main() -> None:
         locked = sum("locked" in text for text in (said, machines.log("serve")))
     store.close()
     print(
-        f"{'reply, from webhook to accepted':34} {'number':>6} {'median ms':>9} {'p95':>8} {'p99':>8} {'max':>8} {'over 100 ms':>10}"
+        f"{'reply, from webhook to accepted':34} {'number':>6} {'median ms':>9} {'p95':>8} {'p99':>8} {'max':>8} {'> 100 ms':>10}"
     )
     print(row("broadcast running", quiet))
     print(row(f"and an import of {SELLERS:,} sellers", beside))
