@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from handlers.folding import close_key, fold, normalise, skeleton, tokens
 from handlers.matching.endings import nouns_of
 from handlers.matching.guarded import is_guarded, spoken_words
+from handlers.matching.heads import headed
 from handlers.matching.products import Product, Tag
 from storage import reference
 
@@ -20,8 +21,9 @@ _LITTLE = frozenset(
     for word in "ka ki ke ko of the a an and aur wala wale wali का की के को और वाला वाले वाली चा ची "
     "चे च्या व आणि ani for in & made".split()
 )
-# Whole words by the spaces around them: to Python a vowel sign ends a word, so that \bव\b would cut "विकते" in two.
-_BETWEEN_GOODS = re.compile(r"[,;|/&+()\n]|(?<!\S)(?:aur|and|और|आणि|व)(?!\S)")
+_AND = frozenset(normalise(word) for word in "aur और and ani आणि व".split())
+_COMMA = re.compile(r"[,;|\n।]")
+_BETWEEN_GOODS = re.compile(r"[,;|/&+()\n]")
 _STEM_ENDINGS = re.compile(r"(?:yon|yo|yn|y|e|i|o|a)$")
 _SHORTEST_STEM = 4
 _SHORTEST_PLURAL = 3
@@ -79,6 +81,7 @@ class Catalogue:
         self._known_forms: dict[str, _Forms] = {}
         self._traps: set[tuple[str, ...]] = set()
         self._vocabulary: set[str] = set()
+        self._with_and: set[tuple[str, ...]] = set()
         self._closes: dict[tuple[str, str], frozenset[str]] = {}
         for product in self.products.values():
             for parent in product.parents:
@@ -97,6 +100,8 @@ class Catalogue:
             self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
             self._stems.setdefault(tuple([stem(key) for key in keys]), {}).setdefault(slug, set()).add(plain)
             self._vocabulary.update(keys)
+            if len(keys) > 1 and not _AND.isdisjoint(name.split()):
+                self._with_and.add(keys)
 
     @cached_property
     def _by_skeleton(self) -> dict[str, set[str]]:
@@ -142,19 +147,24 @@ class Catalogue:
         parents = self.products[slug].parents if slug in self.products else ()
         return tuple(parent for parent in parents if len(self._children.get(parent, ())) <= _MANY_KINDS)
 
-    def tags(self, words: Sequence[str], through: Collection[int] = ()) -> list[Tag]:
+    def tags(self, words: Sequence[str], through: Collection[int] = (), breaks: Collection[int] = ()) -> list[Tag]:
         """The products that normalised words name, longest names first, look-alikes left out.
 
-        Words at the places `through` (a number inside "patthar ki 10 murti") do not break a name.
+        Words at the places `through` (a number inside "patthar ki 10 murti") do not break a name; before those at
+        `breaks` stands a comma or a full stop, over which no name goes.
         """
+        return headed(self._named(words, through, breaks), words, self, breaks, through)
+
+    def _named(self, words: Sequence[str], through: Collection[int], breaks: Collection[int]) -> list[Tag]:
         kept = [(place, word) for place, word in enumerate(words) if word not in _LITTLE and place not in through]
         forms = [self._forms(word) for _, word in kept]
         found: list[Tag] = []
         start = imitation = 0
         while start < len(kept):
             trap = self._trap_at(forms, start)
-            tag = self._tag_at(kept, forms, start)
-            if tag is None or tag[1] == 1:
+            reach = _reach(kept, start, self._longest, breaks)
+            tag = self._tag_at(kept, forms, start, reach, words)
+            if (tag is None or tag[1] == 1) and reach > _FEW_WORDS:
                 tag = self._tag_around_a_word(kept, forms, start) or tag
             if trap > (tag[1] if tag else 0):
                 start += trap
@@ -196,9 +206,19 @@ class Catalogue:
         above = dict.fromkeys(general for slug in concepts for general in self.general_of(slug))
         return tuple(below | above)
 
+    def named(self, words: Sequence[str]) -> str:
+        """The one concept that these words together are a name of, or nothing."""
+        concepts = self._phrases.get(tuple([fold(word) for word in words if word not in _LITTLE]), {})
+        return self._meant(concepts, " ".join(words))[0] if concepts else ""
+
     def tag(self, text: str) -> list[Tag]:
         """The products that a text names, in order."""
-        return self.tags(tokens(text))
+        words: list[str] = []
+        breaks = []
+        for part in _COMMA.split(text):
+            breaks.append(len(words))
+            words += tokens(part)
+        return self.tags(words, breaks=breaks[1:])
 
     def names_only(self, text: str) -> bool:
         """Whether a text is nothing but names of goods: it tells neither who sells nor who buys."""
@@ -232,10 +252,12 @@ class Catalogue:
         single = "" if is_guarded(word) else _singular(word)
         if single:
             forms.append(_Form(fold(single), False, single))
-        if key in self._vocabulary or word.isdigit() or is_guarded(word):
+        if word.isdigit() or is_guarded(word):
             return forms
         forms += [_Form(fold(noun), False, noun) for noun, ending in nouns_of(word) if ending]
-        if not any(form.key in self._vocabulary and len(form.key) > _SHORT_KEY for form in forms):
+        if key not in self._vocabulary and not any(
+            form.key in self._vocabulary and len(form.key) > _SHORT_KEY for form in forms
+        ):
             forms += [_Form(near, True, near) for near in self._repairs(key)]
         return forms
 
@@ -259,12 +281,17 @@ class Catalogue:
                     return length
         return 0
 
-    def _tag_at(self, kept: list[tuple[int, str]], forms: list[_Forms], start: int) -> tuple[Tag, int] | None:
-        for length in range(min(self._longest, len(kept) - start), 0, -1):
+    def _tag_at(
+        self, kept: list[tuple[int, str]], forms: list[_Forms], start: int, reach: int, said: Sequence[str]
+    ) -> tuple[Tag, int] | None:
+        for length in range(reach, 0, -1):
             span = kept[start : start + length]
             words = " ".join(word for _, word in span)
+            listed = length > 1 and any(word in _AND for word in said[span[0][0] : span[-1][0]])
             best: tuple[int, dict[str, set[str]]] | None = None
             for way in _combinations(forms[start : start + length]):
+                if listed and _keys_of(way) not in self._with_and:  # "mirchi aur achar" is no chilli pickle
+                    continue
                 for effort, concepts in enumerate(self._named_by(way)):
                     effort += 2 * _repaired(way)
                     if concepts and (best is None or effort < best[0]):
@@ -329,6 +356,16 @@ class Catalogue:
 
 def _stems_of(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(stem(key) for key in keys)
+
+
+def _reach(kept: list[tuple[int, str]], start: int, longest: int, breaks: Collection[int]) -> int:
+    """How many words a name may have that begins here: up to the next comma."""
+    reach = min(longest, len(kept) - start)
+    if breaks:
+        for length in range(1, reach):
+            if any(place in breaks for place in range(kept[start + length - 1][0] + 1, kept[start + length][0] + 1)):
+                return length
+    return reach
 
 
 def _words_of(name: str) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ def tagged(
         _NOTHING if place in spoken or place in counted or parts[place].kind == "date" else parts[place].text
         for place in where
     ]
-    return spoken, *_goods(words, catalogue, _numbers_inside(parts, where, found, taken, quantities))
+    breaks = frozenset(place for place, piece in enumerate(where) if parts[piece].opens)
+    return spoken, *_goods(words, catalogue, _numbers_inside(parts, where, found, taken, quantities), breaks)
 
 
 def _numbers_inside(
@@ -73,9 +74,11 @@ def is_of(parts: Sequence[Piece], number: int) -> bool:
     return before in OF or before.endswith(("च्या", "चा", "ची", "चे", "चं", "chya", "cha", "chi", "che"))
 
 
-def _goods(words: Sequence[str], catalogue: Catalogue, inside: frozenset[int]) -> tuple[list[Tag], list[Tag]]:
+def _goods(
+    words: Sequence[str], catalogue: Catalogue, inside: frozenset[int], breaks: frozenset[int]
+) -> tuple[list[Tag], list[Tag]]:
     """The products named, without those that a following word turns into a machine or a place; and those refused."""
-    tags = catalogue.tags(words, inside)
+    tags = catalogue.tags(words, inside, breaks)
     named = [tag for tag in tags if not _is_turned(tag, words)]
     made = [tag for tag, following in pairwise(named) if _is_made_into(tag, following, words)]
     refused = [tag for tag in named if _is_refused(tag, words)]

@@ -1,0 +1,305 @@
+"""Goods made of goods: in "mirchi aur haldi ka achar" the last word says what is sold, the others what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from handlers.folding import fold, folded, normalise
+from handlers.matching.endings import without_ending
+from handlers.matching.products import Tag
+
+
+class Kinds(Protocol):
+    """What heads ask of the catalogue."""
+
+    def kinds_of(self, slug: str) -> tuple[str, ...]:
+        """A concept and all below it."""
+
+    def general_of(self, slug: str) -> tuple[str, ...]:
+        """All concepts above it."""
+
+    def named(self, words: Sequence[str]) -> str:
+        """The one concept that these words together are a name of, or nothing."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(normalise(word) for word in text.split())
+
+
+_OF = _words("ka ki ke का की के wala wale wali वाला वाले वाली cha chi che chya चा ची चे चं च्या from se से")
+_AND = _words("aur और and ani आणि व तथा एवं evam")
+_OF_ENDINGS = frozenset(("चा", "ची", "चे", "चं", "च्या", "cha", "chi", "che", "chya"))
+_ASCII_HEADS = _words(
+    "pickle pickles oil oils juice jam chutney laddu ladoo halwa murabba papad seed seeds wood flowers flower"
+)
+# After goods these say that a plant's leaf is meant; only of these plants is the leaf what people call by their name.
+_LEAVES = folded("patta patte patti pattiyan leaf leaves पत्ता पत्ते पत्ती पत्तियां पाने पान pane पाला pala")
+_LEAFY = frozenset((
+    "spices", "ayurvedic", "leafy_vegetables", "tea", "betel_leaf", "tendu", "mentha", "lemongrass", "moringa", "tobacco",
+    "puja_items", "leaf_plates", "eco_products",
+))  # fmt: skip
+# Between goods and these, what is done to the goods: a machine for it is none of them.
+_MACHINES = folded("machine mashin machinery मशीन यंत्र yantra मशिन plant प्लांट mill मिल")
+_WORKED = folded("""
+    banane banana banvaychi banavnyachi बनाने बनवायची बनवण्याची making maker peesne pisne पीसने पिसने dalne dalnyachi दळायची
+    grinding grinder nikalne nikalnyachi निकालने काढायची extraction extractor katne kapnyachi काटने कापायची cutting cutter
+    sukhane सुखाने वाळवायची drying dryer bhunne भूनने भाजायची roasting roaster packing पैकिंग पॅकिंग processing peeling
+    belne लाटायची kholne todne tod तोडने फोडायची cracking chhanne छानने sorting grading harvesting
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A thing made of other goods. `of` are the concepts, with all their kinds, that it can be made of; `makes` says
+    what comes out, None where the thing alone does. `mixed`: of several goods it is still one thing."""
+
+    slug: str
+    of: tuple[str, ...]
+    makes: Callable[[frozenset[str]], str] | None = None
+    mixed: bool = False
+    shared: bool = False
+    """Several goods may share it, each with its own: "til aur sarson ka tel" are two oils."""
+    apart: bool = False
+    """Whether it must be said to be made of them ("ka achar"): beside them it is a thing of its own."""
+
+
+_RAW = (
+    "vegetables", "fruit", "spices", "dry_fruit", "fish", "marine", "chicken", "goat", "mahua", "ayurvedic", "pulses",
+    "cereals", "oilseeds", "forest_produce", "flowers", "bamboo", "mentha", "jaggery", "milk", "dairy", "sugarcane", "honey",
+)  # fmt: skip
+
+
+def _oil(kin: frozenset[str]) -> str:
+    if "spices" in kin and "oilseeds" not in kin:
+        return "spice_oil"
+    if kin & {"ayurvedic", "flowers", "lemongrass", "mentha", "sandalwood", "agarwood", "essential_oils"}:
+        return "essential_oils"
+    return "edible_oil" if kin & {"oilseeds", "dry_fruit"} else "oil"
+
+
+def _seed(kin: frozenset[str]) -> str:
+    if kin & {"spices", "oilseeds", "ayurvedic"} and not kin & {"vegetables"}:
+        return ""
+    return "vegetable_seeds" if "vegetables" in kin else "seeds"
+
+
+def _wood(kin: frozenset[str]) -> str:
+    return "" if kin & {"bamboo", "cane", "teak", "sandalwood", "agarwood", "timber"} else "timber"
+
+
+def _masala(kin: frozenset[str]) -> str:
+    meat = kin & {"chicken", "goat", "fish", "marine"} and "eggs" not in kin
+    return "chicken_masala" if meat else "mixed_masala"
+
+
+def _chips(kin: frozenset[str]) -> str:
+    return "potato_chips" if "potato" in kin else "banana_chips" if "banana" in kin else "namkeen"
+
+
+def _flower(kin: frozenset[str]) -> str:
+    return "" if kin & {"flowers", "mahua", "spices", "ayurvedic", "cauliflower"} else "flowers"
+
+
+_GROWN = (
+    "vegetables",
+    "fruit",
+    "dry_fruit",
+    "spices",
+    "cereals",
+    "pulses",
+    "oilseeds",
+    "flowers",
+    "ayurvedic",
+    "forest_produce",
+    "cotton",
+)
+_DISHES = (
+    "vegetables", "pulses", "dairy", "chicken", "goat", "fish", "marine", "eggs", "pickle", "noodles", "rice",
+)  # fmt: skip
+_TREES = (
+    "fruit", "forest_produce", "ayurvedic", "teak", "bamboo", "sandalwood", "agarwood", "cane", "dry_fruit",
+)  # fmt: skip
+_ANIMALS = ("chicken", "goat", "dairy_animals", "pig", "fish", "marine", "sheep")
+HEADS: dict[str, Head] = {
+    head.slug: head
+    for head in (
+        Head("pickle", _RAW, mixed=True),
+        Head("chutney", _RAW, mixed=True),
+        Head("murabba", _RAW, mixed=True),
+        Head("jam", _RAW, mixed=True),
+        Head("fruit_juice", _RAW, mixed=True),
+        Head("squash", _RAW, mixed=True),
+        Head("halwa", _RAW, mixed=True),
+        Head("laddu", (*_RAW, "ghee", "gum"), mixed=True),
+        Head("barfi", _RAW, mixed=True),
+        Head("sweets", _RAW, mixed=True, apart=True),
+        Head("papad", _RAW, mixed=True),
+        Head("sauce", _RAW, mixed=True),
+        Head("vinegar", _RAW, mixed=True),
+        Head("ice_cream", _RAW, mixed=True),
+        Head("namkeen", _RAW, mixed=True, apart=True),
+        Head("fruit_pulp", ("fruit",)),
+        Head("oil", (*_GROWN, "lemongrass", "mentha", "sandalwood", "agarwood"), _oil, shared=True),
+        Head("seeds", (*_GROWN, "fodder"), _seed, shared=True),
+        Head("timber", _TREES, _wood, apart=True),
+        Head("mixed_masala", _DISHES, _masala),
+        Head("spices", _DISHES, _masala),
+        Head("potato_chips", ("vegetables", "fruit", "pulses", "cereals"), _chips),
+        Head("plant_saplings", (*_GROWN, "teak", "bamboo", "sandalwood", "tulsi"), shared=True),
+        Head("flowers", (*_GROWN, "mahua"), _flower, shared=True),
+        Head("milk", _ANIMALS),
+        Head("eggs", _ANIMALS),
+        Head("chicks", ("chicken",)),
+        Head("wool", _ANIMALS),
+        Head("fodder", _ANIMALS),
+        Head("animal_feed", _ANIMALS),
+        Head("leather_goods", _ANIMALS, lambda kin: "finished_leather"),
+        Head("cow_manure", _ANIMALS),
+        Head("organic_manure", _ANIMALS, lambda kin: "cow_manure"),
+    )
+}  # fmt: skip
+_EMPTY: frozenset[int] = frozenset()
+
+
+def headed(
+    tags: list[Tag],
+    words: Sequence[str],
+    kinds: Kinds,
+    breaks: Collection[int] = _EMPTY,
+    through: Collection[int] = _EMPTY,
+) -> list[Tag]:
+    """Tags with what only describes taken into what is described, and without what names no goods of ours:
+    leaves of a fruit tree, a machine for grinding turmeric."""
+    if not tags:
+        return tags
+    worked = [(tag, _machine_for(tag, words, kinds, breaks)) for tag in tags if not _is_leaf(tag, words, kinds, breaks)]
+    tags = [machine or tag for tag, machine in worked if machine is None or machine.concepts]
+    done: list[Tag] = []
+    for tag in tags:
+        head = _head_of(tag, kinds)
+        if head is not None:
+            tag = _taken_in(head, tag, done, len(tags) == 2, words, kinds, breaks, through)
+        done.append(tag)
+    return done
+
+
+def _taken_in(
+    head: Head, whole: Tag, done: list[Tag], alone: bool, words: Sequence[str], kinds: Kinds,
+    breaks: Collection[int], through: Collection[int],
+) -> Tag:  # fmt: skip
+    """The head with what it is made of, which leaves `done`; what the head is said of too ("til aur sarson ka tel")
+    becomes its own kind in `done`."""
+    if done and whole.slug == head.slug:
+        link = _link(done[-1], whole, words, breaks, through)
+        made = _made(head, done[-1], whole, link, alone, words, kinds)
+        if made is None:
+            return whole
+        done.pop()
+        whole = made
+    if not any(word in _OF or _ends_in_of(word) for word in words[whole.first : whole.end]):
+        return whole
+    behind = whole
+    for place in range(len(done) - 1, -1, -1):
+        part = done[place]
+        if _link(part, behind, words, breaks, through) != "and" or not _fits(head, part, kinds):
+            break
+        if head.mixed:
+            whole = replace(whole, concepts=(head.slug,), words=_said(words, part, whole), first=part.first)
+            done.pop()
+            behind = whole
+        elif head.shared:
+            done[place] = behind = replace(part, concepts=(_kind_made(head, part, words[whole.end - 1], words, kinds),))
+        else:
+            break
+    return whole
+
+
+def _head_of(tag: Tag, kinds: Kinds) -> Head | None:
+    """The head that a tag is, or, where several goods may share it, a kind of it: "haldi ka achar", "sarson ka tel"."""
+    for slug in tag.concepts:
+        if slug in HEADS:
+            return HEADS[slug]
+        for above in kinds.general_of(slug):
+            if above in HEADS and (HEADS[above].mixed or HEADS[above].shared):
+                return HEADS[above]
+    return None
+
+
+def _fits(head: Head, part: Tag, kinds: Kinds) -> bool:
+    kin = _kin(part, kinds)
+    return bool(kin & set(head.of)) and head.slug not in kin
+
+
+def _kin(tag: Tag, kinds: Kinds) -> frozenset[str]:
+    return frozenset(above for slug in tag.concepts for above in (slug, *kinds.general_of(slug)))
+
+
+def _made(head: Head, part: Tag, whole: Tag, link: str, alone: bool, words: Sequence[str], kinds: Kinds) -> Tag | None:
+    """What a head makes of the goods right before it; None where they are only named side by side."""
+    if link not in ("of", "beside") or (part.repaired and link != "of") or not _fits(head, part, kinds):
+        return None
+    if link == "beside" and (head.apart or not (alone or words[whole.first] in _ASCII_HEADS)):
+        return None
+    slug = head.makes(_kin(part, kinds)) if head.makes else head.slug
+    concepts = (slug,) if slug else part.concepts
+    return Tag(concepts, _said(words, part, whole), part.first, whole.end, part.repaired or whole.repaired)
+
+
+def _kind_made(head: Head, part: Tag, last: str, words: Sequence[str], kinds: Kinds) -> str:
+    """What the head makes of these goods: what the catalogue calls so ("til tel"), else what the head says."""
+    named = kinds.named((*words[part.first : part.end], last))
+    if named and head.slug in (named, *kinds.general_of(named)):
+        return named
+    return (head.makes(_kin(part, kinds)) if head.makes else head.slug) or part.slug
+
+
+def _said(words: Sequence[str], part: Tag, whole: Tag) -> str:
+    return " ".join(word for word in words[part.first : whole.end] if word)
+
+
+def _link(part: Tag, whole: Tag, words: Sequence[str], breaks: Collection[int], through: Collection[int]) -> str:
+    """How two tags hang together: "of" (haldi ka achar), "and" (mirchi aur …), "beside" (haldi achar), or not at all."""
+    between = [place for place in range(part.end, whole.first) if place not in through]
+    if any(place in breaks for place in range(part.end, whole.first + 1)):
+        return ""
+    said = [words[place] for place in between]
+    if not said:
+        return "of" if _ends_in_of(words[part.end - 1]) else "beside"
+    if all(word in _OF for word in said):
+        return "of"
+    return "and" if len(said) == 1 and said[0] in _AND else ""
+
+
+def _ends_in_of(word: str) -> bool:
+    return any(ending in _OF_ENDINGS for _, ending in without_ending(word))
+
+
+def _machine_for(tag: Tag, words: Sequence[str], kinds: Kinds, breaks: Collection[int]) -> Tag | None:
+    """The machine that does something to these goods ("papad banane ki machine"), with no concept where the catalogue
+    has none ("haldi peesne ki machine"); None where no such machine follows."""
+    worked = False
+    for place in range(tag.end, min(tag.end + 4, len(words))):
+        if place in breaks or not words[place]:
+            return None
+        key = fold(words[place])
+        if key in _MACHINES and worked:
+            named = kinds.named((*words[tag.first : tag.end], words[place]))
+            return replace(tag, concepts=(named,) if named else (), end=place + 1)
+        if key in _WORKED:
+            worked = True
+        elif words[place] not in _OF:
+            return None
+    return None
+
+
+def _is_leaf(tag: Tag, words: Sequence[str], kinds: Kinds, breaks: Collection[int]) -> bool:
+    """Whether the leaf of a plant is meant whose name stands for its fruit: "amrud ke patte"."""
+    place = tag.end
+    while place < len(words) and words[place] in _OF and place not in breaks:
+        place += 1
+    if place >= len(words) or place in breaks or fold(words[place]) not in _LEAVES:
+        return False
+    kin = {above for slug in tag.concepts for above in (slug, *kinds.general_of(slug))}
+    return bool(kin & {"fruit", "vegetables", "dry_fruit", "cereals", "pulses", "oilseeds"}) and not kin & _LEAFY
