@@ -21,13 +21,13 @@ from bot.engine import EmbeddedEngine, Engine
 from bot.media import MediaFolder
 from bot.settings import Settings
 from bot.writing import Writers
-from handlers import errands, intake, router, waves
+from handlers import errands, intake, learning, mondays, router, waves
 from handlers.conversation import Slow
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World
-from storage import conversations, erasure, inbox, outbox, people, retention
+from storage import aliases, conversations, erasure, exposure, inbox, outbox, people, retention
 from storage.database import Store, StoreAway
 from storage.inbox import Received
 
@@ -39,6 +39,9 @@ LANES_AT_ONCE = 8
 """Messages of different people that one process works at a time."""
 LAST_BREATH = 30.0
 """Seconds that a stopping process gives to what is in flight: as long as a provider may take to answer."""
+
+WINDOWS = {"sellers read again": learning.read_again, "mondays": mondays.tell_makers}
+"""Jobs of the tick that do a window of their work at a time and keep how far they have come."""
 
 TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabet
 
@@ -60,7 +63,7 @@ class App:
         self.channels = {channel.name: channel for channel in channels}
         self.engine = engine or EmbeddedEngine()
         self.media = MediaFolder(settings.folder / "media", settings.public_url, settings.secret_key.get_secret_value())
-        self.catalogue, self.places = Catalogue.shipped(), Places.shipped()
+        self.catalogue, self.places, self._names = Catalogue.shipped(), Places.shipped(), 0
         self._tokens = tokens
         self._writers = Writers(store)
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
@@ -180,6 +183,10 @@ class App:
         for job in (waves.next_waves, waves.expire, waves.ask_how_it_went):
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._broadcasts()
+        await self._learn_names()
+        for name, window in WINDOWS.items():
+            await self._one_job(name, partial(window, world=self.world))
+        await self._one_job("silence", lambda db: exposure.note_silence(db, self.clock.now()))
         await self._one_job("old drafts", lambda db: conversations.expire(db, self.clock.now()))
         await self._one_job("erased people", self._forget_erased)
         await self._one_job("lost errands", partial(errands.bring_failures, world=self.world))
@@ -187,6 +194,15 @@ class App:
         await self._one_job("sweep", lambda db: outbox.sweep(db, self.clock.now()))
         self.engine.wake("inbox")
         self.engine.wake("sender")
+
+    async def _learn_names(self) -> None:
+        """Read with the names that are used now: what people taught counts within a second."""
+        try:
+            version = await self.read(aliases.version)
+            if version != self._names:
+                self.catalogue, self._names = await self.read(learning.catalogue_of), version
+        except Exception as broken:
+            log.error("job broke", job="names", exc_info=broken)
 
     def _forget_erased(self, db: Connection) -> None:
         erasure.finish(db, self.clock.now())
@@ -215,6 +231,7 @@ class App:
             await channel.open()
             await self.write(people.keep_sender, channel.name, channel.sender, self.clock.now())
         await self.write(outbox.sweep, self.clock.now())
+        await self._learn_names()
 
     async def close(self) -> None:
         """Close channels and store."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, waves, wording
+from handlers import consents, goods, learning, makers, waves, wording
 from handlers.believable import believable
 from handlers.conversation import Conversation
 from handlers.language import N_, render, say
@@ -188,6 +188,7 @@ def _post(
         store.add_match(
             c.db, enquiry_id, one["profile_id"], one["score"], one["reasons"], one.get("features"), position=position
         )
+    _learn(c, parsed, text.rpartition("\n")[2])
     if not parsed.concepts:
         store.unread(c.db, parsed.product_words.split()[:6], c.language, now)
     audit.note(
@@ -202,6 +203,20 @@ def _post(
     posted = store.get(c.db, enquiry_id)
     waves.ask_wave(c.db, c.world, posted)
     return posted
+
+
+def _learn(c: Conversation, parsed: ParsedEnquiry, first_words: str) -> None:
+    """A buyer who had to say the goods a second time teaches what the first words meant."""
+    if not parsed.concepts:
+        return
+    teaches = {"how": "buyer", "person_id": c.person.id, "language": c.language}
+    before = _read(c, first_words)
+    if before.concepts and not before.sure and parsed.concepts[0] not in before.concepts:
+        learning.teach(c.db, c.world, before.product_words, parsed.concepts[0], misread=True, **teaches)
+    elif not before.concepts:
+        learning.from_second_try(c.db, c.world, [first_words], parsed.concepts, **teaches)
+        unread = goods.unknown_in(c.world, first_words)
+        store.unread(c.db, [unread] if unread else [], c.language, c.world.now)
 
 
 def _belongs_to(c: Conversation, parsed: ParsedEnquiry) -> int | None:
@@ -225,7 +240,14 @@ def _say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, An
             count=found["known"],
         )  # fmt: skip
         _call_the_invited(c, posted, found["invited"])
-    if not asked and not found["known"]:
+    makers_asked = 0 if asked else makers.ask_makers(c.db, c.world, posted)
+    if makers_asked:
+        c.step.say_count(
+            "Nobody sells {product} yet; I am asking {count} maker of goods like it.",
+            "Nobody sells {product} yet; I am asking {count} makers of goods like it.",
+            count=makers_asked, product=wording.goods_of(posted, c.world, c.language),
+        )  # fmt: skip
+    if not asked and not found["known"] and not makers_asked:
         office = c.step.office_of(posted.district_lgd)
         c.step.want_human("no_match", posted.text, district_lgd=posted.district_lgd)
         c.say(

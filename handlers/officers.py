@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from handlers import hand_offs, waves, wording
+from handlers import hand_offs, office_names, waves, wording
 from handlers.conversation import Conversation
 from handlers.enquiries import CLOSED_FOR
 from handlers.hand_offs import ask_other_office
@@ -50,7 +50,7 @@ MONTH = Option(
     also=("month", "this month", "is mahine", "इस महीने", "इस महीने का हिसाब", "ya mahinyat", "ह्या महिन्यात", "या महिन्यात",
           "महीने की रिपोर्ट", "monthly report"),
 )  # fmt: skip
-DESK = (NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, BROADCASTS, MONTH)
+DESK = (NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, BROADCASTS, MONTH, office_names.WORDS, office_names.PHONES)
 
 
 @for_officers
@@ -60,6 +60,7 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     options = [
         NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also), VERIFY, ENQUIRIES, CALLS,
         BROADCASTS, MONTH,
+        *office_names.desk_items(c, mine),
     ]  # fmt: skip
     text = N_("Office work: what first?")
     if c.opening.get("not_understood"):

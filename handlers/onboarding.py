@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, goods
+from handlers import consents, goods, learning
 from handlers.conversation import OWN_WORDS, Conversation
 from handlers.language import N_, render
 from handlers.naming import name_in
@@ -16,7 +16,7 @@ from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, conversations, enquiries, offices, people
+from storage import audit, conversations, enquiries, exposure, offices, people
 
 CONSENT = consents.AdultQuestion(
     "consent",
@@ -83,13 +83,28 @@ def onboarding(c: Conversation) -> None:
     district = _which_district(c, sold["text"])
     name = _which_name(c, sold, district)
     c.kept["profile_id"] = publish(c.step, name=name, goods=sold, district_lgd=district)
+    _learn_from_tries(c, sold)
+    told = N_("Done, {name}! Buyers can find you now: {goods}, {district}.\nI write to you when somebody wants this.")
+    if exposure.is_held(c.db, c.kept["profile_id"]):
+        told = N_("Kept, {name}: {goods}, {district}.\nMany sellers are on this telephone; the office looks first, then "
+                  "buyers find you.")  # fmt: skip
     c.say(
-        N_("Done, {name}! Buyers can find you now: {goods}, {district}.\nI write to you when somebody wants this."),
-        name=name, goods=goods_shown(c.world, sold), district=c.world.places.district(district),
+        told, name=name, goods=goods_shown(c.world, sold), district=c.world.places.district(district)
     )  # fmt: skip
     if sold["wants"]:
         c.then("also_wanted", wants=sold["wants"])
     return None
+
+
+def _learn_from_tries(c: Conversation, sold: Mapping[str, Any]) -> None:
+    """Who said no to what was read, and then wrote it so that it was read, has taught the first word."""
+    if not any(name.startswith("right") and answer == "no" for name, answer in c.answers.items()):
+        return
+    said = [answer["text"] for name, answer in c.answers.items() if name.startswith("products") and "text" in answer]
+    learning.from_second_try(
+        c.db, c.world, [c.opening.get("text", ""), *said], sold["concepts"], how="seller", person_id=c.person.id,
+        language=c.language,
+    )  # fmt: skip
 
 
 # ── goods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -301,6 +316,10 @@ def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) 
         step.db, profile_id, dict.fromkeys(goods["concepts"], evidence), state=district.state, district_lgd=district_lgd
     )
     conversations.take_from_tray(step.db, step.person.id, goods["media_ids"], step.world.now)
+    learning.from_cell(step.db, step.world, goods["text"], person_id=step.person.id, language=step.language)
+    if exposure.is_held(step.db, profile_id):
+        for officer in people.officers_for(step.db, district_lgd, district.state):
+            step.begin(officer.person_id, "office_phones", "", purpose="office", once=str(step.inbox_id))
     enquiries.unread(step.db, " ".join(goods["new"]).split()[:6], step.language, step.world.now)
     audit.note(
         step.db, step.person.id, "publish", f"profile:{profile_id}", step.world.now,

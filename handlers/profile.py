@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import goods, identifiers, measures, onboarding
+from handlers import goods, identifiers, learning, measures, onboarding
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
@@ -451,6 +451,7 @@ def _change_products(c: Conversation, mine: Profile) -> None:
     people.change_profile(c.db, mine.id, c.world.now, products_text=sold["text"])
     tags = dict.fromkeys(sold["concepts"], "said")
     people.tag_products(c.db, mine.id, tags, state=district.state, district_lgd=district.lgd_code)
+    learning.from_cell(c.db, c.world, sold["text"], person_id=c.person.id, language=c.language)
     enquiries.unread(c.db, " ".join(sold["new"]).split()[:6], c.language, c.world.now)
     audit.note(
         c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now,

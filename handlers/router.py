@@ -17,9 +17,12 @@ from handlers import (
     first_contact,
     hand_offs,
     leads,
+    makers,
     menu,
+    mondays,
     months,
     office_broadcasts,
+    office_names,
     officers,
     onboarding,
     privacy,
@@ -53,12 +56,16 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **officers.CONVERSATIONS,
     **office_broadcasts.CONVERSATIONS,
     **months.CONVERSATIONS,
+    **office_names.CONVERSATIONS,
+    **makers.CONVERSATIONS,
+    **mondays.CONVERSATIONS,
     **privacy.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
+    **office_names.REVERSES, **makers.REVERSES,
 }  # fmt: skip
 
 LONG_PAUSE = timedelta(minutes=30)
@@ -715,6 +722,7 @@ TITLES = {**leads.TITLES, **deals.TITLES}
 OFFICE_WORK = (
     *officers.CONVERSATIONS,
     *office_broadcasts.CONVERSATIONS,
+    *office_names.CONVERSATIONS,
     *months.CONVERSATIONS,
     *hand_offs.CONVERSATIONS,
 )

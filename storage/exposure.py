@@ -90,6 +90,8 @@ def settle(db: Connection, reached_by: Sequence[str]) -> None:
         ).all()
         live = [one.id for one in sellers if one.status == "live"]
         held = set() if is_allowed(db, phone) else set(live[SELLERS_A_PHONE:])
+        if held:
+            insert_once(db, shared_phones, {"reached_by": phone}, "reached_by")
         shown = db.scalar(sa.select(exposures.c.shown).where(exposures.c.reached_by == phone)) or 0.0
         for one in sellers:
             standing = standing_of(one.status, held=one.id in held)
@@ -140,12 +142,6 @@ def is_held(db: Connection, profile_id: int) -> bool:
     return (db.scalar(earlier) or 0) >= SELLERS_A_PHONE
 
 
-def ask_officer(db: Connection, reached_by: str, now: datetime) -> bool:
-    """Put a telephone with many sellers before the officers, once; False when that was done before."""
-    row = {"reached_by": reached_by, "asked_at": now}
-    return bool(insert_once(db, shared_phones, row, "reached_by"))
-
-
 def shared(db: Connection, districts: Sequence[int]) -> list[tuple[str, list[str]]]:
     """The telephones of these districts that wait for an officer's word: each with the names of its sellers."""
     rows = db.execute(
@@ -155,7 +151,7 @@ def shared(db: Connection, districts: Sequence[int]) -> list[tuple[str, list[str
             shared_phones.c.settled_at.is_(None), profiles.c.kind == "seller", profiles.c.status == "live",
             profiles.c.district_lgd.in_(districts),
         )
-        .order_by(shared_phones.c.asked_at, profiles.c.id)
+        .order_by(profiles.c.id)
     )  # fmt: skip
     found: dict[str, list[str]] = {}
     for row in rows:
@@ -205,16 +201,21 @@ def shown_of(db: Connection, reached_by: Sequence[str], now: datetime) -> dict[s
     return {row.reached_by: as_of(row.shown, now) for row in rows}
 
 
+_OPEN_LEADS = (
+    sa.select(profiles.c.reached_by, sa.func.count())
+    .join(matches, matches.c.profile_id == profiles.c.id)
+    .join(enquiries, enquiries.c.id == matches.c.enquiry_id)
+    .where(
+        profiles.c.reached_by.in_(sa.bindparam("phones", expanding=True)), matches.c.status == "asked",
+        enquiries.c.status == "open",
+    )
+    .group_by(profiles.c.reached_by)
+)  # fmt: skip
+
+
 def open_leads(db: Connection, reached_by: Sequence[str]) -> Mapping[str, int]:
     """How many enquiries wait for an answer on each of these telephones; those that are over do not."""
-    rows = db.execute(
-        sa.select(profiles.c.reached_by, sa.func.count())
-        .join(matches, matches.c.profile_id == profiles.c.id)
-        .join(enquiries, enquiries.c.id == matches.c.enquiry_id)
-        .where(profiles.c.reached_by.in_(reached_by), matches.c.status == "asked", enquiries.c.status == "open")
-        .group_by(profiles.c.reached_by)
-    )
-    return dict(rows.all())
+    return dict(db.execute(_OPEN_LEADS, {"phones": list(reached_by)}).all())
 
 
 # ── who answers ───────────────────────────────────────────────────────────────────────────────────────────────────

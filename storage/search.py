@@ -8,11 +8,11 @@ whether a seller may be written to at all (consent, stop) is looked up for those
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -21,12 +21,15 @@ from storage import exposure
 from storage.records import Candidate, Rings
 from storage.tables import addresses, consents, identifiers, profiles, seller_products
 
+T = TypeVar("T")
 PER_RING = 50
-CONCEPTS_A_WALK = 60
+CONCEPTS_A_WALK = 50
 """Concepts looked up by one statement: SQLite takes 500 parts at most."""
+RINGS = ("district", "neighbours", "state", "country")
+NOWHERE = -1
 
-Order = tuple[int, float, int]
-"""Standing, exposure, profile: the order of candidates, the same on both stores."""
+Order = tuple[int, int, float, int]
+"""Whether general goods only, standing, exposure, profile: the order of candidates, the same on both stores."""
 
 
 def candidates(
@@ -39,142 +42,128 @@ def candidates(
     not stop; invited ones (imported, never asked) are marked so and come last, since whoever is never asked is never
     shown either and would fill a ring that goes by exposure alone.
     """
-    found: dict[int, None] = {}
-    for ring in _rings(rings):
-        mine: dict[int, None] = {}
-        for wanted in (concepts, [concept for concept in general if concept not in concepts]):
-            for some in _pages(db, wanted, ring, rings):
-                mine.update(dict.fromkeys(_who_may_be_found(db, some, not_person)))
-                if len(mine) >= PER_RING:
-                    break
-            if len(mine) >= PER_RING:
-                break
-        found.update(dict.fromkeys(list(mine)[:PER_RING]))
-    return _described(db, list(found), now)
+    known: dict[int, Any] = {}
+    chosen: list[int] = []
+    open_rings: tuple[str, ...] = () if not concepts else RINGS if rings.district_lgd is not None else ("anywhere",)
+    limit = PER_RING
+    while open_rings:
+        walked = _walk(db, concepts, general, open_rings, rings, limit)
+        _look_up(db, [key for keys in walked.values() for key in keys], not_person, known)
+        short: list[str] = []
+        for ring, keys in walked.items():
+            mine = [key for key in keys if known[key] is not None]
+            if len(mine) < PER_RING and len(keys) == limit:
+                short.append(ring)  # too many of these may not be written to: the next ones of the ring are looked at
+            else:
+                chosen += mine[:PER_RING]
+        open_rings, limit = tuple(short), limit * 4
+    return _described(db, [known[key] for key in dict.fromkeys(chosen)], now)
 
 
-def _rings(rings: Rings) -> list[str]:
-    if rings.district_lgd is None:
-        return ["anywhere"]
-    return ["district", "neighbours", "state", "country"]
+def _walk(
+    db: Connection, concepts: Sequence[str], general: Sequence[str], which: Sequence[str], rings: Rings, limit: int
+) -> dict[str, list[int]]:
+    """The first `limit` sellers of each of these rings in order, each seller once."""
+    best: list[dict[int, Order]] = [{} for _ in which]
+    only_general = [concept for concept in general if concept not in concepts]
+    wanted = [(concept, 0) for concept in concepts] + [(concept, 1) for concept in only_general]
+    for first in range(0, len(wanted), CONCEPTS_A_WALK):
+        some = wanted[first : first + CONCEPTS_A_WALK]
+        values: dict[str, Any] = {f"c{place}": concept for place, (concept, _) in enumerate(some)}
+        values |= {f"g{place}": is_general for place, (_, is_general) in enumerate(some)}
+        values |= {"limit": limit, "district": rings.district_lgd or NOWHERE, "state": rings.state or ""}
+        values |= {"near": [*rings.neighbours, NOWHERE], "inside": [rings.district_lgd or NOWHERE, *rings.neighbours]}
+        for ring, *order in db.execute(_statement(tuple(which), len(some)), values).all():
+            key = int(order[3])
+            mine = (int(order[0]), int(order[1]), float(order[2]), key)
+            if key not in best[ring] or mine < best[ring][key]:
+                best[ring][key] = mine
+    return {ring: [key for *_, key in sorted(best[place].values())[:limit]] for place, ring in enumerate(which)}
 
 
-def _pages(db: Connection, concepts: Sequence[str], ring: str, rings: Rings) -> Iterator[list[int]]:
-    """The sellers of a ring in order, in pages: who is refused on one is made up for from the next."""
-    if not concepts or (ring == "neighbours" and not rings.neighbours):
-        return
-    size, start = PER_RING, 0
-    while True:
-        rows = _walk(db, concepts, ring, rings, start + size)
-        page = [profile_id for _, _, profile_id in rows[start:]]
-        if page:
-            yield page
-        if len(rows) < start + size:
-            return
-        start, size = start + size, size * 4
+_WHERE = {
+    "district": "district_lgd = :district",
+    "neighbours": "district_lgd IN :near",
+    "state": "state = :state AND district_lgd NOT IN :inside",
+    "country": "state <> :state AND district_lgd NOT IN :inside",
+    "anywhere": "1 = 1",
+}
 
 
-def _walk(db: Connection, concepts: Sequence[str], ring: str, rings: Rings, limit: int) -> list[Order]:
-    """The first `limit` sellers of any of these concepts in a ring, each once."""
-    best: dict[int, Order] = {}
-    for first in range(0, len(concepts), CONCEPTS_A_WALK):
-        some = concepts[first : first + CONCEPTS_A_WALK]
-        values: dict[str, Any] = {f"c{place}": concept for place, concept in enumerate(some)}
-        values |= {"limit": limit, "district": rings.district_lgd, "state": rings.state}
-        near = [rings.district_lgd, *rings.neighbours] if rings.district_lgd is not None else []
-        values |= {f"n{place}": district for place, district in enumerate(near)}
-        for row in db.execute(_statement(ring, len(some), len(near)), values):
-            order = (int(row[0]), float(row[1]), int(row[2]))
-            if order < best.get(order[2], (exposure.NOT_FOUND, 0.0, 0)):
-                best[order[2]] = order
-    return sorted(best.values())[:limit]
+@lru_cache(maxsize=256)
+def _statement(which: tuple[str, ...], concepts: int) -> sa.TextualSelect:
+    """One walk along the index of its ring for each ring and concept, together in order."""
+    parts = [
+        f"SELECT * FROM (SELECT {number} AS ring, CAST(:g{place} AS INTEGER) AS wide, standing, shown, profile_id"  # noqa: S608
+        f" FROM seller_products WHERE concept = :c{place} AND standing < 9 AND {_WHERE[ring]}"
+        f" ORDER BY standing, shown, profile_id LIMIT :limit) AS p{number}_{place}"
+        for number, ring in enumerate(which)
+        for place in range(concepts)
+    ]
+    lists: list[sa.BindParameter[Any]] = [
+        sa.bindparam(name, expanding=True)
+        for name, rings in (("near", {"neighbours"}), ("inside", {"state", "country"}))
+        if rings & set(which)
+    ]
+    return sa.text(" UNION ALL ".join(parts)).bindparams(*lists).columns(
+        ring=sa.Integer, wide=sa.Integer, standing=sa.Integer, shown=sa.Double, profile_id=sa.BigInteger
+    )  # fmt: skip
 
 
-@lru_cache(maxsize=512)
-def _statement(ring: str, concepts: int, near: int) -> sa.TextualSelect:
-    """One walk along the index of a ring for each concept, put in order together."""
-    nearby = ", ".join(f":n{place}" for place in range(near))
-    neighbours = ", ".join(f":n{place}" for place in range(1, near))
-    where = {
-        "district": "district_lgd = :district",
-        "neighbours": f"district_lgd IN ({neighbours})",
-        "state": f"state = :state AND district_lgd NOT IN ({nearby})",
-        "country": f"state <> :state AND district_lgd NOT IN ({nearby})",
-        "anywhere": "1 = 1",
-    }[ring]
-    one = (
-        "SELECT * FROM (SELECT standing, shown, profile_id FROM seller_products"
-        " WHERE concept = :c{place} AND standing < 9 AND {where} ORDER BY standing, shown, profile_id LIMIT :limit) p{place}"
-    )
-    parts = " UNION ALL ".join(one.format(place=place, where=where) for place in range(concepts))
-    return sa.text(f"{parts} ORDER BY 1, 2, 3").columns(standing=sa.Integer, shown=sa.Double, profile_id=sa.BigInteger)
-
-
-def _who_may_be_found(db: Connection, profile_ids: Sequence[int], not_person: int | None) -> list[int]:
-    """Of these sellers those who may be found now, in the same order."""
-    query = sa.select(profiles.c.id).where(profiles.c.id.in_(profile_ids), _findable())
-    if not_person is not None:
-        query = query.where(profiles.c.person_id != not_person)
-    allowed = set(db.scalars(query))
-    return [profile_id for profile_id in profile_ids if profile_id in allowed]
+def _look_up(db: Connection, profile_ids: Sequence[int], not_person: int | None, known: dict[int, Any]) -> None:
+    """Read those not looked at yet; who may not be found now is known as None."""
+    fresh = [key for key in dict.fromkeys(profile_ids) if key not in known]
+    for some in _slices(fresh):
+        known.update(dict.fromkeys(some))
+        for row in db.execute(_FINDABLE, {"ids": list(some)}).all():
+            if row.person_id != not_person:
+                known[row.id] = row
 
 
 def may_be_found(db: Connection, profile_ids: Sequence[int]) -> list[int]:
     """Of these sellers those who may be found and written to now, in the same order."""
-    return _who_may_be_found(db, profile_ids, None)
+    known: dict[int, Any] = {}
+    _look_up(db, profile_ids, None, known)
+    return [key for key in profile_ids if known[key] is not None]
 
 
 def everyone(db: Connection, now: datetime) -> list[Candidate]:
     """All findable sellers, for files of enquiries."""
-    ids = db.scalars(sa.select(profiles.c.id).where(profiles.c.kind == "seller", _findable()).order_by(profiles.c.id))
-    return _described(db, list(ids), now)
+    return _described(db, db.execute(_EVERYONE).all(), now)
 
 
-_SHOWN = (
-    "id", "external_ref", "name", "status", "district_lgd", "state", "unit", "moq", "capacity", "price_paise",
-    "updated_at", "reached_by", "answered", "silent",
-)  # fmt: skip
-
-
-def _described(db: Connection, profile_ids: Sequence[int], now: datetime) -> list[Candidate]:
-    concepts: dict[int, list[str]] = defaultdict(list)
-    mentions: dict[int, list[str]] = defaultdict(list)
+def _described(db: Connection, rows: Sequence[Any], now: datetime) -> list[Candidate]:
+    """Candidates of these rows, by their number."""
     found: list[Candidate] = []
-    columns = [profiles.c[name] for name in _SHOWN]
-    for some in _slices(profile_ids):
+    for some in _slices(sorted(rows, key=lambda row: row.id)):
+        ids = [row.id for row in some]
+        concepts: dict[int, list[str]] = defaultdict(list)
+        mentions: dict[int, list[str]] = defaultdict(list)
         shown: dict[int, float] = {}
-        goods = sa.select(
-            seller_products.c.profile_id, seller_products.c.concept, seller_products.c.evidence, seller_products.c.shown
-        ).where(seller_products.c.profile_id.in_(some))
-        for profile_id, concept, evidence, count in db.execute(goods):
+        for profile_id, concept, evidence, count in db.execute(_GOODS, {"ids": ids}).all():
             (mentions if evidence == "described" else concepts)[profile_id].append(concept)
             shown[profile_id] = count
-        checked = _checked(db, some, now)
-        rows = db.execute(sa.select(*columns).where(profiles.c.id.in_(some)).order_by(profiles.c.id)).all()
-        waiting = exposure.open_leads(db, [row.reached_by for row in rows if row.reached_by])
-        for row in rows:
+        checked = _checked(db, ids, now)
+        waiting = exposure.open_leads(db, [row.reached_by for row in some if row.reached_by and row.status == "live"])
+        for row in some:
+            times = exposure.as_of(shown.get(row.id, 0.0), now)
             found.append(
                 _candidate(
-                    row, concepts[row.id], mentions[row.id], checked[row.id], exposure.as_of(shown.get(row.id, 0.0), now),
-                    waiting.get(row.reached_by, 0),
+                    row, concepts[row.id], mentions[row.id], checked[row.id], times, waiting.get(row.reached_by, 0)
                 )
-            )  # fmt: skip
+            )
     return found
 
 
-def _slices(ids: Sequence[int], size: int = 500) -> list[Sequence[int]]:
+def _slices(ids: Sequence[T], size: int = 500) -> list[Sequence[T]]:
     return [ids[first : first + size] for first in range(0, len(ids), size)]
 
 
 def _checked(db: Connection, profile_ids: Sequence[int], now: datetime) -> dict[int, list[str]]:
     """The registration numbers that an officer confirmed and that have not run out."""
     kinds: dict[int, list[str]] = defaultdict(list)
-    query = sa.select(identifiers.c.profile_id, identifiers.c.kind).where(
-        identifiers.c.profile_id.in_(profile_ids), identifiers.c.status == "confirmed",
-        sa.or_(identifiers.c.expires_on.is_(None), identifiers.c.expires_on >= now.date()),
-    )  # fmt: skip
-    for row in db.execute(query.order_by(identifiers.c.kind)):
-        kinds[row.profile_id].append(row.kind)
+    for profile_id, kind in db.execute(_CHECKED, {"ids": profile_ids, "today": now.date()}).all():
+        kinds[profile_id].append(kind)
     return kinds
 
 
@@ -194,6 +183,28 @@ def _findable() -> sa.ColumnElement[bool]:
     return sa.or_(
         profiles.c.status == "invited", sa.and_(profiles.c.status == "live", newest.is_(True), reachable, ~held)
     )  # fmt: skip
+
+
+_SHOWN = (
+    "id", "person_id", "external_ref", "name", "status", "district_lgd", "state", "unit", "moq", "capacity",
+    "price_paise", "updated_at", "reached_by", "answered", "silent",
+)  # fmt: skip
+# Built once: building such a statement costs more than running it.
+_COLUMNS = [profiles.c[name] for name in _SHOWN]
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_FINDABLE = sa.select(*_COLUMNS).where(profiles.c.id.in_(_IDS), _findable())
+_EVERYONE = sa.select(*_COLUMNS).where(profiles.c.kind == "seller", _findable())
+_GOODS = sa.select(
+    seller_products.c.profile_id, seller_products.c.concept, seller_products.c.evidence, seller_products.c.shown
+).where(seller_products.c.profile_id.in_(_IDS))
+_CHECKED = (
+    sa.select(identifiers.c.profile_id, identifiers.c.kind)
+    .where(
+        identifiers.c.profile_id.in_(_IDS), identifiers.c.status == "confirmed",
+        sa.or_(identifiers.c.expires_on.is_(None), identifiers.c.expires_on >= sa.bindparam("today", type_=sa.Date)),
+    )
+    .order_by(identifiers.c.kind)
+)  # fmt: skip
 
 
 def _candidate(

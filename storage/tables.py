@@ -186,7 +186,7 @@ shared_phones = Table(
     "shared_phones", metadata,                             # more than three sellers on one telephone: an officer's word
     Column("reached_by", String(64), primary_key=True),
     Column("allowed", Boolean),                            # empty: an officer was asked and has not answered
-    Column("officer_id", Id), _at("asked_at"), _at("settled_at", nullable=True),
+    Column("officer_id", Id), _at("settled_at", nullable=True),
 )  # fmt: skip
 
 identifiers = Table(

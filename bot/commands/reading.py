@@ -44,19 +44,26 @@ def match(
     limit: Annotated[int, typer.Option(min=1, help="How many sellers.")] = 10,
     file: Annotated[Path | None, typer.Option(help="JSON lines with id, text, ts.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the predictions go.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show what each score is the sum of.")] = False,
+    enquiry: Annotated[int | None, typer.Option(help="A posted enquiry: how its sellers were ranked then.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """The sellers that fit an enquiry, with reasons; changes nothing."""
-    from bot.reading import match_lines, match_one
+    from bot.reading import match_lines, match_one, replay
 
     store = ready_store(load())
     if file is not None and out is not None and text is None:
         _lines(file, out, lambda lines: match_lines(lines, store, now().date()))
         return
-    if text is None or file is not None:
-        raise Misuse("give TEXT, or --file with --out")
-    rows = match_one(text, store, now(), limit)
-    show(rows, as_json)
+    if enquiry is not None and text is None and file is None:
+        try:
+            show(replay(store, enquiry), as_json)
+        except KeyError:
+            raise Failed(f"no enquiry {enquiry}, or nobody was found for it") from None
+        return
+    if text is None or file is not None or enquiry is not None:
+        raise Misuse("give TEXT, or --enquiry N, or --file with --out")
+    show(match_one(text, store, now(), limit, explain=explain), as_json)
 
 
 def _lines(file: Path, out: Path, deed: Callable[[Iterator[str]], Iterator[dict[str, Any]]]) -> None:

@@ -74,7 +74,7 @@ def seller_from_row(row: Mapping[str, str | None], catalogue: Catalogue, places:
         products_text=cells["products"],
         description=cells["description"],
         concepts=concepts,
-        mentions=_mentions(cells["description"], concepts, catalogue),
+        mentions=mentions_in(cells["description"], concepts, catalogue),
         unit=unit,
         moq=amounts["moq"],
         capacity=amounts["capacity"],
@@ -130,7 +130,7 @@ def _price(cell: str, unit: str | None) -> int | None:
     return int(found[0].value * 100 / one) if one else None
 
 
-def _mentions(description: str, concepts: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+def mentions_in(description: str, concepts: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
     """Products that only the description names; a likeness ("honey coloured", "near the rice mill") is none."""
     found = dict.fromkeys(
         slug

@@ -21,7 +21,7 @@ def in_turn(ranked: Sequence[Ranked]) -> list[Ranked]:
     firsts, again = _once_each(ranked)
     ordered: list[Ranked] = []
     for number, band in enumerate([*_bands(firsts), *_bands(again)]):
-        turn = sorted(band, key=lambda one: (round(one.candidate.exposures, 1), band.index(one)))
+        turn = sorted(band, key=lambda one: round(one.candidate.exposures, 1))  # a stable sort: else by score
         ordered += [replace(one, band=number) for one in turn]
     return ordered
 

@@ -56,7 +56,6 @@ def _tables() -> None:
         sa.Column("reached_by", sa.String(length=64), nullable=False),
         sa.Column("allowed", sa.Boolean()),
         sa.Column("officer_id", ID),
-        sa.Column("asked_at", storage.database.Instant(), nullable=False),
         sa.Column("settled_at", storage.database.Instant()),
         sa.PrimaryKeyConstraint("reached_by", name=op.f("pk_shared_phones")),
     )
