@@ -12,7 +12,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from handlers.folding import fold, skeleton, tokens
-from handlers.matching.catalogue import Catalogue, Product
+from handlers.matching.catalogue import Catalogue
+from handlers.matching.products import Product
 
 Name = tuple[str, str, str]
 """Concept, name, language."""
