@@ -60,4 +60,4 @@ def set_up(*, plain: bool) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(Unfailing(sys.stderr)),  # type: ignore[arg-type]
     )
-    logging.basicConfig(level=logging.WARNING, stream=Unfailing(sys.stderr))  # type: ignore[arg-type]
+    logging.basicConfig(level=logging.WARNING, stream=Unfailing(sys.stderr))

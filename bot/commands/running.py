@@ -12,10 +12,10 @@ import typer
 
 from bot import doctor as doctoring
 from bot import serve
-from bot.commands.command import AsJson, Failed, known_language, ready_store, show
+from bot.commands.command import AsJson, Failed, known_language, now, ready_store, show, with_store
 from bot.settings import load
 from bot.talk import talk as talk_on
-from storage import offices, schema
+from storage import offices, restoring, schema
 
 app = typer.Typer()
 db_app = typer.Typer(no_args_is_help=True, help="The store's schema.")
@@ -137,3 +137,10 @@ def check() -> None:
     if has != schema.newest():
         raise Failed(f"the store is at {has or 'nothing'}, this program needs {schema.newest()}: run `haat db upgrade`")
     print("the store is up to date")
+
+
+@db_app.command()
+def restored() -> None:
+    """After a backup was put back, before `haat serve`: what waited in it may have been sent since and is not sent again."""
+    rows, paused = with_store(lambda db: restoring.doubt_what_waited(db, now()))
+    print(f"{rows} waiting messages are uncertain now (`haat outbox list`), {paused} running broadcasts are paused")

@@ -129,6 +129,7 @@ GOOD: dict[str, tuple[str, str]] = {
     "db upgrade": ("db upgrade", "the store is at version 0"),
     "db current": ("db current", "0"),
     "db check": ("db check", "up to date"),
+    "db restored": ("db restored", "0 waiting messages are uncertain now"),
     "office set": (f"office set {CARD}", "office card of district 425 written (en)"),
     "office show": ("office show", "nothing"),
     "officer add": ("officer add --name Asha --whatsapp +910123456789 --state maharashtra", "officer 2: Asha"),
