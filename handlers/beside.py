@@ -16,7 +16,9 @@ from handlers.step import Step
 from storage import conversations, search
 from storage.conversations import Talk
 
-FOR_HAAT = frozenset({"onboarding", "enquiry", "profile", "later", "my_data", "cards", "more_goods", "agree"})
+FOR_HAAT = frozenset(
+    {"onboarding", "enquiry", "profile", "later", "my_data", "cards", "more_goods", "agree", "who_makes"}
+)
 """Conversations whose own words, too, are for Haat; those of the others may be meant for another human being."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers import ages, asides, consents, first_contact, goods, menu, privacy, profile, speaking
+from handlers import ages, asides, consents, finding, first_contact, goods, menu, privacy, profile, speaking
 from handlers.conversation import Conversation
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, render
@@ -82,6 +82,9 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if read_command(message.text, "yes_no") in ("yes", "no"):
         menu.show(step)
         return None
+    looks = finding.started(message.text, step.world)
+    if looks is not None:
+        return looks
     field = profile.field_named(message.text) if people.profile_of(step.db, step.person.id) else None
     if field and kind_of(message.text) != "question" and not goods.is_wanted(message.text):
         return Started("profile", opening={"field": field})

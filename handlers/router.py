@@ -14,6 +14,7 @@ from handlers import (
     deals,
     drafts,
     enquiries,
+    finding,
     first_contact,
     hand_offs,
     leads,
@@ -50,6 +51,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **onboarding.CONVERSATIONS,
     **profile.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
+    **finding.CONVERSATIONS,
     **leads.CONVERSATIONS,
     **deals.CONVERSATIONS,
     **hand_offs.CONVERSATIONS,
@@ -61,7 +63,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **mondays.CONVERSATIONS,
     **privacy.CONVERSATIONS,
 }
-ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS}
+ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
@@ -731,8 +733,8 @@ FROM = "chosen_from"
 LISTS = ("office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding")
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
-    "onboarding", "enquiry", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office", "office_enquiries",
-    "verify", "calls", "waiting", "broadcasts", "broadcast_new", "office_month",
+    "onboarding", "enquiry", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
+    "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new", "office_month",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = ("later", "agree", "cards", "more_goods", "office", "waiting", "hand_off")
