@@ -41,7 +41,7 @@ class InboundMessage:
     at: datetime
     kind: str = "text"
     """text press photo voice video audio document sticker location contact poll edited unknown start blocked unblocked
-    wake (a conversation Haat itself begins in this lane)"""
+    group (something happened to a group, see `change`), wake (a conversation Haat itself begins in this lane)"""
     text: str = ""
     pressed: str = ""
     """The data of the button that was pressed."""
@@ -61,13 +61,20 @@ class InboundMessage:
     aliases: tuple[str, ...] = ()
     """Other ids of the same address that came along (number beside business-scoped id)."""
     group: str = ""
+    """The id of the group's chat in which this was said or happened."""
+    thread: str = ""
+    """The topic of the group in which it was said."""
+    change: Mapping[str, Any] = field(default_factory=dict)
+    """What happened to a group: {"what": "bot", "status", "lacks", "title"}, {"what": "member", "status"},
+    {"what": "migrated", "to"}, {"what": "join_request", "link"}."""
     private: bool = False
     """A secret number (Aadhaar, card, OTP) was taken out of the text before any of it was kept."""
     wake: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The same as plain JSON values, moments in ISO form."""
-        return {**asdict(self), "at": self.at.isoformat(), "wake": dict(self.wake)}
+        return {**asdict(self), "at": self.at.isoformat(), "wake": dict(self.wake),
+                "change": dict(self.change)}  # fmt: skip
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> InboundMessage:

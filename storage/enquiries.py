@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import exposure
+from storage import cards, exposure
 from storage.database import Record, hold, insert_once, skip_locked
 from storage.tables import (
     deals,
@@ -122,6 +122,7 @@ def change(db: Connection, enquiry_id: int, **fields: Any) -> None:
 
 def close(db: Connection, enquiry_id: int, status: str, now: datetime, *, reason: str = "") -> bool:
     """End an open enquiry; False when somebody ended it before."""
+    cards.touch(db, enquiry_id)
     return bool(
         db.execute(
             enquiries.update()
@@ -133,6 +134,7 @@ def close(db: Connection, enquiry_id: int, status: str, now: datetime, *, reason
 
 def reopen(db: Connection, enquiry_id: int, now: datetime, *, expires_at: datetime) -> bool:
     """Open an ended enquiry again until `expires_at`; its next wave is due at once. False when it is open."""
+    cards.touch(db, enquiry_id)
     return bool(
         db.execute(
             enquiries.update()
@@ -265,6 +267,7 @@ def answer(
     False when the enquiry ended first or the seller has answered already.
     One statement decides, so of two people acting at the same instant exactly one is first.
     """
+    cards.touch(db, _enquiry_of(match_id))
     still_open = sa.exists().where(
         enquiries.c.id == matches.c.enquiry_id,
         enquiries.c.status == "open" if status == "yes" else sa.true(),
@@ -283,11 +286,16 @@ def answer(
 
 def settle_match(db: Connection, match_id: int, status: str, *, was: Sequence[str]) -> bool:
     """Move a match on from one of these states; False when it is no longer in any of them."""
+    cards.touch(db, _enquiry_of(match_id))
     return bool(
         db.execute(
             matches.update().where(matches.c.id == match_id, matches.c.status.in_(was)).values(status=status)
         ).rowcount
     )
+
+
+def _enquiry_of(match_id: int) -> sa.ScalarSelect[int]:
+    return sa.select(matches.c.enquiry_id).where(matches.c.id == match_id).scalar_subquery()
 
 
 def covered(db: Connection, enquiry_id: int) -> tuple[Decimal, int]:

@@ -1,46 +1,254 @@
-"""Buyer-seller groups: one group for a district and a product, whatever channels its members sit on."""
+"""Buyer-seller groups: one group for a district and its goods, whatever channels its members sit on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once
-from storage.tables import group_members, groups
+from storage.tables import addresses, group_members, groups, people
+
+IN = ("member",)
+"""The states of a membership in which cards come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group; `concept` is empty where it is for all goods of the district."""
+
+    id: int
+    name: str
+    district_lgd: int
+    concept: str
+    telegram_chat: int | None
+    address_id: int | None
+    status: str
+    admits: str
+    rules: dict[str, str] | None
+    token: str | None
+    officer_id: int | None
+    telegram_state: str
+    telegram_lacks: list[str] | None
+    invite_link: str | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody's place in a group."""
+
+    group_id: int
+    person_id: int
+    role: str
+    status: str
+    delivery: str
+    in_chat: bool
+    shown_to: int
+    digest_on: date | None
+    joined_at: datetime
+
+
+_GROUP = [groups.c[name] for name in Group.__slots__]
+_MEMBER = [group_members.c[name] for name in Member.__slots__]
+
+
+# ── groups ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def create(
-    db: Connection, name: str, district_lgd: int, concept: str, telegram_chat: int | None, now: datetime
-) -> int | None:
+    db: Connection, name: str, district_lgd: int, concept: str, telegram_chat: int | None, now: datetime, *,
+    token: str | None = None, officer_id: int | None = None, admits: str = "rule",
+) -> int | None:  # fmt: skip
     """A new group; None when the name is taken."""
-    row = {
-        "name": name,
-        "district_lgd": district_lgd,
-        "concept": concept,
-        "telegram_chat": telegram_chat,
-        "created_at": now,
-    }
+    row = {"name": name, "district_lgd": district_lgd, "concept": concept, "telegram_chat": telegram_chat,
+           "status": "open", "admits": admits, "token": token, "officer_id": officer_id, "created_at": now}  # fmt: skip
     if not insert_once(db, groups, row, "name"):
         return None
     return db.scalar(sa.select(groups.c.id).where(groups.c.name == name))
 
 
+def get(db: Connection, group_id: int) -> Group | None:
+    """One group."""
+    row = db.execute(sa.select(*_GROUP).where(groups.c.id == group_id)).one_or_none()
+    return Group(*row) if row else None
+
+
+def by_token(db: Connection, token: str) -> Group | None:
+    """The group whose join link or poster carries this word, in any case."""
+    row = db.execute(sa.select(*_GROUP).where(sa.func.lower(groups.c.token) == token.lower())).one_or_none()
+    return Group(*row) if row else None
+
+
+def of_chat(db: Connection, chat: int) -> Group | None:
+    """The group that lives in a Telegram chat."""
+    row = db.execute(sa.select(*_GROUP).where(groups.c.telegram_chat == chat)).one_or_none()
+    return Group(*row) if row else None
+
+
+def in_districts(db: Connection, districts: Sequence[int], *, status: str = "open") -> list[Group]:
+    """The groups of some districts, by name."""
+    query = sa.select(*_GROUP).where(groups.c.district_lgd.in_(districts), groups.c.status == status)
+    return [Group(*row) for row in db.execute(query.order_by(groups.c.name))]
+
+
+def for_goods(db: Connection, concepts: Sequence[str], districts: Sequence[int]) -> list[Group]:
+    """The open groups of some districts for any of these goods, those for all goods of a district among them."""
+    query = sa.select(*_GROUP).where(
+        groups.c.status == "open", groups.c.district_lgd.in_(districts), groups.c.concept.in_([*concepts, ""])
+    )
+    return [Group(*row) for row in db.execute(query.order_by(groups.c.id))]
+
+
+def change(db: Connection, group_id: int, **fields: Any) -> None:
+    """Write some fields of a group."""
+    db.execute(groups.update().where(groups.c.id == group_id).values(**fields))
+
+
+def bind_chat(db: Connection, group_id: int, chat: int, address_id: int) -> bool:
+    """Let a group live in a Telegram chat; False when it lives in another, or the chat is another group's."""
+    if of_chat(db, chat) not in (None, get(db, group_id)):
+        return False
+    free = sa.or_(groups.c.telegram_chat.is_(None), groups.c.telegram_chat == chat)
+    moved = groups.update().where(groups.c.id == group_id, free)
+    return bool(db.execute(moved.values(telegram_chat=chat, address_id=address_id)).rowcount)
+
+
+def move_chat(db: Connection, old: int, new: int) -> None:
+    """A Telegram group became a supergroup and has a new id."""
+    db.execute(groups.update().where(groups.c.telegram_chat == old).values(telegram_chat=new))
+
+
 def listed(db: Connection) -> Sequence[Record]:
     """All groups with how many members each has."""
     members = (
-        sa.select(sa.func.count()).where(group_members.c.group_id == groups.c.id).correlate(groups).scalar_subquery()
+        sa.select(sa.func.count())
+        .where(group_members.c.group_id == groups.c.id, group_members.c.status.in_(IN))
+        .correlate(groups)
+        .scalar_subquery()
     )
     return db.execute(
         sa.select(
-            groups.c.id, groups.c.name, groups.c.district_lgd, groups.c.concept, members.label("members")
+            groups.c.id, groups.c.name, groups.c.district_lgd, groups.c.concept, groups.c.status,
+            groups.c.telegram_chat, groups.c.telegram_state, groups.c.token, members.label("members"),
         ).order_by(groups.c.id)
+    ).all()  # fmt: skip
+
+
+# ── members ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def join(
+    db: Connection, group_id: int, person_id: int, now: datetime, *, role: str = "seller", status: str = "member"
+) -> bool:
+    """Make a person a member, or one who asks to be; False when they are in, or ask, already, or are banned."""
+    row = {"group_id": group_id, "person_id": person_id, "role": role, "status": status, "joined_at": now}
+    if insert_once(db, group_members, row, "group_id", "person_id"):
+        return True
+    again = _place(group_id, person_id) & group_members.c.status.in_(("left", "refused"))
+    values = {"role": role, "status": status, "joined_at": now, "left_at": None, "decided_by": None}
+    return bool(db.execute(group_members.update().where(again).values(**values)).rowcount)
+
+
+def member(db: Connection, group_id: int, person_id: int) -> Member | None:
+    """Somebody's place in a group, also one that was left."""
+    row = db.execute(sa.select(*_MEMBER).where(_place(group_id, person_id))).one_or_none()
+    return Member(*row) if row else None
+
+
+def of_person(db: Connection, person_id: int, status: Sequence[str] = IN) -> list[tuple[Group, Member]]:
+    """The open groups somebody is in, by name."""
+    query = (
+        sa.select(*_GROUP, *_MEMBER)
+        .join(group_members, group_members.c.group_id == groups.c.id)
+        .where(group_members.c.person_id == person_id, group_members.c.status.in_(status), groups.c.status == "open")
+        .order_by(groups.c.name)
+    )
+    width = len(_GROUP)
+    return [(Group(*row[:width]), Member(*row[width:])) for row in db.execute(query)]
+
+
+def settle_member(
+    db: Connection, group_id: int, person_id: int, status: str, *, was: Sequence[str], by: int | None, now: datetime
+) -> bool:
+    """Let somebody in, refuse, ban or let go; False when their place has changed meanwhile."""
+    values: dict[str, Any] = {"status": status, "decided_by": by}
+    values |= {"joined_at": now, "left_at": None} if status in IN else {"left_at": now}
+    stands = _place(group_id, person_id) & group_members.c.status.in_(was)
+    return bool(db.execute(group_members.update().where(stands).values(**values)).rowcount)
+
+
+def change_member(db: Connection, group_id: int, person_id: int, **fields: Any) -> None:
+    """Write some fields of a membership."""
+    db.execute(group_members.update().where(_place(group_id, person_id)).values(**fields))
+
+
+def told_at_once(db: Connection, group_id: int, *, after: int, at_most: int) -> list[Member]:
+    """Members who chose to hear of cards at once, in the order of their numbers, from `after` on."""
+    query = sa.select(*_MEMBER).where(
+        group_members.c.group_id == group_id, group_members.c.delivery == "now", group_members.c.status.in_(IN),
+        group_members.c.person_id > after,
+    ).order_by(group_members.c.person_id).limit(at_most)  # fmt: skip
+    return [Member(*row) for row in db.execute(query)]
+
+
+def without_digest(db: Connection, day: date, *, at_most: int) -> list[Member]:
+    """Members of open groups who want a digest and had none on this day yet."""
+    query = (
+        sa.select(*_MEMBER)
+        .join(groups, groups.c.id == group_members.c.group_id)
+        .where(
+            group_members.c.delivery == "digest", group_members.c.status.in_(IN), groups.c.status == "open",
+            sa.or_(group_members.c.digest_on.is_(None), group_members.c.digest_on < day),
+        )
+        .order_by(group_members.c.person_id, group_members.c.group_id)
+        .limit(at_most)
+    )  # fmt: skip
+    return [Member(*row) for row in db.execute(query)]
+
+
+def waiting(db: Connection, group_ids: Sequence[int]) -> Sequence[Record]:
+    """Who asks to be let into these groups, the first first."""
+    return db.execute(
+        sa.select(group_members.c.group_id, group_members.c.person_id, group_members.c.role, people.c.name)
+        .join(people, people.c.id == group_members.c.person_id)
+        .where(group_members.c.group_id.in_(group_ids), group_members.c.status == "asked")
+        .order_by(group_members.c.joined_at)
     ).all()
 
 
-def join(db: Connection, group_id: int, person_id: int, now: datetime) -> bool:
-    """Make a person a member, once."""
-    row = {"group_id": group_id, "person_id": person_id, "joined_at": now}
-    return bool(insert_once(db, group_members, row, "group_id", "person_id"))
+def figures(db: Connection, group_id: int) -> Sequence[Record]:
+    """Members by channel, role and language; a member of two channels counts at the one used last."""
+    newest = (
+        sa.select(sa.func.max(addresses.c.last_inbound_at))
+        .where(addresses.c.person_id == people.c.id)
+        .scalar_subquery()
+    )
+    return db.execute(
+        sa.select(
+            addresses.c.channel,
+            group_members.c.role,
+            people.c.language,
+            sa.func.count(people.c.id.distinct()).label("members"),
+        )
+        .select_from(group_members.join(people, people.c.id == group_members.c.person_id))
+        .join(
+            addresses,
+            sa.and_(
+                addresses.c.person_id == people.c.id,
+                sa.or_(addresses.c.last_inbound_at == newest, newest.is_(None)),
+            ),
+            isouter=True,
+        )
+        .where(group_members.c.group_id == group_id, group_members.c.status.in_(IN))
+        .group_by(addresses.c.channel, group_members.c.role, people.c.language)
+        .order_by(addresses.c.channel, group_members.c.role, people.c.language)
+    ).all()
+
+
+def _place(group_id: int, person_id: int) -> sa.ColumnElement[bool]:
+    return sa.and_(group_members.c.group_id == group_id, group_members.c.person_id == person_id)

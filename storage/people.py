@@ -195,15 +195,19 @@ def address_called(db: Connection, channel: str, external_ids: Sequence[str]) ->
     return None
 
 
-def address_for(db: Connection, channel: str, sender: str, external_ids: Sequence[str], now: datetime) -> Address:
+def address_for(
+    db: Connection, channel: str, sender: str, external_ids: Sequence[str], now: datetime, *, is_group: bool = False
+) -> Address:
     """The address with these ids, made with a new person on first contact; every id is remembered as its alias.
+
+    A group's chat has an address too: `is_group` marks who stands behind it as no human being.
 
     The first id is the strongest: where it and a weaker one (a number beside a business-scoped id) are known for
     different addresses, the weaker id moves over.
     """
     found = address_called(db, channel, external_ids)
     if found is None:
-        person_id = add_person(db, now)
+        person_id = add_person(db, now, is_group=is_group)
         made = insert_once(
             db, addresses,
             {"channel": channel, "external_id": external_ids[0], "sender": sender, "person_id": person_id,
@@ -520,11 +524,11 @@ def all_senders(db: Connection) -> Sequence[Record]:
 
 def add_link(
     db: Connection, token: str, now: datetime, *, district_lgd: int | None, language: str | None, role: str | None,
-    note: str = "",
+    note: str = "", group_id: int | None = None, card_id: int | None = None,
 ) -> bool:  # fmt: skip
     """A start link for a poster or a share: its token stands for district, language and role. False: it is taken."""
     row = {"token": token, "district_lgd": district_lgd, "language": language, "role": role, "note": note,
-           "uses": 0, "created_at": now}  # fmt: skip
+           "uses": 0, "group_id": group_id, "card_id": card_id, "created_at": now}  # fmt: skip
     return bool(insert_once(db, links, row, "token"))
 
 

@@ -72,7 +72,7 @@ links = Table(
     Column("role", String(16)),
     Column("note", String(120)),
     Column("uses", Integer, nullable=False, default=0),
-    Column("group_id", Id),                                 # it leads into this group
+    Column("group_id", Id), Column("card_id", Id),          # it leads into this group, or to one card of it
     _at("created_at"), _at("expires_at", nullable=True),
 )  # fmt: skip
 
@@ -381,7 +381,7 @@ group_cards = Table(
     Column("day", Date, nullable=False),                    # of posting, in the market's zone
     Column("status", String(10), nullable=False),           # open | served | closed | removed
     Column("outbox_id", Id),                                # the card in the group's own chat, which is edited
-    Column("shown_state", String(80), nullable=False, default=""),   # what that card says of its state
+    Column("stale", Boolean, nullable=False, default=False),   # its enquiry has changed since the card was shown or edited
     Column("relayed_to", Id, nullable=False, default=0, server_default="0"),   # the last member who was told at once
     Column("relayed", Boolean, nullable=False, default=False, server_default=sa.false()),
     _at("created_at"), _at("closed_at", nullable=True),
@@ -390,6 +390,10 @@ group_cards = Table(
 Index(
     "uq_group_cards_offer", group_cards.c.group_id, group_cards.c.person_id, group_cards.c.concept, group_cards.c.day,
     unique=True, sqlite_where=group_cards.c.kind == "offer", postgresql_where=group_cards.c.kind == "offer",
+)  # fmt: skip
+Index(
+    "ix_group_cards_stale", group_cards.c.id,
+    sqlite_where=group_cards.c.stale.is_(True), postgresql_where=group_cards.c.stale.is_(True),
 )  # fmt: skip
 Index(
     "ix_group_cards_to_relay", group_cards.c.id,

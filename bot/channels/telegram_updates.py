@@ -21,6 +21,8 @@ MEDIA_KINDS = {
     "video": ("video", "video/mp4"), "video_note": ("video", "video/mp4"), "sticker": ("sticker", "image/webp"),
     "document": ("document", "application/octet-stream"),
 }  # fmt: skip
+NEEDED_RIGHTS = ("can_delete_messages", "can_restrict_members", "can_invite_users", "can_pin_messages")
+"""What Haat must be allowed in a group that it looks after. https://core.telegram.org/bots/api#chatadministratorrights"""
 ENVELOPE = {
     "message_id", "message_thread_id", "direct_messages_topic", "from", "sender_chat", "sender_boost_count",
     "sender_business_bot", "sender_tag", "date", "business_connection_id", "chat", "forward_origin",
@@ -96,8 +98,11 @@ def _message(blank: InboundMessage, message: Json) -> InboundMessage:
     if blank.address == "0":
         return blank
     reply = message.get("reply_to_message") or {}
+    if blank.group and (happened := _service(message)):
+        return replace(blank, kind="group", text="", change=happened)
+    thread = str(message.get("message_thread_id", "")) if message.get("is_topic_message") else ""
     return replace(
-        blank, message_id=str(message["message_id"]), reply_to=str(reply.get("message_id", "")),
+        blank, thread=thread, message_id=str(message["message_id"]), reply_to=str(reply.get("message_id", "")),
         album=str(message.get("media_group_id", "")), forwarded="forward_origin" in message, **_content(message),
     )  # fmt: skip
 
@@ -120,16 +125,46 @@ def _press(blank: InboundMessage, query: Json) -> InboundMessage:
     )  # fmt: skip
 
 
+def _service(message: Json) -> dict[str, Any]:
+    """What a service message of a group tells that matters here. https://core.telegram.org/bots/api#message"""
+    if "migrate_to_chat_id" in message:
+        return {"what": "migrated", "to": str(int(message["migrate_to_chat_id"]))}
+    return {}
+
+
 def _own_membership(blank: InboundMessage, change: Json) -> InboundMessage:
-    """In a private chat this comes only when the person blocks or unblocks the bot."""
+    """In a private chat this comes only when the person blocks or unblocks the bot; in a group, with our own rights."""
+    if blank.group:
+        mine = change["new_chat_member"]
+        needs = (*NEEDED_RIGHTS, *(("can_manage_topics",) if change["chat"].get("is_forum") else ()))
+        lacks = [right for right in needs if not mine.get(right)] if mine["status"] == "administrator" else []
+        title = _words(change["chat"].get("title"))
+        happened = {"what": "bot", "status": _words(mine["status"]), "lacks": lacks, "title": title}
+        return replace(blank, kind="group", text="", change=happened)
     if change["chat"]["type"] != "private":
         return blank
     blocked = change["new_chat_member"]["status"] in ("kicked", "left")
     return replace(blank, kind="blocked" if blocked else "unblocked", text="")
 
 
+def _membership(blank: InboundMessage, change: Json) -> InboundMessage:
+    """Somebody came into a group or left it; only administrators are told."""
+    who = change["new_chat_member"]["user"]
+    if not blank.group or who.get("is_bot"):
+        return blank
+    happened = {"what": "member", "status": _words(change["new_chat_member"]["status"]), "person": str(int(who["id"]))}
+    return replace(blank, kind="group", text="", change=happened)
+
+
+def _join_request(blank: InboundMessage, request: Json) -> InboundMessage:
+    """Somebody asks to be let into a group: for five minutes they may be written to."""
+    link = _words((request.get("invite_link") or {}).get("invite_link"))
+    return replace(blank, kind="group", text="", change={"what": "join_request", "link": link})
+
+
 READERS: dict[str, Callable[[InboundMessage, Json], InboundMessage]] = {
     "message": _message, "edited_message": _edited, "callback_query": _press, "my_chat_member": _own_membership,
+    "chat_member": _membership, "chat_join_request": _join_request,
 }  # fmt: skip
 
 

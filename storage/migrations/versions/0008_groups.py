@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("status", sa.String(length=10), nullable=False),
         sa.Column("outbox_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("shown_state", sa.String(length=80), nullable=False),
+        sa.Column("stale", sa.Boolean(), nullable=False),
         sa.Column(
             "relayed_to", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False
         ),
@@ -45,6 +45,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("group_id", "enquiry_id", name=op.f("uq_group_cards_group_id_enquiry_id")),
     )
     with op.batch_alter_table("group_cards", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_group_cards_stale",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("stale IS 1"),
+            postgresql_where=sa.text("stale IS true"),
+        )
         batch_op.create_index(
             "ix_group_cards_to_relay",
             ["id"],
@@ -120,6 +127,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("links", schema=None) as batch_op:
         batch_op.add_column(sa.Column("group_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
+        batch_op.add_column(sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_group", sa.Boolean(), server_default=sa.false(), nullable=False))
@@ -134,6 +142,7 @@ def downgrade() -> None:
         batch_op.drop_column("is_group")
 
     with op.batch_alter_table("links", schema=None) as batch_op:
+        batch_op.drop_column("card_id")
         batch_op.drop_column("group_id")
 
     with op.batch_alter_table("groups", schema=None) as batch_op:
@@ -174,6 +183,9 @@ def downgrade() -> None:
             "ix_group_cards_to_relay",
             sqlite_where=sa.text("relayed IS 0"),
             postgresql_where=sa.text("relayed IS false"),
+        )
+        batch_op.drop_index(
+            "ix_group_cards_stale", sqlite_where=sa.text("stale IS 1"), postgresql_where=sa.text("stale IS true")
         )
 
     op.drop_table("group_cards")

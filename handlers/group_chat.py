@@ -1,0 +1,216 @@
+"""A group's own chat at Telegram: what is done there, what happens to it, and what is said in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from handlers import moderation
+from handlers.language import N_, say
+from handlers.messages import InboundMessage, Part
+from handlers.reading import kind_of
+from handlers.step import FALLBACK_LANGUAGE, Step, part_to_json
+from handlers.world import World
+from storage import groups, inbox, offices, outbox, people
+from storage.groups import Group
+from storage.people import Address
+
+PRESS_LIVES = timedelta(seconds=150)
+"""A press may be answered for so long; Telegram refuses later answers."""
+
+
+# ── deeds ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def do(db: Connection, world: World, chat: Address, action: str, cause: str, **call: Any) -> int | None:
+    """One deed at the channel other than writing: approve_join, decline_join, delete, restrict, ban, unban, pin, leave."""
+    return outbox.add(
+        db, world.now, cause=cause, action=action, sender=chat.sender, channel=chat.channel, address_id=chat.id,
+        person_id=None, lane=f"deed:{chat.id}", purpose="reply", priority=0, repeatable=True,
+        after_id=call.pop("after_id", None), payload={"call": call},
+    )  # fmt: skip
+
+
+def edit(db: Connection, world: World, chat: Address, row_id: int, text: str, *, keeps_buttons: bool) -> None:
+    """Change what an earlier message says; a newer change takes the place of one that still waits."""
+    before = outbox.payload_of(db, row_id)
+    buttons = before.get("buttons", []) if keeps_buttons else []
+    payload = part_to_json(Part(text)) | {"buttons": buttons, "edits": row_id}
+    outbox.add(
+        db, world.now, cause=f"edit:{row_id}:{int(world.now.timestamp() * 1000)}", action="edit", sender=chat.sender,
+        channel=chat.channel, address_id=chat.id, person_id=chat.person_id, lane=chat.lane, purpose="group", priority=1,
+        repeatable=True, payload=payload, after_id=row_id,
+    )  # fmt: skip
+
+
+def answer_press(step: Step, press_id: str, text: str = "", *, start: str = "") -> None:
+    """Stop a button's spinner, with a few words or a link that starts Haat; nobody else in the group sees it."""
+    address = step.address
+    outbox.add(
+        step.db, step.world.now, cause=f"press:{step.inbox_id}", action="answer_press", sender=address.sender,
+        channel=address.channel, address_id=address.id, person_id=step.person.id, lane=f"press:{address.id}",
+        purpose="reply", priority=0, repeatable=False, payload={"press_id": press_id, "text": text[:200], "start": start},
+        expires_at=step.world.now + PRESS_LIVES,
+    )  # fmt: skip
+
+
+# ── what happens ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def happened(step: Step, message: InboundMessage) -> None:
+    """Something happened to a chat: Haat came, lost rights, was removed, somebody asks to come in, the chat moved."""
+    what = message.change.get("what")
+    if what == "bot":
+        return _own_rights(step, message)
+    if what == "migrated":
+        groups.move_chat(step.db, int(message.group), int(message.change["to"]))
+        return people.migrate_address(step.db, step.address.id, str(message.change["to"]), step.world.now)
+    if what == "join_request":
+        return _asks_in(step, message)
+    if what == "member":
+        return _came_or_left(step, message)
+    return None
+
+
+def _own_rights(step: Step, message: InboundMessage) -> None:
+    """Haat's own place in a chat changed: an office's group is noted and told of, a stranger's is only counted."""
+    status, lacks = str(message.change["status"]), list(message.change.get("lacks", ()))
+    stands = {"administrator": "lacking" if lacks else "admin", "member": "member", "restricted": "member"}.get(status, "gone")
+    one = groups.of_chat(step.db, int(message.group)) or _adopted(step, message, stands)
+    if one is None:
+        return inbox.count(step.db, f"group:strange:{status}", step.world.now)
+    was = one.telegram_state
+    groups.change(step.db, one.id, telegram_state=stands, telegram_lacks=lacks, address_id=step.address.id)
+    step.know(name=one.name, language=step.person.language or _tongue(step, one))
+    if stands == "admin" and was != "admin":
+        _first_card(step, one)
+    if stands != was and stands != "admin":
+        _tell_officers(step, one, stands, lacks)
+
+
+def _adopted(step: Step, message: InboundMessage, stands: str) -> Group | None:
+    """An officer who makes Haat administrator of a chat opens a group of their office there, without a question."""
+    by = people.address_called(step.db, message.channel, [message.address])
+    officer = people.officer_of(step.db, by.person_id) if by else None
+    if officer is None or stands not in ("admin", "lacking"):
+        return None
+    district = officer.district_lgd or next((card.district_lgd for card in offices.all_offices(step.db)
+                                             if step.world.state_of(card.district_lgd) == officer.state), None)  # fmt: skip
+    if district is None:
+        return None
+    name, token = str(message.change.get("title") or message.group)[:100], step.world.new_token()[:8]
+    made = groups.create(step.db, name, district, "", int(message.group), step.world.now, token=token, officer_id=officer.id)
+    if made is None:
+        made = groups.create(step.db, f"{name} {message.group[-4:]}", district, "", int(message.group), step.world.now,
+                             token=token, officer_id=officer.id)  # fmt: skip
+    if made is None:
+        return None
+    people.add_link(step.db, token, step.world.now, district_lgd=district, language=None, role=None, note=name, group_id=made)
+    return groups.get(step.db, made)
+
+
+def _tongue(step: Step, one: Group) -> str:
+    return "mr" if step.world.state_of(one.district_lgd) == "Maharashtra" else FALLBACK_LANGUAGE
+
+
+def _first_card(step: Step, one: Group) -> None:
+    """One pinned card and no question: what Haat does here, and how to join for cards in private."""
+    office = step.office_of(one.district_lgd)
+    text = say(
+        step.language,
+        N_("Namaste! I am Haat, of {office}.\nWrite what you need, for example “50 kilo turmeric”; sellers answer it.\n"
+           "Phone numbers and links are taken off here; I bring both sides together."),
+        office=office.name_in(step.language) if office else one.name,
+    )  # fmt: skip
+    row = step.post(text)
+    if row is not None:
+        do(step.db, step.world, step.address, "pin", f"pin:{one.id}:{row}", after_id=row, message_of=row)
+
+
+def _tell_officers(step: Step, one: Group, stands: str, lacks: Sequence[str]) -> None:
+    for officer in people.officers_for(step.db, one.district_lgd, step.world.state_of(one.district_lgd)):
+        if stands == "lacking":
+            step.tell(officer.person_id, N_("{group}: please give me these rights there: {rights}."), purpose="office",
+                      group=one.name, rights=", ".join(right.removeprefix("can_").replace("_", " ") for right in lacks))  # fmt: skip
+        elif stands == "member":
+            step.tell(officer.person_id, N_("{group}: I am no administrator there, so I see only what is written to me."),
+                      purpose="office", group=one.name)  # fmt: skip
+        else:
+            step.tell(officer.person_id, N_("{group}: I was removed from the chat; its cards go on here."), purpose="office",
+                      group=one.name)  # fmt: skip
+
+
+def _asks_in(step: Step, message: InboundMessage) -> None:
+    """Somebody asks to come into a chat: a member is let in at once, a banned one is not, anybody else is asked to join."""
+    one = groups.of_chat(step.db, int(message.group))
+    if one is None or one.address_id is None:
+        return
+    chat = people.address(step.db, one.address_id)
+    place = groups.member(step.db, one.id, step.person.id)
+    if place is not None and place.status in ("member", "banned"):
+        action = "approve_join" if place.status == "member" else "decline_join"
+        do(step.db, step.world, chat, action, f"{action}:{step.inbox_id}", user=step.address.external_id)
+        return
+    step.begin(step.person.id, "join", str(one.id), purpose="reply", once=str(step.inbox_id))
+
+
+def _came_or_left(step: Step, message: InboundMessage) -> None:
+    one = groups.of_chat(step.db, int(message.group))
+    who = people.address_called(step.db, message.channel, [str(message.change.get("person", ""))])
+    if one is not None and who is not None:
+        there = message.change["status"] in ("member", "administrator", "creator", "restricted")
+        groups.change_member(step.db, one.id, who.person_id, in_chat=there)
+
+
+# ── what is said ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def heard(step: Step, message: InboundMessage) -> None:
+    """A post in a group's chat: what breaks a rule is taken off, what is wanted or offered becomes Haat's matter."""
+    one = groups.of_chat(step.db, int(message.group))
+    if one is None or one.status != "open" or message.address == "0":
+        return inbox.count(step.db, f"group:{message.channel}:{message.kind}", step.world.now)
+    author = people.address_for(step.db, message.channel, message.sender, [message.address], step.world.now)
+    if message.kind == "start":
+        return _bound(step, message, author)
+    if moderation.guard(step, one, message, author):
+        return None
+    if message.kind not in ("text", "photo") or not message.text or message.forwarded:
+        return None
+    kind = kind_of(message.text)
+    if kind not in ("enquiry", "offer") or not step.world.catalogue.concepts_in_text(message.text):
+        return None
+    if author.last_inbound_at is None:
+        return _invite_author(step, one, message, kind)
+    if kind == "enquiry":
+        step.begin(author.person_id, "enquiry", f"group:{step.inbox_id}", {"text": message.text, "media_ids": []}, once=str(step.inbox_id))
+    elif groups.member(step.db, one.id, author.person_id) is not None:
+        step.begin(author.person_id, "offer", str(one.id), {"text": message.text}, once=str(step.inbox_id))
+    return None
+
+
+def _invite_author(step: Step, one: Group, message: InboundMessage, kind: str) -> None:
+    """Somebody whom Haat may not write to yet wants or offers something: one card below their post, with a start link."""
+    token = step.world.new_token()
+    role = "buyer" if kind == "enquiry" else "seller"
+    people.add_link(step.db, token, step.world.now, district_lgd=one.district_lgd, language=None, role=role,
+                    note=f"post:{step.inbox_id}")  # fmt: skip
+    text = N_("I find sellers for this. Tap once, and their answers come to you.") if kind == "enquiry" else N_(
+        "Shall buyers find this? Tap once, and I ask you two things."
+    )
+    step.post(say(step.language, text), start=(say(step.language, N_("Start")), token), reply_to=message.message_id)
+
+
+def _bound(step: Step, message: InboundMessage, author: Address) -> None:
+    """An officer writes a group's word in a chat: from now on the group lives there."""
+    officer = people.officer_of(step.db, author.person_id)
+    one = groups.by_token(step.db, message.start) if message.start else None
+    if officer is None or one is None:
+        return
+    if not groups.bind_chat(step.db, one.id, int(message.group), step.address.id):
+        return step.say(N_("This chat or group is taken by another already."))
+    step.know(name=one.name, language=_tongue(step, one))
+    _first_card(step, one)

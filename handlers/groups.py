@@ -1,0 +1,320 @@
+"""Groups: joining one, how its cards come, leaving it; and what an officer makes and decides there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers import consents
+from handlers.conversation import Conversation
+from handlers.language import N_, render, say
+from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
+from handlers.rights import by_officers, for_officers, note
+from handlers.step import Step
+from handlers.world import World
+from storage import audit, people
+from storage import groups as store
+from storage.groups import Group
+from storage.people import Officer
+
+ROLE = choice(
+    "role", N_("{group}: what do you do there?"), (Option("seller", N_("I sell")), Option("buyer", N_("I buy")))
+)
+JOIN = consents.AdultQuestion(
+    "join",
+    N_("{group}: cards of what is wanted and offered come to you here, your number is shown to nobody.\n"
+       "Only trade, no numbers, no links. Are you 18 or older, and shall I let you in?"),
+    (Option("yes", N_("Yes, let me in")), Option("no", N_("No"))),
+    shorter=N_("{group}: are you 18 or older, and shall I let you in?"), takes="yes_no",
+)  # fmt: skip
+DELIVERY = (
+    Option("digest", N_("Once a day")), Option("now", N_("At once")), Option("off", N_("Not at all")),
+)  # fmt: skip
+HOW = {"digest": N_("once a day"), "now": N_("at once"), "off": N_("not at all")}
+
+
+def purpose_of(group_id: int) -> str:
+    """Under which purpose the consent to one group stands in the ledger."""
+    return f"group:{group_id}"
+
+
+# ── joining ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def join(c: Conversation) -> None:
+    """Into a group in two taps: what one does there, and the consent with its rules; sellers tell their goods first."""
+    group = store.get(c.db, int(c.subject))
+    if group is None or group.status != "open":
+        return c.say(N_("This group is closed."))
+    place = store.member(c.db, group.id, c.person.id)
+    if place is not None and place.status == "member":
+        return c.then("group", c.subject)
+    if place is not None and place.status == "banned":
+        return c.say(N_("You cannot join {group} just now. Write 'person' to speak with the office."), group=group.name)
+    if place is not None and place.status == "asked":
+        return c.say(N_("The office has your wish to join {group}; you hear from me."), group=group.name)
+    seller = people.profile_of(c.db, c.person.id)
+    role = "seller" if seller is not None else c.opening.get("role") or c.ask(ROLE, group=group.name)
+    if role == "seller" and seller is None:
+        c.then("onboarding", district_lgd=group.district_lgd, join=group.id)
+    agreed = c.ask(JOIN, group=group.name)
+    if agreed == consents.MINOR:
+        return consents.refuse_minor(c.step)
+    if agreed == "no":
+        return c.say(N_("All right. The link stays good if you change your mind."))
+    consents.give(c.step, purpose_of(group.id), given=True, adult=True)
+    if c.person.district_lgd is None:
+        c.step.know(district_lgd=group.district_lgd)
+    if role == "buyer":
+        people.keep_profile(c.db, c.person.id, "buyer", c.world.now, name=c.person.name, district_lgd=c.person.district_lgd)
+    _let_in(c, group, role)
+    return None
+
+
+def _let_in(c: Conversation, group: Group, role: str) -> None:
+    """By the group's rule at once, else by its officers; a tick of the office counts everywhere."""
+    seller = people.profile_of(c.db, c.person.id)
+    known = seller is not None and seller.verified_at is not None
+    status = "member" if group.admits == "rule" or known else "asked"
+    if not store.join(c.db, group.id, c.person.id, c.world.now, role=role, status=status):
+        return
+    audit.note(c.db, c.person.id, "join_group", f"group:{group.id}", c.world.now, after={"status": status}, reverse="leave_group")
+    if status == "asked":
+        for officer in people.officers_for(c.db, group.district_lgd, c.world.state_of(group.district_lgd)):
+            c.step.begin(officer.person_id, "join_wanted", f"{group.id}:{c.person.id}", purpose="office",
+                         once=str(c.step.inbox_id))  # fmt: skip
+        return c.say(N_("I have asked the office to let you into {group}; you hear from me."), group=group.name)
+    welcome(c.step, group)
+
+
+def welcome(step: Step, group: Group) -> None:
+    """The first word to a new member: what comes now, and the way into the group's own chat where there is one."""
+    step.say(N_("Welcome to {group}! New cards come once a day.\nWrite 'groups' to change that."), group=group.name)
+    if group.invite_link and step.address.channel.endswith("telegram"):
+        step.say(N_("The group's own chat: {link}"), link=group.invite_link)
+
+
+@for_officers
+def join_wanted(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """An officer lets somebody into a group, or not; whoever taps first decides."""
+    group_id, _, person_id = c.subject.partition(":")
+    group, who = store.get(c.db, int(group_id)), people.person(c.db, int(person_id))
+    if group is None or group.district_lgd not in mine:
+        return c.say(N_("This is for officers of the district office only."))
+    seller = people.profile_of(c.db, who.id)
+    answer = c.ask(
+        Question("decide", N_("{name} ({goods}) would like to join {group}."),
+                 (Option("yes", N_("Let in")), Option("no", N_("Refuse"))), takes="yes_no"),
+        name=who.name or "?", group=group.name, goods=(seller.products_text if seller else None) or say(c.language, N_("buyer")),
+    )  # fmt: skip
+    status = "member" if answer == "yes" else "refused"
+    if not store.settle_member(c.db, group.id, who.id, status, was=("asked",), by=officer.id, now=c.world.now):
+        return c.say(N_("Another officer has done that already."))
+    note(c, "admit", f"group:{group.id}", before={"status": "asked", "person": who.id}, after={"status": status},
+         why_not=N_("they have been told"))  # fmt: skip
+    if status == "member":
+        c.tell(who.id, N_("You are in {group} now. New cards come once a day.\nWrite 'groups' to change that."), group=group.name)
+    else:
+        c.tell(who.id, N_("The office has not let you into {group}. Write 'person' to ask why."), group=group.name)
+    return c.say(N_("Noted, thank you."))
+
+
+# ── one's own groups ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def my_groups(c: Conversation) -> None:
+    """The groups one is in, and those of one's own district and goods that one could join."""
+    mine = store.of_person(c.db, c.person.id)
+    options = [Option(f"in:{group.id}", N_("{group}"), {"group": group.name}) for group, _ in mine]
+    options += [Option(f"join:{group.id}", N_("Join {group}"), {"group": group.name}) for group in fitting(c.step, c.world)]
+    if not options:
+        return c.say(N_("There is no group for your goods and district yet."))
+    kind, _, group_id = str(c.ask(choice("which", N_("Your groups. Which one?"), options[:9]))).partition(":")
+    c.then("group" if kind == "in" else "join", group_id)
+    return None
+
+
+def fitting(step: Step, world: World) -> list[Group]:
+    """The groups of a seller's district and goods that they are not in yet."""
+    seller = people.profile_of(step.db, step.person.id)
+    district = (seller.district_lgd if seller else None) or step.person.district_lgd
+    if district is None:
+        return []
+    goods = people.products_of(step.db, seller.id) if seller else []
+    kinds = {kind for concept in goods for kind in (concept, *world.catalogue.general_of(concept))}
+    known = {group.id for group, _ in store.of_person(step.db, step.person.id, ("member", "asked", "banned"))}
+    found = store.for_goods(step.db, sorted(kinds), [district]) if goods else store.in_districts(step.db, [district])
+    return [group for group in found if group.id not in known]
+
+
+def group(c: Conversation) -> None:
+    """One group: how its cards come, an offer of one's own, and the way out."""
+    one, place = store.get(c.db, int(c.subject)), store.member(c.db, int(c.subject), c.person.id)
+    if one is None or place is None or place.status != "member":
+        return c.say(N_("You are not in this group any more."))
+    others = [option for option in DELIVERY if option.value != place.delivery]
+    offers = (Option("offer", N_("Post an offer")),) if place.role == "seller" else ()
+    wish = c.ask(
+        choice("wish", N_("{group}: new cards come {how}. What would you like?"),
+               (*offers, *others, Option("leave", N_("Leave the group")))),
+        group=one.name, how=say(c.language, HOW[place.delivery]),
+    )  # fmt: skip
+    if wish == "offer":
+        c.then("offer", c.subject)
+    if wish == "leave":
+        return _leave(c, one)
+    store.change_member(c.db, one.id, c.person.id, delivery=wish)
+    audit.note(c.db, c.person.id, "delivery", f"group:{one.id}", c.world.now, before={"delivery": place.delivery},
+               after={"delivery": wish}, reverse="delivery_back")  # fmt: skip
+    return c.say(N_("Noted: cards of {group} come {how}."), group=one.name, how=say(c.language, HOW[wish]))
+
+
+def _leave(c: Conversation, one: Group) -> None:
+    if c.ask(yes_no("sure", N_("Leave {group}?"), N_("Yes, leave"), N_("Stay")), group=one.name) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    leave(c.step, one)
+    return c.say(N_("You have left {group}. Nothing more comes from there."), group=one.name)
+
+
+def leave(step: Step, one: Group) -> None:
+    """Out of a group: no card comes any more, and the consent to it ends."""
+    if store.settle_member(step.db, one.id, step.person.id, "left", was=("member",), by=None, now=step.world.now):
+        consents.give(step, purpose_of(one.id), given=False)
+
+
+def _leave_again(step: Step, deed: Any) -> bool:
+    one = store.get(step.db, audit.number_of(deed))
+    if one is None:
+        return False
+    leave(step, one)
+    store.settle_member(step.db, one.id, step.person.id, "left", was=("asked",), by=None, now=step.world.now)
+    return True
+
+
+def _delivery_back(step: Step, deed: Any) -> bool:
+    store.change_member(step.db, audit.number_of(deed), step.person.id, delivery=deed.before["delivery"])
+    return True
+
+
+# ── officers ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _name_of_group(reply: Reply, language: str) -> str:
+    name = words_of(reply, language)
+    if not 3 <= len(name) <= 80:
+        raise Misread(N_("Please write a short name, for example 'Sagar turmeric'."))
+    return name
+
+
+@for_officers
+def office_groups(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """The groups of an office: one to look at, or a new one."""
+    options = [Option(str(one.id), N_("{group}"), {"group": one.name}) for one in store.in_districts(c.db, mine)]
+    new = Option("new", N_("New group"), also=("new", "naya group", "nava group", "नया ग्रुप", "नवा ग्रुप"))
+    which = str(c.ask(choice("which", N_("Groups of your office:"), (*options[:8], new))))
+    if which == "new":
+        return _make(c, officer, mine)
+    return _look_at(c, int(which))
+
+
+def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """A new group in two or three answers: its goods, its name, and for an officer of many districts the district."""
+    district = mine[0]
+    if len(mine) > 1:
+        asks = Question("district", N_("Which district is the group for?"), takes="text", read=_district_among(c, mine))
+        district = int(c.ask(asks))
+    asks = Question("goods", N_("For which goods is the group?"), (Option("all", N_("All goods")),), takes="text",
+                    read=_goods_of(c.world))  # fmt: skip
+    concept = str(c.ask(asks))
+    concept = "" if concept == "all" else concept
+    goods = render(c.world.catalogue.product(concept), c.language) if concept else say(c.language, N_("All goods"))
+    suggested = f"{render(c.world.places.district(district), c.language)} · {goods}"
+    asks = Question("name", N_("What shall the group be called?"), (Option("suggested", N_("{name}"), {"name": suggested}),),
+                    takes="text", read=_name_of_group)  # fmt: skip
+    name = str(c.ask(asks))
+    name = suggested if name == "suggested" else name
+    token = c.world.new_token()[:8]
+    made = store.create(c.db, name, district, concept, None, c.world.now, token=token, officer_id=officer.id)
+    if made is None:
+        c.forget("name")
+        return c.say(N_("A group of this name is there already. Please begin again with another name."))
+    people.add_link(c.db, token, c.world.now, district_lgd=district, language=None, role=None, note=name[:120], group_id=made)
+    note(c, "make_group", f"group:{made}", before=None, after={"name": name}, reverse="close_group")
+    c.say(N_("{group} is made. People join by writing: HAAT {token}"), group=name, token=token)
+    if c.step.address.channel.endswith("telegram"):
+        c.say(N_("For a Telegram group: add me there as administrator, then write in it: /start {token}"), token=token)
+    return None
+
+
+def _district_among(c: Conversation, mine: list[int]) -> Any:
+    def read(reply: Reply, language: str) -> int:
+        found = [one.lgd_code for one in c.world.places.find(words_of(reply, language)) if one.lgd_code in mine]
+        if not found:
+            raise Misread(N_("Please write the name of a district of your office."))
+        return found[0]
+
+    return read
+
+
+def _goods_of(world: World) -> Any:
+    def read(reply: Reply, language: str) -> str:
+        found = world.catalogue.concepts_in(words_of(reply, language))
+        if not found:
+            raise Misread(N_("I do not know these goods. Please write them another way, or tap 'All goods'."))
+        return str(found[0])
+
+    return read
+
+
+def _look_at(c: Conversation, group_id: int) -> None:
+    """How a group stands: its members, its link, its Telegram chat; and closing it."""
+    one = store.get(c.db, group_id)
+    if one is None:
+        return c.say(N_("This group is closed."))
+    count = sum(row.members for row in store.figures(c.db, one.id))
+    wish = c.ask(
+        choice("look", N_("{group}: {count} members. Joined by: HAAT {token}\nTelegram: {chat}"),
+               (Option("admits", N_("Who may join")), Option("close", N_("Close the group")), Option("leave_it", N_("Leave it")))),
+        group=one.name, count=count, token=one.token or "–", chat=say(c.language, TELEGRAM_STATES[one.telegram_state]),
+    )  # fmt: skip
+    if wish == "admits":
+        asks = choice("admits", N_("Who may join {group}?"),
+                      (Option("rule", N_("Everybody who agrees to the rules")), Option("queue", N_("Whom the office lets in"))))  # fmt: skip
+        admits = c.ask(asks, group=one.name)
+        store.change(c.db, one.id, admits=admits)
+        note(c, "admits", f"group:{one.id}", before={"admits": one.admits}, after={"admits": admits}, reverse="admits_back")
+        return c.say(N_("Noted, thank you."))
+    if wish == "close" and c.ask(yes_no("close", N_("Close {group}? Its members hear nothing more from it.")), group=one.name) == "yes":
+        store.change(c.db, one.id, status="closed", closed_at=c.world.now)
+        note(c, "close_group", f"group:{one.id}", before={"status": "open"}, after={"status": "closed"}, reverse="open_group")
+        return c.say(N_("{group} is closed."), group=one.name)
+    return c.say(N_("All right, it stays as it is."))
+
+
+TELEGRAM_STATES = {
+    "none": N_("no chat yet"), "admin": N_("I look after it"), "lacking": N_("I lack rights there"),
+    "member": N_("I am no administrator there"), "gone": N_("I was removed"),
+}  # fmt: skip
+
+
+def _set_status(status: str) -> Any:
+    def reverse(step: Step, deed: Any) -> bool:
+        closed = step.world.now if status == "closed" else None
+        store.change(step.db, audit.number_of(deed), status=status, closed_at=closed)
+        return True
+
+    return reverse
+
+
+def _admits_back(step: Step, deed: Any) -> bool:
+    store.change(step.db, audit.number_of(deed), admits=deed.before["admits"])
+    return True
+
+
+CONVERSATIONS: Mapping[str, Any] = {
+    "join": join, "join_wanted": join_wanted, "my_groups": my_groups, "group": group, "office_groups": office_groups,
+}  # fmt: skip
+REVERSES = {
+    "leave_group": _leave_again, "delivery_back": _delivery_back, "close_group": by_officers(_set_status("closed")),
+    "open_group": by_officers(_set_status("open")), "admits_back": by_officers(_admits_back),
+}  # fmt: skip

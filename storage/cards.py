@@ -1,0 +1,153 @@
+"""Cards: what is traded in a group, one enquiry or offer each, and how far each was passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import insert_once
+from storage.tables import group_cards
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card; an offer's price in paise for one `unit`, its least order as decimal text in that unit."""
+
+    id: int
+    group_id: int
+    kind: str
+    person_id: int
+    enquiry_id: int | None
+    concept: str | None
+    words: str
+    price_paise: int | None
+    unit: str | None
+    moq: str | None
+    media_id: int | None
+    valid_until: date | None
+    day: date
+    status: str
+    outbox_id: int | None
+    stale: bool
+    relayed_to: int
+    relayed: bool
+    created_at: datetime
+
+
+_CARD = [group_cards.c[name] for name in Card.__slots__]
+
+
+def post_enquiry(
+    db: Connection, group_id: int, enquiry_id: int, person_id: int, concept: str | None, words: str, *,
+    media_id: int | None, day: date, now: datetime,
+) -> int | None:  # fmt: skip
+    """An enquiry's card in a group, once; None when it hangs there already."""
+    row = {"group_id": group_id, "kind": "enquiry", "person_id": person_id, "enquiry_id": enquiry_id,
+           "concept": concept, "words": words, "media_id": media_id, "day": day, "status": "open",
+           "created_at": now}  # fmt: skip
+    if not insert_once(db, group_cards, row, "group_id", "enquiry_id"):
+        return None
+    return db.scalar(
+        sa.select(group_cards.c.id).where(group_cards.c.group_id == group_id, group_cards.c.enquiry_id == enquiry_id)
+    )
+
+
+def post_offer(
+    db: Connection, group_id: int, person_id: int, concept: str, *, day: date, now: datetime, **fields: Any
+) -> int | None:
+    """A seller's offer in a group; None when one of the same goods hangs there since today."""
+    same = sa.and_(
+        group_cards.c.group_id == group_id, group_cards.c.person_id == person_id, group_cards.c.kind == "offer",
+        group_cards.c.concept == concept, group_cards.c.day == day,
+    )  # fmt: skip
+    if db.scalar(sa.select(group_cards.c.id).where(same)) is not None:
+        return None
+    db.execute(
+        group_cards.insert().values(
+            group_id=group_id, kind="offer", person_id=person_id, concept=concept, day=day, status="open",
+            created_at=now, **fields,
+        )
+    )  # fmt: skip
+    return db.scalar(sa.select(group_cards.c.id).where(same))
+
+
+def get(db: Connection, card_id: int) -> Card | None:
+    """One card."""
+    row = db.execute(sa.select(*_CARD).where(group_cards.c.id == card_id)).one_or_none()
+    return Card(*row) if row else None
+
+
+def of_enquiry(db: Connection, enquiry_id: int) -> list[Card]:
+    """The cards of one enquiry, in every group where it hangs."""
+    query = sa.select(*_CARD).where(group_cards.c.enquiry_id == enquiry_id).order_by(group_cards.c.id)
+    return [Card(*row) for row in db.execute(query)]
+
+
+def of_person(db: Connection, person_id: int, *, status: str = "open") -> list[Card]:
+    """Somebody's own cards that still hang."""
+    query = sa.select(*_CARD).where(group_cards.c.person_id == person_id, group_cards.c.status == status)
+    return [Card(*row) for row in db.execute(query.order_by(group_cards.c.id))]
+
+
+def since(
+    db: Connection, group_id: int, *, after: int, concepts: Sequence[str] | None, but: int, at_most: int
+) -> list[Card]:
+    """The open cards of a group behind one number, of some goods (None: of all), those of one person left out."""
+    query = sa.select(*_CARD).where(
+        group_cards.c.group_id == group_id, group_cards.c.id > after, group_cards.c.status == "open",
+        group_cards.c.person_id != but,
+    )  # fmt: skip
+    if concepts is not None:
+        query = query.where(sa.or_(group_cards.c.concept.in_(concepts), group_cards.c.concept.is_(None)))
+    return [Card(*row) for row in db.execute(query.order_by(group_cards.c.id).limit(at_most))]
+
+
+def newest(db: Connection, group_id: int) -> int:
+    """The number of a group's newest card; 0 where none hangs."""
+    return db.scalar(sa.select(sa.func.max(group_cards.c.id)).where(group_cards.c.group_id == group_id)) or 0
+
+
+def to_relay(db: Connection, *, at_most: int) -> list[Card]:
+    """Cards that not everybody who hears at once was told of yet."""
+    query = sa.select(*_CARD).where(group_cards.c.relayed.is_(False)).order_by(group_cards.c.id).limit(at_most)
+    return [Card(*row) for row in db.execute(query)]
+
+
+def stale(db: Connection, *, at_most: int) -> list[Card]:
+    """Cards whose enquiry has changed since they were shown or edited last."""
+    query = sa.select(*_CARD).where(group_cards.c.stale.is_(True)).order_by(group_cards.c.id).limit(at_most)
+    return [Card(*row) for row in db.execute(query)]
+
+
+def over(db: Connection, today: date, *, at_most: int) -> list[Card]:
+    """Offers whose last day is over."""
+    query = sa.select(*_CARD).where(group_cards.c.status == "open", group_cards.c.valid_until < today)
+    return [Card(*row) for row in db.execute(query.order_by(group_cards.c.id).limit(at_most))]
+
+
+def change(db: Connection, card_id: int, **fields: Any) -> None:
+    """Write some fields of a card."""
+    db.execute(group_cards.update().where(group_cards.c.id == card_id).values(**fields))
+
+
+def settle(db: Connection, card_id: int, status: str, now: datetime) -> bool:
+    """End an open card; False when it was ended before."""
+    hangs = sa.and_(group_cards.c.id == card_id, group_cards.c.status == "open")
+    return bool(db.execute(group_cards.update().where(hangs).values(status=status, closed_at=now)).rowcount)
+
+
+def touch(db: Connection, enquiry: int | sa.ScalarSelect[Any]) -> None:
+    """Note that an enquiry has changed, so that its cards show it."""
+    hangs = sa.and_(group_cards.c.enquiry_id == enquiry, group_cards.c.outbox_id.is_not(None))
+    db.execute(group_cards.update().where(hangs).values(stale=True))
+
+
+def reopen(db: Connection, enquiry_id: int) -> None:
+    """An enquiry that was opened again hangs again wherever it hung."""
+    gone = sa.and_(group_cards.c.enquiry_id == enquiry_id, group_cards.c.status.in_(("served", "closed")))
+    db.execute(group_cards.update().where(gone).values(status="open", closed_at=None))
