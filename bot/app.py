@@ -21,7 +21,7 @@ from bot.engine import EmbeddedEngine, Engine
 from bot.media import MediaFolder
 from bot.settings import Settings
 from bot.writing import Writers
-from handlers import errands, intake, learning, mondays, router, waves
+from handlers import errands, group_cards, intake, learning, mondays, router, waves
 from handlers.conversation import Slow
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
@@ -180,7 +180,10 @@ class App:
     async def tick(self) -> None:
         """Everything that is due by the clock: waves, ended enquiries, questions after introductions, old drafts."""
         self.clock.read_offset()
-        for job in (waves.next_waves, waves.expire, waves.ask_how_it_went):
+        for job in (
+            waves.next_waves, waves.expire, waves.ask_how_it_went, group_cards.edit_stale, group_cards.end_offers,
+            group_cards.relay, group_cards.digests,
+        ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._broadcasts()
         await self._learn_names()

@@ -108,11 +108,12 @@ class Dispatcher:
         if payload.get("media_id"):
             stored = inbox.one_media(db, payload["media_id"])
             media = self.app.media.file(stored.path, stored.mime) if stored.state == "stored" else None
-        part = part_from(payload) if row.action in ("send", "edit") else Part()
+        part = part_from(payload) if row.action in ("send", "edit") else Part(payload.get("text", ""))
+        edits = outbox.provider_id_of(db, row.after_id) if row.after_id and row.action != "send" else ""
         return Errand(
             outbox_id=row.id, attempt=row.tries + 1, action=row.action, to=row.external_id, part=part, media=media,
-            press_id=payload.get("press_id", ""), media_ref=payload.get("ref", ""), template=template,
-            asks=payload.get("errand", ""), words=payload.get("words", {}),
+            press_id=payload.get("press_id", ""), start=payload.get("start", ""), edits=edits,
+            media_ref=payload.get("ref", ""), template=template, asks=payload.get("errand", ""), words=payload.get("words", {}),
             template_words=words or {},
         )  # fmt: skip
 

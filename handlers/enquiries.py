@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, goods, learning, makers, waves, wording
+from handlers import consents, goods, group_cards, learning, makers, waves, wording
 from handlers.believable import believable
 from handlers.conversation import Conversation
 from handlers.language import N_, render, say
@@ -202,6 +202,7 @@ def _post(
     )
     posted = store.get(c.db, enquiry_id)
     waves.ask_wave(c.db, c.world, posted)
+    group_cards.hang_enquiry(c.step, posted)
     return posted
 
 

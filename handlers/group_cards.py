@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import measures, rooms, waves, wording
+from handlers import measures, rooms, wording
 from handlers.conversation import Conversation
 from handlers.group_chat import answer_press, edit
 from handlers.language import N_, day, plural, render, rupees, say
 from handlers.matching.enquiry import read_enquiry
-from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
-from handlers.reading import rules_broken
+from handlers.questions import Option, Question, choice, words_of, yes_no
 from handlers.step import FALLBACK_LANGUAGE, Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World
@@ -50,7 +49,9 @@ def _of_enquiry(db: Connection, world: World, card: Card, language: str) -> str:
     posted = _enquiry(db, card)
     where = render(world.places.district(posted.district_lgd), language) if posted.district_lgd else ""
     summary = wording.lead_summary(posted, world, language)
-    return say(language, N_("Wanted ({district}): {summary}"), district=where or say(language, N_("a buyer")), summary=summary)
+    return say(
+        language, N_("Wanted ({district}): {summary}"), district=where or say(language, N_("a buyer")), summary=summary
+    )
 
 
 def _of_offer(db: Connection, world: World, card: Card, language: str) -> str:
@@ -116,8 +117,8 @@ def _hang_in_chat(step: Step, group: Group, card_id: int) -> None:
     people.add_link(step.db, token, step.world.now, district_lgd=group.district_lgd, language=None, role=None,
                     note=f"card:{card_id}", group_id=group.id, card_id=card_id)  # fmt: skip
     option = MAKE if card.kind == "enquiry" else WANT
-    step.tell_group(chat, shown(step.db, step.world, card, tongue), option, question=f"card:{card_id}",
-                    then=lambda row: store.change(step.db, card_id, outbox_id=row))  # fmt: skip
+    row = step.tell_group(chat, shown(step.db, step.world, card, tongue), option, question=f"card:{card_id}")
+    store.change(step.db, card_id, outbox_id=row)
 
 
 def edit_stale(db: Connection, world: World) -> int:
@@ -161,9 +162,19 @@ def pressed(step: Step, press_id: str, data: str) -> None:
     """A press on a card in a group's chat: whoever Haat may write to is written to, the others get a start link."""
     token, _, _ = data.rpartition(".")
     prompt = conversations.prompt(step.db, token)
-    card = store.get(step.db, int(prompt.question.partition(":")[2])) if prompt and prompt.question.startswith("card:") else None
+    card = (
+        store.get(step.db, int(prompt.question.partition(":")[2]))
+        if prompt and prompt.question.startswith("card:")
+        else None
+    )
     group = groups.get(step.db, card.group_id) if card else None
-    if card is None or group is None or group.status != "open" or prompt is None or prompt.address_id != group.address_id:
+    if (
+        card is None
+        or group is None
+        or group.status != "open"
+        or prompt is None
+        or prompt.address_id != group.address_id
+    ):
         return answer_press(step, press_id, say(step.language, N_("That button is old.")))
     place = groups.member(step.db, group.id, step.person.id)
     if place is not None and place.status == "banned":
@@ -195,7 +206,7 @@ def _give(c: Conversation, one: Card) -> None:
     """A seller takes up an enquiry's card: the lead of that enquiry is put to them, as to those who were asked."""
     seller = people.profile_of(c.db, c.person.id)
     if seller is None:
-        c.then("onboarding", district_lgd=c.person.district_lgd, card=one.id)
+        return c.then("onboarding", district_lgd=c.person.district_lgd, card=one.id)
     posted = _enquiry(c.db, one)
     enquiries.add_match(c.db, posted.id, seller.id, 0.0, _reasons(c, seller, one))
     match = next(found for found in enquiries.matches_of(c.db, posted.id) if found.profile_id == seller.id)
@@ -222,7 +233,8 @@ def _want(c: Conversation, one: Card) -> None:
     conversations.enter_room(c.db, room_id, c.person.id, str(name))
     conversations.enter_room(c.db, room_id, seller.id, seller.name or say(c.language, N_("A seller")))
     people.give_floor(c.db, c.step.address.id, "room", room_id)
-    rooms.greet(c.step, room_id, seller.id, str(name), shown(c.db, c.world, one, seller.language or FALLBACK_LANGUAGE, with_state=False))
+    about = shown(c.db, c.world, one, seller.language or FALLBACK_LANGUAGE, with_state=False)
+    rooms.greet(c.step, room_id, seller.id, str(name), about)
     c.say(N_("Write here what you would like to know; {name} reads it and answers here."), name=seller.name or "")
 
 
@@ -249,7 +261,9 @@ def offer(c: Conversation) -> None:
             tried += 1
             continue
         if read["price_paise"] is None:
-            asks = Question(f"price{again}", N_("Your price in rupees, for one {unit}?"), takes="number", read=measures.price_of)
+            asks = Question(
+                f"price{again}", N_("Your price in rupees, for one {unit}?"), takes="number", read=measures.price_of
+            )
             read["price_paise"] = c.ask(asks, unit=unit_name(read["unit"], c.language))
         draft = _drafted(c, group, read)
         right = c.ask(yes_no(f"right{again}", N_("{card}\nHang this in {group}?"), N_("Yes"), N_("Change it")),
@@ -259,7 +273,7 @@ def offer(c: Conversation) -> None:
         tried += 1
         text = c.ask(OFFER.named(f"offer{tried}"))
     card_id = store.post_offer(
-        c.db, group.id, c.person.id, read["concept"], day=c.world.today, now=c.world.now, words=text[:300],
+        c.db, group.id, c.person.id, read["concept"], day=c.world.today, now=c.world.now, words=rooms.without_numbers(text)[:300],
         price_paise=read["price_paise"], unit=read["unit"], moq=read["moq"], valid_until=draft.valid_until,
     )  # fmt: skip
     if card_id is None:
@@ -269,14 +283,15 @@ def offer(c: Conversation) -> None:
 
 
 def _read_offer(c: Conversation, text: str) -> dict[str, Any]:
-    if broken := rules_broken(text):
-        raise_for = {"phone_number", "payment_id", "link", "invite_link"} & set(broken)
-        if raise_for:
-            text = rooms.without_numbers(text)
     read = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
     unit = (read.budget_per if read.budget_per and read.budget_per != "total" else None) or read.unit or "piece"
     moq = wording.plain(read.quantity) if read.quantity is not None and read.unit == unit else None
-    return {"concept": read.concepts[0] if read.concepts else None, "price_paise": read.budget_paise, "unit": unit, "moq": moq}
+    return {
+        "concept": read.concepts[0] if read.concepts else None,
+        "price_paise": read.budget_paise,
+        "unit": unit,
+        "moq": moq,
+    }
 
 
 def _drafted(c: Conversation, group: Group, read: dict[str, Any]) -> Card:
@@ -297,7 +312,7 @@ def relay(db: Connection, world: World) -> int:
         window = groups.told_at_once(db, card.group_id, after=card.relayed_to, at_most=AT_ONCE)
         for member in window:
             if _is_for(db, world, card, member):
-                begin_for(db, world, member.person_id, "card", str(card.id), purpose="group")
+                begin_for(db, world, member.person_id, "card", str(card.id), purpose="digest")
                 told += 1
         over = len(window) < AT_ONCE or card.status != "open"
         store.change(db, card.id, relayed=over, relayed_to=window[-1].person_id if window else card.relayed_to)
@@ -316,7 +331,7 @@ def digests(db: Connection, world: World) -> int:
                              shown_to=store.newest(db, member.group_id))  # fmt: skip
         if new:
             begin_for(db, world, member.person_id, "digest", f"{member.group_id}:{world.today.isoformat()}",
-                      {"cards": [one.id for one in new]}, purpose="group")  # fmt: skip
+                      {"cards": [one.id for one in new]}, purpose="digest")  # fmt: skip
     return len(due)
 
 
@@ -328,7 +343,9 @@ def _new_for(db: Connection, world: World, member: Member) -> list[Card]:
 def _goods_of(db: Connection, world: World, member: Member) -> Sequence[str]:
     seller = people.profile_of(db, member.person_id)
     goods = people.products_of(db, seller.id) if seller else []
-    return sorted({kind for one in goods for kind in (*world.catalogue.kinds_of(one), *world.catalogue.general_of(one))})
+    return sorted(
+        {kind for one in goods for kind in (*world.catalogue.kinds_of(one), *world.catalogue.general_of(one))}
+    )
 
 
 def _is_for(db: Connection, world: World, card: Card, member: Member) -> bool:
@@ -361,10 +378,4 @@ def digest(c: Conversation) -> None:
     c.then("card", str(which))
 
 
-def midday(world: World) -> datetime:
-    """Noon of the market's day."""
-    return datetime.combine(world.today, time(12), world.zone)
-
-
 CONVERSATIONS = {"card": card, "offer": offer, "digest": digest}
-_ = (Misread, Reply)

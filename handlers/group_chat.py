@@ -30,7 +30,7 @@ def do(db: Connection, world: World, chat: Address, action: str, cause: str, **c
     return outbox.add(
         db, world.now, cause=cause, action=action, sender=chat.sender, channel=chat.channel, address_id=chat.id,
         person_id=None, lane=f"deed:{chat.id}", purpose="reply", priority=0, repeatable=True,
-        after_id=call.pop("after_id", None), payload={"call": call},
+        after_id=call.pop("after_id", None), payload={"words": call},
     )  # fmt: skip
 
 
@@ -78,7 +78,9 @@ def happened(step: Step, message: InboundMessage) -> None:
 def _own_rights(step: Step, message: InboundMessage) -> None:
     """Haat's own place in a chat changed: an office's group is noted and told of, a stranger's is only counted."""
     status, lacks = str(message.change["status"]), list(message.change.get("lacks", ()))
-    stands = {"administrator": "lacking" if lacks else "admin", "member": "member", "restricted": "member"}.get(status, "gone")
+    stands = {"administrator": "lacking" if lacks else "admin", "member": "member", "restricted": "member"}.get(
+        status, "gone"
+    )
     one = groups.of_chat(step.db, int(message.group)) or _adopted(step, message, stands)
     if one is None:
         return inbox.count(step.db, f"group:strange:{status}", step.world.now)
@@ -102,13 +104,17 @@ def _adopted(step: Step, message: InboundMessage, stands: str) -> Group | None:
     if district is None:
         return None
     name, token = str(message.change.get("title") or message.group)[:100], step.world.new_token()[:8]
-    made = groups.create(step.db, name, district, "", int(message.group), step.world.now, token=token, officer_id=officer.id)
+    made = groups.create(
+        step.db, name, district, "", int(message.group), step.world.now, token=token, officer_id=officer.id
+    )
     if made is None:
         made = groups.create(step.db, f"{name} {message.group[-4:]}", district, "", int(message.group), step.world.now,
                              token=token, officer_id=officer.id)  # fmt: skip
     if made is None:
         return None
-    people.add_link(step.db, token, step.world.now, district_lgd=district, language=None, role=None, note=name, group_id=made)
+    people.add_link(
+        step.db, token, step.world.now, district_lgd=district, language=None, role=None, note=name, group_id=made
+    )
     return groups.get(step.db, made)
 
 
@@ -131,16 +137,13 @@ def _first_card(step: Step, one: Group) -> None:
 
 
 def _tell_officers(step: Step, one: Group, stands: str, lacks: Sequence[str]) -> None:
+    text = {
+        "lacking": N_("{group}: please give me these rights there: {rights}."),
+        "member": N_("{group}: I am no administrator there, so I see only what is written to me."),
+    }.get(stands, N_("{group}: I was removed from the chat; its cards go on here."))
+    rights = ", ".join(right.removeprefix("can_").replace("_", " ") for right in lacks)
     for officer in people.officers_for(step.db, one.district_lgd, step.world.state_of(one.district_lgd)):
-        if stands == "lacking":
-            step.tell(officer.person_id, N_("{group}: please give me these rights there: {rights}."), purpose="office",
-                      group=one.name, rights=", ".join(right.removeprefix("can_").replace("_", " ") for right in lacks))  # fmt: skip
-        elif stands == "member":
-            step.tell(officer.person_id, N_("{group}: I am no administrator there, so I see only what is written to me."),
-                      purpose="office", group=one.name)  # fmt: skip
-        else:
-            step.tell(officer.person_id, N_("{group}: I was removed from the chat; its cards go on here."), purpose="office",
-                      group=one.name)  # fmt: skip
+        step.tell(officer.person_id, text, purpose="office", group=one.name, rights=rights)
 
 
 def _asks_in(step: Step, message: InboundMessage) -> None:
@@ -181,12 +184,13 @@ def heard(step: Step, message: InboundMessage) -> None:
     if message.kind not in ("text", "photo") or not message.text or message.forwarded:
         return None
     kind = kind_of(message.text)
-    if kind not in ("enquiry", "offer") or not step.world.catalogue.concepts_in_text(message.text):
+    if kind not in ("enquiry", "offer") or not step.world.catalogue.tag(message.text):
         return None
     if author.last_inbound_at is None:
         return _invite_author(step, one, message, kind)
     if kind == "enquiry":
-        step.begin(author.person_id, "enquiry", f"group:{step.inbox_id}", {"text": message.text, "media_ids": []}, once=str(step.inbox_id))
+        opening = {"text": message.text, "media_ids": []}
+        step.begin(author.person_id, "enquiry", f"group:{step.inbox_id}", opening, once=str(step.inbox_id))
     elif groups.member(step.db, one.id, author.person_id) is not None:
         step.begin(author.person_id, "offer", str(one.id), {"text": message.text}, once=str(step.inbox_id))
     return None
@@ -198,8 +202,10 @@ def _invite_author(step: Step, one: Group, message: InboundMessage, kind: str) -
     role = "buyer" if kind == "enquiry" else "seller"
     people.add_link(step.db, token, step.world.now, district_lgd=one.district_lgd, language=None, role=role,
                     note=f"post:{step.inbox_id}")  # fmt: skip
-    text = N_("I find sellers for this. Tap once, and their answers come to you.") if kind == "enquiry" else N_(
-        "Shall buyers find this? Tap once, and I ask you two things."
+    text = (
+        N_("I find sellers for this. Tap once, and their answers come to you.")
+        if kind == "enquiry"
+        else N_("Shall buyers find this? Tap once, and I ask you two things.")
     )
     step.post(say(step.language, text), start=(say(step.language, N_("Start")), token), reply_to=message.message_id)
 
@@ -210,6 +216,7 @@ def _bound(step: Step, message: InboundMessage, author: Address) -> None:
     one = groups.by_token(step.db, message.start) if message.start else None
     if officer is None or one is None:
         return
+    groups.let_go_of_adopted(step.db, int(message.group), step.world.now, but=one.id)
     if not groups.bind_chat(step.db, one.id, int(message.group), step.address.id):
         return step.say(N_("This chat or group is taken by another already."))
     step.know(name=one.name, language=_tongue(step, one))

@@ -66,7 +66,9 @@ def join(c: Conversation) -> None:
     if c.person.district_lgd is None:
         c.step.know(district_lgd=group.district_lgd)
     if role == "buyer":
-        people.keep_profile(c.db, c.person.id, "buyer", c.world.now, name=c.person.name, district_lgd=c.person.district_lgd)
+        people.keep_profile(
+            c.db, c.person.id, "buyer", c.world.now, name=c.person.name, district_lgd=c.person.district_lgd
+        )
     _let_in(c, group, role)
     return None
 
@@ -78,7 +80,15 @@ def _let_in(c: Conversation, group: Group, role: str) -> None:
     status = "member" if group.admits == "rule" or known else "asked"
     if not store.join(c.db, group.id, c.person.id, c.world.now, role=role, status=status):
         return
-    audit.note(c.db, c.person.id, "join_group", f"group:{group.id}", c.world.now, after={"status": status}, reverse="leave_group")
+    audit.note(
+        c.db,
+        c.person.id,
+        "join_group",
+        f"group:{group.id}",
+        c.world.now,
+        after={"status": status},
+        reverse="leave_group",
+    )
     if status == "asked":
         for officer in people.officers_for(c.db, group.district_lgd, c.world.state_of(group.district_lgd)):
             c.step.begin(officer.person_id, "join_wanted", f"{group.id}:{c.person.id}", purpose="office",
@@ -113,7 +123,11 @@ def join_wanted(c: Conversation, officer: Officer, mine: list[int]) -> None:
     note(c, "admit", f"group:{group.id}", before={"status": "asked", "person": who.id}, after={"status": status},
          why_not=N_("they have been told"))  # fmt: skip
     if status == "member":
-        c.tell(who.id, N_("You are in {group} now. New cards come once a day.\nWrite 'groups' to change that."), group=group.name)
+        c.tell(
+            who.id,
+            N_("You are in {group} now. New cards come once a day.\nWrite 'groups' to change that."),
+            group=group.name,
+        )
     else:
         c.tell(who.id, N_("The office has not let you into {group}. Write 'person' to ask why."), group=group.name)
     return c.say(N_("Noted, thank you."))
@@ -126,7 +140,9 @@ def my_groups(c: Conversation) -> None:
     """The groups one is in, and those of one's own district and goods that one could join."""
     mine = store.of_person(c.db, c.person.id)
     options = [Option(f"in:{group.id}", N_("{group}"), {"group": group.name}) for group, _ in mine]
-    options += [Option(f"join:{group.id}", N_("Join {group}"), {"group": group.name}) for group in fitting(c.step, c.world)]
+    options += [
+        Option(f"join:{group.id}", N_("Join {group}"), {"group": group.name}) for group in fitting(c.step, c.world)
+    ]
     if not options:
         return c.say(N_("There is no group for your goods and district yet."))
     kind, _, group_id = str(c.ask(choice("which", N_("Your groups. Which one?"), options[:9]))).partition(":")
@@ -238,7 +254,9 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if made is None:
         c.forget("name")
         return c.say(N_("A group of this name is there already. Please begin again with another name."))
-    people.add_link(c.db, token, c.world.now, district_lgd=district, language=None, role=None, note=name[:120], group_id=made)
+    people.add_link(
+        c.db, token, c.world.now, district_lgd=district, language=None, role=None, note=name[:120], group_id=made
+    )
     note(c, "make_group", f"group:{made}", before=None, after={"name": name}, reverse="close_group")
     c.say(N_("{group} is made. People join by writing: HAAT {token}"), group=name, token=token)
     if c.step.address.channel.endswith("telegram"):
@@ -266,6 +284,15 @@ def _goods_of(world: World) -> Any:
     return read
 
 
+ADMITS = (Option("rule", N_("Everybody who agrees to the rules")), Option("queue", N_("Whom the office lets in")))
+CLOSE = yes_no("close", N_("Close {group}? Its members hear nothing more from it."))
+AS_SEEN = (
+    Option("admits", N_("Who may join")),
+    Option("close", N_("Close the group")),
+    Option("leave_it", N_("Leave it")),
+)
+
+
 def _look_at(c: Conversation, group_id: int) -> None:
     """How a group stands: its members, its link, its Telegram chat; and closing it."""
     one = store.get(c.db, group_id)
@@ -273,20 +300,31 @@ def _look_at(c: Conversation, group_id: int) -> None:
         return c.say(N_("This group is closed."))
     count = sum(row.members for row in store.figures(c.db, one.id))
     wish = c.ask(
-        choice("look", N_("{group}: {count} members. Joined by: HAAT {token}\nTelegram: {chat}"),
-               (Option("admits", N_("Who may join")), Option("close", N_("Close the group")), Option("leave_it", N_("Leave it")))),
+        choice("look", N_("{group}: {count} members. Joined by: HAAT {token}\nTelegram: {chat}"), AS_SEEN),
         group=one.name, count=count, token=one.token or "–", chat=say(c.language, TELEGRAM_STATES[one.telegram_state]),
     )  # fmt: skip
     if wish == "admits":
-        asks = choice("admits", N_("Who may join {group}?"),
-                      (Option("rule", N_("Everybody who agrees to the rules")), Option("queue", N_("Whom the office lets in"))))  # fmt: skip
-        admits = c.ask(asks, group=one.name)
+        admits = c.ask(choice("admits", N_("Who may join {group}?"), ADMITS), group=one.name)
         store.change(c.db, one.id, admits=admits)
-        note(c, "admits", f"group:{one.id}", before={"admits": one.admits}, after={"admits": admits}, reverse="admits_back")
+        note(
+            c,
+            "admits",
+            f"group:{one.id}",
+            before={"admits": one.admits},
+            after={"admits": admits},
+            reverse="admits_back",
+        )
         return c.say(N_("Noted, thank you."))
-    if wish == "close" and c.ask(yes_no("close", N_("Close {group}? Its members hear nothing more from it.")), group=one.name) == "yes":
+    if wish == "close" and c.ask(CLOSE, group=one.name) == "yes":
         store.change(c.db, one.id, status="closed", closed_at=c.world.now)
-        note(c, "close_group", f"group:{one.id}", before={"status": "open"}, after={"status": "closed"}, reverse="open_group")
+        note(
+            c,
+            "close_group",
+            f"group:{one.id}",
+            before={"status": "open"},
+            after={"status": "closed"},
+            reverse="open_group",
+        )
         return c.say(N_("{group} is closed."), group=one.name)
     return c.say(N_("All right, it stays as it is."))
 

@@ -45,6 +45,9 @@ LEADS = Option("leads", N_("Enquiries for me"), also=("leads", "mere liye enquir
 
 ASK = Option("ask", N_("Ask the office"), also=("ask office", "office se poochna hai"))
 
+GROUPS = Option(
+    "groups", N_("My groups"), also=("groups", "group", "mere group", "maze group", "मेरे ग्रुप", "माझे ग्रुप", "ग्रुप")
+)
 DATA = Option(
     "privacy", N_("My data"),
     also=(
@@ -64,7 +67,7 @@ def choices(step: Step) -> list[Option]:
     bought = bool(enquiries.of_buyer(step.db, step.person.id, at_most=1))
     offered = [
         (OFFICE, officer), (PAUSED, paused), (PROFILE, seller), (SELL, not seller), (BUY, True), (ENQUIRIES, bought),
-        (LEADS, seller), (ASK, not officer), (DATA, seller or bool(step.person.name)),
+        (LEADS, seller), (GROUPS, seller or bought), (ASK, not officer), (DATA, seller or bool(step.person.name)),
     ]  # fmt: skip
     return [option for option, fits in offered if fits]
 
@@ -122,5 +125,6 @@ def chosen(step: Step, value: str) -> Started | None:
     started = {
         "sell": "onboarding", "buy": "enquiry", "profile": "profile", "enquiries": "my_enquiries", "leads": "my_leads",
         "privacy": "my_data", "office": "office",
+        "groups": "my_groups",
     }.get(value)  # fmt: skip
     return Started(started) if started else None

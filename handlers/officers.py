@@ -50,7 +50,8 @@ MONTH = Option(
     also=("month", "this month", "is mahine", "इस महीने", "इस महीने का हिसाब", "ya mahinyat", "ह्या महिन्यात", "या महिन्यात",
           "महीने की रिपोर्ट", "monthly report"),
 )  # fmt: skip
-DESK = (NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, BROADCASTS, MONTH, office_names.WORDS, office_names.PHONES)
+GROUPS = Option("office_groups", N_("Groups"), also=("groups", "group", "ग्रुप", "sab group"))
+DESK = (NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, GROUPS, BROADCASTS, MONTH, office_names.WORDS, office_names.PHONES)
 
 
 @for_officers
@@ -59,7 +60,7 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     waiting = offices.waiting_for_human(c.db, mine, but=c.person.id)
     options = [
         NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also), VERIFY, ENQUIRIES, CALLS,
-        BROADCASTS, MONTH,
+        GROUPS, BROADCASTS, MONTH,
         *office_names.desk_items(c, mine),
     ]  # fmt: skip
     text = N_("Office work: what first?")

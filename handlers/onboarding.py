@@ -91,6 +91,10 @@ def onboarding(c: Conversation) -> None:
     c.say(
         told, name=name, goods=goods_shown(c.world, sold), district=c.world.places.district(district)
     )  # fmt: skip
+    if c.opening.get("card"):
+        c.then("card", str(c.opening["card"]), sure=True)
+    if c.opening.get("join"):
+        c.then("join", str(c.opening["join"]))
     if sold["wants"]:
         c.then("also_wanted", wants=sold["wants"])
     return None

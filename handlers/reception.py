@@ -41,6 +41,13 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
     if hearing.stranger:
         step.know(**{name: value for name, value in known.items() if value})
         first_contact.introduce_haat(step)
+    if link.card_id is not None:
+        return Started("card", str(link.card_id), {"sure": True})
+    if link.group_id is not None:
+        return Started("join", str(link.group_id), {"role": link.role} if link.role else {})
+    if (link.note or "").startswith("post:"):
+        text = inbox.text_of(step.db, int(link.note.partition(":")[2]))
+        return _trade(step, "enquiry" if link.role == "buyer" else "offer", {"text": text, "media_ids": []})
     if people.profile_of(step.db, step.person.id) is not None:
         menu.show(step)
         return None

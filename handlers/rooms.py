@@ -31,6 +31,17 @@ def open_deal(
     return room_id
 
 
+def greet(step: Step, room_id: int, person_id: int, name: str, about: str) -> None:
+    """The first word in a room to its other side: who wants to talk, and about what."""
+    step.tell(
+        person_id, N_("{name} would like to talk about:\n{about}\nWrite here; I pass it on, numbers stay hidden."),
+        room_id=room_id, options=(Option("leave", N_("End this talk")),), question="room", name=name, about=about,
+    )  # fmt: skip
+    address = people.reached_at(step.db, person_id)
+    if address is not None and address.floor_kind is None:
+        people.give_floor(step.db, address.id, "room", room_id)
+
+
 def open_hand_off(step: Step, person_id: int, officer_id: int, office_name: str, person_name: str) -> int:
     """The room in which an officer and a person who asked for a human write to each other."""
     room_id = conversations.open_room(step.db, "hand_off", str(person_id), step.world.now)

@@ -16,10 +16,14 @@ from handlers import (
     enquiries,
     finding,
     first_contact,
+    group_cards,
+    group_chat,
+    groups,
     hand_offs,
     leads,
     makers,
     menu,
+    moderation,
     mondays,
     months,
     office_broadcasts,
@@ -62,12 +66,15 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **makers.CONVERSATIONS,
     **mondays.CONVERSATIONS,
     **privacy.CONVERSATIONS,
+    **groups.CONVERSATIONS,
+    **group_cards.CONVERSATIONS,
+    **moderation.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
-    **office_names.REVERSES, **makers.REVERSES,
+    **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
 }  # fmt: skip
 
 LONG_PAUSE = timedelta(minutes=30)
@@ -112,8 +119,7 @@ class _Routing:
         if message.kind in ("blocked", "unblocked"):
             return self._note_block(message.kind == "blocked")
         if message.group:
-            # A group's words are the group's own: only that something came is counted.
-            return inbox.count(self.db, f"group:{message.channel}:{message.kind}", self.world.now)
+            return self._in_group(message)
         if message.kind == "unknown":
             # What cannot be read is kept raw and counted by its kind, never fatal.
             inbox.count(self.db, f"unread:{message.channel}:{message.text}", self.world.now)
@@ -139,6 +145,14 @@ class _Routing:
         if message.pressed:
             return self._press(hearing)
         return self._words(hearing)
+
+    def _in_group(self, message: InboundMessage) -> None:
+        """What is pressed or said in a group's chat, or happens to it: never an answer to a private question."""
+        if message.kind == "press":
+            return group_cards.pressed(self.step, message.press_id, message.pressed)
+        if message.kind == "group":
+            return group_chat.happened(self.step, message)
+        return group_chat.heard(self.step, message)
 
     # ── what needs no conversation ────────────────────────────────────────────────────────────────────────────────
 
@@ -730,14 +744,19 @@ OFFICE_WORK = (
 )
 FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""
-LISTS = ("office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding")
+LISTS = (
+    "office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding", "my_groups", "group", "digest",
+)  # fmt: skip
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
     "onboarding", "enquiry", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new", "office_month",
+    "my_groups", "group", "office_groups", "offer", "join",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
-CAN_WAIT = ("later", "agree", "cards", "more_goods", "office", "waiting", "hand_off")
+CAN_WAIT = (
+    "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
+)  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 
 NEXT_PAGE = Option(

@@ -23,10 +23,12 @@ CAPABILITIES: dict[str, Capabilities] = {
 }  # fmt: skip
 """What each channel can show; the simulator's phones have the limits of the app they look like."""
 
+START = "start:"
+"""How a button's data begins that starts Haat in private, before the token of its link."""
 FALLBACK_LANGUAGE = "hi"
 """Spoken to before anything is known: the language most people of the first districts read."""
 
-PRIORITY = {"reply": 0, "stop": 0, "deal": 1, "office": 1, "lead": 1, "notice": 2}
+PRIORITY = {"reply": 0, "stop": 0, "deal": 1, "office": 1, "lead": 1, "group": 1, "notice": 2, "digest": 2}
 REPEATABLE = {"reply", "deal", "office", "lead"}
 """What may be sent once more after an unknown outcome; a doubled notice reads as spam (the rest is at most once)."""
 
@@ -166,6 +168,32 @@ class Step:
         letter.twin_words = {name: language.render(value, tongue) for name, value in words.items()} if twin else {}
         self.letters.append(letter)
         return True
+
+    def post(self, text: str, *, start: tuple[str, str] | None = None, reply_to: str = "") -> int | None:
+        """One message into the group's chat whose lane this is, said already; `start` is a button that starts Haat in
+        private: its label and the link's token. The row's number."""
+        buttons = (Button(start[0], f"{START}{start[1]}"),) if start else ()
+        return self._post_to_group(self.address, OutboundMessage(text, buttons, reply_to=reply_to))
+
+    def tell_group(self, chat: Address, text: str, option: Option, *, question: str) -> int | None:
+        """One message with one button into a group's chat, said already; the row's number."""
+        tongue = people.person(self.db, chat.person_id).language or FALLBACK_LANGUAGE
+        letter = self._with_prompt(
+            chat, chat.person_id, tongue, text, (option,), question=question, conversation_id=None, room_id=None,
+            ask_contact="", purpose="group",
+        )  # fmt: skip
+        row = self._post_to_group(chat, letter.message)
+        if row is not None and letter.prompt is not None:
+            conversations.add_prompt(self.db, letter.prompt, row)
+        return row
+
+    def _post_to_group(self, chat: Address, message: OutboundMessage) -> int | None:
+        self._written += 1
+        return outbox.add(
+            self.db, self.world.now, cause=f"{self.cause}:group:{self._written}", action="send", sender=chat.sender,
+            channel=chat.channel, address_id=chat.id, person_id=chat.person_id, lane=chat.lane, purpose="group",
+            priority=PRIORITY["group"], repeatable=False, payload=part_to_json(fit(message, CAPABILITIES[chat.channel])[0]),
+        )  # fmt: skip
 
     # ── beginning elsewhere ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -118,6 +118,13 @@ def bind_chat(db: Connection, group_id: int, chat: int, address_id: int) -> bool
     return bool(db.execute(moved.values(telegram_chat=chat, address_id=address_id)).rowcount)
 
 
+def let_go_of_adopted(db: Connection, chat: int, now: datetime, *, but: int) -> None:
+    """A group opened by itself in a chat, and still without members, makes room for the one meant for it."""
+    peopled = sa.exists().where(group_members.c.group_id == groups.c.id)
+    empty = sa.and_(groups.c.telegram_chat == chat, groups.c.id != but, groups.c.concept == "", sa.not_(peopled))
+    db.execute(groups.update().where(empty).values(telegram_chat=None, status="closed", closed_at=now))
+
+
 def move_chat(db: Connection, old: int, new: int) -> None:
     """A Telegram group became a supergroup and has a new id."""
     db.execute(groups.update().where(groups.c.telegram_chat == old).values(telegram_chat=new))

@@ -176,6 +176,27 @@ def message_ref(db: Connection, channel: str, provider_id: str) -> dict[str, Any
     return db.scalar(sa.select(inbox.c.message).where(inbox.c.channel == channel, inbox.c.provider_id == provider_id))
 
 
+def said_by(
+    db: Connection, lane: str, address: str, since: datetime, *, at_most: int = 40
+) -> list[tuple[int, str, datetime]]:
+    """What somebody wrote in a group's lane since a moment, the newest first: number, words, when."""
+    rows = db.execute(
+        sa.select(inbox.c.id, inbox.c.message, inbox.c.received_at)
+        .where(inbox.c.lane == lane, inbox.c.received_at >= since)
+        .order_by(inbox.c.id.desc())
+        .limit(at_most)
+    )
+    return [
+        (row.id, row.message.get("text", ""), row.received_at) for row in rows if row.message.get("address") == address
+    ]
+
+
+def text_of(db: Connection, inbox_id: int) -> str:
+    """The words of a received message; empty where they are not kept any more."""
+    kept = db.scalar(sa.select(inbox.c.message).where(inbox.c.id == inbox_id))
+    return str(kept.get("text", "")) if kept else ""
+
+
 def last_forward(db: Connection, lane: str) -> str | None:
     """The text forwarded last in a lane."""
     recent = sa.select(inbox.c.message).where(inbox.c.lane == lane).order_by(inbox.c.id.desc()).limit(20)

@@ -249,6 +249,16 @@ def approved_twin(db: Connection, name: str, sender: str, person_id: int | None)
     )  # fmt: skip
 
 
+def payload_of(db: Connection, outbox_id: int) -> dict[str, Any]:
+    """What a message says, as it was written; empty when it is gone or was emptied."""
+    return db.scalar(sa.select(outbox.c.payload).where(outbox.c.id == outbox_id)) or {}
+
+
+def provider_id_of(db: Connection, outbox_id: int) -> str:
+    """Under which number the provider knows a sent message; empty while it does not."""
+    return db.scalar(sa.select(outbox.c.provider_id).where(outbox.c.id == outbox_id)) or ""
+
+
 def state_of(db: Connection, outbox_id: int) -> str | None:
     """The state of one row."""
     return db.scalar(sa.select(outbox.c.state).where(outbox.c.id == outbox_id))

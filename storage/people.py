@@ -246,6 +246,12 @@ def reached_at(db: Connection, person_id: int) -> Address | None:
     return Address(*row) if row else None
 
 
+def addresses_of(db: Connection, person_id: int) -> list[Address]:
+    """Every address a person speaks from."""
+    query = sa.select(*_ADDRESS).where(addresses.c.person_id == person_id).order_by(addresses.c.id)
+    return [Address(*row) for row in db.execute(query)]
+
+
 def give_floor(db: Connection, address_id: int, kind: str | None, holder: int | None) -> None:
     """Let one conversation or room of an address receive words that point nowhere."""
     change_address(db, address_id, floor_kind=kind, floor_id=holder)
@@ -540,6 +546,11 @@ def link(db: Connection, token: str, now: datetime) -> Record | None:
             sa.or_(links.c.expires_at.is_(None), links.c.expires_at > now),
         )
     ).one_or_none()
+
+
+def link_to_card(db: Connection, card_id: int) -> str | None:
+    """The start link that leads to a card of a group."""
+    return db.scalar(sa.select(links.c.token).where(links.c.card_id == card_id).limit(1))
 
 
 def count_link(db: Connection, link_id: int) -> None:

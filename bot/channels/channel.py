@@ -27,7 +27,8 @@ class Errand:
     outbox_id: int
     attempt: int
     action: str
-    """send | edit | answer_press | fetch_media"""
+    """send | edit | answer_press | fetch_media, and at a group's chat approve_join | decline_join | delete | restrict |
+    unrestrict | pin"""
     to: str
     """The external id of the address."""
     part: Part = field(default_factory=Part)
@@ -39,6 +40,8 @@ class Errand:
     template: str = ""
     """Provider id of an approved template to use instead of the free text."""
     template_words: dict[str, str] = field(default_factory=dict)
+    start: str = ""
+    """The start link's token that a pressed button leads to (answer_press)."""
     media_ref: str = ""
     """The provider's id or address of bytes to fetch (fetch_media)."""
     asks: str = ""

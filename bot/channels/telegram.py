@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from bot.channels.telegram_updates import read_update
 from bot.media import Refused, sniff
 from bot.settings import REAL_TELEGRAM, is_loopback
 from handlers.messages import TELEGRAM, Button, Capabilities, InboundMessage, Part
+from handlers.step import START
 
 INVENTED = range(4_000_000_000_000_000, 2**52)
 """Telegram user ids of invented people; real ids have at most 52 bits and are far from there."""
@@ -31,6 +33,12 @@ ALLOWED_UPDATES = (
     # The last three never come unless they are asked for by name. https://core.telegram.org/bots/api#setwebhook
     "message", "edited_message", "callback_query", "my_chat_member", "chat_join_request", "chat_member",
     "message_reaction",
+)  # fmt: skip
+DEEDS = ("approve_join", "decline_join", "delete", "restrict", "unrestrict", "pin")
+"""What is done at a group's chat beside writing."""
+ALL_MAY = dict.fromkeys(
+    ("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos",
+     "can_send_video_notes", "can_send_voice_notes", "can_send_other_messages"), True,
 )  # fmt: skip
 FILE_FIELDS = {"sendPhoto": "photo", "sendVoice": "voice", "sendAudio": "audio", "sendVideo": "video",
                "sendDocument": "document"}  # fmt: skip
@@ -57,6 +65,7 @@ class Telegram:
         root = base_url.rstrip("/")
         self.sender = token.partition(":")[0]
         self.public_url = public_url.rstrip("/")
+        self.username = ""
         self._secret = webhook_secret
         self._call_seconds = call_seconds
         self._loopback = is_loopback(root)
@@ -79,6 +88,8 @@ class Telegram:
 
     async def do(self, errand: Errand) -> Done:
         """Do one errand: send, edit, answer_press or fetch_media. Raises ChannelError."""
+        if errand.start or any(button.data.startswith(START) for button in errand.part.buttons):
+            await self._know_own_name()
         parameters = self.payload(errand)
         method = parameters.pop("method")
         if errand.action == "errand":
@@ -87,7 +98,7 @@ class Telegram:
             return await self._fetch(parameters)
         if not self._loopback and _chat(errand.to) in INVENTED:
             raise ChannelError(Decision.GIVE_UP, "invented person")
-        if errand.action == "answer_press":
+        if errand.action == "answer_press" or errand.action in DEEDS:
             await self._call(method, parameters, pauses="sender")
             return Done()
         if errand.media is not None and method in FILE_FIELDS:
@@ -105,19 +116,32 @@ class Telegram:
         """
         match errand.action:
             case "send":
-                return _message(errand)
+                return _message(errand, self._start_link)
             case "edit":
-                return _edit(errand)
+                return _edit(errand, self._start_link)
             case "answer_press":
                 # https://core.telegram.org/bots/api#answercallbackquery: text 0-200 characters
                 note = {"text": errand.part.text[:200]} if errand.part.text else {}
+                if errand.start:
+                    note = {"url": self._start_link(errand.start)}
                 return {"method": "answerCallbackQuery", "callback_query_id": errand.press_id, **note}
             case "fetch_media":
                 return {"method": "getFile", "file_id": errand.media_ref}
             case "errand" if errand.asks == "rights":
                 # What the bot may do in a chat: https://core.telegram.org/bots/api#getchatmember
                 return {"method": "getChatMember", "chat_id": errand.words["chat"], "user_id": int(self.sender)}
+        if errand.action in DEEDS:
+            return _deed(errand)
         raise ChannelError(Decision.GIVE_UP, f"no such errand: {errand.action} {errand.asks}".rstrip())
+
+    def _start_link(self, token: str) -> str:
+        """The link that opens our own chat with a person and starts Haat there: core.telegram.org/bots/features#deep-linking"""
+        return f"https://t.me/{self.username}?start={token}"
+
+    async def _know_own_name(self) -> None:
+        """A start link carries the bot's user name, which is asked for once."""
+        if not self.username:
+            self.username = str((await self.me()).get("username", ""))
 
     async def _fetch(self, parameters: dict[str, Any]) -> Done:
         """The bytes of a file somebody sent, up to 20 MB, and what they are by themselves."""
@@ -199,10 +223,32 @@ class Telegram:
         return found
 
 
-def _message(errand: Errand) -> dict[str, Any]:
+def _deed(errand: Errand) -> dict[str, Any]:
+    """One deed at a group's chat. Raises ChannelError where it names no person or message."""
+    chat, about = {"chat_id": _chat(errand.to)}, errand.words
+    try:
+        match errand.action:
+            case "approve_join":
+                return {"method": "approveChatJoinRequest", **chat, "user_id": int(about["user"])}
+            case "decline_join":
+                return {"method": "declineChatJoinRequest", **chat, "user_id": int(about["user"])}
+            case "delete":
+                return {"method": "deleteMessage", **chat, "message_id": int(about["message"])}
+            case "restrict":
+                # Less than 30 seconds or more than 366 days from now would mean for ever.
+                return {"method": "restrictChatMember", **chat, "user_id": int(about["user"]),
+                        "permissions": {"can_send_messages": False}, "until_date": int(about["until"])}  # fmt: skip
+            case "unrestrict":
+                return {"method": "restrictChatMember", **chat, "user_id": int(about["user"]), "permissions": ALL_MAY}
+        return {"method": "pinChatMessage", **chat, "message_id": int(errand.edits), "disable_notification": True}
+    except (KeyError, ValueError):
+        raise ChannelError(Decision.GIVE_UP, "a deed about nobody") from None
+
+
+def _message(errand: Errand, start_link: Callable[[str], str]) -> dict[str, Any]:
     part, chat = errand.part, _chat(errand.to)
     around: dict[str, Any] = {}
-    if keyboard := _keyboard(part, private=chat > 0):
+    if keyboard := _keyboard(part, start_link, private=chat > 0):
         around["reply_markup"] = keyboard
     if part.reply_to.isdigit():
         around["reply_parameters"] = {"message_id": int(part.reply_to), "allow_sending_without_reply": True}
@@ -214,11 +260,11 @@ def _message(errand: Errand) -> dict[str, Any]:
             **caption, **around}  # fmt: skip
 
 
-def _edit(errand: Errand) -> dict[str, Any]:
+def _edit(errand: Errand, start_link: Callable[[str], str]) -> dict[str, Any]:
     """A changed text or caption; buttons that are not named again go away."""
     part, message = errand.part, int(errand.edits) if errand.edits.isdigit() else 0
     where = {"chat_id": _chat(errand.to), "message_id": message}
-    markup = {"reply_markup": {"inline_keyboard": _inline(part.buttons)}} if part.buttons else {}
+    markup = {"reply_markup": {"inline_keyboard": _inline(part.buttons, start_link)}} if part.buttons else {}
     if errand.media is not None or part.media_id is not None:
         return {"method": "editMessageCaption", **where, "caption": part.text, **markup}
     if not part.text:
@@ -233,7 +279,7 @@ def _chat(to: str) -> int:
         raise ChannelError(Decision.GIVE_UP, "no Telegram id") from None
 
 
-def _keyboard(part: Part, *, private: bool) -> dict[str, Any]:
+def _keyboard(part: Part, start_link: Callable[[str], str], *, private: bool) -> dict[str, Any]:
     """Inline buttons; or, to ask for one's number, keys below the text field: one message cannot have both.
 
     Keys send their label as words. Telegram takes the wish for a number in private chats only.
@@ -242,11 +288,17 @@ def _keyboard(part: Part, *, private: bool) -> dict[str, Any]:
         rows = [[{"text": button.label} for button in row] for row in _rows(part.buttons)]
         ask = [{"text": part.ask_contact, "request_contact": True}]
         return {"keyboard": [ask, *rows], "resize_keyboard": True, "one_time_keyboard": True}
-    return {"inline_keyboard": _inline(part.buttons)} if part.buttons else {}
+    return {"inline_keyboard": _inline(part.buttons, start_link)} if part.buttons else {}
 
 
-def _inline(buttons: tuple[Button, ...]) -> list[list[dict[str, str]]]:
-    return [[{"text": button.label, "callback_data": button.data} for button in row] for row in _rows(buttons)]
+def _inline(buttons: tuple[Button, ...], start_link: Callable[[str], str]) -> list[list[dict[str, str]]]:
+    return [[_key(button, start_link) for button in row] for row in _rows(buttons)]
+
+
+def _key(button: Button, start_link: Callable[[str], str]) -> dict[str, str]:
+    if button.data.startswith(START):
+        return {"text": button.label, "url": start_link(button.data.removeprefix(START))}
+    return {"text": button.label, "callback_data": button.data}
 
 
 def _rows(buttons: tuple[Button, ...]) -> list[list[Button]]:

@@ -1,0 +1,66 @@
+"""Marks: what moderation did in a group, by which rule, until when, and what came of an appeal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import Record, insert_once
+from storage.tables import group_marks, groups, people
+
+
+def add(
+    db: Connection, group_id: int, person_id: int, rule: str, did: str, now: datetime, *, inbox_id: int | None = None,
+    until: datetime | None = None, officer_id: int | None = None,
+) -> int | None:  # fmt: skip
+    """What was done about one post, once; None when it was done before."""
+    row = {"group_id": group_id, "person_id": person_id, "rule": rule, "did": did, "at": now, "inbox_id": inbox_id,
+           "until": until, "officer_id": officer_id}  # fmt: skip
+    if not insert_once(db, group_marks, row, "group_id", "inbox_id"):
+        return None
+    newest = sa.select(group_marks.c.id).where(group_marks.c.person_id == person_id).order_by(group_marks.c.id.desc())
+    return db.scalar(newest.limit(1))
+
+
+def get(db: Connection, mark_id: int) -> Record | None:
+    """One mark with its group's name and district and the person's name."""
+    return db.execute(
+        sa.select(group_marks, groups.c.name.label("group"), groups.c.district_lgd, people.c.name)
+        .join(groups, groups.c.id == group_marks.c.group_id)
+        .join(people, people.c.id == group_marks.c.person_id)
+        .where(group_marks.c.id == mark_id)
+    ).one_or_none()
+
+
+def count(db: Connection, person_id: int, since: datetime) -> int:
+    """How many marks stand against somebody since a moment, in all groups: what is taken back does not count."""
+    stands = sa.and_(group_marks.c.person_id == person_id, group_marks.c.at >= since, group_marks.c.lifted_at.is_(None))
+    return db.scalar(sa.select(sa.func.count()).where(stands)) or 0
+
+
+def appeal(db: Connection, mark_id: int, words: str, now: datetime) -> bool:
+    """Somebody says that a mark is wrong, once."""
+    first = sa.and_(group_marks.c.id == mark_id, group_marks.c.appealed_at.is_(None))
+    return bool(db.execute(group_marks.update().where(first).values(appeal=words, appealed_at=now)).rowcount)
+
+
+def lift(db: Connection, mark_id: int, officer_id: int, now: datetime) -> bool:
+    """An officer takes a mark back; False when it was before."""
+    stands = sa.and_(group_marks.c.id == mark_id, group_marks.c.lifted_at.is_(None))
+    values: dict[str, Any] = {"lifted_at": now, "officer_id": officer_id}
+    return bool(db.execute(group_marks.update().where(stands).values(**values)).rowcount)
+
+
+def of_group(db: Connection, group_id: int, *, at_most: int = 20) -> Sequence[Record]:
+    """The newest marks of a group."""
+    return db.execute(
+        sa.select(group_marks, people.c.name)
+        .join(people, people.c.id == group_marks.c.person_id)
+        .where(group_marks.c.group_id == group_id)
+        .order_by(group_marks.c.id.desc())
+        .limit(at_most)
+    ).all()
