@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from handlers import measures, rooms, wording
 from handlers.conversation import Conversation
 from handlers.group_chat import answer_press, edit
-from handlers.language import N_, day, plural, render, rupees, say
+from handlers.language import N_, day, render, rupees, say
 from handlers.matching.enquiry import read_enquiry
 from handlers.questions import Option, Question, choice, words_of, yes_no
 from handlers.step import FALLBACK_LANGUAGE, Step, begin_for
@@ -81,7 +81,7 @@ def state(db: Connection, card: Card, language: str) -> str:
     yeses = len(enquiries.matches_of(db, posted.id, ("yes", "accepted")))
     if not yeses:
         return say(language, N_("Open. Who can give it?"))
-    return plural(language, "Open. {count} seller says yes.", "Open. {count} sellers say yes.", yeses)
+    return say(language, N_("Open. Yes so far: {count}."), count=yeses)
 
 
 def _enquiry(db: Connection, card: Card) -> Enquiry:
@@ -369,7 +369,7 @@ def digest(c: Conversation) -> None:
     if group is None or not open_now:
         return
     lines = [shown(c.db, c.world, one, c.language, with_state=False) for one in open_now]
-    options = [Option(str(one.id), N_("{place}"), {"place": str(place)}) for place, one in enumerate(open_now, 1)]
+    options = [Option(str(one.id), "{place}", {"place": str(place)}) for place, one in enumerate(open_now, 1)]
     text = "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
     which = c.ask(choice("which", N_("New in {group}:\n{cards}\nWhich one shall I open?"), (*options, LATER)),
                   group=group.name, cards=text)  # fmt: skip

@@ -27,10 +27,12 @@ PRESS_LIVES = timedelta(seconds=150)
 
 def do(db: Connection, world: World, chat: Address, action: str, cause: str, **call: Any) -> int | None:
     """One deed at the channel other than writing: approve_join, decline_join, delete, restrict, ban, unban, pin, leave."""
+    after = call.pop("after_id", None)
     return outbox.add(
         db, world.now, cause=cause, action=action, sender=chat.sender, channel=chat.channel, address_id=chat.id,
-        person_id=None, lane=f"deed:{chat.id}", purpose="reply", priority=0, repeatable=True,
-        after_id=call.pop("after_id", None), payload={"words": call},
+        person_id=None, lane=chat.lane if after else f"deed:{chat.id}", purpose="group",
+        priority=1 if after else 0, repeatable=True,
+        after_id=after, payload={"words": call},
     )  # fmt: skip
 
 

@@ -139,7 +139,7 @@ def join_wanted(c: Conversation, officer: Officer, mine: list[int]) -> None:
 def my_groups(c: Conversation) -> None:
     """The groups one is in, and those of one's own district and goods that one could join."""
     mine = store.of_person(c.db, c.person.id)
-    options = [Option(f"in:{group.id}", N_("{group}"), {"group": group.name}) for group, _ in mine]
+    options = [Option(f"in:{group.id}", "{group}", {"group": group.name}) for group, _ in mine]
     options += [
         Option(f"join:{group.id}", N_("Join {group}"), {"group": group.name}) for group in fitting(c.step, c.world)
     ]
@@ -225,7 +225,7 @@ def _name_of_group(reply: Reply, language: str) -> str:
 @for_officers
 def office_groups(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The groups of an office: one to look at, or a new one."""
-    options = [Option(str(one.id), N_("{group}"), {"group": one.name}) for one in store.in_districts(c.db, mine)]
+    options = [Option(str(one.id), "{group}", {"group": one.name}) for one in store.in_districts(c.db, mine)]
     new = Option("new", N_("New group"), also=("new", "naya group", "nava group", "नया ग्रुप", "नवा ग्रुप"))
     which = str(c.ask(choice("which", N_("Groups of your office:"), (*options[:8], new))))
     if which == "new":
@@ -245,7 +245,7 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     concept = "" if concept == "all" else concept
     goods = render(c.world.catalogue.product(concept), c.language) if concept else say(c.language, N_("All goods"))
     suggested = f"{render(c.world.places.district(district), c.language)} · {goods}"
-    asks = Question("name", N_("What shall the group be called?"), (Option("suggested", N_("{name}"), {"name": suggested}),),
+    asks = Question("name", N_("What shall the group be called?"), (Option("suggested", "{name}", {"name": suggested}),),
                     takes="text", read=_name_of_group)  # fmt: skip
     name = str(c.ask(asks))
     name = suggested if name == "suggested" else name

@@ -1,0 +1,167 @@
+"""A group on both channels: an officer opens it in a Telegram chat, people trade in it, and rules are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers.language import say
+from storage import groups, people, tables
+from tests.fakes.telegram_people import Group, Person
+from tests.trips.test_trips import Phone, rows, seller_on_whatsapp
+from tests.trips.town import Town
+
+RIGHTS = dict.fromkeys(
+    ("can_delete_messages", "can_restrict_members", "can_invite_users", "can_pin_messages"), True
+)  # fmt: skip
+
+
+@pytest.fixture
+def town(any_store_url: str, tmp_path: Path) -> Iterator[Town]:
+    with Town(any_store_url, tmp_path) as town:
+        yield town
+
+
+def officer_of(town: Town, name: str = "Meena", district: int = 425) -> Person:
+    """An officer of the district, who has written to Haat before."""
+    user = town.telegram.user(name, language_code="hi", started=True)
+    user.says("नमस्ते")
+    town.quiet()
+    assert town.app is not None
+    store = town.app.store
+    with store.write() as db:
+        place = people.address_for(
+            db, "telegram", town.telegram.token.partition(":")[0], [str(user.id)], town.clock.now()
+        )
+        people.change_person(db, place.person_id, name=name, district_lgd=district, language="hi")
+        people.add_officer(db, place.person_id, name, district_lgd=district, state=None, now=town.clock.now())
+    return user
+
+
+def group_of(town: Town, officer: Person, *members: Person) -> Group:
+    """A Telegram group of the officer's into which Haat was called as administrator."""
+    chat = town.telegram.group("सागर हल्दी", officer, *members)
+    chat.adds_bot(officer, **RIGHTS)
+    town.quiet()
+    return chat
+
+
+def test_an_officers_group_gets_one_pinned_card_and_no_question(town: Town) -> None:
+    meena = officer_of(town)
+    before = len(meena.received)
+    chat = group_of(town, meena)
+    (card,) = [message for message in chat.messages if "हाट" in (message.text or "")]
+    assert chat.chat.pinned == [card.id]
+    assert len(meena.received) == before
+    (group,) = town.look(lambda db: groups.in_districts(db, [425]))
+    assert (group.telegram_state, group.telegram_chat) == ("admin", chat.id)
+
+
+def test_a_strangers_group_is_left_alone_and_its_words_are_not_kept(town: Town) -> None:
+    ravi = town.telegram.user("Ravi", language_code="hi")
+    chat = town.telegram.group("कोई और", ravi)
+    chat.adds_bot(ravi, **RIGHTS)
+    ravi.says("50 किलो हल्दी चाहिए", chat=chat)
+    town.quiet()
+    assert not town.look(lambda db: groups.in_districts(db, [425]))
+    assert [message.text for message in chat.messages if message.text] == ["50 किलो हल्दी चाहिए"]
+    assert "हल्दी" not in str([row.message for row in rows(town, tables.inbox)])
+
+
+def test_an_enquiry_in_the_group_becomes_a_card_that_shows_how_it_stands(town: Town) -> None:
+    meena = officer_of(town)
+    sita = seller_on_whatsapp(town)
+    ravi = town.telegram.user("Ravi", language_code="hi", started=True)
+    ravi.says("नमस्ते")
+    gita = town.telegram.user("Gita", language_code="hi", started=True)
+    seller = Phone(town, gita, "hi")
+    seller.says("/start sagarhi")
+    seller.presses("Yes, send them")
+    seller.says("हल्दी")
+    seller.presses("Yes, right")
+    seller.says("गीता मसाले")
+    chat = group_of(town, meena, ravi, gita)
+    ravi.says("मुझे 100 किलो हल्दी चाहिए सागर में", chat=chat)
+    town.quiet()
+    assert "100" in ravi.last.text
+    ravi.presses(say("hi", "Yes, ask them"))
+    town.quiet()
+    card = chat.messages[-1]
+    assert card.labels == [say("hi", "I can give this")]
+    assert say("hi", "Open. Who can give it?") in card.text
+    assert "Ravi" not in card.text
+    press = gita.presses(say("hi", "I can give this"), chat=chat)
+    town.quiet()
+    assert say("hi", "I have written to you in our own chat.") in (press.text or "")
+    assert "100" in gita.last.text
+    gita.presses(say("hi", "Yes, all"))
+    town.quiet()
+    gita.presses(say("hi", "Only through Haat"))
+    town.quiet()
+    town.later(seconds=2)
+    assert "1" in next(message for message in chat.messages if message.id == card.id).text
+    ravi.presses(say("hi", "Yes, introduce us"))
+    town.quiet()
+    ravi.presses(say("hi", "Only through Haat"))
+    town.quiet()
+    town.later(seconds=2)
+    served = next(message for message in chat.messages if message.id == card.id)
+    assert say("hi", "Served, thank you.") in served.text
+    assert served.labels == []
+    assert sita.messages == 5
+
+
+def test_who_never_started_haat_gets_a_start_link_and_nothing_more(town: Town) -> None:
+    meena = officer_of(town)
+    ravi = town.telegram.user("Ravi", language_code="hi")
+    chat = group_of(town, meena, ravi)
+    ravi.says("मुझे 100 किलो हल्दी चाहिए", chat=chat)
+    town.quiet()
+    below = chat.messages[-1]
+    assert below.labels == [say("hi", "Start")]
+    assert ravi.received == []
+    url = below.json["reply_markup"]["inline_keyboard"][0][0]["url"]
+    ravi.starts(url.partition("start=")[2])
+    town.quiet()
+    assert "100" in ravi.last.text
+
+
+def test_a_phone_number_is_taken_off_and_its_author_hears_why(town: Town) -> None:
+    meena = officer_of(town)
+    ravi = town.telegram.user("Ravi", language_code="hi", started=True)
+    ravi.says("नमस्ते")
+    chat = group_of(town, meena, ravi)
+    shown = ravi.says("हल्दी है, फोन करो 6450012345", chat=chat)
+    town.quiet()
+    assert shown.id not in [message.id for message in chat.messages]
+    assert say("hi", "no phone numbers") in ravi.last.text
+    ravi.says("हल्दी 120 रुपये किलो, 100 किलो है", chat=chat)
+    town.quiet()
+    assert chat.messages[-1].text.startswith("हल्दी 120")
+    ravi.says("मेरा नंबर 6450012345", chat=chat)
+    town.quiet()
+    assert chat.chat.members[ravi.id]["status"] == "restricted"
+
+
+def test_an_officer_writes_what_officers_write(town: Town) -> None:
+    meena = officer_of(town)
+    chat = group_of(town, meena)
+    meena.says("दफ्तर का नंबर 07582-000000, या 6450012345", chat=chat)
+    town.quiet()
+    assert "07582" in chat.messages[-1].text
+
+
+def test_somebody_on_whatsapp_joins_a_group_by_its_word(town: Town) -> None:
+    officer_of(town)
+    sita = seller_on_whatsapp(town)
+    with town.app.store.write() as db:  # type: ignore[union-attr]
+        made = groups.create(db, "सागर हल्दी", 425, "turmeric", None, town.clock.now(), token="sagarhaldi")
+        people.add_link(db, "sagarhaldi", town.clock.now(), district_lgd=425, language="hi", role=None, group_id=made)
+    sita.says("HAAT sagarhaldi")
+    sita.presses("Yes, let me in")
+    welcome = "Welcome to {group}! New cards come once a day.\nWrite 'groups' to change that."
+    assert say("hi", welcome, group="सागर हल्दी") in sita.all
+    (place,) = [row for row in town.look(lambda db: db.execute(tables.group_members.select()).all())]
+    assert (place.role, place.delivery, place.status) == ("seller", "digest", "member")
