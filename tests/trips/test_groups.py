@@ -163,5 +163,5 @@ def test_somebody_on_whatsapp_joins_a_group_by_its_word(town: Town) -> None:
     sita.presses("Yes, let me in")
     welcome = "Welcome to {group}! New cards come once a day.\nWrite 'groups' to change that."
     assert say("hi", welcome, group="सागर हल्दी") in sita.all
-    (place,) = [row for row in town.look(lambda db: db.execute(tables.group_members.select()).all())]
+    (place,) = list(town.look(lambda db: db.execute(tables.group_members.select()).all()))
     assert (place.role, place.delivery, place.status) == ("seller", "digest", "member")
