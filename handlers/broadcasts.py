@@ -206,7 +206,7 @@ def submit(db: Connection, world: World, officer: Officer, broadcast_id: int) ->
         {"status": "submitted", "people": found.sent},
     )
     for other in approvers(db, world, one):
-        begin_for(db, world, other.person_id, "broadcast", str(one.id), {"event": "asked"}, purpose="office",
+        begin_for(db, world, other.person_id, "broadcast", f"{one.id}:asked", {"event": "asked"}, purpose="office",
                   once=f"submit:{one.version}")  # fmt: skip
     return found
 
@@ -329,7 +329,9 @@ def resume(db: Connection, world: World, officer: Officer, broadcast_id: int) ->
     _must_be(one, ("paused",))
     found = plan(db, world, one)
     _step(db, world, officer, broadcast_id, "resume", ("paused",), store.resume)
-    store.change(db, one.id, world.now, was=("approved",), planned=max(found.sent, one.planned or 0))
+    # Whoever says "go on" after its time means now, whatever is to happen to a run that was missed by itself.
+    next_at = max(one.next_at, world.now) if one.next_at is not None else None
+    store.change(db, one.id, world.now, was=("approved",), planned=max(found.sent, one.planned or 0), next_at=next_at)
     store.finish(db, one.id, world.now)
 
 

@@ -14,8 +14,8 @@ from handlers.rights import for_officers
 from handlers.schedules import BadTime, Schedule
 from handlers.schedules import read as read_schedule
 from handlers.when_said import NoSuchDay, read_when
+from storage import audience, groups, notices
 from storage import broadcasts as store
-from storage import groups, notices
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
 from storage.people import Officer
@@ -30,7 +30,8 @@ SELLERS = Option("sellers", N_("All sellers"), also=("sellers", "sab seller", "�
 PRODUCT = Option("product", N_("Sellers of a product"), also=("product", "माल", "उत्पाद"))
 TALUKA = Option("taluka", N_("A tehsil"), also=("tehsil", "taluka", "tahsil", "तालुका"))
 GROUP = Option("group", N_("A group"), also=("group",))
-WHOM = (ALL, SELLERS, PRODUCT, TALUKA, GROUP)
+SCHEME = Option("scheme", N_("Asked about a scheme"), also=("scheme", "yojana", "योजना"))
+WHOM = (ALL, SELLERS, PRODUCT, TALUKA, GROUP, SCHEME)
 
 NOW = Option("now", N_("Now"), also=("now", "abhi", "turant", "अभी", "तुरंत", "आत्ता", "लगेच"))
 TOMORROW = Option("tomorrow", N_("Tomorrow at 10"), also=("kal", "कल", "उद्या"))
@@ -94,7 +95,8 @@ def _notice(c: Conversation, mine: list[int]) -> notices.Notice | None:
 
 def _whom(c: Conversation, mine: list[int]) -> str:
     """One of six presets, as an audience; and, or, not and the rest are the command's."""
-    offered = [option for option in WHOM if option is not GROUP or _groups(c, mine)]
+    there = {"group": _groups(c, mine), "scheme": audience.schemes_asked_about(c.db)}
+    offered = [option for option in WHOM if there.get(option.value, True)]
     match c.ask(choice("whom", N_("Who should get it?"), offered)):
         case "sellers":
             return "role=seller"
@@ -107,6 +109,10 @@ def _whom(c: Conversation, mine: list[int]) -> str:
         case "group":
             options = [Option(str(row.id), row.name) for row in _groups(c, mine)]
             return "group=" + str(c.ask(choice("group", N_("Which group?"), options)))
+        case "scheme":
+            options = [Option(str(row.id), row.names.get(c.language) or row.names.get("en") or row.ref)
+                       for row in audience.schemes_asked_about(c.db)]  # fmt: skip
+            return "scheme=" + str(c.ask(choice("scheme", N_("Which scheme?"), options)))
     return "everybody=yes"
 
 
@@ -280,7 +286,7 @@ EVENTS = {
 def one_of_them(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """How one broadcast stands, and what this officer may do with it now."""
     try:
-        one = broadcasts.of_officer(c.db, c.world, officer, int(c.subject))
+        one = broadcasts.of_officer(c.db, c.world, officer, int(c.subject.partition(":")[0]))
     except Refused as refused:
         return c.say(_why(c, refused))
     for round_ in range(ROUNDS):
@@ -363,7 +369,9 @@ def _do(c: Conversation, officer: Officer, one: Broadcast, wish: str) -> None:
 def all_of_them(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The office's broadcasts, the newest first, and the way to a new one."""
     listed = broadcasts.mine(c.db, c.world, officer)[:8]
-    options = [Option("new", N_("Send a notice"))]
+    if not listed:
+        return c.then("broadcast_new")
+    options = [Option("new", N_("A new one"), also=("new", "naya", "nayi", "नया", "नई", "नवीन"))]
     for one in listed:
         notice = notices.notice(c.db, one.notice_id)
         words = {"number": one.id, "title": notice.title_in(c.language) if notice else "",
@@ -373,4 +381,22 @@ def all_of_them(c: Conversation, officer: Officer, mine: list[int]) -> None:
     return c.then("broadcast_new") if which == "new" else c.then("broadcast", which)
 
 
+# ── for the reader of a template ──────────────────────────────────────────────────────────────────────────────────
+
+SHOWN = "notice"
+"""What the button of a notice's template sends back begins with this; its number follows."""
+
+
+def shown(c: Conversation) -> None:
+    """All of a notice, for whoever tapped the button of its template: the tap has opened the window."""
+    one = notices.notice(c.db, int(c.subject))
+    try:
+        if one is None:
+            raise notices.NotSendable(())
+        c.say(notices.text(one, c.language, c.world.today).text)
+    except notices.NotSendable:
+        c.say(N_("This notice is over. Ask the office if you need it."))
+
+
 CONVERSATIONS = {"broadcast_new": new, "broadcast": one_of_them, "broadcasts": all_of_them}
+FOR_ALL = {"notice_shown": shown}

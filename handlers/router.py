@@ -61,6 +61,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **hand_offs.CONVERSATIONS,
     **officers.CONVERSATIONS,
     **office_broadcasts.CONVERSATIONS,
+    **office_broadcasts.FOR_ALL,
     **months.CONVERSATIONS,
     **office_names.CONVERSATIONS,
     **makers.CONVERSATIONS,
@@ -236,6 +237,8 @@ class _Routing:
 
     def _press(self, hearing: Hearing) -> None:
         token, _, place = self.message.pressed.rpartition(".")
+        if token == office_broadcasts.SHOWN and re.fullmatch(r"[0-9]{1,18}", place):
+            return self._start(Started("notice_shown", place))
         prompt = conversations.prompt(self.db, token)
         if prompt is None or prompt.address_id != self.step.address.id or prompt.person_id != self.step.person.id:
             return self._stale(hearing)

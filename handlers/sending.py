@@ -100,7 +100,8 @@ def tell_author(db: Connection, world: World, one: Broadcast, event: str, *, onc
     """Let the officer who wrote it know, in their own lane."""
     author = people.officer(db, one.author_id)
     if author is not None:
-        begin_for(db, world, author.person_id, "broadcast", str(one.id), {"event": event}, purpose="office", once=once)
+        begin_for(db, world, author.person_id, "broadcast", f"{one.id}:{event}", {"event": event}, purpose="office",
+                  once=once)  # fmt: skip
 
 
 def _note(db: Connection, world: World, one: Broadcast, deed: str, after: Any) -> None:

@@ -19,7 +19,18 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once
-from storage.tables import addresses, audiences, group_members, groups, officers, people, profiles, seller_products
+from storage.tables import (
+    addresses,
+    audiences,
+    group_members,
+    groups,
+    officers,
+    people,
+    profiles,
+    scheme_interests,
+    schemes,
+    seller_products,
+)
 
 T = TypeVar("T")
 
@@ -330,6 +341,21 @@ def _group(db: Connection, words: str) -> int | None:
     return db.scalar(sa.select(groups.c.id).where(by))
 
 
+def _schemes(reading: Reading, test: Test) -> Condition:
+    """`scheme=pmfme`: who said that they are interested."""
+    ids = [_found(_scheme(reading.db, value), test, value) for value in test.values]
+    return sa.exists().where(scheme_interests.c.person_id == people.c.id, scheme_interests.c.scheme_id.in_(ids))
+
+
+def _scheme(db: Connection, words: str) -> int | None:
+    by = (
+        schemes.c.id == int(words)
+        if re.fullmatch(r"[0-9]{1,9}", words)
+        else sa.func.lower(schemes.c.ref) == words.lower()
+    )
+    return db.scalar(sa.select(schemes.c.id).where(by))
+
+
 def _seen(reading: Reading, test: Test) -> Condition:
     """`seen<30d`: wrote in the last thirty days; `seen>30d`: did not."""
     if len(test.values) != 1 or not (found := _DAYS.fullmatch(test.values[0].lower())):
@@ -358,7 +384,8 @@ def _found(value: T | None, test: Test, words: str) -> T:
 _NOTHING = {
     "district": "no district has this LGD code or name", "state": "no state is called this",
     "taluka": "no taluka has this LGD code or name", "product": "no goods are called this",
-    "group": "there is no group of this number or name", "audience": "no audience was saved under this name",
+    "group": "there is no group of this number or name",
+    "scheme": "there is no scheme of this number or short name", "audience": "no audience was saved under this name",
 }  # fmt: skip
 
 
@@ -384,6 +411,7 @@ FIELDS: dict[str, Field] = {
     "lang": Field("lang=hi", _languages),
     "channel": Field("channel=whatsapp", _channels),
     "group": Field("group=3", _groups),
+    "scheme": Field("scheme=pmfme", _schemes),
     "seen": Field("seen<30d", _seen, ("<", ">", "<=", ">=")),
     "audience": Field('audience="my sellers"', _saved),
     "everybody": Field("everybody=yes", everybody, ("=",)),
@@ -403,6 +431,20 @@ def size(db: Connection, condition: Condition) -> int:
 
 
 # ── saved audiences ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def schemes_asked_about(db: Connection) -> Sequence[Record]:
+    """Schemes that anybody is interested in, the most asked first: number, short name, names, many."""
+    counted = (
+        sa.select(scheme_interests.c.scheme_id, sa.func.count().label("many"))
+        .group_by(scheme_interests.c.scheme_id)
+        .subquery()
+    )
+    return db.execute(
+        sa.select(schemes.c.id, schemes.c.ref, schemes.c.names, counted.c.many)
+        .join(counted, counted.c.scheme_id == schemes.c.id)
+        .order_by(counted.c.many.desc(), schemes.c.id)
+    ).all()
 
 
 def save(db: Connection, name: str, text: str, district_lgd: int | None, person_id: int | None, now: datetime) -> bool:

@@ -1,0 +1,176 @@
+"""An officer's phone: a notice chosen, planned, approved, paused and looked at, without a manual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from handlers.language import say
+from storage.tables import broadcasts
+from tests.chat import Chat
+from tests.handlers.test_broadcasts import TEXTS, agrees, notice
+from tests.market import Market, markets
+
+
+@pytest.fixture
+def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(sqlite_url, tmp_path / "haat")
+
+
+def statuses(market: Market) -> list[str]:
+    return market.look(lambda db: list(db.scalars(sa.select(broadcasts.c.status).order_by(broadcasts.c.id))))
+
+
+def sellers(market: Market) -> list[Chat]:
+    return [agrees(market, market.seller(name="Sita")), agrees(market, market.seller(name="Radha", channel="whatsapp"))]
+
+
+def chooses(meena: Chat, *answers: str) -> str:
+    """From the desk to the plan, one answer after another; the last message."""
+    for answer in ("office work", "Send a notice", *answers):
+        meena.says(answer) if answer not in meena_labels(meena) else meena.presses(answer)
+    return meena.last
+
+
+def meena_labels(meena: Chat) -> list[str]:
+    return meena.shown[-1].labels if meena.shown else []
+
+
+@pytest.mark.parametrize("channel", ["telegram", "whatsapp"])
+def test_from_the_desk_to_an_approved_notice_in_few_messages(market: Market, channel: str) -> None:
+    meena, suresh = market.officer(channel=channel), market.officer(name="Suresh", channel=channel)
+    two = sellers(market)
+    market.seller(name="Silent")
+    notice(market)
+    plan = chooses(meena, "सब बेचने वाले", "अभी")
+    assert "3 में से 2 लोगों को जाएगा" in plan
+    assert "हाँ नहीं कहा 1" in plan
+    meena.presses("Yes, hand it in")
+    assert "Suresh" in meena.last
+    assert statuses(market) == ["submitted"]
+    assert meena.messages <= 7
+    assert "Meena" in suresh.last
+    suresh.presses("Show me the text")
+    assert TEXTS["hi"] in suresh.all
+    suresh.presses("Approve")
+    assert statuses(market) == ["approved"]
+    market.later(seconds=1)
+    market.later(seconds=1)
+    assert [TEXTS["hi"] in chat.last for chat in two] == [True, True]
+    market.later(seconds=1)
+    assert statuses(market) == ["finished"]
+    assert say("hi", "It has gone out:") in meena.last
+    meena.presses("See the result")
+    assert "गए 2" in meena.all
+    assert "1: सूचना के लिए हाँ नहीं कहा" in meena.all
+
+
+def test_the_only_officer_approves_alone_and_it_is_said_that_it_is_written_down(market: Market) -> None:
+    meena = market.officer()
+    sellers(market)
+    notice(market)
+    chooses(meena, "दफ्तर के सब लोग", "कल 10 बजे")
+    meena.presses("Yes, hand it in")
+    assert "अकेले" in meena.last
+    meena.presses("Yes, approve")
+    assert statuses(market) == ["approved"]
+    kept = market.look(lambda db: db.scalar(sa.select(broadcasts.c.waiver)))
+    assert kept == "the only officer of the district, by chat"
+
+
+@pytest.mark.parametrize(
+    ("words", "wall"),
+    [
+        ("1 दिसंबर सुबह 11 बजे", "2026-12-01T11:00"),
+        ("परसों शाम 5 बजे", "2026-11-27T17:00"),
+        ("2026-12-02 09:30", "2026-12-02T09:30"),
+    ],
+)
+def test_a_day_in_words_is_the_time(market: Market, words: str, wall: str) -> None:
+    meena = market.officer()
+    sellers(market)
+    notice(market)
+    chooses(meena, "सब बेचने वाले", words)
+    assert market.look(lambda db: db.scalar(sa.select(broadcasts.c.schedule)))["at"] == [wall]
+
+
+@pytest.mark.parametrize("words", ["31 फरवरी 10 बजे", "2026-02-31", "2026-11-20 10:00", "जब अच्छा लगे"])
+def test_a_day_that_is_none_is_asked_again_and_nothing_is_written(market: Market, words: str) -> None:
+    meena = market.officer()
+    sellers(market)
+    notice(market)
+    chooses(meena, "सब बेचने वाले", words)
+    assert statuses(market) == []
+    assert "कौन-सा दिन" in meena.last
+
+
+def test_goods_a_tehsil_and_what_is_not_known(market: Market) -> None:
+    meena = market.officer()
+    sellers(market)
+    notice(market)
+    chooses(meena, "एक माल वाले", "उड़न तश्तरी")
+    assert "दूसरा नाम" in meena.last
+    meena.says("हल्दी")
+    meena.says("अभी")
+    assert market.look(lambda db: db.scalar(sa.select(broadcasts.c.audience))) == 'product="turmeric"'
+    assert "हल्दी" in meena.last
+
+
+def test_nobody_to_write_to_is_said_and_no_draft_stays_open(market: Market) -> None:
+    meena = market.officer()
+    market.seller(name="Silent")
+    notice(market)
+    chooses(meena, "सब बेचने वाले", "अभी")
+    assert "किसी को लिखा नहीं जा सकता" in meena.last
+    assert statuses(market) == ["cancelled"]
+
+
+def test_pause_and_going_on_from_the_list(market: Market) -> None:
+    meena = market.officer()
+    two = sellers(market)
+    notice(market)
+    chooses(meena, "सब बेचने वाले", "कल 10 बजे")
+    meena.presses("Yes, hand it in")
+    meena.presses("Yes, approve")
+    meena.says("सूचनाएँ")
+    meena.says("2")
+    meena.presses("Pause")
+    assert statuses(market) == ["paused"]
+    market.later(days=1)
+    assert [chat.shown for chat in two] == [[], []]
+    meena.says("सूचनाएँ")
+    meena.says("2")
+    meena.presses("Go on")
+    for _ in range(3):
+        market.later(seconds=1)
+    assert [len(chat.shown) for chat in two] == [1, 1]
+    assert statuses(market) == ["finished"]
+
+
+def test_nobody_else_gets_near_it(market: Market) -> None:
+    sita = agrees(market, market.seller())
+    for conversation in ("broadcast_new", "broadcasts", "office_month"):
+        market.begin(sita, conversation)
+        assert "अधिकारियों" in sita.last
+    assert statuses(market) == []
+
+
+def test_this_month_is_six_lines_to_paste(market: Market) -> None:
+    meena = market.officer()
+    two = sellers(market)
+    notice(market)
+    chooses(meena, "सब बेचने वाले", "अभी")
+    meena.presses("Yes, hand it in")
+    meena.presses("Yes, approve")
+    for _ in range(3):
+        market.later(seconds=1)
+    meena.says("इस महीने")
+    lines = meena.last.split("\n")
+    assert len(lines) == 7
+    assert lines[0] == "सागर, 1 नवंबर से 25 नवंबर (हाट)"
+    assert lines[1] == "1. 2 लोगों ने लिखा; 2 नए बेचने वाले जुड़े।"
+    assert lines[5] == "5. 1 सूचनाएँ भेजीं: 2 मैसेज गए, 0 पहुँचे, 0 पढ़े गए।"
+    assert len(two) == 2
