@@ -96,6 +96,9 @@ class Profile:
     verified_at: datetime | None
     verified_until: datetime | None
     shown: int
+    reached_by: str | None
+    answered: int
+    silent: int
     created_at: datetime
     updated_at: datetime
 
