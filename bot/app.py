@@ -28,7 +28,7 @@ from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World
 from storage import aliases, conversations, erasure, exposure, inbox, outbox, people, retention
-from storage.database import Store, StoreAway
+from storage.database import Store, StoreAway, alone
 from storage.inbox import Received
 
 P = ParamSpec("P")
@@ -135,29 +135,26 @@ class App:
 
     async def _work_next(self) -> bool:
         """The edge of one inbound message: one transaction, whose failure keeps the message and its lane."""
-        world, held, results = self.world, list[Received](), dict[str, Any]()
+        held, results = list[Received](), dict[str, Any]()
 
         def step(db: Connection) -> bool:
             # Rows of this transaction's group may be done and not committed yet: their lanes are left alone until then.
             only = held[0].id if held else None
-            received = inbox.take(db, world.now, but=() if held else tuple(self._lanes), only=only)
+            received = inbox.take(db, self.clock.now(), but=() if held else tuple(self._lanes), only=only)
             if received is None:
                 return False
             if not held:
                 held.append(received)
                 self._lanes.add(received.lane)
-            router.work(db, world, received, results)
+            router.work(db, self.world, received, results)  # this moment: within a lane it never goes back
             return True
 
         try:
             while True:
                 try:
-                    worked = await self.write(step)
-                    if worked:
-                        self.engine.wake("sender")  # the answer does not wait for the rest of the inbox
-                    return worked or bool(held)
+                    return await self.write(step) or bool(held)
                 except Slow as slow:
-                    results[slow.name] = await self.read(router.ERRANDS[slow.errand], world, **slow.words)
+                    results[slow.name] = await self.read(router.ERRANDS[slow.errand], self.world, **slow.words)
         except StoreAway:
             raise  # no fault of the message's: it waits and is tried again
         except Exception as broken:
@@ -165,7 +162,7 @@ class App:
                 raise
             received = held[0]
             log.error("step broke", inbox_id=received.id, lane=received.lane, tries=received.tries + 1, exc_info=broken)
-            await self.write(self._note_failure, received, f"{type(broken).__name__}: {broken}", world)
+            await self.write(self._note_failure, received, f"{type(broken).__name__}: {broken}", self.world)
             return True
         finally:
             self._lanes.difference_update(one.lane for one in held)
@@ -220,9 +217,9 @@ class App:
             log.error("job broke", job="broadcasts", exc_info=broken)
 
     async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> None:
-        """The edge of one job: a bad one fails alone."""
+        """The edge of one job: a bad one fails alone, and of many processes one at a time does it."""
         try:
-            await self.write(job)
+            await self.write(lambda db: job(db) if alone(db, name) else None)
         except Exception as broken:
             log.error("job broke", job=name, exc_info=broken)
 

@@ -245,3 +245,11 @@ def skip_locked(db: Connection, statement: sa.Select[Any]) -> sa.Select[Any]:
 def hold(db: Connection, statement: sa.Select[Any]) -> sa.Select[Any]:
     """Lock the selected rows until the transaction ends."""
     return statement if db.dialect.name == "sqlite" else statement.with_for_update()
+
+
+_ALONE = sa.text("SELECT pg_try_advisory_xact_lock(hashtextextended(:what, 0))")
+
+
+def alone(db: Connection, what: str) -> bool:
+    """Is no other process at this now? It stays so until the transaction ends; SQLite has one writer anyway."""
+    return db.dialect.name == "sqlite" or bool(db.scalar(_ALONE, {"what": what}))

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from storage.database import Store, StoreAway, insert_once, insert_or_update, url_for
+from storage.database import Store, StoreAway, alone, insert_once, insert_or_update, url_for
 from storage.tables import counters, groups, inbox, links, people
 from storage.tables import settings as kept_settings
 from tests.storage.together import NOON, at_once
@@ -240,3 +240,17 @@ def test_a_large_telegram_id_fits_into_every_number(store: Store) -> None:
     with store.read() as db:
         assert db.scalar(sa.select(groups.c.telegram_chat)) == -largest
         assert db.scalar(sa.select(inbox.c.id)) == largest
+
+
+def test_of_two_processes_one_at_a_time_is_at_a_job(store: Store, second: Store) -> None:
+    if store.is_sqlite:
+        with store.write() as db:
+            assert alone(db, "sweep")
+        return
+    with store.write() as db:
+        assert alone(db, "sweep")
+        with second.write() as other:
+            assert not alone(other, "sweep")
+            assert alone(other, "another job")
+    with second.write() as other:
+        assert alone(other, "sweep")

@@ -84,7 +84,7 @@ class Machines:
     def serve(self) -> None:
         """The server; it takes webhooks when this returns."""
         self.start("serve", "serve", "--port", str(self.port))
-        until(lambda: answers(f"{self.url}/readyz"), "the server is ready", 40)
+        until(lambda: answers(f"{self.url}/readyz"), "the server is ready", 90)
         self.telegram.route(PUBLIC, self.url)
         until(lambda: self.telegram.calls_of("setWebhook", ok=True), "the webhook is set")
 
@@ -96,7 +96,7 @@ class Machines:
         """Stop or kill one process; its exit code."""
         process = self.running.pop(name)
         process.send_signal(how)
-        return process.wait(40)
+        return process.wait(60)
 
     def log(self, name: str) -> str:
         """What one process has said."""

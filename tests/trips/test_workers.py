@@ -14,11 +14,15 @@ import pytest
 import sqlalchemy as sa
 
 from bot.dispatcher import AT_ONCE
-from storage import outbox, people, tables
+from storage import inbox, outbox, people, tables
 from storage.database import Store
 from tests.fakes.telegram import FakeTelegram
 from tests.trips.processes import Machines, made_ready
 from tests.trips.town import until
+
+
+START = 90
+"""Seconds: a process reads all its catalogues before it works, and several of them share a processor here."""
 
 
 @pytest.fixture
@@ -107,7 +111,7 @@ def test_a_server_and_two_workers_answer_people_and_one_of_them_sends(
     asha = telegram.user("Asha", language_code="hi")
     asha.starts("sagarhi")
     until(lambda: asha.received, "Asha is answered")
-    until(lambda: store_says_three(store), "three processes share the senders", 30)
+    until(lambda: store_says_three(store), "three processes share the senders", START)
     assert owner_pid(store) is not None
     for name in ("two", "one", "serve"):
         assert machines.ends(name, signal.SIGTERM) == 0, machines.log(name)
@@ -125,10 +129,10 @@ def test_when_the_owner_is_killed_another_sends_on_within_seconds_and_nothing_is
     machines: Machines, telegram: FakeTelegram, store: Store
 ) -> None:
     machines.worker("one")  # alone, so that it is the one that sends
-    until(lambda: owner_pid(store), "the first worker owns the sender", 30)
+    until(lambda: owner_pid(store), "the first worker owns the sender", START)
     machines.serve()
     machines.worker("two")
-    until(lambda: store_says_three(store), "all have come", 30)
+    until(lambda: store_says_three(store), "all have come", START)
     _, fence = owner(store)
     write_bulk(store, telegram, 60, 5)
     until(lambda: sum(sent(telegram).values()) >= 60, "a part is sent", 30)
@@ -152,12 +156,12 @@ def test_a_stopped_owner_is_put_out_and_sends_nothing_when_it_comes_back(
     machines: Machines, telegram: FakeTelegram, store: Store
 ) -> None:
     machines.worker("one")
-    until(lambda: owner_pid(store), "the first worker owns the sender", 30)
+    until(lambda: owner_pid(store), "the first worker owns the sender", START)
     first = owner_pid(store)
     machines.worker("two")
     frozen = machines.running["one"]
     frozen.send_signal(signal.SIGSTOP)
-    until(lambda: owner_pid(store) not in (None, first), "the silent owner is put out", 40)
+    until(lambda: owner_pid(store) not in (None, first), "the silent owner is put out", START)
     _, fence = owner(store)
     frozen.send_signal(signal.SIGCONT)
     write_bulk(store, telegram, 40, 3)
@@ -173,7 +177,7 @@ def test_what_is_in_flight_is_finished_before_a_worker_ends(
     machines: Machines, telegram: FakeTelegram, store: Store
 ) -> None:
     machines.worker("one")
-    until(lambda: owner_pid(store), "the worker owns the sender", 30)
+    until(lambda: owner_pid(store), "the worker owns the sender", START)
     write_bulk(store, telegram, 40, 5)
     until(lambda: sum(sent(telegram).values()) >= 30, "it is in the middle of it", 30)
     assert machines.ends("one", signal.SIGTERM) == 0
@@ -181,3 +185,36 @@ def test_what_is_in_flight_is_finished_before_a_worker_ends(
     assert now.keys() <= {"sent", "ready"}, "nothing is left on the wire or leased"
     assert now["sent"] == sum(sent(telegram).values())
     assert now["ready"] > 0
+
+
+def test_bursts_of_many_people_are_worked_once_each_and_in_order_by_whichever_process(
+    machines: Machines, telegram: FakeTelegram, store: Store
+) -> None:
+    machines.serve()
+    machines.worker("one")
+    machines.worker("two")
+    until(lambda: store_says_three(store), "three processes share the work", START)
+    crowd = [telegram.user(f"P{number}", language_code="hi") for number in range(12)]
+    for person in crowd:
+        person.starts("sagarhi")
+    for word in ("menu", "help", "menu", "help"):
+        for person in crowd:
+            person.says(word)
+        if word == "help":  # one dies and one comes while they write
+            machines.ends("one", signal.SIGKILL) if "one" in machines.running else machines.worker("three")
+    until(lambda: not telegram.pending, "all is taken in", START)
+    until(lambda: not inbox_waiting(store), "all is worked", START)
+    rows = look(store, sa.select(tables.inbox).where(tables.inbox.c.channel == "telegram").order_by(tables.inbox.c.id))
+    assert Counter(row.state for row in rows) == {"done": 12 * 5}
+    for lane in {row.lane for row in rows}:
+        mine = [row for row in rows if row.lane == lane]
+        assert [row.message["text"] for row in mine][1:] == ["menu", "help", "menu", "help"]
+        assert [row.done_at for row in mine] == sorted(row.done_at for row in mine)
+    causes = look(store, sa.select(tables.outbox.c.cause))
+    assert len(causes) == len(set(causes))
+    assert len({cause.split(":")[1] for (cause,) in causes if cause.startswith("inbox:")}) in (0, 12 * 5)
+
+
+def inbox_waiting(store: Store) -> int:
+    with store.read() as db:
+        return inbox.waiting(db)
