@@ -9,7 +9,19 @@ from typing import Annotated, NoReturn
 import typer
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from bot.commands import boxes, broadcasts, groups, languages, lists, notices, offices, reading, running, templates
+from bot.commands import (
+    boxes,
+    broadcasts,
+    catalogue,
+    groups,
+    languages,
+    lists,
+    notices,
+    offices,
+    reading,
+    running,
+    templates,
+)
 from bot.commands.command import Failed, Misuse
 from bot.logs import set_up
 from bot.settings import BadSettings
@@ -20,7 +32,7 @@ haat = typer.Typer(
     add_completion=False,
     help="Haat: the buyer-seller groups of an ODOP district, on Telegram and WhatsApp.",
 )
-for subject in (running, reading, offices, groups, boxes, lists, languages, notices, broadcasts, templates):
+for subject in (running, reading, offices, groups, boxes, lists, languages, notices, broadcasts, templates, catalogue):
     haat.add_typer(subject.app)
 
 

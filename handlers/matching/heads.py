@@ -192,7 +192,7 @@ def _taken_in(
     """The head with what it is made of, which leaves `done`; what the head is said of too ("til aur sarson ka tel")
     becomes its own kind in `done`."""
     if done and whole.slug == head.slug:
-        link = _link(done[-1], whole, words, breaks, through)
+        link = _link(done[-1], whole, words, kinds, breaks, through)
         made = _made(head, done[-1], whole, link, alone, words, kinds)
         if made is None:
             return whole
@@ -203,7 +203,7 @@ def _taken_in(
     behind = whole
     for place in range(len(done) - 1, -1, -1):
         part = done[place]
-        if _link(part, behind, words, breaks, through) != "and" or not _fits(head, part, kinds):
+        if _link(part, behind, words, kinds, breaks, through) != "and" or not _fits(head, part, kinds):
             break
         if head.mixed:
             whole = replace(whole, concepts=(head.slug,), words=_said(words, part, whole), first=part.first)
@@ -259,14 +259,17 @@ def _said(words: Sequence[str], part: Tag, whole: Tag) -> str:
     return " ".join(word for word in words[part.first : whole.end] if word)
 
 
-def _link(part: Tag, whole: Tag, words: Sequence[str], breaks: Collection[int], through: Collection[int]) -> str:
+def _link(
+    part: Tag, whole: Tag, words: Sequence[str], kinds: Kinds, breaks: Collection[int], through: Collection[int]
+) -> str:
     """How two tags hang together: "of" (haldi ka achar), "and" (mirchi aur …), "beside" (haldi achar), or not at all."""
     between = [place for place in range(part.end, whole.first) if place not in through]
     if any(place in breaks for place in range(part.end, whole.first + 1)):
         return ""
     said = [words[place] for place in between]
     if not said:
-        return "of" if _ends_in_of(words[part.end - 1]) else "beside"
+        last = words[part.end - 1]  # लोणची is the thing, फणसाची is "of jackfruit"
+        return "of" if _ends_in_of(last) and not kinds.named((last,)) else "beside"
     if all(word in _OF for word in said):
         return "of"
     return "and" if len(said) == 1 and said[0] in _AND else ""

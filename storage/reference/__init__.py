@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from storage.reference.concepts import BadCatalogue, ProductNames, shipped_concepts
+from storage.reference.concepts import UNREVIEWED, BadCatalogue, ProductNames, shipped_concepts
 
-__all__ = ["BadCatalogue", "ProductNames"]
+__all__ = ["UNREVIEWED", "BadCatalogue", "ProductNames"]
 
 Language = str
 NameKind = Literal["name", "other"]

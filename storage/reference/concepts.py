@@ -59,8 +59,14 @@ class ProductNames:
         return self.units[0] if self.units else ""
 
     def names_in(self, language: str) -> tuple[str, ...]:
-        """The names of one language; "roman" for Hindi and Marathi in Latin letters."""
-        return {"en": self.english, "hi": self.hindi, "mr": self.marathi, "roman": self.roman}[language]
+        """The names of one language; "roman" for Hindi and Marathi in Latin letters, "wrong" for misspellings."""
+        return {
+            "en": self.english,
+            "hi": self.hindi,
+            "mr": self.marathi,
+            "roman": self.roman,
+            "wrong": self.wrong,
+        }[language]
 
     def origin_of(self, language: str, name: str) -> str:
         """Where a name comes from."""
