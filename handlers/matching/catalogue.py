@@ -166,7 +166,7 @@ class Catalogue:
             tag = self._tag_at(kept, forms, start, reach, words)
             if (tag is None or tag[1] == 1) and reach > _FEW_WORDS:
                 tag = self._tag_around_a_word(kept, forms, start) or tag
-            if trap > (tag[1] if tag else 0):
+            if trap > (tag[1] if tag else 0) or (tag and trap == tag[1] and tag[0].repaired):
                 start += trap
                 imitation = start if trap == 1 else 0
             elif tag and imitation and start == imitation:  # "leatherette sofa cover": all of it is of that stuff
