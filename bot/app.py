@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -69,6 +70,7 @@ class App:
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
         self._workbench = ThreadPoolExecutor(1, thread_name_prefix="heavy")
         self._lanes: set[str] = set()
+        self._lanes_lock = threading.Lock()
         self._stopping = False
         self.dispatcher = Dispatcher(self, paced=paced)
 
@@ -137,22 +139,26 @@ class App:
         """The edge of one inbound message: one transaction, whose failure keeps the message and its lane."""
         held, results = list[Received](), dict[str, Any]()
 
-        def step(db: Connection) -> bool:
+        def step(db: Connection) -> bool | None:
             # Rows of this transaction's group may be done and not committed yet: their lanes are left alone until then.
             only = held[0].id if held else None
             received = inbox.take(db, self.clock.now(), but=() if held else tuple(self._lanes), only=only)
             if received is None:
                 return False
             if not held:
+                with self._lanes_lock:
+                    if received.lane in self._lanes:
+                        return None  # another thread of ours came first; its row was only free for a moment
+                    self._lanes.add(received.lane)
                 held.append(received)
-                self._lanes.add(received.lane)
             router.work(db, self.world, received, results)  # this moment: within a lane it never goes back
             return True
 
         try:
             while True:
                 try:
-                    return await self.write(step) or bool(held)
+                    if (done := await self.write(step)) is not None:
+                        return done or bool(held)
                 except Slow as slow:
                     results[slow.name] = await self.read(router.ERRANDS[slow.errand], self.world, **slow.words)
         except StoreAway:
@@ -257,11 +263,15 @@ class App:
 
     async def stop(self, running: asyncio.Task[None]) -> None:
         """Take nothing new, finish the steps and calls that are in flight, and let `running` end."""
+        self.stop_taking()
+        with contextlib.suppress(asyncio.CancelledError, TimeoutError):
+            await asyncio.wait_for(running, LAST_BREATH)
+
+    def stop_taking(self) -> None:
+        """From now on nothing new is begun here; what waits is the next process's."""
         self._stopping = True
         for kind in ("inbox", "sender"):
             self.engine.wake(kind)
-        with contextlib.suppress(asyncio.CancelledError, TimeoutError):
-            await asyncio.wait_for(running, LAST_BREATH)
 
     async def _keep_working(self) -> None:
         while not self._stopping:

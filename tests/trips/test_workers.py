@@ -20,7 +20,6 @@ from tests.fakes.telegram import FakeTelegram
 from tests.trips.processes import Machines, made_ready
 from tests.trips.town import until
 
-
 START = 90
 """Seconds: a process reads all its catalogues before it works, and several of them share a processor here."""
 
