@@ -11,10 +11,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Connection
+from sqlalchemy.schema import CreateTable
 
 from storage.audience import Condition
 from storage.broadcasts import PRIORITY, Run
-from storage.database import maker_of
+from storage.database import Id, maker_of
 from storage.tables import addresses, broadcast_skips, consents, outbox, people, templates
 
 SENT_BY = ("telegram", "free", "template")
@@ -90,7 +91,8 @@ def _everybody(aim: Aim, *between: sa.ColumnElement[bool]) -> sa.Subquery:
         people.c.id.label("person_id"), people.c.language.label("language"), gets.label("gets"), agreed.label("agreed"),
         best.label("address_id"),
     ).where(aim.audience, *between)  # fmt: skip
-    who = at.subquery("who")
+    # Worked out once for each person: left open, both databases ask for the address again wherever it is named.
+    who = at.cte("who").prefix_with("MATERIALIZED")
     templated = [
         sa.and_(addresses.c.sender == sender, who.c.gets.in_(languages)) for sender, languages in aim.approved.items()
     ]
@@ -206,42 +208,59 @@ def fill(db: Connection, run: Run, aim: Aim, row: Row, now: datetime, *, at_most
     found = db.execute(sa.select(sa.func.max(next_ones.c.id), sa.func.count()).select_from(next_ones)).one()
     if not found[1]:
         return Window(run.top, 0, 0, True)
-    reached = _everybody(aim, people.c.id > run.cursor, people.c.id <= found[0])
-    queued = _queue(db, reached, run, aim, row, now)
-    skipped = _skip(db, reached, run)
+    _look_at(db, _everybody(aim, people.c.id > run.cursor, people.c.id <= found[0]))
+    queued = _queue(db, run, aim, row, now)
+    skipped = _skip(db, run)
     last = found[1] < at_most
     return Window(run.top if last else int(found[0]), queued, skipped, last)
 
 
-def _queue(db: Connection, reached: sa.Subquery, run: Run, aim: Aim, row: Row, now: datetime) -> int:
+looked_at = sa.Table(
+    "looked_at", sa.MetaData(), sa.Column("person_id", Id), sa.Column("address_id", Id), sa.Column("sender", sa.String(64)),
+    sa.Column("channel", sa.String(16)), sa.Column("gets", sa.String(8)), sa.Column("route", sa.String(24)),
+    prefixes=["TEMPORARY"], postgresql_on_commit="DELETE ROWS",
+)  # fmt: skip
+"""One window as it was looked at: of this connection alone, so that nobody is looked at twice."""
+
+
+def _look_at(db: Connection, everybody: sa.Subquery) -> None:
+    db.execute(CreateTable(looked_at, if_not_exists=True))
+    columns = [column.name for column in looked_at.columns]
+    db.execute(looked_at.delete())
+    db.execute(looked_at.insert().from_select(columns, sa.select(*(everybody.c[name] for name in columns))))
+
+
+def _queue(db: Connection, run: Run, aim: Aim, row: Row, now: datetime) -> int:
     # A million rows say where their words stand; only the few of the simulator and the terminal carry them.
     briefly = {language: json.dumps({"of": [row.broadcast_id, row.version, language]}) for language in row.texts}
     in_full = {language: json.dumps(words, ensure_ascii=False) for language, words in row.texts.items()}
-    real = reached.c.channel.in_(("telegram", "whatsapp"))
+    real = looked_at.c.channel.in_(("telegram", "whatsapp"))
     payload: sa.ColumnElement[Any] = sa.case(
-        (real, sa.case(briefly, value=reached.c.gets, else_="{}")),
-        else_=sa.case(in_full, value=reached.c.gets, else_="{}"),
+        (real, sa.case(briefly, value=looked_at.c.gets, else_="{}")),
+        else_=sa.case(in_full, value=looked_at.c.gets, else_="{}"),
     )
     if db.dialect.name != "sqlite":
         payload = sa.cast(payload, postgresql.JSON)
     values: dict[str, Any] = {
         "day": sa.literal(row.day, sa.Date), "cause": sa.literal(run.cause), "action": sa.literal("send"),
-        "sender": reached.c.sender, "channel": reached.c.channel, "address_id": reached.c.address_id,
-        "person_id": reached.c.person_id, "lane": sa.literal("address:") + sa.cast(reached.c.address_id, sa.String),
+        "sender": looked_at.c.sender, "channel": looked_at.c.channel, "address_id": looked_at.c.address_id,
+        "person_id": looked_at.c.person_id, "lane": sa.literal("address:") + sa.cast(looked_at.c.address_id, sa.String),
         "purpose": sa.literal(row.purpose), "priority": sa.literal(PRIORITY[row.purpose]), "repeatable": sa.false(),
         "payload": payload,
         "twin": sa.literal(aim.twin), "state": sa.literal("ready"), "tries": sa.literal(0), "created_at": _moment(now),
         "due_at": _moment(now), "expires_at": sa.literal(row.expires_at, outbox.c.expires_at.type),
     }  # fmt: skip
     # The order of the numbers is the order of sending.
-    chosen = sa.select(*values.values()).where(reached.c.route.in_(SENT_BY)).order_by(reached.c.person_id)
+    chosen = sa.select(*values.values()).where(looked_at.c.route.in_(SENT_BY)).order_by(looked_at.c.person_id)
     statement = maker_of(db)(outbox).from_select(list(values), chosen)
     statement = statement.on_conflict_do_nothing(index_elements=["cause", "address_id"])
     return db.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
 
 
-def _skip(db: Connection, reached: sa.Subquery, run: Run) -> int:
-    chosen = sa.select(sa.literal(run.id), reached.c.person_id, reached.c.route).where(reached.c.route.not_in(SENT_BY))
+def _skip(db: Connection, run: Run) -> int:
+    chosen = sa.select(sa.literal(run.id), looked_at.c.person_id, looked_at.c.route).where(
+        looked_at.c.route.not_in(SENT_BY)
+    )
     statement = maker_of(db)(broadcast_skips).from_select(["run_id", "person_id", "reason"], chosen)
     statement = statement.on_conflict_do_nothing(index_elements=["run_id", "person_id"])
     return db.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
