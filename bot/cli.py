@@ -69,9 +69,11 @@ def _first_line(error: BaseException) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
 
 
-@haat.command()
-def bench(name: Annotated[str, typer.Argument(help="Which bench; all when empty.")] = "") -> None:
-    """Measure (needs a checkout)."""
+@haat.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def bench(
+    context: typer.Context, name: Annotated[str, typer.Argument(help="Which bench; all when empty.")] = ""
+) -> None:
+    """Measure (needs a checkout). What stands behind the name goes to the bench: `haat bench match --sellers 20000`."""
     import runpy
 
     folder = Path(__file__).resolve().parent.parent / "bench"
@@ -82,6 +84,7 @@ def bench(name: Annotated[str, typer.Argument(help="Which bench; all when empty.
         raise Misuse(f"no bench is called {name}")
     sys.path.insert(0, str(folder.parent))
     for file in files:
+        sys.argv = [str(file), *context.args]
         runpy.run_path(str(file), run_name="__main__")
 
 

@@ -7,10 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.commands import aliases
 from bot.commands.command import AsJson
 
 app = typer.Typer()
 catalogue_app = typer.Typer(no_args_is_help=True, help="The catalogue of goods.")
+catalogue_app.add_typer(aliases.names, name="aliases")
 app.add_typer(catalogue_app, name="catalogue")
 _SAID = {"en": "English", "hi": "Hindi", "mr": "Marathi", "roman": "Roman letters"}
 
