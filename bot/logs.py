@@ -58,6 +58,6 @@ def set_up(*, plain: bool) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(Unfailing(sys.stderr)),  # type: ignore[arg-type]
+        logger_factory=structlog.PrintLoggerFactory(Unfailing(sys.stderr)),
     )
     logging.basicConfig(level=logging.WARNING, stream=Unfailing(sys.stderr))
