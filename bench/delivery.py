@@ -167,7 +167,9 @@ def show(lines: list[Line]) -> None:
     """The table, in Markdown."""
     print("| what | ours | beside it | ratio | goal | |\n|---|---|---|---|---|---|")
     for line in lines:
-        print(f"| {line.what} | {line.ours} | {line.limit} | {line.ratio} | {line.goal} | {'met' if line.met else '**not met**'} |")
+        print(
+            f"| {line.what} | {line.ours} | {line.limit} | {line.ratio} | {line.goal} | {'met' if line.met else '**not met**'} |"
+        )
 
 
 def main() -> None:
@@ -184,7 +186,11 @@ def main() -> None:
         for name in asked.only:
             for line in MEASURES[name](server, size):
                 lines.append(line)
-                print(f"{line.what}: {line.ours} · {line.limit} · {line.ratio} · goal {line.goal}", file=sys.stderr, flush=True)
+                print(
+                    f"{line.what}: {line.ours} · {line.limit} · {line.ratio} · goal {line.goal}",
+                    file=sys.stderr,
+                    flush=True,
+                )
     show(lines)
 
 

@@ -125,7 +125,11 @@ async def storm(port: int, requests: list[bytes]) -> float:
 def rounds(kind: str, server: str, count: int, times: int) -> tuple[list[float], list[float]]:
     """(Haat's, the bare function's) requests a second, in turns."""
     ours, bare, number = [], [], 1
-    with door("trivial") as plain, door("haat", kind, server) as haat, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+    with (
+        door("trivial") as plain,
+        door("haat", kind, server) as haat,
+        asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
+    ):
         runner.run(storm(haat, updates(number, PEOPLE)))  # everybody is known from here on
         number += PEOPLE
         for _ in range(times):
@@ -152,7 +156,9 @@ def _serve(what: str, port: int, kind: str, server: str) -> None:
     with stores.fresh(kind, server) as store:
         with store.write() as db:
             stores.furnish(db)
-        settings = Settings(HAAT_DATA_DIR=Path(tempfile.mkdtemp()), HAAT_PUBLIC_URL="https://haat.example", HAAT_SECRET_KEY="s")
+        settings = Settings(
+            HAAT_DATA_DIR=Path(tempfile.mkdtemp()), HAAT_PUBLIC_URL="https://haat.example", HAAT_SECRET_KEY="s"
+        )
         telegram = Telegram(stores.TOKEN, "http://127.0.0.1:9", SECRET, "https://haat.example")
         app = App(settings, store, Clock(), [telegram])
         config = _server_config(create_web(app, runs=False), "127.0.0.1", port)

@@ -1,4 +1,4 @@
-"""The whole way of a message, in a process of its own on one core: sending, a reply behind bulk, intake. Prints JSON."""
+"""The whole way of a message, in a process of its own on one core: sending, a reply behind bulk; prints JSON."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def send_path(kind: str, server: str, channel: str, count: int) -> dict[str, Any
 
         async def until_sent() -> dict[str, Any]:
             started, cpu = time.perf_counter(), time.process_time()
-            while provider.count < count or await app.read(_open_rows):
+            while provider.count < count or await app.read(_open_rows):  # noqa: ASYNC110 - another process counts
                 await asyncio.sleep(0.02)
             taken = time.perf_counter() - started
             return {"per_second": count / taken, "cpu_per_1000": (time.process_time() - cpu) / count * 1000}

@@ -50,10 +50,16 @@ class _Books:
             self.marks[int(found[1] or found[2])] = time.time()
         body = self._telegram() if b"/bot" in request[:40] else self._twilio()
         status = b"200 OK" if b"/bot" in request[:40] else b"201 Created"
-        return b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (status, len(body), body)
+        return b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (
+            status,
+            len(body),
+            body,
+        )
 
     def _telegram(self) -> bytes:
-        return b'{"ok":true,"result":{"message_id":%d,"date":1,"chat":{"id":1,"type":"private"},"text":"x"}}' % self.count
+        return (
+            b'{"ok":true,"result":{"message_id":%d,"date":1,"chat":{"id":1,"type":"private"},"text":"x"}}' % self.count
+        )
 
     def _twilio(self) -> bytes:
         message = {

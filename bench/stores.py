@@ -111,7 +111,9 @@ def fill_outbox(db: sa.Connection, count: int, *, first: int = 1, people_count: 
     date = "::date" if db.dialect.name == "postgresql" else ""
     values["day"] += date
     values["payload"] += "::json" if date else ""
-    statement = f"INSERT INTO outbox ({', '.join(values)}) SELECT {', '.join(values.values())} FROM {_series(db, count)}"
+    statement = (
+        f"INSERT INTO outbox ({', '.join(values)}) SELECT {', '.join(values.values())} FROM {_series(db, count)}"
+    )
     db.exec_driver_sql(statement.replace("%", "%%") if date else statement)
     _restart_ids(db, "outbox")
 
@@ -123,9 +125,7 @@ def _has(db: sa.Connection, table: str, column: str) -> bool:
 def _series(db: sa.Connection, count: int) -> str:
     if db.dialect.name == "postgresql":
         return f"generate_series(1, {count}) AS s(n)"
-    return (
-        f"(WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {count}) SELECT n FROM s) AS s"
-    )
+    return f"(WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {count}) SELECT n FROM s) AS s"
 
 
 def _padded(db: sa.Connection) -> str:
@@ -144,7 +144,9 @@ def _restart_ids(db: sa.Connection, *tables: str) -> None:
     """Rows were given their numbers: the next one must follow. SQLite does so by itself."""
     if db.dialect.name == "postgresql":
         for table in tables:
-            db.execute(sa.text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"))
+            db.execute(
+                sa.text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+            )
 
 
 def analysed(store: Store) -> None:

@@ -19,6 +19,7 @@ from bot.channels.channel import Channel, StatusEvent
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
 from bot.engine import EmbeddedEngine, Engine
+from bot.intake import Intake
 from bot.media import MediaFolder
 from bot.settings import Settings
 from bot.writing import Writers
@@ -67,6 +68,7 @@ class App:
         self.catalogue, self.places, self._names = Catalogue.shipped(), Places.shipped(), 0
         self._tokens = tokens
         self._writers = Writers(store)
+        self._intake = Intake(self._writers, clock)
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
         self._workbench = ThreadPoolExecutor(1, thread_name_prefix="heavy")
         self._lanes: set[str] = set()
@@ -112,7 +114,7 @@ class App:
 
     async def receive(self, message: InboundMessage, raw: str | None = None) -> bool:
         """Keep a message; returns after the commit. False: it is known already. Raises StoreAway."""
-        kept = await self.write(intake.accept, message, raw, self.clock.now())
+        kept = await self._intake.take_in(intake.arrival(message, raw))
         self.engine.wake("inbox")
         return kept
 

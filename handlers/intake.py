@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -19,34 +20,93 @@ LONGEST_TEXT = 8000
 """No app lets a person write so much in one message; what goes beyond is neither read nor kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One received message as it will be kept, read before the store is asked for anything.
+
+    What comes from a group is left as it came: whether its words are kept is known only in the transaction.
+    """
+
+    message: InboundMessage
+    raw: str | None
+    ids: tuple[str, ...]
+    phone: str | None
+    """The number that WhatsApp itself vouches for."""
+    stops: bool
+
+    @property
+    def plain(self) -> bool:
+        """Kept without a look at anything else, where the address is known."""
+        return not (self.stops or self.message.album or self.message.group)
+
+
+def arrival(message: InboundMessage, raw: str | None) -> Arrival:
+    """A received message without what must never be kept."""
+    ids = (message.address, *(other for other in message.aliases if other != message.address))
+    phone = next((one.removeprefix("whatsapp:") for one in ids if one.startswith("whatsapp:+")), None)
+    if message.group:
+        return Arrival(message, raw, (message.group,) if _is_of_the_group(message) else ids, phone, stops=False)
+    heard, message = message, worth_keeping(message)
+    stops = message.kind == "text" and not message.forwarded and is_exact_stop(message.text)
+    return Arrival(message, raw if heard == message else None, ids, phone, stops)
+
+
 def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -> bool:
     """Keep a received message before it is acknowledged; False when it is known already.
 
     An exact stop word takes effect in this same transaction and goes ahead of its lane.
     """
-    ids = [message.address, *(other for other in message.aliases if other != message.address)]
-    if _is_of_the_group(message):
-        ids = [message.group]
+    return _accept_one(db, arrival(message, raw), now)
+
+
+def accept_all(db: Connection, arrivals: Sequence[Arrival], now: Any) -> list[bool]:
+    """As `accept`, for several that came at the same time: those of known people are kept in one go, in their order."""
+    known = people.known_under(db, {(one.message.channel, each) for one in arrivals for each in one.ids})
+    kept: list[bool] = []
+    together: list[dict[str, Any]] = []
+    for one in arrivals:
+        lane = _lane_known(one, known)
+        if lane is not None:
+            together.append(_row(one.message, one.raw, lane))
+            continue
+        kept += inbox.keep_all(db, together, now)
+        together = []
+        kept.append(_accept_one(db, one, now))
+    return kept + inbox.keep_all(db, together, now)
+
+
+def _lane_known(one: Arrival, known: Mapping[tuple[str, str], people.Known]) -> str | None:
+    """The lane of a plain message from somebody about whom it tells nothing new; None: it needs a closer look."""
+    homes = {known.get((one.message.channel, each)) for each in one.ids}
+    home = homes.pop()
+    if homes or home is None or not one.plain or home.sender != one.message.sender:
+        return None
+    return home.lane if one.phone is None or one.phone == home.phone else None
+
+
+def _row(message: InboundMessage, raw: str | None, lane: str) -> dict[str, Any]:
+    return {"channel": message.channel, "sender": message.sender, "provider_id": message.provider_id, "lane": lane,
+            "message": message.to_json(), "raw": raw}  # fmt: skip
+
+
+def _accept_one(db: Connection, one: Arrival, now: Any) -> bool:
+    message, raw = one.message, one.raw
     if inbox.known(db, message.channel, message.sender, message.provider_id):
         return False
-    served = bool(message.group) and _is_served(db, message)
-    heard, message = message, worth_keeping(message, served=served)
-    if heard != message:
-        raw = None
-    address = people.address_for(db, message.channel, message.sender, ids, now, is_group=_is_of_the_group(message))
+    if message.group:
+        message = worth_keeping(message, served=_is_served(db, message))
+        raw = raw if message == one.message else None
+    address = people.address_for(
+        db, message.channel, message.sender, one.ids, now, is_group=_is_of_the_group(message)
+    )
     if address.sender != message.sender:
         people.change_address(db, address.id, sender=message.sender)
-    phone = next((one.removeprefix("whatsapp:") for one in ids if one.startswith("whatsapp:+")), None)
-    if phone is not None and phone != address.phone:  # WhatsApp itself vouches for the number
-        people.change_address(db, address.id, phone=phone)
-    stops = message.kind == "text" and not message.group and not message.forwarded and is_exact_stop(message.text)
-    if stops:
+    if one.phone is not None and one.phone != address.phone:
+        people.change_address(db, address.id, phone=one.phone)
+    if one.stops:
         privacy.stop_now(db, address.id, now)
     wait = now + ALBUM_WAIT if message.album else None
-    return inbox.keep(
-        db, channel=message.channel, sender=message.sender, provider_id=message.provider_id, lane=address.lane,
-        message=message.to_json(), raw=raw, ahead=stops, now=now, retry_at=wait,
-    )  # fmt: skip
+    return inbox.keep(db, **_row(message, raw, address.lane), ahead=one.stops, now=now, retry_at=wait)
 
 
 def _is_of_the_group(message: InboundMessage) -> bool:

@@ -73,8 +73,12 @@ class InboundMessage:
 
     def to_json(self) -> dict[str, Any]:
         """The same as plain JSON values, moments in ISO form."""
-        return {**asdict(self), "at": self.at.isoformat(), "wake": dict(self.wake),
-                "change": dict(self.change)}  # fmt: skip
+        # Not asdict: it copies every value deeply, and this is done for each message that comes.
+        return {name: getattr(self, name) for name in self.__slots__} | {
+            "at": self.at.isoformat(), "wake": dict(self.wake), "change": dict(self.change),
+            "media": [asdict(medium) for medium in self.media],
+            "contact": asdict(self.contact) if self.contact else None,
+        }  # fmt: skip
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> InboundMessage:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -196,6 +197,45 @@ def address_called(db: Connection, channel: str, external_ids: Sequence[str]) ->
         if found:
             return Address(*found)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The little of an address that intake asks for."""
+
+    id: int
+    sender: str
+    phone: str | None
+
+    @property
+    def lane(self) -> str:
+        """The lane in which this address's messages keep their order."""
+        return f"address:{self.id}"
+
+
+_KNOWN_UNDER = {
+    "sqlite": sa.text(
+        """SELECT k.channel, k.external_id, a.id, a.sender, a.phone FROM address_aliases k
+        JOIN addresses a ON a.id = k.address_id
+        WHERE k.channel = :channel AND k.external_id IN (SELECT value FROM json_each(:ids))"""
+    ),
+    "postgresql": sa.text(
+        """SELECT k.channel, k.external_id, a.id, a.sender, a.phone FROM address_aliases k
+        JOIN addresses a ON a.id = k.address_id
+        WHERE k.channel = :channel AND k.external_id = ANY(CAST(:ids AS text[]))"""
+    ),
+}
+
+
+def known_under(db: Connection, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], Known]:
+    """The addresses known under these (channel, external id)."""
+    found: dict[tuple[str, str], Known] = {}
+    for channel in {channel for channel, _ in names}:
+        ids = [external_id for at, external_id in names if at == channel]
+        shown = json.dumps(ids) if db.dialect.name == "sqlite" else ids
+        for row in db.execute(_KNOWN_UNDER[db.dialect.name], {"channel": channel, "ids": shown}):
+            found[row[0], row[1]] = Known(*row[2:])
+    return found
 
 
 def address_for(

@@ -68,7 +68,13 @@ def _parse(raw: bytes) -> dict[str, Any]:
 def _clean(value: Any) -> Any:
     """The same JSON in strings that every store takes: no NUL, no half of a surrogate pair."""
     if isinstance(value, str):
-        return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if value.isascii():
+            return value.replace("\0", "")
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return value.replace("\0", "")
     if isinstance(value, dict):
         return {_clean(name): _clean(one) for name, one in value.items()}
     return [_clean(one) for one in value] if isinstance(value, list) else value

@@ -102,14 +102,20 @@ def rules_broken(text: str) -> tuple[str, ...]:
 # --- numbers that must not be kept ----------------------------------------------------------------
 
 
+_SHORTEST_SECRET = 3
+
+
 def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
     """The Aadhaar-like, card and bank account numbers and secret codes in a message, by their places in it."""
     source = plain(text[:_MOST_SIGNS])
-    words = _BOOK.look_up(tokens(source.text))
-    secret, banking, codes = words.has("otp"), words.has("account", "bank"), list(_IFSC.finditer(source.text))
+    codes = list(_IFSC.finditer(source.text))
     runs = [
         run for run in digit_runs(source) if not any(code.start() <= run.atoms[0].start < code.end() for code in codes)
     ]
+    if not codes and all(len(run.digits) < _SHORTEST_SECRET for run in runs):
+        return ()  # most messages by far: nothing in them could be a secret, whatever the words around say
+    words = _BOOK.look_up(tokens(source.text))
+    secret, banking = words.has("otp"), words.has("account", "bank")
     found = []
     for run in runs:
         aadhaar, card = aadhaar_in(run), card_in(run)
@@ -119,7 +125,7 @@ def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
             found.append(_private("card", source, card[0].start, card[-1].end))
         elif (codes or banking) and is_account(run):
             found.append(_private("account", source, run.atoms[0].start, run.atoms[-1].end))
-        elif secret and 3 <= len(run.digits) <= 8 and not is_reference(run):
+        elif secret and _SHORTEST_SECRET <= len(run.digits) <= 8 and not is_reference(run):
             found.append(_private("otp", source, run.atoms[0].start, run.atoms[-1].end))
     if banking or any(one.kind == "account" for one in found):
         found += [_private("account", source, code.start(), code.end()) for code in codes]
