@@ -71,14 +71,7 @@ def _first_line(error: BaseException) -> str:
 
 @haat.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def bench(
-<<<<<<< HEAD
     context: typer.Context, name: Annotated[str, typer.Argument(help="Which bench; all when empty.")] = ""
-=======
-    name: Annotated[str, typer.Argument(help="Which bench; all when empty.")] = "",
-    short: Annotated[
-        bool, typer.Option(help="A quick look instead of the full measure, where a bench has one.")
-    ] = False,
->>>>>>> c4bd4cf (What comes at the door together is kept together, before any layer of the framework: four times as many a second)
 ) -> None:
     """Measure (needs a checkout). What stands behind the name goes to the bench: `haat bench match --sellers 20000`."""
     import runpy
