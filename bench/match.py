@@ -80,7 +80,7 @@ def like(path: str) -> Iterator[Find]:
         words = _words(text) or ["-"]
         any_of = " OR ".join("products_text LIKE ?" for _ in words)
         return db.execute(
-            f"SELECT id FROM profiles WHERE {any_of} LIMIT {SHOWN}", [f"%{word}%" for word in words]  # noqa: S608
+            f"SELECT id FROM profiles WHERE {any_of} LIMIT {SHOWN}", [f"%{word}%" for word in words]
         ).fetchall()  # fmt: skip
 
     yield find
@@ -95,7 +95,7 @@ def fts5(path: str) -> Iterator[Find]:
     def find(text: str) -> list[Any]:
         words = " OR ".join(f'"{word}"' for word in _words(text)) or '"-"'
         return db.execute(
-            f"SELECT rowid FROM goods WHERE goods MATCH ? ORDER BY bm25(goods) LIMIT {SHOWN}", [words]  # noqa: S608
+            f"SELECT rowid FROM goods WHERE goods MATCH ? ORDER BY bm25(goods) LIMIT {SHOWN}", [words]
         ).fetchall()  # fmt: skip
 
     yield find
@@ -127,7 +127,7 @@ def pg_trgm(url: str) -> Iterator[Find]:
         def find(text: str) -> list[Any]:
             words = " ".join(_words(text))
             return db.execute(
-                f"SELECT id FROM bench_goods WHERE words %> %s ORDER BY word_similarity(%s, words) DESC LIMIT {SHOWN}",  # noqa: S608
+                f"SELECT id FROM bench_goods WHERE words %> %s ORDER BY word_similarity(%s, words) DESC LIMIT {SHOWN}",
                 (words, words),
             ).fetchall()
 

@@ -7,7 +7,6 @@ oldest day is thrown away.
 
 from __future__ import annotations
 
-# ruff: noqa: S608 - the names in these statements are the constants above them
 import os
 import statistics
 import tempfile
