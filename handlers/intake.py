@@ -96,9 +96,7 @@ def _accept_one(db: Connection, one: Arrival, now: Any) -> bool:
     if message.group:
         message = worth_keeping(message, served=_is_served(db, message))
         raw = raw if message == one.message else None
-    address = people.address_for(
-        db, message.channel, message.sender, one.ids, now, is_group=_is_of_the_group(message)
-    )
+    address = people.address_for(db, message.channel, message.sender, one.ids, now, is_group=_is_of_the_group(message))
     if address.sender != message.sender:
         people.change_address(db, address.id, sender=message.sender)
     if one.phone is not None and one.phone != address.phone:

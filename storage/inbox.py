@@ -75,12 +75,12 @@ def keep_all(db: Connection, rows: Sequence[dict[str, Any]], now: datetime) -> l
     # In one order for all processes: two that keep the same messages wait for each other one way round only.
     asked = json.dumps(sorted(set(keys)))
     fresh = {tuple(key) for key in db.exec_driver_sql(_NEW_KEYS[dialect], (at, asked))}
-    kept = [key in fresh and not fresh.discard(key) for key in keys]
-    new = [
-        (*key, row["lane"], json.dumps(row["message"], ensure_ascii=False), row["raw"], at)
-        for key, row, is_new in zip(keys, rows, kept, strict=True)
-        if is_new
-    ]
+    kept, new = [], []
+    for key, row in zip(keys, rows, strict=True):
+        kept.append(key in fresh)
+        if key in fresh:
+            fresh.remove(key)
+            new.append((*key, row["lane"], json.dumps(row["message"], ensure_ascii=False), row["raw"], at))
     if new:
         db.exec_driver_sql(_KEEP_ALL[dialect], new)
     return kept
