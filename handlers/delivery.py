@@ -16,7 +16,7 @@ from storage.outbox import Due
 WINDOW = timedelta(hours=24) - timedelta(minutes=5)
 """WhatsApp takes free text for 24 hours after a person's last message; five minutes are kept as a margin."""
 QUIET_FROM, QUIET_TO = time(21), time(8)
-STARTED_BY_HAAT = ("lead", "notice")
+STARTED_BY_HAAT = ("lead", "notice", "digest")
 A_DAY, A_WEEK = 2, 7
 """One attention budget per person for all that Haat starts."""
 ACTIVE = timedelta(minutes=30)
@@ -81,7 +81,8 @@ def _in_window(db: Connection, world: World, row: Due) -> Verdict:
     twin = _twin(db, row)
     if twin:
         return Verdict("template", template=twin)
-    if broadcasts.broadcast_of(row.cause) is None:  # the office does not ring everybody whom a notice misses
+    # The office does not ring everybody whom a notice or a day's cards miss.
+    if row.purpose != "digest" and broadcasts.broadcast_of(row.cause) is None:
         let_the_office_call(db, world, row, "24-hour window closed")
     return Verdict(skip="window closed, no approved template")
 

@@ -1,4 +1,4 @@
-"""Who makes it? A buyer looks through the sellers of some goods, page by page, and may have them all asked."""
+"""Finding: a buyer looks through the sellers of some goods, page by page, and may have them all asked."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ from handlers import (
     rooms,
     speaking,
     waves,
+    woken,
 )
 from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting, Working
 from handlers.hearing import Hearing, Started
@@ -166,6 +167,7 @@ class _Routing:
             self.world.now,
         )  # fmt: skip
         self._run(talk, None)
+        woken.as_one(self.step, talk)
 
     def _go_on_with_result(self, wake: Mapping[str, Any]) -> None:
         """An errand is back: the conversation that waits for it runs on; one that ended meanwhile needs it no more."""
@@ -239,6 +241,8 @@ class _Routing:
         token, _, place = self.message.pressed.rpartition(".")
         if token == office_broadcasts.SHOWN and re.fullmatch(r"[0-9]{1,18}", place):
             return self._start(Started("notice_shown", place))
+        if self.message.pressed.startswith(woken.SHOW) and place.isdigit():
+            return self._show(int(place), hearing)
         prompt = conversations.prompt(self.db, token)
         if prompt is None or prompt.address_id != self.step.address.id or prompt.person_id != self.step.person.id:
             return self._stale(hearing)
@@ -250,6 +254,16 @@ class _Routing:
         if value == "person":
             return menu.call_human(self.step, "asked", "")
         self._to_prompt(prompt, Reply(pressed=value, inbox_id=self.received.id), hearing)
+
+    def _show(self, talk_id: int, hearing: Hearing) -> None:
+        """The button of a template: what was to be said is said now, in the window that the press has opened."""
+        talk = conversations.find(self.db, talk_id)
+        if talk is None or talk.person_id != self.step.person.id or talk.name not in woken.TWIN_OF:
+            return self._stale(hearing)
+        if talk.status != "open" and talk.name not in woken.ONLY_TELLS:
+            self.step.say(N_("That matter is finished."))
+            return None if self._ask_floor_again() else menu.show(self.step)
+        return self._run(talk, None)
 
     def _stale(self, hearing: Hearing) -> None:
         """A button that points nowhere any more, in whatever old form, still gets a way on."""

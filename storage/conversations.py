@@ -127,6 +127,12 @@ def get(db: Connection, conversation_id: int) -> Talk:
     return Talk(*db.execute(_ONE_TALK, {"row": conversation_id}).one())
 
 
+def find(db: Connection, conversation_id: int) -> Talk | None:
+    """One conversation, if there is one of this number."""
+    row = db.execute(_ONE_TALK, {"row": conversation_id}).one_or_none()
+    return Talk(*row) if row else None
+
+
 def keep(db: Connection, conversation_id: int, now: datetime, **fields: Any) -> None:
     """Store a conversation's state after a step; its week begins again."""
     db.execute(_KEEP, {"row": conversation_id, "updated_at": now, "expires_at": now + DRAFT_LIVES, **fields})

@@ -116,6 +116,10 @@ class Chat:
         """Tap a button of an earlier message, by its place."""
         return self._presses(message, message.buttons[place - 1])
 
+    def presses_template(self, data: str) -> str:
+        """Tap the button of a template, which sends back what was put into it."""
+        return self._sends("press", pressed=data, text="Show me")
+
     def photo(self, caption: str = "") -> str:
         """Send one photo."""
         return self._sends("photo", text=caption, media=(self._file("photo", picture(next(COLOURS))),))

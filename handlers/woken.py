@@ -1,0 +1,86 @@
+"""Woken: what Haat begins with somebody by itself, and the template that says it once WhatsApp's 24 hours are over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from handlers import wording
+from handlers.language import render, say
+from handlers.step import Step
+from handlers.twins import TWINS, BadWords
+from storage import enquiries as store
+from storage.conversations import Talk
+from storage.enquiries import Enquiry
+
+Opening = Mapping[str, Any]
+SHOW = "show."
+"""How the button of a template begins that shows what was to be said, before the conversation's number."""
+
+
+def as_one(step: Step, talk: Talk) -> None:
+    """Melt the step's letters to the speaker into one, and give it the template that stands for it outside the window."""
+    words_of = TWIN_OF.get(talk.name)
+    mine = [letter for letter in step.letters if letter.person_id == step.person.id]
+    if words_of is None or not mine or not step.address.channel.endswith("whatsapp"):
+        return
+    name, find = words_of
+    last = mine[-1]
+    text = "\n".join(letter.message.text for letter in mine if letter.message.text)
+    with_all = replace(last, message=replace(last.message, text=text), twin=name)
+    if last.prompt is not None:
+        with_all.prompt = replace(last.prompt, text=text)
+    try:
+        words = find(step, talk.subject, talk.opening)
+        with_all.twin_words = TWINS[name].filled(step.language, f"{SHOW}{talk.id}", office=_office(step), **words)
+    except BadWords:
+        with_all.twin, with_all.twin_words = "", {}
+    step.letters = [*(letter for letter in step.letters if letter.person_id != step.person.id), with_all]
+
+
+def _office(step: Step) -> str:
+    office = step.office
+    return office.name_in(step.language) if office else "Haat"
+
+
+def _of_match(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
+    one = store.match(step.db, int(subject))
+    posted = store.get(step.db, one.enquiry_id)
+    return {
+        "goods": wording.brief(posted, step.world, step.language),
+        "place": _place(step, posted),
+        "name": one.seller_name,
+    }
+
+
+def _of_question(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
+    return _of_match(step, str(store.question(step.db, int(subject)).match_id), opening)
+
+
+def _of_introduction(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
+    one = store.match(step.db, store.introduction(step.db, int(subject)).match_id)
+    found = _of_match(step, str(one.id), opening)
+    buyer = store.buyer_name(step.db, one.enquiry_id)
+    return found | ({"name": buyer} if one.seller_id == step.person.id and buyer else {})
+
+
+def _of_quote(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
+    return _of_introduction(step, str(store.one_quote(step.db, int(subject)).introduction_id), opening)
+
+
+def _of_digest(_step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
+    return {"count": len(opening["cards"])}
+
+
+def _place(step: Step, posted: Enquiry) -> str:
+    code = posted.place_lgd or posted.district_lgd
+    return render(step.world.places.district(code), step.language) if code else say(step.language, "–")
+
+
+ONLY_TELLS = ("buyer_answers",)
+"""Conversations that ask nothing: their button says it again, although they are finished."""
+TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
+    "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
+    "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
+}  # fmt: skip

@@ -1,0 +1,249 @@
+"""Groups in private: joining, how cards come, offers, and what an officer makes and decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from handlers.language import say
+from storage import cards, consent, groups, offices, people
+from storage.groups import Group, Member
+from tests.chat import Chat
+from tests.market import Market, markets
+
+SAGAR = 425
+
+
+@pytest.fixture
+def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(any_store_url, tmp_path / "haat")
+
+
+def made(market: Market, *, admits: str = "rule", concept: str = "turmeric", name: str = "सागर हल्दी") -> int:
+    """A group with its join word "haldi1"."""
+    now = market.clock.now()
+
+    def make(db: sa.Connection) -> int:
+        group_id = groups.create(db, name, SAGAR, concept, None, now, token="haldi1", admits=admits)
+        assert group_id is not None
+        people.add_link(db, "haldi1", now, district_lgd=SAGAR, language=None, role=None, group_id=group_id)
+        return group_id
+
+    return market.write(make)
+
+
+def joins(chat: Chat, *, sells: bool = True) -> None:
+    chat.says("HAAT haldi1")
+    if not sells:
+        chat.presses("I buy")
+    chat.presses("Yes, let me in")
+
+
+def place_of(market: Market, group_id: int, chat: Chat) -> Member:
+    found = market.look(lambda db: groups.member(db, group_id, chat.person_id))
+    assert found is not None
+    return found
+
+
+def test_a_known_seller_joins_with_one_tap_and_the_consent_stands_in_the_ledger(market: Market) -> None:
+    group_id = made(market)
+    sita = market.seller(["turmeric"], SAGAR)
+    joins(sita)
+    assert place_of(market, group_id, sita).status == "member"
+    assert market.look(lambda db: consent.given(db, sita.person_id, f"group:{group_id}"))
+    sita.says("undo")
+    assert place_of(market, group_id, sita).status == "left"
+    assert not market.look(lambda db: consent.given(db, sita.person_id, f"group:{group_id}"))
+
+
+def test_a_stranger_tells_goods_first_and_is_then_asked_into_the_group(market: Market) -> None:
+    group_id = made(market)
+    asha = market.stranger("whatsapp")
+    asha.says("HAAT haldi1")
+    asha.presses("I sell")
+    asha.presses("Yes, send them")
+    asha.says("हल्दी")
+    asha.presses("Yes, right")
+    asha.says("आशा")
+    asha.presses("Yes, let me in")
+    assert place_of(market, group_id, asha).status == "member"
+
+
+def test_where_the_office_lets_people_in_whoever_taps_first_decides(market: Market) -> None:
+    group_id = made(market, admits="queue")
+    meena, rane = market.officer(SAGAR, name="Meena"), market.officer(SAGAR, name="Rane")
+    sita = market.seller(["turmeric"], SAGAR, name="Sita")
+    joins(sita)
+    assert place_of(market, group_id, sita).status == "asked"
+    meena.presses("Let in")
+    assert place_of(market, group_id, sita).status == "member"
+    assert "सागर हल्दी" in sita.last
+    rane.presses("Refuse")
+    assert say("hi", "Another officer has done that already.") in rane.all
+    assert place_of(market, group_id, sita).status == "member"
+
+
+def test_an_officer_of_another_district_lets_nobody_in(market: Market) -> None:
+    group_id = made(market, admits="queue")
+    sita = market.seller(["turmeric"], SAGAR)
+    joins(sita)
+    other = market.officer(482, name="Kale")
+    market.begin(other, "join_wanted", f"{group_id}:{sita.person_id}")
+    assert say("hi", "This is for officers of the district office only.") in other.last
+    assert place_of(market, group_id, sita).status == "asked"
+
+
+def asks(market: Market, others: list[Chat], words: str = "50 किलो हल्दी चाहिए") -> Chat:
+    """An enquiry to which two of the others say yes at once, so that no further seller is asked directly."""
+    ravi = market.buyer(SAGAR, name="Ravi")
+    ravi.says(words)
+    ravi.presses("Yes, ask them")
+    for one in [chat for chat in others if "Ravi" in chat.all][:2]:
+        one.presses("Yes, all")
+        one.presses("Only through Haat")
+    return ravi
+
+
+def fill(market: Market, many: int = 6) -> list[Chat]:
+    """Sellers of the first wave."""
+    return [market.seller(["turmeric"], SAGAR, name=f"S{place}") for place in range(many)]
+
+
+def test_a_member_hears_once_a_day_of_new_cards_of_own_goods_and_never_twice(market: Market) -> None:
+    group_id = made(market)
+    others = fill(market)
+    sita, gita = market.seller(["turmeric"], SAGAR, name="Sita"), market.seller(["pickle"], SAGAR, name="Gita")
+    for chat in (sita, gita):
+        joins(chat)
+    sita_before, gita_before = len(sita.shown), len(gita.shown)
+    asks(market, others)
+    asked = market.look(lambda db: [one.profile_id for one in _asked(db)])
+    assert market.look(lambda db: people.profile_of(db, sita.person_id).id) not in asked, "the wave has others enough"
+    market.later(hours=22)  # 10:00 in India
+    assert len(sita.shown) == sita_before + 1
+    assert "हल्दी" in sita.last
+    assert "Ravi" not in sita.last
+    assert len(gita.shown) == gita_before, "pickle makers hear nothing of turmeric"
+    market.later(hours=2)
+    market.later(hours=24)
+    assert len(sita.shown) == sita_before + 1
+    sita.presses("1")
+    sita.presses("I can give this")
+    sita.presses("Yes, all")
+    sita.presses("Only through Haat")
+    assert {one.status for one in market.look(lambda db: _asked(db, sita.person_id))} == {"yes"}
+    assert place_of(market, group_id, sita).digest_on is not None
+
+
+def _asked(db: sa.Connection, seller: int | None = None) -> list[Any]:
+    from storage import enquiries
+
+    found = enquiries.matches_of(db, 1, ("asked", "yes", "accepted"))
+    return [one for one in found if seller is None or one.seller_id == seller]
+
+
+def test_who_wants_cards_at_once_gets_them_at_once(market: Market) -> None:
+    made(market)
+    others = fill(market)
+    sita = market.seller(["turmeric"], SAGAR, name="Sita")
+    joins(sita)
+    sita.says("groups")
+    sita.presses("सागर हल्दी")
+    sita.presses("At once")
+    asks(market, others)
+    market.later(seconds=2)
+    assert "50" in sita.last
+    assert say("hi", "I can give this") in "\n".join(sita.shown[-1].labels)
+
+
+def test_a_digest_outside_the_window_is_nobodys_call(market: Market) -> None:
+    made(market)
+    others = fill(market)
+    sita = market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Sita")
+    joins(sita)
+    market.later(hours=20)
+    asks(market, others)
+    market.later(hours=26)
+    assert not market.look(
+        lambda db: [one for one in offices.open_calls(db, [SAGAR]) if one.person_id == sita.person_id]
+    )
+
+
+def test_an_offer_is_read_back_hangs_once_a_day_and_leads_to_a_talk_without_numbers(market: Market) -> None:
+    group_id = made(market)
+    sita, ravi = market.seller(["turmeric"], SAGAR, name="Sita"), market.buyer(SAGAR, name="Ravi")
+    joins(sita)
+    joins(ravi, sells=False)
+    for _ in range(2):
+        sita.says("groups")
+        sita.presses("सागर हल्दी")
+        sita.presses("Post an offer")
+        sita.says("हल्दी 120 रुपये किलो, कम से कम 20 किलो, फोन 6450012345")
+        assert "₹120" in sita.last
+        sita.presses("Yes")
+    assert say("hi", "Your offer of these goods hangs there since today. Tomorrow a new one can follow.") in sita.last
+    (card,) = market.look(lambda db: cards.of_person(db, sita.person_id))
+    assert (card.price_paise, card.unit, card.moq) == (12000, "kg", "20")
+    assert "6450012345" not in card.words
+    market.later(hours=22)
+    ravi.presses("1")
+    ravi.presses("I want this")
+    ravi.says("क्या सैंपल मिलेगा? मेरा नंबर 6450054321")
+    assert "सैंपल" in sita.all
+    assert "6450054321" not in sita.all
+    assert place_of(market, group_id, ravi).role == "buyer"
+
+
+def test_an_officer_makes_a_group_from_a_phone_in_few_words(market: Market) -> None:
+    meena = market.officer(SAGAR, name="Meena")
+    meena.says("groups")
+    meena.presses("New group")
+    meena.says("हल्दी")
+    meena.presses("सागर · हल्दी")
+    (one,) = market.look(lambda db: groups.in_districts(db, [SAGAR]))
+    assert (one.concept, one.status) == ("turmeric", "open")
+    assert one.token
+    assert one.token in meena.all
+    meena.says("undo")
+    assert _only(market).status == "closed"
+
+
+def _only(market: Market) -> Group:
+    found = market.look(lambda db: [groups.get(db, row.id) for row in groups.listed(db)])
+    assert len(found) == 1
+    assert found[0] is not None
+    return found[0]
+
+
+def test_who_left_hears_nothing_more(market: Market) -> None:
+    group_id = made(market)
+    others = fill(market)
+    sita = market.seller(["turmeric"], SAGAR, name="Sita")
+    joins(sita)
+    sita.says("groups")
+    sita.presses("सागर हल्दी")
+    sita.presses("Leave the group")
+    sita.presses("Yes, leave")
+    before = len(sita.shown)
+    asks(market, others)
+    market.later(hours=22)
+    assert len(sita.shown) == before
+    assert place_of(market, group_id, sita).status == "left"
+    joins(sita)
+    assert place_of(market, group_id, sita).status == "member"
+
+
+def test_nothing_of_the_office_is_reached_by_others(market: Market) -> None:
+    group_id = made(market)
+    sita = market.seller(["turmeric"], SAGAR)
+    for conversation, subject in (
+        ("office_groups", ""),
+        ("join_wanted", f"{group_id}:{sita.person_id}"),
+        ("mark_seen", "1"),
+    ):
+        market.begin(sita, conversation, subject)
+        assert say("hi", "This is for officers of the district office only.") in sita.last
