@@ -171,22 +171,31 @@ class Catalogue:
                 imitation = start if trap == 1 else 0
             elif tag and imitation and start == imitation:  # "leatherette sofa cover": all of it is of that stuff
                 start = imitation = start + tag[1]
-            elif tag and not self._only_talked(kept, start, tag[1], words):
+            elif tag and not self._only_talked(kept, start, tag[1], words, breaks):
                 found.append(tag[0])
                 start += tag[1]
             else:
                 start += 1
         return found
 
-    def _only_talked(self, kept: list[tuple[int, str]], start: int, length: int, words: Sequence[str]) -> bool:
+    def _only_talked(
+        self, kept: list[tuple[int, str]], start: int, length: int, words: Sequence[str], breaks: Collection[int]
+    ) -> bool:
         """Whether one word that names goods and is an everyday verb too ("aale", "banana") stands where a verb does:
-        in a sentence, with no amount, no word of wanting or selling and, of two words, no other goods beside it."""
+        in a sentence, with no amount, no word of wanting or selling, no goods after a comma or an "and" ("aata, besan")
+        and, of two words, no other goods beside it."""
         if length > 1 or kept[start][1] not in spoken_words() or len(kept) == 1:
             return False
         place = kept[start][0]
         around = [*words[max(0, place - 2) : place], *words[place + 1 : place + 3]]
         if any(not word or word.isdigit() or word in _DEALING for word in around):
             return False
+        opens = start == 0 or place in breaks or words[place - 1] in _AND
+        if opens and start + 1 < len(kept):
+            after, word = kept[start + 1]
+            listed = after in breaks or (after == place + 2 and words[place + 1] in _AND)
+            if listed and fold(word) in self._vocabulary:
+                return False
         return len(kept) > _FEW_WORDS or fold(kept[1 - start][1]) not in self._vocabulary
 
     @staticmethod
@@ -210,6 +219,16 @@ class Catalogue:
         """The one concept that these words together are a name of, or nothing."""
         concepts = self._phrases.get(tuple([fold(word) for word in words if word not in _LITTLE]), {})
         return self._meant(concepts, " ".join(words))[0] if concepts else ""
+
+    def kind_of(self, part: str, said: str, head: str) -> str:
+        """The kind of a head that has a name of the part before the head's word: garlic pickle for "lasun", "achar"."""
+        kinds = set(self.kinds_of(head)) - {head}
+        last = fold(said)
+        for name in self.products[part].names:
+            concepts = self._phrases.get((*_keys(name), last), _NO_CONCEPTS)
+            if found := next((slug for slug in concepts if slug in kinds), ""):
+                return found
+        return ""
 
     def tag(self, text: str) -> list[Tag]:
         """The products that a text names, in order."""
@@ -349,6 +368,8 @@ class Catalogue:
         if not just_so:
             close = close_key(words)
             just_so = tuple(slug for slug, written in concepts.items() if close in map(close_key, written))
+        if not just_so and not words.isascii():
+            just_so = tuple(slug for slug, written in concepts.items() if not all(map(str.isascii, written)))
         just_so = just_so or tuple(concepts)
         above = {general for slug in just_so for general in self.general_of(slug)}
         return tuple(slug for slug in just_so if slug not in above) or just_so

@@ -23,6 +23,9 @@ class Kinds(Protocol):
     def named(self, words: Sequence[str]) -> str:
         """The one concept that these words together are a name of, or nothing."""
 
+    def kind_of(self, part: str, said: str, head: str) -> str:
+        """The kind of the head that has a name of the part before the head's word: garlic pickle for "lasun", "achar"."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(normalise(word) for word in text.split())
@@ -40,6 +43,7 @@ _LEAFY = frozenset((
     "spices", "ayurvedic", "leafy_vegetables", "tea", "betel_leaf", "tendu", "mentha", "lemongrass", "moringa", "tobacco",
     "puja_items", "leaf_plates", "eco_products",
 ))  # fmt: skip
+_JUICE = _words("ras रस")
 # Between goods and these, what is done to the goods: a machine for it is none of them.
 _MACHINES = folded("machine mashin machinery मशीन यंत्र yantra मशिन plant प्लांट mill मिल")
 _WORKED = folded("""
@@ -61,6 +65,8 @@ class Head:
     mixed: bool = False
     shared: bool = False
     """Several goods may share it, each with its own: "til aur sarson ka tel" are two oils."""
+    listed: bool = False
+    """It is shared only with goods of which the catalogue lists it: "haldi aur sarson ka tel" is turmeric and an oil."""
     apart: bool = False
     """Whether it must be said to be made of them ("ka achar"): beside them it is a thing of its own."""
 
@@ -141,11 +147,12 @@ HEADS: dict[str, Head] = {
         Head("ice_cream", _RAW, mixed=True),
         Head("namkeen", _RAW, mixed=True, apart=True),
         Head("fruit_pulp", ("fruit",)),
-        Head("oil", (*_GROWN, "lemongrass", "mentha", "sandalwood", "agarwood"), _oil, shared=True),
+        Head("oil", (*_GROWN, "lemongrass", "mentha", "sandalwood", "agarwood"), _oil, shared=True, listed=True),
         Head("seeds", (*_GROWN, "fodder"), _seed, shared=True),
         Head("timber", _TREES, _wood, apart=True),
         Head("mixed_masala", _DISHES, _masala),
         Head("spices", _DISHES, _masala),
+        Head("potato_wafers", ("vegetables", "fruit", "pulses", "cereals"), _chips),
         Head("potato_chips", ("vegetables", "fruit", "pulses", "cereals"), _chips),
         Head("plant_saplings", (*_GROWN, "teak", "bamboo", "sandalwood", "tulsi"), shared=True),
         Head("flowers", (*_GROWN, "mahua"), _flower, shared=True),
@@ -174,6 +181,7 @@ def headed(
     leaves of a fruit tree, a machine for grinding turmeric."""
     if not tags:
         return tags
+    tags = [_juice_of(tag, words, kinds, breaks) for tag in tags]
     worked = [(tag, _machine_for(tag, words, kinds, breaks)) for tag in tags if not _is_leaf(tag, words, kinds, breaks)]
     tags = [machine or tag for tag, machine in worked if machine is None or machine.concepts]
     done: list[Tag] = []
@@ -198,7 +206,8 @@ def _taken_in(
             return whole
         done.pop()
         whole = made
-    if not any(word in _OF or _ends_in_of(word) for word in words[whole.first : whole.end]):
+    said = words[whole.first : whole.end]
+    if said[-1] not in _ASCII_HEADS and not any(word in _OF or _ends_in_of(word) for word in said):
         return whole
     behind = whole
     for place in range(len(done) - 1, -1, -1):
@@ -210,7 +219,7 @@ def _taken_in(
             done.pop()
             behind = whole
         elif head.shared:
-            done[place] = behind = replace(part, concepts=(_kind_made(head, part, words[whole.end - 1], words, kinds),))
+            done[place] = behind = replace(part, concepts=(_kind_made(head, part, words[whole.end - 1], kinds),))
         else:
             break
     return whole
@@ -242,16 +251,17 @@ def _made(head: Head, part: Tag, whole: Tag, link: str, alone: bool, words: Sequ
         return None
     if link == "beside" and (head.apart or not (alone or words[whole.first] in _ASCII_HEADS)):
         return None
-    slug = head.makes(_kin(part, kinds)) if head.makes else head.slug
+    slug = kinds.kind_of(part.slug, words[whole.end - 1], head.slug)
+    slug = slug or (head.makes(_kin(part, kinds)) if head.makes else head.slug)
     concepts = (slug,) if slug else part.concepts
     return Tag(concepts, _said(words, part, whole), part.first, whole.end, part.repaired or whole.repaired)
 
 
-def _kind_made(head: Head, part: Tag, last: str, words: Sequence[str], kinds: Kinds) -> str:
+def _kind_made(head: Head, part: Tag, last: str, kinds: Kinds) -> str:
     """What the head makes of these goods: what the catalogue calls so ("til tel"), else what the head says."""
-    named = kinds.named((*words[part.first : part.end], last))
-    if named and head.slug in (named, *kinds.general_of(named)):
-        return named
+    named = kinds.kind_of(part.slug, last, head.slug)
+    if named or head.listed:
+        return named or part.slug
     return (head.makes(_kin(part, kinds)) if head.makes else head.slug) or part.slug
 
 
@@ -277,6 +287,21 @@ def _link(
 
 def _ends_in_of(word: str) -> bool:
     return any(ending in _OF_ENDINGS for _, ending in without_ending(word))
+
+
+def _juice_of(tag: Tag, words: Sequence[str], kinds: Kinds, breaks: Collection[int]) -> Tag:
+    """Fruit with the word for its juice, which alone is none of ours: "अनार का रस"."""
+    place = tag.end
+    while place < len(words) and words[place] in _OF and place not in breaks:
+        place += 1
+    if (
+        place >= len(words)
+        or place in breaks
+        or words[place] not in _JUICE
+        or not _kin(tag, kinds) & {"fruit", "vegetables"}
+    ):
+        return tag
+    return Tag(("fruit_juice",), " ".join(words[tag.first : place + 1]), tag.first, place + 1, tag.repaired)
 
 
 def _machine_for(tag: Tag, words: Sequence[str], kinds: Kinds, breaks: Collection[int]) -> Tag | None:
