@@ -29,7 +29,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World
-from storage import aliases, conversations, erasure, exposure, inbox, outbox, people, retention
+from storage import aliases, conversations, erasure, exposure, inbox, people, retention
 from storage.database import Store, StoreAway, alone
 from storage.inbox import Received
 
@@ -199,7 +199,7 @@ class App:
         await self._one_job("erased people", self._forget_erased)
         await self._one_job("lost errands", partial(errands.bring_failures, world=self.world))
         await self._one_job("retention", lambda db: retention.sweep(db, self.clock.now()))
-        await self._one_job("sweep", lambda db: outbox.sweep(db, self.clock.now()))
+        await self._one_job("sweep", self.dispatcher.sweep)
         self.engine.wake("inbox")
         self.engine.wake("sender")
 
@@ -238,7 +238,7 @@ class App:
         for channel in self.channels.values():
             await channel.open()
             await self.write(people.keep_sender, channel.name, channel.sender, self.clock.now())
-        await self.write(outbox.sweep, self.clock.now())
+        await self.write(self.dispatcher.sweep)
         await self._learn_names()
 
     async def close(self) -> None:
@@ -282,8 +282,9 @@ class App:
 
     async def _keep_sending(self) -> None:
         while not self._stopping:
-            if not await self._edge("outbox", self.dispatcher.run_once):
-                await self.engine.wait("sender", 0.25)
+            await self._edge("outbox", self.dispatcher.turn)
+            await self.dispatcher.rest()
+        await self._edge("outbox", self.dispatcher.drain)
 
     async def _edge(self, name: str, deed: Callable[[], Any]) -> int:
         """The store may be away for a while: say so, wait, go on."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,35 +14,44 @@ import structlog
 from sqlalchemy.engine import Connection
 
 from bot import errands
-from bot.channels.channel import ChannelError, Decision, Done, Errand, MediaFile, StatusEvent
+from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand, MediaFile, StatusEvent
 from bot.channels.terminal import Terminal
-from bot.media import Refused, UnknownKind
-from bot.pacing import Pacer
+from bot.outcomes import BACK_OFF, CANNOT_READ, TRIES, Flight, Outcome, Outcomes
+from bot.pacing import Allowance, Pacer, allowance
 from handlers import delivery
+from handlers.delivery import Verdict
 from handlers.messages import Button, Part
-from storage import broadcasts, inbox, outbox, people
-from storage.outbox import Due
+from storage import broadcasts, inbox, limits, outbox, people
+from storage.database import StoreAway
+from storage.outbox import BUDGETED, ROUND, Due
 
 if TYPE_CHECKING:
     from bot.app import App
+    from handlers.world import World
+
+__all__ = ["AT_ONCE", "BACK_OFF", "MEDIA_PATIENCE", "TRIES", "Dispatcher", "part_from"]
 
 log = structlog.get_logger()
 
-AT_ONCE = 16
-"""How many rows are on the wire at once: the most that a crash can leave unknown."""
-TRIES = 6
-BACK_OFF = (2, 10, 30, 120, 600)
+AT_ONCE = 32
+"""How many rows of one sender are on the wire at once: the most that a crash can leave unknown."""
+KEPT_FREE = 8
+"""So many of these places bulk never takes, so that an answer finds one."""
+GATHER = 0.004
+"""Seconds in which answers are gathered for one commit while there is more to send."""
+IDLE = 0.25
 MEDIA_WAIT, MEDIA_PATIENCE = timedelta(seconds=1), timedelta(seconds=60)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one errand came to: done, or the channel's decision."""
+@dataclass(slots=True)
+class Turn:
+    """What one transaction came to."""
 
-    row: Due
-    form: str
-    done: Done | None = None
-    error: ChannelError | None = None
+    flights: list[Flight] = field(default_factory=list)
+    moved: int = 0
+    """Rows that changed without leaving."""
+    wait: float = IDLE
+    """Seconds until a sender's budget lets the next one go."""
 
 
 class Dispatcher:
@@ -48,196 +59,322 @@ class Dispatcher:
 
     def __init__(self, app: App, *, paced: bool) -> None:
         self.app, self.owner = app, secrets.token_hex(8)
-        self.pacer = Pacer() if paced else None
+        self.pacer = Pacer(app.clock.now()) if paced else None
+        self.outcomes = Outcomes(app)
+        self._after: dict[str, int] = {}
+        self._flying: Counter[str] = Counter()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._finished: list[Outcome] = []
+        self._answered = asyncio.Event()
+        self._wait = 0.0
+
+    # ── one process's work ────────────────────────────────────────────────────────────────────────────────────────
 
     async def run_once(self) -> int:
-        """One micro-batch: claim, decide, mark, do, settle; how many rows moved."""
-        senders = [channel.sender for channel in self.app.channels.values() if self.app.engine.owns(channel.sender)]
-        errands, skipped = await self.app.write(self._claim, senders)
-        if not errands:
-            return skipped
-        outcomes = await asyncio.gather(*(self._do(row, errand, form) for row, errand, form in errands))
-        await self.app.write(self._settle, outcomes)
-        if any(outcome.row.action in ("fetch_media", "errand") for outcome in outcomes):
+        """One micro-batch from claim to settling; how many rows moved. For talks and tests: `serve` takes turns."""
+        turn = await self._take_turn()
+        if not turn.flights:
+            return turn.moved
+        self._finished += await asyncio.gather(*(self._do(flight) for flight in turn.flights))
+        await self._settle_finished()
+        return len(turn.flights) + turn.moved
+
+    async def turn(self) -> int:
+        """Write what came back and let go what may leave, without waiting for its answers; how many rows moved."""
+        turn = await self._take_turn()
+        for flight in turn.flights:
+            self._flying[flight.row.sender] += 1
+            task = asyncio.create_task(self._fly(flight))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        moved = len(turn.flights) + turn.moved
+        self._wait = 0.0 if moved else turn.wait
+        return moved
+
+    async def rest(self) -> None:
+        """Until an answer is back, work is announced, or a sender's budget lets the next one go."""
+        if self._wait == 0.0 and any(many < AT_ONCE for many in self._flying.values() or (0,)):
+            await asyncio.sleep(0)
+            if not self._tasks:
+                return
+        bells = [
+            asyncio.ensure_future(self._answered.wait()),
+            asyncio.ensure_future(self.app.engine.wait("sender", min(IDLE, self._wait or IDLE))),
+        ]
+        try:
+            await asyncio.wait(bells, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for bell in bells:
+                bell.cancel()
+            await asyncio.gather(*bells, return_exceptions=True)
+        if self._answered.is_set() and self._tasks:
+            await asyncio.sleep(GATHER)
+
+    async def drain(self) -> int:
+        """Wait for the answers of what is on the wire and write them; takes nothing new."""
+        if self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        many = len(self._finished)
+        await self._settle_finished()
+        return many
+
+    async def _fly(self, flight: Flight) -> None:
+        try:
+            self._finished.append(await self._do(flight))
+        finally:
+            self._flying[flight.row.sender] -= 1
+            self._answered.set()
+
+    async def _take_turn(self) -> Turn:
+        self._answered.clear()
+        finished, self._finished = self._finished, []
+        free = [
+            (channel, AT_ONCE - self._flying[channel.sender])
+            for channel in self.app.channels.values()
+            if self.app.engine.owns(channel.sender) and self._flying[channel.sender] < AT_ONCE
+        ]
+        if not free and not finished:
+            return Turn()
+        try:
+            turn = await self.app.write(self._turn, finished, free)
+        except StoreAway:
+            self._finished[:0] = finished
+            raise
+        except Exception:
+            # One answer that cannot be written must not keep the others from being written.
+            self._finished[:0] = finished
+            await self._settle_finished()
+            raise
+        if any(one.flight.row.action in ("fetch_media", "errand") for one in finished):
             self.app.engine.wake("inbox")
-        return len(errands) + skipped
+        turn.moved += len(finished)
+        return turn
+
+    def _turn(self, db: Connection, finished: Sequence[Outcome], free: Sequence[tuple[Channel, int]]) -> Turn:
+        """The transaction: answers of the last batch and the next one together."""
+        self.outcomes.settle(db, finished)
+        world, turn = self.app.world, Turn()
+        for channel, room in free:
+            self._claim(db, world, channel, room, turn)
+        return turn
+
+    async def _settle_finished(self) -> None:
+        finished, self._finished = self._finished, []
+        if not finished:
+            return
+        try:
+            await self.app.write(self.outcomes.settle, finished)
+        except StoreAway:
+            self._finished[:0] = finished
+            raise
+        except Exception:
+            for place, one in enumerate(finished):
+                try:
+                    await self._settle_alone(one)
+                except StoreAway:
+                    self._finished[:0] = finished[place:]
+                    raise
+        if any(one.flight.row.action in ("fetch_media", "errand") for one in finished):
+            self.app.engine.wake("inbox")
+
+    async def _settle_alone(self, one: Outcome) -> None:
+        """The edge of one answer: what cannot be written of it leaves the row unknown."""
+        try:
+            await self.app.write(self.outcomes.settle, [one])
+        except StoreAway:
+            raise
+        except Exception as broken:
+            log.error("answer broke", outbox_id=one.flight.row.id, exc_info=broken)
+            now = self.app.clock.now()
+            await self.app.write(
+                outbox.settle_unknown, one.flight.row.id, f"{type(broken).__name__}: {broken}", now,
+                attempt=one.flight.attempt,
+            )  # fmt: skip
 
     # ── before the wire ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def _claim(self, db: Connection, senders: list[str]) -> tuple[list[tuple[Due, Errand, str]], int]:
-        world = self.app.world
-        present = next(
-            (channel.only_to for channel in self.app.channels.values() if isinstance(channel, Terminal)), None
-        )
-        rows = outbox.claim(db, self.owner, world.now, at_most=AT_ONCE, senders=senders, only_to=present)
-        going: list[tuple[Due, str, str]] = []
-        skipped = 0
-        for row in rows:
-            verdict = delivery.decide(db, world, row)
-            if verdict.skip:
-                outbox.skip(db, row.id, verdict.skip, world.now)
-                skipped += 1
-            elif verdict.hold_until is not None:
-                outbox.again(db, row.id, verdict.hold_until, "held")
-            elif self._media_on_its_way(db, row):
-                outbox.again(db, row.id, world.now + MEDIA_WAIT, "waits for its photo")
-            elif (wait := self._must_wait(row)) > 0:
-                outbox.again(db, row.id, world.now + timedelta(seconds=wait), "paced")
-            else:
-                going.append((row, verdict.form, verdict.template))
-        ids = [row.id for row, _, _ in going]
+    def _claim(self, db: Connection, world: World, channel: Channel, room: int, turn: Turn) -> None:
+        bounds = limits.sender(db, channel.name, channel.sender)
+        if bounds is not None and bounds.paused_until is not None and bounds.paused_until > world.now:
+            return
+        budget = allowance(bounds, world.now) if bounds is not None and self.pacer is not None else None
+        before = budget.level if budget is not None else 0.0
+        rows = outbox.claim(
+            db, self.owner, world.now, at_most=room, senders=[channel.sender], after=self._after.get(channel.sender, -1),
+            only_to=channel.only_to if isinstance(channel, Terminal) else None,
+            budgeted=budget.whole if budget is not None else None, bulk=max(0, room - KEPT_FREE),
+        )  # fmt: skip
+        if budget is not None and budget.whole < room:
+            turn.wait = min(turn.wait, max(budget.seconds, 0.001))
+        if bounds is not None and budget is not None and budget.set_back:
+            limits.spend(db, bounds, budget.level, world.now)
+        if not rows:
+            return
+        paused = bounds.starts_paused_until if bounds is not None else None
+        verdicts = delivery.decide_all(db, world, rows, {channel.sender: paused} if paused else None)
+        going = [
+            (row, verdict) for row, verdict in zip(rows, verdicts, strict=True)
+            if self._goes(db, world, row, verdict, budget)
+        ]  # fmt: skip
+        turn.moved += len(rows) - len(going)
+        turn.flights += self._start(db, world, channel, going)
+        if bounds is not None and budget is not None and budget.level < before:
+            limits.spend(db, bounds, budget.level, world.now, budget.recent if budget.touched else None)
+
+    def _goes(self, db: Connection, world: World, row: Due, verdict: Verdict, budget: Allowance | None) -> bool:
+        """Does it leave in this batch? Otherwise its row says why not, and until when."""
+        if verdict.skip:
+            outbox.skip(db, row.id, verdict.skip, world.now)
+        elif verdict.move_to is not None:
+            delivery.move(db, world, row, verdict.move_to)
+            outbox.skip(db, row.id, verdict.why, world.now)
+        elif verdict.hold_until is not None:
+            outbox.hold(db, row.id, verdict.hold_until, verdict.why)
+        elif verdict.wait_until is not None:
+            outbox.again(db, row.id, verdict.wait_until, verdict.why)
+        elif self._media_on_its_way(db, row):
+            outbox.again(db, row.id, world.now + MEDIA_WAIT, "waits for its photo")
+        elif (wait := self._must_wait(row, world.now, budget)) > 0:
+            outbox.again(db, row.id, world.now + timedelta(seconds=wait), "paced")
+        else:
+            return True
+        return False
+
+    def _start(
+        self, db: Connection, world: World, channel: Channel, going: Sequence[tuple[Due, Verdict]]
+    ) -> list[Flight]:
+        flights: list[Flight] = []
+        for row, verdict in going:
+            try:
+                flights.append(Flight(row, self._errand(db, row, verdict), verdict.form))
+            except (LookupError, TypeError, ValueError, AttributeError) as broken:
+                log.error("row cannot be read", outbox_id=row.id, exc_info=broken)
+                outbox.settle_failed(db, row.id, CANNOT_READ, world.now)
+        outbox.becomes_new(db, [one.row.id for one in flights if one.row.action != one.errand.action])
+        ids = [one.row.id for one in flights]
         marked = set(outbox.start(db, self.owner, ids, world.now, fences=self.app.engine.fences))
-        errands = [(row, self._errand(db, row, template), form) for row, form, template in going if row.id in marked]
-        return errands, skipped
+        opens = {row.id: row.address_id for row, verdict in going if verdict.opens and row.id in marked}
+        if opens:
+            limits.count_reached(db, channel.name, world.now, len(set(opens.values())))
+            people.note_opened(db, sorted(set(opens.values())), world.now)
+        return [one for one in flights if one.row.id in marked]
 
     def _media_on_its_way(self, db: Connection, row: Due) -> bool:
         """A photo that is just being fetched is waited for, a little; after that the words go without it."""
-        media_id = row.payload.get("media_id") if row.action == "send" else None
+        media_id = row.payload.get("media_id") if row.action == "send" and isinstance(row.payload, dict) else None
         if not media_id or self.app.clock.now() - row.created_at > MEDIA_PATIENCE:
             return False
         return bool(inbox.one_media(db, media_id).state == "wanted")
 
-    def _must_wait(self, row: Due) -> float:
-        if self.pacer is None or row.action in ("answer_press", "fetch_media", "errand"):
+    def _must_wait(self, row: Due, now: datetime, budget: Allowance | None) -> float:
+        if self.pacer is None or row.action not in BUDGETED:
             return 0.0
-        return self.pacer.wait_for(row.channel, row.sender, str(row.address_id))
+        group = row.external_id.startswith("-")
+        return self.pacer.wait_for(
+            row.channel, row.address_id, now, group=group, edit=row.action == "edit", budget=budget
+        )
 
-    def _errand(self, db: Connection, row: Due, template: str) -> Errand:
+    def _errand(self, db: Connection, row: Due, verdict: Verdict) -> Errand:
         payload, words = broadcasts.spelt(db, row.payload, row.twin_words)
         media: MediaFile | None = None
         if payload.get("media_id"):
             stored = inbox.one_media(db, payload["media_id"])
             media = self.app.media.file(stored.path, stored.mime) if stored.state == "stored" else None
-        part = part_from(payload) if row.action in ("send", "edit") else Part(payload.get("text", ""))
-        edits = outbox.provider_id_of(db, row.after_id) if row.after_id and row.action != "send" else ""
+        part = part_from(payload) if row.action in BUDGETED else Part(payload.get("text", ""))
+        action = "send" if row.action == "edit" and not verdict.edits else row.action
         return Errand(
-            outbox_id=row.id, attempt=row.tries + 1, action=row.action, to=row.external_id, part=part, media=media,
-            press_id=payload.get("press_id", ""), start=payload.get("start", ""), edits=edits,
-            media_ref=payload.get("ref", ""), template=template, asks=payload.get("errand", ""), words=payload.get("words", {}),
-            template_words=words or {},
+            outbox_id=row.id, attempt=row.tries % ROUND + 1, action=action, to=row.external_id, part=part, media=media,
+            press_id=payload.get("press_id", ""), start=payload.get("start", ""), edits=verdict.edits,
+            media_ref=payload.get("ref", ""), template=verdict.template, template_words=words or {},
+            asks=payload.get("errand", ""), words=payload.get("words", {}),
         )  # fmt: skip
 
     # ── on the wire ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def _do(self, row: Due, errand: Errand, form: str) -> Outcome:
+    async def _do(self, flight: Flight) -> Outcome:
         """The edge of one outbound message."""
-        channel = self.app.channels[row.channel]
+        channel, errand = self.app.channels[flight.row.channel], flight.errand
         if errand.part.media_id is not None and errand.media is None and not errand.part.text:
-            return Outcome(row, form, error=ChannelError(Decision.GIVE_UP, "the media could not be kept"))
+            return Outcome(flight, error=ChannelError(Decision.GIVE_UP, "the media could not be kept"))
         try:
             if errand.action == "errand":
-                return Outcome(row, form, done=await errands.do(self.app, channel, errand, row.payload))
-            return Outcome(row, form, done=await channel.do(errand))
+                return Outcome(flight, done=await errands.do(self.app, channel, errand, flight.row.payload))
+            found = await self._found(channel, flight)
+            return Outcome(flight, done=found or await channel.do(errand))
         except ChannelError as error:
-            return Outcome(row, form, error=error)
+            return Outcome(flight, error=error)
         except Exception as broken:
             # It broke after the row was marked: whether it left, nobody knows.
-            log.error("errand broke", outbox_id=row.id, channel=row.channel, exc_info=broken)
-            return Outcome(row, form, error=ChannelError(Decision.UNKNOWN, f"{type(broken).__name__}: {broken}"))
+            log.error("errand broke", outbox_id=flight.row.id, channel=flight.row.channel, exc_info=broken)
+            return Outcome(flight, error=ChannelError(Decision.UNKNOWN, f"{type(broken).__name__}: {broken}"))
 
-    # ── after the wire ────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _settle(self, db: Connection, outcomes: list[Outcome]) -> None:
-        now = self.app.clock.now()
-        for outcome in outcomes:
-            if outcome.done is not None:
-                self._settle_done(db, outcome, outcome.done, now)
-            elif outcome.error is not None:
-                self._settle_error(db, outcome.row, outcome.error, now)
-
-    def _settle_done(self, db: Connection, outcome: Outcome, done: Done, now: datetime) -> None:
-        if outcome.row.action == "fetch_media":
-            self._keep_media(db, outcome.row, done)
-        if outcome.row.action == "errand":
-            errands.bring(db, self.app.world, outcome.row.id, done.result)
-        outbox.settle_sent(db, outcome.row.id, done.provider_id, done.status, outcome.form, now)
-
-    def _keep_media(self, db: Connection, row: Due, done: Done) -> None:
+    async def _found(self, channel: Channel, flight: Flight) -> Done | None:
+        """Before a doubtful message is sent a second time: did the provider take the first one?"""
+        row = flight.row
+        if (
+            row.doubts == 0
+            or row.sending_at is None
+            or flight.errand.action != "send"
+            or not self.can_look(row.channel)
+        ):
+            return None
         try:
-            copy = self.app.media.keep(done.body)
-        except Refused as refused:
-            inbox.refused_media(db, row.payload["media_id"], str(refused))
-            delivery.media_lost(db, self.app.world, row, unwanted=isinstance(refused, UnknownKind))
+            return await self._look(channel, flight.errand, row.sending_at)
+        except ChannelError as error:
+            # Nothing was sent by looking: the row waits until the provider can be asked.
+            raise ChannelError(Decision.RETRY, error.reason, retry_after=error.retry_after or 30) from error
+
+    async def _look(self, channel: Any, errand: Errand, since: datetime) -> Done | None:
+        """What the provider took for this errand since a moment and no other row of ours has; the first of it."""
+        seen: list[Done] = await channel.find(errand, since)
+        known = await self.app.read(outbox.known_ids, channel.name, [one.provider_id for one in seen])
+        return next((one for one in seen if one.provider_id not in known), None)
+
+    def can_look(self, channel: str) -> bool:
+        """Can this channel's provider be asked what it took?"""
+        return hasattr(self.app.channels.get(channel), "find")
+
+    # ── what nobody knows ─────────────────────────────────────────────────────────────────────────────────────────
+
+    async def look_up(self) -> int:
+        """The errand that asks providers for messages whose outcome nobody knows; how many were found."""
+        found = 0
+        for channel in self.app.channels.values():
+            if not hasattr(channel, "find") or not self.app.engine.owns(channel.sender):
+                continue
+            for row_id in await self.app.read(self._doubtful, channel.name):
+                found += await self._look_for(channel, row_id)
+        return found
+
+    def _doubtful(self, db: Connection, channel: str) -> list[int]:
+        return [row.id for row in outbox.unsettled_beyond_doubt(db, channel, self.app.clock.now())]
+
+    async def _look_for(self, channel: Any, row_id: int) -> bool:
+        def ask(db: Connection) -> tuple[Due, Errand]:
+            row = outbox.due_row(db, row_id)
+            return row, self._errand(db, row, Verdict("free"))
+
+        row, errand = await self.app.read(ask)
+        try:
+            done = await self._look(channel, errand, row.sending_at or row.created_at)
+        except ChannelError as error:
+            log.warning("cannot be looked up", outbox_id=row_id, reason=error.reason)
+            return False
+        now = self.app.clock.now()
+        if done is None:
+            await self.app.write(outbox.keep_looking, row_id, now)
         else:
-            inbox.stored_media(
-                db, row.payload["media_id"], path=copy.path, mime=copy.mime, sha256=copy.sha256, size=copy.size
-            )
+            await self.app.write(outbox.settle_sent, row_id, done.provider_id, done.status, "free", now)
+        return done is not None
 
-    def _settle_error(self, db: Connection, row: Due, error: ChannelError, now: datetime) -> None:
-        log.warning("not sent", outbox_id=row.id, channel=row.channel, decision=error.decision, reason=error.reason)
-        match error.decision:
-            case Decision.RETRY:
-                self._settle_retry(db, row, error, now)
-            case Decision.UNKNOWN:
-                outbox.settle_unknown(db, row.id, error.reason, now)
-            case Decision.MIGRATED:
-                people.migrate_address(db, row.address_id, error.new_id, now)
-                outbox.again(db, row.id, now, error.reason)
-            case Decision.UNREACHABLE:
-                people.change_address(db, row.address_id, unreachable_at=now, unreachable_reason=error.reason[:80])
-                outbox.settle_failed(db, row.id, error.reason, now)
-                delivery.let_the_office_call(db, self.app.world, row, error.reason)
-            case Decision.USE_TEMPLATE:
-                people.change_address(db, row.address_id, last_inbound_at=None)
-                outbox.again(db, row.id, now, error.reason)
-            case Decision.STOP_SENDER:
-                outbox.again(db, row.id, now + timedelta(minutes=15), error.reason)
-                outbox.hold_back_sender(db, row.sender, now + timedelta(minutes=15))
-            case Decision.NOTHING:
-                outbox.settle_sent(db, row.id, "", "sent", "free", now)
-            case _:
-                outbox.settle_failed(db, row.id, error.reason, now)
-        if row.action == "fetch_media" and outbox.state_of(db, row.id) in ("failed", "unknown"):
-            inbox.refused_media(db, row.payload["media_id"], error.reason)
-            delivery.media_lost(db, self.app.world, row)
-
-    def _settle_retry(self, db: Connection, row: Due, error: ChannelError, now: datetime) -> None:
-        if row.tries + 1 >= TRIES:
-            outbox.settle_failed(db, row.id, error.reason, now)
-            return
-        until = now + timedelta(seconds=error.retry_after or BACK_OFF[min(row.tries, len(BACK_OFF) - 1)])
-        outbox.again(db, row.id, until, error.reason)
-        if error.pauses == "address":
-            outbox.hold_back(db, row.address_id, until)
-        elif error.pauses == "sender":
-            outbox.hold_back_sender(db, row.sender, until)
+    def sweep(self, db: Connection) -> tuple[int, int]:
+        """Free what dead processes held; how many leases, and how many rows that were on the wire."""
+        can_look = [name for name in self.app.channels if self.can_look(name)]
+        return outbox.sweep(db, self.app.clock.now(), can_look=can_look)
 
     def keep_status(self, db: Connection, event: StatusEvent) -> None:
         """A provider's status: forward only; a failure code decides as an error on the wire would."""
-        now = self.app.clock.now()
-        row_id = outbox.row_of_status(db, event.channel, event.provider_id, event.outbox_id)
-        decide = getattr(self.app.channels[event.channel], "decision_of", None)
-        error: ChannelError | None = None
-        if event.status == "failed" and decide is not None:
-            row = outbox.due_row(db, row_id) if row_id is not None else None
-            error = decide(event.code, row.tries if row else 1, row.external_id if row else "")
-        moved = outbox.record_status(
-            db, event.channel, event.provider_id, event.status, event.code, event.outbox_id, now,
-            reason=error.reason if error is not None else "",
-        )  # fmt: skip
-        if moved is not None and error is not None and outbox.state_of(db, moved) == "failed":
-            self._act_on_late_failure(db, outbox.due_row(db, moved), error, now)
-
-    def _act_on_late_failure(self, db: Connection, row: Due, error: ChannelError, now: datetime) -> None:
-        """The provider took a message and failed with it later: what the reason asks for is done now."""
-        until = now + timedelta(seconds=error.retry_after or BACK_OFF[0])
-        match error.decision:
-            case Decision.UNREACHABLE:
-                people.change_address(db, row.address_id, unreachable_at=now, unreachable_reason=error.reason[:80])
-                delivery.let_the_office_call(db, self.app.world, row, error.reason)
-            case Decision.USE_TEMPLATE:
-                people.change_address(db, row.address_id, last_inbound_at=None)
-                outbox.retry(db, row.id, now)
-            case Decision.RETRY if row.tries < TRIES:
-                outbox.requeue(db, row.id, until)
-                if error.pauses == "address":
-                    outbox.hold_back(db, row.address_id, until)
-                elif error.pauses == "sender":
-                    outbox.hold_back_sender(db, row.sender, until)
-            case Decision.STOP_SENDER:
-                outbox.hold_back_sender(db, row.sender, now + timedelta(minutes=15))
-            case _:
-                pass
+        self.outcomes.keep_status(db, event)
 
 
 def part_from(payload: dict[str, Any]) -> Part:

@@ -1,10 +1,15 @@
-"""How fast each sender and each address may be written to: token buckets of this process."""
+"""How fast each sender, each chat and each group may be written to: pure arithmetic on moments that are handed in.
+
+The sender's own bucket and its groups' last minute are kept in the store (storage/limits.py); what one private chat
+got in the last seconds is remembered here, and after a start less is trusted to be free.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from time import monotonic
+from datetime import datetime
+
+from storage.limits import Sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,45 +20,132 @@ class Pace:
     burst: float
 
 
-PACES: dict[str, tuple[Pace, Pace]] = {
-    # (sender, address). Telegram: about 30/s over all chats, 1/s in one chat with short bursts (Bot FAQ).
-    "telegram": (Pace(25, 25), Pace(1, 4)),
-    # Twilio: 80/s a WhatsApp sender; Meta's pair rate is about one in six seconds with borrowed bursts.
-    "whatsapp": (Pace(70, 70), Pace(1 / 6, 20)),
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one channel bears."""
+
+    sender: Pace
+    chat: Pace
+    group_minute: int = 0
+    """Messages in any 60 seconds in one group, and as many edits; 0 = groups are chats like others."""
+    fresh: float = 1
+    """What an address is trusted to bear right after a start, when nobody knows what it got just before."""
+
+
+LIMITS: dict[str, Limits] = {
+    # Telegram: about 30 in any second over all chats, 1 a second in one chat after a short burst, 20 a minute in a
+    # group (https://core.telegram.org/bots/faq); below that by what the network may push together.
+    "telegram": Limits(Pace(28, 2), Pace(1, 4), group_minute=18),
+    # Twilio: 80 a second a WhatsApp sender; Meta: about one in six seconds to one person, bursts are borrowed.
+    "whatsapp": Limits(Pace(72, 8), Pace(1 / 6, 20), fresh=5),
 }
+MINUTE = 60_000
 KEPT = 20_000
 """Beyond this many, buckets that are full again are forgotten: a busy one must not start afresh."""
 
 
 @dataclass(slots=True)
+class Allowance:
+    """What may leave through one sender in the batch that is being put together."""
+
+    level: float
+    pace: Pace
+    recent: dict[str, list[int]]
+    touched: bool = False
+    """Something leaves for a group."""
+    set_back: bool = False
+    """The clock went back since the bucket was written, so that it counts from now on."""
+
+    @property
+    def whole(self) -> int:
+        """How many messages may leave now."""
+        return int(self.level + 1e-6)
+
+    @property
+    def seconds(self) -> float:
+        """How long until the next one may leave."""
+        return max(0.0, (1 - self.level) / self.pace.rate)
+
+
+def allowance(one: Sender, now: datetime) -> Allowance | None:
+    """What the stored bucket of a sender holds now; None: its channel has no limits."""
+    limits = LIMITS.get(one.channel)
+    if limits is None:
+        return None
+    pace = limits.sender
+    if one.per_second:
+        pace = Pace(one.per_second, max(1.0, pace.burst * min(1.0, one.per_second / pace.rate)))
+    level, set_back = pace.burst, False
+    if one.level is not None and one.level_at is not None:
+        # A clock that was set back gives nothing and takes nothing.
+        set_back = now < one.level_at
+        passed = max(0.0, (now - one.level_at).total_seconds())
+        level = min(pace.burst, one.level + passed * pace.rate)
+    horizon = _ms(now) - MINUTE
+    recent = {
+        key: kept for key, moments in (one.recent or {}).items() if (kept := [at for at in moments if at > horizon])
+    }
+    return Allowance(level, pace, recent, set_back=set_back)
+
+
+@dataclass(slots=True)
 class Pacer:
-    """Token buckets by key, filled by the monotonic clock; business time never moves them."""
+    """What each chat got lately; `begun` is when this process began to know."""
 
-    time: Callable[[], float] = monotonic
-    _buckets: dict[tuple[str, str], tuple[float, float, Pace]] = field(default_factory=dict)
+    begun: datetime
+    _buckets: dict[tuple[str, int], tuple[float, datetime]] = field(default_factory=dict)
 
-    def wait_for(self, channel: str, sender: str, address: str) -> float:
-        """Take one token of both buckets, or say how many seconds to wait and take none."""
-        if channel not in PACES:
+    def wait_for(
+        self, channel: str, address_id: int, now: datetime, *, group: bool = False, edit: bool = False,
+        budget: Allowance | None = None,
+    ) -> float:  # fmt: skip
+        """Take one message's worth of a chat (and of its sender's budget), or name the seconds to wait and take none."""
+        limits = LIMITS.get(channel)
+        if limits is None:
             return 0.0
-        of_sender, of_address = PACES[channel]
-        wait = max(self._lack((channel, sender), of_sender), self._lack((sender, address), of_address))
-        if wait == 0.0:
-            self._take((channel, sender), of_sender)
-            self._take((sender, address), of_address)
-        return wait
+        key = (channel, address_id)
+        level = self._level(key, limits, now)
+        if key in self._buckets and now < self._buckets[key][1]:
+            self._buckets[key] = (level, now)
+        wait = 0.0 if edit or level >= 1 - 1e-6 else (1 - level) / limits.chat.rate
+        window = f"{address_id}{'e' if edit else ''}"
+        if group and limits.group_minute and budget is not None:
+            wait = max(wait, _wait_of_window(budget.recent.get(window, []), limits.group_minute, now))
+        if budget is not None and not budget.whole:
+            wait = max(wait, budget.seconds)
+        if wait:
+            return wait
+        if not edit:
+            self._keep(key, level - 1, now)
+        if budget is not None:
+            budget.level -= 1
+            if group and limits.group_minute:
+                budget.recent.setdefault(window, []).append(_ms(now))
+                budget.touched = True
+        return 0.0
 
-    def _level(self, key: tuple[str, str], pace: Pace) -> float:
-        level, at, _ = self._buckets.get(key, (pace.burst, self.time(), pace))
-        return min(pace.burst, level + (self.time() - at) * pace.rate)
+    def _level(self, key: tuple[str, int], limits: Limits, now: datetime) -> float:
+        kept = self._buckets.get(key)
+        level, at = kept or (limits.fresh, self.begun)
+        passed = max(0.0, (now - at).total_seconds())
+        return min(limits.chat.burst, level + passed * limits.chat.rate)
 
-    def _lack(self, key: tuple[str, str], pace: Pace) -> float:
-        level = self._level(key, pace)
-        return 0.0 if level >= 1 else (1 - level) / pace.rate
-
-    def _take(self, key: tuple[str, str], pace: Pace) -> None:
-        level = self._level(key, pace) - 1
+    def _keep(self, key: tuple[str, int], level: float, now: datetime) -> None:
         if len(self._buckets) > KEPT:
-            busy = {one: kept for one, kept in self._buckets.items() if self._level(one, kept[2]) < kept[2].burst}
-            self._buckets = busy
-        self._buckets[key] = (level, self.time(), pace)
+            self._buckets = {
+                one: kept for one, kept in self._buckets.items()
+                if self._level(one, LIMITS[one[0]], now) < LIMITS[one[0]].chat.burst
+            }  # fmt: skip
+        self._buckets[key] = (level, now)
+
+
+def _wait_of_window(moments: list[int], at_most: int, now: datetime) -> float:
+    """Seconds until fewer than so many lie in the last minute."""
+    inside = [at for at in moments if at > _ms(now) - MINUTE]
+    if len(inside) < at_most:
+        return 0.0
+    return max(0.001, (inside[-at_most] + MINUTE - _ms(now)) / 1000)
+
+
+def _ms(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)

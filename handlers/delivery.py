@@ -2,115 +2,316 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import Connection
 
 from handlers.language import N_
-from handlers.step import Step
+from handlers.messages import MORE, Button, OutboundMessage, fit
+from handlers.step import CAPABILITIES, Step, part_to_json
 from handlers.world import World
-from storage import broadcasts, consent, offices, outbox, people, templates
+from handlers.zones import zones_of
+from storage import broadcasts, deciding, limits, offices, outbox, people
 from storage.outbox import Due
 
 WINDOW = timedelta(hours=24) - timedelta(minutes=5)
 """WhatsApp takes free text for 24 hours after a person's last message; five minutes are kept as a margin."""
 QUIET_FROM, QUIET_TO = time(21), time(8)
 STARTED_BY_HAAT = ("lead", "notice", "digest")
+PAUSED_LOOK = timedelta(seconds=30)
+"""When a row that came back to a paused broadcast (a failed attempt) is looked at again."""
+NEEDS = {"lead": "enquiries", "notice": "notices"}
+"""The yes that a purpose needs, unless the row names another."""
+BLOCKED = "blocked"
+NUMBERED = re.compile(r"^\d{1,3} ")
 A_DAY, A_WEEK = 2, 7
 """One attention budget per person for all that Haat starts."""
 ACTIVE = timedelta(minutes=30)
 """Whoever wrote so recently is not disturbed by one more message."""
 
 
-PAUSED_LOOK = timedelta(seconds=30)
-"""When a row that came back to a paused broadcast (a failed attempt) is looked at again."""
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is to happen with one claimed row: send it, hold it until a moment, or skip it for a reason."""
+    """What is to happen with one claimed row: send it, let it wait, move it to another address, or skip it."""
 
     form: str = ""
     """free | template"""
     hold_until: datetime | None = None
+    """Not before then; what stands behind it goes on."""
+    wait_until: datetime | None = None
+    """Not before then, and nothing behind it either: the chat itself is to be quiet."""
     skip: str = ""
     template: str = ""
+    move_to: int | None = None
+    """The person's other address, where this leaves instead."""
+    edits: str = ""
+    """The provider's id of the message to change; an edit without one leaves as a new message."""
+    opens: bool = False
+    """It begins a talk outside the window and counts to the day's tier."""
+    why: str = field(default="", compare=False)
+    """In words for an officer: why it waits or moves."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the decisions on one batch need to know, asked for all rows at once."""
+
+    readers: Mapping[int, deciding.Reader]
+    standing: Mapping[int, tuple[str, str]]
+    """Broadcast → its status and the yes it needs."""
+    earlier: Mapping[int, tuple[str, str | None]]
+    agreed: set[tuple[int, str]]
+    started: dict[int, dict[str, int]]
+    twins: Mapping[tuple[str, str, str], str]
+    starts_paused: Mapping[str, datetime]
+    left_today: int | None
+    """People with whom a talk may still be begun in these 24 hours; None: no limit."""
 
 
 def decide(db: Connection, world: World, row: Due) -> Verdict:
     """The verdict on one row, taken in the claiming transaction."""
-    if row.action != "send":
-        return Verdict(skip="too late") if row.expires_at and row.expires_at <= world.now else Verdict("free")
+    return decide_all(db, world, [row])[0]
+
+
+def decide_all(
+    db: Connection, world: World, rows: Sequence[Due], starts_paused: Mapping[str, datetime] | None = None
+) -> list[Verdict]:
+    """The verdicts on a batch, taken in the claiming transaction; a row that cannot be read ends alone.
+
+    `starts_paused`: senders through which nothing may be begun outside windows before a moment.
+    """
+    facts = _facts(db, world, rows, starts_paused or {})
+    return [_decided(db, world, facts, row) for row in rows]
+
+
+def _facts(db: Connection, world: World, rows: Sequence[Due], starts_paused: Mapping[str, datetime]) -> Facts:
+    people_ids = sorted({row.person_id for row in rows if row.person_id is not None})
+    sent = {number for row in rows if (number := broadcasts.broadcast_of(row.cause)) is not None}
+    standing = deciding.standing(db, sorted(sent))
+    needs = {purpose for row in rows if (purpose := _needs(row, standing))}
+    started = sorted({row.person_id for row in rows if row.person_id and row.purpose in STARTED_BY_HAAT})
+    closed = [row for row in rows if not _window_open(world, row)]
+    return Facts(
+        readers=deciding.readers(db, people_ids),
+        standing=standing,
+        earlier=deciding.earlier_rows(db, sorted({row.after_id for row in rows if row.after_id is not None})),
+        agreed=deciding.agreed(db, people_ids, sorted(needs)),
+        started=outbox.started_causes(db, started, world.now - timedelta(days=8)) if started else {},
+        twins=deciding.approved_twins(db, sorted({row.twin for row in closed if row.twin})),
+        starts_paused=starts_paused,
+        left_today=_left_today(db, world, [row.sender for row in closed if row.channel == "whatsapp"]),
+    )
+
+
+def _left_today(db: Connection, world: World, closed: Sequence[str]) -> int | None:
+    """Meta counts over a whole business: the highest of our senders' tiers, less all whom any of them began with."""
+    tiers = [limits.day_tier(db, sender) for sender in sorted(set(closed))]
+    return max(tiers) - limits.reached(db, "whatsapp", world.now) if tiers and all(tiers) else None
+
+
+def _decided(db: Connection, world: World, facts: Facts, row: Due) -> Verdict:
+    """The edge of one decision."""
+    try:
+        return _verdict(db, world, facts, row)
+    except (LookupError, TypeError, ValueError, AttributeError) as broken:
+        return Verdict(skip=N_("Haat cannot read this message"), why=f"{type(broken).__name__}: {broken}")
+
+
+def _verdict(db: Connection, world: World, facts: Facts, row: Due) -> Verdict:
     if row.expires_at and row.expires_at <= world.now:
-        return Verdict(skip="too late")
-    if not row.payload:
-        return Verdict(skip="erased")
-    if row.after_id is not None and outbox.state_of(db, row.after_id) in ("failed", "skipped"):
-        return Verdict(skip="what it belongs to was not sent")
+        return Verdict(skip=N_("too late"))
+    state, provider_id = facts.earlier.get(row.after_id or 0, ("", None))
+    if state in ("failed", "skipped"):
+        return Verdict(skip=N_("what it belongs to was not sent"))
+    if row.action not in ("send", "edit"):
+        return Verdict("free", edits=provider_id or "")
+    reader = facts.readers.get(row.person_id or 0)
+    if not row.payload or (reader is not None and reader.erased_at is not None and row.purpose != "reply"):
+        return Verdict(skip=N_("erased"))
+    if row.paused_until is not None and row.paused_until > world.now:
+        return Verdict(wait_until=row.paused_until, why=N_("their chat gets too much at once; it goes on by itself"))
+    verdict = _may_leave(db, world, facts, row, reader)
+    if verdict.form and row.action == "edit" and CAPABILITIES[row.channel].edits and provider_id:
+        return replace(verdict, edits=provider_id)
+    return verdict
+
+
+def _may_leave(db: Connection, world: World, facts: Facts, row: Due, reader: deciding.Reader | None) -> Verdict:
     if row.purpose == "stop" or (row.purpose == "reply" and not _written_before_stop(row)):
-        return _in_window(db, world, row)
+        return _in_window(db, world, facts, row, reader)
     if row.stopped_at is not None:
-        return Verdict(skip="stopped")
+        return Verdict(skip=N_("stopped"))
     if row.unreachable_at is not None:
-        if broadcasts.broadcast_of(row.cause) is None:
-            let_the_office_call(db, world, row, "unreachable")
-        return Verdict(skip="unreachable")
-    if (verdict := _of_broadcast(db, world, row)) is not None:
+        return _elsewhere(
+            db, world, row, N_("unreachable"), N_("unreachable"), refused=row.unreachable_reason == BLOCKED
+        )
+    if (verdict := _of_broadcast(world, facts, row)) is not None:
         return verdict
-    if row.purpose == "lead" and row.person_id and not consent.given(db, row.person_id, "enquiries"):
-        return Verdict(skip="no consent")
+    if (needed := _needs(row, facts.standing)) and row.person_id and (row.person_id, needed) not in facts.agreed:
+        return Verdict(skip=N_("no consent"))
     if row.purpose in STARTED_BY_HAAT and not _is_active(world, row):
-        if (until := _quiet_until(world)) is not None:
-            return Verdict(hold_until=until)
-        if _budget_spent(db, world, row):
-            return Verdict(hold_until=_next_morning(world))
-    return _in_window(db, world, row)
+        if (until := _quiet_until(world, row)) is not None:
+            return Verdict(hold_until=until, why=N_("it is night there"))
+        if _budget_spent(world, facts, row):
+            return Verdict(hold_until=_next_morning(world), why=N_("enough messages for them today"))
+    verdict = _in_window(db, world, facts, row, reader)
+    if verdict.form and row.purpose in STARTED_BY_HAAT and row.person_id:
+        facts.started.setdefault(row.person_id, {})[_root(row.cause)] = round(world.now.timestamp() * 1000)
+    return verdict
+
+
+def _needs(row: Due, standing: Mapping[int, tuple[str, str]]) -> str | None:
+    number = broadcasts.broadcast_of(row.cause)
+    if number is not None and number in standing:
+        return standing[number][1]
+    return row.consent or NEEDS.get(row.purpose)
+
+
+def _of_broadcast(world: World, facts: Facts, row: Due) -> Verdict | None:
+    """A row of a broadcast that was paused or ended since it was written."""
+    number = broadcasts.broadcast_of(row.cause)
+    if number is None or row.person_id is None:
+        return None
+    status, _ = facts.standing.get(number, ("cancelled", ""))
+    if status == "cancelled":
+        return Verdict(skip=N_("cancelled"))
+    if status in ("paused", "draft", "submitted"):
+        return Verdict(hold_until=world.now + PAUSED_LOOK, why=N_("its broadcast is paused"))
+    return None
 
 
 def _written_before_stop(row: Due) -> bool:
     return row.stopped_at is not None and row.created_at < row.stopped_at
 
 
-def _in_window(db: Connection, world: World, row: Due) -> Verdict:
-    """Free text inside WhatsApp's window, else the approved twin, else the office's call list."""
+def _window_open(world: World, row: Due) -> bool:
     if not row.channel.endswith("whatsapp"):
+        return True
+    return row.last_inbound_at is not None and world.now - row.last_inbound_at < WINDOW
+
+
+def _in_window(db: Connection, world: World, facts: Facts, row: Due, reader: deciding.Reader | None) -> Verdict:
+    """Free text inside WhatsApp's window, else the approved twin, else another address, else the office's call list."""
+    if _window_open(world, row):
         return Verdict("free")
-    if row.last_inbound_at is not None and world.now - row.last_inbound_at < WINDOW:
-        return Verdict("free")
-    twin = _twin(db, row)
-    if twin:
-        return Verdict("template", template=twin)
-    # The office does not ring everybody whom a notice or a day's cards miss.
-    if row.purpose != "digest" and broadcasts.broadcast_of(row.cause) is None:
-        let_the_office_call(db, world, row, "24-hour window closed")
-    return Verdict(skip="window closed, no approved template")
+    twin = facts.twins.get((row.twin or "", row.sender, _tongue(row, reader)))
+    if not twin:
+        return _elsewhere(
+            db, world, row, N_("24-hour window closed"), N_("window closed, no approved template")
+        )  # fmt: skip
+    return _begun(db, world, facts, row, reader, twin)
 
 
-def _twin(db: Connection, row: Due) -> str | None:
-    """The approved template of a row, in the language its words are in."""
-    if row.twin and "of" in row.payload:
-        return templates.approved(db, row.twin, row.sender, row.payload["of"][2])
-    return outbox.approved_twin(db, row.twin, row.sender, row.person_id) if row.twin else None
+def _tongue(row: Due, reader: deciding.Reader | None) -> str:
+    """The language a row's words are in."""
+    if "of" in row.payload:
+        return str(row.payload["of"][2])
+    return (reader.language if reader else "") or ""
 
 
-def _of_broadcast(db: Connection, world: World, row: Due) -> Verdict | None:
-    """A row of a broadcast that was paused, ended, or whose reader has taken their yes back since it was written."""
-    broadcast_id = broadcasts.broadcast_of(row.cause)
-    if broadcast_id is None or row.person_id is None:
+def _begun(
+    db: Connection, world: World, facts: Facts, row: Due, reader: deciding.Reader | None, twin: str
+) -> Verdict:  # fmt: skip
+    """A talk that Haat begins by a template: not while the provider asks for rest, and within the day's tier."""
+    paused = facts.starts_paused.get(row.sender)
+    if paused is not None and paused > world.now:
+        return Verdict(hold_until=paused, why=N_("WhatsApp lets us begin no more talks for now"))
+    if reader is not None and reader.rests_until and reader.rests_until > world.now and row.purpose in STARTED_BY_HAAT:
+        return Verdict(hold_until=reader.rests_until, why=N_("WhatsApp lets this person rest from such messages"))
+    counts = row.channel == "whatsapp" and (row.opened_at is None or world.now - row.opened_at >= timedelta(hours=24))
+    if not counts or facts.left_today is None:
+        return Verdict("template", template=twin, opens=counts)
+    if facts.left_today > 0:
+        facts.left_today -= 1
+        return Verdict("template", template=twin, opens=True)
+    if row.purpose in ("notice", "digest"):
+        return Verdict(hold_until=_next_hour(world), why=N_("as many talks begun as WhatsApp allows in a day"))
+    return _elsewhere(
+        db, world, row, N_("WhatsApp's limit for the day"), N_("as many talks begun as WhatsApp allows in a day")
+    )  # fmt: skip
+
+
+def _elsewhere(
+    db: Connection, world: World, row: Due, why: str, reason: str, *, refused: bool = False
+) -> Verdict:  # fmt: skip
+    """Where an address cannot be written to, the person's other one, else the office's telephone.
+
+    Who blocked us is not written to elsewhere.
+    """
+    other = None if refused else other_address(db, world, row)
+    if other is not None:
+        return Verdict(move_to=other, why=reason)
+    let_the_office_call(db, world, row, why)
+    return Verdict(skip=reason)
+
+
+def twin_of(db: Connection, row: Due) -> str:
+    """The approved template that says a row in its reader's language, empty without one."""
+    if not row.twin:
+        return ""
+    reader = deciding.readers(db, [row.person_id]).get(row.person_id) if row.person_id else None
+    return deciding.approved_twins(db, [row.twin]).get((row.twin, row.sender, _tongue(row, reader)), "")
+
+
+# ── at another address ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def other_address(db: Connection, world: World, row: Due) -> int | None:
+    """Another address of the same person at an open channel, where this may be said freely; answers stay where asked."""
+    if row.person_id is None or row.action != "send" or row.purpose in ("reply", "stop"):
         return None
-    standing = broadcasts.standing(db, broadcast_id)
-    if standing is None or standing.status == "cancelled":
-        return Verdict(skip="cancelled")
-    if standing.status in ("paused", "draft", "submitted"):
-        return Verdict(hold_until=world.now + PAUSED_LOOK)
-    if not consent.given(db, row.person_id, standing.purpose):
-        return Verdict(skip="no consent")
+    if broadcasts.broadcast_of(row.cause) is not None:
+        return None  # a broadcast's plan has chosen where each person gets it
+    open_now = {channel for channel, _ in world.public_names}
+    for one in deciding.other_addresses(db, row.person_id, row.address_id):
+        fresh = world.now - one.last_inbound_at < WINDOW
+        if one.channel in open_now and (fresh or not one.channel.endswith("whatsapp")):
+            return int(one.id)
     return None
 
 
+def move(db: Connection, world: World, row: Due, address_id: int) -> list[int]:
+    """Say the same at another address, laid out for its channel; the new rows. The old one is the caller's to end."""
+    to = people.address(db, address_id)
+    kept = deciding.whole_row(db, row.id)
+    made: list[int] = []
+    for place, part in enumerate(fit(_message_again(kept.payload), CAPABILITIES[to.channel])):
+        new = outbox.add(
+            db, world.now, cause=kept.cause if not place else f"{kept.cause}~{place + 1}", action=kept.action,
+            sender=to.sender, channel=to.channel, address_id=to.id, person_id=kept.person_id, lane=to.lane,
+            purpose=kept.purpose, consent=kept.consent, priority=kept.priority, repeatable=kept.repeatable,
+            payload=part_to_json(part), twin=kept.twin, twin_words=kept.twin_words, expires_at=kept.expires_at,
+            after_id=made[-1] if made else None,
+        )  # fmt: skip
+        made += [new] if new is not None else []
+    if made:
+        deciding.move_prompts(db, row.id, address_id, made[-1])
+    return made
+
+
+def _message_again(payload: Mapping[str, Any]) -> OutboundMessage:
+    """What a laid-out part said, before its channel's limits."""
+    choices = [Button(choice[0], choice[1]) for choice in payload.get("buttons") or payload.get("rows") or ()]
+    if choices and all(NUMBERED.match(button.label) or button.data.endswith(f".{MORE}") for button in choices):
+        choices = [replace(button, label=NUMBERED.sub("", button.label)) for button in choices]
+    return OutboundMessage(
+        payload.get("text", ""), tuple(choices), media_id=payload.get("media_id"),
+        media_kind=payload.get("media_kind", ""), list_label=payload.get("list_label", ""),
+    )  # fmt: skip
+
+
 def let_the_office_call(db: Connection, world: World, row: Due, why: str) -> None:
-    """Nothing dies silently: what no message may say, an officer says by telephone."""
+    """Nothing dies silently: what no message may say, an officer says by telephone.
+
+    The office does not ring everybody whom a notice or a day's cards miss.
+    """
+    if row.purpose == "digest" or broadcasts.broadcast_of(row.cause) is not None:
+        return
     if row.person_id and row.payload.get("text"):
         offices.add_call(db, row.person_id, f"outbox:{row.id}", row.payload["text"], why, world.now)
 
@@ -130,11 +331,20 @@ def _is_active(world: World, row: Due) -> bool:
     return row.last_inbound_at is not None and world.now - row.last_inbound_at < ACTIVE
 
 
-def _quiet_until(world: World) -> datetime | None:
-    here = world.now.astimezone(world.zone)
+def _quiet_until(world: World, row: Due) -> datetime | None:
+    """When the night ends where they are; with several zones, when it has ended in all. None: it is day."""
+    number = row.external_id if row.channel.endswith("whatsapp") else row.phone
+    now, zones = world.now, zones_of(number, world.zone)
+    while ends := [end for zone in zones if (end := _night_ends(now, zone)) is not None]:
+        now = max(ends)
+    return now if now > world.now else None
+
+
+def _night_ends(now: datetime, zone: ZoneInfo) -> datetime | None:
+    here = now.astimezone(zone)
     if QUIET_TO <= here.time() < QUIET_FROM:
         return None
-    morning = datetime.combine(here.date(), QUIET_TO, world.zone)
+    morning = datetime.combine(here.date(), QUIET_TO, zone)
     return morning if here < morning else morning + timedelta(days=1)
 
 
@@ -142,10 +352,22 @@ def _next_morning(world: World) -> datetime:
     return datetime.combine(world.today + timedelta(days=1), time(9), world.zone)
 
 
-def _budget_spent(db: Connection, world: World, row: Due) -> bool:
+def _next_hour(world: World) -> datetime:
+    return world.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+
+
+def _root(cause: str) -> str:
+    return cause.rpartition(":")[0] or cause
+
+
+def _budget_spent(world: World, facts: Facts, row: Due) -> bool:
+    """Parts of one message are one: a cause that has begun to leave goes on."""
     if row.person_id is None:
         return False
+    causes = facts.started.get(row.person_id, {})
+    if _root(row.cause) in causes:
+        return False
     midnight = datetime.combine(world.today, time(), world.zone)
-    today = outbox.started_since(db, row.person_id, STARTED_BY_HAAT, midnight)
-    week = outbox.started_since(db, row.person_id, STARTED_BY_HAAT, midnight - timedelta(days=6))
+    since = [round(moment.timestamp() * 1000) for moment in (midnight, midnight - timedelta(days=6))]
+    today, week = (sum(at >= first for at in causes.values()) for first in since)
     return today >= A_DAY or week >= A_WEEK

@@ -149,6 +149,8 @@ class Capabilities:
     buttons_on_media: bool = True
     utf16: bool = False
     contact_button: bool = False
+    edits: bool = False
+    """Can a message that stands in the chat be changed?"""
     data_bytes: int = 64
     numbers: bool = True
     """Longer lists carry their numbers in the labels; where the channel itself numbers them they do not."""
@@ -161,6 +163,7 @@ class Capabilities:
 TELEGRAM = Capabilities(
     # Bot API: text 1-4096 after entities; clients differ on characters or UTF-16, so stay below in UTF-16.
     "telegram", text=4000, text_with_buttons=4000, buttons=8, button_label=48, utf16=True, contact_button=True,
+    edits=True,
 )  # fmt: skip
 WHATSAPP = Capabilities(
     # Twilio: body 1,600 (error 21617), quick-reply and list bodies 1,024, 3 quick replies in session, 20-character

@@ -19,7 +19,7 @@ from storage.people import Address, Person
 
 CAPABILITIES: dict[str, Capabilities] = {
     "telegram": TELEGRAM, "whatsapp": WHATSAPP, "terminal": TERMINAL,
-    "sim-telegram": replace(TELEGRAM, name="sim-telegram"), "sim-whatsapp": replace(WHATSAPP, name="sim-whatsapp"),
+    "sim-telegram": replace(TELEGRAM, name="sim-telegram", edits=False), "sim-whatsapp": replace(WHATSAPP, name="sim-whatsapp"),
 }  # fmt: skip
 """What each channel can show; the simulator's phones have the limits of the app they look like."""
 

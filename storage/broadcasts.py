@@ -19,7 +19,9 @@ from storage.tables import audit, broadcast_runs, broadcast_texts, broadcasts, o
 
 PRIORITY = {"notice": 2, "urgent": 1}
 """A broadcast's rows go behind every answer and every deal; what cannot wait goes with the deals."""
-TO_GO = sa.text("outbox.purpose IN ('notice', 'urgent') AND outbox.state IN ('ready', 'leased', 'sending', 'paused')")
+TO_GO = sa.text(
+    "outbox.purpose IN ('notice', 'urgent') AND outbox.state IN ('held', 'ready', 'behind', 'leased', 'sending', 'paused')"
+)
 """As the partial index words it, so that the few waiting rows among a million sent ones are found at once."""
 GOING = ("running", "asked", "waiting")
 """Runs that are not over: under way, held until an officer answers, broken off by a change."""
@@ -210,7 +212,7 @@ def pause(db: Connection, broadcast_id: int, now: datetime) -> bool:
     if not change(db, broadcast_id, now, was=("approved",), status="paused"):
         return False
     for cause in _causes_held(db, broadcast_id):
-        _move(db, cause, ("ready", "leased"), state="paused", owner=None, lease_until=None)
+        _move(db, cause, ("held", "ready", "behind", "leased"), state="paused", owner=None, lease_until=None)
     return True
 
 
@@ -229,7 +231,15 @@ def cancel(db: Connection, broadcast_id: int, now: datetime) -> bool:
     if not change(db, broadcast_id, now, was=STANDING, status="cancelled", next_at=None, ended_at=now):
         return False
     for cause in _causes_held(db, broadcast_id):
-        _move(db, cause, ("ready", "leased", "paused"), state="skipped", reason="cancelled", status_at=now, owner=None)
+        _move(
+            db,
+            cause,
+            ("held", "ready", "behind", "leased", "paused"),
+            state="skipped",
+            reason="cancelled",
+            status_at=now,
+            owner=None,
+        )
     going = broadcast_runs.c.status.in_(GOING)
     db.execute(
         broadcast_runs.update()

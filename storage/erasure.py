@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage.settling import UNSETTLED, skip_all_of
 from storage.tables import (
     address_aliases,
     addresses,
@@ -37,7 +38,6 @@ from storage.tables import (
 
 ERASED = "erased"
 """How a profile and an address that are no one's any more are marked."""
-UNSETTLED = ("ready", "leased", "sending")
 ARRIVES_WITHIN = timedelta(hours=1)
 """How long the address stays known after an erasing, so that the farewell arrives and is reported as delivered."""
 
@@ -77,11 +77,7 @@ def _addresses_and_messages(db: Connection, person_id: int, inbox_id: int | None
         inbox.update().where(inbox.c.lane.in_(lanes), from_haat).values(state="done", done_at=now)
     )  # fmt: skip
     mine = outbox.c.person_id == person_id
-    db.execute(
-        outbox.update()
-        .where(mine, outbox.c.state.in_(("ready", "leased")))
-        .values(state="skipped", reason=ERASED, status_at=now, owner=None)
-    )
+    skip_all_of(db, person_id, ERASED, now)
     db.execute(outbox.update().where(mine).values(payload={}, twin_words=sa.null()))
     gone = dict.fromkeys(("profile_name", "phone", "floor_kind", "floor_id", "burst_at"))
     db.execute(

@@ -1,30 +1,102 @@
 """What is to be done at the channels: claimed, marked on the wire by compare-and-set, settled once.
 
-States: ready → leased → sending → sent → delivered → read, or failed, skipped, unknown. A lease that ran out goes back
-to ready; a row left in `sending` may have been sent and becomes unknown, never silently sent again.
+States: ready → leased → sending → sent → delivered → read, or failed, skipped, unknown. `held` waits for a moment and
+keeps nothing else back; `behind` waits for an earlier row of its lane. A lease that ran out goes back to ready; a row
+left in `sending` may have been sent and becomes unknown, never silently sent again. docs/delivery.md tells the whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain, zip_longest
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, insert_new, insert_once, skip_locked
-from storage.tables import addresses, inbox_keys, outbox, people, senders, status_events, templates
+from storage.database import Record, insert_new
+from storage.settling import (
+    BUSY,
+    FORWARD,
+    STILL_BEHIND,
+    UNSETTLED,
+    WAITING,
+    WIRE_LIMIT,
+    Settled,
+    again,
+    hold,
+    keep_looking,
+    let_next,
+    move_forward,
+    not_taken,
+    settle_failed,
+    settle_sent,
+    settle_sent_all,
+    settle_unknown,
+    skip,
+    skip_all_of,
+    sweep,
+    unsettled_beyond_doubt,
+)
+from storage.statements import Both
+from storage.statuses import record_status, requeue, row_of_status
+from storage.tables import addresses, inbox_keys, outbox, people, templates
+
+__all__ = [
+    "BUSY",
+    "FORWARD",
+    "LEASE",
+    "UNSETTLED",
+    "WAITING",
+    "WIRE_LIMIT",
+    "Due",
+    "Settled",
+    "add",
+    "again",
+    "approved_twin",
+    "becomes_new",
+    "by_state",
+    "claim",
+    "due_row", "errands_without_result",
+    "hold",
+    "keep_looking",
+    "known_ids",
+    "let_next",
+    "listed",
+    "move_forward",
+    "next_due",
+    "not_taken",
+    "ready",
+    "record_status",
+    "requeue",
+    "retry",
+    "row_of_status",
+    "sent_message",
+    "settle_failed",
+    "settle_sent",
+    "settle_sent_all",
+    "settle_unknown",
+    "skip",
+    "skip_all_of",
+    "start",
+    "started_since",
+    "state_of",
+    "sweep",
+    "told",
+    "unsettled_beyond_doubt",
+    "withdraw",
+]  # fmt: skip
 
 LEASE = timedelta(seconds=60)
-WIRE_LIMIT = timedelta(seconds=60)
-"""HTTP time-out (30 s) and half a minute more: a row in `sending` for longer has no answer coming."""
-
-RANK = {"sending": 0, "unknown": 1, "sent": 2, "delivered": 3, "read": 4}
-"""Status callbacks only move a row up this ladder."""
-WAITING = ("ready", "leased")
-UNSETTLED = ("ready", "leased", "sending")
+BUDGETED = ("send", "edit")
+"""What counts against a sender's rate; presses, media and moderation do not."""
+NO_SHARE, FREE_SHARE = 0, -1
+BULK = 2
+ROUND = 100
+"""An officer's "once more" begins a new round of attempts, so that no late answer of the old one is taken for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,72 +110,238 @@ class Due:
     channel: str
     address_id: int
     person_id: int | None
+    lane: str
     purpose: str
+    consent: str | None
+    priority: int
+    share: int
     repeatable: bool
     payload: dict[str, Any]
     twin: str | None
     twin_words: dict[str, str] | None
     after_id: int | None
     tries: int
+    doubts: int
     created_at: datetime
     expires_at: datetime | None
+    sending_at: datetime | None
     external_id: str
+    phone: str | None
     stopped_at: datetime | None
     unreachable_at: datetime | None
+    unreachable_reason: str | None
     last_inbound_at: datetime | None
+    paused_until: datetime | None
+    opened_at: datetime | None
 
 
-_OWN = ("id", "cause", "action", "sender", "channel", "address_id", "person_id", "purpose", "repeatable", "payload",
-        "twin", "twin_words", "after_id", "tries", "created_at", "expires_at")  # fmt: skip
 _DUE = [
-    *(outbox.c[name] for name in _OWN),
-    addresses.c.external_id, addresses.c.stopped_at, addresses.c.unreachable_at, addresses.c.last_inbound_at,
-]  # fmt: skip
+    *(outbox.c[name] for name in Due.__slots__[: Due.__slots__.index("external_id")]),
+    *(addresses.c[name] for name in Due.__slots__[Due.__slots__.index("external_id") :]),
+]
+
+
+# ── into the outbox ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def add(db: Connection, now: datetime, **fields: Any) -> int | None:
-    """One more thing to do, ready at once unless `due_at` says later; None when this cause has had its row."""
+    """One more thing to do, ready at once unless `due_at` says later; None when this cause has had its row.
+
+    A newer edit of a message takes the place of one that still waits.
+    """
     fields.setdefault("due_at", now)
-    row = {"day": now.date(), "state": "ready", "tries": 0, "created_at": now, **fields}
-    return insert_new(db, outbox, row, "cause", "address_id")
+    fields["priority"] = min(fields["priority"], BULK)
+    fields.setdefault("share", _share(db, fields))
+    state = "held" if fields["due_at"] > now else "ready"
+    row = {"day": now.date(), "state": state, "tries": 0, "created_at": now, **fields}
+    made = insert_new(db, outbox, row, "cause", "address_id")
+    if made is not None and fields["action"] == "edit" and fields.get("after_id") is not None:
+        _replace_edits(db, fields["after_id"], made, now)
+    return made
+
+
+def _share(db: Connection, fields: dict[str, Any]) -> int:
+    """Whose turn among bulk: the district of the person it is for."""
+    if fields["action"] not in BUDGETED:
+        return FREE_SHARE
+    if fields["priority"] < BULK or fields.get("person_id") is None:
+        return NO_SHARE
+    return db.scalar(_DISTRICT, {"who": fields["person_id"]}) or NO_SHARE
+
+
+_DISTRICT = sa.select(people.c.district_lgd).where(people.c.id == sa.bindparam("who"))
+
+
+def _replace_edits(db: Connection, after_id: int, newest: int, now: datetime) -> None:
+    older = db.scalars(
+        sa.select(outbox.c.id).where(
+            outbox.c.after_id == after_id, outbox.c.action == "edit", outbox.c.id < newest,
+            outbox.c.state.in_(("held", "ready", "behind")), outbox.c.lane.in_(
+                sa.select(outbox.c.lane).where(outbox.c.id == newest)),
+        )
+    )  # fmt: skip
+    for one in list(older):
+        skip(db, one, "a newer change took its place", now)
+
+
+# ── out of it ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_FIRST = """SELECT c.id FROM outbox c WHERE c.state = 'ready' AND c.sender = :sender
+    AND c.priority = g.priority AND c.share = g.share AND c.due_at <= :now {here}
+    ORDER BY c.due_at, c.id LIMIT :at_most"""
+
+
+def _candidates(here: str) -> Both:
+    """The first due rows of a sender: what is outside the budget, answers, deals, then each district's bulk in turn.
+
+    Every step of it is one descent of an index, so that a million waiting rows cost what ten thousand do.
+    """
+    return Both(
+        """WITH RECURSIVE bulk(share, seen) AS (
+            SELECT (SELECT o.share FROM outbox o WHERE o.state = 'ready' AND o.sender = :sender AND o.priority = 2
+                AND o.share > :after ORDER BY o.share LIMIT 1), 1
+            UNION ALL
+            SELECT (SELECT o.share FROM outbox o WHERE o.state = 'ready' AND o.sender = :sender AND o.priority = 2
+                AND o.share > bulk.share ORDER BY o.share LIMIT 1), bulk.seen + 1
+            FROM bulk WHERE bulk.share IS NOT NULL AND bulk.seen < :bulk
+        ), turns(priority, share) AS (
+            VALUES (0, -1), (1, -1), (2, -1), (0, 0), (1, 0)
+            UNION ALL SELECT 2, bulk.share FROM bulk WHERE bulk.share IS NOT NULL
+        )
+        SELECT o.id, o.lane, o.priority, o.share, {blocked} AS blocked FROM turns g {rows}
+        ORDER BY o.priority, o.share, o.due_at, o.id""",
+        blocked="CASE WHEN o.action IN ('fetch_media', 'answer_press') THEN 0 WHEN {still_behind} THEN 1 ELSE 0 END",
+        still_behind=STILL_BEHIND,
+        rows=(
+            "CROSS JOIN outbox o WHERE o.id IN ({first})",
+            "CROSS JOIN LATERAL ({first} FOR UPDATE SKIP LOCKED) p JOIN outbox o ON o.id = p.id",
+        ),
+        first=_FIRST,
+        here=here,
+    )
+
+
+CANDIDATES = _candidates("")
+_CANDIDATES_HERE = _candidates("AND c.address_id IN (SELECT id FROM addresses WHERE external_id = :only_to)")
+_RELEASE = Both(
+    """UPDATE outbox SET state = 'ready' WHERE id IN (SELECT h.id FROM outbox h WHERE h.state = 'held'
+    AND h.due_at <= :now ORDER BY h.due_at, h.id LIMIT 500 {locked})""",
+    locked=("", "FOR UPDATE SKIP LOCKED"),
+)
+_LEASE = Both(
+    """UPDATE outbox SET state = 'leased', owner = :owner, lease_until = :until
+    WHERE id {ids bigint} AND state = 'ready'"""
+)
+_GO_BEHIND = Both("UPDATE outbox SET state = 'behind' WHERE id {ids bigint} AND state = 'ready'")
+_MARK = """UPDATE outbox SET state = 'sending', sending_at = :now, lease_until = :until, tries = tries + 1
+    WHERE id {ids bigint} AND state = 'leased' AND owner = :owner AND lease_until > :now"""
+_START = Both("{mark} RETURNING id", mark=_MARK)
+_START_FENCED = Both(
+    """{mark} AND EXISTS (SELECT 1 FROM senders s WHERE s.channel = outbox.channel
+    AND s.external_id = outbox.sender AND s.fence || ' ' || s.external_id {ours text}) RETURNING id""",
+    mark=_MARK,
+)
+_CLAIMED = {
+    "sqlite": sa.select(*_DUE)
+    .join(addresses, addresses.c.id == outbox.c.address_id)
+    .where(outbox.c.id.in_(sa.select(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value))),
+    # Whoever works a message of an address holds it and may write STOP: its rows wait for that commit.
+    "postgresql": sa.select(*_DUE)
+    .join(addresses, addresses.c.id == outbox.c.address_id)
+    .where(outbox.c.id == sa.any_(sa.cast(sa.bindparam("ids"), postgresql.ARRAY(sa.BigInteger))))
+    .with_for_update(read=True, skip_locked=True, of=addresses),
+}
 
 
 def claim(
     db: Connection, owner: str, now: datetime, *, at_most: int, senders: Sequence[str] | None = None,
-    only_to: str | None = None,
+    only_to: str | None = None, budgeted: int | None = None, bulk: int | None = None, after: int = NO_SHARE - 1,
 ) -> list[Due]:  # fmt: skip
     """Lease the rows to do next: answers before deals before bulk, each address in order, none behind an earlier one.
 
-    `only_to` is the external id of the one address that is present, at a channel where people come and go.
+    `only_to` is the external id of the one address that is present, at a channel where people come and go. Of what
+    counts against a sender's rate at most `budgeted` rows are taken, of bulk at most `bulk`; among bulk the districts
+    take turns, beginning after the share `after`.
     """
-    earlier = outbox.alias()
-    blocked = sa.exists().where(
-        earlier.c.lane == outbox.c.lane, earlier.c.id < outbox.c.id, earlier.c.priority <= outbox.c.priority,
-        earlier.c.state.in_(UNSETTLED), earlier.c.action != "fetch_media",
-    )  # fmt: skip
-    query = (
-        sa.select(outbox.c.id)
-        .where(outbox.c.state == "ready", outbox.c.due_at <= now)
-        .where(sa.or_(outbox.c.action.in_(("fetch_media", "answer_press")), ~blocked))
-        .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id)
-        .limit(at_most)
-    )
-    if senders is not None:
-        query = query.where(outbox.c.sender.in_(senders))
-    if only_to is not None:
-        here = sa.select(addresses.c.id).where(addresses.c.external_id == only_to)
-        query = query.where(outbox.c.address_id.in_(here))
-    ids = list(db.scalars(skip_locked(db, query)))
+    _RELEASE.run(db, now=now)
+    rows: list[Due] = []
+    for sender in _waiting_senders(db) if senders is None else senders:
+        room = at_most - len(rows)
+        if room <= 0:
+            break
+        of_all = room if budgeted is None else min(room, budgeted)
+        of_bulk = of_all if bulk is None else min(of_all, bulk)
+        ids = _choose(db, sender, now, only_to, room, of_all, of_bulk, after)
+        rows += _lease(db, owner, now, ids)
+    if senders is None or len(senders) > 1:
+        rows.sort(key=lambda row: row.priority)
+    return rows
+
+
+def _choose(
+    db: Connection, sender: str, now: datetime, only_to: str | None, room: int, budgeted: int, bulk: int, after: int
+) -> list[int]:
+    """The rows of one sender that may go now; what stands behind an earlier row of its lane is put aside until then."""
+    here = {} if only_to is None else {"only_to": only_to}
+    words = {"sender": sender, "now": now, "at_most": room, "bulk": bulk, **here}
+    candidates = CANDIDATES if only_to is None else _CANDIDATES_HERE
+    while True:
+        found = list(candidates.run(db, after=after, **words))
+        if after >= NO_SHARE and bulk > len({row.share for row in found if row.priority == BULK}):
+            known = {row.id for row in found}
+            found += [row for row in candidates.run(db, after=FREE_SHARE, **words) if row.id not in known]
+        blocked = [row.id for row in found if row.blocked]
+        free = [row for row in found if not row.blocked]
+        if blocked:
+            _GO_BEHIND.run(db, ids=blocked)
+        if free or not blocked:
+            break
+    free = _one_a_lane(free)
+    outside = [row.id for row in free if row.share == FREE_SHARE]
+    urgent = [row.id for row in free if row.share != FREE_SHARE and row.priority < BULK]
+    taken = outside[:room] + urgent[: min(budgeted, room - min(room, len(outside)))]
+    left = min(bulk, budgeted - min(budgeted, len(urgent)), room - len(taken))
+    return taken + _in_turns([row for row in free if row.priority == BULK and row.share != FREE_SHARE])[: max(0, left)]
+
+
+def _one_a_lane(rows: Sequence[Record]) -> list[Record]:
+    """What outranks comes first; the next of its lane goes when that is settled."""
+    first: dict[str, Record] = {}
+    for row in rows:
+        if row.share != FREE_SHARE:
+            first.setdefault(row.lane, row)
+    return [row for row in rows if row.share == FREE_SHARE or first[row.lane] is row]
+
+
+def _in_turns(rows: Sequence[Record]) -> list[int]:
+    """One of each district after the other, so that the bulk of one cannot keep another's waiting."""
+    by_share: dict[int, list[int]] = {}
+    for row in rows:
+        by_share.setdefault(row.share, []).append(row.id)
+    return [one for one in chain.from_iterable(zip_longest(*by_share.values())) if one is not None]
+
+
+def _lease(db: Connection, owner: str, now: datetime, ids: list[int]) -> list[Due]:
     if not ids:
         return []
-    db.execute(outbox.update().where(outbox.c.id.in_(ids)).values(state="leased", owner=owner, lease_until=now + LEASE))
-    rows = db.execute(
-        sa.select(*_DUE)
-        .join(addresses, addresses.c.id == outbox.c.address_id)
-        .where(outbox.c.id.in_(ids))
-        .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id)
-    )
-    return [Due(*row) for row in rows]
+    shown = ids if db.dialect.name == "postgresql" else _as_json(ids)
+    found = {row.id: row for row in db.execute(_CLAIMED[db.dialect.name], {"ids": shown})}
+    rows = [Due(*found[one]) for one in ids if one in found]
+    _LEASE.run(db, ids=list(found), owner=owner, until=now + LEASE)
+    return rows
+
+
+def _as_json(ids: Iterable[int]) -> str:
+    return f"[{','.join(map(str, ids))}]"
+
+
+_NEXT_SENDER = Both("SELECT sender FROM outbox WHERE state = 'ready' AND sender > :last ORDER BY sender LIMIT 1")
+
+
+def _waiting_senders(db: Connection) -> Iterable[str]:
+    last: str | None = ""
+    while (last := _NEXT_SENDER.run(db, last=last).scalar()) is not None:
+        yield last
 
 
 def due_row(db: Connection, outbox_id: int) -> Due:
@@ -120,123 +358,44 @@ def start(
     One statement both looks and marks: between the two another process could take a lease over. `fences` holds each own
     sender's number: where it has moved on, another process sends through that sender now.
     """
-    allowed = sa.true() if fences is None else _still_owned(fences)
-    marked = db.scalars(
-        outbox.update()
-        .where(
-            outbox.c.id.in_(outbox_ids), outbox.c.state == "leased", outbox.c.owner == owner,
-            outbox.c.lease_until > now, allowed,
-        )
-        .values(state="sending", sending_at=now, tries=outbox.c.tries + 1)
-        .returning(outbox.c.id)
-    )  # fmt: skip
-    return sorted(marked)
+    words = {"ids": outbox_ids, "owner": owner, "now": now, "until": now + WIRE_LIMIT}
+    if fences is None:
+        return sorted(_START.run(db, **words).scalars())
+    ours = [f"{fence} {sender}" for sender, fence in fences.items()]
+    return sorted(_START_FENCED.run(db, ours=ours, **words).scalars())
 
 
-def _still_owned(fences: Mapping[str, int]) -> sa.ColumnElement[bool]:
-    ours = [sa.and_(senders.c.external_id == sender, senders.c.fence == fence) for sender, fence in fences.items()]
-    return sa.exists().where(senders.c.external_id == outbox.c.sender, sa.or_(sa.false(), *ours))
+def becomes_new(db: Connection, outbox_ids: Sequence[int]) -> None:
+    """Changes that can be made nowhere leave as messages of their own."""
+    if outbox_ids:
+        _BECOMES_NEW.run(db, ids=outbox_ids)
 
 
-def settle_sent(db: Connection, outbox_id: int, provider_id: str, status: str, form: str, now: datetime) -> None:
-    """The provider took it; a status that came earlier than this answer is caught up with."""
-    db.execute(
-        outbox.update()
-        .where(outbox.c.id == outbox_id, outbox.c.state.in_(("sending", "unknown", "ready", "sent")))
-        .values(state="sent", provider_id=provider_id or None, sent_at=now, status_at=now, form=form, owner=None)
-    )
-    if provider_id:
-        early = db.execute(
-            sa.select(status_events.c.status, status_events.c.code, outbox.c.channel)
-            .join(outbox, outbox.c.channel == status_events.c.channel)
-            .where(outbox.c.id == outbox_id, status_events.c.provider_id == provider_id)
-        ).all()
-        for event in early:
-            move_forward(db, outbox_id, event.status, event.code or "", now)
-    if status in ("delivered", "read"):
-        move_forward(db, outbox_id, status, "", now)
+_BECOMES_NEW = Both("UPDATE outbox SET action = 'send' WHERE id {ids bigint} AND action = 'edit'")
 
 
-def settle_failed(db: Connection, outbox_id: int, reason: str, now: datetime) -> None:
-    """Refused for good."""
-    _settle(db, outbox_id, "failed", reason, now, allowed=("leased", "sending", "unknown", "sent"))
-
-
-def settle_unknown(db: Connection, outbox_id: int, reason: str, now: datetime) -> None:
-    """It may have been sent: never silently again, unless its kind may be repeated once."""
-    row = db.execute(sa.select(outbox.c.repeatable, outbox.c.tries).where(outbox.c.id == outbox_id)).one()
-    if row.repeatable and row.tries < 2:
-        again(db, outbox_id, now, reason)
-    else:
-        _settle(db, outbox_id, "unknown", reason, now, allowed=("sending",))
-
-
-def skip(db: Connection, outbox_id: int, reason: str, now: datetime) -> None:
-    """Decided at claim: this is not to be sent."""
-    _settle(db, outbox_id, "skipped", reason, now, allowed=("ready", "leased"))
-
-
-def again(db: Connection, outbox_id: int, due_at: datetime, reason: str) -> None:
-    """Proven not sent: ready once more at `due_at`."""
-    db.execute(
-        outbox.update()
-        .where(outbox.c.id == outbox_id, outbox.c.state.in_(("leased", "sending")))
-        .values(state="ready", due_at=due_at, owner=None, lease_until=None, reason=reason[:120])
-    )
-
-
-def hold_back(db: Connection, address_id: int, until: datetime) -> None:
-    """Let nothing waiting for an address leave before `until`."""
-    db.execute(
-        outbox.update()
-        .where(outbox.c.address_id == address_id, outbox.c.state.in_(WAITING), outbox.c.due_at < until)
-        .values(due_at=until, state="ready", owner=None, lease_until=None)
-    )
-
-
-def hold_back_sender(db: Connection, sender: str, until: datetime) -> None:
-    """Let nothing waiting leave through a sender before `until`."""
-    db.execute(
-        outbox.update()
-        .where(outbox.c.sender == sender, outbox.c.state.in_(WAITING), outbox.c.due_at < until)
-        .values(due_at=until, state="ready", owner=None, lease_until=None)
-    )
-
-
-def _settle(db: Connection, outbox_id: int, state: str, reason: str, now: datetime, *, allowed: Sequence[str]) -> None:
-    db.execute(
-        outbox.update()
-        .where(outbox.c.id == outbox_id, outbox.c.state.in_(allowed))
-        .values(state=state, reason=reason[:120], status_at=now, owner=None)
-    )
-
-
-def sweep(db: Connection, now: datetime) -> tuple[int, int]:
-    """Free leases that ran out and call what was left on the wire unknown; how many of each."""
-    freed = db.execute(
-        outbox.update()
-        .where(outbox.c.state == "leased", outbox.c.lease_until <= now)
-        .values(state="ready", owner=None, lease_until=None)
-    ).rowcount
-    left = list(
-        db.scalars(
-            skip_locked(
-                db, sa.select(outbox.c.id).where(outbox.c.state == "sending", outbox.c.sending_at <= now - WIRE_LIMIT)
-            )
-        )
-    )
-    for outbox_id in left:
-        settle_unknown(db, outbox_id, "no answer from the provider", now)
-    return freed, len(left)
+# ── questions about it ────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def started_since(db: Connection, person_id: int, purposes: Sequence[str], since: datetime) -> int:
     """How many causes of these purposes went out to a person since a moment; parts of one message count once."""
-    query = sa.select(outbox.c.cause).where(
-        outbox.c.person_id == person_id, outbox.c.purpose.in_(purposes), outbox.c.sending_at >= since,
-        outbox.c.action == "send",
-    )  # fmt: skip
-    return len({cause.rpartition(":")[0] for cause in db.scalars(query)})
+    return len(started_causes(db, [person_id], since, purposes).get(person_id, ()))
+
+
+_STARTED = Both(
+    """SELECT person_id, cause, sending_at FROM outbox WHERE person_id {people bigint} AND sending_at >= :since
+    AND sending_at IS NOT NULL AND purpose IN ('lead', 'notice', 'digest') AND purpose {purposes text} AND action = 'send'"""
+)
+
+
+def started_causes(
+    db: Connection, person_ids: Sequence[int], since: datetime, purposes: Sequence[str] = ("lead", "notice", "digest")
+) -> dict[int, dict[str, int]]:
+    """Per person the causes that Haat wrote to them about since a moment, with when (milliseconds since 1970)."""
+    found: dict[int, dict[str, int]] = {}
+    for row in _STARTED.run(db, people=person_ids, purposes=purposes, since=since):
+        found.setdefault(row.person_id, {})[row.cause.rpartition(":")[0] or row.cause] = row.sending_at
+    return found
 
 
 def approved_twin(db: Connection, name: str, sender: str, person_id: int | None) -> str | None:
@@ -264,69 +423,6 @@ def state_of(db: Connection, outbox_id: int) -> str | None:
     return db.scalar(sa.select(outbox.c.state).where(outbox.c.id == outbox_id))
 
 
-def row_of_status(db: Connection, channel: str, provider_id: str, outbox_id: int | None) -> int | None:
-    """The row that a provider's status speaks of, by the provider's id, else by our own that came back with it."""
-    found = db.scalar(sa.select(outbox.c.id).where(outbox.c.channel == channel, outbox.c.provider_id == provider_id))
-    if found is None and outbox_id is not None:
-        found = db.scalar(sa.select(outbox.c.id).where(outbox.c.id == outbox_id, outbox.c.channel == channel))
-    return found
-
-
-def requeue(db: Connection, outbox_id: int, due_at: datetime) -> None:
-    """Failed at the provider for a passing reason: once more at `due_at`, its attempts still counted."""
-    db.execute(
-        outbox.update()
-        .where(outbox.c.id == outbox_id, outbox.c.state == "failed")
-        .values(state="ready", due_at=due_at, owner=None, lease_until=None, provider_id=None)
-    )
-
-
-def record_status(
-    db: Connection, channel: str, provider_id: str, status: str, code: str, outbox_id: int | None, now: datetime, *,
-    reason: str = "",
-) -> int | None:  # fmt: skip
-    """Keep a provider's status once and move the row forward; the row's id when it is known.
-
-    `code` is the provider's own, `reason` the same in words for whoever looks at the row.
-    """
-    event = {"channel": channel, "provider_id": provider_id, "status": status, "code": code or None,
-             "outbox_id": outbox_id, "at": now}  # fmt: skip
-    if not insert_once(db, status_events, event, "channel", "provider_id", "status"):
-        return None
-    by_id = sa.select(outbox.c.id).where(outbox.c.channel == channel, outbox.c.provider_id == provider_id)
-    found = db.scalar(by_id)
-    if found is None and outbox_id is not None:
-        # The callback outran the provider's answer to us, or that answer was lost: our own id came back in its URL.
-        found = db.scalar(
-            sa.select(outbox.c.id).where(
-                outbox.c.id == outbox_id, outbox.c.channel == channel, outbox.c.provider_id.is_(None),
-                outbox.c.state.in_(("sending", "unknown")),
-            )
-        )  # fmt: skip
-        if found is not None:
-            db.execute(outbox.update().where(outbox.c.id == found).values(provider_id=provider_id))
-    if found is not None:
-        move_forward(db, found, status, reason or code, now)
-    return found
-
-
-def move_forward(db: Connection, outbox_id: int, status: str, code: str, now: datetime) -> None:
-    """Apply a provider's status: up the ladder only; a failure never overwrites delivered or read."""
-    if status == "failed":
-        _settle(db, outbox_id, "failed", code or "failed at the provider", now, allowed=("sending", "unknown", "sent"))
-    elif status in RANK:
-        below = [state for state, rank in RANK.items() if rank < RANK[status]]
-        db.execute(
-            outbox.update()
-            .where(outbox.c.id == outbox_id, outbox.c.state.in_(below))
-            .values(
-                state=status,
-                status_at=now,
-                sent_at=sa.func.coalesce(outbox.c.sent_at, sa.bindparam("at", now, outbox.c.sent_at.type)),
-            )
-        )
-
-
 def withdraw(db: Connection, cause: str, now: datetime) -> tuple[list[int], list[int]]:
     """Stop rows of a cause that are not on the wire yet; (addresses spared, addresses already told)."""
     rows = db.execute(
@@ -337,25 +433,37 @@ def withdraw(db: Connection, cause: str, now: datetime) -> tuple[list[int], list
     spared = [row for row in rows if row.state in WAITING]
     for row in spared:
         skip(db, row.id, "withdrawn", now)
-    told = {row.address_id for row in rows if row.state in ("sending", "sent", "delivered", "read", "unknown")}
+    told = {row.address_id for row in rows if row.state in ("sending", *FORWARD, "unknown")}
     return sorted({row.address_id for row in spared} - told), sorted(told)
 
 
 def sent_message(db: Connection, address_id: int, provider_id: str) -> int | None:
     """The outbox row that became this message at an address."""
+    channel = sa.select(addresses.c.channel).where(addresses.c.id == address_id).scalar_subquery()
     return db.scalar(
-        sa.select(outbox.c.id).where(outbox.c.address_id == address_id, outbox.c.provider_id == provider_id)
+        sa.select(outbox.c.id).where(
+            outbox.c.channel == channel, outbox.c.provider_id == provider_id, outbox.c.address_id == address_id
+        )
     )
+
+
+def known_ids(db: Connection, channel: str, provider_ids: Sequence[str]) -> set[str]:
+    """Which of these provider's ids rows of ours have already."""
+    return set(db.scalars(
+        sa.select(outbox.c.provider_id).where(outbox.c.channel == channel, outbox.c.provider_id.in_(provider_ids))
+    ))  # fmt: skip
 
 
 def ready(db: Connection, now: datetime) -> int:
     """How many rows are due."""
-    return db.scalar(sa.select(sa.func.count()).where(outbox.c.state == "ready", outbox.c.due_at <= now)) or 0
+    waits = outbox.c.state.in_(("held", "ready", "behind"))
+    return db.scalar(sa.select(sa.func.count()).where(waits, outbox.c.due_at <= now)) or 0
 
 
 def next_due(db: Connection) -> datetime | None:
     """When the earliest waiting row is due."""
-    found: datetime | None = db.scalar(sa.select(sa.func.min(outbox.c.due_at)).where(outbox.c.state == "ready"))
+    waits = outbox.c.state.in_(("held", "ready"))
+    found: datetime | None = db.scalar(sa.select(sa.func.min(outbox.c.due_at)).where(waits))
     return found
 
 
@@ -374,13 +482,16 @@ def listed(db: Connection, states: Sequence[str], *, at_most: int = 100) -> Sequ
     ).all()
 
 
+_NEXT_ROUND = outbox.c.tries - outbox.c.tries % ROUND + ROUND
+
+
 def retry(db: Connection, outbox_id: int, now: datetime) -> bool:
     """Let an officer send a failed or uncertain row once more; False when it is neither."""
     return bool(
         db.execute(
             outbox.update()
             .where(outbox.c.id == outbox_id, outbox.c.state.in_(("failed", "unknown", "skipped")))
-            .values(state="ready", due_at=now, tries=0, reason=None, provider_id=None)
+            .values(state="ready", due_at=now, tries=_NEXT_ROUND, doubts=0, reason=None, provider_id=None)
         ).rowcount
     )
 
@@ -400,9 +511,7 @@ def errands_without_result(db: Connection, *, at_most: int = 200) -> Sequence[Re
     brought = sa.exists().where(
         inbox_keys.c.channel == "haat", inbox_keys.c.sender == "haat", inbox_keys.c.provider_id == outbox.c.cause
     )
+    ended = sa.text("outbox.action = 'errand' AND outbox.state IN ('failed', 'unknown', 'skipped')")
     return db.execute(
-        sa.select(outbox.c.id, outbox.c.reason)
-        .where(outbox.c.action == "errand", outbox.c.state.in_(("failed", "unknown", "skipped")), ~brought)
-        .order_by(outbox.c.id)
-        .limit(at_most)
+        sa.select(outbox.c.id, outbox.c.reason).where(ended, ~brought).order_by(outbox.c.id).limit(at_most)
     ).all()

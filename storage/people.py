@@ -183,6 +183,18 @@ def hold_address(db: Connection, address_id: int, now: datetime) -> Address:
     return address(db, address_id)
 
 
+def hold_addresses(db: Connection, address_ids: Sequence[int]) -> None:
+    """Lock these addresses, always in the same order, until the transaction ends."""
+    if address_ids:
+        wanted = sa.select(addresses.c.id).where(addresses.c.id.in_(address_ids)).order_by(addresses.c.id)
+        db.execute(wanted.with_for_update()).all()
+
+
+def note_opened(db: Connection, address_ids: Sequence[int], now: datetime) -> None:
+    """Haat begins a talk with these addresses outside their window; for 24 hours it counts once."""
+    db.execute(addresses.update().where(addresses.c.id.in_(address_ids)).values(opened_at=now))
+
+
 def change_address(db: Connection, address_id: int, **fields: Any) -> None:
     """Write some fields of an address."""
     db.execute(_CHANGE_ADDRESS, {"row": address_id, **fields})

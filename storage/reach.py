@@ -16,6 +16,7 @@ from sqlalchemy.schema import CreateTable
 from storage.audience import Condition
 from storage.broadcasts import PRIORITY, Run
 from storage.database import Id, maker_of
+from storage.outbox import BULK
 from storage.tables import addresses, broadcast_skips, consents, outbox, people, templates
 
 SENT_BY = ("telegram", "free", "template")
@@ -241,11 +242,14 @@ def _queue(db: Connection, run: Run, aim: Aim, row: Row, now: datetime) -> int:
     )
     if db.dialect.name != "sqlite":
         payload = sa.cast(payload, postgresql.JSON)
+    # Among bulk the districts take turns; what goes with the deals has no turn of its own.
+    home = sa.select(people.c.district_lgd).where(people.c.id == looked_at.c.person_id).scalar_subquery()
+    share: sa.ColumnElement[Any] = sa.func.coalesce(home, 0) if PRIORITY[row.purpose] == BULK else sa.literal(0)
     values: dict[str, Any] = {
         "day": sa.literal(row.day, sa.Date), "cause": sa.literal(run.cause), "action": sa.literal("send"),
         "sender": looked_at.c.sender, "channel": looked_at.c.channel, "address_id": looked_at.c.address_id,
         "person_id": looked_at.c.person_id, "lane": sa.literal("address:") + sa.cast(looked_at.c.address_id, sa.String),
-        "purpose": sa.literal(row.purpose), "priority": sa.literal(PRIORITY[row.purpose]), "repeatable": sa.false(),
+        "purpose": sa.literal(row.purpose), "priority": sa.literal(PRIORITY[row.purpose]), "share": share, "repeatable": sa.false(),
         "payload": payload,
         "twin": sa.literal(aim.twin), "state": sa.literal("ready"), "tries": sa.literal(0), "created_at": _moment(now),
         "due_at": _moment(now), "expires_at": sa.literal(row.expires_at, outbox.c.expires_at.type),

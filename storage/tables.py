@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy import UniqueConstraint as Unique
@@ -53,6 +55,10 @@ senders = Table(
     Column("fence", Integer, nullable=False, default=0, server_default=sa.text("0")),   # counts its owners
     Column("owner", String(40)),                         # the process that sends through it, where many may
     Column("owner_seen_at", Instant),                    # by the database's clock, never business time
+    Column("starts_paused_until", Instant),                # until then nothing that Haat starts leaves through it
+    Column("per_second", sa.Float),                        # messages a second; empty: what the channel is known to bear
+    Column("level", sa.Float), Column("level_at", Instant), # its bucket of tokens, and when it stood so
+    Column("recent", JSON),                                # {address: [moments]} of the last minute in groups
     _at("created_at"),
     Unique("channel", "external_id"),
 )  # fmt: skip
@@ -91,6 +97,7 @@ people = Table(
     Column("asked_later_on", Date),                # day of the last profile question, at most one a day
     Column("is_demo", Boolean, nullable=False, default=False),
     Column("is_group", Boolean, nullable=False, default=False, server_default=sa.false()),   # what is said in a group's own chat
+    Column("rests_until", Instant),                # until then no marketing: the provider asked for it
     _at("created_at"), _at("last_seen_at"), _at("erased_at", nullable=True),
 )  # fmt: skip
 Index("ix_people_district", people.c.district_lgd, people.c.id)
@@ -109,6 +116,8 @@ addresses = Table(
     _at("first_seen_at"), _at("last_inbound_at", nullable=True),
     _at("stopped_at", nullable=True), _at("unreachable_at", nullable=True),
     Column("unreachable_reason", String(80)),
+    Column("paused_until", Instant),               # the provider asked for silence in this chat
+    Column("opened_at", Instant),                  # when Haat last began a conversation that counts to the day's tier
     Unique("channel", "external_id"),
 )  # fmt: skip
 Index("ix_addresses_person", addresses.c.person_id)
@@ -714,38 +723,58 @@ outbox = Table(
     _to("addresses"), _to("people", nullable=True),
     Column("lane", String(40), nullable=False),
     Column("purpose", String(24), nullable=False),          # reply | lead | deal | notice | office | stop
+    Column("consent", String(24)),                          # the yes it needs; empty: what its purpose needs
     Column("priority", Integer, nullable=False),            # 0 answers, 1 deals and leads, 2 bulk
+    Column("share", Integer, nullable=False, default=0, server_default=sa.text("0")),
+    # whose turn among bulk it takes: a district; 0 none; -1 outside the sender's budget (presses, media, moderation)
     Column("repeatable", Boolean, nullable=False),          # may be sent once more after an unknown outcome
     Column("payload", JSON, nullable=False),
     Column("twin", String(40)), Column("twin_words", JSON), # the template that says it outside the window
-    Column("after_id", Id),
+    Column("after_id", Id),                                 # the row it belongs to: waits until that is settled
     Column("state", String(12), nullable=False),
-    # ready | leased | sending | sent | delivered | read | failed | skipped | unknown | paused (its broadcast is)
+    # held | ready | behind | leased | sending | sent | delivered | read | failed | skipped | unknown
+    # | paused (its broadcast is)
     Column("reason", String(120)), Column("form", String(12)),
     Column("owner", String(40)), _at("lease_until", nullable=True),
-    Column("tries", Integer, nullable=False, default=0),
+    Column("tries", Integer, nullable=False, default=0),    # which attempt this is: late answers are known by it
+    Column("doubts", Integer, nullable=False, default=0, server_default=sa.text("0")),   # outcomes nobody knew
     Column("provider_id", String(80)),
     _at("created_at"), _at("due_at"), _at("expires_at", nullable=True),
     _at("sending_at", nullable=True), _at("sent_at", nullable=True), _at("status_at", nullable=True),
     Unique("cause", "address_id"),
 )  # fmt: skip
-Index(
-    "ix_outbox_ready", outbox.c.priority, outbox.c.due_at, outbox.c.id,
-    sqlite_where=outbox.c.state == "ready", postgresql_where=outbox.c.state == "ready",
+
+
+def _index(name: str, where: str, *columns: Column[Any]) -> None:
+    """An index over a part of the outbox; the statements that use it say the same words."""
+    Index(name, *columns, sqlite_where=sa.text(where), postgresql_where=sa.text(where))
+
+
+_index(
+    "ix_outbox_ready", "state = 'ready'",
+    outbox.c.sender, outbox.c.priority, outbox.c.share, outbox.c.due_at, outbox.c.id,
 )  # fmt: skip
-Index(
-    "ix_outbox_lane", outbox.c.lane, outbox.c.id,
-    sqlite_where=outbox.c.state.in_(("ready", "leased", "sending")),
-    postgresql_where=outbox.c.state.in_(("ready", "leased", "sending")),
+_index(
+    "ix_outbox_lane", "state IN ('ready', 'behind', 'leased', 'sending')",
+    outbox.c.lane, outbox.c.priority, outbox.c.id,
 )  # fmt: skip
-Index(
-    "ix_outbox_bulk", outbox.c.cause,                       # the few rows of a broadcast that are still to go
-    sqlite_where=sa.text("purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"),
-    postgresql_where=sa.text("purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"),
+_index("ix_outbox_behind", "state = 'behind'", outbox.c.lane, outbox.c.priority, outbox.c.id)
+_index("ix_outbox_after", "state = 'behind' AND after_id IS NOT NULL", outbox.c.after_id)
+_index("ix_outbox_held", "state = 'held'", outbox.c.due_at, outbox.c.id)
+_index("ix_outbox_busy", "state IN ('leased', 'sending')", outbox.c.lane, outbox.c.lease_until)
+_index("ix_outbox_unknown", "state = 'unknown'", outbox.c.channel, outbox.c.due_at)
+_index(
+    "ix_outbox_started", "sending_at IS NOT NULL AND purpose IN ('lead', 'notice', 'digest')",
+    outbox.c.person_id, outbox.c.sending_at,
+)  # fmt: skip
+_index(                                                     # the few rows of a broadcast that are still to go
+    "ix_outbox_bulk",
+    "purpose IN ('notice', 'urgent') AND state IN ('held', 'ready', 'behind', 'leased', 'sending', 'paused')",
+    outbox.c.cause,
 )  # fmt: skip
 _ENDED_ERRAND = sa.text("action = 'errand' AND state IN ('failed', 'unknown', 'skipped')")
 Index("ix_outbox_errands", outbox.c.id, sqlite_where=_ENDED_ERRAND, postgresql_where=_ENDED_ERRAND)
-Index("ix_outbox_provider", outbox.c.channel, outbox.c.provider_id)
+_index("ix_outbox_provider", "provider_id IS NOT NULL", outbox.c.channel, outbox.c.provider_id)
 
 status_events = Table(
     "status_events", metadata, _id(),                       # every provider status, also one that came too early

@@ -73,10 +73,18 @@ class Decision(StrEnum):
     """Refused for good: our mistake or the content's."""
     UNREACHABLE = "unreachable"
     """Stop writing to this address until it writes again."""
+    SWITCH = "switch"
+    """This person cannot get it here though the address works: their other address, or give up."""
     USE_TEMPLATE = "use_template"
     """The 24-hour window is closed."""
     MIGRATED = "migrated"
     """The chat has a new id."""
+    TEMPLATE_GONE = "template_gone"
+    """The provider does not take this template any more: it counts as not approved, and the row is decided anew."""
+    REST = "rest"
+    """Proven not delivered: no marketing to this person for `retry_after` seconds, then once more."""
+    PAUSE_STARTS = "pause_starts"
+    """Proven not sent: nothing may be begun outside people's windows through this sender for `retry_after` seconds."""
     STOP_SENDER = "stop_sender"
     """Our credentials or sender are refused: nothing more leaves through it before somebody mends that."""
     NOTHING = "nothing"
@@ -87,11 +95,15 @@ class ChannelError(Exception):
     """A channel did not do an errand; the decision says what to do about it."""
 
     def __init__(
-        self, decision: Decision, reason: str, *, retry_after: float = 0, pauses: str = "", new_id: str = ""
-    ) -> None:
-        """`pauses` is "" (this row alone), "address" or "sender"; `retry_after` in seconds."""
+        self, decision: Decision, reason: str, *, retry_after: float = 0, pauses: str = "", new_id: str = "",
+        by_person: bool = False,
+    ) -> None:  # fmt: skip
+        """`pauses` is "" (this row alone), "address" or "sender"; `retry_after` in seconds.
+
+        `by_person`: unreachable because the person wants it so; then they are not written to elsewhere either.
+        """
         super().__init__(f"{decision}: {reason}")
-        self.decision, self.reason = decision, reason
+        self.decision, self.reason, self.by_person = decision, reason, by_person
         self.retry_after, self.pauses, self.new_id = retry_after, pauses, new_id
 
 

@@ -12,6 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, Invali
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.channel import ChannelError, Decision
+from handlers.language import N_
 
 CONNECT_SECONDS = 10
 """For a place in the pool, the name, the connection and TLS together; well below the time of a whole call, so that a
@@ -22,14 +23,15 @@ LARGEST_ANSWER = 20 * 1024 * 1024
 
 NOTHING_TO_DO = ("message is not modified", "message to delete not found", "query is too old", "query id is invalid")
 """Refusals (400) after which things are as they were wanted."""
+BLOCKED = N_("blocked")
 GONE = (
-    ("blocked by the user", "blocked"),
-    ("deactivated", "deactivated"),
-    ("initiate conversation", "never started"),
-    ("chat not found", "never started"),
-    ("kicked", "kicked"),
-    ("not a member", "kicked"),
-    ("chat was deleted", "kicked"),
+    ("blocked by the user", BLOCKED),
+    ("deactivated", N_("deactivated")),
+    ("initiate conversation", N_("never started")),
+    ("chat not found", N_("never started")),
+    ("kicked", N_("kicked")),
+    ("not a member", N_("kicked")),
+    ("chat was deleted", N_("kicked")),
 )
 """Words of the Bot API server (github.com/tdlib/telegram-bot-api, Client.cpp) and what they say of an address."""
 
@@ -157,17 +159,17 @@ def channel_error(error: Exception, *, repeatable: bool = False, pauses: str = "
         case NotSent():
             return ChannelError(Decision.RETRY, f"not sent: {words}")
         case ChatMigrated():
-            return ChannelError(Decision.MIGRATED, "the group became a supergroup", new_id=str(error.new_chat_id))
+            return ChannelError(Decision.MIGRATED, N_("the group became a supergroup"), new_id=str(error.new_chat_id))
         case InvalidToken():
             return ChannelError(Decision.STOP_SENDER, f"the token is refused: {words}")
         case Forbidden():
-            return ChannelError(Decision.UNREACHABLE, _why_gone(words) or words)
+            return _gone(_why_gone(words) or words)
         case Conflict():
             return ChannelError(Decision.RETRY, words, retry_after=5)
         case BadRequest() if any(known in words.lower() for known in NOTHING_TO_DO):
             return ChannelError(Decision.NOTHING, words)
         case BadRequest() if gone := _why_gone(words):
-            return ChannelError(Decision.UNREACHABLE, gone)
+            return _gone(gone)
         case BadRequest():
             return ChannelError(Decision.GIVE_UP, words)
         case TelegramError():
@@ -176,6 +178,10 @@ def channel_error(error: Exception, *, repeatable: bool = False, pauses: str = "
             return _doubtful("no answer in time", repeatable)
         case _:
             return _doubtful(f"an answer that is none: {type(error).__name__}", repeatable)
+
+
+def _gone(why: str) -> ChannelError:
+    return ChannelError(Decision.UNREACHABLE, why, by_person=why == BLOCKED)
 
 
 def _doubtful(reason: str, repeatable: bool) -> ChannelError:

@@ -9,7 +9,7 @@ import json
 import logging
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -37,6 +37,8 @@ LARGEST_MEDIA, LARGEST_IMAGE = 16 * 1024 * 1024, 5 * 1024 * 1024
 MOST_MEDIA = 10
 REDIRECTS = 3
 KEPT_CONTENTS = 2000
+LISTED, SLACK = 50, timedelta(minutes=1)
+"""How many messages to one person are looked through for one that got no answer, and how far clocks may differ."""
 LONGEST_WAIT = 3600
 LONGEST_SID, LONGEST_ADDRESS = 64, 140
 """Twilio's have 34 letters; a business-scoped id has at most 135."""
@@ -232,6 +234,27 @@ class WhatsApp:
     def contents(self, sid: str) -> Any:
         """One content at Twilio, by the official client."""
         return self._opened().content.v1.contents(sid)
+
+    async def find(self, errand: Errand, since: datetime) -> list[Done]:
+        """What Twilio took for this recipient since a moment and says the same, the oldest first. Raises ChannelError.
+
+        `errand` is one whose answer never came. Twilio lists what it took by recipient and day
+        (twilio.com/docs/messaging/api/message-resource#read-multiple-message-resources).
+        """
+        try:
+            listed = await self._opened().messages.list_async(
+                to=errand.to, from_=self.sender, date_sent_after=since - SLACK, limit=LISTED
+            )
+        except (TwilioRestException, TwilioServiceException) as error:
+            raise ChannelError(Decision.RETRY, f"Twilio does not list messages ({error.status})") from error
+        except UNREADABLE as error:
+            raise ChannelError(Decision.RETRY, f"Twilio's answer cannot be read: {type(error).__name__}") from error
+        said = errand.part.text.strip()
+        ours = [one for one in listed if errand.template or not said or str(one.body or "").strip() == said]
+        return [
+            Done(str(one.sid), status) for one in reversed(ours)
+            if (status := STATUSES.get(str(one.status), "")) not in ("", "failed")
+        ]  # fmt: skip
 
     async def _content_sid(self, content: dict[str, Any]) -> str:
         """The SID of a content, made once however many people are asked the same at the same time."""

@@ -58,18 +58,9 @@ def someone(db: Connection, channel: str = "telegram", *, agrees: bool = True, h
     one = people.address_for(db, channel, OURS[channel], [name], NOON - DAY)
     people.seen(db, one.person_id, one.id, heard or NOON - 2 * HOUR)
     people.change_person(db, one.person_id, language="hi")
-    if agrees:
-        consent.give(
-            db,
-            one.person_id,
-            "enquiries",
-            given=True,
-            version="1",
-            language="hi",
-            how="button",
-            inbox_id=None,
-            now=NOON,
-        )
+    for purpose in ("enquiries", "notices") if agrees else ():
+        consent.give(db, one.person_id, purpose, given=True, version="1", language="hi", how="button", inbox_id=None,
+                     now=NOON)  # fmt: skip
     return one
 
 
@@ -174,7 +165,9 @@ def test_outside_the_window_the_approved_twin_leaves(db: Connection, status: str
     approved = (status, language) == ("approved", "hi")
     decided = verdict(db, one, "lead", twin="lead")
     assert decided == (
-        Verdict("template", template="HX1") if approved else Verdict(skip="window closed, no approved template")
+        Verdict("template", template="HX1", opens=True)
+        if approved
+        else Verdict(skip="window closed, no approved template")
     )
     assert bool(calls_to_make(db)) is not approved
 

@@ -18,6 +18,7 @@ def upgrade() -> None:
     """Bring the store here."""
     _inbox_up()
     _senders_up()
+    _outbox()
     ended = sa.text("action = 'errand' AND state IN ('failed', 'unknown', 'skipped')")
     op.create_index("ix_outbox_errands", "outbox", ["id"], sqlite_where=ended, postgresql_where=ended)
     _room_for_updates(True)
@@ -29,6 +30,7 @@ def downgrade() -> None:
     wakeups.take_down(op.get_bind())
     _room_for_updates(False)
     op.drop_index("ix_outbox_errands", "outbox")
+    _no_outbox()
     _senders_down()
     _inbox_down()
 
@@ -93,3 +95,70 @@ def _room_for_updates(wanted: bool) -> None:
     if op.get_bind().dialect.name != "sqlite":
         for table in BUSY:
             op.execute(f"ALTER TABLE {table} SET ({ROOM})" if wanted else f"ALTER TABLE {table} RESET ({NO_ROOM})")
+
+
+# ── the outbox: claims by sender, class and district; lanes that wait; limits that survive a restart ──────────────
+
+OUTBOX_INDEXES = (
+    ("ix_outbox_ready", ("sender", "priority", "share", "due_at", "id"), "state = 'ready'"),
+    ("ix_outbox_lane", ("lane", "priority", "id"), "state IN ('ready', 'behind', 'leased', 'sending')"),
+    ("ix_outbox_behind", ("lane", "priority", "id"), "state = 'behind'"),
+    ("ix_outbox_after", ("after_id",), "state = 'behind' AND after_id IS NOT NULL"),
+    ("ix_outbox_held", ("due_at", "id"), "state = 'held'"),
+    ("ix_outbox_busy", ("lane", "lease_until"), "state IN ('leased', 'sending')"),
+    ("ix_outbox_unknown", ("channel", "due_at"), "state = 'unknown'"),
+    (
+        "ix_outbox_started",
+        ("person_id", "sending_at"),
+        "sending_at IS NOT NULL AND purpose IN ('lead', 'notice', 'digest')",
+    ),
+    ("ix_outbox_provider", ("channel", "provider_id"), "provider_id IS NOT NULL"),
+)
+BEFORE = (
+    ("ix_outbox_ready", ("priority", "due_at", "id"), "state = 'ready'"),
+    ("ix_outbox_lane", ("lane", "id"), "state IN ('ready', 'leased', 'sending')"),
+    ("ix_outbox_provider", ("channel", "provider_id"), None),
+)
+
+
+def _outbox_columns() -> list[tuple[str, sa.Column[object]]]:
+    instant = storage.database.Instant
+    return [
+        ("outbox", sa.Column("consent", sa.String(24))),
+        ("outbox", sa.Column("share", sa.Integer(), server_default=sa.text("0"), nullable=False)),
+        ("outbox", sa.Column("doubts", sa.Integer(), server_default=sa.text("0"), nullable=False)),
+        ("senders", sa.Column("starts_paused_until", instant())),
+        ("senders", sa.Column("per_second", sa.Float())),
+        ("senders", sa.Column("level", sa.Float())),
+        ("senders", sa.Column("level_at", instant())),
+        ("senders", sa.Column("recent", sa.JSON())),
+        ("people", sa.Column("rests_until", instant())),
+        ("addresses", sa.Column("paused_until", instant())),
+        ("addresses", sa.Column("opened_at", instant())),
+    ]
+
+
+def _outbox() -> None:
+    """Claims by sender, class and district; lanes that wait; limits that survive a restart."""
+    for table, column in _outbox_columns():
+        op.add_column(table, column)
+    for name, _, _ in BEFORE:
+        op.drop_index(name, "outbox")
+    _make(OUTBOX_INDEXES)
+    # A row on the wire has its end in lease_until from now on; what waits for a later moment is held.
+    op.execute("UPDATE outbox SET lease_until = sending_at + 60000 WHERE state = 'sending'")
+
+
+def _no_outbox() -> None:
+    op.execute("UPDATE outbox SET state = 'ready' WHERE state IN ('held', 'behind')")
+    for name, _, _ in OUTBOX_INDEXES:
+        op.drop_index(name, "outbox")
+    for table, column in reversed(_outbox_columns()):
+        op.drop_column(table, column.name)
+    _make(BEFORE)
+
+
+def _make(indexes: tuple[tuple[str, tuple[str, ...], str | None], ...]) -> None:
+    for name, columns, where in indexes:
+        part = sa.text(where) if where else None
+        op.create_index(name, "outbox", list(columns), sqlite_where=part, postgresql_where=part)

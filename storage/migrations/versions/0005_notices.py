@@ -290,10 +290,10 @@ def _broadcasts() -> None:
             ["cause"],
             unique=False,
             sqlite_where=sa.text(
-                "purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"
+                "purpose IN ('notice', 'urgent') AND state IN ('held', 'ready', 'behind', 'leased', 'sending', 'paused')"
             ),
             postgresql_where=sa.text(
-                "purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"
+                "purpose IN ('notice', 'urgent') AND state IN ('held', 'ready', 'behind', 'leased', 'sending', 'paused')"
             ),
         )
 
@@ -321,10 +321,10 @@ def _no_broadcasts() -> None:
         batch_op.drop_index(
             "ix_outbox_bulk",
             sqlite_where=sa.text(
-                "purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"
+                "purpose IN ('notice', 'urgent') AND state IN ('held', 'ready', 'behind', 'leased', 'sending', 'paused')"
             ),
             postgresql_where=sa.text(
-                "purpose IN ('notice', 'urgent') AND state IN ('ready', 'leased', 'sending', 'paused')"
+                "purpose IN ('notice', 'urgent') AND state IN ('held', 'ready', 'behind', 'leased', 'sending', 'paused')"
             ),
         )
 
