@@ -8,7 +8,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/haat.po)
 
-.PHONY: help run test check bench locales browser-deps screenshots lock clean
+.PHONY: help run test check bench faults locales browser-deps screenshots lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -27,6 +27,9 @@ check: $(VENV)/.developing catalogues ## style, types and the rules of the house
 
 bench: $(VENV)/.testing catalogues ## measure (ARGS=NAME for one bench)
 	@$(VENV)/bin/haat bench $(ARGS)
+
+faults: $(VENV)/.testing catalogues ## the bad day in full: kills, crashes, faults, the replay (ARGS="kills --many 20")
+	@nice $(PY) -m tests.faults $(if $(ARGS),$(ARGS),--full)
 
 BABEL := $(PY) -m babel.messages.frontend --quiet
 TEXTS := $(VENV)/haat.pot
