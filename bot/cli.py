@@ -16,6 +16,7 @@ from bot.commands import (
     groups,
     languages,
     lists,
+    months,
     notices,
     offices,
     reading,
@@ -32,7 +33,20 @@ haat = typer.Typer(
     add_completion=False,
     help="Haat: the buyer-seller groups of an ODOP district, on Telegram and WhatsApp.",
 )
-for subject in (running, reading, offices, groups, boxes, lists, languages, notices, broadcasts, templates, catalogue):
+for subject in (
+    running,
+    reading,
+    offices,
+    groups,
+    boxes,
+    lists,
+    languages,
+    notices,
+    broadcasts,
+    templates,
+    months,
+    catalogue,
+):
     haat.add_typer(subject.app)
 
 

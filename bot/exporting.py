@@ -192,6 +192,11 @@ def _fitting(value: Any) -> Any:
     return _NOT_IN_XML.sub("", value)[:_LONGEST_CELL] if isinstance(value, str) else value
 
 
+def safe_cell(value: Any) -> Any:
+    """A value as a spreadsheet may hold it: no formula, nothing that its file cannot carry."""
+    return _fitting(_cell(value))
+
+
 def _json(file: Path, _headings: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> int:
     """A list of objects, written row by row."""
     many = 0

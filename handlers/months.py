@@ -47,7 +47,9 @@ def of(db: Connection, world: World, districts: Sequence[int], day: date | None 
     first = day.replace(day=1)
     after = (first + timedelta(days=32)).replace(day=1)
     since = datetime.combine(first, time(), world.zone)
-    until = min(datetime.combine(after, time(), world.zone), world.now.astimezone(world.zone))
+    until = min(
+        datetime.combine(after, time(), world.zone), world.now.astimezone(world.zone) + timedelta(milliseconds=1)
+    )
     between = (db, districts, since, until)
     wrote, joined, asked = months.wrote(*between), months.joined(*between), months.asked(*between)
     met, agreed, sent, answered = (

@@ -55,7 +55,8 @@ ROUTES = {
 }  # fmt: skip
 
 
-def _world() -> World:
+def world() -> World:
+    """This moment, as a command sees it."""
     from bot.app import new_token
     from handlers.matching.catalogue import Catalogue
     from handlers.matching.places import Places
@@ -72,10 +73,10 @@ def _world() -> World:
 
 def _do(deed: Callable[[Any, World], T]) -> T:
     """One deed in one short transaction; what is refused is said and exits 1."""
-    opened, world = ready_store(load()), _world()
+    opened, here = ready_store(load()), world()
     try:
         with opened.write() as db:
-            return deed(db, world)
+            return deed(db, here)
     except (Refused, BadTime, BadAudience) as refused:
         raise Failed(str(refused)) from refused
     finally:
