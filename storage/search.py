@@ -88,24 +88,32 @@ _WHERE = {
     "country": "state <> :state AND district_lgd NOT IN :inside",
     "anywhere": "1 = 1",
 }
+_IN_INDEX = "standing, shown, profile_id"
+_ORDER = dict.fromkeys(_WHERE, _IN_INDEX) | {"neighbours": "+standing, +shown, +profile_id"}
+"""Several districts are several places of an index: the sign keeps a planner from walking the whole country in order."""
+_LISTS = {"near": {"neighbours"}, "inside": {"state", "country"}}
+"""Lists of districts, and the rings whose walk looks at them."""
+
+
+def _sql(which: tuple[str, ...], concepts: int) -> str:
+    """One walk along the index of its ring for each ring and concept, together."""
+    return " UNION ALL ".join(
+        f"SELECT * FROM (SELECT {number} AS ring, CAST(:g{place} AS INTEGER) AS wide, standing, shown, profile_id"  # noqa: S608
+        f" FROM seller_products WHERE concept = :c{place} AND standing < 9 AND {_WHERE[ring]}"
+        f" ORDER BY {_ORDER[ring]} LIMIT :limit) AS p{number}_{place}"
+        for number, ring in enumerate(which)
+        for place in range(concepts)
+    )
 
 
 @lru_cache(maxsize=256)
 def _statement(which: tuple[str, ...], concepts: int) -> sa.TextualSelect:
-    """One walk along the index of its ring for each ring and concept, together in order."""
-    parts = [
-        f"SELECT * FROM (SELECT {number} AS ring, CAST(:g{place} AS INTEGER) AS wide, standing, shown, profile_id"  # noqa: S608
-        f" FROM seller_products WHERE concept = :c{place} AND standing < 9 AND {_WHERE[ring]}"
-        f" ORDER BY standing, shown, profile_id LIMIT :limit) AS p{number}_{place}"
-        for number, ring in enumerate(which)
-        for place in range(concepts)
-    ]
+    """The walks as a statement that is built once for so many concepts."""
     lists: list[sa.BindParameter[Any]] = [
-        sa.bindparam(name, expanding=True)
-        for name, rings in (("near", {"neighbours"}), ("inside", {"state", "country"}))
-        if rings & set(which)
+        sa.bindparam(name, expanding=True) for name, rings in _LISTS.items() if rings & set(which)
     ]
-    return sa.text(" UNION ALL ".join(parts)).bindparams(*lists).columns(
+    statement = sa.text(_sql(which, concepts)).bindparams(*lists)
+    return statement.columns(
         ring=sa.Integer, wide=sa.Integer, standing=sa.Integer, shown=sa.Double, profile_id=sa.BigInteger
     )  # fmt: skip
 
