@@ -23,7 +23,7 @@ from bot.intake import Intake
 from bot.media import MediaFolder
 from bot.settings import Settings
 from bot.writing import Writers
-from handlers import errands, group_cards, intake, learning, mondays, router, waves
+from handlers import errands, group_cards, group_daily, intake, learning, mondays, router, waves
 from handlers.conversation import Slow
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
@@ -187,7 +187,7 @@ class App:
         self.clock.read_offset()
         for job in (
             waves.next_waves, waves.expire, waves.ask_how_it_went, group_cards.edit_stale, group_cards.end_offers,
-            group_cards.relay, group_cards.digests,
+            group_cards.relay, group_cards.digests, group_daily.mornings,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._broadcasts()

@@ -103,7 +103,16 @@ def hang_enquiry(step: Step, posted: Enquiry) -> None:
             day=step.world.today, now=step.world.now,
         )  # fmt: skip
         if card_id is not None:
+            _link(step, group, card_id)
             _hang_in_chat(step, group, card_id)
+
+
+def _link(step: Step, group: Group, card_id: int) -> None:
+    """The start link that leads to a card from anywhere: a press by a stranger, a text that an officer forwards."""
+    people.add_link(
+        step.db, step.world.new_token(), step.world.now, district_lgd=group.district_lgd, language=None, role=None,
+        note=f"card:{card_id}", group_id=group.id, card_id=card_id,
+    )  # fmt: skip
 
 
 def _hang_in_chat(step: Step, group: Group, card_id: int) -> None:
@@ -113,9 +122,6 @@ def _hang_in_chat(step: Step, group: Group, card_id: int) -> None:
         return
     chat = people.address(step.db, group.address_id)
     tongue = people.person(step.db, chat.person_id).language or FALLBACK_LANGUAGE
-    token = step.world.new_token()
-    people.add_link(step.db, token, step.world.now, district_lgd=group.district_lgd, language=None, role=None,
-                    note=f"card:{card_id}", group_id=group.id, card_id=card_id)  # fmt: skip
     option = MAKE if card.kind == "enquiry" else WANT
     row = step.tell_group(chat, shown(step.db, step.world, card, tongue), option, question=f"card:{card_id}")
     store.change(step.db, card_id, outbox_id=row)
@@ -278,6 +284,7 @@ def offer(c: Conversation) -> None:
     )  # fmt: skip
     if card_id is None:
         return c.say(N_("Your offer of these goods hangs there since today. Tomorrow a new one can follow."))
+    _link(c.step, group, card_id)
     _hang_in_chat(c.step, group, card_id)
     return c.say(N_("It hangs in {group} for 14 days. Whoever wants it writes to you through me."), group=group.name)
 

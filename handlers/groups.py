@@ -287,6 +287,7 @@ def _goods_of(world: World) -> Any:
 ADMITS = (Option("rule", N_("Everybody who agrees to the rules")), Option("queue", N_("Whom the office lets in")))
 CLOSE = yes_no("close", N_("Close {group}? Its members hear nothing more from it."))
 AS_SEEN = (
+    Option("daily", N_("Text to forward")),
     Option("admits", N_("Who may join")),
     Option("close", N_("Close the group")),
     Option("leave_it", N_("Leave it")),
@@ -303,6 +304,8 @@ def _look_at(c: Conversation, group_id: int) -> None:
         choice("look", N_("{group}: {count} members. Joined by: HAAT {token}\nTelegram: {chat}"), AS_SEEN),
         group=one.name, count=count, token=one.token or "–", chat=say(c.language, TELEGRAM_STATES[one.telegram_state]),
     )  # fmt: skip
+    if wish == "daily":
+        c.then("group_daily", str(one.id))
     if wish == "admits":
         admits = c.ask(choice("admits", N_("Who may join {group}?"), ADMITS), group=one.name)
         store.change(c.db, one.id, admits=admits)

@@ -18,6 +18,7 @@ from handlers import (
     first_contact,
     group_cards,
     group_chat,
+    group_daily,
     groups,
     hand_offs,
     leads,
@@ -70,6 +71,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **privacy.CONVERSATIONS,
     **groups.CONVERSATIONS,
     **group_cards.CONVERSATIONS,
+    **group_daily.CONVERSATIONS,
     **moderation.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}

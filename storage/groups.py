@@ -104,6 +104,14 @@ def for_goods(db: Connection, concepts: Sequence[str], districts: Sequence[int])
     return [Group(*row) for row in db.execute(query.order_by(groups.c.id))]
 
 
+def everyday(db: Connection, day: date) -> list[Group]:
+    """The open groups whose daily text was not handed out on this day yet."""
+    query = sa.select(*_GROUP).where(
+        groups.c.status == "open", sa.or_(groups.c.daily_on.is_(None), groups.c.daily_on < day)
+    )
+    return [Group(*row) for row in db.execute(query.order_by(groups.c.id))]
+
+
 def change(db: Connection, group_id: int, **fields: Any) -> None:
     """Write some fields of a group."""
     db.execute(groups.update().where(groups.c.id == group_id).values(**fields))

@@ -603,6 +603,16 @@ def link(db: Connection, token: str, now: datetime) -> Record | None:
     ).one_or_none()
 
 
+def whatsapp_number(db: Connection, district_lgd: int | None) -> str:
+    """Our own WhatsApp number for a district, else any of ours, as digits; empty where none is named."""
+    own = sa.select(senders.c.external_id).where(senders.c.channel == "whatsapp")
+    here = own.join(sender_districts, sender_districts.c.sender_id == senders.c.id).where(
+        sender_districts.c.district_lgd == district_lgd
+    )
+    found = db.scalar(here.limit(1)) or db.scalar(own.order_by(senders.c.id).limit(1))
+    return str(found or "").removeprefix("whatsapp:+")
+
+
 def link_to_card(db: Connection, card_id: int) -> str | None:
     """The start link that leads to a card of a group."""
     return db.scalar(sa.select(links.c.token).where(links.c.card_id == card_id).limit(1))

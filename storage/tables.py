@@ -358,6 +358,7 @@ groups = Table(
     # none | admin | lacking | member | gone
     Column("telegram_lacks", JSON),                        # rights that Haat needs there and has not
     Column("invite_link", String(120)),
+    Column("daily_on", Date),                              # the day of the last text for forwarding
     _at("created_at"), _at("closed_at", nullable=True),
 )  # fmt: skip
 

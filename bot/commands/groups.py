@@ -2,39 +2,119 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import json
+from datetime import timedelta
+from typing import Annotated, Any
 
 import typer
 
 from bot.commands.command import AsJson, Failed, known_district, now, show, with_store
+from bot.settings import load
+from storage import group_figures, people
 from storage import groups as group_store
+from storage.groups import Group
 
 app = typer.Typer()
 group_app = typer.Typer(no_args_is_help=True, help="Buyer-seller groups.")
 app.add_typer(group_app, name="group")
+
+Number = Annotated[int, typer.Argument(help="The group's number in `haat group list`.")]
 
 
 @group_app.command(name="create")
 def group_create(
     name: Annotated[str, typer.Option(help="The group's name.")],
     district: Annotated[int, typer.Option(help="District by its LGD code.")],
-    product: Annotated[str, typer.Option(help="Its product, in any of its names.")],
+    product: Annotated[str, typer.Option(help="Its product, in any of its names; all goods when empty.")] = "",
     telegram_chat: Annotated[int | None, typer.Option(help="Telegram supergroup id.")] = None,
+    queue: Annotated[bool, typer.Option("--queue", help="The office lets each member in.")] = False,
 ) -> None:
-    """Make a group for a district and a product."""
+    """Make a group for a district and a product, with its join word."""
+    from bot.app import new_token
     from handlers.matching.catalogue import Catalogue
 
     known_district(district)
-    found = Catalogue.shipped().concepts_in(product)
+    found = Catalogue.shipped().concepts_in(product) if product else ("",)
     if not found:
         raise Failed(f"no product is called {product}")
-    made = with_store(lambda db: group_store.create(db, name, district, found[0], telegram_chat, now()))
+    token = new_token()[:8]
+
+    def make(db: Any) -> int | None:
+        admits = "queue" if queue else "rule"
+        made = group_store.create(db, name, district, found[0], telegram_chat, now(), token=token, admits=admits)
+        if made is not None:
+            note = name[:120]
+            people.add_link(db, token, now(), district_lgd=district, language=None, role=None, note=note, group_id=made)
+        return made
+
+    made = with_store(make)
     if made is None:
         raise Failed("a group of this name is there already")
     print(f"group {made}: {name}")
+    _print_links(token)
 
 
 @group_app.command(name="list")
 def group_list(as_json: AsJson = False) -> None:
     """Print the groups with their members' number."""
     show([dict(row._mapping) for row in with_store(group_store.listed)], as_json)
+
+
+@group_app.command(name="show")
+def group_show(number: Number, as_json: AsJson = False) -> None:
+    """One group: how it stands, and its members by channel, role and language."""
+    group, members = with_store(lambda db: (_group(db, number), group_store.figures(db, number)))
+    rows = [dict(row._mapping) for row in members]
+    stands = {
+        "id": group.id, "name": group.name, "district": group.district_lgd, "product": group.concept or "all goods",
+        "status": group.status, "admits": group.admits, "telegram_chat": group.telegram_chat,
+        "telegram": group.telegram_state, "lacks": ", ".join(group.telegram_lacks or []), "token": group.token,
+    }  # fmt: skip
+    if as_json:
+        print(json.dumps(stands | {"members": rows}, ensure_ascii=False, default=str))
+        return
+    show([{"what": name, "is": value} for name, value in stands.items()], False)
+    show(rows, False)
+
+
+@group_app.command(name="link")
+def group_link(number: Number) -> None:
+    """Print the links and the word by which people join."""
+    group = with_store(lambda db: _group(db, number))
+    if not group.token:
+        raise Failed(f"group {number} has no join word")
+    _print_links(group.token)
+
+
+@group_app.command(name="stats")
+def group_stats(
+    number: Number,
+    weeks: Annotated[int, typer.Option(min=1, max=104, help="How many weeks back.")] = 4,
+    as_json: AsJson = False,
+) -> None:
+    """What happened around a group's cards, week by week, the newest first."""
+    until = now()
+
+    def look(db: Any) -> list[dict[str, Any]]:
+        _group(db, number)
+        spans = [(until - timedelta(weeks=place + 1), until - timedelta(weeks=place)) for place in range(weeks)]
+        return [
+            {"week_from": since.date().isoformat(), **group_figures.between(db, number, since, to)}
+            for since, to in spans
+        ]
+
+    show(with_store(look), as_json)
+
+
+def _group(db: Any, number: int) -> Group:
+    found = group_store.get(db, number)
+    if found is None:
+        raise Failed(f"there is no group {number}")
+    return found
+
+
+def _print_links(token: str) -> None:
+    number = load().twilio_whatsapp_from.removeprefix("whatsapp:+")
+    print(f"Telegram: https://t.me/YOUR_BOT?start={token}")
+    print(f"WhatsApp: https://wa.me/{number or 'YOUR_NUMBER'}?text=HAAT%20{token}")
+    print(f"By word: HAAT {token}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -247,3 +248,45 @@ def test_nothing_of_the_office_is_reached_by_others(market: Market) -> None:
     ):
         market.begin(sita, conversation, subject)
         assert say("hi", "This is for officers of the district office only.") in sita.last
+
+
+def test_the_daily_text_is_made_to_be_forwarded_and_each_link_opens_its_enquiry(market: Market) -> None:
+    made(market)
+    others = fill(market)
+    meena = market.officer(SAGAR, name="Meena")
+    asks(market, others)
+    market.later(hours=21)  # 9:00 in India
+    text = meena.last
+    assert len(text) <= 900
+    assert "Ravi" not in text
+    token = text.rpartition("HAAT%20")[2].strip()
+    asha = market.stranger("whatsapp")
+    asha.says(f"HAAT {token}")
+    asha.presses("Yes, send them")
+    asha.says("हल्दी")
+    asha.presses("Yes, right")
+    asha.says("आशा")
+    assert "50" in asha.last
+    asha.presses("Yes, all")
+    before = len(meena.shown)
+    market.later(hours=1)
+    assert len(meena.shown) == before, "once a day"
+
+
+def test_the_figures_of_a_group_count_what_came_of_its_cards(market: Market) -> None:
+    from storage import group_figures
+
+    group_id = made(market)
+    others = fill(market)
+    ravi = asks(market, others)
+    now = market.clock.now()
+    market.later(hours=1)
+    ravi.presses(1)
+    until = market.clock.now()
+    found = market.look(
+        lambda db: group_figures.between(db, group_id, now - timedelta(days=7), until + timedelta(days=1))
+    )
+    assert (found["enquiries"], found["answers"], found["deals"]) == (1, 2, 0)
+    assert found["first_yes_hours"] == 0.0
+    later = market.look(lambda db: group_figures.between(db, group_id, until, until + timedelta(days=7)))
+    assert later["enquiries"] == later["answers"] == 0
