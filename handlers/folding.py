@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _ZERO_WIDTH = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x00AD, 0xFE0E, 0xFE0F])
@@ -81,6 +82,8 @@ _CAREFUL_SPELLINGS = tuple(
 )
 _LATER_A = re.compile(r"(?<=.)a")
 _VOWEL = re.compile(r"[aeiou]")
+_NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
+_NOT_A_LETTER = re.compile(r"[^a-z]+")
 _FEW_CONSONANTS = 3
 _SOFT = re.compile(r"[aeiouyh]")
 
@@ -110,6 +113,48 @@ def fold(word: str) -> str:
     latin = _roman(word.replace("ज्ञ", "ग्य")) if any("\u0900" <= sign <= "\u097f" for sign in word) else word
     key = _spelt_plainly(latin)
     return key or word
+
+
+def fold_all(words: Iterable[str]) -> dict[str, str]:
+    """What `fold` says of many normalised words at once, about four times as fast: for lists that are read at the start."""
+    return _all_at_once(words, _CONSONANTS, _ROMAN_SPELLINGS)
+
+
+def close_keys(words: Iterable[str]) -> dict[str, str]:
+    """What `close_key` says of many normalised words at once."""
+    return _all_at_once(words, _ASPIRATED, _CAREFUL_SPELLINGS)
+
+
+def _all_at_once(
+    words: Iterable[str], consonants: dict[str, str], spellings: tuple[tuple[re.Pattern[str], str], ...]
+) -> dict[str, str]:
+    known = list(dict.fromkeys(words))
+    if not known:
+        return {}
+    lines = "\n".join([_latin_of(word, consonants) for word in known])
+    for pattern, plain in (*spellings, *_SHARED_RULES):
+        lines = _by_line(pattern).sub(plain, lines)
+    keys = {}
+    for word, latin in zip(known, lines.split("\n"), strict=True):
+        few = len(latin.translate(_NO_VOWELS)) < _FEW_CONSONANTS
+        keys[word] = word if word.isdigit() else (latin if few else latin[:1] + latin[1:].replace("a", "")) or word
+    return keys
+
+
+def _latin_of(word: str, consonants: dict[str, str]) -> str:
+    latin = word
+    if not word.isascii():
+        if any("\u0900" <= sign <= "\u097f" for sign in word):
+            latin = _roman(word.replace("ज्ञ", "ग्य"), consonants)
+        if not latin.isascii():
+            latin = "".join(sign for sign in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(sign))
+    return _NOT_A_LETTER.sub("", latin)
+
+
+@lru_cache
+def _by_line(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A rule for one word as a rule for a word a line."""
+    return re.compile(pattern.pattern.replace("[^a-z]", r"[^a-z\n]").replace("[^aeiou]", r"[^aeiou\n]"), re.MULTILINE)
 
 
 def folded(words: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handlers.folding import close_key, fold, normalise, skeleton, tokens
+from handlers.folding import close_key, fold, fold_all, normalise, skeleton, tokens
 from handlers.matching.endings import nouns_of
 from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.heads import headed
@@ -81,27 +81,30 @@ class Catalogue:
         self._known_forms: dict[str, _Forms] = {}
         self._traps: set[tuple[str, ...]] = set()
         self._vocabulary: set[str] = set()
-        self._with_and: set[tuple[str, ...]] = set()
         self._closes: dict[tuple[str, str], frozenset[str]] = {}
+        spellings: list[tuple[str, tuple[str, ...], str]] = []
         for product in self.products.values():
             for parent in product.parents:
                 self._children[parent].append(product.slug)
             for name in product.english:
-                self._add_name(product.slug, name, _singular(name))
+                spellings += [(product.slug, *spelt) for spelt in _spellings(name, _singular(name))]
             for name in product.hindi + product.marathi + product.roman + product.wrong:
-                self._add_name(product.slug, name)
+                spellings += [(product.slug, *spelt) for spelt in _spellings(name, "")]
             for trap in product.not_this:
                 self._traps.add(tuple([stem(key) for key in _keys(trap)]))
+        folds = fold_all(word for _, words, _ in spellings for word in words)
+        for slug, words, plain in spellings:
+            self._add_name(slug, tuple([folds[word] for word in words]), plain)
+        joined = (
+            name for product in self.products.values() for name in product.names if not _AND.isdisjoint(name.split())
+        )
+        self._with_and = {_keys(name) for name in joined}
         self._longest = max((len(phrase) for phrase in [*self._phrases, *self._traps]), default=0)
 
-    def _add_name(self, slug: str, name: str, singular: str = "") -> None:
-        for words, plain in _spellings(name, singular):
-            keys = tuple([fold(word) for word in words])
-            self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
-            self._stems.setdefault(tuple([stem(key) for key in keys]), {}).setdefault(slug, set()).add(plain)
-            self._vocabulary.update(keys)
-            if len(keys) > 1 and not _AND.isdisjoint(name.split()):
-                self._with_and.add(keys)
+    def _add_name(self, slug: str, keys: tuple[str, ...], plain: str) -> None:
+        self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
+        self._stems.setdefault(tuple([stem(key) for key in keys]), {}).setdefault(slug, set()).add(plain)
+        self._vocabulary.update(keys)
 
     @cached_property
     def _by_skeleton(self) -> dict[str, set[str]]:

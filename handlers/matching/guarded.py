@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from handlers.folding import close_key, normalise, tokens
+from handlers.folding import close_key, close_keys, normalise, tokens
 from storage import reference
 
 
@@ -24,7 +24,7 @@ def spoken_words() -> frozenset[str]:
 
 @cache
 def _everyday_keys() -> frozenset[str]:
-    return frozenset(close_key(word) for word in reference.everyday_words())
+    return frozenset(close_keys(spoken_words()).values())
 
 
 @lru_cache(maxsize=32768)

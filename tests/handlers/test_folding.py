@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.folding import close_key, fold, normalise, skeleton, tokens
+from handlers.folding import close_key, close_keys, fold, fold_all, normalise, skeleton, tokens
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,10 @@ def test_any_text_can_be_folded_without_error_and_case_never_matters(text: str) 
     for word in tokens(text):
         assert fold(word) == fold(word.upper()) or not word.isascii()
         assert fold(word)
+
+
+@given(st.lists(st.text(alphabet="abcdefghijklmnopqrstuvwxyz0é-हल्दीळचखशआंबज्ञ", max_size=12), max_size=30))
+def test_many_words_at_once_have_the_keys_that_each_has_alone(words: list[str]) -> None:
+    words = [normalise(word) for word in words]
+    assert fold_all(words) == {word: fold(word) for word in words}
+    assert close_keys(words) == {word: close_key(word) for word in words}
