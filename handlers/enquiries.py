@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, goods, group_cards, learning, makers, waves, wording
+from handlers import consents, corrections, goods, group_cards, learning, makers, waves, wording
 from handlers.believable import believable
 from handlers.conversation import Conversation
 from handlers.language import N_, render, say
@@ -21,10 +21,12 @@ from handlers.questions import (
     choice,
     goods_of_words,
     may_be_goods,
+    whole_number,
     words_of,
     yes_no,
 )
 from handlers.step import Step
+from handlers.units import unit_name
 from storage import audit, offices, people
 from storage import enquiries as store
 from storage.enquiries import Enquiry
@@ -57,6 +59,10 @@ def _how_much(reply: Reply, language: str) -> str:
 OTHER = Option("other", N_("Something else"))
 HOW_MUCH = Question("how_much", N_("How much {product} do you need?"), (Option("unsure", N_("Not sure yet")),),
                     shorter=N_("For example: 200 kilos, or 50 pieces."), takes="text", read=_how_much)  # fmt: skip
+NOT_SOLD_SO = replace(HOW_MUCH, text=N_("{product} is not sold by the {unit}. How much do you need?"))
+"""Asked where the unit that was said cannot be right: turmeric by the metre."""
+ONE_OF_IT = Question("one_of_it", N_("{product}: how many kilos are in one {unit}?"), takes="number", read=whole_number)
+"""A unit of which each market knows another size."""
 WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere")),),
                  takes="text", read=words_of)  # fmt: skip
 CONFIRM = consents.AdultQuestion(
@@ -66,7 +72,8 @@ CONFIRM = consents.AdultQuestion(
      Option("change", N_("Change it"), also=("change", "badalna", "badlo", "बदलना", "बदलो", "बदला", "बदल"))),
     shorter=N_("{summary}\nShall I ask sellers, yes or no? They see your name and district (18+)."), takes="yes_no",
 )  # fmt: skip
-AGAIN = Question("again", N_("What shall I change? For example: 300 kilos, or by Friday."), takes="text", read=words_of)
+AGAIN = Question("again", N_("What shall I change? For example: 300 kilos, or by Friday."), corrections.FIELDS,
+                 takes="text", read=words_of)  # fmt: skip
 
 
 def enquiry(c: Conversation) -> None:
@@ -74,8 +81,11 @@ def enquiry(c: Conversation) -> None:
     wanted = dict(c.opening) if c.opening.get("text") or c.opening.get("media_ids") else c.ask(WHAT)
     media_ids = wanted.get("media_ids") or []
     text, tried = wanted["text"], 0
+    fixes: list[tuple[str, str]] = []
     while True:
-        parsed = believable(_with_what_is_missing(c, text, tried))
+        whole, asked = _with_what_is_missing(c, text, tried)
+        parsed = corrections.applied(c, whole, fixes)
+        parsed = believable(parsed if asked and not fixes else _in_kilos(c, parsed))
         confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=_correction(c, text))
         answer = c.ask(confirm, summary=wording.summary(parsed, c.world, c.language))
         if answer == consents.MINOR:
@@ -83,7 +93,11 @@ def enquiry(c: Conversation) -> None:
         if answer in ("yes", "no"):
             break
         tried += 1
-        text = f"{c.ask(AGAIN.named(f'again{tried}'))}\n{text}" if answer == "change" else answer["text"]
+        words = c.ask(AGAIN.named(f"again{tried}")) if answer == "change" else ""
+        if words in corrections.QUESTIONS:
+            fixes.append((words, c.ask(corrections.QUESTIONS[words].named(f"{words}{tried}"))))
+        else:
+            text = f"{words}\n{text}" if words else answer["text"]
     if answer == "no":
         return c.say(N_("Put aside. Nobody was told."))
     found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
@@ -91,8 +105,9 @@ def enquiry(c: Conversation) -> None:
     posted = _post(c, parsed, text, media_ids[0] if media_ids else None, found["ranked"])
     _say_what_was_found(c, posted, found)
     further = parsed.more if not tried else ()
-    where = f", {parsed.place_words}" if parsed.place_words else ""
-    more = [*({"concept": one.concept, "text": one.words + where} for one in further), *c.opening.get("more", ())]
+    also = f", {parsed.place_words}" if parsed.place_words else ""
+    also += f", {parsed.needed_by:%d-%m-%Y}" if parsed.needed_by else ""
+    more = [*({"concept": one.concept, "text": one.words + also} for one in further), *c.opening.get("more", ())]
     c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more)
 
 
@@ -123,31 +138,46 @@ def more_goods(c: Conversation) -> None:
             c.then("enquiry", text=one["text"], media_ids=[], more=list(more[place + 1 :]))
 
 
-def _with_what_is_missing(c: Conversation, text: str, tried: int) -> ParsedEnquiry:
-    """The sentence as read, with at most one question for what it lacks: goods, then quantity, then place."""
+def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, bool]:
+    """The sentence as read, with at most one question for what it lacks: goods, then quantity, then place; was it asked?"""
     again = str(tried or "")
     parsed = _read(c, text)
     if parsed.ambiguous:
         options = [Option(slug, render(c.world.catalogue.product(slug), c.language)) for slug in parsed.concepts[:5]]
         chosen = c.ask(choice(f"meant{again}", N_("Which of these do you mean?"), options))
-        return parsed.with_concept(chosen, c.world.catalogue)
+        return parsed.with_concept(chosen, c.world.catalogue), True
     if not parsed.concepts and not may_be_goods(parsed.product_words):
         if (meant := _perhaps(c, text, again)) is not None:
             return parsed.with_concept(meant, c.world.catalogue)
         more = c.ask(WHICH.named(f"which{again}"))
-        return _read(c, f"{more}\n{text}").or_words(more)
-    if parsed.quantity is None:
-        much = c.ask(HOW_MUCH.named(f"how_much{again}"), product=wording.product_of(parsed, c.world, c.language))
-        return parsed if much == "unsure" else parsed.with_quantity(much, c.world.catalogue)
+        return _read(c, f"{more}\n{text}").or_words(more), True
+    goods = wording.product_of(parsed, c.world, c.language)
+    if parsed.quantity is None or "unit_fit" in parsed.confirm:
+        asks = HOW_MUCH if parsed.quantity is None else NOT_SOLD_SO
+        much = c.ask(asks.named(f"how_much{again}"), product=goods, unit=unit_name(parsed.unit, c.language))
+        return (parsed if much == "unsure" else parsed.with_quantity(much, c.world.catalogue)), True
     if parsed.place_lgd is not None and "place" in parsed.confirm and parsed.place_others:
         alike = [parsed.place_lgd, *parsed.place_others][:5]
         options = [Option(str(lgd), N_("{district}, {state}"), _in_its_state(c, lgd)) for lgd in alike]
         which = int(c.ask(choice(f"which_place{again}", N_("Which of these places do you mean?"), options)))
-        return replace(parsed, place_lgd=which, taluka_lgd=None if which != parsed.place_lgd else parsed.taluka_lgd)
-    if parsed.place_lgd is None and c.person.district_lgd is None:
+        taluka = parsed.taluka_lgd if which == parsed.place_lgd else None
+        return replace(parsed, place_lgd=which, taluka_lgd=taluka), True
+    abroad = parsed.country or parsed.port
+    if parsed.place_lgd is None and c.person.district_lgd is None and not abroad:
         where = c.ask(WHERE.named(f"where{again}"))
-        return parsed if where == "anywhere" else parsed.with_place(where, c.world.places)
-    return parsed
+        return (parsed if where == "anywhere" else parsed.with_place(where, c.world.places)), True
+    return parsed, False
+
+
+def _in_kilos(c: Conversation, parsed: ParsedEnquiry) -> ParsedEnquiry:
+    """The reading with the kilos of a unit that differs from market to market, asked for once a unit."""
+    sizes = corrections.sizes_of(parsed, c.world.catalogue)
+    if not sizes:
+        return parsed
+    asks = replace(ONE_OF_IT, name=f"one_of_it:{parsed.unit}", options=sizes)
+    goods = wording.product_of(parsed, c.world, c.language)
+    each = c.ask(asks, product=goods, unit=unit_name(parsed.unit, c.language))
+    return parsed if each == "unsure" else corrections.weighed(parsed, each)
 
 
 def _perhaps(c: Conversation, text: str, again: str) -> str | None:
@@ -194,6 +224,7 @@ def _post(
         concept=parsed.concepts[0] if parsed.concepts else None,
         product_words=wording.product_of(parsed, c.world, c.language)[:160],
         quantity=wording.plain(parsed.quantity), unit=parsed.unit, kilograms=wording.plain(parsed.kilograms),
+        lowest=wording.plain(parsed.lowest), terms=parsed.terms or None,
         place_lgd=parsed.place_lgd, place_role=parsed.place_role, place_words=parsed.place_words or None,
         district_lgd=_belongs_to(c, parsed), needed_by=parsed.needed_by,
         budget_paise=parsed.budget_paise, budget_per=parsed.budget_per, media_id=media_id, expires_at=now + waves.LIVES,
@@ -396,8 +427,9 @@ def _change_amount(c: Conversation, posted: Enquiry) -> None:
     concepts = (posted.concept,) if posted.concept else ()
     said = ParsedEnquiry(concepts=concepts, unit=posted.unit).with_quantity(much, c.world.catalogue)
     store.change(
-        c.db, posted.id, quantity=wording.plain(said.quantity), unit=said.unit, kilograms=wording.plain(said.kilograms)
-    )
+        c.db, posted.id, quantity=wording.plain(said.quantity), unit=said.unit, kilograms=wording.plain(said.kilograms),
+        lowest=wording.plain(said.lowest),
+    )  # fmt: skip
     audit.note(c.db, c.person.id, "change_amount", f"enquiry:{posted.id}", c.world.now, before={"quantity": posted.quantity},
                after={"quantity": wording.plain(said.quantity)}, why_not=N_("the sellers have been told"))  # fmt: skip
     changed = store.get(c.db, posted.id)

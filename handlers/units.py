@@ -16,7 +16,13 @@ UNITS = (
     Option("ml", N_("ml")), Option("gaj", N_("gaj"), also=("गज",)), Option("maund", N_("maund"), also=("मन", "मण")),
     Option("sqft", N_("square feet")), Option("sqm", N_("square metre")), Option("box", N_("box"), also=("डिब्बा", "पेटी")),
     Option("packet", N_("packet"), also=("पैकेट", "पाकीट")), Option("bundle", N_("bundle"), also=("गठरी", "गठ्ठा")),
-    Option("bag", N_("sack"), also=("बोरी", "पोते")), Option("truck", N_("truck load")), Option("crate", N_("crate")),
+    Option("bag", N_("sack"), also=("बोरी", "पोते")), Option("truck", N_("truck load"), also=("gaadi", "गाड़ी", "गाडी")),
+    Option("crate", N_("crate")),
+    Option("tola", N_("tola")), Option("ser", N_("ser")), Option("kodi", N_("kodi (20)")), Option("gross", N_("gross (144)")),
+    Option("than", N_("than")), Option("roll", N_("roll")), Option("bale", N_("bale")), Option("tray", N_("tray")),
+    Option("tin", N_("tin")), Option("drum", N_("drum")), Option("bucket", N_("bucket")), Option("bottle", N_("bottle")),
+    Option("brass", N_("brass (100 cubic feet)")), Option("container", N_("container")), Option("pallet", N_("pallet")),
+    Option("cbm", N_("cubic metre")),
 )  # fmt: skip
 """What a unit is called; the first six are offered as buttons."""
 OFFERED = UNITS[:6]
@@ -37,7 +43,14 @@ MANY = {
     "sqm": ngettext("square metre", "square metres"), "box": ngettext("box", "boxes"),
     "packet": ngettext("packet", "packets"), "bundle": ngettext("bundle", "bundles"),
     "bag": ngettext("sack", "sacks"), "truck": ngettext("truck load", "truck loads"),
-    "crate": ngettext("crate", "crates"),
+    "crate": ngettext("crate", "crates"), "tola": ngettext("tola", "tolas"), "ser": ngettext("ser", "sers"),
+    "kodi": ngettext("kodi (20)", "kodi (20 each)"), "gross": ngettext("gross (144)", "gross (144 each)"),
+    "than": ngettext("than", "thans"), "roll": ngettext("roll", "rolls"), "bale": ngettext("bale", "bales"),
+    "tray": ngettext("tray", "trays"), "tin": ngettext("tin", "tins"), "drum": ngettext("drum", "drums"),
+    "bucket": ngettext("bucket", "buckets"), "bottle": ngettext("bottle", "bottles"),
+    "brass": ngettext("brass (100 cubic feet)", "brass (100 cubic feet each)"),
+    "container": ngettext("container", "containers"), "pallet": ngettext("pallet", "pallets"),
+    "cbm": ngettext("cubic metre", "cubic metres"),
 }  # fmt: skip
 """Each unit for one of it, and for many."""
 

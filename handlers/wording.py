@@ -10,6 +10,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.reasons import reason_in
+from handlers.terms import terms_in
 from handlers.units import unit_name
 from handlers.world import World
 from storage import enquiries as store
@@ -25,8 +26,7 @@ def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
     """What was read of an enquiry, one fact after another, for the read-back."""
     facts = [product_of(parsed, world, language)]
     if parsed.quantity is not None:
-        much = amount(parsed.quantity, parsed.unit, language, kilograms=parsed.kilograms)
-        facts.append(much if parsed.lowest is None else f"{number(parsed.lowest, language)}–{much}")
+        facts.append(amount(parsed.quantity, parsed.unit, language, kilograms=parsed.kilograms, lowest=parsed.lowest))
     if parsed.place_lgd is not None:
         facts.append(render(world.places.district(parsed.place_lgd), language))
     if parsed.needed_by is not None:
@@ -38,15 +38,35 @@ def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
         facts.append(say(language, N_("by when?")))
     if parsed.budget_paise is not None:
         facts.append(budget_of(parsed.budget_paise, parsed.budget_per, language))
+    elif "budget" in parsed.confirm:
+        facts.append(say(language, N_("at what price?")))
+    facts += terms_in(parsed.terms, language)
     return " · ".join(fact for fact in facts if fact)
 
 
-def amount(quantity: Decimal, unit: str | None, language: str, *, kilograms: Decimal | None = None) -> str:
-    """2 quintals (200 kilos): a weight is always echoed in kilograms."""
-    said = f"{number(quantity, language)} {unit_name(unit, language, quantity)}".strip()
+def amount(
+    quantity: Decimal,
+    unit: str | None,
+    language: str,
+    *,
+    kilograms: Decimal | None = None,
+    lowest: Decimal | None = None,
+) -> str:
+    """2 quintals (200 kilos): a weight is always echoed in kilograms; of a range both ends; half a quintal in words."""
+    if lowest is None and quantity == HALF and unit in HALVED:
+        said = say(language, N_("half a {unit}"), unit=unit_name(unit, language))
+    else:
+        said = f"{number(quantity, language)} {unit_name(unit, language, quantity)}".strip()
+    if lowest is not None:
+        said = f"{number(lowest, language)}–{said}"
     if kilograms is not None and unit != "kg":
         said += f" ({number(kilograms, language)} {unit_name('kg', language, kilograms)})"
     return said
+
+
+HALF = Decimal("0.5")
+HALVED = ("quintal", "tonne", "kg", "litre", "metre", "dozen")
+"""Units of which people say half a one, and not 0.5."""
 
 
 def budget_of(paise: int, per: str | None, language: str) -> str:
@@ -104,11 +124,13 @@ def lead_summary(posted: Enquiry, world: World, language: str) -> str:
     facts = [goods]
     if posted.amount is not None:
         kilograms = Decimal(posted.kilograms) if posted.kilograms else None
-        facts.append(amount(posted.amount, posted.unit, language, kilograms=kilograms))
+        lowest = Decimal(posted.lowest) if posted.lowest else None
+        facts.append(amount(posted.amount, posted.unit, language, kilograms=kilograms, lowest=lowest))
     if posted.place_lgd:
         facts.append(render(world.places.district(posted.place_lgd), language))
     if posted.needed_by:
         facts.append(say(language, N_("by {day}"), day=day(posted.needed_by, language)))
     if posted.budget_paise:
         facts.append(budget_of(posted.budget_paise, posted.budget_per, language))
+    facts += terms_in(posted.terms, language)
     return " · ".join(facts)

@@ -53,6 +53,8 @@ class Enquiry:
     wave_due_at: datetime | None
     lost_reason: str | None
     created_at: datetime
+    lowest: str | None
+    terms: dict[str, Any] | None
 
     @property
     def amount(self) -> Decimal | None:

@@ -431,6 +431,8 @@ enquiries = Table(
     Column("language", String(8), nullable=False),
     Column("concept", String(64)), Column("product_words", String(160), nullable=False),
     Column("quantity", String(40)), Column("unit", String(24)), Column("kilograms", String(40)),
+    Column("lowest", String(40)),                           # of a range: quantity is its highest
+    Column("terms", JSON),                                  # packing, grade, certificates, country, port, sample, bill …
     Column("place_lgd", Integer), Column("place_role", String(16)), Column("place_words", String(80)),
     Column("district_lgd", Integer),                        # whose office looks after it
     Column("needed_by", Date),

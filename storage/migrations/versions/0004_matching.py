@@ -37,6 +37,9 @@ def _columns() -> None:
         matches.add_column(sa.Column("position", sa.Integer()))
         matches.add_column(sa.Column("features", sa.JSON()))
         matches.add_column(sa.Column("silent", sa.Boolean()))
+    with op.batch_alter_table("enquiries") as enquiries:
+        enquiries.add_column(sa.Column("lowest", sa.String(length=40)))
+        enquiries.add_column(sa.Column("terms", sa.JSON()))
     unheard = sa.text("silent IS NULL")
     op.create_index("ix_matches_silence", "matches", ["asked_at"], sqlite_where=unheard, postgresql_where=unheard)
     with op.batch_alter_table("unread_words") as words:
@@ -109,6 +112,9 @@ def downgrade() -> None:
         op.drop_table(table)
     with op.batch_alter_table("unread_words") as words:
         words.drop_column("settled_as")
+    with op.batch_alter_table("enquiries") as enquiries:
+        enquiries.drop_column("lowest")
+        enquiries.drop_column("terms")
     op.drop_index("ix_matches_silence", "matches")
     with op.batch_alter_table("matches") as matches:
         for name in ("position", "features", "silent"):

@@ -1,0 +1,67 @@
+"""Terms of trade in words: packing, grade, certificates, foreign price, port and country, sample, bill, urgency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from handlers.language import N_, number, say
+from handlers.units import unit_name
+from storage import reference
+
+CERTIFICATES = {"organic": N_("organic"), "lab_report": N_("lab report"), "coo": N_("certificate of origin"),
+    "phyto": N_("plant health certificate"), "halal": N_("halal"), "gi": N_("GI tag")}  # fmt: skip
+"""Certificates that people call by a word; the others by their letters."""
+_LETTERS = {"oeko_tex": "OEKO-TEX", "globalgap": "GLOBALG.A.P.", "silk_mark": "Silk Mark", "khadi_mark": "Khadi Mark",
+    "handloom_mark": "Handloom Mark", "agmark": "Agmark", "hallmark": "Hallmark", "craftmark": "Craftmark",
+    "fairtrade": "Fairtrade", "kosher": "Kosher"}  # fmt: skip
+
+
+def terms_in(terms: Mapping[str, Any] | None, language: str) -> list[str]:
+    """What a buyer said besides, one fact after another, as this reader says it; empty when nothing was said."""
+    said = terms or {}
+    facts = [_packing(said.get("packing", ""), language), str(said.get("grade", ""))]
+    facts += [certificate_name(slug, language) for slug in said.get("certificates", ())]
+    facts += [_price(said, language), _where_to(said, language)]
+    facts += [say(language, text) for name, text in _SAID.items() if said.get(name)]
+    return [fact for fact in facts if fact]
+
+
+_SAID = {"sample": N_("sample first"), "bill": N_("with bill"), "urgent": N_("urgent")}
+
+
+def certificate_name(slug: str, language: str) -> str:
+    """A certificate as this reader calls it."""
+    if slug in CERTIFICATES:
+        return say(language, CERTIFICATES[slug])
+    return _LETTERS.get(slug, slug.upper())
+
+
+def _packing(packing: str, language: str) -> str:
+    """ "25 kg bag" in the reader's words: sacks of 25 kilos each."""
+    size, _, rest = packing.partition(" ")
+    unit, _, pack = rest.partition(" ")
+    if not pack:
+        return ""
+    much = f"{number(Decimal(size), language)} {unit_name(unit, language, Decimal(size))}"
+    if pack == "packing":
+        return say(language, N_("packed by {amount}"), amount=much)
+    return say(language, N_("{pack} of {amount}"), pack=unit_name(pack, language), amount=much)
+
+
+def _price(said: Mapping[str, Any], language: str) -> str:
+    currency = str(said.get("currency", ""))
+    if not said.get("amount"):
+        return currency
+    price = f"{currency} {number(Decimal(said['amount']), language)}"
+    if said.get("per") in (None, "total"):
+        return price
+    return say(language, N_("{price} per {unit}"), price=price, unit=unit_name(said["per"], language))
+
+
+def _where_to(said: Mapping[str, Any], language: str) -> str:
+    """ "CIF Jebel Ali, United Arab Emirates"."""
+    country = reference.countries().get(said.get("country", ""))
+    ends = " ".join(word for word in (said.get("incoterm", ""), said.get("port", "")) if word)
+    return ", ".join(fact for fact in (ends, country.name_in(language) if country else "") if fact)
