@@ -9,7 +9,7 @@ from typing import Any
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.limits import MOST_PAISE
-from handlers.matching.money import read_money
+from handlers.matching.money import money_in, read_money
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_at, unit_of
@@ -59,12 +59,35 @@ def days(reply: Reply, language: str) -> str:
 
 def price_of(reply: Reply, language: str) -> int:
     """A price in paise from words like "120", "₹120" or "1.5 lakh". Raises Misread."""
+    if _rates(reply.text) > 1:
+        raise Misread(N_("Please write one price, for example 120."))
     paise = read_money(reply.text)
     if paise is None:
         paise = int(Decimal(whole_number(reply, language)) * 100)
     if not 0 < paise < MOST_PAISE:
         raise Misread(N_("Please write the price in rupees, for example 120."))
     return paise
+
+
+_DAY_WORDS = folded("din dino दिन दिनों divas diwas दिवस दिवसांत day days hafte hafta हफ्ते week weeks")
+
+
+def _rates(text: str) -> int:
+    """How many prices a text names: "120 kilo, 11000 quintal" and "100 retail, 90 thok" are two, "100 rupaye 5 kilo" one."""
+    parts = pieces(text)
+    told = [
+        one
+        for one in numerals(parts)
+        if one.end == len(parts) or (parts[one.end].text != "%" and fold(parts[one.end].text) not in _DAY_WORDS)
+    ]
+    bare = [one for one in told if unit_at(parts, one.end) is None]
+    said = money_in(parts, told, frozenset())
+    of_its_own = [
+        one for one in told if one not in bare and not any(price.first <= one.first < price.end for price in said)
+    ]
+    if of_its_own and any(price.per is not None for price in said):
+        return 2  # a sum that has its unit already, and another number with another unit
+    return len({one.value for one in bare or told})
 
 
 def price_for(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
@@ -88,5 +111,7 @@ def price_for(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
 def _how_many(text: str) -> Decimal:
     """For how many of its unit a price was said: "100 rupaye 5 kilo" is for five; the price itself counts none."""
     parts = pieces(text)
-    counted = [one for one in numerals(parts) if one.end < len(parts) and unit_at(parts, one.end)]
-    return counted[-1].value if counted and len(numerals(parts)) > 1 else Decimal(1)
+    found = numerals(parts)
+    prices = {place for price in money_in(parts, found, frozenset()) for place in range(price.first, price.end)}
+    counted = [one for one in found if one.first not in prices and one.end < len(parts) and unit_at(parts, one.end)]
+    return counted[-1].value if counted and len(found) > 1 else Decimal(1)

@@ -21,7 +21,7 @@ UNITS = (
     Option("tola", N_("tola")), Option("ser", N_("ser")), Option("kodi", N_("kodi (20)")), Option("gross", N_("gross (144)")),
     Option("than", N_("than")), Option("roll", N_("roll")), Option("bale", N_("bale")), Option("tray", N_("tray")),
     Option("tin", N_("tin")), Option("drum", N_("drum")), Option("bucket", N_("bucket")), Option("bottle", N_("bottle")),
-    Option("brass", N_("brass (100 cubic feet)")), Option("container", N_("container")), Option("pallet", N_("pallet")),
+    Option("brass", N_("brass (100 cft)")), Option("container", N_("container")), Option("pallet", N_("pallet")),
     Option("cbm", N_("cubic metre")),
 )  # fmt: skip
 """What a unit is called; the first six are offered as buttons."""
@@ -48,7 +48,7 @@ MANY = {
     "than": ngettext("than", "thans"), "roll": ngettext("roll", "rolls"), "bale": ngettext("bale", "bales"),
     "tray": ngettext("tray", "trays"), "tin": ngettext("tin", "tins"), "drum": ngettext("drum", "drums"),
     "bucket": ngettext("bucket", "buckets"), "bottle": ngettext("bottle", "bottles"),
-    "brass": ngettext("brass (100 cubic feet)", "brass (100 cubic feet each)"),
+    "brass": ngettext("brass (100 cft)", "brasses (100 cft)"),
     "container": ngettext("container", "containers"), "pallet": ngettext("pallet", "pallets"),
     "cbm": ngettext("cubic metre", "cubic metres"),
 }  # fmt: skip

@@ -63,10 +63,10 @@ def money_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[
     for numeral in found:
         if taken.intersection(range(numeral.first, numeral.end)) or numeral.value <= 0:
             continue
-        money = _money_of(parts, numeral)
+        last = amounts[-1] if amounts else None
+        money = _money_of(parts, numeral, last.end if last is not None else 0)
         if money is None:
             continue
-        last = amounts[-1] if amounts else None
         if last is not None and _is_range(parts, last, money):
             amounts[-1] = replace(money, first=last.first)
         else:
@@ -82,9 +82,10 @@ def _is_range(parts: Sequence[Piece], low: Money, high: Money) -> bool:
     )
 
 
-def _money_of(parts: Sequence[Piece], numeral: Numeral) -> Money | None:
+def _money_of(parts: Sequence[Piece], numeral: Numeral, spoken: int) -> Money | None:
+    """The sum that a number is; the pieces before `spoken` belong to another one."""
     first, end = numeral.first, numeral.end
-    before = parts[first - 1].text if first else ""
+    before = parts[first - 1].text if first > spoken else ""
     after = parts[end].text if end < len(parts) else ""
     value = numeral.value
     code = ""

@@ -45,7 +45,8 @@ def test_what_is_no_span_of_days_is_asked_again(words: str) -> None:
     ("words", "unit", "paise", "per"),
     [("120", "kg", 12000, "kg"), ("120", None, 12000, None), ("12000 rupaye quintal", "kg", 12000, "kg"),
      ("12000 rupaye quintal", None, 1200000, "quintal"), ("₹120/kg", "kg", 12000, "kg"),
-     ("100 rupaye 5 kilo", "kg", 2000, "kg"), ("600 रुपये दर्जन", "piece", 5000, "piece"), ("1.5 lakh", "tonne", 15000000, "tonne")],
+     ("100 rupaye 5 kilo", "kg", 2000, "kg"), ("600 रुपये दर्जन", "piece", 5000, "piece"), ("1.5 lakh", "tonne", 15000000, "tonne"),
+     ("120 rupaye kilo, 5 din me", "kg", 12000, "kg"), ("₹120 kilo + 5% GST", "kg", 12000, "kg")],
 )  # fmt: skip
 def test_a_price_is_for_one_of_the_sellers_unit(words: str, unit: str | None, paise: int, per: str | None) -> None:
     assert measures.price_for(unit)(Reply(words), "hi") == {"paise": paise, "unit": per}
@@ -56,6 +57,9 @@ def test_a_price_is_for_one_of_the_sellers_unit(words: str, unit: str | None, pa
     [
         ("120 se 150 rupaye kilo", "one price"),
         ("120-150", "one price"),
+        ("120 rupaye kilo, 11000 quintal", "one price"),
+        ("100 retail 90 thok", "one price"),
+        ("120 किलो 11000 क्विंटल", "one price"),
         ("500 रुपये मीटर", "for one {unit}"),
         ("abc", "a number"),
     ],
