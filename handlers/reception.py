@@ -9,6 +9,7 @@ from handlers import ages, asides, consents, finding, first_contact, goods, menu
 from handlers.conversation import Conversation
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, render
+from handlers.matching.enquiry import read_enquiry
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, words_of
 from handlers.reading import kind_of
@@ -106,6 +107,8 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         return None
     if asides.is_bare_code(text, step.world):
         kind = "workshop"
+    if kind == "enquiry":
+        kind = _doubted(step, text)
     if kind in ("enquiry", "offer"):
         if people.profile_of(step.db, step.person.id) is not None and step.world.catalogue.names_only(text):
             options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
@@ -124,6 +127,15 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         return Started("office", opening={"not_understood": True})
     menu.pass_to_office(step, kind, text)
     return Started("agree", "workshops") if kind == "workshop" else None
+
+
+_DOUBTS = {"scam": "scam", "offer": "offer", "job": "question", "service": "question"}
+
+
+def _doubted(step: Step, text: str) -> str:
+    """What a message that looks like an enquiry is after all: somebody sells, asks for work, for a repair, for advice."""
+    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    return _DOUBTS.get(read.doubt or "", "enquiry")
 
 
 def _trade(step: Step, kind: str, opening: dict[str, Any]) -> Started:

@@ -8,8 +8,17 @@ from handlers.folding import fold, normalise
 Doubt = Literal["scam", "offer", "job", "service", "nothing"]
 
 
-def _phrases(*lines: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(normalise(phrase).split()) for line in lines for phrase in line.split(";"))
+_Phrases = dict[str, list[tuple[str, ...]]]
+
+
+def _phrases(*lines: str) -> _Phrases:
+    """Phrases, parted by semicolons, by the first word of each."""
+    found: _Phrases = {}
+    for line in lines:
+        for phrase in line.split(";"):
+            words = tuple(normalise(phrase).split())
+            found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _folded(words: str) -> frozenset[str]:
@@ -120,14 +129,11 @@ def _offers(words: Sequence[str]) -> bool:
     return bool(said & _SELF and said & _DEEDS) or _speaks(words, _CALLS)
 
 
-def _speaks(words: Sequence[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
-    said = set(words)
+def _speaks(words: Sequence[str], phrases: _Phrases) -> bool:
+    """Whether one of the phrases stands in the words."""
     return any(
-        phrase[0] in said and (len(phrase) == 1 or _in_a_row(words, phrase))
-        for phrase in phrases
-        if len(phrase) <= len(words)
+        tuple(words[start : start + len(phrase)]) == phrase
+        for start, word in enumerate(words)
+        if word in phrases
+        for phrase in phrases[word]
     )
-
-
-def _in_a_row(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    return any(tuple(words[start : start + len(phrase)]) == phrase for start in range(len(words) - len(phrase) + 1))
