@@ -60,6 +60,16 @@ def applied(c: Conversation, parsed: ParsedEnquiry, fixes: Sequence[tuple[str, s
     return parsed
 
 
+def left(c: Conversation, fixes: Sequence[tuple[str, str]], words: str) -> list[tuple[str, str]]:
+    """The corrections that still hold after newer words: these count for every field that they name."""
+    said = _read(c, words)
+    newer = {
+        "fix_goods": bool(said.concepts), "fix_amount": said.quantity is not None, "fix_place": said.place_lgd is not None,
+        "fix_day": said.needed_by is not None, "fix_price": said.budget_paise is not None,
+    }  # fmt: skip
+    return [fix for fix in fixes if not newer[fix[0]]]
+
+
 def _read(c: Conversation, words: str) -> ParsedEnquiry:
     home = c.world.state_of(c.person.district_lgd) or ""
     return read_enquiry(words, c.world.today, c.world.catalogue, c.world.places, home, c.language)

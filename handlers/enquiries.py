@@ -97,14 +97,15 @@ def enquiry(c: Conversation) -> None:
         if words in corrections.QUESTIONS:
             fixes.append((words, c.ask(corrections.QUESTIONS[words].named(f"{words}{tried}"))))
         else:
-            text = f"{words}\n{text}" if words else answer["text"]
+            text, before = f"{words}\n{text}" if words else answer["text"], text
+            fixes = corrections.left(c, fixes, text.removesuffix(before))
     if answer == "no":
         return c.say(N_("Put aside. Nobody was told."))
     found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
     _name_by_profile(c)
     posted = _post(c, parsed, text, media_ids[0] if media_ids else None, found["ranked"])
     _say_what_was_found(c, posted, found)
-    further = parsed.more if not tried else ()
+    further = parsed.more if text == wanted["text"] else ()
     also = f", {parsed.place_words}" if parsed.place_words else ""
     also += f", {parsed.needed_by:%d-%m-%Y}" if parsed.needed_by else ""
     more = [*({"concept": one.concept, "text": one.words + also} for one in further), *c.opening.get("more", ())]

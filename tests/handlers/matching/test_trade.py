@@ -56,7 +56,8 @@ def test_a_port_beside_its_incoterm_is_no_district_and_a_city_alone_is_one() -> 
 
 @pytest.mark.parametrize(
     ("text", "certificates"),
-    [("honey 25 kg with FSSAI licence", ("fssai",)), ("जैविक हल्दी 1 क्विंटल", ("organic",)), ("ghee Qatar halal certificate", ("halal",)),
+    [("honey 25 kg with FSSAI licence", ("fssai",)), ("जैविक हल्दी 1 क्विंटल", ("organic",)),
+     ("ghee Qatar halal certificate", ("halal",)),
      ("tea, EU organic and phytosanitary", ("organic", "phyto")), ("50 kg haldi", ())],
 )  # fmt: skip
 def test_certificates(text: str, certificates: tuple[str, ...]) -> None:
