@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import ages, asides, consents, finding, first_contact, goods, menu, privacy, profile, speaking
 from handlers.conversation import Conversation
+from handlers.folding import fold, folded, tokens
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, render
 from handlers.matching.enquiry import read_enquiry
@@ -109,6 +110,8 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         kind = "workshop"
     if kind == "enquiry":
         kind = _doubted(step, text)
+    elif kind == "offer" and _is_asked(step, text):
+        kind = "enquiry"
     if kind in ("enquiry", "offer"):
         if people.profile_of(step.db, step.person.id) is not None and step.world.catalogue.names_only(text):
             options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
@@ -136,6 +139,25 @@ def _doubted(step: Step, text: str) -> str:
     """What a message that looks like an enquiry is after all: somebody sells, asks for work, for a repair, for advice."""
     read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
     return _DOUBTS.get(read.doubt or "", "enquiry")
+
+
+_TRADES_NAMED = folded("""
+    maker makers manufacturer manufacturers supplier suppliers exporter exporters trader traders wholesaler karigar udyog
+    vikreta kisan farmer shetkari कारीगर उद्योग विक्रेता किसान शेतकरी निर्माता उत्पादक व्यापारी
+""")
+
+
+def _is_asked(step: Step, text: str) -> bool:
+    """Whether goods without any verb are wanted and not for sale: a day, a source, a bill, a sample or a port is named, as
+    only buyers do ("apples 3 tonnes from Shimla, this week"). Of sellers the same words are their own goods."""
+    if people.profile_of(step.db, step.person.id) is not None or goods.sells(text):
+        return False
+    if {fold(word) for word in tokens(text)} & _TRADES_NAMED:
+        return False
+    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    from_there = read.place_lgd is not None and read.place_role == "source" and "place_role" not in read.confirm
+    terms = read.bill or read.sample or read.incoterm or read.country
+    return read.doubt is None and bool(read.concepts) and bool(read.needed_by or from_there or terms)
 
 
 def _trade(step: Step, kind: str, opening: dict[str, Any]) -> Started:

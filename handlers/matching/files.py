@@ -199,7 +199,7 @@ def _prediction(enquiry: ParsedEnquiry, catalogue: Catalogue, places: Places) ->
     if enquiry.budget_paise is not None:
         budget = {"amount": enquiry.budget_paise / 100, "per": enquiry.budget_per or "total"}
     return {
-        "product": catalogue.product(enquiry.concepts[0]).name_in("en") if enquiry.concepts else None,
+        "product": _product_name(enquiry, catalogue),
         "quantity": float(enquiry.quantity) if enquiry.quantity is not None else None,
         "unit": enquiry.unit,
         "place": _place_name(enquiry, places),
@@ -208,6 +208,19 @@ def _prediction(enquiry: ParsedEnquiry, catalogue: Catalogue, places: Places) ->
         "deadline": enquiry.needed_by.isoformat() if enquiry.needed_by else None,
         "terms": enquiry.terms,
     }
+
+
+_LONGEST_NAME = 6
+
+
+def _product_name(enquiry: ParsedEnquiry, catalogue: Catalogue) -> str | None:
+    """The goods by their English name and, where both are short, the buyer's own word for them: "turmeric (हल्दी)"."""
+    if not enquiry.concepts:
+        return None
+    name, said = catalogue.product(enquiry.concepts[0]).name_in("en"), enquiry.product_words
+    known = {word.casefold() for word in name.split()}
+    short = len(name.split()) + len(said.split()) <= _LONGEST_NAME
+    return f"{name} ({said})" if short and said and not {*said.split()} <= known else name
 
 
 def _place_name(enquiry: ParsedEnquiry, places: Places) -> str | None:

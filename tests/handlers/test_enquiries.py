@@ -236,3 +236,76 @@ def test_who_came_in_a_list_is_rung_and_never_written_to_or_named(market: Market
     calls = market.look(lambda db: offices.open_calls(db, [425]))
     assert ["Listed" in call.words for call in calls] == [True]
     assert market.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(matches))) == 0
+
+
+# ── what was read stays with the enquiry ──────────────────────────────────────────────────────────────────────────
+
+
+def test_a_range_and_the_terms_stay_with_the_enquiry_and_reach_the_seller(market: Market) -> None:
+    sita = market.seller()
+    asks(market, "5-6 quintal haldi, 25 kilo ki packing me, FSSAI, pakka bill chahiye")
+    kept = posted(market)
+    assert (kept.lowest, kept.quantity, kept.unit) == ("5", "6", "quintal")
+    assert kept.terms == {"bill": True, "packing": "25 kg packing", "certificates": ["fssai"]}
+    lead = sita.shown[-1].text
+    assert "5–6" in lead
+    assert "FSSAI" in lead
+    assert say("hi", "with bill") in lead
+
+
+def test_kilos_of_a_sack_are_kept_with_the_enquiry(market: Market) -> None:
+    market.seller()
+    ravi = market.buyer(name="Ravi")
+    ravi.says("2 bori haldi chahiye")
+    ravi.says("50")
+    ravi.presses("Yes, ask them")
+    assert (posted(market).quantity, posted(market).unit, posted(market).kilograms) == ("2", "bag", "100")
+
+
+def test_newer_words_count_before_an_older_tap(market: Market) -> None:
+    market.seller()
+    ravi = market.buyer(name="Ravi")
+    ravi.says("2 quintal haldi chahiye")
+    ravi.presses("Change it")
+    ravi.presses("Amount")
+    ravi.says("3 quintal")
+    assert "3" in ravi.shown[-1].text
+    ravi.says("4 quintal")
+    ravi.presses("Yes, ask them")
+    assert posted(market).quantity == "4"
+
+
+def test_a_tap_puts_right_only_its_own_field(market: Market) -> None:
+    market.seller()
+    ravi = market.buyer(name="Ravi")
+    ravi.says("2 quintal haldi aur 5 kilo mirch chahiye, pune bhejna hai")
+    ravi.presses("Change it")
+    ravi.presses("By when")
+    ravi.says("10 din me")
+    ravi.presses("Yes, ask them")
+    kept = posted(market)
+    assert (kept.quantity, kept.unit, kept.place_lgd) == ("2", "quintal", 490)
+    assert kept.needed_by is not None
+    assert "मिर्च" in ravi.shown[-1].text  # the second goods are still asked for
+
+
+def test_who_sells_is_not_taken_for_a_buyer(market: Market) -> None:
+    ravi = market.buyer(name="Ravi")
+    ravi.says("हम पापड़ बनाते हैं, दाम 240 रुपये किलो")
+    assert not market.look(lambda db: store.of_buyer(db, 1))
+    assert say("hi", "Yes, ask them") not in ravi.shown[-1].labels
+
+
+@pytest.mark.parametrize(
+    "words", ["हल्दी 3 टन सागर से", "turmeric 5 tonnes CIF Colombo", "haldi 50 kilo, 10 din me, bill ke sath"]
+)
+def test_goods_without_a_verb_are_wanted_where_only_buyers_speak_so(market: Market, words: str) -> None:
+    ravi = market.buyer(name="Ravi")
+    ravi.says(words)
+    assert say("hi", "Yes, ask them") in ravi.shown[-1].labels
+
+
+def test_a_maker_who_names_the_place_is_no_buyer(market: Market) -> None:
+    ravi = market.buyer(name="Ravi")
+    ravi.says("iron tawa maker from Sagar, bulk only")
+    assert say("hi", "Yes, ask them") not in ravi.shown[-1].labels
