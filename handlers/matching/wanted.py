@@ -25,6 +25,7 @@ _MATERIALS = frozenset(
     "orange milk rubber paper_craft".split()
 )
 OF = word_set("ka ki ke का की के wala wale wali वाला वाले वाली cha chi che chya")
+_LEFT_OUT = frozenset({"bina", "बिना"})
 _OF_WHAT = word_set("ka ki ke का की के")
 _COUNTED_UNITS = frozenset({"piece", "pair", "set", "dozen", "box", "packet", "bundle"})
 _NOTHING = ""
@@ -46,6 +47,9 @@ def tagged(
         _NOTHING if place in spoken or place in counted or parts[place].kind == "date" else parts[place].text
         for place in where
     ]
+    for place, word in enumerate(words):
+        if word in _LEFT_OUT and words[place + 2 : place + 3] and words[place + 2] in OF:
+            words[place + 1] = _NOTHING  # "bina masale ke papad" names no masala papad
     breaks = frozenset(place for place, piece in enumerate(where) if parts[piece].opens)
     return spoken, *_goods(words, catalogue, _numbers_inside(parts, where, found, taken, quantities), breaks)
 
