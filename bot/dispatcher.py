@@ -67,6 +67,7 @@ class Dispatcher:
         self._finished: list[Outcome] = []
         self._answered = asyncio.Event()
         self._wait = 0.0
+        self._owned: set[str] = set()
 
     # ── one process's work ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -125,8 +126,16 @@ class Dispatcher:
             self._flying[flight.row.sender] -= 1
             self._answered.set()
 
+    def _note_owners(self) -> None:
+        """A sender that comes over from another process brings its budget along, but not what each chat got lately."""
+        owned = set(self.app.engine.fences or ())
+        if self.pacer is not None and owned - self._owned:
+            self.pacer = Pacer(self.app.clock.now())
+        self._owned = owned
+
     async def _take_turn(self) -> Turn:
         self._answered.clear()
+        self._note_owners()
         finished, self._finished = self._finished, []
         free = [
             (channel, AT_ONCE - self._flying[channel.sender])
