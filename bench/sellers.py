@@ -46,11 +46,13 @@ def invented(many: int, seed: int = 7) -> Iterator[Invented]:
     read = lru_cache(maxsize=200_000)(catalogue.concepts_in)
     drawn = draw.choices(products, weights, k=many)
     for number, product in enumerate(drawn, 1):
-        words = draw.choice(product.names)
-        if draw.random() < 0.3:
-            words += ", " + draw.choice(draw.choice(products).names)
+        names = [draw.choice(product.names)]
+        if draw.random() < 0.3:  # noqa: PLR2004
+            names.append(draw.choice(draw.choice(products).names))
         district = draw.choice(districts)
-        concepts = read(words) or (product.slug,)
+        # A cell is read part by part between its commas; the same name is read once.
+        concepts = tuple(dict.fromkeys(slug for name in names for slug in read(name))) or (product.slug,)
+        words = ", ".join(names)
         moq = str(draw.choice((1, 5, 10, 25, 50, 100)))
         yield Invented(number, words, concepts, district.lgd_code, district.state, product.unit or "piece", moq)
 

@@ -22,11 +22,13 @@ from rich.console import Console
 from rich.progress import track
 from sqlalchemy.engine import Connection
 
+from handlers import learning
 from handlers.folding import normalise
 from handlers.language import COMPLETE, OWN_NAMES
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.files import SellerRow, seller_from_row
 from handlers.matching.places import Places
+from handlers.world import World
 from storage import people
 from storage.database import Store
 from storage.imports import Imported, imported
@@ -111,19 +113,21 @@ def sellers(store: Store, files: list[Path], now: datetime, *, dry_run: bool) ->
     """
     bad: list[BadRow] = []
     unsure: list[BadRow] = []
-    lines = _new_lines(_lines(files, bad), bad, unsure)
+    with store.read() as db:
+        world = World(now, str, learning.catalogue_of(db), Places.shipped())
+    lines = _new_lines(_lines(files, bad, world.catalogue), bad, unsure)
     if sys.stderr.isatty():
         lines = iter(track(lines, "sellers", console=Console(stderr=True), transient=True))
     counts = _Counts()
     while some := list(itertools.islice(lines, ROWS_A_COMMIT)):  # files are read while no transaction is open
         if dry_run:
             with store.read() as db:
-                _keep_all(db, some, now, counts, dry_run=True)
+                _keep_all(db, some, world, counts, dry_run=True)
         while some and not dry_run:
             with store.write_beside() as (db, time_to_commit):
                 while some and not time_to_commit():
                     few, some = some[:ROWS_A_LOOK], some[ROWS_A_LOOK:]
-                    _keep_all(db, few, now, counts)
+                    _keep_all(db, few, world, counts)
     return Report(counts.new, counts.changed, bad, unsure)
 
 
@@ -133,7 +137,7 @@ class _Counts:
     changed: int = 0
 
 
-def _keep_all(db: Connection, lines: Sequence[_Line], now: datetime, counts: _Counts, *, dry_run: bool = False) -> None:
+def _keep_all(db: Connection, lines: Sequence[_Line], world: World, counts: _Counts, *, dry_run: bool = False) -> None:
     """Write the lines that are new or say something else than what is kept; `dry_run` only counts them."""
     had = imported(db, [line.seller.external_ref for line in lines])
     for line in lines:
@@ -145,7 +149,7 @@ def _keep_all(db: Connection, lines: Sequence[_Line], now: datetime, counts: _Co
         else:
             continue
         if not dry_run:
-            _keep(db, line.seller, known, now)
+            _keep(db, line.seller, known, world)
 
 
 def write_errors(report: Report, path: Path) -> None:
@@ -227,8 +231,9 @@ def _differs(known: Imported, seller: SellerRow) -> bool:
     )
 
 
-def _keep(db: Connection, seller: SellerRow, known: Imported | None, now: datetime) -> None:
-    """Write one seller: a person without an address, an invited profile, its products."""
+def _keep(db: Connection, seller: SellerRow, known: Imported | None, world: World) -> None:
+    """Write one seller: a person without an address, an invited profile, its products, and names its words teach."""
+    now = world.now
     fields = _fields(seller)
     if known is None:
         person_id = people.add_person(db, now, **_person_fields(seller))
@@ -239,6 +244,8 @@ def _keep(db: Connection, seller: SellerRow, known: Imported | None, now: dateti
     people.tag_products(
         db, profile_id, _tags(seller), state=str(fields["state"]), district_lgd=int(fields["district_lgd"])
     )
+    spoken = next((code for code in _speaks(seller) if code in COMPLETE), "hi")
+    learning.from_cell(db, world, seller.products_text, person_id=person_id, language=spoken)
 
 
 def _taluka(seller: SellerRow) -> int | None:
@@ -309,9 +316,9 @@ def _unknown_languages(seller: SellerRow) -> list[str]:
 # ── files ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _lines(files: Sequence[Path], bad: list[BadRow]) -> Iterator[_Line]:
+def _lines(files: Sequence[Path], bad: list[BadRow], catalogue: Catalogue) -> Iterator[_Line]:
     """Every row of every file as a seller; a file that cannot be read is told of."""
-    catalogue, places = Catalogue.shipped(), Places.shipped()
+    places = Places.shipped()
     for file in files:
         try:
             for row, cells in _rows_of(file):

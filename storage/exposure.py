@@ -89,7 +89,9 @@ def settle(db: Connection, reached_by: Sequence[str]) -> None:
             .order_by(profiles.c.id)
         ).all()
         live = [one.id for one in sellers if one.status == "live"]
-        held = set() if is_allowed(db, phone) else set(live[SELLERS_A_PHONE:])
+        held = set(live[SELLERS_A_PHONE:])
+        if held and is_allowed(db, phone):
+            held = set()
         if held:
             insert_once(db, shared_phones, {"reached_by": phone}, "reached_by")
         shown = db.scalar(sa.select(exposures.c.shown).where(exposures.c.reached_by == phone)) or 0.0

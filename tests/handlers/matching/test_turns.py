@@ -62,6 +62,12 @@ def test_nothing_that_can_be_bought_stands_in_the_table() -> None:
     assert WEIGHTS["verified"] < WEIGHTS["smallest_order"] < WEIGHTS["place_asked"] < WEIGHTS["product"]
 
 
+def test_the_page_shows_the_weights_that_are_used() -> None:
+    page = (exposure.DATA.parent.parent / "docs" / "matching.md").read_text("utf-8")
+    for one in TABLE:
+        assert f"| {one.name} | {one.weight:.2f}".replace("| 0.", "| .") in page, one.name
+
+
 def test_a_traders_twenty_profiles_get_one_telephones_share() -> None:
     by_profile, by_phone = exposure.trader_share(enquiries=200)
     assert by_phone <= 1.2
