@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handlers.folding import close_key, fold, fold_all, normalise, skeleton, tokens
+from handlers.folding import close_key, fold, fold_all, letters, normalise, skeleton, tokens
 from handlers.matching.endings import nouns_of
 from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.heads import headed
@@ -80,20 +80,24 @@ class Catalogue:
         self._stems: dict[tuple[str, ...], dict[str, set[str]]] = {}
         self._known_forms: dict[str, _Forms] = {}
         self._traps: set[tuple[str, ...]] = set()
-        self._vocabulary: set[str] = set()
         self._closes: dict[tuple[str, str], frozenset[str]] = {}
         spellings: list[tuple[str, tuple[str, ...], str]] = []
+        misspelt: list[tuple[str, tuple[str, ...], str]] = []
         for product in self.products.values():
             for parent in product.parents:
                 self._children[parent].append(product.slug)
             for name in product.english:
                 spellings += [(product.slug, *spelt) for spelt in _spellings(name, _singular(name))]
-            for name in product.hindi + product.marathi + product.roman + product.wrong:
+            for name in product.hindi + product.marathi + product.roman:
                 spellings += [(product.slug, *spelt) for spelt in _spellings(name, "")]
+            for name in product.wrong:
+                misspelt += [(product.slug, *spelt) for spelt in _spellings(name, "")]
             for trap in product.not_this:
                 self._traps.add(tuple([stem(key) for key in _keys(trap)]))
         folds = fold_all(word for _, words, _ in spellings for word in words)
-        for slug, words, plain in spellings:
+        self._vocabulary = set(folds.values())  # of names spelt right: others are mended to these
+        folds |= fold_all(word for _, words, _ in misspelt for word in words)
+        for slug, words, plain in (*spellings, *misspelt):
             self._add_name(slug, tuple([folds[word] for word in words]), plain)
         joined = (
             name for product in self.products.values() for name in product.names if not _AND.isdisjoint(name.split())
@@ -104,7 +108,6 @@ class Catalogue:
     def _add_name(self, slug: str, keys: tuple[str, ...], plain: str) -> None:
         self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
         self._stems.setdefault(tuple([stem(key) for key in keys]), {}).setdefault(slug, set()).add(plain)
-        self._vocabulary.update(keys)
 
     @cached_property
     def _by_skeleton(self) -> dict[str, set[str]]:
@@ -193,11 +196,10 @@ class Catalogue:
         around = [*words[max(0, place - 2) : place], *words[place + 1 : place + 3]]
         if any(not word or word.isdigit() or word in _DEALING for word in around):
             return False
-        opens = start == 0 or place in breaks or words[place - 1] in _AND
-        if opens and start + 1 < len(kept):
-            after, word = kept[start + 1]
-            listed = after in breaks or (after == place + 2 and words[place + 1] in _AND)
-            if listed and fold(word) in self._vocabulary:
+        if start + 1 < len(kept) and fold(kept[start + 1][1]) in self._vocabulary:
+            after = kept[start + 1][0]
+            opens = start == 0 or place in breaks or words[place - 1] in _AND
+            if (opens and after in breaks) or (after == place + 2 and words[place + 1] in _AND):
                 return False
         return len(kept) > _FEW_WORDS or fold(kept[1 - start][1]) not in self._vocabulary
 
@@ -367,13 +369,7 @@ class Catalogue:
         """Which of several concepts with one key: those written just so; of a concept and its own kind, the kind."""
         if len(concepts) == 1:
             return tuple(concepts)
-        just_so = tuple(slug for slug, written in concepts.items() if words in written)
-        if not just_so:
-            close = close_key(words)
-            just_so = tuple(slug for slug, written in concepts.items() if close in map(close_key, written))
-        if not just_so and not words.isascii():
-            just_so = tuple(slug for slug, written in concepts.items() if not all(map(str.isascii, written)))
-        just_so = just_so or tuple(concepts)
+        just_so = tuple(slug for slug, written in concepts.items() if words in written) or _closest(concepts, words)
         above = {general for slug in just_so for general in self.general_of(slug)}
         return tuple(slug for slug in just_so if slug not in above) or just_so
 
@@ -390,6 +386,18 @@ def _reach(kept: list[tuple[int, str]], start: int, longest: int, breaks: Collec
             if any(place in breaks for place in range(kept[start + length - 1][0] + 1, kept[start + length][0] + 1)):
                 return length
     return reach
+
+
+def _closest(concepts: dict[str, set[str]], words: str) -> tuple[str, ...]:
+    """Of concepts whose names have one key those with the same sounds, else the same script; of these the names spelt
+    most like the words: makhaana is no makkhan."""
+    close = close_key(words)
+    near = [slug for slug, written in concepts.items() if close in map(close_key, written)]
+    if not near and not words.isascii():
+        near = [slug for slug, written in concepts.items() if not all(map(str.isascii, written))]
+    said = letters(words)
+    far = {slug: min(OSA.distance(said, letters(name)) for name in concepts[slug]) for slug in near or concepts}
+    return tuple(slug for slug in far if far[slug] == min(far.values()))
 
 
 def _words_of(name: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from handlers.folding import tokens
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.places import Places
+from handlers.matching.products import Product
 from handlers.matching.standing import LEAST_NAMES, standing
 from handlers.matching.units import fits_goods, unit_of
 from storage import reference
 
 CATALOGUE, PLACES = Catalogue.shipped(), Places.shipped()
 ENTRIES = reference.product_names()
+MISSPELT = Path(__file__).resolve().parents[2] / "data" / "catalogue" / "misspelt.tsv"
 TABLE = Path(__file__).resolve().parents[2] / "data" / "catalogue" / "look_alikes.txt"
 LOOK_ALIKES = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
@@ -92,6 +95,25 @@ def test_no_look_alike_is_a_name_of_what_it_looks_like() -> None:
 def test_a_look_alike_gets_no_seller(text: str) -> None:
     read = read_enquiry(text, date(2026, 11, 25), CATALOGUE, PLACES)
     assert read.concepts == () or read.doubt, read.concepts
+
+
+def test_misspelt_names_are_read() -> None:
+    rows = [line.split("\t") for line in MISSPELT.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert len(rows) >= 450
+    for text, meant in rows:
+        found = {concept for tag in CATALOGUE.tag(text) for concept in tag.concepts}
+        assert found, text
+        assert found <= {meant, *CATALOGUE.kinds_of(meant), *CATALOGUE.general_of(meant)}, (text, meant, found)
+
+
+def test_a_misspelling_is_kept_only_where_nothing_else_mends_it() -> None:
+    kept = {name for entry in ENTRIES for name in entry.wrong}
+    assert len(kept) >= 60
+    without = Catalogue(replace(Product.of(entry), wrong=()) for entry in ENTRIES)
+    for entry in ENTRIES:
+        for name in entry.wrong:
+            found = {concept for tag in without.tag(name) for concept in tag.concepts}
+            assert not found or not found <= {entry.slug, *without.kinds_of(entry.slug)}, (entry.slug, name)
 
 
 def test_a_report_names_gaps() -> None:
