@@ -76,7 +76,8 @@ class Dispatcher:
         turn = await self._take_turn()
         if not turn.flights:
             return turn.moved
-        self._finished += await asyncio.gather(*(self._do(flight) for flight in turn.flights))
+        outcomes = await asyncio.gather(*(self._do(flight) for flight in turn.flights))
+        self._finished += outcomes
         await self._settle_finished()
         return len(turn.flights) + turn.moved
 
@@ -121,7 +122,8 @@ class Dispatcher:
 
     async def _fly(self, flight: Flight) -> None:
         try:
-            self._finished.append(await self._do(flight))
+            outcome = await self._do(flight)
+            self._finished.append(outcome)  # to the list of now: another turn may have begun a new one meanwhile
         finally:
             self._flying[flight.row.sender] -= 1
             self._answered.set()
