@@ -15,6 +15,10 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ContentStream, DictionaryObject
+from sqlalchemy.engine import Connection
+
+from bot.channels.channel import ChannelError, Decision
+from storage import inbox
 
 LARGEST = 20 * 1024 * 1024
 """A larger file is no circular; messengers carry no larger ones either."""
@@ -55,6 +59,23 @@ def read_paper(body: bytes, name: str) -> Paper:
         if "\x00" not in text:
             return Paper(text, sha256, "text")
     raise Unreadable("the file is neither text nor PDF nor a picture")
+
+
+def of_media(db: Connection, media_id: int, folder: Path) -> dict[str, Any]:
+    """What a conversation gets of a kept file: its text, its fingerprint, and why there is no text.
+
+    Raises ChannelError: again in a moment while the bytes are on their way, never for what was refused.
+    """
+    row = inbox.one_media(db, media_id)
+    if row.state == "wanted":
+        raise ChannelError(Decision.RETRY, "the file is on its way", retry_after=1)
+    if row.state != "stored":
+        raise ChannelError(Decision.GIVE_UP, row.why or "refused")
+    try:
+        paper = read_paper((folder / row.path).read_bytes(), row.path)
+    except Unreadable as unreadable:
+        return {"text": "", "sha256": row.sha256, "unread": str(unreadable)}
+    return {"text": paper.text, "sha256": row.sha256, "unread": None}
 
 
 # ── PDF ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -48,7 +48,7 @@ def help_wanted(c: Conversation) -> None:
     if one is None:
         return
     words = str(c.opening.get("words") or "")
-    if not _is_busy(c) and not has_draft(c.step, str(one.id)):
+    if not is_busy(c) and not has_draft(c.step, str(one.id)):
         c.then("hand_off", str(one.id), words=words)
     text = CARD_AGAIN if _wrote_before(one, words) else CARD.text
     c.step.offer(text, [Option(str(one.id), ANSWER.label)], question="hand_off", **_said(c, one, words))
@@ -184,7 +184,7 @@ def has_draft(step: Step, hand_off_id: str) -> bool:
     return talk is not None and talk.asked in DRAFTED_UNDER
 
 
-def _is_busy(c: Conversation) -> bool:
+def is_busy(c: Conversation) -> bool:
     """Is the officer writing an answer just now, or in the middle of a talk with somebody?"""
     address, since = c.step.address, c.world.now - AT_IT_FOR
     if address.floor_id is None:

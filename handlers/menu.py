@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import schemes
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
@@ -67,7 +68,8 @@ def choices(step: Step) -> list[Option]:
     bought = bool(enquiries.of_buyer(step.db, step.person.id, at_most=1))
     offered = [
         (OFFICE, officer), (PAUSED, paused), (PROFILE, seller), (SELL, not seller), (BUY, True), (ENQUIRIES, bought),
-        (LEADS, seller), (GROUPS, seller or bought), (ASK, not officer), (DATA, seller or bool(step.person.name)),
+        (LEADS, seller), (GROUPS, seller or bought), (schemes.MENU, schemes.any_known(step)), (ASK, not officer),
+        (DATA, seller or bool(step.person.name)),
     ]  # fmt: skip
     return [option for option, fits in offered if fits]
 
@@ -124,7 +126,7 @@ def chosen(step: Step, value: str) -> Started | None:
         return Started("ask_office")
     started = {
         "sell": "onboarding", "buy": "enquiry", "profile": "profile", "enquiries": "my_enquiries", "leads": "my_leads",
-        "privacy": "my_data", "office": "office",
+        "privacy": "my_data", "office": "office", "schemes": "schemes",
         "groups": "my_groups",
     }.get(value)  # fmt: skip
     return Started(started) if started else None

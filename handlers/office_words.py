@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
+from handlers import notices
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.officers import DESK
@@ -75,6 +77,8 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
         return Started(item) if item else None
     if exactly:
         return None
+    if notices.looks_like_circular(text, step.world.today):
+        return Started("notice_new", hashlib.sha256(text.encode()).hexdigest()[:16], {"text": text, "media_ids": []})
     if (named := enquiry_named(text)) is not None:
         return Started("office_enquiries", opening={"which": named[0], "deed": named[1]})
     asked = asked_of_office(text)

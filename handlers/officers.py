@@ -15,7 +15,7 @@ from handlers.language import N_, render, say
 from handlers.questions import Misread, Option, Question, Reply, choice, named_option, yes_no
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
-from storage import audit, offices, people
+from storage import audit, notices, offices, people, rumours, schemes
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 from storage.people import Officer
@@ -41,17 +41,37 @@ ENQUIRIES = Option(
 CALLS = Option("calls", N_("Calls to make"), also=("calls", "call list"))
 BROADCASTS = Option(
     "broadcasts", N_("Send a notice"),
-    also=("broadcasts", "broadcast", "notices", "notice bhejo", "notice bhejna hai", "soochna bhejo", "सूचना भेजो", "सूचना भेजनी है",
+    also=("broadcasts", "broadcast", "notices", "notice bhejo", "notice bhejna hai", "soochna bhejo", "सूचना भेजो",
+    "सूचना भेजनी है",
           "सूचनाएँ", "सूचनाएं", "suchnaye", "सूचना यादी",
           "नोटिस भेजो", "suchna pathva", "सूचना पाठवा", "सूचना पाठवायची आहे"),
 )  # fmt: skip
 MONTH = Option(
     "office_month", N_("This month"),
-    also=("month", "this month", "is mahine", "इस महीने", "इस महीने का हिसाब", "ya mahinyat", "ह्या महिन्यात", "या महिन्यात",
+    also=("month", "this month", "is mahine", "इस महीने", "इस महीने का हिसाब", "ya mahinyat", "ह्या महिन्यात",
+    "या महिन्यात",
           "महीने की रिपोर्ट", "monthly report"),
 )  # fmt: skip
 GROUPS = Option("office_groups", N_("Groups"), also=("groups", "group", "ग्रुप", "sab group"))
-DESK = (NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, GROUPS, BROADCASTS, MONTH, office_names.WORDS, office_names.PHONES)
+NOTICES = Option(
+    "notices", N_("Our notices"),
+    also=("our notices", "hamari suchna", "hamari soochna", "हमारी सूचनाएँ", "हमारी सूचनाएं", "aamchya suchna",
+    "आमच्या सूचना"),
+)  # fmt: skip
+CLAIMS = Option(
+    "rumours",
+    N_("Is it true?: {count}"),
+    {"count": ""},
+    also=("claims", "rumours", "sach hai kya", "सच है क्या", "खरं आहे का"),
+)
+INTERESTS = Option(
+    "scheme_interest", N_("Want schemes: {count}"), {"count": ""},
+    also=("interested", "interest", "yojana me ruchi", "योजना में रुचि", "योजनेत रस"),
+)  # fmt: skip
+DESK = (
+    NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, GROUPS, BROADCASTS, MONTH, office_names.WORDS, office_names.PHONES, NOTICES,
+    CLAIMS, INTERESTS,
+)  # fmt: skip
 
 
 @for_officers
@@ -61,7 +81,7 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     options = [
         NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also), VERIFY, ENQUIRIES, CALLS,
         GROUPS, BROADCASTS, MONTH,
-        *office_names.desk_items(c, mine),
+        *office_names.desk_items(c, mine), *_if_any(c, mine),
     ]  # fmt: skip
     text = N_("Office work: what first?")
     if c.opening.get("not_understood"):
@@ -69,12 +89,21 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     c.then(c.ask(choice("wish", text, options, shorter=N_("Office work: what first?"))))
 
 
+def _if_any(c: Conversation, mine: list[int]) -> list[Option]:
+    """What stands on the desk only while there is something to it."""
+    state = c.world.state_of(mine[0]) if mine else None
+    counted = [(CLAIMS, len(rumours.waiting(c.db, mine))), (INTERESTS, len(schemes.waiting(c.db, mine)))]
+    there = [NOTICES] if notices.listed(c.db, mine, state=state, at_most=1) else []
+    return there + [Option(one.value, one.label, {"count": count}, one.also) for one, count in counted if count]
+
+
 @for_officers
 def numbers(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The day so far, in the officer's own districts."""
     midnight = datetime.combine(c.world.today, time(), c.world.zone)
     c.say(
-        N_("Today: {wrote} people wrote, {sellers} new sellers, {enquiries} new enquiries, {introductions} introductions.\n"
+        N_("Today: {wrote} people wrote, {sellers} new sellers, {enquiries} new enquiries, {introductions} "
+        "introductions.\n"
            "Now: {open} enquiries open, {waiting} people waiting.\n"
            "Not delivered: {failed}, stuck: {parked}."),
         **offices.numbers_since(c.db, mine, midnight, but=c.person.id),

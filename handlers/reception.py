@@ -5,7 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers import ages, asides, consents, finding, first_contact, goods, menu, privacy, profile, speaking
+from handlers import (
+    ages,
+    asides,
+    consents,
+    finding,
+    first_contact,
+    goods,
+    menu,
+    notices,
+    privacy,
+    profile,
+    rumours,
+    schemes,
+    speaking,
+)
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Hearing, Started
@@ -67,6 +81,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if message.kind == "voice" and not message.text:
         _heard_voice(step, hearing)
         return None
+    if step.is_officer and (circular := notices.begin(step, message, hearing.media_ids)) is not None:
+        return circular
     if hearing.media_ids and not message.text:
         _saw_photo(step, hearing)
         return None
@@ -76,7 +92,7 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         menu.show(step)
         return None
     if message.forwarded:
-        _heard_forward(step)
+        _heard_forward(step, message.text)
         return None
     if step.person.adult_at is None and ages.is_minor(message.text):
         consents.refuse_minor(step)
@@ -91,6 +107,16 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if read_command(message.text, "yes_no") in ("yes", "no"):
         menu.show(step)
         return None
+    if (claim := rumours.question_about(message.text)) and rumours.is_claim(claim):
+        rumours.answer(step, claim)
+        return None
+    if (named := schemes.named_in(step, message.text)) is not None:
+        return named
+    if (
+        schemes.asked_in(message.text, step.world.catalogue)
+        and (asked := schemes.begin(step, message.text)) is not None
+    ):
+        return asked
     looks = finding.started(message.text, step.world)
     if looks is not None:
         return looks
@@ -188,11 +214,15 @@ def _saw_photo(step: Step, hearing: Hearing) -> None:
         Option("buy", N_("I want to buy")),
         Option("other", N_("Something else")),
     ]
+    if step.is_officer:
+        options.insert(0, Option("notice", N_("Make a notice")))
     step.offer(N_("I have kept the photo. What would you like?"), options, question="photo_what")
 
 
-def _heard_forward(step: Step) -> None:
-    """A forwarded text is not the sender's own word: they say what it should become."""
+def _heard_forward(step: Step, text: str) -> None:
+    """A forwarded text is not the sender's own word: they say what it should become; a claim is checked at once."""
+    if rumours.is_claim(text):
+        return rumours.answer(step, text)
     options = [
         Option("enquiry", N_("Find sellers")), Option("offer", N_("I sell this")), Option("real", N_("Is it true?")),
     ]  # fmt: skip
@@ -266,16 +296,17 @@ def _what(step: Step, question: str, value: str) -> Started | None:
     if question == "forward_what":
         text = inbox.last_forward(step.db, step.address.lane) or ""
         if value == "real":
-            if not step.want_human("question", text):
-                menu.nobody_else(step)
-                return None
-            step.say(N_("I have sent it to the office; the answer comes here. Do not pay anybody before that."))
+            rumours.answer(step, text)
             return None
         return _trade(step, value, {"text": text, "media_ids": []})
     if value == "other":
         menu.show(step)
         return None
     conversations.take_from_tray(step.db, step.person.id, media_ids, step.world.now)
+    if value == "notice":
+        return (
+            Started("notice_new", str(media_ids[-1]), {"text": "", "media_ids": media_ids[-1:]}) if media_ids else None
+        )
     return Started("onboarding" if value == "sell" else "enquiry", opening={"text": "", "media_ids": media_ids[-5:]})
 
 

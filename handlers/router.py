@@ -27,6 +27,7 @@ from handlers import (
     moderation,
     mondays,
     months,
+    notices,
     office_broadcasts,
     office_names,
     officers,
@@ -35,6 +36,8 @@ from handlers import (
     profile,
     reception,
     rooms,
+    rumours,
+    schemes,
     speaking,
     waves,
     woken,
@@ -68,6 +71,9 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **office_names.CONVERSATIONS,
     **makers.CONVERSATIONS,
     **mondays.CONVERSATIONS,
+    **notices.CONVERSATIONS,
+    **schemes.CONVERSATIONS,
+    **rumours.CONVERSATIONS,
     **privacy.CONVERSATIONS,
     **groups.CONVERSATIONS,
     **group_cards.CONVERSATIONS,
@@ -79,6 +85,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
+    **notices.REVERSES, **schemes.REVERSES, **rumours.REVERSES,
 }  # fmt: skip
 
 LONG_PAUSE = timedelta(minutes=30)
@@ -760,21 +767,27 @@ OFFICE_WORK = (
     *office_names.CONVERSATIONS,
     *months.CONVERSATIONS,
     *hand_offs.CONVERSATIONS,
+    *notices.CONVERSATIONS,
+    *rumours.CONVERSATIONS,
+    "scheme_interest",
 )
 FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""
 LISTS = (
     "office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding", "my_groups", "group", "digest",
+    "notices", "rumours", "schemes",
 )  # fmt: skip
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
     "onboarding", "enquiry", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",
+    "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
+    "scheme", "schemes", "rumour_asked",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 
@@ -789,6 +802,7 @@ CONVERSATION_NAMES = {
     "profile": N_("your profile"),
     "lead": N_("an enquiry for you"),
     "quote": N_("your price"),
+    "notice_new": N_("a new notice"),
 }
 
 COMMANDS: dict[str, Callable[[_Routing, Hearing], None]] = {

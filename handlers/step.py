@@ -219,6 +219,10 @@ class Step:
             )  # fmt: skip
         return True
 
+    def officers_for(self, district_lgd: int | None) -> list[people.Officer]:
+        """Who looks after a district's matters, but for the speaker."""
+        return self._others(self._officers_of(self._served(district_lgd)))
+
     def _officers_of(self, district: int | None) -> list[people.Officer]:
         """Who looks after a district; after people of no district yet, everybody does."""
         if district is None:

@@ -239,9 +239,11 @@ def text_of(db: Connection, inbox_id: int) -> str:
     return str(kept.get("text", "")) if kept else ""
 
 
-def last_forward(db: Connection, lane: str) -> str | None:
-    """The text forwarded last in a lane."""
+def last_forward(db: Connection, lane: str, since: datetime | None = None) -> str | None:
+    """The text forwarded last in a lane, perhaps only since a moment."""
     recent = sa.select(inbox.c.message).where(inbox.c.lane == lane).order_by(inbox.c.id.desc()).limit(20)
+    if since is not None:
+        recent = recent.where(inbox.c.received_at >= since)
     return next((message["text"] for message in db.scalars(recent) if message.get("forwarded")), None)
 
 

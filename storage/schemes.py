@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once
-from storage.tables import people, scheme_interests, schemes
+from storage.tables import addresses, people, scheme_interests, schemes
 
 HELD = ("check", "hold", "needs_officer")
 """Entries of which only the name and the office to ask may be shown."""
@@ -63,6 +63,7 @@ class Interest:
     scheme_id: int
     person_id: int
     who: str | None
+    phone: str | None
     district_lgd: int | None
     at: datetime
 
@@ -75,6 +76,11 @@ def all_schemes(db: Connection, state: str | None = None) -> list[Scheme]:
     here = sa.true() if state is None else sa.or_(schemes.c.state.is_(None), schemes.c.state == state)
     rows = db.execute(sa.select(*_SCHEME).where(schemes.c.status != "ended", here).order_by(schemes.c.id))
     return [Scheme(*row) for row in rows]
+
+
+def there_are(db: Connection) -> bool:
+    """Is there any scheme?"""
+    return db.scalar(sa.select(schemes.c.id).limit(1)) is not None
 
 
 def scheme(db: Connection, scheme_id: int) -> Scheme | None:
@@ -158,10 +164,11 @@ def no_longer_interested(db: Connection, scheme_id: int, person_id: int) -> bool
 
 def waiting(db: Connection, districts: Sequence[int]) -> list[Interest]:
     """Who in these districts waits for the office because of a scheme, the longest first; those of no district too."""
+    known = sa.select(sa.func.max(addresses.c.phone)).where(addresses.c.person_id == people.c.id).scalar_subquery()
     rows = db.execute(
         sa.select(
             scheme_interests.c.id, scheme_interests.c.scheme_id, scheme_interests.c.person_id, people.c.name,
-            people.c.district_lgd, scheme_interests.c.at,
+            sa.func.coalesce(sa.func.nullif(people.c.contact, "haat"), known), people.c.district_lgd, scheme_interests.c.at,
         )
         .join(people, people.c.id == scheme_interests.c.person_id)
         .where(scheme_interests.c.wants_help, scheme_interests.c.settled_at.is_(None), people.c.erased_at.is_(None))

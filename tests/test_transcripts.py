@@ -6,6 +6,7 @@ and opened anew on the same store. `pytest tests/test_transcripts.py --update-tr
     # a comment                     @ sita whatsapp hi      from here on Sita; she is a stranger
     > what she writes               @ ravi telegram mr buyer 482        known already: seller GOODS LGD, buyer LGD,
     > :press 2                                                          officer LGD
+    + schemes                       the shipped catalogue is brought in; `+ free REF` an officer signs it off as free
     < what she is shown  [1 A] [2 B]          <t on Telegram only       <w on WhatsApp only (so >t and >w)
     = at most 5 messages of sita    counted so far, presses included
 
@@ -21,8 +22,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import Connection
 
+from bot import scheme_files
 from bot.talk import SECONDS, WAIT
+from storage import schemes
 from tests.chat import Chat
 from tests.market import Market
 
@@ -66,6 +70,9 @@ class Player:
             elif mark == "=":
                 self._count(words)
                 continue
+            elif mark == "+":
+                self._has(words)
+                continue
             elif mark == ">" or (mark[:1] == ">" and MARKS.get(mark[1:]) == self.chat.channel.name):
                 self.market.reopen()
                 self._does(words)
@@ -82,6 +89,24 @@ class Player:
             channel, language, *role = who
             self.people[name] = self._person(name, OTHER[channel] if self.swapped else channel, language, role)
         self.now = name
+
+    def _has(self, words: str) -> None:
+        what, _, ref = words.partition(" ")
+        now = self.market.clock.now()
+        if what == "schemes":
+            scheme_files.bring_in(self.market.app.store, [], now, dry_run=False)
+            return
+        if what != "free":
+            raise NotATranscript(words)
+
+        def sign(db: Connection) -> None:
+            one = schemes.by_ref(db, ref)
+            assert one is not None, ref
+            schemes.sign_off(
+                db, one.id, now, officer_id=1, source="पत्र 14", as_of="2026-11", status=one.status, free=True
+            )
+
+        self.market.write(sign)
 
     def _person(self, name: str, channel: str, language: str, role: list[str]) -> Chat:
         match role:

@@ -136,7 +136,8 @@ def _calls(page: Page) -> bool:
 
 # ── title ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_SUBJECT = re.compile(r"(?:^|\n)\s*(?:विषय|subject|sub|विषयः)\s*[:.\-–—]+\s*[-–—:]*\s*")
+_SUBJECT = re.compile(r"(?:^|\s)(?:विषय|subject|sub|विषयः)\s?[:.\-–—]+\s*[-–—:]*\s*")
+_SUBJECT_ENDS = re.compile(r"[।\n]|\s{2,}|\.\s")
 _BARE = re.compile(
     r"^[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:आवश्यक|जाहीर|अति आवश्यक|जरूरी|महत्वपूर्ण|महत्त्वाची|सार्वजनिक|प्रेस|"
     r"public|important|urgent|press)?\s*(?:सूचना|नोटिस|आवाहन|विज्ञप्ति|निवेदन|notice|note|circular|परिपत्रक|"
@@ -156,7 +157,8 @@ def title(page: Page, dates: Sequence[Mention], event: Span | None, kind: str) -
     """A short title in the circular's words: its subject line, its heading, or its main sentence."""
     if subject := _SUBJECT.search(page.plain):
         line = page.line_at(subject.end())
-        return _short(page.original(subject.end(), line.end))
+        stop = _SUBJECT_ENDS.search(page.plain, subject.end() + 8, line.end)
+        return _short(page.original(subject.end(), stop.start() if stop else line.end))
     heading = _heading(page, dates)
     main = _main_sentence(page, event, kind, but=heading)
     if heading is None:
@@ -262,12 +264,12 @@ def links(page: Page) -> list[str]:
 
 def fee(page: Page) -> str | None:
     """What it costs, in the circular's words; only where it says so."""
-    for pattern in (_COST, _FREE):
-        if match := pattern.search(page.plain):
-            sentence = page.sentence_at(match.start())
-            said = page.original(sentence.start, sentence.end).strip(" ।.")
-            return said if len(said) <= 110 else page.original(match.start(), match.end())
-    return None
+    if (match := _COST.search(page.plain)) is None:
+        free = _FREE.search(page.plain)
+        return page.original(free.start(), free.end()) if free else None
+    sentence = page.sentence_at(match.start())
+    said = page.original(sentence.start, sentence.end).strip(" ।.!")
+    return said if len(said) <= 110 else page.original(match.start(), match.end())
 
 
 def contact(page: Page) -> str | None:
