@@ -291,7 +291,7 @@ OPEN = Option("open", N_("Open again"))
 READY = Option("ready", N_("It may be sent"))
 SEND = Option("send", N_("Send it"))
 CONFIRM = Option("confirmed", N_("It is right"))
-REPLACE = Option("replaced", N_("It must read otherwise"))
+REPLACE = Option("replaced", N_("Say it otherwise"))
 LEAVE_OUT = Option("left_out", N_("Leave it out"))
 IN_THE_WAY = {
     "draft": N_("it is a draft"), "archived": N_("it is in the archive"), "expired": N_("its day is over"),
