@@ -28,6 +28,10 @@ class Clock:
         """The moment, aware, in UTC."""
         return datetime.now(UTC) + self.offset
 
+    def real(self) -> datetime:
+        """What the machine says, which leases run by: never moved by a file."""
+        return datetime.now(UTC)
+
     def advance(self, by: timedelta) -> None:
         """Move business time forward, for the simulator and the terminal."""
         self.offset += by
@@ -41,6 +45,9 @@ class SetClock(Clock):
         self.moment = moment
 
     def now(self) -> datetime:
+        return self.moment
+
+    def real(self) -> datetime:
         return self.moment
 
     def advance(self, by: timedelta) -> None:

@@ -214,6 +214,7 @@ class Dispatcher:
             db, self.owner, world.now, at_most=room, senders=[channel.sender], after=self._after.get(channel.sender, -1),
             only_to=channel.only_to if isinstance(channel, Terminal) else None,
             budgeted=budget.whole if budget is not None else None, bulk=max(0, room - KEPT_FREE),
+            real=self.app.clock.real(),
         )  # fmt: skip
         if budget is not None and budget.whole < room:
             turn.wait = min(turn.wait, max(budget.seconds, 0.001))
@@ -263,7 +264,9 @@ class Dispatcher:
                 outbox.settle_failed(db, row.id, CANNOT_READ, world.now)
         outbox.becomes_new(db, [one.row.id for one in flights if one.row.action != one.errand.action])
         ids = [one.row.id for one in flights]
-        marked = set(outbox.start(db, self.owner, ids, world.now, fences=self.app.engine.fences))
+        marked = set(
+            outbox.start(db, self.owner, ids, world.now, fences=self.app.engine.fences, real=self.app.clock.real())
+        )
         opens = {row.id: row.address_id for row, verdict in going if verdict.opens and row.id in marked}
         if opens:
             limits.count_reached(db, channel.name, world.now, len(set(opens.values())))
@@ -381,7 +384,7 @@ class Dispatcher:
     def sweep(self, db: Connection) -> tuple[int, int]:
         """Free what dead processes held; how many leases, and how many rows that were on the wire."""
         can_look = [name for name in self.app.channels if self.can_look(name)]
-        return outbox.sweep(db, self.app.clock.now(), can_look=can_look)
+        return outbox.sweep(db, self.app.clock.now(), can_look=can_look, real=self.app.clock.real())
 
     def keep_status(self, db: Connection, event: StatusEvent) -> None:
         """A provider's status: forward only; a failure code decides as an error on the wire would."""

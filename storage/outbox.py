@@ -234,7 +234,7 @@ _LEASE = Both(
 )
 _GO_BEHIND = Both("UPDATE outbox SET state = 'behind' WHERE id {ids bigint} AND state = 'ready'")
 _MARK = """UPDATE outbox SET state = 'sending', sending_at = :now, lease_until = :until, tries = tries + 1
-    WHERE id {ids bigint} AND state = 'leased' AND owner = :owner AND lease_until > :now"""
+    WHERE id {ids bigint} AND state = 'leased' AND owner = :owner AND lease_until > :alive"""
 _START = Both("{mark} RETURNING id", mark=_MARK)
 _START_FENCED = Both(
     """{mark} AND EXISTS (SELECT 1 FROM senders s WHERE s.channel = outbox.channel
@@ -256,12 +256,13 @@ _CLAIMED = {
 def claim(
     db: Connection, owner: str, now: datetime, *, at_most: int, senders: Sequence[str] | None = None,
     only_to: str | None = None, budgeted: int | None = None, bulk: int | None = None, after: int = NO_SHARE - 1,
+    real: datetime | None = None,
 ) -> list[Due]:  # fmt: skip
     """Lease the rows to do next: answers before deals before bulk, each address in order, none behind an earlier one.
 
     `only_to` is the external id of the one address that is present, at a channel where people come and go. Of what
     counts against a sender's rate at most `budgeted` rows are taken, of bulk at most `bulk`; among bulk the districts
-    take turns, beginning after the share `after`.
+    take turns, beginning after the share `after`. Leases run by `real` time, wherever business time has been moved to.
     """
     _RELEASE.run(db, now=now)
     rows: list[Due] = []
@@ -272,7 +273,7 @@ def claim(
         of_all = room if budgeted is None else min(room, budgeted)
         of_bulk = of_all if bulk is None else min(of_all, bulk)
         ids = _choose(db, sender, now, only_to, room, of_all, of_bulk, after)
-        rows += _lease(db, owner, now, ids)
+        rows += _lease(db, owner, real or now, ids)
     if senders is None or len(senders) > 1:
         rows.sort(key=lambda row: row.priority)
     return rows
@@ -351,14 +352,15 @@ def due_row(db: Connection, outbox_id: int) -> Due:
 
 
 def start(
-    db: Connection, owner: str, outbox_ids: Sequence[int], now: datetime, *, fences: Mapping[str, int] | None = None
-) -> list[int]:
+    db: Connection, owner: str, outbox_ids: Sequence[int], now: datetime, *, fences: Mapping[str, int] | None = None,
+    real: datetime | None = None,
+) -> list[int]:  # fmt: skip
     """Mark leased rows as on the wire; only those whose lease is still ours and alive.
 
     One statement both looks and marks: between the two another process could take a lease over. `fences` holds each own
     sender's number: where it has moved on, another process sends through that sender now.
     """
-    words = {"ids": outbox_ids, "owner": owner, "now": now, "until": now + WIRE_LIMIT}
+    words = {"ids": outbox_ids, "owner": owner, "now": now, "alive": real or now, "until": (real or now) + WIRE_LIMIT}
     if fences is None:
         return sorted(_START.run(db, **words).scalars())
     ours = [f"{fence} {sender}" for sender, fence in fences.items()]

@@ -251,17 +251,19 @@ _FREE_LEASES = Both(
 )
 
 
-def sweep(db: Connection, now: datetime, *, can_look: Sequence[str] = ()) -> tuple[int, int]:
+def sweep(
+    db: Connection, now: datetime, *, can_look: Sequence[str] = (), real: datetime | None = None
+) -> tuple[int, int]:
     """Free leases that ran out and call what was left on the wire unknown; how many of each.
 
-    `can_look` names the channels whose provider can be asked what it took.
+    `can_look` names the channels whose provider can be asked what it took; leases run by `real` time.
     """
-    freed = _FREE_LEASES.run(db, now=now).rowcount
+    freed = _FREE_LEASES.run(db, now=real or now).rowcount
     left = db.execute(
         skip_locked(
             db,
             sa.select(outbox.c.id, outbox.c.channel, outbox.c.tries).where(
-                one_of(outbox.c.state, BUSY), outbox.c.state == "sending", outbox.c.lease_until <= now
+                one_of(outbox.c.state, BUSY), outbox.c.state == "sending", outbox.c.lease_until <= (real or now)
             ),
         )
     ).all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.engine import Connection
 
@@ -39,6 +39,8 @@ class Town:
     machine: Machine
     readers: list[Reader] = field(default_factory=list)
     rows: int = 0
+    ahead: float = 0.0
+    """Seconds by which people's last message lies ahead of real time, where business time is moved."""
     random: random.Random = field(default_factory=lambda: random.Random(7))
 
     def settle_in(self, telegram: int, whatsapp: int = 0) -> None:
@@ -75,7 +77,9 @@ class Town:
         """Everybody has written a moment ago: no quiet hour, window or budget is in the way."""
 
         def touch(db: Connection) -> None:
-            db.execute(addresses_table.update().values(last_inbound_at=datetime.now(UTC)))
+            db.execute(
+                addresses_table.update().values(last_inbound_at=datetime.now(UTC) + timedelta(seconds=self.ahead))
+            )
 
         self.machine.write(touch)
 
