@@ -17,7 +17,7 @@ from handlers.language import languages
 from handlers.schedules import Schedule
 from handlers.twins import twin_for
 from handlers.world import World
-from storage import notices, reach, reference, senders
+from storage import limits, notices, reach, reference
 from storage.broadcasts import Broadcast
 from storage.reach import SENT_BY, Aim, Counted
 
@@ -170,10 +170,11 @@ def _stops(db: Connection, counted: list[Counted], world: World) -> Iterable[Tie
     for group in counted:
         if group.route == "template":
             of_sender[group.sender or ""] += group.many
+    used = limits.reached(db, "whatsapp", world.now)
     for sender, many in sorted(of_sender.items()):
-        tier = senders.day_tier(db, sender)
-        room = max(0, tier - senders.started_today(db, sender, world.now))
-        if many > room:
+        tier = limits.day_tier(db, sender)
+        room = max(0, tier - used)
+        if tier and many > room:
             yield TierStop(sender, room, many, 1 + ceil((many - room) / tier))
 
 

@@ -16,11 +16,11 @@ from handlers.broadcasts import Refused
 from handlers.consents import NOTICE_VERSION
 from handlers.schedules import Schedule
 from storage import broadcasts as store
-from storage import consent, notices, people
+from storage import consent, notices, people, templates
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
 from storage.people import Officer
-from storage.tables import audit, broadcast_runs, broadcast_skips, calls, outbox
+from storage.tables import audit, broadcast_runs, broadcast_skips, calls, outbox, settings
 from tests.chat import Chat
 from tests.market import Market, markets
 
@@ -514,3 +514,30 @@ def test_every_deed_is_in_the_audit(market: Market, office: tuple[Officer, Offic
         ("broadcast_create", "Meena"), ("broadcast_submit", "Meena"), ("broadcast_approve", "Suresh"),
         ("broadcast_pause", "Meena"), ("broadcast_resume", "Suresh"), ("broadcast_cancel", "Meena"),
     ]  # fmt: skip
+
+
+# ── what the plan says of limits ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_days_tier_is_said_before_and_those_beyond_it_can_be_forwarded_to(
+    market: Market, office: tuple[Officer, Officer]
+) -> None:
+    now = market.clock.now()
+    for place in range(5):
+        chat = agrees(market, market.seller(name=f"W{place}", channel="whatsapp"))
+        found = market.look(lambda db, chat=chat: people.address_called(db, "whatsapp", [chat.address]))
+        assert found is not None
+        market.write(
+            lambda db, found=found: people.change_address(db, found.id, last_inbound_at=now - timedelta(days=2))
+        )
+    market.write(lambda db: templates.keep(db, "notice", "hi", market.whatsapp.sender, now, content_sid="HX1",
+                                           status="approved", words="w", category="MARKETING"))  # fmt: skip
+    market.write(lambda db: db.execute(settings.insert().values(name=f"day_tier:{market.whatsapp.sender}", value=2)))
+    number = draft(market, office[0], notice(market))
+    plan = do(market, broadcasts.plan, one(market, number))
+    assert plan.routes == {"template": 5}
+    assert [(stop.room, stop.many, stop.days) for stop in plan.stops] == [(2, 5, 3)]
+    assert plan.pasted == 3
+    # Five marketing templates: 0.8631 of Meta's and 0.44 of Twilio's each, 18 % on both.
+    assert (plan.cost.meta, plan.cost.twilio, plan.cost.gst) == (432, 220, 118)
+    assert plan.seconds == 1

