@@ -149,7 +149,7 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
         return parsed.with_concept(chosen, c.world.catalogue), True
     if not parsed.concepts and not may_be_goods(parsed.product_words):
         if (meant := _perhaps(c, text, again)) is not None:
-            return parsed.with_concept(meant, c.world.catalogue)
+            return parsed.with_concept(meant, c.world.catalogue), True
         more = c.ask(WHICH.named(f"which{again}"))
         return _read(c, f"{more}\n{text}").or_words(more), True
     goods = wording.product_of(parsed, c.world, c.language)

@@ -26,6 +26,7 @@ _PACKED_IN = PACKS | {"piece"}
 _EACH_IN = frozenset(
     normalise(word) for word in "x each in of ka ki ke का की के wale wali वाले वाली me mein में चे ची चा च्या che chi".split()
 )
+_OF_EACH = frozenset({"each", "प्रत्येकी", "pratyeki"})
 _EACH_SAID = frozenset(normalise(word) for word in "each wali wale वाली वाले ki की per".split())
 _BETWEEN_PACK = frozenset("mesh kraft jute pp small big new plastic chhoti badi".split())
 _PACK_WORDS = frozenset(
@@ -81,9 +82,8 @@ def _counted(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[
         if numeral.lowest is not None:
             confirm = confirm or "range"
         weight = kilograms(numeral.value, name)
-        quantities.append(
-            Quantity(numeral.value, name, weight, confirm, numeral.first, end, numeral.lowest, numeral.each)
-        )
+        each = numeral.each or (end < len(parts) and parts[end].text in _OF_EACH)
+        quantities.append(Quantity(numeral.value, name, weight, confirm, numeral.first, end, numeral.lowest, each))
     return quantities
 
 

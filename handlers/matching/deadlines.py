@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from handlers.folding import fold, normalise
-from handlers.matching.endings import without_ending
+from handlers.matching.endings import nouns_of, without_ending
 from handlers.matching.numbers import Numeral
 from handlers.matching.pieces import Piece
 from storage import reference
@@ -98,6 +98,20 @@ WEEKDAYS = {
     )
     for word in words.split()
 }
+_HOUR = _words("hour hours hrs ghante ghanta ghanton घंटे घंटा घंटों तास तासात तासांत taas")
+_WEEKEND = _words("weekend वीकेंड वीकएंड")
+_MIDDLE = _words("mid middle beech bich बीच मध्य मध्यापर्यंत मध्यात")
+_WEEK_OF = {
+    word: week
+    for week, words in enumerate(
+        ("first st1 pehle pahle पहले पहिल्या pahilya", "second nd2 dusre doosre दूसरे दुसऱ्या dusrya",
+         "third rd3 teesre tisre तीसरे तिसऱ्या tisrya", "fourth th4 last chauthe aakhri चौथे आखिरी शेवटच्या चौथ्या"), start=1,
+    )
+    for word in _words(words)
+}  # fmt: skip
+_TONIGHT = _words("tonight")
+_BY = _words("by before till until within latest")
+_ON_FESTIVALS = _words("ला la on दिवशी को ko")
 _LONGEST = 366
 
 
@@ -188,6 +202,11 @@ def _span(parts: Sequence[Piece], place: int, by_end: dict[int, Numeral], today:
             return Deadline(today + timedelta(weeks=count), "weeks", numeral.first, place + 1)
         if word in _MONTH and count <= 12:
             return Deadline(_months_later(today, count), "months", numeral.first, place + 1)
+    if word in _HOUR and numeral is not None and 0 < numeral.value <= 24 * 14:
+        return Deadline(today + timedelta(days=-(-int(numeral.value) // 24)), "days", numeral.first, place + 1)
+    loose = _one_span(parts, place, today) or _part_of_month(parts, place, today)
+    if loose is not None:
+        return loose
     if word in ("fortnight", "पखवाड़े", "pakhwade"):
         return Deadline(today + timedelta(days=14), "weeks", place, place + 1)
     before = _text(parts, place - 1)
@@ -201,6 +220,50 @@ def _span(parts: Sequence[Piece], place: int, by_end: dict[int, Numeral], today:
         return Deadline(_month_end(_months_later(today.replace(day=1), 1)), "months", place - 1, place + 1)
     if word in _MONTH and (before in _THIS or _ENDING & {_text(parts, place + 1), _text(parts, place + 2), before}):
         return Deadline(_month_end(today), "months", place - 1 if before in _THIS else place, place + 1)
+    return None
+
+
+def _one_span(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
+    """ "within a week", "hafte bhar me", "महिनाभरात", "this weekend": one span that no number counts."""
+    word = parts[place].text
+    if word in _WEEKEND:
+        return Deadline(today + timedelta(days=6 - today.weekday()), "weeks", place, place + 1)
+    stem = next((word.removesuffix(ending) for ending in ("भरात", "भर", "bharat", "bhar") if word.endswith(ending)), "")
+    all_of = _text(parts, place + 1) in ("bhar", "भर")
+    one = _text(parts, place - 1) in ("a", "one", "एका", "eka") and _text(parts, place - 2) in ("in", "within", "")
+    one = one or (_text(parts, place - 1) in ("एका", "eka"))
+    first = place - 1 if one else place
+    for said in (stem, word if all_of or one else ""):
+        if said in _WEEK:
+            return Deadline(today + timedelta(weeks=1), "weeks", first, place + 1 + all_of)
+        if said in _MONTH:
+            return Deadline(_months_later(today, 1), "months", first, place + 1 + all_of)
+    return None
+
+
+def _part_of_month(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
+    """ "by end of May", "mid March", "मार्च के पहले हफ्ते", "महिनाअखेर": a part of a month, by its last day."""
+    word = parts[place].text
+    if any(word.startswith(stem) and word[len(stem) :] in _ENDING for stem in ("महिना", "महिन्या", "mahina")):
+        return Deadline(_month_end(today), "months", place, place + 1)
+    month = next((_MONTHS[noun] for noun, _ in _bare(word) if noun in _MONTHS), None)
+    this = word in _MONTH and _text(parts, place - 1) in ("the", "is", "this", "इस", "या")
+    if month is None and not this:
+        return None
+    year = today.year + (month is not None and month < today.month)
+    start = date(year, month, 1) if month is not None else today.replace(day=1)
+    before = [_text(parts, place - back) for back in (1, 2, 3, 4)]
+    after = [_text(parts, place + ahead) for ahead in (1, 2, 3)]
+    if before[2] in _ORDINALS and before[3] in ("1", "2", "3", "4"):  # "2nd week of March"
+        before[2] += before[3]
+    week = next((_WEEK_OF[said] for said in (*before[1:], *after[:2]) if said in _WEEK_OF), None)
+    if week is not None and {*before, *after} & _WEEK:
+        return Deadline(start + timedelta(days=7 * week - 1), "weeks", place, place + 1)
+    if before[0] in _MIDDLE or after[0] in _MIDDLE or after[1] in _MIDDLE:
+        return Deadline(start.replace(day=15), "months", place, place + 1)
+    ends = after[0] in _ENDING or after[1] in _ENDING or before[0] in _ENDING
+    if ends or (before[0] in ("of", "the") and {before[1], before[2]} & _ENDING):
+        return Deadline(_month_end(start), "months", place, place + 1)
     return None
 
 
@@ -230,7 +293,12 @@ def _month_day(
             return _dated(int(year), month, int(numeral.value), first, end + 1)
         return _coming(month, int(numeral.value), today, first, end)
     numeral = by_end.get(place)
-    if word in _DATE_WORD and numeral is not None and _is_day(numeral):
+    ordinal = (
+        word in _ORDINALS
+        and _text(parts, place + 1) not in _WEEK
+        and {_text(parts, place - 2), _text(parts, place + 1)} & (_BY | {"tak", "तक", "on"})
+    )
+    if (word in _DATE_WORD or ordinal) and numeral is not None and _is_day(numeral):
         for ahead in range(13):
             start = _months_later(today.replace(day=1), ahead)
             deadline = _dated(start.year, start.month, int(numeral.value), numeral.first, place + 1)
@@ -245,12 +313,19 @@ def _is_day(numeral: Numeral) -> bool:
 
 def _near_day(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
     for word, ending in _bare(parts[place].text):
+        if word in _TONIGHT:
+            return Deadline(today, "days", place, place + 1)
         days = 0 if word in _TODAY else 1 if word in _TOMORROW else 2 if word in _DAY_AFTER else None
         if days is None:
             continue
-        after = place + 2 if _text(parts, place + 1) in _HOURS else place + 1
-        nearby = {_text(parts, after), _text(parts, place - 1)}
-        if ending or nearby & (_UNTIL | _URGENT) or any(part.text in _WANT for part in parts[place:]):
+        timed = any(hour in _HOURS for hour, _ in _bare(_text(parts, place + 1)))
+        until = any(end == "पर्यंत" or end == "paryant" for _, end in _bare(_text(parts, place + 1)))
+        nearby = {_text(parts, place + 2 if timed else place + 1), _text(parts, place - 1)}
+        if days == 1 and [_text(parts, place - 2), _text(parts, place - 1)] == ["day", "after"]:
+            return Deadline(today + timedelta(days=2), "days", place - 2, place + 1)
+        by = {_text(parts, place - back) for back in (2, 3, 4)} & _BY
+        wanted = any(part.text in _WANT for part in parts[place:])
+        if ending or until or by or (timed and days) or nearby & (_UNTIL | _URGENT) or wanted:
             if days == 1 and _text(parts, place - 1) == "after":
                 days = 2
             return Deadline(today + timedelta(days=days), "days", place, place + 1)
@@ -258,7 +333,9 @@ def _near_day(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
 
 
 def _weekday(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
-    for word, ending in _bare(parts[place].text):
+    said = parts[place].text
+    on_day = [(said[:-1], said[-1])] if said.endswith(("ी", "i")) else []  # सोमवारी, shanivari: on that day
+    for word, ending in [*_bare(said), *on_day]:
         if word in WEEKDAYS:
             nearby = {_text(parts, place + 1), _text(parts, place + 2), _text(parts, place - 1)}
             if ending or nearby & (_UNTIL | _NEXT | _THIS | {"on"}):
@@ -282,7 +359,7 @@ def _festival(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
         words = [part.text for part in parts[place : place + length]]
         if len(words) < length:
             continue
-        for last, ending in _bare(words[-1]):
+        for last, ending in nouns_of(words[-1]):
             days = names.get(tuple(fold(word) for word in (*words[:-1], last)))
             if days is None:
                 continue
@@ -290,7 +367,7 @@ def _festival(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
             nearby = {_text(parts, place - 1), _text(parts, place - 2), ending}
             nearby |= {_text(parts, end + ahead) for ahead in range(3)}
             coming = next((day for day in days if day >= today), None)
-            if coming is None or not nearby & _FESTIVAL_CUES:
+            if coming is None or not nearby & (_FESTIVAL_CUES | _ON_FESTIVALS):
                 continue
             before = bool(nearby & _BEFORE) or ending in ("पूर्वी", "purvi", "च्यापूर्वी", "आधी", "adhi", "aadhi")
             return Deadline(coming - timedelta(days=1) if before else coming, "festival", place, end)

@@ -25,6 +25,8 @@ _SAMPLE = word_set("sample samples namuna namoona नमूना नमुन�
 _BILL = word_set("bill gst invoice pakka बिल पक्का जीएसटी इनवॉइस बिलासह billing")
 _URGENT = word_set("urgent urgently jaldi turant immediately asap जल्दी तुरंत अर्जंट लवकर तातडीने lavkar")
 _UNITS_AND_GOODS = frozenset({"bag", "bottle", "box", "tin"})
+_FEW = 50
+_COUNTED_ALL = frozenset({"piece", "pair", "set", "dozen"})
 _COUNTED = frozenset({"piece", "pair", "set"})
 _FROM = frozenset({"se", "से", "side", "jile", "zila", "district"})
 _FAR = timedelta(days=180)
@@ -253,7 +255,11 @@ def _quantity(
 ) -> Quantity | None:
     """The amount with a unit, else a bare number right beside the product: "300 ताले", "wooden toys 200"."""
     if quantities:
-        return next((read for read in quantities if not read.pack), quantities[0])
+        whole = [read for read in quantities if not read.pack] or quantities
+        usual = usual_unit(main.concepts, catalogue)
+        counted = [read for read in whole if read.unit in _COUNTED_ALL] if usual in _COUNTED_ALL else []
+        # "saree 5.5 metre 10 pcs": of goods that are counted the length only describes them.
+        return counted[0] if counted and whole[0].unit in ("metre", "gaj") else whole[0]
     of_main = {place for place, tag in in_tags.items() if tag.slug == main.slug}
     closest: tuple[int, Quantity] | None = None
     for bare in bare_quantities_in(parts, found, spoken):
@@ -269,6 +275,8 @@ def _quantity(
 def _in_usual_unit(bare: Quantity, concepts: tuple[str, ...], catalogue: Catalogue) -> Quantity:
     """A bare number in the unit that the goods are sold in; where they are not simply counted, that is asked back."""
     unit = usual_unit(concepts, catalogue)
+    if unit in ("sqft", "sqm") and bare.value < _FEW:
+        unit = "piece"  # nobody wants twelve square feet of carpets
     asks = bare.confirm or ("unit" if unit and unit not in _COUNTED else None)
     return replace(bare, unit=unit, kilograms=kilograms(bare.value, unit), confirm=asks)
 

@@ -54,9 +54,10 @@ _ADDED_FRACTIONS = {
     "0.5": "साढ़े साढे साडे sadhe saadhe sade saade sarhe",
     "-0.25": "पौने पावणे paune pawne pavne paavne",
 }
-# Roman words that look like a number word but are everyday English or Hindi words.
+# Words that look like a number word but are everyday English, Hindi or Marathi words.
 _NEVER_NUMBERS = frozenset(
-    {"so", "no", "to", "on", "not", "nine.", "se", "has", "sat", "bar", "chat", "ter", "tin", "but", "sort"}
+    normalise(word)
+    for word in "so no to on not se has sat bar chat ter tin but sort for साथ छोड़ा चौड़ा आठवण पांढरा बनववे बरा चाह".split()
 )
 
 

@@ -62,6 +62,8 @@ def _numeral_at(parts: Sequence[Piece], first: int) -> Numeral | None:
         return _digits_at(parts, first)
     if opening.kind != "word":
         return None
+    if opening.text in ("saath", "sath") and first and parts[first - 1].text in ("ke", "k", "के"):
+        return None  # "bill ke saath": with a bill, not sixty
     if opening.text == "tin" and unit_at(parts, first + 1) is not None:  # three, where a tin cannot be meant
         return Numeral(Decimal(3), first, first + 1, True)
     return _words_at(parts, first)

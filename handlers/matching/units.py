@@ -112,6 +112,10 @@ def unit_at(parts: Sequence[Piece], place: int) -> tuple[str, int] | None:
     if two in (("metric", "ton"), ("metric", "tonne"), ("metric", "tons"), ("मीट्रिक", "टन"), ("मेट्रिक", "टन")):
         return "tonne", place + 2
     unit = _UNIT_NAMES.get(word) or _UNIT_NAMES.get(_ended(word))
+    if unit is None and word == "q" and parts[place].glued:
+        unit = "quintal"  # 5Q
+    if two == ("m", "t") and place and parts[place - 1].kind == "number":
+        return "tonne", place + 2  # 25 M.T.
     if unit is None and word == _SHORT_KILO and place and parts[place - 1].kind == "number":
         unit = "kg"
     if unit is None:

@@ -27,6 +27,7 @@ _MATERIALS = frozenset(
 OF = word_set("ka ki ke का की के wala wale wali वाला वाले वाली cha chi che chya")
 _LEFT_OUT = frozenset({"bina", "बिना"})
 _OF_WHAT = word_set("ka ki ke का की के")
+_COUNTED_ONLY = frozenset({"piece", "pair", "set"})
 _COUNTED_UNITS = frozenset({"piece", "pair", "set", "dozen", "box", "packet", "bundle"})
 _NOTHING = ""
 _DOING = ("ने", "ne")
