@@ -47,7 +47,7 @@ def invented(many: int, seed: int = 7) -> Iterator[Invented]:
     drawn = draw.choices(products, weights, k=many)
     for number, product in enumerate(drawn, 1):
         names = [draw.choice(product.names)]
-        if draw.random() < 0.3:  # noqa: PLR2004
+        if draw.random() < 0.3:
             names.append(draw.choice(draw.choice(products).names))
         district = draw.choice(districts)
         # A cell is read part by part between its commas; the same name is read once.

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import exposure
 from storage.settling import UNSETTLED, skip_all_of
 from storage.tables import (
     address_aliases,
     addresses,
+    alias_votes,
     audit,
     calls,
     conversations,
@@ -167,11 +169,19 @@ def _profiles(db: Connection, person_id: int) -> None:
     theirs = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
     db.execute(identifiers.delete().where(identifiers.c.profile_id.in_(theirs)))
     db.execute(seller_products.delete().where(seller_products.c.profile_id.in_(theirs)))
+    phones = db.scalars(
+        sa.select(profiles.c.reached_by).where(profiles.c.person_id == person_id, profiles.c.reached_by.is_not(None))
+    ).all()
     kept = {"id", "person_id", "kind", "status", "shown", "answered", "silent", "speaks", "created_at", "updated_at"}
     nothing = {column.name: None for column in profiles.c if column.name not in kept}
     db.execute(
         profiles.update().where(profiles.c.person_id == person_id).values(status=ERASED, speaks=sa.null(), **nothing)
     )
+    exposure.forget_phones(db, phones)
+    # What they taught stays a name; the voice that said it is nobody's telephone any more.
+    db.execute(
+        alias_votes.update().where(alias_votes.c.person_id == person_id).values(voice=f"{ERASED}:{person_id}")
+    )  # fmt: skip
 
 
 def forget_number(db: Connection, person_id: int) -> None:

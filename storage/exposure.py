@@ -71,10 +71,32 @@ def reached_anew(db: Connection, person_id: int, reached_by: str | None = None) 
     mine = sa.and_(profiles.c.person_id == person_id, profiles.c.kind == "seller", profiles.c.status != "erased")
     had = db.scalar(sa.select(profiles.c.reached_by).where(mine))
     reached = reached_by or reach_of(db, person_id)
-    if had == reached:
+    if had is None or had == reached:
         return
     db.execute(profiles.update().where(mine).values(reached_by=reached))
-    settle(db, [one for one in (had, reached) if one])
+    forget_phones(db, [had], counts_go_to=reached)
+    settle(db, [had, reached])
+
+
+def forget_phones(db: Connection, reached_by: Sequence[str], *, counts_go_to: str | None = None) -> None:
+    """Forget telephones on which no seller is reached any more; whoever only changes the number takes the count along."""
+    for phone in reached_by:
+        if db.scalar(sa.select(profiles.c.id).where(profiles.c.reached_by == phone).limit(1)) is not None:
+            continue
+        row = db.execute(sa.select(exposures).where(exposures.c.reached_by == phone)).one_or_none()
+        db.execute(exposures.delete().where(exposures.c.reached_by == phone))
+        db.execute(shared_phones.delete().where(shared_phones.c.reached_by == phone))
+        if row is not None and counts_go_to is not None:
+            _add(db, counts_go_to, row.shown, row.at)
+
+
+def _add(db: Connection, phone: str, shown: float, at: datetime) -> None:
+    if not insert_once(db, exposures, {"reached_by": phone, "shown": shown, "at": at}, "reached_by"):
+        db.execute(
+            exposures.update()
+            .where(exposures.c.reached_by == phone)
+            .values(shown=exposures.c.shown + shown, at=at)
+        )  # fmt: skip
 
 
 def settle(db: Connection, reached_by: Sequence[str]) -> None:
@@ -184,14 +206,7 @@ def count_shown(db: Connection, profile_ids: Sequence[int], now: datetime) -> No
         sa.select(profiles.c.reached_by).where(profiles.c.id.in_(profile_ids), profiles.c.reached_by.is_not(None))
     ).all()
     for phone in phones:
-        if not insert_once(
-            db, exposures, {"reached_by": phone, "shown": weight(now), "at": now}, "reached_by"
-        ):  # fmt: skip
-            db.execute(
-                exposures.update()
-                .where(exposures.c.reached_by == phone)
-                .values(shown=exposures.c.shown + weight(now), at=now)
-            )
+        _add(db, phone, weight(now), now)
         shown = sa.select(exposures.c.shown).where(exposures.c.reached_by == phone).scalar_subquery()
         theirs = sa.select(profiles.c.id).where(profiles.c.reached_by == phone)
         db.execute(seller_products.update().where(seller_products.c.profile_id.in_(theirs)).values(shown=shown))

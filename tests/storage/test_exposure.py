@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import consent, conversations, enquiries, exposure, outbox, people, search
+from storage import aliases, consent, conversations, enquiries, erasure, exposure, outbox, people, search
 from storage.conversations import Prompt
 from storage.database import Store
 from storage.records import Rings
@@ -72,6 +72,31 @@ def test_a_number_given_later_moves_the_seller_to_that_telephone(store: Store) -
         assert shown(db, two) == pytest.approx(1)
         copied = db.scalars(sa.select(seller_products.c.shown).where(seller_products.c.profile_id == two)).all()
         assert copied == [pytest.approx(exposure.weight(NOON))], "the copy that the index is ordered by moves along"
+
+
+def test_whoever_changes_the_number_takes_the_count_along(store: Store) -> None:
+    with store.write() as db:
+        one = seller(db, "+910000000028")
+        for _ in range(3):
+            exposure.count_shown(db, [one], NOON)
+        people.change_person(db, people.profile(db, one).person_id, contact="+910000000029")
+        assert shown(db, one) == pytest.approx(3), "no new number makes a seller new"
+        assert exposure.shown_of(db, ["+910000000028"], NOON) == {}
+
+
+def test_erasing_leaves_the_telephone_in_no_table_of_matching(store: Store) -> None:
+    with store.write() as db:
+        one = seller(db, "+910000000030")
+        person = people.profile(db, one).person_id
+        exposure.count_shown(db, [one], NOON)
+        aliases.propose(
+            db, "manjalika", "mnjlk", "turmeric", language="hi", how="seller", voice=exposure.reach_of(db, person),
+            person_id=person, now=NOON,
+        )  # fmt: skip
+        erasure.erase(db, person, None, NOON)
+        for table in ("exposures", "shared_phones", "alias_votes", "profiles"):
+            assert "+910000000030" not in str(db.execute(sa.text(f"SELECT * FROM {table}")).all()), table  # noqa: S608
+        assert [one.voices for one in aliases.listed(db)] == [1], "what was taught stays"
 
 
 def test_a_fourth_seller_on_one_telephone_waits_for_an_officer(store: Store) -> None:
