@@ -23,7 +23,7 @@ from handlers.delivery import Verdict
 from handlers.messages import Button, Part
 from storage import broadcasts, inbox, limits, outbox, people
 from storage.database import StoreAway
-from storage.outbox import BUDGETED, ROUND, Due
+from storage.outbox import BUDGETED, BULK, ROUND, Due
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -222,6 +222,8 @@ class Dispatcher:
             limits.spend(db, bounds, budget.level, world.now)
         if not rows:
             return
+        if rows[-1].priority == BULK:
+            self._after[channel.sender] = rows[-1].share
         paused = bounds.starts_paused_until if bounds is not None else None
         verdicts = delivery.decide_all(db, world, rows, {channel.sender: paused} if paused else None)
         going = [

@@ -187,34 +187,34 @@ def _replace_edits(db: Connection, after_id: int, newest: int, now: datetime) ->
 # ── out of it ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _FIRST = """SELECT c.id FROM outbox c WHERE c.state = 'ready' AND c.sender = :sender
-    AND c.priority = g.priority AND c.share = g.share AND c.due_at <= :now {here}
-    ORDER BY c.due_at, c.id LIMIT :at_most"""
+    AND c.priority = g.priority AND c.share = g.share AND c.due_at <= :now {here} ORDER BY c.due_at, c.id LIMIT """
 
 
 def _candidates(here: str) -> Both:
-    """The first due rows of a sender: what is outside the budget, answers, deals, then each district's bulk in turn.
+    """The first due rows of a sender: what is outside the budget, answers, deals, then some of each district's bulk.
 
     Every step of it is one descent of an index, so that a million waiting rows cost what ten thousand do.
     """
     return Both(
-        """WITH RECURSIVE bulk(share, seen) AS (
-            SELECT (SELECT o.share FROM outbox o WHERE o.state = 'ready' AND o.sender = :sender AND o.priority = 2
-                AND o.share > :after ORDER BY o.share LIMIT 1), 1
-            UNION ALL
-            SELECT (SELECT o.share FROM outbox o WHERE o.state = 'ready' AND o.sender = :sender AND o.priority = 2
-                AND o.share > bulk.share ORDER BY o.share LIMIT 1), bulk.seen + 1
-            FROM bulk WHERE bulk.share IS NOT NULL AND bulk.seen < :bulk
-        ), turns(priority, share) AS (
-            VALUES (0, -1), (1, -1), (2, -1), (0, 0), (1, 0)
-            UNION ALL SELECT 2, bulk.share FROM bulk WHERE bulk.share IS NOT NULL
-        )
-        SELECT o.id, o.lane, o.priority, o.share, {blocked} AS blocked FROM turns g {rows}
-        ORDER BY o.priority, o.share, o.due_at, o.id""",
+        """SELECT o.id, o.lane, o.priority, o.share, {blocked} AS blocked, o.due_at FROM {urgent} g {of_urgent}
+        UNION ALL
+        SELECT o.id, o.lane, o.priority, o.share, {blocked} AS blocked, o.due_at FROM ({bulk}) g {of_bulk}
+        ORDER BY 3, 4, 6, 1""",
+        urgent="(SELECT 0 AS priority, -1 AS share UNION ALL SELECT 1, -1 UNION ALL SELECT 2, -1 "
+        "UNION ALL SELECT 0, 0 UNION ALL SELECT 1, 0)",
+        bulk=(
+            "SELECT 2 AS priority, value AS share FROM json_each(:shares)",
+            "SELECT 2 AS priority, unnest(CAST(:shares AS integer[])) AS share",
+        ),
         blocked="CASE WHEN o.action IN ('fetch_media', 'answer_press') THEN 0 WHEN {still_behind} THEN 1 ELSE 0 END",
         still_behind=STILL_BEHIND,
-        rows=(
-            "CROSS JOIN outbox o WHERE o.id IN ({first})",
-            "CROSS JOIN LATERAL ({first} FOR UPDATE SKIP LOCKED) p JOIN outbox o ON o.id = p.id",
+        of_urgent=(
+            "CROSS JOIN outbox o WHERE o.id IN ({first} :at_most)",
+            "CROSS JOIN LATERAL ({first} :at_most FOR UPDATE SKIP LOCKED) p JOIN outbox o ON o.id = p.id",
+        ),
+        of_bulk=(
+            "CROSS JOIN outbox o WHERE o.id IN ({first} :each)",
+            "CROSS JOIN LATERAL ({first} :each FOR UPDATE SKIP LOCKED) p JOIN outbox o ON o.id = p.id",
         ),
         first=_FIRST,
         here=here,
@@ -223,6 +223,17 @@ def _candidates(here: str) -> Both:
 
 CANDIDATES = _candidates("")
 _CANDIDATES_HERE = _candidates("AND c.address_id IN (SELECT id FROM addresses WHERE external_id = :only_to)")
+SHARES = Both(
+    """WITH RECURSIVE bulk(share, seen) AS (
+        SELECT (SELECT o.share FROM outbox o WHERE o.state = 'ready' AND o.sender = :sender AND o.priority = 2
+            AND o.share > :after ORDER BY o.share LIMIT 1), 1
+        UNION ALL
+        SELECT (SELECT o.share FROM outbox o WHERE o.state = 'ready' AND o.sender = :sender AND o.priority = 2
+            AND o.share > bulk.share ORDER BY o.share LIMIT 1), bulk.seen + 1
+        FROM bulk WHERE bulk.share IS NOT NULL AND bulk.seen < :at_most
+    )
+    SELECT share FROM bulk WHERE share IS NOT NULL"""
+)
 _RELEASE = Both(
     """UPDATE outbox SET state = 'ready' WHERE id IN (SELECT h.id FROM outbox h WHERE h.state = 'held'
     AND h.due_at <= :now ORDER BY h.due_at, h.id LIMIT 500 {locked})""",
@@ -255,7 +266,7 @@ _CLAIMED = {
 
 def claim(
     db: Connection, owner: str, now: datetime, *, at_most: int, senders: Sequence[str] | None = None,
-    only_to: str | None = None, budgeted: int | None = None, bulk: int | None = None, after: int = NO_SHARE - 1,
+    only_to: str | None = None, budgeted: int | None = None, bulk: int | None = None, after: int = FREE_SHARE,
     real: datetime | None = None,
 ) -> list[Due]:  # fmt: skip
     """Lease the rows to do next: answers before deals before bulk, each address in order, none behind an earlier one.
@@ -283,26 +294,33 @@ def _choose(
     db: Connection, sender: str, now: datetime, only_to: str | None, room: int, budgeted: int, bulk: int, after: int
 ) -> list[int]:
     """The rows of one sender that may go now; what stands behind an earlier row of its lane is put aside until then."""
-    here = {} if only_to is None else {"only_to": only_to}
-    words = {"sender": sender, "now": now, "at_most": room, "bulk": bulk, **here}
+    shares = _next_shares(db, sender, after, bulk) if bulk > 0 else []
+    each = -(-bulk // len(shares)) if shares else 0
     candidates = CANDIDATES if only_to is None else _CANDIDATES_HERE
+    words = {"sender": sender, "now": now, "at_most": room, "shares": shares, "each": each}
     while True:
-        found = list(candidates.run(db, after=after, **words))
-        if after >= NO_SHARE and bulk > len({row.share for row in found if row.priority == BULK}):
-            known = {row.id for row in found}
-            found += [row for row in candidates.run(db, after=FREE_SHARE, **words) if row.id not in known]
+        found = candidates.run(db, **words, **({} if only_to is None else {"only_to": only_to})).all()
         blocked = [row.id for row in found if row.blocked]
-        free = [row for row in found if not row.blocked]
         if blocked:
             _GO_BEHIND.run(db, ids=blocked)
-        if free or not blocked:
+        if len(blocked) < len(found) or not found:
             break
-    free = _one_a_lane(free)
-    outside = [row.id for row in free if row.share == FREE_SHARE]
+    free = _one_a_lane([row for row in found if not row.blocked])
+    outside = [row.id for row in free if row.share == FREE_SHARE][:room]
     urgent = [row.id for row in free if row.share != FREE_SHARE and row.priority < BULK]
-    taken = outside[:room] + urgent[: min(budgeted, room - min(room, len(outside)))]
-    left = min(bulk, budgeted - min(budgeted, len(urgent)), room - len(taken))
-    return taken + _in_turns([row for row in free if row.priority == BULK and row.share != FREE_SHARE])[: max(0, left)]
+    urgent = urgent[: min(budgeted, room - len(outside))]
+    left = min(bulk, budgeted - len(urgent), room - len(outside) - len(urgent))
+    in_bulk = [row for row in free if row.share != FREE_SHARE and row.priority >= BULK]
+    return outside + urgent + _in_turns(in_bulk, shares)[:left]
+
+
+def _next_shares(db: Connection, sender: str, after: int, at_most: int) -> list[int]:
+    """The districts whose bulk waits, from the one whose turn it is; as many as there is room for."""
+    shares = list(SHARES.run(db, sender=sender, after=after, at_most=at_most).scalars())
+    if after > FREE_SHARE and len(shares) < at_most:
+        from_the_first = SHARES.run(db, sender=sender, after=FREE_SHARE, at_most=at_most - len(shares)).scalars()
+        shares += [share for share in from_the_first if share <= after]
+    return shares
 
 
 def _one_a_lane(rows: Sequence[Record]) -> list[Record]:
@@ -314,11 +332,11 @@ def _one_a_lane(rows: Sequence[Record]) -> list[Record]:
     return [row for row in rows if row.share == FREE_SHARE or first[row.lane] is row]
 
 
-def _in_turns(rows: Sequence[Record]) -> list[int]:
+def _in_turns(rows: Sequence[Record], shares: Sequence[int]) -> list[int]:
     """One of each district after the other, so that the bulk of one cannot keep another's waiting."""
-    by_share: dict[int, list[int]] = {}
+    by_share: dict[int, list[int]] = {share: [] for share in shares}
     for row in rows:
-        by_share.setdefault(row.share, []).append(row.id)
+        by_share[row.share].append(row.id)
     return [one for one in chain.from_iterable(zip_longest(*by_share.values())) if one is not None]
 
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -68,8 +69,8 @@ def settle_sent_all(db: Connection, taken: Sequence[Settled], now: datetime) -> 
     """The provider took these; statuses that came earlier than this answer are caught up with."""
     if not taken:
         return
-    rows = json.dumps([[one.id, one.provider_id, one.form] for one in taken])
-    settled = _SENT.run(db, rows=rows, now=now).all()
+    shown: Any = [[one.id, one.provider_id, one.form] for one in taken]
+    settled = _SENT.run(db, rows=shown if db.dialect.name == "sqlite" else json.dumps(shown), now=now).all()
     if any(one.provider_id for one in taken):
         for event in _EARLY.run(db, ids=[row.id for row in settled]).all():
             move_forward(db, event.id, event.status, event.code or "", now)
@@ -214,8 +215,8 @@ STILL_BEHIND = """EXISTS (SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.pri
         AND e.state IN ('ready', 'behind', 'leased', 'sending') AND e.action NOT IN ('fetch_media', 'answer_press'))
     OR EXISTS (SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.id <> o.id AND e.state IN ('leased', 'sending')
         AND e.action NOT IN ('fetch_media', 'answer_press'))
-    OR EXISTS (SELECT 1 FROM outbox a WHERE a.id = o.after_id
-        AND a.state IN ('held', 'ready', 'behind', 'leased', 'sending'))"""
+    OR (o.after_id IS NOT NULL AND (SELECT a.state FROM outbox a WHERE a.id = o.after_id)
+        IN ('held', 'ready', 'behind', 'leased', 'sending'))"""
 """One message of a lane is on the wire at a time; an answer overtakes bulk that waits, nothing overtakes its like."""
 _LET_NEXT = Both(
     """UPDATE outbox SET state = 'ready' WHERE state = 'behind' AND id IN (

@@ -31,7 +31,7 @@ class Both:
         for word, part in parts.items():
             here, there = (part, part) if isinstance(part, str) else part
             lite, full = lite.replace("{" + word + "}", here), full.replace("{" + word + "}", there)
-        self.lists = {name for name, _ in _LIST.findall(lite)}
+        self.lists = {name for name, _ in _LIST.findall(lite)} | set(re.findall(r"json_each\(:(\w+)\)", lite))
         self._texts = {
             "sqlite": sa.text(_LIST.sub(r"IN (SELECT value FROM json_each(:\1))", lite)),
             "postgresql": sa.text(_LIST.sub(r"= ANY(CAST(:\1 AS \2[]))", full)),
@@ -49,7 +49,7 @@ class Both:
     def _bound(self, dialect: str, key: str, value: Any) -> Any:
         if isinstance(value, datetime):
             return milliseconds(value)
-        if key in self.lists:
+        if key in self.lists and not isinstance(value, str):
             return json.dumps(list(value)) if dialect == "sqlite" else list(value)
         return value
 

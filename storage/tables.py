@@ -764,7 +764,7 @@ _index(
 _index("ix_outbox_behind", "state = 'behind'", outbox.c.lane, outbox.c.priority, outbox.c.id)
 _index("ix_outbox_after", "state = 'behind' AND after_id IS NOT NULL", outbox.c.after_id)
 _index("ix_outbox_held", "state = 'held'", outbox.c.due_at, outbox.c.id)
-_index("ix_outbox_busy", "state IN ('leased', 'sending')", outbox.c.lane, outbox.c.lease_until)
+_index("ix_outbox_busy", "state IN ('leased', 'sending')", outbox.c.lane)
 _index("ix_outbox_unknown", "state = 'unknown'", outbox.c.channel, outbox.c.due_at)
 _index(
     "ix_outbox_started", "sending_at IS NOT NULL AND purpose IN ('lead', 'notice', 'digest')",

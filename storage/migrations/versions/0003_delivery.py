@@ -105,7 +105,7 @@ OUTBOX_INDEXES = (
     ("ix_outbox_behind", ("lane", "priority", "id"), "state = 'behind'"),
     ("ix_outbox_after", ("after_id",), "state = 'behind' AND after_id IS NOT NULL"),
     ("ix_outbox_held", ("due_at", "id"), "state = 'held'"),
-    ("ix_outbox_busy", ("lane", "lease_until"), "state IN ('leased', 'sending')"),
+    ("ix_outbox_busy", ("lane",), "state IN ('leased', 'sending')"),
     ("ix_outbox_unknown", ("channel", "due_at"), "state = 'unknown'"),
     (
         "ix_outbox_started",
