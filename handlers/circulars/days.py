@@ -55,7 +55,7 @@ _NUMBERS = {
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _ANY_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_MONTH = rf"(?:{_ANY_MONTH})(?![{_LETTER}])\.?"
+_MONTH = rf"(?:{_ANY_MONTH})(?:(?![{_LETTER}])\.?|(?=पर्यंत|पासून|पूर्वी|रोजी|च्या|ला(?![{_LETTER}])))"
 _DAY = r"(?<![\d.,/:₹-])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _WORD_DAY = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 _TO = r"(?:से|ते|to|till|until|se|through|-|–|—)"
@@ -93,8 +93,9 @@ _PATTERNS = (
 _NEAR = {"today": 0, "aaj": 0, "आज": 0, "tomorrow": 1, "kal": 1, "कल": 1, "udya": 1, "उद्या": 1,
 "day after tomorrow": 2,
          "parso": 2, "parson": 2, "परसों": 2, "परसो": 2, "parva": 2, "परवा": 2, "yesterday": -1, "काल": -1}  # fmt: skip
+_WEEKDAY_WORDS = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + ")"
 _JOINS = re.compile(
-    rf"\s?(?:दि\.?|दिनांक)?\s?(?:(?:को|रोजी|बजे|पासून)\s)?{_TO}\s?(?:दि\.?|दिनांक)?\s?(?:[{_LETTER}]+,?\s)?$"
+    rf"\s?(?:दि\.?|दिनांक)?\s?(?:(?:को|रोजी|बजे|पासून)\s)?{_TO}\s?(?:दि\.?|दिनांक)?\s?(?:{_WEEKDAY_WORDS},?\s)?$"
 )
 _OFTEN_ALONE = ("weekday", "near")
 
@@ -126,7 +127,7 @@ def mentions(page: Page, base: date, *, past: bool = False) -> list[Mention]:
 
 
 _WEEKDAY_BEFORE = re.compile(
-    rf"(?<![{_LETTER}])(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})[,.]?\s?(?:the\s|"
+    rf"(?<![{_LETTER}]){_WEEKDAY_WORDS}[,.]?\s?(?:the\s|"
     rf"दि\.?\s|दिनांक\s)?$"
 )
 _WEEKDAY_AFTER = re.compile(

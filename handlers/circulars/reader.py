@@ -68,7 +68,7 @@ def read_circular(text: str, ts: date) -> Proposal:
     if behind.roles.event and (ahead.is_over() or (behind.tells_of_past() and not ahead.names_event())):
         future_event = False
     kind = subject.kind_of_page(
-        page, future_event=future_event, last=ahead.roles.last is not None, past_event=bool(behind.roles.event),
+        page, future_event=future_event, last=ahead.roles.last is not None, past_event=behind.tells_of_past(),
         superseding=superseding, event_like=ahead.event_like,
     )  # fmt: skip
     chosen = behind if kind == "report" else ahead
@@ -152,7 +152,10 @@ class _Sorted:
             return False
         if here or labelled or EVENT.search(said) is not None or _BARE_TIME.fullmatch(said.strip()) is not None:
             return True
-        return _BEGINS.search(said) is not None and APPLY.search(said) is None
+        if one.times == ("00:00",):  # midnight is the end of a last day
+            return False
+        goes_on = _BEGINS.search(said) is not None or len(one.times) == 2
+        return bool(self.roles.event or self.roles.unreal) and goes_on and APPLY.search(said) is None
 
     # ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -168,7 +171,10 @@ class _Sorted:
             found = venue.in_sentence(page, sentence, marks)
             if found:
                 return self._likeliest(sentence, found)
-        return None
+        days = [Span(one.start, one.end) for one in self.roles.event]
+        return (
+            venue.alone_on_a_line(page, [*days, *(Span(one.start, one.end) for one in self.clocks)]) if days else None
+        )
 
     def _sentences_of_event(self) -> list[Span]:
         page = self.page

@@ -22,7 +22,9 @@ _BEFORE_LAST = re.compile(
     r"close on|closing on|ends on|last day is)\s(?:the\s)?$)"
     r"|(?:last (?:date|day|tarikh)|closing date|deadline|अंतिम (?:तिथि|तारीख|दिनांक|मुदत)|आखिरी (?:तारीख|तिथि)|"
     r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
-    r"|(?:open till|extended (?:to|till|upto|up to)|extended from[^।\n]{0,40} to)\s$|(?:मुदत|अवधि|"
+    r"|(?<![a-z])(?:by|before|until|till|up ?to|not later than)\s[\d.:]+\s?(?:a\.?m\.?|p\.?m\.?|hrs\.?|"
+    r"noon)?\s(?:on|of)\s(?:the\s)?$|(?:open till|extended (?:to|till|upto|up to)|extended from[^।\n]{0,40} to)\s$|"
+    r"(?:मुदत|अवधि|"
     r"validity)\s*[:\-–]?\s*(?:दि\.?|दिनांक)?\s*$"
 )
 _AFTER_LAST = re.compile(
@@ -38,6 +40,11 @@ _ELIGIBILITY = re.compile(
     r"(?:वर्ष|वयाची|वय |आयु|उम्र|\bage\b|\byears\b|\bborn\b|जन्म|पूर्ण|स्थापित|set up|established|पंजीकृत|"
     r"नोंदणीकृत|registered (?:before|on or before|after)|as on|की स्थिति में|स्थितीत|पात्र|eligible|"
     r"के बाद (?:स्थापित|शुरू|जिन्हें|जिन)|नंतर (?:सुरू|स्थापन)|since|लाभ ले चुके|लाभ घेतलेल)"
+)
+_CLOSES = re.compile(
+    r"[\s,]*(?:को |रोजी )?(?:(?:की|के|च्या)\s\S+\s)?(?:\d{1,2}(?:[.:]\d\d)?\s(?:बजे|वाजता)\s)?(?:(?:को|रोजी)\s)?"
+    r"(?:(?:आवेदन|अर्ज|पंजीयन|नोंदणी|पोर्टल|फॉर्म)\s)?(?:बंद (?:हो|कर|होई|होणा)|समाप्त (?:हो|होगी|होगा)|संप(?:ेल|"
+    r"णार|त आहे)|close)"
 )
 _NOT_APPLY = re.compile(
     r"(?:निपटाए|निपटा|वितरित|भुगतान|paid|refund|valid|वैध|मान्य|चालू राहील|चालू रहेगा|पूरा किया|पूर्ण केल|"
@@ -63,7 +70,8 @@ _OLD_LEFT = re.compile(
     r"was to be|were to be|from)\s[^।\n]{0,34}$|\bnot (?:on|be held on)\s$"
 )
 _NEW_LEFT = re.compile(
-    r"(?:(?<![\u0900-\u0963\u0970-\u097f])अब(?![\u0900-\u0963\u0970-\u097f])|आता|नई तिथि|नवीन तारीख|नई तारीख|"
+    r"(?:(?<![\u0900-\u0963\u0970-\u097f])अब(?![\u0900-\u0963\u0970-\u097f])|आता|नई तिथि|नई अंतिम तिथि|नयी तिथि|"
+    r"नवीन मुदत|नवीन अंतिम|new last date|नवीन तारीख|नई तारीख|"
     r"सुधारित (?:तारीख|दिनांक)|संशोधित (?:तिथि|दिनांक)|\bnow\b|new date|revised date|rescheduled (?:to|for|on)|"
     r"postponed to|preponed to|shifted to|\bab\b|(?:extended|postponed|shifted|preponed|advanced|changed|moved|"
     r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून)[^।\n]{0,90}$"
@@ -73,6 +81,15 @@ _LABEL = re.compile(
     r"कालावधी)\s*[:\-–—=]*\s*(?:[\w\u0900-\u0963\u0970-\u097f]+,\s)?$"
 )
 _NUMBER_OF_LETTER = re.compile(r"(?:क्रमांक|क्र\.?|जा\.\s?क्र|no\.|ref|f\.\s?no|सं\.|पत्र)\s*[:/\-.]?\s*[^\s]*\d")
+
+
+HALF_A_YEAR = 180
+_CLOSED = re.compile(r"बंद (?:रहेगा|रहेगी|रहेंगे|राहील|राहतील|राहणार)|remain(?:s)? closed|अवकाश|सुट्टी|holiday")
+_ONLY_HOUR_OR_PLACE = re.compile(
+    r"(?:समय|वेळ|वेळेत|time|स्थान|स्थल|ठिकाण|स्थळ|venue)[^।\n]{0,20}(?:परिवर्तन|बदल|change)|(?:change|परिवर्तन|"
+    r"बदल)[^।\n]{0,14}(?:समय|time|venue|स्थान)"
+    r"|बजे के स्थान पर|वाजण्याऐवजी|वाजता ऐवजी"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +104,17 @@ class Roles:
     """Days that do not exist."""
 
 
+_CANCELS = re.compile(r"रद्द|निरस्त|cancel|स्थगित|postpone|पुढे ढकल")
+
+
 def own_dates(page: Page, found: list[Mention], ts: date) -> tuple[Mention, ...]:
     """Dates that stand alone in a head line or a dateline and are not after the day on which the circular came."""
-    return tuple(one for one in found if one.days and one.days[0] <= ts and _is_head(page, one))
+    return tuple(one for one in found if one.days and _may_be_own(one, ts) and _is_head(page, one))
+
+
+def _may_be_own(one: Mention, ts: date) -> bool:
+    """A letter is not written after it came; "Dec 14" read as next December is rather last week's."""
+    return one.days[0] <= ts or (not one.has_year and (one.days[0] - ts).days > HALF_A_YEAR)
 
 
 def _is_head(page: Page, one: Mention) -> bool:
@@ -118,6 +143,7 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
     event: list[Mention] = []
     last: list[tuple[int, Mention]] = []
     fresh: list[Mention] = []
+    old: list[Mention] = []
     unreal = []
     for one in found:
         if not one.days:
@@ -139,11 +165,13 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
         if superseding and _NEW_LEFT.search(left):
             fresh.append(one)
         elif superseding and _is_old(left, right):
-            continue
+            old.append(one)
         else:
             event.append(one)
     if fresh:
         event = fresh
+    elif not event and old and _ONLY_HOUR_OR_PLACE.search(page.plain) and not _CANCELS.search(page.plain):
+        event = old  # the day stands, its hour or place is another
     best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
     if best is not None:  # a bilingual circular says it twice, once in words that do not tell
         event = [one for one in event if one.days != best.days]
@@ -158,16 +186,19 @@ def _is_old(left: str, right: str) -> bool:
         r"\bnow\b|\bbut\b",
         right,
     )[0]
+    before = re.split(
+        r";|,(?! \d)|(?<![\u0900-\u0963\u0970-\u097f])(?:मात्र|तर|तथापि)(?![\u0900-\u0963\u0970-\u097f])", left
+    )[-1]
     return (
         _OLD_RIGHT.search(clause) is not None
-        or _OLD_LEFT.search(left[-60:]) is not None
+        or _OLD_LEFT.search(before[-60:]) is not None
         or CANCELLED.search(clause) is not None
     )
 
 
 def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str) -> int:
     """How surely a date is the last day to apply: 0 not at all."""
-    after, before = _AFTER_LAST.match(right), _BEFORE_LAST.search(left[-110:])
+    after, before = _AFTER_LAST.match(right) or _CLOSES.match(right), _BEFORE_LAST.search(left[-110:])
     if not after and not before:
         return 0
     whole = page.plain[sentence.start : sentence.end]
@@ -197,6 +228,10 @@ def _is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str
     if re.search(r"as on\s$|के बाद\s*$|since\s$", left):
         return True
     clause_left = re.split(r"[,;।]", left)[-1][-50:]
+    if _CLOSED.search(page.plain[sentence.start : sentence.end]) and not EVENT.search(
+        page.plain[sentence.start : sentence.end]
+    ):
+        return True
     clause = clause_left + "|" + re.split(r"[;।]", right)[0][:70]
     if _ELSEWHERE.search(clause) and not EVENT.search(clause):
         return True

@@ -91,7 +91,7 @@ def kind_of_page(
     """workshop, deadline, scheme, report or other."""
     signs = looks_like_report(page)
     named = any(EVENT.search(page.said(sentence)) for sentence in page.sentences)
-    if not future_event and past_event and not superseding and signs >= (2 if last else 1):
+    if not future_event and past_event and not superseding and signs >= (1 if last else 0):
         return "report"
     if not future_event and not last and not superseding:
         if signs >= 2 or (signs and past_event):

@@ -32,7 +32,8 @@ _LABEL = re.compile(
     r"कार्यशाळेचे |सभेचे |event )?(?:स्थान|स्थल|स्थळ|ठिकाण|जगह|कहां|कुठे|venue|place|location|jagah|kahan|"
     r"where)\s*(?:[:\-–—=]+|है\s|ahe\s)"
     r"|(?:स्थान|स्थल|स्थळ|ठिकाण|venue)\s*[:–—]+|(?:📍|🏛|🏢)\s*(?:(?:स्थान|स्थल|स्थळ|ठिकाण|venue|place|"
-    r"jagah)\s*[:\-–—]*)?|(?:^|(?<=\n))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:jagah|jagh|venue|place)\s)"
+    r"jagah)\s*[:\-–—]*)?|(?:^|(?<=\n))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:jagah|jagh|venue|place)\s|"
+    r"(?<![a-z])venue (?:is|remains|will be|:)\s)"
 )
 _NEXT_LABEL = re.compile(
     r"[,;]?\s*(?:समय|वेळ|time|दिनांक|तारीख|date|संपर्क|contact|कब|कधी|शुल्क|fee|⏰|📅|📞|नोंदणी|पंजीयन|"
@@ -57,7 +58,8 @@ _STOPS = frozenset(
     "वार रविवार सोमवार मंगलवार मंगळवार बुधवार गुरुवार शुक्रवार शनिवार आणि और तथा एवं व विषयावर विषय निमित्त अंतर्गत".split()
 )
 _APPLIES = re.compile(
-    r"जमा|आवेदन|दें|दे सक|देना|द्याव|द्या\b|सादर|नोंदणी|नोंदव|पंजीयन|पंजीकरण|स्वीकार|मिळेल|मिलेगा|मिलेंगे|संपर्क|"
+    r"जमा|आवेदन|दें|दे सक|देना|(?<![\u0900-\u0963\u0970-\u097f])द्या|सादर|नोंदणी|नोंदव|पंजीयन|पंजीकरण|स्वीकार|"
+    r"मिळेल|मिलेगा|मिलेंगे|संपर्क|"
     r"चौकशी|submit|regist|appl|उपलब्ध|भेज|पाठव|सूची|यादी|लावल|लिए जा|देखें|पाहाव|तक्रार|शिकायत|इकाई|करा\.|करें"
 )
 _ENGLISH = re.compile(
@@ -86,6 +88,8 @@ def labelled(page: Page) -> Span | None:
             end = newline
         span = _trimmed(page, match.end(), end)
         words = page.plain[span.start : span.end]
+        if _ONLINE.match(words):
+            return None
         if (
             words
             and len(words) <= LONGEST
@@ -123,8 +127,56 @@ def _before_locative(page: Page, sentence: Span, stops: list[Span]) -> Iterable[
         start = _left_edge(page, sentence, last, stops)
         span = _trimmed(page, start, last)
         words = page.plain[span.start : span.end]
-        if words and len(words) <= LONGEST and VENUE.search(words):
+        if not words or len(words) > LONGEST or _ONLINE.match(words):
+            continue
+        if VENUE.search(words) or _stands_for_a_place(page, span, sentence, stops, match.end()):
             yield span
+
+
+_ONLINE = re.compile(r"(?:ऑनलाइन|ऑनलाईन|online|zoom|जूम|झूम|google meet|गूगल मीट|webex)")
+_HELD = re.compile(
+    r"\s*(?:आयोजित|रखा|रखी|रखे|होगा|होगी|होंगे|होने|लगेगा|लगेगी|लगाया|लगाई|दिया जा|संपन्न|सम्पन्न|हुआ|हुई|होईल|"
+    r"होणार|होत|घेण्यात|आयोजन|"
+    r"भरणार|भरेल|झाल|पार पड|बुलाई|बुलाया|है|आहे|hai|hoga|hogi|lagega)"
+)
+_BETWEEN = re.compile(r"(?:को|रोजी|बजे|वाजता|से|तक|या दिवशी|at|in|ko|baje|[\s,–-])*")
+
+
+def _stands_for_a_place(page: Page, span: Span, sentence: Span, stops: list[Span], end: int) -> bool:
+    """Words between a day or hour and "in … will be held" are a place, whatever they are called."""
+    words = page.plain[span.start : span.end]
+    if len(words.split()) > 8 or EVENT.search(words) or not _HELD.match(page.plain, end, sentence.end):
+        return False
+    last = max((mark.end for mark in stops if mark.end <= span.start), default=-1)
+    return last >= 0 and _BETWEEN.fullmatch(page.plain, last, span.start) is not None
+
+
+_OFFICE = re.compile(
+    r"(?:जिला|जिल्हा|district)[^\n]{0,20}(?:उद्योग|व्यापार|industr)|महाप्रबंधक|महाव्यवस्थापक|general manager|"
+    r"^(?:कार्यालय|office)|"
+    r"संचालक|collector|कलेक्टर$"
+)
+
+
+def alone_on_a_line(page: Page, marks: Iterable[Span]) -> Span | None:
+    """On a poster the place stands alone on a line beside the day or the hour."""
+    there = list(marks)
+    dated = [place for place, line in enumerate(page.lines) if any(line.holds(mark.start) for mark in there)]
+    for place, line in enumerate(page.lines):
+        span = _trimmed(page, line.start, line.end)
+        words = page.plain[span.start : span.end]
+        near = any(0 < place - other <= 2 for other in dated)
+        if not near or place in dated or not 1 < len(words.split()) <= 9 or not VENUE.search(words):
+            continue
+        if (
+            EVENT.search(words)
+            or _APPLIES.search(words)
+            or _OFFICE.search(words)
+            or re.search(r"[।?!:]|\d{5}|https?", words)
+        ):
+            continue
+        return span
+    return None
 
 
 def _left_edge(page: Page, sentence: Span, end: int, stops: list[Span]) -> int:

@@ -151,6 +151,8 @@ NO_DATE_YET = pattern(
 )
 """An event that is told of although no day is named yet."""
 PAST = re.compile(
+    r"(?:लगाया|लगाई|रखी|बताई|सिखाई|बांटे|निकाली|मनाया|बताए|दिए) (?:गया|गई|गए)(?!\S*\s*(?:है|हैं|था|थी|थे))|"
+    r"\b(?:drew|draws|attended|inaugurated|released)\b|"
     r"(?:हुई|हुआ|हुए|की गई|किया गया|दिया गया|झाली|झाला|झाले|पार पडल|घेण्यात आल|करण्यात आल|भरल)(?!\S*\s*(?:है|हैं|"
     r"आहे|आहेत|जा))|\b(?:was|were|concluded)\b|सम्पन्न|संपन्न|समारोप"
 )
