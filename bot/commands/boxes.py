@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
+from bot.commands.command import AsJson, Failed, Misuse, known_language, now, show, with_store
+from handlers.reasons import in_words
 from storage import inbox as inbox_store
 from storage import outbox as outbox_store
 
@@ -51,10 +52,17 @@ def inbox_retry(
 
 
 @outbox_app.command(name="list")
-def outbox_list(as_json: AsJson = False) -> None:
-    """Print failed and uncertain messages."""
-    rows = with_store(lambda db: outbox_store.listed(db, ("failed", "unknown")))
-    show([{"id": one.id, "channel": one.channel, "purpose": one.purpose, "state": one.state, "reason": one.reason,
+def outbox_list(
+    as_json: AsJson = False,
+    language: Annotated[str, typer.Option("--language", help="Language of the reasons.")] = "en",
+    waiting: Annotated[bool, typer.Option("--waiting", help="Also what was skipped or is held, and why.")] = False,
+) -> None:
+    """Print failed and uncertain messages, each with its reason."""
+    known_language(language)
+    states = ("failed", "unknown", "skipped", "held") if waiting else ("failed", "unknown")
+    rows = with_store(lambda db: outbox_store.listed(db, states))
+    show([{"id": one.id, "channel": one.channel, "purpose": one.purpose, "state": one.state,
+           "reason": in_words(language, one.reason), "due": one.due_at if one.state == "held" else None,
            "created": one.created_at} for one in rows], as_json)  # fmt: skip
 
 
