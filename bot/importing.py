@@ -26,7 +26,7 @@ from handlers import learning
 from handlers.folding import normalise
 from handlers.language import COMPLETE, OWN_NAMES
 from handlers.matching.catalogue import Catalogue
-from handlers.matching.files import SellerRow, seller_from_row
+from handlers.matching.files import CERTIFICATES, SellerRow, seller_from_row
 from handlers.matching.places import Places
 from handlers.world import World
 from storage import people
@@ -264,7 +264,8 @@ def _village(seller: SellerRow) -> str | None:
 
 def _description(seller: SellerRow) -> str | None:
     """The description, then the certificates: a file's word for them is a claim that no officer has confirmed."""
-    return "\n".join(filter(None, (seller.description, "; ".join(seller.certificates)))) or None
+    claims = CERTIFICATES + "; ".join(seller.certificates) if seller.certificates else ""
+    return "\n".join(filter(None, (seller.description, claims))) or None
 
 
 def _plain(amount: Decimal | None) -> str | None:

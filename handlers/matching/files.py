@@ -130,14 +130,15 @@ def _price(cell: str, unit: str | None) -> int | None:
     return int(found[0].value * 100 / one) if one else None
 
 
+CERTIFICATES = "Certificates: "
+"""How the line of a description begins that holds a file's certificates: a Silk Mark is no silk for sale."""
+
+
 def mentions_in(description: str, concepts: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
     """Products that only the description names; a likeness ("honey coloured", "near the rice mill") is none."""
+    told = "\n".join(line for line in description.split("\n") if not line.startswith(CERTIFICATES))
     found = dict.fromkeys(
-        slug
-        for tag in catalogue.tag(description)
-        if not tag.repaired
-        for slug in tag.concepts
-        if len(tag.concepts) == 1
+        slug for tag in catalogue.tag(told) if not tag.repaired for slug in tag.concepts if len(tag.concepts) == 1
     )
     return tuple(slug for slug in found if slug not in concepts)
 

@@ -145,6 +145,13 @@ def test_what_an_officer_tagged_stays_and_goods_that_are_gone_go() -> None:
     assert learning.tags_for(catalogue, "haldi", "mirchi bhi", {})["chilli"] == "described"
 
 
+def test_a_sellers_certificates_are_no_goods() -> None:
+    tags = learning.tags_for(
+        Catalogue.shipped(), "banarasi saree", "For three generations.\nCertificates: Silk Mark", {}
+    )
+    assert tags == {"banarasi_saree": "said"}
+
+
 def test_the_digest_changes_with_the_names_and_only_with_them() -> None:
     shipped = Catalogue.shipped()
     assert taught.digest(shipped) == taught.digest(Catalogue(shipped.products.values()))
