@@ -22,6 +22,7 @@ from bot.commands import (
     reading,
     running,
     templates,
+    workshops,
 )
 from bot.commands.command import Failed, Misuse
 from bot.logs import set_up
@@ -46,6 +47,7 @@ for subject in (
     templates,
     months,
     catalogue,
+    workshops,
 ):
     haat.add_typer(subject.app)
 

@@ -342,6 +342,18 @@ def _rows_of(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
         raise _Unreadable("the file is empty")
 
 
+def plain_rows(file: Path) -> list[dict[str, str]]:
+    """The rows of a csv or Excel file by their headings, which stand in small letters with underscores. Raises ValueError."""
+    try:
+        table = [cells for cells in _table_of(file) if any(cells)]
+    except _Unreadable as why:
+        raise ValueError(f"{file.name}: {why}") from why
+    if not table:
+        raise ValueError(f"{file.name}: the file is empty")
+    names = [_heading(cell).replace(" ", "_") for cell in table[0]]
+    return [dict(zip(names, row, strict=False)) for row in table[1:]]
+
+
 def _columns(heading: Sequence[str]) -> dict[int, str]:
     """Which of our columns stands at which place. Raises _Unreadable when one that is needed is missing."""
     found: dict[int, str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from handlers import asides, first_contact, menu, rumours
+from handlers import asides, first_contact, menu, rumours, workshops
 from handlers.conversation import GIVE_WAY
 from handlers.hearing import Hearing
 from handlers.language import N_
@@ -120,6 +120,12 @@ def _tell_of_workshop(step: Step, text: str, talk: Talk) -> bool:
     named = talk.asked in ("name", "name_yours") or talk.name in ("later", "profile")
     if not asides.is_workshop_matter(text) and (named or not asides.is_bare_code(text, step.world)):
         return False
+    if step.is_officer:
+        return False
+    if coming := workshops.around(step):
+        cards = "\n".join(f"{workshops.card(step.world, one, step.language)} · {one.code}" for one in coming[:3])
+        step.say(N_("{cards}\nTo come, write its code."), cards=cards)
+        return True
     menu.pass_to_office(step, "workshop", text)
     return True
 

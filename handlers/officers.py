@@ -52,6 +52,9 @@ MONTH = Option(
     "या महिन्यात",
           "महीने की रिपोर्ट", "monthly report"),
 )  # fmt: skip
+WORKSHOPS = Option(
+    "office_workshops", N_("Workshops"), also=("workshops", "workshop", "कार्यशाला", "कार्यशाळा", "वर्कशॉप")
+)
 GROUPS = Option("office_groups", N_("Groups"), also=("groups", "group", "ग्रुप", "sab group"))
 NOTICES = Option(
     "notices", N_("Our notices"),
@@ -69,8 +72,8 @@ INTERESTS = Option(
     also=("interested", "interest", "yojana me ruchi", "योजना में रुचि", "योजनेत रस"),
 )  # fmt: skip
 DESK = (
-    NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, GROUPS, BROADCASTS, MONTH, office_names.WORDS, office_names.PHONES, NOTICES,
-    CLAIMS, INTERESTS,
+    NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, GROUPS, WORKSHOPS, BROADCASTS, MONTH, office_names.WORDS,
+    office_names.PHONES, NOTICES, CLAIMS, INTERESTS,
 )  # fmt: skip
 
 
@@ -80,7 +83,7 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     waiting = offices.waiting_for_human(c.db, mine, but=c.person.id)
     options = [
         NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also), VERIFY, ENQUIRIES, CALLS,
-        GROUPS, BROADCASTS, MONTH,
+        GROUPS, WORKSHOPS, BROADCASTS, MONTH,
         *office_names.desk_items(c, mine), *_if_any(c, mine),
     ]  # fmt: skip
     text = N_("Office work: what first?")

@@ -19,6 +19,7 @@ from handlers import (
     rumours,
     schemes,
     speaking,
+    workshops,
 )
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
@@ -61,6 +62,9 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
         return Started("card", str(link.card_id), {"sure": True})
     if link.group_id is not None:
         return Started("join", str(link.group_id), {"role": link.role} if link.role else {})
+    what, _, number = (link.note or "").partition(":")
+    if what in ("workshop", "door") and number.isdigit():
+        return Started(what, number)
     if (link.note or "").startswith("post:"):
         text = inbox.text_of(step.db, int(link.note.partition(":")[2]))
         return _trade(step, "enquiry" if link.role == "buyer" else "offer", {"text": text, "media_ids": []})
@@ -154,6 +158,8 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         return None
     if step.is_officer:
         return Started("office", opening={"not_understood": True})
+    if kind == "workshop" and (asked := workshops.meant_by(step, text)) is not None:
+        return asked
     menu.pass_to_office(step, kind, text)
     return Started("agree", "workshops") if kind == "workshop" else None
 

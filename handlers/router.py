@@ -30,6 +30,7 @@ from handlers import (
     notices,
     office_broadcasts,
     office_names,
+    office_workshops,
     officers,
     onboarding,
     privacy,
@@ -41,6 +42,7 @@ from handlers import (
     speaking,
     waves,
     woken,
+    workshops,
 )
 from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting, Working
 from handlers.hearing import Hearing, Started
@@ -77,6 +79,8 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **privacy.CONVERSATIONS,
     **groups.CONVERSATIONS,
     **group_cards.CONVERSATIONS,
+    **workshops.CONVERSATIONS,
+    **office_workshops.CONVERSATIONS,
     **group_daily.CONVERSATIONS,
     **moderation.CONVERSATIONS,
 }
@@ -85,7 +89,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
-    **notices.REVERSES, **schemes.REVERSES, **rumours.REVERSES,
+    **notices.REVERSES, **schemes.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
 }  # fmt: skip
 
 LONG_PAUSE = timedelta(minutes=30)
@@ -335,6 +339,9 @@ class _Routing:
                     first_contact.introduce_haat(self.step)
                 return self._start(Started("my_data"))
             command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
+            coded = workshops.named_by_code(self.step, self.message.text) if command not in COMMANDS else None
+            if coded is not None and pointed is None and not hearing.stranger:
+                return self._start(coded)
             work = self._office_work(floor, takes) if command not in COMMANDS and pointed is None else None
             if work is not None:
                 return self._start(work)
@@ -765,6 +772,7 @@ OFFICE_WORK = (
     *officers.CONVERSATIONS,
     *office_broadcasts.CONVERSATIONS,
     *office_names.CONVERSATIONS,
+    *office_workshops.CONVERSATIONS,
     *months.CONVERSATIONS,
     *hand_offs.CONVERSATIONS,
     *notices.CONVERSATIONS,
@@ -775,7 +783,7 @@ FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""
 LISTS = (
     "office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding", "my_groups", "group", "digest",
-    "notices", "rumours", "schemes",
+    "notices", "rumours", "schemes", "workshops",
 )  # fmt: skip
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
@@ -783,11 +791,12 @@ BEGUN_BY_PEOPLE = (
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest",
+    "office_workshops", "workshops", "workshop",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
-    "scheme", "schemes", "rumour_asked",
+    "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 

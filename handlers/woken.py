@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers import wording
+from handlers import wording, workshops
 from handlers.language import render, say
 from handlers.step import Step
 from handlers.twins import TWINS, BadWords
 from storage import enquiries as store
+from storage import workshops as workshop_store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry
 
@@ -69,6 +70,14 @@ def _of_quote(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
     return _of_introduction(step, str(store.one_quote(step.db, int(subject)).introduction_id), opening)
 
 
+def _of_workshop(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
+    one = workshop_store.get(step.db, int(subject.partition(":")[0]))
+    if one is None:
+        return {}
+    title = workshops.in_tongue(one.titles, step.language)
+    return {"title": title, "day": workshops.when(step.world, one, step.language)}
+
+
 def _of_digest(_step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
     return {"count": len(opening["cards"])}
 
@@ -83,4 +92,5 @@ ONLY_TELLS = ("buyer_answers",)
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
+    "ws_reminder": ("reminder", _of_workshop), "ws_changed": ("reminder", _of_workshop),
 }  # fmt: skip

@@ -1,0 +1,226 @@
+"""Workshops: from a file or a phone to the certificates."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.commands.broadcasts import world
+from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show, with_store
+from bot.settings import load
+from handlers import workshops
+from handlers.language import languages
+from storage import offices
+from storage import workshops as store
+from storage.workshops import Workshop
+
+app = typer.Typer()
+workshop_app = typer.Typer(no_args_is_help=True, help="Workshops and who comes to them.")
+app.add_typer(workshop_app, name="workshop")
+
+Number = Annotated[int, typer.Argument(help="The workshop's number in `haat workshop list`.")]
+Out = Annotated[Path | None, typer.Option("--out", help="File to write.")]
+Tongue = Annotated[str, typer.Option("--lang", help="The paper's language.")]
+
+
+@workshop_app.command(name="create")
+def create(file: Annotated[Path, typer.Argument(help="YAML, csv or xlsx.")]) -> None:
+    """Open the workshops of a file; each file whole or not at all, safe to run again where rows have a `ref`."""
+    from bot import workshop_files
+    from bot.app import new_token
+    from handlers.matching.places import Places
+
+    settings = load()
+    known = set(Places.shipped().districts)
+    try:
+        done = with_store(lambda db: workshop_files.bring_in(db, file, now(), settings.zone, new_token, known))
+    except ValueError as wrong:
+        raise Failed(str(wrong)) from wrong
+    for line in done.bad:
+        typer.echo(f"  {line}", err=True)
+    print(f"{len(done.new)} opened, {done.same} known before" + (" (nothing written)" if done.bad else ""))
+    for one in with_store(lambda db: [_one(db, number) for number in done.new]):
+        print(f"  workshop {one.id}: {one.code}, at the door HAAT {one.door}")
+    if done.bad:
+        raise typer.Exit(1)
+
+
+@workshop_app.command(name="list")
+def listed(as_json: AsJson = False) -> None:
+    """Print the workshops with how many are noted, wait and came."""
+
+    def look(db: Any) -> list[dict[str, Any]]:
+        return [_line(db, one) for one in store.of_districts(db, None)]
+
+    show(with_store(look), as_json)
+
+
+def _line(db: Any, one: Workshop) -> dict[str, Any]:
+    return {
+        "id": one.id, "code": one.code, "title": workshops.in_tongue(one.titles, "en"), "district": one.district_lgd,
+        "starts": one.starts_at.astimezone(load().zone).isoformat(timespec="minutes"), "status": one.status,
+        "seats": one.seats, **store.figures(db, one.id),
+    }  # fmt: skip
+
+
+@workshop_app.command(name="show")
+def shown(number: Number, as_json: AsJson = False) -> None:
+    """The names of a workshop, with who came."""
+    rows = with_store(lambda db: (_one(db, number), store.listed(db, number))[1])
+    show([dict(row._mapping) for row in rows], as_json)
+
+
+@workshop_app.command(name="reschedule")
+def reschedule(
+    number: Number,
+    starts: Annotated[str, typer.Option(help="New beginning, like 2026-12-03T11:00.")],
+    ends: Annotated[str, typer.Option(help="New end; as long as before when empty.")] = "",
+    place: Annotated[str, typer.Option(help="New place, in the language of --lang.")] = "",
+    lang: Tongue = "hi",
+) -> None:
+    """Move a workshop; only those who are noted are told."""
+    begins = _moment(starts)
+
+    def deed(db: Any) -> int:
+        one = _planned(db, number)
+        until = _moment(ends) if ends else begins + (one.ends_at - one.starts_at)
+        if until <= begins:
+            raise Misuse("--ends is not after --starts")
+        if begins <= now():
+            raise Misuse("--starts is over already")
+        return workshops.move(db, world(), one, begins, until, one.places | ({lang: place} if place else {}))
+
+    print(f"moved; {with_store(deed)} phones are being told")
+
+
+@workshop_app.command(name="cancel")
+def cancel(number: Number) -> None:
+    """Call a workshop off; all who are noted are told."""
+    told = with_store(lambda db: workshops.call_off(db, world(), _planned(db, number)))
+    if told is None:
+        raise Failed(f"workshop {number} was called off before")
+    print(f"called off; {told} phones are being told")
+
+
+@workshop_app.command(name="check-in")
+def check_in(
+    number: Number,
+    names: Annotated[list[int], typer.Argument(help="Numbers of the names, as `haat workshop show` prints them.")],
+) -> None:
+    """Tick who came."""
+
+    def deed(db: Any) -> int:
+        known = {each.id for each in store.everyone(db, _one(db, number).id, ("registered", "waiting"))}
+        if strange := [name for name in names if name not in known]:
+            raise Failed(f"no name {strange[0]} is noted for workshop {number}")
+        return sum(store.came(db, name, now()) for name in names)
+
+    print(f"{with_store(deed)} ticked")
+
+
+@workshop_app.command(name="poster")
+def poster(
+    number: Number,
+    out: Out = None,
+    lang: Tongue = "hi",
+    door: Annotated[bool, typer.Option("--door", help="The QR at the door, where people tick themselves.")] = False,
+    sheet: Annotated[bool, typer.Option("--sheet", help="The paper list for the door instead.")] = False,
+) -> None:
+    """Write the poster as PDF, with the QR that notes a place."""
+    from bot import workshop_papers
+
+    _known(lang)
+    here = world()
+    one, office, everyone = with_store(
+        lambda db: (_one(db, number), _office(db, number, lang), store.everyone(db, number))
+    )
+    if sheet:
+        body, name = workshop_papers.sheet(here, one, lang, everyone), "sheet"
+    else:
+        whatsapp = load().twilio_whatsapp_from.removeprefix("whatsapp:+")
+        token = one.door if door else one.code
+        join = f"https://wa.me/{whatsapp}?text=HAAT%20{token}" if whatsapp else f"HAAT {token}"
+        body, name = workshop_papers.poster(here, one, lang, office, join, door=door), "door" if door else "poster"
+    _write(out or Path(f"{name}-{one.code}-{lang}.pdf"), body)
+
+
+@workshop_app.command(name="certificates")
+def certificates(number: Number, out: Out = None, lang: Tongue = "hi") -> None:
+    """Write a certificate for each who came, one page each, as PDF."""
+    from bot import workshop_papers
+
+    _known(lang)
+    here = world()
+    one, office, everyone = with_store(
+        lambda db: (_one(db, number), _office(db, number, lang), store.everyone(db, number))
+    )
+    came = [each for each in everyone if each.came]
+    if not came:
+        raise Failed(f"nobody was ticked at workshop {number} yet")
+    _write(
+        out or Path(f"certificates-{one.code}-{lang}.pdf"), workshop_papers.certificates(here, one, lang, office, came)
+    )
+    print(f"{len(came)} certificates")
+
+
+@workshop_app.command(name="attendance")
+def attendance(number: Number, file: Annotated[Path, typer.Argument(help="csv or xlsx with a column `name`.")]) -> None:
+    """Tick the names of a paper sheet that was typed in; who was not noted is noted now."""
+    from bot import workshop_files
+
+    store_ = ready_store(load())
+    try:
+        with store_.write() as db:
+            done = workshop_files.attendance(db, _one(db, number), file, now())
+    except ValueError as wrong:
+        raise Failed(str(wrong)) from wrong
+    finally:
+        store_.close()
+    for line in done.bad:
+        typer.echo(f"  {line}", err=True)
+    print(f"{done.ticked} ticked, {done.added} noted as well, {len(done.bad)} not readable")
+    if done.bad:
+        raise typer.Exit(1)
+
+
+def _one(db: Any, number: int) -> Workshop:
+    found = store.get(db, number)
+    if found is None:
+        raise Failed(f"there is no workshop {number}")
+    return found
+
+
+def _planned(db: Any, number: int) -> Workshop:
+    found = _one(db, number)
+    if found.status != "planned":
+        raise Failed(f"workshop {number} was called off")
+    return found
+
+
+def _office(db: Any, number: int, lang: str) -> str:
+    one = _one(db, number)
+    card = next((each for each in offices.all_offices(db) if each.district_lgd == one.district_lgd), None)
+    return card.name_in(lang) if card else "Haat"
+
+
+def _known(lang: str) -> None:
+    if lang not in languages():
+        raise Misuse(f"no language {lang}; there are {', '.join(languages())}")
+
+
+def _moment(words: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(words)
+    except ValueError:
+        raise Misuse(f"{words} is no day and time like 2026-12-03T11:00") from None
+    return at if at.tzinfo else at.replace(tzinfo=load().zone)
+
+
+def _write(out: Path, body: bytes) -> None:
+    unfinished = out.with_name(f".{out.name}.part")
+    unfinished.write_bytes(body)
+    unfinished.replace(out)
+    print(out)

@@ -1,0 +1,196 @@
+"""Workshops of an office: a new one, who comes, the door, moving and calling off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers import workshops
+from handlers.conversation import Conversation
+from handlers.language import N_
+from handlers.questions import Misread, Option, Question, Reply, choice, name_of, words_of, yes_no
+from handlers.rights import for_officers, note
+from handlers.when_said import NoSuchDay, read_when
+from handlers.world import World
+from storage import people
+from storage import workshops as store
+from storage.people import Officer
+from storage.workshops import Workshop
+
+LASTS = timedelta(hours=3)
+"""How long a workshop lasts where nobody says; it can be changed by command."""
+AS_SEEN = (
+    Option("names", N_("Who comes")), Option("here", N_("Tick who is here")), Option("walk_in", N_("Somebody without a place")),
+    Option("move", N_("Another day or place")), Option("off", N_("Call it off")), Option("leave_it", N_("Leave it")),
+)  # fmt: skip
+
+
+@for_officers
+def office_workshops(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """The workshops of an office: one to look at, or a new one."""
+    found = [one for one in store.of_districts(c.db, mine) if one.status == "planned"]
+    options = [
+        Option(str(one.id), "{title}", {"title": workshops.in_tongue(one.titles, c.language)}) for one in found[:7]
+    ]
+    new = Option(
+        "new", N_("New workshop"), also=("new", "nayi workshop", "navin karyashala", "नई कार्यशाला", "नवीन कार्यशाळा")
+    )
+    which = str(c.ask(choice("which", N_("Workshops of your office:"), (*options, new))))
+    if which == "new":
+        return _make(c, officer, mine)
+    one = store.get(c.db, int(which))
+    return _look_at(c, one) if one is not None else None
+
+
+# ── a new one ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _when(world: World) -> Any:
+    """Reads a day with its hour that is still to come, as ISO text in the market's zone."""
+
+    def read(reply: Reply, language: str) -> str:
+        try:
+            at = read_when(words_of(reply, language), world.today)
+        except NoSuchDay:
+            raise Misread(N_("There is no such day. Please write it like: 12 December 11 am.")) from None
+        if at is None:
+            raise Misread(N_("Please write day and hour, like: 12 December 11 am."))
+        if at.replace(tzinfo=world.zone) <= world.now:
+            raise Misread(N_("That is over already. Please write a day to come."))
+        return at.isoformat()
+
+    return read
+
+
+def _seats(reply: Reply, language: str) -> str:
+    digits = "".join(sign for sign in reply.text if sign.isdigit())
+    if not digits or not 0 < int(digits) <= 100_000:
+        raise Misread(N_("Please write a number, for example 50."))
+    return str(int(digits))
+
+
+def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """A new workshop in four answers, read back before anybody can see it."""
+    title = str(c.ask(Question("title", N_("What is the workshop about?"), takes="text", read=words_of)))
+    at = str(c.ask(Question("at", N_("On which day, and when?"), takes="text", read=_when(c.world))))
+    place = str(c.ask(Question("place", N_("Where is it?"), takes="text", read=words_of)))
+    asks = Question(
+        "seats", N_("How many seats?"), (Option("all", N_("As many as come")),), takes="number", read=_seats
+    )
+    seats = c.ask(asks)
+    begins = datetime.fromisoformat(at).replace(tzinfo=c.world.zone)
+    draft = _drafted(c, title, place, begins, None if seats == "all" else int(seats), mine[0], officer)
+    right = c.ask(yes_no("right", N_("{card}\nSeats: {seats}. Open it for people?"), N_("Yes"), N_("No")),
+                  card=workshops.card(c.world, draft, c.language), seats=draft.seats or "–")  # fmt: skip
+    if right == "no":
+        return c.say(N_("All right, nothing was kept."))
+    made = store.create(
+        c.db, c.world.now, code=draft.code, door=draft.door, district_lgd=draft.district_lgd, titles=draft.titles,
+        places=draft.places, starts_at=draft.starts_at, ends_at=draft.ends_at, seats=draft.seats, source=draft.source,
+        officer_id=officer.id, moved=0, asked_feedback=False,
+    )  # fmt: skip
+    if made is None:
+        return c.say(N_("That did not work; please begin again."))
+    link(c, made, draft)
+    note(c, "make_workshop", f"workshop:{made}", before=None, after={"title": title}, why_not=N_("use 'Call it off'"))
+    return c.say(N_("It is open. People write {code}, or scan its poster. At the door they write {door}."), code=draft.code,
+                 door=f"HAAT {draft.door}")  # fmt: skip
+
+
+def _drafted(
+    c: Conversation, title: str, place: str, begins: datetime, seats: int | None, district: int, officer: Officer
+) -> Workshop:
+    serial = c.once(
+        "serial", lambda: str(sum(ord(sign) * 7**at for at, sign in enumerate(c.world.new_token())) % 9000 + 1000)
+    )
+    door = c.once("door", lambda: "in" + c.world.new_token()[-8:])
+    return Workshop(
+        0, None, f"WS-{serial}", door, district, {c.language: title}, {c.language: place}, None, None, begins,
+        begins + LASTS, seats, "planned", 0, f"officer {officer.name}", officer.id, False,
+    )  # fmt: skip
+
+
+def link(c: Conversation, workshop_id: int, one: Workshop) -> None:
+    """The start links of a workshop: its code for the poster, its word for the door."""
+    for token, what in ((one.code, "workshop"), (one.door, "door")):
+        people.add_link(c.db, token, c.world.now, district_lgd=one.district_lgd, language=None, role=None,
+                        note=f"{what}:{workshop_id}")  # fmt: skip
+
+
+# ── one of them ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _look_at(c: Conversation, one: Workshop) -> None:
+    """How a workshop stands, and what can be done with it."""
+    figures = store.figures(c.db, one.id)
+    wish = c.ask(choice("look", N_("{card}\nNoted: {registered}, waiting: {waiting}, came: {came}. Code: {code}"), AS_SEEN),
+                 card=workshops.card(c.world, one, c.language), code=one.code, registered=figures["registered"],
+                 waiting=figures["waiting"], came=figures["came"])  # fmt: skip
+    deeds = {"names": _names, "here": _tick, "walk_in": _walk_in, "move": _move, "off": _off}
+    return deeds[wish](c, one) if wish in deeds else c.say(N_("All right, it stays as it is."))
+
+
+def _names(c: Conversation, one: Workshop) -> None:
+    lines = [
+        f"{place}. {each.name}" + (" ✔" if each.came else "")
+        for place, each in enumerate(store.everyone(c.db, one.id), 1)
+    ]
+    c.say("{names}", names="\n".join(lines) if lines else "–")
+
+
+def _tick(c: Conversation, one: Workshop) -> None:
+    """Names by their numbers on the list, several at once: "1 4 7"; the newest list is shown above."""
+    everyone = store.everyone(c.db, one.id)
+    if not everyone:
+        return c.say(N_("Nobody is noted yet."))
+
+    def read(reply: Reply, language: str) -> list[int]:
+        places = [int(word) for word in words_of(reply, language).replace(",", " ").split() if word.isdigit()]
+        found = [everyone[place - 1].id for place in places if 1 <= place <= len(everyone)]
+        if not found or len(found) != len(places):
+            raise Misread(N_("Please write numbers of the list, like: 1 4 7"))
+        return found
+
+    names = "\n".join(f"{place}. {each.name}" + (" ✔" if each.came else "") for place, each in enumerate(everyone, 1))
+    here = c.ask(Question("here", N_("{names}\nWho is here? Write the numbers."), takes="text", read=read), names=names)
+    many = sum(store.came(c.db, registration_id, c.world.now) for registration_id in here)
+    note(
+        c, "tick", f"workshop:{one.id}", before=None, after={"came": list(here)}, why_not=N_("tick again to change it")
+    )
+    return c.say(N_("Ticked: {many}."), many=many)
+
+
+def _walk_in(c: Conversation, one: Workshop) -> None:
+    """Somebody without a place, and perhaps without a telephone, is noted and ticked."""
+    name = str(c.ask(Question("name", N_("Which name shall I note?"), takes="text", read=name_of)))
+    noted = store.register(c.db, one.id, None, name[:80], workshops.key_of(name), c.world.now, how="walk_in")
+    store.came(c.db, noted.id, c.world.now)
+    note(c, "walk_in", f"workshop:{one.id}", before=None, after={"name": name}, why_not=N_("tick again to change it"))
+    return c.say(N_("{name} is noted and here."), name=name)
+
+
+def _move(c: Conversation, one: Workshop) -> None:
+    at = str(c.ask(Question("new_at", N_("On which day, and when?"), takes="text", read=_when(c.world))))
+    keep = Option("same", N_("The same place"))
+    place = str(c.ask(Question("new_place", N_("Where is it?"), (keep,), takes="text", read=words_of)))
+    begins = datetime.fromisoformat(at).replace(tzinfo=c.world.zone)
+    places = one.places if place == "same" else {c.language: place}
+    told = workshops.move(c.db, c.world, one, begins, begins + (one.ends_at - one.starts_at), places)
+    note(c, "move_workshop", f"workshop:{one.id}", before={"at": one.starts_at.isoformat()}, after={"at": begins.isoformat()},
+         why_not=N_("those who are noted have been told"))  # fmt: skip
+    return c.say(N_("Moved. {told} phones are being told."), told=told)
+
+
+def _off(c: Conversation, one: Workshop) -> None:
+    if c.ask(yes_no("sure", N_("Call it off and tell all who are noted?"))) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    told = workshops.call_off(c.db, c.world, one)
+    if told is None:
+        return c.say(N_("Another officer has done that already."))
+    note(c, "call_off", f"workshop:{one.id}", before={"status": "planned"}, after={"status": "cancelled"},
+         why_not=N_("those who are noted have been told"))  # fmt: skip
+    return c.say(N_("Called off. {told} phones are being told."), told=told)
+
+
+CONVERSATIONS: Mapping[str, Any] = {"office_workshops": office_workshops}

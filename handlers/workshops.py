@@ -1,0 +1,381 @@
+"""Workshops: a place in two taps, several names from one phone, a waiting list that moves up, the door, and how it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from handlers import consents
+from handlers.conversation import Conversation
+from handlers.folding import fold, tokens
+from handlers.hearing import Started
+from handlers.language import N_, day, render, say
+from handlers.questions import Misread, Option, Question, Reply, choice, name_of, words_of, yes_no
+from handlers.reading.hiding import without_phone_numbers
+from handlers.step import Step, begin_for
+from handlers.world import World
+from storage import audit, offices
+from storage import workshops as store
+from storage.workshops import Registration, Workshop
+
+IN_CODE = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2,12}[-_ ]?[0-9]{1,6})(?![A-Za-z0-9])")
+NEAREST = ("hi", "mr", "en")
+"""In which language a text is read where it is not there in one's own."""
+LONGEST_WITH_CODE = 60
+MOST_NAMES = 10
+"""So many names may hang on one telephone at one workshop."""
+REMINDERS = (("hours", timedelta(hours=2)), ("day", timedelta(days=1)), ("week", timedelta(days=7)))
+"""Each reminder goes out once, so long before the beginning; a later one replaces an earlier one that was missed."""
+GRACE = {"hours": timedelta(hours=2), "day": timedelta(hours=6), "week": timedelta(hours=12)}
+"""How late a reminder may go out; whoever was noted later than that has just heard the day."""
+WINDOW = 100
+FEEDBACK_FROM, FEEDBACK_TO = time(9), time(19)
+
+
+# ── what it says ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def in_tongue(texts: dict[str, str], language: str) -> str:
+    """A text in this language, else in the nearest that there is."""
+    return next((texts[code] for code in (language, *NEAREST, *texts) if texts.get(code)), "")
+
+
+def when(world: World, workshop: Workshop, language: str) -> str:
+    """Day and hour, as people here say them."""
+    begins = workshop.starts_at.astimezone(world.zone)
+    return say(language, N_("{day}, {hour}"), day=day(begins.date(), language), hour=begins.strftime("%H:%M"))
+
+
+def card(world: World, workshop: Workshop, language: str) -> str:
+    """A workshop in two lines: what, when, where."""
+    where = in_tongue(workshop.places, language)
+    return f"{in_tongue(workshop.titles, language)}\n{when(world, workshop, language)} · {where}"
+
+
+# ── the way in ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def meant_by(step: Step, text: str) -> Started | None:
+    """The workshop that words ask for: by its code, else what is coming up around the speaker; None where nothing is on."""
+    return named_by_code(step, text) or (Started("workshops") if around(step) else None)
+
+
+def named_by_code(step: Step, text: str) -> Started | None:
+    """The workshop whose code stands in a short message, whatever is open just now."""
+    for found in IN_CODE.finditer(text) if len(text) <= LONGEST_WITH_CODE else ():
+        workshop = store.by_code(step.db, found.group(1).replace(" ", ""))
+        if workshop is not None:
+            return Started("workshop", str(workshop.id))
+    return None
+
+
+def around(step: Step) -> list[Workshop]:
+    """What is coming up in the speaker's district, else in the districts of its state that have an office."""
+    home = step.person.district_lgd or step.near
+    known = [one.district_lgd for one in offices.all_offices(step.db)]
+    if home is None:
+        return store.coming(step.db, known, step.world.now)
+    state = step.world.state_of(home)
+    here = store.coming(step.db, [home], step.world.now)
+    return here or store.coming(step.db, [one for one in known if step.world.state_of(one) == state], step.world.now)
+
+
+def workshops(c: Conversation) -> None:
+    """What is coming up; one of them may be opened."""
+    found = around(c.step)
+    if not found:
+        return c.say(N_("No workshop is planned here just now. I write when one is, if you allow workshop news."))
+    if len(found) == 1:
+        c.then("workshop", str(found[0].id))
+    options = [
+        Option(str(one.id), "{title}", {"title": in_tongue(one.titles, c.language)}, (one.code,)) for one in found
+    ]
+    text = "\n".join(f"{place}. {card(c.world, one, c.language)}" for place, one in enumerate(found, 1))
+    which = c.ask(choice("which", N_("{cards}\nWhich one would you like to come to?"), options), cards=text)
+    c.then("workshop", str(which))
+    return None
+
+
+def workshop(c: Conversation) -> None:
+    """A place at a workshop: no profile is needed, a name and one tap; more names may follow from the same phone."""
+    one = store.get(c.db, int(c.subject))
+    if one is None or one.status != "planned":
+        return c.say(N_("This workshop was called off."))
+    if one.ends_at <= c.world.now:
+        return c.say(N_("This workshop is over."))
+    mine = store.of_person(c.db, one.id, c.person.id)
+    if mine and "noted" not in c.kept:  # noted in an earlier talk, not in this one
+        return _mine(c, one, mine)
+    agreed = c.ask(yes_no("come", N_("{card}\nShall I note a place for you? I remind you before it; you may stop that any time."),
+                          N_("Yes, note me"), N_("No")), card=card(c.world, one, c.language))  # fmt: skip
+    if agreed == "no":
+        return c.say(N_("All right. Its code is {code}, if you change your mind."), code=one.code)
+    consents.give(c.step, "workshops", given=True)
+    name = c.person.name or c.step.address.profile_name or c.ask(NAME)
+    if not c.person.name:
+        c.step.know(name=str(name)[:60])
+    noted = c.once("noted", lambda: _note(c, one, str(name)).id)
+    _say_place(c, one, noted)
+    return _more_names(c, one)
+
+
+NAME = Question("name", N_("Which name shall I note?"), takes="text", read=name_of)
+OTHER_NAME = Question("other", N_("Which name?"), takes="text", read=name_of)
+MORE_OPTIONS = (
+    Option("add", N_("Add a name")),
+    Option("enough", N_("No, that is all"), also=("no", "nahi", "bas", "नहीं", "नाही", "बस", "एवढंच")),
+)
+MORE = choice("more", N_("Does somebody else come along, on this phone?"), MORE_OPTIONS)
+
+
+def _note(c: Conversation, one: Workshop, name: str) -> Registration:
+    noted = store.register(c.db, one.id, c.person.id, name[:80], key_of(name), c.world.now)
+    audit.note(c.db, c.person.id, "register", f"registration:{noted.id}", c.world.now, after={"status": noted.status},
+               reverse="unregister")  # fmt: skip
+    return noted
+
+
+def key_of(name: str) -> str:
+    """The form under which two spellings of a name are the same."""
+    return " ".join(fold(word) for word in tokens(name))[:80]
+
+
+def _say_place(c: Conversation, one: Workshop, registration_id: int) -> None:
+    noted = store.registration(c.db, registration_id)
+    if noted is None:
+        return
+    if noted.status == "waiting":
+        return c.say(
+            N_("All seats are given. {name} is on the waiting list; I write at once when one is free."), name=noted.name
+        )
+    c.say(N_("{name} has a place: {when}, {place}.\nCode: {code}"), name=noted.name, when=when(c.world, one, c.language),
+          place=in_tongue(one.places, c.language), code=one.code)  # fmt: skip
+
+
+def _more_names(c: Conversation, one: Workshop) -> None:
+    for place in range(MOST_NAMES - 1):
+        if c.ask(MORE.named(f"more{place or ''}")) != "add":
+            return c.say(N_("All right, see you there."))
+        name = str(c.ask(OTHER_NAME.named(f"other{place or ''}")))
+
+        def note(name: str = name) -> int:
+            return _note(c, one, name).id
+
+        _say_place(c, one, c.once(f"noted{place}", note))
+    return None
+
+
+def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
+    """Who is noted already: another name, or a place given back."""
+    names = ", ".join(place.name for place in mine)
+    options = (
+        Option("add", N_("Add a name")),
+        Option("cancel", N_("Give a place back")),
+        Option("fine", N_("All is well")),
+    )
+    wish = c.ask(choice("wish", N_("{card}\nNoted from this phone: {names}."), options), card=card(c.world, one, c.language),
+                 names=names)  # fmt: skip
+    if wish == "add":
+        name = str(c.ask(OTHER_NAME))
+        return _say_place(c, one, c.once("added", lambda: _note(c, one, name).id))
+    if wish == "fine":
+        return c.say(N_("All right, see you there."))
+    which = mine[0].id
+    if len(mine) > 1:
+        which = int(
+            c.ask(
+                choice("whose", N_("Whose place?"), [Option(str(one.id), "{name}", {"name": one.name}) for one in mine])
+            )
+        )
+    give_back(c.step, which)
+    return c.say(N_("The place is free again. Thank you for telling."))
+
+
+def give_back(step: Step, registration_id: int) -> None:
+    """Free a place; the first who waits for one gets it and hears it at once."""
+    lucky = store.cancel_place(step.db, registration_id)
+    if lucky is not None and lucky.person_id is not None:
+        step.begin(lucky.person_id, "moved_up", str(lucky.id), purpose="office")
+
+
+def moved_up(c: Conversation) -> None:
+    """A seat became free for somebody on the waiting list."""
+    noted = store.registration(c.db, int(c.subject))
+    one = store.get(c.db, noted.workshop_id) if noted else None
+    if noted is not None and one is not None and noted.status == "registered":
+        c.say(
+            N_("A seat is free now: {name} has a place.\n{card}"), name=noted.name, card=card(c.world, one, c.language)
+        )
+
+
+def _unregister(step: Step, deed: Any) -> bool:
+    noted = store.registration(step.db, audit.number_of(deed))
+    if noted is None or noted.status == "cancelled":
+        return False
+    give_back(step, noted.id)
+    return True
+
+
+# ── the door ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def door(c: Conversation) -> None:
+    """The QR at the door: who came, of the names of this phone; who was not noted is noted now."""
+    one = store.get(c.db, int(c.subject))
+    if one is None or one.status != "planned":
+        return c.say(N_("This workshop was called off."))
+    begins = one.starts_at - timedelta(hours=3)
+    if not begins <= c.world.now <= one.ends_at + timedelta(hours=3):
+        return c.say(N_("The door opens on {when}."), when=when(c.world, one, c.language))
+    mine = store.of_person(c.db, one.id, c.person.id)
+    if not mine:
+        name = c.person.name or c.step.address.profile_name or c.ask(NAME)
+        noted = store.register(c.db, one.id, c.person.id, str(name)[:80], key_of(str(name)), c.world.now, how="walk_in")
+        store.came(c.db, noted.id, c.world.now)
+        return c.say(N_("Welcome, {name}! You are on the list."), name=noted.name)
+    if len(mine) > 1:
+        options = (
+            Option("all", N_("All of us")),
+            *(Option(str(each.id), "{name}", {"name": each.name}) for each in mine),
+        )
+        who = c.ask(choice("who", N_("Who has come?"), options))
+        mine = mine if who == "all" else [each for each in mine if str(each.id) == who]
+    for each in mine:
+        store.came(c.db, each.id, c.world.now)
+    return c.say(N_("Welcome, {name}! You are on the list."), name=", ".join(each.name for each in mine))
+
+
+# ── what Haat begins ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def remind(db: Connection, world: World) -> int:
+    """The tick: who has a place is reminded a week, a day and two hours before; each once, the nearest only."""
+    told = 0
+    for one in store.between(db, world.now, world.now + REMINDERS[-1][1]):
+        left = one.starts_at - world.now
+        kind, ahead = next((name, ahead) for name, ahead in REMINDERS if left <= ahead)
+        due = store.unreminded(db, one.id, kind, at_most=WINDOW)
+        for person_id in due if ahead - left <= GRACE[kind] else ():
+            purpose = "soon" if kind == "hours" else "reminder"
+            told += begin_for(db, world, person_id, "ws_reminder", f"{one.id}:{kind}:{one.moved}", purpose=purpose)
+        store.reminded(db, one.id, due, kind)
+    return told
+
+
+def reminder(c: Conversation) -> None:
+    """What, when, where; and a way to give the place back."""
+    one = store.get(c.db, int(c.subject.partition(":")[0]))
+    mine = store.of_person(c.db, one.id, c.person.id) if one else []
+    if one is None or one.status != "planned" or not mine:
+        return
+    text = N_("Do not forget:\n{card}\nNoted: {names}. Are you coming?")
+    answer = c.ask(yes_no("coming", text, N_("Yes"), N_("I cannot come")), card=card(c.world, one, c.language),
+                   names=", ".join(each.name for each in mine))  # fmt: skip
+    if answer == "yes":
+        return c.say(N_("All right, see you there."))
+    for each in mine:
+        give_back(c.step, each.id)
+    return c.say(N_("The place is free again. Thank you for telling."))
+
+
+def tell_everyone(db: Connection, world: World, workshop_id: int, conversation: str, subject: str) -> int:
+    """Begin one talk with each phone that has a name on the list, the waiting ones too; once per subject."""
+    after = told = 0
+    while window := store.phones(db, workshop_id, after=after, at_most=WINDOW, statuses=("registered", "waiting")):
+        for person_id in window:
+            told += begin_for(db, world, person_id, conversation, subject, purpose="reminder")
+        after = window[-1]
+    return told
+
+
+def changed(c: Conversation) -> None:
+    """A workshop was moved: those who were noted hear it, and may give the place back."""
+    one = store.get(c.db, int(c.subject.partition(":")[0]))
+    mine = store.of_person(c.db, one.id, c.person.id) if one else []
+    if one is None or one.status != "planned" or not mine:
+        return
+    answer = c.ask(yes_no("coming", N_("Please note the change:\n{card}\nAre you coming?"), N_("Yes"), N_("I cannot come")),
+                   card=card(c.world, one, c.language))  # fmt: skip
+    if answer == "yes":
+        return c.say(N_("All right, see you there."))
+    for each in mine:
+        give_back(c.step, each.id)
+    return c.say(N_("The place is free again. Thank you for telling."))
+
+
+def called_off(c: Conversation) -> None:
+    """A workshop was called off."""
+    one = store.get(c.db, int(c.subject))
+    if one is not None:
+        c.say(N_("This workshop is called off:\n{card}"), card=card(c.world, one, c.language))
+
+
+def ask_feedback(db: Connection, world: World) -> int:
+    """The tick: by daylight after the end, who came is asked once how it was."""
+    if not FEEDBACK_FROM <= world.now.astimezone(world.zone).time() < FEEDBACK_TO:
+        return 0
+    told = 0
+    for one in store.over_without_feedback(db, world.now - timedelta(hours=2)):
+        store.change(db, one.id, world.now, asked_feedback=True)
+        people_there = {
+            each.person_id for each in store.everyone(db, one.id) if each.came and each.person_id is not None
+        }
+        for person_id in sorted(people_there):
+            told += begin_for(db, world, person_id, "ws_feedback", str(one.id), purpose="reminder")
+    return told
+
+
+def how_was_it(c: Conversation) -> None:
+    """One to five, then a few words if somebody likes."""
+    one = store.get(c.db, int(c.subject))
+    mine = store.of_person(c.db, one.id, c.person.id) if one else []
+    if one is None or not mine:
+        return
+    stars = int(c.ask(Question("stars", N_("How was it: {title}? From 1 (bad) to 5 (very good)."), STARS, read=_stars),
+                      title=in_tongue(one.titles, c.language)))  # fmt: skip
+    words = c.ask(Question("words", N_("What should be better? Write it, or skip."), (Option("skip", N_("Skip")),),
+                           takes="text", read=words_of))  # fmt: skip
+    store.feedback(c.db, mine[0].id, stars, "" if words == "skip" else without_phone_numbers(str(words)))
+    return c.say(N_("Thank you, the office reads it."))
+
+
+STARS = tuple(Option(str(many), "{many}", {"many": str(many)}) for many in range(5, 0, -1))
+
+
+def _stars(reply: Reply, _language: str) -> str:
+    found = [word for word in tokens(reply.text) if word in "12345" and len(word) == 1]
+    if len(found) != 1:
+        raise Misread(N_("Please write a number from 1 to 5."))
+    return found[0]
+
+
+def move(
+    db: Connection, world: World, one: Workshop, starts_at: datetime, ends_at: datetime, places: dict[str, str]
+) -> int:
+    """Another day or place: all who are noted hear it, the reminders begin anew; how many phones are told."""
+    store.change(db, one.id, world.now, starts_at=starts_at, ends_at=ends_at, places=places, moved=one.moved + 1)
+    store.forget_reminders(db, one.id)
+    return tell_everyone(db, world, one.id, "ws_changed", f"{one.id}:{one.moved + 1}")
+
+
+def call_off(db: Connection, world: World, one: Workshop) -> int | None:
+    """Call a workshop off and tell all who are noted; how many phones, None where it was called off before."""
+    if not store.cancel(db, one.id, world.now):
+        return None
+    return tell_everyone(db, world, one.id, "ws_off", str(one.id))
+
+
+def place_of(world: World, one: Workshop, language: str) -> str:
+    """The district of a workshop as its reader says it."""
+    return render(world.places.district(one.district_lgd), language)
+
+
+CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
+    "workshops": workshops, "workshop": workshop, "door": door, "moved_up": moved_up, "ws_reminder": reminder,
+    "ws_changed": changed, "ws_off": called_off, "ws_feedback": how_was_it,
+}  # fmt: skip
+REVERSES = {"unregister": _unregister}

@@ -1,0 +1,169 @@
+"""Workshops: registering, reminders each once, moving, the door, feedback; and what only officers can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from handlers import workshops as handling
+from handlers.language import say
+from storage import consent, people
+from storage import workshops as store
+from tests.chat import Chat
+from tests.market import Market, markets
+
+SAGAR = 425
+
+
+@pytest.fixture
+def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(any_store_url, tmp_path / "haat")
+
+
+def planned(market: Market, *, days: float = 10, seats: int | None = None) -> int:
+    """A workshop with its links, at noon (India) so many days from now."""
+    now = market.clock.now()
+
+    def make(db):  # type: ignore[no-untyped-def]
+        made = store.create(
+            db, now, code="WS-1234", door="indoor1", district_lgd=SAGAR, titles={"hi": "पैकेजिंग", "mr": "पॅकेजिंग"},
+            places={"hi": "जिला पंचायत हॉल"}, starts_at=now + timedelta(days=days),
+            ends_at=now + timedelta(days=days, hours=3), seats=seats, source="test", moved=0, asked_feedback=False,
+        )  # fmt: skip
+        for token, what in (("WS-1234", "workshop"), ("indoor1", "door")):
+            people.add_link(db, token, now, district_lgd=SAGAR, language="hi", role=None, note=f"{what}:{made}")
+        return made
+
+    return int(market.write(make))
+
+
+def registers(chat: Chat) -> None:
+    chat.says("WS-1234")
+    chat.presses("Yes, note me")
+
+
+def test_a_stranger_has_a_place_after_three_messages_without_a_profile(market: Market) -> None:
+    number = planned(market)
+    asha = market.stranger("whatsapp", "")
+    asha.says("HAAT WS-1234")
+    asha.presses("Yes, note me")
+    asha.says("आशा")
+    (noted,) = market.look(lambda db: store.of_person(db, number, asha.person_id))
+    assert (noted.name, noted.status) == ("आशा", "registered")
+    assert market.look(lambda db: people.profile_of(db, asha.person_id)) is None
+    assert market.look(lambda db: consent.given(db, asha.person_id, "workshops"))
+
+
+def test_each_reminder_comes_once_and_none_that_is_late(market: Market) -> None:
+    planned(market, days=10)
+    asha = market.buyer(SAGAR, name="Asha")
+    registers(asha)
+    seen = len(asha.shown)
+    market.later(days=3, minutes=5)
+    assert len(asha.shown) == seen + 1
+    market.later(hours=1)
+    assert len(asha.shown) == seen + 1
+    market.later(days=6)
+    assert len(asha.shown) == seen + 2
+    late = market.buyer(SAGAR, name="Late")
+    registers(late)
+    heard = len(late.shown)
+    market.later(hours=20)
+    assert len(late.shown) == heard, "who was noted within the last day is not reminded of the day"
+    market.later(hours=2)
+    assert len(late.shown) == heard + 1
+    assert len(asha.shown) == seen + 3
+    assert say("hi", "I cannot come") in asha.shown[-1].labels
+
+
+def test_who_cannot_come_frees_the_place_for_whoever_waits(market: Market) -> None:
+    number = planned(market, seats=1)
+    asha, ravi = market.buyer(SAGAR, name="Asha"), market.buyer(SAGAR, name="Ravi")
+    registers(asha)
+    registers(ravi)
+    assert market.look(lambda db: store.of_person(db, number, ravi.person_id))[0].status == "waiting"
+    market.later(days=9, minutes=1)
+    asha.presses("I cannot come")
+    assert market.look(lambda db: store.of_person(db, number, ravi.person_id))[0].status == "registered"
+    assert "Ravi" in ravi.all
+
+
+def test_a_move_tells_those_who_are_noted_once_and_reminds_anew(market: Market) -> None:
+    number = planned(market, days=2)
+    asha, other = market.buyer(SAGAR, name="Asha"), market.buyer(SAGAR, name="Other")
+    registers(asha)
+    before, quiet = len(asha.shown), len(other.shown)
+    one = market.look(lambda db: store.get(db, number))
+    begins = one.starts_at + timedelta(days=1)
+    world = market.app.world
+    told = market.write(lambda db: handling.move(db, world, one, begins, begins + timedelta(hours=3), one.places))
+    market.settle()
+    assert told == 1
+    assert len(asha.shown) == before + 1
+    assert len(other.shown) == quiet
+    asha.presses("Yes")
+    market.later(days=2, minutes=1)
+    assert say("hi", "I cannot come") in asha.shown[-1].labels
+
+
+def test_calling_off_tells_all_and_nobody_is_reminded_any_more(market: Market) -> None:
+    number = planned(market, days=2)
+    asha = market.buyer(SAGAR, name="Asha")
+    registers(asha)
+    world = market.app.world
+    one = market.look(lambda db: store.get(db, number))
+    assert market.write(lambda db: handling.call_off(db, world, one)) == 1
+    assert market.write(lambda db: handling.call_off(db, world, one)) is None
+    market.settle()
+    seen = len(asha.shown)
+    market.later(days=1, minutes=1)
+    assert len(asha.shown) == seen
+
+
+def test_the_door_ticks_the_names_of_a_phone_and_notes_a_stranger(market: Market) -> None:
+    number = planned(market, days=0.05)
+    asha = market.buyer(SAGAR, name="Asha")
+    registers(asha)
+    asha.presses("Add a name")
+    asha.says("Gita Bai")
+    asha.says("HAAT indoor1")
+    asha.presses("All of us")
+    ravi = market.buyer(SAGAR, name="Ravi")
+    ravi.says("HAAT indoor1")
+    came = [one.name for one in market.look(lambda db: store.everyone(db, number)) if one.came]
+    assert sorted(came) == ["Asha", "Gita Bai", "Ravi"]
+    market.later(hours=22)
+    market.later(hours=2)
+    asha.presses("5")
+    asha.says("बहुत अच्छा, मेरा नंबर 6450012345")
+    assert market.look(lambda db: store.figures(db, number))["stars"] == 5.0
+    assert "6450012345" not in str(market.look(lambda db: store.listed(db, number)))
+
+
+def test_nobody_but_officers_reaches_the_office_side(market: Market) -> None:
+    planned(market)
+    asha = market.buyer(SAGAR, name="Asha")
+    market.begin(asha, "office_workshops")
+    assert say("hi", "This is for officers of the district office only.") in asha.last
+
+
+def test_an_officer_ticks_by_numbers_and_notes_who_has_no_phone(market: Market) -> None:
+    number = planned(market, days=0.05)
+    for name in ("Asha", "Ravi", "Gopal"):
+        registers(market.buyer(SAGAR, name=name))
+    meena = market.officer(SAGAR, name="Meena")
+    meena.says("workshop")
+    meena.presses(1)
+    meena.presses("Tick who is here")
+    meena.says("1 9")
+    assert say("hi", "Please write numbers of the list, like: 1 4 7") in meena.last
+    meena.says("१ 3")
+    assert sum(bool(one.came) for one in market.look(lambda db: store.everyone(db, number))) == 2
+    meena.says("workshop")
+    meena.presses(1)
+    meena.presses("Somebody without a place")
+    meena.says("रामलाल")
+    assert market.look(lambda db: store.figures(db, number))["came"] == 3
