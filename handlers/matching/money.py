@@ -38,6 +38,9 @@ _OF = frozenset(
 _NO_GOODS = frozenset(
     normalise(word) for word in "quantity matra मात्रा sankhya संख्या order ऑर्डर lot लॉट stock about".split()
 )
+_RATED = frozenset(normalise(word) for word in "rate रेट bhav भाव दर dar price daam दाम @".split())
+_MORE = frozenset(normalise(word) for word in "zyada jyada ज्यादा upar ऊपर adhik अधिक".split())
+_LARGE = 1000
 _SMALLEST_BUDGET = 50
 
 
@@ -118,11 +121,13 @@ def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
     if after < len(parts) and parts[after].text in ("a", "an") and unit_at(parts, after + 1) is not None:
         return numeral.value >= _SMALLEST_BUDGET
     if unit_at(parts, after) is not None:
-        return False
+        return numeral.first > 0 and parts[numeral.first - 1].text in _RATED and not parts[numeral.first].opens
+    if _of_one_before(parts, numeral.first) is not None:
+        return True
     if _is_wali(parts, after) and numeral.value >= _SMALLEST_BUDGET:
         return True
     following = parts[after].text if after < len(parts) else ""
-    if following in _EACH or following in ("budget", "बजट"):
+    if following in _EACH or following in _TOTAL:
         return True
     nearby = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
     if any(word in _TOTAL for word in nearby) or (bool(nearby) and nearby[-1] in _PRICED):
@@ -134,6 +139,10 @@ def _is_ceiling(parts: Sequence[Piece], numeral: Numeral) -> bool:
     """ "2000 ke andar", "4500 तक", "under 2000": a bare number that must not be passed is what may be spent."""
     before = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
     after = [part.text for part in parts[numeral.end : numeral.end + 2]]
+    if len(after) == 2 and after[0] in ("se", "से") and after[1] in _MORE:
+        return True  # "90 se zyada nahi"
+    if parts[numeral.end - 1].text.endswith(("पर्यंत", "paryant")):
+        return True
     if before and (before[-1] in _AT_MOST_BEFORE or before in (["up", "to"], ["less", "than"], ["not", "above"])):
         return True
     if not after:
@@ -146,6 +155,8 @@ def _is_ceiling(parts: Sequence[Piece], numeral: Numeral) -> bool:
 def _is_worth(parts: Sequence[Piece], numeral: Numeral) -> bool:
     """ "500 ki saree", "1.5 लाख की मूर्तियां", "2000 worth of": what follows is bought for that sum."""
     after = parts[numeral.end : numeral.end + 2]
+    if len(after) == 1 and after[0].text in _OF:  # "2 lakh ka"
+        return numeral.value >= _LARGE or (numeral.first > 0 and parts[numeral.first - 1].text in ONE)
     if len(after) < 2 or after[0].text not in _OF or after[1].kind != "word":
         return False
     return unit_at(parts, numeral.end + 1) is None and after[1].text not in _NO_GOODS
@@ -193,7 +204,9 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
     """ "एक का 120", "एक नग 55 रुपये", "किलोमागे 220", "55 rs ek", "2500 wali", "@ 75": the price of one."""
     if _is_wali(parts, end):
         return EACH, end + 1
-    after = end + (end < len(parts) and parts[end].text in _AT_MOST_AFTER)
+    after = end
+    while after < min(end + 3, len(parts)) and parts[after].text in _AT_MOST_AFTER | _OF | _WITHIN:
+        after += 1
     if after < len(parts) and parts[after].text in ONE and (after + 1 == len(parts) or parts[after + 1].opens):
         return EACH, after + 1
     last = parts[first - 1].text if first else ""
@@ -202,10 +215,23 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
         return unit[0], end
     if (one_before and last in _OF) or last == "@":
         return EACH, end
+    of_one = _of_one_before(parts, first)
+    if of_one is not None:
+        return of_one, end
+    if last in ONE and first and end < len(parts) and parts[end].text in _OF:
+        return EACH, end + 1  # "एक 450 का"
     stem = next((last.removesuffix(ending) for ending in _FOR_EACH if last.endswith(ending)), "")
     if stem and (unit := unit_at([replace(parts[first - 1], text=stem)], 0)):
         return unit[0], end
     return None, end
+
+
+def _of_one_before(parts: Sequence[Piece], first: int) -> str | None:
+    """ "ek darjan ka 40": the unit that the price is for."""
+    if first < 3 or parts[first].opens or parts[first - 1].text not in _OF or parts[first - 3].text not in ONE:
+        return None
+    unit = unit_at(parts, first - 2)
+    return unit[0] if unit is not None and unit[1] == first - 1 else None
 
 
 def _is_wali(parts: Sequence[Piece], place: int) -> bool:

@@ -147,6 +147,34 @@ _FUSED_HUNDREDS = ("शे", "she", "shे")
 
 
 @lru_cache(maxsize=4096)
+def times_of(word: str) -> int | None:
+    """What a word multiplies by, also with a Marathi ending: लाख, लाखापर्यंत, हजारांच्या."""
+    if word in TIMES:
+        return TIMES[word]
+    for ending in _TIMES_ENDINGS:
+        if word.endswith(ending) and word.removesuffix(ending) in TIMES:
+            return TIMES[word.removesuffix(ending)]
+    return None
+
+
+_TIMES_ENDINGS = (
+    "ांपर्यंत",
+    "ापर्यंत",
+    "पर्यंत",
+    "ांच्या",
+    "ाच्या",
+    "ांचा",
+    "ाचा",
+    "ांची",
+    "ाची",
+    "ांचे",
+    "ाचे",
+    "paryant",
+    "aparyant",
+)
+
+
+@lru_cache(maxsize=4096)
 def value_of(word: str) -> Decimal | None:
     """Value of one number word, also of the glued Marathi ones: दोनशे, साडेतीनशे, सव्वाशे."""
     small = _small(word)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handlers.matching.number_words import ADDED, FIXED, SMALL, TENS, TIMES, value_of
+from handlers.matching.number_words import ADDED, FIXED, SMALL, TENS, TIMES, times_of, value_of
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.units import unit_at
 
@@ -51,6 +51,8 @@ def _with_upper_end(parts: Sequence[Piece], low: Numeral) -> Numeral:
         return Numeral(high.value, low.first, high.end, False, None, each=True)
     if high is None or high.value <= low.value:
         return low
+    if between == low.end and high.value > 2 * low.value + 3:
+        return low  # "दो तीन", "dus bees" are spans; "एक 450" is none
     return Numeral(high.value, low.first, high.end, False, low.value)
 
 
@@ -84,8 +86,13 @@ def _digits_at(parts: Sequence[Piece], first: int) -> Numeral:
         end += 1
     if end < len(parts) and parts[end].text == "k" and parts[end].glued:
         return Numeral(value * 1000, first, end + 1, False)
-    while end < len(parts) and parts[end].kind == "word" and parts[end].text in TIMES and parts[end].text != "शंभर":
-        value *= TIMES[parts[end].text]
+    while (
+        end < len(parts)
+        and parts[end].kind == "word"
+        and (times := times_of(parts[end].text))
+        and parts[end].text != "शंभर"
+    ):
+        value *= times
         end += 1
     return Numeral(value, first, end, False)
 
@@ -118,8 +125,8 @@ def _words_at(parts: Sequence[Piece], first: int) -> Numeral | None:
                 end += 2
                 continue
             break
-        if word in TIMES:
-            times = Decimal(TIMES[word])
+        if (multiplier := times_of(word)) is not None:
+            times = Decimal(multiplier)
             if times >= largest:
                 break
             if added is not None:

@@ -52,7 +52,21 @@ def tagged(
         if word in _LEFT_OUT and words[place + 2 : place + 3] and words[place + 2] in OF:
             words[place + 1] = _NOTHING  # "bina masale ke papad" names no masala papad
     breaks = frozenset(place for place, piece in enumerate(where) if parts[piece].opens)
-    return spoken, *_goods(words, catalogue, _numbers_inside(parts, where, found, taken, quantities), breaks)
+    named, refused = _goods(words, catalogue, _numbers_inside(parts, where, found, taken, quantities), breaks)
+    return spoken, _one_thing(named, breaks, catalogue), refused
+
+
+def _one_thing(tags: list[Tag], breaks: frozenset[int], catalogue: Catalogue) -> list[Tag]:
+    """Two names side by side where the second is counted are one thing: "wool shawls" are shawls, "kantha stoles" kantha.
+
+    Weighed goods side by side are a list ("haldi mirch"), as are three in a row.
+    """
+    if len(tags) != 2 or tags[1].first != tags[0].end or tags[1].first in breaks:
+        return tags
+    first, second = (catalogue.product(tag.slug).unit for tag in tags)
+    if second not in _COUNTED_ONLY:
+        return tags
+    return [tags[1]] if first in ("kg", "tonne", "litre") else [tags[0]] if first in _COUNTED_ONLY else tags
 
 
 def _numbers_inside(

@@ -92,3 +92,28 @@ def test_days_are_counted_from_today(today: date, days: int) -> None:
 def test_a_deadline_is_never_in_the_past(text: str, today: date) -> None:
     found = deadline(text, today)
     assert found is None or date.fromisoformat(found) >= today
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("within a week", "2026-01-22"), ("by the weekend", "2026-01-18"), ("by end of May", "2026-05-31"),
+        ("by mid March", "2026-03-15"),
+        ("first week of March", "2026-03-07"), ("by 2nd week of March", "2026-03-14"), ("मार्च के पहले हफ्ते में", "2026-03-07"),
+        ("हफ्ते भर में", "2026-01-22"), ("mahine bhar me", "2026-02-15"), ("आठवडाभरात", "2026-01-22"), ("एका आठवड्यात", "2026-01-22"),
+        ("महिनाअखेर", "2026-01-31"), ("जून अखेर", "2026-06-30"), ("सोमवारी", "2026-01-19"), ("येत्या शनिवारी", "2026-01-17"),
+        ("tonight", "2026-01-15"), ("आज संध्याकाळपर्यंत", "2026-01-15"), ("उद्या सकाळी", "2026-01-16"), ("by 5pm today", "2026-01-15"),
+        ("before 10 am tomorrow", "2026-01-16"), ("48 ghante me", "2026-01-17"), ("within 24 hours", "2026-01-16"),
+        ("गुढीपाडव्याला", "2026-03-19"), ("दसऱ्यापर्यंत", "2026-10-20"), ("before Navratri", "2026-03-18"), ("on Holi", "2026-03-04"),
+        ("by 20th", "2026-01-20"),
+    ],
+)  # fmt: skip
+def test_days_as_they_are_spoken(text: str, day: str) -> None:
+    assert deadline(text) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["the last week was bad", "may I ask", "20th century art", "the second best", "kal aaya tha kya"]
+)
+def test_words_of_time_alone_are_no_deadline(text: str) -> None:
+    assert deadline(text) is None

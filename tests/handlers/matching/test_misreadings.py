@@ -165,3 +165,38 @@ def test_ten_thousand_signs_are_read_in_bounded_time(text: str) -> None:
 
 def test_an_amount_is_a_decimal_and_never_a_float() -> None:
     assert read("haldi 3/4 quintal").quantity == Decimal("0.75")
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "quantity", "unit"),
+    [("Kantha stoles 16 pcs", "kantha", 16, "piece"), ("we need 15 quality wool shawls", "shawl", 15, "piece"),
+     ("Rs 5000 for 10 sarees", "sarees", 10, "piece"), ("need carpets, 12", "carpet", 12, "piece"),
+     ("rice 5Q", "rice", 5, "quintal"),
+     ("saree 5.5 metre 10 pcs", "sarees", 10, "piece"), ("bill ke saath 10 kilo haldi", "turmeric", 10, "kg")],
+)  # fmt: skip
+def test_what_stands_beside_a_number_may_only_describe(text: str, concept: str, quantity: int, unit: str) -> None:
+    found = read(text)
+    assert (found.concepts, found.quantity, found.unit, found.lowest, found.more) == (
+        (concept,),
+        quantity,
+        unit,
+        None,
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "paise", "per"),
+    [("rate 2500 quintal tak", 250000, "quintal"), ("5 hazar ka", 500000, None), ("1.2 lakh total", 12000000, "total"),
+     ("दीड लाखापर्यंत", 15000000, None), ("ek darjan ka 40", 4000, "dozen"), ("90 se zyada nahi", 9000, None),
+     ("450 का एक", 45000, "kg"),
+     ("एक 450 का", 45000, "kg"), ("5000 ke andar ek", 500000, "kg")],
+)  # fmt: skip
+def test_a_price_is_read_without_a_sign_of_money(words: str, paise: int, per: str | None) -> None:
+    found = read(f"50 kilo haldi, {words}")
+    assert (found.quantity, found.unit, found.budget_paise, found.budget_per) == (50, "kg", paise, per)
+
+
+@pytest.mark.parametrize("words", ["100 kilo tak", "2 quintal se zyada", "ek darjan ka packet", "1000 ki quantity"])
+def test_an_amount_is_no_price(words: str) -> None:
+    assert read(f"haldi {words}").budget_paise is None
