@@ -120,7 +120,12 @@ def message_in(db: Connection, world: World, one: Broadcast, notice: Notice, lan
     """What a reader of this language is sent: the notice, and below it who says so and how to stop it."""
     said = notices.preview(notice, language)
     office = _office_name(db, one, world, said.language)
-    below = say(said.language, N_("{office} · to stop, write STOP"), office=office)
+    named = office in said.text  # the notice's own last line may say it already
+    below = (
+        say(said.language, N_("To stop, write STOP"))
+        if named
+        else say(said.language, N_("{office} · to stop, write STOP"), office=office)
+    )
     photo = notice.media_id if notice.media_id and inbox.one_media(db, notice.media_id).kind == "photo" else None
     return OutboundMessage(f"{said.text.strip()}\n{below}", media_id=photo, media_kind="photo" if photo else "")
 

@@ -195,7 +195,7 @@ def _submit(c: Conversation, officer: Officer, one: Broadcast) -> None:
 
 
 def _approved(c: Conversation, first: Any) -> None:
-    c.say(N_("Approved. It goes out on {when}. To stop it, write: broadcasts."), when=_when_said(c, first))
+    c.say(N_("Approved. It goes out on {when}. To stop it, write: send a notice."), when=_when_said(c, first))
 
 
 def _when_said(c: Conversation, moment: Any) -> str:

@@ -41,9 +41,8 @@ ENQUIRIES = Option(
 CALLS = Option("calls", N_("Calls to make"), also=("calls", "call list"))
 BROADCASTS = Option(
     "broadcasts", N_("Send a notice"),
-    also=("broadcasts", "broadcast", "notices", "notice bhejo", "notice bhejna hai", "soochna bhejo", "सूचना भेजो",
-    "सूचना भेजनी है",
-          "सूचनाएँ", "सूचनाएं", "suchnaye", "सूचना यादी",
+    also=("broadcasts", "broadcast", "notice bhejo", "notice bhejna hai", "soochna bhejo", "सूचना भेजो",
+    "सूचना भेजनी है", "भेजी सूचनाएँ",
           "नोटिस भेजो", "suchna pathva", "सूचना पाठवा", "सूचना पाठवायची आहे"),
 )  # fmt: skip
 MONTH = Option(

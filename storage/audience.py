@@ -395,10 +395,10 @@ def _one_of(value: str, known: Sequence[str], test: Test) -> None:
 
 
 def everybody(_: Reading, test: Test) -> Condition:
-    """`everybody=yes`: all whom the office looks after."""
+    """`everybody=yes`: all whom the office looks after; its own officers are not its people."""
     if test.values != ("yes",):
         raise BadAudience(f"{test}: it is written as everybody=yes")
-    return sa.true()
+    return ~sa.exists().where(officers.c.person_id == people.c.id, officers.c.disabled_at.is_(None))
 
 
 FIELDS: dict[str, Field] = {

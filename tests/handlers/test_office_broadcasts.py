@@ -135,13 +135,13 @@ def test_pause_and_going_on_from_the_list(market: Market) -> None:
     chooses(meena, "सब बेचने वाले", "कल 10 बजे")
     meena.presses("Yes, hand it in")
     meena.presses("Yes, approve")
-    meena.says("सूचनाएँ")
+    meena.says("सूचना भेजें")
     meena.says("2")
     meena.presses("Pause")
     assert statuses(market) == ["paused"]
     market.later(days=1)
     assert [chat.shown for chat in two] == [[], []]
-    meena.says("सूचनाएँ")
+    meena.says("सूचना भेजें")
     meena.says("2")
     meena.presses("Go on")
     for _ in range(3):

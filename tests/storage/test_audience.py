@@ -94,7 +94,7 @@ EVERYBODY = {"Sita", "Radha", "Ravi", "Gita"}
         ("group=1", {"Radha"}),
         ("seen<30d", {"Sita", "Radha", "Gita"}),
         ("seen>30d", {"Ravi"}),
-        ("everybody=yes", EVERYBODY),
+        ("everybody=yes", {"Sita", "Radha", "Ravi"}),
         ("district=425 and role=seller and not lang=en", {"Sita", "Radha"}),
         ("lang=en or verified=yes and lang=hi", {"Ravi"}),
         ("(lang=en or verified=yes) and lang=mr", {"Radha"}),
