@@ -342,7 +342,10 @@ class _Routing:
             coded = workshops.named_by_code(self.step, self.message.text) if command not in COMMANDS else None
             if coded is not None and pointed is None and not hearing.stranger:
                 return self._start(coded)
-            work = self._office_work(floor, takes) if command not in COMMANDS and pointed is None else None
+            # An item of the desk by its very name is that, whatever its words could mean to somebody else.
+            work = None
+            if pointed is None:
+                work = self._office_work(floor, "text" if command in COMMANDS else takes)
             if work is not None:
                 return self._start(work)
             if self._answered_beside(hearing, floor, takes, command):
