@@ -142,10 +142,10 @@ def _filled(kind: str, server: str, count: int) -> Iterator[Store]:
     """A store with so many rows waiting, known to its planner."""
     with stores.fresh(kind, server) as store:
         with store.write() as db:
-            stores.fill_people(db, 20_000)
+            stores.fill_people(db, count)  # one row a person, as of a notice: lanes are equally long in every store
         for first in range(1, count + 1, 250_000):
             with store.write() as db:
-                stores.fill_outbox(db, min(250_000, count + 1 - first), first=first, people_count=20_000)
+                stores.fill_outbox(db, min(250_000, count + 1 - first), first=first, people_count=count)
         stores.analysed(store)
         gc.collect()
         yield store

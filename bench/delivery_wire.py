@@ -89,11 +89,11 @@ def reply_wait(kind: str, server: str, waiting: int, replies: int) -> dict[str, 
     """Milliseconds from a reply's commit to the wire while so many bulk rows wait and go out at the allowed rate."""
     with FastProvider(core=_other_core()) as provider, stores.fresh(kind, server) as store:
         with store.write() as db:
-            stores.fill_people(db, 20_000)
+            stores.fill_people(db, waiting)
         for first in range(1, waiting + 1, 250_000):
             with store.write() as db:
                 many = min(250_000, waiting + 1 - first)
-                stores.fill_outbox(db, many, first=first, people_count=20_000)
+                stores.fill_outbox(db, many, first=first, people_count=waiting)
         stores.analysed(store)
         app = app_on(store, provider.url, "telegram", paced=True)
         luck = random.Random(5)
@@ -102,7 +102,7 @@ def reply_wait(kind: str, server: str, waiting: int, replies: int) -> dict[str, 
             await asyncio.sleep(3)
             committed: dict[int, float] = {}
             for number in range(1, replies + 1):
-                who = luck.randint(1, 20_000)
+                who = luck.randint(1, waiting)
                 await app.write(_reply, number, who)
                 committed[number] = time.time()
                 app.engine.wake("sender")

@@ -98,7 +98,7 @@ def fill_outbox(db: sa.Connection, count: int, *, first: int = 1, people_count: 
     """So many bulk rows waiting, over these people in turn; set-wise."""
     now = round(datetime.now(UTC).timestamp() * 1000)
     sender = TELEGRAM if channel == "telegram" else WHATSAPP
-    who = f"1 + (n - 1) % {people_count}"
+    who = f"1 + ({first} + n - 2) % {people_count}"
     values: dict[str, str] = {
         "id": f"{first} - 1 + n", "day": f"'{datetime.now(UTC).date()}'", "cause": f"'bulk:' || CAST({first} + n AS TEXT)",
         "action": "'send'", "sender": f"'{sender}'", "channel": f"'{channel}'", "address_id": who, "person_id": who,
