@@ -73,7 +73,8 @@ _NAMES = {
     "district": N_("district"), "state": N_("state"), "taluka": N_("taluka"), "product": N_("sells"),
     "group": N_("group"), "lang": N_("language"), "channel": N_("app"), "role": N_("who"), "verified": N_("verified"),
     "seen": N_("last seen"), "audience": N_("saved audience"), "everybody": N_("everybody of the office"),
-    "scheme": N_("asked about a scheme"),
+    "scheme": N_("asked about a scheme"), "registered": N_("registered for workshop"),
+    "attended": N_("came to workshop"), "absent": N_("did not come to workshop"),
 }  # fmt: skip
 _ROLES = {
     "seller": N_("sellers"), "buyer": N_("buyers"), "officer": N_("officers"), "partner": N_("partners"),

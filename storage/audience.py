@@ -27,9 +27,11 @@ from storage.tables import (
     officers,
     people,
     profiles,
+    registrations,
     scheme_interests,
     schemes,
     seller_products,
+    workshops,
 )
 
 T = TypeVar("T")
@@ -341,6 +343,24 @@ def _group(db: Connection, words: str) -> int | None:
     return db.scalar(sa.select(groups.c.id).where(by))
 
 
+def _workshops(reading: Reading, test: Test) -> Condition:
+    """`registered=12` has a place at a workshop, `attended=12` came, `absent=12` had a place and did not come."""
+    for value in test.values:
+        if not re.fullmatch(r"[0-9]{1,9}", value) or not reading.db.scalar(
+            sa.select(workshops.c.id).where(workshops.c.id == int(value))
+        ):
+            raise BadAudience(f"{test}: there is no workshop of this number")
+    mine = sa.and_(
+        registrations.c.person_id == people.c.id, registrations.c.workshop_id.in_([int(value) for value in test.values])
+    )
+    came = registrations.c.came.is_(sa.true())
+    fits = {
+        "registered": registrations.c.status == "registered", "attended": came,
+        "absent": sa.and_(registrations.c.status == "registered", sa.func.coalesce(registrations.c.came, sa.false()).is_(sa.false())),
+    }  # fmt: skip
+    return sa.exists().where(mine, fits[test.field])
+
+
 def _schemes(reading: Reading, test: Test) -> Condition:
     """`scheme=pmfme`: who said that they are interested."""
     ids = [_found(_scheme(reading.db, value), test, value) for value in test.values]
@@ -412,6 +432,9 @@ FIELDS: dict[str, Field] = {
     "channel": Field("channel=whatsapp", _channels),
     "group": Field("group=3", _groups),
     "scheme": Field("scheme=pmfme", _schemes),
+    "registered": Field("registered=12", _workshops),
+    "attended": Field("attended=12", _workshops),
+    "absent": Field("absent=12", _workshops),
     "seen": Field("seen<30d", _seen, ("<", ">", "<=", ">=")),
     "audience": Field('audience="my sellers"', _saved),
     "everybody": Field("everybody=yes", everybody, ("=",)),

@@ -9,10 +9,11 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import audience, groups, people
+from storage import audience, groups, people, workshops
 from storage.audience import BadAudience
 from storage.database import Store
 from storage.tables import people as table
+from storage.tables import registrations
 from tests.storage.together import NOON, address
 
 
@@ -186,3 +187,24 @@ def test_saved_audiences_that_name_one_another_in_a_circle_are_refused(town: Sto
 def test_signs_in_values_are_only_values(town: Store) -> None:
     with town.read() as db, pytest.raises(BadAudience, match="no group"):
         found(db, """group="x' or '1'='1" """)
+
+
+def test_who_registered_who_came_and_who_did_not(town: Store) -> None:
+    with town.write() as db:
+        ids = {name: key for key, name in db.execute(sa.select(table.c.id, table.c.name))}
+        event = workshops.create(
+            db, NOON, code="SAGAR1", door="door1", district_lgd=425, titles={"hi": "w"}, places={"hi": "p"}, starts_at=NOON,
+            ends_at=NOON + timedelta(hours=2), source="s",
+        )  # fmt: skip
+        for name, status, came in (
+            ("Sita", "registered", True),
+            ("Radha", "registered", None),
+            ("Ravi", "cancelled", None),
+        ):
+            db.execute(registrations.insert().values(
+                workshop_id=event, person_id=ids[name], name=name, name_key=name, status=status, came=came, how="chat", at=NOON))  # fmt: skip
+        assert found(db, f"registered={event}") == {"Sita", "Radha"}
+        assert found(db, f"attended={event}") == {"Sita"}
+        assert found(db, f"absent={event}") == {"Radha"}
+        with pytest.raises(BadAudience, match="no workshop of this number"):
+            found(db, "registered=99")
