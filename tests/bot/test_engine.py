@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
-from bot.engine import EmbeddedEngine
+import pytest
+
+from bot.engine import EmbeddedEngine, SharedEngine, engine_for
+from storage import people, schema, wakeups
+from storage.database import Store
 
 LONG = 30.0
 """Seconds that no test waits out: whoever is not woken fails by the limit in `soon`."""
@@ -80,3 +85,78 @@ def test_a_bell_before_any_loop_is_no_error() -> None:
 
 def test_one_process_owns_every_sender() -> None:
     assert EmbeddedEngine().owns("SagarBot")
+
+
+# ── many processes ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def shared(postgres_url: str) -> Iterator[Store]:
+    opened = Store(postgres_url, owner=True)
+    schema.upgrade(opened)
+    with opened.write() as db:
+        people.keep_sender(db, "telegram", "bot", datetime(2026, 11, 25, tzinfo=UTC))
+    yield opened
+    opened.close()
+
+
+async def until(condition: Callable[[], bool], seconds: float = 60) -> bool:
+    for _ in range(int(seconds / 0.05)):
+        if condition():
+            return True
+        await asyncio.sleep(0.05)
+    return False
+
+
+def test_a_wake_up_reaches_the_owner_in_another_process_and_the_next_owner_after_it(shared: Store) -> None:
+    async def trip() -> None:
+        first, second = SharedEngine(shared), SharedEngine(shared)
+        await first.start(["bot"])
+        await second.start(["bot"])
+        assert first.owns("bot")
+        assert not second.owns("bot")
+        assert first.fences == {"bot": 1}
+        assert second.fences == {}
+
+        async def heard(by: SharedEngine, rings: SharedEngine) -> bool:
+            """Rung now and then: a wake-up that was lost while a worker starts changes nothing but time."""
+            waiting = asyncio.create_task(by.wait("sender", 60))
+            for _ in range(200):
+                rings.wake("sender")
+                done, _ = await asyncio.wait([waiting], timeout=0.25)
+                if done:
+                    return True
+            waiting.cancel()
+            return False
+
+        await first.wait("sender", 0.3)  # its own first ring, when it became the owner
+        assert await heard(first, second)
+        await first.stop()
+        assert await until(lambda: second.owns("bot"))
+        assert second.fences == {"bot": 2}
+        await second.stop()
+        assert not second.owns("bot")
+
+    asyncio.run(trip())
+
+
+def test_wake_ups_that_cannot_be_carried_break_nothing(shared: Store) -> None:
+    async def trip() -> None:
+        engine = SharedEngine(shared)
+        with shared.write() as db:
+            wakeups.take_down(db)
+        await engine.start(["bot"])
+        assert engine.owns("bot")
+        for _ in range(3):
+            engine.wake("sender")
+            engine.wake("inbox")
+            await engine.wait("inbox", 1)
+        assert engine.owns("bot")
+        await engine.stop()
+
+    asyncio.run(trip())
+
+
+def test_a_server_has_the_shared_engine_and_a_file_the_embedded_one(shared: Store, sqlite_url: str) -> None:
+    assert isinstance(engine_for(shared), SharedEngine)
+    assert type(engine_for(Store(sqlite_url))) is EmbeddedEngine
