@@ -26,9 +26,10 @@ _NUMBER = rf"{_HALF}(?P<{{0}}hour>\d{{{{1,2}}}}|{'|'.join(_SPELT)})(?:\s?[.:]\s?
 
 def _one(name: str) -> str:
     half = _HALF.format(name)
+    before = r"(?<![\d.,/:₹])" if name == "b" else r"(?<![\d.,/:₹-])"  # "11am-8pm"
     return (
         rf"(?:(?P<{name}part>{_PART})\s?(?:के\s)?)?{half}"
-        rf"(?<![\d.,/:₹-])(?P<{name}hour>\d{{1,2}}|"
+        rf"{before}(?P<{name}hour>\d{{1,2}}|"
         rf"{'|'.join(sorted(_SPELT, key=len, reverse=True))})(?:\s?[.:]\s?(?P<{name}minute>[0-5]\d))?(?![\d])"
         rf"(?:\s?(?P<{name}after>{_AFTER}))?"
     )

@@ -145,6 +145,14 @@ def _with_weekday(page: Page, one: Mention) -> Mention:
     return replace(one, start=start, end=after.end() if after else one.end)
 
 
+_DATELINE = re.compile(r"[:।|]|\s[-–—]\s")
+"""What parts a press note's own date from its text."""
+
+
+def _between(page: Page, one: Mention, other: Mention) -> str:
+    return page.plain[other.end : one.start] if other.end <= one.start else ""
+
+
 def _without_echoes(found: list[Mention], page: Page) -> list[Mention]:
     """A weekday or "tomorrow" beside a written date only repeats it: the written date stands."""
     written = [one for one in found if one.how not in _OFTEN_ALONE]
@@ -153,7 +161,7 @@ def _without_echoes(found: list[Mention], page: Page) -> list[Mention]:
         if one.how in _OFTEN_ALONE:
             sentence = page.sentence_at(one.start)
             near = [other for other in written if abs(other.start - one.end) < 40 or abs(one.start - other.end) < 40]
-            if any(sentence.holds(other.start) for other in near):
+            if any(sentence.holds(other.start) and not _DATELINE.search(_between(page, one, other)) for other in near):
                 continue
         kept.append(one)
     return kept

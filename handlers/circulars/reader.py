@@ -22,8 +22,10 @@ _BARE_TIME = re.compile(
     r"[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:समय|वेळ|time)\s*[:\-–—]*)?\s*[^।\n]{0,40}(?:बजे|वाजता|am|pm|"
     r"baje)(?:\s*(?:तक|से))?[^\w\u0900-\u0963\u0970-\u097f]*"
 )
+_TAKES_PLACE = re.compile(r"take place|will be held|is being held|आयोजित|होगी|होगा|होईल|रवाना|सुटेल")
 _BEGINS = re.compile(
-    r"सुरुवात|सुरू होईल|प्रारंभ|शुरू|शुभारंभ|आरंभ|begins?|starts?|commence|reporting|assemble|उपस्थित|हजर|पहुंच|पोहोच"
+    r"रवाना|प्रस्थान|सुटेल|leaves|सुरुवात|सुरू होईल|प्रारंभ|शुरू|शुभारंभ|आरंभ|begins?|starts?|commence|reporting|"
+    r"assemble|उपस्थित|हजर|पहुंच|पोहोच"
 )
 _OFFICE_HOURS = re.compile(
     r"कार्यालय(?:ीन)? (?:समय|वेळ)|कार्यालयाची वेळ|office hours|office time|working hours|पूछताछ|फोन|दूरभाष|"
@@ -65,7 +67,10 @@ def read_circular(text: str, ts: date) -> Proposal:
     ahead = _Sorted(page, ts, past=False, superseding=superseding)
     behind = _Sorted(page, ts, past=True, superseding=False)
     future_event = bool(ahead.roles.event or ahead.roles.unreal)
-    if behind.roles.event and (ahead.is_over() or (behind.tells_of_past() and not ahead.names_event())):
+    if behind.roles.event and (
+        ahead.is_over()
+        or ((behind.tells_of_past() or subject.looks_like_report(page) >= 2) and not ahead.names_event())
+    ):
         future_event = False
     kind = subject.kind_of_page(
         page, future_event=future_event, last=ahead.roles.last is not None, past_event=behind.tells_of_past(),
@@ -124,7 +129,7 @@ class _Sorted:
             event_dates=[day.isoformat() for day in roles.days_of(event)],
             times=self._times() if event or (with_event and self.roles.unreal) else [],
             last_date=last.days[-1].isoformat() if last else None,
-            place=venue.in_base_form(page.original(place.start, place.end)) if place else None,
+            place=page.original(place.start, place.end) if place else None,
             district=subject.district(page, self.found, place), links=subject.links(page), fee=subject.fee(page),
             contact=subject.contact(page), supersedes=superseding and kind in ("workshop", "deadline"),
             impossible_date=bool(self.roles.unreal),
@@ -180,7 +185,8 @@ class _Sorted:
         page = self.page
         dated = [page.sentence_at(one.start) for one in (*self.roles.event, *self.roles.unreal)]
         timed = [page.sentence_at(one.start) for one in self.clocks if self._is_of_event(one)]
-        return list(dict.fromkeys([*dated, *timed]))
+        held = [one for one in page.sentences if dated and _TAKES_PLACE.search(page.said(one))]
+        return list(dict.fromkeys([*dated, *timed, *held]))
 
     def _likeliest(self, sentence: Span, found: list[Span]) -> Span:
         """After "now" where the sentence says so; else the first after the event's date; else the first."""

@@ -160,9 +160,11 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
             if not past and one.days[-1] >= ts and not (superseding and _is_old(left, right)):
                 last.append((weight + (4 if _NEW_LEFT.search(left) else 0), one))
             continue
+        if past and not one.is_range and _AFTER_LAST.match(right):
+            continue  # "to be done by 31 December" in a report is no day of the event
         if _is_no_event(page, one, sentence, left, right, past, ts):
             continue
-        if superseding and _NEW_LEFT.search(left):
+        if superseding and _NEW_LEFT.search(left) and not _IN_ITS_PLACE.search(left):
             fresh.append(one)
         elif superseding and _is_old(left, right):
             old.append(one)
@@ -178,7 +180,12 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
     return Roles(tuple(_of_one_event(page, event, past)), best, own, tuple(unreal))
 
 
+_IN_ITS_PLACE = re.compile(r"(?:instead of|in place of)\s(?:the\s)?$")
+
+
 def _is_old(left: str, right: str) -> bool:
+    if _IN_ITS_PLACE.search(left):
+        return True
     if _NEW_LEFT.search(left):
         return False
     clause = re.split(
@@ -203,7 +210,7 @@ def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str) ->
         return 0
     whole = page.plain[sentence.start : sentence.end]
     near = left[-45:] + " | " + right[:55]
-    if _ELIGIBILITY.search(left[-30:] + "|" + right[:38]) and not re.search(r"अंतिम|last date|शेवटच", whole):
+    if _ELIGIBILITY.search(left[-12:] + "|" + right[:38]) and not re.search(r"अंतिम|last date|शेवटच", whole):
         return 0
     applies = APPLY.search(near) or APPLY.search(left)
     if _NOT_APPLY.search(right[:60]) and not re.search(r"अंतिम|last date|शेवटच", left):

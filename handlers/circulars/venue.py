@@ -26,14 +26,13 @@ _LATIN_NOUNS = (
     "building|theatre|chowk|academy|kaksh|sabhagruh|sabhagrah|karyalaya|panchayat|mall|plaza|garden|ashram|gate"
 )
 VENUE = re.compile(rf"(?:{_NOUNS})|(?<![a-z])(?:{_LATIN_NOUNS})(?![a-z])")
-_MARATHI_CASES = re.compile(r"(?<=[\u0900-\u0963\u0970-\u097f])(?:ामध्ये|मध्ये|ावरील|ावर|ाच्या|ातील|ात)$")
 _LABEL = re.compile(
     r"(?:(?:^|(?<=[\n।.;,|]))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:आयोजन |कार्यक्रम |मेला |प्रशिक्षण |कार्यक्रमाचे |"
     r"कार्यशाळेचे |सभेचे |event )?(?:स्थान|स्थल|स्थळ|ठिकाण|जगह|कहां|कुठे|venue|place|location|jagah|kahan|"
     r"where)\s*(?:[:\-–—=]+|है\s|ahe\s)"
     r"|(?:स्थान|स्थल|स्थळ|ठिकाण|venue)\s*[:–—]+|(?:📍|🏛|🏢)\s*(?:(?:स्थान|स्थल|स्थळ|ठिकाण|venue|place|"
     r"jagah)\s*[:\-–—]*)?|(?:^|(?<=\n))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:jagah|jagh|venue|place)\s|"
-    r"(?<![a-z])venue (?:is|remains|will be|:)\s)"
+    r"(?<![a-z])venue (?:is|remains|will be|:)\s|(?:जगह|स्थान|ठिकाण) (?:वही|तेच|तीच)\s)"
 )
 _NEXT_LABEL = re.compile(
     r"[,;]?\s*(?:समय|वेळ|time|दिनांक|तारीख|date|संपर्क|contact|कब|कधी|शुल्क|fee|⏰|📅|📞|नोंदणी|पंजीयन|"
@@ -45,7 +44,8 @@ LATER = re.compile(
     r"shared|posted|intimated|conveyed)"
 )
 _LOCATIVE = re.compile(
-    r"\s(?P<hi>में|मे|पर|me|mein|par|pe)(?=[\s,।.:]|$)|\s(?P<mr>येथे|येथील|इथे|ठिकाणी|मध्ये|येथून|"
+    r"\s(?P<hi>में|मे|पर|me|mein|par|pe)(?=[\s,।.:]|$)|\s(?P<from>से(?= (?:रवाना|चलेगी|निकलेगी|प्रस्थान|बस)))|"
+    r"\s(?P<mr>येथे|येथील|इथे|ठिकाणी|मध्ये|येथून|"
     r"yethe)(?=[\s,।.:]|$)|(?P<case>ामध्ये|ावर|ात|मध्ये)(?=[\s,।.:]|$)"
 )
 _STOPS = frozenset(
@@ -125,7 +125,7 @@ def _before_locative(page: Page, sentence: Span, stops: list[Span]) -> Iterable[
         if _APPLIES.search(re.split(r"[,;]", following)[0]) and not EVENT.search(following[:34]):
             continue
         start = _left_edge(page, sentence, last, stops)
-        span = _trimmed(page, start, last)
+        span = _trimmed(page, start, match.end() if match["case"] else last)  # as written: "सभागृहात"
         words = page.plain[span.start : span.end]
         if not words or len(words) > LONGEST or _ONLINE.match(words):
             continue
@@ -139,13 +139,16 @@ _HELD = re.compile(
     r"होणार|होत|घेण्यात|आयोजन|"
     r"भरणार|भरेल|झाल|पार पड|बुलाई|बुलाया|है|आहे|hai|hoga|hogi|lagega)"
 )
-_BETWEEN = re.compile(r"(?:को|रोजी|बजे|वाजता|से|तक|या दिवशी|at|in|ko|baje|[\s,–-])*")
+_BETWEEN = re.compile(
+    r"(?:या कालावधीत|कालावधीत|दरम्यान|इस दौरान|के बीच|को|रोजी|बजे|वाजता|से|तक|या दिवशी|at|in|ko|baje|[\s,–-])*"
+)
 
 
 def _stands_for_a_place(page: Page, span: Span, sentence: Span, stops: list[Span], end: int) -> bool:
     """Words between a day or hour and "in … will be held" are a place, whatever they are called."""
     words = page.plain[span.start : span.end]
-    if len(words.split()) > 8 or EVENT.search(words) or not _HELD.match(page.plain, end, sentence.end):
+    follows = page.plain[end : min(end + 60, sentence.end)]
+    if len(words.split()) > 8 or EVENT.search(words) or not (_HELD.match(follows) or EVENT.search(follows)):
         return False
     last = max((mark.end for mark in stops if mark.end <= span.start), default=-1)
     return last >= 0 and _BETWEEN.fullmatch(page.plain, last, span.start) is not None
@@ -218,7 +221,8 @@ def _after_at(page: Page, sentence: Span, stops: list[Span]) -> Iterable[Span]:
             or any(mark.start <= start < mark.end for mark in stops)
         ):
             continue
-        if not written[:1].isupper() and not re.match(r"\d", written):
+        common = VENUE.search(" ".join(words.split()[:3])) is not None  # "the conference room of …"
+        if not written[:1].isupper() and not re.match(r"\d", written) and not common:
             continue
         if re.search(
             r"(?:regist|submit|appl|book|form|available|queries|enquir|contact|paid|pay|collect|"
@@ -236,10 +240,3 @@ def _trimmed(page: Page, start: int, end: int) -> Span:
         end -= 1
     leading = re.match(r"(?:the|स्थानीय|येथील)\s", page.plain[start:end])
     return Span(start + (leading.end() if leading and leading.group().startswith("the") else 0), end)
-
-
-def in_base_form(words: str) -> str:
-    """A Marathi place without its case: "नियोजन सभागृहात" is at the "नियोजन सभागृह"."""
-    head, _, last = words.rpartition(" ")
-    bare = _MARATHI_CASES.sub("", last)
-    return f"{head} {bare}".strip() if bare != last and VENUE.search(bare.replace("\u093c", "")) else words

@@ -27,7 +27,7 @@ EVENT = pattern(
 CANCELLED = pattern(
     "रद्द",
     "निरस्त",
-    r"cancell",
+    r"cancel",
     r"stands cancelled",
     "स्थगित",
     "postponed",
@@ -38,7 +38,8 @@ CANCELLED = pattern(
     "तहकूब",
 )
 SUPERSEDES = pattern(
-    "शुद्धि ?पत्र", "संशोधित", "सुधारित", "संशोधन", "स्थगित", "पुढे ढकल", "तहकूब", "मुदतवाढ", "मुदत वाढ",
+    "शुद्धि ?पत्र", "आगे बढ(?:ा|ी|ाया|ाई)", "दुरुस्ती", "संशोधित", "सुधारित", "संशोधन", "स्थगित", "पुढे ढकल",
+    "तहकूब", "मुदतवाढ", "मुदत वाढ",
     r"corrigend", r"postponed", r"re-?scheduled",
     r"extension of", r"extended (?:from|to|till|until|up ?to|by)", r"(?:hereby|is|are|been|stands?|date) extended",
     r"extended$", "addendum", r"cancell(?:ed|ation)",
