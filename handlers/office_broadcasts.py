@@ -14,7 +14,7 @@ from handlers.rights import for_officers
 from handlers.schedules import BadTime, Schedule
 from handlers.schedules import read as read_schedule
 from handlers.when_said import NoSuchDay, read_when
-from storage import audience, groups, notices
+from storage import audience, groups, notices, workshops
 from storage import broadcasts as store
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
@@ -31,7 +31,11 @@ PRODUCT = Option("product", N_("Sellers of a product"), also=("product", "मा
 TALUKA = Option("taluka", N_("A tehsil"), also=("tehsil", "taluka", "tahsil", "तालुका"))
 GROUP = Option("group", N_("A group"), also=("group",))
 SCHEME = Option("scheme", N_("Asked about a scheme"), also=("scheme", "yojana", "योजना"))
-WHOM = (ALL, SELLERS, PRODUCT, TALUKA, GROUP, SCHEME)
+WORKSHOP = Option("workshop", N_("People of a workshop"), also=("workshop", "karyashala", "कार्यशाला", "कार्यशाळा"))
+PLACES = (
+    Option("registered", N_("Registered")), Option("attended", N_("Came")), Option("absent", N_("Did not come")),
+)  # fmt: skip
+WHOM = (ALL, SELLERS, PRODUCT, TALUKA, GROUP, SCHEME, WORKSHOP)
 
 NOW = Option("now", N_("Now"), also=("now", "abhi", "turant", "अभी", "तुरंत", "आत्ता", "लगेच"))
 TOMORROW = Option("tomorrow", N_("Tomorrow at 10"), also=("kal", "कल", "उद्या"))
@@ -95,7 +99,8 @@ def _notice(c: Conversation, mine: list[int]) -> notices.Notice | None:
 
 def _whom(c: Conversation, mine: list[int]) -> str:
     """One of six presets, as an audience; and, or, not and the rest are the command's."""
-    there = {"group": _groups(c, mine), "scheme": audience.schemes_asked_about(c.db)}
+    held = workshops.of_districts(c.db, mine, at_most=8)
+    there = {"group": _groups(c, mine), "scheme": audience.schemes_asked_about(c.db), "workshop": held}
     offered = [option for option in WHOM if there.get(option.value, True)]
     match c.ask(choice("whom", N_("Who should get it?"), offered)):
         case "sellers":
@@ -109,6 +114,13 @@ def _whom(c: Conversation, mine: list[int]) -> str:
         case "group":
             options = [Option(str(row.id), row.name) for row in _groups(c, mine)]
             return "group=" + str(c.ask(choice("group", N_("Which group?"), options)))
+        case "workshop":
+            options = [
+                Option(str(one.id), one.titles.get(c.language) or next(iter(one.titles.values()))) for one in held
+            ]
+            which = c.ask(choice("workshop", N_("Which workshop?"), options))
+            place = c.ask(choice("place", N_("Who of them?"), PLACES))
+            return f"{place}={which}"
         case "scheme":
             options = [Option(str(row.id), row.names.get(c.language) or row.names.get("en") or row.ref)
                        for row in audience.schemes_asked_about(c.db)]  # fmt: skip

@@ -356,7 +356,9 @@ def _workshops(reading: Reading, test: Test) -> Condition:
     came = registrations.c.came.is_(sa.true())
     fits = {
         "registered": registrations.c.status == "registered", "attended": came,
-        "absent": sa.and_(registrations.c.status == "registered", sa.func.coalesce(registrations.c.came, sa.false()).is_(sa.false())),
+        "absent": sa.and_(
+            registrations.c.status == "registered", sa.func.coalesce(registrations.c.came, sa.false()).is_(sa.false())
+        ),
     }  # fmt: skip
     return sa.exists().where(mine, fits[test.field])
 

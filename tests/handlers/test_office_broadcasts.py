@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage.tables import broadcasts
+from storage import workshops
+from storage.tables import broadcasts, registrations
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
 from tests.market import Market, markets
@@ -176,3 +178,22 @@ def test_this_month_is_six_lines_to_paste(market: Market) -> None:
     assert lines[1] == "1. 2 लोगों ने लिखा; 2 नए बेचने वाले जुड़े।"
     assert lines[5] == "5. 1 सूचनाएँ भेजीं: 2 मैसेज गए, 0 पहुँचे, 0 पढ़े गए।"
     assert len(two) == 2
+
+
+def test_who_came_to_a_workshop_is_a_choice(market: Market) -> None:
+    meena, (sita, _) = market.officer(), sellers(market)
+    now = market.clock.now()
+
+    def held(db: Any) -> None:
+        event = workshops.create(
+            db, now, code="SAGAR1", door="door1", district_lgd=425, titles={"hi": "पैकेजिंग"}, places={"hi": "सागर"},
+            starts_at=now, ends_at=now, source="s",
+        )  # fmt: skip
+        place = {"workshop_id": event, "person_id": sita.person_id, "name": "Sita", "name_key": "sita"}
+        db.execute(registrations.insert().values(status="registered", came=True, how="chat", at=now, **place))
+
+    market.write(held)
+    notice(market)
+    chooses(meena, "कार्यशाला के लोग", "पैकेजिंग", "जो आए", "अभी")
+    assert market.look(lambda db: db.scalar(sa.select(broadcasts.c.audience))) == "attended=1"
+    assert "1 में से 1" in meena.last

@@ -201,8 +201,8 @@ def test_who_registered_who_came_and_who_did_not(town: Store) -> None:
             ("Radha", "registered", None),
             ("Ravi", "cancelled", None),
         ):
-            db.execute(registrations.insert().values(
-                workshop_id=event, person_id=ids[name], name=name, name_key=name, status=status, came=came, how="chat", at=NOON))  # fmt: skip
+            place = {"workshop_id": event, "person_id": ids[name], "name": name, "name_key": name, "status": status}
+            db.execute(registrations.insert().values(came=came, how="chat", at=NOON, **place))
         assert found(db, f"registered={event}") == {"Sita", "Radha"}
         assert found(db, f"attended={event}") == {"Sita"}
         assert found(db, f"absent={event}") == {"Radha"}
