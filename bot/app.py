@@ -207,6 +207,10 @@ class App:
         self.engine.wake("inbox")
         self.engine.wake("sender")
 
+    async def look_up(self) -> None:
+        """The edge of the question to providers what they took of messages whose outcome nobody knows."""
+        await self._edge("look up", self.dispatcher.look_up)
+
     async def _learn_names(self) -> None:
         """Read with the names that are used now: what people taught counts within a second."""
         try:

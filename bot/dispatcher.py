@@ -230,8 +230,9 @@ class Dispatcher:
             (row, verdict) for row, verdict in zip(rows, verdicts, strict=True)
             if self._goes(db, world, row, verdict, budget)
         ]  # fmt: skip
-        turn.moved += len(rows) - len(going)
-        turn.flights += self._start(db, world, channel, going)
+        flights = self._start(db, world, channel, going)
+        turn.moved += len(rows) - len(flights)
+        turn.flights += flights
         if bounds is not None and budget is not None and budget.level < before:
             limits.spend(db, bounds, budget.level, world.now, budget.recent if budget.touched else None)
 

@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 if TYPE_CHECKING:
     from bot.app import App
 
-TICK_SECONDS = 1
+TICK_SECONDS, LOOK_SECONDS = 1, 5
 
 
 def alarm_clock(app: App) -> AsyncIOScheduler:
@@ -17,5 +17,8 @@ def alarm_clock(app: App) -> AsyncIOScheduler:
     scheduler = AsyncIOScheduler(timezone=app.settings.zone)
     scheduler.add_job(
         app.tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True, misfire_grace_time=None
+    )
+    scheduler.add_job(
+        app.look_up, "interval", seconds=LOOK_SECONDS, max_instances=1, coalesce=True, misfire_grace_time=None
     )
     return scheduler
