@@ -281,3 +281,31 @@ def test_the_rules_are_the_published_ones() -> None:
     assert (delivery.A_DAY, delivery.A_WEEK) == (2, 7)
     assert (delivery.QUIET_FROM.hour, delivery.QUIET_TO.hour) == (21, 8)
     assert delivery.WINDOW < 24 * HOUR
+
+
+# ── night where they are ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("number", "until"),
+    [
+        ("whatsapp:+91012345678", None),                         # noon in India
+        ("whatsapp:+971012345678", None),                        # 10:30 in Dubai
+        ("whatsapp:+44012345678", indian(13, 30)),               # 6:30 in London: until 8 there
+        ("whatsapp:+1012345678", indian(21, 30)),                # 1:30 in New York and 22:30 in Los Angeles: until 8 there
+        ("whatsapp:+999012345678", None), ("telegram", None),
+    ],
+)  # fmt: skip
+def test_it_is_night_where_the_person_is(db: Connection, number: str, until: datetime | None) -> None:
+    one = someone(db, "whatsapp" if number.startswith("whatsapp") else "telegram")
+    if number.startswith("whatsapp"):
+        people.change_address(db, one.id, external_id=number)
+    assert verdict(db, one, "lead").hold_until == until
+
+
+def test_a_batch_is_decided_as_its_rows_would_be_one_by_one(db: Connection) -> None:
+    one = someone(db)
+    sent(db, one, "in:1:1", "lead", indian(9))
+    numbers = [row(db, one, f"in:{place}:1", purpose="lead", lane=f"l{place}") for place in (7, 8, 9)]
+    decided = delivery.decide_all(db, world(NOON), [outbox.due_row(db, number) for number in numbers])
+    assert [bool(verdict.form) for verdict in decided] == [True, False, False], "the second of the day, and no more"

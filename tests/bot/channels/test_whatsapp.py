@@ -5,7 +5,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -972,3 +972,33 @@ def test_a_status_finds_its_row_by_the_address_it_was_asked_to(row: str, outbox_
 def test_a_status_that_says_nothing_is_malformed(form: dict[str, str]) -> None:
     with pytest.raises(Malformed):
         WhatsApp("AC1", "token", SENDER, "", "").read_status(form, {}, NOW)
+
+
+# ── looking up what got no answer ─────────────────────────────────────────────────────────────────────────────────
+
+
+def found(channel: WhatsApp, errand: Errand, since: datetime) -> list[Done]:
+    async def run() -> list[Done]:
+        await channel.open()
+        try:
+            return await channel.find(errand, since)
+        finally:
+            await channel.close()
+
+    return asyncio.run(run())
+
+
+def test_what_twilio_took_is_found_by_recipient_time_and_words(fake: FakeTwilio, door: Door, meera: Person) -> None:
+    before = fake.clock.now()
+    (sent, _) = do(channel_of(fake, door), to(meera, "हल्दी 40 किलो"), to(meera, "something else"))
+    assert isinstance(sent, Done)
+    channel = channel_of(fake, door)
+    assert [one.provider_id for one in found(channel, to(meera, "हल्दी 40 किलो"), before)] == [sent.provider_id]
+    assert found(channel, to(meera, "never sent"), before) == []
+    assert found(channel, to(meera, "हल्दी 40 किलो"), before + timedelta(hours=1)) == []
+
+
+def test_a_list_that_cannot_be_had_sends_nothing(fake: FakeTwilio, door: Door, meera: Person) -> None:
+    with pytest.raises(ChannelError) as refused:
+        found(channel_of(fake, door, auth_token="wrong"), to(meera, "x"), fake.clock.now())
+    assert refused.value.decision is Decision.RETRY
