@@ -27,7 +27,7 @@ FREE_TEXT_FOR = timedelta(hours=23)
 def tell_makers(db: Connection, world: World, *, at_most: int = A_WINDOW) -> int:
     """The tick: on Monday morning the next window of makers hears what was asked for of their goods; how many do.
 
-    They are written to as with every notice, within the attention budget of each. Only who agreed to enquiries is.
+    It counts against the attention budget of each like a day's cards. Only who agreed to enquiries is written to.
     """
     here = world.now.astimezone(world.zone)
     if here.weekday() != MONDAY or here.time() < AT:
@@ -73,7 +73,7 @@ def _tell(db: Connection, world: World, week: str, seller: Any, asked: dict[str,
         return False
     most = sorted(of_mine.items(), key=lambda one: (-one[1], one[0]))[:GOODS_TOLD]
     opening = {"asked": [list(one) for one in most]}
-    return begin_for(db, world, seller.person_id, "asked_for", week, opening, purpose="notice", once=week)
+    return begin_for(db, world, seller.person_id, "asked_for", week, opening, purpose="digest", once=week)
 
 
 def asked_for(c: Conversation) -> None:
