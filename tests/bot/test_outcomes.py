@@ -225,7 +225,7 @@ def test_what_may_not_be_repeated_is_only_looked_up(market: Market, sita: Chat) 
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("they blocked us on WhatsApp (63014)", "इन्होंने हमें WhatsApp पर ब्लॉक किया है (63014)"),
+        ("they blocked us on WhatsApp (63014)", "इन्होंने हमें व्हाट्सऐप पर ब्लॉक किया है (63014)"),
         ("too late", "समय निकल गया"), ("something from elsewhere", "something from elsewhere"), (None, ""),
     ],
 )  # fmt: skip
