@@ -415,3 +415,13 @@ def test_who_asks_has_not_said_yes(text: str) -> None:
 def test_markup_and_endless_repetition_are_no_orders() -> None:
     assert read_command('<b>हल्दी</b> <script>alert(1)</script> & "x"') is None
     assert read_command("भाई साहब सुनिए " * 400, "yes_no") is None
+
+
+@pytest.mark.parametrize("text", ["सूचना भेजो", "नोटिस भेजो", "soochna bhej dijiye", "send me the notice please", "नोटीस पाठवा की"])
+def test_who_wants_a_notice_sent_is_not_stopped(text: str) -> None:
+    assert read_command(text) != "stop"
+
+
+@pytest.mark.parametrize("text", ["dont send notices", "सूचना मत भेजो", "सूचना पाठवू नका", "hame notice na bheje"])
+def test_who_wants_no_notices_is_stopped(text: str) -> None:
+    assert read_command(text) == "stop"
