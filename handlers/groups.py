@@ -260,7 +260,7 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     note(c, "make_group", f"group:{made}", before=None, after={"name": name}, reverse="close_group")
     c.say(N_("{group} is made. People join by writing: HAAT {token}"), group=name, token=token)
     if c.step.address.channel.endswith("telegram"):
-        c.say(N_("For a Telegram group: add me there as administrator, then write in it: /start {token}"), token=token)
+        c.say(N_("For a Telegram group: add me there as administrator, then write in it: {command}"), command=f"/start {token}")
     return None
 
 
@@ -284,7 +284,7 @@ def _goods_of(world: World) -> Any:
     return read
 
 
-ADMITS = (Option("rule", N_("Everybody who agrees to the rules")), Option("queue", N_("Whom the office lets in")))
+ADMITS = (Option("rule", N_("Who keeps the rules")), Option("queue", N_("Whom we let in")))
 CLOSE = yes_no("close", N_("Close {group}? Its members hear nothing more from it."))
 AS_SEEN = (
     Option("daily", N_("Text to forward")),

@@ -136,7 +136,7 @@ def mark_seen(c: Conversation, officer: Officer, mine: list[int]) -> None:
     options = (
         Option("keep", N_("Leave it so")),
         Option("lift", N_("Take it back")),
-        Option("ban", N_("Out of all groups")),
+        Option("ban", N_("Ban from groups")),
     )
     text = (
         N_("{group}, {name}: “{post}”\nTaken off: {rule}. They say: “{appeal}”")

@@ -21,7 +21,7 @@ from storage.workshops import Workshop
 LASTS = timedelta(hours=3)
 """How long a workshop lasts where nobody says; it can be changed by command."""
 AS_SEEN = (
-    Option("names", N_("Who comes")), Option("here", N_("Tick who is here")), Option("walk_in", N_("Somebody without a place")),
+    Option("names", N_("Who comes")), Option("here", N_("Tick who is here")), Option("walk_in", N_("Add somebody")),
     Option("move", N_("Another day or place")), Option("off", N_("Call it off")), Option("leave_it", N_("Leave it")),
 )  # fmt: skip
 

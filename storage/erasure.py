@@ -205,6 +205,7 @@ def forget_number(db: Connection, person_id: int) -> None:
         if heard.message.get("contact"):
             plain = heard.message | {"contact": None}
             db.execute(inbox.update().where(inbox.c.id == heard.id).values(message=plain, raw=None))
+    exposure.reached_anew(db, person_id)
 
 
 def finish(db: Connection, now: datetime) -> int:

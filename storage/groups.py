@@ -238,9 +238,11 @@ def waiting(db: Connection, group_ids: Sequence[int]) -> Sequence[Record]:
 
 def figures(db: Connection, group_id: int) -> Sequence[Record]:
     """Members by channel, role and language; a member of two channels counts at the one used last."""
+    any_of_theirs = addresses.alias()
     newest = (
-        sa.select(sa.func.max(addresses.c.last_inbound_at))
-        .where(addresses.c.person_id == people.c.id)
+        sa.select(sa.func.max(any_of_theirs.c.last_inbound_at))
+        .where(any_of_theirs.c.person_id == people.c.id)
+        .correlate(people)
         .scalar_subquery()
     )
     return db.execute(

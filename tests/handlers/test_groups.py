@@ -290,3 +290,21 @@ def test_the_figures_of_a_group_count_what_came_of_its_cards(market: Market) -> 
     assert found["first_yes_hours"] == 0.0
     later = market.look(lambda db: group_figures.between(db, group_id, until, until + timedelta(days=7)))
     assert later["enquiries"] == later["answers"] == 0
+
+
+def test_an_officer_looks_at_a_group_and_closes_it(market: Market) -> None:
+    group_id = made(market)
+    joins(market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Sita"))
+    meena = market.officer(SAGAR, name="Meena")
+    meena.says("groups")
+    meena.presses("सागर हल्दी")
+    assert "haldi1" in meena.last
+    assert "1" in meena.last
+    meena.presses("Close the group")
+    meena.presses("Yes")
+    found = market.look(lambda db: groups.get(db, group_id))
+    assert found is not None
+    assert found.status == "closed"
+    gita = market.seller(["turmeric"], SAGAR, name="Gita")
+    gita.says("HAAT haldi1")
+    assert say("hi", "This group is closed.") in gita.last

@@ -164,6 +164,6 @@ def test_an_officer_ticks_by_numbers_and_notes_who_has_no_phone(market: Market) 
     assert sum(bool(one.came) for one in market.look(lambda db: store.everyone(db, number))) == 2
     meena.says("workshop")
     meena.presses(1)
-    meena.presses("Somebody without a place")
+    meena.presses("Add somebody")
     meena.says("रामलाल")
     assert market.look(lambda db: store.figures(db, number))["came"] == 3
