@@ -260,7 +260,10 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     note(c, "make_group", f"group:{made}", before=None, after={"name": name}, reverse="close_group")
     c.say(N_("{group} is made. People join by writing: HAAT {token}"), group=name, token=token)
     if c.step.address.channel.endswith("telegram"):
-        c.say(N_("For a Telegram group: add me there as administrator, then write in it: {command}"), command=f"/start {token}")
+        c.say(
+            N_("For a Telegram group: add me there as administrator, then write in it: {command}"),
+            command=f"/start {token}",
+        )
     return None
 
 

@@ -417,7 +417,9 @@ def test_markup_and_endless_repetition_are_no_orders() -> None:
     assert read_command("भाई साहब सुनिए " * 400, "yes_no") is None
 
 
-@pytest.mark.parametrize("text", ["सूचना भेजो", "नोटिस भेजो", "soochna bhej dijiye", "send me the notice please", "नोटीस पाठवा की"])
+@pytest.mark.parametrize(
+    "text", ["सूचना भेजो", "नोटिस भेजो", "soochna bhej dijiye", "send me the notice please", "नोटीस पाठवा की"]
+)
 def test_who_wants_a_notice_sent_is_not_stopped(text: str) -> None:
     assert read_command(text) != "stop"
 
