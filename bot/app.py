@@ -23,7 +23,7 @@ from bot.intake import Intake
 from bot.media import MediaFolder
 from bot.settings import Settings
 from bot.writing import Writers
-from handlers import errands, group_cards, group_daily, intake, learning, mondays, router, waves, workshops
+from handlers import errands, group_cards, group_daily, intake, learning, mondays, router, subjects, waves, workshops
 from handlers.conversation import Slow
 from handlers.matching import semantic
 from handlers.matching.catalogue import Catalogue
@@ -165,7 +165,7 @@ class App:
                     if (done := await self.write(step)) is not None:
                         return done or bool(held)
                 except Slow as slow:
-                    results[slow.name] = await self.read(router.ERRANDS[slow.errand], self.world, **slow.words)
+                    results[slow.name] = await self.read(subjects.ERRANDS[slow.errand], self.world, **slow.words)
         except StoreAway:
             raise  # no fault of the message's: it waits and is tried again
         except Exception as broken:

@@ -11,36 +11,17 @@ from sqlalchemy.engine import Connection
 
 from handlers import (
     beside,
-    deals,
     drafts,
-    enquiries,
-    finding,
     first_contact,
     group_cards,
     group_chat,
-    group_daily,
-    groups,
     hand_offs,
-    leads,
-    makers,
     menu,
-    moderation,
-    mondays,
-    months,
-    notices,
     office_broadcasts,
-    office_names,
-    office_workshops,
-    officers,
-    onboarding,
     privacy,
-    profile,
     reception,
     rooms,
-    rumours,
-    schemes,
     speaking,
-    waves,
     woken,
     workshops,
 )
@@ -52,45 +33,21 @@ from handlers.office_words import office_work
 from handlers.questions import Option, Reply, is_label, name_in_profile, shown_option
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.step import CAPABILITIES, Step, message_of, part_to_json
+from handlers.subjects import (
+    BEGUN_BY_PEOPLE,
+    CAN_WAIT,
+    CONVERSATION_NAMES,
+    CONVERSATIONS,
+    FROM,
+    LISTS,
+    OFFICE_WORK,
+    REVERSES,
+    TITLES,
+)
 from handlers.world import World
 from storage import audit, conversations, inbox, outbox, people
 from storage.conversations import Prompt, Talk
 from storage.inbox import Received
-
-CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
-    **reception.CONVERSATIONS,
-    **onboarding.CONVERSATIONS,
-    **profile.CONVERSATIONS,
-    **enquiries.CONVERSATIONS,
-    **finding.CONVERSATIONS,
-    **leads.CONVERSATIONS,
-    **deals.CONVERSATIONS,
-    **hand_offs.CONVERSATIONS,
-    **officers.CONVERSATIONS,
-    **office_broadcasts.CONVERSATIONS,
-    **office_broadcasts.FOR_ALL,
-    **months.CONVERSATIONS,
-    **office_names.CONVERSATIONS,
-    **makers.CONVERSATIONS,
-    **mondays.CONVERSATIONS,
-    **notices.CONVERSATIONS,
-    **schemes.CONVERSATIONS,
-    **rumours.CONVERSATIONS,
-    **privacy.CONVERSATIONS,
-    **groups.CONVERSATIONS,
-    **group_cards.CONVERSATIONS,
-    **workshops.CONVERSATIONS,
-    **office_workshops.CONVERSATIONS,
-    **group_daily.CONVERSATIONS,
-    **moderation.CONVERSATIONS,
-}
-ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
-REVERSES: dict[str, Callable[[Step, Any], bool]] = {
-    **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
-    **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
-    **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
-    **notices.REVERSES, **schemes.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
-}  # fmt: skip
 
 LONG_PAUSE = timedelta(minutes=30)
 BURST = timedelta(seconds=60)
@@ -769,53 +726,10 @@ class _Routing:
         return True
 
 
-TITLES = {**leads.TITLES, **deals.TITLES}
-
-OFFICE_WORK = (
-    *officers.CONVERSATIONS,
-    *office_broadcasts.CONVERSATIONS,
-    *office_names.CONVERSATIONS,
-    *office_workshops.CONVERSATIONS,
-    *months.CONVERSATIONS,
-    *hand_offs.CONVERSATIONS,
-    *notices.CONVERSATIONS,
-    *rumours.CONVERSATIONS,
-    "scheme_interest",
-)
-FROM = "chosen_from"
-"""Under which a conversation keeps the list that it was chosen from."""
-LISTS = (
-    "office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding", "my_groups", "group", "digest",
-    "notices", "rumours", "schemes", "workshops",
-)  # fmt: skip
-"""Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
-BEGUN_BY_PEOPLE = (
-    "onboarding", "enquiry", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
-    "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
-    "office_month", "my_groups", "group", "office_groups", "offer", "join",
-    "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest",
-    "office_workshops", "workshops", "workshop",
-)  # fmt: skip
-"""Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
-CAN_WAIT = (
-    "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
-    "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop",
-)  # fmt: skip
-"""Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
-
 NEXT_PAGE = Option(
     "more", N_("More"),
     also=("next", "aur", "aur dikhao", "aage", "आगे", "और दिखाओ", "ankhi", "aankhi", "आणखी दाखवा", "अजून", "पुढे"),
 )  # fmt: skip
-
-CONVERSATION_NAMES = {
-    "onboarding": N_("telling me what you sell"),
-    "enquiry": N_("your enquiry"),
-    "profile": N_("your profile"),
-    "lead": N_("an enquiry for you"),
-    "quote": N_("your price"),
-    "notice_new": N_("a new notice"),
-}
 
 COMMANDS: dict[str, Callable[[_Routing, Hearing], None]] = {
     "menu": _Routing._menu,

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from bot.channels.channel import ChannelError, Decision, Done, Errand, StatusEvent
 from bot.dispatcher import BACK_OFF, MEDIA_PATIENCE, TRIES
 from bot.pacing import Pacer
-from handlers import router
+from handlers import subjects
 from handlers.language import say
 from storage import inbox, offices, outbox, people
 from storage.people import Address
@@ -373,7 +373,7 @@ def broken(times: int) -> Callable[[Any], None]:
 def test_a_broken_step_is_tried_three_times_parked_and_told_kindly_once(
     market: Market, sita: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(router.CONVERSATIONS, "profile", broken(99))
+    monkeypatch.setitem(subjects.CONVERSATIONS, "profile", broken(99))
     ravi = market.buyer(channel="telegram")
     sita.says("mera profile")
     assert texts(sita) == [SORRY]
@@ -395,7 +395,7 @@ def test_a_broken_step_is_tried_three_times_parked_and_told_kindly_once(
 def test_a_step_that_works_at_the_second_try_says_what_it_wanted_to_say(
     market: Market, sita: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(router.CONVERSATIONS, "profile", broken(1))
+    monkeypatch.setitem(subjects.CONVERSATIONS, "profile", broken(1))
     sita.says("mera profile")
     market.later(seconds=5)
     assert texts(sita) == [SORRY, "half a sentence that nobody should get", "at last"]
@@ -403,7 +403,7 @@ def test_a_step_that_works_at_the_second_try_says_what_it_wanted_to_say(
 
 
 def test_a_parked_message_can_be_worked_again(market: Market, sita: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(router.CONVERSATIONS, "profile", broken(3))
+    monkeypatch.setitem(subjects.CONVERSATIONS, "profile", broken(3))
     sita.says("mera profile")
     market.later(seconds=5)
     market.later(seconds=30)
@@ -414,7 +414,7 @@ def test_a_parked_message_can_be_worked_again(market: Market, sita: Chat, monkey
 
 
 def test_a_stop_gets_past_a_broken_step(market: Market, sita: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(router.CONVERSATIONS, "profile", broken(99))
+    monkeypatch.setitem(subjects.CONVERSATIONS, "profile", broken(99))
     sita.says("mera profile")
     sita.says("STOP")
     assert address_of(market, sita).stopped_at == market.clock.now()

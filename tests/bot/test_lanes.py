@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.app import LANES_AT_ONCE
-from handlers import router
+from handlers import subjects
 from handlers.conversation import Slow
 from handlers.world import World
 from storage import inbox, tables
@@ -90,7 +90,7 @@ def test_something_slow_to_read_holds_its_own_lane_only(market: Market, monkeypa
         reads.append(lane)
         return 1
 
-    monkeypatch.setitem(router.ERRANDS, "count", count)
+    monkeypatch.setitem(subjects.ERRANDS, "count", count)
     write(market, "address:1", "slow", "after")
     write(market, "address:2", "a", "slow", "b")
     market.run(market.app.work(LANES_AT_ONCE))

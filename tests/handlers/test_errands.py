@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.channels.channel import ChannelError, Decision
-from handlers import errands, router
+from handlers import errands, subjects
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.questions import Option, Question
 from handlers.world import World
@@ -56,8 +56,8 @@ def add(db: Connection, world: World, *, numbers: list[int]) -> dict[str, int]:
 @pytest.fixture
 def market(any_store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Market]:
     runs.clear()
-    monkeypatch.setitem(router.CONVERSATIONS, "looks_up", looks_up)
-    monkeypatch.setitem(router.CONVERSATIONS, "adds_up", adds_up)
+    monkeypatch.setitem(subjects.CONVERSATIONS, "looks_up", looks_up)
+    monkeypatch.setitem(subjects.CONVERSATIONS, "adds_up", adds_up)
     monkeypatch.setitem(errands.HEAVY, "sum", add)
     yield from markets(any_store_url, tmp_path)
 

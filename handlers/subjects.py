@@ -1,0 +1,115 @@
+"""Subjects: every conversation by its name, how it behaves beside others, and how its deeds are taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from handlers import (
+    deals,
+    enquiries,
+    finding,
+    group_cards,
+    group_daily,
+    groups,
+    hand_offs,
+    leads,
+    makers,
+    moderation,
+    mondays,
+    months,
+    notices,
+    office_broadcasts,
+    office_names,
+    office_workshops,
+    officers,
+    onboarding,
+    privacy,
+    profile,
+    reception,
+    rumours,
+    schemes,
+    waves,
+    workshops,
+)
+from handlers.conversation import Conversation
+from handlers.language import N_
+from handlers.step import Step
+
+CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
+    **reception.CONVERSATIONS,
+    **onboarding.CONVERSATIONS,
+    **profile.CONVERSATIONS,
+    **enquiries.CONVERSATIONS,
+    **finding.CONVERSATIONS,
+    **leads.CONVERSATIONS,
+    **deals.CONVERSATIONS,
+    **hand_offs.CONVERSATIONS,
+    **officers.CONVERSATIONS,
+    **office_broadcasts.CONVERSATIONS,
+    **office_broadcasts.FOR_ALL,
+    **months.CONVERSATIONS,
+    **office_names.CONVERSATIONS,
+    **makers.CONVERSATIONS,
+    **mondays.CONVERSATIONS,
+    **notices.CONVERSATIONS,
+    **schemes.CONVERSATIONS,
+    **rumours.CONVERSATIONS,
+    **privacy.CONVERSATIONS,
+    **groups.CONVERSATIONS,
+    **group_cards.CONVERSATIONS,
+    **workshops.CONVERSATIONS,
+    **office_workshops.CONVERSATIONS,
+    **group_daily.CONVERSATIONS,
+    **moderation.CONVERSATIONS,
+}
+ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
+REVERSES: dict[str, Callable[[Step, Any], bool]] = {
+    **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
+    **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
+    **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
+    **notices.REVERSES, **schemes.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
+}  # fmt: skip
+
+TITLES = {**leads.TITLES, **deals.TITLES}
+
+OFFICE_WORK = (
+    *officers.CONVERSATIONS,
+    *office_broadcasts.CONVERSATIONS,
+    *office_names.CONVERSATIONS,
+    *office_workshops.CONVERSATIONS,
+    *months.CONVERSATIONS,
+    *hand_offs.CONVERSATIONS,
+    *notices.CONVERSATIONS,
+    *rumours.CONVERSATIONS,
+    "scheme_interest",
+)
+FROM = "chosen_from"
+"""Under which a conversation keeps the list that it was chosen from."""
+LISTS = (
+    "office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding", "my_groups", "group", "digest",
+    "notices", "rumours", "schemes", "workshops",
+)  # fmt: skip
+"""Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
+BEGUN_BY_PEOPLE = (
+    "onboarding", "enquiry", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
+    "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
+    "office_month", "my_groups", "group", "office_groups", "offer", "join",
+    "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest",
+    "office_workshops", "workshops", "workshop",
+)  # fmt: skip
+"""Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
+CAN_WAIT = (
+    "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
+    "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop",
+)  # fmt: skip
+"""Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
+
+CONVERSATION_NAMES = {
+    "onboarding": N_("telling me what you sell"),
+    "enquiry": N_("your enquiry"),
+    "profile": N_("your profile"),
+    "lead": N_("an enquiry for you"),
+    "quote": N_("your price"),
+    "notice_new": N_("a new notice"),
+}
