@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.app import LANES_AT_ONCE
-from handlers import subjects
+from handlers import router, subjects
 from handlers.conversation import Slow
 from handlers.world import World
 from storage import inbox, tables
