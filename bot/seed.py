@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
 
 from sqlalchemy.engine import Connection
 
+from bot import scheme_files
 from bot import seed_words as words
 from bot.seed_words import GOODS, Goods
 from handlers.consents import NOTICE_VERSION
@@ -15,7 +16,7 @@ from handlers.matching import rank as ranking
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.places import Places
-from storage import consent, exposure, groups, offices, people, search
+from storage import consent, exposure, groups, offices, people, search, workshops
 from storage import demo as past
 from storage import enquiries as store_enquiries
 from storage.database import Store
@@ -72,6 +73,7 @@ def seed(store: Store, now: datetime) -> None:
     with store.read() as db:
         if past.is_seeded(db):
             return
+    scheme_files.bring_in(store, [], now, dry_run=False)
     market = _Market(now)
     with store.write() as db:
         market.offices(db)
@@ -83,6 +85,7 @@ def seed(store: Store, now: datetime) -> None:
             market.history(db, range(first, min(first + 12, ENQUIRIES)))
     with store.write() as db:
         market.asked_office(db)
+        market.workshops(db)
         past.mark_seeded(db, now)
 
 
@@ -142,13 +145,30 @@ class _Market:
         for goods in GOODS:
             name = self.catalogue.product(goods.concept).name_in("en")
             district = self.places.district(goods.district_lgd)
-            group = groups.create(
-                db, f"{name[:60]} · {district.name}", district.lgd_code, goods.concept, None, self.now - HISTORY
-            )
+            title, token = f"{name[:60]} · {district.name}", f"g-{goods.concept[:24]}-{district.lgd_code}"[:20]
+            since = self.now - HISTORY
+            group = groups.create(db, title, district.lgd_code, goods.concept, None, since, token=token)
+            if group is not None:
+                people.add_link(db, token, since, district_lgd=district.lgd_code, language=None, role=None, note=title,
+                                group_id=group)  # fmt: skip
             for seller, language, sells in goods.sellers:
                 person_id = self._seller(db, goods, seller, language, sells)
                 if group is not None:
                     groups.join(db, group, person_id, self.now - HISTORY)
+
+    def workshops(self, db: Connection) -> None:
+        """One workshop in Sagar and one in Mumbai, about a week ahead, so that somebody can come to them."""
+        for place, (district, titles, places, days) in enumerate(words.WORKSHOPS):
+            morning = datetime.combine((self.now + timedelta(days=days)).date(), time(5, 30), UTC)  # 11:00 in India
+            made = workshops.create(
+                db, self.now, code=f"WS-{1001 + place}", door=f"indemo{place + 1}", district_lgd=district, titles=titles,
+                places=places, starts_at=morning, ends_at=morning + timedelta(hours=3), seats=40, source="demo", moved=0,
+                asked_feedback=False,
+            )  # fmt: skip
+            for token, what in ((f"WS-{1001 + place}", "workshop"), (f"indemo{place + 1}", "door")):
+                people.add_link(
+                    db, token, self.now, district_lgd=district, language=None, role=None, note=f"{what}:{made}"
+                )
 
     def _seller(self, db: Connection, goods: Goods, name: str, language: str, sells: str) -> int:
         draw = self.random

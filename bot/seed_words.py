@@ -231,3 +231,12 @@ BUYER_ANSWERS = {"hi": "दो बार में भी चलेगा।", "
 def price_in_paise(rupees: int, step: int = 1) -> int:
     """Rupees rounded to a price that somebody would say, in paise."""
     return int(Decimal(rupees) // step * step) * 100
+
+
+WORKSHOPS = (
+    (SAGAR, {"hi": "हल्दी और मसालों की पैकेजिंग", "mr": "हळद आणि मसाल्यांचं पॅकेजिंग", "en": "Packing turmeric and spices"},
+     {"hi": "जिला पंचायत सभाकक्ष, सागर", "mr": "जिल्हा पंचायत सभागृह, सागर", "en": "District hall, Sagar"}, 8),
+    (MUMBAI, {"hi": "चमड़े के सामान की ऑनलाइन बिक्री", "mr": "चामड्याच्या वस्तूंची ऑनलाइन विक्री", "en": "Selling leather goods online"},
+     {"hi": "धारावी समाज केंद्र, मुंबई", "mr": "धारावी समाज केंद्र, मुंबई", "en": "Community centre, Dharavi"}, 9),
+)  # fmt: skip
+"""Workshops of the demo: district, title, place, in how many days."""
