@@ -48,6 +48,9 @@ sys.path.insert(0, _GUARD)
 sys.modules.pop("sitecustomize", None)  # the interpreter has imported the system's own one by this name
 import sitecustomize  # noqa: E402, F401  importing it is what switches it on
 
+from storage import schema  # noqa: E402
+from storage.database import Store  # noqa: E402
+
 sys.path.remove(_GUARD)
 
 
@@ -83,6 +86,9 @@ def compiled_catalogues() -> list[Path]:
 
 # ---- the two stores ----
 
+UNTOUCHED: set[str] = set()
+"""PostgreSQL databases that were made for a test and are still as empty as they came."""
+
 
 @dataclass(frozen=True)
 class Postgres:
@@ -100,6 +106,8 @@ class Postgres:
         """The URL of a new database: empty, or a copy of the database named (which nobody may be using then)."""
         name = f"haat_test_{secrets.token_hex(6)}"
         self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        if template == "template1":
+            UNTOUCHED.add(name)
         return self.address.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
 
     def drop(self, url: str) -> None:
@@ -152,6 +160,54 @@ def any_store_url(request: pytest.FixtureRequest) -> str:
     """The test runs twice: on SQLite and on PostgreSQL."""
     url: str = request.getfixturevalue(f"{request.param}_url")
     return url
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file brought to the newest schema once, to be copied instead of being made again for every test."""
+    path = tmp_path_factory.mktemp("migrated") / "haat.db"
+    store = Store(f"sqlite:///{path}", owner=True)
+    WHOLE_WAY(store)
+    store.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Postgres) -> str:
+    """The name of a PostgreSQL database brought to the newest schema once, to be copied."""
+    url = postgres.fresh()
+    store = Store(url, owner=True)
+    WHOLE_WAY(store)
+    store.close()
+    name = make_url(url).database
+    assert name is not None
+    return name
+
+
+WHOLE_WAY = schema.upgrade
+"""Every migration, one after another; tests/storage/test_schema.py goes this way each time."""
+
+
+@pytest.fixture(autouse=True)
+def quick_schema(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An untouched store gets its schema as a copy of one that went the whole way; any other goes it itself."""
+
+    def upgrade(store: Store) -> None:
+        database = store.url.database or ""
+        if store.is_sqlite and not Path(database).exists() and Path(database).parent.is_dir():
+            shutil.copyfile(request.getfixturevalue("migrated_sqlite"), database)
+        elif database in UNTOUCHED:
+            postgres: Postgres = request.getfixturevalue("postgres")
+            template = request.getfixturevalue("migrated_postgres")
+            UNTOUCHED.discard(database)
+            store.close()
+            postgres.run(f'DROP DATABASE "{database}" WITH (FORCE)')
+            postgres.run(f'CREATE DATABASE "{database}" TEMPLATE "{template}"')
+        else:
+            WHOLE_WAY(store)
+
+    if request.node.path.name != "test_schema.py":
+        monkeypatch.setattr(schema, "upgrade", upgrade)
 
 
 # ---- the browser ----
