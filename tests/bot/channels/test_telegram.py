@@ -211,8 +211,6 @@ def test_an_anonymous_administrator_or_a_bot_is_no_person(content: JSON) -> None
     [
         ({"message_reaction": {"chat": PRIVATE, "message_id": 1, "user": ASHA, "date": 1}}, str(ASHA["id"])),
         ({"chat_member": {"chat": GROUP, "from": ASHA, "date": 1}}, str(ASHA["id"])),
-        ({"my_chat_member": {"chat": GROUP, "from": ASHA, "new_chat_member": {"status": "left"}}}, str(ASHA["id"])),
-        ({"chat_join_request": {"chat": GROUP, "from": ASHA, "user_chat_id": ASHA["id"], "date": 1}}, str(ASHA["id"])),
         ({"poll": {"id": "1", "question": "?", "options": []}}, "0"),
         ({"channel_post": {"message_id": 1, "date": 1, "chat": {"id": -1, "type": "channel"}, "text": "x"}}, "0"),
         ({"something_of_next_year": {"from": ASHA}}, str(ASHA["id"])),
@@ -227,6 +225,29 @@ def test_an_anonymous_administrator_or_a_bot_is_no_person(content: JSON) -> None
 def test_an_update_of_another_kind_or_shape_is_counted_by_its_kind(update: JSON, address: str) -> None:
     got = heard(update)
     assert (got.kind, got.text, got.address) == ("unknown", next(iter(update)), address)
+
+
+MINE = {"chat": GROUP, "from": ASHA}
+OURS = {"status": "administrator", "can_delete_messages": True, "can_restrict_members": True, "can_invite_users": True}
+
+
+@pytest.mark.parametrize(
+    ("update", "change"),
+    [
+        ({"my_chat_member": {**MINE, "new_chat_member": {"status": "left"}}}, {"what": "bot", "status": "left", "lacks": []}),
+        ({"my_chat_member": {**MINE, "new_chat_member": OURS}},
+         {"what": "bot", "status": "administrator", "lacks": ["can_pin_messages"]}),
+        ({"chat_member": {**MINE, "new_chat_member": {"status": "member", "user": ASHA}}},
+         {"what": "member", "status": "member", "person": str(ASHA["id"])}),
+        ({"chat_join_request": {**MINE, "user_chat_id": ASHA["id"], "date": 1, "invite_link": {"invite_link": "https://t.me/+x"}}},
+         {"what": "join_request", "link": "https://t.me/+x"}),
+        ({"message": {**MINE, "message_id": 4, "date": 1, "migrate_to_chat_id": -1009}}, {"what": "migrated", "to": "-1009"}),
+    ],
+)  # fmt: skip
+def test_what_happens_to_a_group_is_told_apart(update: JSON, change: JSON) -> None:
+    got = heard(update)
+    assert (got.kind, got.group) == ("group", str(GROUP["id"]))
+    assert change.items() <= dict(got.change).items()
 
 
 def test_an_update_without_any_kind_is_counted_too() -> None:
