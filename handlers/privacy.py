@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import consents, menu, waves, wording
+from handlers import consents, menu, waves, wording, workshops
 from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
@@ -18,6 +18,7 @@ from handlers.step import Step
 from handlers.world import World
 from storage import audit, consent, conversations, erasure, offices, people
 from storage import enquiries as enquiry_store
+from storage import workshops as workshop_store
 
 
 def stop_now(db: Connection, address_id: int, now: datetime) -> None:
@@ -243,6 +244,8 @@ def _leave_the_market(step: Step) -> None:
         buyer = enquiry_store.get(step.db, one.enquiry_id).person_id
         if conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now):
             step.tell(buyer, N_("{name} has taken that yes back."), name=one.seller_name or "")
+    for registration_id in workshop_store.places_of(step.db, step.person.id, step.world.now):
+        workshops.give_back(step, registration_id)
 
 
 # ── ways back ─────────────────────────────────────────────────────────────────────────────────────────────────────

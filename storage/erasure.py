@@ -17,7 +17,10 @@ from storage.tables import (
     calls,
     conversations,
     enquiries,
+    group_cards,
+    group_marks,
     group_members,
+    groups,
     hand_offs,
     identifiers,
     inbox,
@@ -30,6 +33,7 @@ from storage.tables import (
     people,
     profiles,
     prompts,
+    registrations,
     room_members,
     rooms,
     rumour_askers,
@@ -53,6 +57,8 @@ def erase(db: Connection, person_id: int, inbox_id: int | None, now: datetime) -
     _addresses_and_messages(db, person_id, inbox_id, now)
     _dialogues(db, person_id, now)
     _market(db, person_id, now)
+    _groups(db, person_id, now)
+    _workshops(db, person_id)
     _profiles(db, person_id)
     nothing = dict.fromkeys(
         ("name", "district_lgd", "taluka_lgd", "village", "contact", "adult_at", "heard_office_at", "asked_later_on")
@@ -161,7 +167,39 @@ def _market(db: Connection, person_id: int, now: datetime) -> None:
             media_id=None,
         )
     )
+
+
+def _groups(db: Connection, person_id: int, now: datetime) -> None:
+    """Cards come down and lose their words, also where they were sent; posts in a group's chat and objections too."""
     db.execute(group_members.delete().where(group_members.c.person_id == person_id))
+    theirs = group_cards.c.person_id == person_id
+    db.execute(
+        group_cards.update().where(theirs, group_cards.c.status == "open").values(status="closed", closed_at=now)
+    )
+    db.execute(
+        group_cards.update()
+        .where(theirs)
+        .values(words="", media_id=None, relayed=True, stale=group_cards.c.outbox_id.is_not(None))
+    )
+    hung = sa.select(group_cards.c.outbox_id).where(theirs, group_cards.c.outbox_id.is_not(None))
+    shown = sa.or_(outbox.c.id.in_(hung), outbox.c.after_id.in_(hung))
+    db.execute(outbox.update().where(shown, outbox.c.state.not_in(UNSETTLED)).values(payload={}))
+    db.execute(group_marks.update().where(group_marks.c.person_id == person_id).values(appeal=None))
+    chats = db.scalars(sa.select(groups.c.address_id).where(groups.c.address_id.is_not(None)))
+    lanes = [f"address:{key}" for key in chats]
+    own = list(db.scalars(sa.select(addresses.c.external_id).where(addresses.c.person_id == person_id)))
+    posts = sa.and_(inbox.c.lane.in_(lanes), inbox.c.message["address"].as_string().in_(own), inbox.c.state != "new")
+    db.execute(inbox.update().where(posts).values(message={"kind": ERASED}, raw=None, error=None))
+
+
+def _workshops(db: Connection, person_id: int) -> None:
+    """That a seat was taken and how many stars were given stays; the names on this telephone and the words go."""
+    nameless = sa.literal(f"{ERASED}:") + sa.cast(registrations.c.id, sa.String)
+    db.execute(
+        registrations.update()
+        .where(registrations.c.person_id == person_id)
+        .values(name="", name_key=nameless, feedback=None, status="cancelled")
+    )
 
 
 def _profiles(db: Connection, person_id: int) -> None:

@@ -205,6 +205,20 @@ def of_person(db: Connection, workshop_id: int, person_id: int) -> list[Registra
     return [Registration(*row) for row in db.execute(query)]
 
 
+def places_of(db: Connection, person_id: int, now: datetime) -> list[int]:
+    """The registrations of one person's telephone at workshops that are still to come, those that wait first."""
+    query = (
+        sa.select(registrations.c.id)
+        .join(workshops, workshops.c.id == registrations.c.workshop_id)
+        .where(
+            registrations.c.person_id == person_id, registrations.c.status != "cancelled",
+            workshops.c.status == "planned", workshops.c.starts_at > now,
+        )
+        .order_by(registrations.c.status.desc(), registrations.c.id)
+    )  # fmt: skip
+    return list(db.scalars(query))
+
+
 def everyone(db: Connection, workshop_id: int, statuses: Sequence[str] = ("registered",)) -> list[Registration]:
     """Who is noted for a workshop, in the order of noting."""
     query = sa.select(*_REGISTRATION).where(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import people
+from storage import cards, groups, inbox, marks, outbox, people, workshops
 from storage.tables import metadata
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -128,3 +129,56 @@ def test_an_erased_buyers_sellers_are_let_go(market: Market) -> None:
     assert "Ravi" not in market.look(
         lambda db: json.dumps([tuple(r) for r in db.execute(sa.text("select name from people"))])
     )
+
+
+def test_names_at_workshops_cards_objections_and_posts_go_too(market: Market) -> None:
+    sita, asha = market.seller(("turmeric",), name=NAME), market.buyer(name="Asha")
+    now = market.clock.now()
+
+    def fills(db: Connection) -> tuple[int, int]:
+        chat = people.address_for(db, "telegram", sita.channel.sender, ["-1001"], now, is_group=True)
+        group = groups.create(db, "सागर हल्दी", 425, "turmeric", -1001, now, token="haldi1")
+        assert group is not None
+        groups.change(db, group, address_id=chat.id, telegram_state="admin")
+        groups.join(db, group, sita.person_id, now)
+        row = outbox.add(
+            db, now, cause="card", action="send", sender=chat.sender, channel="telegram", address_id=chat.id,
+            person_id=chat.person_id, lane=chat.lane, purpose="group", priority=1, repeatable=True,
+            payload={"text": f"{NAME} कार्ड"},
+        )  # fmt: skip
+        assert row is not None
+        card = cards.post_offer(db, group, sita.person_id, "turmeric", day=now.date(), now=now, words=f"{GOODS} कार्ड")
+        assert card is not None
+        cards.change(db, card, outbox_id=row)
+        said = {"kind": "text", "address": sita.address, "text": QUESTION}
+        inbox.keep(db, channel="telegram", sender="b", provider_id="g1", lane=chat.lane, message=said, raw=QUESTION,
+                   ahead=False, now=now)  # fmt: skip
+        db.execute(sa.text("update inbox set state = 'done' where provider_id = 'g1'"))
+        mark = marks.add(db, group, sita.person_id, "link", "removed", now)
+        assert mark is not None
+        marks.appeal(db, mark, WANTED, now)
+        workshop = workshops.create(
+            db, now, code="WS-1", door="in1", district_lgd=425, titles={"hi": "पैकेजिंग"}, places={"hi": "हॉल"},
+            starts_at=now + timedelta(days=3), ends_at=now + timedelta(days=3, hours=2), seats=1, source="t",
+            officer_id=None, moved=0, asked_feedback=False,
+        )  # fmt: skip
+        assert workshop is not None
+        for who, name in ((sita.person_id, CHANGED), (asha.person_id, "Asha")):
+            workshops.register(db, workshop, who, name, name, now)
+        return card, workshop
+
+    card, workshop = market.write(fills)
+    market.settle()
+    secrets = (NAME, GOODS, CHANGED, QUESTION, WANTED)
+    before = market.look(everything)
+    assert [one for one in secrets if one not in before] == []
+    erases(sita)
+    market.later(seconds=2)
+    market.later(hours=2)
+    after = market.look(everything)
+    assert [one for one in secrets if one in after] == []
+    down = market.look(lambda db: cards.get(db, card))
+    assert down is not None
+    assert (down.status, down.stale) == ("closed", False)
+    assert [one.name for one in market.look(lambda db: workshops.everyone(db, workshop))] == ["Asha"]
+    assert "पैकेजिंग" in asha.all, "who waited hears of the free seat"
