@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -16,6 +17,7 @@ from handlers.reading.commands import is_exact_stop
 from storage import groups, inbox, people
 
 ALBUM_WAIT = timedelta(milliseconds=1200)
+GROUP_WORD = re.compile(r"[A-Za-z0-9_-]{1,40}")
 LONGEST_TEXT = 8000
 """No app lets a person write so much in one message; what goes beyond is neither read nor kept."""
 
@@ -95,7 +97,7 @@ def _accept_one(db: Connection, one: Arrival, now: Any) -> bool:
         return False
     if message.group:
         message = worth_keeping(message, served=_is_served(db, message))
-        raw = raw if message == one.message else None
+        raw = raw if message == one.message and message.kind != "start" else None
     address = people.address_for(db, message.channel, message.sender, one.ids, now, is_group=_is_of_the_group(message))
     if address.sender != message.sender:
         people.change_address(db, address.id, sender=message.sender)
@@ -122,6 +124,10 @@ def worth_keeping(message: InboundMessage, *, served: bool = False) -> InboundMe
     """The message without what must never be kept: others' cards, secret numbers, endless text, the words of strange groups."""
     if message.group and not served and message.kind not in ("group", "press", "start"):
         return replace(message, text="", contact=None, location=None, media=(), profile_name="")
+    if message.group and message.kind == "start":
+        # Perhaps the word by which an officer lets a group live here; a sentence after "/start" is somebody's words.
+        word = message.start if GROUP_WORD.fullmatch(message.start) else ""
+        return replace(message, start=word, text="", profile_name="")
     if message.contact is not None and not message.contact.own:
         message = replace(message, contact=replace(message.contact, phone="", name=""))
     text = masked(message.text[:LONGEST_TEXT])

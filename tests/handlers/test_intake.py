@@ -76,3 +76,15 @@ def test_nothing_is_kept_twice_by_two_who_keep_the_same(store: Store) -> None:
         assert inbox.keep_all(db, rows, NOON) == [True, True, True, False]
         assert inbox.keep_all(db, rows, NOON) == [False] * 4
     assert [number for number, _, _ in kept(store)] == ["3", "1", "2"]
+
+
+@pytest.mark.parametrize(("start", "left"), [("haldi1", "haldi1"), ("मेरा नंबर 6450012345 है", "")])
+def test_of_a_strangers_group_only_a_word_to_bind_it_is_kept(store: Store, start: str, left: str) -> None:
+    post = InboundMessage(
+        "telegram", "bot", "77", "123", NOON, kind="start", text="", start=start, group="-1009", profile_name="Ravi"
+    )
+    with store.write() as db:
+        assert accept(db, post, f"/start {start}", NOON)
+        row = db.execute(sa.select(inbox_table.c.message, inbox_table.c.raw)).one()
+    assert (row.message.get("start", ""), row.raw) == (left, None)
+    assert "Ravi" not in str(row.message)
