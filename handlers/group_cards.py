@@ -14,7 +14,7 @@ from handlers.conversation import Conversation
 from handlers.group_chat import answer_press, edit
 from handlers.language import N_, day, render, rupees, say
 from handlers.matching.enquiry import read_enquiry
-from handlers.questions import Option, Question, choice, words_of, yes_no
+from handlers.questions import Option, Question, choice, name_of, words_of, yes_no
 from handlers.step import FALLBACK_LANGUAGE, Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World
@@ -98,6 +98,8 @@ def hang_enquiry(step: Step, posted: Enquiry) -> None:
         return
     kinds = (posted.concept, *step.world.catalogue.general_of(posted.concept))
     for group in groups.for_goods(step.db, kinds, [posted.district_lgd]):
+        if _is_banned(step.db, group.id, posted.person_id):
+            continue
         card_id = store.post_enquiry(
             step.db, group.id, posted.id, posted.person_id, posted.concept, posted.text, media_id=posted.media_id,
             day=step.world.today, now=step.world.now,
@@ -105,6 +107,11 @@ def hang_enquiry(step: Step, posted: Enquiry) -> None:
         if card_id is not None:
             _link(step, group, card_id)
             _hang_in_chat(step, group, card_id)
+
+
+def _is_banned(db: Connection, group_id: int, person_id: int) -> bool:
+    place = groups.member(db, group_id, person_id)
+    return place is not None and place.status == "banned"
 
 
 def _link(step: Step, group: Group, card_id: int) -> None:
@@ -131,16 +138,22 @@ def edit_stale(db: Connection, world: World) -> int:
     """The tick: cards whose enquiry moved on are changed where they hang, never told of by a new message."""
     moved = store.stale(db, at_most=AT_ONCE)
     for card in moved:
-        posted = _enquiry(db, card)
-        if posted.status == "open":
-            store.reopen(db, posted.id)
-        else:
-            store.settle(db, card.id, "served" if posted.status == "served" else "closed", world.now)
+        if card.kind == "enquiry":
+            _follow(db, world, card)
         now = store.get(db, card.id)
         assert now is not None
         _edit(db, world, now)
         store.change(db, card.id, stale=False)
     return len(moved)
+
+
+def _follow(db: Connection, world: World, card: Card) -> None:
+    """A card ends with its enquiry, and hangs again with it."""
+    posted = _enquiry(db, card)
+    if posted.status == "open":
+        store.reopen(db, posted.id)
+    else:
+        store.settle(db, card.id, "served" if posted.status == "served" else "closed", world.now)
 
 
 def end_offers(db: Connection, world: World) -> int:
@@ -182,8 +195,7 @@ def pressed(step: Step, press_id: str, data: str) -> None:
         or prompt.address_id != group.address_id
     ):
         return answer_press(step, press_id, say(step.language, N_("That button is old.")))
-    place = groups.member(step.db, group.id, step.person.id)
-    if place is not None and place.status == "banned":
+    if _is_banned(step.db, group.id, step.person.id):
         return answer_press(step, press_id, say(step.language, N_("The office has closed this group to you for now.")))
     if card.status != "open":
         return answer_press(step, press_id, state(step.db, card, step.language))
@@ -198,8 +210,15 @@ def pressed(step: Step, press_id: str, data: str) -> None:
 def card(c: Conversation) -> None:
     """One card, in private: a seller can give it, a buyer wants it, or not now."""
     one = store.get(c.db, int(c.subject))
-    if one is None or one.status != "open":
+    group = groups.get(c.db, one.group_id) if one else None
+    if one is None or one.status != "open" or group is None or group.status != "open":
         return c.say(N_("That card is over."))
+    if one.kind == "enquiry" and _enquiry(c.db, one).status != "open":  # closed since the last tick
+        return c.say(N_("That card is over."))
+    if _is_banned(c.db, group.id, c.person.id):
+        return c.say(N_("The office has closed this group to you for now."))
+    if one.person_id == c.person.id:
+        return c.say(N_("That is your own card."))
     option = MAKE if one.kind == "enquiry" else WANT
     if not c.opening.get("sure"):
         wish = c.ask(choice("wish", "{card}", (option, LATER)), card=shown(c.db, c.world, one, c.language))
@@ -231,7 +250,7 @@ def _reasons(c: Conversation, seller: Any, one: Card) -> list[dict[str, Any]]:
 
 def _want(c: Conversation, one: Card) -> None:
     """A buyer takes up an offer's card: both talk through Haat, no number is shown."""
-    name = c.person.name or c.ask(Question("name", N_("Which name shall the seller see?"), takes="text", read=words_of))
+    name = c.person.name or c.ask(Question("name", N_("Which name shall the seller see?"), takes="text", read=name_of))
     if not c.person.name:
         c.step.know(name=name)
     seller = people.person(c.db, one.person_id)

@@ -12,6 +12,7 @@ from handlers import moderation
 from handlers.language import N_, say
 from handlers.messages import InboundMessage, Part
 from handlers.reading import kind_of
+from handlers.rights import districts_of
 from handlers.step import FALLBACK_LANGUAGE, Step, part_to_json
 from handlers.world import World
 from storage import groups, inbox, offices, outbox, people
@@ -216,7 +217,7 @@ def _bound(step: Step, message: InboundMessage, author: Address) -> None:
     """An officer writes a group's word in a chat: from now on the group lives there."""
     officer = people.officer_of(step.db, author.person_id)
     one = groups.by_token(step.db, message.start) if message.start else None
-    if officer is None or one is None:
+    if officer is None or one is None or one.district_lgd not in districts_of(step.world, officer):
         return
     groups.let_go_of_adopted(step.db, int(message.group), step.world.now, but=one.id)
     if not groups.bind_chat(step.db, one.id, int(message.group), step.address.id):

@@ -237,7 +237,7 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """A new group in two or three answers: its goods, its name, and for an officer of many districts the district."""
     district = mine[0]
     if len(mine) > 1:
-        asks = Question("district", N_("Which district is the group for?"), takes="text", read=_district_among(c, mine))
+        asks = Question("district", N_("Which district is the group for?"), takes="text", read=district_among(c, mine))
         district = int(c.ask(asks))
     asks = Question("goods", N_("For which goods is the group?"), (Option("all", N_("All goods")),), takes="text",
                     read=_goods_of(c.world))  # fmt: skip
@@ -267,7 +267,9 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     return None
 
 
-def _district_among(c: Conversation, mine: list[int]) -> Any:
+def district_among(c: Conversation, mine: list[int]) -> Any:
+    """Reads the name of one of an officer's districts."""
+
     def read(reply: Reply, language: str) -> int:
         found = [one.lgd_code for one in c.world.places.find(words_of(reply, language)) if one.lgd_code in mine]
         if not found:

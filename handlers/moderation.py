@@ -10,7 +10,7 @@ from handlers.language import N_, day, say
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, choice, words_of
 from handlers.reading import rules_broken
-from handlers.rights import by_officers, for_officers, note
+from handlers.rights import by_officers, districts_of, for_officers, note
 from handlers.step import Step
 from storage import audit, groups, inbox, marks, outbox, people
 from storage.groups import Group
@@ -39,7 +39,8 @@ def guard(step: Step, group: Group, message: InboundMessage, author: Address) ->
     Officers of the district write what they like. Graded: the first mark only takes the post off, the second silences
     for a day, further ones for a week; all marks of a district's groups count together.
     """
-    if people.officer_of(step.db, author.person_id) is not None:
+    officer = people.officer_of(step.db, author.person_id)
+    if officer is not None and group.district_lgd in districts_of(step.world, officer):
         return False
     place = groups.member(step.db, group.id, author.person_id)
     banned = place is not None and place.status == "banned"
@@ -194,8 +195,12 @@ def ban(c: Conversation, person_id: int, districts: list[int]) -> None:
 
 def _unban(step: Step, deed: Any) -> bool:
     person_id = audit.number_of(deed)
+    officer = people.officer_of(step.db, step.person.id)
+    mine = districts_of(step.world, officer) if officer else []
     lifted = False
     for group, _ in groups.of_person(step.db, person_id, ("banned",)):
+        if group.district_lgd not in mine:
+            continue
         lifted |= groups.settle_member(
             step.db, group.id, person_id, "left", was=("banned",), by=None, now=step.world.now
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import workshops
+from handlers import groups, workshops
 from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, words_of, yes_no
@@ -20,6 +20,8 @@ from storage.workshops import Workshop
 
 LASTS = timedelta(hours=3)
 """How long a workshop lasts where nobody says; it can be changed by command."""
+FURTHEST_YEARS = 5
+"""Nobody plans a workshop later than that; a year beyond is a slip of the thumb."""
 AS_SEEN = (
     Option("names", N_("Who comes")), Option("here", N_("Tick who is here")), Option("walk_in", N_("Add somebody")),
     Option("move", N_("Another day or place")), Option("off", N_("Call it off")), Option("leave_it", N_("Leave it")),
@@ -54,7 +56,7 @@ def _when(world: World) -> Any:
             at = read_when(words_of(reply, language), world.today)
         except NoSuchDay:
             raise Misread(N_("There is no such day. Please write it like: 12 December 11 am.")) from None
-        if at is None:
+        if at is None or at.year > world.today.year + FURTHEST_YEARS:
             raise Misread(N_("Please write day and hour, like: 12 December 11 am."))
         if at.replace(tzinfo=world.zone) <= world.now:
             raise Misread(N_("That is over already. Please write a day to come."))
@@ -63,15 +65,25 @@ def _when(world: World) -> Any:
     return read
 
 
+def _is_place(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 6
+
+
 def _seats(reply: Reply, language: str) -> str:
-    digits = "".join(sign for sign in reply.text if sign.isdigit())
-    if not digits or not 0 < int(digits) <= 100_000:
+    digits = "".join(sign for sign in reply.text if sign.isdecimal())
+    if not 0 < len(digits) <= 6 or not 0 < int(digits) <= 100_000:
         raise Misread(N_("Please write a number, for example 50."))
     return str(int(digits))
 
 
 def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """A new workshop in four answers, read back before anybody can see it."""
+    district = mine[0]
+    if len(mine) > 1:
+        asks = Question(
+            "district", N_("Which district is the workshop for?"), takes="text", read=groups.district_among(c, mine)
+        )
+        district = int(c.ask(asks))
     title = str(c.ask(Question("title", N_("What is the workshop about?"), takes="text", read=words_of)))
     at = str(c.ask(Question("at", N_("On which day, and when?"), takes="text", read=_when(c.world))))
     place = str(c.ask(Question("place", N_("Where is it?"), takes="text", read=words_of)))
@@ -80,7 +92,7 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     )
     seats = c.ask(asks)
     begins = datetime.fromisoformat(at).replace(tzinfo=c.world.zone)
-    draft = _drafted(c, title, place, begins, None if seats == "all" else int(seats), mine[0], officer)
+    draft = _drafted(c, title, place, begins, None if seats == "all" else int(seats), district, officer)
     right = c.ask(yes_no("right", N_("{card}\nSeats: {seats}. Open it for people?"), N_("Yes"), N_("No")),
                   card=workshops.card(c.world, draft, c.language), seats=draft.seats or "–")  # fmt: skip
     if right == "no":
@@ -146,7 +158,7 @@ def _tick(c: Conversation, one: Workshop) -> None:
         return c.say(N_("Nobody is noted yet."))
 
     def read(reply: Reply, language: str) -> list[int]:
-        places = [int(word) for word in words_of(reply, language).replace(",", " ").split() if word.isdigit()]
+        places = [int(word) for word in words_of(reply, language).replace(",", " ").split() if _is_place(word)]
         found = [everyone[place - 1].id for place in places if 1 <= place <= len(everyone)]
         if not found or len(found) != len(places):
             raise Misread(N_("Please write numbers of the list, like: 1 4 7"))

@@ -211,7 +211,7 @@ class _Routing:
         token, _, place = self.message.pressed.rpartition(".")
         if token == office_broadcasts.SHOWN and re.fullmatch(r"[0-9]{1,18}", place):
             return self._start(Started("notice_shown", place))
-        if self.message.pressed.startswith(woken.SHOW) and place.isdigit():
+        if self.message.pressed.startswith(woken.SHOW) and re.fullmatch(r"[0-9]{1,18}", place):
             return self._show(int(place), hearing)
         prompt = conversations.prompt(self.db, token)
         if prompt is None or prompt.address_id != self.step.address.id or prompt.person_id != self.step.person.id:

@@ -143,8 +143,7 @@ def settle(db: Connection, card_id: int, status: str, now: datetime) -> bool:
 
 def touch(db: Connection, enquiry: int | sa.ScalarSelect[Any]) -> None:
     """Note that an enquiry has changed, so that its cards show it."""
-    hangs = sa.and_(group_cards.c.enquiry_id == enquiry, group_cards.c.outbox_id.is_not(None))
-    db.execute(group_cards.update().where(hangs).values(stale=True))
+    db.execute(group_cards.update().where(group_cards.c.enquiry_id == enquiry).values(stale=True))
 
 
 def reopen(db: Connection, enquiry_id: int) -> None:

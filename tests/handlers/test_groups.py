@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import cards, consent, groups, offices, people
+from handlers.step import Step
+from storage import cards, consent, enquiries, groups, offices, people
 from storage.groups import Group, Member
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -308,3 +310,64 @@ def test_an_officer_looks_at_a_group_and_closes_it(market: Market) -> None:
     gita = market.seller(["turmeric"], SAGAR, name="Gita")
     gita.says("HAAT haldi1")
     assert say("hi", "This group is closed.") in gita.last
+
+
+def test_a_closed_enquiry_hangs_no_more_in_a_group_without_a_chat(market: Market) -> None:
+    made(market)
+    others = fill(market)
+    meena = market.officer(SAGAR, name="Meena")
+    asks(market, others)
+    before = len(meena.shown)
+    market.write(lambda db: enquiries.close(db, 1, "closed", market.clock.now()))
+    market.later(hours=21)  # 9:00 in India
+    assert [one.status for one in market.look(lambda db: cards.of_enquiry(db, 1))] == ["closed"]
+    assert len(meena.shown) == before, "there is nothing to forward"
+
+
+def test_who_is_banned_hangs_nothing_and_takes_up_no_card(market: Market) -> None:
+    group_id = made(market)
+    others = fill(market)
+    ravi = asks(market, others)
+    (card,) = market.look(lambda db: cards.of_enquiry(db, 1))
+    token = market.look(lambda db: people.link_to_card(db, card.id))
+    sita = market.seller(["turmeric"], SAGAR, name="Sita")
+    for chat in (sita, ravi):
+        market.write(lambda db, who=chat.person_id: groups.join(db, group_id, who, market.clock.now(), status="banned"))
+    sita.says(f"HAAT {token}")
+    assert say("hi", "The office has closed this group to you for now.") in sita.last
+    ravi.says("80 किलो हल्दी चाहिए")
+    ravi.presses("Yes, ask them")
+    assert market.look(lambda db: enquiries.get(db, 2)).status == "open"
+    assert market.look(lambda db: cards.of_enquiry(db, 2)) == []
+
+
+def test_nobody_answers_their_own_card(market: Market) -> None:
+    made(market)
+    ravi = asks(market, fill(market))
+    (card,) = market.look(lambda db: cards.of_enquiry(db, 1))
+    ravi.says(f"HAAT {market.look(lambda db: people.link_to_card(db, card.id))}")
+    assert say("hi", "That is your own card.") in ravi.last
+
+
+def test_a_ban_of_another_district_is_not_taken_back_with_ones_own(market: Market) -> None:
+    from handlers import moderation
+
+    here = made(market)
+    now = market.clock.now()
+    there = market.write(lambda db: groups.create(db, "Mumbai", 482, "", None, now, token="mumbai1"))
+    sita, meena = market.seller(["turmeric"], SAGAR, name="Sita"), market.officer(SAGAR, name="Meena")
+
+    def bans(db: sa.Connection) -> None:
+        for group_id in (here, there):
+            groups.join(db, group_id, sita.person_id, now, status="banned")
+
+    market.write(bans)
+    deed = SimpleNamespace(subject=f"person:{sita.person_id}", before=None)
+
+    def takes_back(db: sa.Connection) -> bool:
+        address = people.addresses_of(db, meena.person_id)[0]
+        return moderation.REVERSES["unban"](Step(db, market.app.world, address, inbox_id=1), deed)
+
+    assert market.write(takes_back)
+    assert place_of(market, here, sita).status == "left"
+    assert place_of(market, there, sita).status == "banned"

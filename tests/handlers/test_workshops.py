@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from handlers import workshops as handling
 from handlers.language import say
@@ -167,3 +168,42 @@ def test_an_officer_ticks_by_numbers_and_notes_who_has_no_phone(market: Market) 
     meena.presses("Add somebody")
     meena.says("रामलाल")
     assert market.look(lambda db: store.figures(db, number))["came"] == 3
+
+
+def test_signs_that_only_look_like_numbers_break_nothing(market: Market) -> None:
+    planned(market, days=0.05)
+    registers(market.buyer(SAGAR, name="Asha"))
+    meena = market.officer(SAGAR, name="Meena")
+    meena.says("workshop")
+    meena.presses(1)
+    meena.presses("Tick who is here")
+    for words in ("²", "1" * 450):
+        meena.says(words)
+        assert say("hi", "Please write numbers of the list, like: 1 4 7") in meena.last
+        meena.says("workshop")
+        meena.presses(1)
+        meena.presses("Tick who is here")
+    meena.presses_template("show.²")
+    meena.presses_template("show.99999999999999999999")
+    assert say("hi", "That button is old.") in meena.all
+    assert market.look(lambda db: db.scalar(sa.text("select count(*) from inbox where error is not null"))) == 0
+
+
+def test_a_new_workshop_takes_no_impossible_seats_or_year_and_asks_the_district_of_a_state(market: Market) -> None:
+    meena = market.officer(None, "Maharashtra", name="Meena")
+    market.begin(meena, "office_workshops")
+    meena.presses("New workshop")
+    meena.says("Pune")
+    meena.says("पैकेजिंग")
+    meena.says("9999-12-31 22:30")
+    assert say("hi", "Please write day and hour, like: 12 December 11 am.") in meena.last
+    meena.says("12 दिसंबर सुबह 11 बजे")
+    meena.says("जिला पंचायत हॉल")
+    meena.says("9" * 5000)
+    assert say("hi", "Please write a number, for example 50.") in meena.last
+    meena.says("50")
+    meena.presses("Yes")
+    (one,) = market.look(lambda db: store.of_districts(db, None))
+    assert market.app.world.state_of(one.district_lgd) == "Maharashtra"
+    assert one.district_lgd == market.app.world.places.find("Pune")[0].lgd_code
+    assert one.seats == 50

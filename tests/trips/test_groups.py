@@ -165,3 +165,23 @@ def test_somebody_on_whatsapp_joins_a_group_by_its_word(town: Town) -> None:
     assert say("hi", welcome, group="सागर हल्दी") in sita.all
     (place,) = list(town.look(lambda db: db.execute(tables.group_members.select()).all()))
     assert (place.role, place.delivery, place.status) == ("seller", "digest", "member")
+
+
+def test_an_officer_of_another_district_lets_no_group_of_ours_live_in_a_chat(town: Town) -> None:
+    meena, kale = officer_of(town), officer_of(town, "Kale", 482)
+    ours = group_of(town, meena, kale)
+    (before,) = town.look(lambda db: groups.in_districts(db, [425]))
+    assert town.app is not None
+    with town.app.store.write() as db:
+        groups.create(db, "हल्दी", 425, "turmeric", None, town.clock.now(), token="haldi9")
+    kale.says("/start haldi9", chat=ours)
+    town.quiet()
+    assert town.look(lambda db: groups.of_chat(db, ours.id)) == before
+    prepared = town.look(lambda db: groups.by_token(db, "haldi9"))
+    assert prepared is not None
+    assert prepared.telegram_chat is None
+    meena.says("/start haldi9", chat=ours)
+    town.quiet()
+    bound = town.look(lambda db: groups.of_chat(db, ours.id))
+    assert bound is not None
+    assert bound.token == "haldi9"
