@@ -69,13 +69,23 @@ def happened(step: Step, message: InboundMessage) -> None:
     if what == "bot":
         return _own_rights(step, message)
     if what == "migrated":
-        groups.move_chat(step.db, int(message.group), int(message.change["to"]))
+        _moved(step, int(message.group), int(message.change["to"]))
         return people.migrate_address(step.db, step.address.id, str(message.change["to"]), step.world.now)
     if what == "join_request":
         return _asks_in(step, message)
     if what == "member":
         return _came_or_left(step, message)
     return None
+
+
+def _moved(step: Step, old: int, new: int) -> None:
+    """The group goes along, unless an officer opened another one, with members, in the new chat meanwhile."""
+    one = groups.of_chat(step.db, old)
+    if one is None:
+        return
+    groups.let_go_of_adopted(step.db, new, step.world.now, but=one.id)
+    if groups.of_chat(step.db, new) is None:
+        groups.move_chat(step.db, old, new)
 
 
 def _own_rights(step: Step, message: InboundMessage) -> None:

@@ -313,8 +313,14 @@ def give_floor(db: Connection, address_id: int, kind: str | None, holder: int | 
 
 
 def migrate_address(db: Connection, address_id: int, new_id: str, now: datetime) -> None:
-    """The provider gave a chat a new id."""
+    """The provider gave a chat a new id; who wrote under it before this was known leaves it to the chat."""
     owner = address(db, address_id)
+    early = sa.and_(
+        addresses.c.channel == owner.channel, addresses.c.external_id == new_id, addresses.c.id != address_id
+    )
+    db.execute(
+        addresses.update().where(early).values(external_id=sa.literal("moved:") + sa.cast(addresses.c.id, sa.String))
+    )
     change_address(db, address_id, external_id=new_id)
     _remember_aliases(db, owner, owner.channel, [new_id], now)
 

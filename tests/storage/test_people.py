@@ -71,6 +71,16 @@ def test_an_address_of_one_id_cannot_be_made_twice_past_the_code(store: Store) -
         )
 
 
+def test_a_chat_that_was_heard_under_its_new_id_before_the_move_is_known_stays_one(store: Store) -> None:
+    with store.write() as db:
+        old = people.address_for(db, "telegram", "s", ["-77"], NOON, is_group=True)
+        early = people.address_for(db, "telegram", "s", ["-10077"], NOON, is_group=True)
+        people.migrate_address(db, old.id, "-10077", NOON)
+        found = people.address_for(db, "telegram", "s", ["-10077"], NOON, is_group=True)
+        assert (found.id, found.external_id) == (old.id, "-10077")
+        assert people.address(db, early.id).external_id == f"moved:{early.id}"
+
+
 def test_a_chat_with_a_new_id_is_still_the_same_address(store: Store) -> None:
     with store.write() as db:
         old = people.address_for(db, "telegram", "s", ["-100"], NOON)
