@@ -149,6 +149,81 @@ _WORKSHOP = WordBook(
     },
     COMMON_ENGLISH,
 )  # fmt: skip
+_COMING = WordBook(
+    {
+        "not": "nahi nahin nahi nai nhi नहीं नही नाही नाहि not cannot cant na ना",
+        "cut": "kat kaat kato hata hatao hatana nikal nikalo काट काटो हटा हटाओ निकाल काढ काढा काढून kadh kadha cancel radd रद्द",
+        "name": "naam nam name नाम nav naav नाव",
+        "come": """
+            aa aana ana aunga aungi aaunga aaungi aaenge aayenge aa_paunga aa_paungi aa_payenge aa_sakta aa_sakti aa_sakte आ आना
+            आऊँगा आऊँगी आऊंगा आऊंगी आएँगे आएंगे आ_पाऊँगा आ_पाऊँगी आ_पाऊंगा आ_पाऊंगी आ_सकता आ_सकती yeu yeta yenar yein येऊ
+            येता येणार येईन येणं यायला yayla come coming attend
+        """,
+        "fill": """
+            mai main mein me मैं में मे mi मी ham hum हम amhi आम्ही mujhe मुझे mala मला hamse humse paunga paungi payenge
+            paunge पाऊँगा पाऊँगी पाऊंगा पाऊंगी sakta sakti sakte सकता सकती सकते sakenge सकेंगे shakat shakto शकत शकणार jamnar
+            jamat जमणार जमत ho ho_payega hoga होगा हो पाएगा payega ab अब ata आता aaj आज kal कल udya उद्या us उस din दिन tarikh
+            ko को wapas vapas hai hu hun है हूँ हूं ahe आहे i we to can will the able am are sorry maaf kijiye माफ कीजिए
+            workshop वर्कशॉप karyashala कार्यशाला कार्यशाळेला training ट्रेनिंग
+            mera meri मेरा मेरी maza majha माझं माझे माझा do दो dijiye दीजिए lo लो tak टाक taka टाका se से ka का karo kar करो कर
+        """,
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
+_GROUP = WordBook(
+    {
+        "group": "group groups grup grups gurup ग्रुप ग्रुपमध्ये ग्रुपमधे ग्रुपचा ग्रुपला ग्रुपों",
+        "deed": """
+            join joining jodo jod jodna jodiye judna jud judne judana jude जोड़ो जोड़ जोड़ना जोड़िए जुड़ना जुड़ जुड़ने add shamil शामिल
+            samil सामील vhaycha vhaychay vhaychan व्हायचंय व्हायचं व्हायचे whatsapp व्हाट्सऐप chhodna chodna chhodo chodo छोड़ना छोड़ो
+            nikalna nikalo निकलना निकालो sodaycha सोडायचा leave ghya घ्या
+        """,
+        "own": """
+            mera meri mere maza maze majha majhe mazhe मेरा मेरी मेरे माझा माझे my show dikhao dikhaiye dikhana दिखाओ दिखाइए dakhva
+            दाखवा kaun kaunsa konta कौन कौनसा कोणता which konsa batao बताओ sanga सांगा chahiye चाहिए pahije पाहिजे
+        """,
+        "fill": """
+            me mein main mai में मे ko को se से ka ki ke का की के cha che chi चा चे ची hai he है ahe आहे hain mujhe muje मुझे mala
+            मला hame हमें do दो dijiye दीजिए lo लो karo kar करो कर karna करना kara करा karaycha करायचं i want to in the a please
+            kaise कैसे kase कसं koi कोई kya क्या ka का is there any of for wala वाला wale वाले ye yeh यह
+        """,
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
+_LONGEST_WISH = 8
+
+
+def cannot_come(text: str) -> bool:
+    """Does a message say nothing but that somebody cannot come ("mai nahi aa paungi", "मला यायला जमणार नाही")?"""
+    words = tokens(text)
+    if not 1 < len(words) <= _LONGEST_WISH:
+        return False
+    found = _COMING.look_up(words)
+    off = (found.has("not") and found.has("come")) or takes_off_a_name(text)
+    return all(found.classes) and off
+
+
+def takes_off_a_name(text: str) -> bool:
+    """Does a message want a name off the list ("gita ka naam hata do")?"""
+    found = _COMING.look_up(tokens(text))
+    return found.has("cut") and found.has("name")
+
+
+def is_group_matter(text: str, world: World) -> bool:
+    """Does somebody want into, out of or to see a group ("group me judna hai", "haldi ka group", "mere group")?
+
+    A self-help group that says what it makes is none: beside the asking words only goods may stand.
+    """
+    words = tokens(text)
+    if not 0 < len(words) <= _LONGEST_WISH:
+        return False
+    found = _GROUP.look_up(words)
+    if not found.has("group") or (len(words) > 1 and not found.has("deed", "own", "fill")):
+        return False
+    others = [word for word, classes in zip(words, found.classes, strict=True) if not classes]
+    return all(world.catalogue.concepts_in(word) for word in others)
+
+
 _CODE = re.compile(r"[A-Z]{2,12}(?: ?\d{4,6}|[-_]?\d{2,6})|[a-zA-Z]{4,12}\d{4,6}|[a-zA-Z]{2,12}[-_]\d{2,6}")
 _NO_CODES = frozenset("rs inr kg gm mtr pcs no num rate size pin sr gst hsn lot haat".split())
 _TRADES = ("enquiry", "offer", "complaint", "scam")

@@ -120,8 +120,10 @@ def _tell_of_workshop(step: Step, text: str, talk: Talk) -> bool:
     named = talk.asked in ("name", "name_yours") or talk.name in ("later", "profile")
     if not asides.is_workshop_matter(text) and (named or not asides.is_bare_code(text, step.world)):
         return False
-    if step.is_officer:
+    if step.is_officer or asides.cannot_come(text):
         return False
+    if talk.name == "workshop" and talk.asked in ("come", "wish"):
+        return True  # the open question shows it already
     if coming := workshops.around(step):
         cards = "\n".join(f"{workshops.card(step.world, one, step.language)} · {one.code}" for one in coming[:3])
         step.say(N_("{cards}\nTo come, write its code."), cards=cards)

@@ -34,6 +34,13 @@ from storage.enquiries import Enquiry, Match
 BUYER_NAME = Question("name", N_("Which name shall the sellers see?"), takes="text", read=name_of)
 
 
+_AGREED = (
+    "sauda ho gaya", "soda ho gaya", "sauda pakka", "sauda hua", "ho gaya", "ban gayi baat", "baat ban gayi", "maal bhej diya",
+    "maal mil gaya", "सौदा हो गया", "सौदा पक्का", "बात बन गई", "माल भेज दिया", "माल मिल गया", "sauda zala", "saudha jhala",
+    "सौदा झाला", "व्यवहार झाला", "vyavhar zala", "जमलं", "jamla", "माल पाठवला", "माल मिळाला", "deal done",
+)  # fmt: skip
+
+
 def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
     """Reads an amount as decimal text in this unit, whichever unit it was said in."""
 
@@ -170,7 +177,8 @@ def introduced(c: Conversation) -> None:
     posted = store.get(c.db, one.enquiry_id)
     wish = c.ask(
         choice("wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
-               (Option("price", N_("Give my price")), Option("later", N_("Later"))), shorter=N_("Give a price now?")),
+               (Option("price", N_("Give my price"), also=("yes", "ha", "haan", "हाँ", "हां", "हो", "ho")),
+                Option("later", N_("Later"))), shorter=N_("Give a price now?")),
         buyer=store.buyer_name(c.db, posted.id) or "", product=wording.brief(posted, c.world, c.language),
         contact=_shown_contact(met.buyer_contact, c.language),
     )  # fmt: skip
@@ -325,7 +333,9 @@ def deal_word(c: Conversation) -> None:
     one = store.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
     name = store.buyer_name(c.db, posted.id) or ""
-    answer = c.ask(yes_no("agree", N_("{buyer} agrees to your price. Is it a deal?")), buyer=name)
+    options = (Option("yes", N_("Yes"), also=_AGREED), Option("no", N_("No")))
+    asks = Question("agree", N_("{buyer} agrees to your price. Is it a deal?"), options, takes="yes_no")
+    answer = c.ask(asks, buyer=name)
     reason = c.ask(choice("why", N_("What was it?"), REASONS)) if answer == "no" else ""
     _settle_deal(c, met, one, posted, "seller", answer, reason)
 
@@ -340,7 +350,11 @@ def how_it_went(c: Conversation) -> None:
     deal = store.deal_of(c.db, met.id)
     if deal is not None and deal.status != "agreed":
         return
-    options = [Option("yes", N_("Yes, it is a deal")), Option("no", N_("No deal")), Option("not_yet", N_("Not yet"))]
+    options = [
+        Option("yes", N_("Yes, it is a deal"), also=_AGREED),
+        Option("no", N_("No deal")),
+        Option("not_yet", N_("Not yet")),
+    ]
     answer = c.ask(Question("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no"),
                    name=other or "", product=wording.brief(posted, c.world, c.language))  # fmt: skip
     if answer == "not_yet":

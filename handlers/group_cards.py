@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,7 +16,8 @@ from handlers.conversation import Conversation
 from handlers.group_chat import answer_press, edit
 from handlers.language import N_, day, render, rupees, say
 from handlers.matching.enquiry import read_enquiry
-from handlers.questions import Option, Question, choice, name_of, words_of, yes_no
+from handlers.matching.parsed import usual_unit
+from handlers.questions import Misread, Option, Question, Reply, choice, name_of, words_of, yes_no
 from handlers.step import FALLBACK_LANGUAGE, Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World
@@ -287,19 +290,16 @@ def offer(c: Conversation) -> None:
             continue
         if read["price_paise"] is None:
             asks = Question(
-                f"price{again}", N_("Your price in rupees, for one {unit}?"), takes="number", read=measures.price_of
+                f"rate{again}", N_("Your price in rupees, for one {unit}?"), takes="number", read=_rate(c, read["unit"])
             )
-            read["price_paise"] = c.ask(asks, unit=unit_name(read["unit"], c.language))
-        draft = _drafted(c, group, read)
-        right = c.ask(yes_no(f"right{again}", N_("{card}\nHang this in {group}?"), N_("Yes"), N_("Change it")),
-                      card=_of_offer(c.db, c.world, draft, c.language), group=group.name)  # fmt: skip
-        if right == "yes":
+            read |= c.ask(asks, unit=unit_name(read["unit"], c.language))
+        if _confirmed(c, group, read, again):
             break
         tried += 1
         text = c.ask(OFFER.named(f"offer{tried}"))
     card_id = store.post_offer(
         c.db, group.id, c.person.id, read["concept"], day=c.world.today, now=c.world.now, words=rooms.without_numbers(text)[:300],
-        price_paise=read["price_paise"], unit=read["unit"], moq=read["moq"], valid_until=draft.valid_until,
+        price_paise=read["price_paise"], unit=read["unit"], moq=read["moq"], valid_until=c.world.today + OFFER_LIVES,
     )  # fmt: skip
     if card_id is None:
         return c.say(N_("Your offer of these goods hangs there since today. Tomorrow a new one can follow."))
@@ -310,7 +310,8 @@ def offer(c: Conversation) -> None:
 
 def _read_offer(c: Conversation, text: str) -> dict[str, Any]:
     read = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
-    unit = (read.budget_per if read.budget_per and read.budget_per != "total" else None) or read.unit or "piece"
+    per = read.budget_per if read.budget_per != "total" else None
+    unit = per or read.unit or usual_unit(read.concepts, c.world.catalogue) or "piece"
     moq = wording.plain(read.quantity) if read.quantity is not None and read.unit == unit else None
     return {
         "concept": read.concepts[0] if read.concepts else None,
@@ -318,6 +319,47 @@ def _read_offer(c: Conversation, text: str) -> dict[str, Any]:
         "unit": unit,
         "moq": moq,
     }
+
+
+def _rate(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads a price that stands for one of this unit, unless it is said with its own: "180 a kilo, at least 10 kilos"."""
+    plain = measures.price_for(unit)
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        said = read_enquiry(reply.text, c.world.today, c.world.catalogue, c.world.places)
+        if said.budget_paise and said.budget_per not in (None, "total"):
+            return {name: value for name, value in _read_offer(c, reply.text).items() if name != "concept"}
+        one = plain(reply, language)
+        return {"price_paise": one["paise"], "unit": one["unit"]}
+
+    return read
+
+
+def _confirmed(c: Conversation, group: Group, read: dict[str, Any], again: str) -> bool:
+    """Whether the seller says yes to the card; a least order said below it is put on it first."""
+    text = N_("{card}\nHang this in {group}?")
+    for place in itertools.count():
+        asks = replace(
+            yes_no(f"right{again}{'+' * place}", text, N_("Yes"), N_("Change it")), read=_least_order(c, read["unit"])
+        )
+        draft = _drafted(c, group, read)
+        right = c.ask(asks, card=_of_offer(c.db, c.world, draft, c.language), group=group.name)
+        if not isinstance(right, dict):
+            return bool(right == "yes")
+        read |= right
+    return False
+
+
+def _least_order(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads "not less than 10 kilos" in the card's own unit. Raises Misread."""
+
+    def read(reply: Reply, _language: str) -> dict[str, Any]:
+        said = read_enquiry(reply.text, c.world.today, c.world.catalogue, c.world.places)
+        if said.quantity is None or said.unit != unit or said.budget_paise is not None:
+            raise Misread()
+        return {"moq": wording.plain(said.quantity)}
+
+    return read
 
 
 def _drafted(c: Conversation, group: Group, read: dict[str, Any]) -> Card:

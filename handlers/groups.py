@@ -17,8 +17,18 @@ from storage import groups as store
 from storage.groups import Group
 from storage.people import Officer
 
+_SELLS = (
+    "bechta hu", "bechti hu", "mai bechti hu", "mai bechta hu", "main bechti hoon", "main bechta hoon", "bechna hai",
+    "मैं बेचती हूँ", "मैं बेचता हूँ", "vikto", "vikte", "mi vikto", "mi vikte", "मी विकतो", "मी विकते",
+)  # fmt: skip
+_BUYS = (
+    "kharidta hu", "kharidti hu", "mai kharidta hu", "lena hai", "मैं खरीदता हूँ", "मैं खरीदती हूँ", "gheto", "ghete",
+    "mi gheto", "mi ghete", "मी घेतो", "मी घेते", "घेतो", "घेते", "घ्यायचं आहे",
+)  # fmt: skip
 ROLE = choice(
-    "role", N_("{group}: what do you do there?"), (Option("seller", N_("I sell")), Option("buyer", N_("I buy")))
+    "role",
+    N_("{group}: what do you do there?"),
+    (Option("seller", N_("I sell"), also=_SELLS), Option("buyer", N_("I buy"), also=_BUYS)),
 )
 JOIN = consents.AdultQuestion(
     "join",
@@ -29,6 +39,12 @@ JOIN = consents.AdultQuestion(
 )  # fmt: skip
 DELIVERY = (
     Option("digest", N_("Once a day")), Option("now", N_("At once")), Option("off", N_("Not at all")),
+)  # fmt: skip
+_OFFER = ("offer", "offer dalna hai", "maal dalna hai", "card lagana hai", "ऑफर डालना है", "माल डालना है", "offer takaycha ahe",
+          "ऑफर टाकायची आहे")  # fmt: skip
+_LEAVE = (
+    "group chhodna hai", "group chodna hai", "group chhodo", "group se nikalna hai", "nikalna hai", "chhodna hai",
+    "ग्रुप छोड़ना है", "निकलना है", "group sodaycha ahe", "ग्रुप सोडायचा आहे", "ग्रुप सोडा", "leave",
 )  # fmt: skip
 HOW = {"digest": N_("once a day"), "now": N_("at once"), "off": N_("not at all")}
 
@@ -153,7 +169,9 @@ def my_groups(c: Conversation) -> None:
 def fitting(step: Step, world: World) -> list[Group]:
     """The groups of a seller's district and goods that they are not in yet."""
     seller = people.profile_of(step.db, step.person.id)
-    district = (seller.district_lgd if seller else None) or step.person.district_lgd
+    district = (seller.district_lgd if seller else None) or step.person.district_lgd or step.near
+    if district is None and step.office is not None:
+        district = step.office.district_lgd
     if district is None:
         return []
     goods = people.products_of(step.db, seller.id) if seller else []
@@ -169,10 +187,10 @@ def group(c: Conversation) -> None:
     if one is None or place is None or place.status != "member":
         return c.say(N_("You are not in this group any more."))
     others = [option for option in DELIVERY if option.value != place.delivery]
-    offers = (Option("offer", N_("Post an offer")),) if place.role == "seller" else ()
+    offers = (Option("offer", N_("Post an offer"), also=_OFFER),) if place.role == "seller" else ()
     wish = c.ask(
         choice("wish", N_("{group}: new cards come {how}. What would you like?"),
-               (*offers, *others, Option("leave", N_("Leave the group")))),
+               (*offers, *others, Option("leave", N_("Leave the group"), also=_LEAVE))),
         group=one.name, how=say(c.language, HOW[place.delivery]),
     )  # fmt: skip
     if wish == "offer":

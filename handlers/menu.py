@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import schemes
+from handlers import asides, schemes
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
@@ -74,9 +74,15 @@ def choices(step: Step) -> list[Option]:
     return [option for option, fits in offered if fits]
 
 
-def named_in_menu(step: Step, text: str, *, exactly: bool = False) -> Started | None:
-    """The menu's item that these words name, although no menu is shown; `exactly` forgives no slip of the pen."""
+def named_in_menu(step: Step, text: str, *, exactly: bool = False, below: str = "") -> Started | None:
+    """The menu's item that these words name, although no menu is shown.
+
+    `exactly` forgives no slip of the pen; below a question about groups (`below` is its conversation) words about groups
+    are an answer.
+    """
     offered = choices(step)
+    if below not in ("group", "my_groups", "offer") and asides.is_group_matter(text, step.world):
+        return Started("my_groups")
     if exactly and not any(is_label(text, option.label_in(step.language), *option.also) for option in offered):
         return None
     wish = named_option(text, offered, step.language)

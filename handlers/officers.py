@@ -49,12 +49,33 @@ MONTH = Option(
     "office_month", N_("This month"),
     also=("month", "this month", "is mahine", "इस महीने", "इस महीने का हिसाब", "ya mahinyat", "ह्या महिन्यात",
     "या महिन्यात",
-          "महीने की रिपोर्ट", "monthly report"),
+          "महीने की रिपोर्ट", "monthly report", "month ka hisab", "mahine ka hisab", "is mahine ka hisab", "महीने का हिसाब",
+    "महिन्याचा हिशोब", "mahinyacha hishob"),
 )  # fmt: skip
 WORKSHOPS = Option(
-    "office_workshops", N_("Workshops"), also=("workshops", "workshop", "कार्यशाला", "कार्यशाळा", "वर्कशॉप")
+    "office_workshops",
+    N_("Workshops"),
+    also=(
+        "workshops",
+        "workshop",
+        "कार्यशाला",
+        "कार्यशाळा",
+        "वर्कशॉप",
+        "naya workshop",
+        "naya workshop banana hai",
+        "nayi workshop banani hai",
+        "workshop banana hai",
+        "workshop banani hai",
+        "नई वर्कशॉप बनानी है",
+        "navin karyashala",
+        "नवीन कार्यशाळा",
+    ),
 )
-GROUPS = Option("office_groups", N_("Groups"), also=("groups", "group", "ग्रुप", "sab group"))
+GROUPS = Option(
+    "office_groups", N_("Groups"),
+    also=("groups", "group", "grup", "ग्रुप", "sab group", "naya group", "group banana hai", "naya group banana hai",
+          "नया ग्रुप", "ग्रुप बनाना है", "नया ग्रुप बनाना है", "nava group", "नवा ग्रुप", "नवा ग्रुप करायचा आहे"),
+)  # fmt: skip
 NOTICES = Option(
     "notices", N_("Our notices"),
     also=("our notices", "hamari suchna", "hamari soochna", "हमारी सूचनाएँ", "हमारी सूचनाएं", "aamchya suchna",

@@ -105,6 +105,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         step.say(N_("I read Hindi, Marathi and English. Please write in one of them, or send a voice note."))
         speaking.ask_language(step)
         return None
+    if asides.cannot_come(message.text) and (places := workshops.places_ahead(step)) is not None:
+        return places
     item = menu.named_in_menu(step, message.text)
     if item is not None:
         return item

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import (
+    asides,
     beside,
     drafts,
     first_contact,
@@ -291,7 +292,8 @@ class _Routing:
         takes = self._takes(pointed.conversation_id if pointed else floor.id if floor else None)
         link = first_contact.link_in(self.step, self.message.text)
         if link is None and self.message.kind == "text" and not self.message.forwarded and not self._reads_a_button():
-            if privacy.asks_to_be_forgotten(self.world, self.message.text):
+            of_workshop = floor is not None and floor.name == "workshop" and asides.takes_off_a_name(self.message.text)
+            if not of_workshop and privacy.asks_to_be_forgotten(self.world, self.message.text):
                 if hearing.stranger:
                     first_contact.introduce_haat(self.step)
                 return self._start(Started("my_data"))
@@ -341,7 +343,8 @@ class _Routing:
         if floor is None:
             return self._start(reception.fresh(self.step, hearing))
         if not self._is_shown_option(floor):
-            item = menu.named_in_menu(self.step, self.message.text, exactly=takes not in ("choice", "yes_no"))
+            exactly = takes not in ("choice", "yes_no")
+            item = menu.named_in_menu(self.step, self.message.text, exactly=exactly, below=floor.name)
             if item is not None:
                 return self._start(item)
         if hearing.media_ids and not self._asks_for_media(floor):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import consents
+from handlers import asides, consents
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
@@ -73,6 +74,12 @@ def named_by_code(step: Step, text: str) -> Started | None:
     return None
 
 
+def places_ahead(step: Step) -> Started | None:
+    """The nearest workshop to come at which names of this phone are noted."""
+    coming = store.coming_of_person(step.db, step.person.id, step.world.now)
+    return Started("workshop", str(coming)) if coming is not None else None
+
+
 def around(step: Step) -> list[Workshop]:
     """What is coming up in the speaker's district, else in the districts of its state that have an office."""
     home = step.person.district_lgd or step.near
@@ -110,8 +117,7 @@ def workshop(c: Conversation) -> None:
     mine = store.of_person(c.db, one.id, c.person.id)
     if mine and "noted" not in c.kept:  # noted in an earlier talk, not in this one
         return _mine(c, one, mine)
-    agreed = c.ask(yes_no("come", N_("{card}\nShall I note a place for you? I remind you before it; you may stop that any time."),
-                          N_("Yes, note me"), N_("No")), card=card(c.world, one, c.language))  # fmt: skip
+    agreed = c.ask(COME, card=card(c.world, one, c.language))
     if agreed == "no":
         return c.say(N_("All right. Its code is {code}, if you change your mind."), code=one.code)
     consents.give(c.step, "workshops", given=True)
@@ -123,13 +129,56 @@ def workshop(c: Conversation) -> None:
     return _more_names(c, one)
 
 
+COME = Question(
+    "come", N_("{card}\nShall I note a place for you? I remind you before it; you may stop that any time."),
+    (Option("yes", N_("Yes, note me"), also=(
+        "naam likho", "naam likho mera", "mera naam likho", "mera naam likh lo", "naam likh lo", "naam likh dijiye", "नाम लिखो",
+        "मेरा नाम लिखो", "मेरा नाम लिख लो", "naav liha", "maza nav liha", "नाव लिहा", "माझं नाव लिहा", "mai aaungi",
+        "mai aaunga", "मैं आऊँगी", "मैं आऊँगा", "yeto", "yete", "मी येतो", "मी येते", "येणार", "मी येणार",
+    )), Option("no", N_("No"))), takes="yes_no",
+)  # fmt: skip
 NAME = Question("name", N_("Which name shall I note?"), takes="text", read=name_of)
-OTHER_NAME = Question("other", N_("Which name?"), takes="text", read=name_of)
+_ADD = (
+    "ek aur naam", "ek aur", "ek or naam", "ek or", "aur naam", "naam jodo", "एक और", "एक और नाम", "aankhi ek naav",
+    "ajun ek naav", "अजून एक", "अजून एक नाव",
+)  # fmt: skip
+_CANCEL = (
+    "naam kaat do", "naam kat do", "naam hatao", "naam hata do", "नाम काट दो", "नाम हटाओ", "नाम हटा दो", "nav kadha",
+    "नाव काढा", "नाव काढून टाका",
+)  # fmt: skip
+
+
+def _somebodys_name(reply: Reply, language: str) -> str:
+    """A name alone; what is said of the workshop itself is none. Raises Misread."""
+    if asides.is_workshop_matter(reply.text) or asides.cannot_come(reply.text) or asides.takes_off_a_name(reply.text):
+        raise Misread(N_("Please write only the name."))
+    return name_of(reply, language)
+
+
+def _short_name(reply: Reply, language: str) -> dict[str, str]:
+    """A bare name where only "add a name" was offered. Raises Misread."""
+    if asides.cannot_come(reply.text):
+        raise Misread(elsewhere=True)
+    name = name_of(reply, language)
+    if len(name.split()) > 3 or any(sign.isdigit() for sign in name) or asides.is_workshop_matter(reply.text):
+        raise Misread()
+    return {"name": name}
+
+
+def _wish(reply: Reply, _language: str) -> str:
+    """Who says in words that they cannot come gives the place back. Raises Misread."""
+    if not asides.cannot_come(reply.text) and not asides.takes_off_a_name(reply.text):
+        raise Misread()
+    return "cancel"
+
+
+OTHER_NAME = Question("other", N_("Which name?"), takes="text", read=_somebodys_name)
 MORE_OPTIONS = (
-    Option("add", N_("Add a name")),
+    Option("add", N_("Add a name"), also=_ADD),
     Option("enough", N_("No, that is all"), also=("no", "nahi", "bas", "नहीं", "नाही", "बस", "एवढंच")),
 )
-MORE = choice("more", N_("Does somebody else come along, on this phone?"), MORE_OPTIONS)
+MORE = replace(choice("more", N_("Does somebody else come along, on this phone?"), MORE_OPTIONS), read=_short_name)
+ALSO = yes_no("also", N_("Shall I note {name} too?"))
 
 
 def _note(c: Conversation, one: Workshop, name: str) -> Registration:
@@ -158,9 +207,15 @@ def _say_place(c: Conversation, one: Workshop, registration_id: int) -> None:
 
 def _more_names(c: Conversation, one: Workshop) -> None:
     for place in range(MOST_NAMES - 1):
-        if c.ask(MORE.named(f"more{place or ''}")) != "add":
+        more = c.ask(MORE.named(f"more{place or ''}"))
+        if more == "enough":
             return c.say(N_("All right, see you there."))
-        name = str(c.ask(OTHER_NAME.named(f"other{place or ''}")))
+        if isinstance(more, dict):
+            name = str(more["name"])
+            if c.ask(ALSO.named(f"also{place or ''}"), name=name) == "no":
+                continue
+        else:
+            name = str(c.ask(OTHER_NAME.named(f"other{place or ''}")))
 
         def note(name: str = name) -> int:
             return _note(c, one, name).id
@@ -173,11 +228,12 @@ def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
     """Who is noted already: another name, or a place given back."""
     names = ", ".join(place.name for place in mine)
     options = (
-        Option("add", N_("Add a name")),
-        Option("cancel", N_("Give a place back")),
+        Option("add", N_("Add a name"), also=_ADD),
+        Option("cancel", N_("Give a place back"), also=_CANCEL),
         Option("fine", N_("All is well")),
     )
-    wish = c.ask(choice("wish", N_("{card}\nNoted from this phone: {names}."), options), card=card(c.world, one, c.language),
+    asks = replace(choice("wish", N_("{card}\nNoted from this phone: {names}."), options), read=_wish)
+    wish = c.ask(asks, card=card(c.world, one, c.language),
                  names=names)  # fmt: skip
     if wish == "add":
         name = str(c.ask(OTHER_NAME))

@@ -196,6 +196,15 @@ def registration(db: Connection, registration_id: int) -> Registration | None:
     return Registration(*row) if row else None
 
 
+def coming_of_person(db: Connection, person_id: int, now: datetime) -> int | None:
+    """The next workshop at which a name of this person's telephone is noted."""
+    query = sa.select(workshops.c.id).join(registrations, registrations.c.workshop_id == workshops.c.id).where(
+        registrations.c.person_id == person_id, registrations.c.status != "cancelled",
+        workshops.c.status == "planned", workshops.c.ends_at > now,
+    ).order_by(workshops.c.starts_at).limit(1)  # fmt: skip
+    return db.scalar(query)
+
+
 def of_person(db: Connection, workshop_id: int, person_id: int) -> list[Registration]:
     """The names noted from one person's telephone."""
     query = sa.select(*_REGISTRATION).where(
