@@ -226,6 +226,19 @@ def browser_is_required() -> bool:
     return any(os.environ.get(name, "").lower() in ("1", "true", "yes") for name in ("CI", "HAAT_REQUIRE_BROWSER"))
 
 
+LONGEST = ("tests/trips/test_workers.py", "tests/faults/", "tests/trips/test_store_away.py", "tests/browser/")
+"""Begun first, so that no processor waits at the end for the last of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests that take longest stand in front, everything else in its order."""
+
+    def place(item: pytest.Item) -> int:
+        return next((at for at, start in enumerate(LONGEST) if item.nodeid.startswith(start)), len(LONGEST))
+
+    items.sort(key=place)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A browser test without a browser is skipped and counted, or fails where a browser is required."""
     if item.get_closest_marker("browser") is None or find_chromium():
