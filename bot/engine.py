@@ -83,7 +83,9 @@ class EmbeddedEngine:
         self._loop = asyncio.get_running_loop()
         bell = self._bells[kind]
         try:
-            await asyncio.wait_for(bell.wait(), timeout)
+            # Not wait_for: on Python 3.11 it loses a cancellation that meets the bell, and the loop never ends.
+            async with asyncio.timeout(timeout):
+                await bell.wait()
         except TimeoutError:
             return
         finally:

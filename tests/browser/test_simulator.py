@@ -209,7 +209,7 @@ def test_a_day_passes_and_reset_begins_again(phones: Any) -> None:
     phones.click("[data-wait='24']")
     phones.wait_for_function("(before) => document.querySelector('#now').textContent !== before", arg=before)
     says(phones, "artisan", "मेनू")
-    assert phones.locator("#pane-artisan .day").count() == 2
+    phones.wait_for_function("() => document.querySelectorAll('#pane-artisan .day').length === 2")
     phones.click("#reset")
     phones.wait_for_selector("#pane-artisan .empty:visible")
     assert phones.locator("#pane-artisan .message").count() == 0
