@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
-from typing import Protocol
+from typing import Any, Protocol
 
 import procrastinate
 import structlog
@@ -32,6 +32,9 @@ SURE = 5.0
 """Seconds for which a confirmed ownership counts: less than the silence after which another takes over."""
 BETWEEN_RINGS = 0.05
 SWEEP_EVERY = 60
+
+CANCELS = 20
+"""How often a task that does not end is cancelled, half a second apart."""
 
 
 class Engine(Protocol):
@@ -109,6 +112,8 @@ class SharedEngine(EmbeddedEngine):
         self._confirmed_at = 0.0
         self._to_ring: set[tuple[str, str]] = set()
         self._tasks: list[asyncio.Task[None]] = []
+        self._carriers: list[asyncio.Task[None]] = []
+        self._ended = False
         self._changed = asyncio.Event()
         connector = procrastinate.PsycopgConnector(
             conninfo=wakeups.conninfo(store.url), kwargs={"options": wakeups.OPTIONS}, min_size=1, max_size=4
@@ -141,16 +146,18 @@ class SharedEngine(EmbeddedEngine):
 
     async def stop(self) -> None:
         """Let the senders go, so that the others have them at once."""
-        for task in self._tasks:
-            task.cancel()
-        if self._tasks:
-            await asyncio.wait(self._tasks)
+        self._ended = True
+        for _ in range(CANCELS):  # those that carry first, so that their connections are closed in order
+            await _end(self._carriers)
+            if not self._tasks or not (await asyncio.wait(self._tasks, timeout=0.5))[1]:
+                break
+        await _end(self._tasks)
         await asyncio.get_running_loop().run_in_executor(self._lock_thread, self._locks.close)
         self._lock_thread.shutdown()
 
     async def _for_ever(self, deed: Callable[[], Awaitable[None]]) -> None:
         """The edge of the engine: what breaks is said and tried again; the slow looks of every loop go on meanwhile."""
-        while True:
+        while not self._ended:
             try:
                 await deed()
             except Exception as broken:
@@ -177,8 +184,7 @@ class SharedEngine(EmbeddedEngine):
     async def _carry(self) -> None:
         """Hand wake-ups over and hear those of others, until the database goes away."""
         async with self._jobs.open_async(), asyncio.TaskGroup() as together:
-            for deed in (self._ring, self._listen, self._tidy):
-                together.create_task(deed())
+            self._carriers = [together.create_task(deed()) for deed in (self._ring, self._listen, self._tidy)]
 
     async def _ring(self) -> None:
         while True:
@@ -213,9 +219,7 @@ class SharedEngine(EmbeddedEngine):
                 if hearing.done():
                     hearing.result()
             finally:
-                changed.cancel()
-                hearing.cancel()
-                await asyncio.wait((hearing,))
+                await _end((changed, hearing))
 
     async def _tidy(self) -> None:
         """Wake-ups that a dead process had taken are thrown away: their work is looked for anyway."""
@@ -223,6 +227,18 @@ class SharedEngine(EmbeddedEngine):
             for job in await self._jobs.job_manager.get_stalled_jobs():
                 await self._jobs.job_manager.finish_job(job, Status.FAILED, delete_job=True)
             await asyncio.sleep(SWEEP_EVERY)
+
+
+async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    """Cancel until all have ended: a cancellation that meets a connection's answer is lost in it on Python 3.11."""
+    for _ in range(CANCELS):
+        left = [task for task in tasks if not task.done()]
+        if not left:
+            return
+        for task in left:
+            task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.wait(left, timeout=0.5)
 
 
 def engine_for(store: Store) -> Engine:
