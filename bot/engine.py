@@ -234,6 +234,9 @@ async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
     for _ in range(CANCELS):
         left = [task for task in tasks if not task.done()]
         if not left:
+            for task in tasks:  # how each ended is known to be of no matter any more
+                if not task.cancelled():
+                    task.exception()
             return
         for task in left:
             task.cancel()
