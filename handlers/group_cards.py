@@ -13,7 +13,8 @@ from sqlalchemy.engine import Connection
 
 from handlers import measures, rooms, wording
 from handlers.conversation import Conversation
-from handlers.group_chat import answer_press, edit
+from handlers.group_deeds import answer_press, edit
+from handlers.group_reports import REPORT, report_card
 from handlers.language import N_, day, render, rupees, say
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.parsed import usual_unit
@@ -21,8 +22,8 @@ from handlers.questions import Misread, Option, Question, Reply, choice, name_of
 from handlers.step import FALLBACK_LANGUAGE, Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World
+from storage import bans, conversations, enquiries, groups, people
 from storage import cards as store
-from storage import conversations, enquiries, groups, people
 from storage.cards import Card
 from storage.enquiries import Enquiry
 from storage.groups import Group, Member
@@ -101,7 +102,7 @@ def hang_enquiry(step: Step, posted: Enquiry) -> None:
         return
     kinds = (posted.concept, *step.world.catalogue.general_of(posted.concept))
     for group in groups.for_goods(step.db, kinds, [posted.district_lgd]):
-        if _is_banned(step.db, group.id, posted.person_id):
+        if bans.stands(step.db, group.id, posted.person_id):
             continue
         card_id = store.post_enquiry(
             step.db, group.id, posted.id, posted.person_id, posted.concept, posted.text, media_id=posted.media_id,
@@ -110,11 +111,6 @@ def hang_enquiry(step: Step, posted: Enquiry) -> None:
         if card_id is not None:
             _link(step, group, card_id)
             _hang_in_chat(step, group, card_id)
-
-
-def _is_banned(db: Connection, group_id: int, person_id: int) -> bool:
-    place = groups.member(db, group_id, person_id)
-    return place is not None and place.status == "banned"
 
 
 def _link(step: Step, group: Group, card_id: int) -> None:
@@ -133,7 +129,7 @@ def _hang_in_chat(step: Step, group: Group, card_id: int) -> None:
     chat = people.address(step.db, group.address_id)
     tongue = people.person(step.db, chat.person_id).language or FALLBACK_LANGUAGE
     option = MAKE if card.kind == "enquiry" else WANT
-    row = step.tell_group(chat, shown(step.db, step.world, card, tongue), option, question=f"card:{card_id}")
+    row = step.tell_group(chat, shown(step.db, step.world, card, tongue), option, REPORT, question=f"card:{card_id}")
     store.change(step.db, card_id, outbox_id=row)
 
 
@@ -182,7 +178,7 @@ def _edit(db: Connection, world: World, card: Card) -> None:
 
 def pressed(step: Step, press_id: str, data: str) -> None:
     """A press on a card in a group's chat: whoever Haat may write to is written to, the others get a start link."""
-    token, _, _ = data.rpartition(".")
+    token, _, place = data.rpartition(".")
     prompt = conversations.prompt(step.db, token)
     card = (
         store.get(step.db, int(prompt.question.partition(":")[2]))
@@ -198,7 +194,7 @@ def pressed(step: Step, press_id: str, data: str) -> None:
         or prompt.address_id != group.address_id
     ):
         return answer_press(step, press_id, say(step.language, N_("That button is old.")))
-    if _is_banned(step.db, group.id, step.person.id):
+    if bans.stands(step.db, group.id, step.person.id):
         return answer_press(step, press_id, say(step.language, N_("The office has closed this group to you for now.")))
     if card.status != "open":
         return answer_press(step, press_id, state(step.db, card, step.language))
@@ -206,6 +202,9 @@ def pressed(step: Step, press_id: str, data: str) -> None:
         return answer_press(step, press_id, say(step.language, N_("That is your own card.")))
     if step.address.last_inbound_at is None or step.address.unreachable_at is not None:
         return answer_press(step, press_id, start=people.link_to_card(step.db, card.id) or "")
+    if place.isdigit() and int(place) < len(prompt.options) and prompt.options[int(place)]["value"] == "report":
+        report_card(step, group, card)
+        return answer_press(step, press_id, say(step.language, N_("Thank you. Those who look after the group see it.")))
     step.begin(step.person.id, "card", str(card.id), {"sure": True}, purpose="reply", once=str(step.inbox_id))
     return answer_press(step, press_id, say(step.language, N_("I have written to you in our own chat.")))
 
@@ -218,15 +217,18 @@ def card(c: Conversation) -> None:
         return c.say(N_("That card is over."))
     if one.kind == "enquiry" and _enquiry(c.db, one).status != "open":  # closed since the last tick
         return c.say(N_("That card is over."))
-    if _is_banned(c.db, group.id, c.person.id):
+    if bans.stands(c.db, group.id, c.person.id):
         return c.say(N_("The office has closed this group to you for now."))
     if one.person_id == c.person.id:
         return c.say(N_("That is your own card."))
     option = MAKE if one.kind == "enquiry" else WANT
     if not c.opening.get("sure"):
-        wish = c.ask(choice("wish", "{card}", (option, LATER)), card=shown(c.db, c.world, one, c.language))
+        wish = c.ask(choice("wish", "{card}", (option, LATER, REPORT)), card=shown(c.db, c.world, one, c.language))
         if wish == "later":
             return c.say(N_("All right."))
+        if wish == "report":
+            report_card(c.step, group, one)
+            return c.say(N_("Thank you. Those who look after the group see it."))
     return _give(c, one) if one.kind == "enquiry" else _want(c, one)
 
 

@@ -3,62 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Any
 
-from sqlalchemy.engine import Connection
-
-from handlers import moderation
+from handlers import group_reports, moderation, raids
+from handlers.group_deeds import do, open_door, put_out
 from handlers.language import N_, say
-from handlers.messages import InboundMessage, Part
+from handlers.messages import InboundMessage
 from handlers.reading import kind_of
 from handlers.rights import districts_of
-from handlers.step import FALLBACK_LANGUAGE, Step, part_to_json
-from handlers.world import World
-from storage import groups, inbox, offices, outbox, people
+from handlers.step import FALLBACK_LANGUAGE, Step
+from storage import bans, groups, inbox, offices, people
 from storage.groups import Group
 from storage.people import Address
-
-PRESS_LIVES = timedelta(seconds=150)
-"""A press may be answered for so long; Telegram refuses later answers."""
-
-
-# ── deeds ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def do(db: Connection, world: World, chat: Address, action: str, cause: str, **call: Any) -> int | None:
-    """One deed at the channel other than writing: approve_join, decline_join, delete, restrict, ban, unban, pin, leave."""
-    after = call.pop("after_id", None)
-    return outbox.add(
-        db, world.now, cause=cause, action=action, sender=chat.sender, channel=chat.channel, address_id=chat.id,
-        person_id=None, lane=chat.lane if after else f"deed:{chat.id}", purpose="group",
-        priority=1 if after else 0, repeatable=True,
-        after_id=after, payload={"words": call},
-    )  # fmt: skip
-
-
-def edit(db: Connection, world: World, chat: Address, row_id: int, text: str, *, keeps_buttons: bool) -> None:
-    """Change what an earlier message says; a newer change takes the place of one that still waits."""
-    before = outbox.payload_of(db, row_id)
-    buttons = before.get("buttons", []) if keeps_buttons else []
-    payload = part_to_json(Part(text)) | {"buttons": buttons, "edits": row_id}
-    outbox.add(
-        db, world.now, cause=f"edit:{row_id}:{int(world.now.timestamp() * 1000)}", action="edit", sender=chat.sender,
-        channel=chat.channel, address_id=chat.id, person_id=chat.person_id, lane=chat.lane, purpose="group", priority=1,
-        repeatable=True, payload=payload, after_id=row_id,
-    )  # fmt: skip
-
-
-def answer_press(step: Step, press_id: str, text: str = "", *, start: str = "") -> None:
-    """Stop a button's spinner, with a few words or a link that starts Haat; nobody else in the group sees it."""
-    address = step.address
-    outbox.add(
-        step.db, step.world.now, cause=f"press:{step.inbox_id}", action="answer_press", sender=address.sender,
-        channel=address.channel, address_id=address.id, person_id=step.person.id, lane=f"press:{address.id}",
-        purpose="reply", priority=0, repeatable=False, payload={"press_id": press_id, "text": text[:200], "start": start},
-        expires_at=step.world.now + PRESS_LIVES,
-    )  # fmt: skip
-
 
 # ── what happens ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -164,21 +119,34 @@ def _asks_in(step: Step, message: InboundMessage) -> None:
     one = groups.of_chat(step.db, int(message.group))
     if one is None or one.address_id is None:
         return
-    chat = people.address(step.db, one.address_id)
+    groups.note_guest(step.db, one.id, step.person.id, step.world.now, knocked=True)
+    if bans.stands(step.db, one.id, step.person.id):
+        groups.settle_member(step.db, one.id, step.person.id, "banned", was=("guest", "left", "asked", "member", "refused"),
+                             by=None, now=step.world.now)  # fmt: skip
     place = groups.member(step.db, one.id, step.person.id)
     if place is not None and place.status in ("member", "banned"):
-        action = "approve_join" if place.status == "member" else "decline_join"
-        do(step.db, step.world, chat, action, f"{action}:{step.inbox_id}", user=step.address.external_id)
-        return
+        return open_door(step.db, step.world, one, step.person.id)
     step.begin(step.person.id, "join", str(one.id), purpose="reply", once=str(step.inbox_id))
 
 
 def _came_or_left(step: Step, message: InboundMessage) -> None:
-    one = groups.of_chat(step.db, int(message.group))
-    who = people.address_called(step.db, message.channel, [str(message.change.get("person", ""))])
-    if one is not None and who is not None:
-        there = message.change["status"] in ("member", "administrator", "creator", "restricted")
-        groups.change_member(step.db, one.id, who.person_id, in_chat=there)
+    """Somebody came into the chat or left it; whoever is banned in the district goes out again."""
+    one, external = groups.of_chat(step.db, int(message.group)), str(message.change.get("person", ""))
+    if one is None or not external:
+        return
+    there = message.change["status"] in ("member", "administrator", "creator", "restricted")
+    who = people.address_called(step.db, message.channel, [external])
+    if not there:
+        if who is not None:
+            groups.change_member(step.db, one.id, who.person_id, in_chat=False)
+        return
+    if who is None:
+        who = people.address_for(step.db, message.channel, message.sender, [external], step.world.now)
+    if bans.stands(step.db, one.id, who.person_id):
+        return put_out(step.db, step.world, one, who.person_id, f"came:{step.inbox_id}")
+    if message.change["status"] == "member":
+        return raids.came(step, one, who.person_id, external)
+    groups.change_member(step.db, one.id, who.person_id, in_chat=True)
 
 
 # ── what is said ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -192,7 +160,7 @@ def heard(step: Step, message: InboundMessage) -> None:
     author = people.address_for(step.db, message.channel, message.sender, [message.address], step.world.now)
     if message.kind == "start":
         return _bound(step, message, author)
-    if moderation.guard(step, one, message, author):
+    if group_reports.ordered(step, one, message, author) or moderation.guard(step, one, message, author):
         return None
     if message.kind not in ("text", "photo") or not message.text or message.forwarded:
         return None

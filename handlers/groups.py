@@ -7,12 +7,13 @@ from typing import Any
 
 from handlers import consents
 from handlers.conversation import Conversation
+from handlers.group_deeds import open_door
 from handlers.language import N_, render, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, people
+from storage import audit, bans, people
 from storage import groups as store
 from storage.groups import Group
 from storage.people import Officer
@@ -65,7 +66,7 @@ def join(c: Conversation) -> None:
     place = store.member(c.db, group.id, c.person.id)
     if place is not None and place.status == "member":
         return c.then("group", c.subject)
-    if place is not None and place.status == "banned":
+    if bans.stands(c.db, group.id, c.person.id):
         return c.say(N_("You cannot join {group} just now. Write 'person' to speak with the office."), group=group.name)
     if place is not None and place.status == "asked":
         return c.say(N_("The office has your wish to join {group}; you hear from me."), group=group.name)
@@ -110,6 +111,7 @@ def _let_in(c: Conversation, group: Group, role: str) -> None:
             c.step.begin(officer.person_id, "join_wanted", f"{group.id}:{c.person.id}", purpose="office",
                          once=str(c.step.inbox_id))  # fmt: skip
         return c.say(N_("I have asked the office to let you into {group}; you hear from me."), group=group.name)
+    open_door(c.db, c.world, group, c.person.id)
     welcome(c.step, group)
 
 
@@ -138,6 +140,7 @@ def join_wanted(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return c.say(N_("Another officer has done that already."))
     note(c, "admit", f"group:{group.id}", before={"status": "asked", "person": who.id}, after={"status": status},
          why_not=N_("they have been told"))  # fmt: skip
+    open_door(c.db, c.world, group, who.id)
     if status == "member":
         c.tell(
             who.id,
@@ -177,8 +180,9 @@ def fitting(step: Step, world: World) -> list[Group]:
     goods = people.products_of(step.db, seller.id) if seller else []
     kinds = {kind for concept in goods for kind in (concept, *world.catalogue.general_of(concept))}
     known = {group.id for group, _ in store.of_person(step.db, step.person.id, ("member", "asked", "banned"))}
+    shut = set(bans.districts_of(step.db, step.person.id))
     found = store.for_goods(step.db, sorted(kinds), [district]) if goods else store.in_districts(step.db, [district])
-    return [group for group in found if group.id not in known]
+    return [group for group in found if group.id not in known and group.district_lgd not in shut]
 
 
 def group(c: Conversation) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy.engine import Connection
+
+from handlers import raids
 from handlers.conversation import Conversation
+from handlers.group_deeds import do, for_person, let_back, put_out
 from handlers.language import N_, day, say
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, choice, words_of
-from handlers.reading import rules_broken
-from handlers.rights import by_officers, districts_of, for_officers, note
-from handlers.step import Step
-from storage import audit, groups, inbox, marks, outbox, people
+from handlers.reading import kind_of, rules_broken
+from handlers.rights import by_officers, districts_of, note
+from handlers.step import FALLBACK_LANGUAGE, Step
+from handlers.world import World
+from storage import audit, bans, cards, groups, inbox, marks, people
 from storage.groups import Group
-from storage.people import Address, Officer
+from storage.people import Address
 
 RULES = {
     "phone_number": N_("no phone numbers"), "payment_id": N_("no UPI or account numbers"), "link": N_("no links"),
@@ -22,10 +27,17 @@ RULES = {
     "otp_or_card": N_("nobody asks for OTP or card numbers"), "aadhaar": N_("nobody asks for Aadhaar numbers"),
     "abuse": N_("no abuse"), "advertising": N_("only trade of this group"), "forward": N_("no forwarded messages"),
     "flood": N_("not so many posts at once"), "repeat": N_("not the same post again and again"),
+    "role": N_("only the sellers of this group offer here"), "newcomer": N_("on the first day only three posts, of words alone"),
+    "raid": N_("too many strangers came at once"), "moderator": N_("a moderator of the group found it wrong"),
 }  # fmt: skip
 """Each rule as its breaker hears it."""
 GRAVE = frozenset({"advance_fee", "otp_or_card", "aadhaar"})
 """Signs of fraud: the first time silences for a day, and the office hears of it."""
+BANNED = N_("{office} has closed its groups to you. Write 'person' if you find that wrong.")
+GENTLE = ("role", "newcomer", "raid")
+"""Nobody's fault: the post goes, and nothing is counted against its author."""
+LOOKED_AT = 300
+"""How many of the newest posts of a chat are looked at for repeated posts."""
 MEMORY = timedelta(days=30)
 SILENT = (timedelta(0), timedelta(days=1), timedelta(days=7))
 """How long somebody may not write after the first, second and every further mark within thirty days."""
@@ -36,69 +48,87 @@ REPEAT_WITHIN = timedelta(hours=24)
 def guard(step: Step, group: Group, message: InboundMessage, author: Address) -> bool:
     """Take off a post that breaks a rule, mark it and silence who goes on; False for a clean one.
 
-    Officers of the district write what they like. Graded: the first mark only takes the post off, the second silences
-    for a day, further ones for a week; all marks of a district's groups count together.
+    Officers of the district and the group's moderators write what they like. Graded: the first mark only takes the post
+    off, the second silences for a day, further ones for a week; all marks of a district's groups count together.
     """
-    officer = people.officer_of(step.db, author.person_id)
-    if officer is not None and group.district_lgd in districts_of(step.world, officer):
+    if may_moderate(step, group, author.person_id):
         return False
-    place = groups.member(step.db, group.id, author.person_id)
-    banned = place is not None and place.status == "banned"
-    rule = "advertising" if banned else broken(step, message)
+    if bans.stands(step.db, group.id, author.person_id):
+        do(step.db, step.world, step.address, "delete", f"banned:{step.inbox_id}", message=message.message_id)
+        put_out(step.db, step.world, group, author.person_id, f"banned:{step.inbox_id}")
+        return True
+    rule = broken(step, message) or raids.posted(step, group, message, author.person_id) or _off_role(step, group, message, author)
     if rule is None:
         return False
-    before = marks.count(step.db, author.person_id, step.world.now - MEMORY)
-    silent = SILENT[min(before + (rule in GRAVE), len(SILENT) - 1)]
-    until = step.world.now + silent if silent else None
-    mark = marks.add(
-        step.db, group.id, author.person_id, rule, "muted" if until else "removed", step.world.now,
-        inbox_id=step.inbox_id, until=until,
-    )  # fmt: skip
-    if mark is None:
-        return True
-    _act(step, "delete", mark, message=message.message_id)
-    if until is not None:
-        _act(step, "restrict", mark, user=author.external_id, until=int(until.timestamp()))
-    if author.last_inbound_at is not None:
-        step.begin(author.person_id, "taken_off", str(mark), purpose="office")
-    if rule in GRAVE or before >= 2:
-        _tell_officers(step, group, mark)
+    take_off(step, group, author, rule, message.message_id, step.inbox_id)
     return True
 
 
+def take_off(
+    step: Step, group: Group, author: Address, rule: str, message_id: str, inbox_id: int, *, by: int | None = None,
+    silent: timedelta | None = None,
+) -> None:  # fmt: skip
+    """Take a post off its group's chat by a rule, once, with what the rule's breaker has come to by now."""
+    before = marks.count(step.db, author.person_id, step.world.now - MEMORY, district_lgd=group.district_lgd, but=GENTLE)
+    if silent is None:
+        grade = 0 if rule in GENTLE else min(before + (rule in GRAVE), len(SILENT) - 1)
+        silent = SILENT[grade]
+    until = step.world.now + silent if silent else None
+    mark = marks.add(
+        step.db, group.id, author.person_id, rule, "muted" if until else "removed", step.world.now,
+        inbox_id=inbox_id, until=until, officer_id=by,
+    )  # fmt: skip
+    if mark is None:
+        return
+    do(step.db, step.world, step.address, "delete", f"mark:{mark}:delete", message=message_id)
+    if until is not None:
+        do(step.db, step.world, step.address, "restrict", f"mark:{mark}:restrict", user=author.external_id,
+           until=int(until.timestamp()))  # fmt: skip
+    if author.last_inbound_at is not None and rule != "raid":
+        step.begin(author.person_id, "taken_off", str(mark), purpose="office")
+    if (rule in GRAVE or before >= 2) and by is None:
+        for person_id in raids.overseers(step, group):
+            step.begin(person_id, "mark_seen", str(mark), purpose="office")
+
+
+def may_moderate(step: Step, group: Group, person_id: int) -> bool:
+    """Officers of the group's district, and the members whom an officer made moderators."""
+    officer = people.officer_of(step.db, person_id)
+    if officer is not None and group.district_lgd in districts_of(step.world, officer):
+        return True
+    return person_id in groups.moderators(step.db, group.id)
+
+
 def broken(step: Step, message: InboundMessage) -> str | None:
-    """The rule that a post breaks, the gravest first; None for a clean one."""
+    """The rule that a post breaks, the gravest first; None for a clean one. The photos of one album are one post."""
     found = set(rules_broken(message.text)) if message.text else set()
     if message.forwarded and not found:
         found = {"forward"}
-    if not found and message.text:
-        mine = [one for one in inbox.said_by(step.db, step.address.lane, message.address, step.world.now - REPEAT_WITHIN)
-                if one[0] < step.inbox_id]  # fmt: skip
+    if not found:
+        lately = inbox.posts(step.db, step.address.lane, step.world.now - REPEAT_WITHIN, at_most=LOOKED_AT)
+        mine = [one for one in lately if one.address == message.address and one.id < step.inbox_id and not one.change]
         said = _plain(message.text)
-        if len(said) > 12 and sum(_plain(text) == said for _, text, _ in mine) >= 2:
+        fresh = {one.album or str(one.id) for one in mine if one.at > step.world.now - FLOOD_WITHIN}
+        if len(said) > 12 and sum(_plain(one.text) == said for one in mine) >= 2:
             found = {"repeat"}
-        elif sum(at > step.world.now - FLOOD_WITHIN for _, _, at in mine) >= FLOOD:
+        elif len(fresh - {message.album}) >= FLOOD:
             found = {"flood"}
     grave = [rule for rule in RULES if rule in found and rule in GRAVE]
     return next(iter(grave or [rule for rule in RULES if rule in found]), None)
 
 
+def _off_role(step: Step, group: Group, message: InboundMessage, author: Address) -> str | None:
+    """An offer of somebody who is in the group as a buyer, or whom the office has not verified where it must have."""
+    if not message.text or kind_of(message.text) != "offer" or not step.world.catalogue.tag(message.text):
+        return None
+    place, seller = groups.member(step.db, group.id, author.person_id), people.profile_of(step.db, author.person_id)
+    if group.offers_by == "verified" and (seller is None or seller.verified_at is None):
+        return "role"
+    return "role" if place is not None and place.status == "member" and place.role == "buyer" and seller is None else None
+
+
 def _plain(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
-
-
-def _act(step: Step, action: str, mark: int, **call: Any) -> None:
-    chat = step.address
-    outbox.add(
-        step.db, step.world.now, cause=f"mark:{mark}:{action}", action=action, sender=chat.sender, channel=chat.channel,
-        address_id=chat.id, person_id=None, lane=f"deed:{chat.id}", purpose="reply", priority=0, repeatable=True,
-        payload={"words": call},
-    )  # fmt: skip
-
-
-def _tell_officers(step: Step, group: Group, mark: int) -> None:
-    for officer in people.officers_for(step.db, group.district_lgd, step.world.state_of(group.district_lgd)):
-        step.begin(officer.person_id, "mark_seen", str(mark), purpose="office")
 
 
 # ── hearing of it ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -121,17 +151,19 @@ def taken_off(c: Conversation) -> None:
         return c.say(N_("Thank you."))
     words = c.ask(Question("why", N_("Why is it wrong? Write it in a few words."), takes="text", read=words_of))
     if marks.appeal(c.db, one.id, words, c.world.now):
-        for officer in people.officers_for(c.db, one.district_lgd, c.world.state_of(one.district_lgd)):
-            c.step.begin(officer.person_id, "mark_seen", str(one.id), purpose="office", once="appeal")
+        group = groups.get(c.db, one.group_id)
+        for person_id in raids.overseers(c.step, group) if group else ():
+            c.step.begin(person_id, "mark_seen", str(one.id), purpose="office", once="appeal")
     c.say(N_("The office looks at it; you hear from me."))
     return None
 
 
-@for_officers
-def mark_seen(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    """An officer sees what was taken off and why, with the author's objection, and keeps it, lifts it, or bans."""
+def mark_seen(c: Conversation) -> None:
+    """Who looks after a group sees what was taken off and why, with the author's objection, and keeps it, lifts it, or
+    bans."""
     one = marks.get(c.db, int(c.subject))
-    if one is None or one.district_lgd not in mine:
+    group = groups.get(c.db, one.group_id) if one else None
+    if one is None or group is None or not may_moderate(c.step, group, c.person.id):
         return c.say(N_("This is for officers of the district office only."))
     post = inbox.text_of(c.db, one.inbox_id) if one.inbox_id else ""
     options = (
@@ -147,7 +179,7 @@ def mark_seen(c: Conversation, officer: Officer, mine: list[int]) -> None:
     wish = c.ask(choice("wish", text, options), group=one.group, name=one.name or "?", post=post[:200],
                  rule=say(c.language, RULES[one.rule]), appeal=one.appeal or "")  # fmt: skip
     if wish == "lift":
-        if not marks.lift(c.db, one.id, officer.id, c.world.now):
+        if not marks.lift(c.db, one.id, c.person.id, c.world.now):
             return c.say(N_("Another officer has done that already."))
         _unmute(c, one)
         c.tell(one.person_id, N_("The office has looked: your post in {group} was all right. You can write there again."),
@@ -155,56 +187,61 @@ def mark_seen(c: Conversation, officer: Officer, mine: list[int]) -> None:
         note(c, "lift_mark", f"mark:{one.id}", before={"lifted": False}, after={"lifted": True},
              why_not=N_("they have been told"))  # fmt: skip
     elif wish == "ban":
-        ban(c, one.person_id, mine)
-        note(
-            c,
-            "ban",
-            f"person:{one.person_id}",
-            before={"status": "member"},
-            after={"status": "banned"},
-            reverse="unban",
-        )
+        was = ban(c.db, c.world, one.person_id, one.district_lgd, by=c.person.id, reason=one.rule)
+        note(c, "ban", f"person:{one.person_id}", before=was, after={"status": "banned"}, reverse="unban")
+        c.tell(one.person_id, BANNED, purpose="office", office=_office_name(c, one))
     elif one.appeal:
         c.tell(one.person_id, N_("The office has looked: the rule holds. {rule}."), purpose="office",
                rule=say(people.person(c.db, one.person_id).language or "hi", RULES[one.rule]))  # fmt: skip
     return c.say(N_("Noted, thank you."))
 
 
+def _office_name(c: Conversation, one: Any) -> Any:
+    office = c.step.office_of(one.district_lgd)
+    return office.name_in(people.person(c.db, one.person_id).language or FALLBACK_LANGUAGE) if office else one.group
+
+
 def _unmute(c: Conversation, one: Any) -> None:
-    group = groups.get(c.db, one.group_id)
-    chat = people.address(c.db, group.address_id) if group and group.address_id else None
-    who = next(
-        (each for each in people.addresses_of(c.db, one.person_id) if chat and each.channel == chat.channel), None
-    )
-    if chat is None or who is None or one.until is None:
-        return
-    outbox.add(
-        c.db, c.world.now, cause=f"mark:{one.id}:unrestrict", action="unrestrict", sender=chat.sender,
-        channel=chat.channel, address_id=chat.id, person_id=None, lane=f"deed:{chat.id}", purpose="reply", priority=0,
-        repeatable=True, payload={"words": {"user": who.external_id}},
-    )  # fmt: skip
+    if one.until is not None:
+        for_person(c.db, c.world, groups.get(c.db, one.group_id), one.person_id, "unrestrict", f"mark:{one.id}:unrestrict")
 
 
-def ban(c: Conversation, person_id: int, districts: list[int]) -> None:
-    """Out of every group of these districts, also of those not joined yet."""
-    for group in groups.in_districts(c.db, districts):
-        if not groups.join(c.db, group.id, person_id, c.world.now, status="banned"):
-            groups.settle_member(c.db, group.id, person_id, "banned", was=("asked", "member", "left", "refused"), by=None,
-                                 now=c.world.now)  # fmt: skip
+# ── out of all groups of a district ───────────────────────────────────────────────────────────────────────────────
+
+
+def ban(db: Connection, world: World, person_id: int, district_lgd: int, *, by: int | None, reason: str) -> dict[str, Any]:
+    """Out of every group of a district, by whichever channel, also of groups made later; what hangs of theirs comes down.
+
+    What must be known to take it back: the district, and the cards that came down.
+    """
+    bans.add(db, district_lgd, person_id, world.now, officer_id=by, reason=reason)
+    here = groups.in_districts(db, [district_lgd])
+    for group in here:
+        groups.settle_member(db, group.id, person_id, "banned", was=("guest", "asked", "member", "left", "refused"), by=by,
+                             now=world.now)  # fmt: skip
+        put_out(db, world, group, person_id, f"ban:{district_lgd}:{person_id}:{int(world.now.timestamp())}")
+    down = cards.take_down(db, person_id, [group.id for group in here], world.now)
+    return {"status": "member", "district": district_lgd, "cards": down}
+
+
+def unban(db: Connection, world: World, person_id: int, district_lgd: int) -> bool:
+    """A ban ends: they may join again; False when there was none."""
+    lifted = bans.lift(db, district_lgd, person_id)
+    for group in groups.in_districts(db, [district_lgd]):
+        lifted |= groups.settle_member(db, group.id, person_id, "left", was=("banned",), by=None, now=world.now)
+        let_back(db, world, group, person_id, f"unban:{district_lgd}:{person_id}:{int(world.now.timestamp())}")
+    return lifted
 
 
 def _unban(step: Step, deed: Any) -> bool:
-    person_id = audit.number_of(deed)
+    person_id, before = audit.number_of(deed), deed.before or {}
     officer = people.officer_of(step.db, step.person.id)
     mine = districts_of(step.world, officer) if officer else []
-    lifted = False
-    for group, _ in groups.of_person(step.db, person_id, ("banned",)):
-        if group.district_lgd not in mine:
-            continue
-        lifted |= groups.settle_member(
-            step.db, group.id, person_id, "left", was=("banned",), by=None, now=step.world.now
-        )
-    return lifted
+    theirs = {*bans.districts_of(step.db, person_id)}
+    theirs |= {group.district_lgd for group, _ in groups.of_person(step.db, person_id, ("banned",))}
+    lifted = [unban(step.db, step.world, person_id, district) for district in sorted(theirs & set(mine))]
+    cards.put_back(step.db, before.get("cards", ()))
+    return any(lifted)
 
 
 CONVERSATIONS = {"taken_off": taken_off, "mark_seen": mark_seen}

@@ -177,11 +177,11 @@ class Step:
         buttons = (Button(start[0], f"{START}{start[1]}"),) if start else ()
         return self._post_to_group(self.address, OutboundMessage(text, buttons, reply_to=reply_to))
 
-    def tell_group(self, chat: Address, text: str, option: Option, *, question: str) -> int | None:
-        """One message with one button into a group's chat, said already; the row's number."""
+    def tell_group(self, chat: Address, text: str, *options: Option, question: str) -> int | None:
+        """One message with buttons into a group's chat, said already; the row's number."""
         tongue = people.person(self.db, chat.person_id).language or FALLBACK_LANGUAGE
         letter = self._with_prompt(
-            chat, chat.person_id, tongue, text, (option,), question=question, conversation_id=None, room_id=None,
+            chat, chat.person_id, tongue, text, options, question=question, conversation_id=None, room_id=None,
             ask_contact="", purpose="group",
         )  # fmt: skip
         row = self._post_to_group(chat, letter.message)

@@ -11,6 +11,7 @@ from handlers import (
     finding,
     group_cards,
     group_daily,
+    group_reports,
     groups,
     hand_offs,
     leads,
@@ -61,6 +62,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **workshops.CONVERSATIONS,
     **office_workshops.CONVERSATIONS,
     **group_daily.CONVERSATIONS,
+    **group_reports.CONVERSATIONS,
     **moderation.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
@@ -68,6 +70,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
+    **group_reports.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
 }  # fmt: skip
 
@@ -101,7 +104,7 @@ BEGUN_BY_PEOPLE = (
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
-    "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop",
+    "report_seen", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 

@@ -94,6 +94,22 @@ def of_person(db: Connection, person_id: int, *, status: str = "open") -> list[C
     return [Card(*row) for row in db.execute(query.order_by(group_cards.c.id))]
 
 
+def take_down(db: Connection, person_id: int, group_ids: Sequence[int], now: datetime) -> list[int]:
+    """Somebody's hanging cards come off in these groups; their numbers."""
+    theirs = sa.and_(
+        group_cards.c.person_id == person_id, group_cards.c.group_id.in_(group_ids), group_cards.c.status == "open"
+    )
+    found = list(db.scalars(sa.select(group_cards.c.id).where(theirs).order_by(group_cards.c.id)))
+    db.execute(group_cards.update().where(theirs).values(status="removed", closed_at=now, stale=True))
+    return found
+
+
+def put_back(db: Connection, card_ids: Sequence[int]) -> None:
+    """Cards that were taken down hang again."""
+    gone = sa.and_(group_cards.c.id.in_(card_ids), group_cards.c.status == "removed")
+    db.execute(group_cards.update().where(gone).values(status="open", closed_at=None, stale=True))
+
+
 def since(
     db: Connection, group_id: int, *, after: int, concepts: Sequence[str] | None, but: int, at_most: int
 ) -> list[Card]:

@@ -25,6 +25,7 @@ from storage.tables import (
     identifiers,
     inbox,
     introductions,
+    market_guests,
     match_questions,
     matches,
     media,
@@ -172,6 +173,7 @@ def _market(db: Connection, person_id: int, now: datetime) -> None:
 def _groups(db: Connection, person_id: int, now: datetime) -> None:
     """Cards come down and lose their words, also where they were sent; posts in a group's chat and objections too."""
     db.execute(group_members.delete().where(group_members.c.person_id == person_id))
+    db.execute(market_guests.delete().where(market_guests.c.person_id == person_id))
     theirs = group_cards.c.person_id == person_id
     db.execute(
         group_cards.update().where(theirs, group_cards.c.status == "open").values(status="closed", closed_at=now)

@@ -35,6 +35,20 @@ class Group:
     telegram_state: str
     telegram_lacks: list[str] | None
     invite_link: str | None
+    purpose: str | None
+    offers_by: str
+    quiet_from: int
+    quiet_to: int
+    whatsapp_link: str | None
+    forum: bool
+    topics: dict[str, list[Any]] | None
+    link_row: int | None
+    month_limit_paise: int | None
+    halted: str | None
+    halted_at: datetime | None
+    raid_until: datetime | None
+    market_weekday: int | None
+    market_hour: int | None
     created_at: datetime
 
 
@@ -50,6 +64,8 @@ class Member:
     in_chat: bool
     shown_to: int
     digest_on: date | None
+    moderator: bool
+    knocked: bool
     joined_at: datetime
 
 
@@ -164,7 +180,7 @@ def join(
     row = {"group_id": group_id, "person_id": person_id, "role": role, "status": status, "joined_at": now}
     if insert_once(db, group_members, row, "group_id", "person_id"):
         return True
-    again = _place(group_id, person_id) & group_members.c.status.in_(("left", "refused"))
+    again = _place(group_id, person_id) & group_members.c.status.in_(("guest", "left", "refused"))
     values = {"role": role, "status": status, "joined_at": now, "left_at": None, "decided_by": None}
     return bool(db.execute(group_members.update().where(again).values(**values)).rowcount)
 
@@ -185,6 +201,21 @@ def of_person(db: Connection, person_id: int, status: Sequence[str] = IN) -> lis
     )
     width = len(_GROUP)
     return [(Group(*row[:width]), Member(*row[width:])) for row in db.execute(query)]
+
+
+def note_guest(db: Connection, group_id: int, person_id: int, now: datetime, **fields: Any) -> None:
+    """Somebody is in a group's chat, or knocks there, without being a member of the group: only since when is kept."""
+    row = {"group_id": group_id, "person_id": person_id, "role": "buyer", "status": "guest", "joined_at": now, **fields}
+    if not insert_once(db, group_members, row, "group_id", "person_id"):
+        db.execute(group_members.update().where(_place(group_id, person_id)).values(**fields))
+
+
+def moderators(db: Connection, group_id: int) -> list[int]:
+    """The members whom an officer let moderate a group."""
+    query = sa.select(group_members.c.person_id).where(
+        group_members.c.group_id == group_id, group_members.c.moderator.is_(True), group_members.c.status.in_(IN)
+    )
+    return list(db.scalars(query.order_by(group_members.c.person_id)))
 
 
 def settle_member(

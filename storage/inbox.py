@@ -218,10 +218,20 @@ def message_ref(db: Connection, channel: str, provider_id: str) -> dict[str, Any
     return db.scalar(sa.select(inbox.c.message).where(inbox.c.channel == channel, inbox.c.provider_id == provider_id))
 
 
-def said_by(
-    db: Connection, lane: str, address: str, since: datetime, *, at_most: int = 40
-) -> list[tuple[int, str, datetime]]:
-    """What somebody wrote in a group's lane since a moment, the newest first: number, words, when."""
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One thing received in a group's lane."""
+
+    id: int
+    address: str
+    text: str
+    album: str
+    change: dict[str, Any]
+    at: datetime
+
+
+def posts(db: Connection, lane: str, since: datetime, *, at_most: int) -> list[Post]:
+    """What came in a group's lane since a moment, the newest first."""
     rows = db.execute(
         sa.select(inbox.c.id, inbox.c.message, inbox.c.received_at)
         .where(inbox.c.lane == lane, inbox.c.received_at >= since)
@@ -229,14 +239,38 @@ def said_by(
         .limit(at_most)
     )
     return [
-        (row.id, row.message.get("text", ""), row.received_at) for row in rows if row.message.get("address") == address
-    ]
+        Post(row.id, str(said.get("address", "")), str(said.get("text", "")), str(said.get("album", "")),
+             dict(said.get("change") or {}), row.received_at)
+        for row in rows if (said := row.message)
+    ]  # fmt: skip
+
+
+def post_called(db: Connection, lane: str, message_id: str, since: datetime) -> Post | None:
+    """A post of a group's lane by the provider's id of its message."""
+    row = db.execute(
+        sa.select(inbox.c.id, inbox.c.message, inbox.c.received_at)
+        .where(inbox.c.lane == lane, inbox.c.received_at >= since,
+               inbox.c.message["message_id"].as_string() == message_id)
+        .order_by(inbox.c.id)
+        .limit(1)
+    ).one_or_none()  # fmt: skip
+    if row is None:
+        return None
+    said = row.message
+    return Post(row.id, str(said.get("address", "")), str(said.get("text", "")), str(said.get("album", "")), {},
+                row.received_at)  # fmt: skip
 
 
 def text_of(db: Connection, inbox_id: int) -> str:
     """The words of a received message; empty where they are not kept any more."""
     kept = db.scalar(sa.select(inbox.c.message).where(inbox.c.id == inbox_id))
     return str(kept.get("text", "")) if kept else ""
+
+
+def message_id_of(db: Connection, inbox_id: int) -> str:
+    """The provider's id of a received message; empty where it is not kept any more."""
+    kept = db.scalar(sa.select(inbox.c.message).where(inbox.c.id == inbox_id))
+    return str(kept.get("message_id", "")) if kept else ""
 
 
 def last_forward(db: Connection, lane: str, since: datetime | None = None) -> str | None:

@@ -36,9 +36,16 @@ def get(db: Connection, mark_id: int) -> Record | None:
     ).one_or_none()
 
 
-def count(db: Connection, person_id: int, since: datetime) -> int:
-    """How many marks stand against somebody since a moment, in all groups: what is taken back does not count."""
-    stands = sa.and_(group_marks.c.person_id == person_id, group_marks.c.at >= since, group_marks.c.lifted_at.is_(None))
+def count(
+    db: Connection, person_id: int, since: datetime, *, district_lgd: int, but: Sequence[str] = ()
+) -> int:  # fmt: skip
+    """How many marks stand against somebody since a moment, in all groups of a district: what is taken back, and marks
+    by the rules `but`, do not count."""
+    here = sa.select(groups.c.id).where(groups.c.district_lgd == district_lgd)
+    stands = sa.and_(
+        group_marks.c.person_id == person_id, group_marks.c.at >= since, group_marks.c.lifted_at.is_(None),
+        group_marks.c.group_id.in_(here), group_marks.c.rule.not_in(but),
+    )  # fmt: skip
     return db.scalar(sa.select(sa.func.count()).where(stands)) or 0
 
 

@@ -359,7 +359,60 @@ groups = Table(
     Column("telegram_lacks", JSON),                        # rights that Haat needs there and has not
     Column("invite_link", String(120)),
     Column("daily_on", Date),                              # the day of the last text for forwarding
+    Column("purpose", Text),                               # what it is for, in the officer's words
+    Column("offers_by", String(10), nullable=False, default="sellers", server_default="sellers"),   # sellers | verified
+    Column("quiet_from", Integer, nullable=False, default=21, server_default="21"),
+    Column("quiet_to", Integer, nullable=False, default=8, server_default="8"),   # hours in which Haat posts no card there
+    Column("whatsapp_link", String(120)),                  # invite to a group of people's own; for approved members only
+    Column("forum", Boolean, nullable=False, default=False, server_default=sa.false()),     # its chat has topics
+    Column("topics", JSON),                                # {topic: [outbox row that made it, its id at Telegram]}
+    Column("link_row", Id),                                # outbox row that made the invite link to its own chat
+    Column("month_limit_paise", sa.BigInteger),            # what its relay may cost in a month
+    Column("halted", String(16)), _at("halted_at", nullable=True),   # why its relay stands still: quality | opt_outs | limit
+    Column("raid_until", Instant),                         # until then newcomers are held
+    Column("market_weekday", Integer), Column("market_hour", Integer),   # 0 = Monday; the hour in the market's zone
     _at("created_at"), _at("closed_at", nullable=True),
+)  # fmt: skip
+
+group_bans = Table(
+    "group_bans", metadata,                                 # who is out of all groups of a district, also of later ones
+    Column("district_lgd", Integer, primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
+    Column("officer_id", Id), Column("reason", String(24)), _at("at"),
+)  # fmt: skip
+
+group_spend = Table(
+    "group_spend", metadata,                                # what a group's relay sent in a month, and its estimated cost
+    Column("group_id", Id, ForeignKey("groups.id"), primary_key=True),
+    Column("month", String(7), primary_key=True),           # 2026-11
+    Column("templates", Integer, nullable=False, default=0, server_default="0"),
+    Column("free", Integer, nullable=False, default=0, server_default="0"),
+    Column("paise", sa.BigInteger, nullable=False, default=0, server_default="0"),
+)  # fmt: skip
+
+group_reports = Table(
+    "group_reports", metadata, _id(),                       # a member finds a card or post wrong
+    _to("groups"), _to("people"),                           # who reports
+    Column("card_id", Id), Column("inbox_id", Id),          # what: a card, or a post in the chat
+    Column("against_id", Id, nullable=False),               # whose it is
+    _at("at"), Column("settled", String(10)), Column("settled_by", Id),   # kept | removed | banned
+    Unique("person_id", "card_id"), Unique("person_id", "inbox_id"),
+)  # fmt: skip
+
+market_days = Table(
+    "market_days", metadata,                                # one market day of a group
+    Column("group_id", Id, ForeignKey("groups.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("invited_to", Id, nullable=False, default=0, server_default="0"),   # the last member who was invited
+    Column("invited", Integer, nullable=False, default=0, server_default="0"),
+    Column("came", Integer, nullable=False, default=0, server_default="0"),
+    _at("begins_at"), _at("ends_at"), _at("told_at", nullable=True),   # when its results were told
+)  # fmt: skip
+
+market_guests = Table(
+    "market_guests", metadata,                              # who came to a market day
+    Column("group_id", Id, primary_key=True), Column("day", Date, primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id"), primary_key=True), _at("at"),
 )  # fmt: skip
 
 group_members = Table(
@@ -368,12 +421,14 @@ group_members = Table(
     Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
     Column("role", String(12), nullable=False, default="seller", server_default="seller"),   # seller | buyer
     Column("status", String(12), nullable=False, default="member", server_default="member"),
-    # asked | member | left | refused | banned
+    # guest (only in the chat) | asked | member | left | refused | banned
     Column("delivery", String(8), nullable=False, default="digest", server_default="digest"),   # now | digest | off
     Column("in_chat", Boolean, nullable=False, default=False, server_default=sa.false()),   # also in the Telegram group
     Column("shown_to", Id, nullable=False, default=0, server_default="0"),   # the last card that a digest told of
     Column("digest_on", Date),
     Column("decided_by", Id),
+    Column("moderator", Boolean, nullable=False, default=False, server_default=sa.false()),
+    Column("knocked", Boolean, nullable=False, default=False, server_default=sa.false()),   # asks to be let into the chat
     _at("joined_at"), _at("left_at", nullable=True),
 )  # fmt: skip
 Index("ix_group_members_person", group_members.c.person_id)
@@ -387,7 +442,7 @@ group_cards = Table(
     Column("enquiry_id", Id, ForeignKey("enquiries.id")),
     Column("concept", String(64)), Column("words", Text, nullable=False),
     Column("price_paise", sa.BigInteger), Column("unit", String(24)), Column("moq", String(40)),
-    Column("media_id", Id), Column("valid_until", Date),
+    Column("media_id", Id), Column("valid_until", Date),    # a photo stands here only after its maker's yes
     Column("day", Date, nullable=False),                    # of posting, in the market's zone
     Column("status", String(10), nullable=False),           # open | served | closed | removed
     Column("outbox_id", Id),                                # the card in the group's own chat, which is edited

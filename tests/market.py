@@ -50,6 +50,8 @@ class FakeChannel:
         self.knows: dict[str, Any] = {}
         """What the provider answers to an errand, by its name; a ChannelError is raised."""
         self.asked: list[Errand] = []
+        self.deeds: list[Errand] = []
+        """What was done beside writing: edits, presses answered, people let in or silenced."""
         self._refusals: list[ChannelError] = []
 
     def refuses(self, error: ChannelError, times: int = 1) -> None:
@@ -75,6 +77,8 @@ class FakeChannel:
             if self._refusals:
                 raise self._refusals.pop(0)
             self.sent.append(errand)
+        else:
+            self.deeds.append(errand)
         return Done(provider_id=f"{self.name}-{errand.outbox_id}")
 
     def payload(self, errand: Errand) -> dict[str, Any]:

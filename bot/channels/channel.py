@@ -28,7 +28,7 @@ class Errand:
     attempt: int
     action: str
     """send | edit | answer_press | fetch_media, and at a group's chat approve_join | decline_join | delete | restrict |
-    unrestrict | pin"""
+    unrestrict | ban | unban | pin | topic | invite_link"""
     to: str
     """The external id of the address."""
     part: Part = field(default_factory=Part)

@@ -34,7 +34,9 @@ ALLOWED_UPDATES = (
     "message", "edited_message", "callback_query", "my_chat_member", "chat_join_request", "chat_member",
     "message_reaction",
 )  # fmt: skip
-DEEDS = ("approve_join", "decline_join", "delete", "restrict", "unrestrict", "pin")
+DEEDS = (
+    "approve_join", "decline_join", "delete", "restrict", "unrestrict", "ban", "unban", "pin", "topic", "invite_link",
+)  # fmt: skip
 """What is done at a group's chat beside writing."""
 ALL_MAY = dict.fromkeys(
     ("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos",
@@ -99,8 +101,8 @@ class Telegram:
         if not self._loopback and _chat(errand.to) in INVENTED:
             raise ChannelError(Decision.GIVE_UP, "invented person")
         if errand.action == "answer_press" or errand.action in DEEDS:
-            await self._call(method, parameters, pauses="sender")
-            return Done()
+            found = await self._call(method, parameters, pauses="sender")
+            return Done(provider_id=_made(errand.action, found))
         if errand.media is not None and method in FILE_FIELDS:
             parameters[FILE_FIELDS[method]] = await _upload(errand.media)
         result = await self._call(method, parameters, pauses="address")
@@ -223,6 +225,12 @@ class Telegram:
         return found
 
 
+def _made(action: str, found: Any) -> str:
+    """What a deed made, as its row keeps it: a topic's id, or an invite link."""
+    what = {"topic": "message_thread_id", "invite_link": "invite_link"}.get(action)
+    return str(found.get(what, ""))[:80] if what and isinstance(found, dict) else ""
+
+
 def _deed(errand: Errand) -> dict[str, Any]:
     """One deed at a group's chat. Raises ChannelError where it names no person or message."""
     chat, about = {"chat_id": _chat(errand.to)}, errand.words
@@ -240,6 +248,15 @@ def _deed(errand: Errand) -> dict[str, Any]:
                         "permissions": {"can_send_messages": False}, "until_date": int(about["until"])}  # fmt: skip
             case "unrestrict":
                 return {"method": "restrictChatMember", **chat, "user_id": int(about["user"]), "permissions": ALL_MAY}
+            case "ban":
+                return {"method": "banChatMember", **chat, "user_id": int(about["user"])}
+            case "unban":
+                return {"method": "unbanChatMember", **chat, "user_id": int(about["user"]), "only_if_banned": True}
+            case "topic":
+                # https://core.telegram.org/bots/api#createforumtopic: a name of 1-128 characters
+                return {"method": "createForumTopic", **chat, "name": str(about["name"])[:128]}
+            case "invite_link":
+                return {"method": "createChatInviteLink", **chat, "name": str(about["name"])[:32], "creates_join_request": True}
         return {"method": "pinChatMessage", **chat, "message_id": int(errand.edits), "disable_notification": True}
     except (KeyError, ValueError):
         raise ChannelError(Decision.GIVE_UP, "a deed about nobody") from None

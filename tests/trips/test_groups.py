@@ -89,7 +89,7 @@ def test_an_enquiry_in_the_group_becomes_a_card_that_shows_how_it_stands(town: T
     ravi.presses(say("hi", "Yes, ask them"))
     town.quiet()
     card = chat.messages[-1]
-    assert card.labels == [say("hi", "I can give this")]
+    assert card.labels == [say("hi", "I can give this"), say("hi", "Something is wrong")]
     assert say("hi", "Open. Who can give it?") in card.text
     assert "Ravi" not in card.text
     press = gita.presses(say("hi", "I can give this"), chat=chat)

@@ -1,0 +1,162 @@
+"""Reports and orders in a group: a member says that a card or post is wrong; who looks after the group decides."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from handlers import moderation, raids
+from handlers.conversation import Conversation
+from handlers.group_deeds import do, for_person
+from handlers.language import N_, say
+from handlers.messages import InboundMessage
+from handlers.questions import Option, choice
+from handlers.rights import by_officers, note
+from handlers.step import Step
+from storage import audit, cards, group_reports, groups, inbox, people
+from storage.groups import Group
+from storage.people import Address
+
+REPORT = Option("report", N_("Something is wrong"), also=("report", "shikayat", "takrar", "शिकायत", "तक्रार"))
+HIDES_AT = 3
+"""So many different people take a card down until somebody has looked at it."""
+POSTS_LIVE = timedelta(hours=48)
+"""Telegram lets a bot take off only what is younger. https://core.telegram.org/bots/api#deletemessage"""
+MUTED_FOR = timedelta(days=1)
+ORDERS = {
+    "off": ("off", "remove", "delete", "hatao", "hata do", "हटाओ", "हटा दो", "kadha", "kadhun taka", "काढा", "काढून टाका"),
+    "mute": ("mute", "chup karo", "चुप करो", "gappa kara", "गप्प करा"),
+    "ban": ("ban", "bahar karo", "बाहर करो", "baher kadha", "बाहेर काढा"),
+    "moderator": ("moderator", "मॉडरेटर"),
+    "report": ("report", "shikayat", "takrar", "शिकायत", "तक्रार"),
+}
+"""What is written below a post to act on it; the last is for everybody, the one before for officers only."""
+_ORDER_OF = {words: order for order, said in ORDERS.items() for words in said}
+
+
+# ── below a post, in the chat ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def ordered(step: Step, group: Group, message: InboundMessage, author: Address) -> bool:
+    """Words below somebody's post that act on it, of one who may; the order itself goes away. False: no order."""
+    order = _ORDER_OF.get(" ".join(message.text.casefold().split()))
+    if order is None or not message.reply_to:
+        return False
+    may = moderation.may_moderate(step, group, author.person_id)
+    if order != "report" and not may:
+        return False
+    do(step.db, step.world, step.address, "delete", f"order:{step.inbox_id}", message=message.message_id)
+    post = inbox.post_called(step.db, step.address.lane, message.reply_to, step.world.now - POSTS_LIVE)
+    whose = people.address_called(step.db, step.address.channel, [post.address]) if post else None
+    if post is None or whose is None or whose.person_id == author.person_id:
+        return True
+    if order == "report":
+        _report(step, group, author.person_id, whose.person_id, inbox_id=post.id)
+    elif moderation.may_moderate(step, group, whose.person_id):
+        return True  # nobody moderates those who look after the group
+    elif order == "moderator":
+        _appoint(step, group, author, whose)
+    else:
+        _act(step, group, order, author, whose, message.reply_to, post.id)
+    return True
+
+
+def _act(step: Step, group: Group, order: str, by: Address, whose: Address, message_id: str, inbox_id: int) -> None:
+    silent = MUTED_FOR if order == "mute" else timedelta(0)
+    moderation.take_off(step, group, whose, "moderator", message_id, inbox_id, by=by.person_id, silent=silent)
+    before: Any = {"status": "member"}
+    if order == "ban":
+        before = moderation.ban(
+            step.db, step.world, whose.person_id, group.district_lgd, by=by.person_id, reason="moderator"
+        )
+    reverse, why_not = ("unban", "") if order == "ban" else ("", N_("they have been told"))
+    audit.note(step.db, by.person_id, order, f"person:{whose.person_id}", step.world.now, before=before,
+               after={"group": group.id}, reverse=reverse, why_not=why_not)  # fmt: skip
+
+
+def _appoint(step: Step, group: Group, by: Address, whose: Address) -> None:
+    """An officer makes a member a moderator of this group."""
+    place = groups.member(step.db, group.id, whose.person_id)
+    if people.officer_of(step.db, by.person_id) is None or place is None or place.status != "member":
+        return
+    groups.change_member(step.db, group.id, whose.person_id, moderator=True)
+    audit.note(step.db, by.person_id, "moderator", f"person:{whose.person_id}", step.world.now,
+               before={"group": group.id, "moderator": False}, after={"moderator": True}, reverse="no_moderator")  # fmt: skip
+    step.tell(whose.person_id, N_("The office made you a moderator of {group}.\n"
+                                  "Below a post you can write: off, mute or ban."), purpose="office", group=group.name)  # fmt: skip
+
+
+# ── reporting a card ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def report_card(step: Step, group: Group, card: cards.Card) -> None:
+    """The speaker finds a card wrong."""
+    _report(step, group, step.person.id, card.person_id, card_id=card.id)
+
+
+def _report(step: Step, group: Group, by: int, against: int, *, card_id: int | None = None, inbox_id: int | None = None) -> None:
+    many = group_reports.add(step.db, group.id, by, against, step.world.now, card_id=card_id, inbox_id=inbox_id)
+    if not many:
+        return
+    if card_id is not None and many >= HIDES_AT and cards.settle(step.db, card_id, "removed", step.world.now):
+        cards.change(step.db, card_id, stale=True)
+    number = group_reports.first(step.db, card_id, inbox_id)
+    for person_id in raids.overseers(step, group):
+        if person_id != against:
+            step.begin(person_id, "report_seen", str(number), purpose="office")
+
+
+def report_seen(c: Conversation) -> None:
+    """Who looks after a group decides on what was reported: it stays, it comes off, or its author is out."""
+    one = group_reports.get(c.db, int(c.subject))
+    group = groups.get(c.db, one.group_id) if one else None
+    if one is None or group is None or not moderation.may_moderate(c.step, group, c.person.id):
+        return c.say(N_("This is for officers of the district office only."))
+    options = (Option("kept", N_("It is all right")), Option("removed", N_("Take it off")), Option("banned", N_("Ban from groups")))
+    wish = str(c.ask(
+        choice("wish", N_("{group}: somebody reports this by {name}:\n“{what}”"), options),
+        group=one.group, name=one.name or "?", what=_what(c, one),
+    ))  # fmt: skip
+    if not group_reports.settle(c.db, one, wish, c.person.id):
+        return c.say(N_("Another officer has done that already."))
+    before: dict[str, Any] = {"status": "member"}
+    if wish == "kept" and one.card_id:
+        cards.put_back(c.db, [one.card_id])
+    if wish != "kept":
+        _take_off(c, group, one)
+    if wish == "banned":
+        before = moderation.ban(c.db, c.world, one.against_id, group.district_lgd, by=c.person.id, reason="report")
+    reverse, why_not = ("unban", "") if wish == "banned" else ("", N_("they have been told"))
+    note(c, f"report_{wish}", f"person:{one.against_id}", before=before, after={"report": one.id}, reverse=reverse,
+         why_not=why_not)  # fmt: skip
+    return c.say(N_("Noted, thank you."))
+
+
+def _what(c: Conversation, one: Any) -> str:
+    if one.card_id is None:
+        return inbox.text_of(c.db, one.inbox_id)[:200]
+    from handlers.group_cards import shown  # cards know reports, and a report shows its card
+
+    card = cards.get(c.db, one.card_id)
+    return shown(c.db, c.world, card, c.language, with_state=False) if card else ""
+
+
+def _take_off(c: Conversation, group: Group, one: Any) -> None:
+    """The card comes down, or the post goes from the chat; its author hears why."""
+    if one.card_id is not None:
+        if cards.settle(c.db, one.card_id, "removed", c.world.now):
+            cards.change(c.db, one.card_id, stale=True)
+    elif message_id := inbox.message_id_of(c.db, one.inbox_id):
+        for_person(c.db, c.world, group, one.against_id, "delete", f"report:{one.id}:delete", message=message_id)
+    rule = say(people.person(c.db, one.against_id).language or "hi", moderation.RULES["moderator"])
+    c.tell(one.against_id, N_("Your post in {group} was taken off. The rule: {rule}."), purpose="office", group=group.name,
+           rule=rule)  # fmt: skip
+
+
+def _no_moderator(step: Step, deed: Any) -> bool:
+    groups.change_member(step.db, int(deed.before["group"]), audit.number_of(deed), moderator=False)
+    return True
+
+
+CONVERSATIONS = {"report_seen": report_seen}
+REVERSES = {"no_moderator": by_officers(_no_moderator)}
