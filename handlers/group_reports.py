@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import moderation, raids
 from handlers.conversation import Conversation
-from handlers.group_deeds import do, for_person
+from handlers.group_deeds import chat_of, do
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
 from handlers.questions import Option, choice
@@ -24,7 +24,19 @@ POSTS_LIVE = timedelta(hours=48)
 """Telegram lets a bot take off only what is younger. https://core.telegram.org/bots/api#deletemessage"""
 MUTED_FOR = timedelta(days=1)
 ORDERS = {
-    "off": ("off", "remove", "delete", "hatao", "hata do", "हटाओ", "हटा दो", "kadha", "kadhun taka", "काढा", "काढून टाका"),
+    "off": (
+        "off",
+        "remove",
+        "delete",
+        "hatao",
+        "hata do",
+        "हटाओ",
+        "हटा दो",
+        "kadha",
+        "kadhun taka",
+        "काढा",
+        "काढून टाका",
+    ),
     "mute": ("mute", "chup karo", "चुप करो", "gappa kara", "गप्प करा"),
     "ban": ("ban", "bahar karo", "बाहर करो", "baher kadha", "बाहेर काढा"),
     "moderator": ("moderator", "मॉडरेटर"),
@@ -94,7 +106,9 @@ def report_card(step: Step, group: Group, card: cards.Card) -> None:
     _report(step, group, step.person.id, card.person_id, card_id=card.id)
 
 
-def _report(step: Step, group: Group, by: int, against: int, *, card_id: int | None = None, inbox_id: int | None = None) -> None:
+def _report(
+    step: Step, group: Group, by: int, against: int, *, card_id: int | None = None, inbox_id: int | None = None
+) -> None:
     many = group_reports.add(step.db, group.id, by, against, step.world.now, card_id=card_id, inbox_id=inbox_id)
     if not many:
         return
@@ -112,7 +126,11 @@ def report_seen(c: Conversation) -> None:
     group = groups.get(c.db, one.group_id) if one else None
     if one is None or group is None or not moderation.may_moderate(c.step, group, c.person.id):
         return c.say(N_("This is for officers of the district office only."))
-    options = (Option("kept", N_("It is all right")), Option("removed", N_("Take it off")), Option("banned", N_("Ban from groups")))
+    options = (
+        Option("kept", N_("It is all right")),
+        Option("removed", N_("Take it off")),
+        Option("banned", N_("Ban from groups")),
+    )
     wish = str(c.ask(
         choice("wish", N_("{group}: somebody reports this by {name}:\n“{what}”"), options),
         group=one.group, name=one.name or "?", what=_what(c, one),
@@ -146,8 +164,8 @@ def _take_off(c: Conversation, group: Group, one: Any) -> None:
     if one.card_id is not None:
         if cards.settle(c.db, one.card_id, "removed", c.world.now):
             cards.change(c.db, one.card_id, stale=True)
-    elif message_id := inbox.message_id_of(c.db, one.inbox_id):
-        for_person(c.db, c.world, group, one.against_id, "delete", f"report:{one.id}:delete", message=message_id)
+    elif (chat := chat_of(c.db, group)) and (message_id := inbox.message_id_of(c.db, one.inbox_id)):
+        do(c.db, c.world, chat, "delete", f"report:{one.id}:delete", message=message_id)
     rule = say(people.person(c.db, one.against_id).language or "hi", moderation.RULES["moderator"])
     c.tell(one.against_id, N_("Your post in {group} was taken off. The rule: {rule}."), purpose="office", group=group.name,
            rule=rule)  # fmt: skip

@@ -57,7 +57,11 @@ def guard(step: Step, group: Group, message: InboundMessage, author: Address) ->
         do(step.db, step.world, step.address, "delete", f"banned:{step.inbox_id}", message=message.message_id)
         put_out(step.db, step.world, group, author.person_id, f"banned:{step.inbox_id}")
         return True
-    rule = broken(step, message) or raids.posted(step, group, message, author.person_id) or _off_role(step, group, message, author)
+    rule = (
+        broken(step, message)
+        or raids.posted(step, group, message, author.person_id)
+        or _off_role(step, group, message, author)
+    )
     if rule is None:
         return False
     take_off(step, group, author, rule, message.message_id, step.inbox_id)
@@ -69,7 +73,9 @@ def take_off(
     silent: timedelta | None = None,
 ) -> None:  # fmt: skip
     """Take a post off its group's chat by a rule, once, with what the rule's breaker has come to by now."""
-    before = marks.count(step.db, author.person_id, step.world.now - MEMORY, district_lgd=group.district_lgd, but=GENTLE)
+    before = marks.count(
+        step.db, author.person_id, step.world.now - MEMORY, district_lgd=group.district_lgd, but=GENTLE
+    )
     if silent is None:
         grade = 0 if rule in GENTLE else min(before + (rule in GRAVE), len(SILENT) - 1)
         silent = SILENT[grade]
@@ -124,7 +130,9 @@ def _off_role(step: Step, group: Group, message: InboundMessage, author: Address
     place, seller = groups.member(step.db, group.id, author.person_id), people.profile_of(step.db, author.person_id)
     if group.offers_by == "verified" and (seller is None or seller.verified_at is None):
         return "role"
-    return "role" if place is not None and place.status == "member" and place.role == "buyer" and seller is None else None
+    return (
+        "role" if place is not None and place.status == "member" and place.role == "buyer" and seller is None else None
+    )
 
 
 def _plain(text: str) -> str:
@@ -203,13 +211,17 @@ def _office_name(c: Conversation, one: Any) -> Any:
 
 def _unmute(c: Conversation, one: Any) -> None:
     if one.until is not None:
-        for_person(c.db, c.world, groups.get(c.db, one.group_id), one.person_id, "unrestrict", f"mark:{one.id}:unrestrict")
+        for_person(
+            c.db, c.world, groups.get(c.db, one.group_id), one.person_id, "unrestrict", f"mark:{one.id}:unrestrict"
+        )
 
 
 # ── out of all groups of a district ───────────────────────────────────────────────────────────────────────────────
 
 
-def ban(db: Connection, world: World, person_id: int, district_lgd: int, *, by: int | None, reason: str) -> dict[str, Any]:
+def ban(
+    db: Connection, world: World, person_id: int, district_lgd: int, *, by: int | None, reason: str
+) -> dict[str, Any]:
     """Out of every group of a district, by whichever channel, also of groups made later; what hangs of theirs comes down.
 
     What must be known to take it back: the district, and the cards that came down.

@@ -77,7 +77,9 @@ class GroupChat:
         raise AssertionError(f"{label} is on no message: {[one.labels for one in self.shown]}")
 
     def _press(self, address: str, shown: Shown, data: str) -> None:
-        self.receive(address, kind="press", pressed=data, press_id=self.market.next_event(), message_id=shown.message_id)
+        self.receive(
+            address, kind="press", pressed=data, press_id=self.market.next_event(), message_id=shown.message_id
+        )
 
     # ── what is seen ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -256,7 +256,12 @@ def _deed(errand: Errand) -> dict[str, Any]:
                 # https://core.telegram.org/bots/api#createforumtopic: a name of 1-128 characters
                 return {"method": "createForumTopic", **chat, "name": str(about["name"])[:128]}
             case "invite_link":
-                return {"method": "createChatInviteLink", **chat, "name": str(about["name"])[:32], "creates_join_request": True}
+                return {
+                    "method": "createChatInviteLink",
+                    **chat,
+                    "name": str(about["name"])[:32],
+                    "creates_join_request": True,
+                }
         return {"method": "pinChatMessage", **chat, "message_id": int(errand.edits), "disable_notification": True}
     except (KeyError, ValueError):
         raise ChannelError(Decision.GIVE_UP, "a deed about nobody") from None

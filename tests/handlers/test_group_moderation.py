@@ -84,7 +84,9 @@ def _link(db: object, market: Market, group_id: int) -> None:
 
 def test_marks_of_another_district_do_not_count_here(market: Market, chat: GroupChat) -> None:
     kale = market.officer(482, name="Kale")
-    there = GroupChat(market, kale, "-1009999999999", title="मुंबई")
+    now = market.clock.now()
+    market.write(lambda db: groups.create(db, "मुंबई", 482, "", -1009999999999, now, token="mumbai9"))
+    there = GroupChat(market, kale, "-1009999999999")
     ravi = market.buyer(SAGAR, name="Ravi")
     there.says(ravi, BAD)
     there.says(ravi, BAD + " ")
