@@ -35,6 +35,8 @@ def _one(name: str) -> str:
     )
 
 
+_FOUR = re.compile(r"(?<![\d.,/:₹-])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|बजे|वाजता)(?![a-z])")
+"""0930 hrs."""
 _TO = r"\s?(?:से|ते|to|till|until|se|and|तक|–|—|-)\s?"
 _RANGE = re.compile(rf"{_one('a')}{_TO}{_one('b')}")
 _SINGLE = re.compile(_one("a"))
@@ -72,7 +74,14 @@ def clocks(page: Page, dates: list[Mention]) -> list[Clock]:
             first = match.start()
             found.append(Clock(first, end, times))
             taken.append((first, end))
+    found += _four_digits(page, taken)
     return sorted(found, key=lambda one: one.start)
+
+
+def _four_digits(page: Page, taken: list[tuple[int, int]]) -> list[Clock]:
+    """Hours as offices and railways write them: 0930 hrs."""
+    matches = [one for one in _FOUR.finditer(page.plain) if not any(one.start() < stop and begin < one.end() for begin, stop in taken)]
+    return [Clock(one.start(), one.end(), (f"{one[1]}:{one[2]}",)) for one in matches]
 
 
 def _is_clock(match: re.Match[str], ends: tuple[str, ...]) -> bool:

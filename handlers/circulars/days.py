@@ -11,18 +11,18 @@ from datetime import date, timedelta
 from handlers.circulars.page import Page
 
 _MONTH_WORDS = (
-    "january jan janvari janwari जनवरी जानेवारी जाने",
-    "february feb farvari farwari febuary फरवरी फेब्रुवारी फेब्रु",
+    "january jan janvari janwari जनवरी जानेवारी जाने जन",
+    "february feb farvari farwari febuary फरवरी फेब्रुवारी फेब्रु फेब फर",
     "march mar मार्च",
-    "april apr अप्रैल एप्रिल",
+    "april apr अप्रैल एप्रिल अप्रै",
     "may मई मे",
     "june jun जून",
     "july jul julai जुलाई जुलै",
     "august aug agast अगस्त ऑगस्ट",
-    "september sept sep sitambar सितंबर सितम्बर सप्टेंबर सप्टेम्बर सितम्‍बर",
-    "october oct aktubar अक्टूबर अक्तूबर ऑक्टोबर",
-    "november nov navambar नवंबर नवम्बर नोव्हेंबर",
-    "december dec disambar दिसंबर दिसम्बर डिसेंबर डिसेम्बर",
+    "september sept sep sitambar सितंबर सितम्बर सित सप्टें सप्टेंबर सप्टेम्बर सितम्‍बर",
+    "october oct aktubar अक्टूबर अक्तूबर अक्टू ऑक्टोबर ऑक्टो",
+    "november nov navambar नवंबर नवम्बर नव नोव्हें नोव्हेंबर",
+    "december dec disambar दिसंबर दिसम्बर दिस डिसें डिसेंबर डिसेम्बर",
 )
 MONTHS = {word: month for month, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 WEEKDAYS = {
@@ -60,13 +60,13 @@ _DAY = r"(?<![\d.,/:₹-])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _WORD_DAY = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 _TO = r"(?:से|ते|to|till|until|se|through|-|–|—)"
 _AND = r"(?:,|व|और|एवं|आणि|तथा|and|&|aur|ani)"
-_YEAR = r"(?:\s?,?\s?(?:(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d)))?"
+_YEAR = r"(?:\s?[,.'’–-]?\s?(?:(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d)))?"
 _NUMERIC = r"(?<![\d./-])\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?![\d]|[./-]\d)"
 
 _PATTERNS = (
     ("iso", re.compile(r"(?<!\d)(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?!\d)")),
     ("numeric", re.compile(_NUMERIC)),
-    ("days_month", re.compile(rf"{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_DAY})*\s?(?:of\s)?{_MONTH}{_YEAR}")),
+    ("days_month", re.compile(rf"{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_DAY})*[\s.-]?(?:of\s)?(?:the\s)?{_MONTH}{_YEAR}")),
     ("month_days", re.compile(rf"(?<![{_LETTER}])(?:{_MONTH})\s?{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_DAY})*(?![.:]\d|"
     rf"\s?(?:am|pm|बजे|वाजता)){_YEAR}")),
     ("words_month", re.compile(rf"(?<![{_LETTER}])(?:{_WORD_DAY})\s{_MONTH}{_YEAR}")),
@@ -95,7 +95,7 @@ _NEAR = {"today": 0, "aaj": 0, "आज": 0, "tomorrow": 1, "kal": 1, "कल": 1
          "parso": 2, "parson": 2, "परसों": 2, "परसो": 2, "parva": 2, "परवा": 2, "yesterday": -1, "काल": -1}  # fmt: skip
 _WEEKDAY_WORDS = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + ")"
 _JOINS = re.compile(
-    rf"\s?(?:दि\.?|दिनांक)?\s?(?:(?:को|रोजी|बजे|पासून)\s)?{_TO}\s?(?:दि\.?|दिनांक)?\s?(?:{_WEEKDAY_WORDS},?\s)?$"
+    rf"\s?(?:दि\.?|दिनांक)?\s?(?:(?:को|रोजी|बजे|पासून)\s)?(?:{_TO}|पासून)\s?(?:दि\.?|दिनांक)?\s?(?:{_WEEKDAY_WORDS},?\s)?$"
 )
 _OFTEN_ALONE = ("weekday", "near")
 

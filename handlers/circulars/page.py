@@ -12,6 +12,7 @@ _ENDS = "।॥?!|"
 _SHORTENED = frozenset(
     "दि रु क्र जा मा श्री सौ डॉ प्रा ता सं पु ल स्व no nos rs dr mr mrs smt sri shri ref sub dt vs hrs viz approx "
     "tel ph mob sr "
+    "वा दु स सायं जि मौ ग्रा पं रा पो मु कं इ गा कि pl vill teh dist govt distt std "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _WRAPPED_FROM = 60

@@ -22,9 +22,9 @@ _BARE_TIME = re.compile(
     r"[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:समय|वेळ|time)\s*[:\-–—]*)?\s*[^।\n]{0,40}(?:बजे|वाजता|am|pm|"
     r"baje)(?:\s*(?:तक|से))?[^\w\u0900-\u0963\u0970-\u097f]*"
 )
-_TAKES_PLACE = re.compile(r"take place|will be held|is being held|आयोजित|होगी|होगा|होईल|रवाना|सुटेल")
+_TAKES_PLACE = re.compile(r"take place|will be held|is being held|आयोजित|होगी|होगा|होईल|रवाना|सुटेल|reporting (?:at|to)|assemble at|shall leave|will leave")
 _BEGINS = re.compile(
-    r"रवाना|प्रस्थान|सुटेल|leaves|सुरुवात|सुरू होईल|प्रारंभ|शुरू|शुभारंभ|आरंभ|begins?|starts?|commence|reporting|"
+    r"रवाना|प्रस्थान|सुटेल|leaves?\b|सुरुवात|सुरू होईल|प्रारंभ|शुरू|शुभारंभ|आरंभ|begins?|starts?|commence|reporting|"
     r"assemble|उपस्थित|हजर|पहुंच|पोहोच"
 )
 _OFFICE_HOURS = re.compile(

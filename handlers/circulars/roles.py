@@ -12,7 +12,7 @@ from handlers.circulars.words import APPLY, CANCELLED, EVENT
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _LETTERS_OF_OFFICE = re.compile(
-    r"(?:पत्र|आदेश|परिपत्रक|परिपत्र|विज्ञप्ति|ज्ञापन|शासन निर्णय|संदर्भ|अधिसूचना|letter|notice|order|notification|"
+    r"(?<![\u0900-\u0963\u0970-\u097f])(?:पत्र|आदेश|परिपत्रक|परिपत्र|विज्ञप्ति|ज्ञापन|शासन निर्णय|संदर्भ|अधिसूचना|letter|notice|order|notification|"
     r"circular|advertisement|ref\.?|memo|resolution|जाहिरात|सूचना|विज्ञापन)"
     r"(?:\s(?:क्रमांक|क्र\.?|सं\.?|नं\.?|no\.?)[^।;]{0,30}|[^।;,]{0,12})?\s(?:दिनांक|दि\.?|dated|dt\.?|of|"
     r"तारीख)?\s*:?\s*$|dated\s*$"
@@ -77,8 +77,9 @@ _NEW_LEFT = re.compile(
     r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून)[^।\n]{0,90}$"
 )
 _LABEL = re.compile(
-    r"(?:कब|कधी|दिनांक|तारीख|तिथि|date|dates|when|दि\.?|📅|🗓|kab|tarikh|आयोजन तिथि|अवधि|"
-    r"कालावधी)\s*[:\-–—=]*\s*(?:[\w\u0900-\u0963\u0970-\u097f]+,\s)?$"
+    r"(?:कब|कधी|दिनांक|तारीख|तिथि|date|dates|when|दि\.?|📅|🗓|kab|tarikh|आयोजन तिथि|अवधि|नया दिन|नवीन दिवस|वार व|"
+    r"कालावधी|प्रारंभ|प्रारम्भ|समापन|समाप्ति|शुभारंभ|सुरुवात|सांगता|commencing|concluding|commencement|begins?|starts?|"
+    r"(?:batch|phase|day|session|बैच|चरण|सत्र|दिवस|टप्पा|तुकडी)\s?(?:[ivx\d]+|एक|दो|दोन)?)\s*[:?\-–—=]*\s*(?:[\w\u0900-\u0963\u0970-\u097f]+,\s)?$"
 )
 _NUMBER_OF_LETTER = re.compile(r"(?:क्रमांक|क्र\.?|जा\.\s?क्र|no\.|ref|f\.\s?no|सं\.|पत्र)\s*[:/\-.]?\s*[^\s]*\d")
 
@@ -223,6 +224,12 @@ def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str) ->
     return 3 if strong else 2 if applies else (0 if EVENT.search(whole) and after and "तक" in after.group() else 1)
 
 
+_PREVIOUS = re.compile(
+    r"(?:पिछल|मागील|मागच्या|गत |previous|last (?:held|year|month)|pichl|wale? (?:camp|mele|training|meeting) me)[^|]*\||\|[^।]{0,34}?"
+    r"(?:हुआ था|हुई थी|हुए थे|झाला होता|झाली होती|झाले होते|hua tha|hui thi|was held|were held|आ चुके|aa chuke)"
+)
+
+
 def _is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str, past: bool, ts: date) -> bool:
     if (
         past != (one.days[-1] < ts)
@@ -231,6 +238,10 @@ def _is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str
     ):
         return True
     if _ELIGIBILITY.search(right[:30]) and not EVENT.search(right[:60]):
+        return True
+    if re.search(r"(?:वय|वयोमर्यादा|आयु|उम्र|(?<![a-z])age)[^।\n]{0,24}$", left):
+        return True
+    if not past and _PREVIOUS.search(re.split(r"[,;।]", left)[-1][-50:] + "|" + right[:40]):
         return True
     if re.search(r"as on\s$|के बाद\s*$|since\s$", left):
         return True

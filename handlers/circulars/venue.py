@@ -17,19 +17,23 @@ _NOUNS = (
     "शाखा|नाट्यगृह|मंगल कार्यालय|पटांगण|शाळा|विद्यापीठ|संकुल|तंत्रनिकेतन|चावडी|वाडा|बाग|स्मारक|क्रीडांगण|दालन|"
     "इमारत|थिएटर|सदन|ग्राउंड|कॉम्प्लेक्स|सेंटर|सेन्टर|प्लाजा|किला|घाट|अकादमी|अकॅडमी|वाचनालय|पुस्तकालय|"
     "गोदाम|बाडा|बाडा|मॉल|टाउन हॉल|टाऊन हॉल|हवेली|गुरुद्वारा|फार्म हाउस|कचहरी|तहसील|अस्पताल|स्टेशन|डिपो|कारखाना|"
+    "सभामंडप|मंडप|नर्सरी|चेंबर|चेम्बर|महल|आंगन|अंगणवाडी|आंगनवाड़ी|मार्केट|यार्ड|संग्रहालय|बंगला|रेसिडेंसी|कन्वेंशन|कैफे|"
+    "थाना|ठाणे|विहार|मठ|दरगाह|चर्च|बस स्टैंड|बस स्टँड|बसस्टैंड|कॉन्फ्रेंस रूम|रूम|हाउस|टाउनहॉल|कृविके|सिएट|रोपवाटिका|"
     "कारखान|फैक्ट्री|पंडाल|स्टूडियो|गृह|कुटीर|धाम|निकेतन|लायब्ररी|ग्रंथालय|सोसायटी|चबूतरा"
 )
 _LATIN_NOUNS = (
     "hall|bhavan|bhawan|bhavana|auditorium|centre|center|grounds?|maidan|college|school|university|hotel|office|"
     "campus|complex|stadium|temple|park|club|institute|polytechnic|kendra|sadan|"
     "room|house|collectorate|palace|resort|lawns?|dharamshala|dharmshala|library|mandi|haat|premises|block|"
+    "building|chambers?|residency|nursery|bungalow|yard|market|mahal|museum|mandir|farm|inn|banquet|rooms?|lodge|"
+    "court|cafe|stand|polyclinic|samiti|parisar|sabhagar|bhavanam|church|masjid|"
     "building|theatre|chowk|academy|kaksh|sabhagruh|sabhagrah|karyalaya|panchayat|mall|plaza|garden|ashram|gate"
 )
 VENUE = re.compile(rf"(?:{_NOUNS})|(?<![a-z])(?:{_LATIN_NOUNS})(?![a-z])")
 _LABEL = re.compile(
-    r"(?:(?:^|(?<=[\n।.;,|]))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:आयोजन |कार्यक्रम |मेला |प्रशिक्षण |कार्यक्रमाचे |"
-    r"कार्यशाळेचे |सभेचे |event )?(?:स्थान|स्थल|स्थळ|ठिकाण|जगह|कहां|कुठे|venue|place|location|jagah|kahan|"
-    r"where)\s*(?:[:\-–—=]+|है\s|ahe\s)"
+    r"(?:(?:^|(?<=[\n।.;,|]))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:(?!दिनांक|समय|वेळ|date|time)[^\W\d]\S*\s){0,2}(?:एवं |व |and |& )?(?:स्थान|स्थल|"
+    r"स्थळ|ठिकाण|जगह|कहां|कुठे|पत्ता|venue|place|location|centre|center|jagah|kahan|kaha|kuthe|where)\s*"
+    r"(?:[?:\-–—=]+|है\s|ahe\s)"
     r"|(?:स्थान|स्थल|स्थळ|ठिकाण|venue)\s*[:–—]+|(?:📍|🏛|🏢)\s*(?:(?:स्थान|स्थल|स्थळ|ठिकाण|venue|place|"
     r"jagah)\s*[:\-–—]*)?|(?:^|(?<=\n))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:jagah|jagh|venue|place)\s|"
     r"(?<![a-z])venue (?:is|remains|will be|:)\s|(?:जगह|स्थान|ठिकाण) (?:वही|तेच|तीच)\s)"
@@ -46,7 +50,7 @@ LATER = re.compile(
 _LOCATIVE = re.compile(
     r"\s(?P<hi>में|मे|पर|me|mein|par|pe)(?=[\s,।.:]|$)|\s(?P<from>से(?= (?:रवाना|चलेगी|निकलेगी|प्रस्थान|बस)))|"
     r"\s(?P<mr>येथे|येथील|इथे|ठिकाणी|मध्ये|येथून|"
-    r"yethe)(?=[\s,।.:]|$)|(?P<case>ामध्ये|ावर|ात|मध्ये)(?=[\s,।.:]|$)"
+    r"yethe)(?=[\s,।.:]|$)|(?P<beside>के (?:पास|सामने|समीप|निकट|पीछे|बगल में)|ke (?:paas|pas|samne|saamne|piche)|samor|समोर|जवळ|शेजारी|मागे)(?=[\s,।.:]|$)|(?P<case>ामध्ये|ावर|ात|मध्ये)(?=[\s,।.:]|$)"
 )
 _STOPS = frozenset(
     "को से बजे बजेतक तक दिन दिनांक दि द्वारा हेतु लिए ने पर में मे कि है हैं था थी अब आता यह वह जो बाबत संबंध रोजी "
@@ -63,8 +67,8 @@ _APPLIES = re.compile(
     r"चौकशी|submit|regist|appl|उपलब्ध|भेज|पाठव|सूची|यादी|लावल|लिए जा|देखें|पाहाव|तक्रार|शिकायत|इकाई|करा\.|करें"
 )
 _ENGLISH = re.compile(
-    r"(?<![a-z])(?:(?:at|in)|(?:come|go|reach|report) to|(?:leaves?|starts?|departs?) from|assemble at|venue (?:is|"
-    r"will be))\s+(?:the\s+)?(?=\S)"
+    r"(?<![a-z])(?:(?:at|in)|(?:come|go|reach|report) to|(?:leaves?|starts?|departs?) from|assemble at|venue,? (?:is|i\.e\.,?|"
+    r"will be)|leaves? (?=[a-z' ]+(?:office|stand|campus|gate)))\s+(?:the\s+)?(?=\S)"
 )
 _ENGLISH_END = re.compile(
     r"[.;\n(]|,?\s(?:from|on|between|by|starting|for|with|where|until|till|and (?:will|is|was)|is|was|will|were|"
@@ -125,7 +129,7 @@ def _before_locative(page: Page, sentence: Span, stops: list[Span]) -> Iterable[
         if _APPLIES.search(re.split(r"[,;]", following)[0]) and not EVENT.search(following[:34]):
             continue
         start = _left_edge(page, sentence, last, stops)
-        span = _trimmed(page, start, match.end() if match["case"] else last)  # as written: "सभागृहात"
+        span = _trimmed(page, start, match.end() if match["case"] or match["beside"] else last)  # as written: "सभागृहात"
         words = page.plain[span.start : span.end]
         if not words or len(words) > LONGEST or _ONLINE.match(words):
             continue
@@ -144,10 +148,15 @@ _BETWEEN = re.compile(
 )
 
 
+_NO_PLACE = re.compile(r"(?:अवसर|निमित्त|उपलक्ष|उपलक्ष्य|विषय|संबंध|आधार|तर्ज|स्तर|पोर्टल|वेबसाइट|मार्गदर्शन|अध्यक्षता|तत्वावधान|सहयोग|दिशा)$")
+
+
 def _stands_for_a_place(page: Page, span: Span, sentence: Span, stops: list[Span], end: int) -> bool:
     """Words between a day or hour and "in … will be held" are a place, whatever they are called."""
     words = page.plain[span.start : span.end]
     follows = page.plain[end : min(end + 60, sentence.end)]
+    if _NO_PLACE.search(words):
+        return False
     if len(words.split()) > 8 or EVENT.search(words) or not (_HELD.match(follows) or EVENT.search(follows)):
         return False
     last = max((mark.end for mark in stops if mark.end <= span.start), default=-1)

@@ -51,7 +51,9 @@ SUPERSEDES = pattern(
     r"remain open till", r"in supersession", r"partial modification",
     r"badal gay", r"date badh", r"aage badh", r"cancel ho", "आंशिक संशोधन",
     "(?:अवधि|तिथि|तारीख|मुदत|समय सीमा|समयसीमा)[^।\\n]{0,24}(?:बढी|बढ गई|बढाई|वाढली|वाढव)",
-    r"stands (?:cancelled|postponed|extended)", r"extended from", "त्रुटि सुधार", "दुरुस्ती",
+    r"stands (?:cancelled|postponed|extended)", r"extended from", "(?:होना|होनी|होने|रखी|रखा|होने वाल[ािी]?) (?:थ[ाीे])[^।\\n]{0,60}अब",
+    "असा(?:वे)? .{0,40}ऐवजी", "ऐवजी", "के स्थान पर", "(?:was|were) to (?:close|be held|end|take place)", r"nahi ho (?:payeg|pay)", r"wal[aei] .{0,60}\bab\b",
+    "होणारी .{0,90}आता", "होणारा .{0,90}आता", "नियोजित .{0,90}आता", "त्रुटि सुधार", "दुरुस्ती",
 )  # fmt: skip
 CANCEL_OF_EVENT = re.compile(
     r"(?:कार्यशाल|कार्यशाळ|प्रशिक्षण|शिविर|शिबिर|मेला|मेळाव|बैठक|सभा|सेमिनार|प्रदर्श|सम्मेलन|भेट|workshop|training|"
@@ -74,7 +76,8 @@ REPORT = pattern(
     r"inaugurated", r"^result", r"result of", r"result:", r"selected", r"allotted", r"awarded", r"were trained",
     r"trained in",
     r"took part", r"was organised", r"were told", r"presided", r"thanked", r"addressed the", r"sampann",
-    r"list of winners",
+    r"list of winners", r"(?:was|were|been) (?:sanctioned|approved|distributed|disbursed|felicitated|honoured|honored|conferred|handed|recorded)",
+    "उलाढाल (?:केली|झाली)", "बांटे गए", "वितरण किया", "को मिले", "सौंपे", "ended on", r"concludes?\b",
 )  # fmt: skip
 OTHER = pattern(
     "फर्जी", "फसव", "बनावट", "सावधान", "धोखाधडी", "धोखाधडी", "ठगी", "ठग", "अफवा", r"fraud", r"fake", r"beware",
