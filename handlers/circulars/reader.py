@@ -45,6 +45,8 @@ class Proposal:
     times: list[str] = field(default_factory=list)
     last_date: str | None = None
     place: str | None = None
+    places: list[str] = field(default_factory=list)
+    """Where several days have a place each; `place` is then the first of them."""
     district: str | None = None
     links: list[str] = field(default_factory=list)
     fee: str | None = None
@@ -54,8 +56,10 @@ class Proposal:
     """A date is written that does not exist (31 February): it must be asked."""
 
     def to_json(self) -> dict[str, Any]:
-        """The same as plain JSON values."""
-        return asdict(self)
+        """The same as plain JSON values; several places stand as a list."""
+        found = asdict(self)
+        places = found.pop("places")
+        return found | ({"place": places} if len(places) > 1 else {})
 
 
 def read_circular(text: str, ts: date) -> Proposal:
@@ -121,7 +125,8 @@ class _Sorted:
         page = self.page
         with_event = kind in ("workshop", "report")
         event = self.roles.event if with_event else ()
-        place = self._place() if with_event else None
+        rows = venue.of_rows(page, [Span(one.start, one.end) for one in event]) if len(event) > 1 else []
+        place = rows[0] if rows else self._place() if with_event else None
         first = Span(event[0].start, event[0].end) if event else None
         last = self.roles.last if kind in ("workshop", "deadline") else None
         return Proposal(
@@ -130,6 +135,7 @@ class _Sorted:
             times=self._times() if event or (with_event and self.roles.unreal) else [],
             last_date=last.days[-1].isoformat() if last else None,
             place=page.original(place.start, place.end) if place else None,
+            places=list(dict.fromkeys(page.original(one.start, one.end) for one in rows)),
             district=subject.district(page, self.found, place), links=subject.links(page), fee=subject.fee(page),
             contact=subject.contact(page), supersedes=superseding and kind in ("workshop", "deadline"),
             impossible_date=bool(self.roles.unreal),

@@ -54,6 +54,7 @@ _NOT_APPLY = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस|प्रजासत्ताक दिन|स्वतंत्रता दिवस|"
     r"republic day|independence day|दिवाली|दिवाळी|होली|से प्रभावी|से लागू|पासून लागू|w\.?e\.?f|with effect|स्थापना|"
+    r"साक्षात्कार|मुलाखत|(?<![a-z])interview|early[- ]bird|registrations? opens?|pre-?bid|"
     r"since|जयंती|पुण्यतिथि)"
 )
 _OLD_RIGHT = re.compile(

@@ -284,6 +284,7 @@ def contact(page: Page) -> str | None:
 _MARKS = re.compile(r"^[ ,.\-–—()]*(?:जिला|जिले|जिले|जिल्हा|जिल्ह्या|district|dist\b|zila|jila|jile)")
 _MARKS_BEFORE = re.compile(
     r"(?:जिला|जिले|जिला|जिल्हा|district(?: of)?|dist\.?|zila|jila|केंद्र,|केन्द्र,|centre,|center,|कार्यालय,|"
+    r"प्रशासन|कलेक्ट्रेट|collectorate|सेटी|rseti|(?<![a-z])dic|उद्योग केन्द्र|उद्योग केंद्र|बैंक|माविम|आत्मा|"
     r"कलेक्टर,|collector,|परिषद,|पंचायत,|पंचायत|समिति,|administration,|उद्यान,|कृषि,|उद्योग,)\s*$"
 )
 _ENDINGS = r"(?:च्या|चे|ची|चा|तील|ातील|मध्ये|ामध्ये|त|ात|ला|कर|हून|येथील|ी|ाचे|ाच्या|ास)?"
@@ -294,6 +295,16 @@ _EVERYDAY = frozenset({"north east", "north west", "south east", "south west", "
 )
 
 
+_NASALS = (("ंड", "ण्ड"), ("ंट", "ण्ट"), ("ंद", "न्द"), ("ंत", "न्त"), ("ंब", "म्ब"), ("ंप", "म्प"), ("ंग", "ङ्ग"))
+
+
+def _with_nasal(name: str) -> str:
+    """The other way to write a name's nasal: डिण्डौरी beside डिंडौरी."""
+    for dot, letter in _NASALS:
+        name = name.replace(dot, letter)
+    return name
+
+
 @cache
 def _names() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     from storage import reference
@@ -302,8 +313,10 @@ def _names() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     for one in reference.districts():
         names = {one.name, one.name_hi or "", one.name_mr or "", *one.other_names}
         for name in names:
-            plain = Page.of(name).plain.strip()
-            if len(plain) > 2:
+            written = Page.of(name).plain.strip()
+            for plain in dict.fromkeys((written, _with_nasal(written))):
+                if len(plain) <= 2:
+                    continue
                 end = _ENDINGS if "\u0900" <= plain[0] <= "\u097f" else ""
                 found.append((re.compile(rf"(?<![{_LETTER}]){re.escape(plain)}{end}(?![{_LETTER}])"), plain, one.name))
     found.sort(key=lambda entry: -len(entry[1]))
@@ -346,6 +359,10 @@ def _weight(page: Page, match: re.Match[str], plain: str, dates: Sequence[Mentio
         return 2.5
     if re.match(r"\s*(?:।|:|\||—|–)", after) and begins:
         return 3
+    if begins and ends and line in page.lines[-3:]:
+        return 3  # whose circular it is stands alone at its end
+    if before.rstrip().endswith("(") and after.lstrip().startswith(")"):
+        return 2.5
     if plain in _EVERYDAY or re.match(r"\s(?:रस्ता|रोड|मार्ग|नाका|road|highway|street|साडी|चादर|चप्पल|संत्र|मिर्च)", after):
         return 0
     return (

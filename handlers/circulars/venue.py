@@ -68,7 +68,7 @@ _APPLIES = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?<![a-z])(?:(?:at|in)|(?:come|go|reach|report) to|(?:leaves?|starts?|departs?) from|assemble at|venue,? (?:is|i\.e\.,?|"
-    r"will be)|leaves? (?=[a-z' ]+(?:office|stand|campus|gate)))\s+(?:the\s+)?(?=\S)"
+    r"will be)|leaves?(?= [a-z' ]+(?:office|stand|campus|gate)))\s+(?:the\s+)?(?=\S)"
 )
 _ENGLISH_END = re.compile(
     r"[.;\n(]|,?\s(?:from|on|between|by|starting|for|with|where|until|till|and (?:will|is|was)|is|was|will|were|"
@@ -121,6 +121,8 @@ def in_sentence(page: Page, sentence: Span, marks: Iterable[Span]) -> list[Span]
 def _before_locative(page: Page, sentence: Span, stops: list[Span]) -> Iterable[Span]:
     for match in _LOCATIVE.finditer(page.plain, sentence.start, sentence.end):
         last = match.start()
+        if match["mr"] == "येथील" and VENUE.search(re.split(r"[,।;:(]", page.plain[match.end() : match.end() + 60])[0]):
+            continue  # "the temple's hall at Khandala": the place goes on
         if match["case"]:
             head = re.search(rf"[{_LETTER}]+$", page.plain[sentence.start : match.start()])
             if head is None or not VENUE.search(head.group()):
@@ -161,6 +163,31 @@ def _stands_for_a_place(page: Page, span: Span, sentence: Span, stops: list[Span
         return False
     last = max((mark.end for mark in stops if mark.end <= span.start), default=-1)
     return last >= 0 and _BETWEEN.fullmatch(page.plain, last, span.start) is not None
+
+
+_CELL = re.compile(r"\||\t|\s{2,}|\s[-–—]\s|\s?→\s?")
+"""What parts the cells of a table's row, or of a list's."""
+
+
+def of_rows(page: Page, days: Iterable[Span]) -> list[Span]:
+    """The places of a table or list that names a day and a place in each row; empty where there is none such."""
+    there, found = list(days), list[Span]()
+    for line in re.finditer(r"[^\n]+", page.plain):
+        row = Span(line.start(), line.end())
+        dated = [mark for mark in there if row.holds(mark.start)]
+        if len(dated) != 1:
+            continue
+        cells, start = list[Span](), row.start
+        for mark in _CELL.finditer(page.plain, row.start, row.end):
+            cells.append(Span(start, mark.start()))
+            start = mark.end()
+        cells.append(Span(start, row.end))
+        named = [
+            span for span in (_trimmed(page, cell.start, cell.end) for cell in cells if not cell.holds(dated[0].start))
+            if VENUE.search(page.plain[span.start : span.end]) and span.end - span.start <= LONGEST
+        ]  # fmt: skip
+        found += named[-1:]
+    return found if len(found) > 1 else []
 
 
 _OFFICE = re.compile(
