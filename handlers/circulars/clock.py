@@ -35,6 +35,14 @@ def _one(name: str) -> str:
     )
 
 
+_LABELLED = re.compile(r"(?:समय|वेळ|timings?|time|kitne baje|कितने बजे|किती वाजता|⏰|🕙|🕚|⏱)\s*[?:\-–—=|]*\s*$")
+_CLOCK_CELL = re.compile(r"(?:\||\s{2})\s*$")
+_IN_THE = re.compile(r"\s?(?:in the\s)?(?P<part>morning|afternoon|evening|सुबह|प्रातः|प्रातः|शाम|सायं|दोपहर|सकाळी|दुपारी|सायंकाळी)(?![\u0900-\u0963\u0970-\u097fa-z])")
+_PAST_THE_HOUR = re.compile(
+    r"(?P<what>half|quarter) past (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+    r"(?:\sin the (?P<part>morning|afternoon|evening))?"
+)
+_SAID_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _FOUR = re.compile(r"(?<![\d.,/:₹-])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|बजे|वाजता)(?![a-z])")
 """0930 hrs."""
 _TO = r"\s?(?:से|ते|to|till|until|se|and|तक|–|—|-)\s?"
@@ -62,7 +70,7 @@ def clocks(page: Page, dates: list[Mention]) -> list[Clock]:
     for pattern, ends in ((_RANGE, ("a", "b")), (_SINGLE, ("a",))):
         for match in pattern.finditer(page.plain):
             start, end = match.start("ahour"), match.end()
-            if any(start < stop and begin < end for begin, stop in taken) or not _is_clock(match, ends):
+            if any(start < stop and begin < end for begin, stop in taken) or not _is_clock(page, match, ends):
                 continue
             times = _times(match, ends)
             if (
@@ -74,7 +82,7 @@ def clocks(page: Page, dates: list[Mention]) -> list[Clock]:
             first = match.start()
             found.append(Clock(first, end, times))
             taken.append((first, end))
-    found += _four_digits(page, taken)
+    found += _four_digits(page, taken) + _past_the_hour(page)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -84,13 +92,30 @@ def _four_digits(page: Page, taken: list[tuple[int, int]]) -> list[Clock]:
     return [Clock(one.start(), one.end(), (f"{one[1]}:{one[2]}",)) for one in matches]
 
 
-def _is_clock(match: re.Match[str], ends: tuple[str, ...]) -> bool:
+def _past_the_hour(page: Page) -> list[Clock]:
+    found = []
+    for one in _PAST_THE_HOUR.finditer(page.plain):
+        hour = int(one["hour"]) if one["hour"].isdigit() else _SAID_HOURS.index(one["hour"]) + 1
+        part = {"morning": "morning", "afternoon": "noon", "evening": "evening"}.get(one["part"] or "", "")
+        found.append(Clock(one.start(), one.end(), (f"{_at(hour, part) % 24:02d}:{'30' if one['what'] == 'half' else '15'}",)))
+    return found
+
+
+def _is_clock(page: Page, match: re.Match[str], ends: tuple[str, ...]) -> bool:
     """Numbers are a time beside a word that says so; a range may say it once."""
     said = [bool(match[f"{one}part"] or match[f"{one}after"]) for one in ends]
     if not match["ahour"].isdigit() and not (match["aafter"] or match[f"{ends[-1]}after"]):
         return False
     minutes = all(match[f"{one}minute"] for one in ends) and len(ends) == 2
-    return any(said) or minutes
+    if any(said) or minutes:
+        return True
+    begin, end = match.start("ahour"), match.end()
+    before, minute = page.plain[max(0, begin - 16) : begin], bool(match["aminute"])
+    if _LABELLED.search(before) and (len(ends) == 2 or minute):
+        return True
+    if minute and _CLOCK_CELL.search(before) and re.match(r"\s*(?:\||\s{2}|$)", page.plain[end:]):
+        return True  # a cell of a table
+    return _IN_THE.match(page.plain, end) is not None and (minute or page.plain[end:].lstrip().startswith("in the"))
 
 
 def _times(match: re.Match[str], ends: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -108,6 +133,9 @@ def _times(match: re.Match[str], ends: tuple[str, ...]) -> tuple[str, ...] | Non
         if hour > 24 or minute > 59:
             return None
         read.append((hour, minute, _part_of(match, one)))
+    if not any(part for _, _, part in read) and (late := _IN_THE.match(match.string, match.end())):
+        said = next(part for part, words in _PARTS.items() if re.fullmatch(words, late["part"]))
+        read[-1] = (*read[-1][:2], said)
     hours = [_at(hour, part) for hour, _, part in read]
     if len(ends) == 2:
         hours = _together(hours, read)

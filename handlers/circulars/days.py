@@ -78,7 +78,8 @@ _PATTERNS = (
         r"(?:\sकी|\sके|\sमें|\son|\sthe|\sदि\.?|\sदिनांक)*\s(\d{1,2})(?!\d|[.:]\d|\s?(?:बजे|वाजता|am|pm))")),
     ("of_month", re.compile(
     r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?:(?P<this>this|the current)|(?P<next>next))\smonth")),
-    ("of_month", re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?(?:तारीख|तारखेला|तारखेस|तारखेपर्यंत|tarikh|tareekh|instant)")),
+    ("of_month", re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?(?:तारीख|तारखेला|तारखेस|तारखे(?=पर्यंत|पूर्वी)|tarikh|tareekh|instant)")),
+    ("of_month", re.compile(r"(?:दि\.|दिनांक|dt\.)\s?(\d{1,2})(?=\s*[:)।]|\s?रोजी)")),
     ("weekday", re.compile(
         rf"(?<![{_LETTER}])(?:(?P<week>next week|अगले सप्ताह|अगले हफ्ते|पुढील आठवड्यात|"
         rf"पुढच्या आठवड्यात)[ ,]*(?:on |के |की |में )?)?"
@@ -183,7 +184,9 @@ def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | N
     if how == "of_month":
         number = int(next(group for group in match.groups() if group and group.isdigit()))
         words = match.groupdict()
-        return Mention(start, end, _of_month(number, base, past, bool(words.get("this")), bool(words.get("next"))), how)
+        named = bool(words.get("this")) or bool(words.get("next"))
+        days = _of_month(number, base, past, bool(words.get("this")), bool(words.get("next")))
+        return Mention(start, end, days, how, has_year=named)
     if how == "weekday":
         return Mention(start, end, (_weekday(match, base, past),), how)
     ahead = _NEAR[match["near"] or "kal"]
@@ -290,5 +293,5 @@ def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
             yield first
             place += 1
             continue
-        yield replace(first, end=following.end, days=(begin, last), is_range=True, has_year=True)
+        yield replace(first, end=following.end, days=(begin, last), is_range=True, has_year=first.has_year or following.has_year)
         place += 2

@@ -16,7 +16,7 @@ LONGEST_TEXT = 20_000
 """A circular is a page or two; what goes beyond is an annexe and not read."""
 
 _TIME_LABEL = re.compile(
-    r"(?:समय|वेळ|time|timing|⏰|🕙|🕚|⏱|waqt|samay)\s*[:\-–—=]*\s*(?:[\u0900-\u0963\u0970-\u097fa-z]+\s)?$"
+    r"(?:समय|वेळ|time|timing|⏰|🕙|🕚|⏱|waqt|samay|baje|बजे|वाजता)\s*[:?(\-–—=]*\s*(?:[\u0900-\u0963\u0970-\u097fa-z]+\s)?$"
 )
 _BARE_TIME = re.compile(
     r"[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:समय|वेळ|time)\s*[:\-–—]*)?\s*[^।\n]{0,40}(?:बजे|वाजता|am|pm|"
@@ -125,7 +125,7 @@ class _Sorted:
         page = self.page
         with_event = kind in ("workshop", "report")
         event = self.roles.event if with_event else ()
-        rows = venue.of_rows(page, [Span(one.start, one.end) for one in event]) if len(event) > 1 else []
+        rows = venue.of_rows(page, [Span(one.start, one.end) for one in event]) if event else []
         place = rows[0] if rows else self._place() if with_event else None
         first = Span(event[0].start, event[0].end) if event else None
         last = self.roles.last if kind in ("workshop", "deadline") else None

@@ -18,9 +18,9 @@ _LETTERS_OF_OFFICE = re.compile(
     r"तारीख)?\s*:?\s*$|dated\s*$"
 )
 _BEFORE_LAST = re.compile(
-    r"(?:(?<![a-z])(?:by|before|until|till|latest by|not later than|no later than|on or before|up ?to|closes? on|"
+    r"(?:(?<![a-z])(?:by|before|until|till|latest by|(?:until|till|by) (?:the )?(?:midnight|noon|close|end) (?:of|on)|not later than|no later than|on or before|up ?to|closes? on|"
     r"close on|closing on|ends on|last day is)\s(?:the\s)?$)"
-    r"|(?:last (?:date|day|tarikh)|closing date|deadline|अंतिम (?:तिथि|तारीख|दिनांक|मुदत)|आखिरी (?:तारीख|तिथि)|"
+    r"|(?:(?:last|final|closing) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|दिनांक|मुदत)|आखिरी (?:तारीख|तिथि)|"
     r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
     r"|(?<![a-z])(?:by|before|until|till|up ?to|not later than)\s[\d.:]+\s?(?:a\.?m\.?|p\.?m\.?|hrs\.?|"
     r"noon)?\s(?:on|of)\s(?:the\s)?$|(?:open till|extended (?:to|till|upto|up to)|extended from[^।\n]{0,40} to)\s$|"
@@ -30,8 +30,8 @@ _BEFORE_LAST = re.compile(
 _AFTER_LAST = re.compile(
     r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|सायं|"
     r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
-    r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|सायंकाळी)\s?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|"
-    r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|पर्यंत|पर्यन्त|वाजेपर्यंत|अखेर|से पहले|के पूर्व|"
+    r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|रात्रि|मध्यरात्रि|मध्यरात्री|सायंकाळी)\s?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|"
+    r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|पर्यंत|पर्यन्त|वाजेपर्यंत|अखेर(?!च)|से पहले|के पूर्व|"
     r"के पहले|से पूर्व|पूर्वी|च्या आत|किंवा त्यापूर्वी|या उससे पहले|या उसके पूर्व|ke pehle|se pehle|se pahle|"
     r"or earlier|is the last|(?:ही|हीच|यह|ye|yeh)\s[^।\n]{0,40}(?:शेवटची|अंतिम|अखेरची|आखिरी)|ही अंतिम|ही शेवटची|"
     r"रही अंतिम|अंतिम (?:तिथि|तारीख))"
@@ -54,7 +54,7 @@ _NOT_APPLY = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस|प्रजासत्ताक दिन|स्वतंत्रता दिवस|"
     r"republic day|independence day|दिवाली|दिवाळी|होली|से प्रभावी|से लागू|पासून लागू|w\.?e\.?f|with effect|स्थापना|"
-    r"साक्षात्कार|मुलाखत|(?<![a-z])interview|early[- ]bird|registrations? opens?|pre-?bid|"
+    r"अभियान|मोहीम|पखवाडा|पखवाड़ा|साक्षात्कार|मुलाखत|(?<![a-z])interview|early[- ]bird|registrations? opens?|pre-?bid|"
     r"since|जयंती|पुण्यतिथि)"
 )
 _OLD_RIGHT = re.compile(
@@ -78,7 +78,7 @@ _NEW_LEFT = re.compile(
     r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून)[^।\n]{0,90}$"
 )
 _LABEL = re.compile(
-    r"(?:कब|कधी|दिनांक|तारीख|तिथि|date|dates|when|दि\.?|📅|🗓|kab|tarikh|आयोजन तिथि|अवधि|नया दिन|नवीन दिवस|वार व|"
+    r"(?:कब|कधी|(?:दिनांक|तारीख|तिथि|date|dates|day)(?: (?:व|एवं|and|&|आणि) (?:वार|समय|दिन|time|वेळ))?|when|दि\.?|📅|🗓|kab|tarikh|आयोजन तिथि|अवधि|नया दिन|नवीन दिवस|वार व|"
     r"कालावधी|प्रारंभ|प्रारम्भ|समापन|समाप्ति|शुभारंभ|सुरुवात|सांगता|commencing|concluding|commencement|begins?|starts?|"
     r"(?:batch|phase|day|session|बैच|चरण|सत्र|दिवस|टप्पा|तुकडी)\s?(?:[ivx\d]+|एक|दो|दोन)?)\s*[:?\-–—=]*\s*(?:[\w\u0900-\u0963\u0970-\u097f]+,\s)?$"
 )
@@ -157,7 +157,15 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
         left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
         if _LETTERS_OF_OFFICE.search(left[-60:]):
             continue
-        weight = _as_last(page, one, sentence, left, right)
+        if not past and not one.has_year and one.how != "of_month" and (one.days[0] - ts).days > _FAR_DAYS:
+            continue
+        if superseding and _READ_INSTEAD.search(left + "|" + right[:40]):
+            if any(_BEFORE_LAST.search(page.plain[max(0, other.start - 110) : other.start]) for other in found if other.start < one.start):
+                last.append((6, one))
+            else:
+                fresh.append(one)
+            continue
+        weight = _as_last(page, one, sentence, left, right, found)
         if weight:
             if not past and one.days[-1] >= ts and not (superseding and _is_old(left, right)):
                 last.append((weight + (4 if _NEW_LEFT.search(left) else 0), one))
@@ -176,13 +184,25 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
         event = fresh
     elif not event and old and _ONLY_HOUR_OR_PLACE.search(page.plain) and not _CANCELS.search(page.plain):
         event = old  # the day stands, its hour or place is another
+    if last:  # "begins 1 January, ends 15 January": the first day to apply is no event
+        event = [one for one in event if not _opens(page, one, last)]
     best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
     if best is not None:  # a bilingual circular says it twice, once in words that do not tell
         event = [one for one in event if one.days != best.days]
     return Roles(tuple(_of_one_event(page, event, past)), best, own, tuple(unreal))
 
 
+_READ_INSTEAD = re.compile(
+    r"(?:त्याऐवजी|ऐवजी|उसके स्थान पर|के स्थान पर|instead)\s(?:दि\.?\s|दिनांक\s)?\|[^।]{0,12}(?:वाच|पढ|समझ|read)|(?:be read as|read as)\s\|"
+)
 _IN_ITS_PLACE = re.compile(r"(?:instead of|in place of)\s(?:the\s)?$")
+
+
+def _opens(page: Page, one: Mention, last: list[tuple[int, Mention]]) -> bool:
+    sentence = page.sentence_at(one.start)
+    left = page.plain[sentence.start : one.start]
+    beside = any(sentence.holds(other.start) and other.start > one.start for _, other in last)
+    return beside and re.search(r"(?:सुरुवात|प्रारंभ|शुरू|begins?|starts?|opens?(?: from)?)\s*[:–-]?\s*$", left) is not None and not EVENT.search(left)
 
 
 def _is_old(left: str, right: str) -> bool:
@@ -205,9 +225,15 @@ def _is_old(left: str, right: str) -> bool:
     )
 
 
-def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str) -> int:
+def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, found: list[Mention]) -> int:
     """How surely a date is the last day to apply: 0 not at all."""
+    if _COMES_THEN.search(left[-30:]):
+        return 0
     after, before = _AFTER_LAST.match(right) or _CLOSES.match(right), _BEFORE_LAST.search(left[-110:])
+    if before:
+        said_at = one.start - len(left[-110:]) + before.start()
+        if not after and any(said_at < other.start < one.start and not other.is_range for other in found) and ";" in left[-60:]:
+            before = None  # "closing date 28 December; interview on 30 December"
     if not after and not before:
         return 0
     whole = page.plain[sentence.start : sentence.end]
@@ -231,6 +257,11 @@ _PREVIOUS = re.compile(
 )
 
 
+_COMES_THEN = re.compile(r"(?:रिपोर्टिंग|(?<![a-z])reporting(?: on)?|उपस्थिति|आगमन|arrival)\s(?:दिनांक\s)?$")
+_FAR_DAYS = 270
+"""A day without a year that would be so far ahead is rather one of the year that is going."""
+
+
 def _is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str, past: bool, ts: date) -> bool:
     if (
         past != (one.days[-1] < ts)
@@ -244,7 +275,11 @@ def _is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str
         return True
     if not past and _PREVIOUS.search(re.split(r"[,;।]", left)[-1][-50:] + "|" + right[:40]):
         return True
-    if re.search(r"as on\s$|के बाद\s*$|since\s$", left):
+    if one.how == "weekday" and re.match(r"\s*(?:को )?(?:बंद|सुट्टी|अवकाश|closed|holiday)", right):
+        return True
+    if _COMES_THEN.search(left[-30:]):
+        return True
+    if re.search(r"as on\s$|के बाद\s*$|since\s$|(?<![a-z])after\s$", left) or re.match(r"\s*(?:के बाद|नंतर)", right):
         return True
     clause_left = re.split(r"[,;।]", left)[-1][-50:]
     if _CLOSED.search(page.plain[sentence.start : sentence.end]) and not EVENT.search(

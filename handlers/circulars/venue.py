@@ -36,11 +36,11 @@ _LABEL = re.compile(
     r"(?:[?:\-–—=]+|है\s|ahe\s)"
     r"|(?:स्थान|स्थल|स्थळ|ठिकाण|venue)\s*[:–—]+|(?:📍|🏛|🏢)\s*(?:(?:स्थान|स्थल|स्थळ|ठिकाण|venue|place|"
     r"jagah)\s*[:\-–—]*)?|(?:^|(?<=\n))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:jagah|jagh|venue|place)\s|"
-    r"(?<![a-z])venue (?:is|remains|will be|:)\s|(?:जगह|स्थान|ठिकाण) (?:वही|तेच|तीच)\s)"
+    r"(?<![a-z])venue (?:is|remains|will be|:)\s|(?:जगह|स्थान|स्थल|ठिकाण|जागा|jagah|sthan|venue) (?:भी |bhi |also )?(?:वही|तेच|तीच|wahi|same)\s(?:रहेगा|रहेगी|राहील|hai|है)?\s*[:–-]?\s*)"
 )
 _NEXT_LABEL = re.compile(
     r"[,;]?\s*(?:समय|वेळ|time|दिनांक|तारीख|date|संपर्क|contact|कब|कधी|शुल्क|fee|⏰|📅|📞|नोंदणी|पंजीयन|"
-    r"registration)\s*[:\-–—]|[।॥⏰📅📞🗓]|\.\s|\.$"
+    r"registration)\s*[:\-–—]|[।॥⏰📅📞🗓]|(?<!govt)(?<!dr)(?<!st)(?<!pt)(?<!smt)(?<!डॉ)(?<!पं)(?<!क्र)(?<!नं)(?<!no)(?<!शा)\.\s|\.$"
 )
 LATER = re.compile(
     r"बाद में|नंतर|कळविण्यात|कळवले|कळवण्यात|बताया जा|बताई जा|सूचित|later|to be (?:announced|decided|intimated|"
@@ -64,7 +64,7 @@ _STOPS = frozenset(
 _APPLIES = re.compile(
     r"जमा|आवेदन|दें|दे सक|देना|(?<![\u0900-\u0963\u0970-\u097f])द्या|सादर|नोंदणी|नोंदव|पंजीयन|पंजीकरण|स्वीकार|"
     r"मिळेल|मिलेगा|मिलेंगे|संपर्क|"
-    r"चौकशी|submit|regist|appl|उपलब्ध|भेज|पाठव|सूची|यादी|लावल|लिए जा|देखें|पाहाव|तक्रार|शिकायत|इकाई|करा\.|करें"
+    r"चौकशी|submit|regist|appl|उपलब्ध|भेज|पाठव|सूची|यादी|लावल|लिए जा|देखें|पाहाव|तक्रार|शिकायत|इकाई|करा\.|करें(?!ग)"
 )
 _ENGLISH = re.compile(
     r"(?<![a-z])(?:(?:at|in)|(?:come|go|reach|report) to|(?:leaves?|starts?|departs?) from|assemble at|venue,? (?:is|i\.e\.,?|"
@@ -115,7 +115,33 @@ def label_says_later(page: Page) -> bool:
 def in_sentence(page: Page, sentence: Span, marks: Iterable[Span]) -> list[Span]:
     """Places named in one sentence, in order; `marks` are its dates and times, which end a place's words on the left."""
     stops = [mark for mark in marks if sentence.holds(mark.start)]
-    return [*_before_locative(page, sentence, stops), *_after_at(page, sentence, stops)]
+    return [*_moved_to(page, sentence), *_before_locative(page, sentence, stops), *_after_at(page, sentence, stops), *_in_brackets(page, sentence, stops)]
+
+
+_MOVED_TO = re.compile(
+    r"(?:स्थान|स्थल|जगह|ठिकाण|स्थळ|venue)[^।\n]{0,30}?(?:बदलकर|बदल कर|परिवर्तित कर|बदलून|(?:changed|shifted)(?: from [^.]{0,40})? to)\s(?:अब |आता |the )?"
+    r"(?P<place>[^।\n.]{3,80}?)\s?(?:किया|कर दिया|करण्यात|केले|रहेगा|निर्धारित|[.।]|$)"
+)
+
+
+def _moved_to(page: Page, sentence: Span) -> Iterable[Span]:
+    """ "The venue was changed to …"."""
+    for match in _MOVED_TO.finditer(page.plain, sentence.start, sentence.end):
+        if VENUE.search(match["place"]):
+            yield _trimmed(page, match.start("place"), match.end("place"))
+
+
+def _in_brackets(page: Page, sentence: Span, stops: list[Span]) -> Iterable[Span]:
+    """A place in brackets behind the day: "on 21 January (APMC Hall, 10.30 am)"."""
+    for mark in stops:
+        match = re.match(r"\s?\(([^()]{3,90})\)", page.plain[mark.end : sentence.end])
+        if match is None or not VENUE.search(match[1]):
+            continue
+        start, end = mark.end + match.start(1), mark.end + match.end(1)
+        end = min([end, *(other.start for other in stops if start < other.start < end)])
+        span = _trimmed(page, start, end)
+        if VENUE.search(page.plain[span.start : span.end]):
+            yield span
 
 
 def _before_locative(page: Page, sentence: Span, stops: list[Span]) -> Iterable[Span]:
@@ -165,17 +191,17 @@ def _stands_for_a_place(page: Page, span: Span, sentence: Span, stops: list[Span
     return last >= 0 and _BETWEEN.fullmatch(page.plain, last, span.start) is not None
 
 
-_CELL = re.compile(r"\||\t|\s{2,}|\s[-–—]\s|\s?→\s?")
+_CELL = re.compile(r"\||\s[·•]\s|\t|\s{2,}|\s[-–—]\s|\s?→\s?")
 """What parts the cells of a table's row, or of a list's."""
 
 
 def of_rows(page: Page, days: Iterable[Span]) -> list[Span]:
     """The places of a table or list that names a day and a place in each row; empty where there is none such."""
-    there, found = list(days), list[Span]()
+    there, found, drawn = list(days), list[Span](), False
     for line in re.finditer(r"[^\n]+", page.plain):
         row = Span(line.start(), line.end())
         dated = [mark for mark in there if row.holds(mark.start)]
-        if len(dated) != 1:
+        if not dated or len({mark.start for mark in dated}) > 2:
             continue
         cells, start = list[Span](), row.start
         for mark in _CELL.finditer(page.plain, row.start, row.end):
@@ -183,11 +209,12 @@ def of_rows(page: Page, days: Iterable[Span]) -> list[Span]:
             start = mark.end()
         cells.append(Span(start, row.end))
         named = [
-            span for span in (_trimmed(page, cell.start, cell.end) for cell in cells if not cell.holds(dated[0].start))
+            span for span in (_trimmed(page, cell.start, cell.end) for cell in cells if not any(cell.holds(mark.start) for mark in dated))
             if VENUE.search(page.plain[span.start : span.end]) and span.end - span.start <= LONGEST
         ]  # fmt: skip
         found += named[-1:]
-    return found if len(found) > 1 else []
+        drawn = drawn or bool(named and re.search(r"\||\s[·•]\s", page.plain[row.start : row.end]))
+    return found if len(found) > 1 or drawn else []
 
 
 _OFFICE = re.compile(

@@ -95,7 +95,7 @@ APPLY = pattern(
     r"regist", r"appl(?:y|ic)", r"submi", r"nominat", r"entries", r"entry", r"propos", r"confirm", r"book",
     r"form\b", r"last date", r"closing", r"closes?", r"close on", r"reach", r"send", r"receiv", r"reply",
     r"deadline", r"naam", r"last tarikh", r"bharna", r"bhej", r"tender", r"quotation", r"units? .{0,40}open till",
-    r"remain open", "दर्ज", "भर",
+    r"remain open", "दर्ज", "भर", "खुला", "पोर्टल", r"portal", r"window", r"correction",
 )  # fmt: skip
 CALLS_FOR = pattern(
     "आवेदन आमंत्रित",
@@ -155,9 +155,10 @@ NO_DATE_YET = pattern(
 )
 """An event that is told of although no day is named yet."""
 PAST = re.compile(
+    r"\bended\b|(?<!be )(?<!being )\bheld (?:from|on|at|in)\b|"
     r"(?:लगाया|लगाई|रखी|बताई|सिखाई|बांटे|निकाली|मनाया|बताए|दिए) (?:गया|गई|गए)(?!\S*\s*(?:है|हैं|था|थी|थे))|"
     r"\b(?:drew|draws|attended|inaugurated|released)\b|"
-    r"(?:हुई|हुआ|हुए|की गई|किया गया|दिया गया|झाली|झाला|झाले|पार पडल|घेण्यात आल|करण्यात आल|भरल)(?!\S*\s*(?:है|हैं|"
+    r"(?<![\u0900-\u0963\u0970-\u097f])(?:हुई|हुआ|हुए|की गई|किया गया|दिया गया|झाली|झाला|झाले|पार पडल|घेण्यात आल|करण्यात आल|भरल)(?!\S*\s*(?:है|हैं|"
     r"आहे|आहेत|जा))|\b(?:was|were|concluded)\b|सम्पन्न|संपन्न|समारोप"
 )
 """Verbs of what is over; "की गई है", "करण्यात आली आहे" only say that it has been arranged."""
