@@ -57,6 +57,8 @@ def from_circular(c: Conversation, officer: Officer, mine: list[int]) -> None:
         c.say(N_("I could not read that file, so I ask you. It goes along as an attachment."))
     found = read_circular(paper["text"], c.world.today).to_json() if paper["text"] else {}
     kind = found.get("kind") or "workshop"
+    if isinstance(found.get("place"), list):  # a place for each day
+        found["place"] = "; ".join(found["place"])
     fields = _confirmed(c, {name: found.get(name) for name in notice_words.FIELDS}, kind)
     if fields is None:
         return c.say(N_("All right, I leave it. Nothing was kept."))

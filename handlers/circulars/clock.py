@@ -37,7 +37,10 @@ def _one(name: str) -> str:
 
 _LABELLED = re.compile(r"(?:समय|वेळ|timings?|time|kitne baje|कितने बजे|किती वाजता|⏰|🕙|🕚|⏱)\s*[?:\-–—=|]*\s*$")
 _CLOCK_CELL = re.compile(r"(?:\||\s{2})\s*$")
-_IN_THE = re.compile(r"\s?(?:in the\s)?(?P<part>morning|afternoon|evening|सुबह|प्रातः|प्रातः|शाम|सायं|दोपहर|सकाळी|दुपारी|सायंकाळी)(?![\u0900-\u0963\u0970-\u097fa-z])")
+_IN_THE = re.compile(
+    r"\s?(?:in the\s)?(?P<part>morning|afternoon|evening|सुबह|प्रातः|प्रातः|शाम|सायं|दोपहर|सकाळी|दुपारी|"
+    r"सायंकाळी)(?![\u0900-\u0963\u0970-\u097fa-z])"
+)
 _PAST_THE_HOUR = re.compile(
     r"(?P<what>half|quarter) past (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
     r"(?:\sin the (?P<part>morning|afternoon|evening))?"
@@ -88,7 +91,11 @@ def clocks(page: Page, dates: list[Mention]) -> list[Clock]:
 
 def _four_digits(page: Page, taken: list[tuple[int, int]]) -> list[Clock]:
     """Hours as offices and railways write them: 0930 hrs."""
-    matches = [one for one in _FOUR.finditer(page.plain) if not any(one.start() < stop and begin < one.end() for begin, stop in taken)]
+    matches = [
+        one
+        for one in _FOUR.finditer(page.plain)
+        if not any(one.start() < stop and begin < one.end() for begin, stop in taken)
+    ]
     return [Clock(one.start(), one.end(), (f"{one[1]}:{one[2]}",)) for one in matches]
 
 
@@ -97,7 +104,9 @@ def _past_the_hour(page: Page) -> list[Clock]:
     for one in _PAST_THE_HOUR.finditer(page.plain):
         hour = int(one["hour"]) if one["hour"].isdigit() else _SAID_HOURS.index(one["hour"]) + 1
         part = {"morning": "morning", "afternoon": "noon", "evening": "evening"}.get(one["part"] or "", "")
-        found.append(Clock(one.start(), one.end(), (f"{_at(hour, part) % 24:02d}:{'30' if one['what'] == 'half' else '15'}",)))
+        found.append(
+            Clock(one.start(), one.end(), (f"{_at(hour, part) % 24:02d}:{'30' if one['what'] == 'half' else '15'}",))
+        )
     return found
 
 

@@ -293,5 +293,7 @@ def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
             yield first
             place += 1
             continue
-        yield replace(first, end=following.end, days=(begin, last), is_range=True, has_year=first.has_year or following.has_year)
+        yield replace(
+            first, end=following.end, days=(begin, last), is_range=True, has_year=first.has_year or following.has_year
+        )
         place += 2

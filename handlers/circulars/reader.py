@@ -16,13 +16,17 @@ LONGEST_TEXT = 20_000
 """A circular is a page or two; what goes beyond is an annexe and not read."""
 
 _TIME_LABEL = re.compile(
-    r"(?:समय|वेळ|time|timing|⏰|🕙|🕚|⏱|waqt|samay|baje|बजे|वाजता)\s*[:?(\-–—=]*\s*(?:[\u0900-\u0963\u0970-\u097fa-z]+\s)?$"
+    r"(?:समय|वेळ|time|timing|⏰|🕙|🕚|⏱|waqt|samay|baje|बजे|"
+    r"वाजता)\s*[:?(\-–—=]*\s*(?:[\u0900-\u0963\u0970-\u097fa-z]+\s)?$"
 )
 _BARE_TIME = re.compile(
     r"[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:समय|वेळ|time)\s*[:\-–—]*)?\s*[^।\n]{0,40}(?:बजे|वाजता|am|pm|"
     r"baje)(?:\s*(?:तक|से))?[^\w\u0900-\u0963\u0970-\u097f]*"
 )
-_TAKES_PLACE = re.compile(r"take place|will be held|is being held|आयोजित|होगी|होगा|होईल|रवाना|सुटेल|reporting (?:at|to)|assemble at|shall leave|will leave")
+_TAKES_PLACE = re.compile(
+    r"take place|(?:will|shall) (?:now )?be (?:held|organised|conducted)|is being held|आयोजित|होगी|होगा|होईल|रवाना|"
+    r"सुटेल|reporting (?:at|to)|assemble at|shall leave|will leave"
+)
 _BEGINS = re.compile(
     r"रवाना|प्रस्थान|सुटेल|leaves?\b|सुरुवात|सुरू होईल|प्रारंभ|शुरू|शुभारंभ|आरंभ|begins?|starts?|commence|reporting|"
     r"assemble|उपस्थित|हजर|पहुंच|पोहोच"
@@ -31,6 +35,7 @@ _OFFICE_HOURS = re.compile(
     r"कार्यालय(?:ीन)? (?:समय|वेळ)|कार्यालयाची वेळ|office hours|office time|working hours|पूछताछ|फोन|दूरभाष|"
     r"दूरध्वनी|queries|enquir|call |संपर्क|कार्यालयीन"
 )
+_ONWARDS = re.compile(r"\s*(?:पासून|से|onwards|se)(?![\u0900-\u0963\u0970-\u097fa-z])(?!\s*\d)")
 _NOW = re.compile(r"(?<![\u0900-\u0963\u0970-\u097fa-z])(?:अब|आता|now|ab)(?![\u0900-\u0963\u0970-\u097fa-z])")
 
 
@@ -76,6 +81,8 @@ def read_circular(text: str, ts: date) -> Proposal:
         or ((behind.tells_of_past() or subject.looks_like_report(page) >= 2) and not ahead.names_event())
     ):
         future_event = False
+    if ahead.only_begins():
+        future_event = False
     kind = subject.kind_of_page(
         page, future_event=future_event, last=ahead.roles.last is not None, past_event=behind.tells_of_past(),
         superseding=superseding, event_like=ahead.event_like,
@@ -110,6 +117,17 @@ class _Sorted:
         said = [self.page.said(self.page.sentence_at(one.start)) for one in self.roles.event]
         return any(EVENT.search(one) and PAST.search(one) for one in said)
 
+    def only_begins(self) -> bool:
+        """Is a fair only said to begin, in some town, beside the last day to ask for a stall? Then there is nothing to come to."""
+        page, place = self.page, self._place()
+        return (
+            self.roles.last is not None
+            and bool(self.roles.event)
+            and all(not one.is_range and _ONWARDS.match(page.plain, one.end) for one in self.roles.event)
+            and not self._times()
+            and (place is None or venue.VENUE.search(page.said(place)) is None)
+        )
+
     def names_event(self) -> bool:
         """Does an event's name stand beside a day found?"""
         return any(EVENT.search(self.page.said(self.page.sentence_at(one.start))) for one in self.roles.event)
@@ -117,9 +135,15 @@ class _Sorted:
     @property
     def event_like(self) -> bool:
         """Does a day found look like an event's: beside its name, a time or a place, or does the page name an event?"""
-        return bool(self.roles.event or self.roles.unreal) and (
-            EVENT.search(self.page.plain) is not None or bool(self._times()) or self._place() is not None
+        there = (*self.roles.event, *self.roles.unreal)
+        if not there or EVENT.search(self.page.plain) is not None:
+            return bool(there)
+        page = self.page
+        told = any(
+            roles.is_labelled(page, one) or _TAKES_PLACE.search(page.said(page.sentence_at(one.start))) for one in there
         )
+        told = told or venue.labelled(page) is not None
+        return (told or self.roles.last is None) and (bool(self._times()) or self._place() is not None)
 
     def proposal(self, kind: str, superseding: bool) -> Proposal:
         page = self.page
@@ -127,6 +151,8 @@ class _Sorted:
         event = self.roles.event if with_event else ()
         rows = venue.of_rows(page, [Span(one.start, one.end) for one in event]) if event else []
         place = rows[0] if rows else self._place() if with_event else None
+        if superseding and not event and not self.roles.unreal:
+            place = None  # called off, and no new day named
         first = Span(event[0].start, event[0].end) if event else None
         last = self.roles.last if kind in ("workshop", "deadline") else None
         return Proposal(

@@ -12,25 +12,32 @@ from handlers.circulars.words import APPLY, CANCELLED, EVENT
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _LETTERS_OF_OFFICE = re.compile(
-    r"(?<![\u0900-\u0963\u0970-\u097f])(?:पत्र|आदेश|परिपत्रक|परिपत्र|विज्ञप्ति|ज्ञापन|शासन निर्णय|संदर्भ|अधिसूचना|letter|notice|order|notification|"
+    r"(?<![\u0900-\u0963\u0970-\u097f])(?:पत्र|आदेश|परिपत्रक|परिपत्र|विज्ञप्ति|ज्ञापन|शासन निर्णय|संदर्भ|अधिसूचना|"
+    r"letter|notice|order|notification|"
     r"circular|advertisement|ref\.?|memo|resolution|जाहिरात|सूचना|विज्ञापन)"
     r"(?:\s(?:क्रमांक|क्र\.?|सं\.?|नं\.?|no\.?)[^।;]{0,30}|[^।;,]{0,12})?\s(?:दिनांक|दि\.?|dated|dt\.?|of|"
     r"तारीख)?\s*:?\s*$|dated\s*$"
 )
 _BEFORE_LAST = re.compile(
-    r"(?:(?<![a-z])(?:by|before|until|till|latest by|(?:until|till|by) (?:the )?(?:midnight|noon|close|end) (?:of|on)|not later than|no later than|on or before|up ?to|closes? on|"
+    r"(?:(?<![a-z])(?:by|before|until|till|latest by|(?:until|till|by) (?:the )?(?:midnight|noon|close|end) (?:of|"
+    r"on)|not later than|no later than|on or before|up ?to|closes? on|"
     r"close on|closing on|ends on|last day is)\s(?:the\s)?$)"
-    r"|(?:(?:last|final|closing) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|दिनांक|मुदत)|आखिरी (?:तारीख|तिथि)|"
+    r"|(?:(?:last|final|closing) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|दिनांक|मुदत)|"
+    r"आखिरी (?:तारीख|तिथि)|"
     r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
     r"|(?<![a-z])(?:by|before|until|till|up ?to|not later than)\s[\d.:]+\s?(?:a\.?m\.?|p\.?m\.?|hrs\.?|"
     r"noon)?\s(?:on|of)\s(?:the\s)?$|(?:open till|extended (?:to|till|upto|up to)|extended from[^।\n]{0,40} to)\s$|"
-    r"(?:मुदत|अवधि|"
+    r"(?:आवेदन|अर्ज|नोंदणी|पंजीयन|पंजीकरण|प्रवेशिका|स्वीकार[^\s]*|registrations?|applications?|submission|"
+    r"entry)[^।\n]{0,24}(?:कालावधी|अवधि|period|window)"
+    r"\s*[:–-]?\s*$|(?:मुदत|अवधि|"
     r"validity)\s*[:\-–]?\s*(?:दि\.?|दिनांक)?\s*$"
 )
 _AFTER_LAST = re.compile(
     r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|सायं|"
-    r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
-    r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|रात्रि|मध्यरात्रि|मध्यरात्री|सायंकाळी)\s?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|"
+    r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?(?:\d{1,2}(?:[.:]\d\d)?|एक|दो|दोन|तीन|चार|पांच|पाच|छह|सहा|"
+    r"सात|आठ|दस|दहा|बारह|बारा)\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
+    r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|रात्रि|मध्यरात्रि|मध्यरात्री|"
+    r"सायंकाळी)\s?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|"
     r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|पर्यंत|पर्यन्त|वाजेपर्यंत|अखेर(?!च)|से पहले|के पूर्व|"
     r"के पहले|से पूर्व|पूर्वी|च्या आत|किंवा त्यापूर्वी|या उससे पहले|या उसके पूर्व|ke pehle|se pehle|se pahle|"
     r"or earlier|is the last|(?:ही|हीच|यह|ye|yeh)\s[^।\n]{0,40}(?:शेवटची|अंतिम|अखेरची|आखिरी)|ही अंतिम|ही शेवटची|"
@@ -54,7 +61,8 @@ _NOT_APPLY = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस|प्रजासत्ताक दिन|स्वतंत्रता दिवस|"
     r"republic day|independence day|दिवाली|दिवाळी|होली|से प्रभावी|से लागू|पासून लागू|w\.?e\.?f|with effect|स्थापना|"
-    r"अभियान|मोहीम|पखवाडा|पखवाड़ा|साक्षात्कार|मुलाखत|(?<![a-z])interview|early[- ]bird|registrations? opens?|pre-?bid|"
+    r"(?<![a-z])valid|वैध|अभियान|मोहीम|पखवाडा|पखवाड़ा|साक्षात्कार|मुलाखत|(?<![a-z])interview|early[- ]bird|"
+    r"registrations? opens?|pre-?bid|"
     r"since|जयंती|पुण्यतिथि)"
 )
 _OLD_RIGHT = re.compile(
@@ -78,9 +86,12 @@ _NEW_LEFT = re.compile(
     r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून)[^।\n]{0,90}$"
 )
 _LABEL = re.compile(
-    r"(?:कब|कधी|(?:दिनांक|तारीख|तिथि|date|dates|day)(?: (?:व|एवं|and|&|आणि) (?:वार|समय|दिन|time|वेळ))?|when|दि\.?|📅|🗓|kab|tarikh|आयोजन तिथि|अवधि|नया दिन|नवीन दिवस|वार व|"
+    r"(?:कब|कधी|(?:दिनांक|तारीख|तिथि|date|dates|day)(?: (?:व|एवं|and|&|आणि) (?:वार|समय|दिन|time|वेळ))?|when|दि\.?|"
+    r"(?<![a-z])din|दिन|दिवस|(?:तुकडी|बैच|batch) (?:सुरू|समाप्त|starts?|ends?)|📅|🗓|kab|tarikh|आयोजन तिथि|अवधि|"
+    r"नया दिन|नवीन दिवस|वार व|"
     r"कालावधी|प्रारंभ|प्रारम्भ|समापन|समाप्ति|शुभारंभ|सुरुवात|सांगता|commencing|concluding|commencement|begins?|starts?|"
-    r"(?:batch|phase|day|session|बैच|चरण|सत्र|दिवस|टप्पा|तुकडी)\s?(?:[ivx\d]+|एक|दो|दोन)?)\s*[:?\-–—=]*\s*(?:[\w\u0900-\u0963\u0970-\u097f]+,\s)?$"
+    r"(?:batch|phase|day|session|बैच|चरण|सत्र|दिवस|टप्पा|तुकडी)\s?(?:[ivx\d]+|एक|दो|"
+    r"दोन)?)\s*[:?\-–—=]*\s*(?:[\w\u0900-\u0963\u0970-\u097f]+,\s)?$"
 )
 _NUMBER_OF_LETTER = re.compile(r"(?:क्रमांक|क्र\.?|जा\.\s?क्र|no\.|ref|f\.\s?no|सं\.|पत्र)\s*[:/\-.]?\s*[^\s]*\d")
 
@@ -130,7 +141,7 @@ def _is_head(page: Page, one: Mention) -> bool:
     if at_top and (len(words) <= 6 or _NUMBER_OF_LETTER.search(rest)) and not EVENT.search(rest) and len(rest) < 90:
         return not _has_clock(rest)
     # "सागर, 9 मई 2026। …" or "Raipur, 8 May: …": a place, a date, then the text.
-    after = page.plain[one.end : one.end + 3].lstrip()
+    after = page.plain[one.end : one.end + 4].lstrip(" )")
     dateline = sentence.start == line.start and len(before.split()) <= 4 and not EVENT.search(before)
     return dateline and after[:1] in ("।", ":", ".", "-", "–", "—", "|", "(") and place < 5
 
@@ -160,7 +171,11 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
         if not past and not one.has_year and one.how != "of_month" and (one.days[0] - ts).days > _FAR_DAYS:
             continue
         if superseding and _READ_INSTEAD.search(left + "|" + right[:40]):
-            if any(_BEFORE_LAST.search(page.plain[max(0, other.start - 110) : other.start]) for other in found if other.start < one.start):
+            if any(
+                _BEFORE_LAST.search(page.plain[max(0, other.start - 110) : other.start])
+                for other in found
+                if other.start < one.start
+            ):
                 last.append((6, one))
             else:
                 fresh.append(one)
@@ -193,7 +208,8 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
 
 
 _READ_INSTEAD = re.compile(
-    r"(?:त्याऐवजी|ऐवजी|उसके स्थान पर|के स्थान पर|instead)\s(?:दि\.?\s|दिनांक\s)?\|[^।]{0,12}(?:वाच|पढ|समझ|read)|(?:be read as|read as)\s\|"
+    r"(?:त्याऐवजी|ऐवजी|उसके स्थान पर|के स्थान पर|instead)\s(?:दि\.?\s|दिनांक\s)?\|[^।]{0,12}(?:वाच|पढ|समझ|read)|"
+    r"(?:be read as|read as)\s\|"
 )
 _IN_ITS_PLACE = re.compile(r"(?:instead of|in place of)\s(?:the\s)?$")
 
@@ -202,7 +218,11 @@ def _opens(page: Page, one: Mention, last: list[tuple[int, Mention]]) -> bool:
     sentence = page.sentence_at(one.start)
     left = page.plain[sentence.start : one.start]
     beside = any(sentence.holds(other.start) and other.start > one.start for _, other in last)
-    return beside and re.search(r"(?:सुरुवात|प्रारंभ|शुरू|begins?|starts?|opens?(?: from)?)\s*[:–-]?\s*$", left) is not None and not EVENT.search(left)
+    return (
+        beside
+        and re.search(r"(?:सुरुवात|प्रारंभ|शुरू|begins?|starts?|opens?(?: from)?)\s*[:–-]?\s*$", left) is not None
+        and not EVENT.search(left)
+    )
 
 
 def _is_old(left: str, right: str) -> bool:
@@ -232,7 +252,11 @@ def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fo
     after, before = _AFTER_LAST.match(right) or _CLOSES.match(right), _BEFORE_LAST.search(left[-110:])
     if before:
         said_at = one.start - len(left[-110:]) + before.start()
-        if not after and any(said_at < other.start < one.start and not other.is_range for other in found) and ";" in left[-60:]:
+        if (
+            not after
+            and any(said_at < other.start < one.start and not other.is_range for other in found)
+            and ";" in left[-60:]
+        ):
             before = None  # "closing date 28 December; interview on 30 December"
     if not after and not before:
         return 0
@@ -252,13 +276,18 @@ def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fo
 
 
 _PREVIOUS = re.compile(
-    r"(?:पिछल|मागील|मागच्या|गत |previous|last (?:held|year|month)|pichl|wale? (?:camp|mele|training|meeting) me)[^|]*\||\|[^।]{0,34}?"
+    r"(?:पिछल|मागील|मागच्या|गत |previous|last (?:held|year|month)|pichl|wale? (?:camp|mele|training|"
+    r"meeting) me)[^|]*\||\|[^।]{0,34}?"
     r"(?:हुआ था|हुई थी|हुए थे|झाला होता|झाली होती|झाले होते|hua tha|hui thi|was held|were held|आ चुके|aa chuke)"
 )
 
 
 _COMES_THEN = re.compile(r"(?:रिपोर्टिंग|(?<![a-z])reporting(?: on)?|उपस्थिति|आगमन|arrival)\s(?:दिनांक\s)?$")
-_FAR_DAYS = 270
+_REGISTERING_BEGINS = re.compile(
+    r"(?:आवेदन|पंजीयन|पंजीकरण|नोंदणी|अर्ज|registrations?|applications?|booking)[^।\n]{0,20}(?:चालू|शुरू|प्रारंभ|"
+    r"सुरू|open|begin|start)[^।\n]{0,6}$"
+)
+_FAR_DAYS = 240
 """A day without a year that would be so far ahead is rather one of the year that is going."""
 
 
@@ -277,7 +306,7 @@ def _is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str
         return True
     if one.how == "weekday" and re.match(r"\s*(?:को )?(?:बंद|सुट्टी|अवकाश|closed|holiday)", right):
         return True
-    if _COMES_THEN.search(left[-30:]):
+    if _COMES_THEN.search(left[-30:]) or _REGISTERING_BEGINS.search(left[-60:]):
         return True
     if re.search(r"as on\s$|के बाद\s*$|since\s$|(?<![a-z])after\s$", left) or re.match(r"\s*(?:के बाद|नंतर)", right):
         return True
@@ -287,15 +316,23 @@ def _is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str
     ):
         return True
     clause = clause_left + "|" + re.split(r"[;।]", right)[0][:70]
-    if _ELSEWHERE.search(clause) and not EVENT.search(clause):
+    whole = page.plain[sentence.start : sentence.end]
+    if _ELSEWHERE.search(clause) and not EVENT.search(clause) and not (one.is_range and EVENT.search(whole)):
         return True
     return re.match(r"\s*(?:पासून|से)\s(?!\d)", right) is not None and not EVENT.search(
         page.plain[sentence.start : sentence.end]
     )
 
 
+_ONE_REPORT = 60
+"""A report tells of one event: what lies so many days before it is another matter."""
+
+
 def _of_one_event(page: Page, found: list[Mention], past: bool) -> list[Mention]:
     """Of several dates those beside the event's name, a label, a time or a place; all of them when none is."""
+    if past and len(found) > 1:
+        newest = max(one.days[-1] for one in found)
+        found = [one for one in found if (newest - one.days[-1]).days <= _ONE_REPORT]
     if len(found) < 2:
         return found
     near = [one for one in found if _beside_event(page, one)]
@@ -304,11 +341,12 @@ def _of_one_event(page: Page, found: list[Mention], past: bool) -> list[Mention]
 
 
 def _beside_event(page: Page, one: Mention) -> bool:
-    sentence = page.sentence_at(one.start)
-    return (
-        EVENT.search(page.said(sentence)) is not None
-        or _LABEL.search(page.plain[max(0, one.start - 40) : one.start]) is not None
-    )
+    return EVENT.search(page.said(page.sentence_at(one.start))) is not None or is_labelled(page, one)
+
+
+def is_labelled(page: Page, one: Mention) -> bool:
+    """Does "Date:" or the like stand before it?"""
+    return _LABEL.search(page.plain[max(0, one.start - 40) : one.start]) is not None
 
 
 def days_of(found: tuple[Mention, ...]) -> list[date]:

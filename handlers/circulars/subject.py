@@ -164,10 +164,33 @@ def title(page: Page, dates: Sequence[Mention], event: Span | None, kind: str) -
     if heading is None:
         return _short(page.original(main.start, main.end)) if main else ""
     said = page.original(heading.start, heading.end).strip(" *_:-–।.")
-    bare = _BARE.match(page.said(heading).strip()) is not None
+    bare = _BARE.match(page.said(heading).strip()) is not None or _NOTHING_YET.search(page.said(heading)) is not None
     if main is not None and (bare or len(said.split()) < 3):
         return _short(f"{said}: {page.original(main.start, main.end)}")
     return _short(said)
+
+
+_TELLS = (EVENT, APPLY, SCHEME, OTHER, REPORT, SUPERSEDES)
+_NOTHING_YET = re.compile(
+    r"^[^\w\u0900-\u0963\u0970-\u097f]*(?:join us|save the date|attention|urgent|dear |namas|नमस्|सुवर्णसंधी|अत्यावश्यक|"
+    r"आमंत्रण|खुशखबर|जरूरी खबर|आवश्यक|आम सूचना|समाचार|bhaiyo|sabhi |change (?:in|of) (?:venue|date)|notice inviting)"
+)
+
+
+def _says_more(page: Page, line: Span) -> bool:
+    """Does the line after this one say what it is about, where this one only names an office or greets?"""
+    place = page.lines.index(line)
+    if place + 1 >= len(page.lines):
+        return False
+    said, following = page.said(line), page.said(page.lines[place + 1])
+    tells = any(words.search(following) for words in _TELLS)
+    silent = not any(words.search(said) for words in _TELLS) or _NOTHING_YET.search(said) is not None
+    return (
+        silent
+        and tells
+        and 3 <= len(following.split()) <= 16
+        and not re.match(r"\s*(?:दिनांक|date|वेळ|समय|to\b|प्रति)", following)
+    )
 
 
 def _heading(page: Page, dates: Sequence[Mention]) -> Span | None:
@@ -197,6 +220,8 @@ def _heading(page: Page, dates: Sequence[Mention]) -> Span | None:
             and not SUPERSEDES.search(said)
             and not _BARE.match(said)
         ):
+            continue
+        if _says_more(page, line):
             continue
         if said.endswith(("।", ".")) and len(said.split()) > 12:
             return None

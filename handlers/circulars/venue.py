@@ -17,7 +17,8 @@ _NOUNS = (
     "शाखा|नाट्यगृह|मंगल कार्यालय|पटांगण|शाळा|विद्यापीठ|संकुल|तंत्रनिकेतन|चावडी|वाडा|बाग|स्मारक|क्रीडांगण|दालन|"
     "इमारत|थिएटर|सदन|ग्राउंड|कॉम्प्लेक्स|सेंटर|सेन्टर|प्लाजा|किला|घाट|अकादमी|अकॅडमी|वाचनालय|पुस्तकालय|"
     "गोदाम|बाडा|बाडा|मॉल|टाउन हॉल|टाऊन हॉल|हवेली|गुरुद्वारा|फार्म हाउस|कचहरी|तहसील|अस्पताल|स्टेशन|डिपो|कारखाना|"
-    "सभामंडप|मंडप|नर्सरी|चेंबर|चेम्बर|महल|आंगन|अंगणवाडी|आंगनवाड़ी|मार्केट|यार्ड|संग्रहालय|बंगला|रेसिडेंसी|कन्वेंशन|कैफे|"
+    "सभामंडप|मंडप|नर्सरी|चेंबर|चेम्बर|महल|आंगन|अंगणवाडी|आंगनवाड़ी|मार्केट|यार्ड|संग्रहालय|बंगला|रेसिडेंसी|कन्वेंशन|"
+    "कैफे|"
     "थाना|ठाणे|विहार|मठ|दरगाह|चर्च|बस स्टैंड|बस स्टँड|बसस्टैंड|कॉन्फ्रेंस रूम|रूम|हाउस|टाउनहॉल|कृविके|सिएट|रोपवाटिका|"
     "कारखान|फैक्ट्री|पंडाल|स्टूडियो|गृह|कुटीर|धाम|निकेतन|लायब्ररी|ग्रंथालय|सोसायटी|चबूतरा"
 )
@@ -31,16 +32,19 @@ _LATIN_NOUNS = (
 )
 VENUE = re.compile(rf"(?:{_NOUNS})|(?<![a-z])(?:{_LATIN_NOUNS})(?![a-z])")
 _LABEL = re.compile(
-    r"(?:(?:^|(?<=[\n।.;,|]))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:(?!दिनांक|समय|वेळ|date|time)[^\W\d]\S*\s){0,2}(?:एवं |व |and |& )?(?:स्थान|स्थल|"
-    r"स्थळ|ठिकाण|जगह|कहां|कुठे|पत्ता|venue|place|location|centre|center|jagah|kahan|kaha|kuthe|where)\s*"
+    r"(?:(?:^|(?<=[\n।.;,|]))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:(?!दिनांक|समय|वेळ|date|"
+    r"time)[^\W\d]\S*\s){0,2}(?:एवं |व |and |& )?(?:स्थान|स्थल|"
+    r"स्थळ|ठिकाण|जगह|कहां|कुठे|पत्ता|venue|place|location|centre|center|sthan|sthal|jagah|kahan|kaha|kuthe|where)\s*"
     r"(?:[?:\-–—=]+|है\s|ahe\s)"
     r"|(?:स्थान|स्थल|स्थळ|ठिकाण|venue)\s*[:–—]+|(?:📍|🏛|🏢)\s*(?:(?:स्थान|स्थल|स्थळ|ठिकाण|venue|place|"
     r"jagah)\s*[:\-–—]*)?|(?:^|(?<=\n))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:jagah|jagh|venue|place)\s|"
-    r"(?<![a-z])venue (?:is|remains|will be|:)\s|(?:जगह|स्थान|स्थल|ठिकाण|जागा|jagah|sthan|venue) (?:भी |bhi |also )?(?:वही|तेच|तीच|wahi|same)\s(?:रहेगा|रहेगी|राहील|hai|है)?\s*[:–-]?\s*)"
+    r"(?<![a-z])venue (?:is|remains|will be|:)\s|(?:जगह|स्थान|स्थल|ठिकाण|जागा|jagah|sthan|venue) (?:भी |bhi |"
+    r"also )?(?:वही|तेच|तीच|wahi|same)\s(?:रहेगा|रहेगी|राहील|hai|है)?\s*[:–-]?\s*)"
 )
 _NEXT_LABEL = re.compile(
     r"[,;]?\s*(?:समय|वेळ|time|दिनांक|तारीख|date|संपर्क|contact|कब|कधी|शुल्क|fee|⏰|📅|📞|नोंदणी|पंजीयन|"
-    r"registration)\s*[:\-–—]|[।॥⏰📅📞🗓]|(?<!govt)(?<!dr)(?<!st)(?<!pt)(?<!smt)(?<!डॉ)(?<!पं)(?<!क्र)(?<!नं)(?<!no)(?<!शा)\.\s|\.$"
+    r"registration)\s*[:\-–—]|[।॥⏰📅📞🗓]|"
+    r"(?<!govt)(?<!dr)(?<!st)(?<!pt)(?<!smt)(?<!डॉ)(?<!पं)(?<!क्र)(?<!नं)(?<!no)(?<!शा)\.\s|\.$"
 )
 LATER = re.compile(
     r"बाद में|नंतर|कळविण्यात|कळवले|कळवण्यात|बताया जा|बताई जा|सूचित|later|to be (?:announced|decided|intimated|"
@@ -50,7 +54,8 @@ LATER = re.compile(
 _LOCATIVE = re.compile(
     r"\s(?P<hi>में|मे|पर|me|mein|par|pe)(?=[\s,।.:]|$)|\s(?P<from>से(?= (?:रवाना|चलेगी|निकलेगी|प्रस्थान|बस)))|"
     r"\s(?P<mr>येथे|येथील|इथे|ठिकाणी|मध्ये|येथून|"
-    r"yethe)(?=[\s,।.:]|$)|(?P<beside>के (?:पास|सामने|समीप|निकट|पीछे|बगल में)|ke (?:paas|pas|samne|saamne|piche)|samor|समोर|जवळ|शेजारी|मागे)(?=[\s,।.:]|$)|(?P<case>ामध्ये|ावर|ात|मध्ये)(?=[\s,।.:]|$)"
+    r"yethe)(?=[\s,।.:]|$)|(?P<beside>के (?:पास|सामने|समीप|निकट|पीछे|बगल में)|ke (?:paas|pas|samne|saamne|piche)|"
+    r"samor|समोर|जवळ|शेजारी|मागे)(?=[\s,।.:]|$)|(?P<case>ामध्ये|ावर|ात|मध्ये)(?=[\s,।.:]|$)"
 )
 _STOPS = frozenset(
     "को से बजे बजेतक तक दिन दिनांक दि द्वारा हेतु लिए ने पर में मे कि है हैं था थी अब आता यह वह जो बाबत संबंध रोजी "
@@ -67,11 +72,13 @@ _APPLIES = re.compile(
     r"चौकशी|submit|regist|appl|उपलब्ध|भेज|पाठव|सूची|यादी|लावल|लिए जा|देखें|पाहाव|तक्रार|शिकायत|इकाई|करा\.|करें(?!ग)"
 )
 _ENGLISH = re.compile(
-    r"(?<![a-z])(?:(?:at|in)|(?:come|go|reach|report) to|(?:leaves?|starts?|departs?) from|assemble at|venue,? (?:is|i\.e\.,?|"
+    r"(?<![a-z])(?:(?:at|in)|(?:come|go|reach|report) to|(?:leaves?|starts?|departs?) from|assemble at|"
+    r"venue,? (?:is|i\.e\.,?|"
     r"will be)|leaves?(?= [a-z' ]+(?:office|stand|campus|gate)))\s+(?:the\s+)?(?=\S)"
 )
 _ENGLISH_END = re.compile(
-    r"[.;\n(]|,?\s(?:from|on|between|by|starting|for|with|where|until|till|and (?:will|is|was)|is|was|will|were|"
+    r"[.;\n(]|\sw\.?e\.?f|,?\s(?:from|on|between|by|starting|for|with|where|until|till|and (?:will|is|was)|is|was|"
+    r"will|were|"
     r"are|has|stands|instead|who|which|have|to (?:be|attend)|beginning|commencing|daily|under|owing|due|only|"
     r"should|may|can|at)(?![a-z])|,?\s\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|hrs)"
     r"|,?\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|"
@@ -115,11 +122,17 @@ def label_says_later(page: Page) -> bool:
 def in_sentence(page: Page, sentence: Span, marks: Iterable[Span]) -> list[Span]:
     """Places named in one sentence, in order; `marks` are its dates and times, which end a place's words on the left."""
     stops = [mark for mark in marks if sentence.holds(mark.start)]
-    return [*_moved_to(page, sentence), *_before_locative(page, sentence, stops), *_after_at(page, sentence, stops), *_in_brackets(page, sentence, stops)]
+    return [
+        *_moved_to(page, sentence),
+        *_before_locative(page, sentence, stops),
+        *_after_at(page, sentence, stops),
+        *_in_brackets(page, sentence, stops),
+    ]
 
 
 _MOVED_TO = re.compile(
-    r"(?:स्थान|स्थल|जगह|ठिकाण|स्थळ|venue)[^।\n]{0,30}?(?:बदलकर|बदल कर|परिवर्तित कर|बदलून|(?:changed|shifted)(?: from [^.]{0,40})? to)\s(?:अब |आता |the )?"
+    r"(?:स्थान|स्थल|जगह|ठिकाण|स्थळ|venue)[^।\n]{0,30}?(?:बदलकर|बदल कर|परिवर्तित कर|बदलून|(?:changed|"
+    r"shifted)(?: from [^.]{0,40})? to)\s(?:अब |आता |the )?"
     r"(?P<place>[^।\n.]{3,80}?)\s?(?:किया|कर दिया|करण्यात|केले|रहेगा|निर्धारित|[.।]|$)"
 )
 
@@ -176,7 +189,10 @@ _BETWEEN = re.compile(
 )
 
 
-_NO_PLACE = re.compile(r"(?:अवसर|निमित्त|उपलक्ष|उपलक्ष्य|विषय|संबंध|आधार|तर्ज|स्तर|पोर्टल|वेबसाइट|मार्गदर्शन|अध्यक्षता|तत्वावधान|सहयोग|दिशा)$")
+_NO_PLACE = re.compile(
+    r"(?:अवसर|निमित्त|उपलक्ष|उपलक्ष्य|विषय|संबंध|आधार|तर्ज|स्तर|पोर्टल|वेबसाइट|मार्गदर्शन|अध्यक्षता|तत्वावधान|"
+    r"सहयोग|दिशा)$"
+)
 
 
 def _stands_for_a_place(page: Page, span: Span, sentence: Span, stops: list[Span], end: int) -> bool:
@@ -220,7 +236,7 @@ def of_rows(page: Page, days: Iterable[Span]) -> list[Span]:
 _OFFICE = re.compile(
     r"(?:जिला|जिल्हा|district)[^\n]{0,20}(?:उद्योग|व्यापार|industr)|महाप्रबंधक|महाव्यवस्थापक|general manager|"
     r"^(?:कार्यालय|office)|"
-    r"संचालक|collector|कलेक्टर$"
+    r"संचालक|प्राचार्य|अधीक्षक|(?<![a-z])(?:principal|manager|director|superintendent)|collector\b|कलेक्टर$"
 )
 
 
@@ -231,7 +247,9 @@ def alone_on_a_line(page: Page, marks: Iterable[Span]) -> Span | None:
     for place, line in enumerate(page.lines):
         span = _trimmed(page, line.start, line.end)
         words = page.plain[span.start : span.end]
-        near = any(0 < place - other <= 2 for other in dated)
+        near = any(0 < place - other <= 2 for other in dated) and not (
+            len(page.lines) > 4 and place == len(page.lines) - 1
+        )
         if not near or place in dated or not 1 < len(words.split()) <= 9 or not VENUE.search(words):
             continue
         if (
@@ -254,7 +272,13 @@ def _left_edge(page: Page, sentence: Span, end: int, stops: list[Span]) -> int:
         said = words[place].group().strip(",;:-–—()\"'“”‘’*_")
         following = words[place + 1].group() if place + 1 < len(words) else ""
         named_after = VENUE.match(following.strip(",")) or _ROAD.match(following)
-        is_event = EVENT.match(said) is not None and not named_after and not VENUE.search(said)
+        before = words[place - 1].group() if place else ""
+        is_event = (
+            EVENT.match(said) is not None
+            and before not in ("जिल्हा", "जिला", "नगर", "ग्राम", "जनपद")
+            and not named_after
+            and not VENUE.search(said)
+        )
         if (
             said in _STOPS
             or is_event

@@ -22,7 +22,9 @@ EVENT = pattern(
     r"workshops?\b", r"trainings?\b", r"camps?\b", r"fairs?\b", r"melas?\b", r"mele\b", r"meetings?\b", r"meets?\b",
     r"seminars?\b", r"webinars?\b", r"exhibitions?\b",
     r"expo\b", r"visits?\b", "get-together", r"sessions?\b", r"programmes?\b", r"conferences?\b", r"shivirs?\b",
-    r"baithak\b", r"conclaves?\b", r"orientation\b", r"course\b",
+    r"class(?:es)?\b", r"festivals?\b", r"bazaars?\b", r"clinics?\b", r"demo(?:nstration)?s?\b", "अभ्यासक्रम",
+    "अभ्यासवर्ग", "चौपाल", "संवाद",
+    r"summit\b", r"buyer.seller", r"baithak\b", r"conclaves?\b", r"orientation\b", r"course\b",
 )  # fmt: skip
 CANCELLED = pattern(
     "रद्द",
@@ -51,8 +53,10 @@ SUPERSEDES = pattern(
     r"remain open till", r"in supersession", r"partial modification",
     r"badal gay", r"date badh", r"aage badh", r"cancel ho", "आंशिक संशोधन",
     "(?:अवधि|तिथि|तारीख|मुदत|समय सीमा|समयसीमा)[^।\\n]{0,24}(?:बढी|बढ गई|बढाई|वाढली|वाढव)",
-    r"stands (?:cancelled|postponed|extended)", r"extended from", "(?:होना|होनी|होने|रखी|रखा|होने वाल[ािी]?) (?:थ[ाीे])[^।\\n]{0,60}अब",
-    "असा(?:वे)? .{0,40}ऐवजी", "ऐवजी", "के स्थान पर", "(?:was|were) to (?:close|be held|end|take place)", r"nahi ho (?:payeg|pay)", r"wal[aei] .{0,60}\bab\b",
+    r"stands (?:cancelled|postponed|extended)", r"extended from",
+    "(?:होना|होनी|होने|रखी|रखा|होने वाल[ािी]?) (?:थ[ाीे])[^।\\n]{0,60}अब",
+    "असा(?:वे)? .{0,40}ऐवजी", "ऐवजी", "के स्थान पर", "(?:was|were) to (?:close|be held|end|take place)",
+    r"nahi ho (?:payeg|pay)", r"wal[aei] .{0,60}\bab\b",
     "होणारी .{0,90}आता", "होणारा .{0,90}आता", "नियोजित .{0,90}आता", "त्रुटि सुधार", "दुरुस्ती",
 )  # fmt: skip
 CANCEL_OF_EVENT = re.compile(
@@ -76,8 +80,10 @@ REPORT = pattern(
     r"inaugurated", r"^result", r"result of", r"result:", r"selected", r"allotted", r"awarded", r"were trained",
     r"trained in",
     r"took part", r"was organised", r"were told", r"presided", r"thanked", r"addressed the", r"sampann",
-    r"list of winners", r"(?:was|were|been) (?:sanctioned|approved|distributed|disbursed|felicitated|honoured|honored|conferred|handed|recorded)",
-    "उलाढाल (?:केली|झाली)", "बांटे गए", "वितरण किया", "को मिले", "सौंपे", "ended on", r"concludes?\b",
+    r"list of winners", r"(?:was|were|been) (?:sanctioned|approved|distributed|disbursed|felicitated|honoured|"
+    r"honored|conferred|handed|recorded)",
+    "उलाढाल (?:केली|झाली)", "बांटे गए", "वितरण किया", "को मिले", "सौंपे", "ended on", "came to (?:a close|an end)",
+    r"completed?\b", r"concludes?\b",
 )  # fmt: skip
 OTHER = pattern(
     "फर्जी", "फसव", "बनावट", "सावधान", "धोखाधडी", "धोखाधडी", "ठगी", "ठग", "अफवा", r"fraud", r"fake", r"beware",
@@ -95,7 +101,8 @@ APPLY = pattern(
     r"regist", r"appl(?:y|ic)", r"submi", r"nominat", r"entries", r"entry", r"propos", r"confirm", r"book",
     r"form\b", r"last date", r"closing", r"closes?", r"close on", r"reach", r"send", r"receiv", r"reply",
     r"deadline", r"naam", r"last tarikh", r"bharna", r"bhej", r"tender", r"quotation", r"units? .{0,40}open till",
-    r"remain open", "दर्ज", "भर", "खुला", "पोर्टल", r"portal", r"window", r"correction",
+    r"remain open", "दर्ज", "भर", "खुला", "पोर्टल", "स्वीकार", "दरपत्रक", "कोटेशन", "प्रवेशिका", "बायोडाटा",
+    r"survey", r"bio-?data", r"portal", r"window", r"correction",
 )  # fmt: skip
 CALLS_FOR = pattern(
     "आवेदन आमंत्रित",
@@ -124,6 +131,8 @@ SCHEME = pattern(
     "कर्ज",
     "ऋण",
     r"guarantee",
+    r"reimburs",
+    r"policy",
     "प्रमाणन",
     r"certification",
 )
@@ -155,10 +164,12 @@ NO_DATE_YET = pattern(
 )
 """An event that is told of although no day is named yet."""
 PAST = re.compile(
-    r"\bended\b|(?<!be )(?<!being )\bheld (?:from|on|at|in)\b|"
+    r"\bended\b|\bcame to\b|\bwere distributed\b|(?:किया|दिया|लिया|कहा|बताया)(?=\s*[।.]|\s*$)|"
+    r"(?<!be )(?<!being )\bheld (?:from|on|at|in)\b|"
     r"(?:लगाया|लगाई|रखी|बताई|सिखाई|बांटे|निकाली|मनाया|बताए|दिए) (?:गया|गई|गए)(?!\S*\s*(?:है|हैं|था|थी|थे))|"
     r"\b(?:drew|draws|attended|inaugurated|released)\b|"
-    r"(?<![\u0900-\u0963\u0970-\u097f])(?:हुई|हुआ|हुए|की गई|किया गया|दिया गया|झाली|झाला|झाले|पार पडल|घेण्यात आल|करण्यात आल|भरल)(?!\S*\s*(?:है|हैं|"
+    r"(?<![\u0900-\u0963\u0970-\u097f])(?:हुई|हुआ|हुए|की गई|किया गया|दिया गया|झाली|झाला|झाले|पार पडल|घेण्यात आल|"
+    r"करण्यात आल|भरल)(?!\S*\s*(?:है|हैं|"
     r"आहे|आहेत|जा))|\b(?:was|were|concluded)\b|सम्पन्न|संपन्न|समारोप"
 )
 """Verbs of what is over; "की गई है", "करण्यात आली आहे" only say that it has been arranged."""

@@ -62,7 +62,7 @@ def test_the_texts_of_the_dev_set_reach_the_goals() -> None:
     assert_goals(figures(rows, read))
 
 
-@pytest.mark.parametrize("part", ["a", "b", "c", "d", "e"])
+@pytest.mark.parametrize("part", ["a", "b", "c", "d", "e", "f", "g", "h"])
 def test_our_own_circulars_reach_the_goals(part: str) -> None:
     """Of "b" only this sum is ever looked at."""
     circulars = own.made(part)
@@ -132,6 +132,22 @@ def test_clock_times_of_the_event_only(text: str, times: list[str]) -> None:
 
 def test_a_place_told_later_is_asked() -> None:
     assert read("कार्यशाला 20 दिसंबर को होगी। स्थान बाद में बताया जाएगा। आवेदन जिला पंचायत कार्यालय में दें।").place is None
+
+
+def test_a_place_for_each_day_of_a_table_is_kept() -> None:
+    found = read("शिविरों का कार्यक्रम\n1 | सौंसर | 16.12.2026 | मंगल भवन सौंसर\n2 | पांढुर्णा | 18.12.2026 | कृषि मंडी पांढुर्णा")
+    assert found.event_dates == ["2026-12-16", "2026-12-18"]
+    assert found.to_json()["place"] == ["मंगल भवन सौंसर", "कृषि मंडी पांढुर्णा"]
+
+
+def test_what_is_to_be_read_instead_goes_where_the_old_word_stood() -> None:
+    found = read("शुद्धिपत्रक\nजाहिरातीत अंतिम दिनांक १२/१२/२०२६ असा होता. त्याऐवजी १९/१२/२०२६ असे वाचावे.")
+    assert (found.last_date, found.event_dates) == ("2026-12-19", [])
+
+
+def test_the_meeting_before_is_no_day_of_this_one() -> None:
+    found = read("मासिक बैठक 20 दिसंबर को जनपद कार्यालय में है। पिछली बैठक 12 नवंबर का हिसाब भी रखेंगे।")
+    assert (found.kind, found.event_dates) == ("workshop", ["2026-12-20"])
 
 
 def test_fee_and_contact_are_only_what_is_written() -> None:
