@@ -15,7 +15,7 @@ from handlers.reading import kind_of
 from handlers.reading.language import written_for_us
 from handlers.step import Step
 from handlers.world import jsonable
-from storage import conversations
+from storage import conversations, listening
 from storage.conversations import Talk
 
 
@@ -47,6 +47,15 @@ class Handover(BaseException):
         self.name, self.subject, self.opening = name, subject, dict(opening)
 
 
+class Spoken(BaseException):
+    """This conversation is over: what somebody said in a voice note is the answer to another conversation's question."""
+
+    def __init__(self, conversation_id: int | None, question: str, words: str) -> None:
+        """`words` empty: nothing was said after all, and the question is put again."""
+        super().__init__(question)
+        self.conversation_id, self.question, self.words = conversation_id, question, words
+
+
 class Elsewhere(BaseException):
     """The words are no answer but a matter of their own: they belong to reception."""
 
@@ -56,8 +65,10 @@ OWN_MATTERS = ("enquiry", "offer", "complaint", "scam")
 OWN_WORDS = 4
 """From how many words on it is a sentence; "mango pickle" below a question is rather an answer that came too early."""
 
-NO_GAPS = ("below", "photo")
+NO_GAPS = ("below", "photo", "voice")
 
+VOICE = "voice notes"
+"""Under which a conversation keeps which of its questions were answered by a voice note that waits to be heard."""
 AGAIN = "errands again"
 """Under which a conversation keeps how often each kept thing was forgotten."""
 
@@ -92,6 +103,8 @@ class Conversation:
         self.kept: dict[str, Any] = dict(talk.kept)
         self.misread = talk.misread
         self._aim, self._results, self._first_letter = aim, results, len(step.letters)
+        if aim is not None and self.is_spoken(aim.question):
+            listening.settle(self.db, self.kept[VOICE].pop(aim.question), "overtaken", self.world.now)
 
     @property
     def person(self) -> Any:
@@ -108,7 +121,8 @@ class Conversation:
     def ask(self, question: Question, /, **words: Any) -> Any:
         """The kept answer; else the question is put and the step stops here.
 
-        Two words are no gaps: `below` is a message id said under the question, `photo` a kept photo shown with it.
+        Some words are no gaps: `below` is a message id said under the question, `photo` a kept photo and `voice` a kept
+        voice note shown with it.
         """
         name = question.name
         if self._aim is not None and self._aim.question == name:
@@ -117,9 +131,23 @@ class Conversation:
             self._said_already()
             return self.answers[name]
         self.answers.pop(name, None)
+        if self.is_spoken(name):
+            self._wait_to_be_heard(name)
         if self.asked == name:
             self._said_already()
         self._put(question, question.text, question.options, words)
+        raise Waiting(name)
+
+    def is_spoken(self, name: str) -> bool:
+        """Was this question answered by a voice note that nobody has typed yet? Then others may be asked before it."""
+        return name in self.kept.get(VOICE, {})
+
+    def _wait_to_be_heard(self, name: str) -> None:
+        """The answer is a voice note in the listening queue; the question stays open, and can be answered otherwise."""
+        self._said_already()
+        if not self.step.letters:
+            self.say(N_("That is all I need. When your voice note has been heard, I write to you here."))
+        self.asked = name
         raise Waiting(name)
 
     def say(self, text: str, /, **words: Any) -> None:
@@ -199,6 +227,11 @@ class Conversation:
             self._said_already()
             if self._is_own_matter(question, reply, misread):
                 raise Elsewhere(question.name) from None
+            if reply.spoken:  # a voice note is never told that it was not understood
+                hint = misread.hint or N_("Thank you, that is noted. I still need one thing:")
+                self._put(question, question.shorter or question.text, question.options, words, hint=hint,
+                          hint_words=misread.words)  # fmt: skip
+                raise Waiting(question.name) from None
             if not question.in_doubt or self.misread + 1 < HANDS_OVER:
                 self._ask_again(question, words, misread, reply)
                 raise Waiting(question.name) from None
@@ -277,7 +310,8 @@ class Conversation:
         self.step.put(
             said, options, question=question.name, conversation_id=self.talk.id, takes=question.takes,
             ask_contact=language.say(self.language, question.ask_contact) if question.ask_contact else "",
-            media_id=words.get("photo"), media_kind="photo" if words.get("photo") else "",
+            media_id=words.get("photo") or words.get("voice"),
+            media_kind="photo" if words.get("photo") else "voice" if words.get("voice") else "",
         )  # fmt: skip
         self.asked = question.name
 

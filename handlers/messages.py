@@ -16,6 +16,8 @@ class Media:
     ref: str
     mime: str = ""
     size: int | None = None
+    seconds: int | None = None
+    """How long a recording is, where the channel says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, goods, learning
+from handlers import consents, goods, learning, listening
 from handlers.conversation import OWN_WORDS, Conversation
 from handlers.language import N_, render
 from handlers.naming import name_in
@@ -79,6 +79,9 @@ def onboarding(c: Conversation) -> None:
         return c.say(N_("All right, nothing was kept. Write 'menu' whenever you like."))
     c.once("consent", lambda: consents.give(c.step, "enquiries", given=True, adult=True))
 
+    listening.adopt(c, PRODUCTS)
+    if c.is_spoken(PRODUCTS.name):  # what they sell was said by voice: the rest is asked meanwhile
+        _which_name(c, {"concepts": [], "new": []}, _which_district(c, ""))
     sold = what_goods(c)
     district = _which_district(c, sold["text"])
     name = _which_name(c, sold, district)
@@ -128,6 +131,8 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
     now, tried = _together(c.world, had if said.get("adds") else None, said), 0
     while True:
         again = str(tried or "")
+        if said.get("confirmed") and now["concepts"] and not now["new"]:
+            return now  # they have just said yes to their own words
         if now["media_ids"] and not now["concepts"] and not now["text"]:
             called = c.ask(replace(PHOTO_NAME, name=f"photo_name{again}", read=_reads_goods(c.world)))
             return _together(c.world, had if said.get("adds") else None, called | {"media_ids": now["media_ids"]})
@@ -196,7 +201,7 @@ def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
             raise Misread(elsewhere=True)
         if not concepts_in(world, words) and not goods.unknown_in(world, words):
             raise Misread(elsewhere=len(words.split()) >= OWN_WORDS and kind_of(words) in NO_GOODS)
-        return {"media_ids": [], "text": words, "adds": goods.adds(words)}
+        return {"media_ids": [], "text": words, "adds": goods.adds(words), "confirmed": reply.spoken}
 
     return read
 

@@ -30,6 +30,8 @@ class Reply:
     location: tuple[float, float] | None = None
     contact: Contact | None = None
     inbox_id: int | None = None
+    spoken: bool = False
+    """The words were said in a voice note, typed by a listener and confirmed by who said them."""
 
 
 class Misread(Exception):

@@ -82,9 +82,6 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
 def fresh(step: Step, hearing: Hearing) -> Started | None:
     """A message that belongs to no conversation: answered for what it is."""
     message = hearing.message
-    if message.kind == "voice" and not message.text:
-        _heard_voice(step, hearing)
-        return None
     if step.is_officer and (circular := notices.begin(step, message, hearing.media_ids)) is not None:
         return circular
     if hearing.media_ids and not message.text:
@@ -202,16 +199,6 @@ def _trade(step: Step, kind: str, opening: dict[str, Any]) -> Started:
     if people.profile_of(step.db, step.person.id) is not None:
         return Started("profile", opening=opening | {"field": "products"})
     return Started("onboarding", opening=opening)
-
-
-def _heard_voice(step: Step, hearing: Hearing) -> None:
-    """A voice note is kept and waits to be listened to; buttons go on meanwhile."""
-    for media_id in hearing.media_ids:
-        conversations.put_in_tray(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
-    if not step.want_human("voice", ""):
-        return menu.nobody_else(step)
-    step.say(N_("Your voice note is kept; a person of the office will listen to it."))
-    menu.show(step)
 
 
 def _saw_photo(step: Step, hearing: Hearing) -> None:

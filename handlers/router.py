@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from handlers import (
     group_cards,
     group_chat,
     hand_offs,
+    listening,
     menu,
     office_broadcasts,
     privacy,
@@ -26,7 +28,7 @@ from handlers import (
     woken,
     workshops,
 )
-from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Waiting, Working
+from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Spoken, Waiting, Working
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
 from handlers.messages import MORE, InboundMessage, fit, page_size
@@ -312,6 +314,8 @@ class _Routing:
             if command in COMMANDS and not self._speaks_of_office_work(command, floor):
                 return COMMANDS[command](self, hearing)
         reply = self._reply(hearing)
+        if listening.is_voice(hearing):
+            return self._voice(hearing, pointed, floor)
         if self._says_nothing(floor) and not hearing.stranger:
             return self._not_readable(hearing)
         if self.message.kind == "start" or hearing.stranger:
@@ -362,6 +366,60 @@ class _Routing:
             return self._run(floor, Aim(floor.asked or "", reply))
         except Elsewhere:
             return self._elsewhere(floor, hearing)
+
+    # ── spoken ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _voice(self, hearing: Hearing, pointed: Prompt | None, floor: Talk | None) -> None:
+        """A voice note: passed on where two people talk, else kept as the answer to the question that has the floor."""
+        if hearing.stranger:
+            first_contact.introduce_haat(self.step)
+        if pointed is not None and pointed.room_id is not None:
+            return self._to_prompt(pointed, self._reply(hearing), hearing)
+        if pointed is not None and pointed.conversation_id is not None:
+            asked = conversations.get(self.db, pointed.conversation_id)
+            floor = replace(asked, asked=pointed.question) if asked.status == "open" else floor
+        else:
+            heard = conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
+            if len(heard) > 1:
+                return self._ask_which(heard)
+            if self.step.address.floor_kind == "room" and self.step.address.floor_id is not None:
+                return rooms.post(self.step, self.step.address.floor_id, hearing)
+            if floor is not None and self._gives_way(floor):
+                return self._elsewhere(floor, hearing)
+        if self.step.is_officer and not self.step.officers_for(self.step.person.district_lgd):
+            return menu.nobody_else(self.step)
+        listening.keep(self.step, hearing, floor)
+        if floor is None:
+            return menu.show(self.step)
+        talk = conversations.find(self.db, floor.id)
+        return self._run(talk, None) if talk is not None and talk.status == "open" else None
+
+    def _gives_way(self, floor: Talk) -> bool:
+        """Can this question wait while the speaker talks to the other side of a deal?"""
+        return floor.name in GIVE_WAY and bool(conversations.open_rooms(self.db, self.step.person.id, "deal"))
+
+    def _answer_spoken(self, spoken: Spoken, ended: Talk) -> None:
+        """What was said in a voice note, typed and confirmed, is heard as if it had been written just now."""
+        found = conversations.find(self.db, spoken.conversation_id) if spoken.conversation_id else None
+        talk = found if found is not None and found.status == "open" else None
+        if talk is not None:
+            listening.forget(self.step, talk, spoken.question)
+            people.give_floor(self.db, self.step.address.id, "conversation", talk.id)
+            talk = conversations.get(self.db, talk.id)
+        if not spoken.words:
+            return self._run(talk, None) if talk is not None else self._pass_floor(ended)
+        self.message = replace(self.message, kind="text", text=spoken.words, pressed="", media=(), reply_to="")
+        hearing = Hearing(self.message, (), self.received.id, False)
+        command = read_command(spoken.words, self._takes(talk.id if talk else None))
+        if command in COMMANDS:
+            return COMMANDS[command](self, hearing)
+        if talk is None:
+            self._pass_floor(ended)
+            return self._start(reception.fresh(self.step, hearing))
+        try:
+            return self._run(talk, Aim(spoken.question, replace(self._reply(hearing), spoken=True)))
+        except Elsewhere:
+            return self._elsewhere(talk, hearing)
 
     def _is_only_passed_on(self, takes: str | None) -> bool:
         """A forwarded text is not the sender's own word: it chooses nothing and says yes to nothing."""
@@ -692,7 +750,7 @@ class _Routing:
         if aim is not None and aim.question and self.message.message_id:
             heard = dict(conversation.kept.get("heard", {}))
             conversation.kept["heard"] = heard | {aim.question: self.message.message_id}
-        status, over = "finished", None
+        status, over, spoken = "finished", None, None
         try:
             CONVERSATIONS[talk.name](conversation)
         except Working:
@@ -702,7 +760,11 @@ class _Routing:
             people.give_floor(self.db, self.step.address.id, "conversation", talk.id)
         except Handover as handover:
             over = handover
+        except Spoken as said:
+            spoken = said
         conversations.keep(self.db, talk.id, self.world.now, status=status, later=False, **conversation.state())
+        if spoken is not None:
+            return self._answer_spoken(spoken, talk)
         if over is not None:
             chosen_from = talk.id if talk.name in LISTS else None
             return self._start(Started(over.name, over.subject, over.opening), chosen_from)

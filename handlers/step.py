@@ -211,7 +211,7 @@ class Step:
 
         False: the speaker is the only officer there is; nobody is handed to themselves.
         """
-        district = self._served(district_lgd or self.person.district_lgd)
+        district = self.served(district_lgd or self.person.district_lgd)
         if self.is_officer and not self._others(self._officers_of(district)):
             return False
         waiting = offices.ask_human(self.db, self.person.id, self.address.id, reason, words, district, self.world.now)
@@ -223,7 +223,7 @@ class Step:
 
     def officers_for(self, district_lgd: int | None) -> list[people.Officer]:
         """Who looks after a district's matters, but for the speaker."""
-        return self._others(self._officers_of(self._served(district_lgd)))
+        return self._others(self._officers_of(self.served(district_lgd)))
 
     def _officers_of(self, district: int | None) -> list[people.Officer]:
         """Who looks after a district; after people of no district yet, everybody does."""
@@ -234,7 +234,7 @@ class Step:
     def _others(self, officers: Sequence[people.Officer]) -> list[people.Officer]:
         return [officer for officer in officers if officer.person_id != self.person.id]
 
-    def _served(self, district_lgd: int | None) -> int | None:
+    def served(self, district_lgd: int | None) -> int | None:
         """The district whose office looks after a district: its own, or that of the office which is named to people."""
         office = self.office_of(district_lgd)
         if office is None or district_lgd == office.district_lgd:

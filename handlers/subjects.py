@@ -15,6 +15,7 @@ from handlers import (
     groups,
     hand_offs,
     leads,
+    listening,
     makers,
     moderation,
     mondays,
@@ -46,6 +47,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **leads.CONVERSATIONS,
     **deals.CONVERSATIONS,
     **hand_offs.CONVERSATIONS,
+    **listening.CONVERSATIONS,
     **officers.CONVERSATIONS,
     **office_broadcasts.CONVERSATIONS,
     **office_broadcasts.FOR_ALL,
@@ -70,7 +72,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
-    **group_reports.REVERSES,
+    **group_reports.REVERSES, **listening.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
 }  # fmt: skip
 
@@ -83,6 +85,7 @@ OFFICE_WORK = (
     *office_workshops.CONVERSATIONS,
     *months.CONVERSATIONS,
     *hand_offs.CONVERSATIONS,
+    *listening.OFFICE_WORK,
     *notices.CONVERSATIONS,
     *rumours.CONVERSATIONS,
     "scheme_interest",
@@ -99,12 +102,12 @@ BEGUN_BY_PEOPLE = (
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest",
-    "office_workshops", "workshops", "workshop",
+    "office_workshops", "workshops", "workshop", "listen",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
-    "report_seen", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop",
+    "report_seen", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 

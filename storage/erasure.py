@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import exposure
+from storage import exposure, listening
 from storage.settling import UNSETTLED, skip_all_of
 from storage.tables import (
     address_aliases,
@@ -108,6 +108,7 @@ def _dialogues(db: Connection, person_id: int, now: datetime) -> None:
     )
     db.execute(prompts.update().where(prompts.c.person_id == person_id).values(options=[], text=""))
     db.execute(tray.delete().where(tray.c.person_id == person_id))
+    listening.forget(db, person_id, now)
     db.execute(scheme_interests.delete().where(scheme_interests.c.person_id == person_id))
     db.execute(rumour_askers.delete().where(rumour_askers.c.person_id == person_id))
     db.execute(media.update().where(media.c.person_id == person_id).values(ref="", state="refused", why=ERASED))

@@ -43,6 +43,8 @@ class Person:
     contact: str | None
     heard_office_at: datetime | None
     asked_later_on: date | None
+    aloud: bool
+    """Is every question spoken to them too?"""
     last_seen_at: datetime
     erased_at: datetime | None
 

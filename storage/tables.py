@@ -98,6 +98,7 @@ people = Table(
     Column("is_demo", Boolean, nullable=False, default=False),
     Column("is_group", Boolean, nullable=False, default=False, server_default=sa.false()),   # what is said in a group's own chat
     Column("rests_until", Instant),                # until then no marketing: the provider asked for it
+    Column("aloud", Boolean, nullable=False, default=False, server_default=sa.false()),   # every question is spoken too
     _at("created_at"), _at("last_seen_at"), _at("erased_at", nullable=True),
 )  # fmt: skip
 Index("ix_people_district", people.c.district_lgd, people.c.id)
@@ -319,6 +320,23 @@ media = Table(
     _to("people", nullable=True),
     _at("created_at"),
 )  # fmt: skip
+
+voice_notes = Table(
+    "voice_notes", metadata, _id(),                         # the listening queue: what was said and nobody has typed yet
+    _to("people"), _to("addresses"),
+    Column("inbox_id", Id, nullable=False, unique=True),    # the message that began it
+    Column("media_ids", JSON, nullable=False),              # one note, or several sent in a row to the same question
+    Column("conversation_id", Id),                          # whose question it answers; empty: it began a matter of its own
+    Column("question", String(40), nullable=False), Column("asked", Text),   # its name, and how it was asked
+    Column("district_lgd", Integer), Column("language", String(8)),
+    Column("seconds", Integer),                             # how long it is, where that is known
+    Column("status", String(12), nullable=False),           # waiting | typed | saved | wrong | unclear | empty | overtaken
+    Column("claimed_by", Id), Column("claimed_until", Instant),   # the listener who has it now
+    Column("words", Text), Column("typed_by", Id), Column("how", String(12)),   # officer | helper | machine
+    _at("created_at"), _at("typed_at", nullable=True), _at("settled_at", nullable=True),
+)  # fmt: skip
+Index("ix_voice_notes_waiting", voice_notes.c.status, voice_notes.c.district_lgd, voice_notes.c.id)
+Index("ix_voice_notes_person", voice_notes.c.person_id, voice_notes.c.status)
 
 hand_offs = Table(
     "hand_offs", metadata, _id(),                           # people who asked for a human

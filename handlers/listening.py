@@ -1,0 +1,280 @@
+"""Voice notes are answers: they are kept and listened to, and what was typed of them is confirmed by who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from handlers import hand_offs
+from handlers.conversation import VOICE, Conversation, Spoken
+from handlers.hearing import Hearing
+from handlers.language import N_, say
+from handlers.questions import Option, Question, Reply, words_of
+from handlers.rights import for_officers, note
+from handlers.step import Step, begin_for
+from handlers.world import World
+from storage import audit, conversations, people
+from storage import listening as store
+from storage.conversations import Talk
+from storage.listening import Note
+from storage.people import Officer
+
+KINDS = ("voice", "audio")
+"""What is listened to: voice notes, and recordings sent as files."""
+BURST = timedelta(seconds=60)
+LONG = 120
+"""Seconds from which on a note is so long that a shorter one is asked for."""
+FIRST_WORDS = timedelta(hours=24)
+"""How long a note that came before any question still counts as the answer to the first one."""
+
+
+# ── who speaks ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def is_voice(hearing: Hearing) -> bool:
+    """Is this message a recording, and nothing but that?"""
+    message = hearing.message
+    return message.kind in KINDS and not message.text and bool(hearing.media_ids)
+
+
+def keep(step: Step, hearing: Hearing, talk: Talk | None) -> None:
+    """Put a voice note into the listening queue as the answer to a conversation's question, and say so in one line."""
+    if talk is not None and talk.name == "heard":
+        talk = _said_anew(step, talk)
+    question = talk.asked or "" if talk is not None else ""
+    shown = conversations.last_prompt(step.db, step.address.id, talk.id) if talk is not None else None
+    seconds = sum(medium.seconds or 0 for medium in hearing.message.media) or None
+    before = talk.kept.get(VOICE, {}).get(question) if talk is not None else None
+    if before is None or not store.add_to(step.db, before, hearing.media_ids, seconds, step.world.now):
+        district = step.served(step.person.district_lgd)
+        first = store.waiting(step.db, [district] if district else []) == 0
+        note_id = store.keep(
+            step.db, person_id=step.person.id, address_id=step.address.id, inbox_id=hearing.inbox_id,
+            media_ids=hearing.media_ids, conversation_id=talk.id if talk is not None and question else None,
+            question=question, asked=shown.text if shown is not None else "", district_lgd=district,
+            language=step.language, seconds=seconds, now=step.world.now,
+        )  # fmt: skip
+        if note_id is None:
+            return
+        if talk is not None and question:
+            waiting = talk.kept.get(VOICE, {}) | {question: note_id}
+            conversations.keep(step.db, talk.id, step.world.now, kept=talk.kept | {VOICE: waiting})
+        if first:
+            _tell_listeners(step, district)
+    _thank(step, again=before is not None, seconds=seconds, taps=bool(shown and shown.options))
+
+
+def _thank(step: Step, *, again: bool, seconds: int | None, taps: bool) -> None:
+    burst = step.address.burst_at
+    people.change_address(step.db, step.address.id, burst_at=step.world.now)
+    if again and burst is not None and step.world.now - burst <= BURST:
+        return
+    if seconds is not None and seconds >= LONG:
+        return step.say(N_("Your voice note is kept. It is long; a short one, half a minute, is heard sooner."))
+    if taps:
+        return step.say(N_("Your voice note is kept and somebody will listen to it. A tap on a button is quicker."))
+    return step.say(N_("Your voice note is kept and somebody will listen to it. You need not write."))
+
+
+def _tell_listeners(step: Step, district_lgd: int | None) -> None:
+    """The first note of an empty queue is told to the officers; the next ones they find when they listen."""
+    for officer in step.officers_for(district_lgd):
+        step.tell(officer.person_id, N_("A voice note waits to be typed. Write 'listening' when you have a minute."),
+                  purpose="office")  # fmt: skip
+
+
+def adopt(c: Conversation, question: Question) -> None:
+    """A voice note with which somebody came, before anything was asked, answers the first question about the matter."""
+    if c.is_spoken(question.name) or question.name in c.answers or c.opening.get("text") or c.opening.get("media_ids"):
+        return
+    found = store.unbound(c.db, c.person.id, c.world.now - FIRST_WORDS)
+    if found is not None:
+        store.bind(c.db, found.id, c.talk.id, question.name, say(c.language, question.text))
+        c.kept[VOICE] = c.kept.get(VOICE, {}) | {question.name: found.id}
+
+
+# ── who said it confirms ──────────────────────────────────────────────────────────────────────────────────────────
+
+CONFIRM = Question(
+    "confirm", N_("Your voice note was heard as:\n“{words}”\nIs that right?"),
+    (Option("yes", N_("Yes, right")), Option("no", N_("No, not that"))),
+    shorter=N_("“{words}”\nIs that what you said?"), takes="yes_no",
+)  # fmt: skip
+
+
+def heard(c: Conversation) -> None:
+    """What a listener typed is read back to who said it; only then it is the answer."""
+    found = store.get(c.db, int(c.subject))
+    if found is None or found.status != "typed":
+        return
+    asks = Question(CONFIRM.name, CONFIRM.text, CONFIRM.options, CONFIRM.shorter, CONFIRM.takes, read=_said_better)
+    answer = c.ask(asks, words=found.words or "")
+    words = str(found.words or "")
+    if answer == "no":
+        if found.how == "machine":
+            store.listen_again(c.db, found.id, "typed")
+            c.say(N_("All right, a person will listen to it."))
+            return _begin_next(c.step)
+        store.settle(c.db, found.id, "wrong", c.world.now)
+        c.say(N_("All right. Please say it once more, or write it."))
+        raise Spoken(found.conversation_id, found.question, "")
+    if answer != "yes":
+        words = answer["words"]
+    store.settle(c.db, found.id, "saved", c.world.now, words=words)
+    _begin_next(c.step)
+    raise Spoken(found.conversation_id, found.question, words)
+
+
+def _said_better(reply: Reply, language: str) -> dict[str, str]:
+    """Words written below what was heard are what was meant."""
+    return {"words": words_of(reply, language)}
+
+
+def not_heard(c: Conversation) -> None:
+    """A note in which nothing could be made out, or that holds no words: kindly, with the question again."""
+    found = store.get(c.db, int(c.subject))
+    if found is None or found.status not in ("unclear", "empty"):
+        return
+    if found.status == "unclear":
+        c.say(N_("Your voice note could not be made out. Please say it once more, slowly and close to the phone."))
+    else:
+        c.say(N_("There were no words in your voice note. Please say it once more, a few words are enough."))
+    raise Spoken(found.conversation_id, found.question, "")
+
+
+def _said_anew(step: Step, talk: Talk) -> Talk | None:
+    """Who answers the read-back with another voice note has said it anew: that takes the first one's place."""
+    found = store.get(step.db, int(talk.subject))
+    conversations.keep(step.db, talk.id, step.world.now, status="withdrawn")
+    if found is None:
+        return None
+    store.settle(step.db, found.id, "wrong", step.world.now)
+    answers = conversations.find(step.db, found.conversation_id) if found.conversation_id else None
+    if answers is None or answers.status != "open":
+        return None
+    forget(step, answers, found.question)
+    conversations.keep(step.db, answers.id, step.world.now, asked=found.question)
+    return conversations.get(step.db, answers.id)
+
+
+def forget(step: Step, talk: Talk, question: str) -> None:
+    """This question waits for no voice note any more."""
+    waiting = {name: note_id for name, note_id in talk.kept.get(VOICE, {}).items() if name != question}
+    conversations.keep(step.db, talk.id, step.world.now, kept=talk.kept | {VOICE: waiting})
+
+
+def _begin_next(step: Step) -> None:
+    """One read-back at a time: the next typed note of this person is read back after this one."""
+    found = store.next_typed(step.db, step.person.id)
+    if found is not None:
+        step.begin(step.person.id, "heard", str(found), once=str(step.inbox_id))
+
+
+# ── who listens ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+UNCLEAR, EMPTY, SKIP = (
+    Option("unclear", N_("Not clear"), also=("not clear", "साफ़ नहीं", "समझ नहीं आया", "saaf nahi", "samajh nahi aaya",
+           "स्पष्ट नाही", "समजलं नाही", "spasht nahi")),
+    Option("empty", N_("No words in it"), also=("no words", "empty", "silence", "song", "खाली", "गाना", "khali", "gana",
+           "रिकामं", "गाणं")),
+    Option("skip", N_("Skip"), also=("skip", "next", "अगला", "agla", "छोड़ो", "chhodo", "पुढचा", "pudhcha", "सोडा", "soda")),
+)  # fmt: skip
+TYPE = Question(
+    "type", N_("{who} says ({length}):\nWrite what you hear, as it is said."), (UNCLEAR, EMPTY, SKIP), takes="text"
+)
+TYPE_ANSWER = N_("{who} answers “{asked}” ({length}):\nWrite what you hear, as it is said.")
+LISTEN = Option(
+    "listen", N_("Listen: {count}"), {"count": ""},
+    also=("listening", "listen to voice notes", "voice notes", "सुनना है", "sunna hai", "sunana hai",
+          "आवाज़ें सुननी हैं", "awaze sunni hai",
+          "ऐकायचं आहे", "ऐकायचे आहे", "aikaycha aahe", "aikaycha ahe", "aikayche aahe"),
+)  # fmt: skip
+
+
+@for_officers
+def listen(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """One voice note after another: hear it, type it; what nobody can make out is said so."""
+    skipped = [int(one) for one in c.opening.get("skipped", [])]
+    note_id = c.once("note", lambda: store.claim(c.db, c.person.id, c.world.now, districts=mine, but=skipped))
+    found = store.get(c.db, int(note_id)) if note_id is not None else None
+    if found is None:
+        if skipped:
+            return c.say(N_("That was all. Those you skipped wait for somebody else."))
+        c.say(N_("No voice note waits."))
+        return hand_offs.remind_of_draft(c)
+    heard_as = c.ask(_type_question(found), **_shown(c, found))
+    if heard_as == "skip":
+        store.let_go(c.db, found.id, c.person.id)
+        return c.then("listen", skipped=[*skipped, found.id])
+    words, status = ("", str(heard_as)) if heard_as in ("unclear", "empty") else (heard_as["words"], "typed")
+    if not type_down(c.step, found.id, words, status=status, by=c.person.id, how="officer"):
+        c.say(N_("Somebody else has typed that one already."))
+        return c.then("listen", skipped=skipped)
+    note(c, "type_voice", f"voice_note:{found.id}", before={"status": "waiting"}, after={"status": status},
+         reverse="listen_again")  # fmt: skip
+    return c.then("listen", skipped=skipped)
+
+
+def _type_question(found: Note) -> Question:
+    def read(reply: Reply, language: str) -> dict[str, str]:
+        return {"words": words_of(reply, language)}
+
+    return Question(TYPE.name, TYPE_ANSWER if found.asked else TYPE.text, TYPE.options, takes="text", read=read)
+
+
+def _shown(c: Conversation, found: Note) -> dict[str, Any]:
+    named = people.person(c.db, found.person_id).name or people.address(c.db, found.address_id).profile_name
+    who = named or say(c.language, N_("Somebody"))
+    *before, last = found.media_ids
+    for media_id in before:
+        c.step.say("{who}", who=who, media_id=media_id, media_kind="voice")
+    asked = (found.asked or "").split("\n")[0]
+    return {"who": who, "asked": asked, "length": length(found.seconds), "voice": last}
+
+
+def length(seconds: int | None) -> str:
+    """How long a recording is, as players show it: "0:12"."""
+    return "–" if seconds is None else f"{seconds // 60}:{seconds % 60:02}"
+
+
+def type_down(step: Step, note_id: int, words: str, *, status: str, by: int, how: str) -> bool:
+    """Keep what a listener heard and let its person hear of it; False when somebody did so before."""
+    done = store.type_down(step.db, note_id, words, listener_id=by, how=how, status=status, now=step.world.now)
+    if done:
+        read_back(step.db, step.world, note_id)
+    return done
+
+
+def read_back(db: Any, world: World, note_id: int) -> None:
+    """Begin with its person what follows on a typed note; one at a time."""
+    found = store.get(db, note_id)
+    if found is None:
+        return
+    if found.status in ("unclear", "empty"):
+        begin_for(db, world, found.person_id, "not_heard", str(note_id), once=_moment(world))
+    elif not any(talk.name == "heard" for talk in conversations.open_of(db, found.person_id)):
+        begin_for(db, world, found.person_id, "heard", str(note_id), once=_moment(world))
+
+
+def _moment(world: World) -> str:
+    return world.now.isoformat()
+
+
+def _listen_again(step: Step, deed: Any) -> bool:
+    note_id = audit.number_of(deed)
+    back = store.listen_again(step.db, note_id, deed.after["status"])
+    if back:
+        conversations.withdraw(step.db, "heard", str(note_id), step.world.now)
+    return back
+
+
+def desk_item(c: Conversation, mine: Sequence[int]) -> list[Option]:
+    """The queue's line on an officer's desk, while something waits."""
+    count = store.waiting(c.db, mine, but=c.person.id)
+    return [Option(LISTEN.value, LISTEN.label, {"count": count}, LISTEN.also)] if count else []
+
+
+CONVERSATIONS = {"heard": heard, "not_heard": not_heard, "listen": listen}
+OFFICE_WORK = ("listen",)
+REVERSES = {"listen_again": _listen_again}
