@@ -185,7 +185,8 @@ def settle(db: Connection, note_id: int, status: str, now: datetime, *, words: s
 
 def next_typed(db: Connection, person_id: int) -> int | None:
     """The oldest note of a person that was typed and waits for their word."""
-    return db.scalar(sa.select(sa.func.min(_n.id)).where(_n.person_id == person_id, _n.status == "typed"))
+    found: int | None = db.scalar(sa.select(sa.func.min(_n.id)).where(_n.person_id == person_id, _n.status == "typed"))
+    return found
 
 
 # ── looking ───────────────────────────────────────────────────────────────────────────────────────────────────────
