@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from handlers.language import N_
 from handlers.messages import MORE, Button, OutboundMessage, fit
-from handlers.step import CAPABILITIES, Step, part_to_json
+from handlers.step import CAPABILITIES, Step, headed, part_to_json
 from handlers.world import World
 from handlers.zones import zones_of
 from storage import broadcasts, deciding, limits, offices, outbox, people
@@ -279,8 +279,10 @@ def move(db: Connection, world: World, row: Due, address_id: int) -> list[int]:
     """Say the same at another address, laid out for its channel; the new rows. The old one is the caller's to end."""
     to = people.address(db, address_id)
     kept = deciding.whole_row(db, row.id)
+    said = _message_again(kept.payload)
+    said = headed(db, to, kept.person_id, said) if kept.person_id is not None else said
     made: list[int] = []
-    for place, part in enumerate(fit(_message_again(kept.payload), CAPABILITIES[to.channel])):
+    for place, part in enumerate(fit(said, CAPABILITIES[to.channel])):
         new = outbox.add(
             db, world.now, cause=kept.cause if not place else f"{kept.cause}~{place + 1}", action=kept.action,
             sender=to.sender, channel=to.channel, address_id=to.id, person_id=kept.person_id, lane=to.lane,

@@ -63,6 +63,37 @@ def is_greeting(text: str) -> bool:
     return _phrase(text) in frozenset(_phrase(words) for words in _GREETINGS)
 
 
+_SPEAKS = folded("bol rahi raha rahe bolti bolta बोल रही रहा रहे बोलती बोलता बोलतोय बोलतेय बोलते बोलतो bolte bolto boltey boltoy "
+                 "speaking here yahan baat kar बात कर")  # fmt: skip
+_WHO = folded("kaun koun कौन kon कोण kya क्या who not nahi नहीं नाही")
+LONGEST_SELF = 9
+
+
+def self_named(text: str, *, surely: bool = True) -> str | None:
+    """The name with which somebody says that they are speaking: "main rama bol rahi hun" is rama.
+
+    `surely=False` takes "मैं रमा हूँ" too, which of a stranger's word could be a trade or a state: for known names only.
+    """
+    words = text.split()
+    keys = [_key(word) for word in words]
+    if not 2 <= len(words) <= LONGEST_SELF or set(keys) & _WHO or "?" in text:
+        return None
+    begins = keys[0] in _I or (keys[0] in _HERE and len(keys) > 1 and keys[1] in _IS | _I)
+    if not begins and keys[-1] not in _AM:
+        return None
+    if surely and not set(keys) & _SPEAKS:
+        return None
+    start = next(place for place, key in enumerate(keys) if key not in _I | _HERE | _IS | {""})
+    end = len(keys)
+    while end > start and keys[end - 1] in _AM | _SPEAKS | _IS | {""}:
+        end -= 1
+    name = name_in(" ".join(words[start:end])) if 1 <= end - start <= 3 else None
+    return name.title() if name and name.isascii() and name.islower() else name
+
+
+_HERE = folded("this yeh ye यह ये ही हे hi he")
+
+
 def names_somebody(text: str) -> bool:
     """Whether a text says "my name is"."""
     keys = {fold(word) for word in tokens(text)}

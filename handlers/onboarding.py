@@ -16,7 +16,7 @@ from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, conversations, enquiries, exposure, offices, people
+from storage import acting, audit, conversations, enquiries, exposure, offices, people
 
 CONSENT = consents.AdultQuestion(
     "consent",
@@ -263,7 +263,9 @@ def _reads_district(world: World) -> Callable[[Reply, str], str]:
 
 def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> str:
     """The name that buyers see: typed, or that of the seller's own account."""
-    own = (c.step.address.profile_name or "")[:60]
+    own = ((c.person.name if c.step.address.shared else c.step.address.profile_name) or "")[:60]
+    if acting.helper() is not None and own:
+        return own  # the helper has named them already
     shown = (Option("profile_name", own, also=YES),) if own else ()
 
     def read(reply: Reply, language: str) -> str:
@@ -315,7 +317,8 @@ def said_district(world: World, text: str) -> int | None:
 def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) -> int:
     """Make the seller findable: profile, products, district; the deed can be undone."""
     district = step.world.places.district(district_lgd)
-    step.know(name=name, district_lgd=district_lgd)
+    shared = step.address.shared and step.person.name  # who they are to the others here stays, whatever the shop is called
+    step.know(name=step.person.name if shared else name, district_lgd=district_lgd)
     profile_id = people.keep_profile(
         step.db, step.person.id, "seller", step.world.now, name=name, district_lgd=district_lgd, state=district.state,
         products_text=goods["text"], status="live",

@@ -38,7 +38,7 @@ def greet(step: Step, room_id: int, person_id: int, name: str, about: str) -> No
         room_id=room_id, options=(Option("leave", N_("End this talk")),), question="room", name=name, about=about,
     )  # fmt: skip
     address = people.reached_at(step.db, person_id)
-    if address is not None and address.floor_kind is None:
+    if address is not None and address.floor_kind is None and address.person_id == person_id:
         people.give_floor(step.db, address.id, "room", room_id)
 
 
@@ -48,7 +48,7 @@ def open_hand_off(step: Step, person_id: int, officer_id: int, office_name: str,
     conversations.enter_room(step.db, room_id, person_id, person_name)
     conversations.enter_room(step.db, room_id, officer_id, office_name)
     address = people.reached_at(step.db, person_id)
-    if address is not None:
+    if address is not None and address.person_id == person_id:
         people.give_floor(step.db, address.id, "room", room_id)
     return room_id
 
@@ -105,7 +105,7 @@ def _nobody_there(step: Step, room_id: int, text: str) -> None:
 
 def _relay(step: Step, room_id: int, person_id: int, name: str, text: str, hearing: Hearing) -> None:
     address = people.reached_at(step.db, person_id)
-    if address is not None and address.floor_kind is None:
+    if address is not None and address.floor_kind is None and address.person_id == person_id:
         people.give_floor(step.db, address.id, "room", room_id)
     media = dict(zip(hearing.media_ids, hearing.message.media, strict=False))
     leave = (Option("leave", N_("End this talk")),)

@@ -25,6 +25,7 @@ from handlers import (
     reception,
     rooms,
     speaking,
+    who_speaks,
     woken,
     workshops,
 )
@@ -48,7 +49,7 @@ from handlers.subjects import (
     TITLES,
 )
 from handlers.world import World
-from storage import audit, conversations, inbox, outbox, people
+from storage import acting, audit, conversations, inbox, outbox, people
 from storage.conversations import Prompt, Talk
 from storage.inbox import Received
 
@@ -64,10 +65,24 @@ def work(db: Connection, world: World, received: Received, results: Mapping[str,
     message = InboundMessage.from_json(received.message)
     address = people.hold_address(db, int(received.lane.partition(":")[2]), world.now)
     purpose = message.wake.get("purpose", "deal") if message.kind == "wake" else "reply"
-    step = Step(db, world, address, inbox_id=received.id, purpose=purpose, message=message)
-    _Routing(step, message, received, results).route()
-    step.flush()
-    inbox.done(db, received.id, world.now)
+    step = Step(
+        db, world, address, inbox_id=received.id, purpose=purpose, message=message, person_id=_woken_person(db, message)
+    )
+    with acting.a_step():
+        routing = _Routing(step, message, received, results)
+        routing.route()
+        step.flush()
+    if not routing.held:
+        inbox.done(db, received.id, world.now)
+
+
+def _woken_person(db: Connection, message: InboundMessage) -> int | None:
+    """With whom Haat begins something: several people may share an address."""
+    if message.kind != "wake":
+        return None
+    if "errand" in message.wake:
+        return conversations.get(db, message.wake["talk"]).person_id
+    return message.wake.get("person")
 
 
 def apologise(db: Connection, world: World, received: Received) -> None:
@@ -86,6 +101,8 @@ class _Routing:
     def __init__(self, step: Step, message: InboundMessage, received: Received, results: Mapping[str, Any]) -> None:
         self.step, self.db, self.world = step, step.db, step.world
         self.message, self.received, self.results = message, received, results
+        self.held = False
+        """The message waits until it is known who is speaking."""
 
     def route(self) -> None:
         message, step = self.message, self.step
@@ -100,6 +117,8 @@ class _Routing:
             inbox.count(self.db, f"unread:{message.channel}:{message.text}", self.world.now)
             if not message.text.startswith("message."):
                 return None
+        if self._is_held_or_settled():
+            return None
         stranger = step.person.heard_office_at is None
         people.seen(self.db, step.person.id, step.address.id, self.world.now)
         if message.press_id:
@@ -121,6 +140,21 @@ class _Routing:
             return self._press(hearing)
         return self._words(hearing)
 
+    def _is_held_or_settled(self) -> bool:
+        """Is it not known yet whose message this is, or was that all it said?"""
+        settled = who_speaks.settle(self.step, self.message, self.received.id)
+        if settled == who_speaks.GO:
+            return False
+        if self.message.press_id:
+            self._stop_spinner()
+        if settled == who_speaks.HELD:
+            self.held = True
+        elif isinstance(settled, Started):
+            self._start(settled)
+        elif settled == who_speaks.GO_ON and not self._ask_floor_again():
+            menu.show(self.step)
+        return True
+
     def _in_group(self, message: InboundMessage) -> None:
         """What is pressed or said in a group's chat, or happens to it: never an answer to a private question."""
         if message.kind == "press":
@@ -135,6 +169,9 @@ class _Routing:
         wake = self.message.wake
         if "errand" in wake:
             return self._go_on_with_result(wake)
+        if who_speaks.hold_wake(self.step, self.received.id):
+            self.held = True
+            return
         talk = conversations.begin(
             self.db, self.step.person.id, self.step.address.id, wake["conversation"], wake["subject"], wake["opening"],
             self.world.now,
@@ -299,6 +336,8 @@ class _Routing:
                 if hearing.stranger:
                     first_contact.introduce_haat(self.step)
                 return self._start(Started("my_data"))
+            if not hearing.stranger and pointed is None and (told := self._tells_who(floor)) is not None:
+                return self._start(told)
             command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
             coded = workshops.named_by_code(self.step, self.message.text) if command not in COMMANDS else None
             if coded is not None and pointed is None and not hearing.stranger:
@@ -420,6 +459,14 @@ class _Routing:
             return self._run(talk, Aim(spoken.question, replace(self._reply(hearing), spoken=True)))
         except Elsewhere:
             return self._elsewhere(talk, hearing)
+
+    def _tells_who(self, floor: Talk | None) -> Started | None:
+        """Words that say who is speaking or for whom, where they are no answer to a question for a name."""
+        if floor is not None and floor.asked in first_contact.NO_SENTENCES | {"called"}:
+            return None
+        if who_speaks.says_not_me(self.message.text) and self.step.person.name is not None:
+            return Started("not_me")
+        return who_speaks.somebody_new(self.step, self.message.text)
 
     def _is_only_passed_on(self, takes: str | None) -> bool:
         """A forwarded text is not the sender's own word: it chooses nothing and says yes to nothing."""
@@ -757,7 +804,8 @@ class _Routing:
             status = "open"
         except Waiting:
             status = "open"
-            people.give_floor(self.db, self.step.address.id, "conversation", talk.id)
+            if self.step.speaks:
+                people.give_floor(self.db, self.step.address.id, "conversation", talk.id)
         except Handover as handover:
             over = handover
         except Spoken as said:

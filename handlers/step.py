@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import language
+from handlers.language import N_
 from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
 from handlers.world import World
@@ -46,6 +47,8 @@ class Letter:
     prompt: Prompt | None = None
     twin: str = ""
     twin_words: dict[str, str] = field(default_factory=dict)
+    bare: bool = False
+    """Without the name of whom it is for, also where several people share the address."""
 
 
 class Step:
@@ -53,16 +56,24 @@ class Step:
 
     def __init__(
         self, db: Connection, world: World, address: Address, *, inbox_id: int, cause: str = "",
-        purpose: str = "reply", message: InboundMessage | None = None,
+        purpose: str = "reply", message: InboundMessage | None = None, person_id: int | None = None,
     ) -> None:  # fmt: skip
-        """`cause` begins the unique cause of each outbox row written in this step."""
+        """`cause` begins the unique cause of each outbox row written in this step.
+
+        `person_id`: whom it is for, where that is another of the address's people than the one who spoke last.
+        """
         self.db, self.world, self.address = db, world, address
-        self.person: Person = people.person(db, address.person_id)
+        self.person: Person = people.person(db, person_id or address.person_id)
         self.inbox_id, self.cause, self.purpose, self.message = inbox_id, cause or f"in:{inbox_id}", purpose, message
         self.letters: list[Letter] = []
         self.near: int | None = None
         """The district that the words of this step name, where the speaker's own is not known."""
         self._written = 0
+
+    @property
+    def speaks(self) -> bool:
+        """Is the step's person the one who is speaking at its address now?"""
+        return self.person.id == self.address.person_id
 
     @property
     def language(self) -> str:
@@ -109,10 +120,13 @@ class Step:
         said = OutboundMessage(language.plural(self.language, one, many, count, **words))
         self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
 
-    def offer(self, text: str, options: Sequence[Option], /, *, question: str, **words: Any) -> None:
+    def offer(
+        self, text: str, options: Sequence[Option], /, *, question: str, bare: bool = False, **words: Any
+    ) -> None:
         """One message to the speaker with buttons that the router itself answers."""
         said = language.say(self.language, text, **words)
         self.put(said, options, question=question)
+        self.letters[-1].bare = bare
 
     def put(
         self, text: str, options: Sequence[Option], *, question: str, conversation_id: int | None = None,
@@ -255,7 +269,8 @@ class Step:
     def _post(self, letter: Letter) -> list[int]:
         capabilities = CAPABILITIES[letter.address.channel]
         ids: list[int] = []
-        for part in fit(letter.message, capabilities):
+        message = letter.message if letter.bare else headed(self.db, letter.address, letter.person_id, letter.message)
+        for part in fit(message, capabilities):
             self._written += 1
             row = outbox.add(
                 self.db, self.world.now, cause=f"{self.cause}:{self._written}", action="send",
@@ -270,6 +285,17 @@ class Step:
         if letter.prompt and ids:
             conversations.add_prompt(self.db, letter.prompt, ids[-1])
         return ids
+
+
+def headed(db: Connection, address: Address, person_id: int, message: OutboundMessage) -> OutboundMessage:
+    """The message below the name of whom it is for, where several people share the telephone: nothing private in its first line."""
+    if not address.shared:
+        return message
+    reader = people.person(db, person_id)
+    if not reader.name:
+        return message
+    head = language.say(reader.language or FALLBACK_LANGUAGE, N_("For {name}:"), name=reader.name)
+    return message if message.text.startswith(head) else replace(message, text=f"{head}\n{message.text}")
 
 
 def message_of(prompt: Prompt, tongue: str, options: Sequence[Option] = ()) -> OutboundMessage:
@@ -294,7 +320,8 @@ def begin_for(
     if address is None:
         return False
     key = f"{conversation}:{subject}:{person_id}:{once}"
-    wake = {"conversation": conversation, "subject": subject, "opening": dict(opening or {}), "purpose": purpose}
+    wake = {"conversation": conversation, "subject": subject, "opening": dict(opening or {}), "purpose": purpose,
+            "person": person_id}  # fmt: skip
     message = InboundMessage("haat", "haat", key, address.external_id, world.now, kind="wake", wake=wake)
     inbox.keep(
         db, channel="haat", sender="haat", provider_id=key, lane=address.lane, message=message.to_json(), raw=None,

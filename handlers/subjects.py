@@ -32,6 +32,7 @@ from handlers import (
     rumours,
     schemes,
     waves,
+    who_speaks,
     workshops,
 )
 from handlers.conversation import Conversation
@@ -66,6 +67,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **group_daily.CONVERSATIONS,
     **group_reports.CONVERSATIONS,
     **moderation.CONVERSATIONS,
+    **who_speaks.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
@@ -74,6 +76,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
     **group_reports.REVERSES, **listening.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
+    **who_speaks.REVERSES,
 }  # fmt: skip
 
 TITLES = {**leads.TITLES, **deals.TITLES}

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import acting
 from storage.database import Record
 from storage.tables import audit
 
@@ -24,7 +25,7 @@ def note(
     db.execute(
         audit.insert().values(
             person_id=person_id, deed=deed, subject=subject, before=before, after=after, reverse=reverse or None,
-            why_not=why_not or None, at=now,
+            why_not=why_not or None, helper_id=acting.helper(), at=now,
         )
     )  # fmt: skip
 

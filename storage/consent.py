@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import acting
 from storage.tables import addresses, consents
 
 PURPOSES = ("enquiries", "notices", "workshops")
@@ -16,11 +17,11 @@ def give(
     db: Connection, person_id: int, purpose: str, *, given: bool, version: str, language: str, how: str,
     inbox_id: int | None, now: datetime,
 ) -> None:  # fmt: skip
-    """Write one line of the ledger: the newest line of a purpose counts."""
+    """Write one line of the ledger: the newest line of a purpose counts; a helper on whose telephone it was given is named."""
     db.execute(
         consents.insert().values(
             person_id=person_id, purpose=purpose, given=given, notice_version=version, language=language, how=how,
-            inbox_id=inbox_id, at=now,
+            inbox_id=inbox_id, helper_id=acting.helper(), at=now,
         )
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import sharing
 from storage.database import Record
 from storage.statements import Both
 from storage.tables import addresses, outbox, people, prompts, templates
@@ -79,10 +80,10 @@ def other_addresses(db: Connection, person_id: int, but: int) -> Sequence[Record
     """Where else a person is reached, the one they wrote from last first; none that is stopped or unreachable."""
     return db.execute(
         sa.select(addresses.c.id, addresses.c.channel, addresses.c.sender, addresses.c.last_inbound_at)
-        .where(addresses.c.person_id == person_id, addresses.c.id != but)
+        .where(addresses.c.id.in_(sharing.of_person(person_id)), addresses.c.id != but)
         .where(addresses.c.stopped_at.is_(None), addresses.c.unreachable_at.is_(None))
         .where(addresses.c.last_inbound_at.is_not(None))
-        .order_by(addresses.c.last_inbound_at.desc())
+        .order_by(sharing.through_helper(person_id), addresses.c.last_inbound_at.desc())
     ).all()
 
 

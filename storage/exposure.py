@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import sharing
 from storage.database import Record, insert_once
 from storage.tables import (
     addresses,
@@ -57,8 +58,8 @@ def reach_of(db: Connection, person_id: int) -> str:
         return str(number)
     row = db.execute(
         sa.select(addresses.c.phone, addresses.c.id)
-        .where(addresses.c.person_id == person_id)
-        .order_by(addresses.c.phone.is_(None), addresses.c.id)
+        .where(addresses.c.id.in_(sharing.of_person(person_id)))
+        .order_by(sharing.through_helper(person_id), addresses.c.phone.is_(None), addresses.c.id)
         .limit(1)
     ).one_or_none()
     if row is None:

@@ -141,6 +141,33 @@ def done(db: Connection, inbox_id: int, now: datetime) -> None:
     db.execute(_DONE, {"row": inbox_id, "done_at": now})
 
 
+def hold(db: Connection, inbox_id: int) -> None:
+    """A message waits until it is known who is speaking; the lane goes on without it."""
+    db.execute(inbox.update().where(inbox.c.id == inbox_id).values(state="held"))
+
+
+HELD_FOR = timedelta(days=2)
+"""What was said so long before its speaker is known is no matter of today any more."""
+
+
+def release(db: Connection, lane: str, now: datetime) -> int:
+    """What waited in this lane is worked now, in the order in which it came; how many."""
+    held = sa.and_(inbox.c.lane == lane, inbox.c.state == "held")
+    db.execute(inbox.update().where(held, inbox.c.received_at < now - HELD_FOR).values(state="done", done_at=now))
+    return db.execute(inbox.update().where(held).values(state="new", retry_at=None)).rowcount
+
+
+def holds(db: Connection, lane: str) -> bool:
+    """Does anything wait in this lane until it is known who is speaking?"""
+    query = sa.select(inbox.c.id).where(inbox.c.lane == lane, inbox.c.state == "held")
+    return db.scalar(query.limit(1)) is not None
+
+
+def spoke(db: Connection, inbox_id: int, person_id: int) -> None:
+    """Who of several people at an address said this."""
+    db.execute(inbox.update().where(inbox.c.id == inbox_id).values(person_id=person_id))
+
+
 def failed(db: Connection, inbox_id: int, error: str, now: datetime, *, tried: int | None = None) -> int:
     """A step broke: try again shortly, park it after three tries; how often it has been tried.
 

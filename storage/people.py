@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import exposure
+from storage import exposure, sharing
 from storage.database import Record, insert_once, insert_or_update
 from storage.tables import (
     address_aliases,
@@ -66,6 +66,10 @@ class Address:
     last_inbound_at: datetime | None
     stopped_at: datetime | None
     unreachable_at: datetime | None
+    shared: bool
+    """Several people speak from it: see storage.sharing."""
+    unsure: str | None
+    """who | still: who is speaking was asked and not answered yet."""
 
     @property
     def lane(self) -> str:
@@ -293,19 +297,25 @@ def _remember_aliases(db: Connection, owner: Address, channel: str, external_ids
 
 
 def reached_at(db: Connection, person_id: int) -> Address | None:
-    """Where to write to a person: the address that heard from them last, none that is stopped or unreachable."""
+    """Where to write to a person: the address that heard from them last, none that is stopped or unreachable.
+
+    Their own address goes before a helper's.
+    """
     row = db.execute(
         sa.select(*_ADDRESS)
-        .where(addresses.c.person_id == person_id, addresses.c.unreachable_at.is_(None))
-        .order_by(addresses.c.stopped_at.is_not(None), addresses.c.last_inbound_at.desc().nulls_last(), addresses.c.id)
+        .where(addresses.c.id.in_(sharing.of_person(person_id)), addresses.c.unreachable_at.is_(None))
+        .order_by(
+            sharing.through_helper(person_id), addresses.c.stopped_at.is_not(None),
+            addresses.c.last_inbound_at.desc().nulls_last(), addresses.c.id,
+        )
         .limit(1)
-    ).one_or_none()
+    ).one_or_none()  # fmt: skip
     return Address(*row) if row else None
 
 
 def addresses_of(db: Connection, person_id: int) -> list[Address]:
     """Every address a person speaks from."""
-    query = sa.select(*_ADDRESS).where(addresses.c.person_id == person_id).order_by(addresses.c.id)
+    query = sa.select(*_ADDRESS).where(addresses.c.id.in_(sharing.of_person(person_id))).order_by(addresses.c.id)
     return [Address(*row) for row in db.execute(query)]
 
 

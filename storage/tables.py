@@ -99,6 +99,7 @@ people = Table(
     Column("is_group", Boolean, nullable=False, default=False, server_default=sa.false()),   # what is said in a group's own chat
     Column("rests_until", Instant),                # until then no marketing: the provider asked for it
     Column("aloud", Boolean, nullable=False, default=False, server_default=sa.false()),   # every question is spoken too
+    Column("merged_into", Id),                     # found to be the same human being as this one
     _at("created_at"), _at("last_seen_at"), _at("erased_at", nullable=True),
 )  # fmt: skip
 Index("ix_people_district", people.c.district_lgd, people.c.id)
@@ -119,9 +120,31 @@ addresses = Table(
     Column("unreachable_reason", String(80)),
     Column("paused_until", Instant),               # the provider asked for silence in this chat
     Column("opened_at", Instant),                  # when Haat last began a conversation that counts to the day's tier
+    Column("shared", Boolean, nullable=False, default=False, server_default=sa.false()),   # several stand in address_people
+    Column("unsure", String(8)),                   # who | still: who is speaking was asked and not answered yet
     Unique("channel", "external_id"),
 )  # fmt: skip
 Index("ix_addresses_person", addresses.c.person_id)
+
+address_people = Table(
+    "address_people", metadata,                            # everybody of an address from which several people speak
+    Column("address_id", Id, ForeignKey("addresses.id"), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
+    Column("helper_id", Id, ForeignKey("people.id")),      # whose telephone it is, where this person speaks through a helper
+    _at("since"),
+)  # fmt: skip
+Index("ix_address_people_person", address_people.c.person_id)
+
+codes = Table(
+    "codes", metadata, _id(),                              # one-use codes: of a printed slip, a second channel, a helper
+    Column("code", String(12), nullable=False, unique=True),
+    Column("kind", String(8), nullable=False),             # slip | link | helper
+    _to("people"),                                         # whom it is about: listed, linked, or the helper
+    Column("note", String(80)),                            # the name of whom a helper wants to act for
+    Column("used_by", Id, ForeignKey("addresses.id")), Column("came_to", String(12)),   # yes | no | not_me
+    _at("created_at"), _at("expires_at", nullable=True), _at("used_at", nullable=True),
+)  # fmt: skip
+Index("ix_codes_person", codes.c.person_id, codes.c.kind)
 
 address_aliases = Table(
     "address_aliases", metadata,
@@ -222,12 +245,13 @@ officers = Table(
 consents = Table(
     "consents", metadata, _id(),                            # append-only: the newest row of a purpose counts
     _to("people"),
-    Column("purpose", String(32), nullable=False),          # enquiries | notices | workshops | group:<id>
+    Column("purpose", String(32), nullable=False),          # enquiries | notices | workshops | helper:<person>
     Column("given", Boolean, nullable=False),
     Column("notice_version", String(16), nullable=False),
     Column("language", String(8), nullable=False),
     Column("inbox_id", Id),                                 # the message that gave it
-    Column("how", String(24), nullable=False),              # button | words | stop | officer
+    Column("how", String(24), nullable=False),              # button | words | voice | stop | officer
+    Column("helper_id", Id),                                # on whose telephone it was given, where a helper stood by
     _at("at"),
 )  # fmt: skip
 Index("ix_consents_person", consents.c.person_id, consents.c.purpose, consents.c.id)
@@ -240,6 +264,7 @@ audit = Table(
     Column("before", JSON), Column("after", JSON),
     Column("reverse", String(40)),                          # name of the reversing deed; empty when it has none
     Column("why_not", String(160)),                         # why there is no way back
+    Column("helper_id", Id),                                # who did it for them
     _at("at"), _at("undone_at", nullable=True),
 )  # fmt: skip
 Index("ix_audit_person", audit.c.person_id, audit.c.id)
@@ -802,7 +827,8 @@ inbox = Table(
     Column("lane", String(40), nullable=False),
     Column("ahead", Boolean, nullable=False, default=False),
     Column("message", JSON, nullable=False), Column("raw", Text),
-    Column("state", String(10), nullable=False),            # new | done | parked
+    Column("state", String(10), nullable=False),            # new | held (who speaks is being asked) | done | parked
+    Column("person_id", Id),                                # who spoke, where several people speak from the address
     Column("tries", Integer, nullable=False, default=0), Column("error", Text),
     _at("received_at"), _at("retry_at", nullable=True), _at("done_at", nullable=True),
 )  # fmt: skip
