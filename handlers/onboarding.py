@@ -317,8 +317,9 @@ def said_district(world: World, text: str) -> int | None:
 def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) -> int:
     """Make the seller findable: profile, products, district; the deed can be undone."""
     district = step.world.places.district(district_lgd)
-    shared = step.address.shared and step.person.name  # who they are to the others here stays, whatever the shop is called
-    step.know(name=step.person.name if shared else name, district_lgd=district_lgd)
+    # Among several at one telephone they stay who they are, whatever the shop is called.
+    own = step.person.name if step.address.shared else None
+    step.know(name=own or name, district_lgd=district_lgd)
     profile_id = people.keep_profile(
         step.db, step.person.id, "seller", step.world.now, name=name, district_lgd=district_lgd, state=district.state,
         products_text=goods["text"], status="live",

@@ -434,7 +434,8 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
 def _change_name(c: Conversation, mine: Profile) -> None:
     name = c.ask(Question("name", onboarding.NAME.text, takes="text", read=name_of))
     people.change_profile(c.db, mine.id, c.world.now, name=name)
-    c.step.know(name=name)
+    if not c.step.address.shared:  # among several they stay who they are, whatever the shop is called
+        c.step.know(name=name)
     note_change(c, mine, before={"name": mine.name}, after={"name": name})
     c.say(N_("Noted. {label}: {value}."), label=say(c.language, N_("Name")), value=name)
 
@@ -506,7 +507,7 @@ def note_change(
 
 def _restore_profile(step: Step, deed: Any) -> bool:
     people.change_profile(step.db, onboarding.profile_of_deed(deed), step.world.now, **deed.before)
-    if deed.before.get("name"):
+    if deed.before.get("name") and not step.address.shared:
         step.know(name=deed.before["name"])
     return True
 

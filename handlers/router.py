@@ -107,7 +107,7 @@ class _Routing:
     def route(self) -> None:
         message, step = self.message, self.step
         if message.kind == "wake":
-            return self._begin_by_wake()
+            return self._begin_by_wake() if step.person.erased_at is None else None
         if message.kind in ("blocked", "unblocked"):
             return self._note_block(message.kind == "blocked")
         if message.group:

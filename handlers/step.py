@@ -120,13 +120,10 @@ class Step:
         said = OutboundMessage(language.plural(self.language, one, many, count, **words))
         self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
 
-    def offer(
-        self, text: str, options: Sequence[Option], /, *, question: str, bare: bool = False, **words: Any
-    ) -> None:
+    def offer(self, text: str, options: Sequence[Option], /, *, question: str, **words: Any) -> None:
         """One message to the speaker with buttons that the router itself answers."""
         said = language.say(self.language, text, **words)
         self.put(said, options, question=question)
-        self.letters[-1].bare = bare
 
     def put(
         self, text: str, options: Sequence[Option], *, question: str, conversation_id: int | None = None,

@@ -28,12 +28,14 @@ PAUSE = timedelta(minutes=30)
 AGAIN_AFTER = timedelta(seconds=60)
 GO, HELD, DONE = "go", "held", "done"
 OTHER = "other"
+SHOW = "show."
+"""How the button of a template begins: see handlers.woken."""
 NOT_ME = (
     "not me", "this is not me", "that is not me", "wrong person", "wrong number", "i am not that person", "yeh main nahi hun",
     "ye main nahi hu", "yeh main nahi", "main nahi hun", "main wo nahi hun", "main woh nahi hun", "galat aadmi", "galat number",
     "यह मैं नहीं हूँ", "ये मैं नहीं हूँ", "मैं नहीं हूँ", "मैं वो नहीं हूँ", "मैं वह नहीं हूँ", "गलत आदमी", "गलत नंबर", "ग़लत नंबर",
-    "मी नाही", "ही मी नाही", "हा मी नाही", "ती मी नाही", "मी ती नाही", "मी तो नाही", "चुकीचा नंबर", "mi nahi", "hi mi nahi", "ha mi nahi",
-    "mi to nahi", "mi ti nahi", "chukicha number",
+    "मी नाही", "ही मी नाही", "हा मी नाही", "ती मी नाही", "मी ती नाही", "मी तो नाही", "चुकीचा नंबर", "mi nahi",
+    "hi mi nahi", "ha mi nahi", "mi to nahi", "mi ti nahi", "chukicha number",
 )  # fmt: skip
 _NOT_ME = frozenset(" ".join(fold(word) for word in tokens(words)) for words in NOT_ME)
 
@@ -105,7 +107,8 @@ def _pointed_at(step: Step, message: InboundMessage) -> int | None:
         prompt = conversations.prompt(step.db, token)
         if prompt is not None:
             return prompt.person_id if prompt.address_id == step.address.id else None
-        talk = conversations.find(step.db, int(place)) if token == "show" and place.isdigit() else None
+        of_template = message.pressed.startswith(SHOW) and place.isdigit()
+        talk = conversations.find(step.db, int(place)) if of_template else None
         return talk.person_id if talk else None
     if message.reply_to:
         row = outbox.sent_message(step.db, step.address.id, message.reply_to)
@@ -144,11 +147,11 @@ def ask(step: Step, kind: str, *, cause: str = "") -> None:
     if kind == "still":
         options = [Option("yes", N_("Yes, I am {name}"), {"name": step.person.name or ""}),
                    Option("no", N_("No, somebody else"))]  # fmt: skip
-        return step.offer(
-            N_("Namaste! Is this still {name}?"), options, question="still", bare=True, name=step.person.name or ""
-        )
-    options = [*map(_option, here(step)), Option(OTHER, N_("Somebody else"))]
-    return step.offer(N_("Who is speaking now?"), options, question="who", bare=True)
+        step.offer(N_("Namaste! Is this still {name}?"), options, question="still", name=step.person.name or "")
+    else:
+        options = [*map(_option, here(step)), Option(OTHER, N_("Somebody else"))]
+        step.offer(N_("Who is speaking now?"), options, question="who")
+    step.letters[-1].bare = True
 
 
 def _option(one: Here) -> Option:
@@ -160,7 +163,6 @@ def _option(one: Here) -> Option:
 
 def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> str | Started | None:
     """What a message says of who is speaking; None when it says nothing of that."""
-    shown = conversations.last_prompt(step.db, step.address.id) if step.address.unsure or message.kind == "press" else None
     if message.kind == "press":
         token, _, place = message.pressed.rpartition(".")
         pressed = conversations.prompt(step.db, token)
@@ -174,6 +176,7 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
         return not_me_said(step)
     if (named := named_here(message.text, everyone)) is not None:
         return _take(step, "who", str(named.person_id), everyone)
+    shown = conversations.last_prompt(step.db, step.address.id) if step.address.unsure else None
     if shown is None or shown.question not in ("who", "still"):
         return None
     value = shown_option(message.text, shown.options)
@@ -234,7 +237,7 @@ def switch(step: Step, person_id: int) -> None:
         rooms = conversations.open_rooms(step.db, person_id) if talk is None else []
         kind = "conversation" if talk is not None else "room" if rooms else None
         holder = talk.id if talk is not None else rooms[0] if rooms else None
-        fields = {"person_id": person_id, "floor_kind": kind, "floor_id": holder}
+        fields: dict[str, Any] = {"person_id": person_id, "floor_kind": kind, "floor_id": holder}
         people.change_address(step.db, step.address.id, **fields)
         step.address = replace(step.address, **fields)
         step.person = people.person(step.db, person_id)
@@ -340,7 +343,8 @@ def another(c: Conversation) -> None:
         Option("me", N_("No, I am {name}"), {"name": c.person.name or "–"}),
     )
     question = choice("new_here", N_("I know {known} on this phone. Do you, {name}, use it too?"), options)
-    if c.ask(replace(question, takes="yes_no", read=_yes_is("new", "me")), known=c.person.name or "–", name=name) == "me":
+    question = replace(question, takes="yes_no", read=_yes_is("new", "me"))
+    if c.ask(question, known=c.person.name or "–", name=name) == "me":
         return c.say(N_("All right, it stays as it is."))
     begun = newcomer_called(c.step, name)
     return c.then(begun.conversation, "", **begun.opening)
@@ -389,7 +393,7 @@ def _another_owner(c: Conversation) -> Started:
         step.db, step.world.now, language=former.language, language_sure=former.language_sure,
         heard_office_at=step.world.now,
     )  # fmt: skip
-    fields = {"person_id": made, "floor_kind": None, "floor_id": None, "phone": step.address.phone, "profile_name": None}
+    fields: dict[str, Any] = {"person_id": made, "floor_kind": None, "floor_id": None, "profile_name": None}
     people.change_address(step.db, step.address.id, **fields)
     step.address = replace(step.address, **fields)
     step.person = people.person(step.db, made)

@@ -18,6 +18,7 @@ from typing import Protocol, TypeAlias, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import sharing
 from storage.database import Record, insert_once
 from storage.tables import (
     addresses,
@@ -326,7 +327,7 @@ def _channels(_: Reading, test: Test) -> Condition:
     for value in test.values:
         _one_of(value.lower(), ("telegram", "whatsapp", "terminal"), test)
     at = [addresses.c.channel.in_((value.lower(), f"sim-{value.lower()}")) for value in test.values]
-    return sa.exists().where(addresses.c.person_id == people.c.id, sa.or_(*at))
+    return sharing.speaks_at(people.c.id, sa.or_(*at))
 
 
 def _groups(reading: Reading, test: Test) -> Condition:

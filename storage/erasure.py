@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import exposure, listening
+from storage import exposure, listening, sharing
 from storage.settling import UNSETTLED, skip_all_of
 from storage.tables import (
     address_aliases,
@@ -15,6 +15,7 @@ from storage.tables import (
     alias_votes,
     audit,
     calls,
+    codes,
     conversations,
     enquiries,
     group_cards,
@@ -73,8 +74,11 @@ def erase(db: Connection, person_id: int, inbox_id: int | None, now: datetime) -
 
 def _addresses_and_messages(db: Connection, person_id: int, inbox_id: int | None, now: datetime) -> None:
     """What was received is emptied, what is not on the wire yet stays here, and nothing leaves for the addresses."""
+    _shared_addresses(db, person_id, now)
     ids = list(db.scalars(sa.select(addresses.c.id).where(addresses.c.person_id == person_id)))
     lanes = [f"address:{key}" for key in ids]
+    held = sa.and_(inbox.c.lane.in_(lanes), inbox.c.state == "held")
+    db.execute(inbox.update().where(held).values(state="done", done_at=now))
     ended = sa.or_(inbox.c.state != "new", inbox.c.id == inbox_id)
     from_haat = sa.and_(inbox.c.state == "new", inbox.c.channel == "haat")
     db.execute(
@@ -92,6 +96,20 @@ def _addresses_and_messages(db: Connection, person_id: int, inbox_id: int | None
     db.execute(
         addresses.update().where(addresses.c.id.in_(ids)).values(unreachable_at=now, unreachable_reason=ERASED, **gone)
     )
+
+
+def _shared_addresses(db: Connection, person_id: int, now: datetime) -> None:
+    """From a telephone of several people only this one's words go, and the others speak on; whom they helped they help no more."""
+    for address_id, _ in sharing.everywhere(db, person_id):
+        mine = sa.and_(inbox.c.lane == f"address:{address_id}", inbox.c.person_id == person_id, inbox.c.state != "new")
+        db.execute(inbox.update().where(mine).values(message={"kind": ERASED}, raw=None, error=None, state="done"))
+        for one in sharing.people_of(db, address_id):
+            if one.helper_id == person_id:
+                sharing.leave(db, address_id, one.person_id)
+        if sharing.one_of(db, address_id, person_id) is not None:  # else they are alone there now
+            sharing.leave(db, address_id, person_id)
+    db.execute(codes.delete().where(codes.c.person_id == person_id, codes.c.used_at.is_(None)))
+    db.execute(codes.update().where(codes.c.person_id == person_id).values(note=None))
 
 
 def _dialogues(db: Connection, person_id: int, now: datetime) -> None:

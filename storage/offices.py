@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import sharing
 from storage.database import Record, insert_once, insert_or_update
 from storage.tables import (
     addresses,
@@ -157,7 +158,7 @@ def add_call(db: Connection, person_id: int, cause: str, words: str, why: str, n
 
 def open_calls(db: Connection, districts: Sequence[int]) -> Sequence[Record]:
     """The calls an office still has to make; `phone` is the number chosen for calls, else one of theirs we know."""
-    known = sa.select(sa.func.max(addresses.c.phone)).where(addresses.c.person_id == people.c.id).scalar_subquery()
+    known = sharing.phone_of(people.c.id)
     phone = sa.func.coalesce(sa.func.nullif(people.c.contact, "haat"), known)
     return db.execute(
         sa.select(calls, people.c.name.label("who"), people.c.contact, phone.label("phone"))

@@ -17,7 +17,7 @@ from storage.audience import Condition
 from storage.broadcasts import PRIORITY, Run
 from storage.database import Id, maker_of
 from storage.outbox import BULK
-from storage.tables import addresses, broadcast_skips, consents, outbox, people, templates
+from storage.tables import address_people, addresses, broadcast_skips, consents, outbox, people, templates
 
 SENT_BY = ("telegram", "free", "template")
 """Routes on which a message leaves."""
@@ -76,6 +76,12 @@ def _everybody(aim: Aim, *between: sa.ColumnElement[bool]) -> sa.Subquery:
         .correlate(people)
         .scalar_subquery()
     )  # fmt: skip
+    among_others = (
+        sa.select(sa.func.min(address_people.c.address_id))
+        .where(address_people.c.person_id == people.c.id)
+        .correlate(people)
+        .scalar_subquery()
+    )
     agreed = (
         sa.select(consents.c.given)
         .where(consents.c.person_id == people.c.id, consents.c.purpose == aim.purpose)
@@ -90,7 +96,7 @@ def _everybody(aim: Aim, *between: sa.ColumnElement[bool]) -> sa.Subquery:
     )  # fmt: skip
     at = sa.select(
         people.c.id.label("person_id"), people.c.language.label("language"), gets.label("gets"), agreed.label("agreed"),
-        best.label("address_id"),
+        sa.func.coalesce(best, among_others).label("address_id"),
     ).where(aim.audience, *between)  # fmt: skip
     # Worked out once for each person: left open, both databases ask for the address again wherever it is named.
     who = at.cte("who").prefix_with("MATERIALIZED")

@@ -43,7 +43,9 @@ def _forget_raw(db: Connection, piece: sa.ColumnElement[bool]) -> int:
 def _forget_received(db: Connection, piece: sa.ColumnElement[bool]) -> int:
     gave_consent = sa.exists().where(consents.c.inbox_id == inbox.c.id)
     in_tray = sa.exists().where(tray.c.inbox_id == inbox.c.id, tray.c.taken_at.is_(None))
-    return db.execute(inbox.delete().where(piece, inbox.c.state.in_(("done", "held")), ~gave_consent, ~in_tray)).rowcount
+    return db.execute(
+        inbox.delete().where(piece, inbox.c.state.in_(("done", "held")), ~gave_consent, ~in_tray)
+    ).rowcount
 
 
 def _forget_sent(db: Connection, piece: sa.ColumnElement[bool]) -> int:

@@ -10,8 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import sharing
 from storage.database import Record, insert_once
-from storage.tables import addresses, people, scheme_interests, schemes
+from storage.tables import people, scheme_interests, schemes
 
 HELD = ("check", "hold", "needs_officer")
 """Entries of which only the name and the office to ask may be shown."""
@@ -164,7 +165,7 @@ def no_longer_interested(db: Connection, scheme_id: int, person_id: int) -> bool
 
 def waiting(db: Connection, districts: Sequence[int]) -> list[Interest]:
     """Who in these districts waits for the office because of a scheme, the longest first; those of no district too."""
-    known = sa.select(sa.func.max(addresses.c.phone)).where(addresses.c.person_id == people.c.id).scalar_subquery()
+    known = sharing.phone_of(people.c.id)
     rows = db.execute(
         sa.select(
             scheme_interests.c.id, scheme_interests.c.scheme_id, scheme_interests.c.person_id, people.c.name,

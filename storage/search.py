@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import exposure
+from storage import exposure, sharing
 from storage.records import Candidate, Rings
 from storage.tables import addresses, consents, identifiers, profiles, seller_products
 
@@ -184,7 +184,7 @@ def _findable() -> sa.ColumnElement[bool]:
         .limit(1)
         .scalar_subquery()
     )
-    reachable = sa.exists().where(addresses.c.person_id == profiles.c.person_id, addresses.c.stopped_at.is_(None))
+    reachable = sharing.speaks_at(profiles.c.person_id, addresses.c.stopped_at.is_(None))
     held = sa.exists().where(
         seller_products.c.profile_id == profiles.c.id, seller_products.c.standing == exposure.NOT_FOUND
     )

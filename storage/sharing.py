@@ -97,6 +97,27 @@ def through_helper(person_id: Any) -> sa.ColumnElement[bool]:
     )  # fmt: skip
 
 
+def phone_of(person_id: Any) -> sa.ColumnElement[Any]:
+    """A number of this person that is known: of an address of their own, else of one they share; for a column."""
+    alone = sa.select(sa.func.max(addresses.c.phone)).where(addresses.c.person_id == person_id).scalar_subquery()
+    among = (
+        sa.select(sa.func.max(addresses.c.phone))
+        .join(address_people, address_people.c.address_id == addresses.c.id)
+        .where(address_people.c.person_id == person_id)
+        .scalar_subquery()
+    )
+    return sa.func.coalesce(alone, among)
+
+
+def speaks_at(person_id: Any, *where: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Does this person speak from an address for which all this holds, alone or as one of several? For a column."""
+    alone = sa.exists().where(addresses.c.person_id == person_id, *where)
+    among = sa.exists().where(
+        address_people.c.person_id == person_id, addresses.c.id == address_people.c.address_id, *where
+    )
+    return sa.or_(alone, among)
+
+
 def asked_another(db: Connection, address_id: int, speaker_id: int, since: datetime) -> bool:
     """Was somebody else of this address asked something after `since`?"""
     query = sa.select(prompts.c.token).where(
