@@ -225,7 +225,12 @@ def of_rows(page: Page, days: Iterable[Span]) -> list[Span]:
             start = mark.end()
         cells.append(Span(start, row.end))
         named = [
-            span for span in (_trimmed(page, cell.start, cell.end) for cell in cells if not any(cell.holds(mark.start) for mark in dated))
+            span
+            for span in (
+                _trimmed(page, cell.start, cell.end)
+                for cell in cells
+                if not any(cell.holds(mark.start) for mark in dated)
+            )
             if VENUE.search(page.plain[span.start : span.end]) and span.end - span.start <= LONGEST
         ]  # fmt: skip
         found += named[-1:]
