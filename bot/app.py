@@ -33,6 +33,7 @@ from handlers.world import World, nobody_near
 from storage import aliases, conversations, erasure, exposure, inbox, people, retention
 from storage.database import Store, StoreAway, alone
 from storage.inbox import Received
+from storage.parts import Broken, take_broken
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -235,9 +236,18 @@ class App:
     async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> None:
         """The edge of one job: a bad one fails alone, and of many processes one at a time does it."""
         try:
-            await self.write(lambda db: job(db) if alone(db, name) else None)
+            for one in await self.write(self._whole_job, name, job):
+                log.error("row broke", job=name, row=one.what, exc_info=one.error)
         except Exception as broken:
             log.error("job broke", job=name, exc_info=broken)
+
+    @staticmethod
+    def _whole_job(db: Connection, name: str, job: Callable[[Connection], Any]) -> list[Broken]:
+        """The job in one transaction; the rows that broke by themselves."""
+        take_broken(db)
+        if alone(db, name):
+            job(db)
+        return take_broken(db)
 
     # ── whole ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -11,6 +11,7 @@ from handlers.messages import InboundMessage
 from handlers.step import Step
 from handlers.world import World, jsonable
 from storage import inbox, outbox, people
+from storage.parts import by_itself
 
 FAILED = "errand failed"
 """The only key of a result that could not be had; its value is the reason."""
@@ -48,5 +49,8 @@ def bring(db: Connection, world: World, outbox_id: int, result: Any) -> bool:
 
 def bring_failures(db: Connection, world: World) -> int:
     """The tick: errands that ended without a result tell their conversations so; how many."""
-    ended = outbox.errands_without_result(db)
-    return sum(bring(db, world, outbox_id, {FAILED: reason or "no reason"}) for outbox_id, reason in ended)
+    brought = 0
+    for outbox_id, reason in outbox.errands_without_result(db):
+        with by_itself(db, f"errand:{outbox_id}"):
+            brought += bring(db, world, outbox_id, {FAILED: reason or "no reason"})
+    return brought

@@ -27,6 +27,7 @@ from storage import cards as store
 from storage.cards import Card
 from storage.enquiries import Enquiry
 from storage.groups import Group, Member
+from storage.parts import by_itself
 
 MAKE = Option("make", N_("I can give this"), also=("de sakta hu", "de sakti hu", "main de sakta hu", "mi deu shakto"))
 WANT = Option("want", N_("I want this"), also=("mujhe chahiye", "mala pahije", "मुझे चाहिए", "मला हवं"))
@@ -137,12 +138,13 @@ def edit_stale(db: Connection, world: World) -> int:
     """The tick: cards whose enquiry moved on are changed where they hang, never told of by a new message."""
     moved = store.stale(db, at_most=AT_ONCE)
     for card in moved:
-        if card.kind == "enquiry":
-            _follow(db, world, card)
-        now = store.get(db, card.id)
-        assert now is not None
-        _edit(db, world, now)
-        store.change(db, card.id, stale=False)
+        with by_itself(db, f"card:{card.id}"):
+            if card.kind == "enquiry":
+                _follow(db, world, card)
+            now = store.get(db, card.id)
+            assert now is not None
+            _edit(db, world, now)
+            store.change(db, card.id, stale=False)
     return len(moved)
 
 
@@ -159,8 +161,9 @@ def end_offers(db: Connection, world: World) -> int:
     """The tick: an offer whose last day is over is taken down."""
     over = store.over(db, world.today, at_most=AT_ONCE)
     for card in over:
-        store.settle(db, card.id, "closed", world.now)
-        _edit(db, world, store.get(db, card.id) or card)
+        with by_itself(db, f"card:{card.id}"):
+            store.settle(db, card.id, "closed", world.now)
+            _edit(db, world, store.get(db, card.id) or card)
     return len(over)
 
 
@@ -381,9 +384,10 @@ def relay(db: Connection, world: World) -> int:
     for card in store.to_relay(db, at_most=5):
         window = groups.told_at_once(db, card.group_id, after=card.relayed_to, at_most=AT_ONCE)
         for member in window:
-            if _is_for(db, world, card, member):
-                begin_for(db, world, member.person_id, "card", str(card.id), purpose="digest")
-                told += 1
+            with by_itself(db, f"card:{card.id} person:{member.person_id}"):
+                if _is_for(db, world, card, member):
+                    begin_for(db, world, member.person_id, "card", str(card.id), purpose="digest")
+                    told += 1
         over = len(window) < AT_ONCE or card.status != "open"
         store.change(db, card.id, relayed=over, relayed_to=window[-1].person_id if window else card.relayed_to)
     return told
@@ -396,11 +400,12 @@ def digests(db: Connection, world: World) -> int:
         return 0
     due = groups.without_digest(db, world.today, at_most=AT_ONCE)
     for member in due:
-        new = [one for one in _new_for(db, world, member) if _is_for(db, world, one, member)][:DIGEST_CARDS]
-        groups.change_member(db, member.group_id, member.person_id, digest_on=world.today,
+        with by_itself(db, f"group:{member.group_id} person:{member.person_id}"):
+            new = [one for one in _new_for(db, world, member) if _is_for(db, world, one, member)][:DIGEST_CARDS]
+            groups.change_member(db, member.group_id, member.person_id, digest_on=world.today,
                              shown_to=store.newest(db, member.group_id))  # fmt: skip
-        if new:
-            begin_for(db, world, member.person_id, "digest", f"{member.group_id}:{world.today.isoformat()}",
+            if new:
+                begin_for(db, world, member.person_id, "digest", f"{member.group_id}:{world.today.isoformat()}",
                       {"cards": [one.id for one in new]}, purpose="digest")  # fmt: skip
     return len(due)
 

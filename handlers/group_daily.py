@@ -14,6 +14,7 @@ from handlers.step import begin_for
 from handlers.world import World
 from storage import cards, enquiries, groups, people
 from storage.cards import Card
+from storage.parts import by_itself
 from storage.people import Officer
 
 LONGEST = 900
@@ -28,13 +29,13 @@ def mornings(db: Connection, world: World) -> int:
         return 0
     told = 0
     for group in groups.everyday(db, world.today):
-        groups.change(db, group.id, daily_on=world.today)
-        if not _newest(db, group.id):
-            continue
-        for officer in people.officers_for(db, group.district_lgd, world.state_of(group.district_lgd)):
-            told += begin_for(
-                db, world, officer.person_id, "group_daily", str(group.id), purpose="office", once=str(world.today)
-            )
+        with by_itself(db, f"group:{group.id}"):
+            groups.change(db, group.id, daily_on=world.today)
+            officers = people.officers_for(db, group.district_lgd, world.state_of(group.district_lgd))
+            for officer in officers if _newest(db, group.id) else ():
+                told += begin_for(
+                    db, world, officer.person_id, "group_daily", str(group.id), purpose="office", once=str(world.today)
+                )
     return told
 
 

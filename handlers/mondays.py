@@ -13,6 +13,7 @@ from handlers.language import N_, render
 from handlers.step import begin_for
 from handlers.world import World
 from storage import aliases, demand, people, search, settings
+from storage.parts import by_itself
 
 MONDAY, AT = 0, time(10)
 WEEK = timedelta(days=7)
@@ -46,7 +47,10 @@ def tell_makers(db: Connection, world: World, *, at_most: int = A_WINDOW) -> int
         return 0
     asked = demand.asked_since(db, world.now - WEEK)
     window = demand.sellers_after(db, held["after"], at_most=at_most) if asked else []
-    told = sum(_tell(db, world, week, seller, asked) for seller in _who_listens(db, world, window))
+    told = 0
+    for seller in _who_listens(db, world, window):
+        with by_itself(db, f"seller:{seller.id}"):
+            told += _tell(db, world, week, seller, asked)
     further = window[-1].id if len(window) == at_most else None
     settings.put(db, SETTING, {"week": week, "after": further})
     return told

@@ -19,6 +19,7 @@ from handlers.messages import InboundMessage
 from handlers.questions import SKIP, Misread, Option, Question, Reply, choice, words_of
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
+from handlers.world import World
 from storage import audit, notices
 from storage.notices import Fact, Notice, Obstacle
 from storage.people import Officer
@@ -365,7 +366,14 @@ def card(c: Conversation, officer: Officer, mine: list[int]) -> None:
 
 def _mine(c: Conversation, mine: list[int]) -> Notice | None:
     one = notices.notice(c.db, int(c.subject))
-    return one if one is not None and (one.district_lgd is None or one.district_lgd in mine) else None
+    return one if one is not None and is_of(c.world, one, mine) else None
+
+
+def is_of(world: World, one: Notice, mine: Sequence[int]) -> bool:
+    """Is a notice with an office of these districts: its own, its state's, or everybody's?"""
+    if one.district_lgd is not None:
+        return one.district_lgd in mine
+    return not one.state or one.state in {world.state_of(code) for code in mine}
 
 
 def _make_ready(c: Conversation, officer: Officer, one: Notice) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers import audiences, broadcasts, reports, sending
+from handlers import audiences, broadcasts, plans, reports, sending
 from handlers.broadcasts import STANDING, Refused, Word
 from handlers.conversation import Conversation
 from handlers.language import COMPLETE, N_, listing, own_name, render, rupees, say
+from handlers.notices import is_of
 from handlers.plans import Plan
 from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
 from handlers.rights import for_officers
@@ -87,7 +88,8 @@ def _make(c: Conversation, officer: Officer, notice_id: int, text: str, schedule
 
 def _notice(c: Conversation, mine: list[int]) -> notices.Notice | None:
     if c.subject:
-        return notices.notice(c.db, int(c.subject))
+        one = notices.notice(c.db, int(c.subject))
+        return one if one is not None and is_of(c.world, one, mine) else None
     state = c.world.state_of(mine[0]) if mine else None
     ready = notices.listed(c.db, mine, statuses=("ready",), state=state, at_most=20)
     if not ready:
@@ -402,12 +404,13 @@ SHOWN = "notice"
 def shown(c: Conversation) -> None:
     """All of a notice, for whoever tapped the button of its template: the tap has opened the window."""
     one = notices.notice(c.db, int(c.subject))
-    try:
-        if one is None:
-            raise notices.NotSendable(())
-        c.say(notices.text(one, c.language, c.world.today).text)
-    except notices.NotSendable:
-        c.say(N_("This notice is over. Ask the office if you need it."))
+    sent = store.sent_to(c.db, int(c.subject), c.step.address.id)
+    over = one is None or one.status == "archived" or (one.expires_on is not None and one.expires_on < c.world.today)
+    if sent is None or over:
+        return c.say(N_("This notice is over. Ask the office if you need it."))
+    frozen = store.frozen_texts(c.db, *sent)
+    tongue = plans.chosen(c.language, frozen, "other")
+    return c.say("{text}", text=frozen[tongue].payload["text"]) if tongue else None
 
 
 CONVERSATIONS = {"broadcast_new": new, "broadcast": one_of_them, "broadcasts": all_of_them}

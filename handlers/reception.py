@@ -65,8 +65,8 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
     what, _, number = (link.note or "").partition(":")
     if what in ("workshop", "door") and number.isdigit():
         return Started(what, number)
-    if (link.note or "").startswith("post:"):
-        text = inbox.text_of(step.db, int(link.note.partition(":")[2]))
+    if what == "post" and number.isdigit() and _is_author(step, int(number)):
+        text = inbox.text_of(step.db, int(number))
         return _trade(step, "enquiry" if link.role == "buyer" else "offer", {"text": text, "media_ids": []})
     if people.profile_of(step.db, step.person.id) is not None:
         menu.show(step)
@@ -77,6 +77,13 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
         return Started("onboarding", opening={"district_lgd": link.district_lgd})
     menu.show(step)
     return None
+
+
+def _is_author(step: Step, inbox_id: int) -> bool:
+    """Did the speaker write this post? Whoever else taps the link below it comes with words of their own."""
+    posted = inbox.kept(step.db, inbox_id)
+    own = people.address_called(step.db, posted["channel"], [posted["address"]]) if posted else None
+    return own is not None and own.id == step.address.id
 
 
 def fresh(step: Step, hearing: Hearing) -> Started | None:

@@ -242,7 +242,7 @@ def _say_answered(step: Step, one: Rumour, words: dict[str, Any]) -> None:
 
 
 def _ask_office(step: Step, text: str) -> None:
-    district = step.person.district_lgd or step.near
+    district = step.served(step.person.district_lgd or step.near)
     language = language_of(text, step.language) or step.language
     one = rumours.keep(step.db, key_of(text), text, language, district, step.person.id, step.world.now)
     told = step.officers_for(district)
@@ -273,6 +273,8 @@ MOST_TOLD = 150
 def asked(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """An officer hears of a claim that nobody has answered yet, and answers it for all who ask."""
     one = rumours.rumour(c.db, int(c.subject))
+    if one is not None and one.district_lgd is not None and one.district_lgd not in mine:
+        return c.say(N_("This is for officers of the district office only."))
     if one is None or one.verdict is not None:
         return None if c.talk.asked is None else c.say(N_("Another officer has done that already."))
     if c.talk.asked is None and hand_offs.is_busy(c):
@@ -360,7 +362,8 @@ def _gist(words: str) -> str:
     return " ".join(words.split())[:40].rsplit(" ", 1)[0]
 
 
-def go_on_telling(c: Conversation) -> None:
+@for_officers
+def go_on_telling(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The next askers are told; nothing is said to the officer."""
     tell_askers(c.step, int(c.subject))
 

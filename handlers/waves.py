@@ -18,6 +18,7 @@ from handlers.world import World, daytime_later
 from storage import audit, conversations, exposure, offices, people, search
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
+from storage.parts import by_itself
 
 WAVE = 5
 """How many sellers are asked at once."""
@@ -146,11 +147,12 @@ def next_waves(db: Connection, world: World) -> int:
     """The tick: ask further sellers where two daytime hours passed without two yeses; how many enquiries moved."""
     due = store.waves_due(db, world.now)
     for posted in due:
-        yeses = len(store.matches_of(db, posted.id, store.ANSWERED_YES))
-        if yeses >= ENOUGH_YESES:
-            store.change(db, posted.id, wave_due_at=daytime_later(world.now, WAVE_HOURS, world.zone))
-        elif not ask_wave(db, world, posted) and not yeses and store.get(db, posted.id).wave_due_at is None:
-            begin_for(db, world, posted.person_id, "nobody_left", str(posted.id), once=str(posted.wave))
+        with by_itself(db, f"enquiry:{posted.id}"):
+            yeses = len(store.matches_of(db, posted.id, store.ANSWERED_YES))
+            if yeses >= ENOUGH_YESES:
+                store.change(db, posted.id, wave_due_at=daytime_later(world.now, WAVE_HOURS, world.zone))
+            elif not ask_wave(db, world, posted) and not yeses and store.get(db, posted.id).wave_due_at is None:
+                begin_for(db, world, posted.person_id, "nobody_left", str(posted.id), once=str(posted.wave))
     return len(due)
 
 
@@ -158,8 +160,9 @@ def expire(db: Connection, world: World) -> int:
     """The tick: enquiries whose time is over end, and their buyers hear it; how many."""
     over = store.expired(db, world.now)
     for posted in over:
-        store.close(db, posted.id, "expired", world.now)
-        begin_for(db, world, posted.person_id, "expired", str(posted.id))
+        with by_itself(db, f"enquiry:{posted.id}"):
+            store.close(db, posted.id, "expired", world.now)
+            begin_for(db, world, posted.person_id, "expired", str(posted.id))
     return len(over)
 
 
@@ -167,11 +170,12 @@ def ask_how_it_went(db: Connection, world: World) -> int:
     """The tick: two days after an introduction both sides are asked; how many introductions."""
     waiting = store.introductions_to_ask(db, world.now - ASK_AFTER)
     for met in waiting:
-        store.asked_about(db, met.id, world.now)
-        one = store.match(db, met.match_id)
-        posted = store.get(db, one.enquiry_id)
-        for person_id in (posted.person_id, one.seller_id):
-            begin_for(db, world, person_id, "how_it_went", str(met.id))
+        with by_itself(db, f"introduction:{met.id}"):
+            store.asked_about(db, met.id, world.now)
+            one = store.match(db, met.match_id)
+            posted = store.get(db, one.enquiry_id)
+            for person_id in (posted.person_id, one.seller_id):
+                begin_for(db, world, person_id, "how_it_went", str(met.id))
     return len(waiting)
 
 

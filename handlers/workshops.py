@@ -21,6 +21,7 @@ from handlers.step import Step, begin_for
 from handlers.world import World
 from storage import audit, offices
 from storage import workshops as store
+from storage.parts import by_itself
 from storage.workshops import Registration, Workshop
 
 IN_CODE = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2,12}[-_ ]?[0-9]{1,6})(?![A-Za-z0-9])")
@@ -312,13 +313,20 @@ def remind(db: Connection, world: World) -> int:
     """The tick: who has a place is reminded a week, a day and two hours before; each once, the nearest only."""
     told = 0
     for one in store.between(db, world.now, world.now + REMINDERS[-1][1]):
-        left = one.starts_at - world.now
-        kind, ahead = next((name, ahead) for name, ahead in REMINDERS if left <= ahead)
-        due = store.unreminded(db, one.id, kind, at_most=WINDOW)
-        for person_id in due if ahead - left <= GRACE[kind] else ():
+        with by_itself(db, f"workshop:{one.id}"):
+            told += _remind_of(db, world, one)
+    return told
+
+
+def _remind_of(db: Connection, world: World, one: Workshop) -> int:
+    left, told = one.starts_at - world.now, 0
+    kind, ahead = next((name, ahead) for name, ahead in REMINDERS if left <= ahead)
+    due = store.unreminded(db, one.id, kind, at_most=WINDOW)
+    for person_id in due if ahead - left <= GRACE[kind] else ():
+        with by_itself(db, f"workshop:{one.id} person:{person_id}"):
             purpose = "soon" if kind == "hours" else "reminder"
             told += begin_for(db, world, person_id, "ws_reminder", f"{one.id}:{kind}:{one.moved}", purpose=purpose)
-        store.reminded(db, one.id, due, kind)
+    store.reminded(db, one.id, due, kind)
     return told
 
 
@@ -376,12 +384,13 @@ def ask_feedback(db: Connection, world: World) -> int:
         return 0
     told = 0
     for one in store.over_without_feedback(db, world.now - timedelta(hours=2)):
-        store.change(db, one.id, world.now, asked_feedback=True)
-        people_there = {
-            each.person_id for each in store.everyone(db, one.id) if each.came and each.person_id is not None
-        }
-        for person_id in sorted(people_there):
-            told += begin_for(db, world, person_id, "ws_feedback", str(one.id), purpose="reminder")
+        with by_itself(db, f"workshop:{one.id}"):
+            store.change(db, one.id, world.now, asked_feedback=True)
+            people_there = {
+                each.person_id for each in store.everyone(db, one.id) if each.came and each.person_id is not None
+            }
+            for person_id in sorted(people_there):
+                told += begin_for(db, world, person_id, "ws_feedback", str(one.id), purpose="reminder")
     return told
 
 

@@ -137,6 +137,22 @@ def standing(db: Connection, broadcast_id: int) -> Record | None:
     return db.execute(query).one_or_none()
 
 
+def sent_to(db: Connection, notice_id: int, address_id: int) -> tuple[int, int] | None:
+    """The newest broadcast of a notice that went to an address, with the version that was approved; None: none did."""
+    query = (
+        sa.select(broadcasts.c.id, broadcasts.c.version, broadcast_runs.c.id.label("run_id"))
+        .join(broadcast_runs, broadcast_runs.c.broadcast_id == broadcasts.c.id)
+        .where(broadcasts.c.notice_id == notice_id)
+        .order_by(broadcast_runs.c.id.desc())
+    )
+    for row in db.execute(query).all():
+        got = sa.exists().where(outbox.c.cause == cause_of(row.id, row.run_id), outbox.c.address_id == address_id)
+        if db.scalar(sa.select(got)):
+            newest = sa.select(sa.func.max(broadcast_texts.c.version)).where(broadcast_texts.c.broadcast_id == row.id)
+            return int(row.id), int(db.scalar(newest) or row.version)
+    return None
+
+
 def name_of_officer(db: Connection, officer_id: int | None) -> str:
     """Who this officer is."""
     return db.scalar(sa.select(officers.c.name).where(officers.c.id == officer_id)) or ""

@@ -193,6 +193,12 @@ def message(db: Connection, inbox_id: int) -> dict[str, Any]:
     return dict(db.execute(sa.select(inbox.c.message).where(inbox.c.id == inbox_id)).scalar_one())
 
 
+def kept(db: Connection, inbox_id: int) -> dict[str, Any] | None:
+    """What one row holds; None where it is not kept any more."""
+    found = db.scalar(sa.select(inbox.c.message).where(inbox.c.id == inbox_id))
+    return dict(found) if found and found.get("address") else None
+
+
 def blank(db: Connection, inbox_id: int, message: dict[str, Any]) -> None:
     """Forget a message's content: what must never be kept was found in it."""
     db.execute(inbox.update().where(inbox.c.id == inbox_id).values(message=message, raw=None))
