@@ -371,3 +371,17 @@ def test_a_ban_of_another_district_is_not_taken_back_with_ones_own(market: Marke
     assert market.write(takes_back)
     assert place_of(market, here, sita).status == "left"
     assert place_of(market, there, sita).status == "banned"
+
+
+def test_the_link_below_a_post_carries_its_words_for_its_author_only(market: Market) -> None:
+    asha, ravi = market.stranger(), market.stranger(name="Ravi")
+    asha.says("50 किलो हल्दी चाहिए")
+    posted = market.look(lambda db: db.scalar(sa.text("SELECT max(id) FROM inbox")))
+    market.write(
+        lambda db: people.add_link(db, "posted123", market.clock.now(), district_lgd=425, language="hi", role="buyer",
+                                   note=f"post:{posted}")
+    )  # fmt: skip
+    ravi.says("HAAT posted123")
+    assert "कहाँ पहुँचाना" not in ravi.last
+    asha.says("HAAT posted123")
+    assert "कहाँ पहुँचाना" in asha.last  # the goods are known

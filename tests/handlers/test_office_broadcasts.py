@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import workshops
+from storage import notices, workshops
 from storage.tables import broadcasts, registrations
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
@@ -197,3 +197,31 @@ def test_who_came_to_a_workshop_is_a_choice(market: Market) -> None:
     chooses(meena, "कार्यशाला के लोग", "पैकेजिंग", "जो आए", "अभी")
     assert market.look(lambda db: db.scalar(sa.select(broadcasts.c.audience))) == "attended=1"
     assert "1 में से 1" in meena.last
+
+
+def test_a_notices_button_shows_what_was_sent_to_this_phone_and_nothing_before(market: Market) -> None:
+    meena, suresh = market.officer(), market.officer(name="Suresh")
+    sita, radha = sellers(market)
+    stranger = market.seller(name="Silent")
+    number = notice(market)
+    sita.presses_template(f"notice.{number}")
+    assert TEXTS["hi"] not in sita.all  # ready, but nobody has approved its sending
+    chooses(meena, "सब बेचने वाले", "अभी")
+    meena.presses("Yes, hand it in")
+    suresh.presses("Approve")
+    market.later(seconds=1)
+    market.later(seconds=1)
+    market.write(lambda db: notices.change(db, number, market.clock.now(), texts={"hi": "बदला हुआ"}))
+    radha.presses_template(f"notice.{number}")
+    assert TEXTS["hi"] in radha.last  # as approved, whatever was written since
+    stranger.presses_template(f"notice.{number}")
+    assert TEXTS["hi"] not in stranger.all
+
+
+def test_a_notice_of_another_state_is_no_card_here(market: Market) -> None:
+    meena = market.officer()
+    number = notice(market, district_lgd=None, state="Maharashtra")
+    market.begin(meena, "notice", str(number))
+    assert TEXTS["hi"] not in meena.all
+    market.begin(meena, "broadcast_new", str(number))
+    assert TEXTS["hi"] not in meena.all

@@ -189,3 +189,16 @@ def test_many_askers_are_told_in_several_steps(market: Market) -> None:
     finally:
         module.MOST_TOLD = most
     assert all("1930" in one.last for one in askers)
+
+
+def test_an_officer_of_another_district_neither_sees_a_claim_nor_goes_on_telling(market: Market) -> None:
+    market.officer()
+    mumbai, sita = market.officer(district=482, name="Gita"), market.seller()
+    sita.forwards(SCAM)
+    market.begin(mumbai, "rumour_asked", "1")
+    assert "silai" not in mumbai.all
+    asker = market.buyer(name="Ravi")
+    asker.forwards(SCAM)
+    market.write(lambda db: kept.settle(db, 1, "false", market.clock.now(), officer_id=1, answer=None, source=None))
+    market.begin(sita, "rumour_tell", "1")
+    assert "1930" not in asker.all

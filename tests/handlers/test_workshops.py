@@ -207,3 +207,34 @@ def test_a_new_workshop_takes_no_impossible_seats_or_year_and_asks_the_district_
     assert market.app.world.state_of(one.district_lgd) == "Maharashtra"
     assert one.district_lgd == market.app.world.places.find("Pune")[0].lgd_code
     assert one.seats == 50
+
+
+def test_one_broken_workshop_keeps_no_other_from_being_reminded(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = planned(market, days=6.9)
+    asha, ravi = market.stranger(), market.stranger(name="Ravi")
+    registers(asha)
+    second = market.write(
+        lambda db: store.create(
+            db, market.clock.now(), code="WS-77", door="indoor2", district_lgd=SAGAR, titles={"hi": "दूसरी"}, places={"hi": "हॉल"},
+            starts_at=market.clock.now() + timedelta(days=6.9), ends_at=market.clock.now() + timedelta(days=7), seats=None,
+            source="test", moved=0, asked_feedback=False,
+        )
+    )  # fmt: skip
+    ravi.says("WS-77")
+    ravi.presses("Yes, note me")
+    seen = store.unreminded
+
+    def breaks(db: sa.Connection, workshop_id: int, kind: str, *, at_most: int) -> list[int]:
+        if workshop_id == first:
+            db.execute(sa.text("INSERT INTO no_such_table VALUES (1)"))
+        return seen(db, workshop_id, kind, at_most=at_most)
+
+    monkeypatch.setattr(store, "unreminded", breaks)
+    market.write(lambda db: db.execute(sa.text("UPDATE registrations SET reminded = NULL")))
+    told = (asha.last, ravi.last)
+    market.later(seconds=1)
+    assert asha.last == told[0]
+    assert say("hi", "Do not forget:\n{card}\nNoted: {names}. Are you coming?").split("\n", 1)[0] in ravi.last
+    assert market.look(lambda db: store.of_person(db, second, ravi.person_id)[0].reminded) == "week"
