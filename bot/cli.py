@@ -95,7 +95,7 @@ def bench(
     folder = Path(__file__).resolve().parent.parent / "bench"
     if not folder.is_dir():
         raise Misuse("bench needs a checkout of the project; the installed package has no bench folder")
-    files = sorted(folder.glob(f"{name or '*'}.py"))
+    files = sorted(folder.glob(f"{name.replace('-', '_') or '*'}.py"))
     if not files:
         raise Misuse(f"no bench is called {name}")
     sys.path.insert(0, str(folder.parent))

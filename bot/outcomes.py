@@ -100,6 +100,7 @@ class Outcomes:
 
     def _settle_error(self, db: Connection, flight: Flight, error: ChannelError, now: datetime) -> None:
         row, attempt = flight.row, flight.attempt
+        error = _of_template(error, flight.form)
         log.warning("not sent", outbox_id=row.id, channel=row.channel, decision=error.decision, reason=error.reason)
         match error.decision:
             case Decision.RETRY | Decision.PAUSE_STARTS:
@@ -205,6 +206,7 @@ class Outcomes:
             if row is not None:
                 people.hold_addresses(db, [row.address_id])
             error = decide(event.code, row.tries % ROUND if row else 1, row.external_id if row else "")
+            error = _of_template(error, outbox.form_of(db, row.id) if row else "")
         moved = outbox.record_status(
             db, event.channel, event.provider_id, event.status, event.code, event.outbox_id, now,
             reason=error.reason if error is not None else "",
@@ -228,6 +230,16 @@ class Outcomes:
                 outbox.requeue(db, row.id, now + timedelta(seconds=error.retry_after))
             case _:
                 self._learn(db, row, error, now)
+
+
+def _of_template(error: ChannelError, form: str) -> ChannelError:
+    """Who is told to use a template and did is told that WhatsApp has not approved it: without it the office rings.
+
+    Else the row would leave by the same template again and again.
+    """
+    if error.decision is Decision.USE_TEMPLATE and form == "template":
+        return ChannelError(Decision.TEMPLATE_GONE, error.reason)
+    return error
 
 
 CANNOT_READ = N_("Haat cannot read this message")

@@ -369,6 +369,11 @@ def due_row(db: Connection, outbox_id: int) -> Due:
     return Due(*db.execute(query).one())
 
 
+def form_of(db: Connection, outbox_id: int) -> str:
+    """How a row left: free or template; empty when it never did."""
+    return db.scalar(sa.select(outbox.c.form).where(outbox.c.id == outbox_id)) or ""
+
+
 def start(
     db: Connection, owner: str, outbox_ids: Sequence[int], now: datetime, *, fences: Mapping[str, int] | None = None,
     real: datetime | None = None,

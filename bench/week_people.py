@@ -1,0 +1,448 @@
+"""The people of the simulated first week: they see what stands on their telephone, and act only by gestures on it."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from heapq import heappop, heappush
+from itertools import count
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bench.week_phones import Phone, Shown
+from bench.week_place import Place
+from bench.week_words import is_said, label_of
+from handlers import deals, enquiries, hand_offs, leads, onboarding, twins
+from handlers.language import N_, languages, render
+from handlers.questions import SKIP
+
+DAY_FROM, DAY_TO = time(8), time(21)
+ACTIVE = timedelta(minutes=30)
+Answer = Callable[[Shown], Callable[[], None] | None]
+
+
+@dataclass
+class Week:
+    """What everybody shares: the place, what is assumed, the luck of this seed, and the calendar."""
+
+    place: Place
+    assumed: Mapping[str, Any]
+    luck: random.Random
+    begins: datetime
+    zone: ZoneInfo
+    calendar: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
+    """Questions that no simulated person knew what to do with: a hole in the bench, never hidden."""
+    notes: Counter[str] = field(default_factory=Counter)
+    _order: Iterator[int] = field(default_factory=count)
+
+    @property
+    def now(self) -> datetime:
+        """This moment."""
+        return self.place.clock.moment
+
+    def at(self, moment: datetime, deed: Callable[[], None]) -> None:
+        """Something will be done at a moment."""
+        heappush(self.calendar, (max(moment, self.now), next(self._order), deed))
+
+    def next_deed(self, before: datetime) -> tuple[datetime, Callable[[], None]] | None:
+        """The next deed that is due before a moment."""
+        if not self.calendar or self.calendar[0][0] > before:
+            return None
+        moment, _, deed = heappop(self.calendar)
+        return moment, deed
+
+    def after(self, median: float, spread: float, zone: ZoneInfo | None = None) -> datetime:
+        """A moment some minutes from now, by day only; `median` in minutes, `spread` of its logarithm."""
+        wait = timedelta(minutes=median * math.exp(self.luck.gauss(0.0, spread)))
+        return self.by_day(self.now + wait, zone or self.zone)
+
+    @staticmethod
+    def by_day(moment: datetime, zone: ZoneInfo) -> datetime:
+        """The same moment, or the next morning's first hour where it is night."""
+        here = moment.astimezone(zone)
+        if DAY_FROM <= here.time() < DAY_TO:
+            return moment
+        morning = datetime.combine(here.date() + timedelta(days=here.time() >= DAY_TO), DAY_FROM, zone)
+        return morning + timedelta(minutes=here.minute)
+
+    def on_day(self, day: int, hour: float) -> datetime:
+        """A moment of the week: its day from 1, an hour by India's clock."""
+        return self.begins + timedelta(days=day - 1, hours=hour)
+
+
+class Human:
+    """One telephone's owner: what has come is looked at, and at most one answer to each message is planned."""
+
+    zone: ZoneInfo
+
+    def __init__(self, week: Week, phone: Phone) -> None:
+        self.week, self.phone, self.zone = week, phone, week.zone
+        self.last_act = datetime.min.replace(tzinfo=week.zone)
+        self.seen: list[Shown] = []
+        self.acts: list[datetime] = []
+
+    def act(self, deed: Callable[[], None]) -> None:
+        """Do something on the telephone now."""
+        self.last_act = self.week.now
+        self.acts.append(self.week.now)
+        deed()
+
+    def looks(self) -> None:
+        """Take in what has come, and plan what to answer."""
+        for shown in self.phone.new():
+            self.seen.append(shown)
+            self.hears(shown)
+
+    def hears(self, shown: Shown) -> None:
+        """One message has come."""
+        raise NotImplementedError
+
+    @property
+    def is_active(self) -> bool:
+        """Has the telephone in hand: wrote a moment ago."""
+        return self.week.now - self.last_act < ACTIVE
+
+    def press(self, shown: Shown, *labels: str) -> Callable[[], None] | None:
+        """The tap on the first of these labels that stands there; None when none does."""
+        for text in labels:
+            label = label_of(text, shown.labels)
+            if label is not None:
+                return lambda label=label: self.phone.presses(shown, label)  # type: ignore[misc]
+        return None
+
+    def first_answer(self, shown: Shown, rules: Sequence[tuple[str, Answer]]) -> Callable[[], None] | None:
+        """What the first rule does whose words are shown; a question that nobody knows is noted."""
+        for text, answer in rules:
+            if is_said(text, shown.text):
+                return answer(shown)
+        if shown.labels:
+            self.week.ignored[shown.text.splitlines()[-1][:70]] += 1
+        return None
+
+
+class Artisan(Human):
+    """Makes goods: comes by the poster's link, answers some of what comes later."""
+
+    def __init__(self, week: Week, phone: Phone, name: str, place: Mapping[str, Any], goods: Mapping[str, Any],
+                 *, voice_only: bool) -> None:  # fmt: skip
+        super().__init__(week, phone)
+        self.name, self.home, self.goods, self.voice_only = name, place, goods, voice_only
+        self.tries = 0
+        self.after_me: Artisan | None = None
+        """Whoever has the telephone next."""
+        self.gave_up = False
+        self.reported: list[datetime] = []
+        self.rules: list[tuple[str, Answer]] = [
+            (onboarding.CONSENT.text, self._agrees), (onboarding.CONSENT.shorter, self._agrees),
+            (onboarding.RIGHT.text, self._checks), (onboarding.RIGHT_BUT_NEW.text, self._checks),
+            (onboarding.PRODUCTS.text, self._says_goods), (onboarding.PRODUCTS.shorter, self._says_goods),
+            (onboarding.PHOTO_NAME.text, self._says_goods),
+            (onboarding.DISTRICT.text, lambda shown: self._any(shown) or self._words("Sagar")),
+            (onboarding.NAME.text, self._says_name),
+            (FOUND, self._is_done),
+            (leads.HOW_MUCH_YOU.text, lambda _: self._words(str(week.luck.choice((20, 30, 50))))),
+            (leads.SELLER_ASKS.text, lambda _: self._words(week.luck.choice(QUESTIONS[self.language]))),
+            (leads.LEAD.text, self._answers_lead), (leads.LEAD.shorter, self._answers_lead),
+            *((text, self._gives_contact) for text in CONTACT),
+            (GIVE_PRICE, lambda shown: self.press(shown, N_("Give my price"))),
+            (deals.AS_SAID.text, lambda shown: self.press(shown, N_("Yes, the same"))),
+            (deals.PRICE.text, lambda _: self._words(str(week.luck.choice((90, 120, 150, 400))))),
+            (deals.QUANTITY.text, lambda _: self._words("50")),
+            (deals.DAYS.text, lambda _: self._words(str(week.luck.choice((3, 5, 7))))),
+            (deals.SEND_IT.text, lambda shown: self.press(shown, N_("Yes"))),
+            (N_("{buyer} agrees to your price. Is it a deal?"), lambda shown: self.press(shown, N_("Yes"))),
+            (N_("Did it work out with {name} for {product}?"), lambda shown: self.press(shown, N_("Not yet"))),
+        ]  # fmt: skip
+
+    @property
+    def language(self) -> str:
+        """The language at home."""
+        return str(self.home["language"])
+
+    def comes(self) -> None:
+        """Come by the poster's link."""
+        self.act(lambda: self.phone.comes(self.home["link"]))
+
+    def hears(self, shown: Shown) -> None:
+        """In a talk the answer comes soon; what Haat begins by itself is answered half the time, hours later."""
+        if not shown.text and not shown.labels:
+            return
+        answer = self._answer(shown)
+        if answer is None:
+            return
+        assumed = self.week.assumed["artisans"]
+        if self.is_active:
+            if self.week.luck.random() < assumed["gives_up"]:
+                if self.gave_up:
+                    return
+                self.gave_up = True
+                return self.week.at(self.week.by_day(self.week.now + timedelta(hours=20), self.zone),
+                                    lambda: self.act(answer))  # fmt: skip
+            moment = self.week.after(assumed["answer_minutes"], assumed["answer_spread"])
+        else:
+            asked = assumed["asked"]
+            self.week.notes["asked of artisans"] += 1
+            if self.week.luck.random() >= asked["answers"]:
+                return None
+            self.week.notes["answered by artisans"] += 1
+            moment = self.week.after(asked["minutes"], asked["spread"])
+        return self.week.at(moment, lambda: self.act(answer))
+
+    def _answer(self, shown: Shown) -> Callable[[], None] | None:
+        if show := self.press(shown, twins.TWINS["enquiry"].button):
+            return show
+        if skip := self.press(shown, SKIP.label):
+            return skip if self.week.luck.random() < 0.5 else None
+        return self.first_answer(shown, self.rules)
+
+    # ── what they say ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _words(self, text: str) -> Callable[[], None]:
+        return (lambda: self.phone.speaks(text)) if self.voice_only else (lambda: self.phone.says(text))
+
+    def _any(self, shown: Shown) -> Callable[[], None] | None:
+        """The button that names home, where there are any."""
+        home = self.week.place.app.places.district(self.home["lgd"])
+        for language in languages():
+            label = label_of(render(home, language), shown.labels)
+            if label is not None:
+                return lambda label=label: self.phone.presses(shown, label)  # type: ignore[misc]
+        return None
+
+    def _agrees(self, shown: Shown) -> Callable[[], None] | None:
+        return self.press(shown, N_("Yes, send them")) or self._words("हाँ")
+
+    def _says_goods(self, shown: Shown) -> Callable[[], None]:
+        plain = self.goods[self.language]
+        by_ear = self.tries == 0 and self.week.luck.random() < self.week.assumed["artisans"]["misspells"]
+        self.tries += 1
+        return self._words(self.week.luck.choice(self.goods["by_ear"] if by_ear else plain))
+
+    def _checks(self, shown: Shown) -> Callable[[], None] | None:
+        """Looks for their own goods in what is read back."""
+        product = self.week.place.app.catalogue.product(self.goods["concept"])
+        names = [*(render(product, language) for language in languages()), *self.goods["hi"], *self.goods["mr"],
+                 *self.goods["en"], *self.goods["by_ear"]]  # fmt: skip
+        right = any(name.casefold() in shown.text.casefold() for name in names)
+        if right or self.tries > 2:
+            return self.press(shown, N_("Yes, right"))
+        return self.press(shown, N_("Change it"))
+
+    def _says_name(self, shown: Shown) -> Callable[[], None]:
+        if shown.labels and self.voice_only:
+            return lambda: self.phone.presses(shown, shown.labels[0])
+        return self._words(self.name)
+
+    def _gives_contact(self, shown: Shown) -> Callable[[], None] | None:
+        return self.press(shown, N_("Only through Haat"), N_("This number"))
+
+    def _is_done(self, _shown: Shown) -> None:
+        if self.after_me is not None:
+            follows, self.after_me = self.after_me, None
+            self.week.at(self.week.now + timedelta(minutes=20), follows.comes)
+
+    def _answers_lead(self, shown: Shown) -> Callable[[], None] | None:
+        asked = self.week.assumed["artisans"]["asked"]
+        lot, word = self.week.luck.random(), "not_now"
+        for word in ("all", "part", "not_now", "question"):
+            lot -= asked[word]
+            if lot < 0:
+                break
+        if self.voice_only and word in ("all", "part") and self.week.luck.random() < asked["talks_instead"]:
+            return lambda: self.phone.speaks(YES_ALL[self.language])
+        option = next(one for one in leads.LEAD.options if one.value == word)
+        return self.press(shown, option.label)
+
+
+FOUND = N_("Done, {name}! Buyers can find you now: {goods}, {district}.\nI write to you when somebody wants this.")
+CONTACT = (
+    N_("Where may the other side ring you?\nYour number here: {phone}"),
+    N_("Where may the other side ring you?"),
+)
+GIVE_PRICE = N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?")
+INTRODUCE = N_("{card}\nThey say yes: {much}. Shall I introduce you?")
+ONE_MORE = N_("These fit too:\n{cards}\nShall I ask one more at once?")
+ASKS_BUYER = N_("{seller} asks about {product}:\n“{words}”\nPlease write your answer.")
+YES_ALL = {"hi": "हाँ, पूरा दे दूँगा", "mr": "हो, सगळं देतो"}
+QUESTIONS = {
+    "hi": ("किस तारीख तक चाहिए?", "पैकिंग कैसी चाहिए?"), "mr": ("कधीपर्यंत पाहिजे?", "पॅकिंग कसं पाहिजे?"),
+}  # fmt: skip
+
+
+class Buyer(Human):
+    """Writes what is needed, and decides on the sellers who say yes."""
+
+    def __init__(self, week: Week, phone: Phone, name: str, *, english: bool = False) -> None:
+        super().__init__(week, phone)
+        self.name, self.english = name, english
+        self.town = "Dubai" if english else week.luck.choice(week.assumed["names"]["towns"])
+        self.rules: list[tuple[str, Answer]] = [
+            (INTRODUCE, self._meets),
+            (enquiries.CONFIRM.text, self._confirms), (enquiries.CONFIRM.shorter, self._confirms),
+            (ONE_MORE, lambda shown: self.press(shown, N_("No, wait"))),
+            (enquiries.WHERE.text, lambda _: self._words(self.town)),
+            (enquiries.HOW_MUCH.text, lambda _: self._words("100")),
+            (enquiries.NOT_SOLD_SO.text, lambda _: self._words("100 kilo")),
+            (enquiries.ONE_OF_IT.text, lambda shown: self._first(shown)),
+            (enquiries.WHAT.text, lambda _: None),
+            (N_("Which of these do you mean?"), lambda shown: self._first(shown)),
+            (N_("You also wrote {goods}. Shall I ask for that too?"), lambda shown: self.press(shown, N_("No"))),
+            (deals.BUYER_NAME.text, lambda _: self._words(self.name)),
+            *((text, self._gives_contact) for text in CONTACT),
+            (N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"), self._decides),
+            (N_("What was it?"), lambda shown: self.press(shown, N_("The price"))),
+            (N_("Nobody has said yes to {product} so far. What now?"), self._waits_no_longer),
+            (ASKS_BUYER, lambda _: self._words("in two weeks" if self.english else "दो हफ्ते में")),
+            (N_("Did it work out with {name} for {product}?"), lambda shown: self.press(shown, N_("Not yet"))),
+        ]  # fmt: skip
+
+    def _words(self, text: str) -> Callable[[], None]:
+        return lambda: self.phone.says(text)
+
+    def _first(self, shown: Shown) -> Callable[[], None] | None:
+        return (lambda: self.phone.presses(shown, shown.labels[0])) if shown.labels else None
+
+    def wants(self, goods: Mapping[str, Any]) -> None:
+        """Write one enquiry."""
+        luck = self.week.luck
+        much = luck.choice(goods["wanted"])
+        if self.english:
+            much = "".join(sign for sign in much if sign.isdigit()) or "100"
+            text = f"I need {much} {goods['en'][0]}, delivered to Dubai"
+        else:
+            named = luck.choice(goods["by_ear"] if luck.random() < 0.5 else goods["hi"])
+            text = luck.choice((f"मुझे {much} {named} चाहिए, {self.town}", f"{much} {named} chahiye {self.town} me",
+                                f"{self.town} के लिए {much} {named} चाहिए"))  # fmt: skip
+        self.act(lambda: self.phone.says(text))
+
+    def hears(self, shown: Shown) -> None:
+        """Looked at within the hour; in a talk at once."""
+        answer = self.press(shown, twins.TWINS["enquiry"].button) or self.first_answer(shown, self.rules)
+        if answer is None:
+            return
+        assumed = self.week.assumed["buyers"]
+        median = 2.0 if self.is_active else assumed["looks_minutes"]
+        self.week.at(self.week.after(median, assumed["spread"], self.zone), lambda: self.act(answer))
+
+    def _confirms(self, shown: Shown) -> Callable[[], None] | None:
+        return self.press(shown, N_("Yes, ask them"))
+
+    def _meets(self, shown: Shown) -> Callable[[], None] | None:
+        if self.week.luck.random() < self.week.assumed["buyers"]["introduced"]:
+            return self.press(shown, N_("Yes, introduce us"))
+        return self.press(shown, N_("Not this one"))
+
+    def _gives_contact(self, shown: Shown) -> Callable[[], None] | None:
+        return self.press(shown, N_("Only through Haat"))
+
+    def _decides(self, shown: Shown) -> Callable[[], None] | None:
+        if self.week.luck.random() < self.week.assumed["buyers"]["agrees"]:
+            return self.press(shown, N_("Yes, agreed"))
+        return self.press(shown, N_("No"))
+
+    def _waits_no_longer(self, shown: Shown) -> Callable[[], None] | None:
+        return self.press(shown, N_("Office calls"))
+
+
+class Fraudster(Buyer):
+    """A buyer who sends each seller met a picture to scan "to receive the money"."""
+
+    def hears(self, shown: Shown) -> None:
+        """After each introduction the trick follows."""
+        if is_said(N_("Good! {name}: {contact}"), shown.text):
+            moment = self.week.now + timedelta(minutes=self.week.assumed["fraudster"]["writes_minutes"])
+            self.week.at(moment, lambda: self.act(lambda: self.phone.shows_picture(TRICK)))
+        super().hears(shown)
+
+    def _meets(self, shown: Shown) -> Callable[[], None] | None:
+        return self.press(shown, N_("Yes, introduce us"))
+
+
+TRICK = "Advance ke liye ye QR scan karo aur UPI PIN dalo, paisa aa jayega"
+
+
+class OfficerAtDesk(Human):
+    """Works through the office's lists for two hours a day, one deed after another."""
+
+    def __init__(self, week: Week, phone: Phone, name: str, hour: float) -> None:
+        super().__init__(week, phone)
+        self.name, self.hour = name, hour
+        self.ends = datetime.min.replace(tzinfo=week.zone)
+        self.lists: list[str] = []
+        self.idle = True
+        self.rules: list[tuple[str, Answer]] = [
+            (N_("Who waits, the longest first:"), lambda shown: self._first(shown)),
+            (hand_offs.CARD.text, self._answers), (hand_offs.CARD_AGAIN, self._answers),
+            (N_("Please write your answer; it goes to {who} word by word."), lambda _: self._words(KIND_WORDS)),
+            (hand_offs.SEND_IT.text, lambda shown: self.press(shown, N_("Yes, send it"))),
+            (N_("Which call?"), lambda shown: self._first(shown)),
+            (N_("{who}, {phone}:\n{words}\nHow did it go?"), self._rings),
+        ]  # fmt: skip
+
+    def _words(self, text: str) -> Callable[[], None]:
+        return lambda: self.phone.says(text)
+
+    def _first(self, shown: Shown) -> Callable[[], None] | None:
+        return (lambda: self.phone.presses(shown, shown.labels[0])) if shown.labels else None
+
+    def sits_down(self) -> None:
+        """Begin today's work: each list in turn, the longest waiting first."""
+        self.ends = self.week.now + timedelta(hours=self.week.assumed["officers"]["hours_a_day"])
+        self._begins_again()
+
+    def _begins_again(self) -> None:
+        """Every list once, in turn; in a quarter of an hour again."""
+        if self.week.now < self.ends:
+            self.lists = list(LISTS)
+            self._turn()
+
+    def _turn(self) -> None:
+        if self.week.now >= self.ends or not self.lists:
+            return
+        self.act(self._words(self.lists[0]))
+
+    def hears(self, shown: Shown) -> None:
+        """While at the desk, what comes is answered in turn; what comes later waits for the next day."""
+        if self.week.now >= self.ends:
+            return
+        over = any(is_said(text, shown.text) for text in (N_("Nobody is waiting."), N_("No call has to be made.")))
+        if over:
+            self.lists = self.lists[1:]
+            wait, then = (1, self._turn) if self.lists else (15, self._begins_again)
+            self.week.at(self.week.now + timedelta(minutes=wait), then)
+            return
+        answer = self.first_answer(shown, self.rules)
+        done = any(is_said(text, shown.text) for text in DONE)
+        if done:
+            answer = self._words(self.lists[0]) if self.lists else None
+        if answer is None:
+            return
+        moment = self.week.now + timedelta(minutes=self.week.assumed["officers"]["minutes_a_deed"])
+        self.week.at(moment, lambda: self._if_at_desk(answer))
+
+    def _if_at_desk(self, deed: Callable[[], None]) -> None:
+        if self.week.now < self.ends:
+            self.act(deed)
+
+    def _answers(self, shown: Shown) -> Callable[[], None] | None:
+        return self.press(shown, hand_offs.ANSWER.label)
+
+    def _rings(self, shown: Shown) -> Callable[[], None] | None:
+        assumed, luck = self.week.assumed["officers"], self.week.luck
+        self.week.notes["calls made"] += 1
+        if luck.random() >= assumed["reached_by_phone"]:
+            return self.press(shown, N_("No answer"))
+        return self.press(shown, N_("Yes") if luck.random() < assumed["says_yes_by_phone"] else N_("No"))
+
+
+LISTS = ("waiting", "calls")
+"""The words that open each list of the office."""
+KIND_WORDS = "नमस्ते, हमने देख लिया है, आज शाम तक बताते हैं"
+DONE = (N_("Sent to {name}."), N_("Noted: no reply needed."), N_("Noted, thank you."),
+        N_("Noted. It stays on the list; please ring once more later."), N_("Another officer has done that already."),
+        N_("Noted. Nobody answered three times; it is off the list."))  # fmt: skip

@@ -1,0 +1,143 @@
+"""Telephones of the simulated week: what was newly shown, and the gestures that are possible on each app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from bench.week_place import Place
+from tests.fakes.telegram_people import Person as TelegramPerson
+from tests.fakes.twilio_people import Line
+from tests.fakes.twilio_people import Person as WhatsAppPerson
+
+VOICE = b"OggS\x00\x02" + b"voice" * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One message of Haat's as it stands on a telephone."""
+
+    text: str
+    labels: list[str]
+    at: datetime
+    what: Any
+    """The message itself, for pressing."""
+    links: tuple[str, ...] = ()
+
+
+class Phone(Protocol):
+    """One telephone with one app."""
+
+    sent: int
+    channel: str
+
+    def new(self) -> list[Shown]:
+        """What has come since the last look, oldest first."""
+
+    def says(self, text: str) -> None:
+        """Write."""
+
+    def presses(self, shown: Shown, label: str) -> None:
+        """Tap a button that really stands below this message."""
+
+    def speaks(self, about: str) -> None:
+        """Send a voice note; `about` is what its sound says, for whoever listens to it."""
+
+    def comes(self, link: str) -> None:
+        """Come by a poster's link."""
+
+    def shows_picture(self, caption: str) -> None:
+        """Send a photo."""
+
+
+class WhatsAppPhone:
+    """WhatsApp, through Twilio's fake."""
+
+    channel = "whatsapp"
+
+    def __init__(self, place: Place, person: WhatsAppPerson) -> None:
+        self.place, self.person, self._read, self.sent = place, person, 0, 0
+
+    @property
+    def address(self) -> str:
+        """As the store knows it."""
+        return self.person.address
+
+    def new(self) -> list[Shown]:
+        """What has come since the last look."""
+        lines, self._read = self.person.lines[self._read :], len(self.person.lines)
+        return [Shown(line.text, list(line.labels), line.at, line) for line in lines if line.by == "haat"]
+
+    def says(self, text: str) -> None:
+        """Write."""
+        self._sent(self.person.says(text).status)
+
+    def presses(self, shown: Shown, label: str) -> None:
+        """Tap a button."""
+        assert isinstance(shown.what, Line)
+        self._sent(self.person.presses(label, of=shown.what).status)
+
+    def speaks(self, about: str) -> None:
+        """Send a voice note."""
+        self._sent(self.person.sends_voice(VOICE + about.encode()).status)
+
+    def comes(self, link: str) -> None:
+        """Send the poster's ready-made words."""
+        self.says(f"HAAT {link}")
+
+    def shows_picture(self, caption: str) -> None:
+        """Send a photo."""
+        self._sent(self.person.sends_photo(b"\xff\xd8\xff\xe0" + caption.encode() * 20, caption).status)
+
+    def _sent(self, status: int | None) -> None:
+        self.sent += 1
+        assert status in (200, 204), f"Haat did not take a message: {status}"
+
+
+class TelegramPhone:
+    """Telegram, through its fake."""
+
+    channel = "telegram"
+
+    def __init__(self, place: Place, person: TelegramPerson) -> None:
+        self.place, self.person, self._read, self.sent = place, person, 0, 0
+
+    @property
+    def address(self) -> str:
+        """As the store knows it."""
+        return str(self.person.id)
+
+    def new(self) -> list[Shown]:
+        """What has come since the last look."""
+        found = [one for one in self.person.received if one.id > self._read]
+        self._read = max([one.id for one in found], default=self._read)
+        return [Shown(one.text, [label for row in (*one.buttons, *one.keyboard) for label in row],
+                      self.place.clock.moment, one) for one in found]  # fmt: skip
+
+    def says(self, text: str) -> None:
+        """Write; whoever finds the bot by its name has to press Start before."""
+        if not self.sent:
+            self.comes("")
+        self.sent += 1
+        self.person.says(text)
+
+    def presses(self, shown: Shown, label: str) -> None:
+        """Tap a button; on a message far up it is scrolled to."""
+        self.sent += 1
+        self.person.presses(label, message=shown.what)
+
+    def speaks(self, about: str) -> None:
+        """Send a voice note."""
+        self.sent += 1
+        self.person.sends_voice(VOICE + about.encode())
+
+    def comes(self, link: str) -> None:
+        """Press Start."""
+        self.sent += 1
+        self.person.starts(link or None)
+
+    def shows_picture(self, caption: str) -> None:
+        """Send a photo."""
+        self.sent += 1
+        self.person.sends_photo(b"\xff\xd8\xff\xe0" + caption.encode() * 20, caption)
