@@ -21,6 +21,7 @@ from bot.commands import (
     offices,
     reading,
     running,
+    schemes,
     templates,
     workshops,
 )
@@ -44,6 +45,7 @@ for subject in (
     languages,
     notices,
     broadcasts,
+    schemes,
     templates,
     months,
     catalogue,

@@ -69,7 +69,7 @@ _AMOUNT = re.compile(
     r"(?:₹|रु\.?|rs\.?|inr)\s?\d[\d,]*|\d[\d,]*\s?(?:/-|₹|रु\b|रुपये|रुपए|रुपया|rupees?|rupaye|rupay|rs\b)", re.IGNORECASE
 )
 _FEE = (
-    r"फीस|फी\b|शुल्क|चार्ज|चार्जेस|टैक्स|कर म्हणून|डिपॉजिट|अनामत|सिक्योरिटी|प्रोसेसिंग|processing|charges?|"
+    r"फीस|फी(?![\u0900-\u0963\u0970-\u097f])|शुल्क|चार्ज|चार्जेस|टैक्स|कर म्हणून|डिपॉजिट|अनामत|सिक्योरिटी|प्रोसेसिंग|processing|charges?|"
     r"\bfees?\b|deposit|security|token money|टोकन|"
     r"fees|shulk|file charge|फाइल चार्ज|gst charge|registration amount|रजिस्ट्रेशन के|एडवांस|advance|आगाऊ"
 )
@@ -90,10 +90,42 @@ _NO_FEE = re.compile(
 )
 
 
+_SPEAKS_OF_SCHEME = re.compile(
+    r"योजना|योजने|scheme|yojana|yojna|अनुदान|subsid|लोन|(?<![a-z])loan|ऋण|कर्ज|सरकार|sarkar|government|शासन|फॉर्म|form\b|"
+    r"किसान|kisan|pmfme|पीएमएफएमई|विश्वकर्मा|vishwakarma|mudra|मुद्रा|udyam|उद्यम|(?<![a-z])pm(?![a-z])|मोदी|modi|लाडली|लाडकी|ladki|किस्त",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"आधार|aadhaa?r|(?<![a-z])otp|ओटीपी|(?<![a-z])pan(?![a-z])|पैन|बैंक (?:डिटेल|खाता)|bank (?:detail|account)|पासबुक",
+    re.IGNORECASE,
+)
+_PROMISES = re.compile(
+    r"(?:\d+\s?(?:लाख|lakh|हजार|हज़ार|hazar)|₹\s?\d{4,}|\d{4,}\s?(?:रुपये|रुपए|rupees?|rs\b|har mah|हर मह|दर मह))[^।\n]{0,60}"
+    r"(?:मिल|दे रह|देत|mil|de rah|तुरंत|turant|मिळ|खात|khat)|(?:लिस्ट|list|यादी) (?:में|me|मध्ये) (?:नाम|naam|नाव)|12 (?:घंटे|तास|hours)",
+    re.IGNORECASE,
+)
+_SMALL = r"(?<![\d/.,:-])\d{2,5}(?![\d/.,:%-]|\s?(?:बजे|वाजता|baje|am\b|pm\b|किलो|kilo|kg|तारीख|लाख|lakh|जन|लोग))"
+_BARE_AMOUNT = re.compile(
+    rf"(?:{_FEE}|charge|registration|रजिस्ट्रेशन|नोंदणी|पंजीयन|sirf|only|फक्त|सिर्फ|केवल|मात्र)\W{{0,3}}(?:\S+\s){{0,2}}{_SMALL}"
+    rf"|{_SMALL}\s(?:\S+\s)?(?:{_FEE}|registration|रजिस्ट्रेशन|only|मात्र|फक्त|me\b|में)",
+    re.IGNORECASE,
+)
+"""A small number beside a fee's word: "फी ९९" names no rupees, and means them."""
+
+
+def _names_amount(said: str) -> bool:
+    return _AMOUNT.search(said) is not None or (
+        _SPEAKS_OF_SCHEME.search(said) is not None and _BARE_AMOUNT.search(said) is not None
+    )
+
+
 def asks_money(text: str) -> bool:
     """Does a message demand money: a fee or a payment with an amount or a payment address? "No fee" is none."""
     said = _NO_FEE.sub(" ", unicodedata.normalize("NFKC", text))
-    fee, pay, amount, upi = (rule.search(said) is not None for rule in (_FEE_WORD, _PAY_WORD, _AMOUNT, _UPI))
+    fee, pay, upi = (rule.search(said) is not None for rule in (_FEE_WORD, _PAY_WORD, _UPI))
+    amount = _names_amount(said)
+    if _SPEAKS_OF_SCHEME.search(said) is not None and _BARE_AMOUNT.search(said) is not None:
+        return True
     return (upi and (fee or pay or amount)) or (amount and (fee or pay)) or (fee and pay)
 
 
@@ -101,17 +133,14 @@ def is_claim(text: str) -> bool:
     """Does a forwarded text claim something of a scheme, a fee or an office, so that it is better checked at once?"""
     if len(text.split()) < 4:
         return False
-    return asks_money(text) or (_LINK.search(text) is not None and _speaks_of_scheme(text))
-
-
-def _speaks_of_scheme(text: str) -> bool:
+    said = unicodedata.normalize("NFKC", text)
+    if _SPEAKS_OF_SCHEME.search(said) is None:
+        return asks_money(text)
     return (
-        re.search(
-            r"योजना|scheme|yojana|yojna|अनुदान|subsid|लोन|loan|ऋण|कर्ज|सरकार|sarkar|government|शासन|फॉर्म|form\b",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
+        asks_money(text)
+        or _LINK.search(said) is not None
+        or _SECRET.search(said) is not None
+        or _PROMISES.search(said) is not None
     )
 
 

@@ -64,7 +64,7 @@ _BOOK = WordBook(
     },
     COMMON_ENGLISH,
 )  # fmt: skip
-_LONGEST = 14
+_LONGEST = 18
 
 
 def asked_in(text: str, catalogue: Catalogue) -> bool:
@@ -72,10 +72,58 @@ def asked_in(text: str, catalogue: Catalogue) -> bool:
     words = tokens(text[:400])
     if not 0 < len(words) <= _LONGEST:
         return False
+    if _asks_plainly({fold(word) for word in words}):
+        return True
     found = _BOOK.look_up(words)
     if found.has("scheme") and (found.has("want", "filler") or len(words) <= 3):
         return True
     return found.has("money") and (found.has("want") or len(words) <= 2) and not catalogue.tag(text)
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_STATE = _keys("""
+    sarkar sarkari sarkaar sarkarkadun sarkarcha सरकार सरकारी सरकारकडून सरकारची सरकारचे shasan shasanachi shasanachya शासन शासनाची
+    शासनाकडून शासकीय government govt gov govenment
+""")
+_LOAN = _keys("""
+    loan loans लोन karj karja karz karjaa कर्ज कर्जा कर्जे subsidy subsidi सब्सिडी anudan anudaan अनुदान udhar udhaar उधार toolkit
+    टूलकिट mudra मुद्रा pmegp cmegp pmfme पीएमएफएमई
+""")
+_AID = _keys("""
+    paisa paise paisaa pese पैसा पैसे madad madat मदद मदत sahayata sahayta sahay सहायता सहाय्य help support kuch कुछ काही kahi labh लाभ
+    fayda फायदा punji poonji पूंजी bhandval bhandwal भांडवल fund funds money grant
+""")
+_MONEY = _keys(
+    "paisa paise paisaa पैसा पैसे punji poonji पूंजी bhandval bhandwal भांडवल fund funds money grant madad madat मदद मदत sahayata"
+)
+_TRADE = _keys("""
+    business dhandha dhanda धंधा धंदा धंद्यासाठी dukan dukaan दुकान दुकानासाठी udyog उद्योग उद्योगासाठी vyavsay व्यवसाय व्यवसायासाठी machine
+    मशीन मशिन kaam kam काम karigar karigaro कारीगर कारीगरों कारागीर karobar कारोबार vyapar व्यापार unit shed
+""")
+_WISH = _keys("""
+    milta milti milte milega milegi milenge mil mile मिलता मिलती मिलते मिलेगा मिलेगी मिलेंगे मिले मिल milel milate milto मिळेल मिळते मिळतो
+    मिळतं मिळणार मिळतात deti deta dete degi dega देती देता देते देगी देगा det deते देते देतं chahiye chahie chaiye chahiy चाहिए चाहिये pahije
+    पाहिजे havay hava hawa हवं हवे हवा हवी want need get lena लेना ghyaycha घ्यायचं घ्यायचे kaise kese कैसे kasa kase kasं कसं कसे कसा kya
+    क्या ka का kay काय kaha kahan कहां कहाँ kuthe कुठे any there have how where batao बताओ sanga सांगा dilao दिलाओ
+""")
+_OF_TRADE = _keys(
+    "kab कब kadhi कधी nahi nahin नहीं नाही doge दोगे dogi wapas वापस परत mera meri मेरा मेरी majhe माझे kilo किलो kg rate भाव"
+)
+"""Words by which money is a buyer's or a seller's, and no scheme's."""
+
+
+def _asks_plainly(said: set[str]) -> bool:
+    """ "Does the government give money", "money for my shop", "how do I get a loan": asked in everyday words."""
+    if not said & _WISH or said & _OF_TRADE:
+        return False
+    return (
+        bool(said & _LOAN)
+        or bool(said & _STATE and said & _AID)
+        or bool(said & _AID and said & _TRADE and said & _MONEY)
+    )
 
 
 def named_in(step: Step, text: str) -> Started | None:
@@ -83,12 +131,21 @@ def named_in(step: Step, text: str) -> Started | None:
     said = " ".join(fold(word) for word in tokens(text[:80]) if fold(word) not in _NOT_SAID)
     if not said:
         return None
-    for one in schemes.all_schemes(step.db, step.world.state_of(step.person.district_lgd or step.near)):
+    for one in schemes.all_schemes(step.db, state_of(step)):
         if said in {
             " ".join(fold(word) for word in tokens(name)) for name in (*one.names.values(), *one.fits.get("called", []))
         }:
             return Started("scheme", str(one.id))
     return None
+
+
+def state_of(step: Step) -> str | None:
+    """Whose schemes a person is shown beside the country's: of their own place, else of the office Haat speaks for to them."""
+    home = step.person.district_lgd or step.near
+    office = step.office_of(home)
+    return step.world.state_of(home) or (
+        "Maharashtra" if step.language == "mr" else step.world.state_of(office.district_lgd) if office else None
+    )
 
 
 def any_known(step: Step) -> bool:
@@ -229,12 +286,13 @@ INTERESTED = Option(
     N_("I am interested"),
     also=("interested", "ruchi hai", "chahiye", "चाहिए", "mujhe chahiye", "हवी आहे", "पाहिजे"),
 )
+SIGN = Option("sign", N_("Confirm it for the office"), also=("confirm", "पुष्टि", "खात्री"))
 OTHERS = Option("others", N_("Other schemes"), also=("aur", "और", "इतर", "dusri", "दूसरी"))
 
 
 def ask_for(c: Conversation) -> None:
     """Which scheme? By words, by what may fit, or from all."""
-    known = schemes.all_schemes(c.db, c.world.state_of(c.person.district_lgd or c.step.near))
+    known = schemes.all_schemes(c.db, state_of(c.step))
     if not known:
         return c.say(N_("I have no list of schemes yet. Please ask the office."))
     found = search(known, str(c.opening.get("text") or ""))
@@ -275,14 +333,16 @@ def tell(c: Conversation) -> None:
     if one is None or one.status == "ended":
         return c.say(N_("That scheme is over."))
     c.once("asked", lambda: schemes.asked_about(c.db, one.id, c.person.id, c.world.now))
-    known = schemes.all_schemes(c.db, c.world.state_of(c.person.district_lgd or c.step.near))
+    known = schemes.all_schemes(c.db, state_of(c.step))
     asks = Question(
-        "next", "{card}", (INTERESTED, OTHERS), shorter=N_("Shall the office tell you more?"),
+        "next", "{card}", (SIGN if c.step.is_officer else INTERESTED, OTHERS), shorter=N_("Shall the office tell you more?"),
         read=lambda reply, language: _other_word(reply, language, known),
     )  # fmt: skip
     wish = str(c.ask(asks, card=card(c.step, one)))
     if wish == "interested":
         return _note_interest(c, one)
+    if wish == "sign":
+        return c.then("scheme_sign", str(one.id))
     return c.then("schemes") if wish == "others" else c.then("schemes", text=wish)
 
 

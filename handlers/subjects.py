@@ -30,6 +30,7 @@ from handlers import (
     profile,
     reception,
     rumours,
+    scheme_desk,
     schemes,
     waves,
     who_speaks,
@@ -58,6 +59,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **mondays.CONVERSATIONS,
     **notices.CONVERSATIONS,
     **schemes.CONVERSATIONS,
+    **scheme_desk.CONVERSATIONS,
     **rumours.CONVERSATIONS,
     **privacy.CONVERSATIONS,
     **groups.CONVERSATIONS,
@@ -75,7 +77,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
     **group_reports.REVERSES, **listening.REVERSES,
-    **notices.REVERSES, **schemes.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
+    **notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
     **who_speaks.REVERSES,
 }  # fmt: skip
 
@@ -92,6 +94,7 @@ OFFICE_WORK = (
     *notices.CONVERSATIONS,
     *rumours.CONVERSATIONS,
     "scheme_interest",
+    "scheme_sign",
 )
 FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""
@@ -104,7 +107,7 @@ BEGUN_BY_PEOPLE = (
     "onboarding", "enquiry", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",
-    "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest",
+    "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
     "office_workshops", "workshops", "workshop", "listen",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""

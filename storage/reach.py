@@ -119,6 +119,13 @@ def _everybody(aim: Aim, *between: sa.ColumnElement[bool]) -> sa.Subquery:
     ).outerjoin_from(who, addresses, addresses.c.id == who.c.address_id).subquery("reached")  # fmt: skip
 
 
+def _swept(columns: list[Any], table: sa.Table, window: tuple[int, int], more: list[Any], by: list[Any]) -> sa.Subquery:
+    """The first row of each person of a window, in one sweep of the table."""
+    there = (table.c.person_id.between(*window), *more)
+    query = sa.select(table.c.person_id, *columns).where(*there).order_by(table.c.person_id, *by)
+    return query.distinct(table.c.person_id).subquery()
+
+
 # ── the plan ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -215,7 +222,10 @@ def fill(db: Connection, run: Run, aim: Aim, row: Row, now: datetime, *, at_most
     found = db.execute(sa.select(sa.func.max(next_ones.c.id), sa.func.count()).select_from(next_ones)).one()
     if not found[1]:
         return Window(run.top, 0, 0, True)
-    _look_at(db, _everybody(aim, people.c.id > run.cursor, people.c.id <= found[0]))
+    if db.dialect.name == "sqlite":
+        _look_at(db, _everybody(aim, people.c.id > run.cursor, people.c.id <= found[0]))
+    else:
+        _look_at(db, _everybody(aim, window=(run.cursor + 1, int(found[0]))))
     queued = _queue(db, run, aim, row, now)
     skipped = _skip(db, run)
     last = found[1] < at_most
@@ -225,6 +235,7 @@ def fill(db: Connection, run: Run, aim: Aim, row: Row, now: datetime, *, at_most
 looked_at = sa.Table(
     "looked_at", sa.MetaData(), sa.Column("person_id", Id), sa.Column("address_id", Id), sa.Column("sender", sa.String(64)),
     sa.Column("channel", sa.String(16)), sa.Column("gets", sa.String(8)), sa.Column("route", sa.String(24)),
+    sa.Column("home", sa.Integer),
     prefixes=["TEMPORARY"], postgresql_on_commit="DELETE ROWS",
 )  # fmt: skip
 """One window as it was looked at: of this connection alone, so that nobody is looked at twice."""
@@ -249,8 +260,9 @@ def _queue(db: Connection, run: Run, aim: Aim, row: Row, now: datetime) -> int:
     if db.dialect.name != "sqlite":
         payload = sa.cast(payload, postgresql.JSON)
     # Among bulk the districts take turns; what goes with the deals has no turn of its own.
-    home = sa.select(people.c.district_lgd).where(people.c.id == looked_at.c.person_id).scalar_subquery()
-    share: sa.ColumnElement[Any] = sa.func.coalesce(home, 0) if PRIORITY[row.purpose] == BULK else sa.literal(0)
+    share: sa.ColumnElement[Any] = (
+        sa.func.coalesce(looked_at.c.home, 0) if PRIORITY[row.purpose] == BULK else sa.literal(0)
+    )
     values: dict[str, Any] = {
         "day": sa.literal(row.day, sa.Date), "cause": sa.literal(run.cause), "action": sa.literal("send"),
         "sender": looked_at.c.sender, "channel": looked_at.c.channel, "address_id": looked_at.c.address_id,

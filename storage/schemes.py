@@ -134,6 +134,17 @@ def sign_off(
     return bool(done.rowcount)
 
 
+def restore(db: Connection, scheme_id: int, now: datetime, before: Mapping[str, Any]) -> bool:
+    """Take an officer's word back: the entry stands as it stood before; False when there is none such."""
+    names = ("status", "as_of", "free", "signed_source", "signed_by", "signed_at")
+    fields = {name: before.get(name) for name in names}
+    if fields["signed_at"]:
+        fields["signed_at"] = datetime.fromisoformat(fields["signed_at"])
+    if not fields["status"]:
+        return False
+    return bool(db.execute(schemes.update().where(schemes.c.id == scheme_id).values(changed_at=now, **fields)).rowcount)
+
+
 # ── interest ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -160,6 +160,9 @@ WORKSHOP = "ref,title_hi,place_hi,district,starts,ends,seats\nw1,पैकेज
 DAYS: dict[str, list[tuple[str, str]]] = {
     "a notice is sent": [
         ("import schemes", "22 new"),
+        ("scheme list", "check"),
+        ("scheme show 1", "benefit"),
+        ("scheme sign 1 --source letter-9 --free --by 1", "scheme 1 is signed off as of"),
         ("import notices notices.csv", "1 new"),
         ("notice read circular.txt", "2030"),
         ("notice list", "draft"),
