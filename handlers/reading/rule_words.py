@@ -18,6 +18,7 @@ RULE_CLASSES: Mapping[str, str] = {
     "otp": """
         otp ओटीपी o_t_p one_time_password cvv सीवीवी cvc mpin एमपिन upi_pin यूपीआई_पिन atm_pin एटीएम_पिन bank_pin card_pin debit_pin gpay_pin phonepe_pin फोनपे_पिन secret_pin 4_digit_pin four_digit_pin password पासवर्ड passcode verification_code login_code security_code confirmation_code netbanking net_banking_id
         card_number कार्ड_नंबर कार्ड_नम्बर card_no atm_card_photo card_ki_photo कार्ड_की_फोटो कार्डचा_फोटो card_cha_photo card_details card_detail कार्ड_डिटेल atm_number debit_card_number credit_card_number card_ka_number कार्ड_का_नंबर कार्डचा_नंबर card_cha_number कार्ड_क्रमांक expiry_date_card six_digit_code 6_digit_code six_digits_code digit_code
+        छह_नंबर chhe_number chhah_number six_numbers सहा_आकडी
         whatsapp_code 6_anki सहा_अंकी sms_code sms_wala_code message_wala_code मैसेज_वाला_कोड code_aaya_hai code_aaya कोड_आया_है code_aayega कोड_आएगा code_aala code_ala कोड_आला_आहे कोड_आला code_yeil कोड_येईल code_bheja_hai code_we_sent code_you_received code_you_get code_sent upi_ka_pin यूपीआई_का_पिन upi_cha_pin यूपीआय_पिन
         atm_ka_pin एटीएम_का_पिन pin_daalo pin_dalo पिन_डालो पिन_डालें पिन_टाका pin_taka pin_dalna enter_pin enter_your_pin your_pin apna_pin अपना_पिन tumcha_pin तुमचा_पिन aapla_pin आपला_पिन pin_batao_card pin_share atm_pin_ card_pin_ card_ka_pin कार्ड_का_पिन कार्डचा_पिन
         """,
@@ -42,7 +43,7 @@ RULE_CLASSES: Mapping[str, str] = {
         request_bheji रिक्वेस्ट_भेजी request_bheja request_pathavli रिक्वेस्ट_पाठवली रिक्वेस्ट_स्वीकारा request_swikara request_accept_kara रिक्वेस्ट_अ‍ॅक्सेप्ट
         """,
     "pays": """
-        pay payment paise paisa paisे पैसे पैसा पेमेंट receive milenge milega मिलेंगे मिलेगा miltil milel मिळतील मिळेल money amount rupaye रुपये refund cashback credit account khate khata खाते खाता खात्यात bhejo भेजो karo करो kara करा pathva पाठवा advance token ye yeh ये this हा ha he below
+        pay payment paise paisa rupaya रुपया rupiya bhejiye भेजिए bhejen भेजें paisे पैसे पैसा पेमेंट receive milenge milega मिलेंगे मिलेगा miltil milel मिळतील मिळेल money amount rupaye रुपये refund cashback credit account khate khata खाते खाता खात्यात bhejo भेजो karo करो kara करा pathva पाठवा advance token ye yeh ये this हा ha he below
         """,
     "product": "printed print chhapa छपा छापा छापलेला छापला chhaplela packet_par पैकेट_पर box_par डिब्बे_पर पाकिटावर pakitavar label लेबल stand स्टैंड स्टॅंड tag टैग टॅग sticker स्टिकर plate frame holder product_par board बोर्ड on_the_box on_pack on_the_pack packaging jar_par lavla लावला hai_kya for_details holder",
     "wallet": "paytm पेटीएम gpay जीपे googlepay google_pay गूगल_पे गुगल_पे phonepe phone_pe फोनपे फोन_पे bhim भीम upi यूपीआई यूपीआय wallet वॉलेट amazonpay amazon_pay mobikwik freecharge airtel_money jiomoney phonpe gpe",

@@ -9,6 +9,7 @@ from handlers.reading import learnt
 from handlers.reading.digits import Plain, Run, digit_runs, plain
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.phones import aadhaar_in, card_in, has_phone, is_account, is_reference
+from handlers.reading.promises import looked_up, promotes, wants_fee_first
 from handlers.reading.rule_words import (
     ABUSE_DIRECTED,
     ABUSE_STRONG,
@@ -33,7 +34,8 @@ RULES = (
     "advertising",
 )
 
-_BOOK = WordBook(RULE_CLASSES, COMMON_ENGLISH | frozenset("ka la de do na he ha ye lo nako".split()))
+_BOOK = WordBook(RULE_CLASSES, COMMON_ENGLISH | frozenset("ka la de do na he ha ye lo nako ke के".split()))
+#: ("ke" is "of"; by its key it would be "kay", which asks.)
 _MOST_SIGNS = 8000
 #: How sure the weights must be of what a post means.
 _SURE_OF_FEE = 0.35
@@ -69,6 +71,10 @@ class _Post:
         last = self.words.words[-1] if self.words.words else ""
         return "?" in self.text or self.words.has("asking") or last in ("ka", "का", "kya", "क्या", "na")
 
+    def ends_asking(self) -> bool:
+        """A question that something else follows is the seller's own."""
+        return self.asks() and ("?" not in self.text or self.text.rstrip().endswith("?"))
+
     def warns(self) -> bool:
         return self.words.has("warning", "free_of_fee")
 
@@ -85,16 +91,18 @@ def rules_broken(text: str) -> tuple[str, ...]:
     post = _read(text)
     meant = learnt.chances("post", post.text)
     invites = bool(_INVITE.search(_undisguised(post.text)))
+    promised, amount = looked_up(list(post.words.words)), bool(_AMOUNT.search(post.text))
     broken = {
         "phone_number": any(has_phone(run, post.keys) for run in post.runs),
         "payment_id": _shows_payment_id(post),
         "link": not invites and _has_link(post.text),
         "invite_link": invites,
-        "advance_fee": meant["advance_fee"] > _SURE_OF_FEE and bool(_AMOUNT.search(post.text)),
+        "advance_fee": (meant["advance_fee"] > _SURE_OF_FEE and amount)
+        or wants_fee_first(promised, amount=amount, asks=post.asks()),
         "otp_or_card": _asks_secret(post) or any(card_in(run) for run in post.runs),
         "aadhaar": any(aadhaar_in(run) for run in post.runs) or _asks_aadhaar(post),
         "abuse": _abuses(post) or meant["abuse"] > _SURE_OF_ABUSE,
-        "advertising": meant["advertising"] > _SURE_OF_ADVERTISING,
+        "advertising": meant["advertising"] > _SURE_OF_ADVERTISING or promotes(promised, asks=post.ends_asking()),
     }
     return tuple(rule for rule in RULES if broken[rule])
 
@@ -149,6 +157,7 @@ _DOT_WORDS = re.compile(
     r"\s*(?:\[\s*\.\s*\]|\(\s*\.\s*\)|\{\s*\.\s*\}|\[\s*dot\s*\]|\(\s*dot\s*\)|(?<=\w)\s+(?:dot|डॉट|डाट)\s+(?=[a-z]))\s*"
 )
 _SLASH_WORDS = re.compile(r"\s*(?:\(\s*slash\s*\)|\[\s*slash\s*\]|\s(?:slash|स्लैश|स्लॅश)\s)\s*")
+_SPACED_SLASH = re.compile(r"(?<=\.me|com) ?/ ?(?=[a-z0-9+])")
 _SPACED_DOT = re.compile(r"(?<=[a-z0-9]) ?\. ?(?=(?:com|org|net|gg|me/|whatsapp|co\.in)\b)|(?<=[a-z0-9]) \.(?=in\b)")
 _HTTP = re.compile(
     r"\b(?:h(?:tt|xx)ps?)\s*:\s*/\s*/|\bwww[\s.]+[a-z0-9-]+[\s.]+[a-z]{2}|\b[a-z0-9][a-z0-9-]*\.(?:com|org|net|gov|edu|nic|ac|co)\.[a-z]{2}\b"
@@ -170,7 +179,7 @@ _FILE_ENDINGS = frozenset("pdf jpg jpeg png doc docx xls xlsx csv mp3 mp4 zip tx
 
 
 def _undisguised(text: str) -> str:
-    return _SPACED_DOT.sub(".", _SLASH_WORDS.sub("/", _DOT_WORDS.sub(".", text)))
+    return _SPACED_SLASH.sub("/", _SPACED_DOT.sub(".", _SLASH_WORDS.sub("/", _DOT_WORDS.sub(".", text))))
 
 
 def _has_link(text: str) -> bool:
@@ -273,7 +282,33 @@ def _asks_secret(post: _Post) -> bool:
 
 def _only_asks_how(post: _Post) -> bool:
     return post.asks() and not any(
-        word in ("bhejo", "bhejiye", "share", "send", "भेजो", "पाठवा", "pathva", "batao", "बताओ", "सांगा", "sanga")
+        word
+        in (
+            "bhejo",
+            "bhejiye",
+            "share",
+            "send",
+            "भेजो",
+            "पाठवा",
+            "pathva",
+            "batao",
+            "बताओ",
+            "सांगा",
+            "sanga",
+            "likho",
+            "likh",
+            "लिखो",
+            "लिख",
+            "लिहा",
+            "dalo",
+            "daalo",
+            "daal",
+            "डालो",
+            "टाका",
+            "taka",
+            "type",
+            "enter",
+        )
         for word in post.words.words
     )
 
