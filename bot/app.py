@@ -23,7 +23,20 @@ from bot.intake import Intake
 from bot.media import MediaFolder
 from bot.settings import Settings
 from bot.writing import Writers
-from handlers import errands, group_cards, group_daily, intake, learning, mondays, router, subjects, waves, workshops
+from handlers import (
+    errands,
+    group_cards,
+    group_costs,
+    group_daily,
+    intake,
+    learning,
+    market_days,
+    mondays,
+    router,
+    subjects,
+    waves,
+    workshops,
+)
 from handlers.conversation import Slow
 from handlers.matching import semantic
 from handlers.matching.catalogue import Catalogue
@@ -191,7 +204,7 @@ class App:
         self.clock.read_offset()
         for job in (
             waves.next_waves, waves.expire, waves.ask_how_it_went, group_cards.edit_stale, group_cards.end_offers,
-            group_cards.relay, group_cards.digests, group_daily.mornings,
+            group_costs.watch, group_cards.relay, group_cards.digests, group_daily.mornings, market_days.open_markets,
             workshops.remind, workshops.ask_feedback,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.world))

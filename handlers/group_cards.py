@@ -11,15 +11,16 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import measures, rooms, wording
+from handlers import group_costs, market_days, measures, rooms, wording
 from handlers.conversation import Conversation
 from handlers.group_deeds import answer_press, edit
+from handlers.group_office import quiet_until
 from handlers.group_reports import REPORT, report_card
 from handlers.language import N_, day, render, rupees, say
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.parsed import usual_unit
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, words_of, yes_no
-from handlers.step import FALLBACK_LANGUAGE, Step, begin_for
+from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.units import unit_name
 from handlers.world import World
 from storage import bans, conversations, enquiries, groups, people
@@ -71,6 +72,9 @@ def _of_offer(db: Connection, world: World, card: Card, language: str) -> str:
     if card.valid_until:
         facts.append(say(language, N_("until {day}"), day=day(card.valid_until, language)))
     name = people.person(db, card.person_id).name or say(language, N_("A seller"))
+    seller = people.profile_of(db, card.person_id)
+    if seller is not None and seller.verified_at is not None:
+        name = say(language, N_("{name} ✓"), name=name)
     return say(language, N_("{name} offers: {facts}"), name=name, facts=" · ".join(facts))
 
 
@@ -130,7 +134,11 @@ def _hang_in_chat(step: Step, group: Group, card_id: int) -> None:
     chat = people.address(step.db, group.address_id)
     tongue = people.person(step.db, chat.person_id).language or FALLBACK_LANGUAGE
     option = MAKE if card.kind == "enquiry" else WANT
-    row = step.tell_group(chat, shown(step.db, step.world, card, tongue), option, REPORT, question=f"card:{card_id}")
+    hours = quiet_until(group, step.world.now.astimezone(step.world.zone).hour)
+    due_at = step.world.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=hours) if hours else None
+    row = step.tell_group(
+        chat, shown(step.db, step.world, card, tongue), option, REPORT, question=f"card:{card_id}", due_at=due_at
+    )
     store.change(step.db, card_id, outbox_id=row)
 
 
@@ -285,6 +293,9 @@ def offer(c: Conversation) -> None:
     place = groups.member(c.db, int(c.subject), c.person.id)
     if group is None or group.status != "open" or place is None or place.status != "member":
         return c.say(N_("You are not in this group any more."))
+    seller = people.profile_of(c.db, c.person.id)
+    if group.offers_by == "verified" and (seller is None or seller.verified_at is None):
+        return c.say(N_("In {group} only sellers whom the office has verified offer goods."), group=group.name)
     text, tried = c.opening.get("text") or c.ask(OFFER), 0
     while True:
         again = str(tried or "")
@@ -382,12 +393,16 @@ def relay(db: Connection, world: World) -> int:
     """The tick: members who chose so hear of a new card at once, a window of them at a time."""
     told = 0
     for card in store.to_relay(db, at_most=5):
-        window = groups.told_at_once(db, card.group_id, after=card.relayed_to, at_most=AT_ONCE)
+        group = groups.get(db, card.group_id)
+        assert group is not None
+        window: list[Member] = []
+        if _goes_now(db, world, group, card):
+            chose = ("now",) if group.market_weekday is None else ("now", "digest")
+            window = groups.told_at_once(db, group.id, after=card.relayed_to, at_most=AT_ONCE, chose=chose)
         for member in window:
             with by_itself(db, f"card:{card.id} person:{member.person_id}"):
                 if _is_for(db, world, card, member):
-                    begin_for(db, world, member.person_id, "card", str(card.id), purpose="digest")
-                    told += 1
+                    told += group_costs.tell(db, world, group, member.person_id, "card", str(card.id))
         over = len(window) < AT_ONCE or card.status != "open"
         store.change(db, card.id, relayed=over, relayed_to=window[-1].person_id if window else card.relayed_to)
     return told
@@ -404,10 +419,21 @@ def digests(db: Connection, world: World) -> int:
             new = [one for one in _new_for(db, world, member) if _is_for(db, world, one, member)][:DIGEST_CARDS]
             groups.change_member(db, member.group_id, member.person_id, digest_on=world.today,
                              shown_to=store.newest(db, member.group_id))  # fmt: skip
-            if new:
-                begin_for(db, world, member.person_id, "digest", f"{member.group_id}:{world.today.isoformat()}",
-                      {"cards": [one.id for one in new]}, purpose="digest")  # fmt: skip
+            group = groups.get(db, member.group_id) if new else None
+            if group is not None:
+                subject = f"{member.group_id}:{world.today.isoformat()}"
+                shown = {"cards": [one.id for one in new]}
+                if not group_costs.tell(db, world, group, member.person_id, "digest", subject, shown):
+                    # The relay stands still for them: the same cards are new when it goes on.
+                    groups.change_member(db, member.group_id, member.person_id, shown_to=member.shown_to)
     return len(due)
+
+
+def _goes_now(db: Connection, world: World, group: Group, card: Card) -> bool:
+    """Whether a card is told of at once; where a market day gathers the rest, only what cannot wait for it."""
+    if group.market_weekday is None:
+        return True
+    return card.kind == "enquiry" and market_days.is_urgent(world, group, _enquiry(db, card).needed_by)
 
 
 def _new_for(db: Connection, world: World, member: Member) -> list[Card]:

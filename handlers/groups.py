@@ -8,6 +8,7 @@ from typing import Any
 from handlers import consents
 from handlers.conversation import Conversation
 from handlers.group_deeds import open_door
+from handlers.group_office import words_for
 from handlers.language import N_, render, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import by_officers, for_officers, note
@@ -74,6 +75,8 @@ def join(c: Conversation) -> None:
     role = "seller" if seller is not None else c.opening.get("role") or c.ask(ROLE, group=group.name)
     if role == "seller" and seller is None:
         c.then("onboarding", district_lgd=group.district_lgd, join=group.id)
+    if about := words_for(group, c.language):
+        c.say("{text}", text=about)
     agreed = c.ask(JOIN, group=group.name)
     if agreed == consents.MINOR:
         return consents.refuse_minor(c.step)
@@ -120,6 +123,11 @@ def welcome(step: Step, group: Group) -> None:
     step.say(N_("Welcome to {group}! New cards come once a day.\nWrite 'groups' to change that."), group=group.name)
     if group.invite_link and step.address.channel.endswith("telegram"):
         step.say(N_("The group's own chat: {link}"), link=group.invite_link)
+    if group.whatsapp_link:
+        step.say(OWN_GROUP, link=group.whatsapp_link)
+
+
+OWN_GROUP = N_("The members also have a WhatsApp group of their own: {link}\nI cannot read there.")
 
 
 @for_officers
@@ -147,6 +155,8 @@ def join_wanted(c: Conversation, officer: Officer, mine: list[int]) -> None:
             N_("You are in {group} now. New cards come once a day.\nWrite 'groups' to change that."),
             group=group.name,
         )
+        if group.whatsapp_link:
+            c.tell(who.id, OWN_GROUP, link=group.whatsapp_link)
     else:
         c.tell(who.id, N_("The office has not let you into {group}. Write 'person' to ask why."), group=group.name)
     return c.say(N_("Noted, thank you."))
@@ -316,6 +326,9 @@ CLOSE = yes_no("close", N_("Close {group}? Its members hear nothing more from it
 AS_SEEN = (
     Option("daily", N_("Text to forward")),
     Option("admits", N_("Who may join")),
+    Option("market", N_("Market day")),
+    Option("cost", N_("Cost")),
+    Option("more", N_("Purpose and rules")),
     Option("close", N_("Close the group")),
     Option("leave_it", N_("Leave it")),
 )
@@ -345,6 +358,8 @@ def _look_at(c: Conversation, group_id: int) -> None:
             reverse="admits_back",
         )
         return c.say(N_("Noted, thank you."))
+    if wish in ("market", "cost", "more"):
+        c.then({"market": "group_market", "cost": "group_cost", "more": "group_rules"}[wish], str(one.id))
     if wish == "close" and c.ask(CLOSE, group=one.name) == "yes":
         store.change(c.db, one.id, status="closed", closed_at=c.world.now)
         note(

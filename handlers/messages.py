@@ -190,6 +190,8 @@ class Part:
     media_kind: str = ""
     ask_contact: str = ""
     reply_to: str = ""
+    thread: str = ""
+    """The topic of a group's chat in which it is said."""
 
 
 MORE = "more"

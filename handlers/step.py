@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -68,6 +69,8 @@ class Step:
         self.letters: list[Letter] = []
         self.near: int | None = None
         """The district that the words of this step name, where the speaker's own is not known."""
+        self.expires_at: datetime | None = None
+        """Until when what is said in this step is worth saying."""
         self._written = 0
 
     @property
@@ -188,24 +191,33 @@ class Step:
         buttons = (Button(start[0], f"{START}{start[1]}"),) if start else ()
         return self._post_to_group(self.address, OutboundMessage(text, buttons, reply_to=reply_to))
 
-    def tell_group(self, chat: Address, text: str, *options: Option, question: str) -> int | None:
-        """One message with buttons into a group's chat, said already; the row's number."""
+    def tell_group(
+        self, chat: Address, text: str, *options: Option, question: str, due_at: datetime | None = None,
+        media_id: int | None = None, thread: str = "",
+    ) -> int | None:  # fmt: skip
+        """One message with buttons into a group's chat, said already, perhaps with a photo, into a topic, or later; the
+        row's number."""
         tongue = people.person(self.db, chat.person_id).language or FALLBACK_LANGUAGE
         letter = self._with_prompt(
             chat, chat.person_id, tongue, text, options, question=question, conversation_id=None, room_id=None,
-            ask_contact="", purpose="group",
+            ask_contact="", purpose="group", media_id=media_id, media_kind="photo" if media_id else "",
         )  # fmt: skip
-        row = self._post_to_group(chat, letter.message)
+        row = self._post_to_group(chat, letter.message, due_at=due_at, thread=thread)
         if row is not None and letter.prompt is not None:
             conversations.add_prompt(self.db, letter.prompt, row)
         return row
 
-    def _post_to_group(self, chat: Address, message: OutboundMessage) -> int | None:
+    def _post_to_group(
+        self, chat: Address, message: OutboundMessage, *, due_at: datetime | None = None, thread: str = ""
+    ) -> int | None:  # fmt: skip
         self._written += 1
+        when = {} if due_at is None else {"due_at": due_at}
+        topic = {"thread": thread} if thread else {}
         return outbox.add(
             self.db, self.world.now, cause=f"{self.cause}:group:{self._written}", action="send", sender=chat.sender,
             channel=chat.channel, address_id=chat.id, person_id=chat.person_id, lane=chat.lane, purpose="group",
-            priority=PRIORITY["group"], repeatable=False, payload=part_to_json(fit(message, CAPABILITIES[chat.channel])[0]),
+            priority=PRIORITY["group"], repeatable=False, **when,
+            payload=part_to_json(fit(message, CAPABILITIES[chat.channel])[0]) | topic,
         )  # fmt: skip
 
     # ── beginning elsewhere ───────────────────────────────────────────────────────────────────────────────────────
@@ -275,7 +287,7 @@ class Step:
                 person_id=letter.person_id, lane=letter.address.lane, purpose=letter.purpose,
                 priority=PRIORITY[letter.purpose], repeatable=letter.purpose in REPEATABLE,
                 payload=part_to_json(part), twin=letter.twin or None, twin_words=letter.twin_words or None,
-                after_id=ids[-1] if ids else None,
+                after_id=ids[-1] if ids else None, expires_at=self.expires_at,
             )  # fmt: skip
             if row is not None:
                 ids.append(row)

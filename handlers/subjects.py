@@ -10,13 +10,16 @@ from handlers import (
     enquiries,
     finding,
     group_cards,
+    group_costs,
     group_daily,
+    group_office,
     group_reports,
     groups,
     hand_offs,
     leads,
     listening,
     makers,
+    market_days,
     moderation,
     mondays,
     months,
@@ -68,6 +71,9 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **office_workshops.CONVERSATIONS,
     **group_daily.CONVERSATIONS,
     **group_reports.CONVERSATIONS,
+    **group_costs.CONVERSATIONS,
+    **group_office.CONVERSATIONS,
+    **market_days.CONVERSATIONS,
     **moderation.CONVERSATIONS,
     **who_speaks.CONVERSATIONS,
 }
@@ -76,7 +82,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
-    **group_reports.REVERSES, **listening.REVERSES,
+    **group_reports.REVERSES, **group_office.REVERSES, **listening.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
     **who_speaks.REVERSES,
 }  # fmt: skip
@@ -100,7 +106,7 @@ FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""
 LISTS = (
     "office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding", "my_groups", "group", "digest",
-    "notices", "rumours", "schemes", "workshops",
+    "market", "notices", "rumours", "schemes", "workshops",
 )  # fmt: skip
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
@@ -113,7 +119,7 @@ BEGUN_BY_PEOPLE = (
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
-    "report_seen", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
+    "report_seen", "market", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 

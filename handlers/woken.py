@@ -82,6 +82,10 @@ def _of_digest(_step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
     return {"count": len(opening["cards"])}
 
 
+def _of_market(_step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
+    return {"count": len(opening["cards"])}
+
+
 def _place(step: Step, posted: Enquiry) -> str:
     code = posted.place_lgd or posted.district_lgd
     return render(step.world.places.district(code), step.language) if code else say(step.language, "–")
@@ -92,5 +96,6 @@ ONLY_TELLS = ("buyer_answers",)
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
+    "market": ("digest", _of_market),
     "ws_reminder": ("reminder", _of_workshop), "ws_changed": ("reminder", _of_workshop),
 }  # fmt: skip

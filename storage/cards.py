@@ -123,6 +123,12 @@ def since(
     return [Card(*row) for row in db.execute(query.order_by(group_cards.c.id).limit(at_most))]
 
 
+def count_since(db: Connection, group_id: int, since: datetime) -> int:
+    """How many cards were hung in a group since a moment."""
+    hung = sa.and_(group_cards.c.group_id == group_id, group_cards.c.created_at >= since)
+    return db.scalar(sa.select(sa.func.count()).where(hung)) or 0
+
+
 def newest(db: Connection, group_id: int) -> int:
     """The number of a group's newest card; 0 where none hangs."""
     return db.scalar(sa.select(sa.func.max(group_cards.c.id)).where(group_cards.c.group_id == group_id)) or 0

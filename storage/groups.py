@@ -233,10 +233,12 @@ def change_member(db: Connection, group_id: int, person_id: int, **fields: Any) 
     db.execute(group_members.update().where(_place(group_id, person_id)).values(**fields))
 
 
-def told_at_once(db: Connection, group_id: int, *, after: int, at_most: int) -> list[Member]:
+def told_at_once(
+    db: Connection, group_id: int, *, after: int, at_most: int, chose: Sequence[str] = ("now",)
+) -> list[Member]:  # fmt: skip
     """Members who chose to hear of cards at once, in the order of their numbers, from `after` on."""
     query = sa.select(*_MEMBER).where(
-        group_members.c.group_id == group_id, group_members.c.delivery == "now", group_members.c.status.in_(IN),
+        group_members.c.group_id == group_id, group_members.c.delivery.in_(chose), group_members.c.status.in_(IN),
         group_members.c.person_id > after,
     ).order_by(group_members.c.person_id).limit(at_most)  # fmt: skip
     return [Member(*row) for row in db.execute(query)]
@@ -249,6 +251,7 @@ def without_digest(db: Connection, day: date, *, at_most: int) -> list[Member]:
         .join(groups, groups.c.id == group_members.c.group_id)
         .where(
             group_members.c.delivery == "digest", group_members.c.status.in_(IN), groups.c.status == "open",
+            groups.c.market_weekday.is_(None),
             sa.or_(group_members.c.digest_on.is_(None), group_members.c.digest_on < day),
         )
         .order_by(group_members.c.person_id, group_members.c.group_id)

@@ -272,6 +272,8 @@ def _message(errand: Errand, start_link: Callable[[str], str]) -> dict[str, Any]
     around: dict[str, Any] = {}
     if keyboard := _keyboard(part, start_link, private=chat > 0):
         around["reply_markup"] = keyboard
+    if part.thread.isdigit():
+        around["message_thread_id"] = int(part.thread)
     if part.reply_to.isdigit():
         around["reply_parameters"] = {"message_id": int(part.reply_to), "allow_sending_without_reply": True}
     if errand.media is None:

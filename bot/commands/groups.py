@@ -63,7 +63,7 @@ def group_list(as_json: AsJson = False) -> None:
 @group_app.command(name="show")
 def group_show(number: Number, as_json: AsJson = False) -> None:
     """One group: how it stands, and its members by channel, role and language."""
-    group, members = with_store(lambda db: (_group(db, number), group_store.figures(db, number)))
+    group, members = with_store(lambda db: (found_group(db, number), group_store.figures(db, number)))
     rows = [dict(row._mapping) for row in members]
     stands = {
         "id": group.id, "name": group.name, "district": group.district_lgd, "product": group.concept or "all goods",
@@ -80,7 +80,7 @@ def group_show(number: Number, as_json: AsJson = False) -> None:
 @group_app.command(name="link")
 def group_link(number: Number) -> None:
     """Print the links and the word by which people join."""
-    group = with_store(lambda db: _group(db, number))
+    group = with_store(lambda db: found_group(db, number))
     if not group.token:
         raise Failed(f"group {number} has no join word")
     _print_links(group.token)
@@ -96,7 +96,7 @@ def group_stats(
     until = now()
 
     def look(db: Any) -> list[dict[str, Any]]:
-        _group(db, number)
+        found_group(db, number)
         spans = [(until - timedelta(weeks=place + 1), until - timedelta(weeks=place)) for place in range(weeks)]
         return [
             {"week_from": since.date().isoformat(), **group_figures.between(db, number, since, to)}
@@ -106,7 +106,8 @@ def group_stats(
     show(with_store(look), as_json)
 
 
-def _group(db: Any, number: int) -> Group:
+def found_group(db: Any, number: int) -> Group:
+    """The group of this number. Raises Failed."""
     found = group_store.get(db, number)
     if found is None:
         raise Failed(f"there is no group {number}")

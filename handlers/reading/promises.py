@@ -10,7 +10,8 @@ _CLASSES = {
         naukri नौकरी नोकरी nokri joining जॉइनिंग licence license laisens लाइसेंस परवाना badge बैज verified parcel पार्सल customs
         gi_tag जीआई_टैग जीआय foreign_order videshi_order विदेशी_ऑर्डर परदेशी_ऑर्डर pardeshi_order foreign_importer foreign_buyer
         videshi_party विदेशी_पार्टी export_order dubai_order gharkul घरकुल awas आवास machine_free मशीन_मुफ्त मुफ्त_मशीन मशीन_मोफत
-        free_machine free_stall stall_free milega_free me_free stall_milega pm_yojana certificate सर्टिफिकेट cheque_bana buyer_ka_order sarkari सरकारी
+        free_machine free_stall stall_free milega_free me_free stall_milega pm_yojana certificate सर्टिफिकेट cheque_bana
+        buyer_ka_order sarkari सरकारी
         selected winner congratulations congrats badhai_ho अभिनंदन
         """,
     "fee": """
@@ -40,7 +41,10 @@ _CLASSES = {
         पैसा_डबल mlm network_marketing नेटवर्क_मार्केटिंग
         """,
     "gambling": "satta सट्टा matka मटका betting casino rummy रमी रम्मी teen_patti lottery_ticket jackpot",
-    "body": "weight_loss vajan_ghata वजन_घटाएँ वजन_घटाओ वजन_कमी hair_fall केस_गळती केस_गळतीवर बाल_झड़ना slimming diet motapa मोटापा belly_fat",
+    "body": """
+        weight_loss vajan_ghata वजन_घटाएँ वजन_घटाओ वजन_कमी hair_fall केस_गळती केस_गळतीवर
+        बाल_झड़ना slimming diet motapa मोटापा belly_fat
+        """,
     "fame": "followers फॉलोअर्स likes subscribers views panel",
     "magic": "vashikaran वशीकरण jyotish ज्योतिष astrology tantrik तांत्रिक",
     "homework": "work_from_home घर_बैठे ghar_baithe घरबसल्या gharbaslya part_time पार्ट_टाइम data_entry",

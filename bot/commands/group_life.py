@@ -1,0 +1,143 @@
+"""Buyer-seller groups: what they cost, their market day, and what an officer sets for them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
+from bot.commands.groups import Number, found_group, group_app
+from handlers import group_costs
+from handlers.group_office import INVITE
+from handlers.when_said import NoSuchDay, read_when
+from storage import group_spend, market_days
+from storage import groups as group_store
+
+app = typer.Typer()
+
+
+@group_app.command(name="cost")
+def group_cost(
+    number: Number,
+    limit: Annotated[int | None, typer.Option(min=0, help="Rupees its relay may cost in a month.")] = None,
+    no_limit: Annotated[bool, typer.Option("--no-limit", help="Take the limit away.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """What a group's relay to WhatsApp cost month by month, and may cost at most; sets its limit."""
+
+    def look(db: Any) -> list[dict[str, Any]]:
+        group = found_group(db, number)
+        if limit is not None or no_limit:
+            group_store.change(db, number, month_limit_paise=None if no_limit or limit is None else limit * 100)
+            group = found_group(db, number)
+        one = group_costs.estimate(db, _world(), group)
+        rows = [_row(one.month, one.spent) | {
+            "at_most_rupees": one.at_most_paise / 100, "limit_rupees": (group.month_limit_paise or 0) / 100 or None,
+            "halted": group.halted,
+        }]  # fmt: skip
+        earlier = group_spend.months(db, number, at_most=13)
+        return rows + [_row(month, spent) for month, spent in earlier if month != one.month]
+
+    show(with_store(look), as_json)
+
+
+def _row(month: str, spent: group_spend.Spent) -> dict[str, Any]:
+    return {"month": month, "templates": spent.templates, "free": spent.free, "rupees": spent.paise / 100}
+
+
+def _world() -> Any:
+    from bot.app import new_token
+    from handlers.matching.catalogue import Catalogue
+    from handlers.matching.places import Places
+    from handlers.world import World
+
+    return World(now(), new_token, Catalogue.shipped(), Places.shipped())
+
+
+@group_app.command(name="market")
+def group_market(
+    number: Number,
+    when: Annotated[str, typer.Option(help="Day and hour of each week: 'Tuesday 11 am'.")] = "",
+    off: Annotated[bool, typer.Option("--off", help="No market day; cards come once a day.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """A group's weekly market: sets its day and hour, prints its last market days."""
+
+    def look(db: Any) -> list[dict[str, Any]]:
+        found_group(db, number)
+        if off:
+            group_store.change(db, number, market_weekday=None, market_hour=None)
+        elif when:
+            moment = _moment(when)
+            group_store.change(db, number, market_weekday=moment.weekday(), market_hour=moment.hour)
+        group = found_group(db, number)
+        last = [
+            {"day": one.day.isoformat(), "invited": one.invited, "came": one.came, "over": one.told_at is not None}
+            for one in market_days.newest(db, number, at_most=10)
+        ]
+        stands = group.market_weekday is not None
+        return [
+            {"day": f"every {DAYS[group.market_weekday or 0]} {group.market_hour}:00" if stands else "no market day"},
+            *last,
+        ]
+
+    show(with_store(look), as_json)
+
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _moment(when: str) -> datetime:
+    try:
+        moment = read_when(when, now().date())
+    except NoSuchDay:
+        moment = None
+    if moment is None or not 8 <= moment.hour <= 18:
+        raise Misuse("write a day and an hour between 8 and 18, for example 'Tuesday 11 am'")
+    return moment
+
+
+@group_app.command(name="set")
+def group_set(
+    number: Number,
+    purpose: Annotated[str | None, typer.Option(help="What it is for, one sentence.")] = None,
+    rules: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Its own rules, a text file.")] = None,
+    lang: Annotated[str, typer.Option(help="The language of the rules.")] = "hi",
+    offers_by: Annotated[str | None, typer.Option(help="Who may offer: sellers, or verified.")] = None,
+    quiet: Annotated[str | None, typer.Option(help="Hours in which no card is hung in its chat: 21-8.")] = None,
+    whatsapp_link: Annotated[str | None, typer.Option(help="Invite link of people's own WhatsApp group.")] = None,
+    queue: Annotated[bool | None, typer.Option("--queue/--by-rule", help="Who lets members in.")] = None,
+) -> None:
+    """Set a group's purpose, rules, who may offer, quiet hours, invite link, and who lets members in."""
+    fields: dict[str, Any] = {}
+    if purpose is not None:
+        fields["purpose"] = purpose[:300]
+    if offers_by is not None:
+        if offers_by not in ("sellers", "verified"):
+            raise Misuse("--offers-by takes sellers or verified")
+        fields["offers_by"] = offers_by
+    if quiet is not None:
+        start, _, end = quiet.partition("-")
+        if not (start.isdigit() and end.isdigit() and int(start) < 24 and int(end) <= 24):
+            raise Misuse("--quiet takes two hours, for example 21-8")
+        fields |= {"quiet_from": int(start), "quiet_to": int(end) % 24}
+    if whatsapp_link is not None:
+        if whatsapp_link and not INVITE.fullmatch(whatsapp_link):
+            raise Misuse("that is no invite link of a WhatsApp group (chat.whatsapp.com/…)")
+        fields["whatsapp_link"] = whatsapp_link or None
+    if queue is not None:
+        fields["admits"] = "queue" if queue else "rule"
+
+    def write(db: Any) -> None:
+        group = found_group(db, number)
+        if rules is not None:
+            fields["rules"] = {**(group.rules or {}), lang: rules.read_text(encoding="utf-8").strip()[:300]}
+        if not fields:
+            raise Failed("nothing to set; see --help")
+        group_store.change(db, number, **fields)
+
+    with_store(write)
+    print(f"group {number}: {', '.join(sorted(fields))} set")

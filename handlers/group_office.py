@@ -1,0 +1,202 @@
+"""What an officer sets for a group from the phone: its market day, what it may cost, its purpose, rules and hours."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from babel.dates import get_day_names
+
+from handlers import group_costs
+from handlers.conversation import Conversation
+from handlers.language import N_, languages, rupees
+from handlers.questions import Misread, Option, Question, Reply, choice, words_of
+from handlers.rights import by_officers, for_officers, note
+from handlers.step import Step
+from handlers.when_said import NoSuchDay, read_when
+from storage import audit, groups
+from storage.groups import Group
+from storage.people import Officer
+
+LONGEST_RULES = 300
+INVITE = re.compile(r"(?:https://)?chat\.whatsapp\.com/(?:invite/)?[A-Za-z0-9]{6,40}")
+NO_GROUP = N_("This is for officers of the district office only.")
+
+
+def _of_mine(c: Conversation, mine: list[int]) -> Group | None:
+    group = groups.get(c.db, int(c.subject))
+    return group if group is not None and group.district_lgd in mine else None
+
+
+# ── market day ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@for_officers
+def market(c: Conversation, _officer: Officer, mine: list[int]) -> None:
+    """On which day and hour a group has its market, or none."""
+    group = _of_mine(c, mine)
+    if group is None:
+        return c.say(NO_GROUP)
+    asks = Question(
+        "when", N_("{group}: on which day and at which hour is its market? For example: Tuesday 11 o'clock"),
+        (Option("none", N_("No market day")),), takes="text", read=_weekly(c),
+    )  # fmt: skip
+    when = c.ask(asks, group=group.name)
+    day, hour = (None, None) if when == "none" else (int(when["weekday"]), int(when["hour"]))
+    before = {"market_weekday": group.market_weekday, "market_hour": group.market_hour}
+    _set(c, group, before, {"market_weekday": day, "market_hour": hour})
+    if day is None:
+        return c.say(N_("{group} has no market day. Cards come once a day."), group=group.name)
+    return c.say(N_("{group}: market every {day} at {hour}:00.\nUntil then only what is urgent goes out."), group=group.name,
+                 day=get_day_names("wide", locale=c.language)[day], hour=hour)  # fmt: skip
+
+
+def _weekly(c: Conversation) -> Any:
+    def read(reply: Reply, language: str) -> dict[str, int]:
+        try:
+            when = read_when(words_of(reply, language), c.world.today)
+        except NoSuchDay:
+            when = None
+        if when is None or not 8 <= when.hour <= 18:
+            raise Misread(N_("Please write a day and an hour between 8 and 18, for example: Tuesday 11 o'clock"))
+        return {"weekday": when.weekday(), "hour": when.hour}
+
+    return read
+
+
+# ── cost ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@for_officers
+def cost(c: Conversation, _officer: Officer, mine: list[int]) -> None:
+    """What a group's relay cost this month and may cost, and its limit."""
+    group = _of_mine(c, mine)
+    if group is None:
+        return c.say(NO_GROUP)
+    asks = Question(
+        "limit", N_("{cost}\nHow many rupees may it cost in a month?"),
+        (Option("none", N_("No limit")), Option("leave", N_("Leave it so"))), takes="number", read=_rupees,
+    )  # fmt: skip
+    limit = c.ask(asks, cost=group_costs.said(c.db, c.world, group, c.language))
+    if limit == "leave":
+        return c.say(N_("All right, it stays as it is."))
+    paise = None if limit == "none" else int(limit)
+    _set(c, group, {"month_limit_paise": group.month_limit_paise}, {"month_limit_paise": paise})
+    if paise is None:
+        return c.say(N_("{group} has no limit."), group=group.name)
+    return c.say(N_("{group} may cost {limit} a month; then nothing goes to WhatsApp until the month is over."),
+                 group=group.name, limit=rupees(paise, c.language))  # fmt: skip
+
+
+def _rupees(reply: Reply, _language: str) -> int:
+    found = re.fullmatch(r"\D*(\d[\d,]{0,9})\D*", reply.text)
+    if found is None:
+        raise Misread(N_("Please write a number of rupees, for example 500."))
+    return int(found[1].replace(",", "")) * 100
+
+
+# ── purpose, rules, hours ─────────────────────────────────────────────────────────────────────────────────────────
+
+WHAT = (
+    Option("purpose", N_("Purpose")), Option("rules", N_("Own rules")), Option("offers", N_("Who may offer")),
+    Option("quiet", N_("Quiet hours")), Option("whatsapp", N_("WhatsApp group link")), Option("leave", N_("Leave it so")),
+)  # fmt: skip
+
+
+@for_officers
+def rules(c: Conversation, _officer: Officer, mine: list[int]) -> None:
+    """A group's purpose, its own rules in each language, who may offer, when Haat is quiet there, its invite link."""
+    group = _of_mine(c, mine)
+    if group is None:
+        return c.say(NO_GROUP)
+    what = c.ask(choice("what", N_("{group}: what shall I change?"), WHAT), group=group.name)
+    if what == "leave":
+        return c.say(N_("All right, it stays as it is."))
+    done = {"purpose": _purpose, "rules": _own_rules, "offers": _offers, "quiet": _quiet, "whatsapp": _whatsapp}[
+        str(what)
+    ]
+    fields = done(c, group)
+    _set(c, group, {name: getattr(group, name) for name in fields}, fields)
+    return c.say(N_("Noted, thank you."))
+
+
+def _purpose(c: Conversation, group: Group) -> dict[str, Any]:
+    words = str(
+        c.ask(
+            Question("purpose", N_("What is {group} for? One sentence."), takes="text", read=words_of), group=group.name
+        )
+    )
+    return {"purpose": words[:LONGEST_RULES]}
+
+
+def _own_rules(c: Conversation, group: Group) -> dict[str, Any]:
+    tongues = {"en": N_("English"), "hi": N_("Hindi"), "mr": N_("Marathi")}
+    options = [Option(one, tongues[one]) for one in languages() if one in tongues]
+    tongue = str(c.ask(choice("tongue", N_("In which language do you write the rules?"), options)))
+    words = str(c.ask(Question("words", N_("Write the rules of {group} in a few words."), takes="text", read=words_of),
+                      group=group.name))  # fmt: skip
+    return {"rules": {**(group.rules or {}), tongue: words[:LONGEST_RULES]}}
+
+
+def _offers(c: Conversation, group: Group) -> dict[str, Any]:
+    options = (Option("sellers", N_("All its sellers")), Option("verified", N_("Whom we verified")))
+    return {"offers_by": c.ask(choice("offers", N_("Who may offer goods in {group}?"), options), group=group.name)}
+
+
+def _quiet(c: Conversation, group: Group) -> dict[str, Any]:
+    asks = Question(
+        "quiet", N_("From which hour to which hour is {group} quiet? For example: 21 to 8"), takes="text", read=_hours
+    )
+    hours = c.ask(asks, group=group.name)
+    return {"quiet_from": int(hours["from"]), "quiet_to": int(hours["to"])}
+
+
+def _hours(reply: Reply, _language: str) -> dict[str, int]:
+    found = [int(one) for one in re.findall(r"\d{1,2}", reply.text)]
+    if len(found) != 2 or max(found) > 24:
+        raise Misread(N_("Please write two hours, for example: 21 to 8"))
+    return {"from": found[0] % 24, "to": found[1] % 24}
+
+
+def _whatsapp(c: Conversation, group: Group) -> dict[str, Any]:
+    asks = Question(
+        "link", N_("Send the invite link of your own WhatsApp group.\nI give it to approved members only; I cannot read there."),
+        (Option("none", N_("No link")),), takes="text", read=_invite,
+    )  # fmt: skip
+    link = str(c.ask(asks))
+    return {"whatsapp_link": None if link == "none" else link}
+
+
+def _invite(reply: Reply, _language: str) -> str:
+    found = INVITE.search(reply.text)
+    if found is None:
+        raise Misread(N_("That is no invite link of a WhatsApp group. It begins with chat.whatsapp.com/"))
+    return "https://" + found[0].removeprefix("https://")
+
+
+def _set(c: Conversation, group: Group, before: dict[str, Any], fields: dict[str, Any]) -> None:
+    groups.change(c.db, group.id, **fields)
+    note(c, "set_group", f"group:{group.id}", before=before, after=fields, reverse="set_group_back")
+
+
+def _set_back(step: Step, deed: Any) -> bool:
+    groups.change(step.db, audit.number_of(deed), **deed.before)
+    return True
+
+
+def words_for(group: Group, language: str) -> str:
+    """A group's purpose and own rules in somebody's language, else in any; empty without."""
+    own = group.rules or {}
+    rule = own.get(language) or next(iter(own.values()), "")
+    return "\n".join(one for one in (group.purpose or "", rule) if one)
+
+
+def quiet_until(group: Group, hour: int) -> int:
+    """In how many hours a group's chat is no longer quiet; 0 when it is not."""
+    start, end = group.quiet_from, group.quiet_to
+    quiet = start <= hour < end if start <= end else hour >= start or hour < end
+    return (end - hour) % 24 if quiet and start != end else 0
+
+
+CONVERSATIONS = {"group_market": market, "group_cost": cost, "group_rules": rules}
+REVERSES = {"set_group_back": by_officers(_set_back)}

@@ -1,0 +1,167 @@
+"""Market day: once a week a group's members are asked to the market; who comes is shown the week's goods, product by
+product, and who does not come hears nothing more that day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from handlers import group_costs
+from handlers.conversation import Conversation
+from handlers.group_deeds import chat_of
+from handlers.language import N_, render, say
+from handlers.messages import OutboundMessage, fit
+from handlers.questions import Option, choice
+from handlers.step import CAPABILITIES, FALLBACK_LANGUAGE, begin_for, part_to_json
+from handlers.world import World
+from storage import cards, group_figures, groups, market_days, outbox, people
+from storage.cards import Card
+from storage.groups import Group, Member
+from storage.market_days import MarketDay
+
+LASTS = timedelta(hours=2)
+"""From the first invitation to the results."""
+A_WEEK = timedelta(days=7)
+AT_ONCE = 100
+URGENT = timedelta(days=3)
+"""An enquiry that is needed sooner does not wait for the next market day."""
+GOODS_SHOWN, CARDS_SHOWN = 8, 5
+COME = choice(
+    "come", N_("The market of {group} is open until {until}.\nNew this week: {wanted} wanted, {offered} offered."),
+    (Option("show", N_("Show me")), Option("later", N_("Not today"))),
+)  # fmt: skip
+
+
+# ── the clock ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def open_markets(db: Connection, world: World) -> int:
+    """The tick: markets whose hour has come are opened, their members invited a window at a time, and ended."""
+    here, told = world.now.astimezone(world.zone), 0
+    for group_id in market_days.due(db, here.weekday(), here.hour):
+        group = groups.get(db, group_id)
+        assert group is not None
+        begins = datetime.combine(here.date(), time(group.market_hour or 0), world.zone)
+        if here < begins + LASTS and market_days.begin(db, group.id, here.date(), begins, begins + LASTS):
+            told += 1
+    for one in market_days.running(db):
+        group = groups.get(db, one.group_id)
+        if group is None:
+            continue
+        if world.now >= one.ends_at:
+            _end(db, world, group, one)
+        else:
+            told += _invite(db, world, group, one)
+    return told
+
+
+def _invite(db: Connection, world: World, group: Group, one: MarketDay) -> int:
+    window = market_days.uninvited(db, group.id, after=one.invited_to, at_most=AT_ONCE)
+    if not window:
+        return 0
+    hanging = week(db, world, group.id)
+    told = 0
+    for member in window:
+        mine = [card.id for card in hanging if card.person_id != member.person_id]
+        if mine and group_costs.tell(db, world, group, member.person_id, "market", f"{group.id}:{one.day.isoformat()}",
+                                     {"cards": mine}):  # fmt: skip
+            told += 1
+    market_days.change(db, one, invited_to=window[-1].person_id, invited=one.invited + told)
+    return told
+
+
+def _end(db: Connection, world: World, group: Group, one: MarketDay) -> None:
+    """One results card: in the group's own chat, and to those who came."""
+    market_days.change(db, one, told_at=world.now)
+    if not one.came:
+        return
+    found = group_figures.between(db, group.id, one.begins_at - A_WEEK, world.now)
+    figures = {name: int(found[name]) for name in ("enquiries", "offers", "introductions")} | {"came": one.came}
+    for person_id in market_days.guests(db, one):
+        begin_for(db, world, person_id, "market_over", f"{group.id}:{one.day.isoformat()}", figures, purpose="reply")
+    chat = chat_of(db, group)
+    if chat is not None and group.telegram_state == "admin":
+        tongue = people.person(db, chat.person_id).language or FALLBACK_LANGUAGE
+        part = fit(OutboundMessage(say(tongue, OVER, group=group.name, **figures)), CAPABILITIES[chat.channel])[0]
+        outbox.add(
+            db, world.now, cause=f"market:{group.id}:{one.day.isoformat()}", action="send", sender=chat.sender,
+            channel=chat.channel, address_id=chat.id, person_id=chat.person_id, lane=chat.lane, purpose="group", priority=1,
+            repeatable=False, payload=part_to_json(part),
+        )  # fmt: skip
+
+
+OVER = N_("The market of {group} is over: {came} came. This week: {enquiries} wanted, {offers} offered, "
+          "{introductions} introduced.")  # fmt: skip
+
+
+def week(db: Connection, world: World, group_id: int) -> list[Card]:
+    """The cards of a group's last week that still hang."""
+    found = cards.since(db, group_id, after=0, concepts=None, but=0, at_most=500)
+    return [one for one in found if one.created_at > world.now - A_WEEK or one.kind == "offer"]
+
+
+def is_urgent(world: World, group: Group, needed_by: Any) -> bool:
+    """Whether a card goes out between market days: only an enquiry that cannot wait for the next one."""
+    return group.market_weekday is None or (needed_by is not None and needed_by <= world.today + URGENT)
+
+
+def waits(group: Group, member: Member) -> bool:
+    """Whether a member hears of this group on its market day only."""
+    return group.market_weekday is not None and member.delivery == "digest"
+
+
+# ── who comes ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def market(c: Conversation) -> None:
+    """The week's cards, by goods: which goods, which card, then as on any card."""
+    group_id, _, day = c.subject.partition(":")
+    group = groups.get(c.db, int(group_id))
+    found = [cards.get(c.db, number) for number in c.opening.get("cards", ())]
+    hanging = [one for one in found if one is not None and one.status == "open"]
+    if group is None or group.status != "open" or not hanging:
+        return c.say(N_("Everything of this week has found its way already."))
+    one = market_days.of(c.db, group.id, datetime.fromisoformat(day).date())
+    until = one.ends_at.astimezone(c.world.zone).strftime("%H:%M") if one else ""
+    kinds = Counter(card.kind for card in hanging)
+    c.step.expires_at = one.ends_at if one else None
+    come = c.ask(COME, group=group.name, until=until, wanted=kinds["enquiry"], offered=kinds["offer"])
+    c.step.expires_at = None
+    if come == "later":
+        return c.say(N_("All right."))
+    c.once("came", lambda: market_days.comes(c.db, group.id, one.day, c.person.id, c.world.now) if one else False)
+    goods = Counter(card.concept or "" for card in hanging)
+    options = [
+        Option(slug or "other", "{goods} ({count})",
+               {"goods": render(c.world.catalogue.product(slug), c.language) if slug else say(c.language, N_("Other goods")),
+                "count": str(many)})
+        for slug, many in goods.most_common(GOODS_SHOWN)
+    ]  # fmt: skip
+    which = str(c.ask(choice("goods", N_("Which goods?"), options))) if len(options) > 1 else options[0].value
+    mine = [card for card in hanging if (card.concept or "other") == which][-CARDS_SHOWN:]
+    return _cards_of(c, mine)
+
+
+def _cards_of(c: Conversation, mine: list[Card]) -> None:
+    from handlers.group_cards import LATER, shown  # cards know market days, and a market shows cards
+
+    lines = [shown(c.db, c.world, card, c.language, with_state=False) for card in mine]
+    text = "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
+    options = [Option(str(card.id), "{place}", {"place": str(place)}) for place, card in enumerate(mine, 1)]
+    number = c.ask(choice("card", N_("{cards}\nWhich one shall I open?"), (*options, LATER)), cards=text)
+    if number == "later":
+        return c.say(N_("All right."))
+    return c.then("card", str(number))
+
+
+def over(c: Conversation) -> None:
+    """The results, to who came."""
+    group = groups.get(c.db, int(c.subject.partition(":")[0]))
+    if group is not None:
+        c.say(OVER, group=group.name, **c.opening)
+
+
+CONVERSATIONS = {"market": market, "market_over": over}
