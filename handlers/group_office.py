@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from babel import Locale
 from babel.dates import get_day_names
 
 from handlers import group_costs
 from handlers.conversation import Conversation
-from handlers.language import N_, languages, rupees
+from handlers.language import COMPLETE, N_, rupees
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
@@ -130,8 +131,7 @@ def _purpose(c: Conversation, group: Group) -> dict[str, Any]:
 
 
 def _own_rules(c: Conversation, group: Group) -> dict[str, Any]:
-    tongues = {"en": N_("English"), "hi": N_("Hindi"), "mr": N_("Marathi")}
-    options = [Option(one, tongues[one]) for one in languages() if one in tongues]
+    options = [Option(one, "{name}", {"name": str(Locale(one).display_name)}) for one in COMPLETE]
     tongue = str(c.ask(choice("tongue", N_("In which language do you write the rules?"), options)))
     words = str(c.ask(Question("words", N_("Write the rules of {group} in a few words."), takes="text", read=words_of),
                       group=group.name))  # fmt: skip
@@ -170,7 +170,7 @@ def _whatsapp(c: Conversation, group: Group) -> dict[str, Any]:
 def _invite(reply: Reply, _language: str) -> str:
     found = INVITE.search(reply.text)
     if found is None:
-        raise Misread(N_("That is no invite link of a WhatsApp group. It begins with chat.whatsapp.com/"))
+        raise Misread(N_("That is no invite link of a WhatsApp group. Copy it from the group: Invite via link."))
     return "https://" + found[0].removeprefix("https://")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from handlers import group_costs
 from handlers.language import say
+from handlers.market_days import OVER
 from storage import cards, group_spend, groups, market_days, people, settings
 from tests.chat import Chat
 from tests.groupchat import GroupChat
@@ -74,10 +75,11 @@ def test_the_relay_stands_still_at_its_limit_and_goes_on_in_the_next_month(marke
     market.later(seconds=2)
     assert market.look(lambda db: groups.get(db, group_id)).halted == "limit"
     assert say("hi", group_costs.WHY["limit"]) in meena.last
-    heard, told = len(sita.shown), len(meena.shown)
+    month = group_costs.month_of(market.app.world)
+    spent, told = market.look(lambda db: group_spend.of(db, group_id, month)), len(meena.shown)
     asks(market, [], "80 किलो हल्दी चाहिए")
     market.later(seconds=2)
-    assert len(sita.shown) == heard
+    assert market.look(lambda db: group_spend.of(db, group_id, month)) == spent
     assert "80" in gita.all, "Telegram costs nothing and goes on"
     market.later(minutes=1)
     assert len(meena.shown) == told, "told once"
@@ -166,7 +168,7 @@ def test_a_market_day_invites_hands_out_and_ends_with_results_for_those_who_came
     sita.says("नमस्ते")
     gita.says("नमस्ते")
     heard = len(sita.shown), len(gita.shown)
-    market.later(hours=19)  # 11:30
+    market.later(hours=19)  # 11:00
     assert len(sita.shown) == heard[0] + 1
     assert len(gita.shown) == heard[1] + 1
     assert "13:00" in sita.last
@@ -177,10 +179,10 @@ def test_a_market_day_invites_hands_out_and_ends_with_results_for_those_who_came
     sita.presses("I can give this")
     sita.presses("Yes, all")
     sita.presses("Only through Haat")
-    market.later(minutes=95)  # 13:05
+    market.later(minutes=125)  # 13:05
     assert say("hi", "Which goods?") not in gita.all
-    over = "बाज़ार" if "बाज़ार" in sita.all else "बाजार"
-    assert over in sita.last
+    over = say("hi", OVER, group="सागर हल्दी", came=1, enquiries=1, offers=0, introductions=0)
+    assert sita.all.count(over) == 1
     assert len(gita.shown) == heard[1] + 1, "who did not come hears nothing more that day"
     market.later(hours=3)
     assert len(gita.shown) == heard[1] + 1
@@ -188,7 +190,8 @@ def test_a_market_day_invites_hands_out_and_ends_with_results_for_those_who_came
     assert (day.invited, day.came) == (2, 1)
     before = len(sita.shown)
     market.later(hours=1)
-    assert len(sita.shown) == before, "the results are told once"
+    assert len(sita.shown) == before
+    assert sita.all.count(over) == 1, "the results are told once"
 
 
 def test_an_urgent_enquiry_does_not_wait_for_the_market(market: Market) -> None:
@@ -231,7 +234,10 @@ def test_an_officer_sets_the_market_day_in_words(market: Market) -> None:
 def test_purpose_and_rules_are_said_before_the_yes_and_the_own_group_after_it(market: Market) -> None:
     group_id = made(market, admits="queue")
     meena = market.officer(SAGAR, name="Meena")
-    for button, words in (("Purpose", "सागर की हल्दी दूर तक जाए"), ("WhatsApp group link", "https://chat.whatsapp.com/NamunaAbc12")):
+    for button, words in (
+        ("Purpose", "सागर की हल्दी दूर तक जाए"),
+        ("WhatsApp group link", "https://chat.whatsapp.com/NamunaAbc12"),
+    ):
         meena.says("groups")
         meena.presses("सागर हल्दी")
         meena.presses("Purpose and rules")
@@ -254,7 +260,9 @@ def test_where_only_the_verified_offer_others_are_told_so(market: Market) -> Non
     sita.says("groups")
     sita.presses("सागर हल्दी")
     sita.presses("Post an offer")
-    assert say("hi", "In {group} only sellers whom the office has verified offer goods.", group="सागर हल्दी") in sita.last
+    assert (
+        say("hi", "In {group} only sellers whom the office has verified offer goods.", group="सागर हल्दी") in sita.last
+    )
 
 
 def test_no_card_is_hung_in_a_chat_at_night(market: Market) -> None:
