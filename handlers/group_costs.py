@@ -9,14 +9,16 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import plans
+from handlers.conversation import Conversation
 from handlers.delivery import WINDOW
 from handlers.language import N_, rupees, say
-from handlers.step import FALLBACK_LANGUAGE, begin_for
+from handlers.step import begin_for
 from handlers.twins import MARKETING
 from handlers.world import World
 from storage import cards, group_spend, groups, people
 from storage.group_spend import Spent
 from storage.groups import Group
+from storage.parts import by_itself
 from storage.people import Address
 
 OPT_OUTS, OPT_OUTS_LEAST, OPT_OUTS_WITHIN = 0.01, 3, timedelta(days=7)
@@ -118,25 +120,30 @@ def watch(db: Connection, world: World) -> int:
     """The tick: groups whose relay begins or ends to stand still; officers hear of both, once each."""
     bad, changed = bool(group_spend.bad_quality(db)), 0
     for group_id in group_spend.watched(db):
-        group = groups.get(db, group_id)
-        if group is None or (why := why_halt(db, world, group, bad)) == group.halted:
-            continue
-        groups.change(db, group.id, halted=why, halted_at=world.now if why else None)
-        changed += 1
-        for officer in people.officers_for(db, group.district_lgd, world.state_of(group.district_lgd)):
-            begin_for(db, world, officer.person_id, "group_halted", str(group.id), {"why": why or ""}, purpose="office",
-                      once=f"{why}:{world.now.isoformat()}")  # fmt: skip
+        with by_itself(db, f"group:{group_id}"):
+            changed += _watch_one(db, world, group_id, bad)
     return changed
 
 
-def halted(c: Any) -> None:
+def _watch_one(db: Connection, world: World, group_id: int, bad: bool) -> bool:
+    group = groups.get(db, group_id)
+    if group is None or (why := why_halt(db, world, group, bad)) == group.halted:
+        return False
+    groups.change(db, group.id, halted=why, halted_at=world.now if why else None)
+    for officer in people.officers_for(db, group.district_lgd, world.state_of(group.district_lgd)):
+        begin_for(db, world, officer.person_id, "group_halted", str(group.id), {"why": why or ""}, purpose="office",
+                  once=f"{why}:{world.now.isoformat()}")  # fmt: skip
+    return True
+
+
+def halted(c: Conversation) -> None:
     """An officer hears that a group's relay stands still, and why, or that it goes on."""
     group, why = groups.get(c.db, int(c.subject)), str(c.opening.get("why", ""))
     if group is None:
         return
     if why:
         c.say(N_("{group}: no card goes to WhatsApp for now: {why}.\nIt goes on by itself when that is over."),
-              group=group.name, why=say(c.language or FALLBACK_LANGUAGE, WHY[why]))  # fmt: skip
+              group=group.name, why=say(c.language, WHY[why]))  # fmt: skip
     else:
         c.say(N_("{group}: cards go to WhatsApp again."), group=group.name)
 

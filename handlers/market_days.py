@@ -21,6 +21,7 @@ from storage import cards, group_figures, groups, market_days, outbox, people
 from storage.cards import Card
 from storage.groups import Group, Member
 from storage.market_days import MarketDay
+from storage.parts import by_itself
 
 LASTS = timedelta(hours=2)
 """From the first invitation to the results."""
@@ -48,14 +49,18 @@ def open_markets(db: Connection, world: World) -> int:
         if here < begins + LASTS and market_days.begin(db, group.id, here.date(), begins, begins + LASTS):
             told += 1
     for one in market_days.running(db):
-        group = groups.get(db, one.group_id)
-        if group is None:
-            continue
-        if world.now >= one.ends_at:
-            _end(db, world, group, one)
-        else:
-            told += _invite(db, world, group, one)
+        with by_itself(db, f"market of group:{one.group_id}"):
+            told += _go_on(db, world, one)
     return told
+
+
+def _go_on(db: Connection, world: World, one: MarketDay) -> int:
+    group = groups.get(db, one.group_id)
+    if group is None or world.now >= one.ends_at:
+        if group is not None:
+            _end(db, world, group, one)
+        return 0
+    return _invite(db, world, group, one)
 
 
 def _invite(db: Connection, world: World, group: Group, one: MarketDay) -> int:
@@ -65,10 +70,11 @@ def _invite(db: Connection, world: World, group: Group, one: MarketDay) -> int:
     hanging = week(db, world, group.id)
     told = 0
     for member in window:
-        mine = [card.id for card in hanging if card.person_id != member.person_id]
-        if mine and group_costs.tell(db, world, group, member.person_id, "market", f"{group.id}:{one.day.isoformat()}",
-                                     {"cards": mine}):  # fmt: skip
-            told += 1
+        with by_itself(db, f"group:{group.id} person:{member.person_id}"):
+            mine = [card.id for card in hanging if card.person_id != member.person_id]
+            subject = f"{group.id}:{one.day.isoformat()}"
+            if mine and group_costs.tell(db, world, group, member.person_id, "market", subject, {"cards": mine}):
+                told += 1
     market_days.change(db, one, invited_to=window[-1].person_id, invited=one.invited + told)
     return told
 
