@@ -15,9 +15,9 @@ from storage.schemes import Scheme
 
 RIGHT = Option("open", N_("It is right"), also=("sahi hai", "सही है", "बरोबर आहे"))
 OVER = Option("ended", N_("It is over"), also=("band ho gayi", "बंद हो गई", "बंद झाली"))
-LEAVE = Option("leave", N_("Leave it as it is"))
+LEAVE = Option("leave", N_("Leave it so"))
 FREE = Option("free", N_("Yes, free"), also=("free hai", "मुफ्त", "मोफत"))
-NOT_FREE = Option("costs", N_("No, or I do not know"))
+NOT_FREE = Option("costs", N_("No or not known"))
 KEPT = ("status", "as_of", "free", "signed_source", "signed_by", "signed_at")
 
 

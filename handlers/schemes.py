@@ -286,7 +286,7 @@ INTERESTED = Option(
     N_("I am interested"),
     also=("interested", "ruchi hai", "chahiye", "चाहिए", "mujhe chahiye", "हवी आहे", "पाहिजे"),
 )
-SIGN = Option("sign", N_("Confirm it for the office"), also=("confirm", "पुष्टि", "खात्री"))
+SIGN = Option("sign", N_("Confirm it"), also=("confirm", "पुष्टि", "खात्री"))
 OTHERS = Option("others", N_("Other schemes"), also=("aur", "और", "इतर", "dusri", "दूसरी"))
 
 

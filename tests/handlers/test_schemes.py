@@ -79,7 +79,7 @@ def held(market: Market) -> Scheme:
 def test_an_officer_signs_off_by_chat_and_takes_it_back(market: Market) -> None:
     meena, one = market.officer(), held(market)
     market.begin(meena, "scheme", str(one.id))
-    meena.presses("Confirm it for the office")
+    meena.presses("Confirm it")
     meena.presses("It is right")
     meena.says("पत्र 41, 20 नवंबर 2026")
     meena.presses("Yes, free")
