@@ -27,6 +27,7 @@ from handlers.questions import (
 )
 from handlers.step import Step
 from handlers.units import unit_name
+from handlers.world import World
 from storage import audit, offices, people
 from storage import enquiries as store
 from storage.enquiries import Enquiry
@@ -197,6 +198,15 @@ def _read(c: Conversation, text: str) -> ParsedEnquiry:
     """The sentence as read for this buyer: a place of their own state and language is meant before its namesakes."""
     home = c.world.state_of(c.person.district_lgd) or ""
     return believable(read_enquiry(text, c.world.today, c.world.catalogue, c.world.places, home, c.language))
+
+
+def read_for(world: World, posted: Enquiry, home_lgd: int | None) -> ParsedEnquiry:
+    """A kept enquiry as it is read today, for the goods that its buyer settled on."""
+    home = world.state_of(home_lgd) or ""
+    parsed = read_enquiry(posted.text, world.today, world.catalogue, world.places, home, posted.language)
+    if posted.concept is None or posted.concept in parsed.concepts:
+        return parsed
+    return replace(parsed, concepts=(posted.concept,), kinds=world.catalogue.kinds_of(posted.concept))
 
 
 def _in_its_state(c: Conversation, lgd: int) -> dict[str, str]:

@@ -57,6 +57,9 @@ _EMPTY = folded("""
     बताऊँगा बताऊंगा bataungi bataunga सांगेन sangen aaya aya aayi आया आई paise पैसे rupaye रुपये
     kitna kitne kitni कितना कितने कितनी kiti किती lagenge lagega लगेंगे लगेगा rate रेट bhav भाव kab
     कब kahan kaha कहाँ kaise कैसे kyu kyun क्यों kaun कौन bana bani bane बना बनी बने banaya बनाया
+    bhaiya bhaiyya भैया भइया behen behan bahan बहन बहनजी sahab saheb साहब साहेब madam मैडम मॅडम chacha चाचा
+    kaka काका mausi मौसी mavshi मावशी uncle aunty ram राम radhe राधे jai जय shri shree श्री siyaram सियाराम
+    salam सलाम johar जोहार pranam प्रणाम
 """)
 """Words of any sentence, which are the name of no goods."""
 _EMPTY |= _WANT | _SELL | _ALSO | _AND | _WRONG
@@ -129,7 +132,9 @@ def unknown_in(world: World, text: str) -> str:
     Orders, yes and no, greetings, questions, names, places and numbers are no goods.
     """
     words = tokens(text)
-    if is_polite(text) or (names_somebody(text) and not sells(text)):
+    if is_polite(text) or (len(words) > 1 and kind_of(text) == "greeting" and not sells(text)):
+        return ""
+    if names_somebody(text) and not sells(text):
         return ""
     if len(words) > 2 and kind_of(text) in _MATTERS and not sells(text):
         return ""

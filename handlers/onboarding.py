@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, goods, learning, listening
+from handlers import consents, goods, latecomers, learning, listening
 from handlers.conversation import OWN_WORDS, Conversation
 from handlers.language import N_, render
 from handlers.naming import name_in
@@ -63,7 +63,6 @@ DISTRICT = Question(
     shorter=N_("Please tap or write the name of your district, for example Sagar."), takes="text",
 )  # fmt: skip
 DISTRICTS_SHOWN = 6
-YES = ("yes", "हाँ", "हो", "haan", "ho")
 NAME = Question("name", N_("What is your name, or your shop's name?"), takes="text", read=name_of)
 
 
@@ -266,7 +265,7 @@ def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> 
     own = ((c.person.name if c.step.address.shared else c.step.address.profile_name) or "")[:60]
     if acting.helper() is not None and own:
         return own  # the helper has named them already
-    shown = (Option("profile_name", own, also=YES),) if own else ()
+    shown = (Option("profile_name", own, own_words=True),) if own else ()
 
     def read(reply: Reply, language: str) -> str:
         if own and read_command(reply.text, "yes_no") == "yes" and name_in(reply.text) is None:
@@ -338,6 +337,7 @@ def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) 
         step.db, step.person.id, "publish", f"profile:{profile_id}", step.world.now,
         after={"name": name, "goods": goods["text"]}, reverse="hide_profile",
     )  # fmt: skip
+    latecomers.meet(step, profile_id)
     return profile_id
 
 

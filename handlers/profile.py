@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import goods, identifiers, learning, measures, onboarding
+from handlers import goods, identifiers, latecomers, learning, measures, onboarding
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
@@ -458,6 +458,7 @@ def _change_products(c: Conversation, mine: Profile) -> None:
         c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now,
         before={"products_text": mine.products_text, "concepts": had["concepts"]}, after=sold, reverse="restore_products",
     )  # fmt: skip
+    latecomers.meet(c.step, mine.id)
     c.say(N_("Noted. You sell: {goods}."), goods=onboarding.goods_shown(c.world, sold))
     if sold["wants"]:
         c.then("also_wanted", wants=sold["wants"])
@@ -489,6 +490,8 @@ def _hide(c: Conversation, mine: Profile) -> None:
     status = "hidden" if mine.status == "live" else "live"
     people.change_profile(c.db, mine.id, c.world.now, status=status)
     note_change(c, mine, before={"status": mine.status}, after={"status": status})
+    if status == "live":
+        latecomers.meet(c.step, mine.id)
     c.say(N_("Buyers do not see you now.") if status == "hidden" else N_("Buyers can find you again."))
 
 

@@ -60,6 +60,8 @@ class Option:
     words: Mapping[str, Any] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     description: str = ""
+    own_words: bool = False
+    """Whoever types this label means just what they typed: a name in another spelling is that spelling."""
 
     def label_in(self, language: str) -> str:
         """The label as this reader sees it."""
@@ -142,6 +144,8 @@ def _named_option(words: str, options: Sequence[Option], language: str, *, loose
     # A bare yes or no is a part of many labels and means none of them.
     loose = loose and read_command(words, "yes_no") not in ("yes", "no")
     for option in options:
+        if option.own_words:
+            continue
         for label in {option.label_in(language), say("en", option.label, **option.words), *option.also}:
             name = _key(label)
             if not name:

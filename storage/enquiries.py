@@ -179,6 +179,28 @@ def waves_due(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enqui
     return [Enquiry(*row) for row in db.execute(skip_locked(db, query))]
 
 
+def waiting_for(
+    db: Connection, concepts: Sequence[str], profile_id: int, now: datetime, *, enough: int, not_person: int, at_most: int
+) -> list[Enquiry]:
+    """Open enquiries for these goods with fewer than `enough` yeses, none matched to this seller; the oldest first."""
+    mine = sa.exists().where(matches.c.enquiry_id == enquiries.c.id, matches.c.profile_id == profile_id)
+    yeses = (
+        sa.select(sa.func.count())
+        .where(matches.c.enquiry_id == enquiries.c.id, matches.c.status.in_(ANSWERED_YES))
+        .scalar_subquery()
+    )
+    query = (
+        sa.select(*_ENQUIRY)
+        .where(
+            enquiries.c.status == "open", enquiries.c.concept.in_(concepts), enquiries.c.expires_at > now,
+            enquiries.c.person_id != not_person, ~mine, yeses < enough,
+        )
+        .order_by(enquiries.c.id)
+        .limit(at_most)
+    )  # fmt: skip
+    return [Enquiry(*row) for row in db.execute(query)]
+
+
 def expired(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enquiry]:
     """Open enquiries whose time is over."""
     query = (

@@ -543,6 +543,10 @@ enquiries = Table(
     _at("created_at"), _at("closed_at", nullable=True), _at("expires_at"),
 )  # fmt: skip
 Index("ix_enquiries_due", enquiries.c.status, enquiries.c.wave_due_at)
+Index(
+    "ix_enquiries_open_goods", enquiries.c.concept, enquiries.c.id,
+    sqlite_where=enquiries.c.status == "open", postgresql_where=enquiries.c.status == "open",
+)  # fmt: skip
 
 matches = Table(
     "matches", metadata, _id(),
