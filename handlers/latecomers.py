@@ -30,7 +30,13 @@ def latecomer(c: Conversation) -> None:
     sells = list(people.tags_of(c.db, mine.id))
     wanted = dict.fromkeys([*sells, *(above for slug in sells for above in c.world.catalogue.general_of(slug))])
     waiting = store.waiting_for(
-        c.db, list(wanted), mine.id, c.world.now, enough=waves.ENOUGH_YESES, not_person=mine.person_id, at_most=LOOKED_AT
+        c.db,
+        list(wanted),
+        mine.id,
+        c.world.now,
+        enough=waves.ENOUGH_YESES,
+        not_person=mine.person_id,
+        at_most=LOOKED_AT,
     )
     asked = 0
     for posted in waiting:

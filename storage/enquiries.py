@@ -180,7 +180,14 @@ def waves_due(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enqui
 
 
 def waiting_for(
-    db: Connection, concepts: Sequence[str], profile_id: int, now: datetime, *, enough: int, not_person: int, at_most: int
+    db: Connection,
+    concepts: Sequence[str],
+    profile_id: int,
+    now: datetime,
+    *,
+    enough: int,
+    not_person: int,
+    at_most: int,
 ) -> list[Enquiry]:
     """Open enquiries for these goods with fewer than `enough` yeses, none matched to this seller; the oldest first."""
     mine = sa.exists().where(matches.c.enquiry_id == enquiries.c.id, matches.c.profile_id == profile_id)

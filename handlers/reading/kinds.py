@@ -11,6 +11,7 @@ _GRAVE = ("complaint", "scam", "workshop")
 _SURE_OF_GRAVE, _SENTENCE = 0.6, 4
 """A few words are called a complaint or a fraud only where little doubt is left."""
 _FORWARDED = re.compile(r"^\s*(?:fwd?|forwarded|फॉरवर्ड)\s*[:\-]\s*", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,.!।\n]+\s*")
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;|[{}\\`|]")
 _WORKSHOP_CODE = re.compile(
     r"(?<![a-z0-9])(?:ws|wk|tr|wksp|work|trg|sem|odop)[-_ ]?\d{2,4}(?:[-_ ]\d{1,4})?(?![a-z0-9])"
@@ -26,6 +27,12 @@ def kind_of(text: str) -> str:
         return "workshop"
     chances = learnt.chances("kind", plain)
     best = max(chances, key=lambda kind: chances[kind])
+    if (
+        best == "greeting"
+        and (after := _CLAUSE.split(plain, maxsplit=1)[1:])
+        and len(after[0].split()) >= _SENTENCE - 1
+    ):
+        return kind_of(after[0])  # "ram ram bhaiya, ham haldi ugate hain" greets first and then says what it is
     if best in _GRAVE and chances[best] < _SURE_OF_GRAVE and len(plain.split()) < _SENTENCE:
         return "chatter"
     return best
