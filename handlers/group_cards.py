@@ -13,17 +13,19 @@ from sqlalchemy.engine import Connection
 
 from handlers import group_costs, market_days, measures, rooms, wording
 from handlers.conversation import Conversation
-from handlers.group_deeds import answer_press, edit
+from handlers.group_deeds import answer_press, do, edit
 from handlers.group_office import quiet_until
+from handlers.group_photos import offered, shown_photo
 from handlers.group_reports import REPORT, report_card
+from handlers.group_topics import thread_for
 from handlers.language import N_, day, render, rupees, say
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.parsed import usual_unit
-from handlers.questions import Misread, Option, Question, Reply, choice, name_of, words_of, yes_no
+from handlers.questions import Misread, Option, Question, Reply, choice, name_of, yes_no
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.units import unit_name
 from handlers.world import World
-from storage import bans, conversations, enquiries, groups, people
+from storage import bans, conversations, enquiries, groups, outbox, people
 from storage import cards as store
 from storage.cards import Card
 from storage.enquiries import Enquiry
@@ -110,12 +112,14 @@ def hang_enquiry(step: Step, posted: Enquiry) -> None:
         if bans.stands(step.db, group.id, posted.person_id):
             continue
         card_id = store.post_enquiry(
-            step.db, group.id, posted.id, posted.person_id, posted.concept, posted.text, media_id=posted.media_id,
+            step.db, group.id, posted.id, posted.person_id, posted.concept, posted.text, media_id=None,
             day=step.world.today, now=step.world.now,
         )  # fmt: skip
         if card_id is not None:
             _link(step, group, card_id)
             _hang_in_chat(step, group, card_id)
+    if posted.media_id is not None and store.of_enquiry(step.db, posted.id):
+        step.begin(posted.person_id, "card_photo", str(posted.id), purpose="reply")
 
 
 def _link(step: Step, group: Group, card_id: int) -> None:
@@ -137,7 +141,14 @@ def _hang_in_chat(step: Step, group: Group, card_id: int) -> None:
     hours = quiet_until(group, step.world.now.astimezone(step.world.zone).hour)
     due_at = step.world.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=hours) if hours else None
     row = step.tell_group(
-        chat, shown(step.db, step.world, card, tongue), option, REPORT, question=f"card:{card_id}", due_at=due_at
+        chat,
+        shown(step.db, step.world, card, tongue),
+        option,
+        REPORT,
+        question=f"card:{card_id}",
+        due_at=due_at,
+        media_id=card.media_id,
+        thread=thread_for(step.db, group, card),
     )
     store.change(step.db, card_id, outbox_id=row)
 
@@ -181,6 +192,10 @@ def _edit(db: Connection, world: World, card: Card) -> None:
         return
     chat = people.address(db, group.address_id)
     tongue = people.person(db, chat.person_id).language or FALLBACK_LANGUAGE
+    if people.person(db, card.person_id).erased_at is not None and (
+        message := outbox.provider_id_of(db, card.outbox_id)
+    ):
+        do(db, world, chat, "delete", f"erased:{card.id}", message=message)
     edit(db, world, chat, card.outbox_id, shown(db, world, card, tongue), keeps_buttons=card.status == "open")
 
 
@@ -234,6 +249,8 @@ def card(c: Conversation) -> None:
         return c.say(N_("That is your own card."))
     option = MAKE if one.kind == "enquiry" else WANT
     if not c.opening.get("sure"):
+        if one.media_id is not None:
+            c.step.say("", media_id=one.media_id, media_kind="photo")
         wish = c.ask(choice("wish", "{card}", (option, LATER, REPORT)), card=shown(c.db, c.world, one, c.language))
         if wish == "later":
             return c.say(N_("All right."))
@@ -283,7 +300,7 @@ def _want(c: Conversation, one: Card) -> None:
 
 OFFER = Question(
     "offer", N_("What do you offer, at which price?\nFor example: turmeric 120 rupees a kilo, at least 20 kilos"),
-    takes="text", read=words_of,
+    takes="text", media=True, read=offered,
 )  # fmt: skip
 
 
@@ -296,12 +313,14 @@ def offer(c: Conversation) -> None:
     seller = people.profile_of(c.db, c.person.id)
     if group.offers_by == "verified" and (seller is None or seller.verified_at is None):
         return c.say(N_("In {group} only sellers whom the office has verified offer goods."), group=group.name)
-    text, tried = c.opening.get("text") or c.ask(OFFER), 0
+    text, photos = _said(c.opening if c.opening.get("text") else c.ask(OFFER))
+    tried = 0
     while True:
         again = str(tried or "")
         read = _read_offer(c, text)
         if read["concept"] is None:
-            text = c.ask(OFFER.named(f"offer_goods{again}"))
+            text, more = _said(c.ask(OFFER.named(f"offer_goods{again}")))
+            photos = more or photos
             tried += 1
             continue
         if read["price_paise"] is None:
@@ -312,16 +331,26 @@ def offer(c: Conversation) -> None:
         if _confirmed(c, group, read, again):
             break
         tried += 1
-        text = c.ask(OFFER.named(f"offer{tried}"))
+        text, more = _said(c.ask(OFFER.named(f"offer{tried}")))
+        photos = more or photos
+    media_id = shown_photo(c, group, photos[0]) if photos else None
     card_id = store.post_offer(
         c.db, group.id, c.person.id, read["concept"], day=c.world.today, now=c.world.now, words=rooms.without_numbers(text)[:300],
         price_paise=read["price_paise"], unit=read["unit"], moq=read["moq"], valid_until=c.world.today + OFFER_LIVES,
+        media_id=media_id,
     )  # fmt: skip
     if card_id is None:
         return c.say(N_("Your offer of these goods hangs there since today. Tomorrow a new one can follow."))
     _link(c.step, group, card_id)
     _hang_in_chat(c.step, group, card_id)
     return c.say(N_("It hangs in {group} for 14 days. Whoever wants it writes to you through me."), group=group.name)
+
+
+def _said(answer: Any) -> tuple[str, list[int]]:
+    """An offer's words, and the photos that came with them."""
+    if isinstance(answer, str):
+        return answer, []
+    return str(answer.get("text", "")), [int(one) for one in answer.get("media_ids") or ()]
 
 
 def _read_offer(c: Conversation, text: str) -> dict[str, Any]:

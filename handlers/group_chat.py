@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers import group_reports, moderation, raids
+from handlers import group_photos, group_reports, group_topics, moderation, raids
 from handlers.group_deeds import do, open_door, put_out
 from handlers.language import N_, say
+from handlers.matching.posts import read_post
 from handlers.messages import InboundMessage
 from handlers.reading import kind_of
 from handlers.rights import districts_of
@@ -41,6 +42,7 @@ def _moved(step: Step, old: int, new: int) -> None:
     groups.let_go_of_adopted(step.db, new, step.world.now, but=one.id)
     if groups.of_chat(step.db, new) is None:
         groups.move_chat(step.db, old, new)
+        groups.change(step.db, one.id, invite_link=None, link_row=None)
 
 
 def _own_rights(step: Step, message: InboundMessage) -> None:
@@ -57,6 +59,7 @@ def _own_rights(step: Step, message: InboundMessage) -> None:
     step.know(name=one.name, language=step.person.language or _tongue(step, one))
     if stands == "admin" and was != "admin":
         _first_card(step, one)
+        group_topics.prepare(step, one, forum=bool(message.change.get("forum")))
     if stands != was and stands != "admin":
         _tell_officers(step, one, stands, lacks)
 
@@ -111,7 +114,9 @@ def _tell_officers(step: Step, one: Group, stands: str, lacks: Sequence[str]) ->
     }.get(stands, N_("{group}: I was removed from the chat; its cards go on here."))
     rights = ", ".join(right.removeprefix("can_").replace("_", " ") for right in lacks)
     for officer in people.officers_for(step.db, one.district_lgd, step.world.state_of(one.district_lgd)):
-        step.tell(officer.person_id, text, purpose="office", group=one.name, rights=rights)
+        step.tell_to_add(
+            officer.person_id, text, N_("Give me these rights"), one.token or "", group=one.name, rights=rights
+        )
 
 
 def _asks_in(step: Step, message: InboundMessage) -> None:
@@ -164,16 +169,21 @@ def heard(step: Step, message: InboundMessage) -> None:
         return None
     if message.kind not in ("text", "photo") or not message.text or message.forwarded:
         return None
-    kind = kind_of(message.text)
-    if kind not in ("enquiry", "offer") or not step.world.catalogue.tag(message.text):
+    who = people.person(step.db, author.person_id)
+    home = step.world.state_of(who.district_lgd or one.district_lgd) or ""
+    post = read_post(message.text, step.world.today, step.world.catalogue, step.world.places, kind_of, home_state=home,
+                     language=who.language or "")  # fmt: skip
+    if post.kind not in ("enquiry", "offer") or not post.concepts:
         return None
     if author.last_inbound_at is None:
-        return _invite_author(step, one, message, kind)
-    if kind == "enquiry":
-        opening = {"text": message.text, "media_ids": []}
+        return _invite_author(step, one, message, post.kind)
+    photos = group_photos.taken(step, message, author)
+    if post.kind == "enquiry":
+        opening = {"text": message.text, "media_ids": photos}
         step.begin(author.person_id, "enquiry", f"group:{step.inbox_id}", opening, once=str(step.inbox_id))
-    elif groups.member(step.db, one.id, author.person_id) is not None:
-        step.begin(author.person_id, "offer", str(one.id), {"text": message.text}, once=str(step.inbox_id))
+    elif (place := groups.member(step.db, one.id, author.person_id)) is not None and place.status == "member":
+        opening = {"text": message.text, "media_ids": photos}
+        step.begin(author.person_id, "offer", str(one.id), opening, once=str(step.inbox_id))
     return None
 
 
@@ -197,8 +207,13 @@ def _bound(step: Step, message: InboundMessage, author: Address) -> None:
     one = groups.by_token(step.db, message.start) if message.start else None
     if officer is None or one is None or one.district_lgd not in districts_of(step.world, officer):
         return
+    was = groups.of_chat(step.db, int(message.group))
     groups.let_go_of_adopted(step.db, int(message.group), step.world.now, but=one.id)
     if not groups.bind_chat(step.db, one.id, int(message.group), step.address.id):
         return step.say(N_("This chat or group is taken by another already."))
+    if was is not None and was.id != one.id:
+        kept = ("telegram_state", "telegram_lacks", "forum", "topics", "invite_link", "link_row")
+        groups.change(step.db, one.id, **{name: getattr(was, name) for name in kept})
     step.know(name=one.name, language=_tongue(step, one))
-    _first_card(step, one)
+    if was is None or was.id != one.id:
+        _first_card(step, one)

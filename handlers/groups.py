@@ -9,6 +9,7 @@ from handlers import consents
 from handlers.conversation import Conversation
 from handlers.group_deeds import open_door
 from handlers.group_office import words_for
+from handlers.group_topics import own_link
 from handlers.language import N_, render, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import by_officers, for_officers, note
@@ -121,8 +122,9 @@ def _let_in(c: Conversation, group: Group, role: str) -> None:
 def welcome(step: Step, group: Group) -> None:
     """The first word to a new member: what comes now, and the way into the group's own chat where there is one."""
     step.say(N_("Welcome to {group}! New cards come once a day.\nWrite 'groups' to change that."), group=group.name)
-    if group.invite_link and step.address.channel.endswith("telegram"):
-        step.say(N_("The group's own chat: {link}"), link=group.invite_link)
+    link = own_link(step.db, group) if step.address.channel.endswith("telegram") else ""
+    if link:
+        step.say(N_("The group's own chat: {link}"), link=link)
     if group.whatsapp_link:
         step.say(OWN_GROUP, link=group.whatsapp_link)
 
@@ -292,10 +294,10 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     note(c, "make_group", f"group:{made}", before=None, after={"name": name}, reverse="close_group")
     c.say(N_("{group} is made. People join by writing: HAAT {token}"), group=name, token=token)
     if c.step.address.channel.endswith("telegram"):
-        c.say(
-            N_("For a Telegram group: add me there as administrator, then write in it: {command}"),
-            command=f"/start {token}",
-        )
+        c.step.tell_to_add(
+            c.person.id, N_("For a Telegram group: add me there as administrator, then write in it: {command}"),
+            N_("Add me to a group"), token, command=f"/start {token}",
+        )  # fmt: skip
     return None
 
 

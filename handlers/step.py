@@ -25,6 +25,8 @@ CAPABILITIES: dict[str, Capabilities] = {
 }  # fmt: skip
 """What each channel can show; the simulator's phones have the limits of the app they look like."""
 
+ADD_TO = "addto:"
+"""How a button's data begins that lets an officer add Haat to a group with its rights, before the group's word."""
 START = "start:"
 """How a button's data begins that starts Haat in private, before the token of its link."""
 FALLBACK_LANGUAGE = "hi"
@@ -185,6 +187,16 @@ class Step:
         self.letters.append(letter)
         return True
 
+    def tell_to_add(self, person_id: int, text: str, label: str, token: str, /, **words: Any) -> None:
+        """One message to an officer, at Telegram with a button that makes Haat administrator of a group with its rights."""
+        tongue = people.person(self.db, person_id).language or FALLBACK_LANGUAGE
+        address = self.address if person_id == self.person.id else people.reached_at(self.db, person_id)
+        if address is None:
+            return
+        buttons = (Button(language.say(tongue, label), f"{ADD_TO}{token}"),) if address.channel == "telegram" else ()
+        said = OutboundMessage(language.say(tongue, text, **words), buttons)
+        self.letters.append(Letter(address, person_id, said, self.purpose if address is self.address else "office"))
+
     def post(self, text: str, *, start: tuple[str, str] | None = None, reply_to: str = "") -> int | None:
         """One message into the group's chat whose lane this is, said already; `start` is a button that starts Haat in
         private: its label and the link's token. The row's number."""
@@ -206,6 +218,10 @@ class Step:
         if row is not None and letter.prompt is not None:
             conversations.add_prompt(self.db, letter.prompt, row)
         return row
+
+    def photo_to_group(self, chat: Address, media_id: int, *, reply_to: str = "") -> int | None:
+        """A photo into a group's chat, below an earlier message there."""
+        return self._post_to_group(chat, OutboundMessage("", media_id=media_id, media_kind="photo", reply_to=reply_to))
 
     def _post_to_group(
         self, chat: Address, message: OutboundMessage, *, due_at: datetime | None = None, thread: str = ""

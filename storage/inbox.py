@@ -329,10 +329,12 @@ def want_media(
     return int(key[0])
 
 
-def add_media(db: Connection, *, kind: str, mime: str, path: str, sha256: str, size: int, now: datetime) -> int:
+def add_media(
+    db: Connection, *, kind: str, mime: str, path: str, sha256: str, size: int, now: datetime, person_id: int | None = None,
+) -> int:  # fmt: skip
     """Note media of our own that is stored already; its id."""
     row = {"channel": "haat", "sender": "haat", "ref": path, "kind": kind, "mime": mime, "path": path,
-           "sha256": sha256, "size": size, "state": "stored", "created_at": now}  # fmt: skip
+           "sha256": sha256, "size": size, "state": "stored", "created_at": now, "person_id": person_id}  # fmt: skip
     key = db.execute(media.insert().values(**row)).inserted_primary_key
     assert key is not None
     return int(key[0])

@@ -19,7 +19,7 @@ from bot.channels.telegram_updates import read_update
 from bot.media import Refused, sniff
 from bot.settings import REAL_TELEGRAM, is_loopback
 from handlers.messages import TELEGRAM, Button, Capabilities, InboundMessage, Part
-from handlers.step import START
+from handlers.step import ADD_TO, START
 
 INVENTED = range(4_000_000_000_000_000, 2**52)
 """Telegram user ids of invented people; real ids have at most 52 bits and are far from there."""
@@ -38,6 +38,8 @@ DEEDS = (
     "approve_join", "decline_join", "delete", "restrict", "unrestrict", "ban", "unban", "pin", "topic", "invite_link",
 )  # fmt: skip
 """What is done at a group's chat beside writing."""
+ASKED_RIGHTS = ("delete_messages", "restrict_members", "invite_users", "pin_messages", "manage_topics")
+"""The rights that are ticked when an officer adds Haat by its button."""
 ALL_MAY = dict.fromkeys(
     ("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos",
      "can_send_video_notes", "can_send_voice_notes", "can_send_other_messages"), True,
@@ -90,7 +92,7 @@ class Telegram:
 
     async def do(self, errand: Errand) -> Done:
         """Do one errand: send, edit, answer_press or fetch_media. Raises ChannelError."""
-        if errand.start or any(button.data.startswith(START) for button in errand.part.buttons):
+        if errand.start or any(button.data.startswith((START, ADD_TO)) for button in errand.part.buttons):
             await self._know_own_name()
         parameters = self.payload(errand)
         method = parameters.pop("method")
@@ -138,6 +140,11 @@ class Telegram:
 
     def _start_link(self, token: str) -> str:
         """The link that opens our own chat with a person and starts Haat there: core.telegram.org/bots/features#deep-linking"""
+        if token.startswith(ADD_TO):
+            # Opens the choice of a group, with these rights ticked: core.telegram.org/api/links#bot-links
+            return (
+                f"https://t.me/{self.username}?startgroup={token.removeprefix(ADD_TO)}&admin={'+'.join(ASKED_RIGHTS)}"
+            )
         return f"https://t.me/{self.username}?start={token}"
 
     async def _know_own_name(self) -> None:
@@ -322,6 +329,8 @@ def _inline(buttons: tuple[Button, ...], start_link: Callable[[str], str]) -> li
 def _key(button: Button, start_link: Callable[[str], str]) -> dict[str, str]:
     if button.data.startswith(START):
         return {"text": button.label, "url": start_link(button.data.removeprefix(START))}
+    if button.data.startswith(ADD_TO):
+        return {"text": button.label, "url": start_link(button.data)}
     return {"text": button.label, "callback_data": button.data}
 
 

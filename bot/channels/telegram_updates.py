@@ -145,7 +145,8 @@ def _own_membership(blank: InboundMessage, change: Json) -> InboundMessage:
         needs = (*NEEDED_RIGHTS, *(("can_manage_topics",) if change["chat"].get("is_forum") else ()))
         lacks = [right for right in needs if not mine.get(right)] if mine["status"] == "administrator" else []
         title = _words(change["chat"].get("title"))
-        happened = {"what": "bot", "status": _words(mine["status"]), "lacks": lacks, "title": title}
+        happened = {"what": "bot", "status": _words(mine["status"]), "lacks": lacks, "title": title,
+                    "forum": bool(change["chat"].get("is_forum"))}  # fmt: skip
         return replace(blank, kind="group", text="", change=happened)
     if change["chat"]["type"] != "private":
         return blank

@@ -10,7 +10,7 @@ import typer
 
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.commands.groups import Number, found_group, group_app
-from handlers import group_costs
+from handlers import group_costs, group_topics
 from handlers.group_office import INVITE
 from handlers.when_said import NoSuchDay, read_when
 from storage import group_spend, market_days
@@ -98,6 +98,22 @@ def _moment(when: str) -> datetime:
     if moment is None or not 8 <= moment.hour <= 18:
         raise Misuse("write a day and an hour between 8 and 18, for example 'Tuesday 11 am'")
     return moment
+
+
+@group_app.command(name="topic")
+def group_topic(number: Number, product: Annotated[str, typer.Option(help="Goods, in any of their names.")]) -> None:
+    """Make a topic for some goods in a group's Telegram forum; their cards hang there."""
+    world = _world()
+    found = world.catalogue.concepts_in(product)
+    if not found:
+        raise Failed(f"no product is called {product}")
+
+    def make(db: Any) -> None:
+        if not group_topics.of_goods(db, world, found_group(db, number), found[0]):
+            raise Failed("the group has no Telegram forum that Haat looks after, or has this topic already")
+
+    with_store(make)
+    print(f"group {number}: a topic for {found[0]} is being made")
 
 
 @group_app.command(name="set")

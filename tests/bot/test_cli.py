@@ -233,6 +233,7 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "template submit": ("template submit", 1, "WhatsApp is not set up"),
     "template sync": ("template sync", 1, "WhatsApp is not set up"),
     "catalogue vectors": ("catalogue vectors", 1, "haat[semantic]"),
+    "group topic": ("group topic 1 --product haldi", 1, "there is no group 1"),
     "notice settle": ("notice settle 9 fee --as left_out --by 1", 1, "notice 9 has no fact fee"),
 }
 """Commands whose good end wants a provider, an extra package or an open fact; those have their tests elsewhere."""
