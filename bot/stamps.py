@@ -15,8 +15,9 @@ from storage import inbox
 
 FONTS = Path(__file__).resolve().parent / "static" / "fonts"
 LONGEST = 40
-SHARE = 14
-"""The letters are as high as the photo's shorter side divided by this."""
+ACROSS, HIGHEST, FOOT = 0.75, 6, 16
+"""The name reaches over so much of the photo's width, with letters no higher than a sixth of its shorter side; at the
+foot they are a sixteenth of it."""
 
 
 def stamp(picture: Image.Image, name: str) -> Image.Image:
@@ -27,19 +28,26 @@ def stamp(picture: Image.Image, name: str) -> Image.Image:
     """
     name = " ".join(name.split())[:LONGEST]
     devanagari = any("\u0900" <= sign <= "\u097f" for sign in name)
+    if devanagari:  # its font has no other signs: what else stands in the name is left out
+        name = " ".join("".join(sign if "\u0900" <= sign <= "\u097f" else " " for sign in name).split())
     if devanagari and not features.check("raqm"):
         raise RuntimeError("this Pillow cannot shape Devanagari (libraqm)")
     ground = picture.convert("RGBA")
-    size = max(12, min(ground.size) // SHARE)
     file = FONTS / ("noto-sans-devanagari.ttf" if devanagari else "noto-sans-latin.ttf")
-    font = ImageFont.truetype(str(file), size)
     band = Image.new("RGBA", ground.size, (0, 0, 0, 0))
-    draw = ImageDraw.Draw(band)
     middle = (ground.width // 2, ground.height // 2)
-    _write(draw, middle, name, font)
+    _write(ImageDraw.Draw(band), middle, name, _fitting(file, name, ground))
     band = band.rotate(25, resample=Image.Resampling.BICUBIC, center=middle)
-    _write(ImageDraw.Draw(band), (ground.width // 2, ground.height - size), name, font)
+    small = max(12, min(ground.size) // FOOT)
+    at_foot = (ground.width // 2, ground.height - small)
+    _write(ImageDraw.Draw(band), at_foot, name, ImageFont.truetype(str(file), small))
     return Image.alpha_composite(ground, band).convert("RGB")
+
+
+def _fitting(file: Path, name: str, ground: Image.Image) -> ImageFont.FreeTypeFont:
+    tried = ImageFont.truetype(str(file), 100)
+    size = int(100 * ACROSS * ground.width / max(1.0, tried.getlength(name)))
+    return ImageFont.truetype(str(file), max(12, min(size, min(ground.size) // HIGHEST)))
 
 
 def _write(draw: ImageDraw.ImageDraw, at: tuple[int, int], name: str, font: ImageFont.FreeTypeFont) -> None:

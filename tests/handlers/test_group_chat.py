@@ -65,7 +65,7 @@ def test_a_chat_without_topics_gets_none(market: Market, chat: GroupChat) -> Non
     assert len(chat.deeds("invite_link")) == 1
 
 
-def test_an_officer_is_handed_a_button_that_asks_for_the_rights(market: Market, meena: Chat, chat: GroupChat) -> None:
+def test_an_officer_is_handed_a_button_that_adds_haat_with_its_rights(market: Market, meena: Chat) -> None:
     meena.says("groups")
     meena.presses("New group")
     meena.says("मिर्च")
@@ -73,6 +73,9 @@ def test_an_officer_is_handed_a_button_that_asks_for_the_rights(market: Market, 
     made = meena.shown[-1]
     token = market.look(lambda db: next(one.token for one in groups.in_districts(db, [SAGAR]) if one.concept))
     assert [button.data for button in made.buttons] == [f"{ADD_TO}{token}"]
+
+
+def test_what_is_missing_is_said_with_a_button_that_asks_for_it(meena: Chat, chat: GroupChat) -> None:
     chat.happens({"what": "bot", "status": "administrator", "lacks": ["can_delete_messages"], "title": "x"}, meena)
     assert "delete messages" in meena.last
     assert meena.shown[-1].buttons[0].data.startswith(ADD_TO)
