@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from handlers import measures, rooms, waves, wording
+from handlers import prices, quotes, rooms, waves, wording
 from handlers.conversation import Conversation
-from handlers.language import N_, number, rupees, say
-from handlers.matching.money import read_money
-from handlers.matching.numbers import numerals
-from handlers.matching.pieces import pieces
-from handlers.matching.units import converted, unit_of
+from handlers.language import N_, number, say
 from handlers.questions import (
     Misread,
     Option,
@@ -21,13 +18,14 @@ from handlers.questions import (
     Reply,
     choice,
     name_of,
-    whole_number,
     words_of,
     yes_no,
 )
+from handlers.ready import answers
+from handlers.ready import talks as ready
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import audit, conversations, people
+from storage import asks, audit, conversations, people
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 
@@ -39,20 +37,6 @@ _AGREED = (
     "maal mil gaya", "सौदा हो गया", "सौदा पक्का", "बात बन गई", "माल भेज दिया", "माल मिल गया", "sauda zala", "saudha jhala",
     "सौदा झाला", "व्यवहार झाला", "vyavhar zala", "जमलं", "jamla", "माल पाठवला", "माल मिळाला", "deal done",
 )  # fmt: skip
-
-
-def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
-    """Reads an amount as decimal text in this unit, whichever unit it was said in."""
-
-    def read(reply: Reply, language: str) -> str:
-        value = Decimal(whole_number(reply, language))
-        said = unit_of(reply.text)
-        in_unit = converted(value, said, unit) if said and unit else value
-        if in_unit is None:
-            raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language, 2))
-        return wording.plain(in_unit) or ""
-
-    return read
 
 
 THROUGH_HAAT = "haat"
@@ -103,6 +87,16 @@ def contact_of(c: Conversation) -> str:
     return contact
 
 
+SHALL_I = Question(
+    "introduce", N_("{card}\nThey say yes: {much}. Shall I introduce you?"),
+    (Option("yes", N_("Yes, introduce us"), also=INTRODUCE), Option("no", N_("Not this one")),
+     Option("ask", N_("Ask first"), also=ready.ASK_WORDS)), takes="yes_no",
+)  # fmt: skip
+
+
+SHALL_I_NOW = replace(SHALL_I, text=N_("Shall I introduce you to {name}?"))
+
+
 def said_yes(c: Conversation) -> None:
     """The buyer hears a seller's yes and decides."""
     one = store.match(c.db, int(c.subject))
@@ -110,11 +104,20 @@ def said_yes(c: Conversation) -> None:
     if posted.status != "open" or one.status != "yes":
         return
     much = wording.amount(Decimal(one.quantity), posted.unit, c.language) if one.quantity else ""
-    answer = c.ask(
-        Question("introduce", N_("{card}\nThey say yes: {much}. Shall I introduce you?"),
-                 (Option("yes", N_("Yes, introduce us"), also=INTRODUCE), Option("no", N_("Not this one"))), takes="yes_no"),
-        card=wording.card(c.db, c.world, one, c.language), much=much or wording.goods_of(posted, c.world, c.language),
-    )  # fmt: skip
+    words = {
+        "card": wording.card(c.db, c.world, one, c.language),
+        "much": much or wording.goods_of(posted, c.world, c.language),
+        "name": one.seller_name or "",
+    }
+    asked, question = 0, SHALL_I
+    while (answer := c.ask(question.named(f"introduce{asked or ''}"), **words)) == "ask":
+        pair = ready.pair_of(c.step, one.id)
+        if pair is None:
+            return
+        c.once(
+            f"asked{asked}", partial(ready.put, c.step, pair, ready.choose(c, pair, str(asked or "")), then_more=False)
+        )
+        asked, question = asked + 1, SHALL_I_NOW
     if answer == "no":
         store.settle_match(c.db, one.id, "declined", was=("yes",))
         c.step.begin(one.seller_id, "lead_over", str(one.id), purpose="lead")
@@ -175,6 +178,9 @@ def introduced(c: Conversation) -> None:
     met = store.introduction(c.db, int(c.subject))
     one = store.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
+    offer = asks.offer_of(c.db, one.id)
+    if offer is not None:
+        return _offer_again(c, met, posted, offer)
     wish = c.ask(
         choice("wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
                (Option("price", N_("Give my price"), also=("yes", "ha", "haan", "हाँ", "हां", "हो", "ho")),
@@ -188,82 +194,25 @@ def introduced(c: Conversation) -> None:
     return None
 
 
-PRICE = Question("price", N_("Your price in rupees, for one {unit}?"), takes="number")
-QUANTITY = Question("quantity", N_("For how many {unit}?"), takes="number")
-DAYS = Question("days", N_("In how many days?"), takes="number", read=whole_number)
-SEND_IT = yes_no("right", N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"))
+OFFER_AGAIN = choice(
+    "wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nSend your offer: {offer}?"),
+    (Option("same", N_("Yes, the same"), also=("yes", "haan", "हाँ", "हो", "ho")), Option("price", N_("Another price")),
+     Option("later", N_("Later"))), shorter=N_("Send your offer: {offer}?"),
+)  # fmt: skip
 
 
-def _price_per(unit: str) -> Callable[[Reply, str], int]:
-    """Reads a price in paise for one of this unit, whichever unit it was said for."""
-
-    def read(reply: Reply, language: str) -> int:
-        paise = measures.price_of(reply, language)
-        said = unit_of(reply.text) or unit
-        fits = converted(Decimal(1), said, unit)
-        if not fits:
-            raise Misread(N_("Please write the price for one {unit}."), unit=unit_name(unit, language))
-        return int((paise / fits).to_integral_value(ROUND_HALF_UP))
-
-    return read
-
-
-def rate_in(text: str, unit: str | None) -> int | None:
-    """A rate that a text names, in paise for one of this unit; None where it names none, or one of another kind."""
-    found = numerals(pieces(text))
-    if read_money(text) is None or any(one.lowest is not None for one in found):
-        return None
-    try:
-        return _price_per(unit or "piece")(Reply(text), "en")
-    except Misread:
-        return None
-
-
-AS_SAID = yes_no("as_said", N_("You said {price} per {unit}. Keep it?"), N_("Yes, the same"), N_("Another price"))
-
-
-def _price(c: Conversation, one: Match, unit: str, again: str) -> int:
-    """The price in paise for one unit: that which the seller named when they were asked, or one asked for now."""
-    if one.price_paise is not None and not again:
-        words = {"price": rupees(one.price_paise, c.language), "unit": unit_name(unit, c.language)}
-        if c.ask(AS_SAID, **words) == "yes":
-            return one.price_paise
-    asks = replace(PRICE, name=f"price{again}", read=_price_per(unit))
-    return int(c.ask(asks, unit=unit_name(unit, c.language)))
-
-
-def quote(c: Conversation) -> None:
-    """A price is three numbers: rupees a unit, quantity, days; read back before it is sent."""
-    met = store.introduction(c.db, int(c.subject))
-    one = store.match(c.db, met.match_id)
-    posted = store.get(c.db, one.enquiry_id)
-    unit, tried = posted.unit or "piece", 0
-    while True:
-        again = str(tried or "")
-        price = _price(c, one, unit, again)
-        asks_much = replace(QUANTITY, name=f"quantity{again}", read=amount_in(unit))
-        quantity = one.quantity or c.ask(asks_much, unit=unit_name(unit, c.language, 2))
-        days = int(Decimal(c.ask(DAYS.named(f"days{again}"))))
-        words = {
-            "price": rupees(price, c.language), "unit": unit_name(unit, c.language), "days": days,
-            "much": wording.amount(Decimal(quantity), unit, c.language),
-            "total": rupees(int(price * Decimal(quantity)), c.language),
-        }  # fmt: skip
-        if c.ask(SEND_IT.named(f"right{again}"), **words) == "yes":
-            break
-        tried += 1
-    given = store.quote(c.db, met.id, price_paise=price, per=unit, quantity=str(quantity), days=days, now=c.world.now)
-    audit.note(
-        c.db,
-        c.person.id,
-        "quote",
-        f"quote:{given}",
-        c.world.now,
-        after={"price_paise": price},
-        reverse="withdraw_quote",
-    )
-    c.step.begin(posted.person_id, "quoted", str(given))
-    c.say(N_("Sent. I tell you what the buyer says."))
+def _offer_again(c: Conversation, met: Any, posted: Enquiry, offer: Mapping[str, Any]) -> None:
+    """What the seller offered before the introduction becomes the quote by one tap."""
+    wish = c.ask(
+        OFFER_AGAIN, buyer=store.buyer_name(c.db, posted.id) or "", product=wording.brief(posted, c.world, c.language),
+        contact=_shown_contact(met.buyer_contact, c.language), offer=answers.offer(offer, c.language),
+    )  # fmt: skip
+    if wish == "later":
+        return c.say(N_("All right. In two days I ask how it went."))
+    if wish == "price":
+        c.then("quote", c.subject)
+    quotes.send_quote(c.step, met.id, posted, offer)
+    return c.say(N_("Sent. I tell you what the buyer says."))
 
 
 REASONS = (
@@ -284,7 +233,7 @@ def quoted(c: Conversation) -> None:
     )
     answer = c.ask(
         replace(asks, read=_counter_words),
-        seller=one.seller_name or "", price=rupees(given.price_paise, c.language), unit=unit_name(given.per, c.language),
+        seller=one.seller_name or "", price=prices.said(quotes.price_of(given), c.language), unit=unit_name(given.per, c.language),
         much=wording.amount(Decimal(given.quantity), given.per, c.language), days=given.days or 0,
     )  # fmt: skip
     if answer not in ("yes", "no"):
@@ -297,8 +246,12 @@ def quoted(c: Conversation) -> None:
         c.step.begin(one.seller_id, "deal_lost", str(met.id))
         return c.say(N_("Noted. I tell the seller kindly."))
     store.settle_quote(c.db, given.id, "accepted")
-    total = int(given.price_paise * Decimal(given.quantity))
-    store.say_deal(c.db, met.id, "buyer", "yes", c.world.now, amount_paise=total)
+    price, quantity = quotes.price_of(given), Decimal(given.quantity)
+    if given.price_paise is not None:
+        worth: dict[str, Any] = {"amount_paise": int(given.price_paise * quantity)}
+    else:
+        worth = {"currency": given.currency, "amount": format((Decimal(price["amount"]) * quantity).normalize(), "f")}
+    store.say_deal(c.db, met.id, "buyer", "yes", c.world.now, **worth)
     c.step.begin(one.seller_id, "deal_word", str(met.id))
     c.say(N_("I ask the seller to confirm. Pay only when you have seen the goods or a sample."))
     return None
@@ -318,7 +271,7 @@ def countered(c: Conversation) -> None:
         return
     asks = choice("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"),
                   (Option("new", N_("Yes, a new price")), Option("keep", N_("The price stays"))))  # fmt: skip
-    wish = c.ask(asks, buyer=store.buyer_name(c.db, posted.id) or "", price=rupees(given.price_paise, c.language),
+    wish = c.ask(asks, buyer=store.buyer_name(c.db, posted.id) or "", price=prices.said(quotes.price_of(given), c.language),
                  words=c.opening["words"])  # fmt: skip
     if wish == "new":
         store.settle_quote(c.db, given.id, "withdrawn")
@@ -412,7 +365,7 @@ def _seller_of(step: Step, match_id: str) -> str:
 TITLES: Mapping[str, Callable[[Step, str], str]] = {"said_yes": _seller_of}
 """Cards of one kind that may lie side by side, and how each is told from the others."""
 CONVERSATIONS = {
-    "said_yes": said_yes, "introduced": introduced, "quote": quote, "quoted": quoted, "countered": countered,
+    "said_yes": said_yes, "introduced": introduced, "quoted": quoted, "countered": countered,
     "deal_word": deal_word, "how_it_went": how_it_went, "deal_closed": deal_closed, "deal_lost": deal_lost,
 }  # fmt: skip
 REVERSES = {"withdraw_quote": _withdraw_quote}

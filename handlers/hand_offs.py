@@ -20,6 +20,7 @@ REASONS = {
     "asked": N_("wants to talk to a person"), "not_understood": N_("could not make themselves understood"),
     "question": N_("has a question"), "complaint": N_("has a complaint"), "workshop": N_("asks about a workshop"),
     "voice": N_("sent a voice note"), "no_match": N_("found no seller"),
+    "language": N_("needs help with a language"),
 }  # fmt: skip
 ANSWER = Option("answer", N_("Answer"))
 CARD = Question(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from handlers import deals, profile, rooms, wording
+from handlers import deals, profile, quotes, rooms, wording
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, rupees
@@ -24,6 +24,7 @@ from handlers.questions import (
 )
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
+from handlers.ready import talks as ready
 from handlers.step import Step
 from handlers.units import unit_name
 from storage import audit, conversations
@@ -37,9 +38,6 @@ LEAD = Question(
     shorter=N_("Can you give {summary}?"),
 )  # fmt: skip
 HOW_MUCH_YOU = Question("part", N_("How much can you give, in {unit}?"), takes="number")
-SELLER_ASKS = Question(
-    "question", N_("What would you like to ask the buyer?"), takes="text", media=False, read=words_of
-)
 
 
 def lead(c: Conversation) -> None:
@@ -55,9 +53,15 @@ def lead(c: Conversation) -> None:
     }
     asked, question = 0, replace(LEAD, read=_seller_says(c, posted))
     while (answer := c.ask(question.named(f"answer{asked or ''}"), **words)) == "question" or "asks" in answer:
-        wonders = c.ask(SELLER_ASKS.named(f"question{asked or ''}")) if answer == "question" else answer["asks"]
-        c.once(f"sent{asked}", partial(_ask_the_buyer, c, one, posted, wonders))
-        c.say(N_("I have asked the buyer; the answer comes here."))
+        pair = ready.pair_of(c.step, one.id)
+        assert pair is not None
+        again = str(asked or "")
+        wonders = ready.choose(c, pair, again) if answer == "question" else ready.chosen(pair, answer["asks"])
+        if ready.needs_no_help(c, pair, wonders):
+            c.once(f"sent{asked}", partial(_ask_the_buyer, c, one, posted, wonders["words"]))
+            c.say(N_("I have asked the buyer; the answer comes here."))
+        else:
+            c.once(f"sent{asked}", partial(ready.put, c.step, pair, wonders, then_more=False))
         asked += 1
     if answer == "not_now":
         store.answer(c.db, one.id, "not_now", c.world.now)
@@ -65,7 +69,7 @@ def lead(c: Conversation) -> None:
         return c.say(N_("All right, no harm done. The next enquiry comes to you all the same."))
     quantity = posted.quantity
     if answer == "part":
-        part = replace(HOW_MUCH_YOU, read=deals.amount_in(posted.unit))
+        part = replace(HOW_MUCH_YOU, read=quotes.amount_in(posted.unit))
         quantity = c.ask(part, unit=unit_name(posted.unit or "piece", c.language, 2))
     elif answer != "all":
         quantity = answer["part"]
@@ -93,7 +97,7 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
 
     A rate named along with it is kept for the time when the price is asked.
     """
-    amount_of, world = deals.amount_in(posted.unit), c.world
+    amount_of, world = quotes.amount_in(posted.unit), c.world
 
     def read(reply: Reply, language: str) -> Any:
         text = words_of(reply, language)
@@ -101,7 +105,7 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
             raise Misread(elsewhere=True)
         said = read_command(text, "yes_no")
-        rate = deals.rate_in(text, posted.unit)
+        rate = quotes.rate_in(text, posted.unit)
         if rate is not None:
             c.kept["price_paise"] = rate
         heard = {fold(word) for word in tokens(text)}

@@ -31,11 +31,17 @@ from handlers.questions import Option, Question, words_of
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.reading.language import written_for_us
+from handlers.ready import talks as ready_talks
 from handlers.step import Step
 from storage import conversations, inbox, people
 
 MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name"})
 """Questions to which a photo is an answer; media sent at any other moment goes to the tray."""
+
+
+def takes_media(question: str | None) -> bool:
+    """Are photos and voice notes an answer to this question?"""
+    return question in MEDIA_QUESTIONS or ready_talks.is_for_the_other(question)
 
 
 def first_message(step: Step, hearing: Hearing) -> Started | None:
@@ -114,6 +120,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     item = menu.named_in_menu(step, message.text)
     if item is not None:
         return item
+    if (asked := ready_talks.typed(step, message.text)) is not None:
+        return asked
     if read_command(message.text, "yes_no") in ("yes", "no"):
         menu.show(step)
         return None
@@ -259,6 +267,8 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
         privacy.keep_enquiries(step)
         return None
     asked, _, held = question.partition(":")
+    if asked == "ready":
+        return ready_talks.pressed(step, held, value)
     if asked == "goods":
         text = InboundMessage.from_json(inbox.message(step.db, int(held))).text
         return _trade(step, value, {"text": text, "media_ids": []})

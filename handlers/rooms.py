@@ -9,8 +9,11 @@ from handlers.language import N_
 from handlers.questions import Option, Reply
 from handlers.reading import rules_broken
 from handlers.reading.hiding import without_phone_numbers
-from handlers.step import Step
+from handlers.ready.answers import language_name, spoken_language
+from handlers.step import FALLBACK_LANGUAGE, Step
 from storage import conversations, people
+
+HELP = Option("help", N_("Ask for help"))
 
 MASKED_IN = ("deal",)
 """Rooms whose members chose to be reached only through Haat: numbers in their words are hidden."""
@@ -19,6 +22,11 @@ MASKED_IN = ("deal",)
 def without_numbers(text: str) -> str:
     """The words with telephone numbers hidden: contacts are shared only by both sides' yes."""
     return without_phone_numbers(text)
+
+
+def not_to_be_passed(text: str) -> bool:
+    """Words that nobody may say to the other side of a deal: money first, OTP, card and Aadhaar numbers."""
+    return bool({"otp_or_card", "aadhaar", "advance_fee"} & set(rules_broken(text)))
 
 
 def open_deal(
@@ -69,7 +77,7 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
         return step.say(N_("That talk is over. Write 'menu' to go on."))
     text = hearing.message.text
     if room.kind in MASKED_IN:
-        if {"otp_or_card", "aadhaar", "advance_fee"} & set(rules_broken(text)):
+        if not_to_be_passed(text):
             return step.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
         hidden = without_numbers(text)
         if hidden != text:
@@ -108,19 +116,26 @@ def _relay(step: Step, room_id: int, person_id: int, name: str, text: str, heari
     if address is not None and address.floor_kind is None and address.person_id == person_id:
         people.give_floor(step.db, address.id, "room", room_id)
     media = dict(zip(hearing.media_ids, hearing.message.media, strict=False))
-    leave = (Option("leave", N_("End this talk")),)
+    options, said = [Option("leave", N_("End this talk"))], "{name}: {words}"
+    reader = people.person(step.db, person_id).language or FALLBACK_LANGUAGE
+    tongue = spoken_language(text, step.language) if text else reader
+    if tongue != reader:
+        # Free words pass as they are, marked with their language, and the office helps who cannot read them.
+        options.insert(0, HELP)
+        said = "{name} ({tongue}): {words}"
     if text or not media:
-        step.tell(
-            person_id, "{name}: {words}", room_id=room_id, options=leave, question="room", name=name, words=text or "…"
-        )
+        step.tell(person_id, said, room_id=room_id, options=options, question="room", name=name, words=text or "…",
+                  tongue=language_name(tongue, reader))  # fmt: skip
     for media_id, medium in media.items():
         step.tell(
             person_id, "{name}", room_id=room_id, question="room", name=name, media_id=media_id, media_kind=medium.kind
         )
 
 
-def press(step: Step, room_id: int, reply: Reply) -> None:
-    """A button below a room's message: end the talk; a reply to such a message goes into that room."""
+def press(step: Step, room_id: int, reply: Reply, said: str = "") -> None:
+    """A button below a room's message (`said`): end the talk, or have the office help; a reply goes into that room."""
+    if reply.pressed == HELP.value:
+        return _ask_for_help(step, room_id, said)
     if reply.pressed != "leave":
         return _post_reply(step, room_id, reply)
     everyone = _still_in(step, conversations.room(step.db, room_id))
@@ -133,6 +148,16 @@ def press(step: Step, room_id: int, reply: Reply) -> None:
         if one.person_id != step.person.id:
             step.tell(one.person_id, N_("{name} has ended this talk."), name=name)
     return step.say(N_("This talk is ended."))
+
+
+def _ask_for_help(step: Step, room_id: int, said: str) -> None:
+    """The office reads what was said, and who talks with whom in which language, and explains it."""
+    tongues = " ↔ ".join(
+        f"{one.shown_as or '–'} ({people.person(step.db, one.person_id).language or FALLBACK_LANGUAGE})"
+        for one in conversations.members(step.db, room_id)
+    )
+    step.want_human("language", f"{tongues}\n“{said}”")
+    step.say(N_("The office will explain it to you here."))
 
 
 def _pass_floor_of(step: Step, room_id: int, person_id: int) -> None:

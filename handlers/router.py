@@ -36,12 +36,14 @@ from handlers.messages import MORE, InboundMessage, fit, page_size
 from handlers.office_words import office_work
 from handlers.questions import Option, Reply, is_label, name_in_profile, shown_option
 from handlers.reading.commands import is_exact_stop, read_command
+from handlers.ready import talks as ready_talks
 from handlers.step import CAPABILITIES, Step, message_of, part_to_json
 from handlers.subjects import (
     BEGUN_BY_PEOPLE,
     CAN_WAIT,
     CONVERSATION_NAMES,
     CONVERSATIONS,
+    FLOOR_STAYS,
     FROM,
     LISTS,
     OFFICE_WORK,
@@ -178,6 +180,8 @@ class _Routing:
         )  # fmt: skip
         self._run(talk, None)
         woken.as_one(self.step, talk)
+        if talk.name in FLOOR_STAYS:
+            self._ask_floor_again()  # what came between has buttons of its own: digits go on answering the question
 
     def _go_on_with_result(self, wake: Mapping[str, Any]) -> None:
         """An errand is back: the conversation that waits for it runs on; one that ended meanwhile needs it no more."""
@@ -285,7 +289,7 @@ class _Routing:
 
     def _to_prompt(self, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
         if prompt.room_id is not None:
-            return rooms.press(self.step, prompt.room_id, reply)
+            return rooms.press(self.step, prompt.room_id, reply, prompt.text)
         if prompt.conversation_id is None:
             return self._answer_router(prompt, reply, hearing)
         talk = conversations.get(self.db, prompt.conversation_id)
@@ -338,6 +342,9 @@ class _Routing:
                 return self._start(Started("my_data"))
             if not hearing.stranger and pointed is None and (told := self._tells_who(floor)) is not None:
                 return self._start(told)
+            asks = ready_talks.asked_for(self.step, self.message.text) if pointed is None else None
+            if asks is not None and not hearing.stranger:
+                return self._start(asks)
             command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
             coded = workshops.named_by_code(self.step, self.message.text) if command not in COMMANDS else None
             if coded is not None and pointed is None and not hearing.stranger:
@@ -382,6 +389,8 @@ class _Routing:
         if len(heard) > 1:
             return self._ask_which(heard)
         if self.step.address.floor_kind == "room" and self.step.address.floor_id is not None:
+            if ready_talks.heard_in_room(self.step, self.step.address.floor_id, self.message.text):
+                return None
             return rooms.post(self.step, self.step.address.floor_id, hearing)
         if floor is None:
             return self._start(reception.fresh(self.step, hearing))
@@ -425,6 +434,8 @@ class _Routing:
                 return rooms.post(self.step, self.step.address.floor_id, hearing)
             if floor is not None and self._gives_way(floor):
                 return self._elsewhere(floor, hearing)
+        if floor is not None and ready_talks.is_for_the_other(floor.asked):
+            return self._run(floor, Aim(floor.asked or "", self._reply(hearing)))
         if self.step.is_officer and not self.step.officers_for(self.step.person.district_lgd):
             return menu.nobody_else(self.step)
         listening.keep(self.step, hearing, floor)
@@ -566,7 +577,7 @@ class _Routing:
         return bool(talk.answers) and self.world.now - talk.updated_at > LONG_PAUSE
 
     def _asks_for_media(self, talk: Talk) -> bool:
-        return talk.asked in reception.MEDIA_QUESTIONS
+        return reception.takes_media(talk.asked)
 
     def _to_tray(self, hearing: Hearing) -> None:
         """Media that the question does not ask for: kept, acknowledged once a burst, and the question stays."""

@@ -33,6 +33,7 @@ from handlers import (
     onboarding,
     privacy,
     profile,
+    quotes,
     reception,
     rumours,
     scheme_desk,
@@ -43,6 +44,7 @@ from handlers import (
 )
 from handlers.conversation import Conversation
 from handlers.language import N_
+from handlers.ready import talks as ready_talks
 from handlers.step import Step
 
 CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
@@ -53,6 +55,8 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **finding.CONVERSATIONS,
     **leads.CONVERSATIONS,
     **deals.CONVERSATIONS,
+    **quotes.CONVERSATIONS,
+    **ready_talks.CONVERSATIONS,
     **hand_offs.CONVERSATIONS,
     **listening.CONVERSATIONS,
     **officers.CONVERSATIONS,
@@ -84,7 +88,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
-    **deals.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
+    **deals.REVERSES, **ready_talks.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
     **group_reports.REVERSES, **group_office.REVERSES, **listening.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
@@ -114,7 +118,7 @@ LISTS = (
 )  # fmt: skip
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
-    "onboarding", "enquiry", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
+    "onboarding", "enquiry", "ready", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
@@ -124,8 +128,12 @@ BEGUN_BY_PEOPLE = (
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
     "report_seen", "market", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
+    "ready",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
+
+FLOOR_STAYS = ("ready_answered",)
+"""Conversations that tell something with buttons below it while a question is open: that question is put again."""
 
 CONVERSATION_NAMES = {
     "onboarding": N_("telling me what you sell"),

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from handlers import wording, workshops
 from handlers.language import render, say
 from handlers.step import Step
 from handlers.twins import TWINS, BadWords
+from storage import asks
 from storage import enquiries as store
 from storage import workshops as workshop_store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry
 
 Opening = Mapping[str, Any]
+WINDOW = timedelta(hours=24) - timedelta(minutes=5)
+"""As in handlers.delivery, which decides when the row leaves."""
 SHOW = "show."
 """How the button of a template begins that shows what was to be said, before the conversation's number."""
 
@@ -28,6 +32,9 @@ def as_one(step: Step, talk: Talk) -> None:
         return
     name, find = words_of
     last = mine[-1]
+    # Photos and voice notes that came along: said again by the template's button, where the window is closed.
+    beside = [letter for letter in mine[:-1] if letter.message.media_id is not None and _window_open(step)]
+    mine = [letter for letter in mine if letter not in beside]
     text = "\n".join(letter.message.text for letter in mine if letter.message.text)
     with_all = replace(last, message=replace(last.message, text=text), twin=name)
     if last.prompt is not None:
@@ -37,7 +44,12 @@ def as_one(step: Step, talk: Talk) -> None:
         with_all.twin_words = TWINS[name].filled(step.language, f"{SHOW}{talk.id}", office=_office(step), **words)
     except BadWords:
         with_all.twin, with_all.twin_words = "", {}
-    step.letters = [*(letter for letter in step.letters if letter.person_id != step.person.id), with_all]
+    step.letters = [*(letter for letter in step.letters if letter.person_id != step.person.id), *beside, with_all]
+
+
+def _window_open(step: Step) -> bool:
+    heard = step.address.last_inbound_at
+    return heard is not None and step.world.now - heard < WINDOW
 
 
 def _office(step: Step) -> str:
@@ -57,6 +69,10 @@ def _of_match(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
 
 def _of_question(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
     return _of_match(step, str(store.question(step.db, int(subject)).match_id), opening)
+
+
+def _of_ask(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
+    return _of_match(step, str(asks.one(step.db, int(subject)).match_id), opening)
 
 
 def _of_introduction(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
@@ -91,10 +107,11 @@ def _place(step: Step, posted: Enquiry) -> str:
     return render(step.world.places.district(code), step.language) if code else say(step.language, "–")
 
 
-ONLY_TELLS = ("buyer_answers",)
+ONLY_TELLS = ("buyer_answers", "ready_answered")
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
+    "ready_asked": ("question", _of_ask), "ready_answered": ("question", _of_ask),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
     "market": ("digest", _of_market),
     "ws_reminder": ("reminder", _of_workshop), "ws_changed": ("reminder", _of_workshop),

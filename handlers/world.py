@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,15 @@ def nobody_near(words: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """What one unit of a foreign currency was worth in rupees on a day, and who says so."""
+
+    rupees: Decimal
+    on: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """One moment of one installation; `now` is aware and in UTC."""
 
@@ -34,6 +44,8 @@ class World:
     """(channel, address of our sender there) for links that people can open."""
     nearest: Callable[[str], list[str]] = nobody_near
     """The concepts that words nobody could read may mean, where a model is installed: to be asked, never taken."""
+    exchange: Mapping[str, Exchange] = field(default_factory=dict)
+    """Rates by which an estimate in rupees may be shown beside foreign money; empty where the office keeps none."""
 
     @property
     def today(self) -> date:

@@ -315,6 +315,11 @@ def answer(
     return done
 
 
+def name_price(db: Connection, match_id: int, price_paise: int) -> None:
+    """The rate that a seller named for one unit of the enquiry before the introduction."""
+    db.execute(matches.update().where(matches.c.id == match_id).values(price_paise=price_paise))
+
+
 def settle_match(db: Connection, match_id: int, status: str, *, was: Sequence[str]) -> bool:
     """Move a match on from one of these states; False when it is no longer in any of them."""
     cards.touch(db, _enquiry_of(match_id))
@@ -394,13 +399,14 @@ def asked_about(db: Connection, introduction_id: int, now: datetime) -> None:
 
 
 def quote(
-    db: Connection, introduction_id: int, *, price_paise: int, per: str, quantity: str, days: int | None, now: datetime
-) -> int:
-    """A seller's price; its number."""
+    db: Connection, introduction_id: int, *, price_paise: int | None, per: str, quantity: str, days: int | None,
+    now: datetime, currency: str = "INR", amount: str | None = None,
+) -> int:  # fmt: skip
+    """A seller's price, in paise or, in a foreign currency, as `amount` for one unit; its number."""
     key = db.execute(
         quotes.insert().values(
             introduction_id=introduction_id, price_paise=price_paise, per=per, quantity=quantity, days=days,
-            status="given", at=now,
+            currency=currency, amount=amount, status="given", at=now,
         )
     ).inserted_primary_key  # fmt: skip
     assert key is not None
@@ -428,9 +434,11 @@ def deal_of(db: Connection, introduction_id: int) -> Record | None:
 
 def say_deal(
     db: Connection, introduction_id: int, side: str, answer_given: str, now: datetime, *, amount_paise: int | None = None,
-    reason: str = "",
+    reason: str = "", currency: str = "", amount: str = "",
 ) -> str:  # fmt: skip
     """One side's word on the deal: both yes closes it, a no loses it; the deal's state afterwards.
+
+    What it is worth stands in `amount_paise`, of foreign money in `currency` and `amount`.
 
     Neither side alone closes a deal.
     """
@@ -443,6 +451,8 @@ def say_deal(
         values["closed_at"] = now
     if amount_paise is not None:
         values["amount_paise"] = amount_paise
+    if currency:
+        values |= {"currency": currency, "amount": amount}
     if reason:
         values["reason"] = reason
     db.execute(deals.update().where(deals.c.id == row.id).values(**values))

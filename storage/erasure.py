@@ -13,6 +13,7 @@ from storage.tables import (
     address_aliases,
     addresses,
     alias_votes,
+    asks,
     audit,
     calls,
     codes,
@@ -166,6 +167,11 @@ def _market(db: Connection, person_id: int, now: datetime) -> None:
         .where(match_questions.c.match_id.in_(as_buyer), match_questions.c.answer.is_not(None))
         .values(answer="")
     )
+    for side, of_them in (("buyer", as_buyer), ("seller", as_seller)):
+        asked_by_them = sa.and_(asks.c.match_id.in_(of_them), asks.c.side == side)
+        asked_of_them = sa.and_(asks.c.match_id.in_(of_them), asks.c.side != side)
+        db.execute(asks.update().where(asked_by_them).values(words=None, media=sa.null(), status="withdrawn"))
+        db.execute(asks.update().where(asked_of_them).values(answer=sa.null(), status="withdrawn"))
     db.execute(
         matches.update()
         .where(matches.c.profile_id.in_(theirs), matches.c.status.in_(("shown", "asked", "yes")))

@@ -575,6 +575,21 @@ match_questions = Table(
     _at("asked_at"), _at("answered_at", nullable=True),
 )  # fmt: skip
 
+asks = Table(
+    "asks", metadata, _id(),                                # what the two sides of a match ask each other through Haat
+    _to("matches"),
+    Column("side", String(8), nullable=False),              # who asks: buyer | seller
+    Column("key", String(32), nullable=False),              # the ready question; "words" for free words
+    Column("about", String(60), nullable=False, default=""),   # an amount, or which free words
+    Column("words", Text), Column("language", String(8)),   # free words as they were written, and in which language
+    Column("media", JSON),                                  # [[id, kind], …] that came along, passed on as they are
+    Column("status", String(12), nullable=False),           # asked | answered | withdrawn
+    Column("answer", JSON), Column("answer_language", String(8)),
+    Column("helped_at", Instant),                           # when somebody asked for help with its language
+    _at("asked_at"), _at("answered_at", nullable=True),
+    Unique("match_id", "side", "key", "about"),
+)  # fmt: skip
+
 introductions = Table(
     "introductions", metadata, _id(),
     Column("match_id", Id, ForeignKey("matches.id"), nullable=False, unique=True),
@@ -586,7 +601,9 @@ introductions = Table(
 quotes = Table(
     "quotes", metadata, _id(),
     _to("introductions"),
-    Column("price_paise", sa.BigInteger, nullable=False), Column("per", String(24), nullable=False),
+    Column("price_paise", sa.BigInteger), Column("per", String(24), nullable=False),
+    Column("currency", String(3), nullable=False, default="INR", server_default="INR"),   # as it was said, never converted
+    Column("amount", String(40)),                           # for one unit in a foreign currency, decimal text
     Column("quantity", String(40), nullable=False), Column("days", Integer),
     Column("status", String(12), nullable=False),           # given | accepted | refused
     _at("at"),
@@ -598,6 +615,7 @@ deals = Table(
     Column("buyer_says", String(8)), Column("seller_says", String(8)),   # yes | no
     Column("status", String(12), nullable=False),           # agreed | closed | lost
     Column("reason", String(40)), Column("amount_paise", sa.BigInteger),
+    Column("currency", String(3)), Column("amount", String(40)),   # of a deal in a foreign currency
     _at("at"), _at("closed_at", nullable=True),
 )  # fmt: skip
 

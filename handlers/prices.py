@@ -1,0 +1,122 @@
+"""A price as it is said: for one unit, in the currency that was named; foreign money is never turned into rupees silently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any
+
+from babel.numbers import format_decimal
+
+from handlers import measures
+from handlers.language import N_, rupees, say
+from handlers.limits import MOST_PAISE
+from handlers.matching.currencies import is_money_word
+from handlers.matching.money import money_in
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.matching.units import converted, unit_of
+from handlers.questions import Misread, Option, Question, Reply
+from handlers.units import unit_name
+
+if TYPE_CHECKING:
+    from handlers.conversation import Conversation
+    from handlers.world import World
+    from storage.enquiries import Enquiry
+
+RUPEES = "INR"
+Price = Mapping[str, Any]
+"""{"amount": decimal text for one unit, "currency": ISO 4217, "unit": the unit}; an empty currency was not said."""
+
+
+def money(amount: Decimal, currency: str, language: str) -> str:
+    """₹1,20,000 or USD 1.4: foreign money behind its code, as it was said."""
+    if currency == RUPEES:
+        return rupees(_paise(amount), language)
+    # Whoever reads English counts foreign money in thousands, whoever reads Hindi or Marathi in lakhs.
+    pattern = "#,##0.##" if language == "en" else "#,##,##0.##"
+    return f"{currency} {format_decimal(amount, format=pattern, locale=f'{language}_IN')}"
+
+
+def said(price: Price, language: str) -> str:
+    """The price of one unit as this reader says it."""
+    return money(Decimal(price["amount"]), price["currency"], language)
+
+
+def paise_of(price: Price) -> int | None:
+    """The price in paise; None where it was said in foreign money."""
+    return _paise(Decimal(price["amount"])) if price["currency"] == RUPEES else None
+
+
+def _paise(amount: Decimal) -> int:
+    return int((amount * 100).to_integral_value(ROUND_HALF_UP))
+
+
+def total_of(price: Price, quantity: Decimal, language: str) -> str:
+    """What so much costs, in the same currency."""
+    return money(Decimal(price["amount"]) * quantity, price["currency"], language)
+
+
+def currency_of(posted: Enquiry) -> str:
+    """The foreign currency that an enquiry speaks of; empty when it speaks of none."""
+    return str((posted.terms or {}).get("currency", ""))
+
+
+def price_in(unit: str, foreign: str = "") -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads the price of one of this unit, whichever unit and currency it was said in.
+
+    A bare number is rupees; where the other side speaks of foreign money (`foreign`) its currency stays open.
+    """
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        parts = pieces(reply.text)
+        abroad = [one for one in money_in(parts, numerals(parts), frozenset()) if one.currency != RUPEES]
+        if abroad:
+            amount, currency = abroad[0].amount, abroad[0].currency
+        else:
+            amount, currency = Decimal(measures.price_of(reply, language)) / 100, RUPEES
+            if foreign and not any(is_money_word(part.text) or part.text == "/-" for part in parts):
+                currency = ""
+        said_unit = unit_of(reply.text) or unit
+        fits = converted(Decimal(1), said_unit, unit)
+        if not fits:
+            raise Misread(N_("Please write the price for one {unit}."), unit=unit_name(unit, language))
+        each = (amount / fits).quantize(Decimal("0.0001" if currency != RUPEES else "0.01"), ROUND_HALF_UP)
+        if not 0 < each * 100 < MOST_PAISE:
+            raise Misread(N_("Please write one price, for example 120."))
+        return {"amount": format(each.normalize(), "f"), "currency": currency, "unit": unit}
+
+    return read
+
+
+WHICH_MONEY = N_("Is {number} in rupees or in {currency}?")
+
+
+def ask(c: Conversation, question: Question, unit: str, foreign: str, /, **words: Any) -> dict[str, Any]:
+    """The price of one unit; a bare number of which nobody knows the currency is asked back."""
+    asks = replace(question, read=price_in(unit, foreign), once_read=lambda kept: isinstance(kept, dict))
+    price = dict(c.ask(asks, unit=unit_name(unit, c.language), **words))
+    return price if price["currency"] else which_currency(c, f"money:{question.name}"[:40], price, foreign)
+
+
+def which_currency(c: Conversation, name: str, price: Price, foreign: str) -> dict[str, Any]:
+    """The price in the currency that is meant: rupees, or that in which the other side counts."""
+    options = (
+        Option(RUPEES, N_("Rupees ₹"), also=("rupees", "rupaye", "rs", "रुपये", "रुपए", "₹")),
+        Option(foreign, foreign),
+    )
+    which = Question(name, WHICH_MONEY, options)
+    return {**price, "currency": c.ask(which, number=Decimal(price["amount"]), currency=foreign)}
+
+
+def estimate(world: World, amount: Decimal, currency: str, language: str) -> str:
+    """ "about ₹1,23,200 (USD at ₹88 on 20 November, RBI)", where the office keeps a rate of exchange; empty elsewhere."""
+    rate = world.exchange.get(currency)
+    if rate is None or currency == RUPEES:
+        return ""
+    whole = (amount * rate.rupees).to_integral_value(ROUND_HALF_UP)
+    return say(
+        language, N_("about {rupees} by the rate of {day} ({source}); not a promise"), rupees=rupees(int(whole) * 100, language),
+        day=f"{rate.on:%d-%m-%Y}", source=rate.source,
+    )  # fmt: skip

@@ -1,0 +1,207 @@
+"""How a ready question is answered, and how each reader is told the answer: in their language, with its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from babel import Locale
+
+from handlers import measures, prices, wording
+from handlers.folding import fold, tokens
+from handlers.language import N_, number, own_name, plural, say
+from handlers.limits import BEYOND_TRADE
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.matching.units import converted, unit_of
+from handlers.questions import Misread, Option, Reply, words_of
+from handlers.reading import language_of
+from handlers.reading.commands import read_command
+from handlers.units import MANY, ngettext, unit_name
+from storage.reference.questions import ReadyQuestion
+
+Answer = Mapping[str, Any]
+MEASURES: dict[str, tuple[str, str]] = {
+    "inch": ngettext("inch", "inches"), "cm": ngettext("cm", "cm"), "mm": ngettext("mm", "mm"),
+    "foot": ngettext("foot", "feet"), "minute": ngettext("minute", "minutes"), "hour": ngettext("hour", "hours"),
+    "month": ngettext("month", "months"), "year": ngettext("year", "years"),
+    **{unit: MANY[unit] for unit in ("metre", "kg", "g", "piece", "litre", "ml")},
+}  # fmt: skip
+_SAID_AS = {
+    fold(word): unit
+    for unit, words in {
+        "inch": "inch inches in इंच इंची इन्च", "cm": "cm centimetre centimeter सेमी सेंटीमीटर सेंमी",
+        "mm": "mm millimetre millimeter मिमी मिलीमीटर एमएम", "foot": "foot feet ft फुट फीट फूट",
+        "minute": "minute minutes min मिनट मिनिट minat", "hour": "hour hours घंटा घंटे तास ghanta ghante taas",
+        "month": "month months महीना महीने महिना महिने mahina mahine", "year": "year years साल वर्ष saal varsh",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+SENTENCE = 4
+"""From how many words on a text tells its language."""
+MOST_SIDES = 3
+"""A size has at most so many numbers: length, width, height."""
+YES, NO = Option("yes", N_("Yes")), Option("no", N_("No"))
+
+
+def options_of(question: ReadyQuestion, language: str) -> tuple[Option, ...]:
+    """What can be tapped, or answered by its number."""
+    if question.takes == "yes_no":
+        return (YES, NO)
+    return tuple(
+        Option(value, said.name_in(language), also=(said.en, said.hi, said.mr)) for value, said in question.choices
+    )
+
+
+def reader_of(
+    question: ReadyQuestion | None, unit: str, foreign: str, is_for_haat: Callable[[str], bool]
+) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads a reply to this question: what it takes, else a photo or voice note, else words, which pass unchanged.
+
+    Nothing that somebody answers to a person is "not understood": what is no number goes to the asker as it is written.
+    `is_for_haat` tells a matter of its own, which is for Haat and not for the other side. Free words take anything.
+    """
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        if reply.media_ids:
+            kinds = [medium.kind for medium in reply.media] or ["photo"]
+            media = [list(one) for one in zip(reply.media_ids, kinds, strict=False)]
+            return {"media": media} | ({"words": reply.text.strip()} if reply.text.strip() else {})
+        text = words_of(reply, language)
+        try:
+            found = _read(question, Reply(text), language, unit, foreign) if question else None
+        except Misread:
+            found = None
+        if found is None and is_for_haat(text):
+            raise Misread(elsewhere=True)
+        return found or {"words": text}
+
+    return read
+
+
+def _read(
+    question: ReadyQuestion, reply: Reply, language: str, unit: str, foreign: str
+) -> dict[str, Any] | None:  # fmt: skip
+    match question.takes:
+        case "yes_no" | "choice":
+            said = read_command(reply.text, "yes_no")
+            return {"value": said} if question.takes == "yes_no" and said in ("yes", "no") else None
+        case "measure":
+            return _measured(reply.text, question.units)
+        case "amount":
+            return _amount(reply.text, unit)
+        case "money":
+            return {"price": prices.price_in(unit, foreign)(reply, language)}
+        case "days":
+            return {"days": measures.days(reply, language)} if _is_a_number(reply.text) else None
+        case "percent":
+            found = numerals(pieces(reply.text))
+            return {"percent": _plain(found[0].value)} if len(found) == 1 and 0 <= found[0].value <= 100 else None
+    return None
+
+
+def _is_a_number(text: str) -> bool:
+    """A number with hardly a word beside it: "15", "15 din mein", not "after 2 people have come back from the fair"."""
+    return bool(numerals(pieces(text))) and len(tokens(text)) <= 5
+
+
+def _measured(text: str, units: tuple[str, ...]) -> dict[str, Any] | None:
+    """One to three numbers in one unit: "12 x 18 inch"; a unit that the question does not know makes it words."""
+    values = [numeral.value for numeral in numerals(pieces(text)) if 0 < numeral.value < BEYOND_TRADE]
+    if not 1 <= len(values) <= MOST_SIDES or len(tokens(text)) > 8:
+        return None
+    named = {_SAID_AS[key] for word in tokens(text) if (key := fold(word)) in _SAID_AS}
+    named |= {unit} if not named and (unit := unit_of(text)) else set()
+    if len(named) > 1 or not named <= MEASURES.keys():
+        return None
+    unit = next(iter(named)) if named else units[0] if len(units) == 1 else ""
+    return {"numbers": [_plain(value) for value in values], "measure": unit} if unit else None
+
+
+def _amount(text: str, unit: str) -> dict[str, Any] | None:
+    found = numerals(pieces(text))
+    if len(found) != 1 or not 0 < found[0].value < BEYOND_TRADE or len(tokens(text)) > 5:
+        return None
+    said = unit_of(text) or unit
+    into = converted(found[0].value, said, unit)
+    return {"number": _plain(into if into is not None else found[0].value), "unit": unit if into is not None else said}
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def wants_unit(question: ReadyQuestion, text: str) -> bool:
+    """Is this a measure whose unit was not said and may be one of several? Then it is asked back."""
+    if question.takes != "measure" or len(question.units) < 2 or _measured(text, question.units) is not None:
+        return False
+    return _measured(text, question.units[:1]) is not None
+
+
+def with_unit(text: str, unit: str) -> dict[str, Any]:
+    """The measure that a text without a unit names, in the unit that was chosen."""
+    found = _measured(text, (unit,))
+    assert found is not None
+    return found
+
+
+def unit_options(question: ReadyQuestion, language: str) -> tuple[Option, ...]:
+    """The units that a measure may be in."""
+    return tuple(Option(unit, plural(language, *MEASURES[unit], 2)) for unit in question.units)
+
+
+# ── telling ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def said(question: ReadyQuestion | None, answer: Answer, language: str) -> str:
+    """An answer as its reader says it; empty where it is a photo or a voice note alone."""
+    if "value" in answer:
+        options = options_of(question, language) if question else (YES, NO)
+        return next((option.label_in(language) for option in options if option.value == answer["value"]), "")
+    if "quote" in answer:
+        return offer(answer["quote"], language)
+    if "price" in answer:
+        price = answer["price"]
+        unit = unit_name(price["unit"], language)
+        return say(language, N_("{price} per {unit}"), price=prices.said(price, language), unit=unit)
+    if "numbers" in answer:
+        values = [Decimal(value) for value in answer["numbers"]]
+        return (
+            f"{' × '.join(number(value, language) for value in values)} {_measure(answer['measure'], language, values)}"
+        )
+    if "number" in answer:
+        return wording.amount(Decimal(answer["number"]), answer["unit"], language)
+    if "days" in answer:
+        return plural(language, *DAYS, int(answer["days"]))
+    if "percent" in answer:
+        return f"{number(Decimal(answer['percent']), language)} %"
+    return str(answer.get("words", ""))
+
+
+DAYS = ngettext("{count} day", "{count} days")
+
+
+def offer(quote: Answer, language: str) -> str:
+    """The three numbers of an offer: price for one unit, quantity, days."""
+    return say(
+        language, N_("{price} per {unit}, {much}, in {days} days"), price=prices.said(quote, language),
+        unit=unit_name(quote["unit"], language), days=quote["days"],
+        much=wording.amount(Decimal(quote["quantity"]), quote["unit"], language),
+    )  # fmt: skip
+
+
+def _measure(unit: str, language: str, values: list[Decimal]) -> str:
+    return plural(language, *MEASURES[unit], 1 if max(values) <= 1 else 2)
+
+
+def spoken_language(text: str, writer: str) -> str:
+    """The language that words are written in; of a few words, and where they do not tell, their writer's own."""
+    if len(text.split()) < SENTENCE:
+        return writer
+    return language_of(text, writer) or writer
+
+
+def language_name(code: str, reader: str) -> str:
+    """A language as its reader calls it: English, अंग्रेज़ी, इंग्रजी."""
+    return str(Locale(reader).languages.get(code) or own_name(code))

@@ -1,0 +1,109 @@
+"""What the two sides of a match ask each other through Haat, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import Record, insert_once
+from storage.tables import asks, enquiries, matches, people, profiles
+
+WORDS = "words"
+"""The key under which free words are kept, which are no ready question."""
+TALKED = ("asked", "yes", "accepted")
+"""The states of a match in which its two sides may ask each other."""
+
+
+def put(
+    db: Connection, match_id: int, side: str, key: str, now: datetime, *, about: str = "", words: str = "",
+    language: str | None = None, media: Sequence[tuple[int, str]] = (),
+) -> tuple[Record, bool]:  # fmt: skip
+    """Keep what one side of a match asks; the row, and whether it is new: the same is asked once."""
+    row = {
+        "match_id": match_id, "side": side, "key": key, "about": about, "words": words or None, "language": language,
+        "media": [list(one) for one in media] or None, "status": "asked", "asked_at": now,
+    }  # fmt: skip
+    new = bool(insert_once(db, asks, row, "match_id", "side", "key", "about"))
+    same = (asks.c.match_id == match_id, asks.c.side == side, asks.c.key == key, asks.c.about == about)
+    return db.execute(sa.select(asks).where(*same)).one(), new
+
+
+def one(db: Connection, ask_id: int) -> Record:
+    """One thing that was asked."""
+    return db.execute(sa.select(asks).where(asks.c.id == ask_id)).one()
+
+
+def answer(db: Connection, ask_id: int, given: Mapping[str, Any], language: str, now: datetime) -> bool:
+    """Keep the answer; False when it was answered before."""
+    return bool(
+        db.execute(
+            asks.update()
+            .where(asks.c.id == ask_id, asks.c.status == "asked")
+            .values(status="answered", answer=dict(given), answer_language=language, answered_at=now)
+        ).rowcount
+    )
+
+
+def unanswer(db: Connection, ask_id: int) -> bool:
+    """Take an answer back; False when there is none."""
+    return bool(
+        db.execute(
+            asks.update()
+            .where(asks.c.id == ask_id, asks.c.status == "answered")
+            .values(status="asked", answer=None, answer_language=None, answered_at=None)
+        ).rowcount
+    )
+
+
+def wants_help(db: Connection, ask_id: int, now: datetime) -> bool:
+    """Somebody asks for help with its language; False when that was asked before."""
+    return bool(
+        db.execute(asks.update().where(asks.c.id == ask_id, asks.c.helped_at.is_(None)).values(helped_at=now)).rowcount
+    )
+
+
+def offer_of(db: Connection, match_id: int) -> dict[str, Any] | None:
+    """The three numbers that the seller of a match offered last, before the introduction."""
+    given = db.scalars(
+        sa.select(asks.c.answer)
+        .where(asks.c.match_id == match_id, asks.c.side == "buyer", asks.c.key == "quote", asks.c.status == "answered")
+        .order_by(asks.c.id.desc())
+    ).first()
+    return dict(given["quote"]) if given and "quote" in given else None
+
+
+def of_match(db: Connection, match_id: int) -> Sequence[Record]:
+    """All that was asked between the two sides of a match, in order."""
+    return db.execute(sa.select(asks).where(asks.c.match_id == match_id).order_by(asks.c.id)).all()
+
+
+def partners(db: Connection, person_id: int, since: datetime, *, at_most: int = 20) -> Sequence[Record]:
+    """With whom a person may talk: (match_id, side, name of the other, enquiry_id), the newest first.
+
+    A buyer with the sellers asked for an open enquiry and with those met since then, a seller with the buyers of these.
+    """
+    buyer = people.alias()
+    live = sa.and_(
+        matches.c.status.in_(TALKED),
+        sa.or_(
+            enquiries.c.status == "open", sa.and_(matches.c.status == "accepted", enquiries.c.created_at >= since)
+        ),
+    )  # fmt: skip
+    side = sa.case((enquiries.c.person_id == person_id, "buyer"), else_="seller").label("side")
+    other = sa.case((enquiries.c.person_id == person_id, profiles.c.name), else_=buyer.c.name).label("name")
+    first = sa.case((matches.c.status == "accepted", 0), (matches.c.status == "yes", 1), else_=2)
+    return db.execute(
+        sa.select(matches.c.id.label("match_id"), side, other, matches.c.enquiry_id)
+        .select_from(
+            matches.join(profiles, profiles.c.id == matches.c.profile_id)
+            .join(enquiries, enquiries.c.id == matches.c.enquiry_id)
+            .join(buyer, buyer.c.id == enquiries.c.person_id)
+        )
+        .where(live, sa.or_(enquiries.c.person_id == person_id, profiles.c.person_id == person_id))
+        .order_by(first, matches.c.id.desc())
+        .limit(at_most)
+    ).all()
