@@ -22,6 +22,7 @@ from bot.engine import EmbeddedEngine, Engine
 from bot.intake import Intake
 from bot.media import MediaFolder
 from bot.settings import Settings
+from bot.voices import VoiceShelf
 from bot.writing import Writers
 from handlers import (
     errands,
@@ -79,7 +80,10 @@ class App:
         self.settings, self.store, self.clock = settings, store, clock
         self.channels = {channel.name: channel for channel in channels}
         self.engine = engine or EmbeddedEngine()
-        self.media = MediaFolder(settings.folder / "media", settings.public_url, settings.secret_key.get_secret_value())
+        self.voices = VoiceShelf(settings.folder / "voice")
+        self.media = MediaFolder(
+            settings.folder / "media", settings.public_url, settings.secret_key.get_secret_value(), self.voices.file
+        )
         self.catalogue, self.places, self._names = Catalogue.shipped(), Places.shipped(), 0
         self._nearest = semantic.Nearest.kept(settings.folder, self.catalogue, semantic.packaged())
         self._tokens = tokens
@@ -99,7 +103,7 @@ class App:
             now=self.clock.now(), new_token=self._tokens, catalogue=self.catalogue, places=self.places,
             zone=self.settings.zone,
             public_names=tuple((channel.name, channel.sender) for channel in self.channels.values()),
-            nearest=self._nearest.near if self._nearest else nobody_near,
+            nearest=self._nearest.near if self._nearest else nobody_near, voice=self.voices.find,
         )  # fmt: skip
 
     # ── the store ─────────────────────────────────────────────────────────────────────────────────────────────────

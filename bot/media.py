@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import io
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,11 @@ def sniff(body: bytes) -> tuple[str, str]:
 class MediaFolder:
     """The folder of our own copies."""
 
-    def __init__(self, folder: Path, public_url: str, secret: str) -> None:
+    def __init__(
+        self, folder: Path, public_url: str, secret: str, elsewhere: Callable[[str], Path | None] = lambda _: None
+    ) -> None:
+        """`elsewhere` knows where files lie that are not in this folder: the recordings of prompts."""
+        self._elsewhere = elsewhere
         self.folder, self.public_url, self._secret = folder, public_url, secret.encode() or secrets.token_bytes(32)
 
     def keep(self, body: bytes) -> Copy:
@@ -77,7 +82,11 @@ class MediaFolder:
 
     def file(self, path: str, mime: str) -> MediaFile:
         """A kept copy with a signed public address."""
-        return MediaFile(self.folder / path, mime, f"{self.public_url}/media/{self.sign(path)}/{path}")
+        return MediaFile(self.at(path), mime, f"{self.public_url}/media/{self.sign(path)}/{path}")
+
+    def at(self, path: str) -> Path:
+        """Where a kept copy, or the recording of a prompt, lies."""
+        return self._elsewhere(path) or self.folder / path
 
     def forget(self, path: str) -> None:
         """Remove a kept copy; one that is gone already is no error."""
@@ -91,6 +100,8 @@ class MediaFolder:
         """The file behind a signed address."""
         if not hmac.compare_digest(signature.encode(errors="replace"), self.sign(path).encode()):
             return None
+        if (prompt := self._elsewhere(path)) is not None:
+            return prompt
         found = (self.folder / path).resolve()
         return found if found.is_file() and found.is_relative_to(self.folder.resolve()) else None
 

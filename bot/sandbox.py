@@ -443,7 +443,7 @@ class Sandbox:
                 row = await self.app.read(inbox.one_media, int(name) if name.isdecimal() else 0)
             except NoResultFound as missing:
                 raise NotHere(name) from missing
-            found = self.app.media.folder / (row.path or "")
+            found = self.app.media.at(row.path or "")
         if not await asyncio.to_thread(found.is_file):
             raise NotHere(name)
         return found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import errands, language
+from handlers import errands, language, voices
 from handlers.errands import FAILED
 from handlers.folding import normalise
 from handlers.language import N_
@@ -225,6 +225,10 @@ class Conversation:
             raise Waiting(question.name) from None
         except Misread as misread:
             self._said_already()
+            if voices.is_nine(reply.text) and reply.pressed is None:
+                self.step.aloud = True
+                self._put(question, question.text, question.options, words)
+                raise Waiting(question.name) from None
             if self._is_own_matter(question, reply, misread):
                 raise Elsewhere(question.name) from None
             if reply.spoken:  # a voice note is never told that it was not understood
@@ -312,6 +316,7 @@ class Conversation:
             ask_contact=language.say(self.language, question.ask_contact) if question.ask_contact else "",
             media_id=words.get("photo") or words.get("voice"),
             media_kind="photo" if words.get("photo") else "voice" if words.get("voice") else "",
+            voice=voices.for_question(text, question.takes, choices=bool(options)),
         )  # fmt: skip
         self.asked = question.name
 

@@ -71,7 +71,7 @@ def introduce_haat(step: Step, role: str = "") -> None:
     options = [*others, *([turn[role]] if role in turn else [])]
     step.offer(
         N_("Namaste! This is Haat, of {office}.\nIt is free. Haat never asks for money, OTP or Aadhaar."),
-        options, question="greeting", office=office,
+        options, question="greeting", office=office, spoken=True,
     )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ def _gist(c: Conversation, one: Any) -> str:
     return " ".join((one.words or say(c.language, REASONS.get(one.reason, one.reason))).split())[:60]
 
 
-def _said(c: Conversation, one: Any, words: str) -> dict[str, str]:
+def _said(c: Conversation, one: Any, words: str) -> dict[str, Any]:
     why = say(c.language, REASONS.get(one.reason, one.reason))
     return {"who": _name(c.step, one), "why": why, "words": (words or one.words or "–")[-SHOWN:]}
 

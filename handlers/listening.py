@@ -108,6 +108,7 @@ def heard(c: Conversation) -> None:
     found = store.get(c.db, int(c.subject))
     if found is None or found.status != "typed":
         return
+    c.step.aloud = True  # who speaks rather than writes may not read either
     asks = Question(CONFIRM.name, CONFIRM.text, CONFIRM.options, CONFIRM.shorter, CONFIRM.takes, read=_said_better)
     answer = c.ask(asks, words=found.words or "")
     words = str(found.words or "")
@@ -136,6 +137,7 @@ def not_heard(c: Conversation) -> None:
     found = store.get(c.db, int(c.subject))
     if found is None or found.status not in ("unclear", "empty"):
         return
+    c.step.aloud = True
     if found.status == "unclear":
         c.say(N_("Your voice note could not be made out. Please say it once more, slowly and close to the phone."))
     else:

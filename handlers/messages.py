@@ -151,6 +151,8 @@ class Capabilities:
     buttons_on_media: bool = True
     utf16: bool = False
     contact_button: bool = False
+    voices: bool = True
+    """Can a voice note be heard there?"""
     edits: bool = False
     """Can a message that stands in the chat be changed?"""
     data_bytes: int = 64
@@ -174,7 +176,14 @@ WHATSAPP = Capabilities(
     row_description=72, buttons_on_media=False, data_bytes=200,
 )  # fmt: skip
 TERMINAL = Capabilities(
-    "terminal", text=4000, text_with_buttons=4000, buttons=20, button_label=120, data_bytes=200, numbers=False
+    "terminal",
+    text=4000,
+    text_with_buttons=4000,
+    buttons=20,
+    button_label=120,
+    data_bytes=200,
+    numbers=False,
+    voices=False,
 )
 
 

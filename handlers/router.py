@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import (
+    aloud,
     asides,
     beside,
     drafts,
@@ -25,6 +26,7 @@ from handlers import (
     reception,
     rooms,
     speaking,
+    voices,
     who_speaks,
     woken,
     workshops,
@@ -355,6 +357,8 @@ class _Routing:
                 work = self._office_work(floor, "text" if command in COMMANDS else takes)
             if work is not None:
                 return self._start(work)
+            if pointed is None and command not in COMMANDS and self._about_voice(hearing, takes):
+                return None
             if self._answered_beside(hearing, floor, takes, command):
                 return None
             if command in COMMANDS and not self._speaks_of_office_work(command, floor):
@@ -392,6 +396,8 @@ class _Routing:
             if ready_talks.heard_in_room(self.step, self.step.address.floor_id, self.message.text):
                 return None
             return rooms.post(self.step, self.step.address.floor_id, hearing)
+        if floor is None and voices.is_nine(self.message.text):
+            return self._speak_again()
         if floor is None:
             return self._start(reception.fresh(self.step, hearing))
         if not self._is_shown_option(floor):
@@ -438,11 +444,33 @@ class _Routing:
             return self._run(floor, Aim(floor.asked or "", self._reply(hearing)))
         if self.step.is_officer and not self.step.officers_for(self.step.person.district_lgd):
             return menu.nobody_else(self.step)
+        self.step.aloud = not hearing.stranger  # who speaks rather than writes may not read either
         listening.keep(self.step, hearing, floor)
         if floor is None:
             return menu.show(self.step)
         talk = conversations.find(self.db, floor.id)
         return self._run(talk, None) if talk is not None and talk.status == "open" else None
+
+    def _about_voice(self, hearing: Hearing, takes: str | None) -> bool:
+        """Words that ask to hear the last question, or all of them, or none."""
+        wish = voices.wish(self.message.text)
+        if wish is None and not voices.asks_to_hear(self.message.text, takes):
+            return False
+        if hearing.stranger:
+            first_contact.introduce_haat(self.step)
+        if wish is not None:
+            aloud.choose(self.step, wish)
+            if not self._ask_floor_again() and self.step.address.floor_kind != "room":
+                menu.show(self.step)
+        elif aloud.can_speak(self.step) or not hearing.stranger:
+            self._speak_again()
+        return True
+
+    def _speak_again(self) -> None:
+        """The last question once more, aloud."""
+        self.step.aloud = True
+        if not self._ask_floor_again():
+            menu.show(self.step)
 
     def _gives_way(self, floor: Talk) -> bool:
         """Can this question wait while the speaker talks to the other side of a deal?"""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import language
+from handlers import language, voices
 from handlers.language import N_
 from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
@@ -52,6 +52,8 @@ class Letter:
     twin_words: dict[str, str] = field(default_factory=dict)
     bare: bool = False
     """Without the name of whom it is for, also where several people share the address."""
+    voice: str = ""
+    """It is nothing but the recording of this prompt, for the letter behind it."""
 
 
 class Step:
@@ -69,6 +71,8 @@ class Step:
         self.person: Person = people.person(db, person_id or address.person_id)
         self.inbox_id, self.cause, self.purpose, self.message = inbox_id, cause or f"in:{inbox_id}", purpose, message
         self.letters: list[Letter] = []
+        self.aloud = False
+        """In this step questions are spoken too, whatever the speaker's own setting is."""
         self.near: int | None = None
         """The district that the words of this step name, where the speaker's own is not known."""
         self.expires_at: datetime | None = None
@@ -118,6 +122,7 @@ class Step:
     def say(self, text: str, /, *, media_id: int | None = None, media_kind: str = "", **words: Any) -> None:
         """One message to the speaker."""
         said = OutboundMessage(language.say(self.language, text, **words), media_id=media_id, media_kind=media_kind)
+        self._speak(voices.for_words(text))
         self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
 
     def say_count(self, one: str, many: str, /, count: int, **words: Any) -> None:
@@ -125,17 +130,25 @@ class Step:
         said = OutboundMessage(language.plural(self.language, one, many, count, **words))
         self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
 
-    def offer(self, text: str, options: Sequence[Option], /, *, question: str, **words: Any) -> None:
-        """One message to the speaker with buttons that the router itself answers."""
+    def offer(
+        self, text: str, options: Sequence[Option], /, *, question: str, spoken: bool = False, **words: Any
+    ) -> None:  # fmt: skip
+        """One message to the speaker with buttons that the router itself answers; `spoken`: it is spoken to everybody."""
         said = language.say(self.language, text, **words)
-        self.put(said, options, question=question)
+        voice = voices.for_question(text, "choice", choices=bool(options))
+        self.put(said, options, question=question, voice=voice, spoken=spoken)
 
     def put(
         self, text: str, options: Sequence[Option], *, question: str, conversation_id: int | None = None,
         room_id: int | None = None, ask_contact: str = "", takes: str = "choice", media_id: int | None = None,
-        media_kind: str = "",
+        media_kind: str = "", voice: str = "", spoken: bool = False,
     ) -> None:  # fmt: skip
-        """One message to the speaker, said already in their language, with a stored token under its buttons."""
+        """One message to the speaker, said already in their language, with a stored token under its buttons.
+
+        `voice` is the prompt that speaks it, to those who want questions spoken, or (`spoken`) to everybody.
+        """
+        if media_id is None:
+            self._speak(voice, anyway=spoken)
         self.letters.append(
             self._with_prompt(
                 self.address, self.person.id, self.language, text, options, question=question,
@@ -143,6 +156,23 @@ class Step:
                 media_id=media_id, media_kind=media_kind,
             )
         )  # fmt: skip
+
+    def _speak(self, prompt: str, *, anyway: bool = False) -> None:
+        """Put a prompt's recording before the next letter, where it is wanted and can be heard."""
+        wanted = anyway or self.aloud or self.person.aloud
+        if not prompt or not wanted or not CAPABILITIES[self.address.channel].voices or not self._window_is_open():
+            return
+        if self.world.voice(self.language, prompt) is not None:
+            self.letters.append(Letter(self.address, self.person.id, OutboundMessage(""), self.purpose, bare=True, voice=prompt))
+
+    def _window_is_open(self) -> bool:
+        """May anything but a template be sent to the speaker now?"""
+        since = self.address.last_inbound_at
+        if self.message is not None and self.message.kind != "wake":
+            return True
+        return not self.address.channel.endswith("whatsapp") or (
+            since is not None and self.world.now - since < timedelta(hours=24)
+        )
 
     def _with_prompt(
         self, address: Address, person_id: int, tongue: str, text: str, options: Sequence[Option], *, question: str,
@@ -286,10 +316,20 @@ class Step:
     def flush(self) -> list[int]:
         """Write the letters into the outbox, each in the parts its channel can carry; the new rows' ids."""
         ids: list[int] = []
+        spoken = [letter for letter in self.letters if letter.voice]
         for letter in self.letters:
-            ids += self._post(letter)
+            if not letter.voice:
+                ids += self._post(letter)
+            elif letter is spoken[-1]:  # one recording a step is enough: that of the question
+                ids += self._post(replace(letter, message=self._recording(letter.voice)))
         self.letters.clear()
         return ids
+
+    def _recording(self, prompt: str) -> OutboundMessage:
+        found = self.world.voice(self.language, prompt)
+        assert found is not None
+        media_id = inbox.prompt_media(self.db, found.path, found.sha256, found.size, self.world.now)
+        return OutboundMessage("", media_id=media_id, media_kind="voice")
 
     def _post(self, letter: Letter) -> list[int]:
         capabilities = CAPABILITIES[letter.address.channel]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers import (
+    aloud,
     deals,
     enquiries,
     finding,
@@ -90,7 +91,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **ready_talks.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
-    **group_reports.REVERSES, **group_office.REVERSES, **listening.REVERSES,
+    **group_reports.REVERSES, **group_office.REVERSES, **listening.REVERSES, **aloud.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
     **who_speaks.REVERSES,
 }  # fmt: skip

@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from handlers.voices import Shelf, silent
+
 if TYPE_CHECKING:
     from handlers.matching.catalogue import Catalogue
     from handlers.matching.places import Places
@@ -46,6 +48,8 @@ class World:
     """The concepts that words nobody could read may mean, where a model is installed: to be asked, never taken."""
     exchange: Mapping[str, Exchange] = field(default_factory=dict)
     """Rates by which an estimate in rupees may be shown beside foreign money; empty where the office keeps none."""
+    voice: Shelf = silent
+    """The recording of a prompt, by language and name."""
 
     @property
     def today(self) -> date:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once, skip_locked
-from storage.tables import counters, inbox, inbox_keys, media
+from storage.tables import counters, inbox, inbox_keys, media, settings
 
 TRIES = 3
 RETRY_AFTER = (timedelta(seconds=5), timedelta(seconds=30))
@@ -338,6 +338,16 @@ def add_media(
     key = db.execute(media.insert().values(**row)).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def prompt_media(db: Connection, path: str, sha256: str, size: int, now: datetime) -> int:
+    """The media row of a prompt's recording, made when it is first sent; its id."""
+    kept = db.scalar(sa.select(settings.c.value).where(settings.c.name == path))
+    if kept is not None:
+        return int(kept["media"])
+    media_id = add_media(db, kind="voice", mime="audio/ogg", path=path, sha256=sha256, size=size, now=now)
+    insert_once(db, settings, {"name": path, "value": {"media": media_id}}, "name")
+    return media_id
 
 
 def one_media(db: Connection, media_id: int) -> Record:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
+from bot.channels.channel import Errand
 from handlers.language import languages, say
 from handlers.messages import Button, Contact, InboundMessage, Media
 from storage import people
@@ -60,6 +61,8 @@ class Chat:
     def __init__(self, market: Market, channel: FakeChannel, address: str, name: str, app_language: str = "") -> None:
         self.market, self.channel, self.address, self.name = market, channel, address, name
         self.app_language = app_language
+        self.hears = False
+        """Are the recordings of prompts looked at too?"""
         self.messages = 0
         """How many messages this person has sent, presses included."""
         self.said: list[str] = []
@@ -74,9 +77,10 @@ class Chat:
         return [
             Shown(
                 f"{self.channel.name}-{one.outbox_id}", one.part.text, _plain(one.part.buttons or one.part.rows),
-                one.part.media_kind, one.part.ask_contact,
+                f"{one.part.media_kind} {prompt_of(one)}".strip(), one.part.ask_contact,
             )
             for one in mine
+            if self.hears or not prompt_of(one)
         ]  # fmt: skip
 
     @property
@@ -214,6 +218,12 @@ class Chat:
                 profile_name=self.name, language_code=self.app_language, **words,
             )
         )  # fmt: skip
+
+
+def prompt_of(errand: Errand) -> str:
+    """Which prompt's recording this message is; empty for any other message."""
+    path = errand.media.path if errand.media is not None else None
+    return path.stem if path is not None and path.parent.name == "voice" else ""
 
 
 def _plain(buttons: tuple[Button, ...]) -> tuple[Button, ...]:

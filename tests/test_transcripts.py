@@ -9,6 +9,7 @@ and opened anew on the same store. `pytest tests/test_transcripts.py --update-tr
     + schemes                       the shipped catalogue is brought in; `+ free REF` an officer signs it off as free
     < what she is shown  [1 A] [2 B]          <t on Telegram only       <w on WhatsApp only (so >t and >w)
     = at most 5 messages of sita    counted so far, presses included
+    + voices                        from here on the recordings of prompts are shown too, as "(voice NAME)"
 
 Gestures: :press N or LABEL, :press N back K, :reply K TEXT, :poster TOKEN, :photo [TEXT], :voice, :album N,
 :forward TEXT, :location LAT,LON, :contact, :contact other, :send KIND, :wait 25h.
@@ -54,7 +55,7 @@ class Player:
         self.market, self.swapped = market, swapped
         self.people: dict[str, Chat] = {}
         self.seen: dict[str, int] = {}
-        self.now = ""
+        self.now, self.hears = "", False
 
     @property
     def chat(self) -> Chat:
@@ -88,11 +89,17 @@ class Player:
         if name not in self.people:
             channel, language, *role = who
             self.people[name] = self._person(name, OTHER[channel] if self.swapped else channel, language, role)
+            self.people[name].hears = self.hears
         self.now = name
 
     def _has(self, words: str) -> None:
         what, _, ref = words.partition(" ")
         now = self.market.clock.now()
+        if what == "voices":
+            self.hears = True
+            for chat in self.people.values():
+                chat.hears = True
+            return
         if what == "schemes":
             scheme_files.bring_in(self.market.app.store, [], now, dry_run=False)
             return

@@ -1,0 +1,254 @@
+"""Voices: which texts are also spoken, what is said then, and which words ask for it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from handlers.folding import fold, normalise, tokens
+from handlers.language import N_, say
+from handlers.reading.commands import fold_keys, wants_voice
+
+SPOKEN_IN = ("hi", "mr")
+"""The languages in which every prompt ships as sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One recording: where it lies, as the media folder names it, and what it is."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+def silent(language: str, name: str) -> Voice | None:
+    """Where no recordings are at hand: nothing."""
+    return None
+
+
+Shelf = Callable[[str, str], Voice | None]
+"""Finds a prompt's recording by language and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One spoken prompt: the name of its file, the texts it is spoken for, and what is said where that differs."""
+
+    name: str
+    texts: tuple[str, ...]
+    labels: tuple[str, ...] = ()
+    """The buttons below it, in order: which is which is said too."""
+    says: str = ""
+    """What is said where the text has values in it, or is better heard otherwise."""
+
+    def spoken(self, language: str) -> str:
+        """Every word of the recording."""
+        words = say(language, self.says or self.texts[0])
+        buttons = [
+            say(language, N_("Button {place}: {label}."), place=place, label=say(language, label))
+            for place, label in enumerate(self.labels, 1)
+        ]
+        return " ".join(" ".join([words, *buttons]).split())
+
+    def digest(self, language: str) -> str:
+        """A mark of the words, by which a recording of older words is told."""
+        return hashlib.sha256(self.spoken(language).encode()).hexdigest()[:16]
+
+
+PROMPTS: tuple[Prompt, ...] = (
+    # ── first contact and the way on
+    Prompt("greeting", (N_("Namaste! This is Haat, of {office}.\nIt is free. Haat never asks for money, OTP or Aadhaar."),),
+           says=N_("Namaste! This is Haat, of the district industries office. It is free. Haat never asks for money, OTP or "
+                   "Aadhaar. You may answer with your voice. To hear a question, send the number nine.")),
+    Prompt("menu", (N_("What would you like to do?"),),
+           says=N_("What would you like to do? Tap a button, or say with your voice what you sell or what you need.")),
+    Prompt("go_on", (N_("You were in the middle of {matter}. Shall we go on?"),), (N_("Go on"), N_("Start again"),
+           N_("Later")),
+           says=N_("You had begun something here. Shall we go on?")),
+    Prompt("help", (N_("Write what you want to buy or what you sell; I find the other side.\n"
+                       "Tap a button, or write its number.\n"
+                       "Any time: menu, back, stop, undo, language, person."),)),
+    Prompt("ask_office", (N_("What would you like to ask the office?"),)),
+    Prompt("photo_what", (N_("I have kept the photo. What would you like?"),),
+           (N_("I sell this"), N_("I want to buy"), N_("Something else"))),
+    Prompt("language", (N_("Which language?"),)),
+    # ── becoming a seller
+    Prompt("consent", (N_("Shall I send you buyers' enquiries? Are you 18 or older?\n"
+                          "Buyers see your name, goods and district; your number only when you say yes."),
+                       N_("Please say yes or no: are you 18 or older, and shall I send you enquiries?\n"
+                          "Buyers see your name, goods and district.")),
+           (N_("Yes, send them"), N_("No"), N_("I want to buy"))),
+    Prompt("products", (N_("What do you make or sell?\nWrite it in your own words, or send a photo."),
+                        N_("Which goods do you make or sell?\nFor example: turmeric, stone idols, leather bags.")),
+           says=N_("What do you make or sell? Say it with your voice, write it, or send a photo.")),
+    Prompt("photo_name", (N_("A good photo, it is kept. What do you call this?"),)),
+    Prompt("right", (N_("You sell: {goods}.\nIs that right?"),
+                     N_("You sell: {goods}.\nI do not know {new} yet; the office will add it. Is that right?")),
+           (N_("Yes, right"), N_("Change it")),
+           says=N_("Your goods, as I have understood them, are written below. Is that right?")),
+    Prompt("district", (N_("Which district are you from?"),
+                        N_("Please tap or write the name of your district, for example Sagar.")),
+           says=N_("Which district are you from? Tap it below, or say its name.")),
+    Prompt("name", (N_("What is your name, or your shop's name?"),)),
+    Prompt("done", (N_("Done, {name}! Buyers can find you now: {goods}, {district}.\nI write to you when somebody wants this."),),
+           says=N_("Done! Buyers can find you now. I write to you when somebody wants your goods.")),
+    # ── voice notes
+    Prompt("kept", (N_("Your voice note is kept and somebody will listen to it. You need not write."),)),
+    Prompt("kept_tap", (N_("Your voice note is kept and somebody will listen to it. A tap on a button is quicker."),)),
+    Prompt("kept_long", (N_("Your voice note is kept. It is long; a short one, half a minute, is heard sooner."),)),
+    Prompt("wait_heard", (N_("That is all I need. When your voice note has been heard, I write to you here."),)),
+    Prompt("confirm", (N_("Your voice note was heard as:\n“{words}”\nIs that right?"),
+                       N_("“{words}”\nIs that what you said?")), (N_("Yes, right"), N_("No, not that")),
+           says=N_("Your voice note has been heard. What was understood is written below. Is that right?")),
+    Prompt("say_again", (N_("All right. Please say it once more, or write it."),)),
+    Prompt("not_clear", (N_("Your voice note could not be made out. Please say it once more, slowly and close to the phone."),)),
+    Prompt("no_words", (N_("There were no words in your voice note. Please say it once more, a few words are enough."),)),
+    # ── an enquiry for a seller
+    Prompt("lead", (N_("{buyer} needs: {summary}\nCan you give it?"), N_("Can you give {summary}?")),
+           (N_("Yes, all"), N_("This much …"), N_("Not now"), N_("I have a question")),
+           says=N_("A buyer needs your goods. What and how much is written below. Can you give it?")),
+    Prompt("how_much_you", (N_("How much can you give, in {unit}?"),),
+           says=N_("How much of it can you give? Say or write the number.")),
+    Prompt("ask_buyer", (N_("What would you like to ask the buyer?"),)),
+    Prompt("contact", (N_("Where may the other side ring you?\nYour number here: {phone}"),),
+           (N_("This number"), N_("Only through Haat")),
+           says=N_("On which number may the other side ring you?")),
+    Prompt("contact_share", (N_("Where may the other side ring you?"),),
+           says=N_("May the other side ring you? Then share your number with the button below. Else choose: only through Haat.")),
+    Prompt("introduced", (N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
+           N_("Give a price now?")),
+           (N_("Give my price"), N_("Later")),
+           says=N_("The buyer said yes to you. Name and number are written below. Would you like to give your price now?")),
+    Prompt("price", (N_("Your price in rupees, for one {unit}?"),), says=N_("What is your price for one, in rupees?")),
+    Prompt("quantity", (N_("For how many {unit}?"),), says=N_("For how many is that price?")),
+    Prompt("days", (N_("In how many days?"),), says=N_("In how many days can you give it?")),
+    Prompt("send_price", (N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"),), (N_("Yes"), N_("No")),
+           says=N_("Your price is written below. Shall I send it to the buyer?")),
+    Prompt("as_said", (N_("You said {price} per {unit}. Keep it?"),), (N_("Yes, the same"), N_("Another price")),
+           says=N_("You named a price before, it is written below. Shall it stay so?")),
+    Prompt("deal", (N_("Did it work out with {name} for {product}?"),), (N_("Yes, it is a deal"), N_("No deal"),
+           N_("Not yet")),
+           says=N_("Did your deal work out? With whom is written below.")),
+    Prompt("why", (N_("What was it?"),), says=N_("What was the reason? Tap the one below that fits.")),
+    # ── a buyer's enquiry
+    Prompt("what_needed", (N_("What do you need, how much, and where?\nFor example: 200 kilos of turmeric, Pune."),
+                           N_("Which goods do you need, and how much?"))),
+    Prompt("how_much", (N_("How much {product} do you need?"),
+           N_("{product} is not sold by the {unit}. How much do you need?")),
+           says=N_("How much of it do you need? For example two hundred kilos, or fifty pieces.")),
+    Prompt("where", (N_("Where shall it be delivered? Write the district or town."),),
+           says=N_("Where shall it be delivered? Say or write the district or town.")),
+    Prompt("ask_sellers", (N_("{summary}\nShall I ask sellers? They see your name and district; your number only when you say "
+                              "yes (18+)."),
+                           N_("{summary}\nShall I ask sellers, yes or no? They see your name and district (18+).")),
+           (N_("Yes, ask them"), N_("Leave it"), N_("Change it")),
+           says=N_("What you need is written below. Shall I ask sellers? They see your name and district, your number only when "
+                   "you say yes. You must be 18 or older.")),
+    Prompt("change", (N_("What shall I change? For example: 300 kilos, or by Friday."),)),
+    Prompt("buyer_name", (N_("Which name shall the sellers see?"),)),
+    Prompt("introduce", (N_("{card}\nThey say yes: {much}. Shall I introduce you?"),),
+           (N_("Yes, introduce us"), N_("Not this one")),
+           says=N_("A seller can give it; who, is written below. Shall I introduce you to each other?")),
+    Prompt("agree_price", (N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"),),
+           (N_("Yes, agreed"), N_("No")),
+           says=N_("The seller's price is written below. Do you agree?")),
+    # ── groups, workshops, news
+    Prompt("join", (N_("{group}: cards of what is wanted and offered come to you here, your number is shown to nobody.\n"
+                       "Only trade, no numbers, no links. Are you 18 or older, and shall I let you in?"),
+                    N_("{group}: are you 18 or older, and shall I let you in?")), (N_("Yes, let me in"), N_("No")),
+           says=N_("In this group you see what is wanted and offered. Your number is shown to nobody. Only trade. Are you 18 or "
+                   "older, and shall I let you in?")),
+    Prompt("role", (N_("{group}: what do you do there?"),), (N_("I sell"), N_("I buy")),
+           says=N_("What do you do: sell, or buy?")),
+    Prompt("come", (N_("{card}\nShall I note a place for you? I remind you before it; you may stop that any time."),),
+           (N_("Yes, note me"), N_("No")),
+           says=N_("The workshop, its day and its place are written below. Shall I note a place for you? I remind you before it.")),
+    Prompt("coming", (N_("Do not forget:\n{card}\nNoted: {names}. Are you coming?"),), (N_("Yes"), N_("I cannot come")),
+           says=N_("Do not forget your workshop; day and place are written below. Are you coming?")),
+    Prompt("note_name", (N_("Which name shall I note?"),)),
+    Prompt("agree_news", (N_("Shall I also send you news of schemes that fit you? You can stop it any time."),),
+           (N_("Yes"), N_("No"))),
+    Prompt("agree_workshops", (N_("Shall I remind you of workshops here? You can stop it any time."),), (N_("Yes"),
+           N_("No"))),
+    # ── warnings
+    Prompt("scam", (N_("Careful, this looks like a fraud. Never pay for a form, a loan or a prize.\nHelpline: 1930."),)),
+    Prompt("private", (N_("Please never send Aadhaar, bank, card or OTP numbers here. I have removed that message and "
+                          "kept nothing of it."),)),
+    # ── every other question
+    Prompt("any_yes_no", (), (N_("Yes"), N_("No")),
+           says=N_("The question is written below. You may also answer with your voice.")),
+    Prompt("any_choice", (),
+           says=N_("The question and its choices are written below. Tap one of them, or say it with your voice.")),
+    Prompt("any_words", (), says=N_("The question is written below. Write your answer, or say it with your voice.")),
+    # ── the setting
+    Prompt("aloud_on", (N_("From now on I speak every question too. To end it, write 'without voice'."),),
+           says=N_("From now on I speak every question too.")),
+)  # fmt: skip
+BY_TEXT = {text: prompt for prompt in PROMPTS for text in prompt.texts}
+BY_NAME = {prompt.name: prompt for prompt in PROMPTS}
+
+
+def for_question(text: str, takes: str, *, choices: bool) -> str:
+    """The prompt that speaks a question; where it has none of its own, one that says how it can be answered."""
+    if text in BY_TEXT:
+        return BY_TEXT[text].name
+    return "any_yes_no" if takes == "yes_no" else "any_choice" if choices else "any_words"
+
+
+def for_words(text: str) -> str:
+    """The prompt that speaks a message which asks nothing; empty where there is none."""
+    return BY_TEXT[text].name if text in BY_TEXT else ""
+
+
+# ── words ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _keys(phrases: str) -> frozenset[str]:
+    return frozenset(_key(phrase.replace("_", " ")) for phrase in phrases.split())
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(word) for word in tokens(normalise(text)))
+
+
+ON = _keys("""
+    बोलकर बोल_कर बोलके बोलून bolkar bol_kar bolke bolun boloon बोलकर_बताओ बोलकर_बताइए bolkar_batao बोलून_सांगा bolun_sanga
+    speak speak_aloud with_voice voice_on aloud आवाज़_में_बताओ आवाज_में awaz_me awaz_mein आवाजात avajat
+""")
+OFF = _keys("""
+    लिखकर लिख_कर लिखके लिहून likhkar likh_kar likhke lihun lihoon लिखकर_बताओ likhkar_batao लिहून_सांगा lihun_sanga without_voice
+    no_voice voice_off text_only only_text बिना_आवाज़ बिना_आवाज़_के bina_awaz bina_awaaz bina_awaz_ke आवाज_नको आवाज़_नहीं awaz_nahi
+    awaaz_nahi awaz_nako avaj_nako आवाजाशिवाय
+""")
+LONGEST = 40
+"""Signs of the longest message that is tried as one of these words."""
+
+
+def wish(text: str) -> bool | None:
+    """Whether a message asks that every question be spoken, or that none be; None for anything else."""
+    key = _key(text) if len(text) <= LONGEST else ""
+    return True if key in ON else False if key in OFF else None
+
+
+def asks_to_hear(text: str, takes: str | None) -> bool:
+    """Whether a message asks to hear the last question; below a question for words only a bare order does."""
+    if len(text) > LONGEST:
+        return False
+    if takes == "text":
+        return tuple(fold(word) for word in tokens(normalise(text))) in fold_keys("listen")
+    return wants_voice(text)
+
+
+NINE = "9"
+
+
+def is_nine(text: str) -> bool:
+    """Whether a message is a bare nine, in any script: where it can mean nothing else it asks to hear the question."""
+    return normalise(text).strip(" .)।") == NINE
+
+
+def spoken_texts(languages: Iterable[str] = SPOKEN_IN) -> dict[tuple[str, str], str]:
+    """What each recording says, by language and name."""
+    return {(language, prompt.name): prompt.spoken(language) for language in languages for prompt in PROMPTS}
