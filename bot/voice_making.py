@@ -17,7 +17,7 @@ class NoPrompt(Exception):
 
 
 def make(to: Path | None, *, everything: bool = False) -> dict[str, int]:
-    """Speak what is missing or stale; each new file with its size in bytes. Raises speech.NoSpeech."""
+    """Speak what is missing or stale; each new file with its size in bytes. Raises speech.NoSpeech, NoPrompt."""
     made: dict[str, int] = {}
     by = speech.engine()
     for language in SPOKEN_IN:
@@ -30,6 +30,8 @@ def make(to: Path | None, *, everything: bool = False) -> dict[str, int]:
                 continue  # somebody recorded it
             if file.is_file() and note.get("says") == prompt.digest(language) and not everything:
                 continue
+            if prompt.spoken(language) == prompt.spoken("en"):
+                raise NoPrompt(f"{language}/{prompt.name} is not translated yet: make locales")
             body = speech.speak(prompt.spoken(language), language)
             file.write_bytes(body)
             notes[prompt.name] = noted(language, prompt.name, body, by)
