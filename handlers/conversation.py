@@ -103,8 +103,6 @@ class Conversation:
         self.kept: dict[str, Any] = dict(talk.kept)
         self.misread = talk.misread
         self._aim, self._results, self._first_letter = aim, results, len(step.letters)
-        if aim is not None and self.is_spoken(aim.question):
-            listening.settle(self.db, self.kept[VOICE].pop(aim.question), "overtaken", self.world.now)
 
     @property
     def person(self) -> Any:
@@ -140,7 +138,8 @@ class Conversation:
 
     def is_spoken(self, name: str) -> bool:
         """Was this question answered by a voice note that nobody has typed yet? Then others may be asked before it."""
-        return name in self.kept.get(VOICE, {})
+        answered = self._aim is not None and self._aim.question == name
+        return name in self.kept.get(VOICE, {}) and not answered
 
     def _wait_to_be_heard(self, name: str) -> None:
         """The answer is a voice note in the listening queue; the question stays open, and can be answered otherwise."""
@@ -244,6 +243,10 @@ class Conversation:
             self._said_already()
         self.misread = 0
         self.answers[question.name] = answer
+        if self.is_spoken(question.name):  # a tap or words came before anybody listened
+            waiting = dict(self.kept[VOICE])
+            listening.settle(self.db, waiting.pop(question.name), "overtaken", self.world.now)
+            self.kept[VOICE] = waiting
         if question.takes == "yes_no":
             self.kept[f"said:{question.name}"] = self._english(question, words)
         return answer

@@ -20,8 +20,8 @@ from storage.conversations import Talk
 from storage.listening import Note
 from storage.people import Officer
 
-KINDS = ("voice", "audio")
-"""What is listened to: voice notes, and recordings sent as files."""
+KINDS = ("voice",)
+"""What is listened to; music sent as a file answers nothing."""
 BURST = timedelta(seconds=60)
 LONG = 120
 """Seconds from which on a note is so long that a shorter one is asked for."""

@@ -60,6 +60,8 @@ from storage.inbox import Received
 LONG_PAUSE = timedelta(minutes=30)
 BURST = timedelta(seconds=60)
 MEDIA_KINDS = ("photo", "voice", "video", "audio", "document")
+SOUNDS = ("voice", "audio")
+"""Kinds that show nothing: never taken for a photo of goods."""
 NO_WORDS = ("sticker", "poll", "contact", "location")
 """Kinds that are never read as words, whatever stands in them."""
 
@@ -405,7 +407,9 @@ class _Routing:
             item = menu.named_in_menu(self.step, self.message.text, exactly=exactly, below=floor.name)
             if item is not None:
                 return self._start(item)
-        if hearing.media_ids and not self._asks_for_media(floor):
+        if hearing.media_ids and not reply.media_ids and not self.message.text:
+            return self._to_tray(hearing)
+        if reply.media_ids and not self._asks_for_media(floor):
             return self._to_tray(hearing)
         if self._is_old(floor) and not hearing.media_ids:
             return self._ask_go_on(floor, reply)
@@ -441,7 +445,10 @@ class _Routing:
             if floor is not None and self._gives_way(floor):
                 return self._elsewhere(floor, hearing)
         if floor is not None and ready_talks.is_for_the_other(floor.asked):
-            return self._run(floor, Aim(floor.asked or "", self._reply(hearing)))
+            reply = replace(self._reply(hearing), media_ids=hearing.media_ids)
+            return self._run(floor, Aim(floor.asked or "", reply))
+        if self.message.forwarded:  # somebody else's voice answers nothing
+            return self._to_tray(hearing)
         if self.step.is_officer and not self.step.officers_for(self.step.person.district_lgd):
             return menu.nobody_else(self.step)
         self.step.aloud = not hearing.stranger  # who speaks rather than writes may not read either
@@ -552,7 +559,8 @@ class _Routing:
 
     def _reply(self, hearing: Hearing) -> Reply:
         message = self.message
-        return Reply(message.text, None, message.media, hearing.media_ids, message.location, message.contact,
+        shown = () if message.kind in SOUNDS else hearing.media_ids
+        return Reply(message.text, None, message.media, shown, message.location, message.contact,
                      self.received.id)  # fmt: skip
 
     def _pointed_at(self) -> Prompt | None:

@@ -57,8 +57,9 @@ class Guest:
 
     @property
     def screen(self) -> list[Any]:
-        """Every message of Haat's on the phone, oldest first."""
-        return list(self.person.shown if self.app == "whatsapp" else self.person.received)
+        """Every message of Haat's on the phone that can be read, oldest first."""
+        shown = self.person.shown if self.app == "whatsapp" else self.person.received
+        return [message for message in shown if message.text or message.labels]
 
     @property
     def heard(self) -> list[str]:

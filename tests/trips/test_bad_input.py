@@ -212,7 +212,6 @@ def test_an_album_that_a_question_asks_for_is_one_answer(on_telegram: Guest) -> 
 
 
 UNASKED_FILES: dict[str, Callable[[Guest], Any]] = {
-    "voice": lambda guest: guest.does("sends_voice"),
     "video": lambda guest: guest.does("sends_video", b"\0\0\0\x18ftypmp42" + bytes(40)),
     "document": lambda guest: guest.does("sends_document", b"%PDF-1.4 rates", "rates.pdf", "application/pdf"),
 }
@@ -225,6 +224,18 @@ def test_a_file_that_no_question_asked_for_is_kept_for_later(guest: Guest, kind:
     (kept,) = guest.kept(tables.media)
     assert (kept.kind, kept.state) == (kind, "stored")
     guest.goes_on()
+
+
+def test_a_voice_note_at_a_question_with_buttons_is_kept_and_the_question_stays(guest: Guest) -> None:
+    guest.does("sends_voice")
+    guest.hears("Your voice note is kept and somebody will listen to it. A tap on a button is quicker.", times=1)
+    (kept,) = guest.kept(tables.media)
+    assert (kept.kind, kept.state) == ("voice", "stored")
+    (note,) = guest.kept(tables.voice_notes)
+    assert (note.question, note.status, note.media_ids) == ("consent", "waiting", [kept.id])
+    guest.goes_on()
+    (note,) = guest.kept(tables.voice_notes)
+    assert note.status == "overtaken", "who taps after all needs nobody to listen"
 
 
 @pytest.mark.parametrize("gesture", ["sends_video_note", "sends_audio"])

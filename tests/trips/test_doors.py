@@ -535,7 +535,7 @@ def test_media_that_are_announced_and_not_there_are_answered(on_whatsapp: Guest)
 )
 def test_a_clock_that_jumps_leaves_nobody_without_an_answer(town: Town, guest: Guest, jump: timedelta) -> None:
     guest.does("sends_voice")
-    guest.hears("I have kept that. You can use it later; now to my question.")
+    guest.hears("Your voice note is kept and somebody will listen to it. A tap on a button is quicker.")
     offset = town.clock.offset
     try:
         town.clock.offset += jump
