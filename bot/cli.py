@@ -24,6 +24,7 @@ from bot.commands import (
     running,
     schemes,
     templates,
+    voice_notes,
     workshops,
 )
 from bot.commands.command import Failed, Misuse
@@ -51,6 +52,7 @@ for subject in (
     templates,
     months,
     catalogue,
+    voice_notes,
     workshops,
 ):
     haat.add_typer(subject.app)

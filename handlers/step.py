@@ -163,7 +163,9 @@ class Step:
         if not prompt or not wanted or not CAPABILITIES[self.address.channel].voices or not self._window_is_open():
             return
         if self.world.voice(self.language, prompt) is not None:
-            self.letters.append(Letter(self.address, self.person.id, OutboundMessage(""), self.purpose, bare=True, voice=prompt))
+            self.letters.append(
+                Letter(self.address, self.person.id, OutboundMessage(""), self.purpose, bare=True, voice=prompt)
+            )
 
     def _window_is_open(self) -> bool:
         """May anything but a template be sent to the speaker now?"""

@@ -83,7 +83,8 @@ def _do(deed: Callable[[Any, World], T]) -> T:
         opened.close()
 
 
-def _officer(db: Any, words: str) -> Officer:
+def officer_named(db: Any, words: str) -> Officer:
+    """The officer with rights whose number or name this is. Raises Failed."""
     found = [
         Officer(one.id, one.person_id, one.name, one.district_lgd, one.state)
         for one in {row.id: row for row in people.all_officers(db)}.values()
@@ -116,7 +117,7 @@ def create(
     def deed(db: Any, world: World) -> int:
         days = [one for one in at.split(",") if one.strip()]
         schedule = schedules.read(days, every, world.now, world.zone, until=until)
-        return broadcasts.create(db, world, _officer(db, by), notice, audience, schedule, missed=missed,
+        return broadcasts.create(db, world, officer_named(db, by), notice, audience, schedule, missed=missed,
                                  fallback=fallback, urgent=urgent)  # fmt: skip
 
     made = _do(deed)
@@ -244,7 +245,7 @@ def preview(number: Id) -> None:
 @broadcast_app.command(name="submit")
 def submit(number: Id, by: By) -> None:
     """Hand a draft in for another officer's yes."""
-    found = _do(lambda db, world: broadcasts.submit(db, world, _officer(db, by), number))
+    found = _do(lambda db, world: broadcasts.submit(db, world, officer_named(db, by), number))
     print(f"broadcast {number} waits for approval: {found.sent} of {found.people} people would get it")
 
 
@@ -254,7 +255,7 @@ def approve(
     waive: Annotated[str, typer.Option(help="Why the author approves it alone, where no other officer could; recorded.")] = "",
 ) -> None:  # fmt: skip
     """Say yes to what another officer handed in; from then on nothing of it changes."""
-    first = _do(lambda db, world: broadcasts.approve(db, world, _officer(db, by), number, waive=waive))
+    first = _do(lambda db, world: broadcasts.approve(db, world, officer_named(db, by), number, waive=waive))
     print(f"broadcast {number} is approved; first run {first.astimezone(load().zone):%d %b %Y %H:%M}")
 
 
@@ -273,7 +274,7 @@ def amend(
         schedule: Schedule | None = None
         if days or every:
             schedule = schedules.read(days, every, world.now, world.zone, until=until)
-        return broadcasts.amend(db, world, _officer(db, by), number, notice_id=notice, text=audience, schedule=schedule,
+        return broadcasts.amend(db, world, officer_named(db, by), number, notice_id=notice, text=audience, schedule=schedule,
                                 missed=missed, fallback=fallback, urgent=urgent)  # fmt: skip
 
     taken = _do(deed)
@@ -283,21 +284,21 @@ def amend(
 @broadcast_app.command(name="pause")
 def pause(number: Id, by: By) -> None:
     """Stop it within two seconds; what waits stays."""
-    _do(lambda db, world: broadcasts.pause(db, world, _officer(db, by), number))
+    _do(lambda db, world: broadcasts.pause(db, world, officer_named(db, by), number))
     print(f"broadcast {number} is paused")
 
 
 @broadcast_app.command(name="resume")
 def resume(number: Id, by: By) -> None:
     """Go on where it stopped."""
-    _do(lambda db, world: broadcasts.resume(db, world, _officer(db, by), number))
+    _do(lambda db, world: broadcasts.resume(db, world, officer_named(db, by), number))
     print(f"broadcast {number} goes on")
 
 
 @broadcast_app.command(name="cancel")
 def cancel(number: Id, by: By) -> None:
     """End it; what was sent stays sent."""
-    _do(lambda db, world: broadcasts.cancel(db, world, _officer(db, by), number))
+    _do(lambda db, world: broadcasts.cancel(db, world, officer_named(db, by), number))
     print(f"broadcast {number} is cancelled")
 
 
@@ -371,7 +372,9 @@ def retry(
     """Try once more what may be tried again; nobody who has it gets it twice."""
 
     def deed(db: Any, world: World) -> int:
-        return broadcasts.retry(db, world, _officer(db, by), number, uncertain=uncertain, other_channel=other_channel)
+        return broadcasts.retry(
+            db, world, officer_named(db, by), number, uncertain=uncertain, other_channel=other_channel
+        )
 
     again = _do(deed)
     print(f"{again} messages of broadcast {number} are tried again")
@@ -405,7 +408,7 @@ def count(
     text: Annotated[str, typer.Argument(help="The audience.")], by: By,
 ) -> None:  # fmt: skip
     """How many people an audience means, consent left aside."""
-    many = _do(lambda db, world: audience_store.size(db, audiences.read(db, world, text, _officer(db, by))))
+    many = _do(lambda db, world: audience_store.size(db, audiences.read(db, world, text, officer_named(db, by))))
     print(f"{many} people")
 
 
@@ -416,7 +419,7 @@ def save(
     """Keep an audience under a name, to be used as audience="name"."""
 
     def deed(db: Any, world: World) -> None:
-        officer = _officer(db, by)
+        officer = officer_named(db, by)
         audiences.read(db, world, text, officer)
         if not name.strip() or len(name) > 80:
             raise Misuse("a name has 1 to 80 signs")

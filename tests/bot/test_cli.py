@@ -20,7 +20,7 @@ import sqlalchemy as sa
 import typer
 
 from bot import cli, i18n
-from storage import consent, inbox, outbox, people, schema
+from storage import consent, inbox, listening, outbox, people, schema
 from storage.database import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,6 +122,7 @@ ELSEWHERE = {
 
 GOOD: dict[str, tuple[str, str]] = {
     "talk": ("talk --as sita --lang hi", "< "),
+    "i18n voice-script": ("i18n voice-script --all", "prompts are spoken as they are written"),
     "doctor": ("doctor --json", '"state": "bad"'),
     "read": ("read haldi", "command: None"),
     "match": ("match turmeric --limit 3", "nothing"),
@@ -205,6 +206,13 @@ DAYS: dict[str, list[tuple[str, str]]] = {
         ("workshop reschedule 1 --starts 2030-12-04T11:00", "moved; 0 phones"),
         ("workshop cancel 1", "called off; 0 phones"),
     ],
+    "a voice note is typed": [
+        ("listen list", "waiting"),
+        ("listen list --district 425 --json", '"who": "Sita"'),
+        ("listen type 1 haldi --by Meena", "its person is asked whether that is right"),
+        ("listen type 2 --empty --by Meena", "its person is asked to say it again"),
+        ("listen list", "typed"),
+    ],
     "a name is taught": [
         ("catalogue report", "await review"),
         ("catalogue aliases add haldua --means turmeric", "haldua: used, turmeric"),
@@ -232,6 +240,7 @@ SOON, LATER = ((datetime.now(UTC) + timedelta(days=days)).date().isoformat() for
 REFUSED: dict[str, tuple[str, int, str]] = {
     "template submit": ("template submit", 1, "WhatsApp is not set up"),
     "template sync": ("template sync", 1, "WhatsApp is not set up"),
+    "i18n voices": ("i18n voices --recorded hi/nothing", 2, "there is no prompt hi/nothing"),
     "catalogue vectors": ("catalogue vectors", 1, "haat[semantic]"),
     "group topic": ("group topic 1 --product haldi", 1, "there is no group 1"),
     "notice settle": ("notice settle 9 fee --as left_out --by 1", 1, "notice 9 has no fact fee"),
@@ -294,6 +303,11 @@ def test_a_day_of_an_office_by_command(at_work: Haat, tmp_path: Path, day: str) 
             consent.give(
                 db, seller, purpose, given=True, version="2026-11", language="hi", how="button", inbox_id=None, now=NOW
             )
+        for said in (101, 102):
+            listening.keep(
+                db, person_id=seller, address_id=place.id, inbox_id=said, media_ids=[], conversation_id=None, question="",
+                asked="", district_lgd=425, language="hi", seconds=4, now=NOW,
+            )  # fmt: skip
     store.close()
     for words, told in DAYS[day]:
         ran = at_work(words.format(soon=SOON, later=LATER))
