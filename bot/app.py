@@ -14,6 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import structlog
 from sqlalchemy.engine import Connection
 
+from bot.bhashini import Bhashini
 from bot.broadcaster import drive
 from bot.channels.channel import Channel, StatusEvent
 from bot.clock import Clock
@@ -64,6 +65,16 @@ WINDOWS = {"sellers read again": learning.read_again, "mondays": mondays.tell_ma
 TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabet
 
 
+def hearer_of(settings: Settings) -> Bhashini | None:
+    """The speech service, where an account is described."""
+    if not settings.has_bhashini:
+        return None
+    return Bhashini(
+        settings.bhashini_user_id, settings.bhashini_api_key.get_secret_value(), settings.bhashini_pipeline_id,
+        settings.bhashini_base_url, inference_key=settings.bhashini_inference_key.get_secret_value(),
+    )  # fmt: skip
+
+
 def new_token() -> str:
     """A short random word for a button or a link."""
     return "".join(secrets.choice(TOKEN_LETTERS) for _ in range(10))
@@ -94,6 +105,7 @@ class App:
         self._lanes: set[str] = set()
         self._lanes_lock = threading.Lock()
         self._stopping = False
+        self.hearer = hearer_of(settings)
         self.dispatcher = Dispatcher(self, paced=paced)
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot import papers, stamps
+from bot import papers, stamps, transcripts
 from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand
 from handlers import errands
 from handlers.errands import bring
@@ -25,6 +25,8 @@ async def do(app: App, channel: Channel, errand: Errand, payload: Mapping[str, A
         return Done(result=await app.work_hard(partial(papers.of_media, folder=app.media.folder, **payload["words"])))
     if payload["errand"] == "stamp_photo":
         return Done(result=await app.work_hard(partial(stamps.stamped, media=app.media, **payload["words"])))
+    if payload["errand"] == "transcribe":
+        return Done(result=await transcripts.of_note(app, payload["words"]["note_id"]))
     deed = errands.HEAVY.get(payload["errand"])
     if deed is None:
         raise ChannelError(Decision.GIVE_UP, f"no errand is called {payload['errand']}")

@@ -106,6 +106,19 @@ class MediaFolder:
         return found if found.is_file() and found.is_relative_to(self.folder.resolve()) else None
 
 
+OPUS_RATE = 48000
+"""Every OGG/Opus page counts its samples at this rate (RFC 7845, section 4)."""
+
+
+def seconds_of(body: bytes) -> int | None:
+    """How long an OGG/Opus recording is, by its last page; None for anything else."""
+    last = body.rfind(b"OggS")
+    if last < 0 or b"OpusHead" not in body[:100] or len(body) < last + 14:
+        return None
+    samples = int.from_bytes(body[last + 6 : last + 14], "little", signed=True)
+    return round(samples / OPUS_RATE) if samples >= 0 else None
+
+
 def _plain_photo(body: bytes) -> tuple[bytes, str, str]:
     """The picture itself, without what the camera wrote about place and owner."""
     try:

@@ -13,8 +13,8 @@ from sqlalchemy.engine import Connection
 
 from bot import errands
 from bot.channels.channel import ChannelError, Decision, Done, Errand, StatusEvent
-from bot.media import Refused, UnknownKind
-from handlers import delivery
+from bot.media import Refused, UnknownKind, seconds_of
+from handlers import delivery, listening
 from handlers.language import N_
 from storage import deciding, inbox, limits, outbox, people
 from storage.outbox import ROUND, Due, Settled
@@ -95,6 +95,9 @@ class Outcomes:
             inbox.stored_media(
                 db, row.payload["media_id"], path=copy.path, mime=copy.mime, sha256=copy.sha256, size=copy.size
             )
+            if copy.mime == "audio/ogg" and row.person_id is not None:
+                listening.arrived(db, self.app.world, row.payload["media_id"], row.person_id,
+                                  seconds=seconds_of(done.body), machine=self.app.hearer is not None)  # fmt: skip
 
     # ── not done ──────────────────────────────────────────────────────────────────────────────────────────────────
 

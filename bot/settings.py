@@ -13,6 +13,9 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REAL_TELEGRAM = "https://api.telegram.org"
+REAL_BHASHINI = "https://meity-auth.ulcacontrib.org"
+MEITY_PIPELINE = "64392f96daac500b55c543cd"
+"""The public pipeline of the ministry, as its API book names it."""
 
 
 class BadSettings(Exception):
@@ -87,6 +90,12 @@ class Settings(BaseSettings):
     twilio_messaging_service_sid: Service = Field("", validation_alias="TWILIO_MESSAGING_SERVICE_SID")
     twilio_api_base_url: Address = Field("", validation_alias="TWILIO_API_BASE_URL")
 
+    bhashini_user_id: str = Field("", validation_alias="BHASHINI_USER_ID")
+    bhashini_api_key: SecretStr = Field(SecretStr(""), validation_alias="BHASHINI_API_KEY")
+    bhashini_inference_key: SecretStr = Field(SecretStr(""), validation_alias="BHASHINI_INFERENCE_KEY")
+    bhashini_pipeline_id: str = Field(MEITY_PIPELINE, validation_alias="BHASHINI_PIPELINE_ID")
+    bhashini_base_url: Address = Field(REAL_BHASHINI, validation_alias="BHASHINI_BASE_URL")
+
     clock_file: str = Field("", validation_alias="HAAT_CLOCK_FILE")
 
     @property
@@ -110,9 +119,15 @@ class Settings(BaseSettings):
         return bool(self.twilio_account_sid and self.twilio_auth_token.get_secret_value() and self.twilio_whatsapp_from)
 
     @property
+    def has_bhashini(self) -> bool:
+        """Is an account at the speech service described?"""
+        return bool(self.bhashini_user_id and self.bhashini_api_key.get_secret_value())
+
+    @property
     def all_loopback(self) -> bool:
         """Does every provider's base lie on this machine? Only then may the clock be moved."""
         bases = [self.telegram_api_base_url] * self.has_telegram + [self.twilio_api_base_url] * self.has_whatsapp
+        bases += [self.bhashini_base_url] * self.has_bhashini
         return all(is_loopback(base) for base in bases)
 
 

@@ -216,6 +216,8 @@ class Conversation:
             if reply.pressed == PERSON.value:
                 self.misread = HANDS_OVER - 1
                 raise Misread()
+            if question.takes in ("yes_no", "choice") and self._asks_to_hear(reply):
+                raise Misread()
             answer = question.answer(reply, self.language)
         except Several as narrower:
             self._said_already()
@@ -224,7 +226,7 @@ class Conversation:
             raise Waiting(question.name) from None
         except Misread as misread:
             self._said_already()
-            if voices.is_nine(reply.text) and reply.pressed is None:
+            if self._asks_to_hear(reply):
                 self.step.aloud = True
                 self._put(question, question.text, question.options, words)
                 raise Waiting(question.name) from None
@@ -250,6 +252,11 @@ class Conversation:
         if question.takes == "yes_no":
             self.kept[f"said:{question.name}"] = self._english(question, words)
         return answer
+
+    @staticmethod
+    def _asks_to_hear(reply: Reply) -> bool:
+        """A nine that is neither an option's number nor an answer asks to hear the question."""
+        return reply.pressed is None and voices.is_nine(reply.text)
 
     def _take_in_doubt(self, question: Question) -> str:
         taken = next(option for option in question.options if option.value == question.in_doubt)

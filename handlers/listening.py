@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy.engine import Connection
+
 from handlers import hand_offs
-from handlers.conversation import VOICE, Conversation, Spoken
+from handlers.conversation import VOICE, Conversation, ErrandFailed, Spoken
 from handlers.hearing import Hearing
 from handlers.language import N_, say
 from handlers.questions import Option, Question, Reply, words_of
@@ -25,6 +27,7 @@ KINDS = ("voice",)
 BURST = timedelta(seconds=60)
 LONG = 120
 """Seconds from which on a note is so long that a shorter one is asked for."""
+TOO_LONG = N_("Your voice note is kept. It is long; a short one, half a minute, is heard sooner.")
 FIRST_WORDS = timedelta(hours=24)
 """How long a note that came before any question still counts as the answer to the first one."""
 
@@ -71,7 +74,7 @@ def _thank(step: Step, *, again: bool, seconds: int | None, taps: bool) -> None:
     if again and burst is not None and step.world.now - burst <= BURST:
         return
     if seconds is not None and seconds >= LONG:
-        return step.say(N_("Your voice note is kept. It is long; a short one, half a minute, is heard sooner."))
+        return step.say(TOO_LONG)
     if taps:
         return step.say(N_("Your voice note is kept and somebody will listen to it. A tap on a button is quicker."))
     return step.say(N_("Your voice note is kept and somebody will listen to it. You need not write."))
@@ -173,6 +176,45 @@ def _begin_next(step: Step) -> None:
         step.begin(step.person.id, "heard", str(found), once=str(step.inbox_id))
 
 
+# ── the speech service ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def arrived(
+    db: Connection, world: World, media_id: int, person_id: int, *, seconds: int | None, machine: bool
+) -> None:  # fmt: skip
+    """A recording has been fetched: its length is known, and where a speech service is set up, that is asked first."""
+    found = store.of_media(db, media_id, person_id)
+    if found is None:
+        return
+    if seconds is not None and found.seconds is None:
+        store.took(db, found.id, seconds)
+        if seconds >= LONG:
+            step = Step(db, world, people.address(db, found.address_id), inbox_id=0, cause=f"long_voice:{found.id}")
+            step.say(TOO_LONG)
+            step.flush()
+    if machine:
+        begin_for(db, world, person_id, "overheard", str(found.id), once=str(media_id))
+
+
+def overheard(c: Conversation) -> None:
+    """What the speech service hears is only proposed: to who said it, or where it is a part, to the listener."""
+    found = store.get(c.db, int(c.subject))
+    if found is None or found.status != "waiting":
+        return
+    try:
+        heard_as = c.wait_for("heard", "transcribe", by="heavy", note_id=found.id)
+    except ErrandFailed:
+        return  # people listen
+    words = " ".join(str(heard_as["words"]).split())
+    if words and heard_as["partial"]:
+        return store.propose(c.db, found.id, words)
+    if words and store.type_down(
+        c.db, found.id, words, listener_id=None, how="machine", status="typed", now=c.world.now
+    ):
+        read_back(c.db, c.world, found.id)
+    return None
+
+
 # ── who listens ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 UNCLEAR, EMPTY, SKIP = (
@@ -205,6 +247,8 @@ def listen(c: Conversation, officer: Officer, mine: list[int]) -> None:
             return c.say(N_("That was all. Those you skipped wait for somebody else."))
         c.say(N_("No voice note waits."))
         return hand_offs.remind_of_draft(c)
+    if found.words:
+        c.say(N_("The machine heard this, perhaps not all of it:\n“{words}”"), words=found.words)
     heard_as = c.ask(_type_question(found), **_shown(c, found))
     if heard_as == "skip":
         store.let_go(c.db, found.id, c.person.id)
@@ -248,7 +292,7 @@ def type_down(step: Step, note_id: int, words: str, *, status: str, by: int, how
     return done
 
 
-def read_back(db: Any, world: World, note_id: int) -> None:
+def read_back(db: Connection, world: World, note_id: int) -> None:
     """Begin with its person what follows on a typed note; one at a time."""
     found = store.get(db, note_id)
     if found is None:
@@ -277,6 +321,6 @@ def desk_item(c: Conversation, mine: Sequence[int]) -> list[Option]:
     return [Option(LISTEN.value, LISTEN.label, {"count": count}, LISTEN.also)] if count else []
 
 
-CONVERSATIONS = {"heard": heard, "not_heard": not_heard, "listen": listen}
+CONVERSATIONS = {"heard": heard, "not_heard": not_heard, "listen": listen, "overheard": overheard}
 OFFICE_WORK = ("listen",)
 REVERSES = {"listen_again": _listen_again}

@@ -102,9 +102,9 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """What there is to do: each item is a conversation of its own, and back comes here again."""
     waiting = offices.waiting_for_human(c.db, mine, but=c.person.id)
     options = [
-        NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also), VERIFY, ENQUIRIES, CALLS,
-        GROUPS, WORKSHOPS, BROADCASTS, MONTH,
-        *listening.desk_item(c, mine), *office_names.desk_items(c, mine), *_if_any(c, mine),
+        NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also),
+        *listening.desk_item(c, mine), VERIFY, ENQUIRIES, CALLS, GROUPS, WORKSHOPS, BROADCASTS, MONTH,
+        *office_names.desk_items(c, mine), *_if_any(c, mine),
     ]  # fmt: skip
     text = N_("Office work: what first?")
     if c.opening.get("not_understood"):

@@ -163,10 +163,16 @@ def type_down(
 
     `status` is typed, unclear or empty.
     """
-    free = _free(now, listener_id) if listener_id is not None else _n.status == "waiting"
+    alone = sa.and_(_n.status == "waiting", sa.or_(_n.claimed_until.is_(None), _n.claimed_until <= now))
+    free = _free(now, listener_id) if listener_id is not None else alone
     heard = {"status": status, "words": words or None, "typed_by": listener_id, "how": how, "typed_at": now,
              "claimed_by": None, "claimed_until": None}  # fmt: skip
     return bool(db.execute(voice_notes.update().where(_n.id == note_id, free).values(**heard)).rowcount)
+
+
+def propose(db: Connection, note_id: int, words: str) -> None:
+    """What the speech service heard of a part is shown to the listener."""
+    db.execute(voice_notes.update().where(_n.id == note_id, _n.status == "waiting").values(words=words, how="machine"))
 
 
 def listen_again(db: Connection, note_id: int, was: str) -> bool:

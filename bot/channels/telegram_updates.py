@@ -220,7 +220,9 @@ def _medium(kind: str, file: Json, mime: str) -> Media:
         kind = "photo"
     size = file.get("file_size")
     known = isinstance(size, int) and 0 <= size < 2**53
-    return Media(kind, str(file["file_id"]), mime, size if known else None)
+    lasts = file.get("duration") if kind == "voice" else None
+    seconds = lasts if isinstance(lasts, int) and 0 <= lasts < 24 * 3600 else None
+    return Media(kind, str(file["file_id"]), mime, size if known else None, seconds)
 
 
 def _place(place: Json) -> tuple[float, float]:

@@ -84,7 +84,7 @@ STICKER = {"file_id": "s1", "file_unique_id": "us1", "type": "regular", "width":
             {"photo": [photo("one", 90, 1)], "media_group_id": "13000"},
             {"kind": "photo", "media": (Media("photo", "one", "image/jpeg", 1),), "album": "13000"},
         ),
-        ({"voice": VOICE}, {"kind": "voice", "media": (Media("voice", "v1", "audio/ogg", 900),)}),
+        ({"voice": VOICE}, {"kind": "voice", "media": (Media("voice", "v1", "audio/ogg", 900, 3),)}),
         (
             {"audio": {"file_id": "a1", "duration": 9}, "caption": "song"},
             {"kind": "audio", "text": "song", "media": (Media("audio", "a1", "audio/mpeg"),)},
