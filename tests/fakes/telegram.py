@@ -147,7 +147,7 @@ class FakeTelegram:
         self._socket.bind(("127.0.0.1", self._port))
         self._port = self._socket.getsockname()[1]
         config = uvicorn.Config(self.app, interface="asgi3", lifespan="on", loop="asyncio", access_log=False,
-                                log_level="critical", timeout_graceful_shutdown=1)  # fmt: skip
+                                log_level="critical", timeout_graceful_shutdown=1, timeout_keep_alive=75)  # fmt: skip
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(
             target=self._server.run, kwargs={"sockets": [self._socket]}, name="fake-telegram", daemon=True

@@ -100,11 +100,17 @@ def listen(host: str, port: int = 0) -> socket.socket:
     return sock
 
 
+IDLE_SECONDS = 75
+"""An idle connection is kept as long as the usual front of a provider keeps it, longer than any client does."""
+
+
 class Host:
     """One listening host in the running loop; closing it cuts off whoever still hangs on it."""
 
     def __init__(self, app: Any, sock: socket.socket) -> None:
-        self._config = uvicorn.Config(app, log_level="critical", lifespan="off", access_log=False)
+        self._config = uvicorn.Config(
+            app, log_level="critical", lifespan="off", access_log=False, timeout_keep_alive=IDLE_SECONDS
+        )  # fmt: skip
         self._state = ServerState()
         self._sock = sock
         self._server: asyncio.Server | None = None
