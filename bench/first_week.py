@@ -165,7 +165,8 @@ class FirstWeek:
 
     def _all_look(self) -> None:
         for human in self.everybody:
-            human.looks()
+            if human.has_it:
+                human.looks()
 
 
 def one_week(assumed: dict[str, Any], seed: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from bench.week_people import DAY_FROM, DAY_TO, GIVE_PRICE, Fraudster, Human, We
 from bench.week_words import is_said
 from handlers.delivery import STARTED_BY_HAAT
 from storage.tables import (
+    address_aliases,
     addresses,
     calls,
     enquiries,
@@ -51,6 +53,13 @@ def of(week: FirstWeek) -> dict[str, Any]:
     return found
 
 
+def _known_as(week: FirstWeek, humans: Iterable[Human]) -> set[int]:
+    """The store's numbers of these telephones: providers know one under several names."""
+    names = [human.phone.address for human in humans]
+    asked = sa.select(address_aliases.c.address_id).where(address_aliases.c.external_id.in_(names))
+    return set(week.place.look(lambda db: db.scalars(asked).all()))
+
+
 def _count(table: sa.Table, *where: sa.ColumnElement[bool]) -> Any:
     return lambda db: db.scalar(sa.select(sa.func.count()).select_from(table).where(*where)) or 0
 
@@ -63,7 +72,7 @@ def _findable(week: FirstWeek) -> dict[str, Any]:
 
     def ask(db: Connection) -> Any:
         live = (
-            sa.select(addresses.c.external_id, profiles.c.id, seller_products.c.concept)
+            sa.select(addresses.c.id, profiles.c.id, seller_products.c.concept)
             .join(people, people.c.id == profiles.c.person_id)
             .join(addresses, addresses.c.person_id == people.c.id)
             .join(seller_products, seller_products.c.profile_id == profiles.c.id)
@@ -71,13 +80,13 @@ def _findable(week: FirstWeek) -> dict[str, Any]:
         )
         return db.execute(live).all()
 
-    kept: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    kept: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for address, profile, concept in week.place.look(ask):
         kept[address][concept].add(profile)
     used: set[int] = set()
     found: Counter[str] = Counter()
     for artisan in week.artisans:
-        free = kept[artisan.phone.address][artisan.goods["concept"]] - used  # type: ignore[attr-defined]
+        free = {one for at in _known_as(week, [artisan]) for one in kept[at][artisan.goods["concept"]]} - used
         if free:
             used.add(min(free))
             found["all"] += 1
@@ -92,7 +101,7 @@ def _findable(week: FirstWeek) -> dict[str, Any]:
 
 def _leads(week: FirstWeek) -> dict[str, Any]:
     """Enquiries of honest buyers: how many have a yes within a working day, and how long the first took by day."""
-    honest = {one.phone.address for one in week.buyers if not isinstance(one, Fraudster)}  # type: ignore[attr-defined]
+    honest = _known_as(week, [one for one in week.buyers if not isinstance(one, Fraudster)])
 
     def ask(db: Connection) -> Any:
         first = (
@@ -103,12 +112,12 @@ def _leads(week: FirstWeek) -> dict[str, Any]:
             .scalar_subquery()
         )
         return db.execute(
-            sa.select(enquiries.c.id, enquiries.c.created_at, first.label("first"), addresses.c.external_id).join(
+            sa.select(enquiries.c.id, enquiries.c.created_at, first.label("first"), enquiries.c.address_id).join(
                 addresses, addresses.c.id == enquiries.c.address_id
             )
         ).all()
 
-    posted = [one for one in week.place.look(ask) if one.external_id in honest]
+    posted = [one for one in week.place.look(ask) if one.address_id in honest]
     ends = week.week.begins + timedelta(days=7)
     due = [one for one in posted if _working_day_later(week.week, one.created_at) <= ends]
     in_time = [one for one in due if one.first and _moment(one.first) <= _working_day_later(week.week, one.created_at)]
@@ -141,18 +150,17 @@ def _daytime(week: Week, begun: datetime, ended: datetime) -> float:
 
 
 def _introductions(week: FirstWeek) -> int:
-    thieves = {one.phone.address for one in week.buyers if isinstance(one, Fraudster)}  # type: ignore[attr-defined]
+    thieves = _known_as(week, [one for one in week.buyers if isinstance(one, Fraudster)])
 
     def ask(db: Connection) -> Any:
         return db.execute(
-            sa.select(addresses.c.external_id)
+            sa.select(enquiries.c.address_id)
             .select_from(introductions)
             .join(matches, matches.c.id == introductions.c.match_id)
             .join(enquiries, enquiries.c.id == matches.c.enquiry_id)
-            .join(addresses, addresses.c.id == enquiries.c.address_id)
         ).all()
 
-    return sum(row.external_id not in thieves for row in week.place.look(ask))
+    return sum(row.address_id not in thieves for row in week.place.look(ask))
 
 
 # ── what reached people ───────────────────────────────────────────────────────────────────────────────────────────
@@ -160,18 +168,17 @@ def _introductions(week: FirstWeek) -> int:
 
 def _unasked(week: FirstWeek) -> dict[str, Any]:
     """What Haat began with somebody by itself; parts of one matter are one. Officers are at work and not counted."""
-    officers = {one.phone.address for one in week.officers}  # type: ignore[attr-defined]
+    officers = _known_as(week, week.officers)
 
     def ask(db: Connection) -> Any:
         return db.execute(
-            sa.select(outbox.c.person_id, outbox.c.cause, outbox.c.purpose, addresses.c.external_id)
-            .join(addresses, addresses.c.id == outbox.c.address_id)
+            sa.select(outbox.c.person_id, outbox.c.cause, outbox.c.purpose, outbox.c.address_id)
             .where(outbox.c.action == "send", outbox.c.sent_at.is_not(None))
         ).all()
 
     begun: dict[int, set[str]] = defaultdict(set)
     for row in week.place.look(ask):
-        if row.purpose in STARTED_BY_HAAT and row.external_id not in officers:
+        if row.purpose in STARTED_BY_HAAT and row.address_id not in officers:
             begun[row.person_id].add(row.cause.rpartition(":")[0] or row.cause)
     blue = [_out_of_the_blue(human) for human in (*week.artisans, *week.buyers)]
     return {

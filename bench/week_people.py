@@ -13,10 +13,10 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bench.week_phones import Phone, Shown
+from bench.week_phones import Phone, Shown, sound_of
 from bench.week_place import Place
-from bench.week_words import is_said, label_of
-from handlers import deals, enquiries, hand_offs, leads, onboarding, twins
+from bench.week_words import heard, is_said, label_of
+from handlers import deals, enquiries, hand_offs, leads, listening, onboarding, twins
 from handlers.language import N_, languages, render
 from handlers.questions import SKIP
 
@@ -98,6 +98,11 @@ class Human:
             self.seen.append(shown)
             self.hears(shown)
 
+    @property
+    def has_it(self) -> bool:
+        """Is the telephone in this one's hands?"""
+        return True
+
     def hears(self, shown: Shown) -> None:
         """One message has come."""
         raise NotImplementedError
@@ -132,12 +137,14 @@ class Artisan(Human):
                  *, voice_only: bool) -> None:  # fmt: skip
         super().__init__(week, phone)
         self.name, self.home, self.goods, self.voice_only = name, place, goods, voice_only
-        self.tries = 0
+        self.tries, self.spoken = 0, ""
         self.after_me: Artisan | None = None
         """Whoever has the telephone next."""
         self.gave_up = False
         self.reported: list[datetime] = []
         self.rules: list[tuple[str, Answer]] = [
+            (listening.CONFIRM.text, self._compares), (listening.CONFIRM.shorter, self._compares),
+            (N_("All right. Please say it once more, or write it."), self._says_again),
             (onboarding.CONSENT.text, self._agrees), (onboarding.CONSENT.shorter, self._agrees),
             (onboarding.RIGHT.text, self._checks), (onboarding.RIGHT_BUT_NEW.text, self._checks),
             (onboarding.PRODUCTS.text, self._says_goods), (onboarding.PRODUCTS.shorter, self._says_goods),
@@ -164,8 +171,14 @@ class Artisan(Human):
         """The language at home."""
         return str(self.home["language"])
 
+    @property
+    def has_it(self) -> bool:
+        """On a shared telephone whoever came last has it; what is for the other is left to them by name."""
+        return self.phone.holder is None or self.phone.holder is self
+
     def comes(self) -> None:
-        """Come by the poster's link."""
+        """Come by the poster's link; from now on the telephone is in these hands."""
+        self.phone.holder = self
         self.act(lambda: self.phone.comes(self.home["link"]))
 
     def hears(self, shown: Shown) -> None:
@@ -203,7 +216,20 @@ class Artisan(Human):
     # ── what they say ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _words(self, text: str) -> Callable[[], None]:
-        return (lambda: self.phone.speaks(text)) if self.voice_only else (lambda: self.phone.says(text))
+        return (lambda: self._speaks(text)) if self.voice_only else (lambda: self.phone.says(text))
+
+    def _speaks(self, text: str) -> None:
+        self.spoken = text
+        self.phone.speaks(text)
+
+    def _compares(self, shown: Shown) -> Callable[[], None] | None:
+        """Is what was typed what was said?"""
+        words = heard(listening.CONFIRM.text, shown.text)
+        same = words is not None and self.spoken in words[0]
+        return self.press(shown, N_("Yes, right") if same else N_("No, not that"))
+
+    def _says_again(self, shown: Shown) -> Callable[[], None] | None:
+        return self._words(self.spoken) if self.spoken else None
 
     def _any(self, shown: Shown) -> Callable[[], None] | None:
         """The button that names home, where there are any."""
@@ -254,7 +280,7 @@ class Artisan(Human):
             if lot < 0:
                 break
         if self.voice_only and word in ("all", "part") and self.week.luck.random() < asked["talks_instead"]:
-            return lambda: self.phone.speaks(YES_ALL[self.language])
+            return lambda: self._speaks(YES_ALL[self.language])
         option = next(one for one in leads.LEAD.options if one.value == word)
         return self.press(shown, option.label)
 
@@ -380,6 +406,7 @@ class OfficerAtDesk(Human):
             (hand_offs.CARD.text, self._answers), (hand_offs.CARD_AGAIN, self._answers),
             (N_("Please write your answer; it goes to {who} word by word."), lambda _: self._words(KIND_WORDS)),
             (hand_offs.SEND_IT.text, lambda shown: self.press(shown, N_("Yes, send it"))),
+            (listening.TYPE.text, self._listens), (listening.TYPE_ANSWER, self._listens),
             (N_("Which call?"), lambda shown: self._first(shown)),
             (N_("{who}, {phone}:\n{words}\nHow did it go?"), self._rings),
         ]  # fmt: skip
@@ -410,7 +437,7 @@ class OfficerAtDesk(Human):
         """While at the desk, what comes is answered in turn; what comes later waits for the next day."""
         if self.week.now >= self.ends:
             return
-        over = any(is_said(text, shown.text) for text in (N_("Nobody is waiting."), N_("No call has to be made.")))
+        over = any(is_said(text, shown.text) for text in NOTHING)
         if over:
             self.lists = self.lists[1:]
             wait, then = (1, self._turn) if self.lists else (15, self._begins_again)
@@ -432,6 +459,15 @@ class OfficerAtDesk(Human):
     def _answers(self, shown: Shown) -> Callable[[], None] | None:
         return self.press(shown, hand_offs.ANSWER.label)
 
+    def _listens(self, shown: Shown) -> Callable[[], None] | None:
+        """Hear the note that came with the question, and type it; sometimes wrongly."""
+        self.week.notes["voice notes typed"] += 1
+        said = sound_of(shown)
+        if self.week.luck.random() < self.week.assumed["artisans"]["voice_misread"]:
+            self.week.notes["typed wrongly"] += 1
+            said = self.week.luck.choice([one["by_ear"][0] for one in self.week.assumed["goods"]])
+        return self._words(said)
+
     def _rings(self, shown: Shown) -> Callable[[], None] | None:
         assumed, luck = self.week.assumed["officers"], self.week.luck
         self.week.notes["calls made"] += 1
@@ -440,9 +476,10 @@ class OfficerAtDesk(Human):
         return self.press(shown, N_("Yes") if luck.random() < assumed["says_yes_by_phone"] else N_("No"))
 
 
-LISTS = ("waiting", "calls")
+LISTS = ("listening", "waiting", "calls")
 """The words that open each list of the office."""
 KIND_WORDS = "नमस्ते, हमने देख लिया है, आज शाम तक बताते हैं"
+NOTHING = (N_("Nobody is waiting."), N_("No call has to be made."), N_("No voice note waits."))
 DONE = (N_("Sent to {name}."), N_("Noted: no reply needed."), N_("Noted, thank you."),
         N_("Noted. It stays on the list; please ring once more later."), N_("Another officer has done that already."),
         N_("Noted. Nobody answered three times; it is off the list."))  # fmt: skip

@@ -31,6 +31,9 @@ class Phone(Protocol):
 
     sent: int
     channel: str
+    address: str
+    holder: Any
+    """Who has a shared telephone in hand; None: its only owner."""
 
     def new(self) -> list[Shown]:
         """What has come since the last look, oldest first."""
@@ -58,6 +61,7 @@ class WhatsAppPhone:
 
     def __init__(self, place: Place, person: WhatsAppPerson) -> None:
         self.place, self.person, self._read, self.sent = place, person, 0, 0
+        self.holder: Any = None
 
     @property
     def address(self) -> str:
@@ -102,6 +106,7 @@ class TelegramPhone:
 
     def __init__(self, place: Place, person: TelegramPerson) -> None:
         self.place, self.person, self._read, self.sent = place, person, 0, 0
+        self.holder: Any = None
 
     @property
     def address(self) -> str:
@@ -141,3 +146,11 @@ class TelegramPhone:
         """Send a photo."""
         self.sent += 1
         self.person.sends_photo(b"\xff\xd8\xff\xe0" + caption.encode() * 20, caption)
+
+
+def sound_of(shown: Shown) -> str:
+    """What is heard in the voice note that came with a message."""
+    for picture in shown.what.media if isinstance(shown.what, Line) else ():
+        if picture.data.startswith(VOICE):
+            return str(picture.data[len(VOICE) :].decode())
+    return ""
