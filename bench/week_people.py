@@ -461,12 +461,14 @@ class OfficerAtDesk(Human):
 
     def _listens(self, shown: Shown) -> Callable[[], None] | None:
         """Hear the note that came with the question, and type it; sometimes wrongly."""
+        return lambda: self.phone.says(self._typed())
+
+    def _typed(self) -> str:
         self.week.notes["voice notes typed"] += 1
-        said = sound_of(shown)
         if self.week.luck.random() < self.week.assumed["artisans"]["voice_misread"]:
             self.week.notes["typed wrongly"] += 1
-            said = self.week.luck.choice([one["by_ear"][0] for one in self.week.assumed["goods"]])
-        return self._words(said)
+            return str(self.week.luck.choice([one["by_ear"][0] for one in self.week.assumed["goods"]]))
+        return next(said for shown in reversed(self.seen) if (said := sound_of(shown)))
 
     def _rings(self, shown: Shown) -> Callable[[], None] | None:
         assumed, luck = self.week.assumed["officers"], self.week.luck
