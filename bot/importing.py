@@ -89,6 +89,8 @@ class Report:
     changed: int
     bad: list[BadRow]
     unsure: list[BadRow] = field(default_factory=list)
+    refs: list[str] = field(default_factory=list)
+    """The sellers of the files that are kept, in their order."""
 
 
 class _Unreadable(Exception):
@@ -119,7 +121,9 @@ def sellers(store: Store, files: list[Path], now: datetime, *, dry_run: bool) ->
     if sys.stderr.isatty():
         lines = iter(track(lines, "sellers", console=Console(stderr=True), transient=True))
     counts = _Counts()
+    refs: list[str] = []
     while some := list(itertools.islice(lines, ROWS_A_COMMIT)):  # files are read while no transaction is open
+        refs += [line.seller.external_ref for line in some]
         if dry_run:
             with store.read() as db:
                 _keep_all(db, some, world, counts, dry_run=True)
@@ -128,7 +132,7 @@ def sellers(store: Store, files: list[Path], now: datetime, *, dry_run: bool) ->
                 while some and not time_to_commit():
                     few, some = some[:ROWS_A_LOOK], some[ROWS_A_LOOK:]
                     _keep_all(db, few, world, counts)
-    return Report(counts.new, counts.changed, bad, unsure)
+    return Report(counts.new, counts.changed, bad, unsure, refs)
 
 
 @dataclass(slots=True)

@@ -18,7 +18,8 @@ FONTS = Path(__file__).resolve().parent / "static" / "fonts"
 GREEN, INK = (0, 95, 80), (25, 25, 25)
 
 
-def _paper(orientation: str = "portrait") -> FPDF:
+def paper(orientation: str = "portrait") -> FPDF:
+    """An empty A4 document with the fonts of the house, Devanagari shaped."""
     page = FPDF(orientation=orientation, format="A4")
     page.set_auto_page_break(auto=False)
     page.add_font("noto", fname=FONTS / "noto-sans-devanagari.ttf")
@@ -38,7 +39,7 @@ def qr(text: str) -> io.BytesIO:
 
 def poster(world: World, one: Workshop, language: str, office: str, join: str, *, door: bool = False) -> bytes:
     """One A4 page to hang up: what, when, where, and the QR that notes a place, or at the `door` ticks who came."""
-    page = _paper()
+    page = paper()
     page.add_page()
     page.set_fill_color(*GREEN)
     page.rect(0, 0, 210, 34, style="F")
@@ -74,7 +75,7 @@ def poster(world: World, one: Workshop, language: str, office: str, join: str, *
 
 def sheet(world: World, one: Workshop, language: str, everyone: Sequence[Registration]) -> bytes:
     """The paper list for the door: numbers, names, room to sign, and empty lines for whoever comes besides."""
-    page = _paper()
+    page = paper()
     rows: list[str] = [each.name for each in everyone] + [""] * max(10, 30 - len(everyone) % 30)
     for start in range(0, len(rows), 30):
         page.add_page()
@@ -91,7 +92,7 @@ def sheet(world: World, one: Workshop, language: str, everyone: Sequence[Registr
 
 def certificates(world: World, one: Workshop, language: str, office: str, came: Sequence[Registration]) -> bytes:
     """One landscape page for each who came."""
-    page = _paper("landscape")
+    page = paper("landscape")
     for each in came:
         page.add_page()
         page.set_draw_color(*GREEN)

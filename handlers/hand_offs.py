@@ -21,6 +21,8 @@ REASONS = {
     "question": N_("has a question"), "complaint": N_("has a complaint"), "workshop": N_("asks about a workshop"),
     "voice": N_("sent a voice note"), "no_match": N_("found no seller"),
     "language": N_("needs help with a language"),
+    "alone": N_("ended a help and has no phone of their own"),
+    "not_me": N_("says: that is not me"), "one_name": N_("helps several under their own name"),
 }  # fmt: skip
 ANSWER = Option("answer", N_("Answer"))
 CARD = Question(

@@ -94,6 +94,42 @@ def self_named(text: str, *, surely: bool = True) -> str | None:
 _HERE = folded("this yeh ye यह ये ही हे hi he")
 
 
+_FOR = (("के", "लिए"), ("के", "लिये"), ("ke", "liye"), ("ke", "liy"), ("ke", "lie"), ("यांच्यासाठी",), ("साठी",), ("yanchyasathi",),
+        ("sathi",), ("chya", "sathi"), ("च्या", "साठी"), ("ki", "taraf", "se"), ("की", "तरफ", "से"),
+        ("ki", "madad"), ("की", "मदद"))  # fmt: skip
+_JOINED = ("यांच्यासाठी", "च्यासाठी", "साठी", "chyasathi", "sathi")
+_NO_NAME = folded("""
+    mere mera apne apna मेरे अपने माझ्या mazya iske uske kiske इसके उसके किसके sabke सबके yacha याच्या tyacha त्याच्या konache
+    shaadi शादी lagna लग्न diwali दिवाली दिवाळी tyohar त्योहार ghar घर dukan दुकान office ऑफिस workshop वर्कशॉप kal कल udya उद्या
+    aaj आज bachche बच्चे bachcho mahila महिला sale bikri बिक्री export farm kheti खेती school स्कूल शाळा mandir मंदिर hotel होटल
+""")
+
+
+def named_for(text: str) -> str | None:
+    """For whom somebody wants to act: "मीना के लिए" is मीना. None for everything else."""
+    words = text.strip(" .!।").split()
+    if not 1 <= len(words) <= 6 or "?" in text:
+        return None
+    keys = [fold(word.strip(".,!")) for word in words]
+    if keys[0] == "for" and 2 <= len(words) <= 4:
+        return _name(words[1:])
+    for ending in _FOR:
+        tail = [fold(word) for word in ending]
+        if len(keys) > len(tail) and keys[-len(tail) :] == tail:
+            return _name(words[: -len(tail)])
+    for tail_word in _JOINED:
+        if words[-1].casefold().endswith(tail_word) and len(words[-1]) > len(tail_word) + 1:
+            return _name([*words[:-1], words[-1][: -len(tail_word)]])
+    return None
+
+
+def _name(words: list[str]) -> str | None:
+    if not 1 <= len(words) <= 3 or {fold(word) for word in words} & _NO_NAME:
+        return None
+    name = name_in(" ".join(words))
+    return name.title() if name and name.isascii() and name.islower() else name
+
+
 def names_somebody(text: str) -> bool:
     """Whether a text says "my name is"."""
     keys = {fold(word) for word in tokens(text)}

@@ -35,7 +35,7 @@ from handlers.ready import talks as ready_talks
 from handlers.step import Step
 from storage import conversations, inbox, people
 
-MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name"})
+MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name", "may_help"})
 """Questions to which a photo is an answer; media sent at any other moment goes to the tray."""
 
 

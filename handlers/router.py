@@ -19,6 +19,8 @@ from handlers import (
     group_cards,
     group_chat,
     hand_offs,
+    helping,
+    joining,
     listening,
     menu,
     office_broadcasts,
@@ -157,9 +159,14 @@ class _Routing:
             self.held = True
         elif isinstance(settled, Started):
             self._start(settled)
-        elif settled == who_speaks.GO_ON and not self._ask_floor_again():
-            menu.show(self.step)
+        elif settled == who_speaks.GO_ON:
+            self._go_on_as_told()
         return True
+
+    def _go_on_as_told(self) -> None:
+        """Another one speaks: their own question waits for them, else the menu."""
+        if not self._ask_floor_again():
+            menu.show(self.step)
 
     def _in_group(self, message: InboundMessage) -> None:
         """What is pressed or said in a group's chat, or happens to it: never an answer to a private question."""
@@ -334,6 +341,9 @@ class _Routing:
     # ── words ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _words(self, hearing: Hearing) -> None:
+        is_code, coded_talk = joining.begun(self.step, self.message, hearing.stranger)
+        if is_code:
+            return self._start(coded_talk)
         pointed = self._pointed_at()
         floor = self._floor_talk()
         takes = self._takes(pointed.conversation_id if pointed else floor.id if floor else None)
@@ -345,7 +355,7 @@ class _Routing:
                     first_contact.introduce_haat(self.step)
                 return self._start(Started("my_data"))
             if not hearing.stranger and pointed is None and (told := self._tells_who(floor)) is not None:
-                return self._start(told)
+                return self._start(told) if isinstance(told, Started) else self._go_on_as_told()
             asks = ready_talks.asked_for(self.step, self.message.text) if pointed is None else None
             if asks is not None and not hearing.stranger:
                 return self._start(asks)
@@ -366,7 +376,7 @@ class _Routing:
             if command in COMMANDS and not self._speaks_of_office_work(command, floor):
                 return COMMANDS[command](self, hearing)
         reply = self._reply(hearing)
-        if listening.is_voice(hearing):
+        if listening.is_voice(hearing) and not (floor is not None and floor.asked == helping.VOICE_IS_YES):
             return self._voice(hearing, pointed, floor)
         if self._says_nothing(floor) and not hearing.stranger:
             return self._not_readable(hearing)
@@ -506,13 +516,13 @@ class _Routing:
         except Elsewhere:
             return self._elsewhere(talk, hearing)
 
-    def _tells_who(self, floor: Talk | None) -> Started | None:
+    def _tells_who(self, floor: Talk | None) -> Started | str | None:
         """Words that say who is speaking or for whom, where they are no answer to a question for a name."""
         if floor is not None and floor.asked in first_contact.NO_SENTENCES | {"called"}:
             return None
         if who_speaks.says_not_me(self.message.text) and self.step.person.name is not None:
             return Started("not_me")
-        return who_speaks.somebody_new(self.step, self.message.text)
+        return helping.said(self.step, self.message.text) or who_speaks.somebody_new(self.step, self.message.text)
 
     def _is_only_passed_on(self, takes: str | None) -> bool:
         """A forwarded text is not the sender's own word: it chooses nothing and says yes to nothing."""

@@ -229,6 +229,11 @@ class Step:
         said = OutboundMessage(language.say(tongue, text, **words), buttons)
         self.letters.append(Letter(address, person_id, said, self.purpose if address is self.address else "office"))
 
+    def tell_at(self, address: Address, text: str, /, **words: Any) -> None:
+        """One message to the speaker at another of their addresses."""
+        said = OutboundMessage(language.say(self.language, text, **words))
+        self.letters.append(Letter(address, self.person.id, said, "deal"))
+
     def post(self, text: str, *, start: tuple[str, str] | None = None, reply_to: str = "") -> int | None:
         """One message into the group's chat whose lane this is, said already; `start` is a button that starts Haat in
         private: its label and the link's token. The row's number."""

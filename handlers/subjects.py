@@ -18,6 +18,8 @@ from handlers import (
     group_reports,
     groups,
     hand_offs,
+    helping,
+    joining,
     latecomers,
     leads,
     listening,
@@ -85,6 +87,8 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **market_days.CONVERSATIONS,
     **moderation.CONVERSATIONS,
     **who_speaks.CONVERSATIONS,
+    **helping.CONVERSATIONS,
+    **joining.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
@@ -93,7 +97,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
     **group_reports.REVERSES, **group_office.REVERSES, **listening.REVERSES, **aloud.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
-    **who_speaks.REVERSES,
+    **who_speaks.REVERSES, **helping.REVERSES, **joining.REVERSES,
 }  # fmt: skip
 
 TITLES = {**leads.TITLES, **deals.TITLES}

@@ -13,7 +13,7 @@ from handlers.folding import fold, tokens
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.messages import InboundMessage
-from handlers.naming import self_named
+from handlers.naming import named_for, self_named
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, shown_option
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.step import Step
@@ -212,7 +212,9 @@ GO_ON = "go on"
 
 
 def greet(step: Step) -> None:
-    """The speaker by name: the one line that needs no name above it."""
+    """The speaker by name: the one line that needs no name above it. Who speaks through a helper is named above the next one."""
+    if acting.helper() is not None:
+        return
     step.say(N_("Namaste {name}!"), name=step.person.name or "")
     step.letters[-1].bare = True
 
@@ -263,7 +265,7 @@ def not_me_said(step: Step) -> str | Started:
 
 def named_here(text: str, everyone: Sequence[Here]) -> Here | None:
     """Whom of these a message names as its speaker, or as whom it is for: "मैं रमा हूँ", "मीना के लिए"."""
-    said = self_named(text, surely=False)
+    said = self_named(text, surely=False) or named_for(text)
     return called(said, everyone) if said else None
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from storage import acting
 from storage.database import Record
-from storage.tables import audit
+from storage.tables import audit, people
 
 UNDO_WITHIN = timedelta(minutes=10)
 
@@ -48,6 +48,18 @@ def number_of(deed: Record) -> int:
 def undone(db: Connection, audit_id: int, now: datetime) -> None:
     """This deed has been taken back."""
     db.execute(audit.update().where(audit.c.id == audit_id).values(undone_at=now))
+
+
+def by_helpers(db: Connection, person_id: int, *, at_most: int) -> list[Record]:
+    """What helpers did for a person, the newest first: with `helper`, their name."""
+    query = (
+        sa.select(audit, people.c.name.label("helper"))
+        .join(people, people.c.id == audit.c.helper_id)
+        .where(audit.c.person_id == person_id)
+        .order_by(audit.c.id.desc())
+        .limit(at_most)
+    )
+    return list(db.execute(query))
 
 
 def of_subject(db: Connection, subject: str) -> list[Record]:

@@ -19,7 +19,7 @@ from bot.settings import Settings
 from handlers.consents import NOTICE_VERSION
 from handlers.messages import TELEGRAM, WHATSAPP, Capabilities, InboundMessage
 from handlers.step import begin_for
-from storage import consent, offices, people, schema
+from storage import codes, consent, offices, people, schema
 from storage.database import Store
 from storage.offices import Office
 from tests.chat import Chat
@@ -199,6 +199,22 @@ class Market:
 
         self.write(join)
         return chat
+
+    def slip(self, code: str, ref: str, name: str, goods: str, district: str) -> None:
+        """A seller of an office's list who was given a slip with this code and has not come yet."""
+        now, state = self.clock.now(), self.app.places.district(int(district)).state
+
+        def listed(db: Connection) -> None:
+            person_id = people.add_person(db, now, name=name, district_lgd=int(district))
+            profile_id = people.keep_profile(
+                db, person_id, "seller", now, name=name, district_lgd=int(district), state=state, products_text=goods,
+                status="invited", external_ref=ref,
+            )  # fmt: skip
+            concepts = dict.fromkeys(self.app.catalogue.concepts_in(goods), "said")
+            people.tag_products(db, profile_id, concepts, state=state, district_lgd=int(district))
+            codes.add(db, code, "slip", person_id, now)
+
+        self.write(listed)
 
     def buyer(
         self, district: int = 425, language: str = "hi", channel: str = "telegram", name: str = "Ravi"

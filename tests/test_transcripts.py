@@ -6,6 +6,8 @@ and opened anew on the same store. `pytest tests/test_transcripts.py --update-tr
     # a comment                     @ sita whatsapp hi      from here on Sita; she is a stranger
     > what she writes               @ ravi telegram mr buyer 482        known already: seller GOODS LGD, buyer LGD,
     > :press 2                                                          officer LGD
+    + slip CODE REF NAME GOODS LGD  an office's list has this seller, who was given a slip with this code
+    > :code sita                    writes the code that was shown to Sita last; codes are shown as -----
     + schemes                       the shipped catalogue is brought in; `+ free REF` an officer signs it off as free
     < what she is shown  [1 A] [2 B]          <t on Telegram only       <w on WhatsApp only (so >t and >w)
     = at most 5 messages of sita    counted so far, presses included
@@ -32,6 +34,7 @@ from tests.chat import Chat
 from tests.market import Market
 
 FILES = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+CODE = re.compile(r"\b[A-Z]\d[A-Z]\d[A-Z]-\d[A-Z]\d[A-Z]\d\b")
 OTHER = {"telegram": "whatsapp", "whatsapp": "telegram"}
 MARKS = {"t": "telegram", "w": "whatsapp"}
 
@@ -103,6 +106,9 @@ class Player:
         if what == "schemes":
             scheme_files.bring_in(self.market.app.store, [], now, dry_run=False)
             return
+        if what == "slip":
+            self.market.slip(*ref.split(" "))
+            return
         if what != "free":
             raise NotATranscript(words)
 
@@ -132,7 +138,7 @@ class Player:
     def _news(self) -> list[str]:
         fresh = self.chat.shown[self.seen.get(self.now, 0) :]
         self.seen[self.now] = len(self.chat.shown)
-        return [line for message in fresh for line in message.as_lines]
+        return [CODE.sub("-----", line) for message in fresh for line in message.as_lines]
 
     def _count(self, words: str) -> None:
         found = re.fullmatch(r"at most (\d+) messages of (\S+)", words)
@@ -150,6 +156,7 @@ class Player:
             "forward": self.chat.forwards, "send": self.chat.sends, "wait": self._wait,
             "voice": lambda _: self.chat.voice(), "album": lambda count: self.chat.album(int(count)),
             "location": lambda at: self.chat.location(*map(float, at.split(","))),
+            "code": self._code,
             "contact": lambda whose: self.chat.contact(own=whose != "other"),
         }  # fmt: skip
         if verb not in gestures:
@@ -161,6 +168,9 @@ class Player:
             self.chat.presses_old(self.chat.shown[-int(found[2])], int(found[1]))
         else:
             self.chat.presses(int(words) if words.isdigit() else words)
+
+    def _code(self, whose: str) -> None:
+        self.chat.says(CODE.findall(self.people[whose].all)[-1])
 
     def _reply(self, words: str) -> None:
         back, _, text = words.partition(" ")

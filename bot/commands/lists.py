@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,8 @@ import typer
 
 from bot.commands.command import Failed, Misuse, now, ready_store
 from bot.settings import load
+from handlers.language import languages
+from storage.database import Store
 
 app = typer.Typer()
 import_app = typer.Typer(no_args_is_help=True, help="Bring in lists (csv, xlsx, yaml); safe to run again.")
@@ -26,9 +29,23 @@ Format = Annotated[str, typer.Option("--format", help="csv, xlsx or json; by the
 
 
 @import_app.command(name="sellers")
-def import_sellers(files: Files, dry_run: DryRun = False, errors: Errors = None) -> None:
+def import_sellers(
+    files: Files,
+    dry_run: DryRun = False,
+    errors: Errors = None,
+    slips: Annotated[
+        Path | None, typer.Option("--slips", help="Print slips here (PDF), eight a page, with a one-use code each.")
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", help="Language of the slips.")] = "hi",
+    bot: Annotated[str, typer.Option("--bot", help="The slips' QR opens this Telegram bot instead of WhatsApp.")] = "",
+) -> None:
     """Sellers, by their seller_id; they are invited and never written to before their own consent."""
     from bot import importing
+
+    if slips is not None and dry_run:
+        raise Misuse("--slips writes codes; leave --dry-run out")
+    if lang not in languages():
+        raise Misuse("--lang is one of " + ", ".join(languages()))
 
     store = ready_store(load())
     report = importing.sellers(store, files, now(), dry_run=dry_run)
@@ -40,8 +57,35 @@ def import_sellers(files: Files, dry_run: DryRun = False, errors: Errors = None)
         print(f"  {row.file} row {row.row}: {row.why}", file=sys.stderr)
     if errors is not None:
         importing.write_errors(report, errors)
+    if slips is not None:
+        _print_slips(store, report.refs, slips, lang, bot)
     if report.bad:
         raise typer.Exit(1)
+
+
+def _print_slips(store: Store, refs: list[str], path: Path, lang: str, bot: str) -> None:
+    from bot import slips
+    from bot.commands.broadcasts import world
+
+    listed = slips.slips(store, refs, world(), lang)
+    if not listed:
+        print("no slips: none of these sellers still waits for one")
+        return
+    try:
+        path.write_bytes(slips.printed(listed, lang, way_to(bot)))
+    except OSError as error:
+        raise Failed(f"{path} cannot be written: {error.strerror or error}") from error
+    print(f"{len(listed)} slips on {-(-len(listed) // slips.A_PAGE)} pages in {path}")
+
+
+def way_to(bot: str) -> Callable[[str], str]:
+    """How a code is opened by scanning: in the Telegram bot that was named, else in WhatsApp, else only read."""
+    if bot:
+        return lambda code: f"https://t.me/{bot.removeprefix('@')}?start={code}"
+    number = load().twilio_whatsapp_from.removeprefix("whatsapp:+")
+    if number:
+        return lambda code: f"https://wa.me/{number}?text=HAAT%20{code}"
+    return lambda code: f"HAAT {code}"
 
 
 @import_app.command(name="notices")
