@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -94,13 +95,14 @@ def find(db: Connection, world: World, *, concept: str, text: str, looker: int) 
     wish = wish.with_concept(concept, world.catalogue)
     ranked = waves.best_for(db, world, wish, near=near, not_person=looker)
     live = [one for one in ranked if one.candidate.status == "live"][:MOST]
+    listed = sum(one.candidate.status == "invited" for one in ranked)
     return {
         "sellers": [
             {"id": one.candidate.profile_id, "name": one.candidate.name,
              "reasons": [reason.to_json() for reason in one.reasons]}
             for one in live
         ],
-        "missed": waves.missed(wish, live), "place": at,
+        "missed": waves.missed(wish, live), "place": at, "known": listed,
     }  # fmt: skip
 
 
@@ -111,7 +113,11 @@ def who_makes(c: Conversation) -> None:
     sellers = found["sellers"]
     if not sellers:
         nobody = yes_no("nobody", N_("{product}: I know no seller yet. Shall I keep your enquiry and look for one?"))
-        if c.ask(nobody, product=product) == "yes":
+        if found.get("known"):
+            nobody = replace(
+                nobody, text=N_("{product}: nobody has joined yet. {known}\nShall I keep your enquiry and ask?")
+            )
+        if c.ask(nobody, product=product, known=_known(c, found)) == "yes":
             _ask_for_them(c, found)
         return c.say(N_("All right, another time."))
     page = 0
@@ -144,12 +150,20 @@ ENOUGH = Option("enough", N_("Enough"), also=("no", "nahi", "नहीं", "न
 def _head(c: Conversation, found: Mapping[str, Any], product: Any) -> str:
     """What is shown, and how far the nearest is when none is where they were looked for."""
     name = render(product, c.language)
-    missed = found["missed"]
+    missed, known = found["missed"], _known(c, found)
     if "district" in missed:
         district = render(c.world.places.district(missed["district"]), c.language)
-        return say(c.language, N_("{product}: nobody in {district}, the nearest is {km} km away."), product=name,
-                   district=district, km=missed["km"])  # fmt: skip
-    return say(c.language, N_("{product}: these sell it."), product=name)
+        far = say(c.language, N_("{product}: nobody in {district}, the nearest is {km} km away."), product=name,
+                  district=district, km=missed["km"])  # fmt: skip
+        return f"{far} {known}".strip()
+    return f"{say(c.language, N_('{product}: these sell it.'), product=name)} {known}".strip()
+
+
+def _known(c: Conversation, found: Mapping[str, Any]) -> str:
+    """How many listed sellers, who have not said yes themselves, would fit: never who they are."""
+    if not found.get("known"):
+        return ""
+    return say(c.language, N_("More on the office's list: {count}."), count=found["known"])
 
 
 def _card(c: Conversation, one: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from handlers.hearing import Started
 from handlers.language import N_, day, say
 from handlers.naming import named_for
 from handlers.privacy import DEED_NAMES
-from handlers.questions import Misread, Option, Question, Reply, is_label, name_of
+from handlers.questions import Misread, Option, Question, Reply, choice, is_label, name_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from storage import acting, audit, codes, consent, people, sharing
@@ -300,7 +300,29 @@ def _end_helper(step: Step, deed: Any) -> bool:
     return True
 
 
+# ── found in "my data" ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def phone(c: Conversation) -> None:
+    """Who else speaks from here, and where else the speaker is: what can be changed."""
+    offered = [
+        (Option("another", N_("Add a person here")), True),
+        (Option("link", N_("Add my other app")), True),
+        (Option("unlink", N_("Part my other app")), bool(joining.other_apps(c.step))),
+        (Option("who_did", N_("Who did what for me")), bool(audit.by_helpers(c.db, c.person.id, at_most=1))),
+        (Option("alone", N_("End the help")), bool(helpers_of(c.step))),
+        (Option("back", N_("Leave it")), True),
+    ]
+    wish = c.ask(choice("thing", N_("What about this phone?"), [option for option, fits in offered if fits]))
+    if wish == "back":
+        return c.say(N_("All right, it stays as it is."))
+    if wish == "another":
+        begun = who_speaks.newcomer_called(c.step, "")
+        return c.then(begun.conversation, "", **begun.opening)
+    return c.then(wish)
+
+
 CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
-    "helps": helps, "may_help": may_help, "who_did": who_did, "alone": alone,
+    "helps": helps, "may_help": may_help, "who_did": who_did, "alone": alone, "phone": phone,
 }  # fmt: skip
 REVERSES = {"end_helper": _end_helper}

@@ -218,13 +218,13 @@ def link_here(c: Conversation) -> None:
     who_speaks.switch(step, known.id)
     audit.note(step.db, known.id, "link_channel", f"address:{step.address.id}", step.world.now, after={"channel": here},
                reverse="unlink_channel")  # fmt: skip
-    for other in _others(step):
+    for other in other_apps(step):
         step.tell_at(other, N_("{channel} is yours here too now. Not you? Write: unlink"), channel=here)
     step.say(N_("Done, {name}: both apps are yours now."), name=known.name or "–")
     return None
 
 
-def _others(step: Step) -> list[Address]:
+def other_apps(step: Step) -> list[Address]:
     """Where else the speaker speaks for themselves."""
     helped = {address_id for address_id, helper_id in sharing.everywhere(step.db, step.person.id) if helper_id}
     mine = people.addresses_of(step.db, step.person.id)
@@ -233,7 +233,7 @@ def _others(step: Step) -> list[Address]:
 
 def unlink(c: Conversation) -> None:
     """Part another app from this one: what comes from there is a stranger's again."""
-    others = _others(c.step)
+    others = other_apps(c.step)
     if not others:
         return c.say(N_("Only this app is linked; there is nothing to part."))
     options = [Option(str(one.id), CHANNEL_NAMES.get(one.channel, one.channel)) for one in others]

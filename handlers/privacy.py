@@ -189,6 +189,7 @@ def my_data(c: Conversation) -> None:
         for purpose, name in PURPOSE_NAMES.items()
     ]  # fmt: skip
     options += [
+        Option("phone", N_("Phone and apps"), also=("phone", "my phone", "apps", "फ़ोन", "फोन", "ऐप", "ॲप")),
         Option("contact", N_("Forget my number")),
         Option("erase", N_("Erase me"), also=ERASE_WORDS),
         Option("back", N_("Leave it")),
@@ -202,6 +203,8 @@ def my_data(c: Conversation) -> None:
     )
     if wish == "back":
         return c.say(N_("All right, it stays as it is."))
+    if wish == "phone":
+        c.then("phone")
     if wish == "contact":
         c.step.know(contact=None)
         erasure.forget_number(c.db, c.person.id)

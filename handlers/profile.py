@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import goods, identifiers, latecomers, learning, measures, onboarding
+from handlers import goods, identifiers, latecomers, learning, measures, onboarding, who_speaks
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
@@ -432,7 +432,7 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
 
 
 def _change_name(c: Conversation, mine: Profile) -> None:
-    name = c.ask(Question("name", onboarding.NAME.text, takes="text", read=name_of))
+    name = c.ask(Question("name", onboarding.NAME.text, takes="text", read=who_speaks.reads_name(c)))
     people.change_profile(c.db, mine.id, c.world.now, name=name)
     if not c.step.address.shared:  # among several they stay who they are, whatever the shop is called
         c.step.know(name=name)

@@ -128,6 +128,7 @@ BEGUN_BY_PEOPLE = (
     "office_month", "my_groups", "group", "office_groups", "offer", "join",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
     "office_workshops", "workshops", "workshop", "listen",
+    "phone", "unlink", "helps", "another",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (

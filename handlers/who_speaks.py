@@ -404,6 +404,20 @@ def _another_owner(c: Conversation) -> Started:
     return Started("newcomer", opening={})
 
 
+def reads_name(c: Conversation) -> Any:
+    """Reads the name of a shop; a helper's own name on somebody else's profile is doubted once."""
+
+    def read(reply: Reply, language: str) -> str:
+        name, helper = name_of(reply, language), acting.helper()
+        own = people.person(c.db, helper).name if helper is not None else None
+        if own and set(key_of(name).split()) & set(key_of(own).split()) and c.kept.get("doubted") != key_of(name):
+            c.kept["doubted"] = key_of(name)
+            raise Misread(N_("That is {helper}'s name. If it is really right, write it once more."), helper=own)
+        return name
+
+    return read
+
+
 # ── ways back ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
