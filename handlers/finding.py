@@ -156,7 +156,8 @@ def _head(c: Conversation, found: Mapping[str, Any], product: Any) -> str:
         far = say(c.language, N_("{product}: nobody in {district}, the nearest is {km} km away."), product=name,
                   district=district, km=missed["km"])  # fmt: skip
         return f"{far} {known}".strip()
-    return f"{say(c.language, N_('{product}: these sell it.'), product=name)} {known}".strip()
+    these = say(c.language, N_("{product}: these sell it."), product=name)
+    return f"{these} {known}".strip()
 
 
 def _known(c: Conversation, found: Mapping[str, Any]) -> str:
