@@ -123,7 +123,7 @@ class OwnYes(Question):
         if any(medium.kind in ("voice", "audio") for medium in reply.media):
             return "voice"
         if reply.pressed is not None:
-            return super(OwnYes, self).answer(reply, language)
+            return super().answer(reply, language)
         labels = {option.value: option.label_in(language) for option in self.options}
         if "phone" in labels and is_label(reply.text, labels["phone"]):
             return "phone"
@@ -133,7 +133,7 @@ class OwnYes(Question):
 
     def still_valid(self, kept: Any) -> bool:
         """Does a kept answer still mean something?"""
-        return kept == "voice" or super(OwnYes, self).still_valid(kept)
+        return kept == "voice" or super().still_valid(kept)
 
 
 def helps(c: Conversation) -> None:

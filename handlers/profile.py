@@ -13,7 +13,7 @@ from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
 from handlers.matching.units import converted, unit_of
 from handlers.naming import is_greeting
-from handlers.questions import SKIP, Misread, Option, Question, Reply, Several, choice, is_label, name_of, yes_no
+from handlers.questions import SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
 from handlers.step import Step
 from handlers.units import OFFERED, unit_name
 from storage import audit, consent, conversations, enquiries, people
