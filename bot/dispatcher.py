@@ -403,4 +403,5 @@ def part_from(payload: dict[str, Any]) -> Part:
         list_label=payload.get("list_label", ""), media_id=payload.get("media_id"),
         media_kind=payload.get("media_kind", ""), ask_contact=payload.get("ask_contact", ""),
         reply_to=payload.get("reply_to", ""), thread=payload.get("thread", ""),
+        pin=payload.get("pin", ""),
     )  # fmt: skip

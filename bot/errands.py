@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot import papers, stamps, transcripts
+from bot import handouts, papers, stamps, transcripts
 from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand
 from handlers import errands
 from handlers.errands import bring
@@ -27,6 +27,11 @@ async def do(app: App, channel: Channel, errand: Errand, payload: Mapping[str, A
         return Done(result=await app.work_hard(partial(stamps.stamped, media=app.media, **payload["words"])))
     if payload["errand"] == "transcribe":
         return Done(result=await transcripts.of_note(app, payload["words"]["note_id"]))
+    if payload["errand"] == "make_file":
+        try:
+            return Done(result=await handouts.make(app, **payload["words"]))
+        except ValueError as nothing:
+            raise ChannelError(Decision.GIVE_UP, str(nothing)) from nothing
     deed = errands.HEAVY.get(payload["errand"])
     if deed is None:
         raise ChannelError(Decision.GIVE_UP, f"no errand is called {payload['errand']}")

@@ -25,11 +25,12 @@ from handlers.matching.places import Places
 from handlers.questions import decimal_of
 from handlers.reading.hiding import without_phone_numbers
 from handlers.world import INDIA
-from storage import reports
+from storage import reports, workshops
 from storage.database import Store
 
 LISTS: dict[str, Callable[[Connection], Iterator[dict[str, Any]]]] = {
     "people": reports.people_listed, "enquiries": reports.enquiries_listed, "deals": reports.deals_listed,
+    "registrations": workshops.all_listed,
 }  # fmt: skip
 
 HEADINGS: dict[str, tuple[str, ...]] = {
@@ -49,12 +50,16 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "office_district", "quantity", "unit", "price_rupees", "price_per", "price_for", "price_days", "price_status",
         "deal", "buyer_says", "seller_says", "amount_rupees", "reason", "closed_at",
     ),
+    "registrations": (
+        "workshop", "code", "title", "office_district", "starts_at", "registration", "name", "has_phone", "village", "status",
+        "how", "noted_at", "came", "came_at", "stars", "feedback",
+    ),
 }  # fmt: skip
 """The columns of each list; times are India's, amounts in rupees, capacity per month and both in `unit`."""
 
 _WRITTEN_BY_PEOPLE = (
     "name", "village", "trades_as", "products_text", "description", "buyer", "seller", "text", "product_words",
-    "seller_id", "unit", "budget_per", "price_per", "lost_reason", "reason",
+    "seller_id", "unit", "budget_per", "price_per", "lost_reason", "reason", "feedback", "title",
 )  # fmt: skip
 _FORMULA = re.compile(r"((?:^|[;\t\r\n])\s*)(?=[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 """Where a spreadsheet would begin a formula: at the start of a cell, and of what another list separator makes one."""
@@ -64,7 +69,7 @@ _LONGEST_CELL = 32_767
 
 
 def export(store: Store, what: str, out: Path, format_: str) -> int:
-    """Write one list (people, enquiries or deals) to a file as csv, xlsx or json; how many rows.
+    """Write one list (people, enquiries, deals or registrations) to a file as csv, xlsx or json; how many rows.
 
     The file appears whole or not at all, readable by its owner alone: it names people. Raises OSError when it cannot
     be written, StoreAway.

@@ -80,6 +80,18 @@ class MediaFolder:
             half.replace(target)
         return Copy(path, mime, digest, len(body))
 
+    def keep_ours(self, body: bytes, name: str, mime: str) -> Copy:
+        """Keep a file that Haat made, under the name that people see."""
+        digest = hashlib.sha256(body).hexdigest()
+        path = f"{digest[:2]}/{digest}/{Path(name).name}"
+        target = self.folder / path
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            half = target.with_name(f".{secrets.token_hex(4)}.part")
+            half.write_bytes(body)
+            half.replace(target)
+        return Copy(path, mime, digest, len(body))
+
     def file(self, path: str, mime: str) -> MediaFile:
         """A kept copy with a signed public address."""
         return MediaFile(self.at(path), mime, f"{self.public_url}/media/{self.sign(path)}/{path}")

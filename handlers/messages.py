@@ -119,6 +119,8 @@ class OutboundMessage:
     list_label: str = ""
     """Label that opens a list, where the channel has lists."""
     reply_to: str = ""
+    pin: str = ""
+    """A place on the map, "latitude,longitude"; the text is then its name and, below it, its address."""
 
     def to_json(self) -> dict[str, Any]:
         """The same as plain JSON values."""
@@ -156,6 +158,10 @@ class Capabilities:
     edits: bool = False
     """Can a message that stands in the chat be changed?"""
     data_bytes: int = 64
+    captioned: tuple[str, ...] = ("photo",)
+    """Kinds of media below which words are shown."""
+    pins: bool = False
+    """Can a place be shown on a map?"""
     numbers: bool = True
     """Longer lists carry their numbers in the labels; where the channel itself numbers them they do not."""
 
@@ -167,13 +173,13 @@ class Capabilities:
 TELEGRAM = Capabilities(
     # Bot API: text 1-4096 after entities; clients differ on characters or UTF-16, so stay below in UTF-16.
     "telegram", text=4000, text_with_buttons=4000, buttons=8, button_label=48, utf16=True, contact_button=True,
-    edits=True,
+    edits=True, pins=True, captioned=("photo", "document"),
 )  # fmt: skip
 WHATSAPP = Capabilities(
     # Twilio: body 1,600 (error 21617), quick-reply and list bodies 1,024, 3 quick replies in session, 20-character
     # titles; list 10 rows of 24 + 72 characters; ids up to 200.
     "whatsapp", text=1600, text_with_buttons=1024, buttons=3, button_label=20, rows=10, row_label=24,
-    row_description=72, buttons_on_media=False, data_bytes=200,
+    row_description=72, buttons_on_media=False, data_bytes=200, pins=True,
 )  # fmt: skip
 TERMINAL = Capabilities(
     "terminal",
@@ -201,8 +207,12 @@ class Part:
     reply_to: str = ""
     thread: str = ""
     """The topic of a group's chat in which it is said."""
+    pin: str = ""
+    """A place on the map, "latitude,longitude"."""
 
 
+MAP = "https://www.openstreetmap.org/?mlat={}&mlon={}#map=17/{}/{}"
+"""Where a place is looked at that a channel cannot show."""
 MORE = "more"
 """The value of the button that shows the next page; the router's, never an answer."""
 
@@ -218,6 +228,11 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
 
     Options beyond one page are cut off here and shown by `page`; their numbers run on across pages.
     """
+    if message.pin:
+        if capabilities.pins:
+            return (Part(message.text, pin=message.pin),)
+        way = MAP.format(*message.pin.split(","), *message.pin.split(","))
+        return (Part(f"{message.text}\n{way}"),)
     size = page_size(capabilities, len(message.buttons))
     first = page * size
     shown = message.buttons[first : first + size]
@@ -253,7 +268,7 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
     if message.media_id is not None:
         # No channel shows words below a voice note reliably: these go apart.
         fits_caption = (
-            message.media_kind == "photo"
+            message.media_kind in capabilities.captioned
             and capabilities.length(last) <= capabilities.caption
             and (capabilities.buttons_on_media or not shown)
         )

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers.conversation import Conversation
+from handlers.conversation import Conversation, ErrandFailed
 from handlers.language import N_, listing, render, rupees, say
+from handlers.questions import Option, choice
 from handlers.rights import for_officers
 from handlers.world import World
 from storage import months
@@ -103,10 +104,26 @@ def _day(day: date, language: str) -> str:
     return f"{day.day} {render(day, language).split()[-1]}"
 
 
+FORMS = (
+    Option("pdf", N_("One page (PDF)"), also=("pdf", "page", "पन्ना", "पान")),
+    Option("xlsx", N_("All rows (Excel)"), also=("excel", "xlsx", "एक्सेल")),
+    Option("no", N_("No"), also=("nahi", "नहीं", "नको", "bas", "बस")),
+)  # fmt: skip
+
+
 @for_officers
 def this_month(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    """Six lines for the Collector; the page with every row behind them comes from the command."""
+    """Six lines for the Collector; a page, or every row behind them, as a file in the same chat."""
     c.say("\n".join(lines(c.world, of(c.db, c.world, mine), c.language)))
+    form = c.ask(choice("form", N_("Shall I send it as a file too?"), FORMS))
+    if form == "no":
+        return c.say(N_("All right."))
+    try:
+        made = c.wait_for("file", "make_file", by="heavy", what="month", person=c.person.id, districts=list(mine),
+                          day=c.world.today.isoformat(), language=c.language, form=form)  # fmt: skip
+    except ErrandFailed:
+        return c.say(N_("The file could not be made. Please try once more."))
+    return c.say("{name}", name=made["name"], media_id=int(made["media_id"]), media_kind="document")
 
 
 CONVERSATIONS = {"office_month": this_month}

@@ -25,7 +25,11 @@ FURTHEST_YEARS = 5
 AS_SEEN = (
     Option("names", N_("Who comes")), Option("here", N_("Tick who is here")), Option("walk_in", N_("Add somebody")),
     Option("move", N_("Another day or place")), Option("off", N_("Call it off")), Option("leave_it", N_("Leave it")),
+    Option("files", N_("Lists, certificates")),
 )  # fmt: skip
+
+
+FILES = (Option("attendance", N_("Attendance (Excel)")), Option("certificates", N_("Certificates (PDF)")))
 
 
 @for_officers
@@ -139,6 +143,9 @@ def _look_at(c: Conversation, one: Workshop) -> None:
     wish = c.ask(choice("look", N_("{card}\nNoted: {registered}, waiting: {waiting}, came: {came}. Code: {code}"), AS_SEEN),
                  card=workshops.card(c.world, one, c.language), code=one.code, registered=figures["registered"],
                  waiting=figures["waiting"], came=figures["came"])  # fmt: skip
+    if wish == "files":
+        what = c.ask(choice("file", N_("Which file?"), FILES))
+        return c.then("ws_files", f"{one.id}:{what}")
     deeds = {"names": _names, "here": _tick, "walk_in": _walk_in, "move": _move, "off": _off}
     return deeds[wish](c, one) if wish in deeds else c.say(N_("All right, it stays as it is."))
 

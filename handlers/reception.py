@@ -19,6 +19,7 @@ from handlers import (
     rumours,
     schemes,
     speaking,
+    workshop_papers,
     workshops,
 )
 from handlers.conversation import Conversation
@@ -117,6 +118,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         return None
     if asides.cannot_come(message.text) and (places := workshops.places_ahead(step)) is not None:
         return places
+    if (paper := workshop_papers.asks_certificate(step, message.text)) is not None:
+        return paper
     item = menu.named_in_menu(step, message.text)
     if item is not None:
         return item

@@ -21,7 +21,8 @@ from storage.people import Address, Person
 
 CAPABILITIES: dict[str, Capabilities] = {
     "telegram": TELEGRAM, "whatsapp": WHATSAPP, "terminal": TERMINAL,
-    "sim-telegram": replace(TELEGRAM, name="sim-telegram", edits=False), "sim-whatsapp": replace(WHATSAPP, name="sim-whatsapp"),
+    "sim-telegram": replace(TELEGRAM, name="sim-telegram", edits=False, pins=False),
+    "sim-whatsapp": replace(WHATSAPP, name="sim-whatsapp", pins=False),
 }  # fmt: skip
 """What each channel can show; the simulator's phones have the limits of the app they look like."""
 
@@ -124,6 +125,14 @@ class Step:
         said = OutboundMessage(language.say(self.language, text, **words), media_id=media_id, media_kind=media_kind)
         self._speak(voices.for_words(text))
         self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
+
+    def send(self, message: OutboundMessage) -> None:
+        """One message to the speaker, said already."""
+        self.letters.append(Letter(self.address, self.person.id, message, self.purpose))
+
+    def send_pin(self, place: str, title: str, address: str) -> None:
+        """A place on the map to the speaker: "latitude,longitude", what is there, and where that is."""
+        self.send(OutboundMessage(f"{title}\n{address}", pin=place))
 
     def say_count(self, one: str, many: str, /, count: int, **words: Any) -> None:
         """One message to the speaker, in the number that `count` asks for."""
@@ -409,5 +418,5 @@ def part_to_json(part: Any) -> dict[str, Any]:
         "buttons": [[button.label, button.data] for button in part.buttons],
         "rows": [[row.label, row.data, row.description] for row in part.rows],
         "list_label": part.list_label, "media_id": part.media_id, "media_kind": part.media_kind,
-        "ask_contact": part.ask_contact, "reply_to": part.reply_to,
+        "ask_contact": part.ask_contact, "reply_to": part.reply_to, **({"pin": part.pin} if part.pin else {}),
     }  # fmt: skip

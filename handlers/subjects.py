@@ -43,6 +43,7 @@ from handlers import (
     schemes,
     waves,
     who_speaks,
+    workshop_papers,
     workshops,
 )
 from handlers.conversation import Conversation
@@ -78,6 +79,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **groups.CONVERSATIONS,
     **group_cards.CONVERSATIONS,
     **workshops.CONVERSATIONS,
+    **workshop_papers.CONVERSATIONS,
     **office_workshops.CONVERSATIONS,
     **group_daily.CONVERSATIONS,
     **group_reports.CONVERSATIONS,
@@ -127,14 +129,14 @@ BEGUN_BY_PEOPLE = (
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
-    "office_workshops", "workshops", "workshop", "listen",
+    "office_workshops", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files", "listen",
     "phone", "unlink", "helps", "another",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
     "report_seen", "market", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
-    "ready",
+    "ready", "office_month",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 

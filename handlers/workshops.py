@@ -114,6 +114,10 @@ def workshop(c: Conversation) -> None:
     if one is None or one.status != "planned":
         return c.say(N_("This workshop was called off."))
     if one.ends_at <= c.world.now:
+        came = any(each.came for each in store.of_person(c.db, one.id, c.person.id))
+        asks = yes_no("paper", N_("This workshop is over. Shall I send your certificate?"))
+        if came and c.ask(asks) == "yes":
+            return c.then("ws_certificate", str(one.id))
         return c.say(N_("This workshop is over."))
     mine = store.of_person(c.db, one.id, c.person.id)
     if mine and "noted" not in c.kept:  # noted in an earlier talk, not in this one
@@ -174,9 +178,14 @@ def _wish(reply: Reply, _language: str) -> str:
 
 
 OTHER_NAME = Question("other", N_("Which name?"), takes="text", read=_somebodys_name)
+WAY = Option(
+    "way", N_("Map and calendar"),
+    also=("map", "location", "naksha", "नक्शा", "नकाशा", "calendar", "कैलेंडर", "rasta", "रास्ता", "रस्ता"),
+)  # fmt: skip
 MORE_OPTIONS = (
     Option("add", N_("Add a name"), also=_ADD),
     Option("enough", N_("No, that is all"), also=("no", "nahi", "bas", "नहीं", "नाही", "बस", "एवढंच")),
+    WAY,
 )
 MORE = replace(choice("more", N_("Does somebody else come along, on this phone?"), MORE_OPTIONS), read=_short_name)
 ALSO = yes_no("also", N_("Shall I note {name} too?"))
@@ -211,6 +220,8 @@ def _more_names(c: Conversation, one: Workshop) -> None:
         more = c.ask(MORE.named(f"more{place or ''}"))
         if more == "enough":
             return c.say(N_("All right, see you there."))
+        if more == "way":
+            return c.then("ws_way", str(one.id))
         if isinstance(more, dict):
             name = str(more["name"])
             if c.ask(ALSO.named(f"also{place or ''}"), name=name) == "no":
@@ -232,6 +243,7 @@ def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
         Option("add", N_("Add a name"), also=_ADD),
         Option("cancel", N_("Give a place back"), also=_CANCEL),
         Option("fine", N_("All is well")),
+        WAY,
     )
     asks = replace(choice("wish", N_("{card}\nNoted from this phone: {names}."), options), read=_wish)
     wish = c.ask(asks, card=card(c.world, one, c.language),
@@ -239,6 +251,8 @@ def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
     if wish == "add":
         name = str(c.ask(OTHER_NAME))
         return _say_place(c, one, c.once("added", lambda: _note(c, one, name).id))
+    if wish == "way":
+        return c.then("ws_way", str(one.id))
     if wish == "fine":
         return c.say(N_("All right, see you there."))
     which = mine[0].id
@@ -411,8 +425,21 @@ def how_was_it(c: Conversation) -> None:
 STARS = tuple(Option(str(many), "{many}", {"many": str(many)}) for many in range(5, 0, -1))
 
 
+_CERTIFICATE = frozenset(
+    fold(word)
+    for word in "certificate certificates certificat sartificate सर्टिफिकेट प्रमाणपत्र प्रमाण-पत्र pramanpatra praman_patra".split()
+)
+
+
+def names_certificate(text: str) -> bool:
+    """Do these few words ask for a certificate?"""
+    return len(text) <= 80 and (bool({fold(word) for word in tokens(text)} & _CERTIFICATE) or "प्रमाण पत्र" in text)
+
+
 def _stars(reply: Reply, _language: str) -> str:
     found = [word for word in tokens(reply.text) if word in "12345" and len(word) == 1]
+    if not found and names_certificate(reply.text):
+        raise Misread(elsewhere=True)
     if len(found) != 1:
         raise Misread(N_("Please write a number from 1 to 5."))
     return found[0]

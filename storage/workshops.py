@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,6 +54,7 @@ class Registration:
     feedback: str | None
 
 
+PAGE = 1000
 _WORKSHOP = [workshops.c[name] for name in Workshop.__slots__]
 _REGISTRATION = [registrations.c[name] for name in Registration.__slots__]
 
@@ -205,6 +206,14 @@ def coming_of_person(db: Connection, person_id: int, now: datetime) -> int | Non
     return db.scalar(query)
 
 
+def newest_attended(db: Connection, person_id: int, since: datetime) -> int | None:
+    """The newest workshop, begun since a moment, at which a name of this person's telephone was ticked."""
+    query = sa.select(workshops.c.id).join(registrations, registrations.c.workshop_id == workshops.c.id).where(
+        registrations.c.person_id == person_id, registrations.c.came.is_(sa.true()), workshops.c.starts_at > since,
+    ).order_by(workshops.c.starts_at.desc()).limit(1)  # fmt: skip
+    return db.scalar(query)
+
+
 def of_person(db: Connection, workshop_id: int, person_id: int) -> list[Registration]:
     """The names noted from one person's telephone."""
     query = sa.select(*_REGISTRATION).where(
@@ -321,6 +330,34 @@ def listed(db: Connection, workshop_id: int) -> Sequence[Record]:
         .where(registrations.c.workshop_id == workshop_id)
         .order_by(registrations.c.name_key, registrations.c.id)
     ).all()  # fmt: skip
+
+
+def all_listed(db: Connection) -> Iterator[dict[str, Any]]:
+    """Every name at every workshop with what came of it, in windows, for taking out; no telephone numbers."""
+    after = 0
+    while True:
+        page = db.execute(
+            sa.select(
+                registrations.c.id.label("registration"), workshops.c.id.label("workshop"), workshops.c.code, workshops.c.titles,
+                workshops.c.district_lgd, workshops.c.starts_at, registrations.c.name, registrations.c.person_id,
+                people.c.village, registrations.c.status, registrations.c.how, registrations.c.at.label("noted_at"),
+                registrations.c.came, registrations.c.came_at, registrations.c.stars, registrations.c.feedback,
+            )
+            .join(workshops, workshops.c.id == registrations.c.workshop_id)
+            .join(people, people.c.id == registrations.c.person_id, isouter=True)
+            .where(registrations.c.id > after)
+            .order_by(registrations.c.id)
+            .limit(PAGE)
+        ).all()  # fmt: skip
+        for row in page:
+            found = dict(row._mapping)
+            titles = found.pop("titles")
+            yield found | {
+                "title": titles.get("hi") or next(iter(titles.values()), ""), "has_phone": found.pop("person_id") is not None,
+            }  # fmt: skip
+        if len(page) < PAGE:
+            return
+        after = page[-1].registration
 
 
 def _noted(workshop_id: int, person_id: int | None, name_key: str) -> sa.ColumnElement[bool]:

@@ -283,6 +283,24 @@ def _message(errand: Errand, start_link: Callable[[str], str]) -> dict[str, Any]
         around["message_thread_id"] = int(part.thread)
     if part.reply_to.isdigit():
         around["reply_parameters"] = {"message_id": int(part.reply_to), "allow_sending_without_reply": True}
+    if part.pin:
+        # https://core.telegram.org/bots/api#sendvenue
+        (latitude, longitude), (title, _, address) = part.pin.split(","), part.text.partition("\n")
+        return {"method": "sendVenue", "chat_id": chat, "latitude": float(latitude), "longitude": float(longitude),
+                "title": title[:120] or "–", "address": address[:250] or title[:250] or "–", **around}  # fmt: skip
+    if (
+        errand.media is not None
+        and part.text
+        and TELEGRAM.length(part.text) > TELEGRAM.caption
+        and errand.media.url.startswith("http")
+    ):
+        return {
+            "method": "sendMessage",
+            "chat_id": chat,
+            "text": f"{part.text}\n{errand.media.url}",
+            **NO_PREVIEW,
+            **around,
+        }
     if errand.media is None:
         return {"method": "sendMessage", "chat_id": chat, "text": part.text, **NO_PREVIEW, **around}
     method = _method(errand.media, part.media_kind)

@@ -60,6 +60,7 @@ PLAIN_TYPES = ("", "text", "button", "interactive")
 FIELDS = {
     "To": "to", "From": "from_", "MessagingServiceSid": "messaging_service_sid", "Body": "body",
     "MediaUrl": "media_url", "ContentSid": "content_sid", "ContentVariables": "content_variables",
+    "PersistentAction": "persistent_action",
     "StatusCallback": "status_callback",
 }  # fmt: skip
 
@@ -449,10 +450,15 @@ def _as_variables(words: Mapping[str, str]) -> str:
 
 def _media_of(errand: Errand) -> dict[str, Any]:
     """Body and MediaUrl; WhatsApp shows words under photos and videos only."""
-    body = {"Body": errand.part.text} if errand.part.text else {}
+    part = errand.part
+    if part.pin:  # twilio.com/docs/whatsapp/tutorial/send-and-receive-location-data
+        return {"Body": part.text, "PersistentAction": [f"geo:{part.pin}|{part.text.partition(chr(10))[0][:100]}"]}
+    body = {"Body": part.text} if part.text else {}
     if errand.media is None:
         return body
     captioned = errand.media.mime.startswith(("image/", "video/"))
+    if part.text and not captioned:  # one call carries either the words or the file: the words, and where the file is
+        return {"Body": f"{part.text}\n{errand.media.url}"}
     return {"MediaUrl": [errand.media.url], **(body if captioned else {})}
 
 

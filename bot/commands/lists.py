@@ -160,3 +160,9 @@ def _export(what: str, out: Path | None, format_: str) -> None:
     finally:
         store.close()
     print(f"{many} {'row' if many == 1 else 'rows'} in {file}")
+
+
+@export_app.command(name="registrations")
+def export_registrations(out: Out = None, format_: Format = "") -> None:
+    """Who was noted for which workshop, who came, and how they found it."""
+    _export("registrations", out, format_)

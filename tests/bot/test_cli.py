@@ -203,6 +203,7 @@ DAYS: dict[str, list[tuple[str, str]]] = {
         ("workshop show 1", "गीता"),
         ("workshop check-in 1 1", "0 ticked"),
         ("workshop certificates 1 --out certificates.pdf", "2 certificates"),
+        ("export registrations --format csv", "2 rows in registrations.csv"),
         ("workshop reschedule 1 --starts 2030-12-04T11:00", "moved; 0 phones"),
         ("workshop cancel 1", "called off; 0 phones"),
     ],

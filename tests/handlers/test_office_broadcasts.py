@@ -172,12 +172,17 @@ def test_this_month_is_six_lines_to_paste(market: Market) -> None:
     for _ in range(3):
         market.later(seconds=1)
     meena.says("इस महीने")
-    lines = meena.last.split("\n")
+    lines = meena.shown[-2].text.split("\n")  # alone in a message, to be pasted; the question about a file comes below
     assert len(lines) == 7
     assert lines[0] == "सागर, 1 नवंबर से 25 नवंबर (हाट)"
     assert lines[1] == "1. 2 लोगों ने लिखा; 2 नए बेचने वाले जुड़े।"
     assert lines[5] == "5. 1 सूचनाएँ भेजीं: 2 मैसेज गए, 0 पहुँचे, 0 पढ़े गए।"
     assert len(two) == 2
+    for choice, start in (("One page (PDF)", b"%PDF"), ("All rows (Excel)", b"PK")):
+        meena.says("इस महीने")
+        meena.presses(choice)
+        files = [one.media for one in market.telegram.sent if one.media is not None]
+        assert files[-1].path.read_bytes().startswith(start)
 
 
 def test_who_came_to_a_workshop_is_a_choice(market: Market) -> None:

@@ -238,3 +238,68 @@ def test_one_broken_workshop_keeps_no_other_from_being_reminded(
     assert asha.last == told[0]
     assert say("hi", "Do not forget:\n{card}\nNoted: {names}. Are you coming?").split("\n", 1)[0] in ravi.last
     assert market.look(lambda db: store.of_person(db, second, ravi.person_id)[0].reminded) == "week"
+
+
+def pinned(market: Market) -> int:
+    number = planned(market)
+    market.write(lambda db: store.change(db, number, market.clock.now(), latitude=23.83, longitude=78.74))
+    return number
+
+
+def test_the_way_there_is_a_pin_and_a_calendar_file_on_telegram(market: Market) -> None:
+    pinned(market)
+    asha = market.stranger()
+    registers(asha)
+    asha.presses("Map and calendar")
+    pin, entry = market.telegram.sent[-2:]
+    assert (pin.part.pin, pin.part.text) == ("23.83,78.74", "पैकेजिंग\nजिला पंचायत हॉल")
+    assert entry.media is not None
+    assert entry.media.path.name == "WS-1234.ics"
+    written = entry.media.path.read_text(encoding="utf-8")
+    assert "BEGIN:VEVENT" in written
+    assert "DTSTART:20261205T063000Z" in written
+    assert "GEO:23.83;78.74" in written
+
+
+def test_whatsapp_takes_no_calendar_file_and_gets_the_card_instead(market: Market) -> None:
+    pinned(market)
+    asha = market.stranger("whatsapp")
+    registers(asha)
+    asha.presses("Map and calendar")
+    assert market.whatsapp.sent[-2].part.pin == "23.83,78.74"
+    assert market.whatsapp.sent[-1].media is None
+    assert "पैकेजिंग" in asha.last
+
+
+def test_a_certificate_is_asked_for_in_words_by_who_was_ticked(market: Market) -> None:
+    number = planned(market, days=0.01)
+    asha, ravi = market.stranger(name="Asha"), market.stranger(name="Ravi")
+    for one in (asha, ravi):
+        registers(one)
+        one.presses("No, that is all")
+    (noted,) = market.look(lambda db: store.of_person(db, number, asha.person_id))
+    market.write(lambda db: store.came(db, noted.id, market.clock.now()))
+    market.later(days=2)
+    asha.says("certificate chahiye")
+    sent = market.telegram.sent[-1]
+    assert sent.media is not None
+    assert sent.media.path.read_bytes().startswith(b"%PDF")
+    assert sent.media.path.name == "certificate-WS-1234.pdf"
+    before = len(market.telegram.sent)
+    ravi.says("मेरा प्रमाण पत्र")
+    assert all(one.media is None for one in market.telegram.sent[before:])
+
+
+def test_an_office_gets_its_lists_as_files_and_nobody_else_does(market: Market) -> None:
+    number = planned(market)
+    meena, mumbai, asha = market.officer(), market.officer(district=482, name="Gita"), market.stranger()
+    registers(asha)
+    market.begin(meena, "ws_files", f"{number}:attendance")
+    sent = market.telegram.sent[-1]
+    assert sent.media is not None
+    assert sent.media.path.name == "attendance-WS-1234.xlsx"
+    for other in (mumbai, asha):
+        market.begin(other, "ws_files", f"{number}:attendance")
+        assert other.shown[-1].media_kind == ""
+    market.begin(meena, "ws_files", f"{number}:certificates")
+    assert say("hi", "Nobody is ticked yet, so there is nothing to make.") in meena.last

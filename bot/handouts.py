@@ -1,0 +1,118 @@
+"""Files that a conversation hands out: a calendar entry, certificates, an attendance list, a month; made in a thread of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from icalendar import Calendar, Event
+from sqlalchemy.engine import Connection
+
+from bot import month_page, workshop_papers
+from bot.exporting import write_rows
+from handlers import months, workshops
+from handlers.world import World
+from storage import inbox, offices
+from storage import workshops as store
+from storage.workshops import Workshop
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+MIMES = {
+    ".ics": "text/calendar", ".pdf": "application/pdf",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
+ATTENDANCE = ("name", "village", "status", "came", "how", "stars", "feedback")
+
+Made = tuple[str, bytes]
+"""A file's name and its bytes."""
+
+
+async def make(app: App, *, what: str, person: int, **words: Any) -> dict[str, Any]:
+    """Make one file and keep it as its asker's; the number of our copy, its name and its public address if there is one.
+
+    Raises KeyError for a file nobody knows, and whatever making it raises.
+    """
+    deed, world = MAKERS[what], app.world
+    name, body = await app.work_hard(lambda db: deed(db, world, **words))
+    copy = app.media.keep_ours(body, name, MIMES[Path(name).suffix])
+    media_id = await app.write(
+        inbox.add_media, kind="document", mime=copy.mime, path=copy.path, sha256=copy.sha256, size=copy.size,
+        now=world.now, person_id=person,
+    )  # fmt: skip
+    address = app.media.file(copy.path, copy.mime).url if app.settings.public_url else ""
+    return {"media_id": media_id, "name": name, "link": address}
+
+
+def calendar(db: Connection, world: World, *, workshop: int, language: str) -> Made:
+    """A workshop as a calendar entry (RFC 5545); a later one of the same workshop replaces it."""
+    one = _workshop(db, workshop)
+    event = Event()
+    event.add("uid", f"workshop-{one.id}-{one.code.lower()}@haat")
+    event.add("sequence", one.moved)
+    event.add("dtstamp", world.now.astimezone(UTC))
+    event.add("dtstart", one.starts_at.astimezone(UTC))
+    event.add("dtend", one.ends_at.astimezone(UTC))
+    event.add("summary", workshops.in_tongue(one.titles, language))
+    event.add("location", workshops.in_tongue(one.places, language))
+    if one.latitude is not None and one.longitude is not None:
+        event.add("geo", (one.latitude, one.longitude))
+    if one.status != "planned":
+        event.add("status", "CANCELLED")
+    whole = Calendar()
+    whole.add("prodid", "-//Haat//workshops//EN")
+    whole.add("version", "2.0")
+    whole.add_component(event)
+    return f"{one.code}.ics", whole.to_ical()
+
+
+def certificates(db: Connection, world: World, *, workshop: int, language: str, names: list[int]) -> Made:
+    """A page for each of these registrations that was ticked at the door. Raises ValueError where none was."""
+    one = _workshop(db, workshop)
+    came = [each for each in store.everyone(db, one.id) if each.came and (not names or each.id in names)]
+    if not came:
+        raise ValueError("nobody of these was ticked")
+    card = offices.office(db, one.district_lgd)
+    office = card.name_in(language) if card else "Haat"
+    return f"certificate-{one.code}.pdf", workshop_papers.certificates(world, one, language, office, came)
+
+
+def attendance(db: Connection, world: World, *, workshop: int, language: str) -> Made:
+    """Who was noted, who came and how they found it, as a table."""
+    one = _workshop(db, workshop)
+    rows = [{head: getattr(row, head) for head in ATTENDANCE} for row in store.listed(db, one.id)]
+    return f"attendance-{one.code}.xlsx", _written(lambda out: write_rows(rows, ATTENDANCE, out, "xlsx"), ".xlsx")
+
+
+def month(db: Connection, world: World, *, districts: list[int], day: str, language: str, form: str) -> Made:
+    """A month of an office: a page (pdf) or every row behind its numbers (xlsx)."""
+    found = months.of(db, world, districts, date.fromisoformat(day))
+    card = offices.office(db, districts[0]) if len(districts) == 1 else None
+    office = card.name_in(language) if card else "Haat"
+    name = f"month-{found.first:%Y-%m}.{form}"
+    if form == "pdf":
+        return name, _written(lambda out: month_page.pdf(world, found, language, office, out), ".pdf")
+    return name, _written(lambda out: month_page.xlsx(world, found, language, out), ".xlsx")
+
+
+def _written(write: Callable[[Path], Any], ending: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / f"made{ending}"
+        write(out)
+        return out.read_bytes()
+
+
+def _workshop(db: Connection, number: int) -> Workshop:
+    one = store.get(db, number)
+    if one is None:
+        raise ValueError(f"there is no workshop {number}")
+    return one
+
+
+MAKERS: dict[str, Callable[..., Made]] = {
+    "calendar": calendar, "certificates": certificates, "attendance": attendance, "month": month,
+}  # fmt: skip
