@@ -59,6 +59,7 @@ _ROMAN_SPELLINGS = tuple(
         (r"w", "v"),
         (r"ee+", "i"),
         (r"oo+", "u"),
+        (r"aa+", "a"),
         (r"a[iy](?![aeiou])", "e"),
         (r"au|ou", "o"),
     )

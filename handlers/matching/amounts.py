@@ -206,14 +206,22 @@ def with_packs(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Q
     return [packs.get(number, read) for number, read in enumerate(quantities)]
 
 
-def bare_quantities_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[int]) -> list[Quantity]:
-    """Numbers without a unit that may count the product beside them; phone numbers, years and sizes are left out."""
+def is_one(parts: Sequence[Piece], read: Quantity) -> bool:
+    """Whether an amount is the word "one", which also means "a"."""
+    return read.end == read.first + 1 and parts[read.first].text in ONE
+
+
+def bare_quantities_in(
+    parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[int], *, any_word: bool = False
+) -> list[Quantity]:
+    """Numbers without a unit that may count the product beside them; phone numbers, years and sizes are left out, and
+    "one" and "hundred" said alone unless `any_word`."""
     quantities = []
     for numeral in found:
         places = range(numeral.first, numeral.end)
         if taken.intersection(places) or _gives(parts, numeral) or _is_none(numeral) or _is_label(parts, numeral):
             continue
-        if numeral.plain_word and (parts[numeral.first].text in ONE or parts[numeral.first].text in TIMES):
+        if not any_word and numeral.plain_word and (parts[numeral.first].text in ONE or parts[numeral.first].text in TIMES):
             continue
         if unit_at(parts, numeral.end) is None:
             confirm: Literal["local_unit", "range"] | None = "range" if numeral.lowest is not None else None

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from rapidfuzz.distance import OSA
 
 from handlers.folding import close_key, fold, fold_all, letters, normalise, skeleton, tokens
-from handlers.matching.endings import nouns_of
+from handlers.matching.endings import nouns_of, singulars_of
 from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.heads import headed
 from handlers.matching.products import Product, Tag
@@ -30,6 +30,7 @@ _SHORTEST_PLURAL = 3
 _SHORTEST_REPAIRED = 5
 _LONG_WORD = 8
 _SHORT_KEY = 3
+_SHORTEST_TOGETHER = 6
 _FEW_WORDS = 2
 _MANY_KINDS = 6
 # Beside these an everyday word that is also a name of goods is the goods: "aale pahije", "kele bechta hu".
@@ -279,6 +280,9 @@ class Catalogue:
         if word.isdigit() or is_guarded(word):
             return forms
         forms += [_Form(fold(noun), False, noun) for noun, ending in nouns_of(word) if ending]
+        if key not in self._vocabulary:
+            plurals = [(fold(noun), noun) for noun in singulars_of(word)]
+            forms += [_Form(single, False, noun) for single, noun in plurals if single in self._vocabulary]
         if key not in self._vocabulary and not any(
             form.key in self._vocabulary and len(form.key) > _SHORT_KEY for form in forms
         ):
@@ -296,7 +300,33 @@ class Catalogue:
             for word in self._by_skeleton.get(bones, ())
             if (distance := OSA.distance(key, word, score_cutoff=slips)) <= slips
         ]
+        if not near and len(key) >= _SHORTEST_REPAIRED:
+            near = [
+                (1, word)
+                for word in {word for cut in _cuts(key) for word in self._by_cut.get(cut, ())}
+                if word[0] == key[0] and OSA.distance(key, word, score_cutoff=1) == 1
+            ]
         return tuple(sorted(word for distance, word in near if distance == min(near)[0]))
+
+    @cached_property
+    def _by_cut(self) -> dict[str, set[str]]:
+        """The longer words of all names by what is left when one letter is struck out: "bicyle" and "bicycle" meet."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for word in self._vocabulary:
+            if len(word) >= _SHORTEST_REPAIRED:
+                for cut in _cuts(word):
+                    found[cut].add(word)
+        return dict(found)
+
+    @cached_property
+    def _run_together(self) -> dict[str, tuple[str, ...]]:
+        """The keys of all names by their letters without any space, for "dal chini" and "papermashi"."""
+        found: dict[str, tuple[str, ...]] = {}
+        for keys in self._phrases:
+            together = _together(keys)
+            if len(together) >= _SHORTEST_TOGETHER and (together not in found or len(keys) < len(found[together])):
+                found[together] = keys
+        return found
 
     def _trap_at(self, forms: list[_Forms], start: int) -> int:
         for length in range(min(self._longest, len(forms) - start), 0, -1):
@@ -320,6 +350,10 @@ class Catalogue:
                     effort += 2 * _repaired(way)
                     if concepts and (best is None or effort < best[0]):
                         best = (effort, concepts)
+            if best is None and not listed and (length > 1 or not is_guarded(span[0][1])):
+                keys = self._run_together.get(_together(tuple([form[0].key for form in forms[start : start + length]])))
+                if keys is not None and len(keys) != length and all(word and not word.isdigit() for _, word in span):
+                    best = (1, self._phrases[keys])
             if best:
                 tag = Tag(self._meant(best[1], words), words, span[0][0], span[-1][0] + 1, best[0] >= 2)
                 return tag, length
@@ -372,6 +406,17 @@ class Catalogue:
         just_so = tuple(slug for slug, written in concepts.items() if words in written) or _closest(concepts, words)
         above = {general for slug in just_so for general in self.general_of(slug)}
         return tuple(slug for slug in just_so if slug not in above) or just_so
+
+
+def _together(keys: tuple[str, ...]) -> str:
+    """Keys as one, without the a's that one word keeps and two do not, and without doubled letters where they meet."""
+    run = "".join(keys)
+    plain = run[:1] + run[1:].replace("a", "")
+    return "".join([sign for place, sign in enumerate(plain) if not place or plain[place - 1] != sign])
+
+
+def _cuts(key: str) -> set[str]:
+    return {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}
 
 
 def _stems_of(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,6 +29,25 @@ def without_ending(word: str) -> tuple[tuple[str, str], ...]:
 _OBLIQUE = (("र्या", "रा"), ("ण्या", "णे"), ("्या", "ा"), ("्या", "े"), ("ya", "e"), ("ya", "a"))
 
 
+# Plurals and oblique forms that Hindi writes out: रजाइयाँ is रजाई, चूड़ियों चूड़ी, किताबें किताब.
+_PLURALS = (
+    ("इयाँ", "ई"), ("इयां", "ई"), ("ियाँ", "ी"), ("ियां", "ी"), ("इयों", "ई"), ("ियों", "ी"), ("ुओं", "ू"), ("ाओं", "ा"),
+    ("ाएँ", "ा"), ("ाएं", "ा"), ("ें", ""), ("ों", ""), ("ों", "ा"), ("iyaan", "i"), ("iyan", "i"), ("iyon", "i"), ("on", "a"),
+    ("on", ""), ("en", ""),
+)  # fmt: skip
+_SHORTEST_SINGULAR = 3
+
+
+@lru_cache(maxsize=16384)
+def singulars_of(word: str) -> tuple[str, ...]:
+    """What a Hindi plural may be the plural of; nothing for a word that is none."""
+    return tuple(
+        word.removesuffix(ending) + plain
+        for ending, plain in _PLURALS
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_SINGULAR
+    )
+
+
 @lru_cache(maxsize=16384)
 def nouns_of(word: str) -> tuple[tuple[str, str], ...]:
     """The word itself, then what it may be without its ending: कांद्याची is कांदा, पुण्याला is पुणे."""

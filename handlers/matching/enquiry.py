@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.limits import MOST_PAISE
 from handlers.matching import gate
-from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_in, with_packs
+from handlers.matching.amounts import Quantity, bare_quantities_in, is_one, quantities_in, with_packs
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.deadlines import Deadline, impossible_deadline, read_deadline
 from handlers.matching.money import EACH, Money, money_in
@@ -25,6 +25,11 @@ _SAMPLE = word_set("sample samples namuna namoona नमूना नमुन�
 _BILL = word_set("bill gst invoice pakka बिल पक्का जीएसटी इनवॉइस बिलासह billing")
 _URGENT = word_set("urgent urgently jaldi turant immediately asap जल्दी तुरंत अर्जंट लवकर तातडीने lavkar")
 _UNITS_AND_GOODS = frozenset({"bag", "bottle", "box", "tin"})
+_WANTING = word_set(
+    "chahiye chahie chaiye lagenge lagega lena leni lene pahije pahijet havet have hava havi lagtil lagel mangwana mangana "
+    "चाहिए चाहिये लगेंगे लगेगा लेना लेनी लेने पाहिजे पाहिजेत हवेत हवे हवा हवी हव्या हव्यात लागतील लागेल want need needed required"
+)
+_ONLY = word_set("only sirf hi फक्त सिर्फ ही fakt bas just")
 _FEW = 50
 _COUNTED_ALL = frozenset({"piece", "pair", "set", "dozen"})
 _COUNTED = frozenset({"piece", "pair", "set"})
@@ -269,7 +274,34 @@ def _quantity(
         gap = min((abs(place - bare.first) for place in near), default=None)
         if gap is not None and (closest is None or gap < closest[0]):
             closest = gap, bare
-    return _in_usual_unit(closest[1], main.concepts, catalogue) if closest else None
+    if closest is None:
+        alone = _said_apart(parts, found, spoken, of_main, usual_unit(main.concepts, catalogue) or "")
+        return _in_usual_unit(alone, main.concepts, catalogue) if alone else None
+    return _in_usual_unit(closest[1], main.concepts, catalogue)
+
+
+def _said_apart(
+    parts: Sequence[Piece], found: Sequence[Numeral], spoken: frozenset[int], of_main: set[int], usual: str
+) -> Quantity | None:
+    """The only bare number of a message, not beside its goods: where it ends a clause, or stands beside a word of wanting
+    ("mujhe sau chahiye"), or counts by x ("vase x 8"); else one of what is counted: "तंजावर चित्र एक पाहिजे"."""
+    bare = bare_quantities_in(parts, found, spoken, any_word=True)
+    many = [read for read in bare if not is_one(parts, read)]
+    if len(many) == 1:
+        read = many[0]
+        before = parts[read.first - 1].text if read.first else ""
+        ends = read.end == len(parts) or parts[read.end].opens
+        wanted = {before, *(parts[place].text for place in range(read.end, min(read.end + 1, len(parts))))} & _WANTING
+        if (usual in _COUNTED or usual in ("pair", "set", "dozen")) and (ends or wanted or before == "x"):
+            return read
+    if many or usual not in _COUNTED:
+        return None
+    for read in bare:
+        beside = {*range(max(0, read.first - 1), read.first), *range(read.end, min(read.end + 1, len(parts)))}
+        only = any(parts[place].text in _ONLY for place in beside)
+        if only or beside & of_main:
+            return read
+    return None
 
 
 def _in_usual_unit(bare: Quantity, concepts: tuple[str, ...], catalogue: Catalogue) -> Quantity:

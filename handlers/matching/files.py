@@ -7,6 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
+from handlers.folding import fold
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import numerals
@@ -219,9 +222,24 @@ def _product_name(enquiry: ParsedEnquiry, catalogue: Catalogue) -> str | None:
     if not enquiry.concepts:
         return None
     name, said = catalogue.product(enquiry.concepts[0]).name_in("en"), enquiry.product_words
-    known = {word.casefold() for word in name.split()}
-    short = len(name.split()) + len(said.split()) <= _LONGEST_NAME
-    return f"{name} ({said})" if short and said and not {*said.split()} <= known else name
+    told = name.casefold().split()
+    kept = []
+    for words in (said, _as_listed(enquiry.concepts[0], said, catalogue)):
+        if words and len(told) + len(words.split()) <= _LONGEST_NAME and not {*words.split()} <= {*told}:
+            kept.append(words)
+            told += words.split()
+    return f"{name} ({', '.join(kept)})" if kept else name
+
+
+_FAR = 3
+
+
+def _as_listed(slug: str, said: str, catalogue: Catalogue) -> str:
+    """The catalogue's own spelling of the name that the buyer wrote: "bansuri" for "bansri"."""
+    key = fold(said)
+    near = ((OSA.distance(key, fold(name), score_cutoff=_FAR), name) for name in catalogue.product(slug).names)
+    far, name = min(near, default=(_FAR + 1, ""))
+    return name if said and far <= _FAR and name != said else ""
 
 
 def _place_name(enquiry: ParsedEnquiry, places: Places) -> str | None:

@@ -36,29 +36,39 @@ _SCAM = _phrases(
 _OFFER = _phrases(
     "selling;for sale;i sell;we sell;want to sell;available with us;available with me;we "
     "manufacture;i manufacture;we supply;i make;we make",
-    "bechna;bechne;bech raha;bech rahe;bechta;bechte;bikau;bikri ke liye;mere paas;hamare "
+    "bechna;bechni;bechani;bechne;bech raha;bech rahe;bechta;bechte;bikau;bikri ke liye;mere paas;hamare "
     "paas;hamare yahan;hum banate;main banata;banati hu",
-    "बेचना;बेचने;बेच रहा;बेच रहे;बेचता;बेचते;बिकाऊ;बिक्री के लिए;मेरे पास;हमारे पास;हमारे यहां;हम बनाते;मैं बनाता;मैं बनाती",
-    "विकायचे;विकायचा;विकायची;विकणे आहे;विकणार;विक्रीसाठी;आमच्याकडे;माझ्याकडे;आम्ही बनवतो;मी "
+    "बेचना;बेचनी;बेचने;बेच रहा;बेच रहे;बेचता;बेचते;बिकाऊ;बिक्री के लिए;मेरे पास;हमारे पास;हमारे यहां;हम बनाते;मैं बनाता;मैं बनाती",
+    "विकायचे;विकायचा;विकायची;विकायच्या;विकायचंय;शिवून विकतो;विकणे आहे;विकणार;विक्रीसाठी;आमच्याकडे;माझ्याकडे;आम्ही बनवतो;मी "
     "बनवते;मी बनवतो;amchyakade;majhyakade;vikayche;vikaycha",
 )
 _JOB = _phrases(
     "vacancy;vacancies;job;jobs;hiring;salary;resume;apply for;worker required;workers "
     "required;naukri;nokri;tankhwah;bharti",
+    "kaam chahiye;kam chahiye;need work;looking for work;operator required;operator chahiye;helper chahiye;driver chahiye;"
+    "karigar chahiye;ladke chahiye;ladka chahiye;staff chahiye;staff required;kam pahije;kaam pahije;mulga pahije",
+    "काम चाहिए;काम चाहिये;ऑपरेटर चाहिए;कारीगर चाहिए;ड्राइवर चाहिए;हेल्पर चाहिए;काम पाहिजे;काम हवे;मुलगा पाहिजे;कारागीर पाहिजे",
     "नौकरी;भर्ती;वेतन;तनख्वाह;नोकरी;पगार;कामगार पाहिजे;मजदूर चाहिए;majdoor chahiye;karigar ki zarurat",
 )
 _SERVICE = _phrases(
-    "repair;repairing;repairs;service "
-    "center;servicing;class;classes;course;tuition;coaching;treatment;hospital;doctor;wallpaper;app;recipe",
-    "how to make;how to grow;how to;ceremony;decoration;decorator;event;subsidy;loan;on "
-    "rent;rental;hire;cleaning;polishing;photography;song",
-    "kaise banate;kaise banaye;banane ka tarika;vidhi;marammat;ilaj;sikhna;seekhna;kiraye;kiraya;mausam;weather;news",
+    "repair;repairing;repairs;service center;servicing;tuition;coaching;wallpaper;recipe;lessons;lesson;tutor;parlour;parlor;"
+    "salon;massage;clinic;hotel booking;ticket booking;room booking;video;get stitched;stitching done;makeup;lyrics;mechanic",
+    "how to make;how to grow;how to;on rent;rental;hire;photography;song;insurance;franchise;brand dealer;brand ka dealer",
+    "kaise banate;kaise banaye;banane ka tarika;vidhi;marammat;ilaj;sikhna;seekhna;sikhni;sikhana;kiraye;kiraya;mausam;"
+    "weather;news;mistri;repair wala;silai karvani;silai karwani;theek kaun;thik kaun",
     "installation;disease;pest attack;fungicide;pesticide for;ke rog;keede;keeda laga;kide lag;kira lag;kitni dale;kitna dale",
     "kab bona;kab lagaye;khad kitni;khad kitna;thik karna;theek karna;thik karni;repair karna;bijai;spray kare;kab katai",
-    "कीड़े;कीड़ा लग;कौन सी दवा;क्या दवा;छिड़काव;ठीक करनी;ठीक करना;ठीक कराना;खाद कितनी;फवारणी;छाटणी;खत किती;कीड लागली;रोग पडला",
+    "कीड़े;कीड़ा लग;कौन सी दवा;क्या दवा;छिड़काव;ठीक करनी;ठीक करना;ठीक कराना;ठीक कौन;ठीक करता;ठीक करने;खाद कितनी;फवारणी;छाटणी;"
+    "खत किती;कीड लागली;रोग पडला;मिस्त्री;मैकेनिक;पार्लर",
     "लागवड कशी;कसा बनवायचा;कशी बनवायची;कसं बनवायचं;कैसे बनता;कैसे उगाएं;कैसे लगाएं;जमीन तैयार;बुवाई;पेरणी",
-    "मरम्मत;इलाज;अस्पताल;कोर्स;क्लास;प्रशिक्षण;कैसे बनाते;कैसे बनाएं;बनाने का तरीका;विधि;सीखना;किराये;किराया;सब्सिडी;मौसम;लोन",
-    "दुरुस्ती;उपचार;दवाखाना;शिकवणी;वर्ग;कसे बनवायचे;रेसिपी;भाड्याने;डेकोरेशन;समारंभ;समारंभासाठी;अनुदान;कर्ज;हवामान",
+    "मरम्मत;इलाज;कोर्स;क्लास;प्रशिक्षण;कैसे बनाते;कैसे बनाएं;बनाने का तरीका;विधि;सीखना;सीखनी;सिखाना;किराये;किराया;मौसम",
+    "दुरुस्ती;दुरुस्त;शिकवणी;शिकायचे;शिकायचं;शिकायची;कसे बनवायचे;रेसिपी;भाड्याने;हवामान",
+)
+# These speak of a place or an occasion: with an amount of goods beside them they only say what it is for.
+_OCCASION = _phrases(
+    "class;classes;course;treatment;hospital;doctor;app;ceremony;decoration;decorator;event;subsidy;loan;cleaning;polishing;"
+    "teacher;booking",
+    "अस्पताल;सब्सिडी;लोन;उपचार;दवाखाना;वर्ग;डेकोरेशन;समारंभ;समारंभासाठी;अनुदान;कर्ज",
 )
 # After a product these turn goods into a machine, a place or an imitation of them.
 TURNING = frozenset(
@@ -86,6 +96,7 @@ _DEEDS = _folded(
 _CALLS = _phrases(
     "contact us;contact me;contact for;call for order;order lo;order le;order kare;order karein;dm for;rate list;moq",
     "संपर्क करें;संपर्क करे;संपर्क करा;संपर्क साधा;ऑर्डर करें;ऑर्डर दें;उपलब्ध है;उपलब्ध हैं;उपलब्ध आहे;उपलब्ध आहेत;विकायच्या;विकायचं",
+    "call now;call me;order now;book now;ready stock;fresh stock;available in bulk;ready for dispatch;in stock;"
     "uplabdh hai;uplabdh ahe;available hai contact;available for sale;wholesale available;stock available",
 )
 _WANTS = _folded(
@@ -96,8 +107,14 @@ _WANTS = _folded(
 _SOMEBODY = _folded(
     "anyone anybody someone somebody who you kaun kon koi kisi कोई किसी कौन कोणी कुणी कोण tum aap आप तुम्ही"
 )
+_THERE = frozenset("is are any koi kya where kahan".split())
+_AVAILABLE = frozenset({"available", "uplabdh", "उपलब्ध"})
+_AFTER_AVAILABLE = frozenset("at now for contact call rs wholesale bulk with us me with limited ready only".split())
 _WHY = _folded("kyu kyun kyo kyon why क्यों क्यूं")
 _SEEKS_BUYERS = _phrases("want buyers;need buyers;looking for buyers;want buyer;need customers;buyer chahiye;buyers chahiye",
+    "kisi ko chahiye;kisi ko lena;jisko chahiye;jise chahiye;koi le lo;koi lega;le jaiye;le jao;konala pahije;konala have;"
+    "jyana have;किसी को चाहिए;किसी को लेना;जिसको चाहिए;जिसे चाहिए;कोई ले लो;कोई लेगा;ले जाइए;ले जाओ;कोणाला पाहिजे;कोणाला हवे;"
+    "कोणाला हवा;कोणाला हवी;ज्यांना हवे;ज्याला पाहिजे",
     "grahak chahiye;kharidar chahiye;खरीदार चाहिए;ग्राहक चाहिए;ग्राहक पाहिजे;ग्राहक पाहिजेत;grahak pahije")  # fmt: skip
 _SELLING = _folded("sell selling bechna bechni bechne बेचना बेचनी बेचने vikaychi vikaycha vikayche विकायचे विकायचा विकायची")
 
@@ -110,7 +127,7 @@ def doubt(words: Sequence[str], names_product: bool, *, counted: bool = False) -
         return "offer"
     if _speaks(words, _JOB):
         return "job"
-    if _speaks(words, _SERVICE):
+    if _speaks(words, _SERVICE) or (not counted and _speaks(words, _OCCASION)):
         return "service"
     if not counted and any(fold(word) in _WHY for word in words):
         return "nothing"  # "onion rate kyu gir gaya"
@@ -126,7 +143,17 @@ def _offers(words: Sequence[str]) -> bool:
         return True
     if wants:
         return False
-    return bool(said & _SELF and said & _DEEDS) or _speaks(words, _CALLS)
+    return bool(said & _SELF and said & _DEEDS) or _speaks(words, _CALLS) or _is_praised(words)
+
+
+def _is_praised(words: Sequence[str]) -> bool:
+    """ "Fresh dragon fruit available, 80 per kg": who says so sells; who asks "is it available?" ends with the word."""
+    if not _THERE.isdisjoint(words[:1]):
+        return False
+    return any(
+        word in _AVAILABLE and place + 1 < len(words) and (words[place + 1].isdigit() or words[place + 1] in _AFTER_AVAILABLE)
+        for place, word in enumerate(words)
+    )
 
 
 def _speaks(words: Sequence[str], phrases: _Phrases) -> bool:

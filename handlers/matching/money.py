@@ -15,6 +15,7 @@ _PER = frozenset("per prati प्रति / each har हर प्रत्य
 _EACH = frozenset("each प्रत्येकी apiece pp".split())
 _UP_TO = frozenset({"se", "से", "to", "-", "\u2013", "ते", "te"})
 _FOR_ONE = frozenset({"का", "ka", "को", "ko", "में", "me", "एक", "ek", "a", "an"})
+_ONE_OF = ONE | {"एका", "eka"}
 _FOR_EACH = ("मागे", "ला", "mage", "मागें")
 _WALI = frozenset(normalise(word) for word in "wali wala wale वाली वाला वाले".split())
 _TOTAL = frozenset(
@@ -209,6 +210,8 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
         after += 1
     if after < len(parts) and parts[after].text in ONE and (after + 1 == len(parts) or parts[after + 1].opens):
         return EACH, after + 1
+    if _one_of_goods_before(parts, first):
+        return EACH, end
     last = parts[first - 1].text if first else ""
     one_before = first > 1 and parts[first - 2].text in ONE
     if one_before and (unit := unit_at(parts, first - 1)):
@@ -232,6 +235,20 @@ def _of_one_before(parts: Sequence[Piece], first: int) -> str | None:
         return None
     unit = unit_at(parts, first - 2)
     return unit[0] if unit is not None and unit[1] == first - 1 else None
+
+
+def _one_of_goods_before(parts: Sequence[Piece], first: int) -> bool:
+    """ "एक साड़ी 8500 तक", "एका साडीला ९०००", "ek rajai 650": one, what it is one of, and its price, in one clause."""
+    for back in range(2, 4):
+        at = first - back
+        if at < 0 or any(parts[place].opens or parts[place].kind != "word" for place in range(at + 1, first)):
+            return False
+        if parts[at].text in _ONE_OF:
+            return parts[at + 1].text not in _OF and not any(
+                parts[place].text in _TOTAL or parts[place].text in _PRICED or unit_at(parts, place)
+                for place in range(at + 1, first)
+            )
+    return False
 
 
 def _is_wali(parts: Sequence[Piece], place: int) -> bool:

@@ -66,9 +66,22 @@ def _numeral_at(parts: Sequence[Piece], first: int) -> Numeral | None:
         return None
     if opening.text in ("saath", "sath") and first and parts[first - 1].text in ("ke", "k", "के"):
         return None  # "bill ke saath": with a bill, not sixty
+    if opening.text == "do" and _is_english_do(parts, first):
+        return None
     if opening.text == "tin" and unit_at(parts, first + 1) is not None:  # three, where a tin cannot be meant
         return Numeral(Decimal(3), first, first + 1, True)
     return _words_at(parts, first)
+
+
+_BESIDE_DO = frozenset("you we i they u it not this that the have".split())
+_BEFORE_DO = frozenset("to how can will please pls what who where we i you they and".split())
+
+
+def _is_english_do(parts: Sequence[Piece], first: int) -> bool:
+    """ "do you have", "who can do 250 cups": the verb, not two."""
+    before = parts[first - 1].text if first and not parts[first].opens else ""
+    after = parts[first + 1].text if first + 1 < len(parts) else ""
+    return after in _BESIDE_DO or before in _BEFORE_DO
 
 
 def _digits_at(parts: Sequence[Piece], first: int) -> Numeral:

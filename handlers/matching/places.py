@@ -1,6 +1,7 @@
 """Places in a text: any district or taluka, in any spelling, script or old name, with its role in the enquiry."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ _EVERYDAY = frozenset(
     fold(word)
     for word in "bina banda agar man mul ner dhar guna una pali mau mon gaya salem kota panna anand kheda bag bari "
     "central east north south west tapi kolar modi puri hansi siang deeg mahe daman diu bid beed nagar hassan "
-    "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara".split()
+    "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara baksa mandi nirmal korea mahe mansa chandel phek".split()
 )
 _FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin "
     "येथील येथून मधून हून madhun hun "
@@ -64,6 +65,7 @@ _FROM_THERE = frozenset(normalise(w) for w in "wale wala wali वाले व�
 _FROM_ENDINGS = frozenset(normalise(w) for w in "हून तून मधून येथून येथील चा ची चे चं च्या मध्ये "
     "मधे त hun hoon tun madhun cha chi che chya "
                           "madhye madhe कडून kadun".split())  # fmt: skip
+_GENITIVE = frozenset(normalise(w) for w in "चा ची चे चं च्या cha chi che chya".split())
 _TO_ENDINGS = frozenset(normalise(w) for w in "ला साठी च्यासाठी पर्यंत la sathi paryant कडे".split())
 _IN = frozenset(normalise(w) for w in "me mein mai में मे मध्ये in".split())
 _DISTRICT_WORDS = frozenset(normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा "
@@ -86,6 +88,7 @@ _OTHER_NAME = 1
 _LONG_WORD = 5
 # Where the reader's language is spoken by most: of places with one name those there are likelier meant.
 _SPOKEN_IN = {"mr": frozenset({"Maharashtra", "Goa"})}
+_FLAPPED = re.compile("[डढ](?!\u094d)")
 NEIGHBOUR_KILOMETRES = 150
 
 
@@ -323,6 +326,10 @@ class Places:
                     continue  # मानला is no case of "man"
                 key = tuple(fold(word) for word in (*(part.text for part in span[:-1]), noun))
                 hit = self._read(parts, first, first + length, key, noun, ending, state, language, not_places)
+                if hit is None and length == 1 and (flapped := _FLAPPED.sub("र", noun)) != noun:
+                    hit = self._read(
+                        parts, first, first + 1, (fold(flapped),), flapped, ending, state, language, not_places
+                    )  # किश्तवाड़ is Kishtwar
                 if hit:
                     return hit
         repaired = self._repair(fold(parts[first].text))
@@ -351,6 +358,8 @@ class Places:
         word = parts[first].text
         exact = fold(word) == key[0] or bool(ending) or len(key) > 1
         if len(key) == 1 and exact and self._is_weak(word, key[0], places[0]):
+            if ending in _GENITIVE and noun not in self._written:
+                return None  # पानांची is "of leaves", not of Panna
             alone = self._stands_alone(parts, first, end, not_places)
             made_there = end < len(parts) and parts[end].text in _FROM_THERE and not self._is_daily_talk(word)
             if not alone and not made_there and not self._beside_place_word(parts, first, end, ending):

@@ -31,6 +31,9 @@ _COUNTED_ONLY = frozenset({"piece", "pair", "set"})
 _COUNTED_UNITS = frozenset({"piece", "pair", "set", "dozen", "box", "packet", "bundle"})
 _NOTHING = ""
 _DOING = ("ने", "ne")
+_PURPOSE = word_set("liye lie लिए लिये वास्ते vaste")
+_PURPOSE_ENDINGS = ("साठी", "sathi")
+_ONLY_BEFORE = word_set("with for")
 _NOT_AFTER = word_set("nahi nahin nai nhi nako naka नहीं नही नको नाही")
 _NOT_BEFORE = word_set("not no without")
 
@@ -100,6 +103,8 @@ def _goods(
     tags = catalogue.tags(words, inside, breaks)
     named = [tag for tag in tags if not _is_turned(tag, words)]
     made = [tag for tag, following in pairwise(named) if _is_made_into(tag, following, words)]
+    told = [tag for place, tag in enumerate(named) if tag not in made and _only_tells(tag, place, words)]
+    made += told if len(made) + len(told) < len(named) else []
     refused = [tag for tag in named if _is_refused(tag, words)]
     if len(refused) == len(named):
         return [tag for tag in named if tag not in made], []
@@ -126,6 +131,16 @@ def _is_made_into(tag: Tag, following: Tag, words: Sequence[str]) -> bool:
         and words[tag.end] in _OF_WHAT
         and not set(tag.concepts) & set(following.concepts)
     )
+
+
+def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
+    """Whether goods say what others are for or come with: "बकरी के लिए", "shengdana chikki sathi", "bangles with stones"."""
+    after = words[tag.end : tag.end + 2]
+    if (len(after) == 2 and after[0] in _OF_WHAT and after[1] in _PURPOSE) or after[:1] == ["साठी"]:
+        return True
+    if words[tag.end - 1].endswith(_PURPOSE_ENDINGS):
+        return True
+    return place > 0 and tag.first > 0 and words[tag.first - 1] in _ONLY_BEFORE
 
 
 def _is_turned(tag: Tag, words: Sequence[str]) -> bool:
@@ -160,8 +175,16 @@ def shared_out(tags: Sequence[Tag], quantities: list[Quantity], where: Sequence[
         forward = leading if len(gap) == 1 else quantity is gap[-1]
         chosen = behind if forward and behind < len(starts) else max(0, behind - 1)
         own[order[chosen]].append(quantity)
+    if not own[0]:
+        own[0] = next((own[place] for place in range(1, len(tags)) if _side_by_side(tags[0], tags[place], where)), [])
     each = next((quantity for quantity in quantities if quantity.each), None)
     return [share or ([each] if each else []) for share in own]
+
+
+def _side_by_side(one: Tag, other: Tag, where: Sequence[int]) -> bool:
+    """Whether two names stand side by side with no sign between: of "double ikat silk saree" the amount is one."""
+    first, second = sorted((one, other), key=lambda tag: tag.first)
+    return where[second.first] - where[first.end - 1] == 1
 
 
 def in_words(parts: Sequence[Piece], tag: Tag, where: Sequence[int], quantity: Quantity | None) -> str:
