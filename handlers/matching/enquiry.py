@@ -59,10 +59,12 @@ def read_enquiry(
             quantities, spoken, tags, refused = pieced, other_spoken, other_tags, other_refused
     in_tags = _at(tags, where)
     terms = read_terms(parts, frozenset(place for place, tag in in_tags.items() if not tag.repaired))
+    in_places = places.named_at(parts) if any(tag.repaired for tag in tags) else frozenset()
     tags = [
         tag
         for tag in tags
-        if not (tag.repaired and where[tag.first] in terms.spoken)  # Colombo is no kolambi
+        if not (tag.repaired and where[tag.first] in in_places)  # Dakshina Kannada
+        and not (tag.repaired and where[tag.first] in terms.spoken)  # Colombo is no kolambi
         and not (len(tags) > 1 and _is_said_as_place(parts, where, tag, places))
     ]
     in_tags = _at(tags, where)
@@ -91,8 +93,10 @@ def read_enquiry(
 
 
 def _is_said_as_place(parts: Sequence[Piece], where: Sequence[int], tag: Tag, places: Places) -> bool:
-    """Whether one word names goods and a district, and "from" follows it: "harda se"."""
+    """Whether one word names goods and a district, and "from" follows it, "harda se", or is glued to it."""
     at = where[tag.first]
+    if tag.end == tag.first + 1 and places.comes_from(parts[at].text):
+        return True
     return (
         tag.end == tag.first + 1
         and at + 1 < len(parts)

@@ -237,8 +237,12 @@ _FAR = 3
 def _as_listed(slug: str, said: str, catalogue: Catalogue) -> str:
     """The catalogue's own spelling of the name that the buyer wrote: "bansuri" for "bansri"."""
     key = fold(said)
-    near = ((OSA.distance(key, fold(name), score_cutoff=_FAR), name) for name in catalogue.product(slug).names)
-    far, name = min(near, default=(_FAR + 1, ""))
+    near = (
+        (OSA.distance(key, fold(name), score_cutoff=_FAR), name.isascii() != said.isascii(), OSA.distance(said, name),
+         -len(name), name)
+        for name in catalogue.product(slug).names
+    )  # fmt: skip
+    far, *_, name = min(near, default=(_FAR + 1, ""))
     return name if said and far <= _FAR and name != said else ""
 
 

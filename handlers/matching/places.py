@@ -65,6 +65,7 @@ _FROM_THERE = frozenset(normalise(w) for w in "wale wala wali वाले व�
 _FROM_ENDINGS = frozenset(normalise(w) for w in "हून तून मधून येथून येथील चा ची चे चं च्या मध्ये "
     "मधे त hun hoon tun madhun cha chi che chya "
                           "madhye madhe कडून kadun".split())  # fmt: skip
+_MOTION = frozenset(normalise(w) for w in "हून तून मधून येथून hun hoon tun madhun".split())
 _GENITIVE = frozenset(normalise(w) for w in "चा ची चे चं च्या cha chi che chya".split())
 _TO_ENDINGS = frozenset(normalise(w) for w in "ला साठी च्यासाठी पर्यंत la sathi paryant कडे".split())
 _IN = frozenset(normalise(w) for w in "me mein mai में मे मध्ये in".split())
@@ -226,6 +227,24 @@ class Places:
     def _key(name: str) -> tuple[str, ...]:
         return tuple(fold(word) for word in tokens(name) if word not in ("and", "district"))
 
+    def named_at(self, parts: Sequence[Piece]) -> frozenset[int]:
+        """The pieces of a text that are places of several words, written just so: "Dakshina Kannada"."""
+        words = [fold(part.text) if part.kind == "word" else "" for part in parts]
+        return frozenset(
+            place
+            for length in range(2, min(self._longest, len(words)) + 1)
+            for first in range(len(words) - length + 1)
+            if tuple(words[first : first + length]) in self.names
+            for place in range(first, first + length)
+        )
+
+    def comes_from(self, word: str) -> bool:
+        """Whether this one word is a district with "from" glued to it: बिदरहून."""
+        return any(
+            ending in _MOTION and any(rank <= _OTHER_NAME for rank, _ in self.names.get((fold(noun),), ()))
+            for noun, ending in nouns_of(normalise(word))
+        )
+
     def is_place_word(self, word: str) -> bool:
         """Whether this one word names a place, with or without a case ending."""
         return any((fold(noun),) in self.names for noun, _ in nouns_of(normalise(word)))
@@ -357,9 +376,9 @@ class Places:
             places = tuple(place for place in places if place.district_lgd in just_so) or places
         word = parts[first].text
         exact = fold(word) == key[0] or bool(ending) or len(key) > 1
+        if len(key) == 1 and ending in _GENITIVE and key[0] in _EVERYDAY and noun not in self._written:
+            return None  # पानांची is "of leaves", not of Panna
         if len(key) == 1 and exact and self._is_weak(word, key[0], places[0]):
-            if ending in _GENITIVE and noun not in self._written:
-                return None  # पानांची is "of leaves", not of Panna
             alone = self._stands_alone(parts, first, end, not_places)
             made_there = end < len(parts) and parts[end].text in _FROM_THERE and not self._is_daily_talk(word)
             if not alone and not made_there and not self._beside_place_word(parts, first, end, ending):

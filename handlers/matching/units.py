@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
-from handlers.folding import normalise
+from rapidfuzz.distance import OSA
+
+from handlers.folding import normalise, skeleton
 from handlers.matching.pieces import Piece, pieces
 
 # name of the unit, kilograms in one (weights), other names; source of the weights: metric system; a tola is 11.6638 g
@@ -68,6 +71,7 @@ _UNIT_NAMES = {normalise(name): unit for unit, _, names in _UNITS for name in na
 _KILOGRAMS = {unit: Decimal(weight) for unit, weight, _ in _UNITS if weight}
 # Where a number stands before it this is a kilo; alone it is the word "that".
 _SHORT_KILO = normalise("कि")
+_SHORTEST_MISSPELT = 4
 _AREA = {("sq", "ft"), ("sq", "feet"), ("square", "feet"), ("square", "foot"), ("वर्ग", "फुट"),
     ("चौरस", "फूट"), ("वर्ग", "फीट"), ("चौ", "फूट")}  # fmt: skip
 _AREA_METRES = {("sq", "m"), ("sq", "mtr"), ("sq", "meter"), ("sq", "metre"), ("square", "metre"),
@@ -118,10 +122,24 @@ def unit_at(parts: Sequence[Piece], place: int) -> tuple[str, int] | None:
         return "tonne", place + 2  # 25 M.T.
     if unit is None and word == _SHORT_KILO and place and parts[place - 1].kind == "number":
         unit = "kg"
+    if unit is None and place and parts[place - 1].kind == "number" and len(word) >= _SHORTEST_MISSPELT:
+        unit = _misspelt(word)
     if unit is None:
         return None
     sized = unit == "container" and place + 1 < len(parts) and parts[place + 1].text in ("reefer", "load", "loads")
     return unit, place + 2 if sized else place + 1
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(word: str) -> str | None:
+    """The unit whose name a word is one letter off and shares the consonants of: "2 quintel", "5 litr", "12 meetars"."""
+    bones = skeleton(word)
+    near = {
+        unit
+        for name, unit in _UNIT_NAMES.items()
+        if len(name) >= _SHORTEST_MISSPELT and OSA.distance(word, name, score_cutoff=1) == 1 and skeleton(name) == bones
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _ended(word: str) -> str:
