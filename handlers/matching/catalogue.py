@@ -304,7 +304,7 @@ class Catalogue:
             near = [
                 (1, word)
                 for word in {word for cut in _cuts(key) for word in self._by_cut.get(cut, ())}
-                if word[0] == key[0] and OSA.distance(key, word, score_cutoff=1) == 1
+                if word[0] == key[0] and OSA.distance(key, word, score_cutoff=1) == 1 and _sounds_alike(key, word)
             ]
         return tuple(sorted(word for distance, word in near if distance == min(near)[0]))
 
@@ -413,6 +413,18 @@ def _together(keys: tuple[str, ...]) -> str:
     run = "".join(keys)
     plain = run[:1] + run[1:].replace("a", "")
     return "".join([sign for place, sign in enumerate(plain) if not place or plain[place - 1] != sign])
+
+
+_ALIKE = frozenset(frozenset(pair) for pair in ("sj", "sc", "kg", "pb", "pf", "td", "vb", "nm", "rl", "cj", "cs"))
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether two keys a letter apart differ by a letter left out, two changed round, or two that sound alike: a
+    blackberry is no blueberry."""
+    if len(one) != len(other):
+        return True
+    apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(apart) > 1 or frozenset(apart[0]) in _ALIKE
 
 
 def _cuts(key: str) -> set[str]:
