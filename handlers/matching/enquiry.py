@@ -59,11 +59,11 @@ def read_enquiry(
             quantities, spoken, tags, refused = pieced, other_spoken, other_tags, other_refused
     in_tags = _at(tags, where)
     terms = read_terms(parts, frozenset(place for place, tag in in_tags.items() if not tag.repaired))
-    in_places = places.named_at(parts) if any(tag.repaired for tag in tags) else frozenset()
+    in_places = places.named_at(parts) if len(tags) > 1 else frozenset()
     tags = [
         tag
         for tag in tags
-        if not (tag.repaired and where[tag.first] in in_places)  # Dakshina Kannada
+        if not in_places.issuperset(where[tag.first : tag.end])  # Dakshina Kannada
         and not (tag.repaired and where[tag.first] in terms.spoken)  # Colombo is no kolambi
         and not (len(tags) > 1 and _is_said_as_place(parts, where, tag, places))
     ]
@@ -311,8 +311,8 @@ def _said_apart(
 def _in_usual_unit(bare: Quantity, concepts: tuple[str, ...], catalogue: Catalogue) -> Quantity:
     """A bare number in the unit that the goods are sold in; where they are not simply counted, that is asked back."""
     unit = usual_unit(concepts, catalogue)
-    if unit in ("sqft", "sqm") and bare.value < _FEW:
-        unit = "piece"  # nobody wants twelve square feet of carpets
+    if (unit in ("sqft", "sqm") and bare.value < _FEW) or unit == "dozen":
+        unit = "piece"  # nobody wants twelve square feet of carpets; "200 eggs" are no dozens
     asks = bare.confirm or ("unit" if unit and unit not in _COUNTED else None)
     return replace(bare, unit=unit, kilograms=kilograms(bare.value, unit), confirm=asks)
 

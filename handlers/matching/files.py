@@ -218,13 +218,15 @@ _LONGEST_NAME = 6
 
 
 def _product_name(enquiry: ParsedEnquiry, catalogue: Catalogue) -> str | None:
-    """The goods by their English name and, where both are short, the buyer's own word for them: "turmeric (हल्दी)"."""
+    """The goods by their English name and, as far as six words reach, the buyer's own word, how the catalogue spells it
+    and the word of the bazaar: "turmeric (हल्दी, haldi)"."""
     if not enquiry.concepts:
         return None
     name, said = catalogue.product(enquiry.concepts[0]).name_in("en"), enquiry.product_words
     told = name.casefold().split()
     kept = []
-    for words in (said, _as_listed(enquiry.concepts[0], said, catalogue)):
+    roman = catalogue.product(enquiry.concepts[0]).roman
+    for words in (said, _as_listed(enquiry.concepts[0], said, catalogue), *roman[:1]):
         if words and len(told) + len(words.split()) <= _LONGEST_NAME and not {*words.split()} <= {*told}:
             kept.append(words)
             told += words.split()

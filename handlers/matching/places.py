@@ -197,7 +197,8 @@ class Places:
         for name in official:
             self._add(name, 0, place(district.name))
         for name in district.other_names:
-            self._add(name, 1, place(name if name.isascii() else district.name))
+            city = next((other for other in district.other_names if other.isascii() and other in district.name), "")
+            self._add(name, 1, place(name if name.isascii() else city or district.name))
         self.states.setdefault(self._key(district.state), district.state)
 
     def _add_taluka(self, taluka: Taluka) -> None:

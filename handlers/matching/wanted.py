@@ -33,6 +33,7 @@ _NOTHING = ""
 _DOING = ("ने", "ne")
 _PURPOSE = word_set("liye lie लिए लिये वास्ते vaste")
 _PURPOSE_ENDINGS = ("साठी", "sathi")
+_SHOPS = ("दुकान", "dukan", "shop", "store", "स्टोर", "स्टोअर")
 _ONLY_BEFORE = word_set("with for")
 _NOT_AFTER = word_set("nahi nahin nai nhi nako naka नहीं नही नको नाही")
 _NOT_BEFORE = word_set("not no without")
@@ -128,7 +129,7 @@ def _is_made_into(tag: Tag, following: Tag, words: Sequence[str]) -> bool:
     """Whether goods only describe those that follow: the amla of "amla ka achar", the spices of "bina masale ke papad"."""
     return (
         following.first == tag.end + 1
-        and words[tag.end] in _OF_WHAT
+        and words[tag.end] in OF
         and not set(tag.concepts) & set(following.concepts)
     )
 
@@ -138,7 +139,7 @@ def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
     after = words[tag.end : tag.end + 2]
     if (len(after) == 2 and after[0] in _OF_WHAT and after[1] in _PURPOSE) or after[:1] == ["साठी"]:
         return True
-    if words[tag.end - 1].endswith(_PURPOSE_ENDINGS):
+    if words[tag.end - 1].endswith(_PURPOSE_ENDINGS) or (after and after[0].startswith(_SHOPS)):
         return True
     return place > 0 and tag.first > 0 and words[tag.first - 1] in _ONLY_BEFORE
 
