@@ -31,6 +31,7 @@ _SHORTEST_REPAIRED = 5
 _LONG_WORD = 8
 _SHORT_KEY = 3
 _SHORTEST_TOGETHER = 6
+_MOST_TOGETHER = 3
 _FEW_WORDS = 2
 _MANY_KINDS = 6
 # Beside these an everyday word that is also a name of goods is the goods: "aale pahije", "kele bechta hu".
@@ -56,6 +57,8 @@ class _Form:
     key: str
     repaired: bool
     said: str
+    stem: str
+    """The key without its ending."""
 
 
 _Forms = list[_Form]
@@ -68,6 +71,10 @@ def stem(key: str) -> str:
         key = key[:-1]
     cut = _STEM_ENDINGS.sub("", key)
     return cut if len(cut) >= _SHORTEST_STEM else key
+
+
+def _form(key: str, repaired: bool, said: str) -> _Form:
+    return _Form(key, repaired, said, stem(key))
 
 
 class Catalogue:
@@ -105,6 +112,10 @@ class Catalogue:
         )
         self._with_and = {_keys(name) for name in joined}
         self._longest = max((len(phrase) for phrase in [*self._phrases, *self._traps]), default=0)
+        self._begun = _lengths(self._phrases) | _lengths(self._stems)
+        for word, length in _lengths(self._phrases).items():
+            self._begun[word] = max(length, self._begun[word])
+        self._traps_begun = _lengths(self._traps)
 
     def _add_name(self, slug: str, keys: tuple[str, ...], plain: str) -> None:
         self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
@@ -273,20 +284,20 @@ class Catalogue:
 
     def _find_forms(self, word: str) -> _Forms:
         key = fold(word)
-        forms = [_Form(key, False, word)]
+        forms = [_form(key, False, word)]
         single = "" if is_guarded(word) else _singular(word)
         if single:
-            forms.append(_Form(fold(single), False, single))
+            forms.append(_form(fold(single), False, single))
         if word.isdigit() or is_guarded(word):
             return forms
-        forms += [_Form(fold(noun), False, noun) for noun, ending in nouns_of(word) if ending]
+        forms += [_form(fold(noun), False, noun) for noun, ending in nouns_of(word) if ending]
         if key not in self._vocabulary:
             plurals = [(fold(noun), noun) for noun in singulars_of(word)]
-            forms += [_Form(single, False, noun) for single, noun in plurals if single in self._vocabulary]
+            forms += [_form(single, False, noun) for single, noun in plurals if single in self._vocabulary]
         if key not in self._vocabulary and not any(
             form.key in self._vocabulary and len(form.key) > _SHORT_KEY for form in forms
         ):
-            forms += [_Form(near, True, near) for near in self._repairs(key)]
+            forms += [_form(near, True, near) for near in self._repairs(key)]
         return forms
 
     def _repairs(self, key: str) -> tuple[str, ...]:
@@ -329,28 +340,30 @@ class Catalogue:
         return found
 
     def _trap_at(self, forms: list[_Forms], start: int) -> int:
-        for length in range(min(self._longest, len(forms) - start), 0, -1):
+        longest = max((self._traps_begun.get(form.stem, 0) for form in forms[start]), default=0)
+        for length in range(min(longest, len(forms) - start), 0, -1):
             for way in _combinations(forms[start : start + length]):
-                if not _repaired(way) and _stems_of(_keys_of(way)) in self._traps:
+                if not _repaired(way) and _stems_of(way) in self._traps:
                     return length
         return 0
 
     def _tag_at(
         self, kept: list[tuple[int, str]], forms: list[_Forms], start: int, reach: int, said: Sequence[str]
     ) -> tuple[Tag, int] | None:
-        for length in range(reach, 0, -1):
+        longest = max((self._begins(form) for form in forms[start]), default=0)
+        for length in range(min(reach, max(longest, _MOST_TOGETHER)), 0, -1):
             span = kept[start : start + length]
             words = " ".join(word for _, word in span)
             listed = length > 1 and any(word in _AND for word in said[span[0][0] : span[-1][0]])
             best: tuple[int, dict[str, set[str]]] | None = None
-            for way in _combinations(forms[start : start + length]):
+            for way in _combinations(forms[start : start + length]) if length <= longest else ():
                 if listed and _keys_of(way) not in self._with_and:  # "mirchi aur achar" is no chilli pickle
                     continue
                 for effort, concepts in enumerate(self._named_by(way)):
                     effort += 2 * _repaired(way)
                     if concepts and (best is None or effort < best[0]):
                         best = (effort, concepts)
-            if best is None and not listed and (length > 1 or not is_guarded(span[0][1])):
+            if best is None and length <= _MOST_TOGETHER and not listed and (length > 1 or not is_guarded(span[0][1])):
                 keys = self._run_together.get(_together(tuple([form[0].key for form in forms[start : start + length]])))
                 if keys is not None and len(keys) != length and all(word and not word.isdigit() for _, word in span):
                     best = (1, self._phrases[keys])
@@ -359,11 +372,15 @@ class Catalogue:
                 return tag, length
         return None
 
+    def _begins(self, form: _Form) -> int:
+        """How many words the longest name has that begins with this form."""
+        return max(self._begun.get(form.key, 0), self._begun.get(form.stem, 0))
+
     def _named_by(self, way: tuple[_Form, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
         """The concepts of a name as spelt, and those of a name with the same stem; of one short or everyday word
         only concepts that are written so."""
         keys = _keys_of(way)
-        exact, stemmed = self._phrases.get(keys, _NO_CONCEPTS), self._stems.get(_stems_of(keys), _NO_CONCEPTS)
+        exact, stemmed = self._phrases.get(keys, _NO_CONCEPTS), self._stems.get(_stems_of(way), _NO_CONCEPTS)
         if len(way) > 1:
             return exact, stemmed
         (form,) = way
@@ -392,8 +409,8 @@ class Catalogue:
             return None
         if forms[start + 1][0].key in self._vocabulary:
             return None
-        outer = (forms[start][0].key, forms[start + 2][0].key)
-        concepts = self._phrases.get(outer) or self._stems.get(_stems_of(outer))
+        way = (forms[start][0], forms[start + 2][0])
+        concepts = self._phrases.get(_keys_of(way)) or self._stems.get(_stems_of(way))
         if not concepts:
             return None
         words = f"{span[0][1]} {span[2][1]}"
@@ -408,6 +425,7 @@ class Catalogue:
         return tuple(slug for slug in just_so if slug not in above) or just_so
 
 
+@lru_cache(maxsize=16384)
 def _together(keys: tuple[str, ...]) -> str:
     """Keys as one, without the a's that one word keeps and two do not, and without doubled letters where they meet."""
     run = "".join(keys)
@@ -431,8 +449,17 @@ def _cuts(key: str) -> set[str]:
     return {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}
 
 
-def _stems_of(keys: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(stem(key) for key in keys)
+def _stems_of(way: Sequence[_Form]) -> tuple[str, ...]:
+    return tuple([form.stem for form in way])
+
+
+def _lengths(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """How long the longest name is that begins with a word."""
+    found: dict[str, int] = {}
+    for keys in names:
+        if keys and len(keys) > found.get(keys[0], 0):
+            found[keys[0]] = len(keys)
+    return found
 
 
 def _reach(kept: list[tuple[int, str]], start: int, longest: int, breaks: Collection[int]) -> int:
@@ -495,6 +522,8 @@ def _singular(name: str) -> str:
 
 def _combinations(forms: list[_Forms]) -> list[tuple[_Form, ...]]:
     """All ways to choose one form per word, the unrepaired first; at most a few dozen."""
+    if len(forms) == 1:
+        return [(form,) for form in forms[0]]
     ways: list[tuple[_Form, ...]] = [()]
     for choices in forms:
         ways = [(*way, form) for way in ways for form in choices][:48]
@@ -502,8 +531,11 @@ def _combinations(forms: list[_Forms]) -> list[tuple[_Form, ...]]:
 
 
 def _keys_of(way: tuple[_Form, ...]) -> tuple[str, ...]:
-    return tuple(form.key for form in way)
+    return tuple([form.key for form in way])
 
 
 def _repaired(way: tuple[_Form, ...]) -> bool:
-    return any(form.repaired for form in way)
+    for form in way:
+        if form.repaired:
+            return True
+    return False

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from handlers.folding import fold, normalise
@@ -353,7 +353,24 @@ def _festival_names() -> dict[tuple[str, ...], tuple[date, ...]]:
     return {name: tuple(sorted(days)) for name, days in names.items()}
 
 
+@cache
+def _festivals_begin() -> dict[str, int]:
+    """The first word of each festival's name, and how many words its longest name has."""
+    longest: dict[str, int] = {}
+    for name in _festival_names():
+        longest[name[0]] = max(len(name), longest.get(name[0], 0))
+    return longest
+
+
+@lru_cache(maxsize=16384)
+def _festival_length(word: str) -> int:
+    begin = _festivals_begin()
+    return max(begin.get(fold(noun), 0) for noun, _ in nouns_of(word))
+
+
 def _festival(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
+    if not _festival_length(parts[place].text):
+        return None
     names = _festival_names()
     for length in (3, 2, 1):
         words = [part.text for part in parts[place : place + length]]

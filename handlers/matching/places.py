@@ -116,6 +116,10 @@ class Places:
         for found in self.names.values():
             found.sort(key=lambda entry: (entry[0], entry[1].state, entry[1].district_lgd, entry[1].taluka_lgd or 0))
         self._longest = max(len(name) for name in self.names)
+        self._begun: dict[str, int] = {}
+        for name in self.names:
+            self._begun[name[0]] = max(len(name), self._begun.get(name[0], 0))
+        self._state_begins = {name[0] for name in self.states}
         self._by_skeleton: dict[str, list[str]] = defaultdict(list)
         for name in self.names:
             if len(name) == 1 and len(name[0]) >= _SHORTEST_REPAIRED:
@@ -233,8 +237,8 @@ class Places:
         words = [fold(part.text) if part.kind == "word" else "" for part in parts]
         return frozenset(
             place
-            for length in range(2, min(self._longest, len(words)) + 1)
-            for first in range(len(words) - length + 1)
+            for first, word in enumerate(words)
+            for length in range(2, min(self._begun.get(word, 0), len(words) - first) + 1)
             if tuple(words[first : first + length]) in self.names
             for place in range(first, first + length)
         )
@@ -323,8 +327,11 @@ class Places:
 
     def _state_said(self, parts: Sequence[Piece]) -> str:
         words = [part.text for part in parts]
+        begun = [fold(word) in self._state_begins for word in words]
         for length in (3, 2, 1):
             for first in range(len(words) - length + 1):
+                if length > 1 and not begun[first]:
+                    continue
                 last = [noun for noun, _ in nouns_of(words[first + length - 1])]
                 for noun in last:
                     state = self.states.get(tuple(fold(word) for word in (*words[first : first + length - 1], noun)))
@@ -337,9 +344,9 @@ class Places:
     ) -> PlaceFound | None:
         if parts[first].kind != "word" or first in not_places:
             return None
-        for length in range(min(self._longest, len(parts) - first), 0, -1):
+        for length in range(min(self._begun.get(fold(parts[first].text), 1), len(parts) - first), 0, -1):
             span = parts[first : first + length]
-            if any(part.kind != "word" for part in span):
+            if length > 1 and any(part.kind != "word" for part in span):
                 continue
             for noun, ending in nouns_of(span[-1].text):
                 if ending and self._is_daily_talk(span[-1].text):
