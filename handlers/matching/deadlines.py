@@ -160,8 +160,9 @@ def _text(parts: Sequence[Piece], place: int) -> str:
     return parts[place].text if 0 <= place < len(parts) else ""
 
 
-def _bare(word: str) -> list[tuple[str, str]]:
-    return [(word, ""), *without_ending(word)]
+@lru_cache(maxsize=16384)
+def _bare(word: str) -> tuple[tuple[str, str], ...]:
+    return ((word, ""), *without_ending(word))
 
 
 def _written_date(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from handlers.folding import normalise
 from handlers.matching.currencies import FOREIGN
@@ -71,11 +71,17 @@ def _found(parts: Sequence[Piece], names: _Names, taken: Iterable[int]) -> list[
     found: list[tuple[str, range]] = []
     place, not_here = 0, frozenset(taken)
     while place < len(parts):
-        hit = _name_at(parts, names, place, not_here) if parts[place].kind != "sign" else None
+        told = parts[place].kind != "sign" and any(noun in names for noun in _nouns(parts[place].text))
+        hit = _name_at(parts, names, place, not_here) if told else None
         if hit is not None:
             found.append(hit)
         place = hit[1][-1] + 1 if hit else place + 1
     return found
+
+
+@lru_cache(maxsize=16384)
+def _nouns(word: str) -> frozenset[str]:
+    return frozenset(noun for noun, _ in nouns_of(word))
 
 
 def _name_at(parts: Sequence[Piece], names: _Names, place: int, not_here: frozenset[int]) -> tuple[str, range] | None:
