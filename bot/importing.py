@@ -27,6 +27,7 @@ from handlers.folding import normalise
 from handlers.language import COMPLETE, OWN_NAMES
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.files import CERTIFICATES, SellerRow, seller_from_row
+from handlers.matching.numbers import decimal_text
 from handlers.matching.places import Places
 from handlers.world import World
 from storage import people
@@ -275,7 +276,7 @@ def _description(seller: SellerRow) -> str | None:
 def _plain(amount: Decimal | None) -> str | None:
     if amount is None:
         return None
-    text = format(amount.normalize(), "f")
+    text = decimal_text(amount)
     return text if len(text) <= 40 else None
 
 

@@ -15,6 +15,7 @@ from handlers.consents import NOTICE_VERSION
 from handlers.matching import rank as ranking
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.numbers import decimal_text_or_none
 from handlers.matching.places import Places
 from storage import consent, exposure, groups, offices, people, search, workshops
 from storage import demo as past
@@ -232,8 +233,8 @@ class _Market:
         enquiry_id = store_enquiries.post(
             db, at, person_id=person_id, address_id=None, text=text, language=language, concept=goods.concept,
             product_words=self.catalogue.product(goods.concept).name_in(language),
-            quantity=None if amount is None else format(amount.normalize(), "f"), unit=parsed.unit or goods.unit,
-            kilograms=None if parsed.kilograms is None else format(parsed.kilograms.normalize(), "f"),
+            quantity=decimal_text_or_none(amount), unit=parsed.unit or goods.unit,
+            kilograms=decimal_text_or_none(parsed.kilograms),
             place_lgd=parsed.place_lgd, place_role=parsed.place_role, place_words=parsed.place_words,
             district_lgd=goods.district_lgd, needed_by=parsed.needed_by, budget_paise=parsed.budget_paise,
             budget_per=parsed.budget_per, expires_at=at + timedelta(days=15),

@@ -12,7 +12,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_, render, say
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
-from handlers.matching.numbers import read_number
+from handlers.matching.numbers import decimal_text_or_none, read_number
 from handlers.questions import (
     Misread,
     Option,
@@ -234,8 +234,8 @@ def _post(
         c.db, now, person_id=c.person.id, address_id=c.step.address.id, text=text, language=c.language,
         concept=parsed.concepts[0] if parsed.concepts else None,
         product_words=wording.product_of(parsed, c.world, c.language)[:160],
-        quantity=wording.plain(parsed.quantity), unit=parsed.unit, kilograms=wording.plain(parsed.kilograms),
-        lowest=wording.plain(parsed.lowest), terms=parsed.terms or None,
+        quantity=decimal_text_or_none(parsed.quantity), unit=parsed.unit, kilograms=decimal_text_or_none(parsed.kilograms),
+        lowest=decimal_text_or_none(parsed.lowest), terms=parsed.terms or None,
         place_lgd=parsed.place_lgd, place_role=parsed.place_role, place_words=parsed.place_words or None,
         district_lgd=_belongs_to(c, parsed), needed_by=parsed.needed_by,
         budget_paise=parsed.budget_paise, budget_per=parsed.budget_per, media_id=media_id, expires_at=now + waves.LIVES,
@@ -438,11 +438,11 @@ def _change_amount(c: Conversation, posted: Enquiry) -> None:
     concepts = (posted.concept,) if posted.concept else ()
     said = ParsedEnquiry(concepts=concepts, unit=posted.unit).with_quantity(much, c.world.catalogue)
     store.change(
-        c.db, posted.id, quantity=wording.plain(said.quantity), unit=said.unit, kilograms=wording.plain(said.kilograms),
-        lowest=wording.plain(said.lowest),
+        c.db, posted.id, quantity=decimal_text_or_none(said.quantity), unit=said.unit,
+        kilograms=decimal_text_or_none(said.kilograms), lowest=decimal_text_or_none(said.lowest),
     )  # fmt: skip
     audit.note(c.db, c.person.id, "change_amount", f"enquiry:{posted.id}", c.world.now, before={"quantity": posted.quantity},
-               after={"quantity": wording.plain(said.quantity)}, why_not=N_("the sellers have been told"))  # fmt: skip
+               after={"quantity": decimal_text_or_none(said.quantity)}, why_not=N_("the sellers have been told"))  # fmt: skip
     changed = store.get(c.db, posted.id)
     for one in store.matches_of(c.db, posted.id, ("asked", "yes")):
         c.tell(one.seller_id, N_("{buyer} has changed the enquiry: {product}."), buyer=wording.shown_buyer(c, changed),

@@ -20,6 +20,7 @@ from handlers.group_reports import REPORT, report_card
 from handlers.group_topics import thread_for
 from handlers.language import N_, day, render, rupees, say
 from handlers.matching.enquiry import read_enquiry
+from handlers.matching.numbers import decimal_text_or_none
 from handlers.matching.parsed import usual_unit
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, yes_no
 from handlers.step import FALLBACK_LANGUAGE, Step
@@ -357,7 +358,7 @@ def _read_offer(c: Conversation, text: str) -> dict[str, Any]:
     read = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
     per = read.budget_per if read.budget_per != "total" else None
     unit = per or read.unit or usual_unit(read.concepts, c.world.catalogue) or "piece"
-    moq = wording.plain(read.quantity) if read.quantity is not None and read.unit == unit else None
+    moq = decimal_text_or_none(read.quantity) if read.quantity is not None and read.unit == unit else None
     return {
         "concept": read.concepts[0] if read.concepts else None,
         "price_paise": read.budget_paise,
@@ -402,7 +403,7 @@ def _least_order(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str,
         said = read_enquiry(reply.text, c.world.today, c.world.catalogue, c.world.places)
         if said.quantity is None or said.unit != unit or said.budget_paise is not None:
             raise Misread()
-        return {"moq": wording.plain(said.quantity)}
+        return {"moq": decimal_text_or_none(said.quantity)}
 
     return read
 

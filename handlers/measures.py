@@ -10,7 +10,7 @@ from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.limits import MOST_PAISE
 from handlers.matching.money import money_in, read_money
-from handlers.matching.numbers import numerals
+from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_at, unit_of
 from handlers.questions import Misread, Reply, whole_number
@@ -25,22 +25,17 @@ DAYS_IN = (
 MOST_DAYS = 730
 
 
-def plain(value: Decimal) -> str:
-    """A number as decimal text without needless noughts."""
-    return format(value.normalize(), "f")
-
-
 def amount_in(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
     """Reads an amount as {"number", "unit"}: in the seller's unit where it is known, else in the one that was said."""
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
         value, said = Decimal(whole_number(reply, language)), unit_of(reply.text)
         if said is None or unit is None:
-            return {"number": plain(value), "unit": said}
+            return {"number": decimal_text(value), "unit": said}
         in_unit = converted(value, said, unit)
         if in_unit is None:
             raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language))
-        return {"number": plain(in_unit), "unit": unit}
+        return {"number": decimal_text(in_unit), "unit": unit}
 
     return read
 

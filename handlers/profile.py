@@ -11,6 +11,7 @@ from handlers import goods, identifiers, latecomers, learning, measures, onboard
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
+from handlers.matching.numbers import decimal_text
 from handlers.matching.units import converted, unit_of
 from handlers.naming import is_greeting
 from handlers.questions import SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
@@ -103,7 +104,7 @@ class Unit(Field):
         if profile.unit and profile.unit != answer:
             for column in ("capacity", "moq"):
                 amount = getattr(profile, column)
-                values[column] = measures.plain(Decimal(amount) * each) if amount and each else None
+                values[column] = decimal_text(Decimal(amount) * each) if amount and each else None
             values["price_paise"] = round(profile.price_paise / each) if profile.price_paise and each else None
         self._write(c, profile, values)
         if any(value is None and getattr(profile, column) for column, value in values.items()):

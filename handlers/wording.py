@@ -79,10 +79,6 @@ def budget_of(paise: int, per: str | None, language: str) -> str:
     return say(language, text, price=rupees(paise, language))
 
 
-def plain(value: Decimal | None) -> str | None:
-    return None if value is None else format(value.normalize(), "f")
-
-
 def card(db: Connection, world: World, one: Match, language: str) -> str:
     """One seller as a buyer sees them: name and reasons, never a number."""
     reasons = [reason_in(reason, world, language) for reason in one.reasons]

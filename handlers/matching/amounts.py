@@ -9,7 +9,7 @@ from handlers.folding import normalise
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.currencies import is_money_word
 from handlers.matching.number_words import ONE, TIMES
-from handlers.matching.numbers import Numeral
+from handlers.matching.numbers import Numeral, decimal_text
 from handlers.matching.pieces import Piece
 from handlers.matching.units import LOCAL, PACKS, converted, is_measured, kilograms, unit_at
 
@@ -161,13 +161,13 @@ def _packed(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quan
             ):
                 value = last.value * read.value
                 kept[-1] = replace(last, value=value, kilograms=kilograms(value, last.unit), end=read.end, each=False,
-                                   confirm=None, packing=f"{_plain(last.value)} {last.unit} {read.unit}")  # fmt: skip
+                                   confirm=None, packing=f"{decimal_text(last.value)} {last.unit} {read.unit}")  # fmt: skip
                 continue
             weight = read.kilograms if read.unit in ("kg", "g", "quintal") else None
             if last.unit in PACKS and (between == ["of"] or (not between and _is_each(parts, read.end))):
                 total = last.value * weight if weight is not None else None
                 kept[-1] = replace(last, kilograms=total, confirm=None, end=read.end,
-                                   packing=f"{_plain(read.value)} {read.unit} {last.unit}")  # fmt: skip
+                                   packing=f"{decimal_text(read.value)} {read.unit} {last.unit}")  # fmt: skip
                 continue
         kept.append(read)
     return kept
@@ -175,10 +175,6 @@ def _packed(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quan
 
 def _is_each(parts: Sequence[Piece], place: int) -> bool:
     return place < len(parts) and not parts[place].opens and parts[place].text in _EACH_SAID
-
-
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")
 
 
 def with_packs(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -196,7 +192,7 @@ def with_packs(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Q
             if word in _PACK_WORDS or (unit is not None and unit[0] in PACKS):
                 pack = unit[0] if unit is not None and unit[0] in PACKS else "packing"
                 packs[number] = replace(
-                    read, packing=f"{_plain(read.value)} {read.unit} {pack}", pack=True, end=place + 1
+                    read, packing=f"{decimal_text(read.value)} {read.unit} {pack}", pack=True, end=place + 1
                 )
                 break
             if place == read.end + 1 and parts[read.end].text not in _EACH_IN | _BETWEEN_PACK:
@@ -221,7 +217,11 @@ def bare_quantities_in(
         places = range(numeral.first, numeral.end)
         if taken.intersection(places) or _gives(parts, numeral) or _is_none(numeral) or _is_label(parts, numeral):
             continue
-        if not any_word and numeral.plain_word and (parts[numeral.first].text in ONE or parts[numeral.first].text in TIMES):
+        if (
+            not any_word
+            and numeral.plain_word
+            and (parts[numeral.first].text in ONE or parts[numeral.first].text in TIMES)
+        ):
             continue
         if unit_at(parts, numeral.end) is None:
             confirm: Literal["local_unit", "range"] | None = "range" if numeral.lowest is not None else None

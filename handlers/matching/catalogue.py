@@ -219,12 +219,12 @@ class Catalogue:
     @cache
     def shipped() -> "Catalogue":
         """The catalogue of the shipped names."""
-        return Catalogue(Product.of(entry) for entry in reference.product_names())
+        return Catalogue(reference.product_names())
 
     def product(self, slug: str) -> Product:
         """The product with this slug; one that the catalogue no longer knows is shown by its slug."""
         known = self.products.get(slug)
-        return known or Product(slug, (), (slug.replace("_", " ").capitalize(),), (), (), (), (), "", "")
+        return known or Product(slug, (), (slug.replace("_", " ").capitalize(),), (), (), (), (), (), "")
 
     def with_kinds(self, concepts: Sequence[str]) -> tuple[str, ...]:
         """These concepts, all kinds of them, and the general ones above: whose sellers are candidates."""
@@ -535,7 +535,4 @@ def _keys_of(way: tuple[_Form, ...]) -> tuple[str, ...]:
 
 
 def _repaired(way: tuple[_Form, ...]) -> bool:
-    for form in way:
-        if form.repaired:
-            return True
-    return False
+    return any(form.repaired for form in way)

@@ -151,7 +151,9 @@ def _is_praised(words: Sequence[str]) -> bool:
     if not _THERE.isdisjoint(words[:1]):
         return False
     return any(
-        word in _AVAILABLE and place + 1 < len(words) and (words[place + 1].isdigit() or words[place + 1] in _AFTER_AVAILABLE)
+        word in _AVAILABLE
+        and place + 1 < len(words)
+        and (words[place + 1].isdigit() or words[place + 1] in _AFTER_AVAILABLE)
         for place, word in enumerate(words)
     )
 

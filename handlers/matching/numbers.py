@@ -187,3 +187,13 @@ def read_number(text: str) -> Decimal | None:
     """The first number of a short answer, in digits or words of any language; None when there is none."""
     found = numerals(pieces(text))
     return found[0].value if found else None
+
+
+def decimal_text(value: Decimal) -> str:
+    """A number as decimal text without needless noughts and without an exponent."""
+    return format(value.normalize(), "f")
+
+
+def decimal_text_or_none(value: Decimal | None) -> str | None:
+    """The same, for a number that may not be known."""
+    return None if value is None else decimal_text(value)

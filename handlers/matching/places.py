@@ -1,7 +1,6 @@
 """Places in a text: any district or taluka, in any spelling, script or old name, with its role in the enquiry."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -56,7 +55,8 @@ _EVERYDAY = frozenset(
     fold(word)
     for word in "bina banda agar man mul ner dhar guna una pali mau mon gaya salem kota panna anand kheda bag bari "
     "central east north south west tapi kolar modi puri hansi siang deeg mahe daman diu bid beed nagar hassan "
-    "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara baksa mandi nirmal korea mahe mansa chandel phek".split()
+    "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara "
+    "baksa mandi nirmal korea mahe mansa chandel phek".split()
 )
 _FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin "
     "येथील येथून मधून हून madhun hun "
@@ -89,7 +89,6 @@ _OTHER_NAME = 1
 _LONG_WORD = 5
 # Where the reader's language is spoken by most: of places with one name those there are likelier meant.
 _SPOKEN_IN = {"mr": frozenset({"Maharashtra", "Goa"})}
-_FLAPPED = re.compile("[डढ](?!\u094d)")
 NEIGHBOUR_KILOMETRES = 150
 
 
@@ -353,10 +352,6 @@ class Places:
                     continue  # मानला is no case of "man"
                 key = tuple(fold(word) for word in (*(part.text for part in span[:-1]), noun))
                 hit = self._read(parts, first, first + length, key, noun, ending, state, language, not_places)
-                if hit is None and length == 1 and (flapped := _FLAPPED.sub("र", noun)) != noun:
-                    hit = self._read(
-                        parts, first, first + 1, (fold(flapped),), flapped, ending, state, language, not_places
-                    )  # किश्तवाड़ is Kishtwar
                 if hit:
                     return hit
         repaired = self._repair(fold(parts[first].text))

@@ -7,7 +7,7 @@ from handlers.folding import normalise
 from handlers.matching import gate
 from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
-from handlers.matching.numbers import Numeral
+from handlers.matching.numbers import Numeral, decimal_text
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
 
@@ -127,11 +127,7 @@ def without_refused(
 
 def _is_made_into(tag: Tag, following: Tag, words: Sequence[str]) -> bool:
     """Whether goods only describe those that follow: the amla of "amla ka achar", the spices of "bina masale ke papad"."""
-    return (
-        following.first == tag.end + 1
-        and words[tag.end] in OF
-        and not set(tag.concepts) & set(following.concepts)
-    )
+    return following.first == tag.end + 1 and words[tag.end] in OF and not set(tag.concepts) & set(following.concepts)
 
 
 def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
@@ -197,7 +193,7 @@ def in_words(parts: Sequence[Piece], tag: Tag, where: Sequence[int], quantity: Q
     if quantity is None:
         return name
     if quantity.each:  # "10-10 kilo" is ten kilos of these
-        return f"{format(quantity.value.normalize(), 'f')} {parts[quantity.end - 1].text} {name}"
+        return f"{decimal_text(quantity.value)} {parts[quantity.end - 1].text} {name}"
     return " ".join([*(part.text for part in parts[quantity.first : quantity.end]), name])
 
 

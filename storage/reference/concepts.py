@@ -45,8 +45,8 @@ class ProductNames:
     not_this: tuple[str, ...]
     units: tuple[str, ...]
     source: str
-    review: str
-    file: str
+    review: str = UNREVIEWED
+    file: str = ""
     wrong: tuple[str, ...] = ()
     gi: Fact | None = None
     hs: Fact | None = None
@@ -57,6 +57,16 @@ class ProductNames:
     def unit(self) -> str:
         """The unit in which these goods are usually sold."""
         return self.units[0] if self.units else ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names of all languages, misspelt ones too."""
+        return tuple(dict.fromkeys(self.english + self.hindi + self.marathi + self.roman + self.wrong))
+
+    def name_in(self, language: str) -> str:
+        """The name for a reader of this language, in their script where one is known, else the English one."""
+        known = {"hi": self.hindi or self.marathi, "mr": self.marathi or self.hindi}.get(language, self.english)
+        return (known or self.english or (self.slug,))[0]
 
     def names_in(self, language: str) -> tuple[str, ...]:
         """The names of one language; "roman" for Hindi and Marathi in Latin letters, "wrong" for misspellings."""

@@ -151,8 +151,8 @@ def test_words_with_one_key_are_told_apart_by_their_spelling() -> None:
 
 
 def test_unrelated_concepts_of_one_name_stay_side_by_side() -> None:
-    fruit = Product("apple", (), ("apple",), (), (), ("seb",), (), "kg", "test")
-    snack = Product("snack", (), ("snack",), (), (), ("seb",), (), "kg", "test")
+    fruit = Product("apple", (), ("apple",), (), (), ("seb",), (), ("kg",), "test")
+    snack = Product("snack", (), ("snack",), (), (), ("seb",), (), ("kg",), "test")
     assert Catalogue([fruit, snack]).tag("seb")[0].concepts == ("apple", "snack")
 
 

@@ -14,7 +14,6 @@ from handlers.folding import tokens
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.places import Places
-from handlers.matching.products import Product
 from handlers.matching.standing import LEAST_NAMES, standing
 from handlers.matching.units import fits_goods, unit_of
 from storage import reference
@@ -109,7 +108,7 @@ def test_misspelt_names_are_read() -> None:
 def test_a_misspelling_is_kept_only_where_nothing_else_mends_it() -> None:
     kept = {name for entry in ENTRIES for name in entry.wrong}
     assert len(kept) >= 60
-    without = Catalogue(replace(Product.of(entry), wrong=()) for entry in ENTRIES)
+    without = Catalogue(replace(entry, wrong=()) for entry in ENTRIES)
     for entry in ENTRIES:
         for name in entry.wrong:
             found = {concept for tag in without.tag(name) for concept in tag.concepts}
