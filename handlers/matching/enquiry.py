@@ -16,7 +16,7 @@ from handlers.matching.pieces import Piece, pieces
 from handlers.matching.places import PlaceFound, Places
 from handlers.matching.products import Tag
 from handlers.matching.trade import Terms, read_terms
-from handlers.matching.units import fits_goods, kilograms, unit_of
+from handlers.matching.units import fits_goods, is_measured, kilograms, unit_of
 from handlers.matching.wanted import fitting, in_words, is_of, main_of, shared_out, tagged, without_refused, word_set
 
 __all__ = ["FurtherGoods", "ParsedEnquiry", "read_enquiry", "unit_of"]
@@ -32,6 +32,7 @@ _WANTING = word_set(
 _ONLY = word_set("only sirf hi फक्त सिर्फ ही fakt bas just")
 _FEW = 50
 _COUNTED_ALL = frozenset({"piece", "pair", "set", "dozen"})
+_WEIGHTS = frozenset({"kg", "g", "quintal", "tonne"})
 _COUNTED = frozenset({"piece", "pair", "set"})
 _FROM = frozenset({"se", "से", "side", "jile", "zila", "district"})
 _FAR = timedelta(days=180)
@@ -128,7 +129,7 @@ def _assembled(
         confirm.append("budget_per")
     if len(believed) < len(amounts) and budget is None:
         confirm.append("budget")
-    if quantity and not fits_goods(quantity.unit, usual_unit(concepts, catalogue)):
+    if quantity and not _fits(quantity.unit, concepts, catalogue):
         confirm.append("unit_fit")
     if place and not place.role_said:
         confirm.append("place_role")
@@ -164,6 +165,21 @@ def _assembled(
         urgent=bool(said & _URGENT),
         doubt=gate.doubt(plain, main is not None, counted=quantity is not None),
     )
+
+
+_NEVER_WEIGHED = frozenset("sarees painting footwear leather_footwear musical_instruments wooden_furniture vehicles kites".split())
+_NEVER_COUNTED = frozenset("spices pulses cereals millets oilseeds edible_oil oil".split())
+
+
+def _fits(unit: str | None, concepts: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether goods may be asked for in a unit: sarees not by the kilo, turmeric not by the piece or the metre."""
+    usual = usual_unit(concepts, catalogue)
+    if not fits_goods(unit, usual):
+        return False
+    kin = {above for slug in concepts for above in (slug, *catalogue.general_of(slug))}
+    if unit in _WEIGHTS and usual in _COUNTED_ALL:
+        return not kin & _NEVER_WEIGHED
+    return not (unit in _COUNTED and is_measured(usual) and kin & _NEVER_COUNTED)
 
 
 def _with_terms(parsed: ParsedEnquiry, terms: Terms, packing: str, amounts: Sequence[Money]) -> ParsedEnquiry:
