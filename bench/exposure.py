@@ -107,6 +107,16 @@ def play(
     return sum(found) / len(found), gini(counts), sum(not one for one in counts) / max(1, len(counts))
 
 
+def of_demand(wanted: Sequence[tuple[ParsedEnquiry, dict[str, int]]]) -> float:
+    """The Gini that demand itself makes: each enquiry's places shared out alike among all sellers who are right for it."""
+    shown: dict[str, float] = {}
+    for _, grades in wanted:
+        right = [ref for ref, grade in grades.items() if grade >= 2]
+        for ref in right:
+            shown[ref] = shown.get(ref, 0.0) + min(ASKED, len(right)) / len(right)
+    return gini(shown.values())
+
+
 # ── a trader's telephone ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -157,13 +167,14 @@ def main() -> None:
     ask = argparse.ArgumentParser(prog="haat bench exposure")
     ask.add_argument("--rounds", type=int, default=20)
     rounds = ask.parse_args().rounds
-    for name in ("matching_own", "matching_dev"):
+    for name in ("matching_own", "matching_second", "matching_dev"):
         sellers, wanted = judged(DATA / name)
         print(f"{name}: {len(wanted)} enquiries × {rounds}, {len(sellers)} sellers, {ASKED} asked each time")
         print(f"{'':28} {'recall@5':>9} {'Gini':>6} {'never shown':>12}")
         for label, ranker in (("by score alone", by_score), (f"in turns, band {weights.BAND}", in_turns)):
             hits, unequal, never = play(sellers, wanted, ranker, rounds)
             print(f"{label:28} {hits:9.3f} {unequal:6.3f} {never:12.1%}")
+        print(f"{'shared alike by all who fit':28} {'':9} {of_demand(wanted):6.3f}")
     one_each, by_phone = trader_share()
     print(
         f"a trader's telephone with 20 profiles gets {one_each:.1f} shares counted by profile, {by_phone:.2f} by telephone"

@@ -167,7 +167,9 @@ def _assembled(
     )
 
 
-_NEVER_WEIGHED = frozenset("sarees painting footwear leather_footwear musical_instruments wooden_furniture vehicles kites".split())
+_NEVER_WEIGHED = frozenset(
+    "sarees painting footwear leather_footwear musical_instruments wooden_furniture vehicles kites".split()
+)
 _NEVER_COUNTED = frozenset("spices pulses cereals millets oilseeds edible_oil oil".split())
 
 

@@ -109,7 +109,9 @@ _SOMEBODY = _folded(
 )
 _THERE = frozenset("is are any koi kya where kahan".split())
 _AVAILABLE = frozenset({"available", "uplabdh", "उपलब्ध"})
-_AFTER_AVAILABLE = frozenset("at now for contact call rs wholesale bulk with us me with limited ready only per price rate".split())
+_AFTER_AVAILABLE = frozenset(
+    "at now for contact call rs wholesale bulk with us me with limited ready only per price rate".split()
+)
 _WHY = _folded("kyu kyun kyo kyon why क्यों क्यूं")
 _SEEKS_BUYERS = _phrases("want buyers;need buyers;looking for buyers;want buyer;need customers;buyer chahiye;buyers chahiye",
     "kisi ko chahiye;kisi ko lena;jisko chahiye;jise chahiye;koi le lo;koi lega;le jaiye;le jao;konala pahije;konala have;"

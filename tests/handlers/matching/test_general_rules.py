@@ -56,7 +56,11 @@ def test_how_many_where_no_unit_was_said(text: str, quantity: int | None, unit: 
 )  # fmt: skip
 def test_what_goods_are_for_or_come_with_is_not_asked_for(text: str, concept: str, quantity: int) -> None:
     found = read(text)
-    assert concept in (*found.concepts, *found.general, *(near for slug in found.concepts for near in CATALOGUE.general_of(slug)))
+    assert concept in (
+        *found.concepts,
+        *found.general,
+        *(near for slug in found.concepts for near in CATALOGUE.general_of(slug)),
+    )
     assert found.quantity == quantity
 
 
