@@ -172,8 +172,9 @@ def _unasked(week: FirstWeek) -> dict[str, Any]:
 
     def ask(db: Connection) -> Any:
         return db.execute(
-            sa.select(outbox.c.person_id, outbox.c.cause, outbox.c.purpose, outbox.c.address_id)
-            .where(outbox.c.action == "send", outbox.c.sent_at.is_not(None))
+            sa.select(outbox.c.person_id, outbox.c.cause, outbox.c.purpose, outbox.c.address_id).where(
+                outbox.c.action == "send", outbox.c.sent_at.is_not(None)
+            )
         ).all()
 
     begun: dict[int, set[str]] = defaultdict(set)

@@ -11,7 +11,7 @@ from handlers import measures, prices, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, rupees
 from handlers.matching.money import read_money
-from handlers.matching.numbers import numerals
+from handlers.matching.numbers import decimal_text_or_none, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Question, Reply, whole_number, yes_no
@@ -31,7 +31,7 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
         in_unit = converted(value, said, unit) if said and unit else value
         if in_unit is None:
             raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language, 2))
-        return wording.plain(in_unit) or ""
+        return decimal_text_or_none(in_unit) or ""
 
     return read
 

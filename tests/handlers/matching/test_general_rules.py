@@ -18,7 +18,8 @@ def read(text: str) -> ParsedEnquiry:
 @pytest.mark.parametrize(
     ("text", "concept"),
     [("turmerc 20 kg", "turmeric"), ("cashw 10 kg", "cashew"), ("carddamon 3 kg", "cardamom"), ("dal chini 2 kilo", "cinnamon"),
-     ("sun flower oil 20 litre", "sunflower_oil"), ("bluepottery 12 pcs", "blue_pottery"), ("बांस की टोकरियां 30 नग", "bamboo_basket")],
+     ("sun flower oil 20 litre", "sunflower_oil"), ("bluepottery 12 pcs", "blue_pottery"),
+     ("बांस की टोकरियां 30 नग", "bamboo_basket")],
 )  # fmt: skip
 def test_a_letter_left_out_and_a_space_too_many_or_too_few_are_mended(text: str, concept: str) -> None:
     assert concept in read(text).concepts
