@@ -69,9 +69,10 @@ def introduce_haat(step: Step, role: str = "") -> None:
     ]  # a partial language is offered to those whose phone speaks it; to the others by "language"
     turn = {"seller": Option("role:buyer", N_("I want to buy")), "buyer": Option("role:seller", N_("I want to sell"))}
     options = [*others, *([turn[role]] if role in turn else [])]
+    step.speak("greeting", anyway=True)
     step.offer(
         N_("Namaste! This is Haat, of {office}.\nIt is free. Haat never asks for money, OTP or Aadhaar."),
-        options, question="greeting", office=office, spoken=True,
+        options, question="greeting", office=office,
     )  # fmt: skip
 
 

@@ -123,7 +123,7 @@ class Step:
     def say(self, text: str, /, *, media_id: int | None = None, media_kind: str = "", **words: Any) -> None:
         """One message to the speaker."""
         said = OutboundMessage(language.say(self.language, text, **words), media_id=media_id, media_kind=media_kind)
-        self._speak(voices.for_words(text))
+        self.speak(voices.for_words(text))
         self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
 
     def send(self, message: OutboundMessage) -> None:
@@ -139,25 +139,23 @@ class Step:
         said = OutboundMessage(language.plural(self.language, one, many, count, **words))
         self.letters.append(Letter(self.address, self.person.id, said, self.purpose))
 
-    def offer(
-        self, text: str, options: Sequence[Option], /, *, question: str, spoken: bool = False, **words: Any
-    ) -> None:  # fmt: skip
-        """One message to the speaker with buttons that the router itself answers; `spoken`: it is spoken to everybody."""
+    def offer(self, text: str, options: Sequence[Option], /, *, question: str, **words: Any) -> None:
+        """One message to the speaker with buttons that the router itself answers."""
         said = language.say(self.language, text, **words)
         voice = voices.for_question(text, "choice", choices=bool(options))
-        self.put(said, options, question=question, voice=voice, spoken=spoken)
+        self.put(said, options, question=question, voice=voice)
 
     def put(
         self, text: str, options: Sequence[Option], *, question: str, conversation_id: int | None = None,
         room_id: int | None = None, ask_contact: str = "", takes: str = "choice", media_id: int | None = None,
-        media_kind: str = "", voice: str = "", spoken: bool = False,
+        media_kind: str = "", voice: str = "",
     ) -> None:  # fmt: skip
         """One message to the speaker, said already in their language, with a stored token under its buttons.
 
-        `voice` is the prompt that speaks it, to those who want questions spoken, or (`spoken`) to everybody.
+        `voice` is the prompt that speaks it, to those who want questions spoken.
         """
         if media_id is None:
-            self._speak(voice, anyway=spoken)
+            self.speak(voice)
         self.letters.append(
             self._with_prompt(
                 self.address, self.person.id, self.language, text, options, question=question,
@@ -166,7 +164,7 @@ class Step:
             )
         )  # fmt: skip
 
-    def _speak(self, prompt: str, *, anyway: bool = False) -> None:
+    def speak(self, prompt: str, *, anyway: bool = False) -> None:
         """Put a prompt's recording before the next letter, where it is wanted and can be heard."""
         wanted = anyway or self.aloud or self.person.aloud
         if not prompt or not wanted or not CAPABILITIES[self.address.channel].voices or not self._window_is_open():
