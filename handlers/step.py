@@ -54,7 +54,7 @@ class Letter:
     bare: bool = False
     """Without the name of whom it is for, also where several people share the address."""
     voice: str = ""
-    """It is nothing but the recording of this prompt, for the letter behind it."""
+    """It is nothing but the recording of this prompt, as LANGUAGE/NAME, for the letter behind it."""
 
 
 class Step:
@@ -170,8 +170,9 @@ class Step:
         if not prompt or not wanted or not CAPABILITIES[self.address.channel].voices or not self._window_is_open():
             return
         if self.world.voice(self.language, prompt) is not None:
+            voice = f"{self.language}/{prompt}"
             self.letters.append(
-                Letter(self.address, self.person.id, OutboundMessage(""), self.purpose, bare=True, voice=prompt)
+                Letter(self.address, self.person.id, OutboundMessage(""), self.purpose, bare=True, voice=voice)
             )
 
     def _window_is_open(self) -> bool:
@@ -339,8 +340,9 @@ class Step:
         self.letters.clear()
         return ids
 
-    def _recording(self, prompt: str) -> OutboundMessage:
-        found = self.world.voice(self.language, prompt)
+    def _recording(self, voice: str) -> OutboundMessage:
+        tongue, _, prompt = voice.partition("/")
+        found = self.world.voice(tongue, prompt)
         assert found is not None
         media_id = inbox.prompt_media(self.db, found.path, found.sha256, found.size, self.world.now)
         return OutboundMessage("", media_id=media_id, media_kind="voice")
