@@ -47,14 +47,14 @@ def _is_ours(file: Path, note: Mapping[str, str]) -> bool:
     return note.get("by", "").startswith(MACHINE) and note.get("file") == mark(file.read_bytes())
 
 
-def note_recorded(data: Path, to: Path | None, which: str, by: str) -> str:
+def note_recorded(own: Path, to: Path | None, which: str, by: str) -> str:
     """Note that a file, the installation's own or else the package's, was recorded of today's words. Raises NoPrompt."""
     language, _, name = which.partition("/")
     if language not in SPOKEN_IN or name not in BY_NAME:
         raise NoPrompt(f"there is no prompt {which}; see `haat i18n voice-script --all`")
-    for folder in (data / FOLDER / language, to / language / FOLDER if to else shipped(language)):
+    for folder in (own / language, to / language / FOLDER if to else shipped(language)):
         file = folder / f"{name}{ENDING}"
         if file.is_file():
             write_notes(folder, notes_of(folder) | {name: noted(language, name, file.read_bytes(), by)})
             return f"{file}: {by}"
-    raise NoPrompt(f"no file {language}/{name}{ENDING} lies in {data / FOLDER} or in the package")
+    raise NoPrompt(f"no file {language}/{name}{ENDING} lies in {own} or in the package")

@@ -111,7 +111,6 @@ PROMPTS: tuple[Prompt, ...] = (
            says=N_("A buyer needs your goods. What and how much is written below. Can you give it?")),
     Prompt("how_much_you", (N_("How much can you give, in {unit}?"),),
            says=N_("How much of it can you give? Say or write the number.")),
-    Prompt("ask_buyer", (N_("What would you like to ask the buyer?"),)),
     Prompt("contact", (N_("Where may the other side ring you?\nYour number here: {phone}"),),
            (N_("This number"), N_("Only through Haat")),
            says=N_("On which number may the other side ring you?")),

@@ -70,11 +70,12 @@ def make_voices(
 ) -> None:
     """Make the machine voice's missing and stale prompts anew (extra `speech`); recorded ones are never overwritten."""
     from bot import speech, voice_making
+    from bot.voices import FOLDER
 
     try:
         if recorded:
             for one in recorded:
-                print(voice_making.note_recorded(load().folder, to, one, by))
+                print(voice_making.note_recorded(load().folder / FOLDER, to, one, by))
             return
         made = voice_making.make(to, everything=everything)
     except speech.NoSpeech as missing:
