@@ -105,6 +105,8 @@ TWINS = {
              ("office", "title", "day")),
         Twin("workshop", MARKETING, N_("Haat, {office}: workshop {title} on {day}. Tap below for the place. To stop, write STOP."),
              ("office", "title", "day")),
+        Twin("voice_heard", UTILITY, N_("Haat: {office} has listened to your voice note. Tap below to go on with it."),
+             ("office",)),
         Twin("digest", MARKETING, N_("Haat, {office}: new for your goods: {count} enquiries and notices. Tap below to see them."),
              ("office", "count")),
         Twin("notice", MARKETING, N_("Haat, {office}: new notice: {title}. Tap below to read all of it. To stop, write STOP."),

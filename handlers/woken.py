@@ -33,7 +33,7 @@ def as_one(step: Step, talk: Talk) -> None:
     name, find = words_of
     last = mine[-1]
     # Photos and voice notes that came along: said again by the template's button, where the window is closed.
-    beside = [letter for letter in mine[:-1] if letter.message.media_id is not None and _window_open(step)]
+    beside = [one for one in mine[:-1] if (one.voice or one.message.media_id is not None) and _window_open(step)]
     mine = [letter for letter in mine if letter not in beside]
     text = "\n".join(letter.message.text for letter in mine if letter.message.text)
     with_all = replace(last, message=replace(last.message, text=text), twin=name)
@@ -98,6 +98,10 @@ def _of_digest(_step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
     return {"count": len(opening["cards"])}
 
 
+def _of_voice(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
+    return {}
+
+
 def _of_market(_step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
     return {"count": len(opening["cards"])}
 
@@ -107,12 +111,13 @@ def _place(step: Step, posted: Enquiry) -> str:
     return render(step.world.places.district(code), step.language) if code else say(step.language, "–")
 
 
-ONLY_TELLS = ("buyer_answers", "ready_answered")
+ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard")
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
     "ready_asked": ("question", _of_ask), "ready_answered": ("question", _of_ask),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
     "market": ("digest", _of_market),
+    "heard": ("voice_heard", _of_voice), "not_heard": ("voice_heard", _of_voice),
     "ws_reminder": ("reminder", _of_workshop), "ws_changed": ("reminder", _of_workshop),
 }  # fmt: skip

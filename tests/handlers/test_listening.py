@@ -358,3 +358,20 @@ def test_who_reads_english_is_told_which_languages_are_spoken(market: Market) ->
     assert "I can speak only Hindi and Marathi so far." in kamla.all
     assert heard(kamla, seen) == []
     assert kamla.last.startswith("What do you make or sell?")
+
+
+def test_what_was_heard_reaches_whatsapp_as_a_template_once_its_window_is_over(market: Market) -> None:
+    kamla, meena = at_goods(market), market.officer(SAGAR, language="en")
+    kamla.voice()
+    market.later(hours=26)
+    seen = len(kamla.shown)
+    meena.says("listening")
+    meena.says("clay lamps")
+    assert kamla.shown[seen:] == [], "no free words leave now"
+    row = market.look(
+        lambda db: db.execute(sa.select(tables.outbox).where(tables.outbox.c.twin == "voice_heard")).one()
+    )
+    assert row.twin_words["1"] == "DIC Sagar"
+    kamla.presses_template(row.twin_words["2"])
+    assert "“clay lamps”" in kamla.last
+    assert kamla.presses("Yes, right") == "Which district are you from?"
