@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import secrets
 import threading
 from collections.abc import Callable, Sequence
@@ -105,6 +104,8 @@ class App:
         self._lanes: set[str] = set()
         self._lanes_lock = threading.Lock()
         self._stopping = False
+        self.has_died = False
+        """Whether the loops ended by themselves."""
         self.hearer = hearer_of(settings)
         self.dispatcher = Dispatcher(self, paced=paced)
 
@@ -313,8 +314,15 @@ class App:
     async def stop(self, running: asyncio.Task[None]) -> None:
         """Take nothing new, finish the steps and calls that are in flight, and let `running` end."""
         self.stop_taking()
-        with contextlib.suppress(asyncio.CancelledError, TimeoutError):
-            await asyncio.wait_for(running, LAST_BREATH)
+        _, late = await asyncio.wait({running}, timeout=LAST_BREATH)
+        if late:
+            running.cancel()
+            await asyncio.wait({running})
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it was told to stop."""
+        return self._stopping
 
     def stop_taking(self) -> None:
         """From now on nothing new is begun here; what waits is the next process's."""

@@ -78,15 +78,27 @@ def terminal_app(settings: Settings, store: Store, clock: Clock, present: str) -
 
 
 async def serve(app: App, host: str, port: int, *, polling: bool) -> None:
-    """Serve webhooks, or fetch Telegram's updates, until stopped. An unreachable provider never stops the start."""
+    """Serve webhooks, or fetch Telegram's updates, until stopped. An unreachable provider never stops the start.
+
+    Ends the process as failed when the loops behind the doors have died.
+    """
     from bot.channels.telegram import Telegram
 
-    server = uvicorn.Server(_server_config(create_web(app), host, port))
+    server = uvicorn.Server(
+        _server_config(create_web(app, died=lambda: setattr(server, "should_exit", True)), host, port)
+    )
     telegram = app.channels.get("telegram")
     async with contextlib.AsyncExitStack() as stack:
         if isinstance(telegram, Telegram):
             stack.enter_context(_cancelling(asyncio.create_task(_reach_telegram(app, telegram, polling=polling))))
         await server.serve()
+    _fail_if_died(app)
+
+
+def _fail_if_died(app: App) -> None:
+    """A process whose loops ended by themselves ends as failed, so that whoever looks after it starts it again."""
+    if app.has_died:
+        raise SystemExit(1)
 
 
 def _server_config(web: FastAPI, host: str, port: int) -> uvicorn.Config:
@@ -102,8 +114,9 @@ async def work(app: App) -> None:
     stopped = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    async with running(app):
+    async with running(app, died=stopped.set):
         await stopped.wait()
+    _fail_if_died(app)
 
 
 def run_until_stopped(main: Coroutine[Any, Any, None]) -> None:

@@ -29,13 +29,17 @@ PATIENCE = 8.0
 
 
 @contextlib.asynccontextmanager
-async def running(app: App, *, runs: bool = True) -> AsyncIterator[None]:
-    """An open App whose loops and alarm clock run; in the end what is in flight is finished."""
+async def running(app: App, *, runs: bool = True, died: Callable[[], None] | None = None) -> AsyncIterator[None]:
+    """An open App whose loops and alarm clock run; in the end what is in flight is finished.
+
+    `died` is called when the loops end by themselves: a server that answers and works nothing must not live on.
+    """
     await app.open()
     clock, loops = alarm_clock(app), None
     if runs:
         clock.start()
         loops = asyncio.create_task(app.run())
+        loops.add_done_callback(lambda ended: _tell_of_death(app, ended, died))
     try:
         yield
     finally:
@@ -43,6 +47,18 @@ async def running(app: App, *, runs: bool = True) -> AsyncIterator[None]:
             clock.shutdown(wait=False)
             await app.stop(loops)
         await app.close()
+
+
+def _tell_of_death(app: App, ended: asyncio.Task[None], died: Callable[[], None] | None) -> None:
+    error = None if ended.cancelled() else ended.exception()
+    if app.is_stopping:
+        if error is not None:
+            log.error("the loops broke while they were stopping", exc_info=error)
+        return
+    app.has_died = True
+    log.critical("the loops have ended by themselves; the process ends", exc_info=error)
+    if died is not None:
+        died()
 
 
 class Web(FastAPI):
@@ -59,12 +75,14 @@ class Web(FastAPI):
         await response(scope, receive, send)
 
 
-def create_web(app: App, *extra: APIRouter, runs: bool = True) -> FastAPI:
-    """The web application around an App; `runs` also starts its loops and its alarm clock."""
+def create_web(
+    app: App, *extra: APIRouter, runs: bool = True, died: Callable[[], None] | None = None
+) -> FastAPI:  # fmt: skip
+    """The web application around an App; `runs` also starts its loops and its alarm clock, see `running`."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_web: FastAPI) -> AsyncIterator[None]:
-        async with running(app, runs=runs):
+        async with running(app, runs=runs, died=died):
             yield
 
     web = Web(title="Haat", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)

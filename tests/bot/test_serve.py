@@ -1,0 +1,44 @@
+"""A process whose loops have died does not live on as a door that keeps what nobody works."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.channels.terminal import Terminal
+from bot.clock import Clock
+from bot.serve import serve, work
+from bot.settings import Settings
+from storage import schema
+from storage.database import Store
+from tests.trips.test_serve import free_port
+
+
+@pytest.fixture
+def broken(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    """An App whose loops end with an error of their own a moment after they began."""
+    store = Store(sqlite_url, owner=True)
+    schema.upgrade(store)
+    app = App(Settings(data_dir=tmp_path, secret_key="s"), store, Clock(), [Terminal("x")], paced=False)
+
+    async def breaks() -> None:
+        await asyncio.sleep(0)
+        raise RuntimeError("the log cannot be written")
+
+    monkeypatch.setattr(app, "run", breaks)
+    return app
+
+
+def test_a_server_ends_as_failed_when_its_loops_have_died(broken: App) -> None:
+    with pytest.raises(SystemExit) as ended:
+        asyncio.run(asyncio.wait_for(serve(broken, "127.0.0.1", free_port(), polling=False), 30))
+    assert ended.value.code == 1
+
+
+def test_a_worker_ends_as_failed_when_its_loops_have_died(broken: App) -> None:
+    with pytest.raises(SystemExit) as ended:
+        asyncio.run(asyncio.wait_for(work(broken), 30))
+    assert ended.value.code == 1
