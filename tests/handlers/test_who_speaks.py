@@ -1,0 +1,172 @@
+"""Several people on one telephone: nothing private before it is known who speaks, and nothing of one for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from handlers.language import say
+from storage import audit, exposure, people, sharing
+from storage.tables import hand_offs, inbox, profiles
+from tests.chat import Chat
+from tests.market import Market, markets
+
+
+@pytest.fixture
+def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(any_store_url, tmp_path)
+
+
+def sisters(market: Market, channel: str = "whatsapp") -> Chat:
+    """Meena's telephone, from which Rama speaks too; Rama spoke last."""
+    phone = market.seller(["turmeric"], channel=channel, name="मीना")
+    phone.says("main rama bol rahi hun")
+    phone.presses(1)
+    return phone
+
+
+def states(market: Market) -> list[str]:
+    return market.look(lambda db: list(db.scalars(sa.select(inbox.c.state).order_by(inbox.c.id))))
+
+
+def test_words_after_a_pause_wait_until_it_is_known_whose_they_are(market: Market) -> None:
+    phone = sisters(market)
+    market.later(minutes=40)
+    before = len(phone.shown)
+    phone.says("मेरी प्रोफाइल")
+    assert [one.text for one in phone.shown[before:]] == [say("hi", "Who is speaking now?")]
+    assert states(market).count("held") == 1
+    phone.says("मीना")
+    assert "हल्दी" in phone.all.split(say("hi", "Who is speaking now?"))[-1]
+    assert "held" not in states(market)
+
+
+def test_a_stop_takes_effect_whoever_says_it(market: Market) -> None:
+    phone = sisters(market)
+    market.later(hours=3)
+    phone.says("STOP")
+    assert say("hi", "Who is speaking now?") not in phone.all
+    address = market.look(lambda db: people.address_called(db, "whatsapp", [phone.address]))
+    assert address is not None and address.stopped_at is not None
+
+
+def test_every_message_to_a_shared_telephone_begins_with_nothing_but_a_name(market: Market) -> None:
+    phone = sisters(market)
+    ravi = market.buyer(name="रवि")
+    since = len(phone.shown)
+    ravi.says("200 किलो हल्दी चाहिए, सागर")
+    ravi.says("हाँ")
+    lead = phone.shown[since]
+    assert lead.text.split("\n")[0] == say("hi", "For {name}:", name="मीना")
+    assert "रवि" in lead.text
+
+
+def test_a_tap_on_a_card_is_the_word_of_whom_it_names(market: Market) -> None:
+    phone = sisters(market)
+    ravi = market.buyer(name="रवि")
+    ravi.says("200 किलो हल्दी चाहिए, सागर")
+    ravi.says("हाँ")
+    rama = phone.person_id
+    phone.presses("Not now")
+    assert phone.person_id != rama
+    asked = market.look(lambda db: db.scalars(sa.text("SELECT status FROM matches")).all())
+    assert asked == ["not_now"]
+
+
+def test_bare_words_below_a_card_of_the_other_are_nobodys_until_it_is_said(market: Market) -> None:
+    phone = sisters(market)
+    ravi = market.buyer(name="रवि")
+    ravi.says("200 किलो हल्दी चाहिए, सागर")
+    ravi.says("हाँ")
+    phone.says("haan")
+    assert phone.last == say("hi", "Who is speaking now?")
+    phone.presses("मीना")
+    assert "नंबर" in phone.last or "संपर्क" in phone.last
+
+
+def test_after_sixty_silent_days_it_is_asked_first(market: Market) -> None:
+    sita = market.seller(["turmeric"], channel="telegram", name="सीता")
+    market.later(days=61)
+    since = len(sita.shown)
+    market.begin(sita, "agree", "notices")
+    assert [one.text for one in sita.shown[since:]] == [say("hi", "Namaste! Is this still {name}?", name="सीता")]
+    sita.says("मेरी प्रोफाइल")
+    assert "हल्दी" not in "\n".join(one.text for one in sita.shown[since:])
+    sita.says("हाँ")
+    told = "\n".join(line for one in sita.shown[since:] for line in one.as_lines)
+    assert "हल्दी" in told
+    assert say("hi", "Shall I also send you news of schemes that fit you? You can stop it any time.") in told
+
+
+def test_fifty_nine_days_are_no_reason_to_ask(market: Market) -> None:
+    sita = market.seller(["turmeric"], channel="whatsapp", name="सीता")
+    market.later(days=59)
+    sita.says("मेरी प्रोफाइल")
+    assert "हल्दी" in sita.all
+
+
+def test_whose_number_it_is_now_sees_nothing_of_its_former_owner(market: Market) -> None:
+    officer = market.officer(name="आशा")
+    sita = market.seller(["turmeric"], channel="whatsapp", name="सीता")
+    former = sita.person_id
+    market.later(days=70)
+    sita.says("नमस्ते")
+    sita.says("नहीं")
+    sita.presses("No, it is mine now")
+    sita.says("गोपाल")
+    assert sita.person_id != former
+    assert market.look(lambda db: people.reached_at(db, former)) is None
+    assert market.look(lambda db: db.scalar(sa.select(profiles.c.status))) == "hidden"
+    assert market.look(lambda db: db.scalar(sa.select(hand_offs.c.reason))) == "not_me"
+    assert "सीता" in officer.last
+    since = len(sita.shown)
+    sita.says("मेरी जानकारी")
+    assert "हल्दी" not in "\n".join(one.text for one in sita.shown[since:])
+
+
+def test_one_sister_erased_leaves_the_other_all_of_hers(market: Market) -> None:
+    phone = sisters(market)
+    rama = phone.person_id
+    for words in ("मेरी जानकारी", "मेरा सब मिटाएँ", "हाँ"):
+        phone.says(words)
+    assert market.look(lambda db: people.person(db, rama)).erased_at is not None
+    assert phone.person_id != rama
+    phone.says("मेरी प्रोफाइल")
+    assert "हल्दी" in phone.shown[-1].as_lines[-1]
+    assert not phone.shown[-1].text.startswith(say("hi", "For {name}:", name="मीना")), "she is alone there again"
+
+
+def test_two_sellers_of_one_telephone_are_counted_and_rung_as_one(market: Market) -> None:
+    phone = sisters(market)
+    for words in ("मुझे बेचना है", "हाँ", "हल्दी", "हाँ", "रमा मसाले"):
+        phone.says(words)
+    reached = market.look(lambda db: list(db.scalars(sa.select(profiles.c.reached_by).where(profiles.c.kind == "seller"))))
+    assert len(reached) == 2 and len(set(reached)) == 1
+    ravi = market.buyer(name="रवि")
+    ravi.says("200 किलो हल्दी चाहिए, सागर")
+    since = len(phone.shown)
+    ravi.says("हाँ")
+    assert len(phone.shown) == since + 1, "one telephone is asked once"
+    shown = market.look(lambda db: exposure.shown_of(db, reached, market.clock.now()))
+    assert round(sum(shown.values()), 3) == 1
+
+
+def test_adding_a_name_can_be_taken_back(market: Market) -> None:
+    phone = sisters(market)
+    rama = phone.person_id
+    phone.says("undo")
+    assert phone.person_id != rama
+    address = market.look(lambda db: people.address_called(db, "whatsapp", [phone.address]))
+    assert address is not None and not address.shared
+    assert market.look(lambda db: sharing.people_of(db, address.id)) == []
+    assert market.look(lambda db: audit.last_deed(db, rama, market.clock.now())) is None
+
+
+@pytest.mark.parametrize("said", ["main thik hun", "मैं किसान हूँ", "मैं सागर से हूँ", "main kal aaunga", "I am interested"])
+def test_what_somebody_is_is_no_name(market: Market, said: str) -> None:
+    phone = market.seller(["turmeric"], channel="telegram", name="मीना")
+    phone.says(said)
+    assert "इस फ़ोन पर" not in phone.all
