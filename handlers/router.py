@@ -376,7 +376,9 @@ class _Routing:
             if command in COMMANDS and not self._speaks_of_office_work(command, floor):
                 return COMMANDS[command](self, hearing)
         reply = self._reply(hearing)
-        if listening.is_voice(hearing) and not (floor is not None and floor.asked == helping.VOICE_IS_YES):
+        if listening.is_voice(hearing):
+            if floor is not None and floor.asked == helping.VOICE_IS_YES and not self.message.forwarded:
+                return self._run(floor, Aim(floor.asked, reply))
             return self._voice(hearing, pointed, floor)
         if self._says_nothing(floor) and not hearing.stranger:
             return self._not_readable(hearing)
@@ -521,7 +523,7 @@ class _Routing:
         if floor is not None and floor.asked in first_contact.NO_SENTENCES | {"called"}:
             return None
         if who_speaks.says_not_me(self.message.text) and self.step.person.name is not None:
-            return Started("not_me")
+            return who_speaks.not_me_said(self.step)
         return helping.said(self.step, self.message.text) or who_speaks.somebody_new(self.step, self.message.text)
 
     def _is_only_passed_on(self, takes: str | None) -> bool:

@@ -18,6 +18,7 @@ from handlers.questions import Misread, Option, Question, Reply, choice, name_of
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.step import Step
 from storage import acting, audit, consent, conversations, inbox, outbox, people, sharing
+from storage.people import Person
 from storage.settling import skip_all_of
 from storage.sharing import Here
 
@@ -193,7 +194,7 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
 def _take(step: Step, question: str, value: str, everyone: Sequence[Here]) -> str | Started:
     if question == "still":
         if value == "no":
-            return Started("not_me")
+            return not_me_said(step)
         known(step)
     elif value == OTHER:
         return newcomer_called(step, "")
@@ -256,11 +257,14 @@ def says_not_me(text: str) -> bool:
 
 
 def not_me_said(step: Step) -> str | Started:
-    """Who is it then? On a shared telephone the others are offered."""
+    """Who is it then? On a shared telephone the others are offered; else somebody new speaks at once, who sees nothing of
+    the one that Haat knows."""
     if step.address.shared:
         ask(step, "who")
         return DONE
-    return Started("not_me")
+    former = step.person.id
+    newcomer_called(step, "")
+    return Started("not_me", opening={"former": former})
 
 
 def named_here(text: str, everyone: Sequence[Here]) -> Here | None:
@@ -321,8 +325,11 @@ def newcomer(c: Conversation) -> None:
         c.db, c.person.id, "share_phone", f"address:{c.step.address.id}", c.world.now, after={"name": name},
         reverse="leave_phone",
     )  # fmt: skip
-    c.say(N_("Namaste {name}! What is yours stays apart: each message here says for whom it is."), name=name)
-    c.step.letters[-1].bare = True
+    if c.step.address.shared:
+        c.say(N_("Namaste {name}! What is yours stays apart: each message here says for whom it is."), name=name)
+        c.step.letters[-1].bare = True
+    else:
+        greet(c.step)
     if not inbox.release(c.db, c.step.address.lane, c.world.now):
         menu.show(c.step)
 
@@ -364,25 +371,25 @@ def _yes_is(yes: str, no: str) -> Any:
 
 def not_me(c: Conversation) -> None:
     """Somebody else holds the telephone that Haat knows as another's: they share it, or it is theirs alone now."""
+    former = people.person(c.db, int(c.opening["former"]))
+    name = {"name": former.name or "–"}
     options = (
-        Option("both", N_("Yes, we share it")),
-        Option("mine", N_("No, it is mine now")),
-        Option("me", N_("I am {name}"), {"name": c.person.name or "–"}),
-    )
-    name = c.person.name or "–"
-    whose = c.ask(choice("whose", N_("Sorry! Does {name} use this phone too?"), options), name=name)
+        Option("both", N_("Yes, we share it")), Option("mine", N_("No, it is mine now")), Option("me", N_("I am {name}"), name),
+    )  # fmt: skip
+    whose = c.ask(choice("whose", N_("Sorry! Does {name} use this phone too?"), options), **name)
     if whose == "me":
-        known(c.step)
+        leaves(c.step, c.step.address.id)
+        c.step.person = former
         greet(c.step)
         inbox.release(c.db, c.step.address.lane, c.world.now)
         return None
-    begun = newcomer_called(c.step, "") if whose == "both" else _another_owner(c)
-    return c.then(begun.conversation, "", **begun.opening)
+    if whose == "mine":
+        _another_owner(c.step, former)
+    return c.then("newcomer")
 
 
-def _another_owner(c: Conversation) -> Started:
+def _another_owner(step: Step, former: Person) -> None:
     """The number belongs to somebody else now: nothing of its former owner comes here any more, and the office hears it."""
-    step, former = c.step, c.person
     skip_all_of(step.db, former.id, "another owner", step.world.now)
     profile = people.profile_of(step.db, former.id)
     if profile is not None and profile.status == "live":
@@ -391,17 +398,10 @@ def _another_owner(c: Conversation) -> Started:
         step.db, former.id, "phone_lost", f"address:{step.address.id}", step.world.now, before={"name": former.name},
         why_not=N_("the number is somebody else's now"),
     )  # fmt: skip
-    made = people.add_person(
-        step.db, step.world.now, language=former.language, language_sure=former.language_sure,
-        heard_office_at=step.world.now,
-    )  # fmt: skip
-    fields: dict[str, Any] = {"person_id": made, "floor_kind": None, "floor_id": None, "profile_name": None}
-    people.change_address(step.db, step.address.id, **fields)
-    step.address = replace(step.address, **fields)
-    step.person = people.person(step.db, made)
-    known(step)
+    sharing.leave(step.db, step.address.id, former.id)
+    people.change_address(step.db, step.address.id, profile_name=None)
+    step.address = people.address(step.db, step.address.id)
     step.want_human("not_me", former.name or "", district_lgd=former.district_lgd)
-    return Started("newcomer", opening={})
 
 
 def reads_name(c: Conversation) -> Any:

@@ -417,7 +417,7 @@ def ready_answered(c: Conversation) -> None:
     told = answers.said(question, given, c.language)
     spoken = any(kind != "photo" for _, kind in given.get("media", ()))
     foreign = (spoken or bool(given.get("words"))) and row.answer_language != c.language
-    words = {
+    words: dict[str, Any] = {
         "name": pair.other_name, "answer": told or say(c.language, N_("see above")),
         "asked": _sentence(c.step, pair, question, row.about, c.language) if question else (row.words or "…"),
         "tongue": answers.language_name(row.answer_language or c.language, c.language),

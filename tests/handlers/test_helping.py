@@ -49,7 +49,9 @@ def test_ten_sellers_in_a_row_take_at_most_ten_messages_each(market: Market) -> 
     assert all(line.inbox_id for line in lines)
     assert len({line.person_id for line in lines} | {helper}) == 11
     given = market.look(
-        lambda db: db.execute(sa.select(consents).where(consents.c.purpose == "enquiries", consents.c.helper_id == helper)).all()
+        lambda db: db.execute(
+            sa.select(consents).where(consents.c.purpose == "enquiries", consents.c.helper_id == helper)
+        ).all()
     )
     assert len(given) == 10
 
@@ -103,7 +105,9 @@ def test_the_person_sees_who_did_what(market: Market) -> None:
     meena = sunita.person_id
     sunita.says("किसने क्या किया")
     assert sunita.last.count("सुनीता") >= 3
-    rows = market.look(lambda db: db.execute(sa.select(audit.c.deed, audit.c.helper_id).where(audit.c.person_id == meena)).all())
+    rows = market.look(
+        lambda db: db.execute(sa.select(audit.c.deed, audit.c.helper_id).where(audit.c.person_id == meena)).all()
+    )
     assert {row.helper_id for row in rows} == {helper}
     assert {"helper_may", "consent", "publish"} <= {row.deed for row in rows}
     sunita.says("मेरे लिए")
