@@ -219,7 +219,7 @@ def test_buyers_hear_how_many_more_the_office_knows_and_no_name(market: Market) 
     assert say("hi", "More on the office's list: {count}.", count=2) in ravi.all
     ravi.says("200 किलो हल्दी चाहिए, सागर")
     ravi.says("हाँ")
-    assert "2" in ravi.all.split("सीता")[-1]
+    assert sum("दफ्तर" in line and "2" in line for line in ravi.lines) == 2, ravi.lines
     assert "राजू" not in ravi.all and "हरि" not in ravi.all
 
 
