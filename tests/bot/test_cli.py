@@ -368,6 +368,9 @@ BAD: list[tuple[str, int, str]] = [
     ("inbox show 9", 1, "message 9 is not parked"),
     ("outbox retry 9", 1, "message 9 is neither failed nor uncertain"),
     ("import sellers nowhere.csv", 1, "nowhere.csv row 0: the file is not there"),
+    ("import sellers sellers.csv --slips s.pdf --dry-run", 2, "--slips writes codes"),
+    ("import sellers sellers.csv --slips s.pdf --lang xx", 2, "--lang is one of"),
+    ("import sellers sellers.csv --slips nowhere/s.pdf", 1, "nowhere/s.pdf cannot be written"),
     ("import sellers texts.jsonl", 1, "only csv and Excel files can be read"),
     ("export people --format pdf", 2, "--format is csv, xlsx or json"),
     ("export people --out nowhere/out.csv", 1, "nowhere/out.csv cannot be written: No such file or directory"),
@@ -520,6 +523,8 @@ def test_a_list_may_come_in_again(anywhere: Haat) -> None:
         anywhere("import sellers sellers.csv --dry-run").out == "2 new, 0 changed, 0 not readable (nothing written)\n"
     )
     assert anywhere("import sellers sellers.csv").out == "2 new, 0 changed, 0 not readable\n"
+    slips = anywhere("import sellers sellers.csv --slips slips.pdf")
+    assert slips.out == "0 new, 0 changed, 0 not readable\n2 slips on 1 pages in slips.pdf\n"
     assert anywhere("import sellers sellers.csv").out == "0 new, 0 changed, 0 not readable\n"
     Path("sellers.csv").write_text(SELLERS.replace("Sita Haldi", "Sita Haldi Udyog"))
     assert anywhere("import sellers sellers.csv").out == "0 new, 1 changed, 0 not readable\n"

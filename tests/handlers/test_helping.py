@@ -93,7 +93,8 @@ def test_who_ends_it_with_one_word_is_acted_for_no_more(market: Market) -> None:
     assert sunita.person_id == helper
     assert market.look(lambda db: consent.given(db, meena, f"helper:{helper}")) is False
     sunita.presses_old(old, 2)
-    assert "मूर्ति" not in sunita.shown[-1].text and sunita.person_id == helper
+    assert "मूर्ति" not in sunita.shown[-1].text
+    assert sunita.person_id == helper
     assert market.look(lambda db: people.reached_at(db, meena)) is None
     assert market.look(lambda db: db.scalar(sa.select(hand_offs.c.reason))) == "alone"
 

@@ -126,7 +126,8 @@ def test_the_slip_of_a_sister_makes_two_of_one_telephone(market: Market) -> None
     names = market.look(lambda db: set(db.scalars(sa.select(profiles.c.name).where(profiles.c.status == "live"))))
     assert names == {"मीना", "रमा"}
     address = market.look(lambda db: people.address_called(db, "whatsapp", [meena.address]))
-    assert address is not None and address.shared
+    assert address is not None
+    assert address.shared
 
 
 def test_who_does_not_want_it_is_off_the_list(market: Market) -> None:
@@ -202,7 +203,8 @@ def test_who_wrote_before_on_the_second_app_brings_it_along(market: Market) -> N
     other.says(code_on(sita))
     other.says("हाँ")
     mine = market.look(lambda db: people.profile_of(db, sita.person_id))
-    assert mine is not None and mine.status == "live"
+    assert mine is not None
+    assert mine.status == "live"
     assert market.look(lambda db: consent.given(db, sita.person_id, "enquiries")) is True
     ravi = market.buyer(name="रवि")
     ravi.says("200 किलो हल्दी चाहिए, सागर")
@@ -220,7 +222,8 @@ def test_buyers_hear_how_many_more_the_office_knows_and_no_name(market: Market) 
     ravi.says("200 किलो हल्दी चाहिए, सागर")
     ravi.says("हाँ")
     assert sum("दफ्तर" in line and "2" in line for line in ravi.lines) == 2, ravi.lines
-    assert "राजू" not in ravi.all and "हरि" not in ravi.all
+    assert "राजू" not in ravi.all
+    assert "हरि" not in ravi.all
 
 
 def test_codes_are_no_words_and_no_amounts() -> None:

@@ -50,7 +50,8 @@ def test_a_stop_takes_effect_whoever_says_it(market: Market) -> None:
     phone.says("STOP")
     assert say("hi", "Who is speaking now?") not in phone.all
     address = market.look(lambda db: people.address_called(db, "whatsapp", [phone.address]))
-    assert address is not None and address.stopped_at is not None
+    assert address is not None
+    assert address.stopped_at is not None
 
 
 def test_every_message_to_a_shared_telephone_begins_with_nothing_but_a_name(market: Market) -> None:
@@ -148,7 +149,8 @@ def test_two_sellers_of_one_telephone_are_counted_and_rung_as_one(market: Market
     reached = market.look(
         lambda db: list(db.scalars(sa.select(profiles.c.reached_by).where(profiles.c.kind == "seller")))
     )
-    assert len(reached) == 2 and len(set(reached)) == 1
+    assert len(reached) == 2
+    assert len(set(reached)) == 1
     ravi = market.buyer(name="रवि")
     ravi.says("200 किलो हल्दी चाहिए, सागर")
     since = len(phone.shown)
@@ -164,7 +166,8 @@ def test_adding_a_name_can_be_taken_back(market: Market) -> None:
     phone.says("undo")
     assert phone.person_id != rama
     address = market.look(lambda db: people.address_called(db, "whatsapp", [phone.address]))
-    assert address is not None and not address.shared
+    assert address is not None
+    assert not address.shared
     assert market.look(lambda db: sharing.people_of(db, address.id)) == []
     assert market.look(lambda db: audit.last_deed(db, rama, market.clock.now())) is None
 
