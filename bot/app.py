@@ -44,7 +44,8 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World, nobody_near
-from storage import aliases, conversations, erasure, exposure, inbox, people, retention
+from storage import aliases, conversations, erasure, exposure, inbox, people, retention, templates
+from storage import settings as installed
 from storage.database import Store, StoreAway, alone
 from storage.inbox import Received
 from storage.parts import Broken, take_broken
@@ -60,6 +61,9 @@ LAST_BREATH = 30.0
 
 WINDOWS = {"sellers read again": learning.read_again, "mondays": mondays.tell_makers}
 """Jobs of the tick that do a window of their work at a time and keep how far they have come."""
+
+TEMPLATES_EVERY = 3600
+"""Seconds between two questions after our templates."""
 
 TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabet
 
@@ -241,6 +245,7 @@ class App:
     async def look_up(self) -> None:
         """The edge of the question to providers what they took of messages whose outcome nobody knows."""
         await self._edge("look up", self.dispatcher.look_up)
+        await self._edge("templates", self._ask_after_templates)
 
     async def _learn_names(self) -> None:
         """Read with the names that are used now: what people taught counts within a second."""
@@ -250,6 +255,31 @@ class App:
                 self.catalogue, self._names = await self.read(learning.catalogue_of), version
         except Exception as broken:
             log.error("job broke", job="names", exc_info=broken)
+
+    async def _ask_after_templates(self) -> int:
+        """Once an hour WhatsApp is asked what became of our templates: Twilio does not tell by itself; how many moved."""
+        channel: Any = self.channels.get("whatsapp")
+        if not hasattr(channel, "contents") or not await self.write(self._is_time_for_templates):
+            return 0
+        from bot.channels.whatsapp_templates import Templates, sync
+
+        async def note(sid: str, said: Any) -> str | None:
+            deed = partial(templates.note_state, category=said.category, reason=said.reason)
+            return await self.write(lambda db: deed(db, sid, said.status, self.clock.now()))
+
+        rows = await self.read(lambda db: list(templates.kept(db, channel.sender)))
+        changed = await sync(Templates(channel), rows, note)
+        for line in changed:
+            log.warning("a template moved at WhatsApp", template=line)
+        return len(changed)
+
+    def _is_time_for_templates(self, db: Connection) -> bool:
+        """Has nobody asked within the hour? Whoever hears yes has the turn."""
+        held = installed.hold(db, "templates asked")
+        if held is None or self.clock.now().timestamp() - float(held.get("at", 0)) < TEMPLATES_EVERY:
+            return False
+        installed.put(db, "templates asked", {"at": self.clock.now().timestamp()})
+        return True
 
     def _forget_erased(self, db: Connection) -> None:
         erasure.finish(db, self.clock.now())

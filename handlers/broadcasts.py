@@ -6,6 +6,7 @@ Every deed looks at the officer's rights, changes one row by compare-and-set, an
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from handlers import audiences, plans
 from handlers.language import N_, render, say
-from handlers.messages import TELEGRAM, WHATSAPP, OutboundMessage, Part, fit
+from handlers.messages import TELEGRAM, WHATSAPP, Button, Capabilities, OutboundMessage, Part, fit
 from handlers.plans import Plan
 from handlers.rights import districts_of
 from handlers.schedules import MISSED, Schedule
@@ -28,7 +29,7 @@ from storage.people import Officer
 
 PURPOSES = {"workshop": "workshops"}
 """Which consent a kind of notice needs; every other kind needs the one for notices."""
-STALE_AFTER = timedelta(days=3)
+STALE_AFTER = plans.FRESH_FOR
 """A notice that could not leave for so long (nights, budgets, limits) is not sent any more."""
 OPEN = ("draft", "submitted", "approved", "paused")
 
@@ -106,7 +107,11 @@ def mine(db: Connection, world: World, officer: Officer, *statuses: str) -> list
 
 def plan(db: Connection, world: World, one: Broadcast) -> Plan:
     """What its next run would do. Raises BadAudience."""
-    return plans.plan(db, world, one, languages_of(db, one))
+    notice = notices.notice(db, one.notice_id)
+    own_end = _stale_at(one, notice, world) if notice is not None else None
+    at = one.next_at or Schedule.from_json(one.schedule).first(world.now, world.zone) or world.now
+    ends = min(filter(None, (own_end, at + STALE_AFTER)))
+    return plans.plan(db, world, one, languages_of(db, one), ends)
 
 
 def languages_of(db: Connection, one: Broadcast) -> list[str]:
@@ -126,8 +131,45 @@ def message_in(db: Connection, world: World, one: Broadcast, notice: Notice, lan
         if named
         else say(said.language, N_("{office} · to stop, write STOP"), office=office)
     )
-    photo = notice.media_id if notice.media_id and inbox.one_media(db, notice.media_id).kind == "photo" else None
-    return OutboundMessage(f"{said.text.strip()}\n{below}", media_id=photo, media_kind="photo" if photo else "")
+    return OutboundMessage(f"{said.text.strip()}\n{below}", buttons_of(notice, said.language), **attachment(db, notice))
+
+
+def attachment(db: Connection, notice: Notice) -> dict[str, Any]:
+    """The picture or file that goes along, once its bytes are here."""
+    kept = inbox.one_media(db, notice.media_id) if notice.media_id else None
+    if kept is None or kept.state != "stored":
+        return {}
+    return {"media_id": kept.id, "media_kind": "photo" if kept.kind == "photo" else "document"}
+
+
+BUTTONS = {"workshop": N_("Note my name"), "scheme": N_("More about it")}
+LISTEN = N_("Listen")
+DO = "do."
+"""How the data of a notice's button begins: what it leads to stands behind it, so that it works for everybody and for ever."""
+
+
+def buttons_of(notice: Notice, language: str) -> tuple[Button, ...]:
+    """What can be tapped below a notice: a workshop's place, a scheme, the voice note that reads it out."""
+    found = [
+        Button(say(language, BUTTONS[one["kind"]]), f"{DO}{one['kind']}.{one['value']}")
+        for one in notice.buttons if one.get("kind") in BUTTONS
+    ]  # fmt: skip
+    if notice.voice_id:
+        found.append(Button(say(language, LISTEN), f"{DO}listen.{notice.id}"))
+    return tuple(found[:MOST_BUTTONS])
+
+
+MOST_BUTTONS = 3
+"""WhatsApp shows so many quick replies."""
+
+
+def one_part(message: OutboundMessage, shape: Capabilities) -> Part | None:
+    """A notice as one message; None when a channel of this shape needs several."""
+    parts = fit(replace(message, media_id=None, media_kind=""), shape)
+    too_long = message.media_id is not None and TELEGRAM.length(message.text) > TELEGRAM.caption
+    if len(parts) > 1 or too_long:
+        return None
+    return replace(parts[0], media_id=message.media_id, media_kind=message.media_kind)
 
 
 def preview(db: Connection, world: World, one: Broadcast, language: str) -> dict[str, tuple[Part, ...]]:
@@ -135,8 +177,9 @@ def preview(db: Connection, world: World, one: Broadcast, language: str) -> dict
     notice = notices.notice(db, one.notice_id)
     if notice is None or not notice.languages:
         raise Refused(OBSTACLES["no_text"])
-    message = message_in(db, world, one, notice, language)
-    return {shape.name: fit(message, shape) for shape in (TELEGRAM, WHATSAPP)}
+    message, shapes = message_in(db, world, one, notice, language), {"telegram": TELEGRAM, "whatsapp": WHATSAPP}
+    found = {shape.name: one_part(message, shape) for shape in (TELEGRAM, WHATSAPP)}
+    return {name: (part,) if part is not None else fit(message, shapes[name]) for name, part in found.items()}
 
 
 def check(db: Connection, world: World, one: Broadcast) -> Plan:
@@ -155,6 +198,9 @@ def check(db: Connection, world: World, one: Broadcast) -> Plan:
             if len(parts) > 1:
                 raise Refused(N_("Too long for one {app} message ({language}). Please make it shorter."),
                               app=name.title(), language=language)  # fmt: skip
+            if one_part(message_in(db, world, one, notice, language), WHATSAPP) is None:
+                raise Refused(N_("Too long below a file: at most {signs} signs. Shorten it, or send it without the file."),
+                              signs=TELEGRAM.caption)  # fmt: skip
         _twin_words(db, world, one, notice, language)
     found = plan(db, world, one)
     if not found.people:
@@ -261,7 +307,8 @@ def approve(db: Connection, world: World, officer: Officer, broadcast_id: int, *
 
 def _frozen(db: Connection, world: World, one: Broadcast, notice: Notice) -> Iterable[tuple[str, dict[str, Any]]]:
     for language in notice.languages:
-        (part,) = fit(message_in(db, world, one, notice, language), WHATSAPP)
+        part = one_part(message_in(db, world, one, notice, language), WHATSAPP)
+        assert part is not None, "check has looked"
         yield language, {"payload": part_to_json(part), "twin_words": _twin_words(db, world, one, notice, language)}
 
 

@@ -10,12 +10,29 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers.conversation import Conversation, ErrandFailed
-from handlers.language import N_, listing, render, rupees, say
+from handlers.language import N_, listing, plural, render, rupees, say
 from handlers.questions import Option, choice
 from handlers.rights import for_officers
+from handlers.units import ngettext
 from handlers.world import World
 from storage import months
 from storage.people import Officer
+
+COUNTS = {
+    "wrote": ngettext("{count} person wrote", "{count} people wrote"),
+    "joined": ngettext("{count} new seller can be found", "{count} new sellers can be found"),
+    "enquired": ngettext("{count} enquiry from buyers", "{count} enquiries from buyers"),
+    "served": ngettext("{count} of them has found a seller", "{count} of them have found a seller"),
+    "met": ngettext(
+        "{count} time a buyer and a seller were introduced", "{count} times a buyer and a seller were introduced"
+    ),
+    "agreed": ngettext("{count} deal that both sides confirm", "{count} deals that both sides confirm"),
+    "runs": ngettext("{count} notice went out", "{count} notices went out"),
+    "sent": ngettext("{count} message sent", "{count} messages sent"),
+    "asked": ngettext("{count} person asked the office", "{count} people asked the office"),
+    "settled": ngettext("{count} has an answer", "{count} have their answer"),
+}
+"""Each count of the report in words, one and many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +45,9 @@ class Number:
     rows: tuple[dict[str, Any], ...]
 
     def said(self, language: str) -> str:
-        """The line for this reader."""
-        return say(language, self.line, **self.words)
+        """The line for this reader, each count in its own number."""
+        parts = {name: plural(language, *COUNTS[name], int(self.words[name])) for name in COUNTS if name in self.words}
+        return say(language, self.line, **{**self.words, **parts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +76,19 @@ def of(db: Connection, world: World, districts: Sequence[int], day: date | None 
     )  # fmt: skip
     paise = sum(row.paise or 0 for row in agreed)
     numbers = (
-        Number("people", N_("{wrote} people wrote; {joined} new sellers can be found."),
+        Number("people", N_("{wrote}; {joined}."),
                {"wrote": len(wrote), "joined": len(joined)}, _records(wrote, "wrote") + _records(joined, "new seller")),
-        Number("enquiries", N_("{asked} enquiries from buyers; {served} of them have found a seller."),
-               {"asked": len(asked), "served": sum(row.name == "served" for row in asked)}, _records(asked, "enquiry")),
-        Number("introductions", N_("{met} times a buyer and a seller were introduced to each other."),
+        Number("enquiries", N_("{enquired}; {served}."),
+               {"enquired": len(asked), "served": sum(row.name == "served" for row in asked)}, _records(asked, "enquiry")),
+        Number("introductions", N_("{met}."),
                {"met": len(met)}, _records(met, "introduction")),
-        Number("deals", N_("{agreed} deals that both sides confirm, together {amount}."),
+        Number("deals", N_("{agreed}, together {amount}."),
                {"agreed": len(agreed), "amount": _Rupees(paise)}, _records(agreed, "deal")),
-        Number("notices", N_("{runs} notices went out: {sent} messages sent, {arrived} arrived, {read} read."),
+        Number("notices", N_("{runs}: {sent}, {arrived} arrived, {read} read."),
                {"runs": len(sent), "sent": sum(row.sent or 0 for row in sent),
                 "arrived": sum(row.arrived or 0 for row in sent), "read": sum(row.read or 0 for row in sent)},
                _records(sent, "notice")),
-        Number("office", N_("{asked} people asked the office; {settled} have their answer."),
+        Number("office", N_("{asked}; {settled}."),
                {"asked": len(answered), "settled": sum(row.name != "open" for row in answered)},
                _records(answered, "question")),
     )  # fmt: skip

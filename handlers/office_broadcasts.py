@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from handlers import audiences, broadcasts, plans, reports, sending
 from handlers.broadcasts import STANDING, Refused, Word
 from handlers.conversation import Conversation
-from handlers.language import COMPLETE, N_, listing, own_name, render, rupees, say
+from handlers.hearing import Started
+from handlers.language import COMPLETE, N_, listing, own_name, plural, render, rupees, say
+from handlers.messages import Button, OutboundMessage
 from handlers.notices import is_of
 from handlers.plans import Plan
 from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
 from handlers.rights import for_officers
 from handlers.schedules import BadTime, Schedule
 from handlers.schedules import read as read_schedule
+from handlers.units import ngettext
 from handlers.when_said import NoSuchDay, read_when
-from storage import audience, groups, notices, workshops
+from storage import audience, groups, notices, people, workshops
 from storage import broadcasts as store
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
@@ -43,7 +48,22 @@ TOMORROW = Option("tomorrow", N_("Tomorrow at 10"), also=("kal", "कल", "उ�
 DAY_BEFORE = Option("day_before", N_("A day before, at 10"), also=("ek din pehle", "एक दिन पहले", "आदल्या दिवशी"))
 
 SUBMIT = Option("submit", N_("Yes, hand it in"), also=("haan", "theek hai", "भेजो", "पाठवा"))
-SEE = Option("see", N_("Show me the text"), also=("dikhao", "text", "दिखाओ", "दाखवा"))
+SEE = Option(
+    "see",
+    N_("Send it to me first"),
+    also=(
+        "dikhao",
+        "text",
+        "show me the text",
+        "लिखा हुआ दिखाइए",
+        "लिखलेलं दाखवा",
+        "दिखाओ",
+        "दाखवा",
+        "mujhe bhejo",
+        "मुझे भेजो",
+        "मला पाठवा",
+    ),
+)
 CHANGE = Option("change", N_("Change it"), also=("badalna hai", "बदलना है", "बदला"))
 DROP = Option("drop", N_("Leave it"), also=("rehne do", "रहने दो", "राहू द्या"))
 ROUNDS = 6
@@ -227,6 +247,12 @@ ROUTES = {
 }  # fmt: skip
 
 
+TOO_LATE = ngettext(
+    "{count} person would get it too late: write to fewer, or earlier.",
+    "{count} people would get it too late: write to fewer, or earlier.",
+)
+
+
 def plan_lines(c: Conversation, one: Broadcast, plan: Plan) -> list[str]:
     """The plan on a phone: who, when, how many by which way, what it costs, what will be in the way."""
     tongue = c.language
@@ -247,6 +273,8 @@ def plan_lines(c: Conversation, one: Broadcast, plan: Plan) -> list[str]:
     for stop in plan.stops:
         lines.append(say(tongue, N_("WhatsApp lets us write to {room} a day: it takes {days} days."), room=stop.room,
                          days=stop.days))  # fmt: skip
+    if plan.lost:
+        lines.append(plural(tongue, *TOO_LATE, plan.lost))
     if plan.quiet_until is not None:
         lines.append(say(tongue, N_("That is at night: it waits until 8 in the morning.")))
     if plan.festival:
@@ -264,10 +292,10 @@ def _ways(plan: Plan, tongue: str, routes: Any) -> str:
 
 
 def _show(c: Conversation, one: Broadcast, notice: notices.Notice) -> None:
-    """The text as each reader gets it; the officer is the first to be sent it."""
+    """It as each reader gets it, file and buttons too, sent to the officer's own phone first."""
     for language in notice.languages:
-        message = broadcasts.message_in(c.db, c.world, one, notice, language)
-        c.say(N_("{language}:\n{text}"), language=own_name(language), text=message.text)
+        c.say(N_("So it reaches readers of {language}:"), language=own_name(language))
+        c.step.send(broadcasts.message_in(c.db, c.world, one, notice, language))
     missing = [own_name(language) for language in COMPLETE if language not in notice.languages]
     if missing:
         c.say(N_("There is no text in {languages}: those readers get another one."), languages=missing)
@@ -410,8 +438,49 @@ def shown(c: Conversation) -> None:
         return c.say(N_("This notice is over. Ask the office if you need it."))
     frozen = store.frozen_texts(c.db, *sent)
     tongue = plans.chosen(c.language, frozen, "other")
-    return c.say("{text}", text=frozen[tongue].payload["text"]) if tongue else None
+    return c.step.send(frozen_message(frozen[tongue].payload)) if tongue else None
 
 
-CONVERSATIONS = {"broadcast_new": new, "broadcast": one_of_them, "broadcasts": all_of_them}
-FOR_ALL = {"notice_shown": shown}
+def frozen_message(payload: Mapping[str, Any]) -> OutboundMessage:
+    """An approved notice again, with its file and its buttons."""
+    buttons = tuple(Button(label, data) for label, data in payload.get("buttons", ()))
+    return OutboundMessage(
+        payload["text"], buttons, media_id=payload.get("media_id"), media_kind=payload.get("media_kind", "")
+    )
+
+
+def meant_by_button(pressed: str) -> Started | None:
+    """What the button of a notice leads to; None where these are no such button's data."""
+    kind, _, number = pressed.removeprefix(broadcasts.DO).partition(".")
+    leads = {"workshop": "workshop", "scheme": "scheme", "listen": "notice_heard"}
+    if not pressed.startswith(broadcasts.DO) or kind not in leads or not NUMBER.fullmatch(number):
+        return None
+    return Started(leads[kind], number)
+
+
+NUMBER = re.compile(r"[0-9]{1,18}")
+
+
+def heard(c: Conversation) -> None:
+    """The voice note that reads a notice out, for whoever it was sent to."""
+    one = notices.notice(c.db, int(c.subject))
+    officer = people.officer_of(c.db, c.person.id)
+    sent = store.sent_to(c.db, int(c.subject), c.step.address.id) is not None or officer is not None
+    if one is None or one.voice_id is None or not sent:
+        return c.say(N_("This notice is over. Ask the office if you need it."))
+    return c.step.send(OutboundMessage("", media_id=one.voice_id, media_kind="voice"))
+
+
+@for_officers
+def test_send(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """A broadcast sent to one officer's own phone in each language, before anybody else gets it."""
+    try:
+        one = broadcasts.of_officer(c.db, c.world, officer, int(c.subject))
+    except Refused as refused:
+        return c.say(_why(c, refused))
+    notice = notices.notice(c.db, one.notice_id)
+    return _show(c, one, notice) if notice is not None else None
+
+
+CONVERSATIONS = {"broadcast_new": new, "broadcast": one_of_them, "broadcasts": all_of_them, "broadcast_test": test_send}
+FOR_ALL = {"notice_shown": shown, "notice_heard": heard}

@@ -198,7 +198,7 @@ def _move(c: Conversation, one: Workshop) -> None:
     told = workshops.move(c.db, c.world, one, begins, begins + (one.ends_at - one.starts_at), places)
     note(c, "move_workshop", f"workshop:{one.id}", before={"at": one.starts_at.isoformat()}, after={"at": begins.isoformat()},
          why_not=N_("those who are noted have been told"))  # fmt: skip
-    return c.say(N_("Moved. {told} phones are being told."), told=told)
+    return c.step.say_count("Moved. {count} phone is being told.", "Moved. {count} phones are being told.", count=told)
 
 
 def _off(c: Conversation, one: Workshop) -> None:
@@ -209,7 +209,9 @@ def _off(c: Conversation, one: Workshop) -> None:
         return c.say(N_("Another officer has done that already."))
     note(c, "call_off", f"workshop:{one.id}", before={"status": "planned"}, after={"status": "cancelled"},
          why_not=N_("those who are noted have been told"))  # fmt: skip
-    return c.say(N_("Called off. {told} phones are being told."), told=told)
+    return c.step.say_count(
+        "Called off. {count} phone is being told.", "Called off. {count} phones are being told.", count=told
+    )
 
 
 CONVERSATIONS: Mapping[str, Any] = {"office_workshops": office_workshops}

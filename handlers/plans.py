@@ -17,12 +17,14 @@ from handlers.language import languages
 from handlers.schedules import Schedule
 from handlers.twins import twin_for
 from handlers.world import World
-from storage import limits, notices, reach, reference
+from storage import limits, notices, reach, reference, templates
 from storage.broadcasts import Broadcast
 from storage.reach import SENT_BY, Aim, Counted
 
 A_SECOND = {"telegram": 25, "whatsapp": 70}
 """What one sender is let send: below Telegram's 30 and Twilio's 80 a second (Bot FAQ; Twilio's WhatsApp FAQ)."""
+FRESH_FOR = timedelta(days=3)
+"""So long a notice that waits for limits, nights and budgets may still leave, unless its own last day is sooner."""
 GROWTH, GROWTH_LEAST = Decimal("1.2"), 10
 """Who joins after the approval is written to as well, up to a fifth (and ten) more than were approved."""
 
@@ -35,6 +37,7 @@ class TierStop:
     room: int
     many: int
     days: int
+    tier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Plan:
     cost: Cost = Cost()
     seconds: int = 0
     stops: tuple[TierStop, ...] = ()
+    lost: int = 0
+    """People whom the day's limit keeps waiting until the notice is over."""
     quiet_until: datetime | None = None
     festival: tuple[str, ...] = ()
 
@@ -120,7 +125,7 @@ def aim(db: Connection, world: World, one: Broadcast, there: Iterable[str], at: 
 # ── the plan ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def plan(db: Connection, world: World, one: Broadcast, there: Iterable[str]) -> Plan:
+def plan(db: Connection, world: World, one: Broadcast, there: Iterable[str], ends: datetime | None = None) -> Plan:
     """What the next run would do; set-wise, so that a million people are counted in one question. Raises BadAudience."""
     at = one.next_at or Schedule.from_json(one.schedule).first(world.now, world.zone) or world.now
     busy = None
@@ -128,10 +133,18 @@ def plan(db: Connection, world: World, one: Broadcast, there: Iterable[str]) -> 
         midnight = datetime.combine(world.today, time(), world.zone)
         busy = reach.attention_spent(STARTED_BY_HAAT, midnight, midnight - timedelta(days=6), A_DAY, A_WEEK)
     counted = reach.count(db, aim(db, world, one, there, at), busy=busy)
-    return _plan(db, world, one, at, counted)
+    return _plan(db, world, one, at, counted, ends or at + FRESH_FOR)
 
 
-def _plan(db: Connection, world: World, one: Broadcast, at: datetime, counted: list[Counted]) -> Plan:
+def lost(stop: TierStop, at: datetime, ends: datetime, world: World) -> int:
+    """How many of a sender's templates cannot leave before it is over."""
+    further = max(0, (ends.astimezone(world.zone).date() - at.astimezone(world.zone).date()).days)
+    return max(0, stop.many - stop.room - further * stop.tier)
+
+
+def _plan(
+    db: Connection, world: World, one: Broadcast, at: datetime, counted: list[Counted], ends: datetime
+) -> Plan:  # fmt: skip
     routes: Counter[str] = Counter()
     spoken: Counter[str] = Counter()
     lacks: Counter[str] = Counter()
@@ -144,11 +157,12 @@ def _plan(db: Connection, world: World, one: Broadcast, at: datetime, counted: l
         elif group.route == "no_template":
             lacks[group.gets or ""] += group.many
     stops = tuple(_stops(db, counted, world))
-    day, category = at.astimezone(world.zone).date(), twin_for(one.purpose, one.audience).category
+    twin = twin_for(one.purpose, one.audience)
+    day, category = at.astimezone(world.zone).date(), templates.dearest(db, twin.name) or twin.category
     return Plan(
         at=at, people=sum(routes.values()), routes=dict(routes), languages=dict(spoken), fallback=fallback,
         lacks_template=dict(lacks), cost=cost(routes, category, day),
-        seconds=_seconds(counted), stops=stops,
+        seconds=_seconds(counted), stops=stops, lost=sum(lost(stop, at, ends, world) for stop in stops),
         quiet_until=None if one.urgent else schedules.quiet_until(at, world.zone),
         festival=schedules.festival_on(day),
     )  # fmt: skip
@@ -175,7 +189,7 @@ def _stops(db: Connection, counted: list[Counted], world: World) -> Iterable[Tie
         tier = limits.day_tier(db, sender)
         room = max(0, tier - used)
         if tier and many > room:
-            yield TierStop(sender, room, many, 1 + ceil((many - room) / tier))
+            yield TierStop(sender, room, many, 1 + ceil((many - room) / tier), tier)
 
 
 def cost(routes: Mapping[str, int], category: str, day: date) -> Cost:

@@ -268,6 +268,8 @@ class _Routing:
             return self._start(Started("notice_shown", place))
         if self.message.pressed.startswith(woken.SHOW) and re.fullmatch(r"[0-9]{1,18}", place):
             return self._show(int(place), hearing)
+        if (started := office_broadcasts.meant_by_button(self.message.pressed)) is not None:
+            return self._start(started)
         prompt = conversations.prompt(self.db, token)
         if prompt is None or prompt.address_id != self.step.address.id or prompt.person_id != self.step.person.id:
             return self._stale(hearing)

@@ -25,6 +25,13 @@ def approved(db: Connection, name: str, sender: str, language: str) -> str | Non
     )  # fmt: skip
 
 
+def dearest(db: Connection, name: str) -> str | None:
+    """The category by which an approved template is charged: marketing where WhatsApp took any of its languages for that."""
+    query = sa.select(templates.c.category).where(templates.c.name == name, templates.c.status == "approved").distinct()
+    found = {category.upper() for category in db.scalars(query) if category}
+    return "MARKETING" if "MARKETING" in found else next(iter(sorted(found)), None)
+
+
 def kept(db: Connection, sender: str | None = None) -> Sequence[Record]:
     """Every template that was made, of one sender or of all."""
     query = sa.select(templates).order_by(templates.c.sender, templates.c.name, templates.c.language)

@@ -9,6 +9,7 @@ import json
 import logging
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -190,7 +191,9 @@ class WhatsApp:
             if errand.template_words:
                 form["ContentVariables"] = _as_variables(errand.template_words)
         elif choices:
-            form["Content"] = content_of(errand.part)
+            # No content with buttons carries a file besides: where it is stands below the words.
+            said = f"{errand.part.text}\n{errand.media.url}" if errand.media is not None else errand.part.text
+            form["Content"] = content_of(replace(errand.part, text=said))
             form["ContentVariables"] = _as_variables(
                 {str(place): choice.data or choice.label for place, choice in enumerate(choices, 1)}
             )

@@ -18,6 +18,7 @@ from handlers.language import COMPLETE, render, rupees
 from handlers.messages import labels
 from handlers.plans import Plan
 from handlers.schedules import BadTime, Schedule
+from handlers.step import begin_for
 from handlers.twins import BadWords, shown, twin_for
 from handlers.world import World
 from storage import audience as audience_store
@@ -194,6 +195,8 @@ def _print_plan(one: Broadcast, found: Plan, who: str) -> None:
     for stop in found.stops:
         print(f"WhatsApp lets {stop.sender} begin with {stop.room} more people today: {stop.many} templates take "
               f"{stop.days} days")  # fmt: skip
+    if found.lost:
+        print(f"{found.lost} people would get it too late: send it earlier, or to fewer people")
     if found.quiet_until:
         print(f"that is at night: it waits until {found.quiet_until:%d %b %H:%M}")
     if found.festival:
@@ -206,6 +209,22 @@ def _span(seconds: int) -> str:
     if seconds < 90:
         return f"{seconds} seconds"
     return f"{seconds / 60:.0f} minutes" if seconds < 5400 else f"{seconds / 3600:.1f} hours"
+
+
+@broadcast_app.command(name="test")
+def test(number: Id, by: By) -> None:
+    """Send it to one officer's own phone in each language, with its file and buttons, before anybody else gets it."""
+
+    def deed(db: Any, here: World) -> bool:
+        officer = officer_named(db, by)
+        one = broadcasts.of_officer(db, here, officer, number)
+        return begin_for(
+            db, here, officer.person_id, "broadcast_test", str(one.id), purpose="office", once=here.now.isoformat()
+        )
+
+    if not _do(deed):
+        raise Failed(f"{by} has never written to Haat: no phone to send it to")
+    print(f"broadcast {number} goes to {by} now, while `haat serve` runs")
 
 
 @broadcast_app.command(name="preview")

@@ -10,7 +10,7 @@ import typer
 
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.settings import load
-from storage import notices, people
+from storage import notices, people, schemes, workshops
 from storage.notices import Notice
 
 app = typer.Typer()
@@ -143,6 +143,53 @@ def ready(notice_id: Annotated[int, typer.Argument(metavar="ID")], by: By) -> No
     if in_the_way := with_store(deed):
         raise Failed(f"notice {notice_id} is not ready: {', '.join(str(one) for one in in_the_way)}")
     print(f"notice {notice_id} is ready")
+
+
+@notice_app.command(name="attach")
+def attach(
+    notice_id: Annotated[int, typer.Argument(metavar="ID")],
+    by: By,
+    file: Annotated[Path | None, typer.Option("--file", help="A picture or PDF that goes along.")] = None,
+    voice: Annotated[Path | None, typer.Option("--voice", help="A voice note (ogg) behind the button Listen.")] = None,
+    workshop: Annotated[int, typer.Option("--workshop", help="A button that notes a place at this workshop.")] = 0,
+    scheme: Annotated[int, typer.Option("--scheme", help="A button that leads to this scheme.")] = 0,
+    without: Annotated[bool, typer.Option("--without", help="Take files and buttons off.")] = False,
+) -> None:  # fmt: skip
+    """Put a picture, a PDF, a voice note or buttons to a notice; an approved broadcast of it is approved anew."""
+    from bot.notice_papers import Unfit, keep
+
+    settings = load()
+
+    def deed(db: Any) -> dict[str, Any]:
+        one = notices.notice(db, notice_id)
+        _officer(db, by)
+        if one is None:
+            raise Failed(f"there is no notice {notice_id}; see `haat notice list`")
+        fields: dict[str, Any] = {"media_id": None, "voice_id": None, "buttons": []} if without else {}
+        try:
+            fields |= {"media_id": keep(db, settings, file, now())} if file else {}
+            fields |= {"voice_id": keep(db, settings, voice, now(), voice=True)} if voice else {}
+        except Unfit as unfit:
+            raise Failed(str(unfit)) from unfit
+        if workshop and workshops.get(db, workshop) is None:
+            raise Failed(f"there is no workshop {workshop}")
+        if scheme and schemes.scheme(db, scheme) is None:
+            raise Failed(f"there is no scheme {scheme}; see `haat scheme list`")
+        added = [
+            {"kind": kind, "value": str(number)}
+            for kind, number in (("workshop", workshop), ("scheme", scheme))
+            if number
+        ]
+        if added:
+            kept = [] if without else [button for button in one.buttons if button not in added]
+            fields["buttons"] = [*kept, *added]
+        if not fields:
+            raise Misuse("name --file, --voice, --workshop, --scheme or --without")
+        notices.change(db, notice_id, now(), **fields)
+        return fields
+
+    done = with_store(deed)
+    print(f"notice {notice_id}: {', '.join(sorted(done))} written")
 
 
 @notice_app.command(name="archive")

@@ -168,6 +168,7 @@ DAYS: dict[str, list[tuple[str, str]]] = {
         ("notice read circular.txt", "2030"),
         ("notice list", "draft"),
         ("notice show 1", "letter 12"),
+        ("notice attach 1 --file letter.pdf --by 1", "media_id written"),
         ("notice ready 1 --by 1", "notice 1 is ready"),
         ("officer add --name Rane --terminal rane --district 425", "officer 2"),
         ("audience count role=seller --by Meena", "1 "),
@@ -178,6 +179,7 @@ DAYS: dict[str, list[tuple[str, str]]] = {
             "is a draft",
         ),
         ("broadcast preview 1", "मुफ़्त वर्कशॉप"),
+        ("broadcast test 1 --by Meena", "goes to Meena now"),
         ("broadcast plan 1", "1 of 1"),
         ("broadcast submit 1 --by Meena", "1"),
         ("broadcast approve 1 --by Rane", "1"),
@@ -290,6 +292,7 @@ def test_a_day_of_an_office_by_command(at_work: Haat, tmp_path: Path, day: str) 
     (tmp_path / "workshops.csv").write_text(WORKSHOP, encoding="utf-8")
     (tmp_path / "sheet.csv").write_text("name\nगीता बाई\nरामलाल\n", encoding="utf-8")
     (tmp_path / "circular.txt").write_text("कार्यशाला दिनांक 3 दिसंबर 2030 को जिला पंचायत हॉल में।\n", encoding="utf-8")
+    (tmp_path / "letter.pdf").write_bytes(b"%PDF-1.4 invented")
     store = Store(f"sqlite:///{tmp_path / 'data' / 'haat.db'}")
     with store.write() as db:
         seller = people.add_person(db, NOW, name="Sita", language="hi", district_lgd=425, adult_at=NOW)

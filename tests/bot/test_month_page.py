@@ -52,8 +52,8 @@ def test_every_number_stands_on_the_page_and_has_its_rows_in_the_table(market: M
     ]
     lines = months.lines(market.app.world, month, "en")
     assert lines[1] == "1. 3 people wrote; 2 new sellers can be found."
-    assert lines[5] == "5. 1 notices went out: 2 messages sent, 0 arrived, 0 read."
-    assert lines[6] == "6. 1 people asked the office; 0 have their answer."
+    assert lines[5] == "5. 1 notice went out: 2 messages sent, 0 arrived, 0 read."
+    assert lines[6] == "6. 1 person asked the office; 0 have their answer."
     page, table = tmp_path / "month.pdf", tmp_path / "month.xlsx"
     month_page.pdf(market.app.world, month, "en", "DIC Sagar", page)
     text = pypdf.PdfReader(page).pages[0].extract_text()

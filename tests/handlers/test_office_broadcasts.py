@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import notices, workshops
+from storage import inbox, notices, workshops
 from storage.tables import broadcasts, registrations
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
@@ -55,7 +56,7 @@ def test_from_the_desk_to_an_approved_notice_in_few_messages(market: Market, cha
     assert statuses(market) == ["submitted"]
     assert meena.messages <= 7
     assert "Meena" in suresh.last
-    suresh.presses("Show me the text")
+    suresh.presses("Send it to me first")
     assert TEXTS["hi"] in suresh.all
     suresh.presses("Approve")
     assert statuses(market) == ["approved"]
@@ -176,7 +177,7 @@ def test_this_month_is_six_lines_to_paste(market: Market) -> None:
     assert len(lines) == 7
     assert lines[0] == "सागर, 1 नवंबर से 25 नवंबर (हाट)"
     assert lines[1] == "1. 2 लोगों ने लिखा; 2 नए बेचने वाले जुड़े।"
-    assert lines[5] == "5. 1 सूचनाएँ भेजीं: 2 मैसेज गए, 0 पहुँचे, 0 पढ़े गए।"
+    assert lines[5] == "5. 1 सूचना भेजी: 2 मैसेज गए, 0 पहुँचे, 0 पढ़े गए।"
     assert len(two) == 2
     for choice, start in (("One page (PDF)", b"%PDF"), ("All rows (Excel)", b"PK")):
         meena.says("इस महीने")
@@ -230,3 +231,41 @@ def test_a_notice_of_another_state_is_no_card_here(market: Market) -> None:
     assert TEXTS["hi"] not in meena.all
     market.begin(meena, "broadcast_new", str(number))
     assert TEXTS["hi"] not in meena.all
+
+
+def test_a_file_and_buttons_go_along_on_both_channels_and_to_the_officer_first(market: Market) -> None:
+    meena, suresh = market.officer(), market.officer(name="Suresh")
+    sita, radha = sellers(market)
+    now = market.clock.now()
+
+    def equip(db: Any) -> tuple[int, int]:
+        copy = market.app.media.keep_ours(b"%PDF-1.4 invented", "circular.pdf", "application/pdf")
+        kept = inbox.add_media(
+            db, kind="document", mime=copy.mime, path=copy.path, sha256=copy.sha256, size=copy.size, now=now
+        )
+        held = workshops.create(
+            db, now, code="SAGAR1", door="door1", district_lgd=425, titles={"hi": "पैकेजिंग"}, places={"hi": "सागर"},
+            starts_at=now + timedelta(days=9), ends_at=now + timedelta(days=9, hours=3), source="s", moved=0, asked_feedback=False,
+        )  # fmt: skip
+        assert held is not None
+        return kept, held
+
+    kept, held = market.write(equip)
+    notice(market, buttons=[{"kind": "workshop", "value": str(held)}], media_id=kept)
+    chooses(meena, "सब बेचने वाले", "अभी")
+    meena.presses("Send it to me first")
+    mine = [one for one in market.telegram.sent if one.to == meena.address and one.media is not None]
+    assert {one.media.path.name for one in mine if one.media} == {"circular.pdf"}
+    assert [text for text in TEXTS.values() if any(text in one.part.text for one in mine)] == list(TEXTS.values())
+    meena.presses("Yes, hand it in")
+    suresh.presses("Approve")
+    market.later(seconds=1)
+    market.later(seconds=1)
+    for chat, channel in ((sita, market.telegram), (radha, market.whatsapp)):
+        sent = next(one for one in reversed(channel.sent) if one.to == chat.address)
+        assert sent.media is not None
+        assert (TEXTS["hi"] in sent.part.text, [b.data for b in sent.part.buttons]) == (True, ["do.workshop.1"])
+    radha.presses_template("do.workshop.1")
+    assert "पैकेजिंग" in radha.last
+    radha.presses("Yes, note me")
+    assert market.look(lambda db: len(workshops.everyone(db, 1))) == 1
