@@ -460,7 +460,9 @@ def _media_of(errand: Errand) -> dict[str, Any]:
     if errand.media is None:
         return body
     captioned = errand.media.mime.startswith(("image/", "video/"))
-    if part.text and not captioned:  # one call carries either the words or the file: the words, and where the file is
+    if (
+        part.text and part.media_kind == "document" and not captioned
+    ):  # one call carries either the words or the file: the words, and where the file is
         return {"Body": f"{part.text}\n{errand.media.url}"}
     return {"MediaUrl": [errand.media.url], **(body if captioned else {})}
 

@@ -29,7 +29,9 @@ def store(any_store_url: str) -> Iterator[Store]:
     made = Store(any_store_url, owner=True)
     schema.upgrade(made)
     with made.write() as db:
-        card = Office(425, {"en": "DIC Sagar", "hi": "जिला उद्योग केंद्र सागर"}, {"en": "Main Road"}, "07582-000000", {"en": "10-5"})
+        card = Office(
+            425, {"en": "DIC Sagar", "hi": "जिला उद्योग केंद्र सागर"}, {"en": "Main Road"}, "07582-000000", {"en": "10-5"}
+        )
         offices.set_office(db, card, NOON)
     yield made
     made.close()

@@ -186,3 +186,20 @@ def on_the_wire(db: Any) -> int:
         db.scalar(sa.select(sa.func.count()).where(outbox.c.cause.like("broadcast:%"), outbox.c.state == "sending"))
         or 0
     )
+
+
+def test_what_whatsapp_decides_of_a_template_is_known_within_an_hour_without_anybody_asking(town: Town) -> None:
+    office = Office(town)
+    content = town.twilio.add_content(
+        TWINS["notice"].content("hi")["types"], name=TWINS["notice"].called("hi"), language="hi",
+        variables=TWINS["notice"].samples("hi"), category="MARKETING", status="pending",
+    )  # fmt: skip
+    sender = town.twilio.sender.address
+    office.write(lambda db: templates.keep(
+        db, "notice", "hi", sender, town.clock.now(), content_sid=content.sid, status="pending",
+        words=TWINS["notice"].body("hi"), category="MARKETING"))  # fmt: skip
+    town.twilio.reviews(content.sid, "approved")
+    town.later(hours=2)
+    until(
+        lambda: town.look(lambda db: templates.approved(db, "notice", sender, "hi")) == content.sid, "it is known", 20
+    )

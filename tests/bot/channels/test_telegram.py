@@ -786,3 +786,15 @@ def test_setting_up_fails_only_in_the_channels_own_words(fake: FakeTelegram) -> 
             assert failed.value.decision is Decision.RETRY
         with pytest.raises(ChannelError):
             at("http://127.0.0.1:9", job, webhook_secret="s")
+
+
+def test_a_place_is_a_venue_on_the_map(fake: FakeTelegram) -> None:
+    asha = fake.user("Asha", started=True)
+    does(fake.base_url, errand(Part("पैकेजिंग\nजिला पंचायत हॉल", pin="23.83,78.74"), to=str(asha.id)))
+    sent = fake.once("sendVenue").params
+    assert (sent["latitude"], sent["longitude"], sent["title"], sent["address"]) == (
+        23.83,
+        78.74,
+        "पैकेजिंग",
+        "जिला पंचायत हॉल",
+    )

@@ -1002,3 +1002,19 @@ def test_a_list_that_cannot_be_had_sends_nothing(fake: FakeTwilio, door: Door, m
     with pytest.raises(ChannelError) as refused:
         found(channel_of(fake, door, auth_token="wrong"), to(meera, "x"), fake.clock.now())
     assert refused.value.decision is Decision.RETRY
+
+
+# ── places and files ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_place_is_a_pin_and_a_file_with_words_is_the_words_and_where_it_is(
+    fake: FakeTwilio, door: Door, meera: Person
+) -> None:
+    paper = MediaFile(Path("a.pdf"), "application/pdf", f"{door.url}/media/a.pdf")
+    channel = channel_of(fake, door)
+    done(channel, to(meera, part=Part("पैकेजिंग\nजिला पंचायत हॉल", pin="23.83,78.74")))
+    assert fake.calls_to("CreateMessage")[-1].values["PersistentAction"] == ["geo:23.83,78.74|पैकेजिंग"]
+    done(channel, to(meera, part=Part("सूचना", media_id=1, media_kind="document"), media=paper))
+    assert meera.hears("सूचना").text == f"सूचना\n{paper.url}"
+    done(channel, to(meera, part=Part("सूचना", YES_NO, media_id=1, media_kind="document"), media=paper))
+    assert meera.hears("सूचना").text == f"सूचना\n{paper.url}"
