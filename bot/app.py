@@ -13,6 +13,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import structlog
 from sqlalchemy.engine import Connection
 
+from bot import quality
 from bot.bhashini import Bhashini
 from bot.broadcaster import drive
 from bot.channels.channel import Channel, StatusEvent
@@ -229,6 +230,7 @@ class App:
             workshops.remind, workshops.ask_feedback,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.world))
+        await self._edge("quality", lambda: quality.look(self))
         await self._broadcasts()
         await self._learn_names()
         for name, window in WINDOWS.items():

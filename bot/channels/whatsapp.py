@@ -149,6 +149,7 @@ class WhatsApp:
         self._client = Client(self._account_sid, self._auth_token, http_client=self._wire)
         if self.base_url:
             self._client.api.base_url = self._client.content.base_url = self.base_url
+            self._client.messaging.base_url = self.base_url
 
     async def close(self) -> None:
         """Let go of connections and of contents still being made."""
@@ -238,6 +239,20 @@ class WhatsApp:
     def contents(self, sid: str) -> Any:
         """One content at Twilio, by the official client."""
         return self._opened().content.v1.contents(sid)
+
+    async def quality(self) -> str:
+        """How WhatsApp rates our number: HIGH, MEDIUM, LOW or UNKNOWN. Raises ChannelError.
+
+        twilio.com/docs/whatsapp/api/senders: `properties.quality_rating` of the sender.
+        """
+        try:
+            listed = await self._opened().messaging.v2.channels_senders.list_async(channel="whatsapp", limit=LISTED)
+        except (TwilioRestException, TwilioServiceException) as error:
+            raise ChannelError(Decision.RETRY, f"Twilio does not list senders ({error.status})") from error
+        except UNREADABLE as error:
+            raise ChannelError(Decision.RETRY, f"Twilio's answer cannot be read: {type(error).__name__}") from error
+        ours: list[Any] = [one.properties for one in listed if one.sender_id == self.sender and one.properties]
+        return str(ours[0].get("quality_rating") or "UNKNOWN").upper() if ours else "UNKNOWN"
 
     async def find(self, errand: Errand, since: datetime) -> list[Done]:
         """What Twilio took for this recipient since a moment and says the same, the oldest first. Raises ChannelError.

@@ -99,6 +99,22 @@ def test_the_relay_stands_still_while_whatsapp_finds_our_number_bad(market: Mark
     assert market.look(lambda db: groups.get(db, group_id)).halted is None
 
 
+def test_the_rating_is_asked_once_an_hour(market: Market) -> None:
+    asked = []
+
+    async def quality() -> str:
+        asked.append(market.clock.now())
+        return "LOW"
+
+    market.whatsapp.quality = quality  # type: ignore[attr-defined]
+    market.later(hours=2)
+    market.later(minutes=10)
+    assert len(asked) == 1
+    market.later(minutes=55)
+    assert len(asked) == 2
+    assert market.look(group_spend.bad_quality) == ["whatsapp:+910000000001"]
+
+
 def test_three_who_leave_in_a_week_halt_a_small_group_one_does_not(market: Market) -> None:
     group_id = made(market)
     members = [market.seller(["turmeric"], SAGAR, name=f"S{place}") for place in range(10)]

@@ -998,6 +998,28 @@ def test_what_twilio_took_is_found_by_recipient_time_and_words(fake: FakeTwilio,
     assert found(channel, to(meera, "हल्दी 40 किलो"), before + timedelta(hours=1)) == []
 
 
+def rating(channel: WhatsApp) -> str:
+    async def run() -> str:
+        await channel.open()
+        try:
+            return await channel.quality()
+        finally:
+            await channel.close()
+
+    return asyncio.run(run())
+
+
+def test_the_rating_of_our_own_number_is_read(fake: FakeTwilio, door: Door) -> None:
+    other = fake.add_sender("+910900000009")
+    other.quality = "LOW"
+    assert rating(channel_of(fake, door)) == "HIGH"
+    fake.sender.quality = "MEDIUM"
+    assert rating(channel_of(fake, door)) == "MEDIUM"
+    with pytest.raises(ChannelError) as refused:
+        rating(channel_of(fake, door, auth_token="wrong"))
+    assert refused.value.decision is Decision.RETRY
+
+
 def test_a_list_that_cannot_be_had_sends_nothing(fake: FakeTwilio, door: Door, meera: Person) -> None:
     with pytest.raises(ChannelError) as refused:
         found(channel_of(fake, door, auth_token="wrong"), to(meera, "x"), fake.clock.now())
