@@ -421,19 +421,22 @@ def _drafted(c: Conversation, group: Group, read: dict[str, Any]) -> Card:
 
 def relay(db: Connection, world: World) -> int:
     """The tick: members who chose so hear of a new card at once, a window of them at a time."""
-    told = 0
+    told, room = 0, group_costs.room(db)
     for card in store.to_relay(db, at_most=5):
+        if room <= told:
+            break
+        at_most = min(AT_ONCE, room - told)
         group = groups.get(db, card.group_id)
         assert group is not None
         window: list[Member] = []
         if _goes_now(db, world, group, card):
             chose = ("now",) if group.market_weekday is None else ("now", "digest")
-            window = groups.told_at_once(db, group.id, after=card.relayed_to, at_most=AT_ONCE, chose=chose)
+            window = groups.told_at_once(db, group.id, after=card.relayed_to, at_most=at_most, chose=chose)
         for member in window:
             with by_itself(db, f"card:{card.id} person:{member.person_id}"):
                 if _is_for(db, world, card, member):
                     told += group_costs.tell(db, world, group, member.person_id, "card", str(card.id))
-        over = len(window) < AT_ONCE or card.status != "open"
+        over = len(window) < at_most or card.status != "open"
         store.change(db, card.id, relayed=over, relayed_to=window[-1].person_id if window else card.relayed_to)
     return told
 
@@ -443,7 +446,7 @@ def digests(db: Connection, world: World) -> int:
     here = world.now.astimezone(world.zone)
     if not DIGEST_FROM <= here.time() < DIGEST_TO:
         return 0
-    due = groups.without_digest(db, world.today, at_most=AT_ONCE)
+    due = groups.without_digest(db, world.today, at_most=min(AT_ONCE, group_costs.room(db)))
     for member in due:
         with by_itself(db, f"group:{member.group_id} person:{member.person_id}"):
             new = [one for one in _new_for(db, world, member) if _is_for(db, world, one, member)][:DIGEST_CARDS]

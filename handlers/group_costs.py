@@ -15,12 +15,14 @@ from handlers.language import N_, rupees, say
 from handlers.step import begin_for
 from handlers.twins import MARKETING
 from handlers.world import World
-from storage import cards, group_spend, groups, people
+from storage import cards, group_spend, groups, inbox, people, reach
 from storage.group_spend import Spent
 from storage.groups import Group
 from storage.parts import by_itself
 from storage.people import Address
 
+AHEAD_OF_REPLIES = 24
+"""So few messages of groups wait at a time: who writes meanwhile waits for no more than these."""
 OPT_OUTS, OPT_OUTS_LEAST, OPT_OUTS_WITHIN = 0.01, 3, timedelta(days=7)
 """More of a group's people than this share, and at least so many, in a week: the relay troubles them. (Research:
 whatsapp.md §4.9 names 1 %; three, so that one leaver of a small group halts nothing.)"""
@@ -59,9 +61,16 @@ def count(db: Connection, world: World, group_id: int, address: Address | None) 
     if address is None or not address.channel.endswith("whatsapp"):
         return
     fresh = address.last_inbound_at is not None and world.now - address.last_inbound_at < WINDOW
+    if not fresh and not reach.approved_languages(db, "digest"):
+        return  # without an approved template nothing leaves, and nothing is paid
     templates, free = (0, 1) if fresh else (1, 0)
     paise = price(world, templates=templates, free=free)
     group_spend.add(db, group_id, month_of(world), templates=templates, free=free, paise=paise)
+
+
+def room(db: Connection) -> int:
+    """How many more members may be told now: a group's news never stands in a long row before somebody's own words."""
+    return max(0, AHEAD_OF_REPLIES - inbox.waiting(db))
 
 
 def tell(

@@ -64,7 +64,7 @@ def _go_on(db: Connection, world: World, one: MarketDay) -> int:
 
 
 def _invite(db: Connection, world: World, group: Group, one: MarketDay) -> int:
-    window = market_days.uninvited(db, group.id, after=one.invited_to, at_most=AT_ONCE)
+    window = market_days.uninvited(db, group.id, after=one.invited_to, at_most=min(AT_ONCE, group_costs.room(db)))
     if not window:
         return 0
     hanging = week(db, world, group.id)

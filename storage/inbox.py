@@ -97,7 +97,7 @@ def known(db: Connection, channel: str, sender: str, provider_id: str) -> bool:
     return db.scalar(_IS_KNOWN, {"at": channel, "by": sender, "called": provider_id}) is not None
 
 
-def _head(*, ahead: bool, only: bool) -> sa.Select[Any]:
+def _head(*, ahead: bool, only: bool, people: bool = False) -> sa.Select[Any]:
     """The first row that may go, along its own stretch of the index."""
     moment = sa.bindparam("moment", type_=inbox.c.retry_at.type)
     query = (
@@ -113,22 +113,31 @@ def _head(*, ahead: bool, only: bool) -> sa.Select[Any]:
         ordinary = sa.exists().where(before, earlier.c.id < inbox.c.id, earlier.c.ahead == sa.false())
         first = sa.exists().where(before, earlier.c.ahead == sa.true())
         query = query.where(~ordinary, ~first)
+    if people:
+        query = query.where(inbox.c.channel != "haat")
     if only:
         return query.where(inbox.c.id == sa.bindparam("row"))
     return query.where(inbox.c.lane.not_in(sa.bindparam("but", expanding=True)))
 
 
 _HEADS = {only: [_head(ahead=ahead, only=only) for ahead in (True, False)] for only in (True, False)}
+_OF_PEOPLE = _head(ahead=False, only=False, people=True)
 _DONE = inbox.update().where(inbox.c.id == sa.bindparam("row")).values(state="done", error=None)
 
 
-def take(db: Connection, now: datetime, *, but: Collection[str] = (), only: int | None = None) -> Received | None:
+def take(
+    db: Connection, now: datetime, *, but: Collection[str] = (), only: int | None = None, people_first: bool = False
+) -> Received | None:  # fmt: skip
     """The next message to work on: head of its lane, those ahead of their lane first, locked for this worker.
 
     A lane whose head waits for another try is left alone; a head taken by another worker still blocks its lane. `but`
-    are lanes that this process works already, `only` is one row that it goes on with.
+    are lanes that this process works already, `only` is one row that it goes on with. With `people_first` what a person
+    sent goes before what Haat itself begins, whichever came first.
     """
-    for head in _HEADS[only is not None]:
+    heads = _HEADS[only is not None]
+    if people_first and only is None:
+        heads = [heads[0], _OF_PEOPLE, *heads[1:]]
+    for head in heads:
         words: dict[str, Any] = {"row": only} if only is not None else {"but": list(but)}
         row = db.execute(skip_locked(db, head), {"moment": now, **words}).first()
         if row is not None:

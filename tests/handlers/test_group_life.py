@@ -11,11 +11,11 @@ import pytest
 from handlers import group_costs
 from handlers.language import say
 from handlers.market_days import OVER
-from storage import cards, group_spend, groups, market_days, people, settings
+from storage import cards, group_spend, groups, market_days, people, settings, templates
 from tests.chat import Chat
 from tests.groupchat import GroupChat
 from tests.handlers.test_groups import asks, fill, joins, made, place_of
-from tests.market import Market, markets
+from tests.market import NOON, Market, markets
 
 SAGAR = 425
 NOW = "now"
@@ -54,6 +54,16 @@ def test_a_message_in_the_window_costs_the_free_rate_outside_a_template_and_tele
     count(sita)
     assert market.look(lambda db: group_spend.of(db, group_id, month)).free == 1
     market.later(hours=30)
+    count(sita)
+    assert market.look(lambda db: group_spend.of(db, group_id, month)).templates == 0, (
+        "nothing leaves without a template"
+    )
+    whatsapp = "whatsapp:+910000000001"
+    market.write(
+        lambda db: templates.keep(
+            db, "digest", "hi", whatsapp, NOON, content_sid="HX0", status="approved", words="", category="MARKETING"
+        )
+    )
     count(sita)
     count(gita)
     spent = market.look(lambda db: group_spend.of(db, group_id, month))
