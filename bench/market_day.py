@@ -1,6 +1,6 @@
 """Market day against always-on: rupees and unasked messages per introduction, over the same weeks of the same group.
 
-Eighty sellers on WhatsApp of four kinds of goods and forty buyers, five enquiries a day, by the house's own handlers with
+Sixty sellers on WhatsApp of four kinds of goods and twenty buyers, four enquiries a day, by the house's own handlers with
 the clock moved hour by hour. People are played, not measured: `ANSWER` says how often who is asked looks, and of those
 who look, how many find something for them. Both ways get the same people, enquiries and dice; only what Haat sends
 differs. `haat bench market_day [WEEKS]`.
@@ -26,7 +26,7 @@ from tests.chat import Chat
 from tests.market import NOON, OUR_NAMES, Market
 
 GOODS = ("turmeric", "mango pickle", "clay pots", "papad")
-SELLERS, BUYERS, A_DAY, WEEKS = 80, 40, 5, 3
+SELLERS, BUYERS, A_DAY, WEEKS = 60, 20, 4, 2
 SAGAR = 425
 LOOKS, LOOKS_ON_MARKET_DAY, FITS = 0.12, 0.25, 0.3
 """How likely who gets a digest taps it on its day; who is asked to the market comes; and who looks finds a card to
@@ -58,7 +58,9 @@ def play(weeks: int, *, market_day: bool) -> Counted:
             for number in range(A_DAY):
                 _enquires(market, buyers[(day * A_DAY + number) % BUYERS], GOODS[dice.randrange(len(GOODS))], group_id)
             for _ in range(8):
-                market.later(hours=1)
+                market.later(minutes=54)
+                for _ in range(6):  # in life the clock ticks each second
+                    market.later(minutes=1)
                 _look(market, sellers, counted, dice, LOOKS_ON_MARKET_DAY if market_day else LOOKS, morning)
             market.clock.advance(morning + timedelta(days=1) - market.clock.now())
         world = market.app.world
@@ -146,12 +148,21 @@ def _answers(market: Market, who: Chat, counted: Counted) -> None:
     data = list(shown.template_words.values())[-1] if shown is not None and shown.template else ""
     who.presses_template(data) if data else None
     steps: tuple[Callable[[], object], ...] = (
-        lambda: _press(who, "Show me"), lambda: _press(who, "1"), lambda: _press(who, "I can give this"),
+        lambda: _press(who, "Show me"), lambda: _first_goods(who), lambda: _press(who, "1"), lambda: _press(who, "I can give this"),
         lambda: _press(who, "Yes, all"), lambda: _press(who, "Only through Haat"),
     )  # fmt: skip
     done = [step() for step in steps]
     if done[-2]:
         counted.answers += 1
+
+
+def _first_goods(who: Chat) -> bool:
+    """On the list of goods of a market one's own stand first."""
+    labels = who.shown[-1].labels if who.shown else []
+    if labels and labels[0].endswith(")"):
+        who.presses(1)
+        return True
+    return False
 
 
 def _press(who: Chat, label: str) -> bool:

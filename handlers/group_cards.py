@@ -267,7 +267,7 @@ def _give(c: Conversation, one: Card) -> None:
     if seller is None:
         return c.then("onboarding", district_lgd=c.person.district_lgd, card=one.id)
     posted = _enquiry(c.db, one)
-    enquiries.add_match(c.db, posted.id, seller.id, 0.0, _reasons(c, seller, one))
+    enquiries.add_match(c.db, posted.id, seller.id, 0.0, _reasons(c, seller, posted))
     match = next(found for found in enquiries.matches_of(c.db, posted.id) if found.profile_id == seller.id)
     if match.status == "shown":
         enquiries.ask(c.db, match.id, max(posted.wave, 1), c.world.now)
@@ -277,9 +277,15 @@ def _give(c: Conversation, one: Card) -> None:
     return None
 
 
-def _reasons(c: Conversation, seller: Any, one: Card) -> list[dict[str, Any]]:
-    reasons: list[dict[str, Any]] = [{"kind": "product", "concept": one.concept}] if one.concept else []
-    return [*reasons, {"kind": "district", "lgd": seller.district_lgd}] if seller.district_lgd else reasons
+def _reasons(c: Conversation, seller: Any, posted: Enquiry) -> list[dict[str, Any]]:
+    """Why this seller may fit, in the shape that the match itself writes: what they sell of it, and where they are."""
+    reasons: list[dict[str, Any]] = []
+    if posted.concept is not None and posted.concept in people.products_of(c.db, seller.id):
+        reasons.append({"code": "sells", "concept": posted.concept})
+    if seller.district_lgd is not None:
+        code = "same_district" if seller.district_lgd == posted.district_lgd else "elsewhere"
+        reasons.append({"code": code, "district_lgd": seller.district_lgd})
+    return reasons
 
 
 def _want(c: Conversation, one: Card) -> None:

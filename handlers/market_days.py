@@ -54,6 +54,21 @@ def open_markets(db: Connection, world: World) -> int:
     return told
 
 
+def _has_something_for(db: Connection, world: World, member: Member, hanging: list[Card]) -> bool:
+    """Whether it is worth asking somebody: an enquiry for goods of their own, or for a buyer anything offered."""
+    others = [card for card in hanging if card.person_id != member.person_id]
+    if member.role == "buyer":
+        return any(card.kind == "offer" for card in others)
+    kinds = _own_kinds(db, world, member.person_id)
+    return any(card.kind == "enquiry" and (card.concept is None or card.concept in kinds) for card in others)
+
+
+def _own_kinds(db: Connection, world: World, person_id: int) -> set[str]:
+    seller = people.profile_of(db, person_id)
+    own = people.products_of(db, seller.id) if seller else []
+    return {kind for slug in own for kind in (*world.catalogue.kinds_of(slug), *world.catalogue.general_of(slug))}
+
+
 def _go_on(db: Connection, world: World, one: MarketDay) -> int:
     group = groups.get(db, one.group_id)
     if group is None or world.now >= one.ends_at:
@@ -73,7 +88,9 @@ def _invite(db: Connection, world: World, group: Group, one: MarketDay) -> int:
         with by_itself(db, f"group:{group.id} person:{member.person_id}"):
             mine = [card.id for card in hanging if card.person_id != member.person_id]
             subject = f"{group.id}:{one.day.isoformat()}"
-            if mine and group_costs.tell(db, world, group, member.person_id, "market", subject, {"cards": mine}):
+            if _has_something_for(db, world, member, hanging) and group_costs.tell(
+                db, world, group, member.person_id, "market", subject, {"cards": mine}
+            ):
                 told += 1
     market_days.change(db, one, invited_to=window[-1].person_id, invited=one.invited + told)
     return told
@@ -139,12 +156,12 @@ def market(c: Conversation) -> None:
     if come == "later":
         return c.say(N_("All right."))
     c.once("came", lambda: market_days.comes(c.db, group.id, one.day, c.person.id, c.world.now) if one else False)
-    goods = Counter(card.concept or "" for card in hanging)
+    goods, own = Counter(card.concept or "" for card in hanging), _own_kinds(c.db, c.world, c.person.id)
     options = [
         Option(slug or "other", "{goods} ({count})",
                {"goods": render(c.world.catalogue.product(slug), c.language) if slug else say(c.language, N_("Other goods")),
                 "count": str(many)})
-        for slug, many in goods.most_common(GOODS_SHOWN)
+        for slug, many in sorted(goods.items(), key=lambda one: (one[0] not in own, -one[1], one[0]))[:GOODS_SHOWN]
     ]  # fmt: skip
     which = str(c.ask(choice("goods", N_("Which goods?"), options))) if len(options) > 1 else options[0].value
     mine = [card for card in hanging if (card.concept or "other") == which][-CARDS_SHOWN:]

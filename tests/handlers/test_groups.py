@@ -201,6 +201,22 @@ def test_an_offer_is_read_back_hangs_once_a_day_and_leads_to_a_talk_without_numb
     assert place_of(market, group_id, ravi).role == "buyer"
 
 
+def test_a_yes_to_a_card_reaches_the_buyer_as_any_other_yes(market: Market) -> None:
+    from storage import inbox
+
+    made(market)
+    others = fill(market)
+    ravi = asks(market, others)
+    sita = market.seller(["pickle"], SAGAR, name="सीता अचार")
+    (card,) = market.look(lambda db: cards.of_enquiry(db, 1))
+    sita.says(f"HAAT {market.look(lambda db: people.link_to_card(db, card.id))}")
+    sita.presses("Yes, all")
+    sita.presses("Only through Haat")
+    market.later(minutes=1)
+    assert market.look(inbox.parked) == []
+    assert "सीता अचार" in ravi.all
+
+
 def test_an_officer_makes_a_group_from_a_phone_in_few_words(market: Market) -> None:
     meena = market.officer(SAGAR, name="Meena")
     meena.says("groups")
