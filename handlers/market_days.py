@@ -88,9 +88,9 @@ def _invite(db: Connection, world: World, group: Group, one: MarketDay) -> int:
         with by_itself(db, f"group:{group.id} person:{member.person_id}"):
             mine = [card.id for card in hanging if card.person_id != member.person_id]
             subject = f"{group.id}:{one.day.isoformat()}"
-            if _has_something_for(db, world, member, hanging) and group_costs.tell(
-                db, world, group, member.person_id, "market", subject, {"cards": mine}
-            ):
+            if not _has_something_for(db, world, member, hanging):
+                continue
+            if group_costs.tell(db, world, group, member.person_id, "market", subject, {"cards": mine}):
                 told += 1
     market_days.change(db, one, invited_to=window[-1].person_id, invited=one.invited + told)
     return told
