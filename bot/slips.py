@@ -22,7 +22,7 @@ AT_ONCE = 100
 """So many codes are written in one short transaction."""
 COLUMNS, ROWS, WIDTH, HEIGHT = 2, 4, 105.0, 74.25
 A_PAGE = COLUMNS * ROWS
-GREY = (150, 150, 150)
+GREY = (100, 100, 100)
 
 
 @dataclass(frozen=True, slots=True)
