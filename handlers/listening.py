@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import hand_offs
+from handlers import hand_offs, who_speaks
 from handlers.conversation import VOICE, Conversation, ErrandFailed, Spoken
 from handlers.hearing import Hearing
 from handlers.language import N_, say
-from handlers.questions import Option, Question, Reply, words_of
-from handlers.rights import for_officers, note
+from handlers.questions import Option, Question, Reply, is_label, words_of
+from handlers.rights import districts_of, note
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import audit, conversations, people
+from storage import acting, audit, consent, conversations, people, sharing
 from storage import listening as store
 from storage.conversations import Talk
 from storage.listening import Note
-from storage.people import Officer
 
 KINDS = ("voice",)
 """What is listened to; music sent as a file answers nothing."""
@@ -236,11 +236,43 @@ LISTEN = Option(
 )  # fmt: skip
 
 
-@for_officers
-def listen(c: Conversation, officer: Officer, mine: list[int]) -> None:
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who listens, and to whom: an officer to the people of their districts, a helper to those they act for."""
+
+    person_id: int
+    districts: Sequence[int]
+    persons: Sequence[int]
+    how: str
+
+
+def listener_of(step: Step) -> Listener | None:
+    """The speaker as a listener; None for everybody who is neither officer nor helper."""
+    me = acting.helper() or step.person.id
+    officer = people.officer_of(step.db, me)
+    if officer is not None:
+        return Listener(me, districts_of(step.world, officer), (), "officer")
+    helped = [
+        one for one in sharing.helped_by(step.db, me) if consent.given(step.db, one, who_speaks.helper_purpose(me))
+    ]
+    return Listener(me, (), helped, "helper") if helped else None
+
+
+def asked_for(step: Step, text: str) -> bool:
+    """Do a helper's words ask for the queue, while somebody they act for waits to be heard?"""
+    if not is_label(text, *LISTEN.also):
+        return False
+    me = listener_of(step)
+    return me is not None and store.waiting(step.db, me.districts, persons=me.persons, but=me.person_id) > 0
+
+
+def listen(c: Conversation) -> None:
     """One voice note after another: hear it, type it; what nobody can make out is said so."""
+    me = listener_of(c.step)
+    if me is None:
+        return c.say(N_("This is for officers of the district office only."))
     skipped = [int(one) for one in c.opening.get("skipped", [])]
-    note_id = c.once("note", lambda: store.claim(c.db, c.person.id, c.world.now, districts=mine, but=skipped))
+    note_id = c.once("note", lambda: _claim(c, me, skipped))
     found = store.get(c.db, int(note_id)) if note_id is not None else None
     if found is None:
         if skipped:
@@ -251,15 +283,21 @@ def listen(c: Conversation, officer: Officer, mine: list[int]) -> None:
         c.say(N_("The machine heard this, perhaps not all of it:\n“{words}”"), words=found.words)
     heard_as = c.ask(_type_question(found), **_shown(c, found))
     if heard_as == "skip":
-        store.let_go(c.db, found.id, c.person.id)
+        store.let_go(c.db, found.id, me.person_id)
         return c.then("listen", skipped=[*skipped, found.id])
     words, status = ("", str(heard_as)) if heard_as in ("unclear", "empty") else (heard_as["words"], "typed")
-    if not type_down(c.step, found.id, words, status=status, by=c.person.id, how="officer"):
+    if not type_down(c.step, found.id, words, status=status, by=me.person_id, how=me.how):
         c.say(N_("Somebody else has typed that one already."))
         return c.then("listen", skipped=skipped)
     note(c, "type_voice", f"voice_note:{found.id}", before={"status": "waiting"}, after={"status": status},
          reverse="listen_again")  # fmt: skip
     return c.then("listen", skipped=skipped)
+
+
+def _claim(c: Conversation, me: Listener, skipped: Sequence[int]) -> int | None:
+    return store.claim(
+        c.db, me.person_id, c.world.now, districts=me.districts, persons=me.persons, but=skipped
+    )  # fmt: skip
 
 
 def _type_question(found: Note) -> Question:

@@ -421,7 +421,8 @@ class _Routing:
             item = menu.named_in_menu(self.step, self.message.text, exactly=exactly, below=floor.name)
             if item is not None:
                 return self._start(item)
-        if hearing.media_ids and not reply.media_ids and not self.message.text:
+        is_yes = floor.asked == helping.VOICE_IS_YES
+        if hearing.media_ids and not reply.media_ids and not self.message.text and not is_yes:
             return self._to_tray(hearing)
         if reply.media_ids and not self._asks_for_media(floor):
             return self._to_tray(hearing)
@@ -474,6 +475,9 @@ class _Routing:
 
     def _about_voice(self, hearing: Hearing, takes: str | None) -> bool:
         """Words that ask to hear the last question, or all of them, or none."""
+        if listening.asked_for(self.step, self.message.text):
+            self._start(Started("listen"))
+            return True
         wish = voices.wish(self.message.text)
         if wish is None and not voices.asks_to_hear(self.message.text, takes):
             return False

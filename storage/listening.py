@@ -198,9 +198,11 @@ def next_typed(db: Connection, person_id: int) -> int | None:
 # ── looking ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def waiting(db: Connection, districts: Sequence[int], *, but: int | None = None) -> int:
-    """How many notes of these districts wait to be heard; `but` is the listener, who does not hear their own."""
-    fits = sa.and_(_n.status == "waiting", _whose(districts, ()), _stored())
+def waiting(
+    db: Connection, districts: Sequence[int], *, persons: Sequence[int] = (), but: int | None = None
+) -> int:  # fmt: skip
+    """How many notes of these districts and people wait to be heard; `but` is the listener, who hears not their own."""
+    fits = sa.and_(_n.status == "waiting", _whose(districts, persons), _stored())
     mine = [_n.person_id != but] if but is not None else []
     return int(db.scalar(sa.select(sa.func.count()).where(fits, *mine)) or 0)
 

@@ -375,3 +375,33 @@ def test_what_was_heard_reaches_whatsapp_as_a_template_once_its_window_is_over(m
     kamla.presses_template(row.twin_words["2"])
     assert "“clay lamps”" in kamla.last
     assert kamla.presses("Yes, right") == "Which district are you from?"
+
+
+# ── helpers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_helper_hears_those_they_act_for_and_nobody_else(market: Market) -> None:
+    other = at_goods(market)
+    other.voice()
+    sunita = market.seller(name="Sunita", channel="whatsapp")
+    sunita.says("मीना के लिए")
+    sunita.presses("Yes, they may")
+    sunita.presses("Yes, send them")
+    sunita.voice()
+    assert [note.question for note in notes(market)] == ["products", "products"]
+    sunita.says("सुनना है")
+    assert "मीना का जवाब" in sunita.last
+    sunita.says("पत्थर की मूर्ति")
+    assert [(note.status, note.how) for note in notes(market)] == [("waiting", None), ("typed", "helper")]
+    assert "“पत्थर की मूर्ति”" in sunita.all
+    sunita.presses("Yes, right")
+    assert "हो गया, मीना! अब खरीदारों को आपका नाम मिलेगा: पत्थर की मूर्ति, सागर।" in sunita.all
+    assert notes(market)[1].status == "saved"
+
+
+def test_words_of_listening_are_nobodys_queue_but_speak_the_question(market: Market) -> None:
+    kamla = spoken_to(market)
+    kamla.presses("I want to sell")
+    seen = len(kamla.shown)
+    kamla.says("सुनना है")
+    assert heard(kamla, seen) == ["consent"]
