@@ -21,6 +21,7 @@ from bot.channels.channel import Channel, StatusEvent
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
 from bot.engine import EmbeddedEngine, Engine
+from bot.exchange import Rates
 from bot.intake import Intake
 from bot.media import MediaFolder
 from bot.settings import Settings
@@ -96,6 +97,7 @@ class App:
     ) -> None:  # fmt: skip
         """`paced=False` leaves out the providers' rate limits, for talks on one's own machine."""
         self.settings, self.store, self.clock = settings, store, clock
+        self._exchange = Rates(settings.data_dir)
         self.channels = {channel.name: channel for channel in channels}
         self.engine = engine or EmbeddedEngine()
         self.voices = VoiceShelf(settings.folder / "voice")
@@ -126,6 +128,7 @@ class App:
             zone=self.settings.zone,
             public_names=tuple((channel.name, channel.sender) for channel in self.channels.values()),
             nearest=self._nearest.near if self._nearest else nobody_near, voice=self.voices.find,
+            exchange=self._exchange.known(),
         )  # fmt: skip
 
     # ── the store ─────────────────────────────────────────────────────────────────────────────────────────────────

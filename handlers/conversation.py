@@ -65,7 +65,7 @@ OWN_MATTERS = ("enquiry", "offer", "complaint", "scam")
 OWN_WORDS = 4
 """From how many words on it is a sentence; "mango pickle" below a question is rather an answer that came too early."""
 
-NO_GAPS = ("below", "photo", "voice")
+NO_GAPS = ("below", "photo", "voice", "aloud")
 
 VOICE = "voice notes"
 """Under which a conversation keeps which of its questions were answered by a voice note that waits to be heard."""
@@ -120,7 +120,7 @@ class Conversation:
         """The kept answer; else the question is put and the step stops here.
 
         Some words are no gaps: `below` is a message id said under the question, `photo` a kept photo and `voice` a kept
-        voice note shown with it.
+        voice note shown with it; `aloud` names the recording that speaks it, where its text alone does not tell.
         """
         name = question.name
         if self._aim is not None and self._aim.question == name:
@@ -326,7 +326,7 @@ class Conversation:
             ask_contact=language.say(self.language, question.ask_contact) if question.ask_contact else "",
             media_id=words.get("photo") or words.get("voice"),
             media_kind="photo" if words.get("photo") else "voice" if words.get("voice") else "",
-            voice=voices.for_question(text, question.takes, choices=bool(options)),
+            voice=words.get("aloud") or voices.for_question(text, question.takes, choices=bool(options)),
         )  # fmt: skip
         self.asked = question.name
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from handlers import prices, quotes, rooms, waves, wording
 from handlers.conversation import Conversation
+from handlers.countries import could_be_a_number, shown
 from handlers.language import N_, number, say
+from handlers.matching.numbers import decimal_text
 from handlers.questions import (
     Misread,
     Option,
@@ -72,8 +74,10 @@ def contact_of(c: Conversation) -> str:
     )
 
     def read(reply: Reply, _language: str) -> str:
-        if reply.contact is not None and reply.contact.own:
+        if reply.contact is not None and reply.contact.own and could_be_a_number(reply.contact.phone):
             return reply.contact.phone
+        if reply.contact is not None and reply.contact.own:
+            raise Misread(N_("That number looks too short or too long. Please share it once more."))
         if reply.contact is not None:
             raise Misread(N_("That is somebody else's number. Please share your own."))
         raise Misread(N_("Please tap one of the buttons; I take only your own number."))
@@ -155,7 +159,7 @@ def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) 
 def _shown_contact(contact: str, language: str) -> str:
     if contact == THROUGH_HAAT:
         return say(language, N_("write here, I pass it on"))
-    return contact
+    return shown(contact)
 
 
 def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
@@ -250,7 +254,7 @@ def quoted(c: Conversation) -> None:
     if given.price_paise is not None:
         worth: dict[str, Any] = {"amount_paise": int(given.price_paise * quantity)}
     else:
-        worth = {"currency": given.currency, "amount": format((Decimal(price["amount"]) * quantity).normalize(), "f")}
+        worth = {"currency": given.currency, "amount": decimal_text(Decimal(price["amount"]) * quantity)}
     store.say_deal(c.db, met.id, "buyer", "yes", c.world.now, **worth)
     c.step.begin(one.seller_id, "deal_word", str(met.id))
     c.say(N_("I ask the seller to confirm. Pay only when you have seen the goods or a sample."))

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from handlers import speaking
+from handlers.countries import is_abroad
 from handlers.folding import tokens
 from handlers.hearing import Hearing
 from handlers.language import COMPLETE, N_, languages, own_name
@@ -14,6 +15,7 @@ from handlers.questions import Option
 from handlers.reading import kind_of, language_of
 from handlers.reading.language import written_for_us
 from handlers.step import Step
+from handlers.zones import number_of
 from storage import people
 from storage.conversations import Talk
 
@@ -51,8 +53,15 @@ def _take_place(step: Step, message: InboundMessage) -> None:
         step.know(district_lgd=step.near)
 
 
+INDIAN = frozenset("as bn en gu hi kn ml mr ne or pa sa ta te ur".split())
+"""Languages that a telephone in India is usually set to."""
+
+
 def first_language(step: Step) -> str:
-    """The language of the district, else of the installation's first office."""
+    """The language of the district, else of the installation's first office; English to somebody abroad."""
+    app = step.message.language_code.partition("-")[0] if step.message else ""
+    if is_abroad(number_of(step.address)) or (app and app not in INDIAN):
+        return "en"
     office = step.office
     return "mr" if office and step.world.state_of(office.district_lgd) == "Maharashtra" else "hi"
 
@@ -80,6 +89,18 @@ def link_in(step: Step, text: str) -> Any:
     """The start link that a message names."""
     found = LINK_WORD.search(text)
     return people.link(step.db, found.group(1), step.world.now) if found else None
+
+
+def unknown_code(step: Step, text: str) -> str:
+    """The code of a poster that a message names although nobody knows it; empty where it names none.
+
+    "haat" stands in front of ordinary words too: beside others only what has a digit is a code.
+    """
+    found = LINK_WORD.search(text)
+    if found is None or link_in(step, text) is not None:
+        return ""
+    alone = found.group(0) == text.strip(" .!")
+    return found.group(1) if alone or any(sign.isdigit() for sign in found.group(1)) else ""
 
 
 def follow_language(step: Step, hearing: Hearing, talk: Talk | None) -> None:

@@ -270,6 +270,10 @@ def plan_lines(c: Conversation, one: Broadcast, plan: Plan) -> list[str]:
     if plan.cost.total:
         lines.append(say(tongue, N_("About {rupees} (rates of {day})"), rupees=rupees(plan.cost.total, tongue),
                          day=plan.cost.as_of))  # fmt: skip
+    if plan.cost.unpriced:
+        lines.append(
+            say(tongue, N_("{count} of them go abroad, where the price is not known."), count=plan.cost.unpriced)
+        )
     for stop in plan.stops:
         lines.append(say(tongue, N_("WhatsApp lets us write to {room} a day: it takes {days} days."), room=stop.room,
                          days=stop.days))  # fmt: skip

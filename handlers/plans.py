@@ -48,6 +48,8 @@ class Cost:
     twilio: int = 0
     gst: int = 0
     as_of: date | None = None
+    unpriced: int = 0
+    """Messages to countries for which the rate card has no price: they cost more than this says."""
 
     @property
     def total(self) -> int:
@@ -156,12 +158,16 @@ def _plan(
             fallback += group.many if group.fallback else 0
         elif group.route == "no_template":
             lacks[group.gets or ""] += group.many
+    abroad: dict[str, Counter[str]] = {}
+    for group in counted:
+        if group.country != reach.INDIA and group.route in ("template", "free"):
+            abroad.setdefault(group.country, Counter())[group.route] += group.many
     stops = tuple(_stops(db, counted, world))
     twin = twin_for(one.purpose, one.audience)
     day, category = at.astimezone(world.zone).date(), templates.dearest(db, twin.name) or twin.category
     return Plan(
         at=at, people=sum(routes.values()), routes=dict(routes), languages=dict(spoken), fallback=fallback,
-        lacks_template=dict(lacks), cost=cost(routes, category, day),
+        lacks_template=dict(lacks), cost=cost(routes, category, day, abroad),
         seconds=_seconds(counted), stops=stops, lost=sum(lost(stop, at, ends, world) for stop in stops),
         quiet_until=None if one.urgent else schedules.quiet_until(at, world.zone),
         festival=schedules.festival_on(day),
@@ -192,20 +198,45 @@ def _stops(db: Connection, counted: list[Counted], world: World) -> Iterable[Tie
             yield TierStop(sender, room, many, 1 + ceil((many - room) / tier), tier)
 
 
-def cost(routes: Mapping[str, int], category: str, day: date) -> Cost:
-    """What so many messages cost at most by the rate card of a day, the monthly free texts left out of account."""
-    card = {
-        rate.item: rate for rate in sorted(reference.rates(), key=lambda one: one.valid_from) if rate.valid_from <= day
+def cost(
+    routes: Mapping[str, int], category: str, day: date, abroad: Mapping[str, Mapping[str, int]] | None = None
+) -> Cost:  # fmt: skip
+    """What so many messages cost at most by the rate card of a day, the monthly free texts left out of account.
+
+    Meta bills by the recipient's country: `abroad` says how many of `routes` go to which other country. What no rate is
+    known for is counted in `unpriced`, and never at the Indian rate.
+    """
+    card: dict[tuple[str, str], reference.Rate] = {}
+    for rate in sorted(reference.rates(), key=lambda one: one.valid_from):
+        if rate.valid_from <= day:
+            card[rate.item, rate.country] = rate
+    away = abroad or {}
+    here = {
+        route: routes.get(route, 0) - sum(one.get(route, 0) for one in away.values()) for route in ("template", "free")
     }
-    templates, free = routes.get("template", 0), routes.get("free", 0)
-    meta = card[f"meta.{category.lower()}"].amount * templates + _service(card, free)
-    twilio = card["twilio.message"].amount * card["usd"].amount * (templates + free)
-    gst = (meta + twilio) * card["gst"].amount / 100
-    return Cost(_paise(meta), _paise(twilio), _paise(gst), min(rate.as_of for rate in card.values()))
+    meta, unpriced = Decimal(0), 0
+    for country, many in {reach.INDIA: here, **away}.items():
+        for route, item in (("template", f"meta.{category.lower()}"), ("free", "meta.service")):
+            if not (count := many.get(route, 0)):
+                continue
+            known = card.get((item, country))
+            if known is None and (item != "meta.service" or _charges(card, item)):
+                unpriced += count
+            elif known is not None:
+                meta += _in_rupees(card, known) * count
+    total = routes.get("template", 0) + routes.get("free", 0)
+    twilio = _in_rupees(card, card["twilio.message", ""]) * total
+    gst = (meta + twilio) * card["gst", ""].amount / 100
+    return Cost(_paise(meta), _paise(twilio), _paise(gst), min(rate.as_of for rate in card.values()), unpriced)
 
 
-def _service(card: Mapping[str, reference.Rate], free: int) -> Decimal:
-    return card["meta.service"].amount * free if "meta.service" in card else Decimal(0)
+def _charges(card: Mapping[tuple[str, str], reference.Rate], item: str) -> bool:
+    """Does Meta charge for this anywhere on that day?"""
+    return any(name == item for name, _ in card)
+
+
+def _in_rupees(card: Mapping[tuple[str, str], reference.Rate], rate: reference.Rate) -> Decimal:
+    return rate.amount * (card["usd", ""].amount if rate.currency == "USD" else 1)
 
 
 def _paise(rupees: Decimal) -> int:

@@ -14,7 +14,7 @@ from handlers.language import N_, rupees, say
 from handlers.limits import MOST_PAISE
 from handlers.matching.currencies import is_money_word
 from handlers.matching.money import money_in
-from handlers.matching.numbers import numerals
+from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Question, Reply
@@ -85,7 +85,7 @@ def price_in(unit: str, foreign: str = "") -> Callable[[Reply, str], dict[str, A
         each = (amount / fits).quantize(Decimal("0.0001" if currency != RUPEES else "0.01"), ROUND_HALF_UP)
         if not 0 < each * 100 < MOST_PAISE:
             raise Misread(N_("Please write one price, for example 120."))
-        return {"amount": format(each.normalize(), "f"), "currency": currency, "unit": unit}
+        return {"amount": decimal_text(each), "currency": currency, "unit": unit}
 
     return read
 

@@ -11,7 +11,7 @@ from handlers import measures, prices, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, rupees
 from handlers.matching.money import read_money
-from handlers.matching.numbers import decimal_text_or_none, numerals
+from handlers.matching.numbers import decimal_text, decimal_text_or_none, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Question, Reply, whole_number, yes_no
@@ -74,28 +74,40 @@ AS_SAID = yes_no("as_said", N_("You said {price} per {unit}. Keep it?"), N_("Yes
 def _price(c: Conversation, one: Match, posted: Enquiry, unit: str, again: str) -> prices.Price:
     """The price for one unit: that which the seller named when they were asked, or one asked for now."""
     if one.price_paise is not None and not again:
-        words = {"price": rupees(one.price_paise, c.language), "unit": unit_name(unit, c.language)}
+        fits = converted(Decimal(1), unit, posted.unit or "piece") or Decimal(1)
+        paise = int((one.price_paise * fits).to_integral_value(ROUND_HALF_UP))
+        words = {"price": rupees(paise, c.language), "unit": unit_name(unit, c.language)}
         if c.ask(AS_SAID, **words) == "yes":
-            return {"amount": str(Decimal(one.price_paise) / 100), "currency": prices.RUPEES, "unit": unit}
+            return {"amount": str(Decimal(paise) / 100), "currency": prices.RUPEES, "unit": unit}
     foreign = prices.currency_of(posted)
     asks = PRICE_ABROAD if foreign else PRICE
     return prices.ask(c, asks.named(f"price{again}"), unit, foreign, currency=foreign)
 
 
+def price_unit(posted: Enquiry) -> str:
+    """The unit that a price is for: that in which a buyer abroad named theirs (USD 1.4 a kilo), else that of the amount."""
+    unit = posted.unit or "piece"
+    named = str((posted.terms or {}).get("per") or "")
+    return named if named and converted(Decimal(1), unit, named) is not None else unit
+
+
 def three_numbers(c: Conversation, one: Match, posted: Enquiry, *, send: Question = SEND_IT) -> dict[str, Any]:
     """A seller's offer: price for one unit, quantity, days; read back, and asked anew until it is right."""
-    unit, tried = posted.unit or "piece", 0
+    unit, tried = price_unit(posted), 0
+    given = converted(Decimal(one.quantity), posted.unit or "piece", unit) if one.quantity else None
     while True:
         again = str(tried or "")
         price = _price(c, one, posted, unit, again)
         asks_much = replace(QUANTITY, name=f"quantity{again}", read=amount_in(unit))
-        quantity = str(one.quantity or c.ask(asks_much, unit=unit_name(unit, c.language, 2)))
+        quantity = (decimal_text(given) if given else "") or str(c.ask(asks_much, unit=unit_name(unit, c.language, 2)))
         days = int(Decimal(c.ask(DAYS.named(f"days{again}"))))
         words = {
             "price": prices.said(price, c.language), "unit": unit_name(unit, c.language), "days": days,
             "much": wording.amount(Decimal(quantity), unit, c.language),
             "total": prices.total_of(price, Decimal(quantity), c.language),
         }  # fmt: skip
+        worth = Decimal(price["amount"]) * Decimal(quantity)
+        words["below"] = prices.estimate(c.world, worth, price["currency"], c.language)
         if c.ask(send.named(f"right{again}"), **words) == "yes":
             return {**price, "quantity": quantity, "days": days}
         tried += 1

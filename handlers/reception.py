@@ -123,6 +123,11 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     item = menu.named_in_menu(step, message.text)
     if item is not None:
         return item
+    code = first_contact.unknown_code(step, message.text)
+    if code and kind_of(message.text) not in ("enquiry", "offer", "workshop"):
+        step.say(N_("I do not know the code {code}. Please look at it once more, or choose here."), code=code)
+        menu.show(step)
+        return None
     if (asked := ready_talks.typed(step, message.text)) is not None:
         return asked
     if read_command(message.text, "yes_no") in ("yes", "no"):

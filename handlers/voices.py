@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from handlers.folding import fold, normalise, tokens
 from handlers.language import N_, say
 from handlers.reading.commands import fold_keys, wants_voice
+from handlers.ready import aloud
+from storage.reference.questions import ReadyQuestion
 
 SPOKEN_IN = ("hi", "mr")
 """The languages in which every prompt ships as sound."""
@@ -42,9 +44,13 @@ class Prompt:
     """The buttons below it, in order: which is which is said too."""
     says: str = ""
     """What is said where the text has values in it, or is better heard otherwise."""
+    ready: ReadyQuestion | None = None
+    """A question of the data files, whose words stand there and not in the catalogues."""
 
     def spoken(self, language: str) -> str:
         """Every word of the recording."""
+        if self.ready is not None:
+            return aloud.words_of(self.ready, language)
         words = say(language, self.says or self.texts[0])
         buttons = [
             say(language, N_("Button {place}: {label}."), place=place, label=say(language, label))
@@ -111,6 +117,8 @@ PROMPTS: tuple[Prompt, ...] = (
            says=N_("A buyer needs your goods. What and how much is written below. Can you give it?")),
     Prompt("how_much_you", (N_("How much can you give, in {unit}?"),),
            says=N_("How much of it can you give? Say or write the number.")),
+    Prompt("ask_buyer", (N_("What would you like to ask {name} about {product}?\nChoose, or write it in your own words."),),
+           says=N_("What would you like to ask the buyer?")),
     Prompt("contact", (N_("Where may the other side ring you?\nYour number here: {phone}"),),
            (N_("This number"), N_("Only through Haat")),
            says=N_("On which number may the other side ring you?")),
@@ -148,7 +156,7 @@ PROMPTS: tuple[Prompt, ...] = (
     Prompt("change", (N_("What shall I change? For example: 300 kilos, or by Friday."),)),
     Prompt("buyer_name", (N_("Which name shall the sellers see?"),)),
     Prompt("introduce", (N_("{card}\nThey say yes: {much}. Shall I introduce you?"),),
-           (N_("Yes, introduce us"), N_("Not this one")),
+           (N_("Yes, introduce us"), N_("Not this one"), N_("Ask first")),
            says=N_("A seller can give it; who, is written below. Shall I introduce you to each other?")),
     Prompt("agree_price", (N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"),),
            (N_("Yes, agreed"), N_("No")),
@@ -182,6 +190,7 @@ PROMPTS: tuple[Prompt, ...] = (
            says=N_("The question and its choices are written below. Tap one of them, or say it with your voice.")),
     Prompt("any_words", (), says=N_("The question is written below. Write your answer, or say it with your voice.")),
     # ── the setting
+    *(Prompt(name, (), ready=question) for name, question in aloud.spoken().items()),
     Prompt("aloud_on", (N_("From now on I speak every question too. To end it, write 'without voice'."),),
            says=N_("From now on I speak every question too.")),
 )  # fmt: skip

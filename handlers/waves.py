@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import wording
+from handlers.countries import is_abroad
 from handlers.language import N_, say
 from handlers.matching import rank as ranking
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.weights import OPEN_AT_ONCE
 from handlers.step import Step, begin_for
 from handlers.world import World, daytime_later
+from handlers.zones import daytime_for, number_of
 from storage import audit, conversations, exposure, offices, people, search
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
@@ -152,8 +154,19 @@ def next_waves(db: Connection, world: World) -> int:
             if yeses >= ENOUGH_YESES:
                 store.change(db, posted.id, wave_due_at=daytime_later(world.now, WAVE_HOURS, world.zone))
             elif not ask_wave(db, world, posted) and not yeses and store.get(db, posted.id).wave_due_at is None:
-                begin_for(db, world, posted.person_id, "nobody_left", str(posted.id), once=str(posted.wave))
+                _tell_nobody_left(db, world, posted)
     return len(due)
+
+
+def _tell_nobody_left(db: Connection, world: World, posted: Enquiry) -> None:
+    """The buyer decides what now: in the buyer's own daytime, which may be another than that of the sellers."""
+    address = people.reached_at(db, posted.person_id)
+    number = number_of(address) if address else None
+    morning = daytime_for(number, world.now, world.zone)
+    if is_abroad(number) and morning > world.now:
+        return store.change(db, posted.id, wave_due_at=morning)
+    begin_for(db, world, posted.person_id, "nobody_left", str(posted.id), once=str(posted.wave))
+    return None
 
 
 def expire(db: Connection, world: World) -> int:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+import phonenumbers
+from phonenumbers import timezone
+
+from handlers.world import DAY_BEGINS, DAY_ENDS
+from storage.people import Address
 
 # Country calling codes (ITU-T E.164) of places where buyers of Indian goods live, with the zones of IANA. A country
 # with several zones is quiet while it is night in the first or the last of them.
@@ -33,4 +40,40 @@ def zones_of(number: str | None, home: ZoneInfo) -> Sequence[ZoneInfo]:
     for length in range(LONGEST, 0, -1):
         if digits[1 : 1 + length] in COUNTRIES:
             return _zones(digits[1 : 1 + length])
-    return (home,)
+    return _zones_by_number(digits) or (home,)
+
+
+@lru_cache(maxsize=1024)
+def _zones_by_number(digits: str) -> tuple[ZoneInfo, ...]:
+    """The zones of any other country, by the tables of Google's libphonenumber; its first and last where it has many."""
+    try:
+        names = timezone.time_zones_for_number(phonenumbers.parse(digits))
+    except phonenumbers.NumberParseException:
+        return ()
+    known = [name for name in names if name in available_timezones()]
+    return tuple(ZoneInfo(name) for name in dict.fromkeys((known[0], known[-1]))) if known else ()
+
+
+def number_of(address: Address) -> str | None:
+    """The telephone number by which an address tells its country: WhatsApp's own, else the one its person shared."""
+    return address.external_id if address.channel.endswith("whatsapp") else address.phone
+
+
+def daytime_for(number: str | None, now: datetime, home: ZoneInfo) -> datetime:
+    """The moment from which it is daytime wherever someone with this number may be: now, or the next such morning."""
+    zones = zones_of(number, home)
+    moment = now
+    for _ in range(48):
+        later = max(_day_begins(moment, zone) for zone in zones)
+        if later == moment:
+            return moment.astimezone(now.tzinfo)
+        moment = later
+    return now  # zones so far apart that they share no daytime
+
+
+def _day_begins(now: datetime, zone: ZoneInfo) -> datetime:
+    here = now.astimezone(zone)
+    if DAY_BEGINS <= here.time() < DAY_ENDS:
+        return now
+    morning = datetime.combine(here.date(), DAY_BEGINS, zone)
+    return morning if here < morning else datetime.combine(here.date() + timedelta(days=1), DAY_BEGINS, zone)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import phonenumbers
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateTable
 
+from storage import reference
 from storage.audience import Condition
 from storage.broadcasts import PRIORITY, Run
 from storage.database import Id, maker_of
@@ -136,7 +138,7 @@ def _everybody(aim: Aim, *between: sa.ColumnElement[bool], window: tuple[int, in
         else_="no_template",
     )
     return sa.select(
-        who, route.label("route"), addresses.c.sender, addresses.c.channel,
+        who, route.label("route"), addresses.c.sender, addresses.c.channel, addresses.c.external_id,
     ).outerjoin_from(who, addresses, addresses.c.id == who.c.address_id).subquery("reached")  # fmt: skip
 
 
@@ -150,6 +152,9 @@ def _swept(columns: list[Any], table: sa.Table, window: tuple[int, int], more: l
 # ── the plan ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+INDIA, ABROAD = "IN", "-"
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """How many people go one way: the route, the language they get, whether that is another than theirs, the sender."""
@@ -159,6 +164,16 @@ class Counted:
     fallback: bool
     sender: str | None
     many: int
+    country: str = INDIA
+    """Of WhatsApp's numbers the country by which Meta bills, where the rate card knows it; else `ABROAD`."""
+
+
+def _billed_country(external_id: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    """The country of a WhatsApp number by its calling code; an id without a number counts as Indian."""
+    known = sorted({rate.country for rate in reference.rates() if rate.country})
+    codes = {country: phonenumbers.country_code_for_region(country) for country in known}
+    named = [(external_id.like(f"whatsapp:+{code}%"), country) for country, code in codes.items()]
+    return sa.case(*named, (external_id.like("whatsapp:+%"), ABROAD), else_=INDIA)
 
 
 def count(db: Connection, aim: Aim, *, busy: Condition | None = None) -> list[Counted]:
@@ -173,9 +188,12 @@ def count(db: Connection, aim: Aim, *, busy: Condition | None = None) -> list[Co
         route = sa.case((held, HELD), else_=reached.c.route)
     shown = sa.case((route.in_((*SENT_BY, HELD, "no_template")), reached.c.gets), else_=None)
     query = sa.select(
-        route.label("route"), shown.label("gets"), other.label("other"), reached.c.sender, sa.func.count().label("many")
-    ).group_by(sa.text("1"), sa.text("2"), sa.text("3"), sa.text("4"))
-    return [Counted(row.route, row.gets, bool(row.other), row.sender, row.many) for row in db.execute(query)]
+        route.label("route"), shown.label("gets"), other.label("other"), reached.c.sender,
+        _billed_country(reached.c.external_id).label("country"), sa.func.count().label("many"),
+    ).group_by(sa.text("1"), sa.text("2"), sa.text("3"), sa.text("4"), sa.text("5"))  # fmt: skip
+    return [
+        Counted(row.route, row.gets, bool(row.other), row.sender, row.many, row.country) for row in db.execute(query)
+    ]
 
 
 def _ids(busy: Condition) -> sa.Select[Any]:

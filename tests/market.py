@@ -173,10 +173,14 @@ class Market:
 
     # ── people ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def stranger(self, channel: str = "telegram", name: str = "Asha", app_language: str = "") -> Chat:
-        """Someone of whom Haat has never heard; `app_language` is what their Telegram is set to."""
+    def stranger(
+        self, channel: str = "telegram", name: str = "Asha", app_language: str = "", *, country: str = "91"
+    ) -> Chat:  # fmt: skip
+        """Someone of whom Haat has never heard; `app_language` is what their Telegram is set to, `country` the calling
+        code of their WhatsApp number."""
         number = next(self._numbers)
-        address = str(4_000_000_000_000_000 + number) if channel == "telegram" else f"whatsapp:+91012345{number:05}"
+        local = f"012345{number:05}" if country == "91" else f"0450{number:05}"
+        address = str(4_000_000_000_000_000 + number) if channel == "telegram" else f"whatsapp:+{country}{local}"
         return Chat(self, self.channel(channel), address, name, app_language if channel == "telegram" else "")
 
     def seller(

@@ -5,7 +5,7 @@ and opened anew on the same store. `pytest tests/test_transcripts.py --update-tr
 
     # a comment                     @ sita whatsapp hi      from here on Sita; she is a stranger
     > what she writes               @ ravi telegram mr buyer 482        known already: seller GOODS LGD, buyer LGD,
-    > :press 2                                                          officer LGD
+    > :press 2                                                          officer LGD; abroad: in Dubai
     + slip CODE REF NAME GOODS LGD  an office's list has this seller, who was given a slip with this code
     > :code sita                    writes the code that was shown to Sita last; codes are shown as -----
     + schemes                       the shipped catalogue is brought in; `+ free REF` an officer signs it off as free
@@ -125,6 +125,8 @@ class Player:
         match role:
             case []:
                 return self.market.stranger(channel, name.title(), language)
+            case ["abroad"]:
+                return self.market.stranger(channel, name.title(), language, country="971")
             case ["seller", goods, district]:
                 return self.market.seller(
                     goods.split(","), int(district), language=language, channel=channel, name=name.title()

@@ -171,7 +171,7 @@ def _plan_json(one: Broadcast, found: Plan, listed: list[dict[str, Any]]) -> dic
         "routes": dict(found.routes), "languages": dict(found.languages), "fallback": found.fallback,
         "lacks_template": dict(found.lacks_template), "paste": found.pasted,
         "rupees": {"meta": found.cost.meta / 100, "twilio": found.cost.twilio / 100, "gst": found.cost.gst / 100,
-                   "total": found.cost.total / 100, "rates_as_of": found.cost.as_of},
+                   "total": found.cost.total / 100, "rates_as_of": found.cost.as_of, "unpriced": found.cost.unpriced},
         "seconds": found.seconds, "quiet_until": found.quiet_until, "festival": list(found.festival),
         "day_tier": [{"sender": stop.sender, "room": stop.room, "templates": stop.many, "days": stop.days} for stop in found.stops],
         **({"rows": listed} if listed else {}),
@@ -191,6 +191,8 @@ def _print_plan(one: Broadcast, found: Plan, who: str) -> None:
     cost = found.cost
     print(f"about {rupees(cost.total, 'en')}: Meta {rupees(cost.meta, 'en')}, Twilio {rupees(cost.twilio, 'en')}, "
           f"GST {rupees(cost.gst, 'en')} (rates as of {cost.as_of}, storage/reference/rates.csv)")  # fmt: skip
+    if cost.unpriced:
+        print(f"{cost.unpriced} of these go to countries whose price is not in the rate card: they come on top")
     print(f"sending takes about {_span(found.seconds)}")
     for stop in found.stops:
         print(f"WhatsApp lets {stop.sender} begin with {stop.room} more people today: {stop.many} templates take "

@@ -12,7 +12,7 @@ from handlers import measures, prices, wording
 from handlers.folding import fold, tokens
 from handlers.language import N_, number, own_name, plural, say
 from handlers.limits import BEYOND_TRADE
-from handlers.matching.numbers import numerals
+from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Reply, words_of
@@ -97,7 +97,7 @@ def _read(
             return {"days": measures.days(reply, language)} if _is_a_number(reply.text) else None
         case "percent":
             found = numerals(pieces(reply.text))
-            return {"percent": _plain(found[0].value)} if len(found) == 1 and 0 <= found[0].value <= 100 else None
+            return {"percent": decimal_text(found[0].value)} if len(found) == 1 and 0 <= found[0].value <= 100 else None
     return None
 
 
@@ -116,7 +116,7 @@ def _measured(text: str, units: tuple[str, ...]) -> dict[str, Any] | None:
     if len(named) > 1 or not named <= MEASURES.keys():
         return None
     unit = next(iter(named)) if named else units[0] if len(units) == 1 else ""
-    return {"numbers": [_plain(value) for value in values], "measure": unit} if unit else None
+    return {"numbers": [decimal_text(value) for value in values], "measure": unit} if unit else None
 
 
 def _amount(text: str, unit: str) -> dict[str, Any] | None:
@@ -125,11 +125,10 @@ def _amount(text: str, unit: str) -> dict[str, Any] | None:
         return None
     said = unit_of(text) or unit
     into = converted(found[0].value, said, unit)
-    return {"number": _plain(into if into is not None else found[0].value), "unit": unit if into is not None else said}
-
-
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")
+    return {
+        "number": decimal_text(into if into is not None else found[0].value),
+        "unit": unit if into is not None else said,
+    }
 
 
 def wants_unit(question: ReadyQuestion, text: str) -> bool:

@@ -15,7 +15,7 @@ from handlers.language import N_, say
 from handlers.matching.enquiry import read_enquiry
 from handlers.questions import Misread, Option, Question, Reply, choice, is_label, words_of
 from handlers.reading import kind_of
-from handlers.ready import answers
+from handlers.ready import aloud, answers
 from handlers.ready.meant import meant_by, questions_on
 from handlers.step import FALLBACK_LANGUAGE as FALLBACK
 from handlers.step import Step
@@ -70,7 +70,7 @@ class Pair:
     @property
     def unit(self) -> str:
         """The unit that prices and amounts are said in."""
-        return self.posted.unit or "piece"
+        return quotes.price_unit(self.posted)
 
     def questions(self, side: str) -> tuple[ReadyQuestion, ...]:
         """What this side may ask about these goods."""
@@ -345,6 +345,7 @@ def _as_question(
     }  # fmt: skip
     read = answers.reader_of(question, pair.unit, prices.currency_of(pair.posted), is_for_haat(c, pair))
     if question is not None:
+        words["aloud"] = aloud.name_of(question)
         words["question"] = _sentence(c.step, pair, question, row.about, c.language)
         takes = {"yes_no": "yes_no", "choice": "choice"}.get(question.takes, "number")
         if question.takes in ("photo", "text"):
@@ -369,7 +370,7 @@ def _asked_for_an_offer(c: Conversation, pair: Pair, row: Any, question: ReadyQu
     asked = choice("ready_answer", N_("{name} asks about {product}:\n{question}"), options)
     wish = c.ask(
         asked, name=pair.other_name, product=wording.goods_of(pair.posted, c.world, c.language),
-        question=_sentence(c.step, pair, question, row.about, c.language),
+        question=_sentence(c.step, pair, question, row.about, c.language), aloud=aloud.name_of(question),
     )  # fmt: skip
     if wish == "later":
         return c.say(N_("All right. Write 'question' when you want to go on."))

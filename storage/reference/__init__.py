@@ -63,7 +63,10 @@ class Locality:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """One price or share of the rate card, from a day on; `amount` in the currency, percent or messages."""
+    """One price or share of the rate card, from a day on; `amount` in the currency, percent or messages.
+
+    `country` is the recipient's (ISO 3166-1), by which Meta bills; empty where it holds for all.
+    """
 
     item: str
     amount: Decimal
@@ -73,6 +76,7 @@ class Rate:
     source: str
     as_of: date
     status: str
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,7 @@ def rates() -> tuple[Rate, ...]:
     return tuple(
         Rate(
             row["item"], Decimal(row["amount"]), row["currency"], date.fromisoformat(row["valid_from"]), row["note"],
-            row["source"], date.fromisoformat(row["as_of"]), row["status"],
+            row["source"], date.fromisoformat(row["as_of"]), row["status"], row["country"],
         )
         for row in _rows("rates.csv")
     )  # fmt: skip
