@@ -13,9 +13,10 @@ from sqlalchemy.engine import Connection
 
 from bot import month_page, workshop_papers
 from bot.exporting import write_rows
-from handlers import months, workshops
+from handlers import months, reports, workshops
+from handlers.language import say
 from handlers.world import World
-from storage import inbox, offices
+from storage import broadcasts, inbox, offices, results
 from storage import workshops as store
 from storage.workshops import Workshop
 
@@ -26,6 +27,7 @@ MIMES = {
     ".ics": "text/calendar", ".pdf": "application/pdf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
+NOT_REACHED = ("name", "language", "channel", "reason", "next_step")
 ATTENDANCE = ("name", "village", "status", "came", "how", "stars", "feedback")
 
 Made = tuple[str, bytes]
@@ -99,6 +101,19 @@ def month(db: Connection, world: World, *, districts: list[int], day: str, langu
     return name, _written(lambda out: month_page.xlsx(world, found, language, out), ".xlsx")
 
 
+def not_reached(db: Connection, world: World, *, broadcast: int, language: str) -> Made:
+    """Who did not get a broadcast, or perhaps did not, with why and what to do next, in the officer's language."""
+    rows = []
+    for run in broadcasts.runs_of(db, broadcast):
+        for row in results.not_reached(db, run):
+            why = reports.reason("unknown" if row.state == "unknown" else row.reason or row.state)
+            rows.append({
+                "name": row.name, "language": row.language, "channel": row.channel,
+                "reason": say(language, why.words), "next_step": say(language, why.next_step),
+            })  # fmt: skip
+    return f"not-reached-{broadcast}.xlsx", _written(lambda out: write_rows(rows, NOT_REACHED, out, "xlsx"), ".xlsx")
+
+
 def _written(write: Callable[[Path], Any], ending: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / f"made{ending}"
@@ -115,4 +130,5 @@ def _workshop(db: Connection, number: int) -> Workshop:
 
 MAKERS: dict[str, Callable[..., Made]] = {
     "calendar": calendar, "certificates": certificates, "attendance": attendance, "month": month,
+    "not_reached": not_reached,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers import audiences, broadcasts, plans, reports, sending
 from handlers.broadcasts import STANDING, Refused, Word
-from handlers.conversation import Conversation
+from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Started
 from handlers.language import COMPLETE, N_, listing, own_name, plural, render, rupees, say
 from handlers.messages import Button, OutboundMessage
@@ -20,7 +20,7 @@ from handlers.schedules import BadTime, Schedule
 from handlers.schedules import read as read_schedule
 from handlers.units import ngettext
 from handlers.when_said import NoSuchDay, read_when
-from storage import audience, groups, notices, people, workshops
+from storage import audience, groups, notices, people, results, workshops
 from storage import broadcasts as store
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
@@ -247,6 +247,10 @@ ROUTES = {
 }  # fmt: skip
 
 
+GET_IT = ngettext("{count} of {people} people gets it: {ways}", "{count} of {people} people get it: {ways}")
+IN_OTHER = ngettext(
+    "{count} gets it in another language than theirs.", "{count} get it in another language than theirs."
+)
 TOO_LATE = ngettext(
     "{count} person would get it too late: write to fewer, or earlier.",
     "{count} people would get it too late: write to fewer, or earlier.",
@@ -259,14 +263,13 @@ def plan_lines(c: Conversation, one: Broadcast, plan: Plan) -> list[str]:
     lines = [
         say(tongue, N_("{audience} · {when}"), audience=audiences.described(c.world, one.audience, tongue),
             when=_when_said(c, plan.at)),
-        say(tongue, N_("{sent} of {people} people get it: {ways}"), sent=plan.sent, people=plan.people,
-            ways=_ways(plan, tongue, (*SENT_BY, "held"))),
+        plural(tongue, *GET_IT, plan.sent, people=plan.people, ways=_ways(plan, tongue, (*SENT_BY, "held"))),
     ]  # fmt: skip
     if plan.people > plan.sent:
         missed = [route for route in plan.routes if route not in (*SENT_BY, "held")]
         lines.append(say(tongue, N_("Not: {ways}"), ways=_ways(plan, tongue, missed)))
     if plan.fallback:
-        lines.append(say(tongue, N_("{count} get it in another language than theirs."), count=plan.fallback))
+        lines.append(plural(tongue, *IN_OTHER, plan.fallback))
     if plan.cost.total:
         lines.append(say(tongue, N_("About {rupees} (rates of {day})"), rupees=rupees(plan.cost.total, tongue),
                          day=plan.cost.as_of))  # fmt: skip
@@ -319,6 +322,10 @@ RESUME = Option("resume", N_("Go on"), also=("chalu karo", "चालू कर�
 CANCEL = Option("cancel", N_("Cancel it"), also=("radd", "रद्द"))
 RESULT = Option("result", N_("See the result"), also=("result", "natija", "नतीजा", "निकाल"))
 PASTE = Option("paste", N_("Text to forward"), also=("paste", "forward"))
+MISSED_ONES = Option(
+    "missed_ones", N_("Who did not get it"), also=("kisko nahi mila", "किसको नहीं मिला", "कोणाला मिळालं नाही")
+)
+AGAIN = Option("again", N_("Try them again"), also=("phir se bhejo", "फिर से भेजो", "पुन्हा पाठवा"))
 HAND_IN = Option("submit", N_("Hand it in"))
 
 EVENTS = {
@@ -365,9 +372,36 @@ def _options(c: Conversation, officer: Officer, one: Broadcast) -> list[Option]:
         (HAND_IN, one.status == "draft"), (APPROVE, may), (PAUSE, one.status == "approved"),
         (RESUME, one.status == "paused"), (RESULT, bool(store.runs_of(c.db, one.id))),
         (SEE, one.status in ("draft", "submitted")), (PASTE, one.status in ("approved", "finished")),
-        (CANCEL, one.status in broadcasts.OPEN),
+        (CANCEL, one.status in broadcasts.OPEN), (MISSED_ONES, bool(_missed(c, one))),
+        (AGAIN, one.status in ("approved", "finished") and bool(_missed(c, one) & {"failed", "skipped"})),
     ]  # fmt: skip
     return [option for option, fits in offered if fits]
+
+
+def _missed(c: Conversation, one: Broadcast) -> set[str]:
+    """In which ways somebody has not got it."""
+    runs = store.runs_of(c.db, one.id)
+    states = {state for run in runs for state, many in results.by_state(c.db, run).items() if many}
+    return (states & {"failed", "skipped", "unknown"}) | ({"left_out"} if any(run.skipped for run in runs) else set())
+
+
+def _missed_list(c: Conversation, one: Broadcast) -> None:
+    try:
+        made = c.wait_for("missed", "make_file", by="heavy", what="not_reached", person=c.person.id, language=c.language,
+                          broadcast=one.id)  # fmt: skip
+    except ErrandFailed:
+        return c.say(N_("The file could not be made. Please try once more."))
+    return c.say("{name}", name=made["name"], media_id=int(made["media_id"]), media_kind="document")
+
+
+def _again(c: Conversation, officer: Officer, one: Broadcast) -> None:
+    """Once more where it may be tried again, and at another address of whoever has one."""
+    again = broadcasts.retry(c.db, c.world, officer, one.id)
+    elsewhere = broadcasts.retry(c.db, c.world, officer, one.id, other_channel=True)
+    if not again + elsewhere:
+        return c.say(N_("Nobody can be tried again: no other address, or they do not want it."))
+    return c.step.say_count("It is tried once more with {count} person.", "It is tried once more with {count} people.",
+                            count=again + elsewhere)  # fmt: skip
 
 
 def _lines(c: Conversation, one: Broadcast) -> list[str]:
@@ -404,6 +438,10 @@ def _do(c: Conversation, officer: Officer, one: Broadcast, wish: str) -> None:
         case "pause":
             broadcasts.pause(c.db, c.world, officer, one.id)
             return c.say(N_("Paused. Nothing more of it leaves until you say so."))
+        case "missed_ones":
+            return _missed_list(c, one)
+        case "again":
+            return _again(c, officer, one)
         case "resume":
             broadcasts.resume(c.db, c.world, officer, one.id)
             return c.say(N_("It goes on."))

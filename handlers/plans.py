@@ -140,7 +140,8 @@ def plan(db: Connection, world: World, one: Broadcast, there: Iterable[str], end
 
 def lost(stop: TierStop, at: datetime, ends: datetime, world: World) -> int:
     """How many of a sender's templates cannot leave before it is over."""
-    further = max(0, (ends.astimezone(world.zone).date() - at.astimezone(world.zone).date()).days)
+    last = (ends - timedelta(seconds=1)).astimezone(world.zone).date()
+    further = max(0, (last - at.astimezone(world.zone).date()).days)
     return max(0, stop.many - stop.room - further * stop.tier)
 
 

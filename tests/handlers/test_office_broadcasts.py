@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from openpyxl import load_workbook
 
+from bot.channels.channel import ChannelError, Decision
 from handlers.language import say
 from storage import inbox, notices, workshops
 from storage.tables import broadcasts, registrations
@@ -269,3 +271,29 @@ def test_a_file_and_buttons_go_along_on_both_channels_and_to_the_officer_first(m
     assert "पैकेजिंग" in radha.last
     radha.presses("Yes, note me")
     assert market.look(lambda db: len(workshops.everyone(db, 1))) == 1
+
+
+def test_who_did_not_get_it_is_a_list_and_is_tried_again_from_the_phone(market: Market) -> None:
+    meena = market.officer()
+    sita, _ = sellers(market)
+    market.seller(name="Silent")
+    notice(market)
+    chooses(meena, "सब बेचने वाले", "अभी")
+    meena.presses("Yes, hand it in")
+    meena.presses("Yes, approve")
+    market.telegram.refuses(ChannelError(Decision.GIVE_UP, "refused"))
+    for _ in range(3):
+        market.later(seconds=1)
+    number = market.look(lambda db: db.scalar(sa.select(broadcasts.c.id)))
+    market.begin(meena, "broadcast", str(number))
+    meena.presses("Who did not get it")
+    files = [one.media for one in market.telegram.sent if one.media is not None]
+    assert files[-1].path.name == f"not-reached-{number}.xlsx"
+    names = {row[0] for row in load_workbook(files[-1].path).active.iter_rows(min_row=2, values_only=True)}
+    assert names == {"Sita", "Silent"}
+    had = len(sita.shown)
+    market.begin(meena, "broadcast", str(number))
+    meena.presses("Try them again")
+    market.later(seconds=1)
+    assert TEXTS["hi"] in sita.last
+    assert len(sita.shown) == had + 1
