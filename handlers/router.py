@@ -170,6 +170,9 @@ class _Routing:
 
     def _in_group(self, message: InboundMessage) -> None:
         """What is pressed or said in a group's chat, or happens to it: never an answer to a private question."""
+        if message.kind == "press" and not who_speaks.settle_press_in_group(self.step, self.received.id):
+            self.held = True
+            return self._stop_spinner()
         if message.kind == "press":
             return group_cards.pressed(self.step, message.press_id, message.pressed)
         if message.kind == "group":
@@ -276,6 +279,8 @@ class _Routing:
         if place == MORE:
             return self._turn_page(prompt)
         if not re.fullmatch(r"[0-9]{1,4}", place) or int(place) >= len(prompt.options):
+            return self._stale(hearing)
+        if prompt.question in who_speaks.QUESTIONS.values():  # an old one: who speaks is known
             return self._stale(hearing)
         value = prompt.options[int(place)]["value"]
         if value == "person":

@@ -28,6 +28,9 @@ PAUSE = timedelta(minutes=30)
 """After so long a telephone of several people may lie in another hand."""
 AGAIN_AFTER = timedelta(seconds=60)
 GO, HELD, DONE = "go", "held", "done"
+QUESTIONS = {"who": "who_speaks", "still": "still_here"}
+"""By what is unsure, the name of the router's own question about it."""
+_UNSURE = {question: unsure for unsure, question in QUESTIONS.items()}
 OTHER = "other"
 SHOW = "show."
 """How the button of a template begins: see handlers.woken."""
@@ -91,10 +94,24 @@ def settle(step: Step, message: InboundMessage, inbox_id: int) -> str | Started:
     return GO
 
 
+def settle_press_in_group(step: Step, inbox_id: int) -> bool:
+    """Is it known who pressed a button in a group's chat? It opens a private talk: False, the press waits until it is said."""
+    address = step.address
+    if not address.shared:
+        return True
+    if not address.unsure and not _anybodys(step):
+        switch(step, step.person.id)
+        return True
+    _hold(step, inbox_id, "who")
+    return False
+
+
 def _must_ask(step: Step, message: InboundMessage) -> bool:
     """Words that may be anybody's: after a pause, or when somebody else was asked something since."""
-    if message.kind == "press":
-        return False
+    return message.kind != "press" and _anybodys(step)
+
+
+def _anybodys(step: Step) -> bool:
     last = step.address.last_inbound_at
     if last is None or step.world.now - last > PAUSE:
         return True
@@ -123,11 +140,12 @@ def hold_wake(step: Step, inbox_id: int) -> bool:
 
     Outside WhatsApp's window only a template may leave, which tells nothing private; there its press is asked about.
     """
-    if step.address.channel.endswith("whatsapp") or not (is_silent(step) or step.address.unsure == "still"):
+    silent = is_silent(step) and not step.address.channel.endswith("whatsapp")
+    if not silent and step.address.unsure != "still":
         return False
     inbox.hold(step.db, inbox_id)
     if not step.address.unsure:
-        ask(step, "still", cause=f"who:{inbox_id}")
+        ask(step, "who" if step.address.shared else "still", cause=f"who:{inbox_id}")
     return True
 
 
@@ -135,7 +153,7 @@ def _hold(step: Step, inbox_id: int, kind: str) -> str:
     inbox.hold(step.db, inbox_id)
     shown = conversations.last_prompt(step.db, step.address.id) if step.address.unsure else None
     people.change_address(step.db, step.address.id, last_inbound_at=step.world.now, unreachable_at=None)
-    if shown is None or shown.question not in ("who", "still") or step.world.now - shown.created_at > AGAIN_AFTER:
+    if shown is None or shown.question not in _UNSURE or step.world.now - shown.created_at > AGAIN_AFTER:
         ask(step, kind, cause=f"who:{inbox_id}")
     return HELD
 
@@ -148,10 +166,12 @@ def ask(step: Step, kind: str, *, cause: str = "") -> None:
     if kind == "still":
         options = [Option("yes", N_("Yes, I am {name}"), {"name": step.person.name or ""}),
                    Option("no", N_("No, somebody else"))]  # fmt: skip
-        step.offer(N_("Namaste! Is this still {name}?"), options, question="still", name=step.person.name or "")
+        step.offer(
+            N_("Namaste! Is this still {name}?"), options, question=QUESTIONS["still"], name=step.person.name or ""
+        )
     else:
         options = [*map(_option, here(step)), Option(OTHER, N_("Somebody else"))]
-        step.offer(N_("Who is speaking now?"), options, question="who")
+        step.offer(N_("Who is speaking now?"), options, question=QUESTIONS["who"])
     step.letters[-1].bare = True
 
 
@@ -167,10 +187,10 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
     if message.kind == "press":
         token, _, place = message.pressed.rpartition(".")
         pressed = conversations.prompt(step.db, token)
-        asked = pressed is not None and pressed.address_id == step.address.id and pressed.question in ("who", "still")
+        asked = pressed is not None and pressed.address_id == step.address.id and pressed.question in _UNSURE
         if not asked or pressed is None or not place.isdigit() or int(place) >= len(pressed.options):
             return None
-        return _take(step, pressed.question, pressed.options[int(place)]["value"], everyone)
+        return _take(step, _UNSURE[pressed.question], pressed.options[int(place)]["value"], everyone)
     if message.kind != "text" or message.forwarded:
         return None
     if says_not_me(message.text):
@@ -178,14 +198,14 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
     if (named := named_here(message.text, everyone)) is not None:
         return _take(step, "who", str(named.person_id), everyone)
     shown = conversations.last_prompt(step.db, step.address.id) if step.address.unsure else None
-    if shown is None or shown.question not in ("who", "still"):
+    if shown is None or shown.question not in _UNSURE:
         return None
     value = shown_option(message.text, shown.options)
-    if value is None and shown.question == "still":
+    if value is None and _UNSURE[shown.question] == "still":
         said = read_command(message.text, "yes_no")
         value = said if said in ("yes", "no") else None
     if value is not None:
-        return _take(step, shown.question, value, everyone)
+        return _take(step, _UNSURE[shown.question], value, everyone)
     if (name := self_named(message.text)) is not None:
         return newcomer_called(step, name)
     return None
@@ -280,6 +300,17 @@ def called(name: str, everyone: Sequence[Here]) -> Here | None:
     first = [one for one in everyone if key and key_of(one.name or "").split()[:1] == key.split()[:1]]
     found = exact or (first if len(key.split()) == 1 else [])
     return found[0] if len(found) == 1 else None
+
+
+def household(step: Step) -> list[int]:
+    """Everybody of this telephone, the speaker first: where names count by the telephone, as at a workshop's door."""
+    return [step.person.id, *(one.person_id for one in here(step) if one.person_id != step.person.id)]
+
+
+def whose_name(step: Step, name: str) -> int:
+    """The one of this telephone who bears a name; the speaker where nobody else does."""
+    found = called(name, here(step))
+    return found.person_id if found is not None else step.person.id
 
 
 def key_of(name: str) -> str:

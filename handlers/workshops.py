@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import asides, consents
+from handlers import asides, consents, who_speaks
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
@@ -192,7 +192,8 @@ ALSO = yes_no("also", N_("Shall I note {name} too?"))
 
 
 def _note(c: Conversation, one: Workshop, name: str) -> Registration:
-    noted = store.register(c.db, one.id, c.person.id, name[:80], key_of(name), c.world.now)
+    person_id = who_speaks.whose_name(c.step, name)
+    noted = store.register(c.db, one.id, person_id, name[:80], key_of(name), c.world.now)
     audit.note(c.db, c.person.id, "register", f"registration:{noted.id}", c.world.now, after={"status": noted.status},
                reverse="unregister")  # fmt: skip
     return noted
@@ -302,7 +303,7 @@ def door(c: Conversation) -> None:
     begins = one.starts_at - timedelta(hours=3)
     if not begins <= c.world.now <= one.ends_at + timedelta(hours=3):
         return c.say(N_("The door opens on {when}."), when=when(c.world, one, c.language))
-    mine = store.of_person(c.db, one.id, c.person.id)
+    mine = [each for person_id in who_speaks.household(c.step) for each in store.of_person(c.db, one.id, person_id)]
     if not mine:
         name = c.person.name or c.step.address.profile_name or c.ask(NAME)
         noted = store.register(c.db, one.id, c.person.id, str(name)[:80], key_of(str(name)), c.world.now, how="walk_in")

@@ -156,13 +156,14 @@ def hold(db: Connection, inbox_id: int) -> None:
 
 
 HELD_FOR = timedelta(days=2)
-"""What was said so long before its speaker is known is no matter of today any more."""
+"""What was said so long before its speaker is known is no matter of today any more; what Haat wanted to begin still is."""
 
 
 def release(db: Connection, lane: str, now: datetime) -> int:
     """What waited in this lane is worked now, in the order in which it came; how many."""
     held = sa.and_(inbox.c.lane == lane, inbox.c.state == "held")
-    db.execute(inbox.update().where(held, inbox.c.received_at < now - HELD_FOR).values(state="done", done_at=now))
+    late = sa.and_(held, inbox.c.received_at < now - HELD_FOR, inbox.c.channel != "haat")
+    db.execute(inbox.update().where(late).values(state="done", done_at=now))
     return db.execute(inbox.update().where(held).values(state="new", retry_at=None)).rowcount
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from handlers.language import say
-from storage import audit, exposure, people, sharing
+from storage import audit, exposure, people, sharing, workshops
 from storage.tables import hand_offs, inbox, profiles
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -177,3 +179,50 @@ def test_what_somebody_is_is_no_name(market: Market, said: str) -> None:
     phone = market.seller(["turmeric"], channel="telegram", name="मीना")
     phone.says(said)
     assert "इस फ़ोन पर" not in phone.all
+
+
+def test_a_name_noted_for_a_workshop_is_its_bearers_and_the_door_ticks_the_whole_telephone(market: Market) -> None:
+    phone = sisters(market)
+    rama, now = phone.person_id, market.clock.now()
+
+    def plan(db: Connection) -> int:
+        made = workshops.create(
+            db, now, code="WS-1234", door="indoor12", source="test", officer_id=None, moved=0, asked_feedback=False, ref=None,
+            titles={"hi": "पैकेजिंग"}, places={"hi": "हॉल"}, district_lgd=425, starts_at=now + timedelta(hours=2),
+            ends_at=now + timedelta(hours=5), seats=40, latitude=None, longitude=None,
+        )  # fmt: skip
+        people.add_link(db, "indoor12", now, district_lgd=425, language=None, role=None, note=f"door:{made}")
+        return int(made or 0)
+
+    one = market.write(plan)
+    phone.says("मैं मीना हूँ")
+    meena = phone.person_id
+    phone.says("WS-1234")
+    phone.presses(1)
+    phone.presses("Add a name")
+    phone.says("Rama")
+    noted = market.look(lambda db: {each.person_id: each.name for each in workshops.everyone(db, one)})
+    assert noted == {meena: "मीना", rama: "Rama"}
+    phone.says("HAAT indoor12")
+    phone.presses("All of us")
+    assert market.look(lambda db: [each.came for each in workshops.everyone(db, one)]) == [True, True]
+
+
+def test_an_answered_question_who_is_speaking_has_old_buttons(market: Market) -> None:
+    sita = market.seller(["turmeric"], channel="telegram", name="सीता")
+    market.later(days=61)
+    sita.says("menu")
+    asked = sita.shown[-1]
+    sita.presses_old(asked, 1)
+    since = len(sita.shown)
+    sita.presses_old(asked, 2)
+    assert say("hi", "That button is old.") in "\n".join(one.text for one in sita.shown[since:])
+
+
+def test_what_haat_wanted_to_begin_waits_however_long_the_answer_takes(market: Market) -> None:
+    sita = market.seller(["turmeric"], channel="telegram", name="सीता")
+    market.later(days=61)
+    market.begin(sita, "agree", "notices")
+    market.later(days=5)
+    sita.says("हाँ")
+    assert say("hi", "Shall I also send you news of schemes that fit you? You can stop it any time.") in sita.all
