@@ -365,9 +365,14 @@ def district(page: Page, dates: Sequence[Mention], place: Span | None) -> str | 
     return max(scores, key=lambda name: scores[name], default=None)
 
 
+_ROAD = re.compile(r"\s(?:रस्ता|रोड|मार्ग|नाका|road|highway|street)(?![\u0900-\u0963\u0970-\u097fa-z])")
+
+
 def _weight(page: Page, match: re.Match[str], plain: str, dates: Sequence[Mention], place: Span | None) -> float:
     after, before = page.plain[match.end() : match.end() + 16], page.plain[max(0, match.start() - 30) : match.start()]
-    if _MARKS.match(after) or _MARKS_BEFORE.search(before):
+    if _ROAD.match(after):
+        return 0
+    if _MARKS.match(after) or _MARKS_BEFORE.search(before.rstrip(" :-–")):
         return 4
     line = page.line_at(match.start())
     begins = not page.plain[line.start : match.start()].strip(" 📢🔔*_")
