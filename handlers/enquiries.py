@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, corrections, goods, group_cards, learning, makers, waves, wording
+from handlers import consents, corrections, goods, group_cards, learning, listening, makers, waves, wording
 from handlers.believable import believable
 from handlers.conversation import Conversation
 from handlers.language import N_, render, say
@@ -79,6 +79,7 @@ AGAIN = Question("again", N_("What shall I change? For example: 300 kilos, or by
 
 def enquiry(c: Conversation) -> None:
     """From one sentence to a confirmed enquiry, in at most three messages of the buyer's."""
+    listening.adopt(c, WHAT)
     wanted = dict(c.opening) if c.opening.get("text") or c.opening.get("media_ids") else c.ask(WHAT)
     media_ids = wanted.get("media_ids") or []
     text, tried = wanted["text"], 0

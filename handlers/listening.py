@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import hand_offs, who_speaks
+from handlers import who_speaks
 from handlers.conversation import VOICE, Conversation, ErrandFailed, Spoken
 from handlers.hearing import Hearing
 from handlers.language import N_, say
@@ -277,8 +277,7 @@ def listen(c: Conversation) -> None:
     if found is None:
         if skipped:
             return c.say(N_("That was all. Those you skipped wait for somebody else."))
-        c.say(N_("No voice note waits."))
-        return hand_offs.remind_of_draft(c)
+        return c.say(N_("No voice note waits."))
     if found.words:
         c.say(N_("The machine heard this, perhaps not all of it:\n“{words}”"), words=found.words)
     heard_as = c.ask(_type_question(found), **_shown(c, found))

@@ -405,3 +405,19 @@ def test_words_of_listening_are_nobodys_queue_but_speak_the_question(market: Mar
     seen = len(kamla.shown)
     kamla.says("सुनना है")
     assert heard(kamla, seen) == ["consent"]
+
+
+def test_a_buyer_who_speaks_first_need_not_say_it_twice(market: Market) -> None:
+    ravi, meena = market.stranger("telegram", "Ravi"), market.officer(SAGAR, language="hi")
+    ravi.voice()
+    ravi.presses("I want to buy")
+    (note,) = notes(market)
+    assert note.question == "products"
+    meena.says("सुनना है")
+    assert "चाहिए" in meena.last
+    meena.says("शुक्रवार तक 200 किलो हल्दी, सागर")
+    ravi.presses("Yes, right")
+    assert "हल्दी" in ravi.last
+    assert "200" in ravi.last
+    ravi.presses("Yes, ask them")
+    assert market.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(tables.enquiries))) == 1
