@@ -30,7 +30,7 @@ from tests.market import NOON, OFFICES, OUR_NAMES, FakeChannel
 
 SIZES = (1_000, 3_000, 10_000)
 QUIET = 60
-BETWEEN = 0.1
+BETWEEN = 0.5
 """Seconds between two people who write."""
 SAGAR = 425
 

@@ -21,8 +21,8 @@ from storage.groups import Group
 from storage.parts import by_itself
 from storage.people import Address
 
-AHEAD_OF_REPLIES = 24
-"""So few messages of groups wait at a time: who writes meanwhile waits for no more than these."""
+AHEAD_OF_REPLIES = 64
+"""So few messages of groups wait at a time; what people send goes before them (storage/inbox.take)."""
 OPT_OUTS, OPT_OUTS_LEAST, OPT_OUTS_WITHIN = 0.01, 3, timedelta(days=7)
 """More of a group's people than this share, and at least so many, in a week: the relay troubles them. (Research:
 whatsapp.md §4.9 names 1 %; three, so that one leaver of a small group halts nothing.)"""

@@ -1,0 +1,127 @@
+"""One enquiry of a group from its post to a closed deal, as three people and the group's own chat saw it.
+
+The talk stands in `tests/data/talks/three_people.txt`; `--update-transcripts` writes what is shown now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers.twins import TWINS, shown
+from storage import group_figures, groups, people, templates
+from tests.chat import Chat, Shown
+from tests.groupchat import GroupChat
+from tests.market import NOON, OUR_NAMES, Market, markets
+
+TALK = Path(__file__).parents[1] / "data" / "talks" / "three_people.txt"
+MUMBAI = 482
+
+
+@pytest.fixture
+def market(tmp_path: Path) -> Iterator[Market]:
+    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
+
+
+class Record:
+    """What happened, in order: who did what, and what then stood on each of their screens."""
+
+    def __init__(self, market: Market, chat: GroupChat, watched: dict[str, Chat]) -> None:
+        self.market, self.chat, self.watched = market, chat, watched
+        self.seen = {name: len(one.shown) for name, one in watched.items()}
+        self.posted, self.edited = len(chat.shown), len(chat.edits)
+        self.lines: list[str] = []
+
+    def does(self, name: str, what: str, deed: object) -> None:
+        """Somebody does something; then everybody's screen is read."""
+        self.lines.append(f"{name} > {what}")
+        assert callable(deed)
+        deed()
+        self.reads()
+
+    def reads(self) -> None:
+        """What is new on each screen."""
+        for one in self.chat.shown[self.posted :]:
+            self.lines += [f"(group) < {line}" for line in one.as_lines]
+        for text in self.chat.edits[self.edited :]:
+            self.lines += [f"(group) ~ {line}" for line in text.split("\n")]
+        self.posted, self.edited = len(self.chat.shown), len(self.chat.edits)
+        for name, who in self.watched.items():
+            for one in who.shown[self.seen[name] :]:
+                self.lines += [f"{name} < {line}" for line in self._lines_of(who, one)]
+            self.seen[name] = len(who.shown)
+
+    def _lines_of(self, who: Chat, one: Shown) -> list[str]:
+        """As it stands on the phone; outside the window that is the approved template."""
+        errand = next(each for each in who.channel.sent if f"{who.channel.name}-{each.outbox_id}" == one.message_id)
+        if not errand.template:
+            return one.as_lines
+        twin = TWINS["digest"]
+        return [f"{shown(twin.body('hi'), errand.template_words)}  [{twin.label('hi')}]"]
+
+
+def _button(market: Market, who: Chat) -> str:
+    """What the button of the newest template sends back."""
+    errand = next(one for one in reversed(market.whatsapp.sent) if one.to == who.address and one.template)
+    return str(list(errand.template_words.values())[-1])
+
+
+def played(market: Market) -> list[str]:
+    """The whole day; every line as it is recorded."""
+    now = market.clock.now()
+    meena = market.officer(MUMBAI, language="mr", name="Meena")
+    chat = GroupChat(market, meena, title="मुंबई हळद")
+    group_id = chat.group.id
+    tai = market.buyer(MUMBAI, language="mr", name="ताई")
+    for place in range(6):
+        market.seller(["turmeric"], MUMBAI, name=f"वि{place}")
+    sita = market.seller(["turmeric"], MUMBAI, language="hi", channel="whatsapp", name="सीता")
+    asha = market.seller(["turmeric"], MUMBAI, language="hi", channel="whatsapp", name="आशा")
+
+    def joined(db: object) -> None:
+        for who, role, delivery in ((tai, "buyer", "now"), (sita, "seller", "now"), (asha, "seller", "digest")):
+            groups.join(db, group_id, who.person_id, now, role=role)  # type: ignore[arg-type]
+            groups.change_member(db, group_id, who.person_id, delivery=delivery)  # type: ignore[arg-type]
+        templates.keep(db, "digest", "hi", OUR_NAMES["whatsapp"], NOON, content_sid="HX0", status="approved",
+                       words="", category="MARKETING")  # type: ignore[arg-type]  # fmt: skip
+        place = people.addresses_of(db, asha.person_id)[0]  # type: ignore[arg-type]
+        people.change_address(db, place.id, last_inbound_at=now.replace(day=now.day - 2))  # type: ignore[arg-type]
+
+    market.write(joined)
+    told = Record(
+        market, chat, {"ताई (Telegram, mr)": tai, "सीता (WhatsApp, hi)": sita, "आशा (WhatsApp, window closed)": asha}
+    )
+    t, s, a = told.watched
+    told.does(t, "(in the group) 100 किलो हळद हवी आहे मुंबईला", lambda: chat.says(tai, "100 किलो हळद हवी आहे मुंबईला"))
+    told.does(t, "[1]", lambda: tai.presses(1))
+    told.does(t, "[4]", lambda: tai.presses(4))
+    told.does("(a second later)", "", lambda: market.later(seconds=2))
+    told.does(s, "[1]", lambda: sita.presses(1))
+    told.does(a, "[दिखाइए]", lambda: asha.presses_template(_button(market, asha)))
+    told.does(a, "[1]", lambda: asha.presses(1))
+    told.does(a, "[2]", lambda: asha.presses(2))
+    told.does(s, "[1]", lambda: sita.presses(1))
+    told.does(s, "[2]", lambda: sita.presses(2))
+    told.does("(two seconds later)", "", lambda: market.later(seconds=2))
+    told.does(t, "[1]", lambda: tai.presses("Yes, introduce us"))
+    told.does(t, "[1]", lambda: tai.presses("Only through Haat"))
+    told.does(s, "[रेट देना है]", lambda: sita.presses("रेट देना है"))
+    told.does(s, "118", lambda: sita.says("118"))
+    told.does(s, "4 दिन", lambda: sita.says("4 दिन"))
+    told.does(s, "[1]", lambda: sita.presses(1))
+    told.does(t, "[1]", lambda: tai.presses(1))
+    told.does(s, "[1]", lambda: sita.presses(1))
+    told.does("(two seconds later)", "", lambda: market.later(seconds=2))
+    figures = market.look(lambda db: group_figures.between(db, group_id, now, now.replace(day=now.day + 1)))
+    assert (figures["enquiries"], figures["introductions"], figures["deals"]) == (1, 1, 1)
+    return told.lines
+
+
+def test_one_enquiry_as_three_people_saw_it(market: Market, request: pytest.FixtureRequest) -> None:
+    lines = played(market)
+    if request.config.getoption("--update-transcripts"):
+        TALK.parent.mkdir(parents=True, exist_ok=True)
+        TALK.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert lines == TALK.read_text(encoding="utf-8").splitlines()
