@@ -31,6 +31,7 @@ from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, words_of
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
+from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
 from handlers.ready import talks as ready_talks
 from handlers.step import Step
@@ -318,7 +319,8 @@ def _what(step: Step, question: str, value: str) -> Started | None:
         if value == "real":
             rumours.answer(step, text)
             return None
-        return _trade(step, value, {"text": text, "media_ids": []})
+        # Numbers in a forward are somebody else's: they go no further.
+        return _trade(step, value, {"text": without_phone_numbers(text), "media_ids": []})
     if value == "other":
         menu.show(step)
         return None
