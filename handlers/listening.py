@@ -312,7 +312,8 @@ def _shown(c: Conversation, found: Note) -> dict[str, Any]:
     *before, last = found.media_ids
     for media_id in before:
         c.step.say("{who}", who=who, media_id=media_id, media_kind="voice")
-    asked = (found.asked or "").split("\n")[0]
+    lines = (found.asked or "").split("\n")
+    asked = next((line for line in lines if line.rstrip().endswith("?")), lines[0])
     return {"who": who, "asked": asked, "length": length(found.seconds), "voice": last}
 
 

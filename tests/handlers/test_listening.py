@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from storage import listening, tables
+from storage import erasure, listening, tables
 from storage.listening import Note
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -421,3 +421,14 @@ def test_a_buyer_who_speaks_first_need_not_say_it_twice(market: Market) -> None:
     assert "200" in ravi.last
     ravi.presses("Yes, ask them")
     assert market.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(tables.enquiries))) == 1
+
+
+def test_nothing_that_an_erased_person_said_is_kept_or_heard(market: Market) -> None:
+    kamla, meena = at_goods(market), market.officer(SAGAR, language="en")
+    kamla.voice()
+    meena.says("listening")
+    meena.says("clay lamps")
+    market.write(lambda db: erasure.erase(db, kamla.person_id, None, market.clock.now()))
+    (note,) = notes(market)
+    assert (note.words, note.asked, note.media_ids, note.status) == (None, None, [], "overtaken")
+    assert meena.says("listening") == "No voice note waits."
