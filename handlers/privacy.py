@@ -16,7 +16,7 @@ from handlers.language import N_, say
 from handlers.questions import Option, choice, yes_no
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, consent, conversations, erasure, offices, people
+from storage import acting, audit, consent, conversations, erasure, offices, people
 from storage import enquiries as enquiry_store
 from storage import workshops as workshop_store
 
@@ -225,7 +225,11 @@ def my_data(c: Conversation) -> None:
 
 
 def _erase(c: Conversation) -> None:
-    """Everything that names the person goes; the bare record of events stays, as the law wants it kept."""
+    """Everything that names the person goes; the bare record of events stays, as the law wants it kept. No helper does it."""
+    if acting.helper() is not None:
+        office = c.step.office
+        return c.say(N_("Only {name} can have it erased, from their own phone or at the office: {landline}."),
+                     name=c.person.name or "–", landline=office.landline if office else "–")  # fmt: skip
     sure = c.ask(
         yes_no("sure", N_("Erase your name, profile and messages for good?"), yes=N_("Yes, erase"), no=N_("No"))
     )

@@ -157,6 +157,12 @@ def person(db: Connection, person_id: int) -> Person:
     return Person(*db.execute(_ONE_PERSON, {"row": person_id}).one())
 
 
+def find(db: Connection, person_id: int) -> Person | None:
+    """One person, if there is one of this number."""
+    row = db.execute(_ONE_PERSON, {"row": person_id}).one_or_none()
+    return Person(*row) if row else None
+
+
 def add_person(db: Connection, now: datetime, **fields: Any) -> int:
     """A new person; nothing is known but what is given."""
     return _key(db.execute(_ADD_PERSON, {"created_at": now, "last_seen_at": now, **fields}))

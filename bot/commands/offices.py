@@ -169,6 +169,28 @@ def sender_list(as_json: AsJson = False) -> None:
     show([dict(row._mapping) for row in with_store(people.all_senders)], as_json)
 
 
+@link_app.command(name="person")
+def link_person(
+    number: Annotated[int, typer.Argument(help="The person's number, as `haat export people` shows it.")],
+) -> None:
+    """Make a code with which somebody goes on from another phone; it works once, for two days, and ends an older one."""
+    from bot.app import new_token
+    from handlers import joining
+    from storage import codes
+
+    def deed(db: Any) -> str:
+        one = people.find(db, number)
+        if one is None or one.erased_at is not None:
+            raise Failed(f"there is no person {number}")
+        codes.drop(db, number, "link")
+        code = joining.new_code(new_token)
+        if not codes.add(db, code, "link", number, now(), expires_at=now() + joining.HELPER_LIVES):
+            raise Failed("no code could be drawn; try again")
+        return f"{one.name or number} writes to Haat, within two days: HAAT {joining.as_printed(code)}"
+
+    print(with_store(deed))
+
+
 @link_app.command(name="add")
 def link_add(
     district: Annotated[int, typer.Option(help="District by its LGD code.")],

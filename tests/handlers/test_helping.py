@@ -149,6 +149,26 @@ def test_who_names_everybody_after_themselves_is_asked_and_the_office_hears(mark
     assert market.look(lambda db: db.scalar(sa.select(hand_offs.c.reason))) == "one_name"
 
 
+def test_no_helper_erases_somebody_and_who_erases_themselves_helps_nobody(market: Market) -> None:
+    sunita = market.seller(["turmeric"], channel="whatsapp", name="सुनीता")
+    helper = sunita.person_id
+    signs_up(sunita, "मीना")
+    meena = sunita.person_id
+    for words in ("मेरी जानकारी", "मेरा सब मिटाएँ", "हाँ"):
+        sunita.says(words)
+    assert market.look(lambda db: people.person(db, meena)).erased_at is None
+    for words in ("मैं सुनीता हूँ", "मेरी जानकारी", "मेरा सब मिटाएँ", "हाँ"):
+        sunita.says(words)
+    assert market.look(lambda db: people.person(db, helper)).erased_at is not None
+    assert market.look(lambda db: people.person(db, meena)).erased_at is None
+    assert market.look(lambda db: sharing.helped_by(db, helper)) == []
+    assert market.look(lambda db: people.reached_at(db, meena)) is None
+    since = len(sunita.shown)
+    sunita.says("मेरी प्रोफाइल")
+    assert "हल्दी" not in "\n".join(one.text for one in sunita.shown[since:])
+    assert sunita.person_id not in (helper, meena)
+
+
 @pytest.mark.parametrize(
     "said",
     ["शादी के लिए", "दुकान के लिए", "मेरे लिए", "हल्दी के लिए", "सागर के लिए", "200 किलो हल्दी शादी के लिए चाहिए", "for export",
