@@ -163,7 +163,7 @@ class Artisan(Human):
             (deals.DAYS.text, lambda _: self._words(str(week.luck.choice((3, 5, 7))))),
             (deals.SEND_IT.text, lambda shown: self.press(shown, N_("Yes"))),
             (N_("{buyer} agrees to your price. Is it a deal?"), lambda shown: self.press(shown, N_("Yes"))),
-            (N_("Did it work out with {name} for {product}?"), lambda shown: self.press(shown, N_("Not yet"))),
+            (N_("Did it work out with {name} for {product}?"), lambda shown: self.press(shown, N_("Still talking"))),
         ]  # fmt: skip
 
     @property
@@ -324,7 +324,7 @@ class Buyer(Human):
             (N_("What was it?"), lambda shown: self.press(shown, N_("The price"))),
             (N_("Nobody has said yes to {product} so far. What now?"), self._waits_no_longer),
             (ASKS_BUYER, lambda _: self._words("in two weeks" if self.english else "दो हफ्ते में")),
-            (N_("Did it work out with {name} for {product}?"), lambda shown: self.press(shown, N_("Not yet"))),
+            (N_("Did it work out with {name} for {product}?"), lambda shown: self.press(shown, N_("Still talking"))),
         ]  # fmt: skip
 
     def _words(self, text: str) -> Callable[[], None]:

@@ -28,6 +28,8 @@ from bot.settings import Settings
 from bot.voices import VoiceShelf
 from bot.writing import Writers
 from handlers import (
+    after,
+    buyers,
     errands,
     group_cards,
     group_costs,
@@ -233,7 +235,8 @@ class App:
         """Everything that is due by the clock: waves, ended enquiries, questions after introductions, old drafts."""
         self.clock.read_offset()
         for job in (
-            waves.next_waves, waves.expire, waves.ask_how_it_went, group_cards.edit_stale, group_cards.end_offers,
+            waves.next_waves, waves.expire, waves.ask_how_it_went, after.ask_whether_arrived, buyers.go_on,
+            group_cards.edit_stale, group_cards.end_offers,
             group_costs.watch, group_cards.relay, group_cards.digests, group_daily.mornings, market_days.open_markets,
             workshops.remind, workshops.ask_feedback,
         ):  # fmt: skip

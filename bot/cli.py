@@ -22,6 +22,7 @@ from bot.commands import (
     offices,
     reading,
     running,
+    safety,
     schemes,
     templates,
     voice_notes,
@@ -54,6 +55,7 @@ for subject in (
     catalogue,
     voice_notes,
     workshops,
+    safety,
 ):
     haat.add_typer(subject.app)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot import handouts, papers, stamps, transcripts
+from bot import handouts, papers, pictures, record_papers, stamps, transcripts
 from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand
 from handlers import errands
 from handlers.errands import bring
@@ -32,6 +32,11 @@ async def do(app: App, channel: Channel, errand: Errand, payload: Mapping[str, A
             return Done(result=await handouts.make(app, **payload["words"]))
         except ValueError as nothing:
             raise ChannelError(Decision.GIVE_UP, str(nothing)) from nothing
+    if payload["errand"] == "codes_in":
+        return Done(result=await app.work_hard(partial(pictures.of_media, folder=app.media.folder, **payload["words"])))
+    if payload["errand"] == "trade_record":
+        made = partial(record_papers.make, folder=app.media, world=app.world, **payload["words"])
+        return Done(result=await app.work_hard(made))
     deed = errands.HEAVY.get(payload["errand"])
     if deed is None:
         raise ChannelError(Decision.GIVE_UP, f"no errand is called {payload['errand']}")

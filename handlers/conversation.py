@@ -114,6 +114,11 @@ class Conversation:
         """The speaker's language."""
         return self.step.language
 
+    @property
+    def hears(self) -> bool:
+        """Has the speaker answered in this step? Else the conversation begins, or puts its question again."""
+        return self._aim is not None
+
     # ── the verbs ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def ask(self, question: Question, /, **words: Any) -> Any:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from handlers import prices, quotes, rooms, waves, wording
+from handlers import after, buyers, guard, prices, quotes, reporting, rooms, waves, wording
 from handlers.conversation import Conversation
 from handlers.countries import could_be_a_number, shown
-from handlers.language import N_, number, say
+from handlers.language import N_, number, rupees, say
 from handlers.matching.numbers import decimal_text
 from handlers.questions import (
     Misread,
@@ -20,14 +20,13 @@ from handlers.questions import (
     Reply,
     choice,
     name_of,
-    words_of,
     yes_no,
 )
 from handlers.ready import answers
 from handlers.ready import talks as ready
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import asks, audit, conversations, people
+from storage import asks, audit, conversations, people, trade
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 
@@ -60,8 +59,11 @@ NO_NUMBER = ("haat", "sirf haat", "haat se", "haat ke zariye", "only haat", "फ
              "no", "nahi", "नहीं", "नाही", "नको", "later", "baad me", "बाद में", "नंतर")  # fmt: skip
 
 
-def contact_of(c: Conversation) -> str:
-    """The number this side chose to be called on, E.164, or `haat`: asked once, kept for the next time."""
+def contact_of(c: Conversation, unit: str | None = None) -> str:
+    """The number this side chose to be called on, E.164, or `haat`: asked once, kept for the next time.
+
+    A rate named here, in the enquiry's unit, is kept for when the price is asked: people say it before they are asked.
+    """
     if c.person.contact:
         return str(c.person.contact)
     phone = c.step.address.phone
@@ -73,13 +75,17 @@ def contact_of(c: Conversation) -> str:
         else N_("Where may the other side ring you?")
     )
 
-    def read(reply: Reply, _language: str) -> str:
+    def read(reply: Reply, language: str) -> str:
         if reply.contact is not None and reply.contact.own and could_be_a_number(reply.contact.phone):
             return reply.contact.phone
         if reply.contact is not None and reply.contact.own:
             raise Misread(N_("That number looks too short or too long. Please share it once more."))
         if reply.contact is not None:
             raise Misread(N_("That is somebody else's number. Please share your own."))
+        rate = quotes.rate_in(reply.text, unit) if unit else None
+        if rate is not None:
+            c.kept["price_paise"] = rate
+            raise Misread(N_("{price} noted. One tap is still needed:"), price=rupees(rate, language))
         raise Misread(N_("Please tap one of the buttons; I take only your own number."))
 
     question = Question("contact", text, tuple(options), takes="choice", ask_contact="" if phone else N_("Share my number"),
@@ -105,7 +111,7 @@ def said_yes(c: Conversation) -> None:
     """The buyer hears a seller's yes and decides."""
     one = store.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
-    if posted.status != "open" or one.status != "yes":
+    if posted.status != "open" or one.status != "yes" or _must_wait(c, one, posted):
         return
     much = wording.amount(Decimal(one.quantity), posted.unit, c.language) if one.quantity else ""
     words = {
@@ -133,8 +139,15 @@ def said_yes(c: Conversation) -> None:
     return None
 
 
+def _must_wait(c: Conversation, one: Match, posted: Enquiry) -> bool:
+    """Must it wait already? It is said when it begins; where the question would only be put again, it waits in silence."""
+    return not c.hears and buyers.must_wait(c, one, posted.person_id, quiet=c.asked is not None)
+
+
 def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) -> None:
-    """Share the contacts both chose, log it, and say how much is covered."""
+    """Share the contacts both chose, log it, and say how much is covered; each side gets its card."""
+    if buyers.must_wait(c, one, posted.person_id):
+        return None
     if not store.settle_match(c.db, one.id, "accepted", was=("yes",)):
         return c.say(N_("{name} has withdrawn meanwhile."), name=one.seller_name or "")
     met = store.introduce(
@@ -151,6 +164,7 @@ def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) 
         name=one.seller_name or "",
         contact=_shown_contact(one.contact or THROUGH_HAAT, c.language),
     )
+    reporting.put_card(c.step, met, "paying")
     c.step.begin(one.seller_id, "introduced", str(met))
     _say_how_much_is_covered(c, posted)
     return None
@@ -182,6 +196,9 @@ def introduced(c: Conversation) -> None:
     met = store.introduction(c.db, int(c.subject))
     one = store.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
+    if store.is_over(c.db, met.id):
+        return None
+    reporting.put_card(c.step, met.id, "receiving")
     offer = asks.offer_of(c.db, one.id)
     if offer is not None:
         return _offer_again(c, met, posted, offer)
@@ -193,7 +210,7 @@ def introduced(c: Conversation) -> None:
         contact=_shown_contact(met.buyer_contact, c.language),
     )  # fmt: skip
     if wish == "later":
-        return c.say(N_("All right. In two days I ask how it went."))
+        return c.say(N_("All right. In three days I ask once how it went."))
     c.then("quote", c.subject)
     return None
 
@@ -212,7 +229,7 @@ def _offer_again(c: Conversation, met: Any, posted: Enquiry, offer: Mapping[str,
         contact=_shown_contact(met.buyer_contact, c.language), offer=answers.offer(offer, c.language),
     )  # fmt: skip
     if wish == "later":
-        return c.say(N_("All right. In two days I ask how it went."))
+        return c.say(N_("All right. In three days I ask once how it went."))
     if wish == "price":
         c.then("quote", c.subject)
     quotes.send_quote(c.step, met.id, posted, offer)
@@ -263,7 +280,7 @@ def quoted(c: Conversation) -> None:
 
 def _counter_words(reply: Reply, language: str) -> dict[str, str]:
     """Words about a price that are neither yes nor no: they go to the seller."""
-    return {"words": rooms.without_numbers(words_of(reply, language))}
+    return {"words": guard.passable(reply, language)}
 
 
 def countered(c: Conversation) -> None:
@@ -298,26 +315,37 @@ def deal_word(c: Conversation) -> None:
 
 
 def how_it_went(c: Conversation) -> None:
-    """Two days later each side says whether a deal came of it."""
+    """Once, on the third day, each side says with one tap whether a deal came of it; no answer costs nothing."""
     met = store.introduction(c.db, int(c.subject))
     one = store.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
     is_buyer = c.person.id == posted.person_id
     other = one.seller_name if is_buyer else store.buyer_name(c.db, posted.id)
-    deal = store.deal_of(c.db, met.id)
-    if deal is not None and deal.status != "agreed":
-        return
+    if store.is_over(c.db, met.id):
+        return None
     options = [
         Option("yes", N_("Yes, it is a deal"), also=_AGREED),
+        Option("not_yet", N_("Still talking")),
         Option("no", N_("No deal")),
-        Option("not_yet", N_("Not yet")),
     ]
     answer = c.ask(Question("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no"),
                    name=other or "", product=wording.brief(posted, c.world, c.language))  # fmt: skip
     if answer == "not_yet":
-        return c.say(N_("All right, good luck."))
-    reason = c.ask(choice("why", N_("What was it?"), REASONS)) if answer == "no" else ""
-    _settle_deal(c, met, one, posted, "buyer" if is_buyer else "seller", answer, reason)
+        return c.say(N_("All right, good luck. I do not ask again; 'my deals' is always there."))
+    _settle_deal(c, met, one, posted, "buyer" if is_buyer else "seller", answer, "")
+    return None
+
+
+def deal_said(c: Conversation) -> None:
+    """Somebody says by themselves, in "my deals", that it is a deal or that nothing came of it."""
+    number, _, answer = c.subject.partition(":")
+    met = store.introduction(c.db, int(number))
+    one = store.match(c.db, met.match_id)
+    posted = store.get(c.db, one.enquiry_id)
+    if store.is_over(c.db, met.id):
+        return c.say(N_("That matter is finished."))
+    _settle_deal(c, met, one, posted, "buyer" if c.person.id == posted.person_id else "seller", answer, "")
+    return None
 
 
 def _settle_deal(c: Conversation, met: Any, one: Match, posted: Enquiry, side: str, answer: str, reason: str) -> None:
@@ -325,7 +353,10 @@ def _settle_deal(c: Conversation, met: Any, one: Match, posted: Enquiry, side: s
     audit.note(c.db, c.person.id, "deal_word", f"introduction:{met.id}", c.world.now, after={"side": side, "says": answer},
                why_not=N_("the other side has been told"))  # fmt: skip
     other = one.seller_id if side == "buyer" else posted.person_id
+    if status != "agreed":
+        _nothing_more_to_ask(c, met.id)
     if status == "closed":
+        trade.due(c.db, met.id, after.agreed_day(c.db, c.world, met.id, posted))
         c.step.begin(other, "deal_closed", str(met.id))
         c.say(N_("Congratulations on the deal!"))
     elif status == "lost":
@@ -333,6 +364,16 @@ def _settle_deal(c: Conversation, met: Any, one: Match, posted: Enquiry, side: s
         c.say(N_("Noted, thank you. The next one will come."))
     else:
         c.say(N_("Noted, thank you."))
+
+
+def _nothing_more_to_ask(c: Conversation, met_id: int) -> None:
+    """Both have said how it ended: what still waits for a price or for that word is withdrawn."""
+    for name in ("introduced", "quote", "how_it_went", "deal_word"):
+        ended = conversations.withdraw(c.db, name, str(met_id), c.world.now)
+        if c.talk.id in {talk.id for talk in ended}:
+            conversations.keep(c.db, c.talk.id, c.world.now, status="open")
+    for given in store.quotes_given(c.db, met_id):
+        conversations.withdraw(c.db, "quoted", str(given), c.world.now)
 
 
 def deal_closed(c: Conversation) -> None:
@@ -370,6 +411,6 @@ TITLES: Mapping[str, Callable[[Step, str], str]] = {"said_yes": _seller_of}
 """Cards of one kind that may lie side by side, and how each is told from the others."""
 CONVERSATIONS = {
     "said_yes": said_yes, "introduced": introduced, "quoted": quoted, "countered": countered,
-    "deal_word": deal_word, "how_it_went": how_it_went, "deal_closed": deal_closed, "deal_lost": deal_lost,
+    "deal_word": deal_word, "how_it_went": how_it_went, "deal_closed": deal_closed, "deal_lost": deal_lost, "deal_said": deal_said,
 }  # fmt: skip
 REVERSES = {"withdraw_quote": _withdraw_quote}

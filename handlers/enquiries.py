@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, corrections, goods, group_cards, learning, listening, makers, waves, wording
+from handlers import buyers, consents, corrections, goods, group_cards, learning, listening, makers, waves, wording
 from handlers.believable import believable
 from handlers.conversation import Conversation
 from handlers.language import N_, render, say
@@ -28,7 +28,7 @@ from handlers.questions import (
 from handlers.step import Step
 from handlers.units import unit_name
 from handlers.world import World
-from storage import audit, offices, people
+from storage import audit, offices, people, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
@@ -79,6 +79,8 @@ AGAIN = Question("again", N_("What shall I change? For example: 300 kilos, or by
 
 def enquiry(c: Conversation) -> None:
     """From one sentence to a confirmed enquiry, in at most three messages of the buyer's."""
+    if not buyers.may_ask(c):
+        return
     listening.adopt(c, WHAT)
     wanted = dict(c.opening) if c.opening.get("text") or c.opening.get("media_ids") else c.ask(WHAT)
     media_ids = wanted.get("media_ids") or []
@@ -345,6 +347,8 @@ def _call_the_invited(c: Conversation, posted: Enquiry, invited: Sequence[int]) 
 
 def cards(c: Conversation) -> None:
     """The sellers asked, with reasons; of the others that fit, the buyer may have one asked at once."""
+    if safety.is_held(c.db, c.person.id):
+        return buyers.tell_held(c)
     posted = store.get(c.db, int(c.subject))
     asked = store.matches_of(c.db, posted.id, ("asked", "yes", "not_now", "accepted"))[: waves.WAVE]
     others = store.matches_of(c.db, posted.id, ("shown",))[:MORE_CARDS]
@@ -423,6 +427,8 @@ def my_enquiries(c: Conversation) -> None:
         return _close(c, which)
     if wish == "amount":
         return _change_amount(c, which)
+    if wish == "more" and safety.is_held(c.db, c.person.id):
+        return buyers.tell_held(c)
     if wish == "more":
         asked = waves.ask_wave(c.db, c.world, which)
         if not asked:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import group_costs, market_days, measures, rooms, wording
+from handlers import buyers, group_costs, market_days, measures, rooms, wording
 from handlers.conversation import Conversation
 from handlers.group_deeds import answer_press, do, edit
 from handlers.group_office import quiet_until
@@ -26,7 +26,7 @@ from handlers.questions import Misread, Option, Question, Reply, choice, name_of
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.units import unit_name
 from handlers.world import World
-from storage import bans, conversations, enquiries, groups, outbox, people
+from storage import bans, conversations, enquiries, groups, outbox, people, safety
 from storage import cards as store
 from storage.cards import Card
 from storage.enquiries import Enquiry
@@ -290,6 +290,8 @@ def _reasons(c: Conversation, seller: Any, posted: Enquiry) -> list[dict[str, An
 
 def _want(c: Conversation, one: Card) -> None:
     """A buyer takes up an offer's card: both talk through Haat, no number is shown."""
+    if safety.is_held(c.db, c.person.id):
+        return buyers.tell_held(c)
     name = c.person.name or c.ask(Question("name", N_("Which name shall the seller see?"), takes="text", read=name_of))
     if not c.person.name:
         c.step.know(name=name)
@@ -301,6 +303,7 @@ def _want(c: Conversation, one: Card) -> None:
     about = shown(c.db, c.world, one, seller.language or FALLBACK_LANGUAGE, with_state=False)
     rooms.greet(c.step, room_id, seller.id, str(name), about)
     c.say(N_("Write here what you would like to know; {name} reads it and answers here."), name=seller.name or "")
+    return None
 
 
 # ── offers ────────────────────────────────────────────────────────────────────────────────────────────────────────

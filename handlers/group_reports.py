@@ -8,6 +8,7 @@ from typing import Any
 from handlers import moderation, raids
 from handlers.conversation import Conversation
 from handlers.group_deeds import chat_of, do
+from handlers.guard import RULES
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
 from handlers.questions import Option, choice
@@ -166,7 +167,7 @@ def _take_off(c: Conversation, group: Group, one: Any) -> None:
             cards.change(c.db, one.card_id, stale=True)
     elif (chat := chat_of(c.db, group)) and (message_id := inbox.message_id_of(c.db, one.inbox_id)):
         do(c.db, c.world, chat, "delete", f"report:{one.id}:delete", message=message_id)
-    rule = say(people.person(c.db, one.against_id).language or "hi", moderation.RULES["moderator"])
+    rule = say(people.person(c.db, one.against_id).language or "hi", RULES["moderator"])
     c.tell(one.against_id, N_("Your post in {group} was taken off. The rule: {rule}."), purpose="office", group=group.name,
            rule=rule)  # fmt: skip
 

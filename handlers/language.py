@@ -126,6 +126,11 @@ def day(value: date, language: str) -> str:
     return str(format_date(value, "EEEE, d MMMM", locale=_locale(language)))
 
 
+def dated(value: date, language: str) -> str:
+    """Day, month and year, for what is read in another year."""
+    return str(format_date(value, "d MMMM y", locale=_locale(language)))
+
+
 def listing(items: Sequence[str], language: str) -> str:
     """A, B and C."""
     return str(format_list(list(items), locale=_locale(language)))

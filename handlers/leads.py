@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from handlers import deals, profile, quotes, rooms, wording
+from handlers import buyers, deals, guard, profile, quotes, rooms, wording
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, rupees
@@ -20,6 +20,7 @@ from handlers.questions import (
     Question,
     Reply,
     choice,
+    is_label,
     words_of,
 )
 from handlers.reading import kind_of
@@ -27,12 +28,12 @@ from handlers.reading.commands import read_command
 from handlers.ready import talks as ready
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import audit, conversations
+from storage import audit, conversations, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 
 LEAD = Question(
-    "answer", N_("{buyer} needs: {summary}\nCan you give it?"),
+    "answer", N_("{buyer} needs: {summary}\n{record}\nCan you give it?"),
     (Option("all", N_("Yes, all"), also=("yes", "हाँ", "हां", "हो", "haan", "ho")), Option("part", N_("This much …")),
      Option("not_now", N_("Not now"), also=("no", "नहीं", "नाही")), Option("question", N_("I have a question"))),
     shorter=N_("Can you give {summary}?"),
@@ -49,10 +50,15 @@ def lead(c: Conversation) -> None:
     words = {
         "buyer": wording.shown_buyer(c, posted),
         "summary": wording.lead_summary(posted, c.world, c.language),
+        "record": buyers.record(c.db, c.world, posted.person_id, c.language, but_enquiry=posted.id),
         "photo": posted.media_id,
     }
     asked, question = 0, replace(LEAD, read=_seller_says(c, posted))
-    while (answer := c.ask(question.named(f"answer{asked or ''}"), **words)) == "question" or "asks" in answer:
+    while _wonders(answer := c.ask(question.named(f"answer{asked or ''}"), **words)):
+        if "who" in answer:
+            c.say("{record}", record=buyers.whole_record(c, posted.person_id))
+            asked += 1
+            continue
         pair = ready.pair_of(c.step, one.id)
         assert pair is not None
         again = str(asked or "")
@@ -75,20 +81,33 @@ def lead(c: Conversation) -> None:
         quantity = answer["part"]
     if posted.amount is not None and quantity is not None:
         quantity = str(min(Decimal(quantity), posted.amount))
-    contact = deals.contact_of(c)
+    contact = deals.contact_of(c, posted.unit or "piece")
     price = c.kept.get("price_paise")
     if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price):
         return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))
     _note_answer(c, one, "yes")
     # A yes taken back and given again is heard again: the buyer's first talk about it was withdrawn.
     c.step.begin(posted.person_id, "said_yes", str(one.id), once=str(c.step.inbox_id))
+    if safety.is_held(c.db, posted.person_id):
+        return c.say(N_("Your yes is kept. The office is checking this buyer; you hear from me when it has."))
     c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
     profile.ask_later(c.step)
     return None
 
 
+def _wonders(answer: Any) -> bool:
+    """Is it no answer yet, but a question for the buyer or about them?"""
+    return answer == "question" or (isinstance(answer, dict) and "part" not in answer)
+
+
 PRICE_WORDS = folded("rate rates rupaye rupees rupay rs ₹ bhav dar price daam रेट रुपये रुपए भाव दर दाम किंमत kimat")
 ALL_OF_IT = folded("pura poora pure sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे")
+ABOUT_BUYER = (
+    "buyer kaun hai", "yeh buyer kaun hai", "kharidar kaun hai", "kaun hai", "buyer kaisa hai", "buyer ka record", "record",
+    "खरीदार कौन है", "कौन है", "कौन है ये", "ये कौन है", "खरीदार कैसा है", "खरीदार का रिकॉर्ड", "रिकॉर्ड", "खरीदार कोण आहे", "कोण आहे",
+    "हे कोण आहेत", "kharidar kon ahe", "kon ahe", "who is it", "who is this", "who is the buyer", "buyer record",
+)  # fmt: skip
+"""Words by which a seller asks what is known of the buyer before they answer."""
 SOME_OF_IT = folded("thoda thodasa thode kuch some few थोड़ा थोड़े थोडा थोडं थोडे कुछ काही kahi")
 
 
@@ -101,6 +120,8 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
 
     def read(reply: Reply, language: str) -> Any:
         text = words_of(reply, language)
+        if is_label(text, *ABOUT_BUYER):
+            return {"who": True}
         other = read_enquiry(text, world.today, world.catalogue, world.places)
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
             raise Misread(elsewhere=True)
@@ -151,7 +172,8 @@ def seller_asks(c: Conversation) -> None:
     one = store.match(c.db, asked.match_id)
     posted = store.get(c.db, one.enquiry_id)
     told = c.ask(
-        Question("reply", N_("{seller} asks about {product}:\n“{words}”\nPlease write your answer."), takes="text", read=words_of),
+        Question("reply", N_("{seller} asks about {product}:\n“{words}”\nPlease write your answer."), takes="text",
+                 read=guard.passable),
         seller=one.seller_name or "", product=wording.brief(posted, c.world, c.language), words=rooms.without_numbers(asked.words),
     )  # fmt: skip
     store.answer_question(c.db, asked.id, told, c.world.now)

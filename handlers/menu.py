@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handlers import asides, schemes
+from handlers import after, asides, reporting, schemes
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
 from handlers.step import Step
-from storage import conversations, enquiries, people
+from storage import conversations, enquiries, people, safety
 
 
 def pass_to_office(step: Step, kind: str, text: str) -> None:
@@ -68,7 +68,8 @@ def choices(step: Step) -> list[Option]:
     bought = bool(enquiries.of_buyer(step.db, step.person.id, at_most=1))
     offered = [
         (OFFICE, officer), (PAUSED, paused), (PROFILE, seller), (SELL, not seller), (BUY, True), (ENQUIRIES, bought),
-        (LEADS, seller), (GROUPS, seller or bought), (schemes.MENU, schemes.any_known(step)), (ASK, not officer),
+        (LEADS, seller), (after.MENU, bool(safety.met(step.db, step.person.id, at_most=1))), (GROUPS, seller or bought),
+        (schemes.MENU, schemes.any_known(step)), (ASK, not officer),
         (DATA, seller or bool(step.person.name)),
     ]  # fmt: skip
     return [option for option, fits in offered if fits]
@@ -80,6 +81,8 @@ def named_in_menu(step: Step, text: str, *, exactly: bool = False, below: str = 
     `exactly` forgives no slip of the pen; below a question about groups (`below` is its conversation) words about groups
     are an answer.
     """
+    if reporting.named(step, text):
+        return Started("report_whom")
     offered = choices(step)
     if below not in ("group", "my_groups", "offer") and asides.is_group_matter(text, step.world):
         return Started("my_groups")
@@ -133,6 +136,6 @@ def chosen(step: Step, value: str) -> Started | None:
     started = {
         "sell": "onboarding", "buy": "enquiry", "profile": "profile", "enquiries": "my_enquiries", "leads": "my_leads",
         "privacy": "my_data", "office": "office", "schemes": "schemes",
-        "groups": "my_groups",
+        "groups": "my_groups", "deals": "my_deals",
     }.get(value)  # fmt: skip
     return Started(started) if started else None

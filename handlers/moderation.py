@@ -10,10 +10,11 @@ from sqlalchemy.engine import Connection
 from handlers import raids
 from handlers.conversation import Conversation
 from handlers.group_deeds import do, for_person, let_back, put_out
+from handlers.guard import GRAVE, RULES, rules_in
 from handlers.language import N_, day, say
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, choice, words_of
-from handlers.reading import kind_of, rules_broken
+from handlers.reading import kind_of
 from handlers.rights import by_officers, districts_of, note
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.world import World
@@ -21,18 +22,6 @@ from storage import audit, bans, cards, groups, inbox, marks, people
 from storage.groups import Group
 from storage.people import Address
 
-RULES = {
-    "phone_number": N_("no phone numbers"), "payment_id": N_("no UPI or account numbers"), "link": N_("no links"),
-    "invite_link": N_("no links to other groups"), "advance_fee": N_("nobody asks for money before the goods"),
-    "otp_or_card": N_("nobody asks for OTP or card numbers"), "aadhaar": N_("nobody asks for Aadhaar numbers"),
-    "abuse": N_("no abuse"), "advertising": N_("only trade of this group"), "forward": N_("no forwarded messages"),
-    "flood": N_("not so many posts at once"), "repeat": N_("not the same post again and again"),
-    "role": N_("only the sellers of this group offer here"), "newcomer": N_("on the first day only three posts, of words alone"),
-    "raid": N_("too many strangers came at once"), "moderator": N_("a moderator of the group found it wrong"),
-}  # fmt: skip
-"""Each rule as its breaker hears it."""
-GRAVE = frozenset({"advance_fee", "otp_or_card", "aadhaar"})
-"""Signs of fraud: the first time silences for a day, and the office hears of it."""
 BANNED = N_("{office} has closed its groups to you. Write 'person' if you find that wrong.")
 GENTLE = ("role", "newcomer", "raid")
 """Nobody's fault: the post goes, and nothing is counted against its author."""
@@ -107,7 +96,7 @@ def may_moderate(step: Step, group: Group, person_id: int) -> bool:
 
 def broken(step: Step, message: InboundMessage) -> str | None:
     """The rule that a post breaks, the gravest first; None for a clean one. The photos of one album are one post."""
-    found = set(rules_broken(message.text)) if message.text else set()
+    found = rules_in(message.text)
     if message.forwarded and not found:
         found = {"forward"}
     if not found:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from handlers import hand_offs, listening, office_names, waves, wording
+from handlers import hand_offs, listening, office_names, reporting, waves, wording
 from handlers.conversation import Conversation
 from handlers.enquiries import CLOSED_FOR
 from handlers.hand_offs import ask_other_office
@@ -93,7 +93,7 @@ INTERESTS = Option(
 )  # fmt: skip
 DESK = (
     NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, GROUPS, WORKSHOPS, BROADCASTS, MONTH, office_names.WORDS,
-    office_names.PHONES, NOTICES, CLAIMS, INTERESTS, listening.LISTEN,
+    office_names.PHONES, NOTICES, CLAIMS, INTERESTS, listening.LISTEN, reporting.DESK,
 )  # fmt: skip
 
 
@@ -115,7 +115,11 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
 def _if_any(c: Conversation, mine: list[int]) -> list[Option]:
     """What stands on the desk only while there is something to it."""
     state = c.world.state_of(mine[0]) if mine else None
-    counted = [(CLAIMS, len(rumours.waiting(c.db, mine))), (INTERESTS, len(schemes.waiting(c.db, mine)))]
+    counted = [
+        (reporting.DESK, reporting.waiting(c.db, mine)),
+        (CLAIMS, len(rumours.waiting(c.db, mine))),
+        (INTERESTS, len(schemes.waiting(c.db, mine))),
+    ]
     there = [NOTICES] if notices.listed(c.db, mine, state=state, at_most=1) else []
     return there + [Option(one.value, one.label, {"count": count}, one.also) for one, count in counted if count]
 

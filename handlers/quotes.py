@@ -118,9 +118,11 @@ def quote(c: Conversation) -> None:
     met = store.introduction(c.db, int(c.subject))
     one = store.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
+    if store.is_over(c.db, met.id):
+        return c.say(N_("That matter is finished."))
     offer = three_numbers(c, one, posted)
     send_quote(c.step, met.id, posted, offer)
-    c.say(N_("Sent. I tell you what the buyer says."))
+    return c.say(N_("Sent. I tell you what the buyer says."))
 
 
 def send_quote(step: Step, introduction_id: int, posted: Enquiry, offer: Mapping[str, Any]) -> None:

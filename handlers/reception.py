@@ -16,6 +16,7 @@ from handlers import (
     notices,
     privacy,
     profile,
+    reporting,
     rumours,
     schemes,
     speaking,
@@ -64,13 +65,16 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
     people.count_link(step.db, link.id)
     known = {"district_lgd": link.district_lgd, "language": link.language}
     if hearing.stranger:
-        step.know(**{name: value for name, value in known.items() if value})
+        if carried := {name: value for name, value in known.items() if value}:
+            step.know(**carried)
         first_contact.introduce_haat(step)
     if link.card_id is not None:
         return Started("card", str(link.card_id), {"sure": True})
     if link.group_id is not None:
         return Started("join", str(link.group_id), {"role": link.role} if link.role else {})
     what, _, number = (link.note or "").partition(":")
+    if what == "record":
+        return Started("record_check", number)
     if what in ("workshop", "door") and number.isdigit():
         return Started(what, number)
     if what == "post" and number.isdigit() and _is_author(step, int(number)):
@@ -278,6 +282,10 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
     asked, _, held = question.partition(":")
     if asked == "ready":
         return ready_talks.pressed(step, held, value)
+    if asked == reporting.QUESTION:
+        return Started("report", held)
+    if asked == "be_checked":
+        return Started("be_checked")
     if asked == "goods":
         text = InboundMessage.from_json(inbox.message(step.db, int(held))).text
         return _trade(step, value, {"text": text, "media_ids": []})

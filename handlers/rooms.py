@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.hearing import Hearing
-from handlers.language import N_
+from handlers import after, guard, reporting
+from handlers.conversation import Conversation, ErrandFailed
+from handlers.hearing import Hearing, Started
+from handlers.language import N_, say
 from handlers.questions import Option, Reply
-from handlers.reading import rules_broken
-from handlers.reading.hiding import without_phone_numbers
+from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
 from handlers.step import FALLBACK_LANGUAGE, Step
-from storage import conversations, people
+from storage import conversations, people, safety
+from storage import enquiries as store
 
 HELP = Option("help", N_("Ask for help"))
 
 MASKED_IN = ("deal",)
 """Rooms whose members chose to be reached only through Haat: numbers in their words are hidden."""
+
+
+ASKED_FOR_SECRET = N_(
+    "{name} asked for an OTP, a PIN or a card number; I did not pass it on.\n"
+    "Never give it to anybody: to get money it is not needed."
+)
 
 
 def without_numbers(text: str) -> str:
@@ -25,8 +33,21 @@ def without_numbers(text: str) -> str:
 
 
 def not_to_be_passed(text: str) -> bool:
-    """Words that nobody may say to the other side of a deal: money first, OTP, card and Aadhaar numbers."""
-    return bool({"otp_or_card", "aadhaar", "advance_fee"} & set(rules_broken(text)))
+    """Words that are not carried between two who are not introduced yet: payment, money first, OTP, card and Aadhaar numbers,
+    links, abuse."""
+    return guard.look(text, guard.MASKED).deed == "keep"
+
+
+def is_stopped(step: Step) -> bool:
+    """Is nothing of the speaker's passed on, because the office is checking a report about them? They are told so."""
+    if not safety.is_held(step.db, step.person.id):
+        return False
+    office = step.office
+    step.say(
+        N_("The office is checking a report about you; until then I pass nothing on.\nYou can also ring {landline}."),
+        landline=office.landline if office else "–",
+    )  # fmt: skip
+    return True
 
 
 def open_deal(
@@ -75,21 +96,25 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
     if room.status != "open" or me is None:
         people.give_floor(step.db, step.address.id, None, None)
         return step.say(N_("That talk is over. Write 'menu' to go on."))
-    text = hearing.message.text
+    text, found = hearing.message.text, None
     if room.kind in MASKED_IN:
-        if not_to_be_passed(text):
-            return step.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
-        hidden = without_numbers(text)
-        if hidden != text:
+        if is_stopped(step):
+            return None
+        found = _guarded(step, room, text)
+        if found.deed == "keep":
+            _kept_back(step, room, found, everyone, me.shown_as)
+            return step.say(N_("I did not pass that on: {rule}."), rule=say(step.language, guard.RULES[found.rule]))
+        if HIDDEN in found.text and HIDDEN not in text:
             step.say(N_("I hid the number: you chose to talk through Haat."))
-        text = hidden
+        text = found.text
+        after.note_said(step, _introduced_in(step, room), text)
     conversations.wrote(step.db, room_id, step.person.id, step.world.now)
     if room.kind == "hand_off" and len(everyone) == 1:
         return _nobody_there(step, room_id, text)
     for one in everyone:
         if one.person_id == step.person.id:
             continue
-        _relay(step, room_id, one.person_id, me.shown_as, text, hearing)
+        _relay(step, room, one.person_id, me.shown_as, text, hearing, found)
     if len(conversations.open_rooms(step.db, step.person.id)) > 1:
         step.say(N_("Sent to {name}."), name=title(step, room_id))
     return None
@@ -111,10 +136,40 @@ def _nobody_there(step: Step, room_id: int, text: str) -> None:
     step.say(N_("I have passed that on to the office; the answer comes here."))
 
 
-def _relay(step: Step, room_id: int, person_id: int, name: str, text: str, hearing: Hearing) -> None:
+def _introduced_in(step: Step, room: Any) -> Any:
+    """The two sides of the introduction whose room this is; None where nobody was introduced (a card's room)."""
+    return safety.sides(step.db, int(room.subject)) if room.kind == "deal" and room.subject.isdigit() else None
+
+
+def _guarded(step: Step, room: Any, text: str) -> guard.Found:
+    met = _introduced_in(step, room)
+    if met is None:
+        return guard.look(text, guard.MASKED)
+    given = store.introduction(step.db, met.id)
+    mine = given.buyer_contact if step.person.id == met.buyer else given.seller_contact
+    return guard.look(text, guard.DEAL, own_number=mine.startswith("+"))
+
+
+def _kept_back(step: Step, room: Any, found: guard.Found, everyone: list[Any], name: str) -> None:
+    """What is not carried although two have met: the other side hears that it was asked for, and may report it."""
+    met = _introduced_in(step, room)
+    if met is None or found.rule not in guard.GRAVE:
+        return
+    for one in everyone:
+        if one.person_id != step.person.id:
+            _tell_with_report(step, one.person_id, met, ASKED_FOR_SECRET, name=name)
+
+
+def _tell_with_report(step: Step, person_id: int, met: Any, text: str, **words: Any) -> None:
+    step.tell(person_id, text, options=(reporting.REPORT,), question=f"{reporting.QUESTION}:{met.id}", **words)
+
+
+def _relay(
+    step: Step, room: Any, person_id: int, name: str, text: str, hearing: Hearing, found: guard.Found | None
+) -> None:
     address = people.reached_at(step.db, person_id)
     if address is not None and address.floor_kind is None and address.person_id == person_id:
-        people.give_floor(step.db, address.id, "room", room_id)
+        people.give_floor(step.db, address.id, "room", room.id)
     media = dict(zip(hearing.media_ids, hearing.message.media, strict=False))
     options, said = [Option("leave", N_("End this talk"))], "{name}: {words}"
     reader = people.person(step.db, person_id).language or FALLBACK_LANGUAGE
@@ -124,30 +179,78 @@ def _relay(step: Step, room_id: int, person_id: int, name: str, text: str, heari
         options.insert(0, HELP)
         said = "{name} ({tongue}): {words}"
     if text or not media:
-        step.tell(person_id, said, room_id=room_id, options=options, question="room", name=name, words=text or "…",
+        words, met = text or "…", _introduced_in(step, room)
+        if found is not None and found.deed == "warn" and met is not None:
+            warns = guard.warning(found.rule, to_seller=person_id == met.seller)
+            words = f"{words}\n⚠ {say(reader, warns)}"
+            options.insert(0, reporting.REPORT)
+        step.tell(person_id, said, room_id=room.id, options=options, question="room", name=name, words=words,
                   tongue=language_name(tongue, reader))  # fmt: skip
     for media_id, medium in media.items():
+        if medium.kind in LOOKED_AT and room.kind in MASKED_IN:
+            step.begin(person_id, "passed_picture", f"{room.id}:{media_id}", {"name": name, "from": step.person.id})
+            continue
         step.tell(
-            person_id, "{name}", room_id=room_id, question="room", name=name, media_id=media_id, media_kind=medium.kind
+            person_id, "{name}", room_id=room.id, question="room", name=name, media_id=media_id, media_kind=medium.kind
         )
 
 
-def press(step: Step, room_id: int, reply: Reply, said: str = "") -> None:
-    """A button below a room's message (`said`): end the talk, or have the office help; a reply goes into that room."""
+LOOKED_AT = ("photo",)
+"""What is looked at before it is passed on: a QR in a picture says more than the words beside it."""
+
+
+def passed_picture(c: Conversation) -> None:
+    """A picture from the other side of a room, with a warning where a payment QR or a link is in it."""
+    room_id, _, media_id = c.subject.partition(":")
+    room, name = conversations.room(c.db, int(room_id)), str(c.opening["name"])
+    if safety.is_held(c.db, int(c.opening["from"])):
+        return None
+    c.step.purpose = "deal"
+    try:
+        codes = c.wait_for("codes", "codes_in", by="heavy", media_id=int(media_id))
+    except ErrandFailed:
+        return c.say(N_("{name} sent a picture that cannot be opened."), name=name)
+    rules = [guard.RULE_OF_CODE[kind] for kind in codes if kind in guard.RULE_OF_CODE]
+    met, text, options = _introduced_in(c.step, room), name, []
+    if rules and met is None:
+        return c.say(
+            N_("{name} sent a picture with a QR code; before both sides have said yes I do not pass that on."),
+            name=name,
+        )
+    if rules:
+        rule = "payment_id" if "payment_id" in rules else rules[0]
+        warns = guard.warning(rule, to_seller=c.person.id == met.seller)
+        text, options = f"{name}\n⚠ {say(c.language, warns)}", [reporting.REPORT, Option("leave", N_("End this talk"))]
+    c.step.put(text, options, question="room", room_id=room.id, media_id=int(media_id), media_kind="photo")
+    return None
+
+
+CONVERSATIONS = {"passed_picture": passed_picture}
+
+
+def press(step: Step, room_id: int, reply: Reply, said: str = "") -> Started | None:
+    """A button below a room's message (`said`): end the talk, report, have the office help; a reply goes into that room."""
     if reply.pressed == HELP.value:
-        return _ask_for_help(step, room_id, said)
+        _ask_for_help(step, room_id, said)
+        return None
+    if reply.pressed == "report":
+        room = conversations.room(step.db, room_id)
+        return Started("report", room.subject) if room.subject.isdigit() else None
     if reply.pressed != "leave":
-        return _post_reply(step, room_id, reply)
+        _post_reply(step, room_id, reply)
+        return None
     everyone = _still_in(step, conversations.room(step.db, room_id))
     name = next((one.shown_as for one in everyone if one.person_id == step.person.id), None)
     if name is None:
-        return step.say(N_("That talk is over. Write 'menu' to go on."))
+        step.say(N_("That talk is over. Write 'menu' to go on."))
+        return None
     conversations.close_room(step.db, room_id)
     for one in everyone:
         _pass_floor_of(step, room_id, one.person_id)
         if one.person_id != step.person.id:
             step.tell(one.person_id, N_("{name} has ended this talk."), name=name)
-    return step.say(N_("This talk is ended."))
+    step.say(N_("This talk is ended."))
+    return None
 
 
 def _ask_for_help(step: Step, room_id: int, said: str) -> None:

@@ -26,6 +26,7 @@ from handlers import (
     office_broadcasts,
     privacy,
     reception,
+    reporting,
     rooms,
     speaking,
     voices,
@@ -38,7 +39,7 @@ from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
 from handlers.messages import MORE, InboundMessage, fit, page_size
 from handlers.office_words import office_work
-from handlers.questions import Option, Reply, is_label, name_in_profile, shown_option
+from handlers.questions import Option, Reply, is_label, is_place, name_in_profile, shown_option
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.ready import talks as ready_talks
 from handlers.step import CAPABILITIES, Step, message_of, part_to_json
@@ -307,7 +308,7 @@ class _Routing:
 
     def _to_prompt(self, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
         if prompt.room_id is not None:
-            return rooms.press(self.step, prompt.room_id, reply, prompt.text)
+            return self._start(rooms.press(self.step, prompt.room_id, reply, prompt.text))
         if prompt.conversation_id is None:
             return self._answer_router(prompt, reply, hearing)
         talk = conversations.get(self.db, prompt.conversation_id)
@@ -413,6 +414,8 @@ class _Routing:
         heard = conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
         if len(heard) > 1:
             return self._ask_which(heard)
+        if self.step.address.floor_kind == "room" and self._is_doubled_tap():
+            return None
         if self.step.address.floor_kind == "room" and self.step.address.floor_id is not None:
             if ready_talks.heard_in_room(self.step, self.step.address.floor_id, self.message.text):
                 return None
@@ -606,7 +609,9 @@ class _Routing:
         """The router's own message with buttons, where it is the last one shown: its numbers and words answer too."""
         shown = conversations.last_prompt(self.db, self.step.address.id)
         own = shown is not None and shown.conversation_id is None and shown.room_id is None
-        return shown if own and shown is not None and shown.person_id == self.step.person.id else None
+        if shown is None or not own or shown.question.startswith(reporting.QUESTION):
+            return None  # a number typed twice reports nobody: that takes its button, or its word
+        return shown if shown.person_id == self.step.person.id else None
 
     def _is_shown_option(self, talk: Talk) -> bool:
         """Do the words name an option that this conversation shows?"""
@@ -799,6 +804,18 @@ class _Routing:
         for inbox_id in inbox_ids:
             message = InboundMessage.from_json(inbox.message(self.db, inbox_id))
             rooms.post(self.step, room_id, Hearing(message, self._take_media(message), inbox_id, False))
+
+    def _is_doubled_tap(self) -> bool:
+        """A tap that came twice: the first was taken as the answer, the second is no word to the other side of a room."""
+        text, now = self.message.text, self.world.now
+        if not text or self.message.media or self.message.reply_to:
+            return False
+        labels = conversations.labels_shown(self.db, self.step.address.id, now - timedelta(minutes=10))
+        tapped = is_label(text, *labels)
+        if tapped and len(text.split()) > 1:
+            return True
+        before = inbox.said_just_before(self.db, self.received.lane, self.received.id, now - BURST)
+        return (tapped or is_place(text.strip())) and before.strip() == text.strip()
 
     def _leaves_room(self) -> Started | None:
         """Words for Haat itself while a room has the floor: an item of the menu, said exactly."""

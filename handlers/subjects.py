@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers import (
+    after,
     aloud,
+    buyers,
     deals,
     enquiries,
     finding,
@@ -38,6 +40,9 @@ from handlers import (
     profile,
     quotes,
     reception,
+    records,
+    reporting,
+    rooms,
     rumours,
     scheme_desk,
     schemes,
@@ -61,6 +66,12 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **deals.CONVERSATIONS,
     **quotes.CONVERSATIONS,
     **ready_talks.CONVERSATIONS,
+    **buyers.CONVERSATIONS,
+    **reporting.CONVERSATIONS,
+    **after.CONVERSATIONS,
+    **records.CONVERSATIONS,
+    **reporting.OFFICE,
+    **rooms.CONVERSATIONS,
     **hand_offs.CONVERSATIONS,
     **listening.CONVERSATIONS,
     **officers.CONVERSATIONS,
@@ -95,7 +106,8 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
-    **deals.REVERSES, **ready_talks.REVERSES, **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
+    **deals.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
+    **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
     **group_reports.REVERSES, **group_office.REVERSES, **listening.REVERSES, **aloud.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
@@ -114,14 +126,17 @@ OFFICE_WORK = (
     *listening.OFFICE_WORK,
     *notices.CONVERSATIONS,
     *rumours.CONVERSATIONS,
+    *reporting.OFFICE,
     "scheme_interest",
     "scheme_sign",
+    "check_buyer",
 )
 FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""
 LISTS = (
     "office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding", "my_groups", "group", "digest",
     "market", "notices", "rumours", "schemes", "workshops",
+    "reports", "report_whom", "my_deals",
 )  # fmt: skip
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
@@ -131,12 +146,14 @@ BEGUN_BY_PEOPLE = (
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
     "office_workshops", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files", "listen",
     "phone", "unlink", "helps", "another",
+    "report", "report_whom", "reports", "my_deals", "trade_record",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
     "report_seen", "market", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
     "ready", "office_month",
+    "held_back", "report_decide", "how_it_went", "arrived", "check_buyer",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 

@@ -17,7 +17,7 @@ from handlers.matching.weights import OPEN_AT_ONCE
 from handlers.step import Step, begin_for
 from handlers.world import World, daytime_later
 from handlers.zones import daytime_for, number_of
-from storage import audit, conversations, exposure, offices, people, search
+from storage import audit, conversations, exposure, offices, people, safety, search
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 from storage.parts import by_itself
@@ -30,7 +30,8 @@ LIVES = timedelta(days=15)
 
 
 ENOUGH_YESES = 2
-ASK_AFTER = timedelta(days=2)
+ASK_AFTER = timedelta(days=3)
+"""Both are asked once how it went, on the third day."""
 MATCHES_KEPT = 20
 NEARBY = 30
 """Kilometres beyond the nearest seller within which others count as just as near."""
@@ -94,9 +95,12 @@ ERRANDS = {"match": match}
 def ask_wave(db: Connection, world: World, posted: Enquiry, *, at_most: int = WAVE) -> int:
     """Ask the next sellers of an enquiry, each in their own lane; how many were asked.
 
-    A telephone is asked once for an enquiry, and none on which too many enquiries wait already: those come in a later
-    wave, when there is room again.
+    Nobody is asked while the buyer is held back. A telephone is asked once for an enquiry, and none on which too many
+    enquiries wait already: those come in a later wave, when there is room again.
     """
+    if safety.is_held(db, posted.person_id):
+        store.change(db, posted.id, wave_due_at=daytime_later(world.now, WAVE_HOURS, world.zone))
+        return 0
     waiting = store.matches_of(db, posted.id, ("shown",))
     chosen, busy = _whose_turn(db, posted, waiting, at_most)
     asked = sum(ask_one(db, world, one, posted.wave + 1) for one in chosen)
@@ -113,11 +117,12 @@ def _whose_turn(
     phones = people.phones_of(db, [one.profile_id for one in (*waiting, *asked)])
     rung = {phones.get(one.profile_id) for one in asked} - {None}
     full = exposure.open_leads(db, [phone for phone in phones.values() if phone])
+    stopped = safety.held_among(db, [one.seller_id for one in waiting])
     chosen: list[Match] = []
     busy: list[Match] = []
     for one in waiting:
         phone = phones.get(one.profile_id)
-        if phone in rung:
+        if phone in rung or one.seller_id in stopped:
             continue
         if phone and full.get(phone, 0) >= OPEN_AT_ONCE:
             busy.append(one)
@@ -129,8 +134,8 @@ def _whose_turn(
 
 
 def ask_one(db: Connection, world: World, one: Match, wave: int) -> bool:
-    """Ask one seller; whoever no message reaches goes on the office's call list."""
-    if not store.ask(db, one.id, wave, world.now):
+    """Ask one seller; whoever no message reaches goes on the office's call list. Nobody is asked for who is held back."""
+    if safety.is_held(db, store.get(db, one.enquiry_id).person_id) or not store.ask(db, one.id, wave, world.now):
         return False
     exposure.count_shown(db, [one.profile_id], world.now)
     if not begin_for(db, world, one.seller_id, "lead", str(one.id), purpose="lead"):
@@ -180,7 +185,7 @@ def expire(db: Connection, world: World) -> int:
 
 
 def ask_how_it_went(db: Connection, world: World) -> int:
-    """The tick: two days after an introduction both sides are asked; how many introductions."""
+    """The tick: three days after an introduction both sides are asked; how many introductions."""
     waiting = store.introductions_to_ask(db, world.now - ASK_AFTER)
     for met in waiting:
         with by_itself(db, f"introduction:{met.id}"):

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import wording, workshops
+from handlers import reporting, wording, workshops
 from handlers.language import render, say
-from handlers.step import Step
+from handlers.step import Letter, Step
 from handlers.twins import TWINS, BadWords
 from storage import asks
 from storage import enquiries as store
@@ -32,8 +32,8 @@ def as_one(step: Step, talk: Talk) -> None:
         return
     name, find = words_of
     last = mine[-1]
-    # Photos and voice notes that came along: said again by the template's button, where the window is closed.
-    beside = [one for one in mine[:-1] if (one.voice or one.message.media_id is not None) and _window_open(step)]
+    # Photos, voice notes and cards that came along: said again by the template's button, where the window is closed.
+    beside = [one for one in mine[:-1] if _stands_alone(one) and _window_open(step)]
     mine = [letter for letter in mine if letter not in beside]
     text = "\n".join(letter.message.text for letter in mine if letter.message.text)
     with_all = replace(last, message=replace(last.message, text=text), twin=name)
@@ -45,6 +45,12 @@ def as_one(step: Step, talk: Talk) -> None:
     except BadWords:
         with_all.twin, with_all.twin_words = "", {}
     step.letters = [*(letter for letter in step.letters if letter.person_id != step.person.id), *beside, with_all]
+
+
+def _stands_alone(letter: Letter) -> bool:
+    """A photo, a voice note, a spoken prompt, or a card with a button of its own."""
+    card = letter.prompt is not None and letter.prompt.question.startswith(reporting.QUESTION)
+    return card or bool(letter.voice) or letter.message.media_id is not None
 
 
 def _window_open(step: Step) -> bool:
@@ -86,6 +92,10 @@ def _of_quote(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
     return _of_introduction(step, str(store.one_quote(step.db, int(subject)).introduction_id), opening)
 
 
+def _of_report(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
+    return _of_introduction(step, subject.partition(":")[2], opening)
+
+
 def _of_workshop(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
     one = workshop_store.get(step.db, int(subject.partition(":")[0]))
     if one is None:
@@ -111,7 +121,7 @@ def _place(step: Step, posted: Enquiry) -> str:
     return render(step.world.places.district(code), step.language) if code else say(step.language, "–")
 
 
-ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard")
+ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "fraud_warning", "warning_over")
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
@@ -119,5 +129,6 @@ TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
     "market": ("digest", _of_market),
     "heard": ("voice_heard", _of_voice), "not_heard": ("voice_heard", _of_voice),
+    "fraud_warning": ("warning", _of_report), "warning_over": ("warning", _of_report),
     "ws_reminder": ("reminder", _of_workshop), "ws_changed": ("reminder", _of_workshop),
 }  # fmt: skip

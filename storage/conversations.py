@@ -239,6 +239,12 @@ def last_prompt(db: Connection, address_id: int, conversation_id: int | None = N
     return Prompt(*row) if row else None
 
 
+def labels_shown(db: Connection, address_id: int, since: datetime) -> list[str]:
+    """What stood on the buttons that somebody was shown since a moment."""
+    query = sa.select(prompts.c.options).where(prompts.c.address_id == address_id, prompts.c.created_at >= since)
+    return [str(option["label"]) for options in db.scalars(query) for option in options]
+
+
 def never_shown(db: Connection, address_id: int, conversation_id: int) -> bool:
     """Was the last question of a conversation never sent, because its channel refused it or its time was over?"""
     last = (

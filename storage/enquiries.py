@@ -418,6 +418,12 @@ def one_quote(db: Connection, quote_id: int) -> Record:
     return db.execute(sa.select(quotes).where(quotes.c.id == quote_id)).one()
 
 
+def quotes_given(db: Connection, introduction_id: int) -> list[int]:
+    """The numbers of the prices of an introduction that wait for the buyer's word."""
+    query = sa.select(quotes.c.id).where(quotes.c.introduction_id == introduction_id, quotes.c.status == "given")
+    return list(db.scalars(query))
+
+
 def settle_quote(db: Connection, quote_id: int, status: str) -> bool:
     """The buyer takes or refuses a price, once."""
     return bool(
@@ -430,6 +436,12 @@ def settle_quote(db: Connection, quote_id: int, status: str) -> bool:
 def deal_of(db: Connection, introduction_id: int) -> Record | None:
     """What became of an introduction."""
     return db.execute(sa.select(deals).where(deals.c.introduction_id == introduction_id)).one_or_none()
+
+
+def is_over(db: Connection, introduction_id: int) -> bool:
+    """Have both said how it ended? Then no price is asked any more."""
+    deal = deal_of(db, introduction_id)
+    return deal is not None and deal.status in ("closed", "lost")
 
 
 def say_deal(

@@ -37,11 +37,13 @@ from storage.tables import (
     profiles,
     prompts,
     registrations,
+    reports,
     room_members,
     rooms,
     rumour_askers,
     scheme_interests,
     seller_products,
+    trade_records,
     tray,
 )
 
@@ -60,6 +62,7 @@ def erase(db: Connection, person_id: int, inbox_id: int | None, now: datetime) -
     _addresses_and_messages(db, person_id, inbox_id, now)
     _dialogues(db, person_id, now)
     _market(db, person_id, now)
+    _safety(db, person_id)
     _groups(db, person_id, now)
     _workshops(db, person_id)
     _profiles(db, person_id)
@@ -193,6 +196,14 @@ def _market(db: Connection, person_id: int, now: datetime) -> None:
             media_id=None,
         )
     )
+
+
+def _safety(db: Connection, person_id: int) -> None:
+    """That there was a report stays, as the office's record of what it did; the words on both sides go, and papers do too."""
+    db.execute(reports.update().where(reports.c.from_id == person_id).values(words=None))
+    db.execute(reports.update().where(reports.c.about_id == person_id).values(appeal=None))
+    theirs = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
+    db.execute(trade_records.delete().where(trade_records.c.profile_id.in_(theirs)))
 
 
 def _groups(db: Connection, person_id: int, now: datetime) -> None:

@@ -304,6 +304,15 @@ def post_called(db: Connection, lane: str, message_id: str, since: datetime) -> 
                 row.received_at)  # fmt: skip
 
 
+def said_just_before(db: Connection, lane: str, inbox_id: int, since: datetime) -> str:
+    """What came in a lane right before a message, in words or by a button; empty where nothing came since a moment."""
+    before = sa.select(inbox.c.message).where(
+        inbox.c.lane == lane, inbox.c.id < inbox_id, inbox.c.received_at >= since, inbox.c.channel != "haat"
+    )
+    kept = db.scalar(before.order_by(inbox.c.id.desc()).limit(1))
+    return str(kept.get("text", "")) if kept else ""
+
+
 def text_of(db: Connection, inbox_id: int) -> str:
     """The words of a received message; empty where they are not kept any more."""
     kept = db.scalar(sa.select(inbox.c.message).where(inbox.c.id == inbox_id))

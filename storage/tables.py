@@ -547,6 +547,7 @@ Index(
     "ix_enquiries_open_goods", enquiries.c.concept, enquiries.c.id,
     sqlite_where=enquiries.c.status == "open", postgresql_where=enquiries.c.status == "open",
 )  # fmt: skip
+Index("ix_enquiries_person", enquiries.c.person_id, enquiries.c.id)
 
 matches = Table(
     "matches", metadata, _id(),
@@ -617,6 +618,66 @@ deals = Table(
     Column("reason", String(40)), Column("amount_paise", sa.BigInteger),
     Column("currency", String(3)), Column("amount", String(40)),   # of a deal in a foreign currency
     _at("at"), _at("closed_at", nullable=True),
+    Column("due_on", Date),                                 # when goods and money are to have arrived
+    Column("asked_at", Instant),                            # when both were asked whether they have
+)  # fmt: skip
+Index("ix_deals_due", deals.c.due_on)
+
+deal_steps = Table(
+    "deal_steps", metadata, _id(),                          # how far a trade got, by each side's own word
+    _to("introductions"),
+    Column("side", String(8), nullable=False),              # buyer | seller | office
+    Column("state", String(12), nullable=False),
+    # sampling | ordered | shipped | delivered | paid | disputed | lost
+    Column("how", String(8), nullable=False),               # asked | words | office
+    _to("people"), _at("at"),
+    Unique("introduction_id", "side", "state"),
+)  # fmt: skip
+
+trade_records = Table(
+    "trade_records", metadata, _id(),                       # what a maker was given in writing, figure by figure
+    _to("profiles"),
+    Column("code", String(16), nullable=False, unique=True),
+    Column("figures", JSON, nullable=False),
+    _at("at"),
+)  # fmt: skip
+Index("ix_trade_records_profile", trade_records.c.profile_id)
+
+# ── safety ────────────────────────────────────────────────────────────────────────────────────────────────────────
+reports = Table(
+    "reports", metadata, _id(),                             # who says that somebody they were introduced to does wrong
+    Column("from_id", Id, ForeignKey("people.id"), nullable=False),
+    Column("about_id", Id, ForeignKey("people.id"), nullable=False),
+    _to("introductions"),
+    Column("side", String(8), nullable=False),              # of who reports: buyer | seller
+    Column("kind", String(8), nullable=False),              # money | goods | rude | other
+    Column("words", Text),
+    Column("district_lgd", Integer),                        # whose office decides
+    Column("holds", Boolean, nullable=False),               # no introduction of the other until an officer decides
+    Column("status", String(10), nullable=False),           # open | upheld | dismissed | made_up | withdrawn
+    Column("officer_id", Id),
+    Column("appeal", Text), _at("appealed_at", nullable=True),
+    _at("at"), _at("settled_at", nullable=True),
+)  # fmt: skip
+Index("ix_reports_about", reports.c.about_id, reports.c.status)
+Index("ix_reports_from", reports.c.from_id, reports.c.status)
+Index(
+    "uq_reports_open", reports.c.from_id, reports.c.about_id, unique=True,
+    sqlite_where=reports.c.status == "open", postgresql_where=reports.c.status == "open",
+)  # fmt: skip
+
+report_warnings = Table(
+    "report_warnings", metadata,                            # who was warned, and hears what the officer decides
+    Column("report_id", Id, ForeignKey("reports.id"), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
+    _to("introductions"), _at("at"),
+)  # fmt: skip
+
+held_introductions = Table(
+    "held_introductions", metadata,                         # a yes of both that waits
+    Column("match_id", Id, ForeignKey("matches.id"), primary_key=True),
+    Column("why", String(8), nullable=False),               # report | day: of so many sellers a day
+    _at("at"),
 )  # fmt: skip
 
 unread_words = Table(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+import segno
 from PIL import Image
 
 from bot.channels.channel import Errand
@@ -127,6 +128,12 @@ class Chat:
     def photo(self, caption: str = "") -> str:
         """Send one photo."""
         return self._sends("photo", text=caption, media=(self._file("photo", picture(next(COLOURS))),))
+
+    def qr(self, code: str) -> str:
+        """Send a photo of a QR code that says this."""
+        out = io.BytesIO()
+        segno.make_qr(code).save(out, kind="png", scale=8)
+        return self._sends("photo", text="", media=(self._file("photo", out.getvalue()),))
 
     def voice(self) -> str:
         """Send a voice note."""

@@ -13,7 +13,7 @@ and opened anew on the same store. `pytest tests/test_transcripts.py --update-tr
     = at most 5 messages of sita    counted so far, presses included
     + voices                        from here on the recordings of prompts are shown too, as "(voice NAME)"
 
-Gestures: :press N or LABEL, :press N back K, :reply K TEXT, :poster TOKEN, :photo [TEXT], :voice, :album N,
+Gestures: :press N or LABEL, :press N back K, :reply K TEXT, :poster TOKEN, :photo [TEXT], :qr WORDS, :voice, :album N,
 :forward TEXT, :location LAT,LON, :contact, :contact other, :send KIND, :wait 25h.
 """
 
@@ -156,7 +156,7 @@ class Player:
         gestures = {
             "press": self._press, "reply": self._reply, "poster": self.chat.poster, "photo": self.chat.photo,
             "forward": self.chat.forwards, "send": self.chat.sends, "wait": self._wait,
-            "voice": lambda _: self.chat.voice(), "album": lambda count: self.chat.album(int(count)),
+            "voice": lambda _: self.chat.voice(), "qr": self.chat.qr, "album": lambda count: self.chat.album(int(count)),
             "location": lambda at: self.chat.location(*map(float, at.split(","))),
             "code": self._code,
             "contact": lambda whose: self.chat.contact(own=whose != "other"),

@@ -280,6 +280,13 @@ def _asks_secret(post: _Post) -> bool:
     )
 
 
+def asks_for_secret(text: str) -> bool:
+    """Between two people: is an OTP, a PIN or a card number asked for, however politely? In a group some may ask about one."""
+    post = _read(text)
+    asked = post.words.has("otp") and post.words.has("ask_verb") and not post.words.has("own_trade")
+    return not post.warns() and (asked or _asks_secret(post))
+
+
 def _only_asks_how(post: _Post) -> bool:
     return post.asks() and not any(
         word

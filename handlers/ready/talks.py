@@ -260,6 +260,8 @@ def is_for_haat(c: Conversation, pair: Pair) -> Callable[[str], bool]:
 def put(step: Step, pair: Pair, chosen: Mapping[str, Any], *, then_more: bool = True) -> bool:
     """Put what was chosen to the other side; the same ready question is asked once. False: it was not passed on."""
     key, words = chosen.get("key", WORDS), str(chosen.get("words") or "")
+    if rooms.is_stopped(step):
+        return False
     if key == WORDS and rooms.not_to_be_passed(words):
         step.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
         return False
@@ -386,6 +388,8 @@ def _asked_for_an_offer(c: Conversation, pair: Pair, row: Any, question: ReadyQu
 def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | None, given: dict[str, Any]) -> None:
     """Keep the answer and tell the asker; what may not pass is not passed, and the question waits on."""
     language = c.language
+    if rooms.is_stopped(c.step):
+        return
     if words := str(given.get("words") or ""):
         if rooms.not_to_be_passed(words):
             c.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))

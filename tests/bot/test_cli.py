@@ -121,6 +121,8 @@ ELSEWHERE = {
 """Commands that go on until they are stopped are tried as processes, in these files."""
 
 GOOD: dict[str, tuple[str, str]] = {
+    "reports list": ("reports list --all", "nothing"),
+    "deal list": ("deal list --json", "[]"),
     "talk": ("talk --as sita --lang hi", "< "),
     "i18n voice-script": ("i18n voice-script --all", "prompts are spoken as they are written"),
     "doctor": ("doctor --json", '"state": "bad"'),
@@ -242,6 +244,10 @@ DAYS: dict[str, list[tuple[str, str]]] = {
 """Commands that stand on each other, tried in the order in which an office gives them."""
 SOON, LATER = ((datetime.now(UTC) + timedelta(days=days)).date().isoformat() for days in (10, 11))
 REFUSED: dict[str, tuple[str, int, str]] = {
+    "reports uphold": ("reports uphold 1 --by 1", 1, "there is no report 1"),
+    "reports dismiss": ("reports dismiss 1 --by 1 --made-up", 1, "there is no report 1"),
+    "deal set": ("deal set 1 shipped --by 1", 1, "there is no introduction 1"),
+    "record verify": ("record verify R-AAAAAAAA", 1, "no trade record has the code"),
     "template submit": ("template submit", 1, "WhatsApp is not set up"),
     "template sync": ("template sync", 1, "WhatsApp is not set up"),
     "i18n voices": ("i18n voices --recorded hi/nothing", 2, "there is no prompt hi/nothing"),

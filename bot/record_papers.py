@@ -1,0 +1,105 @@
+"""The page of a maker's trade record: figures of the store, and the QR by which anybody checks them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from bot.media import MediaFolder
+from bot.workshop_papers import GREEN, INK, qr
+from bot.workshop_papers import paper as blank
+from handlers import records
+from handlers.language import N_, dated, render, say
+from handlers.reports import links_of
+from handlers.world import World
+
+GREY = (110, 110, 110)
+
+
+def page(world: World, figures: dict[str, Any], language: str, code: str, office: str) -> bytes:
+    """One A4 page in one language."""
+    paper = blank()
+    paper.add_page()
+    paper.set_fill_color(*GREEN)
+    paper.rect(0, 0, 210, 30, style="F")
+    paper.set_text_color(255)
+    paper.set_font("noto", size=16)
+    paper.set_xy(15, 10)
+    paper.multi_cell(180, 9, office, align="C")
+    paper.set_text_color(*GREEN)
+    paper.set_xy(15, 40)
+    paper.set_font("noto", size=24)
+    paper.multi_cell(180, 12, say(language, N_("Trade record")), align="C", new_x="LMARGIN", new_y="NEXT")
+    paper.set_text_color(*INK)
+    paper.set_x(15)
+    paper.set_font("noto", size=20)
+    paper.multi_cell(180, 11, figures["name"], align="C", new_x="LMARGIN", new_y="NEXT")
+    paper.set_x(15)
+    paper.set_font("noto", size=12)
+    paper.multi_cell(180, 7, _place(world, figures, language), align="C", new_x="LMARGIN", new_y="NEXT")
+    _rows(paper, records.lines(figures, world, language))
+    paper.set_xy(20, paper.get_y() + 5)
+    paper.set_font("noto", size=13)
+    paper.multi_cell(170, 8, say(language, N_("Goods of these deals")), new_x="LMARGIN", new_y="NEXT")
+    paper.set_font("noto", size=12)
+    for line in records.goods_in(figures, world, language):
+        paper.set_x(24)
+        paper.multi_cell(166, 7, "• " + line, new_x="LMARGIN", new_y="NEXT")
+    _check(paper, world, language, code, figures)
+    return bytes(paper.output())
+
+
+def _place(world: World, figures: dict[str, Any], language: str) -> str:
+    district = render(world.places.district(figures["district"]), language) if figures["district"] else "–"
+    told = [
+        district,
+        say(language, N_("on Haat since {day}"), day=dated(date.fromisoformat(figures["since"]), language)),
+    ]
+    return " · ".join(
+        told + ([say(language, N_("checked by the office ✓")).replace(" ✓", "")] if figures["checked"] else [])
+    )
+
+
+def _rows(paper: Any, rows: list[tuple[str, str]]) -> None:
+    paper.set_y(paper.get_y() + 7)
+    for what, much in rows:
+        paper.set_x(20)
+        paper.set_font("noto", size=13)
+        paper.set_draw_color(200)
+        paper.cell(95, 11, what, border="B")
+        paper.set_font("noto", size=14)
+        paper.cell(75, 11, much, border="B", align="R", new_x="LMARGIN", new_y="NEXT")
+
+
+def _check(paper: Any, world: World, language: str, code: str, figures: dict[str, Any]) -> None:
+    link = next(iter(links_of(world, code)), f"HAAT {code}")
+    paper.image(qr(link), x=20, y=222, w=42)
+    paper.set_xy(68, 226)
+    paper.set_font("noto", size=12)
+    paper.multi_cell(122, 7, say(language, N_("Is it real? Scan this, or write to Haat: HAAT {code}"), code=code),
+                     new_x="LMARGIN", new_y="NEXT")  # fmt: skip
+    paper.set_xy(68, 244)
+    paper.set_text_color(*GREY)
+    paper.set_font("noto", size=10)
+    day = dated(date.fromisoformat(figures["as_of"]), language)
+    words = N_("As of {day}. Counted by Haat from deals that buyer and seller both confirmed; money never passes through Haat. "
+               "It is no guarantee for a future deal.")  # fmt: skip
+    paper.multi_cell(122, 5.5, say(language, words, day=day))
+    paper.set_text_color(*INK)
+
+
+def make(
+    _db: Connection,
+    *,
+    folder: MediaFolder,
+    world: World,
+    figures: dict[str, Any],
+    language: str,
+    code: str,
+    office: str,
+) -> dict[str, Any]:
+    """Make the page and keep it: path, content type, fingerprint and size."""
+    return asdict(folder.keep(page(world, figures, language, code, office)))
