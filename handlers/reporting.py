@@ -46,7 +46,8 @@ def put_card(step: Step, introduction_id: int, card: str) -> None:
 
 def put(step: Step, introduction_id: int, text: str, *, voice: str = "") -> None:
     """Something said already, with the button that reports the other side of an introduction."""
-    step.put(text, (REPORT,), question=f"{QUESTION}:{introduction_id}", voice=voice, spoken=bool(voice))
+    step.speak(voice, anyway=True)
+    step.put(text, (REPORT,), question=f"{QUESTION}:{introduction_id}")
 
 
 # ── reporting ─────────────────────────────────────────────────────────────────────────────────────────────────────
