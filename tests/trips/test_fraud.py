@@ -120,7 +120,7 @@ def test_after_the_first_report_the_rest_are_warned_within_a_minute_and_nobody_n
     ravi.person.sends_photo(payment_qr())
     town.quiet()
     ravi.says("50 किलो मिर्च चाहिए, सागर")
-    town.later(hours=24)
+    town.later(hours=4)
     assert introduced(town) == MET
     assert [len(seller.all) for seller in sellers] == heard
     assert len(rows(town, tables.enquiries)) == 1
