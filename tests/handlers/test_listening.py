@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -432,3 +433,21 @@ def test_nothing_that_an_erased_person_said_is_kept_or_heard(market: Market) -> 
     (note,) = notes(market)
     assert (note.words, note.asked, note.media_ids, note.status) == (None, None, [], "overtaken")
     assert meena.says("listening") == "No voice note waits."
+
+
+TEN_MINUTES = (
+    b"OggS" + bytes(24) + b"OpusHead" + bytes(60) + b"OggS\0\4" + (600 * 48000).to_bytes(8, "little") + bytes(20)
+)
+"""The beginning and the last page of an OGG/Opus recording: its length stands in the latter."""
+
+
+@pytest.mark.parametrize("channel", ["telegram", "whatsapp"])
+def test_ten_minutes_are_kept_and_a_shorter_note_is_asked_for_once(market: Market, channel: str) -> None:
+    kamla, meena = at_goods(market, channel), market.officer(SAGAR, language="en")
+    media = kamla._file("voice", TEN_MINUTES)
+    # Telegram tells the length at once; on WhatsApp it is known when the recording is here.
+    kamla._sends("voice", media=(replace(media, seconds=600 if channel == "telegram" else None),))
+    told = "Your voice note is kept. It is long; a short one, half a minute, is heard sooner."
+    assert kamla.lines.count(told) == 1
+    assert "Which district are you from?" in kamla.all
+    assert "(10:00)" in meena.says("listening")
