@@ -23,8 +23,8 @@ OFFER = "हल्दी 120 रुपये किलो, कम से कम 
 
 
 @pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
+def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(any_store_url, tmp_path / "haat")
 
 
 @pytest.fixture

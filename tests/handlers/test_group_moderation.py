@@ -18,8 +18,8 @@ BAD = "हल्दी के लिए फोन करो 6450012345"
 
 
 @pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
+def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(any_store_url, tmp_path / "haat")
 
 
 @pytest.fixture
