@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from handlers.language import say
 from storage import audit, exposure, people, sharing, workshops
-from storage.tables import hand_offs, inbox, profiles
+from storage.tables import conversations, hand_offs, inbox, profiles
 from tests.chat import Chat
 from tests.market import Market, markets
 
@@ -226,3 +226,17 @@ def test_what_haat_wanted_to_begin_waits_however_long_the_answer_takes(market: M
     market.later(days=5)
     sita.says("हाँ")
     assert say("hi", "Shall I also send you news of schemes that fit you? You can stop it any time.") in sita.all
+
+
+def test_the_button_of_a_template_after_sixty_silent_days_asks_first_too(market: Market) -> None:
+    sita = market.seller(["turmeric"], channel="whatsapp", name="सीता")
+    market.later(days=61)
+    ravi = market.buyer(name="रवि")
+    ravi.says("200 किलो हल्दी चाहिए, सागर")
+    ravi.says("हाँ")
+    lead = market.look(lambda db: db.scalar(sa.select(conversations.c.id).where(conversations.c.name == "lead")))
+    since = len(sita.shown)
+    sita.presses_template(f"show.{lead}")
+    assert [one.text for one in sita.shown[since:]] == [say("hi", "Namaste! Is this still {name}?", name="सीता")]
+    sita.presses(1)
+    assert "रवि" in sita.last
