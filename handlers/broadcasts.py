@@ -198,9 +198,10 @@ def check(db: Connection, world: World, one: Broadcast) -> Plan:
             if len(parts) > 1:
                 raise Refused(N_("Too long for one {app} message ({language}). Please make it shorter."),
                               app=name.title(), language=language)  # fmt: skip
-            if one_part(message_in(db, world, one, notice, language), WHATSAPP) is None:
-                raise Refused(N_("Too long below a file: at most {signs} signs. Shorten it, or send it without the file."),
-                              signs=TELEGRAM.caption)  # fmt: skip
+        message = message_in(db, world, one, notice, language)
+        if message.media_id is not None and one_part(message, WHATSAPP) is None:
+            raise Refused(N_("Too long below a file: at most {signs} signs. Shorten it, or send it without the file."),
+                          signs=TELEGRAM.caption)  # fmt: skip
         _twin_words(db, world, one, notice, language)
     found = plan(db, world, one)
     if not found.people:
