@@ -30,6 +30,7 @@ _WANTING = word_set(
     "चाहिए चाहिये लगेंगे लगेगा लेना लेनी लेने पाहिजे पाहिजेत हवेत हवे हवा हवी हव्या हव्यात लागतील लागेल want need needed required"
 )
 _ONLY = word_set("only sirf hi फक्त सिर्फ ही fakt bas just")
+_NO = word_set("nahi nahin नहीं नाही नको nako no sorry")
 _FEW = 50
 _COUNTED_ALL = frozenset({"piece", "pair", "set", "dozen"})
 _WEIGHTS = frozenset({"kg", "g", "quintal", "tonne"})
@@ -52,6 +53,7 @@ def read_enquiry(
     taken = dated.union(*(_span(money) for money in amounts)) if amounts else dated
     where = [place for place, part in enumerate(parts) if part.kind != "sign"]
     quantities = with_packs(parts, quantities_in(parts, found, taken))
+    quantities = [read for read in quantities if not (_is_taken_back(parts, read) and read is not quantities[-1])]
     spoken, tags, refused = tagged(parts, where, found, taken, quantities, catalogue)
     pieced = [_as_pieces(read) if _is_goods_not_unit(parts, read) else read for read in quantities]
     if pieced != quantities:
@@ -91,6 +93,14 @@ def read_enquiry(
         return replace(parsed, confirm=(*parsed.confirm, "deadline"))
     far = deadline is not None and deadline.day - today >= _FAR
     return replace(parsed, confirm=(*parsed.confirm, "deadline_far")) if far else parsed
+
+
+def _is_taken_back(parts: Sequence[Piece], read: Quantity) -> bool:
+    """Whether "no" follows an amount and another amount follows that: "20 kilo nahi 200 kilo"."""
+    end = read.end
+    if end + 1 >= len(parts) or parts[end].opens or parts[end].text not in _NO:
+        return False
+    return any(part.kind == "number" for part in parts[end + 1 : end + 3])
 
 
 def _is_said_as_place(parts: Sequence[Piece], where: Sequence[int], tag: Tag, places: Places) -> bool:

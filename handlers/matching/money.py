@@ -19,13 +19,13 @@ _ONE_OF = ONE | {"एका", "eka"}
 _FOR_EACH = ("मागे", "ला", "mage", "मागें")
 _WALI = frozenset(normalise(word) for word in "wali wala wale वाली वाला वाले".split())
 _TOTAL = frozenset(
-    "total totally kul कुल ekun ekoon एकूण budget बजट altogether overall saara सारा sab पूरा poora "
+    "total totally kul कुल ekun ekoon एकूण budget बजट बजेट badget altogether overall saara सारा sab पूरा poora "
     "pura max maximum lump".split()
 )
 _PRICED = frozenset(
     normalise(word)
     for word in "rate रेट bhav भाव दर dar price daam dam दाम keemat kimat कीमत किंमत kimmat cost costing @ "
-    "budget बजट भावात भावाने दराने".split()
+    "budget बजट बजेट भावात भावाने दराने".split()
 )
 _AT_MOST_BEFORE = frozenset("under below upto within max maximum lessthan <".split())
 _AT_MOST_AFTER = frozenset(normalise(word) for word in "tak तक पर्यंत paryant".split())
@@ -41,6 +41,14 @@ _NO_GOODS = frozenset(
 )
 _RATED = frozenset(normalise(word) for word in "rate रेट bhav भाव दर dar price daam दाम @".split())
 _MORE = frozenset(normalise(word) for word in "zyada jyada ज्यादा upar ऊपर adhik अधिक".split())
+_IN_THIS = frozenset("me mein में मध्ये madhye".split())
+_WANTED = frozenset(
+    normalise(word)
+    for word in "chahiye chahie lena leni lene pahije pahijet hava havi have चाहिए चाहिये लेना लेनी पाहिजे हवा हवी हवे".split()
+)
+_RATE_SAID = frozenset(normalise(word) for word in "rate रेट bhav भाव दर dar at @".split())
+_RATE_AFTER = frozenset(normalise(word) for word in "rate रेट bhav भाव दर dar भावाने दराने भावात".split())
+_WHOLE = 500
 _LARGE = 1000
 _SMALLEST_BUDGET = 50
 
@@ -128,12 +136,31 @@ def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
     if _is_wali(parts, after) and numeral.value >= _SMALLEST_BUDGET:
         return True
     following = parts[after].text if after < len(parts) else ""
-    if following in _EACH or following in _TOTAL:
+    if following in _EACH or following in _TOTAL or _in_all(parts, after):
+        return True
+    if numeral.value >= _SMALLEST_BUDGET and _is_for_one(parts, numeral):
         return True
     nearby = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
     if any(word in _TOTAL for word in nearby) or (bool(nearby) and nearby[-1] in _PRICED):
         return True
     return numeral.value >= _SMALLEST_BUDGET and (_is_ceiling(parts, numeral) or _is_worth(parts, numeral))
+
+
+def _in_all(parts: Sequence[Piece], place: int) -> bool:
+    """ "4000 in total", "4000 for all"."""
+    return [part.text for part in parts[place : place + 2]] in (["in", "total"], ["in", "all"], ["for", "all"])
+
+
+def _is_for_one(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    """A bare number that is a price: "एक नग 750 ला", "5 hazar ek" at the end; from five hundred on also "6000 में"."""
+    end = numeral.end
+    closes = end + 1 >= len(parts) or parts[end + 1].opens
+    if end < len(parts) and closes and not parts[end].opens:
+        if parts[end].text in ONE:
+            return True
+        if parts[end].text in _IN_THIS and numeral.value >= _WHOLE:
+            return True
+    return _one_of_goods_before(parts, numeral.first, units=True)
 
 
 def _is_ceiling(parts: Sequence[Piece], numeral: Numeral) -> bool:
@@ -191,7 +218,7 @@ def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]
         if place + 1 == len(parts) or parts[place + 1].kind != "number"  # "150, total 7500": said of the next sum
     ]
     around = before + after
-    if any(word in _TOTAL for word in around):
+    if any(word in _TOTAL for word in around) or _in_all(parts, end):
         return "total", end
     return _said_of_one(parts, first, end)
 
@@ -212,7 +239,9 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
         return EACH, after + 1
     if _one_of_goods_before(parts, first):
         return EACH, end
-    last = parts[first - 1].text if first else ""
+    last = parts[first - 1].text if first and not parts[first].opens else ""
+    if last in _EACH or last in _RATE_SAID or _is_rate(parts, end):
+        return EACH, end
     one_before = first > 1 and parts[first - 2].text in ONE
     if one_before and (unit := unit_at(parts, first - 1)):
         return unit[0], end
@@ -224,8 +253,9 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
     if last in ONE and first and end < len(parts) and parts[end].text in _OF:
         return EACH, end + 1  # "एक 450 का"
     stem = next((last.removesuffix(ending) for ending in _FOR_EACH if last.endswith(ending)), "")
-    if stem and (unit := unit_at([replace(parts[first - 1], text=stem)], 0)):
-        return unit[0], end
+    for said in (stem, stem.removesuffix("ा").removesuffix("a")):  # किलोला, नगाला
+        if said and (unit := unit_at([replace(parts[first - 1], text=said)], 0)):
+            return unit[0], end
     return None, end
 
 
@@ -237,15 +267,26 @@ def _of_one_before(parts: Sequence[Piece], first: int) -> str | None:
     return unit[0] if unit is not None and unit[1] == first - 1 else None
 
 
-def _one_of_goods_before(parts: Sequence[Piece], first: int) -> bool:
-    """ "एक साड़ी 8500 तक", "एका साडीला ९०००", "ek rajai 650": one, what it is one of, and its price, in one clause."""
+def _is_rate(parts: Sequence[Piece], end: int) -> bool:
+    """ "120 ka bhav", "120 के रेट": a rate, so much for each."""
+    after = [part.text for part in parts[end : end + 2]]
+    return after[:1] != [] and (
+        after[0] in _RATE_AFTER or (len(after) == 2 and after[0] in _OF and after[1] in _RATE_AFTER)
+    )
+
+
+def _one_of_goods_before(parts: Sequence[Piece], first: int, *, units: bool = False) -> bool:
+    """ "एक साड़ी 8500 तक", "एका साडीला ९०००", "ek rajai 650": one, what it is one of, and its price, in one clause; "एक नग
+    750" too where `units` may stand there."""
     for back in range(2, 4):
         at = first - back
         if at < 0 or any(parts[place].opens or parts[place].kind != "word" for place in range(at + 1, first)):
             return False
         if parts[at].text in _ONE_OF:
             return parts[at + 1].text not in _OF and not any(
-                parts[place].text in _TOTAL or parts[place].text in _PRICED or unit_at(parts, place)
+                parts[place].text in _TOTAL
+                or parts[place].text in _PRICED | _WANTED
+                or (not units and unit_at(parts, place))
                 for place in range(at + 1, first)
             )
     return False

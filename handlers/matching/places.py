@@ -73,7 +73,9 @@ _DISTRICT_WORDS = frozenset(normalise(w) for w in "district dist jila zila jile 
     "जिल्ह्यातून जिल्ह्यात taluka tehsil तहसील तालुका "
                             "शहर city market mandi मंडी".split())  # fmt: skip
 _DELIVER = frozenset(normalise(w) for w in "deliver delivered delivery ship shipped shipping send "
-    "dispatch bhejna bhejo bhej bhejdo bhijwana "
+    "dispatch bhejni bhejne bhijwani pahunchani pahunchane pahuchani pathvaychi pathvayche pathvaycha pochvaychi "
+    "भेजनी भेजने भिजवानी पहुंचानी पहुंचाने पहुँचाना पहुँचानी पहुँचाने पहुँच पाठवायची पाठवायचे पाठवायचा पाठवायचं पाठवायच्या पोहोचवायची "
+    "bhejna bhejo bhej bhejdo bhijwana "
                      "भेजना भेजो भेज भेजें भिजवाना pahuncha pahunchana pahuchana pahunch पहुंचाना "
                      "पहुंच पहुंचा pochava pohoch पोहोच पोहोचवा "
                      "पोच पोचवा pathva पाठवा पाठव पाठवणे डिलीवरी डिलिव्हरी mangwana मंगवाना chahiye "
@@ -197,10 +199,10 @@ class Places:
         official = [district.name, district.name_hi, district.name_mr]
         if "(" in district.name:
             official.append(district.name.split("(")[0])
+        city = next((other for other in district.other_names if other.isascii() and other in district.name), "")
         for name in official:
-            self._add(name, 0, place(district.name))
+            self._add(name, 0, place(city if city and name in district.other_names else district.name))
         for name in district.other_names:
-            city = next((other for other in district.other_names if other.isascii() and other in district.name), "")
             self._add(name, 1, place(name if name.isascii() else city or district.name))
         self.states.setdefault(self._key(district.state), district.state)
 
@@ -453,6 +455,27 @@ def _spoken_daily() -> frozenset[str]:
     return frozenset(normalise(word) for word in reference.everyday_words() - reference.everyday_verbs())
 
 
+_OURS = frozenset(
+    normalise(w)
+    for w in "ham hum main mai mein hamari hamara hamare meri mera mere our my we i हम मैं हमारी हमारा हमारे मेरी मेरा मेरे आमची "
+    "आमचे आमचा आमच्या माझी माझे माझा आम्ही मी amchi amche amcha majhi majhe amhi mi".split()
+)
+_IS = frozenset(normalise(w) for w in "hai he hain hu hun hoon है हैं हूं हूँ ahe aahe ahet आहे आहेत आहोत ahot".split())
+_SPEAKING = tuple(normalise(w) for w in ("bol", "बोल", "baat kar", "likh"))
+
+
+def _is_own(parts: Sequence[Piece], first: int, end: int, ending: str) -> bool:
+    """Whether a place is only where the buyer is: "hamari dukan Nashik me hai", "main Patna se bol raha hu"."""
+    after = [part.text for part in parts[end : end + 2]]
+    glued = ending in _FROM_ENDINGS
+    said = after[0] if glued and after else after[1] if len(after) == 2 and after[0] in _IN | {"se", "से"} else ""
+    if not said:
+        return False
+    if said.startswith(_SPEAKING):
+        return True
+    return said in _IS and not _OURS.isdisjoint(part.text for part in parts[max(0, first - 4) : first])
+
+
 def _role(
     parts: Sequence[Piece], first: int, end: int, ending: str, is_place: Callable[[str], bool]
 ) -> tuple[Role, bool]:
@@ -464,6 +487,8 @@ def _role(
         after = after[1:]
         following = after[0] if after else ""
     if ending in _TO_ENDINGS or following in ("ला", "la", "साठी", "sathi", "tak", "तक", "पर्यंत", "paryant", "ko", "को"):
+        return "delivery", True
+    if _is_own(parts, first, end, ending):
         return "delivery", True
     if following in _DELIVER_THERE and len(after) > 1 and (after[1] in _TO or is_place(after[1])):
         return "source", True  # "makhana darbhanga, deliver Indore": the verb speaks of the next place

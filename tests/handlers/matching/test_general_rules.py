@@ -1,6 +1,7 @@
 """Rules of reading that came from the second judged set, each tried on words that are not in it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,9 @@ from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.places import Places
 
 CATALOGUE, PLACES, TODAY = Catalogue.shipped(), Places.shipped(), date(2026, 6, 15)
+
+
+PHRASES = Path(__file__).parents[2] / "data" / "catalogue" / "phrases.tsv"
 
 
 def read(text: str) -> ParsedEnquiry:
@@ -100,3 +104,13 @@ def test_units_that_the_goods_are_not_sold_in_are_asked_again() -> None:
 
 def test_a_price_of_nothing_is_none() -> None:
     assert read("haldi 50 kilo ₹0 kilo").budget_paise is None
+
+
+@pytest.mark.parametrize("line", [line for line in PHRASES.read_text("utf-8").splitlines() if not line.startswith("#")])
+def test_amount_price_and_place_however_they_are_said(line: str) -> None:
+    text, amount, price, place = line.split("\t")
+    found = read(text)
+    quantity = f"{found.quantity.normalize():f} {found.unit}" if found.quantity is not None else "-"
+    budget = f"{found.budget_paise / 100:g}/{found.budget_per or 'total'}" if found.budget_paise else "-"
+    where = f"{PLACES.district(found.place_lgd).name}/{found.place_role}" if found.place_lgd else "-"
+    assert (quantity, budget, where) == (amount, price, place)
