@@ -62,7 +62,7 @@ _FROM = frozenset(normalise(w) for w in "from se से side wala wale wali व�
     "येथील येथून मधून हून madhun hun "
                   "येथे ka ki ke का की के area तरफ taraf".split())  # fmt: skip
 _FROM_THERE = frozenset(normalise(w) for w in "wale wala wali वाले वाला वाली".split())
-_FROM_ENDINGS = frozenset(normalise(w) for w in "हून तून मधून येथून येथील चा ची चे चं च्या मध्ये "
+_FROM_ENDINGS = frozenset(normalise(w) for w in "जवळून जवळच्या जवळ javalun हून तून मधून येथून येथील चा ची चे चं च्या मध्ये "
     "मधे त hun hoon tun madhun cha chi che chya "
                           "madhye madhe कडून kadun".split())  # fmt: skip
 _MOTION = frozenset(normalise(w) for w in "हून तून मधून येथून hun hoon tun madhun".split())
@@ -74,7 +74,7 @@ _DISTRICT_WORDS = frozenset(normalise(w) for w in "district dist jila zila jile 
                             "शहर city market mandi मंडी".split())  # fmt: skip
 _DELIVER = frozenset(normalise(w) for w in "deliver delivered delivery ship shipped shipping send "
     "dispatch bhejni bhejne bhijwani pahunchani pahunchane pahuchani pathvaychi pathvayche pathvaycha pochvaychi "
-    "भेजनी भेजने भिजवानी पहुंचानी पहुंचाने पहुँचाना पहुँचानी पहुँचाने पहुँच पाठवायची पाठवायचे पाठवायचा पाठवायचं पाठवायच्या पोहोचवायची "
+    "भेजनी भेजने भिजवानी पहुंचानी पहुंचाने पहुँचाना पहुँचानी पहुँचाने पहुँच पहुँचा पाठवायची पाठवायचे पाठवायचा पाठवायचं पाठवायच्या पोहोचवायची "
     "bhejna bhejo bhej bhejdo bhijwana "
                      "भेजना भेजो भेज भेजें भिजवाना pahuncha pahunchana pahuchana pahunch पहुंचाना "
                      "पहुंच पहुंचा pochava pohoch पोहोच पोहोचवा "
@@ -461,6 +461,8 @@ _OURS = frozenset(
     "आमचे आमचा आमच्या माझी माझे माझा आम्ही मी amchi amche amcha majhi majhe amhi mi".split()
 )
 _IS = frozenset(normalise(w) for w in "hai he hain hu hun hoon है हैं हूं हूँ ahe aahe ahet आहे आहेत आहोत ahot".split())
+_OF_ITS = frozenset({"ke", "के"})
+_LIYE = frozenset(normalise(w) for w in "liye lie लिए लिये".split())
 _SPEAKING = tuple(normalise(w) for w in ("bol", "बोल", "baat kar", "likh"))
 
 
@@ -486,6 +488,10 @@ def _role(
     if following in _DISTRICT_WORDS:
         after = after[1:]
         following = after[0] if after else ""
+    if len(after) > 1 and following in _OF_ITS and after[1] in _LIYE:
+        return "delivery", True
+    if nearest == "near" and before[-2:-1] == ["from"]:
+        return "source", True
     if ending in _TO_ENDINGS or following in ("ला", "la", "साठी", "sathi", "tak", "तक", "पर्यंत", "paryant", "ko", "को"):
         return "delivery", True
     if _is_own(parts, first, end, ending):
