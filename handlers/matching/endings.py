@@ -3,11 +3,13 @@
 from functools import lru_cache
 
 _DEVANAGARI = (
-    "च्यासाठी", "जवळच्या", "जवळून", "जवळ", "च्याकडून", "च्यापूर्वी", "मधून", "मध्ये", "पर्यंत", "पूर्वी", "येथील", "येथून", "साठी", "आधी", "कडून", "वरून", "करिता", "च्या",
+    "च्यासाठी", "जवळच्या", "जवळून", "जवळ",
+    "च्याकडून", "च्यापूर्वी", "मधून", "मध्ये", "पर्यंत", "पूर्वी", "येथील", "येथून", "साठी", "आधी", "कडून", "वरून", "करिता", "च्या",
     "मधे", "कडे", "हून", "तून", "चा", "ची", "चे", "चं", "ला", "ने", "त",
 )  # fmt: skip
 _ROMAN = (
-    "chyasathi", "javalun", "aadhi", "adhi", "madhun", "madhye", "madhe", "paryant", "purvi", "sathi", "kadun", "chya", "hun", "hoon", "tun",
+    "chyasathi",
+    "javalun", "aadhi", "adhi", "madhun", "madhye", "madhe", "paryant", "purvi", "sathi", "kadun", "chya", "hun", "hoon", "tun",
     "cha", "chi", "che", "la",
 )  # fmt: skip
 _SHORTEST_STEM = 3

@@ -72,7 +72,9 @@ def read_enquiry(
     ]
     in_tags = _at(tags, where)
     quantities = without_refused(parts, quantities, refused, where)
-    in_numbers = {at for numeral in found if numeral.end - numeral.first > 1 for at in range(numeral.first, numeral.end)}
+    in_numbers = {
+        at for numeral in found if numeral.end - numeral.first > 1 for at in range(numeral.first, numeral.end)
+    }
     place = _place(parts, spoken | terms.spoken | in_numbers, in_tags, places, home_state, language, catalogue)
     main, others = main_of(tags, catalogue)
     counted_tags = [main, *others] if main else []

@@ -36,6 +36,7 @@ _SCAM = _phrases(
 _OFFER = _phrases(
     "selling;for sale;i sell;we sell;want to sell;available with us;available with me;we "
     "manufacture;i manufacture;we supply;i make;we make",
+    "we have;i have;ready to sell;mere yahan;mere yaha;hamare yaha;मेरे यहां;मेरे यहाँ;हमारे यहाँ",
     "bechna;bechni;bechani;bechne;bech raha;bech rahe;bechta;bechte;bikau;bikri ke liye;mere paas;hamare "
     "paas;hamare yahan;hum banate;main banata;banati hu",
     "बेचना;बेचनी;बेचने;बेच रहा;बेच रहे;बेचता;बेचते;बिकाऊ;बिक्री के लिए;मेरे पास;हमारे पास;हमारे यहां;हम बनाते;मैं बनाता;मैं बनाती",
@@ -45,6 +46,10 @@ _OFFER = _phrases(
 _JOB = _phrases(
     "vacancy;vacancies;job;jobs;hiring;salary;resume;apply for;worker required;workers "
     "required;naukri;nokri;tankhwah;bharti",
+    "sales boy;sales girl;salesman;delivery boy;kaam karne wala;kaam karne wali;kaam karne wale;kam karne wali;tailor chahiye;"
+    "carpenter chahiye;darzi chahiye;welder chahiye;electrician chahiye;काम करने वाला;काम करने वाली;कारपेंटर चाहिए;"
+    "दर्जी चाहिए;टेलर चाहिए;"
+    "सुतार पाहिजे;शिंपी पाहिजे",
     "kaam chahiye;kam chahiye;need work;looking for work;operator required;operator chahiye;helper chahiye;driver chahiye;"
     "karigar chahiye;ladke chahiye;ladka chahiye;staff chahiye;staff required;kam pahije;kaam pahije;mulga pahije",
     "काम चाहिए;काम चाहिये;ऑपरेटर चाहिए;कारीगर चाहिए;ड्राइवर चाहिए;हेल्पर चाहिए;काम पाहिजे;काम हवे;मुलगा पाहिजे;कारागीर पाहिजे",
@@ -52,7 +57,10 @@ _JOB = _phrases(
 )
 _SERVICE = _phrases(
     "repair;repairing;repairs;service center;servicing;tuition;coaching;wallpaper;recipe;lessons;lesson;tutor;parlour;parlor;"
-    "salon;massage;clinic;hotel booking;ticket booking;room booking;video;get stitched;stitching done;makeup;lyrics;mechanic",
+    "salon;massage;movie;iphone;showroom;share price;ticket;tickets;netflix;youtube;get stitched;stitching done;"
+    "makeup;lyrics;mechanic",
+    "kaise kare;kaise karen;kaise hoga;konsa khad;kaun sa khad;kaunsa khad;bima;training;profit in;kitna profit;kitni kamai",
+    "कैसे करें;कैसे करे;कैसे होगा;कौन सा खाद;बीमा;ट्रेनिंग;कशी करावी;कसे करावे;कशी करायची;कसे करायचे;विमा;किती नफा",
     "how to make;how to grow;how to;on rent;rental;hire;photography;song;insurance;franchise;brand dealer;brand ka dealer",
     "kaise banate;kaise banaye;banane ka tarika;vidhi;marammat;ilaj;sikhna;seekhna;sikhni;sikhana;kiraye;kiraya;mausam;"
     "weather;news;mistri;repair wala;silai karvani;silai karwani;theek kaun;thik kaun",
@@ -67,7 +75,7 @@ _SERVICE = _phrases(
 # These speak of a place or an occasion: with an amount of goods beside them they only say what it is for.
 _OCCASION = _phrases(
     "class;classes;course;treatment;hospital;doctor;app;ceremony;decoration;decorator;event;subsidy;loan;cleaning;polishing;"
-    "teacher;booking",
+    "teacher;booking;clinic;video;hotel booking;ticket booking;room booking",
     "अस्पताल;सब्सिडी;लोन;उपचार;दवाखाना;वर्ग;डेकोरेशन;समारंभ;समारंभासाठी;अनुदान;कर्ज",
 )
 # After a product these turn goods into a machine, a place or an imitation of them.
@@ -97,9 +105,11 @@ _CALLS = _phrases(
     "contact us;contact me;contact for;call for order;order lo;order le;order kare;order karein;dm for;rate list;moq",
     "संपर्क करें;संपर्क करे;संपर्क करा;संपर्क साधा;ऑर्डर करें;ऑर्डर दें;उपलब्ध है;उपलब्ध हैं;उपलब्ध आहे;उपलब्ध आहेत;विकायच्या;विकायचं",
     "call now;call me;order now;book now;ready stock;fresh stock;available in bulk;ready for dispatch;in stock;"
-    "uplabdh hai;uplabdh ahe;available hai contact;available for sale;wholesale available;stock available",
+    "home delivery available;delivery available;free delivery available;uplabdh hai;uplabdh ahe;available hai contact;"
+    "available for sale;wholesale available;stock available",
 )
 _WANTS = _folded(
+    "requirement requirements havya havyat lagtil lagnar lagenge हव्या हव्यात लागतील लागणार लगेंगे "
     "need needed needs want wants require required requires looking buy buying purchase importer importers chahiye chahie chaiye "
     "chahye pahije pahijet hava havi have havet lagel mangwana mangana kharidna kharidni lena leni lene interested quote "
     "चाहिए चाहिये चाहिएं पाहिजे पाहिजेत हवा हवी हवे हवेत हवं लागेल मंगवाना मंगाना मंगवानी खरीदना खरीदनी लेना लेनी लेने"
@@ -114,6 +124,12 @@ _AFTER_AVAILABLE = frozenset(
 )
 _WHY = _folded("kyu kyun kyo kyon why क्यों क्यूं")
 _SEEKS_BUYERS = _phrases("want buyers;need buyers;looking for buyers;want buyer;need customers;buyer chahiye;buyers chahiye",
+    "kisi ko leni;kisi ko lene;leni ho to;lena ho to;lene ho to;chahiye ho to;chahiye to batana;chahiye to bolo;"
+    "chahiye to bata;padi hai;"
+    "pada hai;theke par;ghyaychi asel;ghyayche asel;ghyaycha asel;have asel;havi asel;pahije asel",
+    "लेना हो तो;लेनी हो तो;लेने हो तो;चाहिए हो तो;चाहिए तो बताना;चाहिए तो बोलो;पड़ी है;पड़ा है;ठेके पर;घ्यायचे असेल;"
+    "घ्यायची असेल;घ्यायचा असेल;"
+    "हवे असेल;हवी असेल;हवा असेल;पाहिजे असेल",
     "kisi ko chahiye;kisi ko lena;jisko chahiye;jise chahiye;koi le lo;koi lega;le jaiye;le jao;konala pahije;konala have;"
     "jyana have;किसी को चाहिए;किसी को लेना;जिसको चाहिए;जिसे चाहिए;कोई ले लो;कोई लेगा;ले जाइए;ले जाओ;कोणाला पाहिजे;कोणाला हवे;"
     "कोणाला हवा;कोणाला हवी;ज्यांना हवे;ज्याला पाहिजे",
@@ -136,8 +152,41 @@ def doubt(words: Sequence[str], names_product: bool, *, counted: bool = False) -
     return None if names_product else "nothing"
 
 
+# Goods that are bought to be sold on.
+_RESALE = _phrases(
+    "bechne ke liye;bechne ko;to sell in;for resale;resale ke liye;vikayla;viknyasathi;बेचने के लिए;बेचने को;विकायला;"
+    "विकण्यासाठी"
+)
+_BEING = frozenset("hai he hain है हैं aahe ahe आहे available uplabdh उपलब्ध".split())
+_WHO_HAS = frozenset("we i you they anyone anybody who do to must does".split())
+_NOT = frozenset(normalise(word) for word in "nahi nahin नहीं नही नको नाही nako not".split())
+
+
+def _without_resale(words: Sequence[str]) -> list[str]:
+    """The words without "to sell in my shop": who buys to sell on is a buyer; "bechne ke liye hai" stays."""
+    kept: list[str] = []
+    place = 0
+    while place < len(words):
+        phrase = next(
+            (one for one in _RESALE.get(words[place], ()) if tuple(words[place : place + len(one)]) == one), ()
+        )
+        end = place + len(phrase)
+        if phrase and not (end < len(words) and words[end] in _BEING):
+            place = end
+        else:
+            kept.append(words[place])
+            place += 1
+    return kept
+
+
 def _offers(words: Sequence[str]) -> bool:
-    said = {fold(word) for word in words}
+    words = _without_resale(words)
+    # The "have" of "we have" is no हवे.
+    said = {
+        fold(word)
+        for place, word in enumerate(words)
+        if word != "have" or not place or words[place - 1] not in _WHO_HAS
+    }
     wants = bool(said & _WANTS) and not said & _SELLING
     if _speaks(words, _OFFER) and not (wants or said & _SOMEBODY):
         return True
@@ -164,6 +213,7 @@ def _speaks(words: Sequence[str], phrases: _Phrases) -> bool:
     """Whether one of the phrases stands in the words."""
     return any(
         tuple(words[start : start + len(phrase)]) == phrase
+        and not _NOT.intersection(words[start + len(phrase) : start + len(phrase) + 1])
         for start, word in enumerate(words)
         if word in phrases
         for phrase in phrases[word]

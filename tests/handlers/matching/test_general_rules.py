@@ -12,7 +12,11 @@ from handlers.matching.places import Places
 CATALOGUE, PLACES, TODAY = Catalogue.shipped(), Places.shipped(), date(2026, 6, 15)
 
 
-PHRASES = Path(__file__).parents[2] / "data" / "catalogue" / "phrases.tsv"
+DATA = Path(__file__).parents[2] / "data" / "catalogue"
+
+
+def lines(name: str) -> list[str]:
+    return [line for line in (DATA / name).read_text("utf-8").splitlines() if not line.startswith("#")]
 
 
 def read(text: str) -> ParsedEnquiry:
@@ -106,7 +110,7 @@ def test_a_price_of_nothing_is_none() -> None:
     assert read("haldi 50 kilo ₹0 kilo").budget_paise is None
 
 
-@pytest.mark.parametrize("line", [line for line in PHRASES.read_text("utf-8").splitlines() if not line.startswith("#")])
+@pytest.mark.parametrize("line", lines("phrases.tsv"))
 def test_amount_price_and_place_however_they_are_said(line: str) -> None:
     text, amount, price, place = line.split("\t")
     found = read(text)
@@ -114,3 +118,10 @@ def test_amount_price_and_place_however_they_are_said(line: str) -> None:
     budget = f"{found.budget_paise / 100:g}/{found.budget_per or 'total'}" if found.budget_paise else "-"
     where = f"{PLACES.district(found.place_lgd).name}/{found.place_role}" if found.place_lgd else "-"
     assert (quantity, budget, where) == (amount, price, place)
+
+
+@pytest.mark.parametrize("line", lines("buys_or_not.tsv"))
+def test_who_buys_and_who_does_not(line: str) -> None:
+    meant, text = line.split("\t")
+    found = read(text)
+    assert bool(found.concepts and not found.doubt) == (meant == "buy")
