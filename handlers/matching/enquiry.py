@@ -103,7 +103,7 @@ def _is_taken_back(parts: Sequence[Piece], read: Quantity) -> bool:
     end = read.end
     if end + 1 >= len(parts) or parts[end].opens or parts[end].text not in _NO:
         return False
-    return any(part.kind == "number" for part in parts[end + 1 : end + 3])
+    return parts[end + 1].kind == "number" and not parts[end + 1].opens
 
 
 def _is_said_as_place(parts: Sequence[Piece], where: Sequence[int], tag: Tag, places: Places) -> bool:
