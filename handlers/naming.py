@@ -98,7 +98,7 @@ _FOR = (("के", "लिए"), ("के", "लिये"), ("ke", "liye"), ("k
         ("sathi",), ("chya", "sathi"), ("च्या", "साठी"), ("ki", "taraf", "se"), ("की", "तरफ", "से"),
         ("ki", "madad"), ("की", "मदद"))  # fmt: skip
 _JOINED = ("यांच्यासाठी", "च्यासाठी", "साठी", "chyasathi", "sathi")
-_NO_NAME = folded("""
+_NOBODY = folded("""
     mere mera apne apna मेरे अपने माझ्या mazya iske uske kiske इसके उसके किसके sabke सबके yacha याच्या tyacha त्याच्या konache
     shaadi शादी lagna लग्न diwali दिवाली दिवाळी tyohar त्योहार ghar घर dukan दुकान office ऑफिस workshop वर्कशॉप kal कल udya उद्या
     aaj आज bachche बच्चे bachcho mahila महिला sale bikri बिक्री export farm kheti खेती school स्कूल शाळा mandir मंदिर hotel होटल
@@ -124,7 +124,7 @@ def named_for(text: str) -> str | None:
 
 
 def _name(words: list[str]) -> str | None:
-    if not 1 <= len(words) <= 3 or {fold(word) for word in words} & _NO_NAME:
+    if not 1 <= len(words) <= 3 or {fold(word) for word in words} & _NOBODY:
         return None
     name = name_in(" ".join(words))
     return name.title() if name and name.isascii() and name.islower() else name
