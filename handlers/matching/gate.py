@@ -109,7 +109,7 @@ _CALLS = _phrases(
     "available for sale;wholesale available;stock available",
 )
 _WANTS = _folded(
-    "requirement requirements havya havyat lagtil lagnar lagenge हव्या हव्यात लागतील लागणार लगेंगे "
+    "requirement requirements havya havyat lagtil lagnar lagenge lagega lagegi लगेगा लगेगी हव्या हव्यात लागतील लागणार लगेंगे "
     "need needed needs want wants require required requires looking buy buying purchase importer importers chahiye chahie chaiye "
     "chahye pahije pahijet hava havi have havet lagel mangwana mangana kharidna kharidni lena leni lene interested quote "
     "चाहिए चाहिये चाहिएं पाहिजे पाहिजेत हवा हवी हवे हवेत हवं लागेल मंगवाना मंगाना मंगवानी खरीदना खरीदनी लेना लेनी लेने"
