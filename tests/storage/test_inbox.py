@@ -78,6 +78,26 @@ def test_a_lane_keeps_its_order_and_a_stop_goes_ahead_of_it(store: Store) -> Non
     assert "b1" in order
 
 
+def test_what_a_person_sent_goes_before_what_haat_begins_but_never_out_of_its_lane(store: Store) -> None:
+    with store.write() as db:
+        keep(db, "wake one", "address:1", channel="haat", sender="haat")
+        keep(db, "wake two", "address:2", channel="haat", sender="haat")
+        keep(db, "said in two", "address:2")
+        keep(db, "said in three", "address:3")
+
+    def next_of(**how: bool) -> str:
+        with store.write() as db:
+            received = inbox.take(db, NOON, **how)
+            assert received is not None
+            inbox.done(db, received.id, NOON)
+            return str(received.message["text"])
+
+    assert next_of(people_first=True) == "said in three", "the one in lane two waits for what stands before it"
+    assert next_of() == "wake one"
+    assert next_of(people_first=True) == "wake two"
+    assert next_of(people_first=True) == "said in two"
+
+
 def test_a_failed_head_holds_its_own_lane_and_no_other(store: Store) -> None:
     with store.write() as db:
         for words, lane in (("a1", "address:1"), ("a2", "address:1"), ("b1", "address:2")):
