@@ -31,6 +31,7 @@ from handlers import (
     after,
     buyers,
     errands,
+    filing,
     group_cards,
     group_costs,
     group_daily,
@@ -39,6 +40,7 @@ from handlers import (
     market_days,
     mondays,
     router,
+    stuck,
     subjects,
     waves,
     workshops,
@@ -235,7 +237,8 @@ class App:
         """Everything that is due by the clock: waves, ended enquiries, questions after introductions, old drafts."""
         self.clock.read_offset()
         for job in (
-            waves.next_waves, waves.expire, waves.ask_how_it_went, after.ask_whether_arrived, buyers.go_on,
+            waves.next_waves, stuck.choose_for_buyers, filing.tell_the_rest, waves.expire, waves.ask_how_it_went,
+            after.ask_whether_arrived, buyers.go_on,
             group_cards.edit_stale, group_cards.end_offers,
             group_costs.watch, group_cards.relay, group_cards.digests, group_daily.mornings, market_days.open_markets,
             workshops.remind, workshops.ask_feedback,

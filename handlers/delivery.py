@@ -14,13 +14,12 @@ from sqlalchemy.engine import Connection
 from handlers.language import N_
 from handlers.messages import MORE, Button, OutboundMessage, fit
 from handlers.step import CAPABILITIES, Step, headed, part_to_json
+from handlers.windows import WINDOW as WINDOW
 from handlers.world import World
 from handlers.zones import zones_of
-from storage import broadcasts, deciding, limits, offices, outbox, people
+from storage import broadcasts, conversations, deciding, limits, offices, outbox, people
 from storage.outbox import Due
 
-WINDOW = timedelta(hours=24) - timedelta(minutes=5)
-"""WhatsApp takes free text for 24 hours after a person's last message; five minutes are kept as a margin."""
 QUIET_FROM, QUIET_TO = time(21), time(8)
 STARTED_BY_HAAT = ("lead", "notice", "digest")
 PAUSED_LOOK = timedelta(seconds=30)
@@ -315,7 +314,9 @@ def let_the_office_call(db: Connection, world: World, row: Due, why: str) -> Non
     if row.purpose == "digest" or broadcasts.broadcast_of(row.cause) is not None:
         return
     if row.person_id and row.payload.get("text"):
-        offices.add_call(db, row.person_id, f"outbox:{row.id}", row.payload["text"], why, world.now)
+        talk = conversations.behind(db, row.id) if row.purpose == "lead" else None
+        cause = f"lead:{talk.subject}" if talk is not None and talk.name == "lead" else f"outbox:{row.id}"
+        offices.add_call(db, row.person_id, cause, row.payload["text"], why, world.now)
 
 
 def media_lost(db: Connection, world: World, row: Due, *, unwanted: bool = False) -> None:

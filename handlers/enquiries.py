@@ -380,25 +380,6 @@ def _go_on(c: Conversation) -> None:
     c.then("more_goods", c.subject, more=list(c.opening.get("more", ())))
 
 
-def nobody_left(c: Conversation) -> None:
-    """Everybody was asked and nobody said yes: wait, widen, or let the office ring."""
-    posted = store.get(c.db, int(c.subject))
-    if posted.status != "open":
-        return
-    options = [Option("office", N_("Office calls")), Option("wait", N_("I wait")), Option("close", N_("Close it"))]
-    wish = c.ask(
-        choice("wish", N_("Nobody has said yes to {product} so far. What now?"), options),
-        product=wording.goods_of(posted, c.world, c.language),
-    )
-    if wish == "office":
-        c.step.want_human("no_match", posted.text, district_lgd=posted.district_lgd)
-        c.say(N_("The office will ring the sellers and write to you here."))
-    elif wish == "close":
-        _close(c, posted)
-    else:
-        c.say(N_("All right. I write as soon as one says yes."))
-
-
 def my_enquiries(c: Conversation) -> None:
     """A buyer's own enquiries: how each stands, and ways to go on or end it."""
     mine = store.of_buyer(c.db, c.person.id)
@@ -424,7 +405,7 @@ def my_enquiries(c: Conversation) -> None:
         choice("wish", N_("{product}. What would you like?"), wishes), product=wording.brief(which, c.world, c.language)
     )
     if wish == "close":
-        return _close(c, which)
+        return close_it(c, which)
     if wish == "amount":
         return _change_amount(c, which)
     if wish == "more" and safety.is_held(c.db, c.person.id):
@@ -463,7 +444,8 @@ CLOSED_FOR = (
 )  # fmt: skip
 
 
-def _close(c: Conversation, posted: Enquiry) -> None:
+def close_it(c: Conversation, posted: Enquiry) -> None:
+    """The buyer ends an enquiry and says why."""
     reason = c.ask(choice("why", N_("Why do you close it?"), CLOSED_FOR))
     waves.close(c.step, posted, "closed" if reason == "found" else "lost", reason)
     c.say(N_("Closed. Thank you for telling me."))
@@ -488,7 +470,7 @@ def _reopen_enquiry(step: Step, deed: Any) -> bool:
 
 
 CONVERSATIONS = {
-    "enquiry": enquiry, "cards": cards, "more_goods": more_goods, "nobody_left": nobody_left,
+    "enquiry": enquiry, "cards": cards, "more_goods": more_goods,
     "my_enquiries": my_enquiries, "expired": over,
 }  # fmt: skip
 REVERSES = {"withdraw_enquiry": _withdraw_enquiry, "reopen_enquiry": _reopen_enquiry}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers import onboarding, rooms
+from handlers import filing, onboarding, rooms
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.language import N_, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import by_officers, districts_of, for_officers, note
 from handlers.step import Step
+from handlers.windows import hears_freely
 from handlers.world import World
 from storage import audit, conversations, offices, people
 from storage.people import Officer
@@ -19,7 +20,7 @@ from storage.people import Officer
 REASONS = {
     "asked": N_("wants to talk to a person"), "not_understood": N_("could not make themselves understood"),
     "question": N_("has a question"), "complaint": N_("has a complaint"), "workshop": N_("asks about a workshop"),
-    "voice": N_("sent a voice note"), "no_match": N_("found no seller"),
+    "voice": N_("sent a voice note"), "no_match": N_("found no seller"), "no_yes": N_("has no yes from any seller"),
     "language": N_("needs help with a language"),
     "alone": N_("ended a help and has no phone of their own"),
     "not_me": N_("says: that is not me"), "one_name": N_("helps several under their own name"),
@@ -29,6 +30,7 @@ CARD = Question(
     "deed", N_("{who} {why}:\n“{words}”"),
     (ANSWER, Option("no_reply", N_("No reply needed")), Option("hand_over", N_("Hand over"))),
 )  # fmt: skip
+CARD_ABOUT = N_("{who} {why}, about {what}:\n“{words}”")
 CARD_AGAIN = N_("{who} writes once more:\n“{words}”")
 SEND_IT = yes_no("send", N_("To {who}:\n“{words}”\nSend it?"), yes=N_("Yes, send it"))
 DRAFTED_UNDER = ("words", "send")
@@ -53,7 +55,7 @@ def help_wanted(c: Conversation) -> None:
     words = str(c.opening.get("words") or "")
     if not is_busy(c) and not has_draft(c.step, str(one.id)):
         c.then("hand_off", str(one.id), words=words)
-    text = CARD_AGAIN if _wrote_before(one, words) else CARD.text
+    text = CARD_ABOUT if one.about else CARD_AGAIN if _wrote_before(one, words) else CARD.text
     c.step.offer(text, [Option(str(one.id), ANSWER.label)], question="hand_off", **_said(c, one, words))
 
 
@@ -91,6 +93,9 @@ def _gist(c: Conversation, one: Any) -> str:
 
 def _said(c: Conversation, one: Any, words: str) -> dict[str, Any]:
     why = say(c.language, REASONS.get(one.reason, one.reason))
+    if one.about:
+        who, asked = filing.who_asked(c.step, one)
+        return {"who": who, "why": why, "words": (asked or "–")[-SHOWN:], "what": filing.titled(c.step, one) or "–"}
     return {"who": _name(c.step, one), "why": why, "words": (words or one.words or "–")[-SHOWN:]}
 
 
@@ -104,7 +109,7 @@ def hand_off(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if one is None:
         return c.say(N_("Another officer has done that already."))
     words = str(c.opening.get("words") or "")
-    text = CARD_AGAIN if _wrote_before(one, words) else CARD.text
+    text = CARD_ABOUT if one.about else CARD_AGAIN if _wrote_before(one, words) else CARD.text
     card = Question(CARD.name, text, CARD.options, read=_answer_at_once)
     wish = c.ask(card, **_said(c, one, words))
     if wish == "no_reply":
@@ -132,15 +137,34 @@ def _send(c: Conversation, officer: Officer, one: Any, mine: list[int], words: s
     """The answer opens a room in which both go on writing to each other."""
     if not offices.settle_hand_off(c.db, one.id, "answered", officer.id, c.world.now):
         return c.say(N_("Another officer has done that already."))
+    if one.about:
+        return _answer_all(c, officer, one, mine, words)
     card = offices.office(c.db, officer.district_lgd or one.district_lgd)
     room_id = rooms.open_hand_off(c.step, one.person_id, c.person.id, officer.name, one.who or "–")
-    c.tell(one.person_id, N_("{officer}, {office}:\n“{words}”\nYou can answer here."), room_id=room_id, question="room",
-           purpose="office", officer=officer.name, office=card or "", words=words)  # fmt: skip
+    if hears_freely(c.step, one.person_id):
+        c.tell(one.person_id, N_("{officer}, {office}:\n“{words}”\nYou can answer here."), room_id=room_id,
+               question="room", purpose="office", officer=officer.name, office=card or "", words=words)  # fmt: skip
+    else:
+        opening = {"words": words, "officer": officer.name, "district": officer.district_lgd or one.district_lgd}
+        c.step.begin(one.person_id, "office_answer", str(one.id), opening, purpose="office")
     conversations.wrote(c.db, room_id, c.person.id, c.world.now)
     people.give_floor(c.db, c.step.address.id, "room", room_id)
     note(c, "answer_person", f"hand_off:{one.id}", before={"status": "open"}, after={"status": "answered", "words": words},
          why_not=N_("the answer has been sent"))  # fmt: skip
     return _done(c, one, mine, say(c.language, N_("Sent to {name}."), name=_name(c.step, one)))
+
+
+def _answer_all(c: Conversation, officer: Officer, one: Any, mine: list[int], words: str) -> None:
+    """One answer reaches everybody who asked about the same thing."""
+    offices.keep_answer(c.db, one.id, words, officer.name)
+    filing.tell_all(c.db, c.world, one.id)
+    many = len(offices.askers(c.db, one.id))
+    note(c, "answer_person", f"hand_off:{one.id}", before={"status": "open"},
+         after={"status": "answered", "words": words, "askers": many}, why_not=N_("the answer has been sent"))  # fmt: skip
+    if many == 1:
+        return _done(c, one, mine, say(c.language, N_("Sent to {name}."), name=_name(c.step, one)))
+    done = say(c.language, N_("Sent to all {count} people who asked."), count=many)
+    return _done(c, one, mine, done)
 
 
 def _needs_no_reply(c: Conversation, officer: Officer, one: Any, mine: list[int]) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from handlers import after, asides, reporting, schemes
+=======
+from handlers import asides, filing, schemes
+>>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
@@ -12,7 +16,7 @@ from storage import conversations, enquiries, people, safety
 
 def pass_to_office(step: Step, kind: str, text: str) -> None:
     """A question, a workshop matter or a complaint goes to the office, which is named with its landline."""
-    step.want_human(kind, text)
+    step.want_human(kind, text, about=filing.about(step) if kind in ("question", "workshop") else "")
     office = step.office
     said = {
         "workshop": N_(

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
+<<<<<<< HEAD
 from handlers import hand_offs, listening, office_names, reporting, waves, wording
+=======
+from handlers import hand_offs, listening, office_names, stuck, waves, wording
+>>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
 from handlers.conversation import Conversation
 from handlers.enquiries import CLOSED_FOR
 from handlers.hand_offs import ask_other_office
@@ -377,7 +381,12 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     result = c.ask(asks, who=row.who or "?", phone=row.phone or say(c.language, N_("no number known")), words=row.words)
     if not offices.settle_call(c.db, which, result, c.world.now, tries=row.tries):
         return c.say(N_("Another officer has done that already."))
-    note(c, "call", f"call:{which}", before={"tries": row.tries}, after={"result": result}, reverse="uncall")
+    lead = _lead_of(c.step, row)
+    counts = lead is not None and stuck.said_by_telephone(c.step, lead, result)
+    note(c, "call", f"call:{which}", before={"tries": row.tries}, after={"result": result} | ({"lead": lead} if counts else {}),
+         reverse="uncall")  # fmt: skip
+    if counts and result == "yes":
+        return c.say(N_("Noted, thank you. I tell the buyer that {name} can give it."), name=row.who or "–")
     if result != "no_answer":
         return c.say(N_("Noted, thank you."))
     if row.tries + 1 < offices.MOST_TRIES:
@@ -390,7 +399,16 @@ def _call_listed(row: Any) -> Option:
     return Option(str(row.id), N_("{who} (no answer: {tries}): {words}") if row.tries else N_("{who}: {words}"), words)
 
 
+def _lead_of(step: Step, row: Any) -> int | None:
+    """The seller's match that a call is about; None for other calls."""
+    kind, _, number = str(row.cause).partition(":")
+    known = kind == "lead" and number.isdigit() and store.is_match(step.db, int(number))
+    return int(number) if known else None
+
+
 def _uncall(step: Step, deed: Any) -> bool:
+    if deed.after.get("lead"):
+        stuck.unsaid(step, int(deed.after["lead"]))
     return offices.unsettle_call(step.db, audit.number_of(deed), tries=deed.before["tries"])
 
 

@@ -270,10 +270,10 @@ class _Routing:
         token, _, place = self.message.pressed.rpartition(".")
         if token == office_broadcasts.SHOWN and re.fullmatch(r"[0-9]{1,18}", place):
             return self._start(Started("notice_shown", place))
-        if self.message.pressed.startswith(woken.SHOW) and re.fullmatch(r"[0-9]{1,18}", place):
-            return self._show(int(place), hearing)
         if (started := office_broadcasts.meant_by_button(self.message.pressed)) is not None:
             return self._start(started)
+        if (shows := re.fullmatch(woken.PRESSED, self.message.pressed)) is not None:
+            return self._show(int(shows[1]), shows[2] or "", hearing)
         prompt = conversations.prompt(self.db, token)
         if prompt is None or prompt.address_id != self.step.address.id or prompt.person_id != self.step.person.id:
             return self._stale(hearing)
@@ -288,15 +288,22 @@ class _Routing:
             return menu.call_human(self.step, "asked", "")
         self._to_prompt(prompt, Reply(pressed=value, inbox_id=self.received.id), hearing)
 
-    def _show(self, talk_id: int, hearing: Hearing) -> None:
-        """The button of a template: what was to be said is said now, in the window that the press has opened."""
+    def _show(self, talk_id: int, value: str, hearing: Hearing) -> None:
+        """The button of a template: what was to be said is said now, in the window that the press has opened.
+
+        With a `value` it is an answer at once, to the question that the template stood for.
+        """
         talk = conversations.find(self.db, talk_id)
         if talk is None or talk.person_id != self.step.person.id or talk.name not in woken.TWIN_OF:
             return self._stale(hearing)
         if talk.status != "open" and talk.name not in woken.ONLY_TELLS:
             self.step.say(N_("That matter is finished."))
             return None if self._ask_floor_again() else menu.show(self.step)
-        return self._run(talk, None)
+        if not value or not talk.asked:
+            return self._run(talk, None)
+        conversations.keep(self.db, talk.id, self.world.now, kept=talk.kept | {woken.ONE_TAP: True})
+        reply = Reply(pressed=value, inbox_id=self.received.id)
+        return self._run(conversations.get(self.db, talk.id), Aim(talk.asked, reply))
 
     def _stale(self, hearing: Hearing) -> None:
         """A button that points nowhere any more, in whatever old form, still gets a way on."""

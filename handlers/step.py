@@ -290,15 +290,18 @@ class Step:
         """Begin a conversation with somebody else, in their own lane; once per subject. False: nowhere to reach them."""
         return begin_for(self.db, self.world, person_id, conversation, subject, opening, purpose=purpose, once=once)
 
-    def want_human(self, reason: str, words: str, *, district_lgd: int | None = None) -> bool:
+    def want_human(self, reason: str, words: str, *, district_lgd: int | None = None, about: str = "") -> bool:
         """Put the speaker on the office's list of those who want a human, and tell the officers who look after them.
 
+        `about` is the notice, workshop or enquiry that a question came from: all who ask about it share one line.
         False: the speaker is the only officer there is; nobody is handed to themselves.
         """
         district = self.served(district_lgd or self.person.district_lgd)
         if self.is_officer and not self._others(self._officers_of(district)):
             return False
-        waiting = offices.ask_human(self.db, self.person.id, self.address.id, reason, words, district, self.world.now)
+        waiting = offices.ask_human(
+            self.db, self.person.id, self.address.id, reason, words, district, self.world.now, about=about
+        )
         for officer in self._others(self._officers_of(offices.hand_off_district(self.db, waiting))):
             self.begin(
                 officer.person_id, "help_wanted", str(waiting), {"words": words}, purpose="office", once=str(self.inbox_id)

@@ -8,9 +8,14 @@ from typing import Any
 from handlers import (
     after,
     aloud,
+<<<<<<< HEAD
     buyers,
+=======
+    choosing,
+>>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
     deals,
     enquiries,
+    filing,
     finding,
     group_cards,
     group_costs,
@@ -61,6 +66,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **onboarding.CONVERSATIONS,
     **profile.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
+    **choosing.CONVERSATIONS,
     **finding.CONVERSATIONS,
     **leads.CONVERSATIONS,
     **deals.CONVERSATIONS,
@@ -73,6 +79,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **reporting.OFFICE,
     **rooms.CONVERSATIONS,
     **hand_offs.CONVERSATIONS,
+    **filing.CONVERSATIONS,
     **listening.CONVERSATIONS,
     **officers.CONVERSATIONS,
     **office_broadcasts.CONVERSATIONS,

@@ -33,6 +33,8 @@ class Twin:
     text: str
     words: tuple[str, ...]
     button: str = N_("Show me")
+    answers: tuple[tuple[str, str], ...] = ()
+    """Answers that may be tapped at once, beside that button: (value of the question's option, its label)."""
 
     def body(self, language: str) -> str:
         """The text as it is handed in, with numbered variables."""
@@ -40,24 +42,40 @@ class Twin:
 
     def called(self, language: str) -> str:
         """Its name at WhatsApp: other words are another template, since an approved one cannot be changed at will."""
-        digest = hashlib.sha256(f"{self.category}\n{self.body(language)}\n{self.label(language)}".encode()).hexdigest()
+        labels = "\n".join(self.labels(language))
+        digest = hashlib.sha256(f"{self.category}\n{self.body(language)}\n{labels}".encode()).hexdigest()
         return f"haat_{self.name}_{language}_{digest[:8]}"
 
     def label(self, language: str) -> str:
         """What stands on its button."""
         return say(language, self.button)
 
+    def labels(self, language: str) -> list[str]:
+        """What stands on all its buttons: first the answers, then that which shows the whole."""
+        return [*(say(language, label) for _, label in self.answers), self.label(language)]
+
+    def sent_back(self, pressed: str) -> dict[str, str]:
+        """What each button sends back, by the number of its variable; that which shows the whole has the lowest."""
+        first = len(self.words) + 1
+        values = [pressed, *(f"{pressed}.{value}" for value, _ in self.answers)]
+        return {str(first + place): value for place, value in enumerate(values)}
+
     def samples(self, language: str) -> dict[str, str]:
-        """A value for each variable, for those who review it; the last one is what the button sends back."""
+        """A value for each variable, for those who review it; the last ones are what the buttons send back."""
         shown = {str(place): say(language, SAMPLES[word]) for place, word in enumerate(self.words, 1)}
-        return shown | {str(len(self.words) + 1): "show.1"}
+        return shown | self.sent_back("show.1")
 
     def content(self, language: str) -> dict[str, Any]:
         """The content (`POST /v1/Content`) of this twin in one language."""
-        action = {"type": "QUICK_REPLY", "title": self.label(language), "id": f"{{{{{len(self.words) + 1}}}}}"}
+        shows, first = self.label(language), len(self.words) + 1
+        actions = [
+            {"type": "QUICK_REPLY", "title": say(language, label), "id": f"{{{{{first + place}}}}}"}
+            for place, (_, label) in enumerate(self.answers, 1)
+        ]
+        actions.append({"type": "QUICK_REPLY", "title": shows, "id": f"{{{{{first}}}}}"})
         return {
             "friendly_name": self.called(language), "language": language, "variables": self.samples(language),
-            "types": {"twilio/quick-reply": {"body": self.body(language), "actions": [action]}},
+            "types": {"twilio/quick-reply": {"body": self.body(language), "actions": actions}},
         }  # fmt: skip
 
     def filled(self, language: str, pressed: str, **words: Any) -> dict[str, str]:
@@ -70,7 +88,7 @@ class Twin:
             values[str(place)] = value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1].rstrip() + "…"
         if not pressed or len(pressed) > 200:
             raise BadWords(f"{self.name}: the button has nothing to send back")
-        values[str(len(self.words) + 1)] = pressed
+        values |= self.sent_back(pressed)
         said = shown(self.body(language), values)
         if len(said) > LONGEST:
             raise BadWords(f"{self.name}: {len(said)} signs when filled, at most {LONGEST}")
@@ -92,7 +110,7 @@ TWINS = {
     twin.name: twin
     for twin in (
         Twin("enquiry", UTILITY, N_("Haat, {office}: a buyer from {place} asks for {goods}. Can you supply it? Please tap below."),
-             ("office", "place", "goods")),
+             ("office", "place", "goods"), answers=(("all", N_("Yes, all")), ("not_now", N_("Not now")))),
         Twin("question", UTILITY, N_("Haat, {office}: there is a question about your {goods}. Tap below to read and answer it."),
              ("office", "goods")),
         Twin("quote", UTILITY, N_("Haat, {office}: {name} has given a price for your enquiry about {goods}. Tap below to see it."),
@@ -132,7 +150,7 @@ def twin_for(purpose: str, audience: str) -> Twin:
 
 def faults(twin: Twin, language: str) -> list[str]:
     """Why WhatsApp would refuse this template in this language; empty when it keeps every rule that can be known."""
-    body, label = twin.body(language), twin.label(language)
+    body = twin.body(language)
     found = []
     if _VARIABLE.match(body) or re.search(r"\{\{\d+\}\}$", body.strip()):
         found.append("it begins or ends with a variable")
@@ -144,7 +162,7 @@ def faults(twin: Twin, language: str) -> list[str]:
         found.append("too few words for so many variables")
     if len(shown(body, twin.samples(language))) > LONGEST:
         found.append(f"longer than {LONGEST} signs")
-    if not 0 < len(label) <= LONGEST_LABEL:
+    if not all(0 < len(label) <= LONGEST_LABEL for label in twin.labels(language)):
         found.append(f"the button is longer than {LONGEST_LABEL} signs")
     lacking = [place for place, value in twin.samples(language).items() if not value or "\n" in value]
     return found + [f"variable {place} has no sample" for place in lacking]

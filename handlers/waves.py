@@ -8,13 +8,14 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import wording
+from handlers import stuck, wording
 from handlers.countries import is_abroad
 from handlers.language import N_, say
 from handlers.matching import rank as ranking
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.weights import OPEN_AT_ONCE
 from handlers.step import Step, begin_for
+from handlers.windows import hears_freely
 from handlers.world import World, daytime_later
 from handlers.zones import daytime_for, number_of
 from storage import audit, conversations, exposure, offices, people, safety, search
@@ -25,6 +26,8 @@ from storage.parts import by_itself
 WAVE = 5
 """How many sellers are asked at once."""
 WAVE_HOURS = 2
+SILENT_WAVES = 3
+"""After so many waves without a yes the office has the enquiry too."""
 LIVES = timedelta(days=15)
 """How long an enquiry stays open."""
 
@@ -33,17 +36,23 @@ ENOUGH_YESES = 2
 ASK_AFTER = timedelta(days=3)
 """Both are asked once how it went, on the third day."""
 MATCHES_KEPT = 20
+WIDER = 3
+"""How many times as many sellers are kept where a buyer asks for those farther away."""
 NEARBY = 30
 """Kilometres beyond the nearest seller within which others count as just as near."""
 
 
-def match(db: Connection, world: World, *, enquiry: Mapping[str, Any], buyer: int | None = None) -> dict[str, Any]:
+def match(
+    db: Connection, world: World, *, enquiry: Mapping[str, Any], buyer: int | None = None, everywhere: bool = False
+) -> dict[str, Any]:
     """The sellers that fit, best first, with reasons; those not joined yet are only counted. Reads, changes nothing.
 
+    `everywhere` looks in the whole country at once, and farther down the list.
     `missed` says which wish the best answers do not meet: nobody in the district asked for, nobody who names the goods.
     """
     parsed = ParsedEnquiry.from_json(enquiry)
-    near = parsed.place_lgd or (people.person(db, buyer).district_lgd if buyer else None)
+    home = parsed.place_lgd or (people.person(db, buyer).district_lgd if buyer else None)
+    near = None if everywhere else home
     ranked = best_for(db, world, parsed, near=near, not_person=buyer)
     live = [one for one in ranked if one.candidate.status == "live"]
     invited = [one.candidate.profile_id for one in ranked if one.candidate.status == "invited"]
@@ -51,7 +60,7 @@ def match(db: Connection, world: World, *, enquiry: Mapping[str, Any], buyer: in
         "ranked": [
             {"profile_id": one.candidate.profile_id, "score": round(one.score, 4),
              "reasons": [reason.to_json() for reason in one.reasons], "features": one.log()}
-            for one in live[:MATCHES_KEPT]
+            for one in live[: MATCHES_KEPT * (WIDER if everywhere else 1)]
         ],
         "known": len(invited), "invited": invited[:WAVE], "missed": missed(parsed, live),
     }  # fmt: skip
@@ -158,20 +167,22 @@ def next_waves(db: Connection, world: World) -> int:
             yeses = len(store.matches_of(db, posted.id, store.ANSWERED_YES))
             if yeses >= ENOUGH_YESES:
                 store.change(db, posted.id, wave_due_at=daytime_later(world.now, WAVE_HOURS, world.zone))
-            elif not ask_wave(db, world, posted) and not yeses and store.get(db, posted.id).wave_due_at is None:
-                _tell_nobody_left(db, world, posted)
+                continue
+            asked = ask_wave(db, world, posted)
+            nobody_more = not asked and store.get(db, posted.id).wave_due_at is None
+            if not yeses and (nobody_more or posted.wave >= SILENT_WAVES):
+                _nobody_said_yes(db, world, posted)
     return len(due)
 
 
-def _tell_nobody_left(db: Connection, world: World, posted: Enquiry) -> None:
-    """The buyer decides what now: in the buyer's own daytime, which may be another than that of the sellers."""
+def _nobody_said_yes(db: Connection, world: World, posted: Enquiry) -> None:
+    """The office has it, and the buyer decides what now: in the own daytime, which may be another than the sellers'."""
     address = people.reached_at(db, posted.person_id)
     number = number_of(address) if address else None
     morning = daytime_for(number, world.now, world.zone)
     if is_abroad(number) and morning > world.now:
         return store.change(db, posted.id, wave_due_at=morning)
-    begin_for(db, world, posted.person_id, "nobody_left", str(posted.id), once=str(posted.wave))
-    return None
+    return stuck.give_to_office(db, world, posted)
 
 
 def expire(db: Connection, world: World) -> int:
@@ -233,5 +244,9 @@ def let_sellers_go(step: Step, posted: Enquiry) -> None:
     for one in store.matches_of(step.db, posted.id, ("asked", "yes")):
         conversations.withdraw(step.db, "lead", str(one.id), step.world.now)
         conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now)
-        if store.settle_match(step.db, one.id, "withdrawn", was=("asked", "yes")):
+        said_yes = one.status == "yes"
+        if not store.settle_match(step.db, one.id, "withdrawn", was=("asked", "yes")):
+            continue
+        # Who has said nothing and can be written to by template or telephone only is not bothered: it says so when tapped.
+        if said_yes or hears_freely(step, one.seller_id):
             step.begin(one.seller_id, "lead_over", str(one.id), purpose="lead")

@@ -22,6 +22,10 @@ WINDOW = timedelta(hours=24) - timedelta(minutes=5)
 """As in handlers.delivery, which decides when the row leaves."""
 SHOW = "show."
 """How the button of a template begins that shows what was to be said, before the conversation's number."""
+PRESSED = r"show\.([0-9]{1,18})(?:\.([a-z_]{1,16}))?"
+"""What the buttons of a template send back: the conversation, and the answer where one was tapped at once."""
+ONE_TAP = "one_tap"
+"""Kept in a conversation whose question was answered on the template itself: nothing more is asked then."""
 
 
 def as_one(step: Step, talk: Talk) -> None:
@@ -121,12 +125,21 @@ def _place(step: Step, posted: Enquiry) -> str:
     return render(step.world.places.district(code), step.language) if code else say(step.language, "–")
 
 
+<<<<<<< HEAD
 ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "fraud_warning", "warning_over")
+=======
+def _of_office(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
+    return {}
+
+
+ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "office_answer")
+>>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
     "ready_asked": ("question", _of_ask), "ready_answered": ("question", _of_ask),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
+    "office_answer": ("office_answer", _of_office),
     "market": ("digest", _of_market),
     "heard": ("voice_heard", _of_voice), "not_heard": ("voice_heard", _of_voice),
     "fraud_warning": ("warning", _of_report), "warning_over": ("warning", _of_report),

@@ -55,6 +55,10 @@ class Enquiry:
     created_at: datetime
     lowest: str | None
     terms: dict[str, Any] | None
+    stuck_at: datetime | None
+    """Since when the office has it, since nobody said yes."""
+    choose_at: datetime | None
+    """Until when its buyer may choose what happens then."""
 
     @property
     def amount(self) -> Decimal | None:
@@ -179,6 +183,17 @@ def waves_due(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enqui
     return [Enquiry(*row) for row in db.execute(skip_locked(db, query))]
 
 
+def choices_due(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enquiry]:
+    """Open enquiries to which nobody said yes and whose buyers have not chosen in time, locked for this worker."""
+    query = (
+        sa.select(*_ENQUIRY)
+        .where(enquiries.c.status == "open", enquiries.c.choose_at <= now)
+        .order_by(enquiries.c.choose_at)
+        .limit(at_most)
+    )
+    return [Enquiry(*row) for row in db.execute(skip_locked(db, query))]
+
+
 def waiting_for(
     db: Connection,
     concepts: Sequence[str],
@@ -236,6 +251,11 @@ def add_match(
 def match(db: Connection, match_id: int) -> Match:
     """One match."""
     return Match(*db.execute(sa.select(*_MATCH).select_from(_MATCHED).where(matches.c.id == match_id)).one())
+
+
+def is_match(db: Connection, match_id: int) -> bool:
+    """Is there a match of this number?"""
+    return db.scalar(sa.select(matches.c.id).where(matches.c.id == match_id)) is not None
 
 
 def matches_of(db: Connection, enquiry_id: int, statuses: Sequence[str] = ()) -> list[Match]:

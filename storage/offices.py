@@ -25,6 +25,7 @@ from storage.tables import (
     outbox,
     people,
     profiles,
+    question_askers,
     seller_products,
 )
 
@@ -75,12 +76,18 @@ def all_offices(db: Connection) -> list[Office]:
 
 
 def ask_human(
-    db: Connection, person_id: int, address_id: int, reason: str, words: str, district_lgd: int | None, now: datetime
-) -> int:
-    """Put a person on the office's list of those who want a human; one open line a person, its words grow."""
+    db: Connection, person_id: int, address_id: int, reason: str, words: str, district_lgd: int | None, now: datetime,
+    *, about: str = "",
+) -> int:  # fmt: skip
+    """Put a person on the office's list of those who want a human; one open line a person, its words grow.
+
+    What is asked `about` a notice, a workshop or an enquiry is one line for all who ask about it (see `askers`).
+    """
+    if about and district_lgd is not None:
+        return _ask_about(db, person_id, address_id, reason, words, district_lgd, now, about)
     found = db.execute(
         sa.select(hand_offs.c.id, hand_offs.c.words).where(
-            hand_offs.c.person_id == person_id, hand_offs.c.status == "open"
+            hand_offs.c.person_id == person_id, hand_offs.c.status == "open", hand_offs.c.about == ""
         )
     ).first()
     if found:
@@ -95,6 +102,88 @@ def ask_human(
     ).inserted_primary_key  # fmt: skip
     assert key is not None
     return int(key[0])
+
+
+def _ask_about(
+    db: Connection, person_id: int, address_id: int, reason: str, words: str, district_lgd: int, now: datetime,
+    about: str,
+) -> int:  # fmt: skip
+    row = {"person_id": person_id, "address_id": address_id, "reason": reason, "words": words[:2000], "about": about,
+           "district_lgd": district_lgd, "status": "open", "created_at": now}  # fmt: skip
+    here = sa.and_(hand_offs.c.about == about, hand_offs.c.district_lgd == district_lgd, hand_offs.c.status == "open")
+    insert_once(db, hand_offs, row)  # whichever unique index holds it: the one over lines about the same thing
+    line = int(db.execute(sa.select(hand_offs.c.id).where(here)).scalar_one())
+    asker = {
+        "hand_off_id": line,
+        "person_id": person_id,
+        "address_id": address_id,
+        "words": words[:2000],
+        "asked_at": now,
+    }
+    if not insert_once(db, question_askers, asker, "hand_off_id", "person_id"):
+        mine = sa.and_(question_askers.c.hand_off_id == line, question_askers.c.person_id == person_id)
+        before = db.scalar(sa.select(question_askers.c.words).where(mine)) or ""
+        if words and words not in before.splitlines():
+            db.execute(question_askers.update().where(mine).values(words=f"{before}\n{words}"[-2000:]))
+    return line
+
+
+def askers(db: Connection, hand_off_id: int) -> Sequence[Record]:
+    """Everybody who asked about the same thing, the first one first; of a line about nothing in particular its one person."""
+    found = db.execute(
+        sa.select(question_askers, people.c.name.label("who"), people.c.language)
+        .join(people, people.c.id == question_askers.c.person_id)
+        .where(question_askers.c.hand_off_id == hand_off_id)
+        .order_by(question_askers.c.id)
+    ).all()
+    if found:
+        return found
+    return db.execute(
+        sa.select(
+            hand_offs.c.person_id,
+            hand_offs.c.address_id,
+            hand_offs.c.words,
+            people.c.name.label("who"),
+            people.c.language,
+        )
+        .join(people, people.c.id == hand_offs.c.person_id)
+        .where(hand_offs.c.id == hand_off_id)
+    ).all()
+
+
+def keep_answer(db: Connection, hand_off_id: int, words: str, officer: str) -> None:
+    """What everybody who asked about the same is told."""
+    db.execute(hand_offs.update().where(hand_offs.c.id == hand_off_id).values(answer=words, answered_by=officer))
+
+
+def answer_of(db: Connection, hand_off_id: int) -> Record:
+    """The answer of a settled line: its words, who gave it, and for which district's office."""
+    return db.execute(
+        sa.select(hand_offs.c.answer, hand_offs.c.answered_by.label("officer"), hand_offs.c.district_lgd)
+        .where(hand_offs.c.id == hand_off_id)
+    ).one()  # fmt: skip
+
+
+def half_told(db: Connection, *, at_most: int = 2) -> list[int]:
+    """Answered lines of whose askers some have not been told yet."""
+    return list(
+        db.scalars(
+            sa.select(hand_offs.c.id)
+            .distinct()
+            .join(question_askers, question_askers.c.hand_off_id == hand_offs.c.id)
+            .where(
+                question_askers.c.told_at.is_(None), hand_offs.c.answer.is_not(None), hand_offs.c.status == "answered"
+            )
+            .order_by(hand_offs.c.id)
+            .limit(at_most)
+        )
+    )
+
+
+def told(db: Connection, hand_off_id: int, person_id: int, now: datetime) -> None:
+    """The answer was begun with one of the askers."""
+    one = sa.and_(question_askers.c.hand_off_id == hand_off_id, question_askers.c.person_id == person_id)
+    db.execute(question_askers.update().where(one).values(told_at=now))
 
 
 def hand_off(db: Connection, hand_off_id: int) -> Record | None:

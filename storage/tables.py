@@ -239,7 +239,21 @@ officers = Table(
     Column("name", String(80), nullable=False),
     Column("district_lgd", Integer),
     Column("state", String(60)),
+    Column("is_head", Boolean, nullable=False, default=False, server_default=sa.false()),   # may add and suspend officers
+    Column("successor_id", Id),                            # to whom the work was handed over
+    Column("digest_at", Instant),                          # when the last digest of the office's work was begun
     _at("added_at"), _at("disabled_at", nullable=True),
+)  # fmt: skip
+
+officer_codes = Table(
+    "officer_codes", metadata, _id(),                       # one-use codes by which somebody becomes an officer
+    Column("code_key", String(64), nullable=False, unique=True),   # a digest: the code itself is nowhere kept
+    _to("officers", nullable=True, name="head_id"),         # who gave it; empty: the command line
+    Column("name", String(80), nullable=False),
+    Column("district_lgd", Integer), Column("state", String(60)),
+    Column("is_head", Boolean, nullable=False, default=False, server_default=sa.false()),
+    _to("people", nullable=True, name="used_by"), _at("used_at", nullable=True),
+    _at("created_at"), _at("expires_at"),
 )  # fmt: skip
 
 consents = Table(
@@ -369,10 +383,25 @@ hand_offs = Table(
     Column("reason", String(24), nullable=False),           # asked | not_understood | question | complaint | scam
     Column("words", Text), Column("district_lgd", Integer),
     Column("status", String(16), nullable=False),           # open | answered | no_reply | handed_over
+    Column("about", String(40), nullable=False, default="", server_default=sa.text("''")),   # notice:3 | workshop:5 | enquiry:7
+    Column("answer", Text), Column("answered_by", String(80)),   # of a line about something: what all who asked are told
     Column("officer_id", Id),
     _at("created_at"), _at("settled_at", nullable=True),
 )  # fmt: skip
 Index("ix_hand_offs_open", hand_offs.c.status, hand_offs.c.district_lgd)
+_ABOUT_SOMETHING = sa.text("status = 'open' AND about <> ''")
+Index(
+    "uq_hand_offs_about", hand_offs.c.about, hand_offs.c.district_lgd, unique=True, sqlite_where=_ABOUT_SOMETHING,
+    postgresql_where=_ABOUT_SOMETHING,
+)  # fmt: skip
+
+question_askers = Table(
+    "question_askers", metadata, _id(),                     # who asked about the same thing, each in their own words
+    _to("hand_offs"), _to("people"), _to("addresses"),
+    Column("words", Text, nullable=False),
+    _at("asked_at"), _at("told_at", nullable=True),         # told: the answer was begun with them
+    Unique("hand_off_id", "person_id"),
+)  # fmt: skip
 
 calls = Table(
     "calls", metadata, _id(),                               # what an officer must say by telephone since no message may
@@ -540,9 +569,15 @@ enquiries = Table(
     Column("wave", Integer, nullable=False, default=0),
     Column("wave_due_at", Instant),
     Column("lost_reason", String(40)), Column("officer_id", Id),
+    _at("stuck_at", nullable=True),                         # since when the office has it: nobody said yes
+    _at("choose_at", nullable=True),                        # when its buyer is asked: wait, widen, or the office rings
     _at("created_at"), _at("closed_at", nullable=True), _at("expires_at"),
 )  # fmt: skip
 Index("ix_enquiries_due", enquiries.c.status, enquiries.c.wave_due_at)
+Index(
+    "ix_enquiries_choose", enquiries.c.choose_at, sqlite_where=enquiries.c.choose_at.is_not(None),
+    postgresql_where=enquiries.c.choose_at.is_not(None),
+)  # fmt: skip
 Index(
     "ix_enquiries_open_goods", enquiries.c.concept, enquiries.c.id,
     sqlite_where=enquiries.c.status == "open", postgresql_where=enquiries.c.status == "open",

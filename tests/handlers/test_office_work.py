@@ -82,7 +82,9 @@ def test_todays_numbers_are_those_of_the_officers_own_places(both_stores: Market
     assert of_state.says("today's numbers").startswith(today.format(5, 2, 2, 2, 1))
     assert of_other_state.says("today's numbers").startswith(today.format(1, 0, 1, 1, 0))
     market.later(hours=24)
-    assert of_state.says("today's numbers").startswith(today.format(0, 0, 0, 2, 1)), "the next day begins at nothing"
+    assert of_state.says("today's numbers").startswith(today.format(0, 0, 0, 2, 3)), (
+        "the next day begins at nothing, but for enquiries without a yes"
+    )
 
 
 def test_a_state_sees_all_its_districts_and_never_another_state(market: Market) -> None:
