@@ -8,11 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-<<<<<<< HEAD
-from handlers import buyers, deals, guard, profile, quotes, rooms, wording
-=======
-from handlers import deals, profile, quotes, rooms, woken, wording
->>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
+from handlers import buyers, deals, guard, profile, quotes, rooms, woken, wording
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, rupees
@@ -85,12 +81,9 @@ def lead(c: Conversation) -> None:
         quantity = answer["part"]
     if posted.amount is not None and quantity is not None:
         quantity = str(min(Decimal(quantity), posted.amount))
-<<<<<<< HEAD
-    contact = deals.contact_of(c, posted.unit or "piece")
-=======
     # Who tapped yes on the template itself is asked nothing more: without a chosen number the two talk through Haat.
-    contact = (c.person.contact or deals.THROUGH_HAAT) if c.kept.get(woken.ONE_TAP) else deals.contact_of(c)
->>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
+    one_tap = c.kept.get(woken.ONE_TAP)
+    contact = (c.person.contact or deals.THROUGH_HAAT) if one_tap else deals.contact_of(c, posted.unit or "piece")
     price = c.kept.get("price_paise")
     if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price):
         return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))

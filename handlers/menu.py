@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from handlers import after, asides, reporting, schemes
-=======
-from handlers import asides, filing, schemes
->>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
+from handlers import after, asides, filing, reporting, schemes
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Option, is_label, named_option

@@ -6,11 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-<<<<<<< HEAD
-from handlers import hand_offs, listening, office_names, reporting, waves, wording
-=======
-from handlers import hand_offs, listening, office_names, stuck, waves, wording
->>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
+from handlers import hand_offs, listening, office_names, reporting, stuck, waves, wording
 from handlers.conversation import Conversation
 from handlers.enquiries import CLOSED_FOR
 from handlers.hand_offs import ask_other_office

@@ -12,13 +12,9 @@ from handlers.questions import Option, Reply
 from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
 from handlers.step import FALLBACK_LANGUAGE, Step
-<<<<<<< HEAD
+from handlers.windows import hears_freely
 from storage import conversations, people, safety
 from storage import enquiries as store
-=======
-from handlers.windows import hears_freely
-from storage import conversations, people
->>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
 
 HELP = Option("help", N_("Ask for help"))
 
@@ -174,17 +170,13 @@ def _relay(
 ) -> None:
     address = people.reached_at(step.db, person_id)
     if address is not None and address.floor_kind is None and address.person_id == person_id:
-<<<<<<< HEAD
         people.give_floor(step.db, address.id, "room", room.id)
-=======
-        people.give_floor(step.db, address.id, "room", room_id)
-    if conversations.room(step.db, room_id).kind == "hand_off" and text and not hears_freely(step, person_id):
+    if room.kind == "hand_off" and text and not hears_freely(step, person_id):
         # Only a template reaches them now: what the officer writes waits behind its button.
         officer = people.officer_of(step.db, step.person.id)
         opening = {"words": text, "officer": name, "district": officer.district_lgd if officer else None}
-        step.begin(person_id, "office_answer", f"room{room_id}:{step.inbox_id}", opening, purpose="office")
+        step.begin(person_id, "office_answer", f"room{room.id}:{step.inbox_id}", opening, purpose="office")
         return
->>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
     media = dict(zip(hearing.media_ids, hearing.message.media, strict=False))
     options, said = [Option("leave", N_("End this talk"))], "{name}: {words}"
     reader = people.person(step.db, person_id).language or FALLBACK_LANGUAGE

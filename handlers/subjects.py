@@ -8,11 +8,8 @@ from typing import Any
 from handlers import (
     after,
     aloud,
-<<<<<<< HEAD
     buyers,
-=======
     choosing,
->>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
     deals,
     enquiries,
     filing,

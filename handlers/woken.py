@@ -125,15 +125,11 @@ def _place(step: Step, posted: Enquiry) -> str:
     return render(step.world.places.district(code), step.language) if code else say(step.language, "–")
 
 
-<<<<<<< HEAD
-ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "fraud_warning", "warning_over")
-=======
 def _of_office(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
     return {}
 
 
-ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "office_answer")
->>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
+ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "office_answer", "fraud_warning", "warning_over")
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),

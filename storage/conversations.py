@@ -239,12 +239,12 @@ def last_prompt(db: Connection, address_id: int, conversation_id: int | None = N
     return Prompt(*row) if row else None
 
 
-<<<<<<< HEAD
 def labels_shown(db: Connection, address_id: int, since: datetime) -> list[str]:
     """What stood on the buttons that somebody was shown since a moment."""
     query = sa.select(prompts.c.options).where(prompts.c.address_id == address_id, prompts.c.created_at >= since)
     return [str(option["label"]) for options in db.scalars(query) for option in options]
-=======
+
+
 def behind(db: Connection, outbox_id: int) -> Record | None:
     """The name and subject of the conversation whose question an outbox row asks."""
     asks = (
@@ -253,7 +253,6 @@ def behind(db: Connection, outbox_id: int) -> Record | None:
         .where(prompts.c.outbox_id == outbox_id)
     )
     return db.execute(asks).first()
->>>>>>> ca79bed (Leads arrive and questions are answered together: one tap on the template, a yes by telephone, three silent waves to the office and the buyer's choice; questions are filed under what they came from, one answer reaches all who asked)
 
 
 def never_shown(db: Connection, address_id: int, conversation_id: int) -> bool:
