@@ -174,6 +174,8 @@ def my_deals(c: Conversation) -> None:
     sells = c.person.id == met.seller
     mine = ("sampling", "ordered", "shipped", "paid") if sells else ("sampling", "ordered", "delivered")
     known = {(one.side, one.state) for one in trade.steps(c.db, met.id)}
+    if store.is_over(c.db, met.id):
+        known |= {(one, state) for one in ("buyer", "seller") for state in ("ordered", "lost")}
     side = "seller" if sells else "buyer"
     offered = [Option(state, LABELS[state]) for state in (*mine, "disputed", "lost") if (side, state) not in known]
     wish = c.ask(choice("state", N_("{product}, {name}: how far is it?"), [*offered, reporting.REPORT]),

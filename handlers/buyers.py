@@ -52,14 +52,14 @@ def record(db: Connection, world: World, buyer_id: int, language: str, *, but_en
     return say(language, N_("On Haat: {facts}"), facts=" · ".join(facts))
 
 
-def whole_record(c: Conversation, buyer_id: int) -> str:
+def whole_record(c: Conversation, buyer_id: int, *, but_enquiry: int | None = None) -> str:
     """The same on demand, with since when they are here and how many sellers they met."""
     buyer, known = people.person(c.db, buyer_id), safety.known_of(c.db, buyer_id)
     since = safety.here_since(c.db, buyer_id).astimezone(c.world.zone).date()
     name = buyer.name or say(c.language, N_("A buyer"))
     return say(
         c.language, N_("{name}: here since {day}, {count} sellers met.\n{record}"), name=name, day=dated(since, c.language),
-        count=known.introductions, record=record(c.db, c.world, buyer_id, c.language),
+        count=known.introductions, record=record(c.db, c.world, buyer_id, c.language, but_enquiry=but_enquiry),
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def lead(c: Conversation) -> None:
     asked, question = 0, replace(LEAD, read=_seller_says(c, posted))
     while _wonders(answer := c.ask(question.named(f"answer{asked or ''}"), **words)):
         if "who" in answer:
-            c.say("{record}", record=buyers.whole_record(c, posted.person_id))
+            c.say("{record}", record=buyers.whole_record(c, posted.person_id, but_enquiry=posted.id))
             asked += 1
             continue
         pair = ready.pair_of(c.step, one.id)

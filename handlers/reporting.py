@@ -88,6 +88,8 @@ def _file(c: Conversation, met: Any, side: str, kind: str, words: str) -> None:
         return c.say(N_("Your report about {name} is with the office already."), name=name)
     audit.note(c.db, c.person.id, "report", f"report:{made}", c.world.now, after={"kind": kind, "holds": holds},
                reverse="withdraw_report")  # fmt: skip
+    for waiting in ("introduced", "quote", "how_it_went", "arrived"):
+        conversations.withdraw(c.db, waiting, str(met.id), c.world.now)  # nobody is asked for a price for them now
     if holds:
         _hold_back(c.step, made, about, "buyer" if side == "seller" else "seller")
     for officer in c.step.officers_for(met.district_lgd or c.person.district_lgd):

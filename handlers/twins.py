@@ -117,6 +117,8 @@ TWINS = {
              ("office", "name", "goods")),
         Twin("introduction", UTILITY, N_("Haat, {office}: you and {name} both said yes about {goods}. Tap below for the contact."),
              ("office", "name", "goods")),
+        Twin("outcome", UTILITY, N_("Haat, {office}: one short question about {goods} and {name}. Tap below to see it."),
+             ("office", "goods", "name")),
         Twin("warning", UTILITY,
              N_("Haat, {office}: please read this about {name}, whom you met about {goods}. Tap below."),
              ("office", "name", "goods")),
