@@ -77,18 +77,28 @@ def _rows(paper: Any, rows: list[tuple[str, str]]) -> None:
 def _check(paper: Any, world: World, language: str, code: str, figures: dict[str, Any]) -> None:
     link = next(iter(links_of(world, code)), f"HAAT {code}")
     paper.image(qr(link), x=20, y=222, w=42)
-    paper.set_xy(68, 226)
-    paper.set_font("noto", size=12)
-    paper.multi_cell(122, 7, say(language, N_("Is it real? Scan this, or write to Haat: HAAT {code}"), code=code),
-                     new_x="LMARGIN", new_y="NEXT")  # fmt: skip
-    paper.set_xy(68, 244)
+    _flow(paper, 226, 12, 7, say(language, N_("Is it real? Scan this, or write to Haat: HAAT {code}"), code=code))
     paper.set_text_color(*GREY)
-    paper.set_font("noto", size=10)
     day = dated(date.fromisoformat(figures["as_of"]), language)
     words = N_("As of {day}. Counted by Haat from deals that buyer and seller both confirmed; money never passes through Haat. "
                "It is no guarantee for a future deal.")  # fmt: skip
-    paper.multi_cell(122, 5.5, say(language, words, day=day))
+    _flow(paper, 246, 10, 5.5, say(language, words, day=day))
     paper.set_text_color(*INK)
+
+
+def _flow(paper: Any, top: float, size: float, line: float, text: str, *, left: float = 68, right: float = 190) -> None:
+    """Words set one by one: a paragraph that changes between two fonts loses size and places of letters when it is wrapped."""
+    at, height = left, top
+    for word in text.split():
+        paper.set_font("latin", size=size)
+        paper.set_font("noto", size=size)
+        wide = paper.get_string_width(word)
+        if at > left and at + wide > right:
+            at, height = left, height + line
+        paper.set_xy(at, height)
+        paper.cell(wide + 1, line, word)
+        at += wide + size * 0.1
+    paper.set_xy(left, height + line)
 
 
 def make(
