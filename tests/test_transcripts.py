@@ -34,7 +34,7 @@ from tests.chat import Chat
 from tests.market import Market
 
 FILES = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
-CODE = re.compile(r"\b[A-Z]\d[A-Z]\d[A-Z]-\d[A-Z]\d[A-Z]\d\b")
+CODE = re.compile(r"\b[A-Z]\d[A-Z]\d[A-Z]-\d[A-Z]\d[A-Z]\d\b|\bR-[A-Z2-9]{8}\b")
 OTHER = {"telegram": "whatsapp", "whatsapp": "telegram"}
 MARKS = {"t": "telegram", "w": "whatsapp"}
 
