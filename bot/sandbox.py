@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import secrets
 import shutil
 from dataclasses import asdict, dataclass, field
@@ -291,13 +292,36 @@ class Sandbox:
     async def act(self, scene: Scene) -> None:
         """One scene of a story. Raises NotHere when the phone does not show the button that the scene presses."""
         if scene.does == "wait":
-            return await self.wait(int(scene.value))
+            return await self.wait(self._hours(scene.value))
+        if scene.does == "look":
+            return await self.switch(Switch.model_validate({"pane": scene.pane, "look": scene.value}))
         role: Role = scene.pane
-        gesture = Gesture(pane=role, kind="text", text=scene.value)
+        gesture = Gesture(pane=role, kind="text", text=await self._filled(scene.value))
         if scene.does == "press":
             shown = await self.app.read(phone, self.app, self.panes[role])
             gesture = _press_of(role, shown["messages"], say(shown["language"], scene.value))
         await self.do(gesture if scene.does in ("text", "press") else gesture.model_copy(update={"kind": scene.does}))
+
+    def _hours(self, value: str) -> int:
+        """ "48", or "until 20": until the clock of the market shows that hour next."""
+        until = value.removeprefix("until ")
+        if until == value:
+            return int(value)
+        here = self.app.clock.now().astimezone(self.settings.zone)
+        return (int(until) - here.hour) % 24 or 24
+
+    async def _filled(self, value: str) -> str:
+        """A scene's words with the day and the word for the door that this sandbox has."""
+        if "{in 3 days}" in value:
+            there = self.app.clock.now().astimezone(self.settings.zone) + timedelta(days=3)
+            value = value.replace("{in 3 days}", format_date(there, "d MMMM", locale="en_IN"))
+        if "{door}" in value:
+            told = await self.app.read(phone, self.app, self.panes["officer"])
+            words = re.findall(r"HAAT (in[a-z0-9]+)", "\n".join(message["text"] for message in told["messages"]))
+            if not words:
+                raise NotHere("no word for a door")
+            value = value.replace("{door}", words[-1])
+        return value
 
     async def _forward(self, pane: Pane, message: str) -> None:
         kind, row = await self._row(message)

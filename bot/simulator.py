@@ -75,6 +75,7 @@ def simulator_router(sandboxes: Sandboxes) -> APIRouter:
             languages=[(code, own_name(code)) for code in languages()],
             photos=[name for name in offered if name.endswith(".jpg")],
             voices=[name for name in offered if name.endswith(".ogg")], stories=stories.STORIES,
+            captions=[(code, own_name(code)) for code in stories.CAPTIONS],
         )  # fmt: skip
         answer = HTMLResponse(html, headers=HEADERS)
         if len(request.cookies.get(COOKIE, "")) < 20:

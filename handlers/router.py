@@ -128,7 +128,8 @@ class _Routing:
                 return None
         if self._is_held_or_settled():
             return None
-        stranger = step.person.heard_office_at is None
+        # Who is in the middle of a talk that Haat began (an officer with a card) is no stranger who says a first word.
+        stranger = step.person.heard_office_at is None and self._floor_talk() is None
         people.seen(self.db, step.person.id, step.address.id, self.world.now)
         if message.press_id:
             self._stop_spinner()

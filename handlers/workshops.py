@@ -351,6 +351,8 @@ def reminder(c: Conversation) -> None:
     mine = store.of_person(c.db, one.id, c.person.id) if one else []
     if one is None or one.status != "planned" or not mine:
         return
+    if one.starts_at <= c.world.now:
+        return  # a reminder that nobody answered is not put again when the day is over
     text = N_("Do not forget:\n{card}\nNoted: {names}. Are you coming?")
     answer = c.ask(yes_no("coming", text, N_("Yes"), N_("I cannot come")), card=card(c.world, one, c.language),
                    names=", ".join(each.name for each in mine))  # fmt: skip

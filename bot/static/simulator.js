@@ -360,7 +360,8 @@ async function busy(button, promise) {
   button.disabled = true;
   await promise;
   button.disabled = false;
-  button.focus({ preventScroll: true });
+  // A disabled button loses the focus; where it stands elsewhere meanwhile it stays there.
+  if (document.activeElement === document.body) button.focus({ preventScroll: true });
 }
 
 /** Fresh phones; done when the page shows them. */
@@ -372,10 +373,20 @@ async function begin() {
 
 for (const button of $$("[data-story]")) {
   const box = $(`#story-${button.dataset.story}`), scenes = $$("li", box), next = $(".next", box), count = $(".count", box);
-  let at = -1;
+  const run = $(".run", box), speed = $(".speed", box), captions = $(".captions", box);
+  let at = -1, playing = false, timer;
+  /** It plays on by itself until it is paused; a step by hand goes on from there. */
+  const play = (on) => {
+    clearTimeout(timer);
+    playing = on;
+    run.ariaPressed = String(on);
+    run.textContent = on ? "Pause" : "Play";
+    if (on) timer = setTimeout(step, Number(speed.value) * 1000);
+  };
   const light = (lit) => ROLES.forEach((role) => panes[role].root.classList.toggle("now-playing", role === lit));
-  const end = () => { box.hidden = true; light(); button.focus(); };
+  const end = () => { play(false); box.hidden = true; light(); button.focus(); };
   const step = async () => {
+    clearTimeout(timer);
     if (at + 1 >= scenes.length) return end();
     at += 1;
     scenes.forEach((scene, place) => { scene.hidden = place !== at; });
@@ -385,6 +396,7 @@ for (const button of $$("[data-story]")) {
     count.textContent = `${at + 1} of ${scenes.length}`;
     next.textContent = at + 1 < scenes.length ? "Next" : "Done";
     await busy(next, panes[role].work(post("play", { story: button.dataset.story, scene: at })));
+    if (playing && !box.hidden) play(at + 1 < scenes.length);
   };
   button.addEventListener("click", async () => {
     await busy(button, begin());
@@ -393,6 +405,11 @@ for (const button of $$("[data-story]")) {
     await step();
   });
   next.addEventListener("click", step);
+  run.addEventListener("click", () => play(!playing));
+  speed.addEventListener("change", () => play(playing));
+  captions.addEventListener("change", () => {
+    for (const words of $$("li span", box)) words.hidden = words.lang !== captions.value;
+  });
   $(".stop", box).addEventListener("click", end);
 }
 

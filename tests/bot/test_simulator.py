@@ -17,7 +17,7 @@ from PIL import Image
 from bot.sandbox import MIMES
 from bot.sandboxes import build_seed
 from bot.simulator import COOKIE
-from bot.stories import FIRST_ENQUIRY, STORIES
+from bot.stories import CAPTIONS, ONE_TRADE, STORIES, Story
 from handlers.messages import TELEGRAM, WHATSAPP
 from tests.bot.market import fill, prepare, web_of
 
@@ -124,8 +124,8 @@ def test_without_a_cookie_nothing_is_done(web: FastAPI) -> None:
 
 
 def test_the_story_plays_to_the_deal_and_ends_at_the_officer(visitor: Visitor) -> None:
-    for scene in range(len(FIRST_ENQUIRY.scenes)):
-        assert visitor.post("play", story=FIRST_ENQUIRY.key, scene=scene) == 204, FIRST_ENQUIRY.scenes[scene]
+    for scene in range(len(ONE_TRADE.scenes)):
+        assert visitor.post("play", story=ONE_TRADE.key, scene=scene) == 204, ONE_TRADE.scenes[scene]
     artisan = "\n".join(message["text"] for message in visitor.shown("artisan"))
     buyer = "\n".join(message["text"] for message in visitor.shown("buyer"))
     assert "जिला उद्योग केंद्र, सागर" in artisan
@@ -136,14 +136,43 @@ def test_the_story_plays_to_the_deal_and_ends_at_the_officer(visitor: Visitor) -
     assert visitor.phone("artisan")["language"] == "hi"
     assert visitor.phone("buyer")["language"] == "mr"
     assert visitor.last("officer")["text"]
-    assert visitor.post("play", story=FIRST_ENQUIRY.key, scene=99) == 404
+    assert visitor.post("play", story=ONE_TRADE.key, scene=99) == 404
     assert visitor.post("play", story="nothing", scene=0) == 404
 
 
-def test_every_story_names_phones_and_deeds_with_a_caption() -> None:
-    assert [story.key for story in STORIES] == ["first-enquiry"]
+def test_every_story_has_captions_in_three_languages() -> None:
+    assert [story.key for story in STORIES] == ["one-trade", "workshop-day", "fraudster"]
     for story in STORIES:
-        assert all(scene.caption for scene in story.scenes)
+        for scene in story.scenes:
+            assert [code for code, words in scene.captions if words] == list(CAPTIONS)
+            assert scene.hi != scene.en != scene.mr
+            assert not any("a" <= sign <= "z" for sign in scene.hi + scene.mr), scene
+
+
+def plays(visitor: Visitor, story: Story) -> None:
+    for place, scene in enumerate(story.scenes):
+        assert visitor.post("play", story=story.key, scene=place) == 204, scene
+
+
+def test_the_workshop_day_plays_from_the_plan_to_the_stars(visitor: Visitor) -> None:
+    plays(visitor, next(story for story in STORIES if story.key == "workshop-day"))
+    artisan = [message["text"] for message in visitor.shown("artisan")]
+    assert any("आ रहे हैं?" in text for text in artisan), "she was reminded"
+    assert any("हाज़िरी" in text or "स्वागत" in text for text in artisan), "she was at the door"
+    officer = "\n".join(message["text"] for message in visitor.shown("officer"))
+    assert "noted: 1" in officer.lower() or "names: 1" in officer.lower()
+
+
+def test_the_fraudster_is_hidden_warned_of_reported_and_stopped(visitor: Visitor) -> None:
+    plays(visitor, next(story for story in STORIES if story.key == "fraudster"))
+    artisan = "\n".join(message["text"] for message in visitor.shown("artisan"))
+    assert "6450012345" not in artisan
+    assert "•••" in artisan
+    assert "⚠" in artisan, "the wish for money comes with a warning"
+    assert "OTP 482100" not in artisan
+    buyer = "\n".join(message["text"] for message in visitor.shown("buyer"))
+    assert "482100" not in buyer, "the number was removed before it was kept"
+    assert "Noted, thank you." in visitor.last("officer")["text"]
 
 
 def test_each_app_keeps_its_own_limits(visitor: Visitor) -> None:

@@ -36,7 +36,7 @@ def take(chromium: Any, folder: Path) -> tuple[str, ...]:
         page.wait_for_timeout(1800)
         page.screenshot(path=folder / NAMES[0])
         page.set_viewport_size({"width": 360, "height": 740})
-        page.click(".story .stop")
+        page.click(".story:visible .stop")
         page.click("#tab-artisan")
         page.wait_for_timeout(500)
         page.screenshot(path=folder / NAMES[1])
@@ -55,12 +55,12 @@ def take(chromium: Any, folder: Path) -> tuple[str, ...]:
 
 
 def _play(page: Any) -> None:
-    page.click("[data-story]")
+    page.click("[data-story=one-trade]")
     for step in range(1, ENOUGH_STEPS):
-        page.wait_for_selector(f".story .count:text('{step} of')")
-        page.click(".story .next:enabled")
-    page.wait_for_selector(f".story .count:text('{ENOUGH_STEPS} of')")
-    page.wait_for_selector(".story .next:enabled")
+        page.wait_for_selector(f".story:visible .count:text('{step} of')")
+        page.click(".story:visible .next:enabled")
+    page.wait_for_selector(f".story:visible .count:text('{ENOUGH_STEPS} of')")
+    page.wait_for_selector(".story:visible .next:enabled")
     page.mouse.move(0, 0)
 
 

@@ -192,14 +192,42 @@ def test_a_photo_a_voice_note_a_reply_and_a_forward(phones: Any) -> None:
 
 
 def test_the_story_plays_step_by_step_with_captions(phones: Any) -> None:
-    phones.click("[data-story]")
+    phones.click("[data-story=one-trade]")
     box = phones.locator(".story:visible")
     for step in range(1, 7):
-        phones.wait_for_selector(f".story .count:text('{step} of')")
+        phones.wait_for_selector(f".story:visible .count:text('{step} of')")
         assert box.locator("li:visible").count() == 1
-        phones.click(".story .next:enabled")
+        phones.click(".story:visible .next:enabled")
     phones.wait_for_selector("#pane-buyer .message.haat")
-    phones.click(".story .stop")
+    phones.click(".story:visible .stop")
+    assert not box.count()
+
+
+def test_a_story_plays_by_itself_pauses_and_speaks_three_languages_at_360_pixels(phones: Any) -> None:
+    phones.set_viewport_size({"width": 360, "height": 740})
+    phones.click("[data-story=fraudster]")
+    box = phones.locator(".story:visible")
+    phones.wait_for_selector("#story-fraudster .count:text('1 of')")
+    phones.select_option("#story-fraudster .captions", "mr")
+    assert "कमला" in box.locator("li:visible span:visible").inner_text()
+    assert box.locator("li:visible span:visible").get_attribute("lang") == "mr"
+    phones.select_option("#story-fraudster .speed", "2")
+    phones.focus("#story-fraudster .run")
+    phones.keyboard.press("Enter")
+    phones.wait_for_selector("#story-fraudster .count:text('3 of')", timeout=30_000)
+    phones.keyboard.press("Enter")
+    assert phones.get_attribute("#story-fraudster .run", "aria-pressed") == "false"
+    assert phones.inner_text("#story-fraudster .run") == "Play"
+    assert phones.evaluate("document.documentElement.scrollWidth") <= 360
+    too_small = phones.evaluate(
+        """() => [...document.querySelectorAll(".story button, .story select, .tools button")]
+            .filter((one) => one.checkVisibility())
+            .map((one) => [one.getBoundingClientRect(), one.outerHTML.slice(0, 60)])
+            .filter(([box]) => box.width < 43.5 || box.height < 43.5 || box.right > 360.5)
+            .map(([box, html]) => `${box.width} x ${box.height} at ${box.left}: ${html}`)"""
+    )
+    assert too_small == []
+    phones.click("#story-fraudster .stop")
     assert not box.count()
 
 
