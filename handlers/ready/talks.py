@@ -104,7 +104,7 @@ def is_for_the_other(question: str | None) -> bool:
 def heard_in_room(step: Step, room_id: int, text: str) -> bool:
     """In the room of a deal between two who share no language, words that surely mean a ready question are put as one."""
     room = conversations.room(step.db, room_id)
-    if room.kind != "deal" or room.status != "open" or not text:
+    if room.kind != "deal" or room.status != "open" or not text or not room.subject.isdigit():  # a card has no match
         return False
     pair = pair_of(step, store.introduction(step.db, int(room.subject)).match_id)
     if pair is None or (people.person(step.db, pair.other_id).language or FALLBACK) == step.language:
