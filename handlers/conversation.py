@@ -10,7 +10,7 @@ from handlers import errands, language, voices
 from handlers.errands import FAILED
 from handlers.folding import normalise
 from handlers.language import N_
-from handlers.questions import Misread, Option, Question, Reply, Several, is_place
+from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, Several, is_place
 from handlers.reading import kind_of
 from handlers.reading.language import written_for_us
 from handlers.step import Step
@@ -62,8 +62,6 @@ class Elsewhere(BaseException):
 
 OWN_MATTERS = ("enquiry", "offer", "complaint", "scam")
 """What a sentence can be that fits no option of the question asked."""
-OWN_WORDS = 4
-"""From how many words on it is a sentence; "mango pickle" below a question is rather an answer that came too early."""
 
 NO_GAPS = ("below", "photo", "voice", "aloud")
 

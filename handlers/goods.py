@@ -59,10 +59,12 @@ _EMPTY = folded("""
     कब kahan kaha कहाँ kaise कैसे kyu kyun क्यों kaun कौन bana bani bane बना बनी बने banaya बनाया
     bhaiya bhaiyya भैया भइया behen behan bahan बहन बहनजी sahab saheb साहब साहेब madam मैडम मॅडम chacha चाचा
     kaka काका mausi मौसी mavshi मावशी uncle aunty ram राम radhe राधे jai जय shri shree श्री siyaram सियाराम
-    salam सलाम johar जोहार pranam प्रणाम
+    tak तक sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते देऊ denge देंगे dunga dungi दूंगा दूंगी lekin लेकिन magar मगर
+    salam सलाम johar जोहार pranam प्रणाम dukan dukaan दुकान दुकानदार shop store
 """)
 """Words of any sentence, which are the name of no goods."""
 _EMPTY |= _WANT | _SELL | _ALSO | _AND | _WRONG
+_NAME_ENDS = folded("bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील")
 _BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")
 _GARLAND = folded("mala माला")
 _CONTAINERS = ("packet", "bag", "box", "bottle")
@@ -132,9 +134,9 @@ def unknown_in(world: World, text: str) -> str:
     Orders, yes and no, greetings, questions, names, places and numbers are no goods.
     """
     words = tokens(text)
-    if is_polite(text) or (len(words) > 1 and kind_of(text) == "greeting" and not sells(text)):
+    if is_polite(text) or (_greets(words) and kind_of(text) == "greeting" and not sells(text)):
         return ""
-    if names_somebody(text) and not sells(text):
+    if (names_somebody(text) or _is_called(words)) and not sells(text):
         return ""
     if len(words) > 2 and kind_of(text) in _MATTERS and not sells(text):
         return ""
@@ -144,6 +146,15 @@ def unknown_in(world: World, text: str) -> str:
         word for word in words_left if not any(sign.isdigit() for sign in text) and unit_of(word) in _CONTAINERS
     ]
     return " ".join(left[:8]).strip(" .!:-")
+
+
+def _is_called(words: list[str]) -> bool:
+    """Two or three words that end like a person's name: "सीता बाई", "Ramesh Kumar"."""
+    return 1 < len(words) <= 3 and fold(words[-1]) in _NAME_ENDS
+
+
+def _greets(words: list[str]) -> bool:
+    return len(words) > 1 and fold(words[0]) in _EMPTY
 
 
 def _may_name(world: World, word: str, *, alone: bool) -> bool:

@@ -23,6 +23,15 @@ DAYS_IN = (
 )  # fmt: skip
 """Days of a word for a span of time; a number beside none of them counts days."""
 MOST_DAYS = 730
+TIMES_A_MONTH = (
+    (25, folded("roj roz rozana रोज रोज़ रोजाना दररोज daily darroj pratidin प्रतिदिन")),
+    (4, DAYS_IN[1][1] | folded("hafte_me आठवड्याला आठवड्यातून weekly साप्ताहिक")),
+)
+_MAKES = folded("""
+    sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते bana banata banati banta banti बना बनाता बनाती बनता बनती बनते
+    banvto banvte बनवतो बनवते deta deti de दे देता देती देतो देते make give supply produce milega मिलेगा nikalta nikalti निकलता
+    निकलती निघतो निघते निघतं taiyar तैयार तयार
+""")
 
 
 def amount_in(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
@@ -38,6 +47,27 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
         return {"number": decimal_text(in_unit), "unit": unit}
 
     return read
+
+
+def a_month(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads an amount as `amount_in` does, of one month: what is said for a day or a week is that of 25 days or 4 weeks."""
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        found = amount_in(unit)(reply, language)
+        times = next(
+            (times for times, words in TIMES_A_MONTH if words & {fold(word) for word in tokens(reply.text)}), 1
+        )
+        return found | {"number": decimal_text(Decimal(found["number"]) * times)}
+
+    return read
+
+
+def says_output(text: str) -> bool:
+    """Do the words tell how much somebody makes or gives in a span of time: "50 kilos a week"?"""
+    said = {fold(word) for word in tokens(text)}
+    parts = pieces(text)
+    counted = any(one.end < len(parts) and unit_at(parts, one.end) for one in numerals(parts))
+    return bool(said & _MAKES and counted and (said & DAYS_IN[0][1] or any(said & words for _, words in TIMES_A_MONTH)))
 
 
 def days(reply: Reply, language: str) -> str:

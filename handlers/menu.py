@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from handlers import after, asides, filing, reporting, schemes
+from handlers import after, asides, filing, goods, reporting, schemes
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
 from handlers.step import Step
+from handlers.world import World
 from storage import conversations, enquiries, people, safety
 
 
@@ -89,7 +90,19 @@ def named_in_menu(step: Step, text: str, *, exactly: bool = False, below: str = 
     if exactly and not any(is_label(text, option.label_in(step.language), *option.also) for option in offered):
         return None
     wish = named_option(text, offered, step.language)
-    return chosen(step, wish) if wish is not None else None
+    return chosen(step, wish) if wish is not None and not says_more(step, wish, text) else None
+
+
+def says_more(step: Step, wish: str, text: str) -> bool:
+    """Whether words that resemble "I want to sell" name the goods too: that is an offer, not the tap of a button."""
+    if wish.removeprefix("role:") not in ("sell", "buy", "seller", "buyer"):
+        return False
+    return names_goods(step.world, text)
+
+
+def names_goods(world: World, text: str) -> bool:
+    """Whether words name goods, known or not."""
+    return bool(world.catalogue.concepts_in(text) or goods.unknown_in(world, text))
 
 
 def show(step: Step) -> None:

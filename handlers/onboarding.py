@@ -8,10 +8,21 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import consents, goods, latecomers, learning, listening
-from handlers.conversation import OWN_WORDS, Conversation
+from handlers.conversation import Conversation
 from handlers.language import N_, render
 from handlers.naming import name_in
-from handlers.questions import NO_GOODS, Misread, Option, Question, Reply, is_label, name_of, words_of, yes_no
+from handlers.questions import (
+    NO_GOODS,
+    OWN_WORDS,
+    Misread,
+    Option,
+    Question,
+    Reply,
+    is_label,
+    name_of,
+    words_of,
+    yes_no,
+)
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.step import Step

@@ -11,7 +11,8 @@ from handlers import goods, identifiers, latecomers, learning, measures, onboard
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
-from handlers.matching.numbers import decimal_text
+from handlers.matching.numbers import decimal_text, numerals
+from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.naming import is_greeting
 from handlers.questions import SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
@@ -121,7 +122,8 @@ class Amount(Field):
 
     def question(self, c: Conversation) -> Question | None:
         profile = people.profile_of(c.db, c.person.id)
-        return replace(self.asks, read=measures.amount_in(profile.unit if profile else None))
+        reads = measures.a_month if self.name == "capacity" else measures.amount_in
+        return replace(self.asks, read=reads(profile.unit if profile else None))
 
     def shown(self, c: Conversation | Step, profile: Profile) -> str:
         kept = getattr(profile, self.column)
@@ -330,7 +332,9 @@ def _say_what_was_noted(c: Conversation, field: Field) -> None:
 
 
 def field_named(text: str) -> str | None:
-    """The field of a profile that a seller's own words are about: "rate badalna hai", "my price is 140", "UDYAM-…"."""
+    """The field of a profile that a seller's own words are about: "rate badalna hai", "50 kilos a week", "UDYAM-…"."""
+    if measures.says_output(text):
+        return "capacity"
     words = {fold(word) for word in tokens(text)}
     own = words & _CHANGE_WORDS or words & _MINE
     named = (field for field, names in _FIELD_WORDS.items() if words & names and (own or field in identifiers.KINDS))
@@ -419,6 +423,10 @@ def _sold(c: Conversation, mine: Profile) -> dict[str, Any]:
 
 
 def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
+    told = _told(c, field)
+    if told is not None:
+        field.keep(c, mine, told)
+        return _say_what_was_noted(c, field)
     words = {"label": say(c.language, field.label), "sees": say(c.language, field.sees)}
     wish = c.ask(Choice("wish", N_("{label}. {sees}"), CHANGE), **words)
     question = field.question(c)
@@ -430,6 +438,18 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
         _say_what_was_noted(c, field)
     else:
         c.say(N_("All right, it stays as it is."))
+    return None
+
+
+def _told(c: Conversation, field: Field) -> Any:
+    """The value that the sentence itself tells with which this began: "my rate is 200 a kilo"; None when it tells none."""
+    question, words = field.question(c), c.opening.get("text", "")
+    if question is None or question.read is None or not numerals(pieces(words)):
+        return None
+    try:
+        return question.read(Reply(text=words), c.language)
+    except (Misread, Several):
+        return None
 
 
 def _change_name(c: Conversation, mine: Profile) -> None:

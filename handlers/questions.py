@@ -9,9 +9,10 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from handlers.folding import fold, normalise, tokens
+from handlers.folding import fold, folded, normalise, tokens
 from handlers.language import N_, say
 from handlers.limits import BEYOND_TRADE
+from handlers.matching.units import unit_of
 from handlers.messages import Contact, Media
 from handlers.naming import name_in
 from handlers.reading import kind_of
@@ -200,6 +201,8 @@ def shown_option(text: str, shown: Sequence[Mapping[str, str]]) -> str | None:
         return None
 
 
+OWN_WORDS = 4
+"""From how many words on it is a sentence; "mango pickle" below a question is rather an answer that came too early."""
 NO_GOODS = ("greeting", "question", "complaint", "workshop", "scam")
 
 
@@ -215,19 +218,30 @@ NO_THINGS = frozenset(
 """Words of days, rates and amounts: they say nothing of any goods."""
 
 
+_ANSWERS_SOMEBODY = folded("""
+    dunga dungi doonga doongi दूंगा दूंगी दूँगा दूँगी देईन dein देऊ
+    dhanyavad dhanyawad धन्यवाद shukriya शुक्रिया thanks thank आभार aabhar
+""")
+"""Who says "I will give" or thanks answers somebody; who wants goods does not."""
+
+
 def may_be_goods(text: str) -> bool:
     """May these words, which the catalogue does not know, name goods? Orders, greetings, questions and numbers do not."""
     kind, words = kind_of(text), tokens(text)
     if read_command(text) is not None or kind in NO_GOODS or (kind == "chatter" and len(words) > 4):
         return False
-    return any(len(word) > 2 and not word.isdigit() and fold(word) not in NO_THINGS for word in words)
+    if any(fold(word) in _ANSWERS_SOMEBODY for word in words):
+        return False
+    return any(
+        len(word) > 2 and not word.isdigit() and fold(word) not in NO_THINGS and unit_of(word) is None for word in words
+    )
 
 
 def goods_of_words(reply: Reply, language: str) -> str:
     """Words that may name goods. Raises Misread for orders, greetings and questions."""
     words = words_of(reply, language)
     if without_phone_numbers(words) != words or not may_be_goods(words):
-        raise Misread()
+        raise Misread(elsewhere=len(words.split()) >= OWN_WORDS and kind_of(words) in NO_GOODS)
     return words
 
 

@@ -153,7 +153,7 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         return looks
     field = profile.field_named(message.text) if people.profile_of(step.db, step.person.id) else None
     if field and kind_of(message.text) != "question" and not goods.is_wanted(message.text):
-        return Started("profile", opening={"field": field})
+        return Started("profile", opening={"field": field, "text": message.text})
     return _by_kind(step, "workshop" if asides.is_workshop_matter(message.text) else kind_of(message.text), hearing)
 
 
@@ -169,6 +169,10 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         kind = _doubted(step, text)
     elif kind == "offer" and _is_asked(step, text):
         kind = "enquiry"
+    if kind in ("enquiry", "offer") and not hearing.stranger and _names_nothing(step, text) and not hearing.media_ids:
+        step.say(N_("Sorry, I did not get that."))
+        menu.show(step)
+        return None
     if kind in ("enquiry", "offer"):
         if people.profile_of(step.db, step.person.id) is not None and step.world.catalogue.names_only(text):
             options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
@@ -189,6 +193,11 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         return asked
     menu.pass_to_office(step, kind, text)
     return Started("agree", "workshops") if kind == "workshop" else None
+
+
+def _names_nothing(step: Step, text: str) -> bool:
+    """No goods, and no word of buying or selling: something about a matter that is open elsewhere."""
+    return not (menu.names_goods(step.world, text) or goods.is_wanted(text) or goods.sells(text))
 
 
 _DOUBTS = {"scam": "scam", "offer": "offer", "job": "question", "service": "question"}

@@ -410,7 +410,7 @@ class _Routing:
             return self._turn_page(listed)
         if (shown := self._router_prompt()) is not None:
             chosen = shown_option(self.message.text, shown.options)
-            if chosen is not None:
+            if chosen is not None and not menu.says_more(self.step, chosen, self.message.text):
                 return self._to_prompt(shown, Reply(pressed=chosen, inbox_id=self.received.id), hearing)
             asked, _, held = shown.question.partition(":")
             if asked == "which_room" and self.step.address.floor_kind is None:

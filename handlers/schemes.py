@@ -7,12 +7,12 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from handlers.conversation import OWN_WORDS, Conversation
+from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
 from handlers.matching.catalogue import Catalogue
-from handlers.questions import Misread, Option, Question, Reply, choice, words_of
+from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, choice, words_of
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.rights import by_officers, for_officers, note
