@@ -28,6 +28,7 @@ from handlers.step import Step
 from handlers.units import unit_name
 from storage import asks, audit, conversations, people, trade
 from storage import enquiries as store
+from storage.conversations import Talk
 from storage.enquiries import Enquiry, Match
 
 BUYER_NAME = Question("name", N_("Which name shall the sellers see?"), takes="text", read=name_of)
@@ -191,6 +192,28 @@ def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
     )  # fmt: skip
 
 
+def _price_said(reply: Reply, _language: str) -> str:
+    """Words that name a price already. Raises Misread for all others."""
+    if quotes.rate_in(reply.text, None) is None:
+        raise Misread()
+    return reply.text
+
+
+PRICE_NOW = Question(
+    "wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
+    (Option("price", N_("Give my price"), also=("yes", "ha", "haan", "हाँ", "हां", "हो", "ho")),
+     Option("later", N_("Later"))), shorter=N_("Give a price now?"), read=_price_said,
+)  # fmt: skip
+
+
+def asked_for_price(step: Step, text: str) -> Talk | None:
+    """The seller's own conversation that waits for a price, where these words name one although a room has the floor."""
+    if quotes.rate_in(text, None) is None:
+        return None
+    waiting = (talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "introduced")
+    return next((talk for talk in waiting if talk.asked == PRICE_NOW.name), None)
+
+
 def introduced(c: Conversation) -> None:
     """The seller hears of the introduction and may give a price."""
     met = store.introduction(c.db, int(c.subject))
@@ -203,15 +226,13 @@ def introduced(c: Conversation) -> None:
     if offer is not None:
         return _offer_again(c, met, posted, offer)
     wish = c.ask(
-        choice("wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
-               (Option("price", N_("Give my price"), also=("yes", "ha", "haan", "हाँ", "हां", "हो", "ho")),
-                Option("later", N_("Later"))), shorter=N_("Give a price now?")),
+        PRICE_NOW,
         buyer=store.buyer_name(c.db, posted.id) or "", product=wording.brief(posted, c.world, c.language),
         contact=_shown_contact(met.buyer_contact, c.language),
     )  # fmt: skip
     if wish == "later":
         return c.say(N_("All right. In three days I ask once how it went."))
-    c.then("quote", c.subject)
+    c.then("quote", c.subject, said="" if wish == "price" else wish)
     return None
 
 

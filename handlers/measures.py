@@ -17,7 +17,7 @@ from handlers.questions import Misread, Reply, whole_number
 from handlers.units import unit_name
 
 DAYS_IN = (
-    (30, folded("mahina mahine mahino maheena महीना महीने महिना महिने महिन्यात maas month months")),
+    (30, folded("mahina mahine mahino maheena महीना महीने महिना महिने महिन्यात महिन्याला mahinyala maas month months")),
     (7, folded("hafta hafte hafto haphta हफ्ता हफ्ते हफ्तों saptah सप्ताह आठवडा आठवडे आठवड्यात आठवड्याभरात athavda aathavda athavde "
               "week weeks")),
 )  # fmt: skip
@@ -27,6 +27,7 @@ TIMES_A_MONTH = (
     (25, folded("roj roz rozana रोज रोज़ रोजाना दररोज daily darroj pratidin प्रतिदिन")),
     (4, DAYS_IN[1][1] | folded("hafte_me आठवड्याला आठवड्यातून weekly साप्ताहिक")),
 )
+_OF_YOU = folded("mujhe मुझे mala मला hame hamein हमें aamhala amhala आम्हाला you aap आप tumhi तुम्ही tum तुम")
 _MAKES = folded("""
     sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते bana banata banati banta banti बना बनाता बनाती बनता बनती बनते
     banvto banvte बनवतो बनवते deta deti de दे देता देती देतो देते make give supply produce milega मिलेगा nikalta nikalti निकलता
@@ -65,9 +66,8 @@ def a_month(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
 def says_output(text: str) -> bool:
     """Do the words tell how much somebody makes or gives in a span of time: "50 kilos a week"?"""
     said = {fold(word) for word in tokens(text)}
-    parts = pieces(text)
-    counted = any(one.end < len(parts) and unit_at(parts, one.end) for one in numerals(parts))
-    return bool(said & _MAKES and counted and (said & DAYS_IN[0][1] or any(said & words for _, words in TIMES_A_MONTH)))
+    spans = DAYS_IN[0][1].union(*(words for _, words in TIMES_A_MONTH))
+    return bool(said & _MAKES and said & spans and not said & _OF_YOU and numerals(pieces(text)))
 
 
 def days(reply: Reply, language: str) -> str:
@@ -95,6 +95,17 @@ def price_of(reply: Reply, language: str) -> int:
 
 
 _DAY_WORDS = folded("din dino दिन दिनों divas diwas दिवस दिवसांत day days hafte hafta हफ्ते week weeks")
+
+
+def days_in(text: str) -> int | None:
+    """The days that a longer text names, also as weeks or months: "220 a kilo, 3 days" has 3; None when it names none."""
+    parts = pieces(text)
+    for one in numerals(parts):
+        after = fold(parts[one.end].text) if one.end < len(parts) else ""
+        each = next((count for count, words in DAYS_IN if after in words), 1 if after in _DAY_WORDS else 0)
+        if 0 < one.value * each <= MOST_DAYS:
+            return int((one.value * each).to_integral_value(ROUND_CEILING))
+    return None
 
 
 def _rates(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -11,6 +11,7 @@ from handlers import goods, identifiers, latecomers, learning, measures, onboard
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
+from handlers.matching.money import read_money
 from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
@@ -339,6 +340,12 @@ def field_named(text: str) -> str | None:
     own = words & _CHANGE_WORDS or words & _MINE
     named = (field for field, names in _FIELD_WORDS.items() if words & names and (own or field in identifiers.KINDS))
     return next(named, None)
+
+
+def tells_price(text: str, own_goods: Collection[str], named: Collection[str]) -> bool:
+    """Does a seller tell the price of their own goods: "one bag costs 450 rupees"?"""
+    words = {fold(word) for word in tokens(text)}
+    return bool(words & _FIELD_WORDS["price"] and set(named) <= set(own_goods) and read_money(text))
 
 
 _CHANGE_WORDS = folded(

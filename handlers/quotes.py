@@ -72,7 +72,10 @@ AS_SAID = yes_no("as_said", N_("You said {price} per {unit}. Keep it?"), N_("Yes
 
 
 def _price(c: Conversation, one: Match, posted: Enquiry, unit: str, again: str) -> prices.Price:
-    """The price for one unit: that which the seller named when they were asked, or one asked for now."""
+    """The price for one unit: that which the seller has named already, or one asked for now."""
+    said = rate_in(c.opening.get("said", ""), unit) if not again else None
+    if said is not None and prices.currency_of(posted) in (None, "", prices.RUPEES):
+        return {"amount": str(Decimal(said) / 100), "currency": prices.RUPEES, "unit": unit}
     if one.price_paise is not None and not again:
         fits = converted(Decimal(1), unit, posted.unit or "piece") or Decimal(1)
         paise = int((one.price_paise * fits).to_integral_value(ROUND_HALF_UP))
@@ -100,7 +103,8 @@ def three_numbers(c: Conversation, one: Match, posted: Enquiry, *, send: Questio
         price = _price(c, one, posted, unit, again)
         asks_much = replace(QUANTITY, name=f"quantity{again}", read=amount_in(unit))
         quantity = (decimal_text(given) if given else "") or str(c.ask(asks_much, unit=unit_name(unit, c.language, 2)))
-        days = int(Decimal(c.ask(DAYS.named(f"days{again}"))))
+        said = None if again else measures.days_in(c.opening.get("said", ""))
+        days = said or int(Decimal(c.ask(DAYS.named(f"days{again}"))))
         words = {
             "price": prices.said(price, c.language), "unit": unit_name(unit, c.language), "days": days,
             "much": wording.amount(Decimal(quantity), unit, c.language),

@@ -151,10 +151,21 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     looks = finding.started(message.text, step.world)
     if looks is not None:
         return looks
-    field = profile.field_named(message.text) if people.profile_of(step.db, step.person.id) else None
+    field = _field_told(step, message.text)
     if field and kind_of(message.text) != "question" and not goods.is_wanted(message.text):
         return Started("profile", opening={"field": field, "text": message.text})
     return _by_kind(step, "workshop" if asides.is_workshop_matter(message.text) else kind_of(message.text), hearing)
+
+
+def _field_told(step: Step, text: str) -> str | None:
+    """What of their profile a seller's words tell or are about; None for everybody else."""
+    mine = people.profile_of(step.db, step.person.id)
+    if mine is None:
+        return None
+    catalogue, own = step.world.catalogue, people.products_of(step.db, mine.id)
+    kinds = {*own, *(above for slug in own for above in catalogue.general_of(slug))}
+    told = profile.tells_price(text, kinds, catalogue.concepts_in(text))
+    return "price" if told else profile.field_named(text)
 
 
 def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:

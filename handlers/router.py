@@ -14,6 +14,7 @@ from handlers import (
     aloud,
     asides,
     beside,
+    deals,
     drafts,
     first_contact,
     group_cards,
@@ -425,6 +426,8 @@ class _Routing:
         if self.step.address.floor_kind == "room" and self._is_doubled_tap():
             return None
         if self.step.address.floor_kind == "room" and self.step.address.floor_id is not None:
+            if (talk := deals.asked_for_price(self.step, self.message.text)) is not None and not self.message.forwarded:
+                return self._run(talk, Aim(talk.asked, reply))
             if ready_talks.heard_in_room(self.step, self.step.address.floor_id, self.message.text):
                 return None
             return rooms.post(self.step, self.step.address.floor_id, hearing)
