@@ -70,7 +70,7 @@ VOICE = "voice notes"
 AGAIN = "errands again"
 """Under which a conversation keeps how often each kept thing was forgotten."""
 
-GIVE_WAY = ("introduced", "later", "agree")
+GIVE_WAY = ("introduced", "countered", "later", "agree")
 """Conversations whose question can wait while the speaker writes to the other side of a deal."""
 
 UNASKED = ("later", "agree")

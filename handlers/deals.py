@@ -194,7 +194,7 @@ def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
 
 def _price_said(reply: Reply, _language: str) -> str:
     """Words that name a price already. Raises Misread for all others."""
-    if quotes.rate_in(reply.text, None) is None:
+    if not quotes.names_rate(reply.text):
         raise Misread()
     return reply.text
 
@@ -208,7 +208,7 @@ PRICE_NOW = Question(
 
 def asked_for_price(step: Step, text: str) -> Talk | None:
     """The seller's own conversation that waits for a price, where these words name one although a room has the floor."""
-    if quotes.rate_in(text, None) is None:
+    if not quotes.names_rate(text):
         return None
     waiting = (talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "introduced")
     return next((talk for talk in waiting if talk.asked == PRICE_NOW.name), None)

@@ -68,6 +68,11 @@ def rate_in(text: str, unit: str | None) -> int | None:
         return None
 
 
+def names_rate(text: str) -> bool:
+    """Whether a text names one rate, for whatever unit."""
+    return rate_in(text, unit_of(text)) is not None
+
+
 AS_SAID = yes_no("as_said", N_("You said {price} per {unit}. Keep it?"), N_("Yes, the same"), N_("Another price"))
 
 

@@ -427,7 +427,7 @@ class _Routing:
             return None
         if self.step.address.floor_kind == "room" and self.step.address.floor_id is not None:
             if (talk := deals.asked_for_price(self.step, self.message.text)) is not None and not self.message.forwarded:
-                return self._run(talk, Aim(talk.asked, reply))
+                return self._run(talk, Aim(deals.PRICE_NOW.name, reply))
             if ready_talks.heard_in_room(self.step, self.step.address.floor_id, self.message.text):
                 return None
             return rooms.post(self.step, self.step.address.floor_id, hearing)
