@@ -235,6 +235,30 @@ def is_workshop_matter(text: str) -> bool:
     return kind == "workshop" or (kind not in _TRADES and _WORKSHOP.look_up(tokens(text[:400])).has("workshop"))
 
 
+_ASKING = WordBook(
+    {
+        "ask": """
+            puchna poochna puchhna puchni पूछना पूछनी पुछना vicharaycha vicharayche vicharaycha विचारायचं विचारायचे विचारायचंय विचारू
+            ask sawal savaal सवाल prashn prashna प्रश्न question query doubt जानना janna jaanna
+        """,
+        "fill": """
+            mujhe मुझे mala मला hame हमें amhala आम्हाला i me we want to a have had kuch kuchh कुछ kahi kaahi काही ek एक baat बात
+            tha था hai है ahe आहे ahet hain ho hota होता hoti chahta chahti चाहता चाहती hu hun हूँ हूं need would like something thing
+            aapse आपसे tumhala तुम्हाला aapko आपको from you sir madam ji जी bhai भाई namaste नमस्ते namaskar नमस्कार hello hi please plz
+        """,
+    }
+)
+
+
+def wants_to_ask(text: str) -> bool:
+    """Does a message only say that somebody has a question ("mujhe kuch puchna hai"), without asking it yet?"""
+    words = tokens(text)
+    if not 0 < len(words) <= _LONGEST_WISH:
+        return False
+    found = _ASKING.look_up(words)
+    return found.has("ask") and all(found.classes)
+
+
 def is_bare_code(text: str, world: World) -> bool:
     """Is a message nothing but a code as workshops have it ("IGNITE2026", "WS-4321"), and neither goods nor a place?"""
     plain = text.strip(" .!?")

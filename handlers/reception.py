@@ -176,6 +176,8 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         return None
     if asides.is_bare_code(text, step.world):
         kind = "workshop"
+    if asides.wants_to_ask(text) and not step.is_officer:
+        return Started("ask_office")
     if kind == "enquiry":
         kind = _doubted(step, text)
     elif kind == "offer" and _is_asked(step, text):
