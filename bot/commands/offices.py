@@ -21,7 +21,8 @@ from bot.commands.command import (
     with_store,
 )
 from bot.settings import load
-from storage import offices, people
+from handlers.subjects import OFFICE_WORK
+from storage import handing_over, offices, people
 from storage.offices import Office
 
 app = typer.Typer()
@@ -143,6 +144,20 @@ def officer_disable(
     if not with_store(lambda db: people.disable_officer(db, officer, now())):
         raise Failed(f"there is no officer {officer} with rights")
     print(f"officer {officer} has no rights any more")
+
+
+@officer_app.command(name="hand-over")
+def officer_hand_over(
+    leaves: Annotated[int, typer.Argument(help="The number of the officer who leaves, in `haat officer list`.")],
+    comes: Annotated[int, typer.Argument(help="The number of the officer who takes the work over.")],
+) -> None:
+    """Move open talks, drafts, schedules, groups and workshops to a successor and close the old access, in one step."""
+    try:
+        moved = with_store(lambda db: handing_over.hand_over(db, leaves, comes, now(), work=OFFICE_WORK))
+    except ValueError as wrong:
+        raise Failed(str(wrong)) from wrong
+    print(f"officer {leaves} has no rights any more; officer {comes} has "
+          + (", ".join(f"{many} {what}" for what, many in moved.items() if many) or "nothing that was open"))  # fmt: skip
 
 
 @sender_app.command(name="add")

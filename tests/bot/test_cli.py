@@ -244,6 +244,7 @@ DAYS: dict[str, list[tuple[str, str]]] = {
 """Commands that stand on each other, tried in the order in which an office gives them."""
 SOON, LATER = ((datetime.now(UTC) + timedelta(days=days)).date().isoformat() for days in (10, 11))
 REFUSED: dict[str, tuple[str, int, str]] = {
+    "officer hand-over": ("officer hand-over 1 1", 1, "two different ones"),
     "reports uphold": ("reports uphold 1 --by 1", 1, "there is no report 1"),
     "reports dismiss": ("reports dismiss 1 --by 1 --made-up", 1, "there is no report 1"),
     "deal set": ("deal set 1 shipped --by 1", 1, "there is no introduction 1"),
