@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from bench.week_phones import Phone, Shown, sound_of
 from bench.week_place import Place
 from bench.week_words import heard, is_said, label_of
-from handlers import deals, enquiries, hand_offs, leads, listening, onboarding, twins
+from handlers import deals, enquiries, hand_offs, leads, listening, onboarding, quotes, reporting, twins
 from handlers.language import N_, languages, render
 from handlers.questions import SKIP
 
@@ -153,15 +153,17 @@ class Artisan(Human):
             (onboarding.NAME.text, self._says_name),
             (FOUND, self._is_done),
             (leads.HOW_MUCH_YOU.text, lambda _: self._words(str(week.luck.choice((20, 30, 50))))),
-            (leads.SELLER_ASKS.text, lambda _: self._words(week.luck.choice(QUESTIONS[self.language]))),
+            (ASK_WHAT, lambda shown: self._first(shown)),
+            (N_("What is wrong with {name}?"), lambda shown: self.press(shown, N_("Money, QR or OTP"))),
             (leads.LEAD.text, self._answers_lead), (leads.LEAD.shorter, self._answers_lead),
             *((text, self._gives_contact) for text in CONTACT),
+            (deals.OFFER_AGAIN.text, lambda shown: self.press(shown, N_("Yes, the same"))),
             (GIVE_PRICE, lambda shown: self.press(shown, N_("Give my price"))),
-            (deals.AS_SAID.text, lambda shown: self.press(shown, N_("Yes, the same"))),
-            (deals.PRICE.text, lambda _: self._words(str(week.luck.choice((90, 120, 150, 400))))),
-            (deals.QUANTITY.text, lambda _: self._words("50")),
-            (deals.DAYS.text, lambda _: self._words(str(week.luck.choice((3, 5, 7))))),
-            (deals.SEND_IT.text, lambda shown: self.press(shown, N_("Yes"))),
+            (quotes.AS_SAID.text, lambda shown: self.press(shown, N_("Yes, the same"))),
+            (quotes.PRICE.text, lambda _: self._words(str(week.luck.choice((90, 120, 150, 400))))),
+            (quotes.QUANTITY.text, lambda _: self._words("50")),
+            (quotes.DAYS.text, lambda _: self._words(str(week.luck.choice((3, 5, 7))))),
+            (quotes.SEND_IT.text, lambda shown: self.press(shown, N_("Yes"))),
             (N_("{buyer} agrees to your price. Is it a deal?"), lambda shown: self.press(shown, N_("Yes"))),
             (N_("Did it work out with {name} for {product}?"), lambda shown: self.press(shown, N_("Still talking"))),
         ]  # fmt: skip
@@ -207,11 +209,30 @@ class Artisan(Human):
         return self.week.at(moment, lambda: self.act(answer))
 
     def _answer(self, shown: Shown) -> Callable[[], None] | None:
+        if is_said(twins.TWINS["enquiry"].text, shown.text):
+            return self._answers_lead(shown) or self.press(shown, twins.TWINS["enquiry"].button)
         if show := self.press(shown, twins.TWINS["enquiry"].button):
             return show
+        if "QR" in shown.text and (report := self.press(shown, reporting.REPORT.label)) is not None:
+            return self._reports(report)
         if skip := self.press(shown, SKIP.label):
             return skip if self.week.luck.random() < 0.5 else None
         return self.first_answer(shown, self.rules)
+
+    def _reports(self, press: Callable[[], None]) -> None:
+        """Some of those who are sent a trick report it, a while later."""
+        assumed = self.week.assumed["fraudster"]
+        if self.week.luck.random() >= assumed["reports"]:
+            return
+
+        def report() -> None:
+            self.reported.append(self.week.now)
+            self.act(press)
+
+        self.week.at(self.week.after(assumed["report_minutes"], 0.5), report)
+
+    def _first(self, shown: Shown) -> Callable[[], None] | None:
+        return (lambda: self.phone.presses(shown, shown.labels[0])) if shown.labels else None
 
     # ── what they say ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -293,11 +314,11 @@ CONTACT = (
 GIVE_PRICE = N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?")
 INTRODUCE = N_("{card}\nThey say yes: {much}. Shall I introduce you?")
 ONE_MORE = N_("These fit too:\n{cards}\nShall I ask one more at once?")
+ASK_WHAT = N_("What would you like to ask {name} about {product}?\nChoose, or write it in your own words.")
+ASKED_READY = N_("{name} asks about {product}:\n{question}")
+ASKED_FREELY = N_("{name} writes about {product}:\n“{words}”\nPlease write your answer.")
 ASKS_BUYER = N_("{seller} asks about {product}:\n“{words}”\nPlease write your answer.")
 YES_ALL = {"hi": "हाँ, पूरा दे दूँगा", "mr": "हो, सगळं देतो"}
-QUESTIONS = {
-    "hi": ("किस तारीख तक चाहिए?", "पैकिंग कैसी चाहिए?"), "mr": ("कधीपर्यंत पाहिजे?", "पॅकिंग कसं पाहिजे?"),
-}  # fmt: skip
 
 
 class Buyer(Human):
@@ -308,7 +329,7 @@ class Buyer(Human):
         self.name, self.english = name, english
         self.town = "Dubai" if english else week.luck.choice(week.assumed["names"]["towns"])
         self.rules: list[tuple[str, Answer]] = [
-            (INTRODUCE, self._meets),
+            (INTRODUCE, self._meets), (deals.SHALL_I_NOW.text, self._meets),
             (enquiries.CONFIRM.text, self._confirms), (enquiries.CONFIRM.shorter, self._confirms),
             (ONE_MORE, lambda shown: self.press(shown, N_("No, wait"))),
             (enquiries.WHERE.text, lambda _: self._words(self.town)),
@@ -323,6 +344,8 @@ class Buyer(Human):
             (N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"), self._decides),
             (N_("What was it?"), lambda shown: self.press(shown, N_("The price"))),
             (N_("Nobody has said yes to {product} so far. What now?"), self._waits_no_longer),
+            (ASKED_READY, lambda shown: self._first(shown) or self._words("10")),
+            (ASKED_FREELY, lambda _: self._words("in two weeks" if self.english else "दो हफ्ते में")),
             (ASKS_BUYER, lambda _: self._words("in two weeks" if self.english else "दो हफ्ते में")),
             (N_("Did it work out with {name} for {product}?"), lambda shown: self.press(shown, N_("Still talking"))),
         ]  # fmt: skip
