@@ -108,6 +108,18 @@ def test_a_template_that_is_gone_leaves_no_more(market: Market, sita: Chat) -> N
     assert market.whatsapp.sent == []
 
 
+def test_a_template_that_whatsapp_has_not_approved_after_all_leaves_once_and_the_office_rings(
+    market: Market, sita: Chat
+) -> None:
+    twin(market)
+    silent_for_two_days(market, sita)
+    market.whatsapp.refuses(ChannelError(Decision.USE_TEMPLATE, "the content is pending (63016)"), times=50)
+    (row,) = queue(market, sita, "a", twin="lead")
+    market.settle()
+    assert look(market, row).state == "skipped"
+    assert calls(market) == ["a"]
+
+
 def test_whoever_whatsapp_lets_rest_gets_no_marketing_for_a_day(market: Market, sita: Chat) -> None:
     twin(market)
     market.write(lambda db: consent.give(db, sita.person_id, "notices", given=True, version="1", language="hi",
