@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from bench.week_people import DAY_FROM, DAY_TO, GIVE_PRICE, Fraudster, Human, Week
-from bench.week_words import is_said
+from bench.week_people import DAY_FROM, DAY_TO, Fraudster, Human, Week
 from handlers.delivery import STARTED_BY_HAAT
 from storage.tables import (
     address_aliases,
@@ -231,7 +230,7 @@ def _fraud(week: FirstWeek) -> dict[str, Any]:
     for artisan in week.artisans:
         for shown in artisan.seen:
             from_thief = any(one.name in shown.text for one in thieves)
-            if from_thief and (is_said(GIVE_PRICE, shown.text) or "QR" in shown.text):
+            if from_thief and "scan karo" in shown.text:
                 reached.append((shown.at, artisan.name))
     if not reports:
         return {"second_seller": 0, "cheated": len({name for _, name in reached}), "reports": 0}
