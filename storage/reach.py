@@ -10,6 +10,7 @@ from typing import Any
 
 import phonenumbers
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Connection
 from sqlalchemy.schema import CreateTable
@@ -146,7 +147,7 @@ def _swept(columns: list[Any], table: sa.Table, window: tuple[int, int], more: l
     """The first row of each person of a window, in one sweep of the table."""
     there = (table.c.person_id.between(*window), *more)
     query = sa.select(table.c.person_id, *columns).where(*there).order_by(table.c.person_id, *by)
-    return query.distinct(table.c.person_id).subquery()
+    return query.ext(distinct_on(table.c.person_id)).subquery()
 
 
 # ── the plan ──────────────────────────────────────────────────────────────────────────────────────────────────────

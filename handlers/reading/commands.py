@@ -86,7 +86,7 @@ def _likely(text: str, words: list[str], question: str | None) -> str | None:
         return None
     chances = learnt.chances("command", _spelt_together(text), question)
     if chances["stop"] > _SURE_OF_STOP[question]:
-        return None if _is_stop_denied(words) else "stop"
+        return None if _is_stop_denied(words) or _wants_a_call(words) else "stop"
     best = max(chances, key=lambda command: chances[command])
     if best == "yes" and ("?" in text or not _ASKS.isdisjoint(_keys(words))):
         return None
@@ -127,6 +127,19 @@ def _is_stop_denied(words: list[str]) -> bool:
         if after and after[0] in _DENIES and (len(after) == 1 or after[1] in _DOES):
             return True
     return False
+
+
+_CALLS = _key_set("phone fon फोन call कॉल number nambar नंबर नम्बर mobile मोबाइल मोबाईल whatsapp व्हाट्सएप")
+
+_TAKES_OFF = _key_set(
+    "remove delete hata hatao hatado हटा हटाओ kadha kadhun काढा काढून nikal nikalo निकाल निकालो block ब्लॉक"
+)
+
+
+def _wants_a_call(words: list[str]) -> bool:
+    """Whether words of a telephone carry no word of stopping: "ring me directly" is like "stop" by its verb alone."""
+    keys = frozenset(_keys(words))
+    return not keys.isdisjoint(_CALLS) and keys.isdisjoint(_STOPS | _DENIES | _DENIES_BEFORE | _TAKES_OFF)
 
 
 @lru_cache(maxsize=1)

@@ -114,7 +114,7 @@ def test_when_nobody_said_yes_the_buyer_chooses(market: Market) -> None:
     assert say("hi", "Office calls") in ravi.shown[-1].labels
     ravi.presses("Office calls")
     waiting = market.look(lambda db: offices.waiting_for_human(db, [425]))
-    assert [one.reason for one in waiting] == ["no_match"]
+    assert [one.reason for one in waiting] == ["no_yes"]
 
 
 # ── several sellers ───────────────────────────────────────────────────────────────────────────────────────────────
