@@ -17,7 +17,7 @@ from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, choice, yes_no
 from handlers.step import Step
-from storage import audit, codes, joining, people, sharing
+from storage import audit, codes, joining, people, sharing, staff
 from storage.people import Address, Person, Profile
 
 LETTERS, DIGITS = "CDFHJKMNPRTVWXY", "2346789"
@@ -74,12 +74,16 @@ def begun(step: Step, message: InboundMessage, stranger: bool) -> tuple[bool, St
     free = codes.may_try(step.db, step.address.id, step.world.now)
     one = codes.usable(step.db, written, step.world.now) if free else None
     about = people.person(step.db, one.person_id) if one is not None else None
+    invited = staff.usable(step.db, written, step.world.now) if free and one is None else None
     if stranger:
-        if about is not None and about.district_lgd is not None:
-            step.know(district_lgd=about.district_lgd)
+        comes_from = invited if invited is not None else about
+        if comes_from is not None and comes_from.district_lgd is not None:
+            step.know(district_lgd=comes_from.district_lgd)
         if about is not None and about.language and not step.person.language_sure:
             step.know(language=about.language)
         first_contact.introduce_haat(step)
+    if invited is not None:
+        return True, Started("be_officer", str(invited.id))
     if one is None or about is None or about.erased_at is not None:
         if free:
             codes.note_wrong(step.db, step.address.id, step.world.now)

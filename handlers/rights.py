@@ -10,11 +10,13 @@ from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, people
+from storage import audit, people, staff
 from storage.people import Officer
 
 Work = Callable[[Conversation, Officer, list[int]], None]
 """Office work: done by an officer, for the districts that officer looks after."""
+
+TO_NOBODY = N_("You have no office rights now. What you wrote or tapped just now went to nobody.")
 
 
 def for_officers(work: Work) -> Callable[[Conversation], None]:
@@ -24,7 +26,8 @@ def for_officers(work: Work) -> Callable[[Conversation], None]:
     def with_rights(c: Conversation) -> None:
         officer = people.officer_of(c.db, c.person.id)
         if officer is None:
-            return c.say(N_("This is for officers of the district office only."))
+            c.say(N_("This is for officers of the district office only."))
+            return c.say(TO_NOBODY) if c.hears and staff.was_officer(c.db, c.person.id) else None
         return work(c, officer, districts_of(c.world, officer))
 
     return with_rights

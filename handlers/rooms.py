@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers import after, guard, reporting
+from handlers import after, guard, reporting, rights
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
@@ -13,7 +13,7 @@ from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.windows import hears_freely
-from storage import conversations, people, safety
+from storage import conversations, people, safety, staff
 from storage import enquiries as store
 
 HELP = Option("help", N_("Ask for help"))
@@ -96,6 +96,8 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
     me = next((one for one in everyone if one.person_id == step.person.id), None)
     if room.status != "open" or me is None:
         people.give_floor(step.db, step.address.id, None, None)
+        if room.kind == "hand_off" and not step.is_officer and _sat_for_office(step, room):
+            return step.say(rights.TO_NOBODY)
         return step.say(N_("That talk is over. Write 'menu' to go on."))
     text, found = hearing.message.text, None
     if room.kind in MASKED_IN:
@@ -127,6 +129,11 @@ def _still_in(step: Step, room: Any) -> list[Any]:
     if room.kind != "hand_off":
         return list(everyone)
     return [one for one in everyone if str(one.person_id) == room.subject or people.officer_of(step.db, one.person_id)]
+
+
+def _sat_for_office(step: Step, room: Any) -> bool:
+    """Was the speaker this talk's officer, and is none now?"""
+    return str(step.person.id) != room.subject and staff.was_officer(step.db, step.person.id)
 
 
 def _nobody_there(step: Step, room_id: int, text: str) -> None:

@@ -112,13 +112,17 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Someone of a district's or a state's office, with rights that only the command line gives."""
+    """Someone of a district's or a state's office, with rights that the command line or a head's code gave."""
 
     id: int
     person_id: int
     name: str
     district_lgd: int | None
     state: str | None
+    is_head: bool = False
+    """May add and pause officers of the same office."""
+    digests: bool = False
+    """Hears of what waits twice a day, not at once."""
 
 
 _PERSON = [people.c[name] for name in Person.__slots__]

@@ -242,6 +242,8 @@ officers = Table(
     Column("is_head", Boolean, nullable=False, default=False, server_default=sa.false()),   # may add and suspend officers
     Column("successor_id", Id),                            # to whom the work was handed over
     Column("digest_at", Instant),                          # when the last digest of the office's work was begun
+    Column("digests", Boolean, nullable=False, default=False, server_default=sa.false()),   # hears twice a day, not at once
+    Column("code_id", Id, unique=True),                    # by which code somebody became officer: one code, one officer
     _at("added_at"), _at("disabled_at", nullable=True),
 )  # fmt: skip
 

@@ -22,7 +22,7 @@ from bot.commands.command import (
 )
 from bot.settings import load
 from handlers.subjects import OFFICE_WORK
-from storage import handing_over, offices, people
+from storage import audit, handing_over, offices, people, staff
 from storage.offices import Office
 
 app = typer.Typer()
@@ -132,7 +132,7 @@ def officer_list(as_json: AsJson = False) -> None:
     """Print the officers."""
     rows = with_store(people.all_officers)
     show([{"id": one.id, "name": one.name, "channel": one.channel, "address": one.external_id,
-           "district": one.district_lgd, "state": one.state, "disabled": one.disabled_at} for one in rows],
+           "district": one.district_lgd, "state": one.state, "head": one.is_head, "disabled": one.disabled_at} for one in rows],
          as_json)  # fmt: skip
 
 
@@ -141,9 +141,83 @@ def officer_disable(
     officer: Annotated[int, typer.Argument(help="The officer's number in `haat officer list`.")],
 ) -> None:
     """Take an officer's rights away; it acts at once."""
-    if not with_store(lambda db: people.disable_officer(db, officer, now())):
+
+    def deed(db: Any) -> bool:
+        done = people.disable_officer(db, officer, now())
+        if done:
+            audit.note(db, None, "pause_officer", f"officer:{officer}", now(), before={"paused": False},
+                       after={"paused": True}, why_not="`haat officer enable` takes it back")  # fmt: skip
+        return done
+
+    if not with_store(deed):
         raise Failed(f"there is no officer {officer} with rights")
     print(f"officer {officer} has no rights any more")
+
+
+@officer_app.command(name="enable")
+def officer_enable(
+    officer: Annotated[int, typer.Argument(help="The officer's number in `haat officer list`.")],
+) -> None:
+    """Let an officer back whose rights were taken away or paused."""
+
+    def deed(db: Any) -> bool:
+        done = staff.let_back(db, officer)
+        if done:
+            audit.note(db, None, "let_back_officer", f"officer:{officer}", now(), before={"paused": True},
+                       after={"paused": False}, why_not="`haat officer disable` takes it back")  # fmt: skip
+        return done
+
+    if not with_store(deed):
+        raise Failed(f"there is no officer {officer} to let back, or the work was handed over")
+    print(f"officer {officer} has rights again")
+
+
+@officer_app.command(name="head")
+def officer_head(
+    officer: Annotated[int, typer.Argument(help="The officer's number in `haat officer list`.")],
+    no: Annotated[bool, typer.Option("--no", help="No head any more.")] = False,
+) -> None:
+    """Say that an officer heads the office: may add officers with a code, pause them and let them back, in the chat."""
+
+    def deed(db: Any) -> bool:
+        done = staff.set_head(db, officer, not no)
+        if done:
+            audit.note(db, None, "set_head", f"officer:{officer}", now(), before={"is_head": no}, after={"is_head": not no},
+                       why_not="the command line says otherwise again")  # fmt: skip
+        return done
+
+    if not with_store(deed):
+        raise Failed(f"there is no officer {officer} with rights")
+    print(f"officer {officer} heads the office" if not no else f"officer {officer} is no head any more")
+
+
+@officer_app.command(name="invite")
+def officer_invite(
+    head: Annotated[int, typer.Option(help="The number of the head of the office, in `haat officer list`.")],
+    name: Annotated[str, typer.Option(help="The new officer's name.")],
+) -> None:
+    """Make a code by which somebody becomes an officer of a head's office; it works once, for three days."""
+    from bot.app import new_token
+    from handlers import joining
+    from handlers.office_staff import LIVES
+
+    named = " ".join(name.split())
+    if not 2 <= len(named) <= 60:
+        raise Misuse("--name wants a name of 2 to 60 letters")
+
+    def deed(db: Any) -> str:
+        one = people.officer(db, head)
+        if one is None or not one.is_head:
+            raise Failed(f"officer {head} heads no office; `haat officer head {head}` says so")
+        code = joining.new_code(new_token)
+        number = staff.invite(db, code, one, named, now(), now() + LIVES)
+        if number is None:
+            raise Failed("no code could be drawn; try again")
+        audit.note(db, None, "invite_officer", f"officer_code:{number}", now(), after={"name": named, "head": head},
+                   why_not="unused, it ends after three days")  # fmt: skip
+        return f"{named} writes to Haat, within three days: HAAT {joining.as_printed(code)}"
+
+    print(with_store(deed))
 
 
 @officer_app.command(name="hand-over")

@@ -76,11 +76,17 @@ def upgrade() -> None:
             sa.Column("successor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
         batch_op.add_column(sa.Column("digest_at", storage.database.Instant(), nullable=True))
+        batch_op.add_column(sa.Column("digests", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("code_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
+        batch_op.create_unique_constraint(batch_op.f("uq_officers_code_id"), ["code_id"])
 
 
 def downgrade() -> None:
     """Take it back."""
     with op.batch_alter_table("officers", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("uq_officers_code_id"), type_="unique")
+        batch_op.drop_column("code_id")
+        batch_op.drop_column("digests")
         batch_op.drop_column("digest_at")
         batch_op.drop_column("successor_id")
         batch_op.drop_column("is_head")

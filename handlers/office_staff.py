@@ -1,0 +1,179 @@
+"""A head's officers: added with a code that works once, paused and let back; nobody but a head can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from handlers import joining
+from handlers.conversation import Conversation
+from handlers.language import N_
+from handlers.questions import Option, Question, choice, name_of, yes_no
+from handlers.rights import for_officers, note
+from handlers.step import Step
+from storage import audit, people, staff
+from storage.people import Officer
+
+LIVES = timedelta(days=3)
+"""So long the code of a new officer works."""
+STAFF = Option(
+    "office_staff", N_("Our officers"),
+    also=("our officers", "officers", "add an officer", "naya officer", "officer jodo", "officer jodna hai", "hamare officer",
+          "हमारे अधिकारी", "अधिकारी जोड़ो", "अधिकारी जोड़ना है", "aamche adhikari", "आमचे अधिकारी", "अधिकारी जोडा",
+          "नवीन अधिकारी"),
+)  # fmt: skip
+ADD = Option("add", N_("Add an officer"), also=("add", "new", "naya", "nava", "नया", "नवा", "jodo", "जोड़ो", "जोडा"))
+
+
+def desk_items(officer: Officer) -> list[Option]:
+    """What only a head sees on the desk."""
+    return [STAFF] if officer.is_head else []
+
+
+@for_officers
+def our_officers(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """The officers of a head's office: add one, pause one, let one back."""
+    if not officer.is_head:
+        return c.say(N_("Only the head of the office does that."))
+    listed = staff.of_head(c.db, officer)
+    options = [ADD, *(_listed(one) for one in listed)]
+    which = c.ask(choice("which", N_("Officers of your office: add one, or choose one."), options))
+    if which == ADD.value:
+        return _add(c, officer)
+    one = next((one for one in listed if str(one.id) == which), None)
+    if one is None:
+        return c.say(N_("That has changed meanwhile."))
+    return _let_back(c, one) if one.disabled_at else _pause(c, officer, one)
+
+
+def _listed(one: Any) -> Option:
+    return Option(str(one.id), N_("{name} (paused)") if one.disabled_at else "{name}", {"name": one.name})
+
+
+def _add(c: Conversation, head: Officer) -> None:
+    name = c.ask(Question("name", N_("What is the new officer's name?"), takes="text", read=name_of))
+    code, number = give_code(c.step, head, name)
+    note(c, "invite_officer", f"officer_code:{number}", before={}, after={"name": name}, reverse="withdraw_officer_code")
+    c.say(
+        N_("Give this to {name} only. Whoever writes it to Haat is an officer of your office; it works once, for 3 days."),
+        name=name,
+    )
+    return c.say("HAAT {code}", code=code)
+
+
+def give_code(step: Step, head: Officer, name: str) -> tuple[str, int]:
+    """A new code as it is shown, and its number."""
+    while True:
+        code = joining.new_code(step.world.new_token)
+        number = staff.invite(step.db, code, head, name, step.world.now, step.world.now + LIVES)
+        if number is not None:
+            return joining.as_printed(code), number
+
+
+def _pause(c: Conversation, head: Officer, one: Any) -> None:
+    asks = yes_no("pause", N_("{name} can do office work now. Pause that?"), N_("Yes, pause"), N_("Leave it"))
+    if c.ask(asks, name=one.name) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    if not staff.pause(c.db, one.id, c.world.now):
+        return c.say(N_("That has changed meanwhile."))
+    note(c, "pause_officer", f"officer:{one.id}", before={"paused": False}, after={"paused": True},
+         reverse="let_back_officer")  # fmt: skip
+    _tell_paused(c.step, one)
+    return c.say(N_("{name} is paused: sees nothing of the office, and sends nothing for it."), name=one.name)
+
+
+def _let_back(c: Conversation, one: Any) -> None:
+    asks = yes_no("let_back", N_("{name} is paused. Let them work again?"), N_("Yes, let back"), N_("Leave it"))
+    if c.ask(asks, name=one.name) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    if not staff.let_back(c.db, one.id):
+        return c.say(N_("That has changed meanwhile."))
+    note(c, "let_back_officer", f"officer:{one.id}", before={"paused": True}, after={"paused": False},
+         reverse="pause_officer")  # fmt: skip
+    _tell_back(c.step, one)
+    return c.say(N_("{name} does office work again."), name=one.name)
+
+
+def _tell_paused(step: Step, one: Any) -> None:
+    text = N_("Your office work is paused by the head of the office. What you had begun goes to nobody.")
+    step.tell(one.person_id, text, purpose="office")
+
+
+def _tell_back(step: Step, one: Any) -> None:
+    step.tell(one.person_id, N_("You can do office work again: write 'menu'."), purpose="office")
+
+
+# ── the new officer ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def be_officer(c: Conversation) -> None:
+    """Who wrote a new officer's code says yes once, and is one."""
+    invited = staff.usable_one(c.db, int(c.subject), c.world.now)
+    if invited is None:
+        return joining.does_not_work(c.step)
+    if people.officer_of(c.db, c.person.id) is not None:
+        return c.say(N_("You are an officer already; the code is for somebody else and still works."))
+    place = c.world.places.district(invited.district_lgd) if invited.district_lgd else invited.state
+    asks = yes_no("is_me", N_("Are you {name}, and do you work for the office of {place}?"), N_("Yes, that is me"), N_("Not me"))
+    if c.ask(asks, name=invited.name, place=place) == "no":
+        return c.say(N_("All right. Please give the code back to whom you have it from; nothing was changed."))
+    number = staff.become(c.db, invited, c.person.id, c.world.now)
+    if number is None:
+        return joining.does_not_work(c.step)
+    c.step.know(name=invited.name, heard_office_at=c.world.now,
+                **({"district_lgd": invited.district_lgd} if invited.district_lgd else {}))  # fmt: skip
+    note(c, "become_officer", f"officer:{number}", before={}, after={"code": invited.id, "head": invited.head_id},
+         why_not=N_("the head of the office can pause it"))  # fmt: skip
+    head = people.officer(c.db, invited.head_id)
+    if head is not None:
+        c.tell(head.person_id, N_("{name} has used the code and is an officer of your office now."), purpose="office",
+               name=invited.name)  # fmt: skip
+    c.say(N_("Welcome, {name}. You can do office work now."), name=invited.name)
+    return c.then("office")
+
+
+# ── ways back ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_heads(reverse: Callable[[Step, Any, Officer], bool]) -> Callable[[Step, Any], bool]:
+    """Whoever heads no office any more takes nothing back either."""
+
+    def with_rights(step: Step, deed: Any) -> bool:
+        officer = people.officer_of(step.db, step.person.id)
+        return officer is not None and officer.is_head and reverse(step, deed, officer)
+
+    return with_rights
+
+
+def _of_head(step: Step, deed: Any, head: Officer) -> Any:
+    return next((one for one in staff.of_head(step.db, head) if one.id == audit.number_of(deed)), None)
+
+
+def _pause_again(step: Step, deed: Any, head: Officer) -> bool:
+    one = _of_head(step, deed, head)
+    if one is None or not staff.pause(step.db, one.id, step.world.now):
+        return False
+    _tell_paused(step, one)
+    return True
+
+
+def _let_back_again(step: Step, deed: Any, head: Officer) -> bool:
+    one = _of_head(step, deed, head)
+    if one is None or not staff.let_back(step.db, one.id):
+        return False
+    _tell_back(step, one)
+    return True
+
+
+def _withdraw_code(step: Step, deed: Any, head: Officer) -> bool:
+    return staff.withdraw(step.db, audit.number_of(deed))
+
+
+OFFICE_WORK = {"office_staff": our_officers}
+CONVERSATIONS = {**OFFICE_WORK, "be_officer": be_officer}
+REVERSES = {
+    "pause_officer": _by_heads(_pause_again),
+    "let_back_officer": _by_heads(_let_back_again),
+    "withdraw_officer_code": _by_heads(_withdraw_code),
+}
