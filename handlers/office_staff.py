@@ -54,9 +54,13 @@ def _listed(one: Any) -> Option:
 def _add(c: Conversation, head: Officer) -> None:
     name = c.ask(Question("name", N_("What is the new officer's name?"), takes="text", read=name_of))
     code, number = give_code(c.step, head, name)
-    note(c, "invite_officer", f"officer_code:{number}", before={}, after={"name": name}, reverse="withdraw_officer_code")
+    note(
+        c, "invite_officer", f"officer_code:{number}", before={}, after={"name": name}, reverse="withdraw_officer_code"
+    )
     c.say(
-        N_("Give this to {name} only. Whoever writes it to Haat is an officer of your office; it works once, for 3 days."),
+        N_(
+            "Give this to {name} only. Whoever writes it to Haat is an officer of your office; it works once, for 3 days."
+        ),
         name=name,
     )
     return c.say("HAAT {code}", code=code)
@@ -115,7 +119,9 @@ def be_officer(c: Conversation) -> None:
     if people.officer_of(c.db, c.person.id) is not None:
         return c.say(N_("You are an officer already; the code is for somebody else and still works."))
     place = c.world.places.district(invited.district_lgd) if invited.district_lgd else invited.state
-    asks = yes_no("is_me", N_("Are you {name}, and do you work for the office of {place}?"), N_("Yes, that is me"), N_("Not me"))
+    asks = yes_no(
+        "is_me", N_("Are you {name}, and do you work for the office of {place}?"), N_("Yes, that is me"), N_("Not me")
+    )
     if c.ask(asks, name=invited.name, place=place) == "no":
         return c.say(N_("All right. Please give the code back to whom you have it from; nothing was changed."))
     number = staff.become(c.db, invited, c.person.id, c.world.now)

@@ -148,12 +148,12 @@ LISTS = (
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
     "onboarding", "enquiry", "ready", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
-    "office_enquiries", "office_staff", "be_officer", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
+    "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
     "office_workshops", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files", "listen",
     "phone", "unlink", "helps", "another",
-    "report", "report_whom", "reports", "my_deals", "trade_record",
+    "report", "report_whom", "reports", "my_deals", "trade_record", "office_staff", "be_officer",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
