@@ -19,6 +19,8 @@ _OF_AGE = folded("वर्षांचा वर्षांची वर्ष
 _AGE = folded("umar umr umra उम्र उमर age aged वय vay ayu आयु")
 _POSSESSED = folded("ka ki ke का की के")
 _AM = folded("hu hun hoon हूँ हूं हु हुँ ladka ladki लड़का लड़की")
+_ENGLISH_WE = ("we", "our")
+"""Sound like वय, the Marathi for age."""
 _OLD = folded("old")
 _I_AM = folded("am im")
 _NOT = folded("nahi nai nahin नहीं नही नाही nahiye not no")
@@ -38,7 +40,7 @@ def age_in(text: str, *, asked: bool = False) -> int | None:
     With `asked`, Haat has just asked for the age: "16" and "16 saal" are ages then.
     """
     parts = pieces(text)
-    words = [fold(part.text) for part in parts if part.kind != "sign"]
+    words = ["" if part.text in _ENGLISH_WE else fold(part.text) for part in parts if part.kind != "sign"]
     if _CHILDREN & set(words):
         return None
     shown = [part for part in parts if part.kind != "sign"]
@@ -67,7 +69,8 @@ def _is_age(words: Sequence[str], one: Numeral, asked: bool) -> bool:
     if of_years[0] in _POSSESSED and of_years[1] in _AM:
         return True
     if after[0] in _YEARS:
-        return after[1] in _OLD or (after[1] in _POSSESSED and not after[2]) or (asked and not after[1])
+        of_one = not after[2] or bool(_ME & set(words))  # "our 12 year old firm" is nobody's age
+        return (after[1] in _OLD and of_one) or (after[1] in _POSSESSED and not after[2]) or (asked and not after[1])
     if before and before[-1] in _I_AM and not after[0]:
         return True
     return asked and len(words) <= 3 and not after[0] and one.value >= YOUNGEST

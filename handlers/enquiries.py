@@ -159,7 +159,9 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
     goods = wording.product_of(parsed, c.world, c.language)
     if parsed.quantity is None or "unit_fit" in parsed.confirm:
         asks = HOW_MUCH if parsed.quantity is None else NOT_SOLD_SO
-        much = c.ask(asks.named(f"how_much{again}"), product=goods, unit=unit_name(parsed.unit, c.language))
+        much = _said_before(c, "how_much", tried) or c.ask(
+            asks.named(f"how_much{again}"), product=goods, unit=unit_name(parsed.unit, c.language)
+        )  # fmt: skip
         return (parsed if much == "unsure" else parsed.with_quantity(much, c.world.catalogue)), True
     if parsed.place_lgd is not None and "place" in parsed.confirm and parsed.place_others:
         alike = [parsed.place_lgd, *parsed.place_others][:5]
@@ -169,9 +171,15 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
         return replace(parsed, place_lgd=which, taluka_lgd=taluka), True
     abroad = parsed.country or parsed.port
     if parsed.place_lgd is None and c.person.district_lgd is None and not abroad:
-        where = c.ask(WHERE.named(f"where{again}"))
+        where = _said_before(c, "where", tried) or c.ask(WHERE.named(f"where{again}"))
         return (parsed if where == "anywhere" else parsed.with_place(where, c.world.places)), True
     return parsed, False
+
+
+def _said_before(c: Conversation, name: str, tried: int) -> Any:
+    """The answer that the same question had before something else was corrected; None when it was not asked."""
+    names = [f"{name}{place or ''}" for place in range(tried - 1, -1, -1)]
+    return next((c.answers[one] for one in names if one in c.answers), None)
 
 
 def _in_kilos(c: Conversation, parsed: ParsedEnquiry) -> ParsedEnquiry:

@@ -61,6 +61,8 @@ _EMPTY = folded("""
     kaka काका mausi मौसी mavshi मावशी uncle aunty ram राम radhe राधे jai जय shri shree श्री siyaram सियाराम
     tak तक sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते देऊ denge देंगे dunga dungi दूंगा दूंगी lekin लेकिन magar मगर
     too expensive costly cheap mehnga mehenga महंगा महँगा mahag महाग sasta सस्ता swast स्वस्त kam कम kami कमी zyada ज्यादा ज़्यादा jast जास्त
+    max min rs maximum minimum asap correct right umra umar उम्र उमर
+    age aayu आयु वय dikhao दिखाओ naam नंबर number fine reply next okay done
     salam सलाम johar जोहार pranam प्रणाम dukan dukaan दुकान दुकानदार shop store
 """)
 """Words of any sentence, which are the name of no goods."""

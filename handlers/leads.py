@@ -13,7 +13,8 @@ from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, rupees
 from handlers.matching.enquiry import read_enquiry
-from handlers.matching.numbers import read_number
+from handlers.matching.numbers import decimal_text, numerals, read_number
+from handlers.matching.pieces import pieces
 from handlers.questions import (
     Misread,
     Option,
@@ -110,6 +111,9 @@ ABOUT_BUYER = (
     "हे कोण आहेत", "kharidar kon ahe", "kon ahe", "who is it", "who is this", "who is the buyer", "buyer record",
 )  # fmt: skip
 """Words by which a seller asks what is known of the buyer before they answer."""
+HALF = Decimal("0.5")
+HALF_OF_IT = folded("aadha aadhe adha आधा आधे आधी half ardha ardhe अर्धा अर्धे अर्धं निम्मा निम्मे निम्मं nimma nimme")
+LESS_OF_IT = folded("kam कम kami कमी less nahi नहीं नही नाही not")
 SOME_OF_IT = folded("thoda thodasa thode kuch some few थोड़ा थोड़े थोडा थोडं थोडे कुछ काही kahi")
 
 
@@ -142,7 +146,12 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
             part.isalpha() and part.isupper() and len(part) > 4 for part in text.split("-")
         ):
             raise Misread()
+        values = [one.value for one in numerals(pieces(text))]
+        if heard & HALF_OF_IT and posted.amount is not None and set(values) <= {HALF}:
+            return {"part": decimal_text(posted.amount / 2)}
         if other.quantity is not None or (read_number(text) is not None and other.needed_by is None):
+            if rate is None and (len(values) > 1 or heard & LESS_OF_IT):
+                return "part"  # "50 nahi, 30", "100 less": rather asked than misquoted
             return {"part": amount_of(reply, language)}
         if said != "no" and heard & SOME_OF_IT:
             return "part"

@@ -23,6 +23,11 @@ DAYS_IN = (
 )  # fmt: skip
 """Days of a word for a span of time; a number beside none of them counts days."""
 MOST_DAYS = 730
+SOON = (
+    (2, folded("parso parson परसों परवा parva")),
+    (1, folded("kal कल उद्या udya tomorrow aaj आज aj today turant तुरंत तुरन्त lagech लगेच turat abhi अभी immediately")),
+)  # fmt: skip
+_DATES = folded("tarikh tareekh तारीख तारखेला तारखेपर्यंत date")
 TIMES_A_MONTH = (
     (25, folded("roj roz rozana रोज रोज़ रोजाना दररोज daily darroj pratidin प्रतिदिन")),
     (4, DAYS_IN[1][1] | folded("hafte_me आठवड्याला आठवड्यातून weekly साप्ताहिक")),
@@ -73,6 +78,11 @@ def says_output(text: str) -> bool:
 def days(reply: Reply, language: str) -> str:
     """Days, also said as weeks or months; of a span the longer. Raises Misread."""
     said = {fold(word) for word in tokens(reply.text)}
+    soon = next((count for count, words in SOON if words & said), None)
+    if soon is not None and not numerals(pieces(reply.text)):
+        return str(soon)
+    if said & _DATES:
+        raise Misread(N_("Please write the days from today, for example 5."))
     each = next((count for count, words in DAYS_IN if words & said), 1)
     if each > 1 and not numerals(pieces(reply.text)):
         return str(each)  # हफ्ते भर में

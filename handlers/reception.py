@@ -154,7 +154,11 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     field = _field_told(step, message.text)
     if field and kind_of(message.text) != "question" and not goods.is_wanted(message.text):
         return Started("profile", opening={"field": field, "text": message.text})
-    return _by_kind(step, "workshop" if asides.is_workshop_matter(message.text) else kind_of(message.text), hearing)
+    return _by_kind(
+        step,
+        "workshop" if asides.is_workshop_matter(message.text) else kind_of(message.text, of_known=not hearing.stranger),
+        hearing,
+    )
 
 
 def _field_told(step: Step, text: str) -> str | None:

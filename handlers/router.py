@@ -25,6 +25,7 @@ from handlers import (
     listening,
     menu,
     office_broadcasts,
+    own_enquiries,
     privacy,
     reception,
     reporting,
@@ -377,6 +378,8 @@ class _Routing:
             if asks is not None and not hearing.stranger:
                 return self._start(asks)
             command = reception.named_in_own_script(self.message.text) or read_command(self.message.text, takes)
+            if pointed is None and (own := self._of_own_enquiry(floor, command)) is not None:
+                return self._start(own)
             coded = workshops.named_by_code(self.step, self.message.text) if command not in COMMANDS else None
             if coded is not None and pointed is None and not hearing.stranger:
                 return self._start(coded)
@@ -542,6 +545,14 @@ class _Routing:
             return self._run(talk, Aim(spoken.question, replace(self._reply(hearing), spoken=True)))
         except Elsewhere:
             return self._elsewhere(talk, hearing)
+
+    def _of_own_enquiry(self, floor: Talk | None, command: str | None) -> Started | None:
+        """What a buyer says of an open enquiry, where nothing else was asked: "no longer needed" is no order to be silent."""
+        asked = floor is not None and floor.name not in LISTS and floor.name not in CAN_WAIT
+        in_room = self.step.address.floor_kind == "room"
+        if asked or in_room or command not in (None, "stop", "undo", "no") or is_exact_stop(self.message.text):
+            return None
+        return own_enquiries.spoken_of(self.step, self.message.text)
 
     def _tells_who(self, floor: Talk | None) -> Started | str | None:
         """Words that say who is speaking or for whom, where they are no answer to a question for a name."""

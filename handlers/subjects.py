@@ -39,6 +39,7 @@ from handlers import (
     office_workshops,
     officers,
     onboarding,
+    own_enquiries,
     privacy,
     profile,
     quotes,
@@ -64,6 +65,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **onboarding.CONVERSATIONS,
     **profile.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
+    **own_enquiries.CONVERSATIONS,
     **choosing.CONVERSATIONS,
     **finding.CONVERSATIONS,
     **leads.CONVERSATIONS,
@@ -147,7 +149,8 @@ LISTS = (
 )  # fmt: skip
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
-    "onboarding", "enquiry", "ready", "who_makes", "profile", "my_enquiries", "my_leads", "my_data", "ask_office", "office",
+    "onboarding", "enquiry", "ready", "who_makes", "profile", "my_enquiries", "close_one", "my_leads", "my_data", "ask_office",
+    "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",

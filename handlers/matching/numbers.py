@@ -68,9 +68,28 @@ def _numeral_at(parts: Sequence[Piece], first: int) -> Numeral | None:
         return None  # "bill ke saath": with a bill, not sixty
     if opening.text == "do" and _is_english_do(parts, first):
         return None
+    if opening.text in _GIVE and _asks_to_give(parts, first):
+        return None
     if opening.text == "tin" and unit_at(parts, first + 1) is not None:  # three, where a tin cannot be meant
         return Numeral(Decimal(3), first, first + 1, True)
     return _words_at(parts, first)
+
+
+_GIVE = frozenset(("do", "doo", "दो"))
+_STEMS = frozenset("""
+    de kar kr badal bata bataa bhej laga likh hata jod rok rakh chhod chod dila dikha bula mila karwa bana band le dede
+    दे कर बदल बता भेज लगा लिख हटा जोड़ जोड रोक रख छोड़ छोड दिला दिखा बुला मिला करवा बना बंद ले
+""".split())  # fmt: skip
+_COUNT_WORDS = frozenset("sirf bas keval only just ek सिर्फ बस केवल एक और aur ya या".split())
+
+
+def _asks_to_give(parts: Sequence[Piece], first: int) -> bool:
+    """ "बदल दो", "kar do 130", "koi sasta do": give, not two, behind a verb's stem or at the end of a sentence."""
+    before = parts[first - 1] if first else None
+    if before is None or before.kind != "word" or parts[first].opens:
+        return False
+    ends = first + 1 == len(parts) or parts[first + 1].opens
+    return before.text in _STEMS or (ends and before.text not in _COUNT_WORDS)
 
 
 _BESIDE_DO = frozenset("you we i they u it not this that the have".split())

@@ -8,8 +8,9 @@ from handlers.reading import learnt
 KINDS = ("enquiry", "offer", "question", "greeting", "workshop", "complaint", "scam", "chatter")
 
 _GRAVE = ("complaint", "scam", "workshop")
-_SURE_OF_GRAVE, _SENTENCE = 0.6, 4
+_SURE_OF_GRAVE, _SENTENCE, _LONG = 0.6, 4, 12
 """A few words are called a complaint or a fraud only where little doubt is left."""
+_ACCUSES = ("complaint", "scam")
 _FORWARDED = re.compile(r"^\s*(?:fwd?|forwarded|फॉरवर्ड)\s*[:\-]\s*", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.!।\n]+\s*")
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;|[{}\\`|]")
@@ -18,8 +19,12 @@ _WORKSHOP_CODE = re.compile(
 )
 
 
-def kind_of(text: str) -> str:
-    """The kind of a stranger's first message, one of KINDS; what carries no matter at all is chatter."""
+def kind_of(text: str, *, of_known: bool = False) -> str:
+    """The kind of a stranger's first message, one of KINDS; what carries no matter at all is chatter.
+
+    Of somebody known (`of_known`), who is in the middle of trade, a fraud or a complaint is believed only where little
+    doubt is left: "quantity 150 kar do", "where is my order".
+    """
     plain = _FORWARDED.sub("", normalise(text[:4000]))
     if not any(len(word) > 1 for word in tokens(_MARKUP.sub(" ", plain))):
         return "chatter"
@@ -32,7 +37,11 @@ def kind_of(text: str) -> str:
         and (after := _CLAUSE.split(plain, maxsplit=1)[1:])
         and len(after[0].split()) >= _SENTENCE - 1
     ):
-        return kind_of(after[0])  # "ram ram bhaiya, ham haldi ugate hain" greets first and then says what it is
+        return kind_of(
+            after[0], of_known=of_known
+        )  # "ram ram bhaiya, ham haldi ugate hain" greets first and then says what it is
     if best in _GRAVE and chances[best] < _SURE_OF_GRAVE and len(plain.split()) < _SENTENCE:
         return "chatter"
+    if of_known and best in _ACCUSES and chances[best] < _SURE_OF_GRAVE and len(plain.split()) < _LONG:
+        return max((kind for kind in chances if kind not in _ACCUSES), key=lambda kind: chances[kind])
     return best
