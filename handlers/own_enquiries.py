@@ -39,8 +39,11 @@ _WORDS = WordBook(
 )
 
 
-def spoken_of(step: Step, text: str) -> Started | None:
-    """What a buyer with open enquiries says of them: one is to be closed, or all are looked at. None for other words."""
+def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | None:
+    """What a buyer with open enquiries says of them: one is to be closed, or all are looked at. None for other words.
+
+    Below a question of another matter only words that name the goods of an enquiry and end it are such.
+    """
     words = tokens(text)
     if not 1 < len(words) <= LONGEST:
         return None
@@ -51,6 +54,8 @@ def spoken_of(step: Step, text: str) -> Started | None:
     named = step.world.catalogue.concepts_in(text)
     rest = [word for word, classes in zip(words, found.classes, strict=True) if not classes]
     if any(not step.world.catalogue.concepts_in(word) for word in rest):
+        return None
+    if below_a_question and not (named and found.has("off")):
         return None
     if found.has("off"):
         meant = [one for one in open_ones if one.concept in named] if named else open_ones

@@ -550,9 +550,9 @@ class _Routing:
         """What a buyer says of an open enquiry, where nothing else was asked: "no longer needed" is no order to be silent."""
         asked = floor is not None and floor.name not in LISTS and floor.name not in CAN_WAIT
         in_room = self.step.address.floor_kind == "room"
-        if asked or in_room or command not in (None, "stop", "undo", "no") or is_exact_stop(self.message.text):
+        if in_room or command not in (None, "stop", "undo", "no") or is_exact_stop(self.message.text):
             return None
-        return own_enquiries.spoken_of(self.step, self.message.text)
+        return own_enquiries.spoken_of(self.step, self.message.text, below_a_question=asked)
 
     def _tells_who(self, floor: Talk | None) -> Started | str | None:
         """Words that say who is speaking or for whom, where they are no answer to a question for a name."""
