@@ -19,8 +19,8 @@ from handlers.questions import (
     Question,
     Reply,
     choice,
+    is_label,
     name_of,
-    yes_no,
 )
 from handlers.ready import answers
 from handlers.ready import talks as ready
@@ -207,8 +207,9 @@ PRICE_NOW = Question(
 
 
 def asked_for_price(step: Step, text: str) -> Talk | None:
-    """The seller's own conversation that waits for a price, where these words name one although a room has the floor."""
-    if not quotes.names_rate(text):
+    """The seller's own conversation that waits for a price, where these words answer it although a room has the floor."""
+    labels = (option.label_in(step.language) for option in PRICE_NOW.options)
+    if not quotes.names_rate(text) and not is_label(text, *labels):
         return None
     waiting = (talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "introduced")
     return next((talk for talk in waiting if talk.asked == PRICE_NOW.name), None)
@@ -257,6 +258,18 @@ def _offer_again(c: Conversation, met: Any, posted: Enquiry, offer: Mapping[str,
     return c.say(N_("Sent. I tell you what the buyer says."))
 
 
+def _counter_words(reply: Reply, language: str) -> dict[str, str]:
+    """Words about a price that are neither yes nor no: they go to the seller."""
+    return {"words": guard.passable(reply, language)}
+
+
+AGREE = Question(
+    "agree", N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"),
+    (Option("yes", N_("Yes, agreed"), also=("मान्य", "मान्य आहे", "manya", "manya ahe", "agreed", "i agree", "accepted", "मंज़ूर", "मंजूर",
+                                             "manjoor hai", "मंजूर है", "done", "pakka", "पक्का", "deal", "deal pakki")),
+     Option("no", N_("No"), also=("too costly", "no thanks", "mehnga hai", "महंगा है", "महाग आहे", "mahag ahe"))),
+    takes="yes_no", read=_counter_words,
+)  # fmt: skip
 REASONS = (
     Option("price", N_("The price")), Option("quality", N_("The quality")), Option("time", N_("The time")),
     Option("other_seller", N_("Bought elsewhere")), Option("other", N_("Something else")),
@@ -270,11 +283,8 @@ def quoted(c: Conversation) -> None:
     one = store.match(c.db, met.match_id)
     if given.status != "given":
         return
-    asks = yes_no(
-        "agree", N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"), N_("Yes, agreed")
-    )
     answer = c.ask(
-        replace(asks, read=_counter_words),
+        AGREE,
         seller=one.seller_name or "", price=prices.said(quotes.price_of(given), c.language), unit=unit_name(given.per, c.language),
         much=wording.amount(Decimal(given.quantity), given.per, c.language), days=given.days or 0,
     )  # fmt: skip
@@ -297,11 +307,6 @@ def quoted(c: Conversation) -> None:
     c.step.begin(one.seller_id, "deal_word", str(met.id))
     c.say(N_("I ask the seller to confirm. Pay only when you have seen the goods or a sample."))
     return None
-
-
-def _counter_words(reply: Reply, language: str) -> dict[str, str]:
-    """Words about a price that are neither yes nor no: they go to the seller."""
-    return {"words": guard.passable(reply, language)}
 
 
 def countered(c: Conversation) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from handlers import buyers, consents, corrections, goods, group_cards, learning, listening, makers, waves, wording
@@ -62,7 +63,19 @@ HOW_MUCH = Question("how_much", N_("How much {product} do you need?"), (Option("
                     shorter=N_("For example: 200 kilos, or 50 pieces."), takes="text", read=_how_much)  # fmt: skip
 NOT_SOLD_SO = replace(HOW_MUCH, text=N_("{product} is not sold by the {unit}. How much do you need?"))
 """Asked where the unit that was said cannot be right: turmeric by the metre."""
-ONE_OF_IT = Question("one_of_it", N_("{product}: how many kilos are in one {unit}?"), takes="number", read=whole_number)
+
+
+def _kilos_of_one(reply: Reply, language: str) -> str:
+    """Kilos in one sack or basket: a kilo at least, so that "आधी" (before) is no half."""
+    kilos = whole_number(reply, language)
+    if Decimal(kilos) < 1:
+        raise Misread()
+    return kilos
+
+
+ONE_OF_IT = Question(
+    "one_of_it", N_("{product}: how many kilos are in one {unit}?"), takes="number", read=_kilos_of_one
+)
 """A unit of which each market knows another size."""
 WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere")),),
                  takes="text", read=words_of)  # fmt: skip

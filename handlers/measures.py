@@ -104,6 +104,14 @@ def price_of(reply: Reply, language: str) -> int:
     return paise
 
 
+_IN_ALL = folded("total कुल kul sabka sabke सबका एकूण ekun ekoon altogether टोटल milakar मिलाकर milun मिळून")
+
+
+def is_of_all(text: str) -> bool:
+    """Is a sum said to be for all of it, which is no price for one?"""
+    return bool(_IN_ALL & {fold(word) for word in tokens(text)})
+
+
 _DAY_WORDS = folded("din dino दिन दिनों divas diwas दिवस दिवसांत day days hafte hafta हफ्ते week weeks")
 
 

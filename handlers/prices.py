@@ -70,6 +70,8 @@ def price_in(unit: str, foreign: str = "") -> Callable[[Reply, str], dict[str, A
     """
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
+        if measures.is_of_all(reply.text):
+            raise Misread(N_("Please write the price for one {unit}."), unit=unit_name(unit, language))
         parts = pieces(reply.text)
         abroad = [one for one in money_in(parts, numerals(parts), frozenset()) if one.currency != RUPEES]
         if abroad:

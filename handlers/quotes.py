@@ -47,6 +47,8 @@ def _price_per(unit: str) -> Callable[[Reply, str], int]:
     """Reads a price in paise for one of this unit, whichever unit it was said for."""
 
     def read(reply: Reply, language: str) -> int:
+        if measures.is_of_all(reply.text):
+            raise Misread(N_("Please write the price for one {unit}."), unit=unit_name(unit, language))
         paise = measures.price_of(reply, language)
         said = unit_of(reply.text) or unit
         fits = converted(Decimal(1), said, unit)

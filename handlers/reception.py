@@ -182,6 +182,8 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         kind = "workshop"
     if asides.wants_to_ask(text) and not step.is_officer:
         return Started("ask_office")
+    if not hearing.stranger and asides.accuses(text):
+        kind = "complaint"
     if kind == "enquiry":
         kind = _doubted(step, text)
     elif kind == "offer" and _is_asked(step, text):

@@ -8,7 +8,7 @@ from handlers import after, guard, reporting, rights
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
-from handlers.questions import Option, Reply
+from handlers.questions import Option, Reply, is_label
 from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
 from handlers.step import FALLBACK_LANGUAGE, Step
@@ -65,7 +65,7 @@ def greet(step: Step, room_id: int, person_id: int, name: str, about: str) -> No
     """The first word in a room to its other side: who wants to talk, and about what."""
     step.tell(
         person_id, N_("{name} would like to talk about:\n{about}\nWrite here; I pass it on, numbers stay hidden."),
-        room_id=room_id, options=(Option("leave", N_("End this talk")),), question="room", name=name, about=about,
+        room_id=room_id, options=(LEAVE,), question="room", name=name, about=about,
     )  # fmt: skip
     address = people.reached_at(step.db, person_id)
     if address is not None and address.floor_kind is None and address.person_id == person_id:
@@ -185,7 +185,7 @@ def _relay(
         step.begin(person_id, "office_answer", f"room{room.id}:{step.inbox_id}", opening, purpose="office")
         return
     media = dict(zip(hearing.media_ids, hearing.message.media, strict=False))
-    options, said = [Option("leave", N_("End this talk"))], "{name}: {words}"
+    options, said = [LEAVE], "{name}: {words}"
     reader = people.person(step.db, person_id).language or FALLBACK_LANGUAGE
     tongue = spoken_language(text, step.language) if text else reader
     if tongue != reader:
@@ -234,12 +234,21 @@ def passed_picture(c: Conversation) -> None:
     if rules:
         rule = "payment_id" if "payment_id" in rules else rules[0]
         warns = guard.warning(rule, to_seller=c.person.id == met.seller)
-        text, options = f"{name}\n⚠ {say(c.language, warns)}", [reporting.REPORT, Option("leave", N_("End this talk"))]
+        text, options = f"{name}\n⚠ {say(c.language, warns)}", [reporting.REPORT, LEAVE]
     c.step.put(text, options, question="room", room_id=room.id, media_id=int(media_id), media_kind="photo")
     return None
 
 
 CONVERSATIONS = {"passed_picture": passed_picture}
+
+
+LEAVE = Option("leave", N_("End this talk"))
+
+
+def typed(text: str, language: str) -> str | None:
+    """The value of a button below a room's messages that somebody typed by its very label."""
+    buttons = (LEAVE, reporting.REPORT)
+    return next((one.value for one in buttons if is_label(text, one.label_in(language))), None)
 
 
 def press(step: Step, room_id: int, reply: Reply, said: str = "") -> Started | None:

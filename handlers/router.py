@@ -426,11 +426,14 @@ class _Routing:
         heard = conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
         if len(heard) > 1:
             return self._ask_which(heard)
+        in_room = self.step.address.floor_kind == "room" and not self.message.forwarded
+        if in_room and (talk := deals.asked_for_price(self.step, self.message.text)) is not None:
+            return self._run(talk, Aim(deals.PRICE_NOW.name, reply))
+        if in_room and (button := rooms.typed(self.message.text, self.step.language)) is not None:
+            return self._start(rooms.press(self.step, self.step.address.floor_id or 0, Reply(pressed=button)))
         if self.step.address.floor_kind == "room" and self._is_doubled_tap():
             return None
         if self.step.address.floor_kind == "room" and self.step.address.floor_id is not None:
-            if (talk := deals.asked_for_price(self.step, self.message.text)) is not None and not self.message.forwarded:
-                return self._run(talk, Aim(deals.PRICE_NOW.name, reply))
             if ready_talks.heard_in_room(self.step, self.step.address.floor_id, self.message.text):
                 return None
             return rooms.post(self.step, self.step.address.floor_id, hearing)

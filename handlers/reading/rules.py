@@ -113,6 +113,9 @@ def rules_broken(text: str) -> tuple[str, ...]:
 _SHORTEST_SECRET = 3
 
 
+_AADHAAR_DIGITS = 12
+
+
 def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
     """The Aadhaar-like, card and bank account numbers and secret codes in a message, by their places in it."""
     source = plain(text[:_MOST_SIGNS])
@@ -129,6 +132,10 @@ def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
         aadhaar, card = aadhaar_in(run), card_in(run)
         if aadhaar:
             found.append(_private("aadhaar", source, aadhaar[0].start, aadhaar[-1].end))
+        elif (
+            words.has("aadhaar") and len(run.digits) == _AADHAAR_DIGITS
+        ):  # named as such, whatever its check digit says
+            found.append(_private("aadhaar", source, run.atoms[0].start, run.atoms[-1].end))
         elif card:
             found.append(_private("card", source, card[0].start, card[-1].end))
         elif (codes or banking) and is_account(run):
