@@ -39,6 +39,7 @@ from handlers import (
     learning,
     market_days,
     mondays,
+    office_digest,
     router,
     stuck,
     subjects,
@@ -68,7 +69,7 @@ LANES_AT_ONCE = 8
 LAST_BREATH = 30.0
 """Seconds that a stopping process gives to what is in flight: as long as a provider may take to answer."""
 
-WINDOWS = {"sellers read again": learning.read_again, "mondays": mondays.tell_makers}
+WINDOWS = {"sellers read again": learning.read_again, "mondays": mondays.tell_makers, "digests": office_digest.send}
 """Jobs of the tick that do a window of their work at a time and keep how far they have come."""
 
 TEMPLATES_EVERY = 3600
@@ -132,7 +133,7 @@ class App:
             zone=self.settings.zone,
             public_names=tuple((channel.name, channel.sender) for channel in self.channels.values()),
             nearest=self._nearest.near if self._nearest else nobody_near, voice=self.voices.find,
-            exchange=self._exchange.known(),
+            exchange=self._exchange.known(), digests=self.settings.digests,
         )  # fmt: skip
 
     # ── the store ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
@@ -56,6 +57,8 @@ def _zone(value: str) -> str:
     return value
 
 
+HOUR = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+Hours = Annotated[str, _shaped(rf"{HOUR}(, ?{HOUR})*", "wants hours such as 10:30,16:30")]
 Address = Annotated[str, AfterValidator(_address)]
 Database = Annotated[
     str, _shaped(r"(postgresql(\+psycopg)?|sqlite)://.*", "is no postgresql://user:password@host/name")
@@ -79,6 +82,8 @@ class Settings(BaseSettings):
     public_url: Address = Field("", validation_alias="HAAT_PUBLIC_URL")
     secret_key: SecretStr = Field(SecretStr(""), validation_alias="HAAT_SECRET_KEY")
     timezone: Annotated[str, AfterValidator(_zone)] = Field("Asia/Kolkata", validation_alias="HAAT_TIMEZONE")
+
+    digest_hours: Hours = Field("10:30,16:30", validation_alias="HAAT_DIGESTS")
 
     telegram_bot_token: BotToken = Field(SecretStr(""), validation_alias="TELEGRAM_BOT_TOKEN")
     telegram_webhook_secret: WebhookSecret = Field(SecretStr(""), validation_alias="TELEGRAM_WEBHOOK_SECRET")
@@ -107,6 +112,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """Where people's days begin."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def digests(self) -> tuple[time, ...]:
+        """When officers who want digests have them, by the zone's clock."""
+        return tuple(time.fromisoformat(one.strip()) for one in self.digest_hours.split(","))
 
     @property
     def has_telegram(self) -> bool:

@@ -180,7 +180,7 @@ def _hand_over(c: Conversation, one: Any, mine: list[int]) -> None:
     if not offices.hand_over(c.db, one.id, district, was=one.district_lgd):
         return c.say(N_("Another officer has done that already."))
     for other in people.officers_for(c.db, district, c.world.state_of(district)):
-        if other.person_id != c.person.id:
+        if other.person_id != c.person.id and not other.digests:
             c.step.begin(
                 other.person_id, "help_wanted", str(one.id), purpose="office", once=f"over{c.step.inbox_id}"
             )  # fmt: skip

@@ -82,7 +82,7 @@ def _thank(step: Step, *, again: bool, seconds: int | None, taps: bool) -> None:
 
 def _tell_listeners(step: Step, district_lgd: int | None) -> None:
     """The first note of an empty queue is told to the officers; the next ones they find when they listen."""
-    for officer in step.officers_for(district_lgd):
+    for officer in step.officers_at_once(district_lgd):
         step.tell(officer.person_id, N_("A voice note waits to be typed. Write 'listening' when you have a minute."),
                   purpose="office")  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from handlers import hand_offs, listening, office_names, office_staff, reporting, stuck, waves, wording
+from handlers import hand_offs, listening, office_digest, office_names, office_staff, reporting, stuck, waves, wording
 from handlers.conversation import Conversation
 from handlers.enquiries import CLOSED_FOR
 from handlers.hand_offs import ask_other_office
@@ -93,7 +93,7 @@ INTERESTS = Option(
 )  # fmt: skip
 DESK = (
     NUMBERS, WAITING, VERIFY, ENQUIRIES, CALLS, GROUPS, WORKSHOPS, BROADCASTS, MONTH, office_names.WORDS,
-    office_names.PHONES, office_staff.STAFF, NOTICES, CLAIMS, INTERESTS, listening.LISTEN, reporting.DESK,
+    office_names.PHONES, office_staff.STAFF, office_digest.AT_ONCE, NOTICES, CLAIMS, INTERESTS, listening.LISTEN, reporting.DESK,
 )  # fmt: skip
 
 
@@ -105,6 +105,7 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
         NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also),
         *listening.desk_item(c, mine), VERIFY, ENQUIRIES, CALLS, GROUPS, WORKSHOPS, BROADCASTS, MONTH,
         *office_names.desk_items(c, mine), *_if_any(c, mine), *office_staff.desk_items(officer),
+        office_digest.desk_item(officer),
     ]  # fmt: skip
     text = N_("Office work: what first?")
     if c.opening.get("not_understood"):

@@ -275,7 +275,7 @@ def _ask_office(step: Step, text: str) -> None:
     language = language_of(text, step.language) or step.language
     one = rumours.keep(step.db, key_of(text), text, language, district, step.person.id, step.world.now)
     told = step.officers_for(district)
-    for officer in told:
+    for officer in step.officers_at_once(district):
         step.begin(officer.person_id, "rumour_asked", str(one.id), purpose="office")
     if not told and step.is_officer:
         return menu.nobody_else(step)

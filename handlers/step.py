@@ -303,6 +303,8 @@ class Step:
             self.db, self.person.id, self.address.id, reason, words, district, self.world.now, about=about
         )
         for officer in self._others(self._officers_of(offices.hand_off_district(self.db, waiting))):
+            if officer.digests:
+                continue
             self.begin(
                 officer.person_id, "help_wanted", str(waiting), {"words": words}, purpose="office", once=str(self.inbox_id)
             )  # fmt: skip
@@ -311,6 +313,10 @@ class Step:
     def officers_for(self, district_lgd: int | None) -> list[people.Officer]:
         """Who looks after a district's matters, but for the speaker."""
         return self._others(self._officers_of(self.served(district_lgd)))
+
+    def officers_at_once(self, district_lgd: int | None) -> list[people.Officer]:
+        """Of those, who hears of each new line at once; the others find it in their next digest and on the desk."""
+        return [officer for officer in self.officers_for(district_lgd) if not officer.digests]
 
     def _officers_of(self, district: int | None) -> list[people.Officer]:
         """Who looks after a district; after people of no district yet, everybody does."""

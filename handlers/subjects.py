@@ -34,6 +34,7 @@ from handlers import (
     months,
     notices,
     office_broadcasts,
+    office_digest,
     office_names,
     office_staff,
     office_workshops,
@@ -87,6 +88,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **months.CONVERSATIONS,
     **office_names.CONVERSATIONS,
     **office_staff.CONVERSATIONS,
+    **office_digest.CONVERSATIONS,
     **makers.CONVERSATIONS,
     **latecomers.CONVERSATIONS,
     **mondays.CONVERSATIONS,
@@ -116,7 +118,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
     **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
-    **office_names.REVERSES, **office_staff.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
+    **office_names.REVERSES, **office_staff.REVERSES, **office_digest.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
     **group_reports.REVERSES, **group_office.REVERSES, **listening.REVERSES, **aloud.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
     **who_speaks.REVERSES, **helping.REVERSES, **joining.REVERSES,
@@ -129,6 +131,7 @@ OFFICE_WORK = (
     *office_broadcasts.CONVERSATIONS,
     *office_names.CONVERSATIONS,
     *office_staff.OFFICE_WORK,
+    *office_digest.OFFICE_WORK,
     *office_workshops.CONVERSATIONS,
     *months.CONVERSATIONS,
     *hand_offs.CONVERSATIONS,
@@ -156,7 +159,7 @@ BEGUN_BY_PEOPLE = (
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
     "office_workshops", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files", "listen",
     "phone", "unlink", "helps", "another",
-    "report", "report_whom", "reports", "my_deals", "trade_record", "office_staff", "be_officer",
+    "report", "report_whom", "reports", "my_deals", "trade_record", "office_staff", "be_officer", "office_hears",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (

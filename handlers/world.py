@@ -48,6 +48,8 @@ class World:
     """The concepts that words nobody could read may mean, where a model is installed: to be asked, never taken."""
     exchange: Mapping[str, Exchange] = field(default_factory=dict)
     """Rates by which an estimate in rupees may be shown beside foreign money; empty where the office keeps none."""
+    digests: tuple[time, ...] = (time(10, 30), time(16, 30))
+    """When officers who want digests have them, by the zone's clock."""
     voice: Shelf = silent
     """The recording of a prompt, by language and name."""
 

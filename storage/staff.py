@@ -98,3 +98,27 @@ def set_head(db: Connection, officer_id: int, is_head: bool) -> bool:
 def was_officer(db: Connection, person_id: int) -> bool:
     """Had somebody an officer's rights before they were closed?"""
     return bool(db.scalar(sa.select(officers.c.id).where(officers.c.person_id == person_id).limit(1)))
+
+
+# ── two digests a day ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def set_digests(db: Connection, officer_id: int, wanted: bool, now: datetime) -> None:
+    """An officer wants digests, or each line at once; the first digest is the next one that becomes due."""
+    db.execute(officers.update().where(officers.c.id == officer_id).values(digests=wanted, digest_at=now))
+
+
+def _without(due: datetime) -> sa.ColumnElement[bool]:
+    late = sa.or_(officers.c.digest_at.is_(None), officers.c.digest_at < due)
+    return sa.and_(officers.c.disabled_at.is_(None), officers.c.digests, late)
+
+
+def without_digest(db: Connection, due: datetime) -> list[Record]:
+    """Officers who want digests and have not had the one of this moment."""
+    return list(db.execute(sa.select(officers.c.id, officers.c.person_id).where(_without(due)).order_by(officers.c.id)))
+
+
+def begin_digest(db: Connection, officer_id: int, due: datetime, now: datetime) -> bool:
+    """Note that an officer's digest of this moment begins; of two processes one gets False."""
+    here = sa.and_(officers.c.id == officer_id, _without(due))
+    return bool(db.execute(officers.update().where(here).values(digest_at=now)).rowcount)
