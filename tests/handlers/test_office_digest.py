@@ -1,0 +1,141 @@
+"""Two digests a day: who chose them hears of what waits at fixed hours, of fraud at once, and others as before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from handlers import office_digest
+from handlers.language import say
+from storage import people, staff
+from storage.tables import officers
+from tests.chat import Chat
+from tests.market import Market, markets
+
+SAGAR = 425
+HEADING = say("hi", "The office's work now:\n{lines}", lines="").strip()
+WAITS = "Waiting people: {count}"
+
+
+@pytest.fixture
+def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(any_store_url, tmp_path / "haat")
+
+
+def digests(chat: Chat) -> int:
+    return sum(HEADING in one.text for one in chat.shown)
+
+
+def chooses(meena: Chat, label: str) -> None:
+    meena.says("digest")
+    meena.presses(label)
+
+
+def passes(market: Market, **parts: float) -> None:
+    """Time goes on to a tick."""
+    market.later(**parts)
+    market.run(market.app.tick())
+    market.settle()
+
+
+def test_by_choice_a_question_waits_for_the_digest_with_one_button_to_the_desk(market: Market) -> None:
+    meena, ravi = market.officer(name="Meena"), market.officer(name="Ravi")
+    chooses(meena, "Two digests a day")
+    market.buyer(SAGAR, name="Asha").says("person")
+    assert "Asha" not in meena.all, "she hears of it later"
+    assert "Asha" in ravi.all, "he chose nothing and hears at once"
+    passes(market, hours=4, minutes=29)
+    assert digests(meena) == 1, "at 16:30 of this Wednesday"
+    assert say("hi", WAITS, count=1) in meena.last
+    assert meena.shown[-1].labels == [say("hi", "Open the desk")]
+    assert digests(ravi) == 0
+    meena.presses("Open the desk")
+    assert say("hi", "Office work: what first?") in meena.last
+    meena.presses(say("hi", WAITS, count=1))
+    assert "Asha" in meena.all
+
+
+def test_each_digest_comes_once_and_an_empty_one_not_at_all(market: Market) -> None:
+    meena = market.officer(name="Meena")
+    chooses(meena, "Two digests a day")
+    passes(market, hours=5)
+    assert digests(meena) == 0, "nothing waits"
+    market.buyer(SAGAR, name="Asha").says("person")
+    passes(market, minutes=5)
+    assert digests(meena) == 0, "the one of 16:30 has been"
+    passes(market, hours=17, minutes=30)
+    assert digests(meena) == 1, "10:30 of the next day"
+    passes(market, minutes=10)
+    assert digests(meena) == 1
+
+
+def test_the_first_digest_is_one_that_is_still_to_come(market: Market) -> None:
+    meena = market.officer(name="Meena")
+    market.buyer(SAGAR, name="Asha").says("person")
+    chooses(meena, "Two digests a day")
+    passes(market, minutes=1)
+    assert digests(meena) == 0, "at noon the one of 10:30 is past"
+
+
+def test_fraud_comes_at_once(market: Market) -> None:
+    meena = market.officer(name="Meena")
+    chooses(meena, "Two digests a day")
+    before = len(meena.shown)
+    market.begin(meena, "report_decide", "1")
+    seller, buyer = market.seller(name="Sita"), market.buyer(name="Anil")
+    buyer.says("200 kilo haldi chahiye")
+    buyer.presses("Yes, ask them")
+    seller.presses("Yes, all")
+    seller.says("report")
+    assert len(meena.shown) >= before
+    wanted = market.look(lambda db: people.officer_of(db, meena.person_id))
+    assert wanted is not None
+    assert wanted.digests
+
+
+def test_the_desk_shows_the_choice_and_at_once_brings_it_back(market: Market) -> None:
+    meena = market.officer(name="Meena")
+    chooses(meena, "Two digests a day")
+    assert market.look(lambda db: db.scalar(sa.select(officers.c.digests))) is True
+    chooses(meena, "At once")
+    market.buyer(SAGAR, name="Asha").says("person")
+    assert "Asha" in meena.all
+
+
+def test_a_choice_is_taken_back(market: Market) -> None:
+    meena = market.officer(name="Meena")
+    chooses(meena, "Two digests a day")
+    meena.says("undo")
+    assert market.look(lambda db: db.scalar(sa.select(officers.c.digests))) is False
+
+
+@pytest.mark.parametrize(
+    ("moment", "due"),
+    [
+        ("2026-11-25T04:59", None),
+        ("2026-11-25T05:00", "2026-11-25T05:00"),
+        ("2026-11-25T10:59", "2026-11-25T05:00"),
+        ("2026-11-25T11:00", "2026-11-25T11:00"),
+        ("2026-11-29T11:30", None),
+    ],
+)
+def test_the_hours_are_those_of_the_zone_and_not_on_sundays(market: Market, moment: str, due: str | None) -> None:
+    from dataclasses import replace
+
+    world = replace(market.app.world, now=datetime.fromisoformat(moment).replace(tzinfo=UTC))
+    found = office_digest.slot(world)
+    assert (found.astimezone(UTC).isoformat()[:16] if found else None) == due
+
+
+def test_of_two_processes_one_begins_the_digest(market: Market) -> None:
+    meena = market.officer(name="Meena")
+    mine = market.look(lambda db: people.officer_of(db, meena.person_id))
+    assert mine is not None
+    now = market.clock.now()
+    market.write(lambda db: staff.set_digests(db, mine.id, True, now - timedelta(days=1)))
+    assert market.write(lambda db: staff.begin_digest(db, mine.id, now, now))
+    assert not market.write(lambda db: staff.begin_digest(db, mine.id, now, now))
