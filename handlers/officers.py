@@ -103,8 +103,8 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     waiting = offices.waiting_for_human(c.db, mine, but=c.person.id)
     options = [
         NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also),
-        *listening.desk_item(c, mine), VERIFY, ENQUIRIES, CALLS, GROUPS, WORKSHOPS, BROADCASTS, MONTH,
-        *office_names.desk_items(c, mine), *_if_any(c, mine), *office_staff.desk_items(officer),
+        *_if_any(c, mine), *listening.desk_item(c, mine), VERIFY, ENQUIRIES, CALLS, GROUPS, WORKSHOPS, BROADCASTS, MONTH,
+        *office_names.desk_items(c, mine), *_our_notices(c, mine), *office_staff.desk_items(officer),
         office_digest.desk_item(officer),
     ]  # fmt: skip
     text = N_("Office work: what first?")
@@ -114,15 +114,18 @@ def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
 
 
 def _if_any(c: Conversation, mine: list[int]) -> list[Option]:
-    """What stands on the desk only while there is something to it."""
-    state = c.world.state_of(mine[0]) if mine else None
+    """What waits and stands on the desk only while there is something to it: before all that is always there."""
     counted = [
         (reporting.DESK, reporting.waiting(c.db, mine)),
         (CLAIMS, len(rumours.waiting(c.db, mine))),
         (INTERESTS, len(schemes.waiting(c.db, mine))),
     ]
-    there = [NOTICES] if notices.listed(c.db, mine, state=state, at_most=1) else []
-    return there + [Option(one.value, one.label, {"count": count}, one.also) for one, count in counted if count]
+    return [Option(one.value, one.label, {"count": count}, one.also) for one, count in counted if count]
+
+
+def _our_notices(c: Conversation, mine: list[int]) -> list[Option]:
+    state = c.world.state_of(mine[0]) if mine else None
+    return [NOTICES] if notices.listed(c.db, mine, state=state, at_most=1) else []
 
 
 @for_officers

@@ -118,10 +118,10 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
     **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
-    **office_names.REVERSES, **office_staff.REVERSES, **office_digest.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
+    **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
     **group_reports.REVERSES, **group_office.REVERSES, **listening.REVERSES, **aloud.REVERSES,
     **notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumours.REVERSES, **workshops.REVERSES,
-    **who_speaks.REVERSES, **helping.REVERSES, **joining.REVERSES,
+    **who_speaks.REVERSES, **helping.REVERSES, **joining.REVERSES, **office_staff.REVERSES, **office_digest.REVERSES,
 }  # fmt: skip
 
 TITLES = {**leads.TITLES, **deals.TITLES}

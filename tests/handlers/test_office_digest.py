@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -38,8 +39,6 @@ def chooses(meena: Chat, label: str) -> None:
 def passes(market: Market, **parts: float) -> None:
     """Time goes on to a tick."""
     market.later(**parts)
-    market.run(market.app.tick())
-    market.settle()
 
 
 def test_by_choice_a_question_waits_for_the_digest_with_one_button_to_the_desk(market: Market) -> None:
@@ -49,6 +48,8 @@ def test_by_choice_a_question_waits_for_the_digest_with_one_button_to_the_desk(m
     assert "Asha" not in meena.all, "she hears of it later"
     assert "Asha" in ravi.all, "he chose nothing and hears at once"
     passes(market, hours=4, minutes=29)
+    assert digests(meena) == 0
+    passes(market, minutes=1)
     assert digests(meena) == 1, "at 16:30 of this Wednesday"
     assert say("hi", WAITS, count=1) in meena.last
     assert meena.shown[-1].labels == [say("hi", "Open the desk")]
@@ -84,17 +85,17 @@ def test_the_first_digest_is_one_that_is_still_to_come(market: Market) -> None:
 def test_fraud_comes_at_once(market: Market) -> None:
     meena = market.officer(name="Meena")
     chooses(meena, "Two digests a day")
-    before = len(meena.shown)
-    market.begin(meena, "report_decide", "1")
-    seller, buyer = market.seller(name="Sita"), market.buyer(name="Anil")
-    buyer.says("200 kilo haldi chahiye")
-    buyer.presses("Yes, ask them")
-    seller.presses("Yes, all")
-    seller.says("report")
-    assert len(meena.shown) >= before
-    wanted = market.look(lambda db: people.officer_of(db, meena.person_id))
-    assert wanted is not None
-    assert wanted.digests
+    sita, ravi = market.seller(name="Sita"), market.buyer(name="Ravi")
+    ravi.says("500 किलो हल्दी चाहिए")
+    ravi.presses("Yes, ask them")
+    sita.presses("This much …")
+    for words in ("50", "Only through Haat"):
+        sita.says(words)
+    ravi.presses("Yes, introduce us")
+    ravi.presses("Only through Haat")
+    sita.presses("Report")
+    sita.presses("Money, QR or OTP")
+    assert "Sita ने Ravi की शिकायत की" in meena.last
 
 
 def test_the_desk_shows_the_choice_and_at_once_brings_it_back(market: Market) -> None:
@@ -124,8 +125,6 @@ def test_a_choice_is_taken_back(market: Market) -> None:
     ],
 )
 def test_the_hours_are_those_of_the_zone_and_not_on_sundays(market: Market, moment: str, due: str | None) -> None:
-    from dataclasses import replace
-
     world = replace(market.app.world, now=datetime.fromisoformat(moment).replace(tzinfo=UTC))
     found = office_digest.slot(world)
     assert (found.astimezone(UTC).isoformat()[:16] if found else None) == due
