@@ -58,7 +58,7 @@ def _zone(value: str) -> str:
 
 
 HOUR = r"([01][0-9]|2[0-3]):[0-5][0-9]"
-Hours = Annotated[str, _shaped(rf"{HOUR}(, ?{HOUR})*", "wants hours such as 10:30,16:30")]
+Hours = Annotated[str, _shaped(rf"{HOUR}(, ?{HOUR})*", "is no list of hours such as 10:30,16:30")]
 Address = Annotated[str, AfterValidator(_address)]
 Database = Annotated[
     str, _shaped(r"(postgresql(\+psycopg)?|sqlite)://.*", "is no postgresql://user:password@host/name")
