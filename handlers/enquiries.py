@@ -401,6 +401,10 @@ def _go_on(c: Conversation) -> None:
     c.then("more_goods", c.subject, more=list(c.opening.get("more", ())))
 
 
+WHICH_ONE = "which_one"
+"""The question of the list of one's own enquiries."""
+
+
 def my_enquiries(c: Conversation) -> None:
     """A buyer's own enquiries: how each stands, and ways to go on or end it."""
     mine = store.of_buyer(c.db, c.person.id)
@@ -414,7 +418,7 @@ def my_enquiries(c: Conversation) -> None:
         )
         for one in mine
     ]
-    which = store.get(c.db, int(c.ask(choice("which_one", N_("Your enquiries. Which one?"), options))))
+    which = store.get(c.db, int(c.ask(choice(WHICH_ONE, N_("Your enquiries. Which one?"), options))))
     if which.status != "open":
         return c.say(N_("{product} is finished."), product=wording.brief(which, c.world, c.language))
     wishes = [

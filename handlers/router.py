@@ -16,6 +16,7 @@ from handlers import (
     beside,
     deals,
     drafts,
+    enquiries,
     first_contact,
     group_cards,
     group_chat,
@@ -551,7 +552,7 @@ class _Routing:
 
     def _of_own_enquiry(self, floor: Talk | None, command: str | None) -> Started | None:
         """What a buyer says of an open enquiry, where nothing else was asked: "no longer needed" is no order to be silent."""
-        asked = floor is not None and floor.name not in LISTS and floor.name not in CAN_WAIT
+        asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != enquiries.WHICH_ONE
         in_room = self.step.address.floor_kind == "room"
         if in_room or command not in (None, "stop", "undo", "no") or is_exact_stop(self.message.text):
             return None

@@ -88,7 +88,7 @@ def _likely(text: str, words: list[str], question: str | None) -> str | None:
     if chances["stop"] > _SURE_OF_STOP[question]:
         return None if _is_stop_denied(words) or _wants_a_call(words) else "stop"
     best = max(chances, key=lambda command: chances[command])
-    if best == "yes" and ("?" in text or not _ASKS.isdisjoint(_keys(words))):
+    if best == "yes" and ("?" in text or not _ASKS.isdisjoint(_keys(words)) or all(len(word) == 1 for word in words)):
         return None
     sure = _SURE_OF_YES if best == "yes" else _SURE[question]
     if best in ("-", "stop") or chances[best] < sure or len(words) > _LONGEST_ORDER:
@@ -129,7 +129,7 @@ def _is_stop_denied(words: list[str]) -> bool:
     return False
 
 
-_CALLS = _key_set("phone fon फोन call कॉल number nambar नंबर नम्बर mobile मोबाइल मोबाईल whatsapp व्हाट्सएप")
+_CALLS = _key_set("phone fon फोन call कॉल")
 
 _TAKES_OFF = _key_set(
     "remove delete hata hatao hatado हटा हटाओ kadha kadhun काढा काढून nikal nikalo निकाल निकालो block ब्लॉक"

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 
 from bot import exporting
 from bot.seed import seed
-from storage import consent, enquiries, erasure, people, reports, schema
+from storage import consent, enquiries, erasure, people, reports, schema, workshops
 from storage.database import Store
 
 NOW = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)
@@ -53,6 +53,12 @@ def fill(db: Connection) -> dict[str, int]:
     enquiries.settle_match(db, match, "accepted", was=("yes",))
     met = enquiries.introduce(db, match, buyer_contact="+916498765432", seller_contact="+910123456789", now=NOW)
     assert met is not None
+    held = workshops.create(
+        db, NOW, code="WS-1", door="D-1", district_lgd=425, titles={"en": "Packaging"}, places={"en": "Sagar"}, source="a letter",
+        starts_at=NOW + timedelta(days=3), ends_at=NOW + timedelta(days=3, hours=2),
+    )  # fmt: skip
+    assert held is not None
+    workshops.register(db, held, buyer, "Ravi", "ravi", NOW)
     for paise in (20_000, 18_050):
         enquiries.quote(db, met, price_paise=paise, per="kg", quantity="320", days=5, now=NOW)
     enquiries.say_deal(db, met, "buyer", "yes", NOW, amount_paise=5_776_000)
