@@ -1,9 +1,11 @@
 """Which language carries a sentence, in whatever script it is written."""
 
 import unicodedata
+from functools import lru_cache
 
-from handlers.folding import tokens
+from handlers.folding import normalise, tokens
 from handlers.reading import learnt
+from handlers.reading.command_words import ALWAYS_WORDS
 
 #: Below this the words do not tell, and the person's own language is taken.
 _SURE = 0.5
@@ -17,9 +19,27 @@ def language_of(text: str, default: str | None = None) -> str | None:
     """
     if not any(low <= word[0] <= high for word in tokens(text[:4000]) for low, high in _LETTERS):
         return default
+    if (spelt := _order_of_one_language(text)) is not None:
+        return spelt
     chances = learnt.chances("language", text)
     best = max(chances, key=lambda language: chances[language])
     return default if default and chances[best] < _SURE else best
+
+
+@lru_cache(maxsize=1)
+def _orders() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for language, commands in ALWAYS_WORDS.items():
+        for words in commands.values():
+            for word in words:
+                found.setdefault(normalise(word), set()).add(language)
+    return found
+
+
+def _order_of_one_language(text: str) -> str | None:
+    """The language of a word that is an order in it alone: "मदद" is Hindi, "मदत" is Marathi."""
+    languages = _orders().get(normalise(text[:40]).strip(" .!?।"), set())
+    return next(iter(languages)) if len(languages) == 1 else None
 
 
 def written_for_us(text: str) -> bool:

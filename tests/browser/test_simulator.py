@@ -182,11 +182,13 @@ def test_a_photo_a_voice_note_a_reply_and_a_forward(phones: Any) -> None:
     phones.wait_for_function("() => document.querySelector('#pane-artisan .bubble img')?.naturalWidth > 100")
     phones.click("#pane-artisan .voice")
     phones.wait_for_selector("#pane-artisan .bubble audio")
-    phones.locator("#pane-artisan .message.haat .dots").first.click()
+    # The first message is the recording of the greeting; the words stand below it.
+    greeting = phones.locator("#pane-artisan .message.haat").filter(has_text="OTP").first
+    greeting.locator(".dots").click()
     phones.click("[data-act=reply]")
     says(phones, "artisan", "ठीक है")
     phones.wait_for_selector("#pane-artisan .message.me .quote")
-    phones.locator("#pane-artisan .message.haat .dots").first.click()
+    greeting.locator(".dots").click()
     phones.click("[data-act=forward]")
     phones.wait_for_selector("#pane-artisan .message.me .forwarded")
 

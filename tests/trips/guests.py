@@ -122,12 +122,18 @@ class Guest:
         """Nobody waited for an answer, and none came."""
         assert self.heard == []
 
-    def goes_on(self) -> None:
-        """The question that was open is still open: its answer is taken, and the next one comes."""
+    def goes_on(self, *, in_words: bool = False) -> None:
+        """The question that was open is still open: its answer is taken, and the next one comes.
+
+        `in_words`: something else was shown below it, so that its button has to be typed.
+        """
         (talk,) = self.kept(tables.conversations, name="onboarding")
         assert (talk.asked, talk.status) == ("consent", "open")
         assert self.kept(tables.inbox, state="parked") == []
-        self.taps("Yes, send them")
+        if in_words:
+            self.does("says", say(self.language, "Yes, send them"))
+        else:
+            self.taps("Yes, send them")
         self.hears("What do you make or sell?\nWrite it in your own words, or send a photo.")
         assert self.talk.asked == "products"
 

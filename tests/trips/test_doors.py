@@ -282,7 +282,7 @@ def test_fields_that_are_not_what_they_should_be_never_stop_the_lane(on_telegram
         assert post(on_telegram.town, raw).status_code == 200, ascii(content)
     on_telegram.town.quiet()
     assert {row.state: ascii(row.message) for row in on_telegram.kept(tables.inbox)}.keys() == {"done"}
-    on_telegram.goes_on()
+    on_telegram.goes_on(in_words=True)
 
 
 ODD_UPDATES: list[dict[str, Any]] = [
