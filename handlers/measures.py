@@ -78,9 +78,6 @@ def says_output(text: str) -> bool:
 def days(reply: Reply, language: str) -> str:
     """Days, also said as weeks or months; of a span the longer. Raises Misread."""
     said = {fold(word) for word in tokens(reply.text)}
-    soon = next((count for count, words in SOON if words & said), None)
-    if soon is not None and not numerals(pieces(reply.text)):
-        return str(soon)
     if said & _DATES:
         raise Misread(N_("Please write the days from today, for example 5."))
     each = next((count for count, words in DAYS_IN if words & said), 1)
@@ -102,6 +99,13 @@ def price_of(reply: Reply, language: str) -> int:
     if not 0 < paise < MOST_PAISE:
         raise Misread(N_("Please write the price in rupees, for example 120."))
     return paise
+
+
+def days_ahead(reply: Reply, language: str) -> str:
+    """Days from today, also "tomorrow" and "at once", which is one. Raises Misread."""
+    said = {fold(word) for word in tokens(reply.text)}
+    soon = next((count for count, words in SOON if words & said), None)
+    return str(soon) if soon is not None and not numerals(pieces(reply.text)) else days(reply, language)
 
 
 _IN_ALL = folded("total कुल kul sabka sabke सबका एकूण ekun ekoon altogether टोटल milakar मिलाकर milun मिळून")

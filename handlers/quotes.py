@@ -39,7 +39,7 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
 PRICE = Question("price", N_("Your price in rupees, for one {unit}?"), takes="number")
 PRICE_ABROAD = Question("price", N_("Your price for one {unit}? The buyer counts in {currency}."), takes="number")
 QUANTITY = Question("quantity", N_("For how many {unit}?"), takes="number")
-DAYS = Question("days", N_("In how many days?"), takes="number", read=measures.days)
+DAYS = Question("days", N_("In how many days?"), takes="number", read=measures.days_ahead)
 SEND_IT = yes_no("right", N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"))
 
 

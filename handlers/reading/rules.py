@@ -113,7 +113,8 @@ def rules_broken(text: str) -> tuple[str, ...]:
 _SHORTEST_SECRET = 3
 
 
-_AADHAAR_DIGITS = 12
+_AADHAAR_SHAPE = re.compile(r"[2-9][0-9]{11}")
+"""What is named as an Aadhaar is one whatever its check digit says; none begins with 0 or 1 (UIDAI)."""
 
 
 def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
@@ -132,9 +133,7 @@ def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
         aadhaar, card = aadhaar_in(run), card_in(run)
         if aadhaar:
             found.append(_private("aadhaar", source, aadhaar[0].start, aadhaar[-1].end))
-        elif (
-            words.has("aadhaar") and len(run.digits) == _AADHAAR_DIGITS
-        ):  # named as such, whatever its check digit says
+        elif words.has("aadhaar") and _AADHAAR_SHAPE.fullmatch(run.digits):
             found.append(_private("aadhaar", source, run.atoms[0].start, run.atoms[-1].end))
         elif card:
             found.append(_private("card", source, card[0].start, card[-1].end))
