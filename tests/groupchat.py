@@ -109,3 +109,10 @@ class GroupChat:
     def answers(self) -> list[tuple[str, str]]:
         """The words and start links with which presses were answered."""
         return [(one.part.text, one.start) for one in self.market.telegram.deeds if one.action == "answer_press"]
+
+
+def member(market: Market, chat: GroupChat, who: Chat, **fields: object) -> Chat:
+    """Somebody who has joined the group of this chat."""
+    now = market.clock.now()
+    market.write(lambda db: groups.join(db, chat.group.id, who.person_id, now, **fields))
+    return who

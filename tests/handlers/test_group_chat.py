@@ -15,7 +15,7 @@ from handlers.messages import TELEGRAM, WHATSAPP
 from handlers.step import ADD_TO
 from storage import cards, enquiries, erasure, groups, inbox, people
 from tests.chat import Chat
-from tests.groupchat import GroupChat
+from tests.groupchat import GroupChat, member
 from tests.market import OUR_NAMES, Market, markets
 
 SAGAR = 425
@@ -35,12 +35,6 @@ def meena(market: Market) -> Chat:
 @pytest.fixture
 def chat(market: Market, meena: Chat) -> GroupChat:
     return GroupChat(market, meena)
-
-
-def member(market: Market, chat: GroupChat, who: Chat, **fields: object) -> Chat:
-    now = market.clock.now()
-    market.write(lambda db: groups.join(db, chat.group.id, who.person_id, now, **fields))
-    return who
 
 
 # ── made ready ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ import pytest
 from handlers.language import say
 from storage import bans, cards, groups, marks
 from tests.chat import Chat
-from tests.groupchat import GroupChat
+from tests.groupchat import GroupChat, member
 from tests.market import Market, markets
 
 SAGAR = 425
@@ -30,12 +30,6 @@ def meena(market: Market) -> Chat:
 @pytest.fixture
 def chat(market: Market, meena: Chat) -> GroupChat:
     return GroupChat(market, meena)
-
-
-def member(market: Market, chat: GroupChat, who: Chat, **fields: object) -> Chat:
-    now = market.clock.now()
-    market.write(lambda db: groups.join(db, chat.group.id, who.person_id, now, **fields))
-    return who
 
 
 def status_of(market: Market, group_id: int, who: Chat) -> str:
