@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 
 from bench import stores
@@ -14,13 +14,19 @@ from tests.faults import days, kills, replay, steps
 from tests.faults.machine import Machine, Warm
 
 PARTS = ("kills", "steps", "days", "replay")
+KINDS = ("sqlite", "postgresql")
 
 
 class Stores:
     """Empty stores, one for each part."""
 
-    def __init__(self, server: str) -> None:
-        self.server = server
+    def __init__(self, server: str, kinds: Collection[str] = KINDS, rate: float = 60) -> None:
+        """`kinds`: only these stores are tried; `rate`: messages a second of the replayed day."""
+        self.server, self.kinds, self.rate = server, kinds, rate
+
+    def wanted(self, *places: tuple[str, int]) -> list[tuple[str, int]]:
+        """Of (store, further processes) those that are asked for."""
+        return [one for one in places if one[0] in self.kinds]
 
     @contextlib.contextmanager
     def fresh(self, kind: str) -> Iterator[str]:
@@ -42,7 +48,7 @@ def all_kills(places: Stores, warm: Warm, full: bool, many: int) -> bool:
     clean, tables = True, []
     print("| store and processes | kills | rows | lost | doubled, at most once | doubled, others | through unknown | "
           "reordered | most on the wire in one victim's name | s |\n|---|---|---|---|---|---|---|---|---|---|")  # fmt: skip
-    for kind, workers in (("sqlite", 0), ("postgresql", 0), ("postgresql", 2)):
+    for kind, workers in places.wanted(("sqlite", 0), ("postgresql", 0), ("postgresql", 2)):
         with places.fresh(kind) as url, Machine(url, workers=workers, warm=warm) as machine:
             found = kills.run(machine, many or (200 if full else 8), says=progress)
         books = found.books
@@ -59,7 +65,7 @@ def all_kills(places: Stores, warm: Warm, full: bool, many: int) -> bool:
 def all_steps(places: Stores, warm: Warm, full: bool, _many: int) -> bool:
     """A death before and after each commit, and at each message taken."""
     clean = True
-    for kind in ("sqlite", "postgresql"):
+    for kind, _ in places.wanted(("sqlite", 0), ("postgresql", 0)):
         with places.fresh(kind) as url, Machine(url, lease=1.5, wire=2.5, warm=warm) as machine:
             found = steps.run(machine, stride=1 if full else 4)
         clean &= found.books.clean
@@ -75,7 +81,7 @@ def all_days(places: Stores, warm: Warm, full: bool, _many: int) -> bool:
     clean = True
     print("| store | what happens | rows so far | lost | doubled, at most once | doubled, others | reordered | s | |\n"
           "|---|---|---|---|---|---|---|---|---|")  # fmt: skip
-    for kind, workers in (("sqlite", 0), ("postgresql", 0), ("postgresql", 2)):
+    for kind, workers in places.wanted(("sqlite", 0), ("postgresql", 0), ("postgresql", 2)):
         with places.fresh(kind) as url, Machine(url, workers=workers, warm=warm) as machine:
             for day in days.run(machine, size=60 if full else 10, says=progress):
                 books = day.books
@@ -92,9 +98,9 @@ def whole_replay(places: Stores, warm: Warm, full: bool, many: int) -> bool:
     inbound, notice = (232_229, 15_000) if full else (2_000, 300)
     if many:
         inbound, notice = many, many * 15_000 // 232_229
-    for kind, workers in (("sqlite", 0), ("postgresql", 1)):
+    for kind, workers in places.wanted(("sqlite", 0), ("postgresql", 1)):
         with places.fresh(kind) as url, Machine(url, workers=workers, warm=warm) as machine:
-            day = replay.run(machine, inbound, notice, restarts=12 if full else 4, says=progress)
+            day = replay.run(machine, inbound, notice, restarts=12 if full else 4, rate=places.rate, says=progress)
         clean &= day.clean
         print(f"{kind}, {workers + 1} processes: {day}", flush=True)
     return clean
@@ -111,6 +117,8 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=list(PARTS))
     parser.add_argument("--full", action="store_true", help="200 kills each, every step, the whole day: takes long")
     parser.add_argument("--many", type=int, default=0, help="so many kills or inbound messages instead")
+    parser.add_argument("--stores", nargs="+", choices=KINDS, default=list(KINDS))
+    parser.add_argument("--rate", type=float, default=60, help="messages a second of the replayed day")
     asked = parser.parse_args()
     clean, warm = True, Warm()
     try:
@@ -118,7 +126,8 @@ def main() -> int:
             for part in asked.parts or PARTS:
                 started = time.monotonic()
                 print(f"\n## {part}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC\n", flush=True)
-                right = RUNS[part](Stores(server), warm, asked.full, asked.many)
+                places = Stores(server, asked.stores, asked.rate)
+                right = RUNS[part](places, warm, asked.full, asked.many)
                 print(f"\n{part}: {'right' if right else 'WRONG'} after {time.monotonic() - started:.0f} s", flush=True)
                 clean &= right
     finally:

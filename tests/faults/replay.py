@@ -93,7 +93,7 @@ def run(
         says(f"{post.done} of {inbound} taken, restart {number}")
     post.join()
     machine.telegram.share = 0.0
-    drain(machine, 60 + notice / 10)
+    drain(machine, 60)
     day.books, day.seconds = compare(machine), time.monotonic() - started
     _look_into(machine, post, day)
     return day
