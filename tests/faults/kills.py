@@ -122,13 +122,13 @@ def drain(machine: Machine, timeout: float = 45) -> None:
 
 def _left(machine: Machine) -> int:
     """Rows still to go, messages still to be worked, and updates that nobody has taken yet."""
-    return machine.look(_open) + len(machine.telegram.pending)
+    soon = datetime.now(UTC) + timedelta(seconds=machine.ahead) + SOON
+    return machine.look(lambda db: _open(db, soon)) + len(machine.telegram.pending)
 
 
-def _open(db: sa.Connection) -> int:
+def _open(db: sa.Connection, soon: datetime) -> int:
     from storage.tables import inbox
 
-    soon = datetime.now(UTC) + SOON
     waits = sa.or_(outbox.c.state != "held", outbox.c.due_at < soon)  # what waits for the morning is rightly held
     rows = db.scalar(sa.select(sa.func.count()).where(outbox.c.state.in_(OPEN), waits)) or 0
     return rows + (db.scalar(sa.select(sa.func.count()).where(inbox.c.state == "new")) or 0)

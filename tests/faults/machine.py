@@ -100,6 +100,8 @@ class Machine:
     """Given: shared with others, and left running."""
     folder: Path = field(default_factory=lambda: temporary_folder("faults"))
     processes: list[Process] = field(default_factory=list)
+    ahead: float = 0.0
+    """Seconds of business time ahead of real time."""
 
     def __enter__(self) -> Machine:
         self.telegram, self.twilio = Telegram(), Twilio()
@@ -215,6 +217,7 @@ class Machine:
 
     def move_clock(self, seconds: float) -> None:
         """Set how far business time is from real time."""
+        self.ahead = seconds
         self.clock_file.write_text(str(int(seconds)))
 
 
