@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection
 
-from storage import consent, outbox, settling
+from storage import claiming, consent, outbox, settling
 from storage.database import Store
 from storage.outbox import Due, Settled
 from storage.statements import Both, milliseconds
@@ -56,9 +56,9 @@ def plan(db: Connection, statement: Both, **words: Any) -> str:
 
 HERE = {"sender": crowd.BOT, "now": NOON, "at_most": 32, "each": 32, "shares": [0]}
 STATEMENTS: dict[str, tuple[Both, dict[str, Any], tuple[str, ...]]] = {
-    "candidates": (outbox.CANDIDATES, HERE, ("ix_outbox_ready", "ix_outbox_lane", "ix_outbox_busy")),
-    "districts": (outbox.SHARES, {"sender": crowd.BOT, "after": -1, "at_most": 32}, ("ix_outbox_ready",)),
-    "release": (outbox._RELEASE, {"now": NOON}, ("ix_outbox_held",)),
+    "candidates": (claiming.CANDIDATES, HERE, ("ix_outbox_ready", "ix_outbox_lane", "ix_outbox_busy")),
+    "districts": (claiming.SHARES, {"sender": crowd.BOT, "after": -1, "at_most": 32}, ("ix_outbox_ready",)),
+    "release": (claiming._RELEASE, {"now": NOON}, ("ix_outbox_held",)),
     "next of the lane": (settling._LET_NEXT, {"lanes": ["address:1"], "ids": [1]}, ("ix_outbox_behind",)),
     "leases": (settling._FREE_LEASES, {"now": NOON}, ("ix_outbox_busy",)),
     "attention": (
