@@ -6,10 +6,9 @@ A batch is one transaction: what is leased here is decided on, marked and commit
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain, zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
@@ -27,8 +26,7 @@ NO_SHARE, FREE_SHARE = 0, -1
 BULK = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One claimed outbox row with what its decision needs."""
 
     id: int
@@ -64,8 +62,8 @@ class Due:
 
 
 _DUE = [
-    *(outbox.c[name] for name in Due.__slots__[: Due.__slots__.index("external_id")]),
-    *(addresses.c[name] for name in Due.__slots__[Due.__slots__.index("external_id") :]),
+    *(outbox.c[name] for name in Due._fields[: Due._fields.index("external_id")]),
+    *(addresses.c[name] for name in Due._fields[Due._fields.index("external_id") :]),
 ]
 
 
@@ -201,9 +199,9 @@ def _choose(
 
 def _next_shares(db: Connection, sender: str, after: int, at_most: int) -> list[int]:
     """The districts whose bulk waits, from the one whose turn it is; as many as there is room for."""
-    shares = list(SHARES.run(db, sender=sender, after=after, at_most=at_most).scalars())
+    shares = list(SHARES.run(db, sender=sender, after=after, at_most=at_most).scalars().all())
     if after > FREE_SHARE and len(shares) < at_most:
-        from_the_first = SHARES.run(db, sender=sender, after=FREE_SHARE, at_most=at_most - len(shares)).scalars()
+        from_the_first = SHARES.run(db, sender=sender, after=FREE_SHARE, at_most=at_most - len(shares)).scalars().all()
         shares += [share for share in from_the_first if share <= after]
     return shares
 
@@ -229,8 +227,8 @@ def _lease(db: Connection, owner: str, now: datetime, ids: list[int]) -> list[Du
     if not ids:
         return []
     shown = ids if db.dialect.name == "postgresql" else _as_json(ids)
-    found = {row.id: row for row in db.execute(_CLAIMED[db.dialect.name], {"ids": shown})}
-    rows = [Due(*found[one]) for one in ids if one in found]
+    found = {row.id: row for row in db.execute(_CLAIMED[db.dialect.name], {"ids": shown}).all()}
+    rows = [Due._make(found[one]) for one in ids if one in found]
     _LEASE.run(db, ids=list(found), owner=owner, until=now + LEASE)
     return rows
 
@@ -251,7 +249,7 @@ def _waiting_senders(db: Connection) -> Iterable[str]:
 def due_row(db: Connection, outbox_id: int) -> Due:
     """One row with what its decision needs."""
     query = sa.select(*_DUE).join(addresses, addresses.c.id == outbox.c.address_id).where(outbox.c.id == outbox_id)
-    return Due(*db.execute(query).one())
+    return Due._make(db.execute(query).one())
 
 
 def start(
@@ -265,9 +263,9 @@ def start(
     """
     words = {"ids": outbox_ids, "owner": owner, "now": now, "alive": real or now, "until": (real or now) + WIRE_LIMIT}
     if fences is None:
-        return sorted(_START.run(db, **words).scalars())
+        return sorted(_START.run(db, **words).scalars().all())
     ours = [f"{fence} {sender}" for sender, fence in fences.items()]
-    return sorted(_START_FENCED.run(db, ours=ours, **words).scalars())
+    return sorted(_START_FENCED.run(db, ours=ours, **words).scalars().all())
 
 
 def becomes_new(db: Connection, outbox_ids: Sequence[int]) -> None:
