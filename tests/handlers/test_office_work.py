@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from handlers.office_words import asked_of_office
 from handlers.rights import TO_NOBODY
-from handlers.router import OFFICE_WORK, REVERSES
+from handlers.subjects import OFFICE_WORK, REVERSES
 from storage import audit, offices, people
 from storage import enquiries as store
 from storage.database import Record
@@ -351,7 +351,7 @@ def test_a_talk_with_an_officer_ends_with_the_rights_and_the_words_go_to_the_off
 
 def test_everything_of_the_office_is_behind_the_rights(market: Market) -> None:
     """Whatever name of office work is begun for somebody without rights, they are told whom it is for, or nothing."""
-    from handlers.router import CONVERSATIONS
+    from handlers.subjects import CONVERSATIONS
 
     assert set(OFFICE_WORK) <= set(CONVERSATIONS)
     someone = market.seller(["turmeric"], SAGAR, language="en")

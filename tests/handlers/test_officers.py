@@ -13,7 +13,7 @@ from handlers import hand_offs as waiting
 from handlers import officers as desk
 from handlers.language import languages, say
 from handlers.questions import Option
-from handlers.router import OFFICE_WORK
+from handlers.subjects import OFFICE_WORK
 from storage import enquiries, offices, people
 from storage.tables import audit, calls, hand_offs, identifiers, metadata, prompts
 from storage.tables import enquiries as posted

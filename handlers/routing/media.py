@@ -1,0 +1,57 @@
+"""What comes along with a message: noted with the rest of its album, fetched, and kept where no question asks for it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.hearing import Hearing
+from handlers.language import N_
+from handlers.messages import InboundMessage
+from handlers.routing.way import Way
+from storage import conversations, inbox, outbox, people
+
+BURST = timedelta(seconds=60)
+MEDIA_KINDS = ("photo", "voice", "video", "audio", "document")
+
+
+def take(way: Way, message: InboundMessage) -> tuple[int, ...]:
+    """Note the media that came along, with those of the same album, and have their bytes fetched."""
+    found = list(message.media)
+    for mate_id, mate in album_mates(way, message):
+        found += mate.media
+        inbox.done(way.db, mate_id, way.world.now)
+    ids = []
+    for medium in found:
+        if medium.kind not in MEDIA_KINDS:
+            continue
+        media_id = inbox.want_media(
+            way.db, channel=message.channel, sender=message.sender, ref=medium.ref, kind=medium.kind,
+            mime=medium.mime, size=medium.size, person_id=way.step.person.id, now=way.world.now,
+        )  # fmt: skip
+        ids.append(media_id)
+        address = way.step.address
+        outbox.add(
+            way.db, way.world.now, cause=f"fetch:{media_id}", action="fetch_media", sender=address.sender,
+            channel=address.channel, address_id=address.id, person_id=way.step.person.id, lane=f"media:{media_id}",
+            purpose="reply", priority=1, repeatable=True, payload={"media_id": media_id, "ref": medium.ref},
+        )  # fmt: skip
+    return tuple(ids)
+
+
+def album_mates(way: Way, message: InboundMessage) -> list[tuple[int, InboundMessage]]:
+    """The other messages of the same album, which are one step with this one."""
+    if not message.album:
+        return []
+    mates = inbox.album_mates(way.db, way.received.lane, message.album, way.received.id)
+    return [(mate_id, InboundMessage.from_json(mate)) for mate_id, mate in mates]
+
+
+def to_tray(way: Way, hearing: Hearing) -> None:
+    """Media that the question does not ask for: kept, acknowledged once a burst, and the question stays."""
+    for media_id in hearing.media_ids:
+        conversations.put_in_tray(way.db, way.step.person.id, media_id, way.received.id, way.world.now)
+    burst = way.step.address.burst_at
+    people.change_address(way.db, way.step.address.id, burst_at=way.world.now)
+    if burst is None or way.world.now - burst > BURST:
+        way.step.say(N_("I have kept that. You can use it later; now to my question."))
+        way.ask_floor_again()

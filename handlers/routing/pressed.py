@@ -1,0 +1,108 @@
+"""What a person presses: each button carries where it belongs, and an old one still gets a way on."""
+
+from __future__ import annotations
+
+import re
+
+from handlers import hand_offs, menu, office_broadcasts, reception, rooms, who_speaks, woken
+from handlers.conversation import Aim
+from handlers.hearing import Hearing, Started
+from handlers.language import N_
+from handlers.messages import MORE, fit
+from handlers.questions import Reply
+from handlers.routing import which
+from handlers.routing.way import Way
+from handlers.step import CAPABILITIES, message_of, part_to_json
+from storage import conversations, outbox
+from storage.conversations import Prompt
+
+
+def pressed(way: Way, hearing: Hearing) -> None:
+    """A button of a broadcast, of a template, or of a prompt that is kept."""
+    token, _, place = way.message.pressed.rpartition(".")
+    if token == office_broadcasts.SHOWN and re.fullmatch(r"[0-9]{1,18}", place):
+        return way.start(Started("notice_shown", place))
+    if (started := office_broadcasts.meant_by_button(way.message.pressed)) is not None:
+        return way.start(started)
+    if (shows := re.fullmatch(woken.PRESSED, way.message.pressed)) is not None:
+        return _show(way, int(shows[1]), shows[2] or "", hearing)
+    prompt = conversations.prompt(way.db, token)
+    if prompt is None or prompt.address_id != way.step.address.id or prompt.person_id != way.step.person.id:
+        return _stale(way, hearing)
+    if place == MORE:
+        return turn_page(way, prompt)
+    if not re.fullmatch(r"[0-9]{1,4}", place) or int(place) >= len(prompt.options):
+        return _stale(way, hearing)
+    if prompt.question in who_speaks.QUESTIONS.values():  # an old one: who speaks is known
+        return _stale(way, hearing)
+    value = prompt.options[int(place)]["value"]
+    if value == "person":
+        return menu.call_human(way.step, "asked", "")
+    to_prompt(way, prompt, Reply(pressed=value, inbox_id=way.received.id), hearing)
+
+
+def _show(way: Way, talk_id: int, value: str, hearing: Hearing) -> None:
+    """The button of a template: what was to be said is said now, in the window that the press has opened.
+
+    With a `value` it is an answer at once, to the question that the template stood for.
+    """
+    talk = conversations.find(way.db, talk_id)
+    if talk is None or talk.person_id != way.step.person.id or talk.name not in woken.TWIN_OF:
+        return _stale(way, hearing)
+    if talk.status != "open" and talk.name not in woken.ONLY_TELLS:
+        way.step.say(N_("That matter is finished."))
+        return way.ask_again_or_menu()
+    if not value or not talk.asked:
+        return way.run(talk, None)
+    conversations.keep(way.db, talk.id, way.world.now, kept=talk.kept | {woken.ONE_TAP: True})
+    reply = Reply(pressed=value, inbox_id=way.received.id)
+    return way.run(conversations.get(way.db, talk.id), Aim(talk.asked, reply))
+
+
+def _stale(way: Way, hearing: Hearing) -> None:
+    """A button that points nowhere any more, in whatever old form, still gets a way on."""
+    way.greet(hearing)
+    way.step.say(N_("That button is old."))
+    way.ask_again_or_menu()
+
+
+def to_prompt(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
+    """An answer to a prompt: of a room, of the router, or of a conversation."""
+    if prompt.room_id is not None:
+        return way.start(rooms.press(way.step, prompt.room_id, reply, prompt.text))
+    if prompt.conversation_id is None:
+        return _answer_router(way, prompt, reply, hearing)
+    talk = conversations.get(way.db, prompt.conversation_id)
+    if talk.status != "open":
+        by_another = talk.name == "hand_off" and talk.status == "withdrawn"
+        way.step.say(N_("Another officer has done that already.") if by_another else N_("That matter is finished."))
+        return way.ask_again_or_menu()
+    return way.run(talk, Aim(prompt.question, reply))
+
+
+def _answer_router(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
+    if prompt.question == "go_on":
+        return which.go_on(way, reply.pressed or "")
+    asked, _, held = prompt.question.partition(":")
+    if asked == "which_talk":
+        return which.answer_held(way, int(held), int(reply.pressed or 0))
+    if asked == "which_room":
+        return which.pass_held(way, [int(inbox_id) for inbox_id in held.split(",")], int(reply.pressed or 0))
+    if prompt.question == "hand_off":
+        line = reply.pressed or ""
+        return way.start(Started("hand_off", line, goes_on=hand_offs.has_draft(way.step, line)))
+    return way.start(reception.answer(way.step, prompt.question, reply.pressed or "", hearing))
+
+
+def turn_page(way: Way, prompt: Prompt) -> None:
+    """The further options of a long list."""
+    page = prompt.page + 1
+    conversations.turn_page(way.db, prompt.token, page)
+    address = way.step.address
+    parts = fit(message_of(prompt, way.step.language), CAPABILITIES[address.channel], page)
+    for place, part in enumerate(parts):
+        outbox.add(
+            way.db, way.world.now, cause=f"page:{way.received.id}:{place}", action="send", sender=address.sender,
+            channel=address.channel, address_id=address.id, person_id=way.step.person.id, lane=address.lane,
+            purpose="reply", priority=0, repeatable=True, payload=part_to_json(part),
+        )  # fmt: skip

@@ -1,0 +1,100 @@
+"""What a person says in a voice note, and their wish to hear questions spoken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers import aloud, listening, menu, reception, rooms, voices
+from handlers.conversation import GIVE_WAY, Aim, Elsewhere, Spoken
+from handlers.hearing import Hearing, Started
+from handlers.reading.commands import read_command
+from handlers.ready import talks as ready_talks
+from handlers.routing import media, pressed, which
+from handlers.routing.always import COMMANDS
+from handlers.routing.way import Way
+from storage import conversations, people
+from storage.conversations import Prompt, Talk
+
+
+def heard(way: Way, hearing: Hearing, pointed: Prompt | None, floor: Talk | None) -> None:
+    """A voice note: passed on where two people talk, else kept as the answer to the question that has the floor."""
+    way.greet(hearing)
+    if pointed is not None and pointed.room_id is not None:
+        return pressed.to_prompt(way, pointed, way.reply(hearing), hearing)
+    if pointed is not None and pointed.conversation_id is not None:
+        asked = conversations.get(way.db, pointed.conversation_id)
+        floor = replace(asked, asked=pointed.question) if asked.status == "open" else floor
+    else:
+        heard = conversations.rooms_heard(way.db, way.step.person.id, way.step.address.last_inbound_at)
+        if len(heard) > 1:
+            return which.ask_which(way, heard)
+        if way.room is not None:
+            return rooms.post(way.step, way.room, hearing)
+        if floor is not None and _gives_way(way, floor):
+            return way.elsewhere(floor, hearing)
+    if floor is not None and ready_talks.is_for_the_other(floor.asked):
+        reply = replace(way.reply(hearing), media_ids=hearing.media_ids)
+        return way.run(floor, Aim(floor.asked or "", reply))
+    if way.message.forwarded:  # somebody else's voice answers nothing
+        return media.to_tray(way, hearing)
+    if way.step.is_officer and not way.step.officers_for(way.step.person.district_lgd):
+        return menu.nobody_else(way.step)
+    way.step.aloud = not hearing.stranger  # who speaks rather than writes may not read either
+    listening.keep(way.step, hearing, floor)
+    if floor is None:
+        return menu.show(way.step)
+    talk = conversations.find(way.db, floor.id)
+    return way.run(talk, None) if talk is not None and talk.status == "open" else None
+
+
+def about_voice(way: Way, hearing: Hearing, takes: str | None) -> bool:
+    """Words that ask to hear the last question, or all of them, or none."""
+    if listening.asked_for(way.step, way.message.text):
+        way.start(Started("listen"))
+        return True
+    wish = voices.wish(way.message.text)
+    if wish is None and not voices.asks_to_hear(way.message.text, takes):
+        return False
+    way.greet(hearing)
+    if wish is not None:
+        aloud.choose(way.step, wish)
+        if way.room is None:
+            way.ask_again_or_menu()
+    elif aloud.can_speak(way.step) or not hearing.stranger:
+        speak_again(way)
+    return True
+
+
+def speak_again(way: Way) -> None:
+    """The last question once more, aloud."""
+    way.step.aloud = True
+    way.ask_again_or_menu()
+
+
+def _gives_way(way: Way, floor: Talk) -> bool:
+    """Can this question wait while the speaker talks to the other side of a deal?"""
+    return floor.name in GIVE_WAY and bool(conversations.open_rooms(way.db, way.step.person.id, "deal"))
+
+
+def typed(way: Way, spoken: Spoken, ended: Talk) -> None:
+    """What was said in a voice note, typed and confirmed, is heard as if it had been written just now."""
+    found = conversations.find(way.db, spoken.conversation_id) if spoken.conversation_id else None
+    talk = found if found is not None and found.status == "open" else None
+    if talk is not None:
+        listening.forget(way.step, talk, spoken.question)
+        people.give_floor(way.db, way.step.address.id, "conversation", talk.id)
+        talk = conversations.get(way.db, talk.id)
+    if not spoken.words:
+        return way.run(talk, None) if talk is not None else way.pass_floor(ended)
+    way.message = replace(way.message, kind="text", text=spoken.words, pressed="", media=(), reply_to="")
+    hearing = Hearing(way.message, (), way.received.id, False)
+    command = read_command(spoken.words, way.takes(talk.id if talk else None))
+    if command in COMMANDS:
+        return COMMANDS[command](way, hearing)
+    if talk is None:
+        way.pass_floor(ended)
+        return way.start(reception.fresh(way.step, hearing))
+    try:
+        return way.run(talk, Aim(spoken.question, replace(way.reply(hearing), spoken=True)))
+    except Elsewhere:
+        return way.elsewhere(talk, hearing)

@@ -1,0 +1,155 @@
+"""The way of one message: whose step it is, which conversation has the floor, and how conversations run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from handlers import first_contact, menu, reception, rooms
+from handlers.conversation import GIVE_WAY, Aim, Conversation, Handover, Spoken, Waiting, Working
+from handlers.hearing import Hearing, Started
+from handlers.messages import InboundMessage
+from handlers.questions import Reply, shown_option
+from handlers.step import Step
+from handlers.subjects import CAN_WAIT, CONVERSATIONS, FROM, LISTS
+from storage import conversations, people
+from storage.conversations import Talk
+from storage.inbox import Received
+
+SOUNDS = ("voice", "audio")
+"""Kinds that show nothing: never taken for a photo of goods."""
+
+
+class Way:
+    """The way of one message through the house.
+
+    `hear_typed` is told what was said in a voice note, once it is typed and confirmed.
+    """
+
+    def __init__(
+        self, step: Step, message: InboundMessage, received: Received, results: Mapping[str, Any],
+        hear_typed: Callable[[Way, Spoken, Talk], None],
+    ) -> None:  # fmt: skip
+        self.step, self.db, self.world = step, step.db, step.world
+        self.message, self.received, self.results = message, received, results
+        self.held = False
+        """The message waits until it is known who is speaking."""
+        self._hear_typed = hear_typed
+
+    def floor_talk(self) -> Talk | None:
+        """The conversation whose question a bare answer is taken for."""
+        address = self.step.address
+        if address.floor_kind != "conversation" or address.floor_id is None:
+            return None
+        talk = conversations.get(self.db, address.floor_id)
+        return talk if talk.status == "open" and talk.asked and talk.person_id == self.step.person.id else None
+
+    @property
+    def room(self) -> int | None:
+        """The room that hears whatever is said now."""
+        address = self.step.address
+        return address.floor_id if address.floor_kind == "room" else None
+
+    def takes(self, conversation_id: int | None) -> str | None:
+        """What kind of answer a conversation's last question takes."""
+        if conversation_id is None:
+            return None
+        prompt = conversations.last_prompt(self.db, self.step.address.id, conversation_id)
+        return prompt.takes if prompt else None
+
+    def reply(self, hearing: Hearing) -> Reply:
+        """The message as an answer to a question."""
+        message = self.message
+        shown = () if message.kind in SOUNDS else hearing.media_ids
+        return Reply(message.text, None, message.media, shown, message.location, message.contact,
+                     self.received.id)  # fmt: skip
+
+    def is_shown_option(self, talk: Talk) -> bool:
+        """Do the words name an option that this conversation shows?"""
+        shown = conversations.last_prompt(self.db, self.step.address.id, talk.id)
+        return shown is not None and shown_option(self.message.text, shown.options) is not None
+
+    def start(self, started: Started | None, chosen_from: int | None = None) -> None:
+        """Begin a conversation; `chosen_from` is the list that back leads to."""
+        if started is None:
+            return
+        talk = conversations.begin(
+            self.db, self.step.person.id, self.step.address.id, started.conversation, started.subject, dict(started.opening),
+            self.world.now,
+        )  # fmt: skip
+        # An open one of the same subject begins afresh with the new words.
+        if (talk.answers or talk.asked) and not started.goes_on:
+            conversations.keep(
+                self.db, talk.id, self.world.now, opening=dict(started.opening), answers=[], kept={}, asked=None
+            )
+            talk = conversations.get(self.db, talk.id)
+        if chosen_from is not None:
+            conversations.keep(self.db, talk.id, self.world.now, kept={**talk.kept, FROM: chosen_from})
+            talk = conversations.get(self.db, talk.id)
+        self.run(talk, None)
+
+    def run(self, talk: Talk, aim: Aim | None) -> None:
+        """Run a conversation's step: one that asks takes the floor, since people answer the question shown last."""
+        conversation = Conversation(self.step, talk, aim, self.results)
+        if aim is not None and aim.question and self.message.message_id:
+            heard = dict(conversation.kept.get("heard", {}))
+            conversation.kept["heard"] = heard | {aim.question: self.message.message_id}
+        status, over, spoken = "finished", None, None
+        try:
+            CONVERSATIONS[talk.name](conversation)
+        except Working:
+            status = "open"
+        except Waiting:
+            status = "open"
+            if self.step.speaks:
+                people.give_floor(self.db, self.step.address.id, "conversation", talk.id)
+        except Handover as handover:
+            over = handover
+        except Spoken as said:
+            spoken = said
+        conversations.keep(self.db, talk.id, self.world.now, status=status, later=False, **conversation.state())
+        if spoken is not None:
+            return self._hear_typed(self, spoken, talk)
+        if over is not None:
+            chosen_from = talk.id if talk.name in LISTS else None
+            return self.start(Started(over.name, over.subject, over.opening), chosen_from)
+        if status == "finished":
+            self.pass_floor(talk)
+
+    def pass_floor(self, ended: Talk) -> None:
+        """The floor's holder is done: the next waiting conversation asks again, else an open room hears."""
+        address = people.address(self.db, self.step.address.id)
+        if (address.floor_kind, address.floor_id) != ("conversation", ended.id):
+            return None
+        waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id, unless=CAN_WAIT)
+        if waiting is not None:
+            return self.run(waiting, None)
+        open_rooms = conversations.open_rooms(self.db, self.step.person.id)
+        room_id = open_rooms[0] if open_rooms else None
+        return people.give_floor(self.db, address.id, "room" if room_id else None, room_id)
+
+    def ask_floor_again(self) -> bool:
+        """Put the open question again; False where none is open."""
+        talk = self.floor_talk()
+        if talk is None:
+            return False
+        self.run(talk, None)
+        return True
+
+    def ask_again_or_menu(self) -> None:
+        """Nobody is left without a way on: the open question, else the menu."""
+        if not self.ask_floor_again():
+            menu.show(self.step)
+
+    def greet(self, hearing: Hearing) -> None:
+        """Who writes for the first time hears first who answers."""
+        if hearing.stranger:
+            first_contact.introduce_haat(self.step)
+
+    def elsewhere(self, talk: Talk, hearing: Hearing) -> None:
+        """Words that answer no question: for the other side of a deal, else a matter of their own."""
+        deals = conversations.open_rooms(self.db, self.step.person.id, "deal") if talk.name in GIVE_WAY else []
+        if not deals:
+            return self.start(reception.fresh(self.step, hearing))
+        people.give_floor(self.db, self.step.address.id, "room", deals[0])
+        return rooms.post(self.step, deals[0], hearing)

@@ -1,0 +1,97 @@
+"""Which one is meant, and shall we go on: questions of the router's own, and the answers it held meanwhile."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers import menu, rooms
+from handlers.conversation import Aim
+from handlers.hearing import Hearing
+from handlers.language import N_, say
+from handlers.messages import InboundMessage
+from handlers.questions import Option, Reply
+from handlers.reading.commands import read_command
+from handlers.routing import media
+from handlers.routing.way import Way
+from handlers.subjects import CONVERSATION_NAMES, TITLES
+from storage import conversations, inbox, people
+from storage.conversations import Talk
+
+LONG_PAUSE = timedelta(minutes=30)
+
+
+def is_old(way: Way, talk: Talk) -> bool:
+    """A dialogue left in its middle; one that only waits for its first answer is never too old to answer."""
+    return bool(talk.answers) and way.world.now - talk.updated_at > LONG_PAUSE
+
+
+def ask_go_on(way: Way, talk: Talk, reply: Reply) -> None:
+    """Ask whether the words belong to what was left half an hour ago and more."""
+    conversations.keep(way.db, talk.id, way.world.now, paused_answer={"text": reply.text})
+    matter = CONVERSATION_NAMES.get(talk.name, N_("our talk"))
+    options = [
+        Option("go_on", N_("Go on")), Option("start_again", N_("Start again")), Option("later", N_("Later")),
+    ]  # fmt: skip
+    way.step.offer(
+        N_("You were in the middle of {matter}. Shall we go on?"), options, question="go_on",
+        matter=say(way.step.language, matter),
+    )  # fmt: skip
+
+
+def go_on(way: Way, wish: str) -> None:
+    """What they answered: go on where they were, begin again, or leave it for later."""
+    address = way.step.address
+    talk = conversations.find(way.db, address.floor_id or 0) if address.floor_kind == "conversation" else None
+    if talk is None or talk.status != "open":
+        return menu.show(way.step)
+    if wish == "later":
+        conversations.keep(way.db, talk.id, way.world.now, later=True, paused_answer=None)
+        people.give_floor(way.db, address.id, None, None)
+        return way.step.say(N_("All right. It is kept for 7 days; write 'menu' to go on."))
+    if wish == "start_again":
+        conversations.keep(way.db, talk.id, way.world.now, answers=[], kept={}, asked=None, misread=0,
+                           paused_answer=None)  # fmt: skip
+        return way.run(conversations.get(way.db, talk.id), None)
+    conversations.keep(way.db, talk.id, way.world.now, paused_answer=None, later=False)
+    return way.run(conversations.get(way.db, talk.id), None)
+
+
+def ask_which(way: Way, heard: list[int], held: str = "") -> None:
+    """Two rooms wrote since the person last spoke: the message is held until they say whom it answers."""
+    people.give_floor(way.db, way.step.address.id, None, None)
+    options = [Option(str(room_id), rooms.title(way.step, room_id)) for room_id in heard[:8]]
+    held = ",".join([*held.split(",")[-2:], str(way.received.id)]).strip(",")
+    way.step.offer(N_("Two people wrote to you. Whom do you answer?"), options, question=f"which_room:{held}")
+
+
+def pass_held(way: Way, inbox_ids: list[int], room_id: int) -> None:
+    """The held messages go into the room that was chosen, and so do the next ones."""
+    people.give_floor(way.db, way.step.address.id, "room", room_id)
+    for inbox_id in inbox_ids:
+        message = InboundMessage.from_json(inbox.message(way.db, inbox_id))
+        rooms.post(way.step, room_id, Hearing(message, media.take(way, message), inbox_id, False))
+
+
+def rivals(way: Way, floor: Talk) -> list[Talk]:
+    """Conversations like the floor's that all asked since the person last spoke, where a bare answer fits each."""
+    since = way.step.address.last_inbound_at
+    if floor.name not in TITLES or since is None:
+        return []
+    answers = way.is_shown_option(floor) or read_command(way.message.text, "yes_no") in ("yes", "no")
+    alike = conversations.asked_since(way.db, way.step.person.id, way.step.address.id, floor.name, since)
+    return alike if answers else []
+
+
+def ask_which_talk(way: Way, rivals: list[Talk]) -> None:
+    """Several cards alike came since the person last spoke: the answer is held until they say which it is for."""
+    options = [Option(str(talk.id), TITLES[talk.name](way.step, talk.subject)) for talk in rivals[:8]]
+    way.step.offer(N_("Which one do you answer?"), options, question=f"which_talk:{way.received.id}")
+
+
+def answer_held(way: Way, inbox_id: int, talk_id: int) -> None:
+    """The held answer goes to the card that was chosen."""
+    talk = conversations.get(way.db, talk_id)
+    if talk.status != "open":
+        return way.step.say(N_("That matter is finished."))
+    held = InboundMessage.from_json(inbox.message(way.db, inbox_id))
+    return way.run(talk, Aim(talk.asked or "", Reply(held.text, inbox_id=inbox_id)))
