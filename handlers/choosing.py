@@ -9,9 +9,9 @@ from sqlalchemy.engine import Connection
 
 from handlers import makers, waves, wording
 from handlers.conversation import Conversation
-from handlers.enquiries import close_it
 from handlers.language import N_
 from handlers.matching.enquiry import read_enquiry
+from handlers.own_enquiries import close_it
 from handlers.questions import Option, choice
 from handlers.stuck import ring_the_silent
 from handlers.world import World

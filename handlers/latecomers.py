@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handlers import waves
+from handlers.buyer_words import read_kept
 from handlers.conversation import Conversation
-from handlers.enquiries import read_for
 from handlers.step import Step
 from handlers.world import daytime_later
 from storage import enquiries as store
@@ -46,7 +46,7 @@ def latecomer(c: Conversation) -> None:
 def _ask(c: Conversation, posted: Enquiry, profile_id: int) -> bool:
     """Ask this seller if they are among the best for an enquiry, and near enough to one that others may yet answer."""
     buyer = people.person(c.db, posted.person_id)
-    parsed = read_for(c.world, posted, buyer.district_lgd)
+    parsed = read_kept(c.world, posted, buyer.district_lgd)
     ranked = waves.best_for(c.db, c.world, parsed, near=parsed.place_lgd or buyer.district_lgd, not_person=buyer.id)
     one = next((one for one in ranked if one.candidate.profile_id == profile_id), None)
     others = store.matches_of(c.db, posted.id, ("asked", *store.ANSWERED_YES))

@@ -8,10 +8,10 @@ from typing import Any
 
 from handlers import hand_offs, listening, office_digest, office_names, office_staff, reporting, stuck, waves, wording
 from handlers.conversation import Conversation
-from handlers.enquiries import CLOSED_FOR
 from handlers.hand_offs import ask_other_office
 from handlers.identifiers import KINDS
 from handlers.language import N_, render, say
+from handlers.own_enquiries import CLOSED_FOR
 from handlers.questions import Misread, Option, Question, Reply, choice, named_option, yes_no
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step

@@ -1,19 +1,33 @@
-"""A buyer's words about an enquiry of their own: how it stands, or that it is no longer wanted."""
+"""A buyer's own enquiries: how each stands, another amount, its end, and what a buyer says of them in free words."""
 
 from __future__ import annotations
 
-from handlers import enquiries, wording
+from dataclasses import replace
+from typing import Any
+
+from handlers import buyers, waves, wording
 from handlers.conversation import Conversation
+from handlers.enquiries import HOW_MUCH
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_
-from handlers.questions import yes_no
+from handlers.matching.enquiry import ParsedEnquiry
+from handlers.matching.numbers import decimal_text_or_none
+from handlers.questions import Option, choice, yes_no
 from handlers.reading.words import WordBook
 from handlers.step import Step
+from storage import audit, people, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
+CLOSED_FOR = (
+    Option("found", N_("I found it")), Option("price", N_("Price too high")), Option("late", N_("Too late")),
+    Option("not_needed", N_("Not needed now")),
+)  # fmt: skip
+WHICH_ONE = "which_one"
+"""The question of the list of one's own enquiries."""
 LONGEST = 9
+"""Words: what is longer is no short word about an enquiry."""
 _WORDS = WordBook(
     {
         "off": """
@@ -74,7 +88,91 @@ def close_one(c: Conversation) -> None:
     asks = yes_no("close", N_("{product}: shall I close this enquiry?"), N_("Yes, close it"), N_("No, leave it open"))
     if c.ask(asks, product=goods) == "no":
         return c.say(N_("All right, it stays as it is."))
-    return enquiries.close_it(c, posted)
+    return close_it(c, posted)
 
 
-CONVERSATIONS = {"close_one": close_one}
+def my_enquiries(c: Conversation) -> None:
+    """A buyer's own enquiries: how each stands, and ways to go on or end it."""
+    mine = store.of_buyer(c.db, c.person.id)
+    if not mine:
+        return c.say(N_("You have no enquiry yet. Write what you need."))
+    options = [
+        Option(
+            str(one.id),
+            N_("{product}: {state}"),
+            {"product": wording.brief(one, c.world, c.language), "state": wording.state_of(one, c.language)},
+        )
+        for one in mine
+    ]
+    which = store.get(c.db, int(c.ask(choice(WHICH_ONE, N_("Your enquiries. Which one?"), options))))
+    if which.status != "open":
+        return c.say(N_("{product} is finished."), product=wording.brief(which, c.world, c.language))
+    wishes = [
+        Option("sellers", N_("See sellers")), Option("more", N_("Ask more")),
+        Option("amount", N_("Change the amount"), also=("change quantity", "quantity", "मात्रा", "amount")),
+        Option("close", N_("Close it")),
+    ]  # fmt: skip
+    wish = c.ask(
+        choice("wish", N_("{product}. What would you like?"), wishes), product=wording.brief(which, c.world, c.language)
+    )
+    if wish == "close":
+        return close_it(c, which)
+    if wish == "amount":
+        return _change_amount(c, which)
+    if wish == "more" and safety.is_held(c.db, c.person.id):
+        return buyers.tell_held(c)
+    if wish == "more":
+        asked = waves.ask_wave(c.db, c.world, which)
+        if not asked:
+            return c.say(N_("All sellers I know have been asked."))
+        return c.step.say_count("I am asking {count} more seller.", "I am asking {count} more sellers.", count=asked)
+    c.then("cards", str(which.id))
+    return None
+
+
+def _change_amount(c: Conversation, posted: Enquiry) -> None:
+    """Another quantity of an open enquiry; sellers who were asked hear it."""
+    goods = wording.goods_of(posted, c.world, c.language)
+    much = c.ask(replace(HOW_MUCH, options=()), product=goods)
+    concepts = (posted.concept,) if posted.concept else ()
+    said = ParsedEnquiry(concepts=concepts, unit=posted.unit).with_quantity(much, c.world.catalogue)
+    store.change(
+        c.db, posted.id, quantity=decimal_text_or_none(said.quantity), unit=said.unit,
+        kilograms=decimal_text_or_none(said.kilograms), lowest=decimal_text_or_none(said.lowest),
+    )  # fmt: skip
+    audit.note(c.db, c.person.id, "change_amount", f"enquiry:{posted.id}", c.world.now, before={"quantity": posted.quantity},
+               after={"quantity": decimal_text_or_none(said.quantity)}, why_not=N_("the sellers have been told"))  # fmt: skip
+    changed = store.get(c.db, posted.id)
+    for one in store.matches_of(c.db, posted.id, ("asked", "yes")):
+        c.tell(one.seller_id, N_("{buyer} has changed the enquiry: {product}."), buyer=wording.shown_buyer(c, changed),
+               product=wording.brief(changed, c.world, people.person(c.db, one.seller_id).language or c.language))  # fmt: skip
+    c.say(N_("Changed: {product}."), product=wording.brief(changed, c.world, c.language))
+
+
+def close_it(c: Conversation, posted: Enquiry) -> None:
+    """The buyer ends an enquiry and says why."""
+    reason = c.ask(choice("why", N_("Why do you close it?"), CLOSED_FOR))
+    waves.close(c.step, posted, "closed" if reason == "found" else "lost", reason)
+    c.say(N_("Closed. Thank you for telling me."))
+
+
+def over(c: Conversation) -> None:
+    """A buyer hears that an enquiry's time is over."""
+    posted = store.get(c.db, int(c.subject))
+    c.say(
+        N_("Your enquiry for {product} is over after 15 days. Write it again if you still need it."),
+        product=wording.brief(posted, c.world, c.language),
+    )
+
+
+def _withdraw_enquiry(step: Step, deed: Any) -> bool:
+    """Take an enquiry back: rows not on the wire are withdrawn, whoever was told gets a correction."""
+    return waves.end(step, store.get(step.db, audit.number_of(deed)), "withdrawn")
+
+
+def _reopen_enquiry(step: Step, deed: Any) -> bool:
+    return waves.reopen(step, store.get(step.db, audit.number_of(deed)))
+
+
+CONVERSATIONS = {"close_one": close_one, "my_enquiries": my_enquiries, "expired": over}
+REVERSES = {"withdraw_enquiry": _withdraw_enquiry, "reopen_enquiry": _reopen_enquiry}

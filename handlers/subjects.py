@@ -41,6 +41,7 @@ from handlers import (
     officers,
     onboarding,
     own_enquiries,
+    posting,
     privacy,
     profile,
     quotes,
@@ -66,6 +67,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **onboarding.CONVERSATIONS,
     **profile.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
+    **posting.CONVERSATIONS,
     **own_enquiries.CONVERSATIONS,
     **choosing.CONVERSATIONS,
     **finding.CONVERSATIONS,
@@ -115,7 +117,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
-    **onboarding.REVERSES, **profile.REVERSES, **enquiries.REVERSES, **leads.REVERSES,
+    **onboarding.REVERSES, **profile.REVERSES, **own_enquiries.REVERSES, **leads.REVERSES,
     **deals.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
     **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,

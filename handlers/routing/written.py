@@ -9,7 +9,6 @@ from handlers import (
     beside,
     deals,
     drafts,
-    enquiries,
     first_contact,
     helping,
     joining,
@@ -196,7 +195,7 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
 
 def _of_own_enquiry(way: Way, floor: Talk | None, command: str | None) -> Started | None:
     """What a buyer says of an open enquiry, where nothing else was asked: "no longer needed" is no order to be silent."""
-    asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != enquiries.WHICH_ONE
+    asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != own_enquiries.WHICH_ONE
     if way.room is not None or command not in (None, "stop", "undo", "no") or is_exact_stop(way.message.text):
         return None
     return own_enquiries.spoken_of(way.step, way.message.text, below_a_question=asked)

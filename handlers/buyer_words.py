@@ -1,0 +1,26 @@
+"""A buyer's sentence as it is read for them, when it is written and whenever it is looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.believable import believable
+from handlers.conversation import Conversation
+from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.world import World
+from storage.enquiries import Enquiry
+
+
+def read_new(c: Conversation, text: str) -> ParsedEnquiry:
+    """The sentence as read for this buyer: a place of their own state and language is meant before its namesakes."""
+    home = c.world.state_of(c.person.district_lgd) or ""
+    return believable(read_enquiry(text, c.world.today, c.world.catalogue, c.world.places, home, c.language))
+
+
+def read_kept(world: World, posted: Enquiry, home_lgd: int | None) -> ParsedEnquiry:
+    """A kept enquiry as it is read today, for the goods that its buyer settled on."""
+    home = world.state_of(home_lgd) or ""
+    parsed = read_enquiry(posted.text, world.today, world.catalogue, world.places, home, posted.language)
+    if posted.concept is None or posted.concept in parsed.concepts:
+        return parsed
+    return replace(parsed, concepts=(posted.concept,), kinds=world.catalogue.kinds_of(posted.concept))
