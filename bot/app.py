@@ -25,6 +25,7 @@ from bot.exchange import Rates
 from bot.intake import Intake
 from bot.media import MediaFolder
 from bot.settings import Settings
+from bot.telling import Telling
 from bot.voices import VoiceShelf
 from bot.writing import Writers
 from handlers import (
@@ -110,6 +111,7 @@ class App:
             settings.folder / "media", settings.public_url, settings.secret_key.get_secret_value(), self.voices.file
         )
         self.catalogue, self.places, self._names = Catalogue.shipped(), Places.shipped(), 0
+        self._telling = Telling()
         self._nearest = semantic.Nearest.kept(settings.folder, self.catalogue, semantic.packaged())
         self._tokens = tokens
         self._writers = Writers(store)
@@ -308,15 +310,20 @@ class App:
         try:
             await drive(self)
         except Exception as broken:
-            log.error("job broke", job="broadcasts", exc_info=broken)
+            self._tell_broken("job broke", "broadcasts", broken)
 
     async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> None:
         """The edge of one job: a bad one fails alone, and of many processes one at a time does it."""
         try:
             for one in await self.write(self._whole_job, name, job):
-                log.error("row broke", job=name, row=one.what, exc_info=one.error)
+                self._tell_broken("row broke", name, one.error, row=one.what)
         except Exception as broken:
-            log.error("job broke", job=name, exc_info=broken)
+            self._tell_broken("job broke", name, broken)
+
+    def _tell_broken(self, event: str, job: str, error: Exception, **words: str) -> None:
+        """The tick comes each second: what breaks is logged once, and again only when there is something new."""
+        if times := self._telling.is_new(" ".join((event, job, *words.values())), error, self.clock.now()):
+            log.error(event, job=job, **words, times=times, exc_info=error)
 
     @staticmethod
     def _whole_job(db: Connection, name: str, job: Callable[[Connection], Any]) -> list[Broken]:

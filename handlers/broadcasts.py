@@ -207,7 +207,7 @@ def check(db: Connection, world: World, one: Broadcast) -> Plan:
     if not found.people:
         raise Refused(N_("Nobody is in this audience."))
     if not found.sent:
-        raise Refused(N_("{count} people fit, but nobody can be written to: no consent, no address or no template."),
+        raise Refused(N_("It fits {count}, but nobody can be written to: no consent, no address or no template."),
                       count=found.people)  # fmt: skip
     return found
 

@@ -133,9 +133,8 @@ def numbers(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The day so far, in the officer's own districts."""
     midnight = datetime.combine(c.world.today, time(), c.world.zone)
     c.say(
-        N_("Today: {wrote} people wrote, {sellers} new sellers, {enquiries} new enquiries, {introductions} "
-        "introductions.\n"
-           "Now: {open} enquiries open, {waiting} people waiting.\n"
+        N_("Today: people who wrote {wrote}, new sellers {sellers}, new enquiries {enquiries}, introductions {introductions}.\n"
+           "Now: open enquiries {open}, people waiting {waiting}.\n"
            "Not delivered: {failed}, stuck: {parked}."),
         **offices.numbers_since(c.db, mine, midnight, but=c.person.id),
     )  # fmt: skip

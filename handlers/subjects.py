@@ -8,6 +8,7 @@ from typing import Any
 from handlers import (
     after,
     aloud,
+    broadcast_desk,
     buyers,
     choosing,
     deals,
@@ -32,6 +33,7 @@ from handlers import (
     moderation,
     mondays,
     months,
+    notice_readers,
     notices,
     office_broadcasts,
     office_digest,
@@ -86,7 +88,8 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **listening.CONVERSATIONS,
     **officers.CONVERSATIONS,
     **office_broadcasts.CONVERSATIONS,
-    **office_broadcasts.FOR_ALL,
+    **broadcast_desk.CONVERSATIONS,
+    **notice_readers.CONVERSATIONS,
     **months.CONVERSATIONS,
     **office_names.CONVERSATIONS,
     **office_staff.CONVERSATIONS,
@@ -131,6 +134,7 @@ TITLES = {**leads.TITLES, **deals.TITLES}
 OFFICE_WORK = (
     *officers.CONVERSATIONS,
     *office_broadcasts.CONVERSATIONS,
+    *broadcast_desk.CONVERSATIONS,
     *office_names.CONVERSATIONS,
     *office_staff.OFFICE_WORK,
     *office_digest.OFFICE_WORK,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import hand_offs, menu, office_broadcasts, reception, rooms, who_speaks, woken
+from handlers import hand_offs, menu, notice_readers, reception, rooms, who_speaks, woken
 from handlers.conversation import Aim
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
@@ -20,9 +20,9 @@ from storage.conversations import Prompt
 def pressed(way: Way, hearing: Hearing) -> None:
     """A button of a broadcast, of a template, or of a prompt that is kept."""
     token, _, place = way.message.pressed.rpartition(".")
-    if token == office_broadcasts.SHOWN and re.fullmatch(r"[0-9]{1,18}", place):
+    if token == notice_readers.SHOWN and re.fullmatch(r"[0-9]{1,18}", place):
         return way.start(Started("notice_shown", place))
-    if (started := office_broadcasts.meant_by_button(way.message.pressed)) is not None:
+    if (started := notice_readers.meant_by_button(way.message.pressed)) is not None:
         return way.start(started)
     if (shows := re.fullmatch(woken.PRESSED, way.message.pressed)) is not None:
         return _show(way, int(shows[1]), shows[2] or "", hearing)
