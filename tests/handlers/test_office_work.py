@@ -78,7 +78,7 @@ def test_todays_numbers_are_those_of_the_officers_own_places(both_stores: Market
     posts(market, BHOPAL, "Gopal")
     posts(market, MUMBAI, "Nita")
     asks(market, BHOPAL, "When is the next fair in the town?", "Kamla")
-    today = "Today: {} people wrote, {} new sellers, {} new enquiries, 0 introductions.\nNow: {} enquiries open, {} people waiting."
+    today = "Today: people who wrote {}, new sellers {}, new enquiries {}, introductions 0.\nNow: open enquiries {}, people waiting {}."
     assert of_sagar.says("today's numbers").startswith(today.format(2, 1, 1, 1, 1)), "the only office of the state"
     assert of_state.says("today's numbers").startswith(today.format(5, 2, 2, 2, 1))
     assert of_other_state.says("today's numbers").startswith(today.format(1, 0, 1, 1, 0))
@@ -151,7 +151,7 @@ def test_the_same_words_of_others_open_nothing_of_the_office(market: Market) -> 
     seller = market.seller(["turmeric"], SAGAR, language="en")
     for words in ("office work", "today's numbers", "Numbers to check", "how many sellers in Sagar", "who is waiting"):
         seller.says(words)
-    assert "people wrote" not in seller.all
+    assert "people who wrote" not in seller.all
     assert "Sagar: 1" not in seller.all
     assert "Office work" not in seller.all
 
