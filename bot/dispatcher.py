@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 from collections import Counter
 from collections.abc import Sequence
@@ -40,6 +41,8 @@ KEPT_FREE = 8
 GATHER = 0.004
 """Seconds in which answers are gathered for one commit while there is more to send."""
 IDLE = 0.25
+LONGEST_WORK = timedelta(minutes=10)
+"""Heavy work that lasts longer is taken for lost."""
 MEDIA_WAIT, MEDIA_PATIENCE = timedelta(seconds=1), timedelta(seconds=60)
 
 
@@ -315,7 +318,7 @@ class Dispatcher:
             return Outcome(flight, error=ChannelError(Decision.GIVE_UP, "the media could not be kept"))
         try:
             if errand.action == "errand":
-                return Outcome(flight, done=await errands.do(self.app, channel, errand, flight.row.payload))
+                return Outcome(flight, done=await self._errand_done(channel, flight))
             found = await self._found(channel, flight)
             return Outcome(flight, done=found or await channel.do(errand))
         except ChannelError as error:
@@ -324,6 +327,27 @@ class Dispatcher:
             # It broke after the row was marked: whether it left, nobody knows.
             log.error("errand broke", outbox_id=flight.row.id, channel=flight.row.channel, exc_info=broken)
             return Outcome(flight, error=ChannelError(Decision.UNKNOWN, f"{type(broken).__name__}: {broken}"))
+
+    async def _errand_done(self, channel: Channel, flight: Flight) -> Done:
+        """An errand; while long work of ours lasts, its row stays ours, so that no sweep calls it lost."""
+        row = flight.row
+        work = errands.do(self.app, channel, flight.errand, row.payload, row.cause)
+        if row.payload["by"] == "wire":
+            return await work
+        watch = asyncio.create_task(self._stay_at(flight))
+        try:
+            return await work
+        finally:
+            watch.cancel()
+
+    async def _stay_at(self, flight: Flight) -> None:
+        """Say every third of the limit that the work goes on, for as long as any work may take."""
+        pause = outbox.WIRE_LIMIT.total_seconds() / 3
+        for _ in range(round(LONGEST_WORK.total_seconds() / pause)):
+            await asyncio.sleep(pause)
+            real = self.app.clock.real()
+            with contextlib.suppress(StoreAway):
+                await self.app.write(outbox.still_at_it, flight.row.id, self.owner, flight.attempt, real)
 
     async def _found(self, channel: Channel, flight: Flight) -> Done | None:
         """Before a doubtful message is sent a second time: did the provider take the first one?"""

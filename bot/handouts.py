@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from icalendar import Calendar, Event
 from sqlalchemy.engine import Connection
 
 from bot import month_page, workshop_papers
+from bot.channels.channel import ChannelError, Decision
 from bot.exporting import write_rows
+from bot.media import MediaFolder
 from handlers import months, reports, workshops
+from handlers.errands import KEEPS
 from handlers.language import say
 from handlers.world import World
-from storage import broadcasts, inbox, offices, results
+from storage import broadcasts, offices, results
 from storage import workshops as store
 from storage.workshops import Workshop
-
-if TYPE_CHECKING:
-    from bot.app import App
 
 MIMES = {
     ".ics": "text/calendar", ".pdf": "application/pdf",
@@ -34,20 +34,22 @@ Made = tuple[str, bytes]
 """A file's name and its bytes."""
 
 
-async def make(app: App, *, what: str, person: int, **words: Any) -> dict[str, Any]:
-    """Make one file and keep it as its asker's; the number of our copy, its name and its public address if there is one.
+def make(
+    db: Connection, world: World, media: MediaFolder, link_to: Callable[[str, str], str], cause: str, what: str,
+    words: Mapping[str, Any],
+) -> dict[str, Any]:  # fmt: skip
+    """Make one file and keep its bytes for this errand; its name, its public address if there is one, and what is kept.
 
-    Raises KeyError for a file nobody knows, and whatever making it raises.
+    Raises ChannelError where there is nothing to write in it, KeyError for a file nobody knows, and whatever making it
+    raises.
     """
-    deed, world = MAKERS[what], app.world
-    name, body = await app.work_hard(lambda db: deed(db, world, **words))
-    copy = app.media.keep_ours(body, name, MIMES[Path(name).suffix])
-    media_id = await app.write(
-        inbox.add_media, kind="document", mime=copy.mime, path=copy.path, sha256=copy.sha256, size=copy.size,
-        now=world.now, person_id=person,
-    )  # fmt: skip
-    address = app.media.file(copy.path, copy.mime).url if app.settings.public_url else ""
-    return {"media_id": media_id, "name": name, "link": address}
+    try:
+        name, body = MAKERS[what](db, world, **words)
+    except ValueError as nothing:
+        raise ChannelError(Decision.GIVE_UP, str(nothing)) from nothing
+    copy = media.keep_ours(body, name, MIMES[Path(name).suffix], made_for=cause)
+    kept = {"kind": "document", "mime": copy.mime, "path": copy.path, "sha256": copy.sha256, "size": copy.size}
+    return {KEEPS: kept, "name": name, "link": link_to(copy.path, copy.mime)}
 
 
 def calendar(db: Connection, world: World, *, workshop: int, language: str) -> Made:

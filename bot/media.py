@@ -80,11 +80,19 @@ class MediaFolder:
             half.replace(target)
         return Copy(path, mime, digest, len(body))
 
-    def keep_ours(self, body: bytes, name: str, mime: str) -> Copy:
-        """Keep a file that Haat made, under the name that people see."""
+    def keep_ours(self, body: bytes, name: str, mime: str, *, made_for: str = "") -> Copy:
+        """Keep a file that Haat made, under the name that people see.
+
+        `made_for` names what it was made for: made again for the same, the first one stays and no second lies beside it,
+        although dates within a file differ.
+        """
         digest = hashlib.sha256(body).hexdigest()
-        path = f"{digest[:2]}/{digest}/{Path(name).name}"
+        place = hashlib.sha256(made_for.encode()).hexdigest() if made_for else digest
+        path = f"{place[:2]}/{place}/{Path(name).name}"
         target = self.folder / path
+        if made_for and target.exists():
+            body = target.read_bytes()
+            digest = hashlib.sha256(body).hexdigest()
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             half = target.with_name(f".{secrets.token_hex(4)}.part")

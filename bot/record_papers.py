@@ -110,6 +110,8 @@ def make(
     language: str,
     code: str,
     office: str,
+    made_for: str = "",
 ) -> dict[str, Any]:
     """Make the page and keep it: path, content type, fingerprint and size."""
-    return asdict(folder.keep(page(world, figures, language, code, office)))
+    body = page(world, figures, language, code, office)
+    return asdict(folder.keep_ours(body, f"{code}.pdf", "application/pdf", made_for=made_for))

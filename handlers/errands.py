@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -15,8 +14,8 @@ from storage.parts import by_itself
 
 FAILED = "errand failed"
 """The only key of a result that could not be had; its value is the reason."""
-HEAVY: dict[str, Callable[..., Any]] = {}
-"""Long work on our side by its name: called with the read-only store, the moment, and the conversation's words."""
+KEEPS = "keeps"
+"""The key of a result under which a file stands that was made: it becomes a kept medium when the result comes in."""
 ONCE_ONLY: set[str] = set()
 """Errands that change something at the provider and must not be repeated after an unknown outcome."""
 
@@ -34,10 +33,20 @@ def send(step: Step, talk_id: int, key: str, name: str, errand: str, by: str, wo
 
 
 def bring(db: Connection, world: World, outbox_id: int, result: Any) -> bool:
-    """The result of an errand comes in as a message of its person's lane, once; False when it did before."""
+    """The result of an errand comes in as a message of its person's lane, once; False when it did before.
+
+    Who did the same work twice, after a death or beside another process, brings one result and leaves one medium behind.
+    """
+    outbox.hold_row(db, outbox_id)
     row = outbox.due_row(db, outbox_id)
     if not row.payload:
         return False  # the person was erased meanwhile
+    if inbox.known(db, "haat", "haat", row.cause):
+        return False
+    if isinstance(result, dict) and KEEPS in result:
+        made = {name: value for name, value in result.items() if name != KEEPS}
+        kept = inbox.add_media(db, now=world.now, person_id=row.person_id, **result[KEEPS])
+        result = {**made, "media_id": kept}
     address = people.address(db, row.address_id)
     wake = {"errand": row.payload["name"], "talk": row.payload["talk"], "result": jsonable(result), "purpose": "reply"}
     message = InboundMessage("haat", "haat", row.cause, address.external_id, world.now, kind="wake", wake=wake)

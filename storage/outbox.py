@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 
 from storage.claiming import BUDGETED, BULK, FREE_SHARE, LEASE, NO_SHARE, Due, becomes_new, claim, due_row, start
 from storage.database import Record, insert_new
+from storage.database import hold as locked
 from storage.settling import (
     BUSY,
     FORWARD,
@@ -35,6 +36,7 @@ from storage.settling import (
     settle_unknown,
     skip,
     skip_all_of,
+    still_at_it,
     sweep,
     unsettled_beyond_doubt,
 )
@@ -64,6 +66,7 @@ __all__ = [
     "claim",
     "due_row", "errands_without_result",
     "hold",
+    "hold_row",
     "keep_looking",
     "known_ids",
     "let_next",
@@ -86,6 +89,7 @@ __all__ = [
     "start",
     "started_since",
     "state_of",
+    "still_at_it",
     "sweep",
     "told",
     "unsettled_beyond_doubt",
@@ -140,6 +144,11 @@ def _replace_edits(db: Connection, after_id: int, newest: int, now: datetime) ->
 
 
 # ── questions about it ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def hold_row(db: Connection, outbox_id: int) -> None:
+    """Lock one row until the transaction ends."""
+    db.execute(locked(db, sa.select(outbox.c.id).where(outbox.c.id == outbox_id)))
 
 
 def form_of(db: Connection, outbox_id: int) -> str:

@@ -103,12 +103,14 @@ def settle_unknown(
     `looks`: the provider can be asked what it took, so the second attempt waits until there is something to see.
     """
     row = db.execute(
-        sa.select(outbox.c.repeatable, outbox.c.doubts, outbox.c.purpose, outbox.c.created_at, outbox.c.lane)
+        sa.select(outbox.c.repeatable, outbox.c.doubts, outbox.c.action, outbox.c.purpose, outbox.c.created_at,
+                  outbox.c.lane)
         .where(outbox.c.id == outbox_id, outbox.c.state == "sending", *_of(attempt))
     ).one_or_none()  # fmt: skip
     if row is None:
         return
-    stale = row.purpose == "reply" and now - row.created_at > REPLY_PATIENCE
+    is_answer = row.purpose == "reply" and row.action != "errand"  # a conversation waits for an errand, however long
+    stale = is_answer and now - row.created_at > REPLY_PATIENCE
     due = now + LOOKS[0] if looks else now
     if row.repeatable and row.doubts == 0 and not stale:
         state, free = "ready", []
@@ -121,6 +123,13 @@ def settle_unknown(
         )
     )  # fmt: skip
     let_next(db, free, [outbox_id] if free else [])
+
+
+def still_at_it(db: Connection, outbox_id: int, owner: str, attempt: int, real: datetime) -> bool:
+    """Long work of ours is not done yet: its row stays its worker's for another while; False when it is not any more."""
+    ours = sa.and_(outbox.c.state == "sending", outbox.c.owner == owner, outbox.c.tries == attempt)
+    moved = outbox.update().where(outbox.c.id == outbox_id, ours).values(lease_until=real + WIRE_LIMIT)
+    return bool(db.execute(moved).rowcount)
 
 
 def skip(db: Connection, outbox_id: int, reason: str, now: datetime) -> None:

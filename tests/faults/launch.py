@@ -20,7 +20,8 @@ from typing import Any
 LEASE, WIRE, CALL = "FAULTS_LEASE", "FAULTS_WIRE", "FAULTS_CALL"
 DIES = "FAULTS_DIES"
 """`before:3` or `after:3`: die just before, or just after, this process's third commit that changed something;
-`wire:2` when the provider has taken the second call, before its answer is read."""
+`wire:2` when the provider has taken the second call, before its answer is read; `begun:1` and `made:1` when the first
+heavy work has begun, or is done and nothing of it is written yet."""
 
 
 PR_SET_PDEATHSIG = 1
@@ -115,6 +116,8 @@ def _doom() -> None:
     count = _Count(int(turn))
     if where == "wire":
         _die_on_the_wire(count)
+    elif where in ("begun", "made"):
+        _die_at_the_bench(count, before=where == "begun")
     else:
         _die_at_a_commit(count, before=where == "before")
 
@@ -159,6 +162,23 @@ def _die_at_a_commit(count: _Count, *, before: bool) -> None:
             _die()
 
     Store.write = dying  # type: ignore[method-assign]
+
+
+def _die_at_the_bench(count: _Count, *, before: bool) -> None:
+    import bot.errands
+
+    for name, deed in list(bot.errands.HEAVY.items()):
+
+        def dying(at: Any, _deed: Any = deed, **words: Any) -> Any:
+            struck = count.strikes()
+            if struck and before:
+                _die()
+            made = _deed(at, **words)
+            if struck:
+                _die()
+            return made
+
+        bot.errands.HEAVY[name] = dying
 
 
 def _die_on_the_wire(count: _Count) -> None:

@@ -11,10 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bot.channels.channel import ChannelError, Decision
+from bot.errands import HEAVY, Bench
 from handlers import errands, subjects
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.questions import Option, Question
-from handlers.world import World
 from storage import conversations, outbox, people, tables
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -46,9 +46,9 @@ def adds_up(c: Conversation) -> None:
     c.say("It is {total}", total=str(found["sum"]))
 
 
-def add(db: Connection, world: World, *, numbers: list[int]) -> dict[str, int]:
+def add(at: Bench, *, numbers: list[int]) -> dict[str, int]:
     """Long work that reads the store."""
-    assert db.scalar(sa.select(sa.func.count()).select_from(tables.people))
+    assert at.db.scalar(sa.select(sa.func.count()).select_from(tables.people))
     runs.append(str(numbers))
     return {"sum": sum(numbers)}
 
@@ -58,7 +58,7 @@ def market(any_store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     runs.clear()
     monkeypatch.setitem(subjects.CONVERSATIONS, "looks_up", looks_up)
     monkeypatch.setitem(subjects.CONVERSATIONS, "adds_up", adds_up)
-    monkeypatch.setitem(errands.HEAVY, "sum", add)
+    monkeypatch.setitem(HEAVY, "sum", add)
     yield from markets(any_store_url, tmp_path)
 
 
@@ -142,10 +142,10 @@ def test_heavy_work_is_done_beside_and_once_more_when_it_was_forgotten(market: M
 def test_heavy_work_that_breaks_leaves_its_reason_in_its_row(
     market: Market, asha: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaks(db: Connection, world: World, **words: Any) -> None:
+    def breaks(at: Bench, **words: Any) -> None:
         raise ZeroDivisionError("no")
 
-    monkeypatch.setitem(errands.HEAVY, "sum", breaks)
+    monkeypatch.setitem(HEAVY, "sum", breaks)
     monkeypatch.setattr(errands, "ONCE_ONLY", {"sum"})
     market.begin(asha, "adds_up")
     assert [(row.state, row.reason) for row in errand_rows(market)] == [("unknown", "ZeroDivisionError: no")]
