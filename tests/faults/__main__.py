@@ -1,4 +1,4 @@
-"""The bad day in full, with its tables: `python -m tests.faults [--full] [kills|steps|days|replay …]`; `make faults`."""
+"""The bad day in full, with its tables: `python -m tests.faults [--full] [kills|steps|heavy|days|replay …]`; `make faults`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 
 from bench import stores
-from tests.faults import days, kills, replay, steps
+from tests.faults import days, heavy, kills, replay, steps
 from tests.faults.machine import Machine, Warm
 
-PARTS = ("kills", "steps", "days", "replay")
+PARTS = ("kills", "steps", "heavy", "days", "replay")
 KINDS = ("sqlite", "postgresql")
 
 
@@ -76,6 +76,17 @@ def all_steps(places: Stores, warm: Warm, full: bool, _many: int) -> bool:
     return clean
 
 
+def all_heavy(places: Stores, warm: Warm, full: bool, _many: int) -> bool:
+    """Long work of ours that dies at every step: its effect once."""
+    clean = True
+    for kind, _ in places.wanted(("sqlite", 0), ("postgresql", 0)):
+        with places.fresh(kind) as url, Machine(url, lease=1.5, wire=2.5, warm=warm) as machine:
+            found = heavy.run(machine, stride=1 if full else 3)
+        clean &= found.clean
+        print(f"{kind}: {found}", flush=True)
+    return clean
+
+
 def all_days(places: Stores, warm: Warm, full: bool, _many: int) -> bool:
     """One bad thing after the other."""
     clean = True
@@ -107,7 +118,7 @@ def whole_replay(places: Stores, warm: Warm, full: bool, many: int) -> bool:
 
 
 RUNS: dict[str, Callable[[Stores, Warm, bool, int], bool]] = {
-    "kills": all_kills, "steps": all_steps, "days": all_days, "replay": whole_replay,
+    "kills": all_kills, "steps": all_steps, "heavy": all_heavy, "days": all_days, "replay": whole_replay,
 }  # fmt: skip
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from bot.channels.channel import ChannelError, Decision
-from bot.errands import HEAVY, Bench
+from bot.channels.channel import ChannelError, Decision, Errand
+from bot.errands import HEARD, HEAVY, Bench, bring, do
 from handlers import errands, subjects
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.questions import Option, Question
@@ -149,6 +151,61 @@ def test_heavy_work_that_breaks_leaves_its_reason_in_its_row(
     monkeypatch.setattr(errands, "ONCE_ONLY", {"sum"})
     market.begin(asha, "adds_up")
     assert [(row.state, row.reason) for row in errand_rows(market)] == [("unknown", "ZeroDivisionError: no")]
+
+
+def test_a_file_made_twice_is_kept_once_and_its_result_comes_in_once(
+    market: Market, asha: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bodies = iter([b"%PDF-1.4 of one second", b"%PDF-1.4 of another second"])
+    copies = []
+
+    def makes(at: Bench, **words: Any) -> dict[str, Any]:
+        copy = at.media.keep_ours(next(bodies), "list.pdf", "application/pdf", made_for=at.cause)
+        copies.append(copy)
+        kept = {"kind": "document", "mime": copy.mime, "path": copy.path, "sha256": copy.sha256, "size": copy.size}
+        return {errands.KEEPS: kept, "sum": 10}
+
+    monkeypatch.setitem(HEAVY, "sum", makes)
+    market.begin(asha, "adds_up")
+    row = errand_rows(market)[0]
+    again = market.run(do(market.app, market.telegram, Errand(row.id, 1, "errand", "1"), row.payload, row.cause))
+    assert copies[0] == copies[1], "the second one finds what the first has made"
+    assert not market.write(lambda db: bring(db, market.app.world, row.id, again.result))
+    kept = sa.select(sa.func.count()).select_from(tables.media).where(tables.media.c.path == copies[0].path)
+    assert market.look(lambda db: db.scalar(kept)) == 1
+
+
+def test_long_work_is_not_taken_for_lost_while_its_worker_says_that_it_goes_on(market: Market, asha: Chat) -> None:
+    now = market.app.world.now
+    market.telegram.knows["rights"] = ChannelError(Decision.RETRY, "later", retry_after=60)
+    market.begin(asha, "looks_up")
+    number = errand_rows(market)[0].id
+    later = now + timedelta(seconds=90)
+
+    def at_work(db: Connection) -> list[int]:
+        assert [row.id for row in outbox.claim(db, "worker", later, at_most=1)] == [number]
+        return outbox.start(db, "worker", [number], later)
+
+    assert market.write(at_work) == [number]
+    attempt = errand_rows(market)[0].tries
+    for minute in range(1, 4):
+        real = later + timedelta(minutes=minute) - timedelta(seconds=5)
+        assert market.write(lambda db: outbox.still_at_it(db, number, "worker", attempt, real))  # noqa: B023 - at once
+        assert market.write(lambda db: outbox.sweep(db, real)) == (0, 0)  # noqa: B023
+    assert not market.write(lambda db: outbox.still_at_it(db, number, "another", attempt, later))
+    gone = later + timedelta(minutes=5)
+    assert market.write(lambda db: outbox.sweep(db, gone)) == (0, 1)
+    assert not market.write(lambda db: outbox.still_at_it(db, number, "worker", attempt, gone)), (
+        "it is not its any more"
+    )
+    assert errand_rows(market)[0].state == "ready", "done once again, long after it was asked for"
+
+
+def test_every_heavy_errand_that_a_conversation_asks_for_is_in_the_registry() -> None:
+    asked = set()
+    for path in (Path(errands.__file__).parent).glob("**/*.py"):
+        asked |= set(re.findall(r'wait_for\([^,]+, "(\w+)", by="heavy"', path.read_text()))
+    assert asked == set(HEAVY) | set(HEARD)
 
 
 def test_what_is_written_while_the_errand_is_on_its_way_is_no_answer_to_it(market: Market, asha: Chat) -> None:
