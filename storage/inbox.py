@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once, skip_locked
+from storage.database import hold as locking
 from storage.tables import counters, inbox, inbox_keys, media, settings
 
 TRIES = 3
@@ -131,15 +132,17 @@ def take(
     """The next message to work on: head of its lane, those ahead of their lane first, locked for this worker.
 
     A lane whose head waits for another try is left alone; a head taken by another worker still blocks its lane. `but`
-    are lanes that this process works already, `only` is one row that it goes on with. With `people_first` what a person
-    sent goes before what Haat itself begins, whichever came first.
+    are lanes that this process works already, `only` is one row that it goes on with: another who looks at it just now is
+    waited for, so that its work is not begun anew. With `people_first` what a person sent goes before what Haat itself
+    begins, whichever came first.
     """
     heads = _HEADS[only is not None]
     if people_first and only is None:
         heads = [heads[0], _OF_PEOPLE, *heads[1:]]
     for head in heads:
         words: dict[str, Any] = {"row": only} if only is not None else {"but": list(but)}
-        row = db.execute(skip_locked(db, head), {"moment": now, **words}).first()
+        locked = skip_locked(db, head) if only is None else locking(db, head)
+        row = db.execute(locked, {"moment": now, **words}).first()
         if row is not None:
             return Received(*row)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -97,6 +98,29 @@ def test_something_slow_to_read_holds_its_own_lane_only(market: Market, monkeypa
     assert of("address:1") == ["slow", "after"]
     assert of("address:2") == ["a", "slow", "b"]
     assert sorted(reads) == ["address:1", "address:2"], "each was read once"
+
+
+def test_who_goes_on_with_a_row_waits_for_another_who_just_looks_at_it(market: Market) -> None:
+    if market.app.store.is_sqlite:
+        pytest.skip("one writer at a time: nobody looks meanwhile")
+    write(market, "address:1", "a")
+    row = market.look(lambda db: db.scalar(sa.select(tables.inbox.c.id)))
+    looks, found = threading.Event(), list[Received | None]()
+
+    def go_on() -> None:
+        with market.app.store.write() as db:
+            looks.set()
+            found.append(inbox.take(db, market.clock.now(), only=row))
+
+    with market.app.store.write() as db:
+        assert inbox.take(db, market.clock.now()) is not None, "held by this look"
+        other = threading.Thread(target=go_on)
+        other.start()
+        assert looks.wait(60)
+        with market.app.store.write() as beside:
+            assert inbox.take(beside, market.clock.now()) is None, "who looks for any work passes it by"
+    other.join(60)
+    assert [one.id for one in found if one is not None] == [row]
 
 
 def test_a_stopping_process_takes_nothing_new_and_leaves_it_for_the_next(market: Market) -> None:
