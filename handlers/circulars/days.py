@@ -59,7 +59,7 @@ _MONTH = rf"(?:{_ANY_MONTH})(?:(?![{_LETTER}])\.?|(?=पर्यंत|पा�
 _DAY = r"(?<![\d.,/:₹-])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _WORD_DAY = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 _TO = r"(?:से|ते|to|till|until|se|through|-|–|—)"
-_AND = r"(?:,|व|और|एवं|आणि|तथा|and|&|aur|ani)"
+_AND = r"(?:,|व|और|एवं|आणि|तथा|and|&|aur|ani|or|या|किंवा|अथवा)"
 _YEAR = r"(?:\s?[,.'’–-]?\s?(?:(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d)))?"
 _NUMERIC = r"(?<![\d./-])\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?![\d]|[./-]\d)"
 
@@ -72,6 +72,9 @@ _PATTERNS = (
     ("words_month", re.compile(rf"(?<![{_LETTER}])(?:{_WORD_DAY})\s{_MONTH}{_YEAR}")),
     ("day_month", re.compile(
     r"(?:दि\.?|दिनांक|तारीख|dt\.?|date|on|ता\.)\s?:?\s?(\d{1,2}[./]\d{1,2})(?![\d]|[./:]\d|\s?(?:बजे|वाजता|am|pm))")),
+    ("day_month", re.compile(
+        rf"(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})[,.]?\s(\d{{1,2}}[./]\d{{1,2}})"
+        r"(?![\d]|[./:]\d|\s?(?:बजे|वाजता|am|pm))")),
     ("of_month", re.compile(
         r"(?:(?P<this>इस|इसी|या|ह्या|याच|this|चालू)|(?P<next>अगले|पुढील|पुढच्या|next|आगामी))\s(?:माह|महीने|महिने|"
         r"महिन्याच्या|महिन्यात|महिन्यातील|month)(?:'s|’s)?"
@@ -123,6 +126,7 @@ def mentions(page: Page, base: date, *, past: bool = False) -> list[Mention]:
             found = _read(how, match, base, past)
             if found is not None:
                 taken.append(found)
+    taken = [one for one in taken if not _is_every_week(page, one)]
     taken.sort(key=lambda one: one.start)
     return list(_ranges(page, [_with_weekday(page, one) for one in _without_echoes(taken, page)]))
 
@@ -148,6 +152,19 @@ def _with_weekday(page: Page, one: Mention) -> Mention:
 
 _DATELINE = re.compile(r"[:।|]|\s[-–—]\s")
 """What parts a press note's own date from its text."""
+
+
+_EVERY = re.compile(r"(?<![a-z\u0900-\u0963\u0970-\u097f])(?:हर|प्रति|प्रत्येक|दर|every|each|all)\s(?:माह के \S+ |\S+ )?$")
+_TO_WEEKDAY = re.compile(rf"\s?(?:{_TO}|व|और|आणि|and|,|एवं)\s?{_WEEKDAY_WORDS}(?![{_LETTER}])")
+_OF_WEEKDAY = re.compile(rf"(?<![{_LETTER}]){_WEEKDAY_WORDS}\s?(?:{_TO}|व|और|आणि|and|,|एवं)\s?$")
+
+
+def _is_every_week(page: Page, one: Mention) -> bool:
+    """ "Monday to Friday", "हर मंगलवार": days on which an office is open, no day of anything."""
+    if one.how != "weekday":
+        return False
+    before = page.plain[max(0, one.start - 30) : one.start]
+    return bool(_EVERY.search(before) or _TO_WEEKDAY.match(page.plain, one.end) or _OF_WEEKDAY.search(before))
 
 
 def _between(page: Page, one: Mention, other: Mention) -> str:

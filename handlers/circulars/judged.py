@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from handlers.circulars import words
 from handlers.circulars.clock import Clock
@@ -33,7 +34,7 @@ _CLASSES = {
 
 
 def chances(task: str, clues: Iterable[str]) -> dict[str, float]:
-    """How likely each label of a task ("date": event, last, none; "place": here, none) is; together they are 1."""
+    """How likely each label of a task ("date", "place", "kind") is; together they are 1."""
     known = _weights()
     labels = known.labels[task]
     first = sum(len(known.labels[other]) for other in list(known.labels)[: list(known.labels).index(task)])
@@ -110,7 +111,9 @@ def _of_days(page: Page, found: Sequence[Mention], one: Mention, ts: date, line:
     yield f"place {min(place, 4)}"
     yield f"final {place == len(found) - 1}"
     yield f"later {min(sum(1 for other in found if other.days and other.days[-1] > one.days[-1]), 2)}"
-    ahead_of_now = sorted((other for other in found if other.days and other.days[0] >= ts), key=lambda other: other.days[0])
+    ahead_of_now = sorted(
+        (other for other in found if other.days and other.days[0] >= ts), key=lambda other: other.days[0]
+    )
     if one in ahead_of_now:
         yield f"turn {min(ahead_of_now.index(one), 3)} of {min(len(ahead_of_now), 4)}"
     if line.end - line.start < one.end - one.start + 25:
@@ -137,13 +140,33 @@ def place_clues(
                  "pn": page.plain[span.end : span.end + 40]}  # fmt: skip
     clues |= set(_classes(stretches))
     place = page.lines.index(line) if line in page.lines else 0
-    clues |= {f"pline {min(place, 5)}", f"pend {min(len(page.lines) - 1 - place, 3)}", f"plines {min(len(page.lines), 6)}"}
+    clues |= {
+        f"pline {min(place, 5)}",
+        f"pend {min(len(page.lines) - 1 - place, 3)}",
+        f"plines {min(len(page.lines), 6)}",
+    }
     dated = [page.lines.index(page.line_at(one.start)) for one in events if page.line_at(one.start) in page.lines]
     clues.add(f"near {min((abs(place - other) for other in dated), default=9)}" if dated else "no day")
     clues.add(f"day in its sentence {any(sentence.holds(one.start) for one in events)}")
     clues.add(f"hour in its sentence {any(sentence.holds(one.start) for one in clocks)}")
     strong = sorted(f"pq:{mark}" for mark in said)
     return clues | set(strong) | {f"{a} & {b}" for a in strong for b in strong if a < b}
+
+
+# ── pages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def page_clues(page: Page) -> set[str]:
+    """What a page's words say of its kind."""
+    clues = set(_classes({"g": page.plain}))
+    for place, line in enumerate(page.lines):
+        told = _tokens(page, line.start, line.end, ())
+        clues |= {"k:" + _stem(word) for word in told}
+        clues |= {f"k {_stem(one)} {_stem(other)}" for one, other in pairwise(told)}
+        if place < 3:
+            clues |= {"k first:" + _stem(word) for word in told}
+            clues |= set(_classes({f"g{place}": page.said(line)}))
+    return clues | {f"lines {min(len(page.lines), 6)}", f"signs {min(len(page.plain) // 150, 6)}"}
 
 
 # ── words ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -176,7 +199,11 @@ def _classes(stretches: dict[str, str]) -> Iterator[str]:
 
 def _marks(found: Sequence[Mention], clocks: Sequence[Clock], but: Mention | None = None) -> list[tuple[int, int, str]]:
     days = [(one.start, one.end, "d") for one in found if one is not but]
-    hours = [(one.start, one.end, "t") for one in clocks if not any(day.start < one.end and one.start < day.end for day in found)]
+    hours = [
+        (one.start, one.end, "t")
+        for one in clocks
+        if not any(day.start < one.end and one.start < day.end for day in found)
+    ]
     return sorted([*days, *hours])
 
 

@@ -21,7 +21,7 @@ _WRAPPED_FROM = 60
 _LIST_MARK = re.compile(r"\s*(?:[-*•●▪◆➡✅👉📌📍📅⏰🔔📢]|\(?\d{1,2}[.)]\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of the plain text."""
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from handlers.circulars import clock, roles, subject, venue
+from handlers.circulars import clock, roles, subject, venue, weighing
 from handlers.circulars.days import Mention, mentions
 from handlers.circulars.page import Page, Span
 from handlers.circulars.words import APPLY, EVENT, PAST
@@ -87,6 +87,7 @@ def read_circular(text: str, ts: date) -> Proposal:
         page, future_event=future_event, last=ahead.roles.last is not None, past_event=behind.tells_of_past(),
         superseding=superseding, event_like=ahead.event_like,
     )  # fmt: skip
+    kind = weighing.kind(page, kind)
     chosen = behind if kind == "report" else ahead
     return chosen.proposal(kind, superseding)
 
@@ -101,8 +102,9 @@ class _Sorted:
         if past and own:  # a press note counts from its own dateline
             found = mentions(page, own[0].days[0], past=True)
         self.found = found
-        self.roles = roles.sort_out(page, found, ts, past=past, superseding=superseding)
         self.clocks = clock.clocks(page, found)
+        read = roles.sort_out(page, found, ts, past=past, superseding=superseding)
+        self.roles = weighing.dates(page, found, self.clocks, read, ts, past)
 
     def is_over(self) -> bool:
         """Do all days found stand beside a verb of what is over, without a year that says otherwise?"""
@@ -197,6 +199,12 @@ class _Sorted:
     # ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _place(self) -> Span | None:
+        ruled = self._place_by_rule()
+        if ruled is None and venue.label_says_later(self.page) and not self.past:
+            return None
+        return weighing.place(self.page, self.found, self.clocks, self.roles.event, ruled)
+
+    def _place_by_rule(self) -> Span | None:
         page = self.page
         labelled = venue.labelled(page)
         if labelled is not None:

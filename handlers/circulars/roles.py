@@ -62,7 +62,8 @@ _ELSEWHERE = re.compile(
     r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस|प्रजासत्ताक दिन|स्वतंत्रता दिवस|"
     r"republic day|independence day|दिवाली|दिवाळी|होली|से प्रभावी|से लागू|पासून लागू|w\.?e\.?f|with effect|स्थापना|"
     r"(?<![a-z])valid|वैध|अभियान|मोहीम|पखवाडा|पखवाड़ा|साक्षात्कार|मुलाखत|(?<![a-z])interview|early[- ]bird|"
-    r"registrations? opens?|pre-?bid|"
+    r"registrations? opens?|pre-?bid|इंटरव्यू|निविदा ?पूर्व|प्री-?बिड|छाननी|सोडत|लॉटरी|lottery|draw of lots|(?<![a-z])draw(?![a-z])|"
+    r"(?:निविदा|बिड|bids?|tenders?|दरें|दरपत्रक)[^|;]{0,24}(?:खोल|उघड|open)|(?:opening|खोलने|उघडण)|चयन परीक्षा|selection test|"
     r"since|जयंती|पुण्यतिथि)"
 )
 _OLD_RIGHT = re.compile(
@@ -238,6 +239,8 @@ def _is_old(left: str, right: str) -> bool:
     before = re.split(
         r";|,(?! \d)|(?<![\u0900-\u0963\u0970-\u097f])(?:मात्र|तर|तथापि)(?![\u0900-\u0963\u0970-\u097f])", left
     )[-1]
+    if CANCELLED.search(right) and not _NEW_LEFT.search(left + right) and not re.search(r"\d{1,2}[./-]\d", right):
+        return True  # the verb stands at the end of the sentence, whatever lies between
     return (
         _OLD_RIGHT.search(clause) is not None
         or _OLD_LEFT.search(before[-60:]) is not None
@@ -245,8 +248,28 @@ def _is_old(left: str, right: str) -> bool:
     )
 
 
+_ASKED_FOR = re.compile(
+    r"(?:करें|कराएं|कराए|करावें|करे|दें|लें|भेजें|बताएं|बता दे|लिखवाएं|लाएं|पहुंचाएं|द्यावी|द्यावे|द्यावीत|करावी|करावे|करावेत|करा|"
+    r"द्या|पाठवा|पाठवावी|पाठवावे|कळवा|कळवावे|भरा|भरावा|घ्या|घ्यावे|दीजिए|कीजिए|भेजिए|"
+    r"kare|karo|kar de|de do|bhejo|bata de|likhwao|karaye|bhare)"
+    r"[\s।.!]*$"
+)
+"""A request stands at the end of its sentence."""
+_ASKS = re.compile(
+    r"(?<![a-z])(?:please|pls|kindly|send|submit|fill|register|reply|"
+    r"must|should|shall|may be|requested|confirm|upload|hand in)(?![a-z])"
+)
+_TOO_LATE = re.compile(
+    r"\s*(?:के बाद|के पश्चात|के उपरांत|नंतर|के बाद प्राप्त)[^।\n]{0,60}(?:नहीं|नाही|मान्य न)|\s*[^.\n]{0,40}(?:shall|will|can|is|are) not be "
+    r"(?:considered|entertained|accepted)"
+)
+_AFTER_WORD = re.compile(r"(?:after|बाद|नंतर)\s(?:the\s)?$")
+
+
 def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, found: list[Mention]) -> int:
     """How surely a date is the last day to apply: 0 not at all."""
+    if _TOO_LATE.match(right) and (_AFTER_WORD.search(left) or re.match(r"\s*(?:के बाद|के पश्चात|के उपरांत|नंतर)", right)):
+        return 3
     if _COMES_THEN.search(left[-30:]):
         return 0
     after, before = _AFTER_LAST.match(right) or _CLOSES.match(right), _BEFORE_LAST.search(left[-110:])
@@ -271,6 +294,7 @@ def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fo
         return 0
     if one.is_range or (after and re.search(r"(?:से|ते|from)\s*$", left)):
         return 2 if applies else 0
+    applies = applies or _ASKED_FOR.search(right) or (before and _ASKS.search(whole))
     strong = re.search(r"अंतिम|last date|शेवटच|आखिरी|closing|deadline|last tarikh", whole) is not None
     return 3 if strong else 2 if applies else (0 if EVENT.search(whole) and after and "तक" in after.group() else 1)
 
@@ -352,3 +376,27 @@ def is_labelled(page: Page, one: Mention) -> bool:
 def days_of(found: tuple[Mention, ...]) -> list[date]:
     """First and last day of each, in order, each once."""
     return sorted({day for one in found for day in one.days})
+
+
+def is_read_instead(page: Page, one: Mention) -> bool:
+    """Does a corrigendum say in so many words that this is to be read in the other's place?"""
+    sentence = page.sentence_at(one.start)
+    left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
+    return _READ_INSTEAD.search(left + "|" + right[:40]) is not None
+
+
+def signs_of(page: Page, one: Mention, ts: date) -> list[str]:
+    """What the rules have words for beside a date, each as a mark that a learnt weight can hang on."""
+    sentence = page.sentence_at(one.start)
+    left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
+    near = left[-60:] + "|" + right[:60]
+    found = {
+        "too late after": _TOO_LATE.match(right), "until": _AFTER_LAST.match(right), "closes": _CLOSES.match(right),
+        "last day": _BEFORE_LAST.search(left[-110:]), "of a letter": _LETTERS_OF_OFFICE.search(left[-60:]),
+        "old": _is_old(left, right), "new": _NEW_LEFT.search(left), "labelled": is_labelled(page, one),
+        "own": _may_be_own(one, ts) and _is_head(page, one), "then": _COMES_THEN.search(left[-30:]),
+        "earlier": _PREVIOUS.search(left[-60:] + "|" + right[:50]), "who may": _ELIGIBILITY.search(near),
+        "elsewhere": _ELSEWHERE.search(near), "no form": _NOT_APPLY.search(right[:60]),
+        "event near": EVENT.search(near), "form near": APPLY.search(near),
+    }  # fmt: skip
+    return [name for name, there in found.items() if there]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.circulars.page import Page, Span
 from handlers.circulars.words import EVENT
@@ -88,9 +88,23 @@ _ROAD = re.compile(r"रोड|रस्ता|मार्ग|चौक|कॉ�
 LONGEST = 100
 
 
+_OLD_LABEL = re.compile(
+    r"(?:old|earlier|previous|former|पुराना|पुरानी|पूर्व का|पूर्व|पहले का|जुने|जुनं|आधीचे|पूर्वीचे)\s(?:का\s|चे\s)?$"
+)
+
+
+def _is_old_label(page: Page, match: re.Match[str]) -> bool:
+    """ "Old venue: …" names where it is not."""
+    named = re.search(r"(?:स्थान|स्थल|स्थळ|ठिकाण|जगह|venue|place|location)", match.group())
+    start = match.start() + (named.start() if named else 0)
+    return _OLD_LABEL.search(page.plain[max(0, start - 24) : start]) is not None
+
+
 def labelled(page: Page) -> Span | None:
     """What stands after "Venue:" and the like, where it is a place and not "will be told later"."""
     for match in _LABEL.finditer(page.plain):
+        if _is_old_label(page, match):
+            continue
         line = page.line_at(match.end() if match.end() < len(page.plain) else match.start())
         stop = _NEXT_LABEL.search(page.plain, match.end(), line.end)
         end = stop.start() if stop else line.end
@@ -332,3 +346,42 @@ def _trimmed(page: Page, start: int, end: int) -> Span:
         end -= 1
     leading = re.match(r"(?:the|स्थानीय|येथील)\s", page.plain[start:end])
     return Span(start + (leading.end() if leading and leading.group().startswith("the") else 0), end)
+
+
+_PARTS = re.compile(
+    r"[\n।|:;•●*_()\[\]\"“”]|\s[-–—·]\s|\s(?:में|मे|पर|येथे|येथील|येथून|रोजी|को|से|ko|mein|me|par|yethe)(?=[\s,।.]|$)|"
+    r"(?<![a-z])(?:at|in|on|from|to|is|will|are|and will|by|of|for)\s(?:the\s)?|[^\w\s\u0900-\u0963\u0970-\u097f,.()/&'’-]+|"
+    r"\.\s|,\s(?=(?:जिला|जिल्हा|district|dist))"
+)
+
+
+def candidates(page: Page, marks: Sequence[Span]) -> dict[Span, set[str]]:
+    """All words of a page that may be a place, each with how it was come upon; `marks` are its dates and times."""
+    found: dict[Span, set[str]] = {}
+
+    def keep(span: Span, how: str) -> None:
+        words = page.plain[span.start : span.end]
+        if 2 < len(words) <= LONGEST and not _ONLINE.match(words):
+            found.setdefault(span, set()).add(how)
+
+    for match in _LABEL.finditer(page.plain):
+        line = page.line_at(match.end() if match.end() < len(page.plain) else match.start())
+        stop = _NEXT_LABEL.search(page.plain, match.end(), line.end)
+        how = "old" if _is_old_label(page, match) else "labelled"
+        keep(_trimmed(page, match.end(), stop.start() if stop else line.end), how)
+    for sentence in page.sentences:
+        for span in in_sentence(page, sentence, marks):
+            keep(span, "said where")
+    for line in page.lines:
+        span = _trimmed(page, line.start, line.end)
+        if VENUE.search(page.plain[span.start : span.end]):
+            keep(span, "a line")
+        edges = sorted((*((one.start, one.end) for one in marks if line.holds(one.start)),
+                        *((one.start(), one.end()) for one in _PARTS.finditer(page.plain, line.start, line.end))))  # fmt: skip
+        at = line.start
+        for start, end in (*edges, (line.end, line.end)):
+            part = _trimmed(page, at, start) if start > at else Span(at, at)
+            if VENUE.search(page.plain[part.start : part.end]):
+                keep(part, "a part")
+            at = max(at, end)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,11 +13,32 @@ from handlers.circulars.days import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.roles import Roles
 
-DOUBTED = 0.2
-"""A rule's reading that is less likely than this is not proposed."""
-SURE = 0.8
-"""What no rule has read is proposed where it is at least so likely."""
-SURE_OF_PLACE, DOUBTED_PLACE = 0.7, 0.15
+TRUST = 3.0
+"""A rule's reading counts as so many times likelier than what only stands in similar words elsewhere."""
+ASKED = 0.6
+"""A date whose role is less likely than this, all weighed, is not proposed: the officer is asked."""
+EXCLUDED = frozenset({"old", "own", "of a letter"})
+"""What rules know of a date that is no day of the circular: no likeness to others undoes it."""
+SURE_OF_PLACE, DOUBTED_PLACE = 0.6, 0.15
+"""Words that no rule took for the place are proposed from the first on; a rule's are not, below the second."""
+
+
+_BIDS = re.compile(
+    r"निविदा|दरपत्रक|कोटेशन|मुहरबंद|मोहोरबंद|(?<![a-z])(?:e-?tender|tenders?|quotations?|nit no|bids?|"
+    r"expression of interest|eoi)(?![a-z])"
+)
+
+
+def kind(page: Page, ruled: str) -> str:
+    """What kind of circular it is: as the rule says, unless others in such words are of another kind."""
+    if ruled in ("workshop", "deadline") and len(_BIDS.findall(page.plain)) >= 2:
+        return "deadline"  # a tender's meetings and openings are for those who bid
+    return _weighed(ruled, judged.chances("kind", judged.page_clues(page)))
+
+
+def _weighed(ruled: str, chance: dict[str, float]) -> str:
+    weighed = {label: share * (TRUST if label == ruled else 1) for label, share in chance.items()}
+    return max(weighed, key=lambda label: weighed[label])
 
 
 def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: Roles, ts: date, past: bool) -> Roles:
@@ -25,10 +47,12 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
     for one in found:
         if not one.days:
             continue
-        clues = judged.date_clues(page, found, clocks, one, ts, past, roles.signs_of(page, one, ts))
-        chance = judged.chances("date", clues)
+        signs = roles.signs_of(page, one, ts)
         ruled = "event" if one in read.event else "last" if one == read.last else "none"
-        role = _role(ruled, chance)
+        if ruled == "none" and EXCLUDED.intersection(signs):
+            continue
+        chance = judged.chances("date", judged.date_clues(page, found, clocks, one, ts, past, signs))
+        role = ruled if roles.is_read_instead(page, one) else _sure(ruled, chance)
         if role == "event" and _fits(one, ts, past):
             event.append(one)
         elif role == "last" and (past or one.days[-1] >= ts):
@@ -38,11 +62,11 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
     return replace(read, event=kept, last=best)
 
 
-def _role(ruled: str, chance: dict[str, float]) -> str:
-    likeliest = max(chance, key=lambda label: chance[label])
-    if likeliest == ruled or (likeliest != "none" and chance[likeliest] >= SURE):
-        return likeliest
-    return ruled if chance[ruled] >= DOUBTED else "none"
+def _sure(ruled: str, chance: dict[str, float]) -> str:
+    """The likeliest role of a date, or none where it is not sure enough to be proposed."""
+    role = _weighed(ruled, chance)
+    weighed = {label: share * (TRUST if label == ruled else 1) for label, share in chance.items()}
+    return role if weighed[role] >= ASKED * sum(weighed.values()) else "none"
 
 
 def _fits(one: Mention, ts: date, past: bool) -> bool:
@@ -50,19 +74,21 @@ def _fits(one: Mention, ts: date, past: bool) -> bool:
     return one.days[0] <= ts if past else one.days[-1] >= ts
 
 
-def place(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], events: Sequence[Mention], ruled: Span | None) -> Span | None:
+def place(
+    page: Page, found: Sequence[Mention], clocks: Sequence[Clock], events: Sequence[Mention], ruled: Span | None
+) -> Span | None:  # fmt: skip
     """Where the event is held: as the rule says unless that is doubted, else the likeliest words if they are sure."""
-    marks = [Span(one.start, one.end) for one in (*found, *clocks)]
+    marks = [Span(one.start, one.end) for one in found] + [Span(one.start, one.end) for one in clocks]
+    ways: dict[Span, set[str]] = venue.candidates(page, marks)
+    if ruled is not None:
+        ways.setdefault(ruled, {"a part"})
     likely = {
         span: judged.chances("place", judged.place_clues(page, span, found, clocks, events, how))["here"]
-        for span, how in venue.candidates(page, marks).items()
+        for span, how in ways.items()
     }
-    if ruled is not None:
-        how = {"labelled", "said where"} & set().union(*(ways for span, ways in venue.candidates(page, marks).items() if span == ruled))
-        chance = likely.get(ruled)
-        if chance is None:
-            chance = judged.chances("place", judged.place_clues(page, ruled, found, clocks, events, how or {"a part"}))["here"]
-        if chance >= DOUBTED_PLACE:
-            return ruled
-    best = max(likely, key=lambda span: (likely[span], span.end - span.start), default=None)
-    return best if best is not None and likely[best] >= SURE_OF_PLACE else None
+    if ruled is not None and likely[ruled] >= DOUBTED_PLACE:
+        return ruled
+    if not likely:
+        return None
+    chance, _, best = max((chance, span.end - span.start, span) for span, chance in likely.items())
+    return best if chance >= SURE_OF_PLACE else None

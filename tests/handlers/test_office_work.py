@@ -78,7 +78,8 @@ def test_todays_numbers_are_those_of_the_officers_own_places(both_stores: Market
     posts(market, BHOPAL, "Gopal")
     posts(market, MUMBAI, "Nita")
     asks(market, BHOPAL, "When is the next fair in the town?", "Kamla")
-    today = "Today: people who wrote {}, new sellers {}, new enquiries {}, introductions 0.\nNow: open enquiries {}, people waiting {}."
+    today = "Today: people who wrote {}, new sellers {}, new enquiries {}, introductions 0.\n"
+    today += "Now: open enquiries {}, people waiting {}."
     assert of_sagar.says("today's numbers").startswith(today.format(2, 1, 1, 1, 1)), "the only office of the state"
     assert of_state.says("today's numbers").startswith(today.format(5, 2, 2, 2, 1))
     assert of_other_state.says("today's numbers").startswith(today.format(1, 0, 1, 1, 0))
