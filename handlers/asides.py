@@ -235,26 +235,6 @@ def is_workshop_matter(text: str) -> bool:
     return kind == "workshop" or (kind not in _TRADES and _WORKSHOP.look_up(tokens(text[:400])).has("workshop"))
 
 
-_ACCUSED = WordBook(
-    {
-        "who": """
-            seller vikreta buyer kharidar kharedidar vyapari bechne wale विक्रेता खरीदार खरेदीदार विकणारा विकणाऱ्याने बेचने बेचनेवाले
-            usne unhone उसने उन्होंने ne ने paisa paise पैसा पैसे mera mere मेरा मेरे maza majhe माझे माझा maal माल he they
-        """,
-        "wrong": """
-            fraud फ्रॉड chor चोर thag thagi ठग ठगी dhokha dhoka धोखा धोका cheat cheated cheater phas_gaya फँस_गया फंस_गया fasavla
-            फसवलं फसवले फसवणूक fasavnuk loot लूट loota लूटा scam_kiya
-        """,
-    }
-)
-
-
-def accuses(text: str) -> bool:
-    """Does somebody say that the other side cheats ("seller fraud hai", "seller ne dhokha diya")?"""
-    found = _ACCUSED.look_up(tokens(text[:400]))
-    return found.has("wrong") and found.has("who")
-
-
 _ASKING = WordBook(
     {
         "ask": """

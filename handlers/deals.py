@@ -120,14 +120,16 @@ def said_yes(c: Conversation) -> None:
         "much": much or wording.goods_of(posted, c.world, c.language),
         "name": one.seller_name or "",
     }
-    asked, question = 0, SHALL_I
-    while (answer := c.ask(question.named(f"introduce{asked or ''}"), **words)) == "ask":
-        pair = ready.pair_of(c.step, one.id)
-        if pair is None:
-            return
-        c.once(
-            f"asked{asked}", partial(ready.put, c.step, pair, ready.choose(c, pair, str(asked or "")), then_more=False)
-        )
+    asked, question, pair = 0, SHALL_I, ready.pair_of(c.step, one.id)
+    if pair is None:
+        return
+    read = ready.asked_in_words(c, pair)
+    while (answer := c.ask(replace(question, read=read).named(f"introduce{asked or ''}"), **words)) not in (
+        "yes",
+        "no",
+    ):
+        wonders = ready.choose(c, pair, str(asked or "")) if answer == "ask" else answer
+        c.once(f"asked{asked}", partial(ready.put, c.step, pair, wonders, then_more=False))
         asked, question = asked + 1, SHALL_I_NOW
     if answer == "no":
         store.settle_match(c.db, one.id, "declined", was=("yes",))

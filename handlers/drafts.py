@@ -10,7 +10,7 @@ from storage.conversations import Talk
 NAMES = {
     "enquiry": N_("your new enquiry"), "onboarding": N_("your entry as a seller"), "quote": N_("your new price"),
     "ask_office": N_("your question"), "hand_off": N_("your answer"), "profile": N_("the change of your profile"),
-    "notice_new": N_("your new notice"),
+    "notice_new": N_("your new notice"), "complain": N_("your complaint"),
 }  # fmt: skip
 LEAVE_IT = """
 cancel | cancel it | cancel this | cancel karo | cancel kar do | cancel kara | leave it | never mind | forget it | drop it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from handlers import buyers, consents, corrections, goods, listening, posting, w
 from handlers.believable import believable
 from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
+from handlers.folding import tokens
 from handlers.language import N_, render
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.enquiry import ParsedEnquiry
@@ -27,6 +29,7 @@ from handlers.questions import (
     words_of,
     yes_no,
 )
+from handlers.reading.commands import read_command
 from handlers.units import unit_name
 
 
@@ -72,7 +75,24 @@ ONE_OF_IT = Question(
 """A unit of which each market knows another size."""
 WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere")),),
                  takes="text", read=words_of)  # fmt: skip
-CONFIRM = consents.AdultQuestion(
+
+
+class ReadBack(consents.AdultQuestion):
+    """The question below a read-back: a yes or no that goes on with another amount, place, day or goods corrects it."""
+
+    __slots__ = ()
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply; "no, Bhopal" and "yes, but 60 kilos" are corrections. Raises Misread or Several."""
+        words = tokens(reply.text)
+        rest = [word for word in words if read_command(word, "yes_no") not in ("yes", "no")]
+        if self.read is not None and reply.pressed is None and 0 < len(rest) < len(words):
+            with suppress(Misread):
+                return self.read(replace(reply, text=" ".join(rest)), language)
+        return super().answer(reply, language)
+
+
+CONFIRM = ReadBack(
     "confirm",
     N_("{summary}\nShall I ask sellers? They see your name and district; your number only when you say yes (18+)."),
     (Option("yes", N_("Yes, ask them")), Option("no", N_("Leave it")),
@@ -106,6 +126,8 @@ def enquiry(c: Conversation) -> None:
         words = c.ask(AGAIN.named(f"again{tried}")) if answer == "change" else ""
         if words in corrections.QUESTIONS:
             fixes.append((words, c.ask(corrections.QUESTIONS[words].named(f"{words}{tried}"))))
+        elif not words and "goods" in answer:
+            fixes.append(("fix_goods", answer["goods"]))
         else:
             text, before = f"{words}\n{text}" if words else answer["text"], text
             fixes = corrections.left(c, fixes, text.removesuffix(before))
@@ -127,11 +149,13 @@ def _correction(c: Conversation, text: str) -> Callable[[Reply, str], dict[str, 
 
     def read(reply: Reply, language: str) -> dict[str, str]:
         words = words_of(reply, language)
-        before = read_new(c, text)
+        before, said = read_new(c, text), read_new(c, words)
+        if said.concepts and said.sure and (said.quantity, said.place_lgd, said.needed_by) == (None, None, None):
+            return {"goods": words}  # the amount and all else hold for these goods too
         number_alone = read_number(words)
         tries = [words, f"{number_alone} {before.unit or 'piece'}"] if number_alone else [words]
-        for said in tries:
-            corrected = f"{said}\n{text}"
+        for tried in tries:
+            corrected = f"{tried}\n{text}"
             if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):
                 return {"text": corrected}
         raise Misread()

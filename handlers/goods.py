@@ -85,6 +85,11 @@ class Halves:
 _BETWEEN = re.compile(r"[,;.।\n!]+|(?<!\S)(?:aur|और|and|but|par|पर|आणि|ani|पण|lekin|लेकिन)(?!\S)", re.IGNORECASE)
 
 
+def clauses(text: str) -> list[str]:
+    """A message in the pieces that commas, full stops, "and" and "but" make of it."""
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+
+
 def is_wanted(text: str) -> bool:
     """Whether the words ask for goods instead of naming what is sold."""
     keys = _keys_of(text)
@@ -99,7 +104,7 @@ def halves(text: str) -> Halves | None:
     sold: list[str] = []
     wanted: list[str] = []
     side = ""
-    for part in (part.strip() for part in _BETWEEN.split(text)):
+    for part in clauses(text):
         said = _keys_of(part)
         if not said:
             continue

@@ -8,10 +8,20 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from handlers import buyers, deals, guard, profile, quotes, rooms, woken, wording
+from handlers import buyers, deals, goods, guard, profile, quotes, rooms, woken, wording
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, tokens
 from handlers.language import N_, rupees
+from handlers.lead_words import (
+    ABOUT_BUYER,
+    ALL_OF_IT,
+    HALF,
+    HALF_OF_IT,
+    LESS_OF_IT,
+    PRICE_WORDS,
+    SOME_OF_IT,
+    has_it,
+)
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import decimal_text, numerals, read_number
 from handlers.matching.pieces import pieces
@@ -24,13 +34,15 @@ from handlers.questions import (
     is_label,
     words_of,
 )
-from handlers.reading import kind_of
+from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
 from handlers.ready import talks as ready
 from handlers.step import Step
 from handlers.units import unit_name
+from handlers.world import World
 from storage import audit, conversations, safety
 from storage import enquiries as store
+from storage.conversations import Talk
 from storage.enquiries import Enquiry, Match
 
 LEAD = Question(
@@ -39,6 +51,8 @@ LEAD = Question(
      Option("not_now", N_("Not now"), also=("no", "नहीं", "नाही")), Option("question", N_("I have a question"))),
     shorter=N_("Can you give {summary}?"),
 )  # fmt: skip
+MAY_STAND_ABOVE = ("", "lead", "later", "agree")
+"""Questions below which a seller's words may answer another lead that waits, by its goods."""
 HOW_MUCH_YOU = Question("part", N_("How much can you give, in {unit}?"), takes="number")
 
 
@@ -98,23 +112,50 @@ def lead(c: Conversation) -> None:
     return None
 
 
+def told_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, str]]:
+    """Which words answer which of several waiting leads: "haldi ho jayegi, mirch nahi hai"; empty where one is meant.
+
+    Each piece of the message must name the goods of just one of them.
+    """
+    waiting = {
+        talk.id: talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "lead" and talk.asked
+    }
+    below = floor.name if floor else ""
+    if below not in MAY_STAND_ABOVE or (len(waiting) < 2 and below == "lead") or goods.is_wanted(text):
+        return []
+    wanted = {talk_id: store.get(step.db, store.match(step.db, int(talk.subject)).enquiry_id).concept
+              for talk_id, talk in waiting.items()}  # fmt: skip
+    answers: dict[int, str] = {}
+    for part in goods.clauses(text):
+        named = step.world.catalogue.concepts_in(part)
+        meant = [talk_id for talk_id, concept in wanted.items() if concept in named]
+        if named and len(meant) != 1:
+            return []
+        if not meant and not answers:
+            return []
+        talk_id = meant[0] if meant else next(reversed(answers))
+        if not _is_answer(step, part) and talk_id not in answers:
+            return []
+        answers[talk_id] = f"{answers[talk_id]}, {part}" if talk_id in answers else part
+    if floor is not None and set(answers) == {floor.id}:
+        return []
+    # A no ends its card; a yes asks on, so it comes last and keeps the floor.
+    in_order = sorted(answers.items(), key=lambda one: has_it(_without_goods(one[1], step.world)) != "no")
+    return [(waiting[talk_id], words) for talk_id, words in in_order]
+
+
+def _is_answer(step: Step, text: str) -> bool:
+    """Do these words say that goods are there, or not, or how much of them?"""
+    return bool(
+        read_command(text, "yes_no") in ("yes", "no")
+        or has_it(_without_goods(text, step.world))
+        or (read_number(text) is not None and not goods.sells(text))
+    )
+
+
 def _wonders(answer: Any) -> bool:
     """Is it no answer yet, but a question for the buyer or about them?"""
     return answer == "question" or (isinstance(answer, dict) and "part" not in answer)
-
-
-PRICE_WORDS = folded("rate rates rupaye rupees rupay rs ₹ bhav dar price daam रेट रुपये रुपए भाव दर दाम किंमत kimat")
-ALL_OF_IT = folded("pura poora pure sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे")
-ABOUT_BUYER = (
-    "buyer kaun hai", "yeh buyer kaun hai", "kharidar kaun hai", "kaun hai", "buyer kaisa hai", "buyer ka record", "record",
-    "खरीदार कौन है", "कौन है", "कौन है ये", "ये कौन है", "खरीदार कैसा है", "खरीदार का रिकॉर्ड", "रिकॉर्ड", "खरीदार कोण आहे", "कोण आहे",
-    "हे कोण आहेत", "kharidar kon ahe", "kon ahe", "who is it", "who is this", "who is the buyer", "buyer record",
-)  # fmt: skip
-"""Words by which a seller asks what is known of the buyer before they answer."""
-HALF = Decimal("0.5")
-HALF_OF_IT = folded("aadha aadhe adha आधा आधे आधी half ardha ardhe अर्धा अर्धे अर्धं निम्मा निम्मे निम्मं nimma nimme")
-LESS_OF_IT = folded("kam कम kami कमी less nahi नहीं नही नाही not")
-SOME_OF_IT = folded("thoda thodasa thode kuch some few थोड़ा थोड़े थोडा थोडं थोडे कुछ काही kahi")
 
 
 def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]:
@@ -131,7 +172,7 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
         other = read_enquiry(text, world.today, world.catalogue, world.places)
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
             raise Misread(elsewhere=True)
-        said = read_command(text, "yes_no")
+        said = read_command(text, "yes_no") or has_it(_without_goods(text, c.world))
         rate = quotes.rate_in(text, posted.unit)
         if rate is not None:
             c.kept["price_paise"] = rate
@@ -150,20 +191,25 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
         if heard & HALF_OF_IT and posted.amount is not None and set(values) <= {HALF}:
             return {"part": decimal_text(posted.amount / 2)}
         if other.quantity is not None or (read_number(text) is not None and other.needed_by is None):
-            if rate is None and (len(values) > 1 or heard & LESS_OF_IT):
+            if rate is None and (len(values) > 1 or heard & LESS_OF_IT) and not other.packing:
                 return "part"  # "50 nahi, 30", "100 less": rather asked than misquoted
             return {"part": amount_of(reply, language)}
         if said != "no" and heard & SOME_OF_IT:
             return "part"
         if said == "no":
             return "not_now"
-        if "?" in text or kind_of(text) == "question":
+        if is_question(text):
             return {"asks": text}
         if said == "yes" or heard & ALL_OF_IT:
             return "all"
         raise Misread()
 
     return read
+
+
+def _without_goods(text: str, world: World) -> str:
+    """What is said about the goods, without their name: "haldi to ho jayegi" says "to ho jayegi"."""
+    return " ".join(word for word in tokens(text) if not world.catalogue.concepts_in(word))
 
 
 def _note_answer(c: Conversation, one: Match, status: str) -> None:

@@ -16,50 +16,70 @@ from handlers.step import Step
 
 _CLASSES: Mapping[str, str] = {
     "how_many": """
-        kitne kitni kitna kitane कितने कितनी कितना kiti kitijan किती how_many howmany number_of count total kul कुल ekun
+        kitne kitni kitna kitane कितने कितनी कितना kiti kitijan किती how_many howmany number_of count
+        total kul कुल ekun
         एकूण sankhya संख्या
     """,
     "figures": """
-        hisab hisaab हिसाब hishob hishaab हिशोब हिशेब aankde ankde akde aakde आँकड़े आंकड़े आकडे figures numbers report
+        hisab hisaab हिसाब hishob hishaab हिशोब हिशेब aankde ankde akde aakde आँकड़े आंकड़े आकडे figures
+        numbers report
         रिपोर्ट अहवाल summary
     """,
     "today": "aaj aajka aaj_ka aajcha aajche aajchi आज आजचा आजचे आजची today todays",
+    "yesterday": "kal kal_ka kal_ki कल kaal kaalche kaalchi काल कालचे कालची yesterday yesterdays",
+    "week": """
+        hafte hafta हफ्ते हफ्ता saptah सप्ताह athavda athvda aathavda athavdyat athavdya आठवडा आठवड्यात
+        आठवड्याचे week weekly saat_din सात_दिन
+        7_din 7_days last_7
+    """,
+    "month": "mahine mahina महीने महीना mahinyat mahinya महिना महिन्यात महिन्याचे month monthly",
     "sellers": """
-        seller sellers selar सेलर सेलर्स vikreta vikrete vikretya विक्रेता विक्रेते विक्रेत्या bechne_wale bechnewale
-        बेचने_वाले बेचनेवाले बेचने_वाला vikanare vikanara विकणारे विकणारा artisan artisans karigar kaarigar कारीगर supplier
+        seller sellers selar सेलर सेलर्स vikreta vikrete vikretya विक्रेता विक्रेते विक्रेत्या
+        bechne_wale bechnewale
+        बेचने_वाले बेचनेवाले बेचने_वाला vikanare vikanara विकणारे विकणारा artisan artisans karigar
+        kaarigar कारीगर supplier
         suppliers utpadak उत्पादक dukandar दुकानदार
     """,
     "enquiry": """
-        enquiry enquiries inquiry inquiries enquri enqury इन्क्वायरी इंक्वायरी इनक्वायरी mang maang मांग माँग magni मागणी
+        enquiry enquiries inquiry inquiries enquri enqury इन्क्वायरी इंक्वायरी इनक्वायरी mang maang मांग
+        माँग magni मागणी
         मागण्या demand
     """,
     "market": """
-        introduction introductions deal deals sauda saude सौदा सौदे buyer buyers kharidar kharidaar खरीदार ग्राहक grahak
+        introduction introductions deal deals sauda saude सौदा सौदे buyer buyers kharidar kharidaar
+        खरीदार ग्राहक grahak
     """,
     "people": "log logon लोग लोगों lok लोक लोकं people person",
     "came": """
-        aaye aye aae aaya आए आये आया aale ale aala आले आली आला came come joined join jude judi जुड़े जुड़ी judle जुडले
+        aaye aye aae aaya आए आये आया aale ale aala आले आली आला came come joined join jude judi जुड़े
+        जुड़ी judle जुडले
         naye nae naya नए नये नया nave navin नवे नवीन new likha लिखा wrote
     """,
     "waits": """
-        wait waiting pending intezar intzar intezaar इंतज़ार इंतजार इंतेज़ार vat वाट tatkalat ताटकळत ruke रुके thamble
+        wait waiting pending intezar intzar intezaar इंतज़ार इंतजार इंतेज़ार vat वाट tatkalat ताटकळत ruke
+        रुके thamble
         थांबले थांबलेत
     """,
     "who": "who kaun kon koun konkon कौन कोण कौन_कौन कोण_कोण",
     "check": """
-        verify verification verified check checking jaanch janch jaanchna janchna जाँच जांच जाँचना जांचना satyapan सत्यापन
+        verify verification verified check checking jaanch janch jaanchna janchna जाँच जांच जाँचना जांचना
+        satyapan सत्यापन
         padtalni पडताळणी padtalun पडताळून tapasa tapasni तपासा तपासणी
     """,
     "number": "numbers नंबरों registration udyam gstin gst fssai iec",
     "close": "close closed band bandh बंद khatam खत्म ख़त्म samapt समाप्त sampva संपवा",
     "filler": """
-        ki ka ke ko la chi cha che की का के को ला ची चा चे no number नंबर क्रमांक kramank karo kar do de dijiye kijiye kara
-        करो कर दो दे दीजिए कीजिए करा please dekho dikhao दिखाओ देखो dakhva दाखवा show see hai he ahe है आहे wali वाली
+        ki ka ke ko la chi cha che की का के को ला ची चा चे no number नंबर क्रमांक kramank karo kar do de
+        dijiye kijiye kara
+        करो कर दो दे दीजिए कीजिए करा please dekho dikhao दिखाओ देखो dakhva दाखवा show see hai he ahe है
+        आहे wali वाली
     """,
     "open": "open reopen kholo kholiye khol khola खोलो खोलिए खोल खोला ughda उघडा",
     "somebody": """
-        aap aapka aapki aapke aapko tum tumhara tumhare tumko aapan aaple aaplya tumhi tumche tumchya tumchi tumcha
-        आप आपका आपकी आपके आपको तुम तुम्हारा तुम्हारे तुमको आपण आपले आपल्या तुम्ही तुमचे तुमच्या तुमची तुमचा you your yours
+        aap aapka aapki aapke aapko tum tumhara tumhare tumko aapan aaple aaplya tumhi tumche tumchya
+        tumchi tumcha
+        आप आपका आपकी आपके आपको तुम तुम्हारा तुम्हारे तुमको आपण आपले आपल्या तुम्ही तुमचे तुमच्या तुमची
+        तुमचा you your yours
     """,
 }  # fmt: skip
 _OF_ONE_ENQUIRY = frozenset(("enquiry", "close", "open", "filler"))
@@ -82,7 +102,18 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
     if (named := enquiry_named(text)) is not None:
         return Started("office_enquiries", opening={"which": named[0], "deed": named[1]})
     asked = asked_of_office(text)
+    if asked == "office_numbers":
+        return of_span(text)
     return Started(asked, opening={"text": text} if asked == "office_sellers" else {}) if asked else None
+
+
+def of_span(text: str) -> Started:
+    """The figures of the days that the words name: a month has its own page, and today is meant where none is named."""
+    found = _BOOK.look_up(tokens(text[:400]))
+    if found.has("month"):
+        return Started("office_month")
+    span = next((name for name in ("yesterday", "week") if found.has(name)), "")
+    return Started("office_numbers", opening={"span": span} if span else {})
 
 
 def enquiry_named(text: str) -> tuple[str, str] | None:
@@ -110,10 +141,11 @@ def asked_of_office(text: str) -> str | None:
         return "waiting"
     if found.has("check") and found.has("sellers", "number"):
         return "verify"
-    if counts and found.has("sellers") and not found.has("today", "came"):
+    spans = found.has("today", "yesterday", "week", "month")
+    if counts and found.has("sellers") and not (spans or found.has("came")):
         return "office_sellers"
     if counts and found.has("sellers", "enquiry", "market"):
         return "office_numbers"
-    if counts and found.has("people") and found.has("came", "today"):
+    if counts and found.has("people") and (spans or found.has("came")):
         return "office_numbers"
-    return "office_numbers" if found.has("figures") and (found.has("today") or len(words) <= 3) else None
+    return "office_numbers" if found.has("figures") and (spans or len(words) <= 3) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -128,17 +129,37 @@ def _our_notices(c: Conversation, mine: list[int]) -> list[Option]:
     return [NOTICES] if notices.listed(c.db, mine, state=state, at_most=1) else []
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """So many days, beginning so many days before today, and what is said of them."""
+
+    back: int
+    long: int
+    said: str
+
+
+DAYS_BACK = {
+    "yesterday": Span(1, 1, N_("Yesterday: {sellers} new sellers, {enquiries} new enquiries, {introductions} introductions.")),
+    "week": Span(6, 7, N_("The last 7 days: {sellers} new sellers, {enquiries} new enquiries, {introductions} introductions.")),
+}  # fmt: skip
+"""Other spans than today of which an officer asks the figures."""
+
+
 @for_officers
 def numbers(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The day so far, in the officer's own districts."""
     midnight = datetime.combine(c.world.today, time(), c.world.zone)
+    if (days := DAYS_BACK.get(str(c.opening.get("span", "")))) is not None:
+        first, until = midnight - timedelta(days=days.back), midnight - timedelta(days=days.back - days.long)
+        c.say(days.said, **offices.new_between(c.db, mine, first, until))
+        return hand_offs.remind_of_draft(c)
     c.say(
         N_("Today: people who wrote {wrote}, new sellers {sellers}, new enquiries {enquiries}, introductions {introductions}.\n"
            "Now: open enquiries {open}, people waiting {waiting}.\n"
            "Not delivered: {failed}, stuck: {parked}."),
         **offices.numbers_since(c.db, mine, midnight, but=c.person.id),
     )  # fmt: skip
-    hand_offs.remind_of_draft(c)
+    return hand_offs.remind_of_draft(c)
 
 
 @for_officers

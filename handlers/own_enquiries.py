@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +12,10 @@ from handlers.enquiries import HOW_MUCH
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_
-from handlers.matching.enquiry import ParsedEnquiry
-from handlers.matching.numbers import decimal_text_or_none
+from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.numbers import decimal_text_or_none, numerals
+from handlers.matching.pieces import pieces
+from handlers.matching.units import unit_of
 from handlers.questions import Option, choice, yes_no
 from handlers.reading.words import WordBook
 from handlers.step import Step
@@ -43,7 +46,14 @@ _WORDS = WordBook(
             kaha kahan कहाँ कहां kuthe कुठे where status स्टेटस kya_hua क्या_हुआ kay_jhala काय_झालं kitne kitno कितने कितनों kiti किती
             how_many any update kab कब kadhi कधी when aaya aayi आया आई ala आला alay diya दिया bola बोला mila मिला milala
         """,
+        "change": """
+            quantity qty matra मात्रा badal badlo badaliye बदल बदलो बदलिए badla बदला change karo करो kar_do kardo kar_dijiye
+            कर_दो करदो कर_दीजिए kara करा kar_dya karun_dya करून_द्या badha badhao बढ़ा बढ़ाओ vadhva वाढवा ghata ghatao घटा
+            घटाओ make instead increase reduce ab_chahiye अब_चाहिए chahiye_ab चाहिए_अब ata_pahije आता_पाहिजे pahije_ata
+            पाहिजे_आता need_now now_need
+        """,
         "fill": """
+            chahiye चाहिए pahije पाहिजे need hava हवा हवे ki_jagah की_जगह aivaji ऐवजी not nahi नहीं
             mera meri mere मेरा मेरी मेरे maza majha mazi majhi माझा माझी माझं my the ki ka ke की का के chi cha che ची चा चे wali wala
             वाली वाला is hai है hua hui हुआ हुई ahe आहे kar karo do कर करो दो kara करा karna करना dijiye दीजिए please plz ab अब
             abhi अभी ata aata आता mujhe मुझे mala मला it that this i ye yeh यह वो any more ne ने kisi किसी kya क्या se से bazaar बाज़ार
@@ -66,6 +76,8 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | Non
         return None
     found = _WORDS.look_up(words)
     named = step.world.catalogue.concepts_in(text)
+    if not below_a_question and found.has("change") and (changed := _another_amount(step, open_ones, text)) is not None:
+        return changed
     rest = [word for word, classes in zip(words, found.classes, strict=True) if not classes]
     if any(not step.world.catalogue.concepts_in(word) for word in rest):
         return None
@@ -77,6 +89,38 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | Non
             return Started("close_one", str(meant[0].id))
         return Started("my_enquiries") if meant else None
     return Started("my_enquiries") if found.has("how") and found.has("order") else None
+
+
+def _another_amount(step: Step, open_ones: Sequence[Enquiry], text: str) -> Started | None:
+    """The one open enquiry of which the words name another amount: "quantity 150 kar do", "haldi 150 kilo kar do"."""
+    said = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    parts = pieces(text)
+    told = {one.text for numeral in numerals(parts) for one in parts[numeral.first : numeral.end]}
+    rest = [
+        word for word in tokens(text)
+        if not _WORDS.look_up([word]).classes[0] and word not in told and unit_of(word) is None
+        and not step.world.catalogue.concepts_in(word)
+    ]  # fmt: skip
+    meant = [one for one in open_ones if not said.concepts or one.concept in said.concepts]
+    if rest or len(meant) != 1 or said.budget_paise is not None or said.needed_by is not None or len(told) != 1:
+        return None
+    return Started("change_one", str(meant[0].id), {"words": text})
+
+
+def change_one(c: Conversation) -> None:
+    """A buyer names another amount: asked once whether it shall be, since sellers were told the first."""
+    posted: Enquiry = store.get(c.db, int(c.subject))
+    if posted.status != "open":
+        return c.say(N_("{product} is finished."), product=wording.brief(posted, c.world, c.language))
+    said = _amount_of(c, posted, c.opening["words"])
+    if said.quantity is None:
+        return None
+    asks = yes_no("change", N_("{product}: shall I make it {much}? The sellers hear it."), N_("Yes, change it"),
+                  N_("No, leave it"))  # fmt: skip
+    much = wording.amount(said.quantity, said.unit, c.language)
+    if c.ask(asks, product=wording.brief(posted, c.world, c.language), much=much) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    return _keep_amount(c, posted, said)
 
 
 def close_one(c: Conversation) -> None:
@@ -131,11 +175,20 @@ def my_enquiries(c: Conversation) -> None:
 
 
 def _change_amount(c: Conversation, posted: Enquiry) -> None:
-    """Another quantity of an open enquiry; sellers who were asked hear it."""
+    """Another quantity of an open enquiry, asked for."""
     goods = wording.goods_of(posted, c.world, c.language)
     much = c.ask(replace(HOW_MUCH, options=()), product=goods)
+    _keep_amount(c, posted, _amount_of(c, posted, much))
+
+
+def _amount_of(c: Conversation, posted: Enquiry, words: str) -> ParsedEnquiry:
+    """The quantity that words name, in their unit or else in the enquiry's."""
     concepts = (posted.concept,) if posted.concept else ()
-    said = ParsedEnquiry(concepts=concepts, unit=posted.unit).with_quantity(much, c.world.catalogue)
+    return ParsedEnquiry(concepts=concepts, unit=posted.unit).with_quantity(words, c.world.catalogue)
+
+
+def _keep_amount(c: Conversation, posted: Enquiry, said: ParsedEnquiry) -> None:
+    """Another quantity is kept; sellers who were asked hear it."""
     store.change(
         c.db, posted.id, quantity=decimal_text_or_none(said.quantity), unit=said.unit,
         kilograms=decimal_text_or_none(said.kilograms), lowest=decimal_text_or_none(said.lowest),
@@ -174,5 +227,5 @@ def _reopen_enquiry(step: Step, deed: Any) -> bool:
     return waves.reopen(step, store.get(step.db, audit.number_of(deed)))
 
 
-CONVERSATIONS = {"close_one": close_one, "my_enquiries": my_enquiries, "expired": over}
+CONVERSATIONS = {"change_one": change_one, "close_one": close_one, "my_enquiries": my_enquiries, "expired": over}
 REVERSES = {"withdraw_enquiry": _withdraw_enquiry, "reopen_enquiry": _reopen_enquiry}

@@ -295,6 +295,8 @@ def ask_later(step: Step) -> None:
     mine = people.profile_of(step.db, step.person.id)
     if mine is None or mine.status != "live" or step.person.asked_later_on == step.world.today:
         return
+    if any(talk.name == "lead" and talk.asked for talk in conversations.open_of(step.db, step.person.id)):
+        return  # buyers wait for an answer: that comes first
     for field in FIELDS.values():
         if field.name == "taluka" and not step.world.places.talukas_of(mine.district_lgd):
             continue

@@ -10,6 +10,7 @@ from typing import Any
 from handlers import measures, prices, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, rupees
+from handlers.matching.amounts import quantities_in
 from handlers.matching.money import read_money
 from handlers.matching.numbers import decimal_text, decimal_text_or_none, numerals
 from handlers.matching.pieces import pieces
@@ -26,14 +27,21 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
     """Reads an amount as decimal text in this unit, whichever unit it was said in."""
 
     def read(reply: Reply, language: str) -> str:
-        value = Decimal(whole_number(reply, language))
-        said = unit_of(reply.text)
+        value, said = _packed(reply.text) or (Decimal(whole_number(reply, language)), unit_of(reply.text))
         in_unit = converted(value, said, unit) if said and unit else value
         if in_unit is None:
             raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language, 2))
         return decimal_text_or_none(in_unit) or ""
 
     return read
+
+
+def _packed(text: str) -> tuple[Decimal, str | None] | None:
+    """The kilos of "20 packet hai 1 kilo wale"; None where no packs of a known weight are named."""
+    parts = pieces(text)
+    found = quantities_in(parts, numerals(parts), frozenset())
+    weight = found[0].kilograms if len(found) == 1 and found[0].packing else None
+    return (weight, "kg") if weight is not None else None
 
 
 PRICE = Question("price", N_("Your price in rupees, for one {unit}?"), takes="number")

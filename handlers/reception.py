@@ -12,6 +12,7 @@ from handlers import (
     finding,
     first_contact,
     goods,
+    grievances,
     menu,
     notices,
     privacy,
@@ -182,7 +183,12 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         kind = "workshop"
     if asides.wants_to_ask(text) and not step.is_officer:
         return Started("ask_office")
-    if not hearing.stranger and asides.accuses(text):
+    if grievances.wants_to_complain(text) and not step.is_officer:
+        return Started("complain")
+    if grievances.lost_money(text) and not step.is_officer:
+        step.say(N_("Ring 1930 at once, it is free: the bank may still hold the money. Tell nobody an OTP or PIN."))
+        kind = "complaint"
+    elif grievances.accuses(text):
         kind = "complaint"
     if kind == "enquiry":
         kind = _doubted(step, text)
@@ -374,4 +380,11 @@ def ask_office(c: Conversation) -> None:
     menu.pass_to_office(c.step, "question", words)
 
 
-CONVERSATIONS = {"ask_office": ask_office}
+def complain(c: Conversation) -> None:
+    """A complaint, in the person's own words, for the office."""
+    words = c.ask(Question("complaint", N_("What happened? Write it in a few words; it goes to the office."), takes="text",
+                           read=words_of))  # fmt: skip
+    menu.pass_to_office(c.step, "complaint", words)
+
+
+CONVERSATIONS = {"ask_office": ask_office, "complain": complain}

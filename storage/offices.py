@@ -324,6 +324,24 @@ def numbers_since(
     }  # fmt: skip
 
 
+def new_between(db: Connection, districts: Sequence[int], since: datetime, until: datetime) -> dict[str, int]:
+    """New sellers, enquiries and introductions of some districts from a moment up to another (UTC), that one left out."""
+
+    def count(at: sa.ColumnElement[datetime], *where: sa.ColumnElement[bool], of: sa.FromClause) -> int:
+        spanned = sa.select(sa.func.count()).select_from(of).where(at >= since, at < until, *where)
+        return db.scalar(spanned) or 0
+
+    here = enquiries.c.district_lgd.in_(districts)
+    met = introductions.join(matches, matches.c.id == introductions.c.match_id).join(
+        enquiries, enquiries.c.id == matches.c.enquiry_id
+    )
+    return {
+        "sellers": count(profiles.c.created_at, *_sells(districts), of=profiles),
+        "enquiries": count(enquiries.c.created_at, here, of=enquiries),
+        "introductions": count(introductions.c.at, here, of=met),
+    }
+
+
 def sellers_by_district(db: Connection, districts: Sequence[int], concepts: Sequence[str] = ()) -> dict[int, int]:
     """How many sellers buyers can find in each of these districts, of some goods or of all; the most first."""
     query = sa.select(profiles.c.district_lgd, sa.func.count().label("many")).where(*_sells(districts))

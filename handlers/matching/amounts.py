@@ -21,11 +21,13 @@ _GIVING = frozenset("de दे bhej भेज bata बता kar कर dikha �
 
 _SAID_WITH_A = frozenset({"dozen", "gross", "quintal", "tonne", "truck", "container", "pair", "set"})
 _HALF = Decimal("0.5")
+_GRAMS_A_KILO = 1000
 _FEET = frozenset({"ft", "feet", "foot", "hc", "hq", "reefer"})
 _PACKED_IN = PACKS | {"piece"}
 _EACH_IN = frozenset(
     normalise(word) for word in "x each in of ka ki ke का की के wale wali वाले वाली me mein में चे ची चा च्या che chi".split()
 )
+_OF_SIZE = frozenset(normalise(word) for word in "wale wali wala वाले वाली वाला".split())
 _OF_EACH = frozenset({"each", "प्रत्येकी", "pratyeki"})
 _EACH_SAID = frozenset(normalise(word) for word in "each wali wale वाली वाले ki की per".split())
 _BETWEEN_PACK = frozenset("mesh kraft jute pp small big new plastic chhoti badi".split())
@@ -152,25 +154,37 @@ def _packed(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quan
         between = [part.text for part in parts[last.end : read.first]] if last is not None else []
         one_clause = last is not None and not any(part.opens for part in parts[last.end : read.first + 1])
         if last is not None and one_clause and last.unit and read.unit and last.lowest is None and read.lowest is None:
-            if (
-                is_measured(last.unit)
-                and read.unit in _PACKED_IN
-                and between
-                and set(between) <= _EACH_IN | _PACK_WORDS
-                and set(between) & _EACH_IN
-            ):
-                value = last.value * read.value
-                kept[-1] = replace(last, value=value, kilograms=kilograms(value, last.unit), end=read.end, each=False,
+            if is_measured(last.unit) and read.unit in _PACKED_IN and _each_in(between):
+                value, unit = last.value * read.value, last.unit
+                if unit == "g" and value >= _GRAMS_A_KILO:
+                    value, unit = value / _GRAMS_A_KILO, "kg"
+                end = last.end if between[0] in _OF_SIZE and len(between) > 1 else read.end  # the goods stand between
+                kept[-1] = replace(last, value=value, unit=unit, kilograms=kilograms(value, unit), end=end, each=False,
                                    confirm=None, packing=f"{decimal_text(last.value)} {last.unit} {read.unit}")  # fmt: skip
                 continue
             weight = read.kilograms if read.unit in ("kg", "g", "quintal") else None
-            if last.unit in PACKS and (between == ["of"] or (not between and _is_each(parts, read.end))):
+            if last.unit in PACKS and (between == ["of"] or (not between and _is_each(parts, read.end))
+                                       or (len(between) <= 2 and _is_size(parts, read.end))):  # fmt: skip
                 total = last.value * weight if weight is not None else None
-                kept[-1] = replace(last, kilograms=total, confirm=None, end=read.end,
+                end = last.end if _is_size(parts, read.end) and between else read.end
+                kept[-1] = replace(last, kilograms=total, confirm=None, end=end,
                                    packing=f"{decimal_text(read.value)} {read.unit} {last.unit}")  # fmt: skip
                 continue
         kept.append(read)
     return kept
+
+
+def _each_in(between: Sequence[str]) -> bool:
+    """ "2 kilo x 10 packets", "5 kg wali haldi ke 10 packet": do these words between the two say that each weighs so much?"""
+    if not between:
+        return False
+    sized = len(between) <= 5 and between[0] in _OF_SIZE and between[-1] in _EACH_IN
+    return sized or (set(between) <= _EACH_IN | _PACK_WORDS and bool(set(between) & _EACH_IN))
+
+
+def _is_size(parts: Sequence[Piece], place: int) -> bool:
+    """ "20 packet hai, 1 kilo wale": what stands before is the size of each."""
+    return place < len(parts) and not parts[place].opens and parts[place].text in _OF_SIZE
 
 
 def _is_each(parts: Sequence[Piece], place: int) -> bool:

@@ -56,7 +56,7 @@ _EVERYDAY = frozenset(
     for word in "bina banda agar man mul ner dhar guna una pali mau mon gaya salem kota panna anand kheda bag bari "
     "central east north south west tapi kolar modi puri hansi siang deeg mahe daman diu bid beed nagar hassan "
     "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara "
-    "baksa mandi nirmal korea mahe mansa chandel phek".split()
+    "sakti baksa mandi nirmal korea mahe mansa chandel phek".split()
 )
 _FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin "
     "येथील येथून मधून हून madhun hun "
@@ -69,6 +69,7 @@ _MOTION = frozenset(normalise(w) for w in "हून तून मधून य�
 _GENITIVE = frozenset(normalise(w) for w in "चा ची चे चं च्या cha chi che chya".split())
 _TO_ENDINGS = frozenset(normalise(w) for w in "ला साठी च्यासाठी पर्यंत la sathi paryant कडे".split())
 _IN = frozenset(normalise(w) for w in "me mein mai में मे मध्ये in".split())
+_IN_BEHIND = _IN - {"in"}  # English says it before the place: "needed in Sagar" names no Nanded
 _DISTRICT_WORDS = frozenset(normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा "
     "जिल्ह्यातून जिल्ह्यात taluka tehsil तहसील तालुका "
                             "शहर city market mandi मंडी".split())  # fmt: skip
@@ -434,7 +435,11 @@ class Places:
     def _beside_place_word(parts: Sequence[Piece], first: int, end: int, ending: str) -> bool:
         before = parts[first - 1].text if first else ""
         after = parts[end].text if end < len(parts) else ""
-        return bool(ending) or before in _TO | _IN | {"from"} or after in _IN | _DISTRICT_WORDS | {"se", "से", "side"}
+        return (
+            bool(ending)
+            or before in _TO | _IN | {"from"}
+            or after in _IN_BEHIND | _DISTRICT_WORDS | {"se", "से", "side"}
+        )
 
 
 def _is_long(word: str) -> bool:

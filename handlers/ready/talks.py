@@ -15,6 +15,7 @@ from handlers.language import N_, say
 from handlers.matching.enquiry import read_enquiry
 from handlers.questions import Misread, Option, Question, Reply, choice, is_label, words_of
 from handlers.reading import kind_of
+from handlers.reading.asking import is_question
 from handlers.ready import aloud, answers
 from handlers.ready.meant import meant_by, questions_on
 from handlers.step import FALLBACK_LANGUAGE as FALLBACK
@@ -211,6 +212,21 @@ def _own_words(c: Conversation, pair: Pair) -> Callable[[Reply, str], dict[str, 
         if is_for_haat(c, pair)(text):
             raise Misread(elsewhere=True)
         return {"words": text}
+
+    return read
+
+
+def asked_in_words(c: Conversation, pair: Pair) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads what somebody asks of the other side before they decide; words that ask nothing are misread."""
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        text = words_of(reply, language)
+        if is_for_haat(c, pair)(text):
+            raise Misread(elsewhere=True)
+        sure = _chosen_by_words(pair, text)
+        if sure is None and not is_question(text):
+            raise Misread()
+        return sure or {"words": text}
 
     return read
 

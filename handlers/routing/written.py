@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 
 from handlers import (
@@ -12,6 +14,7 @@ from handlers import (
     first_contact,
     helping,
     joining,
+    leads,
     listening,
     menu,
     own_enquiries,
@@ -130,12 +133,22 @@ def _heard_as_an_order(
             return True
         if command not in COMMANDS and spoken.about_voice(way, hearing, takes):
             return True
+        if apart := leads.told_apart(step, floor, words):
+            _answer_apart(way, apart)
+            return True
     if _answered_beside(way, hearing, floor, takes, command):
         return True
     if command not in COMMANDS or _speaks_of_office_work(way, command, floor):
         return False
     COMMANDS[command](way, hearing)
     return True
+
+
+def _answer_apart(way: Way, apart: Sequence[tuple[Talk, str]]) -> None:
+    """One message that answers several cards: each gets its words."""
+    for talk, words in apart:
+        with suppress(Elsewhere):
+            way.run(talk, Aim(talk.asked or "", Reply(words, inbox_id=way.received.id)))
 
 
 def _answered_router(way: Way, hearing: Hearing) -> bool:

@@ -1,0 +1,87 @@
+"""Grievances in people's own words: somebody was cheated, money is gone, or they want to complain and say no more yet."""
+
+from __future__ import annotations
+
+from handlers.folding import tokens
+from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.words import WordBook
+
+_ACCUSED = WordBook(
+    {
+        "who": """
+            seller vikreta buyer kharidar kharedidar vyapari bechne wale विक्रेता खरीदार खरेदीदार विकणारा
+            विकणाऱ्याने बेचने बेचनेवाले
+            usne unhone उसने उन्होंने ne ने paisa paise पैसा पैसे mera mere मेरा मेरे maza majhe माझे
+            माझा maal माल he they
+        """,
+        "wrong": """
+            fraud फ्रॉड chor चोर thag thagi ठग ठगी dhokha dhoka धोखा धोका cheat cheated cheater phas_gaya
+            फँस_गया फंस_गया fasavla
+            फसवलं फसवले फसवणूक fasavnuk loot लूट loota लूटा scam_kiya
+        """,
+    }
+)
+_LOSS = WordBook(
+    {
+        "money": """
+            paisa paise paisaa पैसा पैसे rupaye rupay rupees rs ₹ रुपये रुपए hazar hajar हज़ार हजार lakh
+            लाख khata khate account खाता खाते
+            अकाउंट bank बैंक बँक balance
+        """,
+        "gone": """
+            kat_gaye kat_gaya kat_gayi katgaye कट_गए कट_गये कट_गया kate कटे gayab गायब khali खाली
+            nikal_gaye nikal_gaya निकल_गए निकल_गया
+            nikal_liye निकाल_लिए le_liye le_liya ले_लिए ले_लिया le_gaya le_gaye ले_गया ले_गए doob_gaye
+            डूब_गए chale_gaye चले_गए gele गेले
+            kapale kaple कापले कट_झाले nighun_gele निघून_गेले ghetle घेतले loot_liye debited deducted
+            lost stolen was_taken were_taken
+            got_cut
+        """,
+        "trick": """
+            qr क्यूआर scan स्कैन स्कॅन link लिंक otp ओटीपी pin पिन collect fake nakli नकली dhokha dhoka
+            धोखा fraud फ्रॉड thag ठग phone फोन call कॉल
+            app ऐप upi यूपीआई aadmi आदमी kisi किसी kisine किसीने koni कोणी कोणीतरी someone somebody buyer
+            seller खरीदार
+        """,
+    }
+)
+_WISH = WordBook(
+    {
+        "complaint": """
+            shikayat shikayet shikaayat शिकायत complaint complain complane कंप्लेंट takrar takraar तक्रार
+            fariyad फरियाद grievance
+        """,
+        "fill": """
+            mujhe मुझे mala मला hame हमें amhala आम्हाला i me we my meri मेरी mazi majhi माझी ek एक a the
+            to want have wish karni करनी karna करना
+            karaychi करायची karaycha करायचं karaychi nondvaychi नोंदवायची darj दर्ज file register likhani
+            likhni लिखनी hai है ahe आहे hain ki
+            thi थी chahta chahti चाहता चाहती hu hun हूँ हूं make lodge please plz sir madam ji जी kahan
+            kaha कहाँ kuthe कुठे kaise कैसे kashi कशी
+            where how karu करूँ करू can do
+        """,
+    },
+    COMMON_ENGLISH,
+)
+_LONGEST_WISH = 9
+
+
+def accuses(text: str) -> bool:
+    """Does somebody say that the other side cheats ("seller fraud hai", "seller ne dhokha diya")?"""
+    found = _ACCUSED.look_up(tokens(text[:400]))
+    return found.has("wrong") and found.has("who")
+
+
+def lost_money(text: str) -> bool:
+    """Does somebody say that money of theirs went by a trick ("QR code bheja aur 500 rupaye kat gaye")?"""
+    found = _LOSS.look_up(tokens(text[:400]))
+    return all(found.has(name) for name in ("money", "gone", "trick")) and "?" not in text
+
+
+def wants_to_complain(text: str) -> bool:
+    """Does a message only say that somebody has a complaint, without saying which ("mujhe shikayat karni hai")?"""
+    words = tokens(text)
+    if not 0 < len(words) <= _LONGEST_WISH:
+        return False
+    found = _WISH.look_up(words)
+    return found.has("complaint") and all(found.classes)
