@@ -139,8 +139,8 @@ class Span:
 
 
 DAYS_BACK = {
-    "yesterday": Span(1, 1, N_("Yesterday: {sellers} new sellers, {enquiries} new enquiries, {introductions} introductions.")),
-    "week": Span(6, 7, N_("The last 7 days: {sellers} new sellers, {enquiries} new enquiries, {introductions} introductions.")),
+    "yesterday": Span(1, 1, N_("Yesterday: new sellers {sellers}, new enquiries {enquiries}, introductions {introductions}.")),
+    "week": Span(6, 7, N_("The last 7 days: new sellers {sellers}, new enquiries {enquiries}, introductions {introductions}.")),
 }  # fmt: skip
 """Other spans than today of which an officer asks the figures."""
 

@@ -124,6 +124,10 @@ class Question:
                     reply.text, option.label_in(language), say("en", option.label, **option.words), *option.also
                 ):
                     return option.value
+            said = [word for word in tokens(reply.text) if read_command(word, "yes_no") != "yes"]
+            for option in self.options:  # "haan baat karao" is "baat karao"
+                if said and is_label(" ".join(said), option.label_in(language), *option.also):
+                    return option.value
             meant = read_command(reply.text, "yes_no")
             if meant in ("yes", "no") and any(option.value == meant for option in self.options):
                 return meant
