@@ -43,8 +43,9 @@ _AGREED = (
 
 THROUGH_HAAT = "haat"
 INTRODUCE = (
-    "baat karao", "theek hai baat karao", "baat kara do", "mila do", "milao", "milwa do", "बात कराओ", "ठीक है बात कराओ", "बात करा दो",
-    "मिला दो", "मिलवा दो", "मिलाओ", "introduce", "introduce us", "बोलणं करून द्या", "बोलणे करून द्या", "गाठ घालून द्या", "भेट घालून द्या",
+    "baat karao", "theek hai baat karao", "baat kara do", "mila do", "milao", "milwa do", "बात कराओ", "ठीक है बात कराओ",
+    "बात करा दो", "मिला दो", "मिलवा दो", "मिलाओ", "introduce", "introduce us",
+    "बोलणं करून द्या", "बोलणे करून द्या", "गाठ घालून द्या", "भेट घालून द्या",
     "bolna karun dya", "gath ghalun dya", "connect karo", "connect kar do",
 )  # fmt: skip
 THIS_ONE = (

@@ -108,7 +108,7 @@ def lead(c: Conversation) -> None:
     if safety.is_held(c.db, posted.person_id):
         return c.say(N_("Your yes is kept. The office is checking this buyer; you hear from me when it has."))
     c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
-    profile.ask_later(c.step)
+    profile.ask_later(c.step, c.talk.id)
     return None
 
 

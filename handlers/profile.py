@@ -290,13 +290,17 @@ FIELDS: dict[str, Field] = {
 # ── one question a day ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def ask_later(step: Step) -> None:
-    """After something useful: the next empty field of the seller's profile, at most one a day, each only once."""
+def ask_later(step: Step, answered: int | None = None) -> None:
+    """After something useful: the next empty field of the seller's profile, at most one a day, each only once.
+
+    `answered` is the conversation of the lead that was answered just now, which is no longer waited for.
+    """
     mine = people.profile_of(step.db, step.person.id)
     if mine is None or mine.status != "live" or step.person.asked_later_on == step.world.today:
         return
-    if any(talk.name == "lead" and talk.asked for talk in conversations.open_of(step.db, step.person.id)):
-        return  # buyers wait for an answer: that comes first
+    still_open = conversations.open_of(step.db, step.person.id)
+    if any(talk.name == "lead" and talk.asked and talk.id != answered for talk in still_open):
+        return  # other buyers wait for an answer: that comes first
     for field in FIELDS.values():
         if field.name == "taluka" and not step.world.places.talukas_of(mine.district_lgd):
             continue
