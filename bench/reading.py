@@ -1,4 +1,4 @@
-"""What reading one enquiry costs, part by part, over the open half of our own judged enquiries."""
+"""What reading one message and its enquiry costs, part by part, over the open half of our own judged enquiries."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.places import Places
 from handlers.matching.trade import read_terms
+from handlers.reading import read
 
 ENQUIRIES = Path(__file__).resolve().parent.parent / "tests" / "data" / "matching_own" / "enquiries.jsonl"
 TODAY = date(2026, 2, 10)
@@ -43,6 +44,7 @@ def parts(catalogue: Catalogue, places: Places) -> dict[str, Callable[[str], Any
         "terms": lambda text: read_terms(cut[text]),
         "gate": lambda text: gate.doubt(words[text], names_product=True),
         "whole": lambda text: read_enquiry(text, TODAY, catalogue, places),
+        "message": read,
     }
 
 

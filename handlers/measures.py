@@ -10,6 +10,7 @@ from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.limits import MOST_PAISE
 from handlers.matching.money import money_in, read_money
+from handlers.matching.number_words import ONE
 from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_at, unit_of
@@ -138,6 +139,8 @@ def _rates(text: str) -> int:
         for one in numerals(parts)
         if one.end == len(parts) or (parts[one.end].text != "%" and fold(parts[one.end].text) not in _DAY_WORDS)
     ]
+    if len(told) > 1:  # "3 rupees for one lamp" names one price
+        told = [one for one in told if parts[one.first].text not in ONE] or told
     bare = [one for one in told if unit_at(parts, one.end) is None]
     said = money_in(parts, told, frozenset())
     of_its_own = [

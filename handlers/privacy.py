@@ -90,6 +90,7 @@ DEED_NAMES = {
     "deal_word": N_("your word on the deal"),
     "change_profile": N_("the change of your profile"),
     "change_products": N_("the change of your goods"),
+    "change_name": N_("the change of your name"),
     "change_contact": N_("your number"),
     "quote": N_("your price"),
     "stop": N_("the stop"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -11,12 +11,11 @@ from handlers import goods, identifiers, latecomers, learning, measures, onboard
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, own_name, render, rupees, say
-from handlers.matching.money import read_money
 from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.naming import is_greeting
-from handlers.questions import SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
+from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
 from handlers.step import Step
 from handlers.units import OFFERED, unit_name
 from storage import audit, consent, conversations, enquiries, people
@@ -338,37 +337,6 @@ def _say_what_was_noted(c: Conversation, field: Field) -> None:
     return c.say(N_("All right, it stays empty."))
 
 
-def field_named(text: str) -> str | None:
-    """The field of a profile that a seller's own words are about: "rate badalna hai", "50 kilos a week", "UDYAM-…"."""
-    if measures.says_output(text):
-        return "capacity"
-    words = {fold(word) for word in tokens(text)}
-    own = words & _CHANGE_WORDS or words & _MINE
-    named = (field for field, names in _FIELD_WORDS.items() if words & names and (own or field in identifiers.KINDS))
-    return next(named, None)
-
-
-def tells_price(text: str, own_goods: Collection[str], named: Collection[str]) -> bool:
-    """Does a seller tell the price of their own goods: "one bag costs 450 rupees"?"""
-    words = {fold(word) for word in tokens(text)}
-    return bool(words & _FIELD_WORDS["price"] and set(named) <= set(own_goods) and read_money(text))
-
-
-_CHANGE_WORDS = folded(
-    "change badalna badlo badal badla naya new increase decrease update बदलना बदलो बदल बदला नया नवा नवीन वाढवा"
-)
-_MINE = folded("my mera meri mere mine hamara मेरा मेरी मेरे माझा माझी माझे माझं maza majha amcha हमारा आमचा")
-_FIELD_WORDS = {
-    "price": folded("rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat"),
-    "taluka": folded("tehsil tahsil taluka तहसील तालुका"),
-    "lead_days": folded("lead"),
-    "moq": folded("moq minimum"),
-    "udyam": folded("udyam उद्यम"),
-    "gstin": folded("gst gstin जीएसटी"),
-    "iec": folded("iec आईईसी"),
-    "fssai": folded("fssai एफएसएसएआई"),
-}
-
 # ── my profile ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 MORE = ("more", "और", "aur", "आणखी", "ankhi", "अजून", "ajun", "next", "aage", "आगे", "पुढे")
@@ -385,7 +353,10 @@ class Choice(Question):
             raise Several([option.value for option in self.options])
         if reply.pressed is None and is_greeting(reply.text):
             raise Misread(elsewhere=True)
-        return super().answer(reply, language)
+        try:
+            return super().answer(reply, language)
+        except Misread as misread:  # a sentence tells something by itself: "mera rate 3 rupaye hai"
+            raise Misread(misread.hint, elsewhere=len(tokens(reply.text)) >= OWN_WORDS, **misread.words) from None
 
 
 CHANGE = (Option("change", N_("Change it")), Option("erase", N_("Erase it")), Option("back", N_("Leave it")))
@@ -457,7 +428,8 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
 def _told(c: Conversation, field: Field) -> Any:
     """The value that the sentence itself tells with which this began: "my rate is 200 a kilo"; None when it tells none."""
     question, words = field.question(c), c.opening.get("text", "")
-    if question is None or question.read is None or not numerals(pieces(words)):
+    counts = field.name == "taluka" or bool(numerals(pieces(words)))
+    if question is None or question.read is None or not counts:
         return None
     try:
         return question.read(Reply(text=words), c.language)
@@ -466,12 +438,33 @@ def _told(c: Conversation, field: Field) -> Any:
 
 
 def _change_name(c: Conversation, mine: Profile) -> None:
-    name = c.ask(Question("name", onboarding.NAME.text, takes="text", read=who_speaks.reads_name(c)))
-    people.change_profile(c.db, mine.id, c.world.now, name=name)
+    keep_name(c, mine, c.ask(Question("name", onboarding.NAME.text, takes="text", read=who_speaks.reads_name(c))))
+
+
+def keep_name(c: Conversation, mine: Profile | None, name: str) -> None:
+    """Another name of the speaker, and of what they sell under; the deed can be undone."""
+    before = mine.name if mine is not None else c.person.name
+    if mine is not None:
+        people.change_profile(c.db, mine.id, c.world.now, name=name)
     if not c.step.address.shared:  # among several they stay who they are, whatever the shop is called
         c.step.know(name=name)
-    note_change(c, mine, before={"name": mine.name}, after={"name": name})
+    if mine is not None:
+        note_change(c, mine, before={"name": before}, after={"name": name})
+    else:
+        audit.note(c.db, c.person.id, "change_name", f"person:{c.person.id}", c.world.now, before={"name": before},
+                   after={"name": name}, reverse="restore_name")  # fmt: skip
     c.say(N_("Noted. {label}: {value}."), label=say(c.language, N_("Name")), value=name)
+
+
+def rename(c: Conversation) -> None:
+    """A name that was told in a sentence: kept at once where a change was asked for, else after one tap."""
+    name = c.opening.get("name", "")
+    asks = yes_no("called", N_("Shall I write your name as {name}?"))
+    if name and not c.opening.get("sure") and c.ask(asks, name=name) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    mine = people.profile_of(c.db, c.person.id)
+    asks_name = Question("name", onboarding.NAME.text, takes="text", read=who_speaks.reads_name(c))
+    return keep_name(c, mine, name or c.ask(asks_name))
 
 
 def _change_products(c: Conversation, mine: Profile) -> None:
@@ -549,6 +542,11 @@ def _restore_profile(step: Step, deed: Any) -> bool:
     return True
 
 
+def _restore_name(step: Step, deed: Any) -> bool:
+    step.know(name=deed.before["name"])
+    return True
+
+
 def _restore_products(step: Step, deed: Any) -> bool:
     mine = people.profile(step.db, onboarding.profile_of_deed(deed))
     people.change_profile(step.db, mine.id, step.world.now, products_text=deed.before["products_text"])
@@ -557,5 +555,5 @@ def _restore_products(step: Step, deed: Any) -> bool:
     return True
 
 
-CONVERSATIONS = {"later": later, "profile": profile}
-REVERSES = {"restore_profile": _restore_profile, "restore_products": _restore_products}
+CONVERSATIONS = {"later": later, "profile": profile, "rename": rename}
+REVERSES = {"restore_profile": _restore_profile, "restore_name": _restore_name, "restore_products": _restore_products}

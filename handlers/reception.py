@@ -16,10 +16,10 @@ from handlers import (
     menu,
     notices,
     privacy,
-    profile,
     reporting,
     rumours,
     schemes,
+    self_told,
     speaking,
     workshop_papers,
     workshops,
@@ -152,7 +152,9 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     looks = finding.started(message.text, step.world)
     if looks is not None:
         return looks
-    field = _field_told(step, message.text)
+    if (named_anew := self_told.renamed(step, message.text)) is not None:
+        return named_anew
+    field = self_told.field_told(step, message.text)
     if field and kind_of(message.text) != "question" and not goods.is_wanted(message.text):
         return Started("profile", opening={"field": field, "text": message.text})
     return _by_kind(
@@ -160,17 +162,6 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         "workshop" if asides.is_workshop_matter(message.text) else kind_of(message.text, of_known=not hearing.stranger),
         hearing,
     )
-
-
-def _field_told(step: Step, text: str) -> str | None:
-    """What of their profile a seller's words tell or are about; None for everybody else."""
-    mine = people.profile_of(step.db, step.person.id)
-    if mine is None:
-        return None
-    catalogue, own = step.world.catalogue, people.products_of(step.db, mine.id)
-    kinds = {*own, *(above for slug in own for above in catalogue.general_of(slug))}
-    told = profile.tells_price(text, kinds, catalogue.concepts_in(text))
-    return "price" if told else profile.field_named(text)
 
 
 def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:

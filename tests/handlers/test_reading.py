@@ -5,7 +5,6 @@ import json
 import pathlib
 import subprocess
 import sys
-import time
 from itertools import combinations
 
 import pytest
@@ -265,16 +264,6 @@ def test_the_number_of_a_thing_is_no_telephone_number(number: int, thing: str) -
 def test_a_reading_cannot_be_changed() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         read("menu").command = "stop"  # type: ignore[misc]
-
-
-def test_a_message_is_read_within_a_few_milliseconds() -> None:
-    texts = [row[-1] for name in ("commands.tsv", "first.tsv", "posts.tsv") for row in rows(name)]
-    for text in texts:
-        read(text)
-    started = time.perf_counter()
-    for text in texts:
-        read(text)
-    assert (time.perf_counter() - started) / len(texts) < 0.005
 
 
 def test_a_file_of_messages_is_read_line_by_line() -> None:

@@ -1,0 +1,137 @@
+"""What people tell of themselves in a sentence: their name, taluka, smallest order, days, price, how much a month."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from handlers import identifiers, measures
+from handlers.folding import fold, folded, tokens
+from handlers.hearing import Started
+from handlers.matching.money import read_money
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.naming import name_in
+from handlers.step import Step
+from storage import people
+
+_CHANGE = folded(
+    "change badalna badlo badal badla naya new increase decrease update बदलना बदलो बदल बदला नया नवा नवीन वाढवा बदलून बदलायचं बदलायचे बदलायची badlaycha badlayche बदलें बदलिए badaliye बदलवा"
+)
+_MINE = folded("my mera meri mere mine hamara मेरा मेरी मेरे माझा माझी माझे माझं maza majha amcha हमारा आमचा")
+_FIELDS = {
+    "price": folded("rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat"),
+    "taluka": folded("tehsil tahsil taluka तहसील तालुका"),
+    "lead_days": folded("lead"),
+    "moq": folded("moq minimum"),
+    "udyam": folded("udyam उद्यम"),
+    "gstin": folded("gst gstin जीएसटी"),
+    "iec": folded("iec आईईसी"),
+    "fssai": folded("fssai एफएसएसएआई"),
+}
+_NAME = folded("naam nam name नाम नाव nav naav नांव")
+_ASKED = folded("kya kaun kaunsa kay what which क्या कौन कौनसा काय कोणतं कोणते किसका kiska kiski kuthe kahan कहाँ")
+_AROUND_NAME = folded("""
+    do दो de दे dijiye दीजिए kar कर karo करो kara करा kare करें kijiye कीजिए karna करना karke करके rakho रखो rakh रख likho
+    लिखो likh लिख liha
+    लिहा lihun लिहून dya द्या hai है ahe आहे aahe hain galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं
+    sahi सही barobar
+    बरोबर correct ab अब ata आता to तो please plz ka का ki की ko को cha चा chi ची la ला is not nahi नहीं नाही it mujhe मुझे
+    mala मला apna
+    अपना actually hona होना chahiye चाहिए pahije पाहिजे asa असं ase असे aisa ऐसा i want profile me mein में मध्ये se से
+""")
+_WRONG_NAME = folded("galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं sahi सही correct")
+_ORDERED = folded("kar कर karo करो kara करा kijiye कीजिए rakho रखो likho लिखो liha लिहा lihun लिहून write put")
+_LONGEST_NAME, _LONGEST = 4, 12
+_LIVES = folded("""
+    rehti rehta rehte rahti rahta rahte रहती रहता रहते रहाते राहते राहतो rahate rahato rahto live lives shifted tehsil
+    taluka तहसील तालुका
+""")
+_LEAST = (
+    ("kam", "se", "kam"),
+    ("कम", "से", "कम"),
+    ("kamit", "kami"),
+    ("kamit", "kamit"),
+    ("कमीत", "कमी"),
+    ("at", "least"),
+)
+_TAKES = folded("""
+    lena lene लेना लेने order ऑर्डर ghyava ghyave ghyava घ्यावं घ्यावे घ्यावी deti deta dete देती देता देते bechti bechta
+    बेचती बेचता minimum lagega लगेगा bechte hona होना hoga होगा
+""")
+_MAKING = folded("""
+    banane banana banaane बनाने बनाना taiyar taiyaar तैयार तयार tayar lagte lagta lagti lagenge लगते लगता लगती लगेंगे
+    lagtat  लागतात लागतो lagto banvayla बनवायला deliver
+""")
+_DAYS = folded("din dino दिन दिनों divas दिवस day days hafte hafta हफ्ते हफ्ता week weeks athavde आठवडे आठवडा")
+_WANTED = folded("chahiye चाहिए chahie pahije पाहिजे हवा हवे hava have need kab कब kadhi कधी")
+
+
+def renamed(step: Step, text: str) -> Started | None:
+    """The conversation that changes or shows the speaker's own name, where the words are about it; None for others."""
+    words = text.split()
+    keys = [fold(word.strip(" .,!?।:")) for word in words]
+    said = set(keys)
+    if (
+        step.person.name is None
+        or len(words) > _LONGEST
+        or not said & _NAME
+        or not said & (_MINE | _CHANGE | _WRONG_NAME)
+    ):
+        return None
+    if said & _ASKED or "?" in text:
+        return Started("profile") if people.profile_of(step.db, step.person.id) is not None and said & _MINE else None
+    around = _NAME | _MINE | _CHANGE | _AROUND_NAME
+    rest = [word.strip(" .,!?।:") for word, key in zip(words, keys, strict=True) if key and key not in around]
+    name = name_in(" ".join(rest)) if 0 < len(rest) <= _LONGEST_NAME else None
+    if name is None:
+        return Started("rename") if not rest else None
+    shown = name.title() if name.isascii() and name.islower() else name
+    return Started("rename", opening={"name": shown, "sure": bool(said & (_CHANGE | _WRONG_NAME | _ORDERED))})
+
+
+def field_told(step: Step, text: str) -> str | None:
+    """What of their profile a seller's words tell or are about; None for everybody else."""
+    mine = people.profile_of(step.db, step.person.id)
+    if mine is None:
+        return None
+    catalogue, own = step.world.catalogue, people.products_of(step.db, mine.id)
+    kinds = {*own, *(above for slug in own for above in catalogue.general_of(slug))}
+    if tells_price(text, kinds, catalogue.concepts_in(text)):
+        return "price"
+    if _tells_taluka(step, mine.district_lgd, text):
+        return "taluka"
+    return field_named(text)
+
+
+def field_named(text: str) -> str | None:
+    """The field of a profile that a seller's own words are about: "rate badalna hai", "50 kilos a week", "UDYAM-…"."""
+    if measures.says_output(text):
+        return "capacity"
+    said = [fold(word) for word in tokens(text)]
+    words = set(said)
+    counts = bool(numerals(pieces(text)))
+    if counts and not words & _WANTED:
+        if words & _TAKES and any(_holds(said, least) for least in _LEAST):
+            return "moq"
+        if words & _DAYS and words & _MAKING:
+            return "lead_days"
+    own = words & _CHANGE or words & _MINE
+    named = (field for field, names in _FIELDS.items() if words & names and (own or field in identifiers.KINDS))
+    return next(named, None)
+
+
+def tells_price(text: str, own_goods: Collection[str], named: Collection[str]) -> bool:
+    """Does a seller tell the price of their own goods: "one bag costs 450 rupees"?"""
+    words = {fold(word) for word in tokens(text)}
+    return bool(words & _FIELDS["price"] and set(named) <= set(own_goods) and read_money(text))
+
+
+def _tells_taluka(step: Step, district_lgd: int | None, text: str) -> bool:
+    codes = [taluka.lgd_code for taluka in step.world.places.talukas_of(district_lgd)]
+    lives = {fold(word) for word in tokens(text)} & _LIVES
+    return bool(codes and lives and step.world.places.find_taluka(text, codes) is not None)
+
+
+def _holds(said: list[str], phrase: tuple[str, ...]) -> bool:
+    wanted = [fold(word) for word in phrase]
+    return any(said[place : place + len(wanted)] == wanted for place in range(len(said) - len(wanted) + 1))
