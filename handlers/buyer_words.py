@@ -24,3 +24,8 @@ def read_kept(world: World, posted: Enquiry, home_lgd: int | None) -> ParsedEnqu
     if posted.concept is None or posted.concept in parsed.concepts:
         return parsed
     return replace(parsed, concepts=(posted.concept,), kinds=world.catalogue.kinds_of(posted.concept))
+
+
+def as_written(posted: Enquiry) -> str:
+    """The buyer's own words in the order in which they were written: what was kept begins with the latest correction."""
+    return " · ".join(reversed(posted.text.split("\n")))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers import buyers, consents, goods, group_cards, learning, makers, waves, wording
-from handlers.buyer_words import read_new
+from handlers.buyer_words import as_written, read_new
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.matching.enquiry import ParsedEnquiry
@@ -105,7 +105,7 @@ def say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, Any
         )  # fmt: skip
     if not asked and not found["known"] and not makers_asked:
         office = c.step.office_of(posted.district_lgd)
-        c.step.want_human("no_match", posted.text, district_lgd=posted.district_lgd)
+        c.step.want_human("no_match", as_written(posted), district_lgd=posted.district_lgd)
         c.say(
             N_("I know no seller of {product} yet. Your enquiry stays open and {office} looks for one.\n"
                "You can also ring {landline}."),

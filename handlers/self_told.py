@@ -14,9 +14,10 @@ from handlers.naming import name_in
 from handlers.step import Step
 from storage import people
 
-_CHANGE = folded(
-    "change badalna badlo badal badla naya new increase decrease update बदलना बदलो बदल बदला नया नवा नवीन वाढवा बदलून बदलायचं बदलायचे बदलायची badlaycha badlayche बदलें बदलिए badaliye बदलवा"
-)
+_CHANGE = folded("""
+    change badalna badlo badal badla naya new increase decrease update बदलना बदलो बदल बदला नया नवा नवीन वाढवा
+    बदलून बदलायचं बदलायचे बदलायची badlaycha badlayche बदलें बदलिए badaliye बदलवा
+""")
 _MINE = folded("my mera meri mere mine hamara मेरा मेरी मेरे माझा माझी माझे माझं maza majha amcha हमारा आमचा")
 _FIELDS = {
     "price": folded("rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat"),

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy.engine import Connection
 
 from handlers import wording
+from handlers.buyer_words import as_written
 from handlers.language import N_, say
 from handlers.step import Step, begin_for
 from handlers.world import World
@@ -36,7 +37,7 @@ def give_to_office(db: Connection, world: World, posted: Enquiry) -> None:
     address = people.reached_at(db, posted.person_id)
     if address is not None:
         offices.ask_human(
-            db, posted.person_id, address.id, "no_yes", posted.text, posted.district_lgd, world.now,
+            db, posted.person_id, address.id, "no_yes", as_written(posted), posted.district_lgd, world.now,
             about=f"enquiry:{posted.id}",
         )  # fmt: skip
     begin_for(db, world, posted.person_id, "nobody_left", str(posted.id), once=str(posted.wave))
