@@ -126,7 +126,13 @@ def _tell_of_workshop(step: Step, text: str, talk: Talk) -> bool:
         return True  # the open question shows it already
     if coming := workshops.around(step):
         cards = "\n".join(f"{workshops.card(step.world, one, step.language)} · {one.code}" for one in coming[:3])
-        step.say(N_("{cards}\nTo come, write its code."), cards=cards)
+        shown = [(one, workshops.in_tongue(one.titles, step.language)) for one in coming[:3]]
+        options = [Option(str(one.id), "{title}", {"title": title}, (one.code,)) for one, title in shown]
+        one_only = [Option(str(coming[0].id), N_("I want to come"))]
+        step.offer(
+            N_("{cards}\nTo come, tap below or write its code."), options if len(coming) > 1 else one_only,
+            question="workshop", cards=cards,
+        )  # fmt: skip
         return True
     menu.pass_to_office(step, "workshop", text)
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from handlers import groups, workshops
 from handlers.conversation import Conversation
 from handlers.language import N_
-from handlers.questions import Misread, Option, Question, Reply, choice, name_of, words_of, yes_no
+from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import for_officers, note
 from handlers.when_said import NoSuchDay, read_when
 from handlers.world import World
@@ -158,6 +159,18 @@ def _names(c: Conversation, one: Workshop) -> None:
     c.say("{names}", names="\n".join(lines) if lines else "–")
 
 
+def _places_said(words: str) -> list[int]:
+    """Numbers of the list, also from one to another: "1 4 7", "1-40"."""
+    found: list[int] = []
+    for word in re.sub(r"\s*[-–]\s*", "-", words.replace(",", " ")).split():
+        first, dash, last = word.partition("-")
+        if dash and _is_place(first) and _is_place(last) and 0 <= int(last) - int(first) < 1000:
+            found += range(int(first), int(last) + 1)
+        elif _is_place(word):
+            found.append(int(word))
+    return found
+
+
 def _tick(c: Conversation, one: Workshop) -> None:
     """Names by their numbers on the list, several at once: "1 4 7"; the newest list is shown above."""
     everyone = store.everyone(c.db, one.id)
@@ -165,10 +178,10 @@ def _tick(c: Conversation, one: Workshop) -> None:
         return c.say(N_("Nobody is noted yet."))
 
     def read(reply: Reply, language: str) -> list[int]:
-        places = [int(word) for word in words_of(reply, language).replace(",", " ").split() if _is_place(word)]
+        places = _places_said(words_of(reply, language))
         found = [everyone[place - 1].id for place in places if 1 <= place <= len(everyone)]
         if not found or len(found) != len(places):
-            raise Misread(N_("Please write numbers of the list, like: 1 4 7"))
+            raise Misread(N_("Please write numbers of the list, like: 1 4 7 or 1-20"))
         return found
 
     names = "\n".join(f"{place}. {each.name}" + (" ✔" if each.came else "") for place, each in enumerate(everyone, 1))
@@ -180,13 +193,31 @@ def _tick(c: Conversation, one: Workshop) -> None:
     return c.say(N_("Ticked: {many}."), many=many)
 
 
+MOST_AT_ONCE = 60
+"""So many names one message may hold."""
+
+
+def _names_said(reply: Reply, _language: str) -> list[str]:
+    """One name or many, each on its line or after a comma, with or without numbers before them."""
+    parts = re.split(r"[\n,;]+", reply.text)
+    names = [" ".join(re.sub(r"^\s*\d{1,3}\s*[.)\-]?\s*", "", part).split())[:80] for part in parts]
+    names = list(dict.fromkeys(name for name in names if name))
+    if not names or len(names) > MOST_AT_ONCE or not all(any(sign.isalpha() for sign in name) for name in names):
+        raise Misread(N_("Please write the names, one a line, at most 60."))
+    return names
+
+
 def _walk_in(c: Conversation, one: Workshop) -> None:
-    """Somebody without a place, and perhaps without a telephone, is noted and ticked."""
-    name = str(c.ask(Question("name", N_("Which name shall I note?"), takes="text", read=name_of)))
-    noted = store.register(c.db, one.id, None, name[:80], workshops.key_of(name), c.world.now, how="walk_in")
-    store.came(c.db, noted.id, c.world.now)
-    note(c, "walk_in", f"workshop:{one.id}", before=None, after={"name": name}, why_not=N_("tick again to change it"))
-    return c.say(N_("{name} is noted and here."), name=name)
+    """People without a place, and perhaps without a telephone, are noted and ticked, many at once."""
+    asks = Question("name", N_("Which name shall I note? Several at once: one a line."), takes="text", read=_names_said)
+    names = [str(name) for name in c.ask(asks)]
+    for name in names:
+        noted = store.register(c.db, one.id, None, name, workshops.key_of(name), c.world.now, how="walk_in")
+        store.came(c.db, noted.id, c.world.now)
+    note(c, "walk_in", f"workshop:{one.id}", before=None, after={"names": names}, why_not=N_("tick again to change it"))
+    if len(names) == 1:
+        return c.say(N_("{name} is noted and here."), name=names[0])
+    return c.step.say_count("{count} name is noted and here.", "{count} names are noted and here.", count=len(names))
 
 
 def _move(c: Conversation, one: Workshop) -> None:

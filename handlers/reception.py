@@ -316,6 +316,8 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
         return _trade(step, value, {"text": text, "media_ids": []})
     if asked == "ask_sellers":
         return _ask_sellers(step, held, value)
+    if question == "workshop":
+        return Started("workshop", value)
     if question in ("photo_what", "forward_what"):
         return _what(step, question, value)
     if question == "menu":

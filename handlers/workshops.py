@@ -19,7 +19,7 @@ from handlers.questions import Misread, Option, Question, Reply, choice, name_of
 from handlers.reading.hiding import without_phone_numbers
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import audit, offices
+from storage import audit, offices, people
 from storage import workshops as store
 from storage.parts import by_itself
 from storage.workshops import Registration, Workshop
@@ -126,7 +126,7 @@ def workshop(c: Conversation) -> None:
     if agreed == "no":
         return c.say(N_("All right. Its code is {code}, if you change your mind."), code=one.code)
     consents.give(c.step, "workshops", given=True)
-    name = c.person.name or c.step.address.profile_name or c.ask(NAME)
+    name = c.person.name or _name_in_app(c) or c.ask(NAME)
     if not c.person.name:
         c.step.know(name=str(name)[:60])
     noted = c.once("noted", lambda: _note(c, one, str(name)).id)
@@ -189,6 +189,11 @@ MORE_OPTIONS = (
 )
 MORE = replace(choice("more", N_("Does somebody else come along, on this phone?"), MORE_OPTIONS), read=_short_name)
 ALSO = yes_no("also", N_("Shall I note {name} too?"))
+
+
+def _name_in_app(c: Conversation) -> str | None:
+    """What the phone's owner is called in the app, as it came with this very message too."""
+    return people.address(c.db, c.step.address.id).profile_name
 
 
 def _note(c: Conversation, one: Workshop, name: str) -> Registration:
@@ -305,7 +310,7 @@ def door(c: Conversation) -> None:
         return c.say(N_("The door opens on {when}."), when=when(c.world, one, c.language))
     mine = [each for person_id in who_speaks.household(c.step) for each in store.of_person(c.db, one.id, person_id)]
     if not mine:
-        name = c.person.name or c.step.address.profile_name or c.ask(NAME)
+        name = c.person.name or _name_in_app(c) or c.ask(NAME)
         noted = store.register(c.db, one.id, c.person.id, str(name)[:80], key_of(str(name)), c.world.now, how="walk_in")
         store.came(c.db, noted.id, c.world.now)
         return c.say(N_("Welcome, {name}! You are on the list."), name=noted.name)
