@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -15,9 +14,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
-from python_calamine import CalamineError, CalamineWorkbook
 
+from bot.sheets import MOST_FAULTS, faults_of
 from handlers.circulars.days import mentions
 from handlers.circulars.page import Page
 from handlers.folding import normalise
@@ -25,7 +23,7 @@ from handlers.matching.places import Places
 
 MOST_ROWS = 1000
 """More notices than a district sends in years: such a file is another list."""
-MOST_FAULTS = 50
+_FORM = "a form of notices"
 LANGUAGES = ("hi", "mr", "en")
 COLUMNS: dict[str, str] = {
     "ref": "id | notice id | ref | no | क्रमांक",
@@ -121,37 +119,16 @@ def _of_csv(file: Path) -> Iterator[list[_Cell]]:
         mark = ";"
     for number, cells in enumerate(csv.reader(io.StringIO(text), delimiter=mark), 1):
         if number > MOST_ROWS + 1:
-            raise _Unusable(_too_many(len(text.splitlines())))
+            raise _Unusable(*faults_of(file, MOST_ROWS, _FORM))
         yield [_Cell(number, place, cell) for place, cell in enumerate(cells)]
 
 
 def _of_excel(file: Path) -> Iterator[list[_Cell]]:
-    try:
-        first = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0)
-        height = max(first.height, first.total_height)
-        if height > MOST_ROWS + 1:
-            raise _Unusable(_too_many(height))
-        book = load_workbook(file)
-    except (CalamineError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise _Unusable("the file is no Excel workbook, or it is locked") from error
-    sheet = book.worksheets[0]
-    merged = [
-        f"cells {area.coord} are merged; please unmerge them and fill each cell" for area in sheet.merged_cells.ranges
-    ]
-    if merged:
-        raise _Unusable(*merged[:MOST_FAULTS])
-    formulas = [
-        f"cell {cell.coordinate} holds a formula ({str(cell.value)[:30]}); please paste its value instead"
-        for line in sheet.iter_rows() for cell in line if cell.data_type == "f"
-    ]  # fmt: skip
-    if formulas:
-        raise _Unusable(*formulas[:MOST_FAULTS])
+    if faults := faults_of(file, MOST_ROWS, _FORM):
+        raise _Unusable(*faults)
+    sheet = load_workbook(file).worksheets[0]
     for line in sheet.iter_rows():
         yield [_Cell(int(cell.row or 0), place, cell.value) for place, cell in enumerate(line)]
-
-
-def _too_many(rows: int) -> str:
-    return f"the file has {rows} rows; a form of notices has at most {MOST_ROWS}. Is it another list?"
 
 
 @cache

@@ -13,6 +13,7 @@ import yaml
 from sqlalchemy.engine import Connection
 
 from bot.importing import plain_rows
+from bot.sheets import faults_of
 from handlers import workshops
 from storage import people
 from storage import workshops as store
@@ -32,6 +33,10 @@ COLUMNS = (
     "seats",
 )
 """Of a plain form; a file in YAML says the same with `title: {hi: …}` and `place: {hi: …}`."""
+
+
+MOST_ROWS = 5000
+"""Of workshops, or of names at one of them; a longer list is another one."""
 
 
 @dataclass(slots=True)
@@ -54,6 +59,8 @@ def rows(path: Path) -> list[dict[str, Any]]:
         if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
             raise ValueError(f"{path.name} has no list of workshops")
         return [_flat(one) for one in listed]
+    if faults := faults_of(path, MOST_ROWS, "a list of a workshop"):
+        raise ValueError(f"{path.name}: " + "; ".join(faults))
     return [dict(row) for row in plain_rows(path)]
 
 
@@ -70,8 +77,12 @@ def bring_in(
     db: Connection, path: Path, now: datetime, zone: ZoneInfo, new_token: Callable[[], str], districts: set[int]
 ) -> Done:
     """Every workshop of a file, or none when a row is wrong; one with a ref that is known is left as it is."""
-    done, drafts = Done(), []
-    for place, row in enumerate(rows(path), 1):
+    done, drafts, read = Done(), [], rows(path)
+    if read and not any(name in row for row in read for name in ("starts", "title_hi", "title_mr", "title_en")):
+        found = ", ".join(map(str, read[0]))[:120]
+        done.bad.append(f"{path.name}: none of its columns is known ({found}); wanted are {', '.join(COLUMNS)}")
+        return done
+    for place, row in enumerate(read, 1):
         try:
             drafts.append(_draft(row, now, zone, districts))
         except ValueError as wrong:
@@ -175,7 +186,7 @@ def attendance(db: Connection, one: Workshop, path: Path, now: datetime) -> Shee
     by_key: dict[str, list[Any]] = {}
     for each in everyone:
         by_key.setdefault(each.name_key, []).append(each)
-    for place, row in enumerate(plain_rows(path), 1):
+    for place, row in enumerate(rows(path), 1):
         name = str(row.get("name") or "").strip()
         if not name or len(name) > 80:
             done.bad.append(f"{path.name} row {place}: no name")

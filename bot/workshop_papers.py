@@ -10,7 +10,7 @@ import segno
 from fpdf import FPDF
 
 from handlers import workshops
-from handlers.language import N_, say
+from handlers.language import N_, dated, say
 from handlers.world import World
 from storage.workshops import Registration, Workshop
 
@@ -115,7 +115,7 @@ def certificates(world: World, one: Workshop, language: str, office: str, came: 
         page.set_font("noto", size=16)
         begins = one.starts_at.astimezone(world.zone).date()
         words = say(language, N_("took part in the workshop “{title}” on {day}."), title=workshops.in_tongue(one.titles, language),
-                    day=begins)  # fmt: skip
+                    day=dated(begins, language))  # fmt: skip
         page.multi_cell(237, 10, words, align="C", new_x="LMARGIN", new_y="NEXT")
         page.set_x(30)
         page.set_font("noto", size=16)

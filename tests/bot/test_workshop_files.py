@@ -88,6 +88,37 @@ def test_a_wrong_row_is_named_and_nothing_of_its_file_is_written(
         assert workshops.of_districts(db, None) == []
 
 
+def test_merged_cells_formulas_and_endless_lists_are_told_and_nothing_is_kept(store: Store, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (HEAD.strip().split(","), GOOD.strip().split(",")):
+        sheet.append(line)
+    sheet["G2"] = "=100+100"
+    sheet.merge_cells("B2:C2")
+    path = tmp_path / "workshops.xlsx"
+    book.save(path)
+    with pytest.raises(ValueError, match=r"B2:C2 are merged.*G2 holds a formula"):
+        bring_in(store, path)
+    endless = tmp_path / "endless.csv"
+    endless.write_text("name\n" + "आशा\n" * 50_000, encoding="utf-8")
+    with pytest.raises(ValueError, match="50001 rows"):
+        bring_in(store, endless)
+    one = opened(store, tmp_path)
+    with store.write() as db, pytest.raises(ValueError, match="50001 rows"):
+        workshop_files.attendance(db, one, endless, NOON)
+    with store.read() as db:
+        assert workshops.everyone(db, one.id) == []
+
+
+def test_a_list_with_other_columns_is_told_once_with_those_wanted(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("village,mobile\n" + "खुरई,x\n" * 20, encoding="utf-8")
+    (said,) = bring_in(store, path).bad
+    assert "none of its columns is known (village, mobile)" in said
+    assert "title_hi" in said
+
+
 def test_a_file_in_yaml_says_the_same_with_texts_by_language(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "one.yaml"
     path.write_text(
@@ -143,5 +174,6 @@ def test_the_papers_carry_what_people_need(store: Store, tmp_path: Path) -> None
     pages = PdfReader(io.BytesIO(workshop_papers.certificates(world, one, "en", "DIC Sagar", everyone))).pages
     assert len(pages) == 1
     assert noted.name in pages[0].extract_text()
+    assert str(one.starts_at.year) in pages[0].extract_text(), "a certificate is read in other years too"
     listed = PdfReader(io.BytesIO(workshop_papers.sheet(world, one, "hi", everyone))).pages
     assert len(listed) >= 1
