@@ -97,6 +97,10 @@ def short_result(db: Connection, one: Broadcast, language: str) -> str:
 def result_lines(db: Connection, world: World, one: Broadcast, language: str) -> list[str]:
     """The result, then each reason with how many and the next step, the most frequent first."""
     lines = [short_result(db, one, language)]
+    notice = notices.notice(db, one.notice_id)
+    if notice is not None and notice.voice_id is not None:
+        many = sum(results.heard(db, run) for run in store.runs_of(db, one.id))
+        lines.append(say(language, N_("Listened to it: {count}"), count=many))
     grouped: Counter[Reason] = Counter()
     for key, many in result(db, one).reasons.items():
         grouped[reason(key)] += many

@@ -424,6 +424,12 @@ def how_was_it(c: Conversation) -> None:
         return
     stars = int(c.ask(Question("stars", N_("How was it: {title}? From 1 (bad) to 5 (very good)."), STARS, read=_stars),
                       title=in_tongue(one.titles, c.language)))  # fmt: skip
+
+    def keep_stars() -> int:
+        store.feedback(c.db, mine[0].id, stars, "")
+        return stars
+
+    c.once("starred", keep_stars)  # most give stars and no words
     words = c.ask(Question("words", N_("What should be better? Write it, or skip."), (Option("skip", N_("Skip")),),
                            takes="text", read=words_of))  # fmt: skip
     store.feedback(c.db, mine[0].id, stars, "" if words == "skip" else without_phone_numbers(str(words)))

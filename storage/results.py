@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from storage.broadcasts import Run
 from storage.database import Record, maker_of
-from storage.tables import addresses, broadcast_skips, outbox, people
+from storage.tables import addresses, broadcast_skips, broadcasts, conversations, outbox, people
 
 SENT = ("sent", "delivered", "read")
 SWITCHED = ("unreachable", "window closed, no approved template")
@@ -23,6 +23,25 @@ def by_state(db: Connection, run: Run) -> dict[str, int]:
     """How many rows of a run stand in each state."""
     query = sa.select(outbox.c.state, sa.func.count()).where(outbox.c.cause == run.cause).group_by(outbox.c.state)
     return {state: int(many) for state, many in db.execute(query)}
+
+
+HEARD = "heard"
+"""How a row stands whose reader has had the notice read out; the talk of this name is kept for it."""
+
+
+def _heard_by(run: Run) -> sa.ColumnElement[bool]:
+    """Has the row's person tapped to listen since the run began?"""
+    notice = sa.select(sa.cast(broadcasts.c.notice_id, sa.String)).where(broadcasts.c.id == run.broadcast_id)
+    return sa.exists().where(
+        conversations.c.person_id == outbox.c.person_id, conversations.c.name == "notice_heard",
+        conversations.c.subject == notice.scalar_subquery(), conversations.c.created_at >= run.started_at,
+    )  # fmt: skip
+
+
+def heard(db: Connection, run: Run) -> int:
+    """How many of those who got a run have had it read out to them."""
+    query = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.cause == run.cause, outbox.c.state.in_(SENT))
+    return int(db.scalar(query.where(_heard_by(run))) or 0)
 
 
 def reasons(db: Connection, run: Run) -> dict[str, int]:
@@ -48,8 +67,9 @@ def rows(db: Connection, run: Run, states: Sequence[str] = ()) -> Iterator[Recor
     """Everybody of a run with what came of it: person, name, language, channel, state, reason, sent, last news."""
     told = (
         sa.select(
-            outbox.c.person_id, people.c.name, people.c.language, outbox.c.channel, outbox.c.state, outbox.c.reason,
-            outbox.c.sent_at, outbox.c.status_at,
+            outbox.c.person_id, people.c.name, people.c.language, outbox.c.channel,
+            sa.case((sa.and_(outbox.c.state.in_(SENT), _heard_by(run)), HEARD), else_=outbox.c.state).label("state"),
+            outbox.c.reason, outbox.c.sent_at, outbox.c.status_at,
         )
         .join(people, people.c.id == outbox.c.person_id)
         .where(outbox.c.cause == run.cause)

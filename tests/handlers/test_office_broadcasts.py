@@ -12,8 +12,10 @@ import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from bot.channels.channel import ChannelError, Decision
+from handlers import reports
 from handlers.language import say
-from storage import inbox, notices, workshops
+from storage import broadcasts as store
+from storage import inbox, notices, results, workshops
 from storage.tables import broadcasts, registrations
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
@@ -271,6 +273,34 @@ def test_a_file_and_buttons_go_along_on_both_channels_and_to_the_officer_first(m
     assert "पैकेजिंग" in radha.last
     radha.presses("Yes, note me")
     assert market.look(lambda db: len(workshops.everyone(db, 1))) == 1
+
+
+def test_who_had_it_read_out_is_counted_and_named(market: Market) -> None:
+    meena = market.officer()
+    sita, radha = sellers(market)
+    now = market.clock.now()
+
+    def record(db: Any) -> int:
+        copy = market.app.media.keep_ours(b"OggS invented", "talk.ogg", "audio/ogg")
+        return inbox.add_media(
+            db, kind="voice", mime=copy.mime, path=copy.path, sha256=copy.sha256, size=copy.size, now=now
+        )
+
+    notice(market, voice_id=market.write(record))
+    chooses(meena, "सब बेचने वाले", "अभी")
+    meena.presses("Yes, hand it in")
+    meena.presses("Yes, approve")
+    market.later(seconds=1)
+    market.later(seconds=1)
+    radha.presses_template("do.listen.1")
+    radha.presses_template("do.listen.1")
+    one = market.look(lambda db: store.broadcast(db, 1))
+    (run,) = market.look(lambda db: store.runs_of(db, 1))
+    lines = market.look(lambda db: reports.result_lines(db, market.app.world, one, "hi"))
+    assert say("hi", "Listened to it: {count}", count=1) in lines
+    states = {row.person_id: row.state for row in market.look(lambda db: list(results.rows(db, run)))}
+    assert states[radha.person_id] == "heard"
+    assert states[sita.person_id] != "heard"
 
 
 def test_who_did_not_get_it_is_a_list_and_is_tried_again_from_the_phone(market: Market) -> None:
