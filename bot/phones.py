@@ -91,6 +91,20 @@ def phone(db: Connection, app: App, pane: Pane) -> dict[str, Any]:
     }  # fmt: skip
 
 
+WORDLESS = {
+    "voice": "🎤 Voice note",
+    "audio": "🎤 Voice note",
+    "photo": "📷 Photo",
+    "document": "📄 File",
+    "location": "📍 Place",
+}
+"""How the apps quote a message that has no words."""
+
+
+def _quoted(message: Mapping[str, Any], kind: str) -> str:
+    return str(message.get("text") or WORDLESS.get(kind, ""))
+
+
 class _Chat:
     """One address's messages as its phone shows them."""
 
@@ -102,8 +116,14 @@ class _Chat:
             for row in self.said
             for choice in (*row.payload.get("buttons", ()), *row.payload.get("rows", ()))
         }
-        self.words = {row.message.get("message_id"): row.message.get("text", "") for row in self.heard}
-        self.words |= {row.provider_id: row.payload.get("text", "") for row in self.said if row.provider_id}
+        self.words = {
+            row.message.get("message_id"): _quoted(row.message, row.message.get("kind", "")) for row in self.heard
+        }
+        self.words |= {
+            row.provider_id: _quoted(row.payload, row.payload.get("media_kind", ""))
+            for row in self.said
+            if row.provider_id
+        }
 
     def messages(self) -> list[dict[str, Any]]:
         """All of them in the order of their moments."""

@@ -118,7 +118,7 @@ class Pane {
   replyTo(message) {
     this.reply = message;
     $(".replying", this.root).hidden = !message;
-    $(".replying span", this.root).textContent = message?.text || "…";
+    $(".replying span", this.root).textContent = message?.text || { voice: "🎤 Voice note", photo: "📷 Photo" }[message?.media?.[0]?.kind] || "…";
     if (message) this.text.focus();
   }
 
