@@ -236,6 +236,16 @@ def test_a_reply_carries_the_message_it_answers(visitor: Visitor) -> None:
     assert own["quote"] == greeting["text"]
 
 
+def test_a_message_without_words_is_quoted_by_its_kind(visitor: Visitor) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (30, 20), "orange").save(picture, "PNG")
+    visitor.sends("media?pane=buyer&kind=photo", content=picture.getvalue())
+    photo = [message for message in visitor.shown("buyer") if message["from"] == "me"][-1]
+    visitor.says("buyer", "२०० किलो हळद हवी", on=photo["id"])
+    own = [message for message in visitor.shown("buyer") if message["from"] == "me"][-1]
+    assert own["quote"] == "📷 Photo"
+
+
 def test_a_pressed_button_shows_as_words_on_whatsapp_and_silently_on_telegram(visitor: Visitor) -> None:
     for pane, kind in (("artisan", "press"), ("buyer", "tap")):
         visitor.says(pane, "नमस्ते")
