@@ -173,7 +173,7 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
             raise Misread(elsewhere=True)
         said = read_command(text, "yes_no") or has_it(_without_goods(text, c.world))
-        rate = quotes.rate_in(text, posted.unit)
+        rate = quotes.rate_in(text, posted.unit) or quotes.rate_beside(other, posted.unit)
         if rate is not None:
             c.kept["price_paise"] = rate
         heard = {fold(word) for word in tokens(text)}
@@ -193,7 +193,7 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
         if other.quantity is not None or (read_number(text) is not None and other.needed_by is None):
             if rate is None and (len(values) > 1 or heard & LESS_OF_IT) and not other.packing:
                 return "part"  # "50 nahi, 30", "100 less": rather asked than misquoted
-            return {"part": amount_of(reply, language)}
+            return {"part": quotes.amount_beside(other, posted.unit) or amount_of(reply, language)}
         if said != "no" and heard & SOME_OF_IT:
             return "part"
         if said == "no":

@@ -66,12 +66,14 @@ _CLASSES: Mapping[str, str] = {
         satyapan सत्यापन
         padtalni पडताळणी padtalun पडताळून tapasa tapasni तपासा तपासणी
     """,
+    "reply": "jawab javab जवाब uttar उत्तर reply answer",
     "number": "numbers नंबरों registration udyam gstin gst fssai iec",
     "close": "close closed band bandh बंद khatam खत्म ख़त्म samapt समाप्त sampva संपवा",
     "filler": """
         ki ka ke ko la chi cha che की का के को ला ची चा चे no number नंबर क्रमांक kramank karo kar do de
         dijiye kijiye kara
-        करो कर दो दे दीजिए कीजिए करा please dekho dikhao दिखाओ देखो dakhva दाखवा show see hai he ahe है
+        करो कर दो दे दीजिए कीजिए करा kisi kisiko किसी किसीको koni konala कोणाला karna करना karni करनी karaycha करायचं dena देना dyaycha
+        द्यायचं mujhe मुझे mala मला hum हम please dekho dikhao दिखाओ देखो dakhva दाखवा show see hai he ahe है
         आहे wali वाली
     """,
     "open": "open reopen kholo kholiye khol khola खोलो खोलिए खोल खोला ughda उघडा",
@@ -84,6 +86,7 @@ _CLASSES: Mapping[str, str] = {
 }  # fmt: skip
 _OF_ONE_ENQUIRY = frozenset(("enquiry", "close", "open", "filler"))
 _BOOK = WordBook(_CLASSES, COMMON_ENGLISH)
+_ORDERS = frozenset("do dena hai dijiye de dya dyaycha दो देना है दीजिए दे द्या द्यायचं reply answer".split())
 _LONGEST = 12
 _LONGEST_ORDER = 6
 
@@ -101,6 +104,8 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
         return Started("notice_new", hashlib.sha256(text.encode()).hexdigest()[:16], {"text": text, "media_ids": []})
     if (named := enquiry_named(text)) is not None:
         return Started("office_enquiries", opening={"which": named[0], "deed": named[1]})
+    if (of_goods := enquiries_of_goods(step, text)) is not None:
+        return Started("office_enquiries", opening=of_goods)
     asked = asked_of_office(text)
     if asked == "office_numbers":
         return of_span(text)
@@ -128,6 +133,21 @@ def enquiry_named(text: str) -> tuple[str, str] | None:
     return str(int(numbers[0])), next((deed for deed in ("close", "open") if found.has(deed)), "")
 
 
+def enquiries_of_goods(step: Step, text: str) -> dict[str, object] | None:
+    """Enquiries by their goods, and what is to be done with one: "achar ki enquiry band karo"."""
+    words = tokens(text[:400])
+    if not 1 < len(words) <= _LONGEST_ORDER or any(word.isdigit() for word in words):
+        return None
+    found = _BOOK.look_up(words)
+    catalogue = step.world.catalogue
+    others = [word for word, kinds in zip(words, found.classes, strict=True) if not kinds & _OF_ONE_ENQUIRY]
+    deed = next((deed for deed in ("close", "open") if found.has(deed)), "")
+    if not found.has("enquiry") or not deed or not others or not all(catalogue.concepts_in(word) for word in others):
+        return None
+    goods = [concept for tag in catalogue.tag(text) for concept in tag.concepts]
+    return {"concepts": sorted(catalogue.with_kinds(goods)), "deed": deed}
+
+
 def asked_of_office(text: str) -> str | None:
     """The conversation that answers a question about the market's numbers; None for words to or about one person."""
     words = tokens(text[:400])
@@ -139,8 +159,10 @@ def asked_of_office(text: str) -> str | None:
     counts = found.has("how_many")
     if found.has("waits") and (counts or found.has("people", "who")):
         return "waiting"
-    if found.has("check") and found.has("sellers", "number"):
+    if found.has("check") and (found.has("sellers", "number") or all(found.classes)):
         return "verify"
+    if found.has("reply") and found.has("filler") and words[-1] in _ORDERS:
+        return "waiting"
     spans = found.has("today", "yesterday", "week", "month")
     if counts and found.has("sellers") and not (spans or found.has("came")):
         return "office_sellers"

@@ -281,7 +281,10 @@ def looked_after(c: Conversation, officer: Officer, mine: list[int]) -> None:
     listed = store.in_districts(c.db, mine, LISTED)
     if not listed:
         return c.say(N_("There is no enquiry."))
-    named = str(c.opening.get("which", ""))
+    named, goods = str(c.opening.get("which", "")), set(c.opening.get("concepts", ()))
+    if goods and (of_goods := [one for one in listed if one.concept in goods]):
+        listed = of_goods
+        named = str(of_goods[0].id) if len(of_goods) == 1 else named
     if named not in {str(one.id) for one in listed}:
         named = c.ask(choice("which", N_("Which enquiry?"), [_listed(c, one) for one in listed]))
     which = store.get(c.db, int(named))

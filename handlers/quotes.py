@@ -13,6 +13,7 @@ from handlers.language import N_, rupees
 from handlers.matching.amounts import quantities_in
 from handlers.matching.money import read_money
 from handlers.matching.numbers import decimal_text, decimal_text_or_none, numerals
+from handlers.matching.parsed import ParsedEnquiry
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Question, Reply, whole_number, yes_no
@@ -76,6 +77,21 @@ def rate_in(text: str, unit: str | None) -> int | None:
         return _price_per(unit or "piece")(Reply(text), "en")
     except Misread:
         return None
+
+
+def rate_beside(said: ParsedEnquiry, unit: str | None) -> int | None:
+    """The rate in paise for one of this unit that stands beside an amount: "30 kilo, 250 rupaye kilo"; None where none does."""
+    if said.quantity is None or said.budget_paise is None or said.budget_per is None:
+        return None
+    fits = converted(Decimal(1), said.budget_per, unit or said.budget_per)
+    return int((said.budget_paise / fits).to_integral_value(ROUND_HALF_UP)) if fits else None
+
+
+def amount_beside(said: ParsedEnquiry, unit: str | None) -> str | None:
+    """The amount in this unit that stands beside a rate, as decimal text; None where it is said alone."""
+    if said.quantity is None or said.budget_paise is None or said.unit is None:
+        return None
+    return decimal_text_or_none(converted(said.quantity, said.unit, unit or said.unit))
 
 
 def names_rate(text: str) -> bool:

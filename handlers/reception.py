@@ -185,6 +185,8 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         kind = _doubted(step, text)
     elif kind == "offer" and _is_asked(step, text):
         kind = "enquiry"
+    if kind in ("enquiry", "offer") and step.is_officer and not menu.names_goods(step.world, text):
+        return Started("office", opening={"not_understood": True})
     if kind in ("enquiry", "offer") and not hearing.stranger and _names_nothing(step, text) and not hearing.media_ids:
         step.say(N_("Sorry, I did not get that."))
         menu.show(step)
