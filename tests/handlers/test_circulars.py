@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from handlers.circulars import Proposal, judged, read_circular
-from tests.data.circulars_own import learn
+from tests.data.circulars_own import gathered
 
 DATA = Path(__file__).parents[1] / "data"
 TODAY = date(2026, 12, 8)
@@ -83,7 +83,7 @@ def test_hard_circulars_cost_little(part: str) -> None:
 
 
 def test_the_weights_were_learnt_from_the_circulars_beside_them() -> None:
-    assert judged.digest() == learn.digest(), "learn again: python -m tests.data.circulars_own.learn"
+    assert judged.digest() == gathered.digest(), "learn again: python -m tests.data.circulars_own.learn"
 
 
 def test_what_is_called_off_and_when_an_office_is_open_are_no_days_to_come() -> None:
