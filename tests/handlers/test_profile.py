@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from handlers.language import say
-from handlers.profile import FIELDS
+from handlers.profile_fields import FIELDS
 from storage import people
 from storage.people import Profile
 from tests.chat import Chat
