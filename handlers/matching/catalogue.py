@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from rapidfuzz.distance import OSA
 
 from handlers.folding import close_key, fold, fold_all, letters, normalise, skeleton, tokens
+from handlers.matching.described import Descriptions, described
 from handlers.matching.endings import nouns_of, singulars_of
 from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.heads import headed
@@ -171,7 +172,16 @@ class Catalogue:
         Words at the places `through` (a number inside "patthar ki 10 murti") do not break a name; before those at
         `breaks` stands a comma or a full stop, over which no name goes.
         """
-        return headed(self._named(words, through, breaks), words, self, breaks, through)
+        tags = headed(self._named(words, through, breaks), words, self, breaks, through)
+        return described(tags, words, breaks, lambda: self._descriptions, self.general_of, self._is_many)
+
+    @cached_property
+    def _descriptions(self) -> Descriptions:
+        return Descriptions(self.products.values(), self.general_of)
+
+    def _is_many(self, slug: str) -> bool:
+        """Whether a concept is a whole line of goods (spices) and no one thing."""
+        return len(self._children.get(slug, ())) > _MANY_KINDS
 
     def _named(self, words: Sequence[str], through: Collection[int], breaks: Collection[int]) -> list[Tag]:
         kept = [(place, word) for place, word in enumerate(words) if word not in _LITTLE and place not in through]

@@ -240,6 +240,13 @@ def everyday_verbs() -> frozenset[str]:
 
 
 @cache
+def describing_words() -> dict[str, tuple[str, ...]]:
+    """Words of all languages by the one thing that they say: material, thing, look."""
+    lines = (line.partition(":") for line in _lines("describing_words.txt"))
+    return {name.strip(): tuple(words.split()) for name, _, words in lines}
+
+
+@cache
 def rates() -> tuple[Rate, ...]:
     """What a message costs, as the providers and their partners write it; an assumption is marked so."""
     return tuple(

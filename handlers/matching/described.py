@@ -1,0 +1,221 @@
+"""Goods that are described and not named: "bags in genuine hide", "chamde ki pishvi", "toys made of wood"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache, lru_cache
+from math import log
+
+from handlers.folding import fold, normalise, tokens
+from handlers.matching.products import Product, Tag
+from storage import reference
+
+_LEAST_RARE = 2.6
+"""How rare a word must be, as the logarithm of all concepts by those that have it, to tell goods apart."""
+_CLEARLY = 1.15
+_LEAST_WORDS = 2
+_LONGEST = 9
+_PARTICIPLES = ("ed", "ing", "en")
+_LONG_ENOUGH = 6
+_SHORT = 2
+# What goods are made of, not what they are: beside another word they only describe.
+STUFF = frozenset(
+    "steel steel_bar copperware iron_craft leather_goods silk cotton jute bamboo brassware bell_metal textiles handloom teak "
+    "marble granite sandstone building_stone woollen khadi handicraft coir stone_craft rubber plastic aluminium timber tree_wood "
+    "cotton_fabric finished_leather wool resin plywood synthetic_fabric sandalwood paper cane clay_pots terracotta buffalo goat "
+    "sheep".split()
+)
+_STOP = frozenset(
+    normalise(word)
+    for word in "a an the of in on at to from for with by and or is are be we i you our my us it this that need needs needed want wants "
+    "wanted require required requirement looking buy buying purchase please kindly quote send supply supplier suppliers price rate "
+    "rates per each only some any good best quality fresh new nice pure genuine original natural organic premium fine bulk sample "
+    "wholesale assorted various type types kind style size sizes made make makes making used use using which who can do does "
+    "chahiye lena hai ho ka ki ke ko se me mein wala wale wali aur ya bhi liye lie mujhe hume humko bhav daam kitna kya milega "
+    "का की के को से में वाला वाले वाली और या भी लिए मुझे हमें चाहिए लेना है हो भाव दाम कितना क्या मिलेगा आणि व किंवा साठी मला आम्हाला "
+    "पाहिजे हवे हवी हवा हवेत आहे आहेत चा ची चे च्या मिळेल किती pahije have hava havi ahe cha chi che chya mala sathi full all men "
+    "women mens womens ladies gents kids large big heavy light same other more less very ready our no not number".split()
+)
+_ENDS_NOUN = frozenset("for with from in of at to by on made used which that having like under below upto".split())
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """The class of a describing word by its key."""
+    found: dict[str, str] = {}
+    for name, words in reference.describing_words().items():
+        for word in words:
+            found.setdefault(_plain(normalise(word)), f"={name}")
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _plain(word: str) -> str:
+    """The key of a word without an English ending: stitched and stitching are stitch."""
+    if word.isascii() and len(word) >= _LONG_ENOUGH:
+        word = next((word.removesuffix(ending) for ending in _PARTICIPLES[:2] if word.endswith(ending)), word)
+    key = fold(word)
+    key = key[:-1] if key.endswith("s") and len(key) > _SHORT + 1 else key
+    return key[:-1] if key[-1:] in "aeiou" and len(key) > _SHORT + 1 else key
+
+
+@lru_cache(maxsize=16384)
+def meaning(word: str) -> str:
+    """A word's class, or its plain key where it has none."""
+    return _classes().get(_plain(word)) or _plain(word)
+
+
+class Descriptions:
+    """All names as sets of meanings; built when the first description is met."""
+
+    def __init__(self, products: Iterable[Product], general_of: Callable[[str], tuple[str, ...]]) -> None:
+        """Index the names; `general_of` gives the concepts above one."""
+        self._general_of = general_of
+        self._own: dict[str, set[str]] = {}
+        self._names: dict[frozenset[str], set[str]] = defaultdict(set)
+        self._having: dict[str, set[str]] = defaultdict(set)
+        for product in products:
+            own = self._own.setdefault(product.slug, set())
+            for name in product.names:
+                said = frozenset(meaning(word) for word in tokens(name) if word not in _STOP)
+                own |= said
+                if len(said) >= _LEAST_WORDS:
+                    self._names[said].add(product.slug)
+        for slug, own in self._own.items():
+            for word in own:
+                self._having[word].add(slug)
+        self._names_with: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for said in self._names:
+            rarest = min(said, key=lambda word: (len(self._having[word]), word))
+            self._names_with[rarest].append(said)
+
+    def rare(self, word: str) -> float:
+        """How much a word tells; 0 for one that no name has."""
+        having = len(self._having.get(word, ()))
+        return log(len(self._own) / having) if having else 0.0
+
+    def wholly(self, said: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The concepts of the longest name whose words all stand in what was said, in any order."""
+        best: tuple[float, frozenset[str]] = (0.0, frozenset())
+        for word in said:
+            for name in self._names_with.get(word, ()):
+                if name <= said and (worth := sum(self.rare(one) for one in name)) > best[0]:
+                    best = (worth, name)
+        return self._most_special(self._names[best[1]]) if best[1] else (), best[1]
+
+    def partly(self, said: frozenset[str], head: str) -> tuple[str, ...]:
+        """The one concept that has the head and a telling word more among its own names and those above it."""
+        if not head or head not in self._having:
+            return ()
+        scores: dict[str, float] = {}
+        near = {slug for word in said for slug in self._having.get(word, ()) if self.rare(word) >= _LEAST_RARE}
+        for slug in near:
+            own = self._own[slug]
+            above: set[str] = set().union(*(self._own.get(one, set()) for one in self._general_of(slug)))
+            matched = said & (own | above)
+            if head in matched and len(matched) >= _LEAST_WORDS and any(self.rare(word) >= _LEAST_RARE for word in said & own):
+                scores[slug] = sum(self.rare(word) * (1.0 if word in own else 0.6) for word in matched)
+        if not scores:
+            return ()
+        best = max(scores.values())
+        close = [slug for slug, score in scores.items() if score * _CLEARLY >= best]
+        general = [slug for slug in close if all(one == slug or slug in self._general_of(one) for one in close)]
+        return (general[0],) if general else ()
+
+    def _most_special(self, slugs: Collection[str]) -> tuple[str, ...]:
+        above = {general for slug in slugs for general in self._general_of(slug)}
+        return tuple(sorted(slug for slug in slugs if slug not in above))
+
+
+def described(
+    tags: list[Tag],
+    words: Sequence[str],
+    breaks: Collection[int],
+    find: Callable[[], Descriptions],
+    general_of: Callable[[str], tuple[str, ...]],
+    many_kinds: Callable[[str], bool],
+) -> list[Tag]:
+    """The tags, where a stretch of words between amounts and commas names nothing sure with what it describes."""
+    done: list[Tag] = []
+    for first, end in _stretches(words, breaks):
+        inside = [tag for tag in tags if first <= tag.first < end]
+        done += _better(inside, words, first, end, find, general_of, many_kinds)
+    return done
+
+
+def _stretches(words: Sequence[str], breaks: Collection[int]) -> Iterable[tuple[int, int]]:
+    start = 0
+    for place in range(len(words) + 1):
+        if place == len(words) or not words[place] or place in breaks:
+            if place > start:
+                yield start, place
+            start = place if place < len(words) and words[place] else place + 1
+
+
+def _better(
+    inside: list[Tag], words: Sequence[str], first: int, end: int, find: Callable[[], Descriptions],
+    general_of: Callable[[str], tuple[str, ...]], many_kinds: Callable[[str], bool],
+) -> list[Tag]:  # fmt: skip
+    content = [place for place in range(first, end) if words[place] not in _STOP and not words[place].isdigit()]
+    unread = [place for place in content if not any(tag.first <= place < tag.end for tag in inside)]
+    if len(content) < _LEAST_WORDS or not unread or len(content) > _LONGEST:
+        return inside
+    weak = all(tag.repaired or set(tag.concepts) <= STUFF or many_kinds(tag.slug) for tag in inside)
+    said = {place: meaning(words[place]) for place in content}
+    names = find()
+    slugs, name = names.wholly(frozenset(said.values()))
+    if slugs:
+        taken = [place for place in content if said[place] in name]
+        tag = _tag(slugs, words, taken)
+        others = [one for one in inside if not (one.first < tag.end and tag.first < one.end) or _apart(one, tag, words)]
+        covered = [one for one in inside if one not in others]
+        if all(_gives_way(one, tag, said, name, general_of, many_kinds) for one in covered) and (
+            covered or not inside or weak
+        ):
+            return sorted([*(() if weak else others), tag], key=lambda one: one.first)
+    if not weak:
+        return inside
+    head = _head(content, words, said)
+    slugs = names.partly(frozenset(said.values()), head)
+    if not slugs or any(slugs[0] in one.concepts for one in inside):
+        return inside
+    if any(head == said.get(one.end - 1) and not one.repaired for one in inside) and not any(
+        many_kinds(one.slug) for one in inside
+    ):
+        return inside
+    return [_tag(slugs, words, content)]
+
+
+def _apart(one: Tag, tag: Tag, words: Sequence[str]) -> bool:
+    return one.first >= tag.end or one.end <= tag.first
+
+
+def _tag(slugs: tuple[str, ...], words: Sequence[str], taken: Sequence[int]) -> Tag:
+    said = " ".join(words[place] for place in taken)
+    return Tag(slugs, said, taken[0], taken[-1] + 1, False)
+
+
+def _gives_way(
+    one: Tag, tag: Tag, said: dict[int, str], name: frozenset[str],
+    general_of: Callable[[str], tuple[str, ...]], many_kinds: Callable[[str], bool],
+) -> bool:  # fmt: skip
+    """Whether a tag is only part of what the whole name says: its stuff, its kind, or one of its words misread."""
+    own = {meaning for place, meaning in said.items() if one.first <= place < one.end}
+    if not own <= name or own == name:
+        return False
+    if one.repaired or set(one.concepts) <= STUFF or many_kinds(one.slug):
+        return True
+    return set(one.concepts) <= {above for slug in tag.concepts for above in general_of(slug)}
+
+
+def _head(content: Sequence[int], words: Sequence[str], said: dict[int, str]) -> str:
+    """What an English phrase is about: the last word before "for", "with", "made of"; in the others the last of all."""
+    kept: list[int] = []
+    for place in content:
+        if kept and any(words[between] in _ENDS_NOUN for between in range(kept[-1] + 1, place)):
+            break
+        kept.append(place)
+    while len(kept) > 1 and words[kept[-1]].isascii() and words[kept[-1]].endswith("ed"):
+        kept.pop()
+    return said[kept[-1]] if kept else ""
