@@ -173,11 +173,16 @@ class Catalogue:
         `breaks` stands a comma or a full stop, over which no name goes.
         """
         tags = headed(self._named(words, through, breaks), words, self, breaks, through)
-        return described(tags, words, breaks, lambda: self._descriptions, self.general_of, self._is_many)
+        return described(tags, words, breaks, lambda: self._descriptions, self.general_of, self._is_many, self._imitates)
 
     @cached_property
     def _descriptions(self) -> Descriptions:
         return Descriptions(self.products.values(), self.general_of)
+
+    def _imitates(self, words: Sequence[str]) -> bool:
+        """Whether a look-alike stands among these words: what "leatherette" covers is no leather and no other goods."""
+        forms = [self._forms(word) for word in words if word not in _LITTLE]
+        return any(self._trap_at(forms, start) for start in range(len(forms)))
 
     def _is_many(self, slug: str) -> bool:
         """Whether a concept is a whole line of goods (spices) and no one thing."""

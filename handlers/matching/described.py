@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from math import log
 
 from handlers.folding import fold, normalise, tokens
+from handlers.matching.guarded import is_guarded
 from handlers.matching.products import Product, Tag
 from storage import reference
 
@@ -15,6 +16,8 @@ _LEAST_RARE = 2.6
 """How rare a word must be, as the logarithm of all concepts by those that have it, to tell goods apart."""
 _CLEARLY = 1.15
 _LEAST_WORDS = 2
+_MOST_OF_IT = 0.5
+_UNKNOWN = 3.0
 _LONGEST = 9
 _PARTICIPLES = ("ed", "ing", "en")
 _LONG_ENOUGH = 6
@@ -37,6 +40,7 @@ _STOP = frozenset(
     "पाहिजे हवे हवी हवा हवेत आहे आहेत चा ची चे च्या मिळेल किती pahije have hava havi ahe cha chi che chya mala sathi full all men "
     "women mens womens ladies gents kids large big heavy light same other more less very ready our no not number".split()
 )
+_OF = frozenset(normalise(word) for word in "ka ki ke का की के cha chi che chya चा ची चे च्या of".split())
 _ENDS_NOUN = frozenset("for with from in of at to by on made used which that having like under below upto".split())
 
 
@@ -56,7 +60,9 @@ def _plain(word: str) -> str:
     if word.isascii() and len(word) >= _LONG_ENOUGH:
         word = next((word.removesuffix(ending) for ending in _PARTICIPLES[:2] if word.endswith(ending)), word)
     key = fold(word)
-    key = key[:-1] if key.endswith("s") and len(key) > _SHORT + 1 else key
+    if len(key) <= _SHORT + 1:
+        return key
+    key = key[:-1] if word.isascii() and key.endswith("s") else key
     return key[:-1] if key[-1:] in "aeiou" and len(key) > _SHORT + 1 else key
 
 
@@ -119,6 +125,8 @@ class Descriptions:
         if not scores:
             return ()
         best = max(scores.values())
+        if best < _MOST_OF_IT * sum(self.rare(word) or _UNKNOWN for word in said):
+            return ()
         close = [slug for slug, score in scores.items() if score * _CLEARLY >= best]
         general = [slug for slug in close if all(one == slug or slug in self._general_of(one) for one in close)]
         return (general[0],) if general else ()
@@ -135,11 +143,15 @@ def described(
     find: Callable[[], Descriptions],
     general_of: Callable[[str], tuple[str, ...]],
     many_kinds: Callable[[str], bool],
+    imitates: Callable[[Sequence[str]], bool],
 ) -> list[Tag]:
     """The tags, where a stretch of words between amounts and commas names nothing sure with what it describes."""
     done: list[Tag] = []
     for first, end in _stretches(words, breaks):
         inside = [tag for tag in tags if first <= tag.first < end]
+        if imitates(words[first:end]):
+            done += inside
+            continue
         done += _better(inside, words, first, end, find, general_of, many_kinds)
     return done
 
@@ -161,7 +173,7 @@ def _better(
     unread = [place for place in content if not any(tag.first <= place < tag.end for tag in inside)]
     if len(content) < _LEAST_WORDS or not unread or len(content) > _LONGEST:
         return inside
-    weak = all(tag.repaired or set(tag.concepts) <= STUFF or many_kinds(tag.slug) for tag in inside)
+    weak = all(set(tag.concepts) <= STUFF or many_kinds(tag.slug) for tag in inside)
     said = {place: meaning(words[place]) for place in content}
     names = find()
     slugs, name = names.wholly(frozenset(said.values()))
@@ -170,14 +182,14 @@ def _better(
         tag = _tag(slugs, words, taken)
         others = [one for one in inside if not (one.first < tag.end and tag.first < one.end) or _apart(one, tag, words)]
         covered = [one for one in inside if one not in others]
-        if all(_gives_way(one, tag, said, name, general_of, many_kinds) for one in covered) and (
+        if all(_gives_way(one, tag, words, said, name, general_of, many_kinds) for one in covered) and (
             covered or not inside or weak
         ):
             return sorted([*(() if weak else others), tag], key=lambda one: one.first)
     if not weak:
         return inside
     head = _head(content, words, said)
-    slugs = names.partly(frozenset(said.values()), head)
+    slugs = names.partly(frozenset(said[place] for place in content if not is_guarded(words[place])), head)
     if not slugs or any(slugs[0] in one.concepts for one in inside):
         return inside
     if any(head == said.get(one.end - 1) and not one.repaired for one in inside) and not any(
@@ -197,16 +209,24 @@ def _tag(slugs: tuple[str, ...], words: Sequence[str], taken: Sequence[int]) -> 
 
 
 def _gives_way(
-    one: Tag, tag: Tag, said: dict[int, str], name: frozenset[str],
+    one: Tag, tag: Tag, words: Sequence[str], said: dict[int, str], name: frozenset[str],
     general_of: Callable[[str], tuple[str, ...]], many_kinds: Callable[[str], bool],
 ) -> bool:  # fmt: skip
     """Whether a tag is only part of what the whole name says: its stuff, its kind, or one of its words misread."""
     own = {meaning for place, meaning in said.items() if one.first <= place < one.end}
     if not own <= name or own == name:
         return False
+    if set(one.concepts) <= set(tag.concepts) or _is_compact(tag, name, words):
+        return True
     if one.repaired or set(one.concepts) <= STUFF or many_kinds(one.slug):
         return True
     return set(one.concepts) <= {above for slug in tag.concepts for above in general_of(slug)}
+
+
+def _is_compact(tag: Tag, name: frozenset[str], words: Sequence[str]) -> bool:
+    """Whether the words of a name stand together with nothing but "of" between them: जूट के बोरे are no jujubes."""
+    between = [word for word in words[tag.first : tag.end] if meaning(word) not in name]
+    return all(word in _OF for word in between)
 
 
 def _head(content: Sequence[int], words: Sequence[str], said: dict[int, str]) -> str:

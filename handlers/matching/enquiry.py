@@ -298,8 +298,8 @@ def _quantity(
         whole = [read for read in quantities if not read.pack] or quantities
         usual = usual_unit(main.concepts, catalogue)
         counted = [read for read in whole if read.unit in _COUNTED_ALL] if usual in _COUNTED_ALL else []
-        # "saree 5.5 metre 10 pcs": of goods that are counted the length only describes them.
-        return counted[0] if counted and whole[0].unit in ("metre", "gaj") else whole[0]
+        # "saree 5.5 metre 10 pcs", "tank 1000 litre 5 nag": of goods that are counted a measure only describes them.
+        return counted[0] if counted else whole[0]
     of_main = {place for place, tag in in_tags.items() if tag.slug == main.slug}
     closest: tuple[int, Quantity] | None = None
     for bare in bare_quantities_in(parts, found, spoken):
