@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from math import log
 
 from handlers.folding import fold, normalise, tokens
-from handlers.matching.guarded import is_guarded
+from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.products import Product, Tag
 from storage import reference
 
@@ -63,7 +63,7 @@ def _plain(word: str) -> str:
     if len(key) <= _SHORT + 1:
         return key
     key = key[:-1] if word.isascii() and key.endswith("s") else key
-    return key[:-1] if key[-1:] in "aeiou" and len(key) > _SHORT + 1 else key
+    return key[:-1] if key[-1:] in "aeiou" and len(key) > _SHORT + 2 else key
 
 
 @lru_cache(maxsize=16384)
@@ -171,12 +171,19 @@ def _better(
 ) -> list[Tag]:  # fmt: skip
     content = [place for place in range(first, end) if words[place] not in _STOP and not words[place].isdigit()]
     unread = [place for place in content if not any(tag.first <= place < tag.end for tag in inside)]
-    if len(content) < _LEAST_WORDS or not unread or len(content) > _LONGEST:
+    parted = len(inside) > 1 and any(word in _OF for word in words[first:end])
+    if len(content) < _LEAST_WORDS or not (unread or parted) or len(content) > _LONGEST:
         return inside
     weak = all(set(tag.concepts) <= STUFF or many_kinds(tag.slug) for tag in inside)
     said = {place: meaning(words[place]) for place in content}
     names = find()
     slugs, name = names.wholly(frozenset(said.values()))
+    telling = [place for place in content if not _tells_nothing(words[place])]
+    if slugs and not name <= {said[place] for place in telling}:
+        taken = [place for place in content if said[place] in name]
+        place = any(_tells_nothing(words[at]) and words[at] not in spoken_words() for at in taken)
+        if place or not _is_compact(_tag(slugs, words, taken), name, words):
+            slugs, name = names.wholly(frozenset(said[place] for place in telling))
     if slugs:
         taken = [place for place in content if said[place] in name]
         tag = _tag(slugs, words, taken)
@@ -186,10 +193,11 @@ def _better(
             covered or not inside or weak
         ):
             return sorted([*(() if weak else others), tag], key=lambda one: one.first)
-    if not weak:
+    content, said = telling, {place: said[place] for place in telling}
+    if not weak or not unread or len(content) < _LEAST_WORDS:
         return inside
     head = _head(content, words, said)
-    slugs = names.partly(frozenset(said[place] for place in content if not is_guarded(words[place])), head)
+    slugs = names.partly(frozenset(said.values()), head)
     if not slugs or any(slugs[0] in one.concepts for one in inside):
         return inside
     if any(head == said.get(one.end - 1) and not one.repaired for one in inside) and not any(
@@ -221,6 +229,12 @@ def _gives_way(
     if one.repaired or set(one.concepts) <= STUFF or many_kinds(one.slug):
         return True
     return set(one.concepts) <= {above for slug in tag.concepts for above in general_of(slug)}
+
+
+@lru_cache(maxsize=16384)
+def _tells_nothing(word: str) -> bool:
+    """Whether a word is one of daily talk or a place: "onions nashik" is no name."""
+    return not meaning(word).startswith("=") and is_guarded(word)
 
 
 def _is_compact(tag: Tag, name: frozenset[str], words: Sequence[str]) -> bool:

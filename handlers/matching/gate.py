@@ -66,7 +66,7 @@ _SERVICE = _phrases(
     "weather;news;mistri;repair wala;silai karvani;silai karwani;theek kaun;thik kaun",
     "installation;disease;pest attack;fungicide;pesticide for;ke rog;keede;keeda laga;kide lag;kira lag;kitni dale;kitna dale",
     "kab bona;kab lagaye;khad kitni;khad kitna;thik karna;theek karna;thik karni;repair karna;bijai;spray kare;kab katai",
-    "कीड़े;कीड़ा लग;कौन सी दवा;क्या दवा;छिड़काव;ठीक करनी;ठीक करना;ठीक कराना;ठीक कौन;ठीक करता;ठीक करने;खाद कितनी;फवारणी;छाटणी;"
+    "कीड़े;कीड़ा लग;कौन सी दवा;क्या दवा;ठीक करनी;ठीक करना;ठीक कराना;ठीक कौन;ठीक करता;ठीक करने;खाद कितनी;"
     "खत किती;कीड लागली;रोग पडला;मिस्त्री;मैकेनिक;पार्लर",
     "लागवड कशी;कसा बनवायचा;कशी बनवायची;कसं बनवायचं;कैसे बनता;कैसे उगाएं;कैसे लगाएं;जमीन तैयार;बुवाई;पेरणी",
     "मरम्मत;इलाज;कोर्स;क्लास;प्रशिक्षण;कैसे बनाते;कैसे बनाएं;बनाने का तरीका;विधि;सीखना;सीखनी;सिखाना;किराये;किराया;मौसम",
@@ -76,7 +76,7 @@ _SERVICE = _phrases(
 _OCCASION = _phrases(
     "class;classes;course;treatment;hospital;doctor;app;ceremony;decoration;decorator;event;subsidy;loan;cleaning;polishing;"
     "teacher;booking;clinic;video;hotel booking;ticket booking;room booking",
-    "अस्पताल;सब्सिडी;लोन;उपचार;दवाखाना;वर्ग;डेकोरेशन;समारंभ;समारंभासाठी;अनुदान;कर्ज",
+    "छिड़काव;फवारणी;छाटणी;अस्पताल;सब्सिडी;लोन;उपचार;दवाखाना;वर्ग;डेकोरेशन;समारंभ;समारंभासाठी;अनुदान;कर्ज",
 )
 # After a product these turn goods into a machine, a place or an imitation of them.
 TURNING = frozenset(
