@@ -172,8 +172,13 @@ class Catalogue:
         Words at the places `through` (a number inside "patthar ki 10 murti") do not break a name; before those at
         `breaks` stands a comma or a full stop, over which no name goes.
         """
-        tags = headed(self._named(words, through, breaks), words, self, breaks, through)
-        return described(tags, words, breaks, lambda: self._descriptions, self.general_of, self._is_many, self._imitates)
+        named = self._named(words, through, breaks)
+        tags = headed(named, words, self, breaks, through)
+        kept = {place for tag in tags for place in range(tag.first, tag.end)}
+        lost = [tag.first for tag in named if tag.first not in kept]
+        return described(
+            tags, words, breaks, lambda: self._descriptions, self.general_of, self._is_many, self._imitates, lost
+        )
 
     @cached_property
     def _descriptions(self) -> Descriptions:

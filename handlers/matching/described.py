@@ -9,6 +9,7 @@ from math import log
 
 from handlers.folding import fold, normalise, tokens
 from handlers.matching.guarded import is_guarded, spoken_words
+from handlers.matching.heads import WORKED
 from handlers.matching.products import Product, Tag
 from storage import reference
 
@@ -31,14 +32,17 @@ STUFF = frozenset(
 )
 _STOP = frozenset(
     normalise(word)
-    for word in "a an the of in on at to from for with by and or is are be we i you our my us it this that need needs needed want wants "
-    "wanted require required requirement looking buy buying purchase please kindly quote send supply supplier suppliers price rate "
-    "rates per each only some any good best quality fresh new nice pure genuine original natural organic premium fine bulk sample "
-    "wholesale assorted various type types kind style size sizes made make makes making used use using which who can do does "
-    "chahiye lena hai ho ka ki ke ko se me mein wala wale wali aur ya bhi liye lie mujhe hume humko bhav daam kitna kya milega "
-    "का की के को से में वाला वाले वाली और या भी लिए मुझे हमें चाहिए लेना है हो भाव दाम कितना क्या मिलेगा आणि व किंवा साठी मला आम्हाला "
-    "पाहिजे हवे हवी हवा हवेत आहे आहेत चा ची चे च्या मिळेल किती pahije have hava havi ahe cha chi che chya mala sathi full all men "
-    "women mens womens ladies gents kids large big heavy light same other more less very ready our no not number".split()
+    for word in
+    "a an the of in on at to from for with by and or is are be we i you our my us it this that need needs needed "
+    "want wants wanted require required requirement looking buy buying purchase please kindly quote send supply "
+    "supplier suppliers price rate rates per each only some any good best quality fresh new nice pure genuine "
+    "original natural organic premium fine bulk sample wholesale assorted various type types kind style size "
+    "sizes made make makes making used use using which who can do does chahiye lena hai ho ka ki ke ko se me mein "
+    "wala wale wali aur ya bhi liye lie mujhe hume humko bhav daam kitna kya milega का की के को से में वाला वाले "
+    "वाली और या भी लिए मुझे हमें चाहिए लेना है हो भाव दाम कितना क्या मिलेगा आणि व किंवा साठी मला आम्हाला पाहिजे "
+    "हवे हवी हवा हवेत आहे आहेत चा ची चे च्या मिळेल किती pahije have hava havi ahe cha chi che chya mala sathi "
+    "full all men women mens womens ladies gents kids large big heavy light same other more less very ready our "
+    "no not number".split()
 )
 _OF = frozenset(normalise(word) for word in "ka ki ke का की के cha chi che chya चा ची चे च्या of".split())
 _ENDS_NOUN = frozenset("for with from in of at to by on made used which that having like under below upto".split())
@@ -144,12 +148,14 @@ def described(
     general_of: Callable[[str], tuple[str, ...]],
     many_kinds: Callable[[str], bool],
     imitates: Callable[[Sequence[str]], bool],
+    lost: Collection[int] = (),
 ) -> list[Tag]:
-    """The tags, where a stretch of words between amounts and commas names nothing sure with what it describes."""
+    """The tags, where a stretch of words between amounts and commas names nothing sure with what it describes; words at
+    the places `lost` name goods that were left out, so that what they stand with is none of ours."""
     done: list[Tag] = []
     for first, end in _stretches(words, breaks):
         inside = [tag for tag in tags if first <= tag.first < end]
-        if imitates(words[first:end]):
+        if imitates(words[first:end]) or any(first <= place < end for place in lost):
             done += inside
             continue
         done += _better(inside, words, first, end, find, general_of, many_kinds)
@@ -184,7 +190,9 @@ def _better(
         place = any(_tells_nothing(words[at]) and words[at] not in spoken_words() for at in taken)
         if place or not _is_compact(_tag(slugs, words, taken), name, words):
             slugs, name = names.wholly(frozenset(said[place] for place in telling))
-    if slugs:
+    if "=machine" in name and any(fold(words[at]) in WORKED for at in range(first, end)):
+        return inside
+    if len(slugs) == 1 or (slugs and not inside):
         taken = [place for place in content if said[place] in name]
         tag = _tag(slugs, words, taken)
         others = [one for one in inside if not (one.first < tag.end and tag.first < one.end) or _apart(one, tag, words)]
@@ -192,13 +200,15 @@ def _better(
         if all(_gives_way(one, tag, words, said, name, general_of, many_kinds) for one in covered) and (
             covered or not inside or weak
         ):
-            return sorted([*(() if weak else others), tag], key=lambda one: one.first)
+            beside = [one for one in others if not set(one.concepts) <= STUFF]
+            return sorted([*beside, tag], key=lambda one: one.first)
     content, said = telling, {place: said[place] for place in telling}
     if not weak or not unread or len(content) < _LEAST_WORDS:
         return inside
     head = _head(content, words, said)
     slugs = names.partly(frozenset(said.values()), head)
-    if not slugs or any(slugs[0] in one.concepts for one in inside):
+    above = {*STUFF, *(general for slug in slugs for general in general_of(slug))}
+    if not slugs or not all(set(one.concepts) <= above for one in inside):
         return inside
     if any(head == said.get(one.end - 1) and not one.repaired for one in inside) and not any(
         many_kinds(one.slug) for one in inside

@@ -32,6 +32,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _OF = _words("ka ki ke का की के wala wale wali वाला वाले वाली cha chi che chya चा ची चे चं च्या from se से")
+_FROM = _words("from se से")
 _AND = _words("aur और and ani आणि व तथा एवं evam")
 _OF_ENDINGS = frozenset(("चा", "ची", "चे", "चं", "च्या", "cha", "chi", "che", "chya"))
 _ASCII_HEADS = _words(
@@ -46,7 +47,7 @@ _LEAFY = frozenset((
 _JUICE = _words("ras रस")
 # Between goods and these, what is done to the goods: a machine for it is none of them.
 _MACHINES = folded("machine mashin machinery मशीन यंत्र yantra मशिन plant प्लांट mill मिल")
-_WORKED = folded("""
+WORKED = folded("""
     banane banana banvaychi banavnyachi बनाने बनवायची बनवण्याची making maker peesne pisne पीसने पिसने dalne dalnyachi दळायची
     grinding grinder nikalne nikalnyachi निकालने काढायची extraction extractor katne kapnyachi काटने कापायची cutting cutter
     sukhane सुखाने वाळवायची drying dryer bhunne भूनने भाजायची roasting roaster packing पैकिंग पॅकिंग processing peeling
@@ -190,7 +191,14 @@ def headed(
         if head is not None:
             tag = _taken_in(head, tag, done, len(tags) == 2, words, kinds, breaks, through)
         done.append(tag)
-    return done
+    return [tag for tag, following in zip(done, [*done[1:], None], strict=True) if not _only_of(tag, following, words)]
+
+
+def _only_of(tag: Tag, following: Tag | None, words: Sequence[str]) -> bool:
+    """Whether goods only say of what those right behind are: the spices of "bina masale ke papad"."""
+    if following is None or following.first != tag.end + 1 or words[tag.end] not in _OF - _FROM:
+        return False
+    return not set(tag.concepts) & set(following.concepts)
 
 
 def _taken_in(
@@ -315,7 +323,7 @@ def _machine_for(tag: Tag, words: Sequence[str], kinds: Kinds, breaks: Collectio
         if key in _MACHINES and worked:
             named = kinds.named((*words[tag.first : tag.end], words[place]))
             return replace(tag, concepts=(named,) if named else (), end=place + 1)
-        if key in _WORKED:
+        if key in WORKED:
             worked = True
         elif words[place] not in _OF:
             return None

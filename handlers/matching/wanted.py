@@ -1,7 +1,6 @@
 """Which goods a message asks for: not those it refuses, not what they are made of, each with its own amount."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from handlers.folding import normalise
 from handlers.matching import gate
@@ -103,13 +102,12 @@ def _goods(
     """The products named, without those that a following word turns into a machine or a place; and those refused."""
     tags = catalogue.tags(words, inside, breaks)
     named = [tag for tag in tags if not _is_turned(tag, words)]
-    made = [tag for tag, following in pairwise(named) if _is_made_into(tag, following, words)]
-    told = [tag for place, tag in enumerate(named) if tag not in made and _only_tells(tag, place, words)]
-    made += told if len(made) + len(told) < len(named) else []
+    told = [tag for place, tag in enumerate(named) if _only_tells(tag, place, words)]
+    told = told if len(told) < len(named) else []
     refused = [tag for tag in named if _is_refused(tag, words)]
     if len(refused) == len(named):
-        return [tag for tag in named if tag not in made], []
-    return [tag for tag in named if tag not in refused and tag not in made], refused
+        return [tag for tag in named if tag not in told], []
+    return [tag for tag in named if tag not in refused and tag not in told], refused
 
 
 def without_refused(
@@ -123,11 +121,6 @@ def without_refused(
         for read in quantities
         if read.end not in before and not (read.first in behind and not parts[read.first].opens)
     ]
-
-
-def _is_made_into(tag: Tag, following: Tag, words: Sequence[str]) -> bool:
-    """Whether goods only describe those that follow: the amla of "amla ka achar", the spices of "bina masale ke papad"."""
-    return following.first == tag.end + 1 and words[tag.end] in OF and not set(tag.concepts) & set(following.concepts)
 
 
 def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
