@@ -32,8 +32,7 @@ STUFF = frozenset(
 )
 _STOP = frozenset(
     normalise(word)
-    for word in
-    "a an the of in on at to from for with by and or is are be we i you our my us it this that need needs needed "
+    for word in "a an the of in on at to from for with by and or is are be we i you our my us it this that need needs needed "
     "want wants wanted require required requirement looking buy buying purchase please kindly quote send supply "
     "supplier suppliers price rate rates per each only some any good best quality fresh new nice pure genuine "
     "original natural organic premium fine bulk sample wholesale assorted various type types kind style size "
@@ -124,7 +123,11 @@ class Descriptions:
             own = self._own[slug]
             above: set[str] = set().union(*(self._own.get(one, set()) for one in self._general_of(slug)))
             matched = said & (own | above)
-            if head in matched and len(matched) >= _LEAST_WORDS and any(self.rare(word) >= _LEAST_RARE for word in said & own):
+            if (
+                head in matched
+                and len(matched) >= _LEAST_WORDS
+                and any(self.rare(word) >= _LEAST_RARE for word in said & own)
+            ):
                 scores[slug] = sum(self.rare(word) * (1.0 if word in own else 0.6) for word in matched)
         if not scores:
             return ()
@@ -190,7 +193,7 @@ def _better(
         place = any(_tells_nothing(words[at]) and words[at] not in spoken_words() for at in taken)
         if place or not _is_compact(_tag(slugs, words, taken), name, words):
             slugs, name = names.wholly(frozenset(said[place] for place in telling))
-    if "=machine" in name and any(fold(words[at]) in WORKED for at in range(first, end)):
+    if "=machine" in said.values() and any(fold(words[at]) in WORKED for at in range(first, end)):
         return inside
     if len(slugs) == 1 or (slugs and not inside):
         taken = [place for place in content if said[place] in name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Protocol
 
 from handlers.folding import fold, folded, normalise
@@ -191,7 +192,7 @@ def headed(
         if head is not None:
             tag = _taken_in(head, tag, done, len(tags) == 2, words, kinds, breaks, through)
         done.append(tag)
-    return [tag for tag, following in zip(done, [*done[1:], None], strict=True) if not _only_of(tag, following, words)]
+    return [tag for tag, following in zip_longest(done, done[1:]) if not _only_of(tag, following, words)]
 
 
 def _only_of(tag: Tag, following: Tag | None, words: Sequence[str]) -> bool:
