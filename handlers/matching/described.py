@@ -82,6 +82,7 @@ class Descriptions:
         """Index the names; `general_of` gives the concepts above one."""
         self._general_of = general_of
         self._own: dict[str, set[str]] = {}
+        self._known_above: dict[str, frozenset[str]] = {}
         self._names: dict[frozenset[str], set[str]] = defaultdict(set)
         self._having: dict[str, set[str]] = defaultdict(set)
         for product in products:
@@ -121,8 +122,7 @@ class Descriptions:
         near = {slug for word in said for slug in self._having.get(word, ()) if self.rare(word) >= _LEAST_RARE}
         for slug in near:
             own = self._own[slug]
-            above: set[str] = set().union(*(self._own.get(one, set()) for one in self._general_of(slug)))
-            matched = said & (own | above)
+            matched = said & (own | self._above(slug))
             if (
                 head in matched
                 and len(matched) >= _LEAST_WORDS
@@ -137,6 +137,14 @@ class Descriptions:
         close = [slug for slug, score in scores.items() if score * _CLEARLY >= best]
         general = [slug for slug in close if all(one == slug or slug in self._general_of(one) for one in close)]
         return (general[0],) if general else ()
+
+    def _above(self, slug: str) -> frozenset[str]:
+        """The words of all names of the concepts above one."""
+        known = self._known_above.get(slug)
+        if known is None:
+            known = frozenset(word for one in self._general_of(slug) for word in self._own.get(one, ()))
+            self._known_above[slug] = known
+        return known
 
     def _most_special(self, slugs: Collection[str]) -> tuple[str, ...]:
         above = {general for slug in slugs for general in self._general_of(slug)}
@@ -158,10 +166,11 @@ def described(
     done: list[Tag] = []
     for first, end in _stretches(words, breaks):
         inside = [tag for tag in tags if first <= tag.first < end]
-        if imitates(words[first:end]) or any(first <= place < end for place in lost):
+        if any(first <= place < end for place in lost):
             done += inside
             continue
-        done += _better(inside, words, first, end, find, general_of, many_kinds)
+        better = _better(inside, words, first, end, find, general_of, many_kinds)
+        done += inside if better != inside and imitates(words[first:end]) else better
     return done
 
 
