@@ -129,8 +129,8 @@ def poster(
     door: Annotated[bool, typer.Option("--door", help="The QR at the door, where people tick themselves.")] = False,
     sheet: Annotated[bool, typer.Option("--sheet", help="The paper list for the door instead.")] = False,
 ) -> None:
-    """Write the poster as PDF, with the QR that notes a place."""
-    from bot import workshop_papers
+    """Write the poster with the QR that notes a place: a PDF, or a picture where --out ends with .png."""
+    from bot import workshop_papers, workshop_pictures
 
     _known(lang)
     here = world()
@@ -143,7 +143,11 @@ def poster(
         whatsapp = load().twilio_whatsapp_from.removeprefix("whatsapp:+")
         token = one.door if door else one.code
         join = f"https://wa.me/{whatsapp}?text=HAAT%20{token}" if whatsapp else f"HAAT {token}"
-        body, name = workshop_papers.poster(here, one, lang, office, join, door=door), "door" if door else "poster"
+        maker = workshop_pictures.poster if out is not None and out.suffix.lower() == ".png" else workshop_papers.poster
+        try:
+            body, name = maker(here, one, lang, office, join, door=door), "door" if door else "poster"
+        except workshop_pictures.NotShaped as wrong:
+            raise Failed(str(wrong)) from wrong
     _write(out or Path(f"{name}-{one.code}-{lang}.pdf"), body)
 
 

@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from openpyxl import Workbook
+from PIL import Image
 from pypdf import PdfReader
 
-from bot import workshop_files, workshop_papers
+from bot import workshop_files, workshop_papers, workshop_pictures
 from handlers import workshops as handling
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
@@ -158,6 +159,17 @@ def test_a_sheet_of_180_with_40_without_phones_and_25_strangers_is_ticked(store:
     assert (again.ticked, again.added) == (180, 0), "the same sheet twice changes nothing"
     assert len(done.bad) == 1
     assert figures["came"] == 180
+
+
+@pytest.mark.parametrize("language", ["hi", "mr", "en"])
+def test_the_poster_is_a_picture_too(store: Store, tmp_path: Path, language: str) -> None:
+    one = opened(store, tmp_path)
+    world = World(now=NOON, new_token=lambda: "t", catalogue=Catalogue.shipped(), places=Places.shipped(), zone=ZONE)
+    join = f"https://wa.me/910000000001?text=HAAT%20{one.code}"
+    with Image.open(io.BytesIO(workshop_pictures.poster(world, one, language, "DIC Sagar", join))) as picture:
+        assert picture.size == (workshop_pictures.WIDTH, workshop_pictures.HEIGHT)
+        dark = [place for place in range(0, picture.height, 4) if picture.getpixel((picture.width // 2, place))[0] < 60]  # type: ignore[index]
+    assert dark, "the code stands in the middle"
 
 
 def test_the_papers_carry_what_people_need(store: Store, tmp_path: Path) -> None:
