@@ -76,7 +76,7 @@ _SERVICE = _phrases(
 _OCCASION = _phrases(
     "class;classes;course;treatment;hospital;doctor;app;ceremony;decoration;decorator;event;subsidy;loan;cleaning;polishing;"
     "teacher;booking;clinic;video;hotel booking;ticket booking;room booking",
-    "छिड़काव;फवारणी;छाटणी;",
+    "छिड़काव;फवारणी;छाटणी",
     "अस्पताल;सब्सिडी;लोन;उपचार;दवाखाना;वर्ग;डेकोरेशन;समारंभ;समारंभासाठी;अनुदान;कर्ज",
 )
 # After a product these turn goods into a machine, a place or an imitation of them.
