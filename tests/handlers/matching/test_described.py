@@ -22,7 +22,9 @@ def test_stuff_and_thing_are_one_kind_of_goods(text: str, slug: str) -> None:
     assert [tag.concepts for tag in CATALOGUE.tag(text)] == [(slug,)]
 
 
-@pytest.mark.parametrize("text", ["flour making machine", "leatherette bag", "iron box", "paas side", "hello all members"])
+@pytest.mark.parametrize(
+    "text", ["flour making machine", "leatherette bag", "iron box", "paas side", "hello all members"]
+)
 def test_machines_look_alikes_and_talk_are_no_goods(text: str) -> None:
     assert CATALOGUE.tag(text) == []
 
