@@ -7,7 +7,8 @@ from typing import Any
 
 from handlers import filing, onboarding, rooms
 from handlers.conversation import Conversation
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
+from handlers.hearing import Started
 from handlers.language import N_, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import by_officers, districts_of, for_officers, note
@@ -109,6 +110,11 @@ def hand_off(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if one is None:
         return c.say(N_("Another officer has done that already."))
     words = str(c.opening.get("words") or "")
+    if (answer := str(c.opening.get("answer") or "")) and CARD.name not in c.answers:
+        who = _name(c.step, one)
+        if c.ask(SEND_IT, who=who, words=answer) == "yes":
+            return _send(c, officer, one, mine, answer)
+        return c.say(N_("Nothing was sent. {who} still waits."), who=who)
     text = CARD_ABOUT if one.about else CARD_AGAIN if _wrote_before(one, words) else CARD.text
     card = Question(CARD.name, text, CARD.options, read=_answer_at_once)
     wish = c.ask(card, **_said(c, one, words))
@@ -123,6 +129,40 @@ def hand_off(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if c.ask(SEND_IT, who=who, words=wish["words"]) == "no":
         return c.say(N_("Nothing was sent. {who} still waits."), who=who)
     return _send(c, officer, one, mine, wish["words"])
+
+
+_TELLS = folded("""
+    reply answer tell jawab javab जवाब uttar उत्तर batao bata batana बता बताओ bolo bol बोलो बोल sanga sang
+    सांगा सांग kehna kaho कहना कहो
+    likho लिखो liha लिहा
+""")
+_TO = folded(
+    "to ko को la ला se से kaha do दो dijiye दीजिए de दे dya द्या dena देना please ki कि that की ke के yanna यांना ji जी"
+)
+
+
+def answered_by_name(step: Step, text: str) -> Started | None:
+    """An answer that begins with whom it is for: "Asha ko bata do, Damoh me mila", "reply to Asha: …"; it is read back first.
+
+    Only of people who wait, by the first word of their name, in whatever ending: "राहुलला सांगा".
+    """
+    words = text.split()
+    keys = [fold(word.strip(" .,:;!?।-")) for word in words]
+    verb = next((place for place, key in enumerate(keys[:6]) if key in _TELLS), None)
+    if verb is None:
+        return None
+    mine = districts_of(step.world, officer) if (officer := people.officer_of(step.db, step.person.id)) else []
+    for one in offices.waiting_for_human(step.db, mine, but=step.person.id):
+        first = fold((one.who or "").split()[0]) if (one.who or "").split() else ""
+        named = [place for place, key in enumerate(keys[:6]) if len(first) > 1 and key.startswith(first)]
+        if not named or abs(named[0] - verb) > 2:
+            continue
+        begins = max(named[0], verb) + 1
+        while begins < len(keys) and keys[begins] in _TO | {""}:
+            begins += 1
+        said = " ".join(words[begins:])
+        return Started("hand_off", str(one.id), {"answer": said} if len(words[begins:]) > 1 else {})
+    return None
 
 
 def _answer_at_once(reply: Reply, language: str) -> dict[str, str]:

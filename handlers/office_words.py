@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from handlers import notices
+from handlers import hand_offs, notices
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.officers import DESK
@@ -23,7 +23,7 @@ _CLASSES: Mapping[str, str] = {
     "figures": """
         hisab hisaab हिसाब hishob hishaab हिशोब हिशेब aankde ankde akde aakde आँकड़े आंकड़े आकडे figures
         numbers report
-        रिपोर्ट अहवाल summary
+        रिपोर्ट अहवाल summary haal hal हाल हाल_चाल sthiti स्थिति
     """,
     "today": "aaj aajka aaj_ka aajcha aajche aajchi आज आजचा आजचे आजची today todays",
     "yesterday": "kal kal_ka kal_ki कल kaal kaalche kaalchi काल कालचे कालची yesterday yesterdays",
@@ -58,13 +58,25 @@ _CLASSES: Mapping[str, str] = {
     "waits": """
         wait waiting pending intezar intzar intezaar इंतज़ार इंतजार इंतेज़ार vat वाट tatkalat ताटकळत ruke
         रुके thamble
-        थांबले थांबलेत
+        थांबले थांबलेत थांबलंय थांबला थांबली thamblay thambla atka atke अटका अटके
     """,
-    "who": "who kaun kon koun konkon कौन कोण कौन_कौन कोण_कोण",
+    "who": "who any anyone any_one anybody koi koni कोई कोणी kis kis_kis किस किस_किस kaun kon koun konkon कौन कोण कौन_कौन कोण_कोण",
     "check": """
         verify verification verified check checking jaanch janch jaanchna janchna जाँच जांच जाँचना जांचना
         satyapan सत्यापन
         padtalni पडताळणी padtalun पडताळून tapasa tapasni तपासा तपासणी
+    """,
+    "grievance": "complaint complaints shikayat shikayaten शिकायत शिकायतें takrar takrari तक्रार तक्रारी",
+    "list": "list lists suchi soochi सूची लिस्ट yadi यादी all sab sare saare sagle सब सारे सारी सगळे सगळ्या",
+    "everybody": """
+        everyone everybody all sab sabko sabhi sarvanna saglyanna सब सबको सभी सर्वांना सगळ्यांना विक्रेताओं
+        विक्रेत्यांना sellers artisans
+        logon logo लोगों लोकांना karigaron कारीगरों
+    """,
+    "tell": """
+        tell inform batao bata batana बता बताओ बताना sanga sangaycha सांगा सांगायचं message मैसेज मेसेज suchna
+        soochna सूचना notice नोटिस
+        announce
     """,
     "reply": "jawab javab जवाब uttar उत्तर reply answer",
     "number": "numbers नंबरों registration udyam gstin gst fssai iec",
@@ -72,8 +84,10 @@ _CLASSES: Mapping[str, str] = {
     "filler": """
         ki ka ke ko la chi cha che की का के को ला ची चा चे no number नंबर क्रमांक kramank karo kar do de
         dijiye kijiye kara
-        करो कर दो दे दीजिए कीजिए करा kisi kisiko किसी किसीको koni konala कोणाला karna करना karni करनी karaycha करायचं dena देना dyaycha
-        द्यायचं mujhe मुझे mala मला hum हम please dekho dikhao दिखाओ देखो dakhva दाखवा show see hai he ahe है
+        करो कर दो दे दीजिए कीजिए करा kisi kisiko किसी किसीको koni konala कोणाला karna करना karni करनी karaycha
+        करायचं dena देना dyaycha
+        द्यायचं batao बताओ bata बता sanga सांगा is are there me the any mujhe मुझे mala मला hum हम please
+        dekho dikhao दिखाओ देखो dakhva दाखवा show see hai he ahe है
         आहे wali वाली
     """,
     "open": "open reopen kholo kholiye khol khola खोलो खोलिए खोल खोला ughda उघडा",
@@ -106,6 +120,8 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
         return Started("office_enquiries", opening={"which": named[0], "deed": named[1]})
     if (of_goods := enquiries_of_goods(step, text)) is not None:
         return Started("office_enquiries", opening=of_goods)
+    if (answered := hand_offs.answered_by_name(step, text)) is not None:
+        return answered
     asked = asked_of_office(text)
     if asked == "office_numbers":
         return of_span(text)
@@ -157,9 +173,17 @@ def asked_of_office(text: str) -> str | None:
     if found.has("somebody"):
         return None
     counts = found.has("how_many")
+    if found.has("grievance") and all(found.classes):
+        return "waiting"
+    if found.has("enquiry") and found.has("list", "open") and not counts and all(found.classes):
+        return "office_enquiries"
+    if found.has("tell") and found.has("everybody"):
+        return "broadcasts"
     if found.has("waits") and (counts or found.has("people", "who")):
         return "waiting"
-    if found.has("check") and (found.has("sellers", "number") or all(found.classes)):
+    if found.has("check") and (
+        found.has("sellers", "number") or len(words) <= _LONGEST_ORDER // 2 or all(found.classes)
+    ):
         return "verify"
     if found.has("reply") and found.has("filler") and words[-1] in _ORDERS:
         return "waiting"

@@ -185,7 +185,7 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         kind = _doubted(step, text)
     elif kind == "offer" and _is_asked(step, text):
         kind = "enquiry"
-    if kind in ("enquiry", "offer") and step.is_officer and not menu.names_goods(step.world, text):
+    if kind in ("enquiry", "offer") and step.is_officer and not _trades_too(step, text, kind):
         return Started("office", opening={"not_understood": True})
     if kind in ("enquiry", "offer") and not hearing.stranger and _names_nothing(step, text) and not hearing.media_ids:
         step.say(N_("Sorry, I did not get that."))
@@ -211,6 +211,12 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         return asked
     menu.pass_to_office(step, kind, text)
     return Started("agree", "workshops") if kind == "workshop" else None
+
+
+def _trades_too(step: Step, text: str, kind: str) -> bool:
+    """Officers buy and sell, too, but only in so many words: "50 kilo haldi chahiye", "hum achar banate hai"."""
+    said_so = goods.is_wanted(text) if kind == "enquiry" else goods.sells(text)
+    return menu.names_goods(step.world, text) and said_so
 
 
 def _names_nothing(step: Step, text: str) -> bool:
