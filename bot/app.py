@@ -36,6 +36,8 @@ from handlers import (
     group_cards,
     group_costs,
     group_daily,
+    group_news,
+    group_questions,
     intake,
     learning,
     market_days,
@@ -242,8 +244,8 @@ class App:
         for job in (
             waves.next_waves, stuck.choose_for_buyers, filing.tell_the_rest, waves.expire, waves.ask_how_it_went,
             after.ask_whether_arrived, buyers.go_on,
-            group_cards.edit_stale, group_cards.end_offers,
-            group_costs.watch, group_cards.relay, group_cards.digests, group_daily.mornings, market_days.open_markets,
+            group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
+            group_costs.watch, group_news.relay, group_news.digests, group_daily.mornings, market_days.open_markets,
             workshops.remind, workshops.ask_feedback,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.world))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from handlers import group_photos, group_reports, group_topics, moderation, raids
+from handlers import group_photos, group_pictures, group_questions, group_reports, group_topics, moderation, raids
 from handlers.group_deeds import do, open_door, put_out
 from handlers.language import N_, say
 from handlers.matching.posts import read_post
@@ -15,6 +16,9 @@ from handlers.step import FALLBACK_LANGUAGE, Step
 from storage import bans, groups, inbox, offices, people
 from storage.groups import Group
 from storage.people import Address
+
+ALBUM_WITHIN = timedelta(minutes=1)
+"""So long the photos of one album are taken for one post."""
 
 # ── what happens ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -165,9 +169,17 @@ def heard(step: Step, message: InboundMessage) -> None:
     author = people.address_for(step.db, message.channel, message.sender, [message.address], step.world.now)
     if message.kind == "start":
         return _bound(step, message, author)
-    if group_reports.ordered(step, one, message, author) or moderation.guard(step, one, message, author):
+    if group_reports.ordered(step, one, message, author):
         return None
+    _count(step, one, message)
+    if moderation.guard(step, one, message, author):
+        return None
+    photos = group_photos.taken(step, message, author)
+    if not moderation.may_moderate(step, one, author.person_id):
+        group_pictures.look_at(step, one, message, author, photos)
     if message.kind not in ("text", "photo") or not message.text or message.forwarded:
+        return None
+    if group_questions.below_card(step, one, message, author):
         return None
     who = people.person(step.db, author.person_id)
     home = step.world.state_of(who.district_lgd or one.district_lgd) or ""
@@ -177,7 +189,6 @@ def heard(step: Step, message: InboundMessage) -> None:
         return None
     if author.last_inbound_at is None:
         return _invite_author(step, one, message, post.kind)
-    photos = group_photos.taken(step, message, author)
     if post.kind == "enquiry":
         opening = {"text": message.text, "media_ids": photos}
         step.begin(author.person_id, "enquiry", f"group:{step.inbox_id}", opening, once=str(step.inbox_id))
@@ -185,6 +196,17 @@ def heard(step: Step, message: InboundMessage) -> None:
         opening = {"text": message.text, "media_ids": photos}
         step.begin(author.person_id, "offer", str(one.id), opening, once=str(step.inbox_id))
     return None
+
+
+def _count(step: Step, one: Group, message: InboundMessage) -> None:
+    """One post more in the group's figures; an album is one, a changed post none."""
+    if message.kind == "edited":
+        return
+    if message.album:
+        lately = inbox.posts(step.db, step.address.lane, step.world.now - ALBUM_WITHIN, at_most=20)
+        if any(each.album == message.album and each.id < step.inbox_id for each in lately):
+            return
+    groups.count_post(step.db, one.id, step.world.now.date())
 
 
 def _invite_author(step: Step, one: Group, message: InboundMessage, kind: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import get_day_names
+from sqlalchemy.engine import Connection
 
 from handlers import group_costs
 from handlers.conversation import Conversation
@@ -15,7 +16,7 @@ from handlers.questions import Misread, Option, Question, Reply, choice, words_o
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from handlers.when_said import NoSuchDay, read_when
-from storage import audit, groups
+from storage import audit, groups, people
 from storage.groups import Group
 from storage.people import Officer
 
@@ -100,7 +101,8 @@ def _rupees(reply: Reply, _language: str) -> int:
 
 WHAT = (
     Option("purpose", N_("Purpose")), Option("rules", N_("Own rules")), Option("offers", N_("Who may offer")),
-    Option("quiet", N_("Quiet hours")), Option("whatsapp", N_("WhatsApp group link")), Option("leave", N_("Leave it so")),
+    Option("quiet", N_("Quiet hours")), Option("tongues", N_("Languages of its chat")),
+    Option("whatsapp", N_("WhatsApp group link")), Option("leave", N_("Leave it so")),
 )  # fmt: skip
 
 
@@ -113,9 +115,14 @@ def rules(c: Conversation, _officer: Officer, mine: list[int]) -> None:
     what = c.ask(choice("what", N_("{group}: what shall I change?"), WHAT), group=group.name)
     if what == "leave":
         return c.say(N_("All right, it stays as it is."))
-    done = {"purpose": _purpose, "rules": _own_rules, "offers": _offers, "quiet": _quiet, "whatsapp": _whatsapp}[
-        str(what)
-    ]
+    done = {
+        "purpose": _purpose,
+        "rules": _own_rules,
+        "offers": _offers,
+        "quiet": _quiet,
+        "tongues": _tongues,
+        "whatsapp": _whatsapp,
+    }[str(what)]
     fields = done(c, group)
     _set(c, group, {name: getattr(group, name) for name in fields}, fields)
     return c.say(N_("Noted, thank you."))
@@ -149,6 +156,26 @@ def _quiet(c: Conversation, group: Group) -> dict[str, Any]:
     )
     hours = c.ask(asks, group=group.name)
     return {"quiet_from": int(hours["from"]), "quiet_to": int(hours["to"])}
+
+
+def _tongues(c: Conversation, group: Group) -> dict[str, Any]:
+    """In which language Haat writes in the group's own chat, and in which second one its cards stand there."""
+    options = [Option(one, "{name}", {"name": str(Locale(one).display_name)}) for one in COMPLETE]
+    first = str(
+        c.ask(choice("first", N_("Which language do people read in the chat of {group}?"), options), group=group.name)
+    )
+    others = [option for option in options if option.value != first]
+    second = str(
+        c.ask(choice("second", N_("And a second one for its cards?"), (*others, Option("none", N_("No, only one")))))
+    )
+    set_language(c.db, group, first)
+    return {"second_language": None if second == "none" else second}
+
+
+def set_language(db: Connection, group: Group, language: str) -> None:
+    """Haat writes in this language in the group's own chat, where it has one."""
+    if group.address_id is not None:
+        people.change_person(db, people.address(db, group.address_id).person_id, language=language)
 
 
 def _hours(reply: Reply, _language: str) -> dict[str, int]:

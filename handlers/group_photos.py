@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handlers import group_pictures
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.language import N_
 from handlers.messages import InboundMessage
@@ -45,6 +46,10 @@ def taken(step: Step, message: InboundMessage, author: Address) -> list[int]:
 
 def shown_photo(c: Conversation, group: Group, media_id: int) -> int | None:
     """The photo as the group may see it, after its maker's yes; None where they say no or it cannot be made."""
+    rule = group_pictures.rule_in(c, media_id)
+    if rule is not None:
+        c.say(N_("There is a QR code for money or a link in your photo; I do not show it."))
+        return None
     if c.ask(SHOW, group=group.name) == "no":
         return None
     name = c.person.name or c.step.address.profile_name or group.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers import moderation, raids
+from handlers import group_questions, moderation, raids
 from handlers.conversation import Conversation
 from handlers.group_deeds import chat_of, do
 from handlers.guard import RULES
@@ -61,6 +61,8 @@ def ordered(step: Step, group: Group, message: InboundMessage, author: Address) 
     do(step.db, step.world, step.address, "delete", f"order:{step.inbox_id}", message=message.message_id)
     post = inbox.post_called(step.db, step.address.lane, message.reply_to, step.world.now - POSTS_LIVE)
     whose = people.address_called(step.db, step.address.channel, [post.address]) if post else None
+    if post is None and may and order != "report" and group_questions.take_off(step, message.reply_to):
+        return True
     if post is None or whose is None or whose.person_id == author.person_id:
         return True
     if order == "report":

@@ -169,9 +169,9 @@ def market(c: Conversation) -> None:
 
 
 def _cards_of(c: Conversation, mine: list[Card]) -> None:
-    from handlers.group_cards import LATER, shown  # cards know market days, and a market shows cards
+    from handlers.group_cards import LATER, in_short  # cards know market days, and a market shows cards
 
-    lines = [shown(c.db, c.world, card, c.language, with_state=False) for card in mine]
+    lines = [in_short(c.db, c.world, card, c.language) for card in mine]
     text = "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
     options = [Option(str(card.id), "{place}", {"place": str(place)}) for place, card in enumerate(mine, 1)]
     number = c.ask(choice("card", N_("{cards}\nWhich one shall I open?"), (*options, LATER)), cards=text)

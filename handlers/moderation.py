@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import raids
+from handlers import group_questions, raids
 from handlers.conversation import Conversation
 from handlers.group_deeds import do, for_person, let_back, put_out
 from handlers.guard import GRAVE, RULES, rules_in
@@ -76,6 +76,7 @@ def take_off(
     if mark is None:
         return
     do(step.db, step.world, step.address, "delete", f"mark:{mark}:delete", message=message_id)
+    group_questions.removed_post(step, inbox_id)
     if until is not None:
         do(step.db, step.world, step.address, "restrict", f"mark:{mark}:restrict", user=author.external_id,
            until=int(until.timestamp()))  # fmt: skip

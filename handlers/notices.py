@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from handlers import notice_words
+from handlers import group_notices, notice_words
 from handlers.circulars import read_circular
 from handlers.circulars.clock import clocks
 from handlers.circulars.days import mentions
@@ -327,6 +327,7 @@ def card(c: Conversation, officer: Officer, mine: list[int]) -> None:
     unsettled = [fact for fact in one.facts if fact.unsettled]
     offered = [
         (SEND, one.status == "ready" and not notices.sendable(one, c.world.today)), (CHECK, bool(unsettled)),
+        (group_notices.HANG, one.status == "ready" and group_notices.may_hang(c, one, mine)),
         (READY, one.status == "draft"), (OPEN, one.status == "archived"), (ARCHIVE, one.status != "archived"),
     ]  # fmt: skip
     asks = choice("deed", N_("{text}\n{status}, source: {source}"), [option for option, fits in offered if fits],
@@ -337,6 +338,8 @@ def card(c: Conversation, officer: Officer, mine: list[int]) -> None:
     match deed:
         case "send":
             return c.then("broadcast_new", str(one.id))
+        case "hang":
+            return c.then("notice_hang", str(one.id))
         case "check":
             return _check(c, officer, one, unsettled)
         case "ready":
@@ -353,6 +356,7 @@ def card(c: Conversation, officer: Officer, mine: list[int]) -> None:
             )
             return c.say(N_("It is a draft again."))
     notices.archive(c.db, one.id, c.world.now)
+    group_notices.over(c.step, one.id)
     note(
         c,
         "archive_notice",

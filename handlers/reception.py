@@ -11,6 +11,7 @@ from handlers import (
     consents,
     finding,
     first_contact,
+    forwards,
     goods,
     grievances,
     menu,
@@ -63,7 +64,7 @@ def first_message(step: Step, hearing: Hearing) -> Started | None:
 
 def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
     """Someone came by a poster or a share: it carries district, language and perhaps the role."""
-    people.count_link(step.db, link.id)
+    people.count_link(step.db, link.id, person_id=step.person.id, channel=step.address.channel, now=step.world.now)
     known = {"district_lgd": link.district_lgd, "language": link.language}
     if hearing.stranger:
         if carried := {name: value for name, value in known.items() if value}:
@@ -78,6 +79,8 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
         return Started("record_check", number)
     if what in ("workshop", "door") and number.isdigit():
         return Started(what, number)
+    if what == "draft" and number.isdigit():
+        return forwards.by_link(step, int(number), link.role)
     if what == "post" and number.isdigit() and _is_author(step, int(number)):
         text = inbox.text_of(step.db, int(number))
         return _trade(step, "enquiry" if link.role == "buyer" else "offer", {"text": text, "media_ids": []})
@@ -113,7 +116,7 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         menu.show(step)
         return None
     if message.forwarded:
-        _heard_forward(step, message.text)
+        forwards.heard(step, message.text)
         return None
     if step.person.adult_at is None and ages.is_minor(message.text):
         consents.refuse_minor(step)
@@ -275,16 +278,6 @@ def _saw_photo(step: Step, hearing: Hearing) -> None:
     step.offer(N_("I have kept the photo. What would you like?"), options, question="photo_what")
 
 
-def _heard_forward(step: Step, text: str) -> None:
-    """A forwarded text is not the sender's own word: they say what it should become; a claim is checked at once."""
-    if rumours.is_claim(text):
-        return rumours.answer(step, text)
-    options = [
-        Option("enquiry", N_("Find sellers")), Option("offer", N_("I sell this")), Option("real", N_("Is it true?")),
-    ]  # fmt: skip
-    step.offer(N_("You forwarded this. What shall I do with it?"), options, question="forward_what")
-
-
 def cannot_read(step: Step, message: InboundMessage) -> None:
     """A kind answer to what Haat cannot read."""
     said = {
@@ -326,6 +319,8 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
         return _ask_sellers(step, held, value)
     if question == "workshop":
         return Started("workshop", value)
+    if asked in (forwards.WHOSE, forwards.FOR_THEM):
+        return forwards.answer(step, question, value)
     if question in ("photo_what", "forward_what"):
         return _what(step, question, value)
     if question == "menu":

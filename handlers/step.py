@@ -268,6 +268,10 @@ class Step:
         """A photo into a group's chat, below an earlier message there."""
         return self._post_to_group(chat, OutboundMessage("", media_id=media_id, media_kind="photo", reply_to=reply_to))
 
+    def write_to_group(self, chat: Address, text: str, *, reply_to: str = "", thread: str = "") -> int | None:
+        """Words into a group's chat, said already, below an earlier message there; the row's number."""
+        return self._post_to_group(chat, OutboundMessage(text, reply_to=reply_to), thread=thread)
+
     def _post_to_group(
         self, chat: Address, message: OutboundMessage, *, due_at: datetime | None = None, thread: str = ""
     ) -> int | None:  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import reporting, wording, workshops
+from handlers import group_questions, reporting, wording, workshops
 from handlers.language import render, say
 from handlers.step import Letter, Step
 from handlers.twins import TWINS, BadWords
@@ -112,6 +112,13 @@ def _of_digest(_step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
     return {"count": len(opening["cards"])}
 
 
+def _of_card(step: Step, subject: str, _opening: Opening) -> dict[str, Any]:
+    concept, district = group_questions.about(step.db, int(subject))
+    goods = step.world.catalogue.product(concept) if concept else "–"
+    place = step.world.places.district(district) if district else "–"
+    return {"goods": render(goods, step.language), "place": render(place, step.language), "name": "–"}
+
+
 def _of_voice(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
     return {}
 
@@ -133,6 +140,7 @@ ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "office_answer", "
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
+    "card_question": ("question", _of_card), "card_answered": ("question", _of_card),
     "ready_asked": ("question", _of_ask), "ready_answered": ("question", _of_ask),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
     "office_answer": ("office_answer", _of_office),

@@ -168,6 +168,15 @@ def history(db: Connection, broadcast_id: int) -> Sequence[Record]:
     ).all()
 
 
+def was_approved(db: Connection, notice_id: int, version: int) -> bool:
+    """Was this version of a notice approved for sending?"""
+    went = ("approved", "paused", "finished")
+    query = sa.select(broadcasts.c.id).where(
+        broadcasts.c.notice_id == notice_id, broadcasts.c.notice_version == version, broadcasts.c.status.in_(went)
+    )
+    return db.execute(query.limit(1)).first() is not None
+
+
 # ── from draft to approved ────────────────────────────────────────────────────────────────────────────────────────
 
 

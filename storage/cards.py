@@ -1,4 +1,4 @@
-"""Cards: what is traded in a group, one enquiry or offer each, and how far each was passed on."""
+"""Cards: what hangs in a group, one enquiry, offer or notice each, and how far each was passed on."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class Card:
     relayed_to: int
     relayed: bool
     created_at: datetime
+    notice_id: int | None = None
 
 
 _CARD = [group_cards.c[name] for name in Card.__slots__]
@@ -76,6 +77,19 @@ def post_offer(
     return db.scalar(sa.select(group_cards.c.id).where(same))
 
 
+def post_notice(
+    db: Connection, group_id: int, notice_id: int, person_id: int, *, day: date, until: date | None, now: datetime
+) -> int | None:
+    """An office's notice in a group, once; None when it hangs there already."""
+    row = {"group_id": group_id, "kind": "notice", "person_id": person_id, "notice_id": notice_id, "words": "", "day": day,
+           "valid_until": until, "status": "open", "created_at": now}  # fmt: skip
+    if not insert_once(db, group_cards, row, "group_id", "notice_id"):
+        return None
+    return db.scalar(
+        sa.select(group_cards.c.id).where(group_cards.c.group_id == group_id, group_cards.c.notice_id == notice_id)
+    )
+
+
 def get(db: Connection, card_id: int) -> Card | None:
     """One card."""
     row = db.execute(sa.select(*_CARD).where(group_cards.c.id == card_id)).one_or_none()
@@ -85,6 +99,18 @@ def get(db: Connection, card_id: int) -> Card | None:
 def of_enquiry(db: Connection, enquiry_id: int) -> list[Card]:
     """The cards of one enquiry, in every group where it hangs."""
     query = sa.select(*_CARD).where(group_cards.c.enquiry_id == enquiry_id).order_by(group_cards.c.id)
+    return [Card(*row) for row in db.execute(query)]
+
+
+def at_row(db: Connection, outbox_id: int) -> Card | None:
+    """The card that a message of ours in a group's chat is."""
+    row = db.execute(sa.select(*_CARD).where(group_cards.c.outbox_id == outbox_id)).one_or_none()
+    return Card(*row) if row else None
+
+
+def of_notice(db: Connection, notice_id: int) -> list[Card]:
+    """The cards of one notice, in every group where it hangs."""
+    query = sa.select(*_CARD).where(group_cards.c.notice_id == notice_id).order_by(group_cards.c.id)
     return [Card(*row) for row in db.execute(query)]
 
 
@@ -134,10 +160,31 @@ def newest(db: Connection, group_id: int) -> int:
     return db.scalar(sa.select(sa.func.max(group_cards.c.id)).where(group_cards.c.group_id == group_id)) or 0
 
 
-def to_relay(db: Connection, *, at_most: int) -> list[Card]:
-    """Cards that not everybody who hears at once was told of yet."""
-    query = sa.select(*_CARD).where(group_cards.c.relayed.is_(False)).order_by(group_cards.c.id).limit(at_most)
-    return [Card(*row) for row in db.execute(query)]
+def to_relay(db: Connection, now: datetime, *, at_most: int) -> list[Card]:
+    """The newest card of each group in which not everybody who hears at once was told of everything yet."""
+    newest = (
+        sa.select(sa.func.max(group_cards.c.id).label("id"))
+        .where(group_cards.c.relayed.is_(False))
+        .group_by(group_cards.c.group_id)
+        .subquery()
+    )
+    due = sa.or_(group_cards.c.relay_at.is_(None), group_cards.c.relay_at <= now)
+    query = sa.select(*_CARD).join(newest, newest.c.id == group_cards.c.id).where(due)
+    return [Card(*row) for row in db.execute(query.order_by(group_cards.c.id).limit(at_most))]
+
+
+def unrelayed(db: Connection, group_id: int) -> list[Card]:
+    """The open cards of a group that not everybody who hears at once was told of yet."""
+    query = sa.select(*_CARD).where(
+        group_cards.c.group_id == group_id, group_cards.c.relayed.is_(False), group_cards.c.status == "open"
+    )
+    return [Card(*row) for row in db.execute(query.order_by(group_cards.c.id))]
+
+
+def relayed(db: Connection, group_id: int, up_to: int) -> None:
+    """Everybody who hears at once was told of a group's cards up to this one."""
+    theirs = sa.and_(group_cards.c.group_id == group_id, group_cards.c.id <= up_to, group_cards.c.relayed.is_(False))
+    db.execute(group_cards.update().where(theirs).values(relayed=True))
 
 
 def stale(db: Connection, *, at_most: int) -> list[Card]:

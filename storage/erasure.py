@@ -16,6 +16,7 @@ from storage.tables import (
     asks,
     audit,
     calls,
+    card_questions,
     codes,
     conversations,
     enquiries,
@@ -27,6 +28,7 @@ from storage.tables import (
     identifiers,
     inbox,
     introductions,
+    link_opens,
     market_guests,
     match_questions,
     matches,
@@ -210,7 +212,14 @@ def _groups(db: Connection, person_id: int, now: datetime) -> None:
     """Cards come down and lose their words, also where they were sent; posts in a group's chat and objections too."""
     db.execute(group_members.delete().where(group_members.c.person_id == person_id))
     db.execute(market_guests.delete().where(market_guests.c.person_id == person_id))
+    db.execute(link_opens.delete().where(link_opens.c.person_id == person_id))
     theirs = group_cards.c.person_id == person_id
+    below_theirs = card_questions.c.card_id.in_(sa.select(group_cards.c.id).where(theirs))
+    asked = sa.or_(card_questions.c.person_id == person_id, below_theirs)
+    ours = sa.select(card_questions.c.outbox_id).where(asked, card_questions.c.outbox_id.is_not(None))
+    said = ours.union_all(sa.select(card_questions.c.answer_row).where(asked, card_questions.c.answer_row.is_not(None)))
+    db.execute(outbox.update().where(outbox.c.id.in_(said), outbox.c.state.not_in(UNSETTLED)).values(payload={}))
+    db.execute(card_questions.update().where(asked).values(words="", answer=None, status="erased"))
     db.execute(
         group_cards.update().where(theirs, group_cards.c.status == "open").values(status="closed", closed_at=now)
     )

@@ -9,7 +9,19 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.tables import deals, enquiries, group_cards, group_marks, introductions, links, matches
+from storage.tables import (
+    card_questions,
+    deals,
+    enquiries,
+    group_cards,
+    group_days,
+    group_marks,
+    introductions,
+    link_opens,
+    links,
+    matches,
+    profiles,
+)
 
 _TOOK_PART = ("yes", "accepted", "not_now", "declined")
 
@@ -17,7 +29,9 @@ _TOOK_PART = ("yes", "accepted", "not_now", "declined")
 def between(db: Connection, group_id: int, since: datetime, until: datetime) -> dict[str, Any]:
     """What happened around a group's cards in a span of time.
 
-    `first_yes_hours` is the median from an enquiry's posting to its first yes, over those that had one; None without any.
+    `posts` are those of its own chat by days in UTC, `by_link` who came by one of its links, `link_answers` those who then
+    answered the enquiry that their link led to. `first_yes_hours` is the median from an enquiry's posting to its first yes,
+    over those that had one; None without any.
     """
     hung = sa.and_(
         group_cards.c.group_id == group_id, group_cards.c.created_at >= since, group_cards.c.created_at < until
@@ -28,6 +42,9 @@ def between(db: Connection, group_id: int, since: datetime, until: datetime) -> 
     closed = deals.join(introductions, introductions.c.id == deals.c.introduction_id).join(
         matches, matches.c.id == introductions.c.match_id
     )
+
+    below = card_questions.join(group_cards, group_cards.c.id == card_questions.c.card_id)
+    came = link_opens.join(links, links.c.id == link_opens.c.link_id)
 
     def count(source: Any, *where: sa.ColumnElement[bool]) -> int:
         return db.scalar(sa.select(sa.func.count()).select_from(source).where(*where)) or 0
@@ -41,9 +58,62 @@ def between(db: Connection, group_id: int, since: datetime, until: datetime) -> 
         "taken_off": count(
             group_marks, group_marks.c.group_id == group_id, group_marks.c.at >= since, group_marks.c.at < until
         ),
-        "by_link": db.scalar(sa.select(sa.func.sum(links.c.uses)).where(links.c.group_id == group_id)) or 0,
+        "posts": _posts(db, group_id, since, until),
+        "questions": count(
+            below, card_questions.c.at >= since, card_questions.c.at < until, group_cards.c.group_id == group_id
+        ),
+        "by_link": count(came, links.c.group_id == group_id, link_opens.c.at >= since, link_opens.c.at < until),
+        "link_answers": _by_link(db, group_id, since, until),
         "first_yes_hours": _first_yes(db, its_enquiries),
     }
+
+
+def _posts(db: Connection, group_id: int, since: datetime, until: datetime) -> int:
+    these = sa.and_(
+        group_days.c.group_id == group_id, group_days.c.day > since.date(), group_days.c.day <= until.date()
+    )
+    return db.scalar(sa.select(sa.func.sum(group_days.c.posts)).where(these)) or 0
+
+
+def _by_link(db: Connection, group_id: int, since: datetime, until: datetime) -> int:
+    """Answers of people whom a forwarded link had led to the enquiry's card before."""
+    way = (
+        link_opens.join(links, links.c.id == link_opens.c.link_id)
+        .join(group_cards, group_cards.c.id == links.c.card_id)
+        .join(matches, matches.c.enquiry_id == group_cards.c.enquiry_id)
+        .join(profiles, sa.and_(profiles.c.id == matches.c.profile_id, profiles.c.person_id == link_opens.c.person_id))
+    )
+    answered = (
+        links.c.group_id == group_id, matches.c.status.in_(_TOOK_PART), matches.c.answered_at >= link_opens.c.at,
+        matches.c.answered_at >= since, matches.c.answered_at < until,
+    )  # fmt: skip
+    return db.scalar(sa.select(sa.func.count(matches.c.id.distinct())).select_from(way).where(*answered)) or 0
+
+
+def links_of(db: Connection, group_id: int) -> list[dict[str, Any]]:
+    """Each link of a group that somebody came by: what it leads to, how many came, and how many answered there."""
+    answered = sa.and_(
+        matches.c.enquiry_id == group_cards.c.enquiry_id, matches.c.profile_id == profiles.c.id,
+        matches.c.status.in_(_TOOK_PART), matches.c.answered_at >= link_opens.c.at,
+    )  # fmt: skip
+    way = (
+        link_opens.join(links, links.c.id == link_opens.c.link_id)
+        .outerjoin(group_cards, group_cards.c.id == links.c.card_id)
+        .outerjoin(profiles, profiles.c.person_id == link_opens.c.person_id)
+        .outerjoin(matches, answered)
+    )
+    query = (
+        sa.select(
+            links.c.token, links.c.card_id, group_cards.c.enquiry_id,
+            sa.func.count(link_opens.c.person_id.distinct()).label("came"),
+            sa.func.count(matches.c.id.distinct()).label("answers"),
+        )
+        .select_from(way)
+        .where(links.c.group_id == group_id)
+        .group_by(links.c.token, links.c.card_id, group_cards.c.enquiry_id)
+        .order_by(sa.func.count(link_opens.c.person_id.distinct()).desc(), links.c.token)
+    )  # fmt: skip
+    return [dict(row._mapping) for row in db.execute(query)]
 
 
 def _first_yes(db: Connection, its_enquiries: sa.Select[Any]) -> float | None:

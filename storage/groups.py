@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once
-from storage.tables import addresses, group_members, groups, people
+from storage.tables import addresses, group_days, group_members, groups, people
 
 IN = ("member",)
 """The states of a membership in which cards come."""
@@ -49,6 +49,7 @@ class Group:
     raid_until: datetime | None
     market_weekday: int | None
     market_hour: int | None
+    second_language: str | None
     created_at: datetime
 
 
@@ -66,6 +67,7 @@ class Member:
     digest_on: date | None
     moderator: bool
     knocked: bool
+    told_at: datetime | None
     joined_at: datetime
 
 
@@ -234,23 +236,43 @@ def change_member(db: Connection, group_id: int, person_id: int, **fields: Any) 
 
 
 def told_at_once(
-    db: Connection, group_id: int, *, after: int, at_most: int, chose: Sequence[str] = ("now",)
+    db: Connection, group_id: int, card_id: int, *, after: int, at_most: int, chose: Sequence[str] = ("now",)
 ) -> list[Member]:  # fmt: skip
-    """Members who chose to hear of cards at once, in the order of their numbers, from `after` on."""
-    query = sa.select(*_MEMBER).where(
+    """Members who hear of cards at once and were not told of this one, in the order of their numbers, from `after` on."""
+    query = sa.select(*_MEMBER).where(_owed(group_id, card_id, chose), group_members.c.person_id > after)
+    return [Member(*row) for row in db.execute(query.order_by(group_members.c.person_id).limit(at_most))]
+
+
+def told_lately(db: Connection, group_id: int, card_id: int, since: datetime, chose: Sequence[str] = ("now",)) -> bool:
+    """Does this card wait for somebody because they were told of another one just now?"""
+    query = sa.select(group_members.c.person_id).where(_owed(group_id, card_id, chose), group_members.c.told_at > since)
+    return db.execute(query.limit(1)).first() is not None
+
+
+def count_post(db: Connection, group_id: int, day: date) -> None:
+    """One more post in a group's own chat; what it said is not kept here."""
+    if not insert_once(db, group_days, {"group_id": group_id, "day": day, "posts": 1}, "group_id", "day"):
+        same = sa.and_(group_days.c.group_id == group_id, group_days.c.day == day)
+        db.execute(group_days.update().where(same).values(posts=group_days.c.posts + 1))
+
+
+def _owed(group_id: int, card_id: int, chose: Sequence[str]) -> sa.ColumnElement[bool]:
+    return sa.and_(
         group_members.c.group_id == group_id, group_members.c.delivery.in_(chose), group_members.c.status.in_(IN),
-        group_members.c.person_id > after,
-    ).order_by(group_members.c.person_id).limit(at_most)  # fmt: skip
-    return [Member(*row) for row in db.execute(query)]
+        group_members.c.shown_to < card_id,
+    )  # fmt: skip
 
 
 def without_digest(db: Connection, day: date, *, at_most: int) -> list[Member]:
-    """Members of open groups who want a digest and had none on this day yet."""
+    """Members of open groups who want cards and had no digest on this day yet, one person's groups one after another.
+
+    Who wants them at once is among them: the digest tells what could not be told at once.
+    """
     query = (
         sa.select(*_MEMBER)
         .join(groups, groups.c.id == group_members.c.group_id)
         .where(
-            group_members.c.delivery == "digest", group_members.c.status.in_(IN), groups.c.status == "open",
+            group_members.c.delivery.in_(("digest", "now")), group_members.c.status.in_(IN), groups.c.status == "open",
             groups.c.market_weekday.is_(None),
             sa.or_(group_members.c.digest_on.is_(None), group_members.c.digest_on < day),
         )

@@ -10,9 +10,11 @@ from sqlalchemy.engine import Connection
 from storage import consent, exposure
 from storage.tables import (
     calls,
+    card_questions,
     consents,
     conversations,
     enquiries,
+    group_cards,
     group_members,
     hand_offs,
     officers,
@@ -22,7 +24,7 @@ from storage.tables import (
     tray,
 )
 
-GOES_OVER = (enquiries, calls, hand_offs, officers, tray)
+GOES_OVER = (enquiries, calls, hand_offs, officers, tray, card_questions)
 """What may stand twice for one person."""
 
 
@@ -39,6 +41,7 @@ def merge(db: Connection, gone_id: int, kept_id: int, now: datetime) -> None:
         mine = table.alias()
         clash = sa.exists().where(mine.c.person_id == kept_id, *(mine.c[name] == table.c[name] for name in key))
         db.execute(table.update().where(table.c.person_id == gone_id, ~clash).values(person_id=kept_id))
+    _cards(db, gone_id, kept_id)
     asked = consent.all_given(db, kept_id)
     db.execute(
         consents.update().where(consents.c.person_id == gone_id, consents.c.purpose.not_in(asked)).values(person_id=kept_id)
@@ -49,6 +52,14 @@ def merge(db: Connection, gone_id: int, kept_id: int, now: datetime) -> None:
         .values(status="withdrawn", updated_at=now)
     )
     db.execute(people.update().where(people.c.id == gone_id).values(merged_into=kept_id, erased_at=now, name=None))
+
+
+def _cards(db: Connection, gone_id: int, kept_id: int) -> None:
+    """Cards go over; of two offers of the same goods on one day in one group the kept person's own hangs on."""
+    mine = group_cards.alias()
+    same = (mine.c[name] == group_cards.c[name] for name in ("group_id", "concept", "day", "kind"))
+    clash = sa.exists().where(mine.c.person_id == kept_id, mine.c.kind == "offer", *same)
+    db.execute(group_cards.update().where(group_cards.c.person_id == gone_id, ~clash).values(person_id=kept_id))
 
 
 def _profiles(db: Connection, gone_id: int, kept_id: int, now: datetime) -> None:

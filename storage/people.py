@@ -17,6 +17,7 @@ from storage.tables import (
     address_aliases,
     addresses,
     identifiers,
+    link_opens,
     links,
     officers,
     people,
@@ -646,9 +647,12 @@ def link_to_card(db: Connection, card_id: int) -> str | None:
     return db.scalar(sa.select(links.c.token).where(links.c.card_id == card_id).limit(1))
 
 
-def count_link(db: Connection, link_id: int) -> None:
-    """One more person came by this link."""
+def count_link(db: Connection, link_id: int, *, person_id: int, channel: str, now: datetime) -> None:
+    """Somebody came by this link; of a group's links also who, once each, so that what they answer can be counted."""
     db.execute(links.update().where(links.c.id == link_id).values(uses=links.c.uses + 1))
+    if db.scalar(sa.select(links.c.group_id).where(links.c.id == link_id)) is not None:
+        row = {"link_id": link_id, "person_id": person_id, "channel": channel, "at": now}
+        insert_once(db, link_opens, row, "link_id", "person_id")
 
 
 def _key(result: sa.CursorResult[Any]) -> int:

@@ -30,6 +30,13 @@ def picture(colour: str = "red") -> bytes:
     return out.getvalue()
 
 
+def qr_code(says: str) -> bytes:
+    """A picture of a QR code."""
+    out = io.BytesIO()
+    segno.make_qr(says).save(out, kind="png", scale=8)
+    return out.getvalue()
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One message on the phone; a label that a list row cannot hold is whole again here, without its number."""
@@ -131,9 +138,7 @@ class Chat:
 
     def qr(self, code: str) -> str:
         """Send a photo of a QR code that says this."""
-        out = io.BytesIO()
-        segno.make_qr(code).save(out, kind="png", scale=8)
-        return self._sends("photo", text="", media=(self._file("photo", out.getvalue()),))
+        return self._sends("photo", text="", media=(self._file("photo", qr_code(code)),))
 
     def voice(self) -> str:
         """Send a voice note."""

@@ -50,13 +50,13 @@ class GroupChat:
         """Somebody writes in the chat."""
         return self.receive(who if isinstance(who, str) else who.address, text=text, **fields)
 
-    def photo(self, who: Chat | str, caption: str = "", **fields: Any) -> str:
-        """Somebody sends a photo into the chat."""
+    def photo(self, who: Chat | str, caption: str = "", *, body: bytes = b"", **fields: Any) -> str:
+        """Somebody sends a photo into the chat; any picture, or this one."""
         address = who if isinstance(who, str) else who.address
         ref = f"group-photo-{self._events}"
         from tests.chat import picture
 
-        self.market.telegram.files[ref] = picture()
+        self.market.telegram.files[ref] = body or picture()
         return self.receive(address, kind="photo", text=caption, media=(Media("photo", ref, "image/jpeg"),), **fields)
 
     def happens(self, change: dict[str, Any], by: Chat | str) -> None:

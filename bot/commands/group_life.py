@@ -11,7 +11,8 @@ import typer
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.commands.groups import Number, found_group, group_app
 from handlers import group_costs, group_topics
-from handlers.group_office import INVITE
+from handlers.group_office import INVITE, set_language
+from handlers.language import COMPLETE
 from handlers.when_said import NoSuchDay, read_when
 from storage import group_spend, market_days
 from storage import groups as group_store
@@ -125,6 +126,10 @@ def group_set(
     offers_by: Annotated[str | None, typer.Option(help="Who may offer: sellers, or verified.")] = None,
     quiet: Annotated[str | None, typer.Option(help="Hours in which no card is hung in its chat: 21-8.")] = None,
     whatsapp_link: Annotated[str | None, typer.Option(help="Invite link of people's own WhatsApp group.")] = None,
+    language: Annotated[str | None, typer.Option(help="In which language Haat writes in its chat.")] = None,
+    second_language: Annotated[
+        str | None, typer.Option(help="In which second one its cards stand; none: in one only.")
+    ] = None,
     queue: Annotated[bool | None, typer.Option("--queue/--by-rule", help="Who lets members in.")] = None,
 ) -> None:
     """Set a group's purpose, rules, who may offer, quiet hours, invite link, and who lets members in."""
@@ -144,6 +149,11 @@ def group_set(
         if whatsapp_link and not INVITE.fullmatch(whatsapp_link):
             raise Misuse("that is no invite link of a WhatsApp group (chat.whatsapp.com/…)")
         fields["whatsapp_link"] = whatsapp_link or None
+    for tongue in (language, second_language):
+        if tongue not in (None, "none", *COMPLETE) or language == "none":
+            raise Misuse(f"Haat writes in {', '.join(COMPLETE)}")
+    if second_language is not None:
+        fields["second_language"] = None if second_language == "none" else second_language
     if queue is not None:
         fields["admits"] = "queue" if queue else "rule"
 
@@ -151,6 +161,9 @@ def group_set(
         group = found_group(db, number)
         if rules is not None:
             fields["rules"] = {**(group.rules or {}), lang: rules.read_text(encoding="utf-8").strip()[:300]}
+        if language is not None:
+            set_language(db, group, language)
+            fields.setdefault("second_language", group.second_language)
         if not fields:
             raise Failed("nothing to set; see --help")
         group_store.change(db, number, **fields)

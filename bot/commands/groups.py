@@ -90,6 +90,7 @@ def group_link(number: Number) -> None:
 def group_stats(
     number: Number,
     weeks: Annotated[int, typer.Option(min=1, max=104, help="How many weeks back.")] = 4,
+    links: Annotated[bool, typer.Option("--links", help="Link by link: who came, and who answered there.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """What happened around a group's cards, week by week, the newest first."""
@@ -97,6 +98,8 @@ def group_stats(
 
     def look(db: Any) -> list[dict[str, Any]]:
         found_group(db, number)
+        if links:
+            return group_figures.links_of(db, number)
         spans = [(until - timedelta(weeks=place + 1), until - timedelta(weeks=place)) for place in range(weeks)]
         return [
             {"week_from": since.date().isoformat(), **group_figures.between(db, number, since, to)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 from handlers.folding import tokens
 from handlers.reading.digits import digit_runs, plain
@@ -22,10 +23,11 @@ def plain_name(text: str) -> str:
     return " ".join(without_phone_numbers(" ".join(seen.split())).replace(HIDDEN, " ").split())[:LONGEST_NAME].strip()
 
 
-def without_phone_numbers(text: str) -> str:
+def without_phone_numbers(text: str, *, own: Collection[str] = ()) -> str:
     """The text with every number that reaches a person replaced by dots; prices and sizes stay.
 
-    Where a number is felt but its digits cannot be told apart from the words, nothing of the text is let through.
+    `own`: national numbers of ten digits that may stand. Where a number is felt but its digits cannot be told apart from
+    the words, nothing of the text is let through.
     """
     if "phone_number" not in rules_broken(text):
         return text
@@ -35,7 +37,9 @@ def without_phone_numbers(text: str) -> str:
     guilty = [run for run in runs if has_phone(run, words)] or [
         run for run in runs if len(run.digits) >= SHORTEST_NUMBER
     ]
+    theirs = [run for run in guilty if run.digits[-10:] in own]
+    guilty = [run for run in guilty if run not in theirs]
     for run in sorted(guilty, key=lambda run: -run.atoms[0].start):
         first, last = source.origin[run.atoms[0].start], source.origin[run.atoms[-1].end - 1] + 1
         text = text[:first] + HIDDEN + text[last:]
-    return text if "phone_number" not in rules_broken(text) else HIDDEN
+    return text if theirs or "phone_number" not in rules_broken(text) else HIDDEN

@@ -5,13 +5,16 @@ from __future__ import annotations
 from storage.tables.broadcast import audiences, broadcast_runs, broadcast_skips, broadcast_texts, broadcasts
 from storage.tables.columns import metadata
 from storage.tables.group import (
+    card_questions,
     group_bans,
     group_cards,
+    group_days,
     group_marks,
     group_members,
     group_reports,
     group_spend,
     groups,
+    link_opens,
     market_days,
     market_guests,
 )
@@ -39,10 +42,10 @@ from storage.tables.workshop import registrations, workshops
 
 __all__ = [
     "address_aliases", "address_people", "addresses", "alias_votes", "aliases", "asks", "audiences", "audit",
-    "broadcast_runs", "broadcast_skips", "broadcast_texts", "broadcasts", "calls", "codes", "consents",
-    "conversations", "counters", "deal_steps", "deals", "enquiries", "exposures", "group_bans", "group_cards",
+    "broadcast_runs", "broadcast_skips", "broadcast_texts", "broadcasts", "calls", "card_questions", "codes", "consents",
+    "conversations", "counters", "deal_steps", "deals", "enquiries", "exposures", "group_bans", "group_cards", "group_days",
     "group_marks", "group_members", "group_reports", "group_spend", "groups", "hand_offs", "held_introductions",
-    "identifiers", "inbox", "inbox_keys", "introductions", "links", "market_days", "market_guests", "match_questions",
+    "identifiers", "inbox", "inbox_keys", "introductions", "link_opens", "links", "market_days", "market_guests", "match_questions",
     "matches", "media", "metadata", "notice_facts", "notices", "officer_codes", "officers", "offices", "outbox",
     "people", "profiles", "prompts", "question_askers", "quotes", "registrations", "report_warnings", "reports",
     "room_members", "rooms", "rumour_askers", "rumours", "scheme_interests", "schemes", "seller_products",

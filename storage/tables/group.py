@@ -38,6 +38,7 @@ groups = Table(
     Column("halted", String(16)), at("halted_at", nullable=True),    # why its relay stands still: quality | opt_outs | limit
     Column("raid_until", Instant),                         # until then newcomers are held
     Column("market_weekday", Integer), Column("market_hour", Integer),   # 0 = Monday; the hour in the market's zone
+    Column("second_language", String(8)),                  # its own chat reads its cards in this language too
     at("created_at"), at("closed_at", nullable=True),
 )  # fmt: skip
 
@@ -96,15 +97,16 @@ group_members = Table(
     Column("decided_by", Id),
     Column("moderator", Boolean, nullable=False, default=False, server_default=sa.false()),
     Column("knocked", Boolean, nullable=False, default=False, server_default=sa.false()),   # asks to be let into the chat
+    Column("told_at", Instant),                             # when they were last told of a card at once
     at("joined_at"), at("left_at", nullable=True),
 )  # fmt: skip
 Index("ix_group_members_person", group_members.c.person_id)
 Index("ix_group_members_delivery", group_members.c.group_id, group_members.c.delivery, group_members.c.person_id)
 
 group_cards = Table(
-    "group_cards", metadata, identity(),                    # what is traded in a group: one enquiry or offer a card
+    "group_cards", metadata, identity(),                    # what hangs in a group: one enquiry, offer or notice a card
     to("groups"),
-    Column("kind", String(8), nullable=False),              # enquiry | offer
+    Column("kind", String(8), nullable=False),              # enquiry | offer | notice
     to("people"),                                           # who posted it
     Column("enquiry_id", Id, ForeignKey("enquiries.id")),
     Column("concept", String(64)), Column("words", Text, nullable=False),
@@ -116,6 +118,8 @@ group_cards = Table(
     Column("stale", Boolean, nullable=False, default=False),   # its enquiry has changed since the card was shown or edited
     Column("relayed_to", Id, nullable=False, default=0, server_default="0"),   # the last member who was told at once
     Column("relayed", Boolean, nullable=False, default=False, server_default=sa.false()),
+    Column("relay_at", Instant),                            # not before: some were told of another card just now
+    Column("notice_id", Id),
     at("created_at"), at("closed_at", nullable=True),
     Unique("group_id", "enquiry_id"),
 )  # fmt: skip
@@ -123,8 +127,33 @@ part_index(
     "uq_group_cards_offer", group_cards.c.kind == "offer",
     group_cards.c.group_id, group_cards.c.person_id, group_cards.c.concept, group_cards.c.day, unique=True,
 )  # fmt: skip
+Index("uq_group_cards_notice", group_cards.c.group_id, group_cards.c.notice_id, unique=True)
 part_index("ix_group_cards_stale", group_cards.c.stale.is_(True), group_cards.c.id)
 part_index("ix_group_cards_to_relay", group_cards.c.relayed.is_(False), group_cards.c.id)
+
+card_questions = Table(
+    "card_questions", metadata, identity(),                 # what is asked below a card, for everybody who sees the card
+    Column("card_id", Id, ForeignKey("group_cards.id"), nullable=False, index=True),
+    to("people"),                                          # who asks, or adds something to their own card
+    Column("words", Text, nullable=False), Column("answer", Text),
+    Column("inbox_id", Id, unique=True),                    # the post in the chat that it is, where it was asked there
+    Column("outbox_id", Id), Column("answer_row", Id),      # our own message in the chat that says it, and its answer
+    Column("status", String(8), nullable=False),            # asked | answered | removed
+    at("at"), at("answered_at", nullable=True),
+)  # fmt: skip
+
+group_days = Table(
+    "group_days", metadata,                                 # what was said in a group's own chat on a day: how much, not what
+    Column("group_id", Id, ForeignKey("groups.id"), primary_key=True), Column("day", Date, primary_key=True),
+    Column("posts", Integer, nullable=False, default=0, server_default="0"),
+)  # fmt: skip
+
+link_opens = Table(
+    "link_opens", metadata,                                 # who came by a link of a group or a card, and where
+    Column("link_id", Id, ForeignKey("links.id"), primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
+    Column("channel", String(16), nullable=False), at("at"),
+)  # fmt: skip
 
 group_marks = Table(
     "group_marks", metadata, identity(),                    # what moderation did, by which rule, until when

@@ -240,12 +240,14 @@ DAYS: dict[str, list[tuple[str, str]]] = {
         ("group show 1", "turmeric"),
         ("group link 1", "By word: HAAT "),
         ("group stats 1 --weeks 1", "week"),
+        ("group stats 1 --links", "nothing"),
         ("group cost 1 --limit 500", "500"),
         ("group market 1 --when Tuesday", "every Tuesday 10:00"),
         (
             "group set 1 --purpose Turmeric --quiet 20-9 --offers-by verified",
             "offers_by, purpose, quiet_from, quiet_to set",
         ),
+        ("group set 1 --language mr --second-language hi", "second_language set"),
     ],
 }
 """Commands that stand on each other, tried in the order in which an office gives them."""

@@ -251,14 +251,3 @@ def test_an_officer_of_another_district_presses_like_anybody(market: Market, cha
     chat.presses(kale, say("hi", "Something is wrong"))
     (card,) = market.look(lambda db: cards.of_person(db, sita.person_id))
     assert card.status == "open", "one report of anybody takes nothing down"
-
-
-def test_a_number_in_a_forwarded_message_goes_no_further(market: Market) -> None:
-    sita = market.seller(["turmeric"], SAGAR, name="Sita")
-    ravi = market.buyer(SAGAR, name="Ravi")
-    ravi.forwards("ग्रुप से: 60 किलो हल्दी चाहिए सागर में, फोन 6450012345")
-    ravi.presses("Find sellers")
-    ravi.presses("Yes, ask them")
-    assert "60" in sita.all
-    assert "6450012345" not in sita.all
-    assert "6450012345" not in market.look(lambda db: enquiries.get(db, 1)).text

@@ -98,6 +98,8 @@ def played(market: Market) -> list[str]:
     told.does(t, "[1]", lambda: tai.presses(1))
     told.does(t, "[4]", lambda: tai.presses(4))
     told.does("(a second later)", "", lambda: market.later(seconds=2))
+    told.does(s, "पैकिंग कैसी चाहिए?", lambda: sita.says("पैकिंग कैसी चाहिए?"))
+    told.does(t, "25 किलोच्या गोणीत", lambda: tai.says("25 किलोच्या गोणीत"))
     told.does(s, "[1]", lambda: sita.presses(1))
     told.does(a, "[दिखाइए]", lambda: asha.presses_template(_button(market, asha)))
     told.does(a, "[1]", lambda: asha.presses(1))

@@ -249,7 +249,7 @@ def test_a_start_link_works_in_any_case_until_it_is_over_and_is_counted(store: S
         found = people.link(db, "SAGAR7", NOON)
         assert found is not None
         assert (found.district_lgd, found.language, found.role) == (425, "hi", "seller"), "the first stays"
-        people.count_link(db, found.id)
+        people.count_link(db, found.id, person_id=1, channel="telegram", now=NOON)
         again = people.link(db, "sagar7", NOON)
         assert again is not None
         assert again.uses == 1

@@ -1,0 +1,144 @@
+"""A seller's offer in a group: read back, hung once a day for the same goods, its photo only after its maker's yes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from handlers import measures, rooms
+from handlers.conversation import Conversation
+from handlers.group_cards import hang, said_of_offer
+from handlers.group_photos import offered, shown_photo
+from handlers.language import N_
+from handlers.matching.enquiry import read_enquiry
+from handlers.matching.numbers import decimal_text_or_none
+from handlers.matching.parsed import usual_unit
+from handlers.questions import Misread, Question, Reply, yes_no
+from handlers.units import unit_name
+from storage import cards as store
+from storage import groups, people
+from storage.cards import Card
+from storage.groups import Group
+
+OFFER_LIVES = timedelta(days=14)
+
+OFFER = Question(
+    "offer", N_("What do you offer, at which price?\nFor example: turmeric 120 rupees a kilo, at least 20 kilos"),
+    takes="text", media=True, read=offered,
+)  # fmt: skip
+
+
+def offer(c: Conversation) -> None:
+    """A seller's offer in a group: goods, price with its unit, least order; read back, one of the same goods a day."""
+    group = groups.get(c.db, int(c.subject))
+    place = groups.member(c.db, int(c.subject), c.person.id)
+    if group is None or group.status != "open" or place is None or place.status != "member":
+        return c.say(N_("You are not in this group any more."))
+    seller = people.profile_of(c.db, c.person.id)
+    if group.offers_by == "verified" and (seller is None or seller.verified_at is None):
+        return c.say(N_("In {group} only sellers whom the office has verified offer goods."), group=group.name)
+    text, photos = _said(c.opening if c.opening.get("text") else c.ask(OFFER))
+    tried = 0
+    while True:
+        again = str(tried or "")
+        read = _read_offer(c, text)
+        if read["concept"] is None:
+            text, more = _said(c.ask(OFFER.named(f"offer_goods{again}")))
+            photos = more or photos
+            tried += 1
+            continue
+        if read["price_paise"] is None:
+            asks = Question(
+                f"rate{again}", N_("Your price in rupees, for one {unit}?"), takes="number", read=_rate(c, read["unit"])
+            )
+            read |= c.ask(asks, unit=unit_name(read["unit"], c.language))
+        if _confirmed(c, group, read, again):
+            break
+        tried += 1
+        text, more = _said(c.ask(OFFER.named(f"offer{tried}")))
+        photos = more or photos
+    media_id = shown_photo(c, group, photos[0]) if photos else None
+    card_id = store.post_offer(
+        c.db, group.id, c.person.id, read["concept"], day=c.world.today, now=c.world.now, words=rooms.without_numbers(text)[:300],
+        price_paise=read["price_paise"], unit=read["unit"], moq=read["moq"], valid_until=c.world.today + OFFER_LIVES,
+        media_id=media_id,
+    )  # fmt: skip
+    if card_id is None:
+        return c.say(N_("Your offer of these goods hangs there since today. Tomorrow a new one can follow."))
+    hang(c.step, group, card_id)
+    return c.say(N_("It hangs in {group} for 14 days. Whoever wants it writes to you through me."), group=group.name)
+
+
+def _said(answer: Any) -> tuple[str, list[int]]:
+    """An offer's words, and the photos that came with them."""
+    if isinstance(answer, str):
+        return answer, []
+    return str(answer.get("text", "")), [int(one) for one in answer.get("media_ids") or ()]
+
+
+def _read_offer(c: Conversation, text: str) -> dict[str, Any]:
+    read = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
+    per = read.budget_per if read.budget_per != "total" else None
+    unit = per or read.unit or usual_unit(read.concepts, c.world.catalogue) or "piece"
+    moq = decimal_text_or_none(read.quantity) if read.quantity is not None and read.unit == unit else None
+    return {
+        "concept": read.concepts[0] if read.concepts else None,
+        "price_paise": read.budget_paise,
+        "unit": unit,
+        "moq": moq,
+    }
+
+
+def _rate(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads a price that stands for one of this unit, unless it is said with its own: "180 a kilo, at least 10 kilos"."""
+    plain = measures.price_for(unit)
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        said = read_enquiry(reply.text, c.world.today, c.world.catalogue, c.world.places)
+        if said.budget_paise and said.budget_per not in (None, "total"):
+            return {name: value for name, value in _read_offer(c, reply.text).items() if name != "concept"}
+        one = plain(reply, language)
+        return {"price_paise": one["paise"], "unit": one["unit"]}
+
+    return read
+
+
+def _confirmed(c: Conversation, group: Group, read: dict[str, Any], again: str) -> bool:
+    """Whether the seller says yes to the card; a least order said below it is put on it first."""
+    text = N_("{card}\nHang this in {group}?")
+    for place in itertools.count():
+        asks = replace(
+            yes_no(f"right{again}{'+' * place}", text, N_("Yes"), N_("Change it")), read=_least_order(c, read["unit"])
+        )
+        draft = _drafted(c, group, read)
+        right = c.ask(asks, card=said_of_offer(c.db, c.world, draft, c.language), group=group.name)
+        if not isinstance(right, dict):
+            return bool(right == "yes")
+        read |= right
+    return False
+
+
+def _least_order(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads "not less than 10 kilos" in the card's own unit. Raises Misread."""
+
+    def read(reply: Reply, _language: str) -> dict[str, Any]:
+        said = read_enquiry(reply.text, c.world.today, c.world.catalogue, c.world.places)
+        if said.quantity is None or said.unit != unit or said.budget_paise is not None:
+            raise Misread()
+        return {"moq": decimal_text_or_none(said.quantity)}
+
+    return read
+
+
+def _drafted(c: Conversation, group: Group, read: dict[str, Any]) -> Card:
+    until = c.world.today + OFFER_LIVES
+    return Card(
+        0, group.id, "offer", c.person.id, None, read["concept"], "", read["price_paise"], read["unit"], read["moq"], None,
+        until, c.world.today, "open", None, False, 0, False, c.world.now,
+    )  # fmt: skip
+
+
+CONVERSATIONS = {"offer": offer}
