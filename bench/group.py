@@ -1,7 +1,8 @@
 """One card in a big group: how long people wait for their replies while all its members hear of it, and what that costs.
 
 10,000 members who all hear of it in the same hour, the hardest case: 500 at WhatsApp inside the window and 6,000 at Telegram
-at once, 3,500 outside WhatsApp's window by the day's template; `haat bench group 1000 3000` takes other sizes. The clock ticks ten times as often as in life.
+at once, 3,500 outside WhatsApp's window by the day's template; `haat bench group 1000 3000` takes other sizes. The clock
+ticks ten times as often as in life.
 """
 
 from __future__ import annotations
