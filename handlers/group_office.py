@@ -101,7 +101,7 @@ def _rupees(reply: Reply, _language: str) -> int:
 
 WHAT = (
     Option("purpose", N_("Purpose")), Option("rules", N_("Own rules")), Option("offers", N_("Who may offer")),
-    Option("quiet", N_("Quiet hours")), Option("tongues", N_("Languages of its chat")),
+    Option("quiet", N_("Quiet hours")), Option("tongues", N_("Its languages")),
     Option("whatsapp", N_("WhatsApp group link")), Option("leave", N_("Leave it so")),
 )  # fmt: skip
 

@@ -307,7 +307,7 @@ def test_answers_are_counted_link_by_link(market: Market, chat: GroupChat, ravi:
 
 def test_a_chat_of_two_languages_reads_its_cards_in_both(market: Market, meena: Chat, chat: GroupChat) -> None:
     market.begin(meena, "group_rules", str(chat.group.id))
-    meena.presses("Languages of its chat")
+    meena.presses("Its languages")
     meena.presses("मराठी")
     meena.presses("हिन्दी")
     for place in range(6):
