@@ -10,7 +10,7 @@ from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
-from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
+from handlers.questions import Misread, Option, Question, Reply, choice, is_label, words_of, yes_no
 from handlers.rights import by_officers, districts_of, for_officers, note
 from handlers.step import Step
 from handlers.windows import hears_freely
@@ -31,6 +31,13 @@ CARD = Question(
     "deed", N_("{who} {why}:\n“{words}”"),
     (ANSWER, Option("no_reply", N_("No reply needed")), Option("hand_over", N_("Hand over"))),
 )  # fmt: skip
+
+
+def is_deed(text: str, language: str) -> bool:
+    """Is this, sign for sign, what a button of such a card says?"""
+    return is_label(text, *(option.label_in(language) for option in CARD.options))
+
+
 CARD_ABOUT = N_("{who} {why}, about {what}:\n“{words}”")
 CARD_AGAIN = N_("{who} writes once more:\n“{words}”")
 SEND_IT = yes_no("send", N_("To {who}:\n“{words}”\nSend it?"), yes=N_("Yes, send it"))

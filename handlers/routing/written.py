@@ -12,6 +12,7 @@ from handlers import (
     deals,
     drafts,
     first_contact,
+    hand_offs,
     helping,
     joining,
     leads,
@@ -174,6 +175,8 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
         return way.run(talk, Aim(deals.PRICE_NOW.name, reply))
     if own_words and (button := rooms.typed(way.message.text, way.step.language)) is not None:
         return way.start(rooms.press(way.step, room_id, Reply(pressed=button)))
+    if own_words and way.step.is_officer and hand_offs.is_deed(way.message.text, way.step.language):
+        return way.start(Started("waiting"))  # the deed of a card that is settled is no word to the citizen
     if _is_doubled_tap(way) or ready_talks.heard_in_room(way.step, room_id, way.message.text):
         return None
     return rooms.post(way.step, room_id, hearing)
