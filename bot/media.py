@@ -71,14 +71,7 @@ class MediaFolder:
             body, mime, ending = _plain_photo(body)
         digest = hashlib.sha256(body).hexdigest()
         path = f"{digest[:2]}/{digest}{ending}"
-        target = self.folder / path
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            # A name of its own: the same photo may be kept by another worker at this very moment.
-            half = target.with_suffix(f".{secrets.token_hex(4)}.part")
-            half.write_bytes(body)
-            half.replace(target)
-        return Copy(path, mime, digest, len(body))
+        return self._keep(path, body, mime, digest)
 
     def keep_ours(self, body: bytes, name: str, mime: str, *, made_for: str = "") -> Copy:
         """Keep a file that Haat made, under the name that people see.
@@ -86,13 +79,15 @@ class MediaFolder:
         `made_for` names what it was made for: made again for the same, the first one stays and no second lies beside it,
         although dates within a file differ.
         """
-        digest = hashlib.sha256(body).hexdigest()
-        place = hashlib.sha256(made_for.encode()).hexdigest() if made_for else digest
+        place = hashlib.sha256(made_for.encode() if made_for else body).hexdigest()
         path = f"{place[:2]}/{place}/{Path(name).name}"
+        if made_for and (self.folder / path).exists():
+            body = (self.folder / path).read_bytes()
+        return self._keep(path, body, mime, hashlib.sha256(body).hexdigest())
+
+    def _keep(self, path: str, body: bytes, mime: str, digest: str) -> Copy:
+        """Write what is not there yet, under a name of its own first: another worker may be keeping the same just now."""
         target = self.folder / path
-        if made_for and target.exists():
-            body = target.read_bytes()
-            digest = hashlib.sha256(body).hexdigest()
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             half = target.with_name(f".{secrets.token_hex(4)}.part")

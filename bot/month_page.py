@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from fpdf import FPDF
 from openpyxl import Workbook
 
+from bot.a4 import A4
 from bot.exporting import safe_cell
 from handlers import months
 from handlers.language import N_, rupees, say
@@ -18,19 +18,13 @@ from handlers.months import Month
 from handlers.reading.hiding import without_phone_numbers
 from handlers.world import World
 
-FONTS = Path(__file__).resolve().parent / "static" / "fonts"
 SHOWN_ROWS = 12
 """Rows of each number that fit on the page; the table has all of them."""
 
 
 def pdf(world: World, month: Month, language: str, office: str, out: Path) -> None:
     """One page: the six lines, and the newest rows behind each. Raises OSError."""
-    page = FPDF(format="A4")
-    page.set_auto_page_break(auto=False)
-    page.add_font("noto", fname=FONTS / "noto-sans-devanagari.ttf")
-    page.add_font("latin", fname=FONTS / "noto-sans-latin.ttf")
-    page.set_fallback_fonts(["latin"])
-    page.set_text_shaping(use_shaping_engine=True)
+    page = A4()
     page.set_title("Haat")
     page.add_page()
     heading, *lines = months.lines(world, month, language)

@@ -8,38 +8,24 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from bot.a4 import A4, GREEN, GREY, INK, qr
 from bot.media import MediaFolder
-from bot.workshop_papers import GREEN, INK, qr
-from bot.workshop_papers import paper as blank
 from handlers import records
 from handlers.language import N_, dated, render, say
 from handlers.reports import links_of
 from handlers.world import World
 
-GREY = (110, 110, 110)
-
 
 def page(world: World, figures: dict[str, Any], language: str, code: str, office: str) -> bytes:
     """One A4 page in one language."""
-    paper = blank()
+    paper = A4()
     paper.add_page()
-    paper.set_fill_color(*GREEN)
-    paper.rect(0, 0, 210, 30, style="F")
-    paper.set_text_color(255)
-    paper.set_font("noto", size=16)
-    paper.set_xy(15, 10)
-    paper.multi_cell(180, 9, office, align="C")
+    paper.band(office, 30, 10, 16)
     paper.set_text_color(*GREEN)
-    paper.set_xy(15, 40)
-    paper.set_font("noto", size=24)
-    paper.multi_cell(180, 12, say(language, N_("Trade record")), align="C", new_x="LMARGIN", new_y="NEXT")
+    paper.put(say(language, N_("Trade record")), 24, 12, top=40)
     paper.set_text_color(*INK)
-    paper.set_x(15)
-    paper.set_font("noto", size=20)
-    paper.multi_cell(180, 11, figures["name"], align="C", new_x="LMARGIN", new_y="NEXT")
-    paper.set_x(15)
-    paper.set_font("noto", size=12)
-    paper.multi_cell(180, 7, _place(world, figures, language), align="C", new_x="LMARGIN", new_y="NEXT")
+    paper.put(figures["name"], 20, 11)
+    paper.put(_place(world, figures, language), 12, 7)
     _rows(paper, records.lines(figures, world, language))
     paper.set_xy(20, paper.get_y() + 5)
     paper.set_font("noto", size=13)
@@ -63,7 +49,7 @@ def _place(world: World, figures: dict[str, Any], language: str) -> str:
     )
 
 
-def _rows(paper: Any, rows: list[tuple[str, str]]) -> None:
+def _rows(paper: A4, rows: list[tuple[str, str]]) -> None:
     paper.set_y(paper.get_y() + 7)
     for what, much in rows:
         paper.set_x(20)
@@ -74,7 +60,7 @@ def _rows(paper: Any, rows: list[tuple[str, str]]) -> None:
         paper.cell(75, 11, much, border="B", align="R", new_x="LMARGIN", new_y="NEXT")
 
 
-def _check(paper: Any, world: World, language: str, code: str, figures: dict[str, Any]) -> None:
+def _check(paper: A4, world: World, language: str, code: str, figures: dict[str, Any]) -> None:
     link = next(iter(links_of(world, code)), f"HAAT {code}")
     paper.image(qr(link), x=20, y=222, w=42)
     _flow(paper, 226, 12, 7, say(language, N_("Is it real? Scan this, or write to Haat: HAAT {code}"), code=code))
@@ -86,7 +72,7 @@ def _check(paper: Any, world: World, language: str, code: str, figures: dict[str
     paper.set_text_color(*INK)
 
 
-def _flow(paper: Any, top: float, size: float, line: float, text: str, *, left: float = 68, right: float = 190) -> None:
+def _flow(paper: A4, top: float, size: float, line: float, text: str, *, left: float = 68, right: float = 190) -> None:
     """Words set one by one: a paragraph that changes between two fonts loses size and places of letters when it is wrapped."""
     at, height = left, top
     for word in text.split():

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from bot.workshop_papers import GREEN, INK, paper, qr
+from bot.a4 import A4, GREEN, INK, qr
 from handlers import joining
 from handlers.language import N_, render, say
 from handlers.world import World
@@ -84,7 +84,7 @@ def _office(cards: Sequence[Office], district_lgd: int | None, world: World) -> 
 
 def printed(listed: Sequence[Slip], language: str, way_to: Callable[[str], str]) -> bytes:
     """The slips as A4 pages to cut along the lines; `way_to` turns a code into what its QR opens."""
-    page = paper()
+    page = A4()
     for place, one in enumerate(listed):
         if place % A_PAGE == 0:
             page.add_page()

@@ -1,81 +1,38 @@
-"""Papers of a workshop: the poster with its QR, the sheet at the door, the certificates; Devanagari shaped as it is written."""
+"""Papers of a workshop: the poster with its QR, the sheet at the door, the certificates."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from pathlib import Path
 
-import segno
-from fpdf import FPDF
-
+from bot.a4 import A4, GREEN, GREY, INK, qr
 from handlers import workshops
 from handlers.language import N_, dated, say
 from handlers.world import World
 from storage.workshops import Registration, Workshop
 
-FONTS = Path(__file__).resolve().parent / "static" / "fonts"
-GREEN, INK = (0, 95, 80), (25, 25, 25)
-
-
-def paper(orientation: str = "portrait") -> FPDF:
-    """An empty A4 document with the fonts of the house, Devanagari shaped."""
-    page = FPDF(orientation=orientation, format="A4")
-    page.set_auto_page_break(auto=False)
-    page.add_font("noto", fname=FONTS / "noto-sans-devanagari.ttf")
-    page.add_font("latin", fname=FONTS / "noto-sans-latin.ttf")
-    page.set_fallback_fonts(["latin"])
-    page.set_text_shaping(use_shaping_engine=True)
-    return page
-
-
-def qr(text: str) -> io.BytesIO:
-    """A QR code that a cheap phone reads from an arm's length."""
-    out = io.BytesIO()
-    segno.make_qr(text, error="m").save(out, kind="png", scale=12, border=2)
-    out.seek(0)
-    return out
-
 
 def poster(world: World, one: Workshop, language: str, office: str, join: str, *, door: bool = False) -> bytes:
     """One A4 page to hang up: what, when, where, and the QR that notes a place, or at the `door` ticks who came."""
-    page = paper()
+    page = A4()
     page.add_page()
-    page.set_fill_color(*GREEN)
-    page.rect(0, 0, 210, 34, style="F")
-    page.set_text_color(255)
-    page.set_font("noto", size=17)
-    page.set_xy(15, 11)
-    page.multi_cell(180, 9, office, align="C")
-    page.set_text_color(*INK)
-    page.set_xy(15, 46)
-    page.set_font("noto", size=30)
-    page.multi_cell(180, 14, workshops.in_tongue(one.titles, language), align="C", new_x="LMARGIN", new_y="NEXT")
-    page.set_x(15)
-    page.set_font("noto", size=19)
-    page.multi_cell(180, 11, workshops.when(world, one, language), align="C", new_x="LMARGIN", new_y="NEXT")
-    page.set_x(15)
-    page.multi_cell(180, 11, workshops.in_tongue(one.places, language), align="C", new_x="LMARGIN", new_y="NEXT")
+    page.band(office, 34, 11, 17)
+    page.put(workshops.in_tongue(one.titles, language), 30, 14, top=46)
+    page.put(workshops.when(world, one, language), 19, 11)
+    page.put(workshops.in_tongue(one.places, language), 19, 11)
     side = 92
-    page.image(qr(join), x=(210 - side) / 2, y=132, w=side)
-    page.set_xy(15, 228)
-    page.set_font("noto", size=18)
+    page.image(qr(join), x=(page.w - side) / 2, y=132, w=side)
     said = N_("You have come? Scan this.") if door else N_("Scan this to note your name. It is free.")
-    page.multi_cell(180, 10, say(language, said), align="C", new_x="LMARGIN", new_y="NEXT")
-    page.set_x(15)
-    page.set_font("noto", size=22)
+    page.put(say(language, said), 18, 10, top=228)
     word = f"HAAT {one.door}" if door else one.code
-    page.multi_cell(180, 13, say(language, N_("Or write: {word}"), word=word), align="C", new_x="LMARGIN", new_y="NEXT")
-    page.set_xy(15, 280)
-    page.set_font("noto", size=9)
-    page.set_text_color(110)
-    page.multi_cell(180, 5, say(language, N_("Haat never asks for money, OTP or Aadhaar.")), align="C")
+    page.put(say(language, N_("Or write: {word}"), word=word), 22, 13)
+    page.set_text_color(*GREY)
+    page.put(say(language, N_("Haat never asks for money, OTP or Aadhaar.")), 9, 5, top=280)
     return bytes(page.output())
 
 
 def sheet(world: World, one: Workshop, language: str, everyone: Sequence[Registration]) -> bytes:
     """The paper list for the door: numbers, names, room to sign, and empty lines for whoever comes besides."""
-    page = paper()
+    page = A4()
     rows: list[str] = [each.name for each in everyone] + [""] * max(10, 30 - len(everyone) % 30)
     for start in range(0, len(rows), 30):
         page.add_page()
@@ -92,7 +49,7 @@ def sheet(world: World, one: Workshop, language: str, everyone: Sequence[Registr
 
 def certificates(world: World, one: Workshop, language: str, office: str, came: Sequence[Registration]) -> bytes:
     """One landscape page for each who came."""
-    page = paper("landscape")
+    page = A4("landscape")
     for each in came:
         page.add_page()
         page.set_draw_color(*GREEN)
@@ -101,25 +58,15 @@ def certificates(world: World, one: Workshop, language: str, office: str, came: 
         page.set_line_width(0.4)
         page.rect(14, 14, 269, 182)
         page.set_text_color(*GREEN)
-        page.set_xy(20, 30)
-        page.set_font("noto", size=18)
-        page.multi_cell(257, 10, office, align="C", new_x="LMARGIN", new_y="NEXT")
-        page.set_xy(20, 52)
-        page.set_font("noto", size=34)
-        page.multi_cell(257, 17, say(language, N_("Certificate")), align="C", new_x="LMARGIN", new_y="NEXT")
+        page.put(office, 18, 10, left=20, top=30)
+        page.put(say(language, N_("Certificate")), 34, 17, left=20, top=52)
         page.set_text_color(*INK)
-        page.set_xy(20, 84)
-        page.set_font("noto", size=27)
-        page.multi_cell(257, 14, each.name, align="C", new_x="LMARGIN", new_y="NEXT")
-        page.set_xy(30, 106)
-        page.set_font("noto", size=16)
+        page.put(each.name, 27, 14, left=20, top=84)
         begins = one.starts_at.astimezone(world.zone).date()
         words = say(language, N_("took part in the workshop “{title}” on {day}."), title=workshops.in_tongue(one.titles, language),
                     day=dated(begins, language))  # fmt: skip
-        page.multi_cell(237, 10, words, align="C", new_x="LMARGIN", new_y="NEXT")
-        page.set_x(30)
-        page.set_font("noto", size=16)
-        page.multi_cell(237, 10, workshops.in_tongue(one.places, language), align="C", new_x="LMARGIN", new_y="NEXT")
+        page.put(words, 16, 10, left=30, top=106)
+        page.put(workshops.in_tongue(one.places, language), 16, 10, left=30)
         page.set_xy(190, 170)
         page.set_font("noto", size=11)
         page.cell(80, 8, say(language, N_("Signature")), border="T", align="C")

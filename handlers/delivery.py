@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import Connection
 
 from handlers.language import N_
 from handlers.messages import MORE, Button, OutboundMessage, fit
+from handlers.schedules import quiet_until
 from handlers.step import CAPABILITIES, Step, headed, part_to_json
 from handlers.windows import WINDOW as WINDOW
 from handlers.world import World
@@ -20,7 +20,6 @@ from handlers.zones import zones_of
 from storage import broadcasts, conversations, deciding, limits, offices, outbox, people
 from storage.outbox import Due
 
-QUIET_FROM, QUIET_TO = time(21), time(8)
 STARTED_BY_HAAT = ("lead", "notice", "digest")
 PAUSED_LOOK = timedelta(seconds=30)
 """When a row that came back to a paused broadcast (a failed attempt) is looked at again."""
@@ -338,17 +337,9 @@ def _quiet_until(world: World, row: Due) -> datetime | None:
     """When the night ends where they are; with several zones, when it has ended in all. None: it is day."""
     number = row.external_id if row.channel.endswith("whatsapp") else row.phone
     now, zones = world.now, zones_of(number, world.zone)
-    while ends := [end for zone in zones if (end := _night_ends(now, zone)) is not None]:
+    while ends := [end for zone in zones if (end := quiet_until(now, zone)) is not None]:
         now = max(ends)
     return now if now > world.now else None
-
-
-def _night_ends(now: datetime, zone: ZoneInfo) -> datetime | None:
-    here = now.astimezone(zone)
-    if QUIET_TO <= here.time() < QUIET_FROM:
-        return None
-    morning = datetime.combine(here.date(), QUIET_TO, zone)
-    return morning if here < morning else morning + timedelta(days=1)
 
 
 def _next_morning(world: World) -> datetime:

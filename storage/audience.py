@@ -331,17 +331,16 @@ def _channels(_: Reading, test: Test) -> Condition:
 
 
 def _groups(reading: Reading, test: Test) -> Condition:
-    ids = [_found(_group(reading.db, value), test, value) for value in test.values]
+    ids = [
+        _found(_numbered_or_named(reading.db, groups.c.id, groups.c.name, value), test, value) for value in test.values
+    ]
     return sa.exists().where(group_members.c.person_id == people.c.id, group_members.c.group_id.in_(ids))
 
 
-def _group(db: Connection, words: str) -> int | None:
-    by = (
-        groups.c.id == int(words)
-        if re.fullmatch(r"[0-9]{1,9}", words)
-        else sa.func.lower(groups.c.name) == words.lower()
-    )
-    return db.scalar(sa.select(groups.c.id).where(by))
+def _numbered_or_named(db: Connection, number: sa.Column[int], name: sa.Column[str], words: str) -> int | None:
+    """What people write for a thing: its number, else its name in small or capital letters."""
+    by_name = sa.func.lower(name) == words.lower()
+    return db.scalar(sa.select(number).where(number == int(words) if re.fullmatch(r"[0-9]{1,9}", words) else by_name))
 
 
 def _workshops(reading: Reading, test: Test) -> Condition:
@@ -366,17 +365,10 @@ def _workshops(reading: Reading, test: Test) -> Condition:
 
 def _schemes(reading: Reading, test: Test) -> Condition:
     """`scheme=pmfme`: who said that they are interested."""
-    ids = [_found(_scheme(reading.db, value), test, value) for value in test.values]
+    ids = [
+        _found(_numbered_or_named(reading.db, schemes.c.id, schemes.c.ref, value), test, value) for value in test.values
+    ]
     return sa.exists().where(scheme_interests.c.person_id == people.c.id, scheme_interests.c.scheme_id.in_(ids))
-
-
-def _scheme(db: Connection, words: str) -> int | None:
-    by = (
-        schemes.c.id == int(words)
-        if re.fullmatch(r"[0-9]{1,9}", words)
-        else sa.func.lower(schemes.c.ref) == words.lower()
-    )
-    return db.scalar(sa.select(schemes.c.id).where(by))
 
 
 def _seen(reading: Reading, test: Test) -> Condition:

@@ -174,21 +174,24 @@ def in_districts(
 
 def waves_due(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enquiry]:
     """Open enquiries whose next wave is due, locked for this worker."""
-    query = (
-        sa.select(*_ENQUIRY)
-        .where(enquiries.c.status == "open", enquiries.c.wave_due_at <= now)
-        .order_by(enquiries.c.wave_due_at)
-        .limit(at_most)
-    )
-    return [Enquiry(*row) for row in db.execute(skip_locked(db, query))]
+    return _due(db, enquiries.c.wave_due_at, now, at_most)
 
 
 def choices_due(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enquiry]:
     """Open enquiries to which nobody said yes and whose buyers have not chosen in time, locked for this worker."""
+    return _due(db, enquiries.c.choose_at, now, at_most)
+
+
+def expired(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enquiry]:
+    """Open enquiries whose time is over, locked for this worker."""
+    return _due(db, enquiries.c.expires_at, now, at_most)
+
+
+def _due(db: Connection, when: sa.Column[Any], now: datetime, at_most: int) -> list[Enquiry]:
     query = (
         sa.select(*_ENQUIRY)
-        .where(enquiries.c.status == "open", enquiries.c.choose_at <= now)
-        .order_by(enquiries.c.choose_at)
+        .where(enquiries.c.status == "open", when <= now)
+        .order_by(when, enquiries.c.id)
         .limit(at_most)
     )
     return [Enquiry(*row) for row in db.execute(skip_locked(db, query))]
@@ -221,17 +224,6 @@ def waiting_for(
         .limit(at_most)
     )  # fmt: skip
     return [Enquiry(*row) for row in db.execute(query)]
-
-
-def expired(db: Connection, now: datetime, *, at_most: int = 50) -> list[Enquiry]:
-    """Open enquiries whose time is over."""
-    query = (
-        sa.select(*_ENQUIRY)
-        .where(enquiries.c.status == "open", enquiries.c.expires_at <= now)
-        .order_by(enquiries.c.id)
-        .limit(at_most)
-    )
-    return [Enquiry(*row) for row in db.execute(skip_locked(db, query))]
 
 
 # ── matches ───────────────────────────────────────────────────────────────────────────────────────────────────────

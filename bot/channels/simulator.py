@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from pathlib import Path
 from typing import Any, Literal
 
-from bot.channels.channel import ChannelError, Decision, Done, Errand
+from bot.channels.channel import Done, Errand, file_here
 from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import WhatsApp
 from handlers.messages import Capabilities
@@ -44,10 +42,7 @@ class Simulator:
     async def do(self, errand: Errand) -> Done:
         """Phones here are never out of reach; media are files of this machine. Raises ChannelError for a lost file."""
         if errand.action == "fetch_media":
-            try:
-                return Done(body=await asyncio.to_thread(Path(errand.media_ref).read_bytes))
-            except OSError as error:
-                raise ChannelError(Decision.GIVE_UP, type(error).__name__) from error
+            return await file_here(errand)
         return Done() if errand.action == "answer_press" else Done(self.message_id(errand.outbox_id))
 
     def message_id(self, outbox_id: int) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from pathlib import Path
 from typing import Any
 
-from bot.channels.channel import ChannelError, Decision, Done, Errand
+from bot.channels.channel import Done, Errand, file_here
 from handlers.messages import TERMINAL, Capabilities
 
 
@@ -30,10 +28,7 @@ class Terminal:
     async def do(self, errand: Errand) -> Done:
         """The screen never refuses; media are files of this machine."""
         if errand.action == "fetch_media":
-            try:
-                return Done(body=await asyncio.to_thread(Path(errand.media_ref).read_bytes))
-            except OSError as error:
-                raise ChannelError(Decision.GIVE_UP, str(error)) from error
+            return await file_here(errand)
         return Done(provider_id=f"row-{errand.outbox_id}")
 
     def payload(self, errand: Errand) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -136,57 +137,47 @@ def officer_list(as_json: AsJson = False) -> None:
          as_json)  # fmt: skip
 
 
-@officer_app.command(name="disable")
-def officer_disable(
-    officer: Annotated[int, typer.Argument(help="The officer's number in `haat officer list`.")],
-) -> None:
-    """Take an officer's rights away; it acts at once."""
+Number = Annotated[int, typer.Argument(help="The officer's number in `haat officer list`.")]
 
-    def deed(db: Any) -> bool:
-        done = people.disable_officer(db, officer, now())
+
+def _change(officer: int, change: Callable[[Any], bool], deed: str, before: dict[str, bool], back: str) -> bool:
+    """Change an officer's rights and note it; False where there was nothing to change. `back` tells the way back."""
+
+    def both(db: Any) -> bool:
+        done = change(db)
         if done:
-            audit.note(db, None, "pause_officer", f"officer:{officer}", now(), before={"paused": False},
-                       after={"paused": True}, why_not="`haat officer enable` takes it back")  # fmt: skip
+            after = {what: not was for what, was in before.items()}
+            audit.note(db, None, deed, f"officer:{officer}", now(), before=before, after=after, why_not=back)
         return done
 
-    if not with_store(deed):
+    return with_store(both)
+
+
+@officer_app.command(name="disable")
+def officer_disable(officer: Number) -> None:
+    """Take an officer's rights away; it acts at once."""
+    back = "`haat officer enable` takes it back"
+    if not _change(
+        officer, lambda db: people.disable_officer(db, officer, now()), "pause_officer", {"paused": False}, back
+    ):
         raise Failed(f"there is no officer {officer} with rights")
     print(f"officer {officer} has no rights any more")
 
 
 @officer_app.command(name="enable")
-def officer_enable(
-    officer: Annotated[int, typer.Argument(help="The officer's number in `haat officer list`.")],
-) -> None:
+def officer_enable(officer: Number) -> None:
     """Let an officer back whose rights were taken away or paused."""
-
-    def deed(db: Any) -> bool:
-        done = staff.let_back(db, officer)
-        if done:
-            audit.note(db, None, "let_back_officer", f"officer:{officer}", now(), before={"paused": True},
-                       after={"paused": False}, why_not="`haat officer disable` takes it back")  # fmt: skip
-        return done
-
-    if not with_store(deed):
+    back = "`haat officer disable` takes it back"
+    if not _change(officer, lambda db: staff.let_back(db, officer), "let_back_officer", {"paused": True}, back):
         raise Failed(f"there is no officer {officer} to let back, or the work was handed over")
     print(f"officer {officer} has rights again")
 
 
 @officer_app.command(name="head")
-def officer_head(
-    officer: Annotated[int, typer.Argument(help="The officer's number in `haat officer list`.")],
-    no: Annotated[bool, typer.Option("--no", help="No head any more.")] = False,
-) -> None:
+def officer_head(officer: Number, no: Annotated[bool, typer.Option("--no", help="No head any more.")] = False) -> None:
     """Say that an officer heads the office: may add officers with a code, pause them and let them back, in the chat."""
-
-    def deed(db: Any) -> bool:
-        done = staff.set_head(db, officer, not no)
-        if done:
-            audit.note(db, None, "set_head", f"officer:{officer}", now(), before={"is_head": no}, after={"is_head": not no},
-                       why_not="the command line says otherwise again")  # fmt: skip
-        return done
-
-    if not with_store(deed):
+    back = "the command line says otherwise again"
+    if not _change(officer, lambda db: staff.set_head(db, officer, not no), "set_head", {"is_head": no}, back):
         raise Failed(f"there is no officer {officer} with rights")
     print(f"officer {officer} heads the office" if not no else f"officer {officer} is no head any more")
 
