@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from handlers import delivery
+from handlers import delivery, schedules
 from handlers.delivery import Verdict, decide
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
@@ -279,7 +279,7 @@ def test_the_second_part_follows_the_first_one_only(db: Connection, state: str, 
 
 def test_the_rules_are_the_published_ones() -> None:
     assert (delivery.A_DAY, delivery.A_WEEK) == (2, 7)
-    assert (delivery.QUIET_FROM.hour, delivery.QUIET_TO.hour) == (21, 8)
+    assert (schedules.QUIET_FROM.hour, schedules.QUIET_TO.hour) == (21, 8)
     assert delivery.WINDOW < 24 * HOUR
 
 
