@@ -8,11 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, Engine, make_url
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ("HAAT_TEST_", "HAAT_CHROMIUM", "HAAT_REQUIRE_BROWSER")
@@ -208,6 +209,43 @@ def quick_schema(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 
     if request.node.path.name != "test_schema.py":
         monkeypatch.setattr(schema, "upgrade", upgrade)
+
+
+class Compiled(dict[Any, Any]):
+    """Statements compiled in this process, by the kind of store and not by the one store: a new one finds them made."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get((key[0].name, *key[1:]), default)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__((key[0].name, *key[1:]), value)
+
+
+COMPILED = Compiled()
+PLAIN_ENGINE, PLAIN_SETTLING = Store._engine, Store._settle_connection
+
+
+@pytest.fixture(autouse=True)
+def quick_stores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stores share what they compile, and SQLite does not wait for the disk: a test's file need not survive a power cut."""
+
+    def engine(store: Store, *, read_only: bool) -> Engine:
+        made = PLAIN_ENGINE(store, read_only=read_only)
+        made.update_execution_options(compiled_cache=COMPILED)
+        return made
+
+    def settling(store: Store, read_only: bool) -> Any:
+        settle = PLAIN_SETTLING(store, read_only)
+
+        def both(connection: Any, record: Any) -> None:
+            settle(connection, record)
+            connection.execute("PRAGMA synchronous=OFF")
+
+        return both
+
+    if request.node.path.name != "test_database.py":
+        monkeypatch.setattr(Store, "_engine", engine)
+        monkeypatch.setattr(Store, "_settle_connection", settling)
 
 
 # ---- the browser ----
