@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -96,20 +96,36 @@ class Postgres:
     """A PostgreSQL server that hands out databases; `address` names its administrative one."""
 
     address: URL
+    spare: list[str] = field(default_factory=list)
+    """Empty databases that no test needs any more: a new name is given in a moment, a new database is not."""
 
-    def run(self, statement: str) -> None:
+    def run(self, statement: str, *words: str) -> None:
         """Runs one administrative statement outside a transaction."""
         where = self.address.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(where, autocommit=True) as connection:
-            connection.execute(statement.encode())
+            connection.execute(statement.encode(), words or None)
 
     def fresh(self, template: str = "template1") -> str:
         """The URL of a new database: empty, or a copy of the database named (which nobody may be using then)."""
         name = f"haat_test_{secrets.token_hex(6)}"
-        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        if template == "template1" and self.spare:
+            self.run(f'ALTER DATABASE "{self.spare.pop()}" RENAME TO "{name}"')
+        else:
+            self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         if template == "template1":
             UNTOUCHED.add(name)
         return self.address.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+
+    def fill(self, name: str, template: str, *, empty: bool) -> None:
+        """Puts a copy of a database in the place of one that nobody wrote to; an `empty` one is spared for later."""
+        aside = f"{name}_spare"
+        self.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", name)
+        self.run(f'ALTER DATABASE "{name}" RENAME TO "{aside}"')
+        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        if empty:
+            self.spare.append(aside)
+        else:
+            self.run(f'DROP DATABASE "{aside}" WITH (FORCE)')
 
     def drop(self, url: str) -> None:
         """Removes a database that `fresh` made, with whoever is still connected to it."""
@@ -201,9 +217,9 @@ def quick_schema(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
             postgres: Postgres = request.getfixturevalue("postgres")
             template = request.getfixturevalue("migrated_postgres")
             UNTOUCHED.discard(database)
+            empty = schema.is_empty(store)
             store.close()
-            postgres.run(f'DROP DATABASE "{database}" WITH (FORCE)')
-            postgres.run(f'CREATE DATABASE "{database}" TEMPLATE "{template}"')
+            postgres.fill(database, template, empty=empty)
         else:
             WHOLE_WAY(store)
 

@@ -16,7 +16,7 @@ from storage.audience import BadAudience
 from storage.database import Store
 from storage.people import Officer
 from storage.tables import people as table
-from tests.storage.conftest import migrated_database, migrated_file, store  # noqa: F401
+from tests.storage.conftest import store  # noqa: F401
 from tests.storage.together import NOON, address
 
 WORLD = World(datetime(2026, 11, 25, tzinfo=UTC), lambda: "t", Catalogue.shipped(), Places.shipped())
