@@ -8,7 +8,7 @@ from itertools import groupby
 
 from PIL import Image, ImageDraw, ImageFont, features
 
-from bot.workshop_papers import FONTS, GREEN, INK, qr
+from bot.a4 import FONTS, GREEN, INK, qr
 from handlers import workshops
 from handlers.language import N_, say
 from handlers.world import World
