@@ -203,7 +203,7 @@ def test_a_database_that_cannot_be_reached_is_called_away(url: str, side: str) -
 
 def test_only_the_owner_of_an_sqlite_file_checkpoints_it(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'haat.db'}"
-    for owner, pages in ((True, 1000), (False, 0)):
+    for owner, pages in ((True, 4000), (False, 0)):
         store = Store(url, owner=owner)
         with store.write() as db:
             assert db.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar() == pages
