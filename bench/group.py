@@ -112,7 +112,8 @@ def fill(db: Connection, members: int) -> int:
 
 
 def hang(db: Connection, group_id: int) -> None:
-    """One offer's card."""
+    """One offer's card, before the message of the day has gone out."""
+    db.execute(group_members.update().where(group_members.c.delivery == "digest").values(digest_on=None))
     cards.post_offer(
         db, group_id, 10_000, "turmeric", day=NOON.date(), now=NOON, words="", price_paise=12000, unit="kg", moq="20",
         valid_until=NOON.date() + timedelta(days=14),
@@ -168,6 +169,7 @@ async def _until_told(hall: Hall, group_id: int) -> bool:
     def on_its_way(db: Connection) -> bool:
         return (
             bool(cards.to_relay(db, hall.clock.now(), at_most=1))
+            or bool(groups.without_digest(db, NOON.date(), at_most=1))
             or bool(inbox.waiting(db))
             or bool(outbox.ready(db, hall.clock.now()))
         )
