@@ -16,12 +16,15 @@ import sys
 import tempfile
 import time as machine
 import tomllib
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bench import week_figures
+from bench import week_figures, week_story
 from bench.week_people import Artisan, Buyer, Fraudster, Human, OfficerAtDesk, Week
 from bench.week_phones import Phone, TelegramPhone, WhatsAppPhone
 from bench.week_place import Place
@@ -98,12 +101,15 @@ class FirstWeek:
                 self.week, phone, name, home, goods[made], voice_only=luck.random() < assumed["voice_only"]
             )
             self.artisans.append(artisan)
-            if first is not None:
-                first.after_me = artisan
-                continue
-            if shares:
-                waits[home["lgd"]] = artisan
             day, hour = luck.randint(1, assumed["join_days"]), luck.uniform(*assumed["join_hours"])
+            if first is not None:  # right after the first one is through, else on a day of their own
+                first.after_me, artisan.second, first.shares, artisan.shares = artisan, True, True, True
+                artisan.family = first.family = [first, artisan]
+                day = max(day, min(first.day + 1, assumed["join_days"]))
+                hour = max(hour, first.hour) if day == first.day else hour
+            elif shares:
+                waits[home["lgd"]] = artisan
+            artisan.day, artisan.hour = day, hour
             self.week.at(self.week.on_day(day, hour), artisan.comes)
 
     def _invite_buyers(self) -> None:
@@ -169,8 +175,8 @@ class FirstWeek:
                 human.looks()
 
 
-def one_week(assumed: dict[str, Any], seed: int) -> dict[str, Any]:
-    """Run one seed; its figures, and what it cost to run."""
+def one_week(assumed: dict[str, Any], seed: int, trace: Path | None = None) -> dict[str, Any]:
+    """Run one seed; its figures, and what it cost to run. `trace`: a file for everything that passed."""
     folder, begun, cpu = (
         Path(tempfile.mkdtemp(prefix="haat-week-", dir=MEMORY if MEMORY.is_dir() else None)),
         machine.monotonic(),
@@ -184,6 +190,8 @@ def one_week(assumed: dict[str, Any], seed: int) -> dict[str, Any]:
             week.settle_in()
             week.run()
             figures = week_figures.of(week)
+            if trace is not None:
+                trace.write_text(week_story.of(week), encoding="utf-8")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     took = {"cpu_s": round(machine.process_time() - cpu, 1), "wall_s": round(machine.monotonic() - begun, 1)}
@@ -200,7 +208,7 @@ def changed(assumed: dict[str, Any], *, half: bool, pending: bool) -> dict[str, 
     return other
 
 
-def apart(seed: int, *words: str) -> dict[str, Any]:
+def apart(seed: int, words: Sequence[str]) -> dict[str, Any]:
     """One seed in a process of its own, which ends as clean as it began."""
     done = subprocess.run(
         [sys.executable, "-m", "bench.first_week", "--one", str(seed), *words],
@@ -220,13 +228,15 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=20, help="how many seeds; 20 when not given")
     parser.add_argument("--first", type=int, default=1, help="the first seed")
     parser.add_argument("--one", type=int, help="run this seed alone and print its figures as JSON")
+    parser.add_argument("--together", type=int, default=os.cpu_count() or 1, help="seeds at the same time")
+    parser.add_argument("--trace", type=Path, help="with --one: write everything that passed on each telephone here")
     parser.add_argument("--half", action="store_true", help="at half the reply rate")
     parser.add_argument("--pending", action="store_true", help="with no template approved yet")
     parser.add_argument("--json", action="store_true", help="all figures as JSON")
     asked = parser.parse_args()
     assumed = tomllib.loads(ASSUMED.read_text(encoding="utf-8"))
     if asked.one is not None:
-        print(json.dumps(one_week(changed(assumed, half=asked.half, pending=asked.pending), asked.one)))
+        print(json.dumps(one_week(changed(assumed, half=asked.half, pending=asked.pending), asked.one, asked.trace)))
         return
     weeks = [
         ("as assumed", ["--half"] if asked.half else []),
@@ -234,9 +244,15 @@ def main() -> None:
     ]
     for title, words in weeks:
         found = []
-        for seed in range(asked.first, asked.first + asked.seeds):
-            found.append(apart(seed, *words, *(["--pending"] if asked.pending else [])))
-            print(f"{title}, seed {seed}: {found[-1]}", file=sys.stderr, flush=True)
+        pending = ["--pending"] if asked.pending else []
+        with ThreadPoolExecutor(
+            asked.together
+        ) as pool:  # each seed is a process of its own; a thread only waits for it
+            for week in pool.map(
+                partial(apart, words=[*words, *pending]), range(asked.first, asked.first + asked.seeds)
+            ):
+                found.append(week)
+                print(f"{title}, seed {week['seed']}: {week}", file=sys.stderr, flush=True)
         if asked.json:
             print(json.dumps({"what": title, "weeks": found}, ensure_ascii=False))
         else:

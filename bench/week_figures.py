@@ -15,6 +15,7 @@ from bench.week_people import DAY_FROM, DAY_TO, Fraudster, Human, Week
 from handlers.delivery import STARTED_BY_HAAT
 from storage.tables import (
     address_aliases,
+    address_people,
     addresses,
     calls,
     enquiries,
@@ -66,14 +67,18 @@ def _count(table: sa.Table, *where: sa.ColumnElement[bool]) -> Any:
 # ── sellers and leads ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _findable(week: FirstWeek) -> dict[str, Any]:
-    """An artisan is findable whose own goods stand in a live profile under the telephone they came by."""
+def found_of(week: FirstWeek) -> set[int]:
+    """Which artisans (by `id`) are findable: their own goods stand in a live profile under the telephone they came by."""
 
     def ask(db: Connection) -> Any:
+        here = sa.union(
+            sa.select(addresses.c.id.label("address"), addresses.c.person_id.label("who")),
+            sa.select(address_people.c.address_id, address_people.c.person_id),
+        ).subquery()
         live = (
-            sa.select(addresses.c.id, profiles.c.id, seller_products.c.concept)
+            sa.select(here.c.address, profiles.c.id, seller_products.c.concept)
             .join(people, people.c.id == profiles.c.person_id)
-            .join(addresses, addresses.c.person_id == people.c.id)
+            .join(here, here.c.who == people.c.id)
             .join(seller_products, seller_products.c.profile_id == profiles.c.id)
             .where(profiles.c.kind == "seller", profiles.c.status == "live")
         )
@@ -83,11 +88,20 @@ def _findable(week: FirstWeek) -> dict[str, Any]:
     for address, profile, concept in week.place.look(ask):
         kept[address][concept].add(profile)
     used: set[int] = set()
-    found: Counter[str] = Counter()
+    found: set[int] = set()
     for artisan in week.artisans:
         free = {one for at in _known_as(week, [artisan]) for one in kept[at][artisan.goods["concept"]]} - used
         if free:
             used.add(min(free))
+            found.add(id(artisan))
+    return found
+
+
+def _findable(week: FirstWeek) -> dict[str, Any]:
+    them = found_of(week)
+    found: Counter[str] = Counter()
+    for artisan in week.artisans:
+        if id(artisan) in them:
             found["all"] += 1
             found["voice" if artisan.voice_only else "typing"] += 1
     many = Counter("voice" if artisan.voice_only else "typing" for artisan in week.artisans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 import random
 from collections import Counter
@@ -13,10 +14,12 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import segno
+
 from bench.week_phones import Phone, Shown, sound_of
 from bench.week_place import Place
 from bench.week_words import heard, is_said, label_of
-from handlers import deals, enquiries, hand_offs, leads, listening, onboarding, quotes, reporting, twins
+from handlers import deals, enquiries, guard, hand_offs, leads, listening, onboarding, quotes, reporting, twins
 from handlers.language import N_, languages, render
 from handlers.questions import SKIP
 
@@ -137,9 +140,15 @@ class Artisan(Human):
                  *, voice_only: bool) -> None:  # fmt: skip
         super().__init__(week, phone)
         self.name, self.home, self.goods, self.voice_only = name, place, goods, voice_only
-        self.tries, self.spoken = 0, ""
+        self.tries, self.spoken = 0, list[str]()
         self.after_me: Artisan | None = None
         """Whoever has the telephone next."""
+        self.has_come, self.day, self.hour = False, 0, 0.0
+        self.family: list[Artisan] = [self]
+        """All who share this telephone."""
+        self.shares = False
+        self.second = False
+        """On this telephone somebody else sold first."""
         self.gave_up = False
         self.reported: list[datetime] = []
         self.rules: list[tuple[str, Answer]] = [
@@ -151,6 +160,9 @@ class Artisan(Human):
             (onboarding.PHOTO_NAME.text, self._says_goods),
             (onboarding.DISTRICT.text, lambda shown: self._any(shown) or self._words("Sagar")),
             (onboarding.NAME.text, self._says_name),
+            (COMER, self._who_has_come), (N_("Who is speaking now?"), lambda shown: self.press(shown, self.name)),
+            (N_("Namaste! Is this still {name}?"), lambda shown: self._first(shown)),
+            (N_("You were in the middle of {matter}. Shall we go on?"), lambda shown: self.press(shown, N_("Go on"))),
             (FOUND, self._is_done),
             (leads.HOW_MUCH_YOU.text, lambda _: self._words(str(week.luck.choice((20, 30, 50))))),
             (ASK_WHAT, lambda shown: self._first(shown)),
@@ -178,10 +190,33 @@ class Artisan(Human):
         """On a shared telephone whoever came last has it; what is for the other is left to them by name."""
         return self.phone.holder is None or self.phone.holder is self
 
+    def makes(self, text: str) -> bool:
+        """Do these words name their own goods?"""
+        product = self.week.place.app.catalogue.product(self.goods["concept"])
+        names = [*(render(product, language) for language in languages()), *self.goods["hi"], *self.goods["mr"],
+                 *self.goods["en"], *self.goods["by_ear"]]  # fmt: skip
+        return any(name.casefold() in text.casefold() for name in names)
+
     def comes(self) -> None:
-        """Come by the poster's link; from now on the telephone is in these hands."""
+        """Come by the poster's link, once; from now on the telephone is in these hands."""
+        if not self.has_come:
+            self.has_come = True
+            self.act(lambda: self.phone.comes(self.home["link"]))
+
+    def act(self, deed: Callable[[], None]) -> None:
+        """Do something on the telephone, which is in these hands now."""
         self.phone.holder = self
-        self.act(lambda: self.phone.comes(self.home["link"]))
+        super().act(deed)
+
+    def looks(self) -> None:
+        """Take in what has come; what is for somebody else of the house by name is handed to them."""
+        for shown in self.phone.new():
+            for_whom = heard(N_("For {name}:"), shown.text.split("\n")[0])
+            named = [one for one in self.family if for_whom and for_whom[0].startswith(one.name)]
+            meant = [one for one in self.family if one.makes(shown.text)]  # a template names the goods, not the person
+            reader = (named or ([] if self in meant else meant) or [self])[0]
+            reader.seen.append(shown)
+            reader.hears(shown)
 
     def hears(self, shown: Shown) -> None:
         """In a talk the answer comes soon; what Haat begins by itself is answered half the time, hours later."""
@@ -213,9 +248,11 @@ class Artisan(Human):
             return self._answers_lead(shown) or self.press(shown, twins.TWINS["enquiry"].button)
         if show := self.press(shown, twins.TWINS["enquiry"].button):
             return show
-        # The trick itself, not Haat's own warning that receiving money needs no QR.
-        if "scan karo" in shown.text and (report := self.press(shown, reporting.REPORT.label)) is not None:
-            return self._reports(report)
+        # The trick itself or Haat's word about it, not the card that receiving money needs no QR.
+        tricked = "scan karo" in shown.text or is_said(guard.warning("payment_id", to_seller=True), shown.text)
+        if tricked:
+            report = self.press(shown, reporting.REPORT.label)
+            return self._reports(report) if report is not None else None
         if skip := self.press(shown, SKIP.label):
             return skip if self.week.luck.random() < 0.5 else None
         return self.first_answer(shown, self.rules)
@@ -235,23 +272,28 @@ class Artisan(Human):
     def _first(self, shown: Shown) -> Callable[[], None] | None:
         return (lambda: self.phone.presses(shown, shown.labels[0])) if shown.labels else None
 
+    def _who_has_come(self, shown: Shown) -> Callable[[], None] | None:
+        return self.press(shown, N_("Somebody else")) if self.second else self._first(shown)
+
     # ── what they say ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _words(self, text: str) -> Callable[[], None]:
         return (lambda: self._speaks(text)) if self.voice_only else (lambda: self.phone.says(text))
 
     def _speaks(self, text: str) -> None:
-        self.spoken = text
+        self.spoken.append(text)
         self.phone.speaks(text)
 
     def _compares(self, shown: Shown) -> Callable[[], None] | None:
         """Is what was typed what was said?"""
         words = heard(listening.CONFIRM.text, shown.text)
-        same = words is not None and self.spoken in words[0]
+        same = words is not None and any(said == words[0].strip("“”") for said in self.spoken)
         return self.press(shown, N_("Yes, right") if same else N_("No, not that"))
 
     def _says_again(self, shown: Shown) -> Callable[[], None] | None:
-        return self._words(self.spoken) if self.spoken else None
+        """The question that stands below, else what was said last."""
+        asked = next((answer for text, answer in self.rules[3:] if is_said(text, shown.text)), None)
+        return asked(shown) if asked else self._words(self.spoken[-1]) if self.spoken else None
 
     def _any(self, shown: Shown) -> Callable[[], None] | None:
         """The button that names home, where there are any."""
@@ -273,11 +315,7 @@ class Artisan(Human):
 
     def _checks(self, shown: Shown) -> Callable[[], None] | None:
         """Looks for their own goods in what is read back."""
-        product = self.week.place.app.catalogue.product(self.goods["concept"])
-        names = [*(render(product, language) for language in languages()), *self.goods["hi"], *self.goods["mr"],
-                 *self.goods["en"], *self.goods["by_ear"]]  # fmt: skip
-        right = any(name.casefold() in shown.text.casefold() for name in names)
-        if right or self.tries > 2:
+        if self.makes(shown.text) or self.tries > 2:
             return self.press(shown, N_("Yes, right"))
         return self.press(shown, N_("Change it"))
 
@@ -307,6 +345,7 @@ class Artisan(Human):
         return self.press(shown, option.label)
 
 
+COMER = N_("Somebody sells from this phone already.\nWho has come now?")
 FOUND = N_("Done, {name}! Buyers can find you now: {goods}, {district}.\nI write to you when somebody wants this.")
 CONTACT = (
     N_("Where may the other side ring you?\nYour number here: {phone}"),
@@ -406,14 +445,21 @@ class Fraudster(Buyer):
         """After each introduction the trick follows."""
         if is_said(N_("Good! {name}: {contact}"), shown.text):
             moment = self.week.now + timedelta(minutes=self.week.assumed["fraudster"]["writes_minutes"])
-            self.week.at(moment, lambda: self.act(lambda: self.phone.shows_picture(TRICK)))
+            self.week.at(moment, lambda: self.act(lambda: self.phone.shows_picture(payment_qr(), TRICK)))
         super().hears(shown)
 
     def _meets(self, shown: Shown) -> Callable[[], None] | None:
         return self.press(shown, N_("Yes, introduce us"))
 
 
-TRICK = "Advance ke liye ye QR scan karo aur UPI PIN dalo, paisa aa jayega"
+TRICK = "Advance ke liye ye QR scan karo, paisa aa jayega"
+
+
+def payment_qr() -> bytes:
+    """The picture that takes money from whoever scans it."""
+    picture = io.BytesIO()
+    segno.make("upi://pay?pa=quick.export@okexample&pn=Quick%20Export&am=5000").save(picture, kind="png", scale=8)
+    return picture.getvalue()
 
 
 class OfficerAtDesk(Human):
@@ -423,15 +469,17 @@ class OfficerAtDesk(Human):
         super().__init__(week, phone)
         self.name, self.hour = name, hour
         self.ends = datetime.min.replace(tzinfo=week.zone)
-        self.lists: list[str] = []
-        self.idle = True
+        self.plan = 0
+        self.rung: set[str] = set()
+        self.all_rung = False
         self.rules: list[tuple[str, Answer]] = [
+            (N_("Office work: what first?"), self._chooses),
             (N_("Who waits, the longest first:"), lambda shown: self._first(shown)),
             (hand_offs.CARD.text, self._answers), (hand_offs.CARD_AGAIN, self._answers),
             (N_("Please write your answer; it goes to {who} word by word."), lambda _: self._words(KIND_WORDS)),
             (hand_offs.SEND_IT.text, lambda shown: self.press(shown, N_("Yes, send it"))),
             (listening.TYPE.text, self._listens), (listening.TYPE_ANSWER, self._listens),
-            (N_("Which call?"), lambda shown: self._first(shown)),
+            (N_("Which call?"), self._whom_to_ring),
             (N_("{who}, {phone}:\n{words}\nHow did it go?"), self._rings),
         ]  # fmt: skip
 
@@ -442,43 +490,61 @@ class OfficerAtDesk(Human):
         return (lambda: self.phone.presses(shown, shown.labels[0])) if shown.labels else None
 
     def sits_down(self) -> None:
-        """Begin today's work: each list in turn, the longest waiting first."""
-        self.ends = self.week.now + timedelta(hours=self.week.assumed["officers"]["hours_a_day"])
-        self._begins_again()
+        """Begin today's work: the desk names what waits; half way through it is looked at once more."""
+        hours = self.week.assumed["officers"]["hours_a_day"]
+        self.rung, self.all_rung = set(), False
+        self.ends = self.week.now + timedelta(hours=hours)
+        self._opens_desk()
+        self.week.at(self.week.now + timedelta(hours=hours / 2), self._looks_again)
 
-    def _begins_again(self) -> None:
-        """Every list once, in turn; in a quarter of an hour again."""
+    def _looks_again(self) -> None:
+        if not self.is_active:
+            self._opens_desk()
+
+    def _opens_desk(self) -> None:
         if self.week.now < self.ends:
-            self.lists = list(LISTS)
-            self._turn()
+            self.act(self._words(DESK_WORD))
 
-    def _turn(self) -> None:
-        if self.week.now >= self.ends or not self.lists:
-            return
-        self.act(self._words(self.lists[0]))
+    def _chooses(self, shown: Shown) -> Callable[[], None] | None:
+        """What waits, in the order of LISTS; nothing does: the desk is left."""
+        lists = LISTS[:-1] if self.all_rung else LISTS
+        return next((press for label in lists if (press := self._with_count(shown, label))), None)
+
+    def _with_count(self, shown: Shown, text: str) -> Callable[[], None] | None:
+        for label in shown.labels:
+            words = heard(text, label)
+            if words is not None and words[0].isdigit() and int(words[0]):
+                return lambda label=label: self.phone.presses(shown, label)  # type: ignore[misc]
+        return None
 
     def hears(self, shown: Shown) -> None:
         """While at the desk, what comes is answered in turn; what comes later waits for the next day."""
         if self.week.now >= self.ends:
             return
-        over = any(is_said(text, shown.text) for text in NOTHING)
-        if over:
-            self.lists = self.lists[1:]
-            wait, then = (1, self._turn) if self.lists else (15, self._begins_again)
-            self.week.at(self.week.now + timedelta(minutes=wait), then)
-            return
-        answer = self.first_answer(shown, self.rules)
-        done = any(is_said(text, shown.text) for text in DONE)
-        if done:
-            answer = self._words(self.lists[0]) if self.lists else None
+        over = any(is_said(text, shown.text) for text in (*NOTHING, *DONE))
+        answer = None if over and not shown.labels else self.first_answer(shown, self.rules)
+        if over and answer is None:
+            answer = self._words(DESK_WORD)
         if answer is None:
             return
-        moment = self.week.now + timedelta(minutes=self.week.assumed["officers"]["minutes_a_deed"])
-        self.week.at(moment, lambda: self._if_at_desk(answer))
+        takes = 1 if over else self.week.assumed["officers"]["minutes_a_deed"]
+        self.plan += 1
+        plan = self.plan
+        self.week.at(self.week.now + timedelta(minutes=takes), lambda: self._if_at_desk(plan, answer))
 
-    def _if_at_desk(self, deed: Callable[[], None]) -> None:
-        if self.week.now < self.ends:
+    def _if_at_desk(self, plan: int, deed: Callable[[], None]) -> None:
+        """One pair of hands: what came last is what is done."""
+        if self.week.now < self.ends and plan == self.plan:
             self.act(deed)
+
+    def _whom_to_ring(self, shown: Shown) -> Callable[[], None] | None:
+        """The first one not rung in this sitting; who did not answer has time until the next."""
+        for label in shown.labels:
+            name = label.lstrip("0123456789 ").split(":")[0].split("(")[0].strip()
+            if name not in self.rung:
+                return lambda label=label, name=name: (self.rung.add(name), self.phone.presses(shown, label))[1]  # type: ignore[misc]
+        self.all_rung = True
+        return self._words(DESK_WORD)
 
     def _answers(self, shown: Shown) -> Callable[[], None] | None:
         return self.press(shown, hand_offs.ANSWER.label)
@@ -502,8 +568,9 @@ class OfficerAtDesk(Human):
         return self.press(shown, N_("Yes") if luck.random() < assumed["says_yes_by_phone"] else N_("No"))
 
 
-LISTS = ("listening", "waiting", "calls")
-"""The words that open each list of the office."""
+DESK_WORD = "office work"
+LISTS = (N_("Listen: {count}"), N_("Waiting people: {count}"), N_("Calls to make: {count}"))
+"""What an officer does first, second and third, by the desk's own lines."""
 KIND_WORDS = "नमस्ते, हमने देख लिया है, आज शाम तक बताते हैं"
 NOTHING = (N_("Nobody is waiting."), N_("No call has to be made."), N_("No voice note waits."))
 DONE = (N_("Sent to {name}."), N_("Noted: no reply needed."), N_("Noted, thank you."),

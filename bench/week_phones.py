@@ -34,6 +34,8 @@ class Phone(Protocol):
     address: str
     holder: Any
     """Who has a shared telephone in hand; None: its only owner."""
+    story: list[str]
+    """What passed on it, line by line, for `--trace`."""
 
     def new(self) -> list[Shown]:
         """What has come since the last look, oldest first."""
@@ -50,7 +52,7 @@ class Phone(Protocol):
     def comes(self, link: str) -> None:
         """Come by a poster's link."""
 
-    def shows_picture(self, caption: str) -> None:
+    def shows_picture(self, png: bytes, caption: str) -> None:
         """Send a photo."""
 
 
@@ -62,6 +64,7 @@ class WhatsAppPhone:
     def __init__(self, place: Place, person: WhatsAppPerson) -> None:
         self.place, self.person, self._read, self.sent = place, person, 0, 0
         self.holder: Any = None
+        self.story: list[str] = []
 
     @property
     def address(self) -> str:
@@ -71,31 +74,33 @@ class WhatsAppPhone:
     def new(self) -> list[Shown]:
         """What has come since the last look."""
         lines, self._read = self.person.lines[self._read :], len(self.person.lines)
-        return [Shown(line.text, list(line.labels), line.at, line) for line in lines if line.by == "haat"]
+        found = [Shown(line.text, list(line.labels), line.at, line) for line in lines if line.by == "haat"]
+        return tell(self.story, found)
 
     def says(self, text: str) -> None:
         """Write."""
-        self._sent(self.person.says(text).status)
+        self._sent(text, self.person.says(text).status)
 
     def presses(self, shown: Shown, label: str) -> None:
         """Tap a button."""
         assert isinstance(shown.what, Line)
-        self._sent(self.person.presses(label, of=shown.what).status)
+        self._sent(f"[{label}]", self.person.presses(label, of=shown.what).status)
 
     def speaks(self, about: str) -> None:
         """Send a voice note."""
-        self._sent(self.person.sends_voice(VOICE + about.encode()).status)
+        self._sent(f"(voice) {about}", self.person.sends_voice(VOICE + about.encode()).status)
 
     def comes(self, link: str) -> None:
         """Send the poster's ready-made words."""
         self.says(f"HAAT {link}")
 
-    def shows_picture(self, caption: str) -> None:
+    def shows_picture(self, png: bytes, caption: str) -> None:
         """Send a photo."""
-        self._sent(self.person.sends_photo(b"\xff\xd8\xff\xe0" + caption.encode() * 20, caption).status)
+        self._sent(f"(photo) {caption}", self.person.sends_photo(png, caption, content_type="image/png").status)
 
-    def _sent(self, status: int | None) -> None:
+    def _sent(self, what: str, status: int | None) -> None:
         self.sent += 1
+        self.story.append(f"{self.place.clock.moment:%a %H:%M} > {what}")
         assert status in (200, 204), f"Haat did not take a message: {status}"
 
 
@@ -107,6 +112,7 @@ class TelegramPhone:
     def __init__(self, place: Place, person: TelegramPerson) -> None:
         self.place, self.person, self._read, self.sent = place, person, 0, 0
         self.holder: Any = None
+        self.story: list[str] = []
 
     @property
     def address(self) -> str:
@@ -117,19 +123,20 @@ class TelegramPhone:
         """What has come since the last look."""
         found = [one for one in self.person.received if one.id > self._read]
         self._read = max([one.id for one in found], default=self._read)
-        return [Shown(one.text, [label for row in (*one.buttons, *one.keyboard) for label in row],
-                      self.place.clock.moment, one) for one in found]  # fmt: skip
+        shown = [Shown(one.text, [label for row in (*one.buttons, *one.keyboard) for label in row],
+                       self.place.clock.moment, one) for one in found]  # fmt: skip
+        return tell(self.story, shown)
 
     def says(self, text: str) -> None:
         """Write; whoever finds the bot by its name has to press Start before."""
         if not self.sent:
             self.comes("")
-        self.sent += 1
+        self._sent(text)
         self.person.says(text)
 
     def presses(self, shown: Shown, label: str) -> None:
         """Tap a button; on a message far up it is scrolled to. What cannot be tapped any more is written."""
-        self.sent += 1
+        self._sent(f"[{label}]")
         try:
             self.person.presses(label, message=shown.what)
         except AssertionError:  # keys below the text field are gone once another question took their place
@@ -137,18 +144,28 @@ class TelegramPhone:
 
     def speaks(self, about: str) -> None:
         """Send a voice note."""
-        self.sent += 1
+        self._sent(f"(voice) {about}")
         self.person.sends_voice(VOICE + about.encode())
 
     def comes(self, link: str) -> None:
         """Press Start."""
-        self.sent += 1
+        self._sent(f"/start {link}")
         self.person.starts(link or None)
 
-    def shows_picture(self, caption: str) -> None:
+    def shows_picture(self, png: bytes, caption: str) -> None:
         """Send a photo."""
+        self._sent(f"(photo) {caption}")
+        self.person.sends_photo(png, caption)
+
+    def _sent(self, what: str) -> None:
         self.sent += 1
-        self.person.sends_photo(b"\xff\xd8\xff\xe0" + caption.encode() * 20, caption)
+        self.story.append(f"{self.place.clock.moment:%a %H:%M} > {what}")
+
+
+def tell(story: list[str], found: list[Shown]) -> list[Shown]:
+    """Note what has come into a telephone's story, and give it back."""
+    story += [f"{one.at:%a %H:%M} < {one.text} {' '.join(f'[{label}]' for label in one.labels)}" for one in found]
+    return found
 
 
 def sound_of(shown: Shown) -> str:

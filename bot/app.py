@@ -46,6 +46,7 @@ from handlers import (
     router,
     stuck,
     subjects,
+    unfinished,
     waves,
     workshops,
 )
@@ -246,7 +247,7 @@ class App:
             after.ask_whether_arrived, buyers.go_on,
             group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
             group_costs.watch, group_news.relay, group_news.digests, group_daily.mornings, market_days.open_markets,
-            workshops.remind, workshops.ask_feedback,
+            workshops.remind, workshops.ask_feedback, unfinished.remind,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._edge("quality", lambda: quality.look(self))

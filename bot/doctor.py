@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot import speech
 from bot.settings import Settings
+from bot.voices import VoiceShelf, shipped
 from handlers.language import COMPLETE, languages
 from handlers.matching.places import Places
+from handlers.voices import PROMPTS, SPOKEN_IN
 from storage import inbox, offices, people, schema
 from storage.database import SQLITE_VERSION, Store, StoreAway
 from storage.people import Officer
@@ -28,7 +31,7 @@ class Finding:
 
 def examine(settings: Settings, store: Store) -> list[Finding]:
     """Everything that can be looked at without the network."""
-    return [*_store(store), *_channels(settings), *_rest(settings)]
+    return [*_store(store), *_channels(settings), *_speech(settings), *_rest(settings)]
 
 
 def _store(store: Store) -> list[Finding]:
@@ -134,6 +137,28 @@ def _channels(settings: Settings) -> list[Finding]:
             Finding("HAAT_SECRET_KEY is not set: addresses of photos could be guessed", "bad", "set HAAT_SECRET_KEY")
         )
     return found
+
+
+def _speech(settings: Settings) -> list[Finding]:
+    """Is there a recording of each prompt, and where a speech service is set up, can recordings be made ready for it?"""
+    shelf = VoiceShelf(settings.folder / "voice")
+    lacking = {tongue: sum(shelf.find(tongue, one.name) is None for one in PROMPTS) for tongue in SPOKEN_IN}
+    found = [
+        Finding(f"recordings lacking in {tongue}: {many} of {len(PROMPTS)}", "warning", "haat i18n voice-script")
+        for tongue, many in lacking.items()
+        if many
+    ]
+    if not any(lacking.values()):
+        found.append(Finding(f"recordings: {', '.join(SPOKEN_IN)}, {len(PROMPTS)} prompts each", "ok"))
+    if not settings.has_bhashini:
+        return found
+    sample = next((one for one in sorted(shipped(SPOKEN_IN[0]).glob("*.ogg"))), None)
+    try:
+        ready = sample is not None and bool(speech.pieces(sample.read_bytes(), 28.0))
+    except speech.NoSpeech as trouble:
+        return [*found, Finding(f"speech service: {trouble}", "bad", 'pip install "haat[speech]"')]
+    told = "speech service: recordings can be made ready for it; whether the account works is seen at the first note"
+    return [*found, Finding(told, "ok" if ready else "warning", "" if ready else "haat i18n voice-script")]
 
 
 def _rest(settings: Settings) -> list[Finding]:

@@ -101,10 +101,11 @@ DESK = (
 @for_officers
 def desk(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """What there is to do: each item is a conversation of its own, and back comes here again."""
-    waiting = offices.waiting_for_human(c.db, mine, but=c.person.id)
+    waiting, called = offices.waiting_for_human(c.db, mine, but=c.person.id), _calls_to_make(c, mine)
     options = [
         NUMBERS, Option(WAITING.value, WAITING.label, {"count": len(waiting)}, WAITING.also),
-        *_if_any(c, mine), *listening.desk_item(c, mine), VERIFY, ENQUIRIES, CALLS, GROUPS, WORKSHOPS, BROADCASTS, MONTH,
+        *_if_any(c, mine), *listening.desk_item(c, mine), *called, VERIFY, ENQUIRIES, *([] if called else [CALLS]),
+        GROUPS, WORKSHOPS, BROADCASTS, MONTH,
         *office_names.desk_items(c, mine), *_our_notices(c, mine), *office_staff.desk_items(officer),
         office_digest.desk_item(officer),
     ]  # fmt: skip
@@ -122,6 +123,12 @@ def _if_any(c: Conversation, mine: list[int]) -> list[Option]:
         (INTERESTS, len(schemes.waiting(c.db, mine))),
     ]
     return [Option(one.value, one.label, {"count": count}, one.also) for one, count in counted if count]
+
+
+def _calls_to_make(c: Conversation, mine: list[int]) -> list[Option]:
+    """The call list's line while calls wait, with their number."""
+    count = len(offices.open_calls(c.db, mine))
+    return [Option(CALLS.value, N_("Calls to make: {count}"), {"count": count}, CALLS.also)] if count else []
 
 
 def _our_notices(c: Conversation, mine: list[int]) -> list[Option]:
@@ -389,6 +396,8 @@ def _unassign(step: Step, deed: Any) -> bool:
 
 # ── calls ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+ON_THE_LIST = 40
+"""Signs of a name and what it is about on the call list: with number and "no answer" they fit a row of WhatsApp."""
 RESULTS = (Option("yes", N_("Yes")), Option("no", N_("No")), Option("no_answer", N_("No answer")))
 
 
@@ -398,10 +407,11 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     rows = offices.open_calls(c.db, mine)
     if not rows:
         return c.say(N_("No call has to be made."))
-    which = int(c.ask(choice("which", N_("Which call?"), [_call_listed(row) for row in rows])))
+    which = int(c.ask(choice("which", N_("Which call?"), [_call_listed(c.step, row) for row in rows])))
     row = next(row for row in rows if row.id == which)
     asks = choice("result", N_("{who}, {phone}:\n{words}\nHow did it go?"), RESULTS, shorter=N_("How did it go?"))
-    result = c.ask(asks, who=row.who or "?", phone=row.phone or say(c.language, N_("no number known")), words=row.words)
+    result = c.ask(asks, who=row.who or "?", phone=row.phone or say(c.language, N_("no number known")),
+                   words=_what_to_say(c.step, row))  # fmt: skip
     if not offices.settle_call(c.db, which, result, c.world.now, tries=row.tries):
         return c.say(N_("Another officer has done that already."))
     lead = _lead_of(c.step, row)
@@ -409,17 +419,44 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     note(c, "call", f"call:{which}", before={"tries": row.tries}, after={"result": result} | ({"lead": lead} if counts else {}),
          reverse="uncall")  # fmt: skip
     if counts and result == "yes":
-        return c.say(N_("Noted, thank you. I tell the buyer that {name} can give it."), name=row.who or "–")
-    if result != "no_answer":
-        return c.say(N_("Noted, thank you."))
-    if row.tries + 1 < offices.MOST_TRIES:
-        return c.say(N_("Noted. It stays on the list; please ring once more later."))
-    return c.say(N_("Noted. Nobody answered three times; it is off the list."))
+        c.say(N_("Noted, thank you. I tell the buyer that {name} can give it."), name=row.who or "–")
+    elif result != "no_answer":
+        c.say(N_("Noted, thank you."))
+    elif row.tries + 1 < offices.MOST_TRIES:
+        c.say(N_("Noted. It stays on the list; please ring once more later."))
+    else:
+        c.say(N_("Noted. Nobody answered three times; it is off the list."))
+    if any(one.id != which and one.tries <= row.tries for one in offices.open_calls(c.db, mine)):
+        c.then("calls")  # the next one, so that nobody has to ask for the list again; who did not answer has time
+    return None
 
 
-def _call_listed(row: Any) -> Option:
-    words = {"who": row.who or "?", "words": row.words, "tries": row.tries}
+def _call_listed(step: Step, row: Any) -> Option:
+    """One call as it stands on the list, short enough to be tapped on any channel."""
+    lead = _lead_of(step, row)
+    gist = _goods_of(step, lead) if lead is not None else " ".join(str(row.words).split())
+    room = ON_THE_LIST - len(row.who or "?")
+    words = {
+        "who": row.who or "?",
+        "words": gist if len(gist) <= room else gist[: room - 1].rstrip() + "…",
+        "tries": row.tries,
+    }
     return Option(str(row.id), N_("{who} (no answer: {tries}): {words}") if row.tries else N_("{who}: {words}"), words)
+
+
+def _what_to_say(step: Step, row: Any) -> str:
+    """What the officer says on the telephone: about an enquiry in the officer's language, else the message that could not
+    be sent, in the language of whom it was for."""
+    lead = _lead_of(step, row)
+    if lead is None:
+        return str(row.words)
+    return say(
+        step.language, N_("{product}: can {name} give this?"), product=_goods_of(step, lead), name=row.who or "–"
+    )
+
+
+def _goods_of(step: Step, match_id: int) -> str:
+    return wording.brief(store.get(step.db, store.match(step.db, match_id).enquiry_id), step.world, step.language)
 
 
 def _lead_of(step: Step, row: Any) -> int | None:

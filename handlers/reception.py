@@ -8,6 +8,7 @@ from typing import Any
 from handlers import (
     ages,
     asides,
+    comers,
     consents,
     finding,
     first_contact,
@@ -84,6 +85,8 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
     if what == "post" and number.isdigit() and _is_author(step, int(number)):
         text = inbox.text_of(step.db, int(number))
         return _trade(step, "enquiry" if link.role == "buyer" else "offer", {"text": text, "media_ids": []})
+    if link.role == "seller" and comers.may_be_another(step):
+        return Started("comer", opening={"district_lgd": link.district_lgd})
     if people.profile_of(step.db, step.person.id) is not None:
         menu.show(step)
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import first_contact, group_cards, group_chat, reception, who_speaks, woken
+from handlers import first_contact, group_cards, group_chat, reception, unfinished, who_speaks, woken
 from handlers.conversation import Aim
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
@@ -21,6 +21,7 @@ from handlers.step import Step
 from handlers.subjects import FLOOR_STAYS
 from handlers.world import World
 from storage import acting, conversations, inbox, outbox, people
+from storage.conversations import Talk
 from storage.inbox import Received
 
 
@@ -132,14 +133,29 @@ def _begin_by_wake(way: Way) -> None:
     if who_speaks.hold_wake(way.step, way.received.id):
         way.held = True
         return
-    talk = conversations.begin(
-        way.db, way.step.person.id, way.step.address.id, wake["conversation"], wake["subject"], wake["opening"],
-        way.world.now,
-    )  # fmt: skip
+    talk = _woken(way, wake)
+    if talk is None:
+        return
     way.run(talk, None)
     woken.as_one(way.step, talk)
     if talk.name in FLOOR_STAYS:
         way.ask_floor_again()  # what came between has buttons of its own: digits go on answering the question
+
+
+def _woken(way: Way, wake: Mapping[str, Any]) -> Talk | None:
+    """The conversation that Haat begins now, or reminds of; None where that has come to its end meanwhile."""
+    number = wake["opening"].get(unfinished.REMINDS)
+    if number is None:
+        return conversations.begin(
+            way.db, way.step.person.id, way.step.address.id, wake["conversation"], wake["subject"], wake["opening"],
+            way.world.now,
+        )  # fmt: skip
+    talk = conversations.find(way.db, int(number))
+    if talk is None or talk.status != "open" or talk.later:
+        return None
+    conversations.keep(way.db, talk.id, way.world.now)  # put again now, it is answered now
+    unfinished.say_why(way.step, talk)
+    return talk
 
 
 def _go_on_with_result(way: Way, wake: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from handlers import (
     broadcast_desk,
     buyers,
     choosing,
+    comers,
     deals,
     enquiries,
     filing,
@@ -72,6 +73,7 @@ from handlers.step import Step
 CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **reception.CONVERSATIONS,
     **onboarding.CONVERSATIONS,
+    **comers.CONVERSATIONS,
     **profile.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
     **posting.CONVERSATIONS,

@@ -124,6 +124,8 @@ TWINS = {
              ("office", "name", "goods")),
         Twin("office_answer", UTILITY, N_("Haat: {office} has answered your question. Tap below to read the answer."),
              ("office",)),
+        Twin("office_work", UTILITY, N_("Haat, {office}: people wait for an answer of your office. Tap below to see who and what."),
+             ("office",)),
         Twin("reminder", UTILITY, N_("Haat, {office}: you registered for {title} on {day}. Tap below for the place."),
              ("office", "title", "day")),
         Twin("workshop", MARKETING, N_("Haat, {office}: workshop {title} on {day}. Tap below for the place. To stop, write STOP."),

@@ -176,6 +176,8 @@ def ask(step: Step, kind: str, *, cause: str = "") -> None:
 
 
 def _option(one: Here) -> Option:
+    if not one.name:
+        return Option(str(one.person_id), N_("The new one"))
     return Option(str(one.person_id), N_("For {name}") if one.helper_id else "{name}", {"name": one.name or "–"})
 
 
@@ -367,12 +369,16 @@ def newcomer(c: Conversation) -> None:
 
 def _reads_new_name(step: Step) -> Any:
     def read(reply: Reply, language: str) -> str:
-        name = self_named(reply.text) or name_of(reply, language)
-        if called(name, [one for one in here(step) if one.person_id != step.person.id]) is not None:
-            raise Misread(N_("Somebody here has that name already. Please write it with the surname."))
-        return name
+        return own_here(step, self_named(reply.text) or name_of(reply, language))
 
     return read
+
+
+def own_here(step: Step, name: str) -> str:
+    """A name that nobody else of this telephone has. Raises Misread."""
+    if called(name, [one for one in here(step) if one.person_id != step.person.id]) is not None:
+        raise Misread(N_("Somebody here has that name already. Please write it with the surname."))
+    return name
 
 
 def another(c: Conversation) -> None:

@@ -136,14 +136,15 @@ def _of_office(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
     return {}
 
 
-ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "office_answer", "fraud_warning", "warning_over")
+ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "office_answer", "fraud_warning", "warning_over",
+              "office_digest")  # fmt: skip
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
     "card_question": ("question", _of_card), "card_answered": ("question", _of_card),
     "ready_asked": ("question", _of_ask), "ready_answered": ("question", _of_ask),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
-    "office_answer": ("office_answer", _of_office),
+    "office_answer": ("office_answer", _of_office), "office_digest": ("office_work", _of_office),
     "market": ("digest", _of_market),
     "heard": ("voice_heard", _of_voice), "not_heard": ("voice_heard", _of_voice),
     "how_it_went": ("outcome", _of_introduction), "arrived": ("outcome", _of_introduction),

@@ -197,6 +197,26 @@ def withdraw(db: Connection, name: str, subject: str, now: datetime) -> list[Tal
     return ended
 
 
+def left(db: Connection, names: Sequence[str], *, since: datetime, until: datetime, at_most: int = 200) -> list[Talk]:
+    """Conversations of these names that were last touched between two moments, wait for an answer, and nobody was reminded of."""
+    query = (
+        sa.select(*_TALK)
+        .where(
+            sa.text("status = 'open' AND NOT reminded"),
+            conversations.c.updated_at >= since, conversations.c.updated_at < until,
+            conversations.c.name.in_(names), conversations.c.asked.is_not(None), conversations.c.later.is_(False),
+        )
+        .order_by(conversations.c.updated_at)
+        .limit(at_most)
+    )  # fmt: skip
+    return [Talk(*row) for row in db.execute(query)]
+
+
+def note_reminded(db: Connection, conversation_id: int) -> None:
+    """Nobody is reminded of it again."""
+    db.execute(conversations.update().where(conversations.c.id == conversation_id).values(reminded=True))
+
+
 def expire(db: Connection, now: datetime, *, at_most: int = 200) -> int:
     """End drafts that nobody touched for seven days; how many."""
     due = sa.select(conversations.c.id).where(conversations.c.status == "open", conversations.c.expires_at <= now)

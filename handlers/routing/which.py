@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers import menu, rooms
-from handlers.conversation import Aim
+from handlers.conversation import Aim, Elsewhere
 from handlers.hearing import Hearing
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
-from handlers.questions import Option, Reply
+from handlers.questions import Option, Reply, is_label
 from handlers.reading.commands import read_command
 from handlers.routing import media
 from handlers.routing.way import Way
@@ -21,8 +21,12 @@ LONG_PAUSE = timedelta(minutes=30)
 
 
 def is_old(way: Way, talk: Talk) -> bool:
-    """A dialogue left in its middle; one that only waits for its first answer is never too old to answer."""
-    return bool(talk.answers) and way.world.now - talk.updated_at > LONG_PAUSE
+    """A dialogue left in its middle; one that only waits for its first answer is never too old to answer, and no tap is."""
+    if not talk.answers or way.world.now - talk.updated_at <= LONG_PAUSE:
+        return False
+    shown = conversations.last_prompt(way.db, way.step.address.id, talk.id)
+    labels = [str(option["label"]) for option in shown.options] if shown and shown.question == talk.asked else []
+    return not (len(way.message.text.split()) > 1 and is_label(way.message.text, *labels))
 
 
 def ask_go_on(way: Way, talk: Talk, reply: Reply) -> None:
@@ -53,7 +57,13 @@ def go_on(way: Way, wish: str) -> None:
                            paused_answer=None)  # fmt: skip
         return way.run(conversations.get(way.db, talk.id), None)
     conversations.keep(way.db, talk.id, way.world.now, paused_answer=None, later=False)
-    return way.run(conversations.get(way.db, talk.id), None)
+    said = str((talk.paused_answer or {}).get("text") or "")
+    if not said or not talk.asked:
+        return way.run(conversations.get(way.db, talk.id), None)
+    try:  # what was written before this was asked need not be written again
+        return way.run(conversations.get(way.db, talk.id), Aim(talk.asked, Reply(said, inbox_id=way.received.id)))
+    except Elsewhere:
+        return way.run(conversations.get(way.db, talk.id), None)
 
 
 def ask_which(way: Way, heard: list[int], held: str = "") -> None:

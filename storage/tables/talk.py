@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 from sqlalchemy import UniqueConstraint as Unique
 
@@ -21,8 +22,10 @@ conversations = Table(
     Column("status", String(12), nullable=False),           # open | finished | expired | withdrawn
     Column("paused_answer", JSON),                          # what was said when "go on?" was asked
     Column("later", Boolean, nullable=False, default=False),
+    Column("reminded", Boolean, nullable=False, default=False, server_default=sa.false()),   # once, of its open question
     at("created_at"), at("updated_at"), at("expires_at"),
 )  # fmt: skip
+part_index("ix_conversations_left", "status = 'open' AND NOT reminded", conversations.c.updated_at)
 Index("ix_conversations_person", conversations.c.person_id, conversations.c.status)
 part_index(
     "uq_conversations_open", conversations.c.status == "open",

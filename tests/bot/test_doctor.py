@@ -173,3 +173,27 @@ def test_what_was_put_aside_and_what_nobody_works_is_warned_of(store: Store) -> 
     said = warned(WHOLE, store)
     assert "1 received messages were put aside" in said
     assert f"{doctor.MANY + 1} received messages wait" in said
+
+
+def test_recordings_are_counted_and_a_lacking_one_is_told_of(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {
+        one.what: one.state for one in doctor.examine(Settings(**WHOLE), store) if one.what.startswith("recordings")
+    }
+    assert list(told.values()) == ["ok"]
+    monkeypatch.setattr(doctor.VoiceShelf, "find", lambda self, tongue, name: None if name == "greeting" else object())
+    lacking = [one for one in doctor.examine(Settings(**WHOLE), store) if one.what.startswith("recordings lacking")]
+    assert [(one.state, one.next_step) for one in lacking] == [("warning", "haat i18n voice-script")] * 2
+
+
+def test_a_speech_service_that_cannot_be_given_recordings_is_bad(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    account = Settings(**WHOLE, BHASHINI_USER_ID="u", BHASHINI_API_KEY="k")
+    (good,) = [one for one in doctor.examine(account, store) if "speech service" in one.what]
+    assert good.state == "ok"
+
+    def refuses(_body: bytes, _longest: float) -> list[bytes]:
+        raise doctor.speech.NoSpeech("install the extra")
+
+    monkeypatch.setattr(doctor.speech, "pieces", refuses)
+    (found,) = [one for one in doctor.examine(account, store) if "speech service" in one.what]
+    assert (found.state, found.next_step) == ("bad", 'pip install "haat[speech]"')
+    assert not [one for one in doctor.examine(Settings(**WHOLE), store) if "speech service" in one.what]

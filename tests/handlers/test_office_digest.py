@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from handlers import office_digest
 from handlers.language import say
 from storage import people, staff
-from storage.tables import officers
+from storage.tables import officers, outbox
 from tests.chat import Chat
 from tests.market import Market, markets
 
@@ -138,3 +138,16 @@ def test_of_two_processes_one_begins_the_digest(market: Market) -> None:
     market.write(lambda db: staff.set_digests(db, mine.id, True, now - timedelta(days=1)))
     assert market.write(lambda db: staff.begin_digest(db, mine.id, now, now))
     assert not market.write(lambda db: staff.begin_digest(db, mine.id, now, now))
+
+
+def test_outside_the_window_the_digest_goes_as_its_template_and_the_button_shows_what_waits(market: Market) -> None:
+    meena = market.officer(name="Meena", channel="whatsapp")
+    chooses(meena, "Two digests a day")
+    passes(market, hours=25)
+    market.buyer(SAGAR, name="Asha").says("person")
+    passes(market, hours=4)
+    assert digests(meena) == 0, "no free words leave now"
+    row = market.look(lambda db: db.execute(sa.select(outbox).where(outbox.c.twin == "office_work")).one())
+    meena.presses_template(row.twin_words["2"])
+    assert digests(meena) == 1
+    assert say("hi", WAITS, count=1) in meena.last
