@@ -162,8 +162,6 @@ class Capabilities:
     """Kinds of media below which words are shown."""
     pins: bool = False
     """Can a place be shown on a map?"""
-    joins: bool = False
-    """Each message is paid for: what a step says in plain words goes into the message behind it."""
     numbers: bool = True
     """Longer lists carry their numbers in the labels; where the channel itself numbers them they do not."""
 
@@ -181,7 +179,7 @@ WHATSAPP = Capabilities(
     # Twilio: body 1,600 (error 21617), quick-reply and list bodies 1,024, 3 quick replies in session, 20-character
     # titles; list 10 rows of 24 + 72 characters; ids up to 200.
     "whatsapp", text=1600, text_with_buttons=1024, buttons=3, button_label=20, rows=10, row_label=24,
-    row_description=72, buttons_on_media=False, data_bytes=200, pins=True, joins=True,
+    row_description=72, buttons_on_media=False, data_bytes=200, pins=True,
 )  # fmt: skip
 TERMINAL = Capabilities(
     "terminal",

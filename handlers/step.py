@@ -345,7 +345,7 @@ class Step:
         """Write the letters into the outbox, each in the parts its channel can carry; the new rows' ids."""
         ids: list[int] = []
         spoken = [letter for letter in self.letters if letter.voice]
-        for letter in joined(self.letters):
+        for letter in self.letters:
             if not letter.voice:
                 ids += self._post(letter)
             elif letter is spoken[-1]:  # one recording a step is enough: that of the question
@@ -379,37 +379,6 @@ class Step:
         if letter.prompt and ids:
             conversations.add_prompt(self.db, letter.prompt, ids[-1])
         return ids
-
-
-JOINED_LINES = 8
-"""A message longer than this is not read; what comes behind it stays a message of its own."""
-
-
-def joined(letters: Sequence[Letter]) -> list[Letter]:
-    """Plain words put above the next message of the same step, where each message is paid for."""
-    found: list[Letter] = []
-    for letter in letters:
-        above = next((one for one in reversed(found) if not one.voice), None)
-        if above is None or not _goes_above(above, letter):
-            found.append(letter)
-            continue
-        found.remove(above)
-        text = f"{above.message.text}\n\n{letter.message.text}"
-        found.append(replace(letter, message=replace(letter.message, text=text)))
-    return found
-
-
-def _goes_above(above: Letter, letter: Letter) -> bool:
-    capabilities = CAPABILITIES[letter.address.channel]
-    plain = not (above.message.buttons or above.prompt or above.message.pin or above.twin or above.message.reply_to)
-    same = (above.address.id, above.person_id, above.purpose, above.bare) == (
-        letter.address.id, letter.person_id, letter.purpose, letter.bare,
-    )  # fmt: skip
-    words = not (letter.voice or letter.twin or letter.message.pin or letter.message.media_id or above.message.media_id)
-    if not (capabilities.joins and plain and same and words and above.message.text and letter.message.text):
-        return False
-    both = f"{above.message.text}\n\n{letter.message.text}"
-    return len(both) <= capabilities.text_with_buttons and len(both.splitlines()) - 1 <= JOINED_LINES
 
 
 def headed(db: Connection, address: Address, person_id: int, message: OutboundMessage) -> OutboundMessage:

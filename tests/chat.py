@@ -55,7 +55,7 @@ class Shown:
     @property
     def as_lines(self) -> list[str]:
         """As transcripts write it."""
-        lines = ([f"({self.media_kind})"] if self.media_kind else []) + [line for line in self.text.split("\n") if line]
+        lines = ([f"({self.media_kind})"] if self.media_kind else []) + (self.text.split("\n") if self.text else [])
         shown = [f"[{place} {label}]" for place, label in enumerate(self.labels, 1)]
         shown += [f"[☎ {self.ask_contact}]"] if self.ask_contact else []
         if not shown:

@@ -47,7 +47,7 @@ def test_who_left_joining_is_asked_once_more_and_no_third_time(market: Market, c
     next_morning(market)
     assert WHY in kamla.lines
     assert kamla.last.endswith("What is your name, or your shop's name?")
-    assert len(kamla.shown) == before + (1 if channel == "whatsapp" else 2), "WhatsApp carries both in one paid message"
+    assert len(kamla.shown) == before + 2
     told = len(kamla.shown)
     next_morning(market)
     assert len(kamla.shown) == told
