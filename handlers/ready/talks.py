@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 from handlers import prices, quotes, rooms, wording
-from handlers.conversation import Conversation
+from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.hearing import Started
 from handlers.language import N_, say
 from handlers.matching.enquiry import read_enquiry
-from handlers.questions import Misread, Option, Question, Reply, choice, is_label, words_of
+from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, choice, is_label, words_of
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
 from handlers.ready import aloud, answers
@@ -225,7 +225,7 @@ def asked_in_words(c: Conversation, pair: Pair) -> Callable[[Reply, str], dict[s
             raise Misread(elsewhere=True)
         sure = _chosen_by_words(pair, text)
         if sure is None and not is_question(text):
-            raise Misread()
+            raise Misread(elsewhere=len(text.split()) >= OWN_WORDS and kind_of(text) in OWN_MATTERS)
         return sure or {"words": text}
 
     return read
