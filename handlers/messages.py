@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -223,6 +224,17 @@ def page_size(capabilities: Capabilities, count: int) -> int:
     return count if count <= room else room - 1
 
 
+def told_apart(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
+    """Buttons of which none says the same as another (WhatsApp refuses that): from the second on they are counted."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for button in buttons:
+        seen[button.label] += 1
+        many = seen[button.label]
+        apart.append(replace(button, label=f"{button.label} {many}") if many > 1 else button)
+    return tuple(apart)
+
+
 def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> tuple[Part, ...]:
     """Lay a message out within a channel's limits: tap buttons, a list, or numbers; long text in parts.
 
@@ -235,7 +247,7 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
         return (Part(f"{message.text}\n{way}"),)
     size = page_size(capabilities, len(message.buttons))
     first = page * size
-    shown = message.buttons[first : first + size]
+    shown = told_apart(message.buttons)[first : first + size]
     left_over = len(message.buttons) > first + size
     if left_over and message.more:
         token = shown[-1].data.rpartition(".")[0]

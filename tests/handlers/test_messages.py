@@ -306,3 +306,13 @@ def test_a_number_beyond_the_options_and_a_strange_button_are_no_answer(question
                 question.answer(Reply(words), "hi")
     with pytest.raises(Misread):
         question.answer(Reply(pressed="of another question"), "hi")
+
+
+@CHANNELS
+def test_no_two_buttons_of_a_message_say_the_same(channel: Capabilities) -> None:
+    asked = OutboundMessage(
+        "Who is it?", (Button("The new one", "a.0"), Button("Sita", "a.1"), Button("The new one", "a.2"))
+    )
+    (part,) = fit(asked, channel)
+    labels = [button.label for button in part.buttons] or re.findall(r"^\d+ (.+)$", part.text, re.MULTILINE)
+    assert labels == ["The new one", "Sita", "The new one 2"]
