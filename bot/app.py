@@ -56,7 +56,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World, nobody_near
-from storage import aliases, conversations, erasure, exposure, inbox, people, retention, templates
+from storage import aliases, clock_back, conversations, erasure, exposure, inbox, people, retention, templates
 from storage import settings as installed
 from storage.database import Store, StoreAway, alone
 from storage.inbox import Received
@@ -242,6 +242,7 @@ class App:
     async def tick(self) -> None:
         """Everything that is due by the clock: waves, ended enquiries, questions after introductions, old drafts."""
         self.clock.read_offset()
+        await self._one_job("clock", self._watch_the_clock)
         for job in (
             waves.next_waves, stuck.choose_for_buyers, filing.tell_the_rest, waves.expire, waves.ask_how_it_went,
             after.ask_whether_arrived, buyers.go_on,
@@ -302,6 +303,10 @@ class App:
             return False
         installed.put(db, "templates asked", {"at": self.clock.now().timestamp()})
         return True
+
+    def _watch_the_clock(self, db: Connection) -> None:
+        if back := clock_back.watch(db, self.clock.now()):
+            log.warning("the clock went back", seconds=round(back.total_seconds()))
 
     def _forget_erased(self, db: Connection) -> None:
         erasure.finish(db, self.clock.now())

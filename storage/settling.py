@@ -261,6 +261,13 @@ _FREE_LEASES = Both(
 )
 
 
+_SHORTEN = Both(
+    """UPDATE outbox SET lease_until = :longest WHERE state IN ('leased', 'sending') AND id IN (
+    SELECT o.id FROM outbox o WHERE o.state IN ('leased', 'sending') AND o.lease_until > :longest + 5000)"""
+)
+"""No lease lasts longer: the machine's own clock was set back since it was written."""
+
+
 def sweep(
     db: Connection, now: datetime, *, can_look: Sequence[str] = (), real: datetime | None = None
 ) -> tuple[int, int]:
@@ -268,6 +275,7 @@ def sweep(
 
     `can_look` names the channels whose provider can be asked what it took; leases run by `real` time.
     """
+    _SHORTEN.run(db, longest=(real or now) + WIRE_LIMIT)
     freed = _FREE_LEASES.run(db, now=real or now).rowcount
     left = db.execute(
         skip_locked(
