@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from bench import stores
 from tests.faults import days, heavy, kills, replay, steps
 from tests.faults.machine import Machine, Warm
+from tests.faults.server import own_server
 
 PARTS = ("kills", "steps", "heavy", "days", "replay")
 KINDS = ("sqlite", "postgresql")
@@ -93,7 +94,10 @@ def all_days(places: Stores, warm: Warm, full: bool, _many: int) -> bool:
     print("| store | what happens | rows so far | lost | doubled, at most once | doubled, others | reordered | s | |\n"
           "|---|---|---|---|---|---|---|---|---|")  # fmt: skip
     for kind, workers in places.wanted(("sqlite", 0), ("postgresql", 0), ("postgresql", 2)):
-        with places.fresh(kind) as url, Machine(url, workers=workers, warm=warm) as machine:
+        with contextlib.ExitStack() as stack:
+            server = stack.enter_context(own_server()) if kind == "postgresql" else None
+            url = server.fresh() if server is not None else stack.enter_context(places.fresh(kind))
+            machine = stack.enter_context(Machine(url, workers=workers, warm=warm, server=server))
             for day in days.run(machine, size=60 if full else 10, says=progress):
                 books = day.books
                 clean &= books.clean

@@ -6,6 +6,7 @@ import contextlib
 import resource
 import signal
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from tests.fakes.telegram import Fault
 from tests.faults.kills import drain
 from tests.faults.ledger import Books, compare
 from tests.faults.machine import Machine, until
+from tests.faults.server import Server
 from tests.faults.town import Town
 
 
@@ -183,8 +185,7 @@ def _cut_off(machine: Machine, seconds: float) -> str:
     """Every connection is cut and none let in, as by a restart; the server itself may be shared."""
     address = machine.store.url.set(drivername="postgresql", database="postgres").render_as_string(hide_password=False)
     name = machine.store.url.database
-    machine.store.writer.dispose()
-    machine.store.reader.dispose()
+    machine.forget_connections()
     with psycopg.connect(address, autocommit=True) as admin:
         admin.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS false'.encode())
         admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
@@ -195,24 +196,64 @@ def _cut_off(machine: Machine, seconds: float) -> str:
     return f"all connections cut, none let in for {seconds:g} s"
 
 
+def server_restarted(scene: Scene) -> str:
+    """PostgreSQL itself is stopped in the middle of work, stays away, and is started again."""
+    machine = scene.machine
+    if machine.server is None:
+        return "only where the server is the test's own"
+    machine.telegram.latency = 0.05
+    for seconds in (1.5, 6.0):
+        scene.act()
+        scene.at_work()
+        scene.note_wire()
+        machine.server.stop()
+        time.sleep(seconds)
+        machine.server.start()
+        machine.forget_connections()
+        scene.note_wire()
+    machine.telegram.latency = 0.0
+    return "stopped for 1.5 s, then for 6 s, longer than a lease and a place on the wire last"
+
+
 def disk_full(scene: Scene) -> str:
     """The disk takes no more bytes for a while: the store's file cannot grow."""
     machine = scene.machine
-    if not machine.store.is_sqlite or not hasattr(resource, "prlimit"):
-        return "only where the processes write the store's file themselves (SQLite, Linux)"
+    own_disk = machine.server is not None and machine.server.small
+    if not own_disk and not (machine.store.is_sqlite and hasattr(resource, "prlimit")):
+        return "only where the store's files are the test's own, on a disk that it may fill (Linux)"
     machine.telegram.latency = 0.05
     scene.act()
     scene.at_work()
     scene.note_wire()
-    serving = machine.processes[0].pid
-    before = resource.prlimit(serving, resource.RLIMIT_FSIZE, (1024, resource.RLIM_INFINITY))
-    try:
-        time.sleep(2.0)
-        scene.note_wire()
-    finally:
-        resource.prlimit(serving, resource.RLIMIT_FSIZE, before)
-        machine.telegram.latency = 0.0
-    return "no byte could be written for 2 s"
+    if own_disk and machine.server is not None:
+        _act_while_full(scene, machine.server)
+        how = "the server's disk is full to its last byte for 3 s"
+    else:
+        serving = machine.processes[0].pid
+        before = resource.prlimit(serving, resource.RLIMIT_FSIZE, (1024, resource.RLIM_INFINITY))
+        try:
+            time.sleep(2.0)
+            scene.note_wire()
+        finally:
+            resource.prlimit(serving, resource.RLIMIT_FSIZE, before)
+        how = "no byte could be written for 2 s"
+    machine.telegram.latency = 0.0
+    return how
+
+
+def _act_while_full(scene: Scene, server: Server) -> None:
+    """People write in all the while, so that something must be kept for which there is no room."""
+    full = threading.Thread(target=server.full, args=(3.0,))
+    full.start()
+    number = 0
+    while full.is_alive():
+        number += 1
+        talker = scene.machine.telegram.user(f"Full{scene.town.rows}-{number}", started=True)
+        talker.says("menu " * 800)
+        time.sleep(0.1)
+    full.join()
+    scene.machine.forget_connections()
+    scene.note_wire()
 
 
 def clock_jumps(scene: Scene) -> str:
@@ -231,6 +272,22 @@ def clock_jumps(scene: Scene) -> str:
     return "one hour ahead in the middle, back when all is sent"
 
 
+def clock_goes_back(scene: Scene) -> str:
+    """Business time goes back an hour while rows wait for their next attempt: none waits until it has caught up."""
+    machine = scene.machine
+    scene.town.ahead = 7200
+    machine.move_clock(3600)
+    time.sleep(2.5)  # every process has seen the later time
+    with _moods(machine, 0.5, lambda: Fault.too_many(3), "429"):
+        scene.act(3)
+        scene.at_work()
+        time.sleep(1.5)
+        machine.move_clock(0)
+        time.sleep(1.5)
+    scene.town.ahead = 0
+    return "an hour ahead, and back while rows wait for another attempt"
+
+
 def _sent_out(scene: Scene, seconds: float = 2.0) -> None:
     """Give what was written time to meet the mood: until nothing is waiting, at most so long."""
     end = time.monotonic() + seconds + 4
@@ -241,7 +298,7 @@ def _sent_out(scene: Scene, seconds: float = 2.0) -> None:
 
 DAYS: tuple[Callable[[Scene], str], ...] = (
     answers_lost, storm_of_429, server_errors, slow_and_hanging, callbacks_in_disorder, paused_beyond_the_lease,
-    store_restarted, disk_full, clock_jumps,
+    store_restarted, server_restarted, disk_full, clock_jumps, clock_goes_back,
 )  # fmt: skip
 
 

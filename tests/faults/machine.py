@@ -26,6 +26,7 @@ from storage.offices import Office
 from tests.conftest import temporary_folder
 from tests.faults import launch
 from tests.faults.providers import Telegram, Twilio
+from tests.faults.server import Server
 from tests.trips.town import PUBLIC, SECRET
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -96,6 +97,8 @@ class Machine:
     lease: float = LEASE_SECONDS
     wire: float = WIRE_SECONDS
     call: float = CALL_SECONDS
+    server: Server | None = None
+    """The PostgreSQL, where it is the test's own."""
     warm: Warm | None = None
     """Given: shared with others, and left running."""
     folder: Path = field(default_factory=lambda: temporary_folder("faults"))
@@ -214,6 +217,11 @@ class Machine:
         """Write to the store beside the running processes."""
         with self.store.write() as db:
             return deed(db)
+
+    def forget_connections(self) -> None:
+        """The server was away: what we held open is of no use any more."""
+        self.store.writer.dispose()
+        self.store.reader.dispose()
 
     def move_clock(self, seconds: float) -> None:
         """Set how far business time is from real time."""
