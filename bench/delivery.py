@@ -11,15 +11,13 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bench import delivery_intake, stores
+from bench import delivery_expansion, delivery_intake, stores
 from bench import delivery_store as protocol
 from storage.database import Store
-
-KINDS = ("sqlite", "postgresql")
 
 
 @dataclass
@@ -38,15 +36,18 @@ class Line:
 class Size:
     """How much is measured."""
 
+    kinds: tuple[str, ...] = ("sqlite", "postgresql")
     rounds: int = 5
     messages: int = 5_000
     waiting: int = 1_000_000
     sends: int = 10_000
     replies: int = 200
     posts: int = 6_000
+    seconds: float = 120
+    """How long the use of a sender's rate is watched."""
 
 
-SHORT = Size(rounds=3, messages=1_000, waiting=50_000, sends=1_500, replies=25, posts=1_500)
+SHORT = Size(rounds=3, messages=1_000, waiting=50_000, sends=1_500, replies=25, posts=1_500, seconds=45)
 
 
 def middle(values: list[float]) -> float:
@@ -56,7 +57,7 @@ def middle(values: list[float]) -> float:
 
 def claim_and_complete(server: str, size: Size) -> Iterator[Line]:
     """Our protocol beside the bare driver's loop, in turns on the same table."""
-    for kind in KINDS:
+    for kind in size.kinds:
         with _filled(kind, server, size.messages * (2 * size.rounds + 2)) as store:
             protocol.raw(store, size.messages // 2)
             protocol.ours(store, size.messages // 2)
@@ -71,7 +72,7 @@ def claim_and_complete(server: str, size: Size) -> Iterator[Line]:
 
 def with_many_waiting(server: str, size: Size) -> Iterator[Line]:
     """The cost of a message with so many rows waiting beside ten thousand."""
-    for kind in KINDS:
+    for kind in size.kinds:
         many = size.waiting + size.messages * size.rounds
         few = 10_000 + size.messages * size.rounds
         with _filled(kind, server, few) as small, _filled(kind, server, many) as big:
@@ -85,12 +86,8 @@ def with_many_waiting(server: str, size: Size) -> Iterator[Line]:
 
 
 def expansion(server: str, size: Size) -> Iterator[Line]:
-    """An audience turned into rows in windows beside one bare INSERT … SELECT; needs the expander."""
-    try:
-        from bench import delivery_expansion
-    except ImportError:
-        return
-    for kind in KINDS:
+    """An audience turned into rows in windows beside bare INSERT … SELECT in the same windows."""
+    for kind in size.kinds:
         ours, bare = delivery_expansion.rounds(kind, server, size.waiting // 10, size.rounds)
         ratios = [mine / limit for mine, limit in zip(ours, bare, strict=True)]
         yield Line(f"expansion in windows, {kind}", f"{middle(ours):,.0f} rows/s", f"{middle(bare):,.0f} rows/s",
@@ -99,7 +96,7 @@ def expansion(server: str, size: Size) -> Iterator[Line]:
 
 def intake(server: str, size: Size) -> Iterator[Line]:
     """The webhook's door beside a bare function."""
-    for kind in KINDS:
+    for kind in size.kinds:
         ours, bare = delivery_intake.rounds(kind, server, size.posts, size.rounds)
         ratios = [mine / limit for mine, limit in zip(ours, bare, strict=True)]
         yield Line(f"webhook intake, {kind}", f"{middle(ours):,.0f}/s", f"{middle(bare):,.0f}/s",
@@ -108,7 +105,7 @@ def intake(server: str, size: Size) -> Iterator[Line]:
 
 def sending(server: str, size: Size) -> Iterator[Line]:
     """Rows waiting → rows settled, through the real client, on one core."""
-    for kind in KINDS:
+    for kind in size.kinds:
         for channel, goal in (("telegram", 1_000), ("whatsapp", 400)):
             runs = [_apart("send_path", kind=kind, server=server, channel=channel, count=size.sends)
                     for _ in range(max(1, size.rounds // 2))]  # fmt: skip
@@ -119,7 +116,7 @@ def sending(server: str, size: Size) -> Iterator[Line]:
 
 def behind_bulk(server: str, size: Size) -> Iterator[Line]:
     """A reply's wait behind bulk, and what memory that takes."""
-    for kind in KINDS:
+    for kind in size.kinds:
         few = _apart("reply_wait", kind=kind, server=server, waiting=10_000, replies=max(20, size.replies // 4))
         many = _apart("reply_wait", kind=kind, server=server, waiting=size.waiting, replies=size.replies)
         whole = many["sent"] == many["of"]
@@ -131,9 +128,24 @@ def behind_bulk(server: str, size: Size) -> Iterator[Line]:
                    f"{few['rss_mb']:.0f} MB at 10,000", f"{more:+.0f} MB", "flat (≤ 50 MB more)", more <= 50)  # fmt: skip
 
 
+def use(server: str, size: Size) -> Iterator[Line]:
+    """How much of a bot's allowed rate three processes use while the one that sends is killed."""
+    from tests.faults import use as measured
+    from tests.faults.machine import Machine
+
+    with stores.fresh("postgresql", server) as store:
+        url = store.url.render_as_string(hide_password=False)
+        store.close()
+        with Machine(url, workers=2, lease=60, wire=60, call=10) as machine:
+            found = measured.run(machine, size.seconds)
+    yield Line(f"use over {found.seconds:.0f} s with its owner killed, PostgreSQL", f"{found.accepted:,} messages",
+               f"{found.allowed:,.0f} allowed", f"{found.share:.3f} (429: {found.refused}, gap {found.longest_gap:.1f} s)",
+               "≥ 0.98, no 429", found.share >= 0.98 and not found.refused)  # fmt: skip
+
+
 MEASURES: dict[str, Callable[[str, Size], Iterator[Line]]] = {
     "claim": claim_and_complete, "waiting": with_many_waiting, "expansion": expansion, "intake": intake,
-    "sending": sending, "reply": behind_bulk,
+    "sending": sending, "reply": behind_bulk, "use": use,
 }  # fmt: skip
 
 
@@ -176,9 +188,14 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="haat bench delivery", description=__doc__)
     parser.add_argument("--short", action="store_true", help="fewer rounds and rows: less than a minute")
+    parser.add_argument("--stores", nargs="+", choices=("sqlite", "postgresql"), help="these only")
+    parser.add_argument("--waiting", type=int, help="so many rows wait instead of a million")
+    parser.add_argument("--rounds", type=int, help="so many rounds instead of five")
     parser.add_argument("--only", nargs="*", choices=sorted(MEASURES), default=list(MEASURES))
     asked = parser.parse_args()
     size = SHORT if asked.short else Size()
+    size = replace(size, waiting=asked.waiting or size.waiting, rounds=asked.rounds or size.rounds,
+                   kinds=tuple(asked.stores or size.kinds))  # fmt: skip
     cores = os.cpu_count()
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {cores} cores, median of {size.rounds}, interleaved\n")
     lines: list[Line] = []

