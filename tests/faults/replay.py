@@ -44,6 +44,8 @@ class Day:
     """Inbound worked, and nothing said to it."""
     out_of_order: int = 0
     """Messages that reached a chat before an earlier one of its lane."""
+    swaps: list[tuple[Any, Any]] = field(default_factory=list)
+    """Each of these beside the one that overtook it."""
     median: float = 0.0
     p95: float = 0.0
     restarts: int = 0
@@ -172,7 +174,19 @@ def _look_into(machine: Machine, post: _Post, day: Day) -> None:
     )
     rows = machine.look(
         lambda db: db.execute(
-            sa.select(outbox.c.id, outbox.c.cause, outbox.c.lane, outbox.c.provider_id, outbox.c.address_id)
+            sa.select(
+                outbox.c.id,
+                outbox.c.cause,
+                outbox.c.lane,
+                outbox.c.provider_id,
+                outbox.c.address_id,
+                outbox.c.priority,
+                outbox.c.purpose,
+                outbox.c.created_at,
+                outbox.c.sending_at,
+                outbox.c.tries,
+                outbox.c.doubts,
+            )
             .where(outbox.c.action == "send")
             .order_by(outbox.c.id)
         ).all()
@@ -185,7 +199,7 @@ def _look_into(machine: Machine, post: _Post, day: Day) -> None:
     day.missing = post.many - len({row.provider_id for row in received} & {str(number) for number in post.posted})
     first: dict[int, float] = {}
     said_to: set[int] = set()
-    last: dict[str, int] = defaultdict(int)
+    last: dict[tuple[str, int], tuple[int, Any]] = defaultdict(lambda: (0, None))  # what outranks may go first
     for row in rows:
         kind, _, rest = row.cause.partition(":")
         if kind == "in":
@@ -194,8 +208,12 @@ def _look_into(machine: Machine, post: _Post, day: Day) -> None:
             continue
         message_id = int(row.provider_id)
         if not row.cause.startswith("fault:"):
-            day.out_of_order += message_id < last[row.lane]
-            last[row.lane] = max(last[row.lane], message_id)
+            lane = (row.lane, row.priority)
+            if message_id < last[lane][0]:
+                day.out_of_order += 1
+                day.swaps.append((last[lane][1], row))
+            else:
+                last[lane] = (message_id, row)
         at = taken.get((chats.get(row.address_id), message_id))
         if kind == "in" and at is not None:
             first.setdefault(int(rest.split(":")[0]), at)
