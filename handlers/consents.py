@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from handlers import ages
-from handlers.folding import tokens
+from handlers.conversation import Conversation
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.matching.numbers import read_number
-from handlers.questions import Question, Reply
+from handlers.questions import Misread, Question, Reply
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from storage import audit, consent
@@ -26,6 +27,13 @@ MINOR = "minor"
 """What a question of age is answered with by somebody who is not grown up."""
 
 
+_GROWN_UP = folded("adult adults 18 18+ अठरा athara above बालिग balig प्रौढ praudh bade बड़े sajnan सज्ञान")
+_GO_AHEAD = folded(
+    "ahead send sending bhejo bhej bhejiye भेजो भेज भेजिए pathva पाठवा chalega चलेगा chalel चालेल okay ok theek ठीक"
+)
+"""Words beside an age of 18 and more that say yes to being sent enquiries."""
+
+
 class AdultQuestion(Question):
     """A yes-no question whose yes says that one is 18 or older; whoever says they are younger answers `MINOR`."""
 
@@ -37,8 +45,12 @@ class AdultQuestion(Question):
         age = ages.age_in(reply.text, asked=True) if reply.pressed is None and not amount else None
         if age is not None and age < ages.ADULT:
             return MINOR
-        said = {read_command(word, "yes_no") for word in tokens(reply.text)} if age is not None else set()
-        return "yes" if "yes" in said and "no" not in said else super().answer(reply, language)
+        words = tokens(reply.text)
+        of_age = age is not None or bool(_GROWN_UP & {fold(word) for word in words})
+        said = {read_command(word, "yes_no") for word in words} if of_age else set()
+        if {fold(word) for word in words} & _GO_AHEAD:
+            said.add("yes")
+        return "yes" if "yes" in said and "no" not in said and of_age else super().answer(reply, language)
 
     def still_valid(self, kept: Any) -> bool:
         """Does a kept answer still mean something?"""
@@ -46,12 +58,36 @@ class AdultQuestion(Question):
 
 
 def refuse_minor(step: Step) -> None:
-    """The kind no to who is not grown up yet: nothing is agreed to."""
+    """The kind no to who is not grown up yet: nothing is agreed to, and a bare yes afterwards does not undo the age."""
+    give(step, "enquiries", given=False, how=MINOR)
     step.say(
         N_(
             "Haat is for people of 18 or older.\nYour mother, father or another grown-up at home can join in their own name."
         )
     )
+
+
+def _age_of(reply: Reply, _language: str) -> bool:
+    age = ages.age_in(reply.text, asked=True)
+    if age is None:
+        raise Misread(N_("Please write the age as a number, for example 25."))
+    return age >= ages.ADULT
+
+
+OLD_ENOUGH = Question(
+    "age", N_("You have told me that you are younger than 18. How old are you now?"), takes="number", read=_age_of
+)
+"""Asked of who said before that they are not grown up."""
+
+
+def is_minor_still(c: Conversation) -> bool:
+    """Who said that they are not grown up, and now says yes, is asked their age: are they a minor still?"""
+    return said_minor(c.step) and not c.ask(OLD_ENOUGH)
+
+
+def said_minor(step: Step) -> bool:
+    """Has the speaker said that they are not grown up, and nothing else about it since?"""
+    return consent.last_how(step.db, step.person.id, "enquiries") == MINOR
 
 
 def give(step: Step, purpose: str, *, given: bool, adult: bool = False, how: str = "button") -> bool:

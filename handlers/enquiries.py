@@ -118,7 +118,7 @@ def enquiry(c: Conversation) -> None:
         parsed = believable(parsed if asked and not fixes else _in_kilos(c, parsed))
         confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=_correction(c, text))
         answer = c.ask(confirm, summary=wording.summary(parsed, c.world, c.language))
-        if answer == consents.MINOR:
+        if answer == consents.MINOR or (answer == "yes" and consents.is_minor_still(c)):
             return consents.refuse_minor(c.step)
         if answer in ("yes", "no"):
             break

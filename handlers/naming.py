@@ -49,6 +49,9 @@ def name_in(text: str) -> str | None:
         words = words[:-2]
         while len(words) > 1 and _key(words[-1]) in _IS:
             words = words[:-1]
+    tail = next((place for place, word in enumerate(words) if place and _key(word) in _NAME), None)
+    if tail is not None and all(_key(word) in _NAME | _MINE | _IS for word in words[tail:]):  # "Ramu naam hai hamara"
+        words = words[:tail]
     name = " ".join(words).strip(_PUNCTUATION)
     return name if name and len(name) <= LONGEST and _may_be_name(text, name) else None
 
@@ -134,6 +137,15 @@ def names_somebody(text: str) -> bool:
     """Whether a text says "my name is"."""
     keys = {fold(word) for word in tokens(text)}
     return bool(keys & _NAME and keys & (_MINE | _I))
+
+
+def names_shop(text: str) -> bool:
+    """Whether a text is a short name that ends as shops' names do: "Imran Sheikh, Imran Leather Works"."""
+    words = tokens(text)
+    return 1 < len(words) <= _LONGEST_SHOP and fold(words[-1]) in _TRADE
+
+
+_LONGEST_SHOP = 6
 
 
 def _key(word: str) -> str:

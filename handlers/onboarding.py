@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, goods, latecomers, learning, listening, who_speaks
+from handlers import consents, goods, latecomers, learning, listening, measures, self_told, who_speaks
 from handlers.conversation import Conversation
 from handlers.language import N_, render
-from handlers.naming import name_in
+from handlers.matching.money import read_money
+from handlers.naming import name_in, names_shop, names_somebody
 from handlers.questions import (
     NO_GOODS,
     OWN_WORDS,
@@ -84,6 +85,8 @@ def onboarding(c: Conversation) -> None:
         return consents.refuse_minor(c.step)
     if agreed == "buy":
         c.then("enquiry")
+    if agreed == "yes" and consents.is_minor_still(c):
+        return consents.refuse_minor(c.step)
     if agreed == "no":
         consents.give(c.step, "enquiries", given=False)
         return c.say(N_("All right, nothing was kept. Write 'menu' whenever you like."))
@@ -110,6 +113,8 @@ def onboarding(c: Conversation) -> None:
         c.then("join", str(c.opening["join"]))
     if sold["wants"]:
         c.then("also_wanted", wants=sold["wants"])
+    if told_early := c.kept.get(SAID_FIELDS):
+        c.then("told_early", said=list(told_early))
     return None
 
 
@@ -151,11 +156,23 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
         if answer == "yes":
             return now
         tried += 1
+        if isinstance(answer, dict) and not answer.keys().isdisjoint((SAID_NAME, SAID_FIELDS)):
+            _keep_for_later(c, answer)
+            continue
         said = (
             c.ask(replace(PRODUCTS, name=f"products{tried}", read=_reads_goods(c.world))) if answer == "no" else answer
         )
         base = now if answer != "no" else had
         now = _together(c.world, base if said.get("adds") else None, said) | {"wants": now["wants"]}
+
+
+def _keep_for_later(c: Conversation, told: Mapping[str, str]) -> None:
+    """What was told before it was asked for is noted, and said so; the goods are asked about once more."""
+    if SAID_NAME in told:
+        c.kept[SAID_NAME] = told[SAID_NAME]
+    else:
+        c.kept[SAID_FIELDS] = list(dict.fromkeys([*c.kept.get(SAID_FIELDS, ()), told[SAID_FIELDS]]))
+    c.say(N_("Noted: {words}. First the goods:"), words=next(iter(told.values()))[:60])
 
 
 def _offered(c: Conversation) -> dict[str, Any] | None:
@@ -216,6 +233,23 @@ def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
     return read
 
 
+SAID_NAME, SAID_FIELDS = "said_name", "said_fields"
+"""Under which a conversation keeps a name, and sentences of prices and amounts, that were told before they were asked."""
+
+
+def _told_early(words: str, named: Sequence[str], now: Mapping[str, Any]) -> dict[str, str] | None:
+    """A name, a price or an amount told below the read-back, which is kept for its time; None where it is about goods."""
+    if (names_somebody(words) or names_shop(words)) and (name := name_in(words)):
+        return {SAID_NAME: name}
+    if goods.corrects(words):
+        return None
+    of_these = set(named) <= set(now["concepts"])
+    priced = read_money(words) is not None and (of_these or self_told.speaks_of_price(words))
+    if priced or measures.says_output(words) or (of_these and self_told.field_named(words) is not None):
+        return {SAID_FIELDS: words}
+    return None
+
+
 def _other_goods(world: World, now: Mapping[str, Any]) -> Callable[[Reply, str], Any]:
     """Reads goods typed below the read-back: more of them, or the right ones. Raises Misread when there are none."""
 
@@ -226,6 +260,8 @@ def _other_goods(world: World, now: Mapping[str, Any]) -> Callable[[Reply, str],
         if goods.is_wanted(words):
             raise Misread(elsewhere=True)
         named = concepts_in(world, words)
+        if (told := _told_early(words, named, now)) is not None:
+            return told
         agrees = read_command(words.split()[0].strip(",.!"), "yes_no") == "yes"
         if agrees and named and set(named) <= set(now["concepts"]):
             return "yes"
@@ -288,6 +324,8 @@ def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> 
             raise Misread(N_("That reads like goods or a place. If it is your name, write it once more."))
         return name
 
+    if c.kept.get(SAID_NAME):
+        return str(c.kept[SAID_NAME])
     name = c.ask(replace(NAME, options=shown, read=read))
     return own if name == "profile_name" else str(name)
 

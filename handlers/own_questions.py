@@ -226,7 +226,9 @@ def own_question(text: str) -> str | None:
 def _number(found: Words, asks: bool) -> bool:
     if found.has("secret", "stop"):
         return False
-    return asks and found.has("number") and found.has("shown") and found.has("whom", "others", "party", "me")
+    shown_to = found.has("shown") and found.has("whom", "others", "party")
+    return asks and ((found.has("number") and shown_to) or (found.has("paper") and shown_to and found.has("me"))
+                     or (found.has("number") and found.has("shown") and found.has("me")))  # fmt: skip
 
 
 def _secret(found: Words, asks: bool) -> bool:

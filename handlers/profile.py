@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from handlers import goods, latecomers, learning, onboarding, who_speaks
+from handlers import goods, latecomers, learning, onboarding, self_told, who_speaks
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.language import N_, render, say
@@ -159,7 +159,11 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
 
 def _told(c: Conversation, field: Field) -> Any:
     """The value that the sentence itself tells with which this began: "my rate is 200 a kilo"; None when it tells none."""
-    question, words = field.question(c), c.opening.get("text", "")
+    return _value_in(c, field, c.opening.get("text", ""))
+
+
+def _value_in(c: Conversation, field: Field, words: str) -> Any:
+    question = field.question(c)
     counts = field.name == "taluka" or bool(numerals(pieces(words)))
     if question is None or question.read is None or not counts:
         return None
@@ -167,6 +171,21 @@ def _told(c: Conversation, field: Field) -> Any:
         return question.read(Reply(text=words), c.language)
     except (Misread, Several):
         return None
+
+
+def told_early(c: Conversation) -> None:
+    """What a new seller told before it was asked for is kept now, and said as it was understood."""
+    mine = people.profile_of(c.db, c.person.id)
+    for words in c.opening["said"] if mine is not None else ():
+        named = self_told.field_told(c.step, words)
+        field = FIELDS.get(named or "")
+        if mine is None or field is None:
+            continue
+        told = _value_in(c, field, words)
+        if told is not None:
+            field.keep(c, mine, told)
+            _say_what_was_noted(c, field)
+            mine = people.profile_of(c.db, c.person.id)
 
 
 def _change_name(c: Conversation, mine: Profile) -> None:
@@ -277,5 +296,5 @@ def _restore_products(step: Step, deed: Any) -> bool:
     return True
 
 
-CONVERSATIONS = {"later": later, "profile": profile, "rename": rename}
+CONVERSATIONS = {"later": later, "profile": profile, "rename": rename, "told_early": told_early}
 REVERSES = {"restore_profile": _restore_profile, "restore_name": _restore_name, "restore_products": _restore_products}

@@ -121,6 +121,11 @@ def field_named(text: str) -> str | None:
     return next(named, None)
 
 
+def speaks_of_price(text: str) -> bool:
+    """Do the words say that they are of a price: rate, price, bhav, दर?"""
+    return bool({fold(word) for word in tokens(text)} & _FIELDS["price"])
+
+
 def tells_price(text: str, own_goods: Collection[str], named: Collection[str]) -> bool:
     """Does a seller tell the price of their own goods: "one bag costs 450 rupees"?"""
     words = {fold(word) for word in tokens(text)}

@@ -36,6 +36,16 @@ def given(db: Connection, person_id: int, purpose: str) -> bool | None:
     )
 
 
+def last_how(db: Connection, person_id: int, purpose: str) -> str | None:
+    """How this person last said yes or no to a purpose: by a button, a stop, an age; None = never."""
+    return db.scalar(
+        sa.select(consents.c.how)
+        .where(consents.c.person_id == person_id, consents.c.purpose == purpose)
+        .order_by(consents.c.id.desc())
+        .limit(1)
+    )
+
+
 def all_given(db: Connection, person_id: int) -> dict[str, bool]:
     """Every purpose this person was asked about, with the answer that counts now."""
     rows = db.execute(
