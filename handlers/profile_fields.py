@@ -110,6 +110,12 @@ class Unit(Field):
             )
 
 
+def _unit_meant(c: Conversation, profile: Profile, unit: str) -> str:
+    """The unit that a seller means: who makes bags and says "per bag" sells by the piece, not by the sack."""
+    made = {c.world.catalogue.product(slug).name_in("en").split()[-1] for slug in people.products_of(c.db, profile.id)}
+    return "piece" if unit in made else unit
+
+
 class Amount(Field):
     """An amount in the unit of sale; said in a unit while none is known yet, it tells that one too."""
 
@@ -117,15 +123,23 @@ class Amount(Field):
 
     def question(self, c: Conversation) -> Question | None:
         profile = people.profile_of(c.db, c.person.id)
-        reads = measures.a_month if self.name == "capacity" else measures.amount_in
-        return replace(self.asks, read=reads(profile.unit if profile else None))
+        reads = (measures.a_month if self.name == "capacity" else measures.amount_in)(profile.unit if profile else None)
+
+        def read(reply: Reply, language: str) -> Any:
+            said = unit_of(reply.text)
+            if profile is not None and said is not None and _unit_meant(c, profile, said) != said:
+                words = [word for word in reply.text.split() if unit_of(word) != said]
+                reply = replace(reply, text=" ".join([*words, "piece"]))
+            return reads(reply, language)
+
+        return replace(self.asks, read=read)
 
     def shown(self, c: Conversation | Step, profile: Profile) -> str:
         kept = getattr(profile, self.column)
         return f"{number(Decimal(kept), c.language)} {unit_name(profile.unit, c.language)}".strip() if kept else ""
 
     def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
-        unit = {} if profile.unit or not answer["unit"] else {"unit": answer["unit"]}
+        unit = {} if profile.unit or not answer["unit"] else {"unit": _unit_meant(c, profile, answer["unit"])}
         self._write(c, profile, {self.column: answer["number"], **unit})
 
 
@@ -149,7 +163,7 @@ class Price(Field):
     def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
         if answer == "ask":
             return self._write(c, profile, {"price_paise": None})
-        unit = {} if profile.unit or not answer["unit"] else {"unit": answer["unit"]}
+        unit = {} if profile.unit or not answer["unit"] else {"unit": _unit_meant(c, profile, answer["unit"])}
         return self._write(c, profile, {"price_paise": answer["paise"], **unit})
 
 
