@@ -37,7 +37,7 @@ _OF_YOU = folded("mujhe मुझे mala मला hame hamein हमें aam
 _MAKES = folded("""
     sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते bana banata banati banta banti बना बनाता बनाती बनता बनती बनते
     banvto banvte बनवतो बनवते deta deti de दे देता देती देतो देते make give supply produce milega मिलेगा nikalta nikalti निकलता
-    निकलती निघतो निघते निघतं taiyar तैयार तयार
+    निकलती निघतो निघते निघतं hote hota hoti hotat होते होता होती होतात होतो banat banatat बनतात बनत taiyar तैयार तयार
 """)
 
 

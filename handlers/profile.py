@@ -173,6 +173,18 @@ def _value_in(c: Conversation, field: Field, words: str) -> Any:
         return None
 
 
+def away(c: Conversation) -> None:
+    """A seller is away for a while, or back again: buyers do not see them meanwhile; asked once, and undone by words."""
+    mine = people.profile_of(c.db, c.person.id)
+    if mine is None:
+        return
+    if mine.status == "live":
+        asks = yes_no("hide", N_("Shall buyers not see you meanwhile?\nWhen you are back, write 'show me again'."))
+        if c.ask(asks) == "no":
+            return c.say(N_("All right, it stays as it is."))
+    _hide(c, mine)
+
+
 def told_early(c: Conversation) -> None:
     """What a new seller told before it was asked for is kept now, and said as it was understood."""
     mine = people.profile_of(c.db, c.person.id)
@@ -222,7 +234,9 @@ def _change_products(c: Conversation, mine: Profile) -> None:
     """New goods take the old ones' place; "also", and goods offered in a message of their own, come on top of them."""
     had = _sold(c, mine)
     named = onboarding.concepts_in(c.world, c.opening.get("text", ""))
-    leaving = [concept for concept in named if concept in had["concepts"]]
+    given_up = [part for part in goods.clauses(c.opening.get("text", "")) if goods.given_up(part)]
+    going = onboarding.concepts_in(c.world, " , ".join(given_up)) or named
+    leaving = [concept for concept in going if concept in had["concepts"]]
     if leaving and goods.given_up(c.opening["text"]):
         return _give_up(c, mine, had, leaving)
     sold = onboarding.what_goods(c, had)
@@ -296,5 +310,5 @@ def _restore_products(step: Step, deed: Any) -> bool:
     return True
 
 
-CONVERSATIONS = {"later": later, "profile": profile, "rename": rename, "told_early": told_early}
+CONVERSATIONS = {"later": later, "profile": profile, "rename": rename, "told_early": told_early, "away": away}
 REVERSES = {"restore_profile": _restore_profile, "restore_name": _restore_name, "restore_products": _restore_products}

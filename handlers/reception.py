@@ -34,6 +34,7 @@ from handlers.matching.enquiry import read_enquiry
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, words_of
 from handlers.reading import kind_of
+from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
 from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
@@ -158,8 +159,11 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     looks = finding.started(message.text, step.world)
     if looks is not None:
         return looks
-    if (named_anew := self_told.renamed(step, message.text)) is not None:
-        return named_anew
+    if self_told.asks_for_profile(step, message.text):
+        return Started("profile")
+    own = self_told.renamed(step, message.text) or self_told.away_or_back(step, message.text)
+    if own is not None:
+        return own
     field = self_told.field_told(step, message.text)
     if field and kind_of(message.text) != "question" and not goods.is_wanted(message.text):
         return Started("profile", opening={"field": field, "text": message.text})
@@ -198,7 +202,9 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         menu.show(step)
         return None
     if kind in ("enquiry", "offer"):
-        if people.profile_of(step.db, step.person.id) is not None and step.world.catalogue.names_only(text):
+        seller = people.profile_of(step.db, step.person.id) is not None
+        doubtful = kind == "enquiry" and not goods.is_wanted(text) and not is_question(text)
+        if seller and (doubtful or step.world.catalogue.names_only(text)):
             options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
             step.offer(
                 N_("{goods}: do you sell this, or need it?"), options, question=f"goods:{hearing.inbox_id}", goods=text

@@ -11,6 +11,7 @@ from handlers.matching.money import read_money
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.naming import name_in
+from handlers.reading.commands import is_exact_stop
 from handlers.step import Step
 from storage import people
 
@@ -42,10 +43,10 @@ _AROUND_NAME = folded("""
 """)
 _WRONG_NAME = folded("galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं sahi सही correct")
 _ORDERED = folded("kar कर karo करो kara करा kijiye कीजिए rakho रखो likho लिखो liha लिहा lihun लिहून write put")
-_LONGEST_NAME, _LONGEST = 4, 12
+_LONGEST_NAME, _LONGEST, _SHORTEST = 4, 12, 2
 _LIVES = folded("""
-    rehti rehta rehte rahti rahta rahte रहती रहता रहते रहाते राहते राहतो rahate rahato rahto live lives shifted tehsil
-    taluka तहसील तालुका
+    gaon gav gaanv गाँव गांव गाव jagah जगह pata पता patta पत्ता rehti rehta rehte rahti rahta rahte रहती
+    रहता रहते रहाते राहते राहतो rahate rahato rahto live lives shifted tehsil taluka तहसील तालुका
 """)
 _LEAST = (
     ("kam", "se", "kam"),
@@ -65,6 +66,51 @@ _MAKING = folded("""
 """)
 _DAYS = folded("din dino दिन दिनों divas दिवस day days hafte hafta हफ्ते हफ्ता week weeks athavde आठवडे आठवडा")
 _WANTED = folded("chahiye चाहिए chahie pahije पाहिजे हवा हवे hava have need kab कब kadhi कधी")
+
+
+_AWAY = folded("""
+    holiday holidays leave vacation away छुट्टी chhutti chutti सुट्टी sutti sutty suti बीमार bimar beemar आजारी ajari sick hospital
+    gavala गावाला gavi गावी bahar बाहर pause rest break आराम
+""")
+_NO_ORDERS = folded("enquiry order ऑर्डर orders इन्क्वायरी मागणी मागण्या magni")
+_NOT = folded("mat मत nahi नहीं नको nako not no naka नका band बंद stop")
+_BACK = folded(
+    "back returned wapas वापस laut लौट परत parat aala aalo aale आले आलो आली aa gaya gayi गया गई आ again phir फिर punha पुन्हा"
+)
+_HERE = folded("am is i main mi मैं मी hu hun हूँ आहे ahe now ab अब aata आता open shuru शुरू suru सुरू chalu चालू")
+_ABOUT_ME = folded(
+    "me mere meri mera my maza majhi mazya माझं माझी माझ्या मेरे मेरी मेरा मुझ majhyabaddal on about yahan यहाँ इथे"
+)
+_WRITTEN = folded("likha likhi लिखा लिखी written have kept लिहिलंय लिहिले lihilay lihile noted रखा saved know details")
+_SHOW = folded("show dikhao dikhaiye दिखाओ दिखाइए dakhva दाखवा batao बताओ sanga सांगा see kya क्या what काय kay")
+
+
+def asks_for_profile(step: Step, text: str) -> bool:
+    """Does a seller want to see what is written of them ("mere yahan kya likha hai dikhao")?"""
+    said = {fold(word) for word in tokens(text)}
+    asked = bool(said & _WRITTEN and said & _SHOW and said & _ABOUT_ME) and len(said) <= _LONGEST
+    return asked and people.profile_of(step.db, step.person.id) is not None
+
+
+def before_orders(step: Step, text: str) -> Started | None:
+    """What a seller says of themselves that sounds like an order to Haat: "show me again", "show me what you have on me"."""
+    if is_exact_stop(text) or len(tokens(text)) < _SHORTEST:
+        return None
+    if asks_for_profile(step, text):
+        return Started("profile")
+    mine = people.profile_of(step.db, step.person.id)
+    return away_or_back(step, text) if mine is not None and mine.status == "hidden" else None
+
+
+def away_or_back(step: Step, text: str) -> Started | None:
+    """The conversation that hides a seller who is away, or shows one who is back again; None for other words."""
+    mine = people.profile_of(step.db, step.person.id)
+    said = {fold(word) for word in tokens(text)}
+    if mine is None or len(said) > _LONGEST or "?" in text or step.world.catalogue.concepts_in(text):
+        return None
+    if mine.status == "live" and (said & _AWAY or (said & _NO_ORDERS and said & _NOT)):
+        return Started("away")
+    return Started("away") if mine.status == "hidden" and said & _BACK and said & (_HERE | _NO_ORDERS | _SHOW) else None
 
 
 def renamed(step: Step, text: str) -> Started | None:

@@ -23,6 +23,7 @@ from handlers import (
     reception,
     reporting,
     rooms,
+    self_told,
     voices,
     who_speaks,
     workshops,
@@ -121,6 +122,10 @@ def _heard_as_an_order(
         return True
     if known and (asks := ready_talks.asked_for(step, words)) is not None:
         way.start(asks)
+        return True
+    idle = known and (floor is None or floor.name in CAN_WAIT) and way.room is None
+    if idle and (own := self_told.before_orders(step, words)) is not None:
+        way.start(own)
         return True
     command = reception.named_in_own_script(words) or read_command(words, takes)
     if pointed is None:
