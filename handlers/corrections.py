@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers import read_back
 from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.limits import MOST_PAISE
@@ -114,9 +115,11 @@ def _price_of(c: Conversation, parsed: ParsedEnquiry, words: str) -> ParsedEnqui
         return replace(parsed, budget_paise=None, budget_per=None, confirm=confirm)
     other = _read(c, words)
     if other.budget_paise is not None:
-        return replace(parsed, budget_paise=other.budget_paise, budget_per=other.budget_per, confirm=confirm)
-    paise = int((read_number(words) or Decimal(0)) * 100)
-    return replace(parsed, budget_paise=paise, budget_per=None, confirm=confirm)
+        priced = replace(parsed, budget_paise=other.budget_paise, budget_per=other.budget_per, confirm=confirm)
+    else:
+        paise = int((read_number(words) or Decimal(0)) * 100)
+        priced = replace(parsed, budget_paise=paise, budget_per=None, confirm=confirm)
+    return read_back.priced(parsed, priced, words)
 
 
 _FIXES: dict[str, Callable[[Conversation, ParsedEnquiry, str], ParsedEnquiry]] = {

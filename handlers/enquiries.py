@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import buyers, consents, corrections, goods, listening, posting, wording
+from handlers import buyers, consents, corrections, goods, listening, posting, read_back, wording
 from handlers.believable import believable
 from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
@@ -88,7 +87,7 @@ class ReadBack(consents.AdultQuestion):
         rest = [word for word in words if read_command(word, "yes_no") not in ("yes", "no")]
         if self.read is not None and reply.pressed is None and 0 < len(rest) < len(words):
             with suppress(Misread):
-                return self.read(replace(reply, text=" ".join(rest)), language)
+                return self.read(reply, language)
         return super().answer(reply, language)
 
 
@@ -112,55 +111,44 @@ def enquiry(c: Conversation) -> None:
     media_ids = wanted.get("media_ids") or []
     text, tried = wanted["text"], 0
     fixes: list[tuple[str, str]] = []
+    notes: list[str] = []
+    further = list(read_new(c, text).more)
     while True:
         whole, asked = _with_what_is_missing(c, text, tried)
         parsed = corrections.applied(c, whole, fixes)
-        parsed = believable(parsed if asked and not fixes else _in_kilos(c, parsed))
-        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=_correction(c, text))
-        answer = c.ask(confirm, summary=wording.summary(parsed, c.world, c.language))
+        parsed = read_back.with_note(believable(parsed if asked and not fixes else _in_kilos(c, parsed)), notes)
+        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=read_back.correction(c, text))
+        also = read_back.further_line(c, further)
+        answer = c.ask(confirm, summary=wording.summary(parsed, c.world, c.language) + also)
         if answer == consents.MINOR or (answer == "yes" and consents.is_minor_still(c)):
             return consents.refuse_minor(c.step)
-        if answer in ("yes", "no"):
+        if answer in ("yes", "no") or "leave" in read_back.kept(answer):
             break
         tried += 1
         words = c.ask(AGAIN.named(f"again{tried}")) if answer == "change" else ""
+        said = read_back.kept(answer)
         if words in corrections.QUESTIONS:
             fixes.append((words, c.ask(corrections.QUESTIONS[words].named(f"{words}{tried}"))))
-        elif not words and "goods" in answer:
-            fixes.append(("fix_goods", answer["goods"]))
+        elif "also" in said:
+            further += read_back.added(c, said["also"])
+        elif "note" in said:
+            notes.append(said["note"])
+        elif fix := next((name for name in ("goods", "day", "price") if name in said), None):
+            fixes.append((f"fix_{fix}", said[fix]))
         else:
-            text, before = f"{words}\n{text}" if words else answer["text"], text
+            text, before = f"{words}\n{text}" if words else said["text"], text
             fixes = corrections.left(c, fixes, text.removesuffix(before))
-    if answer == "no":
+        further = [one for one in further if one.concept not in parsed.concepts]
+    if answer != "yes":
         return c.say(N_("Put aside. Nobody was told."))
     found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
     _name_by_profile(c)
     posted = posting.post(c, parsed, text, media_ids[0] if media_ids else None, found["ranked"])
     posting.say_what_was_found(c, posted, found)
-    further = parsed.more if text == wanted["text"] else ()
     also = f", {parsed.place_words}" if parsed.place_words else ""
     also += f", {parsed.needed_by:%d-%m-%Y}" if parsed.needed_by else ""
     more = [*({"concept": one.concept, "text": one.words + also} for one in further), *c.opening.get("more", ())]
     c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more)
-
-
-def _correction(c: Conversation, text: str) -> Callable[[Reply, str], dict[str, str]]:
-    """Reads words below the read-back that change what was read: another amount, place, day, or other goods."""
-
-    def read(reply: Reply, language: str) -> dict[str, str]:
-        words = words_of(reply, language)
-        before, said = read_new(c, text), read_new(c, words)
-        if said.concepts and said.sure and (said.quantity, said.place_lgd, said.needed_by) == (None, None, None):
-            return {"goods": words}  # the amount and all else hold for these goods too
-        number_alone = read_number(words)
-        tries = [words, f"{number_alone} {before.unit or 'piece'}"] if number_alone else [words]
-        for tried in tries:
-            corrected = f"{tried}\n{text}"
-            if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):
-                return {"text": corrected}
-        raise Misread()
-
-    return read
 
 
 def more_goods(c: Conversation) -> None:

@@ -45,6 +45,34 @@ _LOSS = WordBook(
         """,
     }
 )
+_ADVANCE = WordBook(
+    {
+        "advance": """
+            advance adwance advans एडवांस एडवान्स अॅडव्हान्स ॲडव्हान्स ऍडव्हान्स upfront pehle_paise paise_pehle पहले_पैसे पैसे_पहले aadhi_paise आधी_पैसे
+            पैसे_आधी token_money pay_first first_payment half_payment
+        """,
+        "asks": """
+            maang mang maangta maangte mangta mangte मांग माँग मांगता मांगते माँगते मांगा माँगा magto magtoy magat मागतो मागतोय मागत मागतात मागितले bol बोल
+            कह keh wants want asking asks asked demanding demands safe should pay dena du doon dun दूँ दूं देना दे दू देऊ द्यावे dyave surakshit सुरक्षित
+            theek ठीक sahi सही barobar बरोबर
+        """,
+    },
+    COMMON_ENGLISH,
+)
+_BROKEN = WordBook(
+    {
+        "broken": """
+            torn broken damaged defective spoiled rotten kharab_nikla kharab_nikli kharab_nikle ख़राब_निकला खराब_निकला खराब_निकली खराब_निकले kharab_aaya
+            kharab_aayi kharab_mila खराब_आया खराब_आई खराब_मिला toota_hua tuta_hua टूटा_हुआ टूटे_हुए टूटी_हुई phata_hua fata_hua फटा_हुआ फटे_हुए फटी_हुई
+            sada_hua सड़ा_हुआ khrab_nighala kharab_nighala खराब_निघाला खराब_निघाले खराब_निघाली खराब_आले खराब_आला tutlela तुटलेला तुटलेले तुटलेली फाटलेला
+            फाटलेले फाटलेली faatlela wrong_goods galat_maal गलत_माल चुकीचा_माल
+        """,
+        "want": """
+            chahiye चाहिए pahije पाहिजे need want repair marammat मरम्मत durusti दुरुस्ती buy sell bechna kharidna
+        """,
+    },
+    COMMON_ENGLISH,
+)
 _WISH = WordBook(
     {
         "complaint": """
@@ -85,3 +113,19 @@ def wants_to_complain(text: str) -> bool:
         return False
     found = _WISH.look_up(words)
     return found.has("complaint") and all(found.classes)
+
+
+def complains(text: str) -> bool:
+    """Does a message complain, saying of what ("I want to complain, bags are torn", "maal kharab nikla")?"""
+    words = tokens(text[:400])
+    if any(name in word for name in ("nahi", "नहीं", "no") for word in words[:1]):
+        return False
+    broken = _BROKEN.look_up(words)
+    return _WISH.look_up(words).has("complaint") or (broken.has("broken") and not broken.has("want"))
+
+
+def asks_of_advance(text: str) -> bool:
+    """Is somebody asked for money before the goods, or asks if that is safe ("he wants 50% advance, should I pay?")?"""
+    words = tokens(text[:400])
+    found = _ADVANCE.look_up(words)
+    return found.has("advance") and found.has("asks")

@@ -25,6 +25,7 @@ def terms_in(terms: Mapping[str, Any] | None, language: str) -> list[str]:
     facts += [certificate_name(slug, language) for slug in said.get("certificates", ())]
     facts += [_price(said, language), _where_to(said, language)]
     facts += [say(language, text) for name, text in _SAID.items() if said.get(name)]
+    facts.append(str(said.get("note", "")))
     return [fact for fact in facts if fact]
 
 

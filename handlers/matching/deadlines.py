@@ -44,8 +44,8 @@ _HOURS = _words(
     "subah savere shaam sham dopahar raat morning evening noon night सुबह शाम दोपहर रात सकाळ सकाळी संध्याकाळ संध्याकाळी दुपारी "
     "sakali sandhyakali"
 )
-_TODAY = _words("today aaj aj आज")
-_TOMORROW = _words("tomorrow tmrw tomorow kal कल उद्या udya udyaa")
+_TODAY = _words("today aaj aj आज आजच aajach ajach")
+_TOMORROW = _words("tomorrow tmrw tomorow kal कल उद्या udya udyaa उद्याच udyach udyaach")
 _DAY_AFTER = _words("parson parso परसों परसो परवा parva")
 _YESTERDAY = _words("yesterday yesterdays काल kaal bitekal बीते")
 _URGENT = _words(

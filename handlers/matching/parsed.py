@@ -36,7 +36,8 @@ class ParsedEnquiry:
     a district, `place_role` "source" or "delivery", `place_others` districts of the same name. The budget is in paise,
     `budget_per` a unit or "total" or None when that was not said; foreign money is kept as it was said, never as rupees.
     `packing` is amount, unit and pack ("25 kg bag"), `grade` the buyer's words; `certificates` are slugs of the shipped
-    table, `country` an ISO code, `load` "fcl" or "lcl". `doubt` says why this may be no buying enquiry at all.
+    table, `country` an ISO code, `load` "fcl" or "lcl". `doubt` says why this may be no buying enquiry at all. `note` is what
+    the buyer added below the read-back, in their own words.
     """
 
     concepts: tuple[str, ...] = ()
@@ -74,6 +75,7 @@ class ParsedEnquiry:
     bill: bool = False
     urgent: bool = False
     doubt: str | None = None
+    note: str = ""
 
     @property
     def ambiguous(self) -> bool:
@@ -144,7 +146,7 @@ class ParsedEnquiry:
             "sample": self.sample, "bill": self.bill, "urgent": self.urgent, "packing": self.packing, "grade": self.grade,
             "certificates": list(self.certificates), "country": self.country, "incoterm": self.incoterm, "port": self.port,
             "load": self.load, "currency": self.foreign_currency, "per": self.foreign_per,
-            "amount": None if self.foreign_amount is None else format(self.foreign_amount, "f"),
+            "note": self.note, "amount": None if self.foreign_amount is None else format(self.foreign_amount, "f"),
         }  # fmt: skip
         return {name: value for name, value in said.items() if value}
 

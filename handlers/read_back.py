@@ -1,0 +1,229 @@
+"""What a buyer writes below the read-back of a wish: another amount, day, price or goods, further goods, or a detail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from handlers import bargains, drafts, goods, grievances, wording
+from handlers.buyer_words import read_new
+from handlers.conversation import Conversation
+from handlers.folding import folded, normalise, tokens
+from handlers.language import N_, say
+from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
+from handlers.matching.numbers import read_number
+from handlers.questions import NO_GOODS, Misread, Reply, words_of
+from handlers.reading import kind_of
+from handlers.reading.commands import read_command
+from handlers.reading.hiding import without_phone_numbers
+from handlers.reading.words import WordBook
+
+LONGEST_NOTE = 12
+"""Words: what is longer is no detail of the goods but a matter of its own."""
+_REFUSED = re.compile(
+    r"(?<!\S)(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|नको|nako|naahi|not)(?!\S)[\s,.:;-]*(?:but|balki|बल्कि|पण|par|पर)?[\s,]*", re.IGNORECASE
+)
+_BOOK = WordBook(
+    {
+        "unsure": """
+            not_sure unsure not_decided undecided not_fixed no_idea dont_know pata_nahi पता_नहीं pakka_nahi पक्का_नहीं तय_नहीं tay_nahi
+            nakki_nahi नक्की_नाही mahit_nahi माहीत_नाही माहित_नाही ठरलं_नाही tharla_nahi ठरला_नाही malum_nahi मालूम_नहीं no_budget no_date
+            no_place not_yet sochna सोचना socha_nahi सोचा_नहीं
+        """,
+        "day": "date dates tarikh tareekh तारीख तारखेचं तारखेची din दिन day divas दिवस when kab कब kadhi कधी",
+        "price": "budget बजट बजेट price rate रेट bhav भाव दर kimat कीमत किंमत daam दाम paisa paise पैसे",
+        "leave": """
+            rehne_do rahne_do rehne_dijiye रहने_दो रहने_दीजिए rahu_dya rahu_de राहू_द्या राहू_दे राहुदे cancel कैंसल कैंसिल कॅन्सल radd रद्द
+            never_mind nevermind forget_it leave_it drop_it chhodo chodo chhod_do छोड़ो छोड़_दो jane_do jaane_do जाने_दो जाऊ_दे जाऊ_द्या
+            sodun_dya सोडून_द्या नको_आता nahi_chahiye_ab nahi_lena nahi_leni नहीं_लेना नहीं_लेनी ghyaycha_nahi घ्यायचं_नाही
+        """,
+        "want": "chahiye चाहिए चाहिये pahije पाहिजे पाहिजेत pahijet hava havi हवा हवी हवे हवेत havet need needed want wanted lagega लागेल",
+        "of": "ka ki ke का की के wala wali wale वाला वाली वाले cha chi che चा ची चे of",
+    }
+)
+_OF_ENDINGS = ("चा", "ची", "चे", "चं", "च्या", "cha", "chi", "che", "chya")
+_IN_ALL = folded("total totally kul कुल ekun ekoon एकूण overall altogether all sab सब poora pura पूरा")
+_TIMES = 3
+
+
+def correction(c: Conversation, text: str) -> Callable[[Reply, str], dict[str, str]]:
+    """Reads words below the read-back of `text`.
+
+    What they mean stands under its name: "leave", "goods", "also" (further goods), "price", "day", "amount", "note", or
+    "text", the whole sentence as it is read now. Raises Misread; a matter of its own goes to reception.
+    """
+
+    def read(reply: Reply, language: str) -> dict[str, str]:
+        words = words_of(reply, language)
+        if grievances.complains(words) or grievances.asks_of_advance(words):
+            raise Misread(elsewhere=True)
+        if _leaves(c, words):
+            return {"leave": words}
+        before = read_new(c, text)
+        if (unsure := _left_open(words)) is not None:
+            return unsure
+        if (refused := _after_refusal(c, before, words)) is not None:
+            words = refused
+        elif rest := _without_yes_and_no(words):
+            words = rest
+        return _meant(c, before, text, words, language)
+
+    return read
+
+
+def _meant(c: Conversation, before: ParsedEnquiry, text: str, words: str, language: str) -> dict[str, str]:
+    said = read_new(c, words)
+    kind = _kind_of_the_same(c, before, words)
+    if kind is not None:
+        return kind
+    others = said.concepts and said.sure and not set(said.concepts) & set(before.concepts)
+    if others and goods.adds(words):
+        return {"also": words}
+    if others and (said.quantity, said.place_lgd, said.needed_by) == (None, None, None):
+        return {"goods": words}  # the amount and all else hold for these goods too
+    price = bargains.price_in(words)
+    if not said.concepts and (price is not None or said.budget_paise is not None) and said.quantity is None:
+        return {"price": words}
+    number_alone = None if said.needed_by or said.concepts else read_number(words)
+    tries = [f"{number_alone} {before.unit or 'piece'}"] if number_alone and _is_amount_alone(words) else []
+    for tried in [*tries, words]:
+        corrected = f"{tried}\n{text}"
+        if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):
+            return {"text": corrected}
+    if _is_detail(words):
+        return {"note": words}
+    raise Misread()
+
+
+def _is_amount_alone(words: str) -> bool:
+    """A number stands among words of no other matter: "250", "make it 60", not "50% advance"."""
+    return "%" not in words and "प्रतिशत" not in words and "टक्के" not in words and "percent" not in words.casefold()
+
+
+def _without_yes_and_no(words: str) -> str:
+    """ "no, Bhopal" and "yes, but 60 kilos" are Bhopal and 60 kilos; empty where nothing is to be left out."""
+    said = words.split()
+    kept = [word for word in said if read_command(word.strip(" ,.!"), "yes_no") not in ("yes", "no")]
+    return " ".join(kept) if 0 < len(kept) < len(said) and _first_is_yes_or_no(said) else ""
+
+
+def _first_is_yes_or_no(said: Sequence[str]) -> bool:
+    return read_command(said[0].strip(" ,.!"), "yes_no") in ("yes", "no")
+
+
+def _after_refusal(c: Conversation, before: ParsedEnquiry, words: str) -> str | None:
+    """What counts of "belt 100 nahi 80", "haldi nahi, mirch", "not tomorrow but Sunday": what follows the refusal."""
+    parts = [part.strip(" ,.") for part in _REFUSED.split(words) if part.strip(" ,.")]
+    if len(parts) < 2:
+        return None
+    last = parts[-1]
+    said = read_new(c, last)
+    tells = said.concepts or said.needed_by or said.quantity is not None or said.budget_paise or said.place_lgd
+    if tells:
+        return last
+    number = read_number(last)
+    if number is None or len(last.split()) > 3:
+        return None
+    return f"{last} {before.unit}" if before.unit and bargains.price_in(last) is None else last
+
+
+def _leaves(c: Conversation, words: str) -> bool:
+    """ "never mind, cancel it", "mehnga hai to rehne do": the whole wish is put aside; "haldi rehne do, mirch lo" is not."""
+    if drafts.says_leave_it(words):
+        return True
+    said = tokens(words)
+    if not 0 < len(said) <= LONGEST_NOTE or not _BOOK.look_up(said).has("leave"):
+        return False
+    read = read_new(c, words)
+    return read_number(words) is None and read.needed_by is None and read.place_lgd is None and not read.concepts
+
+
+def _left_open(words: str) -> dict[str, str] | None:
+    """ "not sure about the date", "no budget decided yet": that is left open."""
+    found = _BOOK.look_up(tokens(words))
+    if not found.has("unsure") or read_number(words) is not None:
+        return None
+    return {"day": "none"} if found.has("day") else {"price": "none"} if found.has("price") else None
+
+
+def _kind_of_the_same(c: Conversation, before: ParsedEnquiry, words: str) -> dict[str, str] | None:
+    """What the goods are made of or which kind of them is wanted: "aam ka" below pickle, "उडदाचे पाहिजेत" below papad."""
+    said = tokens(words)
+    found = _BOOK.look_up(said)
+    told = [word for word, classes in zip(said, found.classes, strict=True) if "want" not in classes]
+    if not 0 < len(told) <= 4 or len(before.concepts) != 1 or read_number(words) is not None:
+        return None
+    last = told[-1]
+    if "of" not in _BOOK.classes(last) and not (len(last) > 4 and last.endswith(_OF_ENDINGS)):
+        return None
+    catalogue = c.world.catalogue
+    whole = f"{' '.join(told)} {before.product_words}"
+    named = read_new(c, whole)
+    kinds = set(catalogue.kinds_of(before.concepts[0])) - set(before.concepts)
+    if len(named.concepts) == 1 and named.concepts[0] in kinds:
+        return {"goods": whole}
+    return {"note": " ".join(told)}
+
+
+def _is_detail(words: str) -> bool:
+    """How the goods should be, in words no field takes: "pisi hui chahiye", "size M"; no question, order or number of
+    a telephone."""
+    said = tokens(words)
+    if not 1 < len(said) <= LONGEST_NOTE or "?" in words or without_phone_numbers(words) != words:
+        return False
+    return read_command(words) is None and kind_of(words) not in (*NO_GOODS, "chatter")
+
+
+def priced(before: ParsedEnquiry, after: ParsedEnquiry, words: str) -> ParsedEnquiry:
+    """A new price with what it is for: so much for each, as before, unless the words say that it is for all."""
+    paise = after.budget_paise
+    if words == "none":
+        return after
+    if paise is None and (price := bargains.price_in(words)) is not None:
+        paise = int(price * 100)
+    if paise is None or {normalise(word) for word in tokens(words)} & _IN_ALL:
+        return after
+    if before.budget_paise and before.budget_per not in (None, "total"):
+        near = before.budget_paise / _TIMES <= paise <= before.budget_paise * _TIMES
+        return replace(after, budget_paise=paise, budget_per=before.budget_per if near else after.budget_per)
+    if after.budget_per in (None, "total") and before.unit and before.quantity and before.quantity > 1:
+        return replace(after, budget_paise=paise, budget_per=before.unit if bargains.price_in(words) else after.budget_per)
+    return replace(after, budget_paise=paise)
+
+
+def further_line(c: Conversation, further: Sequence[FurtherGoods]) -> str:
+    """What else of the message is noted and comes next: "Then also: pickle, 10 kilos."; empty when there is nothing."""
+    if not further:
+        return ""
+    told = "; ".join(_brief(c, one) for one in further)
+    return "\n" + say(c.language, N_("Then also: {goods}."), goods=told)
+
+
+def _brief(c: Conversation, one: FurtherGoods) -> str:
+    read = read_new(c, one.words)
+    said = wording.product_of(read, c.world, c.language) or one.words
+    return said if read.quantity is None else f"{said}, {wording.amount(read.quantity, read.unit, c.language)}"
+
+
+def added(c: Conversation, words: str) -> list[FurtherGoods]:
+    """The further goods that words below the read-back name, each with its amount."""
+    read = read_new(c, goods.without_cues(words))
+    if not read.concepts:
+        return []
+    return [FurtherGoods(read.concepts[0], goods.without_cues(words)), *read.more]
+
+
+def with_note(parsed: ParsedEnquiry, notes: Sequence[str]) -> ParsedEnquiry:
+    """The reading with the details that its buyer added."""
+    told = " · ".join(dict.fromkeys(notes))[:160]
+    return replace(parsed, note=told) if told else parsed
+
+
+def kept(answer: Any) -> dict[str, str]:
+    """An answer below the read-back that is no option; empty for an option."""
+    with suppress(TypeError, ValueError):
+        return dict(answer)
+    return {}
