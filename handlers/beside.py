@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from handlers import asides, first_contact, menu, rumours, workshops
+from handlers import asides, first_contact, grievances, menu, rumours, workshops
 from handlers.conversation import GIVE_WAY
 from handlers.hearing import Hearing
 from handlers.language import N_
@@ -55,6 +55,8 @@ def _is_for_somebody(step: Step, talk: Talk, takes: str | None) -> bool:
 
 def _tell_of_haat(step: Step, text: str, hearing: Hearing, command: str | None) -> bool:
     topic = "real" if asks_if_real(text) else own_question(text)
+    if topic == "real" and (grievances.accuses_somebody(text) or grievances.wants_to_be_checked(text)):
+        return False
     if topic == "real" and (claim := rumours.forwarded_before(step)):
         rumours.answer(step, claim)
         return True

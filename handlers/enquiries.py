@@ -48,9 +48,17 @@ WHICH = Question("which", N_("Which goods do you need, and how much?"), shorter=
 def _how_much(reply: Reply, language: str) -> str:
     """A quantity in words that name a number; unit or not, the rest is read with the goods."""
     words = words_of(reply, language)
+    if read_back.is_unsure(words):
+        return "unsure"
     if not 0 < (read_number(words) or 0) < BEYOND_TRADE:
         raise Misread()
     return words
+
+
+def _where(reply: Reply, language: str) -> str:
+    """A place in words; who does not know yet takes it from anywhere."""
+    words = words_of(reply, language)
+    return "anywhere" if read_back.is_unsure(words) else words
 
 
 OTHER = Option("other", N_("Something else"))
@@ -72,8 +80,10 @@ ONE_OF_IT = Question(
     "one_of_it", N_("{product}: how many kilos are in one {unit}?"), takes="number", read=_kilos_of_one
 )
 """A unit of which each market knows another size."""
-WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere")),),
-                 takes="text", read=words_of)  # fmt: skip
+ANYWHERE = ("anywhere", "any place", "kahin bhi", "kahi bhi", "कहीं भी", "कहीं भी चलेगा", "kahin bhi chalega", "कुठेही", "कुठेही चालेल",
+            "kuthehi", "kuthehi chalel", "no matter where")  # fmt: skip
+WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere"), also=ANYWHERE),),
+                 takes="text", read=_where)  # fmt: skip
 
 
 class ReadBack(consents.AdultQuestion):

@@ -66,6 +66,14 @@ _EMPTY = folded("""
     salam सलाम johar जोहार pranam प्रणाम dukan dukaan दुकान दुकानदार shop store
 """)
 """Words of any sentence, which are the name of no goods."""
+_EMPTY |= folded("""
+    deal deals done final confirm pakka पक्का change changed badal badlo badalna बदल बदलो बदलना बदला place jagah जगह ठिकाण date dates tarikh
+    तारीख time days day din दिन दिवस divas week hafta हफ्ता kal कल aaj आज udya उद्या enquiry enquiries inquiry seller sellers vikreta विक्रेता
+    buyer buyers kharidar kharidaar खरीदार खरेदीदार order orders ऑर्डर ordar status स्टेटस reply response answer jawab जवाब wait waiting gheto ghete
+    घेतो घेते घेतलं घेऊ lunga lungi lenge लूंगा लूँगा लूंगी लेंगे kardo करदो kara करा vel वेळ samay समय what which who how when where why can could
+    would will was were has had did does other any lagenge लगेंगे lagega लगेगा lagel लागेल magni मागणी keli केली koi कोई koni कोणी milala मिळाला
+    milali मिळाली mila मिला mili मिली aaya आया budget बजट बजेट half advance एडवांस payment discount डिस्काउंट
+""")
 _EMPTY |= _WANT | _SELL | _ALSO | _AND | _WRONG
 _NAME_ENDS = folded("bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील")
 _BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")

@@ -129,3 +129,29 @@ def asks_of_advance(text: str) -> bool:
     words = tokens(text[:400])
     found = _ADVANCE.look_up(words)
     return found.has("advance") and found.has("asks")
+
+
+_PERSONS = frozenset("he she seller buyer vikreta kharidar vo wo woh usne unhone वह वो उसने उन्होंने त्याने tyane विक्रेता खरीदार खरेदीदार".split())
+_ASKING = frozenset("kya क्या का ka is are".split())
+
+
+def accuses_somebody(text: str) -> bool:
+    """Does somebody say it of another person, and not ask it of Haat: "he is a fraud", not "ye fraud hai kya"?"""
+    words = tokens(text[:400])
+    return accuses(text) and bool(_PERSONS & set(words)) and "?" not in text and not _ASKING & {words[0], words[-1]}
+
+
+_CHECKED = WordBook(
+    {
+        "checked": "verified verify verification सत्यापित satyapit वेरिफाई वेरिफाइड वेरीफाई व्हेरिफाय verifai tasdik padtalni पडताळणी पड़ताल",
+        "me": "i me my get how kaise कैसे kase कसं mera meri मेरा मेरी maza majhi माझी माझं mujhe मुझे mala मला karna करना karvana होऊ hou become",
+    },
+    COMMON_ENGLISH,
+)
+
+
+def wants_to_be_checked(text: str) -> bool:
+    """Does a buyer want to be one whom the office has checked ("how do i get verified")?"""
+    words = tokens(text[:400])
+    found = _CHECKED.look_up(words)
+    return len(words) <= 10 and found.has("checked") and found.has("me")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import buyers, waves, wording
+from handlers import bargains, buyers, corrections, goods, waves, wording
 from handlers.conversation import Conversation
 from handlers.enquiries import HOW_MUCH
 from handlers.folding import tokens
@@ -17,7 +18,7 @@ from handlers.matching.numbers import decimal_text_or_none, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_of
 from handlers.questions import Option, choice, yes_no
-from handlers.reading.words import WordBook
+from handlers.reading.words import WordBook, Words
 from handlers.step import Step
 from storage import audit, people, safety
 from storage import enquiries as store
@@ -31,6 +32,25 @@ WHICH_ONE = "which_one"
 """The question of the list of one's own enquiries."""
 LONGEST = 9
 """Words: what is longer is no short word about an enquiry."""
+_INSTEAD = re.compile(r"(?<!\S)(?:ki jagah|ke badle|की जगह|के बदले|ऐवजी|aivaji)(?!\S)", re.IGNORECASE)
+_REFUSED = re.compile(r"(?<!\S)(?:nahi|nahin|नहीं|नही|नाही|नको|nako|not)(?=[\s,]|$)[\s,]*", re.IGNORECASE)
+"""What stands before these counts no longer: "20 kilo ki jagah 10 kilo", "100 नहीं 150"."""
+_LEADS = WordBook(
+    {
+        "whose": """
+            kharidar kharidaar kharedidar खरीदार ख़रीदार खरीददार खरेदीदार gahak grahak ग्राहक गिऱ्हाईक buyer buyers order orders ऑर्डर enquiry enquiries inquiry
+            lead leads magni मागणी मांग mang इन्क्वायरी
+        """,
+        "came": """
+            mila mile mili मिला मिले मिली milala milali मिळाला मिळाली मिळालं aaya aayi aaye आया आई आए aala aali alay आला आली आले keli केली any new for है_क्या
+            hai_kya ahe_ka आहे_का kab कब kadhi कधी kitne कितने kiti किती show dikhao दिखाओ dakhva दाखवा
+        """,
+        "fill": """
+            kya क्या koi कोई koni कोणी kay काय ka का mujhe मुझे mala मला me my mere mera meri मेरे मेरा मेरी maza majhi माझा माझी liye लिए sathi साठी hai है
+            ahe आहे ki ke की के na ना abhi अभी ab अब ata आता tak तक naya nayi नया नई navin नवीन is are there got i have today aaj आज ko को se से
+        """,
+    }
+)
 _WORDS = WordBook(
     {
         "off": """
@@ -52,12 +72,27 @@ _WORDS = WordBook(
             घटाओ make instead increase reduce ab_chahiye अब_चाहिए chahiye_ab चाहिए_अब ata_pahije आता_पाहिजे pahije_ata
             पाहिजे_आता need_now now_need
         """,
+        "stand": """
+            status स्टेटस kya_hua क्या_हुआ kay_jhala kay_zala काय_झालं काय_झाले kya_chal क्या_चल kay_chalu काय_चालू kab_tak कब_तक kadhi_paryant कधीपर्यंत
+            kitni_der कितनी_देर kitna_time कितना_टाइम कितना_समय kitna_samay kitne_din कितने_दिन kiti_vel किती_वेळ kiti_divas किती_दिवस how_long how_much_time
+            any_reply any_response any_news any_answer who_said kisne_haan किसने_हाँ किसने_हां kisne_bola कोणी_हो koi_nahi_mila कोई_नहीं_मिला koni_nahi_milala
+            कोणी_नाही_मिळालं कोणी_मिळालं kuch_pata कुछ_पता koi_jawab कोई_जवाब koi_khabar कोई_ख़बर कोई_खबर other_seller other_sellers another_seller more_sellers
+            aur_seller और_सेलर और_कोई aur_koi अजून_कोणी dusra_seller दूसरा_विक्रेता दुसरा_विक्रेता
+        """,
+        "goods_matter": """
+            baat बात matter enquiry inquiry इन्क्वायरी इंक्वायरी order ऑर्डर ऑर्डरचं ऑर्डरची ऑर्डरचे orders magni मागणी मागणीचं request reply jawab जवाब उत्तर
+            seller sellers vikreta विक्रेता विक्रेते
+        """,
+        "day": "date dates tarikh tareekh तारीख taarikh din दिन divas दिवस",
+        "place": "place jagah जगह ठिकाण thikan delivery डिलीवरी डिलिव्हरी address पता patta पत्ता location लोकेशन",
         "fill": """
             chahiye चाहिए pahije पाहिजे need hava हवा हवे ki_jagah की_जगह aivaji ऐवजी not nahi नहीं
             mera meri mere मेरा मेरी मेरे maza majha mazi majhi माझा माझी माझं my the ki ka ke की का के chi cha che ची चा चे wali wala
             वाली वाला is hai है hua hui हुआ हुई ahe आहे kar karo do कर करो दो kara करा karna करना dijiye दीजिए please plz ab अब
-            abhi अभी ata aata आता mujhe मुझे mala मला it that this i ye yeh यह वो any more ne ने kisi किसी kya क्या se से bazaar बाज़ार
-            बाजार from me rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
+            abhi अभी ata aata आता mujhe मुझे mala मला what who s said for any other remaining baki बाकी बाक़ी उरलेले will take take lagega lagenge लगेगा लगेंगे lagel लागेल लागतील chal चल
+            raha rahi rahe रहा रही रहे chalu चालू koi कोई koni कोणी pata पता majhya maझ्या माझ्या aayega ayega आएगा आयेगा आएगी yeil येईल milega मिलेगा milel मिळेल
+            tak तक paryant पर्यंत par पर var वर to in on by it that this i ye yeh यह वो any more ne ने kisi किसी kya क्या se से bazaar बाज़ार
+            बाजार from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
         """,
     }
 )
@@ -76,19 +111,69 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | Non
         return None
     found = _WORDS.look_up(words)
     named = step.world.catalogue.concepts_in(text)
-    if not below_a_question and found.has("change") and (changed := _another_amount(step, open_ones, text)) is not None:
+    if not below_a_question and (changed := _changed(step, open_ones, text, found)) is not None:
         return changed
-    rest = [word for word, classes in zip(words, found.classes, strict=True) if not classes]
-    if any(not step.world.catalogue.concepts_in(word) for word in rest):
+    if not below_a_question and (bargained := _bargained(open_ones, named, text)) is not None:
+        return bargained
+    rest = [word for word, classes in zip(words, found.classes, strict=True) if not classes and not word.isdigit()]
+    if any(not set(step.world.catalogue.concepts_in(word)) & {one.concept for one in open_ones} for word in rest):
         return None
     if below_a_question and not (named and found.has("off")):
         return None
+    if found.has("stand") and not goods.is_wanted(text):
+        return Started("my_enquiries")
     if found.has("off"):
         meant = [one for one in open_ones if one.concept in named] if named else open_ones
         if len(meant) == 1:
             return Started("close_one", str(meant[0].id))
         return Started("my_enquiries") if meant else None
     return Started("my_enquiries") if found.has("how") and found.has("order") else None
+
+
+def asks_for_leads(step: Step, text: str) -> Started | None:
+    """What a seller asks about orders for them: "kya koi kharidar mila?", "any orders for me?"."""
+    words = tokens(text)
+    if not 1 < len(words) <= LONGEST or people.profile_of(step.db, step.person.id) is None:
+        return None
+    found = _LEADS.look_up(words)
+    if not (found.has("whose") and found.has("came")) or not all(found.classes) or goods.is_wanted(text):
+        return None
+    return Started("my_leads")
+
+
+def asks_how_it_stands(text: str) -> bool:
+    """Do words only ask how a matter stands ("kab tak jawab aayega?", "किती वेळ लागेल", "any reply?")?"""
+    words = tokens(text)
+    found = _WORDS.look_up(words)
+    return 1 < len(words) <= LONGEST and found.has("stand") and all(found.classes) and not found.has("change", "off")
+
+
+def _changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) -> Started | None:
+    """Another day, place or amount of an open enquiry: "तारीख बदल दो", "change place to Bhopal", "haldi 70 kg kardo"."""
+    instead = _INSTEAD.search(text)
+    refused = instead or (_REFUSED.search(text) if len(numerals(pieces(text))) > 1 else None)
+    if not found.has("change") and refused is None:
+        return None
+    new = text[refused.end() :] if refused is not None else text
+    said = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    meant = [one for one in open_ones if not said.concepts or one.concept in said.concepts]
+    if not meant:
+        return None
+    asked = "day" if said.needed_by or found.has("day") else "place" if found.has("place") or said.place_lgd else ""
+    if asked and not said.budget_paise and said.quantity is None and found.has("change"):
+        told = said.needed_by is not None if asked == "day" else said.place_lgd is not None
+        if len(meant) > 1:
+            return Started("my_enquiries")
+        return Started("change_one", str(meant[0].id), {"field": asked, "words": text if told else ""})
+    return _another_amount(step, open_ones, new)
+
+
+def _bargained(open_ones: Sequence[Enquiry], named: Sequence[str], text: str) -> Started | None:
+    """A buyer bargains, outside a room, over something that is open: it is said how that stands."""
+    meant = [one for one in open_ones if not named or one.concept in named]
+    if not meant or not bargains.is_bargaining(text):
+        return None
+    return Started("bargain", str(meant[0].id), {"words": text})
 
 
 def _another_amount(step: Step, open_ones: Sequence[Enquiry], text: str) -> Started | None:
@@ -107,11 +192,33 @@ def _another_amount(step: Step, open_ones: Sequence[Enquiry], text: str) -> Star
     return Started("change_one", str(meant[0].id), {"words": text})
 
 
+def bargain(c: Conversation) -> None:
+    """A price that a buyer names outside a room: who said yes hears it there; else it is kept as what may be spent."""
+    posted: Enquiry = store.get(c.db, int(c.subject))
+    goods_said = wording.goods_of(posted, c.world, c.language)
+    willing = store.matches_of(c.db, posted.id, ("yes", "accepted"))
+    if willing:
+        return c.say(N_("{product}: {name} has said yes. Talk about the price there, when you two are introduced."),
+                     product=goods_said, name=willing[0].seller_name or "")  # fmt: skip
+    price = bargains.price_in(c.opening["words"])
+    if price is None:
+        return c.say(N_("{product}: no seller has said yes yet. As soon as one does, you two talk about the price."),
+                     product=goods_said)  # fmt: skip
+    paise, per = int(price * 100), posted.budget_per if posted.budget_per not in (None, "total") else posted.unit
+    asks = yes_no("price", N_("{product}: no seller has said yes yet. Shall I tell those I asked: {price}?"),
+                  N_("Yes, tell them"), N_("No, leave it"))  # fmt: skip
+    if c.ask(asks, product=goods_said, price=wording.budget_of(paise, per, c.language)) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    return _keep_change(c, posted, budget_paise=paise, budget_per=per)
+
+
 def change_one(c: Conversation) -> None:
-    """A buyer names another amount: asked once whether it shall be, since sellers were told the first."""
+    """A buyer names another amount, day or place: asked once whether it shall be, since sellers were told the first."""
     posted: Enquiry = store.get(c.db, int(c.subject))
     if posted.status != "open":
         return c.say(N_("{product} is finished."), product=wording.brief(posted, c.world, c.language))
+    if c.opening.get("field"):
+        return _change_field(c, posted, c.opening["field"], c.opening["words"])
     said = _amount_of(c, posted, c.opening["words"])
     if said.quantity is None:
         return None
@@ -144,7 +251,7 @@ def my_enquiries(c: Conversation) -> None:
         Option(
             str(one.id),
             N_("{product}: {state}"),
-            {"product": wording.brief(one, c.world, c.language), "state": wording.state_of(one, c.language)},
+            {"product": wording.brief_among(one, mine, c.world, c.language), "state": wording.state_of(one, c.language)},
         )
         for one in mine
     ]
@@ -154,6 +261,8 @@ def my_enquiries(c: Conversation) -> None:
     wishes = [
         Option("sellers", N_("See sellers")), Option("more", N_("Ask more")),
         Option("amount", N_("Change the amount"), also=("change quantity", "quantity", "मात्रा", "amount")),
+        Option("day", N_("Change the day"), also=("change date", "date", "tarikh", "तारीख")),
+        Option("place", N_("Change the place"), also=("change place", "place", "jagah", "जगह", "ठिकाण")),
         Option("close", N_("Close it")),
     ]  # fmt: skip
     wish = c.ask(
@@ -163,6 +272,8 @@ def my_enquiries(c: Conversation) -> None:
         return close_it(c, which)
     if wish == "amount":
         return _change_amount(c, which)
+    if wish in ("day", "place"):
+        return _change_field(c, which, wish, "")
     if wish == "more" and safety.is_held(c.db, c.person.id):
         return buyers.tell_held(c)
     if wish == "more":
@@ -179,6 +290,32 @@ def _change_amount(c: Conversation, posted: Enquiry) -> None:
     goods = wording.goods_of(posted, c.world, c.language)
     much = c.ask(replace(HOW_MUCH, options=()), product=goods)
     _keep_amount(c, posted, _amount_of(c, posted, much))
+
+
+def _change_field(c: Conversation, posted: Enquiry, field: str, words: str) -> None:
+    """Another day or place of an open enquiry; asked for where the words do not name it."""
+    fix = f"fix_{field}"
+    said = words or c.ask(corrections.QUESTIONS[fix])
+    before = ParsedEnquiry(place_lgd=posted.place_lgd, place_role=posted.place_role, needed_by=posted.needed_by)
+    read = corrections.applied(c, before, [(fix, said)])
+    if field == "day":
+        return _keep_change(c, posted, needed_by=read.needed_by)
+    return _keep_change(c, posted, place_lgd=read.place_lgd, place_role=read.place_role, place_words=read.place_words or None)
+
+
+def _keep_change(c: Conversation, posted: Enquiry, **values: Any) -> None:
+    """Other values of an open enquiry are kept; sellers who were asked hear it."""
+    store.change(c.db, posted.id, **values)
+    audit.note(c.db, c.person.id, "change_enquiry", f"enquiry:{posted.id}", c.world.now,
+               before={name: str(getattr(posted, name) or "") for name in values},
+               after={name: str(value or "") for name, value in values.items()},
+               why_not=N_("the sellers have been told"))  # fmt: skip
+    changed = store.get(c.db, posted.id)
+    for one in store.matches_of(c.db, posted.id, ("asked", "yes")):
+        language = people.person(c.db, one.seller_id).language or c.language
+        c.tell(one.seller_id, N_("{buyer} has changed the enquiry: {product}."), buyer=wording.shown_buyer(c, changed),
+               product=wording.lead_summary(changed, c.world, language))  # fmt: skip
+    c.say(N_("Changed: {product}."), product=wording.lead_summary(changed, c.world, c.language))
 
 
 def _amount_of(c: Conversation, posted: Enquiry, words: str) -> ParsedEnquiry:
@@ -227,5 +364,5 @@ def _reopen_enquiry(step: Step, deed: Any) -> bool:
     return waves.reopen(step, store.get(step.db, audit.number_of(deed)))
 
 
-CONVERSATIONS = {"change_one": change_one, "close_one": close_one, "my_enquiries": my_enquiries, "expired": over}
+CONVERSATIONS = {"bargain": bargain, "change_one": change_one, "close_one": close_one, "my_enquiries": my_enquiries, "expired": over}
 REVERSES = {"withdraw_enquiry": _withdraw_enquiry, "reopen_enquiry": _reopen_enquiry}

@@ -24,7 +24,7 @@ from handlers.reading.words import WordBook
 LONGEST_NOTE = 12
 """Words: what is longer is no detail of the goods but a matter of its own."""
 _REFUSED = re.compile(
-    r"(?<!\S)(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|नको|nako|naahi|not)(?!\S)[\s,.:;-]*(?:but|balki|बल्कि|पण|par|पर)?[\s,]*", re.IGNORECASE
+    r"(?<!\S)(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|नको|nako|naahi|not)(?=[\s,.:;-]|$)[\s,.:;-]*(?:but|balki|बल्कि|पण|par|पर)?[\s,]*", re.IGNORECASE
 )
 _BOOK = WordBook(
     {
@@ -87,13 +87,13 @@ def _meant(c: Conversation, before: ParsedEnquiry, text: str, words: str, langua
     price = bargains.price_in(words)
     if not said.concepts and (price is not None or said.budget_paise is not None) and said.quantity is None:
         return {"price": words}
-    number_alone = None if said.needed_by or said.concepts else read_number(words)
+    number_alone = None if said.needed_by or said.concepts or said.unit else read_number(words)
     tries = [f"{number_alone} {before.unit or 'piece'}"] if number_alone and _is_amount_alone(words) else []
     for tried in [*tries, words]:
         corrected = f"{tried}\n{text}"
         if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):
             return {"text": corrected}
-    if _is_detail(words):
+    if _is_detail(c, words):
         return {"note": words}
     raise Misread()
 
@@ -168,13 +168,18 @@ def _kind_of_the_same(c: Conversation, before: ParsedEnquiry, words: str) -> dic
     return {"note": " ".join(told)}
 
 
-def _is_detail(words: str) -> bool:
+def _is_detail(c: Conversation, words: str) -> bool:
     """How the goods should be, in words no field takes: "pisi hui chahiye", "size M"; no question, order or number of
-    a telephone."""
+    a telephone, and no words that say nothing."""
     said = tokens(words)
     if not 1 < len(said) <= LONGEST_NOTE or "?" in words or without_phone_numbers(words) != words:
         return False
-    return read_command(words) is None and kind_of(words) not in (*NO_GOODS, "chatter")
+    return read_command(words) is None and kind_of(words) not in NO_GOODS and bool(goods.unknown_in(c.world, words))
+
+
+def is_unsure(words: str) -> bool:
+    """Do the words only say that somebody does not know yet: "पता नहीं", "माहित नाही", "not sure"?"""
+    return _BOOK.look_up(tokens(words)).has("unsure") and read_number(words) is None
 
 
 def priced(before: ParsedEnquiry, after: ParsedEnquiry, words: str) -> ParsedEnquiry:

@@ -8,6 +8,7 @@ from typing import Any
 from handlers import (
     ages,
     asides,
+    bargains,
     comers,
     consents,
     finding,
@@ -17,6 +18,7 @@ from handlers import (
     grievances,
     menu,
     notices,
+    own_enquiries,
     privacy,
     reporting,
     rumours,
@@ -189,14 +191,29 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
     if grievances.lost_money(text) and not step.is_officer:
         step.say(N_("Ring 1930 at once, it is free: the bank may still hold the money. Tell nobody an OTP or PIN."))
         kind = "complaint"
-    elif grievances.accuses(text):
+    elif grievances.accuses(text) or (grievances.complains(text) and not step.is_officer):
         kind = "complaint"
+    elif grievances.asks_of_advance(text) and not step.is_officer:
+        step.offer(
+            N_("Pay only when you have seen the goods or a sample. To receive money, never scan a QR or give a PIN.\n"
+               "If you are in doubt, ask the office."),
+            [menu.ASK], question="menu",
+        )  # fmt: skip
+        return None
+    elif not hearing.stranger and bargains.is_bargaining(text) and not menu.names_goods(step.world, text):
+        step.say(N_("You have no enquiry yet. Write what you need."))
+        return None
+    elif grievances.wants_to_be_checked(text) and not step.is_officer:
+        return Started("be_checked")
     if kind == "enquiry":
         kind = _doubted(step, text)
     elif kind == "offer" and _is_asked(step, text):
         kind = "enquiry"
     if kind in ("enquiry", "offer") and step.is_officer and not _trades_too(step, text, kind):
         return Started("office", opening={"not_understood": True})
+    if not hearing.stranger and not hearing.media_ids and own_enquiries.asks_how_it_stands(text):
+        step.say(N_("You have no enquiry yet. Write what you need."))
+        return None
     if kind in ("enquiry", "offer") and not hearing.stranger and _names_nothing(step, text) and not hearing.media_ids:
         step.say(N_("Sorry, I did not get that."))
         menu.show(step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sqlalchemy.engine import Connection
@@ -94,6 +95,20 @@ def brief(posted: Enquiry, world: World, language: str) -> str:
     """An enquiry in a few words: goods and quantity."""
     said = goods_of(posted, world, language)
     return said if posted.amount is None else f"{said}, {amount(posted.amount, posted.unit, language)}"
+
+
+def brief_among(posted: Enquiry, others: Sequence[Enquiry], world: World, language: str) -> str:
+    """An enquiry in a few words that no other of a list has: with its place, its day, its number where the rest is alike."""
+    alike = [one for one in others if one.id != posted.id]
+    said = brief(posted, world, language)
+    if all(brief(one, world, language) != said for one in alike):
+        return said
+    alike = [one for one in alike if brief(one, world, language) == said]
+    if posted.place_lgd and all(one.place_lgd != posted.place_lgd for one in alike):
+        return f"{said}, {render(world.places.district(posted.place_lgd), language)}"
+    if posted.needed_by and all(one.needed_by != posted.needed_by for one in alike):
+        return f"{said}, {day(posted.needed_by, language)}"
+    return f"{said} ({posted.id})"
 
 
 STATES = {

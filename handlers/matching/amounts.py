@@ -273,6 +273,8 @@ def _is_label(parts: Sequence[Piece], numeral: Numeral) -> bool:
 
 def _fits_as_unit(parts: Sequence[Piece], place: int) -> bool:
     word = parts[place].text
+    if word == "t" and any(part.text.startswith("shirt") for part in parts[place + 1 : place + 3]):
+        return False
     if word in _ONLY_GLUED_OR_ALONE:
         return True
     following = parts[place + 1].text if place + 1 < len(parts) else ""

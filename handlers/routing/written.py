@@ -219,7 +219,9 @@ def _of_own_enquiry(way: Way, floor: Talk | None, command: str | None) -> Starte
     asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != own_enquiries.WHICH_ONE
     if way.room is not None or command not in (None, "stop", "undo", "no") or is_exact_stop(way.message.text):
         return None
-    return own_enquiries.spoken_of(way.step, way.message.text, below_a_question=asked)
+    if (spoken := own_enquiries.spoken_of(way.step, way.message.text, below_a_question=asked)) is not None or asked:
+        return spoken
+    return own_enquiries.asks_for_leads(way.step, way.message.text)
 
 
 def _tells_who(way: Way, floor: Talk | None) -> Started | str | None:
