@@ -16,19 +16,25 @@ LONGEST = 12
 _BOOK = WordBook(
     {
         "lower": """
-            kam_karo kam_kar kam_karke kam_kijiye kam_karna kam_kar_do कम_करो कम_कर कम_करके कम_कीजिए kami_kara kami_kar कमी_करा कमी_कर कमी_करता
-            कमी_करून sasta saste सस्ता सस्ते swast स्वस्त discount डिस्काउंट chhoot छूट soot सूट reduce lower less_karo less_kar last_price final_price
+            kam_karo kam_kar kam_karke kam_kijiye kam_karna kam_kar_do कम_करो कम_कर कम_करके
+            कम_कीजिए kami_kara kami_kar कमी_करा कमी_कर कमी_करता
+            कमी_करून sasta saste सस्ता सस्ते swast स्वस्त discount डिस्काउंट chhoot छूट soot सूट
+            reduce lower less_karo less_kar last_price final_price
             last_rate final_rate best_price
         """,
         "at": """
-            me_doge mein_doge me_dega me_dedo me_de_do me_dena me_dijiye me_milega me_mil mein_milega में_दोगे में_दे में_देंगे में_देना में_दीजिए में_मिलेगा
-            मध्ये_देता मध्ये_द्या मध्ये_देणार ला_देता ला_द्या ला_देणार la_deta la_dya la_denar madhe_deta madhye_deta madhe_dya doge दोगे देणार deta_ka देता_का
-            deal_at done_at ok_at agree_at give_at will_you_give can_you_do can_you_give laga_lo लगा_लो lagao laga_do लगा_दो लावा
+            me_doge mein_doge me_dega me_dedo me_de_do me_dena me_dijiye me_milega me_mil
+            mein_milega में_दोगे में_दे में_देंगे में_देना में_दीजिए में_मिलेगा
+            मध्ये_देता मध्ये_द्या मध्ये_देणार ला_देता ला_द्या ला_देणार la_deta la_dya la_denar
+            madhe_deta madhye_deta madhe_dya doge दोगे देणार deta_ka देता_का
+            deal_at done_at ok_at agree_at give_at will_you_give can_you_do can_you_give laga_lo
+            लगा_लो lagao laga_do लगा_दो लावा
         """,
         "rate": "rate रेट bhav भाव दर price daam दाम kimat कीमत किंमत",
         "sum": "rupaye rupay rupees rs रुपये रुपए रुपयांत ₹",
         "pay": """
-            advance एडवांस ॲडव्हान्स otp ओटीपी pin link लिंक loan लोन fee fees फीस फी qr upi gpay account खाता prize इनाम lottery लॉटरी click
+            advance एडवांस ॲडव्हान्स otp ओटीपी pin link लिंक loan लोन fee fees फीस फी qr upi gpay
+            account खाता prize इनाम lottery लॉटरी click
             registration बक्षीस कर्ज form फॉर्म
         """,
     },

@@ -38,6 +38,9 @@ def answer_beside(
         return "told"
     if command in ("yes", "no") and takes == "yes_no":
         return ""
+    if no_order and talk is not None and not step.is_officer and grievances.accuses_somebody(text):
+        menu.pass_to_office(step, "complaint", text)
+        return "told"
     if command not in (None, "help", "yes", "no"):
         return ""
     if _tell_of_haat(step, text, hearing, command) or _tell_how_many(step, text, hearing, talk):

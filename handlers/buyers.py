@@ -82,7 +82,9 @@ def may_ask(c: Conversation) -> bool:
     if not asked_before and (len(mine) < OPEN_AT_ONCE or safety.is_checked(c.db, c.person.id, c.world.now)):
         return True
     closing = [
-        Option(f"close:{one.id}", N_("Close {product}"), {"product": wording.brief_among(one, mine, c.world, c.language)})
+        Option(
+            f"close:{one.id}", N_("Close {product}"), {"product": wording.brief_among(one, mine, c.world, c.language)}
+        )
         for one in mine[:4]
     ]
     known = c.kept.get("closed", [])

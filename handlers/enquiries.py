@@ -82,8 +82,8 @@ ONE_OF_IT = Question(
 """A unit of which each market knows another size."""
 ANYWHERE = ("anywhere", "any place", "kahin bhi", "kahi bhi", "कहीं भी", "कहीं भी चलेगा", "kahin bhi chalega", "कुठेही", "कुठेही चालेल",
             "kuthehi", "kuthehi chalel", "no matter where")  # fmt: skip
-WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."), (Option("anywhere", N_("Anywhere"), also=ANYWHERE),),
-                 takes="text", read=_where)  # fmt: skip
+WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."),
+                 (Option("anywhere", N_("Anywhere"), also=ANYWHERE),), takes="text", read=_where)  # fmt: skip
 
 
 class ReadBack(consents.AdultQuestion):

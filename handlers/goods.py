@@ -29,7 +29,8 @@ _WRONG = folded(
     "galat गलत wrong chuk चूक चुकीचं चुकीचे nahi नहीं नही nahin नाही no not na hatao हटाओ badlo बदलो badal बदल बदला"
 )
 _NO_LONGER = folded("""
-    nahi nahin नहीं नही nahee नाही nako नको band bandh बंद hata hatao hatado hataiye हटा हटाओ हटाइए remove delete nikal nikalo
+    nahi nahin नहीं नही nahee नाही nako नको band bandh बंद hata hatao hatado hataiye हटा हटाओ हटाइए
+    remove delete nikal nikalo
     निकाल निकालो kadha kadhun काढा काढून khatam खत्म stopped longer
 """)
 _EMPTY = folded("""
@@ -38,7 +39,8 @@ _EMPTY = folded("""
     majha majhi mazi माझा माझी माझं माझे hamara hamari हमारा हमारी hamare हमारे apna apni अपना अपनी
     माझ्या माझ्याकडे आमच्याकडे majhyakade mazyakade aamchyakade
     mujhe मुझे mala मला yahan yaha यहाँ यहां yethe इथे येथे pas paas पास ghar घर ghari घरी
-    par पर mere_yahan hai hain he है हैं ahe aahe ahet आहे आहेत hu hun hoon हूँ हूं hota hoti होता होती tha
+    par पर mere_yahan hai hain he है हैं ahe aahe ahet आहे आहेत hu hun hoon हूँ हूं hota hoti होता
+    होती tha
     thi sab सब sabhi सभी kuch kuchh कुछ sare saare सारे sagla sagle sagli सगळं सगळे सगळी sarv सर्व
     kahi kaahi काही everything anything all things thing cheez chij चीज चीज़ चीजें chijen milta
     milti milte मिलता मिलती मिलते milega milel milate मिळतं मिळतात मिळते available saman saamaan
@@ -57,22 +59,32 @@ _EMPTY = folded("""
     बताऊँगा बताऊंगा bataungi bataunga सांगेन sangen aaya aya aayi आया आई paise पैसे rupaye रुपये
     kitna kitne kitni कितना कितने कितनी kiti किती lagenge lagega लगेंगे लगेगा rate रेट bhav भाव kab
     कब kahan kaha कहाँ kaise कैसे kyu kyun क्यों kaun कौन bana bani bane बना बनी बने banaya बनाया
-    bhaiya bhaiyya भैया भइया behen behan bahan बहन बहनजी sahab saheb साहब साहेब madam मैडम मॅडम chacha चाचा
-    kaka काका mausi मौसी mavshi मावशी uncle aunty ram राम radhe राधे jai जय shri shree श्री siyaram सियाराम
-    tak तक sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते देऊ denge देंगे dunga dungi दूंगा दूंगी lekin लेकिन magar मगर
-    too expensive costly cheap mehnga mehenga महंगा महँगा mahag महाग sasta सस्ता swast स्वस्त kam कम kami कमी zyada ज्यादा ज़्यादा jast जास्त
+    bhaiya bhaiyya भैया भइया behen behan bahan बहन बहनजी sahab saheb साहब साहेब madam मैडम मॅडम
+    chacha चाचा
+    kaka काका mausi मौसी mavshi मावशी uncle aunty ram राम radhe राधे jai जय shri shree श्री siyaram
+    सियाराम
+    tak तक sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते देऊ denge देंगे dunga dungi
+    दूंगा दूंगी lekin लेकिन magar मगर
+    too expensive costly cheap mehnga mehenga महंगा महँगा mahag महाग sasta सस्ता swast स्वस्त kam
+    कम kami कमी zyada ज्यादा ज़्यादा jast जास्त
     max min rs maximum minimum asap correct right umra umar उम्र उमर
     age aayu आयु वय dikhao दिखाओ naam नंबर number fine reply next okay done
     salam सलाम johar जोहार pranam प्रणाम dukan dukaan दुकान दुकानदार shop store
 """)
 """Words of any sentence, which are the name of no goods."""
 _EMPTY |= folded("""
-    deal deals done final confirm pakka पक्का change changed badal badlo badalna बदल बदलो बदलना बदला place jagah जगह ठिकाण date dates tarikh
-    तारीख time days day din दिन दिवस divas week hafta हफ्ता kal कल aaj आज udya उद्या enquiry enquiries inquiry seller sellers vikreta विक्रेता
-    buyer buyers kharidar kharidaar खरीदार खरेदीदार order orders ऑर्डर ordar status स्टेटस reply response answer jawab जवाब wait waiting gheto ghete
-    घेतो घेते घेतलं घेऊ lunga lungi lenge लूंगा लूँगा लूंगी लेंगे kardo करदो kara करा vel वेळ samay समय what which who how when where why can could
-    would will was were has had did does other any lagenge लगेंगे lagega लगेगा lagel लागेल magni मागणी keli केली koi कोई koni कोणी milala मिळाला
-    milali मिळाली mila मिला mili मिली aaya आया budget बजट बजेट half advance एडवांस payment discount डिस्काउंट
+    deal deals done final confirm pakka पक्का change changed badal badlo badalna बदल बदलो बदलना
+    बदला place jagah जगह ठिकाण date dates tarikh
+    तारीख time days day din दिन दिवस divas week hafta हफ्ता kal कल aaj आज udya उद्या enquiry
+    enquiries inquiry seller sellers vikreta विक्रेता
+    buyer buyers kharidar kharidaar खरीदार खरेदीदार order orders ऑर्डर ordar status स्टेटस reply
+    response answer jawab जवाब wait waiting gheto ghete
+    घेतो घेते घेतलं घेऊ lunga lungi lenge लूंगा लूँगा लूंगी लेंगे kardo करदो kara करा vel वेळ samay
+    समय what which who how when where why can could
+    would will was were has had did does other any lagenge लगेंगे lagega लगेगा lagel लागेल magni
+    मागणी keli केली koi कोई koni कोणी milala मिळाला
+    milali मिळाली mila मिला mili मिली aaya आया budget बजट बजेट half advance एडवांस payment discount
+    डिस्काउंट
 """)
 _EMPTY |= _WANT | _SELL | _ALSO | _AND | _WRONG
 _NAME_ENDS = folded("bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील")

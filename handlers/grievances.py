@@ -48,12 +48,15 @@ _LOSS = WordBook(
 _ADVANCE = WordBook(
     {
         "advance": """
-            advance adwance advans एडवांस एडवान्स अॅडव्हान्स ॲडव्हान्स ऍडव्हान्स upfront pehle_paise paise_pehle पहले_पैसे पैसे_पहले aadhi_paise आधी_पैसे
+            advance adwance advans एडवांस एडवान्स अॅडव्हान्स ॲडव्हान्स ऍडव्हान्स upfront
+            pehle_paise paise_pehle पहले_पैसे पैसे_पहले aadhi_paise आधी_पैसे
             पैसे_आधी token_money pay_first first_payment half_payment
         """,
         "asks": """
-            maang mang maangta maangte mangta mangte मांग माँग मांगता मांगते माँगते मांगा माँगा magto magtoy magat मागतो मागतोय मागत मागतात मागितले bol बोल
-            कह keh wants want asking asks asked demanding demands safe should pay dena du doon dun दूँ दूं देना दे दू देऊ द्यावे dyave surakshit सुरक्षित
+            maang mang maangta maangte mangta mangte मांग माँग मांगता मांगते माँगते मांगा माँगा
+            magto magtoy magat मागतो मागतोय मागत मागतात मागितले bol बोल
+            कह keh wants want asking asks asked demanding demands safe should pay dena du doon dun
+            दूँ दूं देना दे दू देऊ द्यावे dyave surakshit सुरक्षित
             theek ठीक sahi सही barobar बरोबर
         """,
     },
@@ -62,13 +65,17 @@ _ADVANCE = WordBook(
 _BROKEN = WordBook(
     {
         "broken": """
-            torn broken damaged defective spoiled rotten kharab_nikla kharab_nikli kharab_nikle ख़राब_निकला खराब_निकला खराब_निकली खराब_निकले kharab_aaya
-            kharab_aayi kharab_mila खराब_आया खराब_आई खराब_मिला toota_hua tuta_hua टूटा_हुआ टूटे_हुए टूटी_हुई phata_hua fata_hua फटा_हुआ फटे_हुए फटी_हुई
-            sada_hua सड़ा_हुआ khrab_nighala kharab_nighala खराब_निघाला खराब_निघाले खराब_निघाली खराब_आले खराब_आला tutlela तुटलेला तुटलेले तुटलेली फाटलेला
+            torn broken damaged defective spoiled rotten kharab_nikla kharab_nikli kharab_nikle
+            ख़राब_निकला खराब_निकला खराब_निकली खराब_निकले kharab_aaya
+            kharab_aayi kharab_mila खराब_आया खराब_आई खराब_मिला toota_hua tuta_hua टूटा_हुआ टूटे_हुए
+            टूटी_हुई phata_hua fata_hua फटा_हुआ फटे_हुए फटी_हुई
+            sada_hua सड़ा_हुआ khrab_nighala kharab_nighala खराब_निघाला खराब_निघाले खराब_निघाली
+            खराब_आले खराब_आला tutlela तुटलेला तुटलेले तुटलेली फाटलेला
             फाटलेले फाटलेली faatlela wrong_goods galat_maal गलत_माल चुकीचा_माल
         """,
         "want": """
-            chahiye चाहिए pahije पाहिजे need want repair marammat मरम्मत durusti दुरुस्ती buy sell bechna kharidna
+            chahiye चाहिए pahije पाहिजे need want repair marammat मरम्मत durusti दुरुस्ती buy sell
+            bechna kharidna
         """,
     },
     COMMON_ENGLISH,
@@ -131,7 +138,9 @@ def asks_of_advance(text: str) -> bool:
     return found.has("advance") and found.has("asks")
 
 
-_PERSONS = frozenset("he she seller buyer vikreta kharidar vo wo woh usne unhone वह वो उसने उन्होंने त्याने tyane विक्रेता खरीदार खरेदीदार".split())
+_PERSONS = frozenset(
+    "he she seller buyer vikreta kharidar vo wo woh usne unhone वह वो उसने उन्होंने त्याने tyane विक्रेता खरीदार खरेदीदार".split()
+)
 _ASKING = frozenset("kya क्या का ka is are".split())
 
 
@@ -143,8 +152,14 @@ def accuses_somebody(text: str) -> bool:
 
 _CHECKED = WordBook(
     {
-        "checked": "verified verify verification सत्यापित satyapit वेरिफाई वेरिफाइड वेरीफाई व्हेरिफाय verifai tasdik padtalni पडताळणी पड़ताल",
-        "me": "i me my get how kaise कैसे kase कसं mera meri मेरा मेरी maza majhi माझी माझं mujhe मुझे mala मला karna करना karvana होऊ hou become",
+        "checked": """
+            verified verify verification सत्यापित satyapit वेरिफाई वेरिफाइड वेरीफाई व्हेरिफाय
+            verifai tasdik padtalni पडताळणी पड़ताल
+        """,
+        "me": """
+            i me my get how kaise कैसे kase कसं mera meri मेरा मेरी maza majhi माझी माझं mujhe मुझे
+            mala मला karna करना karvana होऊ hou become
+        """,
     },
     COMMON_ENGLISH,
 )

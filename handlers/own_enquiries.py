@@ -38,60 +38,86 @@ _REFUSED = re.compile(r"(?<!\S)(?:nahi|nahin|नहीं|नही|नाही
 _LEADS = WordBook(
     {
         "whose": """
-            kharidar kharidaar kharedidar खरीदार ख़रीदार खरीददार खरेदीदार gahak grahak ग्राहक गिऱ्हाईक buyer buyers order orders ऑर्डर enquiry enquiries inquiry
+            kharidar kharidaar kharedidar खरीदार ख़रीदार खरीददार खरेदीदार gahak grahak ग्राहक
+            गिऱ्हाईक buyer buyers order orders ऑर्डर enquiry enquiries inquiry
             lead leads magni मागणी मांग mang इन्क्वायरी
         """,
         "came": """
-            mila mile mili मिला मिले मिली milala milali मिळाला मिळाली मिळालं aaya aayi aaye आया आई आए aala aali alay आला आली आले keli केली any new for है_क्या
+            mila mile mili मिला मिले मिली milala milali मिळाला मिळाली मिळालं aaya aayi aaye आया आई
+            आए aala aali alay आला आली आले keli केली any new for है_क्या
             hai_kya ahe_ka आहे_का kab कब kadhi कधी kitne कितने kiti किती show dikhao दिखाओ dakhva दाखवा
         """,
         "fill": """
-            kya क्या koi कोई koni कोणी kay काय ka का mujhe मुझे mala मला me my mere mera meri मेरे मेरा मेरी maza majhi माझा माझी liye लिए sathi साठी hai है
-            ahe आहे ki ke की के na ना abhi अभी ab अब ata आता tak तक naya nayi नया नई navin नवीन is are there got i have today aaj आज ko को se से
+            kya क्या koi कोई koni कोणी kay काय ka का mujhe मुझे mala मला me my mere mera meri मेरे
+            मेरा मेरी maza majhi माझा माझी liye लिए sathi साठी hai है
+            ahe आहे ki ke की के na ना abhi अभी ab अब ata आता tak तक naya nayi नया नई navin नवीन is
+            are there got i have today aaj आज ko को se से
         """,
     }
 )
 _WORDS = WordBook(
     {
         "off": """
-            cancel radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए नही_चाहिए चाहिए_नहीं nako नको nakoy नकोय naahi_pahije
-            नाही_पाहिजे no_longer not_need dont_need not_needed dont_want zarurat_nahi zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
+            cancel radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए नही_चाहिए चाहिए_नहीं
+            nako नको nakoy नकोय naahi_pahije
+            नाही_पाहिजे no_longer not_need dont_need not_needed dont_want zarurat_nahi
+            zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
             garaj_nahi गरज_नाही gaya_mil mil_gaya मिल_गया मिल_गई milali मिळालं मिळाली
         """,
         "order": """
-            enquiry inquiry इन्क्वायरी इंक्वायरी order ऑर्डर magni मागणी maal माल request seller sellers bechne बेचने vikretya jawab
+            enquiry inquiry इन्क्वायरी इंक्वायरी order ऑर्डर magni मागणी maal माल request seller
+            sellers bechne बेचने vikretya jawab
             जवाब uttar उत्तर reply haan हाँ हां ho हो yes update
         """,
         "how": """
-            kaha kahan कहाँ कहां kuthe कुठे where status स्टेटस kya_hua क्या_हुआ kay_jhala काय_झालं kitne kitno कितने कितनों kiti किती
-            how_many any update kab कब kadhi कधी when aaya aayi आया आई ala आला alay diya दिया bola बोला mila मिला milala
+            kaha kahan कहाँ कहां kuthe कुठे where status स्टेटस kya_hua क्या_हुआ kay_jhala काय_झालं
+            kitne kitno कितने कितनों kiti किती
+            how_many any update kab कब kadhi कधी when aaya aayi आया आई ala आला alay diya दिया bola
+            बोला mila मिला milala
         """,
         "change": """
-            quantity qty matra मात्रा badal badlo badaliye बदल बदलो बदलिए badla बदला change karo करो kar_do kardo kar_dijiye
-            कर_दो करदो कर_दीजिए kara करा kar_dya karun_dya करून_द्या badha badhao बढ़ा बढ़ाओ vadhva वाढवा ghata ghatao घटा
-            घटाओ make instead increase reduce ab_chahiye अब_चाहिए chahiye_ab चाहिए_अब ata_pahije आता_पाहिजे pahije_ata
+            quantity qty matra मात्रा badal badlo badaliye बदल बदलो बदलिए badla बदला change karo
+            करो kar_do kardo kar_dijiye
+            कर_दो करदो कर_दीजिए kara करा kar_dya karun_dya करून_द्या badha badhao बढ़ा बढ़ाओ vadhva
+            वाढवा ghata ghatao घटा
+            घटाओ make instead increase reduce ab_chahiye अब_चाहिए chahiye_ab चाहिए_अब ata_pahije
+            आता_पाहिजे pahije_ata
             पाहिजे_आता need_now now_need
         """,
         "stand": """
-            status स्टेटस kya_hua क्या_हुआ kay_jhala kay_zala काय_झालं काय_झाले kya_chal क्या_चल kay_chalu काय_चालू kab_tak कब_तक kadhi_paryant कधीपर्यंत
-            kitni_der कितनी_देर kitna_time कितना_टाइम कितना_समय kitna_samay kitne_din कितने_दिन kiti_vel किती_वेळ kiti_divas किती_दिवस how_long how_much_time
-            any_reply any_response any_news any_answer who_said kisne_haan किसने_हाँ किसने_हां kisne_bola कोणी_हो koi_nahi_mila कोई_नहीं_मिला koni_nahi_milala
-            कोणी_नाही_मिळालं कोणी_मिळालं kuch_pata कुछ_पता koi_jawab कोई_जवाब koi_khabar कोई_ख़बर कोई_खबर other_seller other_sellers another_seller more_sellers
+            status स्टेटस kya_hua क्या_हुआ kay_jhala kay_zala काय_झालं काय_झाले kya_chal क्या_चल
+            kay_chalu काय_चालू kab_tak कब_तक kadhi_paryant कधीपर्यंत
+            kitni_der कितनी_देर kitna_time कितना_टाइम कितना_समय kitna_samay kitne_din कितने_दिन
+            kiti_vel किती_वेळ kiti_divas किती_दिवस how_long how_much_time
+            any_reply any_response any_news any_answer who_said kisne_haan किसने_हाँ किसने_हां
+            kisne_bola कोणी_हो koi_nahi_mila कोई_नहीं_मिला koni_nahi_milala
+            कोणी_नाही_मिळालं कोणी_मिळालं kuch_pata कुछ_पता koi_jawab कोई_जवाब koi_khabar कोई_ख़बर
+            कोई_खबर other_seller other_sellers another_seller more_sellers
             aur_seller और_सेलर और_कोई aur_koi अजून_कोणी dusra_seller दूसरा_विक्रेता दुसरा_विक्रेता
         """,
         "goods_matter": """
-            baat बात matter enquiry inquiry इन्क्वायरी इंक्वायरी order ऑर्डर ऑर्डरचं ऑर्डरची ऑर्डरचे orders magni मागणी मागणीचं request reply jawab जवाब उत्तर
+            baat बात matter enquiry inquiry इन्क्वायरी इंक्वायरी order ऑर्डर ऑर्डरचं ऑर्डरची
+            ऑर्डरचे orders magni मागणी मागणीचं request reply jawab जवाब उत्तर
             seller sellers vikreta विक्रेता विक्रेते
         """,
         "day": "date dates tarikh tareekh तारीख taarikh din दिन divas दिवस",
-        "place": "place jagah जगह ठिकाण thikan delivery डिलीवरी डिलिव्हरी address पता patta पत्ता location लोकेशन",
+        "place": """
+            place jagah जगह ठिकाण thikan delivery डिलीवरी डिलिव्हरी address पता patta पत्ता
+            location लोकेशन
+        """,
         "fill": """
             chahiye चाहिए pahije पाहिजे need hava हवा हवे ki_jagah की_जगह aivaji ऐवजी not nahi नहीं
-            mera meri mere मेरा मेरी मेरे maza majha mazi majhi माझा माझी माझं my the ki ka ke की का के chi cha che ची चा चे wali wala
-            वाली वाला is hai है hua hui हुआ हुई ahe आहे kar karo do कर करो दो kara करा karna करना dijiye दीजिए please plz ab अब
-            abhi अभी ata aata आता mujhe मुझे mala मला what who s said for any other remaining baki बाकी बाक़ी उरलेले will take take lagega lagenge लगेगा लगेंगे lagel लागेल लागतील chal चल
-            raha rahi rahe रहा रही रहे chalu चालू koi कोई koni कोणी pata पता majhya maझ्या माझ्या aayega ayega आएगा आयेगा आएगी yeil येईल milega मिलेगा milel मिळेल
-            tak तक paryant पर्यंत par पर var वर to in on by it that this i ye yeh यह वो any more ne ने kisi किसी kya क्या se से bazaar बाज़ार
+            mera meri mere मेरा मेरी मेरे maza majha mazi majhi माझा माझी माझं my the ki ka ke की
+            का के chi cha che ची चा चे wali wala
+            वाली वाला is hai है hua hui हुआ हुई ahe आहे kar karo do कर करो दो kara करा karna करना
+            dijiye दीजिए please plz ab अब
+            abhi अभी ata aata आता mujhe मुझे mala मला what whats s who said for any other remaining
+            baki बाकी बाक़ी उरलेले will take take lagega lagenge लगेगा लगेंगे lagel लागेल लागतील
+            chal चल
+            raha rahi rahe रहा रही रहे chalu चालू koi कोई koni कोणी pata पता majhya maझ्या माझ्या
+            aayega ayega आएगा आयेगा आएगी yeil येईल milega मिलेगा milel मिळेल
+            tak तक paryant पर्यंत par पर var वर to in on by it that this i ye yeh यह वो any more ne
+            ने kisi किसी kya क्या se से bazaar बाज़ार
             बाजार from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
         """,
     }
@@ -120,7 +146,7 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | Non
         return None
     if below_a_question and not (named and found.has("off")):
         return None
-    if found.has("stand") and not goods.is_wanted(text):
+    if found.has("stand"):
         return Started("my_enquiries")
     if found.has("off"):
         meant = [one for one in open_ones if one.concept in named] if named else open_ones
@@ -251,7 +277,10 @@ def my_enquiries(c: Conversation) -> None:
         Option(
             str(one.id),
             N_("{product}: {state}"),
-            {"product": wording.brief_among(one, mine, c.world, c.language), "state": wording.state_of(one, c.language)},
+            {
+                "product": wording.brief_among(one, mine, c.world, c.language),
+                "state": wording.state_of(one, c.language),
+            },
         )
         for one in mine
     ]
@@ -300,7 +329,9 @@ def _change_field(c: Conversation, posted: Enquiry, field: str, words: str) -> N
     read = corrections.applied(c, before, [(fix, said)])
     if field == "day":
         return _keep_change(c, posted, needed_by=read.needed_by)
-    return _keep_change(c, posted, place_lgd=read.place_lgd, place_role=read.place_role, place_words=read.place_words or None)
+    return _keep_change(
+        c, posted, place_lgd=read.place_lgd, place_role=read.place_role, place_words=read.place_words or None
+    )
 
 
 def _keep_change(c: Conversation, posted: Enquiry, **values: Any) -> None:
@@ -364,5 +395,11 @@ def _reopen_enquiry(step: Step, deed: Any) -> bool:
     return waves.reopen(step, store.get(step.db, audit.number_of(deed)))
 
 
-CONVERSATIONS = {"bargain": bargain, "change_one": change_one, "close_one": close_one, "my_enquiries": my_enquiries, "expired": over}
+CONVERSATIONS = {
+    "bargain": bargain,
+    "change_one": change_one,
+    "close_one": close_one,
+    "my_enquiries": my_enquiries,
+    "expired": over,
+}
 REVERSES = {"withdraw_enquiry": _withdraw_enquiry, "reopen_enquiry": _reopen_enquiry}

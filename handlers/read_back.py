@@ -24,23 +24,35 @@ from handlers.reading.words import WordBook
 LONGEST_NOTE = 12
 """Words: what is longer is no detail of the goods but a matter of its own."""
 _REFUSED = re.compile(
-    r"(?<!\S)(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|नको|nako|naahi|not)(?=[\s,.:;-]|$)[\s,.:;-]*(?:but|balki|बल्कि|पण|par|पर)?[\s,]*", re.IGNORECASE
+    r"(?<!\S)(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|नको|nako|naahi|not)(?=[\s,.:;-]|$)[\s,.:;-]*(?:but|balki|बल्कि|पण|par|पर)?[\s,]*",
+    re.IGNORECASE,
 )
 _BOOK = WordBook(
     {
         "unsure": """
-            not_sure unsure not_decided undecided not_fixed no_idea dont_know pata_nahi पता_नहीं pakka_nahi पक्का_नहीं तय_नहीं tay_nahi
-            nakki_nahi नक्की_नाही mahit_nahi माहीत_नाही माहित_नाही ठरलं_नाही tharla_nahi ठरला_नाही malum_nahi मालूम_नहीं no_budget no_date
+            not_sure unsure not_decided undecided not_fixed no_idea dont_know pata_nahi पता_नहीं
+            pakka_nahi पक्का_नहीं तय_नहीं tay_nahi
+            nakki_nahi नक्की_नाही mahit_nahi माहीत_नाही माहित_नाही ठरलं_नाही tharla_nahi ठरला_नाही
+            malum_nahi मालूम_नहीं no_budget no_date
             no_place not_yet sochna सोचना socha_nahi सोचा_नहीं
         """,
-        "day": "date dates tarikh tareekh तारीख तारखेचं तारखेची din दिन day divas दिवस when kab कब kadhi कधी",
+        "day": """
+            date dates tarikh tareekh तारीख तारखेचं तारखेची din दिन day divas दिवस when kab कब
+            kadhi कधी
+        """,
         "price": "budget बजट बजेट price rate रेट bhav भाव दर kimat कीमत किंमत daam दाम paisa paise पैसे",
         "leave": """
-            rehne_do rahne_do rehne_dijiye रहने_दो रहने_दीजिए rahu_dya rahu_de राहू_द्या राहू_दे राहुदे cancel कैंसल कैंसिल कॅन्सल radd रद्द
-            never_mind nevermind forget_it leave_it drop_it chhodo chodo chhod_do छोड़ो छोड़_दो jane_do jaane_do जाने_दो जाऊ_दे जाऊ_द्या
-            sodun_dya सोडून_द्या नको_आता nahi_chahiye_ab nahi_lena nahi_leni नहीं_लेना नहीं_लेनी ghyaycha_nahi घ्यायचं_नाही
+            rehne_do rahne_do rehne_dijiye रहने_दो रहने_दीजिए rahu_dya rahu_de राहू_द्या राहू_दे
+            राहुदे cancel कैंसल कैंसिल कॅन्सल radd रद्द
+            never_mind nevermind forget_it leave_it drop_it chhodo chodo chhod_do छोड़ो छोड़_दो
+            jane_do jaane_do जाने_दो जाऊ_दे जाऊ_द्या
+            sodun_dya सोडून_द्या नको_आता nahi_chahiye_ab nahi_lena nahi_leni नहीं_लेना नहीं_लेनी
+            ghyaycha_nahi घ्यायचं_नाही
         """,
-        "want": "chahiye चाहिए चाहिये pahije पाहिजे पाहिजेत pahijet hava havi हवा हवी हवे हवेत havet need needed want wanted lagega लागेल",
+        "want": """
+            chahiye चाहिए चाहिये pahije पाहिजे पाहिजेत pahijet hava havi हवा हवी हवे हवेत havet
+            need needed want wanted lagega लागेल
+        """,
         "of": "ka ki ke का की के wala wali wale वाला वाली वाले cha chi che चा ची चे of",
     }
 )
@@ -195,7 +207,9 @@ def priced(before: ParsedEnquiry, after: ParsedEnquiry, words: str) -> ParsedEnq
         near = before.budget_paise / _TIMES <= paise <= before.budget_paise * _TIMES
         return replace(after, budget_paise=paise, budget_per=before.budget_per if near else after.budget_per)
     if after.budget_per in (None, "total") and before.unit and before.quantity and before.quantity > 1:
-        return replace(after, budget_paise=paise, budget_per=before.unit if bargains.price_in(words) else after.budget_per)
+        return replace(
+            after, budget_paise=paise, budget_per=before.unit if bargains.price_in(words) else after.budget_per
+        )
     return replace(after, budget_paise=paise)
 
 

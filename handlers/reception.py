@@ -200,6 +200,8 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
             [menu.ASK], question="menu",
         )  # fmt: skip
         return None
+    elif not hearing.stranger and (own := own_enquiries.spoken_of(step, text, below_a_question=False)) is not None:
+        return own
     elif not hearing.stranger and bargains.is_bargaining(text) and not menu.names_goods(step.world, text):
         step.say(N_("You have no enquiry yet. Write what you need."))
         return None
@@ -250,7 +252,15 @@ def _trades_too(step: Step, text: str, kind: str) -> bool:
 
 def _names_nothing(step: Step, text: str) -> bool:
     """No goods, and no word of buying or selling: something about a matter that is open elsewhere."""
-    return not (menu.names_goods(step.world, text) or goods.is_wanted(text) or goods.sells(text))
+    if menu.names_goods(step.world, text):
+        return False
+    asks = fold(tokens(text)[0]) in _ASKED_FIRST if tokens(text) else True
+    return asks or not (goods.is_wanted(text) or goods.sells(text))
+
+
+_ASKED_FIRST = folded(
+    "what which who whose how when where why kaun konsa kaunsa kitne kab कौन कौनसा कितने कब कोण कोणती किती कधी कुठे"
+)
 
 
 _DOUBTS = {"scam": "scam", "offer": "offer", "job": "question", "service": "question"}

@@ -152,7 +152,11 @@ def _grade(parts: Sequence[Piece]) -> str:
             len(after) == 1 or before in _GRADE_BEFORE | {"a", "b"}
         ):
             said[f"{word} {after}" if len(after) == 1 and after.isalnum() else f"{before} {word}"] = None
-        elif parts[place].kind in ("number", "date") and after in _GRADE_UNITS and not _IS_PAID & set(words[place + 2 : place + 4]):
+        elif (
+            parts[place].kind in ("number", "date")
+            and after in _GRADE_UNITS
+            and not _IS_PAID & set(words[place + 2 : place + 4])
+        ):
             said[f"{word}{after}" if after == "%" else f"{word} {after}"] = None
         elif len(word) in range(3, 6) and word[0] in "wsg" and word[1:].isdigit():
             said[word.upper()] = None  # W320, a grade of cashew kernels
@@ -162,7 +166,9 @@ def _grade(parts: Sequence[Piece]) -> str:
 _GRADE_UNITS = frozenset({"%", "gl", "suta", "सुता", "count", "counts"})
 _IS_PAID = frozenset(
     normalise(word)
-    for word in "advance adwance एडवांस एडवान्स अॅडव्हान्स ॲडव्हान्स off discount डिस्काउंट छूट chhoot सूट soot payment पेमेंट pehle पहले aadhi आधी upfront".split()
+    for word in (
+        "advance adwance एडवांस एडवान्स अॅडव्हान्स ॲडव्हान्स off discount डिस्काउंट छूट chhoot सूट soot payment पेमेंट upfront"
+    ).split()
 )
 """Behind a percentage these speak of money and of no grade."""
 _GRADE_BEFORE = frozenset("first second export premium top best super fine a1 machine double single triple".split())
