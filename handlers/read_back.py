@@ -16,7 +16,7 @@ from handlers.language import N_, say
 from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
 from handlers.matching.numbers import read_number
 from handlers.questions import NO_GOODS, Misread, Reply, words_of
-from handlers.reading import kind_of
+from handlers.reading import kind_of, learnt
 from handlers.reading.commands import read_command
 from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.words import WordBook
@@ -186,7 +186,10 @@ def _is_detail(c: Conversation, words: str) -> bool:
     said = tokens(words)
     if not 1 < len(said) <= LONGEST_NOTE or "?" in words or without_phone_numbers(words) != words:
         return False
-    return read_command(words) is None and kind_of(words) not in NO_GOODS and bool(goods.unknown_in(c.world, words))
+    if read_command(words) is not None or kind_of(words) in NO_GOODS or not goods.unknown_in(c.world, words):
+        return False
+    known = [word for word in said if learnt.knows(word) or not word.isalpha() or "want" in _BOOK.classes(word)]
+    return 2 * len(known) >= len(said)
 
 
 def is_unsure(words: str) -> bool:
