@@ -186,7 +186,9 @@ def _is_detail(c: Conversation, words: str) -> bool:
     said = tokens(words)
     if not 1 < len(said) <= LONGEST_NOTE or "?" in words or without_phone_numbers(words) != words:
         return False
-    if read_command(words) is not None or kind_of(words) in NO_GOODS or not goods.unknown_in(c.world, words):
+    if read_command(words) is not None or kind_of(words) in NO_GOODS:
+        return False
+    if not goods.unknown_in(c.world, words) and "%" not in words:
         return False
     known = [word for word in said if learnt.knows(word) or not word.isalpha() or "want" in _BOOK.classes(word)]
     return 2 * len(known) >= len(said)
