@@ -59,6 +59,7 @@ _BOOK = WordBook(
 _OF_ENDINGS = ("चा", "ची", "चे", "चं", "च्या", "cha", "chi", "che", "chya")
 _IN_ALL = folded("total totally kul कुल ekun ekoon एकूण overall altogether all sab सब poora pura पूरा")
 _TIMES = 3
+_SHARE = 4
 
 
 def correction(c: Conversation, text: str) -> Callable[[Reply, str], dict[str, str]]:
@@ -186,9 +187,11 @@ def _is_detail(c: Conversation, words: str) -> bool:
     said = tokens(words)
     if not 1 < len(said) <= LONGEST_NOTE or "?" in words or without_phone_numbers(words) != words:
         return False
+    if "%" in words and len(said) <= _SHARE:
+        return True  # "50% advance", "half advance, 50%": the sellers see it as it was written
     if read_command(words) is not None or kind_of(words) in NO_GOODS:
         return False
-    if not goods.unknown_in(c.world, words) and "%" not in words:
+    if not goods.unknown_in(c.world, words):
         return False
     known = [word for word in said if learnt.knows(word) or not word.isalpha() or "want" in _BOOK.classes(word)]
     return 2 * len(known) >= len(said)
