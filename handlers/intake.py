@@ -103,10 +103,11 @@ def _accept_one(db: Connection, one: Arrival, now: Any) -> bool:
         people.change_address(db, address.id, sender=message.sender)
     if one.phone is not None and one.phone != address.phone:
         people.change_address(db, address.id, phone=one.phone)
-    if one.stops:
+    stops = one.stops and not privacy.means_a_closing_button(db, address)
+    if stops:
         privacy.stop_now(db, address.id, now)
     wait = now + ALBUM_WAIT if message.album else None
-    return inbox.keep(db, **_row(message, raw, address.lane), ahead=one.stops, now=now, retry_at=wait)
+    return inbox.keep(db, **_row(message, raw, address.lane), ahead=stops, now=now, retry_at=wait)
 
 
 def _is_of_the_group(message: InboundMessage) -> bool:

@@ -275,7 +275,8 @@ def _unverify(step: Step, deed: Any) -> bool:
 # ── enquiries ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 MORE = Option("more", N_("Ask more"))
-CLOSE = Option("close", N_("Close it"), also=("close", "band karo", "khatam karo", "खत्म करें", "बंद करें", "बंद करा"))
+CLOSE = Option("close", N_("Close it"), also=("close", "stop", "band karo", "band kara", "band", "khatam karo", "खत्म करें", "खत्म करो",
+                                             "बंद करें", "बंद करो", "बंद करा", "बंद"))  # fmt: skip
 REASSIGN = Option("reassign", N_("Other office"), also=("reassign", "hand over", "dusre daftar ko do"))
 REOPEN = Option("open", N_("Open again"), also=("open", "reopen", "phir se kholo", "फिर से खोलें", "पुन्हा उघडा"))
 OF_OPEN, OF_ENDED = (MORE, CLOSE, REASSIGN), (REOPEN,)

@@ -26,10 +26,22 @@ def stop_now(db: Connection, address_id: int, now: datetime) -> None:
     consent.stop(db, address_id, now)
 
 
+CLOSING = "close"
+"""The value of every button that ends a matter of the office's desk."""
+
+
+def means_a_closing_button(db: Connection, address: people.Address) -> bool:
+    """Does "stop" of this address end the matter shown last? So it is with an officer above whose words "close it" stands."""
+    if people.officer_of(db, address.person_id) is None:
+        return False
+    shown = conversations.last_prompt(db, address.id)
+    holds = shown is not None and (address.floor_kind, address.floor_id) == ("conversation", shown.conversation_id)
+    return shown is not None and holds and any(option["value"] == CLOSING for option in shown.options)
+
+
 def stop(step: Step) -> None:
     """Nothing that Haat starts goes to this address any more; said once, with one offer to keep enquiries."""
     consent.stop(step.db, step.address.id, step.world.now)
-    step.purpose = "stop"
     given = [purpose for purpose, answer in consent.all_given(step.db, step.person.id).items() if answer]
     for purpose in given:
         consent.give(
@@ -41,6 +53,12 @@ def stop(step: Step) -> None:
     people.give_floor(step.db, step.address.id, None, None)
     audit.note(step.db, step.person.id, "stop", f"address:{step.address.id}", step.world.now, before={"given": given},
                after={}, reverse="unstop")  # fmt: skip
+    say_stopped(step)
+
+
+def say_stopped(step: Step) -> None:
+    """That nothing more comes, with the offer to keep what had been agreed to of enquiries."""
+    step.purpose = "stop"
     step.offer(
         N_("Stopped: no more messages from Haat.\nWrite START to begin again."),
         [Option("keep", N_("Keep only enquiries"))] if "enquiries" in consent.stopped(step.db, step.person.id) else [],
@@ -55,6 +73,17 @@ def keep_enquiries(step: Step) -> None:
     step.say(N_("All right: only enquiries, nothing else."))
 
 
+_GO_ON = folded("start begin resume continue restart shuru suru chalu chaalu शुरू शुरु सुरू सुरु चालू चालु स्टार्ट")
+_NOT_AFTER = folded("mat nahi nako naka not no मत नहीं नही नाही नको नका")
+_NOT_BEFORE = folded("mat dont don never not मत")
+_DOING = folded("kar karo karu karna kara करो कर करू करना करा करें")
+_ONLY = folded("only just sirf bas keval फक्त fakt faqt सिर्फ़ सिर्फ बस केवल")
+_ENQUIRIES = folded("""
+    enquiry enquiries inquiry inquiries order orders lead leads puchtach poochtachh chaukashi पूछताछ चौकशी चौकश्या ऑर्डर
+    grahak kharidar ग्राहक खरीदार मागणी magni मांग mang
+""")
+
+
 def start(step: Step) -> None:
     """Messages again after a stop, for what had been agreed to before it, however often stop was said."""
     consent.unstop(step.db, step.address.id)
@@ -62,6 +91,26 @@ def start(step: Step) -> None:
         consents.give(step, purpose, given=True, how="words")
     step.say(N_("Welcome back. Messages come again as before."))
     menu.show(step)
+
+
+def _is_denied(words: list[str], place: int) -> bool:
+    """Is the start at this place the one that is not wanted: "don't start", "चालू मत करो", "चालू करू नका"?"""
+    after = [word for word in words[place + 1 : place + 3] if word not in _DOING]
+    return bool(after[:1] and after[0] in _NOT_AFTER) or bool(_NOT_BEFORE & set(words[max(0, place - 2) : place]))
+
+
+def asks_to_go_on(world: World, text: str) -> str:
+    """What somebody who had said stop asks for again: "all", "enquiries" alone, nothing at all ("none"); "" says none of it."""
+    words = [fold(word) for word in tokens(text)]
+    places = [place for place, word in enumerate(words) if word in _GO_ON]
+    if not places or len(words) > _MOST_WORDS or any(word.isdigit() for word in words):
+        return ""
+    if world.catalogue.concepts_in(text):
+        return ""
+    if any(_is_denied(words, place) for place in places):
+        return "none"
+    said = set(words)
+    return "enquiries" if said & _ONLY and said & _ENQUIRIES else "all"
 
 
 def undo(step: Step, reverses: Mapping[str, Callable[[Step, Any], bool]]) -> None:
@@ -162,6 +211,9 @@ _FORGET = folded("""
     hatao hatado hatana हटा हटाओ हटाइए हटाना pusa puson pusun पुसा पुसून पुसायची kadha kadhun काढा काढून
     nikalo nikal निकालो निकाल forget bhul भूल
 """)
+_ALL = folded("everything all sab sabkuch सब सबकुछ sagla sagle sagal सगळं सगळे सगळी सर्व sarv पूरा pura")
+_ERASE = folded("delete डिलीट डिलिट erase remove रिमूव mita mitao mitado मिटा मिटाओ मिटाइए pusa pusun पुसा पुसून forget")
+_GOODS = folded("maal mal माल product products saman सामान list लिस्ट post posts stock enquiry enquiries")
 _MOST_WORDS = 9
 
 
@@ -169,6 +221,8 @@ def asks_to_be_forgotten(world: World, text: str) -> bool:
     """Whether somebody asks for their own data, number or account to be removed; goods of a profile are none of these."""
     words = [fold(word) for word in tokens(text)]
     said = set(words)
+    if len(words) <= _MOST_WORDS and said & _ALL and said & _ERASE and said & _OWN and not said & _GOODS:
+        return not world.catalogue.concepts_in(text)
     if len(words) > _MOST_WORDS or not (said & _DATA and said & _FORGET and (said & _OWN or len(words) <= 2)):
         return False
     return not world.catalogue.concepts_in(text)

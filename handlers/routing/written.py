@@ -108,6 +108,8 @@ def _heard_as_an_order(
 ) -> bool:
     """Words that are no answer, whatever was asked: an order, a code, the office's work, what is answered beside."""
     step, words = way.step, way.message.text
+    if step.address.stopped_at is not None and _goes_on_again(way, takes):
+        return True
     of_workshop = floor is not None and floor.name == "workshop" and asides.takes_off_a_name(words)
     if not of_workshop and privacy.asks_to_be_forgotten(way.world, words):
         way.greet(hearing)
@@ -147,6 +149,20 @@ def _heard_as_an_order(
     if command not in COMMANDS or _speaks_of_office_work(way, command, floor):
         return False
     COMMANDS[command](way, hearing)
+    return True
+
+
+def _goes_on_again(way: Way, takes: str | None) -> bool:
+    """Who had said stop asks in a sentence for messages again, or for enquiries alone."""
+    wish = privacy.asks_to_go_on(way.world, way.message.text)
+    if not wish or read_command(way.message.text, takes) == "stop":
+        return False
+    if wish == "none":
+        privacy.say_stopped(way.step)
+    elif wish == "enquiries":
+        privacy.keep_enquiries(way.step)
+    else:
+        privacy.start(way.step)
     return True
 
 
@@ -260,7 +276,8 @@ def _answered_beside(way: Way, hearing: Hearing, floor: Talk | None, takes: str 
 
 def _speaks_of_office_work(way: Way, command: str, floor: Talk | None) -> bool:
     """Officers are the human and close things all day: below a question of their desk such words are an answer."""
-    may_be = command == "person" or (command == "stop" and not is_exact_stop(way.message.text))
+    closes = not is_exact_stop(way.message.text) or privacy.means_a_closing_button(way.db, way.step.address)
+    may_be = command == "person" or (command == "stop" and closes)
     return may_be and floor is not None and floor.name in OFFICE_WORK and way.step.is_officer
 
 

@@ -20,11 +20,12 @@ def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
 ASKS = (
     "mera data mita do", "delete my data", "mera number hata do", "मेरा अकाउंट डिलीट कर दो", "माझा नंबर काढून टाका",
     "please delete my account", "मेरी प्रोफाइल मिटा दो", "remove my number", "mera naam hata do", "माझी माहिती पुसून टाका",
-    "delete account", "Meri jankari hata dijiye",
+    "delete account", "Meri jankari hata dijiye", "delete everything about me", "मेरा सब कुछ मिटा दो", "माझं सगळं पुसून टाका",
 )  # fmt: skip
 ASKS_NOT = (
     "meri profile se haldi hata do", "STOP", "mera number 6 wala order", "delete", "मेरा नाम सीता है", "हल्दी का डेटा",
     "mera number badal do", "message band karo", "haldi mere naam par bhej do",
+    "mera sab maal list se delete karo", "मेरी सब हल्दी हटा दो",
 )  # fmt: skip
 
 

@@ -286,6 +286,21 @@ def test_two_officers_on_the_same_number_settle_it_once(market: Market) -> None:
     assert market.look(lambda db: db.scalar(sa.select(identifiers.c.status))) == "confirmed"
 
 
+@pytest.mark.parametrize("words", ["बंद करो", "band karo", "बंद करा", "stop"])
+def test_a_stop_word_below_an_officers_card_that_can_be_closed_unsubscribes_nobody(market: Market, words: str) -> None:
+    meena = market.officer()
+    _, enquiry = office_work(market)
+    opens(meena, "Enquiries")
+    meena.presses(1)
+    meena.says(words)
+    address = market.look(lambda db: people.reached_at(db, meena.person_id))
+    assert address is not None
+    assert address.stopped_at is None
+    assert say("hi", "Stopped: no more messages from Haat.\nWrite START to begin again.") not in meena.all
+    assert say("hi", "Why do you close it?") in meena.last
+    assert market.look(lambda db: enquiries.get(db, enquiry)).status == "open"
+
+
 def test_an_enquiry_is_closed_opened_again_and_given_to_another_office(market: Market) -> None:
     meena = market.officer(name="Meena")
     market.officer(482, name="Rane")

@@ -142,6 +142,34 @@ def test_what_waited_when_the_stop_came_does_not_leave(market: Market) -> None:
     assert not any(state == "ready" for state, _ in states)
 
 
+@pytest.mark.parametrize(
+    ("words", "workshops"),
+    [("नको नको चालू ठेवा", True), ("ok please start again", True), ("फिर से शुरू कर दो जी", True),
+     ("ok start again but only enquiries", False), ("सिर्फ पूछताछ फिर शुरू करो", False)],
+)  # fmt: skip
+def test_after_a_stop_a_sentence_starts_again_all_or_enquiries_alone(
+    market: Market, words: str, workshops: bool
+) -> None:
+    sita = market.seller()
+    market.write(
+        lambda db: consent.give(
+            db, sita.person_id, "workshops", given=True, version="1", language="hi", how="button", inbox_id=None,
+            now=market.clock.now(),
+        )
+    )  # fmt: skip
+    sita.says("STOP")
+    sita.says(words)
+    assert agreed(market, sita) == {"enquiries": True, "workshops": workshops}
+
+
+@pytest.mark.parametrize("words", ["चालू मत करो", "please don't start again", "चालू करू नका", "chalu nako", "मत शुरू करना"])
+def test_after_a_stop_a_start_that_is_denied_starts_nothing(market: Market, words: str) -> None:
+    sita = market.seller()
+    sita.says("STOP")
+    sita.says(words)
+    assert agreed(market, sita) == {"enquiries": False}
+
+
 def test_keeping_only_enquiries_keeps_only_those(market: Market) -> None:
     sita = market.seller()
     market.write(
