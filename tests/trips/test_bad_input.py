@@ -142,7 +142,8 @@ def test_endless_words_are_no_answer_to_a_question_for_words(town: Town, app: st
 def test_a_forwarded_text_is_not_taken_for_the_persons_own_word(guest: Guest) -> None:
     enquiries = len(guest.kept(tables.enquiries))
     guest.does("says", "500 साड़ी चाहिए, तुरंत भेजो", forwarded=True)
-    guest.hears("You forwarded this. What shall I do with it?")
+    saree = {"hi": "साड़ी", "mr": "साडी"}[guest.language]
+    guest.hears("You forwarded: somebody wants {goods}.\nIs it yours, or somebody else's?", goods=saree)
     assert len(guest.kept(tables.enquiries)) == enquiries
     guest.goes_on()
 
