@@ -246,7 +246,8 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
 
 def _trades_too(step: Step, text: str, kind: str) -> bool:
     """Officers buy and sell, too, but only in so many words: "50 kilo haldi chahiye", "hum achar banate hai"."""
-    said_so = goods.is_wanted(text) if kind == "enquiry" else goods.sells(text)
+    wants = goods.is_wanted(text) or any(one.isdigit() for one in tokens(text))
+    said_so = wants if kind == "enquiry" else goods.sells(text)
     return menu.names_goods(step.world, text) and said_so
 
 
