@@ -280,7 +280,7 @@ def _books(week: FirstWeek) -> dict[str, Any]:
     wrong = {
         "not_kept": len(written - set(kept)) + len(updates - set(taken)),
         "kept_twice": len(kept) - len(set(kept)) + len(taken) - len(set(taken)),
-        "not_worked": sum(row.state != "done" for row in received),
+        "not_worked": sum(row.state not in ("done", "held") for row in received),
         "sent_unknown_to_us": len(out - set(sent)),
         "sent_twice": len(sent) - len(set(sent)),
         "failed": sum(row.state in ("failed", "unknown") for row in rows),
@@ -289,6 +289,8 @@ def _books(week: FirstWeek) -> dict[str, Any]:
     violations = [*twilio.violations, *week.place.telegram.violations]
     return {
         "lost_or_doubled": sum(wrong.values()) + len(violations), "books": {k: v for k, v in wrong.items() if v},
+        # Kept until it is known which of several people at the telephone wrote it: worked as soon as they say so.
+        "held": sum(row.state == "held" for row in received),
         "skipped": dict(skipped), "violations": violations[:3], "sent": len(rows),
     }  # fmt: skip
 

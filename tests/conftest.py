@@ -72,6 +72,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-transcripts", action="store_true", help="write what the transcripts show now")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Two workers a core: many tests wait, for a server, for a browser, for a process that is to die."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def pytest_unconfigure() -> None:
     """Removes the folder of this run, in which HAAT_DATA_DIR lies for a test that names none."""
     shutil.rmtree(_SESSION, ignore_errors=True)
