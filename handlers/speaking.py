@@ -88,6 +88,7 @@ _NOT_LAST = frozenset(
     fold(word)
     for word in "nahi nahin nhi nai naahi nako nakoy nakos mat नहीं नही नाही नको नकोय नकोस मत nay नाय नये unknown".split()
 )
+_WHY = frozenset(fold(word) for word in "kyu kyun kyon kyo क्यों क्यूँ kashala कशाला why stop".split())
 _YOU = frozenset(fold(word) for word in "you aap tum tumhi आप तुम तुम्ही आपण".split())
 _ASKS = frozenset(fold(word) for word in "kya क्या ka का can do dont kay काय".split())
 _TALK = frozenset(
@@ -132,10 +133,13 @@ def language_wish(text: str) -> Wish:
     refused: set[str] = set()
     every = {fold(word) for word in tokens(text)}
     asks_us = bool(every & _YOU) and ("?" in text or bool(every & _ASKS))
+    several = len({code for word in tokens(text) if (code := _named(word))}) > 1
     for clause in _CLAUSES.split(text):
         words = tokens(clause)
         named = {place: code for place, word in enumerate(words) if (code := _named(word))}
         denied = set() if asks_us else {_whom(place, word, named) for place, word in enumerate(words)}
+        if several and named:  # "why do you write English, write Hindi"
+            denied |= {_beside(place, named) for place, word in enumerate(words) if fold(word) in _WHY}
         for place, code in named.items():
             if place in denied:
                 refused.add(code)
@@ -154,6 +158,11 @@ def _whom(place: int, word: str, named: Collection[int]) -> int | None:
     if fold(word) in _NOT_LAST:
         return before if before is not None else after
     return None
+
+
+def _beside(place: int, named: Collection[int]) -> int:
+    """The place of the name next to a word, that before it first."""
+    return min(named, key=lambda at: (abs(at - place), at > place))
 
 
 def orders_language(text: str) -> bool:

@@ -6,6 +6,17 @@ from handlers.speaking import language_wish, orders_language, told_language
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted", "refused"),
+    [
+        ("aap english me kyu likh rahe ho hindi me likho", "hi", "en"), ("english kyu, marathi bolo", "mr", "en"),
+        ("why are you writing hindi, write english", "en", "hi"), ("हिंदी क्यों मराठी में बोलो", "mr", "hi"),
+    ],
+)  # fmt: skip
+def test_the_language_complained_of_is_not_the_one_asked_for(text: str, wanted: str, refused: str) -> None:
+    assert (language_wish(text).wanted, language_wish(text).refused) == (wanted, {refused})
+
+
+@pytest.mark.parametrize(
     ("text", "refused"),
     [
         ("मला हिंदी येत नाही", "hi"), ("hindi nahi aati mujhe", "hi"), ("I don't know Hindi", "hi"), ("no hindi", "hi"),
