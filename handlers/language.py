@@ -75,7 +75,11 @@ def say(language: str, msgid: str, /, **words: Any) -> str:
     """The sentence in the reader's language with its named gaps filled in that language."""
     if not msgid:
         return ""
-    return _filled(catalogue(language).gettext(msgid), language, words)
+    known = catalogue(language)
+    text = known.gettext(msgid)
+    if text == msgid:  # one of a word that has a plural, too: older Pythons look for it only as such
+        text = known.ngettext(msgid, msgid, 1)
+    return _filled(text, language, words)
 
 
 def plural(language: str, one: str, many: str, /, count: int, **words: Any) -> str:
