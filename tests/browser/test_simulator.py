@@ -237,7 +237,8 @@ def test_a_day_passes_and_reset_begins_again(phones: Any) -> None:
     says(phones, "artisan", "नमस्ते")
     before = phones.inner_text("#now")
     phones.click("[data-wait='24']")
-    phones.wait_for_function("(before) => document.querySelector('#now').textContent !== before", arg=before)
+    phones.wait_for_selector("[data-wait='24']:enabled", timeout=60_000)
+    assert phones.inner_text("#now") != before
     says(phones, "artisan", "मेनू")
     phones.wait_for_function("() => document.querySelectorAll('#pane-artisan .day').length === 2")
     phones.click("#reset")
