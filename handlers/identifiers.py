@@ -1,4 +1,4 @@
-"""Registration numbers: the form is checked here, an officer confirms them later."""
+"""Registration numbers: found in what people write and checked for their form here; an officer confirms them later."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ KINDS = {"udyam": N_("Udyam"), "gstin": N_("GSTIN"), "iec": N_("IEC"), "fssai": 
 
 CALLED = {
     "udyam": ("udyam", "udyam number", "उद्यम", "msme"),
-    "gstin": ("gst", "gstin", "gst number", "जीएसटी", "जीएसटी नंबर"),
+    "gstin": ("gst", "gstin", "gst number", "जीएसटी", "जीएसटी नंबर", "जीएसटीआईएन"),
     "iec": ("iec", "iec number", "आईईसी"),
-    "fssai": ("fssai", "food licence", "food license", "एफएसएसएआई", "फूड लाइसेंस"),
+    "fssai": ("fssai", "food licence", "food license", "एफएसएसएआई", "फूड लाइसेंस", "फूड लायसन्स"),
     "gi": ("gi", "gi number", "जीआई"),
 }
 """What people call them."""
@@ -34,8 +34,31 @@ NONE = "none"
 _NOT = frozenset(fold(word) for word in "nahi nahin नहीं नही नाही none nil no na nai don't dont without".split())
 _FILLING = frozenset(
     fold(word)
-    for word in "hai है ahe आहे mere mera मेरे मेरा pas paas पास abhi अभी gst जीएसटी number नंबर have i majhyakade माझ्याकडे "
-    "nai ji जी liya लिया banwaya बनवाया ghetla घेतला ka का yet not any it".split()
+    for word in "hai है ahe आहे mere mera मेरे मेरा pas paas पास abhi अभी number नंबर no नं have i majhyakade माझ्याकडे maza माझा "
+    "nai ji जी liya लिया banwaya बनवाया ghetla घेतला kadhla काढला ka का yet not any it do we humare हमारे licence license "
+    "registration ajun अजून aur और and ani आणि ya या or".split()
+) | frozenset(fold(word) for names in CALLED.values() for name in names for word in tokens(name))
+
+_GAP = r"[\s.\-–/:]*"
+_ALONE = r"(?<![0-9A-Z])", r"(?![0-9A-Z])"
+_UDYAM_SAID = re.compile(
+    rf"{_ALONE[0]}(?:UDYAM|UDHYAM|उद्यम){_GAP}([A-Z]{{2}}){_GAP}(\d{{1,3}}){_GAP}(\d{{3,9}}){_ALONE[1]}"
+)
+_GSTIN_SAID = re.compile(
+    rf"{_ALONE[0]}\d{{2}}\s?[A-Z]{{5}}\s?\d{{4}}\s?[A-Z]\s?[0-9A-Z]\s?[0-9A-Z]\s?[0-9A-Z]{_ALONE[1]}"
+)
+_BELOW_A_NAME = {
+    "udyam": re.compile(rf"{_ALONE[0]}([A-Z]{{2}}){_GAP}(\d{{1,3}}){_GAP}(\d{{3,9}}){_ALONE[1]}"),
+    "gstin": re.compile(rf"{_ALONE[0]}(?=\d{{2}}[A-Z])[0-9A-Z]{{11,18}}{_ALONE[1]}"),
+    "iec": re.compile(rf"{_ALONE[0]}(?:[A-Z]{{5}}\s?\d{{4}}\s?[A-Z]|\d(?:[\s.-]?\d){{7,12}}){_ALONE[1]}"),
+    "fssai": re.compile(rf"{_ALONE[0]}\d(?:[\s.-]?\d){{9,16}}{_ALONE[1]}"),
+    "gi": re.compile(rf"{_ALONE[0]}(?=[A-Z0-9/.\-]*\d)[A-Z0-9][A-Z0-9/.\-]+[A-Z0-9]{_ALONE[1]}"),
+}
+"""What a number of this kind looks like beside its name, right or wrong; a number of another form is none of it."""
+_NO_OF_A_NUMBER = re.compile(r"\bNO\b\.?\s*:?\s*(?=[A-Z/-]*\d)")
+"""The "no" of "FSSAI no 1001…" denies nothing."""
+_OF_A_USER = frozenset(
+    fold(word) for word in "user users authorised authorized number no नंबर नं यूजर युजर क्रमांक kramank".split()
 )
 
 
@@ -43,6 +66,45 @@ def has_none(text: str) -> bool:
     """Whether somebody says that there is no such number."""
     words = {fold(word) for word in tokens(text)}
     return bool(words & _NOT) and words <= _NOT | _FILLING
+
+
+def named_in(text: str) -> list[str]:
+    """The kinds of registration that some words name, in order of KINDS."""
+    said = " ".join(fold(word) for word in tokens(text))
+    return [
+        kind
+        for kind in KINDS
+        if any(f" {' '.join(fold(word) for word in tokens(name))} " in f" {said} " for name in CALLED[kind])
+    ]
+
+
+def told_in(text: str) -> dict[str, str]:
+    """The registration numbers that a sentence tells, each as it was written, right or not, by its kind.
+
+    Udyam and GSTIN are known by their form alone, an FSSAI number where nothing else was written; every other one by its
+    name beside it. NONE stands for "I have no GST number".
+    """
+    plain, named = normalise(text).upper(), named_in(text)
+    if named and has_none(text):
+        return dict.fromkeys(named, NONE)
+    found: dict[str, str] = {}
+    udyam = _UDYAM_SAID.search(plain) or (_BELOW_A_NAME["udyam"].search(plain) if "udyam" in named else None)
+    if udyam is not None:
+        found["udyam"] = "UDYAM-" + "-".join(udyam.groups())
+        plain = plain.replace(udyam[0], " ")
+    if (gstin_said := _GSTIN_SAID.search(plain)) is not None:
+        found["gstin"] = gstin_said[0]
+        plain = plain.replace(gstin_said[0], " ")
+    if FSSAI.fullmatch(re.sub(r"[\s.-]", "", plain)):
+        found["fssai"] = plain
+    said = {fold(word) for word in tokens(_NO_OF_A_NUMBER.sub(" number ", plain))}
+    for kind in named if not said & _NOT else ():  # "no IEC, my phone is …" tells no IEC
+        if kind in found or (kind == "gi" and not said & _OF_A_USER):
+            continue
+        if (beside := _BELOW_A_NAME[kind].search(plain)) is not None:
+            found[kind] = beside[0]
+            plain = plain.replace(beside[0], " ", 1)
+    return {kind: found[kind] for kind in KINDS if kind in found}
 
 
 def check(kind: str, text: str) -> str:

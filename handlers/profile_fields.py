@@ -259,7 +259,10 @@ def _unshown(_kept: Any, _language: str) -> str:
 
 def _registration(kind: str) -> RegistrationNumber:
     def read(reply: Reply, _language: str) -> str:
-        return identifiers.NONE if identifiers.has_none(reply.text) else identifiers.check(kind, reply.text)
+        if identifiers.has_none(reply.text):
+            return identifiers.NONE
+        # "mera GST 27… hai" answers as the number alone does.
+        return identifiers.check(kind, identifiers.told_in(reply.text).get(kind, reply.text))
 
     asks = Question(kind, identifiers.ASKED[kind], takes="text", read=read)
     return RegistrationNumber(

@@ -20,6 +20,7 @@ from handlers import (
     notices,
     own_enquiries,
     privacy,
+    registering,
     reporting,
     rumours,
     schemes,
@@ -148,6 +149,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if read_command(message.text, "yes_no") in ("yes", "no"):
         menu.show(step)
         return None
+    if (numbers := registering.begun(step, message.text)) is not None:
+        return numbers
     if (claim := rumours.question_about(message.text)) and rumours.is_claim(claim):
         rumours.answer(step, claim)
         return None
@@ -167,7 +170,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if own is not None:
         return own
     field = self_told.field_told(step, message.text)
-    if field and kind_of(message.text) != "question" and not goods.is_wanted(message.text):
+    told = field and (kind_of(message.text) != "question" or self_told.wants_change(message.text))
+    if told and not goods.is_wanted(message.text):
         return Started("profile", opening={"field": field, "text": message.text})
     return _by_kind(
         step,

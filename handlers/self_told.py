@@ -150,8 +150,15 @@ def field_told(step: Step, text: str) -> str | None:
     return field_named(text)
 
 
+def wants_change(text: str) -> bool:
+    """Do the words ask for a change: "udyam number badalna hai"?"""
+    return bool({fold(word) for word in tokens(text)} & _CHANGE)
+
+
 def field_named(text: str) -> str | None:
     """The field of a profile that a seller's own words are about: "rate badalna hai", "50 kilos a week", "UDYAM-…"."""
+    if registered := identifiers.told_in(text):
+        return next(iter(registered))
     if measures.says_output(text):
         return "capacity"
     said = [fold(word) for word in tokens(text)]

@@ -55,6 +55,7 @@ from handlers import (
     quotes,
     reception,
     records,
+    registering,
     reporting,
     rooms,
     rumours,
@@ -75,6 +76,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **onboarding.CONVERSATIONS,
     **comers.CONVERSATIONS,
     **profile.CONVERSATIONS,
+    **registering.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
     **posting.CONVERSATIONS,
     **own_enquiries.CONVERSATIONS,
@@ -172,7 +174,7 @@ LISTS = (
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
     "onboarding", "enquiry", "ready", "who_makes", "profile", "my_enquiries", "close_one", "change_one",
-    "my_leads", "my_data", "ask_office", "complain", "rename", "away",
+    "my_leads", "my_data", "ask_office", "complain", "rename", "away", "register",
     "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",

@@ -209,11 +209,15 @@ def aadhaar_in(run: Run) -> tuple[Atom, ...] | None:
 
 
 def card_in(run: Run) -> tuple[Atom, ...] | None:
-    """The atoms of a payment card's number: 13 to 19 digits with a right check digit in a scheme's range."""
+    """The atoms of a payment card's number: 13 to 19 digits with a right check digit in a scheme's range.
+
+    Of 14 digits only Diners Club's (30, 36, 38, 39) are one: an FSSAI number has 14 too and begins with 1 or 2.
+    """
     if is_reference(run):
         return None
     for atoms in _spans(run, range(13, 20)):
         digits = "".join(atom.digits for atom in atoms)
-        if digits[0] in "23456" and luhn.is_valid(digits) and len(set(digits)) > 1 and len(atoms) == len(run.atoms):
+        begins = "3" if len(digits) == 14 else "23456"
+        if digits[0] in begins and luhn.is_valid(digits) and len(set(digits)) > 1 and len(atoms) == len(run.atoms):
             return atoms
     return None

@@ -21,6 +21,7 @@ from handlers import (
     own_enquiries,
     privacy,
     reception,
+    registering,
     reporting,
     rooms,
     self_told,
@@ -126,6 +127,10 @@ def _heard_as_an_order(
         way.start(asks)
         return True
     idle = known and (floor is None or floor.name in CAN_WAIT) and way.room is None
+    of_profile = known and floor is not None and floor.name in ("profile", "register")
+    if (idle or of_profile) and (numbers := registering.begun(step, words, (floor and floor.asked) or "")) is not None:
+        way.start(numbers)
+        return True
     if idle and (own := self_told.before_orders(step, words)) is not None:
         way.start(own)
         return True

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from handlers.identifiers import ASKED, KINDS, check, masked
+from handlers.identifiers import ASKED, KINDS, NONE, check, masked, told_in
 from handlers.questions import Misread
 
 GSTIN = "27AAPFU0939F1ZV"
@@ -77,6 +77,48 @@ def test_one_slip_of_the_pen_in_a_gstin_is_found(state: str, pan: str, entity: s
         if wrong != right:
             with pytest.raises(Misread):
                 check("gstin", wrong)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("mera udyam number UDYAM-MP-43-0012345 hai", {"udyam": "UDYAM-MP-43-0012345"}),
+        ("मेरा उद्यम नंबर MP-43-0012345 है", {"udyam": "UDYAM-MP-43-0012345"}),
+        ("UDYAM-MP-43-0012345", {"udyam": "UDYAM-MP-43-0012345"}), (GSTIN, {"gstin": GSTIN}),
+        ("gst no. 27AAPFU0939F1ZV hai mera", {"gstin": GSTIN}), ("माझा जीएसटी नंबर २७AAPFU०९३९F१ZV आहे", {"gstin": GSTIN}),
+        ("mere paas fssai licence hai 10012022000123", {"fssai": "10012022000123"}),
+        ("10012022000123", {"fssai": "10012022000123"}),
+        ("FSSAI no 10012022000123", {"fssai": "10012022000123"}), ("आईईसी ०३८८०६६४१५", {"iec": "0388066415"}),
+        ("our IEC is AAPFU0939F", {"iec": "AAPFU0939F"}), ("GI user number AU/1234/56", {"gi": "AU/1234/56"}),
+        ("gst 27AAPFU0939F1ZV, fssai 10012022000123", {"gstin": GSTIN, "fssai": "10012022000123"}),
+        ("gst nahi hai", {"gstin": NONE}), ("udyam aur gst nahi hai", {"udyam": NONE, "gstin": NONE}),
+    ],
+)  # fmt: skip
+def test_a_number_is_found_in_a_sentence(said: str, told: dict[str, str]) -> None:
+    found = told_in(said)
+    assert {kind: value if value == NONE else check(kind, value) for kind, value in found.items()} == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "500 kilo haldi chahiye gst bill ke saath", "gst 18% lagega kya", "gst number 2 din me dunga", "gi tag 2025 me mila",
+        "mera udyam number kya hai", "haldi 50 kilo, rate 120", "iec nahi hai, mera number 0123456789 hai", "20012022000123 4",
+        "mera number 0123456789", "नहीं", "",
+    ],
+)  # fmt: skip
+def test_other_words_tell_no_number(said: str) -> None:
+    assert told_in(said) == {}
+
+
+def test_a_number_told_in_the_wrong_form_is_found_so_that_it_can_be_asked_for_again() -> None:
+    for said, kind in (
+        ("udyam MP-43-12345", "udyam"),
+        (f"gst {GSTIN[:-1]}W", "gstin"),
+        ("fssai 100120220001", "fssai"),
+    ):
+        with pytest.raises(Misread):
+            check(kind, told_in(said)[kind])
 
 
 def test_every_kind_is_asked_for_and_has_a_name() -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from stdnum import luhn
 
+from handlers.identifiers import KINDS
 from handlers.language import say
-from handlers.profile_fields import FIELDS
+from handlers.profile_fields import FIELDS, OFFICE_SEES
 from storage import people
 from storage.people import Profile
 from tests.chat import Chat
@@ -111,11 +113,24 @@ def test_what_cannot_be_an_answer_is_asked_again(
     assert getattr(kept(market, sita), FIELDS[field].column) == value
 
 
-def test_each_field_says_who_sees_it(market: Market, sita: Chat) -> None:
-    for field in ("price", "gstin"):
-        opens(sita, field)
-        assert say("hi", FIELDS[field].sees) in sita.last
-    assert FIELDS["price"].sees != FIELDS["gstin"].sees
+@pytest.mark.parametrize("field", FIELDS)
+def test_each_field_says_who_sees_it(market: Market, sita: Chat, field: str) -> None:
+    opens(sita, field)
+    assert say("hi", FIELDS[field].sees) in sita.last
+    assert (FIELDS[field].sees == OFFICE_SEES) is (field in KINDS), "numbers are for the office, the rest is for buyers"
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_each_field_when_asked_by_itself_says_who_sees_it_and_can_be_skipped(
+    market: Market, sita: Chat, field: str
+) -> None:
+    before = kept(market, sita)
+    market.begin(sita, "later", field)
+    assert say("hi", FIELDS[field].sees) in sita.last
+    assert "\n" not in say("hi", FIELDS[field].sees)
+    sita.says("छोड़ें")
+    assert (kept(market, sita), numbers(market, sita)) == (before, {})
+    assert sita.last == say("hi", "All right, another time.")
 
 
 # ── registration numbers ──────────────────────────────────────────────────────────────────────────────────────────
@@ -131,6 +146,56 @@ def test_a_number_is_kept_unchecked_shown_masked_and_erased(market: Market, sita
     assert any("…2345" in label for one in sita.shown[-3:] for label in one.labels)
     sita.presses("Erase it")
     assert numbers(market, sita) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "value"),
+    [
+        ("mera udyam number UDYAM-MP-41-0012345 hai", "udyam", "UDYAM-MP-41-0012345"),
+        ("मेरा GST नंबर 27AAPFU0939F1ZV है", "gstin", "27AAPFU0939F1ZV"), ("27AAPFU0939F1ZV", "gstin", "27AAPFU0939F1ZV"),
+        ("आमचा आईईसी नंबर 0512345678 आहे", "iec", "0512345678"), ("GI user no AU/12/7", "gi", "AU/12/7"),
+        ("mere paas fssai licence hai 10012022000123", "fssai", "10012022000123"),
+    ],
+)  # fmt: skip
+def test_a_number_told_in_a_sentence_is_kept_and_it_is_said_who_sees_it(
+    market: Market, sita: Chat, said: str, kind: str, value: str
+) -> None:
+    answer = sita.says(said)
+    assert numbers(market, sita) == {kind: (value, "format_ok")}
+    assert say("hi", FIELDS[kind].sees) in answer
+    assert value not in sita.all
+
+
+def test_a_number_told_in_the_wrong_form_is_asked_for_once_more(market: Market, sita: Chat) -> None:
+    sita.says("mera gst number 27AAPFU0939F1ZW hai")
+    assert numbers(market, sita) == {}
+    sita.says("mera gst number 27AAPFU0939F1ZV hai")
+    assert numbers(market, sita) == {"gstin": ("27AAPFU0939F1ZV", "format_ok")}
+    sita.says("haldi ka rate 120 rupaye kilo hai")
+    assert kept(market, sita).price_paise == 12000, "nothing is asked any more"
+
+
+def test_several_numbers_of_one_sentence_are_all_kept_even_below_another_question(market: Market, sita: Chat) -> None:
+    opens(sita, "price")
+    sita.says("gst 27AAPFU0939F1ZV aur fssai 20012022000123")
+    assert numbers(market, sita).keys() == {"gstin", "fssai"}
+    assert kept(market, sita).price_paise is None
+
+
+def test_who_has_no_such_number_hears_that_it_stays_empty_and_a_kept_one_is_not_lost(
+    market: Market, sita: Chat
+) -> None:
+    assert sita.says("gst nahi hai") == say("hi", "All right, it stays empty.")
+    sita.says("udyam UDYAM-MP-41-0012345")
+    sita.says("udyam nahi hai")
+    assert numbers(market, sita).keys() == {"udyam"}
+    assert say("hi", "Erase it") in sita.shown[-1].labels
+
+
+def test_an_fssai_number_is_no_payment_card_whatever_its_check_digit(market: Market, sita: Chat) -> None:
+    number = next(n for n in map(str, range(20012022000100, 20012022000120)) if luhn.is_valid(n))
+    sita.says(f"fssai {number}")
+    assert numbers(market, sita) == {"fssai": (number, "format_ok")}
 
 
 def test_a_new_number_must_be_checked_anew(market: Market, sita: Chat) -> None:
