@@ -377,7 +377,11 @@ def deal_said(c: Conversation) -> None:
     posted = store.get(c.db, one.enquiry_id)
     if store.is_over(c.db, met.id):
         return c.say(N_("That matter is finished."))
-    _settle_deal(c, met, one, posted, "buyer" if c.person.id == posted.person_id else "seller", answer, "")
+    buys = c.person.id == posted.person_id
+    _settle_deal(c, met, one, posted, "buyer" if buys else "seller", answer, "")
+    deal = store.deal_of(c.db, met.id)
+    if answer == "yes" and deal is not None and deal.status == "agreed":
+        c.step.begin(one.seller_id if buys else posted.person_id, "how_it_went", str(met.id))
     return None
 
 

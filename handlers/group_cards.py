@@ -9,18 +9,18 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import buyers, group_questions, rooms, wording
+from handlers import group_questions, offer_talks, wording
 from handlers.conversation import Conversation
 from handlers.group_deeds import answer_press, do, edit
 from handlers.group_office import quiet_until
 from handlers.group_reports import REPORT, report_card
 from handlers.group_topics import thread_for
 from handlers.language import N_, day, render, rupees, say
-from handlers.questions import Option, Question, choice, name_of
+from handlers.questions import Option, choice
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.units import unit_name
 from handlers.world import World
-from storage import bans, conversations, enquiries, groups, notices, offices, outbox, people, safety
+from storage import bans, conversations, enquiries, groups, notices, offices, outbox, people
 from storage import cards as store
 from storage.cards import Card
 from storage.enquiries import Enquiry
@@ -348,20 +348,8 @@ def _reasons(c: Conversation, seller: Any, posted: Enquiry) -> list[dict[str, An
 
 def _want(c: Conversation, one: Card) -> None:
     """A buyer takes up an offer's card: both talk through Haat, no number is shown."""
-    if safety.is_held(c.db, c.person.id):
-        return buyers.tell_held(c)
-    name = c.person.name or c.ask(Question("name", N_("Which name shall the seller see?"), takes="text", read=name_of))
-    if not c.person.name:
-        c.step.know(name=name)
-    seller = people.person(c.db, one.person_id)
-    room_id = conversations.open_room(c.db, "deal", f"card:{one.id}:{c.person.id}", c.world.now)
-    conversations.enter_room(c.db, room_id, c.person.id, str(name))
-    conversations.enter_room(c.db, room_id, seller.id, seller.name or say(c.language, N_("A seller")))
-    people.give_floor(c.db, c.step.address.id, "room", room_id)
-    about = shown(c.db, c.world, one, seller.language or FALLBACK_LANGUAGE, with_state=False)
-    rooms.greet(c.step, room_id, seller.id, str(name), about)
-    c.say(N_("Write here what you would like to know; {name} reads it and answers here."), name=seller.name or "")
-    return None
+    reads = people.person(c.db, one.person_id).language or FALLBACK_LANGUAGE
+    offer_talks.want(c, one, shown(c.db, c.world, one, reads, with_state=False))
 
 
 CONVERSATIONS = {"card": card}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers import after, guard, reporting, rights
+from handlers import after, guard, offer_answers, reporting, rights
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
@@ -63,10 +63,9 @@ def open_deal(
 
 def greet(step: Step, room_id: int, person_id: int, name: str, about: str) -> None:
     """The first word in a room to its other side: who wants to talk, and about what."""
-    step.tell(
-        person_id, N_("{name} would like to talk about:\n{about}\nWrite here; I pass it on, numbers stay hidden."),
-        room_id=room_id, options=(LEAVE,), question="room", name=name, about=about,
-    )  # fmt: skip
+    text = N_("{name} would like to talk about:\n{about}\nWrite here; I pass it on, numbers stay hidden.")
+    if not _waits_for_window(step, room_id, person_id, text, name=name, about=about):
+        step.tell(person_id, text, room_id=room_id, options=(LEAVE,), question="room", name=name, about=about)
     address = people.reached_at(step.db, person_id)
     if address is not None and address.floor_kind is None and address.person_id == person_id:
         people.give_floor(step.db, address.id, "room", room_id)
@@ -103,6 +102,7 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
     if room.kind in MASKED_IN:
         if is_stopped(step):
             return None
+        room = offer_answers.heard(step, room)
         found = _guarded(step, room, text)
         if found.deed == "keep":
             _kept_back(step, room, found, everyone, me.shown_as)
@@ -198,8 +198,9 @@ def _relay(
             warns = guard.warning(found.rule, to_seller=person_id == met.seller)
             words = f"{words}\n⚠ {say(reader, warns)}"
             options.insert(0, reporting.REPORT)
-        step.tell(person_id, said, room_id=room.id, options=options, question="room", name=name, words=words,
-                  tongue=language_name(tongue, reader))  # fmt: skip
+        told = {"name": name, "words": words, "tongue": language_name(tongue, reader)}
+        if room.kind != "deal" or not _waits_for_window(step, room.id, person_id, said, **told):
+            step.tell(person_id, said, room_id=room.id, options=options, question="room", **told)
     for media_id, medium in media.items():
         if medium.kind in LOOKED_AT and room.kind in MASKED_IN:
             step.begin(person_id, "passed_picture", f"{room.id}:{media_id}", {"name": name, "from": step.person.id})
@@ -239,10 +240,39 @@ def passed_picture(c: Conversation) -> None:
     return None
 
 
-CONVERSATIONS = {"passed_picture": passed_picture}
-
-
 LEAVE = Option("leave", N_("End this talk"))
+
+# ── outside WhatsApp's window ─────────────────────────────────────────────────────────────────────────────────────
+
+WAITING_WORDS = 10
+
+
+def _waits_for_window(step: Step, room_id: int, person_id: int, text: str, **words: str) -> bool:
+    """Words for somebody whom only a template reaches now wait behind its button, all that follows with them, so that there
+    is one template however much is written. False: they can be told as they are."""
+    address = people.reached_at(step.db, person_id)
+    if address is None or hears_freely(step, person_id):
+        return False
+    said = say(people.person(step.db, person_id).language or FALLBACK_LANGUAGE, text, **words)
+    talk = conversations.newest(step.db, person_id, "room_words", str(room_id))
+    heard_at = address.last_inbound_at
+    if talk is not None and (heard_at is None or talk.updated_at > heard_at):
+        waiting = [*talk.opening["words"], said][-WAITING_WORDS:]
+        conversations.reopen_with(step.db, talk.id, {"words": waiting})
+        return True
+    return step.begin(person_id, "room_words", str(room_id), {"words": [said]}, once=str(step.inbox_id))
+
+
+def room_words(c: Conversation) -> None:
+    """What was written in a room while only a template reached its reader."""
+    room_id, address = int(c.subject), c.step.address
+    if address.floor_kind is None:
+        people.give_floor(c.db, address.id, "room", room_id)
+    c.step.purpose = "deal"
+    c.step.put("\n".join(c.opening["words"]), (LEAVE,), question="room", room_id=room_id)
+
+
+CONVERSATIONS = {"passed_picture": passed_picture, "room_words": room_words}
 
 
 def typed(text: str, language: str) -> str | None:

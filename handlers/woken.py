@@ -11,7 +11,7 @@ from handlers import group_questions, reporting, wording, workshops
 from handlers.language import render, say
 from handlers.step import Letter, Step
 from handlers.twins import TWINS, BadWords
-from storage import asks
+from storage import asks, cards, conversations
 from storage import enquiries as store
 from storage import workshops as workshop_store
 from storage.conversations import Talk
@@ -119,6 +119,15 @@ def _of_card(step: Step, subject: str, _opening: Opening) -> dict[str, Any]:
     return {"goods": render(goods, step.language), "place": render(place, step.language), "name": "–"}
 
 
+def _of_room(step: Step, subject: str, _opening: Opening) -> dict[str, Any]:
+    about = conversations.room(step.db, int(subject)).subject
+    if about.isdigit():
+        return _of_introduction(step, about, {})
+    card = cards.get(step.db, int(about.split(":")[1])) if about.startswith("card:") else None
+    concept = card.concept if card else None
+    return {"goods": render(step.world.catalogue.product(concept), step.language) if concept else "–"}
+
+
 def _of_voice(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
     return {}
 
@@ -137,10 +146,11 @@ def _of_office(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
 
 
 ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "office_answer", "fraud_warning", "warning_over",
-              "office_digest")  # fmt: skip
+              "office_digest", "room_words", "offer_met")  # fmt: skip
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
+    "room_words": ("question", _of_room), "offer_met": ("introduction", _of_introduction),
     "card_question": ("question", _of_card), "card_answered": ("question", _of_card),
     "ready_asked": ("question", _of_ask), "ready_answered": ("question", _of_ask),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),

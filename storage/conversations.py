@@ -127,6 +127,20 @@ def get(db: Connection, conversation_id: int) -> Talk:
     return Talk(*db.execute(_ONE_TALK, {"row": conversation_id}).one())
 
 
+def newest(db: Connection, person_id: int, name: str, subject: str) -> Talk | None:
+    """The newest conversation of this name and subject, open or over."""
+    query = sa.select(*_TALK).where(
+        conversations.c.person_id == person_id, conversations.c.name == name, conversations.c.subject == subject
+    )
+    row = db.execute(query.order_by(conversations.c.id.desc()).limit(1)).one_or_none()
+    return Talk(*row) if row else None
+
+
+def reopen_with(db: Connection, conversation_id: int, opening: dict[str, Any]) -> None:
+    """Let a conversation begin with something else when it is shown again."""
+    db.execute(conversations.update().where(conversations.c.id == conversation_id).values(opening=opening))
+
+
 def find(db: Connection, conversation_id: int) -> Talk | None:
     """One conversation, if there is one of this number."""
     row = db.execute(_ONE_TALK, {"row": conversation_id}).one_or_none()
@@ -307,6 +321,17 @@ def room(db: Connection, room_id: int) -> Record:
 def room_called(db: Connection, kind: str, subject: str) -> Record | None:
     """The room of this kind and subject, if it was ever opened."""
     return db.execute(sa.select(rooms).where(rooms.c.kind == kind, rooms.c.subject == subject)).one_or_none()
+
+
+def rename_room(db: Connection, room_id: int, subject: str) -> None:
+    """What a room is about has become something else: its talk goes on."""
+    db.execute(rooms.update().where(rooms.c.id == room_id).values(subject=subject))
+
+
+def rooms_begun(db: Connection, kind: str, like: str, since: datetime) -> int:
+    """How many rooms of a kind whose subjects are like this were opened since a moment."""
+    begun = sa.and_(rooms.c.kind == kind, rooms.c.subject.like(like), rooms.c.created_at >= since)
+    return db.scalar(sa.select(sa.func.count()).where(begun)) or 0
 
 
 def close_room(db: Connection, room_id: int) -> None:

@@ -111,6 +111,32 @@ def post(db: Connection, now: datetime, **fields: Any) -> int:
     return int(key[0])
 
 
+def take_up(
+    db: Connection, card_id: int, profile_id: int, now: datetime, *, asked_at: datetime, reasons: list[dict[str, Any]],
+    **fields: Any,
+) -> int:  # fmt: skip
+    """What a buyer wanted of an offer's card (in `fields`), served from the first by that offer's maker; the match."""
+    made = enquiries.insert().values(
+        status="served", wave=0, card_id=card_id, created_at=asked_at, closed_at=now, expires_at=now, **fields
+    )
+    key = db.execute(made).inserted_primary_key
+    assert key is not None
+    enquiry_id = int(key[0])
+    add_match(db, enquiry_id, profile_id, 0.0, reasons)
+    taken = sa.and_(matches.c.enquiry_id == enquiry_id, matches.c.profile_id == profile_id)
+    db.execute(matches.update().where(taken).values(status="accepted", asked_at=asked_at, answered_at=now))
+    return int(db.scalars(sa.select(matches.c.id).where(taken)).one())
+
+
+def met_by_card(db: Connection, card_id: int, buyer_id: int) -> int | None:
+    """The introduction that came of a buyer's taking up an offer's card; None before its maker has answered."""
+    way = introductions.join(matches, matches.c.id == introductions.c.match_id).join(
+        enquiries, enquiries.c.id == matches.c.enquiry_id
+    )
+    theirs = sa.and_(enquiries.c.card_id == card_id, enquiries.c.person_id == buyer_id)
+    return db.scalar(sa.select(sa.func.max(introductions.c.id)).select_from(way).where(theirs))
+
+
 def get(db: Connection, enquiry_id: int) -> Enquiry:
     """One enquiry."""
     return Enquiry(*db.execute(sa.select(*_ENQUIRY).where(enquiries.c.id == enquiry_id)).one())

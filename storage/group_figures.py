@@ -30,14 +30,16 @@ def between(db: Connection, group_id: int, since: datetime, until: datetime) -> 
     """What happened around a group's cards in a span of time.
 
     `posts` are those of its own chat by days in UTC, `by_link` who came by one of its links, `link_answers` those who then
-    answered the enquiry that their link led to. `first_yes_hours` is the median from an enquiry's posting to its first yes,
-    over those that had one; None without any.
+    answered the enquiry that their link led to. What began from an offer's card counts like what began from an enquiry's:
+    its maker's first answer is the yes and the introduction. `first_yes_hours` is the median from an enquiry's posting, or
+    a buyer's wish, to the first yes, over those that had one; None without any.
     """
     hung = sa.and_(
         group_cards.c.group_id == group_id, group_cards.c.created_at >= since, group_cards.c.created_at < until
     )
     its_enquiries = sa.select(group_cards.c.enquiry_id).where(hung, group_cards.c.enquiry_id.is_not(None))
-    asked = matches.c.enquiry_id.in_(its_enquiries)
+    taken_up = sa.select(enquiries.c.id).join(group_cards, group_cards.c.id == enquiries.c.card_id).where(hung)
+    asked = sa.or_(matches.c.enquiry_id.in_(its_enquiries), matches.c.enquiry_id.in_(taken_up))
     met = introductions.join(matches, matches.c.id == introductions.c.match_id)
     closed = deals.join(introductions, introductions.c.id == deals.c.introduction_id).join(
         matches, matches.c.id == introductions.c.match_id
@@ -64,7 +66,7 @@ def between(db: Connection, group_id: int, since: datetime, until: datetime) -> 
         ),
         "by_link": count(came, links.c.group_id == group_id, link_opens.c.at >= since, link_opens.c.at < until),
         "link_answers": _by_link(db, group_id, since, until),
-        "first_yes_hours": _first_yes(db, its_enquiries),
+        "first_yes_hours": _first_yes(db, asked),
     }
 
 
@@ -116,11 +118,11 @@ def links_of(db: Connection, group_id: int) -> list[dict[str, Any]]:
     return [dict(row._mapping) for row in db.execute(query)]
 
 
-def _first_yes(db: Connection, its_enquiries: sa.Select[Any]) -> float | None:
+def _first_yes(db: Connection, asked: sa.ColumnElement[bool]) -> float | None:
     rows = db.execute(
         sa.select(enquiries.c.created_at, sa.func.min(matches.c.answered_at))
         .join(matches, matches.c.enquiry_id == enquiries.c.id)
-        .where(enquiries.c.id.in_(its_enquiries), matches.c.status.in_(("yes", "accepted")))
+        .where(asked, matches.c.status.in_(("yes", "accepted")))
         .group_by(enquiries.c.id, enquiries.c.created_at)
     ).all()
     kind = matches.c.answered_at.type

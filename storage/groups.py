@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once
-from storage.tables import addresses, group_days, group_members, groups, people
+from storage.tables import addresses, group_days, group_goods, group_members, groups, people
 
 IN = ("member",)
 """The states of a membership in which cards come."""
@@ -19,7 +19,7 @@ IN = ("member",)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group; `concept` is empty where it is for all goods of the district."""
+    """One group; `concept` is its first goods, empty where it is for all goods of the district."""
 
     id: int
     name: str
@@ -50,6 +50,7 @@ class Group:
     market_weekday: int | None
     market_hour: int | None
     second_language: str | None
+    pinned_row: int | None
     created_at: datetime
 
 
@@ -80,14 +81,26 @@ _MEMBER = [group_members.c[name] for name in Member.__slots__]
 
 def create(
     db: Connection, name: str, district_lgd: int, concept: str, telegram_chat: int | None, now: datetime, *,
-    token: str | None = None, officer_id: int | None = None, admits: str = "rule",
+    token: str | None = None, officer_id: int | None = None, admits: str = "rule", further: Sequence[str] = (),
 ) -> int | None:  # fmt: skip
-    """A new group; None when the name is taken."""
+    """A new group, perhaps for `further` goods as well; None when the name is taken."""
     row = {"name": name, "district_lgd": district_lgd, "concept": concept, "telegram_chat": telegram_chat,
            "status": "open", "admits": admits, "token": token, "officer_id": officer_id, "created_at": now}  # fmt: skip
     if not insert_once(db, groups, row, "name"):
         return None
-    return db.scalar(sa.select(groups.c.id).where(groups.c.name == name))
+    made = db.scalar(sa.select(groups.c.id).where(groups.c.name == name))
+    for slug in dict.fromkeys(further):
+        if concept and slug != concept:
+            db.execute(group_goods.insert().values(group_id=made, concept=slug))
+    return made
+
+
+def goods_of(db: Connection, group: Group) -> list[str]:
+    """What a group is for, its first goods first; nothing where it is for all goods of the district."""
+    further = db.scalars(
+        sa.select(group_goods.c.concept).where(group_goods.c.group_id == group.id).order_by(group_goods.c.concept)
+    )
+    return [group.concept, *further] if group.concept else []
 
 
 def get(db: Connection, group_id: int) -> Group | None:
@@ -116,9 +129,11 @@ def in_districts(db: Connection, districts: Sequence[int], *, status: str = "ope
 
 def for_goods(db: Connection, concepts: Sequence[str], districts: Sequence[int]) -> list[Group]:
     """The open groups of some districts for any of these goods, those for all goods of a district among them."""
+    further = sa.exists().where(group_goods.c.group_id == groups.c.id, group_goods.c.concept.in_(concepts))
     query = sa.select(*_GROUP).where(
-        groups.c.status == "open", groups.c.district_lgd.in_(districts), groups.c.concept.in_([*concepts, ""])
-    )
+        groups.c.status == "open", groups.c.district_lgd.in_(districts),
+        sa.or_(groups.c.concept.in_([*concepts, ""]), further),
+    )  # fmt: skip
     return [Group(*row) for row in db.execute(query.order_by(groups.c.id))]
 
 
@@ -210,6 +225,25 @@ def note_guest(db: Connection, group_id: int, person_id: int, now: datetime, **f
     row = {"group_id": group_id, "person_id": person_id, "role": "buyer", "status": "guest", "joined_at": now, **fields}
     if not insert_once(db, group_members, row, "group_id", "person_id"):
         db.execute(group_members.update().where(_place(group_id, person_id)).values(**fields))
+
+
+def moderators_named(db: Connection, group_id: int) -> Sequence[Record]:
+    """Its moderators with their names."""
+    query = sa.select(people.c.id, people.c.name).where(people.c.id.in_(moderators(db, group_id)))
+    return db.execute(query.order_by(people.c.id)).all()
+
+
+def members_called(db: Connection, group_id: int, words: str, *, at_most: int) -> Sequence[Record]:
+    """The members whose names hold these words, in any case."""
+    query = (
+        sa.select(people.c.id, people.c.name)
+        .join(group_members, group_members.c.person_id == people.c.id)
+        .where(group_members.c.group_id == group_id, group_members.c.status.in_(IN),
+               sa.func.lower(people.c.name).contains(words.lower(), autoescape=True))
+        .order_by(people.c.name, people.c.id)
+        .limit(at_most)
+    )  # fmt: skip
+    return db.execute(query).all()
 
 
 def moderators(db: Connection, group_id: int) -> list[int]:

@@ -13,7 +13,7 @@ groups = Table(
     "groups", metadata, identity(),
     Column("name", String(120), nullable=False, unique=True),
     Column("district_lgd", Integer, nullable=False),
-    Column("concept", String(64), nullable=False),         # empty: all goods of the district
+    Column("concept", String(64), nullable=False),         # its first goods; empty: all goods of the district
     Column("telegram_chat", sa.BigInteger, unique=True),
     Column("address_id", Id, ForeignKey("addresses.id")),  # where the group's own chat is written to
     Column("status", String(12), nullable=False, default="open", server_default="open"),   # open | closed
@@ -39,8 +39,16 @@ groups = Table(
     Column("raid_until", Instant),                         # until then newcomers are held
     Column("market_weekday", Integer), Column("market_hour", Integer),   # 0 = Monday; the hour in the market's zone
     Column("second_language", String(8)),                  # its own chat reads its cards in this language too
+    Column("pinned_row", Id),                              # outbox row of the card that is pinned in its own chat
     at("created_at"), at("closed_at", nullable=True),
 )  # fmt: skip
+
+group_goods = Table(
+    "group_goods", metadata,                                # what a group is for beside its first goods
+    Column("group_id", Id, ForeignKey("groups.id"), primary_key=True),
+    Column("concept", String(64), primary_key=True),
+)  # fmt: skip
+Index("ix_group_goods_concept", group_goods.c.concept, group_goods.c.group_id)
 
 group_bans = Table(
     "group_bans", metadata,                                 # who is out of all groups of a district, also of later ones

@@ -24,6 +24,7 @@ enquiries = Table(
     Column("needed_by", Date),
     Column("budget_paise", sa.BigInteger), Column("budget_per", String(24)),
     Column("media_id", Id),
+    Column("card_id", Id),                                  # the offer's card in a group that its buyer took up
     Column("status", String(16), nullable=False),           # open | served | closed | lost | expired | withdrawn
     Column("wave", Integer, nullable=False, default=0),
     Column("wave_due_at", Instant),
@@ -36,6 +37,7 @@ Index("ix_enquiries_due", enquiries.c.status, enquiries.c.wave_due_at)
 part_index("ix_enquiries_choose", enquiries.c.choose_at.is_not(None), enquiries.c.choose_at)
 part_index("ix_enquiries_open_goods", enquiries.c.status == "open", enquiries.c.concept, enquiries.c.id)
 Index("ix_enquiries_person", enquiries.c.person_id, enquiries.c.id)
+part_index("ix_enquiries_card", enquiries.c.card_id.is_not(None), enquiries.c.card_id)
 
 matches = Table(
     "matches", metadata, identity(),
