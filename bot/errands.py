@@ -51,7 +51,20 @@ async def do(app: App, channel: Channel, errand: Errand, payload: Mapping[str, A
         return Done(result=await HEARD[name](app, **words))
     if name not in HEAVY:
         raise ChannelError(Decision.GIVE_UP, f"no errand is called {name}")
+    if words.get("what") == "group_poster":
+        words = {**words, "bot": await _our_bot(app)}
     return Done(result=await app.work_hard(partial(_at_the_bench, app, HEAVY[name], words, cause)))
+
+
+async def _our_bot(app: App) -> str:
+    """Our name at Telegram; empty where that channel is closed, or does not answer now."""
+    channel: Any = app.channels.get("telegram")
+    if not hasattr(channel, "own_name"):
+        return ""
+    try:
+        return str(await channel.own_name())
+    except ChannelError:
+        return ""
 
 
 def _at_the_bench(app: App, deed: Deed, words: Mapping[str, Any], cause: str, db: Connection) -> Any:

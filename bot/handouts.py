@@ -11,7 +11,7 @@ from typing import Any
 from icalendar import Calendar, Event
 from sqlalchemy.engine import Connection
 
-from bot import month_page, workshop_papers
+from bot import group_papers, month_page, posters, workshop_papers
 from bot.channels.channel import ChannelError, Decision
 from bot.exporting import write_rows
 from bot.media import MediaFolder
@@ -19,12 +19,12 @@ from handlers import months, reports, workshops
 from handlers.errands import KEEPS
 from handlers.language import say
 from handlers.world import World
-from storage import broadcasts, offices, results
+from storage import broadcasts, groups, offices, results
 from storage import workshops as store
 from storage.workshops import Workshop
 
 MIMES = {
-    ".ics": "text/calendar", ".pdf": "application/pdf",
+    ".ics": "text/calendar", ".pdf": "application/pdf", ".png": "image/png",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 NOT_REACHED = ("name", "language", "channel", "reason", "next_step")
@@ -48,7 +48,13 @@ def make(
     except ValueError as nothing:
         raise ChannelError(Decision.GIVE_UP, str(nothing)) from nothing
     copy = media.keep_ours(body, name, MIMES[Path(name).suffix], made_for=cause)
-    kept = {"kind": "document", "mime": copy.mime, "path": copy.path, "sha256": copy.sha256, "size": copy.size}
+    kept = {
+        "kind": "photo" if name.endswith(".png") else "document",
+        "mime": copy.mime,
+        "path": copy.path,
+        "sha256": copy.sha256,
+        "size": copy.size,
+    }
     return {KEEPS: kept, "name": name, "link": link_to(copy.path, copy.mime)}
 
 
@@ -92,6 +98,18 @@ def attendance(db: Connection, world: World, *, workshop: int, language: str) ->
     return f"attendance-{one.code}.xlsx", _written(lambda out: write_rows(rows, ATTENDANCE, out, "xlsx"), ".xlsx")
 
 
+def group_poster(db: Connection, world: World, *, group: int, form: str, language: str, bot: str = "") -> Made:
+    """A group's poster: a page to print (pdf), or a picture to be sent on (png)."""
+    one = groups.get(db, group)
+    if one is None:
+        raise ValueError(f"there is no group {group}")
+    said = group_papers.of_group(db, world, one, language, bot=bot)
+    try:
+        return f"group-{one.id}-{language}.{form}", (group_papers.page if form == "pdf" else group_papers.picture)(said)
+    except posters.NotShaped as wrong:
+        raise ValueError(str(wrong)) from wrong
+
+
 def month(db: Connection, world: World, *, districts: list[int], day: str, language: str, form: str) -> Made:
     """A month of an office: a page (pdf) or every row behind its numbers (xlsx)."""
     found = months.of(db, world, districts, date.fromisoformat(day))
@@ -132,5 +150,5 @@ def _workshop(db: Connection, number: int) -> Workshop:
 
 MAKERS: dict[str, Callable[..., Made]] = {
     "calendar": calendar, "certificates": certificates, "attendance": attendance, "month": month,
-    "not_reached": not_reached,
+    "not_reached": not_reached, "group_poster": group_poster,
 }  # fmt: skip

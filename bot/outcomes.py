@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from bot import errands
 from bot.channels.channel import ChannelError, Decision, Done, Errand, StatusEvent
 from bot.media import Refused, UnknownKind, seconds_of
-from handlers import delivery, listening
+from handlers import delivery, group_losses, listening
 from handlers.language import N_
 from storage import deciding, inbox, limits, outbox, people
 from storage.outbox import ROUND, Due, Settled
@@ -113,6 +113,7 @@ class Outcomes:
                     db, row.id, error.reason, now, attempt=attempt, looks=self.app.dispatcher.can_look(row.channel)
                 )
             case Decision.MIGRATED:
+                group_losses.moved(db, row.address_id, error.new_id)
                 people.migrate_address(db, row.address_id, error.new_id, now)
                 outbox.not_taken(db, row.id, now, error.reason, attempt=attempt)
             case Decision.USE_TEMPLATE | Decision.TEMPLATE_GONE:
@@ -171,6 +172,7 @@ class Outcomes:
             case Decision.UNREACHABLE:
                 why = delivery.BLOCKED if error.by_person else error.reason[:80]
                 people.change_address(db, row.address_id, unreachable_at=now, unreachable_reason=why)
+                group_losses.lost(db, self.app.world, row.address_id)
                 self._elsewhere(db, row, error.reason, calls=True, refused=error.by_person)
             case Decision.SWITCH:
                 if row.person_id is not None and error.retry_after:

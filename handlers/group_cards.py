@@ -13,6 +13,7 @@ from handlers import group_questions, offer_talks, wording
 from handlers.conversation import Conversation
 from handlers.group_deeds import answer_press, do, edit
 from handlers.group_office import quiet_until
+from handlers.group_pin import tongues
 from handlers.group_reports import REPORT, report_card
 from handlers.group_topics import thread_for
 from handlers.language import N_, day, render, rupees, say
@@ -20,7 +21,7 @@ from handlers.questions import Option, choice
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.units import unit_name
 from handlers.world import World
-from storage import bans, conversations, enquiries, groups, notices, offices, outbox, people
+from storage import bans, conversations, enquiries, groups, notices, offices, outbox, people, safety
 from storage import cards as store
 from storage.cards import Card
 from storage.enquiries import Enquiry
@@ -65,14 +66,6 @@ def of_group(db: Connection, world: World, group: Group, card: Card) -> str:
     return "\n\n".join(shown(db, world, card, tongue) for tongue in tongues(db, group))
 
 
-def tongues(db: Connection, group: Group) -> list[str]:
-    """In which languages a group's own chat reads its cards."""
-    chat = people.address(db, group.address_id) if group.address_id is not None else None
-    first = (people.person(db, chat.person_id).language if chat else None) or FALLBACK_LANGUAGE
-    second = group.second_language
-    return [first, second] if second and second != first else [first]
-
-
 def _of_notice(db: Connection, world: World, card: Card, language: str) -> str:
     """A notice in its reader's language; whatever may not be sent any more is only called over."""
     one, group = notices.notice(db, card.notice_id or 0), groups.get(db, card.group_id)
@@ -91,10 +84,13 @@ def _of_notice(db: Connection, world: World, card: Card, language: str) -> str:
 def _of_enquiry(db: Connection, world: World, card: Card, language: str) -> str:
     posted = _enquiry(db, card)
     where = render(world.places.district(posted.district_lgd), language) if posted.district_lgd else ""
+    where = where or say(language, N_("a buyer"))
     summary = wording.lead_summary(posted, world, language)
-    return say(
-        language, N_("Wanted ({district}): {summary}"), district=where or say(language, N_("a buyer")), summary=summary
-    )
+    name = people.person(db, posted.person_id).name if card.named else None
+    if name:
+        name = say(language, N_("{name} ✓"), name=name) if safety.is_checked(db, posted.person_id, world.now) else name
+        return say(language, N_("{name} ({district}) wants: {summary}"), name=name, district=where, summary=summary)
+    return say(language, N_("Wanted ({district}): {summary}"), district=where, summary=summary)
 
 
 def said_of_offer(db: Connection, world: World, card: Card, language: str) -> str:
@@ -140,8 +136,9 @@ def _enquiry(db: Connection, card: Card) -> Enquiry:
 # ── hanging and changing ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def hang_enquiry(step: Step, posted: Enquiry) -> None:
-    """Hang an enquiry in the groups of its goods and district; where it hangs already nothing happens."""
+def hang_enquiry(step: Step, posted: Enquiry, *, named: bool = False) -> None:
+    """Hang an enquiry in the groups of its goods and district, under its buyer's name where they asked in a group's own
+    chat (`named`); where it hangs already nothing happens."""
     if posted.concept is None or posted.district_lgd is None:
         return
     kinds = (posted.concept, *step.world.catalogue.general_of(posted.concept))
@@ -150,7 +147,7 @@ def hang_enquiry(step: Step, posted: Enquiry) -> None:
             continue
         card_id = store.post_enquiry(
             step.db, group.id, posted.id, posted.person_id, posted.concept, posted.text, media_id=None,
-            day=step.world.today, now=step.world.now,
+            day=step.world.today, now=step.world.now, named=named,
         )  # fmt: skip
         if card_id is not None:
             hang(step, group, card_id)

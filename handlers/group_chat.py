@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers import group_photos, group_pictures, group_questions, group_reports, group_topics, moderation, raids
-from handlers.group_deeds import do, open_door, put_out
+from handlers import (
+    group_photos,
+    group_pictures,
+    group_pin,
+    group_questions,
+    group_reports,
+    group_topics,
+    moderation,
+    raids,
+)
+from handlers.group_deeds import open_door, put_out
 from handlers.language import N_, say
 from handlers.matching.posts import read_post
 from handlers.messages import InboundMessage
@@ -46,7 +55,6 @@ def _moved(step: Step, old: int, new: int) -> None:
     groups.let_go_of_adopted(step.db, new, step.world.now, but=one.id)
     if groups.of_chat(step.db, new) is None:
         groups.move_chat(step.db, old, new)
-        groups.change(step.db, one.id, invite_link=None, link_row=None)
 
 
 def _own_rights(step: Step, message: InboundMessage) -> None:
@@ -60,9 +68,12 @@ def _own_rights(step: Step, message: InboundMessage) -> None:
         return inbox.count(step.db, f"group:strange:{status}", step.world.now)
     was = one.telegram_state
     groups.change(step.db, one.id, telegram_state=stands, telegram_lacks=lacks, address_id=step.address.id)
+    if stands != "gone":
+        people.change_address(step.db, step.address.id, unreachable_at=None, unreachable_reason=None)
     step.know(name=one.name, language=step.person.language or _tongue(step, one))
+    one = groups.get(step.db, one.id) or one
     if stands == "admin" and was != "admin":
-        _first_card(step, one)
+        group_pin.hang(step, one)
         group_topics.prepare(step, one, forum=bool(message.change.get("forum")))
     if stands != was and stands != "admin":
         _tell_officers(step, one, stands, lacks)
@@ -95,20 +106,6 @@ def _adopted(step: Step, message: InboundMessage, stands: str) -> Group | None:
 
 def _tongue(step: Step, one: Group) -> str:
     return "mr" if step.world.state_of(one.district_lgd) == "Maharashtra" else FALLBACK_LANGUAGE
-
-
-def _first_card(step: Step, one: Group) -> None:
-    """One pinned card and no question: what Haat does here, and how to join for cards in private."""
-    office = step.office_of(one.district_lgd)
-    text = say(
-        step.language,
-        N_("Namaste! I am Haat, of {office}.\nWrite what you need, for example “50 kilo turmeric”; sellers answer it.\n"
-           "Phone numbers and links are taken off here; I bring both sides together."),
-        office=office.name_in(step.language) if office else one.name,
-    )  # fmt: skip
-    row = step.post(text)
-    if row is not None:
-        do(step.db, step.world, step.address, "pin", f"pin:{one.id}:{row}", after_id=row, message_of=row)
 
 
 def _tell_officers(step: Step, one: Group, stands: str, lacks: Sequence[str]) -> None:
@@ -234,8 +231,12 @@ def _bound(step: Step, message: InboundMessage, author: Address) -> None:
     if not groups.bind_chat(step.db, one.id, int(message.group), step.address.id):
         return step.say(N_("This chat or group is taken by another already."))
     if was is not None and was.id != one.id:
-        kept = ("telegram_state", "telegram_lacks", "forum", "topics", "invite_link", "link_row")
+        kept = ("telegram_state", "telegram_lacks", "forum", "topics", "invite_link", "link_row", "pinned_row")
         groups.change(step.db, one.id, **{name: getattr(was, name) for name in kept})
     step.know(name=one.name, language=_tongue(step, one))
-    if was is None or was.id != one.id:
-        _first_card(step, one)
+    if was is not None and was.id == one.id:
+        return None
+    here = groups.get(step.db, one.id)
+    if here is not None and here.pinned_row is not None:
+        return group_pin.follow(step.db, step.world, here)
+    return group_pin.hang(step, here or one)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers.messages import Part
+from handlers.messages import Button, Part
 from handlers.step import Step, part_to_json
 from handlers.world import World
 from storage import groups, outbox, people
@@ -73,11 +74,15 @@ def open_door(db: Connection, world: World, group: Group, person_id: int) -> Non
     for_person(db, world, group, person_id, action, f"{action}:{group.id}:{person_id}:{moment}")
 
 
-def edit(db: Connection, world: World, chat: Address, row_id: int, text: str, *, keeps_buttons: bool) -> None:
-    """Change what an earlier message says; a newer change takes the place of one that still waits."""
+def edit(
+    db: Connection, world: World, chat: Address, row_id: int, text: str, *, keeps_buttons: bool,
+    buttons: Sequence[Button] = (),
+) -> None:  # fmt: skip
+    """Change what an earlier message says, and perhaps its buttons; a newer change takes the place of one that still waits."""
     before = outbox.payload_of(db, row_id)
-    buttons = before.get("buttons", []) if keeps_buttons else []
-    payload = part_to_json(Part(text, media_id=before.get("media_id"))) | {"buttons": buttons, "edits": row_id}
+    payload = part_to_json(Part(text, buttons=tuple(buttons), media_id=before.get("media_id"))) | {"edits": row_id}
+    if keeps_buttons:
+        payload["buttons"] = before.get("buttons", [])
     outbox.add(
         db, world.now, cause=f"edit:{row_id}:{int(world.now.timestamp() * 1000)}", action="edit", sender=chat.sender,
         channel=chat.channel, address_id=chat.id, person_id=chat.person_id, lane=chat.lane, purpose="group", priority=1,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from handlers import measures, rooms
 from handlers.conversation import Conversation
 from handlers.group_cards import hang, said_of_offer
 from handlers.group_photos import offered, shown_photo
-from handlers.language import N_
+from handlers.language import N_, day
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.matching.parsed import usual_unit
@@ -23,7 +23,8 @@ from storage import groups, people
 from storage.cards import Card
 from storage.groups import Group
 
-OFFER_LIVES = timedelta(days=14)
+OFFER_LIVES, LONGEST_OFFER = timedelta(days=14), timedelta(days=60)
+"""How long an offer hangs where its maker names no day, and at most where they do."""
 
 OFFER = Question(
     "offer", N_("What do you offer, at which price?\nFor example: turmeric 120 rupees a kilo, at least 20 kilos"),
@@ -63,13 +64,22 @@ def offer(c: Conversation) -> None:
     media_id = shown_photo(c, group, photos[0]) if photos else None
     card_id = store.post_offer(
         c.db, group.id, c.person.id, read["concept"], day=c.world.today, now=c.world.now, words=rooms.without_numbers(text)[:300],
-        price_paise=read["price_paise"], unit=read["unit"], moq=read["moq"], valid_until=c.world.today + OFFER_LIVES,
+        price_paise=read["price_paise"], unit=read["unit"], moq=read["moq"], valid_until=_until(c, read),
         media_id=media_id,
     )  # fmt: skip
     if card_id is None:
         return c.say(N_("Your offer of these goods hangs there since today. Tomorrow a new one can follow."))
     hang(c.step, group, card_id)
-    return c.say(N_("It hangs in {group} for 14 days. Whoever wants it writes to you through me."), group=group.name)
+    return c.say(N_("It hangs in {group} until {day}. Whoever wants it writes to you through me."), group=group.name,
+                 day=day(_until(c, read), c.language))  # fmt: skip
+
+
+def _until(c: Conversation, read: dict[str, Any]) -> date:
+    """The offer's last day: the one its maker named, where it lies within two months; else a fortnight."""
+    named = date.fromisoformat(read["until"]) if read.get("until") else None
+    if named is not None and c.world.today <= named <= c.world.today + LONGEST_OFFER:
+        return named
+    return c.world.today + OFFER_LIVES
 
 
 def _said(answer: Any) -> tuple[str, list[int]]:
@@ -89,6 +99,7 @@ def _read_offer(c: Conversation, text: str) -> dict[str, Any]:
         "price_paise": read.budget_paise,
         "unit": unit,
         "moq": moq,
+        "until": read.needed_by.isoformat() if read.needed_by else None,
     }
 
 
@@ -99,7 +110,8 @@ def _rate(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str, Any]]:
     def read(reply: Reply, language: str) -> dict[str, Any]:
         said = read_enquiry(reply.text, c.world.today, c.world.catalogue, c.world.places)
         if said.budget_paise and said.budget_per not in (None, "total"):
-            return {name: value for name, value in _read_offer(c, reply.text).items() if name != "concept"}
+            found = _read_offer(c, reply.text)
+            return {name: value for name, value in found.items() if name != "concept" and (name != "until" or value)}
         one = plain(reply, language)
         return {"price_paise": one["paise"], "unit": one["unit"]}
 
@@ -134,7 +146,7 @@ def _least_order(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str,
 
 
 def _drafted(c: Conversation, group: Group, read: dict[str, Any]) -> Card:
-    until = c.world.today + OFFER_LIVES
+    until = _until(c, read)
     return Card(
         0, group.id, "offer", c.person.id, None, read["concept"], "", read["price_paise"], read["unit"], read["moq"], None,
         until, c.world.today, "open", None, False, 0, False, c.world.now,

@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import get_day_names
 from sqlalchemy.engine import Connection
 
-from handlers import group_costs
+from handlers import group_costs, group_pin
 from handlers.conversation import Conversation
 from handlers.language import COMPLETE, N_, rupees
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of
@@ -124,7 +124,14 @@ def rules(c: Conversation, _officer: Officer, mine: list[int]) -> None:
         "whatsapp": _whatsapp,
     }[str(what)]
     fields = done(c, group)
-    _set(c, group, {name: getattr(group, name) for name in fields}, fields)
+    before = {name: getattr(group, name) for name in fields}
+    if what == "tongues":
+        first = str(fields.pop("language"))
+        before = {"second_language": group.second_language, "language": group_pin.tongues(c.db, group)[0]}
+        set_language(c.db, group, first)
+    _set(c, group, before, fields)
+    if what == "tongues":
+        group_pin.follow(c.db, c.world, groups.get(c.db, group.id) or group)
     return c.say(N_("Noted, thank you."))
 
 
@@ -168,8 +175,7 @@ def _tongues(c: Conversation, group: Group) -> dict[str, Any]:
     second = str(
         c.ask(choice("second", N_("And a second one for its cards?"), (*others, Option("none", N_("No, only one")))))
     )
-    set_language(c.db, group, first)
-    return {"second_language": None if second == "none" else second}
+    return {"language": first, "second_language": None if second == "none" else second}
 
 
 def set_language(db: Connection, group: Group, language: str) -> None:
@@ -207,7 +213,13 @@ def _set(c: Conversation, group: Group, before: dict[str, Any], fields: dict[str
 
 
 def _set_back(step: Step, deed: Any) -> bool:
-    groups.change(step.db, audit.number_of(deed), **deed.before)
+    before = dict(deed.before)
+    language = before.pop("language", None)
+    groups.change(step.db, audit.number_of(deed), **before)
+    group = groups.get(step.db, audit.number_of(deed))
+    if language and group is not None:
+        set_language(step.db, group, language)
+        group_pin.follow(step.db, step.world, group)
     return True
 
 

@@ -14,11 +14,13 @@ from handlers import guard
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.group_deeds import chat_of, do
+from handlers.group_pin import tongues
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
 from handlers.questions import Misread, Option, Question, Reply, choice
 from handlers.reading import kind_of
-from handlers.step import FALLBACK_LANGUAGE, Step
+from handlers.ready.answers import language_name, spoken_language
+from handlers.step import Step
 from handlers.world import World
 from storage import card_questions as store
 from storage import cards, groups, inbox, outbox, people
@@ -70,13 +72,28 @@ def asked(reply: Reply, language: str) -> dict[str, Any]:
 def lines(db: Connection, card: Card, language: str) -> list[str]:
     """What was asked and answered below a card, the newest last."""
     found = [one for one in store.of_card(db, card.id) if one.status in ("answered", "said")]
-    return [_line(one, language) for one in found[-SHOWN:]]
+    return [_line(db, card, one, language) for one in found[-SHOWN:]]
 
 
-def _line(one: Asked, language: str) -> str:
+def _line(db: Connection, card: Card, one: Asked, language: str) -> str:
+    words = marked(one.words, _tongue_of(db, one.person_id), language)
     if one.answer is None:
-        return say(language, N_("They add: {words}"), words=one.words)
-    return say(language, N_("Asked: {words} Answer: {answer}"), words=_sentence(one.words), answer=one.answer)
+        return say(language, N_("They add: {words}"), words=words)
+    answer = marked(one.answer, _tongue_of(db, card.person_id), language)
+    return say(language, N_("Asked: {words} Answer: {answer}"), words=_sentence(words), answer=answer)
+
+
+def marked(words: str, writer: str, *readers: str) -> str:
+    """Words as they were written, with the name of their language where none of their readers' it is. They are never
+    translated by a machine: a price or an amount put wrongly costs more than asking again."""
+    tongue = spoken_language(words, writer or readers[0])
+    if tongue in readers:
+        return words
+    return say(readers[0], N_("{words} (written in {tongue})"), words=words, tongue=language_name(tongue, readers[0]))
+
+
+def _tongue_of(db: Connection, person_id: int) -> str:
+    return people.person(db, person_id).language or ""
 
 
 def _sentence(words: str) -> str:
@@ -92,9 +109,11 @@ def ask(c: Conversation, group: Group, card: Card, words: str) -> None:
         return c.say(N_("You have asked three things here already. The answers come to you."))
     name = c.person.name or c.step.address.profile_name or ""
     number = store.add(c.db, card.id, c.person.id, words, c.world.now)
-    tongue = _tongue(c.db, group)
-    row = _into_chat(c.step, group, card.outbox_id, say(tongue, N_("{name} asks: {words}"), words=words,
-                     name=name or say(tongue, N_("A member"))))  # fmt: skip
+    tongue, *more = tongues(c.db, group)
+    row = _into_chat(c.step, group, card.outbox_id, say(
+        tongue, N_("{name} asks: {words}"), words=marked(words, c.language, tongue, *more),
+        name=name or say(tongue, N_("A member")),
+    ))  # fmt: skip
     if row is not None:
         store.change(c.db, number, outbox_id=row)
     c.step.begin(card.person_id, "card_question", str(number))
@@ -121,13 +140,15 @@ def card_question(c: Conversation) -> None:
         "answer", N_("{card}\n{name} asks: {words}\nWhat shall I answer? Everybody sees it."),
         (Option("none", N_("I will not answer")),), takes="text", read=_public,
     )  # fmt: skip
-    answer = c.ask(asks, card=in_short(c.db, c.world, card, c.language), words=one.words,
+    asked = marked(one.words, _tongue_of(c.db, one.person_id), c.language)
+    answer = c.ask(asks, card=in_short(c.db, c.world, card, c.language), words=asked,
                    name=people.person(c.db, one.person_id).name or say(c.language, N_("A member")))  # fmt: skip
     if answer == "none":
         return c.say(N_("All right."))
     if not store.answer(c.db, one.id, str(answer), c.world.now):
         return c.say(N_("That matter is finished."))
-    text = say(_tongue(c.db, group), N_("Answer: {words}"), words=answer)
+    tongue, *more = tongues(c.db, group)
+    text = say(tongue, N_("Answer: {words}"), words=marked(str(answer), c.language, tongue, *more))
     row = _into_chat(c.step, group, one.outbox_id or card.outbox_id, text, below=_post_id(c.db, one))
     if row is not None:
         store.change(c.db, one.id, answer_row=row)
@@ -152,7 +173,11 @@ def card_answered(c: Conversation) -> None:
     from handlers.group_cards import LATER, PRESSED_FOR, in_short  # as above
 
     text = N_("{card}\nYou asked: {words}\nAnswer: {answer}")
-    words = {"card": in_short(c.db, c.world, card, c.language), "words": one.words, "answer": one.answer}
+    words = {
+        "card": in_short(c.db, c.world, card, c.language),
+        "words": marked(one.words, c.language, c.language),
+        "answer": marked(one.answer, _tongue_of(c.db, card.person_id), c.language),
+    }
     if card.status != "open":
         return c.say(text, **words)
     if c.ask(choice("goes_on", text, (PRESSED_FOR[card.kind], LATER)), **words) == "later":
@@ -242,11 +267,6 @@ def forget(db: Connection, world: World) -> int:
         with by_itself(db, f"card question:{one.id}"):
             remove(db, world, one)
     return len(gone)
-
-
-def _tongue(db: Connection, group: Group) -> str:
-    chat = people.address(db, group.address_id) if group.address_id is not None else None
-    return (people.person(db, chat.person_id).language if chat else None) or FALLBACK_LANGUAGE
 
 
 def about(db: Connection, number: int) -> tuple[str | None, int | None]:

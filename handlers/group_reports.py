@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers import group_questions, moderation, raids
+from handlers import group_moderators, group_questions, moderation, raids
 from handlers.conversation import Conversation
-from handlers.group_deeds import chat_of, do
+from handlers.group_deeds import chat_of, do, for_person
 from handlers.guard import RULES
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
 from handlers.questions import Option, choice
-from handlers.rights import by_officers, note
-from handlers.step import Step
-from storage import audit, cards, group_reports, groups, inbox, people
+from handlers.rights import note
+from handlers.step import FALLBACK_LANGUAGE, Step
+from storage import audit, cards, group_reports, groups, inbox, outbox, people
 from storage.groups import Group
 from storage.people import Address
 
@@ -24,6 +24,7 @@ HIDES_AT = 3
 POSTS_LIVE = timedelta(hours=48)
 """Telegram lets a bot take off only what is younger. https://core.telegram.org/bots/api#deletemessage"""
 MUTED_FOR = timedelta(days=1)
+TAKEN_OFF = N_("Your post in {group} was taken off. The rule: {rule}.")
 ORDERS = {
     "off": (
         "off",
@@ -61,7 +62,7 @@ def ordered(step: Step, group: Group, message: InboundMessage, author: Address) 
     do(step.db, step.world, step.address, "delete", f"order:{step.inbox_id}", message=message.message_id)
     post = inbox.post_called(step.db, step.address.lane, message.reply_to, step.world.now - POSTS_LIVE)
     whose = people.address_called(step.db, step.address.channel, [post.address]) if post else None
-    if post is None and may and order != "report" and group_questions.take_off(step, message.reply_to):
+    if post is None and may and order != "report" and _ordered_on_ours(step, group, order, author, message.reply_to):
         return True
     if post is None or whose is None or whose.person_id == author.person_id:
         return True
@@ -73,6 +74,37 @@ def ordered(step: Step, group: Group, message: InboundMessage, author: Address) 
         _appoint(step, group, author, whose)
     else:
         _act(step, group, order, author, whose, message.reply_to, post.id)
+    return True
+
+
+def _ordered_on_ours(step: Step, group: Group, order: str, by: Address, message_id: str) -> bool:
+    """An order below what Haat wrote in the chat: a question is taken off, a card with its maker; False: it is neither."""
+    if group_questions.take_off(step, message_id):
+        return True
+    row = outbox.sent_message(step.db, step.address.id, message_id)
+    card = cards.at_row(step.db, row) if row is not None else None
+    if card is None or order == "moderator":
+        return False
+    if moderation.may_moderate(step, group, card.person_id):
+        return True  # nobody moderates those who look after the group
+    if cards.settle(step.db, card.id, "removed", step.world.now):
+        cards.change(step.db, card.id, stale=True)
+    before: Any = {"cards": [card.id]}
+    if order == "ban":
+        before = moderation.ban(
+            step.db, step.world, card.person_id, group.district_lgd, by=by.person_id, reason="moderator"
+        )
+        before["cards"] = [card.id, *before["cards"]]
+    elif order == "mute":
+        until = int((step.world.now + MUTED_FOR).timestamp())
+        for_person(
+            step.db, step.world, group, card.person_id, "restrict", f"card:{card.id}:mute:{step.inbox_id}", until=until
+        )
+    rule = say(people.person(step.db, card.person_id).language or FALLBACK_LANGUAGE, RULES["moderator"])
+    step.tell(card.person_id, TAKEN_OFF, purpose="office", group=group.name, rule=rule)
+    audit.note(step.db, by.person_id, order, f"person:{card.person_id}", step.world.now, before=before,
+               after={"group": group.id, "card": card.id}, reverse="unban" if order == "ban" else "",
+               why_not="" if order == "ban" else N_("they have been told"))  # fmt: skip
     return True
 
 
@@ -91,14 +123,8 @@ def _act(step: Step, group: Group, order: str, by: Address, whose: Address, mess
 
 def _appoint(step: Step, group: Group, by: Address, whose: Address) -> None:
     """An officer makes a member a moderator of this group."""
-    place = groups.member(step.db, group.id, whose.person_id)
-    if people.officer_of(step.db, by.person_id) is None or place is None or place.status != "member":
-        return
-    groups.change_member(step.db, group.id, whose.person_id, moderator=True)
-    audit.note(step.db, by.person_id, "moderator", f"person:{whose.person_id}", step.world.now,
-               before={"group": group.id, "moderator": False}, after={"moderator": True}, reverse="no_moderator")  # fmt: skip
-    step.tell(whose.person_id, N_("The office made you a moderator of {group}.\n"
-                                  "Below a post you can write: off, mute or ban."), purpose="office", group=group.name)  # fmt: skip
+    if people.officer_of(step.db, by.person_id) is not None:
+        group_moderators.appoint(step.db, step.world, group, whose.person_id, by=by.person_id)
 
 
 # ── reporting a card ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -169,15 +195,8 @@ def _take_off(c: Conversation, group: Group, one: Any) -> None:
             cards.change(c.db, one.card_id, stale=True)
     elif (chat := chat_of(c.db, group)) and (message_id := inbox.message_id_of(c.db, one.inbox_id)):
         do(c.db, c.world, chat, "delete", f"report:{one.id}:delete", message=message_id)
-    rule = say(people.person(c.db, one.against_id).language or "hi", RULES["moderator"])
-    c.tell(one.against_id, N_("Your post in {group} was taken off. The rule: {rule}."), purpose="office", group=group.name,
-           rule=rule)  # fmt: skip
-
-
-def _no_moderator(step: Step, deed: Any) -> bool:
-    groups.change_member(step.db, int(deed.before["group"]), audit.number_of(deed), moderator=False)
-    return True
+    rule = say(people.person(c.db, one.against_id).language or FALLBACK_LANGUAGE, RULES["moderator"])
+    c.tell(one.against_id, TAKEN_OFF, purpose="office", group=group.name, rule=rule)
 
 
 CONVERSATIONS = {"report_seen": report_seen}
-REVERSES = {"no_moderator": by_officers(_no_moderator)}

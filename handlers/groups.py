@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,7 +11,7 @@ from handlers.conversation import Conversation
 from handlers.group_deeds import open_door
 from handlers.group_office import words_for
 from handlers.group_topics import own_link
-from handlers.language import N_, render, say
+from handlers.language import N_, listing, render, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
@@ -275,16 +276,20 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
         district = int(c.ask(asks))
     asks = Question("goods", N_("For which goods is the group?"), (Option("all", N_("All goods")),), takes="text",
                     read=_goods_of(c.world))  # fmt: skip
-    concept = str(c.ask(asks))
-    concept = "" if concept == "all" else concept
-    goods = render(c.world.catalogue.product(concept), c.language) if concept else say(c.language, N_("All goods"))
+    answer = c.ask(asks)
+    concepts = [] if answer == "all" else list(answer)
+    named = [render(c.world.catalogue.product(one), c.language) for one in concepts]
+    goods = listing(named[:NAMED], c.language) if named else say(c.language, N_("All goods"))
     suggested = f"{render(c.world.places.district(district), c.language)} · {goods}"
     asks = Question("name", N_("What shall the group be called?"), (Option("suggested", "{name}", {"name": suggested}),),
                     takes="text", read=_name_of_group)  # fmt: skip
     name = str(c.ask(asks))
     name = suggested if name == "suggested" else name
     token = c.world.new_token()[:8]
-    made = store.create(c.db, name, district, concept, None, c.world.now, token=token, officer_id=officer.id)
+    first, further = (concepts[0], concepts[1:]) if concepts else ("", [])
+    made = store.create(
+        c.db, name, district, first, None, c.world.now, token=token, officer_id=officer.id, further=further
+    )
     if made is None:
         c.forget("name")
         return c.say(N_("A group of this name is there already. Please begin again with another name."))
@@ -314,13 +319,24 @@ def district_among(c: Conversation, mine: list[int]) -> Any:
 
 
 def _goods_of(world: World) -> Any:
-    def read(reply: Reply, language: str) -> str:
-        found = world.catalogue.concepts_in(words_of(reply, language))
+    def read(reply: Reply, language: str) -> list[str]:
+        found = concepts_named(world, words_of(reply, language))
         if not found:
             raise Misread(N_("I do not know these goods. Please write them another way, or tap 'All goods'."))
-        return str(found[0])
+        return found
 
     return read
+
+
+NAMED = 2
+"""So many goods stand in the name that Haat suggests for a group."""
+_AND = re.compile(r"[,;/+&\n]|\s(?:और|व|तथा|एवं|आणि|aur|ani|aani|and)\s", re.IGNORECASE)
+
+
+def concepts_named(world: World, words: str) -> list[str]:
+    """The goods that words name one after the other ("turmeric, chilli and papad"): each part's best, once."""
+    found = (world.catalogue.concepts_in(part) for part in _AND.split(words) if part.strip())
+    return list(dict.fromkeys(str(concepts[0]) for concepts in found if concepts))
 
 
 ADMITS = (Option("rule", N_("Who keeps the rules")), Option("queue", N_("Whom we let in")))
@@ -331,9 +347,17 @@ AS_SEEN = (
     Option("market", N_("Market day")),
     Option("cost", N_("Cost")),
     Option("more", N_("Purpose and rules")),
+    Option("moderators", N_("Moderators")),
+    Option("poster", N_("Poster with QR")),
     Option("close", N_("Close the group")),
     Option("leave_it", N_("Leave it")),
 )
+
+
+LEADS_TO = {
+    "market": "group_market", "cost": "group_cost", "more": "group_rules", "moderators": "group_moderators",
+    "poster": "group_poster",
+}  # fmt: skip
 
 
 def _look_at(c: Conversation, group_id: int) -> None:
@@ -360,8 +384,8 @@ def _look_at(c: Conversation, group_id: int) -> None:
             reverse="admits_back",
         )
         return c.say(N_("Noted, thank you."))
-    if wish in ("market", "cost", "more"):
-        c.then({"market": "group_market", "cost": "group_cost", "more": "group_rules"}[wish], str(one.id))
+    if wish in LEADS_TO:
+        c.then(LEADS_TO[wish], str(one.id))
     if wish == "close" and c.ask(CLOSE, group=one.name) == "yes":
         store.change(c.db, one.id, status="closed", closed_at=c.world.now)
         note(

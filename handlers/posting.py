@@ -57,7 +57,7 @@ def post(
     )
     posted = store.get(c.db, enquiry_id)
     waves.ask_wave(c.db, c.world, posted)
-    group_cards.hang_enquiry(c.step, posted)
+    group_cards.hang_enquiry(c.step, posted, named=c.subject.startswith("group:"))
     return posted
 
 

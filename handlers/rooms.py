@@ -198,7 +198,7 @@ def _relay(
             warns = guard.warning(found.rule, to_seller=person_id == met.seller)
             words = f"{words}\n⚠ {say(reader, warns)}"
             options.insert(0, reporting.REPORT)
-        told = {"name": name, "words": words, "tongue": language_name(tongue, reader)}
+        told: dict[str, Any] = {"name": name, "words": words, "tongue": language_name(tongue, reader)}
         if room.kind != "deal" or not _waits_for_window(step, room.id, person_id, said, **told):
             step.tell(person_id, said, room_id=room.id, options=options, question="room", **told)
     for media_id, medium in media.items():

@@ -38,6 +38,7 @@ class Card:
     relayed: bool
     created_at: datetime
     notice_id: int | None = None
+    named: bool = False
 
 
 _CARD = [group_cards.c[name] for name in Card.__slots__]
@@ -45,12 +46,13 @@ _CARD = [group_cards.c[name] for name in Card.__slots__]
 
 def post_enquiry(
     db: Connection, group_id: int, enquiry_id: int, person_id: int, concept: str | None, words: str, *,
-    media_id: int | None, day: date, now: datetime,
+    media_id: int | None, day: date, now: datetime, named: bool = False,
 ) -> int | None:  # fmt: skip
-    """An enquiry's card in a group, once; None when it hangs there already."""
+    """An enquiry's card in a group, once, `named` where its buyer asked in the group's own chat under their name; None when
+    it hangs there already."""
     row = {"group_id": group_id, "kind": "enquiry", "person_id": person_id, "enquiry_id": enquiry_id,
            "concept": concept, "words": words, "media_id": media_id, "day": day, "status": "open",
-           "created_at": now}  # fmt: skip
+           "created_at": now, "named": named}  # fmt: skip
     if not insert_once(db, group_cards, row, "group_id", "enquiry_id"):
         return None
     return db.scalar(

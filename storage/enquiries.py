@@ -134,7 +134,8 @@ def met_by_card(db: Connection, card_id: int, buyer_id: int) -> int | None:
         enquiries, enquiries.c.id == matches.c.enquiry_id
     )
     theirs = sa.and_(enquiries.c.card_id == card_id, enquiries.c.person_id == buyer_id)
-    return db.scalar(sa.select(sa.func.max(introductions.c.id)).select_from(way).where(theirs))
+    found: int | None = db.scalar(sa.select(sa.func.max(introductions.c.id)).select_from(way).where(theirs))
+    return found
 
 
 def get(db: Connection, enquiry_id: int) -> Enquiry:

@@ -10,16 +10,19 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.tables import (
+    addresses,
     card_questions,
     deals,
     enquiries,
     group_cards,
     group_days,
     group_marks,
+    group_members,
     introductions,
     link_opens,
     links,
     matches,
+    people,
     profiles,
 )
 
@@ -51,7 +54,12 @@ def between(db: Connection, group_id: int, since: datetime, until: datetime) -> 
     def count(source: Any, *where: sa.ColumnElement[bool]) -> int:
         return db.scalar(sa.select(sa.func.count()).select_from(source).where(*where)) or 0
 
+    members = group_members.c.group_id == group_id
     return {
+        "members": count(group_members, members, _in_at(until)),
+        "joined": count(group_members, members, _WAS_IN, _within(group_members.c.joined_at, since, until)),
+        "left": count(group_members, members, group_members.c.status == "left",
+                      _within(group_members.c.left_at, since, until)),
         "enquiries": count(group_cards, hung, group_cards.c.kind == "enquiry"),
         "offers": count(group_cards, hung, group_cards.c.kind == "offer"),
         "answers": count(matches, asked, matches.c.status.in_(_TOOK_PART)),
@@ -67,7 +75,44 @@ def between(db: Connection, group_id: int, since: datetime, until: datetime) -> 
         "by_link": count(came, links.c.group_id == group_id, link_opens.c.at >= since, link_opens.c.at < until),
         "link_answers": _by_link(db, group_id, since, until),
         "first_yes_hours": _first_yes(db, asked),
-    }
+    }  # fmt: skip
+
+
+_WAS_IN = sa.or_(
+    group_members.c.status == "member",
+    sa.and_(group_members.c.status == "left", group_members.c.left_at > group_members.c.joined_at),
+)
+
+
+def _within(when: sa.Column[Any], since: datetime, until: datetime) -> sa.ColumnElement[bool]:
+    return sa.and_(when >= since, when < until)
+
+
+def _in_at(moment: datetime) -> sa.ColumnElement[bool]:
+    """Who was a member at a moment; who left and came again counts from the last coming on."""
+    gone_later = sa.or_(group_members.c.left_at.is_(None), group_members.c.left_at >= moment)
+    return sa.and_(_WAS_IN, group_members.c.joined_at < moment, gone_later)
+
+
+def members_at(db: Connection, group_id: int, moment: datetime) -> list[dict[str, Any]]:
+    """A group's members at a moment by channel, role and language; who has two channels counts at the one used last."""
+    newest = (
+        sa.select(addresses.c.channel)
+        .where(addresses.c.person_id == group_members.c.person_id)
+        .order_by(addresses.c.last_inbound_at.desc().nulls_last(), addresses.c.id)
+        .limit(1)
+        .correlate(group_members)
+        .scalar_subquery()
+    )
+    each = (
+        sa.select(newest.label("channel"), group_members.c.role, people.c.language)
+        .join(people, people.c.id == group_members.c.person_id)
+        .where(group_members.c.group_id == group_id, _in_at(moment))
+        .subquery()
+    )
+    columns = (each.c.channel, each.c.role, each.c.language)
+    rows = db.execute(sa.select(*columns, sa.func.count().label("members")).group_by(*columns).order_by(*columns))
+    return [dict(row._mapping) for row in rows]
 
 
 def _posts(db: Connection, group_id: int, since: datetime, until: datetime) -> int:

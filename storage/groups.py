@@ -121,6 +121,12 @@ def of_chat(db: Connection, chat: int) -> Group | None:
     return Group(*row) if row else None
 
 
+def at_address(db: Connection, address_id: int) -> Group | None:
+    """The group whose own chat is written to at an address."""
+    row = db.execute(sa.select(*_GROUP).where(groups.c.address_id == address_id).limit(1)).one_or_none()
+    return Group(*row) if row else None
+
+
 def in_districts(db: Connection, districts: Sequence[int], *, status: str = "open") -> list[Group]:
     """The groups of some districts, by name."""
     query = sa.select(*_GROUP).where(groups.c.district_lgd.in_(districts), groups.c.status == status)
@@ -168,7 +174,8 @@ def let_go_of_adopted(db: Connection, chat: int, now: datetime, *, but: int) -> 
 
 def move_chat(db: Connection, old: int, new: int) -> None:
     """A Telegram group became a supergroup and has a new id."""
-    db.execute(groups.update().where(groups.c.telegram_chat == old).values(telegram_chat=new))
+    moved = groups.update().where(groups.c.telegram_chat == old)
+    db.execute(moved.values(telegram_chat=new, invite_link=None, link_row=None))
 
 
 def listed(db: Connection) -> Sequence[Record]:

@@ -147,6 +147,11 @@ class Telegram:
             )
         return f"https://t.me/{self.username}?start={token}"
 
+    async def own_name(self) -> str:
+        """The bot's user name, as it stands in the links that start it. Raises ChannelError."""
+        await self._know_own_name()
+        return self.username
+
     async def _know_own_name(self) -> None:
         """A start link carries the bot's user name, which is asked for once."""
         if not self.username:

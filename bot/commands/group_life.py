@@ -10,7 +10,7 @@ import typer
 
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.commands.groups import Number, found_group, group_app
-from handlers import group_costs, group_topics
+from handlers import group_costs, group_pin, group_topics
 from handlers.group_office import INVITE, set_language
 from handlers.language import COMPLETE
 from handlers.when_said import NoSuchDay, read_when
@@ -34,7 +34,7 @@ def group_cost(
         if limit is not None or no_limit:
             group_store.change(db, number, month_limit_paise=None if no_limit or limit is None else limit * 100)
             group = found_group(db, number)
-        one = group_costs.estimate(db, _world(), group)
+        one = group_costs.estimate(db, shipped_world(), group)
         rows = [_row(one.month, one.spent) | {
             "at_most_rupees": one.at_most_paise / 100, "limit_rupees": (group.month_limit_paise or 0) / 100 or None,
             "halted": group.halted,
@@ -49,7 +49,8 @@ def _row(month: str, spent: group_spend.Spent) -> dict[str, Any]:
     return {"month": month, "templates": spent.templates, "free": spent.free, "rupees": spent.paise / 100}
 
 
-def _world() -> Any:
+def shipped_world() -> Any:
+    """The market of now, with the catalogue and the places that come with Haat."""
     from bot.app import new_token
     from handlers.matching.catalogue import Catalogue
     from handlers.matching.places import Places
@@ -104,7 +105,7 @@ def _moment(when: str) -> datetime:
 @group_app.command(name="topic")
 def group_topic(number: Number, product: Annotated[str, typer.Option(help="Goods, in any of their names.")]) -> None:
     """Make a topic for some goods in a group's Telegram forum; their cards hang there."""
-    world = _world()
+    world = shipped_world()
     found = world.catalogue.concepts_in(product)
     if not found:
         raise Failed(f"no product is called {product}")
@@ -167,6 +168,8 @@ def group_set(
         if not fields:
             raise Failed("nothing to set; see --help")
         group_store.change(db, number, **fields)
+        if "second_language" in fields:
+            group_pin.follow(db, shipped_world(), found_group(db, number))
 
     with_store(write)
     print(f"group {number}: {', '.join(sorted(fields))} set")

@@ -25,23 +25,32 @@ Number = Annotated[int, typer.Argument(help="The group's number in `haat group l
 def group_create(
     name: Annotated[str, typer.Option(help="The group's name.")],
     district: Annotated[int, typer.Option(help="District by its LGD code.")],
-    product: Annotated[str, typer.Option(help="Its product, in any of its names; all goods when empty.")] = "",
+    product: Annotated[
+        list[str] | None, typer.Option(help="Its products, in any of their names; all goods when empty.")
+    ] = None,
     telegram_chat: Annotated[int | None, typer.Option(help="Telegram supergroup id.")] = None,
     queue: Annotated[bool, typer.Option("--queue", help="The office lets each member in.")] = False,
 ) -> None:
-    """Make a group for a district and a product, with its join word."""
+    """Make a group for a district and its products, with its join word."""
     from bot.app import new_token
     from handlers.matching.catalogue import Catalogue
 
     known_district(district)
-    found = Catalogue.shipped().concepts_in(product) if product else ("",)
-    if not found:
-        raise Failed(f"no product is called {product}")
+    catalogue = Catalogue.shipped()
+    concepts: list[str] = []
+    for words in product or ():
+        found = catalogue.concepts_in(words) if words else ()
+        if words and not found:
+            raise Failed(f"no product is called {words}")
+        concepts += found[:1]
     token = new_token()[:8]
 
     def make(db: Any) -> int | None:
         admits = "queue" if queue else "rule"
-        made = group_store.create(db, name, district, found[0], telegram_chat, now(), token=token, admits=admits)
+        made = group_store.create(
+            db, name, district, next(iter(concepts), ""), telegram_chat, now(), token=token, admits=admits,
+            further=concepts[1:],
+        )  # fmt: skip
         if made is not None:
             note = name[:120]
             people.add_link(db, token, now(), district_lgd=district, language=None, role=None, note=note, group_id=made)
@@ -63,10 +72,16 @@ def group_list(as_json: AsJson = False) -> None:
 @group_app.command(name="show")
 def group_show(number: Number, as_json: AsJson = False) -> None:
     """One group: how it stands, and its members by channel, role and language."""
-    group, members = with_store(lambda db: (found_group(db, number), group_store.figures(db, number)))
+    group, members, goods = with_store(
+        lambda db: (
+            found_group(db, number),
+            group_store.figures(db, number),
+            group_store.goods_of(db, found_group(db, number)),
+        )
+    )
     rows = [dict(row._mapping) for row in members]
     stands = {
-        "id": group.id, "name": group.name, "district": group.district_lgd, "product": group.concept or "all goods",
+        "id": group.id, "name": group.name, "district": group.district_lgd, "product": ", ".join(goods) or "all goods",
         "status": group.status, "admits": group.admits, "telegram_chat": group.telegram_chat,
         "telegram": group.telegram_state, "lacks": ", ".join(group.telegram_lacks or []), "token": group.token,
     }  # fmt: skip
@@ -91,15 +106,25 @@ def group_stats(
     number: Number,
     weeks: Annotated[int, typer.Option(min=1, max=104, help="How many weeks back.")] = 4,
     links: Annotated[bool, typer.Option("--links", help="Link by link: who came, and who answered there.")] = False,
+    members: Annotated[
+        bool, typer.Option("--members", help="Its members by channel, role and language at each week's end.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """What happened around a group's cards, week by week, the newest first."""
+    """A group's members and what happened around its cards, week by week, the newest first."""
     until = now()
 
     def look(db: Any) -> list[dict[str, Any]]:
         found_group(db, number)
         if links:
             return group_figures.links_of(db, number)
+        if members:
+            ends = [until - timedelta(weeks=place) for place in range(weeks)]
+            return [
+                {"week_to": end.date().isoformat(), **row}
+                for end in ends
+                for row in group_figures.members_at(db, number, end)
+            ]
         spans = [(until - timedelta(weeks=place + 1), until - timedelta(weeks=place)) for place in range(weeks)]
         return [
             {"week_from": since.date().isoformat(), **group_figures.between(db, number, since, to)}

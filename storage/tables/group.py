@@ -117,6 +117,7 @@ group_cards = Table(
     Column("kind", String(8), nullable=False),              # enquiry | offer | notice
     to("people"),                                           # who posted it
     Column("enquiry_id", Id, ForeignKey("enquiries.id")),
+    Column("named", Boolean, nullable=False, default=False, server_default=sa.false()),   # its buyer asked in the chat, by name
     Column("concept", String(64)), Column("words", Text, nullable=False),
     Column("price_paise", sa.BigInteger), Column("unit", String(24)), Column("moq", String(40)),
     Column("media_id", Id), Column("valid_until", Date),    # a photo stands here only after its maker's yes

@@ -1,0 +1,102 @@
+"""Who looks after a group, and the poster by which people join it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.commands.command import AsJson, Failed, Misuse, known_language, show, with_store
+from bot.commands.group_life import shipped_world
+from bot.commands.groups import Number, found_group, group_app
+from bot.settings import load
+from handlers import group_moderators
+from storage import groups as store
+
+app = typer.Typer()
+moderator_app = typer.Typer(no_args_is_help=True, help="Members who look after a group beside the office.")
+group_app.add_typer(moderator_app, name="moderator")
+
+Name = Annotated[str, typer.Option(help="The member's name, or a part of it.")]
+Person = Annotated[int | None, typer.Option(help="The member's number, where several are called so.")]
+
+
+@moderator_app.command(name="list")
+def moderator_list(number: Number, as_json: AsJson = False) -> None:
+    """Print a group's moderators with their numbers."""
+
+    def look(db: Any) -> list[dict[str, Any]]:
+        found_group(db, number)
+        return [dict(row._mapping) for row in store.moderators_named(db, number)]
+
+    show(with_store(look), as_json)
+
+
+@moderator_app.command(name="add")
+def moderator_add(number: Number, name: Name = "", person: Person = None) -> None:
+    """Make a member a moderator; Haat tells them."""
+
+    def deed(db: Any) -> int:
+        who = _meant(store.members_called(db, number, name, at_most=20), name, person) if person is None else person
+        group = found_group(db, number)
+        if not group_moderators.appoint(db, shipped_world(), group, who, by=None):
+            raise Failed(f"person {who} is no member of group {number}, or moderates it already")
+        return who
+
+    print(f"person {with_store(deed)} moderates group {number}")
+
+
+@moderator_app.command(name="remove")
+def moderator_remove(number: Number, name: Name = "", person: Person = None) -> None:
+    """Let a moderator moderate no more; Haat tells them."""
+
+    def deed(db: Any) -> int:
+        there = [one for one in store.moderators_named(db, number) if name.casefold() in (one.name or "").casefold()]
+        who = _meant(there, name, person) if person is None else person
+        if not group_moderators.dismiss(db, shipped_world(), found_group(db, number), who, by=None):
+            raise Failed(f"person {who} does not moderate group {number}")
+        return who
+
+    print(f"person {with_store(deed)} does not moderate group {number} any more")
+
+
+def _meant(found: Any, name: str, person: int | None) -> int:
+    """The one of this name. Raises Misuse without a name, Failed for none or several."""
+    if not name:
+        raise Misuse("say who: --name, or --person with the number")
+    exactly = [one for one in found if (one.name or "").casefold() == name.casefold()]
+    rest = exactly or list(found)
+    if len(rest) != 1:
+        called = ", ".join(f"{one.id} {one.name}" for one in rest) or "nobody"
+        raise Failed(f"called {name}: {called}" + ("; choose with --person" if rest else ""))
+    return int(rest[0].id)
+
+
+@group_app.command(name="poster")
+def poster(
+    number: Number,
+    out: Annotated[Path | None, typer.Option("--out", help="File to write; a picture where it ends with .png.")] = None,
+    lang: Annotated[str, typer.Option("--lang", help="The poster's language.")] = "hi",
+    bot: Annotated[str, typer.Option(help="Our name at Telegram, for a second QR that opens there.")] = "",
+) -> None:
+    """Write the poster with the QR by which people join: a PDF, or a picture where --out ends with .png."""
+    from bot import group_papers, posters
+
+    known_language(lang)
+    whatsapp = load().twilio_whatsapp_from.removeprefix("whatsapp:+")
+    try:
+        said = with_store(
+            lambda db: group_papers.of_group(
+                db, shipped_world(), found_group(db, number), lang, whatsapp=whatsapp, bot=bot.removeprefix("@")
+            )
+        )
+        is_picture = out is not None and out.suffix.lower() == ".png"
+        body = group_papers.picture(said) if is_picture else group_papers.page(said)
+    except (ValueError, posters.NotShaped) as wrong:
+        raise Failed(str(wrong)) from wrong
+    out = out or Path(f"poster-group-{number}-{lang}.pdf")
+    unfinished = out.with_name(f".{out.name}.part")
+    unfinished.write_bytes(body)
+    unfinished.replace(out)
+    print(out)
