@@ -124,11 +124,10 @@ def rules(c: Conversation, _officer: Officer, mine: list[int]) -> None:
         "whatsapp": _whatsapp,
     }[str(what)]
     fields = done(c, group)
-    before = {name: getattr(group, name) for name in fields}
+    before = {name: getattr(group, name) for name in fields if name != "language"}
     if what == "tongues":
-        first = str(fields.pop("language"))
-        before = {"second_language": group.second_language, "language": group_pin.tongues(c.db, group)[0]}
-        set_language(c.db, group, first)
+        before["language"] = group_pin.tongues(c.db, group)[0]
+        set_language(c.db, group, str(fields.pop("language")))
     _set(c, group, before, fields)
     if what == "tongues":
         group_pin.follow(c.db, c.world, groups.get(c.db, group.id) or group)

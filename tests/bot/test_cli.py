@@ -241,6 +241,10 @@ DAYS: dict[str, list[tuple[str, str]]] = {
         ("group link 1", "By word: HAAT "),
         ("group stats 1 --weeks 1", "week"),
         ("group stats 1 --links", "nothing"),
+        ("group stats 1 --members", "nothing"),
+        ("group poster 1 --out group.pdf", "group.pdf"),
+        ("group poster 1 --lang mr --bot HaatTestBot --out group.png", "group.png"),
+        ("group moderator list 1", "nothing"),
         ("group cost 1 --limit 500", "500"),
         ("group market 1 --when Tuesday", "every Tuesday 10:00"),
         (
@@ -263,6 +267,8 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "i18n voices": ("i18n voices --recorded hi/nothing", 2, "there is no prompt hi/nothing"),
     "catalogue vectors": ("catalogue vectors", 1, "haat[semantic]"),
     "group topic": ("group topic 1 --product haldi", 1, "there is no group 1"),
+    "group moderator add": ("group moderator add 1 --name Gita", 1, "called Gita: nobody"),
+    "group moderator remove": ("group moderator remove 1", 2, "say who: --name, or --person"),
     "notice settle": ("notice settle 9 fee --as left_out --by 1", 1, "notice 9 has no fact fee"),
 }
 """Commands whose good end wants a provider, an extra package or an open fact; those have their tests elsewhere."""
