@@ -159,7 +159,11 @@ def test_an_offer_without_a_day_hangs_for_a_fortnight(market: Market) -> None:
 
 def test_what_a_buyer_wanted_of_an_offer_hangs_nowhere_and_asks_nobody(market: Market) -> None:
     group_id = made(market)
-    sita, gita, ravi = offered(market), market.seller(["turmeric"], SAGAR, name="Gita"), market.buyer(SAGAR, name="Ravi")
+    sita, gita, ravi = (
+        offered(market),
+        market.seller(["turmeric"], SAGAR, name="Gita"),
+        market.buyer(SAGAR, name="Ravi"),
+    )
     joins(gita)
     before = len(gita.shown)
     wants(market, ravi)

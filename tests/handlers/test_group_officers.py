@@ -141,7 +141,10 @@ def test_a_ban_below_a_card_puts_its_maker_out_and_undo_brings_all_back(
 # ── the poster ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("form", "kind", "head"), [("Picture to send on", "photo", b"\x89PNG"), ("Page to print (PDF)", "document", b"%PDF-")])
+@pytest.mark.parametrize(
+    ("form", "kind", "head"),
+    [("Picture to send on", "photo", b"\x89PNG"), ("Page to print (PDF)", "document", b"%PDF-")],
+)
 def test_an_officer_gets_the_poster_in_the_chat(
     market: Market, meena: Chat, chat: GroupChat, form: str, kind: str, head: bytes
 ) -> None:
@@ -185,7 +188,9 @@ def test_the_pinned_card_reads_in_the_languages_of_the_chat_and_follows_them(
     assert len(chat.deeds("pin")) == 1, "it is changed, not posted again"
     meena.says("undo")
     assert chat.edits[-1].split("\n\n") == [pinned.text]
-    assert market.look(lambda db: people.person(db, people.address(db, chat.group.address_id).person_id)).language == "hi"
+    assert (
+        market.look(lambda db: people.person(db, people.address(db, chat.group.address_id).person_id)).language == "hi"
+    )
 
 
 def test_a_prepared_group_takes_over_the_pinned_card_of_its_chat(market: Market, meena: Chat) -> None:
@@ -228,7 +233,9 @@ def test_a_deleted_chat_is_noted_when_nothing_gets_there_and_officers_hear_of_it
         for name in ("Sita", "Gita"):
             offers(market, chat, name)
     assert chat.group.telegram_state == "gone"
-    told = say("hi", "{group}: its chat is deleted, or I was removed there; its cards go on here.", group=chat.group.name)
+    told = say(
+        "hi", "{group}: its chat is deleted, or I was removed there; its cards go on here.", group=chat.group.name
+    )
     assert meena.all.count(told) == 1
     assert meena.shown[-1].buttons[0].data.startswith(ADD_TO)
     meena.says("groups")
@@ -254,7 +261,10 @@ def test_a_chat_whose_new_id_is_learnt_on_the_way_keeps_its_group(
     assert len([text for text in there if "₹120" in text]) == 1, "the card hangs in the chat that moved"
 
 
-@pytest.mark.parametrize(("status", "state", "shown"), [("left", "gone", "I was removed"), ("member", "member", "I am no administrator there")])
+@pytest.mark.parametrize(
+    ("status", "state", "shown"),
+    [("left", "gone", "I was removed"), ("member", "member", "I am no administrator there")],
+)
 def test_being_removed_or_demoted_is_told_and_shown(
     meena: Chat, chat: GroupChat, status: str, state: str, shown: str
 ) -> None:
