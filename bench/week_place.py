@@ -187,11 +187,6 @@ class Place:
         return done
 
 
-def in_india(place: Place, moment: datetime) -> datetime:
-    """A moment by the office's own clock."""
-    return moment.astimezone(place.app.settings.zone)
-
-
 def minutes(count: float) -> timedelta:
     """So many minutes."""
     return timedelta(minutes=count)

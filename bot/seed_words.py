@@ -222,10 +222,6 @@ SELLER_SAYS = {
     "mr": ("आम्ही स्वतः बनवतो, नमुना पाठवतो.", "घरचा जुना व्यवसाय.", "वेळेवर पोहोच."),
     "en": ("Own workshop, samples on request.", "Family business.", "Steady quality, on time."),
 }
-SELLER_QUESTIONS = {
-    "hi": "क्या माल एक साथ चाहिए या दो बार में?", "mr": "माल एकदम हवा की दोन वेळा?", "en": "Do you need it in one lot or two?",
-}  # fmt: skip
-BUYER_ANSWERS = {"hi": "दो बार में भी चलेगा।", "mr": "दोन वेळा चालेल.", "en": "Two lots are fine."}
 
 
 def price_in_paise(rupees: int, step: int = 1) -> int:

@@ -17,7 +17,7 @@ SQUEEZE = 0.96
 """How hard the encoder squeezes, 0 to 1: about 15 kbit/s, the play icon shows up to 512 KB (Meta, audio messages)."""
 WORDS_A_MINUTE = 135
 """Slower than the engine's own 175: its listeners have not chosen this voice."""
-RETRIEVE, UTF8, SSML_OFF = 1, 1, 0
+RETRIEVE, UTF8 = 1, 1
 
 
 class NoSpeech(Exception):

@@ -41,9 +41,6 @@ class Estimate:
     month: str
     spent: Spent
     at_most_paise: int
-    digest_members: int
-    now_members: int
-    cards_a_month: int
 
 
 def month_of(world: World) -> str:
@@ -94,7 +91,7 @@ def estimate(db: Connection, world: World, group: Group) -> Estimate:
     month = cards.count_since(db, group.id, world.now - timedelta(days=DAYS_OF_A_MONTH))
     days = DAYS_OF_A_MONTH if group.market_weekday is None else 5
     at_most = price(world, templates=digest * min(days, max(month, 1) if month else 0), free=now * month)
-    return Estimate(month_of(world), group_spend.of(db, group.id, month_of(world)), at_most, digest, now, month)
+    return Estimate(month_of(world), group_spend.of(db, group.id, month_of(world)), at_most)
 
 
 def said(db: Connection, world: World, group: Group, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.folding import fold, normalise, tokens
@@ -259,8 +259,3 @@ NINE = "9"
 def is_nine(text: str) -> bool:
     """Whether a message is a bare nine, in any script: where it can mean nothing else it asks to hear the question."""
     return normalise(text).strip(" .)।") == NINE
-
-
-def spoken_texts(languages: Iterable[str] = SPOKEN_IN) -> dict[tuple[str, str], str]:
-    """What each recording says, by language and name."""
-    return {(language, prompt.name): prompt.spoken(language) for language in languages for prompt in PROMPTS}

@@ -254,11 +254,6 @@ def _sql(reading: Reading, expression: Expression) -> Condition:
             return sa.and_(*parts) if expression.word == "and" else sa.or_(*parts)
 
 
-def fields_of(expression: Expression) -> set[str]:
-    """Every field that an audience tests."""
-    return {test.field for test in tests_of(expression)}
-
-
 def tests_of(expression: Expression) -> Iterator[Test]:
     """Every test of an audience, in order."""
     match expression:

@@ -345,11 +345,6 @@ def enter_room(db: Connection, room_id: int, person_id: int, shown_as: str) -> N
     insert_or_update(db, room_members, row, "room_id", "person_id")
 
 
-def leave_room(db: Connection, room_id: int, person_id: int) -> None:
-    """Take a person out of a room."""
-    db.execute(room_members.delete().where(room_members.c.room_id == room_id, room_members.c.person_id == person_id))
-
-
 def members(db: Connection, room_id: int) -> Sequence[Record]:
     """Who is in a room."""
     return db.execute(sa.select(room_members).where(room_members.c.room_id == room_id)).all()

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record
-from storage.tables import enquiries, matches, people, profiles, seller_products
+from storage.tables import enquiries, matches, people, profiles
 
 
 def asked_since(db: Connection, since: datetime) -> dict[str, int]:
@@ -60,19 +60,6 @@ def sellers_after(db: Connection, profile_id: int, *, at_most: int) -> Sequence[
         .order_by(profiles.c.id)
         .limit(at_most)
     ).all()  # fmt: skip
-
-
-def concepts_of(db: Connection, profile_ids: Sequence[int]) -> dict[int, list[str]]:
-    """The concepts that these sellers are tagged with."""
-    found: dict[int, list[str]] = {key: [] for key in profile_ids}
-    rows = db.execute(
-        sa.select(seller_products.c.profile_id, seller_products.c.concept)
-        .where(seller_products.c.profile_id.in_(profile_ids))
-        .order_by(seller_products.c.profile_id, seller_products.c.concept)
-    )
-    for profile_id, concept in rows:
-        found[profile_id].append(concept)
-    return found
 
 
 def judged(db: Connection, *, at_most: int = 1000) -> Sequence[Record]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import insert_once
-from storage.tables import addresses, deals, hand_offs, introductions, matches, people, settings
+from storage.tables import addresses, hand_offs, introductions, matches, people, settings
 
 
 def is_seeded(db: Connection) -> bool:
@@ -50,11 +50,3 @@ def asked_how_it_went(db: Connection, introduction: int, at: datetime) -> None:
 def settle_hand_off(db: Connection, hand_off_id: int, at: datetime) -> None:
     """Let an answered hand-off have been answered in the past."""
     db.execute(hand_offs.update().where(hand_offs.c.id == hand_off_id).values(settled_at=at))
-
-
-def deals_by_status(db: Connection) -> dict[str, int]:
-    """How many deals ended in which way."""
-    return {
-        status: int(many)
-        for status, many in db.execute(sa.select(deals.c.status, sa.func.count()).group_by(deals.c.status))
-    }

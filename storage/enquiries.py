@@ -143,11 +143,6 @@ def get(db: Connection, enquiry_id: int) -> Enquiry:
     return Enquiry(*db.execute(sa.select(*_ENQUIRY).where(enquiries.c.id == enquiry_id)).one())
 
 
-def hold_enquiry(db: Connection, enquiry_id: int) -> Enquiry:
-    """One enquiry, locked until the transaction ends."""
-    return Enquiry(*db.execute(hold(db, sa.select(*_ENQUIRY).where(enquiries.c.id == enquiry_id))).one())
-
-
 def change(db: Connection, enquiry_id: int, **fields: Any) -> None:
     """Write some fields of an enquiry."""
     db.execute(enquiries.update().where(enquiries.c.id == enquiry_id).values(**fields))

@@ -259,11 +259,6 @@ def album_mates(db: Connection, lane: str, album: str, but: int) -> list[tuple[i
     return [(row.id, row.message) for row in rows if row.message.get("album") == album]
 
 
-def message_ref(db: Connection, channel: str, provider_id: str) -> dict[str, Any] | None:
-    """The kept message with this provider id."""
-    return db.scalar(sa.select(inbox.c.message).where(inbox.c.channel == channel, inbox.c.provider_id == provider_id))
-
-
 @dataclass(frozen=True, slots=True)
 class Post:
     """One thing received in a group's lane."""

@@ -218,11 +218,6 @@ def by_ref(db: Connection, ref: str) -> Notice | None:
     return next(iter(_found(db, notices.c.ref == ref)), None)
 
 
-def of_source(db: Connection, sha256: str) -> list[Notice]:
-    """The notices made from this very file."""
-    return _found(db, notices.c.source_sha256 == sha256)
-
-
 def listed(
     db: Connection, districts: Sequence[int] | None = None, *, statuses: Sequence[str] = (), state: str | None = None,
     at_most: int = 200,
