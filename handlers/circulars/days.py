@@ -83,6 +83,9 @@ _PATTERNS = (
     r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?:(?P<this>this|the current)|(?P<next>next))\smonth")),
     ("of_month", re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?(?:तारीख|तारखेला|तारखेस|तारखे(?=पर्यंत|पूर्वी)|tarikh|tareekh|instant)")),
     ("of_month", re.compile(r"(?:दि\.|दिनांक|dt\.)\s?(\d{1,2})(?=\s*[:)।]|\s?रोजी)")),
+    ("of_month", re.compile(
+        rf"(?<![{_LETTER}])(?:on\s)?(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})[,.]?\s"
+        r"(?:the\s(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th))(?![\d.:/a-z])")),
     ("weekday", re.compile(
         rf"(?<![{_LETTER}])(?:(?P<week>next week|अगले सप्ताह|अगले हफ्ते|पुढील आठवड्यात|"
         rf"पुढच्या आठवड्यात)[ ,]*(?:on |के |की |में )?)?"
@@ -99,7 +102,11 @@ _NEAR = {"today": 0, "aaj": 0, "आज": 0, "tomorrow": 1, "kal": 1, "कल": 1
          "parso": 2, "parson": 2, "परसों": 2, "परसो": 2, "parva": 2, "परवा": 2, "yesterday": -1, "काल": -1}  # fmt: skip
 _WEEKDAY_WORDS = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + ")"
 _JOINS = re.compile(
-    rf"\s?(?:दि\.?|दिनांक)?\s?(?:(?:को|रोजी|बजे|पासून)\s)?(?:{_TO}|पासून)\s?(?:दि\.?|दिनांक)?\s?(?:{_WEEKDAY_WORDS},?\s)?$"
+    rf"\s?(?:दि\.?|दिनांक)?\s?(?:(?:को|रोजी|बजे|पासून)\s)?(?:{_TO}|पासून)\s?(?:दि\.?|दिनांक)?\s?(?:{_WEEKDAY_WORDS},?\s)?$|"
+    r",?\s(?:and|to)\s(?:(?:will|shall|to)\s)?(?:conclud|end|clos|culminat)(?:e|es|ed|ing|s)?\s(?:on\s)?(?:the\s)?$|"
+    r",?\s(?:concluded|ended|closed)\son\s(?:the\s)?$|"
+    r"\s(?:से|को)\s(?:प्रारंभ|शुरू|आरंभ)\s(?:होकर|हुआ और|होगा और|होगी और)\s(?:दिनांक\s)?$|"
+    r"\s?(?:पासून|रोजी)\s(?:सुरू|प्रारंभ)\sहोऊन\s(?:दि\.?\s)?$"
 )
 _OFTEN_ALONE = ("weekday", "near")
 
@@ -126,7 +133,7 @@ def mentions(page: Page, base: date, *, past: bool = False) -> list[Mention]:
             found = _read(how, match, base, past)
             if found is not None:
                 taken.append(found)
-    taken = [one for one in taken if not _is_every_week(page, one)]
+    taken = [one for one in taken if not _is_every_week(page, one) and not _is_dateline(page, one)]
     taken.sort(key=lambda one: one.start)
     return list(_ranges(page, [_with_weekday(page, one) for one in _without_echoes(taken, page)]))
 
@@ -167,6 +174,19 @@ def _is_every_week(page: Page, one: Mention) -> bool:
     return bool(_EVERY.search(before) or _TO_WEEKDAY.match(page.plain, one.end) or _OF_WEEKDAY.search(before))
 
 
+_ENDS_DATELINE = re.compile(r"\s?(?:[।:|/]|[-–—]\s|\.\s|$)", re.M)
+
+
+def _is_dateline(page: Page, one: Mention) -> bool:
+    """ "Dhar, Wednesday: …": the weekday on which a press note was written."""
+    line = page.line_at(one.start)
+    before = page.plain[line.start : one.start]
+    return (
+        one.how == "weekday" and line in page.lines[:5] and before.rstrip().endswith((",", "("))
+        and len(before.split()) <= 3 and _ENDS_DATELINE.match(page.plain, one.end) is not None
+    )  # fmt: skip
+
+
 def _between(page: Page, one: Mention, other: Mention) -> str:
     return page.plain[other.end : one.start] if other.end <= one.start else ""
 
@@ -176,6 +196,8 @@ def _without_echoes(found: list[Mention], page: Page) -> list[Mention]:
     written = [one for one in found if one.how not in _OFTEN_ALONE]
     kept = []
     for one in found:
+        if one.how == "weekday" and any(_beside(page, one, other) for other in found):
+            continue  # "tomorrow, Wednesday"
         if one.how in _OFTEN_ALONE:
             sentence = page.sentence_at(one.start)
             near = [other for other in written if abs(other.start - one.end) < 40 or abs(one.start - other.end) < 40]
@@ -183,6 +205,13 @@ def _without_echoes(found: list[Mention], page: Page) -> list[Mention]:
                 continue
         kept.append(one)
     return kept
+
+
+def _beside(page: Page, one: Mention, other: Mention) -> bool:
+    """Does a weekday stand beside a word such as "tomorrow" that means the same day?"""
+    first, second = sorted((one, other), key=lambda each: each.start)
+    between = page.plain[first.end : second.start]
+    return other.how == "near" and other.days == one.days and not between.strip(" ,(-–") and len(between) < 4
 
 
 def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | None:

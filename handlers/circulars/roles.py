@@ -15,13 +15,13 @@ _LETTERS_OF_OFFICE = re.compile(
     r"(?<![\u0900-\u0963\u0970-\u097f])(?:पत्र|आदेश|परिपत्रक|परिपत्र|विज्ञप्ति|ज्ञापन|शासन निर्णय|संदर्भ|अधिसूचना|"
     r"letter|notice|order|notification|"
     r"circular|advertisement|ref\.?|memo|resolution|जाहिरात|सूचना|विज्ञापन)"
-    r"(?:\s(?:क्रमांक|क्र\.?|सं\.?|नं\.?|no\.?)[^।;]{0,30}|[^।;,]{0,12})?\s(?:दिनांक|दि\.?|dated|dt\.?|of|"
+    r"(?:\s(?:क्रमांक|क्र\.?|सं\.?|नं\.?|no\.?)[^।;]{0,30}|(?:(?!नुसार|अनुसार|अन्वये)[^।;,]){0,12})?\s(?:दिनांक|दि\.?|dated|dt\.?|of|"
     r"तारीख)?\s*:?\s*$|dated\s*$"
 )
 _BEFORE_LAST = re.compile(
     r"(?:(?<![a-z])(?:by|before|until|till|latest by|(?:until|till|by) (?:the )?(?:midnight|noon|close|end) (?:of|"
     r"on)|not later than|no later than|on or before|up ?to|closes? on|"
-    r"close on|closing on|ends on|last day is)\s(?:the\s)?$)"
+    r"close on|closing on|ends on|last day is|later than|(?:registrations?|entries|portal|window|form|submission) closes?)\s(?:the\s)?$)"
     r"|(?:(?:last|final|closing) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|दिनांक|मुदत)|"
     r"आखिरी (?:तारीख|तिथि)|"
     r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
@@ -59,7 +59,7 @@ _NOT_APPLY = re.compile(
     r"जाहीर कर|खाते में|खात्यात|बंद रहेगा|बंद राहील)"
 )
 _ELSEWHERE = re.compile(
-    r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस|प्रजासत्ताक दिन|स्वतंत्रता दिवस|"
+    r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस(?! (?:के अवसर|के उपलक्ष|पर))|प्रजासत्ताक दिन(?!ानिमित्त|ाच्या|ी)|स्वतंत्रता दिवस(?! (?:के अवसर|के उपलक्ष|पर))|"
     r"republic day|independence day|दिवाली|दिवाळी|होली|से प्रभावी|से लागू|पासून लागू|w\.?e\.?f|with effect|स्थापना|"
     r"(?<![a-z])valid|वैध|अभियान|मोहीम|पखवाडा|पखवाड़ा|साक्षात्कार|मुलाखत|(?<![a-z])interview|early[- ]bird|"
     r"registrations? opens?|pre-?bid|इंटरव्यू|निविदा ?पूर्व|प्री-?बिड|छाननी|सोडत|लॉटरी|lottery|draw of lots|(?<![a-z])draw(?![a-z])|"
@@ -139,6 +139,8 @@ def _is_head(page: Page, one: Mention) -> bool:
     sentence = page.sentence_at(one.start)
     before = page.plain[sentence.start : one.start]
     at_top = place < 6 or place >= len(page.lines) - 2
+    if one.how == "near":
+        return False  # "today" is said of the event
     if at_top and (len(words) <= 6 or _NUMBER_OF_LETTER.search(rest)) and not EVENT.search(rest) and len(rest) < 90:
         return not _has_clock(rest)
     # "सागर, 9 मई 2026। …" or "Raipur, 8 May: …": a place, a date, then the text.
@@ -210,6 +212,7 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
 
 _READ_INSTEAD = re.compile(
     r"(?:त्याऐवजी|ऐवजी|उसके स्थान पर|के स्थान पर|instead)\s(?:दि\.?\s|दिनांक\s)?\|[^।]{0,12}(?:वाच|पढ|समझ|read)|"
+    r"(?<![a-z])for\s[\"“'][^।\n]{4,40}[\"”']\s(?:please\s)?read\s[\"“']?\||"
     r"(?:be read as|read as)\s\|"
 )
 _IN_ITS_PLACE = re.compile(r"(?:instead of|in place of)\s(?:the\s)?$")
@@ -308,8 +311,8 @@ _PREVIOUS = re.compile(
 
 _COMES_THEN = re.compile(r"(?:रिपोर्टिंग|(?<![a-z])reporting(?: on)?|उपस्थिति|आगमन|arrival)\s(?:दिनांक\s)?$")
 _REGISTERING_BEGINS = re.compile(
-    r"(?:आवेदन|पंजीयन|पंजीकरण|नोंदणी|अर्ज|registrations?|applications?|booking)[^।\n]{0,20}(?:चालू|शुरू|प्रारंभ|"
-    r"सुरू|open|begin|start)[^।\n]{0,6}$"
+    r"(?:आवेदन|पंजीयन|पंजीकरण|नोंदणी|अर्ज|प्रपत्र|registrations?|applications?|booking)[^।\n]{0,20}(?:चालू|शुरू|प्रारंभ|"
+    r"सुरू|विक्री|open|begin|start)[^।\n]{0,6}(?:(?:तिथि|तारीख|दिनांक|date)[^।\n]{0,6})?$"
 )
 _FAR_DAYS = 240
 """A day without a year that would be so far ahead is rather one of the year that is going."""

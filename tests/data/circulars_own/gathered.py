@@ -12,7 +12,7 @@ from handlers.circulars import clock, judged, roles, venue
 from handlers.circulars.days import Mention, mentions
 from handlers.circulars.page import Page, Span
 from tests.data.circulars_dev.score import place_hit
-from tests.data.circulars_own import make
+from tests.data.circulars_own import composed, make
 
 DEV = Path(make.__file__).parents[1] / "circulars_dev"
 PARTS = "acdefghijl"
@@ -42,22 +42,32 @@ def cases(parts: str = PARTS) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = {task: [] for task in LABELS}
     for gold, ts, text in circulars(parts):
         page, past = Page.of(text), gold["kind"] == "report"
-        days = mentions(page, ts, past=past)
         found["kind"].append((_counted(judged.page_clues(page)), gold["kind"]))
-        own = roles.own_dates(page, days, ts) if past else ()
-        days = mentions(page, own[0].days[0], past=True) if own else days
-        clocks = clock.clocks(page, days)
-        for one in days:
-            if one.days:
-                clues = judged.date_clues(page, days, clocks, one, ts, past, roles.signs_of(page, one, ts))
-                found["date"].append((_counted(clues), _role(gold, one)))
+        days, clocks = _dates(page, gold, ts, past, found["date"])
         events = [one for one in days if one.days and _role(gold, one) == "event"]
         marks = [Span(one.start, one.end) for one in (*days, *clocks)]
         for span, how in venue.candidates(page, marks).items():
             clues = judged.place_clues(page, span, days, clocks, events, how)
             here = bool(gold["place"]) and place_hit(page.original(span.start, span.end), gold["place"])
             found["place"].append((_counted(clues), "here" if here else "none"))
+    for gold, ts, text in composed.composed():
+        _dates(Page.of(text), gold, ts, False, found["date"])
     return found
+
+
+def _dates(
+    page: Page, gold: dict[str, Any], ts: date, past: bool, into: list[Case]
+) -> tuple[list[Mention], list[clock.Clock]]:  # fmt: skip
+    """Adds every date of a page with its clues and what it is; gives back the dates and hours as they were read."""
+    days = mentions(page, ts, past=past)
+    own = roles.own_dates(page, days, ts) if past else ()
+    days = mentions(page, own[0].days[0], past=True) if own else days
+    clocks = clock.clocks(page, days)
+    for one in days:
+        if one.days:
+            clues = judged.date_clues(page, days, clocks, one, ts, past, roles.signs_of(page, one, ts))
+            into.append((_counted(clues), _role(gold, one)))
+    return days, clocks
 
 
 def _counted(clues: set[str]) -> Counter[int]:
@@ -75,7 +85,7 @@ def _role(gold: dict[str, Any], one: Mention) -> str:
 def digest() -> str:
     """Changes with any circular, and with how they are cut out."""
     whole = hashlib.sha256()
-    for gold, ts, text in circulars():
+    for gold, ts, text in (*circulars(), *composed.composed()):
         whole.update(
             json.dumps([gold["id"], gold["event_dates"], gold["last_date"], gold["place"], str(ts), text]).encode()
         )
