@@ -19,8 +19,10 @@ _PART = "|".join(f"(?:{words})" for words in _PARTS.values())
 _AFTER = r"बजे|बजकर|वाजता|वाजेपर्यंत|वाजेपासून|वा\.|वा\b|वाजेला|a\.?m\.?|p\.?m\.?|baje|vajta|vajata|vaajta|hrs\.?|hours|o'clock|noon"
 _SPELT = {"एक": 1, "दो": 2, "दोन": 2, "तीन": 3, "चार": 4, "पांच": 5, "पाच": 5, "छह": 6, "सहा": 6, "सात": 7, "आठ": 8,
 "नौ": 9, "नऊ": 9,
-          "दस": 10, "दहा": 10, "ग्यारह": 11, "अकरा": 11, "बारह": 12, "बारा": 12}  # fmt: skip
-_HALF = r"(?:(?P<{0}half>साढे|साडे|सवा|पौने|पावणे|sadhe|sava|paune)\s?)?"
+          "दस": 10, "दहा": 10, "ग्यारह": 11, "अकरा": 11, "बारह": 12, "बारा": 12,
+          "ek": 1, "do": 2, "teen": 3, "char": 4, "chaar": 4, "panch": 5, "chhe": 6, "saat": 7, "aath": 8, "nau": 9, "das": 10,
+          "dus": 10, "gyarah": 11, "barah": 12, "baarah": 12}  # fmt: skip
+_HALF = r"(?:(?P<{0}half>साढे|साडे|सवा|पौने|पावणे|saadhe|sadhe|sade|sava|paune)\s?)?"
 _NUMBER = rf"{_HALF}(?P<{{0}}hour>\d{{{{1,2}}}}|{'|'.join(_SPELT)})(?:\s?[.:]\s?(?P<{{0}}minute>\d{{{{2}}}}))?"
 
 
@@ -133,7 +135,7 @@ def _times(match: re.Match[str], ends: tuple[str, ...]) -> tuple[str, ...] | Non
         hour = _SPELT.get(match[f"{one}hour"]) or int(match[f"{one}hour"])
         minute = int(match[f"{one}minute"] or 0)
         half = match[f"{one}half"]
-        if half in ("साढे", "साडे", "sadhe"):
+        if half in ("साढे", "साडे", "saadhe", "sadhe", "sade"):
             minute = 30
         elif half in ("सवा", "sava"):
             minute = 15

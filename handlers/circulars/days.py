@@ -71,7 +71,7 @@ _PATTERNS = (
     rf"\s?(?:am|pm|बजे|वाजता)){_YEAR}")),
     ("words_month", re.compile(rf"(?<![{_LETTER}])(?:{_WORD_DAY})\s{_MONTH}{_YEAR}")),
     ("day_month", re.compile(
-    r"(?:दि\.?|दिनांक|तारीख|dt\.?|date|on|ता\.)\s?:?\s?(\d{1,2}[./]\d{1,2})(?![\d]|[./:]\d|\s?(?:बजे|वाजता|am|pm))")),
+    r"(?:दि\.?|दिनांक|तारीख|dt\.?|date|(?<![a-z])(?:on|by|before|till|until)|ता\.)\s?:?\s?(\d{1,2}[./]\d{1,2})(?![\d]|[./:]\d|\s?(?:बजे|वाजता|am|pm))")),
     ("day_month", re.compile(
         rf"(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})[,.]?\s(\d{{1,2}}[./]\d{{1,2}})"
         r"(?![\d]|[./:]\d|\s?(?:बजे|वाजता|am|pm))")),
@@ -82,6 +82,9 @@ _PATTERNS = (
     ("of_month", re.compile(
     r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?:(?P<this>this|the current)|(?P<next>next))\smonth")),
     ("of_month", re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?(?:तारीख|तारखेला|तारखेस|तारखे(?=पर्यंत|पूर्वी)|tarikh|tareekh|instant)")),
+    ("of_month", re.compile(
+        r"(?<![a-z])(?:on|by|before|till|until|up to)\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th)(?![a-z\d])(?!\s(?:floor|batch|meeting|"
+        r"standard|phase|edition|anniversary|of))")),
     ("of_month", re.compile(r"(?:दि\.|दिनांक|dt\.)\s?(\d{1,2})(?=\s*[:)।]|\s?रोजी)")),
     ("of_month", re.compile(
         rf"(?<![{_LETTER}])(?:on\s)?(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})[,.]?\s"
@@ -208,10 +211,10 @@ def _without_echoes(found: list[Mention], page: Page) -> list[Mention]:
 
 
 def _beside(page: Page, one: Mention, other: Mention) -> bool:
-    """Does a weekday stand beside a word such as "tomorrow" that means the same day?"""
+    """Does a weekday stand beside a word such as "tomorrow"? That word says which."""
     first, second = sorted((one, other), key=lambda each: each.start)
     between = page.plain[first.end : second.start]
-    return other.how == "near" and other.days == one.days and not between.strip(" ,(-–") and len(between) < 4
+    return other.how == "near" and not between.strip(" ,(-–") and len(between) < 4
 
 
 def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | None:

@@ -12,6 +12,8 @@ from handlers.circulars.days import Mention, mentions
 from handlers.circulars.page import Page, Span
 from handlers.circulars.words import APPLY, EVENT, PAST
 
+FRESH = 20
+"""A press note tells of what was held in the last days."""
 LONGEST_TEXT = 20_000
 """A circular is a page or two; what goes beyond is an annexe and not read."""
 
@@ -96,7 +98,7 @@ class _Sorted:
     """The dates of a page as they are sorted out when it looks ahead, or back as a report does."""
 
     def __init__(self, page: Page, ts: date, *, past: bool, superseding: bool) -> None:
-        self.page, self.past = page, past
+        self.page, self.past, self.ts = page, past, ts
         found = mentions(page, ts, past=past)
         own = roles.own_dates(page, found, ts)
         if past and own:  # a press note counts from its own dateline
@@ -115,9 +117,12 @@ class _Sorted:
         )
 
     def tells_of_past(self) -> bool:
-        """Is a day found said, with its event's name, to be over?"""
-        said = [self.page.said(self.page.sentence_at(one.start)) for one in self.roles.event]
-        return any(EVENT.search(one) and PAST.search(one) for one in said)
+        """Is a day found said to be over, with its event's name, or was it only days ago?"""
+        page = self.page
+        return any(
+            PAST.search(said) is not None and (EVENT.search(said) is not None or 0 <= (self.ts - one.days[-1]).days < FRESH)
+            for one in self.roles.event if (said := page.said(page.sentence_at(one.start)))
+        )  # fmt: skip
 
     def only_begins(self) -> bool:
         """Is a fair only said to begin, in some town, beside the last day to ask for a stall? Then there is nothing to come to."""

@@ -21,8 +21,8 @@ _LETTERS_OF_OFFICE = re.compile(
 _BEFORE_LAST = re.compile(
     r"(?:(?<![a-z])(?:by|before|until|till|latest by|(?:until|till|by) (?:the )?(?:midnight|noon|close|end) (?:of|"
     r"on)|not later than|no later than|on or before|up ?to|closes? on|"
-    r"close on|closing on|ends on|last day is|later than|(?:registrations?|entries|portal|window|form|submission) closes?)\s(?:the\s)?$)"
-    r"|(?:(?:last|final|closing) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|दिनांक|मुदत)|"
+    r"close on|closing on|shuts? on|shuts|ends on|last day is|later than|(?:registrations?|entries|portal|window|form|submission) closes?)\s(?:the\s)?$)"
+    r"|(?:(?:last|final|closing) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|दिनांक|मुदत|दि\.?(?= )|दिवस)|"
     r"आखिरी (?:तारीख|तिथि)|"
     r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
     r"|(?<![a-z])(?:by|before|until|till|up ?to|not later than)\s[\d.:]+\s?(?:a\.?m\.?|p\.?m\.?|hrs\.?|"
@@ -33,7 +33,7 @@ _BEFORE_LAST = re.compile(
     r"validity)\s*[:\-–]?\s*(?:दि\.?|दिनांक)?\s*$"
 )
 _AFTER_LAST = re.compile(
-    r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|सायं|"
+    r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|अपरान्ह|अपराह्न|सायं\.?|दु\.?|स\.?|"
     r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?(?:\d{1,2}(?:[.:]\d\d)?|एक|दो|दोन|तीन|चार|पांच|पाच|छह|सहा|"
     r"सात|आठ|दस|दहा|बारह|बारा)\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
     r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|रात्रि|मध्यरात्रि|मध्यरात्री|"
@@ -58,6 +58,9 @@ _NOT_APPLY = re.compile(
     r"पूर्ण करण्यात|सूची (?:जारी|लगाई)|यादी (?:लावली|जाहीर)|list will|results? (?:will|shall)|declared|घोषित कि|"
     r"जाहीर कर|खाते में|खात्यात|बंद रहेगा|बंद राहील)"
 )
+_PAYS = re.compile(
+    r"(?:payment|recording|भुगतान|पेमेंट|recordings|bill|बिल|सप्ताह|पखवाडा|छूट|रक्कम|राशि|old rates?|पुराने? दर)\s(?:\S+\s){0,4}$"
+)
 _ELSEWHERE = re.compile(
     r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस(?! (?:के अवसर|के उपलक्ष|पर))|प्रजासत्ताक दिन(?!ानिमित्त|ाच्या|ी)|स्वतंत्रता दिवस(?! (?:के अवसर|के उपलक्ष|पर))|"
     r"republic day|independence day|दिवाली|दिवाळी|होली|से प्रभावी|से लागू|पासून लागू|w\.?e\.?f|with effect|स्थापना|"
@@ -75,7 +78,7 @@ _OLD_RIGHT = re.compile(
     r"now stands|could not)"
 )
 _OLD_LEFT = re.compile(
-    r"(?:पूर्व में|पहले|यापूर्वी|आधी|मूळ|पूर्वीची|originally|earlier|previously|instead of|in place of|"
+    r"(?:पूर्व में|पहले|यापूर्वी|(?<!त्या)आधी|मूळ|पूर्वीची|originally|earlier|previously|instead of|in place of|"
     r"scheduled (?:on|for|to be held on)|which was to (?:be held|close|end|take place) (?:on|from)|to be held on|"
     r"was to be|were to be|from)\s[^।\n]{0,34}$|\bnot (?:on|be held on)\s$"
 )
@@ -87,7 +90,7 @@ _NEW_LEFT = re.compile(
     r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून)[^।\n]{0,90}$"
 )
 _LABEL = re.compile(
-    r"(?:कब|कधी|(?:दिनांक|तारीख|तिथि|date|dates|day)(?: (?:व|एवं|and|&|आणि) (?:वार|समय|दिन|time|वेळ))?|when|दि\.?|"
+    r"(?<![a-z\u0900-\u0963\u0970-\u097f])(?:कब|कधी|(?:दिनांक|तारीख|तिथि|date|dates|day)(?: (?:व|एवं|and|&|आणि) (?:वार|समय|दिन|time|वेळ))?|when|दि\.?|"
     r"(?<![a-z])din|दिन|दिवस|(?:तुकडी|बैच|batch) (?:सुरू|समाप्त|starts?|ends?)|📅|🗓|kab|tarikh|आयोजन तिथि|अवधि|"
     r"नया दिन|नवीन दिवस|वार व|"
     r"कालावधी|प्रारंभ|प्रारम्भ|समापन|समाप्ति|शुभारंभ|सुरुवात|सांगता|commencing|concluding|commencement|begins?|starts?|"
@@ -98,6 +101,13 @@ _NUMBER_OF_LETTER = re.compile(r"(?:क्रमांक|क्र\.?|जा\.\
 
 
 HALF_A_YEAR = 180
+_BECAUSE = re.compile(
+    r"[\s)]*(?:के उपलक्ष|के अवसर पर|के कारण|की वजह|निमित्त|च्या निमित्त|मुळे|च्या कारणा|रोजी असून|रोजी असल्या|को होने से|on account of|being)"
+)
+"""A feast or a jubilee is the occasion, not the day of what is held."""
+_FOLLOWING = re.compile(
+    rf"(?<![{_LETTER}])(?:अगला|अगली|अगले|पुढील|पुढचा|पुढची|पुढचे|agla|agli|the next|next)\s(?:\S+\s){{0,3}}?(?:{EVENT.pattern})[^।.\n]{{0,20}}$"
+)
 _CLOSED = re.compile(r"बंद (?:रहेगा|रहेगी|रहेंगे|राहील|राहतील|राहणार)|remain(?:s)? closed|अवकाश|सुट्टी|holiday")
 _ONLY_HOUR_OR_PLACE = re.compile(
     r"(?:समय|वेळ|वेळेत|time|स्थान|स्थल|ठिकाण|स्थळ|venue)[^।\n]{0,20}(?:परिवर्तन|बदल|change)|(?:change|परिवर्तन|"
@@ -146,7 +156,7 @@ def _is_head(page: Page, one: Mention) -> bool:
     # "सागर, 9 मई 2026। …" or "Raipur, 8 May: …": a place, a date, then the text.
     after = page.plain[one.end : one.end + 4].lstrip(" )")
     dateline = sentence.start == line.start and len(before.split()) <= 4 and not EVENT.search(before)
-    return dateline and after[:1] in ("।", ":", ".", "-", "–", "—", "|", "(") and place < 5
+    return dateline and after[:1] in ("।", ":", ".", "-", "–", "—", "|", "(", "/") and place < 5
 
 
 def _has_clock(words: str) -> bool:
@@ -174,7 +184,7 @@ def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, supersed
         if not past and not one.has_year and one.how != "of_month" and (one.days[0] - ts).days > _FAR_DAYS:
             continue
         if superseding and _READ_INSTEAD.search(left + "|" + right[:40]):
-            if any(
+            if re.match(r"[\"”'\s]*(?:as|being)\s(?:the\s)?(?:last|closing|final)", right) or any(
                 _BEFORE_LAST.search(page.plain[max(0, other.start - 110) : other.start])
                 for other in found
                 if other.start < one.start
@@ -291,7 +301,7 @@ def _as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fo
     if _ELIGIBILITY.search(left[-12:] + "|" + right[:38]) and not re.search(r"अंतिम|last date|शेवटच", whole):
         return 0
     applies = APPLY.search(near) or APPLY.search(left)
-    if _NOT_APPLY.search(right[:60]) and not re.search(r"अंतिम|last date|शेवटच", left):
+    if (_NOT_APPLY.search(right[:60]) or _PAYS.search(left[-25:])) and not re.search(r"अंतिम|last date|शेवटच", left):
         return 0
     if one.is_range and not (applies and not EVENT.search(left[-60:])):
         return 0
@@ -337,6 +347,8 @@ def _is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str
         return True
     if re.search(r"as on\s$|के बाद\s*$|since\s$|(?<![a-z])after\s$", left) or re.match(r"\s*(?:के बाद|नंतर)", right):
         return True
+    if _BECAUSE.match(right) and not EVENT.search(left[-12:]):
+        return True
     clause_left = re.split(r"[,;।]", left)[-1][-50:]
     if _CLOSED.search(page.plain[sentence.start : sentence.end]) and not EVENT.search(
         page.plain[sentence.start : sentence.end]
@@ -362,6 +374,7 @@ def _of_one_event(page: Page, found: list[Mention], past: bool) -> list[Mention]
         found = [one for one in found if (newest - one.days[-1]).days <= _ONE_REPORT]
     if len(found) < 2:
         return found
+    found = [one for one in found if not _FOLLOWING.search(page.plain[max(0, one.start - 70) : one.start])] or found
     near = [one for one in found if _beside_event(page, one)]
     days = {one.days for one in near}
     return [one for one in found if one.days in days] or found
@@ -400,6 +413,8 @@ def signs_of(page: Page, one: Mention, ts: date) -> list[str]:
         "own": _may_be_own(one, ts) and _is_head(page, one), "then": _COMES_THEN.search(left[-30:]),
         "earlier": _PREVIOUS.search(left[-60:] + "|" + right[:50]), "who may": _ELIGIBILITY.search(near),
         "elsewhere": _ELSEWHERE.search(near), "no form": _NOT_APPLY.search(right[:60]),
-        "event near": EVENT.search(near), "form near": APPLY.search(near),
+        "occasion": _BECAUSE.match(right) and not EVENT.search(left[-12:]), "next one": _FOLLOWING.search(left[-70:]),
+        "far": not one.has_year and one.how != "of_month" and one.days and (one.days[0] - ts).days > _FAR_DAYS,
+        "pays": _PAYS.search(left[-25:]), "event near": EVENT.search(near), "form near": APPLY.search(near),
     }  # fmt: skip
     return [name for name, there in found.items() if there]

@@ -17,7 +17,7 @@ TRUST = 3.0
 """A rule's reading counts as so many times likelier than what only stands in similar words elsewhere."""
 ASKED = 0.6
 """A date whose role is less likely than this, all weighed, is not proposed: the officer is asked."""
-EXCLUDED = frozenset({"old", "own", "of a letter"})
+EXCLUDED = frozenset({"old", "own", "of a letter", "occasion", "next one", "far"})
 """What rules know of a date that is no day of the circular: no likeness to others undoes it."""
 SURE_OF_PLACE, DOUBTED_PLACE = 0.6, 0.15
 """Words that no rule took for the place are proposed from the first on; a rule's are not, below the second."""
@@ -49,7 +49,7 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
             continue
         signs = roles.signs_of(page, one, ts)
         ruled = "event" if one in read.event else "last" if one == read.last else "none"
-        if ruled == "none" and EXCLUDED.intersection(signs):
+        if ruled == "none" and (one.how in ("weekday", "near") or EXCLUDED.intersection(signs)):
             continue
         chance = judged.chances("date", judged.date_clues(page, found, clocks, one, ts, past, signs))
         role = ruled if roles.is_read_instead(page, one) else _sure(ruled, chance)
