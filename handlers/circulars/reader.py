@@ -12,6 +12,7 @@ from handlers.circulars.days import Mention, mentions
 from handlers.circulars.page import Page, Span
 from handlers.circulars.words import APPLY, EVENT, PAST
 
+_BESIDE = 14
 FRESH = 20
 """A press note tells of what was held in the last days."""
 LONGEST_TEXT = 20_000
@@ -120,7 +121,8 @@ class _Sorted:
         """Is a day found said to be over, with its event's name, or was it only days ago?"""
         page = self.page
         return any(
-            PAST.search(said) is not None and (EVENT.search(said) is not None or 0 <= (self.ts - one.days[-1]).days < FRESH)
+            PAST.search(said) is not None
+            and (EVENT.search(said) is not None or (not one.has_year and 0 <= (self.ts - one.days[-1]).days < FRESH))
             for one in self.roles.event if (said := page.said(page.sentence_at(one.start)))
         )  # fmt: skip
 
@@ -190,6 +192,8 @@ class _Sorted:
         last = self.roles.last
         if last is not None and sentence.holds(last.start) and 0 <= one.start - last.end < 14:
             return False
+        if self._is_of_another_day(one, sentence):
+            return False
         here = any(sentence.holds(event.start) for event in (*self.roles.event, *self.roles.unreal))
         labelled = _TIME_LABEL.search(page.plain[max(0, one.start - 30) : one.start]) is not None
         if _OFFICE_HOURS.search(said) and not here:
@@ -200,6 +204,14 @@ class _Sorted:
             return False
         goes_on = _BEGINS.search(said) is not None or len(one.times) == 2
         return bool(self.roles.event or self.roles.unreal) and goes_on and APPLY.search(said) is None
+
+    def _is_of_another_day(self, one: clock.Clock, sentence: Span) -> bool:
+        """ "Interview 16 January, 11 am": the hour goes with the day just before it, and that is no day of the event."""
+        before = [day for day in self.found if sentence.start <= day.start and day.end <= one.start]
+        if not before or one.start - before[-1].end > _BESIDE:
+            return False
+        days = {event.days for event in (*self.roles.event, *self.roles.unreal)}
+        return before[-1].how not in ("weekday", "near") and before[-1].days not in days
 
     # ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

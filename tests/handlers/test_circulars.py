@@ -71,15 +71,15 @@ def test_our_own_circulars_reach_the_goals(part: str) -> None:
     assert_goals(figures([one.gold for one in circulars], read))
 
 
-@pytest.mark.parametrize("part", ["j", "k", "l"])
+@pytest.mark.parametrize("part", ["j", "k", "l", "m", "n", "o"])
 def test_hard_circulars_cost_little(part: str) -> None:
-    """Of "k" nothing was learnt: what it costs is what a new set by the same hand costs at first reading."""
+    """Of "k" and "n" nothing was learnt: what they cost is what a new set by the same hand costs at first reading."""
     circulars = own.made(part)
     report = figures([one.gold for one in circulars], {one.id: read_circular(one.text, one.ts) for one in circulars})
-    least = 0.8 if part == "k" else 0.9
+    least = 0.8 if part in ("k", "n") else 0.9
     assert all(report["fields"][name]["f1"] >= least for name in ("event_dates", "last_date", "place"))
     assert report["invented"] <= 0.03
-    assert report["kind"] >= 0.85
+    assert report["kind"] >= (0.82 if part in ("k", "n") else 0.85)
 
 
 def test_the_weights_were_learnt_from_the_circulars_beside_them() -> None:
