@@ -40,6 +40,7 @@ from handlers import (
     group_questions,
     intake,
     learning,
+    lost_templates,
     market_days,
     mondays,
     office_digest,
@@ -287,8 +288,8 @@ class App:
         from bot.channels.whatsapp_templates import Templates, sync
 
         async def note(sid: str, said: Any) -> str | None:
-            deed = partial(templates.note_state, category=said.category, reason=said.reason)
-            return await self.write(lambda db: deed(db, sid, said.status, self.clock.now()))
+            deed = partial(lost_templates.note, category=said.category, reason=said.reason)
+            return await self.write(lambda db: deed(db, self.world, sid, said.status))
 
         rows = await self.read(lambda db: list(templates.kept(db, channel.sender)))
         changed = await sync(Templates(channel), rows, note)

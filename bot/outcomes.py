@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from bot import errands
 from bot.channels.channel import ChannelError, Decision, Done, Errand, StatusEvent
 from bot.media import Refused, UnknownKind, seconds_of
-from handlers import delivery, group_losses, listening
+from handlers import delivery, group_losses, listening, lost_templates
 from handlers.language import N_
 from storage import deciding, inbox, limits, outbox, people
 from storage.outbox import ROUND, Due, Settled
@@ -184,8 +184,9 @@ class Outcomes:
             case Decision.USE_TEMPLATE:
                 people.change_address(db, row.address_id, last_inbound_at=None)
             case Decision.TEMPLATE_GONE:
-                if gone := template or delivery.twin_of(db, row):
-                    deciding.disapprove(db, gone, now)
+                gone = template or delivery.twin_of(db, row)
+                if gone and deciding.disapprove(db, gone, now):
+                    lost_templates.tell(db, self.app.world, gone)
             case Decision.STOP_SENDER:
                 limits.pause(db, row.channel, row.sender, now + STOPPED_FOR, error.reason)
             case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import broadcasts, plan_words, reports, sending
 from handlers.broadcasts import STANDING, Refused, Word
 from handlers.conversation import Conversation, ErrandFailed
-from handlers.language import N_, say
+from handlers.language import N_, own_name, say
 from handlers.office_broadcasts import ROUNDS, SEE, approved, submit
 from handlers.questions import Option, choice
 from handlers.rights import for_officers
@@ -31,6 +31,8 @@ EVENTS = {
     "asked": N_("{author} asks for your yes:"), "missed": N_("Its time was missed, it was skipped:"),
     "done": N_("It has gone out:"), "grown": N_("More people than approved would get it, so it waits:"),
     "failed": N_("It could not go on and waits:"), "approved": N_("It was approved:"),
+    "template_waits": N_("WhatsApp has paused the template ({tongue}). Who needs it waits until WhatsApp lets it go on, at most three days:"),
+    "template_gone": N_("WhatsApp took the template back ({tongue}). Only Telegram and who wrote in the last 24 hours get it:"),
 }  # fmt: skip
 
 
@@ -107,7 +109,8 @@ def _lines(c: Conversation, one: Broadcast) -> list[str]:
     notice = notices.notice(c.db, one.notice_id)
     title = notice.title_in(c.language) if notice else ""
     event = EVENTS.get(str(c.opening.get("event", "")))
-    head = [say(c.language, event, author=store.name_of_officer(c.db, one.author_id))] if event else []
+    words = {"author": store.name_of_officer(c.db, one.author_id), "tongue": own_name(str(c.opening.get("language", "en")))}
+    head = [say(c.language, event, **words)] if event else []
     lines = [
         *head,
         say(c.language, N_("{title}: {state}"), title=title or f"#{one.id}", state=Word(STANDING[one.status])),

@@ -17,7 +17,7 @@ from handlers.step import CAPABILITIES, Step, headed, part_to_json
 from handlers.windows import WINDOW as WINDOW
 from handlers.world import World
 from handlers.zones import zones_of
-from storage import broadcasts, conversations, deciding, limits, offices, outbox, people
+from storage import broadcasts, conversations, deciding, limits, offices, outbox, people, templates
 from storage.outbox import Due
 
 STARTED_BY_HAAT = ("lead", "notice", "digest")
@@ -66,6 +66,8 @@ class Facts:
     agreed: set[tuple[int, str]]
     started: dict[int, dict[str, int]]
     twins: Mapping[tuple[str, str, str], str]
+    lost_twins: Mapping[tuple[str, str, str], str]
+    """Templates that are not approved (any more), and how they stand."""
     starts_paused: Mapping[str, datetime]
     left_today: int | None
     """People with whom a talk may still be begun in these 24 hours; None: no limit."""
@@ -101,6 +103,7 @@ def _facts(db: Connection, world: World, rows: Sequence[Due], starts_paused: Map
         agreed=deciding.agreed(db, people_ids, sorted(needs)),
         started=outbox.started_causes(db, started, world.now - timedelta(days=8)) if started else {},
         twins=deciding.approved_twins(db, sorted({row.twin for row in closed if row.twin})),
+        lost_twins=deciding.lost_twins(db, sorted({row.twin for row in closed if row.twin and _of_a_broadcast(row)})),
         starts_paused=starts_paused,
         left_today=_left_today(db, world, [row.sender for row in closed if row.channel == "whatsapp"]),
     )
@@ -199,10 +202,23 @@ def _in_window(db: Connection, world: World, facts: Facts, row: Due, reader: dec
         return Verdict("free")
     twin = facts.twins.get((row.twin or "", row.sender, _tongue(row, reader)))
     if not twin:
+        if _of_a_broadcast(row) and (lost := facts.lost_twins.get((row.twin or "", row.sender, _tongue(row, reader)))):
+            return _without_twin(world, lost)
         return _elsewhere(
             db, world, row, N_("24-hour window closed"), N_("window closed, no approved template")
         )  # fmt: skip
     return _begun(db, world, facts, row, reader, twin)
+
+
+def _of_a_broadcast(row: Due) -> bool:
+    return broadcasts.broadcast_of(row.cause) is not None
+
+
+def _without_twin(world: World, status: str) -> Verdict:
+    """Its template was approved when the broadcast was: what is only paused may come back, what is refused does not."""
+    if status in templates.RETURNING:
+        return Verdict(hold_until=_next_hour(world), why=N_("WhatsApp has paused its template; it goes on by itself"))
+    return Verdict(skip=N_("WhatsApp took its template back"))
 
 
 def _tongue(row: Due, reader: deciding.Reader | None) -> str:

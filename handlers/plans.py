@@ -112,15 +112,20 @@ def chosen(language: str | None, there: Iterable[str], fallback: str) -> str | N
     return next((one for one in (*notices.FALLBACKS, *known) if one in known), None)
 
 
-def aim(db: Connection, world: World, one: Broadcast, there: Iterable[str], at: datetime) -> Aim:
-    """Whom a broadcast is for and what they get. Raises BadAudience."""
+def aim(
+    db: Connection, world: World, one: Broadcast, there: Iterable[str], at: datetime, *, paused_too: bool = False
+) -> Aim:  # fmt: skip
+    """Whom a broadcast is for and what they get; `paused_too`: who needs a paused template is written for and waits.
+
+    Raises BadAudience.
+    """
     known = list(there)
     twin = twin_for(one.purpose, one.audience)
     return Aim(
         audience=audiences.condition(db, world, one.audience, districts(world, one)), purpose=one.purpose,
         languages={language: chosen(language, known, one.fallback) for language in languages()},
         otherwise=chosen(None, known, one.fallback), twin=twin.name, window=WINDOW, at=at,
-        approved=reach.approved_languages(db, twin.name),
+        approved=reach.approved_languages(db, twin.name, ("paused",) if paused_too else ()),
     )  # fmt: skip
 
 

@@ -36,6 +36,8 @@ REASONS = {
                           N_("forward the text, or wait for the template")),
     "window closed, no approved template": Reason(N_("24 hours over, no approved WhatsApp template"),
                                                   N_("forward the text, or wait for the template")),
+    "WhatsApp took its template back": Reason(N_("WhatsApp took its template back"),
+                                              N_("forward the text, or try them on their other app")),
     "too late": Reason(N_("its time was over before it could leave"), N_("send it again if it is still news")),
     "cancelled": Reason(N_("it was cancelled first"), N_("nothing")),
     "withdrawn": Reason(N_("it was taken back first"), N_("nothing")),
@@ -70,7 +72,7 @@ class Result:
     @property
     def waiting(self) -> int:
         """How many are still to go."""
-        return sum(self.states.get(state, 0) for state in ("ready", "leased", "sending", "paused"))
+        return sum(self.states.get(state, 0) for state in ("held", "ready", "behind", "leased", "sending", "paused"))
 
 
 def result(db: Connection, one: Broadcast) -> Result:

@@ -78,7 +78,7 @@ def fill(db: Connection, world: World, run_id: int, *, at_most: int = WINDOW, ah
         one.id, one.version, one.day or world.today, "urgent" if one.urgent else "notice",
         broadcasts.stale_at(one, run.due_at), {language: text.payload for language, text in frozen.items()},
     )  # fmt: skip
-    window = reach.fill(db, run, plans.aim(db, world, one, list(frozen), world.now), row, world.now, at_most=at_most)
+    window = reach.fill(db, run, plans.aim(db, world, one, list(frozen), world.now, paused_too=True), row, world.now, at_most=at_most)
     store.move_run(db, run.id, window.cursor, queued=window.queued, skipped=window.skipped)
     if one.planned is not None and run.queued + window.queued > plans.allowed(one.planned):
         store.pause(db, one.id, world.now)
@@ -96,11 +96,11 @@ def gave_up(db: Connection, world: World, broadcast_id: int, why: str) -> None:
     tell_author(db, world, one, "failed", once=f"failed:{world.now.isoformat()}")
 
 
-def tell_author(db: Connection, world: World, one: Broadcast, event: str, *, once: str) -> None:
-    """Let the officer who wrote it know, in their own lane."""
+def tell_author(db: Connection, world: World, one: Broadcast, event: str, *, once: str, **words: str) -> None:
+    """Let the officer who wrote it know, in their own lane; `words` are what the news says besides."""
     author = people.officer(db, one.author_id)
     if author is not None:
-        begin_for(db, world, author.person_id, "broadcast", f"{one.id}:{event}", {"event": event}, purpose="office",
+        begin_for(db, world, author.person_id, "broadcast", f"{one.id}:{event}", {"event": event, **words}, purpose="office",
                   once=once)  # fmt: skip
 
 

@@ -71,9 +71,22 @@ def approved_twins(db: Connection, names: Sequence[str]) -> dict[tuple[str, str,
     return {(row.name, row.sender, row.language): row.content_sid for row in rows}
 
 
-def disapprove(db: Connection, content_sid: str, now: datetime) -> None:
-    """The provider takes a template no more; it leaves nowhere until it is approved again."""
-    db.execute(templates.update().where(templates.c.content_sid == content_sid).values(status="paused", checked_at=now))
+def lost_twins(db: Connection, names: Sequence[str]) -> dict[tuple[str, str, str], str]:
+    """(template, sender, language) → how it stands, of all that are not approved now."""
+    if not names:
+        return {}
+    rows = db.execute(
+        sa.select(templates.c.name, templates.c.sender, templates.c.language, templates.c.status).where(
+            templates.c.name.in_(names), templates.c.status != "approved"
+        )
+    )
+    return {(row.name, row.sender, row.language): row.status for row in rows}
+
+
+def disapprove(db: Connection, content_sid: str, now: datetime) -> bool:
+    """The provider takes a template no more; it leaves nowhere until it is approved again. False: that was known."""
+    there = sa.and_(templates.c.content_sid == content_sid, templates.c.status == "approved")
+    return bool(db.execute(templates.update().where(there).values(status="paused", checked_at=now)).rowcount)
 
 
 def other_addresses(db: Connection, person_id: int, but: int) -> Sequence[Record]:

@@ -48,11 +48,11 @@ class Aim:
     """sender → languages whose template WhatsApp has approved."""
 
 
-def approved_languages(db: Connection, twin: str) -> dict[str, list[str]]:
-    """In which languages each sender may use a template."""
+def approved_languages(db: Connection, twin: str, also: Sequence[str] = ()) -> dict[str, list[str]]:
+    """In which languages each sender may use a template; `also` those in these states, of which WhatsApp says more soon."""
     found: dict[str, list[str]] = {}
     query = sa.select(templates.c.sender, templates.c.language).where(
-        templates.c.name == twin, templates.c.status == "approved"
+        templates.c.name == twin, templates.c.status.in_(("approved", *also))
     )
     for row in db.execute(query.order_by(templates.c.sender, templates.c.language)):
         found.setdefault(row.sender, []).append(row.language)

@@ -15,6 +15,17 @@ DECIDED = ("approved", "rejected", "paused", "disabled")
 """What WhatsApp has said; `submitted`, `received` and `pending` wait for it, `created` was not handed in yet."""
 
 
+RETURNING = ("paused", "submitted", "received", "pending")
+"""WhatsApp may yet say yes again: what waits for such a template waits on."""
+TAKEN_BACK = ("paused", "rejected", "disabled")
+"""What may befall a template that was approved."""
+
+
+def called(db: Connection, content_sid: str) -> Record | None:
+    """The template that the provider knows by this id."""
+    return db.execute(sa.select(templates).where(templates.c.content_sid == content_sid)).one_or_none()
+
+
 def approved(db: Connection, name: str, sender: str, language: str) -> str | None:
     """The provider's id of an approved template."""
     return db.scalar(

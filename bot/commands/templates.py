@@ -9,8 +9,10 @@ import typer
 
 from bot.channels.whatsapp import WhatsApp
 from bot.channels.whatsapp_templates import Approval, Refused, Templates, lines, sync
+from bot.commands.broadcasts import world
 from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show
 from bot.settings import load
+from handlers import lost_templates
 from handlers.twins import LANGUAGES, TWINS
 from storage import templates
 from storage.database import Store
@@ -120,12 +122,12 @@ def sync_() -> None:
 
 
 async def _sync(store: Store) -> list[str]:
-    channel = _channel()
+    channel, here = _channel(), world()
     await channel.open()
 
     async def note(sid: str, said: Approval) -> str | None:
         with store.write() as db:
-            return templates.note_state(db, sid, said.status, now(), category=said.category, reason=said.reason)
+            return lost_templates.note(db, here, sid, said.status, category=said.category, reason=said.reason)
 
     try:
         with store.read() as db:
