@@ -31,8 +31,12 @@ EVENTS = {
     "asked": N_("{author} asks for your yes:"), "missed": N_("Its time was missed, it was skipped:"),
     "done": N_("It has gone out:"), "grown": N_("More people than approved would get it, so it waits:"),
     "failed": N_("It could not go on and waits:"), "approved": N_("It was approved:"),
-    "template_waits": N_("WhatsApp has paused the template ({tongue}). Who needs it waits until WhatsApp lets it go on, at most three days:"),
-    "template_gone": N_("WhatsApp took the template back ({tongue}). Only Telegram and who wrote in the last 24 hours get it:"),
+    "template_waits": N_(
+        "WhatsApp has paused the template ({tongue}). Who needs it waits until WhatsApp lets it go on, at most three days:"
+    ),
+    "template_gone": N_(
+        "WhatsApp took the template back ({tongue}). Only Telegram and who wrote in the last 24 hours get it:"
+    ),
 }  # fmt: skip
 
 
@@ -109,7 +113,10 @@ def _lines(c: Conversation, one: Broadcast) -> list[str]:
     notice = notices.notice(c.db, one.notice_id)
     title = notice.title_in(c.language) if notice else ""
     event = EVENTS.get(str(c.opening.get("event", "")))
-    words = {"author": store.name_of_officer(c.db, one.author_id), "tongue": own_name(str(c.opening.get("language", "en")))}
+    words = {
+        "author": store.name_of_officer(c.db, one.author_id),
+        "tongue": own_name(str(c.opening.get("language", "en"))),
+    }
     head = [say(c.language, event, **words)] if event else []
     lines = [
         *head,

@@ -78,7 +78,9 @@ def fill(db: Connection, world: World, run_id: int, *, at_most: int = WINDOW, ah
         one.id, one.version, one.day or world.today, "urgent" if one.urgent else "notice",
         broadcasts.stale_at(one, run.due_at), {language: text.payload for language, text in frozen.items()},
     )  # fmt: skip
-    window = reach.fill(db, run, plans.aim(db, world, one, list(frozen), world.now, paused_too=True), row, world.now, at_most=at_most)
+    window = reach.fill(
+        db, run, plans.aim(db, world, one, list(frozen), world.now, paused_too=True), row, world.now, at_most=at_most
+    )
     store.move_run(db, run.id, window.cursor, queued=window.queued, skipped=window.skipped)
     if one.planned is not None and run.queued + window.queued > plans.allowed(one.planned):
         store.pause(db, one.id, world.now)

@@ -21,7 +21,8 @@ _LETTERS_OF_OFFICE = re.compile(
 _BEFORE_LAST = re.compile(
     r"(?:(?<![a-z])(?:by|before|until|till|latest by|(?:until|till|by) (?:the )?(?:midnight|noon|close|end) (?:of|"
     r"on)|not later than|no later than|on or before|up ?to|closes? on|"
-    r"close on|closing on|shuts? on|shuts|ends on|last day is|later than|(?:registrations?|entries|portal|window|form|submission) closes?)\s(?:the\s)?$)"
+    r"close on|closing on|shuts? on|shuts|ends on|last day is|later than|(?:registrations?|entries|portal|"
+    r"window|form|submission) closes?)\s(?:the\s)?$)"
     r"|(?:(?:last|final|closing) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|दिनांक|मुदत|दि\.?(?= )|दिवस)|"
     r"आखिरी (?:तारीख|तिथि)|"
     r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
@@ -33,7 +34,8 @@ _BEFORE_LAST = re.compile(
     r"validity)\s*[:\-–]?\s*(?:दि\.?|दिनांक)?\s*$"
 )
 _AFTER_LAST = re.compile(
-    r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|अपरान्ह|अपराह्न|सायं\.?|दु\.?|स\.?|"
+    r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|"
+    r"अपरान्ह|अपराह्न|सायं\.?|दु\.?|स\.?|"
     r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?(?:\d{1,2}(?:[.:]\d\d)?|एक|दो|दोन|तीन|चार|पांच|पाच|छह|सहा|"
     r"सात|आठ|दस|दहा|बारह|बारा)\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
     r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|रात्रि|मध्यरात्रि|मध्यरात्री|"
@@ -62,7 +64,8 @@ _PAYS = re.compile(
     r"(?:payment|recording|भुगतान|पेमेंट|recordings|bill|बिल|सप्ताह|पखवाडा|छूट|रक्कम|राशि|old rates?|पुराने? दर)\s(?:\S+\s){0,4}$"
 )
 _ELSEWHERE = re.compile(
-    r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस(?! (?:के अवसर|के उपलक्ष|पर))|प्रजासत्ताक दिन(?!ानिमित्त|ाच्या|ी)|स्वतंत्रता दिवस(?! (?:के अवसर|के उपलक्ष|पर))|"
+    r"(?:परिणाम|निकाल|सूची|यादी|\blist\b|results?\b|declared|घोषित|गणतंत्र दिवस(?! (?:के अवसर|के उपलक्ष|पर))|"
+    r"प्रजासत्ताक दिन(?!ानिमित्त|ाच्या|ी)|स्वतंत्रता दिवस(?! (?:के अवसर|के उपलक्ष|पर))|"
     r"republic day|independence day|दिवाली|दिवाळी|होली|से प्रभावी|से लागू|पासून लागू|w\.?e\.?f|with effect|स्थापना|"
     r"(?<![a-z])valid|वैध|अभियान|मोहीम|पखवाडा|पखवाड़ा|साक्षात्कार|मुलाखत|(?<![a-z])interview|early[- ]bird|"
     r"registrations? opens?|pre-?bid|इंटरव्यू|निविदा ?पूर्व|प्री-?बिड|छाननी|सोडत|लॉटरी|lottery|draw of lots|(?<![a-z])draw(?![a-z])|"
@@ -90,7 +93,8 @@ _NEW_LEFT = re.compile(
     r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून)[^।\n]{0,90}$"
 )
 _LABEL = re.compile(
-    r"(?<![a-z\u0900-\u0963\u0970-\u097f])(?:कब|कधी|(?:दिनांक|तारीख|तिथि|date|dates|day)(?: (?:व|एवं|and|&|आणि) (?:वार|समय|दिन|time|वेळ))?|when|दि\.?|"
+    r"(?<![a-z\u0900-\u0963\u0970-\u097f])(?:कब|कधी|(?:दिनांक|तारीख|तिथि|date|dates|day)(?: (?:व|एवं|and|&|"
+    r"आणि) (?:वार|समय|दिन|time|वेळ))?|when|दि\.?|"
     r"(?<![a-z])din|दिन|दिवस|(?:तुकडी|बैच|batch) (?:सुरू|समाप्त|starts?|ends?)|📅|🗓|kab|tarikh|आयोजन तिथि|अवधि|"
     r"नया दिन|नवीन दिवस|वार व|"
     r"कालावधी|प्रारंभ|प्रारम्भ|समापन|समाप्ति|शुभारंभ|सुरुवात|सांगता|commencing|concluding|commencement|begins?|starts?|"
@@ -106,7 +110,8 @@ _BECAUSE = re.compile(
 )
 """A feast or a jubilee is the occasion, not the day of what is held."""
 _FOLLOWING = re.compile(
-    rf"(?<![{_LETTER}])(?:अगला|अगली|अगले|पुढील|पुढचा|पुढची|पुढचे|agla|agli|the next|next)\s(?:\S+\s){{0,3}}?(?:{EVENT.pattern})[^।.\n]{{0,20}}$"
+    rf"(?<![{_LETTER}])(?:अगला|अगली|अगले|पुढील|पुढचा|पुढची|पुढचे|agla|agli|the next|"
+    rf"next)\s(?:\S+\s){{0,3}}?(?:{EVENT.pattern})[^।.\n]{{0,20}}$"
 )
 _CLOSED = re.compile(r"बंद (?:रहेगा|रहेगी|रहेंगे|राहील|राहतील|राहणार)|remain(?:s)? closed|अवकाश|सुट्टी|holiday")
 _ONLY_HOUR_OR_PLACE = re.compile(

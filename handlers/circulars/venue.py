@@ -20,7 +20,8 @@ _NOUNS = (
     "सभामंडप|मंडप|नर्सरी|चेंबर|चेम्बर|महल|आंगन|अंगणवाडी|आंगनवाड़ी|मार्केट|यार्ड|संग्रहालय|बंगला|रेसिडेंसी|कन्वेंशन|"
     "कैफे|"
     "थाना|ठाणे|विहार|मठ|दरगाह|चर्च|बस स्टैंड|बस स्टँड|बसस्टैंड|कॉन्फ्रेंस रूम|रूम|हाउस|टाउनहॉल|कृविके|सिएट|रोपवाटिका|"
-    "कारखान|फैक्ट्री|पंडाल|स्टूडियो|गृह|कुटीर|धाम|निकेतन|लायब्ररी|ग्रंथालय|सोसायटी|चबूतरा|चबूतरे|आवार|जमातखाना|इज्तेमागाह|बारादरी|वर्कशॉप|पंचायत घर|कलेक्टोरेट"
+    "कारखान|फैक्ट्री|पंडाल|स्टूडियो|गृह|कुटीर|धाम|निकेतन|लायब्ररी|ग्रंथालय|सोसायटी|चबूतरा|चबूतरे|आवार|जमातखाना|"
+    "इज्तेमागाह|बारादरी|वर्कशॉप|पंचायत घर|कलेक्टोरेट"
 )
 _LATIN_NOUNS = (
     "hall|bhavan|bhawan|bhavana|auditorium|centre|center|grounds?|maidan|college|school|university|hotel|office|"
@@ -28,7 +29,8 @@ _LATIN_NOUNS = (
     "room|house|collectorate|palace|resort|lawns?|dharamshala|dharmshala|library|mandi|haat|premises|block|"
     "building|chambers?|residency|nursery|bungalow|yard|market|mahal|museum|mandir|farm|inn|banquet|rooms?|lodge|"
     "court|cafe|stand|polyclinic|samiti|parisar|sabhagar|bhavanam|church|masjid|"
-    "building|theatre|chowk|academy|kaksh|sabhagruh|sabhagrah|karyalaya|panchayat|mall|plaza|garden|ashram|gate|kachehri|kacheri|shed|exchange|godown|platform|railway station|lawn"
+    "building|theatre|chowk|academy|kaksh|sabhagruh|sabhagrah|karyalaya|panchayat|mall|plaza|garden|ashram|"
+    "gate|kachehri|kacheri|shed|exchange|godown|platform|railway station|lawn"
 )
 VENUE = re.compile(rf"(?:{_NOUNS})|(?<![a-z])(?:{_LATIN_NOUNS})(?![a-z])")
 _LABEL = re.compile(
@@ -54,7 +56,8 @@ LATER = re.compile(
 _LOCATIVE = re.compile(
     r"\s(?P<hi>में|मे|पर|me|mein|par|pe)(?=[\s,।.:]|$)|\s(?P<from>से(?= (?:रवाना|चलेगी|निकलेगी|प्रस्थान|बस)))|"
     r"\s(?P<mr>येथे|येथील|इथे|ठिकाणी|मध्ये|येथून|"
-    r"yethe)(?=[\s,।.:]|$)|(?P<beside>के (?:पास|सामने|समीप|निकट|पीछे|बगल में|अंदर|भीतर|ऊपर)|ke (?:paas|pas|samne|saamne|piche|peeche|andar|upar)|"
+    r"yethe)(?=[\s,।.:]|$)|(?P<beside>के (?:पास|सामने|समीप|निकट|पीछे|बगल में|अंदर|भीतर|ऊपर)|ke (?:paas|pas|"
+    r"samne|saamne|piche|peeche|andar|upar)|"
     r"samor|समोर|जवळ|शेजारी|मागे)(?=[\s,।.:]|$)|(?P<case>ामध्ये|ावर|ात|मध्ये)(?=[\s,।.:]|$)"
 )
 _STOPS = frozenset(

@@ -24,7 +24,8 @@ SURE_OF_PLACE, DOUBTED_PLACE = 0.6, 0.15
 
 
 _BIDS = re.compile(
-    r"निविदा|नीलामी|लिलाव|(?<![a-z])(?:e-?)?auction|ईएमडी|(?<![a-z])emd(?![a-z])|दरपत्रक|कोटेशन|मुहरबंद|मोहोरबंद|(?<![a-z])(?:e-?tender|tenders?|quotations?|nit no|bids?|"
+    r"निविदा|नीलामी|लिलाव|(?<![a-z])(?:e-?)?auction|ईएमडी|(?<![a-z])emd(?![a-z])|दरपत्रक|कोटेशन|मुहरबंद|"
+    r"मोहोरबंद|(?<![a-z])(?:e-?tender|tenders?|quotations?|nit no|bids?|"
     r"expression of interest|eoi)(?![a-z])"
 )
 

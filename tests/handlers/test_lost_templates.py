@@ -72,7 +72,6 @@ def heard(chat: Chat, words: str) -> int:
     return sum(words in message.text for message in chat.shown)
 
 
-
 def test_what_is_refused_reaches_telegram_and_open_windows_and_the_rest_is_skipped_with_the_reason(
     market: Market, office: tuple[Officer, Officer], meena: Chat
 ) -> None:
@@ -116,7 +115,9 @@ def test_a_paused_template_keeps_them_waiting_and_they_get_it_when_it_is_approve
         market.later(seconds=1)
     assert TEXTS["hi"] in sita.last
     waiting = [row for row in rows(market) if row.person_id == old.person_id]
-    assert [(row.state, row.reason) for row in waiting] == [("held", "WhatsApp has paused its template; it goes on by itself")]
+    assert [(row.state, row.reason) for row in waiting] == [
+        ("held", "WhatsApp has paused its template; it goes on by itself")
+    ]
     assert one(market, number).status == "approved", "it is not over"
     assert heard(meena, "WhatsApp has paused the template") == 1
     assert said_by_whatsapp(market, "approved") == "paused"
@@ -130,7 +131,7 @@ def test_a_paused_template_keeps_them_waiting_and_they_get_it_when_it_is_approve
 def test_a_pause_that_ends_in_a_refusal_is_told_as_one_and_ends_the_waiting(
     market: Market, office: tuple[Officer, Officer], meena: Chat
 ) -> None:
-    number, _, _, old = under_way(market, office)
+    _, _, _, old = under_way(market, office)
     said_by_whatsapp(market, "paused")
     for _ in range(3):
         market.later(seconds=1)
@@ -154,7 +155,9 @@ def test_what_stays_paused_until_the_notice_is_stale_ends_as_too_late(
     market.later(days=3, hours=1)
     market.later(seconds=1)
     market.later(seconds=1)
-    assert [(row.state, row.reason) for row in rows(market) if row.person_id == old.person_id] == [("skipped", "too late")]
+    assert [(row.state, row.reason) for row in rows(market) if row.person_id == old.person_id] == [
+        ("skipped", "too late")
+    ]
     assert one(market, number).status == "finished"
 
 
