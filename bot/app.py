@@ -29,6 +29,7 @@ from bot.telling import Telling
 from bot.voices import VoiceShelf
 from bot.writing import Writers
 from handlers import (
+    absence,
     after,
     buyers,
     errands,
@@ -249,7 +250,7 @@ class App:
             after.ask_whether_arrived, buyers.go_on,
             group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
             group_costs.watch, group_news.relay, group_news.digests, group_daily.mornings, market_days.open_markets,
-            workshops.remind, workshops.ask_feedback, unfinished.remind,
+            workshops.remind, workshops.ask_feedback, unfinished.remind, absence.end_absences,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._edge("quality", lambda: quality.look(self))

@@ -68,6 +68,8 @@ def is_greeting(text: str) -> bool:
 
 _SPEAKS = folded("bol rahi raha rahe bolti bolta बोल रही रहा रहे बोलती बोलता बोलतोय बोलतेय बोलते बोलतो bolte bolto boltey boltoy "
                  "speaking here yahan baat kar बात कर")  # fmt: skip
+_GOES_ON = folded("rahi raha rahe रही रहा रहे kar कर")
+"""Of anything that somebody is doing: "ja rahi hu" and "kaam kar raha hu" say no name, "bol rahi hu" does."""
 _WHO = folded("kaun koun कौन kon कोण kya क्या who not nahi नहीं नाही")
 LONGEST_SELF = 9
 
@@ -84,16 +86,21 @@ def self_named(text: str, *, surely: bool = True) -> str | None:
     begins = keys[0] in _I or (keys[0] in _HERE and len(keys) > 1 and keys[1] in _IS | _I)
     if not begins and keys[-1] not in _AM:
         return None
-    if surely and not set(keys) & _SPEAKS:
+    if surely and not set(keys) & _SPEAKS - _GOES_ON:
         return None
     start = next(place for place, key in enumerate(keys) if key not in _I | _HERE | _IS | {""})
     end = len(keys)
     while end > start and keys[end - 1] in _AM | _SPEAKS | _IS | {""}:
         end -= 1
-    name = name_in(" ".join(words[start:end])) if 1 <= end - start <= 3 else None
+    told = keys[start:end]
+    name = name_in(" ".join(words[start:end])) if 1 <= end - start <= 3 and not set(told) & _TONGUES else None
     return name.title() if name and name.isascii() and name.islower() else name
 
 
+_TONGUES = folded(
+    "hindi हिंदी हिन्दी marathi मराठी english angrezi अंग्रेजी इंग्लिश इंग्रजी gujarati गुजराती bundeli बुंदेली urdu उर्दू"
+)
+"""Who speaks these names a language: "hindi aur marathi bolti hu"."""
 _HERE = folded("this yeh ye यह ये ही हे hi he")
 
 

@@ -197,6 +197,8 @@ NEW_WORDS = 3
 def _together(world: World, base: Mapping[str, Any] | None, said: Mapping[str, Any]) -> dict[str, Any]:
     """Goods as they were said, after those that they come on top of."""
     text = goods.without_cues(said["text"]) if said.get("adds") or goods.corrects(said["text"]) else said["text"]
+    if not concepts_in(world, text) and (alone := goods.unknown_in(world, text)) and concepts_in(world, alone):
+        text = alone  # "diye banati hu": beside a verb diye are lamps, though elsewhere it is "given"
     concepts = concepts_in(world, text)
     new = goods.own_words(world, text) if concepts else [found for found in (goods.unknown_in(world, text),) if found]
     before: Mapping[str, Any] = base or {"text": "", "concepts": [], "new": [], "media_ids": []}

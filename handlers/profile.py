@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from handlers import goods, latecomers, learning, onboarding, self_told, who_speaks
+from handlers import absence, goods, latecomers, learning, onboarding, self_told, who_speaks
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.language import N_, render, say
@@ -60,13 +61,16 @@ def later(c: Conversation) -> None:
     _say_what_was_noted(c, field)
 
 
-def _say_what_was_noted(c: Conversation, field: Field) -> None:
-    """A kept answer is read back as it was understood."""
+def _say_what_was_noted(c: Conversation, field: Field, *, unasked: bool = False) -> None:
+    """A kept answer is read back as it was understood; what nobody asked for, with who sees it."""
     mine = people.profile_of(c.db, c.person.id)
     value = field.shown(c, mine) if mine else ""
-    if value:
-        return c.say(N_("Noted. {label}: {value}."), label=say(c.language, field.label), value=value)
-    return c.say(N_("All right, it stays empty."))
+    if not value:
+        return c.say(N_("All right, it stays empty."))
+    label = say(c.language, field.label)
+    if unasked:
+        return c.say(N_("Noted. {label}: {value}.\n{sees}"), label=label, value=value, sees=say(c.language, field.sees))
+    return c.say(N_("Noted. {label}: {value}."), label=label, value=value)
 
 
 # ── my profile ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,7 +146,7 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
     told = _told(c, field)
     if told is not None:
         field.keep(c, mine, told)
-        return _say_what_was_noted(c, field)
+        return _say_what_was_noted(c, field, unasked=True)
     words = {"label": say(c.language, field.label), "sees": say(c.language, field.sees)}
     wish = c.ask(Choice("wish", N_("{label}. {sees}"), CHANGE), **words)
     question = field.question(c)
@@ -162,27 +166,18 @@ def _told(c: Conversation, field: Field) -> Any:
     return _value_in(c, field, c.opening.get("text", ""))
 
 
+TOLD_WITHOUT_A_NUMBER = ("taluka", "bill", "reach", "speaks")
+
+
 def _value_in(c: Conversation, field: Field, words: str) -> Any:
     question = field.question(c)
-    counts = field.name == "taluka" or bool(numerals(pieces(words)))
+    counts = field.name in TOLD_WITHOUT_A_NUMBER or bool(numerals(pieces(words)))
     if question is None or question.read is None or not counts:
         return None
     try:
         return question.read(Reply(text=words), c.language)
     except (Misread, Several):
         return None
-
-
-def away(c: Conversation) -> None:
-    """A seller is away for a while, or back again: buyers do not see them meanwhile; asked once, and undone by words."""
-    mine = people.profile_of(c.db, c.person.id)
-    if mine is None:
-        return
-    if mine.status == "live":
-        asks = yes_no("hide", N_("Shall buyers not see you meanwhile?\nWhen you are back, write 'show me again'."))
-        if c.ask(asks) == "no":
-            return c.say(N_("All right, it stays as it is."))
-    _hide(c, mine)
 
 
 def told_early(c: Conversation) -> None:
@@ -196,7 +191,7 @@ def told_early(c: Conversation) -> None:
         told = _value_in(c, field, words)
         if told is not None:
             field.keep(c, mine, told)
-            _say_what_was_noted(c, field)
+            _say_what_was_noted(c, field, unasked=True)
             mine = people.profile_of(c.db, c.person.id)
 
 
@@ -279,19 +274,21 @@ def _give_up(c: Conversation, mine: Profile, had: dict[str, Any], leaving: list[
 
 
 def _hide(c: Conversation, mine: Profile) -> None:
-    status = "hidden" if mine.status == "live" else "live"
-    people.change_profile(c.db, mine.id, c.world.now, status=status)
-    note_change(c, mine, before={"status": mine.status}, after={"status": status})
-    if status == "live":
-        latecomers.meet(c.step, mine.id)
-    c.say(N_("Buyers do not see you now.") if status == "hidden" else N_("Buyers can find you again."))
+    """Hidden by the seller's own tap there is no last day; shown again, an absence is over."""
+    if mine.status != "live":
+        return absence.come_back(c, mine)
+    absence.write(c, mine, status="hidden", away_until=None)
+    return c.say(N_("Buyers do not see you now."))
 
 
 # ── ways back ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _restore_profile(step: Step, deed: Any) -> bool:
-    people.change_profile(step.db, onboarding.profile_of_deed(deed), step.world.now, **deed.before)
+    before = dict(deed.before)
+    if before.get("away_until"):
+        before["away_until"] = date.fromisoformat(before["away_until"])
+    people.change_profile(step.db, onboarding.profile_of_deed(deed), step.world.now, **before)
     if deed.before.get("name") and not step.address.shared:
         step.know(name=deed.before["name"])
     return True
@@ -310,5 +307,5 @@ def _restore_products(step: Step, deed: Any) -> bool:
     return True
 
 
-CONVERSATIONS = {"later": later, "profile": profile, "rename": rename, "told_early": told_early, "away": away}
+CONVERSATIONS = {"later": later, "profile": profile, "rename": rename, "told_early": told_early}
 REVERSES = {"restore_profile": _restore_profile, "restore_name": _restore_name, "restore_products": _restore_products}

@@ -209,7 +209,8 @@ _GIVES = folded(
 )
 _FAR = (
     ("export", folded("videsh विदेश pardesh परदेश परदेशात export abroad foreign एक्सपोर्ट")),
-    ("country", folded("india bharat desh भारत भारतभर देश देशभर इंडिया anywhere everywhere country kahin कहीं kuthehi कुठेही")),
+    ("country", folded("india bharat desh भारत भारतभर देश देशभर इंडिया anywhere everywhere country kahin कहीं kuthehi कुठेही bahar बाहर "
+                        "baher बाहेर")),
     ("state", folded("state rajya राज्य pradesh प्रदेश mp एमपी maharashtra महाराष्ट्र महाराष्ट्रात स्टेट")),
     ("district", folded("district jila zila jile zile जिला जिले जिल्हा जिल्ह्यात taluka tehsil तहसील तालुका local")),
 )  # fmt: skip

@@ -146,6 +146,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         return None
     if (asked := ready_talks.typed(step, message.text)) is not None:
         return asked
+    if (away := self_told.away_or_back(step, message.text)) is not None:
+        return away
     if read_command(message.text, "yes_no") in ("yes", "no"):
         menu.show(step)
         return None
@@ -166,9 +168,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         return looks
     if self_told.asks_for_profile(step, message.text):
         return Started("profile")
-    own = self_told.renamed(step, message.text) or self_told.away_or_back(step, message.text)
-    if own is not None:
-        return own
+    if (renamed := self_told.renamed(step, message.text)) is not None:
+        return renamed
     field = self_told.field_told(step, message.text)
     told = field and (kind_of(message.text) != "question" or self_told.wants_change(message.text))
     if told and not goods.is_wanted(message.text):

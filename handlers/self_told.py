@@ -7,6 +7,7 @@ from collections.abc import Collection
 from handlers import identifiers, measures
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
+from handlers.matching.endings import nouns_of
 from handlers.matching.money import read_money
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
@@ -68,10 +69,35 @@ _DAYS = folded("din dino दिन दिनों divas दिवस day days h
 _WANTED = folded("chahiye चाहिए chahie pahije पाहिजे हवा हवे hava have need kab कब kadhi कधी")
 
 
-_AWAY = folded("""
-    holiday holidays leave vacation away छुट्टी chhutti chutti सुट्टी sutti sutty suti बीमार bimar beemar आजारी ajari sick hospital
-    gavala गावाला gavi गावी bahar बाहर pause rest break आराम
+_BILL = folded("bill बिल bil pakka_bill invoice")
+_GIVE = folded("deti deta dete देती देता देते deto देतो denge देंगे give milega milta मिलेगा मिलता मिळेल मिळतं")
+_EACH_TONGUE = (folded("hindi हिंदी हिन्दी"), folded("marathi मराठी"), folded("english angrezi अंग्रेजी इंग्लिश इंग्रजी"))
+_TONGUES = frozenset[str]().union(*_EACH_TONGUE)
+_SPEAK = folded(
+    "bolti bolta bolte बोलती बोलता बोलते bolto बोलतो boltoy speak speaks samajhti samajhta समझती समझता samajte समजते समजतं"
+)
+_SEND = folded(
+    "bhejti bhejta bhejte भेजती भेजता भेजते pathavto pathavte pathavato पाठवतो पाठवते पाठवतात send sends deliver jata जाता jaata"
+)
+_FAR_PLACES = folded("""
+    india bharat desh भारत भारतभर देश देशभर इंडिया rajya state राज्य pradesh प्रदेश mp एमपी maharashtra महाराष्ट्र महाराष्ट्रात
+    videsh विदेश pardesh परदेशात export jile जिले zila जिला jilhyat जिल्ह्यात bahar बाहर baher बाहेर everywhere kahin कहीं kuthehi कुठेही
 """)
+
+
+_AWAY = folded("""
+    holiday holidays leave vacation away छुट्टी chhutti chutti सुट्टी सुट्टीवर सुट्टीला sutti suttivar suttila
+    sutty suti बीमार bimar beemar आजारी ajari sick hospital
+    gavala गावाला gavi गावी bahargaon बाहेरगाव बाहेरगावी bahergavi pause rest break आराम
+""")
+_OUT = folded("bahar बाहर baher बाहेर out")
+_GOING = folded("""
+    hu hun हूँ हूं am is i'm ahe आहे aahe ja jaa जा jana जाना jaunga jaungi जाऊंगा जाऊँगी gaya gayi गया गई gelo gele गेलो गेले jat जात
+    janar जाणार going town station
+""")
+_SENDING = folded(
+    "bhej bhejte bhejta bhejti भेज भेजते भेजता भेजती pathav pathavto पाठवतो पाठवते पाठव send sends deliver maal माल"
+)
 _NO_ORDERS = folded("enquiry order ऑर्डर orders इन्क्वायरी मागणी मागण्या magni")
 _NOT = folded("mat मत nahi नहीं नको nako not no naka नका band बंद stop")
 _BACK = folded(
@@ -99,6 +125,9 @@ def before_orders(step: Step, text: str) -> Started | None:
     if asks_for_profile(step, text):
         return Started("profile")
     mine = people.profile_of(step.db, step.person.id)
+    said = {fold(word) for word in tokens(text)}
+    if mine is not None and said & _SPEAK and sum(bool(said & names) for names in _EACH_TONGUE) > 1:
+        return Started("profile", opening={"field": "speaks", "text": text})  # one alone is an order to speak it
     return away_or_back(step, text) if mine is not None and mine.status == "hidden" else None
 
 
@@ -106,11 +135,15 @@ def away_or_back(step: Step, text: str) -> Started | None:
     """The conversation that hides a seller who is away, or shows one who is back again; None for other words."""
     mine = people.profile_of(step.db, step.person.id)
     said = {fold(word) for word in tokens(text)}
-    if mine is None or len(said) > _LONGEST or "?" in text or step.world.catalogue.concepts_in(text):
+    other = " ".join(word for word in text.split() if fold(word.strip(" .,!।")) not in _OUT)  # बाहेर is no बेहडा here
+    if mine is None or len(said) > _LONGEST or "?" in text or step.world.catalogue.concepts_in(other):
         return None
-    if mine.status == "live" and (said & _AWAY or (said & _NO_ORDERS and said & _NOT)):
-        return Started("away")
-    return Started("away") if mine.status == "hidden" and said & _BACK and said & (_HERE | _NO_ORDERS | _SHOW) else None
+    stems = said | {fold(noun) for word in tokens(text) for noun, _ in nouns_of(word)}  # सुट्टीवर is सुट्टी
+    out = said & _OUT and said & _GOING and not said & _SENDING
+    away = bool(stems & _AWAY or out or (said & _NO_ORDERS and said & _NOT))
+    if mine.status == "hidden" and said & _BACK and said & (_HERE | _NO_ORDERS | _SHOW):
+        return Started("away", opening={"back": True})
+    return Started("away", opening={"text": text}) if away else None
 
 
 def renamed(step: Step, text: str) -> Started | None:
@@ -169,9 +202,20 @@ def field_named(text: str) -> str | None:
             return "moq"
         if words & _DAYS and words & _MAKING:
             return "lead_days"
+    if not words & (_WANTED | _ASKED) and (how := _how_they_trade(words)) is not None:
+        return how
     own = words & _CHANGE or words & _MINE
     named = (field for field, names in _FIELDS.items() if words & names and (own or field in identifiers.KINDS))
     return next(named, None)
+
+
+def _how_they_trade(words: set[str]) -> str | None:
+    """Whether a bill is given, how far goods are sent, which languages are spoken: "bill nahi deti", "poore mp me bhejti hu"."""
+    if words & _BILL and words & _GIVE:
+        return "bill"
+    if words & _TONGUES and words & _SPEAK:
+        return "speaks"
+    return "reach" if words & _FAR_PLACES and words & _SEND else None
 
 
 def speaks_of_price(text: str) -> bool:

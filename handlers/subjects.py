@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers import (
+    absence,
     after,
     aloud,
     broadcast_desk,
@@ -81,6 +82,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **comers.CONVERSATIONS,
     **profile.CONVERSATIONS,
     **registering.CONVERSATIONS,
+    **absence.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
     **posting.CONVERSATIONS,
     **own_enquiries.CONVERSATIONS,
@@ -197,7 +199,7 @@ CAN_WAIT = (
     "report_seen", "market",
     "card_question", "card_answered", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
     "ready", "office_month",
-    "held_back", "report_decide", "how_it_went", "arrived", "check_buyer",
+    "held_back", "report_decide", "how_it_went", "arrived", "check_buyer", "away_over",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 

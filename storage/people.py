@@ -107,6 +107,7 @@ class Profile:
     reached_by: str | None
     answered: int
     silent: int
+    away_until: date | None
     created_at: datetime
     updated_at: datetime
 
@@ -389,6 +390,12 @@ def change_profile(db: Connection, profile_id: int, now: datetime, **fields: Any
     db.execute(profiles.update().where(profiles.c.id == profile_id).values(updated_at=now, **fields))
     if "status" in fields:
         exposure.settle_profile(db, profile_id)
+
+
+def away_over(db: Connection, today: date) -> list[Profile]:
+    """Sellers whose last day away is past and who are not found again yet."""
+    due = sa.and_(profiles.c.away_until.is_not(None), profiles.c.away_until < today, profiles.c.status == "hidden")
+    return [Profile(*row) for row in db.execute(sa.select(*_PROFILE).where(due).order_by(profiles.c.id).limit(200))]
 
 
 def tag_products(

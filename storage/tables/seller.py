@@ -34,10 +34,13 @@ profiles = Table(
     Column("reached_by", String(64)),                      # the telephone, else the address; fair exposure counts by it
     Column("answered", Integer, nullable=False, default=0, server_default="0"),   # enquiries said yes or "not now" to
     Column("silent", Integer, nullable=False, default=0, server_default="0"),     # enquiries that arrived, never answered
+    Column("away_until", Date),                            # the last day of an absence; found again the day after
     at("created_at"), at("updated_at"),
     Unique("person_id", "kind"),
 )  # fmt: skip
 Index("ix_profiles_reached_by", profiles.c.reached_by)
+_AWAY = sa.text("away_until IS NOT NULL")
+Index("ix_profiles_away", profiles.c.away_until, sqlite_where=_AWAY, postgresql_where=_AWAY)
 
 seller_products = Table(
     "seller_products", metadata,

@@ -35,6 +35,17 @@ def rows(store: Store, table: sa.Table) -> list[tuple[object, ...]]:
         return [tuple(row) for row in db.execute(sa.select(table).order_by(*table.primary_key.columns))]
 
 
+def of(store: Store, table: sa.Table) -> list[sa.Row[tuple[object, ...]]]:
+    with store.read() as db:
+        return list(db.execute(sa.select(table)))
+
+
+@pytest.fixture(scope="module")
+def market(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The sample market, made once for the tests that only look at it."""
+    return made(f"sqlite:///{tmp_path_factory.mktemp('seed') / 'haat.db'}")
+
+
 def test_twice_is_once_on_either_store(any_store_url: str) -> None:
     store = made(any_store_url)
     before = rows(store, tables.enquiries)
@@ -52,29 +63,37 @@ def test_it_is_the_same_every_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("district", "product"), [(code, name) for code, names in NAMED_IN_THE_NOTICES.items() for name in names]
 )
-def test_every_product_of_the_notices_has_sellers_in_its_district(sqlite_url: str, district: int, product: str) -> None:
+def test_every_product_of_the_notices_has_sellers_in_its_district(market: Store, district: int, product: str) -> None:
     catalogue, places = Catalogue.shipped(), Places.shipped()
-    store = made(sqlite_url)
     concepts = catalogue.concepts_in(product)
     assert concepts, product
-    with store.read() as db:
+    with market.read() as db:
         found = search.candidates(db, catalogue.with_kinds(concepts), places.rings(district), now=NOW)
     assert len([one for one in found if one.district_lgd == district]) >= 4
 
 
-def test_every_product_and_district_has_a_group_with_members(sqlite_url: str) -> None:
-    store = made(sqlite_url)
-    assert len(rows(store, tables.groups)) == len({(goods.concept, goods.district_lgd) for goods in GOODS})
-    with store.read() as db:
+@pytest.mark.parametrize(
+    ("district", "product"), [(code, name) for code, names in NAMED_IN_THE_NOTICES.items() for name in names]
+)
+def test_every_product_of_the_notices_was_asked_for_in_its_district(market: Store, district: int, product: str) -> None:
+    catalogue = Catalogue.shipped()
+    kinds = set(catalogue.with_kinds(catalogue.concepts_in(product)))
+    asked = [row for row in of(market, tables.enquiries) if row.district_lgd == district and row.concept in kinds]
+    assert len(asked) >= 4, f"{product} in {district}"
+    assert all(catalogue.concepts_in(row.text) for row in asked), "as buyers write, in words that are read"
+
+
+def test_every_product_and_district_has_a_group_with_members(market: Store) -> None:
+    assert len(rows(market, tables.groups)) == len({(goods.concept, goods.district_lgd) for goods in GOODS})
+    with market.read() as db:
         fewest = db.execute(
             sa.select(sa.func.count()).select_from(tables.group_members).group_by(tables.group_members.c.group_id)
         ).scalars()
         assert min(fewest) >= 4
 
 
-def test_nobody_in_it_can_be_real(sqlite_url: str) -> None:
-    store = made(sqlite_url)
-    with store.read() as db:
+def test_nobody_in_it_can_be_real(market: Store) -> None:
+    with market.read() as db:
         for channel, external in db.execute(sa.select(tables.addresses.c.channel, tables.addresses.c.external_id)):
             if channel == "sim-whatsapp":
                 assert external.startswith("whatsapp:+910")
@@ -83,9 +102,8 @@ def test_nobody_in_it_can_be_real(sqlite_url: str) -> None:
                 assert 4_000_000_000_000_000 <= int(external) < 2**52
 
 
-def test_its_past_is_ninety_days_long_and_has_all_ends(sqlite_url: str) -> None:
-    store = made(sqlite_url)
-    with store.read() as db:
+def test_its_past_is_ninety_days_long_and_has_all_ends(market: Store) -> None:
+    with market.read() as db:
         first, last = db.execute(
             sa.select(sa.func.min(tables.enquiries.c.created_at), sa.func.max(tables.enquiries.c.created_at))
         ).one()

@@ -192,7 +192,8 @@ def test_for_whom(said: str, name: str | None) -> None:
 @pytest.mark.parametrize(
     ("said", "name"),
     [("main rama bol rahi hun", "Rama"), ("मैं रमा बोल रही हूँ", "रमा"), ("मी रमा बोलतेय", "रमा"), ("this is Rama speaking", "Rama"),
-     ("मैं रमा हूँ", None), ("main thik hun", None), ("kaun bol raha hai", None), ("मैं कौन बोल रही हूँ?", None)],
+     ("मैं रमा हूँ", None), ("main thik hun", None),
+     ("kal bahar ja rahi hu", None), ("मैं काम कर रहा हूँ", None), ("kaun bol raha hai", None), ("मैं कौन बोल रही हूँ?", None)],
 )  # fmt: skip
 def test_who_says_that_they_are_speaking(said: str, name: str | None) -> None:
     assert self_named(said) == name

@@ -133,6 +133,32 @@ def test_each_field_when_asked_by_itself_says_who_sees_it_and_can_be_skipped(
     assert sita.last == say("hi", "All right, another time.")
 
 
+@pytest.mark.parametrize(
+    ("said", "column", "value"),
+    [
+        ("hindi aur marathi bolti hu", "speaks", ["hi", "mr"]), ("bill nahi deti", "gives_bill", False),
+        ("पक्का बिल देते हैं", "gives_bill", True), ("poore india me bhejti hu", "reach", "country"),
+        ("आम्ही बाहेर पण माल पाठवतो", "reach", "country"), ("mera taluka rehli hai", "taluka_lgd", None),
+        ("haldi ka rate 120 rupaye kilo hai", "price_paise", 12000), ("5 din lagte hai banane me", "lead_days", 5),
+        ("mahine me 50 kilo banati hu", "capacity", "50"), ("kam se kam 10 kilo lena hoga", "moq", "10"),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_a_sentence_is_kept_and_it_is_said_who_sees_it(
+    market: Market, sita: Chat, said: str, column: str, value: Any
+) -> None:
+    sita.says(said)
+    found = getattr(kept(market, sita), column)
+    assert found == value if value is not None else found
+    assert say("hi", "Buyers see this.") in sita.shown[-1].text.split("\n")
+
+
+@pytest.mark.parametrize("said", ["bill milega kya?", "kya mp me bhejte ho?", "pakka bill chahiye", "मराठीत बोला"])
+def test_a_question_or_an_order_tells_nothing_of_a_seller(market: Market, sita: Chat, said: str) -> None:
+    before = kept(market, sita)
+    sita.says(said)
+    assert kept(market, sita) == before
+
+
 # ── registration numbers ──────────────────────────────────────────────────────────────────────────────────────────
 
 
