@@ -67,7 +67,7 @@ def _say_what_was_noted(c: Conversation, field: Field, *, unasked: bool = False)
     value = field.shown(c, mine) if mine else ""
     if not value:
         return c.say(N_("All right, it stays empty."))
-    label = say(c.language, field.label)
+    label = field.called(c, mine) if mine else ""
     if unasked:
         return c.say(N_("Noted. {label}: {value}.\n{sees}"), label=label, value=value, sees=say(c.language, field.sees))
     return c.say(N_("Noted. {label}: {value}."), label=label, value=value)
@@ -126,7 +126,7 @@ def _shown(c: Conversation, mine: Profile) -> list[Option]:
     for field in FIELDS.values():
         if field.question(c) is None:
             continue
-        label = say(c.language, field.label)
+        label = field.called(c, mine)
         words = {"label": label, "value": field.shown(c, mine) or "–"}
         options.append(
             Option(field.name, N_("{label}: {value}"), words, also=(label, say("en", field.label), *field.also))
@@ -147,7 +147,7 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
     if told is not None:
         field.keep(c, mine, told)
         return _say_what_was_noted(c, field, unasked=True)
-    words = {"label": say(c.language, field.label), "sees": say(c.language, field.sees)}
+    words = {"label": field.called(c, mine), "sees": say(c.language, field.sees)}
     wish = c.ask(Choice("wish", N_("{label}. {sees}"), CHANGE), **words)
     question = field.question(c)
     if wish == "erase":

@@ -43,6 +43,10 @@ class Field:
         """How it is asked; None where it does not apply."""
         return self.asks
 
+    def called(self, c: Conversation | Step, profile: Profile) -> str:
+        """Its name, in the language of its owner."""
+        return say(c.language, self.label)
+
     def shown(self, c: Conversation | Step, profile: Profile) -> str:
         """The value as its owner reads it; empty when there is none."""
         kept = getattr(profile, self.column)
@@ -60,6 +64,11 @@ class Field:
     def _write(c: Conversation, profile: Profile, values: dict[str, Any]) -> None:
         people.change_profile(c.db, profile.id, c.world.now, **values)
         note_change(c, profile, before={column: getattr(profile, column) for column in values}, after=values)
+
+
+def _says_tehsil(c: Conversation | Step, profile: Profile) -> bool:
+    """A part of a district is a tehsil in Madhya Pradesh and a taluka in Maharashtra, whoever reads it."""
+    return c.world.state_of(profile.district_lgd) == "Madhya Pradesh"
 
 
 class Taluka(Field):
@@ -80,10 +89,12 @@ class Taluka(Field):
                 raise Misread(N_("I do not know that name here. Please choose from the list."))
             return str(found)
 
-        tehsil = c.world.state_of(profile.district_lgd) == "Madhya Pradesh"
-        text = N_("Which tehsil are you in?") if tehsil else N_("Which taluka are you in?")
+        text = N_("Which tehsil are you in?") if _says_tehsil(c, profile) else N_("Which taluka are you in?")
         options = tuple(Option(str(taluka.lgd_code), taluka.name_in(c.language)) for taluka in talukas)
         return replace(self.asks, text=text, options=options, read=read)
+
+    def called(self, c: Conversation | Step, profile: Profile) -> str:
+        return say(c.language, N_("Tehsil") if _says_tehsil(c, profile) else self.label)
 
     def shown(self, c: Conversation | Step, profile: Profile) -> str:
         return render(c.world.places.taluka(profile.taluka_lgd), c.language) if profile.taluka_lgd else ""

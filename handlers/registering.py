@@ -41,7 +41,7 @@ def register(c: Conversation) -> None:
         field = FIELDS[kind]
         field.keep(c, mine, value)
         c.say(
-            N_("Noted. {label}: {value}.\n{sees}"), label=say(c.language, field.label), value=field.shown(c, mine),
+            N_("Noted. {label}: {value}.\n{sees}"), label=field.called(c, mine), value=field.shown(c, mine),
             sees=say(c.language, field.sees),
         )  # fmt: skip
 

@@ -72,6 +72,43 @@ def test_sql_is_spoken_in_storage_only(path: Path) -> None:
     assert not {attribute for _, attribute in attributes(tree)} & {"execute", "exec_driver_sql", "scalars"}
 
 
+@pytest.mark.parametrize("path", [path for path in OURS if "bot" not in path.parts], ids=shown)
+def test_waiting_and_stopwatches_are_for_the_edge(path: Path) -> None:
+    """Only the store itself waits for a lock that another process holds."""
+    modules = {module for module, _ in imports(ast.parse(path.read_text("utf-8")))}
+    assert shown(path) == "storage/database.py" or not modules & {"time", "threading", "sched", "subprocess", "secrets"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "bot" / "channels").glob("*.py")), ids=shown)
+def test_channels_translate_and_do_nothing_else(path: Path) -> None:
+    """They know messages and limits, and neither conversations nor anything that Haat remembers."""
+    known = {
+        module
+        for module, _ in imports(ast.parse(path.read_text("utf-8")))
+        if module.startswith(("handlers", "storage"))
+    }
+    assert known <= {"handlers.messages", "handlers.language", "handlers.step", "handlers.twins", "storage.database"}
+    named = {
+        name
+        for module, name in imports(ast.parse(path.read_text("utf-8")))
+        if module in ("handlers.step", "storage.database")
+    }
+    assert named <= {"CAPABILITIES", "START", "ADD_TO", "Record"}, "only what a channel can show, and what a row is"
+
+
+@pytest.mark.parametrize("path", OURS, ids=shown)
+def test_only_the_edge_commits(path: Path) -> None:
+    """A store commits when its writer is done, and a row of a long job within it; no handler and no statement does."""
+    if shown(path) in ("storage/database.py", "storage/parts.py"):
+        return
+    called = {
+        node.func.attr
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert not called & {"commit", "rollback", "begin_nested", "begin_twophase"}
+
+
 @pytest.mark.parametrize("path", ALL, ids=shown)
 def test_a_file_opens_with_one_sentence_and_has_a_telling_name(path: Path) -> None:
     opening = (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").split("\n\n")[0]

@@ -40,10 +40,15 @@ def numbers(market: Market, chat: Chat) -> dict[str, tuple[str, str]]:
     return market.look(lambda db: {one.kind: (one.value, one.status) for one in people.identifiers_of(db, profile.id)})
 
 
+def label_of(field: str) -> str:
+    """What a Hindi reader in Sagar reads."""
+    return say("hi", "Tehsil" if field == "taluka" else FIELDS[field].label)
+
+
 def opens(chat: Chat, field: str) -> None:
     """Open one field of the profile, on whatever page it stands."""
     chat.says("mera profile")
-    label = say("hi", FIELDS[field].label)
+    label = label_of(field)
     for _ in range(4):
         found = [one for one in chat.shown[-1].labels if one.startswith(label + ":")]
         if found:
@@ -81,12 +86,7 @@ def test_a_field_is_changed_shown_taken_back_and_erased(
     found = getattr(kept(market, sita), column)
     assert found == value if value is not None else found is not None
     opens(sita, field)
-    label = next(
-        one
-        for message in reversed(sita.shown)
-        for one in message.labels
-        if one.startswith(say("hi", FIELDS[field].label))
-    )
+    label = next(one for message in reversed(sita.shown) for one in message.labels if one.startswith(label_of(field)))
     assert label.endswith(f": {shown}")
     sita.presses("Leave it")
     sita.says("undo")
@@ -111,6 +111,29 @@ def test_what_cannot_be_an_answer_is_asked_again(
     assert getattr(kept(market, sita), FIELDS[field].column) is None
     sita.says(right)
     assert getattr(kept(market, sita), FIELDS[field].column) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "district", "word"),
+    [("hi", 425, "तहसील"), ("mr", 425, "तहसील"), ("hi", 484, "तालुका"), ("mr", 484, "तालुका"), ("en", 425, "Tehsil")],
+)
+def test_a_part_of_a_district_is_called_as_in_its_state_whoever_reads_it(
+    market: Market, language: str, district: int, word: str
+) -> None:
+    seller = market.seller(district=district, language=language, channel="whatsapp")
+    seller.says("my profile")
+    assert f"{word}: –" in seller.shown[-1].labels
+    market.begin(seller, "later", "taluka")
+    assert word.casefold() in seller.shown[-1].text.casefold()
+
+
+def test_mumbai_city_has_no_talukas_and_is_asked_for_none(market: Market) -> None:
+    meera = market.seller(district=482, language="mr", channel="telegram")
+    meera.says("my profile")
+    assert not [label for label in meera.shown[-1].labels if label.startswith(("तालुका", "तहसील"))]
+    before = len(meera.shown)
+    market.begin(meera, "later", "taluka")
+    assert len(meera.shown) == before
 
 
 @pytest.mark.parametrize("field", FIELDS)

@@ -59,6 +59,23 @@ def test_an_always_word_is_its_command_in_every_spelling(command: str, spelling:
             assert read_command(written, "yes_no" if command in ("yes", "no") else None) == command
 
 
+FOUR_WAYS = {
+    "menu": ("menu", "मेनू", "mukhya menu", "mukhya yadi"), "back": ("back", "पीछे", "peeche", "mage"),
+    "help": ("help", "मदद", "madad", "madat"), "stop": ("stop", "बंद करो", "band karo", "thambva"),
+    "start": ("start", "शुरू करो", "shuru karo", "suru kara"), "language": ("language", "भाषा", "bhasha badlo", "bhasha badla"),
+    "person": ("person", "इंसान", "insaan", "manus"), "undo": ("undo", "रद्द करो", "radd karo", "mage ghya"),
+}  # fmt: skip
+"""English, Devanagari, and Hindi and Marathi in Latin letters: the eight words of the design."""
+
+
+@pytest.mark.parametrize("question", [None, "yes_no", "choice", "number", "text"])
+@pytest.mark.parametrize(("command", "said"), [(command, said) for command, ways in FOUR_WAYS.items() for said in ways])
+def test_an_always_word_is_heard_in_four_spellings_whatever_was_asked(
+    command: str, said: str, question: str | None
+) -> None:
+    assert read_command(said, question) == command
+
+
 def test_no_two_commands_share_a_key() -> None:
     commands = {command for by_command in ALWAYS_WORDS.values() for command in by_command}
     for one, other in combinations(sorted(commands), 2):
