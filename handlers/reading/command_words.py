@@ -31,7 +31,7 @@ ALWAYS_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "listen": ("सुनाओ", "सुनाइए", "sunao", "आवाज़"),
     },
     "mr": {
-        "menu": ("मेनू", "मुख्य यादी", "मेन्यू"),
+        "menu": ("मेनू", "मुख्य यादी", "मेन्यू", "mukhya yadi"),
         "back": ("मागे", "मागील", "mage", "maage", "परत", "parat"),
         "help": ("मदत", "साहाय्य", "madat", "maddat"),
         "stop": ("थांबा", "थांबवा", "बंद करा", "thamba", "thambva", "band kara"),
