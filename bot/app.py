@@ -50,7 +50,7 @@ from handlers import (
     subjects,
     unfinished,
     waves,
-    workshops,
+    workshop_news,
 )
 from handlers.conversation import Slow
 from handlers.matching import semantic
@@ -250,7 +250,7 @@ class App:
             after.ask_whether_arrived, buyers.go_on,
             group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
             group_costs.watch, group_news.relay, group_news.digests, group_daily.mornings, market_days.open_markets,
-            workshops.remind, workshops.ask_feedback, unfinished.remind, absence.end_absences,
+            workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, absence.end_absences,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._edge("quality", lambda: quality.look(self))

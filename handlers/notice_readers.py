@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import broadcasts, plans
+from handlers import broadcast_words, plans
 from handlers.conversation import Conversation
 from handlers.hearing import Started
 from handlers.language import N_
@@ -40,9 +40,9 @@ def frozen_message(payload: Mapping[str, Any]) -> OutboundMessage:
 
 def meant_by_button(pressed: str) -> Started | None:
     """What the button of a notice leads to; None where these are no such button's data."""
-    kind, _, number = pressed.removeprefix(broadcasts.DO).partition(".")
+    kind, _, number = pressed.removeprefix(broadcast_words.DO).partition(".")
     leads = {"workshop": "workshop", "scheme": "scheme", "listen": "notice_heard"}
-    if not pressed.startswith(broadcasts.DO) or kind not in leads or not NUMBER.fullmatch(number):
+    if not pressed.startswith(broadcast_words.DO) or kind not in leads or not NUMBER.fullmatch(number):
         return None
     return Started(leads[kind], number)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import groups, workshops
+from handlers import groups, workshop_news, workshops
 from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
@@ -226,7 +226,7 @@ def _move(c: Conversation, one: Workshop) -> None:
     place = str(c.ask(Question("new_place", N_("Where is it?"), (keep,), takes="text", read=words_of)))
     begins = datetime.fromisoformat(at).replace(tzinfo=c.world.zone)
     places = one.places if place == "same" else {c.language: place}
-    told = workshops.move(c.db, c.world, one, begins, begins + (one.ends_at - one.starts_at), places)
+    told = workshop_news.move(c.db, c.world, one, begins, begins + (one.ends_at - one.starts_at), places)
     note(c, "move_workshop", f"workshop:{one.id}", before={"at": one.starts_at.isoformat()}, after={"at": begins.isoformat()},
          why_not=N_("those who are noted have been told"))  # fmt: skip
     return c.step.say_count("Moved. {count} phone is being told.", "Moved. {count} phones are being told.", count=told)
@@ -235,7 +235,7 @@ def _move(c: Conversation, one: Workshop) -> None:
 def _off(c: Conversation, one: Workshop) -> None:
     if c.ask(yes_no("sure", N_("Call it off and tell all who are noted?"))) == "no":
         return c.say(N_("All right, it stays as it is."))
-    told = workshops.call_off(c.db, c.world, one)
+    told = workshop_news.call_off(c.db, c.world, one)
     if told is None:
         return c.say(N_("Another officer has done that already."))
     note(c, "call_off", f"workshop:{one.id}", before={"status": "planned"}, after={"status": "cancelled"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers import audiences, broadcasts
+from handlers import audiences, broadcast_words
 from handlers.broadcasts import Refused
 from handlers.conversation import Conversation
 from handlers.language import COMPLETE, N_, own_name, plural, render, rupees, say
@@ -84,7 +84,7 @@ def show(c: Conversation, one: Broadcast, notice: notices.Notice) -> None:
     """It as each reader gets it, file and buttons too, sent to the officer's own phone first."""
     for language in notice.languages:
         c.say(N_("So it reaches readers of {language}:"), language=own_name(language))
-        c.step.send(broadcasts.message_in(c.db, c.world, one, notice, language))
+        c.step.send(broadcast_words.message_in(c.db, c.world, one, notice, language))
     missing = [own_name(language) for language in COMPLETE if language not in notice.languages]
     if missing:
         c.say(N_("There is no text in {languages}: those readers get another one."), languages=missing)

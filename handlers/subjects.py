@@ -68,6 +68,8 @@ from handlers import (
     schemes,
     waves,
     who_speaks,
+    workshop_door,
+    workshop_news,
     workshop_papers,
     workshops,
 )
@@ -125,6 +127,8 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **offer_answers.CONVERSATIONS,
     **group_questions.CONVERSATIONS,
     **workshops.CONVERSATIONS,
+    **workshop_door.CONVERSATIONS,
+    **workshop_news.CONVERSATIONS,
     **workshop_papers.CONVERSATIONS,
     **office_workshops.CONVERSATIONS,
     **group_daily.CONVERSATIONS,

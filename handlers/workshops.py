@@ -5,23 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
 from typing import Any
-
-from sqlalchemy.engine import Connection
 
 from handlers import asides, consents, who_speaks
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
 from handlers.language import N_, day, render, say
-from handlers.questions import Misread, Option, Question, Reply, choice, name_of, words_of, yes_no
-from handlers.reading.hiding import without_phone_numbers
-from handlers.step import Step, begin_for
+from handlers.questions import Misread, Option, Question, Reply, choice, name_of, yes_no
+from handlers.step import Step
 from handlers.world import World
 from storage import audit, offices, people
 from storage import workshops as store
-from storage.parts import by_itself
 from storage.workshops import Registration, Workshop
 
 IN_CODE = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2,12}[-_ ]?[0-9]{1,6})(?![A-Za-z0-9])")
@@ -30,12 +25,6 @@ NEAREST = ("hi", "mr", "en")
 LONGEST_WITH_CODE = 60
 MOST_NAMES = 10
 """So many names may hang on one telephone at one workshop."""
-REMINDERS = (("hours", timedelta(hours=2)), ("day", timedelta(days=1)), ("week", timedelta(days=7)))
-"""Each reminder goes out once, so long before the beginning; a later one replaces an earlier one that was missed."""
-GRACE = {"hours": timedelta(hours=2), "day": timedelta(hours=6), "week": timedelta(hours=12)}
-"""How late a reminder may go out; whoever was noted later than that has just heard the day."""
-WINDOW = 100
-FEEDBACK_FROM, FEEDBACK_TO = time(9), time(19)
 
 
 # ── what it says ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -126,7 +115,7 @@ def workshop(c: Conversation) -> None:
     if agreed == "no":
         return c.say(N_("All right. Its code is {code}, if you change your mind."), code=one.code)
     consents.give(c.step, "workshops", given=True)
-    name = c.person.name or _name_in_app(c) or c.ask(NAME)
+    name = c.person.name or name_in_app(c) or c.ask(NAME)
     if not c.person.name:
         c.step.know(name=str(name)[:60])
     noted = c.once("noted", lambda: _note(c, one, str(name)).id)
@@ -191,7 +180,7 @@ MORE = replace(choice("more", N_("Does somebody else come along, on this phone?"
 ALSO = yes_no("also", N_("Shall I note {name} too?"))
 
 
-def _name_in_app(c: Conversation) -> str | None:
+def name_in_app(c: Conversation) -> str | None:
     """What the phone's owner is called in the app, as it came with this very message too."""
     return people.address(c.db, c.step.address.id).profile_name
 
@@ -297,148 +286,6 @@ def _unregister(step: Step, deed: Any) -> bool:
     return True
 
 
-# ── the door ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def door(c: Conversation) -> None:
-    """The QR at the door: who came, of the names of this phone; who was not noted is noted now."""
-    one = store.get(c.db, int(c.subject))
-    if one is None or one.status != "planned":
-        return c.say(N_("This workshop was called off."))
-    begins = one.starts_at - timedelta(hours=3)
-    if not begins <= c.world.now <= one.ends_at + timedelta(hours=3):
-        return c.say(N_("The door opens on {when}."), when=when(c.world, one, c.language))
-    mine = [each for person_id in who_speaks.household(c.step) for each in store.of_person(c.db, one.id, person_id)]
-    if not mine:
-        name = c.person.name or _name_in_app(c) or c.ask(NAME)
-        noted = store.register(c.db, one.id, c.person.id, str(name)[:80], key_of(str(name)), c.world.now, how="walk_in")
-        store.came(c.db, noted.id, c.world.now)
-        return c.say(N_("Welcome, {name}! You are on the list."), name=noted.name)
-    if len(mine) > 1:
-        options = (
-            Option("all", N_("All of us")),
-            *(Option(str(each.id), "{name}", {"name": each.name}) for each in mine),
-        )
-        who = c.ask(choice("who", N_("Who has come?"), options))
-        mine = mine if who == "all" else [each for each in mine if str(each.id) == who]
-    for each in mine:
-        store.came(c.db, each.id, c.world.now)
-    return c.say(N_("Welcome, {name}! You are on the list."), name=", ".join(each.name for each in mine))
-
-
-# ── what Haat begins ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def remind(db: Connection, world: World) -> int:
-    """The tick: who has a place is reminded a week, a day and two hours before; each once, the nearest only."""
-    told = 0
-    for one in store.between(db, world.now, world.now + REMINDERS[-1][1]):
-        with by_itself(db, f"workshop:{one.id}"):
-            told += _remind_of(db, world, one)
-    return told
-
-
-def _remind_of(db: Connection, world: World, one: Workshop) -> int:
-    left, told = one.starts_at - world.now, 0
-    kind, ahead = next((name, ahead) for name, ahead in REMINDERS if left <= ahead)
-    due = store.unreminded(db, one.id, kind, at_most=WINDOW)
-    for person_id in due if ahead - left <= GRACE[kind] else ():
-        with by_itself(db, f"workshop:{one.id} person:{person_id}"):
-            purpose = "soon" if kind == "hours" else "reminder"
-            told += begin_for(db, world, person_id, "ws_reminder", f"{one.id}:{kind}:{one.moved}", purpose=purpose)
-    store.reminded(db, one.id, due, kind)
-    return told
-
-
-def reminder(c: Conversation) -> None:
-    """What, when, where; and a way to give the place back."""
-    one = store.get(c.db, int(c.subject.partition(":")[0]))
-    mine = store.of_person(c.db, one.id, c.person.id) if one else []
-    if one is None or one.status != "planned" or not mine:
-        return
-    if one.starts_at <= c.world.now:
-        return  # a reminder that nobody answered is not put again when the day is over
-    text = N_("Do not forget:\n{card}\nNoted: {names}. Are you coming?")
-    answer = c.ask(yes_no("coming", text, N_("Yes"), N_("I cannot come")), card=card(c.world, one, c.language),
-                   names=", ".join(each.name for each in mine))  # fmt: skip
-    if answer == "yes":
-        return c.say(N_("All right, see you there."))
-    for each in mine:
-        give_back(c.step, each.id)
-    return c.say(N_("The place is free again. Thank you for telling."))
-
-
-def tell_everyone(db: Connection, world: World, workshop_id: int, conversation: str, subject: str) -> int:
-    """Begin one talk with each phone that has a name on the list, the waiting ones too; once per subject."""
-    after = told = 0
-    while window := store.phones(db, workshop_id, after=after, at_most=WINDOW, statuses=("registered", "waiting")):
-        for person_id in window:
-            told += begin_for(db, world, person_id, conversation, subject, purpose="reminder")
-        after = window[-1]
-    return told
-
-
-def changed(c: Conversation) -> None:
-    """A workshop was moved: those who were noted hear it, and may give the place back."""
-    one = store.get(c.db, int(c.subject.partition(":")[0]))
-    mine = store.of_person(c.db, one.id, c.person.id) if one else []
-    if one is None or one.status != "planned" or not mine:
-        return
-    answer = c.ask(yes_no("coming", N_("Please note the change:\n{card}\nAre you coming?"), N_("Yes"), N_("I cannot come")),
-                   card=card(c.world, one, c.language))  # fmt: skip
-    if answer == "yes":
-        return c.say(N_("All right, see you there."))
-    for each in mine:
-        give_back(c.step, each.id)
-    return c.say(N_("The place is free again. Thank you for telling."))
-
-
-def called_off(c: Conversation) -> None:
-    """A workshop was called off."""
-    one = store.get(c.db, int(c.subject))
-    if one is not None:
-        c.say(N_("This workshop is called off:\n{card}"), card=card(c.world, one, c.language))
-
-
-def ask_feedback(db: Connection, world: World) -> int:
-    """The tick: by daylight after the end, who came is asked once how it was."""
-    if not FEEDBACK_FROM <= world.now.astimezone(world.zone).time() < FEEDBACK_TO:
-        return 0
-    told = 0
-    for one in store.over_without_feedback(db, world.now - timedelta(hours=2)):
-        with by_itself(db, f"workshop:{one.id}"):
-            store.change(db, one.id, world.now, asked_feedback=True)
-            people_there = {
-                each.person_id for each in store.everyone(db, one.id) if each.came and each.person_id is not None
-            }
-            for person_id in sorted(people_there):
-                told += begin_for(db, world, person_id, "ws_feedback", str(one.id), purpose="reminder")
-    return told
-
-
-def how_was_it(c: Conversation) -> None:
-    """One to five, then a few words if somebody likes."""
-    one = store.get(c.db, int(c.subject))
-    mine = store.of_person(c.db, one.id, c.person.id) if one else []
-    if one is None or not mine:
-        return
-    stars = int(c.ask(Question("stars", N_("How was it: {title}? From 1 (bad) to 5 (very good)."), STARS, read=_stars),
-                      title=in_tongue(one.titles, c.language)))  # fmt: skip
-
-    def keep_stars() -> int:
-        store.feedback(c.db, mine[0].id, stars, "")
-        return stars
-
-    c.once("starred", keep_stars)  # most give stars and no words
-    words = c.ask(Question("words", N_("What should be better? Write it, or skip."), (Option("skip", N_("Skip")),),
-                           takes="text", read=words_of))  # fmt: skip
-    store.feedback(c.db, mine[0].id, stars, "" if words == "skip" else without_phone_numbers(str(words)))
-    return c.say(N_("Thank you, the office reads it."))
-
-
-STARS = tuple(Option(str(many), "{many}", {"many": str(many)}) for many in range(5, 0, -1))
-
-
 _CERTIFICATE = frozenset(
     fold(word)
     for word in "certificate certificates certificat sartificate सर्टिफिकेट प्रमाणपत्र प्रमाण-पत्र pramanpatra praman_patra".split()
@@ -450,38 +297,12 @@ def names_certificate(text: str) -> bool:
     return len(text) <= 80 and (bool({fold(word) for word in tokens(text)} & _CERTIFICATE) or "प्रमाण पत्र" in text)
 
 
-def _stars(reply: Reply, _language: str) -> str:
-    found = [word for word in tokens(reply.text) if word in "12345" and len(word) == 1]
-    if not found and names_certificate(reply.text):
-        raise Misread(elsewhere=True)
-    if len(found) != 1:
-        raise Misread(N_("Please write a number from 1 to 5."))
-    return found[0]
-
-
-def move(
-    db: Connection, world: World, one: Workshop, starts_at: datetime, ends_at: datetime, places: dict[str, str]
-) -> int:
-    """Another day or place: all who are noted hear it, the reminders begin anew; how many phones are told."""
-    store.change(db, one.id, world.now, starts_at=starts_at, ends_at=ends_at, places=places, moved=one.moved + 1)
-    store.forget_reminders(db, one.id)
-    return tell_everyone(db, world, one.id, "ws_changed", f"{one.id}:{one.moved + 1}")
-
-
-def call_off(db: Connection, world: World, one: Workshop) -> int | None:
-    """Call a workshop off and tell all who are noted; how many phones, None where it was called off before."""
-    if not store.cancel(db, one.id, world.now):
-        return None
-    return tell_everyone(db, world, one.id, "ws_off", str(one.id))
-
-
 def place_of(world: World, one: Workshop, language: str) -> str:
     """The district of a workshop as its reader says it."""
     return render(world.places.district(one.district_lgd), language)
 
 
 CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
-    "workshops": workshops, "workshop": workshop, "door": door, "moved_up": moved_up, "ws_reminder": reminder,
-    "ws_changed": changed, "ws_off": called_off, "ws_feedback": how_was_it,
+    "workshops": workshops, "workshop": workshop, "moved_up": moved_up,
 }  # fmt: skip
 REVERSES = {"unregister": _unregister}

@@ -12,7 +12,7 @@ import typer
 from bot.commands.command import AsJson, Failed, Misuse, ready_store, show
 from bot.serve import clock_of
 from bot.settings import load
-from handlers import audiences, broadcasts, plans, reports, schedules
+from handlers import audiences, broadcast_words, broadcasts, plans, reports, schedules
 from handlers.broadcasts import Refused
 from handlers.language import COMPLETE, render, rupees
 from handlers.messages import labels
@@ -152,7 +152,7 @@ def plan(
         found = broadcasts.plan(db, world, one)
         listed = []
         if rows:
-            aim = plans.aim(db, world, one, broadcasts.languages_of(db, one), found.at)
+            aim = plans.aim(db, world, one, broadcast_words.languages_of(db, one), found.at)
             listed = [row._asdict() for row in reach.listed(db, aim)]
         return one, found, listed, audiences.described(world, one.audience, "en")
 

@@ -11,7 +11,7 @@ import typer
 from bot.commands.broadcasts import world
 from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show, with_store
 from bot.settings import load
-from handlers import workshops
+from handlers import workshop_news, workshops
 from handlers.language import languages
 from storage import offices
 from storage import workshops as store
@@ -91,7 +91,7 @@ def reschedule(
             raise Misuse("--ends is not after --starts")
         if begins <= now():
             raise Misuse("--starts is over already")
-        return workshops.move(db, world(), one, begins, until, one.places | ({lang: place} if place else {}))
+        return workshop_news.move(db, world(), one, begins, until, one.places | ({lang: place} if place else {}))
 
     print(f"moved; {with_store(deed)} phones are being told")
 
@@ -99,7 +99,7 @@ def reschedule(
 @workshop_app.command(name="cancel")
 def cancel(number: Number) -> None:
     """Call a workshop off; all who are noted are told."""
-    told = with_store(lambda db: workshops.call_off(db, world(), _planned(db, number)))
+    told = with_store(lambda db: workshop_news.call_off(db, world(), _planned(db, number)))
     if told is None:
         raise Failed(f"workshop {number} was called off before")
     print(f"called off; {told} phones are being told")

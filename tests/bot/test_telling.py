@@ -11,7 +11,7 @@ import pytest
 import structlog
 
 from bot.telling import Telling
-from handlers import workshops
+from handlers import workshop_news
 from storage.parts import by_itself
 from tests.market import Market, markets
 
@@ -56,7 +56,7 @@ def test_a_row_that_breaks_at_each_tick_is_one_line_of_the_log(market: Market, m
                     raise ValueError(why[0])
 
     monkeypatch.setattr(remind, "__name__", "remind")
-    monkeypatch.setattr(workshops, "remind", remind)
+    monkeypatch.setattr(workshop_news, "remind", remind)
     with structlog.testing.capture_logs() as lines:
         for _ in range(5):
             market.later(seconds=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from handlers import workshops as handling
+from handlers import workshop_news
 from handlers.language import say
 from storage import consent, people
 from storage import workshops as store
@@ -100,7 +100,7 @@ def test_a_move_tells_those_who_are_noted_once_and_reminds_anew(market: Market) 
     one = market.look(lambda db: store.get(db, number))
     begins = one.starts_at + timedelta(days=1)
     world = market.app.world
-    told = market.write(lambda db: handling.move(db, world, one, begins, begins + timedelta(hours=3), one.places))
+    told = market.write(lambda db: workshop_news.move(db, world, one, begins, begins + timedelta(hours=3), one.places))
     market.settle()
     assert told == 1
     assert len(asha.shown) == before + 1
@@ -116,8 +116,8 @@ def test_calling_off_tells_all_and_nobody_is_reminded_any_more(market: Market) -
     registers(asha)
     world = market.app.world
     one = market.look(lambda db: store.get(db, number))
-    assert market.write(lambda db: handling.call_off(db, world, one)) == 1
-    assert market.write(lambda db: handling.call_off(db, world, one)) is None
+    assert market.write(lambda db: workshop_news.call_off(db, world, one)) == 1
+    assert market.write(lambda db: workshop_news.call_off(db, world, one)) is None
     market.settle()
     seen = len(asha.shown)
     market.later(days=1, minutes=1)
