@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, goods, latecomers, learning, listening, measures, self_told, who_speaks
+from handlers import consents, goods, identifiers, latecomers, learning, listening, measures, self_told, who_speaks
 from handlers.conversation import Conversation
 from handlers.language import N_, render
 from handlers.matching.money import read_money
@@ -113,8 +113,10 @@ def onboarding(c: Conversation) -> None:
         c.then("join", str(c.opening["join"]))
     if sold["wants"]:
         c.then("also_wanted", wants=sold["wants"])
-    if told_early := c.kept.get(SAID_FIELDS):
-        c.then("told_early", said=list(told_early))
+    first = c.opening.get("text", "")
+    told_early = [*([first] if identifiers.told_in(first) else ()), *c.kept.get(SAID_FIELDS, ())]
+    if told_early:
+        c.then("told_early", said=told_early)
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from handlers import absence, goods, latecomers, learning, onboarding, self_told, who_speaks
+from handlers import absence, goods, identifiers, latecomers, learning, onboarding, registering, self_told, who_speaks
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.language import N_, render, say
@@ -182,11 +182,13 @@ def _value_in(c: Conversation, field: Field, words: str) -> Any:
 
 def told_early(c: Conversation) -> None:
     """What a new seller told before it was asked for is kept now, and said as it was understood."""
+    said = c.opening["said"]
+    registering.keep_told(c, " , ".join(words for words in said if identifiers.told_in(words)))
     mine = people.profile_of(c.db, c.person.id)
-    for words in c.opening["said"] if mine is not None else ():
+    for words in said:
         named = self_told.field_told(c.step, words)
         field = FIELDS.get(named or "")
-        if mine is None or field is None:
+        if mine is None or field is None or named in identifiers.KINDS:
             continue
         told = _value_in(c, field, words)
         if told is not None:

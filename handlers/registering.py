@@ -30,9 +30,14 @@ def begun(step: Step, text: str, asked: str = "") -> Started | None:
 
 
 def register(c: Conversation) -> None:
-    """Every number of the sentence: one of wrong form is asked for once more, then each is kept and read back."""
+    """Every number of the sentence with which this began."""
+    keep_told(c, c.opening["text"])
+
+
+def keep_told(c: Conversation, words: str) -> None:
+    """The numbers that some words tell: one of wrong form is asked for once more, then each is kept and read back."""
     mine = people.profile_of(c.db, c.person.id)
-    told = identifiers.told_in(c.opening["text"]) if mine is not None else {}
+    told = identifiers.told_in(words) if mine is not None else {}
     right = {kind: _right(c, kind, written) for kind, written in told.items()}
     for kind, value in right.items():
         if mine is None or value == identifiers.NONE:

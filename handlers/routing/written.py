@@ -131,7 +131,8 @@ def _heard_as_an_order(
     if (idle or of_profile) and (numbers := registering.begun(step, words, (floor and floor.asked) or "")) is not None:
         way.start(numbers)
         return True
-    if idle and (own := self_told.before_orders(step, words)) is not None:
+    asks_speaks = floor is not None and floor.asked == "speaks"
+    if (idle or of_profile) and not asks_speaks and (own := self_told.before_orders(step, words)) is not None:
         way.start(own)
         return True
     command = reception.named_in_own_script(words) or read_command(words, takes)

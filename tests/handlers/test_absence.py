@@ -128,6 +128,15 @@ def test_whoever_is_back_earlier_says_so_and_nothing_ends_again(market: Market, 
     assert say("hi", OVER) not in [one.text for one in sita.shown]
 
 
+def test_whoever_is_back_says_so_below_a_question_of_the_profile_too(market: Market, sita: Chat) -> None:
+    sita.says("10 din chhutti par hu")
+    sita.presses("Yes")
+    sita.says("mera profile")
+    sita.presses(1)
+    sita.says("wapas aa gayi hu")
+    assert kept(market, sita).status == "live"
+
+
 def test_an_absence_is_taken_back_with_its_day(market: Market, sita: Chat) -> None:
     sita.says("10 din chhutti par hu")
     sita.presses("Yes")

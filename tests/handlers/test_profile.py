@@ -231,6 +231,16 @@ def test_several_numbers_of_one_sentence_are_all_kept_even_below_another_questio
     assert kept(market, sita).price_paise is None
 
 
+def test_a_number_in_a_strangers_first_message_is_kept_once_they_have_joined(market: Market) -> None:
+    kavita = market.stranger("whatsapp", "Kavita")
+    kavita.says("मैं सागर से हूँ, पापड़ बनाती हूँ, मेरा FSSAI 10012022000123 है")
+    kavita.says("haan")
+    kavita.presses("Yes, right")
+    kavita.says("Kavita Devi")
+    assert numbers(market, kavita) == {"fssai": ("10012022000123", "format_ok")}
+    assert kept(market, kavita).status == "live"
+
+
 def test_who_has_no_such_number_hears_that_it_stays_empty_and_a_kept_one_is_not_lost(
     market: Market, sita: Chat
 ) -> None:
