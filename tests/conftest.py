@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+import structlog
 from sqlalchemy.engine import URL, Engine, make_url
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,6 +54,16 @@ from storage import schema  # noqa: E402
 from storage.database import Store  # noqa: E402
 
 sys.path.remove(_GUARD)
+
+# An error is logged as its plain trace, as in production: structlog's own default prints every local of every frame,
+# the whole catalogue among them, which takes a minute.
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.dev.ConsoleRenderer(colors=False),
+    ]
+)
 
 
 @pytest.fixture(autouse=True)
