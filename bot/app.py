@@ -40,6 +40,7 @@ from handlers import (
     group_news,
     group_questions,
     intake,
+    leads,
     learning,
     lost_templates,
     market_days,
@@ -251,6 +252,7 @@ class App:
             group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
             group_costs.watch, group_news.relay, group_news.digests, group_daily.mornings, market_days.open_markets,
             workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, absence.end_absences,
+            leads.ask_again,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.world))
         await self._edge("quality", lambda: quality.look(self))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from handlers import price_words
 from handlers.folding import tokens
 from handlers.matching.money import read_money
 from handlers.matching.numbers import read_number
 from handlers.matching.units import unit_of
 from handlers.reading.english import COMMON_ENGLISH
-from handlers.reading.words import WordBook
+from handlers.reading.words import WordBook, Words
 
+SHORT = 3
 LONGEST = 12
 """Words: bargaining is short."""
 _BOOK = WordBook(
@@ -50,7 +52,15 @@ def is_bargaining(text: str) -> bool:
     found = _BOOK.look_up(words)
     if found.has("pay"):
         return False
-    return found.has("lower") or (found.has("at") and read_number(text) is not None)
+    counted = read_number(text) is not None
+    return found.has("lower") or (found.has("at") and counted) or _is_of_last_price(text, words, found)
+
+
+def _is_of_last_price(text: str, words: list[str], found: Words) -> bool:
+    """ "last 240", "आखिरी दाम", "शेवटचा भाव काय", "last kya doge": the last price; "last date 10 December" is none."""
+    if not price_words.is_last_price(text) or any(unit_of(word) is not None for word in words):
+        return False
+    return found.has("rate", "sum", "at") or (read_number(text) is not None and len(words) <= SHORT)
 
 
 def price_in(text: str) -> Decimal | None:

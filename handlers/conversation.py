@@ -235,7 +235,7 @@ class Conversation:
                 raise Waiting(question.name) from None
             if self._is_own_matter(question, reply, misread):
                 raise Elsewhere(question.name) from None
-            if reply.spoken:  # a voice note is never told that it was not understood
+            if reply.spoken or misread.noted:  # a voice note is never told that it was not understood
                 hint = misread.hint or N_("Thank you, that is noted. I still need one thing:")
                 self._put(question, question.shorter or question.text, question.options, words, hint=hint,
                           hint_words=misread.words)  # fmt: skip
@@ -252,7 +252,7 @@ class Conversation:
             waiting = dict(self.kept[VOICE])
             listening.settle(self.db, waiting.pop(question.name), "overtaken", self.world.now)
             self.kept[VOICE] = waiting
-        if question.takes == "yes_no":
+        if question.takes == "yes_no" and answer in ("yes", "no"):  # a question in return belongs to no words
             self.kept[f"said:{question.name}"] = self._english(question, words)
         return answer
 

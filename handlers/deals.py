@@ -8,15 +8,16 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from handlers import after, buyers, guard, prices, quotes, reporting, rooms, waves, wording
+from handlers import after, buyers, guard, measures, offer_words, prices, quotes, reporting, rooms, waves, wording
 from handlers.conversation import Conversation
 from handlers.countries import could_be_a_number, shown
-from handlers.language import N_, number, rupees, say
+from handlers.language import N_, number, plural, say
 from handlers.matching.numbers import decimal_text
 from handlers.questions import (
     Misread,
     Option,
     Question,
+    ReadBack,
     Reply,
     choice,
     is_label,
@@ -25,7 +26,8 @@ from handlers.questions import (
 from handlers.ready import answers
 from handlers.ready import talks as ready
 from handlers.step import Step
-from handlers.units import unit_name
+from handlers.units import ngettext, unit_name
+from handlers.world import World
 from storage import asks, audit, conversations, people, trade
 from storage import enquiries as store
 from storage.conversations import Talk
@@ -68,7 +70,7 @@ NO_NUMBER = ("haat", "sirf haat", "haat se", "haat ke zariye", "only haat", "फ
 def contact_of(c: Conversation, unit: str | None = None) -> str:
     """The number this side chose to be called on, E.164, or `haat`: asked once, kept for the next time.
 
-    A rate named here, in the enquiry's unit, is kept for when the price is asked: people say it before they are asked.
+    A rate or days named here, in this unit, are kept for when the price is asked: people say it before they are asked.
     """
     if c.person.contact:
         return str(c.person.contact)
@@ -88,10 +90,12 @@ def contact_of(c: Conversation, unit: str | None = None) -> str:
             raise Misread(N_("That number looks too short or too long. Please share it once more."))
         if reply.contact is not None:
             raise Misread(N_("That is somebody else's number. Please share your own."))
-        rate = quotes.rate_in(reply.text, unit) if unit else None
-        if rate is not None:
-            c.kept["price_paise"] = rate
-            raise Misread(N_("{price} noted. One tap is still needed:"), price=rupees(rate, language))
+        told = offer_words.told(reply.text, unit).parts if unit else {}
+        if told.keys() & {"price", "days"}:
+            c.kept["told"] = c.kept.get("told", {}) | told
+            price = told.get("price")
+            noted = prices.said(price, language) if price else answers.days_said(told["days"], language)
+            raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=noted)
         raise Misread(N_("Please tap one of the buttons; I take only your own number."))
 
     question = Question("contact", text, tuple(options), takes="choice", ask_contact="" if phone else N_("Share my number"),
@@ -119,10 +123,9 @@ def said_yes(c: Conversation) -> None:
     posted = store.get(c.db, one.enquiry_id)
     if posted.status != "open" or one.status != "yes" or _must_wait(c, one, posted):
         return
-    much = wording.amount(Decimal(one.quantity), posted.unit, c.language) if one.quantity else ""
     words = {
         "card": wording.card(c.db, c.world, one, c.language),
-        "much": much or wording.goods_of(posted, c.world, c.language),
+        "much": offered(one, posted, c.world, c.language),
         "name": one.seller_name or "",
     }
     asked, question, pair = 0, SHALL_I, ready.pair_of(c.step, one.id)
@@ -145,6 +148,22 @@ def said_yes(c: Conversation) -> None:
         c.step.know(name=name)
     introduce(c, one, posted, contact_of(c))
     return None
+
+
+IN_DAYS = ngettext("in {count} day", "in {count} days")
+
+
+def offered(one: Match, posted: Enquiry, world: World, language: str) -> str:
+    """What a seller's yes is for: "100 kilos, ₹220 per kilo, in 5 days", as far as they told it."""
+    much = wording.amount(Decimal(one.quantity), posted.unit, language) if one.quantity else ""
+    facts = [much or wording.goods_of(posted, world, language)]
+    told = quotes.before_told(one, posted)
+    if "price" in told:
+        unit = unit_name(told["price"]["unit"], language)
+        facts.append(say(language, N_("{price} per {unit}"), price=prices.said(told["price"], language), unit=unit))
+    if "days" in told:
+        facts.append(plural(language, *IN_DAYS, told["days"]))
+    return ", ".join(facts)
 
 
 def _must_wait(c: Conversation, one: Match, posted: Enquiry) -> bool:
@@ -199,70 +218,88 @@ def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
     )  # fmt: skip
 
 
-def _price_said(reply: Reply, _language: str) -> str:
-    """Words that name a price already. Raises Misread for all others."""
-    if not quotes.names_rate(reply.text):
-        raise Misread()
-    return reply.text
+def _offer_said(c: Conversation, posted: Enquiry, *, asks_days: bool = False) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads words that tell parts of an offer already; where days are asked for, a number alone is days. Raises Misread."""
+    unit, foreign = quotes.price_unit(posted), prices.currency_of(posted)
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        told = offer_words.told(reply.text, unit, foreign=foreign, amount=posted.amount)
+        if told.parts:
+            return told.parts
+        if not asks_days:
+            raise Misread()
+        return {"days": int(Decimal(measures.days_ahead(reply, language)))}
+
+    return read
 
 
-PRICE_NOW = Question(
+PRICE_NOW = ReadBack(
     "wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
     (Option("price", N_("Give my price"), also=("yes", "ha", "haan", "हाँ", "हां", "हो", "ho")),
-     Option("later", N_("Later"))), shorter=N_("Give a price now?"), read=_price_said,
+     Option("later", N_("Later"))), shorter=N_("Give a price now?"),
 )  # fmt: skip
-
-
-def asked_for_price(step: Step, text: str) -> Talk | None:
-    """The seller's own conversation that waits for a price, where these words answer it although a room has the floor."""
-    labels = (option.label_in(step.language) for option in PRICE_NOW.options)
-    if not quotes.names_rate(text) and not is_label(text, *labels):
-        return None
-    waiting = (talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "introduced")
-    return next((talk for talk in waiting if talk.asked == PRICE_NOW.name), None)
-
-
-def introduced(c: Conversation) -> None:
-    """The seller hears of the introduction and may give a price."""
-    met = store.introduction(c.db, int(c.subject))
-    one = store.match(c.db, met.match_id)
-    posted = store.get(c.db, one.enquiry_id)
-    if store.is_over(c.db, met.id):
-        return None
-    reporting.put_card(c.step, met.id, "receiving")
-    offer = asks.offer_of(c.db, one.id)
-    if offer is not None:
-        return _offer_again(c, met, posted, offer)
-    wish = c.ask(
-        PRICE_NOW,
-        buyer=store.buyer_name(c.db, posted.id) or "", product=wording.brief(posted, c.world, c.language),
-        contact=_shown_contact(met.buyer_contact, c.language),
-    )  # fmt: skip
-    if wish == "later":
-        return c.say(N_("All right. In three days I ask once how it went."))
-    c.then("quote", c.subject, said="" if wish == "price" else wish)
-    return None
-
-
-OFFER_AGAIN = choice(
+DAYS_NOW = ReadBack(
+    "wish", N_("{buyer} says yes to you for {product}, {price} per {unit}.\nContact: {contact}\nIn how many days can you give it?"),
+    (Option("price", N_("Another price")), Option("later", N_("Later"))), shorter=N_("In how many days can you give it?"),
+)  # fmt: skip
+OFFER_AGAIN = ReadBack(
     "wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nSend your offer: {offer}?"),
     (Option("same", N_("Yes, the same"), also=("yes", "haan", "हाँ", "हो", "ho")), Option("price", N_("Another price")),
      Option("later", N_("Later"))), shorter=N_("Send your offer: {offer}?"),
 )  # fmt: skip
 
 
-def _offer_again(c: Conversation, met: Any, posted: Enquiry, offer: Mapping[str, Any]) -> None:
-    """What the seller offered before the introduction becomes the quote by one tap."""
-    wish = c.ask(
-        OFFER_AGAIN, buyer=store.buyer_name(c.db, posted.id) or "", product=wording.brief(posted, c.world, c.language),
-        contact=_shown_contact(met.buyer_contact, c.language), offer=answers.offer(offer, c.language),
-    )  # fmt: skip
+def asked_for_price(step: Step, text: str) -> Talk | None:
+    """The seller's own conversation that waits for an offer, where these words answer it although a room has the floor."""
+    waiting = [talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "introduced"]
+    talk = next((talk for talk in waiting if talk.asked == PRICE_NOW.name), None)
+    shown = conversations.last_prompt(step.db, step.address.id, talk.id) if talk is not None else None
+    if shown is None:
+        return None
+    newest = conversations.last_prompt(step.db, step.address.id)
+    bare = newest is not None and newest.conversation_id == shown.conversation_id and text.strip().isdigit()
+    says_days = shown.takes == "number" and (offer_words.is_only_days(text) or bare)
+    labels = (str(option["label"]) for option in shown.options)
+    return talk if says_days or quotes.names_rate(text) or is_label(text, *labels) else None
+
+
+def introduced(c: Conversation) -> None:
+    """The seller hears of the introduction; an offer that was told before is sent by one tap, what is missing is asked."""
+    met = store.introduction(c.db, int(c.subject))
+    one = store.match(c.db, met.match_id)
+    posted = store.get(c.db, one.enquiry_id)
+    if store.is_over(c.db, met.id):
+        return None
+    reporting.put_card(c.step, met.id, "receiving")
+    told = quotes.before_told(one, posted)
+    offer = asks.offer_of(c.db, one.id) or quotes.whole_offer(told)
+    words = {
+        "buyer": store.buyer_name(c.db, posted.id) or "", "product": wording.brief(posted, c.world, c.language),
+        "contact": _shown_contact(met.buyer_contact, c.language),
+    }  # fmt: skip
+    if offer is not None:
+        asked: Question = replace(OFFER_AGAIN, read=_offer_said(c, posted))
+        words["offer"] = answers.offer(offer, c.language)
+    elif "price" in told:
+        asked = replace(DAYS_NOW, read=_offer_said(c, posted, asks_days=True), takes="number")
+        words |= {"price": prices.said(told["price"], c.language), "unit": unit_name(told["price"]["unit"], c.language)}
+    else:
+        asked = replace(PRICE_NOW, read=_offer_said(c, posted))
+    wish = c.ask(asked, **words)
     if wish == "later":
         return c.say(N_("All right. In three days I ask once how it went."))
-    if wish == "price":
-        c.then("quote", c.subject)
-    quotes.send_quote(c.step, met.id, posted, offer)
-    return c.say(N_("Sent. I tell you what the buyer says."))
+    if wish == "same" and offer is not None:
+        quotes.send_quote(c.step, met.id, posted, offer)
+        return c.say(N_("Sent. I tell you what the buyer says."))
+    before = quotes.parts_of(offer) if offer else told
+    _give_price(c, c.subject, before, wish)
+    return None
+
+
+def _give_price(c: Conversation, met_id: str, before: Mapping[str, Any], wish: Any) -> None:
+    """Go on to the price: with what was offered before and what these words told, and without what shall be another."""
+    told = dict(wish) if isinstance(wish, dict) else {}
+    c.then("quote", met_id, offer={**before, **told}, anew=["price"] if "price" in before and not told else [])
 
 
 def _counter_words(reply: Reply, language: str) -> dict[str, str]:
@@ -323,13 +360,14 @@ def countered(c: Conversation) -> None:
     posted = store.get(c.db, store.match(c.db, met.match_id).enquiry_id)
     if given.status != "given":
         return
-    asks = choice("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"),
-                  (Option("new", N_("Yes, a new price")), Option("keep", N_("The price stays"))))  # fmt: skip
+    options = (Option("new", N_("Yes, a new price")), Option("keep", N_("The price stays")))
+    asks = ReadBack("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"), options,
+                    read=_offer_said(c, posted))  # fmt: skip
     wish = c.ask(asks, buyer=store.buyer_name(c.db, posted.id) or "", price=prices.said(quotes.price_of(given), c.language),
                  words=c.opening["words"])  # fmt: skip
-    if wish == "new":
-        store.settle_quote(c.db, given.id, "withdrawn")
-        c.then("quote", str(met.id))
+    if wish != "keep":
+        before = quotes.parts_of({**quotes.price_of(given), "quantity": given.quantity, "days": given.days})
+        _give_price(c, str(met.id), before, wish)
     c.step.begin(posted.person_id, "quoted", str(given.id), once=str(c.step.inbox_id))
     c.say(N_("All right, I tell the buyer that the price stays."))
 

@@ -3,10 +3,16 @@
 from decimal import Decimal
 
 from handlers.folding import folded, tokens
-from handlers.reading.words import WordBook
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.measures import days_in
+from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.words import WordBook, Words
 
 PRICE_WORDS = folded("rate rates rupaye rupees rupay rs ₹ bhav dar price daam रेट रुपये रुपए भाव दर दाम किंमत kimat")
-ALL_OF_IT = folded("pura poora pure sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे")
+ALL_OF_IT = folded("""
+    pura poora pure poori puri sari saari पूरी सारी sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे
+""")
 ABOUT_BUYER = (
     "buyer kaun hai", "yeh buyer kaun hai", "kharidar kaun hai", "kaun hai", "buyer kaisa hai", "buyer ka record", "record",
     "खरीदार कौन है", "कौन है", "कौन है ये", "ये कौन है", "खरीदार कैसा है", "खरीदार का रिकॉर्ड", "रिकॉर्ड", "खरीदार कोण आहे", "कोण आहे",
@@ -28,7 +34,8 @@ _HAVING = WordBook(
             dedunga dedungi denge दूंगा दूंगी दूँगा दूँगी देंगे dein dein देईन deu देऊ deto देतो dete
             देते sakta sakti sakte सकता सकती सकते
             shakto shakte शकतो शकते rakha rakhi रखा रखी taiyar तैयार tayar तयार available stock ready
-            padha pada पड़ा
+            padha pada पड़ा can_do will_do can_give can_supply can_provide will_give will_supply will_provide can_make will_make
+            banaunga banaungi banayenge बनाऊंगा बनाऊँगा बनाऊंगी बनाऊँगी denar देणार
         """,
         "none": """
             nahi nahin nai nhi नहीं नही नाही nahit नाहीत no not none khatam khatm ख़त्म खत्म sampla
@@ -44,6 +51,7 @@ _HAVING = WordBook(
             payega payegi पाएगा पाएगी ho_payega
             hum ham हम main mai मैं mi मी aamhi आम्ही fir phir फिर aur और itna इतना kar कर denge देंगे
             laga लगा dena देना
+            haan ha हाँ हां ho हो yes ok okay ji_haan sure bana बना banvun बनवून supply provide make them all
         """,
     }
 )
@@ -58,3 +66,141 @@ def has_it(text: str) -> str | None:
     if not all(found.classes):
         return None
     return "no" if found.has("none") else "yes" if found.has("is") else None
+
+
+_ANSWERS = WordBook(
+    {
+        "tell": """
+            bataunga bataungi batauga bataugi bataenge batayenge batata batati batate batadunga batadungi bata_dunga
+            bata_dungi bata_denge bata_deta bata_deti bataya_jayega बताऊँगा बताऊंगा बताऊँगी बताऊंगी बताएँगे बताएंगे
+            बतायेंगे बताता बताती बताते बता_दूंगा बता_दूंगी बता_दूँगा बता_दूँगी बता_देंगे बता_देता बता_देती sangto
+            sangte sangen sangu sangeen सांगतो सांगते सांगेन सांगू kalavto kalavte kalven कळवतो कळवते कळवेन कळवू
+            sangaycha confirm inform revert can_tell will_tell i_tell tell_you let_you_know get_back will_inform
+            will_confirm will_reply will_revert will_update ll_tell ll_let ll_confirm ll_reply ll_get will_let
+            will_get will_say soch_kar sochkar soch_ke sochke soch_lu sochna sochta sochti sochte सोचकर सोच_कर सोचके
+            सोच_के सोचना सोचता सोचती सोचने vichar_karun vichar_karto vichar_karte विचार_करून विचार_करतो विचार_करते
+            puch_kar puchkar puch_ke poochkar pooch_kar pooch_ke पूछकर पूछ_कर पूछ_के vicharun विचारून बघून baghun
+            dekh_kar dekhkar dekh_ke देखकर देख_कर देख_के let_me_check let_me_see let_me_think will_check will_think
+            need_to_check need_to_think have_to_check have_to_ask ll_check ll_think think_about
+        """,
+        "later": """
+            baad_me baad_mein bad_me बाद_में बाद_मे nantar नंतर later later_on afterwards phir_kabhi फिर_कभी
+            thodi_der थोड़ी_देर thodya_velane थोड्या_वेळाने some_time give_me_time time_do time_dijiye vel_dya
+            वेळ_द्या समय_दीजिए टाइम_दो waqt_do वक्त_दो
+        """,
+        "tomorrow": "kal कल udya उद्या tomorrow",
+        "after_tomorrow": "parso parson परसों परवा parva day_after",
+        "week": """
+            agle_hafte अगले_हफ्ते agla_hafta अगला_हफ्ता hafte_baad हफ्ते_बाद next_week pudhchya_athavdyat
+            पुढच्या_आठवड्यात pudhil_athavda पुढील_आठवड्यात week_later athavdyane आठवड्याने somvar_ko monday सोमवार
+            somvar somvari सोमवारी
+        """,
+        "evening": "sham shaam शाम sandhyakali संध्याकाळी evening tonight raat रात rat ratri रात्री",
+        "again": """
+            phir फिर phirse firse fir dobara dubara doobara दोबारा दुबारा wapas वापस punha punnha पुन्हा परत parat
+            again once_more repeat ek_bar एक_बार ekda एकदा
+        """,
+        "show": """
+            batao bataiye bata_do bataye btao बताओ बताइए बता_दो बताना बताये dikhao dikha_do dikhaiye dikhana दिखाओ
+            दिखा_दो दिखाइए sanga सांगा saanga dakhva dakhav दाखवा दाखव tell show send bhejo भेजो pathva पाठवा say
+            remind padhao
+        """,
+        "what": """
+            kya क्या kaun_sa कौन_सा kaun kaunsa kaunsi कौन कौनसा कौनसी kitna kitne kitni कितना कितने कितनी kay काय
+            konta konti कोणता कोणती कोणतं kiti किती what which how_much how_many
+        """,
+        "wanted": """
+            chahiye चाहिए chahiye_tha चाहिए_था mangaa manga मांगा माँगा manga_tha मंगाया mangaya lena लेना pahije
+            पाहिजे hava havi हवा हवी हवं हवे need needed want wanted asked asking looking
+        """,
+        "was": "tha thi the था थी थे hota hoti hote hota होता होती होते होतं did was were had",
+        "matter": """
+            order ऑर्डर orders enquiry inquiry इन्क्वायरी इंक्वायरी lead magni मागणी मांग maal माल saman सामान buyer
+            kharidar खरीदार खरेदीदार gahak grahak ग्राहक card message
+        """,
+        "not": "nahi nahin nai nhi नहीं नही नाही nako नको not no cannot cant can_t wont won_t dont don_t couldnt",
+        "give": """
+            de dunga dungi doonga doongi denge dena de_paunga paunga paungi paenge payenge payega payegi paayega
+            paayegi दे दूंगा दूंगी दूँगा दूँगी देंगे देना पाऊँगा पाऊंगा पाऊँगी पाऊंगी पाएंगे पाएँगे पायेंगे पाएगा
+            पाएगी sakta sakti sakte सकता सकती सकते sakunga सकूंगा सकूँगा सकूंगी सकूँगी shakto shakte shaknar shakat
+            शकतो शकते शकणार शकत देऊ deu देणार denar jamnar jamat jamel जमणार जमत जमेल give supply sell do provide
+            able possible fulfil fulfill make hoga hogi होगा होगी ho_payega हो_पाएगा mumkin मुमकिन संभव sambhav
+            shakya शक्य
+        """,
+        "interest": "interested interest ruchi रुचि रूचि iccha इच्छा man मन रस मूड mood dilchaspi दिलचस्पी",
+        "any_more": "anymore any_more longer no_longer ab अब aata ata आता आत्ता now",
+        "off": """
+            cancel cancelled cancelling कैंसल कैंसिल कॅन्सल radd रद्द withdraw withdrawing taking_back take_back
+            back_out vapas_le वापस_ले mana_kar मना_कर mana_karta मना changed_mind changed_my_mind rehne_do रहने_दो
+            रहने_दीजिए rahu_dya राहू_द्या mukar
+        """,
+        "fill": """
+            i i'll i'm we'll me my we us it is am are the a an to for of this that in on at you ok okay please sorry
+            yes but and so ll will can did do does they he she them their be main mai मैं mujhe मुझे hum ham हम
+            humse mera meri mere मेरा मेरी मेरे mi mee मी mala मला aamhi आम्ही majha माझा माझं तो hai है hain हैं hu
+            hun हूँ हूं ahe आहे aahe ko को ka ki ke का की के ne ने se से par पर tak तक la ला cha chi che चा ची चे na
+            ना ji जी bhai भाई bhaiya भैया madam saheb sir haan हाँ हां ho हो ye yeh यह ये wo woh वो वह te ते हे zara
+            जरा ज़रा aap आप tum तुम tumhi तुम्ही kripya कृपया plz kar कर karke करके karun करून le ले lu लू raha rahi
+            रहा रही ek एक aur और ani आणि pan पण lekin लेकिन maaf माफ kijiye कीजिए kara करा kshama क्षमा iss इस उस
+            din dino दिन divas दिवस day days pata पता mahit माहीत माहित by aaj आज today mein में मध्ये sakal subah
+            सुबह सकाळी morning abhi अभी after just tar तर
+        """,
+    },
+    COMMON_ENGLISH,
+)
+"""Numbers and the goods' names may stand among them; any other word says something else."""
+SHORT = 10
+_DAYS_TO = {"evening": 0, "tomorrow": 1, "later": 1, "after_tomorrow": 2, "week": 7}
+
+
+def says_later(text: str) -> int | None:
+    """In how many days a seller says they will answer ("अगले हफ्ते बताऊँगा", "will tell tomorrow", "उद्या सांगतो"), today
+    as 0; None where they do not put it off."""
+    found = _short(text)
+    if found is None or found.has("wanted", "matter", "interest", "off"):
+        return None
+    if not found.has("tell") and not (found.has("later") and not found.has("give")):
+        return None
+    if found.has("show", "what") and not found.has("later", "tomorrow", "week", "after_tomorrow", "evening"):
+        return None
+    counted = days_in(text)
+    return counted if counted is not None else next((d for name, d in _DAYS_TO.items() if found.has(name)), 1)
+
+
+def asks_again(text: str) -> bool:
+    """Does a seller ask once more what is wanted: "फिर से बताओ क्या चाहिए था", "what did they need again", "काय पाहिजे होतं"?"""
+    found = _short(text)
+    if found is None or found.has("tell", "later", "give", "off", "interest"):
+        return False
+    wants = found.has("what") and found.has("wanted")
+    once_more = found.has("again") and found.has("show", "what")
+    return (
+        (wants and found.has("was", "again", "show"))
+        or once_more
+        or (found.has("what") and found.has("matter") and found.has("was"))
+    )
+
+
+def takes_back(text: str) -> str | None:
+    """Does somebody say that they no longer will: "not interested anymore", "अब नहीं दे पाऊँगा", "आता नको"?
+
+    "sure" where the words can mean nothing else, "maybe" where they only refuse; None for others.
+    """
+    found = _short(text)
+    if found is None or "?" in text or found.has("what", "again", "tell"):
+        return None
+    if numerals(pieces(text)) and not found.has("off"):
+        return None
+    if (found.has("not") and found.has("give", "interest")) or found.has("off"):
+        return "sure"
+    nothing_else = found.has("not") and found.has("any_more")
+    return "maybe" if nothing_else or (found.has("not") and found.has("wanted")) else None
+
+
+def _short(text: str) -> Words | None:
+    """The words of a short message, where each is known; None for others."""
+    words = [word for word in tokens(text) if not word.isdigit()]
+    if not 0 < len(words) <= SHORT:
+        return None
+    found = _ANSWERS.look_up(words)
+    return found if all(found.classes) else None

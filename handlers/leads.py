@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from handlers import buyers, deals, goods, guard, profile, quotes, rooms, woken, wording
-from handlers.conversation import Conversation
+from sqlalchemy.engine import Connection
+
+from handlers import buyers, deals, goods, guard, offer_words, prices, profile, quotes, rooms, woken, wording
+from handlers.conversation import Conversation, Waiting
 from handlers.folding import fold, tokens
-from handlers.language import N_, rupees
+from handlers.language import N_, day
 from handlers.lead_words import (
     ABOUT_BUYER,
     ALL_OF_IT,
@@ -20,11 +23,13 @@ from handlers.lead_words import (
     LESS_OF_IT,
     PRICE_WORDS,
     SOME_OF_IT,
+    asks_again,
     has_it,
+    says_later,
+    takes_back,
 )
-from handlers.matching.enquiry import read_enquiry
-from handlers.matching.numbers import decimal_text, numerals, read_number
-from handlers.matching.pieces import pieces
+from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.numbers import decimal_text, read_number
 from handlers.questions import (
     Misread,
     Option,
@@ -37,14 +42,20 @@ from handlers.questions import (
 from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
 from handlers.ready import talks as ready
-from handlers.step import Step
+from handlers.ready.answers import days_said
+from handlers.step import Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World
 from storage import audit, conversations, safety
 from storage import enquiries as store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry, Match
+from storage.parts import by_itself
 
+MORNING, EVENING = time(10), time(18)
+"""When a seller who answers later is asked once more, by the market's clock."""
+MOST_DAYS_LATER = 10
+"""An enquiry lives 15 days; who says "next month" is asked while it is open."""
 LEAD = Question(
     "answer", N_("{buyer} needs: {summary}\n{record}\nCan you give it?"),
     (Option("all", N_("Yes, all"), also=("yes", "हाँ", "हां", "हो", "haan", "ho")), Option("part", N_("This much …")),
@@ -69,21 +80,25 @@ def lead(c: Conversation) -> None:
         "photo": posted.media_id,
     }
     asked, question = 0, replace(LEAD, read=_seller_says(c, posted))
-    while _wonders(answer := c.ask(question.named(f"answer{asked or ''}"), **words)):
+    while _wonders(answer := _ask(c, question.named(f"answer{asked or ''}"), words)):
+        asked += 1
+        if "again" in answer:
+            continue
         if "who" in answer:
             c.say("{record}", record=buyers.whole_record(c, posted.person_id, but_enquiry=posted.id))
-            asked += 1
+            continue
+        if "later" in answer:
+            _puts_off(c, one, posted, answer, f"answer{asked}")
             continue
         pair = ready.pair_of(c.step, one.id)
         assert pair is not None
-        again = str(asked or "")
+        again = str(asked - 1 or "")
         wonders = ready.choose(c, pair, again) if answer == "question" else ready.chosen(pair, answer["asks"])
         if ready.needs_no_help(c, pair, wonders):
-            c.once(f"sent{asked}", partial(_ask_the_buyer, c, one, posted, wonders["words"]))
+            c.once(f"sent{asked - 1}", partial(_ask_the_buyer, c, one, posted, wonders["words"]))
             c.say(N_("I have asked the buyer; the answer comes here."))
         else:
-            c.once(f"sent{asked}", partial(ready.put, c.step, pair, wonders, then_more=False))
-        asked += 1
+            c.once(f"sent{asked - 1}", partial(ready.put, c.step, pair, wonders, then_more=False))
     if answer == "not_now":
         store.answer(c.db, one.id, "not_now", c.world.now)
         _note_answer(c, one, "not_now")
@@ -99,15 +114,24 @@ def lead(c: Conversation) -> None:
     # Who tapped yes on the template itself is asked nothing more: without a chosen number the two talk through Haat.
     one_tap = c.kept.get(woken.ONE_TAP)
     contact = (c.person.contact or deals.THROUGH_HAAT) if one_tap else deals.contact_of(c, posted.unit or "piece")
-    price = c.kept.get("price_paise")
-    if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price):
+    told = c.kept.get("told", {})
+    price = prices.paise_of(told["price"]) if "price" in told else None
+    if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price,
+                        days=told.get("days")):  # fmt: skip
         return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))
     _note_answer(c, one, "yes")
     # A yes taken back and given again is heard again: the buyer's first talk about it was withdrawn.
     c.step.begin(posted.person_id, "said_yes", str(one.id), once=str(c.step.inbox_id))
     if safety.is_held(c.db, posted.person_id):
         return c.say(N_("Your yes is kept. The office is checking this buyer; you hear from me when it has."))
-    c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
+    if price is not None:
+        offered = deals.offered(store.match(c.db, one.id), posted, c.world, c.language)
+        c.say(
+            N_("Thank you! I tell the buyer: {offer}.\nWhen they say yes too, you get each other's contact."),
+            offer=offered,
+        )
+    else:
+        c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
     profile.ask_later(c.step, c.talk.id)
     return None
 
@@ -154,57 +178,132 @@ def _is_answer(step: Step, text: str) -> bool:
 
 
 def _wonders(answer: Any) -> bool:
-    """Is it no answer yet, but a question for the buyer or about them?"""
+    """Is it no answer yet: a question for the buyer or about them, the card once more, or "later"?"""
     return answer == "question" or (isinstance(answer, dict) and "part" not in answer)
 
 
-def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]:
-    """Reads a seller's own words below a lead: yes or no, all or some, an amount, or a question for the buyer.
+def _ask(c: Conversation, question: Question, words: Mapping[str, Any]) -> Any:
+    """The seller's answer; of one that puts it off is kept that it came in this step."""
+    hears = c.hears
+    answer = c.ask(question, **words)
+    return {**answer, "now": hears and not c.hears} if isinstance(answer, dict) and "later" in answer else answer
 
-    A rate named along with it is kept for the time when the price is asked.
+
+def _puts_off(c: Conversation, one: Match, posted: Enquiry, answer: Mapping[str, Any], next_one: str) -> None:
+    """Who answers later is asked once more then; the card waits with its buttons, and nothing is asked before."""
+    if not answer["now"]:
+        return
+    at = _when_later(c.world, posted, answer["later"])
+    if c.kept.get("put_off") or c.opening.get("once_more"):
+        c.say(N_("All right. It stays open; tap above when you know."))
+    else:
+        c.kept["put_off"] = at.isoformat()
+        store.ask_again(c.db, one.id, at)
+        today = at.astimezone(c.world.zone).date() == c.world.today
+        text = N_("All right. It stays open; I ask you once more this evening.") if today else N_(
+            "All right. It stays open; I ask you once more on {day}.")  # fmt: skip
+        c.say(text, day=day(at.astimezone(c.world.zone).date(), c.language))
+    c.asked = next_one
+    raise Waiting(next_one)
+
+
+def _when_later(world: World, posted: Enquiry, days: int) -> datetime:
+    """When a seller who said "later" is asked once more: at ten in the morning, "in the evening" at six; in time for the day
+    by which the buyer needs it."""
+    here = world.now.astimezone(world.zone)
+    if days == 0 and here.time() < EVENING:
+        return datetime.combine(here.date(), EVENING, world.zone)
+    last = posted.needed_by - timedelta(days=2) if posted.needed_by else here.date() + timedelta(days=MOST_DAYS_LATER)
+    due = min(here.date() + timedelta(days=max(days, 1)), max(last, here.date() + timedelta(days=1)))
+    return datetime.combine(due, MORNING, world.zone)
+
+
+def ask_again(db: Connection, world: World) -> int:
+    """The tick: sellers who said that they answer later are asked once more, with the card and its buttons; how many."""
+    due = store.to_ask_again(db, world.now)
+    for one in due:
+        with by_itself(db, f"match:{one.id}"):
+            store.was_asked_again(db, one.id)
+            begin_for(db, world, one.seller_id, "lead", str(one.id), {"once_more": True}, purpose="lead", once="later")
+    return len(due)
+
+
+def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]:
+    """Reads a seller's own words below a lead: yes or no, all or some, an amount, a question for the buyer, or "later".
+
+    A rate and the days that are named along with it are kept for the time when the price is asked.
     """
-    amount_of, world = quotes.amount_in(posted.unit), c.world
+    unit, world = posted.unit or "piece", c.world
 
     def read(reply: Reply, language: str) -> Any:
         text = words_of(reply, language)
         if is_label(text, *ABOUT_BUYER):
             return {"who": True}
+        if asks_again(text):
+            return {"again": True}
+        if (days := says_later(text)) is not None:
+            return {"later": days}
         other = read_enquiry(text, world.today, world.catalogue, world.places)
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
             raise Misread(elsewhere=True)
-        said = read_command(text, "yes_no") or has_it(_without_goods(text, c.world))
-        rate = quotes.rate_in(text, posted.unit) or quotes.rate_beside(other, posted.unit)
-        if rate is not None:
-            c.kept["price_paise"] = rate
+        told = offer_words.told(text, unit, foreign=prices.currency_of(posted), amount=posted.amount)
+        _keep_told(c, told)
         heard = {fold(word) for word in tokens(text)}
-        if rate is not None and said != "no" and heard & (ALL_OF_IT | SOME_OF_IT):
-            return "all" if heard & ALL_OF_IT else "part"
-        if other.quantity is None and (other.budget_paise is not None or PRICE_WORDS & heard):
-            if rate is None:
-                raise Misread(N_("The price comes later. First: is there enough of the goods?"))
-            raise Misread(N_("{price} noted. First: is there enough of the goods?"), price=rupees(rate, language))
-        if other.quantity is None and any(
-            part.isalpha() and part.isupper() and len(part) > 4 for part in text.split("-")
-        ):
-            raise Misread()
-        values = [one.value for one in numerals(pieces(text))]
-        if heard & HALF_OF_IT and posted.amount is not None and set(values) <= {HALF}:
-            return {"part": decimal_text(posted.amount / 2)}
-        if other.quantity is not None or (read_number(text) is not None and other.needed_by is None):
-            if rate is None and (len(values) > 1 or heard & LESS_OF_IT) and not other.packing:
-                return "part"  # "50 nahi, 30", "100 less": rather asked than misquoted
-            return {"part": quotes.amount_beside(other, posted.unit) or amount_of(reply, language)}
-        if said != "no" and heard & SOME_OF_IT:
-            return "part"
-        if said == "no":
+        said = _yes_or_no(text, world, offers=bool(told.price or told.days))
+        if (takes_back(text) == "sure" or said == "no") and not (told.price or told.quantity or told.bare):
             return "not_now"
-        if is_question(text):
+        much = _how_much(reply, posted, told, other, heard, said, language)
+        if much is not None:
+            return much
+        if is_question(text) and not told.parts:
             return {"asks": text}
         if said == "yes" or heard & ALL_OF_IT:
             return "all"
+        if ("price" in c.kept.get("told", {}) and told.price) or told.days:
+            price = prices.said(told.price, language) if told.price else days_said(told.days or 0, language)
+            raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=price)
+        if PRICE_WORDS & heard or other.budget_paise is not None:
+            raise Misread(N_("The price comes later. First: is there enough of the goods?"), noted=True)
         raise Misread()
 
     return read
+
+
+def _keep_told(c: Conversation, told: offer_words.Told) -> None:
+    """The rate in rupees and the days that stand beside an answer."""
+    parts = {name: part for name, part in told.parts.items() if name != "quantity"}
+    if told.price is not None and prices.paise_of(told.price) is None:
+        parts.pop("price")
+    if parts:
+        c.kept["told"] = c.kept.get("told", {}) | parts
+
+
+def _yes_or_no(text: str, world: World, *, offers: bool) -> str | None:
+    """Does a seller say that the goods are there, or not; with a rate or days, by the words beside them?"""
+    rest = _without_goods(offer_words.besides(text) if offers else text, world)
+    whole = read_command(rest if offers else text, "yes_no") if rest or not offers else None
+    return whole if whole in ("yes", "no") else has_it(rest)
+
+
+def _how_much(
+    reply: Reply, posted: Enquiry, told: offer_words.Told, other: ParsedEnquiry, heard: set[str], said: str | None,
+    language: str,
+) -> Any:  # fmt: skip
+    """How much a seller can give, as {"part"}; "part" where it must be asked; None where the words name no amount."""
+    text, values = reply.text, offer_words.numbers_in(reply.text)
+    if any(part.isalpha() and part.isupper() and len(part) > 4 for part in text.split("-")):
+        raise Misread()
+    if heard & HALF_OF_IT and posted.amount is not None and set(values) <= {HALF}:
+        return {"part": decimal_text(posted.amount / 2)}
+    if told.price is not None or told.days is not None:
+        much = told.quantity or (decimal_text(told.bare) if told.bare is not None and other.needed_by is None else None)
+        if much is not None:
+            return {"part": much}
+    elif other.quantity is not None or ((told.quantity or told.bare is not None) and other.needed_by is None):
+        if (len(values) > 1 or heard & LESS_OF_IT) and not other.packing:
+            return "part"  # "50 nahi, 30", "100 less": rather asked than misquoted
+        return {"part": told.quantity or quotes.amount_in(posted.unit)(reply, language)}
+    return "part" if said != "no" and heard & SOME_OF_IT else None
 
 
 def _without_goods(text: str, world: World) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Any
 
+from handlers import price_words
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.limits import MOST_PAISE
@@ -79,7 +80,7 @@ def says_output(text: str) -> bool:
 def days(reply: Reply, language: str) -> str:
     """Days, also said as weeks or months; of a span the longer. Raises Misread."""
     said = {fold(word) for word in tokens(reply.text)}
-    if said & _DATES:
+    if said & _DATES or price_words.is_lowest(reply.text):
         raise Misread(N_("Please write the days from today, for example 5."))
     each = next((count for count, words in DAYS_IN if words & said), 1)
     if each > 1 and not numerals(pieces(reply.text)):

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import consents, goods, identifiers, latecomers, learning, listening, measures, self_told, who_speaks
+from handlers import (
+    consents,
+    goods,
+    identifiers,
+    latecomers,
+    learning,
+    listening,
+    measures,
+    offer_words,
+    self_told,
+    who_speaks,
+)
 from handlers.conversation import Conversation
 from handlers.language import N_, render
 from handlers.matching.money import read_money
@@ -18,8 +28,8 @@ from handlers.questions import (
     Misread,
     Option,
     Question,
+    ReadBack,
     Reply,
-    is_label,
     name_of,
     words_of,
     yes_no,
@@ -47,20 +57,6 @@ PRODUCTS = Question(
 PHOTO_NAME = Question(
     "photo_name", N_("A good photo, it is kept. What do you call this?"), takes="text", media=True,
 )  # fmt: skip
-
-
-class ReadBack(Question):
-    """Goods read back: goods typed below it come before a yes or no that stands beside them."""
-
-    __slots__ = ()
-
-    def answer(self, reply: Reply, language: str) -> Any:
-        """The meaning of a reply. Raises Misread or Several."""
-        labels = [option.label_in(language) for option in self.options]
-        if reply.pressed is None and self.read is not None and not is_label(reply.text, *labels):
-            with suppress(Misread):
-                return self.read(reply, language)
-        return super().answer(reply, language)
 
 
 RIGHT = ReadBack(
@@ -96,6 +92,7 @@ def onboarding(c: Conversation) -> None:
     if c.is_spoken(PRODUCTS.name):  # what they sell was said by voice: the rest is asked meanwhile
         _which_name(c, {"concepts": [], "new": []}, _which_district(c, ""))
     sold = what_goods(c)
+    _keep_rate(c, sold)
     district = _which_district(c, sold["text"])
     name = _which_name(c, sold, district)
     c.kept["profile_id"] = publish(c.step, name=name, goods=sold, district_lgd=district)
@@ -118,6 +115,14 @@ def onboarding(c: Conversation) -> None:
     if told_early:
         c.then("told_early", said=told_early)
     return None
+
+
+def _keep_rate(c: Conversation, sold: Mapping[str, Any]) -> None:
+    """A rate told in the sentence that named the goods ("हल्दी बेचता हूँ 220 रुपये किलो") is kept; of several goods it is not
+    known whose it is."""
+    rate = offer_words.rate_told(sold["text"]) if len(sold["concepts"]) + len(sold["new"]) == 1 else ""
+    if rate and not c.kept.get(SAID_FIELDS):
+        c.kept[SAID_FIELDS] = [rate]
 
 
 def _learn_from_tries(c: Conversation, sold: Mapping[str, Any]) -> None:

@@ -19,10 +19,11 @@ from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_of
 from handlers.questions import Option, choice, yes_no
 from handlers.reading.words import WordBook, Words
+from handlers.ready import talks as ready
 from handlers.step import Step
 from storage import audit, people, safety
 from storage import enquiries as store
-from storage.enquiries import Enquiry
+from storage.enquiries import Enquiry, Match
 
 CLOSED_FOR = (
     Option("found", N_("I found it")), Option("price", N_("Price too high")), Option("late", N_("Too late")),
@@ -59,7 +60,7 @@ _WORDS = WordBook(
     {
         "off": """
             cancel radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए नही_चाहिए चाहिए_नहीं
-            nako नको nakoy नकोय naahi_pahije
+            nako नको nakoy नकोय naahi_pahije not_interested no_interest
             नाही_पाहिजे no_longer not_need dont_need not_needed dont_want zarurat_nahi
             zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
             garaj_nahi गरज_नाही gaya_mil mil_gaya मिल_गया मिल_गई milali मिळालं मिळाली
@@ -116,7 +117,7 @@ _WORDS = WordBook(
             chal चल
             raha rahi rahe रहा रही रहे chalu चालू koi कोई koni कोणी pata पता majhya maझ्या माझ्या
             aayega ayega आएगा आयेगा आएगी yeil येईल milega मिलेगा milel मिळेल
-            tak तक paryant पर्यंत par पर var वर to in on by it that this i ye yeh यह वो any more ne
+            tak तक paryant पर्यंत par पर var वर to in on by it that this i im am ye yeh यह वो any more anymore interested now ne
             ने kisi किसी kya क्या se से bazaar बाज़ार
             बाजार from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
         """,
@@ -219,13 +220,15 @@ def _another_amount(step: Step, open_ones: Sequence[Enquiry], text: str) -> Star
 
 
 def bargain(c: Conversation) -> None:
-    """A price that a buyer names outside a room: who said yes hears it there; else it is kept as what may be spent."""
+    """A price that a buyer names outside a room: who said yes is asked; else it is kept as what may be spent."""
     posted: Enquiry = store.get(c.db, int(c.subject))
     goods_said = wording.goods_of(posted, c.world, c.language)
     willing = store.matches_of(c.db, posted.id, ("yes", "accepted"))
     if willing:
-        return c.say(N_("{product}: {name} has said yes. Talk about the price there, when you two are introduced."),
-                     product=goods_said, name=willing[0].seller_name or "")  # fmt: skip
+        pair = ready.pair_of(c.step, _whom_to_ask(c, willing))
+        if pair is not None:
+            ready.put(c.step, pair, {"words": c.opening["words"]})
+        return None
     price = bargains.price_in(c.opening["words"])
     if price is None:
         return c.say(N_("{product}: no seller has said yes yet. As soon as one does, you two talk about the price."),
@@ -236,6 +239,14 @@ def bargain(c: Conversation) -> None:
     if c.ask(asks, product=goods_said, price=wording.budget_of(paise, per, c.language)) == "no":
         return c.say(N_("All right, it stays as it is."))
     return _keep_change(c, posted, budget_paise=paise, budget_per=per)
+
+
+def _whom_to_ask(c: Conversation, willing: Sequence[Match]) -> int:
+    """The seller who is asked for another price: the only one who said yes, or the one that the buyer chooses."""
+    if len(willing) == 1:
+        return willing[0].id
+    options = [Option(str(one.id), one.seller_name or "–") for one in willing[:9]]
+    return int(c.ask(choice("whom", N_("Whom shall I ask?"), options)))
 
 
 def change_one(c: Conversation) -> None:

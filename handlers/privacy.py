@@ -135,6 +135,7 @@ DEED_NAMES = {
     "close_enquiry": N_("the closing of your enquiry"),
     "change_amount": N_("the change of the amount"),
     "answer_lead": N_("your answer to the enquiry"),
+    "take_back": N_("your answer to the enquiry"),
     "introduce": N_("the introduction"),
     "deal_word": N_("your word on the deal"),
     "change_profile": N_("the change of your profile"),

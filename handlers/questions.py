@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -38,10 +39,11 @@ class Reply:
 class Misread(Exception):
     """The reply does not answer the question; the hint says how, in the person's language."""
 
-    def __init__(self, hint: str = "", *, elsewhere: bool = False, **words: Any) -> None:
-        """`elsewhere`: the words are a whole matter of their own, which belongs to reception."""
+    def __init__(self, hint: str = "", *, elsewhere: bool = False, noted: bool = False, **words: Any) -> None:
+        """`elsewhere`: the words are a whole matter of their own, which belongs to reception. `noted`: they were understood
+        and kept, and only do not answer this question yet: no strike."""
         super().__init__(hint)
-        self.hint, self.elsewhere, self.words = hint, elsewhere, words
+        self.hint, self.elsewhere, self.noted, self.words = hint, elsewhere, noted, words
 
 
 class Several(Exception):
@@ -69,7 +71,11 @@ class Option:
         return say(language, self.label, **self.words)
 
 
-SKIP = Option("skip", N_("Skip"), also=("skip", "छोड़ें", "छोड़ दो", "chhodo", "sodun dya", "सोडा", "बाद में", "नंतर"))
+SKIP = Option(
+    "skip", N_("Skip"),
+    also=("skip", "छोड़ें", "छोड़ दो", "chhodo", "sodun dya", "सोडा", "बाद में", "नंतर", "not now", "abhi nahi", "अभी नहीं",
+          "अब नहीं", "आता नको", "आत्ता नको", "ata nako"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,20 @@ class Question:
         if self.once_read is not None:
             return self.once_read(kept)
         return self.read is not None or not self.options or any(option.value == kept for option in self.options)
+
+
+class ReadBack(Question):
+    """What is read back: words typed below it that correct it come before a yes or no that stands beside them."""
+
+    __slots__ = ()
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply. Raises Misread or Several."""
+        labels = [option.label_in(language) for option in self.options]
+        if reply.pressed is None and self.read is not None and not is_label(reply.text, *labels):
+            with suppress(Misread):
+                return self.read(reply, language)
+        return super().answer(reply, language)
 
 
 def _named_option(words: str, options: Sequence[Option], language: str, *, loose: bool) -> str | None:

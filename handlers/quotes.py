@@ -7,19 +7,15 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from handlers import measures, prices, wording
+from handlers import measures, offer_words, prices, wording
 from handlers.conversation import Conversation
-from handlers.language import N_, rupees
-from handlers.matching.amounts import quantities_in
-from handlers.matching.money import read_money
-from handlers.matching.numbers import decimal_text, decimal_text_or_none, numerals
-from handlers.matching.parsed import ParsedEnquiry
-from handlers.matching.pieces import pieces
+from handlers.language import N_
+from handlers.matching.numbers import decimal_text, decimal_text_or_none
 from handlers.matching.units import converted, unit_of
-from handlers.questions import Misread, Question, Reply, whole_number, yes_no
+from handlers.questions import Misread, Option, Question, ReadBack, Reply, whole_number
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import audit
+from storage import audit, conversations, people
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 
@@ -28,7 +24,7 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
     """Reads an amount as decimal text in this unit, whichever unit it was said in."""
 
     def read(reply: Reply, language: str) -> str:
-        value, said = _packed(reply.text) or (Decimal(whole_number(reply, language)), unit_of(reply.text))
+        value, said = offer_words.packed(reply.text) or (Decimal(whole_number(reply, language)), unit_of(reply.text))
         in_unit = converted(value, said, unit) if said and unit else value
         if in_unit is None:
             raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language, 2))
@@ -37,85 +33,207 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
     return read
 
 
-def _packed(text: str) -> tuple[Decimal, str | None] | None:
-    """The kilos of "20 packet hai 1 kilo wale"; None where no packs of a known weight are named."""
-    parts = pieces(text)
-    found = quantities_in(parts, numerals(parts), frozenset())
-    weight = found[0].kilograms if len(found) == 1 and found[0].packing else None
-    return (weight, "kg") if weight is not None else None
-
-
 PRICE = Question("price", N_("Your price in rupees, for one {unit}?"), takes="number")
 PRICE_ABROAD = Question("price", N_("Your price for one {unit}? The buyer counts in {currency}."), takes="number")
 QUANTITY = Question("quantity", N_("For how many {unit}?"), takes="number")
 DAYS = Question("days", N_("In how many days?"), takes="number", read=measures.days_ahead)
-SEND_IT = yes_no("right", N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"))
-
-
-def _price_per(unit: str) -> Callable[[Reply, str], int]:
-    """Reads a price in paise for one of this unit, whichever unit it was said for."""
-
-    def read(reply: Reply, language: str) -> int:
-        if measures.is_of_all(reply.text):
-            raise Misread(N_("Please write the price for one {unit}."), unit=unit_name(unit, language))
-        paise = measures.price_of(reply, language)
-        said = unit_of(reply.text) or unit
-        fits = converted(Decimal(1), said, unit)
-        if not fits:
-            raise Misread(N_("Please write the price for one {unit}."), unit=unit_name(unit, language))
-        return int((paise / fits).to_integral_value(ROUND_HALF_UP))
-
-    return read
-
-
-def rate_in(text: str, unit: str | None) -> int | None:
-    """A rate that a text names, in paise for one of this unit; None where it names none, or one of another kind."""
-    found = numerals(pieces(text))
-    if read_money(text) is None or any(one.lowest is not None for one in found):
-        return None
-    try:
-        return _price_per(unit or "piece")(Reply(text), "en")
-    except Misread:
-        return None
-
-
-def rate_beside(said: ParsedEnquiry, unit: str | None) -> int | None:
-    """The rate in paise for one of this unit that stands beside an amount: "30 kilo, 250 rupaye kilo"; None where none does."""
-    if said.quantity is None or said.budget_paise is None or said.budget_per is None:
-        return None
-    fits = converted(Decimal(1), said.budget_per, unit or said.budget_per)
-    return int((said.budget_paise / fits).to_integral_value(ROUND_HALF_UP)) if fits else None
-
-
-def amount_beside(said: ParsedEnquiry, unit: str | None) -> str | None:
-    """The amount in this unit that stands beside a rate, as decimal text; None where it is said alone."""
-    if said.quantity is None or said.budget_paise is None or said.unit is None:
-        return None
-    return decimal_text_or_none(converted(said.quantity, said.unit, unit or said.unit))
+SEND_IT = ReadBack(
+    "right", N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"),
+    (Option("yes", N_("Yes")), Option("no", N_("No"))), takes="yes_no",
+)  # fmt: skip
 
 
 def names_rate(text: str) -> bool:
-    """Whether a text names one rate, for whatever unit."""
-    return rate_in(text, unit_of(text)) is not None
+    """Whether a text names one rate, for whatever unit: "220 रुपये किलो", "last 240", "118 से कम नहीं"."""
+    return offer_words.told(text, unit_of(text) or "piece").price is not None
 
 
-AS_SAID = yes_no("as_said", N_("You said {price} per {unit}. Keep it?"), N_("Yes, the same"), N_("Another price"))
+AS_SAID = ReadBack(
+    "as_said", N_("You said {price} per {unit}. Keep it?"),
+    (Option("yes", N_("Yes, the same")), Option("no", N_("Another price"))), takes="yes_no",
+)  # fmt: skip
+CHANGE = ReadBack(
+    "change", N_("What shall I change?"),
+    (Option("price", N_("Price")), Option("quantity", N_("Amount")), Option("days", N_("Days"))),
+)  # fmt: skip
+WHICH_PART = replace(CHANGE, name="which_part", text=N_("{number}: what is it?"))
+PARTS = ("price", "quantity", "days")
 
 
-def _price(c: Conversation, one: Match, posted: Enquiry, unit: str, again: str) -> prices.Price:
-    """The price for one unit: that which the seller has named already, or one asked for now."""
-    said = rate_in(c.opening.get("said", ""), unit) if not again else None
-    if said is not None and prices.currency_of(posted) in (None, "", prices.RUPEES):
-        return {"amount": str(Decimal(said) / 100), "currency": prices.RUPEES, "unit": unit}
-    if one.price_paise is not None and not again:
-        fits = converted(Decimal(1), unit, posted.unit or "piece") or Decimal(1)
-        paise = int((one.price_paise * fits).to_integral_value(ROUND_HALF_UP))
-        words = {"price": rupees(paise, c.language), "unit": unit_name(unit, c.language)}
-        if c.ask(AS_SAID, **words) == "yes":
-            return {"amount": str(Decimal(paise) / 100), "currency": prices.RUPEES, "unit": unit}
-    foreign = prices.currency_of(posted)
-    asks = PRICE_ABROAD if foreign else PRICE
-    return prices.ask(c, asks.named(f"price{again}"), unit, foreign, currency=foreign)
+class _Offer:
+    """A seller's offer as far as it is told: what is missing is asked for, and any answer may tell other parts too."""
+
+    def __init__(self, c: Conversation, one: Match, posted: Enquiry) -> None:
+        self.c, self.one, self.posted = c, one, posted
+        self.unit, self.foreign = price_unit(posted), prices.currency_of(posted)
+        self.parts: dict[str, Any] = before_told(one, posted) | dict(c.opening.get("offer") or {})
+        for part in c.opening.get("anew") or ():  # "another price": what stood there is asked for
+            self.parts.pop(part, None)
+        self._wants_another = "price" in (c.opening.get("anew") or ())
+        self._asked: dict[str, int] = {}
+        self._told(self.heard(str(c.opening.get("said") or "")).parts)
+
+    def heard(self, text: str) -> offer_words.Told:
+        """What words tell of this offer."""
+        return offer_words.told(text, self.unit, foreign=self.foreign, amount=self.posted.amount)
+
+    def missing(self) -> str | None:
+        """The next part that nobody has told."""
+        return next((name for name in PARTS if name not in self.parts), None)
+
+    def ask_for(self, part: str) -> None:
+        """One part, asked for; a price told in the profile is offered first."""
+        unit = unit_name(self.unit, self.c.language)
+        if part == "price":
+            return self._ask_price(unit)
+        if part == "quantity":
+            asks = replace(QUANTITY, read=self._reads(part, amount_in(self.unit)))
+            return self._told(self._ask(asks, unit=unit_name(self.unit, self.c.language, 2)))
+        return self._told(self._ask(replace(DAYS, read=self._reads(part, measures.days_ahead))))
+
+    def _ask_price(self, unit: str) -> None:
+        usual = None if self._wants_another or self._asked.get(PRICE.name) else self._usual()
+        reads = self._reads("price", prices.price_in(self.unit, self.foreign))
+        if usual is not None:
+            answer = self._ask(replace(AS_SAID, read=reads), price=prices.said(usual, self.c.language), unit=unit)
+            if answer == "yes":
+                return self._told({"price": usual})
+            if isinstance(answer, dict):
+                return self._told(answer)
+        asks = replace(PRICE_ABROAD if self.foreign else PRICE, read=reads)
+        return self._told(self._ask(asks, unit=unit, currency=self.foreign))
+
+    def read_back(self, send: Question) -> bool:
+        """All three are read back: True where they are right; else what was corrected is told anew."""
+        words = said_in(self.c, self.posted, self.parts)
+        answer = self._ask(replace(send, read=self._corrects), **words)
+        if answer == "yes":
+            return True
+        if answer == "no":
+            answer = self._ask(replace(CHANGE, read=self._corrects))
+        if isinstance(answer, dict) and "bare" in answer and self._stands(Decimal(answer["bare"])):
+            answer = {}  # "3" below "in 3 days" says it once more
+        if isinstance(answer, dict) and "bare" in answer:
+            part = self._ask(WHICH_PART, number=answer["bare"])
+            answer = self._of_number(part, answer["bare"])
+        self._told({"drop": answer} if isinstance(answer, str) else answer)
+        return False
+
+    def _stands(self, number: Decimal) -> bool:
+        """Does a number stand in the offer already?"""
+        told = (self.parts["price"]["amount"], self.parts["quantity"], self.parts["days"])
+        return number in [Decimal(one) for one in told]
+
+    def _of_number(self, part: str, number: str) -> dict[str, Any]:
+        try:
+            if part == "price":
+                return {"price": prices.price_in(self.unit, self.foreign)(Reply(number), self.c.language)}
+            return {part: int(Decimal(number)) if part == "days" else number}
+        except Misread:
+            return {"drop": part}
+
+    def _told(self, parts: Mapping[str, Any]) -> None:
+        parts = dict(parts)
+        self.parts.pop(parts.pop("drop", ""), None)
+        price = parts.get("price")
+        if price is not None and not price["currency"]:
+            name = self._again("money")
+            parts["price"] = prices.which_currency(self.c, name, price, self.foreign)
+        self.parts |= parts
+
+    def _again(self, name: str) -> str:
+        times = self._asked.get(name, 0)
+        self._asked[name] = times + 1
+        return f"{name}{times or ''}"
+
+    def _ask(self, question: Question, /, **words: Any) -> Any:
+        return self.c.ask(replace(question, name=self._again(question.name), once_read=_is_parts), **words)
+
+    def _reads(self, part: str, own: Callable[[Reply, str], Any]) -> Callable[[Reply, str], dict[str, Any]]:
+        """Reads the part that is asked for, and with it, or instead of it, another that the words name: "4 din" is no price."""
+
+        def read(reply: Reply, language: str) -> dict[str, Any]:
+            said = self.heard(reply.text)
+            parts = said.parts
+            if part == "price" and "price" not in parts:
+                parts.pop("quantity", None)  # "220 kilo" below the question for a price
+            others = parts.keys() - {part}
+            if others and part not in parts and said.bare is not None:
+                reply = replace(reply, text=decimal_text(said.bare))
+                others = set()
+                parts = {name: told for name, told in parts.items() if name != part}
+                return parts | {part: _plain(part, own(reply, language))}
+            if others or (part == "days" and part in parts):
+                return parts
+            return {part: _plain(part, own(reply, language))}
+
+        return read
+
+    def _corrects(self, reply: Reply, _language: str) -> dict[str, Any]:
+        """Reads what corrects a part of what was read back. Raises Misread."""
+        said = self.heard(reply.text)
+        if said.parts:
+            return said.parts
+        if said.bare is not None:
+            return {"bare": decimal_text(said.bare)}
+        if (part := offer_words.part_named(reply.text)) is not None:
+            return {"drop": part}
+        raise Misread()
+
+    def _usual(self) -> prices.Price | None:
+        """The price of one unit that stands in the seller's profile; None where there is none for this unit."""
+        mine = people.profile(self.c.db, self.one.profile_id)
+        fits = converted(Decimal(1), self.unit, mine.unit) if mine.unit else None
+        if mine.price_paise is None or not fits or self.foreign:
+            return None
+        return {"amount": decimal_text(mine.price_paise * fits / 100), "currency": prices.RUPEES, "unit": self.unit}
+
+
+def _plain(part: str, told: Any) -> Any:
+    return int(Decimal(told)) if part == "days" else told
+
+
+def _is_parts(kept: Any) -> bool:
+    """An answer of today's kind; one that was kept by an older Haat is asked for again."""
+    return isinstance(kept, dict) or kept in ("yes", "no", *PARTS)
+
+
+def before_told(one: Match, posted: Enquiry) -> dict[str, Any]:
+    """What a seller told of the offer with the yes: price for one unit, quantity in it, days."""
+    parts: dict[str, Any] = {}
+    unit, of = price_unit(posted), posted.unit or "piece"
+    each = converted(Decimal(1), unit, of) or Decimal(1)
+    if one.price_paise is not None and not prices.currency_of(posted):
+        paise = (one.price_paise * each).to_integral_value(ROUND_HALF_UP)
+        parts["price"] = {"amount": decimal_text(paise / 100), "currency": prices.RUPEES, "unit": unit}
+    if one.quantity and (into := converted(Decimal(one.quantity), of, unit)) is not None:
+        parts["quantity"] = decimal_text(into)
+    return parts | ({"days": one.days} if one.days else {})
+
+
+def parts_of(offer: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of an offer by name: price of one unit, quantity, days."""
+    parts = {"price": {name: offer[name] for name in ("amount", "currency", "unit")}, "quantity": offer["quantity"]}
+    return parts | ({"days": offer["days"]} if offer.get("days") else {})
+
+
+def whole_offer(parts: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The offer that all three parts make; None where one is missing."""
+    if set(parts) != set(PARTS):
+        return None
+    return {**parts["price"], "quantity": parts["quantity"], "days": parts["days"]}
+
+
+def said_in(c: Conversation, posted: Enquiry, parts: Mapping[str, Any]) -> dict[str, Any]:
+    """The three numbers of an offer and what they come to, as this reader says them."""
+    price, unit = parts["price"], price_unit(posted)
+    worth = Decimal(price["amount"]) * Decimal(parts["quantity"])
+    return {
+        "price": prices.said(price, c.language), "unit": unit_name(unit, c.language), "days": parts["days"],
+        "much": wording.amount(Decimal(parts["quantity"]), unit, c.language),
+        "total": prices.total_of(price, Decimal(parts["quantity"]), c.language),
+        "below": prices.estimate(c.world, worth, price["currency"], c.language),
+    }  # fmt: skip
 
 
 def price_unit(posted: Enquiry) -> str:
@@ -126,26 +244,13 @@ def price_unit(posted: Enquiry) -> str:
 
 
 def three_numbers(c: Conversation, one: Match, posted: Enquiry, *, send: Question = SEND_IT) -> dict[str, Any]:
-    """A seller's offer: price for one unit, quantity, days; read back, and asked anew until it is right."""
-    unit, tried = price_unit(posted), 0
-    given = converted(Decimal(one.quantity), posted.unit or "piece", unit) if one.quantity else None
+    """A seller's offer: price for one unit, quantity, days; what was told before is not asked again; read back until right."""
+    offer = _Offer(c, one, posted)
     while True:
-        again = str(tried or "")
-        price = _price(c, one, posted, unit, again)
-        asks_much = replace(QUANTITY, name=f"quantity{again}", read=amount_in(unit))
-        quantity = (decimal_text(given) if given else "") or str(c.ask(asks_much, unit=unit_name(unit, c.language, 2)))
-        said = None if again else measures.days_in(c.opening.get("said", ""))
-        days = said or int(Decimal(c.ask(DAYS.named(f"days{again}"))))
-        words = {
-            "price": prices.said(price, c.language), "unit": unit_name(unit, c.language), "days": days,
-            "much": wording.amount(Decimal(quantity), unit, c.language),
-            "total": prices.total_of(price, Decimal(quantity), c.language),
-        }  # fmt: skip
-        worth = Decimal(price["amount"]) * Decimal(quantity)
-        words["below"] = prices.estimate(c.world, worth, price["currency"], c.language)
-        if c.ask(send.named(f"right{again}"), **words) == "yes":
-            return {**price, "quantity": quantity, "days": days}
-        tried += 1
+        while (part := offer.missing()) is not None:
+            offer.ask_for(part)
+        if offer.read_back(send):
+            return {**offer.parts["price"], "quantity": offer.parts["quantity"], "days": offer.parts["days"]}
 
 
 def quote(c: Conversation) -> None:
@@ -156,12 +261,18 @@ def quote(c: Conversation) -> None:
     if store.is_over(c.db, met.id):
         return c.say(N_("That matter is finished."))
     offer = three_numbers(c, one, posted)
+    deal = store.deal_of(c.db, met.id)
+    if deal is not None and deal.buyer_says == "yes":
+        return c.say(N_("The buyer has agreed to your earlier price meanwhile."))
     send_quote(c.step, met.id, posted, offer)
     return c.say(N_("Sent. I tell you what the buyer says."))
 
 
 def send_quote(step: Step, introduction_id: int, posted: Enquiry, offer: Mapping[str, Any]) -> None:
     """Keep a seller's offer in the currency it was said in, and let the buyer decide."""
+    for before in store.quotes_given(step.db, introduction_id):  # a new price takes the place of the one that waits
+        store.settle_quote(step.db, before, "withdrawn")
+        conversations.withdraw(step.db, "quoted", str(before), step.world.now)
     paise = prices.paise_of(offer)
     given = store.quote(
         step.db, introduction_id, price_paise=paise, per=offer["unit"], quantity=offer["quantity"], days=offer["days"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers import identifiers, measures
+from handlers import identifiers, measures, offer_words
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.matching.endings import nouns_of
@@ -224,9 +224,11 @@ def speaks_of_price(text: str) -> bool:
 
 
 def tells_price(text: str, own_goods: Collection[str], named: Collection[str]) -> bool:
-    """Does a seller tell the price of their own goods: "one bag costs 450 rupees"?"""
+    """Does a seller tell the price of their own goods: "one bag costs 450 rupees", "हल्दी बेचता हूँ 220 रुपये किलो"?"""
     words = {fold(word) for word in tokens(text)}
-    return bool(words & _FIELDS["price"] and set(named) <= set(own_goods) and read_money(text))
+    if not set(named) <= set(own_goods):
+        return False
+    return bool(words & _FIELDS["price"] and read_money(text)) or bool(named and offer_words.rate_told(text))
 
 
 def _tells_taluka(step: Step, district_lgd: int | None, text: str) -> bool:

@@ -66,6 +66,7 @@ from handlers import (
     rumours,
     scheme_desk,
     schemes,
+    second_thoughts,
     waves,
     who_speaks,
     workshop_door,
@@ -91,6 +92,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **choosing.CONVERSATIONS,
     **finding.CONVERSATIONS,
     **leads.CONVERSATIONS,
+    **second_thoughts.CONVERSATIONS,
     **deals.CONVERSATIONS,
     **quotes.CONVERSATIONS,
     **ready_talks.CONVERSATIONS,
@@ -148,7 +150,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
-    **onboarding.REVERSES, **profile.REVERSES, **own_enquiries.REVERSES, **leads.REVERSES,
+    **onboarding.REVERSES, **profile.REVERSES, **own_enquiries.REVERSES, **leads.REVERSES, **second_thoughts.REVERSES,
     **deals.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
     **hand_offs.REVERSES, **officers.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **moderation.REVERSES,
@@ -188,7 +190,7 @@ LISTS = (
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
     "onboarding", "enquiry", "ready", "who_makes", "profile", "my_enquiries", "close_one", "change_one",
-    "my_leads", "my_data", "ask_office", "complain", "rename", "away", "register",
+    "my_leads", "take_back", "new_rate", "my_data", "ask_office", "complain", "rename", "away", "register",
     "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "join",

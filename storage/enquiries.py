@@ -80,6 +80,7 @@ class Match:
     quantity: str | None
     contact: str | None
     price_paise: int | None
+    days: int | None
     asked_at: datetime | None
     answered_at: datetime | None
     seller_id: int
@@ -94,7 +95,7 @@ _OF_BUYER = (
     .limit(sa.bindparam("at_most"))
 )
 _MATCH = [
-    *(matches.c[name] for name in Match.__slots__[:12]),
+    *(matches.c[name] for name in Match.__slots__[:13]),
     profiles.c.person_id.label("seller_id"),
     profiles.c.name.label("seller_name"),
 ]
@@ -326,8 +327,9 @@ def answer(
     quantity: str | None = None,
     contact: str | None = None,
     price_paise: int | None = None,
+    days: int | None = None,
 ) -> bool:
-    """A seller's answer, with the rate they named for one unit of the enquiry.
+    """A seller's answer, with the rate they named for one unit of the enquiry, and the days until the goods are there.
 
     False when the enquiry ended first or the seller has answered already.
     One statement decides, so of two people acting at the same instant exactly one is first.
@@ -341,7 +343,15 @@ def answer(
         db.execute(
             matches.update()
             .where(matches.c.id == match_id, matches.c.status == "asked", still_open)
-            .values(status=status, quantity=quantity, contact=contact, price_paise=price_paise, answered_at=now)
+            .values(
+                status=status,
+                quantity=quantity,
+                contact=contact,
+                price_paise=price_paise,
+                days=days,
+                answered_at=now,
+                ask_again_at=None,
+            )
         ).rowcount
     )
     if done:
@@ -352,6 +362,28 @@ def answer(
 def name_price(db: Connection, match_id: int, price_paise: int) -> None:
     """The rate that a seller named for one unit of the enquiry before the introduction."""
     db.execute(matches.update().where(matches.c.id == match_id).values(price_paise=price_paise))
+
+
+def ask_again(db: Connection, match_id: int, at: datetime) -> None:
+    """The seller answers later: they are asked once more then."""
+    db.execute(matches.update().where(matches.c.id == match_id, matches.c.status == "asked").values(ask_again_at=at))
+
+
+def to_ask_again(db: Connection, now: datetime, *, at_most: int = 50) -> list[Match]:
+    """The sellers who said "later", whose time has come while their enquiry is open and they have not answered."""
+    query = (
+        sa.select(*_MATCH)
+        .select_from(_MATCHED.join(enquiries, enquiries.c.id == matches.c.enquiry_id))
+        .where(matches.c.ask_again_at <= now, matches.c.status == "asked", enquiries.c.status == "open")
+        .order_by(matches.c.ask_again_at, matches.c.id)
+        .limit(at_most)
+    )
+    return [Match(*row) for row in db.execute(query)]
+
+
+def was_asked_again(db: Connection, match_id: int) -> None:
+    """They have been asked once more; it is not done again."""
+    db.execute(matches.update().where(matches.c.id == match_id).values(ask_again_at=None))
 
 
 def settle_match(db: Connection, match_id: int, status: str, *, was: Sequence[str]) -> bool:
@@ -456,6 +488,12 @@ def quotes_given(db: Connection, introduction_id: int) -> list[int]:
     """The numbers of the prices of an introduction that wait for the buyer's word."""
     query = sa.select(quotes.c.id).where(quotes.c.introduction_id == introduction_id, quotes.c.status == "given")
     return list(db.scalars(query))
+
+
+def last_quote(db: Connection, introduction_id: int) -> Record | None:
+    """The price of an introduction that was given last."""
+    query = sa.select(quotes).where(quotes.c.introduction_id == introduction_id).order_by(quotes.c.id.desc()).limit(1)
+    return db.execute(query).one_or_none()
 
 
 def settle_quote(db: Connection, quote_id: int, status: str) -> bool:

@@ -172,13 +172,18 @@ def said(question: ReadyQuestion | None, answer: Answer, language: str) -> str:
     if "number" in answer:
         return wording.amount(Decimal(answer["number"]), answer["unit"], language)
     if "days" in answer:
-        return plural(language, *DAYS, int(answer["days"]))
+        return days_said(int(answer["days"]), language)
     if "percent" in answer:
         return f"{number(Decimal(answer['percent']), language)} %"
     return str(answer.get("words", ""))
 
 
 DAYS = ngettext("{count} day", "{count} days")
+
+
+def days_said(days: int, language: str) -> str:
+    """So many days, as this reader says them."""
+    return plural(language, *DAYS, days)
 
 
 def offer(quote: Answer, language: str) -> str:

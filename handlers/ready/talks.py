@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from handlers import prices, quotes, rooms, wording
+from handlers import bargains, offer_words, prices, quotes, rooms, wording
 from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.hearing import Started
 from handlers.language import N_, say
@@ -224,7 +224,7 @@ def asked_in_words(c: Conversation, pair: Pair) -> Callable[[Reply, str], dict[s
         if is_for_haat(c, pair)(text):
             raise Misread(elsewhere=True)
         sure = _chosen_by_words(pair, text)
-        if sure is None and not is_question(text):
+        if sure is None and not is_question(text) and not bargains.is_bargaining(text):
             raise Misread(elsewhere=len(text.split()) >= OWN_WORDS and kind_of(text) in OWN_MATTERS)
         return sure or {"words": text}
 
@@ -417,6 +417,8 @@ def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | Non
         # A price for another amount than the one wanted is not the seller's word for this enquiry.
         if price and row.side == "buyer" and not row.about and (paise := prices.paise_of(price)) is not None:
             store.name_price(c.db, pair.match.id, paise)
+    if row.side == "buyer" and words:
+        _keep_rate(c, pair, words)
     audit.note(c.db, c.person.id, "answer_ready", f"ask:{row.id}", c.world.now, after=given, reverse="unanswer_ready")
     c.step.begin(pair.other_id, "ready_answered", str(row.id), once=str(c.step.inbox_id))
     told = answers.said(question, given, c.language)
@@ -424,6 +426,14 @@ def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | Non
         c.say(N_("Passed on to {name}: {answer}"), name=pair.other_name, answer=told)
     else:
         c.say(N_("Passed on to {name}."), name=pair.other_name)
+
+
+def _keep_rate(c: Conversation, pair: Pair, words: str) -> None:
+    """A rate in rupees that a seller names in free words to the buyer is the seller's word for this enquiry."""
+    unit = pair.posted.unit or "piece"
+    price = offer_words.told(words, unit, foreign=prices.currency_of(pair.posted), amount=pair.posted.amount).price
+    if price is not None and (paise := prices.paise_of(price)) is not None:
+        store.name_price(c.db, pair.match.id, paise)
 
 
 def ready_answered(c: Conversation) -> None:

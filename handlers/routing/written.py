@@ -24,6 +24,7 @@ from handlers import (
     registering,
     reporting,
     rooms,
+    second_thoughts,
     self_told,
     voices,
     who_speaks,
@@ -137,9 +138,14 @@ def _heard_as_an_order(
         return True
     command = reception.named_in_own_script(words) or read_command(words, takes)
     if pointed is None:
+        if (aim := second_thoughts.of_open_lead(floor, words)) is not None and floor is not None:
+            way.run(floor, aim)
+            return True
         started = _of_own_enquiry(way, floor, command)
         if started is None and known and command not in COMMANDS:
             started = workshops.named_by_code(step, words)
+        if started is None and known:
+            started = _of_a_lead(way, floor, command)
         # An item of the desk by its very name is that, whatever its words could mean to somebody else.
         started = started or _office_work(way, floor, "text" if command in COMMANDS else takes)
         if started is not None:
@@ -200,6 +206,8 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
     own_words = not way.message.forwarded
     if own_words and (talk := deals.asked_for_price(way.step, way.message.text)) is not None:
         return way.run(talk, Aim(deals.PRICE_NOW.name, reply))
+    if own_words and (anew := second_thoughts.in_room(way.step, room_id, way.message.text)) is not None:
+        return way.start(anew)
     if own_words and (button := rooms.typed(way.message.text, way.step.language)) is not None:
         return way.start(rooms.press(way.step, room_id, Reply(pressed=button)))
     if own_words and way.step.is_officer and hand_offs.is_deed(way.message.text, way.step.language):
@@ -244,6 +252,15 @@ def _of_own_enquiry(way: Way, floor: Talk | None, command: str | None) -> Starte
     if (spoken := own_enquiries.spoken_of(way.step, way.message.text, below_a_question=asked)) is not None or asked:
         return spoken
     return own_enquiries.asks_for_leads(way.step, way.message.text)
+
+
+def _of_a_lead(way: Way, floor: Talk | None, command: str | None) -> Started | None:
+    """What a seller says of an enquiry that was asked of them, where nothing of another matter is open."""
+    if way.room is not None or command not in (None, "stop", "undo", "no") or is_exact_stop(way.message.text):
+        return None
+    if floor is not None and way.is_shown_option(floor):
+        return None
+    return second_thoughts.said(way.step, floor, way.message.text, CAN_WAIT)
 
 
 def _tells_who(way: Way, floor: Talk | None) -> Started | str | None:

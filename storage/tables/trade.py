@@ -51,11 +51,14 @@ matches = Table(
     # shown | asked | yes | not_now | accepted | declined | withdrawn
     Column("quantity", String(40)), Column("contact", String(20)),
     Column("price_paise", sa.BigInteger),                   # for one unit of the enquiry, named before the introduction
+    Column("days", Integer),                                # until the goods are there, named before the introduction
     at("asked_at", nullable=True), at("answered_at", nullable=True),
+    at("ask_again_at", nullable=True),                      # the seller answers later: asked once more then
     Unique("enquiry_id", "profile_id"),
 )  # fmt: skip
 Index("ix_matches_profile", matches.c.profile_id, matches.c.status)
 part_index("ix_matches_silence", matches.c.silent.is_(None), matches.c.asked_at)
+part_index("ix_matches_ask_again", matches.c.ask_again_at.is_not(None), matches.c.ask_again_at)
 
 match_questions = Table(
     "match_questions", metadata, identity(),

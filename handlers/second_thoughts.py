@@ -1,0 +1,258 @@
+"""What a seller says of an enquiry beside its question: a yes is taken back, the card is wanted again, the price is another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from handlers import offer_words, price_words, prices, quotes, waves, wording
+from handlers.conversation import Aim, Conversation
+from handlers.folding import tokens
+from handlers.hearing import Started
+from handlers.language import N_, say
+from handlers.lead_words import asks_again, takes_back
+from handlers.questions import Option, Reply, choice, yes_no
+from handlers.step import Step
+from handlers.units import unit_name
+from storage import audit, conversations, people, safety
+from storage import enquiries as store
+from storage.conversations import Talk
+from storage.enquiries import Enquiry, Match
+
+OF_A_LEAD = ("lead", "introduced", "countered", "deal_word", "my_leads", "quote")
+"""Conversations below whose questions such words are still about the enquiry."""
+PROFILE_ASKS = ("later", "agree")
+"""Below these "not now" answers what Haat asks of the seller, and takes nothing back."""
+SHORT_PRICE = 4
+"""Words: "rate 210" is a price by itself; in a longer sentence a sum may be of anything."""
+
+
+def of_open_lead(floor: Talk | None, text: str) -> Aim | None:
+    """Words below a lead's later questions that take its answer back: "अब नहीं दे पाऊँगा" is no number to be rung on."""
+    if floor is None or floor.name != "lead" or (floor.asked or "").startswith("answer") or takes_back(text) != "sure":
+        return None
+    answered = [name for name, _ in floor.answers if name.startswith("answer")]
+    return Aim(answered[-1], Reply(pressed="not_now")) if answered else None
+
+
+def said(step: Step, floor: Talk | None, text: str, waits: Sequence[str]) -> Started | None:
+    """What a seller's words begin where nothing of another matter is asked (`waits` can wait); None for other words."""
+    if people.profile_of(step.db, step.person.id) is None or not _may_be_heard(floor, waits):
+        return None
+    if asks_again(text) and not (
+        floor is not None and floor.name == "lead" and (floor.asked or "").startswith("answer")
+    ):
+        return _again(step, floor)
+    if (sure := takes_back(text)) is not None and not (sure == "maybe" and floor is not None):
+        return _back(step, text, sure)
+    if floor is None or floor.name in PROFILE_ASKS:
+        return _another_price(step, text)
+    return None
+
+
+def _may_be_heard(floor: Talk | None, waits: Sequence[str]) -> bool:
+    return floor is None or floor.name in waits or floor.name in OF_A_LEAD
+
+
+def _again(step: Step, floor: Talk | None) -> Started | None:
+    """The card of the lead that is open, or that was answered last."""
+    if floor is not None and floor.name == "lead":
+        return Started("lead_again", floor.subject)
+    waiting = store.matches_for(step.db, step.person.id, ("asked",))
+    if len(waiting) > 1:
+        return Started("my_leads")
+    known = waiting or [
+        one for one in store.matches_for(step.db, step.person.id, ("yes", "accepted", "not_now"))
+        if one.status == "accepted" or store.get(step.db, one.enquiry_id).status == "open"
+    ]  # fmt: skip
+    return Started("lead_again", str(known[0].id)) if known else None
+
+
+def _back(step: Step, text: str, sure: str) -> Started | None:
+    """The yes that is taken back: the one whose goods are named, or the only one there is."""
+    mine = store.matches_for(step.db, step.person.id, ("yes",))
+    mine = [one for one in mine if store.get(step.db, one.enquiry_id).status == "open"]
+    met = (
+        []
+        if mine
+        else [one for one in store.matches_for(step.db, step.person.id, ("accepted",)) if _still_open(step, one)]
+    )
+    named = step.world.catalogue.concepts_in(text)
+    known = [one for one in mine or met if not named or store.get(step.db, one.enquiry_id).concept in named]
+    if not known or _wishes_later(step, known[0]):
+        return None
+    opening = {"sure": sure == "sure"}
+    return Started("take_back", str(known[0].id) if len(known) == 1 else "", opening)
+
+
+def _wishes_later(step: Step, one: Match) -> bool:
+    """Has this person posted an enquiry of their own since that yes? Then the words are about it."""
+    own = [posted for posted in store.of_buyer(step.db, step.person.id) if posted.status == "open"]
+    return bool(own and one.answered_at is not None and own[0].created_at > one.answered_at)
+
+
+def _still_open(step: Step, one: Match) -> bool:
+    met = store.introduction_of(step.db, one.id)
+    return met is not None and not store.is_over(step.db, met.id)
+
+
+def lead_again(c: Conversation) -> None:
+    """The card of an enquiry once more: with its buttons where it can still be answered."""
+    one = store.match(c.db, int(c.subject))
+    posted = store.get(c.db, one.enquiry_id)
+    if (
+        one.status == "not_now"
+        and posted.status == "open"
+        and store.settle_match(c.db, one.id, "asked", was=("not_now",))
+    ):
+        c.then("lead", str(one.id))
+    if one.status == "asked" and posted.status == "open":
+        c.then("lead", str(one.id))
+    words = {"buyer": wording.shown_buyer(c, posted), "summary": wording.lead_summary(posted, c.world, c.language)}
+    if one.status == "yes" and posted.status == "open":
+        return c.say(N_("{buyer} needs: {summary}\nYou have said yes; the buyer has not answered yet."), **words)
+    if one.status == "accepted":
+        return c.say(N_("{buyer} needs: {summary}\nYou two have been introduced."), **words)
+    return c.say(N_("{product}: this enquiry is finished."), product=wording.brief(posted, c.world, c.language))
+
+
+def take_back(c: Conversation) -> None:
+    """A seller takes a yes back: the buyer hears it kindly, and the next sellers are asked where too few are left."""
+    if not c.subject:
+        return _which_yes(c)
+    one = store.match(c.db, int(c.subject))
+    posted = store.get(c.db, one.enquiry_id)
+    words = {"product": wording.brief(posted, c.world, c.language), "buyer": store.buyer_name(c.db, posted.id) or "–"}
+    if one.status == "accepted":
+        return _leave_the_deal(c, one, words)
+    back = yes_no("back", N_("{product} for {buyer}: do you take your yes back?"), N_("Yes, take it back"),
+                  N_("No, it stands"))  # fmt: skip
+    if not c.opening.get("sure") and c.ask(back, **words) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    if not store.settle_match(c.db, one.id, "not_now", was=("yes",)):
+        return c.say(N_("{product}: this enquiry is finished."), **words)
+    audit.note(c.db, c.person.id, "take_back", f"match:{one.id}", c.world.now, before={"status": "yes"},
+               after={"status": "not_now"}, reverse="give_again")  # fmt: skip
+    conversations.withdraw(c.db, "said_yes", str(one.id), c.world.now)
+    _tell_the_buyer(c.step, one, posted)
+    return c.say(N_("{product}: your yes is taken back, and the buyer knows. The next enquiry comes to you all the same."),
+                 **words)  # fmt: skip
+
+
+def _which_yes(c: Conversation) -> None:
+    mine = store.matches_for(c.db, c.person.id, ("yes", "accepted"))
+    options = [
+        Option(str(one.id), N_("{product}"), {"product": wording.brief(posted, c.world, c.language)})
+        for one in mine if (posted := store.get(c.db, one.enquiry_id)).status == "open"
+    ]  # fmt: skip
+    c.then("take_back", c.ask(choice("which_yes", N_("Which one can you not give?"), options)), sure=True)
+
+
+def _tell_the_buyer(step: Step, one: Match, posted: Enquiry) -> None:
+    """Kindly, and with what happens now; a buyer whom the office is checking had not heard of the yes."""
+    others = store.matches_of(step.db, posted.id, store.ANSWERED_YES)
+    asked = waves.ask_wave(step.db, step.world, posted) if len(others) < waves.ENOUGH_YESES else 0
+    if not asked and not others:
+        store.change(step.db, posted.id, wave_due_at=step.world.now)  # the next tick finds that nobody is left
+    if safety.is_held(step.db, posted.person_id):
+        return
+    language = people.person(step.db, posted.person_id).language or "en"
+    step.tell(posted.person_id, N_("{name} cannot give {product} after all, sorry. I go on looking for you."),
+              name=one.seller_name or "–", product=wording.goods_of(posted, step.world, language))  # fmt: skip
+
+
+def _leave_the_deal(c: Conversation, one: Match, words: dict[str, Any]) -> None:
+    """Two who were introduced: asked once, since the other side may be counting on it."""
+    met = store.introduction_of(c.db, one.id)
+    off = yes_no("off", N_("{product} for {buyer}: does nothing come of it? I tell the buyer."), N_("Yes, tell them"),
+                 N_("No, it stands"))  # fmt: skip
+    if met is None or c.ask(off, **words) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    posted = store.get(c.db, one.enquiry_id)
+    if posted.status == "open":
+        waves.ask_wave(c.db, c.world, posted)
+    c.then("deal_said", f"{met.id}:no")
+    return None
+
+
+def _give_again(step: Step, deed: Any) -> bool:
+    """The yes stands again, where the enquiry is open: its buyer is asked anew."""
+    one = store.match(step.db, audit.number_of(deed))
+    posted = store.get(step.db, one.enquiry_id)
+    if posted.status != "open" or not store.settle_match(step.db, one.id, "yes", was=("not_now",)):
+        return False
+    step.begin(posted.person_id, "said_yes", str(one.id), once=f"again{step.inbox_id}")
+    return True
+
+
+# ── another price ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def is_another_price(text: str) -> bool:
+    """Do a seller's words name a price by themselves: "last 240", "118 से कम नहीं", "rate 210"?"""
+    if "?" in text or not quotes.names_rate(text):
+        return False
+    return price_words.is_last_price(text) or len(tokens(text)) <= SHORT_PRICE
+
+
+def in_room(step: Step, room_id: int, text: str) -> Started | None:
+    """A seller's price in the room of a deal: it is read back and sent as the price it is, while none is agreed on."""
+    room = conversations.room(step.db, room_id)
+    if room.kind != "deal" or not room.subject.isdigit() or room.status != "open" or not is_another_price(text):
+        return None
+    met = store.introduction(step.db, int(room.subject))
+    one = store.match(step.db, met.match_id)
+    return _anew(step, met, text) if one.seller_id == step.person.id else None
+
+
+def _another_price(step: Step, text: str) -> Started | None:
+    """A price outside a room, for the buyer who was met last or to whom a yes was said last."""
+    if not is_another_price(text) or step.world.catalogue.concepts_in(text):
+        return None
+    for one in store.matches_for(step.db, step.person.id, store.ANSWERED_YES):
+        met = store.introduction_of(step.db, one.id)
+        if met is not None and (anew := _anew(step, met, text)) is not None:
+            return anew
+        if one.status == "yes" and store.get(step.db, one.enquiry_id).status == "open":
+            return Started("new_rate", str(one.id), {"said": text})
+    return None
+
+
+def _anew(step: Step, met: Any, text: str) -> Started | None:
+    deal = store.deal_of(step.db, met.id)
+    if deal is not None and (deal.buyer_says is not None or deal.status != "agreed"):
+        return None
+    before = store.last_quote(step.db, met.id)
+    parts = (
+        quotes.parts_of({**quotes.price_of(before), "quantity": before.quantity, "days": before.days}) if before else {}
+    )
+    return Started("quote", str(met.id), {"offer": parts, "said": text})
+
+
+def new_rate(c: Conversation) -> None:
+    """Another rate for a yes that the buyer has not answered: kept, and told to the buyer."""
+    one = store.match(c.db, int(c.subject))
+    posted = store.get(c.db, one.enquiry_id)
+    unit = posted.unit or "piece"
+    price = offer_words.told(c.opening["said"], unit, amount=posted.amount).price
+    paise = prices.paise_of(price) if price is not None and not prices.currency_of(posted) else None
+    if price is None or paise is None or one.status != "yes":
+        return c.say(N_("The price comes when you two are introduced."))
+    words = {"product": wording.brief(posted, c.world, c.language), "price": prices.said(price, c.language),
+             "unit": unit_name(unit, c.language)}  # fmt: skip
+    asks = yes_no("rate", N_("{product}: shall I tell the buyer {price} per {unit}?"), N_("Yes, tell them"),
+                  N_("No, leave it"))  # fmt: skip
+    if c.ask(asks, **words) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    store.name_price(c.db, one.id, paise)
+    audit.note(c.db, c.person.id, "name_price", f"match:{one.id}", c.world.now, before={"price_paise": one.price_paise},
+               after={"price_paise": paise}, why_not=N_("the buyer has been told"))  # fmt: skip
+    reader = people.person(c.db, posted.person_id).language or "en"
+    said_price = say(reader, N_("{price} per {unit}"), price=prices.said(price, reader), unit=unit_name(unit, reader))
+    c.tell(posted.person_id, N_("{name} says a new price for {product}: {price}."), name=one.seller_name or "–",
+           product=wording.goods_of(posted, c.world, reader), price=said_price)  # fmt: skip
+    return c.say(N_("I have told the buyer."))
+
+
+CONVERSATIONS = {"take_back": take_back, "lead_again": lead_again, "new_rate": new_rate}
+REVERSES = {"give_again": _give_again}

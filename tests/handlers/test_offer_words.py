@@ -1,0 +1,170 @@
+"""What a seller's words tell of an offer, and what they say of a lead beside yes and no, in three languages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from handlers import bargains, price_words
+from handlers.lead_words import asks_again, has_it, says_later, takes_back
+from handlers.offer_words import besides, is_only_days, part_named, rate_told, told
+from handlers.reading.commands import read_command
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("हाँ, 220 रुपये किलो", "220"), ("ok can do, 300 each", "300"), ("haan de dunga poori, 118 rupaye kilo", "118"),
+        ("yes we can supply at 95", "95"), ("ho deto 240 rupaye ne", "240"), ("haan 120 me de dunga", "120"),
+        ("12000 rupaye quintal", "120"), ("total 20000 me sab", "200"), ("rate 210", "210"), ("210 ka rate", "210"),
+        ("₹२०५", "205"), ("rate 200 nahi 210", "210"), ("हो मिळेल पण २०० ने नाही २६० रुपये किलो", "260"),
+    ],
+)  # fmt: skip
+def test_a_rate_is_found_wherever_it_stands(text: str, price: str) -> None:
+    found = told(text, "kg", amount=Decimal(100))
+    assert found.price == {"amount": price, "currency": "INR", "unit": "kg"}
+    assert (found.quantity, found.days) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [("२५० शेवटचा", "250"), ("last 240", "240"), ("115 last", "115"), ("आखिरी 230", "230"), ("final 250", "250"),
+     ("118 से कम नहीं", "118"), ("118 se kam nahi", "118"), ("११८ पेक्षा कमी नाही", "118"), ("not less than 300", "300"),
+     ("460 से कम नहीं होगा", "460"), ("not below 250", "250")],
+)  # fmt: skip
+def test_last_and_lowest_prices_are_prices_and_no_days(text: str, price: str) -> None:
+    found = told(text, "kg")
+    assert price_words.is_last_price(text)
+    assert found.price is not None
+    assert found.price["amount"] == price
+    assert (found.days, found.quantity, found.bare) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "days"),
+    [("50 kilo hi", "50", None), ("Can only do 40", "40", None), ("sirf 40", "40", None), ("फक्त ४० किलो", "40", None),
+     ("4 din", None, 4), ("नहीं, 4 दिन", None, 4), ("2 हफ्ते", None, 14), ("५ दिवसात", None, 5), ("in 10 days", None, 10),
+     ("sirf 40 kilo, 5 din me", "40", 5), ("20 packet hai 1 kilo wale", "20", None)],
+)  # fmt: skip
+def test_amounts_and_days_are_told_apart(text: str, quantity: str | None, days: int | None) -> None:
+    found = told(text, "kg")
+    assert (found.price, found.quantity, found.days) == (None, quantity, days)
+
+
+@pytest.mark.parametrize("text", ["200-250 rupaye", "50% advance", "100 retail 90 thok", "rs 300/pc", "de dunga poori"])
+def test_what_names_no_one_price_tells_none(text: str) -> None:
+    assert told(text, "kg").price is None
+
+
+def test_all_three_are_told_at_once_in_any_order() -> None:
+    found = told("५ दिवसांत ४० किलो, २४० रुपये किलो", "kg")
+    assert found.parts == {
+        "price": {"amount": "240", "currency": "INR", "unit": "kg"}, "quantity": "40", "days": 5
+    }  # fmt: skip
+
+
+def test_last_calls_the_sum_a_price_and_not_the_kilos() -> None:
+    found = told("४० किलो, दर २५० शेवटचा", "kg")
+    assert found.quantity == "40"
+    assert found.price is not None
+    assert found.price["amount"] == "250"
+    assert told("220 kilo last", "kg").price == {"amount": "220", "currency": "INR", "unit": "kg"}
+
+
+def test_a_number_alone_is_of_neither_money_where_the_buyer_counts_abroad() -> None:
+    found = told("last 3", "kg", foreign="USD")
+    assert found.price == {"amount": "3", "currency": "", "unit": "kg"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("हाँ, 220 रुपये किलो", "yes"), ("ok can do, 300 each", "yes"), ("ho deto 240 rupaye ne", "yes"),
+     ("yes we can supply at 95", "yes"), ("de dunga, 118 se kam nahi", "yes"), ("हो मिळेल पण २०० ने नाही २६० रुपये किलो", "yes"),
+     ("120 rupaye kilo", None)],
+)  # fmt: skip
+def test_a_yes_beside_a_rate_is_heard(text: str, said: str | None) -> None:
+    rest = besides(text)
+    found = read_command(rest, "yes_no") if rest else None
+    assert (found if found in ("yes", "no") else has_it(rest)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("rate galat hai", "price"), ("भाव बदलना है", "price"), ("दर बदला", "price"), ("din badalna hai", "days"),
+     ("quantity change", "quantity"), ("kam karo", None), ("de do", None), ("rate 210", None)],
+)  # fmt: skip
+def test_a_part_is_named_without_a_number(text: str, part: str | None) -> None:
+    assert part_named(text) == part
+
+
+def test_only_a_span_of_days_is_only_days() -> None:
+    assert is_only_days("5 दिन में")
+    assert is_only_days("in 2 weeks")
+    assert is_only_days("५ दिवसात")
+    assert not is_only_days("5 kilo")
+    assert not is_only_days("5 दिन पहले आपने जो माल माँगा था")
+
+
+def test_the_one_rate_of_a_sentence_that_sells() -> None:
+    assert rate_told("हल्दी बेचता हूँ 220 रुपये किलो") == "rate 220 rupees per kg"
+    assert rate_told("हल्दी 220 रुपये किलो, मिर्च 300 रुपये किलो") == ""
+    assert rate_told("20,000 रुपये का माल है") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("अगले हफ्ते बताऊँगा", 7), ("will tell tomorrow", 1), ("उद्या सांगतो", 1), ("kal batata hoon", 1), ("3 din me bataunga", 3),
+     ("shaam ko batata hun", 0), ("let me check and get back", 1), ("पूछकर बताती हूँ", 1), ("विचार करून सांगते", 1),
+     ("pudhchya athavdyat sangto", 7), ("I'll confirm by evening", 0), ("baad me", 1), ("नंतर सांगतो", 1), ("परसों बता दूंगी", 2)],
+)  # fmt: skip
+def test_who_answers_later_says_when(text: str, days: int) -> None:
+    assert says_later(text) == days
+    assert not asks_again(text)
+    assert takes_back(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kal de dunga", "haan", "100 kilo", "kya rate doge", "will give tomorrow", "माल उद्या देतो", "batao kitna chahiye",
+     "not now", "packing kaisi chahiye", "kal tak chahiye kya"],
+)  # fmt: skip
+def test_what_gives_or_asks_is_not_put_off(text: str) -> None:
+    assert says_later(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what did they need again", "फिर से बताओ क्या चाहिए था", "काय पाहिजे होतं", "kya chahiye tha", "phir se batao", "पुन्हा सांगा",
+     "kitna maal chahiye tha", "what was the order", "show again", "काय हवं होतं"],
+)  # fmt: skip
+def test_the_card_is_wanted_again(text: str) -> None:
+    assert asks_again(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["kya rate hai", "packing kaisi chahiye", "haldi chahiye", "कब चाहिए", "what is the price"]
+)
+def test_a_question_for_the_buyer_is_not_the_card_again(text: str) -> None:
+    assert not asks_again(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [("not interested anymore", "sure"), ("अब नहीं दे पाऊँगा", "sure"), ("ab nahi de paungi", "sure"), ("देऊ शकत नाही", "sure"),
+     ("sorry can't give now", "sure"), ("नाही जमणार", "sure"), ("I changed my mind", "sure"), ("आता नको", "maybe"),
+     ("अब नहीं चाहिए", "maybe"), ("नहीं", None), ("no", None), ("can't give 200, only 50", None), ("mat bhejo", None),
+     ("haan", None), ("thanks", None)],
+)  # fmt: skip
+def test_a_yes_is_taken_back_in_words(text: str, sure: str | None) -> None:
+    assert takes_back(text) == sure
+
+
+@pytest.mark.parametrize("text", ["final price?", "आखिरी दाम", "शेवटचा भाव काय", "last kya doge", "last 240"])
+def test_a_buyer_who_asks_for_the_last_price_bargains(text: str) -> None:
+    assert bargains.is_bargaining(text)
+
+
+@pytest.mark.parametrize("text", ["last date 10 december", "final order 20 kilo", "last week bheja tha"])
+def test_other_last_things_are_no_bargaining(text: str) -> None:
+    assert not bargains.is_bargaining(text)
