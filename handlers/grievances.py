@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.folding import tokens
+from handlers.folding import fold, folded, tokens
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 
@@ -108,9 +108,18 @@ def accuses(text: str) -> bool:
 
 
 def lost_money(text: str) -> bool:
-    """Does somebody say that money of theirs went by a trick ("QR code bheja aur 500 rupaye kat gaye")?"""
-    found = _LOSS.look_up(tokens(text[:400]))
-    return all(found.has(name) for name in ("money", "gone", "trick")) and "?" not in text
+    """Does somebody say that money of theirs went ("QR code bheja aur 500 rupaye kat gaye", "mera paisa kat gaya")?"""
+    words = tokens(text[:400])
+    found = _LOSS.look_up(words)
+    own = len(words) <= _LONGEST_CRY and (_OWN & {fold(word) for word in words})
+    return found.has("money") and found.has("gone") and bool(found.has("trick") or own) and "?" not in text
+
+
+_LONGEST_CRY = 8
+"""In more words than these it is told by what trick the money went."""
+_OWN = folded(
+    "mera mere meri मेरा मेरे maza majhe maze माझे माझा माझ्या majhya my khate khata खाते खाता खात्यातून account अकाउंट"
+)
 
 
 def wants_to_complain(text: str) -> bool:

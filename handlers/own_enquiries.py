@@ -131,7 +131,7 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | Non
     Below a question of another matter only words that name the goods of an enquiry and end it are such.
     """
     words = tokens(text)
-    if not 1 < len(words) <= LONGEST:
+    if not 1 < len(words) <= LONGEST and not _is_status(words):
         return None
     open_ones = [one for one in store.of_buyer(step.db, step.person.id) if one.status == "open"]
     if not open_ones:
@@ -172,7 +172,13 @@ def asks_how_it_stands(text: str) -> bool:
     """Do words only ask how a matter stands ("kab tak jawab aayega?", "किती वेळ लागेल", "any reply?")?"""
     words = tokens(text)
     found = _WORDS.look_up(words)
-    return 1 < len(words) <= LONGEST and found.has("stand") and all(found.classes) and not found.has("change", "off")
+    enough = 1 < len(words) <= LONGEST or _is_status(words)
+    return enough and found.has("stand") and all(found.classes) and not found.has("change", "off")
+
+
+def _is_status(words: Sequence[str]) -> bool:
+    """The one word that asks this by itself."""
+    return len(words) == 1 and words[0] in ("status", "स्टेटस")
 
 
 def _changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) -> Started | None:

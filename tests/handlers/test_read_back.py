@@ -87,7 +87,7 @@ def test_bargaining_over_what_is_open_is_no_fraud(market: Market) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["What's the status?", "किती वेळ लागेल", "how long more", "haldi ka kya hua", "any reply?"]
+    "words", ["status", "What's the status?", "किती वेळ लागेल", "how long more", "haldi ka kya hua", "any reply?"]
 )
 def test_how_something_stands_shows_ones_own_enquiries(market: Market, words: str) -> None:
     market.seller()
@@ -103,6 +103,25 @@ def test_a_seller_asks_for_orders(market: Market, words: str) -> None:
     geeta = market.seller(language="en")
     geeta.says(words)
     assert "No enquiry waits for you" in geeta.last
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["mera paisa kat gaya", "माझे पैसे गेले", "khate se 5000 rupaye kat gaye", "QR code bheja aur 500 rupaye kat gaye",
+     "मेरे खाते से पैसे कट गए"],
+)  # fmt: skip
+def test_whoever_lost_money_is_told_at_once_whom_to_ring(market: Market, words: str) -> None:
+    ravi = market.buyer(language="en")
+    ravi.says(words)
+    assert any("1930" in one.text for one in ravi.shown)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["haldi ka paisa kam karo", "paise kab milenge?", "mera maal chala gaya", "kat gaye kapde chahiye", "भाव कमी झाला"],
+)
+def test_other_words_of_money_and_going_are_no_loss(words: str) -> None:
+    assert not grievances.lost_money(words)
 
 
 def test_a_complaint_and_an_advance_are_told_apart() -> None:
