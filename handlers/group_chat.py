@@ -16,7 +16,7 @@ from handlers import (
     raids,
 )
 from handlers.group_deeds import open_door, put_out
-from handlers.language import N_, say
+from handlers.language import COMPLETE, N_, say
 from handlers.matching.posts import read_post
 from handlers.messages import InboundMessage
 from handlers.reading import kind_of
@@ -132,6 +132,9 @@ def _asks_in(step: Step, message: InboundMessage) -> None:
     place = groups.member(step.db, one.id, step.person.id)
     if place is not None and place.status in ("member", "banned"):
         return open_door(step.db, step.world, one, step.person.id)
+    if not step.person.language:
+        app = message.language_code.partition("-")[0]
+        step.know(language=app if app in COMPLETE and app != "en" else group_pin.tongues(step.db, one)[0])
     step.begin(step.person.id, "join", str(one.id), purpose="reply", once=str(step.inbox_id))
 
 

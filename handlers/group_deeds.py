@@ -21,11 +21,12 @@ PRESS_LIVES = timedelta(seconds=150)
 
 def do(db: Connection, world: World, chat: Address, action: str, cause: str, **call: Any) -> int | None:
     """One deed at the channel: approve_join, decline_join, delete, restrict, unrestrict, ban, unban, pin, topic,
-    invite_link. Deeds go ahead of messages and do not wait behind them; with `after_id` they wait for that row."""
-    after = call.pop("after_id", None)
+    invite_link. Deeds go ahead of messages and do not wait behind them; with `after_id` they wait for that row, with `lane`
+    for what goes out there before them."""
+    after, lane = call.pop("after_id", None), call.pop("lane", "")
     return outbox.add(
         db, world.now, cause=cause, action=action, sender=chat.sender, channel=chat.channel, address_id=chat.id,
-        person_id=None, lane=chat.lane if after else f"deed:{chat.id}", purpose="group",
+        person_id=None, lane=lane or (chat.lane if after else f"deed:{chat.id}"), purpose="group",
         priority=1 if after else 0, repeatable=True,
         after_id=after, payload={"words": call},
     )  # fmt: skip
@@ -63,15 +64,15 @@ def let_back(db: Connection, world: World, group: Group, person_id: int, cause: 
     for_person(db, world, group, person_id, "unban", f"{cause}:{group.id}:unban")
 
 
-def open_door(db: Connection, world: World, group: Group, person_id: int) -> None:
-    """Who stood before the chat's door with a join request, and is a member or refused now, is let in or sent away."""
+def open_door(db: Connection, world: World, group: Group, person_id: int, *, lane: str = "") -> None:
+    """Behind what goes out in a `lane` where one is named: who stood before the chat's door with a join request, and is a member or refused now, is let in or sent away."""
     place = groups.member(db, group.id, person_id)
     if place is None or not place.knocked or place.status not in ("member", "refused", "banned"):
         return
     groups.change_member(db, group.id, person_id, knocked=False)
     action = "approve_join" if place.status == "member" else "decline_join"
     moment = int(world.now.timestamp())
-    for_person(db, world, group, person_id, action, f"{action}:{group.id}:{person_id}:{moment}")
+    for_person(db, world, group, person_id, action, f"{action}:{group.id}:{person_id}:{moment}", lane=lane)
 
 
 def edit(

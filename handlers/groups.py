@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from handlers import consents
@@ -12,9 +13,10 @@ from handlers.group_deeds import open_door
 from handlers.group_office import words_for
 from handlers.group_topics import own_link
 from handlers.language import N_, listing, render, say
+from handlers.messages import Button, OutboundMessage
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import by_officers, for_officers, note
-from handlers.step import Step
+from handlers.step import START, Step
 from handlers.world import World
 from storage import audit, bans, people
 from storage import groups as store
@@ -74,7 +76,7 @@ def join(c: Conversation) -> None:
     if place is not None and place.status == "asked":
         return c.say(N_("The office has your wish to join {group}; you hear from me."), group=group.name)
     seller = people.profile_of(c.db, c.person.id)
-    role = "seller" if seller is not None else c.opening.get("role") or c.ask(ROLE, group=group.name)
+    role = "seller" if seller is not None else c.opening.get("role") or _role(c, group)
     if role == "seller" and seller is None:
         c.then("onboarding", district_lgd=group.district_lgd, join=group.id)
     if about := words_for(group, c.language):
@@ -93,6 +95,16 @@ def join(c: Conversation) -> None:
         )
     _let_in(c, group, role)
     return None
+
+
+def _role(c: Conversation, group: Group) -> str:
+    """What somebody does in the group; to a stranger the same message says whose Haat this is, since it may be the only one."""
+    office = c.step.office_of(group.district_lgd)
+    if c.person.heard_office_at is not None or office is None:
+        return str(c.ask(ROLE, group=group.name))
+    c.step.know(heard_office_at=c.world.now)
+    first = replace(ROLE, text=N_("Namaste! This is Haat, of {office}. It is free.\n{group}: what do you do there?"))
+    return str(c.ask(first, group=group.name, office=office.name_in(c.language)))
 
 
 def _let_in(c: Conversation, group: Group, role: str) -> None:
@@ -116,18 +128,30 @@ def _let_in(c: Conversation, group: Group, role: str) -> None:
             c.step.begin(officer.person_id, "join_wanted", f"{group.id}:{c.person.id}", purpose="office",
                          once=str(c.step.inbox_id))  # fmt: skip
         return c.say(N_("I have asked the office to let you into {group}; you hear from me."), group=group.name)
-    open_door(c.db, c.world, group, c.person.id)
-    welcome(c.step, group)
+    place = store.member(c.db, group.id, c.person.id)
+    if place is None or not place.knocked:
+        return welcome(c.step, group)
+    # Telegram lets a bot write to who asks to come in, but never pressed Start, only until they are let in.
+    welcome(c.step, group, start=True)
+    c.step.flush()
+    return open_door(c.db, c.world, group, c.person.id, lane=c.step.address.lane)
 
 
-def welcome(step: Step, group: Group) -> None:
-    """The first word to a new member: what comes now, and the way into the group's own chat where there is one."""
-    step.say(N_("Welcome to {group}! New cards come once a day.\nWrite 'groups' to change that."), group=group.name)
+def welcome(step: Step, group: Group, *, start: bool = False) -> None:
+    """The first word to a new member: what comes now, and the way into the group's own chat where there is one. With `start`
+    a button below it lets Haat write to them later."""
+    text = N_("Welcome to {group}! New cards come once a day.\nWrite 'groups' to change that.")
+    if start and group.token and step.address.channel == "telegram":
+        said = N_("Welcome to {group}! Tap Start, so that new cards can come to you here.")
+        button = Button(say(step.language, N_("Start")), f"{START}{group.token}")
+        return step.send(OutboundMessage(say(step.language, said, group=group.name), (button,)))
+    step.say(text, group=group.name)
     link = own_link(step.db, group) if step.address.channel.endswith("telegram") else ""
     if link:
         step.say(N_("The group's own chat: {link}"), link=link)
     if group.whatsapp_link:
         step.say(OWN_GROUP, link=group.whatsapp_link)
+    return None
 
 
 OWN_GROUP = N_("The members also have a WhatsApp group of their own: {link}\nI cannot read there.")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handlers.language import say
-from storage import groups, people, tables
+from storage import consent, groups, people, tables
 from tests.fakes.telegram_people import Group, Person
 from tests.trips.test_trips import Phone, rows, seller_on_whatsapp
 from tests.trips.town import Town
@@ -154,6 +154,61 @@ def test_an_officer_writes_what_officers_write(town: Town) -> None:
     meena.says("दफ्तर का नंबर 07582-000000, या 6450012345", chat=chat)
     town.quiet()
     assert "07582" in chat.messages[-1].text
+
+
+def test_who_asks_to_come_in_and_never_wrote_before_is_in_after_their_taps(town: Town) -> None:
+    meena = officer_of(town)
+    chat = group_of(town, meena)
+    town.later(seconds=1)
+    (link,) = [one for one, made in chat.chat.links.items() if made.get("name") == "Haat"]
+    asha = town.telegram.user("Asha", language_code="hi")
+    assert asha.asks_to_join(link)
+    town.quiet()
+    first = asha.received[0]
+    assert "जिला" in (first.text or ""), "whose Haat this is"
+    assert set(first.labels) == {say("hi", "I sell"), say("hi", "I buy")}, (
+        "the first message is one tap, within five minutes"
+    )
+    phone = Phone(town, asha, "hi")
+    assert not asha.in_group(chat)
+    phone.presses("I buy")
+    phone.presses("Yes, let me in")
+    assert asha.in_group(chat)
+    assert asha.received[-1].labels == [say("hi", "Start")], "let in after the last word that Telegram allows"
+    (group,) = town.look(lambda db: groups.in_districts(db, [425]))
+    (place,) = [
+        row for row in town.look(lambda db: db.execute(tables.group_members.select()).all()) if row.status == "member"
+    ]
+    who = town.look(lambda db: people.person(db, place.person_id))
+    assert (place.group_id, place.role, who.language, who.district_lgd) == (group.id, "buyer", "hi", 425)
+    assert town.look(lambda db: consent.given(db, who.id, f"group:{group.id}"))
+
+
+def test_the_officers_button_asks_for_the_needed_rights_and_the_pinned_cards_leads_into_the_group(town: Town) -> None:
+    meena = officer_of(town)
+    phone = Phone(town, meena, "hi")
+    phone.says("groups")
+    phone.presses("New group")
+    phone.says("हल्दी")
+    phone.presses("{name}", name="सागर · हल्दी")
+    url = meena.last.json["reply_markup"]["inline_keyboard"][0][0]["url"]
+    token = town.look(lambda db: groups.in_districts(db, [425]))[0].token
+    address, _, asked = url.partition("?")
+    assert address.startswith("https://t.me/")
+    fields = dict(field.split("=") for field in asked.split("&"))
+    assert fields["startgroup"] == token
+    assert set(fields["admin"].split("+")) >= {"delete_messages", "restrict_members", "invite_users", "pin_messages"}
+    chat = group_of(town, meena)
+    meena.says(f"/start {token}", chat=chat)
+    town.quiet()
+    town.later(seconds=1)
+    (card,) = [message for message in chat.messages if "हाट" in (message.text or "")]
+    start = card.json["reply_markup"]["inline_keyboard"][0][0]["url"]
+    assert start.endswith(f"?start={token}")
+    asha = town.telegram.user("Asha", language_code="hi")
+    asha.starts(start.partition("start=")[2])
+    town.quiet()
+    assert say("hi", "{group}: what do you do there?", group="सागर · हल्दी") in Phone(town, asha, "hi").all
 
 
 def test_somebody_on_whatsapp_joins_a_group_by_its_word(town: Town) -> None:

@@ -199,9 +199,16 @@ def test_a_group_message_names_group_and_writer() -> None:
     [
         {"text": "x", "chat": GROUP, "sender_chat": GROUP, "from": {"id": 1087968824, "is_bot": True}},
         {"text": "x", "chat": GROUP, "from": {"id": 5, "is_bot": True, "first_name": "Other bot"}},
+        {
+            "text": "x",
+            "chat": GROUP,
+            "sender_chat": {"id": -1005, "type": "channel", "title": "News"},
+            "is_automatic_forward": True,
+            "from": {"id": 777000, "is_bot": False, "first_name": "Telegram"},
+        },
     ],
 )
-def test_an_anonymous_administrator_or_a_bot_is_no_person(content: JSON) -> None:
+def test_an_anonymous_administrator_a_bot_or_a_channels_post_is_no_person(content: JSON) -> None:
     got = heard(message(**content))
     assert (got.kind, got.address, got.group, got.text) == ("unknown", "0", str(GROUP["id"]), "message")
 
