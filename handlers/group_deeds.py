@@ -65,7 +65,8 @@ def let_back(db: Connection, world: World, group: Group, person_id: int, cause: 
 
 
 def open_door(db: Connection, world: World, group: Group, person_id: int, *, lane: str = "") -> None:
-    """Behind what goes out in a `lane` where one is named: who stood before the chat's door with a join request, and is a member or refused now, is let in or sent away."""
+    """Who stood before the chat's door with a join request, and is a member or refused now, is let in or sent away; with
+    `lane` behind what goes out there before."""
     place = groups.member(db, group.id, person_id)
     if place is None or not place.knocked or place.status not in ("member", "refused", "banned"):
         return
