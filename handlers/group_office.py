@@ -101,7 +101,7 @@ def _rupees(reply: Reply, _language: str) -> int:
 
 WHAT = (
     Option("purpose", N_("Purpose")), Option("rules", N_("Own rules")), Option("offers", N_("Who may offer")),
-    Option("quiet", N_("Quiet hours")), Option("tongues", N_("Its languages")),
+    Option("moderators", N_("Moderators")), Option("quiet", N_("Quiet hours")), Option("tongues", N_("Its languages")),
     Option("whatsapp", N_("WhatsApp group link")), Option("leave", N_("Leave it so")),
 )  # fmt: skip
 
@@ -115,6 +115,8 @@ def rules(c: Conversation, _officer: Officer, mine: list[int]) -> None:
     what = c.ask(choice("what", N_("{group}: what shall I change?"), WHAT), group=group.name)
     if what == "leave":
         return c.say(N_("All right, it stays as it is."))
+    if what == "moderators":
+        c.then("group_moderators", c.subject)
     done = {
         "purpose": _purpose,
         "rules": _own_rules,

@@ -371,7 +371,6 @@ AS_SEEN = (
     Option("market", N_("Market day")),
     Option("cost", N_("Cost")),
     Option("more", N_("Purpose and rules")),
-    Option("moderators", N_("Moderators")),
     Option("poster", N_("Poster with QR")),
     Option("close", N_("Close the group")),
     Option("leave_it", N_("Leave it")),
@@ -379,8 +378,7 @@ AS_SEEN = (
 
 
 LEADS_TO = {
-    "market": "group_market", "cost": "group_cost", "more": "group_rules", "moderators": "group_moderators",
-    "poster": "group_poster",
+    "market": "group_market", "cost": "group_cost", "more": "group_rules", "poster": "group_poster",
 }  # fmt: skip
 
 

@@ -37,6 +37,8 @@ def chat(market: Market, meena: Chat) -> GroupChat:
 def looks_at(meena: Chat, group: str, wish: str) -> None:
     meena.says("groups")
     meena.presses(group)
+    if wish == "Moderators":
+        meena.presses("Purpose and rules")
     meena.presses(wish)
 
 
