@@ -11,6 +11,7 @@ from typing import Any
 from handlers import after, buyers, guard, measures, offer_words, prices, quotes, reporting, rooms, waves, wording
 from handlers.conversation import Conversation
 from handlers.countries import could_be_a_number, shown
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, plural, say
 from handlers.matching.numbers import decimal_text
 from handlers.questions import (
@@ -67,6 +68,9 @@ NO_NUMBER = ("haat", "sirf haat", "haat se", "haat ke zariye", "only haat", "फ
              "no", "nahi", "नहीं", "नाही", "नको", "later", "baad me", "बाद में", "नंतर")  # fmt: skip
 
 
+_HAAT = folded("haat हाट हाटमधून हाटमार्फत haatmadhun haatmarfat")
+
+
 def contact_of(c: Conversation, unit: str | None = None) -> str:
     """The number this side chose to be called on, E.164, or `haat`: asked once, kept for the next time.
 
@@ -90,6 +94,8 @@ def contact_of(c: Conversation, unit: str | None = None) -> str:
             raise Misread(N_("That number looks too short or too long. Please share it once more."))
         if reply.contact is not None:
             raise Misread(N_("That is somebody else's number. Please share your own."))
+        if _HAAT & {fold(word) for word in tokens(reply.text)}:
+            return THROUGH_HAAT  # "sirf haat ke through baat karna"
         told = offer_words.told(reply.text, unit).parts if unit else {}
         if told.keys() & {"price", "days"}:
             c.kept["told"] = c.kept.get("told", {}) | told

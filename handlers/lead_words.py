@@ -1,5 +1,6 @@
 """The words in which sellers answer a lead: all, some, half, there is some, there is none, and who asks."""
 
+import re
 from decimal import Decimal
 
 from handlers.folding import folded, tokens
@@ -135,6 +136,8 @@ _ANSWERS = WordBook(
             रहने_दीजिए rahu_dya राहू_द्या mukar
         """,
         "fill": """
+            before till until january february march april may june july august september october
+            november december month mahine महीने महिने se_pehle से_पहले paryant पर्यंत still open
             i i'll i'm we'll me my we us it is am are the a an to for of this that in on at you ok okay please sorry
             yes but and so ll will can did do does they he she them their be main mai मैं mujhe मुझे hum ham हम
             humse mera meri mere मेरा मेरी मेरे mi mee मी mala मला aamhi आम्ही majha माझा माझं तो hai है hain हैं hu
@@ -151,6 +154,47 @@ _ANSWERS = WordBook(
 """Numbers and the goods' names may stand among them; any other word says something else."""
 SHORT = 10
 _DAYS_TO = {"evening": 0, "tomorrow": 1, "later": 1, "after_tomorrow": 2, "week": 7}
+
+
+_CLAUSE = re.compile(r"[,.;!|\n\u0964]+")
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of a message between its stops and commas: who gives a reason says the answer in one of them."""
+    return [part for part in _CLAUSE.split(text) if part.strip()]
+
+
+def puts_off(text: str) -> int | None:
+    """In how many days a seller says they will answer, in any clause, where no other gives something already."""
+    if (days := says_later(text)) is not None:
+        return days
+    found = {part: says_later(part) for part in clauses(text)}
+    rest = [part for part, days in found.items() if days is None]
+    if any(has_it(part) == "yes" or numerals(pieces(part)) for part in rest):
+        return None
+    return next((days for days in found.values() if days is not None), None)
+
+
+def has_none(text: str) -> bool:
+    """Does one clause say that it will not be, and none that it will: "आत्ता नाही जमणार, माझी तब्येत बरी नाही"?"""
+    said = [(takes_back(part), has_it(part)) for part in clauses(text)]
+    if "?" in text or numerals(pieces(text)) or any(has == "yes" and back is None for back, has in said):
+        return False
+    return any(back == "sure" or has == "no" for back, has in said)
+
+
+def gives_after_all(text: str) -> bool:
+    """Does a seller say that it is possible now: "I can do it now, is it still open?", "अब दे सकती हूँ"?"""
+    for part in clauses(text.replace("?", ".")):
+        found = _short(part)
+        if (
+            found is not None
+            and found.has("give")
+            and found.has("any_more")
+            and not found.has("not", "tell", "off", "what")
+        ):
+            return True
+    return False
 
 
 def says_later(text: str) -> int | None:
@@ -170,7 +214,9 @@ def says_later(text: str) -> int | None:
 def asks_again(text: str) -> bool:
     """Does a seller ask once more what is wanted: "फिर से बताओ क्या चाहिए था", "what did they need again", "काय पाहिजे होतं"?"""
     found = _short(text)
-    if found is None or found.has("tell", "later", "give", "off", "interest"):
+    if found is None:
+        return len(parts := clauses(text)) > 1 and asks_again(parts[-1])
+    if found.has("tell", "later", "give", "off", "interest"):
         return False
     wants = found.has("what") and found.has("wanted")
     once_more = found.has("again") and found.has("show", "what")

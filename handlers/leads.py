@@ -25,8 +25,8 @@ from handlers.lead_words import (
     SOME_OF_IT,
     asks_again,
     has_it,
-    says_later,
-    takes_back,
+    has_none,
+    puts_off,
 )
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import decimal_text, read_number
@@ -241,7 +241,7 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
             return {"who": True}
         if asks_again(text):
             return {"again": True}
-        if (days := says_later(text)) is not None:
+        if (days := puts_off(text)) is not None:
             return {"later": days}
         other = read_enquiry(text, world.today, world.catalogue, world.places)
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
@@ -250,7 +250,7 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
         _keep_told(c, told)
         heard = {fold(word) for word in tokens(text)}
         said = _yes_or_no(text, world, offers=bool(told.price or told.days))
-        if (takes_back(text) == "sure" or said == "no") and not (told.price or told.quantity or told.bare):
+        if (said == "no" or has_none(text)) and not (told.price or told.quantity or told.bare):
             return "not_now"
         much = _how_much(reply, posted, told, other, heard, said, language)
         if much is not None:

@@ -10,7 +10,7 @@ from handlers.conversation import Aim, Conversation
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
-from handlers.lead_words import asks_again, takes_back
+from handlers.lead_words import asks_again, gives_after_all, takes_back
 from handlers.questions import Option, Reply, choice, yes_no
 from handlers.step import Step
 from handlers.units import unit_name
@@ -45,9 +45,9 @@ def said(step: Step, floor: Talk | None, text: str, waits: Sequence[str]) -> Sta
         return _again(step, floor)
     if (sure := takes_back(text)) is not None and not (sure == "maybe" and floor is not None):
         return _back(step, text, sure)
-    if floor is None or floor.name in PROFILE_ASKS:
-        return _another_price(step, text)
-    return None
+    if floor is not None and floor.name not in PROFILE_ASKS:
+        return None
+    return _after_all(step) if gives_after_all(text) else _another_price(step, text)
 
 
 def _may_be_heard(floor: Talk | None, waits: Sequence[str]) -> bool:
@@ -65,6 +65,13 @@ def _again(step: Step, floor: Talk | None) -> Started | None:
         one for one in store.matches_for(step.db, step.person.id, ("yes", "accepted", "not_now"))
         if one.status == "accepted" or store.get(step.db, one.enquiry_id).status == "open"
     ]  # fmt: skip
+    return Started("lead_again", str(known[0].id)) if known else None
+
+
+def _after_all(step: Step) -> Started | None:
+    """The enquiry that was refused last, where it is still open: its card is put again."""
+    refused = store.matches_for(step.db, step.person.id, ("not_now",))
+    known = [one for one in refused if store.get(step.db, one.enquiry_id).status == "open"]
     return Started("lead_again", str(known[0].id)) if known else None
 
 

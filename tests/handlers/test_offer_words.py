@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from handlers import bargains, price_words
-from handlers.lead_words import asks_again, has_it, says_later, takes_back
+from handlers.lead_words import asks_again, gives_after_all, has_it, has_none, puts_off, says_later, takes_back
 from handlers.offer_words import besides, is_only_days, part_named, rate_told, told
 from handlers.reading.commands import read_command
 
@@ -168,3 +168,28 @@ def test_a_buyer_who_asks_for_the_last_price_bargains(text: str) -> None:
 @pytest.mark.parametrize("text", ["last date 10 december", "final order 20 kilo", "last week bheja tha"])
 def test_other_last_things_are_no_bargaining(text: str) -> None:
     assert not bargains.is_bargaining(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("मालक बाहेर आहेत, उद्या सांगतो", 1), ("thoda busy hu, shaam ko batata hu", 0), ("40 kilo de dunga, baki kal bataunga", None),
+     ("haan de dunga, tension mat lo", None)],
+)  # fmt: skip
+def test_later_may_stand_beside_a_reason(text: str, days: int | None) -> None:
+    assert puts_off(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [("आत्ता नाही जमणार, माझी तब्येत बरी नाही", True), ("Sorry, not possible before January", True),
+     ("can't do this, out of stock", True),
+     ("haan de dunga, tension mat lo", False), ("can't give 200, only 50", False)],
+)  # fmt: skip
+def test_a_no_may_stand_beside_its_reason(text: str, none: bool) -> None:
+    assert has_none(text) is none
+
+
+@pytest.mark.parametrize("text", ["I can do it now, is it still open?", "अब दे सकती हूँ", "आता देऊ शकतो"])
+def test_who_can_after_all_says_so(text: str) -> None:
+    assert gives_after_all(text)
+    assert takes_back(text) is None

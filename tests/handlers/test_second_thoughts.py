@@ -293,3 +293,38 @@ def test_the_card_is_shown_again_with_its_buttons(market: Market, words: str) ->
     says_yes(seller, "yes")
     assert "You have said yes" in seller.says(words)
     assert words not in buyer.all
+
+
+@pytest.mark.parametrize("words", ["आत्ता नाही जमणार, माझी तब्येत बरी नाही", "Sorry, not possible before January"])
+def test_a_no_with_its_reason_is_a_no_and_may_be_a_yes_after_all(market: Market, words: str) -> None:
+    seller = market.seller(language="en")
+    buyer = posts(market)
+    assert seller.says(words).startswith("All right, no harm done.")
+    assert match_of(market, buyer, "Sita").status == "not_now"
+    assert "Can you give it?" in seller.says("I can do it now, is it still open?")
+    says_yes(seller, "yes, 200 each")
+    assert match_of(market, buyer, "Sita").price_paise == 20000
+
+
+def test_through_haat_may_be_said_in_a_sentence(market: Market) -> None:
+    seller = market.seller(language="hi")
+    buyer = posts(market)
+    seller.says("haan")
+    seller.says("sirf haat ke through baat karna")
+    assert match_of(market, buyer, "Sita").contact == "haat"
+
+
+def test_who_was_introduced_is_asked_before_the_buyer_hears_of_it(market: Market) -> None:
+    seller = market.seller(language="en", channel="whatsapp")
+    buyer = posts(market)
+    seller.says("yes")
+    seller.presses("This number")
+    seller.says("skip")
+    buyer.presses("Yes, introduce us")
+    buyer.contact()
+    seller.presses("Later")
+    assert "does nothing come of it?" in seller.says("not interested anymore")
+    seller.presses("No, it stands")
+    seller.says("अब नहीं दे पाऊँगा")
+    seller.presses("Yes, tell them")
+    assert "did not work out" in buyer.last
