@@ -31,6 +31,9 @@ from handlers.questions import (
 from handlers.reading.commands import read_command
 from handlers.units import unit_name
 
+PHOTOS = "photos"
+"""Under which photos are kept that came after the first words; the first of all goes to the sellers."""
+
 
 def _wanted(reply: Reply, language: str) -> dict[str, Any]:
     """What is wanted: words, with the photos that came along."""
@@ -153,7 +156,8 @@ def enquiry(c: Conversation) -> None:
         return c.say(N_("Put aside. Nobody was told."))
     found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
     _name_by_profile(c)
-    posted = posting.post(c, parsed, text, media_ids[0] if media_ids else None, found["ranked"])
+    photos = [*media_ids, *c.kept.get(PHOTOS, ())]
+    posted = posting.post(c, parsed, text, photos[0] if photos else None, found["ranked"])
     posting.say_what_was_found(c, posted, found)
     also = f", {parsed.place_words}" if parsed.place_words else ""
     also += f", {parsed.needed_by:%d-%m-%Y}" if parsed.needed_by else ""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+from handlers.conversation import Aim
+from handlers.enquiries import PHOTOS
 from handlers.hearing import Hearing
 from handlers.language import N_
 from handlers.messages import InboundMessage
+from handlers.questions import Reply
 from handlers.routing.way import Way
 from storage import conversations, inbox, outbox, people
+from storage.conversations import Talk
 
 BURST = timedelta(seconds=60)
 MEDIA_KINDS = ("photo", "voice", "video", "audio", "document")
@@ -50,8 +55,26 @@ def to_tray(way: Way, hearing: Hearing) -> None:
     """Media that the question does not ask for: kept, acknowledged once a burst, and the question stays."""
     for media_id in hearing.media_ids:
         conversations.put_in_tray(way.db, way.step.person.id, media_id, way.received.id, way.world.now)
-    burst = way.step.address.burst_at
-    people.change_address(way.db, way.step.address.id, burst_at=way.world.now)
-    if burst is None or way.world.now - burst > BURST:
+    if _begins_burst(way):
         way.step.say(N_("I have kept that. You can use it later; now to my question."))
         way.ask_floor_again()
+
+
+def goes_along(way: Way, talk: Talk, reply: Reply) -> None:
+    """A photo sent while an enquiry is being told is part of it; the words below it are the answer, as ever."""
+    photos = [*talk.kept.get(PHOTOS, ()), *reply.media_ids]
+    conversations.keep(way.db, talk.id, way.world.now, kept={**talk.kept, PHOTOS: photos})
+    talk = conversations.get(way.db, talk.id)
+    if way.message.text:
+        return way.run(talk, Aim(talk.asked or "", replace(reply, media=(), media_ids=())))
+    if _begins_burst(way):
+        way.step.say(N_("The photo goes along with your enquiry."))
+        way.ask_floor_again()
+    return None
+
+
+def _begins_burst(way: Way) -> bool:
+    """Is this the first of media that come one upon another? Those are acknowledged once."""
+    burst = way.step.address.burst_at
+    people.change_address(way.db, way.step.address.id, burst_at=way.world.now)
+    return burst is None or way.world.now - burst > BURST

@@ -225,6 +225,9 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
         if item is not None:
             return way.start(item)
     is_yes = floor.asked == helping.VOICE_IS_YES
+    photo_of_goods = floor.name == "enquiry" and reply.media_ids and not reception.takes_media(floor.asked)
+    if photo_of_goods and all(one.kind == "photo" for one in way.message.media):
+        return media.goes_along(way, floor, reply)
     if hearing.media_ids and not reply.media_ids and not way.message.text and not is_yes:
         return media.to_tray(way, hearing)
     if reply.media_ids and not reception.takes_media(floor.asked):

@@ -309,3 +309,37 @@ def test_a_maker_who_names_the_place_is_no_buyer(market: Market) -> None:
     ravi = market.buyer(name="Ravi")
     ravi.says("iron tawa maker from Sagar, bulk only")
     assert say("hi", "Yes, ask them") not in ravi.shown[-1].labels
+
+
+# ── the photo of what is wanted ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("when", ["first", "at the read-back", "with other words", "an album"])
+def test_a_photo_is_part_of_the_enquiry_and_reaches_the_seller(market: Market, when: str) -> None:
+    geeta, ravi = market.seller(name="Geeta"), market.buyer()
+    if when == "first":
+        ravi.photo("50 kilo haldi chahiye")
+    else:
+        ravi.says("50 kilo haldi chahiye")
+    if when == "at the read-back":
+        ravi.photo()
+        assert say("hi", "The photo goes along with your enquiry.") in ravi.lines
+    elif when == "with other words":
+        ravi.photo("aisi wali, 60 kilo")
+        assert "60" in ravi.last
+    elif when == "an album":
+        told = len(ravi.shown)
+        ravi.album(3)
+        assert len(ravi.shown) == told + 2, "acknowledged once, and the question again"
+    ravi.presses("Yes, ask them")
+    assert "photo" in [one.media_kind for one in geeta.shown]
+    assert "हल्दी" in geeta.all
+
+
+def test_a_photo_of_another_matter_goes_to_no_seller(market: Market) -> None:
+    geeta, ravi = market.seller(name="Geeta"), market.buyer()
+    ravi.photo()
+    ravi.presses("Something else")
+    ravi.says("50 kilo haldi chahiye")
+    ravi.presses("Yes, ask them")
+    assert all(not one.media_kind for one in geeta.shown)

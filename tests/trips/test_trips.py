@@ -187,9 +187,7 @@ def test_five_photos_at_once_are_kept_and_acknowledged_once(town: Town) -> None:
     assert len(kept) == 5
     assert {row.state for row in kept} == {"stored"}
     acknowledged = [
-        one
-        for one in ravi.person.received[before:]
-        if say("mr", "I have kept that. You can use it later; now to my question.") == one.text
+        one for one in ravi.person.received[before:] if say("mr", "The photo goes along with your enquiry.") == one.text
     ]
     assert len(acknowledged) == 1
 
