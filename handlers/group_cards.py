@@ -57,7 +57,7 @@ def in_short(db: Connection, world: World, card: Card, language: str) -> str:
         return say(language, N_("Notice: {title}"), title=one.title_in(language) if one else "–")
     line = shown(db, world, card, language, with_state=False)
     if card.kind == "enquiry" and enquiries.matches_of(db, card.enquiry_id or 0, ("yes", "accepted")):
-        return f"{line}. {state(db, card, language)}"
+        return f"{line} · {state(db, card, language)}"
     return line
 
 

@@ -6,6 +6,7 @@ gives) has its own way, by the card's button.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -141,7 +142,10 @@ def card_question(c: Conversation) -> None:
         (Option("none", N_("I will not answer")),), takes="text", read=_public,
     )  # fmt: skip
     asked = marked(one.words, _tongue_of(c.db, one.person_id), c.language)
-    answer = c.ask(asks, card=in_short(c.db, c.world, card, c.language), words=asked,
+    mine = in_short(
+        c.db, c.world, replace(card, named=False), c.language
+    )  # nobody reads their own name as a stranger's
+    answer = c.ask(asks, card=mine, words=asked,
                    name=people.person(c.db, one.person_id).name or say(c.language, N_("A member")))  # fmt: skip
     if answer == "none":
         return c.say(N_("All right."))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.language import say
 from handlers.twins import TWINS, shown
 from storage import group_figures, groups, people, templates
 from tests.chat import Chat, Shown
@@ -100,24 +101,33 @@ def played(market: Market) -> list[str]:
     told.does("(a second later)", "", lambda: market.later(seconds=2))
     told.does(s, "पैकिंग कैसी चाहिए?", lambda: sita.says("पैकिंग कैसी चाहिए?"))
     told.does(t, "25 किलोच्या गोणीत", lambda: tai.says("25 किलोच्या गोणीत"))
-    told.does(s, "[1]", lambda: sita.presses(1))
+    told.does(s, "[1]", lambda: sita.presses("I can give this"))
+    told.does(s, "[2]", lambda: sita.presses(2))
+    told.does(s, "60 किलो", lambda: sita.says("60 किलो"))
+    told.does(s, "[2]", lambda: sita.presses("Only through Haat"))
     told.does(a, "[दिखाइए]", lambda: asha.presses_template(_button(market, asha)))
     told.does(a, "[1]", lambda: asha.presses(1))
+    told.does(a, "[1]", lambda: asha.presses("I can give this"))
     told.does(a, "[2]", lambda: asha.presses(2))
-    told.does(s, "[1]", lambda: sita.presses(1))
-    told.does(s, "[2]", lambda: sita.presses(2))
+    told.does(a, "40 किलो", lambda: asha.says("40 किलो"))
+    told.does(a, "[2]", lambda: asha.presses("Only through Haat"))
     told.does("(two seconds later)", "", lambda: market.later(seconds=2))
-    told.does(t, "[1]", lambda: tai.presses("Yes, introduce us"))
-    told.does(t, "[1]", lambda: tai.presses("Only through Haat"))
-    told.does(s, "[रेट देना है]", lambda: sita.presses("रेट देना है"))
-    told.does(s, "118", lambda: sita.says("118"))
-    told.does(s, "4 दिन", lambda: sita.says("4 दिन"))
-    told.does(s, "[1]", lambda: sita.presses(1))
-    told.does(t, "[1]", lambda: tai.presses(1))
-    told.does(s, "[1]", lambda: sita.presses(1))
+    for _ in range(2):
+        told.does(t, "[1]", lambda: tai.presses("Yes, introduce us"))
+        if tai.shown[-1].labels and say("mr", "Only through Haat") in tai.shown[-1].labels:
+            told.does(t, "[1]", lambda: tai.presses("Only through Haat"))
+    for name, seller, rate, days in ((s, sita, "118", "4 दिन"), (a, asha, "115", "6 दिन")):
+        told.does(name, "[रेट देना है]", lambda who=seller: who.presses("रेट देना है"))
+        told.does(name, rate, lambda who=seller, words=rate: who.says(words))
+        told.does(name, days, lambda who=seller, words=days: who.says(words))
+        told.does(name, "[1]", lambda who=seller: who.presses(1))
+        told.does(t, "[1]", lambda: tai.presses("Yes, agreed"))
+        told.does(name, "[1]", lambda who=seller: who.presses(1))
     told.does("(two seconds later)", "", lambda: market.later(seconds=2))
+    assert "115" not in sita.all
+    assert "118" not in asha.all, "sellers never see each other's prices"
     figures = market.look(lambda db: group_figures.between(db, group_id, now, now.replace(day=now.day + 1)))
-    assert (figures["enquiries"], figures["introductions"], figures["deals"]) == (1, 1, 1)
+    assert (figures["enquiries"], figures["introductions"], figures["deals"]) == (1, 2, 2)
     return told.lines
 
 
