@@ -41,7 +41,7 @@ def match_one(text: str, store: Store, now: datetime, limit: int, *, explain: bo
         catalogue = learning.catalogue_of(db)
         parsed = read_enquiry(text, now.date(), catalogue, places)
         found = search.candidates(
-            db, parsed.kinds, places.rings(parsed.place_lgd), now=now, general=parsed.general
+            db, parsed.kinds, places.rings_of(parsed.place_lgd, parsed.from_state), now=now, general=parsed.general
         )  # fmt: skip
     rows = []
     for one in ranking.rank(parsed, found, now.date(), near=parsed.place_lgd, places=places)[:limit]:

@@ -65,7 +65,7 @@ def left(c: Conversation, fixes: Sequence[tuple[str, str]], words: str) -> list[
     """The corrections that still hold after newer words: these count for every field that they name."""
     said = _read(c, words)
     newer = {
-        "fix_goods": bool(said.concepts), "fix_amount": said.quantity is not None, "fix_place": said.place_lgd is not None,
+        "fix_goods": bool(said.concepts), "fix_amount": said.quantity is not None, "fix_place": said.place_lgd is not None or bool(said.place_state),
         "fix_day": said.needed_by is not None, "fix_price": said.budget_paise is not None,
     }  # fmt: skip
     return [fix for fix in fixes if not newer[fix[0]]]
@@ -91,7 +91,7 @@ def _much(c: Conversation, parsed: ParsedEnquiry, words: str) -> ParsedEnquiry:
 def _where(c: Conversation, parsed: ParsedEnquiry, words: str) -> ParsedEnquiry:
     confirm = tuple(why for why in parsed.confirm if why not in ("place", "place_role"))
     if words == NONE.value:
-        return replace(parsed, place_lgd=None, taluka_lgd=None, place_words="", place_role=None, place_others=(),
+        return replace(parsed, place_lgd=None, taluka_lgd=None, place_words="", place_state="", place_role=None, place_others=(),
                        confirm=confirm)  # fmt: skip
     return replace(
         parsed.with_place(words, c.world.places), place_role=parsed.place_role or "delivery", confirm=confirm

@@ -201,7 +201,7 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
         which = int(c.ask(choice(f"which_place{again}", N_("Which of these places do you mean?"), options)))
         taluka = parsed.taluka_lgd if which == parsed.place_lgd else None
         return replace(parsed, place_lgd=which, taluka_lgd=taluka), True
-    abroad = parsed.country or parsed.port
+    abroad = parsed.country or parsed.port or parsed.from_state
     if parsed.place_lgd is None and c.person.district_lgd is None and not abroad:
         where = _said_before(c, "where", tried) or c.ask(WHERE.named(f"where{again}"))
         return (parsed if where == "anywhere" else parsed.with_place(where, c.world.places)), True

@@ -122,6 +122,9 @@ def _say_what_is_missed(c: Conversation, posted: Enquiry, missed: Mapping[str, A
             "{district} has nobody with this; {count} are about {km} km away.",
             count=missed["near"], district=c.world.places.district(missed["district"]), km=missed["km"],
         )  # fmt: skip
+    if "state" in missed:
+        state = wording.place_in(None, missed["state"], c.world, c.language)
+        c.say(N_("{state} has nobody with this; these sellers are elsewhere."), state=state)
     if "named" in missed:
         c.say(N_("None of them names {product}, but they deal in goods of this kind; I ask them for it."),
               product=wording.goods_of(posted, c.world, c.language))  # fmt: skip

@@ -72,16 +72,18 @@ def best_for(
     """All that is known for an enquiry, best first: one look into the store and the ranking of what it gives."""
     kinds = parsed.kinds or tuple(kind for slug in parsed.concepts for kind in world.catalogue.kinds_of(slug))
     candidates = search.candidates(
-        db, kinds, world.places.rings(near), now=world.now, general=parsed.general, not_person=not_person
+        db, kinds, world.places.rings_of(near, parsed.from_state), now=world.now, general=parsed.general, not_person=not_person
     )
     return ranking.rank(parsed, candidates, world.today, near=near, places=world.places)
 
 
 def missed(parsed: ParsedEnquiry, ranked: Sequence[ranking.Ranked]) -> dict[str, Any]:
-    """Which wish the answers miss: {"district", "km", "near"} when none is from where it was asked, {"named"} when none
-    names the goods."""
+    """Which wish the answers miss: {"district", "km", "near"} or {"state"} when none is from where it was asked, {"named"}
+    when none names the goods."""
     found: dict[str, Any] = {}
     rings = {one.ring for one in ranked}
+    if ranked and parsed.from_state and "state" not in rings:
+        found = {"state": parsed.from_state}
     if ranked and parsed.place_role == "source" and parsed.place_lgd is not None and "district" not in rings:
         away = [
             int(reason.params["km"]) for one in ranked for reason in one.reasons

@@ -15,6 +15,7 @@ from handlers.terms import terms_in
 from handlers.units import unit_name
 from handlers.world import World
 from storage import enquiries as store
+from storage import reference
 from storage.enquiries import Enquiry, Match
 
 
@@ -28,8 +29,7 @@ def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
     facts = [product_of(parsed, world, language)]
     if parsed.quantity is not None:
         facts.append(amount(parsed.quantity, parsed.unit, language, kilograms=parsed.kilograms, lowest=parsed.lowest))
-    if parsed.place_lgd is not None:
-        facts.append(render(world.places.district(parsed.place_lgd), language))
+    facts.append(place_in(parsed.place_lgd, parsed.place_state, world, language))
     if parsed.needed_by is not None:
         by = day(parsed.needed_by, language)
         if "deadline_far" in parsed.confirm:  # half a year ahead the year is told as well
@@ -43,6 +43,14 @@ def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
         facts.append(say(language, N_("at what price?")))
     facts += terms_in(parsed.terms, language)
     return " · ".join(fact for fact in facts if fact)
+
+
+def place_in(district_lgd: int | None, state: str, world: World, language: str) -> str:
+    """A district, else a whole state, as this reader says it; empty where neither was named."""
+    if district_lgd:
+        return render(world.places.district(district_lgd), language)
+    names = reference.state_names().get(state)
+    return names.get(language, state) if names else ""
 
 
 def amount(
@@ -137,11 +145,10 @@ def lead_summary(posted: Enquiry, world: World, language: str) -> str:
         kilograms = Decimal(posted.kilograms) if posted.kilograms else None
         lowest = Decimal(posted.lowest) if posted.lowest else None
         facts.append(amount(posted.amount, posted.unit, language, kilograms=kilograms, lowest=lowest))
-    if posted.place_lgd:
-        facts.append(render(world.places.district(posted.place_lgd), language))
+    facts.append(place_in(posted.place_lgd, posted.place_words or "", world, language))
     if posted.needed_by:
         facts.append(say(language, N_("by {day}"), day=day(posted.needed_by, language)))
     if posted.budget_paise:
         facts.append(budget_of(posted.budget_paise, posted.budget_per, language))
     facts += terms_in(posted.terms, language)
-    return " · ".join(facts)
+    return " · ".join(fact for fact in facts if fact)

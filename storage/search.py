@@ -44,7 +44,7 @@ def candidates(
     """
     known: dict[int, Any] = {}
     chosen: list[int] = []
-    open_rings: tuple[str, ...] = () if not concepts else RINGS if rings.district_lgd is not None else ("anywhere",)
+    open_rings: tuple[str, ...] = () if not concepts else _rings(rings)
     limit = PER_RING
     while open_rings:
         walked = _walk(db, concepts, general, open_rings, rings, limit)
@@ -58,6 +58,13 @@ def candidates(
                 chosen += mine[:PER_RING]
         open_rings, limit = tuple(short), limit * 4
     return _described(db, [known[key] for key in dict.fromkeys(chosen)], now)
+
+
+def _rings(around: Rings) -> tuple[str, ...]:
+    """The rings to walk: around a district, in and outside a state, or all at once."""
+    if around.district_lgd is not None:
+        return RINGS
+    return ("state", "country") if around.state else ("anywhere",)
 
 
 def _walk(

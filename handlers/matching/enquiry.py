@@ -15,6 +15,7 @@ from handlers.matching.parsed import FurtherGoods, ParsedEnquiry, usual_unit
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.places import PlaceFound, Places
 from handlers.matching.products import Tag
+from handlers.matching.states import StateFound, state_in, told_by
 from handlers.matching.trade import Terms, read_terms
 from handlers.matching.units import fits_goods, is_measured, kilograms, unit_of
 from handlers.matching.wanted import fitting, in_words, is_of, main_of, shared_out, tagged, without_refused, word_set
@@ -76,6 +77,8 @@ def read_enquiry(
         at for numeral in found if numeral.end - numeral.first > 1 for at in range(numeral.first, numeral.end)
     }
     place = _place(parts, spoken | terms.spoken | in_numbers, in_tags, places, home_state, language, catalogue)
+    state = told_by(place, state_in(parts, spoken | terms.spoken | in_numbers | frozenset(in_tags), places))
+    place = None if state else place
     main, others = main_of(tags, catalogue)
     counted_tags = [main, *others] if main else []
     shares = shared_out(counted_tags, quantities, where) if main else []
@@ -91,11 +94,18 @@ def read_enquiry(
     quantity = read[0] if read else next((one for one in quantities if not one.pack), None)
     plain = [part.text for part in parts if part.kind == "word"]
     parsed = _assembled(plain, main, more, quantity, place, deadline, amounts, catalogue)
-    parsed = _with_terms(parsed, terms, packing, amounts)
+    parsed = _with_terms(_with_state(parsed, state), terms, packing, amounts)
     if no_day is not None:
         return replace(parsed, confirm=(*parsed.confirm, "deadline"))
     far = deadline is not None and deadline.day - today >= _FAR
     return replace(parsed, confirm=(*parsed.confirm, "deadline_far")) if far else parsed
+
+
+def _with_state(parsed: ParsedEnquiry, state: StateFound | None) -> ParsedEnquiry:
+    if state is None:
+        return parsed
+    confirm = parsed.confirm if state.role_said else (*parsed.confirm, "place_role")
+    return replace(parsed, place_state=state.state, place_words=state.state, place_role=state.role, confirm=confirm)
 
 
 def _is_taken_back(parts: Sequence[Piece], read: Quantity) -> bool:

@@ -11,6 +11,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.numbers import numerals, read_number
 from handlers.matching.pieces import pieces
 from handlers.matching.places import Places
+from handlers.matching.states import state_in
 from handlers.matching.units import kilograms, unit_of
 
 
@@ -33,7 +34,7 @@ class ParsedEnquiry:
     `confirm` names readings that should be asked back: product, unit, local_unit, range, place, place_role, budget_per,
     deadline (a day was named that does not exist or is over), deadline_far (half a year ahead or more), budget (a sum that
     cannot be), unit_fit (turmeric by the metre). `place_lgd` is
-    a district, `place_role` "source" or "delivery", `place_others` districts of the same name. The budget is in paise,
+    a district, `place_state` a whole state where no district was named ("from Odisha"), `place_role` "source" or "delivery", `place_others` districts of the same name. The budget is in paise,
     `budget_per` a unit or "total" or None when that was not said; foreign money is kept as it was said, never as rupees.
     `packing` is amount, unit and pack ("25 kg bag"), `grade` the buyer's words; `certificates` are slugs of the shipped
     table, `country` an ISO code, `load` "fcl" or "lcl". `doubt` says why this may be no buying enquiry at all. `note` is what
@@ -55,6 +56,7 @@ class ParsedEnquiry:
     place_lgd: int | None = None
     taluka_lgd: int | None = None
     place_words: str = ""
+    place_state: str = ""
     place_role: str | None = None
     place_sure: bool = True
     place_others: tuple[int, ...] = ()
@@ -81,6 +83,11 @@ class ParsedEnquiry:
     def ambiguous(self) -> bool:
         """Whether the product's words may mean different goods."""
         return len(self.concepts) > 1
+
+    @property
+    def from_state(self) -> str:
+        """The whole state that the goods are wanted from; empty when a district or none was named."""
+        return self.place_state if self.place_role == "source" else ""
 
     def with_concept(self, slug: str, catalogue: Catalogue | None = None) -> "ParsedEnquiry":
         """The same enquiry for exactly this product."""
@@ -124,12 +131,18 @@ class ParsedEnquiry:
         found = places.find(text)
         place = found[0].place if found else places.resolve(text)
         if place is None:
-            return replace(self, place_words=text.strip(), place_role="delivery")
+            state = state_in(pieces(text), (), places)
+            name = state.state if state else ""
+            return replace(
+                self, place_lgd=None, taluka_lgd=None, place_words=name or text.strip(), place_state=name,
+                place_role="delivery",
+            )  # fmt: skip
         return replace(
             self,
             place_lgd=place.district_lgd,
             taluka_lgd=place.taluka_lgd,
             place_words=place.name,
+            place_state="",
             place_role="delivery",
             place_sure=True,
             place_others=tuple(other.district_lgd for other in found[0].others) if found else (),

@@ -187,6 +187,10 @@ class Places:
                 near.append((distance, other.lgd_code))
         return Rings(centre.lgd_code, tuple(code for _, code in sorted(near)), centre.state)
 
+    def rings_of(self, district_lgd: int | None, state: str) -> Rings:
+        """Where sellers are looked for first: in the state that goods are wanted from, else around a district."""
+        return Rings(None, (), state) if state else self.rings(district_lgd)
+
     def distance(self, one: int | None, other: int | None) -> float | None:
         """Kilometres between the middles of two districts, or None where a middle is unknown."""
         a = self.districts.get(one) if one is not None else None
@@ -391,7 +395,7 @@ class Places:
                 return None
         spoken_in = _SPOKEN_IN.get("mr" if _is_marathi(ending) else language, frozenset())
         places = tuple(sorted(places, key=lambda place: place.state not in spoken_in))
-        role, said = _role(parts, first, end, ending, self.is_place_word)
+        role, said = role_of(parts, first, end, ending, self.is_place_word)
         return PlaceFound(places[0], role, said, exact, places[1:], first, end)
 
     def _is_weak(self, word: str, key: str, place: Place) -> bool:
@@ -483,9 +487,10 @@ def _is_own(parts: Sequence[Piece], first: int, end: int, ending: str) -> bool:
     return said in _IS and not _OURS.isdisjoint(part.text for part in parts[max(0, first - 4) : first])
 
 
-def _role(
+def role_of(
     parts: Sequence[Piece], first: int, end: int, ending: str, is_place: Callable[[str], bool]
 ) -> tuple[Role, bool]:
+    """Whether a place in these pieces is where goods come from or where they go, and whether the words say so."""
     before = [part.text for part in parts[max(0, first - 3) : first]]
     after = [part.text for part in parts[end : end + 4]]
     nearest = before[-1] if before else ""

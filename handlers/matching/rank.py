@@ -154,6 +154,8 @@ def _evidence(enquiry: ParsedEnquiry, candidate: Candidate) -> _Part | None:
 
 
 def _place(enquiry: ParsedEnquiry, candidate: Candidate, near: int | None, places: Places | None) -> _Part:
+    if enquiry.from_state:
+        return _in_state(enquiry.from_state, candidate)
     centre = enquiry.place_lgd if enquiry.place_lgd is not None else near
     if centre is None or candidate.district_lgd is None:
         return "", 0.0, None
@@ -169,6 +171,15 @@ def _place(enquiry: ParsedEnquiry, candidate: Candidate, near: int | None, place
     if places is not None and centre in places.districts and places.districts[centre].state == candidate.state:
         return name, 0.3, Reason("same_state", {"district_lgd": lgd})
     return name, 0.0, Reason("elsewhere", {"district_lgd": lgd, "km": whole})
+
+
+def _in_state(state: str, candidate: Candidate) -> _Part:
+    """A whole state was asked for: its sellers are all right, those of others are said to be elsewhere."""
+    lgd = candidate.district_lgd
+    where = {"district_lgd": lgd}
+    if candidate.state == state:
+        return "place_asked", 1.0, Reason("same_state", where) if lgd is not None else None
+    return "place_asked", 0.0, Reason("elsewhere", {**where, "km": None}) if lgd is not None else None
 
 
 def _distance(candidate: Candidate, centre: int, places: Places | None) -> float | None:

@@ -143,6 +143,15 @@ def state_names() -> dict[str, dict[str, str]]:
 
 
 @cache
+def state_spellings() -> dict[str, tuple[str, ...]]:
+    """Everything that people write for a state, its own names first: "Odisha", "ओडिशा", "Orissa"."""
+    return {
+        row["name"]: tuple(dict.fromkeys([row["name"], row["name_hi"], row["name_mr"], *_split(row["also"])]))
+        for row in _rows("states.csv")
+    }
+
+
+@cache
 def talukas() -> tuple[Taluka, ...]:
     """The sub-districts of Madhya Pradesh and Maharashtra (Mumbai City has none)."""
     added = _extra_names("taluka")

@@ -1,0 +1,90 @@
+"""States as places of an enquiry: "from Odisha", "UP se", "Maharashtra mein", "महाराष्ट्रातून"."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from handlers.folding import fold, normalise
+from handlers.matching.endings import nouns_of
+from handlers.matching.pieces import Piece, pieces
+from handlers.matching.places import PlaceFound, Places, Role, role_of
+from storage import reference
+
+_LONGEST = 3
+_SHORT = 2
+# "up" and "mp" are words of other talk too: letters alone are a state only beside one of these.
+_BESIDE = frozenset(
+    normalise(word) for word in "se से wala wale wali वाला वाले वाली side mein me mai में ka ki ke का की के ko को chi cha che".split()
+)  # fmt: skip
+_BEFORE = frozenset({"from", "in", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class StateFound:
+    """A state read from a text, by the name that districts carry; where it stands and what it is said for."""
+
+    state: str
+    role: Role
+    role_said: bool
+    first: int
+    end: int
+
+
+@cache
+def _names() -> dict[tuple[str, ...], str]:
+    """The states by the keys of all that people write for them."""
+    return {
+        tuple(fold(part.text) for part in pieces(name) if part.kind == "word"): state
+        for state, names in reference.state_spellings().items()
+        for name in names
+    }
+
+
+@cache
+def _begun() -> frozenset[str]:
+    return frozenset(name[0] for name in _names())
+
+
+def state_in(parts: Sequence[Piece], not_places: Collection[int], places: Places) -> StateFound | None:
+    """The first state that a text names for where goods come from or go; one that is a district too (Delhi) is left to
+    the districts, as are words already read as something else."""
+    found = [
+        hit for first in range(len(parts)) if first not in not_places and (hit := _at(parts, first, places)) is not None
+    ]
+    return min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)
+
+
+def _at(parts: Sequence[Piece], first: int, places: Places) -> StateFound | None:
+    if parts[first].kind != "word" or not any(fold(noun) in _begun() for noun, _ in nouns_of(parts[first].text)):
+        return None
+    for end in range(min(first + _LONGEST, len(parts)), first, -1):
+        if any(part.kind != "word" for part in parts[first:end]):
+            continue
+        before = [fold(part.text) for part in parts[first : end - 1]]
+        for noun, ending in nouns_of(parts[end - 1].text):
+            state = _names().get((*before, fold(noun)))
+            if state is None or places.is_district_word(parts[first].text):
+                continue
+            if end == first + 1 and len(noun) <= _SHORT and noun.isascii() and not (ending or _is_beside(parts, first)):
+                continue
+            role, said = role_of(parts, first, end, ending, places.is_place_word)
+            return StateFound(state, role, said, first, end)
+    return None
+
+
+def _is_beside(parts: Sequence[Piece], place: int) -> bool:
+    before = parts[place - 1].text if place else ""
+    after = parts[place + 1].text if place + 1 < len(parts) else ""
+    return before in _BEFORE or after in _BESIDE
+
+
+def told_by(place: PlaceFound | None, state: StateFound | None) -> StateFound | None:
+    """The state where it says more than the place that was read: none was, it is elsewhere and not said to be where the
+    goods come from, or it is where they go while the state is where they come from."""
+    if place is None or state is None:
+        return state
+    if place.place.state == state.state:
+        return None
+    if place.role == "delivery":
+        return state if state.role == "source" else None
+    return state if state.role == "source" and state.role_said and not place.role_said else None
