@@ -32,6 +32,7 @@ _WANTING = word_set(
 )
 _ONLY = word_set("only sirf hi फक्त सिर्फ ही fakt bas just")
 _NO = word_set("nahi nahin नहीं नाही नको nako no sorry")
+_IN_ALL = word_set("total totally kul कुल एकूण ekun altogether")
 _FEW = 50
 _COUNTED_ALL = frozenset({"piece", "pair", "set", "dozen"})
 _WEIGHTS = frozenset({"kg", "g", "quintal", "tonne"})
@@ -306,6 +307,7 @@ def _quantity(
     """The amount with a unit, else a bare number right beside the product: "300 ताले", "wooden toys 200"."""
     if quantities:
         whole = [read for read in quantities if not read.pack] or quantities
+        whole = [read for read in whole if _is_in_all(parts, read)] or whole
         usual = usual_unit(main.concepts, catalogue)
         counted = [read for read in whole if read.unit in _COUNTED_ALL] if usual in _COUNTED_ALL else []
         # "saree 5.5 metre 10 pcs", "tank 1000 litre 5 nag": of goods that are counted a measure only describes them.
@@ -323,6 +325,13 @@ def _quantity(
         alone = _said_apart(parts, found, spoken, of_main, usual_unit(main.concepts, catalogue) or "")
         return _in_usual_unit(alone, main.concepts, catalogue) if alone else None
     return _in_usual_unit(closest[1], main.concepts, catalogue)
+
+
+def _is_in_all(parts: Sequence[Piece], read: Quantity) -> bool:
+    """ "80 kg total", "total 80 kg": the whole of it, where another amount only says in what it is packed."""
+    before = parts[read.first - 1].text if read.first else ""
+    after = parts[read.end].text if read.end < len(parts) else ""
+    return before in _IN_ALL or (after in _IN_ALL and not parts[read.end].opens)
 
 
 def _said_apart(

@@ -21,6 +21,7 @@ class Numeral:
     each: bool = False  # "10-10", "पांच पांच": so much of each
 
 
+_THOUSAND = 1000
 _BETWEEN = frozenset({"to", "से", "se", "ते", "ya", "या", "or", "किंवा", "kinva"})
 
 
@@ -126,7 +127,20 @@ def _digits_at(parts: Sequence[Piece], first: int) -> Numeral:
     ):
         value *= times
         end += 1
+        smaller = _smaller_at(parts, end, times)
+        if smaller is not None:
+            return Numeral(value + smaller.value, first, smaller.end, False)
     return Numeral(value, first, end, False)
+
+
+def _smaller_at(parts: Sequence[Piece], place: int, times: Decimal | int) -> Numeral | None:
+    """What goes on after "1 lakh": "20 hazar", "बीस हजार"; "2 hazar 5 kilo" does not."""
+    if place >= len(parts) or parts[place].opens or times < _THOUSAND:
+        return None
+    following = _digits_at(parts, place) if parts[place].kind == "number" else _words_at(parts, place)
+    if following is None or not 0 < following.value < times or times_of(parts[following.end - 1].text) is None:
+        return None
+    return following if following.end > place + 1 else None
 
 
 def _is_negative(parts: Sequence[Piece], first: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from handlers.folding import fold, normalise
 from handlers.matching.endings import nouns_of
+from handlers.matching.guarded import spoken_words
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.places import PlaceFound, Places, Role, role_of
 from storage import reference
@@ -65,17 +66,26 @@ def _at(parts: Sequence[Piece], first: int, places: Places) -> StateFound | None
             state = _names().get((*before, fold(noun)))
             if state is None or places.is_district_word(parts[first].text):
                 continue
-            if end == first + 1 and len(noun) <= _SHORT and noun.isascii() and not (ending or _is_beside(parts, first)):
+            if end == first + 1 and not (_is_written(noun) or _is_beside(parts, first, ending)):
                 continue
             role, said = role_of(parts, first, end, ending, places.is_place_word)
             return StateFound(state, role, said, first, end)
     return None
 
 
-def _is_beside(parts: Sequence[Piece], place: int) -> bool:
+def _is_written(noun: str) -> bool:
+    """Whether one word is a state by itself: no "hp" of a motor, no "ke andar"."""
+    return noun not in spoken_words() and not (len(noun) <= _SHORT and noun.isascii())
+
+
+def _is_beside(parts: Sequence[Piece], place: int, ending: str) -> bool:
+    """Whether letters that may be a state stand where a place does, and count nothing: "MP se", no "2 hp wali"."""
+    if parts[place].text in spoken_words() and len(parts[place].text) > _SHORT:
+        return False
     before = parts[place - 1].text if place else ""
     after = parts[place + 1].text if place + 1 < len(parts) else ""
-    return before in _BEFORE or after in _BESIDE
+    counts = place > 0 and parts[place - 1].kind == "number" and not parts[place].opens
+    return not counts and (bool(ending) or before in _BEFORE or after in _BESIDE)
 
 
 def told_by(place: PlaceFound | None, state: StateFound | None) -> StateFound | None:
