@@ -191,6 +191,7 @@ def _assembled(
     )
 
 
+_GROWN = frozenset("vegetables fruit spices cereals pulses flowers".split())
 _NEVER_WEIGHED = frozenset(
     "sarees painting footwear leather_footwear musical_instruments wooden_furniture vehicles kites".split()
 )
@@ -270,8 +271,8 @@ def _place(
     catalogue: Catalogue,
 ) -> PlaceFound | None:
     """The place to buy from, else the place of delivery; words of a product's name ("madhubani painting") are none."""
-    inside = frozenset(in_tags) - _origins(parts, in_tags, places, catalogue)
-    found = places.find_in(parts, spoken | inside, home_state, language)
+    origins = _origins(parts, in_tags, places, catalogue)
+    found = places.find_in(parts, spoken | (frozenset(in_tags) - origins), home_state, language, origins)
     return min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)
 
 
@@ -282,17 +283,19 @@ def _origins(parts: Sequence[Piece], in_tags: dict[int, Tag], places: Places, ca
     return frozenset(
         place
         for tag, place in firsts.items()
-        if places.is_district_word(parts[place].text)
+        if places.is_written_place(parts[place].text)
         and (is_of(parts, place + 1) or is_of(parts, place + 2) or _is_of_a_kind(tag, catalogue))
     )
 
 
 def _is_of_a_kind(tag: Tag, catalogue: Catalogue) -> bool:
-    """Whether a name of farm goods is a place and the goods that others have too: "Nagpur orange", not "Agra petha"."""
+    """Whether a name of farm goods is a place and the goods that others have too: "Nagpur orange", "Ooty carrots", not
+    "Agra petha"."""
     _, _, goods = tag.words.partition(" ")
     if not goods or catalogue.product(tag.slug).unit not in ("kg", "g", "quintal", "tonne"):
         return False
-    return bool(set(catalogue.concepts_in(goods)) & set(catalogue.general_of(tag.slug)))
+    named, above = set(catalogue.concepts_in(goods)), set(catalogue.general_of(tag.slug))
+    return bool(named & above) or (tag.slug in named and bool(above & _GROWN))
 
 
 def _quantity(

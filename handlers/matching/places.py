@@ -209,7 +209,8 @@ class Places:
             self._add(name, 0, place(city if city and name in district.other_names else district.name))
         for name in district.other_names:
             self._add(name, 1, place(name if name.isascii() else city or district.name))
-        self.states.setdefault(self._key(district.state), district.state)
+        for said in (district.state, *reference.state_names().get(district.state, {}).values()):
+            self.states.setdefault(self._key(said), district.state)
 
     def _add_taluka(self, taluka: Taluka) -> None:
         district = self.districts[taluka.district_lgd_code]
@@ -267,6 +268,10 @@ class Places:
             for noun, _ in nouns_of(normalise(word))
         )
 
+    def is_written_place(self, word: str) -> bool:
+        """Whether this one word is a district, a taluka or a town, written just so, with or without a case ending."""
+        return any(noun in self._written and (fold(noun),) in self.names for noun, _ in nouns_of(normalise(word)))
+
     def resolve(self, name: str, state: str = "") -> Place | None:
         """The district or taluka that a cell of a file means; misspellings of long names are forgiven."""
         words = self._key(name)
@@ -313,8 +318,10 @@ class Places:
         not_places: frozenset[int] = frozenset(),
         home_state: str = "",
         language: str = "",
+        origins: frozenset[int] = frozenset(),
     ) -> list[PlaceFound]:
-        """The places of a text in order; `not_places` are words already read as something else.
+        """The places of a text in order; `not_places` are words already read as something else, `origins` words that are
+        certainly places: the Gaya of "gaya ka tilkut".
 
         Of places with the same name the one in the state that the text names is meant, else the one in the
         reader's `home_state`; else one where the reader's `language` is spoken stands first, and the others are told.
@@ -323,7 +330,7 @@ class Places:
         found: list[PlaceFound] = []
         place = 0
         while place < len(parts):
-            hit = self._at(parts, place, state, not_places, language)
+            hit = self._at(parts, place, state, not_places, language, sure=place in origins)
             if hit is None:
                 place += 1
             else:
@@ -346,7 +353,7 @@ class Places:
         return ""
 
     def _at(
-        self, parts: Sequence[Piece], first: int, state: str, not_places: frozenset[int], language: str
+        self, parts: Sequence[Piece], first: int, state: str, not_places: frozenset[int], language: str, *, sure: bool
     ) -> PlaceFound | None:
         if parts[first].kind != "word" or first in not_places:
             return None
@@ -358,7 +365,7 @@ class Places:
                 if ending and self._is_daily_talk(span[-1].text):
                     continue  # मानला is no case of "man"
                 key = tuple(fold(word) for word in (*(part.text for part in span[:-1]), noun))
-                hit = self._read(parts, first, first + length, key, noun, ending, state, language, not_places)
+                hit = self._read(parts, first, first + length, key, noun, ending, state, language, not_places, sure=sure)
                 if hit:
                     return hit
         repaired = self._repair(fold(parts[first].text))
@@ -377,6 +384,8 @@ class Places:
         state: str,
         language: str,
         not_places: frozenset[int],
+        *,
+        sure: bool = False,
     ) -> PlaceFound | None:
         places = self._of_state(key, state)
         if not places:
@@ -388,7 +397,8 @@ class Places:
         exact = fold(word) == key[0] or bool(ending) or len(key) > 1
         if len(key) == 1 and ending in _GENITIVE and key[0] in _EVERYDAY and noun not in self._written:
             return None  # पानांची is "of leaves", not of Panna
-        if len(key) == 1 and exact and self._is_weak(word, key[0], places[0]):
+        sure = sure or self._before_its_state(parts, end, places[0], state)
+        if len(key) == 1 and exact and not sure and self._is_weak(word, key[0], places[0]):
             alone = self._stands_alone(parts, first, end, not_places)
             made_there = end < len(parts) and parts[end].text in _FROM_THERE and not self._is_daily_talk(word)
             if not alone and not made_there and not self._beside_place_word(parts, first, end, ending):
@@ -397,6 +407,17 @@ class Places:
         places = tuple(sorted(places, key=lambda place: place.state not in spoken_in))
         role, said = role_of(parts, first, end, ending, self.is_place_word)
         return PlaceFound(places[0], role, said, exact, places[1:], first, end)
+
+    def _before_its_state(self, parts: Sequence[Piece], end: int, place: Place, state: str) -> bool:
+        """Whether the state that a district lies in stands right behind it: "आनंद गुजरात से", "Una, Himachal Pradesh"."""
+        if not state or place.state != state or place.taluka_lgd is not None:
+            return False
+        return any(
+            self.states.get(tuple(fold(part.text) for part in parts[end : end + length - 1]) + (fold(noun),)) == state
+            for length in (1, 2, 3)
+            if end + length <= len(parts)
+            for noun, _ in nouns_of(parts[end + length - 1].text)
+        )
 
     def _is_weak(self, word: str, key: str, place: Place) -> bool:
         """Whether a word alone is not yet a place: an everyday word, a short one, one of eight hundred talukas."""

@@ -42,6 +42,13 @@ def _names() -> dict[tuple[str, ...], str]:
 
 
 @cache
+def _written() -> frozenset[str]:
+    """The states as they are written, beside mere letters."""
+    names = {normalise(name) for names in reference.state_spellings().values() for name in names}
+    return frozenset(name for name in names if not (len(name) <= _SHORT and name.isascii()))
+
+
+@cache
 def _begun() -> frozenset[str]:
     return frozenset(name[0] for name in _names())
 
@@ -75,7 +82,7 @@ def _at(parts: Sequence[Piece], first: int, places: Places) -> StateFound | None
 
 def _is_written(noun: str) -> bool:
     """Whether one word is a state by itself: no "hp" of a motor, no "ke andar"."""
-    return noun not in spoken_words() and not (len(noun) <= _SHORT and noun.isascii())
+    return noun in _written() or (noun not in spoken_words() and not (len(noun) <= _SHORT and noun.isascii()))
 
 
 def _is_beside(parts: Sequence[Piece], place: int, ending: str) -> bool:

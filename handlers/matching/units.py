@@ -26,7 +26,7 @@ _UNITS: tuple[tuple[str, str | None, str], ...] = (
     ("litre", None, "litre litres liter liters ltr ltrs lt l leetar litar लीटर लिटर ली"),
     ("ml", None, "ml mililitre millilitre एमएल मिली"),
     ("piece", None, ("piece pieces pc pcs pcs. pis peace nos nag naga nug nung unit units items item "
-        "adad peece पीस पिस नग अदद पीसेस नगे यूनिट युनिट")),
+        "adad peece pees पीस पिस नग अदद पीसेस नगे यूनिट युनिट")),
     ("dozen", None, "dozen dozens doz darjan darzan dajan dazan दर्जन डझन दर्जनभर"),
     ("kodi", None, "kodi kori corge कोड़ी कोडी"),
     ("gross", None, "gross grosses ग्रोस ग्रॉस"),
