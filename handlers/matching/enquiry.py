@@ -94,7 +94,8 @@ def read_enquiry(
     )
     quantity = read[0] if read else next((one for one in quantities if not one.pack), None)
     plain = [part.text for part in parts if part.kind == "word"]
-    parsed = _assembled(plain, main, more, quantity, place, deadline, amounts, catalogue)
+    told = bool(deadline or amounts or place or state or terms.spoken)
+    parsed = _assembled(plain, told, main, more, quantity, place, deadline, amounts, catalogue)
     parsed = _with_terms(_with_state(parsed, state), terms, packing, amounts)
     if no_day is not None:
         return replace(parsed, confirm=(*parsed.confirm, "deadline"))
@@ -137,6 +138,7 @@ def _at(tags: Sequence[Tag], where: Sequence[int]) -> dict[int, Tag]:
 
 def _assembled(
     plain: list[str],
+    told: bool,
     main: Tag | None,
     more: tuple[FurtherGoods, ...],
     quantity: Quantity | None,
@@ -187,11 +189,19 @@ def _assembled(
         sample=bool(said & _SAMPLE),
         bill=bool(said & _BILL),
         urgent=bool(said & _URGENT),
-        doubt=gate.doubt(plain, main is not None, counted=quantity is not None),
+        doubt=gate.doubt(
+            plain, main is not None, counted=quantity is not None, named=_named(plain, main, more), tells=told
+        ),
     )
 
 
 _GROWN = frozenset("vegetables fruit spices cereals pulses flowers".split())
+def _named(plain: Sequence[str], main: Tag | None, more: Sequence[FurtherGoods]) -> int:
+    """How many words name goods."""
+    said = {*(main.words.split() if main else ()), *(word for one in more for word in one.words.split())}
+    return sum(word in said for word in plain)
+
+
 _NEVER_WEIGHED = frozenset(
     "sarees painting footwear leather_footwear musical_instruments wooden_furniture vehicles kites".split()
 )

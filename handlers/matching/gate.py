@@ -58,7 +58,8 @@ _JOB = _phrases(
 _SERVICE = _phrases(
     "repair;repairing;repairs;service center;servicing;tuition;coaching;wallpaper;recipe;lessons;lesson;tutor;parlour;parlor;"
     "salon;massage;movie;iphone;showroom;share price;ticket;tickets;netflix;youtube;get stitched;stitching done;"
-    "makeup;lyrics;mechanic",
+    "makeup;lyrics;mechanic;serial;film;cinema;dialogue;gaana;web series;natak;kirayedar;wiring;plumber;"
+    "रिपेयर;रिपेअर;रिपेरिंग;सर्विसिंग;सर्विस सेंटर;सीरियल;मालिका;फिल्म;चित्रपट;सिनेमा;गाना;गाणे;गाणं;गीत;नाटक;डायलॉग",
     "kaise kare;kaise karen;kaise hoga;konsa khad;kaun sa khad;kaunsa khad;bima;training;profit in;kitna profit;kitni kamai",
     "कैसे करें;कैसे करे;कैसे होगा;कौन सा खाद;बीमा;ट्रेनिंग;कशी करावी;कसे करावे;कशी करायची;कसे करायचे;विमा;किती नफा",
     "how to make;how to grow;how to;on rent;rental;hire;photography;song;insurance;franchise;brand dealer;brand ka dealer",
@@ -69,6 +70,9 @@ _SERVICE = _phrases(
     "कीड़े;कीड़ा लग;कौन सी दवा;क्या दवा;ठीक करनी;ठीक करना;ठीक कराना;ठीक कौन;ठीक करता;ठीक करने;खाद कितनी;"
     "खत किती;कीड लागली;रोग पडला;मिस्त्री;मैकेनिक;पार्लर",
     "लागवड कशी;कसा बनवायचा;कशी बनवायची;कसं बनवायचं;कैसे बनता;कैसे उगाएं;कैसे लगाएं;जमीन तैयार;बुवाई;पेरणी",
+    "tiffin service;mess service;catering service;cleaning service;pick up service;tent service;taxi service;courier service;"
+    "टिफिन सर्विस;टिफिन सेवा;डबा सर्विस;केटरिंग सर्विस;charge karwani;charge karvani;charge karna;winding karne;winding karna;"
+    "baandhne wala;bandhne wala;baandh kar dene;बांधने वाला;बांधणारे हवे;बांधून देणारे;बांधून देणारा;काढणारी मुलगी;काढणारी हवी",
     "मरम्मत;इलाज;कोर्स;क्लास;प्रशिक्षण;कैसे बनाते;कैसे बनाएं;बनाने का तरीका;विधि;सीखना;सीखनी;सिखाना;किराये;किराया;मौसम",
     "दुरुस्ती;दुरुस्त;शिकवणी;शिकायचे;शिकायचं;शिकायची;कसे बनवायचे;रेसिपी;भाड्याने;हवामान",
 )
@@ -123,6 +127,14 @@ _AVAILABLE = frozenset({"available", "uplabdh", "उपलब्ध"})
 _AFTER_AVAILABLE = frozenset(
     "at now for contact call rs wholesale bulk with us me with limited ready only per price rate".split()
 )
+# What goes wrong or hurts: nobody asks for goods so.
+_TROUBLE = _phrases(
+    "not working;nahi ho raha;nahi ho rahi;nhi ho raha;kaam nahi kar;kam nahi kar;kaam nhi kar;kharab ho gaya;kharab ho gayi;"
+    "chot lagi;chot lag;lag gayi hai;toot gaya;toot gayi;band ho gaya;band ho gayi;msp;minimum support price;kab aata;kab aati;"
+    "kab hai;kab tha;kab se hai;fayde;faide;benefits of;side effects;nuksan",
+    "काम नहीं कर;नहीं हो रहा;नहीं हो रही;खराब हो गया;खराब हो गई;चोट लगी;चोट लग;टूट गया;टूट गई;बंद हो गया;चालत नाही;होत नाही;"
+    "लागत नाही;बंद पडले;बिघडले;एमएसपी;हमीभाव;समर्थन मूल्य;कब आता;कब आती;कब है;कधी आहे;फायदे;नुकसान;दुष्परिणाम",
+)
 _WHY = _folded("kyu kyun kyo kyon why क्यों क्यूं")
 _SEEKS_BUYERS = _phrases("want buyers;need buyers;looking for buyers;want buyer;need customers;buyer chahiye;buyers chahiye",
     "kisi ko leni;kisi ko lene;leni ho to;lena ho to;lene ho to;chahiye ho to;chahiye to batana;chahiye to bolo;"
@@ -138,8 +150,28 @@ _SEEKS_BUYERS = _phrases("want buyers;need buyers;looking for buyers;want buyer;
 _SELLING = _folded("sell selling bechna bechni bechne बेचना बेचनी बेचने vikaychi vikaycha vikayche विकायचे विकायचा विकायची")
 
 
-def doubt(words: Sequence[str], names_product: bool, *, counted: bool = False) -> Doubt | None:
-    """Why these normalised words are no buying enquiry; None when they may be one. `counted`: an amount was read."""
+# Who says one of these wants something, asks for it, or asks who has it.
+_ASKS = _folded(
+    "mujhe mujhko hame hume hamko humko mala amhala aamhala me us kitna kitne kitni kiti kay kya price prices rate rates bhav daam "
+    "dam cost quote quotation milega milegi milenge milel miltil mil available availability uplabdh kaun kon kahan kaha kidhar kuthe "
+    "where who which any anyone koi kisi searching search find procure procuring ghyayche ghyaychi ghyaycha vikat kharid order orders "
+    "send bhej bhejo bhejna bhejiye dena dijiye dedo de dikhao dikhaiye show sample samples supplier suppliers maker makers seller "
+    "sellers manufacturer manufacturers vendor vendors wholesaler dealer dealers supply bulk wholesale thok ghauk jarurat zarurat "
+    "zaroorat garaj avashyakata please plz pls kripya krupaya urgent importing import sourcing source enquiry inquiry chaahiye "
+    "dhundh shodhat talash hope interested like would pahat pathva pathava dyal deta denar lagte lagta "
+    "मुझे हमें हमको मला आम्हाला कितना कितने कितनी किती काय क्या भाव दाम दर रेट कीमत किंमत मिलेगा मिलेगी मिलेंगे मिळेल मिळतील मिळेल उपलब्ध "
+    "कौन कोण कहां कहाँ किधर कुठे कोई किसी कुणी कोणी ढूंढ तलाश शोधत घ्यायचे घ्यायची घ्यायचा विकत खरीद ऑर्डर भेजो भेज भेजना भेजिए पाठवा देना दीजिए "
+    "दे द्या दिखाओ नमूना नमुना सैंपल सप्लायर विक्रेता थोक घाऊक जरूरत ज़रूरत गरज आवश्यकता कृपया तातडीने जल्दी लवकर इच्छुक मंगाना मागवायचे "
+    "मागवायची मागवायचा लागतो लागते लागतात लगता लगती पाहिजे चाहिए"
+)
+_MANY_OTHER_WORDS = 4
+
+
+def doubt(
+    words: Sequence[str], names_product: bool, *, counted: bool = False, named: int = 0, tells: bool = True
+) -> Doubt | None:
+    """Why these normalised words are no buying enquiry; None when they may be one. `counted`: an amount was read;
+    `tells`: something else was, too (a place, a day, a price); `named`: how many of the words name the goods."""
     if _speaks(words, _SCAM):
         return "scam"
     if _offers(words):
@@ -148,9 +180,18 @@ def doubt(words: Sequence[str], names_product: bool, *, counted: bool = False) -
         return "job"
     if _speaks(words, _SERVICE) or (not counted and _speaks(words, _OCCASION)):
         return "service"
+    if not counted and _speaks(words, _TROUBLE):
+        return "nothing"
     if not counted and any(fold(word) in _WHY for word in words):
         return "nothing"  # "onion rate kyu gir gaya"
+    if not (counted or tells) and len(words) - named >= _MANY_OTHER_WORDS and not _asks(words):
+        return "nothing"  # "mere gaon me haldi bahut hoti hai"
     return None if names_product else "nothing"
+
+
+def _asks(words: Sequence[str]) -> bool:
+    said = {fold(word) for word in words}
+    return bool(said & (_WANTS | _ASKS))
 
 
 # Goods that are bought to be sold on.
