@@ -53,6 +53,10 @@ _JOB = _phrases(
     "kaam chahiye;kam chahiye;need work;looking for work;operator required;operator chahiye;helper chahiye;driver chahiye;"
     "karigar chahiye;ladke chahiye;ladka chahiye;staff chahiye;staff required;kam pahije;kaam pahije;mulga pahije",
     "काम चाहिए;काम चाहिये;ऑपरेटर चाहिए;कारीगर चाहिए;ड्राइवर चाहिए;हेल्पर चाहिए;काम पाहिजे;काम हवे;मुलगा पाहिजे;कारागीर पाहिजे",
+    "aadmi chahiye;admi chahiye;aadmi ki zarurat;aadmi ki jarurat;mahila chahiye;mahilaye chahiye;labour chahiye;"
+    "labour required;driver ki zarurat;driver ki jarurat;manus pahije;manse pahijet;mahila pahijet;"
+    "आदमी चाहिए;आदमी की जरूरत;महिला चाहिए;महिलाएं चाहिए;लेबर चाहिए;ड्राइवर की जरूरत;माणूस पाहिजे;माणूस हवा;माणसे पाहिजेत;"
+    "महिला पाहिजेत;महिला हव्यात;कामगार हवेत;मजूर पाहिजेत",
     "नौकरी;भर्ती;वेतन;तनख्वाह;नोकरी;पगार;कामगार पाहिजे;मजदूर चाहिए;majdoor chahiye;karigar ki zarurat",
 )
 _SERVICE = _phrases(
@@ -63,6 +67,7 @@ _SERVICE = _phrases(
     "kaise kare;kaise karen;kaise hoga;konsa khad;kaun sa khad;kaunsa khad;bima;training;profit in;kitna profit;kitni kamai",
     "कैसे करें;कैसे करे;कैसे होगा;कौन सा खाद;बीमा;ट्रेनिंग;कशी करावी;कसे करावे;कशी करायची;कसे करायचे;विमा;किती नफा",
     "how to make;how to grow;how to;on rent;rental;hire;photography;song;insurance;franchise;brand dealer;brand ka dealer",
+    "chakki wala;chakki wale;चक्की वाला;चक्की वाले",
     "kaise banate;kaise banaye;banane ka tarika;vidhi;marammat;ilaj;sikhna;seekhna;sikhni;sikhana;kiraye;kiraya;mausam;"
     "weather;news;mistri;repair wala;silai karvani;silai karwani;theek kaun;thik kaun",
     "installation;disease;pest attack;fungicide;pesticide for;ke rog;keede;keeda laga;kide lag;kira lag;kitni dale;kitna dale",
