@@ -84,6 +84,12 @@ def _counted(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[
         if numeral.lowest is not None:
             confirm = confirm or "range"
         weight = kilograms(numeral.value, name)
+        times = _times_after(parts, found, name, end)
+        if times is not None:
+            numeral, end = replace(numeral, value=numeral.value * times.value), times.end
+            if name == "g" and numeral.value >= _GRAMS_A_KILO:
+                numeral, name = replace(numeral, value=numeral.value / _GRAMS_A_KILO), "kg"
+            weight = kilograms(numeral.value, name)
         each = numeral.each or (end < len(parts) and parts[end].text in _OF_EACH)
         quantities.append(Quantity(numeral.value, name, weight, confirm, numeral.first, end, numeral.lowest, each))
     return quantities
@@ -93,6 +99,16 @@ def _dozens_of(parts: Sequence[Piece], name: str, end: int) -> tuple[str, int] |
     """ "2 darjan jodi" are 24 pairs: the unit that is counted by the dozen."""
     counted = unit_at(parts, end) if name == "dozen" and end < len(parts) and not parts[end].opens else None
     return counted if counted is not None and counted[0] in ("pair", "piece", "set", "packet") else None
+
+
+def _times_after(parts: Sequence[Piece], found: Iterable[Numeral], name: str, end: int) -> Numeral | None:
+    """ "350 g x 200": so often the measure before it, where nothing says what in."""
+    if not is_measured(name) or end >= len(parts) or parts[end].text not in ("x", "*", "\u00d7"):
+        return None
+    times = next((numeral for numeral in found if numeral.first == end + 1), None)
+    if times is None or times.lowest is not None or unit_at(parts, times.end) is not None or _is_none(times):
+        return None
+    return times
 
 
 def _is_none(numeral: Numeral) -> bool:

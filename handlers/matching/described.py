@@ -44,6 +44,8 @@ _STOP = frozenset(
     "no not number".split()
 )
 _OF = frozenset(normalise(word) for word in "ka ki ke का की के cha chi che chya चा ची चे च्या of".split())
+_MADE_OF = _OF | frozenset("made woven carved crafted knitted moulded from out in with".split())
+"""Between the thing and its stuff: "bags woven from water hyacinth" is one description."""
 _ENDS_NOUN = frozenset("for with from in of at to by on made used which that having like under below upto".split())
 
 
@@ -262,7 +264,7 @@ def _tells_nothing(word: str) -> bool:
 def _is_compact(tag: Tag, name: frozenset[str], words: Sequence[str]) -> bool:
     """Whether the words of a name stand together with nothing but "of" between them: जूट के बोरे are no jujubes."""
     between = [word for word in words[tag.first : tag.end] if meaning(word) not in name]
-    return all(word in _OF for word in between)
+    return all(word in _MADE_OF for word in between)
 
 
 def _head(content: Sequence[int], words: Sequence[str], said: dict[int, str]) -> str:

@@ -9,6 +9,7 @@ from handlers.matching import gate
 from handlers.matching.amounts import Quantity, bare_quantities_in, is_one, quantities_in, with_packs
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.deadlines import Deadline, impossible_deadline, read_deadline
+from handlers.matching.endings import nouns_of
 from handlers.matching.money import EACH, Money, money_in
 from handlers.matching.numbers import Numeral, numerals
 from handlers.matching.parsed import FurtherGoods, ParsedEnquiry, usual_unit
@@ -283,7 +284,16 @@ def _place(
     """The place to buy from, else the place of delivery; words of a product's name ("madhubani painting") are none."""
     origins = _origins(parts, in_tags, places, catalogue)
     found = places.find_in(parts, spoken | (frozenset(in_tags) - origins), home_state, language, origins)
+    found = [hit for hit in found if not _is_goods(parts, hit, places, catalogue)]
     return min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)
+
+
+def _is_goods(parts: Sequence[Piece], hit: PlaceFound, places: Places, catalogue: Catalogue) -> bool:
+    """Whether a small place is a word for goods in another case: आंब्यासाठी is "for mangoes", not for Ambah."""
+    word = parts[hit.first].text
+    if hit.end > hit.first + 1 or hit.place.taluka_lgd is None or places.is_district_word(word):
+        return False
+    return any(noun != word and catalogue.named((noun,)) for noun, _ in nouns_of(word))
 
 
 def _origins(parts: Sequence[Piece], in_tags: dict[int, Tag], places: Places, catalogue: Catalogue) -> frozenset[int]:

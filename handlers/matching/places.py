@@ -393,6 +393,8 @@ class Places:
         if len(key) == 1 and len(places) > 1:  # Bandra is not Bhandara, Malad not Malda
             just_so = self._written.get(noun) or self._closes.get(close_key(noun)) or set()
             places = tuple(place for place in places if place.district_lgd in just_so) or places
+        if len(key) == 1 and not self._is_near(noun, key[0]):
+            return None
         word = parts[first].text
         exact = fold(word) == key[0] or bool(ending) or len(key) > 1
         if len(key) == 1 and ending in _GENITIVE and key[0] in _EVERYDAY and noun not in self._written:
@@ -407,6 +409,10 @@ class Places:
         places = tuple(sorted(places, key=lambda place: place.state not in spoken_in))
         role, said = role_of(parts, first, end, ending, self.is_place_word)
         return PlaceFound(places[0], role, said, exact, places[1:], first, end)
+
+    def _is_near(self, noun: str, key: str) -> bool:
+        """Whether a short word is spelt as the place is: a dosa is no Dausa, a दाना no Dhana."""
+        return len(key) > _SHORT_KEY + 1 or noun in self._written or close_key(noun) in self._closes
 
     def _before_its_state(self, parts: Sequence[Piece], end: int, place: Place, state: str) -> bool:
         """Whether the state that a district lies in stands right behind it: "आनंद गुजरात से", "Una, Himachal Pradesh"."""

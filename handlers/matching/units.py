@@ -47,7 +47,7 @@ _UNITS: tuple[tuple[str, str | None, str], ...] = (
     ("packet", None, "packet packets pkt pkts pack packs pouch pouches पैकेट पाकीट पाकिटे पाउच"),
     ("crate", None, "crate crates kret क्रेट"),
     ("tray", None, "tray trays ट्रे"),
-    ("tin", None, "tin tins pipa pipe pipe पीपा टिन"),
+    ("tin", None, "tin tins cans jerrycan jerrycans pipa pipe pipe पीपा टिन"),
     ("drum", None, "drum drums ड्रम"),
     ("bucket", None, "bucket buckets balti baltiyan बाल्टी बाल्टियां बादली बादल्या"),
     ("bottle", None, "bottle bottles botal botle jar jars बोतल बोतलें बाटली बाटल्या जार"),

@@ -21,7 +21,7 @@ _MATERIALS = frozenset(
     "cotton jute bamboo brassware bell_metal textiles handloom teak marble "
     "granite sandstone pearl diamond "
     "terracotta woollen khadi handicraft coconut coir stone_craft tribal_craft organic_manure mango "
-    "orange milk rubber paper_craft".split()
+    "orange milk rubber paper_craft timber tree_wood plywood horn_bone sheesham_wood wool aluminium finished_leather".split()
 )
 OF = word_set("ka ki ke का की के wala wale wali वाला वाले वाली cha chi che chya")
 _LEFT_OUT = frozenset({"bina", "बिना"})
@@ -66,6 +66,8 @@ def _one_thing(tags: list[Tag], breaks: frozenset[int], catalogue: Catalogue) ->
     """
     if len(tags) != 2 or tags[1].first != tags[0].end or tags[1].first in breaks:
         return tags
+    if set(tags[0].concepts) <= _MATERIALS:
+        return [tags[1]]  # "neem wood combs", "woollen caps"
     first, second = (catalogue.product(tag.slug).unit for tag in tags)
     if second not in _COUNTED_ONLY:
         return tags
