@@ -291,7 +291,7 @@ def _place(
 def _is_goods(parts: Sequence[Piece], hit: PlaceFound, places: Places, catalogue: Catalogue) -> bool:
     """Whether a small place is a word for goods in another case: आंब्यासाठी is "for mangoes", not for Ambah."""
     word = parts[hit.first].text
-    if hit.end > hit.first + 1 or hit.place.taluka_lgd is None or places.is_district_word(word):
+    if hit.role == "source" or hit.end > hit.first + 1 or hit.place.taluka_lgd is None or places.is_district_word(word):
         return False
     return any(noun != word and catalogue.named((noun,)) for noun, _ in nouns_of(word))
 
