@@ -65,7 +65,8 @@ def left(c: Conversation, fixes: Sequence[tuple[str, str]], words: str) -> list[
     """The corrections that still hold after newer words: these count for every field that they name."""
     said = _read(c, words)
     newer = {
-        "fix_goods": bool(said.concepts), "fix_amount": said.quantity is not None, "fix_place": said.place_lgd is not None or bool(said.place_state),
+        "fix_goods": bool(said.concepts), "fix_amount": said.quantity is not None,
+        "fix_place": said.place_lgd is not None or said.place_state != "",
         "fix_day": said.needed_by is not None, "fix_price": said.budget_paise is not None,
     }  # fmt: skip
     return [fix for fix in fixes if not newer[fix[0]]]

@@ -72,7 +72,12 @@ def best_for(
     """All that is known for an enquiry, best first: one look into the store and the ranking of what it gives."""
     kinds = parsed.kinds or tuple(kind for slug in parsed.concepts for kind in world.catalogue.kinds_of(slug))
     candidates = search.candidates(
-        db, kinds, world.places.rings_of(near, parsed.from_state), now=world.now, general=parsed.general, not_person=not_person
+        db,
+        kinds,
+        world.places.rings_of(near, parsed.from_state),
+        now=world.now,
+        general=parsed.general,
+        not_person=not_person,
     )
     return ranking.rank(parsed, candidates, world.today, near=near, places=world.places)
 

@@ -84,9 +84,9 @@ def _counted(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[
         if numeral.lowest is not None:
             confirm = confirm or "range"
         weight = kilograms(numeral.value, name)
-        times = _times_after(parts, found, name, end)
-        if times is not None:
-            numeral, end = replace(numeral, value=numeral.value * times.value), times.end
+        often = _times_after(parts, found, name, end)
+        if often is not None:
+            numeral, end = replace(numeral, value=numeral.value * often.value), often.end
             if name == "g" and numeral.value >= _GRAMS_A_KILO:
                 numeral, name = replace(numeral, value=numeral.value / _GRAMS_A_KILO), "kg"
             weight = kilograms(numeral.value, name)

@@ -197,6 +197,8 @@ def _assembled(
 
 
 _GROWN = frozenset("vegetables fruit spices cereals pulses flowers".split())
+
+
 def _named(plain: Sequence[str], main: Tag | None, more: Sequence[FurtherGoods]) -> int:
     """How many words name goods."""
     said = {*(main.words.split() if main else ()), *(word for one in more for word in one.words.split())}

@@ -33,8 +33,8 @@ class ParsedEnquiry:
     Quantities are decimals in `unit`, weights also in kilograms; of a range the highest is kept and `lowest` beside it.
     `confirm` names readings that should be asked back: product, unit, local_unit, range, place, place_role, budget_per,
     deadline (a day was named that does not exist or is over), deadline_far (half a year ahead or more), budget (a sum that
-    cannot be), unit_fit (turmeric by the metre). `place_lgd` is
-    a district, `place_state` a whole state where no district was named ("from Odisha"), `place_role` "source" or "delivery", `place_others` districts of the same name. The budget is in paise,
+    cannot be), unit_fit (turmeric by the metre). `place_lgd` is a district, `place_state` a whole state where no district was
+    named ("from Odisha"), `place_role` "source" or "delivery", `place_others` districts of the same name. The budget is in paise,
     `budget_per` a unit or "total" or None when that was not said; foreign money is kept as it was said, never as rupees.
     `packing` is amount, unit and pack ("25 kg bag"), `grade` the buyer's words; `certificates` are slugs of the shipped
     table, `country` an ISO code, `load` "fcl" or "lcl". `doubt` says why this may be no buying enquiry at all. `note` is what

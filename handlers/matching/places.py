@@ -365,7 +365,9 @@ class Places:
                 if ending and self._is_daily_talk(span[-1].text):
                     continue  # मानला is no case of "man"
                 key = tuple(fold(word) for word in (*(part.text for part in span[:-1]), noun))
-                hit = self._read(parts, first, first + length, key, noun, ending, state, language, not_places, sure=sure)
+                hit = self._read(
+                    parts, first, first + length, key, noun, ending, state, language, not_places, sure=sure
+                )
                 if hit:
                     return hit
         repaired = self._repair(fold(parts[first].text))
@@ -418,10 +420,10 @@ class Places:
         """Whether the state that a district lies in stands right behind it: "आनंद गुजरात से", "Una, Himachal Pradesh"."""
         if not state or place.state != state or place.taluka_lgd is not None:
             return False
+        said = [fold(part.text) for part in parts[end : end + 3]]
         return any(
-            self.states.get(tuple(fold(part.text) for part in parts[end : end + length - 1]) + (fold(noun),)) == state
-            for length in (1, 2, 3)
-            if end + length <= len(parts)
+            self.states.get((*said[: length - 1], fold(noun))) == state
+            for length in range(1, len(said) + 1)
             for noun, _ in nouns_of(parts[end + length - 1].text)
         )
 

@@ -170,7 +170,9 @@ def shared_out(tags: Sequence[Tag], quantities: list[Quantity], where: Sequence[
     if not own[0]:
         own[0] = next((own[place] for place in range(1, len(tags)) if _side_by_side(tags[0], tags[place], where)), [])
     if not own[0] and len(quantities) == 1:
-        own[0] = quantities  # "roli aur sindoor 30 kilo", "taps in brass, a hundred pieces": the one amount is the first's, too
+        own[0] = (
+            quantities  # "roli aur sindoor 30 kilo", "taps in brass, a hundred pieces": the one amount is the first's, too
+        )
     each = next((quantity for quantity in quantities if quantity.each), None)
     return [share or ([each] if each else []) for share in own]
 
