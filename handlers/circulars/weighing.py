@@ -17,6 +17,13 @@ TRUST = 3.0
 """A rule's reading counts as so many times likelier than what only stands in similar words elsewhere."""
 ASKED = 0.6
 """A date whose role is less likely than this, all weighed, is not proposed: the officer is asked."""
+CALLED, LEAST = 0.85, 0.05
+"""How likely a page must call people to something, and its only possible day be that day."""
+CALLS = 0.9
+"""Of a page that is less likely to call people to something, a date is less likely its day."""
+CLOSES, UNNAMED = 0.8, 0.5
+"""So it is with a last day, which is one rather beside words about applying."""
+_APPLIED = frozenset({"form near", "too late after", "closes"})
 EXCLUDED = frozenset({"old", "own", "of a letter", "occasion", "next one", "far"})
 """What rules know of a date that is no day of the circular: no likeness to others undoes it."""
 SURE_OF_PLACE, DOUBTED_PLACE = 0.6, 0.15
@@ -45,6 +52,9 @@ def _weighed(ruled: str, chance: dict[str, float]) -> str:
 def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: Roles, ts: date, past: bool) -> Roles:
     """The roles that rules gave to the dates, without what is doubted and with what is sure without a rule."""
     event, last = list[Mention](), list[tuple[float, Mention]]()
+    likely = judged.chances("kind", judged.page_clues(page))
+    calls = 1.0 if past else min(1.0, likely["workshop"] / CALLS)
+    closes = 1.0 if past else min(1.0, (likely["workshop"] + likely["deadline"]) / CLOSES)
     for one in found:
         if not one.days:
             continue
@@ -53,14 +63,35 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         if ruled == "none" and (one.how in ("weekday", "near") or EXCLUDED.intersection(signs)):
             continue
         chance = judged.chances("date", judged.date_clues(page, found, clocks, one, ts, past, signs))
+        named = closes if _APPLIED.intersection(signs) else closes * UNNAMED
+        chance["none"] += chance["event"] * (1 - calls) + chance["last"] * (1 - named)
+        chance["event"], chance["last"] = chance["event"] * calls, chance["last"] * named
         role = ruled if roles.is_read_instead(page, one) else _sure(ruled, chance)
         if role == "event" and _fits(one, ts, past):
             event.append(one)
         elif role == "last" and (past or one.days[-1] >= ts):
             last.append((chance["last"] + (1 if ruled == "last" else 0), one))
+    if not event and not past and not read.unreal:
+        event = _only_one(page, found, clocks, read, ts)
     best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
     kept = tuple(one for one in event if best is None or one.days != best.days)
     return replace(read, event=kept, last=best)
+
+
+def _only_one(
+    page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: Roles, ts: date
+) -> list[Mention]:  # fmt: skip
+    """Who is called to something is called on a day: the only one that a rule takes for it need not be as sure."""
+    fit = [one for one in read.event if _fits(one, ts, past=False)]
+    if len({one.days for one in fit}) != 1 or judged.chances("kind", judged.page_clues(page))["workshop"] < CALLED:
+        return []
+    likely = [
+        judged.chances("date", judged.date_clues(page, found, clocks, one, ts, False, roles.signs_of(page, one, ts)))[
+            "event"
+        ]
+        for one in fit
+    ]
+    return fit if max(likely) >= LEAST else []
 
 
 def _sure(ruled: str, chance: dict[str, float]) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 
 from tests.data.circulars_own import make
 
-HOW_MANY = 400
+HOW_MANY = 1600
 LANGUAGES = ("hi", "mr", "en", "hi-Latn")
 SHARES = (36, 34, 24, 6)
+RANGES = 0.25
 EVENTS = {
     "hi": "कार्यशाला,प्रशिक्षण,शिविर,मेला,बैठक,प्रदर्शनी,संगोष्ठी,सम्मेलन,कैंप,संवाद,वितरण कार्यक्रम",
     "mr": "कार्यशाळा,प्रशिक्षण,शिबिर,मेळावा,बैठक,प्रदर्शन,चर्चासत्र,सभा,सोहळा,स्पर्धा,महोत्सव",
@@ -65,18 +66,25 @@ def _one(
     place = luck.choice(make.VENUES["a"][language])
     style = luck.randrange(5)
 
-    def written(day: date, text: str) -> str:
+    def written(day: date, text: str, until: date | None = None) -> str:
+        if until is not None:
+            return make._written([day, until], speech, style, year=True)  # noqa: SLF001
         plain = "{w}" in text or language == "hi-Latn"
         year = luck.random() < 0.6
         return make._written([day], speech, (0 if plain and not year else 3 if plain else style), year=year)  # noqa: SLF001
 
     said, spare = [], ahead[2:]
     for role in roles:
+        until = None
         text = luck.choice(clauses[language, role])
         if role == "E":
             day = ts + timedelta(days=begins)
             begins += luck.randrange(2, 9)
             gold["event_dates"].append(day.isoformat())
+            if "{w}" not in text and luck.random() < RANGES:
+                until = day + timedelta(days=luck.randrange(1, 9))
+                gold["event_dates"].append(until.isoformat())
+                gold["event_ranges"].append([day.isoformat(), until.isoformat()])
         elif role == "L":
             day = ts + timedelta(days=closes)
             gold["last_date"] = day.isoformat()
@@ -84,7 +92,7 @@ def _one(
             day = ts + timedelta(days=spare.pop() * luck.choice((1, 1, -1)))
         clock = make._clock([f"{luck.randrange(9, 17):02d}:{luck.choice(('00', '30'))}"], language, luck)  # noqa: SLF001
         week = make.WEEKDAYS[speech][day.weekday()]
-        said.append(text.format(d=written(day, text), w=week, e=event, p=place, t=clock))
+        said.append(text.format(d=written(day, text, until), w=week, e=event, p=place, t=clock))
     own = ts - timedelta(days=luck.randrange(4))
     head = luck.choice(HEADS[language]).format(
         n=luck.randrange(20, 2000), d=written(own, ""), e=event, place=make.DISTRICTS[speech][luck.randrange(10)][0]
