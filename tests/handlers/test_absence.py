@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,14 +10,9 @@ from handlers.language import say
 from storage import people
 from storage.people import Profile
 from tests.chat import Chat
-from tests.market import Market, markets
+from tests.market import Market
 
 OVER = "The days you were away are over: buyers can find you again.\nAre you back?"
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path / "haat")
 
 
 @pytest.fixture

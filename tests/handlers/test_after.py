@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -14,12 +12,7 @@ from handlers.language import say
 from storage import enquiries, people, safety, trade
 from tests.chat import Chat
 from tests.handlers.test_reporting import asks, is_met, offers
-from tests.market import Market, markets
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path)
+from tests.market import Market
 
 
 @pytest.fixture

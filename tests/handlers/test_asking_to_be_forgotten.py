@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from handlers import privacy
 from storage import people
-from tests.market import Market, markets
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path)
-
+from tests.market import Market
 
 ASKS = (
     "mera data mita do", "delete my data", "mera number hata do", "मेरा अकाउंट डिलीट कर दो", "माझा नंबर काढून टाका",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import sqlalchemy as sa
 
@@ -13,12 +10,7 @@ from handlers.language import say
 from storage import consent, people
 from storage.tables import consents
 from tests.chat import Chat
-from tests.market import Market, markets
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path / "haat")
+from tests.market import Market
 
 
 def agreed(market: Market, chat: Chat) -> dict[str, bool]:

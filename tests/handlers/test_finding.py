@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -15,14 +13,9 @@ from handlers.matching.posts import read_post
 from handlers.reading import kind_of
 from handlers.world import World
 from storage import exposure, people
-from tests.market import Market, markets
+from tests.market import Market
 
 WORLD = World(datetime(2026, 11, 25, tzinfo=UTC), lambda: "t", Catalogue.shipped(), Places.shipped())
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path)
 
 
 @pytest.mark.parametrize(

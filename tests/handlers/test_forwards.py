@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from handlers.language import say
 from storage import cards, enquiries, groups
-from tests.market import NOON, Market, markets
+from tests.market import NOON, Market
 
 SAGAR = 425
 WANTED = "ग्रुप से: 60 किलो हल्दी चाहिए सागर में, फोन 6450012345"
 OFFERED = "हमारे पास आम का अचार है, 180 रुपये किलो, कम से कम 10 किलो, फोन 6450012345"
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
 
 
 def test_it_is_said_what_was_read_and_asked_whose_it_is(market: Market) -> None:

@@ -22,16 +22,6 @@ def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
     yield from markets(any_store_url, tmp_path / "haat")
 
 
-@pytest.fixture
-def meena(market: Market) -> Chat:
-    return market.officer(SAGAR, name="Meena")
-
-
-@pytest.fixture
-def chat(market: Market, meena: Chat) -> GroupChat:
-    return GroupChat(market, meena)
-
-
 def status_of(market: Market, group_id: int, who: Chat) -> str:
     place = market.look(lambda db: groups.member(db, group_id, who.person_id))
     assert place is not None

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from handlers.language import say
 from storage import cards, notices
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
-from tests.market import Market, markets
+from tests.market import Market
 
 SAGAR = 425
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
 
 
 def approved(market: Market, meena: Chat) -> int:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.channels.channel import ChannelError, Decision, Done, Errand
@@ -13,25 +10,10 @@ from handlers.step import ADD_TO
 from storage import cards, groups, inbox, people
 from tests.chat import Chat
 from tests.groupchat import CHAT, GroupChat, member
-from tests.market import Market, markets
+from tests.market import Market
 
 SAGAR = 425
 OFFER = "हल्दी 120 रुपये किलो, कम से कम 20 किलो, मेरे पास है"
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
-
-
-@pytest.fixture
-def meena(market: Market) -> Chat:
-    return market.officer(SAGAR, name="Meena")
-
-
-@pytest.fixture
-def chat(market: Market, meena: Chat) -> GroupChat:
-    return GroupChat(market, meena)
 
 
 def looks_at(meena: Chat, group: str, wish: str) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from handlers.guard import RULES
@@ -12,24 +9,9 @@ from handlers.language import say
 from storage import enquiries, marks
 from tests.chat import Chat, picture, qr_code
 from tests.groupchat import GroupChat, member
-from tests.market import Market, markets
+from tests.market import Market
 
 SAGAR = 425
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
-
-
-@pytest.fixture
-def meena(market: Market) -> Chat:
-    return market.officer(SAGAR, name="Meena")
-
-
-@pytest.fixture
-def chat(market: Market, meena: Chat) -> GroupChat:
-    return GroupChat(market, meena)
 
 
 def taken_off(chat: GroupChat) -> list[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -16,26 +14,11 @@ from storage import cards, groups, marks, people, templates
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
 from tests.handlers.test_groups import asks, fill, joins, made, place_of
-from tests.market import NOON, OUR_NAMES, Market, markets
+from tests.market import NOON, OUR_NAMES, Market
 
 SAGAR = 425
 WANTS = "100 किलो हल्दी चाहिए सागर में"
 OFFER = "हल्दी 120 रुपये किलो, कम से कम 20 किलो, मेरे पास है"
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
-
-
-@pytest.fixture
-def meena(market: Market) -> Chat:
-    return market.officer(SAGAR, name="Meena")
-
-
-@pytest.fixture
-def chat(market: Market, meena: Chat) -> GroupChat:
-    return GroupChat(market, meena)
 
 
 def elsewhere(market: Market, chat: GroupChat, name: str, language: str = "hi", *, role: str = "seller") -> Chat:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -13,25 +11,10 @@ from handlers.language import say
 from storage import card_questions, cards, group_figures, groups, people, templates
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
-from tests.market import NOON, OUR_NAMES, Market, markets
+from tests.market import NOON, OUR_NAMES, Market
 
 SAGAR = 425
 WANTS = "100 किलो हल्दी चाहिए सागर में"
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
-
-
-@pytest.fixture
-def meena(market: Market) -> Chat:
-    return market.officer(SAGAR, name="Meena")
-
-
-@pytest.fixture
-def chat(market: Market, meena: Chat) -> GroupChat:
-    return GroupChat(market, meena)
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,16 +12,10 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.world import World
 from storage import aliases, demand, people, settings
-from tests.market import Market, markets
+from tests.market import Market
 
 WORD = "manjalika"
 """An invented name for turmeric that the catalogue does not know."""
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    """A small market on SQLite; what differs between the stores is tested in tests/storage."""
-    yield from markets(sqlite_url, tmp_path)
 
 
 def teach(market: Market, who: int, word: str = WORD, concept: str = "turmeric") -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +12,13 @@ from handlers.messages import Media
 from storage import notices as store
 from storage.notices import Notice
 from tests.chat import Chat
-from tests.market import NOON, Market, markets
+from tests.market import NOON, Market
 
 DEV = Path(__file__).parents[1] / "data" / "circulars_dev" / "in"
 CIRCULAR = (
     "जिला उद्योग केंद्र, सागर\nक्रमांक 41 दिनांक 20.11.2026\n\nविषय: पैकेजिंग कार्यशाला\n\n"
     "पैकेजिंग कार्यशाला 10 दिसंबर 2026 को सुबह 11 बजे टाउन हॉल, सागर में होगी। पंजीयन 5 दिसंबर तक करें। कोई शुल्क नहीं।"
 )
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    """A market in miniature."""
-    yield from markets(f"sqlite:///{tmp_path / 'm.db'}", tmp_path / "m")
 
 
 def kept(market: Market) -> list[Notice]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,12 +17,7 @@ from storage import inbox, notices, results, workshops
 from storage.tables import broadcasts, registrations
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
-from tests.market import Market, markets
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path / "haat")
+from tests.market import Market
 
 
 def statuses(market: Market) -> list[str]:

@@ -26,11 +26,6 @@ ONLY_OFFICERS = "This is for officers of the district office only."
 
 
 @pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path / "haat")
-
-
-@pytest.fixture
 def both_stores(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
     yield from markets(any_store_url, tmp_path / "haat")
 

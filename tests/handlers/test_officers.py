@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,17 +17,12 @@ from storage.tables import audit, calls, hand_offs, identifiers, metadata, promp
 from storage.tables import enquiries as posted
 from storage.tables import officers as rights
 from tests.chat import Chat
-from tests.market import Market, markets
+from tests.market import Market
 
 UDYAM = "UDYAM-MP-00-0000001"
 GUARDED = (hand_offs, identifiers, posted, calls, rights, audit)
 ONLY = "This is for officers of the district office only."
 DEEDS = {"reply": "Answer", "none": "No reply needed", "over": "Hand over"}
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path / "haat")
 
 
 def kept(market: Market) -> str:

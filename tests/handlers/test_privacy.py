@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,17 +14,12 @@ from storage import enquiries as store
 from storage.tables import addresses, consents, metadata
 from storage.tables import outbox as rows
 from tests.chat import Chat
-from tests.market import Market, markets
+from tests.market import Market
 
 AADHAAR = "6420 1234 5676"
 CARD = "4111 1111 1111 1111"
 MOBILE = "641234567"
 """Numbers that stand in the text only; they are nobody's address. The mobile one lacks its last digit."""
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path / "haat")
 
 
 def found_in(market: Market, *words: str) -> dict[str, list[str]]:

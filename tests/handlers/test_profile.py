@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,12 +13,7 @@ from handlers.profile_fields import FIELDS, OFFICE_SEES
 from storage import people
 from storage.people import Profile
 from tests.chat import Chat
-from tests.market import Market, markets
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path / "haat")
+from tests.market import Market
 
 
 @pytest.fixture

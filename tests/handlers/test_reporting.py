@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import sqlalchemy as sa
 
@@ -12,12 +9,7 @@ from handlers import waves
 from handlers.language import say
 from storage import enquiries, people, safety, tables
 from tests.chat import Chat
-from tests.market import Market, markets
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path)
+from tests.market import Market
 
 
 def asks(buyer: Chat, text: str = "500 किलो हल्दी चाहिए") -> None:

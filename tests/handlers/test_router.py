@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,15 +17,10 @@ from storage.people import Address
 from storage.tables import enquiries, hand_offs
 from storage.tables import inbox as received
 from tests.chat import Chat
-from tests.market import OUR_NAMES, Market, markets
+from tests.market import OUR_NAMES, Market
 
 FINISHED = say("hi", "That matter is finished.")
 OLD = say("hi", "That button is old.")
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path / "haat")
 
 
 def address_of(market: Market, chat: Chat) -> Address:

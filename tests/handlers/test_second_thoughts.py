@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from storage import enquiries
 from storage.enquiries import Match
 from tests.chat import Chat
-from tests.market import Market, markets
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path)
+from tests.market import Market
 
 
 def posts(market: Market, language: str = "en") -> Chat:

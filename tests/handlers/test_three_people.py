@@ -5,7 +5,6 @@ The talk stands in `tests/data/talks/three_people.txt`; `--update-transcripts` w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,10 @@ from handlers.twins import TWINS, shown
 from storage import group_figures, groups, people, templates
 from tests.chat import Chat, Shown
 from tests.groupchat import GroupChat
-from tests.market import NOON, OUR_NAMES, Market, markets
+from tests.market import NOON, OUR_NAMES, Market
 
 TALK = Path(__file__).parents[1] / "data" / "talks" / "three_people.txt"
 MUMBAI = 482
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    yield from markets(f"sqlite:///{tmp_path / 'haat.db'}", tmp_path / "haat")
 
 
 class Record:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.reading import replay
 from handlers.matching.weights import OPEN_AT_ONCE
 from storage import enquiries, exposure, people
 from tests.chat import Chat
-from tests.market import Market, markets
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path)
+from tests.market import Market
 
 
 def posts(market: Market, buyer: Chat, words: str = "10 kilo haldi") -> int:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from handlers.language import plural, say
 from storage import workshops as store
 from tests.handlers.test_workshops import SAGAR, planned
-from tests.market import Market, markets
+from tests.market import Market
 
 NAMES = "आशा गीता सीता रमा लता मीरा उषा राधा माया शोभा रेखा सुधा विद्या नीता कमला".split()
-
-
-@pytest.fixture
-def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
-    yield from markets(sqlite_url, tmp_path / "haat")
 
 
 def name_of(place: int) -> str:
