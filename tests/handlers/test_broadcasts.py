@@ -319,6 +319,26 @@ def test_what_would_go_wrong_later_is_said_when_it_is_handed_in(
     assert one(market, number).status == "draft"
 
 
+@pytest.mark.parametrize(
+    ("fallback", "routes", "others"), [("other", {"telegram": 2}, 1), ("skip", {"telegram": 1, "no_text": 1}, 0)]
+)
+def test_who_has_no_text_in_their_language_gets_another_or_nothing_as_was_decided_and_the_plan_says_it(
+    market: Market, office: tuple[Officer, Officer], fallback: str, routes: dict[str, int], others: int
+) -> None:
+    sita = agrees(market, market.seller(name="Sita"))
+    gita = agrees(market, market.seller(name="Gita", language="mr"))
+    number = draft(market, office[0], notice(market), fallback=fallback)
+    plan = do(market, broadcasts.plan, one(market, number))
+    assert (plan.routes, plan.fallback) == (routes, others)
+    approved(market, *office, number)
+    for _ in range(3):
+        market.later(seconds=1)
+    assert TEXTS["hi"] in sita.last
+    assert len(gita.shown) == others
+    found = market.look(lambda db: reports.result(db, one(market, number)))
+    assert found.reasons == ({} if others else {"no_text": 1})
+
+
 def test_a_notice_with_a_waiting_fact_is_not_handed_in(market: Market, office: tuple[Officer, Officer]) -> None:
     agrees(market, market.seller())
     text = notice(market)
