@@ -40,6 +40,8 @@ _AT = frozenset({"at", "@"})
 _FOR = folded("me mein में मध्ये madhe madhye la ला ne ने se से ke के")
 _OF_ONE = folded("ka ki ke का की के chi cha che ची चा चे la ला")
 _LESS = folded("kam कम kami कमी niche neeche नीचे peksha पेक्षा khali खाली below less than se से hun हून")
+_TOO_FEW = folded("kam कम kami कमी less few zyada jyada ज्यादा ज़्यादा jast जास्त more many mushkil मुश्किल")
+"""Between two spans of days these refuse the first: "4 दिन तो कम हैं, 6 दिन"."""
 _GIVES = WordBook(
     {
         "give": """
@@ -89,11 +91,14 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
     found = _counted(parts, [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE])
     refused = _refused(parts, found)
     found = [one for one in found if all(one is not was for was, _ in refused)]
+    spoken = money_in(parts, found, frozenset())
     sums = {
         one.first: money
         for one in found
-        for money in money_in(parts, [one], frozenset())
-        if _days_of(parts, one) is None and (money.per is not None or not _is_counted(parts, one, money))
+        for money in spoken
+        if money.first <= one.first < money.end
+        and _days_of(parts, one) is None
+        and (money.per is not None or not _is_counted(parts, one, money))
     }
     last = _called_last(parts, found, text)
     prices: list[dict[str, Any] | None] = []
@@ -211,7 +216,9 @@ def _refused(parts: Sequence[Piece], found: Sequence[Numeral]) -> list[tuple[Num
     refused = []
     for one, following in pairwise(found):
         between = [piece.text for piece in parts[one.end : following.first]]
-        if {fold(word) for word in between} & NOT and not price_words.is_lowest(" ".join(between)):
+        words = {fold(word) for word in between}
+        too_few = words & _TOO_FEW and _days_of(parts, one) is not None and _days_of(parts, following) is not None
+        if too_few or (words & NOT and not price_words.is_lowest(" ".join(between))):
             refused.append((one, following))
     return refused
 

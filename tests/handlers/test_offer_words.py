@@ -72,6 +72,17 @@ def test_last_calls_the_sum_a_price_and_not_the_kilos() -> None:
     assert told("220 kilo last", "kg").price == {"amount": "220", "currency": "INR", "unit": "kg"}
 
 
+def test_the_kilos_behind_a_sum_are_no_second_sum() -> None:
+    found = told("haan 110 rupaye, 40 kilo", "kg")
+    assert found.quantity == "40"
+    assert found.price == {"amount": "110", "currency": "INR", "unit": "kg"}
+
+
+def test_of_days_that_are_too_few_the_others_hold() -> None:
+    assert told("4 दिन तो कम हैं, 6 दिन", "kg").days == 6
+    assert told("118 se kam nahi, 5 din", "kg").parts.keys() == {"price", "days"}
+
+
 def test_a_number_alone_is_of_neither_money_where_the_buyer_counts_abroad() -> None:
     found = told("last 3", "kg", foreign="USD")
     assert found.price == {"amount": "3", "currency": "", "unit": "kg"}
