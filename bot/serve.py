@@ -22,26 +22,12 @@ from bot.channels.terminal import Terminal
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.web import create_web, running
-from storage.database import Store, url_for
+from storage.database import Store
 
 if TYPE_CHECKING:
     from bot.channels.telegram import Telegram
 
 log = structlog.get_logger()
-
-
-def open_store(settings: Settings, *, owner: bool = False) -> Store:
-    """The store that the settings name; its folder is made when it is missing."""
-    if not settings.database_url:
-        settings.folder.mkdir(parents=True, exist_ok=True)
-    return Store(url_for(settings.database_url, settings.folder), owner=owner)
-
-
-def clock_of(settings: Settings) -> Clock:
-    """Real time, or time moved by a file where no provider is real."""
-    from pathlib import Path
-
-    return Clock(Path(settings.clock_file) if settings.clock_file and settings.all_loopback else None)
 
 
 def channels_of(settings: Settings) -> list[Channel]:

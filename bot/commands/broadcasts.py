@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from bot.commands.command import AsJson, Failed, Misuse, ready_store, show
-from bot.serve import clock_of
+from bot.opening import clock_of
 from bot.settings import load
 from handlers import audiences, broadcast_words, broadcasts, plans, reports, schedules
 from handlers.broadcasts import Refused

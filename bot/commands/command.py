@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot import serve
+from bot.opening import clock_of, open_store
 from bot.settings import Settings, load
 from handlers.language import languages
 from storage import schema
@@ -34,7 +34,7 @@ class Misuse(Exception):
 
 def ready_store(settings: Settings, *, owner: bool = False) -> Store:
     """The store, made and migrated when it is empty. Raises Failed on an older schema."""
-    store = serve.open_store(settings, owner=owner)
+    store = open_store(settings, owner=owner)
     has = schema.current(store)
     if has is None and schema.is_empty(store):
         schema.upgrade(store)
@@ -55,7 +55,7 @@ def with_store(deed: Callable[[Any], T]) -> T:
 
 def now() -> datetime:
     """The business time of this command."""
-    return serve.clock_of(load()).now()
+    return clock_of(load()).now()
 
 
 def show(rows: Sequence[dict[str, Any]], as_json: bool) -> None:

@@ -22,7 +22,6 @@ from bot.commands.command import (
     with_store,
 )
 from bot.settings import load
-from handlers.subjects import OFFICE_WORK
 from storage import audit, handing_over, offices, people, staff
 from storage.offices import Office
 
@@ -217,6 +216,8 @@ def officer_hand_over(
     comes: Annotated[int, typer.Argument(help="The number of the officer who takes the work over.")],
 ) -> None:
     """Move open talks, drafts, schedules, groups and workshops to a successor and close the old access, in one step."""
+    from handlers.subjects import OFFICE_WORK  # every conversation: long to read, and wanted here alone
+
     try:
         moved = with_store(lambda db: handing_over.hand_over(db, leaves, comes, now(), work=OFFICE_WORK))
     except ValueError as wrong:

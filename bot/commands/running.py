@@ -10,11 +10,9 @@ from typing import Annotated
 
 import typer
 
-from bot import doctor as doctoring
-from bot import serve
 from bot.commands.command import AsJson, Failed, known_language, now, ready_store, show, with_store
+from bot.opening import clock_of, open_store
 from bot.settings import load
-from bot.talk import talk as talk_on
 from storage import offices, restoring, schema
 
 app = typer.Typer()
@@ -31,6 +29,7 @@ def demo(
 ) -> None:
     """Try Haat in the browser: sample districts, three phones, no token."""
     from bot import demo as demonstration
+    from bot import serve
 
     chosen = serve.free_port("127.0.0.1", port or 8080, explicit=port is not None)
     if chosen is None:
@@ -45,6 +44,7 @@ def serve_command(
     polling: Annotated[bool, typer.Option(help="Fetch Telegram's updates instead of a webhook.")] = False,
 ) -> None:
     """Serve: webhooks, sending, and the tick."""
+    from bot import serve
     from bot.app import App
     from bot.engine import engine_for
 
@@ -53,7 +53,7 @@ def serve_command(
     with store.read() as db:
         if not offices.all_offices(db):
             raise Failed("no office card yet: run `haat office set …` (see `haat doctor`)")
-    app = App(settings, store, serve.clock_of(settings), serve.channels_of(settings), engine=engine_for(store))
+    app = App(settings, store, clock_of(settings), serve.channels_of(settings), engine=engine_for(store))
     print(f"Haat serves on http://{host}:{port}", file=sys.stderr)
     serve.run_until_stopped(serve.serve(app, host, port, polling=polling))
 
@@ -61,6 +61,7 @@ def serve_command(
 @app.command()
 def worker() -> None:
     """Work on a further machine: the same PostgreSQL, any number of these beside `haat serve`."""
+    from bot import serve
     from bot.app import App
     from bot.engine import engine_for
 
@@ -70,7 +71,7 @@ def worker() -> None:
             "workers share one PostgreSQL: set HAAT_DATABASE_URL; on SQLite `haat serve` does everything itself"
         )
     store = ready_store(settings)
-    app = App(settings, store, serve.clock_of(settings), serve.channels_of(settings), engine=engine_for(store))
+    app = App(settings, store, clock_of(settings), serve.channels_of(settings), engine=engine_for(store))
     print("Haat works", file=sys.stderr)
     serve.run_until_stopped(serve.work(app))
 
@@ -84,11 +85,14 @@ def talk(
 
     Gestures: :press N · :reply K TEXT · :photo FILE · :voice FILE · :location LAT,LON · :wait 25h
     """
+    from bot.serve import terminal_app
+    from bot.talk import talk as talk_on
+
     if lang:
         known_language(lang)
     settings = load()
     store = ready_store(settings)
-    app = serve.terminal_app(settings, store, serve.clock_of(settings), as_)
+    app = terminal_app(settings, store, clock_of(settings), as_)
     lines: Iterator[str] = _prompted() if sys.stdin.isatty() else iter(sys.stdin)
     asyncio.run(talk_on(app, as_, lang, lines, sys.stdout))
 
@@ -104,8 +108,10 @@ def _prompted() -> Iterator[str]:
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Say what is missing, with the next command."""
+    from bot import doctor as doctoring
+
     settings = load()
-    findings = doctoring.examine(settings, serve.open_store(settings))
+    findings = doctoring.examine(settings, open_store(settings))
     if as_json:
         show([{"what": one.what, "state": one.state, "next": one.next_step} for one in findings], True)
     else:
@@ -119,7 +125,7 @@ def doctor(as_json: AsJson = False) -> None:
 @db_app.command()
 def upgrade() -> None:
     """Bring the store to this program's version."""
-    store = serve.open_store(load())
+    store = open_store(load())
     schema.upgrade(store)
     print(f"the store is at version {schema.current(store)}")
 
@@ -127,13 +133,13 @@ def upgrade() -> None:
 @db_app.command()
 def current() -> None:
     """Print the store's version."""
-    print(schema.current(serve.open_store(load())) or "empty")
+    print(schema.current(open_store(load())) or "empty")
 
 
 @db_app.command()
 def check() -> None:
     """Exit 1 when the store is not at this program's version."""
-    has = schema.current(serve.open_store(load()))
+    has = schema.current(open_store(load()))
     if has != schema.newest():
         raise Failed(f"the store is at {has or 'nothing'}, this program needs {schema.newest()}: run `haat db upgrade`")
     print("the store is up to date")
