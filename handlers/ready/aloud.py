@@ -17,13 +17,12 @@ SPOKEN_FOR = {
 @cache
 def spoken() -> dict[str, ReadyQuestion]:
     """Every question by its recording's name, those that several families share once."""
-    found: dict[str, ReadyQuestion] = {}
+    names: dict[ReadyQuestion, str] = {}
     for family in (SHARED, *families()):
         for side in SIDES:
             for one in ready_questions(family, side):
-                if one not in found.values():
-                    found[f"q_{family}_{one.key}"] = one
-    return found
+                names.setdefault(one, f"q_{family}_{one.key}")
+    return {name: question for question, name in names.items()}
 
 
 @cache
