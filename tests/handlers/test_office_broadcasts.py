@@ -9,11 +9,12 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
 
+from bot import scheme_files
 from bot.channels.channel import ChannelError, Decision
 from handlers import reports
 from handlers.language import say
 from storage import broadcasts as store
-from storage import inbox, notices, results, workshops
+from storage import groups, inbox, notices, results, schemes, workshops
 from storage.tables import broadcasts, registrations
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
@@ -117,6 +118,32 @@ def test_goods_a_tehsil_and_what_is_not_known(market: Market) -> None:
     meena.says("अभी")
     assert market.look(lambda db: db.scalar(sa.select(broadcasts.c.audience))) == 'product="turmeric"'
     assert "हल्दी" in meena.last
+
+
+@pytest.mark.parametrize(("words", "text"), [("A group", "group"), ("Asked about a scheme", "scheme")])
+def test_a_group_and_who_asked_about_a_scheme_are_choices(market: Market, words: str, text: str) -> None:
+    meena = market.officer()
+    sita, _ = sellers(market)
+    scheme_files.bring_in(market.app.store, [], market.clock.now(), dry_run=False)
+    notice(market)
+
+    def make(db: Any) -> tuple[int, int]:
+        now = market.clock.now()
+        group = groups.create(db, "सागर हल्दी", 425, "turmeric", None, now, token="sagarhaldi")
+        assert group is not None
+        groups.join(db, group, sita.person_id, now)
+        wanted = schemes.all_schemes(db)[0].id
+        schemes.asked_about(db, wanted, sita.person_id, now)
+        return group, wanted
+
+    group, wanted = market.write(make)
+    chooses(meena)
+    meena.presses(words)
+    meena.says("1")
+    meena.says("अभी")
+    kept = market.look(lambda db: db.scalar(sa.select(broadcasts.c.audience)))
+    assert kept == f"{text}={group if text == 'group' else wanted}"
+    assert "1 में से 1" in meena.last, "of both sellers only she is in it"
 
 
 def test_nobody_to_write_to_is_said_and_no_draft_stays_open(market: Market) -> None:
