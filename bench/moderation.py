@@ -15,7 +15,11 @@ DATA = Path(__file__).resolve().parent.parent / "tests" / "data"
 SETS = {
     "own, open half": DATA / "moderation_own" / "open.jsonl",
     "own, unseen half": DATA / "moderation_own" / "unseen.jsonl",
+    "second, open half": DATA / "moderation_second" / "open.jsonl",
+    "second, unseen half": DATA / "moderation_second" / "unseen.jsonl",
     "dev": DATA / "reading_dev" / "posts.jsonl",
+    "dev 2": DATA / "reading_dev2" / "posts.jsonl",
+    "dev 2, unseen half": DATA / "reading_heldout" / "posts.jsonl",
 }
 RECALL, PRECISION = 0.95, 0.97
 
