@@ -1,4 +1,4 @@
-"""How well the rules of a group are recognised: recall and precision over all rules, set by set and rule by rule."""
+"""How well the rules of a group are recognised: recall and precision over all rules, by set, rule, language."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ SETS = {
     "dev 2, unseen half": DATA / "reading_heldout" / "posts.jsonl",
 }
 RECALL, PRECISION = 0.95, 0.97
+LANGUAGES = ("en", "hi", "mr")
 
 
 def posts(path: Path) -> list[dict[str, Any]]:
@@ -62,6 +63,10 @@ def main() -> None:
         for rule, one in by_rule.items():
             part_recall, part_precision, part = figures([one])
             print(f"  {rule:<14} {part:>4}  recall {part_recall:.2f}  precision {part_precision:.2f}")
+        for language in LANGUAGES:
+            some = [one for one in labelled if one["gold"]["language"] == language]
+            part_recall, part_precision, part = figures(count(some).values())
+            print(f"  in {language:<11} {part:>4}  recall {part_recall:.2f}  precision {part_precision:.2f}")
         if "--wrong" in sys.argv and "unseen" not in name:
             show_wrong(labelled)
 

@@ -116,8 +116,15 @@ def spelt_digits(word: str) -> str | None:
     return _spelt_by_key().get(fold(word)) or _run_together(word)
 
 
+_ENGLISH_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_IN_ENGLISH = re.compile("(?:" + "|".join(_ENGLISH_DIGITS) + "){2,}")
+
+
 def _run_together(word: str) -> str | None:
-    if not word.isascii() or not 9 <= len(word) <= 80:
+    if not word.isascii() or not 6 <= len(word) <= 80:
+        return None
+    surely = bool(_IN_ENGLISH.fullmatch(word))
+    if len(word) < 9 and not surely:
         return None
     digits, rest = "", word
     while rest:
@@ -125,7 +132,7 @@ def _run_together(word: str) -> str | None:
         if part is None:
             return None
         digits, rest = digits + SPELT[part], rest[len(part) :]
-    return digits if len(digits) >= 4 else None
+    return digits if surely or len(digits) >= 4 else None
 
 
 def digit_runs(source: Plain) -> list[Run]:
@@ -189,7 +196,11 @@ class _Reader:
 
     def _mixed(self, chunk: str, start: int) -> None:
         count = sum(sign.isdigit() for sign in chunk)
-        if all(sign.isdigit() or sign in _LOOK_ALIKES for sign in chunk) and count >= 3:
+        if "|" in chunk and count == 10 and not set(chunk) - set("0123456789|"):
+            for found in re.finditer(r"\d+", chunk):
+                self._take(Atom(found.group(), start + found.start(), start + found.end()))
+            return
+        if all(sign.isdigit() or sign in _LOOK_ALIKES for sign in chunk) and (count >= 3 or self._garbled(chunk)):
             self._take(Atom("".join(_LOOK_ALIKES.get(sign, sign) for sign in chunk), start, start + len(chunk)))
             return
         parts = [(found.group(), start + found.start()) for found in _PARTS.finditer(chunk)]
@@ -208,6 +219,13 @@ class _Reader:
         if parts[0][0].isdigit():
             return self._words.append(parts[-1][0])
         self._words.append(chunk)
+
+    def _garbled(self, chunk: str) -> bool:
+        """Whether look-alike letters stand for digits also where few digits are: not one letter at the end, like a unit's."""
+        letters = [place for place, sign in enumerate(chunk) if not sign.isdigit()]
+        if letters == [len(chunk) - 1] and chunk[-1] not in "oi":
+            return False
+        return bool(self._atoms) or len(chunk) >= 3 + (letters[0] == 0)
 
     def _letters(self, chunk: str, start: int) -> None:
         word = chunk.replace("|", "").replace("!", "")

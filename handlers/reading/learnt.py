@@ -43,16 +43,18 @@ class Weights:
         return sum(len(labels) for labels in self.labels.values())
 
 
-def chances(task: str, text: str, question: str | None = None) -> dict[str, float]:
-    """How likely each label of a task ("command", "kind" or "language") is for a text; all together are 1.
+def chances(task: str, text: str, question: str | None = None, further: Iterable[str] = ()) -> dict[str, float]:
+    """How likely each label of a task ("command", "kind", "language" or "post") is for a text; all together are 1.
 
-    `question` is what Haat asked last. Raises KeyError for an unknown task.
+    `question` is what Haat asked last; `further` are clues that only this task has. Raises KeyError for an unknown task.
     """
     known = weights()
     labels, scale, biases = known.labels[task], known.scales[task], known.biases[task]
     sums, count = _sums_of(text)
     if question and task == "command":
-        extra, more = _added(question_clues(question, text))
+        further = question_clues(question, text)
+    if further:
+        extra, more = _added(further)
         sums, count = tuple(map(sum, zip(sums, extra, strict=True))), count + more
     first = sum(len(known.labels[other]) for other in list(known.labels)[: list(known.labels).index(task)])
     shrink = scale / math.sqrt(count)

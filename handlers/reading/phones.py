@@ -1,7 +1,7 @@
 """Phone numbers, Aadhaar-like numbers and card numbers among the digit runs of a message."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from stdnum import luhn, verhoeff
@@ -61,6 +61,18 @@ _LISTS = _keys(
     माप map number_size ₹ rs qty quantity weight weights वजन total kul कुल एकूण
     """
 )
+_NUMBER_WORDS = _keys("number numbers nambar नंबर नम्बर digit digits ank अंक आकडे no")
+_MINE = _keys(
+    "my our his her mera meri hamara hamare मेरा हमारा उनका unka maza majha aamcha amcha माझा आमचा त्याचा त्यांचा"
+)
+_PART_WORDS = _keys(
+    """
+    first second half part parts pehla pahla pehle पहले पहला पहली पहिला पहिले दूसरा दूसरे दुसरा दुसरे dusra dusre हिस्सा hissa
+    आधा आधी aadha aadhi मग mag phir फिर nantar नंतर aage आगे pudhe पुढे join jodo jod जोड जोडा जोड़ो laga लगा lava लावा then
+    starts begins start begin ends ending end last शुरू सुरू shuru suru शेवट शेवटी shevati आखिर aakhir
+    """
+)
+_PIECES = _keys("half hissa हिस्सा part parts join jodo jod जोड जोडा जोड़ो laga लगा lava लावा")
 _AADHAAR_WORDS = _keys(
     """
     aadhaar aadhar adhar adhaar आधार आधारकार्ड aadharcard uid uidai यूआईडी uidno aadhaarcard adharcard
@@ -84,7 +96,7 @@ def _named(run: Run) -> str | None:
     """The key of the word that names a run: the nearest before it that is not "number", "is" and the like."""
     for word in reversed(run.before):
         key = fold(word)
-        if key not in _SKIPPED:
+        if key not in _SKIPPED and word not in ("r", "ru", "रु"):
             return key
     return None
 
@@ -122,7 +134,11 @@ def has_phone(run: Run, whole_text_words: frozenset[str]) -> bool:
     if is_reference(run):
         return False
     near = (*run.before, *run.after)
-    told = _has(near, _PHONE_WORDS)
+    told = (
+        _has(near, _PHONE_WORDS)
+        or (run.loose and _has(near, _NUMBER_WORDS))
+        or (_has(run.before[-3:], _NUMBER_WORDS) and _has(run.before[-3:], _MINE))
+    )
     digits = run.digits
     if _TOLL_FREE.fullmatch(digits):
         return False
@@ -141,6 +157,39 @@ def has_phone(run: Run, whole_text_words: frozenset[str]) -> bool:
         if _LANDLINE.fullmatch(together) and (told or len(atoms) in (2, 3)) and len(atoms) == len(run.atoms):
             return True
     return told and (_abroad(digits) or _area_and_number(run))
+
+
+_FARTHEST_PART = 36
+"""Signs between two parts of one number."""
+
+
+def told_in_parts(runs: Sequence[Run], words: frozenset[str]) -> bool:
+    """Whether a number is told piece by piece with words between ("first half 650..., second half ...")."""
+    if not words & _PART_WORDS or not words & (_PHONE_WORDS | _NUMBER_WORDS | _PIECES):
+        return False
+    for first in range(len(runs)):
+        digits = runs[first].digits
+        for before, run in pairwise(runs[first : first + 4]):
+            if run.atoms[0].start - before.atoms[-1].end > _FARTHEST_PART or not (_is_part(before) and _is_part(run)):
+                break
+            digits += run.digits
+            if len(digits) == _MOBILE_DIGITS and _MOBILE.fullmatch(digits):
+                return True
+    return False
+
+
+_MOBILE_DIGITS = 10
+
+
+def _is_part(run: Run) -> bool:
+    """Whether a run may be a piece of a number: no measure, no amount and no reference."""
+    follows = [fold(word) for word in run.after[:1]]
+    return (
+        2 <= len(run.digits) <= 8
+        and not any(word in _MEASURES or word in MULTIPLIERS for word in follows)
+        and not _has(run.before[-2:], _LISTS)
+        and not is_reference(run)
+    )
 
 
 def _abroad(digits: str) -> bool:

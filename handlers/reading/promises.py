@@ -28,6 +28,10 @@ _CLASSES = {
         receipt rasid raseed rasid रसीद पावती pavti dic office daftar दफ्तर कार्यालय karyalay sample सैंपल नमुना freight bhada भाड़ा
         भाडे courier कुरिअर कूरियर delivery डिलीवरी डिलिव्हरी balance बाकी उरलेले
         """,
+    "paid": """
+        bayana बयाना visar विसार दे_दिया de_diya दे_दी de_di दे_दिए de_diye दिया_था diya_tha bhej_diya भेज_दिया dila दिला dile दिले
+        दिलं पाठवले pathavle paid
+        """,
     "warning": """
         mat मत naka नका nako नको dont do_not never beware careful bacho बचो savdhan सावधान free_hai मुफ्त_है मोफत_आहे is_free
         are_free koi_fee_nahi na_dena
@@ -60,7 +64,7 @@ _CLASSES = {
         de_do दें hiring suvidha सुविधा
         """,
 }
-_BOOK = WordBook(_CLASSES, COMMON_ENGLISH | frozenset("ka la de do na he ha ye lo kara karo ke के".split()))
+_BOOK = WordBook(_CLASSES, COMMON_ENGLISH | frozenset("ka la de do na he ha ye lo kara karo ke के badhai बधाई".split()))
 _TOPICS = (
     "lending", "insuring", "housing", "investing", "gambling", "body", "fame", "magic", "homework", "travel", "phones", "voting",
 )  # fmt: skip

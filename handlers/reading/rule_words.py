@@ -7,7 +7,7 @@ RULE_CLASSES: Mapping[str, str] = {
     "warning": """
         mat मत naka नका nako नको nakos नये nye dont donot do_not never avoid na_de na_den न_दें न_दो ना_दें ना_दो न_भेजें ना_भेजें न_करें न_डालें na_kare na_karen na_bheje na_dena na_bhejna nahi_dena नहीं_देना nahi_dete नहीं_देते nahi_maangte nahi_mangte
         नहीं_मांगते नहीं_माँगते nahi_mangta magat_nahi मागत_नाही मागत_नाहीत never_ask never_asks wont_ask savdhan saavdhan sawdhan सावधान सतर्क satark beware careful warning alert_ scam fraud fraudster froad फ्रॉड धोखा dhokha dhoka फसवणूक fasvanuk fasavnuk thag ठग bacho bachke
-        bachen बचें बचो सावध savadh nakli_link fake fake_hai फर्जी farji khota खोटा report_karo nahi_karna नहीं_करना bilkul_nahi chukunhi चुकूनही kisi_ko_na किसी_को_न koni_deu not_share not_to not_pay shouldnt should_not phishing thagi ठगी
+        bachen बचें बचो सावध savadh nakli_link fake fake_hai फर्जी farji khota खोटा report_karo nahi_karna नहीं_करना bilkul_nahi chukunhi चुकूनही kisi_ko_na किसी_को_न koni_deu not_share not_to not_pay shouldnt should_not phishing thagi ठगी mana_kar mana_karo मना_कर मना_करो reject decline ignore nakar nakara नाकारा nakarava
         """,
     "asking": """
         kya क्या kaise कैसे kaisa kab कब kaha kahan कहां कहाँ kaun कौन kyu kyun क्यों kitna kitni kitne कितना कितनी कितने kay kaay काय kasa kashi kase कसा कशी कसे कसं kadhi कधी kuthe कुठे kona कोणा kiti किती kashala कशाला what where when who how which why whether anyone_know does_anyone can_i can_we do_you do_we
@@ -31,7 +31,7 @@ RULE_CLASSES: Mapping[str, str] = {
     "came": "aaye aaya aayi aaya_hai आए आया आये आएगा aayega ala aala आला आले आलेला aalela received receive get got came sent bheja भेजा yeil येईल on_your_phone phone_par phone_pe फोन_पर फोनवर message_me sms_me tumchya_phonevar pathavla पाठवला",
     "ask_verb": """
         bhejo bhej bhejiye bhejen bhejna bhejdo भेजो भेज भेजें भेजिए भेजना भेज_दो batao bata bataiye bataen batana बताओ बता बताइए बताएं बताना बता_दो do de dijiye dena दो दे दें दीजिए देना dalo daalo dal dalna डालो डाल डालें डालिए डालना likho likh लिखो लिख लिखें share send tell give enter forward type post put provide submit
-        confirm pathva pathav पाठवा पाठव पाठवून sanga sang सांगा सांग dya द्या taka टाका liha लिहा kalva कळवा dyave द्यावे chahiye चाहिए pahije पाहिजे hava हवा need want required lagega लगेगा lagel लागेल read_out bolo बोलो sangaa karo_share share_karo dakhva दाखवा dikhao दिखाओ upload mention drop message text sangun
+        confirm pathva pathav पाठवा पाठव पाठवून sanga sang सांगा सांग dya द्या taka टाका liha लिहा kalva कळवा dyave द्यावे chahiye चाहिए pahije पाहिजे hava हवा need want required lagega लगेगा lagel लागेल read_out bolo बोलो sangaa karo_share share_karo dakhva दाखवा bhejiye bhejie भेजिये bhejna_hai daaliye daliye डालिये dijie दीजिये bataiyega बताइये likhen likhiye लिखें लिखिए pathvave पाठवावे पाठवावा sangave सांगावे takave टाकावे dyava द्यावा lihave लिहावे kalvave dikhao दिखाओ upload mention drop message text sangun
         """,
     # payment
     "qr": "qr क्यूआर क्युआर क्यू_आर qrcode qr_code scanner स्कैनर स्कॅनर barcode_scan q_r",
@@ -43,8 +43,13 @@ RULE_CLASSES: Mapping[str, str] = {
         request_bheji रिक्वेस्ट_भेजी request_bheja request_pathavli रिक्वेस्ट_पाठवली रिक्वेस्ट_स्वीकारा request_swikara request_accept_kara रिक्वेस्ट_अ‍ॅक्सेप्ट
         """,
     "pays": """
-        pay payment paise paisa rupaya रुपया rupiya bhejiye भेजिए bhejen भेजें paisे पैसे पैसा पेमेंट receive milenge milega मिलेंगे मिलेगा miltil milel मिळतील मिळेल money amount rupaye रुपये refund cashback credit account khate khata खाते खाता खात्यात bhejo भेजो karo करो kara करा pathva पाठवा advance token ye yeh ये this हा ha he below
+        pay payment paise paisa rupaya रुपया rupiya bhejiye भेजिए bhejen भेजें paisे पैसे पैसा पेमेंट receive milenge milega मिलेंगे मिलेगा miltil milel मिळतील मिळेल money amount rupaye रुपये refund cashback credit account khate khata खाते खाता खात्यात bhejo भेजो karo करो kara करा pathva पाठवा bhej भेज de दे dya द्या dalo डालो taka टाका advance token ye yeh ये this हा ha he below
         """,
+    "code": "code कोड",
+    "money": "pay payment paise paisa पैसे पैसा पेमेंट rakam रक्कम रकम amount money token टोकन advance एडवांस ॲडव्हान्स refund रिफंड परतावा cashback rupaye रुपये रुपए",
+    "amount": "dya dalo taka bhejo pathva द्या डालो टाका भेजो पाठवा bhara भरा",
+    "request": "request requests रिक्वेस्ट विनंती mandate मैंडेट",
+    "accepts": "accept approve एक्सेप्ट ॲक्सेप्ट अप्रूव स्वीकार स्वीकारा sweekar manzoor manjur मंजूर मंज़ूर press tap daba dabao दबाओ दबाइए दाबा confirm",
     "product": "printed print chhapa छपा छापा छापलेला छापला chhaplela packet_par पैकेट_पर box_par डिब्बे_पर पाकिटावर pakitavar label लेबल stand स्टैंड स्टॅंड tag टैग टॅग sticker स्टिकर plate frame holder product_par board बोर्ड on_the_box on_pack on_the_pack packaging jar_par lavla लावला hai_kya for_details holder",
     "wallet": "paytm पेटीएम gpay जीपे googlepay google_pay गूगल_पे गुगल_पे phonepe phone_pe फोनपे फोन_पे bhim भीम upi यूपीआई यूपीआय wallet वॉलेट amazonpay amazon_pay mobikwik freecharge airtel_money jiomoney phonpe gpe",
     "account": "account khata khate खाता खाते खात्यात acct ac_no a_c अकाउंट अकाऊंट khatyat",
@@ -52,7 +57,7 @@ RULE_CLASSES: Mapping[str, str] = {
     # aadhaar
     "aadhaar": "aadhaar aadhar adhar adhaar आधार आधारकार्ड aadharcard aadhaarcard adharcard uid uidai आधार_कार्ड aadhar_card आधारचा आधारची आधारचे",
     "post_it": """
-        bhejo bhej bhejiye bhejen भेजो भेज भेजें भेजिए भेजे bhejna भेजना dalo daalo dal डालो डाल डालें डालिए dalna डालना daldo share send post upload forward pathva pathav पाठवा पाठव taka टाका liha लिहा likho लिखो drop put submit_here whatsapp dya_group type message batao बताओ sanga सांगा number_do नंबर_दो photo_do dedo
+        bhejo bhej bhejiye bhejen भेजो भेज भेजें भेजिए भेजे bhejna भेजना dalo daalo dal डालो डाल डालें डालिए dalna डालना daldo share send post upload forward pathva pathav पाठवा पाठव taka टाका liha लिहा likho लिखो drop put submit_here whatsapp dya_group भेजिये डालिये daliye likhen likhe likhiye लिखें लिखिए लिखिये pathvave पाठवावे पाठवावा takave टाकावे टाकावा lihave लिहावे lihava लिहावा sharekare type message batao बताओ sanga सांगा number_do नंबर_दो photo_do dedo
         """,
     "bring": "lana lao lekar laiye लाना लाओ लेकर लाएं लाइए bring carry aana anaa आणा आणावे anave aanave gheun घेऊन yeun sath_me साथ sobat सोबत original_lana office workshop* training* कार्यशाळ* कार्यशाला* प्रशिक्षण* ऑफिस कार्यालय*",
     "own_trade": "sample samples सैंपल नमुना namuna freight भाड़ा भाडे bhada transport delivery डिलीवरी डिलिव्हरी balance baki बाकी बकाया shesh शेष उर्वरित percent टक्के takke % half aadha आधा निम्मे nimme stall मेला mela stall_fee स्टॉल courier कुरियर packing पैकिंग",
@@ -94,7 +99,9 @@ UPI_HANDLES = frozenset(
     freecharge mbk ikwik amazonpay slice jupiteraxis naviaxis superyes tapicici pockets waaxis wahdfcbank waicici wasbi mahb mahabank centralbank cboi citi dbs hsbc scb kvb iob idbi aubank equitas dlb kbl psb uco utbi vjb timecosmos fam famapay goaxis zoicici freoicici bharatpe axisb hdfc bhim gpay phonepe
     """.split()
 )
-TOP_DOMAINS = "com org net edu gov info biz xyz online store shop site website app dev club live link page top tech asia mobi ly gl gg bio pro world today news blog cloud digital space click vip icu cc tv io ai sh"
+#: Endings that tell an address only where a path follows.
+PATH_DOMAINS = "be ee gd fr de ru eu uk cn art design sale market deals gift gifts fashion media company business email social bank land build one red best fun run win top"
+TOP_DOMAINS = "gle com org net edu gov info biz xyz online store shop site website app dev club live link page top tech asia mobi ly gl gg bio pro world today news blog cloud digital space click vip icu cc tv io ai sh"
 #: Endings that are also English or Indian words; a bare name before them is only a link where nothing reads as a sentence.
 WORDLIKE_DOMAINS = "in co me is to us so no it at my be am do id la"
 SHORTENERS = "bit.ly tinyurl.com t.co goo.gl cutt.ly rb.gy is.gd ow.ly shorturl.at wa.me t.me amzn.to youtu.be fb.me lnkd.in rebrand.ly tiny.cc linktr.ee g.co maps.app.goo.gl"

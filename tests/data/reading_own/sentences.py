@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from handlers.reading import learnt
+from handlers.reading.posts import meant_clues
 
 HERE = Path(__file__).resolve().parent
 #: How far the weights may go from nothing for the sake of the sentences, found on sets of other authors.
@@ -15,9 +16,9 @@ REACH = {"command": 20.0, "kind": 10.0, "language": 10.0, "post": 20.0}
 LEAST_SEEN = 2
 
 #: The rules of a post that hang on what is meant; the others are grammar (numbers, addresses, codes).
-MEANT = ("advance_fee", "advertising", "abuse")
-#: First messages of these kinds break no rule of a post, every third is enough to show it.
-CLEAN = ("enquiry", "offer", "question", "workshop")
+MEANT = ("advance_fee", "advertising", "abuse", "otp_or_card", "payment_id")
+#: First messages of these kinds break no rule of a post.
+CLEAN = ("enquiry", "offer", "question", "workshop", "greeting")
 
 #: First messages of these kinds are no orders; complaints about the messages of Haat may be.
 NO_ORDERS = ("enquiry", "offer", "question", "greeting", "workshop", "scam", "chatter")
@@ -45,14 +46,17 @@ def sentences() -> dict[str, list[Sentence]]:
         "kind": [(kind, "", text) for kind, _, text in first],
         "language": [(language, "", text) for _, language, text in first],
         "post": [
-            *((_meant(rules), "", text) for rules, text in rows("posts*.tsv")),
-            *(("-", "", text) for kind, _, text in first[::3] if kind in CLEAN),
+            *((_meant(rules, text), "", text) for rules, text in rows("posts*.tsv")),
+            *(("-", "", text) for kind, _, text in first if kind in CLEAN),
         ],
     }
 
 
-def _meant(rules: str) -> str:
-    return next((rule for rule in MEANT if rule in rules.split(",")), "-")
+def _meant(rules: str, text: str) -> str:
+    """The rule that hangs on what is meant; where an id or a number is written out, grammar finds it."""
+    found = next((rule for rule in MEANT if rule in rules.split(",")), "-")
+    written = "@" in text or sum(sign.isdigit() for sign in text) >= 7
+    return "-" if found == "payment_id" and written else found
 
 
 def counted(task: str, sentence: Sentence) -> Counter[int]:
@@ -61,6 +65,8 @@ def counted(task: str, sentence: Sentence) -> Counter[int]:
     found = Counter(_numbers(text))
     if task == "command" and question:
         found.update(learnt.number_of(clue) for clue in learnt.question_clues(question, text))
+    if task == "post":
+        found.update(learnt.number_of(clue) for clue in meant_clues(text))
     return found
 
 

@@ -1,0 +1,91 @@
+"""Insults and threats in a post, also with signs in place of letters."""
+
+import re
+from functools import lru_cache
+
+from handlers.folding import fold
+from handlers.reading.posts import BOOK, Post
+from handlers.reading.rule_words import ABUSE_DIRECTED, ABUSE_STRONG, THREATS
+
+_SURE, _AGREED = 0.45, 0.06
+"""How sure the weights must be by themselves, and beside hard words near a person."""
+_STARRED = re.compile(r"(?<![\w*])(?:f|b|c|g|mc|bc|ch|bh|ma|mad|bhe)\*{2,}[a-z]*")
+"""Curses of which little more than the first letter is left."""
+_MASKED_WORD = re.compile(r"[a-z\u0900-\u097f]*[a-z\u0900-\u097f][*@$#!.\-_0134]+[a-z\u0900-\u097f*@$#!0134]*")
+_LEET = str.maketrans({"@": "a", "$": "s", "0": "o", "1": "i", "3": "e", "4": "a", "!": "i"})
+_SPACED = re.compile(r"(?<!\S)[a-z](?:[ .\-*_][a-z]){3,14}(?!\S)")
+_REPEATED = re.compile(r"(.)\1{2,}")
+
+
+def _split_table(table: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    entries = [entry.replace("\u093c", "") for entry in table.split()]
+    single = frozenset(entry for entry in entries if "_" not in entry)
+    phrases = tuple(
+        f" {entry.strip('_').replace('_', ' ')} " for entry in entries if "_" in entry and not entry.endswith("_")
+    )
+    return single, phrases
+
+
+_STRONG, _STRONG_PHRASES = _split_table(ABUSE_STRONG)
+_DIRECTED = _split_table(ABUSE_DIRECTED)[0]
+_THREAT_PHRASES = _split_table(THREATS)[1]
+_MASKABLE = tuple(word for word in _STRONG | frozenset("kutta kutte saala chor".split()) if len(word) >= 4)
+
+
+def abuses(post: Post, chance: float) -> bool:
+    """Whether somebody is insulted or threatened; `chance`: what the weights make of the post."""
+    if chance > _SURE:
+        return True
+    words = [_REPEATED.sub(r"\1", word) for word in post.words.words]
+    if any(_is_strong(word) for word in words):
+        return True
+    line = f" {' '.join(words)} "
+    if any(phrase in line for phrase in (*_STRONG_PHRASES, *_THREAT_PHRASES)):
+        return True
+    if _STARRED.search(post.text):
+        return True
+    if any(_unmask(found.group()) for found in _MASKED_WORD.finditer(post.text)):
+        return True
+    if any(re.sub(r"[^a-z]", "", found.group()) in _STRONG for found in _SPACED.finditer(post.text)):
+        return True
+    return chance > _AGREED and _insults_somebody(words, post)
+
+
+@lru_cache(maxsize=8192)
+def _is_strong(word: str) -> bool:
+    return word in _STRONG or (len(word) >= 6 and word.isascii() and fold(word) in _strong_keys())
+
+
+@lru_cache(maxsize=1)
+def _strong_keys() -> frozenset[str]:
+    return frozenset(fold(word) for word in _STRONG if len(word) >= 6 and word.isascii()) - {fold("chhota")}  # (small)
+
+
+@lru_cache(maxsize=4096)
+def _unmask(word: str) -> bool:
+    """Whether a word with signs in place of letters ("ch*tiya", "b@stard") is an insult."""
+    stripped = word.strip(".-_!#")
+    if not re.search(r"[*@$#!013.\-_]", stripped) or ("@" in stripped and re.search(r"@[a-z]{2,}\.[a-z]", stripped)):
+        return False
+    read = stripped.translate(_LEET)
+    if read in _STRONG or re.sub(r"[^a-z]", "", read) in _STRONG:
+        return True
+    letters = sum(sign.isalpha() for sign in stripped)
+    if ("*" not in read and "#" not in read) or letters < 2 or read[0] in "*#":
+        return False
+    pattern = re.compile("".join("." if sign in "*#" else re.escape(sign) for sign in read))
+    loose = re.compile(re.sub(r"(?:\\?\.|\.)+", ".{1,6}", pattern.pattern))
+    return any(loose.fullmatch(bad) for bad in _MASKABLE)
+
+
+def _insults_somebody(words: list[str], post: Post) -> bool:
+    """Whether an animal or a hard word is said to or of a person: two of them together, or beside "you"."""
+    hard = [place for place, word in enumerate(words) if word in _DIRECTED]
+    if not hard or re.search(r"\d", post.text):
+        return False
+    if len(hard) > 1:
+        return True
+    place = hard[0]
+    near = words[max(0, place - 3) : place] + words[place + 1 : place + 4]
+    pointed = any("pointer" in BOOK.classes(word) for word in near)
+    return pointed and not post.warns()
