@@ -116,16 +116,23 @@ def _say_step(c: Conversation, met: Any, state: str, how: str) -> bool:
     return True
 
 
-def _tell_office(c: Conversation, met: Any) -> None:
+def _tell_office(c: Conversation, met: Any, said: str = "") -> None:
     """A quarrel goes to the office at once: it rings both. Nobody is held back for it; who was cheated reports."""
     other = met.seller_name if c.person.id == met.buyer else store.buyer_name(c.db, met.enquiry_id)
     words = say("en", N_("{product}: something is wrong between {name} and {other}."), product=_goods(c, met),
                 name=c.person.name or "?", other=other or "?")  # fmt: skip
+    words = f"{words}\n“{said}”" if said else words
     c.step.want_human("complaint", words, district_lgd=met.district_lgd)
     office = c.step.office_of(met.district_lgd)
     name = office.name_in(c.language) if office else say(c.language, N_("the office"))
     text = N_("I have told {office}; it talks to both of you.\nWere you cheated? Then tap below.")
     reporting.put(c.step, met.id, say(c.language, text, office=name))
+
+
+def complained(c: Conversation, met: Any, words: str) -> None:
+    """What somebody complains of is noted with the trade, and the office has it in their own words."""
+    _say_step(c, met, "disputed", "words")
+    _tell_office(c, met, words)
 
 
 def _unsay(step: Step, deed: Any) -> bool:

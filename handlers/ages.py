@@ -55,6 +55,19 @@ def age_in(text: str, *, asked: bool = False) -> int | None:
     return ages[0] if ages else None
 
 
+def child_age(text: str) -> int | None:
+    """The age of a child that somebody speaks of, where that child is not grown up: "meri beti 15 saal ki hai"."""
+    shown = [part for part in pieces(text) if part.kind != "sign"]
+    words = [fold(part.text) for part in shown]
+    if not _CHILDREN & set(words):
+        return None
+    found = [one for one in numerals(shown) if one.value == int(one.value) and 0 < one.value < ADULT]
+    return next(
+        (int(one.value) for one in found if _is_age(words, one, False) or _YEARS & set(words[one.end : one.end + 1])),
+        None,
+    )
+
+
 def is_minor(text: str, *, asked: bool = False) -> bool:
     """Whether the speaker says that they are younger than 18."""
     age = age_in(text, asked=asked)

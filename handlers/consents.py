@@ -27,7 +27,10 @@ MINOR = "minor"
 """What a question of age is answered with by somebody who is not grown up."""
 
 
-_GROWN_UP = folded("adult adults 18 18+ अठरा athara above बालिग balig प्रौढ praudh bade बड़े sajnan सज्ञान")
+_GROWN_UP = folded("""
+    adult adults 18 18+ अठरा athara above बालिग balig प्रौढ praudh bade बड़े sajnan सज्ञान
+    maa maan माँ मां mother mummy mammi मम्मी father papa पापा pita पिता aai आई baba बाबा वडील vadil parent
+""")
 _GO_AHEAD = folded(
     "ahead send sending bhejo bhej bhejiye भेजो भेज भेजिए pathva पाठवा chalega चलेगा chalel चालेल okay ok theek ठीक"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers import errands, language, voices
+from handlers.agreed import agrees
 from handlers.errands import FAILED
 from handlers.folding import normalise
 from handlers.language import N_
@@ -63,6 +64,8 @@ class Elsewhere(BaseException):
 OWN_MATTERS = ("enquiry", "offer", "complaint", "scam")
 """What a sentence can be that fits no option of the question asked."""
 
+QUOTED = 80
+"""How many signs of a person's words are said back to them."""
 NO_GAPS = ("below", "photo", "voice", "aloud")
 
 VOICE = "voice notes"
@@ -70,7 +73,18 @@ VOICE = "voice notes"
 AGAIN = "errands again"
 """Under which a conversation keeps how often each kept thing was forgotten."""
 
-GIVE_WAY = ("introduced", "countered", "later", "agree")
+GIVE_WAY = (
+    "introduced",
+    "countered",
+    "quote",
+    "quoted",
+    "deal_made",
+    "deal_too",
+    "trouble",
+    "show_photo",
+    "later",
+    "agree",
+)
 """Conversations whose question can wait while the speaker writes to the other side of a deal."""
 
 UNASKED = ("later", "agree")
@@ -243,7 +257,7 @@ class Conversation:
             if not question.in_doubt or self.misread + 1 < HANDS_OVER:
                 self._ask_again(question, words, misread, reply)
                 raise Waiting(question.name) from None
-            answer = self._take_in_doubt(question)
+            answer = self._take_in_doubt(question, misread, reply)
         else:
             self._said_already()
         self.misread = 0
@@ -261,9 +275,14 @@ class Conversation:
         """A nine that is neither an option's number nor an answer asks to hear the question."""
         return reply.pressed is None and voices.is_nine(reply.text)
 
-    def _take_in_doubt(self, question: Question) -> str:
+    def _take_in_doubt(self, question: Question, misread: Misread, reply: Reply) -> str:
+        """The cautious option, said together with the words that were no answer: nothing is lost in silence."""
         taken = next(option for option in question.options if option.value == question.in_doubt)
-        self.say(N_("I did not get that, so I take: {answer}."), answer=taken.label_in(self.language))
+        answer, words = taken.label_in(self.language), " ".join(reply.text.split())[:QUOTED]
+        if misread.kept or not words:
+            self.say(N_("For now I take: {answer}."), answer=answer)
+        else:
+            self.say(N_("“{words}” is no answer to that, so for now I take: {answer}."), words=words, answer=answer)
         return taken.value
 
     def _still_said(self, question: Question, words: Mapping[str, Any]) -> bool:
@@ -283,7 +302,7 @@ class Conversation:
 
     def _gives_way(self, reply: Reply) -> bool:
         """Words between two people who deal through Haat are no failed answers to a question that can wait."""
-        talks = self.talk.name in GIVE_WAY and len(reply.text.split()) > 1
+        talks = self.talk.name in GIVE_WAY and (len(reply.text.split()) > 1 or agrees(reply.text))
         return talks and bool(conversations.open_rooms(self.db, self.person.id, "deal"))
 
     def _by_number(self, question: Question, reply: Reply) -> Reply:
@@ -309,8 +328,8 @@ class Conversation:
                 hint = N_("I read Hindi, Marathi and English. Please write in one of them, or send a voice note.")
             self._put(question, shorter, question.options, words, hint=hint, hint_words=misread.words)
         elif self.misread < HANDS_OVER:
-            hint = N_("Still not clear to me. I can call a person of the office.")
-            self._put(question, shorter, (*question.options, PERSON), words, hint=hint)
+            hint = misread.hint if misread.kept else N_("Still not clear to me. I can call a person of the office.")
+            self._put(question, shorter, (*question.options, PERSON), words, hint=hint, hint_words=misread.words)
         else:
             self.step.want_human("not_understood", reply.text)
             self.say(N_("I have told the office. A person will write to you here. Your answers are kept."))

@@ -8,13 +8,28 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from handlers import after, buyers, guard, measures, offer_words, prices, quotes, reporting, rooms, waves, wording
-from handlers.conversation import Conversation
-from handlers.countries import could_be_a_number, shown
-from handlers.folding import fold, folded, tokens
+from handlers import (
+    after,
+    buyers,
+    contacts,
+    guard,
+    measures,
+    offer_words,
+    prices,
+    quotes,
+    reporting,
+    rooms,
+    waves,
+    wording,
+)
+from handlers.agreed import agrees
+from handlers.contacts import THROUGH_HAAT, contact_of
+from handlers.conversation import OWN_MATTERS, Conversation
+from handlers.countries import shown
 from handlers.language import N_, number, plural, say
 from handlers.matching.numbers import decimal_text
 from handlers.questions import (
+    OWN_WORDS,
     Misread,
     Option,
     Question,
@@ -23,13 +38,15 @@ from handlers.questions import (
     choice,
     is_label,
     name_of,
+    words_of,
 )
+from handlers.reading import kind_of
 from handlers.ready import answers
 from handlers.ready import talks as ready
 from handlers.step import Step
 from handlers.units import ngettext, unit_name
 from handlers.world import World
-from storage import asks, audit, conversations, people, trade
+from storage import asks, audit, conversations, trade
 from storage import enquiries as store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry, Match
@@ -44,74 +61,12 @@ _AGREED = (
 )  # fmt: skip
 
 
-THROUGH_HAAT = "haat"
 INTRODUCE = (
     "baat karao", "theek hai baat karao", "baat kara do", "mila do", "milao", "milwa do", "बात कराओ", "ठीक है बात कराओ",
     "बात करा दो", "मिला दो", "मिलवा दो", "मिलाओ", "introduce", "introduce us",
     "बोलणं करून द्या", "बोलणे करून द्या", "गाठ घालून द्या", "भेट घालून द्या",
     "bolna karun dya", "gath ghalun dya", "connect karo", "connect kar do",
 )  # fmt: skip
-THIS_ONE = (
-    "yes",
-    "haan",
-    "हाँ",
-    "हो",
-    "yahi number",
-    "haan yahi number",
-    "yahi",
-    "यही",
-    "same number",
-    "हाच",
-    "हाच नंबर",
-)
-NO_NUMBER = ("haat", "sirf haat", "haat se", "haat ke zariye", "only haat", "फक्त हाट", "फक्त हाटमार्फत", "हाटमधून", "सिर्फ हाट",
-             "no", "nahi", "नहीं", "नाही", "नको", "later", "baad me", "बाद में", "नंतर")  # fmt: skip
-
-
-_HAAT = folded("haat हाट हाटमधून हाटमार्फत haatmadhun haatmarfat")
-
-
-def contact_of(c: Conversation, unit: str | None = None) -> str:
-    """The number this side chose to be called on, E.164, or `haat`: asked once, kept for the next time.
-
-    A rate or days named here, in this unit, are kept for when the price is asked: people say it before they are asked.
-    """
-    if c.person.contact:
-        return str(c.person.contact)
-    phone = c.step.address.phone
-    options = [Option(phone, N_("This number"), also=THIS_ONE)] if phone else []
-    options.append(Option(THROUGH_HAAT, N_("Only through Haat"), also=NO_NUMBER))
-    text = (
-        N_("Where may the other side ring you?\nYour number here: {phone}")
-        if phone
-        else N_("Where may the other side ring you?")
-    )
-
-    def read(reply: Reply, language: str) -> str:
-        if reply.contact is not None and reply.contact.own and could_be_a_number(reply.contact.phone):
-            return reply.contact.phone
-        if reply.contact is not None and reply.contact.own:
-            raise Misread(N_("That number looks too short or too long. Please share it once more."))
-        if reply.contact is not None:
-            raise Misread(N_("That is somebody else's number. Please share your own."))
-        if _HAAT & {fold(word) for word in tokens(reply.text)}:
-            return THROUGH_HAAT  # "sirf haat ke through baat karna"
-        told = offer_words.told(reply.text, unit).parts if unit else {}
-        if told.keys() & {"price", "days"}:
-            c.kept["told"] = c.kept.get("told", {}) | told
-            price = told.get("price")
-            noted = prices.said(price, language) if price else answers.days_said(told["days"], language)
-            raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=noted)
-        raise Misread(N_("Please tap one of the buttons; I take only your own number."))
-
-    question = Question("contact", text, tuple(options), takes="choice", ask_contact="" if phone else N_("Share my number"),
-                        read=read, in_doubt=THROUGH_HAAT)  # fmt: skip
-    contact = str(c.ask(question, phone=phone or ""))
-    c.step.know(contact=contact)
-    if contact != THROUGH_HAAT:
-        people.change_address(c.db, c.step.address.id, phone=contact)
-    return contact
-
 
 SHALL_I = Question(
     "introduce", N_("{card}\nThey say yes: {much}. Shall I introduce you?"),
@@ -147,12 +102,14 @@ def said_yes(c: Conversation) -> None:
         asked, question = asked + 1, SHALL_I_NOW
     if answer == "no":
         store.settle_match(c.db, one.id, "declined", was=("yes",))
+        waves.drop_questions(c.step, one.id)
         c.step.begin(one.seller_id, "lead_over", str(one.id), purpose="lead")
         return c.say(N_("All right. I write when the next one says yes."))
     name = c.person.name or c.ask(BUYER_NAME)
     if not c.person.name:
         c.step.know(name=name)
-    introduce(c, one, posted, contact_of(c))
+    contact = contact_of(c, writes_to=one.seller_name or "–", is_for_haat=ready.is_for_haat(c, pair))
+    introduce(c, one, posted, contact)
     return None
 
 
@@ -190,8 +147,9 @@ def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) 
         return None
     audit.note(c.db, c.person.id, "introduce", f"introduction:{met}", c.world.now, after={"match": one.id},
                why_not=N_("both sides know each other's contact now"))  # fmt: skip
-    if THROUGH_HAAT in (buyer_contact, one.contact or THROUGH_HAAT):
-        rooms.open_deal(c.step, met, c.person.id, c.person.name or "", one.seller_id, one.seller_name or "")
+    unsaid, room = c.kept.get(contacts.UNSAID, ()), 0
+    if unsaid or THROUGH_HAAT in (buyer_contact, one.contact or THROUGH_HAAT):
+        room = rooms.open_deal(c.step, met, c.person.id, c.person.name or "", one.seller_id, one.seller_name or "")
     c.say(
         N_("Good! {name}: {contact}"),
         name=one.seller_name or "",
@@ -199,6 +157,8 @@ def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) 
     )
     reporting.put_card(c.step, met, "paying")
     c.step.begin(one.seller_id, "introduced", str(met))
+    if unsaid:
+        rooms.pass_on(c.step, room, one.seller_id, c.person.name or "–", unsaid)
     _say_how_much_is_covered(c, posted)
     return None
 
@@ -378,6 +338,14 @@ def countered(c: Conversation) -> None:
     c.say(N_("All right, I tell the buyer that the price stays."))
 
 
+def says_deal(reply: Reply, language: str) -> str:
+    """Reads words that say it is a deal. Raises Misread for all others, among them whole matters of their own."""
+    text = words_of(reply, language)
+    if not agrees(text, asked=True):
+        raise Misread(elsewhere=len(text.split()) >= OWN_WORDS and kind_of(text) in OWN_MATTERS)
+    return "yes"
+
+
 def deal_word(c: Conversation) -> None:
     """The seller's own word on the deal: both sides' words close it."""
     met = store.introduction(c.db, int(c.subject))
@@ -385,7 +353,7 @@ def deal_word(c: Conversation) -> None:
     posted = store.get(c.db, one.enquiry_id)
     name = store.buyer_name(c.db, posted.id) or ""
     options = (Option("yes", N_("Yes"), also=_AGREED), Option("no", N_("No")))
-    asks = Question("agree", N_("{buyer} agrees to your price. Is it a deal?"), options, takes="yes_no")
+    asks = Question("agree", N_("{buyer} agrees to your price. Is it a deal?"), options, takes="yes_no", read=says_deal)
     answer = c.ask(asks, buyer=name)
     reason = c.ask(choice("why", N_("What was it?"), REASONS)) if answer == "no" else ""
     _settle_deal(c, met, one, posted, "seller", answer, reason)
@@ -405,8 +373,8 @@ def how_it_went(c: Conversation) -> None:
         Option("not_yet", N_("Still talking")),
         Option("no", N_("No deal")),
     ]
-    answer = c.ask(Question("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no"),
-                   name=other or "", product=wording.brief(posted, c.world, c.language))  # fmt: skip
+    answer = c.ask(Question("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no",
+                            read=says_deal), name=other or "", product=wording.brief(posted, c.world, c.language))  # fmt: skip
     if answer == "not_yet":
         return c.say(N_("All right, good luck. I do not ask again; 'my deals' is always there."))
     _settle_deal(c, met, one, posted, "buyer" if is_buyer else "seller", answer, "")
@@ -429,7 +397,16 @@ def deal_said(c: Conversation) -> None:
     return None
 
 
-def _settle_deal(c: Conversation, met: Any, one: Match, posted: Enquiry, side: str, answer: str, reason: str) -> None:
+def settle(c: Conversation, met_id: int, side: str, answer: str) -> str:
+    """One side's own word on a deal, said without being asked; the deal's state afterwards, which is said but for "agreed"."""
+    met = store.introduction(c.db, met_id)
+    one = store.match(c.db, met.match_id)
+    return _settle_deal(c, met, one, store.get(c.db, one.enquiry_id), side, answer, "", noted=False)
+
+
+def _settle_deal(
+    c: Conversation, met: Any, one: Match, posted: Enquiry, side: str, answer: str, reason: str, *, noted: bool = True
+) -> str:  # fmt: skip
     status = store.say_deal(c.db, met.id, side, answer, c.world.now, reason=reason)
     audit.note(c.db, c.person.id, "deal_word", f"introduction:{met.id}", c.world.now, after={"side": side, "says": answer},
                why_not=N_("the other side has been told"))  # fmt: skip
@@ -443,13 +420,14 @@ def _settle_deal(c: Conversation, met: Any, one: Match, posted: Enquiry, side: s
     elif status == "lost":
         c.step.begin(other, "deal_lost", str(met.id))
         c.say(N_("Noted, thank you. The next one will come."))
-    else:
+    elif noted:
         c.say(N_("Noted, thank you."))
+    return status
 
 
 def _nothing_more_to_ask(c: Conversation, met_id: int) -> None:
     """Both have said how it ended: what still waits for a price or for that word is withdrawn."""
-    for name in ("introduced", "quote", "how_it_went", "deal_word"):
+    for name in ("introduced", "quote", "how_it_went", "deal_word", "deal_made", "deal_too"):
         ended = conversations.withdraw(c.db, name, str(met_id), c.world.now)
         if c.talk.id in {talk.id for talk in ended}:
             conversations.keep(c.db, c.talk.id, c.world.now, status="open")

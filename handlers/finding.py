@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from handlers import waves
 from handlers.conversation import Conversation
-from handlers.folding import tokens
+from handlers.folding import normalise, tokens
 from handlers.hearing import Started
 from handlers.language import N_, render, say
 from handlers.matching.catalogue import Catalogue
@@ -46,6 +46,11 @@ _ASKING = WordBook(
             कारागीर karagir vikreta vikrete विक्रेता विक्रेते विक्रेत्यांची bechne_wale banane_wale बेचने_वाले बनाने_वाले
             vikanare विकणारे banavnare बनवणारे
         """,
+        "takes": """
+            lega legi lenge लेगा लेगी लेंगे kharidega kharidegi kharidenge khareedega खरीदेगा खरीदेगी खरीदेंगे ghein ghenar ghenare
+            घेईल घेणार घेतील घेणारे घ्यायचं buyer buyers kharidar खरीदार खरेदीदार interested tell bechu bechun bechen bechein बेचूं बेचूँ
+            बेचें विकू vikun viku sangu सांगू bataun bataoon बताऊं बताऊँ
+        """,
         "fill": """
             hai he hain hoon है हैं ahe aahe ahet आहे आहेत the a an of in near ke ka ki ko का के की को me mein मे में
             pas paas पास javal जवळ jawal yahan यहाँ yethe इथे se से wala wale वाला वाले mujhe मुझे mala मला please
@@ -54,6 +59,14 @@ _ASKING = WordBook(
     },
     COMMON_ENGLISH,
 )  # fmt: skip
+
+
+_SELF = frozenset(
+    normalise(word)
+    for word in "i we main mai mi hum ham aamhi amhi मैं हम मी आम्ही hu hun hoon हूँ हूं हु my our mera mere hamara मेरे मेरा हमारा माझा माझे "
+    "आमचे आमचा".split()
+)
+"""Words of whoever speaks of themselves, sign for sign: में sounds as मैं and is none."""
 
 
 def asks_who(text: str, world: World) -> tuple[str, ...]:
@@ -65,6 +78,8 @@ def asks_who(text: str, world: World) -> tuple[str, ...]:
     if not 1 < len(words) <= _LONGEST or any(word.isdigit() for word in words):
         return ()
     found = _ASKING.look_up(words)
+    if found.has("makes") and (found.has("takes") or not _SELF.isdisjoint(words)):
+        return ()  # who makes it themselves looks for buyers: "banate hain, koi lega?", "who do I tell?"
     looks = (
         (found.has("who") and found.has("makes", "sellers"))
         or (found.has("where") and found.has("had", "sellers"))

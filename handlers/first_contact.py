@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers import speaking
+from handlers import home, speaking
 from handlers.countries import is_abroad
 from handlers.folding import tokens
 from handlers.hearing import Hearing
@@ -48,7 +48,7 @@ def _take_place(step: Step, message: InboundMessage) -> None:
         return
     kind = kind_of(message.text)
     named = [one for one in step.world.places.find(message.text) if kind != "enquiry" or one.role != "source"]
-    step.near = named[0].lgd_code if named else None
+    step.near = home.district_meant(step, named[0]) if named else None
     if kind == "offer" or (kind in ("greeting", "chatter") and named and named[0].exact):
         step.know(district_lgd=step.near)
 

@@ -86,6 +86,10 @@ _EMPTY |= folded("""
     milali मिळाली mila मिला mili मिली aaya आया budget बजट बजेट half advance एडवांस payment discount
     डिस्काउंट
 """)
+_EMPTY |= folded("""
+    bilkul बिल्कुल बिलकुल certainly definitely absolutely surely sure of_course course zaroor jarur zarur ज़रूर जरूर नक्की nakki
+    नक्कीच nakkich अवश्य avashya beshak बेशक
+""")
 _EMPTY |= _WANT | _SELL | _ALSO | _AND | _WRONG
 _NAME_ENDS = folded("bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील")
 _BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")
@@ -199,6 +203,37 @@ def own_words(world: World, text: str) -> list[str]:
     if len(parts) < 2 or len(unknown) == len(parts):
         return []
     return [said for part in unknown if len(part.split()) <= 3 and (said := unknown_in(world, part))]
+
+
+_PARTS = re.compile(r"\s*[,;/\n|]+\s*|\s+(?:aur|और|and|आणि|ani|व|va)\s+")
+
+
+def are_among(said: str, text: str) -> bool:
+    """Does one of these words stand in a seller's own words of their goods?"""
+    return any(_alike(one, other) for one in _keys_of(said) for other in _keys_of(text))
+
+
+def _alike(one: str, other: str) -> bool:
+    """One word, or its plural: belts, belt."""
+    return one == other or (
+        min(len(one), len(other)) > _SHORT_STEM and (one.startswith(other) or other.startswith(one))
+    )
+
+
+_SHORT_STEM = 3
+
+
+def without_one(world: World, text: str, said: str, concept: str) -> str | None:
+    """A seller's words without one of several names for goods of one kind: pots and surahis without the surahi.
+
+    None where the words name goods of this kind only once, or not by this name.
+    """
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    alike = [part for part in parts if concept in world.catalogue.concepts_in(part)]
+    meant = [part for part in alike if are_among(said, part)]
+    if len(alike) < 2 or len(meant) != 1:
+        return None
+    return ", ".join(part for part in parts if part != meant[0])
 
 
 def without_cues(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers import asides
 from handlers.folding import tokens
 from handlers.language import N_, say
 from handlers.questions import Misread, Reply, words_of
@@ -54,6 +55,8 @@ class Found:
 def rules_in(text: str, place: str = GROUP) -> set[str]:
     """The rules that words touch; between two people also those that only matter there."""
     found = set(rules_broken(text)) if text else set()
+    if asides.small_talk(text):
+        found.discard("abuse")  # the weights of abuse take "thank you" for it
     if place == GROUP or not text:
         return found
     if asks_for_secret(text):

@@ -20,6 +20,11 @@ ABOUT_BUYER = (
     "हे कोण आहेत", "kharidar kon ahe", "kon ahe", "who is it", "who is this", "who is the buyer", "buyer record",
 )  # fmt: skip
 """Words by which a seller asks what is known of the buyer before they answer."""
+NO_INTEREST = folded(
+    "interested interest इंटरेस्ट इच्छा iccha ichha ichchha मन man mann बेचना bechna विकायचं विकायचे vikaycha रस ras"
+)
+NEVER = folded("not no nahi nahin nako नहीं नही नाही नको")
+"""Together they say that somebody does not want to any more."""
 HALF = Decimal("0.5")
 HALF_OF_IT = folded("aadha aadhe adha आधा आधे आधी half ardha ardhe अर्धा अर्धे अर्धं निम्मा निम्मे निम्मं nimma nimme")
 LESS_OF_IT = folded("kam कम kami कमी less nahi नहीं नही नाही not")

@@ -11,7 +11,22 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import buyers, deals, goods, guard, offer_words, prices, profile, quotes, rooms, woken, wording
+from handlers import (
+    buyers,
+    contacts,
+    deals,
+    drafts,
+    goods,
+    guard,
+    offer_words,
+    prices,
+    profile,
+    quotes,
+    rooms,
+    waves,
+    woken,
+    wording,
+)
 from handlers.conversation import Conversation, Waiting
 from handlers.folding import fold, tokens
 from handlers.language import N_, day
@@ -21,6 +36,8 @@ from handlers.lead_words import (
     HALF,
     HALF_OF_IT,
     LESS_OF_IT,
+    NEVER,
+    NO_INTEREST,
     PRICE_WORDS,
     SOME_OF_IT,
     asks_again,
@@ -46,7 +63,7 @@ from handlers.ready.answers import days_said
 from handlers.step import Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World
-from storage import audit, conversations, safety
+from storage import asks, audit, conversations, safety
 from storage import enquiries as store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry, Match
@@ -100,9 +117,7 @@ def lead(c: Conversation) -> None:
         else:
             c.once(f"sent{asked - 1}", partial(ready.put, c.step, pair, wonders, then_more=False))
     if answer == "not_now":
-        store.answer(c.db, one.id, "not_now", c.world.now)
-        _note_answer(c, one, "not_now")
-        return c.say(N_("All right, no harm done. The next enquiry comes to you all the same."))
+        return _not_now(c, one)
     quantity = posted.quantity
     if answer == "part":
         part = replace(HOW_MUCH_YOU, read=quotes.amount_in(posted.unit))
@@ -113,7 +128,9 @@ def lead(c: Conversation) -> None:
         quantity = str(min(Decimal(quantity), posted.amount))
     # Who tapped yes on the template itself is asked nothing more: without a chosen number the two talk through Haat.
     one_tap = c.kept.get(woken.ONE_TAP)
-    contact = (c.person.contact or deals.THROUGH_HAAT) if one_tap else deals.contact_of(c, posted.unit or "piece")
+    contact = (c.person.contact or contacts.THROUGH_HAAT) if one_tap else _contact_of(c, one, posted)
+    if contact == contacts.NO_MORE:
+        return _not_now(c, one)
     told = c.kept.get("told", {})
     price = prices.paise_of(told["price"]) if "price" in told else None
     if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price,
@@ -134,6 +151,32 @@ def lead(c: Conversation) -> None:
         c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
     profile.ask_later(c.step, c.talk.id)
     return None
+
+
+def _not_now(c: Conversation, one: Match) -> None:
+    """The seller's no; what they asked meanwhile needs no answer any more."""
+    store.answer(c.db, one.id, "not_now", c.world.now)
+    _note_answer(c, one, "not_now")
+    waves.drop_questions(c.step, one.id)
+    c.say(N_("All right, no harm done. The next enquiry comes to you all the same."))
+
+
+def _contact_of(c: Conversation, one: Match, posted: Enquiry) -> str:
+    """On which number the buyer may ring; questions to the buyer are put, and who wants it no more says so here too."""
+    pair = ready.pair_of(c.step, one.id)
+    assert pair is not None
+
+    def asks(words: str) -> None:
+        _ask_the_buyer(c, one, posted, words)
+
+    def gives_up(words: str) -> bool:
+        said = {fold(word) for word in tokens(words)}
+        refuses = has_it(_without_goods(words, c.world)) == "no" or (said & NO_INTEREST and said & NEVER)
+        return len(words.split()) > 1 and (bool(refuses) or drafts.says_leave_it(words))
+
+    return contacts.contact_of(
+        c, posted.unit or "piece", is_for_haat=ready.is_for_haat(c, pair), asks=asks, gives_up=gives_up
+    )
 
 
 def told_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, str]]:
@@ -327,6 +370,8 @@ def seller_asks(c: Conversation) -> None:
     asked = store.question(c.db, int(c.subject))
     one = store.match(c.db, asked.match_id)
     posted = store.get(c.db, one.enquiry_id)
+    if one.status not in asks.TALKED or (posted.status != "open" and one.status != "accepted"):
+        return  # the seller has said no meanwhile, or it is over: nobody waits for an answer
     told = c.ask(
         Question("reply", N_("{seller} asks about {product}:\n“{words}”\nPlease write your answer."), takes="text",
                  read=guard.passable),

@@ -31,9 +31,13 @@ SOON = (
 )  # fmt: skip
 _DATES = folded("tarikh tareekh तारीख तारखेला तारखेपर्यंत date")
 TIMES_A_MONTH = (
-    (25, folded("roj roz rozana रोज रोज़ रोजाना दररोज daily darroj pratidin प्रतिदिन")),
+    (25, folded("roj roz rozana रोज रोज़ रोजाना दररोज daily darroj pratidin प्रतिदिन day दिवसाला divsala")),
     (4, DAYS_IN[1][1] | folded("hafte_me आठवड्याला आठवड्यातून weekly साप्ताहिक")),
 )
+_EACH = folded("a per each every har हर प्रति prati ek एक din_me")
+_DAY = folded("day din दिन divas दिवस divsala")
+_IN_EACH = folded("दिवसाला divsala महिन्याला mahinyala आठवड्याला athavdyala")
+_SHORT = 6
 _OF_YOU = folded("mujhe मुझे mala मला hame hamein हमें aamhala amhala आम्हाला you aap आप tumhi तुम्ही tum तुम")
 _MAKES = folded("""
     sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते bana banata banati banta banti बना बनाता बनाती बनता बनती बनते
@@ -72,9 +76,16 @@ def a_month(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
 
 def says_output(text: str) -> bool:
     """Do the words tell how much somebody makes or gives in a span of time: "50 kilos a week"?"""
-    said = {fold(word) for word in tokens(text)}
+    words = tokens(text)
+    said = {fold(word) for word in words}
     spans = DAYS_IN[0][1].union(*(words for _, words in TIMES_A_MONTH))
-    return bool(said & _MAKES and said & spans and not said & _OF_YOU and numerals(pieces(text)))
+    if said & _OF_YOU or not numerals(pieces(text)):
+        return False
+    each = said & TIMES_A_MONTH[0][1] or (said & _EACH and said & (spans | _DAY)) or said & _IN_EACH
+    bare = len(words) <= _SHORT and any(
+        unit_of(word) is not None and fold(word) not in spans | _DAY | _EACH for word in words
+    )
+    return bool((said & _MAKES and said & spans) or (bare and each))
 
 
 def days(reply: Reply, language: str) -> str:
@@ -104,12 +115,16 @@ def price_of(reply: Reply, language: str) -> int:
 
 
 def days_ahead(reply: Reply, language: str) -> str:
-    """Days from today, also "tomorrow" and "at once", which is one. Raises Misread."""
+    """Days from today, also "tomorrow" and "at once", which is one. Raises Misread, also for a price that gives in no more."""
     said = {fold(word) for word in tokens(reply.text)}
+    if said & _LESS and said & _NOT and not said & _DAY_WORDS:
+        raise Misread()
     soon = next((count for count, words in SOON if words & said), None)
     return str(soon) if soon is not None and not numerals(pieces(reply.text)) else days(reply, language)
 
 
+_LESS = folded("kam कम kami कमी less lower below नीचे niche खाली khali")
+_NOT = folded("nahi nahin nai नहीं नही नाही not no cant")
 _IN_ALL = folded("total कुल kul sabka sabke सबका एकूण ekun ekoon altogether टोटल milakar मिलाकर milun मिळून")
 
 

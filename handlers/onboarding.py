@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers import (
+    ages,
     consents,
     goods,
+    home,
     identifiers,
     latecomers,
     learning,
@@ -16,11 +18,14 @@ from handlers import (
     measures,
     offer_words,
     self_told,
+    trades,
     who_speaks,
 )
 from handlers.conversation import Conversation
+from handlers.folding import tokens
 from handlers.language import N_, render
 from handlers.matching.money import read_money
+from handlers.matching.places import PlaceFound
 from handlers.naming import name_in, names_shop, names_somebody
 from handlers.questions import (
     NO_GOODS,
@@ -40,7 +45,33 @@ from handlers.step import Step
 from handlers.world import World
 from storage import acting, audit, conversations, enquiries, exposure, offices, people
 
-CONSENT = consents.AdultQuestion(
+SAID_HOME = "said_home"
+"""Under which a conversation keeps district and taluka that were told before they were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent(consents.AdultQuestion):
+    """The first question: a place told below it is kept, with the yes or no that stands beside it."""
+
+    keeps_home: Callable[[str], str] | None = None
+    """Keeps the place that words name, and says it; empty where they name none."""
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply. Raises Misread or Several."""
+        place = self.keeps_home(reply.text) if self.keeps_home and reply.pressed is None and reply.text else ""
+        try:
+            return consents.AdultQuestion.answer(self, reply, language)
+        except Misread:
+            if not place:
+                raise
+            words = tokens(reply.text)
+            said = {read_command(word, "yes_no") for word in (words[0], words[-1])} & {"yes", "no"}
+            if len(said) == 1:
+                return said.pop()
+            raise Misread(N_("Noted: {place}. One thing is still needed:"), place=place) from None
+
+
+CONSENT = Consent(
     "consent",
     N_("Shall I send you buyers' enquiries? Are you 18 or older?\n"
        "Buyers see your name, goods and district; your number only when you say yes."),
@@ -76,7 +107,9 @@ NAME = Question("name", N_("What is your name, or your shop's name?"), takes="te
 
 def onboarding(c: Conversation) -> None:
     """From consent to being findable, in at most five messages of the seller's."""
-    agreed = c.ask(CONSENT)
+    if not c.hears and ages.child_age(str(c.opening.get("text", ""))) is not None:
+        c.say(N_("Your child is under 18. So it is you, the grown-up, who joins, in your own name."))
+    agreed = c.ask(replace(CONSENT, keeps_home=_keeps_home(c)))
     if agreed == consents.MINOR:
         return consents.refuse_minor(c.step)
     if agreed == "buy":
@@ -96,6 +129,7 @@ def onboarding(c: Conversation) -> None:
     district = _which_district(c, sold["text"])
     name = _which_name(c, sold, district)
     c.kept["profile_id"] = publish(c.step, name=name, goods=sold, district_lgd=district)
+    _keep_taluka(c, district)
     _learn_from_tries(c, sold)
     told = N_("Done, {name}! Buyers can find you now: {goods}, {district}.\nI write to you when somebody wants this.")
     if exposure.is_held(c.db, c.kept["profile_id"]):
@@ -123,6 +157,21 @@ def _keep_rate(c: Conversation, sold: Mapping[str, Any]) -> None:
     rate = offer_words.rate_told(sold["text"]) if len(sold["concepts"]) + len(sold["new"]) == 1 else ""
     if rate and not c.kept.get(SAID_FIELDS):
         c.kept[SAID_FIELDS] = [rate]
+
+
+def _keeps_home(c: Conversation) -> Callable[[str], str]:
+    """Keeps the district and taluka that words tell before they are asked for, and says them."""
+
+    def keeps(words: str) -> str:
+        found = home.home_in(c.step, words)
+        if found is None or found.district_lgd is None:
+            return ""
+        c.kept[SAID_HOME], c.misread = [found.district_lgd, found.taluka_lgd], 0
+        district = render(c.world.places.district(found.district_lgd), c.language)
+        taluka = render(c.world.places.taluka(found.taluka_lgd), c.language) if found.taluka_lgd else ""
+        return f"{taluka}, {district}" if taluka else district
+
+    return keeps
 
 
 def _learn_from_tries(c: Conversation, sold: Mapping[str, Any]) -> None:
@@ -158,14 +207,20 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
         if now["media_ids"] and not now["concepts"] and not now["text"]:
             called = c.ask(replace(PHOTO_NAME, name=f"photo_name{again}", read=_reads_goods(c.world)))
             return _together(c.world, had if said.get("adds") else None, called | {"media_ids": now["media_ids"]})
-        right = replace(RIGHT_BUT_NEW if now["new"] else RIGHT, name=f"right{again}", read=_other_goods(c.world, now))
-        answer = c.ask(right, goods=goods_shown(c.world, now), new=now["new"])
+        right = replace(RIGHT_BUT_NEW if now["new"] else RIGHT, name=f"right{again}", read=_other_goods(c, now))
+        answer: Any = c.ask(right, goods=goods_shown(c.world, now), new=now["new"])
         if answer == "yes":
             return now
         tried += 1
-        if isinstance(answer, dict) and not answer.keys().isdisjoint((SAID_NAME, SAID_FIELDS)):
+        if isinstance(answer, dict) and not answer.keys().isdisjoint((SAID_NAME, SAID_FIELDS, SAID_PLACE)):
             _keep_for_later(c, answer)
             continue
+        if isinstance(answer, dict) and OFF in answer:
+            left = _without(c.world, now, answer[OFF])
+            if left is not None:
+                now = left
+                continue
+            answer = "no"  # nothing is left: what is it then?
         said = (
             c.ask(replace(PRODUCTS, name=f"products{tried}", read=_reads_goods(c.world))) if answer == "no" else answer
         )
@@ -173,18 +228,25 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
         now = _together(c.world, base if said.get("adds") else None, said) | {"wants": now["wants"]}
 
 
+def _without(world: World, now: Mapping[str, Any], off: Sequence[str]) -> dict[str, Any] | None:
+    """The goods read so far without some of them; None where none are left."""
+    concepts = [one for one in now["concepts"] if one not in off]
+    names = [*(world.catalogue.product(one).name_in("en") for one in concepts), *now["new"]]
+    return {**now, "concepts": concepts, "text": ", ".join(names)} if names else None
+
+
 def _keep_for_later(c: Conversation, told: Mapping[str, str]) -> None:
     """What was told before it was asked for is noted, and said so; the goods are asked about once more."""
     if SAID_NAME in told:
         c.kept[SAID_NAME] = told[SAID_NAME]
-    else:
+    elif SAID_FIELDS in told:
         c.kept[SAID_FIELDS] = list(dict.fromkeys([*c.kept.get(SAID_FIELDS, ()), told[SAID_FIELDS]]))
     c.say(N_("Noted: {words}. First the goods:"), words=next(iter(told.values()))[:60])
 
 
 def _offered(c: Conversation) -> dict[str, Any] | None:
     """The goods that the message names with which this began; None when it names none."""
-    text, media_ids = c.opening.get("text", ""), c.opening.get("media_ids", [])
+    text, media_ids = trades.as_goods(c.world.catalogue, c.opening.get("text", "")), c.opening.get("media_ids", [])
     both = goods.halves(text)
     said = both.sold if both else text
     new = goods.unknown_in(c.world, said) if goods.sells(said) and not concepts_in(c.world, said) else ""
@@ -230,6 +292,8 @@ def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
         if reply.media_ids:
             return {"media_ids": list(reply.media_ids), "text": reply.text}
         words = words_of(reply, language)
+        if not (words := trades.as_goods(world.catalogue, words)):
+            raise Misread()
         both = goods.halves(words)
         if both is not None:
             return {"media_ids": [], "text": both.sold, "wants": both.wanted}
@@ -242,7 +306,9 @@ def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
     return read
 
 
-SAID_NAME, SAID_FIELDS = "said_name", "said_fields"
+OFF = "off"
+"""What is answered with goods to be taken off the list that was read back."""
+SAID_NAME, SAID_FIELDS, SAID_PLACE = "said_name", "said_fields", "said_place"
 """Under which a conversation keeps a name, and sentences of prices and amounts, that were told before they were asked."""
 
 
@@ -259,8 +325,9 @@ def _told_early(words: str, named: Sequence[str], now: Mapping[str, Any]) -> dic
     return None
 
 
-def _other_goods(world: World, now: Mapping[str, Any]) -> Callable[[Reply, str], Any]:
-    """Reads goods typed below the read-back: more of them, or the right ones. Raises Misread when there are none."""
+def _other_goods(c: Conversation, now: Mapping[str, Any]) -> Callable[[Reply, str], Any]:
+    """Reads goods typed below the read-back: more of them, the right ones, or those to take off. Raises Misread."""
+    world = c.world
 
     def read(reply: Reply, language: str) -> Any:
         if reply.media_ids:
@@ -269,17 +336,34 @@ def _other_goods(world: World, now: Mapping[str, Any]) -> Callable[[Reply, str],
         if goods.is_wanted(words):
             raise Misread(elsewhere=True)
         named = concepts_in(world, words)
+        if self_told.orders_off(words):
+            return _taken_off(words, named, now)
         if (told := _told_early(words, named, now)) is not None:
             return told
+        of_place = not named and c.talk.name == "onboarding" and len(words.split()) <= LONGEST_PLACE
+        if of_place and (place := _keeps_home(c)(words)):
+            return {SAID_PLACE: place}
         agrees = read_command(words.split()[0].strip(",.!"), "yes_no") == "yes"
         if agrees and named and set(named) <= set(now["concepts"]):
             return "yes"
-        adds = goods.adds(words) or (agrees and not goods.corrects(words))
+        offers_more = agrees or (c.talk.name == "profile" and goods.sells(words))
+        adds = goods.adds(words) or (offers_more and not goods.corrects(words))
         if named or ((adds or goods.corrects(words)) and goods.unknown_in(world, goods.without_cues(words))):
             return {"media_ids": [], "text": words, "adds": adds}
         raise Misread()
 
     return read
+
+
+LONGEST_PLACE = 5
+
+
+def _taken_off(words: str, named: Sequence[str], now: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The goods that an order below the read-back takes off. Raises Misread where they are not among those read."""
+    off = [one for one in named if one in now["concepts"]]
+    if not off:
+        raise Misread(N_("{said} is not among these goods."), said=self_told.goods_taken_off(words) or words)
+    return {OFF: off}
 
 
 def also_wanted(c: Conversation) -> None:
@@ -295,9 +379,24 @@ def also_wanted(c: Conversation) -> None:
 def _which_district(c: Conversation, text: str) -> int:
     """The district that the seller's own words say, else that of the link, else asked for until one is read."""
     opening = c.opening.get("text", "")
-    known = said_district(c.world, opening) or c.opening.get("district_lgd") or c.person.district_lgd
-    known = known or district_in(c.world, opening) or district_in(c.world, text)
-    return int(known or c.ask(replace(DISTRICT, options=_districts_of_offices(c), read=_reads_district(c.world))))
+    told = (c.kept.get(SAID_HOME) or [None])[0]
+    said = said_home(c.world, opening)
+    known = told or (home.district_meant(c.step, said) if said is not None else None)
+    known = known or c.opening.get("district_lgd") or c.person.district_lgd
+    for words in (opening, text):
+        found = home.home_in(c.step, words) if known is None and words else None
+        known = found.district_lgd if found is not None else known
+    return int(known or c.ask(replace(DISTRICT, options=_districts_of_offices(c), read=_reads_district(c))))
+
+
+def _keep_taluka(c: Conversation, district_lgd: int) -> None:
+    """The taluka that was told on the way, where it lies in the district that counts."""
+    told = c.kept.get(SAID_HOME)
+    found = home.home_in(c.step, str(c.opening.get("text", ""))) if told is None else None
+    lgd, taluka = told or ((found.district_lgd, found.taluka_lgd) if found is not None else (None, None))
+    codes = {one.lgd_code for one in c.world.places.talukas_of(district_lgd)}
+    if lgd == district_lgd and taluka in codes:
+        people.change_profile(c.db, c.kept["profile_id"], c.world.now, taluka_lgd=taluka)
 
 
 def _districts_of_offices(c: Conversation) -> tuple[Option, ...]:
@@ -306,12 +405,16 @@ def _districts_of_offices(c: Conversation) -> tuple[Option, ...]:
     return tuple(Option(str(code), render(c.world.places.district(code), c.language)) for code in codes)
 
 
-def _reads_district(world: World) -> Callable[[Reply, str], str]:
+def _reads_district(c: Conversation) -> Callable[[Reply, str], str]:
     def read(reply: Reply, language: str) -> str:
-        found = district_in(world, words_of(reply, language))
+        found = home.home_in(c.step, words_of(reply, language), alone=True)
         if found is None:
             raise Misread(N_("I do not know that place yet."))
-        return str(found)
+        if found.district_lgd is None:
+            names = ", ".join(render(c.world.places.district(code), language) for code in found.unsure[:4])
+            raise Misread(N_("That name is in several districts: {districts}. Which one?"), districts=names)
+        c.kept[SAID_HOME] = [found.district_lgd, found.taluka_lgd]
+        return str(found.district_lgd)
 
     return read
 
@@ -364,11 +467,12 @@ def district_in(world: World, text: str) -> int | None:
     return alone.district_lgd if alone else None
 
 
-def said_district(world: World, text: str) -> int | None:
-    """The district that words say somebody is from: "सागर से", "नागपूरहून"; goods of a place's name say none."""
+def said_home(world: World, text: str) -> PlaceFound | None:
+    """The place that words say somebody is from: "सागर से", "नागपूरहून"; goods of a place's name say none."""
     of_goods = {place for tag in world.catalogue.tag(text) for place in range(tag.first, tag.end)}
     found = [one for one in world.places.find(text) if one.role_said and not of_goods & set(range(one.first, one.end))]
-    return found[0].lgd_code if found else None
+    whole = [one for one in found if not one.others]
+    return next(iter(whole or found), None)
 
 
 def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) -> int:

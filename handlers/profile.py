@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from handlers import absence, goods, identifiers, latecomers, learning, onboarding, registering, self_told, who_speaks
-from handlers.conversation import Conversation
+from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.folding import tokens
 from handlers.language import N_, render, say
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.naming import is_greeting
 from handlers.profile_fields import FIELDS, Field, note_change
-from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, Several, is_label, yes_no
+from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
+from handlers.reading import kind_of
 from handlers.step import Step
 from storage import audit, consent, conversations, enquiries, people
 from storage.people import Profile
@@ -219,7 +221,7 @@ def keep_name(c: Conversation, mine: Profile | None, name: str) -> None:
 def rename(c: Conversation) -> None:
     """A name that was told in a sentence: kept at once where a change was asked for, else after one tap."""
     name = c.opening.get("name", "")
-    asks = yes_no("called", N_("Shall I write your name as {name}?"))
+    asks = replace(yes_no("called", N_("Shall I write your name as {name}?")), read=_of_oneself(c))
     if name and not c.opening.get("sure") and c.ask(asks, name=name) == "no":
         return c.say(N_("All right, it stays as it is."))
     mine = people.profile_of(c.db, c.person.id)
@@ -235,7 +237,12 @@ def _change_products(c: Conversation, mine: Profile) -> None:
     going = onboarding.concepts_in(c.world, " , ".join(given_up)) or named
     leaving = [concept for concept in going if concept in had["concepts"]]
     if leaving and goods.given_up(c.opening["text"]):
-        return _give_up(c, mine, had, leaving)
+        said = self_told.goods_taken_off(c.opening["text"]) if len(leaving) == 1 else ""
+        if said and (left := goods.without_one(c.world, had["text"], said, leaving[0])) is not None:
+            return _keep_goods(c, mine, had, {"text": left, "concepts": had["concepts"]})
+        return _give_up(c, mine, had, leaving, said if said and not goods.are_among(said, had["text"]) else "")
+    if self_told.takes_off_goods(c.step, c.opening.get("text", "")):
+        return _which_goes(c, mine, had)
     sold = onboarding.what_goods(c, had)
     district = c.world.places.district(mine.district_lgd or 0)
     people.change_profile(c.db, mine.id, c.world.now, products_text=sold["text"])
@@ -253,16 +260,71 @@ def _change_products(c: Conversation, mine: Profile) -> None:
         c.then("also_wanted", wants=sold["wants"])
 
 
-def _give_up(c: Conversation, mine: Profile, had: dict[str, Any], leaving: list[str]) -> None:
-    """Goods that a seller has no longer are taken off; who has none left is shown to no buyer."""
-    shown = [c.world.catalogue.product(concept) for concept in leaving]
-    if c.ask(yes_no("give_up", N_("Shall I take {goods} off your goods?")), goods=shown) == "no":
+NONE_OF_THEM = Option(
+    "none", N_("None of these goods"), also=("none", "no", "nahi", "नहीं", "नाही", "नको", "koi nahi", "कोई नहीं",
+    "कोणतंही नाही", "nothing"),
+)  # fmt: skip
+
+
+def _which_goes(c: Conversation, mine: Profile, had: dict[str, Any]) -> None:
+    """Goods are to be taken off that are not among the seller's: which of theirs is meant?"""
+    said = self_told.goods_taken_off(str(c.opening["text"]))
+    names = {one: c.world.catalogue.product(one) for one in had["concepts"]}
+    if not names:
+        return c.say(N_("You have no {said} among your goods: {goods}."), said=said, goods=had["text"] or "–")
+    if len(names) == 1:
+        return _give_up(c, mine, had, list(names), said)
+    options = [Option(one, "{goods}", {"goods": render(name, c.language)}) for one, name in names.items()]
+    asks = choice("goes", N_("You have no {said} among your goods. Which one shall I take off?"),
+                  [*options[:GOODS_SHOWN], NONE_OF_THEM])  # fmt: skip
+    which = c.ask(replace(asks, read=_of_oneself(c)), said=said)
+    if which == NONE_OF_THEM.value:
         return c.say(N_("All right, it stays as it is."))
+    return _take_off(c, mine, had, [which])
+
+
+GOODS_SHOWN = 8
+
+
+def _of_oneself(c: Conversation) -> Callable[[Reply, str], Any]:
+    """Reads nothing: what a seller tells of themselves below a yes or no is a matter of its own. Raises Misread."""
+
+    def read(reply: Reply, _language: str) -> Any:
+        sentence = len(reply.text.split()) >= OWN_WORDS and kind_of(reply.text) in OWN_MATTERS
+        raise Misread(elsewhere=sentence or self_told.tells_of_oneself(c.step, reply.text))
+
+    return read
+
+
+def _give_up(c: Conversation, mine: Profile, had: dict[str, Any], leaving: list[str], said: str = "") -> None:
+    """Goods that a seller has no longer are taken off; who has none left is shown to no buyer.
+
+    `said`: the word for them, where the seller's own goods bear another one of the same kind.
+    """
+    shown = [c.world.catalogue.product(concept) for concept in leaving]
+    text = (
+        N_("Written of you is: {goods}. Do you mean that by {said}, shall I take it off?")
+        if said
+        else N_("Shall I take {goods} off your goods?")
+    )
+    asks = replace(yes_no("give_up", text), read=_of_oneself(c))
+    if c.ask(asks, goods=shown, said=said) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    return _take_off(c, mine, had, leaving)
+
+
+def _take_off(c: Conversation, mine: Profile, had: dict[str, Any], leaving: list[str]) -> None:
     left = [concept for concept in had["concepts"] if concept not in leaving]
-    if not left:
+    if not left and not had["new"]:
         return _hide(c, mine)
+    names = ", ".join([*(c.world.catalogue.product(one).name_in(c.language) for one in left), *had["new"]])
+    return _keep_goods(c, mine, had, {"text": names, "concepts": left})
+
+
+def _keep_goods(c: Conversation, mine: Profile, had: dict[str, Any], after: dict[str, Any]) -> None:
+    """What is left of a seller's goods is kept and said; the deed can be undone."""
+    left = after["concepts"]
     district = c.world.places.district(mine.district_lgd or 0)
-    after = {"text": ", ".join(c.world.catalogue.product(one).name_in(c.language) for one in left), "concepts": left}
     people.change_profile(c.db, mine.id, c.world.now, products_text=after["text"])
     people.tag_products(
         c.db, mine.id, dict.fromkeys(left, "said"), state=district.state, district_lgd=district.lgd_code
@@ -271,8 +333,9 @@ def _give_up(c: Conversation, mine: Profile, had: dict[str, Any], leaving: list[
         c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now,
         before={"products_text": mine.products_text, "concepts": had["concepts"]}, after=after, reverse="restore_products",
     )  # fmt: skip
-    c.say(N_("Noted. You sell: {goods}."), goods=[c.world.catalogue.product(concept) for concept in left])
-    return None
+    shown = onboarding.goods_shown(c.world, after | {"new": goods.own_words(c.world, after["text"])})
+    c.say(N_("Noted. You sell: {goods}."), goods=shown)
+    return
 
 
 def _hide(c: Conversation, mine: Profile) -> None:

@@ -39,11 +39,14 @@ class Reply:
 class Misread(Exception):
     """The reply does not answer the question; the hint says how, in the person's language."""
 
-    def __init__(self, hint: str = "", *, elsewhere: bool = False, noted: bool = False, **words: Any) -> None:
+    def __init__(
+        self, hint: str = "", *, elsewhere: bool = False, noted: bool = False, kept: bool = False, **words: Any
+    ) -> None:
         """`elsewhere`: the words are a whole matter of their own, which belongs to reception. `noted`: they were understood
-        and kept, and only do not answer this question yet: no strike."""
+        and kept, and only do not answer this question yet: no strike. `kept`: they are kept for somebody else, it is said
+        so, and the question is put again as after any other misunderstanding."""
         super().__init__(hint)
-        self.hint, self.elsewhere, self.noted, self.words = hint, elsewhere, noted, words
+        self.hint, self.elsewhere, self.noted, self.kept, self.words = hint, elsewhere, noted, kept, words
 
 
 class Several(Exception):

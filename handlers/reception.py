@@ -9,6 +9,7 @@ from handlers import (
     ages,
     asides,
     bargains,
+    between,
     comers,
     consents,
     finding,
@@ -115,6 +116,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if step.is_officer and (circular := notices.begin(step, message, hearing.media_ids)) is not None:
         return circular
     if hearing.media_ids and not message.text:
+        if (shows := between.photo_for(step, hearing)) is not None:
+            return shows
         _saw_photo(step, hearing)
         return None
     if not message.text.strip() or message.kind == "poll":
@@ -163,6 +166,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
         and (asked := schemes.begin(step, message.text)) is not None
     ):
         return asked
+    if self_told.takes_off_goods(step, message.text) and not asides.is_workshop_matter(message.text):
+        return Started("profile", opening={"field": "products", "text": message.text})
     looks = finding.started(message.text, step.world)
     if looks is not None:
         return looks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from handlers import after, guard, offer_answers, reporting, rights
@@ -118,8 +119,7 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
         if one.person_id == step.person.id:
             continue
         _relay(step, room, one.person_id, me.shown_as, text, hearing, found)
-    if len(conversations.open_rooms(step.db, step.person.id)) > 1:
-        step.say(N_("Sent to {name}."), name=title(step, room_id))
+    step.say(N_("Sent to {name}."), name=title(step, room_id))
     return None
 
 
@@ -210,6 +210,25 @@ def _relay(
         )
 
 
+def pass_on(step: Step, room_id: int, person_id: int, name: str, sentences: Sequence[str]) -> None:
+    """Words written to the other side just before the introduction: they come behind its card, and it is said so."""
+    room, said = conversations.room(step.db, room_id), []
+    reader = people.person(step.db, person_id).language or FALLBACK_LANGUAGE
+    met = _introduced_in(step, room)
+    for words in sentences:
+        found = _guarded(step, room, words)
+        if found.deed == "keep":
+            step.say(N_("I did not pass that on: {rule}."), rule=say(step.language, guard.RULES[found.rule]))
+            continue
+        tongue = spoken_language(words, step.language)
+        spoken = f" ({language_name(tongue, reader)})" if tongue != reader else ""
+        warns = guard.warning(found.rule, to_seller=person_id == met.seller) if found.deed == "warn" else ""
+        said.append(f"{name}{spoken}: {found.text}" + (f"\n⚠ {say(reader, warns)}" if warns else ""))
+        step.say(N_("Passed on: “{words}”"), words=found.text)
+    if said:
+        step.begin(person_id, "room_words", str(room_id), {"words": said}, once=str(step.inbox_id))
+
+
 LOOKED_AT = ("photo",)
 """What is looked at before it is passed on: a QR in a picture says more than the words beside it."""
 
@@ -240,7 +259,11 @@ def passed_picture(c: Conversation) -> None:
     return None
 
 
-LEAVE = Option("leave", N_("End this talk"))
+LEAVE = Option(
+    "leave", N_("End this talk"),
+    also=("end talk", "end the talk", "close this talk", "baat khatam", "baatcheet khatam", "baatchit khatam karo", "बातचीत खत्म",
+          "बातचीत खत्म करो", "बात खत्म", "bolna sampva", "बोलणं संपवा", "बोलणं संपलं", "गप्पा बंद"),
+)  # fmt: skip
 
 # ── outside WhatsApp's window ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -278,20 +301,20 @@ CONVERSATIONS = {"passed_picture": passed_picture, "room_words": room_words}
 def typed(text: str, language: str) -> str | None:
     """The value of a button below a room's messages that somebody typed by its very label."""
     buttons = (LEAVE, reporting.REPORT)
-    return next((one.value for one in buttons if is_label(text, one.label_in(language))), None)
+    words = {LEAVE.value: LEAVE.also}
+    return next(
+        (one.value for one in buttons if is_label(text, one.label_in(language), *words.get(one.value, ()))), None
+    )
 
 
 def press(step: Step, room_id: int, reply: Reply, said: str = "") -> Started | None:
-    """A button below a room's message (`said`): end the talk, report, have the office help; a reply goes into that room."""
+    """A button below a room's message (`said`): end the talk, report, or have the office help."""
     if reply.pressed == HELP.value:
         _ask_for_help(step, room_id, said)
         return None
     if reply.pressed == "report":
         room = conversations.room(step.db, room_id)
         return Started("report", room.subject) if room.subject.isdigit() else None
-    if reply.pressed != "leave":
-        _post_reply(step, room_id, reply)
-        return None
     everyone = _still_in(step, conversations.room(step.db, room_id))
     name = next((one.shown_as for one in everyone if one.person_id == step.person.id), None)
     if name is None:
@@ -323,12 +346,6 @@ def _pass_floor_of(step: Step, room_id: int, person_id: int) -> None:
         return
     left = conversations.open_rooms(step.db, person_id, "deal")
     people.give_floor(step.db, address.id, "room" if left else None, left[0] if left else None)
-
-
-def _post_reply(step: Step, room_id: int, reply: Reply) -> None:
-    assert step.message is not None
-    people.give_floor(step.db, step.address.id, "room", room_id)
-    post(step, room_id, Hearing(step.message, reply.media_ids, step.inbox_id, False))
 
 
 def open_rooms(step: Step) -> list[Any]:

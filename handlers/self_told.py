@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers import identifiers, measures, offer_words
+from handlers import identifiers, measures, offer_words, trades
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.matching.endings import nouns_of
@@ -111,11 +111,58 @@ _WRITTEN = folded("likha likhi लिखा लिखी written have kept ल�
 _SHOW = folded("show dikhao dikhaiye दिखाओ दिखाइए dakhva दाखवा batao बताओ sanga सांगा see kya क्या what काय kay")
 
 
+_OFF = folded("""
+    hata hatao hatado hatana hataiye हटा हटाओ हटाना हटाइए हटादो remove delete drop nikal nikalo nikaal निकाल निकालो निकाल_दो kadha
+    kadhun kaadha काढा काढून vagla vagala वगळा mita mitao मिटा मिटाओ
+""")
+
+
+def takes_off_goods(step: Step, text: str) -> bool:
+    """Does a seller order some of their goods off: "remove belts", "सुराही हटा दो", "लोणचं काढून टाका"?"""
+    return orders_off(text) and people.profile_of(step.db, step.person.id) is not None
+
+
+def orders_off(text: str) -> bool:
+    """Do words order goods off a list? Of a price, a number or a name they do not."""
+    said = {fold(word) for word in tokens(text)}
+    if not said & _OFF or len(said) > _LONGEST or "?" in text:
+        return False
+    names_field = any(said & names for names in _FIELDS.values()) or said & (_NAME | _NO_GOODS)
+    return not names_field and bool(goods_taken_off(text))
+
+
+_NO_GOODS = folded("""
+    number numbers num nambar नंबर phone फोन photo फोटो account अकाउंट data डेटा jankari जानकारी माहिती mahiti everything all sab सब
+    सगळं group ग्रुप message मैसेज मेसेज enquiry इन्क्वायरी order ऑर्डर magni मागणी seller विक्रेता list यादी mujhe मुझे mala मला me
+""")
+
+
+def goods_taken_off(text: str) -> str:
+    """The words of goods in an order to take them off, in the seller's own words."""
+    kept = [word for word in text.split() if fold(word.strip(" .,!?।")) not in _OFF | _AROUND_OFF]
+    return " ".join(kept).strip(" .,!?।")
+
+
+_AROUND_OFF = folded("""
+    do दो de दे dijiye दीजिए kar कर karo करो kara करा please plz pls ab अब ata आता bhi भी pan पण from my mera meri mere मेरा मेरी
+    मेरे maza माझा माझी माझं माझे ko को the list goods maal माल se से ka ki ke का की के tak takun टाका टाक taka dya द्या ye yeh ये यह हे
+    mat मत banata banati नहीं nahi
+""")
+
+
 def asks_for_profile(step: Step, text: str) -> bool:
     """Does a seller want to see what is written of them ("mere yahan kya likha hai dikhao")?"""
     said = {fold(word) for word in tokens(text)}
     asked = bool(said & _WRITTEN and said & _SHOW and said & _ABOUT_ME) and len(said) <= _LONGEST
     return asked and people.profile_of(step.db, step.person.id) is not None
+
+
+def tells_of_oneself(step: Step, text: str) -> bool:
+    """Does a seller's sentence tell or order something of their profile, whatever was asked?"""
+    if people.profile_of(step.db, step.person.id) is None:
+        return False
+    trade = trades.as_goods(step.world.catalogue, text) != text
+    return trade or orders_off(text) or bool(field_told(step, text)) or renamed(step, text) is not None
 
 
 def before_orders(step: Step, text: str) -> Started | None:
@@ -124,6 +171,8 @@ def before_orders(step: Step, text: str) -> Started | None:
         return None
     if asks_for_profile(step, text):
         return Started("profile")
+    if takes_off_goods(step, text) and step.world.catalogue.concepts_in(goods_taken_off(text)):
+        return Started("profile", opening={"field": "products", "text": text})
     mine = people.profile_of(step.db, step.person.id)
     said = {fold(word) for word in tokens(text)}
     if mine is not None and said & _SPEAK and sum(bool(said & names) for names in _EACH_TONGUE) > 1:

@@ -9,6 +9,7 @@ from handlers import (
     absence,
     after,
     aloud,
+    between,
     broadcast_desk,
     buyers,
     choosing,
@@ -94,6 +95,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **leads.CONVERSATIONS,
     **second_thoughts.CONVERSATIONS,
     **deals.CONVERSATIONS,
+    **between.CONVERSATIONS,
     **quotes.CONVERSATIONS,
     **ready_talks.CONVERSATIONS,
     **buyers.CONVERSATIONS,
@@ -205,7 +207,7 @@ CAN_WAIT = (
     "report_seen", "market",
     "card_question", "card_answered", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
     "ready", "office_month",
-    "held_back", "report_decide", "how_it_went", "arrived", "check_buyer", "away_over",
+    "held_back", "report_decide", "how_it_went", "arrived", "check_buyer", "away_over", "deal_made", "deal_too", "show_photo",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 

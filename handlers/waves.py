@@ -18,7 +18,7 @@ from handlers.step import Step, begin_for
 from handlers.windows import hears_freely
 from handlers.world import World, daytime_later
 from handlers.zones import daytime_for, number_of
-from storage import audit, conversations, exposure, offices, people, safety, search
+from storage import asks, audit, conversations, exposure, offices, people, safety, search
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 from storage.parts import by_itself
@@ -246,11 +246,28 @@ def reopen(step: Step, posted: Enquiry) -> bool:
     return True
 
 
+def drop_questions(step: Step, match_id: int) -> None:
+    """What the two sides of a match have asked each other needs no answer any more: it takes nobody's words from here on.
+
+    A buyer who was shown a question hears it, so that the answer goes to nobody else.
+    """
+    one = store.match(step.db, match_id)
+    ended = [
+        *(talk for number in store.questions_waiting(step.db, match_id)
+          for talk in conversations.withdraw(step.db, "seller_asks", str(number), step.world.now)),
+        *(talk for number in asks.waiting_of(step.db, match_id)
+          for talk in conversations.withdraw(step.db, "ready_asked", str(number), step.world.now)),
+    ]  # fmt: skip
+    for person_id in {talk.person_id for talk in ended if talk.asked} - {one.seller_id, step.person.id}:
+        step.tell(person_id, N_("{name}: the question needs no answer any more."), name=one.seller_name or "–")
+
+
 def let_sellers_go(step: Step, posted: Enquiry) -> None:
     """Sellers whose answer is not needed any more hear it, once."""
     for one in store.matches_of(step.db, posted.id, ("asked", "yes")):
         conversations.withdraw(step.db, "lead", str(one.id), step.world.now)
         conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now)
+        drop_questions(step, one.id)
         said_yes = one.status == "yes"
         if not store.settle_match(step.db, one.id, "withdrawn", was=("asked", "yes")):
             continue

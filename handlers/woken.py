@@ -157,7 +157,8 @@ TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]
     "office_answer": ("office_answer", _of_office), "office_digest": ("office_work", _of_office),
     "market": ("digest", _of_market),
     "heard": ("voice_heard", _of_voice), "not_heard": ("voice_heard", _of_voice),
-    "how_it_went": ("outcome", _of_introduction), "arrived": ("outcome", _of_introduction),
+    "how_it_went": ("outcome", _of_introduction), "deal_too": ("outcome", _of_introduction),
+    "arrived": ("outcome", _of_introduction),
     "fraud_warning": ("warning", _of_report), "warning_over": ("warning", _of_report),
     "ws_reminder": ("reminder", _of_workshop), "ws_changed": ("reminder", _of_workshop),
 }  # fmt: skip

@@ -81,6 +81,12 @@ def of_match(db: Connection, match_id: int) -> Sequence[Record]:
     return db.execute(sa.select(asks).where(asks.c.match_id == match_id).order_by(asks.c.id)).all()
 
 
+def waiting_of(db: Connection, match_id: int) -> list[int]:
+    """What one side of a match asked that the other has not answered."""
+    query = sa.select(asks.c.id).where(asks.c.match_id == match_id, asks.c.status == "asked")
+    return list(db.scalars(query))
+
+
 def partners(db: Connection, person_id: int, since: datetime, *, at_most: int = 20) -> Sequence[Record]:
     """With whom a person may talk: (match_id, side, name of the other, enquiry_id), the newest first.
 

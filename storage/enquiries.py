@@ -420,6 +420,14 @@ def question(db: Connection, question_id: int) -> Record:
     return db.execute(sa.select(match_questions).where(match_questions.c.id == question_id)).one()
 
 
+def questions_waiting(db: Connection, match_id: int) -> list[int]:
+    """The seller's questions about a match that the buyer has not answered."""
+    query = sa.select(match_questions.c.id).where(
+        match_questions.c.match_id == match_id, match_questions.c.answered_at.is_(None)
+    )
+    return list(db.scalars(query))
+
+
 def answer_question(db: Connection, question_id: int, words: str, now: datetime) -> None:
     """The buyer's answer to a seller's question."""
     db.execute(

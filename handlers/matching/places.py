@@ -289,6 +289,10 @@ class Places:
         together = self._choose(("".join(words),), wanted)
         return together[0] if together else None
 
+    def alike(self, name: str) -> tuple[Place, ...]:
+        """All places that bear just this name."""
+        return self._choose(self._key(name), "")
+
     def _state(self, name: str) -> str:
         return self.states.get(self._key(name), "") if name else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
@@ -229,6 +229,37 @@ def asked_in_words(c: Conversation, pair: Pair) -> Callable[[Reply, str], dict[s
         return sure or {"words": text}
 
     return read
+
+
+def photo_wanted(step: Step) -> Any:
+    """What the speaker was asked that a photo answers, and has not answered; None where nothing is."""
+    for talk in conversations.open_of(step.db, step.person.id):
+        if talk.name != "ready_asked" or not talk.asked:
+            continue
+        row = asks.one(step.db, int(talk.subject))
+        pair = pair_of(step, row.match_id)
+        question = pair.question(row) if pair is not None else None
+        if question is not None and question.takes == "photo" and row.status == "asked":
+            return row
+    return None
+
+
+def other_in(step: Step, ask_id: int) -> str:
+    """With whom the speaker talks in this question."""
+    pair = pair_of(step, asks.one(step.db, ask_id).match_id)
+    return pair.other_name if pair is not None else "–"
+
+
+def give_photos(c: Conversation, ask_id: int, photos: Sequence[int]) -> None:
+    """Photos answer what was asked, wherever in the talk they came."""
+    row = asks.one(c.db, ask_id)
+    pair = pair_of(c.step, row.match_id)
+    if pair is None:
+        return c.say(N_("That matter is finished."))
+    conversations.withdraw(c.db, "ready_asked", str(ask_id), c.world.now)
+    return _settle(
+        c, pair, row, pair.question(row), {"media": [[media_id, "photo"] for media_id in photos], "words": ""}
+    )
 
 
 def chosen(pair: Pair, text: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import hand_offs, menu, notice_readers, reception, rooms, who_speaks, woken
+from handlers import between, hand_offs, menu, notice_readers, reception, rooms, who_speaks, woken
 from handlers.conversation import Aim
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
@@ -15,6 +15,13 @@ from handlers.routing.way import Way
 from handlers.step import CAPABILITIES, message_of, part_to_json
 from storage import conversations, outbox
 from storage.conversations import Prompt
+
+TAKEN_BACK = {
+    "hand_off": N_("Another officer has done that already."),
+    "seller_asks": N_("That question needs no answer any more, thank you."),
+    "ready_asked": N_("That question needs no answer any more, thank you."),
+}  # fmt: skip
+"""What is said below something that was taken back before its answer came."""
 
 
 def pressed(way: Way, hearing: Hearing) -> None:
@@ -68,14 +75,16 @@ def _stale(way: Way, hearing: Hearing) -> None:
 
 def to_prompt(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
     """An answer to a prompt: of a room, of the router, or of a conversation."""
+    if prompt.room_id is not None and reply.pressed is None:
+        return way.start(between.replied(way.step, prompt.room_id, reply))
     if prompt.room_id is not None:
         return way.start(rooms.press(way.step, prompt.room_id, reply, prompt.text))
     if prompt.conversation_id is None:
         return _answer_router(way, prompt, reply, hearing)
     talk = conversations.get(way.db, prompt.conversation_id)
     if talk.status != "open":
-        by_another = talk.name == "hand_off" and talk.status == "withdrawn"
-        way.step.say(N_("Another officer has done that already.") if by_another else N_("That matter is finished."))
+        said = TAKEN_BACK.get(talk.name) if talk.status == "withdrawn" else None
+        way.step.say(said or N_("That matter is finished."))
         return way.ask_again_or_menu()
     return way.run(talk, Aim(prompt.question, reply))
 

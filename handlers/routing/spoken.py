@@ -71,9 +71,14 @@ def speak_again(way: Way) -> None:
     way.ask_again_or_menu()
 
 
+ANSWERED_BY_VOICE = ("quote", "quoted")
+"""Conversations about a price: what is spoken there is the answer."""
+
+
 def _gives_way(way: Way, floor: Talk) -> bool:
     """Can this question wait while the speaker talks to the other side of a deal?"""
-    return floor.name in GIVE_WAY and bool(conversations.open_rooms(way.db, way.step.person.id, "deal"))
+    waits = floor.name in GIVE_WAY and floor.name not in ANSWERED_BY_VOICE
+    return waits and bool(conversations.open_rooms(way.db, way.step.person.id, "deal"))
 
 
 def typed(way: Way, spoken: Spoken, ended: Talk) -> None:

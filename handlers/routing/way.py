@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers import first_contact, menu, reception, rooms
+from handlers import between, first_contact, menu, reception
 from handlers.conversation import GIVE_WAY, Aim, Conversation, Handover, Spoken, Waiting, Working
 from handlers.hearing import Hearing, Started
 from handlers.messages import InboundMessage
 from handlers.questions import Reply, shown_option
 from handlers.step import Step
-from handlers.subjects import CAN_WAIT, CONVERSATIONS, FROM, LISTS
+from handlers.subjects import BEGUN_BY_PEOPLE, CAN_WAIT, CONVERSATIONS, FROM, LISTS
 from storage import conversations, people
 from storage.conversations import Talk
 from storage.inbox import Received
@@ -43,6 +43,17 @@ class Way:
             return None
         talk = conversations.get(self.db, address.floor_id)
         return talk if talk.status == "open" and talk.asked and talk.person_id == self.step.person.id else None
+
+    def leave_withdrawn(self) -> None:
+        """A question that was taken back hears nothing more: whom the speaker deals with is heard again."""
+        address = self.step.address
+        if address.floor_kind != "conversation" or address.floor_id is None:
+            return
+        talk = conversations.find(self.db, address.floor_id)
+        deals = conversations.open_rooms(self.db, self.step.person.id, "deal")
+        if talk is not None and talk.status == "withdrawn" and deals:
+            people.give_floor(self.db, address.id, "room", deals[0])
+            self.step.address = people.address(self.db, address.id)
 
     @property
     def room(self) -> int | None:
@@ -122,9 +133,11 @@ class Way:
         if (address.floor_kind, address.floor_id) != ("conversation", ended.id):
             return None
         waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id, unless=CAN_WAIT)
-        if waiting is not None:
-            return self.run(waiting, None)
         open_rooms = conversations.open_rooms(self.db, self.step.person.id)
+        # What was begun and nothing is in it yet does not come between two people who have just met.
+        empty = waiting is not None and waiting.name in BEGUN_BY_PEOPLE and not waiting.answers
+        if waiting is not None and not (empty and open_rooms):
+            return self.run(waiting, None)
         room_id = open_rooms[0] if open_rooms else None
         return people.give_floor(self.db, address.id, "room" if room_id else None, room_id)
 
@@ -149,7 +162,8 @@ class Way:
     def elsewhere(self, talk: Talk, hearing: Hearing) -> None:
         """Words that answer no question: for the other side of a deal, else a matter of their own."""
         deals = conversations.open_rooms(self.db, self.step.person.id, "deal") if talk.name in GIVE_WAY else []
-        if not deals:
+        room_id = deals[0] if deals else between.complains_of_deal(self.step, hearing.message.text)
+        if room_id is None:
             return self.start(reception.fresh(self.step, hearing))
-        people.give_floor(self.db, self.step.address.id, "room", deals[0])
-        return rooms.post(self.step, deals[0], hearing)
+        people.give_floor(self.db, self.step.address.id, "room", room_id)
+        return self.start(between.wrote(self.step, room_id, hearing))

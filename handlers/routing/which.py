@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers import menu, rooms
+from handlers import between, menu, rooms
 from handlers.conversation import Aim, Elsewhere
 from handlers.hearing import Hearing
 from handlers.language import N_, say
@@ -79,7 +79,7 @@ def pass_held(way: Way, inbox_ids: list[int], room_id: int) -> None:
     people.give_floor(way.db, way.step.address.id, "room", room_id)
     for inbox_id in inbox_ids:
         message = InboundMessage.from_json(inbox.message(way.db, inbox_id))
-        rooms.post(way.step, room_id, Hearing(message, media.take(way, message), inbox_id, False))
+        way.start(between.wrote(way.step, room_id, Hearing(message, media.take(way, message), inbox_id, False)))
 
 
 def rivals(way: Way, floor: Talk) -> list[Talk]:

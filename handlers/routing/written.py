@@ -9,6 +9,8 @@ from datetime import timedelta
 from handlers import (
     asides,
     beside,
+    between,
+    contacts,
     deals,
     drafts,
     first_contact,
@@ -30,6 +32,7 @@ from handlers import (
     who_speaks,
     workshops,
 )
+from handlers.agreed import agrees
 from handlers.conversation import Aim, Elsewhere
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
@@ -60,10 +63,16 @@ def heard(way: Way, hearing: Hearing) -> None:
     is_code, coded_talk = joining.begun(way.step, way.message, hearing.stranger)
     if is_code:
         return way.start(coded_talk)
+    way.leave_withdrawn()
     pointed, floor = _pointed_at(way), way.floor_talk()
     takes = way.takes(pointed.conversation_id if pointed else floor.id if floor else None)
     link = first_contact.link_in(way.step, way.message.text)
-    if link is None and _may_be_an_order(way) and _heard_as_an_order(way, hearing, pointed, floor, takes):
+    if (
+        link is None
+        and _may_be_an_order(way)
+        and not _tells_contact(way, floor)
+        and _heard_as_an_order(way, hearing, pointed, floor, takes)
+    ):
         return None
     reply = way.reply(hearing)
     if listening.is_voice(hearing):
@@ -103,6 +112,12 @@ def heard(way: Way, hearing: Hearing) -> None:
 def _may_be_an_order(way: Way) -> bool:
     """Own words, which no button of the last question says sign for sign."""
     return way.message.kind == "text" and not way.message.forwarded and not _reads_a_button(way)
+
+
+def _tells_contact(way: Way, floor: Talk | None) -> bool:
+    """Words that say which number may be given, where that is asked: "no calls please" is no order to be silent."""
+    asked = floor is not None and floor.asked == contacts.ASKED and not is_exact_stop(way.message.text)
+    return asked and contacts.wish_in(way.message.text) != ""
 
 
 def _heard_as_an_order(
@@ -212,9 +227,13 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
         return way.start(rooms.press(way.step, room_id, Reply(pressed=button)))
     if own_words and way.step.is_officer and hand_offs.is_deed(way.message.text, way.step.language):
         return way.start(Started("waiting"))  # the deed of a card that is settled is no word to the citizen
-    if _is_doubled_tap(way) or ready_talks.heard_in_room(way.step, room_id, way.message.text):
+    if own_words and (word := between.asked_for_word(way.step, room_id, way.message.text)) is not None:
+        rooms.post(way.step, room_id, hearing)
+        return way.run(word, Aim(word.asked or "", reply))
+    doubled = _is_doubled_tap(way) and not agrees(way.message.text)
+    if doubled or ready_talks.heard_in_room(way.step, room_id, way.message.text):
         return None
-    return rooms.post(way.step, room_id, hearing)
+    return way.start(between.wrote(way.step, room_id, hearing))
 
 
 def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply: Reply) -> None:
@@ -231,6 +250,8 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
     if hearing.media_ids and not reply.media_ids and not way.message.text and not is_yes:
         return media.to_tray(way, hearing)
     if reply.media_ids and not reception.takes_media(floor.asked):
+        if (shows := between.photo_for(way.step, hearing)) is not None:
+            return way.start(shows)
         return media.to_tray(way, hearing)
     if which.is_old(way, floor) and not hearing.media_ids:
         return which.ask_go_on(way, floor, reply)

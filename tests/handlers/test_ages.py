@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ages import age_in, is_minor
+from handlers.ages import age_in, child_age, is_minor
 
 AGES = """
 16 mai 16 saal ka hu
@@ -59,3 +59,10 @@ def test_years_of_something_else_are_no_age(words: str) -> None:
 def test_where_the_age_was_asked_for_less_is_enough(words: str, age: int | None) -> None:
     assert age_in(words, asked=True) == age
     assert age_in(words) is None
+
+
+def test_a_child_that_is_not_grown_up_is_no_age_of_the_speaker() -> None:
+    assert child_age("meri beti 15 saal ki hai, wo banati hai agarbatti") == 15
+    assert child_age("मुलगी १६ वर्षांची आहे") == 16
+    assert child_age("my daughter is 25 years old") is None
+    assert child_age("main 15 saal ki hun") is None

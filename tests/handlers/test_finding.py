@@ -23,7 +23,7 @@ WORLD = World(datetime(2026, 11, 25, tzinfo=UTC), lambda: "t", Catalogue.shipped
     [
         ("who makes dhokra near Bastar?", "dhokra"), ("Who sells leather bags in Mumbai", "leather_bag"),
         ("बांधनी कौन बनाता है?", "bandhani"), ("sangli me haldi kaun bechta hai", "turmeric"),
-        ("haldi kahan milegi", "turmeric"), ("haldi ke seller dikhao", "turmeric"),
+        ("haldi kahan milegi", "turmeric"), ("सागर में हल्दी कौन बेचता है", "turmeric"), ("haldi ke seller dikhao", "turmeric"),
         ("कोल्हापुरी चप्पल कोण बनवतं?", "kolhapuri_chappal"), ("हळद कुठे मिळेल", "turmeric"), ("हळद कोण विकतं", "turmeric"),
         ("brass lamp banane wale karigar dikhao", "brass_lamp"),
     ],
@@ -93,3 +93,16 @@ def test_a_groups_post_is_read_by_the_same_reading(text: str, kind: str | None, 
     assert post.concepts == goods
     assert kind is None or post.kind == kind
     assert (post.enquiry is not None) == (kind == "enquiry")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "selling hand made soaps, who do I tell?", "लाकडी खेळणी बनवतो, कोणी घेईल का?", "मटके बनाता हूँ, कोई लेगा क्या",
+        "हळद विकतो, कुठे विकू?",
+        "haldi bechta hu koi kharidega", "हम बाँस की टोकरी बनाते हैं, किसको बेचें",
+        "i make soap, where do i sell",
+    ],
+)  # fmt: skip
+def test_who_sells_and_asks_for_buyers_looks_for_no_sellers(text: str) -> None:
+    assert asks_who(text, WORLD) == ()

@@ -9,6 +9,8 @@ import pytest
 from handlers import goods, onboarding
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
+from handlers.questions import may_be_goods
+from handlers.reading.commands import read_command
 from handlers.world import World
 
 WORLD = World(datetime(2026, 11, 25, tzinfo=UTC), lambda: "t", Catalogue.shipped(), Places.shipped())
@@ -92,4 +94,18 @@ def test_a_message_of_one_kind_has_no_halves(words: str) -> None:
     [("main sagar se mirchi bechta hu", 425), ("हम पुणे से हैं, हल्दी बेचते हैं", 490), ("मिर्च बेचती हूँ", None)],
 )
 def test_where_a_seller_says_to_be_from_is_heard(words: str, district: int | None) -> None:
-    assert onboarding.said_district(WORLD, words) == district
+    found = onboarding.said_home(WORLD, words)
+    assert (found.lgd_code if found is not None else None) == district
+
+
+@pytest.mark.parametrize("words", ["certainly", "बिल्कुल", "नक्कीच", "zaroor", "of course", "definitely", "बेशक", "अवश्य"])
+def test_a_strong_yes_is_a_yes_and_no_goods(words: str) -> None:
+    assert read_command(words, "yes_no") == "yes"
+    assert goods.unknown_in(WORLD, words) == ""
+    assert not may_be_goods(words)
+
+
+def test_one_of_several_names_of_one_kind_is_taken_off_alone() -> None:
+    assert goods.without_one(WORLD, "घड़े, सुराही, दीया", "सुराही", "clay_pots") == "घड़े, दीया"
+    assert goods.without_one(WORLD, "घड़े, दीया", "सुराही", "clay_pots") is None
+    assert goods.are_among("belts", "belt, wallet")

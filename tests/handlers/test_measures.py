@@ -68,3 +68,21 @@ def test_two_prices_or_another_unit_are_asked_back(words: str, hint: str) -> Non
     with pytest.raises(Misread) as misread:
         measures.price_for("kg")(Reply(words), "hi")
     assert hint in misread.value.hint
+
+
+@pytest.mark.parametrize(
+    "words", ["300 packet a day", "50 kilos a week", "रोज 300 पैकेट", "200 pieces daily", "har mahine 40 kilo"]
+)
+def test_an_amount_in_a_span_of_time_is_what_somebody_makes(words: str) -> None:
+    assert measures.says_output(words)
+
+
+@pytest.mark.parametrize("words", ["10 din", "50 kilo 10 din me", "delivery takes 10 days", "50 kilo chahiye"])
+def test_days_alone_are_no_output(words: str) -> None:
+    assert not measures.says_output(words)
+
+
+def test_a_price_that_gives_in_no_more_is_no_number_of_days() -> None:
+    with pytest.raises(Misread):
+        measures.days_ahead(Reply("नहीं 118 से कम नहीं"), "hi")
+    assert measures.days_ahead(Reply("3 दिन से कम नहीं"), "hi") == "3"

@@ -1,0 +1,59 @@
+"""Where somebody is at home: of several places with one name theirs is meant, not the first of the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.matching.places import Place, PlaceFound
+from handlers.step import Step
+from storage import offices
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A district, and the taluka in it where one was named; `unsure`: the districts that a name stands for alike."""
+
+    district_lgd: int | None
+    taluka_lgd: int | None = None
+    unsure: tuple[int, ...] = ()
+
+
+def home_in(step: Step, text: str, *, alone: bool = False) -> Home | None:
+    """The home that a text names; None where it names no place.
+
+    Of places alike the one in a district that the same words name is meant, else the speaker's own, else the one that has
+    an office here. `alone`: the words answer "which district?", so that an everyday word is a place too.
+    """
+    places = step.world.places
+    found = places.find(text)
+    if found:
+        whole = [one.lgd_code for one in found if not one.others and one.place.taluka_lgd is None]
+        homes = [_meant(step, (one.place, *one.others), whole) for one in found]
+        inside = [one for one in homes if one.taluka_lgd is not None and (not whole or one.district_lgd in whole)]
+        return next(iter(inside or homes))
+    if not alone or not 0 < len(text.split()) <= LONGEST_ALONE:
+        return None
+    alike = places.alike(text)
+    if alike:
+        return _meant(step, alike, [])
+    resolved = places.resolve(text)
+    return Home(resolved.district_lgd, resolved.taluka_lgd) if resolved is not None else None
+
+
+LONGEST_ALONE = 3
+
+
+def district_meant(step: Step, found: PlaceFound) -> int | None:
+    """The district of one place found in a text; None where small places of several districts bear its name alike."""
+    return _meant(step, (found.place, *found.others), []).district_lgd
+
+
+def _meant(step: Step, alike: tuple[Place, ...], beside: list[int]) -> Home:
+    own = [step.person.district_lgd, *(card.district_lgd for card in offices.all_offices(step.db))]
+    for code in (*beside, *own):
+        for place in alike:
+            if place.district_lgd == code:
+                return Home(place.district_lgd, place.taluka_lgd)
+    if len(alike) > 1 and all(place.taluka_lgd is not None for place in alike):
+        return Home(None, None, tuple(place.district_lgd for place in alike))
+    return Home(alike[0].district_lgd, alike[0].taluka_lgd)
