@@ -115,16 +115,12 @@ def price_of(reply: Reply, language: str) -> int:
 
 
 def days_ahead(reply: Reply, language: str) -> str:
-    """Days from today, also "tomorrow" and "at once", which is one. Raises Misread, also for a price that gives in no more."""
+    """Days from today, also "tomorrow" and "at once", which is one. Raises Misread."""
     said = {fold(word) for word in tokens(reply.text)}
-    if said & _LESS and said & _NOT and not said & _DAY_WORDS:
-        raise Misread()
     soon = next((count for count, words in SOON if words & said), None)
     return str(soon) if soon is not None and not numerals(pieces(reply.text)) else days(reply, language)
 
 
-_LESS = folded("kam कम kami कमी less lower below नीचे niche खाली khali")
-_NOT = folded("nahi nahin nai नहीं नही नाही not no cant")
 _IN_ALL = folded("total कुल kul sabka sabke सबका एकूण ekun ekoon altogether टोटल milakar मिलाकर milun मिळून")
 
 
