@@ -87,6 +87,10 @@ _BOOK = WordBook(
             kasa kashala काय कधी
             कोण कुठे कसा कशाला why who when where how what which
         """,
+        "unsure": """
+            pata_nahi pata_nahin पता_नहीं malum_nahi मालूम_नहीं mahit_nahi माहित_नाही माहीत_नाही samajh_nahi समझ_नहीं kalat_nahi
+            कळत_नाही don't_know dont_know not_sure no_idea
+        """,
         "fill": """
             the a it is to on by can you may please plz pls ka ki ke ko la na ना का की के को ला hai है ahe आहे
             hain unko उनको use
@@ -164,7 +168,8 @@ def contact_of(
             raise Misread(BY_ITS_BUTTON if wish == "own" else THEIRS_LATER, noted=True)
         if gives_up is not None and gives_up(reply.text):
             return NO_MORE
-        if asks is not None and len(reply.text.split()) >= TOLD and is_question(reply.text):
+        unsure = _BOOK.look_up(tokens(reply.text[:400])).has("unsure")
+        if asks is not None and not unsure and len(reply.text.split()) >= TOLD and is_question(reply.text):
             asks(reply.text)
             raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)
         if is_for_haat(reply.text):

@@ -147,8 +147,11 @@ def _heard_as_an_order(
     if (idle or of_profile) and (numbers := registering.begun(step, words, (floor and floor.asked) or "")) is not None:
         way.start(numbers)
         return True
-    asks_speaks = floor is not None and floor.asked == "speaks"
-    if (idle or of_profile) and not asks_speaks and (own := self_told.before_orders(step, words)) is not None:
+    asked = (floor and floor.asked) or ""
+    answers = asked == "speaks" or (
+        asked.startswith("right") and self_told.orders_off(words)
+    )  # goods read back just now
+    if (idle or of_profile) and not answers and (own := self_told.before_orders(step, words)) is not None:
         way.start(own)
         return True
     command = reception.named_in_own_script(words) or read_command(words, takes)
