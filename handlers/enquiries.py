@@ -46,6 +46,10 @@ WHAT = Question("products", N_("What do you need, how much, and where?\nFor exam
                 media=True, read=_wanted)  # fmt: skip
 WHICH = Question("which", N_("Which goods do you need, and how much?"), shorter=N_("For example: 200 kilos of turmeric."),
                  takes="text", read=goods_of_words)  # fmt: skip
+NEW_NAME = replace(
+    WHICH, text=N_("{words}: I do not know this name yet. What else is it called? You may also write it again.")
+)
+"""Asked where a word that may be goods is in no list, and nothing is near it."""
 
 
 def _how_much(reply: Reply, language: str) -> str:
@@ -150,7 +154,10 @@ def enquiry(c: Conversation) -> None:
             fixes.append((f"fix_{fix}", said[fix]))
         else:
             text, before = f"{words}\n{text}" if words else said["text"], text
-            fixes = corrections.left(c, fixes, text.removesuffix(before))
+            newer = text.removesuffix(before)
+            fixes = corrections.left(c, fixes, newer)
+            known = {one.concept for one in further}
+            further += [one for one in read_new(c, newer).more if one.concept not in known]
         further = [one for one in further if one.concept not in parsed.concepts]
     if answer != "yes":
         return c.say(N_("Put aside. Nobody was told."))
@@ -186,7 +193,9 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
     if not parsed.concepts and not may_be_goods(parsed.product_words):
         if (meant := _perhaps(c, text, again)) is not None:
             return parsed.with_concept(meant, c.world.catalogue), True
-        more = c.ask(WHICH.named(f"which{again}"))
+        unknown = goods.unknown_in(c.world, text.partition("\n")[0])
+        asks = NEW_NAME if unknown else WHICH
+        more = c.ask(asks.named(f"which{again}"), words=unknown)
         return read_new(c, f"{more}\n{text}").or_words(more), True
     goods = wording.product_of(parsed, c.world, c.language)
     if parsed.quantity is None or "unit_fit" in parsed.confirm:
