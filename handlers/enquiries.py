@@ -193,7 +193,7 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
     if not parsed.concepts and not may_be_goods(parsed.product_words):
         if (meant := _perhaps(c, text, again)) is not None:
             return parsed.with_concept(meant, c.world.catalogue), True
-        unknown = goods.unknown_in(c.world, text.partition("\n")[0])
+        unknown = _unknown(c, text)
         asks = NEW_NAME if unknown else WHICH
         more = c.ask(asks.named(f"which{again}"), words=unknown)
         return read_new(c, f"{more}\n{text}").or_words(more), True
@@ -236,7 +236,7 @@ def _in_kilos(c: Conversation, parsed: ParsedEnquiry) -> ParsedEnquiry:
 
 def _perhaps(c: Conversation, text: str, again: str) -> str | None:
     """Goods of which nobody listed this name, chosen by the buyer among the nearest; None when none of them is meant."""
-    words = goods.unknown_in(c.world, text.partition("\n")[0])
+    words = _unknown(c, text)
     near = c.world.nearest(words) if words else []
     if not near:
         return None
@@ -244,6 +244,11 @@ def _perhaps(c: Conversation, text: str, again: str) -> str | None:
     asks = choice(f"perhaps{again}", N_("I do not know {words}. Do you mean one of these?"), [*options, OTHER])
     meant = c.ask(asks, words=words)
     return None if meant == OTHER.value else str(meant)
+
+
+def _unknown(c: Conversation, text: str) -> str:
+    """The words of the newest sentence that may name goods and are in no list."""
+    return goods.unknown_in(c.world, text.partition("\n")[0])
 
 
 def _in_its_state(c: Conversation, lgd: int) -> dict[str, str]:
