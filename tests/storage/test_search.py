@@ -165,6 +165,18 @@ def test_a_neighbour_across_the_border_of_the_state_is_a_neighbour(
         assert found(db) == {far, near}, "each in a ring of its own, neither twice"
 
 
+def test_a_whole_state_is_a_ring_and_the_rest_of_the_country_another(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "PER_RING", 2)
+    with store.write() as db:
+        inside = {was_shown(db, seller(db, district=place), 9) for place in (PUNE, MUMBAI)}
+        outside = [seller(db, district=place) for place in (SAGAR, DAMOH, REWA)]
+        names = found(db, rings=Rings(None, (), "Maharashtra"))
+        assert inside < names
+        assert len(names & set(outside)) == 2
+
+
 def test_of_an_unknown_place_the_whole_country_is_one_ring(store: Store) -> None:
     with store.write() as db:
         everybody = {seller(db, district=district) for district in STATES}
