@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
@@ -28,6 +29,7 @@ STALE = timedelta(hours=3)
 """A question whether somebody is back that could not leave by then is not put any more."""
 FROM_HOUR = time(9)
 """From when on somebody is back, by the market's clock."""
+_FROM = re.compile(r"(?<!\S)(?:se|से|to|from)(?!\S)|पासून|pasun", re.IGNORECASE)
 SPANS = {"week": 7, "fortnight": 14, "month": 30, "unknown": UNKNOWN_DAYS}
 UNTIL = Question(
     "until", N_("Until which day are you away?\nMeanwhile buyers do not see you."),
@@ -80,9 +82,12 @@ def _last_day(c: Conversation) -> date | None:
 
 
 def day_in(text: str, today: date) -> date | None:
-    """The last day of an absence that some words name; None where they name none that is to come."""
+    """The last day of an absence that some words name; None where they name none that is to come.
+
+    What stands before "se", "पासून" or "to" is its beginning: "25 se 30 december", and "kal se" has no end.
+    """
     try:
-        named = read_when(text, today)
+        named = read_when(_FROM.split(text)[-1], today)
     except NoSuchDay:
         return None
     return named.date() if named is not None and today <= named.date() <= today + LONGEST else None

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from handlers.absence import day_in
 from handlers.language import say
 from storage import people
 from storage.people import Profile
@@ -66,6 +67,18 @@ def test_whoever_tells_no_day_is_asked_for_one_and_no_absence_is_without_an_end(
     sita.presses(answer) if answer[0].isascii() and answer[0].isalpha() else sita.says(answer)
     assert (kept(market, sita).status, kept(market, sita).away_until) == ("hidden", until)
     assert "दिसंबर" in sita.last, "the day is named"
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("25 december se 2 january tak chhutti hai", date(2027, 1, 2)), ("सोमवार से शुक्रवार तक छुट्टी", date(2026, 11, 27)),
+        ("उद्यापासून ५ दिवस सुट्टी", date(2026, 11, 30)), ("away from 5 December to 20 December", date(2026, 12, 20)),
+        ("kal se chhutti par hu", None), ("10 din se bimar hu", None), ("main sagar se bahar hu 10 din", date(2026, 12, 5)),
+    ],
+)  # fmt: skip
+def test_the_end_of_an_absence_is_told_from_its_beginning(said: str, last: date | None) -> None:
+    assert day_in(said, date(2026, 11, 25)) == last
 
 
 @pytest.mark.parametrize("answer", ["abc", "9999 din", "1 जनवरी 2020"])
