@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from handlers.folding import fold, normalise
 from handlers.matching.endings import nouns_of
@@ -53,6 +53,11 @@ def _begun() -> frozenset[str]:
     return frozenset(name[0] for name in _names())
 
 
+@lru_cache(maxsize=16384)
+def _may_begin(word: str) -> bool:
+    return any(fold(noun) in _begun() for noun, _ in nouns_of(word))
+
+
 def state_in(parts: Sequence[Piece], not_places: Collection[int], places: Places) -> StateFound | None:
     """The first state that a text names for where goods come from or go; one that is a district too (Delhi) is left to
     the districts, as are words already read as something else."""
@@ -63,7 +68,7 @@ def state_in(parts: Sequence[Piece], not_places: Collection[int], places: Places
 
 
 def _at(parts: Sequence[Piece], first: int, places: Places) -> StateFound | None:
-    if parts[first].kind != "word" or not any(fold(noun) in _begun() for noun, _ in nouns_of(parts[first].text)):
+    if parts[first].kind != "word" or not _may_begin(parts[first].text):
         return None
     for end in range(min(first + _LONGEST, len(parts)), first, -1):
         if any(part.kind != "word" for part in parts[first:end]):
