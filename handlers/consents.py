@@ -37,6 +37,10 @@ _GO_AHEAD = folded(
 """Words beside an age of 18 and more that say yes to being sent enquiries."""
 
 
+LONGEST_YES = 20
+"""Words up to which a yes beside an age is one: nobody consents somewhere in a long text."""
+
+
 class AdultQuestion(Question):
     """A yes-no question whose yes says that one is 18 or older; whoever says they are younger answers `MINOR`."""
 
@@ -53,7 +57,8 @@ class AdultQuestion(Question):
         said = {read_command(word, "yes_no") for word in words} if of_age else set()
         if {fold(word) for word in words} & _GO_AHEAD:
             said.add("yes")
-        return "yes" if "yes" in said and "no" not in said and of_age else super().answer(reply, language)
+        agrees = "yes" in said and "no" not in said and len(words) <= LONGEST_YES
+        return "yes" if agrees and of_age else super().answer(reply, language)
 
     def still_valid(self, kept: Any) -> bool:
         """Does a kept answer still mean something?"""
