@@ -161,11 +161,13 @@ def test_a_stopped_owner_is_put_out_and_sends_nothing_when_it_comes_back(
 ) -> None:
     machines.worker("one")
     until(lambda: owner_pid(store), "the first worker owns the sender", START)
-    first = owner_pid(store)
+    until(lambda: owner(store)[0], "it has written its number", START)
+    first, (_, before) = owner_pid(store), owner(store)
     machines.worker("two")
     frozen = machines.running["one"]
     frozen.send_signal(signal.SIGSTOP)
     until(lambda: owner_pid(store) not in (None, first), "the silent owner is put out", START)
+    until(lambda: owner(store)[1] > before, "the lock's new owner has written its number", START)
     _, fence = owner(store)
     frozen.send_signal(signal.SIGCONT)
     write_bulk(store, telegram, 40, 3)
