@@ -38,7 +38,7 @@ _GO_AHEAD = folded(
 
 
 LONGEST_YES = 20
-"""Words up to which a yes beside an age is one: nobody consents somewhere in a long text."""
+"""Words up to which a yes beside an age or a place is one: nobody consents somewhere in a long text."""
 
 
 class AdultQuestion(Question):

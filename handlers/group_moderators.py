@@ -24,11 +24,7 @@ def appoint(db: Connection, world: World, group: Group, person_id: int, *, by: i
     place = groups.member(db, group.id, person_id)
     if place is None or place.status != "member" or place.moderator:
         return False
-    groups.change_member(db, group.id, person_id, moderator=True)
-    if by is not None:
-        audit.note(db, by, "moderator", f"person:{person_id}", world.now, before={"group": group.id, "moderator": False},
-                   after={"moderator": True}, reverse="moderator_back")  # fmt: skip
-    begin_for(db, world, person_id, "made_moderator", str(group.id), purpose="office", once=world.now.isoformat())
+    _change(db, world, group, person_id, moderator=True, by=by)
     return True
 
 
@@ -37,12 +33,18 @@ def dismiss(db: Connection, world: World, group: Group, person_id: int, *, by: i
     place = groups.member(db, group.id, person_id)
     if place is None or not place.moderator:
         return False
-    groups.change_member(db, group.id, person_id, moderator=False)
-    if by is not None:
-        audit.note(db, by, "moderator", f"person:{person_id}", world.now, before={"group": group.id, "moderator": True},
-                   after={"moderator": False}, reverse="moderator_back")  # fmt: skip
-    begin_for(db, world, person_id, "no_moderator", str(group.id), purpose="office", once=world.now.isoformat())
+    _change(db, world, group, person_id, moderator=False, by=by)
     return True
+
+
+def _change(db: Connection, world: World, group: Group, person_id: int, *, moderator: bool, by: int | None) -> None:
+    groups.change_member(db, group.id, person_id, moderator=moderator)
+    if by is not None:
+        before = {"group": group.id, "moderator": not moderator}
+        audit.note(db, by, "moderator", f"person:{person_id}", world.now, before=before, after={"moderator": moderator},
+                   reverse="moderator_back")  # fmt: skip
+    news = "made_moderator" if moderator else "no_moderator"
+    begin_for(db, world, person_id, news, str(group.id), purpose="office", once=world.now.isoformat())
 
 
 def made_moderator(c: Conversation) -> None:

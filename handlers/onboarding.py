@@ -66,13 +66,10 @@ class Consent(consents.AdultQuestion):
                 raise
             words = tokens(reply.text)
             said = {read_command(word, "yes_no") for word in (words[0], words[-1])} & {"yes", "no"}
-            if len(said) == 1 and len(words) <= LONGEST_CONSENT:
+            if len(said) == 1 and len(words) <= consents.LONGEST_YES:
                 return said.pop()
             raise Misread(N_("Noted: {place}. One thing is still needed:"), place=place) from None
 
-
-LONGEST_CONSENT = 8
-"""Words up to which a yes beside a place is one: nobody consents somewhere in a long text."""
 
 CONSENT = Consent(
     "consent",
