@@ -22,6 +22,7 @@ from handlers.step import begin_for
 from storage import codes, consent, offices, people, schema
 from storage.database import Store
 from storage.offices import Office
+from storage.people import Profile
 from tests.chat import Chat
 
 T = TypeVar("T")
@@ -148,6 +149,12 @@ class Market:
         """Ask the store something."""
         with self.app.store.read() as db:
             return question(db)
+
+    def profile(self, chat: Chat) -> Profile:
+        """What is kept of a seller now."""
+        found = self.look(lambda db: people.profile_of(db, chat.person_id))
+        assert found is not None, f"{chat.name} sells nothing"
+        return found
 
     def write(self, deed: Callable[[Connection], T]) -> T:
         """Change the store directly, as the command line would."""

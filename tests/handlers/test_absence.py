@@ -8,8 +8,6 @@ import pytest
 
 from handlers.absence import day_in
 from handlers.language import say
-from storage import people
-from storage.people import Profile
 from tests.chat import Chat
 from tests.market import Market
 
@@ -19,12 +17,6 @@ OVER = "The days you were away are over: buyers can find you again.\nAre you bac
 @pytest.fixture
 def sita(market: Market) -> Chat:
     return market.seller(channel="telegram")
-
-
-def kept(market: Market, chat: Chat) -> Profile:
-    found = market.look(lambda db: people.profile_of(db, chat.person_id))
-    assert found is not None
-    return found
 
 
 def is_asked(market: Market, sita: Chat) -> bool:
@@ -45,9 +37,9 @@ def is_asked(market: Market, sita: Chat) -> bool:
 )  # fmt: skip
 def test_a_day_that_was_told_needs_one_yes(market: Market, sita: Chat, said: str, until: date) -> None:
     sita.says(said)
-    assert kept(market, sita).status == "live"
+    assert market.profile(sita).status == "live"
     sita.presses("Yes")
-    assert (kept(market, sita).status, kept(market, sita).away_until) == ("hidden", until)
+    assert (market.profile(sita).status, market.profile(sita).away_until) == ("hidden", until)
     assert not is_asked(market, sita)
 
 
@@ -65,7 +57,7 @@ def test_whoever_tells_no_day_is_asked_for_one_and_no_absence_is_without_an_end(
         say("hi", "Until which day are you away?\nMeanwhile buyers do not see you.")
     )
     sita.presses(answer) if answer[0].isascii() and answer[0].isalpha() else sita.says(answer)
-    assert (kept(market, sita).status, kept(market, sita).away_until) == ("hidden", until)
+    assert (market.profile(sita).status, market.profile(sita).away_until) == ("hidden", until)
     assert "दिसंबर" in sita.last, "the day is named"
 
 
@@ -85,26 +77,26 @@ def test_the_end_of_an_absence_is_told_from_its_beginning(said: str, last: date 
 def test_what_names_no_day_to_come_is_asked_again(market: Market, sita: Chat, answer: str) -> None:
     sita.says("chhutti par hu")
     sita.says(answer)
-    assert kept(market, sita).status == "live"
+    assert market.profile(sita).status == "live"
     sita.says("5 din")
-    assert kept(market, sita).away_until == date(2026, 11, 30)
+    assert market.profile(sita).away_until == date(2026, 11, 30)
 
 
 def test_whoever_wants_to_be_seen_all_the_same_is(market: Market, sita: Chat) -> None:
     sita.says("chhutti par hu")
     sita.presses("No, they may see me")
-    assert (kept(market, sita).status, kept(market, sita).away_until) == ("live", None)
+    assert (market.profile(sita).status, market.profile(sita).away_until) == ("live", None)
 
 
 def test_on_the_morning_after_the_last_day_buyers_find_them_again(market: Market, sita: Chat) -> None:
     sita.says("5 din chhutti par hu")
     sita.presses("Yes")
     market.later(days=5)
-    assert kept(market, sita).status == "hidden", "the last day is not over"
+    assert market.profile(sita).status == "hidden", "the last day is not over"
     market.later(hours=13)  # one o'clock in the night
-    assert kept(market, sita).status == "hidden", "nobody is woken"
+    assert market.profile(sita).status == "hidden", "nobody is woken"
     market.later(hours=8, minutes=1)
-    assert (kept(market, sita).status, kept(market, sita).away_until) == ("live", None)
+    assert (market.profile(sita).status, market.profile(sita).away_until) == ("live", None)
     assert sita.last == say("hi", OVER)
     told = len(sita.shown)
     market.later(hours=1)
@@ -119,17 +111,17 @@ def test_whoever_is_still_away_says_until_when(market: Market, sita: Chat) -> No
     market.later(days=6)
     sita.presses("Still away")
     sita.says("20 दिसंबर")
-    assert (kept(market, sita).status, kept(market, sita).away_until) == ("hidden", date(2026, 12, 20))
+    assert (market.profile(sita).status, market.profile(sita).away_until) == ("hidden", date(2026, 12, 20))
     market.later(days=21)
     sita.says("10 जनवरी तक")
-    assert (kept(market, sita).status, kept(market, sita).away_until) == ("hidden", date(2027, 1, 10))
+    assert (market.profile(sita).status, market.profile(sita).away_until) == ("hidden", date(2027, 1, 10))
 
 
 def test_whoever_is_back_earlier_says_so_and_nothing_ends_again(market: Market, sita: Chat) -> None:
     sita.says("10 din chhutti par hu")
     sita.presses("Yes")
     sita.says("वापस आ गई हूँ")
-    assert (kept(market, sita).status, kept(market, sita).away_until) == ("live", None)
+    assert (market.profile(sita).status, market.profile(sita).away_until) == ("live", None)
     market.later(days=12)
     assert say("hi", OVER) not in [one.text for one in sita.shown]
 
@@ -140,7 +132,7 @@ def test_whoever_is_back_says_so_below_a_question_of_the_profile_too(market: Mar
     sita.says("mera profile")
     sita.presses(1)
     sita.says("wapas aa gayi hu")
-    assert kept(market, sita).status == "live"
+    assert market.profile(sita).status == "live"
 
 
 def test_an_absence_is_taken_back_with_its_day(market: Market, sita: Chat) -> None:
@@ -148,16 +140,16 @@ def test_an_absence_is_taken_back_with_its_day(market: Market, sita: Chat) -> No
     sita.presses("Yes")
     sita.says("वापस आ गई हूँ")
     sita.says("undo")
-    assert (kept(market, sita).status, kept(market, sita).away_until) == ("hidden", date(2026, 12, 5))
+    assert (market.profile(sita).status, market.profile(sita).away_until) == ("hidden", date(2026, 12, 5))
     market.later(days=12)
-    assert kept(market, sita).status == "live"
+    assert market.profile(sita).status == "live"
 
 
 def test_whoever_hid_by_the_button_stays_hidden_until_they_say_otherwise(market: Market, sita: Chat) -> None:
     sita.says("mera profile")
     sita.says(say("hi", "Hide me"))
     market.later(days=60)
-    assert kept(market, sita).status == "hidden"
+    assert market.profile(sita).status == "hidden"
 
 
 def test_outside_whatsapps_window_the_absence_ends_without_a_word_or_a_call(market: Market) -> None:
@@ -166,7 +158,7 @@ def test_outside_whatsapps_window_the_absence_ends_without_a_word_or_a_call(mark
     geeta.presses("Yes")
     told = len(geeta.shown)
     market.later(days=6)
-    assert kept(market, geeta).status == "live"
+    assert market.profile(geeta).status == "live"
     assert len(geeta.shown) == told
 
 
@@ -174,4 +166,4 @@ def test_outside_whatsapps_window_the_absence_ends_without_a_word_or_a_call(mark
 def test_sending_goods_out_is_no_absence(market: Market, sita: Chat, said: str) -> None:
     sita.says(said)
     assert say("hi", "Until which day are you away?") not in sita.last
-    assert kept(market, sita).status == "live"
+    assert market.profile(sita).status == "live"

@@ -11,7 +11,6 @@ from handlers.identifiers import KINDS
 from handlers.language import say
 from handlers.profile_fields import FIELDS, OFFICE_SEES
 from storage import people
-from storage.people import Profile
 from tests.chat import Chat
 from tests.market import Market
 
@@ -21,15 +20,9 @@ def sita(market: Market) -> Chat:
     return market.seller(channel="whatsapp")
 
 
-def kept(market: Market, chat: Chat) -> Profile:
-    found = market.look(lambda db: people.profile_of(db, chat.person_id))
-    assert found is not None
-    return found
-
-
 def numbers(market: Market, chat: Chat) -> dict[str, tuple[str, str]]:
     """The registration numbers that are kept: {kind: (value, status)}."""
-    profile = kept(market, chat)
+    profile = market.profile(chat)
     return market.look(lambda db: {one.kind: (one.value, one.status) for one in people.identifiers_of(db, profile.id)})
 
 
@@ -74,20 +67,20 @@ def changes(chat: Chat, field: str, *answers: str) -> None:
 def test_a_field_is_changed_shown_taken_back_and_erased(
     market: Market, sita: Chat, field: str, answer: str, column: str, value: Any, shown: str
 ) -> None:
-    empty = getattr(kept(market, sita), column)
+    empty = getattr(market.profile(sita), column)
     changes(sita, field, answer)
-    found = getattr(kept(market, sita), column)
+    found = getattr(market.profile(sita), column)
     assert found == value if value is not None else found is not None
     opens(sita, field)
     label = next(one for message in reversed(sita.shown) for one in message.labels if one.startswith(label_of(field)))
     assert label.endswith(f": {shown}")
     sita.presses("Leave it")
     sita.says("undo")
-    assert getattr(kept(market, sita), column) == empty
+    assert getattr(market.profile(sita), column) == empty
     changes(sita, field, answer)
     opens(sita, field)
     sita.presses("Erase it")
-    assert getattr(kept(market, sita), column) is None
+    assert getattr(market.profile(sita), column) is None
 
 
 @pytest.mark.parametrize(
@@ -101,9 +94,9 @@ def test_what_cannot_be_an_answer_is_asked_again(
     market: Market, sita: Chat, field: str, wrong: str, right: str, value: Any
 ) -> None:
     changes(sita, field, wrong)
-    assert getattr(kept(market, sita), FIELDS[field].column) is None
+    assert getattr(market.profile(sita), FIELDS[field].column) is None
     sita.says(right)
-    assert getattr(kept(market, sita), FIELDS[field].column) == value
+    assert getattr(market.profile(sita), FIELDS[field].column) == value
 
 
 @pytest.mark.parametrize(
@@ -140,12 +133,12 @@ def test_each_field_says_who_sees_it(market: Market, sita: Chat, field: str) -> 
 def test_each_field_when_asked_by_itself_says_who_sees_it_and_can_be_skipped(
     market: Market, sita: Chat, field: str
 ) -> None:
-    before = kept(market, sita)
+    before = market.profile(sita)
     market.begin(sita, "later", field)
     assert say("hi", FIELDS[field].sees) in sita.last
     assert "\n" not in say("hi", FIELDS[field].sees)
     sita.says("छोड़ें")
-    assert (kept(market, sita), numbers(market, sita)) == (before, {})
+    assert (market.profile(sita), numbers(market, sita)) == (before, {})
     assert sita.last == say("hi", "All right, another time.")
 
 
@@ -163,16 +156,16 @@ def test_what_is_told_in_a_sentence_is_kept_and_it_is_said_who_sees_it(
     market: Market, sita: Chat, said: str, column: str, value: Any
 ) -> None:
     sita.says(said)
-    found = getattr(kept(market, sita), column)
+    found = getattr(market.profile(sita), column)
     assert found == value if value is not None else found
     assert say("hi", "Buyers see this.") in sita.shown[-1].text.split("\n")
 
 
 @pytest.mark.parametrize("said", ["bill milega kya?", "kya mp me bhejte ho?", "pakka bill chahiye", "मराठीत बोला"])
 def test_a_question_or_an_order_tells_nothing_of_a_seller(market: Market, sita: Chat, said: str) -> None:
-    before = kept(market, sita)
+    before = market.profile(sita)
     sita.says(said)
-    assert kept(market, sita) == before
+    assert market.profile(sita) == before
 
 
 # ── registration numbers ──────────────────────────────────────────────────────────────────────────────────────────
@@ -214,14 +207,14 @@ def test_a_number_told_in_the_wrong_form_is_asked_for_once_more(market: Market, 
     sita.says("mera gst number 27AAPFU0939F1ZV hai")
     assert numbers(market, sita) == {"gstin": ("27AAPFU0939F1ZV", "format_ok")}
     sita.says("haldi ka rate 120 rupaye kilo hai")
-    assert kept(market, sita).price_paise == 12000, "nothing is asked any more"
+    assert market.profile(sita).price_paise == 12000, "nothing is asked any more"
 
 
 def test_several_numbers_of_one_sentence_are_all_kept_even_below_another_question(market: Market, sita: Chat) -> None:
     opens(sita, "price")
     sita.says("gst 27AAPFU0939F1ZV aur fssai 20012022000123")
     assert numbers(market, sita).keys() == {"gstin", "fssai"}
-    assert kept(market, sita).price_paise is None
+    assert market.profile(sita).price_paise is None
 
 
 def test_a_number_in_a_strangers_first_message_is_kept_once_they_have_joined(market: Market) -> None:
@@ -231,7 +224,7 @@ def test_a_number_in_a_strangers_first_message_is_kept_once_they_have_joined(mar
     kavita.presses("Yes, right")
     kavita.says("Kavita Devi")
     assert numbers(market, kavita) == {"fssai": ("10012022000123", "format_ok")}
-    assert kept(market, kavita).status == "live"
+    assert market.profile(kavita).status == "live"
 
 
 def test_who_has_no_such_number_hears_that_it_stays_empty_and_a_kept_one_is_not_lost(
@@ -252,7 +245,7 @@ def test_an_fssai_number_is_no_payment_card_whatever_its_check_digit(market: Mar
 
 def test_a_new_number_must_be_checked_anew(market: Market, sita: Chat) -> None:
     changes(sita, "iec", "0512345678")
-    profile = kept(market, sita)
+    profile = market.profile(sita)
     number = market.look(lambda db: people.identifiers_of(db, profile.id))[0].id
     market.write(
         lambda db: people.settle_identifier(
@@ -312,7 +305,7 @@ def puts_aside(sita: Chat) -> None:
 
 def test_nobody_hidden_is_asked(market: Market) -> None:
     sita = market.seller(channel="telegram")
-    profile = kept(market, sita)
+    profile = market.profile(sita)
     useful(market, sita)
     puts_aside(sita)
     market.later(days=1)
@@ -328,7 +321,7 @@ def test_nobody_hidden_is_asked(market: Market) -> None:
 
 
 def test_new_goods_are_found_and_the_old_ones_are_not_and_undo_turns_it_round(market: Market, sita: Chat) -> None:
-    profile = kept(market, sita)
+    profile = market.profile(sita)
 
     def goods() -> list[str]:
         return market.look(lambda db: people.products_of(db, profile.id))
@@ -352,7 +345,7 @@ def test_hidden_sellers_are_not_found_until_they_show_themselves_again(market: M
         while say("hi", label) not in sita.shown[-1].labels:
             sita.presses("More")
         sita.presses(label)
-        assert kept(market, sita).status == status
+        assert market.profile(sita).status == status
         silent = len(sita.shown)
         ravi = market.buyer()
         ravi.says("20 kilo haldi chahiye")
@@ -366,7 +359,7 @@ def test_a_new_name_is_what_buyers_see(market: Market, sita: Chat) -> None:
         next(one for one in sita.shown[-1].labels if one.startswith(say("hi", "Name: {name}").partition("{")[0]))
     )
     sita.says("6412345678")
-    assert kept(market, sita).name == "Sita", "a number is no name"
+    assert market.profile(sita).name == "Sita", "a number is no name"
     sita.says("Sita Masala Udyog")
     ravi = market.buyer()
     ravi.says("20 kilo haldi chahiye")
