@@ -24,7 +24,7 @@ from handlers.matching.places import Places
 from handlers.schedules import Schedule
 from handlers.world import World
 from storage import broadcasts as store_of
-from storage import notices, offices, people, schema, templates
+from storage import notices, offices, people, schema, staff, templates
 from storage.database import Store
 from storage.offices import Office
 from storage.tables import outbox
@@ -100,7 +100,7 @@ def seed(store: Store) -> None:
         offices.set_office(db, office, NOON)
         for name in ("Meena", "Suresh"):
             someone = people.add_person(db, NOON, name=name, district_lgd=425)
-            people.add_officer(db, someone, name, district_lgd=425, state=None, now=NOON)
+            staff.add_officer(db, someone, name, district_lgd=425, state=None, now=NOON)
     for statement in SEED:
         written = statement.format(**words)
         with store.write() as db:
@@ -118,7 +118,7 @@ def measure(store: Store) -> None:
     with clocked(f"{MANY:,} people seeded"):
         seed(store)
     with store.write() as db:
-        meena, suresh = people.officers_anywhere(db)
+        meena, suresh = staff.officers_anywhere(db)
         texts = {"hi": "सागर में पैकेजिंग कार्यशाला, 1 दिसंबर, 11 बजे। " * 6, "en": "Packaging workshop in Sagar. " * 6}
         notice = notices.add(db, NOON, kind="other", language="hi", district_lgd=425, titles={"hi": "कार्यशाला", "en": "Workshop"},
                              texts=texts, source="circular 12")  # fmt: skip

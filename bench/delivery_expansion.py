@@ -18,7 +18,7 @@ from handlers.matching.places import Places
 from handlers.schedules import Schedule
 from handlers.world import World
 from storage import broadcasts as store_of
-from storage import notices, people
+from storage import notices, people, staff
 from storage.database import Store
 from storage.tables import outbox
 from storage.tables import people as everybody
@@ -52,7 +52,7 @@ def _furnish(store: Store, many: int) -> None:
         db.execute(everybody.update().values(district_lgd=425))
         for name in ("Meena", "Suresh"):
             someone = people.add_person(db, datetime.now(UTC), name=name, district_lgd=425)
-            people.add_officer(db, someone, name, district_lgd=425, state=None, now=datetime.now(UTC))
+            staff.add_officer(db, someone, name, district_lgd=425, state=None, now=datetime.now(UTC))
     stores.analysed(store)
 
 
@@ -60,7 +60,7 @@ def _ours(store: Store, many: int, number: int) -> float:
     world = World(datetime.now(UTC).replace(microsecond=0), lambda: f"t{number}", Catalogue.shipped(), Places.shipped(),
                   public_names=(("telegram", stores.TELEGRAM),))  # fmt: skip
     with store.write() as db:
-        meena, suresh = people.officers_anywhere(db)
+        meena, suresh = staff.officers_anywhere(db)
         notice = notices.add(
             db, world.now, kind="other", language="hi", district_lgd=425, titles={"hi": "कार्यशाला"},
             texts={"hi": f"सागर में पैकेजिंग कार्यशाला, {number} दिसंबर।"}, source=f"circular {number}",

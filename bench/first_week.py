@@ -28,7 +28,7 @@ from bench import week_figures, week_story
 from bench.week_people import Artisan, Buyer, Fraudster, Human, OfficerAtDesk, Week
 from bench.week_phones import Phone, TelegramPhone, WhatsAppPhone
 from bench.week_place import Place
-from storage import people
+from storage import people, staff
 
 ASSUMED = Path(__file__).with_name("first_week.toml")
 ZONE = ZoneInfo("Asia/Kolkata")
@@ -74,7 +74,7 @@ class FirstWeek:
             def seat(db: Any, phone: Any = phone, district: int = district, place: int = place) -> None:
                 one = people.address_for(db, phone.channel, self.place.twilio.sender.address, [phone.address], now)
                 people.change_person(db, one.person_id, language="hi", heard_office_at=now, district_lgd=district)
-                people.add_officer(
+                staff.add_officer(
                     db, one.person_id, f"Officer {place + 1}", district_lgd=district, state=None, now=now
                 )  # fmt: skip
 

@@ -23,7 +23,7 @@ from bot.clock import SetClock
 from bot.settings import Settings
 from handlers import group_costs
 from handlers.messages import TELEGRAM, WHATSAPP, InboundMessage
-from storage import cards, group_spend, groups, inbox, offices, outbox, people, schema, templates
+from storage import cards, group_spend, groups, inbox, offices, outbox, profiles, schema, templates
 from storage.database import Store
 from storage.tables import addresses, group_members
 from storage.tables import people as persons
@@ -105,7 +105,7 @@ def fill(db: Connection, members: int) -> int:
     for table, rows in ((persons, who), (addresses, at), (group_members, place_of)):
         for begin in range(0, len(rows), 1000):
             db.execute(table.insert(), rows[begin : begin + 1000])
-    people.keep_profile(
+    profiles.keep_profile(
         db, first, "seller", NOON, name="Sita", district_lgd=SAGAR, state="Madhya Pradesh", status="live"
     )
     return group_id

@@ -24,7 +24,7 @@ from bot.clock import SetClock
 from bot.settings import Settings
 from bot.web import create_web
 from handlers.twins import LANGUAGES, TWINS
-from storage import offices, people, schema, templates
+from storage import links, offices, schema, templates
 from storage.database import Store
 from storage.offices import Office
 from storage.tables import outbox
@@ -68,7 +68,7 @@ class Place:
             for card in OFFICES:
                 offices.set_office(db, card, self.clock.now())
             for token, district, language in self._links:
-                people.add_link(db, token, self.clock.now(), district_lgd=district, language=language, role="seller")
+                links.add_link(db, token, self.clock.now(), district_lgd=district, language=language, role="seller")
         settings = Settings(
             HAAT_DATA_DIR=self.folder, HAAT_DATABASE_URL=url, HAAT_PUBLIC_URL=PUBLIC, HAAT_SECRET_KEY="s"
         )

@@ -59,7 +59,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World, nobody_near
-from storage import aliases, clock_back, conversations, erasure, exposure, inbox, people, retention, templates
+from storage import aliases, clock_back, conversations, erasure, exposure, inbox, retention, senders, templates
 from storage import settings as installed
 from storage.database import Store, StoreAway, alone
 from storage.inbox import Received
@@ -351,7 +351,7 @@ class App:
         """Open the channels and make their senders known."""
         for channel in self.channels.values():
             await channel.open()
-            await self.write(people.keep_sender, channel.name, channel.sender, self.clock.now())
+            await self.write(senders.keep_sender, channel.name, channel.sender, self.clock.now())
         await self.write(self.dispatcher.sweep)
         await self._learn_names()
 

@@ -22,7 +22,7 @@ from bot.seed import seed
 from bot.settings import Settings
 from bot.simulator import simulator_router
 from bot.web import create_web
-from storage import panes, people, schema
+from storage import panes, people, schema, staff
 from storage.database import Store, url_for
 
 HOME_DISTRICTS = {425: "Sagar", 482: "Mumbai City", 483: "Mumbai Suburban"}
@@ -69,7 +69,7 @@ def _fill(store: Store, now: datetime) -> None:
         for district, name in HOME_DISTRICTS.items():
             if district not in served:
                 person = people.add_person(db, now, name=f"Officer of {name}", language="en", district_lgd=district)
-                people.add_officer(db, person, f"Officer of {name}", district_lgd=district, state=None, now=now)
+                staff.add_officer(db, person, f"Officer of {name}", district_lgd=district, state=None, now=now)
 
 
 def _is_fresh(note: Path, now: datetime) -> bool:

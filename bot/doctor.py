@@ -10,9 +10,9 @@ from bot.voices import VoiceShelf, shipped
 from handlers.language import COMPLETE, languages
 from handlers.matching.places import Places
 from handlers.voices import PROMPTS, SPOKEN_IN
-from storage import inbox, offices, people, schema
+from storage import inbox, offices, schema, staff
 from storage.database import SQLITE_VERSION, Store, StoreAway
-from storage.people import Officer
+from storage.staff import Officer
 
 WAL_BUG_FIXED = (3, 51, 3)
 MANY = 100
@@ -51,7 +51,7 @@ def _store(store: Store) -> list[Finding]:
         )
     with store.read() as db:
         cards = offices.all_offices(db)
-        named = people.officers_anywhere(db)
+        named = staff.officers_anywhere(db)
         parked, waiting = inbox.parked_count(db), inbox.waiting(db)
     if parked:
         found.append(

@@ -11,7 +11,7 @@ from bot.posters import HEIGHT, WIDTH, as_png, blank, centred, put_code
 from handlers.group_office import words_for
 from handlers.language import N_, listing, render, say
 from handlers.world import World
-from storage import groups, offices, people
+from storage import groups, offices, senders
 from storage.groups import Group
 
 FREE = N_("Scan this to join. It is free; your number is shown to nobody.")
@@ -40,7 +40,7 @@ def of_group(db: Connection, world: World, group: Group, language: str, *, whats
         raise ValueError(f"group {group.id} has no join word")
     card = offices.office(db, group.district_lgd)
     goods = [render(world.catalogue.product(slug), language) for slug in groups.goods_of(db, group)]
-    number = people.whatsapp_number(db, group.district_lgd) or whatsapp
+    number = senders.whatsapp_number(db, group.district_lgd) or whatsapp
     ways = [("WhatsApp", f"https://wa.me/{number}?text=HAAT%20{group.token}")] if number else []
     ways += [("Telegram", f"https://t.me/{bot}?start={group.token}")] if bot else []
     return Poster(

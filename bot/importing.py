@@ -30,7 +30,7 @@ from handlers.matching.files import CERTIFICATES, SellerRow, seller_from_row
 from handlers.matching.numbers import decimal_text
 from handlers.matching.places import Places
 from handlers.world import World
-from storage import people
+from storage import people, profiles
 from storage.database import Store
 from storage.imports import Imported, imported
 
@@ -245,8 +245,8 @@ def _keep(db: Connection, seller: SellerRow, known: Imported | None, world: Worl
     else:
         person_id = known.profile.person_id
         people.change_person(db, person_id, **_person_fields(seller))
-    profile_id = people.keep_profile(db, person_id, "seller", now, status="invited", **fields)
-    people.tag_products(
+    profile_id = profiles.keep_profile(db, person_id, "seller", now, status="invited", **fields)
+    profiles.tag_products(
         db, profile_id, _tags(seller), state=str(fields["state"]), district_lgd=int(fields["district_lgd"])
     )
     spoken = next((code for code in _speaks(seller) if code in COMPLETE), "hi")

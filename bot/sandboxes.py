@@ -12,7 +12,7 @@ from time import monotonic
 
 from bot.sandbox import POSTER, Sandbox
 from bot.settings import Settings
-from storage import people, schema
+from storage import links, schema
 from storage.database import Store
 
 IDLE_SECONDS = 20 * 60
@@ -32,7 +32,7 @@ def build_seed(file: Path, now: datetime, fill: Callable[[Store, datetime], None
     schema.upgrade(store)
     fill(store, now)
     with store.write() as db:
-        people.add_link(db, POSTER, now, district_lgd=425, language="hi", role="seller", note="the demo's poster")
+        links.add_link(db, POSTER, now, district_lgd=425, language="hi", role="seller", note="the demo's poster")
     store.close()
     log_file = half.with_name(half.name + "-wal")
     if log_file.exists() and log_file.stat().st_size:

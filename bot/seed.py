@@ -17,7 +17,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.matching.places import Places
-from storage import consent, exposure, groups, offices, people, search, workshops
+from storage import consent, exposure, groups, links, offices, people, profiles, search, senders, staff, workshops
 from storage import demo as past
 from storage import enquiries as store_enquiries
 from storage.database import Store
@@ -107,12 +107,12 @@ class _Market:
         for card in OFFICES:
             offices.set_office(db, card, self.now)
         for channel, sender in SENDERS.items():
-            people.keep_sender(db, channel, sender, self.now)
+            senders.keep_sender(db, channel, sender, self.now)
         for name, language, district, state in OFFICERS:
             person_id = self._person(db, "sim-whatsapp", name, language, district, self.now - HISTORY)
-            people.add_officer(db, person_id, name, district_lgd=district, state=state, now=self.now - HISTORY)
+            staff.add_officer(db, person_id, name, district_lgd=district, state=state, now=self.now - HISTORY)
         for token, district, language in LINKS:
-            people.add_link(
+            links.add_link(
                 db, token, self.now, district_lgd=district, language=language, role="seller", note="demo poster"
             )
 
@@ -150,7 +150,7 @@ class _Market:
             since = self.now - HISTORY
             group = groups.create(db, title, district.lgd_code, goods.concept, None, since, token=token)
             if group is not None:
-                people.add_link(db, token, since, district_lgd=district.lgd_code, language=None, role=None, note=title,
+                links.add_link(db, token, since, district_lgd=district.lgd_code, language=None, role=None, note=title,
                                 group_id=group)  # fmt: skip
             for seller, language, sells in goods.sellers:
                 person_id = self._seller(db, goods, seller, language, sells)
@@ -167,7 +167,7 @@ class _Market:
                 asked_feedback=False,
             )  # fmt: skip
             for token, what in ((f"WS-{1001 + place}", "workshop"), (f"indemo{place + 1}", "door")):
-                people.add_link(
+                links.add_link(
                     db, token, self.now, district_lgd=district, language=None, role=None, note=f"{what}:{made}"
                 )
 
@@ -179,7 +179,7 @@ class _Market:
         talukas = self.places.talukas_of(district.lgd_code)
         moq = draw.choice(goods.moq)
         cheap, dear = goods.price
-        profile_id = people.keep_profile(
+        profile_id = profiles.keep_profile(
             db, person_id, "seller", since, name=name, district_lgd=district.lgd_code, state=district.state,
             taluka_lgd=draw.choice(talukas).lgd_code if talukas else None, products_text=sells,
             description=draw.choice(words.SELLER_SAYS[language]), unit=goods.unit, moq=str(moq),
@@ -189,7 +189,7 @@ class _Market:
             speaks=sorted({language, "hi"}),
         )  # fmt: skip
         concepts = dict.fromkeys([goods.concept, *self.catalogue.concepts_in(sells)], "said")
-        people.tag_products(db, profile_id, concepts, state=district.state, district_lgd=district.lgd_code)
+        profiles.tag_products(db, profile_id, concepts, state=district.state, district_lgd=district.lgd_code)
         for purpose, share in (("enquiries", 1.0), ("notices", 0.7), ("workshops", 0.5)):
             consent.give(
                 db, person_id, purpose, given=draw.random() < share, version=NOTICE_VERSION, language=language,
@@ -205,7 +205,7 @@ class _Market:
             since = self.now - HISTORY
             district = found.district_lgd if found else None
             person_id = self._person(db, self._channel(), name, language, district, since)
-            people.keep_profile(db, person_id, "buyer", since, name=name, district_lgd=district, state=state)
+            profiles.keep_profile(db, person_id, "buyer", since, name=name, district_lgd=district, state=state)
             consent.give(
                 db, person_id, "enquiries", given=True, version=NOTICE_VERSION, language=language, how="button",
                 inbox_id=None, now=since,
@@ -305,7 +305,7 @@ class _Market:
 
     def asked_office(self, db: Connection) -> None:
         """People who asked for a human: most were answered, the last two still wait."""
-        officer = people.officers_anywhere(db)[0]
+        officer = staff.officers_anywhere(db)[0]
         for number, (who, reason, said, language) in enumerate(words.ASKED):
             made = [entry for entry in (self.seller_ids if who == "seller" else self.buyer_ids) if entry[1] == language]
             person_id = made[number % len(made)][0]

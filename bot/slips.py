@@ -13,7 +13,7 @@ from bot.a4 import A4, GREEN, INK, qr
 from handlers import joining
 from handlers.language import N_, render, say
 from handlers.world import World
-from storage import codes, offices, people
+from storage import codes, offices, profiles
 from storage.database import Store
 from storage.imports import imported
 from storage.offices import Office
@@ -55,7 +55,7 @@ def _some(db: Connection, refs: Sequence[str], world: World, language: str) -> I
         if one is None or one.profile.status != "invited":
             continue
         profile = one.profile
-        goods = [world.catalogue.product(slug).name_in(language) for slug in people.products_of(db, profile.id)]
+        goods = [world.catalogue.product(slug).name_in(language) for slug in profiles.products_of(db, profile.id)]
         office = _office(cards, profile.district_lgd, world)
         made.append(
             Slip(

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from bot.importing import plain_rows
 from bot.sheets import faults_of
 from handlers import workshops
-from storage import people
+from storage import links
 from storage import workshops as store
 from storage.workshops import Workshop
 
@@ -107,7 +107,7 @@ def _create(db: Connection, draft: dict[str, Any], source: str, now: datetime, n
         )
         if made is not None:
             for token, what in ((code, "workshop"), (door, "door")):
-                people.add_link(
+                links.add_link(
                     db, token, now, district_lgd=draft["district_lgd"], language=None, role=None, note=f"{what}:{made}"
                 )
             return made

@@ -18,9 +18,9 @@ from handlers.step import begin_for
 from handlers.when_said import NoSuchDay, read_when
 from handlers.windows import hears_freely
 from handlers.world import World
-from storage import people
+from storage import profiles
 from storage.parts import by_itself
-from storage.people import Profile
+from storage.profiles import Profile
 
 UNKNOWN_DAYS = 14
 """Who does not know yet when they are back is looked for again after so many days."""
@@ -53,7 +53,7 @@ OVER = Question(
 
 def away(c: Conversation) -> None:
     """A seller is away until a day, told or asked for; meanwhile buyers do not see them. Who is back says so earlier."""
-    mine = people.profile_of(c.db, c.person.id)
+    mine = profiles.profile_of(c.db, c.person.id)
     if mine is None:
         return
     if c.opening.get("back"):
@@ -111,7 +111,7 @@ def come_back(c: Conversation, mine: Profile) -> None:
 
 
 def write(c: Conversation, mine: Profile, *, status: str, away_until: date | None) -> None:
-    people.change_profile(c.db, mine.id, c.world.now, status=status, away_until=away_until)
+    profiles.change_profile(c.db, mine.id, c.world.now, status=status, away_until=away_until)
     note_change(
         c, mine, before={"status": mine.status, "away_until": _kept(mine.away_until)},
         after={"status": status, "away_until": _kept(away_until)},
@@ -129,10 +129,10 @@ def end_absences(db: Connection, world: World) -> int:
     """The tick: whose last day away was yesterday or before is found again, from the morning on; how many are."""
     if world.now.astimezone(world.zone).time() < FROM_HOUR:
         return 0
-    over = people.away_over(db, world.today)
+    over = profiles.away_over(db, world.today)
     for one in over:
         with by_itself(db, f"profile:{one.id}"):
-            people.change_profile(db, one.id, world.now, status="live", away_until=None)
+            profiles.change_profile(db, one.id, world.now, status="live", away_until=None)
             begin_for(db, world, one.person_id, "away_over", str(one.id), purpose="digest", once=str(one.away_until))
     return len(over)
 

@@ -12,7 +12,7 @@ from handlers.rights import districts_of
 from handlers.world import World
 from storage import audience
 from storage.audience import BadAudience, Condition, Expression, Not, Test
-from storage.people import Officer
+from storage.staff import Officer
 
 
 @dataclass(frozen=True, slots=True)

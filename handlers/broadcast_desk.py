@@ -13,7 +13,7 @@ from storage import broadcasts as store
 from storage import notices, results
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
-from storage.people import Officer
+from storage.staff import Officer
 
 APPROVE = Option("approve", N_("Approve"), also=("manjoor", "manzoor", "haan", "मंजूर", "मंज़ूर", "हाँ"))
 PAUSE = Option("pause", N_("Pause"), also=("roko", "रोको", "थांबवा", "thamba"))

@@ -21,11 +21,11 @@ from handlers.schedules import MISSED, Schedule
 from handlers.step import begin_for, part_to_json
 from handlers.twins import BadWords
 from handlers.world import World
-from storage import audit, notices, people, results
+from storage import audit, notices, results, staff
 from storage import broadcasts as store
 from storage.broadcasts import Broadcast
 from storage.notices import Notice
-from storage.people import Officer
+from storage.staff import Officer
 
 PURPOSES = {"workshop": "workshops"}
 """Which consent a kind of notice needs; every other kind needs the one for notices."""
@@ -193,7 +193,7 @@ def approvers(db: Connection, world: World, one: Broadcast) -> list[Officer]:
     """Who may say yes to it: every other officer who looks after all its districts."""
     wanted = plans.districts(world, one)
     state = world.state_of(wanted[0]) if wanted else one.state
-    found = people.officers_for(db, one.district_lgd, state)
+    found = staff.officers_for(db, one.district_lgd, state)
     return [other for other in found if other.id != one.author_id and set(wanted) <= set(districts_of(world, other))]
 
 

@@ -14,9 +14,9 @@ from handlers.questions import Option, choice
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step, begin_for
 from handlers.world import DAY_BEGINS, World
-from storage import audit, people, safety
+from storage import audit, people, profiles, safety
 from storage import enquiries as store
-from storage.people import Officer
+from storage.staff import Officer
 
 OPEN_AT_ONCE = 2
 """Enquiries that a buyer whom no office has checked may have open."""
@@ -188,7 +188,7 @@ def check_buyer(c: Conversation, officer: Officer, mine: list[int]) -> None:
         c.tell(buyer.id, N_("The office could not check you yet. Please ring it or go there."), purpose="office")
         return c.say(N_("Noted, thank you."))
     now = c.world.now
-    profile_id = people.keep_profile(
+    profile_id = profiles.keep_profile(
         c.db, buyer.id, "buyer", now, name=buyer.name, district_lgd=buyer.district_lgd, verified_at=now,
         verified_until=now + CHECKED_FOR,
     )  # fmt: skip
@@ -205,10 +205,10 @@ def check_buyer(c: Conversation, officer: Officer, mine: list[int]) -> None:
 
 
 def _uncheck(step: Step, deed: Any) -> bool:
-    profile = people.profile(step.db, audit.number_of(deed))
+    profile = profiles.profile(step.db, audit.number_of(deed))
     if profile.verified_until is None:
         return False
-    people.change_profile(step.db, profile.id, step.world.now, verified_at=None, verified_until=None)
+    profiles.change_profile(step.db, profile.id, step.world.now, verified_at=None, verified_until=None)
     return True
 
 

@@ -7,12 +7,12 @@ from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.questions import Option, choice
 from handlers.step import Step
-from storage import audit, conversations, people
+from storage import audit, conversations, profiles
 
 
 def may_be_another(step: Step) -> bool:
     """Does somebody sell from this telephone, or has somebody begun to, so that a poster's link may be another's?"""
-    if people.profile_of(step.db, step.person.id) is not None:
+    if profiles.profile_of(step.db, step.person.id) is not None:
         return True
     begun = conversations.open_one(step.db, step.person.id, "onboarding")
     return begun is not None and bool(begun.answers)
@@ -30,7 +30,7 @@ def comer(c: Conversation) -> None:
     asks = choice("whose", N_("Somebody sells from this phone already.\nWho has come now?"), (known, SOMEBODY_ELSE))
     if c.ask(asks) == "me":
         # Who is in the middle of it is asked the open question again once this one is over.
-        return menu.show(c.step) if people.profile_of(c.db, c.person.id) is not None else None
+        return menu.show(c.step) if profiles.profile_of(c.db, c.person.id) is not None else None
     who_speaks.newcomer_called(c.step, "")
     audit.note(
         c.db, c.person.id, "share_phone", f"address:{c.step.address.id}", c.world.now, reverse="leave_phone"

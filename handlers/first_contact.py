@@ -16,7 +16,7 @@ from handlers.reading import kind_of, language_of
 from handlers.reading.language import written_for_us
 from handlers.step import Step
 from handlers.zones import number_of
-from storage import people
+from storage import links
 from storage.conversations import Talk
 
 LINK_WORD = re.compile(r"\bhaat[ -]([A-Za-z0-9_-]{3,40})\b", re.IGNORECASE)
@@ -88,7 +88,7 @@ def introduce_haat(step: Step, role: str = "") -> None:
 def link_in(step: Step, text: str) -> Any:
     """The start link that a message names."""
     found = LINK_WORD.search(text)
-    return people.link(step.db, found.group(1), step.world.now) if found else None
+    return links.link(step.db, found.group(1), step.world.now) if found else None
 
 
 def unknown_code(step: Step, text: str) -> str:

@@ -12,7 +12,7 @@ from handlers.questions import Option
 from handlers.reading import kind_of
 from handlers.reading.hiding import without_phone_numbers
 from handlers.step import Step
-from storage import groups, inbox, people
+from storage import groups, inbox, links, people, profiles, senders
 
 WHAT = (Option("enquiry", N_("Find sellers")), Option("offer", N_("I sell this")), Option("real", N_("Is it true?")))
 MINE = Option(
@@ -93,7 +93,7 @@ def _national(number: str) -> str:
 def draft(step: Step, kind: str, text: str) -> Started:
     """The enquiry or offer that words become, read back before anybody sees it; an offer in a group of its goods."""
     opening = {"text": text, "media_ids": []}
-    seller = people.profile_of(step.db, step.person.id)
+    seller = profiles.profile_of(step.db, step.person.id)
     if kind == "enquiry":
         return Started("enquiry", opening=opening)
     mine = [group for group, place in groups.of_person(step.db, step.person.id) if place.role == "seller"]
@@ -110,9 +110,9 @@ def draft(step: Step, kind: str, text: str) -> Started:
 def _give_link(step: Step, kind: str, inbox_id: int) -> None:
     """Whose message it is says yes themselves: a link with the draft behind it, made to be forwarded."""
     token = step.world.new_token()
-    people.add_link(step.db, token, step.world.now, district_lgd=step.person.district_lgd, language=None,
+    links.add_link(step.db, token, step.world.now, district_lgd=step.person.district_lgd, language=None,
                     role="buyer" if kind == "enquiry" else "seller", note=f"draft:{inbox_id}")  # fmt: skip
-    number = people.whatsapp_number(step.db, step.person.district_lgd)
+    number = senders.whatsapp_number(step.db, step.person.district_lgd)
     way = f"https://wa.me/{number}?text=HAAT%20{token}" if number else f"HAAT {token}"
     step.say(N_("Please forward the next message to them. They say yes themselves; I keep no number of theirs."))
     text = N_("Sellers answer what you need, free:") if kind == "enquiry" else N_("Buyers find what you sell, free:")

@@ -21,7 +21,7 @@ from handlers.questions import Option, choice
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.units import unit_name
 from handlers.world import World
-from storage import bans, conversations, enquiries, groups, notices, offices, outbox, people, safety
+from storage import bans, conversations, enquiries, groups, links, notices, offices, outbox, people, profiles, safety
 from storage import cards as store
 from storage.cards import Card
 from storage.enquiries import Enquiry
@@ -105,7 +105,7 @@ def said_of_offer(db: Connection, world: World, card: Card, language: str) -> st
     if card.valid_until:
         facts.append(say(language, N_("until {day}"), day=day(card.valid_until, language)))
     name = people.person(db, card.person_id).name or say(language, N_("A seller"))
-    seller = people.profile_of(db, card.person_id)
+    seller = profiles.profile_of(db, card.person_id)
     if seller is not None and seller.verified_at is not None:
         name = say(language, N_("{name} ✓"), name=name)
     return say(language, N_("{name} offers: {facts}"), name=name, facts=" · ".join(facts))
@@ -173,7 +173,7 @@ def hang_notice(step: Step, group: Group, one: notices.Notice) -> bool:
 
 def link(step: Step, group: Group, card_id: int) -> None:
     """The start link that leads to a card from anywhere: a press by a stranger, a text that an officer forwards."""
-    people.add_link(
+    links.add_link(
         step.db, step.world.new_token(), step.world.now, district_lgd=group.district_lgd, language=None, role=None,
         note=f"card:{card_id}", group_id=group.id, card_id=card_id,
     )  # fmt: skip
@@ -274,7 +274,7 @@ def pressed(step: Step, press_id: str, data: str) -> None:
     if card.person_id == step.person.id and card.kind != "notice":
         return answer_press(step, press_id, say(step.language, N_("That is your own card.")))
     if step.address.last_inbound_at is None or step.address.unreachable_at is not None:
-        return answer_press(step, press_id, start=people.link_to_card(step.db, card.id) or "")
+        return answer_press(step, press_id, start=links.link_to_card(step.db, card.id) or "")
     if place.isdigit() and int(place) < len(prompt.options) and prompt.options[int(place)]["value"] == "report":
         report_card(step, group, card)
         return answer_press(step, press_id, say(step.language, N_("Thank you. Those who look after the group see it.")))
@@ -318,7 +318,7 @@ def card(c: Conversation) -> None:
 
 def _give(c: Conversation, one: Card) -> None:
     """A seller takes up an enquiry's card: the lead of that enquiry is put to them, as to those who were asked."""
-    seller = people.profile_of(c.db, c.person.id)
+    seller = profiles.profile_of(c.db, c.person.id)
     if seller is None:
         return c.then("onboarding", district_lgd=c.person.district_lgd, card=one.id)
     posted = _enquiry(c.db, one)
@@ -335,7 +335,7 @@ def _give(c: Conversation, one: Card) -> None:
 def _reasons(c: Conversation, seller: Any, posted: Enquiry) -> list[dict[str, Any]]:
     """Why this seller may fit, in the shape that the match itself writes: what they sell of it, and where they are."""
     reasons: list[dict[str, Any]] = []
-    if posted.concept is not None and posted.concept in people.products_of(c.db, seller.id):
+    if posted.concept is not None and posted.concept in profiles.products_of(c.db, seller.id):
         reasons.append({"code": "sells", "concept": posted.concept})
     if seller.district_lgd is not None:
         code = "same_district" if seller.district_lgd == posted.district_lgd else "elsewhere"

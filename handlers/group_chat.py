@@ -22,7 +22,7 @@ from handlers.messages import InboundMessage
 from handlers.reading import kind_of
 from handlers.rights import districts_of
 from handlers.step import FALLBACK_LANGUAGE, Step
-from storage import bans, groups, inbox, offices, people
+from storage import bans, groups, inbox, links, offices, people, staff
 from storage.groups import Group
 from storage.people import Address
 
@@ -82,7 +82,7 @@ def _own_rights(step: Step, message: InboundMessage) -> None:
 def _adopted(step: Step, message: InboundMessage, stands: str) -> Group | None:
     """An officer who makes Haat administrator of a chat opens a group of their office there, without a question."""
     by = people.address_called(step.db, message.channel, [message.address])
-    officer = people.officer_of(step.db, by.person_id) if by else None
+    officer = staff.officer_of(step.db, by.person_id) if by else None
     if officer is None or stands not in ("admin", "lacking"):
         return None
     district = officer.district_lgd or next((card.district_lgd for card in offices.all_offices(step.db)
@@ -98,7 +98,7 @@ def _adopted(step: Step, message: InboundMessage, stands: str) -> Group | None:
                              token=token, officer_id=officer.id)  # fmt: skip
     if made is None:
         return None
-    people.add_link(
+    links.add_link(
         step.db, token, step.world.now, district_lgd=district, language=None, role=None, note=name, group_id=made
     )
     return groups.get(step.db, made)
@@ -114,7 +114,7 @@ def _tell_officers(step: Step, one: Group, stands: str, lacks: Sequence[str]) ->
         "member": N_("{group}: I am no administrator there, so I see only what is written to me."),
     }.get(stands, N_("{group}: I was removed from the chat; its cards go on here."))
     rights = ", ".join(right.removeprefix("can_").replace("_", " ") for right in lacks)
-    for officer in people.officers_for(step.db, one.district_lgd, step.world.state_of(one.district_lgd)):
+    for officer in staff.officers_for(step.db, one.district_lgd, step.world.state_of(one.district_lgd)):
         step.tell_to_add(
             officer.person_id, text, N_("Give me these rights"), one.token or "", group=one.name, rights=rights
         )
@@ -213,7 +213,7 @@ def _invite_author(step: Step, one: Group, message: InboundMessage, kind: str) -
     """Somebody whom Haat may not write to yet wants or offers something: one card below their post, with a start link."""
     token = step.world.new_token()
     role = "buyer" if kind == "enquiry" else "seller"
-    people.add_link(step.db, token, step.world.now, district_lgd=one.district_lgd, language=None, role=role,
+    links.add_link(step.db, token, step.world.now, district_lgd=one.district_lgd, language=None, role=role,
                     note=f"post:{step.inbox_id}")  # fmt: skip
     text = (
         N_("I find sellers for this. Tap once, and their answers come to you.")
@@ -225,7 +225,7 @@ def _invite_author(step: Step, one: Group, message: InboundMessage, kind: str) -
 
 def _bound(step: Step, message: InboundMessage, author: Address) -> None:
     """An officer writes a group's word in a chat: from now on the group lives there."""
-    officer = people.officer_of(step.db, author.person_id)
+    officer = staff.officer_of(step.db, author.person_id)
     one = groups.by_token(step.db, message.start) if message.start else None
     if officer is None or one is None or one.district_lgd not in districts_of(step.world, officer):
         return

@@ -15,7 +15,7 @@ from handlers.language import N_, rupees, say
 from handlers.step import begin_for
 from handlers.twins import MARKETING
 from handlers.world import World
-from storage import cards, group_spend, groups, inbox, people, reach
+from storage import cards, group_spend, groups, inbox, people, reach, staff
 from storage.group_spend import Spent
 from storage.groups import Group
 from storage.parts import by_itself
@@ -136,7 +136,7 @@ def _watch_one(db: Connection, world: World, group_id: int, bad: bool) -> bool:
     if group is None or (why := why_halt(db, world, group, bad)) == group.halted:
         return False
     groups.change(db, group.id, halted=why, halted_at=world.now if why else None)
-    for officer in people.officers_for(db, group.district_lgd, world.state_of(group.district_lgd)):
+    for officer in staff.officers_for(db, group.district_lgd, world.state_of(group.district_lgd)):
         begin_for(db, world, officer.person_id, "group_halted", str(group.id), {"why": why or ""}, purpose="office",
                   once=f"{why}:{world.now.isoformat()}")  # fmt: skip
     return True

@@ -12,10 +12,10 @@ from handlers.language import N_, say
 from handlers.rights import for_officers
 from handlers.step import begin_for
 from handlers.world import World
-from storage import cards, enquiries, groups, people
+from storage import cards, enquiries, groups, links, senders, staff
 from storage.cards import Card
 from storage.parts import by_itself
-from storage.people import Officer
+from storage.staff import Officer
 
 LONGEST = 900
 """So much fits on one screen of a cheap phone and into one forwarded message."""
@@ -31,7 +31,7 @@ def mornings(db: Connection, world: World) -> int:
     for group in groups.everyday(db, world.today):
         with by_itself(db, f"group:{group.id}"):
             groups.change(db, group.id, daily_on=world.today)
-            officers = people.officers_for(db, group.district_lgd, world.state_of(group.district_lgd))
+            officers = staff.officers_for(db, group.district_lgd, world.state_of(group.district_lgd))
             for officer in officers if _newest(db, group.id) else ():
                 told += begin_for(
                     db, world, officer.person_id, "group_daily", str(group.id), purpose="office", once=str(world.today)
@@ -59,11 +59,11 @@ def _newest(db: Connection, group_id: int) -> list[Card]:
 
 def _text(c: Conversation, hanging: list[Card]) -> str:
     """At most five enquiries, each with its own link, and never longer than fits; what does not fit is left out whole."""
-    number = people.whatsapp_number(c.db, c.person.district_lgd)
+    number = senders.whatsapp_number(c.db, c.person.district_lgd)
     text = say(c.language, N_("Buyers are asking (Haat, free):"))
     for one in hanging:
         posted = enquiries.get(c.db, one.enquiry_id or 0)
-        token = people.link_to_card(c.db, one.id) or ""
+        token = links.link_to_card(c.db, one.id) or ""
         way = f"https://wa.me/{number}?text=HAAT%20{token}" if number else f"HAAT {token}"
         line = f"\n\n• {wording.lead_summary(posted, c.world, c.language)}\n{way}"
         if len(text) + len(line) > LONGEST:

@@ -8,7 +8,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.step import begin_for
 from handlers.world import World
-from storage import groups, people
+from storage import groups, staff
 
 
 def lost(db: Connection, world: World, address_id: int) -> bool:
@@ -17,7 +17,7 @@ def lost(db: Connection, world: World, address_id: int) -> bool:
     if group is None or group.telegram_state == "gone":
         return False
     groups.change(db, group.id, telegram_state="gone")
-    for officer in people.officers_for(db, group.district_lgd, world.state_of(group.district_lgd)):
+    for officer in staff.officers_for(db, group.district_lgd, world.state_of(group.district_lgd)):
         begin_for(db, world, officer.person_id, "group_lost", str(group.id), purpose="office",
                   once=world.now.isoformat())  # fmt: skip
     return True

@@ -14,7 +14,7 @@ from handlers.step import Step, begin_for
 from handlers.world import World
 from storage import audit, groups
 from storage.groups import Group
-from storage.people import Officer
+from storage.staff import Officer
 
 SHOWN = 8
 

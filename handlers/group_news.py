@@ -16,7 +16,7 @@ from handlers.language import N_
 from handlers.questions import Option, choice
 from handlers.world import World
 from storage import cards as store
-from storage import enquiries, groups, people
+from storage import enquiries, groups, people, profiles
 from storage.cards import Card
 from storage.groups import Group, Member
 from storage.parts import by_itself
@@ -163,8 +163,8 @@ def _new_for(db: Connection, world: World, member: Member) -> list[Card]:
 
 def goods_of(db: Connection, world: World, person_id: int) -> Sequence[str]:
     """What a seller sells, with its kinds and what it is a kind of."""
-    seller = people.profile_of(db, person_id)
-    goods = people.products_of(db, seller.id) if seller else []
+    seller = profiles.profile_of(db, person_id)
+    goods = profiles.products_of(db, seller.id) if seller else []
     return sorted(
         {kind for one in goods for kind in (*world.catalogue.kinds_of(one), *world.catalogue.general_of(one))}
     )
@@ -181,7 +181,7 @@ def is_for(db: Connection, world: World, card: Card, member: Member, goods: Sequ
         return card.kind == "offer"
     if card.kind != "enquiry" or (card.concept and card.concept not in (goods or ())):
         return False
-    seller = people.profile_of(db, member.person_id)
+    seller = profiles.profile_of(db, member.person_id)
     asked = enquiries.matches_of(db, card.enquiry_id or 0, ("asked", "yes", "accepted", "not_now", "declined"))
     return seller is not None and all(one.profile_id != seller.id for one in asked)
 

@@ -12,7 +12,7 @@ from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from storage import audit, broadcasts, cards, groups, notices
 from storage.notices import Notice, NotSendable
-from storage.people import Officer
+from storage.staff import Officer
 
 HANG = Option("hang", N_("Hang it in groups"), also=("group me lagao", "ग्रुप में लगाओ", "ग्रुपमध्ये लावा"))
 ALL = Option("all", N_("All of these"), also=("sab", "सब", "सगळे"))

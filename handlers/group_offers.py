@@ -19,7 +19,7 @@ from handlers.matching.parsed import usual_unit
 from handlers.questions import Misread, Question, Reply, yes_no
 from handlers.units import unit_name
 from storage import cards as store
-from storage import groups, people
+from storage import groups, profiles
 from storage.cards import Card
 from storage.groups import Group
 
@@ -38,7 +38,7 @@ def offer(c: Conversation) -> None:
     place = groups.member(c.db, int(c.subject), c.person.id)
     if group is None or group.status != "open" or place is None or place.status != "member":
         return c.say(N_("You are not in this group any more."))
-    seller = people.profile_of(c.db, c.person.id)
+    seller = profiles.profile_of(c.db, c.person.id)
     if group.offers_by == "verified" and (seller is None or seller.verified_at is None):
         return c.say(N_("In {group} only sellers whom the office has verified offer goods."), group=group.name)
     text, photos = _said(c.opening if c.opening.get("text") else c.ask(OFFER))

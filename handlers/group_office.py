@@ -18,7 +18,7 @@ from handlers.step import Step
 from handlers.when_said import NoSuchDay, read_when
 from storage import audit, groups, people
 from storage.groups import Group
-from storage.people import Officer
+from storage.staff import Officer
 
 LONGEST_RULES = 300
 INVITE = re.compile(r"(?:https://)?chat\.whatsapp\.com/(?:invite/)?[A-Za-z0-9]{6,40}")

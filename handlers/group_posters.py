@@ -9,7 +9,7 @@ from handlers.language import COMPLETE, N_
 from handlers.questions import Option, choice
 from handlers.rights import for_officers
 from storage import groups
-from storage.people import Officer
+from storage.staff import Officer
 
 FORMS = (Option("png", N_("Picture to send on")), Option("pdf", N_("Page to print (PDF)")))
 KINDS = {"png": "photo", "pdf": "document"}

@@ -24,7 +24,7 @@ from handlers.ready.answers import language_name, spoken_language
 from handlers.step import Step
 from handlers.world import World
 from storage import card_questions as store
-from storage import cards, groups, inbox, outbox, people
+from storage import cards, groups, inbox, links, outbox, people
 from storage.card_questions import Asked
 from storage.cards import Card
 from storage.groups import Group
@@ -228,7 +228,7 @@ def _below(step: Step, group: Group, card: Card, message: InboundMessage, author
         return True
     if takes_up:
         step.post(say(step.language, N_("Tap once, and I tell the other side of your yes.")), reply_to=message.message_id,
-                  start=(say(step.language, N_("Start")), people.link_to_card(step.db, card.id) or ""))  # fmt: skip
+                  start=(say(step.language, N_("Start")), links.link_to_card(step.db, card.id) or ""))  # fmt: skip
         return True
     if not is_question(text):
         return False

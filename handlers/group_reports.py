@@ -14,7 +14,7 @@ from handlers.messages import InboundMessage
 from handlers.questions import Option, choice
 from handlers.rights import note
 from handlers.step import FALLBACK_LANGUAGE, Step
-from storage import audit, cards, group_reports, groups, inbox, outbox, people
+from storage import audit, cards, group_reports, groups, inbox, outbox, people, staff
 from storage.groups import Group
 from storage.people import Address
 
@@ -123,7 +123,7 @@ def _act(step: Step, group: Group, order: str, by: Address, whose: Address, mess
 
 def _appoint(step: Step, group: Group, by: Address, whose: Address) -> None:
     """An officer makes a member a moderator of this group."""
-    if people.officer_of(step.db, by.person_id) is not None:
+    if staff.officer_of(step.db, by.person_id) is not None:
         group_moderators.appoint(step.db, step.world, group, whose.person_id, by=by.person_id)
 
 

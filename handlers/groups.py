@@ -18,10 +18,10 @@ from handlers.questions import Misread, Option, Question, Reply, choice, words_o
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import START, Step
 from handlers.world import World
-from storage import audit, bans, people
+from storage import audit, bans, links, people, profiles, staff
 from storage import groups as store
 from storage.groups import Group
-from storage.people import Officer
+from storage.staff import Officer
 
 _SELLS = (
     "bechta hu", "bechti hu", "mai bechti hu", "mai bechta hu", "main bechti hoon", "main bechta hoon", "bechna hai",
@@ -75,7 +75,7 @@ def join(c: Conversation) -> None:
         return c.say(N_("You cannot join {group} just now. Write 'person' to speak with the office."), group=group.name)
     if place is not None and place.status == "asked":
         return c.say(N_("The office has your wish to join {group}; you hear from me."), group=group.name)
-    seller = people.profile_of(c.db, c.person.id)
+    seller = profiles.profile_of(c.db, c.person.id)
     role = "seller" if seller is not None else c.opening.get("role") or _role(c, group)
     if role == "seller" and seller is None:
         c.then("onboarding", district_lgd=group.district_lgd, join=group.id)
@@ -90,7 +90,7 @@ def join(c: Conversation) -> None:
     if c.person.district_lgd is None:
         c.step.know(district_lgd=group.district_lgd)
     if role == "buyer":
-        people.keep_profile(
+        profiles.keep_profile(
             c.db, c.person.id, "buyer", c.world.now, name=c.person.name, district_lgd=c.person.district_lgd
         )
     _let_in(c, group, role)
@@ -109,7 +109,7 @@ def _role(c: Conversation, group: Group) -> str:
 
 def _let_in(c: Conversation, group: Group, role: str) -> None:
     """By the group's rule at once, else by its officers; a tick of the office counts everywhere."""
-    seller = people.profile_of(c.db, c.person.id)
+    seller = profiles.profile_of(c.db, c.person.id)
     known = seller is not None and seller.verified_at is not None
     status = "member" if group.admits == "rule" or known else "asked"
     if not store.join(c.db, group.id, c.person.id, c.world.now, role=role, status=status):
@@ -124,7 +124,7 @@ def _let_in(c: Conversation, group: Group, role: str) -> None:
         reverse="leave_group",
     )
     if status == "asked":
-        for officer in people.officers_for(c.db, group.district_lgd, c.world.state_of(group.district_lgd)):
+        for officer in staff.officers_for(c.db, group.district_lgd, c.world.state_of(group.district_lgd)):
             c.step.begin(officer.person_id, "join_wanted", f"{group.id}:{c.person.id}", purpose="office",
                          once=str(c.step.inbox_id))  # fmt: skip
         return c.say(N_("I have asked the office to let you into {group}; you hear from me."), group=group.name)
@@ -164,7 +164,7 @@ def join_wanted(c: Conversation, officer: Officer, mine: list[int]) -> None:
     group, who = store.get(c.db, int(group_id)), people.person(c.db, int(person_id))
     if group is None or group.district_lgd not in mine:
         return c.say(N_("This is for officers of the district office only."))
-    seller = people.profile_of(c.db, who.id)
+    seller = profiles.profile_of(c.db, who.id)
     answer = c.ask(
         Question("decide", N_("{name} ({goods}) would like to join {group}."),
                  (Option("yes", N_("Let in")), Option("no", N_("Refuse"))), takes="yes_no"),
@@ -208,13 +208,13 @@ def my_groups(c: Conversation) -> None:
 
 def fitting(step: Step, world: World) -> list[Group]:
     """The groups of a seller's district and goods that they are not in yet."""
-    seller = people.profile_of(step.db, step.person.id)
+    seller = profiles.profile_of(step.db, step.person.id)
     district = (seller.district_lgd if seller else None) or step.person.district_lgd or step.near
     if district is None and step.office is not None:
         district = step.office.district_lgd
     if district is None:
         return []
-    goods = people.products_of(step.db, seller.id) if seller else []
+    goods = profiles.products_of(step.db, seller.id) if seller else []
     kinds = {kind for concept in goods for kind in (concept, *world.catalogue.general_of(concept))}
     known = {group.id for group, _ in store.of_person(step.db, step.person.id, ("member", "asked", "banned"))}
     shut = set(bans.districts_of(step.db, step.person.id))
@@ -317,7 +317,7 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if made is None:
         c.forget("name")
         return c.say(N_("A group of this name is there already. Please begin again with another name."))
-    people.add_link(
+    links.add_link(
         c.db, token, c.world.now, district_lgd=district, language=None, role=None, note=name[:120], group_id=made
     )
     note(c, "make_group", f"group:{made}", before=None, after={"name": name}, reverse="close_group")

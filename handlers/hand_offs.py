@@ -15,8 +15,8 @@ from handlers.rights import by_officers, districts_of, for_officers, note
 from handlers.step import Step
 from handlers.windows import hears_freely
 from handlers.world import World
-from storage import audit, conversations, offices, people
-from storage.people import Officer
+from storage import audit, conversations, offices, people, staff
+from storage.staff import Officer
 
 REASONS = {
     "asked": N_("wants to talk to a person"), "not_understood": N_("could not make themselves understood"),
@@ -56,7 +56,7 @@ def help_wanted(c: Conversation) -> None:
 
     Who is writing to someone is not taken away from it: the words come with a button for later.
     """
-    officer = people.officer_of(c.db, c.person.id)
+    officer = staff.officer_of(c.db, c.person.id)
     one = _waiting_one(c, districts_of(c.world, officer), int(c.subject)) if officer else None
     if one is None:
         return
@@ -158,7 +158,7 @@ def answered_by_name(step: Step, text: str) -> Started | None:
     verb = next((place for place, key in enumerate(keys[:6]) if key in _TELLS), None)
     if verb is None:
         return None
-    mine = districts_of(step.world, officer) if (officer := people.officer_of(step.db, step.person.id)) else []
+    mine = districts_of(step.world, officer) if (officer := staff.officer_of(step.db, step.person.id)) else []
     for one in offices.waiting_for_human(step.db, mine, but=step.person.id):
         first = fold((one.who or "").split()[0]) if (one.who or "").split() else ""
         named = [place for place, key in enumerate(keys[:6]) if len(first) > 1 and key.startswith(first)]
@@ -226,7 +226,7 @@ def _hand_over(c: Conversation, one: Any, mine: list[int]) -> None:
     district = ask_other_office(c, one.district_lgd)
     if not offices.hand_over(c.db, one.id, district, was=one.district_lgd):
         return c.say(N_("Another officer has done that already."))
-    for other in people.officers_for(c.db, district, c.world.state_of(district)):
+    for other in staff.officers_for(c.db, district, c.world.state_of(district)):
         if other.person_id != c.person.id and not other.digests:
             c.step.begin(
                 other.person_id, "help_wanted", str(one.id), purpose="office", once=f"over{c.step.inbox_id}"
@@ -308,7 +308,7 @@ def ask_other_office(c: Conversation, now_with: int | None) -> int:
             raise Misread(N_("That is no district I know. Please write only its name, for example Sagar."))
         if district == now_with:
             raise Misread(N_("It is with {district} already."), district=c.world.places.district(district))
-        if not people.officers_for(c.db, district, c.world.state_of(district)):
+        if not staff.officers_for(c.db, district, c.world.state_of(district)):
             raise Misread(N_("{district} has no officer here yet."), district=c.world.places.district(district))
         return district
 

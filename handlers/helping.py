@@ -17,7 +17,7 @@ from handlers.privacy import DEED_NAMES
 from handlers.questions import Misread, Option, Question, Reply, choice, is_label, name_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
-from storage import acting, audit, codes, consent, people, sharing
+from storage import acting, audit, codes, consent, people, profiles, sharing
 from storage.people import Person
 
 END_WORDS = ("khud", "खुद", "ख़ुद", "swatah", "swatha", "स्वतः", "स्वत", "myself", "helper band", "हेल्पर बंद", "मदतनीस बंद")
@@ -208,7 +208,7 @@ def _allow(step: Step, helped: int, helper: Person, how: str) -> None:
     )  # fmt: skip
     audit.note(step.db, helped, "helper_may", f"helper:{helper.id}", step.world.now, after={"how": how},
                reverse="end_helper")  # fmt: skip
-    people.keep_profile(step.db, helper.id, "helper", step.world.now, name=helper.name)
+    profiles.keep_profile(step.db, helper.id, "helper", step.world.now, name=helper.name)
 
 
 def _voice_is_yes(reply: Reply, _language: str) -> str:

@@ -12,7 +12,7 @@ from stdnum.in_ import gstin, pan
 from handlers.folding import fold, normalise, tokens
 from handlers.language import N_, say
 from handlers.questions import Misread
-from storage import people
+from storage import profiles
 
 UDYAM = re.compile(r"UDYAM-[A-Z]{2}-\d{2}-\d{7}")
 """Udyam registration: state letters, district, serial; no check digit exists."""
@@ -142,7 +142,7 @@ def masked(value: str) -> str:
 
 def kept(db: Connection, profile_id: int, kind: str) -> Any:
     """The profile's number of this kind with its state, if any."""
-    return next((row for row in people.identifiers_of(db, profile_id) if row.kind == kind), None)
+    return next((row for row in profiles.identifiers_of(db, profile_id) if row.kind == kind), None)
 
 
 def shown(db: Connection, profile_id: int, kind: str, language: str) -> str:

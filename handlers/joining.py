@@ -17,8 +17,9 @@ from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, choice, yes_no
 from handlers.step import Step
-from storage import audit, codes, joining, people, sharing, staff
-from storage.people import Address, Person, Profile
+from storage import audit, codes, joining, people, profiles, sharing, staff
+from storage.people import Address, Person
+from storage.profiles import Profile
 
 LETTERS, DIGITS = "CDFHJKMNPRTVWXY", "2346789"
 """None that looks like another in print; letters and digits take turns, so that no word and no amount reads as a code."""
@@ -114,7 +115,7 @@ def slip(c: Conversation) -> None:
     """A listed seller says who they are, agrees, and is live: the code, two taps, no more."""
     one = codes.get(c.db, int(c.subject))
     listed = people.person(c.db, one.person_id)
-    profile = people.profile_of(c.db, listed.id)
+    profile = profiles.profile_of(c.db, listed.id)
     if profile is None or not codes.is_usable(one, c.world.now):
         return does_not_work(c.step)
     is_me = replace(IS_ME, options=(IS_ME.options[0], replace(IS_ME.options[1], also=who_speaks.NOT_ME)))
@@ -127,13 +128,13 @@ def slip(c: Conversation) -> None:
     if agreed == consents.MINOR:
         return consents.refuse_minor(c.step)
     if agreed == "no":
-        people.change_profile(c.db, profile.id, c.world.now, status="hidden")
+        profiles.change_profile(c.db, profile.id, c.world.now, status="hidden")
         audit.note(c.db, listed.id, "slip_no", f"profile:{profile.id}", c.world.now, before={"status": profile.status},
                    why_not=N_("the office can give a new slip"))  # fmt: skip
         return c.say(N_("All right. You are off the list; no buyer sees you."))
     live = _become(c.step, listed, profile)
     consents.give(c.step, "enquiries", given=True, adult=True)
-    people.change_profile(c.db, live.id, c.world.now, status="live")
+    profiles.change_profile(c.db, live.id, c.world.now, status="live")
     audit.note(c.db, c.step.person.id, "join_by_slip", f"profile:{live.id}", c.world.now, before={"status": "invited"},
                after={"status": "live"}, reverse="hide_profile")  # fmt: skip
     c.say(
@@ -147,7 +148,7 @@ GOODS_SHOWN = 3
 
 
 def _goods(c: Conversation, profile: Profile) -> Any:
-    named = [c.world.catalogue.product(concept) for concept in people.products_of(c.db, profile.id)]
+    named = [c.world.catalogue.product(concept) for concept in profiles.products_of(c.db, profile.id)]
     return named[:GOODS_SHOWN] or (profile.products_text or "–")[:60]
 
 
@@ -165,7 +166,7 @@ def _become(step: Step, listed: Person, profile: Profile) -> Profile:
 
     Where another seller speaks from this telephone, the listed one speaks from it too from here on.
     """
-    mine = people.profile_of(step.db, step.person.id)
+    mine = profiles.profile_of(step.db, step.person.id)
     if mine is not None and who_speaks.key_of(mine.name or "") != who_speaks.key_of(profile.name or ""):
         sharing.join(step.db, step.address.id, listed.id, step.world.now)
         people.change_person(
@@ -183,7 +184,7 @@ def _become(step: Step, listed: Person, profile: Profile) -> Profile:
     own = step.person.name if mine is not None or step.address.shared else None
     step.know(**{name: value for name, value in known.items() if value} | ({"name": own} if own else {}))
     joining.merge(step.db, listed.id, step.person.id, step.world.now)
-    found = people.profile_of(step.db, step.person.id)
+    found = profiles.profile_of(step.db, step.person.id)
     assert found is not None
     return found
 

@@ -8,7 +8,7 @@ from handlers.conversation import Conversation
 from handlers.step import Step
 from handlers.world import daytime_later
 from storage import enquiries as store
-from storage import people
+from storage import people, profiles
 from storage.enquiries import Enquiry
 
 AT_ONCE = 2
@@ -24,10 +24,10 @@ def meet(step: Step, profile_id: int) -> None:
 
 def latecomer(c: Conversation) -> None:
     """The oldest enquiries without enough answers that a new seller fits ask the seller, a few at most."""
-    mine = people.profile(c.db, int(c.subject))
+    mine = profiles.profile(c.db, int(c.subject))
     if mine.status != "live":
         return
-    sells = list(people.tags_of(c.db, mine.id))
+    sells = list(profiles.tags_of(c.db, mine.id))
     wanted = dict.fromkeys([*sells, *(above for slug in sells for above in c.world.catalogue.general_of(slug))])
     waiting = store.waiting_for(
         c.db,

@@ -12,7 +12,7 @@ from handlers.matching import taught
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.files import mentions_in
 from handlers.world import World
-from storage import aliases, demand, exposure, people, settings
+from storage import aliases, demand, exposure, profiles, settings
 
 READ_AGAIN = 100
 """Sellers read again in one transaction of the tick."""
@@ -117,11 +117,11 @@ def retag(db: Connection, world: World, seller: Any) -> bool:
 
     What an officer tagged stays. A seller whose words name nothing that is known keeps the goods that still exist.
     """
-    had = people.tags_of(db, seller.id)
+    had = profiles.tags_of(db, seller.id)
     tags = tags_for(world.catalogue, seller.products_text or "", seller.description or "", had)
     if tags == had or not tags:
         return False
-    people.tag_products(db, seller.id, tags, state=seller.state or "", district_lgd=seller.district_lgd or 0)
+    profiles.tag_products(db, seller.id, tags, state=seller.state or "", district_lgd=seller.district_lgd or 0)
     return True
 
 

@@ -17,7 +17,7 @@ from handlers.questions import Option, Question, Reply, is_label, words_of
 from handlers.rights import districts_of, note
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import acting, audit, consent, conversations, people, sharing
+from storage import acting, audit, consent, conversations, people, sharing, staff
 from storage import listening as store
 from storage.conversations import Talk
 from storage.listening import Note
@@ -249,7 +249,7 @@ class Listener:
 def listener_of(step: Step) -> Listener | None:
     """The speaker as a listener; None for everybody who is neither officer nor helper."""
     me = acting.helper() or step.person.id
-    officer = people.officer_of(step.db, me)
+    officer = staff.officer_of(step.db, me)
     if officer is not None:
         return Listener(me, districts_of(step.world, officer), (), "officer")
     helped = [

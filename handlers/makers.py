@@ -14,7 +14,7 @@ from handlers.matching.enquiry import ParsedEnquiry
 from handlers.questions import yes_no
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import audit, people, search
+from storage import audit, people, profiles, search
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
@@ -52,7 +52,7 @@ def ask_makers(db: Connection, world: World, posted: Enquiry) -> int:
     makers = [one for one in ranked if one.candidate.status == "live" and one.reasons[0].code != "mentions"]
     asked = 0
     for one in makers[:ASKED]:
-        person_id = people.profile(db, one.candidate.profile_id).person_id
+        person_id = profiles.profile(db, one.candidate.profile_id).person_id
         asked += begin_for(db, world, person_id, "can_you_make", str(posted.id), purpose="lead")
     return asked
 
@@ -60,7 +60,7 @@ def ask_makers(db: Connection, world: World, posted: Enquiry) -> int:
 def can_you_make(c: Conversation) -> None:
     """A maker is asked whether they can make what nobody sells yet; a yes adds it to their goods and asks for the lead."""
     posted = store.get(c.db, int(c.subject))
-    mine = people.profile_of(c.db, c.person.id)
+    mine = profiles.profile_of(c.db, c.person.id)
     goods = wording.goods_of(posted, c.world, c.language)
     if posted.status != "open" or posted.concept is None or mine is None or mine.status != "live":
         return c.say(N_("{product}: this enquiry is finished."), product=wording.brief(posted, c.world, c.language))
@@ -82,13 +82,13 @@ def can_you_make(c: Conversation) -> None:
     return None
 
 
-def add_goods(step: Step, mine: people.Profile, concept: str) -> None:
+def add_goods(step: Step, mine: profiles.Profile, concept: str) -> None:
     """One more product of a seller's, in words and as a tag; the deed can be undone."""
-    had = people.tags_of(step.db, mine.id)
+    had = profiles.tags_of(step.db, mine.id)
     name = render(step.world.catalogue.product(concept), step.language)
     words = ", ".join(filter(None, (mine.products_text, name)))
-    people.change_profile(step.db, mine.id, step.world.now, products_text=words)
-    people.tag_products(
+    profiles.change_profile(step.db, mine.id, step.world.now, products_text=words)
+    profiles.tag_products(
         step.db, mine.id, had | {concept: "said"}, state=mine.state or "", district_lgd=mine.district_lgd or 0
     )
     audit.note(
@@ -98,11 +98,11 @@ def add_goods(step: Step, mine: people.Profile, concept: str) -> None:
 
 
 def _drop_goods(step: Step, deed: Any) -> bool:
-    mine = people.profile_of(step.db, step.person.id)
+    mine = profiles.profile_of(step.db, step.person.id)
     if mine is None:
         return False
-    people.change_profile(step.db, mine.id, step.world.now, products_text=deed.before["products_text"])
-    people.tag_products(
+    profiles.change_profile(step.db, mine.id, step.world.now, products_text=deed.before["products_text"])
+    profiles.tag_products(
         step.db, mine.id, deed.before["tags"], state=mine.state or "", district_lgd=mine.district_lgd or 0
     )
     return True

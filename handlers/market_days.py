@@ -17,7 +17,7 @@ from handlers.messages import OutboundMessage, fit
 from handlers.questions import Option, choice
 from handlers.step import CAPABILITIES, FALLBACK_LANGUAGE, begin_for, part_to_json
 from handlers.world import World
-from storage import cards, group_figures, groups, market_days, outbox, people
+from storage import cards, group_figures, groups, market_days, outbox, people, profiles
 from storage.cards import Card
 from storage.groups import Group, Member
 from storage.market_days import MarketDay
@@ -64,8 +64,8 @@ def _has_something_for(db: Connection, world: World, member: Member, hanging: li
 
 
 def _own_kinds(db: Connection, world: World, person_id: int) -> set[str]:
-    seller = people.profile_of(db, person_id)
-    own = people.products_of(db, seller.id) if seller else []
+    seller = profiles.profile_of(db, person_id)
+    own = profiles.products_of(db, seller.id) if seller else []
     return {kind for slug in own for kind in (*world.catalogue.kinds_of(slug), *world.catalogue.general_of(slug))}
 
 

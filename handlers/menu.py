@@ -8,7 +8,7 @@ from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
 from handlers.step import Step
 from handlers.world import World
-from storage import conversations, enquiries, people, safety
+from storage import conversations, enquiries, profiles, safety, staff
 
 
 def pass_to_office(step: Step, kind: str, text: str) -> None:
@@ -63,8 +63,8 @@ DATA = Option(
 
 def choices(step: Step) -> list[Option]:
     """What a person may do, by what they are in the market."""
-    seller = people.profile_of(step.db, step.person.id) is not None
-    officer = people.officer_of(step.db, step.person.id) is not None
+    seller = profiles.profile_of(step.db, step.person.id) is not None
+    officer = staff.officer_of(step.db, step.person.id) is not None
     paused = any(talk.later for talk in conversations.open_of(step.db, step.person.id))
     bought = bool(enquiries.of_buyer(step.db, step.person.id, at_most=1))
     offered = [

@@ -18,7 +18,7 @@ from handlers.reading import kind_of
 from handlers.rights import by_officers, districts_of, note
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.world import World
-from storage import audit, bans, cards, groups, inbox, marks, people
+from storage import audit, bans, cards, groups, inbox, marks, people, profiles, staff
 from storage.groups import Group
 from storage.people import Address
 
@@ -89,7 +89,7 @@ def take_off(
 
 def may_moderate(step: Step, group: Group, person_id: int) -> bool:
     """Officers of the group's district, and the members whom an officer made moderators."""
-    officer = people.officer_of(step.db, person_id)
+    officer = staff.officer_of(step.db, person_id)
     if officer is not None and group.district_lgd in districts_of(step.world, officer):
         return True
     return person_id in groups.moderators(step.db, group.id)
@@ -117,7 +117,7 @@ def _off_role(step: Step, group: Group, message: InboundMessage, author: Address
     """An offer of somebody who is in the group as a buyer, or whom the office has not verified where it must have."""
     if not message.text or kind_of(message.text) != "offer" or not step.world.catalogue.tag(message.text):
         return None
-    place, seller = groups.member(step.db, group.id, author.person_id), people.profile_of(step.db, author.person_id)
+    place, seller = groups.member(step.db, group.id, author.person_id), profiles.profile_of(step.db, author.person_id)
     if group.offers_by == "verified" and (seller is None or seller.verified_at is None):
         return "role"
     return (
@@ -237,7 +237,7 @@ def unban(db: Connection, world: World, person_id: int, district_lgd: int) -> bo
 
 def _unban(step: Step, deed: Any) -> bool:
     person_id, before = audit.number_of(deed), deed.before or {}
-    officer = people.officer_of(step.db, step.person.id)
+    officer = staff.officer_of(step.db, step.person.id)
     mine = districts_of(step.world, officer) if officer else []
     theirs = {*bans.districts_of(step.db, person_id)}
     theirs |= {group.district_lgd for group, _ in groups.of_person(step.db, person_id, ("banned",))}

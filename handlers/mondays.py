@@ -12,7 +12,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_, render
 from handlers.step import begin_for
 from handlers.world import World
-from storage import aliases, demand, people, search, settings
+from storage import aliases, demand, people, profiles, search, settings, staff
 from storage.parts import by_itself
 
 MONDAY, AT = 0, time(10)
@@ -71,7 +71,7 @@ def _takes_free_text(db: Connection, world: World, person_id: int) -> bool:
 
 
 def _tell(db: Connection, world: World, week: str, seller: Any, asked: dict[str, int]) -> bool:
-    mine = people.tags_of(db, seller.id)
+    mine = profiles.tags_of(db, seller.id)
     of_mine = {kind: asked[kind] for concept in mine for kind in world.catalogue.kinds_of(concept) if kind in asked}
     if not of_mine:
         return False
@@ -93,7 +93,7 @@ def tell_offices(db: Connection, world: World, week: str) -> int:
     """The officers hear once a week that words wait to be named; how many officers."""
     if not aliases.unread(db, at_most=1):
         return 0
-    officers = people.officers_anywhere(db)
+    officers = staff.officers_anywhere(db)
     return sum(
         begin_for(db, world, one.person_id, "words_week", week, purpose="office", once=week) for one in officers
     )  # fmt: skip

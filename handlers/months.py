@@ -16,7 +16,7 @@ from handlers.rights import for_officers
 from handlers.units import ngettext
 from handlers.world import World
 from storage import months
-from storage.people import Officer
+from storage.staff import Officer
 
 COUNTS = {
     "wrote": ngettext("{count} person wrote", "{count} people wrote"),

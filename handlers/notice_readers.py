@@ -12,7 +12,7 @@ from handlers.hearing import Started
 from handlers.language import N_
 from handlers.messages import Button, OutboundMessage
 from storage import broadcasts as store
-from storage import notices, people
+from storage import notices, staff
 
 SHOWN = "notice"
 """What the button of a notice's template sends back begins with this; its number follows."""
@@ -53,7 +53,7 @@ NUMBER = re.compile(r"[0-9]{1,18}")
 def heard(c: Conversation) -> None:
     """The voice note that reads a notice out, for whoever it was sent to."""
     one = notices.notice(c.db, int(c.subject))
-    officer = people.officer_of(c.db, c.person.id)
+    officer = staff.officer_of(c.db, c.person.id)
     sent = store.sent_to(c.db, int(c.subject), c.step.address.id) is not None or officer is not None
     if one is None or one.voice_id is None or not sent:
         return c.say(N_("This notice is over. Ask the office if you need it."))

@@ -22,7 +22,7 @@ from handlers.step import Step
 from handlers.world import World
 from storage import audit, notices
 from storage.notices import Fact, Notice, Obstacle
-from storage.people import Officer
+from storage.staff import Officer
 
 RIGHT = Option("right", N_("All right"), also=("sahi hai", "theek hai", "सही है", "ठीक है", "बरोबर आहे", "ok"))
 CHANGE = Option("change", N_("Change something"), also=("badalna hai", "बदलना है", "बदलायचं आहे", "galat hai", "गलत है"))

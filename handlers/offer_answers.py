@@ -8,7 +8,7 @@ from handlers import reporting
 from handlers.conversation import Conversation
 from handlers.language import N_, render
 from handlers.step import FALLBACK_LANGUAGE, Step
-from storage import audit, cards, conversations, enquiries, groups, people, safety
+from storage import audit, cards, conversations, enquiries, groups, people, profiles, safety
 
 THROUGH_HAAT = "haat"
 """Both sides of a talk about a card are reached only through Haat."""
@@ -26,7 +26,7 @@ def heard(step: Step, room: Any) -> Any:
         return room
     _, card_id, buyer_id = room.subject.split(":")
     card, buyer = cards.get(step.db, int(card_id)), people.person(step.db, int(buyer_id))
-    seller = people.profile_of(step.db, step.person.id)
+    seller = profiles.profile_of(step.db, step.person.id)
     if card is None or card.person_id != step.person.id or seller is None or buyer.erased_at is not None:
         return room
     if safety.held_among(step.db, [buyer.id, step.person.id]):

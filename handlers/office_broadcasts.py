@@ -17,7 +17,7 @@ from handlers.when_said import NoSuchDay, read_when
 from storage import audience, groups, notices, workshops
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
-from storage.people import Officer
+from storage.staff import Officer
 
 ALL = Option(
     "all", N_("All of my office"), also=("all", "sab", "sabko", "सब", "सबको", "पूरा जिला", "sagle", "सगळे", "सगळ्यांना")

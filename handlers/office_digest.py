@@ -13,9 +13,9 @@ from handlers.questions import Option, choice
 from handlers.rights import districts_of, for_officers, note
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import audit, listening, offices, people, rumours, safety, schemes, staff
+from storage import audit, listening, offices, profiles, rumours, safety, schemes, staff
 from storage.parts import by_itself
-from storage.people import Officer
+from storage.staff import Officer
 
 SUNDAY = 6
 ALSO = ("digest", "digests", "din me do bar", "दिन में दो बार", "divsatun donda", "दिवसातून दोनदा")
@@ -49,7 +49,7 @@ def how_to_hear(c: Conversation, officer: Officer, mine: list[int]) -> None:
 
 def _as_before(step: Step, deed: Any) -> bool:
     """Taken back by the officer whose choice it was."""
-    officer = people.officer_of(step.db, step.person.id)
+    officer = staff.officer_of(step.db, step.person.id)
     if officer is None or officer.id != audit.number_of(deed):
         return False
     staff.set_digests(step.db, officer.id, bool(deed.before["digests"]), step.world.now)
@@ -83,7 +83,7 @@ def send(db: Connection, world: World) -> int:
 
 def digest(c: Conversation) -> None:
     """What waits for the office now, one line a kind, with a button to the desk; nothing waits: nothing is said."""
-    officer = people.officer_of(c.db, c.person.id)
+    officer = staff.officer_of(c.db, c.person.id)
     if officer is None or not officer.digests:
         return
     lines = waiting(c, districts_of(c.world, officer))
@@ -99,7 +99,7 @@ def waiting(c: Conversation, mine: list[int]) -> list[str]:
         (N_("Waiting people: {count}"), len(offices.waiting_for_human(c.db, mine, but=c.person.id))),
         (N_("Listen: {count}"), listening.waiting(c.db, mine, but=c.person.id)),
         (N_("Calls to make: {count}"), len(offices.open_calls(c.db, mine))),
-        (N_("Numbers to check: {count}"), len(people.unconfirmed(c.db, mine))),
+        (N_("Numbers to check: {count}"), len(profiles.unconfirmed(c.db, mine))),
         (N_("Is it true?: {count}"), len(rumours.waiting(c.db, mine))),
         (N_("Want schemes: {count}"), len(schemes.waiting(c.db, mine))),
     )

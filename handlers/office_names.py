@@ -13,7 +13,7 @@ from handlers.questions import Misread, Option, Question, Reply, choice, words_o
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from storage import aliases, audit, demand, exposure
-from storage.people import Officer
+from storage.staff import Officer
 
 WORDS = Option("office_words", N_("Words not read"), also=("words", "shabd", "शब्द", "unread words", "naye naam"))
 PHONES = Option("office_phones", N_("Shared telephones"), also=("shared phones", "phones"))

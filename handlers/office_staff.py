@@ -12,8 +12,8 @@ from handlers.language import N_
 from handlers.questions import Option, Question, choice, name_of, yes_no
 from handlers.rights import for_officers, note
 from handlers.step import Step
-from storage import audit, people, staff
-from storage.people import Officer
+from storage import audit, staff
+from storage.staff import Officer
 
 LIVES = timedelta(days=3)
 """So long the code of a new officer works."""
@@ -116,7 +116,7 @@ def be_officer(c: Conversation) -> None:
     invited = staff.usable_one(c.db, int(c.subject), c.world.now)
     if invited is None:
         return joining.does_not_work(c.step)
-    if people.officer_of(c.db, c.person.id) is not None:
+    if staff.officer_of(c.db, c.person.id) is not None:
         return c.say(N_("You are an officer already; the code is for somebody else and still works."))
     place = c.world.places.district(invited.district_lgd) if invited.district_lgd else invited.state
     asks = yes_no(
@@ -131,7 +131,7 @@ def be_officer(c: Conversation) -> None:
                 **({"district_lgd": invited.district_lgd} if invited.district_lgd else {}))  # fmt: skip
     note(c, "become_officer", f"officer:{number}", before={}, after={"code": invited.id, "head": invited.head_id},
          why_not=N_("the head of the office can pause it"))  # fmt: skip
-    head = people.officer(c.db, invited.head_id)
+    head = staff.officer(c.db, invited.head_id)
     if head is not None:
         c.tell(head.person_id, N_("{name} has used the code and is an officer of your office now."), purpose="office",
                name=invited.name)  # fmt: skip
@@ -146,7 +146,7 @@ def _by_heads(reverse: Callable[[Step, Any, Officer], bool]) -> Callable[[Step, 
     """Whoever heads no office any more takes nothing back either."""
 
     def with_rights(step: Step, deed: Any) -> bool:
-        officer = people.officer_of(step.db, step.person.id)
+        officer = staff.officer_of(step.db, step.person.id)
         return officer is not None and officer.is_head and reverse(step, deed, officer)
 
     return with_rights

@@ -14,9 +14,9 @@ from handlers.questions import Misread, Option, Question, Reply, choice, words_o
 from handlers.rights import for_officers, note
 from handlers.when_said import NoSuchDay, read_when
 from handlers.world import World
-from storage import people
+from storage import links
 from storage import workshops as store
-from storage.people import Officer
+from storage.staff import Officer
 from storage.workshops import Workshop
 
 LASTS = timedelta(hours=3)
@@ -131,7 +131,7 @@ def _drafted(
 def link(c: Conversation, workshop_id: int, one: Workshop) -> None:
     """The start links of a workshop: its code for the poster, its word for the door."""
     for token, what in ((one.code, "workshop"), (one.door, "door")):
-        people.add_link(c.db, token, c.world.now, district_lgd=one.district_lgd, language=None, role=None,
+        links.add_link(c.db, token, c.world.now, district_lgd=one.district_lgd, language=None, role=None,
                         note=f"{what}:{workshop_id}")  # fmt: skip
 
 

@@ -16,10 +16,10 @@ from handlers.own_enquiries import CLOSED_FOR
 from handlers.questions import Misread, Option, Question, Reply, choice, named_option, yes_no
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
-from storage import audit, notices, offices, people, rumours, schemes
+from storage import audit, notices, offices, people, profiles, rumours, schemes
 from storage import enquiries as store
 from storage.enquiries import Enquiry
-from storage.people import Officer
+from storage.staff import Officer
 
 VALID_FOR = timedelta(days=365)
 """How long a checked number's badge lasts before it must be looked at again."""
@@ -210,7 +210,7 @@ def _districts(c: Conversation, codes: Sequence[int]) -> list[str]:
 @for_officers
 def verify(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """An officer checks a registration number on the official page; a right one gives the seller a tick for a year."""
-    rows = people.unconfirmed(c.db, mine)
+    rows = profiles.unconfirmed(c.db, mine)
     if not rows:
         return c.say(N_("No number waits to be checked."))
     options = [
@@ -227,11 +227,11 @@ def verify(c: Conversation, officer: Officer, mine: list[int]) -> None:
 
 
 def _settle_number(c: Conversation, officer: Officer, row: Any, confirmed: bool) -> None:
-    profile, now = people.profile(c.db, row.profile_id), c.world.now
+    profile, now = profiles.profile(c.db, row.profile_id), c.world.now
     expires = c.world.today + VALID_FOR if confirmed else None
-    people.settle_identifier(c.db, row.id, confirmed=confirmed, officer_id=officer.id, now=now, expires_on=expires)
+    profiles.settle_identifier(c.db, row.id, confirmed=confirmed, officer_id=officer.id, now=now, expires_on=expires)
     if confirmed:
-        people.change_profile(c.db, profile.id, now, verified_at=now, verified_until=now + VALID_FOR)
+        profiles.change_profile(c.db, profile.id, now, verified_at=now, verified_until=now + VALID_FOR)
     before = {"status": "format_ok", "profile_id": profile.id, "verified_at": _iso(profile.verified_at),
               "verified_until": _iso(profile.verified_until)}  # fmt: skip
     after = {"status": "confirmed" if confirmed else "refused"}
@@ -258,15 +258,15 @@ def _moment(kept: str | None) -> datetime | None:
 
 def _unverify(step: Step, deed: Any) -> bool:
     """The number waits to be checked again, and its owner hears it; too late once the seller has changed it."""
-    row = people.identifier(step.db, audit.number_of(deed))
+    row = profiles.identifier(step.db, audit.number_of(deed))
     if row is None or row.status != deed.after["status"]:
         return False
-    people.unsettle_identifier(step.db, row.id)
-    people.change_profile(
+    profiles.unsettle_identifier(step.db, row.id)
+    profiles.change_profile(
         step.db, row.profile_id, step.world.now, verified_at=_moment(deed.before["verified_at"]),
         verified_until=_moment(deed.before["verified_until"]),
     )  # fmt: skip
-    owner = people.profile(step.db, row.profile_id).person_id
+    owner = profiles.profile(step.db, row.profile_id).person_id
     step.tell(owner, N_("The office has taken that back: your {kind} is looked at once more."), purpose="office",
               kind=_kind_for(step, owner, row.kind))  # fmt: skip
     return True

@@ -43,7 +43,7 @@ from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.world import World
-from storage import acting, audit, conversations, enquiries, exposure, offices, people
+from storage import acting, audit, conversations, enquiries, exposure, offices, profiles, staff
 
 SAID_HOME = "said_home"
 """Under which a conversation keeps district and taluka that were told before they were asked for."""
@@ -396,7 +396,7 @@ def _keep_taluka(c: Conversation, district_lgd: int) -> None:
     lgd, taluka = told or ((found.district_lgd, found.taluka_lgd) if found is not None else (None, None))
     codes = {one.lgd_code for one in c.world.places.talukas_of(district_lgd)}
     if lgd == district_lgd and taluka in codes:
-        people.change_profile(c.db, c.kept["profile_id"], c.world.now, taluka_lgd=taluka)
+        profiles.change_profile(c.db, c.kept["profile_id"], c.world.now, taluka_lgd=taluka)
 
 
 def _districts_of_offices(c: Conversation) -> tuple[Option, ...]:
@@ -481,18 +481,18 @@ def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) 
     # Among several at one telephone they stay who they are, whatever the shop is called.
     own = step.person.name if step.address.shared else None
     step.know(name=own or name, district_lgd=district_lgd)
-    profile_id = people.keep_profile(
+    profile_id = profiles.keep_profile(
         step.db, step.person.id, "seller", step.world.now, name=name, district_lgd=district_lgd, state=district.state,
         products_text=goods["text"], status="live",
     )  # fmt: skip
     evidence = "photo" if goods["media_ids"] else "said"
-    people.tag_products(
+    profiles.tag_products(
         step.db, profile_id, dict.fromkeys(goods["concepts"], evidence), state=district.state, district_lgd=district_lgd
     )
     conversations.take_from_tray(step.db, step.person.id, goods["media_ids"], step.world.now)
     learning.from_cell(step.db, step.world, goods["text"], person_id=step.person.id, language=step.language)
     if exposure.is_held(step.db, profile_id):
-        for officer in people.officers_for(step.db, district_lgd, district.state):
+        for officer in staff.officers_for(step.db, district_lgd, district.state):
             step.begin(officer.person_id, "office_phones", "", purpose="office", once=str(step.inbox_id))
     enquiries.unread(step.db, " ".join(goods["new"]).split()[:6], step.language, step.world.now)
     audit.note(
@@ -512,7 +512,7 @@ def profile_of_deed(deed: Any) -> int:
 
 
 def _hide_profile(step: Step, deed: Any) -> bool:
-    people.change_profile(step.db, profile_of_deed(deed), step.world.now, status="hidden")
+    profiles.change_profile(step.db, profile_of_deed(deed), step.world.now, status="hidden")
     return True
 
 

@@ -21,7 +21,7 @@ from handlers.questions import Option, choice, yes_no
 from handlers.reading.words import WordBook, Words
 from handlers.ready import talks as ready
 from handlers.step import Step
-from storage import audit, people, safety
+from storage import audit, people, profiles, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 
@@ -160,7 +160,7 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | Non
 def asks_for_leads(step: Step, text: str) -> Started | None:
     """What a seller asks about orders for them: "kya koi kharidar mila?", "any orders for me?"."""
     words = tokens(text)
-    if not 1 < len(words) <= LONGEST or people.profile_of(step.db, step.person.id) is None:
+    if not 1 < len(words) <= LONGEST or profiles.profile_of(step.db, step.person.id) is None:
         return None
     found = _LEADS.look_up(words)
     if not (found.has("whose") and found.has("came")) or not all(found.classes) or goods.is_wanted(text):

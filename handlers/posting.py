@@ -12,7 +12,7 @@ from handlers.language import N_, say
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.questions import Option, Question
-from storage import audit, offices, people, safety
+from storage import audit, offices, profiles, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
@@ -38,7 +38,7 @@ def post(
         district_lgd=_belongs_to(c, parsed), needed_by=parsed.needed_by,
         budget_paise=parsed.budget_paise, budget_per=parsed.budget_per, media_id=media_id, expires_at=now + waves.LIVES,
     )  # fmt: skip
-    people.keep_profile(c.db, c.person.id, "buyer", now, name=c.person.name, district_lgd=c.person.district_lgd)
+    profiles.keep_profile(c.db, c.person.id, "buyer", now, name=c.person.name, district_lgd=c.person.district_lgd)
     for position, one in enumerate(ranked, 1):
         store.add_match(
             c.db, enquiry_id, one["profile_id"], one["score"], one["reasons"], one.get("features"), position=position
@@ -133,7 +133,7 @@ def _say_what_is_missed(c: Conversation, posted: Enquiry, missed: Mapping[str, A
 def _call_the_invited(c: Conversation, posted: Enquiry, invited: Sequence[int]) -> None:
     """Imported sellers who never agreed are not written to: the office rings them."""
     for profile_id in invited:
-        one = people.profile(c.db, profile_id)
+        one = profiles.profile(c.db, profile_id)
         words = say(
             "en",
             N_("{product}: would {name} like this enquiry, and join?"),

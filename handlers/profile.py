@@ -18,8 +18,8 @@ from handlers.profile_fields import FIELDS, Field, note_change
 from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
 from handlers.reading import kind_of
 from handlers.step import Step
-from storage import audit, consent, conversations, enquiries, people
-from storage.people import Profile
+from storage import audit, consent, conversations, enquiries, profiles
+from storage.profiles import Profile
 
 # ── one question a day ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -29,7 +29,7 @@ def ask_later(step: Step, answered: int | None = None) -> None:
 
     `answered` is the conversation of the lead that was answered just now, which is no longer waited for.
     """
-    mine = people.profile_of(step.db, step.person.id)
+    mine = profiles.profile_of(step.db, step.person.id)
     if mine is None or mine.status != "live" or step.person.asked_later_on == step.world.today:
         return
     still_open = conversations.open_of(step.db, step.person.id)
@@ -51,7 +51,7 @@ def ask_later(step: Step, answered: int | None = None) -> None:
 def later(c: Conversation) -> None:
     """One more thing about the seller, with who sees it; it may be skipped."""
     field = FIELDS[c.subject]
-    mine = people.profile_of(c.db, c.person.id)
+    mine = profiles.profile_of(c.db, c.person.id)
     question = field.question(c)
     if mine is None or question is None:
         return
@@ -65,7 +65,7 @@ def later(c: Conversation) -> None:
 
 def _say_what_was_noted(c: Conversation, field: Field, *, unasked: bool = False) -> None:
     """A kept answer is read back as it was understood; what nobody asked for, with who sees it."""
-    mine = people.profile_of(c.db, c.person.id)
+    mine = profiles.profile_of(c.db, c.person.id)
     value = field.shown(c, mine) if mine else ""
     if not value:
         return c.say(N_("All right, it stays empty."))
@@ -102,7 +102,7 @@ CHANGE = (Option("change", N_("Change it")), Option("erase", N_("Erase it")), Op
 
 def profile(c: Conversation) -> None:
     """A seller looks at the profile, and changes or erases one thing of it."""
-    mine = people.profile_of(c.db, c.person.id)
+    mine = profiles.profile_of(c.db, c.person.id)
     if mine is None:
         c.then("onboarding", **c.opening)
         return
@@ -139,7 +139,7 @@ def _shown(c: Conversation, mine: Profile) -> list[Option]:
 
 def _sold(c: Conversation, mine: Profile) -> dict[str, Any]:
     """What a seller sells now, as goods are read: {"text", "concepts", "new", "media_ids"}."""
-    concepts, words = people.products_of(c.db, mine.id), mine.products_text or ""
+    concepts, words = profiles.products_of(c.db, mine.id), mine.products_text or ""
     new = goods.own_words(c.world, words) if concepts else [words] if words else []
     return {"text": words, "concepts": concepts, "new": new, "media_ids": []}
 
@@ -186,7 +186,7 @@ def told_early(c: Conversation) -> None:
     """What a new seller told before it was asked for is kept now, and said as it was understood."""
     said = c.opening["said"]
     registering.keep_told(c, " , ".join(words for words in said if identifiers.told_in(words)))
-    mine = people.profile_of(c.db, c.person.id)
+    mine = profiles.profile_of(c.db, c.person.id)
     for words in said:
         named = self_told.field_told(c.step, words)
         field = FIELDS.get(named or "")
@@ -196,7 +196,7 @@ def told_early(c: Conversation) -> None:
         if told is not None:
             field.keep(c, mine, told)
             _say_what_was_noted(c, field, unasked=True)
-            mine = people.profile_of(c.db, c.person.id)
+            mine = profiles.profile_of(c.db, c.person.id)
 
 
 def _change_name(c: Conversation, mine: Profile) -> None:
@@ -207,7 +207,7 @@ def keep_name(c: Conversation, mine: Profile | None, name: str) -> None:
     """Another name of the speaker, and of what they sell under; the deed can be undone."""
     before = mine.name if mine is not None else c.person.name
     if mine is not None:
-        people.change_profile(c.db, mine.id, c.world.now, name=name)
+        profiles.change_profile(c.db, mine.id, c.world.now, name=name)
     if not c.step.address.shared:  # among several they stay who they are, whatever the shop is called
         c.step.know(name=name)
     if mine is not None:
@@ -224,7 +224,7 @@ def rename(c: Conversation) -> None:
     asks = replace(yes_no("called", N_("Shall I write your name as {name}?")), read=_of_oneself(c))
     if name and not c.opening.get("sure") and c.ask(asks, name=name) == "no":
         return c.say(N_("All right, it stays as it is."))
-    mine = people.profile_of(c.db, c.person.id)
+    mine = profiles.profile_of(c.db, c.person.id)
     asks_name = Question("name", onboarding.NAME.text, takes="text", read=who_speaks.reads_name(c))
     return keep_name(c, mine, name or c.ask(asks_name))
 
@@ -245,9 +245,9 @@ def _change_products(c: Conversation, mine: Profile) -> None:
         return _which_goes(c, mine, had)
     sold = onboarding.what_goods(c, had)
     district = c.world.places.district(mine.district_lgd or 0)
-    people.change_profile(c.db, mine.id, c.world.now, products_text=sold["text"])
+    profiles.change_profile(c.db, mine.id, c.world.now, products_text=sold["text"])
     tags = dict.fromkeys(sold["concepts"], "said")
-    people.tag_products(c.db, mine.id, tags, state=district.state, district_lgd=district.lgd_code)
+    profiles.tag_products(c.db, mine.id, tags, state=district.state, district_lgd=district.lgd_code)
     learning.from_cell(c.db, c.world, sold["text"], person_id=c.person.id, language=c.language)
     enquiries.unread(c.db, " ".join(sold["new"]).split()[:6], c.language, c.world.now)
     audit.note(
@@ -325,8 +325,8 @@ def _keep_goods(c: Conversation, mine: Profile, had: dict[str, Any], after: dict
     """What is left of a seller's goods is kept and said; the deed can be undone."""
     left = after["concepts"]
     district = c.world.places.district(mine.district_lgd or 0)
-    people.change_profile(c.db, mine.id, c.world.now, products_text=after["text"])
-    people.tag_products(
+    profiles.change_profile(c.db, mine.id, c.world.now, products_text=after["text"])
+    profiles.tag_products(
         c.db, mine.id, dict.fromkeys(left, "said"), state=district.state, district_lgd=district.lgd_code
     )
     audit.note(
@@ -353,7 +353,7 @@ def _restore_profile(step: Step, deed: Any) -> bool:
     before = dict(deed.before)
     if before.get("away_until"):
         before["away_until"] = date.fromisoformat(before["away_until"])
-    people.change_profile(step.db, onboarding.profile_of_deed(deed), step.world.now, **before)
+    profiles.change_profile(step.db, onboarding.profile_of_deed(deed), step.world.now, **before)
     if deed.before.get("name") and not step.address.shared:
         step.know(name=deed.before["name"])
     return True
@@ -365,10 +365,10 @@ def _restore_name(step: Step, deed: Any) -> bool:
 
 
 def _restore_products(step: Step, deed: Any) -> bool:
-    mine = people.profile(step.db, onboarding.profile_of_deed(deed))
-    people.change_profile(step.db, mine.id, step.world.now, products_text=deed.before["products_text"])
+    mine = profiles.profile(step.db, onboarding.profile_of_deed(deed))
+    profiles.change_profile(step.db, mine.id, step.world.now, products_text=deed.before["products_text"])
     tags = dict.fromkeys(deed.before["concepts"], "said")
-    people.tag_products(step.db, mine.id, tags, state=mine.state or "", district_lgd=mine.district_lgd or 0)
+    profiles.tag_products(step.db, mine.id, tags, state=mine.state or "", district_lgd=mine.district_lgd or 0)
     return True
 
 

@@ -16,8 +16,8 @@ from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
 from handlers.step import Step
 from handlers.units import OFFERED, unit_name
-from storage import audit, people
-from storage.people import Profile
+from storage import audit, profiles
+from storage.profiles import Profile
 
 BUYERS_SEE = N_("Buyers see this.")
 OFFICE_SEES = N_("Only the office sees the number; buyers see a tick once it is checked.")
@@ -62,7 +62,7 @@ class Field:
 
     @staticmethod
     def _write(c: Conversation, profile: Profile, values: dict[str, Any]) -> None:
-        people.change_profile(c.db, profile.id, c.world.now, **values)
+        profiles.change_profile(c.db, profile.id, c.world.now, **values)
         note_change(c, profile, before={column: getattr(profile, column) for column in values}, after=values)
 
 
@@ -77,7 +77,7 @@ class Taluka(Field):
     __slots__ = ()
 
     def question(self, c: Conversation) -> Question | None:
-        profile = people.profile_of(c.db, c.person.id)
+        profile = profiles.profile_of(c.db, c.person.id)
         talukas = c.world.places.talukas_of(profile.district_lgd if profile else None)
         if profile is None or not talukas:
             return None
@@ -123,7 +123,9 @@ class Unit(Field):
 
 def _unit_meant(c: Conversation, profile: Profile, unit: str) -> str:
     """The unit that a seller means: who makes bags and says "per bag" sells by the piece, not by the sack."""
-    made = {c.world.catalogue.product(slug).name_in("en").split()[-1] for slug in people.products_of(c.db, profile.id)}
+    made = {
+        c.world.catalogue.product(slug).name_in("en").split()[-1] for slug in profiles.products_of(c.db, profile.id)
+    }
     return "piece" if unit in made else unit
 
 
@@ -133,7 +135,7 @@ class Amount(Field):
     __slots__ = ()
 
     def question(self, c: Conversation) -> Question | None:
-        profile = people.profile_of(c.db, c.person.id)
+        profile = profiles.profile_of(c.db, c.person.id)
         reads = (measures.a_month if self.name == "capacity" else measures.amount_in)(profile.unit if profile else None)
 
         def read(reply: Reply, language: str) -> Any:
@@ -160,7 +162,7 @@ class Price(Field):
     __slots__ = ()
 
     def question(self, c: Conversation) -> Question | None:
-        profile = people.profile_of(c.db, c.person.id)
+        profile = profiles.profile_of(c.db, c.person.id)
         return replace(self.asks, read=measures.price_for(profile.unit if profile else None))
 
     def shown(self, c: Conversation | Step, profile: Profile) -> str:
@@ -189,11 +191,11 @@ class RegistrationNumber(Field):
     def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
         if answer == identifiers.NONE:
             return
-        people.keep_identifier(c.db, profile.id, self.name, answer, c.world.now)
+        profiles.keep_identifier(c.db, profile.id, self.name, answer, c.world.now)
         note_change(c, profile, after={"kind": self.name}, why_not=N_("a number can be given again"))
 
     def erase(self, c: Conversation, profile: Profile) -> None:
-        people.drop_identifier(c.db, profile.id, self.name)
+        profiles.drop_identifier(c.db, profile.id, self.name)
         note_change(c, profile, after={"kind": self.name}, why_not=N_("a number can be given again"))
 
 

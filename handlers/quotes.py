@@ -15,7 +15,7 @@ from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Question, ReadBack, Reply, whole_number
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import audit, conversations, people
+from storage import audit, conversations, profiles
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 
@@ -182,7 +182,7 @@ class _Offer:
 
     def _usual(self) -> prices.Price | None:
         """The price of one unit that stands in the seller's profile; None where there is none for this unit."""
-        mine = people.profile(self.c.db, self.one.profile_id)
+        mine = profiles.profile(self.c.db, self.one.profile_id)
         fits = converted(Decimal(1), self.unit, mine.unit) if mine.unit else None
         if mine.price_paise is None or not fits or self.foreign:
             return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handlers.group_deeds import do
 from handlers.language import N_
-from storage import groups, inbox, people
+from storage import groups, inbox, people, staff
 
 if TYPE_CHECKING:
     from handlers.messages import InboundMessage
@@ -104,5 +104,5 @@ def _hold(step: Step, group: Group, external_id: str) -> None:
 
 def overseers(step: Step, group: Group) -> list[int]:
     """Who looks after a group: its moderators and the district's officers, each once."""
-    officers = people.officers_for(step.db, group.district_lgd, step.world.state_of(group.district_lgd))
+    officers = staff.officers_for(step.db, group.district_lgd, step.world.state_of(group.district_lgd))
     return list(dict.fromkeys([*groups.moderators(step.db, group.id), *(one.person_id for one in officers)]))

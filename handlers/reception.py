@@ -44,7 +44,7 @@ from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
 from handlers.ready import talks as ready_talks
 from handlers.step import Step
-from storage import conversations, inbox, people
+from storage import conversations, inbox, links, people, profiles
 
 MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name", "may_help"})
 """Questions to which a photo is an answer; media sent at any other moment goes to the tray."""
@@ -70,7 +70,7 @@ def first_message(step: Step, hearing: Hearing) -> Started | None:
 
 def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
     """Someone came by a poster or a share: it carries district, language and perhaps the role."""
-    people.count_link(step.db, link.id, person_id=step.person.id, channel=step.address.channel, now=step.world.now)
+    links.count_link(step.db, link.id, person_id=step.person.id, channel=step.address.channel, now=step.world.now)
     known = {"district_lgd": link.district_lgd, "language": link.language}
     if hearing.stranger:
         if carried := {name: value for name, value in known.items() if value}:
@@ -92,7 +92,7 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
         return _trade(step, "enquiry" if link.role == "buyer" else "offer", {"text": text, "media_ids": []})
     if link.role == "seller" and comers.may_be_another(step):
         return Started("comer", opening={"district_lgd": link.district_lgd})
-    if people.profile_of(step.db, step.person.id) is not None:
+    if profiles.profile_of(step.db, step.person.id) is not None:
         menu.show(step)
         return None
     if link.role == "buyer":
@@ -231,7 +231,7 @@ def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
         menu.show(step)
         return None
     if kind in ("enquiry", "offer"):
-        seller = people.profile_of(step.db, step.person.id) is not None
+        seller = profiles.profile_of(step.db, step.person.id) is not None
         doubtful = kind == "enquiry" and not goods.is_wanted(text) and not is_question(text)
         if seller and (doubtful or step.world.catalogue.names_only(text)):
             options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
@@ -292,7 +292,7 @@ _TRADES_NAMED = folded("""
 def _is_asked(step: Step, text: str) -> bool:
     """Whether goods without any verb are wanted and not for sale: a day, a source, a bill, a sample or a port is named, as
     only buyers do ("apples 3 tonnes from Shimla, this week"). Of sellers the same words are their own goods."""
-    if people.profile_of(step.db, step.person.id) is not None or goods.sells(text):
+    if profiles.profile_of(step.db, step.person.id) is not None or goods.sells(text):
         return False
     if {fold(word) for word in tokens(text)} & _TRADES_NAMED:
         return False
@@ -307,7 +307,7 @@ def _trade(step: Step, kind: str, opening: dict[str, Any]) -> Started:
     wants = kind == "enquiry" and goods.halves(opening["text"]) is None
     if wants or goods.is_wanted(opening["text"]):
         return Started("enquiry", opening=opening)
-    if people.profile_of(step.db, step.person.id) is not None:
+    if profiles.profile_of(step.db, step.person.id) is not None:
         return Started("profile", opening=opening | {"field": "products"})
     return Started("onboarding", opening=opening)
 

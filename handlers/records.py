@@ -15,8 +15,8 @@ from handlers.conversation import Conversation, ErrandFailed
 from handlers.language import N_, dated, number, render, rupees, say
 from handlers.questions import Option, choice
 from handlers.world import World
-from storage import inbox, people, safety, trade
-from storage.people import Profile
+from storage import inbox, links, profiles, safety, trade
+from storage.profiles import Profile
 
 CODE = "R-"
 """How a record's code begins, on paper and in the bot word `HAAT R-…`."""
@@ -104,7 +104,7 @@ def summary(known: dict[str, Any], world: World, language: str) -> str:
 
 def trade_record(c: Conversation) -> None:
     """The maker gets the page in this chat and nowhere else; who shall see it is theirs to decide."""
-    profile = people.profile_of(c.db, c.person.id)
+    profile = profiles.profile_of(c.db, c.person.id)
     if profile is None:
         return c.say(N_("A trade record is for who sells. Write what you sell to begin."))
     if safety.is_held(c.db, c.person.id):
@@ -124,7 +124,7 @@ def trade_record(c: Conversation) -> None:
         c.step.want_human("complaint", "trade record")
         return c.say(N_("The page could not be made. I have told the office."))
     trade.keep_record(c.db, profile.id, code, kept, c.world.now)
-    people.add_link(c.db, code, c.world.now, district_lgd=None, language=None, role=None, note=f"record:{code}")
+    links.add_link(c.db, code, c.world.now, district_lgd=None, language=None, role=None, note=f"record:{code}")
     media_id = inbox.add_media(c.db, kind="document", now=c.world.now, **made)
     return c.step.say(
         N_("Your trade record. Only you have it: show it to whom you like.\nWho doubts it writes HAAT {code} to me."),

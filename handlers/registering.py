@@ -9,7 +9,7 @@ from handlers.language import N_, say
 from handlers.profile_fields import FIELDS
 from handlers.questions import Misread
 from handlers.step import Step
-from storage import people
+from storage import profiles
 
 
 def begun(step: Step, text: str, asked: str = "") -> Started | None:
@@ -20,7 +20,7 @@ def begun(step: Step, text: str, asked: str = "") -> Started | None:
     told = identifiers.told_in(text)
     if not told or asked.rstrip("0123456789") in told:
         return None
-    mine = people.profile_of(step.db, step.person.id)
+    mine = profiles.profile_of(step.db, step.person.id)
     if mine is None:
         return None
     kept = next((kind for kind in told if identifiers.kept(step.db, mine.id, kind)), None)
@@ -36,7 +36,7 @@ def register(c: Conversation) -> None:
 
 def keep_told(c: Conversation, words: str) -> None:
     """The numbers that some words tell: one of wrong form is asked for once more, then each is kept and read back."""
-    mine = people.profile_of(c.db, c.person.id)
+    mine = profiles.profile_of(c.db, c.person.id)
     told = identifiers.told_in(words) if mine is not None else {}
     right = {kind: _right(c, kind, written) for kind, written in told.items()}
     for kind, value in right.items():

@@ -17,7 +17,7 @@ from handlers.step import Step, begin_for
 from handlers.world import World
 from storage import audit, conversations, safety
 from storage import enquiries as store
-from storage.people import Officer
+from storage.staff import Officer
 
 CARDS = {
     "receiving": N_("To get money you need no QR, no PIN and no OTP.\nWho asks for one wants to take yours."),

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from handlers.language import N_, say
 from handlers.world import World
 from storage import broadcasts as store
-from storage import notices, people, results
+from storage import links, notices, results
 from storage.broadcasts import Broadcast
 from storage.database import Record
 
@@ -118,8 +118,8 @@ def result_lines(db: Connection, world: World, one: Broadcast, language: str) ->
 def link_of(db: Connection, world: World, one: Broadcast) -> str:
     """The token of the link that brings readers of a forwarded text in; made once, so that all who use it are counted."""
     token = f"notice{one.id}"
-    if people.link(db, token, world.now) is None:
-        people.add_link(
+    if links.link(db, token, world.now) is None:
+        links.add_link(
             db, token, world.now, district_lgd=one.district_lgd, language=None, role=None, note=f"broadcast {one.id}"
         )
     return token
@@ -149,5 +149,5 @@ def paste_text(db: Connection, world: World, one: Broadcast, language: str) -> s
 
 def came_by(db: Connection, world: World, one: Broadcast) -> int:
     """How many came by the link of a forwarded text."""
-    found: Record | None = people.link(db, f"notice{one.id}", world.now)
+    found: Record | None = links.link(db, f"notice{one.id}", world.now)
     return found.uses if found is not None else 0

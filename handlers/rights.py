@@ -10,8 +10,8 @@ from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, people, staff
-from storage.people import Officer
+from storage import audit, staff
+from storage.staff import Officer
 
 Work = Callable[[Conversation, Officer, list[int]], None]
 """Office work: done by an officer, for the districts that officer looks after."""
@@ -24,7 +24,7 @@ def for_officers(work: Work) -> Callable[[Conversation], None]:
 
     @wraps(work)
     def with_rights(c: Conversation) -> None:
-        officer = people.officer_of(c.db, c.person.id)
+        officer = staff.officer_of(c.db, c.person.id)
         if officer is None:
             c.say(N_("This is for officers of the district office only."))
             return c.say(TO_NOBODY) if c.hears and staff.was_officer(c.db, c.person.id) else None

@@ -128,7 +128,7 @@ def _still_in(step: Step, room: Any) -> list[Any]:
     everyone = conversations.members(step.db, room.id)
     if room.kind != "hand_off":
         return list(everyone)
-    return [one for one in everyone if str(one.person_id) == room.subject or people.officer_of(step.db, one.person_id)]
+    return [one for one in everyone if str(one.person_id) == room.subject or staff.officer_of(step.db, one.person_id)]
 
 
 def _sat_for_office(step: Step, room: Any) -> bool:
@@ -180,7 +180,7 @@ def _relay(
         people.give_floor(step.db, address.id, "room", room.id)
     if room.kind == "hand_off" and text and not hears_freely(step, person_id):
         # Only a template reaches them now: what the officer writes waits behind its button.
-        officer = people.officer_of(step.db, step.person.id)
+        officer = staff.officer_of(step.db, step.person.id)
         opening = {"words": text, "officer": name, "district": officer.district_lgd if officer else None}
         step.begin(person_id, "office_answer", f"room{room.id}:{step.inbox_id}", opening, purpose="office")
         return

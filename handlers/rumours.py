@@ -24,9 +24,9 @@ from handlers.step import Step
 from storage import audit, inbox, notices, people, rumours
 from storage import schemes as catalogue
 from storage.notices import Notice
-from storage.people import Officer
 from storage.rumours import Rumour
 from storage.schemes import Scheme
+from storage.staff import Officer
 
 # ── the same words? ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -10,8 +10,8 @@ from handlers.questions import Option, Question, choice, words_of
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from storage import audit, schemes
-from storage.people import Officer
 from storage.schemes import Scheme
+from storage.staff import Officer
 
 RIGHT = Option("open", N_("It is right"), also=("sahi hai", "सही है", "बरोबर आहे"))
 OVER = Option("ended", N_("It is over"), also=("band ho gayi", "बंद हो गई", "बंद झाली"))

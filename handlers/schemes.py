@@ -17,9 +17,9 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
-from storage import audit, people, schemes
-from storage.people import Officer
+from storage import audit, profiles, schemes
 from storage.schemes import Interest, Scheme
+from storage.staff import Officer
 
 # ── asking for them ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -223,7 +223,7 @@ def _nearly(word: str, known: frozenset[str]) -> bool:
 
 def may_fit(step: Step, found: Sequence[Scheme]) -> list[Scheme]:
     """Schemes that may fit what is known of a person: place, role, goods, papers. The office decides, not Haat."""
-    profile = people.profile_of(step.db, step.person.id)
+    profile = profiles.profile_of(step.db, step.person.id)
     roles = {"seller"} if profile is not None else {"buyer", "seller"}
     goods = _sectors(step, profile)
     papers = _papers(step, profile)
@@ -261,7 +261,7 @@ def _sectors(step: Step, profile: Any) -> set[str]:
     """food, craft or leather, by the files in which a seller's goods stand; empty where nothing is known."""
     if profile is None:
         return set()
-    concepts = people.products_of(step.db, profile.id)
+    concepts = profiles.products_of(step.db, profile.id)
     return {sector for concept in concepts for sector in sectors_of(step.world.catalogue, concept)}
 
 
@@ -274,7 +274,7 @@ def sectors_of(catalogue: Catalogue, concept: str) -> set[str]:
 def _papers(step: Step, profile: Any) -> set[str]:
     if profile is None:
         return set()
-    return {row.kind for row in people.identifiers_of(step.db, profile.id) if row.status != "refused"}
+    return {row.kind for row in profiles.identifiers_of(step.db, profile.id) if row.status != "refused"}
 
 
 # ── the talk ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -14,7 +14,7 @@ from handlers.lead_words import asks_again, gives_after_all, takes_back
 from handlers.questions import Option, Reply, choice, yes_no
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import audit, conversations, people, safety
+from storage import audit, conversations, people, profiles, safety
 from storage import enquiries as store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry, Match
@@ -37,7 +37,7 @@ def of_open_lead(floor: Talk | None, text: str) -> Aim | None:
 
 def said(step: Step, floor: Talk | None, text: str, waits: Sequence[str]) -> Started | None:
     """What a seller's words begin where nothing of another matter is asked (`waits` can wait); None for other words."""
-    if people.profile_of(step.db, step.person.id) is None or not _may_be_heard(floor, waits):
+    if profiles.profile_of(step.db, step.person.id) is None or not _may_be_heard(floor, waits):
         return None
     if asks_again(text) and not (
         floor is not None and floor.name == "lead" and (floor.asked or "").startswith("answer")

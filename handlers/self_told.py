@@ -14,7 +14,7 @@ from handlers.matching.pieces import pieces
 from handlers.naming import name_in
 from handlers.reading.commands import is_exact_stop
 from handlers.step import Step
-from storage import people
+from storage import profiles
 
 _CHANGE = folded("""
     change badalna badlo badal badla naya new increase decrease update बदलना बदलो बदल बदला नया नवा नवीन वाढवा
@@ -119,7 +119,7 @@ _OFF = folded("""
 
 def takes_off_goods(step: Step, text: str) -> bool:
     """Does a seller order some of their goods off: "remove belts", "सुराही हटा दो", "लोणचं काढून टाका"?"""
-    return orders_off(text) and people.profile_of(step.db, step.person.id) is not None
+    return orders_off(text) and profiles.profile_of(step.db, step.person.id) is not None
 
 
 def orders_off(text: str) -> bool:
@@ -154,12 +154,12 @@ def asks_for_profile(step: Step, text: str) -> bool:
     """Does a seller want to see what is written of them ("mere yahan kya likha hai dikhao")?"""
     said = {fold(word) for word in tokens(text)}
     asked = bool(said & _WRITTEN and said & _SHOW and said & _ABOUT_ME) and len(said) <= _LONGEST
-    return asked and people.profile_of(step.db, step.person.id) is not None
+    return asked and profiles.profile_of(step.db, step.person.id) is not None
 
 
 def tells_of_oneself(step: Step, text: str) -> bool:
     """Does a seller's sentence tell or order something of their profile, whatever was asked?"""
-    if people.profile_of(step.db, step.person.id) is None:
+    if profiles.profile_of(step.db, step.person.id) is None:
         return False
     trade = trades.as_goods(step.world.catalogue, text) != text
     return trade or orders_off(text) or bool(field_told(step, text)) or renamed(step, text) is not None
@@ -173,7 +173,7 @@ def before_orders(step: Step, text: str) -> Started | None:
         return Started("profile")
     if takes_off_goods(step, text) and step.world.catalogue.concepts_in(goods_taken_off(text)):
         return Started("profile", opening={"field": "products", "text": text})
-    mine = people.profile_of(step.db, step.person.id)
+    mine = profiles.profile_of(step.db, step.person.id)
     said = {fold(word) for word in tokens(text)}
     if mine is not None and said & _SPEAK and sum(bool(said & names) for names in _EACH_TONGUE) > 1:
         return Started("profile", opening={"field": "speaks", "text": text})  # one alone is an order to speak it
@@ -182,7 +182,7 @@ def before_orders(step: Step, text: str) -> Started | None:
 
 def away_or_back(step: Step, text: str) -> Started | None:
     """The conversation that hides a seller who is away, or shows one who is back again; None for other words."""
-    mine = people.profile_of(step.db, step.person.id)
+    mine = profiles.profile_of(step.db, step.person.id)
     said = {fold(word) for word in tokens(text)}
     other = " ".join(word for word in text.split() if fold(word.strip(" .,!।")) not in _OUT)  # बाहेर is no बेहडा here
     if mine is None or len(said) > _LONGEST or "?" in text or step.world.catalogue.concepts_in(other):
@@ -208,7 +208,7 @@ def renamed(step: Step, text: str) -> Started | None:
     ):
         return None
     if said & _ASKED or "?" in text:
-        return Started("profile") if people.profile_of(step.db, step.person.id) is not None and said & _MINE else None
+        return Started("profile") if profiles.profile_of(step.db, step.person.id) is not None and said & _MINE else None
     around = _NAME | _MINE | _CHANGE | _AROUND_NAME
     rest = [word.strip(" .,!?।:") for word, key in zip(words, keys, strict=True) if key and key not in around]
     name = name_in(" ".join(rest)) if 0 < len(rest) <= _LONGEST_NAME else None
@@ -220,10 +220,10 @@ def renamed(step: Step, text: str) -> Started | None:
 
 def field_told(step: Step, text: str) -> str | None:
     """What of their profile a seller's words tell or are about; None for everybody else."""
-    mine = people.profile_of(step.db, step.person.id)
+    mine = profiles.profile_of(step.db, step.person.id)
     if mine is None:
         return None
-    catalogue, own = step.world.catalogue, people.products_of(step.db, mine.id)
+    catalogue, own = step.world.catalogue, profiles.products_of(step.db, mine.id)
     kinds = {*own, *(above for slug in own for above in catalogue.general_of(slug))}
     if tells_price(text, kinds, catalogue.concepts_in(text)):
         return "price"

@@ -13,7 +13,7 @@ from handlers import broadcasts, plans
 from handlers.schedules import GRACE, Schedule
 from handlers.step import begin_for
 from handlers.world import World
-from storage import audit, people, reach
+from storage import audit, reach, staff
 from storage import broadcasts as store
 from storage.broadcasts import Broadcast
 
@@ -100,7 +100,7 @@ def gave_up(db: Connection, world: World, broadcast_id: int, why: str) -> None:
 
 def tell_author(db: Connection, world: World, one: Broadcast, event: str, *, once: str, **words: str) -> None:
     """Let the officer who wrote it know, in their own lane; `words` are what the news says besides."""
-    author = people.officer(db, one.author_id)
+    author = staff.officer(db, one.author_id)
     if author is not None:
         begin_for(db, world, author.person_id, "broadcast", f"{one.id}:{event}", {"event": event, **words}, purpose="office",
                   once=once)  # fmt: skip

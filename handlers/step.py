@@ -14,7 +14,7 @@ from handlers.language import N_
 from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
 from handlers.world import World
-from storage import conversations, inbox, offices, outbox, people
+from storage import conversations, inbox, offices, outbox, people, staff
 from storage.conversations import Prompt
 from storage.offices import Office
 from storage.people import Address, Person
@@ -111,7 +111,7 @@ class Step:
     @property
     def is_officer(self) -> bool:
         """Has the speaker an officer's rights now?"""
-        return people.officer_of(self.db, self.person.id) is not None
+        return staff.officer_of(self.db, self.person.id) is not None
 
     def know(self, **fields: Any) -> None:
         """Write some fields of the speaker."""
@@ -314,21 +314,21 @@ class Step:
             )  # fmt: skip
         return True
 
-    def officers_for(self, district_lgd: int | None) -> list[people.Officer]:
+    def officers_for(self, district_lgd: int | None) -> list[staff.Officer]:
         """Who looks after a district's matters, but for the speaker."""
         return self._others(self._officers_of(self.served(district_lgd)))
 
-    def officers_at_once(self, district_lgd: int | None) -> list[people.Officer]:
+    def officers_at_once(self, district_lgd: int | None) -> list[staff.Officer]:
         """Of those, who hears of each new line at once; the others find it in their next digest and on the desk."""
         return [officer for officer in self.officers_for(district_lgd) if not officer.digests]
 
-    def _officers_of(self, district: int | None) -> list[people.Officer]:
+    def _officers_of(self, district: int | None) -> list[staff.Officer]:
         """Who looks after a district; after people of no district yet, everybody does."""
         if district is None:
-            return people.officers_anywhere(self.db)
-        return people.officers_for(self.db, district, self.world.state_of(district))
+            return staff.officers_anywhere(self.db)
+        return staff.officers_for(self.db, district, self.world.state_of(district))
 
-    def _others(self, officers: Sequence[people.Officer]) -> list[people.Officer]:
+    def _others(self, officers: Sequence[staff.Officer]) -> list[staff.Officer]:
         return [officer for officer in officers if officer.person_id != self.person.id]
 
     def served(self, district_lgd: int | None) -> int | None:

@@ -18,7 +18,7 @@ from handlers.step import Step, begin_for
 from handlers.windows import hears_freely
 from handlers.world import World, daytime_later
 from handlers.zones import daytime_for, number_of
-from storage import asks, audit, conversations, exposure, offices, people, safety, search
+from storage import asks, audit, conversations, exposure, offices, people, profiles, safety, search
 from storage import enquiries as store
 from storage.enquiries import Enquiry, Match
 from storage.parts import by_itself
@@ -130,7 +130,7 @@ def _whose_turn(
 ) -> tuple[list[Match], list[Match]]:
     """Of those not asked yet whom to ask now, in the order of the list, and who has too many enquiries waiting."""
     asked = store.matches_of(db, posted.id, ("asked", "yes", "not_now", "accepted", "declined"))
-    phones = people.phones_of(db, [one.profile_id for one in (*waiting, *asked)])
+    phones = profiles.phones_of(db, [one.profile_id for one in (*waiting, *asked)])
     rung = {phones.get(one.profile_id) for one in asked} - {None}
     full = exposure.open_leads(db, [phone for phone in phones.values() if phone])
     stopped = safety.held_among(db, [one.seller_id for one in waiting])
@@ -240,7 +240,7 @@ def reopen(step: Step, posted: Enquiry) -> bool:
     if not store.reopen(step.db, posted.id, step.world.now, expires_at=step.world.now + LIVES):
         return False
     for one in store.matches_of(step.db, posted.id, ("withdrawn",)):
-        sells = people.profile(step.db, one.profile_id).status == "live"
+        sells = profiles.profile(step.db, one.profile_id).status == "live"
         if sells and store.settle_match(step.db, one.id, "asked", was=("withdrawn",)):
             step.begin(one.seller_id, "lead", str(one.id), purpose="lead", once=f"again{step.inbox_id}")
     return True

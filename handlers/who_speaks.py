@@ -17,7 +17,7 @@ from handlers.naming import named_for, self_named
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, shown_option
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.step import Step
-from storage import acting, audit, consent, conversations, inbox, outbox, people, sharing
+from storage import acting, audit, consent, conversations, inbox, outbox, people, profiles, sharing
 from storage.people import Person
 from storage.settling import skip_all_of
 from storage.sharing import Here
@@ -428,9 +428,9 @@ def not_me(c: Conversation) -> None:
 def _another_owner(step: Step, former: Person) -> None:
     """The number belongs to somebody else now: nothing of its former owner comes here any more, and the office hears it."""
     skip_all_of(step.db, former.id, "another owner", step.world.now)
-    profile = people.profile_of(step.db, former.id)
+    profile = profiles.profile_of(step.db, former.id)
     if profile is not None and profile.status == "live":
-        people.change_profile(step.db, profile.id, step.world.now, status="hidden")
+        profiles.change_profile(step.db, profile.id, step.world.now, status="hidden")
     audit.note(
         step.db, former.id, "phone_lost", f"address:{step.address.id}", step.world.now, before={"name": former.name},
         why_not=N_("the number is somebody else's now"),

@@ -12,7 +12,7 @@ from handlers.language import N_
 from handlers.rights import for_officers
 from handlers.step import Step
 from storage import workshops as store
-from storage.people import Officer
+from storage.staff import Officer
 from storage.workshops import Workshop
 
 CERTIFICATE_FOR = timedelta(days=365)

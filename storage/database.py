@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -215,6 +215,13 @@ def _inserting(dialect: str, table: sa.Table, keys: tuple[str, ...], gives: str 
 def maker_of(db: Connection) -> Any:
     """The dialect's own `insert`, which knows what to do about rows that are there already."""
     return sqlite.insert if db.dialect.name == "sqlite" else postgresql.insert
+
+
+def insert(db: Connection, table: sa.Table, values: Mapping[str, Any]) -> int:
+    """Insert one row; its number."""
+    key = db.execute(table.insert(), values).inserted_primary_key
+    assert key is not None
+    return int(key[0])
 
 
 def insert_once(db: Connection, table: sa.Table, values: dict[str, Any] | list[dict[str, Any]], *keys: str) -> int:

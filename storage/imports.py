@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.people import Profile
+from storage.profiles import Profile
 from storage.tables import people, profiles, seller_products
 
 _PROFILE = [profiles.c[name] for name in Profile.__slots__]

@@ -1,16 +1,92 @@
-"""An office's officers: heads, one-use codes by which somebody becomes one, pausing and letting back."""
+"""An office's officers: their rights, heads, one-use codes by which somebody becomes one, pausing and letting back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, insert_once
-from storage.people import Officer
-from storage.tables import officer_codes, officers
+from storage.database import Record, insert, insert_once
+from storage.tables import addresses, officer_codes, officers
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Someone of a district's or a state's office, with rights that the command line or a head's code gave."""
+
+    id: int
+    person_id: int
+    name: str
+    district_lgd: int | None
+    state: str | None
+    is_head: bool = False
+    """May add and pause officers of the same office."""
+    digests: bool = False
+    """Hears of what waits twice a day, not at once."""
+
+
+_OFFICER = [officers.c[name] for name in Officer.__slots__]
+# Of every step; building it costs several times what running it does.
+_OFFICER_OF = sa.select(*_OFFICER).where(officers.c.person_id == sa.bindparam("row"), officers.c.disabled_at.is_(None))
+
+
+def officer_of(db: Connection, person_id: int) -> Officer | None:
+    """The person's rights as officer, if they have any now."""
+    row = db.execute(_OFFICER_OF, {"row": person_id}).first()
+    return Officer(*row) if row else None
+
+
+def officer(db: Connection, officer_id: int) -> Officer | None:
+    """One officer with rights now."""
+    here = sa.and_(officers.c.id == officer_id, officers.c.disabled_at.is_(None))
+    row = db.execute(sa.select(*_OFFICER).where(here)).one_or_none()
+    return Officer(*row) if row else None
+
+
+def officers_for(db: Connection, district_lgd: int | None, state: str | None) -> list[Officer]:
+    """The officers who look after a district, those of its state after them."""
+    rows = db.execute(
+        sa.select(*_OFFICER)
+        .where(
+            officers.c.disabled_at.is_(None),
+            sa.or_(
+                officers.c.district_lgd == district_lgd,
+                sa.and_(officers.c.state.is_not(None), officers.c.state == state),
+            ),
+        )
+        .order_by(officers.c.district_lgd.is_(None), officers.c.id)
+    )
+    return [Officer(*row) for row in rows]
+
+
+def officers_anywhere(db: Connection) -> list[Officer]:
+    """Every officer with rights now: they look after people whose district is not known yet."""
+    rows = db.execute(sa.select(*_OFFICER).where(officers.c.disabled_at.is_(None)).order_by(officers.c.id))
+    return [Officer(*row) for row in rows]
+
+
+def all_officers(db: Connection) -> Sequence[Record]:
+    """Every officer ever named, for the command line."""
+    return db.execute(
+        sa.select(officers, addresses.c.channel, addresses.c.external_id)
+        .join(addresses, addresses.c.person_id == officers.c.person_id, isouter=True)
+        .order_by(officers.c.id)
+    ).all()
+
+
+def add_officer(
+    db: Connection, person_id: int, name: str, *, district_lgd: int | None, state: str | None, now: datetime
+) -> int:
+    """Give a person an officer's rights for one district or one state."""
+    row = {"person_id": person_id, "name": name, "district_lgd": district_lgd, "state": state, "added_at": now}
+    return insert(db, officers, row)
+
+
+# ── heads and codes ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _key(code: str) -> str:
@@ -74,14 +150,17 @@ def of_head(db: Connection, head: Officer) -> list[Record]:
     return list(db.execute(query.order_by(officers.c.id)))
 
 
+# ── pausing and letting back ──────────────────────────────────────────────────────────────────────────────────────
+
+
 def pause(db: Connection, officer_id: int, now: datetime) -> bool:
-    """Close an officer's access until it is opened again; False: it is closed already."""
+    """Take an officer's rights away until they are given back; False: there is no such officer with rights."""
     here = sa.and_(officers.c.id == officer_id, officers.c.disabled_at.is_(None))
     return bool(db.execute(officers.update().where(here).values(disabled_at=now)).rowcount)
 
 
 def let_back(db: Connection, officer_id: int) -> bool:
-    """Open an officer's access again; False: it is open, the work was handed over, or the person is officer otherwise."""
+    """Give an officer their rights back; False: they have them, the work was handed over, or the person is officer otherwise."""
     other = officers.alias("other")
     again = sa.select(other.c.id).where(other.c.person_id == officers.c.person_id, other.c.disabled_at.is_(None))
     here = sa.and_(officers.c.id == officer_id, officers.c.disabled_at.is_not(None), officers.c.successor_id.is_(None))

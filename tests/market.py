@@ -19,10 +19,10 @@ from bot.settings import Settings
 from handlers.consents import NOTICE_VERSION
 from handlers.messages import TELEGRAM, WHATSAPP, Capabilities, InboundMessage
 from handlers.step import begin_for
-from storage import codes, consent, offices, people, schema
+from storage import codes, consent, links, offices, people, profiles, schema, staff
 from storage.database import Store
 from storage.offices import Office
-from storage.people import Profile
+from storage.profiles import Profile
 from tests.chat import Chat
 
 T = TypeVar("T")
@@ -106,7 +106,7 @@ class Market:
             for card in OFFICES:
                 offices.set_office(db, card, self.clock.now())
             for token, district, language, role in POSTERS:
-                people.add_link(db, token, self.clock.now(), district_lgd=district, language=language, role=role)
+                links.add_link(db, token, self.clock.now(), district_lgd=district, language=language, role=role)
         store.close()
         self._open()
         return self
@@ -152,7 +152,7 @@ class Market:
 
     def profile(self, chat: Chat) -> Profile:
         """What is kept of a seller now."""
-        found = self.look(lambda db: people.profile_of(db, chat.person_id))
+        found = self.look(lambda db: profiles.profile_of(db, chat.person_id))
         assert found is not None, f"{chat.name} sells nothing"
         return found
 
@@ -201,11 +201,11 @@ class Market:
         now = self.clock.now()
 
         def join(db: Connection) -> None:
-            profile_id = people.keep_profile(
+            profile_id = profiles.keep_profile(
                 db, chat.person_id, "seller", now, name=name, district_lgd=district, state=state,
                 products_text=", ".join(goods), status=status,
             )  # fmt: skip
-            people.tag_products(db, profile_id, dict.fromkeys(concepts, "said"), state=state, district_lgd=district)
+            profiles.tag_products(db, profile_id, dict.fromkeys(concepts, "said"), state=state, district_lgd=district)
             self._agrees(db, chat.person_id, language)
 
         self.write(join)
@@ -217,12 +217,12 @@ class Market:
 
         def listed(db: Connection) -> None:
             person_id = people.add_person(db, now, name=name, district_lgd=int(district))
-            profile_id = people.keep_profile(
+            profile_id = profiles.keep_profile(
                 db, person_id, "seller", now, name=name, district_lgd=int(district), state=state, products_text=goods,
                 status="invited", external_ref=ref,
             )  # fmt: skip
             concepts = dict.fromkeys(self.app.catalogue.concepts_in(goods), "said")
-            people.tag_products(db, profile_id, concepts, state=state, district_lgd=int(district))
+            profiles.tag_products(db, profile_id, concepts, state=state, district_lgd=int(district))
             codes.add(db, code, "slip", person_id, now)
 
         self.write(listed)
@@ -234,7 +234,7 @@ class Market:
         chat = self._known(channel, name, language, district)
 
         def join(db: Connection) -> None:
-            people.keep_profile(db, chat.person_id, "buyer", self.clock.now(), name=name, district_lgd=district)
+            profiles.keep_profile(db, chat.person_id, "buyer", self.clock.now(), name=name, district_lgd=district)
             self._agrees(db, chat.person_id, language)
 
         self.write(join)
@@ -247,7 +247,7 @@ class Market:
         """An officer of a district, or of a state."""
         chat = self._known(channel, name, language, district)
         now = self.clock.now()
-        self.write(lambda db: people.add_officer(db, chat.person_id, name, district_lgd=district, state=state, now=now))
+        self.write(lambda db: staff.add_officer(db, chat.person_id, name, district_lgd=district, state=state, now=now))
         return chat
 
     def _known(self, channel: str, name: str, language: str, district: int | None) -> Chat:

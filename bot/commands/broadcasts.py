@@ -23,10 +23,10 @@ from handlers.twins import BadWords, shown, twin_for
 from handlers.world import World
 from storage import audience as audience_store
 from storage import broadcasts as store
-from storage import notices, offices, people, reach, results
+from storage import notices, offices, reach, results, staff
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
-from storage.people import Officer
+from storage.staff import Officer
 
 T = TypeVar("T")
 
@@ -88,7 +88,7 @@ def officer_named(db: Any, words: str) -> Officer:
     """The officer with rights whose number or name this is. Raises Failed."""
     found = [
         Officer(one.id, one.person_id, one.name, one.district_lgd, one.state)
-        for one in {row.id: row for row in people.all_officers(db)}.values()
+        for one in {row.id: row for row in staff.all_officers(db)}.values()
         if one.disabled_at is None and words.casefold() in (str(one.id), one.name.casefold())
     ]
     if len(found) != 1:

@@ -10,9 +10,10 @@ import typer
 
 from bot.commands.command import AsJson, Failed, known_district, now, show, with_store
 from bot.settings import load
-from storage import group_figures, people
+from storage import group_figures
 from storage import groups as group_store
 from storage.groups import Group
+from storage.links import add_link
 
 app = typer.Typer()
 group_app = typer.Typer(no_args_is_help=True, help="Buyer-seller groups.")
@@ -53,7 +54,7 @@ def group_create(
         )  # fmt: skip
         if made is not None:
             note = name[:120]
-            people.add_link(db, token, now(), district_lgd=district, language=None, role=None, note=note, group_id=made)
+            add_link(db, token, now(), district_lgd=district, language=None, role=None, note=note, group_id=made)
         return made
 
     made = with_store(make)

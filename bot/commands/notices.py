@@ -10,7 +10,7 @@ import typer
 
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.settings import load
-from storage import notices, people, schemes, workshops
+from storage import notices, schemes, staff, workshops
 from storage.notices import Notice
 
 app = typer.Typer()
@@ -206,5 +206,5 @@ def archive(notice_id: Annotated[int, typer.Argument(metavar="ID")], by: By) -> 
 
 
 def _officer(db: Any, officer_id: int) -> None:
-    if officer_id not in {one.id for one in people.all_officers(db) if one.disabled_at is None}:
+    if officer_id not in {one.id for one in staff.all_officers(db) if one.disabled_at is None}:
         raise Misuse(f"there is no officer {officer_id}; see `haat officer list`")

@@ -22,7 +22,7 @@ from bot.commands.command import (
     with_store,
 )
 from bot.settings import load
-from storage import audit, handing_over, offices, people, staff
+from storage import audit, handing_over, links, offices, people, senders, staff
 from storage.offices import Office
 
 app = typer.Typer()
@@ -120,9 +120,9 @@ def officer_add(
     def deed(db: Any) -> int:
         place = people.address_for(db, channel, sender, [external], now())
         people.change_person(db, place.person_id, name=name, district_lgd=district, heard_office_at=now())
-        if people.officer_of(db, place.person_id) is not None:
+        if staff.officer_of(db, place.person_id) is not None:
             raise Failed(f"{name} is an officer already")
-        return people.add_officer(db, place.person_id, name, district_lgd=district, state=state, now=now())
+        return staff.add_officer(db, place.person_id, name, district_lgd=district, state=state, now=now())
 
     print(f"officer {with_store(deed)}: {name}")
 
@@ -130,7 +130,7 @@ def officer_add(
 @officer_app.command(name="list")
 def officer_list(as_json: AsJson = False) -> None:
     """Print the officers."""
-    rows = with_store(people.all_officers)
+    rows = with_store(staff.all_officers)
     show([{"id": one.id, "name": one.name, "channel": one.channel, "address": one.external_id,
            "district": one.district_lgd, "state": one.state, "head": one.is_head, "disabled": one.disabled_at} for one in rows],
          as_json)  # fmt: skip
@@ -156,9 +156,7 @@ def _change(officer: int, change: Callable[[Any], bool], deed: str, before: dict
 def officer_disable(officer: Number) -> None:
     """Take an officer's rights away; it acts at once."""
     back = "`haat officer enable` takes it back"
-    if not _change(
-        officer, lambda db: people.disable_officer(db, officer, now()), "pause_officer", {"paused": False}, back
-    ):
+    if not _change(officer, lambda db: staff.pause(db, officer, now()), "pause_officer", {"paused": False}, back):
         raise Failed(f"there is no officer {officer} with rights")
     print(f"officer {officer} has no rights any more")
 
@@ -196,7 +194,7 @@ def officer_invite(
         raise Misuse("--name wants a name of 2 to 60 letters")
 
     def deed(db: Any) -> str:
-        one = people.officer(db, head)
+        one = staff.officer(db, head)
         if one is None or not one.is_head:
             raise Failed(f"officer {head} heads no office; `haat officer head {head}` says so")
         code = joining.new_code(new_token)
@@ -240,14 +238,14 @@ def sender_add(
         raise Misuse("--id is a bot's id (the digits before the colon of its token), or whatsapp:+E164")
     for one in district or []:
         known_district(one)
-    with_store(lambda db: people.name_sender(db, channel, external, name, district or [], now()))
+    with_store(lambda db: senders.name_sender(db, channel, external, name, district or [], now()))
     print(f"sender {name} written")
 
 
 @sender_app.command(name="list")
 def sender_list(as_json: AsJson = False) -> None:
     """Print the senders."""
-    show([dict(row._mapping) for row in with_store(people.all_senders)], as_json)
+    show([dict(row._mapping) for row in with_store(senders.all_senders)], as_json)
 
 
 @link_app.command(name="person")
@@ -293,7 +291,7 @@ def link_add(
 
     def deed(db: Any) -> bool:
         # A token is found whatever its case, since people type it.
-        return people.link(db, chosen, now()) is None and people.add_link(
+        return links.link(db, chosen, now()) is None and links.add_link(
             db, chosen, now(), district_lgd=district, language=lang, role=role or None, note=note
         )
 

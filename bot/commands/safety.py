@@ -10,7 +10,7 @@ from bot.commands.broadcasts import world
 from bot.commands.command import AsJson, District, Failed, Misuse, now, show, with_store
 from handlers import after, records, reporting
 from handlers.rights import districts_of
-from storage import audit, people, reports, safety, trade
+from storage import audit, reports, safety, staff, trade
 
 app = typer.Typer()
 reports_app = typer.Typer(no_args_is_help=True, help="Reports of people about whom they were introduced to.")
@@ -73,7 +73,7 @@ def _decide(number: int, verdict: str, by: int) -> None:
         one = safety.get(db, number)
         if one is None:
             raise Failed(f"there is no report {number}")
-        officer = people.officer(db, by)
+        officer = staff.officer(db, by)
         if officer is None:
             raise Misuse(f"no officer has the number {by} now")
         if one.district_lgd is not None and one.district_lgd not in districts_of(world(), officer):
@@ -115,7 +115,7 @@ def set_state(
         raise Misuse(f"no state is called {state}; there are {', '.join(known)}")
 
     def deed(db: Any) -> bool:
-        officer = people.officer(db, by)
+        officer = staff.officer(db, by)
         if officer is None:
             raise Misuse(f"no officer has the number {by} now")
         if not trade.exists(db, introduction):

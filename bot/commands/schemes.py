@@ -11,7 +11,7 @@ import typer
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.settings import load
 from handlers.language import COMPLETE
-from storage import people, schemes
+from storage import schemes, staff
 from storage.schemes import Scheme
 
 app = typer.Typer()
@@ -64,7 +64,7 @@ def sign(
 
     def deed(db: Any) -> None:
         one = _one(db, number)
-        if by not in {officer.id for officer in people.all_officers(db) if officer.disabled_at is None}:
+        if by not in {officer.id for officer in staff.all_officers(db) if officer.disabled_at is None}:
             raise Misuse(f"there is no officer {by}; see `haat officer list`")
         schemes.sign_off(db, one.id, now(), officer_id=by, source=source[:200], as_of=day, free=True if free else None,
                          status="ended" if over else "open", **_texts(one, says or []))  # fmt: skip

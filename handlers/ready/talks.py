@@ -21,7 +21,7 @@ from handlers.ready.meant import meant_by, questions_on
 from handlers.step import FALLBACK_LANGUAGE as FALLBACK
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import asks, audit, conversations, people
+from storage import asks, audit, conversations, people, profiles
 from storage import enquiries as store
 from storage.asks import WORDS
 from storage.enquiries import Enquiry, Match
@@ -127,7 +127,7 @@ def asked_for(step: Step, text: str) -> Started | None:
 
 def typed(step: Step, text: str) -> Started | None:
     """A ready question typed by itself ("size?") to the only one there is to ask, or to one of them."""
-    if not ("?" in text or kind_of(text) == "question" or people.profile_of(step.db, step.person.id) is None):
+    if not ("?" in text or kind_of(text) == "question" or profiles.profile_of(step.db, step.person.id) is None):
         return None
     found = partners(step)
     sure = [one for one in found if _means(step, one, text)]

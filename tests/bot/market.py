@@ -18,7 +18,7 @@ from bot.samples import draw_samples
 from bot.sandboxes import Sandboxes, build_seed
 from bot.settings import Settings
 from bot.simulator import simulator_router
-from storage import offices, people
+from storage import offices, people, staff
 from storage.database import Store
 from storage.offices import Office
 
@@ -32,7 +32,7 @@ def fill(store: Store, now: datetime) -> None:
         )
         offices.set_office(db, card, now)
         person = people.add_person(db, now, name="Sagar officer", language="en", district_lgd=425)
-        people.add_officer(db, person, "Sagar officer", district_lgd=425, state=None, now=now)
+        staff.add_officer(db, person, "Sagar officer", district_lgd=425, state=None, now=now)
 
 
 def prepare(folder: Path) -> Sandboxes:

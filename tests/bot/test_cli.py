@@ -20,7 +20,7 @@ import sqlalchemy as sa
 import typer
 
 from bot import cli, i18n
-from storage import consent, inbox, listening, outbox, people, schema
+from storage import consent, inbox, listening, outbox, people, profiles, schema, staff
 from storage.database import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,7 +77,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     schema.upgrade(store)
     with store.write() as db:
         place = people.address_for(db, "telegram", "4000000000000000", ["4000000000000001"], NOW)
-        people.add_officer(db, place.person_id, "Meena", district_lgd=425, state=None, now=NOW)
+        staff.add_officer(db, place.person_id, "Meena", district_lgd=425, state=None, now=NOW)
         inbox.keep(db, channel="telegram", sender="bot", provider_id="1", lane=place.lane, message={}, raw=None,
                    ahead=False, now=NOW)  # fmt: skip
         for _ in range(3):
@@ -323,7 +323,7 @@ def test_a_day_of_an_office_by_command(at_work: Haat, tmp_path: Path, day: str) 
         place = people.address_called(db, "telegram", ["4000000000000009"])
         assert place is not None
         people.change_address(db, place.id, person_id=seller)
-        people.keep_profile(
+        profiles.keep_profile(
             db, seller, "seller", NOW, name="Sita", district_lgd=425, state="Madhya Pradesh", status="live"
         )
         for purpose in ("enquiries", "notices", "workshops"):

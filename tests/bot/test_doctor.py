@@ -11,7 +11,7 @@ import pytest
 
 from bot import doctor
 from bot.settings import Settings
-from storage import inbox, offices, people, schema
+from storage import inbox, offices, people, schema, staff
 from storage.database import Store
 from storage.offices import Office
 
@@ -33,7 +33,7 @@ def store(any_store_url: str) -> Iterator[Store]:
     with made.write() as db:
         offices.set_office(db, CARD, NOW)
         person = people.add_person(db, NOW, name="Meena")
-        people.add_officer(db, person, "Meena", district_lgd=425, state=None, now=NOW)
+        staff.add_officer(db, person, "Meena", district_lgd=425, state=None, now=NOW)
     yield made
     made.close()
 
@@ -151,12 +151,12 @@ def test_a_district_whose_people_nobody_hears_is_named(store: Store) -> None:
     with store.write() as db:
         offices.set_office(db, mumbai, NOW)
         person = people.add_person(db, NOW, name="Rane")
-        people.add_officer(db, person, "Rane", district_lgd=None, state="Gujarat", now=NOW)
+        staff.add_officer(db, person, "Rane", district_lgd=None, state="Gujarat", now=NOW)
     assert "no officer for district 482" in warned(WHOLE, store)
     assert "no officer for district 425" not in warned(WHOLE, store)
     with store.write() as db:
         person = people.add_person(db, NOW, name="Kale")
-        people.add_officer(db, person, "Kale", district_lgd=None, state="Maharashtra", now=NOW)
+        staff.add_officer(db, person, "Kale", district_lgd=None, state="Maharashtra", now=NOW)
     assert "no officer for" not in warned(WHOLE, store)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.engine import EmbeddedEngine, SharedEngine, engine_for
-from storage import people, schema, wakeups
+from storage import schema, senders, wakeups
 from storage.database import Store
 
 LONG = 30.0
@@ -95,7 +95,7 @@ def shared(postgres_url: str) -> Iterator[Store]:
     opened = Store(postgres_url, owner=True)
     schema.upgrade(opened)
     with opened.write() as db:
-        people.keep_sender(db, "telegram", "bot", datetime(2026, 11, 25, tzinfo=UTC))
+        senders.keep_sender(db, "telegram", "bot", datetime(2026, 11, 25, tzinfo=UTC))
     yield opened
     opened.close()
 

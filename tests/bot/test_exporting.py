@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 
 from bot import exporting
 from bot.seed import seed
-from storage import consent, enquiries, erasure, people, reports, schema, workshops
+from storage import consent, enquiries, erasure, people, profiles, reports, schema, workshops
 from storage.database import Store
 
 NOW = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)
@@ -30,17 +30,17 @@ def fill(db: Connection) -> dict[str, int]:
     seller = place.person_id
     people.change_address(db, place.id, phone="+910123456789")
     people.change_person(db, seller, name=FORMULA, language="hi", district_lgd=425, contact="+910123456789")
-    profile = people.keep_profile(
+    profile = profiles.keep_profile(
         db, seller, "seller", NOW, name="Sita, haldi wali", district_lgd=425, state="Madhya Pradesh", status="live",
         products_text="haldi\n@home made", description="call me on 64123 45678", unit="kg", capacity="1500", moq="0.5",
         price_paise=18_050, external_ref="S-17", speaks=["hi", "mr"], gives_bill=False,
     )  # fmt: skip
-    people.tag_products(db, profile, {"turmeric": "said"}, state="Madhya Pradesh", district_lgd=425)
-    people.keep_identifier(db, profile, "gstin", "23AAAAA0000A1Z9", NOW)
+    profiles.tag_products(db, profile, {"turmeric": "said"}, state="Madhya Pradesh", district_lgd=425)
+    profiles.keep_identifier(db, profile, "gstin", "23AAAAA0000A1Z9", NOW)
     for purpose, given in (("enquiries", True), ("notices", True), ("notices", False)):
         consent.give(db, seller, purpose, given=given, version="1", language="hi", how="button", inbox_id=None, now=NOW)
     buyer = people.add_person(db, NOW, name="Ravi", language="mr", district_lgd=482)
-    people.keep_profile(db, buyer, "buyer", NOW, name="Ravi", district_lgd=482)
+    profiles.keep_profile(db, buyer, "buyer", NOW, name="Ravi", district_lgd=482)
     enquiry = enquiries.post(
         db, NOW, person_id=buyer, address_id=None, text="500 kg haldi, +91 6498765432 par batao", language="mr",
         concept="turmeric", product_words="haldi", quantity="500", unit="kg", kilograms="500", place_lgd=482,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import enquiries, inbox, people, safety, schema, trade
+from storage import enquiries, inbox, people, profiles, safety, schema, staff, trade
 from storage.database import Store
 from tests.bot.test_cli import Haat, haat
 
@@ -29,13 +29,13 @@ def reported(tmp_path: Path) -> None:
             external = f"400000000000000{place}"
             numbers.append(people.address_for(db, "telegram", "4000000000000000", [external], NOW).person_id)
             people.change_person(db, numbers[-1], name=name, language="hi", district_lgd=425)
-        people.add_officer(db, numbers[0], "Meena", district_lgd=425, state=None, now=NOW)
-        people.add_officer(db, numbers[1], "Other", district_lgd=482, state=None, now=NOW)
+        staff.add_officer(db, numbers[0], "Meena", district_lgd=425, state=None, now=NOW)
+        staff.add_officer(db, numbers[1], "Other", district_lgd=482, state=None, now=NOW)
         posted = enquiries.post(
             db, NOW, person_id=numbers[2], text="haldi", language="hi", product_words="हल्दी", district_lgd=425, expires_at=NOW
         )  # fmt: skip
         for seller, name in ((numbers[3], "Sita"), (numbers[4], "Gita")):
-            profile = people.keep_profile(db, seller, "seller", NOW, name=name, status="live", district_lgd=425)
+            profile = profiles.keep_profile(db, seller, "seller", NOW, name=name, status="live", district_lgd=425)
             enquiries.add_match(db, posted, profile, 0.5, [])
             (match,) = [one.id for one in enquiries.matches_of(db, posted) if one.profile_id == profile]
             enquiries.introduce(db, match, buyer_contact="haat", seller_contact="haat", now=NOW)

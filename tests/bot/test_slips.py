@@ -16,7 +16,7 @@ from handlers import joining
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.world import World
-from storage import codes, offices, people, schema
+from storage import codes, offices, people, profiles, schema
 from storage.database import Store
 from storage.offices import Office
 
@@ -66,9 +66,9 @@ def test_who_has_joined_or_used_it_gets_none(store: Store, world: World, tmp_pat
     refs = listed(store, tmp_path, 3)
     first = slips.slips(store, refs, world, "hi")
     with store.write() as db:
-        one = people.profile_by_ref(db, refs[0])
+        one = profiles.profile_by_ref(db, refs[0])
         assert one is not None
-        people.change_profile(db, one.id, NOON, status="live")
+        profiles.change_profile(db, one.id, NOON, status="live")
         used = codes.usable(db, first[1].code, NOON)
         assert used is not None
         address = people.address_for(db, "telegram", "HaatTestBot", ["4000000000000001"], NOON)

@@ -19,7 +19,7 @@ from handlers import workshops as handling
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.world import World
-from storage import people, schema, workshops
+from storage import links, people, schema, workshops
 from storage.database import Store
 from storage.workshops import Workshop
 
@@ -60,7 +60,7 @@ def test_a_file_is_safe_to_run_again(store: Store, tmp_path: Path) -> None:
     assert (again.new, again.same, again.bad) == ([], 1, [])
     with store.read() as db:
         for token in (one.code, one.door):
-            assert people.link(db, token, NOON) is not None
+            assert links.link(db, token, NOON) is not None
 
 
 @pytest.mark.parametrize(

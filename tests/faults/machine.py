@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 import httpx
 
-from storage import offices, people, schema
+from storage import links, offices, schema
 from storage.database import Store
 from storage.offices import Office
 from tests.conftest import temporary_folder
@@ -144,7 +144,7 @@ class Machine:
         with owner.write() as db:
             card = Office(425, {"en": "DIC Sagar"}, {"en": "Main Road"}, "07582-000000", {"en": "10-5"})
             offices.set_office(db, card, datetime.now(UTC))
-            people.add_link(db, "sagarhi", datetime.now(UTC), district_lgd=425, language="hi", role="seller")
+            links.add_link(db, "sagarhi", datetime.now(UTC), district_lgd=425, language="hi", role="seller")
         owner.close()
 
     def _further(self) -> Process:

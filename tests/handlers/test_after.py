@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from handlers import records
 from handlers.language import say
-from storage import enquiries, people, safety, trade
+from storage import enquiries, profiles, safety, trade
 from tests.chat import Chat
 from tests.handlers.test_reporting import asks, is_met, offers
 from tests.market import Market
@@ -147,7 +147,7 @@ def test_a_trade_record_needs_a_deal_and_goes_to_its_maker_alone(market: Market,
 
 def test_a_record_says_only_what_the_store_knows(market: Market) -> None:
     sita = market.seller()
-    profile = market.look(lambda db: people.profile_of(db, sita.person_id))
+    profile = market.look(lambda db: profiles.profile_of(db, sita.person_id))
     assert profile is not None
     for name in ("Ravi", "Meera", "Ravi2"):
         buyer = market.buyer(name=name)

@@ -14,7 +14,7 @@ from handlers.world import World
 from storage import people
 from storage.audience import BadAudience
 from storage.database import Store
-from storage.people import Officer
+from storage.staff import Officer
 from storage.tables import people as table
 from tests.storage.conftest import store  # noqa: F401
 from tests.storage.together import NOON, address

@@ -16,10 +16,10 @@ from handlers.broadcasts import Refused
 from handlers.consents import NOTICE_VERSION
 from handlers.schedules import Schedule
 from storage import broadcasts as store
-from storage import consent, notices, people, templates
+from storage import consent, notices, people, profiles, staff, templates
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
-from storage.people import Officer
+from storage.staff import Officer
 from storage.tables import audit, broadcast_runs, broadcast_skips, calls, outbox, settings
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -51,7 +51,7 @@ def notice(market: Market, **fields: Any) -> int:
 
 def officer(market: Market, chat: Chat) -> Officer:
     """The rights of somebody at a phone."""
-    found = market.look(lambda db: people.officer_of(db, chat.person_id))
+    found = market.look(lambda db: staff.officer_of(db, chat.person_id))
     assert found is not None
     return found
 
@@ -152,7 +152,7 @@ def test_the_plan_names_everybody_once_and_writes_nothing(market: Market, office
             found = people.address_called(db, chat.channel.name, [chat.address])
             assert found is not None
             people.change_address(db, found.id, **fields)
-        people.keep_profile(
+        profiles.keep_profile(
             db, people.add_person(db, now, name="Invited", district_lgd=425), "seller", now, status="invited"
         )
 

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import people
+from storage import links, people
 from storage.tables import profiles
 from tests.market import Market, markets
 
@@ -26,7 +26,7 @@ def live(market: Market) -> list[str]:
 
 def poster(market: Market) -> None:
     now = market.clock.now()
-    market.write(lambda db: people.add_link(db, "haatposter", now, district_lgd=425, language="hi", role="seller"))
+    market.write(lambda db: links.add_link(db, "haatposter", now, district_lgd=425, language="hi", role="seller"))
 
 
 @pytest.mark.parametrize("channel", ["telegram", "whatsapp"])

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from handlers.consents import NOTICE_VERSION
 from handlers.language import say
-from storage import consent, people
+from storage import consent, people, profiles
 from storage.tables import consents
 from tests.chat import Chat
 from tests.market import Market
@@ -47,7 +47,7 @@ def test_after_a_no_nothing_is_kept_but_the_no(market: Market, answer: str) -> N
     assert agreed(market, sita) == {"enquiries": False}
     person = market.look(lambda db: people.person(db, sita.person_id))
     assert (person.name, person.adult_at, person.contact) == (None, None, None)
-    assert market.look(lambda db: people.profile_of(db, sita.person_id)) is None
+    assert market.look(lambda db: profiles.profile_of(db, sita.person_id)) is None
 
 
 def test_a_tap_and_words_are_told_apart_and_going_back_is_no_second_yes(market: Market) -> None:

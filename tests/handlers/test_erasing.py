@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import cards, groups, inbox, marks, outbox, people, workshops
+from storage import cards, groups, inbox, marks, outbox, people, profiles, workshops
 from storage.tables import metadata
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -94,12 +94,12 @@ def test_who_comes_back_is_a_stranger_and_is_asked_all_again(market: Market, hou
     sita.says("main mirchi bechti hu sagar se")
     assert "18" in sita.last, "consent and age are asked first"
     assert sita.person_id != erased
-    assert market.look(lambda db: people.profile_of(db, sita.person_id)) is None
+    assert market.look(lambda db: profiles.profile_of(db, sita.person_id)) is None
     for words in ("हाँ", "हाँ", "मीना बाई"):
         sita.says(words)
-    kept: Any = market.look(lambda db: people.profile_of(db, sita.person_id))
+    kept: Any = market.look(lambda db: profiles.profile_of(db, sita.person_id))
     assert (kept.name, kept.status, kept.capacity) == ("मीना बाई", "live", None)
-    assert market.look(lambda db: people.profile_of(db, erased)) is None
+    assert market.look(lambda db: profiles.profile_of(db, erased)) is None
 
 
 def test_what_is_on_its_way_to_an_erased_person_is_not_told_to_the_stranger_after_them(market: Market) -> None:

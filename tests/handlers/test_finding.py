@@ -12,7 +12,7 @@ from handlers.matching.places import Places
 from handlers.matching.posts import read_post
 from handlers.reading import kind_of
 from handlers.world import World
-from storage import exposure, people
+from storage import exposure, profiles
 from tests.market import Market
 
 WORLD = World(datetime(2026, 11, 25, tzinfo=UTC), lambda: "t", Catalogue.shipped(), Places.shipped())
@@ -73,7 +73,7 @@ def test_standing_on_a_looked_at_page_is_an_exposure_once(market: Market) -> Non
     looker = market.buyer(language="en")
     looker.says("who sells turmeric?")
     looker.says("hmm what")
-    mine = market.look(lambda db: people.profile_of(db, seller.person_id))
+    mine = market.look(lambda db: profiles.profile_of(db, seller.person_id))
     assert mine is not None
     phone = mine.reached_by or ""
     shown = market.look(lambda db: exposure.shown_of(db, [phone], market.clock.now()))

@@ -13,7 +13,7 @@ from bot.stamps import stamp
 from handlers.language import say
 from handlers.messages import TELEGRAM, WHATSAPP
 from handlers.step import ADD_TO
-from storage import cards, enquiries, erasure, groups, inbox, people
+from storage import cards, enquiries, erasure, groups, inbox, links, people
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
 from tests.market import OUR_NAMES, Market, markets
@@ -161,7 +161,7 @@ def test_a_press_by_a_stranger_gets_a_start_link_and_nothing_in_the_group(market
     before = len(chat.shown)
     chat.presses("4000000000700009", say("hi", "I want this"))
     (card,) = market.look(lambda db: cards.of_person(db, sita.person_id))
-    assert chat.answers[-1] == ("", market.look(lambda db: people.link_to_card(db, card.id)))
+    assert chat.answers[-1] == ("", market.look(lambda db: links.link_to_card(db, card.id)))
     assert len(chat.shown) == before
 
 

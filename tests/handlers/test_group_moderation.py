@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handlers.language import say
-from storage import bans, cards, groups, marks
+from storage import bans, cards, groups, links, marks
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
 from tests.market import Market, markets
@@ -61,9 +61,7 @@ def test_a_ban_puts_out_of_the_chat_takes_cards_down_and_holds_in_groups_made_la
 
 
 def _link(db: object, market: Market, group_id: int) -> None:
-    from storage import people
-
-    people.add_link(db, "mirchi1", market.clock.now(), district_lgd=SAGAR, language=None, role=None, group_id=group_id)  # type: ignore[arg-type]
+    links.add_link(db, "mirchi1", market.clock.now(), district_lgd=SAGAR, language=None, role=None, group_id=group_id)  # type: ignore[arg-type]
 
 
 def test_marks_of_another_district_do_not_count_here(market: Market, chat: GroupChat) -> None:

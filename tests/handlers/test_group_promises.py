@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from handlers import group_topics
 from handlers.guard import RULES
 from handlers.language import say
-from storage import cards, groups, marks, people, templates
+from storage import cards, groups, marks, people, profiles, templates
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
 from tests.handlers.test_groups import asks, fill, joins, made, place_of
@@ -47,9 +47,9 @@ def test_whom_an_office_verified_is_let_in_everywhere_without_asking(market: Mar
     sita, gita = market.seller(["turmeric"], SAGAR, name="Sita"), market.seller(["turmeric"], SAGAR, name="Gita")
 
     def verified(db: sa.Connection) -> None:
-        profile = people.profile_of(db, sita.person_id)
+        profile = profiles.profile_of(db, sita.person_id)
         assert profile is not None
-        people.change_profile(db, profile.id, market.clock.now(), verified_at=market.clock.now())
+        profiles.change_profile(db, profile.id, market.clock.now(), verified_at=market.clock.now())
 
     market.write(verified)
     for one in (sita, gita):
@@ -159,7 +159,7 @@ def test_a_card_asked_for_in_the_chat_crosses_under_its_buyers_name_and_tick_nev
     sita = elsewhere(market, chat, "Sita")
     ravi = market.buyer(SAGAR, channel="telegram", name="Ravi")
     now = market.clock.now()
-    market.write(lambda db: people.keep_profile(
+    market.write(lambda db: profiles.keep_profile(
         db, ravi.person_id, "buyer", now, name="Ravi", district_lgd=SAGAR, verified_at=now, verified_until=now + timedelta(days=9),
     ))  # fmt: skip
     chat.says(ravi, WANTS)

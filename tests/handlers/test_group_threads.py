@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import card_questions, cards, group_figures, groups, people, templates
+from storage import card_questions, cards, group_figures, groups, links, people, templates
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
 from tests.market import NOON, OUR_NAMES, Market
@@ -270,7 +270,7 @@ def test_posts_are_counted_by_day_and_an_album_once(market: Market, chat: GroupC
 
 def test_answers_are_counted_link_by_link(market: Market, chat: GroupChat, ravi: Chat) -> None:
     sita = market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Sita")
-    token = market.look(lambda db: people.link_to_card(db, 1))
+    token = market.look(lambda db: links.link_to_card(db, 1))
     sita.says(f"HAAT {token}")
     sita.presses("Yes, all")
     sita.presses("Only through Haat")

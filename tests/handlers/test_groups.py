@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from handlers.language import say
 from handlers.step import Step
-from storage import cards, consent, enquiries, groups, offices, people
+from storage import cards, consent, enquiries, groups, links, offices, people, profiles
 from storage.groups import Group, Member
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -33,7 +33,7 @@ def made(market: Market, *, admits: str = "rule", concept: str = "turmeric", nam
     def make(db: sa.Connection) -> int:
         group_id = groups.create(db, name, SAGAR, concept, None, now, token="haldi1", admits=admits)
         assert group_id is not None
-        people.add_link(db, "haldi1", now, district_lgd=SAGAR, language=None, role=None, group_id=group_id)
+        links.add_link(db, "haldi1", now, district_lgd=SAGAR, language=None, role=None, group_id=group_id)
         return group_id
 
     return market.write(make)
@@ -125,7 +125,7 @@ def test_a_member_hears_once_a_day_of_new_cards_of_own_goods_and_never_twice(mar
     sita_before, gita_before = len(sita.shown), len(gita.shown)
     asks(market, others)
     asked = market.look(lambda db: [one.profile_id for one in _asked(db)])
-    assert market.look(lambda db: people.profile_of(db, sita.person_id).id) not in asked, "the wave has others enough"
+    assert market.look(lambda db: profiles.profile_of(db, sita.person_id).id) not in asked, "the wave has others enough"
     market.later(hours=22)  # 10:00 in India
     assert len(sita.shown) == sita_before + 1
     assert "हल्दी" in sita.last
@@ -209,7 +209,7 @@ def test_a_yes_to_a_card_reaches_the_buyer_as_any_other_yes(market: Market) -> N
     ravi = asks(market, others)
     sita = market.seller(["pickle"], SAGAR, name="सीता अचार")
     (card,) = market.look(lambda db: cards.of_enquiry(db, 1))
-    sita.says(f"HAAT {market.look(lambda db: people.link_to_card(db, card.id))}")
+    sita.says(f"HAAT {market.look(lambda db: links.link_to_card(db, card.id))}")
     sita.presses("Yes, all")
     sita.presses("Only through Haat")
     market.later(minutes=1)
@@ -345,7 +345,7 @@ def test_who_is_banned_hangs_nothing_and_takes_up_no_card(market: Market) -> Non
     others = fill(market)
     ravi = asks(market, others)
     (card,) = market.look(lambda db: cards.of_enquiry(db, 1))
-    token = market.look(lambda db: people.link_to_card(db, card.id))
+    token = market.look(lambda db: links.link_to_card(db, card.id))
     sita = market.seller(["turmeric"], SAGAR, name="Sita")
     for chat in (sita, ravi):
         market.write(lambda db, who=chat.person_id: groups.join(db, group_id, who, market.clock.now(), status="banned"))
@@ -361,7 +361,7 @@ def test_nobody_answers_their_own_card(market: Market) -> None:
     made(market)
     ravi = asks(market, fill(market))
     (card,) = market.look(lambda db: cards.of_enquiry(db, 1))
-    ravi.says(f"HAAT {market.look(lambda db: people.link_to_card(db, card.id))}")
+    ravi.says(f"HAAT {market.look(lambda db: links.link_to_card(db, card.id))}")
     assert say("hi", "That is your own card.") in ravi.last
 
 
@@ -394,7 +394,7 @@ def test_the_link_below_a_post_carries_its_words_for_its_author_only(market: Mar
     asha.says("50 किलो हल्दी चाहिए")
     posted = market.look(lambda db: db.scalar(sa.text("SELECT max(id) FROM inbox")))
     market.write(
-        lambda db: people.add_link(db, "posted123", market.clock.now(), district_lgd=425, language="hi", role="buyer",
+        lambda db: links.add_link(db, "posted123", market.clock.now(), district_lgd=425, language="hi", role="buyer",
                                    note=f"post:{posted}")
     )  # fmt: skip
     ravi.says("HAAT posted123")

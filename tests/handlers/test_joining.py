@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from handlers import joining
 from handlers.language import say
 from storage import audit, consent, people
+from storage.profiles import profile_of
 from storage.tables import codes, hand_offs, profiles
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -43,7 +44,7 @@ def test_a_slip_makes_a_listed_seller_live_in_three_messages(market: Market, cha
     raju.presses("Yes, that is me")
     raju.presses("Yes, send them")
     assert raju.messages == 3
-    mine = market.look(lambda db: people.profile_of(db, raju.person_id))
+    mine = market.look(lambda db: profile_of(db, raju.person_id))
     assert (mine.status, mine.name, mine.external_ref) == ("live", "राजू", "S1")
     assert market.look(lambda db: consent.given(db, raju.person_id, "enquiries")) is True
     ravi = market.buyer(name="रवि")
@@ -88,7 +89,7 @@ def test_of_two_who_hold_one_slip_the_second_yes_comes_too_late(market: Market) 
     one.says("हाँ")
     two.says("हाँ")
     assert refused(two)
-    assert market.look(lambda db: people.profile_of(db, two.person_id)) is None
+    assert market.look(lambda db: profile_of(db, two.person_id)) is None
     assert market.look(lambda db: db.scalar(sa.select(profiles.c.person_id))) == one.person_id
 
 
@@ -202,7 +203,7 @@ def test_who_wrote_before_on_the_second_app_brings_it_along(market: Market) -> N
     sita.says("whatsapp jodo")
     other.says(code_on(sita))
     other.says("हाँ")
-    mine = market.look(lambda db: people.profile_of(db, sita.person_id))
+    mine = market.look(lambda db: profile_of(db, sita.person_id))
     assert mine is not None
     assert mine.status == "live"
     assert market.look(lambda db: consent.given(db, sita.person_id, "enquiries")) is True

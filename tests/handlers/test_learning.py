@@ -11,7 +11,7 @@ from handlers.matching import taught
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.world import World
-from storage import aliases, demand, people, settings
+from storage import aliases, demand, people, profiles, settings
 from tests.market import Market
 
 WORD = "manjalika"
@@ -103,9 +103,11 @@ def test_an_unread_word_is_counted_for_the_office(market: Market) -> None:
 
 def test_sellers_are_read_again_by_themselves_when_a_name_is_learnt_and_when_it_is_taken_back(market: Market) -> None:
     one = market.seller(goods=("mirchi",), name="Gita")
-    profile = market.look(lambda db: people.profile_of(db, one.person_id))
+    profile = market.look(lambda db: profiles.profile_of(db, one.person_id))
     assert profile is not None
-    market.write(lambda db: people.change_profile(db, profile.id, market.clock.now(), products_text=f"mirchi, {WORD}"))
+    market.write(
+        lambda db: profiles.change_profile(db, profile.id, market.clock.now(), products_text=f"mirchi, {WORD}")
+    )
     market.later(seconds=1)
     key = market.write(
         lambda db: aliases.name_it(db, WORD, taught.folded_name(WORD), "turmeric", language="hi", officer_id=1,
@@ -113,11 +115,11 @@ def test_sellers_are_read_again_by_themselves_when_a_name_is_learnt_and_when_it_
     )  # fmt: skip
     for _ in range(3):
         market.later(seconds=1)
-    assert market.look(lambda db: people.products_of(db, profile.id)) == ["chilli", "turmeric"]
+    assert market.look(lambda db: profiles.products_of(db, profile.id)) == ["chilli", "turmeric"]
     market.write(lambda db: aliases.settle(db, key, "refused", market.clock.now()))
     for _ in range(3):
         market.later(seconds=1)
-    assert market.look(lambda db: people.products_of(db, profile.id)) == ["chilli"]
+    assert market.look(lambda db: profiles.products_of(db, profile.id)) == ["chilli"]
 
 
 def test_reading_again_goes_window_by_window_and_then_rests(market: Market) -> None:
@@ -170,12 +172,12 @@ def test_a_maker_who_says_yes_sells_it_from_then_on_and_can_take_it_back(market:
     buyer.says("haan")
     assert "आम का अचार" in maker.all
     maker.presses(1)
-    mine = market.look(lambda db: people.profile_of(db, maker.person_id))
+    mine = market.look(lambda db: profiles.profile_of(db, maker.person_id))
     assert mine is not None
-    assert market.look(lambda db: people.products_of(db, mine.id)) == ["lemon_pickle", "mango_pickle"]
+    assert market.look(lambda db: profiles.products_of(db, mine.id)) == ["lemon_pickle", "mango_pickle"]
     assert (mine.products_text or "").endswith("आम का अचार")
     maker.says("undo")
-    assert market.look(lambda db: people.products_of(db, mine.id)) == ["lemon_pickle"]
+    assert market.look(lambda db: profiles.products_of(db, mine.id)) == ["lemon_pickle"]
 
 
 def test_a_maker_who_says_no_is_not_asked_again_and_sells_what_they_sold(market: Market) -> None:
@@ -184,9 +186,9 @@ def test_a_maker_who_says_no_is_not_asked_again_and_sells_what_they_sold(market:
     buyer.says("10 kilo mango pickle")
     buyer.says("haan")
     maker.presses(2)
-    mine = market.look(lambda db: people.profile_of(db, maker.person_id))
+    mine = market.look(lambda db: profiles.profile_of(db, maker.person_id))
     assert mine is not None
-    assert market.look(lambda db: people.products_of(db, mine.id)) == ["lemon_pickle"]
+    assert market.look(lambda db: profiles.products_of(db, mine.id)) == ["lemon_pickle"]
 
 
 def to_monday(market: Market) -> None:
@@ -253,6 +255,6 @@ def store_with_deal(market: Market) -> tuple[Market, int]:
     for _ in range(2):
         if buyer.shown[-1].labels:
             buyer.presses(1)
-    mine = market.look(lambda db: people.profile_of(db, seller.person_id))
+    mine = market.look(lambda db: profiles.profile_of(db, seller.person_id))
     assert mine is not None
     return market, mine.id

@@ -11,7 +11,7 @@ from handlers import broadcasts, lost_templates, reports, sending
 from handlers.schedules import Schedule
 from storage import broadcasts as store
 from storage import people, templates
-from storage.people import Officer
+from storage.staff import Officer
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, approved, do, draft, market, notice, officer, one, rows
 from tests.market import Market

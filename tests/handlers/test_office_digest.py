@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from handlers import office_digest
 from handlers.language import say
-from storage import people, staff
+from storage import staff
 from storage.tables import officers, outbox
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -132,7 +132,7 @@ def test_the_hours_are_those_of_the_zone_and_not_on_sundays(market: Market, mome
 
 def test_of_two_processes_one_begins_the_digest(market: Market) -> None:
     meena = market.officer(name="Meena")
-    mine = market.look(lambda db: people.officer_of(db, meena.person_id))
+    mine = market.look(lambda db: staff.officer_of(db, meena.person_id))
     assert mine is not None
     now = market.clock.now()
     market.write(lambda db: staff.set_digests(db, mine.id, True, now - timedelta(days=1)))

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from handlers.language import say
 from handlers.office_staff import STAFF
 from handlers.rights import TO_NOBODY
-from storage import audit, people, staff
+from storage import audit, staff
 from storage.tables import audit as deeds
 from storage.tables import hand_offs, officer_codes, officers
 from tests.chat import Chat
@@ -30,7 +30,7 @@ def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
 
 
 def number(market: Market, chat: Chat) -> int:
-    found = market.look(lambda db: people.officer_of(db, chat.person_id))
+    found = market.look(lambda db: staff.officer_of(db, chat.person_id))
     assert found is not None
     return found.id
 
@@ -60,7 +60,7 @@ def test_a_code_makes_one_officer_of_the_heads_district(market: Market) -> None:
     ravi = market.stranger("telegram", "Ravi K")
     ravi.says(code)
     ravi.presses("Yes, that is me")
-    found = market.look(lambda db: people.officer_of(db, ravi.person_id))
+    found = market.look(lambda db: staff.officer_of(db, ravi.person_id))
     assert found is not None
     assert (found.name, found.district_lgd, found.is_head) == ("Ravi", SAGAR, False)
     assert say("hi", "Office work: what first?") in ravi.last
@@ -111,7 +111,7 @@ def test_of_two_who_have_the_code_at_hand_one_becomes_officer(market: Market) ->
     ravi.presses("Yes, that is me")
     anil.presses("Yes, that is me")
     assert REFUSED in anil.all
-    assert market.look(lambda db: people.officer_of(db, anil.person_id)) is None
+    assert market.look(lambda db: staff.officer_of(db, anil.person_id)) is None
     invited = market.look(lambda db: db.execute(sa.select(officer_codes)).one())
     assert market.write(lambda db: staff.become(db, invited, anil.person_id, market.clock.now())) is None, (
         "the unique constraint decides, whatever was looked at before"
@@ -126,14 +126,14 @@ def test_who_is_not_meant_changes_nothing_and_the_code_still_works(market: Marke
     assert len(all_officers(market)) == 1
     ravi.says(code)
     ravi.presses("Yes, that is me")
-    assert market.look(lambda db: people.officer_of(db, ravi.person_id)) is not None
+    assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is not None
 
 
 def test_a_heads_codes_end_with_the_heads_rights(market: Market) -> None:
     meena = head(market)
     code = invites(meena)
     mine = number(market, meena)
-    market.write(lambda db: people.disable_officer(db, mine, market.clock.now()))
+    market.write(lambda db: staff.pause(db, mine, market.clock.now()))
     anil = market.buyer(name="Anil")
     anil.says(code)
     assert anil.last == REFUSED
@@ -184,7 +184,7 @@ def test_paused_in_the_middle_of_an_answer_the_words_go_to_nobody(market: Market
     meena.says("add an officer")
     meena.presses(2)
     meena.presses("Yes, let back")
-    assert market.look(lambda db: people.officer_of(db, ravi.person_id)) is not None
+    assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is not None
     written = market.look(lambda db: db.execute(sa.select(deeds.c.deed, deeds.c.person_id).order_by(deeds.c.id)).all())
     assert [one for one in written if one.deed in ("pause_officer", "let_back_officer")] == [
         ("pause_officer", meena.person_id), ("let_back_officer", meena.person_id),
@@ -213,6 +213,6 @@ def test_a_pause_is_taken_back_in_words(market: Market) -> None:
     meena.says("add an officer")
     meena.presses("Ravi")
     meena.presses("Yes, pause")
-    assert market.look(lambda db: people.officer_of(db, ravi.person_id)) is None
+    assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is None
     meena.says("undo")
-    assert market.look(lambda db: people.officer_of(db, ravi.person_id)) is not None
+    assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is not None

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from handlers.office_words import asked_of_office
 from handlers.rights import TO_NOBODY
 from handlers.subjects import OFFICE_WORK, REVERSES
-from storage import audit, offices, people
+from storage import audit, offices, profiles, staff
 from storage import enquiries as store
 from storage.database import Record
 from storage.tables import audit as deeds
@@ -55,7 +55,7 @@ def dismiss(market: Market, officer: Chat) -> None:
 
     def end(db: sa.Connection) -> bool:
         number = db.scalar(sa.select(officers.c.id).where(officers.c.person_id == officer.person_id))
-        return people.disable_officer(db, number or 0, market.clock.now())
+        return staff.pause(db, number or 0, market.clock.now())
 
     assert market.write(end)
 
@@ -88,10 +88,10 @@ def test_a_state_sees_all_its_districts_and_never_another_state(market: Market) 
     of_state, of_other_state = state_officer(market), state_officer(market, "Maharashtra", "Rane")
     for district, name in ((SAGAR, "Sita"), (BHOPAL, "Gita"), (MUMBAI, "Nita")):
         seller = market.seller(["turmeric"], district, language="en", name=name)
-        profile = market.look(lambda db, one=seller: people.profile_of(db, one.person_id))
+        profile = market.look(lambda db, one=seller: profiles.profile_of(db, one.person_id))
         assert profile is not None
         market.write(
-            lambda db, key=profile.id: people.keep_identifier(
+            lambda db, key=profile.id: profiles.keep_identifier(
                 db, key, "udyam", "UDYAM-MP-00-0000001", market.clock.now()
             )
         )
@@ -194,9 +194,9 @@ def at_work(market: Market) -> Chat:
     asks(market, SAGAR, "When is the next fair in the town?", "Kamla")
 
     def more(db: sa.Connection) -> None:
-        profile = people.profile_of(db, seller.person_id)
+        profile = profiles.profile_of(db, seller.person_id)
         assert profile is not None
-        people.keep_identifier(db, profile.id, "udyam", "UDYAM-MP-00-0000001", now)
+        profiles.keep_identifier(db, profile.id, "udyam", "UDYAM-MP-00-0000001", now)
         offices.add_call(db, seller.person_id, "lead:0", "turmeric", "no address", now)
         store.close(db, store.of_buyer(db, lost.person_id)[0].id, "lost", now, reason="price")
 
@@ -217,7 +217,7 @@ def stands(market: Market) -> list[object]:
         waiting = [(one.id, one.status, one.district_lgd) for one in offices.waiting_for_human(db, [SAGAR, MUMBAI])]
         listed = store.in_districts(db, [SAGAR, MUMBAI], ("open", "lost", "closed"))
         calls = [(one.id, one.tries) for one in offices.open_calls(db, [SAGAR, MUMBAI])]
-        numbers = [(one.id, one.status) for one in people.unconfirmed(db, [SAGAR])]
+        numbers = [(one.id, one.status) for one in profiles.unconfirmed(db, [SAGAR])]
         enquiries = [(one.id, one.status, one.lost_reason, one.district_lgd) for one in listed]
         return [waiting, enquiries, calls, numbers]
 

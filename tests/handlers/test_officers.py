@@ -12,7 +12,7 @@ from handlers import officers as desk
 from handlers.language import languages, say
 from handlers.questions import Option
 from handlers.subjects import OFFICE_WORK
-from storage import enquiries, offices, people
+from storage import enquiries, offices, people, profiles, staff
 from storage.tables import audit, calls, hand_offs, identifiers, metadata, prompts
 from storage.tables import enquiries as posted
 from storage.tables import officers as rights
@@ -33,9 +33,9 @@ def kept(market: Market) -> str:
 def office_work(market: Market, district: int = 425) -> tuple[Chat, int]:
     """A seller with a number to check who waits for a human, and an open enquiry; the seller and the enquiry."""
     seller = market.seller(district=district, name=f"Sita{district}")
-    profile = market.look(lambda db: people.profile_of(db, seller.person_id))
+    profile = market.look(lambda db: profiles.profile_of(db, seller.person_id))
     assert profile is not None
-    market.write(lambda db: people.keep_identifier(db, profile.id, "udyam", UDYAM, market.clock.now()))
+    market.write(lambda db: profiles.keep_identifier(db, profile.id, "udyam", UDYAM, market.clock.now()))
     seller.says("mujhe insaan se baat karni hai")
     buyer = market.buyer(district=district, name=f"Ravi{district}")
     buyer.says("200 kilo haldi chahiye")
@@ -166,9 +166,9 @@ def test_rights_that_were_taken_away_end_in_the_middle_of_the_work(market: Marke
     opens(meena, "Numbers to check")
     meena.presses(1)
     before = kept_by_officers(market)
-    officer = market.look(lambda db: people.officer_of(db, meena.person_id))
+    officer = market.look(lambda db: staff.officer_of(db, meena.person_id))
     assert officer is not None
-    market.write(lambda db: people.disable_officer(db, officer.id, market.clock.now()))
+    market.write(lambda db: staff.pause(db, officer.id, market.clock.now()))
     meena.presses("Yes, it is right")
     assert say("hi", ONLY) in meena.all
     checked = market.look(lambda db: db.scalar(sa.select(identifiers.c.status)))
@@ -242,14 +242,14 @@ def test_a_checked_number_gives_a_badge_that_runs_out_and_can_be_taken_back(mark
     meena.presses(1)
     assert UDYAM in meena.last
     meena.presses("Yes, it is right")
-    profile = market.look(lambda db: people.profile_of(db, sita.person_id))
+    profile = market.look(lambda db: profiles.profile_of(db, sita.person_id))
     assert profile is not None
     assert profile.verified_until == market.clock.now() + desk.VALID_FOR
-    number = market.look(lambda db: people.identifiers_of(db, profile.id))[0]
+    number = market.look(lambda db: profiles.identifiers_of(db, profile.id))[0]
     assert (number.status, number.expires_on) == ("confirmed", (market.clock.now() + desk.VALID_FOR).date())
     assert UDYAM not in sita.last, "her number is not read out to her"
     meena.says("undo")
-    profile = market.look(lambda db: people.profile_of(db, sita.person_id))
+    profile = market.look(lambda db: profiles.profile_of(db, sita.person_id))
     assert profile is not None
     assert profile.verified_until is None
 
@@ -260,7 +260,7 @@ def test_a_number_that_was_refused_gives_none(market: Market) -> None:
     opens(meena, "Numbers to check")
     meena.presses(1)
     meena.presses("Not right")
-    profile = market.look(lambda db: people.profile_of(db, sita.person_id))
+    profile = market.look(lambda db: profiles.profile_of(db, sita.person_id))
     assert profile is not None
     assert profile.verified_until is None
     opens(meena, "Numbers to check")

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import consent, offices, outbox, people
+from storage import consent, offices, outbox, people, profiles
 from storage import enquiries as store
 from storage.tables import addresses, consents, metadata
 from storage.tables import outbox as rows
@@ -236,7 +236,7 @@ def test_erasing_is_asked_twice_and_a_no_changes_nothing(market: Market) -> None
     sita.says("meri jankari")
     sita.presses("Erase me")
     sita.presses("No")
-    mine = market.look(lambda db: people.profile_of(db, sita.person_id))
+    mine = market.look(lambda db: profiles.profile_of(db, sita.person_id))
     assert mine is not None
     assert (mine.name, mine.status) == ("Sitamani", "live")
 
@@ -392,7 +392,7 @@ def test_a_sellers_profile_name_that_is_a_number_is_not_offered_as_a_name(market
         sita.says(words)
     assert not sita.shown[-1].labels
     sita.says(f"{MOBILE}8")
-    assert market.look(lambda db: people.profile_of(db, sita.person_id)) is None, "a number is no name"
+    assert market.look(lambda db: profiles.profile_of(db, sita.person_id)) is None, "a number is no name"
 
 
 @pytest.mark.parametrize(

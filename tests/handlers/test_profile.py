@@ -10,7 +10,7 @@ from stdnum import luhn
 from handlers.identifiers import KINDS
 from handlers.language import say
 from handlers.profile_fields import FIELDS, OFFICE_SEES
-from storage import people
+from storage import profiles
 from tests.chat import Chat
 from tests.market import Market
 
@@ -23,7 +23,9 @@ def sita(market: Market) -> Chat:
 def numbers(market: Market, chat: Chat) -> dict[str, tuple[str, str]]:
     """The registration numbers that are kept: {kind: (value, status)}."""
     profile = market.profile(chat)
-    return market.look(lambda db: {one.kind: (one.value, one.status) for one in people.identifiers_of(db, profile.id)})
+    return market.look(
+        lambda db: {one.kind: (one.value, one.status) for one in profiles.identifiers_of(db, profile.id)}
+    )
 
 
 def label_of(field: str) -> str:
@@ -246,9 +248,9 @@ def test_an_fssai_number_is_no_payment_card_whatever_its_check_digit(market: Mar
 def test_a_new_number_must_be_checked_anew(market: Market, sita: Chat) -> None:
     changes(sita, "iec", "0512345678")
     profile = market.profile(sita)
-    number = market.look(lambda db: people.identifiers_of(db, profile.id))[0].id
+    number = market.look(lambda db: profiles.identifiers_of(db, profile.id))[0].id
     market.write(
-        lambda db: people.settle_identifier(
+        lambda db: profiles.settle_identifier(
             db, number, confirmed=True, officer_id=1, now=market.clock.now(), expires_on=None
         )
     )
@@ -312,7 +314,7 @@ def test_nobody_hidden_is_asked(market: Market) -> None:
     ravi = market.buyer(name="Anil")
     ravi.says("20 kilo haldi chahiye")
     ravi.presses("Yes, ask them")
-    market.write(lambda db: people.change_profile(db, profile.id, market.clock.now(), status="hidden"))
+    market.write(lambda db: profiles.change_profile(db, profile.id, market.clock.now(), status="hidden"))
     sita.presses("Yes, all")
     assert "?" not in sita.last
 
@@ -324,7 +326,7 @@ def test_new_goods_are_found_and_the_old_ones_are_not_and_undo_turns_it_round(ma
     profile = market.profile(sita)
 
     def goods() -> list[str]:
-        return market.look(lambda db: people.products_of(db, profile.id))
+        return market.look(lambda db: profiles.products_of(db, profile.id))
 
     before = goods()
     sita.says("mera profile")

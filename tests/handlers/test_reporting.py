@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from handlers import waves
 from handlers.language import say
-from storage import enquiries, people, safety, tables
+from storage import enquiries, profiles, safety, tables
 from tests.chat import Chat
 from tests.market import Market
 
@@ -106,7 +106,7 @@ def pair(market: Market) -> tuple[Chat, Chat, Chat]:
 def fits(market: Market, ravi: Chat, seller: Chat) -> None:
     """One more seller who fits and was not asked yet."""
     posted = market.look(lambda db: enquiries.of_buyer(db, ravi.person_id)[0])
-    profile = market.look(lambda db: people.profile_of(db, seller.person_id))
+    profile = market.look(lambda db: profiles.profile_of(db, seller.person_id))
     assert profile is not None
     market.write(lambda db: enquiries.add_match(db, posted.id, profile.id, 0.5, []))
 
@@ -215,9 +215,9 @@ def test_a_seller_the_office_has_checked_goes_on_until_an_officer_decides(market
     now = market.clock.now()
 
     def check(db: sa.Connection) -> None:
-        profile = people.profile_of(db, sita.person_id)
+        profile = profiles.profile_of(db, sita.person_id)
         assert profile is not None
-        people.change_profile(db, profile.id, now, verified_until=now.replace(year=2027))
+        profiles.change_profile(db, profile.id, now, verified_until=now.replace(year=2027))
 
     market.write(check)
     asks(ravi)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from handlers import intake
 from handlers.language import say
 from handlers.messages import InboundMessage
-from storage import conversations, inbox, people
+from storage import conversations, inbox, people, profiles
 from storage import enquiries as store
 from storage.people import Address
 from storage.tables import enquiries, hand_offs
@@ -356,7 +356,7 @@ def test_pages_are_turned_and_an_option_of_the_second_page_is_taken(market: Mark
     second = sita.shown[-1]
     assert not set(first.labels) & set(second.labels) - {say("hi", "More")}
     sita.presses("Hide me")
-    profile = market.look(lambda db: people.profile_of(db, sita.person_id))
+    profile = market.look(lambda db: profiles.profile_of(db, sita.person_id))
     assert profile is not None
     assert profile.status == "hidden"
 

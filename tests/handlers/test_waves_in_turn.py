@@ -6,7 +6,7 @@ import pytest
 
 from bot.reading import replay
 from handlers.matching.weights import OPEN_AT_ONCE
-from storage import enquiries, exposure, people
+from storage import enquiries, exposure, people, profiles
 from tests.chat import Chat
 from tests.market import Market
 
@@ -54,8 +54,8 @@ def test_turns_go_round_over_many_enquiries(market: Market) -> None:
     sellers = [market.seller(name=f"S{number}") for number in range(8)]
     for number in range(4):
         posts(market, market.buyer(name=f"B{number}"))
-    profiles = [market.look(lambda db, one=one: people.profile_of(db, one.person_id)) for one in sellers]
-    shown = [one.shown for one in profiles if one is not None]
+    theirs = [market.look(lambda db, one=one: profiles.profile_of(db, one.person_id)) for one in sellers]
+    shown = [one.shown for one in theirs if one is not None]
     assert sum(shown) == 20
     assert max(shown) - min(shown) <= 1
 
@@ -65,7 +65,7 @@ def test_not_now_keeps_the_next_enquiry_coming(market: Market) -> None:
     number = posts(market, market.buyer())
     market.write(lambda db: enquiries.answer(db, _match(market, number), "not_now", market.clock.now()))
     assert asked(market, posts(market, market.buyer(name="Asha"))) == ["Gita"]
-    mine = market.look(lambda db: people.profile_of(db, seller.person_id))
+    mine = market.look(lambda db: profiles.profile_of(db, seller.person_id))
     assert mine is not None
     assert (mine.answered, mine.silent) == (1, 0)
 
@@ -93,7 +93,7 @@ def test_that_nobody_is_where_it_was_asked_from_is_said(market: Market) -> None:
 def test_the_telephone_of_a_seller_is_counted_when_asked(market: Market) -> None:
     seller = market.seller(name="Gita")
     posts(market, market.buyer())
-    mine = market.look(lambda db: people.profile_of(db, seller.person_id))
+    mine = market.look(lambda db: profiles.profile_of(db, seller.person_id))
     assert mine is not None
     phone = mine.reached_by or ""
     assert market.look(lambda db: exposure.open_leads(db, [phone])) == {phone: 1}

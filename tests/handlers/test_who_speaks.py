@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from handlers.language import say
-from storage import audit, exposure, people, sharing, workshops
+from storage import audit, exposure, links, people, sharing, workshops
 from storage.tables import conversations, hand_offs, inbox, profiles
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -191,7 +191,7 @@ def test_a_name_noted_for_a_workshop_is_its_bearers_and_the_door_ticks_the_whole
             titles={"hi": "पैकेजिंग"}, places={"hi": "हॉल"}, district_lgd=425, starts_at=now + timedelta(hours=2),
             ends_at=now + timedelta(hours=5), seats=40, latitude=None, longitude=None,
         )  # fmt: skip
-        people.add_link(db, "indoor12", now, district_lgd=425, language=None, role=None, note=f"door:{made}")
+        links.add_link(db, "indoor12", now, district_lgd=425, language=None, role=None, note=f"door:{made}")
         return int(made or 0)
 
     one = market.write(plan)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from handlers import workshop_news
 from handlers.language import say
-from storage import consent, people
+from storage import consent, links, profiles
 from storage import workshops as store
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -35,7 +35,7 @@ def planned(market: Market, *, days: float = 10, seats: int | None = None) -> in
             ends_at=now + timedelta(days=days, hours=3), seats=seats, source="test", moved=0, asked_feedback=False,
         )  # fmt: skip
         for token, what in (("WS-1234", "workshop"), ("indoor1", "door")):
-            people.add_link(db, token, now, district_lgd=SAGAR, language="hi", role=None, note=f"{what}:{made}")
+            links.add_link(db, token, now, district_lgd=SAGAR, language="hi", role=None, note=f"{what}:{made}")
         return made
 
     return int(market.write(make))
@@ -54,7 +54,7 @@ def test_a_stranger_has_a_place_after_three_messages_without_a_profile(market: M
     asha.says("आशा")
     (noted,) = market.look(lambda db: store.of_person(db, number, asha.person_id))
     assert (noted.name, noted.status) == ("आशा", "registered")
-    assert market.look(lambda db: people.profile_of(db, asha.person_id)) is None
+    assert market.look(lambda db: profiles.profile_of(db, asha.person_id)) is None
     assert market.look(lambda db: consent.given(db, asha.person_id, "workshops"))
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.engine import Connection
 
-from storage import asks, enquiries, erasure, people
+from storage import asks, enquiries, erasure, people, profiles
 from storage.database import Store
 
 NOW = datetime(2026, 11, 26, 6, 30, tzinfo=UTC)
@@ -18,7 +18,7 @@ def a_match(db: Connection, status: str = "yes", number: int = 1) -> tuple[int, 
     buyer = people.address_for(db, "telegram", "bot", [f"40000000000{number:05}"], NOW)
     seller = people.address_for(db, "whatsapp", "whatsapp:+910000000000", [f"whatsapp:+9101{number:08}"], NOW)
     people.change_person(db, buyer.person_id, name="Maria")
-    profile = people.keep_profile(db, seller.person_id, "seller", NOW, name="Sita", district_lgd=425, state="MP")
+    profile = profiles.keep_profile(db, seller.person_id, "seller", NOW, name="Sita", district_lgd=425, state="MP")
     wanted = enquiries.post(
         db, NOW, person_id=buyer.person_id, address_id=buyer.id, text="haldi", language="en", concept="turmeric",
         product_words="turmeric", expires_at=NOW + timedelta(days=15),

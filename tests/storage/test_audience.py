@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import audience, groups, people, workshops
+from storage import audience, groups, people, profiles, staff, workshops
 from storage.audience import BadAudience
 from storage.database import Store
 from storage.tables import people as table
@@ -38,8 +38,8 @@ def someone(db: Connection, name: str, *, goods: str = "", channel: str = "teleg
     there = address(db, channel)
     people.change_person(db, there.person_id, **({"name": name, "language": "hi", "district_lgd": 425} | fields))
     if goods:
-        profile = people.keep_profile(db, there.person_id, "seller", NOON, district_lgd=425, state="Madhya Pradesh")
-        people.tag_products(db, profile, {goods: "said"}, state="Madhya Pradesh", district_lgd=425)
+        profile = profiles.keep_profile(db, there.person_id, "seller", NOON, district_lgd=425, state="Madhya Pradesh")
+        profiles.tag_products(db, profile, {goods: "said"}, state="Madhya Pradesh", district_lgd=425)
     return there.person_id
 
 
@@ -54,13 +54,13 @@ def town(store: Store) -> Store:
     with store.write() as db:
         someone(db, "Sita", goods="mango_pickle", taluka_lgd=3601)
         radha = someone(db, "Radha", goods="turmeric", channel="whatsapp", language="mr")
-        profile = people.profile_of(db, radha)
+        profile = profiles.profile_of(db, radha)
         assert profile is not None
-        people.change_profile(db, profile.id, NOON, verified_until=NOON + timedelta(days=9))
+        profiles.change_profile(db, profile.id, NOON, verified_until=NOON + timedelta(days=9))
         ravi = someone(db, "Ravi", language="en", district_lgd=482, last_seen_at=NOON - timedelta(days=40))
-        people.keep_profile(db, ravi, "buyer", NOON)
+        profiles.keep_profile(db, ravi, "buyer", NOON)
         gita = someone(db, "Gita", language=None, district_lgd=None)
-        people.add_officer(db, gita, "Gita", district_lgd=425, state=None, now=NOON)
+        staff.add_officer(db, gita, "Gita", district_lgd=425, state=None, now=NOON)
         group = groups.create(db, "Pickles of Sagar", 425, "pickle", None, NOON)
         assert group is not None
         groups.join(db, group, radha, NOON)
@@ -112,9 +112,9 @@ def test_an_audience_finds_whom_it_names(town: Store, text: str, names: set[str]
 def test_goods_that_are_only_talked_about_are_not_what_somebody_sells(town: Store) -> None:
     with town.write() as db:
         maya = someone(db, "Maya", goods="turmeric")
-        profile = people.profile_of(db, maya)
+        profile = profiles.profile_of(db, maya)
         assert profile is not None
-        people.tag_products(db, profile.id, {"turmeric": "described"}, state="Madhya Pradesh", district_lgd=425)
+        profiles.tag_products(db, profile.id, {"turmeric": "described"}, state="Madhya Pradesh", district_lgd=425)
         assert found(db, "product=turmeric") == {"Radha"}
 
 

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import broadcasts, people, results, templates
+from storage import broadcasts, people, results, staff, templates
 from storage.broadcasts import Run
 from storage.database import Store
 from storage.tables import broadcast_runs, outbox
@@ -22,7 +22,7 @@ LATER = NOON + timedelta(hours=1)
 def draft(db: Connection, status: str = "submitted", **fields: Any) -> int:
     """A broadcast of somebody's."""
     someone = people.add_person(db, NOON, name="Meena", district_lgd=425)
-    officer = people.add_officer(db, someone, "Meena", district_lgd=425, state=None, now=NOON)
+    officer = staff.add_officer(db, someone, "Meena", district_lgd=425, state=None, now=NOON)
     words = {
         "notice_id": 1, "audience": "role=seller", "purpose": "notices", "district_lgd": 425, "author_id": officer,
         "schedule": {"kind": "now", "at": []}, "missed": "skip", "fallback": "other", "status": status,

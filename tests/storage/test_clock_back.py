@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from storage import clock_back, limits, outbox, people, settling
+from storage import clock_back, limits, outbox, senders, settling
 from storage.database import Store
 from storage.tables import inbox
 from storage.tables import outbox as rows
@@ -19,7 +19,7 @@ def test_what_was_put_off_is_due_as_soon_as_before_and_what_the_calendar_holds_s
     with store.write() as db:
         to = address(db)
         retried, morning, done = (row(db, to, cause, lane=f"lane {cause}") for cause in ("retried", "morning", "done"))
-        people.keep_sender(db, to.channel, to.sender, NOON)
+        senders.keep_sender(db, to.channel, to.sender, NOON)
         assert clock_back.watch(db, NOON) == timedelta()
         outbox.claim(db, "me", NOON, at_most=3)
         outbox.again(db, retried, NOON + 30 * SECOND, "later")

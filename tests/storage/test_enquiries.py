@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import enquiries, people
+from storage import enquiries, people, profiles
 from storage.database import Store
 from storage.tables import deals, introductions, matches, unread_words
 from tests.storage.together import NOON, address, at_once, both, wait_until_blocked
@@ -38,7 +38,7 @@ def trade(db: Connection, sellers: int = 1) -> Trade:
         concept="turmeric", product_words="हल्दी", quantity="200", unit="kg", district_lgd=425, expires_at=NOON + 15 * DAY,
     )  # fmt: skip
     for place in range(sellers):
-        profile = people.keep_profile(db, address(db).person_id, "seller", NOON, name=f"Seller {place}")
+        profile = profiles.keep_profile(db, address(db).person_id, "seller", NOON, name=f"Seller {place}")
         assert enquiries.add_match(db, enquiry, profile, 0.9 - place / 10, [{"code": "same_district"}])
     found = [one.id for one in enquiries.matches_of(db, enquiry)]
     for one in found:
@@ -121,7 +121,7 @@ def test_two_are_introduced_once_though_many_try(store: Store, second: Store) ->
 def test_a_seller_fits_an_enquiry_once_and_is_asked_once(store: Store, second: Store) -> None:
     with store.write() as db:
         one = trade(db, sellers=0)
-        profile = people.keep_profile(db, address(db).person_id, "seller", NOON)
+        profile = profiles.keep_profile(db, address(db).person_id, "seller", NOON)
     added = both([store, second], 6, lambda db: enquiries.add_match(db, one.enquiry, profile, 0.5, []))
     assert sorted(added) == [False] * 5 + [True]
     with store.read() as db:

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import aliases, consent, conversations, enquiries, erasure, exposure, outbox, people, search
+from storage import aliases, consent, conversations, enquiries, erasure, exposure, outbox, people, profiles, search
 from storage.conversations import Prompt
 from storage.database import Store
 from storage.records import Rings
@@ -23,10 +23,10 @@ def seller(db: Connection, contact: str | None = None, status: str = "live") -> 
     person = address(db).person_id
     if contact:
         people.change_person(db, person, contact=contact)
-    profile = people.keep_profile(
+    profile = profiles.keep_profile(
         db, person, "seller", NOON, status=status, district_lgd=425, state="Madhya Pradesh", products_text="haldi"
     )
-    people.tag_products(db, profile, {"turmeric": "said"}, state="Madhya Pradesh", district_lgd=425)
+    profiles.tag_products(db, profile, {"turmeric": "said"}, state="Madhya Pradesh", district_lgd=425)
     consent.give(db, person, "enquiries", given=True, version="1", language="hi", how="button", inbox_id=None, now=NOON)
     return profile
 
@@ -38,7 +38,7 @@ def found(db: Connection) -> list[int]:
 
 def shown(db: Connection, profile: int) -> float:
     """How often the telephone of a seller was shown, as so many times of now."""
-    phone = people.profile(db, profile).reached_by
+    phone = profiles.profile(db, profile).reached_by
     return exposure.shown_of(db, [phone or ""], NOON).get(phone or "", 0.0)
 
 
@@ -56,7 +56,7 @@ def test_all_sellers_of_one_telephone_share_one_count(store: Store) -> None:
 def test_an_exposure_counts_half_after_thirty_days(store: Store) -> None:
     with store.write() as db:
         one = seller(db)
-        phone = people.profile(db, one).reached_by or ""
+        phone = profiles.profile(db, one).reached_by or ""
         exposure.count_shown(db, [one], NOON)
         assert exposure.shown_of(db, [phone], NOON + timedelta(days=30))[phone] == pytest.approx(0.5)
         exposure.count_shown(db, [one], NOON + timedelta(days=30))
@@ -68,7 +68,7 @@ def test_a_number_given_later_moves_the_seller_to_that_telephone(store: Store) -
         one, two = seller(db, "+910000000023"), seller(db)
         exposure.count_shown(db, [one], NOON)
         assert shown(db, two) == 0.0
-        people.change_person(db, people.profile(db, two).person_id, contact="+910000000023")
+        people.change_person(db, profiles.profile(db, two).person_id, contact="+910000000023")
         assert shown(db, two) == pytest.approx(1)
         copied = db.scalars(sa.select(seller_products.c.shown).where(seller_products.c.profile_id == two)).all()
         assert copied == [pytest.approx(exposure.weight(NOON))], "the copy that the index is ordered by moves along"
@@ -79,7 +79,7 @@ def test_whoever_changes_the_number_takes_the_count_along(store: Store) -> None:
         one = seller(db, "+910000000028")
         for _ in range(3):
             exposure.count_shown(db, [one], NOON)
-        people.change_person(db, people.profile(db, one).person_id, contact="+910000000029")
+        people.change_person(db, profiles.profile(db, one).person_id, contact="+910000000029")
         assert shown(db, one) == pytest.approx(3), "no new number makes a seller new"
         assert exposure.shown_of(db, ["+910000000028"], NOON) == {}
 
@@ -87,7 +87,7 @@ def test_whoever_changes_the_number_takes_the_count_along(store: Store) -> None:
 def test_erasing_leaves_the_telephone_in_no_table_of_matching(store: Store) -> None:
     with store.write() as db:
         one = seller(db, "+910000000030")
-        person = people.profile(db, one).person_id
+        person = profiles.profile(db, one).person_id
         exposure.count_shown(db, [one], NOON)
         aliases.propose(
             db, "manjalika", "mnjlk", "turmeric", language="hi", how="seller", voice=exposure.reach_of(db, person),
@@ -117,16 +117,16 @@ def test_a_fourth_seller_on_one_telephone_waits_for_an_officer(store: Store) -> 
 def test_when_one_of_three_goes_the_next_moves_up(store: Store) -> None:
     with store.write() as db:
         sellers = [seller(db, "+910000000025") for _ in range(4)]
-        people.change_profile(db, sellers[0], NOON, status="hidden")
+        profiles.change_profile(db, sellers[0], NOON, status="hidden")
         assert sorted(found(db)) == sellers[1:]
 
 
 def test_a_hidden_seller_is_not_found_and_found_again_when_back(store: Store) -> None:
     with store.write() as db:
         one = seller(db)
-        people.change_profile(db, one, NOON, status="hidden")
+        profiles.change_profile(db, one, NOON, status="hidden")
         assert found(db) == []
-        people.change_profile(db, one, NOON, status="live")
+        profiles.change_profile(db, one, NOON, status="live")
         assert found(db) == [one]
 
 
@@ -165,7 +165,7 @@ def asked(db: Connection, profile: int, state: str = "") -> int:
 def history(db: Connection, profile: int) -> tuple[int, int]:
     """(answered, silent) of a seller, two days later."""
     exposure.note_silence(db, NOON + timedelta(days=2))
-    one = people.profile(db, profile)
+    one = profiles.profile(db, profile)
     return one.answered, one.silent
 
 
@@ -175,7 +175,7 @@ def test_an_enquiry_that_arrived_and_was_not_answered_is_a_silence(store: Store,
         one = seller(db)
         asked(db, one, state)
         exposure.note_silence(db, NOON + timedelta(hours=47))
-        assert people.profile(db, one).silent == 0, "two days are given"
+        assert profiles.profile(db, one).silent == 0, "two days are given"
         assert history(db, one) == (0, 1)
 
 

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.subjects import OFFICE_WORK
-from storage import conversations, handing_over, people
+from storage import conversations, handing_over, staff
 from storage.tables import audit, broadcasts, groups, officers
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -25,7 +25,7 @@ def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
 
 
 def number(market: Market, chat: Chat) -> int:
-    found = market.look(lambda db: people.officer_of(db, chat.person_id))
+    found = market.look(lambda db: staff.officer_of(db, chat.person_id))
     assert found is not None
     return found.id
 
@@ -65,7 +65,7 @@ def test_talks_schedules_and_groups_move_and_the_old_access_is_closed(market: Ma
     old, new = number(market, meena), number(market, ravi)
     moved = hands_over(market, meena, ravi)
     assert (moved["talks"], moved["broadcasts"], moved["groups"]) == (1, 1, 1)
-    assert market.look(lambda db: people.officer_of(db, meena.person_id)) is None
+    assert market.look(lambda db: staff.officer_of(db, meena.person_id)) is None
     assert market.look(lambda db: db.scalars(sa.select(broadcasts.c.author_id)).all()) == [new]
     assert market.look(lambda db: db.scalars(sa.select(groups.c.officer_id)).all()) == [new]
     assert market.look(lambda db: db.scalar(sa.select(officers.c.successor_id).where(officers.c.id == old))) == new

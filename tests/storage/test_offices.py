@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import enquiries, groups, inbox, offices, people
+from storage import enquiries, groups, inbox, offices, people, profiles, staff
 from storage.database import Store
 from storage.offices import Office
 from storage.tables import group_members, hand_offs, outbox
@@ -166,8 +166,8 @@ def seller(db: Connection, district: int, at: datetime = NOON, status: str = "li
     """A seller of a district with some goods, each with its evidence; the profile's number."""
     person = address(db).person_id
     people.change_person(db, person, district_lgd=district)
-    made = people.keep_profile(db, person, "seller", at, district_lgd=district, status=status)
-    people.tag_products(db, made, goods, state="", district_lgd=district)
+    made = profiles.keep_profile(db, person, "seller", at, district_lgd=district, status=status)
+    profiles.tag_products(db, made, goods, state="", district_lgd=district)
     return made
 
 
@@ -247,7 +247,7 @@ def test_who_wrote_is_counted_once_a_person_and_officers_are_not(store: Store) -
         people.change_address(db, other.id, person_id=one.person_id)
         for who, district in ((one, 425), (earlier, 425), (officer, 425), (elsewhere, 482)):
             people.change_person(db, who.person_id, district_lgd=district)
-        people.add_officer(db, officer.person_id, "Meena", district_lgd=425, state=None, now=NOON)
+        staff.add_officer(db, officer.person_id, "Meena", district_lgd=425, state=None, now=NOON)
         for who, at in ((one, NOON), (other, NOON), (officer, NOON), (elsewhere, NOON), (earlier, NOON - DAY)):
             people.seen(db, who.person_id, who.id, at)
         assert offices.numbers_since(db, [425], NOON - HOUR)["wrote"] == 1

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from storage import outbox, ownership, people
 from storage.database import Store
 from storage.ownership import SenderLocks
+from storage.senders import keep_sender
 from storage.tables import senders
 from tests.storage import together
 from tests.storage.together import NOON
@@ -25,7 +26,7 @@ def store(postgres_url: str) -> Iterator[Store]:
     schema.upgrade(made)
     with made.write() as db:
         for name in ("bot1", "bot2", "bot3"):
-            people.keep_sender(db, "telegram", name, NOON)
+            keep_sender(db, "telegram", name, NOON)
     yield made
     made.close()
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy.engine import Connection
 
-from storage import consent, exposure, people, search
+from storage import consent, exposure, people, profiles, search
 from storage.database import Store
 from storage.records import Rings
 from tests.storage.together import NOON, address
@@ -27,10 +27,10 @@ def seller(
 ) -> int:  # fmt: skip
     """A seller; the number of the profile."""
     person = address(db).person_id
-    profile = people.keep_profile(
+    profile = profiles.keep_profile(
         db, person, "seller", NOON, district_lgd=district, state=STATES[district], **fields
     )  # fmt: skip
-    people.tag_products(db, profile, dict.fromkeys(goods, evidence), state=STATES[district], district_lgd=district)
+    profiles.tag_products(db, profile, dict.fromkeys(goods, evidence), state=STATES[district], district_lgd=district)
     if agrees is not None:
         agree(db, person, given=agrees)
     return profile
@@ -54,7 +54,7 @@ def was_shown(db: Connection, profile: int, times: int) -> int:
 
 def stop(db: Connection, profile: int) -> None:
     """The seller's address wants no messages."""
-    reached = people.reached_at(db, people.profile(db, profile).person_id)
+    reached = people.reached_at(db, profiles.profile(db, profile).person_id)
     assert reached is not None
     consent.stop(db, reached.id, NOON)
 
@@ -92,7 +92,7 @@ def test_never_without_the_newest_yes_to_enquiries(store: Store) -> None:
         took_back, came_back, other_purpose = seller(db), seller(db), seller(db, agrees=None)
 
         def says(profile: int, **words: Any) -> None:
-            agree(db, people.profile(db, profile).person_id, **words)
+            agree(db, profiles.profile(db, profile).person_id, **words)
 
         says(took_back, given=False)
         says(came_back, given=False)
@@ -115,7 +115,7 @@ def test_never_after_a_stop_unless_another_address_is_left(store: Store) -> None
         stopped, reachable = seller(db), seller(db)
         stop(db, stopped)
         second = address(db, "whatsapp")
-        people.change_address(db, second.id, person_id=people.profile(db, reachable).person_id)
+        people.change_address(db, second.id, person_id=profiles.profile(db, reachable).person_id)
         stop(db, reachable)
         assert found(db) == {reachable}
         assert {one.profile_id for one in search.everyone(db, NOON)} == {reachable}
@@ -131,7 +131,7 @@ def test_those_of_a_list_are_known_without_consent_and_marked_so(store: Store) -
 def test_nobody_is_offered_their_own_goods(store: Store) -> None:
     with store.write() as db:
         mine, other = seller(db), seller(db)
-        assert found(db, not_person=people.profile(db, mine).person_id) == {other}
+        assert found(db, not_person=profiles.profile(db, mine).person_id) == {other}
 
 
 # ── rings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -216,10 +216,10 @@ def test_a_badge_is_an_officers_word_that_has_not_run_out(store: Store) -> None:
     with store.write() as db:
         one = seller(db)
         for kind, confirmed, days in (("gstin", True, 0), ("udyam", True, -1), ("iec", False, 9), ("gi", True, 365)):
-            number = people.keep_identifier(db, one, kind, "X", NOON)
+            number = profiles.keep_identifier(db, one, kind, "X", NOON)
             expires = (NOON + timedelta(days=days)).date()
-            people.settle_identifier(db, number, confirmed=confirmed, officer_id=1, now=NOON, expires_on=expires)
-        people.keep_identifier(db, one, "fssai", "X", NOON)
+            profiles.settle_identifier(db, number, confirmed=confirmed, officer_id=1, now=NOON, expires_on=expires)
+        profiles.keep_identifier(db, one, "fssai", "X", NOON)
         (told,) = search.candidates(db, ["turmeric"], AROUND_SAGAR, now=NOON)
     assert told.verified == ("gi", "gstin")
 

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import consent, exposure, people, search
+from storage import consent, exposure, people, profiles, search
 from storage.database import Store
 from storage.records import Candidate, Rings
 from storage.tables import seller_products
@@ -29,12 +29,12 @@ def a_market(db: Connection, seed: int, many: int = 60) -> None:
             people.change_person(db, person, contact=f"+91000000010{draw.randint(0, 1)}")
         status = draw.choice(("live", "live", "live", "invited", "hidden"))
         district = draw.choice(list(STATES))
-        profile = people.keep_profile(
+        profile = profiles.keep_profile(
             db, person, "seller", NOON, status=status, district_lgd=district, state=STATES[district],
             external_ref=f"S{number}", moq=draw.choice((None, "5", "50.5")), unit="kg",
         )  # fmt: skip
         tags = {goods: draw.choice(("said", "described")) for goods in draw.sample(GOODS, draw.randint(1, 3))}
-        people.tag_products(db, profile, tags, state=STATES[district], district_lgd=district)
+        profiles.tag_products(db, profile, tags, state=STATES[district], district_lgd=district)
         if draw.random() < 0.9:
             consent.give(
                 db, person, "enquiries", given=draw.random() < 0.9, version="1", language="hi", how="button",
@@ -129,8 +129,8 @@ def test_every_ring_is_a_walk_along_its_own_index(store: Store, ring: str, index
 def test_who_is_saved_is_found_in_the_same_breath(store: Store) -> None:
     with store.write() as db:
         person = address(db).person_id
-        profile = people.keep_profile(db, person, "seller", NOON, district_lgd=425, state="Madhya Pradesh")
-        people.tag_products(db, profile, {"turmeric": "said"}, state="Madhya Pradesh", district_lgd=425)
+        profile = profiles.keep_profile(db, person, "seller", NOON, district_lgd=425, state="Madhya Pradesh")
+        profiles.tag_products(db, profile, {"turmeric": "said"}, state="Madhya Pradesh", district_lgd=425)
         consent.give(
             db, person, "enquiries", given=True, version="1", language="hi", how="button", inbox_id=None, now=NOON
         )  # fmt: skip
@@ -144,9 +144,9 @@ def test_general_goods_only_fill_what_a_ring_has_left(store: Store, monkeypatch:
         made = []
         for goods in ("spices", "spices", "turmeric"):
             person = address(db).person_id
-            profile = people.keep_profile(db, person, "seller", NOON, status="invited", district_lgd=425,
+            profile = profiles.keep_profile(db, person, "seller", NOON, status="invited", district_lgd=425,
                                           state="Madhya Pradesh")  # fmt: skip
-            people.tag_products(db, profile, {goods: "said"}, state="Madhya Pradesh", district_lgd=425)
+            profiles.tag_products(db, profile, {goods: "said"}, state="Madhya Pradesh", district_lgd=425)
             made.append(profile)
         found = search.candidates(db, ["turmeric"], RINGS[0], now=NOON, general=["spices"])
         assert {one.profile_id for one in found} == {made[0], made[2]}

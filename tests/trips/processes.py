@@ -12,7 +12,7 @@ from types import TracebackType
 
 import httpx
 
-from storage import offices, people, schema
+from storage import links, offices, schema
 from storage.database import Store
 from storage.offices import Office
 from tests.fakes.telegram import FakeTelegram
@@ -41,7 +41,7 @@ def made_ready(store_url: str) -> Store:
     with store.write() as db:
         card = Office(425, {"en": "DIC Sagar"}, {"en": "Main Road"}, "07582-000000", {"en": "10-5"})
         offices.set_office(db, card, NOON)
-        people.add_link(db, "sagarhi", NOON, district_lgd=425, language="hi", role="seller")
+        links.add_link(db, "sagarhi", NOON, district_lgd=425, language="hi", role="seller")
     return store
 
 

@@ -13,9 +13,9 @@ from handlers import broadcasts, reports
 from handlers.schedules import Schedule
 from handlers.twins import TWINS
 from storage import broadcasts as store
-from storage import consent, notices, people, templates
+from storage import consent, notices, people, profiles, staff, templates
 from storage.database import Store
-from storage.people import Officer
+from storage.staff import Officer
 from storage.tables import outbox
 from tests.fakes.telegram_people import Person as TelegramUser
 from tests.trips.town import Town, until
@@ -54,8 +54,8 @@ class Office:
         now = self.town.clock.now()
         for name in ("Meena", "Suresh"):
             someone = people.add_person(db, now, name=name, language="hi", district_lgd=425)
-            people.add_officer(db, someone, name, district_lgd=425, state=None, now=now)
-        return people.officers_anywhere(db)
+            staff.add_officer(db, someone, name, district_lgd=425, state=None, now=now)
+        return staff.officers_anywhere(db)
 
     def _notice(self, db: Any) -> int:
         now = self.town.clock.now()
@@ -88,7 +88,7 @@ def seller(town: Town, office: Office, person: Any, channel: str, language: str 
         found = people.address_called(db, channel, [external])
         assert found is not None
         people.change_person(db, found.person_id, language=language, language_sure=True, district_lgd=425)
-        people.keep_profile(db, found.person_id, "seller", now, district_lgd=425)
+        profiles.keep_profile(db, found.person_id, "seller", now, district_lgd=425)
         if agrees:
             consent.give(db, found.person_id, "notices", given=True, version="1", language=language, how="button",
                          inbox_id=None, now=now)  # fmt: skip
@@ -161,7 +161,7 @@ def test_a_pause_stops_it_within_two_seconds_and_it_goes_on_later(town: Town) ->
         for user in users:
             there = people.address_for(db, "telegram", town.telegram.token.partition(":")[0], [str(user.id)], now)
             people.change_person(db, there.person_id, name="P", language="hi", district_lgd=425)
-            people.keep_profile(db, there.person_id, "seller", now, district_lgd=425)
+            profiles.keep_profile(db, there.person_id, "seller", now, district_lgd=425)
             consent.give(db, there.person_id, "notices", given=True, version="1", language="hi", how="button",
                          inbox_id=None, now=now)  # fmt: skip
 

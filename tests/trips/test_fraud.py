@@ -13,7 +13,7 @@ import segno
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import people, safety, tables
+from storage import profiles, safety, tables
 from tests.trips.test_groups import officer_of
 from tests.trips.test_trips import Phone, rows, seller_on_whatsapp
 from tests.trips.town import Town
@@ -136,6 +136,6 @@ def checked(town: Town, person_id: int) -> None:
     assert town.app is not None
     now = town.clock.now()
     with town.app.store.write() as db:
-        profile = people.profile_of(db, person_id, "buyer")
+        profile = profiles.profile_of(db, person_id, "buyer")
         assert profile is not None
-        people.change_profile(db, profile.id, now, verified_at=now, verified_until=now + timedelta(days=365))
+        profiles.change_profile(db, profile.id, now, verified_at=now, verified_until=now + timedelta(days=365))

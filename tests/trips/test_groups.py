@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handlers.language import say
-from storage import consent, groups, people, tables
+from storage import consent, groups, links, people, staff, tables
 from tests.fakes.telegram_people import Group, Person
 from tests.trips.test_trips import Phone, rows, seller_on_whatsapp
 from tests.trips.town import Town
@@ -37,7 +37,7 @@ def officer_of(town: Town, name: str = "Meena", district: int = 425) -> Person:
             db, "telegram", town.telegram.token.partition(":")[0], [str(user.id)], town.clock.now()
         )
         people.change_person(db, place.person_id, name=name, district_lgd=district, language="hi")
-        people.add_officer(db, place.person_id, name, district_lgd=district, state=None, now=town.clock.now())
+        staff.add_officer(db, place.person_id, name, district_lgd=district, state=None, now=town.clock.now())
     return user
 
 
@@ -216,7 +216,7 @@ def test_somebody_on_whatsapp_joins_a_group_by_its_word(town: Town) -> None:
     sita = seller_on_whatsapp(town)
     with town.app.store.write() as db:  # type: ignore[union-attr]
         made = groups.create(db, "सागर हल्दी", 425, "turmeric", None, town.clock.now(), token="sagarhaldi")
-        people.add_link(db, "sagarhaldi", town.clock.now(), district_lgd=425, language="hi", role=None, group_id=made)
+        links.add_link(db, "sagarhaldi", town.clock.now(), district_lgd=425, language="hi", role=None, group_id=made)
     sita.says("HAAT sagarhaldi")
     sita.presses("Yes, let me in")
     welcome = "Welcome to {group}! New cards come once a day.\nWrite 'groups' to change that."

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import codes, people, tables
+from storage import codes, people, profiles, tables
 from storage.database import Store
 from tests.trips.test_trips import Phone, buyer_on_telegram, rows, seller_on_whatsapp
 from tests.trips.town import Town
@@ -31,11 +31,11 @@ def listed(town: Town, name: str, goods: str, concept: str) -> None:
     store = Store(town.store_url)
     with store.write() as db:
         person_id = people.add_person(db, now, name=name, district_lgd=425)
-        profile_id = people.keep_profile(
+        profile_id = profiles.keep_profile(
             db, person_id, "seller", now, name=name, district_lgd=425, state="Madhya Pradesh", products_text=goods,
             status="invited", external_ref="S1",
         )  # fmt: skip
-        people.tag_products(db, profile_id, {concept: "said"}, state="Madhya Pradesh", district_lgd=425)
+        profiles.tag_products(db, profile_id, {concept: "said"}, state="Madhya Pradesh", district_lgd=425)
         codes.add(db, CODE, "slip", person_id, now)
     store.close()
 

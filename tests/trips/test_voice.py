@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from bot.voices import shipped
 from handlers.language import say
-from storage import people, tables
+from storage import people, staff, tables
 from tests.trips.guests import Guest
 from tests.trips.town import Town
 
@@ -35,7 +35,7 @@ def officer_on(town: Town, app: str, district: int) -> Guest:
 
     def give_rights(db: Any) -> None:
         person_id = officer.address.person_id
-        people.add_officer(db, person_id, "Meena", district_lgd=district, state=None, now=town.clock.now())
+        staff.add_officer(db, person_id, "Meena", district_lgd=district, state=None, now=town.clock.now())
         people.change_person(db, person_id, language="hi", language_sure=True)
 
     assert town.app is not None

@@ -21,7 +21,7 @@ from bot.channels.whatsapp import WhatsApp
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.web import create_web
-from storage import inbox, offices, outbox, people, schema
+from storage import inbox, links, offices, outbox, schema
 from storage.database import Store
 from storage.offices import Office
 from tests.fakes.telegram import FakeTelegram
@@ -59,8 +59,8 @@ class Town:
             for code, name in ((425, "DIC Sagar"), (482, "DIC Mumbai"), (483, "DIC Mumbai Suburban")):
                 card = Office(code, {"en": name}, {"en": "Main Road"}, "07582-000000", {"en": "10-5"})
                 offices.set_office(db, card, self.clock.now())
-            people.add_link(db, "sagarhi", self.clock.now(), district_lgd=425, language="hi", role="seller")
-            people.add_link(db, "mumbaimr", self.clock.now(), district_lgd=482, language="mr", role="seller")
+            links.add_link(db, "sagarhi", self.clock.now(), district_lgd=425, language="hi", role="seller")
+            links.add_link(db, "mumbaimr", self.clock.now(), district_lgd=482, language="mr", role="seller")
         store.close()
         self.open()
         self.telegram.route(PUBLIC, self.url)
