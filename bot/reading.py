@@ -15,7 +15,7 @@ from handlers.matching.enquiry import read_enquiry
 from handlers.matching.places import Places
 from handlers.matching.weights import WEIGHTS, score_of
 from handlers.reading import files as reading_files
-from storage import enquiries, search
+from storage import matches, search
 from storage.database import Store
 
 ROUNDING = 0.001
@@ -66,7 +66,7 @@ def replay(store: Store, enquiry_id: int) -> list[dict[str, Any]]:
     """How the sellers of a posted enquiry were ranked then, worked out again from what was kept; `same` says whether the
     kept score comes out. Raises KeyError when there is no such enquiry."""
     with store.read() as db:
-        ranked = enquiries.ranking_of(db, enquiry_id)
+        ranked = matches.ranking_of(db, enquiry_id)
     if not ranked:
         raise KeyError(enquiry_id)
     rows = []

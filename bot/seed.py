@@ -17,7 +17,21 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.matching.places import Places
-from storage import consent, exposure, groups, links, offices, people, profiles, search, senders, staff, workshops
+from storage import (
+    consent,
+    exposure,
+    groups,
+    introductions,
+    links,
+    matches,
+    offices,
+    people,
+    profiles,
+    search,
+    senders,
+    staff,
+    workshops,
+)
 from storage import demo as past
 from storage import enquiries as store_enquiries
 from storage.database import Store
@@ -262,27 +276,27 @@ class _Market:
         ranked = ranking.rank(wanted, found, at.date(), near=goods.district_lgd, places=self.places)[:5]
         for position, one in enumerate(ranked, 1):
             reasons = [reason.to_json() for reason in one.reasons]
-            store_enquiries.add_match(
+            matches.add_match(
                 db, enquiry_id, one.candidate.profile_id, round(one.score, 4), reasons, one.log(), position=position
             )
         exposure.count_shown(db, [one.candidate.profile_id for one in ranked], at)
-        matches = store_enquiries.matches_of(db, enquiry_id)
+        fitting = matches.matches_of(db, enquiry_id)
         yes = draw.randint(0, 2) if is_open else draw.choice((1, 1, 2, 2, 3))
         later = at + timedelta(minutes=draw.randint(10, 400))
-        for place, match in enumerate(matches):
+        for place, match in enumerate(fitting):
             status = "accepted" if place < yes and not is_open else "not_now" if draw.random() < 0.4 else "asked"
             quantity = store_enquiries.get(db, enquiry_id).quantity if status == "accepted" else None
             past.answered(db, match.id, status, later, wave=1, quantity=quantity, contact="haat" if quantity else None)
         store_enquiries.change(db, enquiry_id, wave=1)
         if is_open:
             return
-        for match in matches[:yes]:
+        for match in fitting[:yes]:
             self._after_introduction(db, match.id, goods, later)
         store_enquiries.close(db, enquiry_id, "served" if draw.random() < 0.8 else "closed", later + timedelta(days=2))
 
     def _after_introduction(self, db: Connection, match_id: int, goods: Goods, at: datetime) -> None:
         draw = self.random
-        store_enquiries.introduce(db, match_id, buyer_contact="haat", seller_contact="haat", now=at)
+        introductions.introduce(db, match_id, buyer_contact="haat", seller_contact="haat", now=at)
         met = past.introduction_id(db, match_id)
         past.asked_how_it_went(db, met, at + timedelta(days=2))
         if draw.random() < 0.2:
@@ -290,18 +304,18 @@ class _Market:
         low, high = goods.price
         price = words.price_in_paise(draw.randint(low, high), max(1, low // 40))
         quantity = str(draw.choice(goods.order))
-        quote_id = store_enquiries.quote(
+        quote_id = introductions.quote(
             db, met, price_paise=price, per=goods.unit, quantity=quantity, days=draw.choice((3, 5, 7, 10)), now=at
         )
         agreed = draw.random() < 0.6
-        store_enquiries.settle_quote(db, quote_id, "accepted" if agreed else "refused")
+        introductions.settle_quote(db, quote_id, "accepted" if agreed else "refused")
         day = at + timedelta(days=1)
         if agreed:
             total = int(price * Decimal(quantity))
-            store_enquiries.say_deal(db, met, "buyer", "yes", day, amount_paise=total)
-            store_enquiries.say_deal(db, met, "seller", "yes", day)
+            introductions.say_deal(db, met, "buyer", "yes", day, amount_paise=total)
+            introductions.say_deal(db, met, "seller", "yes", day)
         else:
-            store_enquiries.say_deal(db, met, "buyer", "no", day, reason=draw.choice(LOST_FOR))
+            introductions.say_deal(db, met, "buyer", "no", day, reason=draw.choice(LOST_FOR))
 
     def asked_office(self, db: Connection) -> None:
         """People who asked for a human: most were answered, the last two still wait."""

@@ -14,7 +14,7 @@ from handlers.language import N_, say
 from handlers.questions import Option, choice, is_label
 from handlers.step import Step, begin_for
 from handlers.world import DAY_BEGINS, DAY_ENDS, World
-from storage import audit, safety, trade
+from storage import audit, introductions, safety, trade
 from storage import enquiries as store
 
 UNNAMED_DAY = timedelta(days=14)
@@ -157,7 +157,7 @@ LABELS = {
 def state_of(db: Connection, met_id: int) -> str:
     """How far a trade is known to be, by the newest word of either side."""
     told = trade.steps(db, met_id)
-    deal = store.deal_of(db, met_id)
+    deal = introductions.deal_of(db, met_id)
     if deal is not None and deal.status == "lost":
         return "lost"
     if told:
@@ -181,7 +181,7 @@ def my_deals(c: Conversation) -> None:
     sells = c.person.id == met.seller
     mine = ("sampling", "ordered", "shipped", "paid") if sells else ("sampling", "ordered", "delivered")
     known = {(one.side, one.state) for one in trade.steps(c.db, met.id)}
-    if store.is_over(c.db, met.id):
+    if introductions.is_over(c.db, met.id):
         known |= {(one, state) for one in ("buyer", "seller") for state in ("ordered", "lost")}
     side = "seller" if sells else "buyer"
     offered = [Option(state, LABELS[state]) for state in (*mine, "disputed", "lost") if (side, state) not in known]

@@ -19,7 +19,7 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.ready import talks as ready
 from handlers.step import Step
-from storage import conversations, inbox, people, safety
+from storage import conversations, inbox, introductions, people, safety
 from storage import enquiries as store
 from storage.conversations import Talk
 
@@ -99,7 +99,7 @@ def wrote(step: Step, room_id: int, hearing: Hearing) -> Started | None:
         opening = {"room": room_id, "inbox": [*held, hearing.inbox_id], "words": hearing.message.text}
         return Started("trouble", str(met.id), opening)
     rooms.post(step, room_id, hearing)
-    if agrees(hearing.message.text) and not store.is_over(step.db, met.id) and not _has_said(step, met, side):
+    if agrees(hearing.message.text) and not introductions.is_over(step.db, met.id) and not _has_said(step, met, side):
         return Started("deal_made", str(met.id))
     return None
 
@@ -115,7 +115,7 @@ def _met_in(step: Step, room_id: int) -> Any:
 
 def _has_said(step: Step, met: Any, side: str) -> bool:
     """Has this side given its word already? Then the other's is waited for."""
-    deal = store.deal_of(step.db, met.id)
+    deal = introductions.deal_of(step.db, met.id)
     return deal is not None and getattr(deal, f"{side}_says") == "yes"
 
 
@@ -161,7 +161,7 @@ def _words(c: Conversation, met: Any) -> dict[str, str]:
 def deal_made(c: Conversation) -> None:
     """Who wrote that it is a deal says so with one tap; the other side is asked then."""
     met = safety.sides(c.db, int(c.subject))
-    if store.is_over(c.db, met.id) or _has_said(c.step, met, "buyer" if c.person.id == met.buyer else "seller"):
+    if introductions.is_over(c.db, met.id) or _has_said(c.step, met, "buyer" if c.person.id == met.buyer else "seller"):
         return None
     words = _words(c, met)
     asks = Question("struck", N_("Is it a deal with {name}: {product}?"), (YES_DEAL, STILL_TALKING), takes="yes_no",
@@ -175,7 +175,7 @@ def deal_too(c: Conversation) -> None:
     """The other side has said that it is a deal: is it, for this one too?"""
     met = safety.sides(c.db, int(c.subject))
     side = "buyer" if c.person.id == met.buyer else "seller"
-    if store.is_over(c.db, met.id) or _has_said(c.step, met, side):
+    if introductions.is_over(c.db, met.id) or _has_said(c.step, met, side):
         return None
     words = _words(c, met)
     asks = Question("too", N_("{name} says: the deal for {product} is made. Is it so?"), (YES_DEAL, STILL_TALKING),

@@ -14,7 +14,7 @@ from handlers.questions import Option, choice
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step, begin_for
 from handlers.world import DAY_BEGINS, World
-from storage import audit, people, profiles, safety
+from storage import audit, matches, people, profiles, safety
 from storage import enquiries as store
 from storage.staff import Officer
 
@@ -111,7 +111,7 @@ def day_is_full(db: Connection, world: World, buyer_id: int) -> bool:
     return not safety.is_checked(db, buyer_id, world.now) and safety.met_since(db, buyer_id, begins) >= SELLERS_A_DAY
 
 
-def must_wait(c: Conversation, one: store.Match, buyer_id: int, *, quiet: bool = False) -> bool:
+def must_wait(c: Conversation, one: matches.Match, buyer_id: int, *, quiet: bool = False) -> bool:
     """Both said yes: must it wait, for the office or for tomorrow? The buyer, who speaks, is told how it goes on."""
     for who in sorted({buyer_id, one.seller_id}):
         safety.hold_person(c.db, who)
@@ -146,7 +146,7 @@ def go_on(db: Connection, world: World) -> int:
         if row.why == "day" and day_is_full(db, world, row.buyer):
             continue
         safety.let_go(db, row.match_id)
-        if store.match(db, row.match_id).status == "yes":
+        if matches.match(db, row.match_id).status == "yes":
             once = f"held:{round(world.now.timestamp())}"
             gone_on += begin_for(db, world, row.buyer, "said_yes", str(row.match_id), once=once)
     return gone_on

@@ -15,7 +15,7 @@ from handlers.own_enquiries import close_it
 from handlers.questions import Option, choice
 from handlers.stuck import ring_the_silent
 from handlers.world import World
-from storage import audit, conversations
+from storage import audit, conversations, matches
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
@@ -71,9 +71,9 @@ def _widen(c: Conversation, posted: Enquiry) -> None:
 
 
 def _ask_wider(db: Connection, world: World, posted: Enquiry, ranked: Any) -> int:
-    known = len(store.matches_of(db, posted.id))
+    known = len(matches.matches_of(db, posted.id))
     for position, one in enumerate(ranked, known + 1):
-        store.add_match(
+        matches.add_match(
             db, posted.id, one["profile_id"], one["score"], one["reasons"], one.get("features"), position=position
         )
     return waves.ask_wave(db, world, posted) or makers.ask_makers(db, world, posted)

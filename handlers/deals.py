@@ -46,10 +46,11 @@ from handlers.ready import talks as ready
 from handlers.step import Step
 from handlers.units import ngettext, unit_name
 from handlers.world import World
-from storage import asks, audit, conversations, trade
+from storage import asks, audit, conversations, introductions, matches, trade
 from storage import enquiries as store
 from storage.conversations import Talk
-from storage.enquiries import Enquiry, Match
+from storage.enquiries import Enquiry
+from storage.matches import Match
 
 BUYER_NAME = Question("name", N_("Which name shall the sellers see?"), takes="text", read=name_of)
 
@@ -80,7 +81,7 @@ SHALL_I_NOW = replace(SHALL_I, text=N_("Shall I introduce you to {name}?"))
 
 def said_yes(c: Conversation) -> None:
     """The buyer hears a seller's yes and decides."""
-    one = store.match(c.db, int(c.subject))
+    one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
     if posted.status != "open" or one.status != "yes" or _must_wait(c, one, posted):
         return
@@ -101,7 +102,7 @@ def said_yes(c: Conversation) -> None:
         c.once(f"asked{asked}", partial(ready.put, c.step, pair, wonders, then_more=False))
         asked, question = asked + 1, SHALL_I_NOW
     if answer == "no":
-        store.settle_match(c.db, one.id, "declined", was=("yes",))
+        matches.settle_match(c.db, one.id, "declined", was=("yes",))
         waves.drop_questions(c.step, one.id)
         c.step.begin(one.seller_id, "lead_over", str(one.id), purpose="lead")
         return c.say(N_("All right. I write when the next one says yes."))
@@ -138,9 +139,9 @@ def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) 
     """Share the contacts both chose, log it, and say how much is covered; each side gets its card."""
     if buyers.must_wait(c, one, posted.person_id):
         return None
-    if not store.settle_match(c.db, one.id, "accepted", was=("yes",)):
+    if not matches.settle_match(c.db, one.id, "accepted", was=("yes",)):
         return c.say(N_("{name} has withdrawn meanwhile."), name=one.seller_name or "")
-    met = store.introduce(
+    met = introductions.introduce(
         c.db, one.id, buyer_contact=buyer_contact, seller_contact=one.contact or THROUGH_HAAT, now=c.world.now
     )
     if met is None:
@@ -171,7 +172,7 @@ def _shown_contact(contact: str, language: str) -> str:
 
 def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
     """Several sellers may share an order; when all of it is covered the enquiry is served."""
-    total, sellers = store.covered(c.db, posted.id)
+    total, sellers = matches.covered(c.db, posted.id)
     if posted.amount is None or total >= posted.amount:
         if store.close(c.db, posted.id, "served", c.world.now):
             waves.let_sellers_go(c.step, store.get(c.db, posted.id))
@@ -231,10 +232,10 @@ def asked_for_price(step: Step, text: str) -> Talk | None:
 
 def introduced(c: Conversation) -> None:
     """The seller hears of the introduction; an offer that was told before is sent by one tap, what is missing is asked."""
-    met = store.introduction(c.db, int(c.subject))
-    one = store.match(c.db, met.match_id)
+    met = introductions.introduction(c.db, int(c.subject))
+    one = matches.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
-    if store.is_over(c.db, met.id):
+    if introductions.is_over(c.db, met.id):
         return None
     reporting.put_card(c.step, met.id, "receiving")
     told = quotes.before_told(one, posted)
@@ -288,9 +289,9 @@ REASONS = (
 
 def quoted(c: Conversation) -> None:
     """The buyer takes a price or refuses it, with a reason."""
-    given = store.one_quote(c.db, int(c.subject))
-    met = store.introduction(c.db, given.introduction_id)
-    one = store.match(c.db, met.match_id)
+    given = introductions.one_quote(c.db, int(c.subject))
+    met = introductions.introduction(c.db, given.introduction_id)
+    one = matches.match(c.db, met.match_id)
     if given.status != "given":
         return
     answer = c.ask(
@@ -303,17 +304,17 @@ def quoted(c: Conversation) -> None:
         return c.say(N_("I have told the seller; the answer comes here."))
     if answer == "no":
         reason = c.ask(choice("why", N_("What was it?"), REASONS))
-        store.settle_quote(c.db, given.id, "refused")
-        store.say_deal(c.db, met.id, "buyer", "no", c.world.now, reason=reason)
+        introductions.settle_quote(c.db, given.id, "refused")
+        introductions.say_deal(c.db, met.id, "buyer", "no", c.world.now, reason=reason)
         c.step.begin(one.seller_id, "deal_lost", str(met.id))
         return c.say(N_("Noted. I tell the seller kindly."))
-    store.settle_quote(c.db, given.id, "accepted")
+    introductions.settle_quote(c.db, given.id, "accepted")
     price, quantity = quotes.price_of(given), Decimal(given.quantity)
     if given.price_paise is not None:
         worth: dict[str, Any] = {"amount_paise": int(given.price_paise * quantity)}
     else:
         worth = {"currency": given.currency, "amount": decimal_text(Decimal(price["amount"]) * quantity)}
-    store.say_deal(c.db, met.id, "buyer", "yes", c.world.now, **worth)
+    introductions.say_deal(c.db, met.id, "buyer", "yes", c.world.now, **worth)
     c.step.begin(one.seller_id, "deal_word", str(met.id))
     c.say(N_("I ask the seller to confirm. Pay only when you have seen the goods or a sample."))
     return None
@@ -321,9 +322,9 @@ def quoted(c: Conversation) -> None:
 
 def countered(c: Conversation) -> None:
     """The seller hears what the buyer says of the price, and gives a new one or keeps it."""
-    given = store.one_quote(c.db, int(c.subject.partition(":")[0]))
-    met = store.introduction(c.db, given.introduction_id)
-    posted = store.get(c.db, store.match(c.db, met.match_id).enquiry_id)
+    given = introductions.one_quote(c.db, int(c.subject.partition(":")[0]))
+    met = introductions.introduction(c.db, given.introduction_id)
+    posted = store.get(c.db, matches.match(c.db, met.match_id).enquiry_id)
     if given.status != "given":
         return
     options = (Option("new", N_("Yes, a new price")), Option("keep", N_("The price stays")))
@@ -348,8 +349,8 @@ def says_deal(reply: Reply, language: str) -> str:
 
 def deal_word(c: Conversation) -> None:
     """The seller's own word on the deal: both sides' words close it."""
-    met = store.introduction(c.db, int(c.subject))
-    one = store.match(c.db, met.match_id)
+    met = introductions.introduction(c.db, int(c.subject))
+    one = matches.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
     name = store.buyer_name(c.db, posted.id) or ""
     options = (Option("yes", N_("Yes"), also=_AGREED), Option("no", N_("No")))
@@ -361,12 +362,12 @@ def deal_word(c: Conversation) -> None:
 
 def how_it_went(c: Conversation) -> None:
     """Once, on the third day, each side says with one tap whether a deal came of it; no answer costs nothing."""
-    met = store.introduction(c.db, int(c.subject))
-    one = store.match(c.db, met.match_id)
+    met = introductions.introduction(c.db, int(c.subject))
+    one = matches.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
     is_buyer = c.person.id == posted.person_id
     other = one.seller_name if is_buyer else store.buyer_name(c.db, posted.id)
-    if store.is_over(c.db, met.id):
+    if introductions.is_over(c.db, met.id):
         return None
     options = [
         Option("yes", N_("Yes, it is a deal"), also=_AGREED),
@@ -384,14 +385,14 @@ def how_it_went(c: Conversation) -> None:
 def deal_said(c: Conversation) -> None:
     """Somebody says by themselves, in "my deals", that it is a deal or that nothing came of it."""
     number, _, answer = c.subject.partition(":")
-    met = store.introduction(c.db, int(number))
-    one = store.match(c.db, met.match_id)
+    met = introductions.introduction(c.db, int(number))
+    one = matches.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
-    if store.is_over(c.db, met.id):
+    if introductions.is_over(c.db, met.id):
         return c.say(N_("That matter is finished."))
     buys = c.person.id == posted.person_id
     _settle_deal(c, met, one, posted, "buyer" if buys else "seller", answer, "")
-    deal = store.deal_of(c.db, met.id)
+    deal = introductions.deal_of(c.db, met.id)
     if answer == "yes" and deal is not None and deal.status == "agreed":
         c.step.begin(one.seller_id if buys else posted.person_id, "how_it_went", str(met.id))
     return None
@@ -399,15 +400,15 @@ def deal_said(c: Conversation) -> None:
 
 def settle(c: Conversation, met_id: int, side: str, answer: str) -> str:
     """One side's own word on a deal, said without being asked; the deal's state afterwards, which is said but for "agreed"."""
-    met = store.introduction(c.db, met_id)
-    one = store.match(c.db, met.match_id)
+    met = introductions.introduction(c.db, met_id)
+    one = matches.match(c.db, met.match_id)
     return _settle_deal(c, met, one, store.get(c.db, one.enquiry_id), side, answer, "", noted=False)
 
 
 def _settle_deal(
     c: Conversation, met: Any, one: Match, posted: Enquiry, side: str, answer: str, reason: str, *, noted: bool = True
 ) -> str:  # fmt: skip
-    status = store.say_deal(c.db, met.id, side, answer, c.world.now, reason=reason)
+    status = introductions.say_deal(c.db, met.id, side, answer, c.world.now, reason=reason)
     audit.note(c.db, c.person.id, "deal_word", f"introduction:{met.id}", c.world.now, after={"side": side, "says": answer},
                why_not=N_("the other side has been told"))  # fmt: skip
     other = one.seller_id if side == "buyer" else posted.person_id
@@ -431,7 +432,7 @@ def _nothing_more_to_ask(c: Conversation, met_id: int) -> None:
         ended = conversations.withdraw(c.db, name, str(met_id), c.world.now)
         if c.talk.id in {talk.id for talk in ended}:
             conversations.keep(c.db, c.talk.id, c.world.now, status="open")
-    for given in store.quotes_given(c.db, met_id):
+    for given in introductions.quotes_given(c.db, met_id):
         conversations.withdraw(c.db, "quoted", str(given), c.world.now)
 
 
@@ -442,7 +443,7 @@ def deal_closed(c: Conversation) -> None:
 
 def deal_lost(c: Conversation) -> None:
     """The other side said no, with a reason."""
-    deal = store.deal_of(c.db, int(c.subject))
+    deal = introductions.deal_of(c.db, int(c.subject))
     words = {option.value: option for option in REASONS}
     reason = words.get(deal.reason if deal else "")
     if reason is None or reason.value == "other":
@@ -451,11 +452,11 @@ def deal_lost(c: Conversation) -> None:
 
 
 def _withdraw_quote(step: Step, deed: Any) -> bool:
-    given = store.one_quote(step.db, audit.number_of(deed))
-    if not store.settle_quote(step.db, given.id, "withdrawn"):
+    given = introductions.one_quote(step.db, audit.number_of(deed))
+    if not introductions.settle_quote(step.db, given.id, "withdrawn"):
         return False
-    met = store.introduction(step.db, given.introduction_id)
-    posted = store.get(step.db, store.match(step.db, met.match_id).enquiry_id)
+    met = introductions.introduction(step.db, given.introduction_id)
+    posted = store.get(step.db, matches.match(step.db, met.match_id).enquiry_id)
     ended = conversations.withdraw(step.db, "quoted", str(given.id), step.world.now)
     if ended:
         step.tell(posted.person_id, N_("The seller has taken that price back."))
@@ -463,7 +464,7 @@ def _withdraw_quote(step: Step, deed: Any) -> bool:
 
 
 def _seller_of(step: Step, match_id: str) -> str:
-    return store.match(step.db, int(match_id)).seller_name or "–"
+    return matches.match(step.db, int(match_id)).seller_name or "–"
 
 
 TITLES: Mapping[str, Callable[[Step, str], str]] = {"said_yes": _seller_of}

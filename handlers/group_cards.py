@@ -21,7 +21,20 @@ from handlers.questions import Option, choice
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.units import unit_name
 from handlers.world import World
-from storage import bans, conversations, enquiries, groups, links, notices, offices, outbox, people, profiles, safety
+from storage import (
+    bans,
+    conversations,
+    enquiries,
+    groups,
+    links,
+    matches,
+    notices,
+    offices,
+    outbox,
+    people,
+    profiles,
+    safety,
+)
 from storage import cards as store
 from storage.cards import Card
 from storage.enquiries import Enquiry
@@ -56,7 +69,7 @@ def in_short(db: Connection, world: World, card: Card, language: str) -> str:
         one = notices.notice(db, card.notice_id or 0)
         return say(language, N_("Notice: {title}"), title=one.title_in(language) if one else "–")
     line = shown(db, world, card, language, with_state=False)
-    if card.kind == "enquiry" and enquiries.matches_of(db, card.enquiry_id or 0, ("yes", "accepted")):
+    if card.kind == "enquiry" and matches.matches_of(db, card.enquiry_id or 0, ("yes", "accepted")):
         return f"{line} · {state(db, card, language)}"
     return line
 
@@ -122,7 +135,7 @@ def state(db: Connection, card: Card, language: str) -> str:
     posted = _enquiry(db, card)
     if posted.status != "open":
         return say(language, N_("Served, thank you.") if posted.status == "served" else N_("Closed."))
-    yeses = len(enquiries.matches_of(db, posted.id, ("yes", "accepted")))
+    yeses = len(matches.matches_of(db, posted.id, ("yes", "accepted")))
     if not yeses:
         return say(language, N_("Open. Who can give it?"))
     return say(language, N_("Open. Yes so far: {count}."), count=yeses)
@@ -322,10 +335,10 @@ def _give(c: Conversation, one: Card) -> None:
     if seller is None:
         return c.then("onboarding", district_lgd=c.person.district_lgd, card=one.id)
     posted = _enquiry(c.db, one)
-    enquiries.add_match(c.db, posted.id, seller.id, 0.0, _reasons(c, seller, posted))
-    match = next(found for found in enquiries.matches_of(c.db, posted.id) if found.profile_id == seller.id)
+    matches.add_match(c.db, posted.id, seller.id, 0.0, _reasons(c, seller, posted))
+    match = next(found for found in matches.matches_of(c.db, posted.id) if found.profile_id == seller.id)
     if match.status == "shown":
-        enquiries.ask(c.db, match.id, max(posted.wave, 1), c.world.now)
+        matches.ask(c.db, match.id, max(posted.wave, 1), c.world.now)
     elif match.status != "asked":
         return c.say(N_("You have answered this one already."))
     c.then("lead", str(match.id))

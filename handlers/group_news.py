@@ -16,7 +16,7 @@ from handlers.language import N_
 from handlers.questions import Option, choice
 from handlers.world import World
 from storage import cards as store
-from storage import enquiries, groups, people, profiles
+from storage import enquiries, groups, matches, people, profiles
 from storage.cards import Card
 from storage.groups import Group, Member
 from storage.parts import by_itself
@@ -182,7 +182,7 @@ def is_for(db: Connection, world: World, card: Card, member: Member, goods: Sequ
     if card.kind != "enquiry" or (card.concept and card.concept not in (goods or ())):
         return False
     seller = profiles.profile_of(db, member.person_id)
-    asked = enquiries.matches_of(db, card.enquiry_id or 0, ("asked", "yes", "accepted", "not_now", "declined"))
+    asked = matches.matches_of(db, card.enquiry_id or 0, ("asked", "yes", "accepted", "not_now", "declined"))
     return seller is not None and all(one.profile_id != seller.id for one in asked)
 
 

@@ -8,7 +8,7 @@ from handlers.conversation import Conversation
 from handlers.step import Step
 from handlers.world import daytime_later
 from storage import enquiries as store
-from storage import people, profiles
+from storage import matches, people, profiles
 from storage.enquiries import Enquiry
 
 AT_ONCE = 2
@@ -49,12 +49,12 @@ def _ask(c: Conversation, posted: Enquiry, profile_id: int) -> bool:
     parsed = read_kept(c.world, posted, buyer.district_lgd)
     ranked = waves.best_for(c.db, c.world, parsed, near=parsed.place_lgd or buyer.district_lgd, not_person=buyer.id)
     one = next((one for one in ranked if one.candidate.profile_id == profile_id), None)
-    others = store.matches_of(c.db, posted.id, ("asked", *store.ANSWERED_YES))
+    others = matches.matches_of(c.db, posted.id, ("asked", *matches.ANSWERED_YES))
     if one is None or (others and one.ring not in NEAR):
         return False
     reasons = [reason.to_json() for reason in one.reasons]
-    store.add_match(c.db, posted.id, profile_id, round(one.score, 4), reasons, one.log())
-    match = next(match for match in store.matches_of(c.db, posted.id) if match.profile_id == profile_id)
+    matches.add_match(c.db, posted.id, profile_id, round(one.score, 4), reasons, one.log())
+    match = next(match for match in matches.matches_of(c.db, posted.id) if match.profile_id == profile_id)
     if not waves.ask_one(c.db, c.world, match, posted.wave + 1):
         return False
     if posted.wave_due_at is None:

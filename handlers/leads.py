@@ -63,10 +63,11 @@ from handlers.ready.answers import days_said
 from handlers.step import Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World
-from storage import asks, audit, conversations, safety
+from storage import asks, audit, conversations, matches, safety
 from storage import enquiries as store
 from storage.conversations import Talk
-from storage.enquiries import Enquiry, Match
+from storage.enquiries import Enquiry
+from storage.matches import Match
 from storage.parts import by_itself
 
 MORNING, EVENING = time(10), time(18)
@@ -86,7 +87,7 @@ HOW_MUCH_YOU = Question("part", N_("How much can you give, in {unit}?"), takes="
 
 def lead(c: Conversation) -> None:
     """A seller is asked: all, this much, not now, or a question first."""
-    one = store.match(c.db, int(c.subject))
+    one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
     if posted.status != "open" or one.status not in ("asked", "yes"):
         return c.say(N_("{product}: this enquiry is finished."), product=wording.brief(posted, c.world, c.language))
@@ -133,7 +134,7 @@ def lead(c: Conversation) -> None:
         return _not_now(c, one)
     told = c.kept.get("told", {})
     price = prices.paise_of(told["price"]) if "price" in told else None
-    if not store.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price,
+    if not matches.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price,
                         days=told.get("days")):  # fmt: skip
         return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))
     _note_answer(c, one, "yes")
@@ -142,7 +143,7 @@ def lead(c: Conversation) -> None:
     if safety.is_held(c.db, posted.person_id):
         return c.say(N_("Your yes is kept. The office is checking this buyer; you hear from me when it has."))
     if price is not None:
-        offered = deals.offered(store.match(c.db, one.id), posted, c.world, c.language)
+        offered = deals.offered(matches.match(c.db, one.id), posted, c.world, c.language)
         c.say(
             N_("Thank you! I tell the buyer: {offer}.\nWhen they say yes too, you get each other's contact."),
             offer=offered,
@@ -155,7 +156,7 @@ def lead(c: Conversation) -> None:
 
 def _not_now(c: Conversation, one: Match) -> None:
     """The seller's no; what they asked meanwhile needs no answer any more."""
-    store.answer(c.db, one.id, "not_now", c.world.now)
+    matches.answer(c.db, one.id, "not_now", c.world.now)
     _note_answer(c, one, "not_now")
     waves.drop_questions(c.step, one.id)
     c.say(N_("All right, no harm done. The next enquiry comes to you all the same."))
@@ -190,7 +191,7 @@ def told_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, st
     below = floor.name if floor else ""
     if below not in MAY_STAND_ABOVE or (len(waiting) < 2 and below == "lead") or goods.is_wanted(text):
         return []
-    wanted = {talk_id: store.get(step.db, store.match(step.db, int(talk.subject)).enquiry_id).concept
+    wanted = {talk_id: store.get(step.db, matches.match(step.db, int(talk.subject)).enquiry_id).concept
               for talk_id, talk in waiting.items()}  # fmt: skip
     answers: dict[int, str] = {}
     for part in goods.clauses(text):
@@ -241,7 +242,7 @@ def _puts_off(c: Conversation, one: Match, posted: Enquiry, answer: Mapping[str,
         c.say(N_("All right. It stays open; tap above when you know."))
     else:
         c.kept["put_off"] = at.isoformat()
-        store.ask_again(c.db, one.id, at)
+        matches.ask_again(c.db, one.id, at)
         today = at.astimezone(c.world.zone).date() == c.world.today
         text = N_("All right. It stays open; I ask you once more this evening.") if today else N_(
             "All right. It stays open; I ask you once more on {day}.")  # fmt: skip
@@ -263,10 +264,10 @@ def _when_later(world: World, posted: Enquiry, days: int) -> datetime:
 
 def ask_again(db: Connection, world: World) -> int:
     """The tick: sellers who said that they answer later are asked once more, with the card and its buttons; how many."""
-    due = store.to_ask_again(db, world.now)
+    due = matches.to_ask_again(db, world.now)
     for one in due:
         with by_itself(db, f"match:{one.id}"):
-            store.was_asked_again(db, one.id)
+            matches.was_asked_again(db, one.id)
             begin_for(db, world, one.seller_id, "lead", str(one.id), {"once_more": True}, purpose="lead", once="later")
     return len(due)
 
@@ -360,15 +361,15 @@ def _note_answer(c: Conversation, one: Match, status: str) -> None:
 
 
 def _ask_the_buyer(c: Conversation, one: Match, posted: Enquiry, words: str) -> int:
-    question_id = store.ask_buyer(c.db, one.id, words, c.world.now)
+    question_id = matches.ask_buyer(c.db, one.id, words, c.world.now)
     c.step.begin(posted.person_id, "seller_asks", str(question_id))
     return question_id
 
 
 def seller_asks(c: Conversation) -> None:
     """A seller's question reaches the buyer; the answer goes back, both under their names only."""
-    asked = store.question(c.db, int(c.subject))
-    one = store.match(c.db, asked.match_id)
+    asked = matches.question(c.db, int(c.subject))
+    one = matches.match(c.db, asked.match_id)
     posted = store.get(c.db, one.enquiry_id)
     if one.status not in asks.TALKED or (posted.status != "open" and one.status != "accepted"):
         return  # the seller has said no meanwhile, or it is over: nobody waits for an answer
@@ -377,15 +378,15 @@ def seller_asks(c: Conversation) -> None:
                  read=guard.passable),
         seller=one.seller_name or "", product=wording.brief(posted, c.world, c.language), words=rooms.without_numbers(asked.words),
     )  # fmt: skip
-    store.answer_question(c.db, asked.id, told, c.world.now)
+    matches.answer_question(c.db, asked.id, told, c.world.now)
     c.step.begin(one.seller_id, "buyer_answers", str(asked.id))
     c.say(N_("I have passed it on."))
 
 
 def buyer_answers(c: Conversation) -> None:
     """The buyer's answer reaches the seller; the enquiry's question waits again below it."""
-    asked = store.question(c.db, int(c.subject))
-    one = store.match(c.db, asked.match_id)
+    asked = matches.question(c.db, int(c.subject))
+    one = matches.match(c.db, asked.match_id)
     posted = store.get(c.db, one.enquiry_id)
     c.say(
         N_("The buyer of {product} answers:\n“{words}”"),
@@ -396,7 +397,7 @@ def buyer_answers(c: Conversation) -> None:
 
 def lead_over(c: Conversation) -> None:
     """A seller hears that an enquiry needs no answer any more."""
-    one = store.match(c.db, int(c.subject))
+    one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
     if one.status == "declined" and posted.status == "open":
         return c.say(N_("{product}: this time the buyer chose others. The next enquiry comes to you."),
@@ -406,7 +407,7 @@ def lead_over(c: Conversation) -> None:
 
 def my_leads(c: Conversation) -> None:
     """A seller's enquiries that still wait for an answer."""
-    waiting = store.matches_for(c.db, c.person.id, ("asked",))
+    waiting = matches.matches_for(c.db, c.person.id, ("asked",))
     if not waiting:
         return c.say(N_("No enquiry waits for you now. I write when one comes."))
     options = []
@@ -420,8 +421,8 @@ def my_leads(c: Conversation) -> None:
 
 def _unanswer_lead(step: Step, deed: Any) -> bool:
     """Take an answer back while the buyer has not said yes; the enquiry is asked again."""
-    one = store.match(step.db, audit.number_of(deed))
-    if not store.settle_match(step.db, one.id, "asked", was=("yes", "not_now")):
+    one = matches.match(step.db, audit.number_of(deed))
+    if not matches.settle_match(step.db, one.id, "asked", was=("yes", "not_now")):
         return False
     if conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now):
         buyer = store.get(step.db, one.enquiry_id).person_id
@@ -431,7 +432,7 @@ def _unanswer_lead(step: Step, deed: Any) -> bool:
 
 
 def _wish_of(step: Step, match_id: str) -> str:
-    posted = store.get(step.db, store.match(step.db, int(match_id)).enquiry_id)
+    posted = store.get(step.db, matches.match(step.db, int(match_id)).enquiry_id)
     return f"{wording.brief(posted, step.world, step.language)} ({store.buyer_name(step.db, posted.id) or '–'})"
 
 

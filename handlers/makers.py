@@ -14,7 +14,7 @@ from handlers.matching.enquiry import ParsedEnquiry
 from handlers.questions import yes_no
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import audit, people, profiles, search
+from storage import audit, matches, people, profiles, search
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
@@ -75,8 +75,8 @@ def can_you_make(c: Conversation) -> None:
     if c.ask(asks, **words) == "no":
         return c.say(N_("All right, no harm done. The next enquiry comes to you all the same."))
     add_goods(c.step, mine, posted.concept)
-    store.add_match(c.db, posted.id, mine.id, 1.0, [{"code": "sells", "concept": posted.concept}])
-    one = next(match for match in store.matches_of(c.db, posted.id) if match.profile_id == mine.id)
+    matches.add_match(c.db, posted.id, mine.id, 1.0, [{"code": "sells", "concept": posted.concept}])
+    one = next(match for match in matches.matches_of(c.db, posted.id) if match.profile_id == mine.id)
     c.say(N_("{product} is among your goods now; buyers can find you for it."), product=goods)
     waves.ask_one(c.db, c.world, one, max(posted.wave, 1))
     return None

@@ -8,7 +8,7 @@ from handlers import reporting
 from handlers.conversation import Conversation
 from handlers.language import N_, render
 from handlers.step import FALLBACK_LANGUAGE, Step
-from storage import audit, cards, conversations, enquiries, groups, people, profiles, safety
+from storage import audit, cards, conversations, groups, introductions, matches, people, profiles, safety
 
 THROUGH_HAAT = "haat"
 """Both sides of a talk about a card are reached only through Haat."""
@@ -35,12 +35,12 @@ def heard(step: Step, room: Any) -> Any:
     language = buyer.language or FALLBACK_LANGUAGE
     goods = render(step.world.catalogue.product(card.concept), language) if card.concept else card.words[:160]
     district = group.district_lgd if group else None
-    match_id = enquiries.take_up(
+    match_id = matches.take_up(
         step.db, card.id, seller.id, step.world.now, asked_at=room.created_at,
         reasons=[{"code": "sells", "concept": card.concept}] if card.concept else [], person_id=buyer.id, text=goods,
         language=language, concept=card.concept, product_words=goods, unit=card.unit, district_lgd=district,
     )  # fmt: skip
-    met = enquiries.introduce(
+    met = introductions.introduce(
         step.db, match_id, buyer_contact=THROUGH_HAAT, seller_contact=THROUGH_HAAT, now=step.world.now
     )
     assert met is not None, "a match made just now was introduced by nobody"

@@ -8,7 +8,7 @@ from handlers import buyers, offer_answers, rooms
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.questions import Option, Question, name_of
-from storage import conversations, enquiries, people, safety
+from storage import conversations, introductions, people, safety
 from storage.cards import Card
 
 
@@ -16,7 +16,7 @@ def want(c: Conversation, one: Card, about: str) -> None:
     """A buyer takes up an offer's card, which reads to its maker like `about`: a talk between the two begins, or goes on."""
     if safety.is_held(c.db, c.person.id):
         return buyers.tell_held(c)
-    met = enquiries.met_by_card(c.db, one.id, c.person.id)
+    met = introductions.met_by_card(c.db, one.id, c.person.id)
     mine = str(met) if met is not None else offer_answers.subject(one.id, c.person.id)
     known = conversations.room_called(c.db, "deal", mine)
     if known is None and _day_is_full(c):

@@ -16,7 +16,7 @@ from handlers.own_enquiries import CLOSED_FOR
 from handlers.questions import Misread, Option, Question, Reply, choice, named_option, yes_no
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
-from storage import audit, notices, offices, people, profiles, rumours, schemes
+from storage import audit, matches, notices, offices, people, profiles, rumours, schemes
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 from storage.staff import Officer
@@ -457,13 +457,13 @@ def _what_to_say(step: Step, row: Any) -> str:
 
 
 def _goods_of(step: Step, match_id: int) -> str:
-    return wording.brief(store.get(step.db, store.match(step.db, match_id).enquiry_id), step.world, step.language)
+    return wording.brief(store.get(step.db, matches.match(step.db, match_id).enquiry_id), step.world, step.language)
 
 
 def _lead_of(step: Step, row: Any) -> int | None:
     """The seller's match that a call is about; None for other calls."""
     kind, _, number = str(row.cause).partition(":")
-    known = kind == "lead" and number.isdigit() and store.is_match(step.db, int(number))
+    known = kind == "lead" and number.isdigit() and matches.is_match(step.db, int(number))
     return int(number) if known else None
 
 

@@ -43,7 +43,7 @@ from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.world import World
-from storage import acting, audit, conversations, enquiries, exposure, offices, profiles, staff
+from storage import acting, aliases, audit, conversations, exposure, offices, profiles, staff
 
 SAID_HOME = "said_home"
 """Under which a conversation keeps district and taluka that were told before they were asked for."""
@@ -494,7 +494,7 @@ def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) 
     if exposure.is_held(step.db, profile_id):
         for officer in staff.officers_for(step.db, district_lgd, district.state):
             step.begin(officer.person_id, "office_phones", "", purpose="office", once=str(step.inbox_id))
-    enquiries.unread(step.db, " ".join(goods["new"]).split()[:6], step.language, step.world.now)
+    aliases.count_unread(step.db, " ".join(goods["new"]).split()[:6], step.language, step.world.now)
     audit.note(
         step.db, step.person.id, "publish", f"profile:{profile_id}", step.world.now,
         after={"name": name, "goods": goods["text"]}, reverse="hide_profile",

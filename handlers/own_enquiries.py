@@ -21,9 +21,10 @@ from handlers.questions import Option, choice, yes_no
 from handlers.reading.words import WordBook, Words
 from handlers.ready import talks as ready
 from handlers.step import Step
-from storage import audit, people, profiles, safety
+from storage import audit, matches, people, profiles, safety
 from storage import enquiries as store
-from storage.enquiries import Enquiry, Match
+from storage.enquiries import Enquiry
+from storage.matches import Match
 
 CLOSED_FOR = (
     Option("found", N_("I found it")), Option("price", N_("Price too high")), Option("late", N_("Too late")),
@@ -229,7 +230,7 @@ def bargain(c: Conversation) -> None:
     """A price that a buyer names outside a room: who said yes is asked; else it is kept as what may be spent."""
     posted: Enquiry = store.get(c.db, int(c.subject))
     goods_said = wording.goods_of(posted, c.world, c.language)
-    willing = store.matches_of(c.db, posted.id, ("yes", "accepted"))
+    willing = matches.matches_of(c.db, posted.id, ("yes", "accepted"))
     if willing:
         pair = ready.pair_of(c.step, _whom_to_ask(c, willing))
         if pair is not None:
@@ -359,7 +360,7 @@ def _keep_change(c: Conversation, posted: Enquiry, **values: Any) -> None:
                after={name: str(value or "") for name, value in values.items()},
                why_not=N_("the sellers have been told"))  # fmt: skip
     changed = store.get(c.db, posted.id)
-    for one in store.matches_of(c.db, posted.id, ("asked", "yes")):
+    for one in matches.matches_of(c.db, posted.id, ("asked", "yes")):
         language = people.person(c.db, one.seller_id).language or c.language
         c.tell(one.seller_id, N_("{buyer} has changed the enquiry: {product}."), buyer=wording.shown_buyer(c, changed),
                product=wording.lead_summary(changed, c.world, language))  # fmt: skip
@@ -381,7 +382,7 @@ def _keep_amount(c: Conversation, posted: Enquiry, said: ParsedEnquiry) -> None:
     audit.note(c.db, c.person.id, "change_amount", f"enquiry:{posted.id}", c.world.now, before={"quantity": posted.quantity},
                after={"quantity": decimal_text_or_none(said.quantity)}, why_not=N_("the sellers have been told"))  # fmt: skip
     changed = store.get(c.db, posted.id)
-    for one in store.matches_of(c.db, posted.id, ("asked", "yes")):
+    for one in matches.matches_of(c.db, posted.id, ("asked", "yes")):
         c.tell(one.seller_id, N_("{buyer} has changed the enquiry: {product}."), buyer=wording.shown_buyer(c, changed),
                product=wording.brief(changed, c.world, people.person(c.db, one.seller_id).language or c.language))  # fmt: skip
     c.say(N_("Changed: {product}."), product=wording.brief(changed, c.world, c.language))

@@ -12,7 +12,7 @@ from handlers.language import N_, say
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.questions import Option, Question
-from storage import audit, offices, profiles, safety
+from storage import aliases, audit, matches, offices, profiles, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
@@ -40,12 +40,12 @@ def post(
     )  # fmt: skip
     profiles.keep_profile(c.db, c.person.id, "buyer", now, name=c.person.name, district_lgd=c.person.district_lgd)
     for position, one in enumerate(ranked, 1):
-        store.add_match(
+        matches.add_match(
             c.db, enquiry_id, one["profile_id"], one["score"], one["reasons"], one.get("features"), position=position
         )
     _learn(c, parsed, text.rpartition("\n")[2])
     if not parsed.concepts:
-        store.unread(c.db, parsed.product_words.split()[:6], c.language, now)
+        aliases.count_unread(c.db, parsed.product_words.split()[:6], c.language, now)
     audit.note(
         c.db,
         c.person.id,
@@ -72,7 +72,7 @@ def _learn(c: Conversation, parsed: ParsedEnquiry, first_words: str) -> None:
     elif not before.concepts:
         learning.from_second_try(c.db, c.world, [first_words], parsed.concepts, **teaches)
         unread = goods.unknown_in(c.world, first_words)
-        store.unread(c.db, [unread] if unread else [], c.language, c.world.now)
+        aliases.count_unread(c.db, [unread] if unread else [], c.language, c.world.now)
 
 
 def _belongs_to(c: Conversation, parsed: ParsedEnquiry) -> int | None:
@@ -83,7 +83,7 @@ def _belongs_to(c: Conversation, parsed: ParsedEnquiry) -> int | None:
 
 def say_what_was_found(c: Conversation, posted: Enquiry, found: Mapping[str, Any]) -> None:
     """How many were asked; if none fits, it is said, with a way on."""
-    asked = len(store.matches_of(c.db, posted.id, ("asked",)))
+    asked = len(matches.matches_of(c.db, posted.id, ("asked",)))
     if asked:
         c.step.say_count(
             "I am asking {count} seller. You hear from me at the first yes.",
@@ -148,8 +148,8 @@ def cards(c: Conversation) -> None:
     if safety.is_held(c.db, c.person.id):
         return buyers.tell_held(c)
     posted = store.get(c.db, int(c.subject))
-    asked = store.matches_of(c.db, posted.id, ("asked", "yes", "not_now", "accepted"))[: waves.WAVE]
-    others = store.matches_of(c.db, posted.id, ("shown",))[:MORE_CARDS]
+    asked = matches.matches_of(c.db, posted.id, ("asked", "yes", "not_now", "accepted"))[: waves.WAVE]
+    others = matches.matches_of(c.db, posted.id, ("shown",))[:MORE_CARDS]
     lines = [f"{place}. {wording.card(c.db, c.world, one, c.language)}" for place, one in enumerate(asked, 1)]
     if lines:
         c.say("\n".join(lines))
@@ -166,7 +166,7 @@ def cards(c: Conversation) -> None:
     if pick == "enough":
         c.say(N_("All right. I write as soon as one says yes."))
         return _go_on(c)
-    one = store.match(c.db, int(pick))
+    one = matches.match(c.db, int(pick))
     if waves.ask_one(c.db, c.world, one, max(posted.wave, 1)):
         c.say(N_("I am asking {name} now."), name=one.seller_name or "")
     else:

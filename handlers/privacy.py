@@ -16,7 +16,7 @@ from handlers.language import N_, say
 from handlers.questions import Option, choice, yes_no
 from handlers.step import Step
 from handlers.world import World
-from storage import acting, audit, consent, conversations, erasure, offices, people, staff
+from storage import acting, audit, consent, conversations, erasure, matches, offices, people, staff
 from storage import enquiries as enquiry_store
 from storage import workshops as workshop_store
 
@@ -177,7 +177,7 @@ def _about(step: Step, deed: Any) -> str:
         one = offices.hand_off(step.db, int(key))
         return str(one.who or "") if one else ""
     if kind == "match":
-        kind, key = "enquiry", str(enquiry_store.match(step.db, int(key)).enquiry_id)
+        kind, key = "enquiry", str(matches.match(step.db, int(key)).enquiry_id)
     return wording.brief(enquiry_store.get(step.db, int(key)), step.world, step.language) if kind == "enquiry" else ""
 
 
@@ -303,7 +303,7 @@ def _leave_the_market(step: Step) -> None:
     for posted in enquiry_store.of_buyer(step.db, step.person.id, at_most=100):
         if posted.status == "open":
             waves.close(step, posted, "closed")
-    for one in enquiry_store.matches_for(step.db, step.person.id, ("yes",), at_most=100):
+    for one in matches.matches_for(step.db, step.person.id, ("yes",), at_most=100):
         buyer = enquiry_store.get(step.db, one.enquiry_id).person_id
         if conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now):
             step.tell(buyer, N_("{name} has taken that yes back."), name=one.seller_name or "")

@@ -18,7 +18,7 @@ from handlers.profile_fields import FIELDS, Field, note_change
 from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
 from handlers.reading import kind_of
 from handlers.step import Step
-from storage import audit, consent, conversations, enquiries, profiles
+from storage import aliases, audit, consent, conversations, profiles
 from storage.profiles import Profile
 
 # ── one question a day ────────────────────────────────────────────────────────────────────────────────────────────
@@ -249,7 +249,7 @@ def _change_products(c: Conversation, mine: Profile) -> None:
     tags = dict.fromkeys(sold["concepts"], "said")
     profiles.tag_products(c.db, mine.id, tags, state=district.state, district_lgd=district.lgd_code)
     learning.from_cell(c.db, c.world, sold["text"], person_id=c.person.id, language=c.language)
-    enquiries.unread(c.db, " ".join(sold["new"]).split()[:6], c.language, c.world.now)
+    aliases.count_unread(c.db, " ".join(sold["new"]).split()[:6], c.language, c.world.now)
     audit.note(
         c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now,
         before={"products_text": mine.products_text, "concepts": had["concepts"]}, after=sold, reverse="restore_products",

@@ -15,9 +15,10 @@ from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Question, ReadBack, Reply, whole_number
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import audit, conversations, profiles
+from storage import audit, conversations, introductions, matches, profiles
 from storage import enquiries as store
-from storage.enquiries import Enquiry, Match
+from storage.enquiries import Enquiry
+from storage.matches import Match
 
 
 def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
@@ -255,13 +256,13 @@ def three_numbers(c: Conversation, one: Match, posted: Enquiry, *, send: Questio
 
 def quote(c: Conversation) -> None:
     """A price is three numbers: rupees a unit, quantity, days; read back before it is sent."""
-    met = store.introduction(c.db, int(c.subject))
-    one = store.match(c.db, met.match_id)
+    met = introductions.introduction(c.db, int(c.subject))
+    one = matches.match(c.db, met.match_id)
     posted = store.get(c.db, one.enquiry_id)
-    if store.is_over(c.db, met.id):
+    if introductions.is_over(c.db, met.id):
         return c.say(N_("That matter is finished."))
     offer = three_numbers(c, one, posted)
-    deal = store.deal_of(c.db, met.id)
+    deal = introductions.deal_of(c.db, met.id)
     if deal is not None and deal.buyer_says == "yes":
         return c.say(N_("The buyer has agreed to your earlier price meanwhile."))
     send_quote(c.step, met.id, posted, offer)
@@ -270,11 +271,13 @@ def quote(c: Conversation) -> None:
 
 def send_quote(step: Step, introduction_id: int, posted: Enquiry, offer: Mapping[str, Any]) -> None:
     """Keep a seller's offer in the currency it was said in, and let the buyer decide."""
-    for before in store.quotes_given(step.db, introduction_id):  # a new price takes the place of the one that waits
-        store.settle_quote(step.db, before, "withdrawn")
+    for before in introductions.quotes_given(
+        step.db, introduction_id
+    ):  # a new price takes the place of the one that waits
+        introductions.settle_quote(step.db, before, "withdrawn")
         conversations.withdraw(step.db, "quoted", str(before), step.world.now)
     paise = prices.paise_of(offer)
-    given = store.quote(
+    given = introductions.quote(
         step.db, introduction_id, price_paise=paise, per=offer["unit"], quantity=offer["quantity"], days=offer["days"],
         currency=offer["currency"], amount=None if paise is not None else offer["amount"], now=step.world.now,
     )  # fmt: skip

@@ -14,8 +14,7 @@ from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.windows import hears_freely
-from storage import conversations, people, safety, staff
-from storage import enquiries as store
+from storage import conversations, introductions, people, safety, staff
 
 HELP = Option("help", N_("Ask for help"))
 
@@ -153,7 +152,7 @@ def _guarded(step: Step, room: Any, text: str) -> guard.Found:
     met = _introduced_in(step, room)
     if met is None:
         return guard.look(text, guard.MASKED)
-    given = store.introduction(step.db, met.id)
+    given = introductions.introduction(step.db, met.id)
     mine = given.buyer_contact if step.person.id == met.buyer else given.seller_contact
     return guard.look(text, guard.DEAL, own_number=mine.startswith("+"))
 

@@ -14,10 +14,11 @@ from handlers.lead_words import asks_again, gives_after_all, takes_back
 from handlers.questions import Option, Reply, choice, yes_no
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import audit, conversations, people, profiles, safety
+from storage import audit, conversations, introductions, matches, people, profiles, safety
 from storage import enquiries as store
 from storage.conversations import Talk
-from storage.enquiries import Enquiry, Match
+from storage.enquiries import Enquiry
+from storage.matches import Match
 
 OF_A_LEAD = ("lead", "introduced", "countered", "deal_word", "my_leads", "quote")
 """Conversations below whose questions such words are still about the enquiry."""
@@ -58,11 +59,11 @@ def _again(step: Step, floor: Talk | None) -> Started | None:
     """The card of the lead that is open, or that was answered last."""
     if floor is not None and floor.name == "lead":
         return Started("lead_again", floor.subject)
-    waiting = store.matches_for(step.db, step.person.id, ("asked",))
+    waiting = matches.matches_for(step.db, step.person.id, ("asked",))
     if len(waiting) > 1:
         return Started("my_leads")
     known = waiting or [
-        one for one in store.matches_for(step.db, step.person.id, ("yes", "accepted", "not_now"))
+        one for one in matches.matches_for(step.db, step.person.id, ("yes", "accepted", "not_now"))
         if one.status == "accepted" or store.get(step.db, one.enquiry_id).status == "open"
     ]  # fmt: skip
     return Started("lead_again", str(known[0].id)) if known else None
@@ -70,19 +71,19 @@ def _again(step: Step, floor: Talk | None) -> Started | None:
 
 def _after_all(step: Step) -> Started | None:
     """The enquiry that was refused last, where it is still open: its card is put again."""
-    refused = store.matches_for(step.db, step.person.id, ("not_now",))
+    refused = matches.matches_for(step.db, step.person.id, ("not_now",))
     known = [one for one in refused if store.get(step.db, one.enquiry_id).status == "open"]
     return Started("lead_again", str(known[0].id)) if known else None
 
 
 def _back(step: Step, text: str, sure: str) -> Started | None:
     """The yes that is taken back: the one whose goods are named, or the only one there is."""
-    mine = store.matches_for(step.db, step.person.id, ("yes",))
+    mine = matches.matches_for(step.db, step.person.id, ("yes",))
     mine = [one for one in mine if store.get(step.db, one.enquiry_id).status == "open"]
     met = (
         []
         if mine
-        else [one for one in store.matches_for(step.db, step.person.id, ("accepted",)) if _still_open(step, one)]
+        else [one for one in matches.matches_for(step.db, step.person.id, ("accepted",)) if _still_open(step, one)]
     )
     named = step.world.catalogue.concepts_in(text)
     known = [one for one in mine or met if not named or store.get(step.db, one.enquiry_id).concept in named]
@@ -99,18 +100,18 @@ def _wishes_later(step: Step, one: Match) -> bool:
 
 
 def _still_open(step: Step, one: Match) -> bool:
-    met = store.introduction_of(step.db, one.id)
-    return met is not None and not store.is_over(step.db, met.id)
+    met = introductions.introduction_of(step.db, one.id)
+    return met is not None and not introductions.is_over(step.db, met.id)
 
 
 def lead_again(c: Conversation) -> None:
     """The card of an enquiry once more: with its buttons where it can still be answered."""
-    one = store.match(c.db, int(c.subject))
+    one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
     if (
         one.status == "not_now"
         and posted.status == "open"
-        and store.settle_match(c.db, one.id, "asked", was=("not_now",))
+        and matches.settle_match(c.db, one.id, "asked", was=("not_now",))
     ):
         c.then("lead", str(one.id))
     if one.status == "asked" and posted.status == "open":
@@ -127,7 +128,7 @@ def take_back(c: Conversation) -> None:
     """A seller takes a yes back: the buyer hears it kindly, and the next sellers are asked where too few are left."""
     if not c.subject:
         return _which_yes(c)
-    one = store.match(c.db, int(c.subject))
+    one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
     words = {"product": wording.brief(posted, c.world, c.language), "buyer": store.buyer_name(c.db, posted.id) or "–"}
     if one.status == "accepted":
@@ -136,7 +137,7 @@ def take_back(c: Conversation) -> None:
                   N_("No, it stands"))  # fmt: skip
     if not c.opening.get("sure") and c.ask(back, **words) == "no":
         return c.say(N_("All right, it stays as it is."))
-    if not store.settle_match(c.db, one.id, "not_now", was=("yes",)):
+    if not matches.settle_match(c.db, one.id, "not_now", was=("yes",)):
         return c.say(N_("{product}: this enquiry is finished."), **words)
     audit.note(c.db, c.person.id, "take_back", f"match:{one.id}", c.world.now, before={"status": "yes"},
                after={"status": "not_now"}, reverse="give_again")  # fmt: skip
@@ -147,7 +148,7 @@ def take_back(c: Conversation) -> None:
 
 
 def _which_yes(c: Conversation) -> None:
-    mine = store.matches_for(c.db, c.person.id, ("yes", "accepted"))
+    mine = matches.matches_for(c.db, c.person.id, ("yes", "accepted"))
     options = [
         Option(str(one.id), N_("{product}"), {"product": wording.brief(posted, c.world, c.language)})
         for one in mine if (posted := store.get(c.db, one.enquiry_id)).status == "open"
@@ -157,7 +158,7 @@ def _which_yes(c: Conversation) -> None:
 
 def _tell_the_buyer(step: Step, one: Match, posted: Enquiry) -> None:
     """Kindly, and with what happens now; a buyer whom the office is checking had not heard of the yes."""
-    others = store.matches_of(step.db, posted.id, store.ANSWERED_YES)
+    others = matches.matches_of(step.db, posted.id, matches.ANSWERED_YES)
     asked = waves.ask_wave(step.db, step.world, posted) if len(others) < waves.ENOUGH_YESES else 0
     if not asked and not others:
         store.change(step.db, posted.id, wave_due_at=step.world.now)  # the next tick finds that nobody is left
@@ -170,7 +171,7 @@ def _tell_the_buyer(step: Step, one: Match, posted: Enquiry) -> None:
 
 def _leave_the_deal(c: Conversation, one: Match, words: dict[str, Any]) -> None:
     """Two who were introduced: asked once, since the other side may be counting on it."""
-    met = store.introduction_of(c.db, one.id)
+    met = introductions.introduction_of(c.db, one.id)
     off = yes_no("off", N_("{product} for {buyer}: does nothing come of it? I tell the buyer."), N_("Yes, tell them"),
                  N_("No, it stands"))  # fmt: skip
     if met is None or c.ask(off, **words) == "no":
@@ -184,9 +185,9 @@ def _leave_the_deal(c: Conversation, one: Match, words: dict[str, Any]) -> None:
 
 def _give_again(step: Step, deed: Any) -> bool:
     """The yes stands again, where the enquiry is open: its buyer is asked anew."""
-    one = store.match(step.db, audit.number_of(deed))
+    one = matches.match(step.db, audit.number_of(deed))
     posted = store.get(step.db, one.enquiry_id)
-    if posted.status != "open" or not store.settle_match(step.db, one.id, "yes", was=("not_now",)):
+    if posted.status != "open" or not matches.settle_match(step.db, one.id, "yes", was=("not_now",)):
         return False
     step.begin(posted.person_id, "said_yes", str(one.id), once=f"again{step.inbox_id}")
     return True
@@ -207,8 +208,8 @@ def in_room(step: Step, room_id: int, text: str) -> Started | None:
     room = conversations.room(step.db, room_id)
     if room.kind != "deal" or not room.subject.isdigit() or room.status != "open" or not is_another_price(text):
         return None
-    met = store.introduction(step.db, int(room.subject))
-    one = store.match(step.db, met.match_id)
+    met = introductions.introduction(step.db, int(room.subject))
+    one = matches.match(step.db, met.match_id)
     return _anew(step, met, text) if one.seller_id == step.person.id else None
 
 
@@ -216,8 +217,8 @@ def _another_price(step: Step, text: str) -> Started | None:
     """A price outside a room, for the buyer who was met last or to whom a yes was said last."""
     if not is_another_price(text) or step.world.catalogue.concepts_in(text):
         return None
-    for one in store.matches_for(step.db, step.person.id, store.ANSWERED_YES):
-        met = store.introduction_of(step.db, one.id)
+    for one in matches.matches_for(step.db, step.person.id, matches.ANSWERED_YES):
+        met = introductions.introduction_of(step.db, one.id)
         if met is not None and (anew := _anew(step, met, text)) is not None:
             return anew
         if one.status == "yes" and store.get(step.db, one.enquiry_id).status == "open":
@@ -226,10 +227,10 @@ def _another_price(step: Step, text: str) -> Started | None:
 
 
 def _anew(step: Step, met: Any, text: str) -> Started | None:
-    deal = store.deal_of(step.db, met.id)
+    deal = introductions.deal_of(step.db, met.id)
     if deal is not None and (deal.buyer_says is not None or deal.status != "agreed"):
         return None
-    before = store.last_quote(step.db, met.id)
+    before = introductions.last_quote(step.db, met.id)
     parts = (
         quotes.parts_of({**quotes.price_of(before), "quantity": before.quantity, "days": before.days}) if before else {}
     )
@@ -238,7 +239,7 @@ def _anew(step: Step, met: Any, text: str) -> Started | None:
 
 def new_rate(c: Conversation) -> None:
     """Another rate for a yes that the buyer has not answered: kept, and told to the buyer."""
-    one = store.match(c.db, int(c.subject))
+    one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
     unit = posted.unit or "piece"
     price = offer_words.told(c.opening["said"], unit, amount=posted.amount).price
@@ -251,7 +252,7 @@ def new_rate(c: Conversation) -> None:
                   N_("No, leave it"))  # fmt: skip
     if c.ask(asks, **words) == "no":
         return c.say(N_("All right, it stays as it is."))
-    store.name_price(c.db, one.id, paise)
+    matches.name_price(c.db, one.id, paise)
     audit.note(c.db, c.person.id, "name_price", f"match:{one.id}", c.world.now, before={"price_paise": one.price_paise},
                after={"price_paise": paise}, why_not=N_("the buyer has been told"))  # fmt: skip
     reader = people.person(c.db, posted.person_id).language or "en"

@@ -11,9 +11,10 @@ from handlers.buyer_words import as_written
 from handlers.language import N_, say
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import conversations, offices, people
+from storage import conversations, matches, offices, people
 from storage import enquiries as store
-from storage.enquiries import Enquiry, Match
+from storage.enquiries import Enquiry
+from storage.matches import Match
 from storage.parts import by_itself
 
 OFFICE_CLOSES = time(18)
@@ -49,7 +50,7 @@ def choose_for_buyers(db: Connection, world: World) -> int:
     for posted in due:
         with by_itself(db, f"choice:{posted.id}"):
             store.change(db, posted.id, choose_at=None)
-            if not store.matches_of(db, posted.id, store.ANSWERED_YES):
+            if not matches.matches_of(db, posted.id, matches.ANSWERED_YES):
                 ring_the_silent(db, world, posted)
                 begin_for(db, world, posted.person_id, "office_rings", str(posted.id))
     return len(due)
@@ -57,7 +58,7 @@ def choose_for_buyers(db: Connection, world: World) -> int:
 
 def ring_the_silent(db: Connection, world: World, posted: Enquiry) -> int:
     """Put sellers who were asked and have not answered on the office's call list; how many are new there."""
-    silent = store.matches_of(db, posted.id, ("asked",))[:RUNG]
+    silent = matches.matches_of(db, posted.id, ("asked",))[:RUNG]
     return sum(call_for(db, world, one, posted, "has not answered") for one in silent)
 
 
@@ -76,14 +77,14 @@ def said_by_telephone(step: Step, match_id: int, result: str) -> bool:
 
     Their number is not shared by this: it takes their own tap, so the two meet through Haat.
     """
-    one = store.match(step.db, match_id)
+    one = matches.match(step.db, match_id)
     posted = store.get(step.db, one.enquiry_id)
     if result not in ("yes", "no") or posted.status != "open":
         return False
     status = "yes" if result == "yes" else "not_now"
     contact = "haat" if status == "yes" else None
     quantity = posted.quantity if status == "yes" else None
-    if not store.answer(step.db, match_id, status, step.world.now, quantity=quantity, contact=contact):
+    if not matches.answer(step.db, match_id, status, step.world.now, quantity=quantity, contact=contact):
         return False
     conversations.withdraw(step.db, "lead", str(match_id), step.world.now)
     if status == "yes":
@@ -93,6 +94,6 @@ def said_by_telephone(step: Step, match_id: int, result: str) -> bool:
 
 def unsaid(step: Step, match_id: int) -> None:
     """An officer takes a call's result back: the seller is asked again, the buyer's question about it goes."""
-    if not store.settle_match(step.db, match_id, "asked", was=("yes", "not_now")):
+    if not matches.settle_match(step.db, match_id, "asked", was=("yes", "not_now")):
         return
     conversations.withdraw(step.db, "said_yes", str(match_id), step.world.now)

@@ -18,9 +18,22 @@ from handlers.step import Step, begin_for
 from handlers.windows import hears_freely
 from handlers.world import World, daytime_later
 from handlers.zones import daytime_for, number_of
-from storage import asks, audit, conversations, exposure, offices, people, profiles, safety, search
+from storage import (
+    asks,
+    audit,
+    conversations,
+    exposure,
+    introductions,
+    matches,
+    offices,
+    people,
+    profiles,
+    safety,
+    search,
+)
 from storage import enquiries as store
-from storage.enquiries import Enquiry, Match
+from storage.enquiries import Enquiry
+from storage.matches import Match
 from storage.parts import by_itself
 
 WAVE = 5
@@ -117,7 +130,7 @@ def ask_wave(db: Connection, world: World, posted: Enquiry, *, at_most: int = WA
     if safety.is_held(db, posted.person_id):
         store.change(db, posted.id, wave_due_at=daytime_later(world.now, WAVE_HOURS, world.zone))
         return 0
-    waiting = store.matches_of(db, posted.id, ("shown",))
+    waiting = matches.matches_of(db, posted.id, ("shown",))
     chosen, busy = _whose_turn(db, posted, waiting, at_most)
     asked = sum(ask_one(db, world, one, posted.wave + 1) for one in chosen)
     due = daytime_later(world.now, WAVE_HOURS, world.zone) if asked or busy else None
@@ -129,7 +142,7 @@ def _whose_turn(
     db: Connection, posted: Enquiry, waiting: Sequence[Match], at_most: int
 ) -> tuple[list[Match], list[Match]]:
     """Of those not asked yet whom to ask now, in the order of the list, and who has too many enquiries waiting."""
-    asked = store.matches_of(db, posted.id, ("asked", "yes", "not_now", "accepted", "declined"))
+    asked = matches.matches_of(db, posted.id, ("asked", "yes", "not_now", "accepted", "declined"))
     phones = profiles.phones_of(db, [one.profile_id for one in (*waiting, *asked)])
     rung = {phones.get(one.profile_id) for one in asked} - {None}
     full = exposure.open_leads(db, [phone for phone in phones.values() if phone])
@@ -151,7 +164,7 @@ def _whose_turn(
 
 def ask_one(db: Connection, world: World, one: Match, wave: int) -> bool:
     """Ask one seller; whoever no message reaches goes on the office's call list. Nobody is asked for who is held back."""
-    if safety.is_held(db, store.get(db, one.enquiry_id).person_id) or not store.ask(db, one.id, wave, world.now):
+    if safety.is_held(db, store.get(db, one.enquiry_id).person_id) or not matches.ask(db, one.id, wave, world.now):
         return False
     exposure.count_shown(db, [one.profile_id], world.now)
     if not begin_for(db, world, one.seller_id, "lead", str(one.id), purpose="lead"):
@@ -171,7 +184,7 @@ def next_waves(db: Connection, world: World) -> int:
     due = store.waves_due(db, world.now)
     for posted in due:
         with by_itself(db, f"enquiry:{posted.id}"):
-            yeses = len(store.matches_of(db, posted.id, store.ANSWERED_YES))
+            yeses = len(matches.matches_of(db, posted.id, matches.ANSWERED_YES))
             if yeses >= ENOUGH_YESES:
                 store.change(db, posted.id, wave_due_at=daytime_later(world.now, WAVE_HOURS, world.zone))
                 continue
@@ -204,11 +217,11 @@ def expire(db: Connection, world: World) -> int:
 
 def ask_how_it_went(db: Connection, world: World) -> int:
     """The tick: three days after an introduction both sides are asked; how many introductions."""
-    waiting = store.introductions_to_ask(db, world.now - ASK_AFTER)
+    waiting = introductions.introductions_to_ask(db, world.now - ASK_AFTER)
     for met in waiting:
         with by_itself(db, f"introduction:{met.id}"):
-            store.asked_about(db, met.id, world.now)
-            one = store.match(db, met.match_id)
+            introductions.asked_about(db, met.id, world.now)
+            one = matches.match(db, met.match_id)
             posted = store.get(db, one.enquiry_id)
             for person_id in (posted.person_id, one.seller_id):
                 begin_for(db, world, person_id, "how_it_went", str(met.id))
@@ -239,9 +252,9 @@ def reopen(step: Step, posted: Enquiry) -> bool:
     """Open an ended enquiry again; sellers who were let go are asked once more. False when it is open."""
     if not store.reopen(step.db, posted.id, step.world.now, expires_at=step.world.now + LIVES):
         return False
-    for one in store.matches_of(step.db, posted.id, ("withdrawn",)):
+    for one in matches.matches_of(step.db, posted.id, ("withdrawn",)):
         sells = profiles.profile(step.db, one.profile_id).status == "live"
-        if sells and store.settle_match(step.db, one.id, "asked", was=("withdrawn",)):
+        if sells and matches.settle_match(step.db, one.id, "asked", was=("withdrawn",)):
             step.begin(one.seller_id, "lead", str(one.id), purpose="lead", once=f"again{step.inbox_id}")
     return True
 
@@ -251,9 +264,9 @@ def drop_questions(step: Step, match_id: int) -> None:
 
     A buyer who was shown a question hears it, so that the answer goes to nobody else.
     """
-    one = store.match(step.db, match_id)
+    one = matches.match(step.db, match_id)
     ended = [
-        *(talk for number in store.questions_waiting(step.db, match_id)
+        *(talk for number in matches.questions_waiting(step.db, match_id)
           for talk in conversations.withdraw(step.db, "seller_asks", str(number), step.world.now)),
         *(talk for number in asks.waiting_of(step.db, match_id)
           for talk in conversations.withdraw(step.db, "ready_asked", str(number), step.world.now)),
@@ -264,12 +277,12 @@ def drop_questions(step: Step, match_id: int) -> None:
 
 def let_sellers_go(step: Step, posted: Enquiry) -> None:
     """Sellers whose answer is not needed any more hear it, once."""
-    for one in store.matches_of(step.db, posted.id, ("asked", "yes")):
+    for one in matches.matches_of(step.db, posted.id, ("asked", "yes")):
         conversations.withdraw(step.db, "lead", str(one.id), step.world.now)
         conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now)
         drop_questions(step, one.id)
         said_yes = one.status == "yes"
-        if not store.settle_match(step.db, one.id, "withdrawn", was=("asked", "yes")):
+        if not matches.settle_match(step.db, one.id, "withdrawn", was=("asked", "yes")):
             continue
         # Who has said nothing and can be written to by template or telephone only is not bothered: it says so when tapped.
         if said_yes or hears_freely(step, one.seller_id):

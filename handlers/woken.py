@@ -11,7 +11,7 @@ from handlers import group_questions, reporting, wording, workshops
 from handlers.language import render, say
 from handlers.step import Letter, Step
 from handlers.twins import TWINS, BadWords
-from storage import asks, cards, conversations
+from storage import asks, cards, conversations, introductions, matches
 from storage import enquiries as store
 from storage import workshops as workshop_store
 from storage.conversations import Talk
@@ -68,7 +68,7 @@ def _office(step: Step) -> str:
 
 
 def _of_match(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
-    one = store.match(step.db, int(subject))
+    one = matches.match(step.db, int(subject))
     posted = store.get(step.db, one.enquiry_id)
     return {
         "goods": wording.brief(posted, step.world, step.language),
@@ -78,7 +78,7 @@ def _of_match(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
 
 
 def _of_question(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
-    return _of_match(step, str(store.question(step.db, int(subject)).match_id), opening)
+    return _of_match(step, str(matches.question(step.db, int(subject)).match_id), opening)
 
 
 def _of_ask(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
@@ -86,14 +86,14 @@ def _of_ask(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
 
 
 def _of_introduction(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
-    one = store.match(step.db, store.introduction(step.db, int(subject)).match_id)
+    one = matches.match(step.db, introductions.introduction(step.db, int(subject)).match_id)
     found = _of_match(step, str(one.id), opening)
     buyer = store.buyer_name(step.db, one.enquiry_id)
     return found | ({"name": buyer} if one.seller_id == step.person.id and buyer else {})
 
 
 def _of_quote(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
-    return _of_introduction(step, str(store.one_quote(step.db, int(subject)).introduction_id), opening)
+    return _of_introduction(step, str(introductions.one_quote(step.db, int(subject)).introduction_id), opening)
 
 
 def _of_report(step: Step, subject: str, opening: Opening) -> dict[str, Any]:

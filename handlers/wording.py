@@ -16,7 +16,8 @@ from handlers.units import unit_name
 from handlers.world import World
 from storage import enquiries as store
 from storage import reference
-from storage.enquiries import Enquiry, Match
+from storage.enquiries import Enquiry
+from storage.matches import Match
 
 
 def product_of(parsed: ParsedEnquiry, world: World, language: str) -> str:

@@ -119,6 +119,18 @@ def version(db: Connection) -> int:
 # ── what nobody could read ────────────────────────────────────────────────────────────────────────────────────────
 
 
+def count_unread(db: Connection, words: Sequence[str], language: str, now: datetime) -> None:
+    """Count words that named no product, for the officers' weekly review of the catalogue."""
+    for word in words:
+        row = {"word": word[:80], "language": language, "seen": 1, "last_at": now}
+        if not insert_once(db, unread_words, row, "word", "language"):
+            db.execute(
+                unread_words.update()
+                .where(unread_words.c.word == word[:80], unread_words.c.language == language)
+                .values(seen=unread_words.c.seen + 1, last_at=now)
+            )
+
+
 def unread(db: Connection, *, at_most: int = 8) -> Sequence[Record]:
     """Words that named no goods and that no officer has settled, the most frequent first: (word, language, seen)."""
     return db.execute(

@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, hold, insert_once, skip_locked
+from storage.database import Record, hold, insert, insert_once, skip_locked
 from storage.tables import audit, broadcast_runs, broadcast_texts, broadcasts, officers, outbox
 
 PRIORITY = {"notice": 2, "urgent": 1}
@@ -182,10 +182,7 @@ def was_approved(db: Connection, notice_id: int, version: int) -> bool:
 
 def create(db: Connection, now: datetime, **fields: Any) -> int:
     """A new draft; its number."""
-    row = {"status": "draft", "version": 1, "created_at": now, "changed_at": now} | fields
-    key = db.execute(broadcasts.insert().values(**row)).inserted_primary_key
-    assert key is not None
-    return int(key[0])
+    return insert(db, broadcasts, {"status": "draft", "version": 1, "created_at": now, "changed_at": now} | fields)
 
 
 def change(

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage.database import insert
 from storage.tables import card_questions
 
 LIVES = timedelta(days=14)
@@ -44,14 +45,9 @@ def add(
     status: str = "asked",
 ) -> int:  # fmt: skip
     """A new question below a card; its number."""
-    made = db.execute(
-        card_questions.insert().values(
-            card_id=card_id, person_id=person_id, words=words, inbox_id=inbox_id, status=status, at=now
-        )
-    )
-    key = made.inserted_primary_key
-    assert key is not None
-    return int(key[0])
+    row = {"card_id": card_id, "person_id": person_id, "words": words, "inbox_id": inbox_id, "status": status,
+           "at": now}  # fmt: skip
+    return insert(db, card_questions, row)
 
 
 def get(db: Connection, number: int) -> Asked | None:

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, insert_once, skip_locked
+from storage.database import Record, insert, insert_once, skip_locked
 from storage.database import hold as locking
 from storage.tables import counters, inbox, inbox_keys, media, settings
 
@@ -341,9 +341,7 @@ def want_media(
     """Note media whose bytes are still to be fetched; its id."""
     row = {"channel": channel, "sender": sender, "ref": ref, "kind": kind, "mime": mime, "size": size,
            "state": "wanted", "person_id": person_id, "created_at": now}  # fmt: skip
-    key = db.execute(media.insert().values(**row)).inserted_primary_key
-    assert key is not None
-    return int(key[0])
+    return insert(db, media, row)
 
 
 def add_media(
@@ -352,9 +350,7 @@ def add_media(
     """Note media of our own that is stored already; its id."""
     row = {"channel": "haat", "sender": "haat", "ref": path, "kind": kind, "mime": mime, "path": path,
            "sha256": sha256, "size": size, "state": "stored", "created_at": now, "person_id": person_id}  # fmt: skip
-    key = db.execute(media.insert().values(**row)).inserted_primary_key
-    assert key is not None
-    return int(key[0])
+    return insert(db, media, row)
 
 
 def prompt_media(db: Connection, path: str, sha256: str, size: int, now: datetime) -> int:

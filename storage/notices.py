@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import hold, insert_once
+from storage.database import hold, insert, insert_once
 from storage.tables import notice_facts, notices
 
 UNSETTLED = ("hold", "needs_officer", "check")
@@ -255,9 +255,7 @@ def add(db: Connection, now: datetime, *, kind: str, language: str, **fields: An
     if fields.get("status", "draft") == "ready":
         raise ValueError("a notice begins as a draft")
     row = FRESH | {"status": "draft", "version": 1, "kind": kind, "language": language} | fields
-    done = db.execute(notices.insert().values(created_at=now, changed_at=now, **row))
-    assert done.inserted_primary_key is not None
-    return int(done.inserted_primary_key[0])
+    return insert(db, notices, {"created_at": now, "changed_at": now, **row})
 
 
 def add_facts(db: Connection, notice_id: int, facts: Iterable[Mapping[str, Any]]) -> int:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import sharing
-from storage.database import Record, insert_once, insert_or_update
+from storage.database import Record, insert, insert_once, insert_or_update
 from storage.tables import (
     addresses,
     calls,
@@ -94,14 +94,9 @@ def ask_human(
         together = "\n".join(part for part in (found.words, words) if part)
         db.execute(hand_offs.update().where(hand_offs.c.id == found.id).values(words=together[-2000:]))
         return int(found.id)
-    key = db.execute(
-        hand_offs.insert().values(
-            person_id=person_id, address_id=address_id, reason=reason, words=words[:2000], district_lgd=district_lgd,
-            status="open", created_at=now,
-        )
-    ).inserted_primary_key  # fmt: skip
-    assert key is not None
-    return int(key[0])
+    row = {"person_id": person_id, "address_id": address_id, "reason": reason, "words": words[:2000],
+           "district_lgd": district_lgd, "status": "open", "created_at": now}  # fmt: skip
+    return insert(db, hand_offs, row)
 
 
 def _ask_about(

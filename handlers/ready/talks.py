@@ -21,10 +21,11 @@ from handlers.ready.meant import meant_by, questions_on
 from handlers.step import FALLBACK_LANGUAGE as FALLBACK
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import asks, audit, conversations, people, profiles
+from storage import asks, audit, conversations, introductions, matches, people, profiles
 from storage import enquiries as store
 from storage.asks import WORDS
-from storage.enquiries import Enquiry, Match
+from storage.enquiries import Enquiry
+from storage.matches import Match
 from storage.reference.questions import PAGES, ReadyQuestion, family_of, ready_questions
 
 TALKS_FOR = timedelta(days=60)
@@ -84,7 +85,7 @@ class Pair:
 
 def pair_of(step: Step, match_id: int) -> Pair | None:
     """The match as the speaker sees it; None when they are no side of it, or it is over."""
-    one = store.match(step.db, match_id)
+    one = matches.match(step.db, match_id)
     posted = store.get(step.db, one.enquiry_id)
     if one.status not in asks.TALKED or step.person.id not in (one.seller_id, posted.person_id):
         return None
@@ -107,7 +108,7 @@ def heard_in_room(step: Step, room_id: int, text: str) -> bool:
     room = conversations.room(step.db, room_id)
     if room.kind != "deal" or room.status != "open" or not text or not room.subject.isdigit():  # a card has no match
         return False
-    pair = pair_of(step, store.introduction(step.db, int(room.subject)).match_id)
+    pair = pair_of(step, introductions.introduction(step.db, int(room.subject)).match_id)
     if pair is None or (people.person(step.db, pair.other_id).language or FALLBACK) == step.language:
         return False
     sure = _chosen_by_words(pair, text)
@@ -424,7 +425,7 @@ def _asked_for_an_offer(c: Conversation, pair: Pair, row: Any, question: ReadyQu
     if wish == "later":
         return c.say(N_("All right. Write 'question' when you want to go on."))
     offer = quotes.three_numbers(c, pair.match, pair.posted)
-    met = store.introduction_of(c.db, pair.match.id)
+    met = introductions.introduction_of(c.db, pair.match.id)
     if met is None:
         return _settle(c, pair, row, question, {"quote": offer})
     asks.answer(c.db, row.id, {"quote": offer}, c.language, c.world.now)
@@ -447,7 +448,7 @@ def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | Non
     for price in (given.get("price"), given.get("quote")):
         # A price for another amount than the one wanted is not the seller's word for this enquiry.
         if price and row.side == "buyer" and not row.about and (paise := prices.paise_of(price)) is not None:
-            store.name_price(c.db, pair.match.id, paise)
+            matches.name_price(c.db, pair.match.id, paise)
     if row.side == "buyer" and words:
         _keep_rate(c, pair, words)
     audit.note(c.db, c.person.id, "answer_ready", f"ask:{row.id}", c.world.now, after=given, reverse="unanswer_ready")
@@ -464,7 +465,7 @@ def _keep_rate(c: Conversation, pair: Pair, words: str) -> None:
     unit = pair.posted.unit or "piece"
     price = offer_words.told(words, unit, foreign=prices.currency_of(pair.posted), amount=pair.posted.amount).price
     if price is not None and (paise := prices.paise_of(price)) is not None:
-        store.name_price(c.db, pair.match.id, paise)
+        matches.name_price(c.db, pair.match.id, paise)
 
 
 def ready_answered(c: Conversation) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 
 from bot import exporting
 from bot.seed import seed
-from storage import consent, enquiries, erasure, people, profiles, reports, schema, workshops
+from storage import consent, enquiries, erasure, introductions, matches, people, profiles, reports, schema, workshops
 from storage.database import Store
 
 NOW = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)
@@ -46,12 +46,12 @@ def fill(db: Connection) -> dict[str, int]:
         concept="turmeric", product_words="haldi", quantity="500", unit="kg", kilograms="500", place_lgd=482,
         district_lgd=425, needed_by=NOW.date() + timedelta(days=10), expires_at=NOW + timedelta(days=15),
     )  # fmt: skip
-    enquiries.add_match(db, enquiry, profile, 0.9, [])
-    match = enquiries.matches_of(db, enquiry)[0].id
-    enquiries.ask(db, match, 1, NOW)
-    enquiries.answer(db, match, "yes", NOW, quantity="320", contact="+910123456789")
-    enquiries.settle_match(db, match, "accepted", was=("yes",))
-    met = enquiries.introduce(db, match, buyer_contact="+916498765432", seller_contact="+910123456789", now=NOW)
+    matches.add_match(db, enquiry, profile, 0.9, [])
+    match = matches.matches_of(db, enquiry)[0].id
+    matches.ask(db, match, 1, NOW)
+    matches.answer(db, match, "yes", NOW, quantity="320", contact="+910123456789")
+    matches.settle_match(db, match, "accepted", was=("yes",))
+    met = introductions.introduce(db, match, buyer_contact="+916498765432", seller_contact="+910123456789", now=NOW)
     assert met is not None
     held = workshops.create(
         db, NOW, code="WS-1", door="D-1", district_lgd=425, titles={"en": "Packaging"}, places={"en": "Sagar"}, source="a letter",
@@ -60,9 +60,9 @@ def fill(db: Connection) -> dict[str, int]:
     assert held is not None
     workshops.register(db, held, buyer, "Ravi", "ravi", NOW)
     for paise in (20_000, 18_050):
-        enquiries.quote(db, met, price_paise=paise, per="kg", quantity="320", days=5, now=NOW)
-    enquiries.say_deal(db, met, "buyer", "yes", NOW, amount_paise=5_776_000)
-    enquiries.say_deal(db, met, "seller", "yes", NOW)
+        introductions.quote(db, met, price_paise=paise, per="kg", quantity="320", days=5, now=NOW)
+    introductions.say_deal(db, met, "buyer", "yes", NOW, amount_paise=5_776_000)
+    introductions.say_deal(db, met, "seller", "yes", NOW)
     return {"seller": seller, "buyer": buyer, "enquiry": enquiry}
 
 

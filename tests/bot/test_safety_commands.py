@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import enquiries, inbox, people, profiles, safety, schema, staff, trade
+from storage import enquiries, inbox, introductions, matches, people, profiles, safety, schema, staff, trade
 from storage.database import Store
 from tests.bot.test_cli import Haat, haat
 
@@ -36,9 +36,9 @@ def reported(tmp_path: Path) -> None:
         )  # fmt: skip
         for seller, name in ((numbers[3], "Sita"), (numbers[4], "Gita")):
             profile = profiles.keep_profile(db, seller, "seller", NOW, name=name, status="live", district_lgd=425)
-            enquiries.add_match(db, posted, profile, 0.5, [])
-            (match,) = [one.id for one in enquiries.matches_of(db, posted) if one.profile_id == profile]
-            enquiries.introduce(db, match, buyer_contact="haat", seller_contact="haat", now=NOW)
+            matches.add_match(db, posted, profile, 0.5, [])
+            (match,) = [one.id for one in matches.matches_of(db, posted) if one.profile_id == profile]
+            introductions.introduce(db, match, buyer_contact="haat", seller_contact="haat", now=NOW)
         number = safety.report(
             db, NOW, from_id=numbers[3], about_id=numbers[2], introduction_id=1, side="seller", kind="money",
             district_lgd=425, holds=True,

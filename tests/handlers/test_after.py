@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from handlers import records
 from handlers.language import say
-from storage import enquiries, profiles, safety, trade
+from storage import introductions, profiles, safety, trade
 from tests.chat import Chat
 from tests.handlers.test_reporting import asks, is_met, offers
 from tests.market import Market
@@ -124,7 +124,7 @@ def test_a_trade_record_needs_a_deal_and_goes_to_its_maker_alone(market: Market,
     assert say("hi", "There is no deal yet that both sides confirmed. After the first one I make the page.") in sita.all
     met = market.look(lambda db: safety.met(db, ravi.person_id))[0]
     for side in ("buyer", "seller"):
-        market.write(lambda db, side=side: enquiries.say_deal(db, met.id, side, "yes", market.clock.now()))
+        market.write(lambda db, side=side: introductions.say_deal(db, met.id, side, "yes", market.clock.now()))
     before = len(ravi.shown)
     sita.says("मेरे सौदे")
     sita.presses("Trade record")
@@ -156,14 +156,14 @@ def test_a_record_says_only_what_the_store_knows(market: Market) -> None:
         is_met(buyer)
         met = market.look(lambda db, who=buyer.person_id: safety.met(db, who))[0]
         quote = market.write(
-            lambda db, met=met: enquiries.quote(
+            lambda db, met=met: introductions.quote(
                 db, met.id, price_paise=12_000, per="kg", quantity="40", days=3, now=market.clock.now()
             )
         )
-        market.write(lambda db, quote=quote: enquiries.settle_quote(db, quote, "accepted"))
-        market.write(lambda db, met=met: enquiries.say_deal(db, met.id, "buyer", "yes", market.clock.now()))
+        market.write(lambda db, quote=quote: introductions.settle_quote(db, quote, "accepted"))
+        market.write(lambda db, met=met: introductions.say_deal(db, met.id, "buyer", "yes", market.clock.now()))
         if name != "Ravi2":
-            market.write(lambda db, met=met: enquiries.say_deal(db, met.id, "seller", "yes", market.clock.now()))
+            market.write(lambda db, met=met: introductions.say_deal(db, met.id, "seller", "yes", market.clock.now()))
     known = market.look(lambda db: records.figures(db, market.app.world, profile))
     assert (known["deals"], known["buyers"], known["again"], known["paise"]) == (2, 2, 0, 2 * 40 * 12_000)
     assert known["goods"] == [{"concept": "turmeric", "words": "हल्दी", "unit": "kg", "quantity": "80", "deals": 2}]

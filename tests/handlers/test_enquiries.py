@@ -13,6 +13,7 @@ from handlers.language import say
 from storage import enquiries as store
 from storage import offices
 from storage.enquiries import Enquiry
+from storage.matches import matches_of
 from storage.tables import introductions, matches
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -28,7 +29,7 @@ def posted(market: Market, number: int = 1) -> Enquiry:
 
 
 def statuses(market: Market, number: int = 1) -> Counter[str]:
-    return Counter(one.status for one in market.look(lambda db: store.matches_of(db, number)))
+    return Counter(one.status for one in market.look(lambda db: matches_of(db, number)))
 
 
 def asks(market: Market, words: str = "200 kilo haldi chahiye") -> Chat:

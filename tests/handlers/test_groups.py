@@ -143,9 +143,9 @@ def test_a_member_hears_once_a_day_of_new_cards_of_own_goods_and_never_twice(mar
 
 
 def _asked(db: sa.Connection, seller: int | None = None) -> list[Any]:
-    from storage import enquiries
+    from storage import matches
 
-    found = enquiries.matches_of(db, 1, ("asked", "yes", "accepted"))
+    found = matches.matches_of(db, 1, ("asked", "yes", "accepted"))
     return [one for one in found if seller is None or one.seller_id == seller]
 
 

@@ -9,8 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import consent, offices, outbox, people, profiles
-from storage import enquiries as store
+from storage import consent, matches, offices, outbox, people, profiles
 from storage.tables import addresses, consents, metadata
 from storage.tables import outbox as rows
 from tests.chat import Chat
@@ -282,7 +281,7 @@ def test_after_erasing_nobody_is_found_asked_or_rung(market: Market) -> None:
     asked(market, ravi)
     market.later(hours=5)
     assert "Sitamani" not in ravi.all
-    assert not market.look(lambda db: store.matches_of(db, 1))
+    assert not market.look(lambda db: matches.matches_of(db, 1))
     assert not market.look(lambda db: offices.open_calls(db, [425]))
 
 

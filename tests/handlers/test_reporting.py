@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from handlers import waves
 from handlers.language import say
-from storage import enquiries, profiles, safety, tables
+from storage import enquiries, introductions, matches, profiles, safety, tables
 from tests.chat import Chat
 from tests.market import Market
 
@@ -108,7 +108,7 @@ def fits(market: Market, ravi: Chat, seller: Chat) -> None:
     posted = market.look(lambda db: enquiries.of_buyer(db, ravi.person_id)[0])
     profile = market.look(lambda db: profiles.profile_of(db, seller.person_id))
     assert profile is not None
-    market.write(lambda db: enquiries.add_match(db, posted.id, profile.id, 0.5, []))
+    market.write(lambda db: matches.add_match(db, posted.id, profile.id, 0.5, []))
 
 
 def test_waves_halt_and_go_on_when_the_office_finds_nothing(market: Market, pair: tuple[Chat, Chat, Chat]) -> None:
@@ -332,7 +332,7 @@ def test_a_seller_sees_what_is_known_of_a_buyer(market: Market) -> None:
     met = market.look(lambda db: safety.met(db, ravi.person_id))[0]
     now = market.clock.now()
     for side in ("buyer", "seller"):
-        market.write(lambda db, side=side: enquiries.say_deal(db, met.id, side, "yes", now))
+        market.write(lambda db, side=side: introductions.say_deal(db, met.id, side, "yes", now))
     ravi.says("menu")
     ravi.presses("I want to buy")
     asks(ravi, "20 किलो हल्दी चाहिए, पहले सैंपल")

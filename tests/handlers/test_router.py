@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from handlers import intake
 from handlers.language import say
 from handlers.messages import InboundMessage
-from storage import conversations, inbox, people, profiles
+from storage import conversations, inbox, matches, people, profiles
 from storage import enquiries as store
 from storage.people import Address
 from storage.tables import enquiries, hand_offs
@@ -174,7 +174,7 @@ def test_an_answer_to_a_question_that_was_withdrawn_does_no_harm(market: Market)
     ravi.says("undo")
     for deed in (lambda: sita.presses_old(lead, 1), lambda: sita.says("haan, poora"), lambda: sita.says("1")):
         deed()
-        assert market.look(lambda db: [one.status for one in store.matches_of(db, 1)]) == ["withdrawn"]
+        assert market.look(lambda db: [one.status for one in matches.matches_of(db, 1)]) == ["withdrawn"]
     assert not market.look(inbox.parked)
     assert "Sita" not in recent(ravi, 1)
 

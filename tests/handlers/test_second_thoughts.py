@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from storage import enquiries
-from storage.enquiries import Match
+from storage import enquiries, matches
+from storage.matches import Match
 from tests.chat import Chat
 from tests.market import Market
 
@@ -20,7 +20,7 @@ def posts(market: Market, language: str = "en") -> Chat:
 
 def match_of(market: Market, buyer: Chat, name: str) -> Match:
     one = market.look(lambda db: enquiries.of_buyer(db, buyer.person_id))[0].id
-    return next(m for m in market.look(lambda db: enquiries.matches_of(db, one)) if m.seller_name == name)
+    return next(m for m in market.look(lambda db: matches.matches_of(db, one)) if m.seller_name == name)
 
 
 def says_yes(seller: Chat, words: str) -> None:
@@ -207,8 +207,8 @@ def test_a_yes_is_taken_back_and_the_next_seller_is_asked(market: Market, words:
     buyer = posts(market)
     late = market.seller(language="en", name="Gita")
     one = market.look(lambda db: enquiries.of_buyer(db, buyer.person_id))[0].id
-    profile = market.look(lambda db: enquiries.matches_of(db, one))[0].profile_id + 2
-    market.write(lambda db: enquiries.add_match(db, one, profile, 0.5, []))
+    profile = market.look(lambda db: matches.matches_of(db, one))[0].profile_id + 2
+    market.write(lambda db: matches.add_match(db, one, profile, 0.5, []))
     says_yes(seller, "yes")
     assert "your yes is taken back" in seller.says(words)
     assert "Sita cannot give turmeric after all, sorry." in buyer.all

@@ -12,8 +12,9 @@ import sqlalchemy as sa
 
 from handlers import stuck, waves
 from handlers.language import say
-from storage import enquiries, offices
-from storage.tables import calls, matches, outbox
+from storage import enquiries, matches, offices
+from storage.tables import calls, outbox, profiles
+from storage.tables import matches as match_rows
 from tests.chat import Chat
 from tests.handlers.test_woken import SAGAR, approved, asks, rows_to
 from tests.market import Market, markets
@@ -63,7 +64,7 @@ def test_a_seller_silent_for_eight_days_answers_with_one_tap(market: Market) -> 
     sita.presses_template(f"{row.twin_words['4']}.all")
     assert sita.messages == before + 1
     assert say("hi", "Yes, introduce us") in ravi.shown[-1].labels
-    (one,) = market.look(lambda db: enquiries.matches_of(db, posted(market, ravi).id))
+    (one,) = market.look(lambda db: matches.matches_of(db, posted(market, ravi).id))
     assert (one.status, one.contact) == ("yes", "haat"), "no number is shared that was not chosen"
 
 
@@ -75,7 +76,7 @@ def test_a_tap_on_the_template_of_an_ended_enquiry_does_nothing_but_say_so(marke
     (row,) = [row for row in rows_to(market, sita) if row.purpose == "lead"]
     market.write(lambda db: enquiries.close(db, posted(market, ravi).id, "closed", market.clock.now()))
     sita.presses_template(f"{row.twin_words['4']}.all")
-    (one,) = market.look(lambda db: enquiries.matches_of(db, posted(market, ravi).id))
+    (one,) = market.look(lambda db: matches.matches_of(db, posted(market, ravi).id))
     assert one.status == "asked"
     sita.presses_template(f"{row.twin_words['4']}.nonsense")
     assert one.status == "asked"
@@ -97,9 +98,9 @@ def test_with_all_templates_pending_every_lead_ends_in_a_message_or_a_call(marke
         reached = sa.select(outbox.c.person_id).where(outbox.c.purpose == "lead", outbox.c.sent_at.is_not(None))
         rung = sa.select(calls.c.cause)
         asked = db.execute(
-            sa.select(matches.c.id, enquiries.profiles.c.person_id)
-            .join(enquiries.profiles, enquiries.profiles.c.id == matches.c.profile_id)
-            .where(matches.c.status == "asked")
+            sa.select(match_rows.c.id, profiles.c.person_id)
+            .join(profiles, profiles.c.id == match_rows.c.profile_id)
+            .where(match_rows.c.status == "asked")
         ).all()
         said, called = set(db.scalars(reached)), set(db.scalars(rung))
         return [one.id for one in asked if one.person_id not in said and f"lead:{one.id}" not in called]
@@ -119,10 +120,10 @@ def test_a_yes_by_telephone_reaches_the_buyer_and_can_be_taken_back(market: Mark
     assert "Sita" in ravi.last
     assert say("hi", "Yes, introduce us") in ravi.shown[-1].labels
     meena.says("undo")
-    (one,) = market.look(lambda db: enquiries.matches_of(db, posted(market, ravi).id))
+    (one,) = market.look(lambda db: matches.matches_of(db, posted(market, ravi).id))
     assert one.status == "asked"
     ravi.presses("Yes, introduce us")
-    assert not market.look(lambda db: enquiries.matches_of(db, posted(market, ravi).id, ("accepted",)))
+    assert not market.look(lambda db: matches.matches_of(db, posted(market, ravi).id, ("accepted",)))
 
 
 def test_a_no_by_telephone_is_the_sellers_answer(market: Market) -> None:
@@ -132,7 +133,7 @@ def test_a_no_by_telephone_is_the_sellers_answer(market: Market) -> None:
     meena.says("calls")
     meena.says("1")
     meena.presses("No")
-    (one,) = market.look(lambda db: enquiries.matches_of(db, posted(market, ravi).id))
+    (one,) = market.look(lambda db: matches.matches_of(db, posted(market, ravi).id))
     assert one.status == "not_now"
 
 
@@ -155,7 +156,7 @@ def test_an_enquiry_at_ten_with_all_silent_has_three_waves_and_an_office_row_by_
     _, enquiry = silent_enquiry(at_ten, 18)
     for _ in range(8):
         at_ten.later(hours=1)
-    waves_asked = {one.wave for one in at_ten.look(lambda db: enquiries.matches_of(db, enquiry.id)) if one.wave}
+    waves_asked = {one.wave for one in at_ten.look(lambda db: matches.matches_of(db, enquiry.id)) if one.wave}
     assert {1, 2, 3} <= waves_asked
     (row,) = office_rows(at_ten)
     assert (row.about, row.reason) == (f"enquiry:{enquiry.id}", "no_yes")
@@ -164,8 +165,8 @@ def test_an_enquiry_at_ten_with_all_silent_has_three_waves_and_an_office_row_by_
 
 def test_one_yes_keeps_an_enquiry_from_the_office(at_ten: Market) -> None:
     _, enquiry = silent_enquiry(at_ten, 18)
-    one = at_ten.look(lambda db: enquiries.matches_of(db, enquiry.id, ("asked",)))[0]
-    at_ten.write(lambda db: enquiries.answer(db, one.id, "yes", at_ten.clock.now()))
+    one = at_ten.look(lambda db: matches.matches_of(db, enquiry.id, ("asked",)))[0]
+    at_ten.write(lambda db: matches.answer(db, one.id, "yes", at_ten.clock.now()))
     for _ in range(8):
         at_ten.later(hours=1)
     assert office_rows(at_ten) == []
@@ -177,7 +178,7 @@ def test_the_buyer_lets_the_office_ring(at_ten: Market) -> None:
     buyer.presses("Office calls")
     rows = at_ten.look(lambda db: offices.open_calls(db, [SAGAR]))
     assert {row.cause for row in rows} == {
-        f"lead:{one.id}" for one in at_ten.look(lambda db: enquiries.matches_of(db, enquiry.id))
+        f"lead:{one.id}" for one in at_ten.look(lambda db: matches.matches_of(db, enquiry.id))
     }
     assert at_ten.look(lambda db: enquiries.get(db, enquiry.id)).choose_at is None
 
@@ -185,10 +186,10 @@ def test_the_buyer_lets_the_office_ring(at_ten: Market) -> None:
 def test_the_buyer_asks_farther_away(at_ten: Market) -> None:
     buyer, enquiry = silent_enquiry(at_ten, 1)
     far = at_ten.seller(["turmeric"], 482, name="Far", language="mr")
-    at_ten.write(lambda db: db.execute(matches.delete().where(matches.c.status == "shown")))
+    at_ten.write(lambda db: db.execute(match_rows.delete().where(match_rows.c.status == "shown")))
     at_ten.later(hours=4)
     buyer.presses("Ask farther away")
-    asked = at_ten.look(lambda db: enquiries.matches_of(db, enquiry.id, ("asked",)))
+    asked = at_ten.look(lambda db: matches.matches_of(db, enquiry.id, ("asked",)))
     assert "Far" in {one.seller_name for one in asked}
     assert "Ravi" in far.all
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.reading import replay
 from handlers.matching.weights import OPEN_AT_ONCE
-from storage import enquiries, exposure, people, profiles
+from storage import enquiries, exposure, matches, people, profiles
 from tests.chat import Chat
 from tests.market import Market
 
@@ -22,7 +22,7 @@ def posts(market: Market, buyer: Chat, words: str = "10 kilo haldi") -> int:
 
 def asked(market: Market, enquiry: int) -> list[str]:
     """The names of those asked."""
-    rows = market.look(lambda db: enquiries.matches_of(db, enquiry, ("asked",)))
+    rows = market.look(lambda db: matches.matches_of(db, enquiry, ("asked",)))
     return sorted(one.seller_name or "" for one in rows)
 
 
@@ -33,14 +33,14 @@ def test_who_has_too_many_enquiries_waiting_is_left_out_until_there_is_room(mark
     assert [asked(market, number) for number in numbers] == [["Busy"]] * OPEN_AT_ONCE + [[]]
     last = market.look(lambda db: enquiries.get(db, numbers[-1]))
     assert last.wave_due_at is not None, "it is tried again"
-    market.write(lambda db: enquiries.answer(db, _match(market, numbers[0]), "not_now", market.clock.now()))
+    market.write(lambda db: matches.answer(db, _match(market, numbers[0]), "not_now", market.clock.now()))
     market.later(hours=2)
     assert asked(market, numbers[-1]) == ["Busy"]
     assert busy.all.count("?") >= 1
 
 
 def _match(market: Market, enquiry: int) -> int:
-    return market.look(lambda db: enquiries.matches_of(db, enquiry))[0].id
+    return market.look(lambda db: matches.matches_of(db, enquiry))[0].id
 
 
 def test_two_sellers_on_one_telephone_are_asked_once(market: Market) -> None:
@@ -63,7 +63,7 @@ def test_turns_go_round_over_many_enquiries(market: Market) -> None:
 def test_not_now_keeps_the_next_enquiry_coming(market: Market) -> None:
     seller = market.seller(name="Gita")
     number = posts(market, market.buyer())
-    market.write(lambda db: enquiries.answer(db, _match(market, number), "not_now", market.clock.now()))
+    market.write(lambda db: matches.answer(db, _match(market, number), "not_now", market.clock.now()))
     assert asked(market, posts(market, market.buyer(name="Asha"))) == ["Gita"]
     mine = market.look(lambda db: profiles.profile_of(db, seller.person_id))
     assert mine is not None

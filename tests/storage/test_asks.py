@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy.engine import Connection
 
-from storage import asks, enquiries, erasure, people, profiles
+from storage import asks, enquiries, erasure, matches, people, profiles
 from storage.database import Store
 
 NOW = datetime(2026, 11, 26, 6, 30, tzinfo=UTC)
@@ -23,9 +23,9 @@ def a_match(db: Connection, status: str = "yes", number: int = 1) -> tuple[int, 
         db, NOW, person_id=buyer.person_id, address_id=buyer.id, text="haldi", language="en", concept="turmeric",
         product_words="turmeric", expires_at=NOW + timedelta(days=15),
     )  # fmt: skip
-    enquiries.add_match(db, wanted, profile, 1.0, [])
-    one = enquiries.matches_of(db, wanted)[0]
-    enquiries.settle_match(db, one.id, status, was=("shown",))
+    matches.add_match(db, wanted, profile, 1.0, [])
+    one = matches.matches_of(db, wanted)[0]
+    matches.settle_match(db, one.id, status, was=("shown",))
     return buyer.person_id, seller.person_id, one.id
 
 

@@ -8,7 +8,19 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import aliases, consent, conversations, enquiries, erasure, exposure, outbox, people, profiles, search
+from storage import (
+    aliases,
+    consent,
+    conversations,
+    enquiries,
+    erasure,
+    exposure,
+    matches,
+    outbox,
+    people,
+    profiles,
+    search,
+)
 from storage.conversations import Prompt
 from storage.database import Store
 from storage.records import Rings
@@ -140,9 +152,9 @@ def asked(db: Connection, profile: int, state: str = "") -> int:
         db, NOON, person_id=buyer.person_id, address_id=buyer.id, text="haldi", language="hi", concept="turmeric",
         product_words="haldi", expires_at=NOON + timedelta(days=15),
     )  # fmt: skip
-    enquiries.add_match(db, enquiry, profile, 1.0, [])
-    (one,) = enquiries.matches_of(db, enquiry)
-    enquiries.ask(db, one.id, 1, NOON)
+    matches.add_match(db, enquiry, profile, 1.0, [])
+    (one,) = matches.matches_of(db, enquiry)
+    matches.ask(db, one.id, 1, NOON)
     if state:
         at = people.reached_at(db, one.seller_id)
         assert at is not None
@@ -191,7 +203,7 @@ def test_an_enquiry_that_never_arrived_is_no_silence(store: Store, state: str) -
 def test_not_now_is_an_answer_like_yes(store: Store, answer: str) -> None:
     with store.write() as db:
         one = seller(db)
-        enquiries.answer(db, asked(db, one, "read"), answer, NOON)
+        matches.answer(db, asked(db, one, "read"), answer, NOON)
         assert history(db, one) == (1, 0)
         (told,) = search.candidates(db, ["turmeric"], SAGAR, now=NOON)
         assert (told.answered, told.silent) == (1, 0)
@@ -202,5 +214,5 @@ def test_enquiries_that_wait_are_counted_by_the_telephone(store: Store) -> None:
         one, two = seller(db, "+910000000026"), seller(db, "+910000000026")
         asked(db, one), asked(db, two)
         answered = asked(db, two)
-        enquiries.answer(db, answered, "not_now", NOON)
+        matches.answer(db, answered, "not_now", NOON)
         assert exposure.open_leads(db, ["+910000000026", "+910000000027"]) == {"+910000000026": 2}

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import enquiries, groups, inbox, offices, people, profiles, staff
+from storage import enquiries, groups, inbox, introductions, matches, offices, people, profiles, staff
 from storage.database import Store
 from storage.offices import Office
 from storage.tables import group_members, hand_offs, outbox
@@ -179,10 +179,10 @@ def trade(db: Connection, district: int, at: datetime, seller_id: int, *, met: b
         db, at, person_id=buyer.person_id, address_id=buyer.id, text="हल्दी", language="hi", product_words="हल्दी",
         district_lgd=district, expires_at=at + 15 * DAY,
     )  # fmt: skip
-    enquiries.add_match(db, posted, seller_id, 1.0, [])
+    matches.add_match(db, posted, seller_id, 1.0, [])
     if met:
-        (found,) = enquiries.matches_of(db, posted)
-        enquiries.introduce(db, found.id, buyer_contact="haat", seller_contact="haat", now=at)
+        (found,) = matches.matches_of(db, posted)
+        introductions.introduce(db, found.id, buyer_contact="haat", seller_contact="haat", now=at)
     if status != "open":
         enquiries.close(db, posted, status, at)
     return posted
