@@ -139,7 +139,7 @@ def _field(c: Conversation, name: str, reply: Reply, language: str) -> Any:
             raise Misread(N_("I see no time there. Please write for example 11:00 or 10:00 to 16:00."))
         return found[:2]
     if name == "links":
-        from handlers.circulars.subject import links
+        from handlers.circulars.contact import links
 
         if not (found := links(Page.of(words))):
             raise Misread(N_("That is no web address. Please copy it once more."))

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from handlers.circulars import clock, roles, subject, venue, weighing
+from handlers.circulars import clock, contact, district, language, letterhead, roles, subject, title, venue, weighing
 from handlers.circulars.days import Mention, mentions
 from handlers.circulars.page import Page, Span
 from handlers.circulars.words import APPLY, EVENT, PAST
@@ -101,7 +101,7 @@ class _Sorted:
     def __init__(self, page: Page, ts: date, *, past: bool, superseding: bool) -> None:
         self.page, self.past, self.ts = page, past, ts
         found = mentions(page, ts, past=past)
-        own = roles.own_dates(page, found, ts)
+        own = letterhead.own_dates(page, found, ts)
         if past and own:  # a press note counts from its own dateline
             found = mentions(page, own[0].days[0], past=True)
         self.found = found
@@ -165,14 +165,14 @@ class _Sorted:
         first = Span(event[0].start, event[0].end) if event else None
         last = self.roles.last if kind in ("workshop", "deadline") else None
         return Proposal(
-            language=subject.language_of_page(page), kind=kind, title=subject.title(page, self.found, first, kind),
+            language=language.language_of_page(page), kind=kind, title=title.title(page, self.found, first, kind),
             event_dates=[day.isoformat() for day in roles.days_of(event)],
             times=self._times() if event or (with_event and self.roles.unreal) else [],
             last_date=last.days[-1].isoformat() if last else None,
             place=page.original(place.start, place.end) if place else None,
             places=list(dict.fromkeys(page.original(one.start, one.end) for one in rows)),
-            district=subject.district(page, self.found, place), links=subject.links(page), fee=subject.fee(page),
-            contact=subject.contact(page), supersedes=superseding and kind in ("workshop", "deadline"),
+            district=district.district(page, self.found, place), links=contact.links(page), fee=contact.fee(page),
+            contact=contact.contact(page), supersedes=superseding and kind in ("workshop", "deadline"),
             impossible_date=bool(self.roles.unreal),
         )  # fmt: skip
 

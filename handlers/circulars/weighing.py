@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers.circulars import judged, roles, venue
+from handlers.circulars import judged, replaced, roles, venue
 from handlers.circulars.clock import Clock
 from handlers.circulars.days import Mention
 from handlers.circulars.page import Page, Span
@@ -66,7 +66,7 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         named = closes if _APPLIED.intersection(signs) else closes * UNNAMED
         chance["none"] += chance["event"] * (1 - calls) + chance["last"] * (1 - named)
         chance["event"], chance["last"] = chance["event"] * calls, chance["last"] * named
-        role = ruled if roles.is_read_instead(page, one) else _sure(ruled, chance)
+        role = ruled if replaced.is_read_instead(page, one) else _sure(ruled, chance)
         if role == "event" and _fits(one, ts, past):
             event.append(one)
         elif role == "last" and (past or one.days[-1] >= ts):

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handlers.circulars import clock, judged, roles, venue
+from handlers.circulars import clock, judged, letterhead, roles, venue
 from handlers.circulars.days import Mention, mentions
 from handlers.circulars.page import Page, Span
 from tests.data.circulars_dev.score import place_hit
@@ -60,7 +60,7 @@ def _dates(
 ) -> tuple[list[Mention], list[clock.Clock]]:  # fmt: skip
     """Adds every date of a page with its clues and what it is; gives back the dates and hours as they were read."""
     days = mentions(page, ts, past=past)
-    own = roles.own_dates(page, days, ts) if past else ()
+    own = letterhead.own_dates(page, days, ts) if past else ()
     days = mentions(page, own[0].days[0], past=True) if own else days
     clocks = clock.clocks(page, days)
     for one in days:

@@ -1,0 +1,105 @@
+"""Whether a date is the last day to apply, register or send something in."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.circulars.days import Mention
+from handlers.circulars.page import Page, Span
+from handlers.circulars.words import APPLY, EVENT
+
+BEFORE = re.compile(
+    r"(?:(?<![a-z])(?:by|before|until|till|latest by|(?:until|till|by) (?:the )?(?:midnight|noon|close|end) (?:of|"
+    r"on)|not later than|no later than|on or before|up ?to|closes? on|"
+    r"close on|closing on|shuts? on|shuts|ends on|last day is|later than|(?:registrations?|entries|portal|"
+    r"window|form|submission) closes?)\s(?:the\s)?$)"
+    r"|(?:(?:last|final|closing) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|दिनांक|मुदत|दि\.?(?= )|दिवस)|"
+    r"आखिरी (?:तारीख|तिथि)|"
+    r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
+    r"|(?<![a-z])(?:by|before|until|till|up ?to|not later than)\s[\d.:]+\s?(?:a\.?m\.?|p\.?m\.?|hrs\.?|"
+    r"noon)?\s(?:on|of)\s(?:the\s)?$|(?:open till|extended (?:to|till|upto|up to)|extended from[^।\n]{0,40} to)\s$|"
+    r"(?:आवेदन|अर्ज|नोंदणी|पंजीयन|पंजीकरण|प्रवेशिका|स्वीकार[^\s]*|registrations?|applications?|submission|"
+    r"entry)[^।\n]{0,24}(?:कालावधी|अवधि|period|window)"
+    r"\s*[:–-]?\s*$|(?:मुदत|अवधि|"
+    r"validity)\s*[:\-–]?\s*(?:दि\.?|दिनांक)?\s*$"
+)
+AFTER = re.compile(
+    r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|"
+    r"अपरान्ह|अपराह्न|सायं\.?|दु\.?|स\.?|"
+    r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?(?:\d{1,2}(?:[.:]\d\d)?|एक|दो|दोन|तीन|चार|पांच|पाच|छह|सहा|"
+    r"सात|आठ|दस|दहा|बारह|बारा)\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
+    r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|रात्रि|मध्यरात्रि|मध्यरात्री|"
+    r"सायंकाळी)\s?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|"
+    r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|पर्यंत|पर्यन्त|वाजेपर्यंत|अखेर(?!च)|से पहले|के पूर्व|"
+    r"के पहले|से पूर्व|पूर्वी|च्या आत|किंवा त्यापूर्वी|या उससे पहले|या उसके पूर्व|ke pehle|se pehle|se pahle|"
+    r"or earlier|is the last|(?:ही|हीच|यह|ye|yeh)\s[^।\n]{0,40}(?:शेवटची|अंतिम|अखेरची|आखिरी)|ही अंतिम|ही शेवटची|"
+    r"रही अंतिम|अंतिम (?:तिथि|तारीख))"
+)
+WHO_MAY = re.compile(
+    r"(?:वर्ष|वयाची|वय |आयु|उम्र|\bage\b|\byears\b|\bborn\b|जन्म|पूर्ण|स्थापित|set up|established|पंजीकृत|"
+    r"नोंदणीकृत|registered (?:before|on or before|after)|as on|की स्थिति में|स्थितीत|पात्र|eligible|"
+    r"के बाद (?:स्थापित|शुरू|जिन्हें|जिन)|नंतर (?:सुरू|स्थापन)|since|लाभ ले चुके|लाभ घेतलेल)"
+)
+CLOSES = re.compile(
+    r"[\s,]*(?:को |रोजी )?(?:(?:की|के|च्या)\s\S+\s)?(?:\d{1,2}(?:[.:]\d\d)?\s(?:बजे|वाजता)\s)?(?:(?:को|रोजी)\s)?"
+    r"(?:(?:आवेदन|अर्ज|पंजीयन|नोंदणी|पोर्टल|फॉर्म)\s)?(?:बंद (?:हो|कर|होई|होणा)|समाप्त (?:हो|होगी|होगा)|संप(?:ेल|"
+    r"णार|त आहे)|close)"
+)
+NO_FORM = re.compile(
+    r"(?:निपटाए|निपटा|वितरित|भुगतान|paid|refund|valid|वैध|मान्य|चालू राहील|चालू रहेगा|पूरा किया|पूर्ण केल|"
+    r"पूर्ण करण्यात|सूची (?:जारी|लगाई)|यादी (?:लावली|जाहीर)|list will|results? (?:will|shall)|declared|घोषित कि|"
+    r"जाहीर कर|खाते में|खात्यात|बंद रहेगा|बंद राहील)"
+)
+PAYS = re.compile(
+    r"(?:payment|recording|भुगतान|पेमेंट|recordings|bill|बिल|सप्ताह|पखवाडा|छूट|रक्कम|राशि|old rates?|पुराने? दर)\s(?:\S+\s){0,4}$"
+)
+_ASKED_FOR = re.compile(
+    r"(?:करें|कराएं|कराए|करावें|करे|दें|लें|भेजें|बताएं|बता दे|लिखवाएं|लाएं|पहुंचाएं|द्यावी|द्यावे|द्यावीत|करावी|करावे|करावेत|करा|"
+    r"द्या|पाठवा|पाठवावी|पाठवावे|कळवा|कळवावे|भरा|भरावा|घ्या|घ्यावे|दीजिए|कीजिए|भेजिए|"
+    r"kare|karo|kar de|de do|bhejo|bata de|likhwao|karaye|bhare)"
+    r"[\s।.!]*$"
+)
+"""A request stands at the end of its sentence."""
+_ASKS = re.compile(
+    r"(?<![a-z])(?:please|pls|kindly|send|submit|fill|register|reply|"
+    r"must|should|shall|may be|requested|confirm|upload|hand in)(?![a-z])"
+)
+TOO_LATE = re.compile(
+    r"\s*(?:के बाद|के पश्चात|के उपरांत|नंतर|के बाद प्राप्त)[^।\n]{0,60}(?:नहीं|नाही|मान्य न)|\s*[^.\n]{0,40}(?:shall|will|can|is|are) not be "
+    r"(?:considered|entertained|accepted)"
+)
+_AFTER_WORD = re.compile(r"(?:after|बाद|नंतर)\s(?:the\s)?$")
+COMES_THEN = re.compile(r"(?:रिपोर्टिंग|(?<![a-z])reporting(?: on)?|उपस्थिति|आगमन|arrival)\s(?:दिनांक\s)?$")
+
+
+def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, found: list[Mention]) -> int:
+    """How surely a date is the last day to apply: 0 not at all."""
+    if TOO_LATE.match(right) and (_AFTER_WORD.search(left) or re.match(r"\s*(?:के बाद|के पश्चात|के उपरांत|नंतर)", right)):
+        return 3
+    if COMES_THEN.search(left[-30:]):
+        return 0
+    after, before = AFTER.match(right) or CLOSES.match(right), BEFORE.search(left[-110:])
+    if before:
+        said_at = one.start - len(left[-110:]) + before.start()
+        if (
+            not after
+            and any(said_at < other.start < one.start and not other.is_range for other in found)
+            and ";" in left[-60:]
+        ):
+            before = None  # "closing date 28 December; interview on 30 December"
+    if not after and not before:
+        return 0
+    whole = page.plain[sentence.start : sentence.end]
+    near = left[-45:] + " | " + right[:55]
+    if WHO_MAY.search(left[-12:] + "|" + right[:38]) and not re.search(r"अंतिम|last date|शेवटच", whole):
+        return 0
+    applies = APPLY.search(near) or APPLY.search(left)
+    if (NO_FORM.search(right[:60]) or PAYS.search(left[-25:])) and not re.search(r"अंतिम|last date|शेवटच", left):
+        return 0
+    if one.is_range and not (applies and not EVENT.search(left[-60:])):
+        return 0
+    if one.is_range or (after and re.search(r"(?:से|ते|from)\s*$", left)):
+        return 2 if applies else 0
+    applies = applies or _ASKED_FOR.search(right) or (before and _ASKS.search(whole))
+    strong = re.search(r"अंतिम|last date|शेवटच|आखिरी|closing|deadline|last tarikh", whole) is not None
+    return 3 if strong else 2 if applies else (0 if EVENT.search(whole) and after and "तक" in after.group() else 1)

@@ -1,0 +1,72 @@
+"""Whether a date holds no more, or stands in the place of an earlier one."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.circulars.days import Mention
+from handlers.circulars.page import Page
+from handlers.circulars.words import CANCELLED
+
+_OLD_RIGHT = re.compile(
+    r"^\s*(?:से|वरून|रोजीची?)\s*(?:बढाकर|वाढवून|बदलून|बदलकर|हटाकर)|^[^।\n]{0,75}?(?:होने वाल|होनेवाल|होनी थी|"
+    r"होना था|होने थे|बुलाई गई थी|बुलाया गया था|प्रस्तावित|निर्धारित (?:थी|था|थे|की गई थी|किया गया था|\S+ )|"
+    r"निश्चित (?:थी|था)|रखी गई थी|रखा गया था|नियत|के स्थान पर|की जगह|के बजाय|होणार होत|होणारी|होणारा|होणारे|"
+    r"घोषित केल|आयोजित केलेल|नियोजित|ठरविण्यात आलेल|ऐवजी|च्या ऐवजी|ठेवण्यात आलेल|ठेवलेल|थी\b|था\b|होती\b|संपली|"
+    r"was to|were to|had been|earlier|is postponed|stands|has been (?:cancelled|postponed)|shall not|will not|"
+    r"now stands|could not)"
+)
+_OLD_LEFT = re.compile(
+    r"(?:पूर्व में|पहले|यापूर्वी|(?<!त्या)आधी|मूळ|पूर्वीची|originally|earlier|previously|instead of|in place of|"
+    r"scheduled (?:on|for|to be held on)|which was to (?:be held|close|end|take place) (?:on|from)|to be held on|"
+    r"was to be|were to be|from)\s[^।\n]{0,34}$|\bnot (?:on|be held on)\s$"
+)
+NEW = re.compile(
+    r"(?:(?<![\u0900-\u0963\u0970-\u097f])अब(?![\u0900-\u0963\u0970-\u097f])|आता|नई तिथि|नई अंतिम तिथि|नयी तिथि|"
+    r"नवीन मुदत|नवीन अंतिम|new last date|नवीन तारीख|नई तारीख|"
+    r"सुधारित (?:तारीख|दिनांक)|संशोधित (?:तिथि|दिनांक)|\bnow\b|new date|revised date|rescheduled (?:to|for|on)|"
+    r"postponed to|preponed to|shifted to|\bab\b|(?:extended|postponed|shifted|preponed|advanced|changed|moved|"
+    r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून)[^।\n]{0,90}$"
+)
+ONLY_HOUR_OR_PLACE = re.compile(
+    r"(?:समय|वेळ|वेळेत|time|स्थान|स्थल|ठिकाण|स्थळ|venue)[^।\n]{0,20}(?:परिवर्तन|बदल|change)|(?:change|परिवर्तन|"
+    r"बदल)[^।\n]{0,14}(?:समय|time|venue|स्थान)"
+    r"|बजे के स्थान पर|वाजण्याऐवजी|वाजता ऐवजी"
+)
+CANCELS = re.compile(r"रद्द|निरस्त|cancel|स्थगित|postpone|पुढे ढकल")
+READ_INSTEAD = re.compile(
+    r"(?:त्याऐवजी|ऐवजी|उसके स्थान पर|के स्थान पर|instead)\s(?:दि\.?\s|दिनांक\s)?\|[^।]{0,12}(?:वाच|पढ|समझ|read)|"
+    r"(?<![a-z])for\s[\"“'][^।\n]{4,40}[\"”']\s(?:please\s)?read\s[\"“']?\||"
+    r"(?:be read as|read as)\s\|"
+)
+IN_ITS_PLACE = re.compile(r"(?:instead of|in place of)\s(?:the\s)?$")
+
+
+def is_old(left: str, right: str) -> bool:
+    """Do the words around a date say that it holds no more?"""
+    if IN_ITS_PLACE.search(left):
+        return True
+    if NEW.search(left):
+        return False
+    clause = re.split(
+        r"[,;](?! \d)|(?<![\u0900-\u0963\u0970-\u097f])(?:अब|आता|जिसे|मात्र)(?![\u0900-\u0963\u0970-\u097f])|"
+        r"\bnow\b|\bbut\b",
+        right,
+    )[0]
+    before = re.split(
+        r";|,(?! \d)|(?<![\u0900-\u0963\u0970-\u097f])(?:मात्र|तर|तथापि)(?![\u0900-\u0963\u0970-\u097f])", left
+    )[-1]
+    if CANCELLED.search(right) and not NEW.search(left + right) and not re.search(r"\d{1,2}[./-]\d", right):
+        return True  # the verb stands at the end of the sentence, whatever lies between
+    return (
+        _OLD_RIGHT.search(clause) is not None
+        or _OLD_LEFT.search(before[-60:]) is not None
+        or CANCELLED.search(clause) is not None
+    )
+
+
+def is_read_instead(page: Page, one: Mention) -> bool:
+    """Does a corrigendum say in so many words that this is to be read in the other's place?"""
+    sentence = page.sentence_at(one.start)
+    left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
+    return READ_INSTEAD.search(left + "|" + right[:40]) is not None
