@@ -1,4 +1,4 @@
-"""A seller who is away: until a day, after which buyers find them again by themselves."""
+"""A seller who is away or has no goods left: until a day, after which buyers find them again by themselves."""
 
 from __future__ import annotations
 
@@ -40,6 +40,10 @@ UNTIL = Question(
     ),
     shorter=N_("Please name a day or tap: until when are you away?"), takes="text",
 )  # fmt: skip
+RUN_OUT = replace(
+    UNTIL, text=N_("When will you have goods again?\nUntil then buyers do not see you."),
+    shorter=N_("Please name a day or tap: when will you have goods again?"),
+)  # fmt: skip
 HIDE = yes_no("hide", N_("Shall buyers not see you until {day}?\nAfter that day they find you again by themselves."))
 OVER = Question(
     "still", N_("The days you were away are over: buyers can find you again.\nAre you back?"),
@@ -75,7 +79,8 @@ def _last_day(c: Conversation) -> date | None:
     told = day_in(c.opening.get("text", ""), c.world.today)
     if told is not None:
         return told if c.ask(HIDE, day=told) == "yes" else None
-    said = c.ask(replace(UNTIL, read=_reads_day(c.world.today)))
+    asks = RUN_OUT if c.opening.get("run_out") else UNTIL
+    said = c.ask(replace(asks, read=_reads_day(c.world.today)))
     if said == "no":
         return None
     return c.world.today + timedelta(days=SPANS[said]) if said in SPANS else date.fromisoformat(said)

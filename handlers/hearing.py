@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, Literal
 
 from handlers.messages import InboundMessage
 
@@ -28,3 +28,9 @@ class Started:
     opening: Mapping[str, Any] = field(default_factory=dict)
     goes_on: bool = False
     """It takes up the open conversation of this subject with its answers, instead of beginning afresh."""
+
+
+ANSWERED: Final = "answered"
+"""All is said, and nothing begins."""
+Taken = Started | Literal["answered"]
+"""Words that found their owner: what they begin, or that they are answered."""

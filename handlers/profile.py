@@ -232,12 +232,13 @@ def rename(c: Conversation) -> None:
 def _change_products(c: Conversation, mine: Profile) -> None:
     """New goods take the old ones' place; "also", and goods offered in a message of their own, come on top of them."""
     had = _sold(c, mine)
-    named = onboarding.concepts_in(c.world, c.opening.get("text", ""))
-    given_up = [part for part in goods.clauses(c.opening.get("text", "")) if goods.given_up(part)]
+    text, off = str(c.opening.get("text", "")), bool(c.opening.get("given_up"))
+    named = onboarding.concepts_in(c.world, text)
+    given_up = [part for part in goods.clauses(text) if off or goods.given_up(part)]
     going = onboarding.concepts_in(c.world, " , ".join(given_up)) or named
     leaving = [concept for concept in going if concept in had["concepts"]]
-    if leaving and goods.given_up(c.opening["text"]):
-        said = self_told.goods_taken_off(c.opening["text"]) if len(leaving) == 1 else ""
+    if leaving and (off or goods.given_up(text)):
+        said = self_told.goods_taken_off(text) if len(leaving) == 1 else ""
         if said and (left := goods.without_one(c.world, had["text"], said, leaving[0])) is not None:
             return _keep_goods(c, mine, had, {"text": left, "concepts": had["concepts"]})
         return _give_up(c, mine, had, leaving, said if said and not goods.are_among(said, had["text"]) else "")

@@ -6,40 +6,24 @@ from datetime import timedelta
 from typing import Any
 
 from handlers import (
-    ages,
-    asides,
-    bargains,
     between,
     comers,
-    consents,
-    finding,
     first_contact,
     forwards,
-    goods,
-    grievances,
+    matters,
     menu,
     notices,
-    own_enquiries,
     privacy,
-    registering,
     reporting,
     rumours,
-    schemes,
-    self_told,
     speaking,
-    workshop_papers,
-    workshops,
 )
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, tokens
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, render
-from handlers.matching.enquiry import read_enquiry
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, words_of
 from handlers.reading import kind_of
-from handlers.reading.asking import is_question
-from handlers.reading.commands import read_command
 from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
 from handlers.ready import talks as ready_talks
@@ -89,7 +73,7 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
         return forwards.by_link(step, int(number), link.role)
     if what == "post" and number.isdigit() and _is_author(step, int(number)):
         text = inbox.text_of(step.db, int(number))
-        return _trade(step, "enquiry" if link.role == "buyer" else "offer", {"text": text, "media_ids": []})
+        return matters.trade(step, "enquiry" if link.role == "buyer" else "offer", text)
     if link.role == "seller" and comers.may_be_another(step):
         return Started("comer", opening={"district_lgd": link.district_lgd})
     if profiles.profile_of(step.db, step.person.id) is not None:
@@ -128,188 +112,7 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if message.forwarded:
         forwards.heard(step, message.text)
         return None
-    if step.person.adult_at is None and ages.is_minor(message.text):
-        consents.refuse_minor(step)
-        return None
-    if not written_for_us(message.text):
-        step.say(N_("I read Hindi, Marathi and English. Please write in one of them, or send a voice note."))
-        speaking.ask_language(step)
-        return None
-    if asides.cannot_come(message.text) and (places := workshops.places_ahead(step)) is not None:
-        return places
-    if (paper := workshop_papers.asks_certificate(step, message.text)) is not None:
-        return paper
-    item = menu.named_in_menu(step, message.text)
-    if item is not None:
-        return item
-    code = first_contact.unknown_code(step, message.text)
-    if code and kind_of(message.text) not in ("enquiry", "offer", "workshop"):
-        step.say(N_("I do not know the code {code}. Please look at it once more, or choose here."), code=code)
-        menu.show(step)
-        return None
-    if (asked := ready_talks.typed(step, message.text)) is not None:
-        return asked
-    if (away := self_told.away_or_back(step, message.text)) is not None:
-        return away
-    if read_command(message.text, "yes_no") in ("yes", "no"):
-        menu.show(step)
-        return None
-    if (numbers := registering.begun(step, message.text)) is not None:
-        return numbers
-    if (claim := rumours.question_about(message.text)) and rumours.is_claim(claim):
-        rumours.answer(step, claim)
-        return None
-    if (named := schemes.named_in(step, message.text)) is not None:
-        return named
-    if (
-        schemes.asked_in(message.text, step.world.catalogue)
-        and (asked := schemes.begin(step, message.text)) is not None
-    ):
-        return asked
-    if self_told.takes_off_goods(step, message.text) and not asides.is_workshop_matter(message.text):
-        return Started("profile", opening={"field": "products", "text": message.text})
-    looks = finding.started(message.text, step.world)
-    if looks is not None:
-        return looks
-    if self_told.asks_for_profile(step, message.text):
-        return Started("profile")
-    if (renamed := self_told.renamed(step, message.text)) is not None:
-        return renamed
-    field = self_told.field_told(step, message.text)
-    told = field and (kind_of(message.text) != "question" or self_told.wants_change(message.text))
-    if told and not goods.is_wanted(message.text):
-        return Started("profile", opening={"field": field, "text": message.text})
-    return _by_kind(
-        step,
-        "workshop" if asides.is_workshop_matter(message.text) else kind_of(message.text, of_known=not hearing.stranger),
-        hearing,
-    )
-
-
-def _by_kind(step: Step, kind: str, hearing: Hearing) -> Started | None:
-    text = hearing.message.text
-    opening: dict[str, Any] = {"text": text, "media_ids": list(hearing.media_ids)}
-    if not any(sign.isalpha() for sign in text):
-        menu.show(step)
-        return None
-    if asides.is_bare_code(text, step.world):
-        kind = "workshop"
-    if asides.wants_to_ask(text) and not step.is_officer:
-        return Started("ask_office")
-    if grievances.wants_to_complain(text) and not step.is_officer:
-        return Started("complain")
-    if grievances.lost_money(text) and not step.is_officer:
-        step.say(N_("Ring 1930 at once, it is free: the bank may still hold the money. Tell nobody an OTP or PIN."))
-        kind = "complaint"
-    elif grievances.accuses(text) or (grievances.complains(text) and not step.is_officer):
-        kind = "complaint"
-    elif grievances.asks_of_advance(text) and not step.is_officer:
-        step.offer(
-            N_("Pay only when you have seen the goods or a sample. To receive money, never scan a QR or give a PIN.\n"
-               "If you are in doubt, ask the office."),
-            [menu.ASK], question="menu",
-        )  # fmt: skip
-        return None
-    elif not hearing.stranger and (own := own_enquiries.spoken_of(step, text, below_a_question=False)) is not None:
-        return own
-    elif not hearing.stranger and bargains.is_bargaining(text) and not menu.names_goods(step.world, text):
-        step.say(N_("You have no enquiry yet. Write what you need."))
-        return None
-    elif grievances.wants_to_be_checked(text) and not step.is_officer:
-        return Started("be_checked")
-    if kind == "enquiry":
-        kind = _doubted(step, text)
-    elif kind == "offer" and _is_asked(step, text):
-        kind = "enquiry"
-    if kind in ("enquiry", "offer") and step.is_officer and not _trades_too(step, text, kind):
-        return Started("office", opening={"not_understood": True})
-    if not hearing.stranger and not hearing.media_ids and own_enquiries.asks_how_it_stands(text):
-        step.say(N_("You have no enquiry yet. Write what you need."))
-        return None
-    if kind in ("enquiry", "offer") and not hearing.stranger and _names_nothing(step, text) and not hearing.media_ids:
-        step.say(N_("Sorry, I did not get that."))
-        menu.show(step)
-        return None
-    if kind in ("enquiry", "offer"):
-        seller = profiles.profile_of(step.db, step.person.id) is not None
-        doubtful = kind == "enquiry" and not goods.is_wanted(text) and not is_question(text)
-        if seller and (doubtful or step.world.catalogue.names_only(text)):
-            options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
-            step.offer(
-                N_("{goods}: do you sell this, or need it?"), options, question=f"goods:{hearing.inbox_id}", goods=text
-            )
-            return None
-        return _trade(step, kind, opening)
-    if kind == "greeting" or kind == "chatter":
-        menu.show(step)
-        return None
-    if kind == "scam":
-        step.say(N_("Careful, this looks like a fraud. Never pay for a form, a loan or a prize.\nHelpline: 1930."))
-        return None
-    if step.is_officer:
-        return Started("office", opening={"not_understood": True})
-    if kind == "workshop" and (asked := workshops.meant_by(step, text)) is not None:
-        return asked
-    menu.pass_to_office(step, kind, text)
-    return Started("agree", "workshops") if kind == "workshop" else None
-
-
-def _trades_too(step: Step, text: str, kind: str) -> bool:
-    """Officers buy and sell, too, but only in so many words: "50 kilo haldi chahiye", "hum achar banate hai"."""
-    wants = goods.is_wanted(text) or any(one.isdigit() for one in tokens(text))
-    said_so = wants if kind == "enquiry" else goods.sells(text)
-    return menu.names_goods(step.world, text) and said_so
-
-
-def _names_nothing(step: Step, text: str) -> bool:
-    """No goods, and no word of buying or selling: something about a matter that is open elsewhere."""
-    if menu.names_goods(step.world, text):
-        return False
-    asks = fold(tokens(text)[0]) in _ASKED_FIRST if tokens(text) else True
-    return asks or not (goods.is_wanted(text) or goods.sells(text))
-
-
-_ASKED_FIRST = folded(
-    "what which who whose how when where why kaun konsa kaunsa kitne kab कौन कौनसा कितने कब कोण कोणती किती कधी कुठे"
-)
-
-
-_DOUBTS = {"scam": "scam", "offer": "offer", "job": "question", "service": "question"}
-
-
-def _doubted(step: Step, text: str) -> str:
-    """What a message that looks like an enquiry is after all: somebody sells, asks for work, for a repair, for advice."""
-    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
-    return _DOUBTS.get(read.doubt or "", "enquiry")
-
-
-_TRADES_NAMED = folded("""
-    maker makers manufacturer manufacturers supplier suppliers exporter exporters trader traders wholesaler karigar udyog
-    vikreta kisan farmer shetkari कारीगर उद्योग विक्रेता किसान शेतकरी निर्माता उत्पादक व्यापारी
-""")
-
-
-def _is_asked(step: Step, text: str) -> bool:
-    """Whether goods without any verb are wanted and not for sale: a day, a source, a bill, a sample or a port is named, as
-    only buyers do ("apples 3 tonnes from Shimla, this week"). Of sellers the same words are their own goods."""
-    if profiles.profile_of(step.db, step.person.id) is not None or goods.sells(text):
-        return False
-    if {fold(word) for word in tokens(text)} & _TRADES_NAMED:
-        return False
-    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
-    from_there = read.place_lgd is not None and read.place_role == "source" and "place_role" not in read.confirm
-    terms = read.bill or read.sample or read.incoterm or read.country
-    return read.doubt is None and bool(read.concepts) and bool(read.needed_by or from_there or terms)
-
-
-def _trade(step: Step, kind: str, opening: dict[str, Any]) -> Started:
-    """Goods that somebody wants, or that a seller, new or known, has; who does both sells first."""
-    wants = kind == "enquiry" and goods.halves(opening["text"]) is None
-    if wants or goods.is_wanted(opening["text"]):
-        return Started("enquiry", opening=opening)
-    if profiles.profile_of(step.db, step.person.id) is not None:
-        return Started("profile", opening=opening | {"field": "products"})
-    return Started("onboarding", opening=opening)
+    return matters.heard(step, hearing)
 
 
 def _saw_photo(step: Step, hearing: Hearing) -> None:
@@ -361,7 +164,7 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
         return Started("be_checked")
     if asked == "goods":
         text = InboundMessage.from_json(inbox.message(step.db, int(held))).text
-        return _trade(step, value, {"text": text, "media_ids": []})
+        return matters.trade(step, value, text)
     if asked == "ask_sellers":
         return _ask_sellers(step, held, value)
     if question == "workshop":
@@ -405,7 +208,7 @@ def _what(step: Step, question: str, value: str) -> Started | None:
             rumours.answer(step, text)
             return None
         # Numbers in a forward are somebody else's: they go no further.
-        return _trade(step, value, {"text": without_phone_numbers(text), "media_ids": []})
+        return matters.trade(step, value, without_phone_numbers(text))
     if value == "other":
         menu.show(step)
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers import identifiers, measures, offer_words, trades
+from handlers import goods, identifiers, measures, offer_words, trades
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.matching.endings import nouns_of
@@ -13,6 +13,7 @@ from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.naming import name_in
 from handlers.reading.commands import is_exact_stop
+from handlers.reading.words import WordBook
 from handlers.step import Step
 from storage import profiles
 
@@ -177,7 +178,9 @@ def before_orders(step: Step, text: str) -> Started | None:
     said = {fold(word) for word in tokens(text)}
     if mine is not None and said & _SPEAK and sum(bool(said & names) for names in _EACH_TONGUE) > 1:
         return Started("profile", opening={"field": "speaks", "text": text})  # one alone is an order to speak it
-    return away_or_back(step, text) if mine is not None and mine.status == "hidden" else None
+    if mine is None:
+        return None
+    return _run_out(step, mine.id, text) or (away_or_back(step, text) if mine.status == "hidden" else None)
 
 
 def away_or_back(step: Step, text: str) -> Started | None:
@@ -193,6 +196,40 @@ def away_or_back(step: Step, text: str) -> Started | None:
     if mine.status == "hidden" and said & _BACK and said & (_HERE | _NO_ORDERS | _SHOW):
         return Started("away", opening={"back": True})
     return Started("away", opening={"text": text}) if away else None
+
+
+def _run_out(step: Step, profile_id: int, text: str) -> Started | None:
+    """A seller says that goods are gone: one of several is taken off the list, else nobody is sent until there are new ones."""
+    words = tokens(text)
+    if len(words) > _LONGEST or "?" in text or goods.is_wanted(text):
+        return None
+    found = _GONE.look_up(words)
+    others = [word for word, classes in zip(words, found.classes, strict=True) if not classes]  # संपला is no शिंपला here
+    own, named = set(profiles.products_of(step.db, profile_id)), set(step.world.catalogue.concepts_in(" ".join(others)))
+    gone = found.has("gone") or (found.has("no") and (named or found.has("goods")))
+    if not gone or not named <= own or bool(others) != bool(named):
+        return None
+    if named and named < own:
+        return Started("profile", opening={"field": "products", "text": " ".join(others), "given_up": True})
+    return Started("away", opening={"text": text, "run_out": True})
+
+
+_GONE = WordBook(
+    {
+        "gone": """
+            khatam khatm खत्म ख़त्म samapt समाप्त sampla sampli sample samplay sampalay संपला संपली संपले संपलं संपलाय sampalan
+            out_of_stock sold_out stock_out all_sold bik_gaya bik_gayi sab_bik बिक_गया बिक_गई सब_बिक vikla_gela विकला_गेला
+            सगळं_विकलं finished shillak_nahi शिल्लक_नाही
+        """,
+        "no": "nahi nahin nhi नहीं नही नाही naahi no not",
+        "goods": "maal mal माल stock स्टॉक saman saaman सामान goods",
+        "fill": """
+            ho hua hui gaya gayi gaye gai हो हुआ हुई गया गई गए jhala zala jhale zale झाला झालं झाली hai है ahe aahe आहे abhi अभी ab अब
+            ata aata आता mera mere मेरा मेरे majha maza माझा माझ्याकडे majhyakade hamara हमारा pas paas पास mere_paas sab सब sara सारा
+            sagla सगळा bacha bachi बचा बची left all is are my the i have am we now filhal फिलहाल sadhya सध्या ji जी
+        """,
+    }
+)
 
 
 def renamed(step: Step, text: str) -> Started | None:

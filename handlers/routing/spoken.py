@@ -25,9 +25,8 @@ def heard(way: Way, hearing: Hearing, pointed: Prompt | None, floor: Talk | None
         asked = conversations.get(way.db, pointed.conversation_id)
         floor = replace(asked, asked=pointed.question) if asked.status == "open" else floor
     else:
-        heard = conversations.rooms_heard(way.db, way.step.person.id, way.step.address.last_inbound_at)
-        if len(heard) > 1:
-            return which.ask_which(way, heard)
+        if len(heard_in := way.rooms_heard()) > 1:
+            return which.ask_which(way, heard_in)
         if way.room is not None:
             return rooms.post(way.step, way.room, hearing)
         if floor is not None and _gives_way(way, floor):

@@ -61,6 +61,10 @@ class Way:
         address = self.step.address
         return address.floor_id if address.floor_kind == "room" else None
 
+    def rooms_heard(self) -> list[int]:
+        """The rooms that said something since the speaker wrote last: what is written now may be meant for any of them."""
+        return conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
+
     def takes(self, conversation_id: int | None) -> str | None:
         """What kind of answer a conversation's last question takes."""
         if conversation_id is None:

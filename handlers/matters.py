@@ -1,0 +1,339 @@
+"""What words that belong to no conversation are about: each matter is asked in turn whether they are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from handlers import (
+    ages,
+    asides,
+    bargains,
+    consents,
+    finding,
+    first_contact,
+    goods,
+    grievances,
+    menu,
+    own_enquiries,
+    registering,
+    rumours,
+    schemes,
+    self_told,
+    speaking,
+    workshop_papers,
+    workshops,
+)
+from handlers.folding import fold, folded, tokens
+from handlers.hearing import ANSWERED, Hearing, Started, Taken
+from handlers.language import N_
+from handlers.matching.enquiry import read_enquiry
+from handlers.questions import Option
+from handlers.reading import kind_of
+from handlers.reading.asking import is_question
+from handlers.reading.commands import read_command
+from handlers.reading.language import written_for_us
+from handlers.ready import talks as ready_talks
+from handlers.step import Step
+from storage import profiles
+
+
+def heard(step: Step, hearing: Hearing) -> Started | None:
+    """Answer words for what they are; what they begin, if anything. They are never left without an answer."""
+    for knows in _IN_TURN:
+        if (taken := knows(step, hearing)) is not None:
+            return taken if isinstance(taken, Started) else None
+    return _by_kind(step, hearing)
+
+
+def trade(step: Step, kind: str, text: str, media_ids: tuple[int, ...] = ()) -> Started:
+    """Goods that somebody wants, or that a seller, new or known, has; who does both sells first."""
+    opening: dict[str, Any] = {"text": text, "media_ids": list(media_ids)}
+    wants = kind == "enquiry" and goods.halves(text) is None
+    if wants or goods.is_wanted(text):
+        return Started("enquiry", opening=opening)
+    if profiles.profile_of(step.db, step.person.id) is not None:
+        return Started("profile", opening=opening | {"field": "products"})
+    return Started("onboarding", opening=opening)
+
+
+def _minor(step: Step, hearing: Hearing) -> Taken | None:
+    if step.person.adult_at is not None or not ages.is_minor(hearing.message.text):
+        return None
+    consents.refuse_minor(step)
+    return ANSWERED
+
+
+def _unread_script(step: Step, hearing: Hearing) -> Taken | None:
+    if written_for_us(hearing.message.text):
+        return None
+    step.say(N_("I read Hindi, Marathi and English. Please write in one of them, or send a voice note."))
+    speaking.ask_language(step)
+    return ANSWERED
+
+
+def _cannot_come(step: Step, hearing: Hearing) -> Taken | None:
+    return workshops.places_ahead(step) if asides.cannot_come(hearing.message.text) else None
+
+
+def _certificate(step: Step, hearing: Hearing) -> Taken | None:
+    return workshop_papers.asks_certificate(step, hearing.message.text)
+
+
+def _item_of_menu(step: Step, hearing: Hearing) -> Taken | None:
+    return menu.named_in_menu(step, hearing.message.text)
+
+
+def _unknown_code(step: Step, hearing: Hearing) -> Taken | None:
+    code = first_contact.unknown_code(step, hearing.message.text)
+    if not code or kind_of(hearing.message.text) in ("enquiry", "offer", "workshop"):
+        return None
+    step.say(N_("I do not know the code {code}. Please look at it once more, or choose here."), code=code)
+    return _menu(step)
+
+
+def _ready_question(step: Step, hearing: Hearing) -> Taken | None:
+    return ready_talks.typed(step, hearing.message.text)
+
+
+def _away_or_back(step: Step, hearing: Hearing) -> Taken | None:
+    return self_told.away_or_back(step, hearing.message.text)
+
+
+def _bare_yes_or_no(step: Step, hearing: Hearing) -> Taken | None:
+    return _menu(step) if read_command(hearing.message.text, "yes_no") in ("yes", "no") else None
+
+
+def _registration(step: Step, hearing: Hearing) -> Taken | None:
+    return registering.begun(step, hearing.message.text)
+
+
+def _rumour(step: Step, hearing: Hearing) -> Taken | None:
+    claim = rumours.question_about(hearing.message.text)
+    if not claim or not rumours.is_claim(claim):
+        return None
+    rumours.answer(step, claim)
+    return ANSWERED
+
+
+def _scheme(step: Step, hearing: Hearing) -> Taken | None:
+    if (named := schemes.named_in(step, hearing.message.text)) is not None:
+        return named
+    asked = schemes.asked_in(hearing.message.text, step.world.catalogue)
+    return schemes.begin(step, hearing.message.text) if asked else None
+
+
+def _takes_off_goods(step: Step, hearing: Hearing) -> Taken | None:
+    text = hearing.message.text
+    if not self_told.takes_off_goods(step, text) or asides.is_workshop_matter(text):
+        return None
+    return Started("profile", opening={"field": "products", "text": text})
+
+
+def _looks_for_sellers(step: Step, hearing: Hearing) -> Taken | None:
+    return finding.started(hearing.message.text, step.world)
+
+
+def _own_profile(step: Step, hearing: Hearing) -> Taken | None:
+    """The profile itself, a name to be corrected, or one thing of it that is told: "my place is Rehli now"."""
+    text = hearing.message.text
+    if self_told.asks_for_profile(step, text):
+        return Started("profile")
+    if (renamed := self_told.renamed(step, text)) is not None:
+        return renamed
+    field = self_told.field_told(step, text)
+    told = field and (kind_of(text) != "question" or self_told.wants_change(text))
+    return Started("profile", opening={"field": field, "text": text}) if told and not goods.is_wanted(text) else None
+
+
+def _no_letters(step: Step, hearing: Hearing) -> Taken | None:
+    return None if any(sign.isalpha() for sign in hearing.message.text) else _menu(step)
+
+
+def _wish_to_ask(step: Step, hearing: Hearing) -> Taken | None:
+    return Started("ask_office") if asides.wants_to_ask(hearing.message.text) and not step.is_officer else None
+
+
+def _wish_to_complain(step: Step, hearing: Hearing) -> Taken | None:
+    return Started("complain") if grievances.wants_to_complain(hearing.message.text) and not step.is_officer else None
+
+
+def _complaint(step: Step, hearing: Hearing) -> Taken | None:
+    text = hearing.message.text
+    lost = grievances.lost_money(text) and not step.is_officer
+    if lost:
+        step.say(N_("Ring 1930 at once, it is free: the bank may still hold the money. Tell nobody an OTP or PIN."))
+    elif not grievances.accuses(text) and (step.is_officer or not grievances.complains(text)):
+        return None
+    return _for_the_office(step, "complaint", text)
+
+
+def _doubt_about_advance(step: Step, hearing: Hearing) -> Taken | None:
+    if step.is_officer or not grievances.asks_of_advance(hearing.message.text):
+        return None
+    step.offer(
+        N_("Pay only when you have seen the goods or a sample. To receive money, never scan a QR or give a PIN.\n"
+           "If you are in doubt, ask the office."),
+        [menu.ASK], question="menu",
+    )  # fmt: skip
+    return ANSWERED
+
+
+def _own_enquiry(step: Step, hearing: Hearing) -> Taken | None:
+    """An open enquiry of the speaker's; whoever speaks of one and has none is told how to begin."""
+    text = hearing.message.text
+    if hearing.stranger:
+        return None
+    if (own := own_enquiries.spoken_of(step, text, below_a_question=False)) is not None:
+        return own
+    asks = own_enquiries.asks_how_it_stands(text) and not hearing.media_ids
+    if not asks and (not bargains.is_bargaining(text) or menu.names_goods(step.world, text)):
+        return None
+    step.say(N_("You have no enquiry yet. Write what you need."))
+    return ANSWERED
+
+
+def _wish_to_be_checked(step: Step, hearing: Hearing) -> Taken | None:
+    checked = grievances.wants_to_be_checked(hearing.message.text) and not step.is_officer
+    return Started("be_checked") if checked else None
+
+
+_IN_TURN: tuple[Callable[[Step, Hearing], Taken | None], ...] = (
+    _minor,
+    _unread_script,
+    _cannot_come,
+    _certificate,
+    _item_of_menu,
+    _unknown_code,
+    _ready_question,
+    _away_or_back,
+    _bare_yes_or_no,
+    _registration,
+    _rumour,
+    _scheme,
+    _takes_off_goods,
+    _looks_for_sellers,
+    _own_profile,
+    _no_letters,
+    _wish_to_ask,
+    _wish_to_complain,
+    _complaint,
+    _doubt_about_advance,
+    _own_enquiry,
+    _wish_to_be_checked,
+)
+"""The first that knows the words takes them."""
+
+
+def _by_kind(step: Step, hearing: Hearing) -> Started | None:
+    """What no matter took is answered by its kind: goods wanted or offered, a greeting, a fraud, a question."""
+    text = hearing.message.text
+    kind = _kind(step, hearing)
+    if kind in ("enquiry", "offer"):
+        return _goods(step, kind, hearing)
+    if kind in ("greeting", "chatter"):
+        menu.show(step)
+        return None
+    if kind == "scam":
+        step.say(N_("Careful, this looks like a fraud. Never pay for a form, a loan or a prize.\nHelpline: 1930."))
+        return None
+    if kind == "workshop" and not step.is_officer and (asked := workshops.meant_by(step, text)) is not None:
+        return asked
+    passed = _for_the_office(step, kind, text)
+    if isinstance(passed, Started):
+        return passed
+    return Started("agree", "workshops") if kind == "workshop" else None
+
+
+def _kind(step: Step, hearing: Hearing) -> str:
+    text = hearing.message.text
+    if asides.is_workshop_matter(text) or asides.is_bare_code(text, step.world):
+        return "workshop"
+    kind = kind_of(text, of_known=not hearing.stranger)
+    if kind == "enquiry":
+        return _doubted(step, text)
+    return "enquiry" if kind == "offer" and _is_asked(step, text) else kind
+
+
+def _goods(step: Step, kind: str, hearing: Hearing) -> Started | None:
+    """Goods are bought or sold; where a seller's words could be either, the seller is asked."""
+    text = hearing.message.text
+    if step.is_officer and not _trades_too(step, text, kind):
+        return _NOT_UNDERSTOOD_AT_OFFICE
+    if not hearing.stranger and not hearing.media_ids and _names_nothing(step, text):
+        step.say(N_("Sorry, I did not get that."))
+        menu.show(step)
+        return None
+    seller = profiles.profile_of(step.db, step.person.id) is not None
+    doubtful = kind == "enquiry" and not goods.is_wanted(text) and not is_question(text)
+    if seller and (doubtful or step.world.catalogue.names_only(text)):
+        options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
+        step.offer(
+            N_("{goods}: do you sell this, or need it?"), options, question=f"goods:{hearing.inbox_id}", goods=text
+        )
+        return None
+    return trade(step, kind, text, hearing.media_ids)
+
+
+def _for_the_office(step: Step, kind: str, text: str) -> Taken:
+    """A matter for human beings; what an officer writes so was not understood."""
+    if step.is_officer:
+        return _NOT_UNDERSTOOD_AT_OFFICE
+    menu.pass_to_office(step, kind, text)
+    return ANSWERED
+
+
+_NOT_UNDERSTOOD_AT_OFFICE = Started("office", opening={"not_understood": True})
+
+
+def _menu(step: Step) -> Taken:
+    menu.show(step)
+    return ANSWERED
+
+
+def _trades_too(step: Step, text: str, kind: str) -> bool:
+    """Officers buy and sell, too, but only in so many words: "50 kilo haldi chahiye", "hum achar banate hai"."""
+    wants = goods.is_wanted(text) or any(one.isdigit() for one in tokens(text))
+    said_so = wants if kind == "enquiry" else goods.sells(text)
+    return menu.names_goods(step.world, text) and said_so
+
+
+def _names_nothing(step: Step, text: str) -> bool:
+    """No goods, and no word of buying or selling: something about a matter that is open elsewhere."""
+    if menu.names_goods(step.world, text):
+        return False
+    asks = fold(tokens(text)[0]) in _ASKED_FIRST if tokens(text) else True
+    return asks or not (goods.is_wanted(text) or goods.sells(text))
+
+
+_ASKED_FIRST = folded(
+    "what which who whose how when where why kaun konsa kaunsa kitne kab कौन कौनसा कितने कब कोण कोणती किती कधी कुठे"
+)
+
+
+_DOUBTS = {"scam": "scam", "offer": "offer", "job": "question", "service": "question"}
+
+
+def _doubted(step: Step, text: str) -> str:
+    """What a message that looks like an enquiry is after all: somebody sells, asks for work, for a repair, for advice."""
+    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    return _DOUBTS.get(read.doubt or "", "enquiry")
+
+
+_TRADES_NAMED = folded("""
+    maker makers manufacturer manufacturers supplier suppliers exporter exporters trader traders wholesaler karigar udyog
+    vikreta kisan farmer shetkari कारीगर उद्योग विक्रेता किसान शेतकरी निर्माता उत्पादक व्यापारी
+""")
+
+
+def _is_asked(step: Step, text: str) -> bool:
+    """Whether goods without any verb are wanted and not for sale: a day, a source, a bill, a sample or a port is named, as
+    only buyers do ("apples 3 tonnes from Shimla, this week"). Of sellers the same words are their own goods."""
+    if profiles.profile_of(step.db, step.person.id) is not None or goods.sells(text):
+        return False
+    if {fold(word) for word in tokens(text)} & _TRADES_NAMED:
+        return False
+    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    from_there = read.place_lgd is not None and read.place_role == "source" and "place_role" not in read.confirm
+    terms = read.bill or read.sample or read.incoterm or read.country
+    return read.doubt is None and bool(read.concepts) and bool(read.needed_by or from_there or terms)

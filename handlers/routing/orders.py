@@ -1,0 +1,274 @@
+"""What is heard whatever was asked: an order, a code, who speaks, the office's work, what is answered beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+
+from handlers import (
+    asides,
+    beside,
+    contacts,
+    first_contact,
+    helping,
+    leads,
+    own_enquiries,
+    privacy,
+    reception,
+    registering,
+    second_thoughts,
+    self_told,
+    who_speaks,
+    workshops,
+)
+from handlers.conversation import Aim, Elsewhere
+from handlers.hearing import Hearing, Started
+from handlers.office_words import office_work
+from handlers.questions import Reply, is_label
+from handlers.reading.commands import is_exact_stop, read_command
+from handlers.ready import talks as ready_talks
+from handlers.routing import spoken
+from handlers.routing.always import COMMANDS
+from handlers.routing.way import Way
+from handlers.subjects import CAN_WAIT, OFFICE_WORK
+from storage import conversations
+from storage.conversations import Prompt, Talk
+
+
+@dataclass(frozen=True)
+class Said:
+    """Own words, the prompt they point at, the conversation that has the floor, and the answer its question takes."""
+
+    way: Way
+    hearing: Hearing
+    pointed: Prompt | None
+    floor: Talk | None
+    takes: str | None
+
+    @property
+    def words(self) -> str:
+        """What was written."""
+        return self.way.message.text
+
+    @property
+    def asked(self) -> str:
+        """The question that has the floor; "" where none has."""
+        return (self.floor and self.floor.asked) or ""
+
+    @property
+    def at_large(self) -> bool:
+        """Somebody known writes, and no message of Haat is pointed at."""
+        return self.pointed is None and not self.hearing.stranger
+
+    @property
+    def is_idle(self) -> bool:
+        """Somebody known writes, and nothing is open that cannot wait."""
+        return self.at_large and self.way.room is None and (self.floor is None or self.floor.name in CAN_WAIT)
+
+    @property
+    def is_of_profile(self) -> bool:
+        """Somebody known writes while the profile is open."""
+        return self.at_large and self.floor is not None and self.floor.name in ("profile", "register")
+
+    @cached_property
+    def command(self) -> str | None:
+        """The order that the words give."""
+        return reception.named_in_own_script(self.words) or read_command(self.words, self.takes)
+
+    @property
+    def is_order(self) -> bool:
+        """Do the words give an order that is obeyed at once?"""
+        return self.command in COMMANDS
+
+    @property
+    def may_mean_a_trade(self) -> bool:
+        """No order, or one that may be said of an enquiry as well: "no longer needed" is no order to be silent."""
+        read_so = self.command in (None, "stop", "undo", "no") and not is_exact_stop(self.words)
+        return self.pointed is None and self.way.room is None and read_so
+
+    def start(self, started: Started | None) -> bool:
+        """Begin what was meant; False where nothing was."""
+        if started is not None:
+            self.way.start(started)
+        return started is not None
+
+
+def heard(said: Said) -> bool:
+    """Each kind of order is asked in turn whether the words are its own."""
+    if not _may_be_an_order(said.way) or _tells_contact(said):
+        return False
+    return any(knows(said) for knows in _IN_TURN)
+
+
+def _may_be_an_order(way: Way) -> bool:
+    """Own words, which no button of the last question says sign for sign."""
+    if way.message.kind != "text" or way.message.forwarded:
+        return False
+    shown = conversations.last_prompt(way.db, way.step.address.id)
+    return shown is None or not is_label(way.message.text, *(option["label"] for option in shown.options))
+
+
+def _tells_contact(said: Said) -> bool:
+    """Words that say which number may be given, where that is asked: "no calls please" is no order to be silent."""
+    return said.asked == contacts.ASKED and not is_exact_stop(said.words) and contacts.wish_in(said.words) != ""
+
+
+def _goes_on_again(said: Said) -> bool:
+    """Who had said stop asks in a sentence for messages again, or for enquiries alone."""
+    step = said.way.step
+    wish = privacy.asks_to_go_on(said.way.world, said.words) if step.address.stopped_at is not None else None
+    if not wish or read_command(said.words, said.takes) == "stop":
+        return False
+    if wish == "none":
+        privacy.say_stopped(step)
+    elif wish == "enquiries":
+        privacy.keep_enquiries(step)
+    else:
+        privacy.start(step)
+    return True
+
+
+def _asks_to_be_forgotten(said: Said) -> bool:
+    of_workshop = said.floor is not None and said.floor.name == "workshop" and asides.takes_off_a_name(said.words)
+    if of_workshop or not privacy.asks_to_be_forgotten(said.way.world, said.words):
+        return False
+    said.way.greet(said.hearing)
+    return said.start(Started("my_data"))
+
+
+def _tells_who(said: Said) -> bool:
+    """Words that say who is speaking or for whom, where they are no answer to a question for a name."""
+    if not said.at_large or said.asked in first_contact.NO_SENTENCES | {"called"}:
+        return False
+    told: Started | str | None
+    step = said.way.step
+    if who_speaks.says_not_me(said.words) and step.person.name is not None:
+        told = who_speaks.not_me_said(step)
+    else:
+        told = helping.said(step, said.words) or who_speaks.somebody_new(step, said.words)
+    if isinstance(told, str):
+        said.way.ask_again_or_menu()
+        return True
+    return said.start(told)
+
+
+def _asks_the_other_side(said: Said) -> bool:
+    return said.at_large and said.start(ready_talks.asked_for(said.way.step, said.words))
+
+
+def _tells_registration(said: Said) -> bool:
+    free = said.is_idle or said.is_of_profile
+    return free and said.start(registering.begun(said.way.step, said.words, said.asked))
+
+
+def _tells_of_self(said: Said) -> bool:
+    """What a seller says of goods, place or absence, but for an answer about goods that were read back just now."""
+    answers = said.asked == "speaks" or (said.asked.startswith("right") and self_told.orders_off(said.words))
+    free = said.is_idle or said.is_of_profile
+    return free and not answers and said.start(self_told.before_orders(said.way.step, said.words))
+
+
+def _takes_back_open_answer(said: Said) -> bool:
+    aim = second_thoughts.of_open_lead(said.floor, said.words) if said.pointed is None else None
+    if aim is None or said.floor is None:
+        return False
+    said.way.run(said.floor, aim)
+    return True
+
+
+def _speaks_of_own_enquiry(said: Said) -> bool:
+    """What a buyer says of an open enquiry, where nothing else was asked."""
+    if not said.may_mean_a_trade:
+        return False
+    floor, step = said.floor, said.way.step
+    asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != own_enquiries.WHICH_ONE
+    spoken_of = own_enquiries.spoken_of(step, said.words, below_a_question=asked)
+    if spoken_of is None and not asked:
+        spoken_of = own_enquiries.asks_for_leads(step, said.words)
+    return said.start(spoken_of)
+
+
+def _names_workshop(said: Said) -> bool:
+    return said.at_large and not said.is_order and said.start(workshops.named_by_code(said.way.step, said.words))
+
+
+def _speaks_of_a_lead(said: Said) -> bool:
+    """What a seller says of an enquiry that was asked of them, where nothing of another matter is open."""
+    if not (said.at_large and said.may_mean_a_trade) or _is_option_of_floor(said):
+        return False
+    return said.start(second_thoughts.said(said.way.step, said.floor, said.words, CAN_WAIT))
+
+
+def _does_office_work(said: Said) -> bool:
+    """An item of the desk by its very name is that, whatever its words could mean to somebody else."""
+    if said.pointed is not None or _is_option_of_floor(said):
+        return False
+    exactly = said.is_order or said.takes in ("text", "number")
+    return said.start(office_work(said.way.step, said.words, exactly=exactly))
+
+
+def _speaks_of_voice(said: Said) -> bool:
+    free = said.pointed is None and not said.is_order
+    return free and spoken.about_voice(said.way, said.hearing, said.takes)
+
+
+def _answers_several_leads(said: Said) -> bool:
+    """One message that answers several cards: each gets its words."""
+    apart = leads.told_apart(said.way.step, said.floor, said.words) if said.pointed is None else ()
+    for talk, words in apart:
+        with suppress(Elsewhere):
+            said.way.run(talk, Aim(talk.asked or "", Reply(words, inbox_id=said.way.received.id)))
+    return bool(apart)
+
+
+def _is_answered_beside(said: Said) -> bool:
+    """What needs no conversation is answered at once, and the open question is put again below it."""
+    way = said.way
+    if way.room is not None or way.message.reply_to or way.rooms_heard():
+        return False
+    if not said.hearing.stranger:
+        first_contact.follow_language(way.step, said.hearing, said.floor)
+    answered = beside.answer_beside(way.step, said.hearing, said.floor, said.takes, said.command)
+    if answered == "told":
+        way.ask_floor_again()
+    return bool(answered)
+
+
+def _orders(said: Said) -> bool:
+    if not said.is_order or _is_of_office_work(said):
+        return False
+    COMMANDS[said.command or ""](said.way, said.hearing)
+    return True
+
+
+def _is_of_office_work(said: Said) -> bool:
+    """Officers are the human and close things all day: below a question of their desk such words are an answer."""
+    closes = not is_exact_stop(said.words) or privacy.means_a_closing_button(said.way.db, said.way.step.address)
+    may_be = said.command == "person" or (said.command == "stop" and closes)
+    return may_be and said.floor is not None and said.floor.name in OFFICE_WORK and said.way.step.is_officer
+
+
+def _is_option_of_floor(said: Said) -> bool:
+    return said.floor is not None and said.way.is_shown_option(said.floor)
+
+
+_IN_TURN: tuple[Callable[[Said], bool], ...] = (
+    _goes_on_again,
+    _asks_to_be_forgotten,
+    _tells_who,
+    _asks_the_other_side,
+    _tells_registration,
+    _tells_of_self,
+    _takes_back_open_answer,
+    _speaks_of_own_enquiry,
+    _names_workshop,
+    _speaks_of_a_lead,
+    _does_office_work,
+    _speaks_of_voice,
+    _answers_several_leads,
+    _is_answered_beside,
+    _orders,
+)
+"""The first that knows the words takes them."""
