@@ -19,7 +19,20 @@ import segno
 from bench.week_phones import Phone, Shown, sound_of
 from bench.week_place import Place
 from bench.week_words import heard, is_said, label_of
-from handlers import deals, enquiries, guard, hand_offs, leads, listening, onboarding, quotes, reporting, twins
+from handlers import (
+    deals,
+    enquiries,
+    goods_told,
+    guard,
+    hand_offs,
+    home_told,
+    leads,
+    listening,
+    onboarding,
+    quotes,
+    reporting,
+    twins,
+)
 from handlers.language import N_, languages, render
 from handlers.questions import SKIP
 
@@ -155,10 +168,10 @@ class Artisan(Human):
             (listening.CONFIRM.text, self._compares), (listening.CONFIRM.shorter, self._compares),
             (N_("All right. Please say it once more, or write it."), self._says_again),
             (onboarding.CONSENT.text, self._agrees), (onboarding.CONSENT.shorter, self._agrees),
-            (onboarding.RIGHT.text, self._checks), (onboarding.RIGHT_BUT_NEW.text, self._checks),
-            (onboarding.PRODUCTS.text, self._says_goods), (onboarding.PRODUCTS.shorter, self._says_goods),
-            (onboarding.PHOTO_NAME.text, self._says_goods),
-            (onboarding.DISTRICT.text, lambda shown: self._any(shown) or self._words("Sagar")),
+            (goods_told.RIGHT.text, self._checks), (goods_told.RIGHT_BUT_NEW.text, self._checks),
+            (goods_told.PRODUCTS.text, self._says_goods), (goods_told.PRODUCTS.shorter, self._says_goods),
+            (goods_told.PHOTO_NAME.text, self._says_goods),
+            (home_told.DISTRICT.text, lambda shown: self._any(shown) or self._words("Sagar")),
             (onboarding.NAME.text, self._says_name),
             (COMER, self._who_has_come), (N_("Who is speaking now?"), lambda shown: self.press(shown, self.name)),
             (N_("Namaste! Is this still {name}?"), lambda shown: self._first(shown)),

@@ -160,6 +160,11 @@ def corrects(text: str) -> bool:
     return bool(_keys_of(text) & _WRONG)
 
 
+def concepts_in(world: World, text: str) -> list[str]:
+    """The catalogue's products that some words name, in order."""
+    return list(world.catalogue.concepts_in(text)) if text else []
+
+
 def unknown_in(world: World, text: str) -> str:
     """The words that may name goods in a text of which the catalogue knows none; empty when there are none.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from handlers import filing, onboarding, rooms
+from handlers import filing, home, rooms
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
@@ -296,7 +296,7 @@ LONGEST_PLACE = 3
 def place_named(world: World, text: str) -> int | None:
     """The district that a short answer names; a sentence in which a place merely occurs names none."""
     words = [word for word in tokens(text) if fold(word) not in AROUND_A_PLACE]
-    return onboarding.district_in(world, " ".join(words)) if 0 < len(words) <= LONGEST_PLACE else None
+    return home.district_in(world, " ".join(words)) if 0 < len(words) <= LONGEST_PLACE else None
 
 
 def ask_other_office(c: Conversation, now_with: int | None) -> int:

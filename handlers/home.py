@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from handlers.matching.places import Place, PlaceFound
 from handlers.step import Step
+from handlers.world import World
 from storage import offices
+
+LONGEST_ALONE = 3
+"""So many words answer "which district?" with an everyday word that is a place's name too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,13 @@ def home_in(step: Step, text: str, *, alone: bool = False) -> Home | None:
     return Home(resolved.district_lgd, resolved.taluka_lgd) if resolved is not None else None
 
 
-LONGEST_ALONE = 3
+def district_in(world: World, text: str) -> int | None:
+    """The first district that some words name, directly or by one of its talukas."""
+    if found := world.places.find(text):
+        return found[0].lgd_code
+    # A short answer to "which district?" is a name even where it is an everyday word too.
+    alone = world.places.resolve(text) if 0 < len(text.split()) <= LONGEST_ALONE else None
+    return alone.district_lgd if alone else None
 
 
 def district_meant(step: Step, found: PlaceFound) -> int | None:

@@ -7,7 +7,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from handlers import absence, goods, identifiers, latecomers, learning, onboarding, registering, self_told, who_speaks
+from handlers import (
+    absence,
+    goods,
+    goods_told,
+    identifiers,
+    latecomers,
+    learning,
+    onboarding,
+    registering,
+    self_told,
+    who_speaks,
+)
 from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.folding import tokens
 from handlers.language import N_, render, say
@@ -120,7 +131,7 @@ def profile(c: Conversation) -> None:
 
 
 def _shown(c: Conversation, mine: Profile) -> list[Option]:
-    sold = render(onboarding.goods_shown(c.world, _sold(c, mine)) or "–", c.language)
+    sold = render(goods_told.goods_shown(c.world, _sold(c, mine)) or "–", c.language)
     options = [
         Option("products", N_("Goods: {goods}"), {"goods": sold}, also=("goods", "maal", "माल", "सामान")),
         Option("name", N_("Name: {name}"), {"name": mine.name or "–"}, also=("name", "naam", "नाम", "nav", "नाव")),
@@ -233,9 +244,9 @@ def _change_products(c: Conversation, mine: Profile) -> None:
     """New goods take the old ones' place; "also", and goods offered in a message of their own, come on top of them."""
     had = _sold(c, mine)
     text, off = str(c.opening.get("text", "")), bool(c.opening.get("given_up"))
-    named = onboarding.concepts_in(c.world, text)
+    named = goods.concepts_in(c.world, text)
     given_up = [part for part in goods.clauses(text) if off or goods.given_up(part)]
-    going = onboarding.concepts_in(c.world, " , ".join(given_up)) or named
+    going = goods.concepts_in(c.world, " , ".join(given_up)) or named
     leaving = [concept for concept in going if concept in had["concepts"]]
     if leaving and (off or goods.given_up(text)):
         said = self_told.goods_taken_off(text) if len(leaving) == 1 else ""
@@ -244,7 +255,7 @@ def _change_products(c: Conversation, mine: Profile) -> None:
         return _give_up(c, mine, had, leaving, said if said and not goods.are_among(said, had["text"]) else "")
     if self_told.takes_off_goods(c.step, c.opening.get("text", "")):
         return _which_goes(c, mine, had)
-    sold = onboarding.what_goods(c, had)
+    sold = goods_told.what_goods(c, had)
     district = c.world.places.district(mine.district_lgd or 0)
     profiles.change_profile(c.db, mine.id, c.world.now, products_text=sold["text"])
     tags = dict.fromkeys(sold["concepts"], "said")
@@ -256,7 +267,7 @@ def _change_products(c: Conversation, mine: Profile) -> None:
         before={"products_text": mine.products_text, "concepts": had["concepts"]}, after=sold, reverse="restore_products",
     )  # fmt: skip
     latecomers.meet(c.step, mine.id)
-    c.say(N_("Noted. You sell: {goods}."), goods=onboarding.goods_shown(c.world, sold))
+    c.say(N_("Noted. You sell: {goods}."), goods=goods_told.goods_shown(c.world, sold))
     if sold["wants"]:
         c.then("also_wanted", wants=sold["wants"])
 
@@ -334,7 +345,7 @@ def _keep_goods(c: Conversation, mine: Profile, had: dict[str, Any], after: dict
         c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now,
         before={"products_text": mine.products_text, "concepts": had["concepts"]}, after=after, reverse="restore_products",
     )  # fmt: skip
-    shown = onboarding.goods_shown(c.world, after | {"new": goods.own_words(c.world, after["text"])})
+    shown = goods_told.goods_shown(c.world, after | {"new": goods.own_words(c.world, after["text"])})
     c.say(N_("Noted. You sell: {goods}."), goods=shown)
     return
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers import goods, onboarding
+from handlers import goods, home_told
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.questions import may_be_goods
@@ -94,7 +94,7 @@ def test_a_message_of_one_kind_has_no_halves(words: str) -> None:
     [("main sagar se mirchi bechta hu", 425), ("हम पुणे से हैं, हल्दी बेचते हैं", 490), ("मिर्च बेचती हूँ", None)],
 )
 def test_where_a_seller_says_to_be_from_is_heard(words: str, district: int | None) -> None:
-    found = onboarding.said_home(WORLD, words)
+    found = home_told.said_home(WORLD, words)
     assert (found.lgd_code if found is not None else None) == district
 
 

@@ -1,0 +1,88 @@
+"""Where a seller is at home: kept when it is told early, else taken from what is known, else asked for until it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers import home
+from handlers.conversation import Conversation
+from handlers.language import N_, render
+from handlers.matching.places import PlaceFound
+from handlers.questions import Misread, Option, Question, Reply, words_of
+from handlers.world import World
+from storage import offices, profiles
+
+SAID_HOME = "said_home"
+"""Under which a conversation keeps district and taluka that were told before they were asked for."""
+DISTRICT = Question(
+    "district", N_("Which district are you from?"),
+    shorter=N_("Please tap or write the name of your district, for example Sagar."), takes="text",
+)  # fmt: skip
+DISTRICTS_SHOWN = 6
+
+
+def keeps_home(c: Conversation) -> Callable[[str], str]:
+    """Keeps the district and taluka that words tell before they are asked for, and says them."""
+
+    def keeps(words: str) -> str:
+        found = home.home_in(c.step, words)
+        if found is None or found.district_lgd is None:
+            return ""
+        c.kept[SAID_HOME], c.misread = [found.district_lgd, found.taluka_lgd], 0
+        district = render(c.world.places.district(found.district_lgd), c.language)
+        taluka = render(c.world.places.taluka(found.taluka_lgd), c.language) if found.taluka_lgd else ""
+        return f"{taluka}, {district}" if taluka else district
+
+    return keeps
+
+
+def which_district(c: Conversation, text: str) -> int:
+    """The district that the seller's own words say, else that of the link, else asked for until one is read."""
+    opening = c.opening.get("text", "")
+    told = (c.kept.get(SAID_HOME) or [None])[0]
+    said = said_home(c.world, opening)
+    known = told or (home.district_meant(c.step, said) if said is not None else None)
+    known = known or c.opening.get("district_lgd") or c.person.district_lgd
+    for words in (opening, text):
+        found = home.home_in(c.step, words) if known is None and words else None
+        known = found.district_lgd if found is not None else known
+    return int(known or c.ask(replace(DISTRICT, options=_districts_of_offices(c), read=_reads_district(c))))
+
+
+def keep_taluka(c: Conversation, district_lgd: int) -> None:
+    """The taluka that was told on the way, where it lies in the district that counts."""
+    told = c.kept.get(SAID_HOME)
+    found = home.home_in(c.step, str(c.opening.get("text", ""))) if told is None else None
+    lgd, taluka = told or ((found.district_lgd, found.taluka_lgd) if found is not None else (None, None))
+    codes = {one.lgd_code for one in c.world.places.talukas_of(district_lgd)}
+    if lgd == district_lgd and taluka in codes:
+        profiles.change_profile(c.db, c.kept["profile_id"], c.world.now, taluka_lgd=taluka)
+
+
+def _districts_of_offices(c: Conversation) -> tuple[Option, ...]:
+    """The districts that have an office here, to be tapped."""
+    codes = [card.district_lgd for card in offices.all_offices(c.db)][:DISTRICTS_SHOWN]
+    return tuple(Option(str(code), render(c.world.places.district(code), c.language)) for code in codes)
+
+
+def _reads_district(c: Conversation) -> Callable[[Reply, str], str]:
+    def read(reply: Reply, language: str) -> str:
+        found = home.home_in(c.step, words_of(reply, language), alone=True)
+        if found is None:
+            raise Misread(N_("I do not know that place yet."))
+        if found.district_lgd is None:
+            names = ", ".join(render(c.world.places.district(code), language) for code in found.unsure[:4])
+            raise Misread(N_("That name is in several districts: {districts}. Which one?"), districts=names)
+        c.kept[SAID_HOME] = [found.district_lgd, found.taluka_lgd]
+        return str(found.district_lgd)
+
+    return read
+
+
+def said_home(world: World, text: str) -> PlaceFound | None:
+    """The place that words say somebody is from: "सागर से", "नागपूरहून"; goods of a place's name say none."""
+    of_goods = {place for tag in world.catalogue.tag(text) for place in range(tag.first, tag.end)}
+    found = [one for one in world.places.find(text) if one.role_said and not of_goods & set(range(one.first, one.end))]
+    whole = [one for one in found if not one.others]
+    return next(iter(whole or found), None)
