@@ -384,12 +384,21 @@ class Catalogue:
                     if concepts and (best is None or effort < best[0]):
                         best = (effort, concepts)
             if best is None and length <= _MOST_TOGETHER and not listed and (length > 1 or not is_guarded(span[0][1])):
-                keys = self._run_together.get(_together(tuple([form[0].key for form in forms[start : start + length]])))
+                keys = self._run_together_at(forms[start : start + length])
                 if keys is not None and len(keys) != length and all(word and not word.isdigit() for _, word in span):
                     best = (1, self._phrases[keys])
             if best:
                 tag = Tag(self._meant(best[1], words), words, span[0][0], span[-1][0] + 1, best[0] >= 2)
                 return tag, length
+        return None
+
+    def _run_together_at(self, forms: list[_Forms]) -> tuple[str, ...] | None:
+        """The name that these words are, written apart or run together: "dal chini", of the last word also the singular,
+        "wheel chairs"."""
+        first = [form[0].key for form in forms[:-1]]
+        for last in forms[-1]:
+            if not last.repaired and (keys := self._run_together.get(_together((*first, last.key)))) is not None:
+                return keys
         return None
 
     def _begins(self, form: _Form) -> int:

@@ -12,6 +12,7 @@ from handlers.folding import fold, normalise
 from handlers.matching.endings import nouns_of, without_ending
 from handlers.matching.numbers import Numeral
 from handlers.matching.pieces import Piece
+from handlers.matching.units import unit_at
 from storage import reference
 
 Basis = Literal["days", "weeks", "months", "date", "weekday", "festival"]
@@ -326,11 +327,20 @@ def _near_day(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
             return Deadline(today + timedelta(days=2), "days", place - 2, place + 1)
         by = {_text(parts, place - back) for back in (2, 3, 4)} & _BY
         wanted = any(part.text in _WANT for part in parts[place:])
-        if ending or until or by or (timed and days) or nearby & (_UNTIL | _URGENT) or wanted:
+        said = ending or until or by or (timed and days) or nearby & (_UNTIL | _URGENT) or wanted
+        if said or _closes_amount(parts, place):
             if days == 1 and _text(parts, place - 1) == "after":
                 days = 2
             return Deadline(today + timedelta(days=days), "days", place, place + 1)
     return None
+
+
+def _closes_amount(parts: Sequence[Piece], place: int) -> bool:
+    """Whether a day ends a clause or a message in which an amount stood: "दही चाळीस किलो उद्या"; a day with anything else
+    behind it may be any story's."""
+    if place + 1 < len(parts) and not parts[place + 1].opens:
+        return False
+    return any(parts[at].kind == "number" or unit_at(parts, at) is not None for at in range(place))
 
 
 def _weekday(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:

@@ -71,6 +71,7 @@ def read_enquiry(
         for tag in tags
         if not in_places.issuperset(where[tag.first : tag.end])  # Dakshina Kannada
         and not (tag.repaired and where[tag.first] in terms.spoken)  # Colombo is no kolambi
+        and not _is_said_as_term(where, tag, terms)
         and not (len(tags) > 1 and _is_said_as_place(parts, where, tag, places))
     ]
     in_tags = _at(tags, where)
@@ -132,6 +133,12 @@ def _is_said_as_place(parts: Sequence[Piece], where: Sequence[int], tag: Tag, pl
     )
 
 
+def _is_said_as_term(where: Sequence[int], tag: Tag, terms: Terms) -> bool:
+    """Whether one word that names goods stands as the term of delivery before its port or country: "DAP Nairobi"."""
+    at = where[tag.first]
+    return bool(terms.incoterm) and tag.end == tag.first + 1 and {at, at + 1} <= terms.spoken
+
+
 def _at(tags: Sequence[Tag], where: Sequence[int]) -> dict[int, Tag]:
     """The goods by the pieces that name them."""
     return {where[place]: tag for tag in tags for place in range(tag.first, tag.end)}
@@ -191,7 +198,12 @@ def _assembled(
         bill=bool(said & _BILL),
         urgent=bool(said & _URGENT),
         doubt=gate.doubt(
-            plain, main is not None, counted=quantity is not None, named=_named(plain, main, more), tells=told
+            plain,
+            main is not None,
+            counted=quantity is not None,
+            named=_named(plain, main, more),
+            tells=told,
+            goods=main.words.split() if main else (),
         ),
     )
 

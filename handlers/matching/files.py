@@ -1,5 +1,6 @@
 """Sellers and enquiries as they come in files: import rows to sellers, enquiry lines to prediction lines."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from rapidfuzz.distance import OSA
 from handlers.folding import fold
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.loose import loosely_named
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.places import Place, Places
@@ -54,7 +56,7 @@ def seller_from_row(row: Mapping[str, str | None], catalogue: Catalogue, places:
     unit = _unit(cells["unit"])
     amounts = {name: _amount(cells[name], unit) for name in ("capacity", "moq")}
     price = _price(cells["price"], unit)
-    concepts = catalogue.concepts_in(cells["products"])
+    concepts = _goods_in(cells["products"], cells["description"], catalogue)
     problems = [name for name in ("capacity", "moq") if cells[name] and amounts[name] is None]
     problems += [
         name
@@ -86,6 +88,20 @@ def seller_from_row(row: Mapping[str, str | None], catalogue: Catalogue, places:
         languages=_list(cells["languages"]),
         problems=tuple(problems),
     )
+
+
+_PARTS = re.compile(r"[,;|/&+()\n]")
+
+
+def _goods_in(cell: str, description: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The concepts of a products cell; a part of it that no name has, a word alone, may be one letter off."""
+    found = dict.fromkeys(catalogue.concepts_in(cell))
+    unread = [part for part in _PARTS.split(cell) if part.strip() and not catalogue.tag(part)]
+    if unread:
+        told = {slug for tag in catalogue.tag(description) for slug in tag.concepts}
+        for part in unread:
+            found.update(dict.fromkeys(loosely_named(part, told, catalogue)))
+    return tuple(found)
 
 
 _COLUMNS = (
@@ -254,4 +270,6 @@ def _place_name(enquiry: ParsedEnquiry, places: Places) -> str | None:
     if enquiry.place_lgd is None:
         return enquiry.place_words or None
     district = places.district(enquiry.place_lgd).name
+    if district == f"The {enquiry.place_words}":
+        return district
     return enquiry.place_words if enquiry.place_words in district else district

@@ -60,32 +60,32 @@ _JOB = _phrases(
     "नौकरी;भर्ती;वेतन;तनख्वाह;नोकरी;पगार;कामगार पाहिजे;मजदूर चाहिए;majdoor chahiye;karigar ki zarurat",
 )
 _SERVICE = _phrases(
-    "repair;repairing;repairs;service center;servicing;tuition;coaching;wallpaper;recipe;lessons;lesson;tutor;parlour;parlor;"
-    "salon;massage;movie;iphone;showroom;share price;ticket;tickets;netflix;youtube;get stitched;stitching done;"
-    "makeup;lyrics;mechanic;serial;film;cinema;dialogue;gaana;web series;natak;kirayedar;wiring;plumber;"
-    "रिपेयर;रिपेअर;रिपेरिंग;सर्विसिंग;सर्विस सेंटर;सीरियल;मालिका;फिल्म;चित्रपट;सिनेमा;गाना;गाणे;गाणं;गीत;नाटक;डायलॉग",
-    "kaise kare;kaise karen;kaise hoga;konsa khad;kaun sa khad;kaunsa khad;bima;training;profit in;kitna profit;kitni kamai",
-    "कैसे करें;कैसे करे;कैसे होगा;कौन सा खाद;बीमा;ट्रेनिंग;कशी करावी;कसे करावे;कशी करायची;कसे करायचे;विमा;किती नफा",
-    "how to make;how to grow;how to;on rent;rental;hire;photography;song;insurance;franchise;brand dealer;brand ka dealer",
+    "repair;repairing;repairs;service center;servicing;wallpaper;recipe;iphone;share price;ticket;tickets;netflix;youtube;"
+    "get stitched;stitching done;lyrics;mechanic;dialogue;gaana;web series;kirayedar;plumber;"
+    "रिपेयर;रिपेअर;रिपेरिंग;सर्विसिंग;सर्विस सेंटर;गाना;गाणे;गाणं;गीत;डायलॉग",
+    "kaise kare;kaise karen;kaise hoga;konsa khad;kaun sa khad;kaunsa khad;bima;profit in;kitna profit;kitni kamai",
+    "कैसे करें;कैसे करे;कैसे होगा;कौन सा खाद;बीमा;कशी करावी;कसे करावे;कशी करायची;कसे करायचे;विमा;किती नफा",
+    "how to make;how to grow;how to;on rent;rental;hire;song;insurance;franchise;brand dealer;brand ka dealer",
     "chakki wala;chakki wale;चक्की वाला;चक्की वाले",
     "kaise banate;kaise banaye;banane ka tarika;vidhi;marammat;ilaj;sikhna;seekhna;sikhni;sikhana;kiraye;kiraya;mausam;"
     "weather;news;mistri;repair wala;silai karvani;silai karwani;theek kaun;thik kaun",
     "installation;disease;pest attack;fungicide;pesticide for;ke rog;keede;keeda laga;kide lag;kira lag;kitni dale;kitna dale",
     "kab bona;kab lagaye;khad kitni;khad kitna;thik karna;theek karna;thik karni;repair karna;bijai;spray kare;kab katai",
     "कीड़े;कीड़ा लग;कौन सी दवा;क्या दवा;ठीक करनी;ठीक करना;ठीक कराना;ठीक कौन;ठीक करता;ठीक करने;खाद कितनी;"
-    "खत किती;कीड लागली;रोग पडला;मिस्त्री;मैकेनिक;पार्लर",
-    "लागवड कशी;कसा बनवायचा;कशी बनवायची;कसं बनवायचं;कैसे बनता;कैसे उगाएं;कैसे लगाएं;जमीन तैयार;बुवाई;पेरणी",
+    "खत किती;कीड लागली;रोग पडला;मिस्त्री;मैकेनिक",
+    "लागवड कशी;कसा बनवायचा;कशी बनवायची;कसं बनवायचं;कैसे बनता;कैसे उगाएं;कैसे लगाएं;जमीन तैयार",
     "tiffin service;mess service;catering service;cleaning service;pick up service;tent service;taxi service;courier service;"
     "टिफिन सर्विस;टिफिन सेवा;डबा सर्विस;केटरिंग सर्विस;charge karwani;charge karvani;charge karna;winding karne;winding karna;"
     "baandhne wala;bandhne wala;baandh kar dene;बांधने वाला;बांधणारे हवे;बांधून देणारे;बांधून देणारा;काढणारी मुलगी;काढणारी हवी",
-    "मरम्मत;इलाज;कोर्स;क्लास;प्रशिक्षण;कैसे बनाते;कैसे बनाएं;बनाने का तरीका;विधि;सीखना;सीखनी;सिखाना;किराये;किराया;मौसम",
+    "मरम्मत;इलाज;कैसे बनाते;कैसे बनाएं;बनाने का तरीका;विधि;सीखना;सीखनी;सिखाना;किराये;किराया;मौसम",
     "दुरुस्ती;दुरुस्त;शिकवणी;शिकायचे;शिकायचं;शिकायची;कसे बनवायचे;रेसिपी;भाड्याने;हवामान",
 )
 # These speak of a place or an occasion: with an amount of goods beside them they only say what it is for.
 _OCCASION = _phrases(
     "class;classes;course;treatment;hospital;doctor;app;ceremony;decoration;decorator;event;subsidy;loan;cleaning;polishing;"
-    "teacher;booking;clinic;video;hotel booking;ticket booking;room booking",
-    "छिड़काव;फवारणी;छाटणी",
+    "teacher;booking;clinic;video;hotel booking;ticket booking;room booking;tuition;coaching;lessons;lesson;tutor;parlour;"
+    "parlor;salon;massage;movie;showroom;makeup;serial;film;cinema;natak;wiring;training;photography",
+    "छिड़काव;फवारणी;छाटणी;बुवाई;पेरणी;कोर्स;क्लास;प्रशिक्षण;ट्रेनिंग;पार्लर;सीरियल;मालिका;फिल्म;चित्रपट;सिनेमा;नाटक",
     "अस्पताल;सब्सिडी;लोन;उपचार;दवाखाना;वर्ग;डेकोरेशन;समारंभ;समारंभासाठी;अनुदान;कर्ज",
 )
 # After a product these turn goods into a machine, a place or an imitation of them.
@@ -118,6 +118,12 @@ _CALLS = _phrases(
     "home delivery available;delivery available;free delivery available;uplabdh hai;uplabdh ahe;available hai contact;"
     "available for sale;wholesale available;stock available",
 )
+# Said of oneself by who sells, and by a buyer of whoever has the goods: "jiske paas ho contact kare".
+_REACH = _phrases(
+    "contact karo;contact kare;contact karen;contact karein;contact kariye;contact kijiye;contact kara;sampark kare;sampark "
+    "karo;sampark kara;dealers may contact;dealer may contact;may contact;कॉन्टैक्ट करें;कॉन्टैक्ट करो;काँटॅक्ट करा;संपर्क करो",
+)
+_IF = _folded("ho हो jiske jinke जिसके जिनके ज्याच्याकडे asel असेल असल्यास")
 _WANTS = _folded(
     "requirement requirements havya havyat lagtil lagnar lagenge lagega lagegi लगेगा लगेगी हव्या हव्यात लागतील लागणार लगेंगे "
     "need needed needs want wants require required requires looking buy buying purchase importer importers chahiye chahie chaiye "
@@ -140,6 +146,7 @@ _TROUBLE = _phrases(
     "काम नहीं कर;नहीं हो रहा;नहीं हो रही;खराब हो गया;खराब हो गई;चोट लगी;चोट लग;टूट गया;टूट गई;बंद हो गया;चालत नाही;होत नाही;"
     "लागत नाही;बंद पडले;बिघडले;एमएसपी;हमीभाव;समर्थन मूल्य;कब आता;कब आती;कब है;कधी आहे;फायदे;नुकसान;दुष्परिणाम",
 )
+_WHEN = _folded("kab कब kadhi कधी केव्हा kevha when")
 _WHY = _folded("kyu kyun kyo kyon why क्यों क्यूं")
 _SEEKS_BUYERS = _phrases("want buyers;need buyers;looking for buyers;want buyer;need customers;buyer chahiye;buyers chahiye",
     "kisi ko leni;kisi ko lene;leni ho to;lena ho to;lene ho to;chahiye ho to;chahiye to batana;chahiye to bolo;"
@@ -160,7 +167,7 @@ _ASKS = _folded("""
     mujhe mujhko hame hume hamko humko mala amhala aamhala kitna kitne kitni kiti kay kya price prices rate
     rates bhav daam dam cost quote quotation milega milegi milenge milel miltil mil available availability uplabdh
     kaun kon kahan kaha kidhar kuthe where who which any anyone koi kisi searching search find procure procuring
-    ghyayche ghyaychi ghyaycha vikat kharid order orders send bhej bhejo bhejna bhejiye dena dijiye dedo de dikhao
+    jiske jinke जिसके जिनके ज्याच्याकडे ghyayche ghyaychi ghyaycha vikat kharid order orders send bhej bhejo bhejna bhejiye dena dijiye dedo de dikhao
     dikhaiye show sample samples supplier suppliers maker makers seller sellers manufacturer manufacturers vendor
     vendors wholesaler dealer dealers supply bulk wholesale thok ghauk jarurat zarurat zaroorat garaj avashyakata
     please plz pls kripya krupaya urgent importing import sourcing source enquiry inquiry chaahiye dhundh shodhat
@@ -174,22 +181,31 @@ _MANY_OTHER_WORDS = 4
 
 
 def doubt(
-    words: Sequence[str], names_product: bool, *, counted: bool = False, named: int = 0, tells: bool = True
+    words: Sequence[str],
+    names_product: bool,
+    *,
+    counted: bool = False,
+    named: int = 0,
+    tells: bool = True,
+    goods: Sequence[str] = (),
 ) -> Doubt | None:
     """Why these normalised words are no buying enquiry; None when they may be one. `counted`: an amount was read;
-    `tells`: something else was, too (a place, a day, a price); `named`: how many of the words name the goods."""
+    `tells`: something else was, too (a place, a day, a price); `named`: how many of the words name the goods, and `goods`
+    are those words of the first of them: the sowing of a "पेरणी यंत्र" is no work to be done."""
     if _speaks(words, _SCAM):
         return "scam"
     if _offers(words):
         return "offer"
-    if _speaks(words, _JOB):
+    if _speaks(words, _JOB, goods) or _hires(words):
         return "job"
-    if _speaks(words, _SERVICE) or (not counted and _speaks(words, _OCCASION)):
+    if _speaks(words, _SERVICE, goods) or (not (counted and names_product) and _speaks(words, _OCCASION, goods)):
         return "service"
     if not counted and _speaks(words, _TROUBLE):
         return "nothing"
     if not counted and any(fold(word) in _WHY for word in words):
         return "nothing"  # "onion rate kyu gir gaya"
+    if not counted and any(fold(word) in _WHEN for word in words) and not _asks(words):
+        return "nothing"  # "गन्ना भुगतान कब आएगा"
     if not (counted or tells) and len(words) - named >= _MANY_OTHER_WORDS and not _asks(words):
         return "nothing"  # "mere gaon me haldi bahut hoti hai"
     return None if names_product else "nothing"
@@ -242,6 +258,8 @@ def _offers(words: Sequence[str]) -> bool:
         return True
     if wants:
         return False
+    if _speaks(words, _REACH) and not said & (_SOMEBODY | _IF):
+        return True
     return bool(said & _SELF and said & _DEEDS) or _speaks(words, _CALLS) or _is_praised(words)
 
 
@@ -257,10 +275,43 @@ def _is_praised(words: Sequence[str]) -> bool:
     )
 
 
-def _speaks(words: Sequence[str], phrases: _Phrases) -> bool:
-    """Whether one of the phrases stands in the words."""
+# Who does work for others: looked for where a word of wanting stands beside and nothing says that goods are for them.
+_WORKERS = _folded("""
+    welder tailor helper mason carpenter electrician driver operator cook chef labour labourer worker karigar majdoor darzi
+    accountant supervisor watchman clerk peon salesman nurse waiter sweeper gardener painter artisan weaver stitcher packer
+    welders tailors helpers masons carpenters electricians drivers operators cooks labourers workers painters artisans weavers
+    packers वेल्डर दर्जी टेलर शिंपी सुतार गवंडी मदतनीस मजूर कामगार कारागीर कारीगर मजदूर मज़दूर रसोइया स्वयंपाकी आचारी ड्राइवर ड्रायव्हर चालक
+    ऑपरेटर इलेक्ट्रीशियन इलेक्ट्रिशियन हेल्पर लेबर पेंटर माळी माली चौकीदार लड़के लड़कियां लड़कियाँ लड़की मुली मुले मुलगी ladke ladkiya
+    ladkiyan ladki muli mulgi mazdoor gavandi sutar shimpi madatnis
+""")
+_HIRED_BEFORE = _folded("need needed want wanted require required hiring looking")
+_HIRED_BEHIND = _folded(
+    "chahiye chahie chaiye pahije pahijet have havet hava havi wanted required needed चाहिए चाहिये पाहिजे पाहिजेत हवा हवे हवी हवेत हवाय"
+)
+_FOR_WORK = frozenset("for to in at with who".split())
+
+
+def _hires(words: Sequence[str]) -> bool:
+    """Whether somebody who works is looked for: "need 3 welders for the workshop", "5 लड़कियां चाहिए"; not "tailor ke liye
+    kainchi chahiye" and not "driver seat covers needed"."""
+    for place, word in enumerate(words):
+        if fold(word) not in _WORKERS:
+            continue
+        behind = words[place + 1] if place + 1 < len(words) else ""
+        if fold(behind) in _HIRED_BEHIND:
+            return True
+        before = words[max(0, place - 3) : place]
+        wanted = next((at for at, said in enumerate(before) if fold(said) in _HIRED_BEFORE), None)
+        if wanted is not None and "for" not in before[wanted:] and (not behind or behind in _FOR_WORK):
+            return True
+    return False
+
+
+def _speaks(words: Sequence[str], phrases: _Phrases, goods: Sequence[str] = ()) -> bool:
+    """Whether one of the phrases stands in the words, and not within the longer name of the `goods`."""
     return any(
         tuple(words[start : start + len(phrase)]) == phrase
+        and not (len(phrase) < len(goods) and set(phrase) <= set(goods))
         and not _NOT.intersection(words[start + len(phrase) : start + len(phrase) + 1])
         for start, word in enumerate(words)
         if word in phrases

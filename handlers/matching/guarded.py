@@ -1,9 +1,18 @@
 """Everyday words and names of places: they name goods only where a name of goods is written exactly so."""
 
+import re
 from functools import cache, lru_cache
 
 from handlers.folding import close_key, close_keys, normalise, tokens
 from storage import reference
+
+
+# One nasal is written two ways before a stop: मण्डला and मंडला, सम्भल and संभल.
+_NASAL_BEFORE_STOP = re.compile("[ङञणनम]\u094d(?=[क-भ])(?![ङञणनम])")
+
+
+def _plain_nasals(word: str) -> str:
+    return _NASAL_BEFORE_STOP.sub("\u0902", word)
 
 
 @cache
@@ -14,7 +23,8 @@ def _said_literally() -> frozenset[str]:
     localities = (one.names for one in reference.localities())
     places = (name for names in (*districts, *talukas, *localities) for name in names)
     words = {normalise(word) for word in reference.everyday_words()}
-    return frozenset(words | {spoken[0] for name in places if len(spoken := tokens(name)) == 1})
+    written = {spoken[0] for name in places if len(spoken := tokens(name)) == 1}
+    return frozenset(words | written | {_plain_nasals(name) for name in written})
 
 
 @cache
@@ -30,4 +40,10 @@ def _everyday_keys() -> frozenset[str]:
 @lru_cache(maxsize=32768)
 def is_guarded(word: str) -> bool:
     """Whether a word is one of daily talk, or sounds like one: it names goods only where a name is written so."""
-    return close_key(word) in _everyday_keys() or word in _said_literally()
+    return close_key(word) in _everyday_keys() or word in _said_literally() or _is_place_else_spelt(word)
+
+
+def _is_place_else_spelt(word: str) -> bool:
+    """Whether a place is known with the other sign for its nasal: मण्डला for मंडला."""
+    plain = _plain_nasals(word)
+    return plain != word and plain in _said_literally()

@@ -34,6 +34,8 @@ def _words(text: str) -> frozenset[str]:
 
 _OF = _words("ka ki ke का की के wala wale wali वाला वाले वाली cha chi che chya चा ची चे चं च्या from se से")
 _FROM = _words("from se से")
+_FOR = _words("liye lie लिए लिये वास्ते vaste साठी sathi")
+_FOR_ENDINGS = ("साठी", "sathi", "करिता", "करता")
 _AND = _words("aur और and ani आणि व तथा एवं evam")
 _OF_ENDINGS = frozenset(("चा", "ची", "चे", "चं", "च्या", "cha", "chi", "che", "chya"))
 _ASCII_HEADS = _words(
@@ -258,12 +260,22 @@ def _made(head: Head, part: Tag, whole: Tag, link: str, alone: bool, words: Sequ
     """What a head makes of the goods right before it; None where they are only named side by side."""
     if link not in ("of", "beside") or (part.repaired and link != "of") or not _fits(head, part, kinds):
         return None
+    if link == "beside" and _is_purpose(whole, words):
+        return None  # "karonda achar ke liye": karonda is wanted, for pickle
     if link == "beside" and (head.apart or not (alone or words[whole.first] in _ASCII_HEADS)):
         return None
     slug = kinds.kind_of(part.slug, words[whole.end - 1], head.slug)
     slug = slug or (head.makes(_kin(part, kinds)) if head.makes else head.slug)
     concepts = (slug,) if slug else part.concepts
     return Tag(concepts, _said(words, part, whole), part.first, whole.end, part.repaired or whole.repaired)
+
+
+def _is_purpose(tag: Tag, words: Sequence[str]) -> bool:
+    """Whether goods are what others are wanted for: "लोणच्यासाठी", "achar ke liye"."""
+    after = words[tag.end : tag.end + 2]
+    return words[tag.end - 1].endswith(_FOR_ENDINGS) or (
+        bool(after) and (after[0] in _FOR or (len(after) == 2 and after[0] in _OF and after[1] in _FOR))
+    )
 
 
 def _kind_made(head: Head, part: Tag, last: str, kinds: Kinds) -> str:

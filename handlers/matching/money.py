@@ -12,6 +12,7 @@ from handlers.matching.pieces import Piece, pieces
 from handlers.matching.units import unit_at
 
 _PER = frozenset("per prati प्रति / each har हर प्रत्येक प्रत्येकी दर @ a".split())
+_EVERY = frozenset("har हर प्रति prati per each pratyek प्रत्येक".split())
 _EACH = frozenset("each प्रत्येकी apiece pp".split())
 _UP_TO = frozenset({"se", "से", "to", "-", "\u2013", "ते", "te"})
 _FOR_ONE = frozenset({"का", "ka", "को", "ko", "में", "me", "एक", "ek", "a", "an"})
@@ -235,6 +236,8 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
     after = end
     while after < min(end + 3, len(parts)) and parts[after].text in _AT_MOST_AFTER | _OF | _WITHIN:
         after += 1
+    if after + 1 < len(parts) and parts[after].text in _EVERY and parts[after + 1].text in ONE:
+        after += 1  # "900 tak har ek"
     if after < len(parts) and parts[after].text in ONE and (after + 1 == len(parts) or parts[after + 1].opens):
         return EACH, after + 1
     if _one_of_goods_before(parts, first):

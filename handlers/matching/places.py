@@ -62,6 +62,7 @@ _FROM = frozenset(normalise(w) for w in "from se से side wala wale wali व�
     "येथील येथून मधून हून madhun hun "
                   "येथे ka ki ke का की के area तरफ taraf".split())  # fmt: skip
 _FROM_THERE = frozenset(normalise(w) for w in "wale wala wali वाले वाला वाली".split())
+_OF_THERE = _FROM_THERE | frozenset(normalise(w) for w in "ka ki ke का की के".split())
 _FROM_ENDINGS = frozenset(normalise(w) for w in "जवळून जवळच्या जवळ javalun हून तून मधून येथून येथील चा ची चे चं च्या मध्ये "
     "मधे त hun hoon tun madhun cha chi che chya "
                           "madhye madhe कडून kadun".split())  # fmt: skip
@@ -306,11 +307,11 @@ class Places:
         if len(word) < _SHORTEST_REPAIRED:
             return None
         near = [
-            (OSA.distance(word, name), name)
+            (OSA.distance(word, name), self.names[(name,)][0][0], name)
             for name in self._by_skeleton.get(skeleton(word), ())
             if name[0] == word[0] and OSA.distance(word, name) <= (1 if len(word) < 8 else 2)
         ]
-        return min(near)[1] if near else None
+        return min(near)[-1] if near else None  # of equally near ones a district: kolapur is Kolhapur, not Kelapur
 
     def find(self, text: str, home_state: str = "", language: str = "") -> list[PlaceFound]:
         """The places that a text names, in order."""
@@ -375,7 +376,12 @@ class Places:
                 if hit:
                     return hit
         repaired = self._repair(fold(parts[first].text))
-        if repaired and self._beside_place_word(parts, first, first + 1, ""):
+        beside = self._beside_place_word(parts, first, first + 1, "") or (
+            first + 2 == len(parts)
+            and parts[first + 1].text in _OF_THERE
+            and not self._is_daily_talk(parts[first].text)
+        )
+        if repaired and beside:
             return self._read(parts, first, first + 1, (repaired,), parts[first].text, "", state, language, not_places)
         return None
 
