@@ -29,7 +29,7 @@ _URGENT = word_set("urgent urgently jaldi turant immediately asap जल्द�
 _UNITS_AND_GOODS = frozenset({"bag", "bottle", "box", "tin"})
 _WANTING = word_set(
     "chahiye chahie chaiye lagenge lagega lena leni lene pahije pahijet havet have hava havi lagtil lagel mangwana mangana "
-    "चाहिए चाहिये लगेंगे लगेगा लेना लेनी लेने पाहिजे पाहिजेत हवेत हवे हवा हवी हव्या हव्यात लागतील लागेल want need needed required"
+    "चाहिए चाहिये लगेंगे लगेगा लेना लेनी लेने पाहिजे पाहिजेत हवेत हवे हवा हवी हवीत हवं हव्या हव्यात लागतील लागेल want need needed required"
 )
 _ONLY = word_set("only sirf hi फक्त सिर्फ ही fakt bas just")
 _NO = word_set("nahi nahin नहीं नाही नको nako no sorry")

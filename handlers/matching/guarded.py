@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from handlers.folding import close_key, close_keys, normalise, tokens
+from handlers.matching.endings import nouns_of
 from storage import reference
-
 
 # One nasal is written two ways before a stop: मण्डला and मंडला, सम्भल and संभल.
 _NASAL_BEFORE_STOP = re.compile("[ङञणनम]\u094d(?=[क-भ])(?![ङञणनम])")
@@ -37,13 +37,26 @@ def _everyday_keys() -> frozenset[str]:
     return frozenset(close_keys(spoken_words()).values())
 
 
+# People and the places where they meet: in every case they are no goods, "मुलांसाठी" is for children and no radish.
+_PEOPLE = frozenset(
+    normalise(word)
+    for word in (
+        "बाळ बाळा बाळां मूल मुल मुला मुलां मुली मुलीं मुलगा मुलगी आई बाबा भाऊ बहीण नवरा बायको लोकां माणूस माणसां "
+        "बायकां पाहुण्यां शाळा शाळे शाळां कारखाना कारखान्या कारखान्यां दुकान दुकाना हॉटेल मंदिर मंदिरा बाजार बाजारा "
+        "गाव गावा घर घरा जत्रा जत्रे बारात वऱ्हाड वऱ्हाडा"
+    ).split()
+)
+
+
 @lru_cache(maxsize=32768)
 def is_guarded(word: str) -> bool:
     """Whether a word is one of daily talk, or sounds like one: it names goods only where a name is written so."""
-    return close_key(word) in _everyday_keys() or word in _said_literally() or _is_place_else_spelt(word)
+    return close_key(word) in _everyday_keys() or word in _said_literally() or _is_else_said(word)
 
 
-def _is_place_else_spelt(word: str) -> bool:
-    """Whether a place is known with the other sign for its nasal: मण्डला for मंडला."""
+def _is_else_said(word: str) -> bool:
+    """Whether a word is one of people in another case, or a place with the other sign for its nasal: मण्डला for मंडला."""
+    if word.isascii():
+        return False
     plain = _plain_nasals(word)
-    return plain != word and plain in _said_literally()
+    return (plain != word and plain in _said_literally()) or any(noun in _PEOPLE for noun, _ in nouns_of(word))

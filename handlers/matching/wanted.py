@@ -34,6 +34,7 @@ _PURPOSE = word_set("liye lie लिए लिये वास्ते vaste")
 _PURPOSE_ENDINGS = ("साठी", "sathi")
 _SHOPS = ("दुकान", "dukan", "shop", "store", "स्टोर", "स्टोअर")
 _ONLY_BEFORE = word_set("with for")
+_MACHINES = word_set("machine machines equipment press tool mill unit plant")
 _NOT_AFTER = word_set("nahi nahin nai nhi nako naka नहीं नही नको नाही")
 _NOT_BEFORE = word_set("not no without")
 
@@ -136,11 +137,23 @@ def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
 
 
 def _is_turned(tag: Tag, words: Sequence[str]) -> bool:
-    """Whether the words behind the goods make a machine or a service of them: "rice mill", "हल्दी पीसने की मशीन"."""
+    """Whether the words around the goods make a machine or a service of them: "rice mill", "हल्दी पीसने की मशीन", "machine
+    for pressing oil from groundnuts"."""
     following = words[tag.end : tag.end + 3]
+    if _is_worked_by(tag, words):
+        return True
     if following and following[0] in gate.TURNING:
         return True
     return len(following) == 3 and following[0].endswith(_DOING) and following[1] in OF and following[2] in gate.TURNING
+
+
+def _is_worked_by(tag: Tag, words: Sequence[str]) -> bool:
+    """Whether goods are what a machine named before them is for: "a machine for pressing oil from groundnuts"."""
+    for place in range(max(0, tag.first - 6), tag.first - 1):
+        if words[place] in _MACHINES and words[place + 1] == "for":
+            doing = words[place + 2 : tag.first]
+            return bool(doing) and doing[0].endswith("ing") and all(doing)
+    return False
 
 
 def _is_refused(tag: Tag, words: Sequence[str]) -> bool:

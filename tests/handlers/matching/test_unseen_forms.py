@@ -147,3 +147,29 @@ def test_a_nasal_before_a_stop_is_one_however_it_is_written() -> None:
 def test_of_equally_near_places_the_district_is_meant() -> None:
     assert _read("masala 30 kilo kolapur ka").place_words == "Kolhapur"
     assert _read("chandan 30 kilo asli ka").place_lgd is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["machine for peeling garlic", "equipment for sorting onions"],
+)
+def test_what_a_machine_is_for_is_not_bought(text: str) -> None:
+    assert not {"garlic", "onion"} & set(_read(text).concepts)
+
+
+def test_a_machine_that_is_listed_is_read_by_what_it_does() -> None:
+    assert _read("machine for hatching eggs, 1 unit").concepts == ("incubator",)
+    assert _read("machine for pressing oil from groundnuts, one unit").concepts == ("oil_press",)
+
+
+@pytest.mark.parametrize("wanting", ["हवीत", "हवेत", "हव्यात", "पाहिजेत", "चाहिए"])
+def test_a_number_in_words_before_any_word_of_wanting_counts_the_goods(wanting: str) -> None:
+    read = _read(f"पायपुसणी पन्नास {wanting}")
+    assert (read.concepts, read.quantity, read.unit) == (("doormat",), 50, "piece")
+
+
+@pytest.mark.parametrize("person", ["बाळ", "बाळा", "मुलां", "मुला", "शाळे", "कारखान्या", "लोकां", "मंदिरा"])
+@pytest.mark.parametrize("ending", ["ची", "चे", "चा", "साठी", "ला", "च्या"])
+def test_people_and_their_places_are_no_goods_in_any_case(person: str, ending: str) -> None:
+    assert Catalogue.shipped().tag(f"{person}{ending}") == []
+    assert _read(f"{person}{ending} हळद 20 किलो").concepts == ("turmeric",)
