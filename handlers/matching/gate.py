@@ -171,7 +171,8 @@ _ASKS = _folded("""
     dikhaiye show sample samples supplier suppliers maker makers seller sellers manufacturer manufacturers vendor
     vendors wholesaler dealer dealers supply bulk wholesale thok ghauk jarurat zarurat zaroorat garaj avashyakata
     please plz pls kripya krupaya urgent importing import sourcing source enquiry inquiry chaahiye dhundh shodhat
-    jiske jinke जिसके जिनके ज्याच्याकडे talash hope interested like would pahat pathva pathava dyal deta denar lagte lagta मुझे हमें हमको मला आम्हाला
+    jiske jinke जिसके जिनके ज्याच्याकडे talash
+    hope interested like would pahat pathva pathava dyal deta denar lagte lagta मुझे हमें हमको मला आम्हाला
     कितना कितने कितनी किती काय क्या भाव दाम दर रेट कीमत किंमत मिलेगा मिलेगी मिलेंगे मिळेल मिळतील उपलब्ध कौन कोण
     कहां कहाँ किधर कुठे कोई किसी कुणी कोणी ढूंढ तलाश शोधत घ्यायचे घ्यायची घ्यायचा विकत खरीद ऑर्डर भेजो भेज भेजना
     भेजिए पाठवा देना दीजिए दे द्या दिखाओ नमूना नमुना सैंपल सप्लायर विक्रेता थोक घाऊक जरूरत ज़रूरत गरज आवश्यकता
