@@ -169,6 +169,10 @@ def contact_of(
         if gives_up is not None and gives_up(reply.text):
             return NO_MORE
         unsure = _BOOK.look_up(tokens(reply.text[:400])).has("unsure")
+        if (anew := offer_words.corrected(reply.text)) and "price" in c.kept.get("told", {}) and unit is not None:
+            told = {"price": prices.price_in(unit)(Reply(anew), language)}
+            c.kept["told"] = c.kept["told"] | told
+            raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=prices.said(told["price"], language))
         if asks is not None and not unsure and len(reply.text.split()) >= TOLD and is_question(reply.text):
             asks(reply.text)
             raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)

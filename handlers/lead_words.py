@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from handlers.folding import folded, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.measures import days_in
@@ -13,6 +13,7 @@ from handlers.reading.words import WordBook, Words
 PRICE_WORDS = folded("rate rates rupaye rupees rupay rs ₹ bhav dar price daam रेट रुपये रुपए भाव दर दाम किंमत kimat")
 ALL_OF_IT = folded("""
     pura poora pure poori puri sari saari पूरी सारी sab sabhi saara sagla sagle full all पूरा पूरे सब सारा सगळा सगळं सगळे
+    purn poorn purna पूर्ण
 """)
 ABOUT_BUYER = (
     "buyer kaun hai", "yeh buyer kaun hai", "kharidar kaun hai", "kaun hai", "buyer kaisa hai", "buyer ka record", "record",
@@ -57,6 +58,7 @@ _HAVING = WordBook(
             payega payegi पाएगा पाएगी ho_payega
             hum ham हम main mai मैं mi मी aamhi आम्ही fir phir फिर aur और itna इतना kar कर denge देंगे
             laga लगा dena देना
+            theek thik ठीक thike accha acha अच्छा dono दोनों दोन्ही donhi teeno तीनों tinhi तिन्ही itne इतने utna उतना purn पूर्ण
             haan ha हाँ हां ho हो yes ok okay ji_haan sure bana बना banvun बनवून supply provide make them all
         """,
     }
@@ -185,7 +187,25 @@ def has_none(text: str) -> bool:
     said = [(takes_back(part), has_it(part)) for part in clauses(text)]
     if "?" in text or numerals(pieces(text)) or any(has == "yes" and back is None for back, has in said):
         return False
-    return any(back == "sure" or has == "no" for back, has in said)
+    return any(back == "sure" or has == "no" for back, has in said) or any(map(_refuses_first, clauses(text)))
+
+
+_FIRST_WORDS = 3
+_COPULAS = folded("hai hain है हैं ahe aahe ahet आहे आहेत")
+
+
+def _refuses_first(text: str) -> bool:
+    """Do the first words of a clause refuse, whatever reason follows: "abhi nahi ho payega beemar hu"?"""
+    words = tokens(text)
+    if len(words) > LONGEST + _FIRST_WORDS:
+        return False
+    for cut in range(len(words) - 1, _FIRST_WORDS - 1, -1):
+        rest = _ANSWERS.look_up(words[cut:])
+        if _HAVING.look_up([word for word in words[cut:] if fold(word) not in _COPULAS]).has("is"):
+            continue
+        if takes_back(" ".join(words[:cut])) == "sure" and not rest.has("give", "tell", "later", "wanted", "what"):
+            return True
+    return False
 
 
 def gives_after_all(text: str) -> bool:

@@ -121,7 +121,7 @@ def lead(c: Conversation) -> None:
         return _not_now(c, one)
     quantity = posted.quantity
     if answer == "part":
-        part = replace(HOW_MUCH_YOU, read=quotes.amount_in(posted.unit))
+        part = replace(HOW_MUCH_YOU, read=_says_how_much(c, one, posted))
         quantity = c.ask(part, unit=unit_name(posted.unit or "piece", c.language, 2))
     elif answer != "all":
         quantity = answer["part"]
@@ -133,6 +133,8 @@ def lead(c: Conversation) -> None:
     if contact == contacts.NO_MORE:
         return _not_now(c, one)
     told = c.kept.get("told", {})
+    if "price" in told:
+        told = c.kept["told"] = told | {"price": prices.which_unit(c, "for_one", told["price"], prices.kilos_in(posted))}
     price = prices.paise_of(told["price"]) if "price" in told else None
     if not matches.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price,
                         days=told.get("days")):  # fmt: skip
@@ -275,7 +277,8 @@ def ask_again(db: Connection, world: World) -> int:
 def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]:
     """Reads a seller's own words below a lead: yes or no, all or some, an amount, a question for the buyer, or "later".
 
-    A rate and the days that are named along with it are kept for the time when the price is asked.
+    A rate and the days that are named along with it are kept for the time when the price is asked; a number alone that says
+    that rate once more is no amount.
     """
     unit, world = posted.unit or "piece", c.world
 
@@ -287,10 +290,18 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
             return {"again": True}
         if (days := puts_off(text)) is not None:
             return {"later": days}
+        if _asks_beside_a_yes(text, world):
+            return {"asks": text}
         other = read_enquiry(text, world.today, world.catalogue, world.places)
+        if posted.concept in other.concepts or (posted.concept and _names_several(text, posted.concept, world)):
+            text = _of_these_goods(text, posted.concept, world)
+            reply, other = replace(reply, text=text), read_enquiry(text, world.today, world.catalogue, world.places)
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
             raise Misread(elsewhere=True)
         told = offer_words.told(text, unit, foreign=prices.currency_of(posted), amount=posted.amount)
+        kept_price = c.kept.get("told", {}).get("price")
+        if told.bare is not None and told.quantity is None and _is_the_price(told.bare, kept_price):
+            told = replace(told, price=kept_price, bare=None)
         _keep_told(c, told)
         heard = {fold(word) for word in tokens(text)}
         said = _yes_or_no(text, world, offers=bool(told.price or told.days))
@@ -337,17 +348,103 @@ def _how_much(
     text, values = reply.text, offer_words.numbers_in(reply.text)
     if any(part.isalpha() and part.isupper() and len(part) > 4 for part in text.split("-")):
         raise Misread()
-    if heard & HALF_OF_IT and posted.amount is not None and set(values) <= {HALF}:
+    if heard & HALF_OF_IT and posted.amount is not None and set(values) <= {HALF} and offer_words.is_half(text):
         return {"part": decimal_text(posted.amount / 2)}
     if told.price is not None or told.days is not None:
         much = told.quantity or (decimal_text(told.bare) if told.bare is not None and other.needed_by is None else None)
+        if much is not None and told.quantity is None and _is_no_amount(told.bare, posted, None):
+            return "part"
         if much is not None:
             return {"part": much}
+    elif told.quantity is not None and told.bare is None and offer_words.is_sure_amount(text):
+        return {"part": told.quantity}
     elif other.quantity is not None or ((told.quantity or told.bare is not None) and other.needed_by is None):
         if (len(values) > 1 or heard & LESS_OF_IT) and not other.packing:
             return "part"  # "50 nahi, 30", "100 less": rather asked than misquoted
+        if other.quantity is None or other.unit is None:
+            number = told.bare if told.quantity is None else None
+            if _is_no_amount(number, posted, None):
+                return "part"
         return {"part": told.quantity or quotes.amount_in(posted.unit)(reply, language)}
     return "part" if said != "no" and heard & SOME_OF_IT else None
+
+
+FAR_MORE = 3
+"""So many times what is wanted: a number alone that is larger is rather a price, and is asked."""
+
+
+def _is_no_amount(number: Decimal | None, posted: Enquiry, price: Any) -> bool:
+    """Is a number without any unit rather no amount: far more than is wanted, or the price said once more?"""
+    if number is None:
+        return False
+    return bool((posted.amount is not None and number > FAR_MORE * posted.amount) or _is_the_price(number, price))
+
+
+def _is_the_price(number: Decimal, price: Any) -> bool:
+    return price is not None and Decimal(price["amount"]) == number
+
+
+def _says_how_much(c: Conversation, one: Match, posted: Enquiry) -> Callable[[Reply, str], str]:
+    """Reads how much a seller can give; a rate or days are kept and the question stands, a question goes to the buyer."""
+    unit = posted.unit or "piece"
+
+    def read(reply: Reply, language: str) -> str:
+        text = reply.text
+        told = offer_words.told(text, unit, foreign=prices.currency_of(posted), amount=posted.amount)
+        _keep_told(c, told)
+        if told.quantity is not None:
+            return told.quantity
+        price = told.price or c.kept.get("told", {}).get("price")
+        if told.bare is not None and _is_no_amount(told.bare, posted, price):
+            raise Misread(N_("Please write a number, for example 50."))
+        if told.bare is None and posted.amount is not None and {fold(word) for word in tokens(text)} & ALL_OF_IT:
+            return decimal_text(posted.amount)
+        if told.bare is None and (told.price or told.days):
+            noted = prices.said(told.price, language) if told.price else days_said(told.days or 0, language)
+            raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=noted)
+        if is_question(text) and len(text.split()) > 1:
+            _ask_the_buyer(c, one, posted, text)
+            raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)
+        return quotes.amount_in(posted.unit)(reply, language)
+
+    return read
+
+
+LONG_QUESTION = 3
+
+
+def _asks_beside_a_yes(text: str, world: World) -> bool:
+    """Is one clause a yes and the last a question of its own: "हो देते, पण बरणी अर्धा किलोची चालेल का?"? No figure of the
+    question is then an answer."""
+    parts = goods.clauses(text)
+    if len(parts) < 2 or "?" not in text or len(tokens(parts[-1])) < LONG_QUESTION:
+        return False
+    return is_question(parts[-1] + "?") and any(has_it(_without_goods(part, world)) == "yes" for part in parts[:-1])
+
+
+def _goods_by_word(text: str, world: World) -> list[tuple[str, tuple[str, ...]]]:
+    return [(word, tuple(world.catalogue.concepts_in(word))) for word in text.split()]
+
+
+def _names_several(text: str, concept: str, world: World) -> bool:
+    """Do single words name these goods and others besides?"""
+    named = [found for _, found in _goods_by_word(text, world) if found]
+    return len(named) > 1 and any(concept in found for found in named) and any(concept not in found for found in named)
+
+
+def _of_these_goods(text: str, concept: str, world: World) -> str:
+    """What is said of these goods where others are named, too: of "palang ho jayega almari nahi" the first three words."""
+    if not _names_several(text, concept, world):
+        return text
+    kept: list[str] = []
+    left_out: list[str] = []
+    own = True
+    kin = {concept, *world.catalogue.general_of(concept), *world.catalogue.kinds_of(concept)}
+    for word, found in _goods_by_word(text, world):
+        own = bool(kin & set(found)) if found else own
+        (kept if own else left_out).append(word)
+    counted = read_number(" ".join(left_out)) is not None  # a figure is never left out
+    return text if counted or not kept else " ".join(kept)
 
 
 def _without_goods(text: str, world: World) -> str:

@@ -13,11 +13,12 @@ from handlers.folding import fold, folded, tokens
 from handlers.limits import BEYOND_TRADE, MOST_PAISE
 from handlers.matching.amounts import quantities_in
 from handlers.matching.currencies import is_money_word
+from handlers.matching.deadlines import dated_in
 from handlers.matching.money import EACH, Money, money_in
-from handlers.matching.number_words import ONE
+from handlers.matching.number_words import ONE, TIMES
 from handlers.matching.numbers import Numeral, decimal_text, numerals
 from handlers.matching.pieces import Piece, pieces
-from handlers.matching.units import converted, unit_at
+from handlers.matching.units import OFTEN_BY_THE_KILO, converted, unit_at
 from handlers.measures import MOST_DAYS
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
@@ -49,6 +50,11 @@ _GIVES = WordBook(
             deu देऊ deto dete देतो देते dila दिला milega milegi मिलेगा मिलेगी milel मिळेल padega पड़ेगा padel पडेल lagega लगेगा
             lagel लागेल sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते
             bana banaunga banaungi banayenge बना बनाऊंगा बनाऊँगा बनाऊंगी banvun बनवून
+            paunga paungi payenge paenge पाऊंगा पाऊंगी पाऊँगा पाऊँगी पाएंगे पाएँगे give supply provide
+        """,
+        "costs": """
+            padta padti padte padata पड़ता पड़ती पड़ते parvadat parvadta parwadat परवडत परवडतं parvadel परवडेल padega padegi
+            पड़ेगा पड़ेगी padel पडेल lagega lagegi लगेगा लगेगी lagel लागेल lagta लगता
         """,
     }
 )
@@ -57,6 +63,24 @@ _PARTS = WordBook(
         "price": "rate rates bhav bhaav dar price prices daam dam kimat keemat रेट भाव दर दाम कीमत किंमत",
         "days": " ".join((*_SPANS.entries["1"], *_SPANS.entries["7"])),
         "quantity": "quantity qty matra amount मात्रा maal माल wajan vajan वजन",
+    },
+    COMMON_ENGLISH,
+)
+_CORRECTS = WordBook(
+    {
+        "instead": """
+            nahi nahin nai nhi नहीं नही नाही नको nako no not actually instead sorry galti galat गलती गलत maaf माफ chuk चूक badal
+            बदल badlo बदलो badla बदला rather correction balki बल्कि change
+        """,
+        "make": """
+            kar_do kardo karo kar_dijiye kar_dena कर_दो करदो करो कर_दीजिए कर_देना kara करा kar_dya करा_द्या likho likh_lo likh_do
+            लिखो लिख_लो लिख_दो liha lihun लिहा लिहून make_it make_that samjho समझो samja समजा rakho रखो theva ठेवा
+        """,
+        "fill": """
+            ji जी bhai भाई bhaiya भैया sir madam please plz ha haan हाँ हां ho हो hi ही bas बस sirf सिर्फ only fakt फक्त ise इसे
+            isko इसको use wo वो te ते it is to ko को la ला rupaye rupees rs रुपये रुपए kilo किलो the i मैं main mi मी kar कर
+            dunga dungi दूंगा दूंगी दूँगा दूँगी denge देंगे deto dete देतो देते dein देईन can give de दे paunga paungi
+        """,
     },
     COMMON_ENGLISH,
 )
@@ -89,6 +113,8 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
     """
     parts = pieces(text)
     found = _counted(parts, [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE])
+    dated = dated_in(parts, found)
+    found = [one for one in found if one.first not in dated]
     refused = _refused(parts, found)
     found = [one for one in found if all(one is not was for was, _ in refused)]
     spoken = money_in(parts, found, frozenset())
@@ -104,7 +130,7 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
     prices: list[dict[str, Any] | None] = []
     quantities, days, bare = [], [], []
     for one in found:
-        if one.end < len(parts) and parts[one.end].text in ("%", "percent", "प्रतिशत", "टक्के"):
+        if _is_share(parts, one):
             continue
         if (spans := _days_of(parts, one)) is not None:
             days.append(spans)
@@ -118,7 +144,7 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
                 quantities.append(decimal_text(into))
         elif any(one is held and _is_price(parts, was, last=bool(last)) for was, held in refused):
             prices.append(_price(one.value, EACH, "" if foreign else RUPEES, unit, amount, one))
-        elif _is_limited(parts, one):
+        elif _is_limited(parts, one) or (any(one is held for _, held in refused) and _is_given(parts, one)):
             quantities.append(decimal_text(one.value))
         else:
             bare.append(one.value)
@@ -189,6 +215,66 @@ def numbers_in(text: str) -> list[Decimal]:
     return [one.value for one in _counted(parts, numerals(parts))]
 
 
+def amount_in_words(text: str) -> str:
+    """The words of the one number that may count goods, with its unit; empty where there is none or several: days, dates,
+    rates, shares and refused numbers ("250 नहीं, 100") count nothing."""
+    parts = pieces(text)
+    found = _counted(parts, [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE])
+    dated, refused = dated_in(parts, found), [was for was, _ in _refused(parts, found)]
+    found = [one for one in found if one.first not in dated and _days_of(parts, one) is None and one not in refused]
+    priced = {one.first for one in found if _is_price(parts, one, last=False) and not _is_plainly_counted(parts, one)}
+    found = [one for one in found if one.first not in priced and not _is_share(parts, one)]
+    if len(found) != 1:
+        return ""
+    unit = unit_at(parts, found[0].end)
+    return f"{decimal_text(found[0].value)} {unit[0] if unit is not None else ''}".strip()
+
+
+def _is_share(parts: Sequence[Piece], one: Numeral) -> bool:
+    return one.end < len(parts) and parts[one.end].text in ("%", "percent", "प्रतिशत", "टक्के")
+
+
+def _is_plainly_counted(parts: Sequence[Piece], one: Numeral) -> bool:
+    """ "60 kilo at 125": a unit and no sign of money."""
+    return any(_is_counted(parts, one, money) for money in money_in(parts, [one], frozenset()))
+
+
+def corrected(text: str) -> str:
+    """The one number, with its unit, by which words put the last figure right: of "nahi 250 kar do", "sorry, make it 60 kg" that;
+    empty for all other words."""
+    parts = pieces(text)
+    counted = [one for one in numerals(parts) if not one.plain_word]
+    figures = {place for one in counted for place in range(one.first, one.end)}
+    said = [
+        piece.text for place, piece in enumerate(parts)
+        if piece.kind == "word" and place not in figures and unit_at(parts, place) is None
+    ]  # fmt: skip
+    found = _CORRECTS.look_up(said)
+    if "?" in text or not 0 < len(said) <= 6 or not all(found.classes) or not found.has("instead", "make"):
+        return ""
+    amount = amount_in_words(text)
+    return "" if len(amount.split()[:1][0] if amount else "") > 6 else amount
+
+
+def is_sure_amount(text: str) -> bool:
+    """Is one number limited or held against a refused one, so that it is surely the amount: "500 hi", "250 नहीं, 100 दूँगी"?"""
+    parts = pieces(text)
+    found = _counted(parts, [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE])
+    refused = _refused(parts, found)
+    left = [one for one in found if all(one is not was for was, _ in refused)]
+    sure = [
+        one for one in left
+        if _is_limited(parts, one) or (any(one is held for _, held in refused) and _is_given(parts, one))
+    ]  # fmt: skip
+    return len(sure) == 1 and (len(left) == 1 or bool(refused))
+
+
+def is_half(text: str) -> bool:
+    """Is "half" in these words half of all of it, and not half of a unit: "आधा दे दूँगा", but no "आधा किलो की बरनी"?"""
+    parts = pieces(text)
+    return all(unit_at(parts, one.end) is None for one in numerals(parts))
+
+
 def is_only_days(text: str) -> bool:
     """Are the words nothing but a span of days: "5 दिन में", "in 2 weeks", "५ दिवसात"?"""
     parts = pieces(text)
@@ -207,7 +293,10 @@ def _called_last(parts: Sequence[Piece], found: Sequence[Numeral], text: str) ->
 
 def _counted(parts: Sequence[Piece], found: Sequence[Numeral]) -> list[Numeral]:
     """The numbers that may count something: "do" and "ek" beside a number in digits are none."""
-    exact = [one for one in found if not one.plain_word or _days_of(parts, one) or unit_at(parts, one.end)]
+    exact = [
+        one for one in found
+        if not one.plain_word or _days_of(parts, one) or unit_at(parts, one.end) or parts[one.first].text in TIMES
+    ]  # fmt: skip
     return exact or list(found)
 
 
@@ -256,8 +345,15 @@ def _said_as_price(parts: Sequence[Piece], one: Numeral, *, last: bool) -> str |
         return None
     if after[0] in ONE and (len(after) == 1 or fold(after[1]) in _OF_ONE):
         return EACH
-    gives = _GIVES.look_up(after[1:]).has("give")
+    if _GIVES.look_up(after[:1]).has("costs"):
+        return EACH
+    gives = _GIVES.look_up(after[1:]).has("give", "costs")
     return EACH if fold(after[0]) in _FOR and gives else None
+
+
+def _is_given(parts: Sequence[Piece], one: Numeral) -> bool:
+    """ "सौ कर दूंगी": so much will be given."""
+    return _GIVES.look_up([piece.text for piece in parts[one.end : one.end + 3]]).has("give")
 
 
 def _is_limited(parts: Sequence[Piece], one: Numeral) -> bool:
@@ -287,4 +383,7 @@ def _price(
     if each is None:
         return None
     each = each.quantize(Decimal("0.0001" if currency != RUPEES else "0.01"), ROUND_HALF_UP)
-    return {"amount": decimal_text(each), "currency": currency, "unit": unit} if 0 < each * 100 < MOST_PAISE else None
+    if not 0 < each * 100 < MOST_PAISE:
+        return None
+    price: dict[str, Any] = {"amount": decimal_text(each), "currency": currency, "unit": unit}
+    return price | {"loose": True} if per in (None, EACH) and unit in OFTEN_BY_THE_KILO else price

@@ -16,9 +16,9 @@ from handlers.matching.currencies import is_money_word
 from handlers.matching.money import money_in
 from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
-from handlers.matching.units import converted, unit_of
+from handlers.matching.units import OFTEN_BY_THE_KILO, converted, unit_of
 from handlers.questions import Misread, Option, Question, Reply
-from handlers.units import unit_name
+from handlers.units import UNITS, unit_name
 
 if TYPE_CHECKING:
     from handlers.conversation import Conversation
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 RUPEES = "INR"
 Price = Mapping[str, Any]
-"""{"amount": decimal text for one unit, "currency": ISO 4217, "unit": the unit}; an empty currency was not said."""
+"""{"amount": decimal text for one unit, "currency": ISO 4217, "unit": the unit}; an empty currency was not said, and a price
+that is "loose" was said without its unit, where it could be another (see `which_unit`)."""
 
 
 def money(amount: Decimal, currency: str, language: str) -> str:
@@ -87,9 +88,42 @@ def price_in(unit: str, foreign: str = "") -> Callable[[Reply, str], dict[str, A
         each = (amount / fits).quantize(Decimal("0.0001" if currency != RUPEES else "0.01"), ROUND_HALF_UP)
         if not 0 < each * 100 < MOST_PAISE:
             raise Misread(N_("Please write one price, for example 120."))
-        return {"amount": decimal_text(each), "currency": currency, "unit": unit}
+        price: dict[str, Any] = {"amount": decimal_text(each), "currency": currency, "unit": unit}
+        return price | {"loose": True} if unit_of(reply.text) is None and unit in OFTEN_BY_THE_KILO else price
 
     return read
+
+
+CHEAPEST_KILO = 2
+"""Rupees: a rate without a unit that makes a kilo cheaper than this is rather the rate of a kilo ("40" of a quintal)."""
+FOR_ONE = N_("{price}: is that for one kilo, or for one {unit}?")
+
+
+def kilos_in(posted: Enquiry) -> Decimal | None:
+    """The kilos in one of the unit that an enquiry is in; None where that is not known, or is one kilo itself."""
+    unit = posted.unit or "piece"
+    weight = Decimal(str(posted.kilograms)) if posted.kilograms else None
+    each = weight / posted.amount if weight is not None and posted.amount else converted(Decimal(1), unit, "kg")
+    return None if unit == "kg" else each
+
+
+def may_be_of_a_kilo(price: Price, kilos: Decimal | None) -> bool:
+    """Was a rate said without its unit, and is it too little for so many kilos?"""
+    if not price.get("loose") or not kilos or kilos <= 1 or price["currency"] != RUPEES:
+        return False
+    return Decimal(price["amount"]) < CHEAPEST_KILO * kilos
+
+
+def which_unit(c: Conversation, name: str, price: Price, kilos: Decimal | None) -> dict[str, Any]:
+    """The price for one of its unit: where it was said without one and is too little for so much, that is asked, and a rate
+    of one kilo becomes that of the unit."""
+    told = {part: value for part, value in price.items() if part != "loose"}
+    if kilos is None or not may_be_of_a_kilo(price, kilos):
+        return told
+    kilo = next(option for option in UNITS if option.value == "kg")
+    options = (kilo, next(option for option in UNITS if option.value == price["unit"]))
+    answer = c.ask(Question(name, FOR_ONE, options), price=said(price, c.language), unit=unit_name(price["unit"], c.language))
+    return told if answer != "kg" else {**told, "amount": decimal_text(Decimal(price["amount"]) * kilos)}
 
 
 WHICH_MONEY = N_("Is {number} in rupees or in {currency}?")
@@ -99,6 +133,7 @@ def ask(c: Conversation, question: Question, unit: str, foreign: str, /, **words
     """The price of one unit; a bare number of which nobody knows the currency is asked back."""
     asks = replace(question, read=price_in(unit, foreign), once_read=lambda kept: isinstance(kept, dict))
     price = dict(c.ask(asks, unit=unit_name(unit, c.language), **words))
+    price.pop("loose", None)
     return price if price["currency"] else which_currency(c, f"money:{question.name}"[:40], price, foreign)
 
 

@@ -25,7 +25,10 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
     """Reads an amount as decimal text in this unit, whichever unit it was said in."""
 
     def read(reply: Reply, language: str) -> str:
-        value, said = offer_words.packed(reply.text) or (Decimal(whole_number(reply, language)), unit_of(reply.text))
+        counted = offer_words.amount_in_words(reply.text)
+        if not counted and len(offer_words.numbers_in(reply.text)) > 0:
+            raise Misread(N_("Please write a number, for example 50."))  # a day, a rate or several: nothing is guessed
+        value, said = offer_words.packed(reply.text) or (Decimal(whole_number(Reply(counted), language)), unit_of(counted))
         in_unit = converted(value, said, unit) if said and unit else value
         if in_unit is None:
             raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language, 2))
@@ -139,7 +142,9 @@ class _Offer:
         price = parts.get("price")
         if price is not None and not price["currency"]:
             name = self._again("money")
-            parts["price"] = prices.which_currency(self.c, name, price, self.foreign)
+            price = parts["price"] = prices.which_currency(self.c, name, price, self.foreign)
+        if price is not None and price.get("loose"):
+            parts["price"] = prices.which_unit(self.c, self._again("for_one")[:40], price, prices.kilos_in(self.posted))
         self.parts |= parts
 
     def _again(self, name: str) -> str:

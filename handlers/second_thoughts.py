@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import offer_words, price_words, prices, quotes, waves, wording
+from handlers import contacts, offer_words, price_words, prices, quotes, waves, wording
 from handlers.conversation import Aim, Conversation
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
 from handlers.lead_words import asks_again, gives_after_all, takes_back
+from handlers.matching.units import unit_of
 from handlers.questions import Option, Reply, choice, yes_no
 from handlers.step import Step
 from handlers.units import unit_name
@@ -30,10 +31,15 @@ SHORT_PRICE = 4
 
 def of_open_lead(floor: Talk | None, text: str) -> Aim | None:
     """Words below a lead's later questions that take its answer back: "अब नहीं दे पाऊँगा" is no number to be rung on."""
-    if floor is None or floor.name != "lead" or (floor.asked or "").startswith("answer") or takes_back(text) != "sure":
+    if floor is None or floor.name != "lead" or (floor.asked or "").startswith("answer"):
         return None
-    answered = [name for name, _ in floor.answers if name.startswith("answer")]
-    return Aim(answered[-1], Reply(pressed="not_now")) if answered else None
+    answered = [name for name, _ in floor.answers if name.startswith("answer") or name == "part"]
+    if takes_back(text) == "sure":
+        said = [name for name in answered if name != "part"]
+        return Aim(said[-1], Reply(pressed="not_now")) if said else None
+    much = offer_words.corrected(text) if floor.asked == contacts.ASKED and answered else ""
+    of_the_price = "price" in floor.kept.get("told", {}) and unit_of(much) is None
+    return Aim(answered[-1], Reply(text=much)) if much and not of_the_price else None
 
 
 def said(step: Step, floor: Talk | None, text: str, waits: Sequence[str]) -> Started | None:
@@ -246,6 +252,8 @@ def new_rate(c: Conversation) -> None:
     paise = prices.paise_of(price) if price is not None and not prices.currency_of(posted) else None
     if price is None or paise is None or one.status != "yes":
         return c.say(N_("The price comes when you two are introduced."))
+    price = prices.which_unit(c, "for_one", price, prices.kilos_in(posted))
+    paise = prices.paise_of(price)
     words = {"product": wording.brief(posted, c.world, c.language), "price": prices.said(price, c.language),
              "unit": unit_name(unit, c.language)}  # fmt: skip
     asks = yes_no("rate", N_("{product}: shall I tell the buyer {price} per {unit}?"), N_("Yes, tell them"),

@@ -84,6 +84,32 @@ _MONTHS = {
     )
     for word in words.split()
 }
+_AUXILIARY = _words("be i we you they it have need not also")
+_LAST_DAY = 31
+
+
+def dated_in(parts: Sequence[Piece], found: Iterable[Numeral]) -> frozenset[int]:
+    """The first pieces of the numbers that are the day of a date, whatever today is: "8 december", "तारीख 15", "20th"."""
+    return frozenset(one.first for one in found if 0 < one.value <= _LAST_DAY and _names_a_day(parts, one))
+
+
+def _names_a_day(parts: Sequence[Piece], one: Numeral) -> bool:
+    before = parts[one.first - 1].text if one.first and not parts[one.first].opens else ""
+    after = [part.text for part in parts[one.end : one.end + 2]]
+    if after[:1] and after[0] in _ORDINALS:
+        return True
+    if before in _DATE_WORD or (before in _MONTHS and before != "may" and one.end - one.first == 1):
+        return True
+    if not after or parts[one.end].opens:
+        return False
+    verb = after[0] == "may" and len(after) == 2 and after[1] in _AUXILIARY  # "20 may be possible"
+    return after[0] in _DATE_WORD or (_month(after[0]) and not verb)
+
+
+def _month(word: str) -> bool:
+    return word in _MONTHS or any(noun in _MONTHS for noun, _ in nouns_of(word))
+
+
 WEEKDAYS = {
     normalise(word): day
     for day, words in enumerate(

@@ -23,6 +23,12 @@ _TOTAL = frozenset(
     "total totally kul कुल ekun ekoon एकूण budget बजट बजेट badget altogether overall saara सारा sab पूरा poora "
     "pura max maximum lump".split()
 )
+_GOODS_IN_ALL = frozenset(normalise(word) for word in "sab सब saara सारा poora pura पूरा".split())
+_GIVING = frozenset(
+    normalise(word)
+    for word in "de दे denge देंगे dunga dungi doonga doongi दूंगा दूंगी दूँगा दूँगी ho हो hai है mil मिल milega मिलेगा kar कर bana "
+    "बना bhej भेज maal माल deu देऊ dein देईन deto dete देतो देते ahe आहे".split()
+)
 _PRICED = frozenset(
     normalise(word)
     for word in "rate रेट bhav भाव दर dar price daam dam दाम keemat kimat कीमत किंमत kimmat cost costing @ "
@@ -218,10 +224,16 @@ def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]
         for place in range(end, min(end + 3, len(parts)))
         if place + 1 == len(parts) or parts[place + 1].kind != "number"  # "150, total 7500": said of the next sum
     ]
+    before = [word for back, word in enumerate(before) if not _is_of_goods(before, back)]
     around = before + after
     if any(word in _TOTAL for word in around) or _in_all(parts, end):
         return "total", end
     return _said_of_one(parts, first, end)
+
+
+def _is_of_goods(before: Sequence[str], place: int) -> bool:
+    """ "sab de denge 150 rs": all the goods are meant there, and the sum is not for all of them."""
+    return before[place] in _GOODS_IN_ALL and before[place + 1 : place + 2] != [] and before[place + 1] in _GIVING
 
 
 def _counted(parts: Sequence[Piece], place: int) -> bool:

@@ -43,7 +43,7 @@ _MULTIPLIERS = {
     "karod": 10_000_000, "koti": 10_000_000,
 }  # fmt: skip
 _WHOLE_FRACTIONS = {
-    "1.5": "डेढ़ डेढ दीड dedh dedhh derh deedh did deed",
+    "1.5": "डेढ़ डेढ दीड dedh dedhh derh deedh deed",
     "2.5": "ढाई अढ़ाई अडीच dhai dhaai adhai adich adeech",
     "0.5": "आधा आधी आधे अर्धा अर्धी अर्धे aadha adha aadhi adhi ardha ardhi half",
     "0.25": "पाव pav paav quarter",

@@ -67,6 +67,8 @@ PACKS = frozenset(
 """What goods are put into."""
 COUNTS = {"piece": 1, "dozen": 12, "kodi": 20, "gross": 144}
 """Pieces in one of a unit of counted goods."""
+OFTEN_BY_THE_KILO = frozenset({"quintal", "tonne", "maund", *PACKS, "truck"})
+"""Units in which goods are asked for whose rate may still be said for a kilo."""
 _UNIT_NAMES = {normalise(name): unit for unit, _, names in _UNITS for name in names.split()}
 _KILOGRAMS = {unit: Decimal(weight) for unit, weight, _ in _UNITS if weight}
 # Where a number stands before it this is a kilo; alone it is the word "that".

@@ -92,7 +92,9 @@ def _read(
         case "amount":
             return _amount(reply.text, unit)
         case "money":
-            return {"price": prices.price_in(unit, foreign)(reply, language)}
+            price = prices.price_in(unit, foreign)(reply, language)
+            # "40" of a quintal may be the rate of a kilo: it goes as it was written.
+            return None if prices.may_be_of_a_kilo(price, converted(Decimal(1), unit, "kg")) else {"price": price}
         case "days":
             return {"days": measures.days(reply, language)} if _is_a_number(reply.text) else None
         case "percent":

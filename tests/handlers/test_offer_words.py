@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from handlers import bargains, price_words
+from handlers import bargains, price_words, prices
 from handlers.lead_words import asks_again, gives_after_all, has_it, has_none, puts_off, says_later, takes_back
-from handlers.offer_words import besides, is_only_days, part_named, rate_told, told
+from handlers.offer_words import besides, corrected, is_only_days, part_named, rate_told, told
 from handlers.reading.commands import read_command
 
 
@@ -204,3 +204,51 @@ def test_a_no_may_stand_beside_its_reason(text: str, none: bool) -> None:
 def test_who_can_after_all_says_so(text: str) -> None:
     assert gives_after_all(text)
     assert takes_back(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "price"),
+    [("ढाई सौ नहीं हो पाएंगे सौ कर दूंगी", "100", None), ("3 me nahi padta 4 lagega. 500 hi de paungi", "500", "4"),
+     ("8 december tak", None, None), ("तारीख 15 तक", None, None), ("20th ko", None, None), ("120 रुपये सिलाई", None, "120"),
+     ("sab de denge 150 rs me", None, "150"), ("did he say yes?", None, None), ("15 tarikh tak 40 piece", "40", None)],
+)  # fmt: skip
+def test_a_day_a_rate_or_a_refused_number_is_no_amount(text: str, quantity: str | None, price: str | None) -> None:
+    found = told(text, "piece", amount=Decimal(60))
+    assert (found.quantity, found.price and found.price["amount"], found.bare) == (quantity, price, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("nahi 250 kar do", "250"), ("नहीं ढाई सौ", "250"), ("नाही, १५० करा", "150"), ("actually 250", "250"), ("make it 60 kg", "60 kg"),
+     ("9 wala number de do", ""), ("220 rs, 10 din", ""), ("250", ""), ("nahi chahiye", ""), ("250 kar sakte ho?", "")],
+)  # fmt: skip
+def test_words_that_put_the_last_figure_right(text: str, amount: str) -> None:
+    assert corrected(text) == amount
+
+
+@pytest.mark.parametrize("text", ["40 रुपये पक्का", "₹40", "rate 40"])
+def test_a_rate_without_its_unit_may_be_of_a_kilo(text: str) -> None:
+    found = told(text, "quintal").price
+    assert found is not None
+    assert prices.may_be_of_a_kilo(found, Decimal(100))
+    assert not prices.may_be_of_a_kilo(found, Decimal(1))
+    named = told("4000 रुपये क्विंटल", "quintal").price
+    assert named is not None
+    assert not prices.may_be_of_a_kilo(named, Decimal(100))
+    enough = told("4000 रुपये", "quintal").price
+    assert enough is not None
+    assert not prices.may_be_of_a_kilo(enough, Decimal(100))
+
+
+@pytest.mark.parametrize(
+    ("text", "refuses"),
+    [("abhi nahi ho payega beemar hu", True), ("आत्ता नाही जमणार आजारी आहे", True), ("abhi nahi hoga kal tak ho jayega", False),
+     ("nahi ho payega 500, 300 hoga", False)],
+)  # fmt: skip
+def test_a_refusal_holds_whatever_reason_follows(text: str, refuses: bool) -> None:
+    assert has_none(text) is refuses
+
+
+@pytest.mark.parametrize("text", ["ठीक है दे देंगे", "dono kar denge", "दोन्ही देऊ"])
+def test_a_plain_yes_of_sellers(text: str) -> None:
+    assert has_it(text) == "yes"
