@@ -401,7 +401,7 @@ def _says_how_much(c: Conversation, one: Match, posted: Enquiry) -> Callable[[Re
             return decimal_text(posted.amount)
         if told.bare is None and (told.price or told.days):
             noted = prices.said(told.price, language) if told.price else days_said(told.days or 0, language)
-            raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=noted)
+            raise Misread(N_("{price} noted. First:"), noted=True, price=noted)
         if is_question(text) and len(text.split()) > 1:
             _ask_the_buyer(c, one, posted, text)
             raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)
