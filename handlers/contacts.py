@@ -172,7 +172,9 @@ def contact_of(
         if (anew := offer_words.corrected(reply.text)) and "price" in c.kept.get("told", {}) and unit is not None:
             told = {"price": prices.price_in(unit)(Reply(anew), language)}
             c.kept["told"] = c.kept["told"] | told
-            raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=prices.said(told["price"], language))
+            raise Misread(
+                N_("{price} noted. One tap is still needed:"), noted=True, price=prices.said(told["price"], language)
+            )
         if asks is not None and not unsure and len(reply.text.split()) >= TOLD and is_question(reply.text):
             asks(reply.text)
             raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import buyers, consents, corrections, goods, listening, posting, read_back, wording
+from handlers import buyers, consents, corrections, goods, listening, offer_words, posting, read_back, wording
 from handlers.believable import believable
 from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
@@ -16,6 +16,7 @@ from handlers.language import N_, render
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import read_number
+from handlers.matching.units import unit_of
 from handlers.questions import (
     Misread,
     Option,
@@ -62,9 +63,11 @@ def _how_much(reply: Reply, language: str) -> str:
     return words
 
 
-def _where(reply: Reply, language: str) -> str:
-    """A place in words; who does not know yet takes it from anywhere."""
+def _where(reply: Reply, language: str) -> Any:
+    """A place in words; who does not know yet takes it from anywhere. A number that puts the amount right is {"much"}."""
     words = words_of(reply, language)
+    if much := offer_words.corrected(words):
+        return {"much": much}
     return "anywhere" if read_back.is_unsure(words) else words
 
 
@@ -134,7 +137,7 @@ def enquiry(c: Conversation) -> None:
         whole, asked = _with_what_is_missing(c, text, tried)
         parsed = corrections.applied(c, whole, fixes)
         parsed = read_back.with_note(believable(parsed if asked and not fixes else _in_kilos(c, parsed)), notes)
-        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=read_back.correction(c, text))
+        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=read_back.correction(c, text, parsed.unit))
         also = read_back.further_line(c, further)
         answer = c.ask(confirm, summary=wording.summary(parsed, c.world, c.language) + also)
         if answer == consents.MINOR or (answer == "yes" and consents.is_minor_still(c)):
@@ -211,8 +214,14 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
         taluka = parsed.taluka_lgd if which == parsed.place_lgd else None
         return replace(parsed, place_lgd=which, taluka_lgd=taluka), True
     abroad = parsed.country or parsed.port or parsed.from_state
-    if parsed.place_lgd is None and c.person.district_lgd is None and not abroad:
-        where = _said_before(c, "where", tried) or c.ask(WHERE.named(f"where{again}"))
+    asked_before = tried and _said_before(c, "how_much", tried) is not None  # one question is enough
+    if parsed.place_lgd is None and c.person.district_lgd is None and not abroad and not asked_before:
+        where, often = _said_before(c, "where", tried) or c.ask(WHERE.named(f"where{again}")), 0
+        while isinstance(where, dict):
+            often += 1
+            much = where["much"] if unit_of(where["much"]) else f"{where['much']} {parsed.unit or ''}"
+            parsed = parsed.with_quantity(much, c.world.catalogue)
+            where = c.ask(WHERE.named(f"where{again}:{often}"))
         return (parsed if where == "anywhere" else parsed.with_place(where, c.world.places)), True
     return parsed, False
 

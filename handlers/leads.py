@@ -134,7 +134,9 @@ def lead(c: Conversation) -> None:
         return _not_now(c, one)
     told = c.kept.get("told", {})
     if "price" in told:
-        told = c.kept["told"] = told | {"price": prices.which_unit(c, "for_one", told["price"], prices.kilos_in(posted))}
+        told = c.kept["told"] = told | {
+            "price": prices.which_unit(c, "for_one", told["price"], prices.kilos_in(posted))
+        }
     price = prices.paise_of(told["price"]) if "price" in told else None
     if not matches.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price,
                         days=told.get("days")):  # fmt: skip

@@ -122,7 +122,9 @@ def which_unit(c: Conversation, name: str, price: Price, kilos: Decimal | None) 
         return told
     kilo = next(option for option in UNITS if option.value == "kg")
     options = (kilo, next(option for option in UNITS if option.value == price["unit"]))
-    answer = c.ask(Question(name, FOR_ONE, options), price=said(price, c.language), unit=unit_name(price["unit"], c.language))
+    answer = c.ask(
+        Question(name, FOR_ONE, options), price=said(price, c.language), unit=unit_name(price["unit"], c.language)
+    )
     return told if answer != "kg" else {**told, "amount": decimal_text(Decimal(price["amount"]) * kilos)}
 
 

@@ -28,7 +28,10 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
         counted = offer_words.amount_in_words(reply.text)
         if not counted and len(offer_words.numbers_in(reply.text)) > 0:
             raise Misread(N_("Please write a number, for example 50."))  # a day, a rate or several: nothing is guessed
-        value, said = offer_words.packed(reply.text) or (Decimal(whole_number(Reply(counted), language)), unit_of(counted))
+        value, said = offer_words.packed(reply.text) or (
+            Decimal(whole_number(Reply(counted), language)),
+            unit_of(counted),
+        )
         in_unit = converted(value, said, unit) if said and unit else value
         if in_unit is None:
             raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language, 2))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import bargains, drafts, goods, grievances, wording
+from handlers import bargains, drafts, goods, grievances, offer_words, wording
 from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
 from handlers.folding import folded, normalise, tokens
@@ -62,8 +62,8 @@ _TIMES = 3
 _SHARE = 4
 
 
-def correction(c: Conversation, text: str) -> Callable[[Reply, str], dict[str, str]]:
-    """Reads words below the read-back of `text`.
+def correction(c: Conversation, text: str, unit: str | None = None) -> Callable[[Reply, str], dict[str, str]]:
+    """Reads words below the read-back of `text`, of which the amount is in this unit.
 
     What they mean stands under its name: "leave", "goods", "also" (further goods), "price", "day", "amount", "note", or
     "text", the whole sentence as it is read now. Raises Misread; a matter of its own goes to reception.
@@ -82,12 +82,16 @@ def correction(c: Conversation, text: str) -> Callable[[Reply, str], dict[str, s
             words = refused
         elif rest := _without_yes_and_no(words):
             words = rest
-        return _meant(c, before, text, words, language)
+        if much := offer_words.corrected(words):
+            words = much
+        return _meant(c, before, text, words, language, unit)
 
     return read
 
 
-def _meant(c: Conversation, before: ParsedEnquiry, text: str, words: str, language: str) -> dict[str, str]:
+def _meant(
+    c: Conversation, before: ParsedEnquiry, text: str, words: str, language: str, unit: str | None
+) -> dict[str, str]:
     said = read_new(c, words)
     kind = _kind_of_the_same(c, before, words)
     if kind is not None:
@@ -101,7 +105,7 @@ def _meant(c: Conversation, before: ParsedEnquiry, text: str, words: str, langua
     if not said.concepts and (price is not None or said.budget_paise is not None) and said.quantity is None:
         return {"price": words}
     number_alone = None if said.needed_by or said.concepts or said.unit else read_number(words)
-    tries = [f"{number_alone} {before.unit or 'piece'}"] if number_alone and _is_amount_alone(words) else []
+    tries = [f"{number_alone} {before.unit or unit or 'piece'}"] if number_alone and _is_amount_alone(words) else []
     for tried in [*tries, words]:
         corrected = f"{tried}\n{text}"
         if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):

@@ -21,6 +21,7 @@ UNITS = (
     Option("tola", N_("tola")), Option("ser", N_("ser")), Option("kodi", N_("kodi (20)")), Option("gross", N_("gross (144)")),
     Option("than", N_("than")), Option("roll", N_("roll")), Option("bale", N_("bale")), Option("tray", N_("tray")),
     Option("tin", N_("tin")), Option("drum", N_("drum")), Option("bucket", N_("bucket")), Option("bottle", N_("bottle")),
+    Option("jar", N_("jar")),
     Option("brass", N_("brass (100 cft)")), Option("container", N_("container")), Option("pallet", N_("pallet")),
     Option("cbm", N_("cubic metre")),
 )  # fmt: skip
@@ -47,7 +48,7 @@ MANY = {
     "kodi": ngettext("kodi (20)", "kodi (20 each)"), "gross": ngettext("gross (144)", "gross (144 each)"),
     "than": ngettext("than", "thans"), "roll": ngettext("roll", "rolls"), "bale": ngettext("bale", "bales"),
     "tray": ngettext("tray", "trays"), "tin": ngettext("tin", "tins"), "drum": ngettext("drum", "drums"),
-    "bucket": ngettext("bucket", "buckets"), "bottle": ngettext("bottle", "bottles"),
+    "bucket": ngettext("bucket", "buckets"), "bottle": ngettext("bottle", "bottles"), "jar": ngettext("jar", "jars"),
     "brass": ngettext("brass (100 cft)", "brasses (100 cft)"),
     "container": ngettext("container", "containers"), "pallet": ngettext("pallet", "pallets"),
     "cbm": ngettext("cubic metre", "cubic metres"),

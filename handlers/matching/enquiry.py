@@ -63,6 +63,7 @@ def read_enquiry(
         other_spoken, other_tags, other_refused = tagged(parts, where, found, taken, pieced, catalogue)
         if _words_in(other_tags) > _words_in(tags):
             quantities, spoken, tags, refused = pieced, other_spoken, other_tags, other_refused
+    tags = [tag for tag in tags if not _is_now(parts, where, tag, tags, quantities)]
     in_tags = _at(tags, where)
     terms = read_terms(parts, frozenset(place for place, tag in in_tags.items() if not tag.repaired))
     in_places = places.named_at(parts) if len(tags) > 1 else frozenset()
@@ -83,8 +84,11 @@ def read_enquiry(
     state = told_by(place, state_in(parts, spoken | terms.spoken | in_numbers | frozenset(in_tags), places))
     place = None if state else place
     main, others = main_of(tags, catalogue)
+    made_of = [tag for tag in others if _only_says_of_what(parts, where, tag, catalogue)]
+    others = [tag for tag in others if tag not in made_of]
     counted_tags = [main, *others] if main else []
-    shares = shared_out(counted_tags, quantities, where) if main else []
+    bare = frozenset(place for one in bare_quantities_in(parts, found, spoken) for place in range(one.first, one.end))
+    shares = shared_out(counted_tags, quantities, where, bare) if main else []
     read = [
         _quantity(parts, found, spoken, share, in_tags, tag, catalogue)
         for tag, share in zip(counted_tags, shares, strict=True)
@@ -97,8 +101,10 @@ def read_enquiry(
     quantity = read[0] if read else next((one for one in quantities if not one.pack), None)
     plain = [part.text for part in parts if part.kind == "word"]
     told = bool(deadline or amounts or place or state or terms.spoken)
+    note = " ".join(word for tag in made_of for word in _clause_of(parts, where[tag.first]))
     parsed = _assembled(plain, told, main, more, quantity, place, deadline, amounts, catalogue)
     parsed = _with_terms(_with_state(parsed, state), terms, packing, amounts)
+    parsed = replace(parsed, note=note) if note else parsed
     if no_day is not None:
         return replace(parsed, confirm=(*parsed.confirm, "deadline"))
     far = deadline is not None and deadline.day - today >= _FAR
@@ -110,6 +116,41 @@ def _with_state(parsed: ParsedEnquiry, state: StateFound | None) -> ParsedEnquir
         return parsed
     confirm = parsed.confirm if state.role_said else (*parsed.confirm, "place_role")
     return replace(parsed, place_state=state.state, place_words=state.state, place_role=state.role, confirm=confirm)
+
+
+_OF_WHAT = ("चं", "चे", "ची", "चा")
+
+
+def _only_says_of_what(parts: Sequence[Piece], where: Sequence[int], tag: Tag, catalogue: Catalogue) -> bool:
+    """Whether a name that ends a clause says of what the goods before it are: "… लोणचं हवं, कच्च्या कैरीचं"."""
+    last = where[tag.end - 1]
+    ends = last + 1 == len(parts) or parts[last + 1].opens
+    if catalogue.named((parts[last].text,)) or numerals(parts[_clause_begins(parts, last) : last + 1]):
+        return False  # लोणचं is a name by itself
+    return ends and where[tag.first] > 0 and parts[last].text.endswith(_OF_WHAT)
+
+
+def _clause_begins(parts: Sequence[Piece], place: int) -> int:
+    return next((at for at in range(place, 0, -1) if parts[at].opens), 0)
+
+
+def _clause_of(parts: Sequence[Piece], place: int) -> list[str]:
+    """The words of the clause in which a piece stands, up to it."""
+    first = _clause_begins(parts, place)
+    return [part.text for part in parts[first : place + 1] if part.kind == "word"] if first else [parts[place].text]
+
+
+def _is_now(
+    parts: Sequence[Piece], where: Sequence[int], tag: Tag, tags: Sequence[Tag], quantities: Sequence[Quantity]
+) -> bool:
+    """Whether "aata" is the Marathi "now" and no flour: it opens the clause, and the one amount behind it has its own goods
+    right behind: "aata 50 kilo halad pan havi"."""
+    at = where[tag.first]
+    if parts[at].text not in ("aata", "ata") or tag.end > tag.first + 1 or (at and not parts[at].opens):
+        return False
+    amounts = [read for read in quantities if read.first > at]
+    named = [where[other.first] for other in tags if other is not tag]
+    return len(amounts) == 1 and amounts[0].first == at + 1 and amounts[0].end in named
 
 
 def _is_taken_back(parts: Sequence[Piece], read: Quantity) -> bool:
@@ -350,14 +391,19 @@ def _quantity(
         # "saree 5.5 metre 10 pcs", "tank 1000 litre 5 nag": of goods that are counted a measure only describes them.
         return counted[0] if counted else whole[0]
     of_main = {place for place, tag in in_tags.items() if tag.slug == main.slug}
+    of_others = set(in_tags) - of_main
     closest: tuple[int, Quantity] | None = None
     for bare in bare_quantities_in(parts, found, spoken):
         ahead = range(bare.end, min(bare.end + 4, len(parts)))
         behind = range(max(0, bare.first - 2), bare.first)
+        ahead = range(ahead.start, min((place for place in ahead if place in of_others), default=ahead.stop))
         near = of_main & set(behind if _is_plain(parts, bare) is False else ()) or of_main & set(ahead)
         gap = min((abs(place - bare.first) for place in near), default=None)
         if gap is not None and (closest is None or gap < closest[0]):
             closest = gap, bare
+    ones = [read for read in bare_quantities_in(parts, found, spoken, any_word=True) if is_one(parts, read)]
+    if closest is None and of_others and (one := next((read for read in ones if read.end in of_main), None)):
+        return _in_usual_unit(one, main.concepts, catalogue)  # "2 palang aur ek almari"
     if closest is None:
         alone = _said_apart(parts, found, spoken, of_main, usual_unit(main.concepts, catalogue) or "")
         return _in_usual_unit(alone, main.concepts, catalogue) if alone else None

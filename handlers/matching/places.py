@@ -56,7 +56,7 @@ _EVERYDAY = frozenset(
     for word in "bina banda agar man mul ner dhar guna una pali mau mon gaya salem kota panna anand kheda bag bari "
     "central east north south west tapi kolar modi puri hansi siang deeg mahe daman diu bid beed nagar hassan "
     "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara "
-    "sakti baksa mandi nirmal korea mahe mansa chandel phek".split()
+    "sakti baksa mandi nirmal korea mahe mansa chandel phek lohar kudal".split()
 )
 _FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin "
     "येथील येथून मधून हून madhun hun "

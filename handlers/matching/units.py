@@ -50,7 +50,8 @@ _UNITS: tuple[tuple[str, str | None, str], ...] = (
     ("tin", None, "tin tins cans jerrycan jerrycans pipa pipe pipe पीपा टिन"),
     ("drum", None, "drum drums ड्रम"),
     ("bucket", None, "bucket buckets balti baltiyan बाल्टी बाल्टियां बादली बादल्या"),
-    ("bottle", None, "bottle bottles botal botle jar jars बोतल बोतलें बाटली बाटल्या जार"),
+    ("bottle", None, "bottle bottles botal botle बोतल बोतलें बाटली बाटल्या"),
+    ("jar", None, "jar jars जार barni barnya baranya barniya martban बरणी बरण्या बरनी बरनियां मर्तबान"),
     ("truck", None, ("truck trucks lorry lorries trolley trolly gaadi gadi gaadiyan gadiyan truk गाड़ी गाड़ियां गाडी गाड्या ट्रक "
         "ट्राली ट्रॉली")),
     ("brass", None, "ब्रास"),
@@ -62,7 +63,7 @@ LOCAL = frozenset({"maund", "ser", "bag", "box", "bale", "bundle", "than", "tin"
     "bucket", "truck", "roll"})  # fmt: skip
 """Units of which each market knows another size: one of them is asked back."""
 PACKS = frozenset(
-    {"bag", "box", "bale", "bundle", "packet", "crate", "tray", "tin", "drum", "bucket", "bottle", "roll"}
+    {"bag", "box", "bale", "bundle", "packet", "crate", "tray", "tin", "drum", "bucket", "bottle", "jar", "roll"}
 )
 """What goods are put into."""
 COUNTS = {"piece": 1, "dozen": 12, "kodi": 20, "gross": 144}

@@ -165,9 +165,12 @@ def _is_refused(tag: Tag, words: Sequence[str]) -> bool:
     return after in _NOT_AFTER or before in _NOT_BEFORE or (after == "no" and not next_word.isdigit())
 
 
-def shared_out(tags: Sequence[Tag], quantities: list[Quantity], where: Sequence[int]) -> list[list[Quantity]]:
+def shared_out(
+    tags: Sequence[Tag], quantities: list[Quantity], where: Sequence[int], bare: frozenset[int] = frozenset()
+) -> list[list[Quantity]]:
     """The amounts that belong to each of several goods: to what follows them or to what stands before, as the
-    first one does; of two amounts between two goods each has its own."""
+    first one does; of two amounts between two goods each has its own. At `bare` stand numbers without a unit: goods that
+    have one beside them take no other's amount ("khilone 50 agarbatti 20 dibbe")."""
     own: list[list[Quantity]] = [[] for _ in tags]
     if len(tags) == 1 or not quantities:
         return [quantities for _ in tags]
@@ -182,7 +185,8 @@ def shared_out(tags: Sequence[Tag], quantities: list[Quantity], where: Sequence[
         own[order[chosen]].append(quantity)
     if not own[0]:
         own[0] = next((own[place] for place in range(1, len(tags)) if _side_by_side(tags[0], tags[place], where)), [])
-    if not own[0] and len(quantities) == 1:
+    beside_first = {where[tags[0].end - 1] + 1, where[tags[0].first] - 1}
+    if not own[0] and len(quantities) == 1 and not beside_first & bare:
         own[0] = (
             quantities  # "roli aur sindoor 30 kilo", "taps in brass, a hundred pieces": the one amount is the first's, too
         )

@@ -219,7 +219,8 @@ def test_a_day_a_rate_or_a_refused_number_is_no_amount(text: str, quantity: str 
 
 @pytest.mark.parametrize(
     ("text", "amount"),
-    [("nahi 250 kar do", "250"), ("नहीं ढाई सौ", "250"), ("नाही, १५० करा", "150"), ("actually 250", "250"), ("make it 60 kg", "60 kg"),
+    [("nahi 250 kar do", "250"), ("नहीं ढाई सौ", "250"), ("नाही, १५० करा", "150"),
+     ("actually 250", "250"), ("make it 60 kg", "60 kg"),
      ("9 wala number de do", ""), ("220 rs, 10 din", ""), ("250", ""), ("nahi chahiye", ""), ("250 kar sakte ho?", "")],
 )  # fmt: skip
 def test_words_that_put_the_last_figure_right(text: str, amount: str) -> None:

@@ -200,3 +200,37 @@ def test_a_price_is_read_without_a_sign_of_money(words: str, paise: int, per: st
 @pytest.mark.parametrize("words", ["100 kilo tak", "2 quintal se zyada", "ek darjan ka packet", "1000 ki quantity"])
 def test_an_amount_is_no_price(words: str) -> None:
     assert read(f"haldi {words}").budget_paise is None
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "quantity", "unit", "further"),
+    [
+        ("लोणच्याच्या ५० बरण्या हव्या आहेत मुंबईत, कच्च्या कैरीचं", "pickle", 50, "jar", []),
+        ("2 palang aur ek almari chahiye", "wooden_bed", 2, "piece", ["ek almari"]),
+        ("khilone 50 agarbatti 20 dibbe", "toys", 50, "piece", ["20 dibbe agarbatti"]),
+        ("aata 50 kilo halad pan havi", "turmeric", 50, "kg", []),
+        ("aata 50 kilo", "flour", 50, "kg", []),
+        ("मला गूळ हवा आहे ३ क्विंटल, सागर जवळ", "jaggery", 3, "quintal", []),
+        ("10 kulhadi chahiye", "axe", 10, "piece", []),
+    ],
+)  # fmt: skip
+def test_each_goods_keep_their_own_number_and_little_words_are_no_goods(
+    text: str, concept: str, quantity: int, unit: str, further: list[str]
+) -> None:
+    found = read(text)
+    assert (found.concepts, found.quantity, found.unit) == ((concept,), quantity, unit)
+    assert [goods.words for goods in found.more] == further
+
+
+def test_of_what_the_goods_are_is_a_note_and_no_second_goods() -> None:
+    assert read("लोणच्याच्या ५० बरण्या हव्या आहेत, कच्च्या कैरीचं").note == "कच्च्या कैरीचं"
+
+
+@pytest.mark.parametrize("text", ["mi baher gavi jatoy 10 divas", "सूट", "जवळ"])
+def test_words_of_daily_talk_name_no_goods(text: str) -> None:
+    assert CATALOGUE.concepts_in(text) == ()
+
+
+def test_a_smith_is_no_taluka() -> None:
+    found = read("mi lohar ahe, kudal fawda banavto")
+    assert (found.place_lgd, found.place_words) == (None, "")
