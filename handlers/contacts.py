@@ -170,10 +170,10 @@ def contact_of(
             return NO_MORE
         unsure = _BOOK.look_up(tokens(reply.text[:400])).has("unsure")
         if (anew := offer_words.corrected(reply.text)) and "price" in c.kept.get("told", {}) and unit is not None:
-            told = {"price": prices.price_in(unit)(Reply(anew), language)}
-            c.kept["told"] = c.kept["told"] | told
+            put_right = prices.price_in(unit)(Reply(anew), language)
+            c.kept["told"] = c.kept["told"] | {"price": put_right}
             raise Misread(
-                N_("{price} noted. One tap is still needed:"), noted=True, price=prices.said(told["price"], language)
+                N_("{price} noted. One tap is still needed:"), noted=True, price=prices.said(put_right, language)
             )
         if asks is not None and not unsure and len(reply.text.split()) >= TOLD and is_question(reply.text):
             asks(reply.text)

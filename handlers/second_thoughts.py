@@ -253,7 +253,7 @@ def new_rate(c: Conversation) -> None:
     if price is None or paise is None or one.status != "yes":
         return c.say(N_("The price comes when you two are introduced."))
     price = prices.which_unit(c, "for_one", price, prices.kilos_in(posted))
-    paise = prices.paise_of(price)
+    paise = prices.paise_of(price) or paise
     words = {"product": wording.brief(posted, c.world, c.language), "price": prices.said(price, c.language),
              "unit": unit_name(unit, c.language)}  # fmt: skip
     asks = yes_no("rate", N_("{product}: shall I tell the buyer {price} per {unit}?"), N_("Yes, tell them"),
