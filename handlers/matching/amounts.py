@@ -276,7 +276,7 @@ def _is_label(parts: Sequence[Piece], numeral: Numeral) -> bool:
     digits = first.text.replace(",", "") if first.kind == "number" else ""
     if (len(digits) == 6 and "," not in first.text) or len(digits) >= 8:
         return True  # PIN code, phone number
-    if len(digits) == 4 and 2020 <= int(digits) <= 2040 and numeral.end == numeral.first + 1:
+    if len(digits) == 4 and digits.isdigit() and 2020 <= int(digits) <= 2040 and numeral.end == numeral.first + 1:
         return True  # a year
     after = parts[numeral.end].text if numeral.end < len(parts) else ""
     before = parts[numeral.first - 1].text if numeral.first else ""

@@ -234,3 +234,7 @@ def test_words_of_daily_talk_name_no_goods(text: str) -> None:
 def test_a_smith_is_no_taluka() -> None:
     found = read("mi lohar ahe, kudal fawda banavto")
     assert (found.place_lgd, found.place_words) == (None, "")
+
+
+def test_a_number_with_a_point_is_no_year() -> None:
+    assert read("haldi 99.9 pure, mirch 20 kilo").concepts == ("turmeric",)
