@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers import hand_offs as waiting
-from handlers import officers as desk
+from handlers import office_checks
 from handlers.language import languages, say
 from handlers.questions import Option
 from handlers.subjects import OFFICE_WORK
@@ -244,9 +244,9 @@ def test_a_checked_number_gives_a_badge_that_runs_out_and_can_be_taken_back(mark
     meena.presses("Yes, it is right")
     profile = market.look(lambda db: profiles.profile_of(db, sita.person_id))
     assert profile is not None
-    assert profile.verified_until == market.clock.now() + desk.VALID_FOR
+    assert profile.verified_until == market.clock.now() + office_checks.VALID_FOR
     number = market.look(lambda db: profiles.identifiers_of(db, profile.id))[0]
-    assert (number.status, number.expires_on) == ("confirmed", (market.clock.now() + desk.VALID_FOR).date())
+    assert (number.status, number.expires_on) == ("confirmed", (market.clock.now() + office_checks.VALID_FOR).date())
     assert UDYAM not in sita.last, "her number is not read out to her"
     meena.says("undo")
     profile = market.look(lambda db: profiles.profile_of(db, sita.person_id))

@@ -1,0 +1,94 @@
+"""The call list: what nobody can be told by message, whom to ring, what to say, and how it went."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers import stuck, wording
+from handlers.conversation import Conversation
+from handlers.language import N_, say
+from handlers.questions import Option, choice
+from handlers.rights import by_officers, for_officers, note
+from handlers.step import Step
+from storage import audit, matches, offices
+from storage import enquiries as store
+from storage.staff import Officer
+
+ON_THE_LIST = 40
+"""Signs of a name and what it is about on the call list: with number and "no answer" they fit a row of WhatsApp."""
+RESULTS = (Option("yes", N_("Yes")), Option("no", N_("No")), Option("no_answer", N_("No answer")))
+
+
+@for_officers
+def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """What nobody can be told by message: whom to ring, what to say, and how it went."""
+    rows = offices.open_calls(c.db, mine)
+    if not rows:
+        return c.say(N_("No call has to be made."))
+    which = int(c.ask(choice("which", N_("Which call?"), [_call_listed(c.step, row) for row in rows])))
+    row = next(row for row in rows if row.id == which)
+    asks = choice("result", N_("{who}, {phone}:\n{words}\nHow did it go?"), RESULTS, shorter=N_("How did it go?"))
+    result = c.ask(asks, who=row.who or "?", phone=row.phone or say(c.language, N_("no number known")),
+                   words=_what_to_say(c.step, row))  # fmt: skip
+    if not offices.settle_call(c.db, which, result, c.world.now, tries=row.tries):
+        return c.say(N_("Another officer has done that already."))
+    lead = _lead_of(c.step, row)
+    counts = lead is not None and stuck.said_by_telephone(c.step, lead, result)
+    note(c, "call", f"call:{which}", before={"tries": row.tries}, after={"result": result} | ({"lead": lead} if counts else {}),
+         reverse="uncall")  # fmt: skip
+    if counts and result == "yes":
+        c.say(N_("Noted, thank you. I tell the buyer that {name} can give it."), name=row.who or "–")
+    elif result != "no_answer":
+        c.say(N_("Noted, thank you."))
+    elif row.tries + 1 < offices.MOST_TRIES:
+        c.say(N_("Noted. It stays on the list; please ring once more later."))
+    else:
+        c.say(N_("Noted. Nobody answered three times; it is off the list."))
+    if any(one.id != which and one.tries <= row.tries for one in offices.open_calls(c.db, mine)):
+        c.then("calls")  # the next one, so that nobody has to ask for the list again; who did not answer has time
+    return None
+
+
+def _call_listed(step: Step, row: Any) -> Option:
+    """One call as it stands on the list, short enough to be tapped on any channel."""
+    lead = _lead_of(step, row)
+    gist = _goods_of(step, lead) if lead is not None else " ".join(str(row.words).split())
+    room = ON_THE_LIST - len(row.who or "?")
+    words = {
+        "who": row.who or "?",
+        "words": gist if len(gist) <= room else gist[: room - 1].rstrip() + "…",
+        "tries": row.tries,
+    }
+    return Option(str(row.id), N_("{who} (no answer: {tries}): {words}") if row.tries else N_("{who}: {words}"), words)
+
+
+def _what_to_say(step: Step, row: Any) -> str:
+    """What the officer says on the telephone: about an enquiry in the officer's language, else the message that could not
+    be sent, in the language of whom it was for."""
+    lead = _lead_of(step, row)
+    if lead is None:
+        return str(row.words)
+    return say(
+        step.language, N_("{product}: can {name} give this?"), product=_goods_of(step, lead), name=row.who or "–"
+    )
+
+
+def _goods_of(step: Step, match_id: int) -> str:
+    return wording.brief(store.get(step.db, matches.match(step.db, match_id).enquiry_id), step.world, step.language)
+
+
+def _lead_of(step: Step, row: Any) -> int | None:
+    """The seller's match that a call is about; None for other calls."""
+    kind, _, number = str(row.cause).partition(":")
+    known = kind == "lead" and number.isdigit() and matches.is_match(step.db, int(number))
+    return int(number) if known else None
+
+
+def _uncall(step: Step, deed: Any) -> bool:
+    if deed.after.get("lead"):
+        stuck.unsaid(step, int(deed.after["lead"]))
+    return offices.unsettle_call(step.db, audit.number_of(deed), tries=deed.before["tries"])
+
+
+CONVERSATIONS = {"calls": calls}
+REVERSES = {"uncall": by_officers(_uncall)}
