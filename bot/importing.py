@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 import itertools
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -17,11 +16,11 @@ from typing import Any
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from python_calamine import CalamineError, CalamineWorkbook
 from rich.console import Console
 from rich.progress import track
 from sqlalchemy.engine import Connection
 
+from bot.spreadsheets import Unreadable, cells_of, heading_of
 from handlers import learning
 from handlers.folding import normalise
 from handlers.language import COMPLETE, OWN_NAMES
@@ -94,10 +93,6 @@ class Report:
     """The sellers of the files that are kept, in their order."""
 
 
-class _Unreadable(Exception):
-    """The whole file cannot be read; the message says why."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Line:
     file: str
@@ -128,11 +123,8 @@ def sellers(store: Store, files: list[Path], now: datetime, *, dry_run: bool) ->
         if dry_run:
             with store.read() as db:
                 _keep_all(db, some, world, counts, dry_run=True)
-        while some and not dry_run:
-            with store.write_beside() as (db, time_to_commit):
-                while some and not time_to_commit():
-                    few, some = some[:ROWS_A_LOOK], some[ROWS_A_LOOK:]
-                    _keep_all(db, few, world, counts)
+        else:
+            _keep_beside(store, some, world, counts)
     return Report(counts.new, counts.changed, bad, unsure, refs)
 
 
@@ -140,6 +132,15 @@ def sellers(store: Store, files: list[Path], now: datetime, *, dry_run: bool) ->
 class _Counts:
     new: int = 0
     changed: int = 0
+
+
+def _keep_beside(store: Store, lines: list[_Line], world: World, counts: _Counts) -> None:
+    """Write lines in several commits, so that a server beside it gets in between."""
+    while lines:
+        with store.write_beside() as (db, time_to_commit):
+            while lines and not time_to_commit():
+                few, lines = lines[:ROWS_A_LOOK], lines[ROWS_A_LOOK:]
+                _keep_all(db, few, world, counts)
 
 
 def _keep_all(db: Connection, lines: Sequence[_Line], world: World, counts: _Counts, *, dry_run: bool = False) -> None:
@@ -329,14 +330,14 @@ def _lines(files: Sequence[Path], bad: list[BadRow], catalogue: Catalogue) -> It
         try:
             for row, cells in _rows_of(file):
                 yield _Line(file.name, row, seller_from_row(cells, catalogue, places))
-        except _Unreadable as why:
+        except Unreadable as why:
             bad.append(BadRow(file.name, 0, str(why)))
 
 
 def _rows_of(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a file below its heading, as (row number, {our column: cell}). Raises _Unreadable."""
+    """The rows of a file below its heading, as (row number, {our column: cell}). Raises Unreadable."""
     columns: dict[int, str] | None = None
-    for number, cells in enumerate(_table_of(file), 1):
+    for number, cells in enumerate(cells_of(file), 1):
         if not any(cells):
             continue
         if columns is None:
@@ -344,104 +345,28 @@ def _rows_of(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
             continue
         yield number, {name: _said(name, cells[place]) for place, name in columns.items() if place < len(cells)}
     if columns is None:
-        raise _Unreadable("the file is empty")
-
-
-def plain_rows(file: Path) -> list[dict[str, str]]:
-    """The rows of a csv or Excel file by their headings, which stand in small letters with underscores. Raises ValueError."""
-    try:
-        table = [cells for cells in _table_of(file) if any(cells)]
-    except _Unreadable as why:
-        raise ValueError(f"{file.name}: {why}") from why
-    if not table:
-        raise ValueError(f"{file.name}: the file is empty")
-    names = [_heading(cell).replace(" ", "_") for cell in table[0]]
-    return [dict(zip(names, row, strict=False)) for row in table[1:]]
+        raise Unreadable("the file is empty")
 
 
 def _columns(heading: Sequence[str]) -> dict[int, str]:
-    """Which of our columns stands at which place. Raises _Unreadable when one that is needed is missing."""
+    """Which of our columns stands at which place. Raises Unreadable when one that is needed is missing."""
     found: dict[int, str] = {}
     for place, cell in enumerate(heading):
-        name = _headings().get(_heading(cell))
+        name = _headings().get(heading_of(cell))
         if name is not None and name not in found.values():
             found[place] = name
     missing = [name for name in (*NEEDED, "district") if name not in found.values()]
     if missing:
-        raise _Unreadable(f"no column {', '.join(missing)} in the first row")
+        raise Unreadable(f"no column {', '.join(missing)} in the first row")
     return found
 
 
 @cache
 def _headings() -> dict[str, str]:
-    return {_heading(text): name for name, texts in COLUMNS.items() for text in (name, *texts.split("|"))}
-
-
-def _heading(cell: str) -> str:
-    """A heading without case, brackets and signs: "Seller_ID *" is "seller id", "Price (Rs.)" is "price"."""
-    return " ".join(re.sub(r"[\W_]+", " ", normalise(re.sub(r"\(.*?\)", " ", cell)).replace("_", " ")).split())
+    return {heading_of(text): name for name, texts in COLUMNS.items() for text in (name, *texts.split("|"))}
 
 
 def _said(column: str, cell: str) -> str:
     """A cell; for amounts "ask me" and its like are the same as nothing."""
     empty = column in ("price", "moq", "capacity") and not any(sign.isdigit() for sign in cell)
     return "" if empty and _UNASKED & set(normalise(cell).split()) else cell
-
-
-def _table_of(file: Path) -> Iterator[list[str]]:
-    if not file.is_file():
-        raise _Unreadable("the file is not there")
-    if file.suffix.lower() in (".csv", ".tsv", ".txt"):
-        return _csv(file.read_bytes())
-    if file.suffix.lower() in (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"):
-        return _sheet(file)
-    raise _Unreadable("only csv and Excel files can be read")
-
-
-def _csv(raw: bytes) -> Iterator[list[str]]:
-    text = _decoded(raw)
-    heading = text.lstrip().partition("\n")[0]
-    delimiter = max(",;\t", key=heading.count)
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield [_clean(cell) for cell in cells]
-    except csv.Error as error:
-        raise _Unreadable(f"not readable as csv: {error}") from error
-
-
-def _decoded(raw: bytes) -> str:
-    """UTF-8 with or without its mark, Excel's "Unicode text", else the code page of Windows."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
-
-
-def _sheet(file: Path) -> Iterator[list[str]]:
-    """The first sheet that has anything in it."""
-    try:
-        with CalamineWorkbook.from_path(file) as book:
-            for name in book.sheet_names:
-                rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                if rows:
-                    for row in rows:
-                        yield [_clean(_cell(value)) for value in row]
-                    return
-    except CalamineError as error:
-        raise _Unreadable(f"not readable as a spreadsheet: {error}") from error
-
-
-def _cell(value: object) -> str:
-    """A spreadsheet's value as it is shown: 4.0 is 4."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
-
-
-def _clean(cell: str) -> str:
-    """A cell without control signs, which PostgreSQL does not keep."""
-    return re.sub(r"[\x00-\x08\x0b-\x1f]", "", cell).strip()

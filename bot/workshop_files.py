@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 import yaml
 from sqlalchemy.engine import Connection
 
-from bot.importing import plain_rows
 from bot.sheets import faults_of
+from bot.spreadsheets import plain_rows
 from handlers import workshops
 from storage import links
 from storage import workshops as store
