@@ -1,8 +1,7 @@
-"""Groups: joining one, how its cards come, leaving it; and what an officer makes and decides there."""
+"""Groups: joining one, how its cards come, leaving it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,13 +11,13 @@ from handlers.conversation import Conversation
 from handlers.group_deeds import open_door
 from handlers.group_office import words_for
 from handlers.group_topics import own_link
-from handlers.language import N_, listing, render, say
+from handlers.language import N_, say
 from handlers.messages import Button, OutboundMessage
-from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
-from handlers.rights import by_officers, for_officers, note
+from handlers.questions import Option, Question, choice, yes_no
+from handlers.rights import for_officers, note
 from handlers.step import START, Step
 from handlers.world import World
-from storage import audit, bans, links, people, profiles, staff
+from storage import audit, bans, people, profiles, staff
 from storage import groups as store
 from storage.groups import Group
 from storage.staff import Officer
@@ -271,181 +270,5 @@ def _delivery_back(step: Step, deed: Any) -> bool:
     return True
 
 
-# ── officers ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _name_of_group(reply: Reply, language: str) -> str:
-    name = words_of(reply, language)
-    if not 3 <= len(name) <= 80:
-        raise Misread(N_("Please write a short name, for example 'Sagar turmeric'."))
-    return name
-
-
-@for_officers
-def office_groups(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    """The groups of an office: one to look at, or a new one."""
-    options = [Option(str(one.id), "{group}", {"group": one.name}) for one in store.in_districts(c.db, mine)]
-    new = Option("new", N_("New group"), also=("new", "naya group", "nava group", "नया ग्रुप", "नवा ग्रुप"))
-    which = str(c.ask(choice("which", N_("Groups of your office:"), (*options[:8], new))))
-    if which == "new":
-        return _make(c, officer, mine)
-    return _look_at(c, int(which))
-
-
-def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    """A new group in two or three answers: its goods, its name, and for an officer of many districts the district."""
-    district = mine[0]
-    if len(mine) > 1:
-        asks = Question("district", N_("Which district is the group for?"), takes="text", read=district_among(c, mine))
-        district = int(c.ask(asks))
-    asks = Question("goods", N_("For which goods is the group?"), (Option("all", N_("All goods")),), takes="text",
-                    read=_goods_of(c.world))  # fmt: skip
-    answer = c.ask(asks)
-    concepts = [] if answer == "all" else list(answer)
-    named = [render(c.world.catalogue.product(one), c.language) for one in concepts]
-    goods = listing(named[:NAMED], c.language) if named else say(c.language, N_("All goods"))
-    suggested = f"{render(c.world.places.district(district), c.language)} · {goods}"
-    asks = Question("name", N_("What shall the group be called?"), (Option("suggested", "{name}", {"name": suggested}),),
-                    takes="text", read=_name_of_group)  # fmt: skip
-    name = str(c.ask(asks))
-    name = suggested if name == "suggested" else name
-    token = c.world.new_token()[:8]
-    first, further = (concepts[0], concepts[1:]) if concepts else ("", [])
-    made = store.create(
-        c.db, name, district, first, None, c.world.now, token=token, officer_id=officer.id, further=further
-    )
-    if made is None:
-        c.forget("name")
-        return c.say(N_("A group of this name is there already. Please begin again with another name."))
-    links.add_link(
-        c.db, token, c.world.now, district_lgd=district, language=None, role=None, note=name[:120], group_id=made
-    )
-    note(c, "make_group", f"group:{made}", before=None, after={"name": name}, reverse="close_group")
-    c.say(N_("{group} is made. People join by writing: HAAT {token}"), group=name, token=token)
-    if c.step.address.channel.endswith("telegram"):
-        c.step.tell_to_add(
-            c.person.id, N_("For a Telegram group: add me there as administrator, then write in it: {command}"),
-            N_("Add me to a group"), token, command=f"/start {token}",
-        )  # fmt: skip
-    return None
-
-
-def district_among(c: Conversation, mine: list[int]) -> Any:
-    """Reads the name of one of an officer's districts."""
-
-    def read(reply: Reply, language: str) -> int:
-        found = [one.lgd_code for one in c.world.places.find(words_of(reply, language)) if one.lgd_code in mine]
-        if not found:
-            raise Misread(N_("Please write the name of a district of your office."))
-        return found[0]
-
-    return read
-
-
-def _goods_of(world: World) -> Any:
-    def read(reply: Reply, language: str) -> list[str]:
-        found = concepts_named(world, words_of(reply, language))
-        if not found:
-            raise Misread(N_("I do not know these goods. Please write them another way, or tap 'All goods'."))
-        return found
-
-    return read
-
-
-NAMED = 2
-"""So many goods stand in the name that Haat suggests for a group."""
-_AND = re.compile(r"[,;/+&\n]|\s(?:और|व|तथा|एवं|आणि|aur|ani|aani|and)\s", re.IGNORECASE)
-
-
-def concepts_named(world: World, words: str) -> list[str]:
-    """The goods that words name one after the other ("turmeric, chilli and papad"): each part's best, once."""
-    found = (world.catalogue.concepts_in(part) for part in _AND.split(words) if part.strip())
-    return list(dict.fromkeys(str(concepts[0]) for concepts in found if concepts))
-
-
-ADMITS = (Option("rule", N_("Who keeps the rules")), Option("queue", N_("Whom we let in")))
-CLOSE = yes_no("close", N_("Close {group}? Its members hear nothing more from it."))
-AS_SEEN = (
-    Option("daily", N_("Text to forward")),
-    Option("admits", N_("Who may join")),
-    Option("market", N_("Market day")),
-    Option("cost", N_("Cost")),
-    Option("more", N_("Purpose and rules")),
-    Option("poster", N_("Poster with QR")),
-    Option("close", N_("Close the group")),
-    Option("leave_it", N_("Leave it")),
-)
-
-
-LEADS_TO = {
-    "market": "group_market", "cost": "group_cost", "more": "group_rules", "poster": "group_poster",
-}  # fmt: skip
-
-
-def _look_at(c: Conversation, group_id: int) -> None:
-    """How a group stands: its members, its link, its Telegram chat; and closing it."""
-    one = store.get(c.db, group_id)
-    if one is None:
-        return c.say(N_("This group is closed."))
-    count = sum(row.members for row in store.figures(c.db, one.id))
-    wish = c.ask(
-        choice("look", N_("{group}: {count} members. Joined by: HAAT {token}\nTelegram: {chat}"), AS_SEEN),
-        group=one.name, count=count, token=one.token or "–", chat=say(c.language, TELEGRAM_STATES[one.telegram_state]),
-    )  # fmt: skip
-    if wish == "daily":
-        c.then("group_daily", str(one.id))
-    if wish == "admits":
-        admits = c.ask(choice("admits", N_("Who may join {group}?"), ADMITS), group=one.name)
-        store.change(c.db, one.id, admits=admits)
-        note(
-            c,
-            "admits",
-            f"group:{one.id}",
-            before={"admits": one.admits},
-            after={"admits": admits},
-            reverse="admits_back",
-        )
-        return c.say(N_("Noted, thank you."))
-    if wish in LEADS_TO:
-        c.then(LEADS_TO[wish], str(one.id))
-    if wish == "close" and c.ask(CLOSE, group=one.name) == "yes":
-        store.change(c.db, one.id, status="closed", closed_at=c.world.now)
-        note(
-            c,
-            "close_group",
-            f"group:{one.id}",
-            before={"status": "open"},
-            after={"status": "closed"},
-            reverse="open_group",
-        )
-        return c.say(N_("{group} is closed."), group=one.name)
-    return c.say(N_("All right, it stays as it is."))
-
-
-TELEGRAM_STATES = {
-    "none": N_("no chat yet"), "admin": N_("I look after it"), "lacking": N_("I lack rights there"),
-    "member": N_("I am no administrator there"), "gone": N_("I was removed"),
-}  # fmt: skip
-
-
-def _set_status(status: str) -> Any:
-    def reverse(step: Step, deed: Any) -> bool:
-        closed = step.world.now if status == "closed" else None
-        store.change(step.db, audit.number_of(deed), status=status, closed_at=closed)
-        return True
-
-    return reverse
-
-
-def _admits_back(step: Step, deed: Any) -> bool:
-    store.change(step.db, audit.number_of(deed), admits=deed.before["admits"])
-    return True
-
-
-CONVERSATIONS: Mapping[str, Any] = {
-    "join": join, "join_wanted": join_wanted, "my_groups": my_groups, "group": group, "office_groups": office_groups,
-}  # fmt: skip
-REVERSES = {
-    "leave_group": _leave_again, "delivery_back": _delivery_back, "close_group": by_officers(_set_status("closed")),
-    "open_group": by_officers(_set_status("open")), "admits_back": by_officers(_admits_back),
-}  # fmt: skip
+CONVERSATIONS: Mapping[str, Any] = {"join": join, "join_wanted": join_wanted, "my_groups": my_groups, "group": group}
+REVERSES = {"leave_group": _leave_again, "delivery_back": _delivery_back}

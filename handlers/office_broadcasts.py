@@ -8,7 +8,7 @@ from handlers import broadcasts, plan_words
 from handlers.broadcasts import Refused
 from handlers.conversation import Conversation
 from handlers.language import N_, listing, render
-from handlers.notices import is_of
+from handlers.office_notices import is_of
 from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
 from handlers.rights import for_officers
 from handlers.schedules import BadTime, Schedule

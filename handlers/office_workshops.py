@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import groups, workshop_news, workshops
+from handlers import office_groups, workshop_news, workshops
 from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
@@ -86,7 +86,10 @@ def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     district = mine[0]
     if len(mine) > 1:
         asks = Question(
-            "district", N_("Which district is the workshop for?"), takes="text", read=groups.district_among(c, mine)
+            "district",
+            N_("Which district is the workshop for?"),
+            takes="text",
+            read=office_groups.district_among(c, mine),
         )
         district = int(c.ask(asks))
     title = str(c.ask(Question("title", N_("What is the workshop about?"), takes="text", read=words_of)))
