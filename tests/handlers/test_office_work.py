@@ -248,7 +248,8 @@ def test_every_deed_leaves_its_line_and_is_taken_back_or_says_why_not(market: Ma
 
 
 def test_no_deed_of_an_officer_is_left_out_above() -> None:
-    source = "".join((Path("handlers") / f"{name}.py").read_text() for name in ("officers", "hand_offs"))
+    subjects = ("hand_offs", "office_calls", "office_checks", "office_enquiries")
+    source = "".join((Path("handlers") / f"{name}.py").read_text() for name in subjects)
     noted = {part.split('"')[1] for part in source.split("note(c, ")[1:]}
     assert noted == {act.deed for act in ACTS}
 
