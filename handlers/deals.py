@@ -185,14 +185,19 @@ def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
     )  # fmt: skip
 
 
-def _offer_said(c: Conversation, posted: Enquiry, *, asks_days: bool = False) -> Callable[[Reply, str], dict[str, Any]]:
-    """Reads words that tell parts of an offer already; where days are asked for, a number alone is days. Raises Misread."""
+def _offer_said(
+    c: Conversation, posted: Enquiry, *, asks_days: bool = False, before: Decimal | None = None
+) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads words that tell parts of an offer already. A number alone is days where those are asked for, and another price
+    beside the price `before`. Raises Misread."""
     unit, foreign = quotes.price_unit(posted), prices.currency_of(posted)
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
         told = offer_words.told(reply.text, unit, foreign=foreign, amount=posted.amount)
         if told.parts:
             return told.parts
+        if before is not None:
+            return {"price": _another_price(told.bare, before, unit, foreign)}
         if not asks_days:
             raise Misread()
         return {"days": int(Decimal(measures.days_ahead(reply, language)))}
@@ -200,10 +205,20 @@ def _offer_said(c: Conversation, posted: Enquiry, *, asks_days: bool = False) ->
     return read
 
 
+_NEAR = 3
+"""Times: a number that is further from the price spoken of is no other price for the same."""
+
+
+def _another_price(number: Decimal | None, before: Decimal, unit: str, foreign: str) -> prices.Price:
+    if number is None or not before / _NEAR <= number <= before * _NEAR:
+        raise Misread()
+    return {"amount": decimal_text(number), "currency": foreign or offer_words.RUPEES, "unit": unit}
+
+
 PRICE_NOW = ReadBack(
     "wish", N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?"),
     (Option("price", N_("Give my price"), also=("yes", "ha", "haan", "हाँ", "हां", "हो", "ho")),
-     Option("later", N_("Later"))), shorter=N_("Give a price now?"),
+     Option("later", N_("Later"), also=("no",))), shorter=N_("Give a price now?"), takes="yes_no",
 )  # fmt: skip
 DAYS_NOW = ReadBack(
     "wish", N_("{buyer} says yes to you for {product}, {price} per {unit}.\nContact: {contact}\nIn how many days can you give it?"),
@@ -320,6 +335,14 @@ def quoted(c: Conversation) -> None:
     return None
 
 
+STAYS = (
+    "same rate", "same price", "wahi rate", "vahi rate", "yahi rate", "yahi rahega", "wahi rahega", "वही रेट", "यही रेट", "यही रहेगा",
+    "वही रहेगा", "toch dar", "hach dar", "तोच दर", "हाच दर", "हाच राहील", "fixed price", "fix rate", "rate fix hai", "final", "last",
+    "kam nahi hoga", "isse kam nahi", "कम नहीं होगा", "इससे कम नहीं", "nahi padta", "नहीं पड़ता", "parvadat nahi", "परवडत नाही",
+    "kami nahi honar", "कमी नाही होणार", "cannot do less", "not possible",
+)  # fmt: skip
+
+
 def countered(c: Conversation) -> None:
     """The seller hears what the buyer says of the price, and gives a new one or keeps it."""
     given = introductions.one_quote(c.db, int(c.subject.partition(":")[0]))
@@ -327,9 +350,13 @@ def countered(c: Conversation) -> None:
     posted = store.get(c.db, matches.match(c.db, met.match_id).enquiry_id)
     if given.status != "given":
         return
-    options = (Option("new", N_("Yes, a new price")), Option("keep", N_("The price stays")))
-    asks = ReadBack("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"), options,
-                    read=_offer_said(c, posted))  # fmt: skip
+    options = (
+        Option("new", N_("Yes, a new price"), also=("yes",)),
+        Option("keep", N_("The price stays"), also=("no", *STAYS)),
+    )
+    said = Decimal(quotes.price_of(given)["amount"])
+    asks = ReadBack("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"), options, takes="yes_no",
+                    read=_offer_said(c, posted, before=said))  # fmt: skip
     wish = c.ask(asks, buyer=store.buyer_name(c.db, posted.id) or "", price=prices.said(quotes.price_of(given), c.language),
                  words=c.opening["words"])  # fmt: skip
     if wish != "keep":

@@ -82,7 +82,7 @@ _WORDS = WordBook(
             करो kar_do kardo kar_dijiye
             कर_दो करदो कर_दीजिए kara करा kar_dya karun_dya करून_द्या badha badhao बढ़ा बढ़ाओ vadhva
             वाढवा ghata ghatao घटा
-            घटाओ make instead increase reduce ab_chahiye अब_चाहिए chahiye_ab चाहिए_अब ata_pahije
+            घटाओ make actually asal_me asal_mein असल_में khartar kharatar khara_tar खरंतर खरं_तर instead increase reduce ab_chahiye अब_चाहिए chahiye_ab चाहिए_अब ata_pahije
             आता_पाहिजे pahije_ata
             पाहिजे_आता need_now now_need
         """,

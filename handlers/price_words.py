@@ -11,7 +11,7 @@ _BOOK = WordBook(
         "last": """
             last final finally fixed fix firm lowest minimum laast lowest_price best_price
             aakhri aakhiri akhri akhiri आखरी आखिरी आख़िरी अंतिम antim लास्ट फाइनल फायनल फिक्स फिक्स्ड
-            shevatcha shevtcha shevatchi shevatche shevatcha_dar शेवटचा शेवटची शेवटचे शेवटचं
+            shevat shevati शेवट शेवटी shevatcha shevtcha shevatchi shevatche shevatcha_dar शेवटचा शेवटची शेवटचे शेवटचं
         """,
         "not_below": """
             se_kam_nahi se_kam_nahin se_kam_nai se_kam_na se_kam_me_nahi se_kam_mein_nahi se_niche_nahi se_neeche_nahi

@@ -105,7 +105,8 @@ class Choice(Question):
         try:
             return super().answer(reply, language)
         except Misread as misread:  # a sentence tells something by itself: "mera rate 3 rupaye hai"
-            raise Misread(misread.hint, elsewhere=len(tokens(reply.text)) >= OWN_WORDS, **misread.words) from None
+            elsewhere = not misread.hint and len(tokens(reply.text)) >= OWN_WORDS
+            raise Misread(misread.hint, elsewhere=elsewhere, **misread.words) from None
 
 
 CHANGE = (Option("change", N_("Change it")), Option("erase", N_("Erase it")), Option("back", N_("Leave it")))
@@ -161,9 +162,12 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
         field.keep(c, mine, told)
         return _say_what_was_noted(c, field, unasked=True)
     words = {"label": field.called(c, mine), "sees": say(c.language, field.sees)}
-    wish = c.ask(Choice("wish", N_("{label}. {sees}"), CHANGE), **words)
     question = field.question(c)
-    if wish == "erase":
+    wish = c.ask(Choice("wish", N_("{label}. {sees}"), CHANGE, read=_value_at_once(field, question)), **words)
+    if isinstance(wish, dict):
+        field.keep(c, mine, wish["told"])
+        _say_what_was_noted(c, field)
+    elif wish == "erase":
         field.erase(c, mine)
         c.say(N_("Erased."))
     elif wish == "change" and question is not None:
@@ -172,6 +176,18 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
     else:
         c.say(N_("All right, it stays as it is."))
     return None
+
+
+def _value_at_once(field: Field, question: Question | None) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads the new value itself, written where only "change it?" was asked. Raises Misread."""
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        counts = field.name in TOLD_WITHOUT_A_NUMBER or bool(numerals(pieces(reply.text)))
+        if question is None or question.read is None or not counts:
+            raise Misread()
+        return {"told": question.read(reply, language)}
+
+    return read
 
 
 def _told(c: Conversation, field: Field) -> Any:

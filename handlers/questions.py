@@ -138,8 +138,10 @@ class Question:
                 if said and is_label(" ".join(said), option.label_in(language), *option.also):
                     return option.value
             meant = read_command(reply.text, "yes_no")
-            if meant in ("yes", "no") and any(option.value == meant for option in self.options):
-                return meant
+            if meant in ("yes", "no"):
+                said_by = (option.value for option in self.options if meant in (option.value, *option.also))
+                if (value := next(said_by, None)) is not None:
+                    return value
         return _named_option(words, self.options, language, loose=self.read is None)
 
     def still_valid(self, kept: Any) -> bool:

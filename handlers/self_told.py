@@ -45,6 +45,11 @@ _AROUND_NAME = folded("""
 """)
 _WRONG_NAME = folded("galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं sahi सही correct")
 _ORDERED = folded("kar कर karo करो kara करा kijiye कीजिए rakho रखो likho लिखो liha लिहा lihun लिहून write put")
+_SHOP = folded("""
+    company kampani compani कंपनी कम्पनी kampanicha कंपनीचं firm farm फर्म dukan dukaan दुकान दुकानाचं दुकानाचे दुकानचं dukanacha dukanache
+    shop store business dhandha धंधा व्यवसाय व्यवसायाचं samuh समूह bachatgat बचत गट gatacha गटाचं
+""")
+_OF = folded("ka ke ki का के की cha che chi चा चे ची चं s")
 _LONGEST_NAME, _LONGEST, _SHORTEST = 4, 12, 2
 _LIVES = folded("""
     gaon gav gaanv गाँव गांव गाव jagah जगह pata पता patta पत्ता rehti rehta rehte rahti rahta rahte रहती
@@ -247,12 +252,21 @@ def renamed(step: Step, text: str) -> Started | None:
     if said & _ASKED or "?" in text:
         return Started("profile") if profiles.profile_of(step.db, step.person.id) is not None and said & _MINE else None
     around = _NAME | _MINE | _CHANGE | _AROUND_NAME
-    rest = [word.strip(" .,!?।:") for word, key in zip(words, keys, strict=True) if key and key not in around]
+    rest = [
+        word.strip(" .,!?।:") for place, (word, key) in enumerate(zip(words, keys, strict=True))
+        if key and key not in around and not (key in _SHOP and _whose_name(keys, place))
+    ]  # fmt: skip
     name = name_in(" ".join(rest)) if 0 < len(rest) <= _LONGEST_NAME else None
     if name is None:
         return Started("rename") if not rest else None
     shown = name.title() if name.isascii() and name.islower() else name
     return Started("rename", opening={"name": shown, "sure": bool(said & (_CHANGE | _WRONG_NAME | _ORDERED))})
+
+
+def _whose_name(keys: list[str], place: int) -> bool:
+    """ "company ka naam", "shop name", "दुकानाचं नाव": what bears the name, and no part of it."""
+    after = [key for key in keys[place + 1 :] if key not in _OF | _SHOP]
+    return bool(after) and after[0] in _NAME
 
 
 def field_told(step: Step, text: str) -> str | None:
