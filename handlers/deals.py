@@ -10,8 +10,10 @@ from typing import Any
 
 from handlers import (
     after,
+    bargains,
     buyers,
     contacts,
+    goods,
     guard,
     measures,
     offer_words,
@@ -41,6 +43,8 @@ from handlers.questions import (
     words_of,
 )
 from handlers.reading import kind_of
+from handlers.reading.asking import is_question
+from handlers.reading.commands import read_command
 from handlers.ready import answers
 from handlers.ready import talks as ready
 from handlers.step import Step
@@ -66,7 +70,9 @@ INTRODUCE = (
     "baat karao", "theek hai baat karao", "baat kara do", "mila do", "milao", "milwa do", "बात कराओ", "ठीक है बात कराओ",
     "बात करा दो", "मिला दो", "मिलवा दो", "मिलाओ", "introduce", "introduce us",
     "बोलणं करून द्या", "बोलणे करून द्या", "गाठ घालून द्या", "भेट घालून द्या",
-    "bolna karun dya", "gath ghalun dya", "connect karo", "connect kar do",
+    "bolna karun dya", "gath ghalun dya", "connect karo", "connect kar do", "connect", "connect me", "connect us", "introduce me",
+    "mila dijiye", "milwa dijiye", "milva dya", "मिला दीजिए", "मिलवा दीजिए", "बात करवा दो", "baat karwa do", "bolu dya", "बोलू द्या",
+    "mila dya", "जोडून द्या", "jod do", "जोड़ दो",
 )  # fmt: skip
 
 SHALL_I = Question(
@@ -93,7 +99,7 @@ def said_yes(c: Conversation) -> None:
     asked, question, pair = 0, SHALL_I, ready.pair_of(c.step, one.id)
     if pair is None:
         return
-    read = ready.asked_in_words(c, pair)
+    read = _decided_or_asked(ready.asked_in_words(c, pair))
     while (answer := c.ask(replace(question, read=read).named(f"introduce{asked or ''}"), **words)) not in (
         "yes",
         "no",
@@ -112,6 +118,27 @@ def said_yes(c: Conversation) -> None:
     contact = contact_of(c, writes_to=one.seller_name or "–", is_for_haat=ready.is_for_haat(c, pair))
     introduce(c, one, posted, contact)
     return None
+
+
+def _decided_or_asked(asked: Callable[[Reply, str], dict[str, Any]]) -> Callable[[Reply, str], Any]:
+    """Reads a yes that stands beside other words of assent ("ठीक है सौ ले लेंगे, मिलवा दो"), else what is asked. Raises Misread."""
+
+    def read(reply: Reply, language: str) -> Any:
+        said = goods.clauses(reply.text)
+        introduces = [part for part in said if is_label(_without_yes(part), *INTRODUCE)]
+        rest = " ".join(part for part in said if part not in introduces)
+        if introduces and not is_question(rest) and not bargains.is_bargaining(rest) and not goods.corrects(rest):
+            return "yes"
+        return asked(reply, language)
+
+    return read
+
+
+def _without_yes(words: str) -> str:
+    said = words.split()
+    while len(said) > 1 and read_command(said[0], "yes_no") == "yes":
+        said = said[1:]
+    return " ".join(said)
 
 
 IN_DAYS = ngettext("in {count} day", "in {count} days")

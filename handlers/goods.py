@@ -87,13 +87,31 @@ _EMPTY |= folded("""
     डिस्काउंट
 """)
 _EMPTY |= folded("""
-    bilkul बिल्कुल बिलकुल certainly definitely absolutely surely sure of_course course zaroor jarur zarur ज़रूर जरूर नक्की nakki
+    bilkul बिल्कुल बिलकुल certainly definitely absolutely surely sure of_course course zaroor jarur zarur ज़रूर
+    जरूर नक्की nakki
     नक्कीच nakkich अवश्य avashya beshak बेशक
+""")
+_EMPTY |= folded("""
+    bhejo bhejna bhejte bhejti bhejta bhejiye bhej bhejunga bhejungi bhejenge भेजो भेजना भेजते भेजती भेजता भेजिए
+    भेज भेजूंगा भेजूंगी भेजेंगे
+    pathva pathav pathavto pathavte पाठवा पाठव पाठवतो पाठवते send sends sent sending baki baaki बाकी बाक़ी rest
+    remaining introduce
+    introduced connect connected accept accepted agree agreed reject rejected both dono दोनों दोन्ही donhi deliver
+    delivered delivery milao
+    milwao milwa milva मिलाओ मिलवाओ मिलवा doge dogi दोगे दोगी deta dete deti देता देते देती dena deni देना देनी
+    dila dila_do dya द्या
+    january february march april june july august september october november december
+    जनवरी फरवरी मार्च अप्रैल जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर जानेवारी फेब्रुवारी एप्रिल जुलै ऑगस्ट
+    सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर
+    monday tuesday wednesday thursday friday saturday sunday somvar mangalvar budhvar guruvar shukravar shanivar ravivar
+    सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार मंगळवार रविवारी सोमवारी baje बजे वाजता
+    start open close closed बंद keli केलं kela केला reopen ask asked tell told say said them him her us you your
 """)
 _EMPTY |= _WANT | _SELL | _ALSO | _AND | _WRONG
 _NAME_ENDS = folded("bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील")
 _BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")
 _GARLAND = folded("mala माला")
+_SENT_ALONG = folded("photo photos foto fotu फोटो फ़ोटो video व्हिडिओ वीडियो voice pic pics picture")
 _CONTAINERS = ("packet", "bag", "box", "bottle")
 _MATTERS = ("question", "complaint", "scam", "workshop")
 
@@ -117,7 +135,24 @@ def clauses(text: str) -> list[str]:
 def is_wanted(text: str) -> bool:
     """Whether the words ask for goods instead of naming what is sold."""
     keys = _keys_of(text)
-    return bool(keys & _WANT) and not keys & _SELL and kind_of(text) in ("enquiry", "offer", "question")
+    if not keys & _WANT or keys & _SELL or is_for_anybody(text):
+        return False
+    return kind_of(text) in ("enquiry", "offer", "question")
+
+
+_ANYBODY = re.compile(
+    r"(?<!\S)(?:konala|kunala|kunalahi|konalahi|कोणाला|कुणाला|कोणालाही|jyala|ज्याला|kisi ko|kisiko|kisi bhai ko|किसी को|किसीको|"
+    r"jisko|jise|जिसको|जिसे|jinko|जिनको|anyone|anybody|any one|someone|somebody|whoever)"
+    r"(?:\s+(?!\||have|has|sell|sells|selling|make|makes|paas|पास)\S+){0,3}?\s+"
+    r"(?:hava|havi|havay|हवा|हवी|हवे|हवं|pahije|paije|पाहिजे|lagel|लागेल|chahiye|chahie|chaiye|चाहिए|चाहिये|lena|लेना|ghyaycha|"
+    r"घ्यायचं|want|wants|need|needs|wanting|needing|interested)(?!\S)",
+    re.IGNORECASE,
+)
+
+
+def is_for_anybody(text: str) -> bool:
+    """Who says "konala hava asel tar sanga", "kisi ko chahiye to batana" or "if anyone wants" has goods, and wants none."""
+    return _ANYBODY.search(re.sub(r"[,.;!?।]", " | ", text)) is not None
 
 
 def halves(text: str) -> Halves | None:
@@ -155,6 +190,32 @@ def given_up(text: str) -> bool:
     return bool(_keys_of(text) & _NO_LONGER)
 
 
+def is_empty(word: str, *, alone: bool) -> bool:
+    """Is this one of the words of any sentence, which are the name of no goods? "mala" alone is a garland."""
+    key = fold(word)
+    return key in _EMPTY and not (alone and key in _GARLAND)
+
+
+_NEGATED = folded("nahi nahin nai nhi नहीं नही नाही nako नको not dont don't no_longer longer never")
+_STILL = folded("ab अब abhi अभी aata ata आता anymore more longer now")
+_MADE = folded("""
+    banata banate banati banta bante banti banana बनाता बनाते बनाती बनता बनते बनती बनाना banvat बनवत banvto banvte
+    बनवतो बनवते
+    bechta bechte bechti बेचता बेचते बेचती bechna बेचना vikat विकत vikto vikte विकतो विकते rakhta rakhte rakhti
+    रखता रखते रखती
+    thevat ठेवत karta karte karti करता करते करती karat करत hota hoti hote होता होती होते milta milti मिलता मिलती
+    make sell keep
+    stock produce do have
+""")
+
+
+def denied(text: str) -> list[str]:
+    """The parts of a message that say of goods that they are not made or sold (any more): "गुल्लक नहीं बनाते अब"; "नहीं, मिर्ची"
+    and "गलत, हल्दी" say what is wrong, and deny nothing."""
+    said = [(part, _keys_of(part)) for part in clauses(text)]
+    return [part for part, keys in said if keys & _NEGATED and keys & (_MADE | _STILL) and not keys & _WANT]
+
+
 def corrects(text: str) -> bool:
     """Whether the words say that what was read is wrong."""
     return bool(_keys_of(text) & _WRONG)
@@ -182,6 +243,8 @@ def unknown_in(world: World, text: str) -> str:
     left = [word for word in words_left if unit_of(word) is None] or [
         word for word in words_left if not any(sign.isdigit() for sign in text) and unit_of(word) in _CONTAINERS
     ]
+    if len(words) > 1 and all(fold(word.strip(" .,!?।")) in _SENT_ALONG for word in left):
+        return ""  # "photo bhejti hu" names no goods, a photo frame is some
     return " ".join(left[:8]).strip(" .!:-")
 
 
@@ -195,8 +258,7 @@ def _greets(words: list[str]) -> bool:
 
 
 def _may_name(world: World, word: str, *, alone: bool) -> bool:
-    key = fold(word)
-    if sum(sign.isalpha() for sign in word) < 2 or (key in _EMPTY and not (alone and key in _GARLAND)):
+    if sum(sign.isalpha() for sign in word) < 2 or is_empty(word, alone=alone):
         return False
     return not world.places.is_place_word(word)
 

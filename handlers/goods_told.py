@@ -35,6 +35,14 @@ RIGHT_BUT_NEW = replace(
 NEW_WORDS = 3
 """More words than these, of which the catalogue knows none, are no name of goods but a sentence."""
 LONGEST_PLACE = 5
+
+
+def _denied(world: World, words: str, now: Mapping[str, Any]) -> list[str]:
+    """Which of the goods read back are said not to be made or sold: "हाँ सही है पर गुल्लक नहीं बनाते अब"."""
+    parts = goods.denied(words)
+    named = [concept for part in parts for concept in concepts_in(world, part)]
+    own = [said for said in now["new"] if any(goods.are_among(said, part) for part in parts)]
+    return [*(one for one in now["concepts"] if one in named), *own]
 """More words than these below the read-back are no answer to where somebody is at home."""
 OFF = "off"
 """What is answered with goods to be taken off the list that was read back."""
@@ -157,6 +165,8 @@ def _other_goods(c: Conversation, now: Mapping[str, Any]) -> Callable[[Reply, st
         named = goods.concepts_in(world, words)
         if self_told.orders_off(words):
             return _taken_off(words, named, now)
+        if off := _denied(world, words, now):
+            return {OFF: off}
         if (told := _told_early(words, named, now)) is not None:
             return told
         of_place = not named and c.talk.name == "onboarding" and len(words.split()) <= LONGEST_PLACE
@@ -206,6 +216,6 @@ def _taken_off(words: str, named: Sequence[str], now: Mapping[str, Any]) -> dict
 
 def _without(world: World, now: Mapping[str, Any], off: Sequence[str]) -> dict[str, Any] | None:
     """The goods read so far without some of them; None where none are left."""
-    concepts = [one for one in now["concepts"] if one not in off]
-    names = [*(world.catalogue.product(one).name_in("en") for one in concepts), *now["new"]]
-    return {**now, "concepts": concepts, "text": ", ".join(names)} if names else None
+    concepts, new = ([one for one in now[kind] if one not in off] for kind in ("concepts", "new"))
+    names = [*(world.catalogue.product(one).name_in("en") for one in concepts), *new]
+    return {**now, "concepts": concepts, "new": new, "text": ", ".join(names)} if names else None

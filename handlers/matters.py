@@ -21,6 +21,7 @@ from handlers import (
     schemes,
     self_told,
     speaking,
+    trades,
     workshop_papers,
     workshops,
 )
@@ -245,11 +246,29 @@ def _by_kind(step: Step, hearing: Hearing) -> Started | None:
     return Started("agree", "workshops") if kind == "workshop" else None
 
 
+def side_of(step: Step, hearing: Hearing) -> str:
+    """On which side of the market the words put a stranger: "buyer", "seller", or "" where they do not tell."""
+    kind = _kind(step, hearing)
+    if kind == "offer" and not _may_be_either(step, hearing):
+        return "seller"
+    wants = kind == "enquiry" or (kind == "offer" and is_question(hearing.message.text))
+    return "buyer" if wants else ""
+
+
+def _may_be_either(step: Step, hearing: Hearing) -> bool:
+    """Goods, perhaps with an amount, of which nothing says whether they are sold or wanted: "leather wallets 60 pcs"."""
+    text = hearing.message.text
+    told = hearing.media_ids or _tells_of_selling(step, text)
+    return not told and menu.names_goods(step.world, text)
+
+
 def _kind(step: Step, hearing: Hearing) -> str:
     text = hearing.message.text
     if asides.is_workshop_matter(text) or asides.is_bare_code(text, step.world):
         return "workshop"
     kind = kind_of(text, of_known=not hearing.stranger)
+    if kind in ("enquiry", "offer", "question") and goods.is_for_anybody(text) and menu.names_goods(step.world, text):
+        return "offer"
     if kind == "enquiry":
         return _doubted(step, text)
     return "enquiry" if kind == "offer" and _is_asked(step, text) else kind
@@ -265,14 +284,50 @@ def _goods(step: Step, kind: str, hearing: Hearing) -> Started | None:
         menu.show(step)
         return None
     seller = profiles.profile_of(step.db, step.person.id) is not None
+    sells = seller or bool(hearing.media_ids) or _tells_of_selling(step, text)
+    if (
+        kind == "offer"
+        and not sells
+        and not hearing.stranger
+        and (own := own_enquiries.meant_in(step, text)) is not None
+    ):
+        return own
     doubtful = kind == "enquiry" and not goods.is_wanted(text) and not is_question(text)
-    if seller and (doubtful or step.world.catalogue.names_only(text)):
+    bare = kind == "offer" and not seller and _may_be_either(step, hearing)
+    if bare and is_question(text):
+        return trade(step, "enquiry", text, hearing.media_ids)  # "bamboo baskets available?"
+    if bare or (seller and (doubtful or step.world.catalogue.names_only(text))):
         options = [Option("offer", N_("I sell this")), Option("enquiry", N_("I want to buy"))]
         step.offer(
             N_("{goods}: do you sell this, or need it?"), options, question=f"goods:{hearing.inbox_id}", goods=text
         )
         return None
     return trade(step, kind, text, hearing.media_ids)
+
+
+def _tells_of_selling(step: Step, text: str) -> bool:
+    """Whether words say that the speaker has or makes something: a verb of it, a trade, what is theirs; an amount beside goods
+    alone says neither that nor the contrary."""
+    said = {fold(word) for word in tokens(text)}
+    if goods.is_for_anybody(text):
+        return True
+    return (
+        goods.sells(text)
+        or bool(said & (_TRADES_NAMED | _OWNED))
+        or trades.as_goods(step.world.catalogue, text) != text
+    )
+
+
+_OWNED = folded("""
+    i we our ours my mine have ham hum main mai hamare hamara hamari humare mere mera meri apne apna mi mee amhi
+    aamhi aamche amche amcha
+    amchi majhe majha majhi maze mazya majhya mazyakade majhyakade aamchyakade amchyakade हम मैं हमारे हमारा हमारी
+    मेरे मेरा मेरी अपने अपना
+    मी आम्ही आमचे आमचा आमची आमचं माझे माझा माझी माझं माझ्या माझ्याकडे आमच्याकडे bikau बिकाऊ bikri बिक्री vikri
+    विक्री vikayla विकायला
+    vikayche विकायचे विकायचं bechu taiyar taiyaar tayar तैयार तयार stock sale manufactured handmade homemade
+    ugta ugti ugate उगाते पिकवतो पिकवते pikavto kaam काम vyavsay व्यवसाय dhandha धंधा sanstha samuh समूह गट bachat बचत
+""")
 
 
 def _for_the_office(step: Step, kind: str, text: str) -> Taken:

@@ -21,7 +21,7 @@ from handlers.questions import Option, choice, yes_no
 from handlers.reading.words import WordBook, Words
 from handlers.ready import talks as ready
 from handlers.step import Step
-from storage import audit, matches, people, profiles, safety
+from storage import audit, conversations, matches, people, profiles, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 from storage.matches import Match
@@ -60,7 +60,7 @@ _LEADS = WordBook(
 _WORDS = WordBook(
     {
         "off": """
-            cancel radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए नही_चाहिए चाहिए_नहीं
+            cancel close close_it close_this radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए नही_चाहिए चाहिए_नहीं
             nako नको nakoy नकोय naahi_pahije not_interested no_interest
             नाही_पाहिजे no_longer not_need dont_need not_needed dont_want zarurat_nahi
             zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
@@ -82,7 +82,8 @@ _WORDS = WordBook(
             करो kar_do kardo kar_dijiye
             कर_दो करदो कर_दीजिए kara करा kar_dya karun_dya करून_द्या badha badhao बढ़ा बढ़ाओ vadhva
             वाढवा ghata ghatao घटा
-            घटाओ make actually asal_me asal_mein असल_में khartar kharatar khara_tar खरंतर खरं_तर instead increase reduce ab_chahiye अब_चाहिए chahiye_ab चाहिए_अब ata_pahije
+            घटाओ make actually asal_me asal_mein असल_में khartar kharatar khara_tar खरंतर खरं_तर instead increase
+            reduce ab_chahiye अब_चाहिए chahiye_ab चाहिए_अब ata_pahije
             आता_पाहिजे pahije_ata
             पाहिजे_आता need_now now_need
         """,
@@ -109,6 +110,7 @@ _WORDS = WordBook(
         """,
         "fill": """
             chahiye चाहिए pahije पाहिजे need hava हवा हवे ki_jagah की_जगह aivaji ऐवजी not nahi नहीं
+            price too high costly expensive mehnga mehenga महंगा महँगा mahag महाग zyada ज्यादा jast जास्त
             mera meri mere मेरा मेरी मेरे maza majha mazi majhi माझा माझी माझं my the ki ka ke की
             का के chi cha che ची चा चे wali wala
             वाली वाला is hai है hua hui हुआ हुई ahe आहे kar karo do कर करो दो kara करा karna करना
@@ -118,7 +120,8 @@ _WORDS = WordBook(
             chal चल
             raha rahi rahe रहा रही रहे chalu चालू koi कोई koni कोणी pata पता majhya maझ्या माझ्या
             aayega ayega आएगा आयेगा आएगी yeil येईल milega मिलेगा milel मिळेल
-            tak तक paryant पर्यंत par पर var वर to in on by it that this i im am ye yeh यह वो any more anymore interested now ne
+            tak तक paryant पर्यंत par पर var वर to in on by it that this i im am ye yeh यह वो any more anymore
+            interested now ne
             ने kisi किसी kya क्या se से bazaar बाज़ार
             बाजार from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
         """,
@@ -156,6 +159,22 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | Non
             return Started("close_one", str(meant[0].id))
         return Started("my_enquiries") if meant else None
     return Started("my_enquiries") if found.has("how") and found.has("order") else None
+
+
+def meant_in(step: Step, text: str) -> Started | None:
+    """What of a buyer's own is open, where words that are no offer of goods can only be about it: the card that waits for an
+    answer, else the enquiries; None for words about other goods, or of somebody who wants nothing."""
+    open_ones = [one for one in store.of_buyer(step.db, step.person.id) if one.status == "open"]
+    concepts = {one.concept for one in open_ones}
+    named = set(step.world.catalogue.concepts_in(text))
+    about = {known for one in open_ones for known in (one.concept, *step.world.catalogue.general_of(one.concept or ""))}
+    if not open_ones or (named and not named & (concepts | about)):
+        return None
+    cards = [talk for talk in conversations.open_of(step.db, step.person.id) if talk.name in ("said_yes", "quoted")]
+    step.say(N_("Sorry, I did not get that."))
+    return (
+        Started(cards[0].name, cards[0].subject, cards[0].opening, goes_on=True) if cards else Started("my_enquiries")
+    )
 
 
 def asks_for_leads(step: Step, text: str) -> Started | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from handlers import goods
 from handlers.folding import fold, folded, normalise, tokens
 from handlers.language import N_, say
 from handlers.limits import BEYOND_TRADE
@@ -262,8 +263,14 @@ def may_be_goods(text: str) -> bool:
     if any(fold(word) in _ANSWERS_SOMEBODY for word in words):
         return False
     return any(
-        len(word) > 2 and not word.isdigit() and fold(word) not in NO_THINGS and unit_of(word) is None for word in words
+        len(word) > 2 and not word.isdigit() and unit_of(word) is None and not _says_no_thing(word, words)
+        for word in words
     )
+
+
+def _says_no_thing(word: str, words: Sequence[str]) -> bool:
+    """Words of days, amounts, orders and agreement: "yes introduce me", "accepted"."""
+    return fold(word) in NO_THINGS or goods.is_empty(word, alone=len(words) == 1)
 
 
 def goods_of_words(reply: Reply, language: str) -> str:

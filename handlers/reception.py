@@ -23,7 +23,6 @@ from handlers.hearing import Hearing, Started
 from handlers.language import N_, render
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, words_of
-from handlers.reading import kind_of
 from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
 from handlers.ready import talks as ready_talks
@@ -45,10 +44,8 @@ def first_message(step: Step, hearing: Hearing) -> Started | None:
     link = first_contact.link_in(step, f"haat {message.start}" if message.start else message.text)
     if link is not None:
         return by_link(step, link, hearing)
-    kind = kind_of(message.text) if message.text and message.kind != "start" else ""
-    first_contact.introduce_haat(
-        step, {"enquiry": "buyer", "offer": "seller"}.get(kind, "") if not message.forwarded else ""
-    )
+    plain = message.text and message.kind != "start" and not message.forwarded
+    first_contact.introduce_haat(step, matters.side_of(step, hearing) if plain else "")
     return fresh(step, hearing)
 
 

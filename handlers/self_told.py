@@ -46,7 +46,8 @@ _AROUND_NAME = folded("""
 _WRONG_NAME = folded("galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं sahi सही correct")
 _ORDERED = folded("kar कर karo करो kara करा kijiye कीजिए rakho रखो likho लिखो liha लिहा lihun लिहून write put")
 _SHOP = folded("""
-    company kampani compani कंपनी कम्पनी kampanicha कंपनीचं firm farm फर्म dukan dukaan दुकान दुकानाचं दुकानाचे दुकानचं dukanacha dukanache
+    company kampani compani कंपनी कम्पनी kampanicha कंपनीचं firm farm फर्म dukan dukaan दुकान दुकानाचं दुकानाचे
+    दुकानचं dukanacha dukanache
     shop store business dhandha धंधा व्यवसाय व्यवसायाचं samuh समूह bachatgat बचत गट gatacha गटाचं
 """)
 _OF = folded("ka ke ki का के की cha che chi चा चे ची चं s")
@@ -86,8 +87,10 @@ _SEND = folded(
     "bhejti bhejta bhejte भेजती भेजता भेजते pathavto pathavte pathavato पाठवतो पाठवते पाठवतात send sends deliver jata जाता jaata"
 )
 _FAR_PLACES = folded("""
-    india bharat desh भारत भारतभर देश देशभर इंडिया rajya state राज्य pradesh प्रदेश mp एमपी maharashtra महाराष्ट्र महाराष्ट्रात
-    videsh विदेश pardesh परदेशात export jile जिले zila जिला jilhyat जिल्ह्यात bahar बाहर baher बाहेर everywhere kahin कहीं kuthehi कुठेही
+    india bharat desh भारत भारतभर देश देशभर इंडिया rajya state राज्य pradesh प्रदेश mp एमपी maharashtra महाराष्ट्र
+    महाराष्ट्रात
+    videsh विदेश pardesh परदेशात export jile जिले zila जिला jilhyat जिल्ह्यात bahar बाहर baher बाहेर everywhere
+    kahin कहीं kuthehi कुठेही
 """)
 
 
@@ -98,7 +101,8 @@ _AWAY = folded("""
 """)
 _OUT = folded("bahar बाहर baher बाहेर out")
 _GOING = folded("""
-    hu hun हूँ हूं am is i'm ahe आहे aahe ja jaa जा jana जाना jaunga jaungi जाऊंगा जाऊँगी gaya gayi गया गई gelo gele गेलो गेले jat जात
+    hu hun हूँ हूं am is i'm ahe आहे aahe ja jaa जा jana जाना jaunga jaungi जाऊंगा जाऊँगी gaya gayi गया गई gelo
+    gele गेलो गेले jat जात
     janar जाणार going town station
 """)
 _SENDING = folded(
@@ -118,7 +122,8 @@ _SHOW = folded("show dikhao dikhaiye दिखाओ दिखाइए dakhva �
 
 
 _OFF = folded("""
-    hata hatao hatado hatana hataiye हटा हटाओ हटाना हटाइए हटादो remove delete drop nikal nikalo nikaal निकाल निकालो निकाल_दो kadha
+    hata hatao hatado hatana hataiye हटा हटाओ हटाना हटाइए हटादो remove delete drop nikal nikalo nikaal निकाल निकालो
+    निकाल_दो kadha
     kadhun kaadha काढा काढून vagla vagala वगळा mita mitao मिटा मिटाओ
 """)
 
@@ -138,8 +143,10 @@ def orders_off(text: str) -> bool:
 
 
 _NO_GOODS = folded("""
-    number numbers num nambar नंबर phone फोन photo फोटो account अकाउंट data डेटा jankari जानकारी माहिती mahiti everything all sab सब
-    सगळं group ग्रुप message मैसेज मेसेज enquiry इन्क्वायरी order ऑर्डर magni मागणी seller विक्रेता list यादी mujhe मुझे mala मला me
+    number numbers num nambar नंबर phone फोन photo फोटो account अकाउंट data डेटा jankari जानकारी माहिती mahiti
+    everything all sab सब
+    सगळं group ग्रुप message मैसेज मेसेज enquiry इन्क्वायरी order ऑर्डर magni मागणी seller विक्रेता list यादी mujhe
+    मुझे mala मला me
 """)
 
 
@@ -150,8 +157,10 @@ def goods_taken_off(text: str) -> str:
 
 
 _AROUND_OFF = folded("""
-    do दो de दे dijiye दीजिए kar कर karo करो kara करा please plz pls ab अब ata आता bhi भी pan पण from my mera meri mere मेरा मेरी
-    मेरे maza माझा माझी माझं माझे ko को the list goods maal माल se से ka ki ke का की के tak takun टाका टाक taka dya द्या ye yeh ये यह हे
+    do दो de दे dijiye दीजिए kar कर karo करो kara करा please plz pls ab अब ata आता bhi भी pan पण from my mera meri
+    mere मेरा मेरी
+    मेरे maza माझा माझी माझं माझे ko को the list goods maal माल se से ka ki ke का की के tak takun टाका टाक taka dya
+    द्या ye yeh ये यह हे
     mat मत banata banati नहीं nahi
 """)
 
@@ -222,15 +231,18 @@ def _run_out(step: Step, profile_id: int, text: str) -> Started | None:
 _GONE = WordBook(
     {
         "gone": """
-            khatam khatm खत्म ख़त्म samapt समाप्त sampla sampli sample samplay sampalay संपला संपली संपले संपलं संपलाय sampalan
+            khatam khatm खत्म ख़त्म samapt समाप्त sampla sampli sample samplay sampalay संपला संपली संपले संपलं
+            संपलाय sampalan
             out_of_stock sold_out stock_out all_sold bik_gaya bik_gayi sab_bik बिक_गया बिक_गई सब_बिक vikla_gela विकला_गेला
             सगळं_विकलं finished shillak_nahi शिल्लक_नाही
         """,
         "no": "nahi nahin nhi नहीं नही नाही naahi no not",
         "goods": "maal mal माल stock स्टॉक saman saaman सामान goods",
         "fill": """
-            ho hua hui gaya gayi gaye gai हो हुआ हुई गया गई गए jhala zala jhale zale झाला झालं झाली hai है ahe aahe आहे abhi अभी ab अब
-            ata aata आता mera mere मेरा मेरे majha maza माझा माझ्याकडे majhyakade hamara हमारा pas paas पास mere_paas sab सब sara सारा
+            ho hua hui gaya gayi gaye gai हो हुआ हुई गया गई गए jhala zala jhale zale झाला झालं झाली hai है ahe aahe
+            आहे abhi अभी ab अब
+            ata aata आता mera mere मेरा मेरे majha maza माझा माझ्याकडे majhyakade hamara हमारा pas paas पास
+            mere_paas sab सब sara सारा
             sagla सगळा bacha bachi बचा बची left all is are my the i have am we now filhal फिलहाल sadhya सध्या ji जी
         """,
     }

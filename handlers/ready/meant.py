@@ -29,10 +29,11 @@ AROUND = folded("""
     आपकी आपके मुझे हमें इसका इसकी इसके यह ये वो पर और तो भी जी होगा होगी मिलेगा मिलेगी मिल सकता सकती सकते करो कर माल
     kya hai hain ka ki ke ko kitna kitne kitni kaisa kaisi kaise kaun kaunsa kaunsi sa si se me mein batao bataiye do dijiye
     bhejo bhejiye chahiye aap aapka aapki mujhe hame iska iski yeh ye par aur to bhi ji hoga hogi milega milegi mil sakta
-    karo kar maal
+    karo kar maal pehle pahle dekhna dekhni dekhne पहले देखना देखनी देखने first
     काय आहे आहेत का चा ची चे च्या ला किती कसा कशी कसे कोणता कोणती कोणतं सांगा सांग पाठवा पाठव द्या दे हवा हवी हवं तुमचा तुमची
     तुमचे मला आम्हाला याचा याची याचे हे हा ही वर आणि तर पण मिळेल मिळेल का शकता येईल करा
     kay kaay aahe ahe aahet cha chi che chya la kiti kasa kashi kase konta konti sanga sang pathva pathav dya de hava havi
+    aadhi adhi आधी baghaycha baghayche baghaychi pahaycha बघायचा बघायचं बघायची पाहायचा पाहायचं पाहायची
     tumcha tumchi tumche mala yacha yachi he ha hi var aani ani tar pan milel shakta yeil kara
 """)  # fmt: skip
 """Words around a question in any language, by their keys: what is left says what is asked for."""

@@ -226,10 +226,18 @@ def asked_in_words(c: Conversation, pair: Pair) -> Callable[[Reply, str], dict[s
             raise Misread(elsewhere=True)
         sure = _chosen_by_words(pair, text)
         if sure is None and not is_question(text) and not bargains.is_bargaining(text):
-            raise Misread(elsewhere=len(text.split()) >= OWN_WORDS and kind_of(text) in OWN_MATTERS)
+            own = len(text.split()) >= OWN_WORDS and kind_of(text) in OWN_MATTERS
+            raise Misread(elsewhere=own and not _is_of_this(c, pair, text))
         return sure or {"words": text}
 
     return read
+
+
+def _is_of_this(c: Conversation, pair: Pair, text: str) -> bool:
+    """Words of buying or selling that name no other goods belong to the card below which they are written."""
+    named = set(c.world.catalogue.concepts_in(text))
+    same = {pair.posted.concept, *c.world.catalogue.general_of(pair.posted.concept or "")}
+    return kind_of(text) in ("enquiry", "offer") and (not named or bool(named & same))
 
 
 def photo_wanted(step: Step) -> Any:
