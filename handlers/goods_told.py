@@ -35,14 +35,6 @@ RIGHT_BUT_NEW = replace(
 NEW_WORDS = 3
 """More words than these, of which the catalogue knows none, are no name of goods but a sentence."""
 LONGEST_PLACE = 5
-
-
-def _denied(world: World, words: str, now: Mapping[str, Any]) -> list[str]:
-    """Which of the goods read back are said not to be made or sold: "हाँ सही है पर गुल्लक नहीं बनाते अब"."""
-    parts = goods.denied(words)
-    named = [concept for part in parts for concept in concepts_in(world, part)]
-    own = [said for said in now["new"] if any(goods.are_among(said, part) for part in parts)]
-    return [*(one for one in now["concepts"] if one in named), *own]
 """More words than these below the read-back are no answer to where somebody is at home."""
 OFF = "off"
 """What is answered with goods to be taken off the list that was read back."""
@@ -204,6 +196,14 @@ def _keep_for_later(c: Conversation, told: Mapping[str, str]) -> None:
     elif SAID_FIELDS in told:
         c.kept[SAID_FIELDS] = list(dict.fromkeys([*c.kept.get(SAID_FIELDS, ()), told[SAID_FIELDS]]))
     c.say(N_("Noted: {words}. First the goods:"), words=next(iter(told.values()))[:60])
+
+
+def _denied(world: World, words: str, now: Mapping[str, Any]) -> list[str]:
+    """Which of the goods read back are said not to be made or sold: "हाँ सही है पर गुल्लक नहीं बनाते अब"."""
+    parts = goods.denied(words)
+    named = [concept for part in parts for concept in goods.concepts_in(world, part)]
+    own = [said for said in now["new"] if any(goods.are_among(said, part) for part in parts)]
+    return [*(one for one in now["concepts"] if one in named), *own]
 
 
 def _taken_off(words: str, named: Sequence[str], now: Mapping[str, Any]) -> dict[str, list[str]]:
