@@ -56,6 +56,8 @@ POSTGRES_TROUBLES = {"08", "53", "57", "58"}
 
 SHORT, LONGEST_PAUSE = 0.004, 0.1
 """Seconds: how long a command beside the server writes at a stretch, and how long it steps back at most."""
+LOCAL = {"check_same_thread": False, "timeout": 15, "cached_statements": 1000}
+"""For SQLite: as many prepared statements are kept as Haat has; the library's 128 are read again and again."""
 PATIENCE = 15
 """Seconds that a writer waits for the others on SQLite."""
 
@@ -93,7 +95,7 @@ class Store:
                 connect_args={"options": options, "connect_timeout": 5}, **common,
             )  # fmt: skip
         pool: dict[str, Any] = {} if read_only else {"pool_size": 1, "max_overflow": 0, "pool_timeout": 60}
-        engine = sa.create_engine(self.url, connect_args={"check_same_thread": False, "timeout": 15}, **pool, **common)
+        engine = sa.create_engine(self.url, connect_args=dict(LOCAL), **pool, **common)
         event.listen(engine, "connect", self._settle_connection(read_only))
         event.listen(engine, "begin", (lambda db: db.exec_driver_sql("BEGIN")) if read_only else self._begin_to_write)
         return engine
