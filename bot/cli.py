@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from bot import lasting  # noqa: F401  first: it makes the reading of all that follows quicker
 from bot.commands import (
     boxes,
     broadcasts,

@@ -16,6 +16,7 @@ import uvicorn
 import uvloop
 from fastapi import APIRouter, FastAPI
 
+from bot import lasting
 from bot.app import LAST_BREATH, App
 from bot.channels.channel import Channel, ChannelError, Malformed
 from bot.channels.terminal import Terminal
@@ -109,6 +110,7 @@ def run_until_stopped(main: Coroutine[Any, Any, None]) -> None:
     """Run a server on the quick loop; told to stop in order it ends in order, and that is no failure."""
     # The server raises the signal once more when it has stopped; by default that would end the process as killed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    lasting.keep()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner, contextlib.suppress(KeyboardInterrupt):
         runner.run(main)
 
