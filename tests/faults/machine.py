@@ -27,7 +27,7 @@ from tests.conftest import temporary_folder
 from tests.faults import launch
 from tests.faults.providers import Telegram, Twilio
 from tests.faults.server import Server
-from tests.trips.town import PUBLIC, SECRET
+from tests.trips.town import PLAIN, PUBLIC, SECRET
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LEASE_SECONDS, WIRE_SECONDS, CALL_SECONDS = 3.0, 4.0, 2.0
@@ -240,7 +240,7 @@ def _has_worker() -> bool:
 def ready(url: str) -> bool:
     """Does a server answer that it is ready?"""
     try:
-        return httpx.get(f"{url}/readyz", timeout=2).status_code == 200
+        return PLAIN.get(f"{url}/readyz", timeout=2).status_code == 200
     except httpx.HTTPError:
         return False
 

@@ -16,7 +16,7 @@ from storage import links, offices, schema
 from storage.database import Store
 from storage.offices import Office
 from tests.fakes.telegram import FakeTelegram
-from tests.trips.town import NOON, PUBLIC, SECRET, until
+from tests.trips.town import NOON, PLAIN, PUBLIC, SECRET, until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -29,7 +29,7 @@ def free_port() -> int:
 
 def answers(url: str) -> bool:
     try:
-        return httpx.get(url, timeout=1).status_code == 200
+        return PLAIN.get(url, timeout=1).status_code == 200
     except httpx.HTTPError:
         return False
 

@@ -18,7 +18,7 @@ import structlog
 from storage import inbox, tables
 from tests.fakes.telegram_people import Person as TelegramPerson
 from tests.trips.guests import Guest
-from tests.trips.town import SECRET, Town
+from tests.trips.town import PLAIN, SECRET, Town
 
 TELEGRAM = "/webhooks/telegram"
 INBOUND, STATUS = "/webhooks/twilio/inbound", "/webhooks/twilio/status"
@@ -54,7 +54,7 @@ def serial() -> int:
 def post(town: Town, body: Any, **more: Any) -> httpx.Response:
     """A proven post to Telegram's door."""
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-    return httpx.post(town.url + TELEGRAM, content=raw, headers={**SHOWN, **more.pop("headers", {})}, **more)
+    return PLAIN.post(town.url + TELEGRAM, content=raw, headers={**SHOWN, **more.pop("headers", {})}, **more)
 
 
 # ── not proven ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -67,7 +67,7 @@ def test_a_wrong_secret_is_refused_and_nothing_is_stored(town: Town, secret: str
     before = many(town)
     headers = {} if secret is None else {"X-Telegram-Bot-Api-Secret-Token": secret.encode()}
     body = json.dumps(update_of(town.telegram.user("Nobody"), text="नमस्ते")).encode()
-    answer = httpx.post(town.url + TELEGRAM, content=body, headers=headers)  # type: ignore[arg-type]
+    answer = PLAIN.post(town.url + TELEGRAM, content=body, headers=headers)  # type: ignore[arg-type]
     assert answer.status_code == 403
     assert many(town) == before
 
@@ -88,7 +88,7 @@ def test_a_wrong_signature_is_refused_and_nothing_is_stored(town: Town, signatur
         posted = meera.posts_raw(form, signature=signature, url=f"https://haat.example{door}")  # type: ignore[arg-type]
         assert posted.status == 403
     else:
-        answer = httpx.post(town.url + door, data=form, headers={"X-Twilio-Signature": signature.encode()})  # type: ignore[arg-type]
+        answer = PLAIN.post(town.url + door, data=form, headers={"X-Twilio-Signature": signature.encode()})  # type: ignore[arg-type]
         assert answer.status_code == 403
     assert (many(town), many(town, tables.status_events)) == before
 
@@ -121,7 +121,7 @@ def test_secrets_and_signatures_are_compared_in_constant_time(town: Town, monkey
 
     monkeypatch.setattr(hmac, "compare_digest", watched)
     wrong = "x" * len(SECRET)
-    httpx.post(town.url + TELEGRAM, json={}, headers={"X-Telegram-Bot-Api-Secret-Token": wrong})
+    PLAIN.post(town.url + TELEGRAM, json={}, headers={"X-Telegram-Bot-Api-Secret-Token": wrong})
     assert (wrong.encode(), SECRET.encode()) in compared
     compared.clear()
     town.twilio.person("Meera").posts_raw({"MessageSid": "SM1"}, signature="bm90IGl0")
@@ -206,7 +206,7 @@ def test_a_body_is_judged_by_what_it_is_and_not_by_what_it_is_called(town: Town,
 
 def test_a_multipart_form_is_no_form_of_twilios(town: Town) -> None:
     before = many(town)
-    answer = httpx.post(town.url + INBOUND, files={"Body": b"x"}, headers={"X-Twilio-Signature": "x"})
+    answer = PLAIN.post(town.url + INBOUND, files={"Body": b"x"}, headers={"X-Twilio-Signature": "x"})
     assert answer.status_code in (400, 403)
     assert many(town) == before
 
@@ -219,7 +219,7 @@ def test_a_huge_body_is_refused_before_it_is_read_whole(town: Town) -> None:
         for _ in range(40):
             yield b"a" * 65536
 
-    answer = httpx.post(town.url + TELEGRAM, content=pieces(), headers=SHOWN)
+    answer = PLAIN.post(town.url + TELEGRAM, content=pieces(), headers=SHOWN)
     assert answer.status_code == 400
     posted = town.twilio.person("Meera").posts_raw({"Body": "x" * 1_500_000})
     assert posted.status == 400
@@ -228,13 +228,13 @@ def test_a_huge_body_is_refused_before_it_is_read_whole(town: Town) -> None:
 @pytest.mark.parametrize("door", [TELEGRAM, INBOUND, STATUS])
 def test_a_door_takes_posts_only(town: Town, door: str) -> None:
     for method in ("GET", "PUT", "DELETE"):
-        assert httpx.request(method, town.url + door, headers=SHOWN).status_code == 405
+        assert PLAIN.request(method, town.url + door, headers=SHOWN).status_code == 405
 
 
 def test_another_senders_door_is_closed(town: Town) -> None:
     before = many(town)
     body = json.dumps(update_of(town.telegram.user("x"), text="x")).encode()
-    assert httpx.post(f"{town.url}{TELEGRAM}/somebody_else", content=body, headers=SHOWN).status_code in (403, 404)
+    assert PLAIN.post(f"{town.url}{TELEGRAM}/somebody_else", content=body, headers=SHOWN).status_code in (403, 404)
     assert many(town) == before
 
 
@@ -249,13 +249,13 @@ def test_the_doors_talk_to_nobody_about_themselves(town: Town) -> None:
         "/simulator",
         "/",
     ):
-        assert httpx.get(town.url + path).status_code == 404, path
+        assert PLAIN.get(town.url + path).status_code == 404, path
 
 
 @pytest.mark.parametrize("signature", ["x", "0" * 24, "é" * 24, "%00", "%ED%A0%80"])
 @pytest.mark.parametrize("path", ["ab/abc.jpg", "..%2f..%2fetc/passwd", "%2e%2e/haat.db", "%00", "नमस्ते.jpg"])
 def test_media_without_the_right_signature_are_not_there(town: Town, signature: str, path: str) -> None:
-    assert httpx.get(f"{town.url}/media/{signature}/{path}").status_code == 404
+    assert PLAIN.get(f"{town.url}/media/{signature}/{path}").status_code == 404
 
 
 # ── proven and readable, but odd ──────────────────────────────────────────────────────────────────────────────────
@@ -317,7 +317,7 @@ def test_an_unknown_kind_is_counted_under_its_name(town: Town) -> None:
         post(town, {"update_id": serial(), "kind_of_next_year": {"x": 1}})
     town.quiet()
     assert town.look(inbox.counted)["unread:telegram:kind_of_next_year"] == before + 3
-    assert "haat_counted_total" in httpx.get(f"{town.url}/metrics").text
+    assert "haat_counted_total" in PLAIN.get(f"{town.url}/metrics").text
 
 
 @pytest.mark.parametrize("sender", [

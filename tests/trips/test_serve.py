@@ -16,7 +16,7 @@ import pytest
 from handlers.language import say
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.twilio import FakeTwilio
-from tests.trips.town import PUBLIC, SECRET, until
+from tests.trips.town import PLAIN, PUBLIC, SECRET, until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -81,7 +81,7 @@ class Process:
 
 def answers(url: str) -> bool:
     try:
-        return httpx.get(url, timeout=1).status_code == 200
+        return PLAIN.get(url, timeout=1).status_code == 200
     except httpx.HTTPError:
         return False
 
@@ -135,7 +135,7 @@ def test_a_provider_that_cannot_be_reached_does_not_stop_the_start(tmp_path: Pat
     )  # fmt: skip
     haat.set_up()
     with haat.serving() as url:
-        assert httpx.get(f"{url}/readyz").json()["channels"] == {"telegram": "open", "whatsapp": "closed"}
+        assert PLAIN.get(f"{url}/readyz").json()["channels"] == {"telegram": "open", "whatsapp": "closed"}
 
 
 def test_serve_wants_an_office_card_and_the_newest_schema(tmp_path: Path) -> None:

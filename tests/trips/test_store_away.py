@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-import httpx
 import psycopg
 import pytest
 import sqlalchemy as sa
@@ -17,7 +16,7 @@ from sqlalchemy.engine import make_url
 from bot import web
 from storage import inbox, outbox, tables
 from tests.trips.guests import Guest
-from tests.trips.town import SECRET, Town, until
+from tests.trips.town import PLAIN, SECRET, Town, until
 
 
 @pytest.fixture
@@ -69,7 +68,7 @@ def test_what_comes_while_the_store_is_away_is_refused_for_now_and_answered_late
     update = {"update_id": 5, "message": {"message_id": 5, "date": 5, "text": "x", "from": asha.person.json,
               "chat": {"id": asha.person.id, "type": "private"}}}  # fmt: skip
     with away():
-        answer = httpx.post(
+        answer = PLAIN.post(
             f"{town.url}/webhooks/telegram", content=json.dumps(update), timeout=20,
             headers={"X-Telegram-Bot-Api-Secret-Token": SECRET},
         )  # fmt: skip
@@ -79,7 +78,7 @@ def test_what_comes_while_the_store_is_away_is_refused_for_now_and_answered_late
         assert posted.status == 503
         asha.person.says("🙂")
         until(lambda: any(one.status == 503 for one in town.telegram.deliveries), "Telegram was told to come again", 30)
-        assert httpx.get(f"{town.url}/healthz").status_code == 200
+        assert PLAIN.get(f"{town.url}/healthz").status_code == 200
     sita.person.repeats(posted)
     until(lambda: not town.telegram.pending, "Telegram has come again", 60)
     town.quiet(60)
@@ -99,7 +98,7 @@ def test_what_was_taken_in_before_the_store_went_away_is_answered_after_it_came_
         guest.person.says("🙂")
     until(lambda: not town.telegram.pending, "Telegram's is taken in", 30)
     with away():
-        assert httpx.get(f"{town.url}/healthz").status_code == 200
+        assert PLAIN.get(f"{town.url}/healthz").status_code == 200
     town.quiet(60)
     for guest in guests:
         guest.hears("Sorry, I did not get that.", times=1)

@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import sqlalchemy as sa
 from PIL import Image
@@ -17,7 +16,7 @@ from PIL import Image
 from handlers.language import say
 from storage import outbox, tables
 from tests.fakes.telegram import Fault
-from tests.trips.town import SECRET, Town, until
+from tests.trips.town import PLAIN, SECRET, Town, until
 
 
 @pytest.fixture
@@ -153,21 +152,21 @@ def test_a_wrong_secret_or_signature_is_refused_and_nothing_is_kept(town: Town) 
         "message": {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}, "text": "x"},
     }
     for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}, {"X-Telegram-Bot-Api-Secret-Token": ""}):
-        assert httpx.post(f"{town.url}/webhooks/telegram", json=update, headers=headers).status_code == 403
+        assert PLAIN.post(f"{town.url}/webhooks/telegram", json=update, headers=headers).status_code == 403
     form = {"MessageSid": "SM1", "From": "whatsapp:+910123456789", "To": "x", "Body": "hi"}
     for headers in ({}, {"X-Twilio-Signature": "bm90IGl0"}):
-        assert httpx.post(f"{town.url}/webhooks/twilio/inbound", data=form, headers=headers).status_code == 403
-        assert httpx.post(f"{town.url}/webhooks/twilio/status", data=form, headers=headers).status_code == 403
+        assert PLAIN.post(f"{town.url}/webhooks/twilio/inbound", data=form, headers=headers).status_code == 403
+        assert PLAIN.post(f"{town.url}/webhooks/twilio/status", data=form, headers=headers).status_code == 403
     assert rows(town, tables.inbox) == []
 
 
 def test_malformed_bodies_are_answered_with_an_id(town: Town) -> None:
     headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
     for body in (b"", b"{", b"[]", b'"x"', b"\xff\xfe", b'{"message": {}}'):
-        answer = httpx.post(f"{town.url}/webhooks/telegram", content=body, headers=headers)
+        answer = PLAIN.post(f"{town.url}/webhooks/telegram", content=body, headers=headers)
         assert answer.status_code == 400, body
         assert "(" in answer.text
-    huge = httpx.post(f"{town.url}/webhooks/telegram", content=b"x" * 2_000_000, headers=headers)
+    huge = PLAIN.post(f"{town.url}/webhooks/telegram", content=b"x" * 2_000_000, headers=headers)
     assert huge.status_code == 400
     assert rows(town, tables.inbox) == []
 
@@ -274,8 +273,8 @@ def test_outside_the_window_the_office_rings_instead_of_silence(town: Town) -> N
 
 
 def test_health_readiness_and_figures_are_open(town: Town) -> None:
-    assert httpx.get(f"{town.url}/healthz").status_code == 200
-    ready = httpx.get(f"{town.url}/readyz")
+    assert PLAIN.get(f"{town.url}/healthz").status_code == 200
+    ready = PLAIN.get(f"{town.url}/readyz")
     assert ready.status_code == 200
     assert ready.json()["channels"] == {"telegram": "open", "whatsapp": "open"}
-    assert "haat_outbox_rows" in httpx.get(f"{town.url}/metrics").text
+    assert "haat_outbox_rows" in PLAIN.get(f"{town.url}/metrics").text

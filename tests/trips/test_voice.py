@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import sqlalchemy as sa
 
@@ -14,7 +13,7 @@ from bot.voices import shipped
 from handlers.language import say
 from storage import people, staff, tables
 from tests.trips.guests import Guest
-from tests.trips.town import Town
+from tests.trips.town import PLAIN, Town
 
 GREETING = {language: (shipped(language) / "greeting.ogg").read_bytes() for language in ("hi", "mr")}
 SAID = (shipped("hi") / "kept.ogg").read_bytes()
@@ -89,9 +88,9 @@ def test_a_recording_is_served_by_its_signed_address_only(town: Town) -> None:
     ]
     assert town.app is not None
     signature = town.app.media.sign(row.path)
-    served = httpx.get(f"{town.url}/media/{signature}/{row.path}")
+    served = PLAIN.get(f"{town.url}/media/{signature}/{row.path}")
     assert (served.status_code, served.content) == (200, GREETING["hi"])
     assert served.headers["content-type"] == "audio/ogg"
-    assert httpx.get(f"{town.url}/media/{'0' * 24}/{row.path}").status_code == 404
+    assert PLAIN.get(f"{town.url}/media/{'0' * 24}/{row.path}").status_code == 404
     for path in ("voice/hi/made.json", "voice/hi/../../haat.po", "voice/en/greeting-00000000.ogg"):
-        assert httpx.get(f"{town.url}/media/{town.app.media.sign(path)}/{path}").status_code == 404
+        assert PLAIN.get(f"{town.url}/media/{town.app.media.sign(path)}/{path}").status_code == 404
