@@ -197,15 +197,16 @@ def doubt(
         return "scam"
     if _offers(words):
         return "offer"
-    if _speaks(words, _JOB, goods) or _hires(words):
+    said = {fold(word) for word in words}
+    if _speaks(words, _JOB, goods) or (not said.isdisjoint(_WORKERS) and _hires(words)):
         return "job"
     if _speaks(words, _SERVICE, goods) or (not (counted and names_product) and _speaks(words, _OCCASION, goods)):
         return "service"
     if not counted and _speaks(words, _TROUBLE):
         return "nothing"
-    if not counted and any(fold(word) in _WHY for word in words):
+    if not counted and said & _WHY:
         return "nothing"  # "onion rate kyu gir gaya"
-    if not counted and any(fold(word) in _WHEN for word in words) and not _asks(words):
+    if not counted and said & _WHEN and not _asks(words):
         return "nothing"  # "गन्ना भुगतान कब आएगा"
     if not (counted or tells) and len(words) - named >= _MANY_OTHER_WORDS and not _asks(words):
         return "nothing"  # "mere gaon me haldi bahut hoti hai"
