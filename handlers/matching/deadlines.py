@@ -200,7 +200,7 @@ def _written_date(parts: Sequence[Piece], place: int, today: date) -> Deadline |
         year, month, day = numbers if numbers[0] > 31 else (numbers[2], numbers[1], numbers[0])
         return _dated(year + 2000 if year < 100 else year, month, day, place, place + 1)
     nearby = {_text(parts, place + 1), _text(parts, place - 1)}
-    if not nearby & _UNTIL:
+    if not nearby & (_UNTIL | _BY):
         return None
     return _coming(numbers[1], numbers[0], today, place, place + 1)
 
@@ -245,6 +245,10 @@ def _span(parts: Sequence[Piece], place: int, by_end: dict[int, Numeral], today:
     if word in _WEEK and before in _THIS:
         return Deadline(today + timedelta(days=6 - today.weekday()), "weeks", place - 1, place + 1)
     if word in _MONTH and before in _NEXT:
+        start = _months_later(today.replace(day=1), 1)
+        for end in (place + 2, place + 3):  # "agle mahine ki 5 tarikh"
+            if (day := by_end.get(end)) is not None and _is_day(day) and _text(parts, end) in _DATE_WORD:
+                return _dated(start.year, start.month, int(day.value), place - 1, end + 1)
         return Deadline(_month_end(_months_later(today.replace(day=1), 1)), "months", place - 1, place + 1)
     if word in _MONTH and (before in _THIS or _ENDING & {_text(parts, place + 1), _text(parts, place + 2), before}):
         return Deadline(_month_end(today), "months", place - 1 if before in _THIS else place, place + 1)
@@ -324,9 +328,13 @@ def _month_day(
     ordinal = (
         word in _ORDINALS
         and _text(parts, place + 1) not in _WEEK
-        and {_text(parts, place - 2), _text(parts, place + 1)} & (_BY | {"tak", "तक", "on"})
+        and {
+            _text(parts, place - 3 if _text(parts, place - 2) == "the" else place - 2),
+            _text(parts, place + 1),
+        }
+        & (_BY | {"tak", "तक", "on", "for"})
     )
-    if (word in _DATE_WORD or ordinal) and numeral is not None and _is_day(numeral):
+    if (any(noun in _DATE_WORD for noun, _ in _bare(word)) or ordinal) and numeral is not None and _is_day(numeral):
         for ahead in range(13):
             start = _months_later(today.replace(day=1), ahead)
             deadline = _dated(start.year, start.month, int(numeral.value), numeral.first, place + 1)

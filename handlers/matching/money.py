@@ -13,7 +13,14 @@ from handlers.matching.units import unit_at
 
 _PER = frozenset("per prati प्रति / each har हर प्रत्येक प्रत्येकी दर @ a".split())
 _EVERY = frozenset("har हर प्रति prati per each pratyek प्रत्येक".split())
-_EACH = frozenset("each प्रत्येकी apiece pp".split())
+_EACH = frozenset("each प्रत्येकी pratyeki एकेक ekek apiece pp".split())
+_TIMES = frozenset(
+    normalise(word)
+    for word in "day week month year annum hour time trip head person din hafta hafte mahina mahine saal दिन हफ्ता हफ्ते महीना "
+    "महीने साल दिवस आठवडा महिना वर्ष".split()
+)
+_PRICED_BY = frozenset({"piece", "kg", "quintal", "dozen", "litre"})
+_PAYING = frozenset("pay paying spend spending offer offering deu denge dunga देंगे दूंगा देऊ".split())
 _UP_TO = frozenset({"se", "से", "to", "-", "\u2013", "ते", "te"})
 _FOR_ONE = frozenset({"का", "ka", "को", "ko", "में", "me", "एक", "ek", "a", "an"})
 _ONE_OF = ONE | {"एका", "eka"}
@@ -34,7 +41,7 @@ _PRICED = frozenset(
     for word in "rate रेट bhav भाव दर dar price daam dam दाम keemat kimat कीमत किंमत kimmat cost costing @ "
     "budget बजट बजेट भावात भावाने दराने".split()
 )
-_AT_MOST_BEFORE = frozenset("under below upto within max maximum lessthan <".split())
+_AT_MOST_BEFORE = frozenset("exceed exceeding exceeds under below upto within max maximum lessthan <".split())
 _AT_MOST_AFTER = frozenset(normalise(word) for word in "tak तक पर्यंत paryant".split())
 _WITHIN = frozenset(
     normalise(word) for word in "andar अंदर भीतर bhitar neeche niche नीचे kam कम आत aat खाली khali".split()
@@ -133,12 +140,12 @@ def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
         return False
     after = numeral.end
     if after < len(parts) and parts[after].text in ("per", "प्रति", "prati", "/"):
-        return unit_at(parts, after + 1) is not None
+        return unit_at(parts, after + 1) is not None or _is_per_goods(parts, numeral)
     if after < len(parts) and parts[after].text in ("a", "an") and unit_at(parts, after + 1) is not None:
         return numeral.value >= _SMALLEST_BUDGET
     if unit_at(parts, after) is not None:
         return numeral.first > 0 and parts[numeral.first - 1].text in _RATED and not parts[numeral.first].opens
-    if _of_one_before(parts, numeral.first) is not None:
+    if _of_one_before(parts, numeral.first) is not None or _is_of_each_before(parts, numeral):
         return True
     if _is_wali(parts, after) and numeral.value >= _SMALLEST_BUDGET:
         return True
@@ -151,6 +158,34 @@ def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
     if any(word in _TOTAL for word in nearby) or (bool(nearby) and nearby[-1] in _PRICED):
         return True
     return numeral.value >= _SMALLEST_BUDGET and (_is_ceiling(parts, numeral) or _is_worth(parts, numeral))
+
+
+def _is_per_goods(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    """ "1800 per saree": a price for one of the goods, which are no unit."""
+    place = numeral.end + 1
+    return (
+        numeral.value >= _SMALLEST_BUDGET
+        and parts[numeral.end].text != "/"
+        and place < len(parts)
+        and parts[place].kind == "word"
+        and parts[place].text not in _TIMES
+    )
+
+
+def _is_of_each_before(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    """ "प्रत्येकी 1800", "ek ka 1800", "paying 1800", and in a clause of its own "नग 1800": what stands before says that a
+    bare number is a price."""
+    first = numeral.first
+    if numeral.value < _SMALLEST_BUDGET or not first or parts[first].opens:
+        return False
+    before = [part.text for part in parts[max(0, first - 2) : first]]
+    if before[-1] in _EACH or before[-1] in _PAYING:
+        return True
+    if before[-1] in _OF and len(before) > 1 and before[0] in _ONE_OF and not parts[first - 1].opens:
+        return True
+    ends = numeral.end == len(parts) or parts[numeral.end].opens
+    unit = unit_at(parts, first - 1) if ends and parts[first - 1].opens else None
+    return unit is not None and unit[0] in _PRICED_BY
 
 
 def _in_all(parts: Sequence[Piece], place: int) -> bool:
@@ -167,6 +202,8 @@ def _is_for_one(parts: Sequence[Piece], numeral: Numeral) -> bool:
             return True
         if parts[end].text in _IN_THIS and numeral.value >= _WHOLE:
             return True
+    if [part.text in kinds for part, kinds in zip(parts[end : end + 2], (_IN_THIS, ONE), strict=False)] == [True, True]:
+        return True  # "अठारह सौ में एक"
     return _one_of_goods_before(parts, numeral.first, units=True)
 
 
@@ -178,7 +215,11 @@ def _is_ceiling(parts: Sequence[Piece], numeral: Numeral) -> bool:
         return True  # "90 se zyada nahi"
     if parts[numeral.end - 1].text.endswith(("पर्यंत", "paryant")):
         return True
-    if before and (before[-1] in _AT_MOST_BEFORE or before in (["up", "to"], ["less", "than"], ["not", "above"])):
+    if before and (
+        before[-1] in _AT_MOST_BEFORE
+        or before == ["more", "than"]
+        or before in (["up", "to"], ["less", "than"], ["not", "above"])
+    ):
         return True
     if not after:
         return False
@@ -199,6 +240,8 @@ def _is_worth(parts: Sequence[Piece], numeral: Numeral) -> bool:
 
 def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]:
     """Per which unit the amount is meant, or "total", or None; and where the words about it end."""
+    if [part.text for part in parts[end : end + 2]] == ["for", "each"]:
+        return EACH, end + 2
     for ahead in (0, 1):
         place = end + ahead
         if place < len(parts):
@@ -208,6 +251,11 @@ def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]
                 unit = unit_at(parts, place + 1)
                 if unit:
                     return unit
+                goods = (
+                    place + 1 < len(parts) and parts[place + 1].kind == "word" and parts[place + 1].text not in _TIMES
+                )
+                if goods and parts[place].text in ("per", "प्रति", "prati"):
+                    return EACH, place + 1
     unit = unit_at(parts, end)
     if unit and not _counted(parts, end):
         return unit
@@ -250,6 +298,8 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
         after += 1
     if after + 1 < len(parts) and parts[after].text in _EVERY and parts[after + 1].text in ONE:
         after += 1  # "900 tak har ek"
+    if after + 1 < len(parts) and parts[after].text in _IN_THIS and parts[after + 1].text in ONE:
+        after += 1  # "1800 में एक"
     if after < len(parts) and parts[after].text in ONE and (after + 1 == len(parts) or parts[after + 1].opens):
         return EACH, after + 1
     if _one_of_goods_before(parts, first):
@@ -260,6 +310,8 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
     one_before = first > 1 and parts[first - 2].text in ONE
     if one_before and (unit := unit_at(parts, first - 1)):
         return unit[0], end
+    if first and parts[first - 1].opens and (unit := unit_at(parts, first - 1)):
+        return unit[0], end  # ", नग 1800"
     if (one_before and last in _OF) or last == "@":
         return EACH, end
     of_one = _of_one_before(parts, first)

@@ -173,3 +173,45 @@ def test_a_number_in_words_before_any_word_of_wanting_counts_the_goods(wanting: 
 def test_people_and_their_places_are_no_goods_in_any_case(person: str, ending: str) -> None:
     assert Catalogue.shipped().tag(f"{person}{ending}") == []
     assert _read(f"{person}{ending} हळद 20 किलो").concepts == ("turmeric",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["paying 1800 for each", "at 1800 apiece", "1800 per saree", "we can pay up to 1800 per saree", "अठारह सौ में एक",
+     "1800 की एक", "एकेक १८०० पर्यंत", "प्रत्येकी अठराशे", "नग १८००", "ek ka 1800", "900 se 1800 rs har ek"],
+)  # fmt: skip
+def test_the_price_of_one_however_it_is_said(said: str) -> None:
+    read = _read(f"20 sarees, {said}")
+    assert (read.quantity, read.budget_paise, read.budget_per) == (20, 180_000, "piece")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["price should not exceed 36000", "not exceeding 36000 rupees", "no more than 36000", "can spend 36 thousand"],
+)
+def test_a_sum_that_must_not_be_passed_is_what_may_be_spent(said: str) -> None:
+    read = _read(f"20 sarees, {said}")
+    assert (read.quantity, read.budget_paise) == (20, 3_600_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["प्रत्येकी 100 किलो हळद आणि मिरची", "haldi 60 kilo per week", "cloth bags 500 per month", "lamp 200 nag, set 60"],
+)
+def test_amounts_beside_such_words_are_no_money(text: str) -> None:
+    assert _read(text).budget_paise is None
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("latest 25/11", date(2026, 11, 25)),
+        ("for the 25th", date(2026, 11, 25)),
+        ("२५ तारखेच्या आत", date(2026, 11, 25)),
+        ("agle mahine ki 5 tarikh tak", date(2026, 12, 5)),
+        ("agle mahine tak", date(2026, 12, 31)),
+    ],
+)
+def test_a_day_of_a_month_however_it_is_said(said: str, day: date) -> None:
+    read = _read(f"haldi 20 kilo {said}")
+    assert (read.quantity, read.needed_by) == (20, day)
