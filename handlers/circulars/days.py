@@ -55,12 +55,13 @@ _NUMBERS = {
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _ANY_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_MONTH = rf"(?:{_ANY_MONTH})(?:(?![{_LETTER}])\.?|(?=पर्यंत|पासून|पूर्वी|रोजी|च्या|ला(?![{_LETTER}])))"
+_MONTH = rf"(?:{_ANY_MONTH})(?:(?![{_LETTER}])\.?|(?=पर्यंत|पासून|पूर्वी|रोजी|नंतर|अखेर|च्या|चा(?![{_LETTER}])|चे(?![{_LETTER}])|ला(?![{_LETTER}])))"
 _DAY = r"(?<![\d.,/:₹-])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _WORD_DAY = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 _TO = r"(?:से|ते|to|till|until|se|through|-|–|—)"
 _AND = r"(?:,|व|और|एवं|आणि|तथा|and|&|aur|ani|or|या|किंवा|अथवा)"
 _YEAR = r"(?:\s?[,.'’–-]?\s?(?:(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d)))?"
+_HOUR_WORDS = r"(?:सुबह|शाम|दोपहर|रात|सायं|सकाळी|दुपारी|संध्याकाळी|रात्री|subah|shaam|dopahar|raat|से|se|ते)"
 _NUMERIC = r"(?<![\d./-])\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?![\d]|[./-]\d)"
 
 _PATTERNS = (
@@ -81,11 +82,14 @@ _PATTERNS = (
         r"(?:\sकी|\sके|\sमें|\son|\sthe|\sदि\.?|\sदिनांक)*\s(\d{1,2})(?!\d|[.:]\d|\s?(?:बजे|वाजता|am|pm))")),
     ("of_month", re.compile(
     r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?:(?P<this>this|the current)|(?P<next>next))\smonth")),
-    ("of_month", re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?(?:तारीख|तारखेला|तारखेस|तारखे(?=पर्यंत|पूर्वी)|tarikh|tareekh|instant)")),
+    ("of_month", re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?(?:तारीख|तारखेला|तारखेस|तारखेच्या|तारखे(?=पर्यंत|पूर्वी)|tarikh|tareekh|instant)")),
     ("of_month", re.compile(
         r"(?<![a-z])(?:on|by|before|till|until|up to)\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th)(?![a-z\d])(?!\s(?:floor|batch|meeting|"
         r"standard|phase|edition|anniversary|of))")),
-    ("of_month", re.compile(r"(?:दि\.|दिनांक|dt\.)\s?(\d{1,2})(?=\s*[:)।]|\s?रोजी)")),
+    ("of_month", re.compile(r"(?:दि\.|दिनांक|dt\.)\s?(\d{1,2})(?=\s*[:)।]|\s?रोजी|\s?पर्यंत|\sतक(?![\u0900-\u0963\u0970-\u097f])|\s?पूर्वी)")),
+    ("of_month", re.compile(
+        rf"(?<![{_LETTER}])(?:naam|naav|नाम|नाव|नावे|अर्ज|आवेदन|फॉर्म|form)\s(?:(?!{_HOUR_WORDS})[{_LETTER}]+\s){{0,3}}(\d{{1,2}})"
+        r"(?=\s(?:तक|tak|paryant)(?![a-z\u0900-\u0963\u0970-\u097f])|\s?पर्यंत|\s?पूर्वी)")),
     ("of_month", re.compile(
         rf"(?<![{_LETTER}])(?:on\s)?(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})[,.]?\s"
         r"(?:the\s(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th))(?![\d.:/a-z])")),
@@ -98,7 +102,7 @@ _PATTERNS = (
     ("near", re.compile(
         rf"(?<![{_LETTER}])(?P<near>today|tomorrow|day after tomorrow|yesterday|aaj|parso|parson|udya|parva|आज|कल|"
         rf"परसों|परसो|उद्या|परवा|काल)"
-        rf"(?![{_LETTER}])|(?<![{_LETTER}])(?P<kal>kal)(?=\s)")),
+        rf"(?![{_LETTER}])(?!\s(?:नहीं|नाही|nahi|nahin)\s)|(?<![{_LETTER}])(?P<kal>kal)(?=\s)(?!\snahin?\s)")),
 )  # fmt: skip
 _NEAR = {"today": 0, "aaj": 0, "आज": 0, "tomorrow": 1, "kal": 1, "कल": 1, "udya": 1, "उद्या": 1,
 "day after tomorrow": 2,
@@ -109,7 +113,9 @@ _JOINS = re.compile(
     r",?\s(?:and|to)\s(?:(?:will|shall|to)\s)?(?:conclud|end|clos|culminat)(?:e|es|ed|ing|s)?\s(?:on\s)?(?:the\s)?$|"
     r",?\s(?:concluded|ended|closed)\son\s(?:the\s)?$|"
     r"\s(?:से|को)\s(?:प्रारंभ|शुरू|आरंभ)\s(?:होकर|हुआ और|होगा और|होगी और)\s(?:दिनांक\s)?$|"
-    r"\s?(?:पासून|रोजी)\s(?:सुरू|प्रारंभ)\sहोऊन\s(?:दि\.?\s)?$"
+    r"\s?(?:पासून|रोजी)\s(?:सुरू|प्रारंभ)\sहोऊन\s(?:दि\.?\s)?$|"
+    rf"(?:,?\s(?!{_TO}\s)[{_LETTER}]+){{0,2}}(?:\s\d{{1,2}}(?:[.:]\d\d)?\s(?:वाजता|बजे|am|pm))?,?\s(?:and\s|और\s|व\s)?"
+    r"(?:back|returning|return|परत|परतीचा प्रवास|वापसी|वापिसी|लौटना)\s(?:on\s|दि\.?\s|दिनांक\s)?$"
 )
 _OFTEN_ALONE = ("weekday", "near")
 
@@ -326,7 +332,7 @@ def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
         following = found[place + 1] if place + 1 < len(found) else None
         between = page.plain[first.end : following.start] if following else ""
         joined = bool(
-            following is not None and first.days and following.days and len(between) < 24 and _JOINS.match(between)
+            following is not None and first.days and following.days and len(between) < 30 and _JOINS.match(between)
             and not _moves(page, first)
         )  # fmt: skip
         if following is None or not joined or first.is_range or following.is_range:

@@ -20,17 +20,19 @@ BEFORE = re.compile(
     r"noon)?\s(?:on|of)\s(?:the\s)?$|(?:open till|extended (?:to|till|upto|up to)|extended from[^।\n]{0,40} to)\s$|"
     r"(?:आवेदन|अर्ज|नोंदणी|पंजीयन|पंजीकरण|प्रवेशिका|स्वीकार[^\s]*|registrations?|applications?|submission|"
     r"entry)[^।\n]{0,24}(?:कालावधी|अवधि|period|window)"
+    r"\s*[:–-]?\s*$|(?:submission|upload(?:ing)?|bids?|receipt)\s(?:end|ends|closing|closes)(?:\s(?:date|on))?(?:\s(?:and|&)\stime)?"
     r"\s*[:–-]?\s*$|(?:मुदत|अवधि|"
     r"validity)\s*[:\-–]?\s*(?:दि\.?|दिनांक)?\s*$"
 )
 AFTER = re.compile(
-    r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|"
+    r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:(?:कार्यालयीन (?:समय|वेळ)|कार्यालय (?:समय|की समाप्ति|बंद होने)|समाप्ति|"
+    r"office hours?)\S*\s){0,2}(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|"
     r"अपरान्ह|अपराह्न|सायं\.?|दु\.?|स\.?|"
     r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?(?:\d{1,2}(?:[.:]\d\d)?|एक|दो|दोन|तीन|चार|पांच|पाच|छह|सहा|"
     r"सात|आठ|दस|दहा|बारह|बारा)\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
     r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|रात्रि|मध्यरात्रि|मध्यरात्री|"
     r"सायंकाळी)\s?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|"
-    r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|पर्यंत|पर्यन्त|वाजेपर्यंत|अखेर(?!च)|से पहले|के पूर्व|"
+    r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|(?:मध्यरात्री|सायंकाळ|संध्याकाळ|दुपार)?\s?पर्यंत|पर्यन्त|वाजेपर्यंत|अखेर(?!च)|से पहले|के पूर्व|"
     r"के पहले|से पूर्व|पूर्वी|च्या आत|किंवा त्यापूर्वी|या उससे पहले|या उसके पूर्व|ke pehle|se pehle|se pahle|"
     r"or earlier|is the last|(?:ही|हीच|यह|ye|yeh)\s[^।\n]{0,40}(?:शेवटची|अंतिम|अखेरची|आखिरी)|ही अंतिम|ही शेवटची|"
     r"रही अंतिम|अंतिम (?:तिथि|तारीख))"
@@ -48,7 +50,7 @@ CLOSES = re.compile(
 NO_FORM = re.compile(
     r"(?:निपटाए|निपटा|वितरित|भुगतान|paid|refund|valid|वैध|मान्य|चालू राहील|चालू रहेगा|पूरा किया|पूर्ण केल|"
     r"पूर्ण करण्यात|सूची (?:जारी|लगाई)|यादी (?:लावली|जाहीर)|list will|results? (?:will|shall)|declared|घोषित कि|"
-    r"जाहीर कर|खाते में|खात्यात|बंद रहेगा|बंद राहील)"
+    r"जाहीर कर|खाते में|खात्यात|बंद रहेगा|बंद राहील|परत (?:केल|करण|मिळ|दिल)|वापस (?:कि|कर|मिल)|लौटा|refund|अंमलात)"
 )
 PAYS = re.compile(
     r"(?:payment|recording|भुगतान|पेमेंट|recordings|bill|बिल|सप्ताह|पखवाडा|छूट|रक्कम|राशि|old rates?|पुराने? दर)\s(?:\S+\s){0,4}$"
@@ -56,13 +58,13 @@ PAYS = re.compile(
 _ASKED_FOR = re.compile(
     r"(?:करें|कराएं|कराए|करावें|करे|दें|लें|भेजें|बताएं|बता दे|लिखवाएं|लाएं|पहुंचाएं|द्यावी|द्यावे|द्यावीत|करावी|करावे|करावेत|करा|"
     r"द्या|पाठवा|पाठवावी|पाठवावे|कळवा|कळवावे|भरा|भरावा|घ्या|घ्यावे|दीजिए|कीजिए|भेजिए|"
-    r"kare|karo|kar de|de do|bhejo|bata de|likhwao|karaye|bhare)"
+    r"kare|karo|kar de|de do|bhejo|bata de|likhwao|likhwa de|karaye|bhare|ले लें|ले लेवें|घेऊन जावे|कळवणे|करणे|जमा करणे|पाठविणे|बताना)"
     r"[\s।.!]*$"
 )
 """A request stands at the end of its sentence."""
 _ASKS = re.compile(
     r"(?<![a-z])(?:please|pls|kindly|send|submit|fill|register|reply|"
-    r"must|should|shall|may be|requested|confirm|upload|hand in)(?![a-z])"
+    r"must|should|shall|may be|requested|confirm|upload|hand in|tell us|let us know|inform|call|file)(?![a-z])"
 )
 TOO_LATE = re.compile(
     r"\s*(?:के बाद|के पश्चात|के उपरांत|नंतर|के बाद प्राप्त)[^।\n]{0,60}(?:नहीं|नाही|मान्य न)|\s*[^.\n]{0,40}(?:shall|will|can|is|are) not be "
@@ -70,6 +72,11 @@ TOO_LATE = re.compile(
 )
 _AFTER_WORD = re.compile(r"(?:after|बाद|नंतर)\s(?:the\s)?$")
 COMES_THEN = re.compile(r"(?:रिपोर्टिंग|(?<![a-z])reporting(?: on)?|उपस्थिति|आगमन|arrival)\s(?:दिनांक\s)?$")
+
+
+def is_asked_for(right: str) -> bool:
+    """Does what follows a date end its sentence with a request?"""
+    return _ASKED_FOR.search(right) is not None
 
 
 def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, found: list[Mention]) -> int:

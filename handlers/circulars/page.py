@@ -18,6 +18,7 @@ _SHORTENED = frozenset(
 )
 _WRAPPED_FROM = 60
 """From how many signs on a line without an end mark is taken to run on into the next one."""
+_WORDS_OF_LABEL = 5
 _LIST_MARK = re.compile(r"\s*(?:[-*•●▪◆➡✅👉📌📍📅⏰🔔📢]|\(?\d{1,2}[.)]\s)")
 
 
@@ -95,11 +96,17 @@ class Page:
         for line in self.lines:
             start = line.start
             for place in range(line.start, line.end):
+                if self.plain[place] == "?" and self._is_label(start, place, line.end):
+                    continue
                 if self.plain[place] in _ENDS or (self.plain[place] == "." and self._ends(place, line.end)):
                     found.append(Span(start, place + 1))
                     start = place + 1
             found.append(Span(start, line.end))
         return tuple(one for one in found if self.plain[one.start : one.end].strip(" .\n\t"))
+
+    def _is_label(self, start: int, place: int, end: int) -> bool:
+        """ "Last date? 9 January": a short question that its own line answers."""
+        return len(self.plain[start:place].split()) <= _WORDS_OF_LABEL and bool(self.plain[place + 1 : end].strip())
 
     def _ends(self, place: int, end: int) -> bool:
         after = self.plain[place + 1 : place + 2]

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.circulars.days import Mention
-from handlers.circulars.lastday import AFTER, BEFORE, CLOSES, COMES_THEN, NO_FORM, PAYS, TOO_LATE, WHO_MAY, as_last
+from handlers.circulars.lastday import (
+    AFTER,
+    BEFORE,
+    CLOSES,
+    COMES_THEN,
+    NO_FORM,
+    PAYS,
+    TOO_LATE,
+    WHO_MAY,
+    as_last,
+    is_asked_for,
+)
 from handlers.circulars.letterhead import OF_A_LETTER, is_head, may_be_own, own_dates
 from handlers.circulars.otherdays import BECAUSE, ELSEWHERE, FAR_DAYS, FOLLOWING, PREVIOUS, is_no_event
 from handlers.circulars.page import Page
@@ -150,6 +161,6 @@ def signs_of(page: Page, one: Mention, ts: date) -> list[str]:
         "elsewhere": ELSEWHERE.search(near), "no form": NO_FORM.search(right[:60]),
         "occasion": BECAUSE.match(right) and not EVENT.search(left[-12:]), "next one": FOLLOWING.search(left[-70:]),
         "far": not one.has_year and one.how != "of_month" and one.days and (one.days[0] - ts).days > FAR_DAYS,
-        "pays": PAYS.search(left[-25:]), "event near": EVENT.search(near), "form near": APPLY.search(near),
+        "pays": PAYS.search(left[-25:]), "asked for": is_asked_for(right), "event near": EVENT.search(near), "form near": APPLY.search(near),
     }  # fmt: skip
     return [name for name, there in found.items() if there]

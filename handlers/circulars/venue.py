@@ -154,11 +154,19 @@ _MOVED_TO = re.compile(
 )
 
 
+_READ_AS = re.compile(
+    r"(?:venue|place|स्थान|स्थल|ठिकाण|स्थळ)[^।\n\"“”]{0,40}(?:read|पढ|वाच)[^\n\"“”]{0,20}\s[\"“](?P<place>[^\n\"“”]{3,80})[\"”]\s"
+    r"(?:in place of|instead of)"
+)
+
+
 def _moved_to(page: Page, sentence: Span) -> Iterable[Span]:
     """ "The venue was changed to …"."""
     for match in _MOVED_TO.finditer(page.plain, sentence.start, sentence.end):
         if VENUE.search(match["place"]):
             yield _trimmed(page, match.start("place"), match.end("place"))
+    for match in _READ_AS.finditer(page.plain, sentence.start, sentence.end):
+        yield _trimmed(page, match.start("place"), match.end("place"))
 
 
 def _in_brackets(page: Page, sentence: Span, stops: list[Span]) -> Iterable[Span]:

@@ -15,6 +15,11 @@ from handlers.circulars.roles import Roles
 
 TRUST = 3.0
 """A rule's reading counts as so many times likelier than what only stands in similar words elsewhere."""
+MORE_TRUST = 12.0
+"""So it does where the words around a date ask people in so many words to do something by it."""
+_UNTIL = frozenset({"until", "closes", "last day", "too late after"})
+_ASKED = frozenset({"asked for", "form near"})
+_OTHERWISE = frozenset({"who may", "no form", "pays", "old", "earlier"})
 ASKED = 0.6
 """A date whose role is less likely than this, all weighed, is not proposed: the officer is asked."""
 CALLED, LEAST = 0.85, 0.05
@@ -66,7 +71,9 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         named = closes if _APPLIED.intersection(signs) else closes * UNNAMED
         chance["none"] += chance["event"] * (1 - calls) + chance["last"] * (1 - named)
         chance["event"], chance["last"] = chance["event"] * calls, chance["last"] * named
-        role = ruled if replaced.is_read_instead(page, one) else _sure(ruled, chance)
+        if "no form" in signs:
+            chance["last"] = 0.0
+        role = ruled if replaced.is_read_instead(page, one) else _sure(ruled, chance, _trust(ruled, signs))
         if role == "event" and _fits(one, ts, past):
             event.append(one)
         elif role == "last" and (past or one.days[-1] >= ts):
@@ -94,10 +101,17 @@ def _only_one(
     return fit if max(likely) >= LEAST else []
 
 
-def _sure(ruled: str, chance: dict[str, float]) -> str:
+def _trust(ruled: str, signs: Sequence[str]) -> float:
+    """A rule is trusted more where a date ends a request to people to do something by it."""
+    said = set(signs)
+    asked = bool(said & _UNTIL) and bool(said & _ASKED) and not said & _OTHERWISE
+    return MORE_TRUST if ruled == "last" and asked else TRUST
+
+
+def _sure(ruled: str, chance: dict[str, float], trust: float = TRUST) -> str:
     """The likeliest role of a date, or none where it is not sure enough to be proposed."""
-    role = _weighed(ruled, chance)
-    weighed = {label: share * (TRUST if label == ruled else 1) for label, share in chance.items()}
+    weighed = {label: share * (trust if label == ruled else 1) for label, share in chance.items()}
+    role = max(weighed, key=lambda label: weighed[label])
     return role if weighed[role] >= ASKED * sum(weighed.values()) else "none"
 
 

@@ -26,7 +26,7 @@ EVENT = pattern(
     r"seminars?\b", r"webinars?\b", r"exhibitions?\b",
     r"expo\b", r"visits?\b", "get-together", r"sessions?\b", r"programmes?\b", r"conferences?\b", r"shivirs?\b",
     r"class(?:es)?\b", r"festivals?\b", r"bazaars?\b", r"clinics?\b", r"demo(?:nstration)?s?\b", "अभ्यासक्रम",
-    "अभ्यासवर्ग", "चौपाल", "संवाद",
+    "अभ्यासवर्ग", "चौपाल", "संवाद", "लोक ?अदालत", r"lok adalat\b", "सुनावणी", "(?<!जन)सुनवाई", r"hearing\b",
     r"summit\b", r"buyer.seller", r"baithak\b", r"conclaves?\b", r"orientation\b", r"course\b",
 )  # fmt: skip
 CANCELLED = pattern(
