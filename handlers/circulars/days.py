@@ -57,6 +57,7 @@ _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _ANY_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _MONTH = rf"(?:{_ANY_MONTH})(?:(?![{_LETTER}])\.?|(?=पर्यंत|पासून|पूर्वी|रोजी|नंतर|अखेर|च्या|चा(?![{_LETTER}])|चे(?![{_LETTER}])|ला(?![{_LETTER}])))"
 _DAY = r"(?<![\d.,/:₹-])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
+_NEXT_DAY = r"(?<![\d.,/:₹])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _WORD_DAY = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 _TO = r"(?:से|ते|to|till|until|se|through|-|–|—)"
 _AND = r"(?:,|व|और|एवं|आणि|तथा|and|&|aur|ani|or|या|किंवा|अथवा)"
@@ -67,7 +68,7 @@ _NUMERIC = r"(?<![\d./-])\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?![\
 _PATTERNS = (
     ("iso", re.compile(r"(?<!\d)(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?!\d)")),
     ("numeric", re.compile(_NUMERIC)),
-    ("days_month", re.compile(rf"{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_DAY})*[\s.-]?(?:of\s)?(?:the\s)?{_MONTH}{_YEAR}")),
+    ("days_month", re.compile(rf"{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_NEXT_DAY})*[\s.-]?(?:of\s)?(?:the\s)?{_MONTH}{_YEAR}")),
     ("month_days", re.compile(rf"(?<![{_LETTER}])(?:{_MONTH})\s?{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_DAY})*(?![.:]\d|"
     rf"\s?(?:am|pm|बजे|वाजता)){_YEAR}")),
     ("words_month", re.compile(rf"(?<![{_LETTER}])(?:{_WORD_DAY})\s{_MONTH}{_YEAR}")),
@@ -166,7 +167,7 @@ def _with_weekday(page: Page, one: Mention) -> Mention:
     return replace(one, start=start, end=after.end() if after else one.end)
 
 
-_DATELINE = re.compile(r"[:।|]|\s[-–—]\s")
+_DATELINE = re.compile(r"[:।|]|/\s|\s[-–—]\s")
 """What parts a press note's own date from its text."""
 
 
@@ -209,11 +210,23 @@ def _without_echoes(found: list[Mention], page: Page) -> list[Mention]:
             continue  # "tomorrow, Wednesday"
         if one.how in _OFTEN_ALONE:
             sentence = page.sentence_at(one.start)
-            near = [other for other in written if abs(other.start - one.end) < 40 or abs(one.start - other.end) < 40]
+            near = [other for other in written if _may_repeat(page, one, other)]
             if any(sentence.holds(other.start) and not _DATELINE.search(_between(page, one, other)) for other in near):
                 continue
         kept.append(one)
     return kept
+
+
+_CLOSE, _STILL_NEAR = 12, 40
+
+
+def _may_repeat(page: Page, one: Mention, other: Mention) -> bool:
+    """Is a weekday or "tomorrow" so close to a written date that it says it again? From further off only where they agree."""
+    apart = min(abs(other.start - one.end), abs(one.start - other.end))
+    if apart < _CLOSE or one.how != "weekday" or not other.days or other.is_range:
+        return apart < _STILL_NEAR
+    said = WEEKDAYS[next(word for word in page.plain[one.start : one.end].split() if word in WEEKDAYS)]
+    return apart < _STILL_NEAR and other.days[0].weekday() == said
 
 
 def _beside(page: Page, one: Mention, other: Mention) -> bool:

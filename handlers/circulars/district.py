@@ -71,12 +71,18 @@ def district(page: Page, dates: Sequence[Mention], place: Span | None) -> str | 
 _ROAD = re.compile(r"\s(?:रस्ता|रोड|मार्ग|नाका|road|highway|street)(?![\u0900-\u0963\u0970-\u097fa-z])")
 
 
+_NO_NAMES = frozenset({"bid", "gaya"})
+"""Old spellings of districts that are everyday words of tenders and chats: only beside "district" are they names."""
+
+
 def _weight(page: Page, match: re.Match[str], plain: str, dates: Sequence[Mention], place: Span | None) -> float:
     after, before = page.plain[match.end() : match.end() + 16], page.plain[max(0, match.start() - 30) : match.start()]
     if _ROAD.match(after):
         return 0
     if _MARKS.match(after) or _MARKS_BEFORE.search(before.rstrip(" :-–")):
         return 4
+    if plain in _NO_NAMES:
+        return 0
     line = page.line_at(match.start())
     begins = not page.plain[line.start : match.start()].strip(" 📢🔔*_")
     dated = any(0 <= one.start - match.end() < 16 and line.holds(one.start) for one in dates)

@@ -38,7 +38,7 @@ AFTER = re.compile(
     r"रही अंतिम|अंतिम (?:तिथि|तारीख))"
 )
 WHO_MAY = re.compile(
-    r"(?:वर्ष|वयाची|वय |आयु|उम्र|\bage\b|\byears\b|\bborn\b|जन्म|पूर्ण|स्थापित|set up|established|पंजीकृत|"
+    r"(?:वर्ष|वयाची|वय |आयु|उम्र|\bage\b(?!\sby)|\byears\b|\bborn\b|जन्म|पूर्ण|स्थापित|set up|established|पंजीकृत|"
     r"नोंदणीकृत|registered (?:before|on or before|after)|as on|की स्थिति में|स्थितीत|पात्र|eligible|"
     r"के बाद (?:स्थापित|शुरू|जिन्हें|जिन)|नंतर (?:सुरू|स्थापन)|since|लाभ ले चुके|लाभ घेतलेल)"
 )

@@ -31,7 +31,7 @@ NEW = re.compile(
 ONLY_HOUR_OR_PLACE = re.compile(
     r"(?:समय|वेळ|वेळेत|time|स्थान|स्थल|ठिकाण|स्थळ|venue)[^।\n]{0,20}(?:परिवर्तन|बदल|change)|(?:change|परिवर्तन|"
     r"बदल)[^।\n]{0,14}(?:समय|time|venue|स्थान)"
-    r"|बजे के स्थान पर|वाजण्याऐवजी|वाजता ऐवजी|(?:venue|time)[^।\n]{0,24}read(?: as)?(?![a-z])"
+    r"|बजे के स्थान पर|वाजण्याऐवजी|वाजता ऐवजी|(?:venue|time)[^।\n]{0,24}read(?: as)?(?![a-z])|(?:पुराना|पुरानी|जुने|जुनी|old)\s(?:स्थान|जगह|ठिकाण|जागा|venue)"
 )
 CANCELS = re.compile(r"रद्द|निरस्त|cancel|स्थगित|postpone|पुढे ढकल")
 READ_INSTEAD = re.compile(

@@ -18,7 +18,7 @@ _NOUNS = (
     "इमारत|थिएटर|सदन|ग्राउंड|कॉम्प्लेक्स|सेंटर|सेन्टर|प्लाजा|किला|घाट|अकादमी|अकॅडमी|वाचनालय|पुस्तकालय|"
     "गोदाम|बाडा|बाडा|मॉल|टाउन हॉल|टाऊन हॉल|हवेली|गुरुद्वारा|फार्म हाउस|कचहरी|तहसील|अस्पताल|स्टेशन|डिपो|कारखाना|"
     "सभामंडप|मंडप|नर्सरी|चेंबर|चेम्बर|महल|आंगन|अंगणवाडी|आंगनवाड़ी|मार्केट|यार्ड|संग्रहालय|बंगला|रेसिडेंसी|कन्वेंशन|"
-    "कैफे|"
+    "कैफे|खलिहान|खळे|"
     "थाना|ठाणे|विहार|मठ|दरगाह|चर्च|बस स्टैंड|बस स्टँड|बसस्टैंड|कॉन्फ्रेंस रूम|रूम|हाउस|टाउनहॉल|कृविके|सिएट|रोपवाटिका|"
     "कारखान|फैक्ट्री|पंडाल|स्टूडियो|गृह|कुटीर|धाम|निकेतन|लायब्ररी|ग्रंथालय|सोसायटी|चबूतरा|चबूतरे|आवार|जमातखाना|"
     "इज्तेमागाह|बारादरी|वर्कशॉप|पंचायत घर|कलेक्टोरेट"
@@ -30,7 +30,7 @@ _LATIN_NOUNS = (
     "building|chambers?|residency|nursery|bungalow|yard|market|mahal|museum|mandir|farm|inn|banquet|rooms?|lodge|"
     "court|cafe|stand|polyclinic|samiti|parisar|sabhagar|bhavanam|church|masjid|"
     "building|theatre|chowk|academy|kaksh|sabhagruh|sabhagrah|karyalaya|panchayat|mall|plaza|garden|ashram|"
-    "gate|kachehri|kacheri|shed|exchange|godown|platform|railway station|lawn"
+    "gate|kachehri|kacheri|shed|exchange|godown|khalihan|aangan|platform|railway station|lawn"
 )
 VENUE = re.compile(rf"(?:{_NOUNS})|(?<![a-z])(?:{_LATIN_NOUNS})(?![a-z])")
 _LABEL = re.compile(
@@ -203,7 +203,9 @@ def _before_locative(page: Page, sentence: Span, stops: list[Span]) -> Iterable[
             yield span
 
 
-_ONLINE = re.compile(r"(?:ऑनलाइन|ऑनलाईन|online|zoom|जूम|झूम|google meet|गूगल मीट|webex)")
+_ONLINE = re.compile(
+    r"(?:ऑनलाइन|ऑनलाईन|online|zoom|जूम|झूम|google meet|गूगल मीट|webex|गुगल मीट|गूगल मीट|ms teams|यूट्यूब|यू-ट्यूब|youtube|फेसबुक लाइव|facebook live)"
+)
 _HELD = re.compile(
     r"\s*(?:आयोजित|रखा|रखी|रखे|होगा|होगी|होंगे|होने|लगेगा|लगेगी|लगाया|लगाई|दिया जा|संपन्न|सम्पन्न|हुआ|हुई|होईल|"
     r"होणार|होत|घेण्यात|आयोजन|"

@@ -37,7 +37,7 @@ SURE_OF_PLACE, DOUBTED_PLACE = 0.6, 0.15
 
 _BIDS = re.compile(
     r"निविदा|नीलामी|लिलाव|(?<![a-z])(?:e-?)?auction|ईएमडी|(?<![a-z])emd(?![a-z])|दरपत्रक|कोटेशन|मुहरबंद|"
-    r"मोहोरबंद|(?<![a-z])(?:e-?tender|tenders?|quotations?|nit no|bids?|"
+    r"मोहोरबंद|लिफाफ|दर आमंत्रण|(?<![a-z])(?:e-?tender|tenders?|quotations?|nit no|bids?|"
     r"expression of interest|eoi)(?![a-z])"
 )
 
@@ -73,6 +73,8 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         chance["event"], chance["last"] = chance["event"] * calls, chance["last"] * named
         if "no form" in signs:
             chance["last"] = 0.0
+        if ruled == "none" and "elsewhere" in signs and read.event:  # an interview or a draw beside the event's own day
+            chance["none"], chance["event"] = chance["none"] + chance["event"], 0.0
         role = ruled if replaced.is_read_instead(page, one) else _sure(ruled, chance, _trust(ruled, signs))
         if role == "event" and _fits(one, ts, past):
             event.append(one)
@@ -102,10 +104,11 @@ def _only_one(
 
 
 def _trust(ruled: str, signs: Sequence[str]) -> float:
-    """A rule is trusted more where a date ends a request to people to do something by it."""
+    """A rule is trusted more where a date ends a request to people to do something by it, or is the new day of a change."""
     said = set(signs)
     asked = bool(said & _UNTIL) and bool(said & _ASKED) and not said & _OTHERWISE
-    return MORE_TRUST if ruled == "last" and asked else TRUST
+    moved = ruled == "event" and "new" in said and "old" not in said
+    return MORE_TRUST if moved or (ruled == "last" and asked) else TRUST
 
 
 def _sure(ruled: str, chance: dict[str, float], trust: float = TRUST) -> str:

@@ -60,7 +60,7 @@ SUPERSEDES = pattern(
     "(?:होना|होनी|होने|रखी|रखा|होने वाल[ािी]?) (?:थ[ाीे])[^।\\n]{0,60}अब",
     "असा(?:वे)? .{0,40}ऐवजी", "ऐवजी", "के स्थान पर", "(?:was|were) to (?:close|be held|end|take place)",
     r"nahi ho (?:payeg|pay)", r"wal[aei] .{0,60}\bab\b",
-    "होणारी .{0,90}आता", "होणारा .{0,90}आता", "नियोजित .{0,90}आता", "त्रुटि सुधार", "दुरुस्ती",
+    "होणारी .{0,90}आता", "होणार होत(?:ा|े|ी|ं)? .{0,90}आता", "महत्त्वाचा बदल", "होणारा .{0,90}आता", "नियोजित .{0,90}आता", "त्रुटि सुधार", "दुरुस्ती",
 )  # fmt: skip
 CANCEL_OF_EVENT = re.compile(
     r"(?:कार्यशाल|कार्यशाळ|प्रशिक्षण|शिविर|शिबिर|मेला|मेळाव|बैठक|सभा|सेमिनार|प्रदर्श|सम्मेलन|भेट|workshop|training|"
@@ -86,7 +86,8 @@ REPORT = pattern(
     r"list of winners", r"(?:was|were|been) (?:sanctioned|approved|distributed|disbursed|felicitated|honoured|"
     r"honored|conferred|handed|recorded)",
     "उलाढाल (?:केली|झाली)", "बांटे गए", "वितरण किया", "को मिले", "सौंपे", "ended on", "came to (?:a close|an end)",
-    r"completed?\b", r"concludes?\b",
+    r"completed?\b", r"concludes?\b", r"received the", r"was received", r"bagged", "देण्यात आला[.।]", "समीक्षा की[.।]",
+    "झालेल्या कार्यक्रमात",
 )  # fmt: skip
 OTHER = pattern(
     "फर्जी", "फसव", "बनावट", "सावधान", "धोखाधडी", "धोखाधडी", "ठगी", "ठग", "अफवा", r"fraud", r"fake", r"beware",
@@ -105,7 +106,8 @@ APPLY = pattern(
     r"form\b", r"last date", r"closing", r"closes?", r"close on", r"reach", r"send", r"receiv", r"reply",
     r"deadline", r"naam", r"last tarikh", r"bharna", r"bhej", r"tender", r"quotation", r"units? .{0,40}open till",
     r"remain open", "दर्ज", "भर", "खुला", "पोर्टल", "स्वीकार", "दरपत्रक", "कोटेशन", "प्रवेशिका", "बायोडाटा",
-    r"survey", r"bio-?data", r"portal", r"window", r"correction",
+    r"survey", r"bio-?data", r"portal", r"window", r"correction", r"upload", "लिंक", r"link\b", "फोन करें",
+    "दरें", "लिफाफ", "बुलाई जाती", r"tell us", r"let us know",
 )  # fmt: skip
 CALLS_FOR = pattern(
     "आवेदन आमंत्रित",
@@ -167,7 +169,7 @@ NO_DATE_YET = pattern(
 )
 """An event that is told of although no day is named yet."""
 PAST = re.compile(
-    r"\bended\b|\bsigned\b|(?:भेट|पाहणी|दिली|केली|लगाए गए|लगाया गया)(?= |[.।])(?:\s?(?:दिली|केली|शिविर|कैंप|"
+    r"\bended\b|\bsigned\b|\breceived\b(?! by this)|झालेल्या|(?:समीक्षा|निरीक्षण) की|(?:भेट|पाहणी|दिली|केली|लगाए गए|लगाया गया)(?= |[.।])(?:\s?(?:दिली|केली|शिविर|कैंप|"
     r"मेले))|कार्ड बने|\bcame to\b|\bwere distributed\b|(?:किया|दिया|लिया|कहा|बताया)(?=\s*[।.]|\s*$)|"
     r"(?<!be )(?<!being )\bheld (?:from|on|at|in)\b|"
     r"(?:लगाया|लगाई|रखी|बताई|सिखाई|बांटे|निकाली|मनाया|बताए|दिए) (?:गया|गई|गए)(?!\S*\s*(?:है|हैं|था|थी|थे))|"
