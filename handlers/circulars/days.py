@@ -95,11 +95,11 @@ _PATTERNS = (
         rf"(?<![{_LETTER}])(?:on\s)?(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})[,.]?\s"
         r"(?:the\s(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th))(?![\d.:/a-z])")),
     ("weekday", re.compile(
-        rf"(?<![{_LETTER}])(?:(?P<week>next week|अगले सप्ताह|अगले हफ्ते|पुढील आठवड्यात|"
+        rf"(?<![{_LETTER}/])(?:(?P<week>next week|अगले सप्ताह|अगले हफ्ते|पुढील आठवड्यात|"
         rf"पुढच्या आठवड्यात)[ ,]*(?:on |के |की |में )?)?"
         rf"(?:(?:अगले|आगामी|आने वाले|आनेवाले|इस|इसी|येत्या|येणाऱ्या|पुढील|पुढच्या|या|next|this|coming|agle|is|"
         rf"aane wale|on|the)\s)?"
-        rf"(?P<day>{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})(?![{_LETTER}])")),
+        rf"(?P<day>{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})(?![{_LETTER}/])")),
     ("near", re.compile(
         rf"(?<![{_LETTER}])(?P<near>today|tomorrow|day after tomorrow|yesterday|aaj|parso|parson|udya|parva|आज|कल|"
         rf"परसों|परसो|उद्या|परवा|काल)"

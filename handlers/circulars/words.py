@@ -86,7 +86,7 @@ REPORT = pattern(
     r"list of winners", r"(?:was|were|been) (?:sanctioned|approved|distributed|disbursed|felicitated|honoured|"
     r"honored|conferred|handed|recorded)",
     "उलाढाल (?:केली|झाली)", "बांटे गए", "वितरण किया", "को मिले", "सौंपे", "ended on", "came to (?:a close|an end)",
-    r"completed?\b", r"concludes?\b", r"received the", r"was received", r"bagged", "देण्यात आला[.।]", "समीक्षा की[.।]",
+    r"completed?\b", r"concludes?\b", r"received the", r"was received", r"bagged", "देण्यात आला[.।]", "(?:समीक्षा की|बैठक ली)[.।]",
     "झालेल्या कार्यक्रमात",
 )  # fmt: skip
 OTHER = pattern(
@@ -170,7 +170,7 @@ NO_DATE_YET = pattern(
 """An event that is told of although no day is named yet."""
 PAST = re.compile(
     r"\bended\b|\bsigned\b|\breceived\b(?! by this)|झालेल्या|(?:समीक्षा|निरीक्षण) की|(?:भेट|पाहणी|दिली|केली|लगाए गए|लगाया गया)(?= |[.।])(?:\s?(?:दिली|केली|शिविर|कैंप|"
-    r"मेले))|कार्ड बने|\bcame to\b|\bwere distributed\b|(?:किया|दिया|लिया|कहा|बताया)(?=\s*[।.]|\s*$)|"
+    r"मेले))|कार्ड बने|\bcame to\b|\bwere distributed\b|(?:किया|दिया|लिया|कहा|बताया|बैठक ली)(?=\s*[।.]|\s*$)|"
     r"(?<!be )(?<!being )\bheld (?:from|on|at|in)\b|"
     r"(?:लगाया|लगाई|रखी|बताई|सिखाई|बांटे|निकाली|मनाया|बताए|दिए) (?:गया|गई|गए)(?!\S*\s*(?:है|हैं|था|थी|थे))|"
     r"\b(?:drew|draws|attended|inaugurated|released)\b|"

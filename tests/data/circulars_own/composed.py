@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.data.circulars_own import make
 
-HOW_MANY = 1600
+HOW_MANY = 2400
 LANGUAGES = ("hi", "mr", "en", "hi-Latn")
 SHARES = (36, 34, 24, 6)
 RANGES = 0.25
