@@ -55,7 +55,7 @@ _NUMBERS = {
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _ANY_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_MONTH = rf"(?:{_ANY_MONTH})(?:(?![{_LETTER}])\.?|(?=पर्यंत|पासून|पूर्वी|रोजी|नंतर|अखेर|च्या|चा(?![{_LETTER}])|चे(?![{_LETTER}])|ला(?![{_LETTER}])))"
+_MONTH = rf"(?:{_ANY_MONTH})(?:(?![{_LETTER}])\.?|(?=पर्यंत|पासून|पूर्वी|रोजी|नंतर|अखेर|च्या|(?:चा|चे|ला)(?![{_LETTER}])))"
 _DAY = r"(?<![\d.,/:₹-])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _NEXT_DAY = r"(?<![\d.,/:₹])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _WORD_DAY = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
@@ -87,7 +87,8 @@ _PATTERNS = (
     ("of_month", re.compile(
         r"(?<![a-z])(?:on|by|before|till|until|up to)\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th)(?![a-z\d])(?!\s(?:floor|batch|meeting|"
         r"standard|phase|edition|anniversary|of))")),
-    ("of_month", re.compile(r"(?:दि\.|दिनांक|dt\.)\s?(\d{1,2})(?=\s*[:)।]|\s?रोजी|\s?पर्यंत|\sतक(?![\u0900-\u0963\u0970-\u097f])|\s?पूर्वी)")),
+    ("of_month", re.compile(r"(?:दि\.|दिनांक|dt\.)\s?(\d{1,2})"
+        r"(?=\s*[:)।]|\s?रोजी|\s?पर्यंत|\sतक(?![\u0900-\u0963\u0970-\u097f])|\s?पूर्वी)")),
     ("of_month", re.compile(
         rf"(?<![{_LETTER}])(?:naam|naav|नाम|नाव|नावे|अर्ज|आवेदन|फॉर्म|form)\s(?:(?!{_HOUR_WORDS})[{_LETTER}]+\s){{0,3}}(\d{{1,2}})"
         r"(?=\s(?:तक|tak|paryant)(?![a-z\u0900-\u0963\u0970-\u097f])|\s?पर्यंत|\s?पूर्वी)")),

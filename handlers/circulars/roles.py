@@ -161,6 +161,7 @@ def signs_of(page: Page, one: Mention, ts: date) -> list[str]:
         "elsewhere": ELSEWHERE.search(near), "no form": NO_FORM.search(right[:60]),
         "occasion": BECAUSE.match(right) and not EVENT.search(left[-12:]), "next one": FOLLOWING.search(left[-70:]),
         "far": not one.has_year and one.how != "of_month" and one.days and (one.days[0] - ts).days > FAR_DAYS,
-        "pays": PAYS.search(left[-25:]), "asked for": is_asked_for(right), "event near": EVENT.search(near), "form near": APPLY.search(near),
+        "pays": PAYS.search(left[-25:]), "asked for": is_asked_for(right),
+        "event near": EVENT.search(near), "form near": APPLY.search(near),
     }  # fmt: skip
     return [name for name, there in found.items() if there]

@@ -204,7 +204,8 @@ def _before_locative(page: Page, sentence: Span, stops: list[Span]) -> Iterable[
 
 
 _ONLINE = re.compile(
-    r"(?:ऑनलाइन|ऑनलाईन|online|zoom|जूम|झूम|google meet|गूगल मीट|webex|गुगल मीट|गूगल मीट|ms teams|यूट्यूब|यू-ट्यूब|youtube|फेसबुक लाइव|facebook live)"
+    r"(?:ऑनलाइन|ऑनलाईन|online|zoom|जूम|झूम|google meet|गूगल मीट|webex|गुगल मीट|"
+    r"ms teams|यूट्यूब|यू-ट्यूब|youtube|फेसबुक लाइव|facebook live)"
 )
 _HELD = re.compile(
     r"\s*(?:आयोजित|रखा|रखी|रखे|होगा|होगी|होंगे|होने|लगेगा|लगेगी|लगाया|लगाई|दिया जा|संपन्न|सम्पन्न|हुआ|हुई|होईल|"

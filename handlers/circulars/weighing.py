@@ -15,11 +15,6 @@ from handlers.circulars.roles import Roles
 
 TRUST = 3.0
 """A rule's reading counts as so many times likelier than what only stands in similar words elsewhere."""
-MORE_TRUST = 12.0
-"""So it does where the words around a date ask people in so many words to do something by it."""
-_UNTIL = frozenset({"until", "closes", "last day", "too late after"})
-_ASKED = frozenset({"asked for", "form near"})
-_OTHERWISE = frozenset({"who may", "no form", "pays", "old", "earlier"})
 ASKED = 0.6
 """A date whose role is less likely than this, all weighed, is not proposed: the officer is asked."""
 CALLED, LEAST = 0.85, 0.05
@@ -71,11 +66,11 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         named = closes if _APPLIED.intersection(signs) else closes * UNNAMED
         chance["none"] += chance["event"] * (1 - calls) + chance["last"] * (1 - named)
         chance["event"], chance["last"] = chance["event"] * calls, chance["last"] * named
-        if "no form" in signs:
+        if "no form" in signs and ruled != "last":
             chance["last"] = 0.0
         if ruled == "none" and "elsewhere" in signs and read.event:  # an interview or a draw beside the event's own day
             chance["none"], chance["event"] = chance["none"] + chance["event"], 0.0
-        role = ruled if replaced.is_read_instead(page, one) else _sure(ruled, chance, _trust(ruled, signs))
+        role = ruled if replaced.is_read_instead(page, one) else _sure(ruled, chance)
         if role == "event" and _fits(one, ts, past):
             event.append(one)
         elif role == "last" and (past or one.days[-1] >= ts):
@@ -103,18 +98,10 @@ def _only_one(
     return fit if max(likely) >= LEAST else []
 
 
-def _trust(ruled: str, signs: Sequence[str]) -> float:
-    """A rule is trusted more where a date ends a request to people to do something by it, or is the new day of a change."""
-    said = set(signs)
-    asked = bool(said & _UNTIL) and bool(said & _ASKED) and not said & _OTHERWISE
-    moved = ruled == "event" and "new" in said and "old" not in said
-    return MORE_TRUST if moved or (ruled == "last" and asked) else TRUST
-
-
-def _sure(ruled: str, chance: dict[str, float], trust: float = TRUST) -> str:
+def _sure(ruled: str, chance: dict[str, float]) -> str:
     """The likeliest role of a date, or none where it is not sure enough to be proposed."""
-    weighed = {label: share * (trust if label == ruled else 1) for label, share in chance.items()}
-    role = max(weighed, key=lambda label: weighed[label])
+    role = _weighed(ruled, chance)
+    weighed = {label: share * (TRUST if label == ruled else 1) for label, share in chance.items()}
     return role if weighed[role] >= ASKED * sum(weighed.values()) else "none"
 
 

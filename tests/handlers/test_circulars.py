@@ -71,15 +71,24 @@ def test_our_own_circulars_reach_the_goals(part: str) -> None:
     assert_goals(figures([one.gold for one in circulars], read))
 
 
-@pytest.mark.parametrize("part", ["j", "k", "l", "m", "n", "o"])
+@pytest.mark.parametrize("part", ["j", "l", "m", "o", "p"])
 def test_hard_circulars_cost_little(part: str) -> None:
-    """Of "k" and "n" nothing was learnt: what they cost is what a new set by the same hand costs at first reading."""
+    """These were learnt from."""
     circulars = own.made(part)
     report = figures([one.gold for one in circulars], {one.id: read_circular(one.text, one.ts) for one in circulars})
-    least = 0.8 if part in ("k", "n") else 0.9
-    assert all(report["fields"][name]["f1"] >= least for name in ("event_dates", "last_date", "place"))
+    assert all(report["fields"][name]["f1"] >= 0.95 for name in ("event_dates", "last_date"))
+    assert report["fields"]["place"]["f1"] >= 0.9
     assert report["invented"] <= 0.02
-    assert report["kind"] >= (0.8 if part in ("k", "n") else 0.85)
+    assert report["kind"] >= 0.85
+
+
+def test_what_nothing_was_learnt_of_costs_little() -> None:
+    """Of "k", "n" and "q" only sums are looked at: what they cost is what a new set by the same hand costs at first reading."""
+    circulars = [one for part in ("k", "n", "q") for one in own.made(part)]
+    report = figures([one.gold for one in circulars], {one.id: read_circular(one.text, one.ts) for one in circulars})
+    assert all(report["fields"][name]["f1"] >= 0.88 for name in ("event_dates", "last_date", "place"))
+    assert report["invented"] <= 0.02
+    assert report["kind"] >= 0.85
 
 
 def test_the_weights_were_learnt_from_the_circulars_beside_them() -> None:
