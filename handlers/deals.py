@@ -28,6 +28,7 @@ from handlers.agreed import agrees
 from handlers.contacts import THROUGH_HAAT, contact_of
 from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.countries import shown
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, plural, say
 from handlers.matching.numbers import decimal_text
 from handlers.questions import (
@@ -132,6 +133,22 @@ def _decided_or_asked(asked: Callable[[Reply, str], dict[str, Any]]) -> Callable
         return asked(reply, language)
 
     return read
+
+
+_ALL = folded(
+    "both all dono donon दोनों दोनो sab sabhi सब सभी donhi doghanna दोन्ही दोघांना sagle सगळे them of ko को se से us"
+)
+
+
+def means_all(text: str) -> bool:
+    """Are several meant by an order of introduction: "dono mila do", "connect both"?"""
+    return bool({fold(word) for word in tokens(text)} & _ALL)
+
+
+def wants_introduction(text: str) -> bool:
+    """Do words, with or without a yes, only ask to be introduced: "ok connect me", "dono se mila do", "हो बोलू द्या"?"""
+    kept = [word for word in tokens(text) if fold(word) not in _ALL | _BESIDE_ALL]
+    return bool(kept) and is_label(_without_yes(" ".join(kept)), *INTRODUCE)
 
 
 def _without_yes(words: str) -> str:

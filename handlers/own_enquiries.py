@@ -177,6 +177,12 @@ def meant_in(step: Step, text: str) -> Started | None:
     )
 
 
+def open_ones(step: Step) -> Started | None:
+    """The list of a buyer's enquiries, where one is open."""
+    has = any(one.status == "open" for one in store.of_buyer(step.db, step.person.id))
+    return Started("my_enquiries") if has else None
+
+
 def asks_for_leads(step: Step, text: str) -> Started | None:
     """What a seller asks about orders for them: "kya koi kharidar mila?", "any orders for me?"."""
     words = tokens(text)

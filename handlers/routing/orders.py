@@ -11,6 +11,7 @@ from handlers import (
     asides,
     beside,
     contacts,
+    deals,
     first_contact,
     helping,
     leads,
@@ -190,6 +191,24 @@ def _speaks_of_own_enquiry(said: Said) -> bool:
     return said.start(spoken_of)
 
 
+def _wants_introduction(said: Said) -> bool:
+    """A buyer who wants to be introduced, whatever is open: the cards that wait are said yes to, one after another; where none
+    waits, it is shown how the enquiry stands. Of several cards only "both" and the like mean all."""
+    step = said.way.step
+    if said.pointed is not None or said.way.room is not None or not deals.wants_introduction(said.words):
+        return False
+    cards = [talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "said_yes" and talk.asked]
+    if not cards:
+        return said.start(own_enquiries.open_ones(step))
+    if len(cards) > 1 and not deals.means_all(said.words):
+        return False
+    first, *others = cards
+    for talk in others:
+        conversations.keep(step.db, talk.id, step.world.now, answers=[*talk.answers, [talk.asked, "yes"]])
+    said.way.run(first, Aim(first.asked or "", Reply(pressed="yes", inbox_id=said.way.received.id)))
+    return True
+
+
 def _names_workshop(said: Said) -> bool:
     return said.at_large and not said.is_order and said.start(workshops.named_by_code(said.way.step, said.words))
 
@@ -263,6 +282,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _tells_of_self,
     _takes_back_open_answer,
     _speaks_of_own_enquiry,
+    _wants_introduction,
     _names_workshop,
     _speaks_of_a_lead,
     _does_office_work,
