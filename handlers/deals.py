@@ -135,9 +135,8 @@ def _decided_or_asked(asked: Callable[[Reply, str], dict[str, Any]]) -> Callable
     return read
 
 
-_ALL = folded(
-    "both all dono donon दोनों दोनो sab sabhi सब सभी donhi doghanna दोन्ही दोघांना sagle सगळे them of ko को se से us"
-)
+_ALL = folded("both all dono donon दोनों दोनो sab sabhi सब सभी donhi doghanna दोन्ही दोघांना sagle सगळे")
+_BESIDE_ALL = folded("them of ko को se से us")
 
 
 def means_all(text: str) -> bool:
