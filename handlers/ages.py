@@ -30,7 +30,6 @@ _FILLERS = folded("se से पेक्षा peksha abhi अभी अजू�
 _FILLERS |= _YEARS | _POSSESSED | _AM
 _CHILDREN = folded("beti beta बेटी बेटा mulgi mulga मुलगी मुलगा daughter son bachcha bachchi bachche बच्चा बच्ची बच्चे")
 _MINOR = folded("nabalig नाबालिग minor अल्पवयीन alpavayin")
-_SINCE = folded("se से pasun पासून since anubhav अनुभव experience purana पुराना juna जुना ago pehle पहले")
 
 
 def age_in(text: str, *, asked: bool = False) -> int | None:

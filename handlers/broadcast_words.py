@@ -28,7 +28,7 @@ def languages_of(db: Connection, one: Broadcast) -> list[str]:
 def message_in(db: Connection, world: World, one: Broadcast, notice: Notice, language: str) -> OutboundMessage:
     """What a reader of this language is sent: the notice, and below it who says so and how to stop it."""
     said = notices.preview(notice, language)
-    office = _office_name(db, one, world, said.language)
+    office = _office_name(db, one, said.language)
     named = office in said.text  # the notice's own last line may say it already
     below = (
         say(said.language, N_("To stop, write STOP"))
@@ -79,7 +79,7 @@ def one_part(message: OutboundMessage, shape: Capabilities) -> Part | None:
 def twin_words(db: Connection, world: World, one: Broadcast, notice: Notice, language: str) -> dict[str, str]:
     """The values of the template's variables. Raises BadWords."""
     words = {
-        "office": _office_name(db, one, world, language), "title": notice.title_in(language), "day": _day(notice, language)
+        "office": _office_name(db, one, language), "title": notice.title_in(language), "day": _day(notice, language)
     }  # fmt: skip
     return twin_for(one.purpose, one.audience).filled(language, f"notice.{notice.id}", **words)
 
@@ -92,6 +92,6 @@ def _day(notice: Notice, language: str) -> str:
     return render(days[0], language) + hour if days else ""
 
 
-def _office_name(db: Connection, one: Broadcast, world: World, language: str) -> str:
+def _office_name(db: Connection, one: Broadcast, language: str) -> str:
     card = offices.office(db, one.district_lgd)
     return card.name_in(language) if card else say(language, N_("the office"))

@@ -108,7 +108,7 @@ def mine(db: Connection, world: World, officer: Officer, *statuses: str) -> list
 def plan(db: Connection, world: World, one: Broadcast) -> Plan:
     """What its next run would do. Raises BadAudience."""
     notice = notices.notice(db, one.notice_id)
-    own_end = _stale_at(one, notice, world) if notice is not None else None
+    own_end = _stale_at(notice, world) if notice is not None else None
     at = one.next_at or Schedule.from_json(one.schedule).first(world.now, world.zone) or world.now
     ends = min(filter(None, (own_end, at + STALE_AFTER)))
     return plans.plan(db, world, one, languages_of(db, one), ends)
@@ -220,7 +220,7 @@ def approve(db: Connection, world: World, officer: Officer, broadcast_id: int, *
     assert first is not None, "check has looked"
     fields = {
         "status": "approved", "approver_id": officer.id, "approved_at": world.now, "waiver": waive.strip()[:200] or None,
-        "planned": found.sent, "day": world.today, "next_at": first, "stale_at": _stale_at(one, notice, world),
+        "planned": found.sent, "day": world.today, "next_at": first, "stale_at": _stale_at(notice, world),
     }  # fmt: skip
     if not store.change(db, one.id, world.now, was=("submitted",), seen_version=one.version, **fields):
         raise Refused(N_("Another officer was quicker. Please look at it again."))
@@ -239,7 +239,7 @@ def _frozen(db: Connection, world: World, one: Broadcast, notice: Notice) -> Ite
         yield language, {"payload": part_to_json(part), "twin_words": _twin_words(db, world, one, notice, language)}
 
 
-def _stale_at(one: Broadcast, notice: Notice, world: World) -> datetime | None:
+def _stale_at(notice: Notice, world: World) -> datetime | None:
     """When the news is old: after the notice's own last day; a rhythm's runs each have three days."""
     last = notice.expires_on or notice.last_date
     if notice.event_dates:

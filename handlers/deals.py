@@ -229,7 +229,7 @@ def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
 
 
 def _offer_said(
-    c: Conversation, posted: Enquiry, *, asks_days: bool = False, before: Decimal | None = None
+    posted: Enquiry, *, asks_days: bool = False, before: Decimal | None = None
 ) -> Callable[[Reply, str], dict[str, Any]]:
     """Reads words that tell parts of an offer already. A number alone is days where those are asked for, and another price
     beside the price `before`. Raises Misread."""
@@ -303,13 +303,13 @@ def introduced(c: Conversation) -> None:
         "contact": _shown_contact(met.buyer_contact, c.language),
     }  # fmt: skip
     if offer is not None:
-        asked: Question = replace(OFFER_AGAIN, read=_offer_said(c, posted))
+        asked: Question = replace(OFFER_AGAIN, read=_offer_said(posted))
         words["offer"] = answers.offer(offer, c.language)
     elif "price" in told:
-        asked = replace(DAYS_NOW, read=_offer_said(c, posted, asks_days=True), takes="number")
+        asked = replace(DAYS_NOW, read=_offer_said(posted, asks_days=True), takes="number")
         words |= {"price": prices.said(told["price"], c.language), "unit": unit_name(told["price"]["unit"], c.language)}
     else:
-        asked = replace(PRICE_NOW, read=_offer_said(c, posted))
+        asked = replace(PRICE_NOW, read=_offer_said(posted))
     wish = c.ask(asked, **words)
     if wish == "later":
         return c.say(N_("All right. In three days I ask once how it went."))
@@ -399,7 +399,7 @@ def countered(c: Conversation) -> None:
     )
     said = Decimal(quotes.price_of(given)["amount"])
     asks = ReadBack("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"), options, takes="yes_no",
-                    read=_offer_said(c, posted, before=said))  # fmt: skip
+                    read=_offer_said(posted, before=said))  # fmt: skip
     wish = c.ask(asks, buyer=store.buyer_name(c.db, posted.id) or "", price=prices.said(quotes.price_of(given), c.language),
                  words=c.opening["words"])  # fmt: skip
     if wish != "keep":

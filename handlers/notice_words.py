@@ -17,7 +17,6 @@ LABELS = {
     "Last date"),
     "links": N_("Link"), "fee": N_("Fee"), "contact": N_("Ask at"),
 }  # fmt: skip
-OF_EVENT = ("event_dates", "times", "place")
 
 
 def days_in(days: Sequence[str], language: str) -> str:

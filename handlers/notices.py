@@ -61,7 +61,7 @@ def from_circular(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if fields is None:
         return c.say(N_("All right, I leave it. Nothing was kept."))
     if notice_words.is_over(fields, c.world):
-        return _keep_over(c, officer, mine, fields, paper, kind)
+        return _keep_over(c, officer, mine, fields, paper)
     language = found.get("language") or c.language
     others = _other_languages(c, fields, language)
     number = c.once("kept", lambda: _keep(c, officer, mine, fields, others, paper, kind, language))
@@ -192,7 +192,7 @@ def _title(reply: Reply, language: str) -> str:
 # ── keeping ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _district(officer: Officer, mine: list[int], fields: Mapping[str, Any]) -> int | None:
+def _district(officer: Officer, mine: list[int]) -> int | None:
     return officer.district_lgd or (mine[0] if len(mine) == 1 else None)
 
 
@@ -210,7 +210,7 @@ def _kept_fields(
         say(language, N_("file sent by {officer}")) if has_file else say(language, N_("circular pasted by {officer}"))
     )
     return {
-        "language": language, "district_lgd": _district(officer, mine, fields), "state": officer.state,
+        "language": language, "district_lgd": _district(officer, mine), "state": officer.state,
         "event_dates": fields.get("event_dates") or [], "times": fields.get("times") or [],
         "last_date": date.fromisoformat(last) if last else None, "links": fields.get("links") or [],
         "fee": (fields.get("fee") or "")[:120] or None, "contact": (fields.get("contact") or "")[:160] or None,
@@ -226,7 +226,7 @@ def _keep(
     paper: Mapping[str, Any], kind: str, language: str,
 ) -> int:  # fmt: skip
     versions = {language: fields, **others}
-    card = c.step.office_of(_district(officer, mine, fields))
+    card = c.step.office_of(_district(officer, mine))
     number = notices.add(
         c.db, c.world.now, kind=kind if kind != "report" else "other",
         titles={one: str(words["title"]) for one, words in versions.items()},
@@ -242,7 +242,7 @@ def _keep(
 
 
 def _keep_over(
-    c: Conversation, officer: Officer, mine: list[int], fields: dict[str, Any], paper: Mapping[str, Any], kind: str
+    c: Conversation, officer: Officer, mine: list[int], fields: dict[str, Any], paper: Mapping[str, Any]
 ) -> None:
     """What is over is kept in the archive and never announced."""
 

@@ -429,13 +429,7 @@ FIELDS: dict[str, Field] = {
     "audience": Field('audience="my sellers"', _saved),
     "everybody": Field("everybody=yes", everybody, ("=",)),
 }
-"""Every field of the language; another subject adds its own with one line (`add_field`)."""
-
-
-def add_field(name: str, field: Field, nothing: str) -> None:
-    """One more field, from the subject that keeps it; `nothing` says what a value that stands for nothing is not."""
-    FIELDS[name] = field
-    _NOTHING[name] = nothing
+"""Every field of the language."""
 
 
 def size(db: Connection, condition: Condition) -> int:

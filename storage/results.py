@@ -14,8 +14,6 @@ from storage.database import Record, maker_of
 from storage.tables import addresses, broadcast_skips, broadcasts, conversations, outbox, people
 
 SENT = ("sent", "delivered", "read")
-SWITCHED = ("unreachable", "window closed, no approved template", "WhatsApp took its template back")
-"""What was skipped for its address's sake; whoever said stop is followed nowhere."""
 PAGE = 1000
 
 

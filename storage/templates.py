@@ -11,10 +11,6 @@ from sqlalchemy.engine import Connection
 from storage.database import Record, insert_or_update
 from storage.tables import templates
 
-DECIDED = ("approved", "rejected", "paused", "disabled")
-"""What WhatsApp has said; `submitted`, `received` and `pending` wait for it, `created` was not handed in yet."""
-
-
 RETURNING = ("paused", "submitted", "received", "pending")
 """WhatsApp may yet say yes again: what waits for such a template waits on."""
 TAKEN_BACK = ("paused", "rejected", "disabled")

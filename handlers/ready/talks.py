@@ -190,7 +190,7 @@ def choose(c: Conversation, pair: Pair, again: str = "", words: Mapping[str, Any
 def _of_page(c: Conversation, pair: Pair, page: str, again: str) -> Question:
     """The questions of one page, each with its whole sentence below its name where the channel has lists."""
     options = tuple(
-        Option(one.key, one.label.name_in(c.language), description=_sentence(c.step, pair, one, "", c.language))
+        Option(one.key, one.label.name_in(c.language), description=_sentence(pair, one, "", c.language))
         for one in questions_on(family_of(pair.posted.concept), pair.side, page)
     )
     return Question(
@@ -327,7 +327,7 @@ def put(step: Step, pair: Pair, chosen: Mapping[str, Any], *, then_more: bool = 
         language=answers.spoken_language(words, step.language) if words else step.language, media=chosen.get("media") or (),
     )  # fmt: skip
     question = pair.question(row)
-    said = _sentence(step, pair, question, about, step.language) if question else ""
+    said = _sentence(pair, question, about, step.language) if question else ""
     if new:
         step.begin(pair.other_id, "ready_asked", str(row.id))
         text = N_("Asked {name}: “{asked}”\nThe answer comes here.") if said else N_(
@@ -345,7 +345,7 @@ def put(step: Step, pair: Pair, chosen: Mapping[str, Any], *, then_more: bool = 
     return True
 
 
-def _sentence(step: Step, pair: Pair, question: ReadyQuestion, about: str, reader: str) -> str:
+def _sentence(pair: Pair, question: ReadyQuestion, about: str, reader: str) -> str:
     """The question in its reader's language, with the amount and unit that belong to it."""
     number, _, unit = about.partition(" ")
     if number:
@@ -404,7 +404,7 @@ def _as_question(
     read = answers.reader_of(question, pair.unit, prices.currency_of(pair.posted), is_for_haat(c, pair))
     if question is not None:
         words["aloud"] = aloud.name_of(question)
-        words["question"] = _sentence(c.step, pair, question, row.about, c.language)
+        words["question"] = _sentence(pair, question, row.about, c.language)
         takes = {"yes_no": "yes_no", "choice": "choice"}.get(question.takes, "number")
         if question.takes in ("photo", "text"):
             takes = "text"
@@ -428,7 +428,7 @@ def _asked_for_an_offer(c: Conversation, pair: Pair, row: Any, question: ReadyQu
     asked = choice("ready_answer", N_("{name} asks about {product}:\n{question}"), options)
     wish = c.ask(
         asked, name=pair.other_name, product=wording.goods_of(pair.posted, c.world, c.language),
-        question=_sentence(c.step, pair, question, row.about, c.language), aloud=aloud.name_of(question),
+        question=_sentence(pair, question, row.about, c.language), aloud=aloud.name_of(question),
     )  # fmt: skip
     if wish == "later":
         return c.say(N_("All right. Write 'question' when you want to go on."))
@@ -490,7 +490,7 @@ def ready_answered(c: Conversation) -> None:
     foreign = (spoken or bool(given.get("words"))) and row.answer_language != c.language
     words: dict[str, Any] = {
         "name": pair.other_name, "answer": told or say(c.language, N_("see above")),
-        "asked": _sentence(c.step, pair, question, row.about, c.language) if question else (row.words or "…"),
+        "asked": _sentence(pair, question, row.about, c.language) if question else (row.words or "…"),
         "tongue": answers.language_name(row.answer_language or c.language, c.language),
     }  # fmt: skip
     text = N_("{name} on “{asked}”:\n{answer}")
@@ -520,7 +520,7 @@ def ask_for_help(step: Step, ask_id: int) -> bool:
         step.say(N_("The office has this already and will write to you here."))
         return False
     question = pair.question(row)
-    asked = _sentence(step, pair, question, row.about, FALLBACK) if question else (row.words or "…")
+    asked = _sentence(pair, question, row.about, FALLBACK) if question else (row.words or "…")
     tongues = [people.person(step.db, who).language or FALLBACK for who in (step.person.id, pair.other_id)]
     both = f"{pair.own_name} ({tongues[0]}) ↔ {pair.other_name} ({tongues[1]})"
     lines = [f"{both}: {wording.brief(pair.posted, step.world, FALLBACK)}", f"“{asked}”"]

@@ -7,14 +7,12 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 from storage.reference.concepts import UNREVIEWED, BadCatalogue, ProductNames, shipped_concepts
 
 __all__ = ["UNREVIEWED", "BadCatalogue", "ProductNames"]
 
 Language = str
-NameKind = Literal["name", "other"]
 
 
 @dataclass(frozen=True, slots=True)
