@@ -11,7 +11,6 @@ from sqlalchemy.engine import Connection
 from handlers.language import N_, render, say
 from handlers.messages import TELEGRAM, Button, Capabilities, OutboundMessage, Part, fit
 from handlers.twins import twin_for
-from handlers.world import World
 from storage import broadcasts as store
 from storage import inbox, notices, offices
 from storage.broadcasts import Broadcast
@@ -25,7 +24,7 @@ def languages_of(db: Connection, one: Broadcast) -> list[str]:
     return list(frozen) or (notice.languages if notice else [])
 
 
-def message_in(db: Connection, world: World, one: Broadcast, notice: Notice, language: str) -> OutboundMessage:
+def message_in(db: Connection, one: Broadcast, notice: Notice, language: str) -> OutboundMessage:
     """What a reader of this language is sent: the notice, and below it who says so and how to stop it."""
     said = notices.preview(notice, language)
     office = _office_name(db, one, said.language)
@@ -76,7 +75,7 @@ def one_part(message: OutboundMessage, shape: Capabilities) -> Part | None:
     return replace(parts[0], media_id=message.media_id, media_kind=message.media_kind)
 
 
-def twin_words(db: Connection, world: World, one: Broadcast, notice: Notice, language: str) -> dict[str, str]:
+def twin_words(db: Connection, one: Broadcast, notice: Notice, language: str) -> dict[str, str]:
     """The values of the template's variables. Raises BadWords."""
     words = {
         "office": _office_name(db, one, language), "title": notice.title_in(language), "day": _day(notice, language)

@@ -119,7 +119,7 @@ def preview(db: Connection, world: World, one: Broadcast, language: str) -> dict
     notice = notices.notice(db, one.notice_id)
     if notice is None or not notice.languages:
         raise Refused(OBSTACLES["no_text"])
-    message, shapes = message_in(db, world, one, notice, language), {"telegram": TELEGRAM, "whatsapp": WHATSAPP}
+    message, shapes = message_in(db, one, notice, language), {"telegram": TELEGRAM, "whatsapp": WHATSAPP}
     found = {shape.name: one_part(message, shape) for shape in (TELEGRAM, WHATSAPP)}
     return {name: (part,) if part is not None else fit(message, shapes[name]) for name, part in found.items()}
 
@@ -140,11 +140,11 @@ def check(db: Connection, world: World, one: Broadcast) -> Plan:
             if len(parts) > 1:
                 raise Refused(N_("Too long for one {app} message ({language}). Please make it shorter."),
                               app=name.title(), language=language)  # fmt: skip
-        message = message_in(db, world, one, notice, language)
+        message = message_in(db, one, notice, language)
         if message.media_id is not None and one_part(message, WHATSAPP) is None:
             raise Refused(N_("Too long below a file: at most {signs} signs. Shorten it, or send it without the file."),
                           signs=TELEGRAM.caption)  # fmt: skip
-        _twin_words(db, world, one, notice, language)
+        _twin_words(db, one, notice, language)
     found = plan(db, world, one)
     if not found.people:
         raise Refused(N_("Nobody is in this audience."))
@@ -154,9 +154,9 @@ def check(db: Connection, world: World, one: Broadcast) -> Plan:
     return found
 
 
-def _twin_words(db: Connection, world: World, one: Broadcast, notice: Notice, language: str) -> dict[str, str]:
+def _twin_words(db: Connection, one: Broadcast, notice: Notice, language: str) -> dict[str, str]:
     try:
-        return twin_words(db, world, one, notice, language)
+        return twin_words(db, one, notice, language)
     except BadWords as bad:
         raise Refused(N_("The WhatsApp template cannot be filled: {why}"), why=str(bad)) from bad
 
@@ -225,18 +225,18 @@ def approve(db: Connection, world: World, officer: Officer, broadcast_id: int, *
     if not store.change(db, one.id, world.now, was=("submitted",), seen_version=one.version, **fields):
         raise Refused(N_("Another officer was quicker. Please look at it again."))
     store.move_waiting(db, one.id, first)
-    store.freeze_texts(db, one.id, one.version, dict(_frozen(db, world, one, notice)))
+    store.freeze_texts(db, one.id, one.version, dict(_frozen(db, one, notice)))
     after = {"status": "approved", "people": found.sent, "rupees": str(found.cost.total / 100), "waiver": waive.strip(),
              "first": first.isoformat()}  # fmt: skip
     _note(db, world, officer, "broadcast_approve", one.id, {"status": "submitted"}, after)
     return first
 
 
-def _frozen(db: Connection, world: World, one: Broadcast, notice: Notice) -> Iterable[tuple[str, dict[str, Any]]]:
+def _frozen(db: Connection, one: Broadcast, notice: Notice) -> Iterable[tuple[str, dict[str, Any]]]:
     for language in notice.languages:
-        part = one_part(message_in(db, world, one, notice, language), WHATSAPP)
+        part = one_part(message_in(db, one, notice, language), WHATSAPP)
         assert part is not None, "check has looked"
-        yield language, {"payload": part_to_json(part), "twin_words": _twin_words(db, world, one, notice, language)}
+        yield language, {"payload": part_to_json(part), "twin_words": _twin_words(db, one, notice, language)}
 
 
 def _stale_at(notice: Notice, world: World) -> datetime | None:

@@ -84,7 +84,7 @@ def show(c: Conversation, one: Broadcast, notice: notices.Notice) -> None:
     """It as each reader gets it, file and buttons too, sent to the officer's own phone first."""
     for language in notice.languages:
         c.say(N_("So it reaches readers of {language}:"), language=own_name(language))
-        c.step.send(broadcast_words.message_in(c.db, c.world, one, notice, language))
+        c.step.send(broadcast_words.message_in(c.db, one, notice, language))
     missing = [own_name(language) for language in COMPLETE if language not in notice.languages]
     if missing:
         c.say(N_("There is no text in {languages}: those readers get another one."), languages=missing)
