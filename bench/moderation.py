@@ -17,6 +17,8 @@ SETS = {
     "own, unseen half": DATA / "moderation_own" / "unseen.jsonl",
     "second, open half": DATA / "moderation_second" / "open.jsonl",
     "second, unseen half": DATA / "moderation_second" / "unseen.jsonl",
+    "third, open half": DATA / "moderation_third" / "open.jsonl",
+    "third, unseen half": DATA / "moderation_third" / "unseen.jsonl",
     "dev": DATA / "reading_dev" / "posts.jsonl",
     "dev 2": DATA / "reading_dev2" / "posts.jsonl",
     "dev 2, unseen half": DATA / "reading_heldout" / "posts.jsonl",
