@@ -7,7 +7,7 @@ from handlers.folding import fold
 from handlers.reading.posts import BOOK, Post
 from handlers.reading.rule_words import ABUSE_DIRECTED, ABUSE_STRONG, THREATS
 
-_SURE, _AGREED = 0.45, 0.06
+_SURE, _AGREED = 0.4, 0.06
 """How sure the weights must be by themselves, and beside hard words near a person."""
 _STARRED = re.compile(r"(?<![\w*])(?:f|b|c|g|mc|bc|ch|bh|ma|mad|bhe)\*{2,}[a-z]*")
 """Curses of which little more than the first letter is left."""
@@ -29,6 +29,8 @@ def _split_table(table: str) -> tuple[frozenset[str], tuple[str, ...]]:
 _STRONG, _STRONG_PHRASES = _split_table(ABUSE_STRONG)
 _DIRECTED = _split_table(ABUSE_DIRECTED)[0]
 _THREAT_PHRASES = _split_table(THREATS)[1]
+_BRANDED = frozenset("chhap chap छाप marka मार्का mark brand ब्रांड ब्रँड toy toys खिलौने खिलौना khilone खेळणी khelni".split())
+"""A dog on a matchbox, or to play with, is no insult."""
 _MASKABLE = tuple(word for word in _STRONG | frozenset("kutta kutte saala chor".split()) if len(word) >= 4)
 
 
@@ -81,7 +83,7 @@ def _unmask(word: str) -> bool:
 def _insults_somebody(words: list[str], post: Post) -> bool:
     """Whether an animal or a hard word is said to or of a person: two of them together, or beside "you"."""
     hard = [place for place, word in enumerate(words) if word in _DIRECTED]
-    if not hard or re.search(r"\d", post.text):
+    if not hard or re.search(r"\d", post.text) or not _BRANDED.isdisjoint(words):
         return False
     if len(hard) > 1:
         return True

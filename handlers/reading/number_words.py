@@ -28,6 +28,10 @@ _OTHERS = """
     satahattar:77 sathattar:77 athahattar:78 athhattar:78 unasi:79 unyasi:79 assi:80 ikyasi:81 bayasi:82 tirasi:83 chaurasi:84 pachasi:85 chhiyasi:86 satasi:87 sattasi:87 athasi:88 atthasi:88 navasi:89 nawasi:89 nabbe:90 navve:90 navvad:90 ikyanave:91 ikyanve:91 banave:92 baanve:92 tiranave:93 chauranave:94
     pachanave:95 chhiyanave:96 satanave:97 sattanave:97 athanave:98 atthanave:98 ninyanave:99 ninyanbe:99 पासष्ट:65 सहासष्ट:66 सदुसष्ट:67 अडुसष्ट:68 चौसष्ट:64 बासष्ट:62 एकसष्ट:61 त्रेसष्ट:63 पैसठ:65 चौसठ:64 छासठ:66 सरसठ:67 सडसठ:67 छयासठ:66 एकावन:51 एकावन्न:51 तेवीस:23 तेहतीस:33 नऊ:9 एकोणिस:19
     pasashth:65 sahasashth:66 sadusashth:67 adusashth:68 sahasasht:66 sadusasht:67 adusasht:68 chausashta:64 pasasht:65
+    tirepan:53 chavvan:54 tresath:63 pichhattar:75 pichattar:75 chhiyattar:76 chhihatar:76 athattar:78 pichasi:85 ikyanbe:91 banbe:92 tiranbe:93 chauranbe:94 pichanve:95 pachanbe:95 chhiyanbe:96 sattanbe:97 atthanbe:98 ninanve:99
+    तिरेपन:53 चव्वन:54 तिरेसठ:63 छाछठ:66 पिचहत्तर:75 छियत्तर:76 छयत्तर:76 अठत्तर:78 पिचासी:85 इक्यानबे:91 बानबे:92 तिरानबे:93 चौरानबे:94 पचानबे:95 पंचानवे:95 पंचानबे:95 पिचानवे:95 छियानबे:96 सत्तानबे:97 अट्ठानबे:98 निन्यानबे:99 अडसष्ट:68 अडसष्ठ:68 पंचाहत्तर:75 चौरेचाळीस:44
+    aishi:80 ainshi:80 ekyaishi:81 byaishi:82 tryaishi:83 chauryaishi:84 charyaishi:84 panchyaishi:85 shahaishi:86 satyaishi:87 atthyaishi:88 athyaishi:88
+    nil:0 wun:1 thri:3 fiv:5 siks:6 sevn:7 nain:9 नील:0 निल:0 टु:2 तीन्:3 फाईव्ह:5 फाइव्ह:5 सिक्श:6 एठ:8 chhay:6 chey:6
     twentyone:21 fourty:40 nine:9 ate:8 fore:4 tree:3 won:1
 """
 

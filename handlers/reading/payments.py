@@ -42,7 +42,7 @@ def shows_payment_id(post: Post) -> bool:
     return words.has("wallet") and any(has_phone(run, post.keys) for run in post.runs) and not post.asks()
 
 
-_SURE, _LIKELY, _AGREED = 0.5, 0.2, 0.05
+_SURE, _LIKELY, _AGREED = 0.4, 0.2, 0.05
 
 
 def asks_for_payment(post: Post, chance: float) -> bool:

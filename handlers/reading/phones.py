@@ -227,6 +227,8 @@ def _dialled(atoms: tuple[Atom, ...], run: Run, told: bool) -> bool:
         return False
     if len(atoms) >= 4 and lengths != {1} and _one_way(values):
         return False
+    if lengths == {1} and all(atom.spelt for atom in atoms):
+        return True  # no list of sizes or rates is told digit by digit
     if _has(run.before[-2:], _LISTS):
         return False
     if all(value >= 100 and value % 10 == 0 for value in values):

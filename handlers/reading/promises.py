@@ -32,8 +32,9 @@ _CLASSES = {
         bayana बयाना visar विसार दे_दिया de_diya दे_दी de_di दे_दिए de_diye दिया_था diya_tha bhej_diya भेज_दिया dila दिला dile दिले
         दिलं पाठवले pathavle paid
         """,
+    "mat": "mat मत",  # "do not" to a Hindi reader, a vote to a Marathi one
     "warning": """
-        mat मत naka नका nako नको dont do_not never beware careful bacho बचो savdhan सावधान free_hai मुफ्त_है मोफत_आहे is_free
+        naka नका nako नको dont do_not never beware careful bacho बचो savdhan सावधान free_hai मुफ्त_है मोफत_आहे is_free
         are_free koi_fee_nahi na_dena
         """,
     # promotion, by what it is for
@@ -46,15 +47,19 @@ _CLASSES = {
         """,
     "gambling": "satta सट्टा matka मटका betting casino rummy रमी रम्मी teen_patti lottery_ticket jackpot",
     "body": """
-        weight_loss vajan_ghata वजन_घटाएँ वजन_घटाओ वजन_कमी hair_fall केस_गळती केस_गळतीवर
+        weight_loss lose_weight vajan_ghata vajan_kami वजन_घटा charbi चर्बी belly potachi_charbi वजन_घटाएँ वजन_घटाओ वजन_कमी hair_fall केस_गळती केस_गळतीवर
         बाल_झड़ना slimming diet motapa मोटापा belly_fat
         """,
-    "fame": "followers फॉलोअर्स likes subscribers views panel",
+    "fame": "followers follower फॉलोअर्स फॉलोअर फॉलोवर likes subscribers subscriber सब्सक्राइबर सबस्क्रायबर views panel reviews",
     "magic": "vashikaran वशीकरण jyotish ज्योतिष astrology tantrik तांत्रिक",
+    "employing": "jobs naukri नौकरी नोकरी nokri vacancy vacancies bharti भर्ती भरती hiring telecaller",
     "homework": "work_from_home घर_बैठे ghar_baithe घरबसल्या gharbaslya part_time पार्ट_टाइम data_entry",
     "travel": "holiday_package हॉलिडे tour_package टूर_पैकेज visa study_visa वीज़ा",
     "phones": "recharge रिचार्ज cashback कैशबैक down_payment डाउनपेमेंट zero_down",
-    "voting": "vote वोट matdan मतदान candidate ummidvar उमेदवार उम्मीदवार उमेदवारालाच chhap_yaad nishani निशाणी chunav चुनाव",
+    "voting": """
+        vote वोट matdan मतदान matdar मतदार candidate ummidvar उमेदवार उम्मीदवार उमेदवारालाच chhap_yaad nishani निशाणी chunav चुनाव nivadnuk
+        निवडणूक pakshala पक्षाला nivdun निवडून jitao जिताओ जिताएँ vijayi विजयी abki_bar अबकी_बार rally रैली
+        """,
     "hook": """
         apply instant झटपट jhatpat turant तुरंत guarantee guaranteed गारंटी lowest cheapest cheap sasta booking बुकिंग bikau बिकाऊ
         विक्रीला vikrila for_sale interest vyaj व्याज ब्याज daily roz रोज daily_profit profit kamao kamaye कमाएँ कमाओ कमवा jeeto जीतो
@@ -62,11 +67,13 @@ _CLASSES = {
         contact message details milo मिलो seats सीटें समाधान samadhan free_no lifetime approval manjuri मंजुरी today abhi अभी yaad याद
         laksha_theva लक्षात_ठेवा kara करा karo करो din_me दिन_में mahina महिना महीना hapta हप्ता pakka पक्का tips signals starting
         de_do दें hiring suvidha सुविधा
+        join joining जॉइन salary vetan वेतन pagar पगार zarur ज़रूर जरूर dya द्या jitao जिताओ nivdun_dya निवडून_द्या
         """,
 }
 _BOOK = WordBook(_CLASSES, COMMON_ENGLISH | frozenset("ka la de do na he ha ye lo kara karo ke के badhai बधाई".split()))
 _TOPICS = (
-    "lending", "insuring", "housing", "investing", "gambling", "body", "fame", "magic", "homework", "travel", "phones", "voting",
+    "lending", "insuring", "housing", "investing", "gambling", "body", "fame", "magic", "employing", "homework", "travel", "phones",
+    "voting",
 )  # fmt: skip
 
 
@@ -78,13 +85,13 @@ def looked_up(words: list[str]) -> Words:
 def wants_fee_first(words: Words, *, amount: bool, asks: bool) -> bool:
     """Money is to be paid for a scheme, a loan, a job, a prize, a badge, an order from far away; with a receipt of the
     office, between buyer and maker, as a question or as a warning it is none."""
-    if not amount or asks or words.has("warning", "excuse"):
+    if not amount or asks or words.has("warning", "mat", "excuse"):
         return False
     return words.has("gift") and words.has("fee") and words.has("pay")
 
 
 def promotes(words: Words, *, asks: bool) -> bool:
     """Something that no market of goods trades is offered with what draws people in; a question about it is none."""
-    if asks or words.has("warning", "excuse"):
+    if asks or words.has("warning", "excuse") or (words.has("mat") and not words.has("voting")):
         return False
     return words.has(*_TOPICS) and words.has("hook")

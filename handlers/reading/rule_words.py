@@ -83,14 +83,18 @@ ABUSE_STRONG = """
 #: Animals, trades and hard words that insult only when they are said to somebody.
 ABUSE_DIRECTED = """
     kutta kutte kutti kutton kutra kutrya kutre कुत्ता कुत्ते कुत्तों कुत्रा कुत्र्या कुत्रे dog dogs suar suwar suvar suvvar sooar सूअर सुअर सुवर dukkar डुक्कर डुकरा pig pigs gadha gadhe gadhav gadhva गधा गधे गाढव गाढवा donkey ullu उल्लू owl bandar बंदर माकड makad makda chor choron chorta चोर चोरटा चोरट्या चोरों thief thieves
-    sala saala saale sale_log साला साले pagal पागल vedya वेड्या yeda येडा yedya येड्या mad fool fools cheater cheaters cheat liar liars jhootha jhutha jhoothe झूठा झूठे khotarda khotardya खोटारडा खोटारडे खोटारड्या fraud fraudi फ्रॉड फ्रॉडी thag ठग nikamma nikamme निकम्मा निकम्मे useless ghatiya घटिया faltu_aadmi gawar ganwar गंवार
+    sala saala saale sale_log साला साले salya साल्या pagal पागल vedya वेड्या yeda येडा yedya येड्या mad fool fools cheater cheaters cheat liar liars jhootha jhutha jhoothe झूठा झूठे khotarda khotardya खोटारडा खोटारडे खोटारड्या fraud fraudi फ्रॉड फ्रॉडी thag ठग nikamma nikamme निकम्मा निकम्मे useless ghatiya घटिया faltu_aadmi gawar ganwar गंवार
     गावंढळ gavthi_ daku डाकू gunda गुंडा gundagardi kala_kaluta motu_ langda_ andha_ neech नीच bhikari भिखारी भिकारी beggar
+    lutera lutere लुटेरा लुटेरे lutaru लुटारू makkar मक्कार beiman beimaan बेईमान बेइमान labad लबाड andhala आंधळा anpadh अनपढ़ adani अडाणी crook crooks shameless dukra
 """
 THREATS = """
     jaan_se_maar जान_से_मार jaan_se_mar maar_dunga मार_दूंगा मार_दूँगा maar_dalunga मार_डालूंगा mar_dunga mar_dalunga maar_denge मार_देंगे maarunga_tujhe pitunga पीटूंगा pitenge haath_pair_tod हाथ_पैर_तोड़ hath_pair_tod haat_pay_todin हातपाय_तोडीन हात_पाय_तोडीन haatpay_todu taang_tod टांग_तोड़ tang_tod_dunga tangdi_tod तंगडी_तोडीन
     tod_dunga_tujhe kaat_dunga काट_दूंगा kapun_takin कापून_टाकीन marun_takin मारून_टाकीन jivant_sodnar जिवंत_सोडणार jinda_nahi_chhod जिंदा_नहीं_छोड़ zinda_nahi_chodunga dekh_lunga देख_लूंगा देख_लूँगा dekh_lenge_tujhe देख_लेंगे_तुझे baghun_ghein बघून_घेईन बघून_घेतो baghun_gheto baghto_tula बघतो_तुला ghar_aake_maar घर_आकर_मार
     ghar_me_ghus घर_में_घुस gharat_ghusun घरात_घुसून kill_you will_kill i_will_beat beat_you_up break_your_legs break_your_bones break_your_hands burn_your_shop dukan_jala दुकान_जला dukan_jalun दुकान_जाळ goli_maar गोली_मार goli_ghal गोळी_घाल thok_dunga ठोक_दूंगा utha_lunga उठा_लूंगा उठवा_lunga uthva_lunga tula_sodnar तुला_सोडणार_नाही
     tujhe_nahi_chhodunga तुझे_नहीं_छोड़ूंगा tujhe_chhodunga_nahi fod_dunga फोड़_दूंगा फोडून_टाकीन fodun_takin muh_tod_dunga मुंह_तोड़ finish_you teach_you_a_lesson sabak_sikha_dunga dhada_shikvin khatam_kar_dunga खत्म_कर_दूंगा तुला_मारीन tula_marin tula_marन maarin_tula
+    daant_tod dant_tod_dunga दांत_तोड़_दू daat_padin दात_पाडीन aag_laga_dunga आग_लगा_दूंगा आग_लगा_दूँगा petvun_dein पेटवून_देईन petvun_takin पेटवून_टाकीन jivant_thevnar जिवंत_ठेवणार zinda_nahi_bachega ज़िंदा_नहीं_बचेगा जिंदा_नहीं_बचेगा
+    thobad_fodin थोबाड_फोडीन lath_ghalin लाथ_घालीन kanakhali_marin kanakhali_vajvin कानाखाली_वाजवीन कानाखाली_मारीन chaplene_marin चपलेने_मारीन joote_marunga जूते_मारूंगा जूते_मारूँगा thappad_marunga थप्पड़_मारूंगा थप्पड़_मारूँगा
+    haath_tod_dunga हाथ_तोड़_दूंगा हाथ_तोड़_दूँगा set_your_shop_on_fire set_your_house_on_fire break_your_teeth kick_his_teeth slap_you
 """
 
 UPI_HANDLES = frozenset(

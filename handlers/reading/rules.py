@@ -1,11 +1,12 @@
 """Which rules of a group a post breaks, and which numbers in a message must never be kept."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.folding import tokens
 from handlers.reading import learnt
-from handlers.reading.digits import Plain, digit_runs, plain
+from handlers.reading.digits import Plain, Run, digit_runs, plain
 from handlers.reading.insults import abuses
 from handlers.reading.links import has_link, invites
 from handlers.reading.payments import IFSC, asks_for_payment, shows_payment_id
@@ -26,12 +27,12 @@ RULES = (
 )
 
 #: How sure the weights must be of what a post means.
-_SURE_OF_FEE, _SURE_OF_FEE_ALONE = 0.45, 0.65
+_SURE_OF_FEE, _SURE_OF_FEE_ALONE = 0.4, 0.6
 #: ("alone": where no word speaks of a scheme, a loan, a prize and the like, nor of a fee)
 _AMOUNT = re.compile(r"\d{2}|हज़ार|हजार|hazar|hajar|thousand|lakh|लाख|सौ|शे\b|sau\b|hundred")
 _SMALL_AMOUNT = re.compile(r"\d ?(?:%|percent|rs|rupa|rupe|रुप|रु|₹|टक्के|प्रतिशत)|(?:₹|rs\.?) ?\d")
-_SURE_OF_ADVERTISING = 0.45
-_SURE_OF_SECRET = 0.4
+_SURE_OF_ADVERTISING = 0.4
+_SURE_OF_SECRET = 0.35
 #: How sure they must be beside words that say the same, and how sure to be believed against words that excuse.
 _AGREED, _BELIEVED, _CERTAIN = 0.1, 0.8, 0.9
 #: How much less they are believed about promotion beside a telephone number: some posts hold little else.
@@ -55,13 +56,16 @@ def rules_broken(text: str) -> tuple[str, ...]:
     post = read_post(text)
     meant = learnt.chances("post", post.latin, further=class_clues(post.words, post.promised))
     invited = invites(post.latin)
-    phoned = any(has_phone(run, post.keys) for run in post.runs) or told_in_parts(post.runs, post.keys)
+    dialled = [run for run in post.runs if has_phone(run, post.keys)]
+    if not dialled and told_in_parts(post.runs, post.keys):
+        dialled = list(post.runs)
+    phoned = bool(dialled)
     broken = {
         "phone_number": phoned,
         "payment_id": shows_payment_id(post) or asks_for_payment(post, meant["payment_id"]),
         "link": not invited and has_link(post.latin),
         "invite_link": invited,
-        "advance_fee": _wants_fee(post, meant["advance_fee"]),
+        "advance_fee": _wants_fee(post, _without(dialled, post.text), meant["advance_fee"]),
         "otp_or_card": _asks_secret(post, meant["otp_or_card"]) or any(card_in(run) for run in post.runs),
         "aadhaar": any(aadhaar_in(run) for run in post.runs) or _asks_aadhaar(post),
         "abuse": abuses(post, meant["abuse"]),
@@ -123,16 +127,23 @@ def masked(text: str) -> str:
 # --- what is meant ----------------------------------------------------------------------------------
 
 
-def _wants_fee(post: Post, chance: float) -> bool:
+def _without(dialled: Sequence[Run], text: str) -> str:
+    """The text without the numbers that are to be dialled: none of them is an amount."""
+    for run in reversed(dialled):
+        text = f"{text[: run.atoms[0].start]} {text[run.atoms[-1].end :]}"
+    return text
+
+
+def _wants_fee(post: Post, text: str, chance: float) -> bool:
     words = post.promised
     if (chance < _CERTAIN and words.has("paid")) or (chance < _BELIEVED and words.has("excuse")):
         return False
-    if _AMOUNT.search(post.text):
+    if _AMOUNT.search(text):
         enough = _SURE_OF_FEE if words.has("gift", "fee") else _SURE_OF_FEE_ALONE
         return chance > enough or (chance > _AGREED and wants_fee_first(words, amount=True, asks=post.asks()))
     if post.asks() or post.warns():
         return False
-    if _SMALL_AMOUNT.search(post.text):  # five rupees to try an account with, one percent of a grant
+    if _SMALL_AMOUNT.search(text):  # five rupees to try an account with, one percent of a grant
         return chance > _BELIEVED
     return words.has("fee") and chance > _CERTAIN  # "one EMI in advance": no amount is told at all
 

@@ -11,7 +11,7 @@ from handlers.reading.posts import meant_clues
 
 HERE = Path(__file__).resolve().parent
 #: How far the weights may go from nothing for the sake of the sentences, found on sets of other authors.
-REACH = {"command": 20.0, "kind": 10.0, "language": 10.0, "post": 20.0}
+REACH = {"command": 20.0, "kind": 10.0, "language": 10.0, "post": 60.0}
 #: In how many sentences a clue must have been seen.
 LEAST_SEEN = 2
 
