@@ -8,12 +8,20 @@ from handlers.reading.rule_words import UPI_HANDLES
 
 _UPI = re.compile(r"(?<![\w.@])([a-z0-9][a-z0-9._-]{1,60})\s?@\s?([a-z][a-z0-9]{1,20})(?![\w.-]*\.[a-z])(?!\w)")
 _UPI_WORDS = re.compile(
-    r"[a-z0-9._-]{3,}\s*(?:\(\s*at\s*\)|\[\s*at\s*\]|\s(?:at|एट|ऍट|ॲट|at the rate|at rate|एट द रेट|ॲट द रेट)\s)\s*("
+    r"[a-z0-9._-]{3,}\s*(?:\(\s*at\s*\)|\[\s*at\s*\]|\s(?:at|एट|ऍट|ॲट|at the rate|at rate|ऐट|अट|एट द रेट|ऐट द रेट|ॲट द रेट)\s)\s*("
     + "|".join(
         sorted(UPI_HANDLES - {"axis", "jio", "hdfc", "bhim", "fam", "bob", "slice", "airtel"}, key=len, reverse=True)
     )
     + r")\b"
 )
+_SAID_HANDLES = """
+    ओके ?(?:एक्सिस|ॲक्सिस|अॅक्सिस|एसबीआई|एसबीआय|आईसीआईसीआई|आयसीआयसीआय|एचडीएफसी ?(?:बैंक|बँक)?)|वाई ?बी ?एल|वाय ?बी ?एल|आई ?बी ?एल|आय ?बी ?एल
+    |ए ?एक्स ?एल|पेटीएम|यूपीआई|यूपीआय|एसबीआई|एसबीआय
+"""
+_SAID = re.compile(
+    r"[\w\u0900-\u0963]{3,}\s*(?:@|\s(?:एट|ऐट|ॲट|ऍट|अॅट|अट|at)(?: द रेट| the rate)?\s)\s*(?:" + re.sub(r"\s*\n\s*", "", _SAID_HANDLES) + r")(?![\w\u0900-\u0963])"
+)
+"""An id whose handle is written in Devanagari letters."""
 _MOBILE = re.compile(r"(?:91)?[6-9]\d{9}")
 IFSC = re.compile(r"(?<![a-z0-9])[a-z]{4}0[a-z0-9]{6}(?![a-z0-9])")
 _ACCOUNT = re.compile(r"(?<!\d)\d(?:[ -]?\d){8,17}(?!\d)")
@@ -34,7 +42,7 @@ def shows_payment_id(post: Post) -> bool:
         mention = found.group()[len(name)].isspace()  # "ask @admin"
         if handle in UPI_HANDLES or _MOBILE.fullmatch(name) or (not mention and _is_id(name, handle)):
             return True
-    if _UPI_WORDS.search(text):
+    if _UPI_WORDS.search(text) or _SAID.search(text):
         return True
     words = post.words
     if _ACCOUNT.search(post.text) and (IFSC.search(post.text) or (words.has("account") and "ifsc" in post.text)):

@@ -27,15 +27,15 @@ RULES = (
 )
 
 #: How sure the weights must be of what a post means.
-_SURE_OF_FEE, _SURE_OF_FEE_ALONE = 0.4, 0.6
+_SURE_OF_FEE, _SURE_OF_FEE_ALONE = 0.45, 0.6
 #: ("alone": where no word speaks of a scheme, a loan, a prize and the like, nor of a fee)
 _AMOUNT = re.compile(r"\d{2}|हज़ार|हजार|hazar|hajar|thousand|lakh|लाख|सौ|शे\b|sau\b|hundred")
 _SMALL_AMOUNT = re.compile(r"\d ?(?:%|percent|rs|rupa|rupe|रुप|रु|₹|टक्के|प्रतिशत)|(?:₹|rs\.?) ?\d")
 _SURE_OF_ADVERTISING = 0.4
 _SURE_OF_SECRET = 0.35
 #: How sure they must be beside words that say the same, and how sure to be believed against words that excuse.
-_AGREED, _BELIEVED, _CERTAIN = 0.1, 0.8, 0.9
-#: How much less they are believed about promotion beside a telephone number: some posts hold little else.
+_AGREED, _BELIEVED, _CERTAIN = 0.1, 0.85, 0.94
+#: How much less they are believed about promotion beside a telephone number or a link: some posts hold little else.
 _BLUR = 0.2
 
 
@@ -60,16 +60,17 @@ def rules_broken(text: str) -> tuple[str, ...]:
     if not dialled and told_in_parts(post.runs, post.keys):
         dialled = list(post.runs)
     phoned = bool(dialled)
+    linked = has_link(post.latin)
     broken = {
         "phone_number": phoned,
         "payment_id": shows_payment_id(post) or asks_for_payment(post, meant["payment_id"]),
-        "link": not invited and has_link(post.latin),
+        "link": not invited and linked,
         "invite_link": invited,
         "advance_fee": _wants_fee(post, _without(dialled, post.text), meant["advance_fee"]),
         "otp_or_card": _asks_secret(post, meant["otp_or_card"]) or any(card_in(run) for run in post.runs),
         "aadhaar": any(aadhaar_in(run) for run in post.runs) or _asks_aadhaar(post),
         "abuse": abuses(post, meant["abuse"]),
-        "advertising": _promotes(post, meant["advertising"] - _BLUR * phoned),
+        "advertising": _promotes(post, meant["advertising"] - _BLUR * (phoned or linked)),
     }
     return tuple(rule for rule in RULES if broken[rule])
 
@@ -167,7 +168,8 @@ def _asks_secret(post: Post, chance: float = 0.0) -> bool:
         return True
     if post.warns():
         return False
-    if chance > _SURE_OF_SECRET and words.has("otp", "code_in_words", "code", "card", "figures", "came"):
+    about = words.has("otp", "code_in_words", "code", "card", "came")
+    if chance > _SURE_OF_SECRET and (about or (words.has("figures") and not _tells_number(post))):
         return True
     if words.has("aadhaar") and not _SECRET_WORDS.search(post.text):
         return False
@@ -182,6 +184,14 @@ def _asks_secret(post: Post, chance: float = 0.0) -> bool:
         and not post.asks()
         and not words.has("own_trade")
     )
+
+
+def _tells_number(post: Post) -> bool:
+    """Whether a post tells a number itself, instead of asking for one."""
+    return any(len(run.digits) >= _TOLD for run in post.runs)
+
+
+_TOLD = 4
 
 
 def asks_for_secret(text: str) -> bool:
