@@ -7,8 +7,8 @@ from handlers.folding import fold
 from handlers.reading.posts import BOOK, Post
 from handlers.reading.rule_words import ABUSE_DIRECTED, ABUSE_STRONG, THREATS
 
-_SURE, _AGREED = 0.4, 0.06
-"""How sure the weights must be by themselves, and beside hard words near a person."""
+_SURE, _SURE_OF_SOMEBODY, _AGREED = 0.4, 0.36, 0.06
+"""How sure the weights must be by themselves, where somebody is spoken to or of, and beside hard words near a person."""
 _STARRED = re.compile(r"(?<![\w*])(?:f|b|c|g|mc|bc|ch|bh|ma|mad|bhe)\*{2,}[a-z]*")
 """Curses of which little more than the first letter is left."""
 _MASKED_WORD = re.compile(r"[a-z\u0900-\u097f]*[a-z\u0900-\u097f][*@$#!.\-_0134]+[a-z\u0900-\u097f*@$#!0134]*")
@@ -36,7 +36,7 @@ _MASKABLE = tuple(word for word in _STRONG | frozenset("kutta kutte saala chor".
 
 def abuses(post: Post, chance: float) -> bool:
     """Whether somebody is insulted or threatened; `chance`: what the weights make of the post."""
-    if chance > _SURE:
+    if chance > (_SURE_OF_SOMEBODY if post.words.has("pointer") else _SURE):
         return True
     words = [_REPEATED.sub(r"\1", word) for word in post.words.words]
     if any(_is_strong(word) for word in words):

@@ -19,7 +19,9 @@ _SAID_HANDLES = """
     |ए ?एक्स ?एल|पेटीएम|यूपीआई|यूपीआय|एसबीआई|एसबीआय
 """
 _SAID = re.compile(
-    r"[\w\u0900-\u0963]{3,}\s*(?:@|\s(?:एट|ऐट|ॲट|ऍट|अॅट|अट|at)(?: द रेट| the rate)?\s)\s*(?:" + re.sub(r"\s*\n\s*", "", _SAID_HANDLES) + r")(?![\w\u0900-\u0963])"
+    r"[\w\u0900-\u0963]{3,}\s*(?:@|\s(?:एट|ऐट|ॲट|ऍट|अॅट|अट|at)(?: द रेट| the rate)?\s)\s*(?:"
+    + re.sub(r"\s*\n\s*", "", _SAID_HANDLES)
+    + r")(?![\w\u0900-\u0963])"
 )
 """An id whose handle is written in Devanagari letters."""
 _MOBILE = re.compile(r"(?:91)?[6-9]\d{9}")

@@ -47,7 +47,8 @@ _CLASSES = {
         """,
     "gambling": "satta सट्टा matka मटका betting casino rummy रमी रम्मी teen_patti lottery_ticket jackpot",
     "body": """
-        weight_loss lose_weight vajan_ghata vajan_kami वजन_घटा charbi चर्बी belly potachi_charbi वजन_घटाएँ वजन_घटाओ वजन_कमी hair_fall केस_गळती केस_गळतीवर
+        weight_loss lose_weight vajan_ghata vajan_kami वजन_घटा charbi चर्बी belly potachi_charbi
+        वजन_घटाएँ वजन_घटाओ वजन_कमी hair_fall केस_गळती केस_गळतीवर
         बाल_झड़ना slimming diet motapa मोटापा belly_fat
         """,
     "fame": "followers follower फॉलोअर्स फॉलोअर फॉलोवर likes subscribers subscriber सब्सक्राइबर सबस्क्रायबर views panel reviews",
@@ -57,8 +58,8 @@ _CLASSES = {
     "travel": "holiday_package हॉलिडे tour_package टूर_पैकेज visa study_visa वीज़ा",
     "phones": "recharge रिचार्ज cashback कैशबैक down_payment डाउनपेमेंट zero_down",
     "voting": """
-        vote वोट matdan मतदान matdar मतदार candidate ummidvar उमेदवार उम्मीदवार उमेदवारालाच chhap_yaad nishani निशाणी chunav चुनाव nivadnuk
-        निवडणूक pakshala पक्षाला nivdun निवडून jitao जिताओ जिताएँ vijayi विजयी abki_bar अबकी_बार rally रैली
+        vote वोट matdan मतदान matdar मतदार candidate ummidvar उमेदवार उम्मीदवार उमेदवारालाच chhap_yaad nishani निशाणी chunav चुनाव
+        nivadnuk निवडणूक pakshala पक्षाला nivdun निवडून jitao जिताओ जिताएँ vijayi विजयी abki_bar अबकी_बार rally रैली
         """,
     "hook": """
         apply instant झटपट jhatpat turant तुरंत guarantee guaranteed गारंटी lowest cheapest cheap sasta booking बुकिंग bikau बिकाऊ
@@ -71,7 +72,7 @@ _CLASSES = {
         """,
 }
 _BOOK = WordBook(_CLASSES, COMMON_ENGLISH | frozenset("ka la de do na he ha ye lo kara karo ke के badhai बधाई".split()))
-_TOPICS = (
+TOPICS = (
     "lending", "insuring", "housing", "investing", "gambling", "body", "fame", "magic", "employing", "homework", "travel", "phones",
     "voting",
 )  # fmt: skip
@@ -94,4 +95,4 @@ def promotes(words: Words, *, asks: bool) -> bool:
     """Something that no market of goods trades is offered with what draws people in; a question about it is none."""
     if asks or words.has("warning", "excuse") or (words.has("mat") and not words.has("voting")):
         return False
-    return words.has(*_TOPICS) and words.has("hook")
+    return words.has(*TOPICS) and words.has("hook")

@@ -83,7 +83,7 @@ ABUSE_STRONG = """
 #: Animals, trades and hard words that insult only when they are said to somebody.
 ABUSE_DIRECTED = """
     kutta kutte kutti kutton kutra kutrya kutre कुत्ता कुत्ते कुत्तों कुत्रा कुत्र्या कुत्रे dog dogs suar suwar suvar suvvar sooar सूअर सुअर सुवर dukkar डुक्कर डुकरा pig pigs gadha gadhe gadhav gadhva गधा गधे गाढव गाढवा donkey ullu उल्लू owl bandar बंदर माकड makad makda chor choron chorta चोर चोरटा चोरट्या चोरों thief thieves
-    sala saala saale sale_log साला साले salya साल्या pagal पागल vedya वेड्या yeda येडा yedya येड्या mad fool fools cheater cheaters cheat liar liars jhootha jhutha jhoothe झूठा झूठे khotarda khotardya खोटारडा खोटारडे खोटारड्या fraud fraudi फ्रॉड फ्रॉडी thag ठग nikamma nikamme निकम्मा निकम्मे useless ghatiya घटिया faltu_aadmi gawar ganwar गंवार
+    sala saala saale sale_log साला साले salya साल्या pagal पागल vedya वेड्या yeda येडा yedya येड्या mad fool fools cheater cheaters cheat liar liars jhootha jhutha jhoothe झूठा झूठे khotarda khotardya खोटारडा खोटारडे खोटारड्या fraudi फ्रॉडी nikamma nikamme निकम्मा निकम्मे useless ghatiya घटिया faltu_aadmi gawar ganwar गंवार
     गावंढळ gavthi_ daku डाकू gunda गुंडा gundagardi kala_kaluta motu_ langda_ andha_ neech नीच bhikari भिखारी भिकारी beggar
     lutera lutere लुटेरा लुटेरे lutaru लुटारू makkar मक्कार beiman beimaan बेईमान बेइमान labad लबाड andhala आंधळा anpadh अनपढ़ adani अडाणी crook crooks shameless dukra
 """

@@ -12,7 +12,7 @@ from handlers.reading.links import has_link, invites
 from handlers.reading.payments import IFSC, asks_for_payment, shows_payment_id
 from handlers.reading.phones import aadhaar_in, card_in, has_phone, is_account, is_reference, told_in_parts
 from handlers.reading.posts import BOOK, MOST_SIGNS, Post, class_clues, read_post
-from handlers.reading.promises import promotes, wants_fee_first
+from handlers.reading.promises import TOPICS, promotes, wants_fee_first
 
 RULES = (
     "phone_number",
@@ -27,14 +27,17 @@ RULES = (
 )
 
 #: How sure the weights must be of what a post means.
-_SURE_OF_FEE, _SURE_OF_FEE_ALONE = 0.45, 0.6
+_SURE_OF_FEE, _SURE_OF_FEE_ALONE = 0.45, 0.55
 #: ("alone": where no word speaks of a scheme, a loan, a prize and the like, nor of a fee)
 _AMOUNT = re.compile(r"\d{2}|हज़ार|हजार|hazar|hajar|thousand|lakh|लाख|सौ|शे\b|sau\b|hundred")
 _SMALL_AMOUNT = re.compile(r"\d ?(?:%|percent|rs|rupa|rupe|रुप|रु|₹|टक्के|प्रतिशत)|(?:₹|rs\.?) ?\d")
-_SURE_OF_ADVERTISING = 0.4
-_SURE_OF_SECRET = 0.35
+_SURE_OF_ADVERTISING, _SURE_OF_ADVERTISING_ALONE = 0.38, 0.5
+#: ("alone": where no word names what is advertised)
+_SURE_OF_SECRET = 0.38
 #: How sure they must be beside words that say the same, and how sure to be believed against words that excuse.
 _AGREED, _BELIEVED, _CERTAIN = 0.1, 0.85, 0.94
+_HARDLY_EXCUSED = 0.6
+"""Beside a warning or a question."""
 #: How much less they are believed about promotion beside a telephone number or a link: some posts hold little else.
 _BLUR = 0.2
 
@@ -139,6 +142,8 @@ def _wants_fee(post: Post, text: str, chance: float) -> bool:
     words = post.promised
     if (chance < _CERTAIN and words.has("paid")) or (chance < _BELIEVED and words.has("excuse")):
         return False
+    if chance < _HARDLY_EXCUSED and (post.warns() or words.has("warning", "mat") or post.ends_asking()):
+        return False
     if _AMOUNT.search(text):
         enough = _SURE_OF_FEE if words.has("gift", "fee") else _SURE_OF_FEE_ALONE
         return chance > enough or (chance > _AGREED and wants_fee_first(words, amount=True, asks=post.asks()))
@@ -150,7 +155,10 @@ def _wants_fee(post: Post, text: str, chance: float) -> bool:
 
 
 def _promotes(post: Post, chance: float) -> bool:
-    return chance > _SURE_OF_ADVERTISING or (chance > _AGREED and promotes(post.promised, asks=post.ends_asking()))
+    if chance < _HARDLY_EXCUSED and post.ends_asking():
+        return False
+    enough = _SURE_OF_ADVERTISING if post.promised.has(*TOPICS) else _SURE_OF_ADVERTISING_ALONE
+    return chance > enough or (chance > _AGREED and promotes(post.promised, asks=post.ends_asking()))
 
 
 # --- secrets, identity ----------------------------------------------------------------------------
@@ -162,11 +170,16 @@ _SHOWN_CODE = re.compile(
 _SECRET_WORDS = re.compile(r"otp|cvv|\bpin\b|password|ओटीपी|पिन|पासवर्ड|सीवीवी")
 
 
+_POSTAL = re.compile(r"\bpin[ -]?code|पिन ?कोड|\bzip code")
+_NOT_POSTAL = re.compile(r"\botp|ओटीपी|\bcvv|सीवीवी|\batm|एटीएम|\bcard|कार्ड|\bupi|यूपीआ|password|पासवर्ड|\bsms|एसएमएस")
+"""The six digits of a place are no secret."""
+
+
 def _asks_secret(post: Post, chance: float = 0.0) -> bool:
     words = post.words
     if _SHOWN_CODE.search(post.text) and not words.has("free_of_fee"):
         return True
-    if post.warns():
+    if post.warns() or (_POSTAL.search(post.text) and not _NOT_POSTAL.search(post.text)):
         return False
     about = words.has("otp", "code_in_words", "code", "card", "came")
     if chance > _SURE_OF_SECRET and (about or (words.has("figures") and not _tells_number(post))):

@@ -10,9 +10,11 @@ from bench.moderation import PRECISION, RECALL, SETS, count, figures, posts
 from handlers.reading import rules_broken
 from handlers.reading.rules import RULES
 
-REACHED = ("own, open half", "own, unseen half", "second, open half", "dev", "dev 2", "dev 2, unseen half")
+REACHED = (
+    "own, open half", "own, unseen half", "second, open half", "third, open half", "dev", "dev 2", "dev 2, unseen half",
+)  # fmt: skip
 """The sets on which both goals are reached; the others have what is reached, so that it does not fall back."""
-BELOW = {"second, unseen half": (0.92, 0.96)}
+BELOW = {"second, unseen half": (0.94, 0.94), "third, unseen half": (0.91, 0.97)}
 
 
 def test_every_set_has_its_mark() -> None:
@@ -42,6 +44,15 @@ def test_the_second_set_is_large_half_clean_and_of_all_rules() -> None:
     assert 0.45 <= sum(not one["gold"]["rules"] for one in ours) / len(ours) <= 0.55
     for language in ("en", "hi", "mr"):
         assert sum(one["gold"]["language"] == language for one in ours) >= 120
+    assert {rule for one in ours for rule in one["gold"]["rules"]} == set(RULES)
+
+
+def test_the_third_set_is_large_half_clean_and_of_all_rules() -> None:
+    ours = [one for name, path in SETS.items() if name.startswith("third") for one in posts(path)]
+    assert len({one["text"] for one in ours}) == len(ours) >= 380
+    assert 0.45 <= sum(not one["gold"]["rules"] for one in ours) / len(ours) <= 0.55
+    for language in ("en", "hi", "mr"):
+        assert sum(one["gold"]["language"] == language for one in ours) >= 100
     assert {rule for one in ours for rule in one["gold"]["rules"]} == set(RULES)
 
 

@@ -18,11 +18,18 @@ FOUND = {
         "call sixeight zeroone twothree fourfive sixseven", "674|168|2514 Sunita", "my digits r 6801 234 567 thx",
         # one's own number, falling as it happens
         "my number sixty eight fifty three forty five forty three eleven",
+        # digit by digit after a rate, spellings of the ear and of the villages
+        "भाव ५० रु, छह सात चार चार एक पाँच नौ आठ आठ एक", "rate 50 rs, six five eight zero zero two eight two eight zero",
+        "number siks sevn ate wun nil thri fiv fiv nain ate", "फोन छाछठ चव्वन पिचहत्तर तिरानबे अठत्तर",
+        "sahasasht byaishi atthyaishi pasasht aishi",
+        "फोन सिक्स फाईव्ह सेव्हन वन टू थ्री झिरो नाईन एट एट",
     ],
     "payment_id": [
         "upi id: n a m u n a 5 @ o k s b i", "namuna5 [at] ybl", "6512034567@xyzbank", "nаmunа5@ybl",
         "क्यूआर कोड वर पैसे टाका, मग माल", "scan kar ke bhej do, QR laga diya hai", "कोड स्कॅन करून ५०० द्या",
         "accept the request on phonepe, refund will come",
+        # a bank's handle in Devanagari letters
+        "नमुना दुकान ऐट ओकेएक्सिस", "नमूना एट द रेट ओके एसबीआई पर डालो", "namuna@पेटीएम",
     ],
     "link": [
         "आमची साईट namuna डॉट कॉम", "वेबसाइट नमूना डॉट कॉम", "नमूना डॉट इन पर देखो", "forms.gle/namunaX1 fill this",
@@ -42,10 +49,13 @@ FOUND = {
         "phone pe aaya code bolo jaldi", "बँकेने पाठवलेला कोड सांगा", "atm card ki dono taraf ki photo bhejo, refund aayega",
         "cvv kya hai card ke piche",
     ],
-    "abuse": ["f*** you and your rates", "mc** paise de", "तेरे जैसे नीच लोग", "हातपाय तोडून ठेवीन", "tum sab gadhe ho"],
+    "abuse": ["f*** you and your rates", "mc** paise de", "साल्या चोरा", "दात पाडीन तुझे",
+        "thappad marunga", "I will set your shop on fire",
+              "तेरे जैसे नीच लोग", "हातपाय तोडून ठेवीन", "tum sab gadhe ho"],
     "advertising": [
         "जुनी कार विकणे आहे, 2014 मॉडेल", "forward to 10 groups and get free recharge", "plots on instalments, only few left",
-        "vivah bureau, sab samaj ke rishte",
+        "vivah bureau, sab samaj ke rishte", "vajan kami kara, roz ek capsule", "matdan 20 tarikhla, amchya bhaula mat dya",
+        "guard ki bharti, vetan 12000",
     ],
     "aadhaar": ["सभी लोग आधार नंबर यहाँ लिखें", "सर्वांनी आधार ग्रुपवर टाकावे"],
 }  # fmt: skip
@@ -70,6 +80,11 @@ CLEAN = [
     # small is no curse, animals are goods
     "galti se chhota size aa gaya, badal do", "chhota wala diya 12 ka", "गधा छाप बोरी और उल्लू छाप माचिस पुरानी है",
     "मिट्टी के कुत्ते और सुअर, 40 रुपये", "dog belts and cow bells",
+    # a mark on a box, goods to play with; a complaint is no insult
+    "सिंह छाप और कुत्ता छाप माचिस", "wooden monkey and donkey toys", "fraud hai ye", "माल ओला निघाला, फसवणूक झाली",
+    # where to send is no secret; a number told asks for none; a vote that is an opinion; lots in parts
+    "जगह का पिन कोड भेजो", "list 6512 6513 6514 ke nag aaye", "मत काय तुमचे, कोणता रंग घ्यावा?",
+    "whatsapp par bill bhejo, pehle 20 phir 30 nag",
     # greetings, services, what somebody wants
     "hi", "band kar do ye message", "jai bhim bhau", "english please", "saptah me ek baar", "flat 10% off on flat chappals",
     "job work of zari taken",
