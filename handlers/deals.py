@@ -333,7 +333,7 @@ def _counter_words(reply: Reply, language: str) -> dict[str, str]:
 
 
 AGREE = Question(
-    "agree", N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"),
+    "agree", N_("{seller}: {price} per {unit}, {much} = {total}, in {days} days.\nDo you agree?"),
     (Option("yes", N_("Yes, agreed"), also=("मान्य", "मान्य आहे", "manya", "manya ahe", "agreed", "i agree", "accepted", "मंज़ूर", "मंजूर",
                                              "manjoor hai", "मंजूर है", "done", "pakka", "पक्का", "deal", "deal pakki")),
      Option("no", N_("No"), also=("too costly", "no thanks", "mehnga hai", "महंगा है", "महाग आहे", "mahag ahe"))),
@@ -356,6 +356,7 @@ def quoted(c: Conversation) -> None:
         AGREE,
         seller=one.seller_name or "", price=prices.said(quotes.price_of(given), c.language), unit=unit_name(given.per, c.language),
         much=wording.amount(Decimal(given.quantity), given.per, c.language), days=given.days or 0,
+        total=prices.total_of(quotes.price_of(given), Decimal(given.quantity), c.language),
     )  # fmt: skip
     if answer not in ("yes", "no"):
         c.step.begin(one.seller_id, "countered", f"{given.id}:{c.step.inbox_id}", answer)
@@ -507,8 +508,14 @@ def _nothing_more_to_ask(c: Conversation, met_id: int) -> None:
 
 
 def deal_closed(c: Conversation) -> None:
-    """The other side said yes too."""
-    c.say(N_("Both said yes: congratulations on the deal!"))
+    """The other side said yes too, by name: a buyer may wait for more than one word."""
+    one = matches.match(c.db, introductions.introduction(c.db, int(c.subject)).match_id)
+    posted = store.get(c.db, one.enquiry_id)
+    other = one.seller_name if c.person.id == posted.person_id else store.buyer_name(c.db, posted.id)
+    goods = wording.goods_of(posted, c.world, c.language)
+    if not other:
+        return c.say(N_("Both said yes: congratulations on the deal!"))
+    return c.say(N_("{name} said yes too ({goods}): congratulations on the deal!"), name=other, goods=goods)
 
 
 def deal_lost(c: Conversation) -> None:

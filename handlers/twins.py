@@ -103,7 +103,7 @@ def shown(body: str, values: Mapping[str, str]) -> str:
 SAMPLES = {
     "office": N_("District industries office, Sagar"), "goods": N_("turmeric, 50 kilograms"), "place": N_("Bhopal"),
     "name": N_("Sita Turmeric Store"), "price": N_("120 rupees a kilogram"), "title": N_("Packaging workshop in Sagar"),
-    "day": N_("Tuesday, 1 December, 10:00"), "count": N_("four"),
+    "day": N_("Tuesday, 1 December, 10:00"), "news": N_("2 enquiries and 1 notice"),
 }  # fmt: skip
 
 TWINS = {
@@ -132,8 +132,8 @@ TWINS = {
              ("office", "title", "day")),
         Twin("voice_heard", UTILITY, N_("Haat: {office} has listened to your voice note. Tap below to go on with it."),
              ("office",)),
-        Twin("digest", MARKETING, N_("Haat, {office}: new for your goods: {count} enquiries and notices. Tap below to see them."),
-             ("office", "count")),
+        Twin("digest", MARKETING, N_("Haat, {office}: new in your groups: {news}. Tap below to see it."),
+             ("office", "news")),
         Twin("notice", MARKETING, N_("Haat, {office}: new notice: {title}. Tap below to read all of it. To stop, write STOP."),
              ("office", "title")),
     )

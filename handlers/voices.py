@@ -162,7 +162,7 @@ PROMPTS: tuple[Prompt, ...] = (
     Prompt("introduce", (N_("{card}\nThey say yes: {much}. Shall I introduce you?"),),
            (N_("Yes, introduce us"), N_("Not this one"), N_("Ask first")),
            says=N_("A seller can give it; who, is written below. Shall I introduce you to each other?")),
-    Prompt("agree_price", (N_("{seller}: {price} per {unit}, {much}, in {days} days.\nDo you agree?"),),
+    Prompt("agree_price", (N_("{seller}: {price} per {unit}, {much} = {total}, in {days} days.\nDo you agree?"),),
            (N_("Yes, agreed"), N_("No")),
            says=N_("The seller's price is written below. Do you agree?")),
     # ── groups, workshops, news

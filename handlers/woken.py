@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from handlers import group_questions, reporting, wording, workshops
-from handlers.language import render, say
+from handlers.language import listing, plural, render, say
 from handlers.step import Letter, Step
 from handlers.twins import TWINS, BadWords
 from storage import asks, cards, conversations, introductions, matches
@@ -108,8 +109,22 @@ def _of_workshop(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
     return {"title": title, "day": workshops.when(step.world, one, step.language)}
 
 
-def _of_digest(_step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
-    return {"count": len(opening["cards"])}
+def _of_digest(step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
+    found = [cards.get(step.db, number) for number in opening["cards"]]
+    return {"news": counted(step.language, Counter(card.kind for card in found if card is not None))}
+
+
+def counted(tongue: str, kinds: Mapping[str, int]) -> str:
+    """How much of each kind is new, and nothing of a kind of which there is none: "2 enquiries and 1 notice"."""
+    said = []
+
+    def say_count(one: str, many: str, count: int) -> None:
+        said.extend([plural(tongue, one, many, count)] if count else [])
+
+    say_count("{count} enquiry", "{count} enquiries", kinds.get("enquiry", 0))
+    say_count("{count} offer", "{count} offers", kinds.get("offer", 0))
+    say_count("{count} notice", "{count} notices", kinds.get("notice", 0))
+    return listing(said, tongue)
 
 
 def _of_card(step: Step, subject: str, _opening: Opening) -> dict[str, Any]:
@@ -132,10 +147,6 @@ def _of_voice(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
     return {}
 
 
-def _of_market(_step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
-    return {"count": len(opening["cards"])}
-
-
 def _place(step: Step, posted: Enquiry) -> str:
     code = posted.place_lgd or posted.district_lgd
     return render(step.world.places.district(code), step.language) if code else say(step.language, "–")
@@ -155,7 +166,7 @@ TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]
     "ready_asked": ("question", _of_ask), "ready_answered": ("question", _of_ask),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
     "office_answer": ("office_answer", _of_office), "office_digest": ("office_work", _of_office),
-    "market": ("digest", _of_market),
+    "market": ("digest", _of_digest),
     "heard": ("voice_heard", _of_voice), "not_heard": ("voice_heard", _of_voice),
     "how_it_went": ("outcome", _of_introduction), "deal_too": ("outcome", _of_introduction),
     "arrived": ("outcome", _of_introduction),

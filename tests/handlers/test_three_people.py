@@ -11,6 +11,7 @@ import pytest
 
 from handlers.language import say
 from handlers.twins import TWINS, shown
+from handlers.woken import counted
 from storage import group_figures, groups, people, templates
 from tests.chat import Chat, Shown
 from tests.groupchat import GroupChat
@@ -118,6 +119,11 @@ def played(market: Market) -> list[str]:
         told.does(t, "[1]", lambda: tai.presses("Yes, agreed"))
         told.does(name, "[1]", lambda who=seller: who.presses(1))
     told.does("(two seconds later)", "", lambda: market.later(seconds=2))
+    agreed = [line for line in tai.all.splitlines() if "अभिनंदन" in line]
+    assert ["सीता" in line for line in agreed] == [True, False]
+    assert ["आशा" in line for line in agreed] == [False, True], "two deals close at once, and each says with whom"
+    for total in ("= ₹7,080", "= ₹4,600"):
+        assert total in tai.all, "a price is told with what it comes to"
     assert "115" not in sita.all
     assert "118" not in asha.all, "sellers never see each other's prices"
     figures = market.look(lambda db: group_figures.between(db, group_id, now, now.replace(day=now.day + 1)))
@@ -131,3 +137,11 @@ def test_one_enquiry_as_three_people_saw_it(market: Market, request: pytest.Fixt
         TALK.parent.mkdir(parents=True, exist_ok=True)
         TALK.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert lines == TALK.read_text(encoding="utf-8").splitlines()
+
+
+def test_a_digest_counts_only_what_there_is() -> None:
+    assert counted("en", {"enquiry": 1}) == "1 enquiry"
+    assert counted("en", {"offer": 2}) == "2 offers"
+    assert counted("en", {"enquiry": 2, "notice": 1}) == "2 enquiries and 1 notice"
+    assert counted("hi", {"enquiry": 1, "offer": 1, "notice": 2}) == "1 इन्क्वायरी, 1 ऑफ़र और 2 सूचनाएँ"
+    assert counted("mr", {"notice": 1}) == "1 सूचना"
