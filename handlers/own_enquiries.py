@@ -110,7 +110,7 @@ _WORDS = WordBook(
         """,
         "fill": """
             chahiye चाहिए pahije पाहिजे need hava हवा हवे ki_jagah की_जगह aivaji ऐवजी not nahi नहीं
-            price too high costly expensive mehnga mehenga महंगा महँगा mahag महाग zyada ज्यादा jast जास्त
+            asal असल में mein khara खरं tar तर price too high costly expensive mehnga mehenga महंगा महँगा mahag महाग zyada ज्यादा jast जास्त
             mera meri mere मेरा मेरी मेरे maza majha mazi majhi माझा माझी माझं my the ki ka ke की
             का के chi cha che ची चा चे wali wala
             वाली वाला is hai है hua hui हुआ हुई ahe आहे kar karo do कर करो दो kara करा karna करना

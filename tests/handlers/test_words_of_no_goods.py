@@ -1,0 +1,49 @@
+"""Words of deals, orders and sending are no goods; who speaks of anybody else's want sells; another amount in two words."""
+
+import pytest
+
+from handlers import goods
+from handlers.deals import means_all, wants_introduction
+from handlers.questions import may_be_goods
+
+
+@pytest.mark.parametrize(
+    "text", ["yes introduce me", "accepted", "ok connect both", "rate doge", "8 december tak", "दोनों से मिलवा दो"]
+)
+def test_words_of_a_deal_are_no_goods(text: str) -> None:
+    assert not may_be_goods(text)
+
+
+@pytest.mark.parametrize("text", ["kandeel", "yes brass kandeel", "फुलकारी दुपट्टा"])
+def test_a_name_in_no_list_may_be_goods(text: str) -> None:
+    assert may_be_goods(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("gul ahe 200 kilo, konala hava asel tar sanga", "mala gul hava ahe"),
+        ("kisi ko achar chahiye to batana", "mujhe achar chahiye"),
+        ("if anyone needs pots tell me", "anyone have pots? i need 20"),
+    ],
+)
+def test_a_want_of_anybody_is_an_offer(text: str, other: str) -> None:
+    assert goods.is_for_anybody(text)
+    assert not goods.is_wanted(text)
+    assert not goods.is_for_anybody(other)
+
+
+def test_what_is_denied_is_no_correction() -> None:
+    assert goods.denied("haan sahi hai par gullak nahi banate ab") == ["gullak nahi banate ab"]
+    assert goods.denied("नहीं, मिर्ची") == []
+
+
+@pytest.mark.parametrize("text", ["ok connect me", "हो बोलू द्या", "dono se mila do", "introduce us"])
+def test_an_introduction_is_asked_for(text: str) -> None:
+    assert wants_introduction(text)
+    assert means_all(text) is text.startswith("dono")
+
+
+@pytest.mark.parametrize("text", ["ok", "both", "connect the pump", "milna hai kal"])
+def test_other_words_ask_for_none(text: str) -> None:
+    assert not wants_introduction(text)
