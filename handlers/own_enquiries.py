@@ -60,7 +60,8 @@ _LEADS = WordBook(
 _WORDS = WordBook(
     {
         "off": """
-            cancel close close_it close_this radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए नही_चाहिए चाहिए_नहीं
+            cancel close close_it close_this radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए
+            नही_चाहिए चाहिए_नहीं
             nako नको nakoy नकोय naahi_pahije not_interested no_interest
             नाही_पाहिजे no_longer not_need dont_need not_needed dont_want zarurat_nahi
             zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
@@ -110,7 +111,8 @@ _WORDS = WordBook(
         """,
         "fill": """
             chahiye चाहिए pahije पाहिजे need hava हवा हवे ki_jagah की_जगह aivaji ऐवजी not nahi नहीं
-            asal असल में mein khara खरं tar तर price too high costly expensive mehnga mehenga महंगा महँगा mahag महाग zyada ज्यादा jast जास्त
+            asal असल में mein khara खरं tar तर price too high costly expensive mehnga mehenga महंगा महँगा
+            mahag महाग zyada ज्यादा jast जास्त
             mera meri mere मेरा मेरी मेरे maza majha mazi majhi माझा माझी माझं my the ki ka ke की
             का के chi cha che ची चा चे wali wala
             वाली वाला is hai है hua hui हुआ हुई ahe आहे kar karo do कर करो दो kara करा karna करना
