@@ -21,11 +21,11 @@ NO_MORE = "no more"
 """What is answered by who does not want to be introduced after all."""
 ASKED = "contact"
 """The name of the question."""
+WHICH = "which"
 UNSAID = "unsaid"
 """Under which a conversation keeps what was written to the other side before the two could write to each other."""
-THIS_ONE = (
-    "yes", "haan", "हाँ", "हो", "yahi number", "haan yahi number", "yahi", "यही", "same number", "हाच", "हाच नंबर",
-)  # fmt: skip
+THIS_ONE = ("yahi number", "haan yahi number", "yahi", "यही", "same number", "this one", "हाच", "हाच नंबर")
+"""A bare yes is not among them: it says which of the two as little as "ok" does, and a number goes by its name alone."""
 NO_NUMBER = ("haat", "sirf haat", "haat se", "haat ke zariye", "only haat", "फक्त हाट", "फक्त हाटमार्फत", "हाटमधून", "सिर्फ हाट",
              "no", "nahi", "नहीं", "नाही", "नको", "later", "baad me", "बाद में", "नंतर")  # fmt: skip
 
@@ -45,7 +45,8 @@ _BOOK = WordBook(
         """,
         "do": """
             karo kar kare karna karein करो कर करें करना कीजिए kijiye kara करा हवा lena le lo लेना ले लो लें
-            sakte sakta sakti सकते सकता सकती shakta शकता ghya घ्या bolo बोलो bola बोला baat बात
+            sakte sakta sakti सकते सकता सकती shakta शकता ghya घ्या bolo बोलो bola बोला baat बात karni करनी
+            rakho rakhna rakhiye रखो रखना रखिए theva ठेवा keep talk bolu बोलू bolna बोलणं
         """,
         "not": """
             no not dont don't never mat nahi nahin nai naka nako without bina मत नहीं नही नाही नका नको बिना
@@ -53,7 +54,7 @@ _BOOK = WordBook(
         """,
         "fine": """
             ok okay fine thik theek ठीक chalega चलेगा chalel चालेल sure haan ha haa हाँ हां हा ho हो होय hoy yes
-            yeah ji जी
+            yeah yep ji जी agreed
             no_problem koi_baat_nahi कोई_बात_नहीं dikkat_nahi दिक्कत_नहीं harkat_nahi हरकत_नाही kahi_harkat_nahi
             pakka पक्का
             bilkul बिल्कुल बिलकुल zarur जरूर ज़रूर nakki नक्की sahi सही barobar बरोबर
@@ -67,7 +68,7 @@ _BOOK = WordBook(
         "through": "through via thru zariye zarie jariye ज़रिए जरिए जरिये madhun marfat मार्फत मधून se से throo",
         "hidden": """
             private hidden hide gupt secret chhupa chupa chhupao lapva lapav प्राइवेट गुप्त छुपा छिपा छुपाओ
-            छिपाओ लपवा खाजगी
+            छिपाओ लपवा खाजगी chhipao chhipa hide_karo
             निजी personal privacy
         """,
         "mine": """
@@ -94,10 +95,12 @@ _BOOK = WordBook(
         "fill": """
             the a it is to on by can you may please plz pls ka ki ke ko la na ना का की के को ला hai है ahe आहे
             hain unko उनको use
-            us unhe उन्हें tyanna त्यांना them with his ye yeh यह हे he this same wahi yahi यही वही हाच hach par
+            us unhe उन्हें tyanna त्यांना them with his ye yeh यह हे he wahi वही par
             पर var वर wala
-            वाला wali वाली too bhi भी pan पण for i aap आप tum तुम tumhi तुम्ही apan आपण
+            वाला wali वाली too bhi भी pan पण for i aap आप tum तुम tumhi तुम्ही apan आपण hum ham हम amhi आम्ही
+            kisi किसी kunala kunalahi कुणाला कुणालाही konala konalahi कोणाला कोणालाही anyone anybody one abhi अभी ata आता
         """,
+        "this": "this same yahi यही हाच hach",
     },
     COMMON_ENGLISH,
 )  # fmt: skip
@@ -109,7 +112,8 @@ TOLD = 3
 def wish_in(text: str) -> str:
     """What words say of one's own number: "own" may be given, "haat" nobody gets it; "theirs": they ask for the other's.
 
-    Empty for all other words. A number is given only by words that say nothing else; a no is heard beside others, too.
+    Empty for all other words. A number is given only by words that name it and say nothing else; a no is heard beside
+    others, too. "which": a yes that names neither.
     """
     words = tokens(text)
     if not 0 < len(words) <= _LONGEST or any(word.isdigit() for word in words):
@@ -128,10 +132,30 @@ def wish_in(text: str) -> str:
         return THROUGH_HAAT
     if found.has("haat") and len(words) <= _LONGEST_HAAT and not (named and found.has("give")):
         return THROUGH_HAAT
-    agrees = found.has("give", "fine", "share", "mine") or (found.has("call") and found.has("do", "to_me"))
-    only_yes = all(classes & {"fine", "fill"} for classes in found.classes)
-    gives = (named and agrees) or (found.has("fine") and (found.has("give") or only_yes))
-    return "own" if gives and not refuses and all(found.classes) else ""
+    if refuses or not all(found.classes):
+        return ""
+    agrees = found.has("give", "fine", "share", "mine", "this") or (found.has("call") and found.has("do", "to_me"))
+    if (named and agrees) or (found.has("this") and found.has("fine")):
+        return "own"
+    return WHICH if found.has("fine") else ""
+
+
+def keeps_back(text: str) -> bool:
+    """Do words said at any moment ask that nobody gets one's own number: "only through Haat", "mera number mat dena"?
+
+    "haat" alone may be the market or Haat itself, and "no calls" may be said to the other side.
+    """
+    words = tokens(text)
+    found = _BOOK.look_up(words)
+    if wish_in(text) != THROUGH_HAAT or not all(found.classes):
+        return False
+    refuses = any("not" in classes and "fine" not in classes for classes in found.classes)
+    named = found.has("number", "share")
+    whose = found.has("mine", "haat", "share") and found.has("give", "share", "do", "haat", "hidden")
+    if named and whose and (refuses or found.has("hidden")):
+        return True
+    enough = any(word in ("bas", "बस") for word in words)  # "haat bas karo" may be meant as an order to be silent
+    return not enough and found.has("haat") and found.has("only", "through") and (refuses or not named)
 
 
 def contact_of(
@@ -162,6 +186,8 @@ def contact_of(
         wish = wish_in(reply.text)
         if wish == THROUGH_HAAT:
             return THROUGH_HAAT
+        if wish == WHICH:
+            raise Misread(WHICH_OF_TWO, kept=True)
         if phone and (wish == "own" or _digits(reply.text) == _digits(phone)):
             return phone
         if wish:
@@ -209,6 +235,7 @@ def _digits(text: str) -> str:
 
 
 LEAST_DIGITS = 10
+WHICH_OF_TWO = N_("Which of the two? Your number goes to nobody before you have chosen it.")
 BY_ITS_BUTTON = N_("Gladly. Your app gives me the number only by its button: please tap 'Share my number'.")
 THEIRS_LATER = N_("You get the other side's number when both have said yes. First yours:")
 

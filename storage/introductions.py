@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, hold, insert, insert_once, skip_locked
-from storage.tables import deals, enquiries, introductions, matches, quotes
+from storage.tables import deals, enquiries, introductions, matches, people, profiles, quotes
 
 
 def introduce(db: Connection, match_id: int, *, buyer_contact: str, seller_contact: str, now: datetime) -> int | None:
@@ -39,6 +39,23 @@ def met_by_card(db: Connection, card_id: int, buyer_id: int) -> int | None:
     theirs = sa.and_(enquiries.c.card_id == card_id, enquiries.c.person_id == buyer_id)
     found: int | None = db.scalar(sa.select(sa.func.max(introductions.c.id)).select_from(way).where(theirs))
     return found
+
+
+def have_number_of(db: Connection, person_id: int, *, at_most: int = 3) -> list[str]:
+    """The names of those who were given a person's number by an introduction, the newest first."""
+    buyer, seller = people.alias(), people.alias()
+    way = (
+        introductions.join(matches, matches.c.id == introductions.c.match_id)
+        .join(enquiries, enquiries.c.id == matches.c.enquiry_id)
+        .join(profiles, profiles.c.id == matches.c.profile_id)
+        .join(buyer, buyer.c.id == enquiries.c.person_id)
+        .join(seller, seller.c.id == profiles.c.person_id)
+    )
+    bought = sa.and_(buyer.c.id == person_id, introductions.c.buyer_contact.startswith("+"))
+    sold = sa.and_(seller.c.id == person_id, introductions.c.seller_contact.startswith("+"))
+    other = sa.case((buyer.c.id == person_id, sa.func.coalesce(profiles.c.name, seller.c.name)), else_=buyer.c.name)
+    query = sa.select(other).select_from(way).where(sa.or_(bought, sold)).order_by(introductions.c.id.desc())
+    return list(dict.fromkeys(name for name in db.scalars(query) if name))[:at_most]
 
 
 def introductions_to_ask(db: Connection, before: datetime, *, at_most: int = 50) -> Sequence[Record]:

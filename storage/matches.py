@@ -227,6 +227,13 @@ def covered(db: Connection, enquiry_id: int) -> tuple[Decimal, int]:
     return sum((Decimal(row.quantity) for row in rows if row.quantity), Decimal()), len(rows)
 
 
+def keep_number(db: Connection, person_id: int, contact: str) -> int:
+    """A seller's yeses that wait for the buyer's are introduced under this contact; how many were to give another."""
+    theirs = sa.select(profiles.c.id).where(profiles.c.person_id == person_id)
+    waiting = sa.and_(matches.c.profile_id.in_(theirs), matches.c.status == "yes", matches.c.contact != contact)
+    return int(db.execute(matches.update().where(waiting).values(contact=contact)).rowcount)
+
+
 # ── a seller's questions ──────────────────────────────────────────────────────────────────────────────────────────
 
 

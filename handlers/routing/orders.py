@@ -16,9 +16,11 @@ from handlers import (
     helping,
     leads,
     own_enquiries,
+    own_number,
     privacy,
     reception,
     registering,
+    rooms,
     second_thoughts,
     self_told,
     who_speaks,
@@ -36,6 +38,9 @@ from handlers.routing.way import Way
 from handlers.subjects import CAN_WAIT, OFFICE_WORK
 from storage import conversations
 from storage.conversations import Prompt, Talk
+
+TOLD_TO_THE_OFFICE = frozenset({"words", "side", "question", "complaint"})
+"""Questions that are answered in free words, which the office reads as they are."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,21 @@ def _may_be_an_order(way: Way) -> bool:
 def _tells_contact(said: Said) -> bool:
     """Words that say which number may be given, where that is asked: "no calls please" is no order to be silent."""
     return said.asked == contacts.ASKED and not is_exact_stop(said.words) and contacts.wish_in(said.words) != ""
+
+
+def _keeps_number_back(said: Said) -> bool:
+    """Nobody is to get the speaker's number; who they are talking with reads it too."""
+    way = said.way
+    for_the_office = said.asked in TOLD_TO_THE_OFFICE or (said.floor is not None and said.floor.name in OFFICE_WORK)
+    if not said.at_large or for_the_office or is_exact_stop(said.words) or not contacts.keeps_back(said.words):
+        return False
+    if way.room is not None:
+        if way.step.is_officer:
+            return False  # advice to a citizen, not a wish of their own
+        rooms.post(way.step, way.room, said.hearing)
+    own_number.keep_back(way.step)
+    way.ask_floor_again()
+    return True
 
 
 def _goes_on_again(said: Said) -> bool:
@@ -274,6 +294,7 @@ def _is_option_of_floor(said: Said) -> bool:
 
 
 _IN_TURN: tuple[Callable[[Said], bool], ...] = (
+    _keeps_number_back,
     _goes_on_again,
     _asks_to_be_forgotten,
     _tells_who,
