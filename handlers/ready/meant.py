@@ -55,6 +55,8 @@ def meant_by(text: str, family: str, side: str) -> Meant | None:
         return None
     amount, unit, rest = _amount_in(text)
     said = frozenset(fold(word) for word in rest)
+    if unit is None and amount is None and "?" not in text and _numbers(text) > 1:
+        return None  # "150, 5 din" tells two things and asks none
     key = _meant(said, family, side) or _meant(said - AROUND, family, side)
     if key is None:
         return None
@@ -62,6 +64,10 @@ def meant_by(text: str, family: str, side: str) -> Meant | None:
     if amount is not None and question.takes != "money":
         return None  # "12 inch size?" says more than "what is the size?"
     return Meant(question, amount, unit)
+
+
+def _numbers(text: str) -> int:
+    return sum(not one.plain_word for one in numerals(pieces(text)))
 
 
 def _amount_in(text: str) -> tuple[Decimal | None, str | None, list[str]]:

@@ -10,8 +10,10 @@ from typing import Any
 
 from handlers import bargains, offer_words, prices, quotes, rooms, wording
 from handlers.conversation import OWN_MATTERS, Conversation
+from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
+from handlers.lead_words import PRICE_WORDS
 from handlers.matching.enquiry import read_enquiry
 from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, choice, is_label, words_of
 from handlers.reading import kind_of
@@ -24,6 +26,7 @@ from handlers.units import unit_name
 from storage import asks, audit, conversations, introductions, matches, people, profiles
 from storage import enquiries as store
 from storage.asks import WORDS
+from storage.conversations import Talk
 from storage.enquiries import Enquiry
 from storage.matches import Match
 from storage.reference.questions import PAGES, ReadyQuestion, family_of, ready_questions
@@ -113,6 +116,32 @@ def heard_in_room(step: Step, room_id: int, text: str) -> bool:
         return False
     sure = _chosen_by_words(pair, text)
     return sure is not None and put(step, pair, sure)
+
+
+def asked_for_money(step: Step, text: str) -> Talk | None:
+    """The one open question of the other side's for a price that these words answer: "12 rupaye"; None where there is none."""
+    if "?" in text or not quotes.names_rate(text):
+        return None
+    for talk in conversations.open_of(step.db, step.person.id):
+        if talk.asked and _asks_for_money(step, talk):
+            return talk
+    return None
+
+
+def _asks_for_money(step: Step, talk: Talk) -> bool:
+    """Is this an open question of the other side's for a price, from the list or in own words?"""
+    if talk.name == "seller_asks":
+        asked = matches.question(step.db, int(talk.subject))
+        return bool({fold(word) for word in tokens(asked.words)} & _OF_MONEY)
+    if talk.name != "ready_asked":
+        return False
+    row = asks.one(step.db, int(talk.subject))
+    pair = pair_of(step, row.match_id)
+    question = pair.question(row) if pair is not None else None
+    return question is not None and question.takes == "money" and row.status == "asked"
+
+
+_OF_MONEY = PRICE_WORDS | folded("paisa paise पैसा पैसे kitne_ka much cost budget बजट")
 
 
 # ── beginning ─────────────────────────────────────────────────────────────────────────────────────────────────────

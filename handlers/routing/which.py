@@ -6,11 +6,14 @@ from datetime import timedelta
 
 from handlers import between, menu, rooms
 from handlers.conversation import Aim, Elsewhere
+from handlers.folding import tokens
 from handlers.hearing import Hearing
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Reply, is_label
 from handlers.reading.commands import read_command
+from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.words import WordBook
 from handlers.routing import media
 from handlers.routing.way import Way
 from handlers.subjects import CONVERSATION_NAMES, TITLES
@@ -90,6 +93,52 @@ def rivals(way: Way, floor: Talk) -> list[Talk]:
     answers = way.is_shown_option(floor) or read_command(way.message.text, "yes_no") in ("yes", "no")
     alike = conversations.asked_since(way.db, way.step.person.id, way.step.address.id, floor.name, since)
     return alike if answers else []
+
+
+_OF_SEVERAL = WordBook(
+    {
+        "all": "both all dono दोनों दोन्ही donhi sab सब sabhi sabse sabko सबको सभी teeno तीनों tinhi तिन्ही sagle सगळे sarv सर्व",
+        "fill": """
+            of them the two three yes ok okay haan ha ji हाँ हां हो जी please plz introduce connect with to me us and also
+            se bhi से भी ko को ki ka की का mila मिला do दो de दे dijiye दीजिए karao करा कराओ kara करवा karwa baat बात jodo जोड़ो
+            jod जोड़ mujhe मुझे mala मला aur और ani आणि shi शी gath गाठ ghalun घालून dya द्या bol बोल bolu बोलू chalega चलेगा
+            chalel चालेल theek ठीक hai है ahe आहे
+        """,
+    },
+    COMMON_ENGLISH,
+)
+
+
+def meant_together(way: Way, floor: Talk) -> list[Talk]:
+    """The sellers' cards that a buyer says yes to in one message: "dono mila do", "all of them", "1 se bhi 2 se bhi"."""
+    words = tokens(way.message.text)
+    if floor.name != "said_yes" or not 0 < len(words) <= MOST_TOGETHER or "?" in way.message.text:
+        return []
+    waiting = [
+        talk
+        for talk in conversations.open_of(way.db, way.step.person.id)
+        if talk.name == "said_yes" and (talk.asked or "").startswith("introduce")
+    ]
+    waiting.sort(key=lambda talk: talk.id)
+    numbers = {int(word) for word in words if word.isascii() and word.isdigit() and len(word) == 1}
+    found = _OF_SEVERAL.look_up([word for word in words if not word.isdigit()])
+    if len(waiting) < TWO or not all(found.classes):
+        return []
+    if len(numbers) >= TWO and numbers <= set(range(1, len(waiting) + 1)):
+        return [talk for place, talk in enumerate(waiting, start=1) if place in numbers]
+    return waiting if found.has("all") and not numbers else []
+
+
+MOST_TOGETHER, TWO = 9, 2
+
+
+def say_yes_to_all(way: Way, together: list[Talk]) -> None:
+    """Yes to each card; on which number to ring is asked once, by the first, and holds for the others."""
+    first, *others = together
+    for talk in others:
+        answers = [*talk.answers, [talk.asked, "yes"]]
+        conversations.keep(way.db, talk.id, way.world.now, answers=answers)
+    way.run(first, Aim(first.asked or "", Reply(pressed="yes", inbox_id=way.received.id)))
 
 
 def ask_which_talk(way: Way, rivals: list[Talk]) -> None:

@@ -148,6 +148,10 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
         return not_readable(way, hearing)
     if conversations.never_shown(way.db, way.step.address.id, floor.id):
         return way.run(floor, None)
+    if together := which.meant_together(way, floor):
+        return which.say_yes_to_all(way, together)
+    if floor.name == "said_yes" and (asks := ready_talks.asked_for_money(way.step, way.message.text)) is not None:
+        return way.run(asks, Aim(asks.asked or "", reply))
     rivals = which.rivals(way, floor)
     if len(rivals) > 1:
         return which.ask_which_talk(way, rivals)

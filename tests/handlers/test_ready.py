@@ -118,3 +118,9 @@ def test_foreign_money_stays_foreign_and_a_bare_number_stays_open() -> None:
     assert reads("price", "AED 500 per quintal", family="spices", unit="kg", foreign="AED")[0]["price"] == {
         "amount": "5", "currency": "AED", "unit": "kg",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["150, 5 din", "150 rupaye, 5 दिन", "१५०, ५ दिवस"])
+def test_two_figures_tell_and_ask_nothing(text: str) -> None:
+    assert meant_by(text, "leather", "seller") is None
+    assert meant_by(text, "leather", "buyer") is None
