@@ -112,7 +112,8 @@ def lost_money(text: str) -> bool:
     words = tokens(text[:400])
     found = _LOSS.look_up(words)
     own = len(words) <= _LONGEST_CRY and (_OWN & {fold(word) for word in words})
-    return found.has("money") and found.has("gone") and bool(found.has("trick") or own) and "?" not in text
+    told = any("money" in classes and "gone" not in classes for classes in found.classes)  # the crop's कटाई is no खाता
+    return told and found.has("gone") and bool(found.has("trick") or own) and "?" not in text
 
 
 _LONGEST_CRY = 8

@@ -34,6 +34,7 @@ from handlers.reading import kind_of
 from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
 from handlers.reading.language import written_for_us
+from handlers.reading.rules import rules_broken
 from handlers.ready import talks as ready_talks
 from handlers.step import Step
 from storage import profiles
@@ -269,6 +270,8 @@ def _kind(step: Step, hearing: Hearing) -> str:
     kind = kind_of(text, of_known=not hearing.stranger)
     if kind in ("enquiry", "offer", "question") and goods.is_for_anybody(text) and menu.names_goods(step.world, text):
         return "offer"
+    if kind == "scam" and not rules_broken(text) and _wants_so_many(step, text):
+        return "enquiry"
     if kind == "enquiry":
         return _doubted(step, text)
     return "enquiry" if kind == "offer" and _is_asked(step, text) else kind
@@ -373,6 +376,12 @@ def _doubted(step: Step, text: str) -> str:
     """What a message that looks like an enquiry is after all: somebody sells, asks for work, for a repair, for advice."""
     read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
     return _DOUBTS.get(read.doubt or "", "enquiry")
+
+
+def _wants_so_many(step: Step, text: str) -> bool:
+    """An amount of goods that a maker could have: such words are no fraud, whatever money or bank stands beside them."""
+    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    return read.doubt is None and bool(read.concepts) and read.quantity is not None
 
 
 _TRADES_NAMED = folded("""

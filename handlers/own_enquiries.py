@@ -65,6 +65,8 @@ _WORDS = WordBook(
             nako नको nakoy नकोय naahi_pahije not_interested no_interest
             नाही_पाहिजे no_longer not_need dont_need not_needed dont_want zarurat_nahi
             zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
+            mat_poocho mat_puchho mat_puchna mat_poochna mat_pucho मत_पूछो मत_पूछना मत_पूछिए vicharu_naka vicharu_nako विचारू_नका
+            dont_ask stop_asking mat_bhejna_ab
             garaj_nahi गरज_नाही gaya_mil mil_gaya मिल_गया मिल_गई milali मिळालं मिळाली
         """,
         "order": """
@@ -125,7 +127,8 @@ _WORDS = WordBook(
             tak तक paryant पर्यंत par पर var वर to in on by it that this i im am ye yeh यह वो any more anymore
             interested now ne
             ने kisi किसी kya क्या se से bazaar बाज़ार
-            बाजार from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
+            बाजार bas बस ho gaya हो गया anyone else aur और kisi किसी konala कोणाला ajun अजून ko को
+            from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
         """,
     }
 )

@@ -10,7 +10,8 @@ KINDS = ("enquiry", "offer", "question", "greeting", "workshop", "complaint", "s
 _GRAVE = ("complaint", "scam", "workshop")
 _SURE_OF_GRAVE, _SENTENCE, _LONG = 0.6, 4, 12
 """A few words are called a complaint or a fraud only where little doubt is left."""
-_ACCUSES = ("complaint", "scam")
+_ACCUSES = {"complaint": _SURE_OF_GRAVE, "scam": 0.8}
+"""How sure a complaint or a fraud must be of somebody known, in the middle of trade."""
 _FORWARDED = re.compile(r"^\s*(?:fwd?|forwarded|फॉरवर्ड)\s*[:\-]\s*", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.!।\n]+\s*")
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;|[{}\\`|]")
@@ -42,6 +43,6 @@ def kind_of(text: str, *, of_known: bool = False) -> str:
         )  # "ram ram bhaiya, ham haldi ugate hain" greets first and then says what it is
     if best in _GRAVE and chances[best] < _SURE_OF_GRAVE and len(plain.split()) < _SENTENCE:
         return "chatter"
-    if of_known and best in _ACCUSES and chances[best] < _SURE_OF_GRAVE and len(plain.split()) < _LONG:
+    if of_known and chances[best] < _ACCUSES.get(best, 0.0) and len(plain.split()) < _LONG:
         return max((kind for kind in chances if kind not in _ACCUSES), key=lambda kind: chances[kind])
     return best

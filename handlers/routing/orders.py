@@ -15,6 +15,7 @@ from handlers import (
     first_contact,
     helping,
     leads,
+    less,
     own_enquiries,
     own_number,
     privacy,
@@ -148,6 +149,25 @@ def _goes_on_again(said: Said) -> bool:
         privacy.keep_enquiries(step)
     else:
         privacy.start(step)
+    return True
+
+
+def _wants_less(said: Said) -> bool:
+    """No more of one kind, or nothing for some days: less than a stop."""
+    taken = less.asked(said.way.step, said.words) if said.at_large and said.way.room is None else None
+    if isinstance(taken, Started):
+        return said.start(taken)
+    if taken is not None:
+        said.way.ask_floor_again()
+    return taken is not None
+
+
+def _speaks_of_own_number(said: Said) -> bool:
+    """Who may see the speaker's number is told, where nothing asked for it: neither yes nor no is an order to be silent."""
+    if not said.at_large or said.way.room is not None or not contacts.is_of_own_number(said.words):
+        return False
+    beside.tell_of_haat(said.way.step, "number")
+    said.way.ask_floor_again()
     return True
 
 
@@ -296,6 +316,8 @@ def _is_option_of_floor(said: Said) -> bool:
 _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _keeps_number_back,
     _goes_on_again,
+    _wants_less,
+    _speaks_of_own_number,
     _asks_to_be_forgotten,
     _tells_who,
     _asks_the_other_side,
