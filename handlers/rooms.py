@@ -264,6 +264,10 @@ LEAVE = Option(
           "बातचीत खत्म करो", "बात खत्म", "bolna sampva", "बोलणं संपवा", "बोलणं संपलं", "गप्पा बंद"),
 )  # fmt: skip
 
+BLOCKS = ("block", "block karo", "block kar do", "isko block karo", "ise block karo", "block him", "block her", "block this person",
+          "ब्लॉक करो", "इसको ब्लॉक करो", "ब्लॉक कर दो", "block kara", "hyala block kara", "ब्लॉक करा", "याला ब्लॉक करा")  # fmt: skip
+"""Words with which somebody wants to be rid of the other side: no order to Haat to be silent, but reason to report."""
+
 # ── outside WhatsApp's window ─────────────────────────────────────────────────────────────────────────────────────
 
 WAITING_WORDS = 10
@@ -300,7 +304,7 @@ CONVERSATIONS = {"passed_picture": passed_picture, "room_words": room_words}
 def typed(text: str, language: str) -> str | None:
     """The value of a button below a room's messages that somebody typed by its very label."""
     buttons = (LEAVE, reporting.REPORT)
-    words = {LEAVE.value: LEAVE.also}
+    words = {LEAVE.value: LEAVE.also, reporting.REPORT.value: BLOCKS}
     return next(
         (one.value for one in buttons if is_label(text, one.label_in(language), *words.get(one.value, ()))), None
     )

@@ -110,8 +110,9 @@ def heard(said: Said) -> bool:
 
 
 def _may_be_an_order(way: Way) -> bool:
-    """Own words, which no button of the last question says sign for sign."""
-    if way.message.kind != "text" or way.message.forwarded:
+    """Own words, which no button of the last question, or of the room that hears, says sign for sign."""
+    in_room = way.room is not None and rooms.typed(way.message.text, way.step.language) is not None
+    if way.message.kind != "text" or way.message.forwarded or in_room:
         return False
     shown = conversations.last_prompt(way.db, way.step.address.id)
     return shown is None or not is_label(way.message.text, *(option["label"] for option in shown.options))
