@@ -34,8 +34,21 @@ _BRANDED = frozenset("chhap chap छाप marka मार्का mark brand �
 _MASKABLE = tuple(word for word in _STRONG | frozenset("kutta kutte saala chor".split()) if len(word) >= 4)
 
 
+_PROMISE = frozenset(
+    """
+    kal parso aaj somvar mangalvar budhvar guruvar shukravar shanivar ravivar subah sham tak ko sab poora pura maal saman pakka
+    jaldi main mai hum aapko bhej bana dikha bata de dunga doonga dungi doongi denge deta deti kar
+    कल परसों परसो आज सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार सुबह शाम तक को सब पूरा माल सामान पक्का जल्दी मैं हम आपको भेज बना दिखा बता
+    दे दूंगा दूँगा दूंगी दूँगी देंगे देता देती कर
+    """.split()
+)
+"""Words of "kal bhej dunga": of threats they have the verb, but nobody whom to threaten and nothing to threaten with."""
+
+
 def abuses(post: Post, chance: float) -> bool:
     """Whether somebody is insulted or threatened; `chance`: what the weights make of the post."""
+    if _PROMISE.issuperset(post.words.words):
+        return False
     if chance > (_SURE_OF_SOMEBODY if post.words.has("pointer") else _SURE):
         return True
     words = [_REPEATED.sub(r"\1", word) for word in post.words.words]
