@@ -216,7 +216,8 @@ SPEAKS = (*(Option(code, own_name(code)) for code in ("hi", "mr", "en")), Option
 LANGUAGE_NAMES = {"hi": "hindi हिंदी हिन्दी", "mr": "marathi मराठी", "en": "english angrezi इंग्लिश अंग्रेजी अंग्रेज़ी इंग्रजी"}
 
 
-_NOT = folded("nahi nahin nai नहीं नही नाही no not bina बिना shivay नको")
+_NOT = folded("nahi nahin nai नहीं नही नाही no not dont don't doesnt doesn't cant can't cannot wont won't never without bina बिना "
+              "shivay नको mat मत")  # fmt: skip
 _GIVES = folded(
     "deta deti dete देता देती देते देतो deto denge देंगे milega milta मिलेगा मिलता मिळेल pakka पक्का haan हाँ हो ho yes give"
 )

@@ -95,13 +95,18 @@ def _asks_to_give(parts: Sequence[Piece], first: int) -> bool:
 
 _BESIDE_DO = frozenset("you we i they u it not this that the have".split())
 _BEFORE_DO = frozenset("to how can will please pls what who where we i you they and".split())
+_HELPS_DO = frozenset("""
+    cant can't cannot couldnt couldn't wont won't wouldnt wouldn't dont don't didnt didn't doesnt doesn't shouldnt shouldn't
+    could would should may might must never not he she
+""".split())  # fmt: skip
 
 
 def _is_english_do(parts: Sequence[Piece], first: int) -> bool:
-    """ "do you have", "who can do 250 cups": the verb, not two."""
+    """ "do you have", "who can do 250 cups", "can't do before January": the verb, not two."""
     before = parts[first - 1].text if first and not parts[first].opens else ""
     after = parts[first + 1].text if first + 1 < len(parts) else ""
-    return after in _BESIDE_DO or before in _BEFORE_DO
+    helped = before in _HELPS_DO and unit_at(parts, first + 1) is None  # "not do kilo" counts, "can't do before June" does not
+    return after in _BESIDE_DO or before in _BEFORE_DO or helped
 
 
 def _digits_at(parts: Sequence[Piece], first: int) -> Numeral:

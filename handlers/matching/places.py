@@ -58,6 +58,10 @@ _EVERYDAY = frozenset(
     "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara "
     "sakti baksa mandi nirmal korea mahe mansa chandel phek lohar kudal".split()
 )
+_THINGS = frozenset(normalise(word) for word in "mandi मंडी lohar लोहार dhar dhaar धार kudal कुदाल kudaal".split())
+"""A market, a smith, an edge, a hoe: "dhar wali chaku" has one and comes from nowhere."""
+_NOT_FROM = frozenset(normalise(word) for word in "mandi मंडी lohar लोहार".split())
+"""Goods come from the market and the smith, too: "mandi se" names no district."""
 _FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin "
     "येथील येथून मधून हून madhun hun "
                   "येथे ka ki ke का की के area तरफ taraf".split())  # fmt: skip
@@ -415,6 +419,7 @@ class Places:
         if len(key) == 1 and exact and not sure and self._is_weak(word, key[0], places[0]):
             alone = self._stands_alone(parts, first, end, not_places)
             made_there = end < len(parts) and parts[end].text in _FROM_THERE and not self._is_daily_talk(word)
+            made_there = made_there and word not in _THINGS
             if not alone and not made_there and not self._beside_place_word(parts, first, end, ending):
                 return None
         spoken_in = _SPOKEN_IN.get("mr" if _is_marathi(ending) else language, frozenset())
@@ -478,10 +483,13 @@ class Places:
     def _beside_place_word(parts: Sequence[Piece], first: int, end: int, ending: str) -> bool:
         before = parts[first - 1].text if first else ""
         after = parts[end].text if end < len(parts) else ""
+        comes_from = after in ("se", "से") and parts[first].text not in _NOT_FROM
+        # "mai lohar" is "I am a smith": Hindi says "in" behind the place, never before it.
         return (
             bool(ending)
-            or before in _TO | _IN | {"from"}
-            or after in _IN_BEHIND | _DISTRICT_WORDS | {"se", "से", "side"}
+            or before in _TO | {"in", "from"}
+            or after in _IN_BEHIND | _DISTRICT_WORDS | {"side"}
+            or comes_from
         )
 
 

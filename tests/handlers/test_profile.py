@@ -148,6 +148,7 @@ def test_each_field_when_asked_by_itself_says_who_sees_it_and_can_be_skipped(
     ("said", "column", "value"),
     [
         ("hindi aur marathi bolti hu", "speaks", ["hi", "mr"]), ("bill nahi deti", "gives_bill", False),
+        ("i dont give bill", "gives_bill", False), ("We don't give a bill", "gives_bill", False),
         ("पक्का बिल देते हैं", "gives_bill", True), ("poore india me bhejti hu", "reach", "country"),
         ("आम्ही बाहेर पण माल पाठवतो", "reach", "country"), ("mera taluka rehli hai", "taluka_lgd", None),
         ("haldi ka rate 120 rupaye kilo hai", "price_paise", 12000), ("5 din lagte hai banane me", "lead_days", 5),

@@ -234,3 +234,13 @@ def test_any_text_can_be_read_without_error(text: str) -> None:
     for read in quantities_in(parts, found, frozenset()):
         assert read.value > 0
     money_in(parts, found, frozenset())
+
+
+@pytest.mark.parametrize("text", ["can't do before january", "cant do it", "wont do less", "should do", "he could do it"])
+def test_english_do_is_a_verb(text: str) -> None:
+    assert numerals(pieces(text)) == []
+
+
+@pytest.mark.parametrize("text", ["do dozen", "sirf do", "should be do kilo", "never do kilo"])
+def test_hindi_do_counts(text: str) -> None:
+    assert [one.value for one in numerals(pieces(text))] == [2]

@@ -127,3 +127,19 @@ def test_rings_are_the_neighbours_within_150_kilometres_nearest_first() -> None:
 def test_the_district_cell_of_a_file_is_resolved(cell: str, state: str, district: str | None) -> None:
     place = PLACES.resolve(cell, state)
     assert (place.district if place else None) == district
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mai lohar hu kudal fawda hasiya banata hu", "मैं लोहार हूँ", "mandi se 50 kilo aloo", "मंडी से प्याज", "dhar wali chaku",
+        "धार वाली छुरी", "lohar se banwana hai", "loha ki kadhai chahiye",
+    ],
+)  # fmt: skip
+def test_a_trade_or_a_thing_is_no_place(text: str) -> None:
+    assert PLACES.find(text) == []
+
+
+@pytest.mark.parametrize(("text", "district"), [("dhar se hu", "Dhar"), ("lohara se hu", "Dharashiv"), ("धार जिले से", "Dhar")])
+def test_their_places_are_found_all_the_same(text: str, district: str) -> None:
+    assert [PLACES.district(one.place.district_lgd).name for one in PLACES.find(text)] == [district]
