@@ -9,7 +9,7 @@ from typing import Any
 from handlers import after, deals, drafts, grievances, guard, reporting, rooms, wording
 from handlers.agreed import agrees
 from handlers.conversation import Conversation
-from handlers.folding import tokens
+from handlers.folding import fold, tokens
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
@@ -62,7 +62,10 @@ def complains(text: str, side: str) -> bool:
     words = tokens(text[:400])
     if not words or "?" in text:
         return False
-    if guard.look(text, guard.DEAL).deed in ("keep", "warn"):
+    found_out = guard.look(text, guard.DEAL)
+    if (
+        found_out.deed in ("keep", "warn") and found_out.rule != "abuse"
+    ):  # "he is a fraud" is said in anger, to the office
         return False  # words of QR codes and payments are no grievance but what others must be warned of
     if grievances.accuses(text) or grievances.complains(text) or grievances.lost_money(text):
         return True
@@ -226,6 +229,9 @@ def trouble(c: Conversation) -> None:
         return after.complained(c, met, str(c.opening["words"]))
     if wish == "drop":
         return c.say(N_("All right, I have passed nothing on."))
+    side = "buyer" if c.person.id == met.buyer else "seller"
+    if isinstance(wish, dict) and complains(wish["words"], side) and not _is_to_be_told(wish["words"]):
+        return after.complained(c, met, f"{c.opening['words']}\n{wish['words']}")
     held = [*c.opening["inbox"], *([wish["inbox"]] if isinstance(wish, dict) else [])]
     if isinstance(wish, dict) and is_about_them(str(c.opening["words"])):
         after.complained(c, met, str(c.opening["words"]))
@@ -235,14 +241,21 @@ def trouble(c: Conversation) -> None:
     return None
 
 
+def _is_to_be_told(text: str) -> bool:
+    """Do words say to whom they go: "usse kaho ki paise wapas kare", "tell him ..."?"""
+    said = f" {' '.join(map(fold, tokens(text)))} "
+    return any(f" {' '.join(map(fold, tokens(words)))} " in said for words in PASS_ON.also if " " in words)
+
+
 def _more_of_it(reply: Reply, language: str) -> Any:
-    """Whoever writes on instead of choosing says it to the other side: both are passed on."""
+    """Whoever writes on instead of choosing says it to the other side, and both are passed on; who complains again, of
+    rotten goods or of money that shall come back, is heard by the office."""
     text = words_of(reply, language)
     if drafts.says_leave_it(text) or read_command(text, "yes_no") == "no":
         return "drop"
     if read_command(text, "yes_no") == "yes":
         raise Misread()
-    return {"inbox": reply.inbox_id}
+    return {"inbox": reply.inbox_id, "words": text}
 
 
 def _kept(step: Step, inbox_id: int) -> Hearing:

@@ -18,6 +18,7 @@ from handlers.matching.numbers import decimal_text_or_none, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_of
 from handlers.questions import Option, choice, yes_no
+from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
 from handlers.ready import talks as ready
 from handlers.step import Step
@@ -197,6 +198,24 @@ def asks_for_leads(step: Step, text: str) -> Started | None:
     if not (found.has("whose") and found.has("came")) or not all(found.classes) or goods.is_wanted(text):
         return None
     return Started("my_leads")
+
+
+_ANOTHER = WordBook(
+    {
+        "other": "other another more else aur और dusra dusre दूसरा दूसरे दुसरा दुसरे ajun अजून ankhi आणखी baki बाकी",
+        "seller": "seller sellers vikreta vikrete विक्रेता विक्रेते bechne_wala bechne_wale बेचने_वाला बेचने_वाले supplier suppliers",
+        "any": "any koi कोई koni कोणी konta कोणता is are kya क्या hai है ahe आहे milega मिलेगा milel मिळेल",
+    },
+    COMMON_ENGLISH,
+)
+
+
+def asks_for_another_seller(step: Step, text: str) -> Started | None:
+    """What only Haat can answer, though it is written in the room of a deal: "any other seller for 20 kg?"."""
+    found = _ANOTHER.look_up(tokens(text))
+    if len(found.words) > LONGEST or not (found.has("other") and found.has("seller") and found.has("any")):
+        return None
+    return open_ones(step)
 
 
 def asks_how_it_stands(text: str) -> bool:

@@ -105,7 +105,9 @@ def _is_english_do(parts: Sequence[Piece], first: int) -> bool:
     """ "do you have", "who can do 250 cups", "can't do before January": the verb, not two."""
     before = parts[first - 1].text if first and not parts[first].opens else ""
     after = parts[first + 1].text if first + 1 < len(parts) else ""
-    helped = before in _HELPS_DO and unit_at(parts, first + 1) is None  # "not do kilo" counts, "can't do before June" does not
+    helped = (
+        before in _HELPS_DO and unit_at(parts, first + 1) is None
+    )  # "not do kilo" counts, "can't do before June" does not
     return after in _BESIDE_DO or before in _BEFORE_DO or helped
 
 

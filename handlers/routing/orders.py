@@ -130,8 +130,10 @@ def _keeps_number_back(said: Said) -> bool:
     if not said.at_large or for_the_office or is_exact_stop(said.words) or not contacts.keeps_back(said.words):
         return False
     if way.room is not None:
-        if way.step.is_officer:
-            return False  # advice to a citizen, not a wish of their own
+        if way.step.is_officer or way.step.person.contact == contacts.THROUGH_HAAT:
+            return (
+                False  # advice to a citizen, and what holds already: a tap that came twice, or a word to the other side
+            )
         rooms.post(way.step, way.room, said.hearing)
     own_number.keep_back(way.step)
     way.ask_floor_again()

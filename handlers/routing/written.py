@@ -14,6 +14,7 @@ from handlers import (
     joining,
     listening,
     menu,
+    own_enquiries,
     reception,
     reporting,
     rooms,
@@ -116,6 +117,8 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
         return way.start(rooms.press(way.step, room_id, Reply(pressed=button)))
     if own_words and way.step.is_officer and hand_offs.is_deed(way.message.text, way.step.language):
         return way.start(Started("waiting"))  # the deed of a card that is settled is no word to the citizen
+    if own_words and (mine := own_enquiries.asks_for_another_seller(way.step, way.message.text)) is not None:
+        return way.start(mine)
     if own_words and (word := between.asked_for_word(way.step, room_id, way.message.text)) is not None:
         rooms.post(way.step, room_id, hearing)
         return way.run(word, Aim(word.asked or "", reply))

@@ -4,6 +4,8 @@ import pytest
 
 from handlers.agreed import agrees
 from handlers.between import complains, is_about_them
+from tests.chat import Chat
+from tests.market import Market
 
 AGREE = (
     "done", "ok deal at 280", "deal", "ठीक है 118 में डन", "haan pakka", "पक्का", "ठरलं", "व्यवहार ठरला", "deal final", "order confirm",
@@ -67,3 +69,46 @@ def test_a_complaint_about_somebody_is_said_to_haat() -> None:
 def test_words_of_a_trap_are_warned_of_and_no_complaint() -> None:
     assert not complains("यह QR स्कैन कीजिए, पैसे आपके खाते में आ जाएँगे", "buyer")
     assert complains("QR code bheja aur 500 rupaye kat gaye", "seller")
+
+
+def two_who_met(market: Market) -> tuple[Chat, Chat]:
+    """A seller of thirty of the fifty kilos that a buyer wants; the two talk through Haat."""
+    seller = market.seller(language="en")
+    buyer = market.buyer(language="en")
+    buyer.says("50 kilo haldi")
+    buyer.says("yes")
+    seller.says("30 kilo only")
+    seller.says("only haat")
+    seller.says("skip")
+    buyer.says("yes, introduce us")
+    buyer.says("only haat")
+    seller.says("later")
+    return seller, buyer
+
+
+def test_who_complains_again_is_heard_by_the_office_and_not_by_the_seller(market: Market) -> None:
+    seller, buyer = two_who_met(market)
+    buyer.says("the turmeric was rotten")
+    assert "Shall the office look at it" in buyer.last
+    buyer.says("I want my money back")
+    assert "rotten" not in seller.all
+    assert "money back" not in seller.all
+    assert "I have told DIC Sagar; it talks to both of you." in buyer.last
+
+
+def test_what_is_no_complaint_below_it_is_still_said_to_the_seller(market: Market) -> None:
+    seller, buyer = two_who_met(market)
+    buyer.says("the turmeric was rotten")
+    buyer.says("please send me the photo of the next lot")
+    assert "rotten" in seller.all
+    assert "photo of the next lot" in seller.all
+
+
+@pytest.mark.parametrize(
+    "text", ["any other seller for 20 kg?", "koi aur bechne wala hai kya", "दुसरा कोणी विक्रेता आहे का"]
+)
+def test_another_seller_is_asked_of_haat_and_not_of_the_one_in_the_room(market: Market, text: str) -> None:
+    seller, buyer = two_who_met(market)
+    buyer.says(text)
+    assert text not in seller.all
+    assert "Which one?" in buyer.last

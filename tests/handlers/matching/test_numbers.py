@@ -236,7 +236,9 @@ def test_any_text_can_be_read_without_error(text: str) -> None:
     money_in(parts, found, frozenset())
 
 
-@pytest.mark.parametrize("text", ["can't do before january", "cant do it", "wont do less", "should do", "he could do it"])
+@pytest.mark.parametrize(
+    "text", ["can't do before january", "cant do it", "wont do less", "should do", "he could do it"]
+)
 def test_english_do_is_a_verb(text: str) -> None:
     assert numerals(pieces(text)) == []
 

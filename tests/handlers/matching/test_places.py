@@ -140,6 +140,8 @@ def test_a_trade_or_a_thing_is_no_place(text: str) -> None:
     assert PLACES.find(text) == []
 
 
-@pytest.mark.parametrize(("text", "district"), [("dhar se hu", "Dhar"), ("lohara se hu", "Dharashiv"), ("धार जिले से", "Dhar")])
+@pytest.mark.parametrize(
+    ("text", "district"), [("dhar se hu", "Dhar"), ("lohara se hu", "Dharashiv"), ("धार जिले से", "Dhar")]
+)
 def test_their_places_are_found_all_the_same(text: str, district: str) -> None:
     assert [PLACES.district(one.place.district_lgd).name for one in PLACES.find(text)] == [district]
