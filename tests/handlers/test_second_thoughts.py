@@ -72,7 +72,7 @@ def test_the_rate_is_not_asked_again_and_the_quote_is_one_tap(market: Market) ->
     meet(buyer)
     assert "Send your offer: ₹220 per kilo, 100 kilos, in 5 days?" in seller.last
     seller.presses("Yes, the same")
-    assert "₹220 per kilo, 100 kilos, in 5 days" in buyer.last
+    assert "₹220 per kilo, 100 kilos = ₹22,000, in 5 days" in buyer.last
     assert "Your price in rupees" not in seller.all
 
 
@@ -171,7 +171,7 @@ def test_a_last_price_in_the_talk_is_a_new_price(market: Market, words: str) -> 
     seller.presses("Yes, the same")
     assert seller.says(words).startswith("₹190 per kilo, 100 kilos = ₹19,000, in 5 days")
     seller.presses("Yes")
-    assert "₹190 per kilo, 100 kilos, in 5 days" in buyer.last
+    assert "₹190 per kilo, 100 kilos = ₹19,000, in 5 days" in buyer.last
     buyer.presses("Yes, agreed")
     assert "agrees to your price" in seller.last
     assert seller.says("haan") == "Congratulations on the deal!"
