@@ -9,7 +9,7 @@ from handlers.conversation import Conversation
 from handlers.countries import could_be_a_number
 from handlers.folding import normalise, tokens
 from handlers.language import N_
-from handlers.questions import Misread, Option, Question, Reply, is_label
+from handlers.questions import Misread, Option, Question, Reply
 from handlers.reading.asking import is_question
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
@@ -109,17 +109,12 @@ TOLD = 3
 """From how many words on it is a sentence: said to the other side, and no slip of a button's label."""
 
 
-def is_of_own_number(text: str) -> bool:
-    """Do words of a few say whether the own number may be given ("mera number dedo", "माझा नंबर नको, हाट", "haat se")?
-
-    Words about messages, and words that take a number off a list, are none of these.
-    """
+def gives_own(text: str) -> bool:
+    """Do a few words give the own number, to whomever ("mera number dedo")? Words about messages are none of these."""
     words = tokens(text)
     found = _BOOK.look_up(words)
-    if found.has("message", "theirs") or wish_in(text) not in ("own", THROUGH_HAAT):
-        return False
-    through = is_label(text, *(name for name in NO_NUMBER if "haat" in name or "हाट" in name))
-    return through or (found.has("number") and found.has("mine") and all(found.classes))
+    own = found.has("number") and found.has("mine") and all(found.classes)
+    return own and not found.has("message", "theirs") and wish_in(text) == "own"
 
 
 def wish_in(text: str) -> str:

@@ -165,9 +165,9 @@ def _wants_less(said: Said) -> bool:
     return taken is not None
 
 
-def _speaks_of_own_number(said: Said) -> bool:
-    """Who may see the speaker's number is told, where nothing asked for it: neither yes nor no is an order to be silent."""
-    if not said.at_large or said.way.room is not None or not contacts.is_of_own_number(said.words):
+def _gives_own_number(said: Said) -> bool:
+    """Who would give the own number, where nobody asked for it, is told who may see it."""
+    if not said.at_large or said.way.room is not None or not contacts.gives_own(said.words):
         return False
     beside.tell_of_haat(said.way.step, "number")
     said.way.ask_floor_again()
@@ -320,7 +320,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _keeps_number_back,
     _goes_on_again,
     _wants_less,
-    _speaks_of_own_number,
+    _gives_own_number,
     _asks_to_be_forgotten,
     _tells_who,
     _asks_the_other_side,
