@@ -8,13 +8,15 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from handlers import bargains, offer_words, prices, quotes, rooms, wording
+from handlers import bargains, goods, offer_words, prices, quotes, rooms, wording
 from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
 from handlers.lead_words import PRICE_WORDS
 from handlers.matching.enquiry import read_enquiry
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
 from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, choice, is_label, words_of
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
@@ -263,8 +265,11 @@ def asked_in_words(c: Conversation, pair: Pair) -> Callable[[Reply, str], dict[s
 
 
 def _is_of_this(c: Conversation, pair: Pair, text: str) -> bool:
-    """Words of buying or selling that name no other goods belong to the card below which they are written."""
+    """Words of buying or selling that name no other goods belong to the card below which they are written; an amount of the
+    same goods that is wanted is an enquiry of its own."""
     named = set(c.world.catalogue.concepts_in(text))
+    if named and goods.is_wanted(text) and numerals(pieces(text)):
+        return False
     same = {pair.posted.concept, *c.world.catalogue.general_of(pair.posted.concept or "")}
     return kind_of(text) in ("enquiry", "offer") and (not named or bool(named & same))
 
