@@ -63,9 +63,8 @@ def complains(text: str, side: str) -> bool:
     if not words or "?" in text:
         return False
     found_out = guard.look(text, guard.DEAL)
-    if (
-        found_out.deed in ("keep", "warn") and found_out.rule != "abuse"
-    ):  # "he is a fraud" is said in anger, to the office
+    in_anger = found_out.rule == "abuse"  # "he is a fraud" is said to the office
+    if found_out.deed in ("keep", "warn") and not in_anger:
         return False  # words of QR codes and payments are no grievance but what others must be warned of
     if grievances.accuses(text) or grievances.complains(text) or grievances.lost_money(text):
         return True

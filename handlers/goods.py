@@ -33,7 +33,7 @@ _NO_LONGER = folded("""
     remove delete nikal nikalo
     निकाल निकालो kadha kadhun काढा काढून khatam खत्म stopped longer
 """)
-_EMPTY = folded("""
+_OF_ANY_SENTENCE = folded("""
     aapka aapki aapke आपका आपकी आपके tumcha tumchi तुमचा तुमची तुमचं tera तेरा
     main mai mein मैं मै हम hum mi mee मी आम्ही aamhi amhi i we my our mera meri mere मेरा मेरी मेरे
     majha majhi mazi माझा माझी माझं माझे hamara hamari हमारा हमारी hamare हमारे apna apni अपना अपनी
@@ -71,8 +71,7 @@ _EMPTY = folded("""
     age aayu आयु वय dikhao दिखाओ naam नंबर number fine reply next okay done
     salam सलाम johar जोहार pranam प्रणाम dukan dukaan दुकान दुकानदार shop store
 """)
-"""Words of any sentence, which are the name of no goods."""
-_EMPTY |= folded("""
+_OF_TRADE = folded("""
     deal deals done final confirm pakka पक्का change changed badal badlo badalna बदल बदलो बदलना
     बदला place jagah जगह ठिकाण date dates tarikh
     तारीख time days day din दिन दिवस divas week hafta हफ्ता kal कल aaj आज udya उद्या enquiry
@@ -86,12 +85,12 @@ _EMPTY |= folded("""
     milali मिळाली mila मिला mili मिली aaya आया budget बजट बजेट half advance एडवांस payment discount
     डिस्काउंट
 """)
-_EMPTY |= folded("""
+_OF_COURSE = folded("""
     bilkul बिल्कुल बिलकुल certainly definitely absolutely surely sure of_course course zaroor jarur zarur ज़रूर
     जरूर नक्की nakki
     नक्कीच nakkich अवश्य avashya beshak बेशक
 """)
-_EMPTY |= folded("""
+_OF_SENDING_AND_DAYS = folded("""
     bhejo bhejna bhejte bhejti bhejta bhejiye bhej bhejunga bhejungi bhejenge भेजो भेजना भेजते भेजती भेजता भेजिए
     भेज भेजूंगा भेजूंगी भेजेंगे
     pathva pathav pathavto pathavte पाठवा पाठव पाठवतो पाठवते send sends sent sending baki baaki बाकी बाक़ी rest
@@ -107,7 +106,8 @@ _EMPTY |= folded("""
     सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार मंगळवार रविवारी सोमवारी baje बजे वाजता
     start open close closed बंद keli केलं kela केला reopen ask asked tell told say said them him her us you your
 """)
-_EMPTY |= _WANT | _SELL | _ALSO | _AND | _WRONG
+_EMPTY = _OF_ANY_SENTENCE | _OF_TRADE | _OF_COURSE | _OF_SENDING_AND_DAYS | _WANT | _SELL | _ALSO | _AND | _WRONG
+"""Words of any sentence, which are the name of no goods."""
 _NAME_ENDS = folded("bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील")
 _BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")
 _GARLAND = folded("mala माला")
