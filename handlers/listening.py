@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import who_speaks
+from handlers import bursts, who_speaks
 from handlers.conversation import VOICE, Conversation, ErrandFailed, Spoken
 from handlers.hearing import Hearing
 from handlers.language import N_, say
@@ -24,7 +24,6 @@ from storage.listening import Note
 
 KINDS = ("voice",)
 """What is listened to; music sent as a file answers nothing."""
-BURST = timedelta(seconds=60)
 LONG = 120
 """Seconds from which on a note is so long that a shorter one is asked for."""
 TOO_LONG = N_("Your voice note is kept. It is long; a short one, half a minute, is heard sooner.")
@@ -69,9 +68,7 @@ def keep(step: Step, hearing: Hearing, talk: Talk | None) -> None:
 
 
 def _thank(step: Step, *, again: bool, seconds: int | None, taps: bool) -> None:
-    burst = step.address.burst_at
-    people.change_address(step.db, step.address.id, burst_at=step.world.now)
-    if again and burst is not None and step.world.now - burst <= BURST:
+    if not bursts.begins(step) and again:
         return
     if seconds is not None and seconds >= LONG:
         return step.say(TOO_LONG)

@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import (
     between,
+    bursts,
     comers,
     first_contact,
     forwards,
@@ -115,6 +116,9 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
 def _saw_photo(step: Step, hearing: Hearing) -> None:
     for media_id in hearing.media_ids:
         conversations.put_in_tray(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
+    shown = conversations.last_prompt(step.db, step.address.id)
+    if not bursts.begins(step) and shown is not None and shown.question == "photo_what":
+        return
     options = [
         Option("sell", N_("I sell this")),
         Option("buy", N_("I want to buy")),

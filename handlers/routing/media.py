@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
+from handlers import bursts
 from handlers.conversation import Aim
 from handlers.enquiries import PHOTOS
 from handlers.hearing import Hearing
@@ -12,10 +12,9 @@ from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.questions import Reply
 from handlers.routing.way import Way
-from storage import conversations, inbox, outbox, people
+from storage import conversations, inbox, outbox
 from storage.conversations import Talk
 
-BURST = timedelta(seconds=60)
 MEDIA_KINDS = ("photo", "voice", "video", "audio", "document")
 
 
@@ -55,7 +54,7 @@ def to_tray(way: Way, hearing: Hearing) -> None:
     """Media that the question does not ask for: kept, acknowledged once a burst, and the question stays."""
     for media_id in hearing.media_ids:
         conversations.put_in_tray(way.db, way.step.person.id, media_id, way.received.id, way.world.now)
-    if _begins_burst(way):
+    if bursts.begins(way.step):
         way.step.say(N_("I have kept that. You can use it later; now to my question."))
         way.ask_floor_again()
 
@@ -67,14 +66,7 @@ def goes_along(way: Way, talk: Talk, reply: Reply) -> None:
     talk = conversations.get(way.db, talk.id)
     if way.message.text:
         return way.run(talk, Aim(talk.asked or "", replace(reply, media=(), media_ids=())))
-    if _begins_burst(way):
+    if bursts.begins(way.step):
         way.step.say(N_("The photo goes along with your enquiry."))
         way.ask_floor_again()
     return None
-
-
-def _begins_burst(way: Way) -> bool:
-    """Is this the first of media that come one upon another? Those are acknowledged once."""
-    burst = way.step.address.burst_at
-    people.change_address(way.db, way.step.address.id, burst_at=way.world.now)
-    return burst is None or way.world.now - burst > BURST

@@ -22,6 +22,7 @@ from handlers import (
     voices,
 )
 from handlers.agreed import agrees
+from handlers.bursts import BURST
 from handlers.conversation import Aim, Elsewhere
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
@@ -29,7 +30,6 @@ from handlers.messages import page_size
 from handlers.questions import Option, Reply, is_label, is_place, shown_option
 from handlers.ready import talks as ready_talks
 from handlers.routing import always, media, orders, pressed, spoken, which
-from handlers.routing.media import BURST
 from handlers.routing.orders import Said
 from handlers.routing.way import Way
 from handlers.step import CAPABILITIES
