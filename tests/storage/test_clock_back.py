@@ -40,6 +40,25 @@ def test_what_was_put_off_is_due_as_soon_as_before_and_what_the_calendar_holds_s
         assert [one.cause for one in outbox.claim(db, "me", earlier + 31 * SECOND, at_most=3)] == ["retried"]
 
 
+def test_what_is_written_after_the_jump_by_somebody_who_had_read_the_old_time_is_brought_nearer_too(
+    store: Store,
+) -> None:
+    with store.write() as db:
+        to = address(db)
+        late, rightly = row(db, to, "late", lane="a"), row(db, to, "rightly", lane="b")
+        clock_back.watch(db, NOON)
+        outbox.claim(db, "me", NOON, at_most=2)
+    earlier = NOON - HOUR
+    with store.write() as db:
+        assert clock_back.watch(db, earlier) == HOUR
+        outbox.again(db, late, NOON + 3 * SECOND, "read the clock before it was set back")
+        outbox.again(db, rightly, earlier + 30 * SECOND, "read it afterwards")
+    with store.write() as db:
+        assert clock_back.watch(db, earlier + 5 * SECOND) == timedelta()
+        due = {one.cause: one.due_at for one in db.execute(sa.select(rows.c.cause, rows.c.due_at))}
+        assert due == {"late": earlier + 3 * SECOND, "rightly": earlier + 30 * SECOND}
+
+
 def test_small_differences_between_machines_move_nothing(store: Store) -> None:
     with store.write() as db:
         one = row(db, address(db), "cause")
