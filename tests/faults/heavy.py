@@ -35,7 +35,7 @@ class Heavy:
     sent: Counter[str] = field(default_factory=Counter)
     """Documents by the chat that got them."""
     doubtful: set[str] = field(default_factory=set)
-    """Chats whose document was on the wire at a death, or longer than a call may take: it may have been sent once more."""
+    """Chats whose document was on the wire at a death: it may have been sent once more."""
     made: int = 0
     """Media rows of files that Haat made."""
     files: int = 0
@@ -83,8 +83,6 @@ def run(machine: Machine, *, stride: int = 1) -> Heavy:
                 machine.start(process)
                 drain(machine)
             machine.kill(process)
-            if machine.look(lambda db: _was_in_doubt(db, reader)):  # noqa: B023 - looked at here and now
-                found.doubtful.add(reader.external_id)
             if not died:
                 break
     _count(machine, found)
@@ -133,11 +131,6 @@ def _arrived(db: Connection, reader: Reader) -> bool:
 
 def _on_the_wire(db: Connection, reader: Reader) -> bool:
     return bool(db.scalar(sa.select(rows.c.id).where(_of(reader), rows.c.state == "sending")))
-
-
-def _was_in_doubt(db: Connection, reader: Reader) -> bool:
-    """On a slow machine the answer may come after the time that a call may take: such a row was unknown and went once more."""
-    return bool(db.scalar(sa.select(rows.c.id).where(_of(reader), rows.c.doubts > 0)))
 
 
 def _count(machine: Machine, found: Heavy) -> None:

@@ -123,12 +123,14 @@ def drain(machine: Machine, timeout: float = 45) -> None:
 def _left(machine: Machine) -> int:
     """Rows still to go, messages still to be worked, and updates that nobody has taken yet."""
     soon = datetime.now(UTC) + timedelta(seconds=machine.ahead) + SOON
-    return machine.look(lambda db: _open(db, soon)) + len(machine.telegram.pending)
+    not_taken = len(machine.telegram.pending)  # first: what is taken meanwhile is seen in the store
+    return machine.look(lambda db: _open(db, soon)) + not_taken
 
 
 def _open(db: sa.Connection, soon: datetime) -> int:
     from storage.tables import inbox
 
     waits = sa.or_(outbox.c.state != "held", outbox.c.due_at < soon)  # what waits for the morning is rightly held
-    rows = db.scalar(sa.select(sa.func.count()).where(outbox.c.state.in_(OPEN), waits)) or 0
-    return rows + (db.scalar(sa.select(sa.func.count()).where(inbox.c.state == "new")) or 0)
+    rows = sa.select(sa.func.count()).where(outbox.c.state.in_(OPEN), waits).scalar_subquery()
+    heard = sa.select(sa.func.count()).where(inbox.c.state == "new").scalar_subquery()
+    return int(db.scalar(sa.select(rows + heard)) or 0)  # in one look: what is heard becomes rows between two
