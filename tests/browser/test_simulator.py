@@ -180,8 +180,10 @@ def test_a_photo_a_voice_note_a_reply_and_a_forward(phones: Any) -> None:
     phones.click("#pane-artisan .more")
     phones.click("#pane-artisan [data-sample='turmeric.jpg']")
     phones.wait_for_function("() => document.querySelector('#pane-artisan .bubble img')?.naturalWidth > 100")
+    is_quiet(phones, "artisan")
     phones.click("#pane-artisan .voice")
-    phones.wait_for_selector("#pane-artisan .bubble audio")
+    phones.wait_for_selector("#pane-artisan .message.me .bubble audio")
+    is_quiet(phones, "artisan")  # an answer that comes scrolls the talk away under the finger
     # The first message is the recording of the greeting; the words stand below it.
     greeting = phones.locator("#pane-artisan .message.haat").filter(has_text="OTP").first
     greeting.locator(".dots").click()
