@@ -48,7 +48,7 @@ COLUMNS: dict[str, str] = {
     "capacity": "capacity | monthly capacity | capacity per month | capacity month | production | क्षमता",
     "unit": "unit | units | unit of measure | uom | इकाई | एकक",
     "moq": "moq | minimum order | min order | minimum order quantity | minimum quantity | न्यूनतम ऑर्डर | किमान ऑर्डर",
-    "price": "price | rate | price per unit | unit price | price rs | price inr | दाम | भाव | कीमत | किंमत | दर",
+    "price": "price | rate | price per unit | unit price | price rs | price inr | दाम | भाव | कीमत | किमत | किंमत | दर",
     "certificates": "certificates | certificate | certifications | certification | registrations | प्रमाणपत्र",
     "languages": "languages | language | speaks | भाषा | भाषाएँ | भाषाएं",
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -42,8 +43,14 @@ def cells_of(file: Path) -> Iterator[list[str]]:
 
 
 def heading_of(cell: str) -> str:
-    """A heading without case, brackets and signs: "Seller_ID *" is "seller id", "Price (Rs.)" is "price"."""
-    return " ".join(re.sub(r"[\W_]+", " ", normalise(re.sub(r"\(.*?\)", " ", cell)).replace("_", " ")).split())
+    """A heading without case, brackets and signs: "Seller_ID *" is "seller id", "कीमत (₹)" is "कीमत"."""
+    plain = normalise(re.sub(r"\(.*?\)", " ", cell))
+    return " ".join("".join(sign if _is_of_a_word(sign) else " " for sign in plain).split())
+
+
+def _is_of_a_word(sign: str) -> bool:
+    """A letter, a digit, or a mark on a letter, as the vowel signs of Devanagari are."""
+    return unicodedata.category(sign)[0] in "LNM"
 
 
 def _csv(raw: bytes) -> Iterator[list[str]]:

@@ -30,6 +30,12 @@ def test_the_code_page_of_windows_and_control_signs_do_no_harm(tmp_path: Path) -
     assert plain_rows(file) == [{"name": "Café", "note": "ab"}]
 
 
+def test_headings_in_devanagari_keep_their_vowel_signs(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("विक्रेता_का नाम *,कीमत (₹),दर/किलो\nसीता,१२०,90\n", "utf-8")
+    assert plain_rows(file) == [{"विक्रेता_का_नाम": "सीता", "कीमत": "१२०", "दर_किलो": "90"}]
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "why"),
     [
