@@ -1,17 +1,16 @@
-"""One sandbox per browser: its own copy of the sample market, its own clock, three phones whose gestures are real."""
+"""One sandbox per browser: its own copy of the sample market, its own clock, and three phones."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import re
 import secrets
 import shutil
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from time import monotonic
-from typing import Any, Literal
+from typing import Any
 
 import structlog
 from babel.dates import format_date
@@ -23,12 +22,10 @@ from bot.app import App
 from bot.channels.channel import StatusEvent
 from bot.channels.simulator import LOOKS, PUBLIC_URL, SENDERS, Look, Simulator
 from bot.clock import Clock
-from bot.media import LARGEST, Refused, sniff
 from bot.phones import KNOWN, PLAYED_AS, ROLES, Pane, Role, heard_facts, phone, said_facts
 from bot.settings import Settings
-from bot.stories import Scene
-from handlers.language import languages, say
-from handlers.messages import Contact, InboundMessage, Media
+from handlers.language import languages
+from handlers.messages import InboundMessage
 from storage import inbox, panes, people, schema
 from storage.database import Store, url_for
 
@@ -39,26 +36,13 @@ BEAT_SECONDS = 1.0
 TICK_EVERY_BEATS = 10
 OPENS_AT, LAST_HOUR = time(10), 17
 """A new sandbox begins in the market's day: at this hour, unless it is daytime now."""
-PLACES = {"Sagar": (23.8388, 78.7378), "Mumbai": (18.9388, 72.8354), "Bandra": (19.0596, 72.8295)}
 POSTER = "sagar"
 """Token of the demo's poster link: Sagar, Hindi, seller."""
-MIMES = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".ogg": "audio/ogg", ".mp3": "audio/mpeg",
-         ".m4a": "audio/mp4", ".mp4": "video/mp4"}  # fmt: skip
 
 
 def samples(folder: Path) -> list[Path]:
     """Photos made when the demo was seeded, and the shipped voice note."""
     return [*sorted((folder / "samples").glob("*.jpg")), *sorted(SHIPPED.glob("*.ogg"))]
-
-
-class Gesture(BaseModel):
-    """What somebody does on a phone; ids are those of the page: `i7` heard, `o9` said."""
-
-    pane: Role
-    kind: Literal["text", "press", "location", "contact", "poster", "sample", "forward"]
-    text: str = Field("", max_length=4096)
-    data: str = Field("", max_length=200)
-    on: str = Field("", max_length=24)
 
 
 class Switch(BaseModel):
@@ -68,12 +52,6 @@ class Switch(BaseModel):
     look: Look | None = None
     who: str | None = Field(None, pattern=r"^(new|person:\d{1,12})$")
     phone_language: str | None = Field(None, max_length=8)
-
-
-class Wait(BaseModel):
-    """How much time passes."""
-
-    hours: int = Field(ge=1, le=24 * 7)
 
 
 @dataclass(eq=False, slots=True)
@@ -217,7 +195,7 @@ class Sandbox:
                 found += panes.unread(db, address.id)
         return found
 
-    async def _receive(self, pane: Pane, kind: str, **words: Any) -> None:
+    async def receive(self, pane: Pane, kind: str, **words: Any) -> None:
         """One gesture becomes one inbound message, worked with all that follows from it."""
         self.used = monotonic()
         async with self._turn:
@@ -234,105 +212,8 @@ class Sandbox:
             await self.app.settle()
             self._ring()
 
-    async def do(self, gesture: Gesture) -> None:
-        """Do what somebody did on a phone. Raises NotHere."""
-        pane = self.panes[gesture.pane]
-        match gesture.kind:
-            case "text":
-                reply_to = await self._provider_id(gesture.on) if gesture.on else ""
-                await self._receive(pane, "text", text=gesture.text, reply_to=reply_to)
-            case "press":
-                await self._press(pane, gesture)
-            case "location":
-                if gesture.text not in PLACES:
-                    raise NotHere("no such place")
-                await self._receive(pane, "location", location=PLACES[gesture.text])
-            case "contact":
-                own = Contact(pane.phone, pane.stranger_name, own=pane.look == "telegram")
-                await self._receive(pane, "contact", contact=own)
-            case "poster" if pane.look == "telegram":
-                await self._receive(pane, "start", start=POSTER)
-            case "poster":
-                await self._receive(pane, "text", text=f"HAAT {POSTER}")
-            case "sample":
-                await self._sample(pane, gesture.text)
-            case "forward":
-                await self._forward(pane, gesture.on)
-
-    async def _press(self, pane: Pane, gesture: Gesture) -> None:
-        carrier = await self._provider_id(gesture.on)
-        if pane.look == "telegram":
-            # A press carries the message it hangs on, and says nothing itself.
-            words = {"press_id": secrets.token_hex(8), "message_id": carrier}
-        else:
-            words = {"text": gesture.text, "reply_to": carrier}
-        await self._receive(pane, "press", pressed=gesture.data, **words)
-
-    async def _sample(self, pane: Pane, name: str) -> None:
-        file = await asyncio.to_thread(self.sample, name)
-        kind = "voice" if file.suffix == ".ogg" else "photo"
-        await self._media(pane, file, kind, "", "")
-
-    async def _media(self, pane: Pane, file: Path, kind: str, album: str, caption: str) -> None:
-        size = (await asyncio.to_thread(file.stat)).st_size
-        medium = Media(kind, str(file), MIMES.get(file.suffix, "application/octet-stream"), size)
-        album = album if pane.look == "telegram" else ""  # Twilio passes each photo on its own
-        await self._receive(pane, kind, media=(medium,), album=album, text=caption)
-
-    async def upload(self, role: Role, body: bytes, kind: str, album: str, caption: str) -> None:
-        """A photo or voice note from the visitor's own device. Raises Refused for what is neither."""
-        mime, suffix = sniff(body)
-        fits = mime.startswith("image/") if kind == "photo" else mime.startswith(("audio/", "video/mp4"))
-        if not fits or len(body) > LARGEST:
-            raise Refused(f"no {kind}, or larger than 16 MB")
-        file = self.folder / "uploads" / f"{secrets.token_hex(8)}{suffix}"
-        await asyncio.to_thread(file.write_bytes, body)
-        await self._media(self.panes[role], file, kind, album, caption)
-
-    async def act(self, scene: Scene) -> None:
-        """One scene of a story. Raises NotHere when the phone does not show the button that the scene presses."""
-        if scene.does == "wait":
-            return await self.wait(self._hours(scene.value))
-        if scene.does == "look":
-            return await self.switch(Switch.model_validate({"pane": scene.pane, "look": scene.value}))
-        role: Role = scene.pane
-        gesture = Gesture(pane=role, kind="text", text=await self._filled(scene.value))
-        if scene.does == "press":
-            shown = await self.app.read(phone, self.app, self.panes[role])
-            gesture = _press_of(role, shown["messages"], say(shown["language"], scene.value))
-        await self.do(gesture if scene.does in ("text", "press") else gesture.model_copy(update={"kind": scene.does}))
-
-    def _hours(self, value: str) -> int:
-        """ "48", or "until 20": until the clock of the market shows that hour next."""
-        until = value.removeprefix("until ")
-        if until == value:
-            return int(value)
-        here = self.app.clock.now().astimezone(self.settings.zone)
-        return (int(until) - here.hour) % 24 or 24
-
-    async def _filled(self, value: str) -> str:
-        """A scene's words with the day and the word for the door that this sandbox has."""
-        if "{in 3 days}" in value:
-            there = self.app.clock.now().astimezone(self.settings.zone) + timedelta(days=3)
-            value = value.replace("{in 3 days}", format_date(there, "d MMMM", locale="en_IN"))
-        if "{door}" in value:
-            told = await self.app.read(phone, self.app, self.panes["officer"])
-            words = re.findall(r"HAAT (in[a-z0-9]+)", "\n".join(message["text"] for message in told["messages"]))
-            if not words:
-                raise NotHere("no word for a door")
-            value = value.replace("{door}", words[-1])
-        return value
-
-    async def _forward(self, pane: Pane, message: str) -> None:
-        kind, row = await self._row(message)
-        if kind == "o":
-            return await self._receive(pane, "text", text=row.payload.get("text", ""), forwarded=True)
-        heard = InboundMessage.from_json(row.message)
-        await self._receive(
-            pane, heard.kind if heard.media else "text", text=heard.text, media=heard.media, forwarded=True
-        )
-
-    async def _row(self, message: str) -> tuple[str, Any]:
+    async def row(self, message: str) -> tuple[str, Any]:
+        """A message on a phone by its id there: `i` and an inbox row, or `o` and an outbox row. Raises NotHere."""
         kind, number = message[:1], message[1:]
         if kind not in ("i", "o") or not number.isdecimal():
             raise NotHere(message)
@@ -341,8 +222,9 @@ class Sandbox:
             raise NotHere(message)
         return kind, row
 
-    async def _provider_id(self, message: str) -> str:
-        kind, row = await self._row(message)
+    async def provider_id(self, message: str) -> str:
+        """The id that the app itself gave a message on a phone. Raises NotHere."""
+        kind, row = await self.row(message)
         return str(row.message.get("message_id", "") if kind == "i" else row.provider_id or "")
 
     async def switch(self, wish: Switch) -> None:
@@ -447,7 +329,7 @@ class Sandbox:
 
         Raises NotHere.
         """
-        kind, row = await self._row(message)
+        kind, row = await self.row(message)
         return heard_facts(self.app, row) if kind == "i" else await self.app.read(said_facts, self.app, row)
 
     def sample(self, name: str) -> Path:
@@ -471,19 +353,6 @@ class Sandbox:
         if not await asyncio.to_thread(found.is_file):
             raise NotHere(name)
         return found
-
-
-def _press_of(role: Role, messages: list[dict[str, Any]], label: str) -> Gesture:
-    """The press of the newest button with this label, wherever the app lays it out. Raises NotHere."""
-    for message in reversed(messages):
-        for key in (key for line in message.get("keys", ()) for key in line):
-            if key[0] == label:
-                return Gesture(pane=role, kind="contact" if key[1] else "text", text=label)
-        choices = [*(button for line in message.get("buttons", ()) for button in line), *message.get("rows", ())]
-        for shown, data, *_ in choices:
-            if shown == label or shown.partition(" ")[2] == label:
-                return Gesture(pane=role, kind="press", text=shown, data=data, on=message["id"])
-    raise NotHere(f"no button {label}")
 
 
 def _copy_seed(seed: Path, file: Path) -> None:

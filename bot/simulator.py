@@ -14,11 +14,12 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from jinja2 import Environment, FileSystemLoader
 from pydantic import BaseModel, Field
 
-from bot import stories
+from bot import gestures, playing, stories
 from bot.channels.simulator import LOOKS
+from bot.gestures import PLACES, Gesture
 from bot.media import LARGEST, Refused
 from bot.phones import ROLES, Role
-from bot.sandbox import PLACES, Gesture, Listener, NotHere, Sandbox, Switch, Wait, samples
+from bot.sandbox import Listener, NotHere, Sandbox, Switch, samples
 from bot.sandboxes import Sandboxes
 from handlers.language import languages, own_name
 
@@ -31,6 +32,12 @@ HEADERS = {
     "frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store",
 }  # fmt: skip
+
+
+class Wait(BaseModel):
+    """How much time passes."""
+
+    hours: int = Field(ge=1, le=24 * 7)
 
 
 class Play(BaseModel):
@@ -132,7 +139,7 @@ def simulator_router(sandboxes: Sandboxes) -> APIRouter:
     @guarded.post("/do", status_code=204)
     async def do(gesture: Gesture, sandbox: Mine) -> None:
         with _found():
-            await sandbox.do(gesture)
+            await gestures.do(sandbox, gesture)
 
     @guarded.post("/media", status_code=204)
     async def upload(
@@ -144,7 +151,7 @@ def simulator_router(sandboxes: Sandboxes) -> APIRouter:
             if len(body) > LARGEST:
                 raise HTTPException(413, "larger than 16 MB")
         try:
-            await sandbox.upload(pane, bytes(body), kind, album[:20], caption[:1024])
+            await gestures.upload(sandbox, pane, bytes(body), kind, album[:20], caption[:1024])
         except Refused as refused:
             raise HTTPException(415, str(refused)) from refused
 
@@ -163,7 +170,7 @@ def simulator_router(sandboxes: Sandboxes) -> APIRouter:
         if step.scene >= len(scenes):
             raise HTTPException(404, "no such scene")
         with _found():
-            await sandbox.act(scenes[step.scene])
+            await playing.act(sandbox, scenes[step.scene])
 
     @guarded.post("/reset", status_code=204)
     async def reset(cookie: Annotated[str, Depends(key)]) -> None:

@@ -14,7 +14,7 @@ from fastapi import FastAPI, Response
 from fastapi.testclient import TestClient
 from PIL import Image
 
-from bot.sandbox import MIMES
+from bot.gestures import MIMES
 from bot.sandboxes import build_seed
 from bot.simulator import COOKIE
 from bot.stories import CAPTIONS, ONE_TRADE, STORIES, Story
