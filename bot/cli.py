@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot import lasting  # noqa: F401  first: it makes the reading of all that follows quicker
 from bot.commands import (
+    audiences,
     boxes,
     broadcasts,
     catalogue,
@@ -52,6 +53,7 @@ for subject in (
     languages,
     notices,
     broadcasts,
+    audiences,
     schemes,
     templates,
     months,

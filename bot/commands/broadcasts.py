@@ -1,43 +1,34 @@
-"""Broadcasts: whom, when, the plan, two officers' yes, pausing, results; saved audiences."""
+"""Broadcasts: whom, when, the plan, two officers' yes, pausing, results."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
-from bot.commands.command import AsJson, Failed, Misuse, ready_store, show
-from bot.opening import clock_of
+from bot.commands.acting import By, do, officer_named
+from bot.commands.broadcast_plans import plan_json, print_plan
+from bot.commands.command import AsJson, Failed, Misuse, show
 from bot.settings import load
 from handlers import audiences, broadcast_words, broadcasts, plans, reports, schedules
-from handlers.broadcasts import Refused
-from handlers.language import COMPLETE, render, rupees
+from handlers.language import COMPLETE, render
 from handlers.messages import labels
 from handlers.plans import Plan
-from handlers.schedules import BadTime, Schedule
+from handlers.schedules import Schedule
 from handlers.step import begin_for
 from handlers.twins import BadWords, shown, twin_for
 from handlers.world import World
-from storage import audience as audience_store
 from storage import broadcasts as store
-from storage import notices, offices, reach, results, staff
-from storage.audience import BadAudience
+from storage import notices, offices, reach, results
 from storage.broadcasts import Broadcast
-from storage.staff import Officer
-
-T = TypeVar("T")
 
 app = typer.Typer()
 broadcast_app = typer.Typer(no_args_is_help=True, help="Notices on their way to an audience.")
-audience_app = typer.Typer(no_args_is_help=True, help="Audiences: who is meant, saved under a name.")
 app.add_typer(broadcast_app, name="broadcast")
-app.add_typer(audience_app, name="audience")
 
 Id = Annotated[int, typer.Argument(help="The broadcast's number.")]
-By = Annotated[str, typer.Option("--by", help="The officer: number or name in `haat officer list`.")]
 At = Annotated[str, typer.Option("--at", help="Days and hours: 2026-12-01T10:00[,…]; now when not given.")]
 Every = Annotated[str, typer.Option("--every", help="weekly or monthly, from --at on.")]
 Until = Annotated[str, typer.Option("--until", help="Last day of a weekly or monthly one.")]
@@ -46,54 +37,6 @@ Fallback = Annotated[str, typer.Option("--fallback", help="Without a text in the
 Urgent = Annotated[
     str, typer.Option("--urgent", help="Why it may not wait for the morning or the day's limit; recorded.")
 ]
-
-ROUTES = {
-    "telegram": "Telegram", "free": "WhatsApp, free text inside the 24 hours", "template": "WhatsApp, by template",
-    "held": "held: today's attention is spent", "no_consent": "paste: have not agreed to this purpose",
-    "never_onboarded": "paste: never wrote to Haat", "no_template": "paste: 24 hours over, no approved template",
-    "stopped": "skipped: said stop", "unreachable": "skipped: cannot be reached",
-    "no_text": "skipped: no text in their language",
-}  # fmt: skip
-
-
-def world() -> World:
-    """This moment, as a command sees it."""
-    from bot.app import new_token
-    from handlers.matching.catalogue import Catalogue
-    from handlers.matching.places import Places
-
-    settings = load()
-    clock = clock_of(settings)
-    names = (
-        ("telegram", settings.telegram_bot_token.get_secret_value().partition(":")[0]),
-        ("whatsapp", settings.twilio_whatsapp_from),
-    )
-    return World(now=clock.now(), new_token=new_token, catalogue=Catalogue.shipped(), places=Places.shipped(),
-                 zone=settings.zone, public_names=tuple(pair for pair in names if pair[1]))  # fmt: skip
-
-
-def _do(deed: Callable[[Any, World], T]) -> T:
-    """One deed in one short transaction; what is refused is said and exits 1."""
-    opened, here = ready_store(load()), world()
-    try:
-        with opened.write() as db:
-            return deed(db, here)
-    except (Refused, BadTime, BadAudience) as refused:
-        raise Failed(str(refused)) from refused
-    finally:
-        opened.close()
-
-
-def officer_named(db: Any, words: str) -> Officer:
-    """The officer with rights whose number or name this is. Raises Failed."""
-    found = [
-        Officer(one.id, one.person_id, one.name, one.district_lgd, one.state)
-        for one in {row.id: row for row in staff.all_officers(db)}.values()
-        if one.disabled_at is None and words.casefold() in (str(one.id), one.name.casefold())
-    ]
-    if len(found) != 1:
-        raise Failed(f"{'no' if not found else 'more than one'} officer with rights is called {words}")
-    return found[0]
 
 
 def _one(db: Any, number: int) -> Broadcast:
@@ -121,7 +64,7 @@ def create(
         return broadcasts.create(db, world, officer_named(db, by), notice, audience, schedule, missed=missed,
                                  fallback=fallback, urgent=urgent)  # fmt: skip
 
-    made = _do(deed)
+    made = do(deed)
     print(f"broadcast {made} is a draft: see `haat broadcast plan {made}`, then `haat broadcast submit {made} --by …`")
 
 
@@ -137,7 +80,7 @@ def list_(as_json: AsJson = False) -> None:
             for one in store.listed(db)
         ]  # fmt: skip
 
-    show(_do(deed), as_json)
+    show(do(deed), as_json)
 
 
 @broadcast_app.command(name="plan")
@@ -156,61 +99,13 @@ def plan(
             listed = [row._asdict() for row in reach.listed(db, aim)]
         return one, found, listed, audiences.described(world, one.audience, "en")
 
-    one, found, listed, who = _do(deed)
+    one, found, listed, who = do(deed)
     if as_json:
-        print(json.dumps(_plan_json(one, found, listed), ensure_ascii=False, default=str))
+        print(json.dumps(plan_json(one, found, listed), ensure_ascii=False, default=str))
         return
-    _print_plan(one, found, who)
+    print_plan(one, found, who)
     if rows:
         show(listed, as_json=False)
-
-
-def _plan_json(one: Broadcast, found: Plan, listed: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "broadcast": one.id, "status": one.status, "at": found.at, "people": found.people, "sent": found.sent,
-        "routes": dict(found.routes), "languages": dict(found.languages), "fallback": found.fallback,
-        "lacks_template": dict(found.lacks_template), "paste": found.pasted,
-        "rupees": {"meta": found.cost.meta / 100, "twilio": found.cost.twilio / 100, "gst": found.cost.gst / 100,
-                   "total": found.cost.total / 100, "rates_as_of": found.cost.as_of, "unpriced": found.cost.unpriced},
-        "seconds": found.seconds, "quiet_until": found.quiet_until, "festival": list(found.festival),
-        "day_tier": [{"sender": stop.sender, "room": stop.room, "templates": stop.many, "days": stop.days} for stop in found.stops],
-        **({"rows": listed} if listed else {}),
-    }  # fmt: skip
-
-
-def _print_plan(one: Broadcast, found: Plan, who: str) -> None:
-    print(f"broadcast {one.id} ({one.status}): {who}")
-    print(f"next run {found.at.astimezone(load().zone):%d %b %Y %H:%M}: {found.sent} of {found.people} people get it")
-    for route, words in ROUTES.items():
-        if found.routes.get(route):
-            print(f"  {found.routes[route]:>9}  {words}")
-    spoken = ", ".join(f"{language} {many}" for language, many in sorted(found.languages.items()))
-    print(f"languages: {spoken or 'none'}; {found.fallback} of them not their own")
-    for language, many in found.lacks_template.items():
-        print(f"no approved template in {language}: {many} people (haat template list)")
-    cost = found.cost
-    print(f"about {rupees(cost.total, 'en')}: Meta {rupees(cost.meta, 'en')}, Twilio {rupees(cost.twilio, 'en')}, "
-          f"GST {rupees(cost.gst, 'en')} (rates as of {cost.as_of}, storage/reference/rates.csv)")  # fmt: skip
-    if cost.unpriced:
-        print(f"{cost.unpriced} of these go to countries whose price is not in the rate card: they come on top")
-    print(f"sending takes about {_span(found.seconds)}")
-    for stop in found.stops:
-        print(f"WhatsApp lets {stop.sender} begin with {stop.room} more people today: {stop.many} templates take "
-              f"{stop.days} days")  # fmt: skip
-    if found.lost:
-        print(f"{found.lost} people would get it too late: send it earlier, or to fewer people")
-    if found.quiet_until:
-        print(f"that is at night: it waits until {found.quiet_until:%d %b %H:%M}")
-    if found.festival:
-        print(f"that day is {found.festival[0]} (own calendar: check it)")
-    if found.pasted:
-        print(f"{found.pasted} people can be reached by a forward only: haat broadcast paste {one.id}")
-
-
-def _span(seconds: int) -> str:
-    if seconds < 90:
-        return f"{seconds} seconds"
-    return f"{seconds / 60:.0f} minutes" if seconds < 5400 else f"{seconds / 3600:.1f} hours"
 
 
 @broadcast_app.command(name="test")
@@ -224,7 +119,7 @@ def test(number: Id, by: By) -> None:
             db, here, officer.person_id, "broadcast_test", str(one.id), purpose="office", once=here.now.isoformat()
         )
 
-    if not _do(deed):
+    if not do(deed):
         raise Failed(f"{by} has never written to Haat: no phone to send it to")
     print(f"broadcast {number} goes to {by} now, while `haat serve` runs")
 
@@ -257,7 +152,7 @@ def preview(number: Id) -> None:
                 lines.append(f"── {language}, whatsapp template: {bad}")
         return lines
 
-    print("\n".join(_do(deed)))
+    print("\n".join(do(deed)))
 
 
 # ── two people, and the way out ───────────────────────────────────────────────────────────────────────────────────
@@ -266,7 +161,7 @@ def preview(number: Id) -> None:
 @broadcast_app.command(name="submit")
 def submit(number: Id, by: By) -> None:
     """Hand a draft in for another officer's yes."""
-    found = _do(lambda db, world: broadcasts.submit(db, world, officer_named(db, by), number))
+    found = do(lambda db, world: broadcasts.submit(db, world, officer_named(db, by), number))
     print(f"broadcast {number} waits for approval: {found.sent} of {found.people} people would get it")
 
 
@@ -276,7 +171,7 @@ def approve(
     waive: Annotated[str, typer.Option(help="Why the author approves it alone, where no other officer could; recorded.")] = "",
 ) -> None:  # fmt: skip
     """Say yes to what another officer handed in; from then on nothing of it changes."""
-    first = _do(lambda db, world: broadcasts.approve(db, world, officer_named(db, by), number, waive=waive))
+    first = do(lambda db, world: broadcasts.approve(db, world, officer_named(db, by), number, waive=waive))
     print(f"broadcast {number} is approved; first run {first.astimezone(load().zone):%d %b %Y %H:%M}")
 
 
@@ -298,28 +193,28 @@ def amend(
         return broadcasts.amend(db, world, officer_named(db, by), number, notice_id=notice, text=audience, schedule=schedule,
                                 missed=missed, fallback=fallback, urgent=urgent)  # fmt: skip
 
-    taken = _do(deed)
+    taken = do(deed)
     print(f"broadcast {number} is a draft again; {taken} waiting messages were taken back")
 
 
 @broadcast_app.command(name="pause")
 def pause(number: Id, by: By) -> None:
     """Stop it within two seconds; what waits stays."""
-    _do(lambda db, world: broadcasts.pause(db, world, officer_named(db, by), number))
+    do(lambda db, world: broadcasts.pause(db, world, officer_named(db, by), number))
     print(f"broadcast {number} is paused")
 
 
 @broadcast_app.command(name="resume")
 def resume(number: Id, by: By) -> None:
     """Go on where it stopped."""
-    _do(lambda db, world: broadcasts.resume(db, world, officer_named(db, by), number))
+    do(lambda db, world: broadcasts.resume(db, world, officer_named(db, by), number))
     print(f"broadcast {number} goes on")
 
 
 @broadcast_app.command(name="cancel")
 def cancel(number: Id, by: By) -> None:
     """End it; what was sent stays sent."""
-    _do(lambda db, world: broadcasts.cancel(db, world, officer_named(db, by), number))
+    do(lambda db, world: broadcasts.cancel(db, world, officer_named(db, by), number))
     print(f"broadcast {number} is cancelled")
 
 
@@ -343,7 +238,7 @@ def result(
             reports.result(db, one), reports.result_lines(db, world, one, "en"), reports.came_by(db, world, one), rows
         )  # fmt: skip
 
-    found, lines, came, rows = _do(deed)
+    found, lines, came, rows = do(deed)
     if out is not None:
         from bot.exporting import write_rows
 
@@ -397,7 +292,7 @@ def retry(
             db, world, officer_named(db, by), number, uncertain=uncertain, other_channel=other_channel
         )
 
-    again = _do(deed)
+    again = do(deed)
     print(f"{again} messages of broadcast {number} are tried again")
 
 
@@ -406,7 +301,7 @@ def paste(number: Id, lang: Annotated[str, typer.Option(help="In which language.
     """The text to forward into a group or a Status, with a link whose users are counted."""
     if lang not in COMPLETE:
         raise Misuse(f"--lang is one of {', '.join(COMPLETE)}")
-    print(_do(lambda db, world: reports.paste_text(db, world, _one(db, number), lang)))
+    print(do(lambda db, world: reports.paste_text(db, world, _one(db, number), lang)))
 
 
 @broadcast_app.command(name="history")
@@ -418,42 +313,4 @@ def history(number: Id, as_json: AsJson = False) -> None:
         return [{"at": _at(row.at, world), "deed": row.deed.removeprefix("broadcast_"), "by": row.name or "Haat",
                  "after": json.dumps(row.after, ensure_ascii=False)} for row in store.history(db, number)]  # fmt: skip
 
-    show(_do(deed), as_json)
-
-
-# ── audiences ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@audience_app.command(name="count")
-def count(
-    text: Annotated[str, typer.Argument(help="The audience.")], by: By,
-) -> None:  # fmt: skip
-    """How many people an audience means, consent left aside."""
-    many = _do(lambda db, world: audience_store.size(db, audiences.read(db, world, text, officer_named(db, by))))
-    print(f"{many} people")
-
-
-@audience_app.command(name="save")
-def save(
-    name: Annotated[str, typer.Argument(help="Its name.")], text: Annotated[str, typer.Argument(help="The audience.")], by: By,
-) -> None:  # fmt: skip
-    """Keep an audience under a name, to be used as audience="name"."""
-
-    def deed(db: Any, world: World) -> None:
-        officer = officer_named(db, by)
-        audiences.read(db, world, text, officer)
-        if not name.strip() or len(name) > 80:
-            raise Misuse("a name has 1 to 80 signs")
-        if not audience_store.save(db, name.strip(), text, officer.district_lgd, officer.person_id, world.now):
-            raise Failed(f"an audience {name} is there already")
-
-    _do(deed)
-    print(f"audience {name} is kept")
-
-
-@audience_app.command(name="list")
-def audience_list(as_json: AsJson = False) -> None:
-    """Print the saved audiences."""
-    rows = _do(lambda db, _: [{"name": row.name, "audience": row.text, "district": row.district_lgd}
-                              for row in audience_store.saved(db)])  # fmt: skip
-    show(rows, as_json)
+    show(do(deed), as_json)

@@ -65,7 +65,7 @@ def import_sellers(
 
 def _print_slips(store: Store, refs: list[str], path: Path, lang: str, bot: str) -> None:
     from bot import slips
-    from bot.commands.broadcasts import world
+    from bot.commands.acting import world
 
     listed = slips.slips(store, refs, world(), lang)
     if not listed:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.broadcasts import world
+from bot.commands.acting import world
 from bot.commands.command import AsJson, District, Failed, Misuse, State, known_district, known_language, ready_store
 from bot.settings import load
 from handlers import months

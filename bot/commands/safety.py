@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.commands.broadcasts import world
+from bot.commands.acting import world
 from bot.commands.command import AsJson, District, Failed, Misuse, now, show, with_store
 from handlers import after, records, reporting
 from handlers.rights import districts_of

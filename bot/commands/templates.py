@@ -9,7 +9,7 @@ import typer
 
 from bot.channels.whatsapp import WhatsApp
 from bot.channels.whatsapp_templates import Approval, Refused, Templates, lines, sync
-from bot.commands.broadcasts import world
+from bot.commands.acting import world
 from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show
 from bot.settings import load
 from handlers import lost_templates

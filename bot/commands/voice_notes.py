@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.commands.broadcasts import By, officer_named, world
+from bot.commands.acting import By, officer_named, world
 from bot.commands.command import AsJson, District, Failed, Misuse, known_district, show, with_store
 from bot.settings import load
 from handlers import listening

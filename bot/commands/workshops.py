@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.commands.broadcasts import world
+from bot.commands.acting import world
 from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show, with_store
 from bot.settings import load
 from handlers import workshop_news, workshops
