@@ -29,7 +29,7 @@ _LONGEST = 14
 
 _ASKING = WordBook(
     {
-        "who": "who whoever kaun kon koun konn कौन कोण कोन kaunse kaunsa kis किस किसके kisके kiske कोणी koni कोणाकडे konakade",
+        "who": "who whoever kaun kon koun konn कौन कोण कोन kaunse kaunsa kis किस किसके kiske कोणी koni कोणाकडे konakade",
         "where": "where kahan kaha kahaan कहाँ कहां kuthe kute कुठे kidhar किधर",
         "makes": """
             make makes making made produce produces sell sells selling deals banata banati banate banaate banatay

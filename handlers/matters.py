@@ -18,6 +18,8 @@ from handlers import (
     own_enquiries,
     registering,
     rumours,
+    scheme_search,
+    scheme_words,
     schemes,
     self_told,
     speaking,
@@ -119,9 +121,9 @@ def _rumour(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _scheme(step: Step, hearing: Hearing) -> Taken | None:
-    if (named := schemes.named_in(step, hearing.message.text)) is not None:
+    if (named := scheme_search.named_in(step, hearing.message.text)) is not None:
         return named
-    asked = schemes.asked_in(hearing.message.text, step.world.catalogue)
+    asked = scheme_words.asked_in(hearing.message.text, step.world.catalogue)
     return schemes.begin(step, hearing.message.text) if asked else None
 
 

@@ -139,7 +139,7 @@ _CLASSES: Mapping[str, str] = {
     """,
     "registration": "gst जीएसटी gstin udyam उद्यम license licence लाइसेंस लायसन्स fssai",
     "join": """
-        join joining signup start shuru शुरू suru सुरू judne judna jud judu judun juड़ने जुड़ने जुड़ना जुड़
+        join joining signup start shuru शुरू suru सुरू judne judna jud judu judun जुड़ने जुड़ना जुड़
         jodna जोड़ना naam_likhane sakte sakta sakti सकते सकता सकती shakto shakta shakte शकतो शकता शकते shaktat
         yeta येता yeil यायला milega saamil shamil शामिल sahbhagi become bech sell sells bechna बेच बेचना विकू
         विकता viku vikta

@@ -1,4 +1,4 @@
-"""An officer's word on a scheme: right today with a source, free to apply for or not, or over."""
+"""The office's part in schemes: its word that one holds today, and who is interested in which."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handlers.questions import Option, Question, choice, words_of
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from storage import audit, schemes
-from storage.schemes import Scheme
+from storage.schemes import Interest, Scheme
 from storage.staff import Officer
 
 RIGHT = Option("open", N_("It is right"), also=("sahi hai", "सही है", "बरोबर आहे"))
@@ -72,5 +72,44 @@ def _unsign(step: Step, deed: Any) -> bool:
     return schemes.restore(step.db, audit.number_of(deed), step.world.now, dict(deed.before or {}))
 
 
-CONVERSATIONS = {"scheme_sign": sign}
-REVERSES = {"unsign_scheme": by_officers(_unsign)}
+@for_officers
+def interested(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """Who is interested in which scheme, the longest first; each is ticked off when spoken to."""
+    waiting = schemes.waiting(c.db, mine)
+    if not waiting:
+        return c.say(N_("Nobody waits because of a scheme."))
+    options = [Option(str(one.id), N_("{who}: {scheme}"), _words(c, one)) for one in waiting]
+    which = next(
+        one
+        for one in waiting
+        if str(one.id) == c.ask(choice("which", N_("Who is interested, the longest first:"), options))
+    )
+    deeds = (Option("done", N_("Spoken to")), Option("later", N_("Later")))
+    phone = which.phone or say(c.language, N_("no number known"))
+    asks = choice("deed", N_("{who}, {phone}\n{scheme}"), deeds)
+    if c.ask(asks, phone=phone, **_words(c, which)) == "later":
+        return c.say(N_("All right, it stays on the list."))
+    if not schemes.settle(c.db, which.id, officer.id, c.world.now):
+        return c.say(N_("Another officer has done that already."))
+    note(
+        c,
+        "scheme_told",
+        f"interest:{which.id}",
+        before={"settled": False},
+        after={"settled": True},
+        reverse="scheme_untold",
+    )
+    return c.say(N_("Noted, thank you."))
+
+
+def _words(c: Conversation, one: Interest) -> dict[str, str]:
+    found = schemes.scheme(c.db, one.scheme_id)
+    return {"who": one.who or say(c.language, N_("Somebody")), "scheme": found.name_in(c.language) if found else "?"}
+
+
+def _untold(step: Step, deed: Any) -> bool:
+    return schemes.unsettle(step.db, audit.number_of(deed))
+
+
+CONVERSATIONS = {"scheme_sign": sign, "scheme_interest": interested}
+REVERSES = {"unsign_scheme": by_officers(_unsign), "scheme_untold": by_officers(_untold)}

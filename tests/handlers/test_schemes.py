@@ -10,7 +10,7 @@ import pytest
 from bot import scheme_files
 from handlers import rumours
 from handlers.matching.catalogue import Catalogue
-from handlers.schemes import asked_in
+from handlers.scheme_words import asked_in
 from storage import schemes
 from storage.schemes import Scheme
 from tests.market import Market, markets
