@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from handlers.folding import fold
@@ -57,13 +57,17 @@ class Atom:
 
 @dataclass(frozen=True)
 class Run:
-    """Atoms with nothing but marks and spaces between them, the words around them, and how they are tied."""
+    """Atoms with nothing but marks and spaces between them, the words around them, and how they are tied.
+
+    A veiled one has invisible signs between its digits.
+    """
 
     atoms: tuple[Atom, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
     lead: str
     loose: bool = False
+    veiled: bool = False
 
     @property
     def digits(self) -> str:
@@ -137,7 +141,12 @@ def _run_together(word: str) -> str | None:
 
 def digit_runs(source: Plain) -> list[Run]:
     """All runs of digits in a text, in order; dates and amounts written with commas end a run and are in none."""
-    return _Reader(source.text).runs()
+    return [replace(run, veiled=_is_veiled(run, source)) for run in _Reader(source.text).runs()]
+
+
+def _is_veiled(run: Run, source: Plain) -> bool:
+    figures = [atom for atom in run.atoms if not atom.spelt]
+    return any(source.origin[atom.end - 1] - source.origin[atom.start] >= atom.end - atom.start for atom in figures)
 
 
 class _Reader:

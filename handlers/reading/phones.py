@@ -102,8 +102,8 @@ def _named(run: Run) -> str | None:
 
 
 def is_reference(run: Run) -> bool:
-    """Whether a run is the number of an order, a bill, a letter, a parcel or another thing."""
-    return _named(run) in _REFERENCES and not _has(run.before[-2:], _PHONE_WORDS)
+    """Whether a run is the number of an order, a bill, a letter, a parcel or another thing, written for all to see."""
+    return not run.veiled and _named(run) in _REFERENCES and not _has(run.before[-2:], _PHONE_WORDS)
 
 
 def is_account(run: Run) -> bool:

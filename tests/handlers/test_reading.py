@@ -225,6 +225,12 @@ def test_odd_texts_are_read_without_failing(text: str) -> None:
     assert reading.language in ("en", "hi", "mr", None)
 
 
+def test_nobody_hides_the_number_of_an_order_in_invisible_signs() -> None:
+    assert "phone_number" not in read("order 6512034567 भेज दिया").rules
+    assert "phone_number" in read("order 65120\u200d34567 भेज दिया").rules
+    assert "phone_number" not in read("order number सड़सठ बारह तीन चार").rules
+
+
 def test_what_has_no_words_is_chatter_in_no_language_and_no_command() -> None:
     reading = read("🙄")
     assert (reading.command, reading.kind, reading.language, reading.rules) == (None, "chatter", None, ())
