@@ -271,7 +271,7 @@ class App:
 
     async def look_up(self) -> None:
         """The edge of the question to providers what they took of messages whose outcome nobody knows."""
-        await self._edge("look up", self.dispatcher.look_up)
+        await self._edge("look up", self.dispatcher.doubts.look_up)
         await self._edge("templates", self._ask_after_templates)
 
     async def _learn_names(self) -> None:

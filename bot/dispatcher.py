@@ -9,28 +9,27 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy.engine import Connection
 
 from bot import errands
-from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand, MediaFile, StatusEvent
+from bot.channels.channel import Channel, ChannelError, Decision, Done, StatusEvent
 from bot.channels.terminal import Terminal
-from bot.outcomes import BACK_OFF, CANNOT_READ, TRIES, Flight, Outcome, Outcomes
+from bot.doubts import Doubts
+from bot.outcomes import CANNOT_READ, Flight, Outcome, Outcomes
 from bot.pacing import Allowance, Pacer, allowance
+from bot.unpacking import errand_of
 from handlers import delivery
 from handlers.delivery import Verdict
-from handlers.messages import Button, Part
-from storage import broadcasts, inbox, limits, outbox, people
+from storage import inbox, limits, outbox, people
 from storage.database import StoreAway
-from storage.outbox import BUDGETED, BULK, ROUND, Due
+from storage.outbox import BUDGETED, BULK, Due
 
 if TYPE_CHECKING:
     from bot.app import App
     from handlers.world import World
-
-__all__ = ["AT_ONCE", "BACK_OFF", "MEDIA_PATIENCE", "TRIES", "Dispatcher", "part_from"]
 
 log = structlog.get_logger()
 
@@ -63,7 +62,7 @@ class Dispatcher:
     def __init__(self, app: App, *, paced: bool) -> None:
         self.app, self.owner = app, secrets.token_hex(8)
         self.pacer = Pacer(app.clock.now()) if paced else None
-        self.outcomes = Outcomes(app)
+        self.outcomes, self.doubts = Outcomes(app), Doubts(app)
         self._after: dict[str, int] = {}
         self._flying: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -264,7 +263,7 @@ class Dispatcher:
         flights: list[Flight] = []
         for row, verdict in going:
             try:
-                flights.append(Flight(row, self._errand(db, row, verdict), verdict.form))
+                flights.append(Flight(row, errand_of(db, self.app.media, row, verdict), verdict.form))
             except (LookupError, TypeError, ValueError, AttributeError) as broken:
                 log.error("row cannot be read", outbox_id=row.id, exc_info=broken)
                 outbox.settle_failed(db, row.id, CANNOT_READ, world.now)
@@ -294,21 +293,6 @@ class Dispatcher:
             row.channel, row.address_id, now, group=group, edit=row.action == "edit", budget=budget
         )
 
-    def _errand(self, db: Connection, row: Due, verdict: Verdict) -> Errand:
-        payload, words = broadcasts.spelt(db, row.payload, row.twin_words)
-        media: MediaFile | None = None
-        if payload.get("media_id"):
-            stored = inbox.one_media(db, payload["media_id"])
-            media = self.app.media.file(stored.path, stored.mime) if stored.state == "stored" else None
-        part = part_from(payload) if row.action in BUDGETED else Part(payload.get("text", ""))
-        action = "send" if row.action == "edit" and not verdict.edits else row.action
-        return Errand(
-            outbox_id=row.id, attempt=row.tries % ROUND + 1, action=action, to=row.external_id, part=part, media=media,
-            press_id=payload.get("press_id", ""), start=payload.get("start", ""), edits=verdict.edits,
-            media_ref=payload.get("ref", ""), template=verdict.template, template_words=words or {},
-            asks=payload.get("errand", ""), words=payload.get("words", {}),
-        )  # fmt: skip
-
     # ── on the wire ───────────────────────────────────────────────────────────────────────────────────────────────
 
     async def _do(self, flight: Flight) -> Outcome:
@@ -319,7 +303,7 @@ class Dispatcher:
         try:
             if errand.action == "errand":
                 return Outcome(flight, done=await self._errand_done(channel, flight))
-            found = await self._found(channel, flight)
+            found = await self.doubts.found(channel, flight)
             return Outcome(flight, done=found or await channel.do(errand))
         except ChannelError as error:
             return Outcome(flight, error=error)
@@ -349,83 +333,13 @@ class Dispatcher:
             with contextlib.suppress(StoreAway):
                 await self.app.write(outbox.still_at_it, flight.row.id, self.owner, flight.attempt, real)
 
-    async def _found(self, channel: Channel, flight: Flight) -> Done | None:
-        """Before a doubtful message is sent a second time: did the provider take the first one?"""
-        row = flight.row
-        if (
-            row.doubts == 0
-            or row.sending_at is None
-            or flight.errand.action != "send"
-            or not self.can_look(row.channel)
-        ):
-            return None
-        try:
-            return await self._look(channel, flight.errand, row.sending_at)
-        except ChannelError as error:
-            # Nothing was sent by looking: the row waits until the provider can be asked.
-            raise ChannelError(Decision.RETRY, error.reason, retry_after=error.retry_after or 30) from error
-
-    async def _look(self, channel: Any, errand: Errand, since: datetime) -> Done | None:
-        """What the provider took for this errand since a moment and no other row of ours has; the first of it."""
-        seen: list[Done] = await channel.find(errand, since)
-        known = await self.app.read(outbox.known_ids, channel.name, [one.provider_id for one in seen])
-        return next((one for one in seen if one.provider_id not in known), None)
-
-    def can_look(self, channel: str) -> bool:
-        """Can this channel's provider be asked what it took?"""
-        return hasattr(self.app.channels.get(channel), "find")
-
-    # ── what nobody knows ─────────────────────────────────────────────────────────────────────────────────────────
-
-    async def look_up(self) -> int:
-        """The errand that asks providers for messages whose outcome nobody knows; how many were found."""
-        found = 0
-        for channel in self.app.channels.values():
-            if not hasattr(channel, "find") or not self.app.engine.owns(channel.sender):
-                continue
-            for row_id in await self.app.read(self._doubtful, channel.name):
-                found += await self._look_for(channel, row_id)
-        return found
-
-    def _doubtful(self, db: Connection, channel: str) -> list[int]:
-        return [row.id for row in outbox.unsettled_beyond_doubt(db, channel, self.app.clock.now())]
-
-    async def _look_for(self, channel: Any, row_id: int) -> bool:
-        def ask(db: Connection) -> tuple[Due, Errand]:
-            row = outbox.due_row(db, row_id)
-            return row, self._errand(db, row, Verdict("free"))
-
-        row, errand = await self.app.read(ask)
-        try:
-            done = await self._look(channel, errand, row.sending_at or row.created_at)
-        except ChannelError as error:
-            log.warning("cannot be looked up", outbox_id=row_id, reason=error.reason)
-            return False
-        now = self.app.clock.now()
-        if done is None:
-            await self.app.write(outbox.keep_looking, row_id, now)
-        else:
-            await self.app.write(outbox.settle_sent, row_id, done.provider_id, done.status, "free", now)
-        return done is not None
+    # ── around it ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def sweep(self, db: Connection) -> tuple[int, int]:
         """Free what dead processes held; how many leases, and how many rows that were on the wire."""
-        can_look = [name for name in self.app.channels if self.can_look(name)]
+        can_look = [name for name in self.app.channels if self.doubts.can_look(name)]
         return outbox.sweep(db, self.app.clock.now(), can_look=can_look, real=self.app.clock.real())
 
     def keep_status(self, db: Connection, event: StatusEvent) -> None:
         """A provider's status: forward only; a failure code decides as an error on the wire would."""
         self.outcomes.keep_status(db, event)
-
-
-def part_from(payload: dict[str, Any]) -> Part:
-    """One laid-out part again from the outbox."""
-    return Part(
-        text=payload.get("text", ""),
-        buttons=tuple(Button(label, data) for label, data in payload.get("buttons", ())),
-        rows=tuple(Button(label, data, note) for label, data, note in payload.get("rows", ())),
-        list_label=payload.get("list_label", ""), media_id=payload.get("media_id"),
-        media_kind=payload.get("media_kind", ""), ask_contact=payload.get("ask_contact", ""),
-        reply_to=payload.get("reply_to", ""), thread=payload.get("thread", ""),
-        pin=payload.get("pin", ""),
-    )  # fmt: skip

@@ -110,7 +110,12 @@ class Outcomes:
                 self._retry(db, row, error, now, attempt)
             case Decision.UNKNOWN:
                 outbox.settle_unknown(
-                    db, row.id, error.reason, now, attempt=attempt, looks=self.app.dispatcher.can_look(row.channel)
+                    db,
+                    row.id,
+                    error.reason,
+                    now,
+                    attempt=attempt,
+                    looks=self.app.dispatcher.doubts.can_look(row.channel),
                 )
             case Decision.MIGRATED:
                 group_losses.moved(db, row.address_id, error.new_id)

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from bot.app import App
 from bot.channels.channel import ChannelError, Errand
 from bot.channels.simulator import Look
-from bot.dispatcher import part_from
+from bot.unpacking import part_from
 from storage import inbox, outbox, panes, people
 
 Role = Literal["artisan", "buyer", "officer"]

@@ -11,7 +11,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.channels.channel import ChannelError, Decision, Done, Errand, StatusEvent
-from bot.dispatcher import BACK_OFF, MEDIA_PATIENCE, TRIES
+from bot.dispatcher import MEDIA_PATIENCE
+from bot.outcomes import BACK_OFF, TRIES
 from bot.pacing import Pacer
 from handlers import subjects
 from handlers.language import say
