@@ -32,6 +32,10 @@ _BOOK = WordBook(
             deal_at done_at ok_at agree_at give_at will_you_give can_you_do can_you_give laga_lo
             लगा_लो lagao laga_do लगा_दो लावा
         """,
+        "dear": """
+            costly expensive mehnga mehanga mehenga mahanga महंगा महँगा महंगी mehngi mahag महाग dear too_high too_much
+            zyada_hai jyada_hai ज्यादा_है ज़्यादा_है jast_ahe जास्त_आहे
+        """,
         "rate": "rate रेट bhav भाव दर price daam दाम kimat कीमत किंमत",
         "sum": "rupaye rupay rupees rs रुपये रुपए रुपयांत ₹",
         "pay": """
@@ -53,7 +57,8 @@ def is_bargaining(text: str) -> bool:
     if found.has("pay"):
         return False
     counted = read_number(text) is not None
-    return found.has("lower") or (found.has("at") and counted) or _is_of_last_price(text, words, found)
+    dear = found.has("dear") and counted and not any(unit_of(word) is not None for word in words)
+    return found.has("lower") or dear or (found.has("at") and counted) or _is_of_last_price(text, words, found)
 
 
 def _is_of_last_price(text: str, words: list[str], found: Words) -> bool:

@@ -10,7 +10,7 @@ from handlers.countries import could_be_a_number
 from handlers.folding import normalise, tokens
 from handlers.language import N_
 from handlers.questions import Misread, Option, Question, Reply
-from handlers.reading.asking import is_question
+from handlers.reading.asking import is_of_office, is_question
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.ready import answers
@@ -209,6 +209,8 @@ def contact_of(
             raise Misread(
                 N_("{price} noted. One tap is still needed:"), noted=True, price=prices.said(put_right, language)
             )
+        if is_of_office(reply.text):
+            raise Misread(elsewhere=True)
         if asks is not None and not unsure and len(reply.text.split()) >= TOLD and is_question(reply.text):
             asks(reply.text)
             raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)

@@ -229,7 +229,7 @@ def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
 
 
 def _offer_said(
-    posted: Enquiry, *, asks_days: bool = False, before: Decimal | None = None
+    posted: Enquiry, *, asks_price: bool = False, asks_days: bool = False, before: Decimal | None = None
 ) -> Callable[[Reply, str], dict[str, Any]]:
     """Reads words that tell parts of an offer already. A number alone is days where those are asked for, and another price
     beside the price `before`. Raises Misread."""
@@ -237,6 +237,8 @@ def _offer_said(
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
         told = offer_words.told(reply.text, unit, foreign=foreign, amount=posted.amount)
+        if asks_price and told.bare is not None and _is_rate(told):
+            return told.parts | {"price": prices.price_in(unit, foreign)(Reply(decimal_text(told.bare)), language)}
         if told.parts:
             return told.parts
         if before is not None:
@@ -246,6 +248,12 @@ def _offer_said(
         return {"days": int(Decimal(measures.days_ahead(reply, language)))}
 
     return read
+
+
+def _is_rate(told: offer_words.Told) -> bool:
+    """Below "Give a price now?" a number alone is the rate, but for the numbers of the buttons; "320, 2 दिन" names two parts."""
+    bare = told.bare or 0
+    return told.price is None and told.quantity is None and (bare > len(PRICE_NOW.options) or told.days is not None)
 
 
 _NEAR = 3
@@ -309,7 +317,7 @@ def introduced(c: Conversation) -> None:
         asked = replace(DAYS_NOW, read=_offer_said(posted, asks_days=True), takes="number")
         words |= {"price": prices.said(told["price"], c.language), "unit": unit_name(told["price"]["unit"], c.language)}
     else:
-        asked = replace(PRICE_NOW, read=_offer_said(posted))
+        asked = replace(PRICE_NOW, read=_offer_said(posted, asks_price=True))
     wish = c.ask(asked, **words)
     if wish == "later":
         return c.say(N_("All right. In three days I ask once how it went."))

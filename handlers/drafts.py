@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.folding import fold, tokens
-from handlers.hand_offs import DRAFTED_UNDER
+from handlers.hand_offs import is_drafting
 from handlers.language import N_
 from storage.conversations import Talk
 
@@ -31,7 +31,7 @@ _LEAVE_IT = frozenset(_key(words) for words in LEAVE_IT.replace("\n", "|").split
 def name_of(talk: Talk) -> str:
     """What a conversation is a draft of, as a message id; empty when nothing of the person's own is in it."""
     if talk.name == "hand_off":
-        return NAMES[talk.name] if talk.asked in DRAFTED_UNDER else ""
+        return NAMES[talk.name] if is_drafting(talk) else ""
     begun = bool(talk.answers or talk.opening.get("text") or talk.opening.get("media_ids") or talk.name == "quote")
     return NAMES.get(talk.name, "") if begun else ""
 

@@ -8,14 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from handlers import buyers, consents, corrections, goods, listening, offer_words, posting, read_back, wording
+from handlers.amount_asked import INSTEAD, amount_of, how_much
 from handlers.believable import believable
 from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.language import N_, render
-from handlers.limits import BEYOND_TRADE
 from handlers.matching.enquiry import ParsedEnquiry
-from handlers.matching.numbers import read_number
 from handlers.matching.units import unit_of
 from handlers.questions import (
     Misread,
@@ -53,16 +52,6 @@ NEW_NAME = replace(
 """Asked where a word that may be goods is in no list, and nothing is near it."""
 
 
-def _how_much(reply: Reply, language: str) -> str:
-    """A quantity in words that name a number; unit or not, the rest is read with the goods."""
-    words = words_of(reply, language)
-    if read_back.is_unsure(words):
-        return "unsure"
-    if not 0 < (read_number(words) or 0) < BEYOND_TRADE:
-        raise Misread()
-    return words
-
-
 def _where(reply: Reply, language: str) -> Any:
     """A place in words; who does not know yet takes it from anywhere. A number that puts the amount right is {"much"}."""
     words = words_of(reply, language)
@@ -73,7 +62,7 @@ def _where(reply: Reply, language: str) -> Any:
 
 OTHER = Option("other", N_("Something else"))
 HOW_MUCH = Question("how_much", N_("How much {product} do you need?"), (Option("unsure", N_("Not sure yet")),),
-                    shorter=N_("For example: 200 kilos, or 50 pieces."), takes="text", read=_how_much)  # fmt: skip
+                    shorter=N_("For example: 200 kilos, or 50 pieces."), takes="text", read=how_much)  # fmt: skip
 NOT_SOLD_SO = replace(HOW_MUCH, text=N_("{product} is not sold by the {unit}. How much do you need?"))
 """Asked where the unit that was said cannot be right: turmeric by the metre."""
 
@@ -134,7 +123,7 @@ def enquiry(c: Conversation) -> None:
     notes: list[str] = []
     further = list(read_new(c, text).more)
     while True:
-        whole, asked = _with_what_is_missing(c, text, tried)
+        whole, asked, text = _with_what_is_missing(c, text, tried)
         parsed = corrections.applied(c, whole, fixes)
         parsed = read_back.with_note(believable(parsed if asked and not fixes else _in_kilos(c, parsed)), notes)
         confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=read_back.correction(c, text, parsed.unit))
@@ -185,8 +174,45 @@ def more_goods(c: Conversation) -> None:
             c.then("enquiry", text=one["text"], media_ids=[], more=list(more[place + 1 :]))
 
 
-def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, bool]:
-    """The sentence as read, with at most one question for what it lacks: goods, then quantity, then place; was it asked?"""
+def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, bool, str]:
+    """The sentence as read, with at most one question for what it lacks: goods, then quantity, then place; was it asked?
+    And the sentence itself, before which goods stand that were named instead."""
+    text = _goods_put_right(c, text, tried)
+    return (*_asked_for(c, text, tried), text)
+
+
+def _goods_put_right(c: Conversation, text: str, tried: int) -> str:
+    """The sentence behind the goods that were named instead where the amount was asked: "dabbe nahi, tokri"."""
+    parsed, times = read_new(c, text), 0
+    while (parsed.concepts or may_be_goods(parsed.product_words)) and not parsed.ambiguous and parsed.quantity is None:
+        if _said_before(c, "how_much", tried) is not None:
+            break
+        asks = replace(HOW_MUCH, read=amount_of(c, parsed))
+        product = wording.product_of(parsed, c.world, c.language)
+        much = c.ask(asks.named(_how_much_of(tried, times)), product=product)
+        if not isinstance(much, dict):
+            break
+        text, times = f"{much[INSTEAD]}\n{text}", times + 1
+        parsed = read_new(c, text)
+    return text
+
+
+def _how_much_of(tried: int, times: int) -> str:
+    """The name of the question how much, asked once more after other goods were named."""
+    return f"how_much{tried or ''}{f':{times}' if times else ''}"
+
+
+def _told_now(c: Conversation, tried: int) -> Any:
+    """The amount that answered that question, after whatever goods were named instead; None where it was not asked."""
+    key, times = _how_much_of(tried, 0), 0
+    while isinstance(told := c.answers.get(key), dict):
+        times += 1
+        key = _how_much_of(tried, times)
+    return told
+
+
+def _asked_for(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, bool]:
+    """The sentence as read, with the answer to the one question that was asked."""
     again = str(tried or "")
     parsed = read_new(c, text)
     if parsed.ambiguous:
@@ -203,7 +229,7 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
     goods = wording.product_of(parsed, c.world, c.language)
     if parsed.quantity is None or "unit_fit" in parsed.confirm:
         asks = HOW_MUCH if parsed.quantity is None else NOT_SOLD_SO
-        much = _said_before(c, "how_much", tried) or c.ask(
+        much = _said_before(c, "how_much", tried) or _told_now(c, tried) or c.ask(
             asks.named(f"how_much{again}"), product=goods, unit=unit_name(parsed.unit, c.language)
         )  # fmt: skip
         return (parsed if much == "unsure" else parsed.with_quantity(much, c.world.catalogue)), True
@@ -228,8 +254,9 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
 
 def _said_before(c: Conversation, name: str, tried: int) -> Any:
     """The answer that the same question had before something else was corrected; None when it was not asked."""
-    names = [f"{name}{place or ''}" for place in range(tried - 1, -1, -1)]
-    return next((c.answers[one] for one in names if one in c.answers), None)
+    asked = [f"{name}{place or ''}" for place in range(tried - 1, -1, -1)]
+    told = [key for one in asked for key in c.answers if key == one or key.startswith(f"{one}:")]
+    return next((c.answers[key] for key in told if not isinstance(c.answers[key], dict)), None)
 
 
 def _in_kilos(c: Conversation, parsed: ParsedEnquiry) -> ParsedEnquiry:

@@ -14,11 +14,11 @@ from handlers.world import World
 _WANT = folded("""
     chahiye chahie chaiye chahye चाहिए चाहिये pahije pahijet पाहिजे पाहिजेत hava havi havay हवा हवी
     हवे हवं हवंय हवेत lagel लागेल लागतील kharidna kharidni खरीदना खरीदनी ghyaycha ghyaychi घ्यायचं
-    घ्यायची घ्यायचे want need wanted required mangwana मंगवाना मँगवाना
+    घ्यायची घ्यायचे घ्यायचा घ्यायच्या ghyayche ghyaychya want need wanted required mangwana मंगवाना मँगवाना
 """)
 _SELL = folded("""
     bechta bechti bechte becna bechna bechni बेचता बेचती बेचते बेचना बेचनी bikta bikti bikte बिकता
-    बिकती बिकते विकतो विकते vikto vikte vikaycha vikaychi विकायचं विकायची विकायचे banata banati
+    बिकती बिकते विकतो विकते vikto vikte vikaycha vikaychi vikaychya vikayche विकायचं विकायची विकायचे विकायचा विकायच्या banata banati
     banate banta banti bante बनाता बनाती बनाते बनता बनती बनते banvto banvte banavto banavte बनवतो
     बनवते sell selling make making banane बनाने bechne बेचने bech बेच विकणे करतो करते karta karti
     करता करती ugata ugati उगाता उगाती supply

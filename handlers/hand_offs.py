@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +18,7 @@ from handlers.step import Step
 from handlers.windows import hears_freely
 from handlers.world import World
 from storage import audit, conversations, offices, people, staff
+from storage.conversations import Talk
 from storage.staff import Officer
 
 REASONS = {
@@ -41,7 +44,7 @@ def is_deed(text: str, language: str) -> bool:
 CARD_ABOUT = N_("{who} {why}, about {what}:\n“{words}”")
 CARD_AGAIN = N_("{who} writes once more:\n“{words}”")
 SEND_IT = yes_no("send", N_("To {who}:\n“{words}”\nSend it?"), yes=N_("Yes, send it"))
-DRAFTED_UNDER = ("words", "send")
+_DRAFTED_UNDER = re.compile(r"words|send\d*")
 """Questions under which an officer has an answer in the making."""
 AT_IT_FOR = timedelta(minutes=30)
 """How long an officer who wrote to somebody is thought to be still at it."""
@@ -118,10 +121,7 @@ def hand_off(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return c.say(N_("Another officer has done that already."))
     words = str(c.opening.get("words") or "")
     if (answer := str(c.opening.get("answer") or "")) and CARD.name not in c.answers:
-        who = _name(c.step, one)
-        if c.ask(SEND_IT, who=who, words=answer) == "yes":
-            return _send(c, officer, one, mine, answer)
-        return c.say(N_("Nothing was sent. {who} still waits."), who=who)
+        return _send_if_right(c, officer, one, mine, answer)
     text = CARD_ABOUT if one.about else CARD_AGAIN if _wrote_before(one, words) else CARD.text
     card = Question(CARD.name, text, CARD.options, read=_answer_at_once)
     wish = c.ask(card, **_said(c, one, words))
@@ -133,9 +133,18 @@ def hand_off(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if wish == "answer":
         asks = N_("Please write your answer; it goes to {who} word by word.")
         return _send(c, officer, one, mine, c.ask(Question("words", asks, takes="text", read=words_of), who=who))
-    if c.ask(SEND_IT, who=who, words=wish["words"]) == "no":
+    return _send_if_right(c, officer, one, mine, wish["words"])
+
+
+def _send_if_right(c: Conversation, officer: Officer, one: Any, mine: list[int], words: str) -> None:
+    """An answer that was typed straight away is read back; who writes another one instead is asked for that."""
+    who, times = _name(c.step, one), 0
+    asks = replace(SEND_IT, read=_answer_at_once)
+    while isinstance(wish := c.ask(asks.named(f"send{times or ''}"), who=who, words=words), dict):
+        words, times = wish["words"], times + 1
+    if wish == "no":
         return c.say(N_("Nothing was sent. {who} still waits."), who=who)
-    return _send(c, officer, one, mine, wish["words"])
+    return _send(c, officer, one, mine, words)
 
 
 _TELLS = folded("""
@@ -255,7 +264,12 @@ def _done(c: Conversation, one: Any, mine: list[int], done: str) -> None:
 def has_draft(step: Step, hand_off_id: str) -> bool:
     """Has the speaker an answer in the making for this person?"""
     talk = conversations.open_one(step.db, step.person.id, "hand_off", hand_off_id)
-    return talk is not None and talk.asked in DRAFTED_UNDER
+    return talk is not None and is_drafting(talk)
+
+
+def is_drafting(talk: Talk) -> bool:
+    """Does this conversation of an officer's hold an answer in the making?"""
+    return _DRAFTED_UNDER.fullmatch(talk.asked or "") is not None
 
 
 def is_busy(c: Conversation) -> bool:
@@ -266,14 +280,14 @@ def is_busy(c: Conversation) -> bool:
     if address.floor_kind == "room":
         return any(one.wrote_at and one.wrote_at > since for one in conversations.members(c.db, address.floor_id))
     talk = conversations.get(c.db, address.floor_id)
-    drafts = talk.name == "hand_off" and talk.status == "open" and talk.asked in (*DRAFTED_UNDER, "district")
+    drafts = talk.name == "hand_off" and talk.status == "open" and (is_drafting(talk) or talk.asked == "district")
     return drafts and talk.updated_at > since
 
 
 def remind_of_draft(c: Conversation) -> None:
     """After other office work: an answer that was begun and not sent, with a button to take it up again."""
     for talk in conversations.open_of(c.db, c.person.id):
-        if talk.name != "hand_off" or talk.asked not in DRAFTED_UNDER:
+        if talk.name != "hand_off" or not is_drafting(talk):
             continue
         one = offices.hand_off(c.db, int(talk.subject))
         if one is not None and one.status == "open":

@@ -56,7 +56,7 @@ from handlers.questions import (
     is_label,
     words_of,
 )
-from handlers.reading.asking import is_question
+from handlers.reading.asking import is_of_office, is_question
 from handlers.reading.commands import read_command
 from handlers.ready import talks as ready
 from handlers.ready.answers import days_said
@@ -292,6 +292,8 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
             return {"again": True}
         if (days := puts_off(text)) is not None:
             return {"later": days}
+        if is_of_office(text):
+            raise Misread(elsewhere=True)
         if _asks_beside_a_yes(text, world):
             return {"asks": text}
         other = read_enquiry(text, world.today, world.catalogue, world.places)

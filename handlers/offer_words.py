@@ -114,7 +114,7 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
     parts = pieces(text)
     found = _counted(parts, [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE])
     dated = dated_in(parts, found)
-    found = [one for one in found if one.first not in dated]
+    found = _without_wholes(parts, [one for one in found if one.first not in dated])
     refused = _refused(parts, found)
     found = [one for one in found if all(one is not was for was, _ in refused)]
     spoken = money_in(parts, found, frozenset())
@@ -223,6 +223,7 @@ def amount_in_words(text: str) -> str:
     dated, refused = dated_in(parts, found), [was for was, _ in _refused(parts, found)]
     found = [one for one in found if one.first not in dated and _days_of(parts, one) is None and one not in refused]
     priced = {one.first for one in found if _is_price(parts, one, last=False) and not _is_plainly_counted(parts, one)}
+    found = _without_wholes(parts, found)
     found = [one for one in found if one.first not in priced and not _is_share(parts, one)]
     if len(found) != 1:
         return ""
@@ -319,6 +320,25 @@ def _days_of(parts: Sequence[Piece], one: Numeral) -> int | None:
     each = max((int(count) for count in _SPANS.classes(parts[one.end].text)), default=0)
     days = int((one.value * each).to_integral_value(ROUND_CEILING))
     return days if 0 < days <= MOST_DAYS else None
+
+
+_OUT_OF = {
+    "whole_first": folded("ke ki ka के की का पैकी paiki me_se mein_se mese में_से मे_से मधून madhun पैकीच"),
+    "whole_last": folded("out_of of"),
+}
+
+
+def _without_wholes(parts: Sequence[Piece], found: Sequence[Numeral]) -> list[Numeral]:
+    """The numbers without those of which the next one is a part: of "30 ke 30", "50 में से 20", "20 out of 50" one counts."""
+    wholes: list[Numeral] = []
+    for one, following in pairwise(found):
+        between = fold("_".join(piece.text for piece in parts[one.end : following.first]))
+        if between in _OUT_OF["whole_first"] and one.value >= following.value:
+            of_more = one.value > following.value and between in _OF_ONE  # "30 ke 20" may be any price
+            wholes += [] if of_more else [one]
+        elif between in _OUT_OF["whole_last"] and one.value <= following.value:
+            wholes.append(following)
+    return [one for one in found if all(one is not whole for whole in wholes)]
 
 
 def _is_price(parts: Sequence[Piece], one: Numeral, *, last: bool) -> bool:

@@ -235,7 +235,7 @@ def _changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) 
     """Another day, place or amount of an open enquiry: "तारीख बदल दो", "change place to Bhopal", "haldi 70 kg kardo"."""
     instead = _INSTEAD.search(text)
     refused = instead or (_REFUSED.search(text) if len(numerals(pieces(text))) > 1 else None)
-    if not found.has("change") and refused is None:
+    if (not found.has("change") and refused is None) or bargains.price_in(text) is not None:
         return None
     new = text[refused.end() :] if refused is not None else text
     said = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)

@@ -71,14 +71,14 @@ def correction(c: Conversation, text: str, unit: str | None = None) -> Callable[
 
     def read(reply: Reply, language: str) -> dict[str, str]:
         words = words_of(reply, language)
-        if grievances.complains(words) or grievances.asks_of_advance(words):
+        if grievances.complains(words) or grievances.asks_of_advance(words) or _sells_goods(c, words):
             raise Misread(elsewhere=True)
         if _leaves(c, words):
             return {"leave": words}
         before = read_new(c, text)
         if (unsure := _left_open(words)) is not None:
             return unsure
-        if (refused := _after_refusal(c, before, words)) is not None:
+        if (refused := after_refusal(c, before, words)) is not None:
             words = refused
         elif rest := _without_yes_and_no(words):
             words = rest
@@ -87,6 +87,11 @@ def correction(c: Conversation, text: str, unit: str | None = None) -> Callable[
         return _meant(c, before, text, words, language, unit)
 
     return read
+
+
+def _sells_goods(c: Conversation, words: str) -> bool:
+    """ "mujhe papad bechne hai" is a matter of its own, and changes no wish."""
+    return goods.sells(words) and not goods.is_wanted(words) and bool(c.world.catalogue.concepts_in(words))
 
 
 def _meant(
@@ -131,7 +136,7 @@ def _first_is_yes_or_no(said: Sequence[str]) -> bool:
     return read_command(said[0].strip(" ,.!"), "yes_no") in ("yes", "no")
 
 
-def _after_refusal(c: Conversation, before: ParsedEnquiry, words: str) -> str | None:
+def after_refusal(c: Conversation, before: ParsedEnquiry, words: str) -> str | None:
     """What counts of "belt 100 nahi 80", "haldi nahi, mirch", "not tomorrow but Sunday": what follows the refusal."""
     parts = [part.strip(" ,.") for part in _REFUSED.split(words) if part.strip(" ,.")]
     if len(parts) < 2:

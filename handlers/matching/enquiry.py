@@ -358,7 +358,7 @@ def _origins(parts: Sequence[Piece], in_tags: dict[int, Tag], places: Places, ca
     return frozenset(
         place
         for tag, place in firsts.items()
-        if places.is_written_place(parts[place].text)
+        if places.is_origin(parts[place].text)
         and (is_of(parts, place + 1) or is_of(parts, place + 2) or _is_of_a_kind(tag, catalogue))
     )
 

@@ -58,8 +58,10 @@ _EVERYDAY = frozenset(
     "rampur khed karad kalam kaij wai wani newasa sakri jat mal deori kurla ara "
     "sakti baksa mandi nirmal korea mahe mansa chandel phek lohar kudal".split()
 )
-_THINGS = frozenset(normalise(word) for word in "mandi मंडी lohar लोहार dhar dhaar धार kudal कुदाल kudaal".split())
-"""A market, a smith, an edge, a hoe: "dhar wali chaku" has one and comes from nowhere."""
+_THINGS = frozenset(
+    normalise(word) for word in "mandi मंडी lohar लोहार dhar dhaar धार kudal कुदाल kudaal loha लोहा lohe लोहे".split()
+)
+"""A market, a smith, an edge, a hoe, iron: "dhar wali chaku" has one and comes from nowhere."""
 _NOT_FROM = frozenset(normalise(word) for word in "mandi मंडी lohar लोहार".split())
 """Goods come from the market and the smith, too: "mandi se" names no district."""
 _FROM = frozenset(normalise(w) for w in "from se से side wala wale wali वाला वाले वाली made origin "
@@ -272,6 +274,10 @@ class Places:
             noun in self._written and any(rank <= _OTHER_NAME for rank, _ in self.names.get((fold(noun),), ()))
             for noun, _ in nouns_of(normalise(word))
         )
+
+    def is_origin(self, word: str) -> bool:
+        """Whether goods "of" this one word are from there: Gaya is a place, and "loha ki kadhai" is of iron."""
+        return self.is_written_place(word) and word not in _THINGS
 
     def is_written_place(self, word: str) -> bool:
         """Whether this one word is a district, a taluka or a town, written just so, with or without a case ending."""

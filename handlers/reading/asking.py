@@ -17,7 +17,25 @@ _WORDS = WordBook(
         """,
     }
 )
+_TO_OFFICE = WordBook(
+    {
+        "office": """
+            office ofis ऑफिस दफ्तर दफ़्तर daftar daphtar कार्यालय karyalay कार्यालयाचं कार्यालयाचे officer अधिकारी adhikari haat हाट
+        """,
+        "fill": """
+            ka ki ke se ko la cha chi che का की के से को ला चा ची चे चं शी shi kaam kam काम work baat bat बात number नंबर khola
+            kholo उघडा खोलो desk dikhao दिखाओ दाखवा dakhva jana jaana जाना the my mera मेरा mujhe मुझे mala मला open
+        """,
+    }
+)
+"""Words that are all of these are said to Haat: "दफ्तर का काम", "haat ka number"."""
 _LAST = frozenset("ka का kya क्या na ना".split())
+
+
+def is_of_office(text: str) -> bool:
+    """Do the words only name the office, or Haat, and what one would have of it?"""
+    found = _TO_OFFICE.look_up(tokens(text[:400]))
+    return found.has("office") and all(found.classes)
 
 
 def is_question(text: str) -> bool:

@@ -20,7 +20,7 @@ from handlers.matching.pieces import pieces
 from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, choice, is_label, words_of
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
-from handlers.ready import aloud, answers
+from handlers.ready import addressed, aloud, answers
 from handlers.ready.meant import meant_by, questions_on
 from handlers.step import FALLBACK_LANGUAGE as FALLBACK
 from handlers.step import Step
@@ -352,6 +352,8 @@ def put(step: Step, pair: Pair, chosen: Mapping[str, Any], *, then_more: bool = 
     key, words = chosen.get("key", WORDS), str(chosen.get("words") or "")
     if rooms.is_stopped(step):
         return False
+    if words and (other := addressed.meant(partners(step), words, but=pair.match.id)) is not None:
+        pair = pair_of(step, other) or pair
     if key == WORDS and rooms.not_to_be_passed(words):
         step.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
         return False

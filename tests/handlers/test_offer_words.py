@@ -8,7 +8,7 @@ import pytest
 
 from handlers import bargains, price_words, prices
 from handlers.lead_words import asks_again, gives_after_all, has_it, has_none, puts_off, says_later, takes_back
-from handlers.offer_words import besides, corrected, is_only_days, part_named, rate_told, told
+from handlers.offer_words import amount_in_words, besides, corrected, is_only_days, part_named, rate_told, told
 from handlers.reading.commands import read_command
 
 
@@ -253,3 +253,16 @@ def test_a_refusal_holds_whatever_reason_follows(text: str, refuses: bool) -> No
 @pytest.mark.parametrize("text", ["ठीक है दे देंगे", "dono kar denge", "दोन्ही देऊ"])
 def test_a_plain_yes_of_sellers(text: str) -> None:
     assert has_it(text) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "price", "amount"),
+    [
+        ("30 ke 30 de dunga 400 rs jodi", "400", "30"), ("30 के 30 दे दूंगा 400 रुपये जोड़ी", "400", "30"),
+        ("50 में से 20, 300 रुपये", "300", "20"), ("५० पैकी ३० देऊ, ३०० रुपये", "300", "30"), ("20 out of 50, rs 30 each", "30", "20"),
+    ],
+)  # fmt: skip
+def test_of_a_whole_and_its_part_the_part_counts(text: str, price: str, amount: str) -> None:
+    found = told(text, "pair")
+    assert found.price is not None
+    assert (found.price["amount"], str(found.bare), amount_in_words(text).split()[0]) == (price, amount, amount)

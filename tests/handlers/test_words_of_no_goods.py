@@ -4,6 +4,7 @@ import pytest
 
 from handlers import goods
 from handlers.deals import means_all, wants_introduction
+from handlers.matching.catalogue import Catalogue
 from handlers.questions import may_be_goods
 
 
@@ -47,3 +48,16 @@ def test_an_introduction_is_asked_for(text: str) -> None:
 @pytest.mark.parametrize("text", ["ok", "both", "connect the pump", "milna hai kal"])
 def test_other_words_ask_for_none(text: str) -> None:
     assert not wants_introduction(text)
+
+
+@pytest.mark.parametrize("text", ["चालेल जानेवारी", "जांभळा आणि हिरवा", "हरा और बैंगनी", "गुलाबी", "janevari"])
+def test_months_and_colours_are_no_goods(text: str) -> None:
+    catalogue = Catalogue.shipped()
+    assert not catalogue.concepts_in(text)
+    assert catalogue.concepts_in("गुलाब 5 किलो")
+    assert catalogue.concepts_in("baingan 10 kilo")
+
+
+@pytest.mark.parametrize("text", ["मला साड्या विकायच्या आहेत", "मला विकायचा आहे माल"])
+def test_whatever_its_gender_vikaycha_sells(text: str) -> None:
+    assert goods.sells(text)

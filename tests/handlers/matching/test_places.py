@@ -1,13 +1,17 @@
 """Districts and talukas in any spelling, script, old name and case, and what they are in the sentence."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.matching.catalogue import Catalogue
+from handlers.matching.enquiry import read_enquiry
 from handlers.matching.places import Places
 from storage import reference
 
-PLACES = Places.shipped()
+PLACES, CATALOGUE = Places.shipped(), Catalogue.shipped()
 
 
 @pytest.mark.parametrize(
@@ -145,3 +149,11 @@ def test_a_trade_or_a_thing_is_no_place(text: str) -> None:
 )
 def test_their_places_are_found_all_the_same(text: str, district: str) -> None:
     assert [PLACES.district(one.place.district_lgd).name for one in PLACES.find(text)] == [district]
+
+
+def test_goods_of_iron_are_from_nowhere() -> None:
+    from_iron = [
+        read_enquiry(text, date(2026, 11, 25), CATALOGUE, PLACES) for text in ("loha ki kadhai chahiye", "लोहा की कढ़ाई")
+    ]
+    assert [one.place_lgd for one in from_iron] == [None, None]
+    assert read_enquiry("gaya ka tilkut", date(2026, 11, 25), CATALOGUE, PLACES).place_lgd is not None
