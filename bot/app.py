@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import secrets
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,9 +13,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import structlog
 from sqlalchemy.engine import Connection
 
-from bot import quality
+from bot import template_news
 from bot.bhashini import Bhashini
-from bot.broadcaster import drive
 from bot.channels.channel import Channel, StatusEvent
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
@@ -25,45 +23,20 @@ from bot.exchange import Rates
 from bot.intake import Intake
 from bot.media import MediaFolder
 from bot.settings import Settings
-from bot.telling import Telling
+from bot.tick import Tick
+from bot.tokens import new_token
 from bot.voices import VoiceShelf
 from bot.writing import Writers
-from handlers import (
-    absence,
-    after,
-    buyers,
-    errands,
-    filing,
-    group_cards,
-    group_costs,
-    group_daily,
-    group_news,
-    group_questions,
-    intake,
-    leads,
-    learning,
-    lost_templates,
-    market_days,
-    mondays,
-    office_digest,
-    router,
-    stuck,
-    subjects,
-    unfinished,
-    waves,
-    workshop_news,
-)
+from handlers import intake, learning, router, subjects
 from handlers.conversation import Slow
 from handlers.matching import semantic
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
 from handlers.world import World, nobody_near
-from storage import aliases, clock_back, conversations, erasure, exposure, inbox, retention, senders, templates
-from storage import settings as installed
-from storage.database import Store, StoreAway, alone
+from storage import aliases, inbox, senders
+from storage.database import Store, StoreAway
 from storage.inbox import Received
-from storage.parts import Broken, take_broken
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -76,14 +49,6 @@ LANES_AT_ONCE = 8
 LAST_BREATH = 30.0
 """Seconds that a stopping process gives to what is in flight: as long as a provider may take to answer."""
 
-WINDOWS = {"sellers read again": learning.read_again, "mondays": mondays.tell_makers, "digests": office_digest.send}
-"""Jobs of the tick that do a window of their work at a time and keep how far they have come."""
-
-TEMPLATES_EVERY = 3600
-"""Seconds between two questions after our templates."""
-
-TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabet
-
 
 def hearer_of(settings: Settings) -> Bhashini | None:
     """The speech service, where an account is described."""
@@ -93,11 +58,6 @@ def hearer_of(settings: Settings) -> Bhashini | None:
         settings.bhashini_user_id, settings.bhashini_api_key.get_secret_value(), settings.bhashini_pipeline_id,
         settings.bhashini_base_url, inference_key=settings.bhashini_inference_key.get_secret_value(),
     )  # fmt: skip
-
-
-def new_token() -> str:
-    """A short random word for a button or a link."""
-    return "".join(secrets.choice(TOKEN_LETTERS) for _ in range(10))
 
 
 class App:
@@ -117,7 +77,6 @@ class App:
             settings.folder / "media", settings.public_url, settings.secret_key.get_secret_value(), self.voices.file
         )
         self.catalogue, self.places, self._names = Catalogue.shipped(), Places.shipped(), 0
-        self._telling = Telling()
         self._nearest = semantic.Nearest.kept(settings.folder, self.catalogue, semantic.packaged())
         self._tokens = tokens
         self._writers = Writers(store)
@@ -131,7 +90,7 @@ class App:
         self.has_died = False
         """Whether the loops ended by themselves."""
         self.hearer = hearer_of(settings)
-        self.dispatcher = Dispatcher(self, paced=paced)
+        self.dispatcher, self._tick = Dispatcher(self, paced=paced), Tick(self)
 
     @property
     def world(self) -> World:
@@ -243,38 +202,15 @@ class App:
     # ── the clock ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     async def tick(self) -> None:
-        """Everything that is due by the clock: waves, ended enquiries, questions after introductions, old drafts."""
-        self.clock.read_offset()
-        await self._one_job("clock", self._watch_the_clock)
-        for job in (
-            waves.next_waves, stuck.choose_for_buyers, filing.tell_the_rest, waves.expire, waves.ask_how_it_went,
-            after.ask_whether_arrived, buyers.go_on,
-            group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
-            group_costs.watch, group_news.relay, group_news.digests, group_daily.mornings, market_days.open_markets,
-            workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, absence.end_absences,
-            leads.ask_again,
-        ):  # fmt: skip
-            await self._one_job(job.__name__, partial(job, world=self.world))
-        await self._edge("quality", lambda: quality.look(self))
-        await self._broadcasts()
-        await self._learn_names()
-        for name, window in WINDOWS.items():
-            await self._one_job(name, partial(window, world=self.world))
-        await self._one_job("silence", lambda db: exposure.note_silence(db, self.clock.now()))
-        await self._one_job("old drafts", lambda db: conversations.expire(db, self.clock.now()))
-        await self._one_job("erased people", self._forget_erased)
-        await self._one_job("lost errands", partial(errands.bring_failures, world=self.world))
-        await self._one_job("retention", lambda db: retention.sweep(db, self.clock.now()))
-        await self._one_job("sweep", self.dispatcher.sweep)
-        self.engine.wake("inbox")
-        self.engine.wake("sender")
+        """Everything that is due by the clock, each job at an edge of its own."""
+        await self._tick.run()
 
     async def look_up(self) -> None:
         """The edge of the question to providers what they took of messages whose outcome nobody knows."""
-        await self._edge("look up", self.dispatcher.doubts.look_up)
-        await self._edge("templates", self._ask_after_templates)
+        await self.edge("look up", self.dispatcher.doubts.look_up)
+        await self.edge("templates", partial(template_news.ask, self))
 
-    async def _learn_names(self) -> None:
+    async def learn_names(self) -> None:
         """Read with the names that are used now: what people taught counts within a second."""
         try:
             version = await self.read(aliases.version)
@@ -282,68 +218,6 @@ class App:
                 self.catalogue, self._names = await self.read(learning.catalogue_of), version
         except Exception as broken:
             log.error("job broke", job="names", exc_info=broken)
-
-    async def _ask_after_templates(self) -> int:
-        """Once an hour WhatsApp is asked what became of our templates: Twilio does not tell by itself; how many moved."""
-        channel: Any = self.channels.get("whatsapp")
-        if not hasattr(channel, "contents") or not await self.write(self._is_time_for_templates):
-            return 0
-        from bot.channels.whatsapp_templates import Templates, sync
-
-        async def note(sid: str, said: Any) -> str | None:
-            deed = partial(lost_templates.note, category=said.category, reason=said.reason)
-            return await self.write(lambda db: deed(db, self.world, sid, said.status))
-
-        rows = await self.read(lambda db: list(templates.kept(db, channel.sender)))
-        changed = await sync(Templates(channel), rows, note)
-        for line in changed:
-            log.warning("a template moved at WhatsApp", template=line)
-        return len(changed)
-
-    def _is_time_for_templates(self, db: Connection) -> bool:
-        """Has nobody asked within the hour? Whoever hears yes has the turn."""
-        held = installed.hold(db, "templates asked")
-        if held is None or self.clock.now().timestamp() - float(held.get("at", 0)) < TEMPLATES_EVERY:
-            return False
-        installed.put(db, "templates asked", {"at": self.clock.now().timestamp()})
-        return True
-
-    def _watch_the_clock(self, db: Connection) -> None:
-        if back := clock_back.watch(db, self.clock.now()):
-            log.warning("the clock went back", seconds=round(back.total_seconds()))
-
-    def _forget_erased(self, db: Connection) -> None:
-        erasure.finish(db, self.clock.now())
-        for path in erasure.media_left(db):
-            self.media.forget(path)
-
-    async def _broadcasts(self) -> None:
-        """The edge of all broadcasts; within it each fails alone."""
-        try:
-            await drive(self)
-        except Exception as broken:
-            self._tell_broken("job broke", "broadcasts", broken)
-
-    async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> None:
-        """The edge of one job: a bad one fails alone, and of many processes one at a time does it."""
-        try:
-            for one in await self.write(self._whole_job, name, job):
-                self._tell_broken("row broke", name, one.error, row=one.what)
-        except Exception as broken:
-            self._tell_broken("job broke", name, broken)
-
-    def _tell_broken(self, event: str, job: str, error: Exception, **words: str) -> None:
-        """The tick comes each second: what breaks is logged once, and again only when there is something new."""
-        if times := self._telling.is_new(" ".join((event, job, *words.values())), error, self.clock.now()):
-            log.error(event, job=job, **words, times=times, exc_info=error)
-
-    @staticmethod
-    def _whole_job(db: Connection, name: str, job: Callable[[Connection], Any]) -> list[Broken]:
-        """The job in one transaction; the rows that broke by themselves."""
-        take_broken(db)
-        if alone(db, name):
-            job(db)
-        return take_broken(db)
 
     # ── whole ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -353,7 +227,7 @@ class App:
             await channel.open()
             await self.write(senders.keep_sender, channel.name, channel.sender, self.clock.now())
         await self.write(self.dispatcher.sweep)
-        await self._learn_names()
+        await self.learn_names()
 
     async def close(self) -> None:
         """Close channels and store."""
@@ -398,16 +272,16 @@ class App:
 
     async def _keep_working(self) -> None:
         while not self._stopping:
-            await self._edge("inbox", partial(self.work, LANES_AT_ONCE))
+            await self.edge("inbox", partial(self.work, LANES_AT_ONCE))
             await self.engine.wait("inbox", 0.5)
 
     async def _keep_sending(self) -> None:
         while not self._stopping:
-            await self._edge("outbox", self.dispatcher.turn)
+            await self.edge("outbox", self.dispatcher.turn)
             await self.dispatcher.rest()
-        await self._edge("outbox", self.dispatcher.drain)
+        await self.edge("outbox", self.dispatcher.drain)
 
-    async def _edge(self, name: str, deed: Callable[[], Any]) -> int:
+    async def edge(self, name: str, deed: Callable[[], Any]) -> int:
         """The store may be away for a while: say so, wait, go on."""
         try:
             return int(await deed())

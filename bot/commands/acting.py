@@ -24,7 +24,7 @@ By = Annotated[str, typer.Option("--by", help="The officer: number or name in `h
 
 def world() -> World:
     """This moment, as a command sees it."""
-    from bot.app import new_token
+    from bot.tokens import new_token
     from handlers.matching.catalogue import Catalogue
     from handlers.matching.places import Places
 

@@ -51,7 +51,7 @@ def _row(month: str, spent: group_spend.Spent) -> dict[str, Any]:
 
 def shipped_world() -> Any:
     """The market of now, with the catalogue and the places that come with Haat."""
-    from bot.app import new_token
+    from bot.tokens import new_token
     from handlers.matching.catalogue import Catalogue
     from handlers.matching.places import Places
     from handlers.world import World

@@ -33,7 +33,7 @@ def group_create(
     queue: Annotated[bool, typer.Option("--queue", help="The office lets each member in.")] = False,
 ) -> None:
     """Make a group for a district and its products, with its join word."""
-    from bot.app import new_token
+    from bot.tokens import new_token
     from handlers.matching.catalogue import Catalogue
 
     known_district(district)

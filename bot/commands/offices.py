@@ -185,7 +185,7 @@ def officer_invite(
     name: Annotated[str, typer.Option(help="The new officer's name.")],
 ) -> None:
     """Make a code by which somebody becomes an officer of a head's office; it works once, for three days."""
-    from bot.app import new_token
+    from bot.tokens import new_token
     from handlers import joining
     from handlers.office_staff import LIVES
 
@@ -253,7 +253,7 @@ def link_person(
     number: Annotated[int, typer.Argument(help="The person's number, as `haat export people` shows it.")],
 ) -> None:
     """Make a code with which somebody goes on from another phone; it works once, for two days, and ends an older one."""
-    from bot.app import new_token
+    from bot.tokens import new_token
     from handlers import joining
     from storage import codes
 
@@ -279,7 +279,7 @@ def link_add(
     note: Annotated[str, typer.Option(help="Where it hangs.")] = "",
 ) -> None:
     """Make a start link for a poster: it carries district, language and role."""
-    from bot.app import new_token
+    from bot.tokens import new_token
 
     known_district(district)
     known_language(lang)

@@ -30,7 +30,7 @@ Tongue = Annotated[str, typer.Option("--lang", help="The paper's language.")]
 def create(file: Annotated[Path, typer.Argument(help="YAML, csv or xlsx.")]) -> None:
     """Open the workshops of a file; each file whole or not at all, safe to run again where rows have a `ref`."""
     from bot import workshop_files
-    from bot.app import new_token
+    from bot.tokens import new_token
     from handlers.matching.places import Places
 
     settings = load()

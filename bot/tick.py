@@ -1,0 +1,117 @@
+"""What falls due by the clock: each job in a transaction and at an edge of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from sqlalchemy.engine import Connection
+
+from bot import quality
+from bot.broadcaster import drive
+from bot.telling import Telling
+from handlers import (
+    absence,
+    after,
+    buyers,
+    errands,
+    filing,
+    group_cards,
+    group_costs,
+    group_daily,
+    group_news,
+    group_questions,
+    leads,
+    learning,
+    market_days,
+    mondays,
+    office_digest,
+    stuck,
+    unfinished,
+    waves,
+    workshop_news,
+)
+from storage import clock_back, conversations, erasure, exposure, retention
+from storage.database import alone
+from storage.parts import Broken, take_broken
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+log = structlog.get_logger()
+
+WINDOWS = {"sellers read again": learning.read_again, "mondays": mondays.tell_makers, "digests": office_digest.send}
+"""Jobs of the tick that do a window of their work at a time and keep how far they have come."""
+
+
+class Tick:
+    """The jobs of one app, run each second."""
+
+    def __init__(self, app: App) -> None:
+        self.app, self._telling = app, Telling()
+
+    async def run(self) -> None:
+        """Everything that is due by the clock: waves, ended enquiries, questions after introductions, old drafts."""
+        self.app.clock.read_offset()
+        await self._one_job("clock", self._watch_the_clock)
+        for job in (
+            waves.next_waves, stuck.choose_for_buyers, filing.tell_the_rest, waves.expire, waves.ask_how_it_went,
+            after.ask_whether_arrived, buyers.go_on,
+            group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
+            group_costs.watch, group_news.relay, group_news.digests, group_daily.mornings, market_days.open_markets,
+            workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, absence.end_absences,
+            leads.ask_again,
+        ):  # fmt: skip
+            await self._one_job(job.__name__, partial(job, world=self.app.world))
+        await self.app.edge("quality", partial(quality.look, self.app))
+        await self._broadcasts()
+        await self.app.learn_names()
+        for name, window in WINDOWS.items():
+            await self._one_job(name, partial(window, world=self.app.world))
+        await self._one_job("silence", lambda db: exposure.note_silence(db, self.app.clock.now()))
+        await self._one_job("old drafts", lambda db: conversations.expire(db, self.app.clock.now()))
+        await self._one_job("erased people", self._forget_erased)
+        await self._one_job("lost errands", partial(errands.bring_failures, world=self.app.world))
+        await self._one_job("retention", lambda db: retention.sweep(db, self.app.clock.now()))
+        await self._one_job("sweep", self.app.dispatcher.sweep)
+        self.app.engine.wake("inbox")
+        self.app.engine.wake("sender")
+
+    def _watch_the_clock(self, db: Connection) -> None:
+        if back := clock_back.watch(db, self.app.clock.now()):
+            log.warning("the clock went back", seconds=round(back.total_seconds()))
+
+    def _forget_erased(self, db: Connection) -> None:
+        erasure.finish(db, self.app.clock.now())
+        for path in erasure.media_left(db):
+            self.app.media.forget(path)
+
+    async def _broadcasts(self) -> None:
+        """The edge of all broadcasts; within it each fails alone."""
+        try:
+            await drive(self.app)
+        except Exception as broken:
+            self._tell_broken("job broke", "broadcasts", broken)
+
+    async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> None:
+        """The edge of one job: a bad one fails alone, and of many processes one at a time does it."""
+        try:
+            for one in await self.app.write(self._whole_job, name, job):
+                self._tell_broken("row broke", name, one.error, row=one.what)
+        except Exception as broken:
+            self._tell_broken("job broke", name, broken)
+
+    def _tell_broken(self, event: str, job: str, error: Exception, **words: str) -> None:
+        """The tick comes each second: what breaks is logged once, and again only when there is something new."""
+        if times := self._telling.is_new(" ".join((event, job, *words.values())), error, self.app.clock.now()):
+            log.error(event, job=job, **words, times=times, exc_info=error)
+
+    @staticmethod
+    def _whole_job(db: Connection, name: str, job: Callable[[Connection], Any]) -> list[Broken]:
+        """The job in one transaction; the rows that broke by themselves."""
+        take_broken(db)
+        if alone(db, name):
+            job(db)
+        return take_broken(db)
