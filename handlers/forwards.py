@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import goods, rumours
+from handlers import claims, goods, rumours
 from handlers.folding import normalise
 from handlers.hearing import Started
 from handlers.language import N_, listing, render, say
@@ -29,7 +29,7 @@ WHOSE, FOR_THEM = "forward_whose", "forward_for"
 
 def heard(step: Step, text: str) -> None:
     """A forwarded text is not the sender's own word: a claim is checked, of a trade it is asked whose it is."""
-    if rumours.is_claim(text):
+    if claims.is_claim(text):
         return rumours.answer(step, text)
     kind, named = _trade_in(step, text)
     if not kind:

@@ -9,6 +9,7 @@ from handlers import (
     ages,
     asides,
     bargains,
+    claims,
     consents,
     finding,
     first_contact,
@@ -113,8 +114,8 @@ def _registration(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _rumour(step: Step, hearing: Hearing) -> Taken | None:
-    claim = rumours.question_about(hearing.message.text)
-    if not claim or not rumours.is_claim(claim):
+    claim = claims.question_about(hearing.message.text)
+    if not claim or not claims.is_claim(claim):
         return None
     rumours.answer(step, claim)
     return ANSWERED

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.engine import Connection
 
 from bot import scheme_files
-from handlers import rumours
+from handlers import claims, rumour_desk, rumours
 from storage import notices, schema, schemes
 from storage import rumours as kept
 from storage.database import Store
@@ -113,7 +113,7 @@ def test_a_notice_that_was_never_let_go_or_waits_for_a_fact_is_not_called_ours(s
      ("अर्ज विनामूल्य आहे", False), ("", False)],
 )  # fmt: skip
 def test_a_demand_for_money_is_told_from_words_about_money(text: str, money: bool) -> None:
-    assert rumours.asks_money(text) is money
+    assert claims.asks_money(text) is money
 
 
 def test_a_claim_that_an_officer_called_false_is_known_with_a_few_signs_changed_but_a_true_one_is_not(
@@ -124,10 +124,10 @@ def test_a_claim_that_an_officer_called_false_is_known_with_a_few_signs_changed_
         db.exec_driver_sql(
             "INSERT INTO people (id, language_sure, is_demo, created_at, last_seen_at) VALUES (1, 0, 0, 0, 0)"
         )
-        false = kept.keep(db, rumours.key_of(SCAM), SCAM, "hi", 425, person, NOW)
+        false = kept.keep(db, claims.key_of(SCAM), SCAM, "hi", 425, person, NOW)
         kept.settle(db, false.id, "false", NOW, officer_id=1, answer=None, source=None)
         true_words = "कल से टाउन हॉल में पंजीयन शुरू होगा सब कारीगर सुबह दस बजे आएं"
-        true = kept.keep(db, rumours.key_of(true_words), true_words, "hi", 425, person, NOW)
+        true = kept.keep(db, claims.key_of(true_words), true_words, "hi", 425, person, NOW)
         kept.settle(db, true.id, "true", NOW, officer_id=1, answer=None, source="letter 3")
         assert rumours.judge(db, SCAM.replace("299", "399")).word == "not_ours"
         assert rumours.judge(db, true_words).word == "true"
@@ -181,13 +181,11 @@ def test_many_askers_are_told_in_several_steps(market: Market) -> None:
     askers = [market.buyer(name=f"B{number}") for number in range(4)]
     for one in askers:
         one.forwards(SCAM)
-    import handlers.rumours as module
-
-    most, module.MOST_TOLD = module.MOST_TOLD, 2
+    most, rumour_desk.MOST_TOLD = rumour_desk.MOST_TOLD, 2
     try:
         officer.presses("Not true")
     finally:
-        module.MOST_TOLD = most
+        rumour_desk.MOST_TOLD = most
     assert all("1930" in one.last for one in askers)
 
 

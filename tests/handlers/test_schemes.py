@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import scheme_files
-from handlers import rumours
+from handlers import claims
 from handlers.matching.catalogue import Catalogue
 from handlers.scheme_words import asked_in
 from storage import schemes
@@ -58,7 +58,7 @@ def test_money_between_buyer_and_seller_is_no_scheme(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_forward_that_should_be_checked_is_known(text: str, claim: bool) -> None:
-    assert rumours.is_claim(text) is claim
+    assert claims.is_claim(text) is claim
 
 
 def test_a_marathi_stranger_is_shown_no_scheme_of_another_state(market: Market) -> None:
