@@ -13,7 +13,7 @@ from handlers.own_questions import ANSWERS, own_question
 from handlers.questions import Option
 from handlers.reading.commands import asks_if_real, is_exact_stop
 from handlers.step import Step
-from storage import conversations, search
+from storage import rooms, search
 from storage.conversations import Talk
 
 FOR_HAAT = frozenset(
@@ -51,7 +51,7 @@ def answer_beside(
 
 
 def _is_for_somebody(step: Step, talk: Talk, takes: str | None) -> bool:
-    if talk.name in GIVE_WAY and conversations.open_rooms(step.db, step.person.id, "deal"):
+    if talk.name in GIVE_WAY and rooms.open_of(step.db, step.person.id, "deal"):
         return True
     return takes == "text" and talk.name not in FOR_HAAT
 

@@ -19,8 +19,9 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.ready import talks as ready
 from handlers.step import Step
-from storage import conversations, inbox, introductions, people, safety
+from storage import conversations, inbox, introductions, people, safety, tray
 from storage import enquiries as store
+from storage import rooms as kept_rooms
 from storage.conversations import Talk
 
 # ── what words are ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -108,7 +109,7 @@ def wrote(step: Step, room_id: int, hearing: Hearing) -> Started | None:
 
 def _met_in(step: Step, room_id: int) -> Any:
     """The two sides whose room this is, where the speaker is one of them and it is open; else None."""
-    room = conversations.room(step.db, room_id)
+    room = kept_rooms.room(step.db, room_id)
     if room.kind != "deal" or room.status != "open" or not room.subject.isdigit():
         return None
     met = safety.sides(step.db, int(room.subject))
@@ -130,7 +131,7 @@ def replied(step: Step, room_id: int, reply: Reply) -> Started | None:
 
 def complains_of_deal(step: Step, text: str) -> int | None:
     """The room of the newest deal whose other side these words complain of; None for other words."""
-    for room_id in conversations.open_rooms(step.db, step.person.id, "deal")[:1]:
+    for room_id in kept_rooms.open_of(step.db, step.person.id, "deal")[:1]:
         met = _met_in(step, room_id)
         if met is not None and complains(text, "buyer" if step.person.id == met.buyer else "seller"):
             return room_id
@@ -275,7 +276,7 @@ def photo_for(step: Step, hearing: Hearing) -> Started | None:
     opening = {"photos": photos, "inbox": hearing.inbox_id}
     if (wanted := ready.photo_wanted(step)) is not None:
         return Started("show_photo", f"ask:{wanted.id}", opening)
-    open_rooms = conversations.open_rooms(step.db, step.person.id, "deal")
+    open_rooms = kept_rooms.open_of(step.db, step.person.id, "deal")
     return Started("show_photo", f"room:{open_rooms[0]}", opening) if open_rooms else None
 
 
@@ -287,7 +288,7 @@ def show_photo(c: Conversation) -> None:
     asks = yes_no("show", N_("Shall I show this photo to {name}?"), N_("Yes, show it"), N_("Only keep it"))
     if c.ask(asks, name=name) != "yes":
         for media_id in photos:
-            conversations.put_in_tray(c.db, c.person.id, media_id, c.opening["inbox"], c.world.now)
+            tray.put(c.db, c.person.id, media_id, c.opening["inbox"], c.world.now)
         return c.say(N_("All right, it is kept and shown to nobody."))
     if kind == "ask":
         return ready.give_photos(c, int(number), photos)

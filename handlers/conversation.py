@@ -16,7 +16,7 @@ from handlers.reading import kind_of
 from handlers.reading.language import written_for_us
 from handlers.step import Step
 from handlers.world import jsonable
-from storage import conversations, listening
+from storage import listening, prompts, rooms
 from storage.conversations import Talk
 
 
@@ -303,14 +303,14 @@ class Conversation:
     def _gives_way(self, reply: Reply) -> bool:
         """Words between two people who deal through Haat are no failed answers to a question that can wait."""
         talks = self.talk.name in GIVE_WAY and (len(reply.text.split()) > 1 or agrees(reply.text))
-        return talks and bool(conversations.open_rooms(self.db, self.person.id, "deal"))
+        return talks and bool(rooms.open_of(self.db, self.person.id, "deal"))
 
     def _by_number(self, question: Question, reply: Reply) -> Reply:
         """A bare number means that option of the list shown last, which may have been narrowed or paged."""
         digits = normalise(reply.text).strip(" .)")
         if reply.pressed is not None or question.takes == "number" or not is_place(digits):
             return reply
-        shown = conversations.last_prompt(self.db, self.step.address.id, self.talk.id)
+        shown = prompts.last(self.db, self.step.address.id, self.talk.id)
         if shown and shown.question == question.name and 1 <= int(digits) <= len(shown.options):
             return Reply(pressed=shown.options[int(digits) - 1]["value"], inbox_id=reply.inbox_id)
         return reply

@@ -51,7 +51,7 @@ from handlers.ready import talks as ready
 from handlers.step import Step
 from handlers.units import ngettext, unit_name
 from handlers.world import World
-from storage import asks, audit, conversations, introductions, matches, trade
+from storage import asks, audit, conversations, introductions, matches, prompts, trade
 from storage import enquiries as store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry
@@ -286,10 +286,10 @@ def asked_for_price(step: Step, text: str) -> Talk | None:
     """The seller's own conversation that waits for an offer, where these words answer it although a room has the floor."""
     waiting = [talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "introduced"]
     talk = next((talk for talk in waiting if talk.asked == PRICE_NOW.name), None)
-    shown = conversations.last_prompt(step.db, step.address.id, talk.id) if talk is not None else None
+    shown = prompts.last(step.db, step.address.id, talk.id) if talk is not None else None
     if shown is None:
         return None
-    newest = conversations.last_prompt(step.db, step.address.id)
+    newest = prompts.last(step.db, step.address.id)
     bare = newest is not None and newest.conversation_id == shown.conversation_id and text.strip().isdigit()
     says_days = shown.takes == "number" and (offer_words.is_only_days(text) or bare)
     labels = (str(option["label"]) for option in shown.options)

@@ -17,7 +17,7 @@ from handlers.step import CAPABILITIES, Step, headed, part_to_json
 from handlers.windows import WINDOW as WINDOW
 from handlers.world import World
 from handlers.zones import zones_of
-from storage import broadcasts, conversations, deciding, limits, offices, outbox, people, templates
+from storage import broadcasts, deciding, limits, offices, outbox, people, prompts, templates
 from storage.outbox import Due
 
 STARTED_BY_HAAT = ("lead", "notice", "digest")
@@ -329,7 +329,7 @@ def let_the_office_call(db: Connection, world: World, row: Due, why: str) -> Non
     if row.purpose == "digest" or broadcasts.broadcast_of(row.cause) is not None:
         return
     if row.person_id and row.payload.get("text"):
-        talk = conversations.behind(db, row.id) if row.purpose == "lead" else None
+        talk = prompts.behind(db, row.id) if row.purpose == "lead" else None
         cause = f"lead:{talk.subject}" if talk is not None and talk.name == "lead" else f"outbox:{row.id}"
         offices.add_call(db, row.person_id, cause, row.payload["text"], why, world.now)
 

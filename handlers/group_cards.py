@@ -23,7 +23,6 @@ from handlers.units import unit_name
 from handlers.world import World
 from storage import (
     bans,
-    conversations,
     enquiries,
     groups,
     links,
@@ -33,6 +32,7 @@ from storage import (
     outbox,
     people,
     profiles,
+    prompts,
     safety,
 )
 from storage import cards as store
@@ -265,7 +265,7 @@ def _edit(db: Connection, world: World, card: Card) -> None:
 def pressed(step: Step, press_id: str, data: str) -> None:
     """A press on a card in a group's chat: whoever Haat may write to is written to, the others get a start link."""
     token, _, place = data.rpartition(".")
-    prompt = conversations.prompt(step.db, token)
+    prompt = prompts.prompt(step.db, token)
     card = (
         store.get(step.db, int(prompt.question.partition(":")[2]))
         if prompt and prompt.question.startswith("card:")

@@ -18,6 +18,7 @@ from handlers.step import Step
 from handlers.windows import hears_freely
 from handlers.world import World
 from storage import audit, conversations, offices, people, staff
+from storage import rooms as kept_rooms
 from storage.conversations import Talk
 from storage.staff import Officer
 
@@ -203,7 +204,7 @@ def _send(c: Conversation, officer: Officer, one: Any, mine: list[int], words: s
     else:
         opening = {"words": words, "officer": officer.name, "district": officer.district_lgd or one.district_lgd}
         c.step.begin(one.person_id, "office_answer", str(one.id), opening, purpose="office")
-    conversations.wrote(c.db, room_id, c.person.id, c.world.now)
+    kept_rooms.wrote(c.db, room_id, c.person.id, c.world.now)
     people.give_floor(c.db, c.step.address.id, "room", room_id)
     note(c, "answer_person", f"hand_off:{one.id}", before={"status": "open"}, after={"status": "answered", "words": words},
          why_not=N_("the answer has been sent"))  # fmt: skip
@@ -278,7 +279,7 @@ def is_busy(c: Conversation) -> bool:
     if address.floor_id is None:
         return False
     if address.floor_kind == "room":
-        return any(one.wrote_at and one.wrote_at > since for one in conversations.members(c.db, address.floor_id))
+        return any(one.wrote_at and one.wrote_at > since for one in kept_rooms.members(c.db, address.floor_id))
     talk = conversations.get(c.db, address.floor_id)
     drafts = talk.name == "hand_off" and talk.status == "open" and (is_drafting(talk) or talk.asked == "district")
     return drafts and talk.updated_at > since

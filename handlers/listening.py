@@ -17,7 +17,7 @@ from handlers.questions import Option, Question, Reply, is_label, words_of
 from handlers.rights import districts_of, note
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import acting, audit, consent, conversations, people, sharing, staff
+from storage import acting, audit, consent, conversations, people, prompts, sharing, staff
 from storage import listening as store
 from storage.conversations import Talk
 from storage.listening import Note
@@ -45,7 +45,7 @@ def keep(step: Step, hearing: Hearing, talk: Talk | None) -> None:
     if talk is not None and talk.name == "heard":
         talk = _said_anew(step, talk)
     question = talk.asked or "" if talk is not None else ""
-    shown = conversations.last_prompt(step.db, step.address.id, talk.id) if talk is not None else None
+    shown = prompts.last(step.db, step.address.id, talk.id) if talk is not None else None
     seconds = sum(medium.seconds or 0 for medium in hearing.message.media) or None
     before = talk.kept.get(VOICE, {}).get(question) if talk is not None else None
     if before is None or not store.add_to(step.db, before, hearing.media_ids, seconds, step.world.now):

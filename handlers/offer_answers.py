@@ -8,7 +8,7 @@ from handlers import reporting
 from handlers.conversation import Conversation
 from handlers.language import N_, render
 from handlers.step import FALLBACK_LANGUAGE, Step
-from storage import audit, cards, conversations, groups, introductions, matches, people, profiles, safety
+from storage import audit, cards, groups, introductions, matches, people, profiles, rooms, safety
 
 THROUGH_HAAT = "haat"
 """Both sides of a talk about a card are reached only through Haat."""
@@ -46,10 +46,10 @@ def heard(step: Step, room: Any) -> Any:
     assert met is not None, "a match made just now was introduced by nobody"
     audit.note(step.db, step.person.id, "introduce", f"introduction:{met}", step.world.now, after={"card": card.id},
                why_not=N_("both sides have written to each other now"))  # fmt: skip
-    conversations.rename_room(step.db, room.id, str(met))
+    rooms.rename(step.db, room.id, str(met))
     reporting.put_card(step, met, "receiving")
     step.begin(buyer.id, "offer_met", str(met))
-    return conversations.room(step.db, room.id)
+    return rooms.room(step.db, room.id)
 
 
 def offer_met(c: Conversation) -> None:

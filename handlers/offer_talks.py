@@ -8,7 +8,8 @@ from handlers import buyers, offer_answers, rooms
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.questions import Option, Question, name_of
-from storage import conversations, introductions, people, safety
+from storage import introductions, people, safety
+from storage import rooms as kept_rooms
 from storage.cards import Card
 
 
@@ -18,7 +19,7 @@ def want(c: Conversation, one: Card, about: str) -> None:
         return buyers.tell_held(c)
     met = introductions.met_by_card(c.db, one.id, c.person.id)
     mine = str(met) if met is not None else offer_answers.subject(one.id, c.person.id)
-    known = conversations.room_called(c.db, "deal", mine)
+    known = kept_rooms.called(c.db, "deal", mine)
     if known is None and _day_is_full(c):
         return c.step.offer(
             N_("You have met {count} sellers today. Tomorrow you can write to this one too.\n"
@@ -29,9 +30,9 @@ def want(c: Conversation, one: Card, about: str) -> None:
     if not c.person.name:
         c.step.know(name=name)
     seller = people.person(c.db, one.person_id)
-    room_id = conversations.open_room(c.db, "deal", mine, c.world.now)
-    conversations.enter_room(c.db, room_id, c.person.id, str(name))
-    conversations.enter_room(c.db, room_id, seller.id, seller.name or say(c.language, N_("A seller")))
+    room_id = kept_rooms.begin(c.db, "deal", mine, c.world.now)
+    kept_rooms.enter(c.db, room_id, c.person.id, str(name))
+    kept_rooms.enter(c.db, room_id, seller.id, seller.name or say(c.language, N_("A seller")))
     people.give_floor(c.db, c.step.address.id, "room", room_id)
     if known is None or known.status != "open":
         rooms.greet(c.step, room_id, seller.id, str(name), about)
@@ -44,5 +45,5 @@ def _day_is_full(c: Conversation) -> bool:
     if safety.is_checked(c.db, c.person.id, c.world.now):
         return False
     begins = datetime.combine(c.world.today, time(), c.world.zone)
-    waiting = conversations.rooms_begun(c.db, "deal", f"card:%:{c.person.id}", begins)
+    waiting = kept_rooms.begun(c.db, "deal", f"card:%:{c.person.id}", begins)
     return safety.met_since(c.db, c.person.id, begins) + waiting >= buyers.SELLERS_A_DAY

@@ -34,7 +34,7 @@ from handlers.questions import (
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.world import World
-from storage import acting, aliases, audit, conversations, exposure, profiles, staff
+from storage import acting, aliases, audit, exposure, profiles, staff, tray
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) 
     profiles.tag_products(
         step.db, profile_id, dict.fromkeys(goods["concepts"], evidence), state=district.state, district_lgd=district_lgd
     )
-    conversations.take_from_tray(step.db, step.person.id, goods["media_ids"], step.world.now)
+    tray.take(step.db, step.person.id, goods["media_ids"], step.world.now)
     learning.from_cell(step.db, step.world, goods["text"], person_id=step.person.id, language=step.language)
     if exposure.is_held(step.db, profile_id):
         for officer in staff.officers_for(step.db, district_lgd, district.state):

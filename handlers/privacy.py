@@ -16,7 +16,7 @@ from handlers.language import N_, say
 from handlers.questions import Option, choice, yes_no
 from handlers.step import Step
 from handlers.world import World
-from storage import acting, audit, consent, conversations, erasure, matches, offices, people, staff
+from storage import acting, audit, consent, conversations, erasure, matches, offices, people, prompts, staff
 from storage import enquiries as enquiry_store
 from storage import workshops as workshop_store
 
@@ -34,7 +34,7 @@ def means_a_closing_button(db: Connection, address: people.Address) -> bool:
     """Does "stop" of this address end the matter shown last? So it is with an officer above whose words "close it" stands."""
     if staff.officer_of(db, address.person_id) is None:
         return False
-    shown = conversations.last_prompt(db, address.id)
+    shown = prompts.last(db, address.id)
     holds = shown is not None and (address.floor_kind, address.floor_id) == ("conversation", shown.conversation_id)
     return shown is not None and holds and any(option["value"] == CLOSING for option in shown.options)
 

@@ -28,7 +28,7 @@ from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
 from handlers.ready import talks as ready_talks
 from handlers.step import Step
-from storage import conversations, inbox, links, people, profiles
+from storage import conversations, inbox, links, people, profiles, prompts, tray
 
 MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name", "may_help"})
 """Questions to which a photo is an answer; media sent at any other moment goes to the tray."""
@@ -115,8 +115,8 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
 
 def _saw_photo(step: Step, hearing: Hearing) -> None:
     for media_id in hearing.media_ids:
-        conversations.put_in_tray(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
-    shown = conversations.last_prompt(step.db, step.address.id)
+        tray.put(step.db, step.person.id, media_id, hearing.inbox_id, step.world.now)
+    shown = prompts.last(step.db, step.address.id)
     if not bursts.begins(step) and shown is not None and shown.question == "photo_what":
         return
     options = [
@@ -202,7 +202,7 @@ def _ask_sellers(step: Step, concept: str, value: str) -> Started | None:
 
 
 def _what(step: Step, question: str, value: str) -> Started | None:
-    media_ids = conversations.in_tray(step.db, step.person.id, step.world.now - timedelta(hours=1))
+    media_ids = tray.waiting(step.db, step.person.id, step.world.now - timedelta(hours=1))
     if question == "forward_what":
         text = inbox.last_forward(step.db, step.address.lane) or ""
         if value == "real":
@@ -213,7 +213,7 @@ def _what(step: Step, question: str, value: str) -> Started | None:
     if value == "other":
         menu.show(step)
         return None
-    conversations.take_from_tray(step.db, step.person.id, media_ids, step.world.now)
+    tray.take(step.db, step.person.id, media_ids, step.world.now)
     if value == "notice":
         return (
             Started("notice_new", str(media_ids[-1]), {"text": "", "media_ids": media_ids[-1:]}) if media_ids else None

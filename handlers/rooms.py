@@ -14,7 +14,7 @@ from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
 from handlers.step import FALLBACK_LANGUAGE, Step
 from handlers.windows import hears_freely
-from storage import conversations, introductions, people, safety, staff
+from storage import conversations, introductions, people, rooms, safety, staff
 
 HELP = Option("help", N_("Ask for help"))
 
@@ -55,9 +55,9 @@ def open_deal(
     step: Step, introduction_id: int, buyer_id: int, buyer_name: str, seller_id: int, seller_name: str
 ) -> int:
     """The room of an introduction in which at least one side is reached only through Haat."""
-    room_id = conversations.open_room(step.db, "deal", str(introduction_id), step.world.now)
-    conversations.enter_room(step.db, room_id, buyer_id, buyer_name)
-    conversations.enter_room(step.db, room_id, seller_id, seller_name)
+    room_id = rooms.begin(step.db, "deal", str(introduction_id), step.world.now)
+    rooms.enter(step.db, room_id, buyer_id, buyer_name)
+    rooms.enter(step.db, room_id, seller_id, seller_name)
     return room_id
 
 
@@ -73,9 +73,9 @@ def greet(step: Step, room_id: int, person_id: int, name: str, about: str) -> No
 
 def open_hand_off(step: Step, person_id: int, officer_id: int, office_name: str, person_name: str) -> int:
     """The room in which an officer and a person who asked for a human write to each other."""
-    room_id = conversations.open_room(step.db, "hand_off", str(person_id), step.world.now)
-    conversations.enter_room(step.db, room_id, person_id, person_name)
-    conversations.enter_room(step.db, room_id, officer_id, office_name)
+    room_id = rooms.begin(step.db, "hand_off", str(person_id), step.world.now)
+    rooms.enter(step.db, room_id, person_id, person_name)
+    rooms.enter(step.db, room_id, officer_id, office_name)
     address = people.reached_at(step.db, person_id)
     if address is not None and address.person_id == person_id:
         people.give_floor(step.db, address.id, "room", room_id)
@@ -84,13 +84,13 @@ def open_hand_off(step: Step, person_id: int, officer_id: int, office_name: str,
 
 def title(step: Step, room_id: int) -> str:
     """Who is on the other side of a room."""
-    others = [one.shown_as for one in conversations.members(step.db, room_id) if one.person_id != step.person.id]
+    others = [one.shown_as for one in rooms.members(step.db, room_id) if one.person_id != step.person.id]
     return ", ".join(others) or "–"
 
 
 def post(step: Step, room_id: int, hearing: Hearing) -> None:
     """Pass one message on to the room's other members, under the writer's name; never read as an answer."""
-    room = conversations.room(step.db, room_id)
+    room = rooms.room(step.db, room_id)
     everyone = _still_in(step, room)
     me = next((one for one in everyone if one.person_id == step.person.id), None)
     if room.status != "open" or me is None:
@@ -111,7 +111,7 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
             step.say(N_("I hid the number: you chose to talk through Haat."))
         text = found.text
         after.note_said(step, _introduced_in(step, room), text)
-    conversations.wrote(step.db, room_id, step.person.id, step.world.now)
+    rooms.wrote(step.db, room_id, step.person.id, step.world.now)
     if room.kind == "hand_off" and len(everyone) == 1:
         return _nobody_there(step, room_id, text)
     for one in everyone:
@@ -124,7 +124,7 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
 
 def _still_in(step: Step, room: Any) -> list[Any]:
     """The members of a room; of the office's side of a hand-off only those who are officers now."""
-    everyone = conversations.members(step.db, room.id)
+    everyone = rooms.members(step.db, room.id)
     if room.kind != "hand_off":
         return list(everyone)
     return [one for one in everyone if str(one.person_id) == room.subject or staff.officer_of(step.db, one.person_id)]
@@ -137,7 +137,7 @@ def _sat_for_office(step: Step, room: Any) -> bool:
 
 def _nobody_there(step: Step, room_id: int, text: str) -> None:
     """The officer who talked here is none any more: the words go to the office, as a first message does."""
-    conversations.close_room(step.db, room_id)
+    rooms.close(step.db, room_id)
     people.give_floor(step.db, step.address.id, None, None)
     step.want_human("asked", text)
     step.say(N_("I have passed that on to the office; the answer comes here."))
@@ -211,7 +211,7 @@ def _relay(
 
 def pass_on(step: Step, room_id: int, person_id: int, name: str, sentences: Sequence[str]) -> None:
     """Words written to the other side just before the introduction: they come behind its card, and it is said so."""
-    room, said = conversations.room(step.db, room_id), []
+    room, said = rooms.room(step.db, room_id), []
     reader = people.person(step.db, person_id).language or FALLBACK_LANGUAGE
     met = _introduced_in(step, room)
     for words in sentences:
@@ -235,7 +235,7 @@ LOOKED_AT = ("photo",)
 def passed_picture(c: Conversation) -> None:
     """A picture from the other side of a room, with a warning where a payment QR or a link is in it."""
     room_id, _, media_id = c.subject.partition(":")
-    room, name = conversations.room(c.db, int(room_id)), str(c.opening["name"])
+    room, name = rooms.room(c.db, int(room_id)), str(c.opening["name"])
     if safety.is_held(c.db, int(c.opening["from"])):
         return None
     c.step.purpose = "deal"
@@ -316,14 +316,14 @@ def press(step: Step, room_id: int, reply: Reply, said: str = "") -> Started | N
         _ask_for_help(step, room_id, said)
         return None
     if reply.pressed == "report":
-        room = conversations.room(step.db, room_id)
+        room = rooms.room(step.db, room_id)
         return Started("report", room.subject) if room.subject.isdigit() else None
-    everyone = _still_in(step, conversations.room(step.db, room_id))
+    everyone = _still_in(step, rooms.room(step.db, room_id))
     name = next((one.shown_as for one in everyone if one.person_id == step.person.id), None)
     if name is None:
         step.say(N_("That talk is over. Write 'menu' to go on."))
         return None
-    conversations.close_room(step.db, room_id)
+    rooms.close(step.db, room_id)
     for one in everyone:
         _pass_floor_of(step, room_id, one.person_id)
         if one.person_id != step.person.id:
@@ -336,7 +336,7 @@ def _ask_for_help(step: Step, room_id: int, said: str) -> None:
     """The office reads what was said, and who talks with whom in which language, and explains it."""
     tongues = " ↔ ".join(
         f"{one.shown_as or '–'} ({people.person(step.db, one.person_id).language or FALLBACK_LANGUAGE})"
-        for one in conversations.members(step.db, room_id)
+        for one in rooms.members(step.db, room_id)
     )
     step.want_human("language", f"{tongues}\n“{said}”")
     step.say(N_("The office will explain it to you here."))
@@ -347,10 +347,10 @@ def _pass_floor_of(step: Step, room_id: int, person_id: int) -> None:
     address = people.reached_at(step.db, person_id)
     if address is None or (address.floor_kind, address.floor_id) != ("room", room_id):
         return
-    left = conversations.open_rooms(step.db, person_id, "deal")
+    left = rooms.open_of(step.db, person_id, "deal")
     people.give_floor(step.db, address.id, "room" if left else None, left[0] if left else None)
 
 
 def open_rooms(step: Step) -> list[Any]:
     """Rooms in which somebody wrote to the speaker."""
-    return conversations.rooms_heard(step.db, step.person.id, None)
+    return rooms.heard(step.db, step.person.id, None)

@@ -15,7 +15,7 @@ from handlers.matching.units import unit_of
 from handlers.questions import Option, Reply, choice, yes_no
 from handlers.step import Step
 from handlers.units import unit_name
-from storage import audit, conversations, introductions, matches, people, profiles, safety
+from storage import audit, conversations, introductions, matches, people, profiles, rooms, safety
 from storage import enquiries as store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry
@@ -211,7 +211,7 @@ def is_another_price(text: str) -> bool:
 
 def in_room(step: Step, room_id: int, text: str) -> Started | None:
     """A seller's price in the room of a deal: it is read back and sent as the price it is, while none is agreed on."""
-    room = conversations.room(step.db, room_id)
+    room = rooms.room(step.db, room_id)
     if room.kind != "deal" or not room.subject.isdigit() or room.status != "open" or not is_another_price(text):
         return None
     met = introductions.introduction(step.db, int(room.subject))

@@ -14,10 +14,10 @@ from handlers.language import N_
 from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
 from handlers.world import World
-from storage import conversations, inbox, offices, outbox, people, staff
-from storage.conversations import Prompt
+from storage import inbox, offices, outbox, people, prompts, staff
 from storage.offices import Office
 from storage.people import Address, Person
+from storage.prompts import Prompt
 
 CAPABILITIES: dict[str, Capabilities] = {
     "telegram": TELEGRAM, "whatsapp": WHATSAPP, "terminal": TERMINAL,
@@ -261,7 +261,7 @@ class Step:
         )  # fmt: skip
         row = self._post_to_group(chat, letter.message, due_at=due_at, thread=thread)
         if row is not None and letter.prompt is not None:
-            conversations.add_prompt(self.db, letter.prompt, row)
+            prompts.add(self.db, letter.prompt, row)
         return row
 
     def photo_to_group(self, chat: Address, media_id: int, *, reply_to: str = "") -> int | None:
@@ -377,7 +377,7 @@ class Step:
             if row is not None:
                 ids.append(row)
         if letter.prompt and ids:
-            conversations.add_prompt(self.db, letter.prompt, ids[-1])
+            prompts.add(self.db, letter.prompt, ids[-1])
         return ids
 
 

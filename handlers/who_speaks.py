@@ -17,7 +17,8 @@ from handlers.naming import named_for, self_named
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, shown_option
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.step import Step
-from storage import acting, audit, consent, conversations, inbox, outbox, people, profiles, sharing
+from storage import acting, audit, consent, conversations, inbox, outbox, people, profiles, prompts, sharing
+from storage import rooms as kept_rooms
 from storage.people import Person
 from storage.settling import skip_all_of
 from storage.sharing import Here
@@ -122,7 +123,7 @@ def _pointed_at(step: Step, message: InboundMessage) -> int | None:
     """Whose message a press or a reply points at: it stands on the card."""
     if message.kind == "press":
         token, _, place = message.pressed.rpartition(".")
-        prompt = conversations.prompt(step.db, token)
+        prompt = prompts.prompt(step.db, token)
         if prompt is not None:
             return prompt.person_id if prompt.address_id == step.address.id else None
         of_template = message.pressed.startswith(SHOW) and place.isdigit()
@@ -130,7 +131,7 @@ def _pointed_at(step: Step, message: InboundMessage) -> int | None:
         return talk.person_id if talk else None
     if message.reply_to:
         row = outbox.sent_message(step.db, step.address.id, message.reply_to)
-        found = conversations.prompt_of_row(step.db, row) if row is not None else None
+        found = prompts.of_row(step.db, row) if row is not None else None
         return found.person_id if found else None
     return None
 
@@ -151,7 +152,7 @@ def hold_wake(step: Step, inbox_id: int) -> bool:
 
 def _hold(step: Step, inbox_id: int, kind: str) -> str:
     inbox.hold(step.db, inbox_id)
-    shown = conversations.last_prompt(step.db, step.address.id) if step.address.unsure else None
+    shown = prompts.last(step.db, step.address.id) if step.address.unsure else None
     people.change_address(step.db, step.address.id, last_inbound_at=step.world.now, unreachable_at=None)
     if shown is None or shown.question not in _UNSURE or step.world.now - shown.created_at > AGAIN_AFTER:
         ask(step, kind, cause=f"who:{inbox_id}")
@@ -188,7 +189,7 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
     """What a message says of who is speaking; None when it says nothing of that."""
     if message.kind == "press":
         token, _, place = message.pressed.rpartition(".")
-        pressed = conversations.prompt(step.db, token)
+        pressed = prompts.prompt(step.db, token)
         asked = pressed is not None and pressed.address_id == step.address.id and pressed.question in _UNSURE
         if not asked or pressed is None or not place.isdigit() or int(place) >= len(pressed.options):
             return None
@@ -199,7 +200,7 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
         return not_me_said(step)
     if (named := named_here(message.text, everyone)) is not None:
         return _take(step, "who", str(named.person_id), everyone)
-    shown = conversations.last_prompt(step.db, step.address.id) if step.address.unsure else None
+    shown = prompts.last(step.db, step.address.id) if step.address.unsure else None
     if shown is None or shown.question not in _UNSURE:
         return None
     value = shown_option(message.text, shown.options)
@@ -259,7 +260,7 @@ def switch(step: Step, person_id: int) -> None:
     known(step)
     if person_id != step.person.id:
         talk = conversations.next_open(step.db, person_id, step.address.id, but=0)
-        rooms = conversations.open_rooms(step.db, person_id) if talk is None else []
+        rooms = kept_rooms.open_of(step.db, person_id) if talk is None else []
         kind = "conversation" if talk is not None else "room" if rooms else None
         holder = talk.id if talk is not None else rooms[0] if rooms else None
         fields: dict[str, Any] = {"person_id": person_id, "floor_kind": kind, "floor_id": holder}

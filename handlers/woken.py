@@ -12,7 +12,7 @@ from handlers import group_questions, reporting, wording, workshops
 from handlers.language import listing, plural, render, say
 from handlers.step import Letter, Step
 from handlers.twins import TWINS, BadWords
-from storage import asks, cards, conversations, introductions, matches
+from storage import asks, cards, introductions, matches, rooms
 from storage import enquiries as store
 from storage import workshops as workshop_store
 from storage.conversations import Talk
@@ -135,7 +135,7 @@ def _of_card(step: Step, subject: str, _opening: Opening) -> dict[str, Any]:
 
 
 def _of_room(step: Step, subject: str, _opening: Opening) -> dict[str, Any]:
-    about = conversations.room(step.db, int(subject)).subject
+    about = rooms.room(step.db, int(subject)).subject
     if about.isdigit():
         return _of_introduction(step, about, {})
     card = cards.get(step.db, int(about.split(":")[1])) if about.startswith("card:") else None

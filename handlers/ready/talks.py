@@ -27,6 +27,7 @@ from handlers.step import Step
 from handlers.units import unit_name
 from storage import asks, audit, conversations, introductions, matches, people, profiles
 from storage import enquiries as store
+from storage import rooms as kept_rooms
 from storage.asks import WORDS
 from storage.conversations import Talk
 from storage.enquiries import Enquiry
@@ -110,7 +111,7 @@ def is_for_the_other(question: str | None) -> bool:
 
 def heard_in_room(step: Step, room_id: int, text: str) -> bool:
     """In the room of a deal between two who share no language, words that surely mean a ready question are put as one."""
-    room = conversations.room(step.db, room_id)
+    room = kept_rooms.room(step.db, room_id)
     if room.kind != "deal" or room.status != "open" or not text or not room.subject.isdigit():  # a card has no match
         return False
     pair = pair_of(step, introductions.introduction(step.db, int(room.subject)).match_id)

@@ -12,7 +12,7 @@ from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.questions import Reply
 from handlers.routing.way import Way
-from storage import conversations, inbox, outbox
+from storage import conversations, inbox, outbox, tray
 from storage.conversations import Talk
 
 MEDIA_KINDS = ("photo", "voice", "video", "audio", "document")
@@ -53,7 +53,7 @@ def album_mates(way: Way, message: InboundMessage) -> list[tuple[int, InboundMes
 def to_tray(way: Way, hearing: Hearing) -> None:
     """Media that the question does not ask for: kept, acknowledged once a burst, and the question stays."""
     for media_id in hearing.media_ids:
-        conversations.put_in_tray(way.db, way.step.person.id, media_id, way.received.id, way.world.now)
+        tray.put(way.db, way.step.person.id, media_id, way.received.id, way.world.now)
     if bursts.begins(way.step):
         way.step.say(N_("I have kept that. You can use it later; now to my question."))
         way.ask_floor_again()

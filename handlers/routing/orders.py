@@ -37,8 +37,9 @@ from handlers.routing import spoken
 from handlers.routing.always import COMMANDS
 from handlers.routing.way import Way
 from handlers.subjects import CAN_WAIT, OFFICE_WORK
-from storage import conversations
-from storage.conversations import Prompt, Talk
+from storage import conversations, prompts
+from storage.conversations import Talk
+from storage.prompts import Prompt
 
 TOLD_TO_THE_OFFICE = frozenset({"words", "side", "question", "complaint"})
 """Questions that are answered in free words, which the office reads as they are."""
@@ -114,7 +115,7 @@ def _may_be_an_order(way: Way) -> bool:
     in_room = way.room is not None and rooms.typed(way.message.text, way.step.language) is not None
     if way.message.kind != "text" or way.message.forwarded or in_room:
         return False
-    shown = conversations.last_prompt(way.db, way.step.address.id)
+    shown = prompts.last(way.db, way.step.address.id)
     return shown is None or not is_label(way.message.text, *(option["label"] for option in shown.options))
 
 

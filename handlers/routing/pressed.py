@@ -13,8 +13,8 @@ from handlers.questions import Reply
 from handlers.routing import which
 from handlers.routing.way import Way
 from handlers.step import CAPABILITIES, message_of, part_to_json
-from storage import conversations, outbox
-from storage.conversations import Prompt
+from storage import conversations, outbox, prompts
+from storage.prompts import Prompt
 
 TAKEN_BACK = {
     "hand_off": N_("Another officer has done that already."),
@@ -33,7 +33,7 @@ def pressed(way: Way, hearing: Hearing) -> None:
         return way.start(started)
     if (shows := re.fullmatch(woken.PRESSED, way.message.pressed)) is not None:
         return _show(way, int(shows[1]), shows[2] or "", hearing)
-    prompt = conversations.prompt(way.db, token)
+    prompt = prompts.prompt(way.db, token)
     if prompt is None or prompt.address_id != way.step.address.id or prompt.person_id != way.step.person.id:
         return _stale(way, hearing)
     if place == MORE:
@@ -106,7 +106,7 @@ def _answer_router(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> 
 def turn_page(way: Way, prompt: Prompt) -> None:
     """The further options of a long list."""
     page = prompt.page + 1
-    conversations.turn_page(way.db, prompt.token, page)
+    prompts.turn_page(way.db, prompt.token, page)
     address = way.step.address
     parts = fit(message_of(prompt, way.step.language), CAPABILITIES[address.channel], page)
     for place, part in enumerate(parts):

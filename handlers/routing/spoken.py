@@ -13,7 +13,9 @@ from handlers.routing import media, pressed, which
 from handlers.routing.always import COMMANDS
 from handlers.routing.way import Way
 from storage import conversations, people
-from storage.conversations import Prompt, Talk
+from storage import rooms as kept_rooms
+from storage.conversations import Talk
+from storage.prompts import Prompt
 
 
 def heard(way: Way, hearing: Hearing, pointed: Prompt | None, floor: Talk | None) -> None:
@@ -77,7 +79,7 @@ ANSWERED_BY_VOICE = ("quote", "quoted")
 def _gives_way(way: Way, floor: Talk) -> bool:
     """Can this question wait while the speaker talks to the other side of a deal?"""
     waits = floor.name in GIVE_WAY and floor.name not in ANSWERED_BY_VOICE
-    return waits and bool(conversations.open_rooms(way.db, way.step.person.id, "deal"))
+    return waits and bool(kept_rooms.open_of(way.db, way.step.person.id, "deal"))
 
 
 def typed(way: Way, spoken: Spoken, ended: Talk) -> None:

@@ -12,7 +12,7 @@ from handlers.messages import InboundMessage
 from handlers.questions import Reply, shown_option
 from handlers.step import Step
 from handlers.subjects import BEGUN_BY_PEOPLE, CAN_WAIT, CONVERSATIONS, FROM, LISTS
-from storage import conversations, people
+from storage import conversations, people, prompts, rooms
 from storage.conversations import Talk
 from storage.inbox import Received
 
@@ -50,7 +50,7 @@ class Way:
         if address.floor_kind != "conversation" or address.floor_id is None:
             return
         talk = conversations.find(self.db, address.floor_id)
-        deals = conversations.open_rooms(self.db, self.step.person.id, "deal")
+        deals = rooms.open_of(self.db, self.step.person.id, "deal")
         if talk is not None and talk.status == "withdrawn" and deals:
             people.give_floor(self.db, address.id, "room", deals[0])
             self.step.address = people.address(self.db, address.id)
@@ -63,13 +63,13 @@ class Way:
 
     def rooms_heard(self) -> list[int]:
         """The rooms that said something since the speaker wrote last: what is written now may be meant for any of them."""
-        return conversations.rooms_heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
+        return rooms.heard(self.db, self.step.person.id, self.step.address.last_inbound_at)
 
     def takes(self, conversation_id: int | None) -> str | None:
         """What kind of answer a conversation's last question takes."""
         if conversation_id is None:
             return None
-        prompt = conversations.last_prompt(self.db, self.step.address.id, conversation_id)
+        prompt = prompts.last(self.db, self.step.address.id, conversation_id)
         return prompt.takes if prompt else None
 
     def reply(self, hearing: Hearing) -> Reply:
@@ -81,7 +81,7 @@ class Way:
 
     def is_shown_option(self, talk: Talk) -> bool:
         """Do the words name an option that this conversation shows?"""
-        shown = conversations.last_prompt(self.db, self.step.address.id, talk.id)
+        shown = prompts.last(self.db, self.step.address.id, talk.id)
         return shown is not None and shown_option(self.message.text, shown.options) is not None
 
     def start(self, started: Started | None, chosen_from: int | None = None) -> None:
@@ -137,7 +137,7 @@ class Way:
         if (address.floor_kind, address.floor_id) != ("conversation", ended.id):
             return None
         waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id, unless=CAN_WAIT)
-        open_rooms = conversations.open_rooms(self.db, self.step.person.id)
+        open_rooms = rooms.open_of(self.db, self.step.person.id)
         # What was begun and nothing is in it yet does not come between two people who have just met.
         empty = waiting is not None and waiting.name in BEGUN_BY_PEOPLE and not waiting.answers
         if waiting is not None and not (empty and open_rooms):
@@ -165,7 +165,7 @@ class Way:
 
     def elsewhere(self, talk: Talk, hearing: Hearing) -> None:
         """Words that answer no question: for the other side of a deal, else a matter of their own."""
-        deals = conversations.open_rooms(self.db, self.step.person.id, "deal") if talk.name in GIVE_WAY else []
+        deals = rooms.open_of(self.db, self.step.person.id, "deal") if talk.name in GIVE_WAY else []
         room_id = deals[0] if deals else between.complains_of_deal(self.step, hearing.message.text)
         if room_id is None:
             return self.start(reception.fresh(self.step, hearing))

@@ -17,7 +17,7 @@ from handlers.reading.words import WordBook
 from handlers.routing import media
 from handlers.routing.way import Way
 from handlers.subjects import CONVERSATION_NAMES, TITLES
-from storage import conversations, inbox, people
+from storage import conversations, inbox, people, prompts
 from storage.conversations import Talk
 
 LONG_PAUSE = timedelta(minutes=30)
@@ -27,7 +27,7 @@ def is_old(way: Way, talk: Talk) -> bool:
     """A dialogue left in its middle; one that only waits for its first answer is never too old to answer, and no tap is."""
     if not talk.answers or way.world.now - talk.updated_at <= LONG_PAUSE:
         return False
-    shown = conversations.last_prompt(way.db, way.step.address.id, talk.id)
+    shown = prompts.last(way.db, way.step.address.id, talk.id)
     labels = [str(option["label"]) for option in shown.options] if shown and shown.question == talk.asked else []
     return not (len(way.message.text.split()) > 1 and is_label(way.message.text, *labels))
 

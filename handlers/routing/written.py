@@ -34,8 +34,9 @@ from handlers.routing.orders import Said
 from handlers.routing.way import Way
 from handlers.step import CAPABILITIES
 from handlers.subjects import BEGUN_BY_PEOPLE
-from storage import conversations, inbox, outbox
-from storage.conversations import Prompt, Talk
+from storage import inbox, outbox, prompts
+from storage.conversations import Talk
+from storage.prompts import Prompt
 
 NO_WORDS = ("sticker", "poll", "contact", "location")
 """Kinds that are never read as words, whatever stands in them."""
@@ -149,7 +150,7 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
         return which.ask_go_on(way, floor, reply)
     if not way.message.text and not hearing.media_ids and reply.contact is None and reply.location is None:
         return not_readable(way, hearing)
-    if conversations.never_shown(way.db, way.step.address.id, floor.id):
+    if prompts.never_shown(way.db, way.step.address.id, floor.id):
         return way.run(floor, None)
     if together := which.meant_together(way, floor):
         return which.say_yes_to_all(way, together)
@@ -181,13 +182,13 @@ def _pointed_at(way: Way) -> Prompt | None:
     if not way.message.reply_to:
         return None
     row = outbox.sent_message(way.db, way.step.address.id, way.message.reply_to)
-    found = conversations.prompt_of_row(way.db, row) if row is not None else None
+    found = prompts.of_row(way.db, row) if row is not None else None
     return found if found and found.person_id == way.step.person.id else None
 
 
 def _paged_prompt(way: Way) -> Prompt | None:
     """The list shown last, where it goes on and the words ask for more of it."""
-    shown = conversations.last_prompt(way.db, way.step.address.id)
+    shown = prompts.last(way.db, way.step.address.id)
     if shown is None or not is_label(way.message.text, NEXT_PAGE.label_in(way.step.language), *NEXT_PAGE.also):
         return None
     size = page_size(CAPABILITIES[way.step.address.channel], len(shown.options))
@@ -196,7 +197,7 @@ def _paged_prompt(way: Way) -> Prompt | None:
 
 def _router_prompt(way: Way) -> Prompt | None:
     """The router's own message with buttons, where it is the last one shown: its numbers and words answer too."""
-    shown = conversations.last_prompt(way.db, way.step.address.id)
+    shown = prompts.last(way.db, way.step.address.id)
     own = shown is not None and shown.conversation_id is None and shown.room_id is None
     if shown is None or not own or shown.question.startswith(reporting.QUESTION):
         return None  # a number typed twice reports nobody: that takes its button, or its word
@@ -222,7 +223,7 @@ def _is_doubled_tap(way: Way) -> bool:
     text, now = way.message.text, way.world.now
     if not text or way.message.media or way.message.reply_to:
         return False
-    labels = conversations.labels_shown(way.db, way.step.address.id, now - timedelta(minutes=10))
+    labels = prompts.labels_shown(way.db, way.step.address.id, now - timedelta(minutes=10))
     tapped = is_label(text, *labels)
     if tapped and len(text.split()) > 1:
         return True

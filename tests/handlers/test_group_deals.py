@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handlers.language import say
-from storage import cards, conversations, enquiries, group_figures, groups, inbox, offices, people, templates
+from storage import cards, enquiries, group_figures, groups, inbox, offices, people, rooms, templates
 from tests.chat import Chat
 from tests.handlers.test_groups import joins, made
 from tests.market import NOON, OUR_NAMES, Market, markets
@@ -78,12 +78,12 @@ def test_both_can_report_from_then_on_and_the_talk_goes_on_without_numbers(marke
     assert "6450012345" not in ravi.all
     for one in (sita, ravi):
         assert any(say("hi", "Report") in shown.labels for shown in one.shown)
-    (room_id,) = market.look(lambda db: conversations.open_rooms(db, sita.person_id, "deal"))
-    assert market.look(lambda db: conversations.room(db, room_id)).subject == "1", "the room is its introduction's"
+    (room_id,) = market.look(lambda db: rooms.open_of(db, sita.person_id, "deal"))
+    assert market.look(lambda db: rooms.room(db, room_id)).subject == "1", "the room is its introduction's"
     ravi.says("ठीक है, दाम कम होगा?")
     assert "दाम कम होगा" in sita.last
     wants(market, ravi)
-    assert market.look(lambda db: conversations.open_rooms(db, sita.person_id, "deal")) == [room_id]
+    assert market.look(lambda db: rooms.open_of(db, sita.person_id, "deal")) == [room_id]
     ravi.says("एक बात और पूछनी है")
     assert "एक बात और पूछनी है" in sita.last
 
@@ -105,11 +105,11 @@ def test_a_buyer_nobody_knows_writes_to_five_sellers_a_day(market: Market) -> No
     ravi = market.buyer(SAGAR, name="Ravi")
     for card in range(1, 7):
         wants(market, ravi, card)
-    assert len(market.look(lambda db: conversations.open_rooms(db, ravi.person_id, "deal"))) == 5
+    assert len(market.look(lambda db: rooms.open_of(db, ravi.person_id, "deal"))) == 5
     assert say("hi", "Office checks me") in ravi.shown[-1].labels
     market.later(hours=24)
     wants(market, ravi, 6)
-    assert len(market.look(lambda db: conversations.open_rooms(db, ravi.person_id, "deal"))) == 6
+    assert len(market.look(lambda db: rooms.open_of(db, ravi.person_id, "deal"))) == 6
 
 
 def test_to_a_maker_outside_the_window_one_template_goes_however_much_is_written(market: Market) -> None:

@@ -1,4 +1,4 @@
-"""Conversations, prompts, rooms and the tray as they are kept."""
+"""Conversations as they are kept."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import conversations
-from storage.conversations import DRAFT_LIVES, Prompt, Talk
+from storage.conversations import DRAFT_LIVES, Talk
 from storage.database import Store
 from storage.people import Address
 from storage.tables import conversations as rows
-from tests.storage.together import NOON, address, both, row, wait_until_blocked
+from tests.storage.together import NOON, address, wait_until_blocked
 
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 
@@ -119,85 +119,3 @@ def test_withdrawing_ends_what_is_open_of_a_subject_for_everybody(store: Store) 
         assert {talk.id for talk in conversations.withdraw(db, "lead", "7", NOON)} == {mine.id, his.id}
         assert conversations.withdraw(db, "lead", "7", NOON) == []
         assert conversations.get(db, other.id).status == "open"
-
-
-# ── prompts ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def prompt(who: Address, token: str, conversation_id: int | None = None, **words: object) -> Prompt:
-    fields = {"room_id": None, "question": "q", "takes": "choice", "page": 0, "text": "कितना?", "created_at": NOON}
-    options = [{"value": "yes", "label": "हाँ"}]
-    return Prompt(token, who.id, who.person_id, conversation_id, options=options, **(fields | words))  # type: ignore[arg-type]
-
-
-def test_a_button_and_a_reply_find_their_prompt(store: Store) -> None:
-    with store.write() as db:
-        sita, ravi = address(db), address(db)
-        talk = begin(db, sita)
-        one, two = row(db, sita, "1"), row(db, sita, "2")
-        for token, number, conversation in (("aaa", one, talk.id), ("bbb", two, None)):
-            conversations.add_prompt(db, prompt(sita, token, conversation), number)
-        assert conversations.prompt(db, "ccc") is None
-        found = conversations.prompt_of_row(db, one)
-        assert found == conversations.prompt(db, "aaa") == prompt(sita, "aaa", talk.id)
-        last = conversations.last_prompt(db, sita.id)
-        assert last is not None
-        assert last.token == "bbb", "of one moment the later row counts"
-        assert conversations.last_prompt(db, sita.id, talk.id) == found
-        assert conversations.last_prompt(db, ravi.id) is None
-        conversations.turn_page(db, "aaa", 2)
-        turned = conversations.prompt(db, "aaa")
-        assert turned is not None
-        assert turned.page == 2
-
-
-# ── rooms ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_a_room_is_one_and_opens_again(store: Store, second: Store) -> None:
-    opened = both([store, second], 6, lambda db: conversations.open_room(db, "deal", "7", NOON))
-    assert len(set(opened)) == 1
-    with store.write() as db:
-        conversations.close_room(db, opened[0])
-        assert conversations.room(db, opened[0]).status == "closed"
-        assert conversations.open_room(db, "deal", "7", NOON) == opened[0]
-        assert conversations.room(db, opened[0]).status == "open"
-        assert conversations.open_room(db, "hand_off", "7", NOON) != opened[0]
-        found = conversations.room_called(db, "deal", "7")
-        assert found is not None
-        assert found.id == opened[0]
-        assert conversations.room_called(db, "deal", "8") is None
-
-
-def test_who_wrote_since_i_last_spoke(store: Store) -> None:
-    with store.write() as db:
-        me, ravi, anil = (address(db).person_id for _ in range(3))
-        first, other = (conversations.open_room(db, "deal", one, NOON) for one in ("1", "2"))
-        for number, person in ((first, ravi), (other, anil)):
-            conversations.enter_room(db, number, me, "मैं")
-            conversations.enter_room(db, number, person, "वे")
-        conversations.enter_room(db, first, me, "सीता")
-        assert [one.shown_as for one in conversations.members(db, first) if one.person_id == me] == ["सीता"]
-        assert conversations.rooms_heard(db, me, None) == []
-        conversations.wrote(db, first, me, NOON)
-        assert conversations.rooms_heard(db, me, None) == [], "my own words are no news to me"
-        conversations.wrote(db, first, ravi, NOON)
-        conversations.wrote(db, other, anil, NOON + SECOND)
-        assert sorted(conversations.rooms_heard(db, me, None)) == [first, other]
-        assert conversations.rooms_heard(db, me, NOON) == [other]
-        conversations.close_room(db, other)
-        assert conversations.rooms_heard(db, me, None) == [first]
-        assert conversations.open_rooms(db, me) == [first]
-        assert conversations.open_rooms(db, me, "hand_off") == []
-
-
-def test_media_wait_in_the_tray_until_something_takes_them(store: Store) -> None:
-    with store.write() as db:
-        sita, ravi = address(db).person_id, address(db).person_id
-        for media, at in ((1, NOON - 2 * DAY), (2, NOON), (3, NOON)):
-            conversations.put_in_tray(db, sita, media, None, at)
-        conversations.put_in_tray(db, ravi, 4, None, NOON)
-        assert conversations.in_tray(db, sita, NOON - DAY) == [2, 3]
-        conversations.take_from_tray(db, sita, [2, 4], NOON)
-        assert conversations.in_tray(db, sita, NOON - DAY) == [3]
-        assert conversations.in_tray(db, ravi, NOON - DAY) == [4], "nobody takes what is another's"

@@ -19,10 +19,11 @@ from storage import (
     outbox,
     people,
     profiles,
+    prompts,
     search,
 )
-from storage.conversations import Prompt
 from storage.database import Store
+from storage.prompts import Prompt
 from storage.records import Rings
 from storage.tables import seller_products
 from tests.storage.together import NOON, address
@@ -170,7 +171,7 @@ def asked(db: Connection, profile: int, state: str = "") -> int:
             token=token, address_id=at.id, person_id=one.seller_id, conversation_id=talk.id, room_id=None,
             question="answer", takes="choice", options=[], page=0, text="?", created_at=NOON,
         )  # fmt: skip
-        conversations.add_prompt(db, prompt, row)
+        prompts.add(db, prompt, row)
     return one.id
 
 

@@ -1,0 +1,102 @@
+"""What the buttons of a message stand for, each by its token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from storage.database import Record
+from storage.tables import conversations, outbox, prompts
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a shown button stands for: the question, and the options in the order shown."""
+
+    token: str
+    address_id: int
+    person_id: int
+    conversation_id: int | None
+    room_id: int | None
+    question: str
+    takes: str
+    options: list[dict[str, Any]]
+    page: int
+    text: str
+    created_at: datetime
+
+
+_PROMPT = [prompts.c[name] for name in Prompt.__slots__]
+
+# The statements of every step, built once: building one costs several times what running it does.
+_ADD_PROMPT = prompts.insert()
+_BY_TOKEN = sa.select(*_PROMPT).where(prompts.c.token == sa.bindparam("shown"))
+_LAST_HERE = (
+    sa.select(*_PROMPT)
+    .where(prompts.c.address_id == sa.bindparam("here"))
+    .order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc())
+    .limit(1)
+)
+_LAST_OF_TALK = _LAST_HERE.where(prompts.c.conversation_id == sa.bindparam("talk"))
+
+
+def add(db: Connection, prompt: Prompt, outbox_id: int | None = None) -> None:
+    """Remember what the buttons of a message stand for, and which outbox row carries it."""
+    db.execute(_ADD_PROMPT, {name: getattr(prompt, name) for name in Prompt.__slots__} | {"outbox_id": outbox_id})
+
+
+def turn_page(db: Connection, token: str, page: int) -> None:
+    """Another page of a prompt's options is being shown."""
+    db.execute(prompts.update().where(prompts.c.token == token).values(page=page))
+
+
+def prompt(db: Connection, token: str) -> Prompt | None:
+    """What a pressed button's token stands for."""
+    row = db.execute(_BY_TOKEN, {"shown": token}).one_or_none()
+    return Prompt(*row) if row else None
+
+
+def of_row(db: Connection, outbox_id: int) -> Prompt | None:
+    """The prompt that an outbox row carried."""
+    row = db.execute(sa.select(*_PROMPT).where(prompts.c.outbox_id == outbox_id)).first()
+    return Prompt(*row) if row else None
+
+
+def last(db: Connection, address_id: int, conversation_id: int | None = None) -> Prompt | None:
+    """The prompt shown last at an address, or the last one of a conversation."""
+    if conversation_id is None:
+        row = db.execute(_LAST_HERE, {"here": address_id}).one_or_none()
+    else:
+        row = db.execute(_LAST_OF_TALK, {"here": address_id, "talk": conversation_id}).one_or_none()
+    return Prompt(*row) if row else None
+
+
+def labels_shown(db: Connection, address_id: int, since: datetime) -> list[str]:
+    """What stood on the buttons that somebody was shown since a moment."""
+    query = sa.select(prompts.c.options).where(prompts.c.address_id == address_id, prompts.c.created_at >= since)
+    return [str(option["label"]) for options in db.scalars(query) for option in options]
+
+
+def behind(db: Connection, outbox_id: int) -> Record | None:
+    """The name and subject of the conversation whose question an outbox row asks."""
+    asks = (
+        sa.select(conversations.c.name, conversations.c.subject)
+        .join(prompts, prompts.c.conversation_id == conversations.c.id)
+        .where(prompts.c.outbox_id == outbox_id)
+    )
+    return db.execute(asks).first()
+
+
+def never_shown(db: Connection, address_id: int, conversation_id: int) -> bool:
+    """Was the last question of a conversation never sent, because its channel refused it or its time was over?"""
+    last = (
+        sa.select(prompts.c.outbox_id)
+        .where(prompts.c.address_id == address_id, prompts.c.conversation_id == conversation_id)
+        .order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc())
+        .limit(1)
+    )
+    return db.scalar(sa.select(outbox.c.state).where(outbox.c.id == last.scalar_subquery())) in ("failed", "skipped")
