@@ -307,7 +307,7 @@ def introduced(c: Conversation) -> None:
     told = quotes.before_told(one, posted)
     offer = asks.offer_of(c.db, one.id) or quotes.whole_offer(told)
     words = {
-        "buyer": store.buyer_name(c.db, posted.id) or "", "product": wording.brief(posted, c.world, c.language),
+        "buyer": store.buyer_name(c.db, posted.id) or "", "product": wording.brief_met(one, posted, c.world, c.language),
         "contact": _shown_contact(met.buyer_contact, c.language),
     }  # fmt: skip
     if offer is not None:
@@ -454,7 +454,8 @@ def how_it_went(c: Conversation) -> None:
         Option("no", N_("No deal")),
     ]
     answer = c.ask(Question("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no",
-                            read=says_deal), name=other or "", product=wording.brief(posted, c.world, c.language))  # fmt: skip
+                            read=says_deal), name=other or "",
+                   product=wording.brief_met(one, posted, c.world, c.language))  # fmt: skip
     if answer == "not_yet":
         return c.say(N_("All right, good luck. I do not ask again; 'my deals' is always there."))
     _settle_deal(c, met, one, posted, "buyer" if is_buyer else "seller", answer, "")

@@ -97,9 +97,21 @@ def days(reply: Reply, language: str) -> str:
     if each > 1 and not numerals(pieces(reply.text)):
         return str(each)  # हफ्ते भर में
     found = (Decimal(whole_number(reply, language)) * each).to_integral_value(ROUND_CEILING)
-    if found > MOST_DAYS:
+    if found > MOST_DAYS or _is_doubtful(reply.text, said):
         raise Misread(N_("Please write a number, for example 50."))
     return str(int(found))
+
+
+def _is_doubtful(text: str, said: set[str]) -> bool:
+    """May the number be of something else: two bare numbers ("400 at 12"), or more than a year of days that nobody called days?"""
+    if said & (_DAY_WORDS | DAYS_IN[0][1] | DAYS_IN[1][1]):
+        return False
+    counted = [one for one in numerals(pieces(text)) if not one.plain_word]
+    return len(counted) > 1 or any(one.value > MOST_BARE_DAYS for one in counted)
+
+
+MOST_BARE_DAYS = 99
+"""A larger number that is not called days is rather an amount or a price."""
 
 
 def price_of(reply: Reply, language: str) -> int:

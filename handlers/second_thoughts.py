@@ -136,7 +136,7 @@ def take_back(c: Conversation) -> None:
         return _which_yes(c)
     one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
-    words = {"product": wording.brief(posted, c.world, c.language), "buyer": store.buyer_name(c.db, posted.id) or "–"}
+    words = {"product": wording.brief_met(one, posted, c.world, c.language), "buyer": store.buyer_name(c.db, posted.id) or "–"}
     if one.status == "accepted":
         return _leave_the_deal(c, one, words)
     back = yes_no("back", N_("{product} for {buyer}: do you take your yes back?"), N_("Yes, take it back"),
@@ -254,7 +254,7 @@ def new_rate(c: Conversation) -> None:
         return c.say(N_("The price comes when you two are introduced."))
     price = prices.which_unit(c, "for_one", price, prices.kilos_in(posted))
     paise = prices.paise_of(price) or paise
-    words = {"product": wording.brief(posted, c.world, c.language), "price": prices.said(price, c.language),
+    words = {"product": wording.brief_met(one, posted, c.world, c.language), "price": prices.said(price, c.language),
              "unit": unit_name(unit, c.language)}  # fmt: skip
     asks = yes_no("rate", N_("{product}: shall I tell the buyer {price} per {unit}?"), N_("Yes, tell them"),
                   N_("No, leave it"))  # fmt: skip

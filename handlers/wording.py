@@ -106,6 +106,13 @@ def brief(posted: Enquiry, world: World, language: str) -> str:
     return said if posted.amount is None else f"{said}, {amount(posted.amount, posted.unit, language)}"
 
 
+def brief_met(one: Match, posted: Enquiry, world: World, language: str) -> str:
+    """An enquiry in a few words as one seller has taken it on: goods, and so much of them as that seller gives."""
+    if not one.quantity:
+        return brief(posted, world, language)
+    return f"{goods_of(posted, world, language)}, {amount(Decimal(one.quantity), posted.unit, language)}"
+
+
 def brief_among(posted: Enquiry, others: Sequence[Enquiry], world: World, language: str) -> str:
     """An enquiry in a few words that no other of a list has: with its place, its day, its number where the rest is alike."""
     alike = [one for one in others if one.id != posted.id]

@@ -19,7 +19,18 @@ from handlers.matching.products import Tag
 from handlers.matching.states import StateFound, state_in, told_by
 from handlers.matching.trade import Terms, read_terms
 from handlers.matching.units import fits_goods, is_measured, kilograms, unit_of
-from handlers.matching.wanted import fitting, in_words, is_of, main_of, shared_out, tagged, without_refused, word_set
+from handlers.matching.wanted import (
+    counted_apart,
+    fitting,
+    in_words,
+    is_of,
+    main_of,
+    shared_out,
+    tagged,
+    without_containers,
+    without_refused,
+    word_set,
+)
 
 __all__ = ["FurtherGoods", "ParsedEnquiry", "read_enquiry", "unit_of"]
 
@@ -75,6 +86,7 @@ def read_enquiry(
         and not _is_said_as_term(where, tag, terms)
         and not (len(tags) > 1 and _is_said_as_place(parts, where, tag, places))
     ]
+    tags = without_containers(parts, tags, where, catalogue)
     in_tags = _at(tags, where)
     quantities = without_refused(parts, quantities, refused, where)
     in_numbers = {
@@ -83,7 +95,7 @@ def read_enquiry(
     place = _place(parts, spoken | terms.spoken | in_numbers, in_tags, places, home_state, language, catalogue)
     state = told_by(place, state_in(parts, spoken | terms.spoken | in_numbers | frozenset(in_tags), places))
     place = None if state else place
-    main, others = main_of(tags, catalogue)
+    main, others = main_of(tags, catalogue, counted_apart(parts, tags, quantities, where))
     made_of = [tag for tag in others if _only_says_of_what(parts, where, tag, catalogue)]
     others = [tag for tag in others if tag not in made_of]
     counted_tags = [main, *others] if main else []

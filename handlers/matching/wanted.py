@@ -94,8 +94,10 @@ def _numbers_inside(
 
 def is_of(parts: Sequence[Piece], number: int) -> bool:
     """Whether the word before a number says "of": what follows the number goes on with the name."""
+    if not 0 < number <= len(parts):
+        return False
     opens = number < len(parts) and parts[number].opens
-    before = parts[number - 1].text if number and not opens else ""
+    before = parts[number - 1].text if not opens else ""
     return before in OF or before.endswith(("च्या", "चा", "ची", "चे", "चं", "chya", "cha", "chi", "che"))
 
 
@@ -213,8 +215,52 @@ def in_words(parts: Sequence[Piece], tag: Tag, where: Sequence[int], quantity: Q
     return " ".join([*(part.text for part in parts[quantity.first : quantity.end]), name])
 
 
-def main_of(tags: list[Tag], catalogue: Catalogue) -> tuple[Tag | None, list[Tag]]:
-    """The product asked for and others: not what it is made of, not its general name, none twice."""
+_AND = frozenset("and aur और ani aani आणि व tatha तथा".split())
+_CONTAINERS = frozenset({"bamboo_basket"})
+_WEIGHED = ("kg", "g", "quintal", "tonne")
+
+
+def counted_apart(
+    parts: Sequence[Piece], tags: Sequence[Tag], quantities: Sequence[Quantity], where: Sequence[int]
+) -> list[Tag]:
+    """The goods with an amount of their own that "and" joins to other goods with theirs: "agarbatti 1000 packets and dhoop
+    200 packets" wants both, although the one is a kind of the other."""
+    joined = any(part.text in _AND or (part.opens and place) for place, part in enumerate(parts))
+    own = {
+        place: next((read for read in quantities if read.first == where[tag.end - 1] + 1 or read.end == where[tag.first]), None)
+        for place, tag in enumerate(tags)
+    }  # fmt: skip
+    counted = [tags[place] for place, read in own.items() if read is not None]
+    firsts = {read.first for read in own.values() if read is not None}
+    return counted if joined and 1 < len(counted) == len(firsts) else []
+
+
+def without_containers(
+    parts: Sequence[Piece], tags: list[Tag], where: Sequence[int], catalogue: Catalogue
+) -> list[Tag]:
+    """The goods without the basket in which others are counted: "5 tokri aam", "tomato 10 baskets"."""
+
+    def holds(place: int, other: int) -> bool:
+        if not 0 <= other < len(tags) or not set(tags[place].concepts) <= _CONTAINERS or len(tags[place].words.split()) > 1:
+            return False
+        first, last = sorted((tags[place], tags[other]), key=lambda tag: tag.first)
+        between = parts[where[first.end - 1] + 1 : where[last.first] + 1]
+        near = len(between) <= _NEAR and not any(part.text in _AND or part.opens for part in between)
+        return near and catalogue.product(tags[other].slug).unit in _WEIGHED
+
+    kept = [tag for place, tag in enumerate(tags) if not holds(place, place - 1) and not holds(place, place + 1)]
+    return kept or tags
+
+
+_NEAR = 3
+"""Pieces: a number and a small word may stand between goods and their basket."""
+
+
+def main_of(
+    tags: list[Tag], catalogue: Catalogue, apart: Sequence[Tag] = ()
+) -> tuple[Tag | None, list[Tag]]:  # fmt: skip
+    """The product asked for and others: not what it is made of, not its general name, none twice; those that are counted
+    `apart` stand for themselves."""
     kept = [
         tag
         for place, tag in enumerate(tags)
@@ -229,7 +275,7 @@ def main_of(tags: list[Tag], catalogue: Catalogue) -> tuple[Tag | None, list[Tag
         return None, []
     sure = [tag for tag in kept if not tag.repaired] or kept
     general = {slug for tag in sure for concept in tag.concepts for slug in catalogue.general_of(concept)}
-    special = [tag for tag in sure if not set(tag.concepts) <= general] or sure
+    special = [tag for tag in sure if tag in apart or not set(tag.concepts) <= general] or sure
     main = special[0]
     others: dict[str, Tag] = {}
     for tag in special[1:]:
