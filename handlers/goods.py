@@ -155,10 +155,14 @@ def is_for_anybody(text: str) -> bool:
     return _ANYBODY.search(re.sub(r"[,.;!?।]", " | ", text)) is not None
 
 
+_TO_TAKE = folded("lena leni lene लेना लेनी लेने kharid खरीद buy buying")
+"""Beside words of selling these tell of the other half: "ghee lena hai"."""
+
+
 def halves(text: str) -> Halves | None:
     """What is sold and what is wanted in one message; None where it is all the one or the other."""
     keys = _keys_of(text)
-    if not (keys & _WANT and keys & _SELL):
+    if not (keys & (_WANT | _TO_TAKE) and keys & _SELL):
         return None
     sold: list[str] = []
     wanted: list[str] = []
@@ -167,7 +171,7 @@ def halves(text: str) -> Halves | None:
         said = _keys_of(part)
         if not said:
             continue
-        side = "wanted" if said & _WANT else "sold" if said & _SELL else side
+        side = "wanted" if said & (_WANT | _TO_TAKE) else "sold" if said & _SELL else side
         (wanted if side == "wanted" else sold).append(part)
     if not sold or not wanted or not any(_keys_of(part) & _SELL for part in sold):
         return None
@@ -223,7 +227,11 @@ def corrects(text: str) -> bool:
 
 def concepts_in(world: World, text: str) -> list[str]:
     """The catalogue's products that some words name, in order."""
-    return list(world.catalogue.concepts_in(text)) if text else []
+    return list(world.catalogue.concepts_in(_WEIGHT.sub(r"\1", text))) if text else []
+
+
+_WEIGHT = re.compile(r"(?<!\S)(\d+(?:[.,]\d+)?\s*)(?:grams?|gms?|ग्राम|ग्रॅम)(?!\S)", re.IGNORECASE)
+"""A weight in grams names no chickpeas: "500 gram shahad"."""
 
 
 def unknown_in(world: World, text: str) -> str:

@@ -107,7 +107,7 @@ def read_enquiry(
     ]
     packing = next((one.packing for one in (*quantities, *read) if one and one.packing), "")
     more = tuple(
-        FurtherGoods(tag.slug, in_words(parts, tag, where, quantity))
+        FurtherGoods(_akin(tag, main, catalogue), in_words(parts, tag, where, quantity))
         for tag, quantity in zip(others, read[1:], strict=True)
     )
     quantity = read[0] if read else next((one for one in quantities if not one.pack), None)
@@ -128,6 +128,12 @@ def _with_state(parsed: ParsedEnquiry, state: StateFound | None) -> ParsedEnquir
         return parsed
     confirm = parsed.confirm if state.role_said else (*parsed.confirm, "place_role")
     return replace(parsed, place_state=state.state, place_words=state.state, place_role=state.role, confirm=confirm)
+
+
+def _akin(tag: Tag, main: Tag | None, catalogue: Catalogue) -> str:
+    """What further goods are: of an ambiguous name the reading akin to the first goods, beside a bed the wooden cupboard."""
+    kin = set(catalogue.general_of(main.slug)) if main else set()
+    return next((slug for slug in tag.concepts if kin & set(catalogue.general_of(slug))), tag.slug)
 
 
 _OF_WHAT = ("चं", "चे", "ची", "चा")
