@@ -144,7 +144,7 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
                 quantities.append(decimal_text(into))
         elif any(one is held and _is_price(parts, was, last=bool(last)) for was, held in refused):
             prices.append(_price(one.value, EACH, "" if foreign else RUPEES, unit, amount, one))
-        elif _is_limited(parts, one) or (any(one is held for _, held in refused) and _is_given(parts, one)):
+        elif _is_limited(parts, one) or _is_held(parts, one, refused):
             quantities.append(decimal_text(one.value))
         else:
             bare.append(one.value)
@@ -265,7 +265,7 @@ def is_sure_amount(text: str) -> bool:
     left = [one for one in found if all(one is not was for was, _ in refused)]
     sure = [
         one for one in left
-        if _is_limited(parts, one) or (any(one is held for _, held in refused) and _is_given(parts, one))
+        if _is_limited(parts, one) or _is_held(parts, one, refused)
     ]  # fmt: skip
     return len(sure) == 1 and (len(left) == 1 or bool(refused))
 
@@ -308,7 +308,8 @@ def _refused(parts: Sequence[Piece], found: Sequence[Numeral]) -> list[tuple[Num
         between = [piece.text for piece in parts[one.end : following.first]]
         words = {fold(word) for word in between}
         too_few = words & _TOO_FEW and _days_of(parts, one) is not None and _days_of(parts, following) is not None
-        if too_few or (words & NOT and not price_words.is_lowest(" ".join(between))):
+        denied = one.first > 0 and parts[one.first - 1].text == "not" and not words & NOT
+        if too_few or denied or (words & NOT and not price_words.is_lowest(" ".join(between))):
             refused.append((one, following))
     return refused
 
@@ -371,9 +372,16 @@ def _said_as_price(parts: Sequence[Piece], one: Numeral, *, last: bool) -> str |
     return EACH if fold(after[0]) in _FOR and gives else None
 
 
-def _is_given(parts: Sequence[Piece], one: Numeral) -> bool:
-    """ "सौ कर दूंगी": so much will be given."""
-    return _GIVES.look_up([piece.text for piece in parts[one.end : one.end + 3]]).has("give")
+def _is_held(parts: Sequence[Piece], one: Numeral, refused: Sequence[tuple[Numeral, Numeral]]) -> bool:
+    """ "100 नहीं, सौ कर दूंगी", "100 nahi 60 set hai": held against a refused amount, so much will be given or is there."""
+    held = any(one is holds and _days_of(parts, was) is None for was, holds in refused)
+    after = [piece.text for piece in parts[one.end : one.end + 3]]
+    there = any(fold(word) in _THERE for word in after[: 2 if unit_at(parts, one.end) else 1])
+    before = parts[one.first - 1].text if one.first else ""
+    return held and (_GIVES.look_up(after).has("give") or there or fold(before) in _THERE)
+
+
+_THERE = folded("hai hain he है हैं ahe ahet aahe aahet आहे आहेत have has got")
 
 
 def _is_limited(parts: Sequence[Piece], one: Numeral) -> bool:

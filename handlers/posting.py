@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from handlers import buyers, consents, goods, group_cards, learning, makers, waves, wording
+from handlers import amount_told, buyers, consents, goods, group_cards, learning, makers, waves, wording
 from handlers.buyer_words import as_written, read_new
 from handlers.conversation import Conversation
 from handlers.language import N_, say
@@ -32,7 +32,7 @@ def post(
         c.db, now, person_id=c.person.id, address_id=c.step.address.id, text=text, language=c.language,
         concept=parsed.concepts[0] if parsed.concepts else None,
         product_words=wording.product_of(parsed, c.world, c.language)[:160],
-        quantity=decimal_text_or_none(parsed.quantity), unit=parsed.unit, kilograms=decimal_text_or_none(parsed.kilograms),
+        quantity=decimal_text_or_none(parsed.quantity), unit=amount_told.unit_of(parsed, c.world), kilograms=decimal_text_or_none(parsed.kilograms),
         lowest=decimal_text_or_none(parsed.lowest), terms=parsed.terms or None,
         place_lgd=parsed.place_lgd, place_role=parsed.place_role, place_words=parsed.place_words or None,
         district_lgd=_belongs_to(c, parsed), needed_by=parsed.needed_by,

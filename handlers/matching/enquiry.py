@@ -18,7 +18,7 @@ from handlers.matching.places import PlaceFound, Places
 from handlers.matching.products import Tag
 from handlers.matching.states import StateFound, state_in, told_by
 from handlers.matching.trade import Terms, read_terms
-from handlers.matching.units import fits_goods, is_measured, kilograms, unit_of
+from handlers.matching.units import fits_goods, is_measured, kilograms, unit_at, unit_of
 from handlers.matching.wanted import (
     counted_apart,
     fitting,
@@ -425,7 +425,26 @@ def _quantity(
     if closest is None:
         alone = _said_apart(parts, found, spoken, of_main, usual_unit(main.concepts, catalogue) or "")
         return _in_usual_unit(alone, main.concepts, catalogue) if alone else None
+    of = _packed_in(parts, closest[1], of_main)
+    if of is not None and of != catalogue.product(main.slug).name_in("en").split()[-1]:  # a wooden box is no unit
+        return replace(closest[1], unit=of)
     return _in_usual_unit(closest[1], main.concepts, catalogue)
+
+
+def _packed_in(parts: Sequence[Piece], bare: Quantity, of_main: set[int]) -> str | None:
+    """The unit behind goods that a number counts before them: "100 chudi ke set" are a hundred sets; None for others."""
+    last = max((place for place in of_main if place >= bare.end), default=None)
+    if last is None or bare.unit is not None:
+        return None
+    for place in (last, last + 2):
+        unit = unit_at(parts, place) if place < len(parts) and is_of(parts, place) else None
+        if unit is not None and unit[0] in _PACKS and place - bare.end <= _NEAR_PACK:
+            return unit[0]
+    return None
+
+
+_PACKS = frozenset({"set", "packet", "pair", "box", "bundle", "dozen", "bottle", "jar"})
+_NEAR_PACK = 4
 
 
 def _is_in_all(parts: Sequence[Piece], read: Quantity) -> bool:

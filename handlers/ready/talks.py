@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from handlers import bargains, goods, offer_words, prices, quotes, rooms, wording
+from handlers import amount_told, bargains, goods, offer_words, prices, quotes, rooms, wording
 from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
@@ -496,6 +496,7 @@ def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | Non
             matches.name_price(c.db, pair.match.id, paise)
     if row.side == "buyer" and words:
         _keep_rate(c, pair, words)
+    amount_told.keep(c.step, pair.posted, question.key if question else "", given)
     audit.note(c.db, c.person.id, "answer_ready", f"ask:{row.id}", c.world.now, after=given, reverse="unanswer_ready")
     c.step.begin(pair.other_id, "ready_answered", str(row.id), once=str(c.step.inbox_id))
     told = answers.said(question, given, c.language)
