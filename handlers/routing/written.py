@@ -29,7 +29,7 @@ from handlers.language import N_
 from handlers.messages import page_size
 from handlers.questions import Option, Reply, is_label, is_place, shown_option
 from handlers.ready import talks as ready_talks
-from handlers.routing import always, media, orders, pressed, spoken, which
+from handlers.routing import always, media, one_of_several, orders, pressed, spoken, which
 from handlers.routing.orders import Said
 from handlers.routing.way import Way
 from handlers.step import CAPABILITIES
@@ -154,6 +154,8 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
         return way.run(floor, None)
     if together := which.meant_together(way, floor):
         return which.say_yes_to_all(way, together)
+    if (chosen := one_of_several.named(way, floor)) is not None:
+        return which.say_yes_to_all(way, [chosen])
     if floor.name == "said_yes" and (asks := ready_talks.asked_for_money(way.step, way.message.text)) is not None:
         return way.run(asks, Aim(asks.asked or "", reply))
     rivals = which.rivals(way, floor)
