@@ -17,6 +17,7 @@ from handlers import (
     guard,
     measures,
     offer_words,
+    price_wish,
     prices,
     quotes,
     reporting,
@@ -256,6 +257,12 @@ def _is_rate(told: offer_words.Told) -> bool:
     return told.price is None and told.quantity is None and (bare > len(PRICE_NOW.options) or told.days is not None)
 
 
+def _offer_or_wish(posted: Enquiry) -> Callable[[Reply, str], dict[str, Any] | str]:
+    """Reads an offer, or the word that one will be given. Raises Misread."""
+    offer = _offer_said(posted, asks_price=True)
+    return lambda reply, language: "price" if price_wish.wants_to_give(reply.text) else offer(reply, language)
+
+
 _NEAR = 3
 """Times: a number that is further from the price spoken of is no other price for the same."""
 
@@ -290,10 +297,11 @@ def asked_for_price(step: Step, text: str) -> Talk | None:
     if shown is None:
         return None
     newest = prompts.last(step.db, step.address.id)
-    bare = newest is not None and newest.conversation_id == shown.conversation_id and text.strip().isdigit()
-    says_days = shown.takes == "number" and (offer_words.is_only_days(text) or bare)
+    just_asked = newest is not None and newest.conversation_id == shown.conversation_id
+    is_answer = just_asked and (price_wish.is_number_alone(text) or price_wish.wants_to_give(text))
+    is_answer = is_answer or (shown.takes == "number" and offer_words.is_only_days(text))
     labels = (str(option["label"]) for option in shown.options)
-    return talk if says_days or quotes.names_rate(text) or is_label(text, *labels) else None
+    return talk if is_answer or quotes.names_rate(text) or is_label(text, *labels) else None
 
 
 def introduced(c: Conversation) -> None:
@@ -317,7 +325,7 @@ def introduced(c: Conversation) -> None:
         asked = replace(DAYS_NOW, read=_offer_said(posted, asks_days=True), takes="number")
         words |= {"price": prices.said(told["price"], c.language), "unit": unit_name(told["price"]["unit"], c.language)}
     else:
-        asked = replace(PRICE_NOW, read=_offer_said(posted, asks_price=True))
+        asked = replace(PRICE_NOW, read=_offer_or_wish(posted))
     wish = c.ask(asked, **words)
     if wish == "later":
         return c.say(N_("All right. In three days I ask once how it went."))

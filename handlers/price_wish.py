@@ -1,0 +1,39 @@
+"""What a seller says below "give a price now?": that they will ("दर द्यायचा", "rate dena hai"); or a number alone."""
+
+from __future__ import annotations
+
+from handlers import offer_words
+from handlers.folding import tokens
+from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.words import WordBook
+
+_WISH = WordBook(
+    {
+        "price": "rate rates bhav bhaav dar price daam kimat रेट भाव दर दाम कीमत किंमत",
+        "give": """
+            dena deni dene deta deti dete dunga dungi denge de_dunga dyaycha dyayche dyaychi dyaychay dyaychaa deto dete देना देनी
+            देने देता देती देते दूँगा दूंगा दूँगी दूंगी देंगे द्यायचा द्यायची द्यायचं द्यायचे द्यायचाय देतो देते give tell send batana batata batati
+            bataunga bataungi बताना बताता बताती बताऊँगा बताऊंगा बताऊँगी बताऊंगी sangto sangte sangaycha सांगतो सांगते सांगायचा
+        """,
+        "fill": """
+            i want to will my mera meri apna maza majha ha haan haa ho yes ok ji hai he hu hun hoon ahe abhi aata ata ab now the a me
+            mala mujhe मुझे मला मेरा मेरी अपना माझा हाँ हां हो जी है हूँ हूं आहे अभी अब आत्ता आता bata बता please plz
+        """,
+    },
+    COMMON_ENGLISH,
+)
+MOST_BARE, MOST_WITH_DAYS = 2, 5
+"""Words of a number alone, "दोनशे", "do sau", and of one with its days, "320, 2 din me"."""
+
+
+def wants_to_give(text: str) -> bool:
+    """Do the words say nothing but that a price will be given now?"""
+    found = _WISH.look_up(tokens(text))
+    return bool(found.classes) and all(found.classes) and found.has("price") and found.has("give") and "?" not in text
+
+
+def is_number_alone(text: str) -> bool:
+    """Is it one number with nothing beside it but, perhaps, the days: "दोनशे", "400", "320, 2 din"?"""
+    found = offer_words.told(text, "piece")
+    alone = len(tokens(text)) <= MOST_BARE and not found.parts
+    return found.bare is not None and (alone or (found.days is not None and len(tokens(text)) <= MOST_WITH_DAYS))
