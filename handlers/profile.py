@@ -66,6 +66,7 @@ def later(c: Conversation) -> None:
     question = field.question(c)
     if mine is None or question is None:
         return
+    question = _only_of(c, field, question)
     question = replace(question, text=question.text, options=(*question.options, SKIP))
     answer = c.ask(question, below=field.sees)
     if answer == "skip":
@@ -171,7 +172,7 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
         field.erase(c, mine)
         c.say(N_("Erased."))
     elif wish == "change" and question is not None:
-        field.keep(c, mine, c.ask(question))
+        field.keep(c, mine, c.ask(_only_of(c, field, question)))
         _say_what_was_noted(c, field)
     else:
         c.say(N_("All right, it stays as it is."))
@@ -183,11 +184,29 @@ def _value_at_once(field: Field, question: Question | None) -> Callable[[Reply, 
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
         counts = field.name in TOLD_WITHOUT_A_NUMBER or bool(numerals(pieces(reply.text)))
+        named = self_told.field_named(reply.text)
+        if named is not None and named in FIELDS and named != field.name:
+            raise Misread(elsewhere=True)
         if question is None or question.read is None or not counts:
             raise Misread()
         return {"told": question.read(reply, language)}
 
     return read
+
+
+def _only_of(c: Conversation, field: Field, question: Question) -> Question:
+    """The question, to which words that name another field are no answer: "MOQ 5 kilo" is no price."""
+    own = question.read
+
+    def read(reply: Reply, language: str) -> Any:
+        named = self_told.field_named(reply.text)
+        if named is not None and named in FIELDS and named != field.name:
+            raise Misread(elsewhere=True)
+        if own is None:
+            raise Misread()
+        return own(reply, language)
+
+    return replace(question, read=read) if own is not None else question
 
 
 def _told(c: Conversation, field: Field) -> Any:

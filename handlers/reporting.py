@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import buyers, waves, wording
+from handlers import buyers, report_words, waves, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.questions import Option, Question, choice, is_label, words_of
@@ -61,7 +62,9 @@ def report(c: Conversation) -> None:
     sells = c.person.id == met.seller
     other = _other_name(c, met, sells)
     options = [*(Option(kind, label) for kind, label in KINDS.items()), Option("none", N_("Nothing, go back"))]
-    kind = c.ask(choice("kind", N_("What is wrong with {name}?"), options), name=other)
+    kind = c.ask(replace(choice("kind", N_("What is wrong with {name}?"), options), read=report_words.read), name=other)
+    if isinstance(kind, dict):
+        return _file(c, met, "seller" if sells else "buyer", kind["kind"], kind["words"])
     if kind == "none":
         return c.say(N_("All right, nobody was told."))
     words = ""

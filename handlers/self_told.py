@@ -84,7 +84,7 @@ _SPEAK = folded(
     "bolti bolta bolte बोलती बोलता बोलते bolto बोलतो boltoy speak speaks samajhti samajhta समझती समझता samajte समजते समजतं"
 )
 _SEND = folded(
-    "bhejti bhejta bhejte भेजती भेजता भेजते pathavto pathavte pathavato पाठवतो पाठवते पाठवतात send sends deliver jata जाता jaata"
+    "bhejti bhejta bhejte भेजती भेजता भेजते pathavto pathavte pathavato पाठवतो पाठवते पाठवतात send sends deliver delivery डिलीवरी डिलिव्हरी jata जाता jaata"
 )
 _FAR_PLACES = folded("""
     india bharat desh भारत भारतभर देश देशभर इंडिया rajya state राज्य pradesh प्रदेश mp एमपी maharashtra महाराष्ट्र
@@ -204,12 +204,18 @@ def away_or_back(step: Step, text: str) -> Started | None:
     other = " ".join(word for word in text.split() if fold(word.strip(" .,!।")) not in _OUT)  # बाहेर is no बेहडा here
     if mine is None or len(said) > _LONGEST or "?" in text or step.world.catalogue.concepts_in(other):
         return None
+    if said & _SHOP_SHUT and said & _SHUT and not said & _BACK:
+        return Started("away", opening={"text": text})
     stems = said | {fold(noun) for word in tokens(text) for noun, _ in nouns_of(word)}  # सुट्टीवर is सुट्टी
     out = said & _OUT and said & _GOING and not said & _SENDING
     away = bool(stems & _AWAY or out or (said & _NO_ORDERS and said & _NOT))
     if mine.status == "hidden" and said & _BACK and said & (_HERE | _NO_ORDERS | _SHOW):
         return Started("away", opening={"back": True})
     return Started("away", opening={"text": text}) if away else None
+
+
+_SHOP_SHUT = folded("dukan dukaan दुकान shop store")
+_SHUT = folded("band bandh बंद closed close shut")
 
 
 def _run_out(step: Step, profile_id: int, text: str) -> Started | None:
@@ -251,7 +257,8 @@ _GONE = WordBook(
 
 def renamed(step: Step, text: str) -> Started | None:
     """The conversation that changes or shows the speaker's own name, where the words are about it; None for others."""
-    words = text.split()
+    named_in = [part for part in goods.clauses(text) if {fold(word) for word in tokens(part)} & _NAME]
+    words = (named_in[0] if len(named_in) == 1 else text).split()  # "मला हे नको, नाव बदला …": the clause of the name
     keys = [fold(word.strip(" .,!?।:")) for word in words]
     said = set(keys)
     if (
@@ -314,11 +321,28 @@ def field_named(text: str) -> str | None:
             return "moq"
         if words & _DAYS and words & _MAKING:
             return "lead_days"
+    if counts and len(said) <= _FIGURE and not words & (_WANTED | _ASKED) and (figure := _figure_named(words)):
+        return figure
     if not words & (_WANTED | _ASKED) and (how := _how_they_trade(words)) is not None:
         return how
     own = words & _CHANGE or words & _MINE
     named = (field for field, names in _FIELDS.items() if words & names and (own or field in identifiers.KINDS))
     return next(named, None)
+
+
+_FIGURE = 6
+"""Words: "MOQ 5 kilo", "capacity 20000 a month" are a field's name and its figure."""
+_FIGURES = {
+    "moq": folded("moq minimum kamit_kami"),
+    "capacity": folded("capacity output production utpadan क्षमता उत्पादन kshamta"),
+    "lead_days": folded("taiyari tayyari taiyyari tayari तैयारी तयारी"),
+}
+
+
+def _figure_named(words: set[str]) -> str:
+    """The field whose own name stands beside a figure; "" for others."""
+    named = [field for field, names in _FIGURES.items() if words & names and (field != "lead_days" or words & _DAYS)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _how_they_trade(words: set[str]) -> str | None:

@@ -85,3 +85,13 @@ def test_days_alone_are_no_output(words: str) -> None:
 def test_a_price_that_gives_in_no_more_is_no_number_of_days() -> None:
     with pytest.raises(Misread):
         measures.days_ahead(Reply("नहीं 118 से कम नहीं"), "hi")
+
+
+@pytest.mark.parametrize("text", ["४०० चालेल १२", "400", "15, 20"])
+def test_a_number_that_nobody_called_days_is_doubted(text: str) -> None:
+    with pytest.raises(Misread):
+        measures.days_ahead(Reply(text), "mr")
+
+
+def test_a_hundred_days_are_days_where_they_are_called_so() -> None:
+    assert measures.days_ahead(Reply("120 din"), "hi") == "120"

@@ -266,3 +266,12 @@ def test_of_a_whole_and_its_part_the_part_counts(text: str, price: str, amount: 
     found = told(text, "pair")
     assert found.price is not None
     assert (found.price["amount"], str(found.bare), amount_in_words(text).split()[0]) == (price, amount, amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [("100 nahi 60 set hai", "60"), ("100 नहीं, 60 हैं", "60"), ("not 100, I have 60", "60"), ("2 din nahi 5 hai", None)],
+)
+def test_what_is_there_is_held_against_a_refused_amount(text: str, quantity: str | None) -> None:
+    unit = "set" if "set" in text else "piece"
+    assert told(text, unit, amount=Decimal(100)).quantity == quantity

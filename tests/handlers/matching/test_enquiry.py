@@ -271,3 +271,36 @@ def test_goods_that_are_refused_are_not_asked_for(text: str) -> None:
 
 def test_one_product_beside_a_no_is_still_the_one_asked_for() -> None:
     assert read("haldi nahi hai kya").concepts == ("turmeric",)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "further"),
+    [
+        ("agarbatti 1000 packets and dhoop 200 packets", ("incense", "1000", "packet"), ("dhoop", "200 packets dhoop")),
+        ("अगरबत्ती 1000 पैकेट और धूप बत्ती 200 पैकेट", ("incense", "1000", "packet"), ()),
+        ("2 palang aur ek almari chahiye", ("wooden_bed", "2", "piece"), ("wooden_wardrobe", "ek almari")),
+        ("100 chudi ke set chahiye", ("bangles", "100", "set"), ()),
+        ("5 lakdi ke box", ("wooden_box", "5", "piece"), ()),
+        ("60 baskets", ("bamboo_basket", "60", "piece"), ()),
+        ("tomato 10 basket", ("tomato", "10", "kg"), ()),
+        ("5 tokri aam chahiye", ("mango", "5", "kg"), ()),
+        ("loha chahiye 100 kilo", ("steel", "100", "kg"), ()),
+        ("sandstone idol 2 ft", ("stone_idol", None, None), ()),
+    ],
+)
+def test_goods_counted_apart_their_packs_and_bare_names(text: str, first: Any, further: Any) -> None:
+    parsed = read(text)
+    amount = None if parsed.quantity is None else str(parsed.quantity)
+    assert (parsed.concepts[0], amount, parsed.unit) == first
+    if further:
+        assert [(one.concept, one.words) for one in parsed.more] == [further]
+
+
+def test_a_bare_cupboard_may_be_of_wood_or_of_steel() -> None:
+    assert set(read("almari chahiye 1").concepts) == {"steel_almirah", "wooden_wardrobe"}
+    assert read("lohe ki almari 2").concepts == ("steel_almirah",)
+
+
+@pytest.mark.parametrize("text", ["raver se kela", "hum sonar hai", "dhar"])
+def test_no_place_at_the_end_of_the_words_breaks_the_reading(text: str) -> None:
+    assert read(text).quantity is None
