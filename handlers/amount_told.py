@@ -26,7 +26,12 @@ def unit_of(parsed: ParsedEnquiry, world: World) -> str | None:
 
 def keep(step: Step, posted: Enquiry, asked: str, given: Mapping[str, Any]) -> None:
     """A buyer's own answer to "how much?" is the enquiry's amount, where it had none."""
-    if asked != ASKS_AMOUNT or posted.amount is not None or not given.get("number") or posted.person_id != step.person.id:
+    if (
+        asked != ASKS_AMOUNT
+        or posted.amount is not None
+        or not given.get("number")
+        or posted.person_id != step.person.id
+    ):
         return
     concepts = (posted.concept,) if posted.concept else ()
     words = f"{given['number']} {given.get('unit') or ''}".strip()

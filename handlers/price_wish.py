@@ -16,7 +16,8 @@ _WISH = WordBook(
             bataunga bataungi बताना बताता बताती बताऊँगा बताऊंगा बताऊँगी बताऊंगी sangto sangte sangaycha सांगतो सांगते सांगायचा
         """,
         "fill": """
-            i want to will my mera meri apna maza majha ha haan haa ho yes ok ji hai he hu hun hoon ahe abhi aata ata ab now the a me
+            i want to will my mera meri apna maza majha ha haan haa ho yes ok ji hai he hu hun
+            hoon ahe abhi aata ata ab now the a me
             mala mujhe मुझे मला मेरा मेरी अपना माझा हाँ हां हो जी है हूँ हूं आहे अभी अब आत्ता आता bata बता please plz
         """,
     },

@@ -136,7 +136,10 @@ def take_back(c: Conversation) -> None:
         return _which_yes(c)
     one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
-    words = {"product": wording.brief_met(one, posted, c.world, c.language), "buyer": store.buyer_name(c.db, posted.id) or "–"}
+    words = {
+        "product": wording.brief_met(one, posted, c.world, c.language),
+        "buyer": store.buyer_name(c.db, posted.id) or "–",
+    }
     if one.status == "accepted":
         return _leave_the_deal(c, one, words)
     back = yes_no("back", N_("{product} for {buyer}: do you take your yes back?"), N_("Yes, take it back"),

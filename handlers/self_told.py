@@ -84,7 +84,8 @@ _SPEAK = folded(
     "bolti bolta bolte बोलती बोलता बोलते bolto बोलतो boltoy speak speaks samajhti samajhta समझती समझता samajte समजते समजतं"
 )
 _SEND = folded(
-    "bhejti bhejta bhejte भेजती भेजता भेजते pathavto pathavte pathavato पाठवतो पाठवते पाठवतात send sends deliver delivery डिलीवरी डिलिव्हरी jata जाता jaata"
+    "bhejti bhejta bhejte भेजती भेजता भेजते pathavto pathavte pathavato पाठवतो पाठवते पाठवतात send sends deliver "
+    "delivery डिलीवरी डिलिव्हरी jata जाता jaata"
 )
 _FAR_PLACES = folded("""
     india bharat desh भारत भारतभर देश देशभर इंडिया rajya state राज्य pradesh प्रदेश mp एमपी maharashtra महाराष्ट्र

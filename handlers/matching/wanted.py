@@ -241,7 +241,11 @@ def without_containers(
     """The goods without the basket in which others are counted: "5 tokri aam", "tomato 10 baskets"."""
 
     def holds(place: int, other: int) -> bool:
-        if not 0 <= other < len(tags) or not set(tags[place].concepts) <= _CONTAINERS or len(tags[place].words.split()) > 1:
+        if (
+            not 0 <= other < len(tags)
+            or not set(tags[place].concepts) <= _CONTAINERS
+            or len(tags[place].words.split()) > 1
+        ):
             return False
         first, last = sorted((tags[place], tags[other]), key=lambda tag: tag.first)
         between = parts[where[first.end - 1] + 1 : where[last.first] + 1]
