@@ -54,7 +54,7 @@ def named(way: Way, floor: Talk) -> Talk | None:
 
 
 def _only_chooses(rest: Sequence[str], *, needs: tuple[str, ...] = ()) -> bool:
-    found = _BESIDE.look_up(rest)
+    found = _BESIDE.look_up(list(rest))
     return all(found.classes) and (not needs or found.has(*needs))
 
 
