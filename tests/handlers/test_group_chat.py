@@ -232,7 +232,18 @@ def test_the_card_of_one_who_was_erased_comes_down_and_their_presses_are_a_stran
     market.later(seconds=2)
     assert len(chat.deeds("delete")) == 1
     assert "सीताबाई" not in chat.edits[-1]
+    assert market.look(lambda db: cards.of_person(db, person_id)) == [], "nobody can answer it any more"
     assert market.look(lambda db: groups.member(db, chat.group.id, person_id)) is None
+
+
+def test_an_edited_post_asks_nothing_and_offers_nothing(market: Market, chat: GroupChat) -> None:
+    sita = member(market, chat, market.seller(["turmeric"], SAGAR, name="Sita"))
+    post, before = chat.says(sita, "राम राम"), len(sita.shown)
+    chat.receive(sita.address, kind="edited", text=OFFER, message_id=post)
+    chat.receive(sita.address, kind="edited", text="50 किलो मिर्ची चाहिए", message_id=post)
+    assert len(sita.shown) == before
+    chat.says(sita, OFFER)
+    assert "₹120" in sita.last, "written anew it is an offer"
 
 
 def test_an_officer_of_another_district_presses_like_anybody(market: Market, chat: GroupChat) -> None:

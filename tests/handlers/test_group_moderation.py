@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers import moderation
 from handlers.language import say
 from storage import bans, cards, groups, links, marks
 from tests.chat import Chat
@@ -58,6 +59,18 @@ def test_a_ban_puts_out_of_the_chat_takes_cards_down_and_holds_in_groups_made_la
     assert not market.look(lambda db: bans.stands(db, later, sita.person_id))
     assert chat.deeds("unban") == [{"user": sita.address}]
     assert market.look(lambda db: cards.get(db, card.id)).status == "open"
+
+
+def test_who_is_banned_is_told_so_at_a_card_and_gets_nothing_of_it(market: Market, chat: GroupChat) -> None:
+    sita = member(market, chat, market.seller(["turmeric"], SAGAR, name="Sita"))
+    chat.says(sita, "हल्दी 120 रुपये किलो, कम से कम 20 किलो, मेरे पास है")
+    sita.presses("Yes")
+    ravi = member(market, chat, market.buyer(SAGAR, name="Ravi"), role="buyer")
+    market.write(lambda db: moderation.ban(db, market.app.world, ravi.person_id, SAGAR, by=None, reason="report"))
+    before = len(ravi.shown)
+    chat.presses(ravi, say("hi", "I want this"))
+    assert chat.answers[-1][0] == say("hi", "The office has closed this group to you for now.")
+    assert len(ravi.shown) == before
 
 
 def _link(db: object, market: Market, group_id: int) -> None:
@@ -212,7 +225,6 @@ def test_an_officer_of_another_district_decides_nothing_here(market: Market, mee
 
 
 def test_who_is_banned_is_so_through_the_other_channel_too(market: Market, chat: GroupChat) -> None:
-    from handlers import moderation
     from storage import people
 
     sita = member(market, chat, market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Sita"))
