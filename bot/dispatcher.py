@@ -23,7 +23,7 @@ from bot.pacing import Allowance, Pacer, allowance
 from bot.unpacking import errand_of
 from handlers import delivery
 from handlers.delivery import Verdict
-from storage import inbox, limits, outbox, people
+from storage import kept_media, limits, outbox, people
 from storage.database import StoreAway
 from storage.outbox import BUDGETED, BULK, Due
 
@@ -283,7 +283,7 @@ class Dispatcher:
         media_id = row.payload.get("media_id") if row.action == "send" and isinstance(row.payload, dict) else None
         if not media_id or self.app.clock.now() - row.created_at > MEDIA_PATIENCE:
             return False
-        return bool(inbox.one_media(db, media_id).state == "wanted")
+        return bool(kept_media.one(db, media_id).state == "wanted")
 
     def _must_wait(self, row: Due, now: datetime, budget: Allowance | None) -> float:
         if self.pacer is None or row.action not in BUDGETED:

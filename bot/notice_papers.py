@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from bot.media import MediaFolder, Refused, sniff
 from bot.settings import Settings
-from storage import inbox
+from storage import kept_media
 
 PAPERS = {"image/jpeg": "photo", "image/png": "photo", "image/webp": "photo", "application/pdf": "document"}
 VOICES = ("audio/ogg", "audio/mpeg", "audio/mp4", "audio/amr")
@@ -39,4 +39,4 @@ def keep(db: Connection, settings: Settings, file: Path, now: datetime, *, voice
     except Refused as refused:
         raise Unfit(f"{file} cannot be kept: {refused}") from refused
     kind = "voice" if voice else PAPERS[mime]
-    return inbox.add_media(db, kind=kind, mime=copy.mime, path=copy.path, sha256=copy.sha256, size=copy.size, now=now)
+    return kept_media.add(db, kind=kind, mime=copy.mime, path=copy.path, sha256=copy.sha256, size=copy.size, now=now)

@@ -16,7 +16,7 @@ from bot.channels.channel import ChannelError, Decision, Done, Errand, StatusEve
 from bot.media import Refused, UnknownKind, seconds_of
 from handlers import delivery, group_losses, listening, lost_templates
 from handlers.language import N_
-from storage import deciding, inbox, limits, outbox, people
+from storage import deciding, kept_media, limits, outbox, people
 from storage.outbox import ROUND, Due, Settled
 
 if TYPE_CHECKING:
@@ -89,10 +89,10 @@ class Outcomes:
         try:
             copy = self.app.media.keep(done.body)
         except Refused as refused:
-            inbox.refused_media(db, row.payload["media_id"], str(refused))
+            kept_media.refused(db, row.payload["media_id"], str(refused))
             delivery.media_lost(db, self.app.world, row, unwanted=isinstance(refused, UnknownKind))
         else:
-            inbox.stored_media(
+            kept_media.stored(
                 db, row.payload["media_id"], path=copy.path, mime=copy.mime, sha256=copy.sha256, size=copy.size
             )
             if copy.mime == "audio/ogg" and row.person_id is not None:
@@ -138,7 +138,7 @@ class Outcomes:
                 outbox.settle_failed(db, row.id, error.reason, now, attempt=attempt)
                 self._learn(db, row, error, now)
         if row.action == "fetch_media" and outbox.state_of(db, row.id) in ("failed", "unknown"):
-            inbox.refused_media(db, row.payload["media_id"], error.reason)
+            kept_media.refused(db, row.payload["media_id"], error.reason)
             delivery.media_lost(db, self.app.world, row)
 
     def _retry(self, db: Connection, row: Due, error: ChannelError, now: datetime, attempt: int) -> None:

@@ -18,7 +18,7 @@ from pypdf.generic import ContentStream, DictionaryObject
 from sqlalchemy.engine import Connection
 
 from bot.channels.channel import ChannelError, Decision
-from storage import inbox
+from storage import kept_media
 
 LARGEST = 20 * 1024 * 1024
 """A larger file is no circular; messengers carry no larger ones either."""
@@ -66,7 +66,7 @@ def of_media(db: Connection, media_id: int, folder: Path) -> dict[str, Any]:
 
     Raises ChannelError: again in a moment while the bytes are on their way, never for what was refused.
     """
-    row = inbox.one_media(db, media_id)
+    row = kept_media.one(db, media_id)
     if row.state == "wanted":
         raise ChannelError(Decision.RETRY, "the file is on its way", retry_after=1)
     if row.state != "stored":

@@ -15,7 +15,7 @@ from bot.app import App
 from bot.channels.channel import ChannelError, Errand
 from bot.channels.simulator import Look
 from bot.unpacking import part_from
-from storage import inbox, outbox, panes, people
+from storage import kept_media, outbox, panes, people
 
 Role = Literal["artisan", "buyer", "officer"]
 ROLES: tuple[Role, ...] = ("artisan", "buyer", "officer")
@@ -251,7 +251,7 @@ def said_facts(db: Connection, app: App, row: Any) -> dict[str, Any]:
 def _errand(db: Connection, app: App, row: Any) -> Errand:
     media = None
     if row.payload.get("media_id"):
-        kept = inbox.one_media(db, row.payload["media_id"])
+        kept = kept_media.one(db, row.payload["media_id"])
         media = app.media.file(kept.path, kept.mime) if kept.state == "stored" else None
     template = (
         outbox.approved_twin(db, row.twin, row.sender, row.person_id) if row.twin and row.form == "template" else ""

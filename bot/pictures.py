@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from bot.channels.channel import ChannelError, Decision
 from handlers.guard import kind_of_code
-from storage import inbox
+from storage import kept_media
 
 FORMATS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.MicroQRCode])
 
@@ -26,7 +26,7 @@ def codes_in(picture: Path) -> list[str]:
 def of_media(db: Connection, media_id: int, folder: Path) -> list[str]:
     """The same for a kept picture. Raises ChannelError: again in a moment while its bytes are on their way, never for
     what was refused."""
-    row: Any = inbox.one_media(db, media_id)
+    row: Any = kept_media.one(db, media_id)
     if row.state == "wanted":
         raise ChannelError(Decision.RETRY, "the picture is on its way", retry_after=1)
     if row.state != "stored":

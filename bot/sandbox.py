@@ -26,7 +26,7 @@ from bot.phones import KNOWN, PLAYED_AS, ROLES, Pane, Role, heard_facts, phone, 
 from bot.settings import Settings
 from handlers.language import languages
 from handlers.messages import InboundMessage
-from storage import inbox, panes, people, schema
+from storage import kept_media, panes, people, schema
 from storage.database import Store, url_for
 
 log = structlog.get_logger()
@@ -346,7 +346,7 @@ class Sandbox:
         found = self.folder / "uploads" / Path(name).name
         if kind == "kept":
             try:
-                row = await self.app.read(inbox.one_media, int(name) if name.isdecimal() else 0)
+                row = await self.app.read(kept_media.one, int(name) if name.isdecimal() else 0)
             except NoResultFound as missing:
                 raise NotHere(name) from missing
             found = self.app.media.at(row.path or "")

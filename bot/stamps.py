@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from bot.channels.channel import ChannelError, Decision
 from bot.media import MediaFolder, Refused
-from storage import inbox
+from storage import kept_media
 
 FONTS = Path(__file__).resolve().parent / "static" / "fonts"
 LONGEST = 40
@@ -60,7 +60,7 @@ def stamped(db: Connection, media_id: int, name: str, media: MediaFolder) -> dic
 
     Raises ChannelError: again in a moment while the bytes are on their way, never for what was refused.
     """
-    row = inbox.one_media(db, media_id)
+    row = kept_media.one(db, media_id)
     if row.state == "wanted":
         raise ChannelError(Decision.RETRY, "the photo is on its way", retry_after=1)
     if row.state != "stored" or not str(row.mime).startswith("image/"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot import speech
 from bot.bhashini import PIECE, NotHeard
 from bot.channels.channel import ChannelError, Decision
-from storage import inbox, listening
+from storage import kept_media, listening
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -27,7 +27,7 @@ async def of_note(app: App, note_id: int) -> dict[str, Any]:
     try:
         pieces: list[bytes] = []
         for media_id in found.media_ids:
-            kept = await app.read(inbox.one_media, media_id)
+            kept = await app.read(kept_media.one, media_id)
             body = await asyncio.to_thread(app.media.at(kept.path or "").read_bytes)
             pieces += await asyncio.to_thread(speech.pieces, body, PIECE)
         few = pieces[: int(LONGEST / PIECE)]

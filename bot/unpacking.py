@@ -10,7 +10,7 @@ from bot.channels.channel import Errand, MediaFile
 from bot.media import MediaFolder
 from handlers.delivery import Verdict
 from handlers.messages import Button, Part
-from storage import broadcasts, inbox
+from storage import broadcasts, kept_media
 from storage.outbox import BUDGETED, ROUND, Due
 
 
@@ -22,7 +22,7 @@ def errand_of(db: Connection, folder: MediaFolder, row: Due, verdict: Verdict) -
     payload, words = broadcasts.spelt(db, row.payload, row.twin_words)
     media: MediaFile | None = None
     if payload.get("media_id"):
-        stored = inbox.one_media(db, payload["media_id"])
+        stored = kept_media.one(db, payload["media_id"])
         media = folder.file(stored.path, stored.mime) if stored.state == "stored" else None
     part = part_from(payload) if row.action in BUDGETED else Part(payload.get("text", ""))
     action = "send" if row.action == "edit" and not verdict.edits else row.action

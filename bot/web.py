@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from bot.app import App
 from bot.channels.channel import Malformed, NotProven
 from bot.scheduler import alarm_clock
-from storage import inbox, offices, outbox, schema
+from storage import counters, inbox, offices, outbox, schema
 from storage.database import Store, StoreAway
 
 log = structlog.get_logger()
@@ -229,7 +229,7 @@ def _figures(db: object, store: Store) -> bytes:
     parked = Gauge("haat_inbox_parked", "Messages given up after three tries", registry=registry)
     parked.set(inbox.parked_count(db))  # type: ignore[arg-type]
     counted = Gauge("haat_counted_total", "Events that nothing handles, by kind", ["kind"], registry=registry)
-    for kind, many in inbox.counted(db).items():  # type: ignore[arg-type]
+    for kind, many in counters.counted(db).items():  # type: ignore[arg-type]
         counted.labels(kind).set(many)
     cards = Gauge("haat_office_cards", "Districts with an office card", registry=registry)
     cards.set(len(offices.all_offices(db)))  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from handlers.language import N_, render, say
 from handlers.messages import TELEGRAM, Button, Capabilities, OutboundMessage, Part, fit
 from handlers.twins import twin_for
 from storage import broadcasts as store
-from storage import inbox, notices, offices
+from storage import kept_media, notices, offices
 from storage.broadcasts import Broadcast
 from storage.notices import Notice
 
@@ -39,7 +39,7 @@ def message_in(db: Connection, one: Broadcast, notice: Notice, language: str) ->
 
 def attachment(db: Connection, notice: Notice) -> dict[str, Any]:
     """The picture or file that goes along, once its bytes are here."""
-    kept = inbox.one_media(db, notice.media_id) if notice.media_id else None
+    kept = kept_media.one(db, notice.media_id) if notice.media_id else None
     if kept is None or kept.state != "stored":
         return {}
     return {"media_id": kept.id, "media_kind": "photo" if kept.kind == "photo" else "document"}

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from handlers.messages import InboundMessage
 from handlers.step import Step
 from handlers.world import World, jsonable
-from storage import inbox, outbox, people
+from storage import inbox, kept_media, outbox, people
 from storage.parts import by_itself
 
 FAILED = "errand failed"
@@ -45,7 +45,7 @@ def bring(db: Connection, world: World, outbox_id: int, result: Any) -> bool:
         return False
     if isinstance(result, dict) and KEEPS in result:
         made = {name: value for name, value in result.items() if name != KEEPS}
-        kept = inbox.add_media(db, now=world.now, person_id=row.person_id, **result[KEEPS])
+        kept = kept_media.add(db, now=world.now, person_id=row.person_id, **result[KEEPS])
         result = {**made, "media_id": kept}
     address = people.address(db, row.address_id)
     wake = {"errand": row.payload["name"], "talk": row.payload["talk"], "result": jsonable(result), "purpose": "reply"}

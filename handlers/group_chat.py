@@ -22,7 +22,7 @@ from handlers.messages import InboundMessage
 from handlers.reading import kind_of
 from handlers.rights import districts_of
 from handlers.step import FALLBACK_LANGUAGE, Step
-from storage import bans, groups, inbox, links, offices, people, staff
+from storage import bans, counters, groups, inbox, links, offices, people, staff
 from storage.groups import Group
 from storage.people import Address
 
@@ -65,7 +65,7 @@ def _own_rights(step: Step, message: InboundMessage) -> None:
     )
     one = groups.of_chat(step.db, int(message.group)) or _adopted(step, message, stands)
     if one is None:
-        return inbox.count(step.db, f"group:strange:{status}", step.world.now)
+        return counters.count(step.db, f"group:strange:{status}", step.world.now)
     was = one.telegram_state
     groups.change(step.db, one.id, telegram_state=stands, telegram_lacks=lacks, address_id=step.address.id)
     if stands != "gone":
@@ -165,7 +165,7 @@ def heard(step: Step, message: InboundMessage) -> None:
     """A post in a group's chat: what breaks a rule is taken off, what is wanted or offered becomes Haat's matter."""
     one = groups.of_chat(step.db, int(message.group))
     if one is None or one.status != "open" or message.address == "0":
-        return inbox.count(step.db, f"group:{message.channel}:{message.kind}", step.world.now)
+        return counters.count(step.db, f"group:{message.channel}:{message.kind}", step.world.now)
     author = people.address_for(step.db, message.channel, message.sender, [message.address], step.world.now)
     if message.kind == "start":
         return _bound(step, message, author)

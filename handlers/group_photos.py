@@ -10,7 +10,7 @@ from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.questions import Reply, words_of, yes_no
 from handlers.step import Step
-from storage import cards, enquiries, groups, inbox, outbox, people
+from storage import cards, enquiries, groups, kept_media, outbox, people
 from storage.groups import Group
 from storage.people import Address
 
@@ -31,7 +31,7 @@ def taken(step: Step, message: InboundMessage, author: Address) -> list[int]:
     for medium in message.media[:1]:
         if medium.kind != "photo":
             continue
-        media_id = inbox.want_media(
+        media_id = kept_media.want(
             step.db, channel=message.channel, sender=message.sender, ref=medium.ref, kind=medium.kind, mime=medium.mime,
             size=medium.size, person_id=author.person_id, now=step.world.now,
         )  # fmt: skip
@@ -57,7 +57,7 @@ def shown_photo(c: Conversation, group: Group, media_id: int) -> int | None:
         made = c.wait_for("stamped", "stamp_photo", by="heavy", media_id=media_id, name=name)
     except ErrandFailed:
         return None
-    return int(c.once("kept_photo", lambda: inbox.add_media(
+    return int(c.once("kept_photo", lambda: kept_media.add(
         c.db, kind="photo", mime=made["mime"], path=made["path"], sha256=made["sha256"], size=made["size"],
         now=c.world.now, person_id=c.person.id,
     )))  # fmt: skip

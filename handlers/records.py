@@ -15,7 +15,7 @@ from handlers.conversation import Conversation, ErrandFailed
 from handlers.language import N_, dated, number, render, rupees, say
 from handlers.questions import Option, choice
 from handlers.world import World
-from storage import inbox, links, profiles, safety, trade
+from storage import kept_media, links, profiles, safety, trade
 from storage.profiles import Profile
 
 CODE = "R-"
@@ -125,7 +125,7 @@ def trade_record(c: Conversation) -> None:
         return c.say(N_("The page could not be made. I have told the office."))
     trade.keep_record(c.db, profile.id, code, kept, c.world.now)
     links.add_link(c.db, code, c.world.now, district_lgd=None, language=None, role=None, note=f"record:{code}")
-    media_id = inbox.add_media(c.db, kind="document", now=c.world.now, **made)
+    media_id = kept_media.add(c.db, kind="document", now=c.world.now, **made)
     return c.step.say(
         N_("Your trade record. Only you have it: show it to whom you like.\nWho doubts it writes HAAT {code} to me."),
         media_id=media_id, media_kind="document", code=code,

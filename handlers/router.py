@@ -20,7 +20,7 @@ from handlers.routing.way import Way
 from handlers.step import Step
 from handlers.subjects import FLOOR_STAYS
 from handlers.world import World
-from storage import acting, conversations, inbox, outbox, people
+from storage import acting, conversations, counters, inbox, outbox, people
 from storage.conversations import Talk
 from storage.inbox import Received
 
@@ -70,7 +70,7 @@ def _route(way: Way) -> None:
         return _in_group(way, message)
     if message.kind == "unknown":
         # What cannot be read is kept raw and counted by its kind, never fatal.
-        inbox.count(way.db, f"unread:{message.channel}:{message.text}", way.world.now)
+        counters.count(way.db, f"unread:{message.channel}:{message.text}", way.world.now)
         if not message.text.startswith("message."):
             return None
     if _is_held_or_settled(way):

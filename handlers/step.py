@@ -14,7 +14,7 @@ from handlers.language import N_
 from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
 from handlers.world import World
-from storage import inbox, offices, outbox, people, prompts, staff
+from storage import inbox, kept_media, offices, outbox, people, prompts, staff
 from storage.offices import Office
 from storage.people import Address, Person
 from storage.prompts import Prompt
@@ -357,7 +357,7 @@ class Step:
         tongue, _, prompt = voice.partition("/")
         found = self.world.voice(tongue, prompt)
         assert found is not None
-        media_id = inbox.prompt_media(self.db, found.path, found.sha256, found.size, self.world.now)
+        media_id = kept_media.of_prompt(self.db, found.path, found.sha256, found.size, self.world.now)
         return OutboundMessage("", media_id=media_id, media_kind="voice")
 
     def _post(self, letter: Letter) -> list[int]:

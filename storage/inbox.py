@@ -11,9 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, insert, insert_once, skip_locked
+from storage.database import Record, insert_once, skip_locked
 from storage.database import hold as locking
-from storage.tables import counters, inbox, inbox_keys, media, settings
+from storage.tables import inbox, inbox_keys
 
 TRIES = 3
 RETRY_AFTER = (timedelta(seconds=5), timedelta(seconds=30))
@@ -170,12 +170,6 @@ def release(db: Connection, lane: str, now: datetime) -> int:
     return db.execute(inbox.update().where(held).values(state="new", retry_at=None)).rowcount
 
 
-def holds(db: Connection, lane: str) -> bool:
-    """Does anything wait in this lane until it is known who is speaking?"""
-    query = sa.select(inbox.c.id).where(inbox.c.lane == lane, inbox.c.state == "held")
-    return db.scalar(query.limit(1)) is not None
-
-
 def spoke(db: Connection, inbox_id: int, person_id: int) -> None:
     """Who of several people at an address said this."""
     db.execute(inbox.update().where(inbox.c.id == inbox_id).values(person_id=person_id))
@@ -212,20 +206,9 @@ def kept(db: Connection, inbox_id: int) -> dict[str, Any] | None:
     return dict(found) if found and found.get("address") else None
 
 
-def blank(db: Connection, inbox_id: int, message: dict[str, Any]) -> None:
-    """Forget a message's content: what must never be kept was found in it."""
-    db.execute(inbox.update().where(inbox.c.id == inbox_id).values(message=message, raw=None))
-
-
 def waiting(db: Connection) -> int:
     """How many messages wait to be worked."""
     return db.scalar(sa.select(sa.func.count()).where(inbox.c.state == "new")) or 0
-
-
-def next_retry(db: Connection) -> datetime | None:
-    """When the earliest failed message wants its next try."""
-    found: datetime | None = db.scalar(sa.select(sa.func.min(inbox.c.retry_at)).where(inbox.c.state == "new"))
-    return found
 
 
 def parked_count(db: Connection) -> int:
@@ -313,14 +296,17 @@ def said_just_before(db: Connection, lane: str, inbox_id: int, since: datetime) 
 
 def text_of(db: Connection, inbox_id: int) -> str:
     """The words of a received message; empty where they are not kept any more."""
-    kept = db.scalar(sa.select(inbox.c.message).where(inbox.c.id == inbox_id))
-    return str(kept.get("text", "")) if kept else ""
+    return _said(db, inbox_id, "text")
 
 
 def message_id_of(db: Connection, inbox_id: int) -> str:
     """The provider's id of a received message; empty where it is not kept any more."""
-    kept = db.scalar(sa.select(inbox.c.message).where(inbox.c.id == inbox_id))
-    return str(kept.get("message_id", "")) if kept else ""
+    return _said(db, inbox_id, "message_id")
+
+
+def _said(db: Connection, inbox_id: int, field: str) -> str:
+    found = db.scalar(sa.select(inbox.c.message).where(inbox.c.id == inbox_id))
+    return str(found.get(field, "")) if found else ""
 
 
 def last_forward(db: Connection, lane: str, since: datetime | None = None) -> str | None:
@@ -329,74 +315,3 @@ def last_forward(db: Connection, lane: str, since: datetime | None = None) -> st
     if since is not None:
         recent = recent.where(inbox.c.received_at >= since)
     return next((message["text"] for message in db.scalars(recent) if message.get("forwarded")), None)
-
-
-# ── media ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def want_media(
-    db: Connection, *, channel: str, sender: str, ref: str, kind: str, mime: str, size: int | None,
-    person_id: int | None, now: datetime,
-) -> int:  # fmt: skip
-    """Note media whose bytes are still to be fetched; its id."""
-    row = {"channel": channel, "sender": sender, "ref": ref, "kind": kind, "mime": mime, "size": size,
-           "state": "wanted", "person_id": person_id, "created_at": now}  # fmt: skip
-    return insert(db, media, row)
-
-
-def add_media(
-    db: Connection, *, kind: str, mime: str, path: str, sha256: str, size: int, now: datetime, person_id: int | None = None,
-) -> int:  # fmt: skip
-    """Note media of our own that is stored already; its id."""
-    row = {"channel": "haat", "sender": "haat", "ref": path, "kind": kind, "mime": mime, "path": path,
-           "sha256": sha256, "size": size, "state": "stored", "created_at": now, "person_id": person_id}  # fmt: skip
-    return insert(db, media, row)
-
-
-def prompt_media(db: Connection, path: str, sha256: str, size: int, now: datetime) -> int:
-    """The media row of a prompt's recording, made when it is first sent; its id."""
-    kept = db.scalar(sa.select(settings.c.value).where(settings.c.name == path))
-    if kept is not None:
-        return int(kept["media"])
-    media_id = add_media(db, kind="voice", mime="audio/ogg", path=path, sha256=sha256, size=size, now=now)
-    insert_once(db, settings, {"name": path, "value": {"media": media_id}}, "name")
-    return media_id
-
-
-def one_media(db: Connection, media_id: int) -> Record:
-    """One photo, voice note or file."""
-    return db.execute(sa.select(media).where(media.c.id == media_id)).one()
-
-
-def stored_media(db: Connection, media_id: int, *, path: str, mime: str, sha256: str, size: int) -> None:
-    """Our own copy of the bytes is in place."""
-    db.execute(
-        media.update()
-        .where(media.c.id == media_id)
-        .values(path=path, mime=mime, sha256=sha256, size=size, state="stored")
-    )
-
-
-def refused_media(db: Connection, media_id: int, why: str) -> None:
-    """The bytes cannot be had or are not wanted."""
-    db.execute(media.update().where(media.c.id == media_id).values(state="refused", why=why[:80]))
-
-
-# ── counters ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def count(db: Connection, name: str, now: datetime) -> None:
-    """Count one event of a kind that nobody handles."""
-    day = now.date()
-    if not insert_once(db, counters, {"name": name[:80], "day": day, "seen": 1}, "name", "day"):
-        db.execute(
-            counters.update()
-            .where(counters.c.name == name[:80], counters.c.day == day)
-            .values(seen=counters.c.seen + 1)
-        )
-
-
-def counted(db: Connection) -> dict[str, int]:
-    """All counters, summed over their days."""
-    query = sa.select(counters.c.name, sa.func.sum(counters.c.seen)).group_by(counters.c.name)
-    return {name: int(seen) for name, seen in db.execute(query)}

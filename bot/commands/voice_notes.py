@@ -12,7 +12,7 @@ from bot.commands.command import AsJson, District, Failed, Misuse, known_distric
 from bot.settings import load
 from handlers import listening
 from handlers.rights import districts_of
-from storage import audit, inbox
+from storage import audit, kept_media
 from storage import listening as store
 
 app = typer.Typer()
@@ -34,7 +34,7 @@ def listed(district: District = None, as_json: AsJson = False) -> None:
 
 def _line(db: Any, one: Any) -> dict[str, Any]:
     folder = load().folder / "media"
-    paths = [inbox.one_media(db, media_id).path for media_id in one.media_ids]
+    paths = [kept_media.one(db, media_id).path for media_id in one.media_ids]
     return {
         "id": one.id, "who": one.who, "district": one.district_lgd, "language": one.language,
         "asked": (one.asked or "").split("\n")[0], "length": listening.length(one.seconds), "status": one.status,

@@ -12,7 +12,7 @@ from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.questions import Reply
 from handlers.routing.way import Way
-from storage import conversations, inbox, outbox, tray
+from storage import conversations, inbox, kept_media, outbox, tray
 from storage.conversations import Talk
 
 MEDIA_KINDS = ("photo", "voice", "video", "audio", "document")
@@ -28,7 +28,7 @@ def take(way: Way, message: InboundMessage) -> tuple[int, ...]:
     for medium in found:
         if medium.kind not in MEDIA_KINDS:
             continue
-        media_id = inbox.want_media(
+        media_id = kept_media.want(
             way.db, channel=message.channel, sender=message.sender, ref=medium.ref, kind=medium.kind,
             mime=medium.mime, size=medium.size, person_id=way.step.person.id, now=way.world.now,
         )  # fmt: skip

@@ -16,7 +16,7 @@ from bot.outcomes import BACK_OFF, TRIES
 from bot.pacing import Pacer
 from handlers import subjects
 from handlers.language import say
-from storage import inbox, offices, outbox, people
+from storage import inbox, kept_media, offices, outbox, people
 from storage.people import Address
 from storage.tables import outbox as rows
 from tests.chat import Chat
@@ -302,7 +302,7 @@ def test_a_fast_talk_is_paced_and_nothing_of_it_is_lost(market: Market) -> None:
 
 def test_words_wait_for_their_photo_a_minute_and_then_go_alone(market: Market, sita: Chat) -> None:
     media = market.write(
-        lambda db: inbox.want_media(
+        lambda db: kept_media.want(
             db, channel="whatsapp", sender="s", ref="r", kind="photo", mime="image/jpeg", size=1, person_id=None,
             now=market.clock.now(),
         )
@@ -318,10 +318,10 @@ def test_words_wait_for_their_photo_a_minute_and_then_go_alone(market: Market, s
 
 def test_a_photo_that_never_came_is_not_sent_as_nothing(market: Market, sita: Chat) -> None:
     def refused(db: Any) -> int:
-        made = inbox.want_media(
+        made = kept_media.want(
             db, channel="whatsapp", sender="s", ref="r", kind="voice", mime="", size=1, person_id=None, now=market.clock.now()
         )  # fmt: skip
-        inbox.refused_media(db, made, "gone")
+        kept_media.refused(db, made, "gone")
         return made
 
     media = market.write(refused)
@@ -334,13 +334,13 @@ def test_bytes_that_are_no_media_are_refused_and_said_why(market: Market, sita: 
     sita.channel.files["page"] = b"<html>"
     queue(market, sita, "fetch", action="fetch_media", payload={"media_id": 1, "ref": "page"})
     market.write(
-        lambda db: inbox.want_media(
+        lambda db: kept_media.want(
             db, channel="whatsapp", sender="s", ref="page", kind="photo", mime="image/jpeg", size=6, person_id=None,
             now=market.clock.now(),
         )
     )  # fmt: skip
     market.settle()
-    kept = market.look(lambda db: inbox.one_media(db, 1))
+    kept = market.look(lambda db: kept_media.one(db, 1))
     assert (kept.state, kept.why, kept.path) == ("refused", "unknown kind of file", None)
 
 

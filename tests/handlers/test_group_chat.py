@@ -13,7 +13,7 @@ from bot.stamps import stamp
 from handlers.language import say
 from handlers.messages import TELEGRAM, WHATSAPP
 from handlers.step import ADD_TO
-from storage import cards, enquiries, erasure, groups, inbox, links, people
+from storage import cards, enquiries, erasure, groups, kept_media, links, people
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
 from tests.market import OUR_NAMES, Market, markets
@@ -106,7 +106,7 @@ def test_a_photo_hangs_only_after_its_makers_yes_with_the_name_across(market: Ma
     market.later(seconds=2)
     (card,) = market.look(lambda db: cards.of_person(db, sita.person_id))
     assert card.media_id is not None
-    kept = market.look(lambda db: inbox.one_media(db, card.media_id))
+    kept = market.look(lambda db: kept_media.one(db, card.media_id))
     assert kept.person_id == sita.person_id, "it goes when she asks to be forgotten"
     assert chat.shown[-1].media_kind == "photo"
     assert "₹120" in chat.last

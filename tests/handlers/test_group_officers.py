@@ -7,7 +7,7 @@ import pytest
 from bot.channels.channel import ChannelError, Decision, Done, Errand
 from handlers.language import say
 from handlers.step import ADD_TO
-from storage import cards, groups, inbox, people
+from storage import cards, groups, kept_media, people
 from tests.chat import Chat
 from tests.groupchat import CHAT, GroupChat, member
 from tests.market import Market
@@ -138,7 +138,7 @@ def test_an_officer_gets_the_poster_in_the_chat(
     market.later(seconds=2)
     assert meena.shown[-1].media_kind == kind
     (errand,) = [one for one in market.telegram.sent if one.part.media_kind == kind and one.to == meena.address]
-    kept = market.look(lambda db: inbox.one_media(db, errand.part.media_id))
+    kept = market.look(lambda db: kept_media.one(db, errand.part.media_id))
     assert (market.folder / "media" / kept.path).read_bytes().startswith(head)
 
 

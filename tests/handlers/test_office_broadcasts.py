@@ -14,7 +14,7 @@ from bot.channels.channel import ChannelError, Decision
 from handlers import reports
 from handlers.language import say
 from storage import broadcasts as store
-from storage import groups, inbox, notices, results, schemes, workshops
+from storage import groups, kept_media, notices, results, schemes, workshops
 from storage.tables import broadcasts, registrations
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
@@ -264,7 +264,7 @@ def test_a_file_and_buttons_go_along_on_both_channels_and_to_the_officer_first(m
 
     def equip(db: Any) -> tuple[int, int]:
         copy = market.app.media.keep_ours(b"%PDF-1.4 invented", "circular.pdf", "application/pdf")
-        kept = inbox.add_media(
+        kept = kept_media.add(
             db, kind="document", mime=copy.mime, path=copy.path, sha256=copy.sha256, size=copy.size, now=now
         )
         held = workshops.create(
@@ -302,7 +302,7 @@ def test_who_had_it_read_out_is_counted_and_named(market: Market) -> None:
 
     def record(db: Any) -> int:
         copy = market.app.media.keep_ours(b"OggS invented", "talk.ogg", "audio/ogg")
-        return inbox.add_media(
+        return kept_media.add(
             db, kind="voice", mime=copy.mime, path=copy.path, sha256=copy.sha256, size=copy.size, now=now
         )
 

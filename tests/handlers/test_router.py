@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from handlers import intake
 from handlers.language import say
 from handlers.messages import InboundMessage
-from storage import conversations, inbox, matches, people, profiles
+from storage import conversations, counters, inbox, matches, people, profiles
 from storage import enquiries as store
 from storage.people import Address
 from storage.tables import enquiries, hand_offs
@@ -381,7 +381,7 @@ def test_a_groups_words_are_counted_and_answered_nowhere(market: Market) -> None
         )
     market.settle()
     assert len(ravi.shown) == silent
-    assert market.look(inbox.counted).get("group:telegram:text") == 2
+    assert market.look(counters.counted).get("group:telegram:text") == 2
 
 
 def test_nothing_is_ever_parked_by_odd_messages(market: Market) -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 from stdnum import luhn, verhoeff
 
 from handlers import router
-from storage import inbox, tables
+from storage import counters, tables
 from tests.trips.guests import Guest, everything_kept
 from tests.trips.town import Town, until
 
@@ -39,7 +39,7 @@ def photo(colour: str = "red") -> bytes:
 
 
 def counted(town: Town, name: str) -> int:
-    return int(town.look(inbox.counted).get(name, 0))
+    return int(town.look(counters.counted).get(name, 0))
 
 
 # ── words ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 import structlog
 
-from storage import inbox, tables
+from storage import counters, inbox, tables
 from tests.fakes.telegram_people import Person as TelegramPerson
 from tests.trips.guests import Guest
 from tests.trips.town import PLAIN, SECRET, Town
@@ -300,23 +300,23 @@ ODD_UPDATES: list[dict[str, Any]] = [
 
 def test_update_kinds_of_any_shape_are_counted_and_never_fatal(on_telegram: Guest) -> None:
     town, me = on_telegram.town, json.dumps(on_telegram.person.json)
-    parked, before = len(town.look(inbox.parked)), sum(town.look(inbox.counted).values())
+    parked, before = len(town.look(inbox.parked)), sum(town.look(counters.counted).values())
     for update in ODD_UPDATES:
         raw = json.dumps({"update_id": serial(), **update}).replace('"{me}"', me).encode()
         assert post(town, raw).status_code == 200, ascii(update)
     town.quiet()
     assert len(town.look(inbox.parked)) == parked
     # Three are presses and two are messages of people: these are answered, the others counted.
-    assert sum(town.look(inbox.counted).values()) == before + len(ODD_UPDATES) - 5
+    assert sum(town.look(counters.counted).values()) == before + len(ODD_UPDATES) - 5
     on_telegram.goes_on()
 
 
 def test_an_unknown_kind_is_counted_under_its_name(town: Town) -> None:
-    before = town.look(inbox.counted).get("unread:telegram:kind_of_next_year", 0)
+    before = town.look(counters.counted).get("unread:telegram:kind_of_next_year", 0)
     for _ in range(3):
         post(town, {"update_id": serial(), "kind_of_next_year": {"x": 1}})
     town.quiet()
-    assert town.look(inbox.counted)["unread:telegram:kind_of_next_year"] == before + 3
+    assert town.look(counters.counted)["unread:telegram:kind_of_next_year"] == before + 3
     assert "haat_counted_total" in PLAIN.get(f"{town.url}/metrics").text
 
 
