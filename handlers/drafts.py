@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.hand_offs import is_drafting
 from handlers.language import N_
 from storage.conversations import Talk
@@ -38,4 +38,9 @@ def name_of(talk: Talk) -> str:
 
 def says_leave_it(text: str) -> bool:
     """Are these words nothing but an order to drop what is at hand?"""
-    return _key(text) in _LEAVE_IT
+    said = _key(text)
+    return said in _LEAVE_IT or (len(said) > 1 and said[0] in _NO and said[1:] in _LEAVE_IT)
+
+
+_NO = folded("no nahi nahin nai नहीं नही nako नको नाही naahi")
+"""Before such an order these say the same once more: "nahi rehne do"."""

@@ -120,7 +120,7 @@ def enquiry(c: Conversation) -> None:
     media_ids = wanted.get("media_ids") or []
     text, tried = wanted["text"], 0
     fixes: list[tuple[str, str]] = []
-    notes: list[str] = []
+    notes: list[str] = read_back.how_often(text)
     further = list(read_new(c, text).more)
     while True:
         whole, asked, text = _with_what_is_missing(c, text, tried)

@@ -65,6 +65,11 @@ _HAVING = WordBook(
 )
 
 
+def is_of_having(word: str) -> bool:
+    """Is this one of the words in which a seller says that goods are there, or not?"""
+    return bool(_HAVING.classes(word))
+
+
 def has_it(text: str) -> str | None:
     """Whether a seller says that the goods are there ("yes") or not ("no"): "to ho jayegi", "abhi khatam hai"; else None."""
     words = tokens(text)

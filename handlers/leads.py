@@ -18,6 +18,7 @@ from handlers import (
     drafts,
     goods,
     guard,
+    lead_goods,
     offer_words,
     prices,
     profile,
@@ -294,7 +295,7 @@ def _seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any
             return {"later": days}
         if is_of_office(text):
             raise Misread(elsewhere=True)
-        if _asks_beside_a_yes(text, world):
+        if lead_goods.differ(text, posted, world) or _asks_beside_a_yes(text, world):
             return {"asks": text}
         other = read_enquiry(text, world.today, world.catalogue, world.places)
         if posted.concept in other.concepts or (posted.concept and _names_several(text, posted.concept, world)):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from handlers import waves, wording
+from handlers.closing_reasons import CLOSED_FOR
 from handlers.conversation import Conversation
 from handlers.hand_offs import ask_other_office
 from handlers.language import N_
-from handlers.own_enquiries import CLOSED_FOR
 from handlers.questions import Misread, Option, Question, Reply, choice, named_option
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step

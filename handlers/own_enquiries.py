@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import bargains, buyers, corrections, goods, waves, wording
+from handlers.closing_reasons import CLOSED_FOR, why
 from handlers.conversation import Conversation
 from handlers.enquiries import HOW_MUCH
 from handlers.folding import tokens
@@ -27,10 +28,6 @@ from storage import enquiries as store
 from storage.enquiries import Enquiry
 from storage.matches import Match
 
-CLOSED_FOR = (
-    Option("found", N_("I found it")), Option("price", N_("Price too high")), Option("late", N_("Too late")),
-    Option("not_needed", N_("Not needed now")),
-)  # fmt: skip
 WHICH_ONE = "which_one"
 """The question of the list of one's own enquiries."""
 LONGEST = 9
@@ -68,7 +65,9 @@ _WORDS = WordBook(
             zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
             mat_poocho mat_puchho mat_puchna mat_poochna mat_pucho मत_पूछो मत_पूछना मत_पूछिए vicharu_naka vicharu_nako विचारू_नका
             dont_ask stop_asking mat_bhejna_ab
-            garaj_nahi गरज_नाही gaya_mil mil_gaya मिल_गया मिल_गई milali मिळालं मिळाली
+            garaj_nahi गरज_नाही gaya_mil mil_gaya mil_gayi mil_gaye mil_gai मिल_गया मिल_गई मिल_गए मिल_गयी milali मिळालं मिळाली
+            elsewhere somewhere_else some_where_else kahin_aur kahi_aur कहीं_और dusri_jagah दूसरी_जगह dusrikade दुसरीकडे
+            दुसऱ्याकडून dusryakadun kisi_aur_se किसी_और_से
         """,
         "order": """
             enquiry inquiry इन्क्वायरी इंक्वायरी order ऑर्डर magni मागणी maal माल request seller
@@ -127,6 +126,9 @@ _WORDS = WordBook(
             aayega ayega आएगा आयेगा आएगी yeil येईल milega मिलेगा milel मिळेल
             tak तक paryant पर्यंत par पर var वर to in on by it that this i im am ye yeh यह वो any more anymore
             interested now ne
+            no nahin gayi gai gaye गयी गए deal deals sauda सौदा व्यवहार got
+            found bought liya liye ले लिया लिए ghetla ghetle घेतला घेतलं घेतले wale वाले
+            milala milale मिळाला मिळाले से_मिल did have already
             ने kisi किसी kya क्या se से bazaar बाज़ार
             बाजार bas बस ho gaya हो गया anyone else aur और kisi किसी konala कोणाला ajun अजून ko को
             from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
@@ -439,7 +441,7 @@ def _keep_amount(c: Conversation, posted: Enquiry, said: ParsedEnquiry) -> None:
 
 def close_it(c: Conversation, posted: Enquiry) -> None:
     """The buyer ends an enquiry and says why."""
-    reason = c.ask(choice("why", N_("Why do you close it?"), CLOSED_FOR))
+    reason = c.ask(replace(choice("why", N_("Why do you close it?"), CLOSED_FOR), read=why))
     waves.close(c.step, posted, "closed" if reason == "found" else "lost", reason)
     c.say(N_("Closed. Thank you for telling me."))
 

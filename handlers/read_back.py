@@ -258,6 +258,23 @@ def with_note(parsed: ParsedEnquiry, notes: Sequence[str]) -> ParsedEnquiry:
     return replace(parsed, note=told) if told else parsed
 
 
+_AGAIN_AND_AGAIN = re.compile(
+    r"(?<!\S)(?:(?:every|each|per)\s+(?:day|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"|(?:har|हर|prati|प्रति|pratyek|प्रत्येक)\s+(?:din|roz|hafte|hafta|haphte|mahine|mahina|maheene|saal|sal|दिन|रोज|हफ्ते|हफ़्ते|महीने|साल"
+    r"|सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार)"
+    r"|(?:dar|दर)\s+(?:athavdyala|aathavdyala|mahinyala|divshi|roj|आठवड्याला|महिन्याला|दिवशी|रोज|वर्षी|सोमवारी|मंगळवारी|बुधवारी|गुरुवारी"
+    r"|शुक्रवारी|शनिवारी|रविवारी)"
+    r"|daily|weekly|monthly|roz|rozana|रोज़|रोज़ाना|रोजाना|दररोज|darroj)(?=[\s,.!]|$)",
+    re.IGNORECASE,
+)
+
+
+def how_often(text: str) -> list[str]:
+    """The words that say how often goods are wanted, "every week", "हर महीने", "दर आठवड्याला": no field takes them, and the
+    sellers read them as they were written."""
+    return [found.group() for found in _AGAIN_AND_AGAIN.finditer(text)]
+
+
 def kept(answer: Any) -> dict[str, str]:
     """An answer below the read-back that is no option; empty for an option."""
     with suppress(TypeError, ValueError):

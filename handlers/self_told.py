@@ -46,7 +46,8 @@ _AROUND_NAME = folded("""
 _WRONG_NAME = folded("galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं sahi सही correct")
 _ORDERED = folded("kar कर karo करो kara करा kijiye कीजिए rakho रखो likho लिखो liha लिहा lihun लिहून write put")
 _SHOP = folded("""
-    company kampani compani कंपनी कम्पनी kampanicha कंपनीचं firm farm फर्म dukan dukaan दुकान दुकानाचं दुकानाचे
+    malik maalik malak मालिक मालक owner proprietor prop company kampani compani
+    कंपनी कम्पनी kampanicha कंपनीचं firm farm फर्म dukan dukaan दुकान दुकानाचं दुकानाचे
     दुकानचं dukanacha dukanache
     shop store business dhandha धंधा व्यवसाय व्यवसायाचं samuh समूह bachatgat बचत गट gatacha गटाचं
 """)
@@ -63,7 +64,11 @@ _LEAST = (
     ("kamit", "kamit"),
     ("कमीत", "कमी"),
     ("at", "least"),
+    ("minimum",),
+    ("moq",),
 )
+_AMOUNT_WORDS = 2
+"""Words: an amount and its unit, so that "kam se kam 5 kilo" says all."""
 _TAKES = folded("""
     lena lene लेना लेने order ऑर्डर ghyava ghyave ghyava घ्यावं घ्यावे घ्यावी deti deta dete देती देता देते bechti bechta
     बेचती बेचता minimum lagega लगेगा bechte hona होना hoga होगा
@@ -119,6 +124,8 @@ _ABOUT_ME = folded(
     "me mere meri mera my maza majhi mazya माझं माझी माझ्या मेरे मेरी मेरा मुझ majhyabaddal on about yahan यहाँ इथे"
 )
 _WRITTEN = folded("likha likhi लिखा लिखी written have kept लिहिलंय लिहिले lihilay lihile noted रखा saved know details")
+_PROFILE = folded("profile profail प्रोफाइल प्रोफ़ाइल प्रोफाईल")
+_LONGEST_ORDER = 5
 _SHOW = folded("show dikhao dikhaiye दिखाओ दिखाइए dakhva दाखवा batao बताओ sanga सांगा see kya क्या what काय kay")
 
 
@@ -169,7 +176,8 @@ _AROUND_OFF = folded("""
 def asks_for_profile(step: Step, text: str) -> bool:
     """Does a seller want to see what is written of them ("mere yahan kya likha hai dikhao")?"""
     said = {fold(word) for word in tokens(text)}
-    asked = bool(said & _WRITTEN and said & _SHOW and said & _ABOUT_ME) and len(said) <= _LONGEST
+    written = bool(said & _WRITTEN and said & _SHOW and said & _ABOUT_ME) and len(said) <= _LONGEST
+    asked = written or bool(said & _PROFILE and said & _SHOW and len(said) <= _LONGEST_ORDER)
     return asked and profiles.profile_of(step.db, step.person.id) is not None
 
 
@@ -318,7 +326,8 @@ def field_named(text: str) -> str | None:
     words = set(said)
     counts = bool(numerals(pieces(text)))
     if counts and not words & _WANTED:
-        if words & _TAKES and any(_holds(said, least) for least in _LEAST):
+        least = [phrase for phrase in _LEAST if _holds(said, phrase)]
+        if least and (words & _TAKES or len(said) <= len(least[0]) + _AMOUNT_WORDS):
             return "moq"
         if words & _DAYS and words & _MAKING:
             return "lead_days"

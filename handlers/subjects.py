@@ -226,6 +226,9 @@ CAN_WAIT = (
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 
+LOOKED_AT = (("profile", "field"), ("my_data", "wish"))
+"""Lists of one's own that somebody looked at and chose nothing in: after another matter they are not put again."""
+
 FLOOR_STAYS = ("ready_answered",)
 """Conversations that tell something with buttons below it while a question is open: that question is put again."""
 

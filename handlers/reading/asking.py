@@ -1,6 +1,6 @@
 """Whether words ask something of the other side of a trade."""
 
-from handlers.folding import tokens
+from handlers.folding import fold, folded, tokens
 from handlers.reading.kinds import kind_of
 from handlers.reading.words import WordBook
 
@@ -30,6 +30,22 @@ _TO_OFFICE = WordBook(
 )
 """Words that are all of these are said to Haat: "दफ्तर का काम", "haat ka number"."""
 _LAST = frozenset("ka का kya क्या na ना".split())
+
+
+_ASKS = folded("""
+    pucho puchho poocho poochho puchiye poochiye puchna puch पूछो पूछिए पूछना पूछ vichara vicharun vichar विचारा विचारून विचार ask lo
+    लो do दो dya द्या zara ज़रा जरा please plz unse उनसे inse इनसे tyanna त्यांना them him her seller
+""")
+_ASK_FIRST = folded("pucho puchho poocho poochho puchiye poochiye puch पूछो पूछिए पूछ vichara vicharun विचारा विचारून ask")
+
+
+def without_asking(text: str) -> str:
+    """What shall be asked in "rate pucho", "ask them the rate": the words without the order; the text itself where none is."""
+    words = text.split()
+    keys = [fold(word.strip(" .,!?।")) for word in words]
+    if not set(keys) & _ASK_FIRST:
+        return text
+    return " ".join(word for word, key in zip(words, keys, strict=True) if key not in _ASKS)
 
 
 def is_of_office(text: str) -> bool:

@@ -19,7 +19,7 @@ from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, choice, is_label, words_of
 from handlers.reading import kind_of
-from handlers.reading.asking import is_question
+from handlers.reading.asking import is_question, without_asking
 from handlers.ready import addressed, aloud, answers
 from handlers.ready.meant import meant_by, questions_on
 from handlers.step import FALLBACK_LANGUAGE as FALLBACK
@@ -256,8 +256,13 @@ def asked_in_words(c: Conversation, pair: Pair) -> Callable[[Reply, str], dict[s
         text = words_of(reply, language)
         if is_for_haat(c, pair)(text):
             raise Misread(elsewhere=True)
-        sure = _chosen_by_words(pair, text)
-        if sure is None and not is_question(text) and not bargains.is_bargaining(text):
+        sure = _chosen_by_words(pair, without_asking(text) or text)
+        if (
+            sure is None
+            and not is_question(text)
+            and without_asking(text) in ("", text)
+            and not bargains.is_bargaining(text)
+        ):
             own = len(text.split()) >= OWN_WORDS and kind_of(text) in OWN_MATTERS
             raise Misread(elsewhere=own and not _is_of_this(c, pair, text))
         return sure or {"words": text}
@@ -331,8 +336,9 @@ def _chosen_by_words(pair: Pair, text: str) -> dict[str, Any] | None:
     return {"key": meant.question.key, "about": about}
 
 
-def is_for_haat(c: Conversation, pair: Pair) -> Callable[[str], bool]:
-    """Tells words with a matter of their own: an enquiry or an offer of other goods."""
+def is_for_haat(c: Conversation, pair: Pair, asked: str = "") -> Callable[[str], bool]:
+    """Tells words with a matter of their own: an enquiry or an offer of other goods, which the words `asked` do not name."""
+    spoken_of = set(c.world.catalogue.concepts_in(asked)) if asked else set()
 
     def tells(text: str) -> bool:
         if len(text.split()) < OWN_MATTER_WORDS:
@@ -340,7 +346,8 @@ def is_for_haat(c: Conversation, pair: Pair) -> Callable[[str], bool]:
         if kind_of(text) not in ("enquiry", "offer"):
             return False
         other = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
-        return bool(other.concepts) and pair.posted.concept not in (*other.concepts, *other.kinds, *other.general)
+        named = {*other.concepts, *other.kinds, *other.general}
+        return bool(other.concepts) and pair.posted.concept not in named and not named & spoken_of
 
     return tells
 
@@ -438,7 +445,9 @@ def _as_question(
     words: dict[str, Any] = {
         "name": pair.other_name, "product": wording.goods_of(pair.posted, c.world, c.language), "photo": photo,
     }  # fmt: skip
-    read = answers.reader_of(question, pair.unit, prices.currency_of(pair.posted), is_for_haat(c, pair))
+    read = answers.reader_of(
+        question, pair.unit, prices.currency_of(pair.posted), is_for_haat(c, pair, row.words or "")
+    )
     if question is not None:
         words["aloud"] = aloud.name_of(question)
         words["question"] = _sentence(pair, question, row.about, c.language)

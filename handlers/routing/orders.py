@@ -16,6 +16,7 @@ from handlers import (
     helping,
     leads,
     less,
+    one_talk,
     own_enquiries,
     own_number,
     privacy,
@@ -154,6 +155,16 @@ def _goes_on_again(said: Said) -> bool:
     else:
         privacy.start(step)
     return True
+
+
+def _ends_one_talk(said: Said) -> bool:
+    """No more messages of the one with whom the speaker deals: that talk ends, and nothing else."""
+    if said.pointed is not None or is_exact_stop(said.words):
+        return False
+    room_id = one_talk.room_ended(said.way.step, said.way.room, said.words)
+    if room_id is not None:
+        said.way.start(rooms.press(said.way.step, room_id, Reply(pressed=rooms.LEAVE.value)))
+    return room_id is not None
 
 
 def _wants_less(said: Said) -> bool:
@@ -320,6 +331,7 @@ def _is_option_of_floor(said: Said) -> bool:
 _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _keeps_number_back,
     _goes_on_again,
+    _ends_one_talk,
     _wants_less,
     _gives_own_number,
     _asks_to_be_forgotten,

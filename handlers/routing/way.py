@@ -11,7 +11,7 @@ from handlers.hearing import Hearing, Started
 from handlers.messages import InboundMessage
 from handlers.questions import Reply, shown_option
 from handlers.step import Step
-from handlers.subjects import BEGUN_BY_PEOPLE, CAN_WAIT, CONVERSATIONS, FROM, LISTS
+from handlers.subjects import BEGUN_BY_PEOPLE, CAN_WAIT, CONVERSATIONS, FROM, LISTS, LOOKED_AT
 from storage import conversations, people, prompts, rooms
 from storage.conversations import Talk
 from storage.inbox import Received
@@ -137,6 +137,9 @@ class Way:
         if (address.floor_kind, address.floor_id) != ("conversation", ended.id):
             return None
         waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id, unless=CAN_WAIT)
+        if waiting is not None and (waiting.name, waiting.asked) in LOOKED_AT:
+            unless = (*CAN_WAIT, *(name for name, _ in LOOKED_AT))
+            waiting = conversations.next_open(self.db, self.step.person.id, address.id, but=ended.id, unless=unless)
         open_rooms = rooms.open_of(self.db, self.step.person.id)
         # What was begun and nothing is in it yet does not come between two people who have just met.
         empty = waiting is not None and waiting.name in BEGUN_BY_PEOPLE and not waiting.answers
