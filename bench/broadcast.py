@@ -23,8 +23,8 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.schedules import Schedule
 from handlers.world import World
+from storage import broadcast_runs, notices, offices, people, schema, staff, templates
 from storage import broadcasts as store_of
-from storage import notices, offices, people, schema, staff, templates
 from storage.database import Store
 from storage.offices import Office
 from storage.tables import outbox
@@ -145,7 +145,7 @@ def measure(store: Store) -> None:
     )
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     with store.read() as db:
-        run = store_of.run(db, run_id)
+        run = broadcast_runs.run(db, run_id)
         rows = db.scalar(sa.select(sa.func.count()).where(outbox.c.cause == run.cause))
     print(f"  {rows:,} rows sent, {run.skipped:,} people skipped with a reason; memory grew by {grown:.0f} MB")
     assert rows == plan.sent, (rows, plan.sent)
@@ -177,7 +177,7 @@ def drain(store: Store, world: World, number: int, run_id: int) -> float:
             db.execute(
                 outbox.update().where(outbox.c.cause == cause, store_of.TO_GO).values(state="sent", sent_at=world.now)
             )
-            run = store_of.run(db, run_id)
+            run = broadcast_runs.run(db, run_id)
         if not looked_at and run.cursor >= run.top:
             return paused
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from handlers import sending
-from storage import broadcasts
+from storage import broadcast_runs
 from storage.database import StoreAway
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ async def drive(app: App) -> int:
         except StoreAway:
             raise
         except Exception as broken:
-            run = await app.read(broadcasts.run, run_id)
+            run = await app.read(broadcast_runs.run, run_id)
             await _fails_alone(app, run.broadcast_id, broken)
     return looked_at
 

@@ -19,7 +19,7 @@ from handlers import months, reports, workshops
 from handlers.errands import KEEPS
 from handlers.language import say
 from handlers.world import World
-from storage import broadcasts, groups, offices, results
+from storage import broadcast_runs, groups, offices, results
 from storage import workshops as store
 from storage.workshops import Workshop
 
@@ -124,7 +124,7 @@ def month(db: Connection, world: World, *, districts: list[int], day: str, langu
 def not_reached(db: Connection, world: World, *, broadcast: int, language: str) -> Made:
     """Who did not get a broadcast, or perhaps did not, with why and what to do next, in the officer's language."""
     rows = []
-    for run in broadcasts.runs_of(db, broadcast):
+    for run in broadcast_runs.runs_of(db, broadcast):
         for row in results.not_reached(db, run):
             why = reports.reason("unknown" if row.state == "unknown" else row.reason or row.state)
             rows.append({

@@ -9,8 +9,8 @@ from handlers.language import N_, own_name, say
 from handlers.office_broadcasts import ROUNDS, SEE, approved, submit
 from handlers.questions import Option, choice
 from handlers.rights import for_officers
+from storage import broadcast_runs, notices, results
 from storage import broadcasts as store
-from storage import notices, results
 from storage.audience import BadAudience
 from storage.broadcasts import Broadcast
 from storage.staff import Officer
@@ -75,7 +75,7 @@ def _options(c: Conversation, officer: Officer, one: Broadcast) -> list[Option]:
     may = one.status == "submitted" and (officer.id in others or (officer.id == one.author_id and not others))
     offered = [
         (HAND_IN, one.status == "draft"), (APPROVE, may), (PAUSE, one.status == "approved"),
-        (RESUME, one.status == "paused"), (RESULT, bool(store.runs_of(c.db, one.id))),
+        (RESUME, one.status == "paused"), (RESULT, bool(broadcast_runs.runs_of(c.db, one.id))),
         (SEE, one.status in ("draft", "submitted")), (PASTE, one.status in ("approved", "finished")),
         (CANCEL, one.status in broadcasts.OPEN), (MISSED_ONES, bool(_missed(c, one))),
         (AGAIN, one.status in ("approved", "finished") and bool(_missed(c, one) & {"failed", "skipped"})),
@@ -85,7 +85,7 @@ def _options(c: Conversation, officer: Officer, one: Broadcast) -> list[Option]:
 
 def _missed(c: Conversation, one: Broadcast) -> set[str]:
     """In which ways somebody has not got it."""
-    runs = store.runs_of(c.db, one.id)
+    runs = broadcast_runs.runs_of(c.db, one.id)
     states = {state for run in runs for state, many in results.by_state(c.db, run).items() if many}
     return (states & {"failed", "skipped", "unknown"}) | ({"left_out"} if any(run.skipped for run in runs) else set())
 
@@ -129,7 +129,7 @@ def _lines(c: Conversation, one: Broadcast) -> list[str]:
             return [*lines, str(bad)]
     if one.next_at is not None:
         lines.append(say(c.language, N_("Next: {when}"), when=plan_words.moment_said(c, one.next_at)))
-    if store.runs_of(c.db, one.id):
+    if broadcast_runs.runs_of(c.db, one.id):
         lines.append(reports.short_result(c.db, one, c.language))
     return lines
 

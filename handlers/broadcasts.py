@@ -21,7 +21,7 @@ from handlers.schedules import MISSED, Schedule
 from handlers.step import begin_for, part_to_json
 from handlers.twins import BadWords
 from handlers.world import World
-from storage import audit, notices, results, staff
+from storage import audit, broadcast_runs, notices, results, staff
 from storage import broadcasts as store
 from storage.broadcasts import Broadcast
 from storage.notices import Notice
@@ -311,7 +311,7 @@ def resume(db: Connection, world: World, officer: Officer, broadcast_id: int) ->
     # Whoever says "go on" after its time means now, whatever is to happen to a run that was missed by itself.
     next_at = max(one.next_at, world.now) if one.next_at is not None else None
     store.change(db, one.id, world.now, was=("approved",), planned=max(found.sent, one.planned or 0), next_at=next_at)
-    store.finish(db, one.id, world.now)
+    broadcast_runs.finish(db, one.id, world.now)
 
 
 def cancel(db: Connection, world: World, officer: Officer, broadcast_id: int) -> None:
@@ -326,7 +326,7 @@ def retry(
     one = of_officer(db, world, officer, broadcast_id)
     _must_be(one, ("approved", "finished"))
     again = 0
-    for run in store.runs_of(db, one.id):
+    for run in broadcast_runs.runs_of(db, one.id):
         if other_channel:
             again += results.switch(db, run, world.now)
         else:

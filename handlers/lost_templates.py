@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from handlers.sending import tell_author
 from handlers.twins import twin_for
 from handlers.world import World
-from storage import audit, broadcasts, templates
+from storage import audit, broadcast_runs, broadcasts, templates
 
 WAITS, GONE = "template_waits", "template_gone"
 """What the officer hears of it."""
@@ -51,5 +51,5 @@ def tell(db: Connection, world: World, content_sid: str) -> int:
 
 def _needs(db: Connection, one: broadcasts.Broadcast, language: str) -> bool:
     """Has it words in this language, and a run under way or to come?"""
-    going = any(run.status in broadcasts.GOING for run in broadcasts.runs_of(db, one.id))
+    going = any(run.status in broadcasts.GOING for run in broadcast_runs.runs_of(db, one.id))
     return (going or one.next_at is not None) and language in broadcasts.frozen_texts(db, one.id, one.version)

@@ -9,8 +9,7 @@ from sqlalchemy.engine import Connection
 
 from handlers.language import N_, say
 from handlers.world import World
-from storage import broadcasts as store
-from storage import links, notices, results
+from storage import broadcast_runs, links, notices, results
 from storage.broadcasts import Broadcast
 from storage.database import Record
 
@@ -79,7 +78,7 @@ def result(db: Connection, one: Broadcast) -> Result:
     """All runs of a broadcast together."""
     states: Counter[str] = Counter()
     why: Counter[str] = Counter()
-    for run in store.runs_of(db, one.id):
+    for run in broadcast_runs.runs_of(db, one.id):
         states.update(results.by_state(db, run))
         why.update(results.reasons(db, run))
         states["skipped"] += run.skipped
@@ -101,7 +100,7 @@ def result_lines(db: Connection, world: World, one: Broadcast, language: str) ->
     lines = [short_result(db, one, language)]
     notice = notices.notice(db, one.notice_id)
     if notice is not None and notice.voice_id is not None:
-        many = sum(results.heard(db, run) for run in store.runs_of(db, one.id))
+        many = sum(results.heard(db, run) for run in broadcast_runs.runs_of(db, one.id))
         lines.append(say(language, N_("Listened to it: {count}"), count=many))
     grouped: Counter[Reason] = Counter()
     for key, many in result(db, one).reasons.items():

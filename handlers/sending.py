@@ -13,7 +13,7 @@ from handlers import broadcasts, plans
 from handlers.schedules import GRACE, Schedule
 from handlers.step import begin_for
 from handlers.world import World
-from storage import audit, reach, staff
+from storage import audit, broadcast_runs, reach, staff
 from storage import broadcasts as store
 from storage.broadcasts import Broadcast
 
@@ -25,7 +25,7 @@ AHEAD = 2 * WINDOW
 
 def due(db: Connection, world: World) -> list[int]:
     """The broadcasts whose next run is due."""
-    return store.due(db, world.now)
+    return broadcast_runs.due(db, world.now)
 
 
 def begin(db: Connection, world: World, broadcast_id: int) -> int | None:
@@ -37,7 +37,7 @@ def begin(db: Connection, world: World, broadcast_id: int) -> int | None:
     late = world.now - one.next_at > GRACE
     status = "missed" if late and one.missed == "skip" else "asked" if late and one.missed == "ask" else "running"
     top = reach.newest_person(db)
-    run_id = store.start(
+    run_id = broadcast_runs.start(
         db, one.id, one.next_at, following, world.now, status=status, top=top, why="late" if late else ""
     )
     if run_id is None:
@@ -45,7 +45,7 @@ def begin(db: Connection, world: World, broadcast_id: int) -> int | None:
     if status == "asked":
         store.change(db, one.id, world.now, was=("approved",), status="paused")
     if status == "missed":
-        store.finish(db, one.id, world.now)
+        broadcast_runs.finish(db, one.id, world.now)
     if late:
         _note(db, world, one, f"broadcast_{status}", {"due": one.next_at.isoformat()})
         tell_author(db, world, one, status, once=f"{status}:{run_id}")
@@ -54,20 +54,20 @@ def begin(db: Connection, world: World, broadcast_id: int) -> int | None:
 
 def under_way(db: Connection) -> list[int]:
     """The runs that are not through yet."""
-    return [run.id for run, _ in store.under_way(db)]
+    return [run.id for run, _ in broadcast_runs.under_way(db)]
 
 
 def fill(db: Connection, world: World, run_id: int, *, at_most: int = WINDOW, ahead: int = AHEAD) -> int:
     """Write the next window of a run if few rows wait, or end it when all are through; how many people were looked at."""
-    run = store.hold_run(db, run_id)
+    run = broadcast_runs.hold(db, run_id)
     if run is None:
         return 0
     one = store.broadcast(db, run.broadcast_id)
     if one is None or one.status != "approved":
         return 0
-    waiting = store.to_go(db, run.cause)
+    waiting = broadcast_runs.to_go(db, run.cause)
     if run.cursor >= run.top:
-        if not waiting and store.end_run(db, run.id, "done", world.now):
+        if not waiting and broadcast_runs.end(db, run.id, "done", world.now):
             _note(db, world, one, "broadcast_done", {"queued": run.queued, "skipped": run.skipped})
             tell_author(db, world, one, "done", once=f"done:{run.id}")
         return 0
@@ -81,7 +81,7 @@ def fill(db: Connection, world: World, run_id: int, *, at_most: int = WINDOW, ah
     window = reach.fill(
         db, run, plans.aim(db, world, one, list(frozen), world.now, paused_too=True), row, world.now, at_most=at_most
     )
-    store.move_run(db, run.id, window.cursor, queued=window.queued, skipped=window.skipped)
+    broadcast_runs.move(db, run.id, window.cursor, queued=window.queued, skipped=window.skipped)
     if one.planned is not None and run.queued + window.queued > plans.allowed(one.planned):
         store.pause(db, one.id, world.now)
         _note(db, world, one, "broadcast_grown", {"approved": one.planned, "so_far": run.queued + window.queued})

@@ -1,4 +1,4 @@
-"""Broadcasts: what is sent to whom and when, settled by compare-and-set, run by run.
+"""Broadcasts: what is sent to whom and when, settled by compare-and-set.
 
 A broadcast goes draft → submitted → approved → finished, and may be paused and cancelled on the way. Every step is one
 statement that names the state it was in, so that of two officers at the same instant one wins.
@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, hold, insert, insert_once, skip_locked
+from storage.database import Record, hold, insert, insert_once
 from storage.tables import audit, broadcast_runs, broadcast_texts, broadcasts, officers, outbox
 
 PRIORITY = {"notice": 2, "urgent": 1}
@@ -59,30 +59,8 @@ class Broadcast:
     ended_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One time that a broadcast goes out; people are looked at in the order of their numbers, up to `top`."""
-
-    id: int
-    broadcast_id: int
-    due_at: datetime
-    status: str
-    why: str | None
-    cursor: int
-    top: int
-    queued: int
-    skipped: int
-    started_at: datetime
-    ended_at: datetime | None
-
-    @property
-    def cause(self) -> str:
-        """What its outbox rows are caused by."""
-        return cause_of(self.broadcast_id, self.id)
-
-
-_BROADCAST = [broadcasts.c[name] for name in Broadcast.__slots__]
-_RUN = [broadcast_runs.c[name] for name in Run.__slots__]
+BROADCAST = [broadcasts.c[name] for name in Broadcast.__slots__]
+"""The columns of a broadcast, in its order."""
 
 
 def cause_of(broadcast_id: int, run_id: int) -> str:
@@ -102,7 +80,7 @@ def broadcast_of(cause: str) -> int | None:
 
 def broadcast(db: Connection, broadcast_id: int) -> Broadcast | None:
     """One broadcast."""
-    row = db.execute(sa.select(*_BROADCAST).where(broadcasts.c.id == broadcast_id)).one_or_none()
+    row = db.execute(sa.select(*BROADCAST).where(broadcasts.c.id == broadcast_id)).one_or_none()
     return Broadcast(*row) if row else None
 
 
@@ -111,24 +89,13 @@ def listed(
     at_most: int = 100,
 ) -> list[Broadcast]:  # fmt: skip
     """Broadcasts of some districts (and of their state), the newest first."""
-    query = sa.select(*_BROADCAST)
+    query = sa.select(*BROADCAST)
     if districts is not None:
         of_state = sa.and_(broadcasts.c.district_lgd.is_(None), broadcasts.c.state == state)
         query = query.where(sa.or_(broadcasts.c.district_lgd.in_(districts), of_state))
     if statuses:
         query = query.where(broadcasts.c.status.in_(statuses))
     return [Broadcast(*row) for row in db.execute(query.order_by(broadcasts.c.id.desc()).limit(at_most))]
-
-
-def runs_of(db: Connection, broadcast_id: int) -> list[Run]:
-    """Every run of a broadcast, oldest first."""
-    query = sa.select(*_RUN).where(broadcast_runs.c.broadcast_id == broadcast_id).order_by(broadcast_runs.c.id)
-    return [Run(*row) for row in db.execute(query)]
-
-
-def run(db: Connection, run_id: int) -> Run:
-    """One run."""
-    return Run(*db.execute(sa.select(*_RUN).where(broadcast_runs.c.id == run_id)).one())
 
 
 def standing(db: Connection, broadcast_id: int) -> Record | None:
@@ -325,91 +292,3 @@ def _answer_asked(db: Connection, broadcast_id: int, status: str) -> None:
         .where(broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.status == "asked")
         .values(status=status, why=None)
     )
-
-
-# ── runs ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def due(db: Connection, now: datetime) -> list[int]:
-    """Approved broadcasts whose next run is due, the longest first; `start` settles who begins it."""
-    query = (
-        sa.select(broadcasts.c.id)
-        .where(sa.text("broadcasts.status = 'approved'"), broadcasts.c.next_at <= now)
-        .order_by(broadcasts.c.next_at)
-        .limit(50)
-    )
-    return list(db.scalars(query))
-
-
-def start(
-    db: Connection, broadcast_id: int, due_at: datetime, following: datetime | None, now: datetime, *, status: str,
-    top: int = 0, why: str = "",
-) -> int | None:  # fmt: skip
-    """Begin the run that is due and set the next one; None when it was cancelled, paused or begun in between."""
-    mine = sa.and_(broadcasts.c.id == broadcast_id, broadcasts.c.status == "approved", broadcasts.c.next_at == due_at)
-    if not db.execute(broadcasts.update().where(mine).values(next_at=following)).rowcount:
-        return None
-    over = status in ("missed", "failed")
-    row = {
-        "broadcast_id": broadcast_id, "due_at": due_at, "status": status, "why": why[:160] or None, "cursor": 0, "top": top,
-        "queued": 0, "skipped": 0, "started_at": now, "ended_at": now if over else None,
-    }  # fmt: skip
-    if not insert_once(db, broadcast_runs, row, "broadcast_id", "due_at"):
-        broken_off = sa.and_(
-            broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.due_at == due_at,
-            broadcast_runs.c.status == "waiting",
-        )  # fmt: skip
-        again = {"status": status, "why": row["why"], "top": top, "ended_at": row["ended_at"]}
-        if not db.execute(broadcast_runs.update().where(broken_off).values(**again)).rowcount:
-            return None
-    query = sa.select(broadcast_runs.c.id)
-    found = db.scalar(query.where(broadcast_runs.c.broadcast_id == broadcast_id, broadcast_runs.c.due_at == due_at))
-    return int(found) if found is not None else None
-
-
-def under_way(db: Connection) -> list[tuple[Run, Broadcast]]:
-    """Runs of approved broadcasts that are not through yet, the oldest first."""
-    query = (
-        sa.select(*_RUN, *_BROADCAST)
-        .join(broadcasts, broadcasts.c.id == broadcast_runs.c.broadcast_id)
-        .where(sa.text("broadcast_runs.status = 'running'"), broadcasts.c.status == "approved")
-        .order_by(broadcast_runs.c.id)
-    )
-    return [(Run(*row[: len(_RUN)]), Broadcast(*row[len(_RUN) :])) for row in db.execute(query)]
-
-
-def hold_run(db: Connection, run_id: int) -> Run | None:
-    """One run under way, locked until the transaction ends; None when another worker has it or it is over."""
-    query = sa.select(*_RUN).where(broadcast_runs.c.id == run_id, broadcast_runs.c.status == "running")
-    row = db.execute(skip_locked(db, query)).one_or_none()
-    return Run(*row) if row else None
-
-
-def move_run(db: Connection, run_id: int, cursor: int, *, queued: int, skipped: int) -> None:
-    """A window is written: so far everybody has been looked at."""
-    done = {"queued": broadcast_runs.c.queued + queued, "skipped": broadcast_runs.c.skipped + skipped}
-    db.execute(broadcast_runs.update().where(broadcast_runs.c.id == run_id).values(cursor=cursor, **done))
-
-
-def end_run(db: Connection, run_id: int, status: str, now: datetime, why: str = "") -> bool:
-    """A run is through, or cannot go on; a broadcast without another one is finished. False: it was over already."""
-    there = sa.and_(broadcast_runs.c.id == run_id, broadcast_runs.c.status.in_(("running", "asked")))
-    values = {"status": status, "ended_at": now, "why": why[:160] or None}
-    if not db.execute(broadcast_runs.update().where(there).values(**values)).rowcount:
-        return False
-    finish(db, run(db, run_id).broadcast_id, now)
-    return True
-
-
-def finish(db: Connection, broadcast_id: int, now: datetime) -> bool:
-    """Finished is what has no run under way and none to come."""
-    going = sa.exists().where(broadcast_runs.c.broadcast_id == broadcasts.c.id, broadcast_runs.c.status.in_(GOING))
-    over = sa.and_(
-        broadcasts.c.id == broadcast_id, broadcasts.c.status == "approved", broadcasts.c.next_at.is_(None), ~going
-    )
-    return bool(db.execute(broadcasts.update().where(over).values(status="finished", ended_at=now)).rowcount)
-
-
-def to_go(db: Connection, cause: str) -> int:
-    """How many rows of a run still wait or are on the wire."""
-    return db.scalar(sa.select(sa.func.count()).select_from(outbox).where(outbox.c.cause == cause, TO_GO)) or 0

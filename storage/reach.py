@@ -17,7 +17,8 @@ from sqlalchemy.schema import CreateTable
 
 from storage import reference
 from storage.audience import Condition
-from storage.broadcasts import PRIORITY, Run
+from storage.broadcast_runs import Run
+from storage.broadcasts import PRIORITY
 from storage.database import Id, maker_of
 from storage.outbox import BULK
 from storage.tables import address_people, addresses, broadcast_skips, consents, outbox, people, templates

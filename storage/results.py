@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.broadcasts import Run
+from storage.broadcast_runs import Run
 from storage.database import Record, maker_of
 from storage.tables import addresses, broadcast_skips, broadcasts, conversations, outbox, people
 

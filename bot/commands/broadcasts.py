@@ -20,8 +20,8 @@ from handlers.schedules import Schedule
 from handlers.step import begin_for
 from handlers.twins import BadWords, shown, twin_for
 from handlers.world import World
+from storage import broadcast_runs, notices, offices, reach, results
 from storage import broadcasts as store
-from storage import notices, offices, reach, results
 from storage.broadcasts import Broadcast
 
 app = typer.Typer()
@@ -261,7 +261,7 @@ RECIPIENT = ("run", "person", "name", "language", "channel", "state", "reason", 
 
 def _recipients(db: Any, one: Broadcast, world: World, missed_only: bool) -> list[dict[str, Any]]:
     listed = []
-    for run in store.runs_of(db, one.id):
+    for run in broadcast_runs.runs_of(db, one.id):
         for row in results.not_reached(db, run) if missed_only else results.rows(db, run):
             why = reports.reason(row.reason or row.state) if row.state in ("failed", "skipped", "unknown") else None
             if row.state == "unknown":

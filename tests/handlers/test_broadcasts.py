@@ -15,6 +15,7 @@ from handlers import broadcasts, reports, schedules, sending
 from handlers.broadcasts import Refused
 from handlers.consents import NOTICE_VERSION
 from handlers.schedules import Schedule
+from storage import broadcast_runs as runs
 from storage import broadcasts as store
 from storage import consent, notices, people, profiles, staff, templates
 from storage.audience import BadAudience
@@ -239,7 +240,7 @@ def test_edits_after_approval_need_approval_again_and_take_back_what_waits(
     number = draft(market, office[0], notice(market))
     approved(market, *office, number)
     do(market, sending.begin, number)
-    run = market.look(lambda db: store.runs_of(db, number))[0]
+    run = market.look(lambda db: runs.runs_of(db, number))[0]
     do(market, sending.fill, run.id)
     assert [row.state for row in rows(market)] == ["ready"]
     second = notice(market, texts={"hi": "नई सूचना: कार्यशाला 2 दिसंबर को है।"})
@@ -381,7 +382,7 @@ def under_way(market: Market, office: tuple[Officer, Officer], many: int) -> tup
 
 
 def fill(market: Market, number: int, **words: Any) -> int:
-    run = market.look(lambda db: store.runs_of(db, number))[0]
+    run = market.look(lambda db: runs.runs_of(db, number))[0]
     return int(do(market, sending.fill, run.id, **words))
 
 
@@ -447,7 +448,7 @@ def test_cancelling_skips_what_waits_and_ends_the_run(market: Market, office: tu
     market.later(minutes=1)
     assert sita.shown == []
     assert [(row.state, row.reason) for row in rows(market)] == [("skipped", "cancelled")]
-    assert [run.status for run in market.look(lambda db: store.runs_of(db, number))] == ["cancelled"]
+    assert [run.status for run in market.look(lambda db: runs.runs_of(db, number))] == ["cancelled"]
     with pytest.raises(Refused, match="is cancelled"):
         do(market, broadcasts.resume, office[0], number)
 
@@ -477,8 +478,8 @@ def test_a_missed_run_does_what_its_schedule_says(
     number = draft(market, office[0], notice(market), schedule=soon, missed=missed)
     approved(market, *office, number)
     for _ in range(3):
-        market.later(hours=3 if not market.look(lambda db: store.runs_of(db, number)) else 0)
-    assert [run.status for run in market.look(lambda db: store.runs_of(db, number))] == [status]
+        market.later(hours=3 if not market.look(lambda db: runs.runs_of(db, number)) else 0)
+    assert [run.status for run in market.look(lambda db: runs.runs_of(db, number))] == [status]
     assert len(sita.shown) == got
     if missed == "ask":
         do(market, broadcasts.resume, office[0], number)

@@ -13,8 +13,8 @@ from bot import scheme_files
 from bot.channels.channel import ChannelError, Decision
 from handlers import reports
 from handlers.language import say
+from storage import broadcast_runs, groups, kept_media, notices, results, schemes, workshops
 from storage import broadcasts as store
-from storage import groups, kept_media, notices, results, schemes, workshops
 from storage.tables import broadcasts, registrations
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
@@ -315,7 +315,7 @@ def test_who_had_it_read_out_is_counted_and_named(market: Market) -> None:
     radha.presses_template("do.listen.1")
     radha.presses_template("do.listen.1")
     one = market.look(lambda db: store.broadcast(db, 1))
-    (run,) = market.look(lambda db: store.runs_of(db, 1))
+    (run,) = market.look(lambda db: broadcast_runs.runs_of(db, 1))
     lines = market.look(lambda db: reports.result_lines(db, market.app.world, one, "hi"))
     assert say("hi", "Listened to it: {count}", count=1) in lines
     states = {row.person_id: row.state for row in market.look(lambda db: list(results.rows(db, run)))}

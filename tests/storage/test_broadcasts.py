@@ -10,8 +10,9 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from storage import broadcast_runs as runs
 from storage import broadcasts, people, results, staff, templates
-from storage.broadcasts import Run
+from storage.broadcast_runs import Run
 from storage.database import Store
 from storage.tables import broadcast_runs, outbox
 from tests.storage.together import NOON, address, at_once, both, row
@@ -64,7 +65,7 @@ def test_cancelling_and_starting_at_the_same_instant_leave_no_run_under_way(
     def start(through: Store) -> Callable[[], Any]:
         def deed() -> int | None:
             with through.write() as db:
-                return broadcasts.start(db, number, NOON, None, LATER, status="running", top=5)
+                return runs.start(db, number, NOON, None, LATER, status="running", top=5)
 
         return deed
 
@@ -85,21 +86,21 @@ def test_a_due_run_is_begun_once_however_many_look(store: Store, second: Store) 
         number = draft(db, "approved", next_at=NOON)
 
     def start(db: Connection) -> int | None:
-        return broadcasts.start(db, number, NOON, LATER, NOON, status="running", top=5)
+        return runs.start(db, number, NOON, LATER, NOON, status="running", top=5)
 
     begun = [run for run in both([store, second], 8, start) if run is not None]
     assert len(begun) == 1
     with store.read() as db:
-        assert broadcasts.due(db, NOON) == []
-        assert broadcasts.due(db, LATER) == [number]
+        assert runs.due(db, NOON) == []
+        assert runs.due(db, LATER) == [number]
 
 
 def under_way(db: Connection, many: int) -> tuple[int, Run, list[int]]:
     """A run with so many rows waiting."""
     number = draft(db, "approved", next_at=NOON)
-    run_id = broadcasts.start(db, number, NOON, None, NOON, status="running", top=99)
+    run_id = runs.start(db, number, NOON, None, NOON, status="running", top=99)
     assert run_id is not None
-    run = broadcasts.run(db, run_id)
+    run = runs.run(db, run_id)
     rows = [row(db, address(db), run.cause, purpose="notice", priority=2) for _ in range(many)]
     return number, run, rows
 
@@ -113,7 +114,7 @@ def test_a_pause_takes_leased_rows_from_whoever_holds_them_and_leaves_others_row
         assert broadcasts.pause(db, number, NOON)
         states = dict(db.execute(sa.select(outbox.c.id, outbox.c.state)).all())
         assert states == {rows[0]: "paused", rows[1]: "sending", rows[2]: "paused", other: "ready"}
-        assert broadcasts.to_go(db, run.cause) == 3
+        assert runs.to_go(db, run.cause) == 3
         assert broadcasts.resume(db, number, LATER)
         states = dict(db.execute(sa.select(outbox.c.id, outbox.c.state)).all())
         assert states == {rows[0]: "ready", rows[1]: "sending", rows[2]: "ready", other: "ready"}
