@@ -20,15 +20,16 @@ from bench.week_phones import Phone, Shown, sound_of
 from bench.week_place import Place
 from bench.week_words import heard, is_said, label_of
 from handlers import (
-    deals,
     enquiries,
     goods_told,
     guard,
     hand_offs,
     home_told,
+    introducing,
     leads,
     listening,
     onboarding,
+    price_talks,
     quotes,
     reporting,
     twins,
@@ -182,7 +183,7 @@ class Artisan(Human):
             (N_("What is wrong with {name}?"), lambda shown: self.press(shown, N_("Money, QR or OTP"))),
             (leads.LEAD.text, self._answers_lead), (leads.LEAD.shorter, self._answers_lead),
             *((text, self._gives_contact) for text in CONTACT),
-            (deals.OFFER_AGAIN.text, lambda shown: self.press(shown, N_("Yes, the same"))),
+            (price_talks.OFFER_AGAIN.text, lambda shown: self.press(shown, N_("Yes, the same"))),
             (GIVE_PRICE, lambda shown: self.press(shown, N_("Give my price"))),
             (quotes.AS_SAID.text, lambda shown: self.press(shown, N_("Yes, the same"))),
             (quotes.PRICE.text, lambda _: self._words(str(week.luck.choice((90, 120, 150, 400))))),
@@ -382,7 +383,7 @@ class Buyer(Human):
         self.name, self.english = name, english
         self.town = "Dubai" if english else week.luck.choice(week.assumed["names"]["towns"])
         self.rules: list[tuple[str, Answer]] = [
-            (INTRODUCE, self._meets), (deals.SHALL_I_NOW.text, self._meets),
+            (INTRODUCE, self._meets), (introducing.SHALL_I_NOW.text, self._meets),
             (enquiries.CONFIRM.text, self._confirms), (enquiries.CONFIRM.shorter, self._confirms),
             (ONE_MORE, lambda shown: self.press(shown, N_("No, wait"))),
             (enquiries.WHERE.text, lambda _: self._words(self.town)),
@@ -392,7 +393,7 @@ class Buyer(Human):
             (enquiries.WHAT.text, lambda _: None),
             (N_("Which of these do you mean?"), lambda shown: self._first(shown)),
             (N_("You also wrote {goods}. Shall I ask for that too?"), lambda shown: self.press(shown, N_("No"))),
-            (deals.BUYER_NAME.text, lambda _: self._words(self.name)),
+            (introducing.BUYER_NAME.text, lambda _: self._words(self.name)),
             *((text, self._gives_contact) for text in CONTACT),
             (N_("{seller}: {price} per {unit}, {much} = {total}, in {days} days.\nDo you agree?"), self._decides),
             (N_("What was it?"), lambda shown: self.press(shown, N_("The price"))),

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from handlers import offer_words, prices
 from handlers.conversation import Conversation
-from handlers.countries import could_be_a_number
+from handlers.countries import could_be_a_number, shown
 from handlers.folding import normalise, tokens
-from handlers.language import N_
+from handlers.language import N_, say
 from handlers.questions import Misread, Option, Question, Reply
 from handlers.reading.asking import is_of_office, is_question
 from handlers.reading.english import COMMON_ENGLISH
@@ -164,6 +164,13 @@ def keeps_back(text: str) -> bool:
         return True
     enough = any(word in ("bas", "बस") for word in words)  # "haat bas karo" may be meant as an order to be silent
     return not enough and found.has("haat") and found.has("only", "through") and (refuses or not named)
+
+
+def contact_shown(contact: str, language: str) -> str:
+    """A kept contact in words: the number as its country writes it, or that Haat passes words on."""
+    if contact == THROUGH_HAAT:
+        return say(language, N_("write here, I pass it on"))
+    return shown(contact)
 
 
 def contact_of(

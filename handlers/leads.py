@@ -14,10 +14,10 @@ from sqlalchemy.engine import Connection
 from handlers import (
     buyers,
     contacts,
-    deals,
     drafts,
     goods,
     guard,
+    introducing,
     lead_goods,
     offer_words,
     prices,
@@ -148,7 +148,7 @@ def lead(c: Conversation) -> None:
     if safety.is_held(c.db, posted.person_id):
         return c.say(N_("Your yes is kept. The office is checking this buyer; you hear from me when it has."))
     if price is not None:
-        offered = deals.offered(matches.match(c.db, one.id), posted, c.world, c.language)
+        offered = introducing.offered(matches.match(c.db, one.id), posted, c.world, c.language)
         c.say(
             N_("Thank you! I tell the buyer: {offer}.\nWhen they say yes too, you get each other's contact."),
             offer=offered,

@@ -35,6 +35,7 @@ from handlers import (
     groups,
     hand_offs,
     helping,
+    introducing,
     joining,
     latecomers,
     leads,
@@ -61,6 +62,7 @@ from handlers import (
     onboarding,
     own_enquiries,
     posting,
+    price_talks,
     privacy,
     profile,
     quotes,
@@ -99,6 +101,8 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **finding.CONVERSATIONS,
     **leads.CONVERSATIONS,
     **second_thoughts.CONVERSATIONS,
+    **introducing.CONVERSATIONS,
+    **price_talks.CONVERSATIONS,
     **deals.CONVERSATIONS,
     **between.CONVERSATIONS,
     **quotes.CONVERSATIONS,
@@ -163,7 +167,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **own_enquiries.REVERSES, **leads.REVERSES, **second_thoughts.REVERSES,
-    **deals.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
+    **price_talks.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
     **hand_offs.REVERSES, **office_checks.REVERSES, **office_enquiries.REVERSES,
     **office_calls.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **office_groups.REVERSES, **moderation.REVERSES,
@@ -172,7 +176,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **who_speaks.REVERSES, **helping.REVERSES, **joining.REVERSES, **office_staff.REVERSES, **office_digest.REVERSES,
 }  # fmt: skip
 
-TITLES = {**leads.TITLES, **deals.TITLES}
+TITLES = {**leads.TITLES, **introducing.TITLES}
 
 OFFICE_WORK = (
     *officers.CONVERSATIONS,

@@ -11,9 +11,9 @@ from handlers import (
     asides,
     beside,
     contacts,
-    deals,
     first_contact,
     helping,
+    introducing,
     leads,
     less,
     one_talk,
@@ -250,12 +250,12 @@ def _wants_introduction(said: Said) -> bool:
     """A buyer who wants to be introduced, whatever is open: the cards that wait are said yes to, one after another; where none
     waits, it is shown how the enquiry stands. Of several cards only "both" and the like mean all."""
     step = said.way.step
-    if said.pointed is not None or said.way.room is not None or not deals.wants_introduction(said.words):
+    if said.pointed is not None or said.way.room is not None or not introducing.wants_introduction(said.words):
         return False
     cards = [talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "said_yes" and talk.asked]
     if not cards:
         return said.start(own_enquiries.open_ones(step))
-    if len(cards) > 1 and not deals.means_all(said.words):
+    if len(cards) > 1 and not introducing.means_all(said.words):
         return False
     first, *others = cards
     for talk in others:

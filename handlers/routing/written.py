@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from handlers import (
     between,
-    deals,
     drafts,
     first_contact,
     hand_offs,
@@ -15,6 +14,7 @@ from handlers import (
     listening,
     menu,
     own_enquiries,
+    price_talks,
     reception,
     reporting,
     rooms,
@@ -110,8 +110,8 @@ def _answered_router(way: Way, hearing: Hearing) -> bool:
 def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
     """Words while a room has the floor: for the other side, but for those that a button of the room says."""
     own_words = not way.message.forwarded
-    if own_words and (talk := deals.asked_for_price(way.step, way.message.text)) is not None:
-        return way.run(talk, Aim(deals.PRICE_NOW.name, reply))
+    if own_words and (talk := price_talks.asked_for_price(way.step, way.message.text)) is not None:
+        return way.run(talk, Aim(price_talks.PRICE_NOW.name, reply))
     if own_words and (anew := second_thoughts.in_room(way.step, room_id, way.message.text)) is not None:
         return way.start(anew)
     if own_words and (button := rooms.typed(way.message.text, way.step.language)) is not None:

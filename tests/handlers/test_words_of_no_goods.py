@@ -3,7 +3,7 @@
 import pytest
 
 from handlers import goods
-from handlers.deals import means_all, wants_introduction
+from handlers.introducing import means_all, wants_introduction
 from handlers.matching.catalogue import Catalogue
 from handlers.questions import may_be_goods
 
