@@ -44,10 +44,27 @@ _PROMISE = frozenset(
 )
 """Words of "kal bhej dunga": of threats they have the verb, but nobody whom to threaten and nothing to threaten with."""
 
+_PLAIN = _PROMISE | frozenset(
+    """
+    tum tu tumhi aap aapan ham bhi pan hi to toh na ji haan
+    ha wahin wahi wahan vahan yahin yahan kahan kaha kidhar kuthe tithe ithe kab
+    kadhi kya kay kaise kasa kashi kaun kon kitne kitna kitni ho hai hain
+    he ahe aahe ahes aahes ahat aana aao aa ja jao jana jaana ye ya
+    yeshil yenar rahna raho rehna milna milo milenge miloge bhetu bhet baje
+    station bazaar bajar ghar ghari par me mein se la theek thik
+    तुम तू तुम्ही आप आपण हम भी पण ही तो ना जी हाँ हां वहीं वही
+    वहाँ वहां यहीं यहाँ यहां कहाँ कहां किधर कुठे तिथे इथे कब कधी क्या काय कैसे
+    कसा कशी कौन कोण कितने कितना कितनी हो है हैं आहे आहेस आहात आना
+    आओ आ जा जाओ जाना ये या येशील येणार रहना रहो मिलना मिलो मिलेंगे मिलोगे
+    भेटू भेट बजे स्टेशन बाज़ार बाजार घर घरी पर में से ला ठीक
+    """.split()
+)
+"""Words of coming, being and meeting, of which alone no insult is made: "तुम भी वहीं आना", "tum kahan ho"."""
+
 
 def abuses(post: Post, chance: float) -> bool:
     """Whether somebody is insulted or threatened; `chance`: what the weights make of the post."""
-    if _PROMISE.issuperset(post.words.words):
+    if _PLAIN.issuperset(post.words.words):
         return False
     if chance > (_SURE_OF_SOMEBODY if post.words.has("pointer") else _SURE):
         return True

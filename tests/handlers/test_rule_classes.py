@@ -87,7 +87,7 @@ CLEAN = [
     "whatsapp par bill bhejo, pehle 20 phir 30 nag",
     # greetings, services, what somebody wants
     "hi", "band kar do ye message", "jai bhim bhau", "english please", "saptah me ek baar", "flat 10% off on flat chappals",
-    "job work of zari taken", "kal bhej dunga", "सोमवार तक सब माल भेज देंगे",
+    "job work of zari taken", "kal bhej dunga", "तुम भी वहीं आना", "tum kahan ho", "तू भी आ जा", "सोमवार तक सब माल भेज देंगे",
     "आधार कार्ड सोबत आणावे",
 ]  # fmt: skip
 
