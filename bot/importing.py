@@ -232,7 +232,7 @@ def _differs(known: Imported, seller: SellerRow) -> bool:
         return False
     return (
         any(getattr(known.profile, name) != value for name, value in _fields(seller).items())
-        or known.tags != _tags(seller)
+        or known.tags != dict.fromkeys(seller.own, "said") | _tags(seller)
         or known.village != _village(seller)
     )
 
@@ -248,7 +248,12 @@ def _keep(db: Connection, seller: SellerRow, known: Imported | None, world: Worl
         people.change_person(db, person_id, **_person_fields(seller))
     profile_id = profiles.keep_profile(db, person_id, "seller", now, status="invited", **fields)
     profiles.tag_products(
-        db, profile_id, _tags(seller), state=str(fields["state"]), district_lgd=int(fields["district_lgd"])
+        db,
+        profile_id,
+        _tags(seller),
+        state=str(fields["state"]),
+        district_lgd=int(fields["district_lgd"]),
+        own=seller.own,
     )
     spoken = next((code for code in _speaks(seller) if code in COMPLETE), "hi")
     learning.from_cell(db, world, seller.products_text, person_id=person_id, language=spoken)

@@ -200,7 +200,7 @@ def _roman(word: str, consonants: dict[str, str] = _CONSONANTS) -> str:
             latin = consonants[sign]
             parts.append("ch" if latin == "c" else latin)
             if following in consonants or following in _VOWELS or (following and following in _NASALS + "ः"):
-                parts.append("a")
+                parts.append("" if sign == "य" and _is_said_together(word, place) else "a")
         elif sign in _VOWELS:
             parts.append(_VOWELS[sign])
         elif sign in _SIGNS:
@@ -215,6 +215,17 @@ def _roman(word: str, consonants: dict[str, str] = _CONSONANTS) -> str:
         elif sign != _VIRAMA:
             parts.append(sign)
     return "".join(parts)
+
+
+def _is_said_together(word: str, place: int) -> bool:
+    """Whether the य at a place has no vowel of its own: in पायदान, रायता and रायगड, which people write paydan, raita and
+    raigad, and not in पायल, payal."""
+    return (
+        word[place - 1 : place] in ("\u093e", "आ")
+        and place + 2 < len(word)
+        and word[place + 1] in _CONSONANTS
+        and word[place + 2] != _VIRAMA
+    )
 
 
 @lru_cache(maxsize=65536)

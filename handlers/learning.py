@@ -11,6 +11,7 @@ from handlers import goods
 from handlers.matching import taught
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.files import mentions_in
+from handlers.matching.own_words import OwnWords, own_words_in
 from handlers.world import World
 from storage import aliases, demand, exposure, profiles, settings
 
@@ -21,8 +22,14 @@ CATALOGUE = "catalogue"
 
 
 def catalogue_of(db: Connection) -> Catalogue:
-    """The catalogue with every name that is used now."""
-    return taught.with_names(aliases.used(db))
+    """The catalogue with every name that is used now, and beside it the sellers' own words and names said only once."""
+    catalogue = taught.with_names(aliases.used(db))
+    return catalogue.beside(OwnWords(profiles.all_own_words(db), aliases.said_once(db)))
+
+
+def own_tags(world: World, words: str) -> tuple[str, ...]:
+    """A seller's own words for goods that no catalogue names, as concepts by which just this seller is found."""
+    return own_words_in(words, world.catalogue.surely_names, world.places.is_place_word)
 
 
 # ── who teaches what ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -119,9 +126,12 @@ def retag(db: Connection, world: World, seller: Any) -> bool:
     """
     had = profiles.tags_of(db, seller.id)
     tags = tags_for(world.catalogue, seller.products_text or "", seller.description or "", had)
-    if tags == had or not tags:
+    own = own_tags(world, seller.products_text or "")
+    if (tags == had or not tags) and set(own) == set(profiles.own_words_of(db, seller.id)):
         return False
-    profiles.tag_products(db, seller.id, tags, state=seller.state or "", district_lgd=seller.district_lgd or 0)
+    profiles.tag_products(
+        db, seller.id, tags or had, state=seller.state or "", district_lgd=seller.district_lgd or 0, own=own
+    )
     return True
 
 

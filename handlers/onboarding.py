@@ -202,8 +202,9 @@ def publish(step: Step, *, name: str, goods: dict[str, Any], district_lgd: int) 
     )  # fmt: skip
     evidence = "photo" if goods["media_ids"] else "said"
     profiles.tag_products(
-        step.db, profile_id, dict.fromkeys(goods["concepts"], evidence), state=district.state, district_lgd=district_lgd
-    )
+        step.db, profile_id, dict.fromkeys(goods["concepts"], evidence), state=district.state, district_lgd=district_lgd,
+        own=learning.own_tags(step.world, goods["text"]),
+    )  # fmt: skip
     tray.take(step.db, step.person.id, goods["media_ids"], step.world.now)
     learning.from_cell(step.db, step.world, goods["text"], person_id=step.person.id, language=step.language)
     if exposure.is_held(step.db, profile_id):

@@ -294,7 +294,8 @@ def _change_products(c: Conversation, mine: Profile) -> None:
     district = c.world.places.district(mine.district_lgd or 0)
     profiles.change_profile(c.db, mine.id, c.world.now, products_text=sold["text"])
     tags = dict.fromkeys(sold["concepts"], "said")
-    profiles.tag_products(c.db, mine.id, tags, state=district.state, district_lgd=district.lgd_code)
+    own = learning.own_tags(c.world, sold["text"])
+    profiles.tag_products(c.db, mine.id, tags, state=district.state, district_lgd=district.lgd_code, own=own)
     learning.from_cell(c.db, c.world, sold["text"], person_id=c.person.id, language=c.language)
     aliases.count_unread(c.db, " ".join(sold["new"]).split()[:6], c.language, c.world.now)
     audit.note(
@@ -374,8 +375,9 @@ def _keep_goods(c: Conversation, mine: Profile, had: dict[str, Any], after: dict
     district = c.world.places.district(mine.district_lgd or 0)
     profiles.change_profile(c.db, mine.id, c.world.now, products_text=after["text"])
     profiles.tag_products(
-        c.db, mine.id, dict.fromkeys(left, "said"), state=district.state, district_lgd=district.lgd_code
-    )
+        c.db, mine.id, dict.fromkeys(left, "said"), state=district.state, district_lgd=district.lgd_code,
+        own=learning.own_tags(c.world, after["text"]),
+    )  # fmt: skip
     audit.note(
         c.db, c.person.id, "change_products", f"profile:{mine.id}", c.world.now,
         before={"products_text": mine.products_text, "concepts": had["concepts"]}, after=after, reverse="restore_products",
@@ -415,7 +417,8 @@ def _restore_products(step: Step, deed: Any) -> bool:
     mine = profiles.profile(step.db, onboarding.profile_of_deed(deed))
     profiles.change_profile(step.db, mine.id, step.world.now, products_text=deed.before["products_text"])
     tags = dict.fromkeys(deed.before["concepts"], "said")
-    profiles.tag_products(step.db, mine.id, tags, state=mine.state or "", district_lgd=mine.district_lgd or 0)
+    own = learning.own_tags(step.world, deed.before["products_text"] or "")
+    profiles.tag_products(step.db, mine.id, tags, state=mine.state or "", district_lgd=mine.district_lgd or 0, own=own)
     return True
 
 

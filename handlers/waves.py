@@ -92,7 +92,10 @@ def best_for(
         general=parsed.general,
         not_person=not_person,
     )
-    return ranking.rank(parsed, candidates, world.today, near=near, places=world.places)
+    ranked = ranking.rank(parsed, candidates, world.today, near=near, places=world.places)
+    if not ranked and parsed.spare:  # nobody sells what was read: whoever calls theirs so
+        return best_for(db, world, parsed.as_called(), near=near, not_person=not_person)
+    return ranked
 
 
 def missed(parsed: ParsedEnquiry, ranked: Sequence[ranking.Ranked]) -> dict[str, Any]:

@@ -111,6 +111,14 @@ def used(db: Connection) -> tuple[tuple[str, str, str], ...]:
     return tuple((row.concept, row.name, row.language) for row in rows)
 
 
+def said_once(db: Connection) -> tuple[tuple[str, str], ...]:
+    """Names that too few have said so far: (concept, name), in a steady order; what was refused is none of them."""
+    rows = db.execute(
+        sa.select(aliases.c.concept, aliases.c.name).where(aliases.c.status == "proposed").order_by(aliases.c.id)
+    )
+    return tuple((row.concept, row.name) for row in rows)
+
+
 def version(db: Connection) -> int:
     """Rises whenever the names in use change."""
     return int(settings.get(db, VERSION) or 0)

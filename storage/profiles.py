@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import exposure
+from storage import aliases, exposure, settings
 from storage.database import Record, insert
 from storage.tables import identifiers, profiles, seller_products
 
@@ -108,23 +108,50 @@ def away_over(db: Connection, today: date) -> list[Profile]:
 # ── goods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+OWN = "own:"
+"""How the concept of a seller's own word begins, for goods that no catalogue names."""
+_IS_OWN = sa.and_(
+    # The bounds hold in any collation and keep to a part of the index.
+    seller_products.c.concept >= "o", seller_products.c.concept < "p", seller_products.c.concept.startswith(OWN)
+)  # fmt: skip
+
+
 def tag_products(
-    db: Connection, profile_id: int, concepts: Mapping[str, str], *, state: str, district_lgd: int
-) -> None:
-    """Say what a seller sells: {concept: evidence}; what was tagged before is replaced."""
-    db.execute(seller_products.delete().where(seller_products.c.profile_id == profile_id))
+    db: Connection, profile_id: int, concepts: Mapping[str, str], *, state: str, district_lgd: int,
+    own: Sequence[str] | None = None,
+) -> None:  # fmt: skip
+    """Say what a seller sells: {concept: evidence}; what was tagged before is replaced. `own` are the seller's own words
+    for goods that no catalogue names (they begin with OWN); None leaves these as they are."""
     here = {"state": state, "district_lgd": district_lgd, "profile_id": profile_id}
-    rows = [{"concept": concept, "evidence": evidence, **here} for concept, evidence in concepts.items()]
-    if rows:
-        db.execute(seller_products.insert(), rows)
+    kept = own_words_of(db, profile_id)
+    words = kept if own is None else own
+    db.execute(seller_products.delete().where(seller_products.c.profile_id == profile_id))
+    evidence = dict.fromkeys(words, "said") | dict(concepts)
+    if evidence:
+        db.execute(
+            seller_products.insert(), [{"concept": one, "evidence": how, **here} for one, how in evidence.items()]
+        )
         exposure.settle_profile(db, profile_id)
+    if set(words) != set(kept):
+        settings.count_up(db, aliases.VERSION)  # whoever reads enquiries looks again
+
+
+def own_words_of(db: Connection, profile_id: int) -> list[str]:
+    """A seller's own words for goods that no catalogue names, as they are tagged."""
+    query = sa.select(seller_products.c.concept).where(seller_products.c.profile_id == profile_id)
+    return [concept for concept in db.scalars(query.order_by(seller_products.c.concept)) if concept.startswith(OWN)]
+
+
+def all_own_words(db: Connection) -> tuple[str, ...]:
+    """The own words of all sellers for goods that no catalogue names, each once, in a steady order."""
+    return tuple(sorted(db.scalars(sa.select(seller_products.c.concept).where(_IS_OWN).distinct())))
 
 
 def tags_of(db: Connection, profile_id: int) -> dict[str, str]:
     """What a seller sells: {concept: evidence}."""
     rows = db.execute(
         sa.select(seller_products.c.concept, seller_products.c.evidence)
-        .where(seller_products.c.profile_id == profile_id)
+        .where(seller_products.c.profile_id == profile_id, ~_IS_OWN)
         .order_by(seller_products.c.concept)
     )
     return dict(rows.all())
@@ -135,7 +162,7 @@ def products_of(db: Connection, profile_id: int) -> list[str]:
     return list(
         db.scalars(
             sa.select(seller_products.c.concept)
-            .where(seller_products.c.profile_id == profile_id)
+            .where(seller_products.c.profile_id == profile_id, ~_IS_OWN)
             .order_by(seller_products.c.concept)
         )
     )

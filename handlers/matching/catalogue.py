@@ -3,17 +3,20 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from handlers.folding import close_key, fold, fold_all, letters, normalise, skeleton, tokens
-from handlers.matching.described import Descriptions, described
+from handlers.matching.described import Descriptions, described, stretches, tells_nothing
 from handlers.matching.endings import nouns_of, singulars_of
 from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.heads import headed
+from handlers.matching.own_words import NONE, OwnWords, is_own, written
 from handlers.matching.products import Product, Tag
+from handlers.matching.slips import Slips
 from storage import reference
 
 # Little words that stand inside names or not ("haldi ka powder", "haldi powder"): dropped from both.
@@ -35,6 +38,7 @@ _SHORTEST_TOGETHER = 6
 _MOST_TOGETHER = 3
 _FEW_WORDS = 2
 _MANY_KINDS = 6
+_MOST_THINGS = 5
 # Beside these an everyday word that is also a name of goods is the goods: "aale pahije", "kele bechta hu".
 _DEALING = frozenset(
     normalise(word)
@@ -84,6 +88,8 @@ class Catalogue:
     def __init__(self, products: Iterable[Product]) -> None:
         """Index the names of these products; a later product of the same slug replaces the earlier."""
         self.products: dict[str, Product] = {product.slug: product for product in products}
+        self.own = NONE
+        """Sellers' own words: looked at only for enquiries that name nothing else."""
         self._children: dict[str, list[str]] = defaultdict(list)
         self._phrases: dict[tuple[str, ...], dict[str, set[str]]] = {}
         self._stems: dict[tuple[str, ...], dict[str, set[str]]] = {}
@@ -235,6 +241,58 @@ class Catalogue:
                 return False
         return len(kept) > _FEW_WORDS or fold(kept[1 - start][1]) not in self._vocabulary
 
+    def beside(self, own: OwnWords) -> "Catalogue":
+        """This catalogue with these own words of sellers beside it."""
+        if not (own or self.own):
+            return self
+        if own:
+            self._make_all()  # once for all copies
+        other = copy(self)
+        other.own = own
+        return other
+
+    def _make_all(self) -> None:
+        _ = self._descriptions, self._by_skeleton, self._by_cut, self._run_together, self._slips
+
+    def own_tag(self, words: Sequence[str], breaks: Collection[int]) -> tuple[Tag, tuple[str, ...]] | None:
+        """The goods that normalised words name as some seller does, with all concepts that are written so."""
+        return self.own.find(words, breaks, self._known_keys)
+
+    def thing_tag(self, words: Sequence[str], breaks: Collection[int]) -> Tag | None:
+        """The goods of which the only telling word of a stretch is the thing itself, though no name is that word alone: tokri
+        stands for the baskets of "bans ki tokri" and "moonj ki tokri". It is to be asked back."""
+        for first, end in stretches(words, breaks):
+            telling = [
+                place
+                for place in range(first, end)
+                if not (words[place] in _LITTLE | _DEALING or words[place].isdigit() or tells_nothing(words[place]))
+            ]
+            if (
+                self._imitates(words[first:end])
+                or len(telling) != 1
+                or len(letters(words[telling[0]])) < _SHORTEST_REPAIRED
+            ):
+                continue
+            keys = self._known_keys(words[telling[0]])
+            things = next((found for key in keys if (found := self._things.get(key))), {})
+            often = sorted(things, key=lambda slug: (-things[slug], slug))
+            if 0 < len(often) <= _MOST_THINGS:
+                return Tag(tuple(often), words[telling[0]], telling[0], telling[0] + 1, True)
+        return None
+
+    @cached_property
+    def _things(self) -> dict[str, dict[str, int]]:
+        """The last words of names of several words, with how many names of which concepts end so."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for keys, concepts in self._phrases.items():
+            if len(keys) > 1:
+                for slug in concepts:
+                    found[keys[-1]][slug] = found[keys[-1]].get(slug, 0) + 1
+        return dict(found)
+
+    def _known_keys(self, word: str) -> list[str]:
+        return [form.key for form in self._forms(word) if not form.repaired]
+
     @staticmethod
     @cache
     def shipped() -> "Catalogue":
@@ -244,7 +302,8 @@ class Catalogue:
     def product(self, slug: str) -> Product:
         """The product with this slug; one that the catalogue no longer knows is shown by its slug."""
         known = self.products.get(slug)
-        return known or Product(slug, (), (slug.replace("_", " ").capitalize(),), (), (), (), (), (), "")
+        name = written(slug) if is_own(slug) else slug.replace("_", " ").capitalize()
+        return known or Product(slug, (), (name,), (), (), (), (), (), "")
 
     def with_kinds(self, concepts: Sequence[str]) -> tuple[str, ...]:
         """These concepts, all kinds of them, and the general ones above: whose sellers are candidates."""
@@ -275,6 +334,10 @@ class Catalogue:
             breaks.append(len(words))
             words += tokens(part)
         return self.tags(words, breaks=breaks[1:])
+
+    def surely_names(self, text: str) -> bool:
+        """Whether a text names goods without a slip of the pen."""
+        return any(not tag.repaired for tag in self.tag(text))
 
     def names_only(self, text: str) -> bool:
         """Whether a text is nothing but names of goods: it tells neither who sells nor who buys."""
@@ -317,7 +380,9 @@ class Catalogue:
         if key not in self._vocabulary and not any(
             form.key in self._vocabulary and len(form.key) > _SHORT_KEY for form in forms
         ):
-            forms += [_form(near, True, near) for near in self._repairs(key)]
+            typed = [_form(fold(meant), True, meant) for meant in self._slips.near(word)]
+            heard = [_form(near, True, near) for near in self._repairs(key)]
+            forms += typed + heard if self._slips.surely_near(word) else heard + typed
         return forms
 
     def _repairs(self, key: str) -> tuple[str, ...]:
@@ -338,6 +403,12 @@ class Catalogue:
                 if word[0] == key[0] and OSA.distance(key, word, score_cutoff=1) == 1 and _sounds_alike(key, word)
             ]
         return tuple(sorted(word for distance, word in near if distance == min(near)[0]))
+
+    @cached_property
+    def _slips(self) -> Slips:
+        """The words of all names as they are written in Roman letters."""
+        names = (name for product in self.products.values() for name in (*product.english, *product.roman))
+        return Slips(word for name in names for word in tokens(name) if not is_guarded(word))
 
     @cached_property
     def _by_cut(self) -> dict[str, set[str]]:
@@ -414,7 +485,7 @@ class Catalogue:
             return exact, stemmed
         (form,) = way
         if form.repaired:  # a short word is repaired only beside another word of its name: "farm tols"
-            return (exact if len(form.key) >= _SHORTEST_REPAIRED else _NO_CONCEPTS), _NO_CONCEPTS
+            return (exact if len(form.said) >= _SHORTEST_REPAIRED else _NO_CONCEPTS), _NO_CONCEPTS
         if is_guarded(form.said):
             return {slug: names for slug, names in exact.items() if form.said in names}, _NO_CONCEPTS
         if len(form.key) <= _SHORT_KEY:

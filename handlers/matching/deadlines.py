@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -32,7 +32,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(normalise(word) for word in text.split())
 
 
-_DAY = _words("day days din dino dinon दिन दिनों दिवस दिवसांत दिवसात दिवसांमध्ये दिवसांच्या divas diwas divsat divsant")
+_DAY = _words(
+    "day days din dino dinon दिन दिनों दिवस दिवसांत दिवसात दिवसांमध्ये दिवसांच्या divas diwas divsat divsant "
+    "दिवसांनी दिवसानी divsani divsanni"
+)
 _WEEK = _words("week weeks hafta hafte hafton haftे हफ्ता हफ्ते हफ्तों सप्ताह saptah आठवडा आठवडे आठवड्यात आठवड्यांत athavda "
                "athavde athavdyat aathavdyat आठवड्यापर्यंत")  # fmt: skip
 _MONTH = _words(
@@ -153,7 +156,7 @@ def read_deadline(parts: Sequence[Piece], found: Iterable[Numeral], today: date)
             or _month_day(parts, place, by_first, by_end, today)
             or _near_day(parts, place, today)
             or _weekday(parts, place, today)
-            or _festival(parts, place, today)
+            or _festival(parts, place, today, by_first)
             if part.kind != "sign"
             else None
         )
@@ -413,7 +416,28 @@ def _festival_length(word: str) -> int:
     return max(begin.get(fold(noun), 0) for noun, _ in nouns_of(word))
 
 
-def _festival(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
+def is_festival_word(word: str) -> bool:
+    """Whether a word begins the name of a festival: no place is meant by it."""
+    return _festival_length(word) > 0
+
+
+_SINCE = _words("se से")
+
+
+def _days_ahead_of(parts: Sequence[Piece], end: int, by_first: Mapping[int, Numeral]) -> tuple[int, int] | None:
+    """How many days before a festival whose name ends here, and where the words about it end: "se 10 din pehle",
+    "च्या आठ दिवस आधी"."""
+    at = end + 1 if _text(parts, end) in _SINCE else end
+    numeral = by_first.get(at)
+    if numeral is None or numeral.value != int(numeral.value) or not 0 < numeral.value <= _LONGEST:
+        return None
+    unit, after = _text(parts, numeral.end), _text(parts, numeral.end + 1)
+    if after not in _BEFORE or unit not in _DAY | _WEEK:
+        return None
+    return int(numeral.value) * (7 if unit in _WEEK else 1), numeral.end + 2
+
+
+def _festival(parts: Sequence[Piece], place: int, today: date, by_first: Mapping[int, Numeral]) -> Deadline | None:
     if not _festival_length(parts[place].text):
         return None
     names = _festival_names()
@@ -429,6 +453,10 @@ def _festival(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
             nearby = {_text(parts, place - 1), _text(parts, place - 2), ending}
             nearby |= {_text(parts, end + ahead) for ahead in range(3)}
             coming = next((day for day in days if day >= today), None)
+            if coming is not None and (earlier := _days_ahead_of(parts, end, by_first)) is not None:
+                many, until = earlier  # "diwali se 10 din pehle"
+                coming = next((day for day in days if day - timedelta(days=many) >= today), coming)
+                return Deadline(coming - timedelta(days=many), "festival", place, until)
             if coming is None or not nearby & (_FESTIVAL_CUES | _ON_FESTIVALS):
                 continue
             before = bool(nearby & _BEFORE) or ending in ("पूर्वी", "purvi", "च्यापूर्वी", "आधी", "adhi", "aadhi")

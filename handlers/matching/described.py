@@ -166,7 +166,7 @@ def described(
     """The tags, where a stretch of words between amounts and commas names nothing sure with what it describes; words at
     the places `lost` name goods that were left out, so that what they stand with is none of ours."""
     done: list[Tag] = []
-    for first, end in _stretches(words, breaks):
+    for first, end in stretches(words, breaks):
         inside = [tag for tag in tags if first <= tag.first < end]
         if any(first <= place < end for place in lost):
             done += inside
@@ -176,7 +176,8 @@ def described(
     return done
 
 
-def _stretches(words: Sequence[str], breaks: Collection[int]) -> Iterable[tuple[int, int]]:
+def stretches(words: Sequence[str], breaks: Collection[int]) -> Iterable[tuple[int, int]]:
+    """The stretches of words between amounts and commas, each by where it begins and ends."""
     start = 0
     for place in range(len(words) + 1):
         if place == len(words) or not words[place] or place in breaks:
@@ -253,6 +254,11 @@ def _gives_way(
     if one.repaired or set(one.concepts) <= STUFF or many_kinds(one.slug):
         return True
     return set(one.concepts) <= {above for slug in tag.concepts for above in general_of(slug)}
+
+
+def tells_nothing(word: str) -> bool:
+    """Whether a word is one of any sentence or a place; a thing of daily talk, a mobile, tells what is beside it."""
+    return word in _STOP or (_tells_nothing(word) and word not in spoken_words())
 
 
 @lru_cache(maxsize=16384)

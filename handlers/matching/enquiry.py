@@ -12,11 +12,12 @@ from handlers.matching.deadlines import Deadline, impossible_deadline, read_dead
 from handlers.matching.endings import nouns_of
 from handlers.matching.money import EACH, Money, money_in
 from handlers.matching.numbers import Numeral, numerals
+from handlers.matching.own_words import is_own
 from handlers.matching.parsed import FurtherGoods, ParsedEnquiry, usual_unit
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.places import PlaceFound, Places
 from handlers.matching.products import Tag
-from handlers.matching.states import StateFound, state_in, told_by
+from handlers.matching.states import StateFound, is_state, state_in, told_by
 from handlers.matching.trade import Terms, read_terms
 from handlers.matching.units import fits_goods, is_measured, kilograms, unit_at, unit_of
 from handlers.matching.wanted import (
@@ -25,6 +26,7 @@ from handlers.matching.wanted import (
     in_words,
     is_of,
     main_of,
+    said_by_sellers,
     shared_out,
     tagged,
     without_containers,
@@ -83,17 +85,24 @@ def read_enquiry(
         for tag in tags
         if not in_places.issuperset(where[tag.first : tag.end])  # Dakshina Kannada
         and not (tag.repaired and where[tag.first] in terms.spoken)  # Colombo is no kolambi
+        and not (tag.repaired and places.is_slip_at(parts, where[tag.first]))  # "ship to solaupr" wants no slippers
         and not _is_said_as_term(where, tag, terms)
         and not (len(tags) > 1 and _is_said_as_place(parts, where, tag, places))
     ]
     tags = without_containers(parts, tags, where, catalogue)
+    tags, alike = said_by_sellers(
+        tags, parts, where, spoken | terms.spoken, catalogue, lambda word: places.is_place_word(word) or is_state(word)
+    )
     in_tags = _at(tags, where)
     quantities = without_refused(parts, quantities, refused, where)
     in_numbers = {
         at for numeral in found if numeral.end - numeral.first > 1 for at in range(numeral.first, numeral.end)
     }
     place = _place(parts, spoken | terms.spoken | in_numbers, in_tags, places, home_state, language, catalogue)
-    state = told_by(place, state_in(parts, spoken | terms.spoken | in_numbers | frozenset(in_tags), places))
+    named = frozenset(in_tags) - {
+        where[tag.first] for tag in tags if tag.end > tag.first + 1 and _is_in_case(parts, where, tag)
+    }
+    state = told_by(place, state_in(parts, spoken | terms.spoken | in_numbers | named, places))
     place = None if state else place
     main, others = main_of(tags, catalogue, counted_apart(parts, tags, quantities, where))
     made_of = [tag for tag in others if _only_says_of_what(parts, where, tag, catalogue)]
@@ -115,6 +124,9 @@ def read_enquiry(
     told = bool(deadline or amounts or place or state or terms.spoken)
     note = " ".join(word for tag in made_of for word in _clause_of(parts, where[tag.first]))
     parsed = _assembled(plain, told, main, more, quantity, place, deadline, amounts, catalogue)
+    if alike and is_own(alike[0]):
+        is_read = parsed.concepts == alike[:1]
+        parsed = replace(parsed, kinds=alike) if is_read else replace(parsed, spare=alike)
     parsed = _with_terms(_with_state(parsed, state), terms, packing, amounts)
     parsed = replace(parsed, note=note) if note else parsed
     if no_day is not None:
@@ -134,6 +146,11 @@ def _akin(tag: Tag, main: Tag | None, catalogue: Catalogue) -> str:
     """What further goods are: of an ambiguous name the reading akin to the first goods, beside a bed the wooden cupboard."""
     kin = set(catalogue.general_of(main.slug)) if main else set()
     return next((slug for slug in tag.concepts if kin & set(catalogue.general_of(slug))), tag.slug)
+
+
+def _is_in_case(parts: Sequence[Piece], where: Sequence[int], tag: Tag) -> bool:
+    """Whether the first word of a name wears a case ending: of "काश्मीरचे केशर" and "राजस्थानातील चादरी" the state is told."""
+    return any(ending for _, ending in nouns_of(parts[where[tag.first]].text))
 
 
 _OF_WHAT = ("चं", "चे", "ची", "चा")
@@ -322,7 +339,7 @@ def _budget(
         return budget
     unit = quantity.unit if quantity is not None else usual_unit(main.concepts, catalogue) if main else None
     if budget.per == EACH:
-        return replace(budget, per=unit or "piece")
+        return replace(budget, per="piece" if unit == "dozen" else unit or "piece")  # "3 dozen, 12 each"
     if budget.per is None and quantity is not None and unit and budget.amount < quantity.value:
         return replace(budget, per=unit)  # 25 rupees for 100 lamps is the price of one
     return budget
@@ -377,7 +394,12 @@ def _origins(parts: Sequence[Piece], in_tags: dict[int, Tag], places: Places, ca
         place
         for tag, place in firsts.items()
         if places.is_origin(parts[place].text)
-        and (is_of(parts, place + 1) or is_of(parts, place + 2) or _is_of_a_kind(tag, catalogue))
+        and (
+            is_of(parts, place + 1)
+            or is_of(parts, place + 2)
+            or places.comes_from(parts[place].text)
+            or _is_of_a_kind(tag, catalogue)
+        )
     )
 
 

@@ -15,6 +15,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.loose import loosely_named
 from handlers.matching.numbers import numerals
+from handlers.matching.own_words import own_words_in
 from handlers.matching.pieces import pieces
 from handlers.matching.places import Place, Places
 from handlers.matching.rank import rank
@@ -39,6 +40,8 @@ class SellerRow:
     description: str
     concepts: tuple[str, ...]
     mentions: tuple[str, ...]
+    own: tuple[str, ...]
+    """The seller's own words for goods that the catalogue does not know, as concepts."""
     unit: str | None
     moq: Decimal | None
     capacity: Decimal | None
@@ -80,6 +83,7 @@ def seller_from_row(row: Mapping[str, str | None], catalogue: Catalogue, places:
         description=cells["description"],
         concepts=concepts,
         mentions=mentions_in(cells["description"], concepts, catalogue),
+        own=own_words_in(cells["products"], catalogue.surely_names, places.is_place_word),
         unit=unit,
         moq=amounts["moq"],
         capacity=amounts["capacity"],
@@ -167,7 +171,7 @@ def candidate_of(seller: SellerRow, profile_id: int = 0) -> Candidate:
     return Candidate(
         profile_id=profile_id,
         external_ref=seller.external_ref,
-        concepts=seller.concepts,
+        concepts=(*seller.concepts, *seller.own),
         mentions=seller.mentions,
         name=seller.name,
         status="invited",
@@ -205,6 +209,13 @@ def match_lines(
         for concept in (*enquiry.kinds, *enquiry.general):
             known |= by_concept.get(concept, {})
         ranked = [] if enquiry.doubt else rank(enquiry, known.values(), day, places=places)
+        if not (ranked or enquiry.doubt) and enquiry.spare:  # nobody sells what was read: whoever calls theirs so
+            called = {place: one for concept in enquiry.spare for place, one in by_concept.get(concept, {}).items()}
+            ranked = rank(enquiry.as_called(), called.values(), day, places=places)
+        for other in enquiry.more if not (ranked or enquiry.doubt) else ():  # nor that: other goods that were named
+            second = enquiry.with_concept(other.concept, catalogue)
+            others = {place: one for concept in second.kinds for place, one in by_concept.get(concept, {}).items()}
+            ranked = ranked or rank(second, others.values(), day, places=places)
         yield {
             "id": line["id"],
             "ranked": [entry.candidate.external_ref for entry in ranked[:limit]],

@@ -65,6 +65,7 @@ _RATE_AFTER = frozenset(normalise(word) for word in "rate रेट bhav भा�
 _WHOLE = 500
 _LARGE = 1000
 _SMALLEST_BUDGET = 50
+_BUDGET = frozenset("budget बजट बजेट badget".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,11 @@ def _begins_another(parts: Sequence[Piece], place: int) -> bool:
 
 
 def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
-    if numeral.plain_word:
-        return False
     after = numeral.end
+    if numeral.plain_word:  # "dedh lakh budget"
+        return (
+            numeral.value >= _LARGE and after < len(parts) and parts[after].text in _BUDGET and not parts[after].opens
+        )
     if after < len(parts) and parts[after].text in ("per", "प्रति", "prati", "/"):
         return unit_at(parts, after + 1) is not None or _is_per_goods(parts, numeral)
     if after < len(parts) and parts[after].text in ("a", "an") and unit_at(parts, after + 1) is not None:
@@ -149,15 +152,30 @@ def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
         return True
     if _is_wali(parts, after) and numeral.value >= _SMALLEST_BUDGET:
         return True
-    following = parts[after].text if after < len(parts) else ""
+    following = parts[after].text if after < len(parts) and not _speaks_of_next(parts, after) else ""
     if following in _EACH or following in _TOTAL or _in_all(parts, after):
         return True
     if numeral.value >= _SMALLEST_BUDGET and _is_for_one(parts, numeral):
         return True
     nearby = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
+    if _speaks_of_last(parts, numeral.first):
+        return False
     if any(word in _TOTAL for word in nearby) or (bool(nearby) and nearby[-1] in _PRICED):
         return True
     return numeral.value >= _SMALLEST_BUDGET and (_is_ceiling(parts, numeral) or _is_worth(parts, numeral))
+
+
+def _speaks_of_next(parts: Sequence[Piece], place: int) -> bool:
+    """Whether a word behind a comma belongs to the number behind it: "dozen 3, budget around 9000"."""
+    return parts[place].opens and any(part.kind == "number" for part in parts[place + 1 : place + 3])
+
+
+def _speaks_of_last(parts: Sequence[Piece], first: int) -> bool:
+    """Whether a word before a comma belongs to the number before it: "dedh lakh budget, 30 kursi"."""
+    if not first or not parts[first].opens or parts[first - 1].text not in _TOTAL:
+        return False
+    before = parts[max(0, first - 3) : first - 1]
+    return bool(before) and (before[-1].kind == "number" or bool(numerals(before)) or is_money_word(before[-1].text))
 
 
 def _is_per_goods(parts: Sequence[Piece], numeral: Numeral) -> bool:
@@ -307,6 +325,9 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
     last = parts[first - 1].text if first and not parts[first].opens else ""
     if last in _EACH or last in _RATE_SAID or _is_rate(parts, end):
         return EACH, end
+    counted = first > 2 and parts[first - 3].kind == "number" and not parts[first - 2].opens
+    if last in _OF and first > 1 and not counted and (unit := unit_at(parts, first - 2)) and unit[1] == first - 1:
+        return unit[0], end  # "jodi ka 450"
     one_before = first > 1 and parts[first - 2].text in ONE
     if one_before and (unit := unit_at(parts, first - 1)):
         return unit[0], end

@@ -38,7 +38,8 @@ class ParsedEnquiry:
     `budget_per` a unit or "total" or None when that was not said; foreign money is kept as it was said, never as rupees.
     `packing` is amount, unit and pack ("25 kg bag"), `grade` the buyer's words; `certificates` are slugs of the shipped
     table, `country` an ISO code, `load` "fcl" or "lcl". `doubt` says why this may be no buying enquiry at all. `note` is what
-    the buyer added below the read-back, in their own words.
+    the buyer added below the read-back, in their own words. `spare` are concepts of sellers' own words that stand in the
+    message beside what was read: for when nobody sells that.
     """
 
     concepts: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ class ParsedEnquiry:
     urgent: bool = False
     doubt: str | None = None
     note: str = ""
+    spare: tuple[str, ...] = ()
 
     @property
     def ambiguous(self) -> bool:
@@ -95,6 +97,10 @@ class ParsedEnquiry:
         general = catalogue.general_of(slug) if catalogue else self.general
         nearly = catalogue.nearly(slug) if catalogue else self.nearly
         return replace(self, concepts=(slug,), kinds=kinds, general=general, nearly=nearly, doubt=None)
+
+    def as_called(self) -> "ParsedEnquiry":
+        """The same enquiry for the goods as sellers call them in their own words."""
+        return replace(self, concepts=self.spare[:1], kinds=self.spare, general=(), nearly=(), spare=())
 
     def with_quantity(self, text: str, catalogue: Catalogue | None = None) -> "ParsedEnquiry":
         """The same enquiry with the quantity of an answer such as "200 kilo"; one without a number changes nothing.

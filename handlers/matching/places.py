@@ -4,14 +4,16 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
 from handlers.folding import close_key, fold, letters, normalise, skeleton, tokens
+from handlers.matching.deadlines import is_festival_word
 from handlers.matching.endings import nouns_of
 from handlers.matching.pieces import Piece, pieces
+from handlers.matching.slips import Slips
 from storage import reference
 from storage.records import Rings
 from storage.reference import District, Locality, Taluka
@@ -90,12 +92,22 @@ _DELIVER = frozenset(normalise(w) for w in "deliver delivered delivery ship ship
                      "चाहिए चाहिये हवे हवी हवा पाहिजे pahije".split())  # fmt: skip
 _DELIVER_THERE = frozenset({"deliver", "delivery", "ship", "send", "dispatch"})
 _TO = frozenset({"to", "into", "for", "near", "at"})
+_AROUND = (
+    _IN_BEHIND
+    | _DISTRICT_WORDS
+    | _DELIVER_THERE
+    | _FROM_THERE
+    | frozenset(
+        normalise(w) for w in "side se से bhejna bhejo bhej pahunchana pahuchana pahuncha pohoch pochava pathva".split()
+    )
+)
 _AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant godown warehouse "
     "address office dukan दुकान hostel school market".split())  # fmt: skip
 _SHORTEST_REPAIRED = 5
 _SHORT_KEY = 3
 # How well a name says its place: 0 and 1 name a whole district, 2 a town, 3 a taluka.
 _OTHER_NAME = 1
+_TOWN = 2
 _LONG_WORD = 5
 # Where the reader's language is spoken by most: of places with one name those there are likelier meant.
 _SPOKEN_IN = {"mr": frozenset({"Maharashtra", "Goa"})}
@@ -385,15 +397,48 @@ class Places:
                 )
                 if hit:
                     return hit
-        repaired = self._repair(fold(parts[first].text))
+        if is_festival_word(parts[first].text):
+            return None  # "diwali se 10 din pehle" comes from no Deoli
+        slip = self._slip(parts, first)
+        repaired = fold(slip) if slip else self._repair(fold(parts[first].text))
         beside = self._beside_place_word(parts, first, first + 1, "") or (
             first + 2 == len(parts)
             and parts[first + 1].text in _OF_THERE
             and not self._is_daily_talk(parts[first].text)
         )
-        if repaired and beside:
-            return self._read(parts, first, first + 1, (repaired,), parts[first].text, "", state, language, not_places)
+        if repaired and (beside or slip):
+            noun = slip or parts[first].text
+            return self._read(parts, first, first + 1, (repaired,), noun, "", state, language, not_places)
         return None
+
+    @cached_property
+    def _slips(self) -> Slips:
+        """The districts and well-known towns as they are written in Roman letters, in one word."""
+        places = (place for found in self.names.values() for rank, place in found if rank <= _TOWN)
+        names = {name for place in places for name in (place.name, self.districts[place.district_lgd].name)}
+        names |= {name for district in self.districts.values() for name in district.other_names}
+        return Slips(normalise(name) for name in names if (self._key(name) in self.names) and name.isascii())
+
+    def _slip(self, parts: Sequence[Piece], first: int) -> str | None:
+        """The one place that a word is a slip of the finger for, beside a word that speaks of places."""
+        word = parts[first].text
+        if self._is_daily_talk(word) or not self._is_where_places_are(parts, first):
+            return None
+        meant = {fold(written): written for written in self._slips.near(word)}
+        return meant.popitem()[1] if len(meant) == 1 else None
+
+    def is_slip_at(self, parts: Sequence[Piece], place: int) -> bool:
+        """Whether a word is one slip of the finger away from the name of one place, and stands where places do."""
+        return not is_festival_word(parts[place].text) and self._slip(parts, place) is not None
+
+    @staticmethod
+    def _is_where_places_are(parts: Sequence[Piece], first: int) -> bool:
+        """Whether a word stands where a place does: "from kapnur", "kapnur se", "kapnur district", "ship to kapnur"."""
+        before = parts[first - 1].text if first and not parts[first].opens else ""
+        after = parts[first + 1].text if first + 1 < len(parts) and not parts[first + 1].opens else ""
+        if before == "to":
+            return not _DELIVER.isdisjoint(part.text for part in parts[max(0, first - 4) : first])
+        return before in ("from", "in") or after in _AROUND or before in _DELIVER_THERE
 
     def _read(
         self,
@@ -551,6 +596,8 @@ def role_of(
     if following in _DISTRICT_WORDS:
         after = after[1:]
         following = after[0] if after else ""
+    if nearest == "from":
+        return "source", True  # "from Idukki delivered to Mumbai"
     if len(after) > 1 and following in _OF_ITS and after[1] in _LIYE:
         return "delivery", True
     if nearest == "near" and before[-2:-1] == ["from"]:

@@ -58,6 +58,11 @@ def _may_begin(word: str) -> bool:
     return any(fold(noun) in _begun() for noun, _ in nouns_of(word))
 
 
+def is_state(word: str) -> bool:
+    """Whether this one word names a state, with or without a case ending."""
+    return any((fold(noun),) in _names() for noun, _ in nouns_of(normalise(word)))
+
+
 def state_in(parts: Sequence[Piece], not_places: Collection[int], places: Places) -> StateFound | None:
     """The first state that a text names for where goods come from or go; one that is a district too (Delhi) is left to
     the districts, as are words already read as something else."""

@@ -1,11 +1,12 @@
 """Which goods a message asks for: not those it refuses, not what they are made of, each with its own amount."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from handlers.folding import normalise
 from handlers.matching import gate
 from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
+from handlers.matching.described import STUFF
 from handlers.matching.numbers import Numeral, decimal_text
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
@@ -55,9 +56,40 @@ def tagged(
     for place, word in enumerate(words):
         if word in _LEFT_OUT and words[place + 2 : place + 3] and words[place + 2] in OF:
             words[place + 1] = _NOTHING  # "bina masale ke papad" names no masala papad
-    breaks = frozenset(place for place, piece in enumerate(where) if parts[piece].opens)
+    breaks = breaks_in(parts, where)
     named, refused = _goods(words, catalogue, _numbers_inside(parts, where, found, taken, quantities), breaks)
     return spoken, _one_thing(named, breaks, catalogue), refused
+
+
+def breaks_in(parts: Sequence[Piece], where: Sequence[int]) -> frozenset[int]:
+    """The words before which stands a comma or a full stop."""
+    return frozenset(place for place, piece in enumerate(where) if parts[piece].opens)
+
+
+_WEAK = _MATERIALS | STUFF
+
+
+def said_by_sellers(
+    tags: list[Tag],
+    parts: Sequence[Piece],
+    where: Sequence[int],
+    spoken: frozenset[int],
+    catalogue: Catalogue,
+    is_place: Callable[[str], bool],
+) -> tuple[list[Tag], tuple[str, ...]]:
+    """The tags, or, where no known goods are surely named but what they are made of, the goods as some seller calls them;
+    and all concepts that are written so. They never overrule a name that was read."""
+    if tags and not catalogue.own:
+        return tags, ()
+    words = [_NOTHING if place in spoken or parts[place].kind == "date" else parts[place].text for place in where]
+    found = catalogue.own_tag(words, breaks_in(parts, where)) if catalogue.own else None
+    if found is None and not tags:
+        thing = catalogue.thing_tag(words, breaks_in(parts, where))
+        return ([thing] if thing and not is_place(thing.words) else tags), ()
+    if found is None or (tags and found[0].repaired):
+        return tags, ()
+    known = any(not (tag.repaired or set(tag.concepts) <= _WEAK) for tag in tags)
+    return (tags if known else [found[0]]), found[1]
 
 
 def _one_thing(tags: list[Tag], breaks: frozenset[int], catalogue: Catalogue) -> list[Tag]:
@@ -109,7 +141,7 @@ def _goods(
     named = [tag for tag in tags if not _is_turned(tag, words)]
     told = [tag for place, tag in enumerate(named) if _only_tells(tag, place, words)]
     told = told if len(told) < len(named) else []
-    refused = [tag for tag in named if _is_refused(tag, words)]
+    refused = [tag for tag in named if _is_refused(tag, words, breaks)]
     if len(refused) == len(named):
         return [tag for tag in named if tag not in told], []
     return [tag for tag in named if tag not in refused and tag not in told], refused
@@ -158,12 +190,12 @@ def _is_worked_by(tag: Tag, words: Sequence[str]) -> bool:
     return False
 
 
-def _is_refused(tag: Tag, words: Sequence[str]) -> bool:
+def _is_refused(tag: Tag, words: Sequence[str], breaks: Collection[int]) -> bool:
     """Whether these goods are named as not wanted: "haldi nahi, mirch chahiye", "not turmeric, chilli", "maize? no, …";
     "हळद ५० किलो नको" too, where their amount stands between."""
     following = [word for word in words[tag.end : tag.end + 5] if word]
     after, next_word = [*following, "", ""][:2]
-    before = words[tag.first - 1] if tag.first else ""
+    before = words[tag.first - 1] if tag.first and tag.first not in breaks else ""  # "oil no, chips" wants chips
     return after in _NOT_AFTER or before in _NOT_BEFORE or (after == "no" and not next_word.isdigit())
 
 

@@ -22,7 +22,6 @@ def _concepts(products: str, description: str, catalogue: Catalogue) -> tuple[st
     ("cell", "description", "concept"),
     [
         ("aplpe", "", "apple"),  # two letters changed round
-        ("fresh mangooes", "", "mango"),  # one too many, beside a word of daily talk
         ("stle", "stole manufacturer and supplier", "shawl"),  # one too few
         ("pda", "pedha sahi rate me", "peda"),
     ],
