@@ -12,10 +12,12 @@ from sqlalchemy.engine import Connection
 from handlers import group_costs, group_pin
 from handlers.conversation import Conversation
 from handlers.language import COMPLETE, N_, rupees
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
-from handlers.when_said import NoSuchDay, read_when
+from handlers.when_said import NoSuchDay, read_hours, read_weekly
 from storage import audit, groups, people
 from storage.groups import Group
 from storage.staff import Officer
@@ -41,7 +43,7 @@ def market(c: Conversation, _officer: Officer, mine: list[int]) -> None:
         return c.say(NO_GROUP)
     asks = Question(
         "when", N_("{group}: on which day and at which hour is its market? For example: Tuesday 11 o'clock"),
-        (Option("none", N_("No market day")),), takes="text", read=_weekly(c),
+        (Option("none", N_("No market day")),), takes="text", read=_weekly,
     )  # fmt: skip
     when = c.ask(asks, group=group.name)
     day, hour = (None, None) if when == "none" else (int(when["weekday"]), int(when["hour"]))
@@ -53,17 +55,14 @@ def market(c: Conversation, _officer: Officer, mine: list[int]) -> None:
                  day=get_day_names("wide", locale=c.language)[day], hour=hour)  # fmt: skip
 
 
-def _weekly(c: Conversation) -> Any:
-    def read(reply: Reply, language: str) -> dict[str, int]:
-        try:
-            when = read_when(words_of(reply, language), c.world.today)
-        except NoSuchDay:
-            when = None
-        if when is None or not 8 <= when.hour <= 18:
-            raise Misread(N_("Please write a day and an hour between 8 and 18, for example: Tuesday 11 o'clock"))
-        return {"weekday": when.weekday(), "hour": when.hour}
-
-    return read
+def _weekly(reply: Reply, language: str) -> dict[str, int]:
+    try:
+        when = read_weekly(words_of(reply, language))
+    except NoSuchDay:
+        when = None
+    if when is None or when[1].minute or not 8 <= when[1].hour <= 18:
+        raise Misread(N_("Please write one day and one full hour between 8 and 18, for example: Tuesday 11 o'clock"))
+    return {"weekday": when[0], "hour": when[1].hour}
 
 
 # ── cost ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -90,11 +89,20 @@ def cost(c: Conversation, _officer: Officer, mine: list[int]) -> None:
                  group=group.name, limit=rupees(paise, c.language))  # fmt: skip
 
 
-def _rupees(reply: Reply, _language: str) -> int:
-    found = re.fullmatch(r"\D*(\d[\d,]{0,9})\D*", reply.text)
-    if found is None:
+_OF_A_LIMIT = frozenset(
+    "₹ rs inr rupees rupee rupaye rupaiye रु रुपये रुपए रुपया रुपयांपर्यंत a per in the month monthly mahina mahine mahinyala har dar महीना महीने महिना "
+    "महिन्याला महिन्यात हर दर में me tak तक paryant पर्यंत up to at most zyada se ज्यादा से जास्तीत जास्त kamal max only bas बस limit लिमिट / -".split()
+)
+"""What may stand beside the amount; anything else is about another matter."""
+
+
+def _rupees(reply: Reply, language: str) -> int:
+    parts = pieces(words_of(reply, language))
+    found = numerals(parts)
+    beside = {part.text for numeral in found for part in (*parts[: numeral.first], *parts[numeral.end :])}
+    if len(found) != 1 or beside - _OF_A_LIMIT or found[0].value != int(found[0].value):
         raise Misread(N_("Please write a number of rupees, for example 500."))
-    return int(found[1].replace(",", "")) * 100
+    return int(found[0].value) * 100
 
 
 # ── purpose, rules, hours ─────────────────────────────────────────────────────────────────────────────────────────
@@ -160,9 +168,13 @@ def _offers(c: Conversation, group: Group) -> dict[str, Any]:
 
 def _quiet(c: Conversation, group: Group) -> dict[str, Any]:
     asks = Question(
-        "quiet", N_("From which hour to which hour is {group} quiet? For example: 21 to 8"), takes="text", read=_hours
-    )
+        "quiet", N_("From which hour to which hour is {group} quiet? For example: 21 to 8"),
+        (Option("never", N_("Never quiet")),), takes="text", read=_hours,
+    )  # fmt: skip
     hours = c.ask(asks, group=group.name)
+    if hours == "never":
+        return {"quiet_from": 0, "quiet_to": 0}
+    c.say(N_("{group}: quiet from {start}:00 to {end}:00."), group=group.name, start=hours["from"], end=hours["to"])
     return {"quiet_from": int(hours["from"]), "quiet_to": int(hours["to"])}
 
 
@@ -185,11 +197,11 @@ def set_language(db: Connection, group: Group, language: str) -> None:
         people.change_person(db, people.address(db, group.address_id).person_id, language=language)
 
 
-def _hours(reply: Reply, _language: str) -> dict[str, int]:
-    found = [int(one) for one in re.findall(r"\d{1,2}", reply.text)]
-    if len(found) != 2 or max(found) > 24:
+def _hours(reply: Reply, language: str) -> dict[str, int]:
+    found = read_hours(words_of(reply, language))
+    if found is None:
         raise Misread(N_("Please write two hours, for example: 21 to 8"))
-    return {"from": found[0] % 24, "to": found[1] % 24}
+    return {"from": found[0], "to": found[1]}
 
 
 def _whatsapp(c: Conversation, group: Group) -> dict[str, Any]:

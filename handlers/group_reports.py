@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import group_moderators, group_questions, moderation, raids
 from handlers.conversation import Conversation
+from handlers.folding import tokens
 from handlers.group_deeds import chat_of, do, for_person
 from handlers.guard import RULES
 from handlers.language import N_, say
@@ -26,26 +27,27 @@ POSTS_LIVE = timedelta(hours=48)
 MUTED_FOR = timedelta(days=1)
 TAKEN_OFF = N_("Your post in {group} was taken off. The rule: {rule}.")
 ORDERS = {
-    "off": (
-        "off",
-        "remove",
-        "delete",
-        "hatao",
-        "hata do",
-        "हटाओ",
-        "हटा दो",
-        "kadha",
-        "kadhun taka",
-        "काढा",
-        "काढून टाका",
-    ),
-    "mute": ("mute", "chup karo", "चुप करो", "gappa kara", "गप्प करा"),
-    "ban": ("ban", "bahar karo", "बाहर करो", "baher kadha", "बाहेर काढा"),
-    "moderator": ("moderator", "मॉडरेटर"),
-    "report": ("report", "shikayat", "takrar", "शिकायत", "तक्रार"),
-}
+    "off": "off remove delete hatao hata_do hataiye hata_dijiye हटाओ हटा_दो हटाइए हटा_दीजिए डिलीट डिलीट_करो डिलीट_कर_दो delete_karo delete_kar_do "
+           "kadha kadhun_taka kadhun_taak काढा काढून_टाका काढून_टाक डिलीट_करा delete_kara take_off remove_this",
+    "mute": "mute chup_karo chup_karao चुप_करो चुप_कराओ gappa_kara गप्प_करा",
+    "ban": "ban ban_karo बैन_करो bahar_karo bahar_nikalo nikalo nikal_do बाहर_करो बाहर_निकालो निकालो निकाल_दो निकालिए "
+           "baher_kadha बाहेर_काढा हाकला kick kick_out",
+    "moderator": "moderator मॉडरेटर",
+    "report": "report shikayat takrar शिकायत तक्रार",
+}  # fmt: skip
 """What is written below a post to act on it; the last is for everybody, the one before for officers only."""
-_ORDER_OF = {words: order for order, said in ORDERS.items() for words in said}
+_ORDER_OF = {words.replace("_", " "): order for order, said in ORDERS.items() for words in said.split()}
+_POINTING = frozenset(
+    "this that him her it please pls ise isko isse ye yeh ko is post message jara zara ji इसे इसको इस को ये यह पोस्ट मैसेज जरा ज़रा कृपया जी "
+    "he hey ha hi hyala yala याला ह्याला हे हा ही मेसेज कृपया".split()
+)
+"""Words that only point at the post that is answered."""
+
+
+def order_in(text: str) -> str | None:
+    """What somebody who answers a post with these words wants done with it; None: nothing."""
+    words = tokens(text)
+    return _ORDER_OF.get(" ".join(words)) or _ORDER_OF.get(" ".join(word for word in words if word not in _POINTING))
 
 
 # ── below a post, in the chat ─────────────────────────────────────────────────────────────────────────────────────
@@ -53,7 +55,7 @@ _ORDER_OF = {words: order for order, said in ORDERS.items() for words in said}
 
 def ordered(step: Step, group: Group, message: InboundMessage, author: Address) -> bool:
     """Words below somebody's post that act on it, of one who may; the order itself goes away. False: no order."""
-    order = _ORDER_OF.get(" ".join(message.text.casefold().split()))
+    order = order_in(message.text)
     if order is None or not message.reply_to:
         return False
     may = moderation.may_moderate(step, group, author.person_id)

@@ -13,7 +13,7 @@ from bot.commands.groups import Number, found_group, group_app
 from handlers import group_costs, group_pin, group_topics
 from handlers.group_office import INVITE, set_language
 from handlers.language import COMPLETE
-from handlers.when_said import NoSuchDay, read_when
+from handlers.when_said import NoSuchDay, read_weekly
 from storage import group_spend, market_days
 from storage import groups as group_store
 
@@ -73,8 +73,8 @@ def group_market(
         if off:
             group_store.change(db, number, market_weekday=None, market_hour=None)
         elif when:
-            moment = _moment(when)
-            group_store.change(db, number, market_weekday=moment.weekday(), market_hour=moment.hour)
+            day, hour = _weekly(when)
+            group_store.change(db, number, market_weekday=day, market_hour=hour)
         group = found_group(db, number)
         last = [
             {"day": one.day.isoformat(), "invited": one.invited, "came": one.came, "over": one.told_at is not None}
@@ -92,14 +92,14 @@ def group_market(
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _moment(when: str) -> datetime:
+def _weekly(when: str) -> tuple[int, int]:
     try:
-        moment = read_when(when, now().date())
+        found = read_weekly(when)
     except NoSuchDay:
-        moment = None
-    if moment is None or not 8 <= moment.hour <= 18:
-        raise Misuse("write a day and an hour between 8 and 18, for example 'Tuesday 11 am'")
-    return moment
+        found = None
+    if found is None or found[1].minute or not 8 <= found[1].hour <= 18:
+        raise Misuse("write one day and one full hour between 8 and 18, for example 'Tuesday 11 am'")
+    return found[0], found[1].hour
 
 
 @group_app.command(name="topic")

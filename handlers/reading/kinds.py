@@ -4,6 +4,7 @@ import re
 
 from handlers.folding import normalise, tokens
 from handlers.reading import learnt
+from handlers.reading.price_lists import is_price_list
 
 KINDS = ("enquiry", "offer", "question", "greeting", "workshop", "complaint", "scam", "chatter")
 
@@ -31,6 +32,8 @@ def kind_of(text: str, *, of_known: bool = False) -> str:
         return "chatter"
     if _WORKSHOP_CODE.search(plain):
         return "workshop"
+    if is_price_list(plain):
+        return "offer"
     chances = learnt.chances("kind", plain)
     best = max(chances, key=lambda kind: chances[kind])
     if (

@@ -183,6 +183,36 @@ def test_an_officer_sees_the_cost_and_sets_a_limit_and_takes_it_back(market: Mar
     assert market.look(lambda db: groups.get(db, group_id)).month_limit_paise is None
 
 
+@pytest.mark.parametrize(("words", "limit"), [("₹ 700", 700), ("महीने में पाँच सौ रुपये", 500), ("rs 1,200 per month", 1200)])
+def test_a_limit_may_be_written_in_words(market: Market, words: str, limit: int) -> None:
+    group_id = made(market)
+    meena = market.officer(SAGAR, name="Meena")
+    market.begin(meena, "group_cost", str(group_id))
+    meena.says(words)
+    assert market.look(lambda db: groups.get(db, group_id)).month_limit_paise == limit * 100
+
+
+def test_a_sentence_about_something_else_sets_no_limit(market: Market) -> None:
+    group_id = made(market)
+    meena = market.officer(SAGAR, name="Meena")
+    market.begin(meena, "group_cost", str(group_id))
+    meena.says("हर मंगलवार 25 बजे")
+    assert market.look(lambda db: groups.get(db, group_id)).month_limit_paise is None
+    meena.says("500")
+    assert market.look(lambda db: groups.get(db, group_id)).month_limit_paise == 50_000
+
+
+def test_hours_of_quiet_are_read_in_words_and_read_back(market: Market) -> None:
+    group_id = made(market)
+    meena = market.officer(SAGAR, name="Meena")
+    market.begin(meena, "group_rules", str(group_id))
+    meena.presses("Quiet hours")
+    meena.says("रात दस बजे से सुबह छह बजे तक")
+    one = market.look(lambda db: groups.get(db, group_id))
+    assert (one.quiet_from, one.quiet_to) == (22, 6)
+    assert "22:00" in meena.all
+
+
 # ── market day ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers import moderation
+from handlers import group_reports, moderation
 from handlers.language import say
 from storage import bans, cards, groups, links, marks
 from tests.chat import Chat
@@ -90,6 +90,15 @@ def test_marks_of_another_district_do_not_count_here(market: Market, chat: Group
     assert chat.deeds("restrict") == []
     chat.says(ravi, BAD + "  ")
     assert len(chat.deeds("restrict")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [("इसको निकालो", "ban"), ("डिलीट करो", "off"), ("please remove this", "off"), ("ise hata do", "off"), ("याला बाहेर काढा", "ban"),
+     ("हे काढून टाका", "off"), ("chup karo", "mute"), ("बहुत बढ़िया", None), ("this is good", None), ("निकालो मत", None)],
+)  # fmt: skip
+def test_orders_below_a_post_are_known_with_the_words_that_point(words: str, order: str | None) -> None:
+    assert group_reports.order_in(words) == order
 
 
 def test_a_moderator_acts_below_a_post_and_nobody_else_does(market: Market, meena: Chat, chat: GroupChat) -> None:

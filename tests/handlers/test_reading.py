@@ -225,6 +225,26 @@ def test_odd_texts_are_read_without_failing(text: str) -> None:
     assert reading.language in ("en", "hi", "mr", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "हल्दी रेट लिस्ट: साबुत 95, पिसी 120, 5 किलो 590, पिन 470002",
+        "Rate list: papad 180/kg, pickle 220",
+        "आजचे भाव: हळद १२०, मिरची १५०",
+        "turmeric powder 1 kg 120, 5 kg 590, 10 kg 1150",
+    ],
+)
+def test_who_names_price_after_price_sells(text: str) -> None:
+    assert read(text).kind == "offer"
+
+
+@pytest.mark.parametrize(
+    "text", ["haldi rate list bhejo", "haldi 5 kg 10 packet, mirchi 5 kg 20 packet", "हल्दी का भाव: 5 किलो और 10 किलो चाहिए"]
+)
+def test_who_asks_for_prices_or_amounts_does_not_sell(text: str) -> None:
+    assert read(text).kind != "offer"
+
+
 def test_nobody_hides_the_number_of_an_order_in_invisible_signs() -> None:
     assert "phone_number" not in read("order 6512034567 भेज दिया").rules
     assert "phone_number" in read("order 65120\u200d34567 भेज दिया").rules
