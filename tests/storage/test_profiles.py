@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from storage import exposure, profiles, tables
+from storage import aliases, exposure, profiles, search, tables
 from storage.database import Store
+from storage.records import Rings
 from tests.storage.together import NOON, address, both
 
 DAY = timedelta(days=1)
@@ -48,6 +49,25 @@ def test_new_goods_take_the_place_of_the_old_ones(store: Store) -> None:
         profiles.tag_products(db, seller, {"turmeric": "said", "chilli": "photo"}, state="MP", district_lgd=425)
         profiles.tag_products(db, seller, {"chilli": "said"}, state="MP", district_lgd=425)
         assert profiles.products_of(db, seller) == ["chilli"]
+
+
+def test_own_words_stay_beside_the_goods_until_others_are_said(store: Store) -> None:
+    with store.write() as db:
+        seller = profiles.keep_profile(db, address(db).person_id, "seller", NOON)
+        before = aliases.version(db)
+        profiles.tag_products(db, seller, {"chilli": "said"}, state="MP", district_lgd=425, own=["own:राजगिरा"])
+        assert profiles.tags_of(db, seller) == {"chilli": "said"}
+        assert profiles.all_own_words(db) == ("own:राजगिरा",)
+        assert aliases.version(db) > before  # whoever reads enquiries looks again
+        noted = aliases.version(db)
+        profiles.tag_products(db, seller, {"onion": "said"}, state="MP", district_lgd=425)
+        assert profiles.products_of(db, seller) == ["onion"]
+        assert profiles.own_words_of(db, seller) == ["own:राजगिरा"]
+        assert aliases.version(db) == noted
+        found = search.candidates(db, ["own:राजगिरा"], Rings(425, (), "MP"), now=NOON)
+        assert found == []  # nobody is found who never agreed
+        profiles.tag_products(db, seller, {"onion": "said"}, state="MP", district_lgd=425, own=[])
+        assert profiles.all_own_words(db) == ()
 
 
 def test_every_exposure_is_counted_though_many_happen_at_once(store: Store, second: Store) -> None:
