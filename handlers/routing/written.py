@@ -7,6 +7,7 @@ from datetime import timedelta
 from handlers import (
     between,
     drafts,
+    enquiry_in_room,
     first_contact,
     hand_offs,
     helping,
@@ -29,7 +30,7 @@ from handlers.language import N_
 from handlers.messages import page_size
 from handlers.questions import Option, Reply, is_label, is_place, shown_option
 from handlers.ready import talks as ready_talks
-from handlers.routing import always, media, one_of_several, orders, pressed, spoken, which
+from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, which
 from handlers.routing.orders import Said
 from handlers.routing.way import Way
 from handlers.step import CAPABILITIES
@@ -123,6 +124,10 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
     if own_words and (word := between.asked_for_word(way.step, room_id, way.message.text)) is not None:
         rooms.post(way.step, room_id, hearing)
         return way.run(word, Aim(word.asked or "", reply))
+    if own_words and office_room.is_for_the_desk(way.step, room_id, way.message.text):
+        return way.start(Started("office", opening={"not_understood": True}))
+    if own_words and (wanted := enquiry_in_room.begun(way.step, room_id, hearing)) is not None:
+        return way.start(wanted)
     doubled = _is_doubled_tap(way) and not agrees(way.message.text)
     if doubled or ready_talks.heard_in_room(way.step, room_id, way.message.text):
         return None
