@@ -72,7 +72,7 @@ _OF_ANY_SENTENCE = folded("""
     salam सलाम johar जोहार pranam प्रणाम dukan dukaan दुकान दुकानदार shop store
 """)
 _OF_TRADE = folded("""
-    deal deals done final confirm pakka पक्का change changed badal badlo badalna बदल बदलो बदलना
+    buy buying wanna purchase purchasing deal deals done final confirm pakka पक्का change changed badal badlo badalna बदल बदलो बदलना
     बदला place jagah जगह ठिकाण date dates tarikh
     तारीख time days day din दिन दिवस divas week hafta हफ्ता kal कल aaj आज udya उद्या enquiry
     enquiries inquiry seller sellers vikreta विक्रेता

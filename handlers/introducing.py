@@ -13,6 +13,7 @@ from handlers import (
     buyers,
     contacts,
     goods,
+    introduce_words,
     prices,
     quotes,
     reporting,
@@ -104,7 +105,7 @@ def _decided_or_asked(asked: Callable[[Reply, str], dict[str, Any]]) -> Callable
 
     def read(reply: Reply, language: str) -> Any:
         said = goods.clauses(reply.text)
-        introduces = [part for part in said if is_label(_without_yes(part), *INTRODUCE)]
+        introduces = [part for part in said if is_label(_without_yes(part), *INTRODUCE) or introduce_words.asks(part)]
         rest = " ".join(part for part in said if part not in introduces)
         if introduces and not is_question(rest) and not bargains.is_bargaining(rest) and not goods.corrects(rest):
             return "yes"
@@ -125,7 +126,8 @@ def means_all(text: str) -> bool:
 def wants_introduction(text: str) -> bool:
     """Do words, with or without a yes, only ask to be introduced: "ok connect me", "dono se mila do", "हो बोलू द्या"?"""
     kept = [word for word in tokens(text) if fold(word) not in _ALL | _BESIDE_ALL]
-    return bool(kept) and is_label(_without_yes(" ".join(kept)), *INTRODUCE)
+    rest = " ".join(kept)
+    return bool(kept) and (is_label(_without_yes(rest), *INTRODUCE) or introduce_words.asks(rest))
 
 
 def _without_yes(words: str) -> str:

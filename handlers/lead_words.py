@@ -7,6 +7,7 @@ from handlers.folding import fold, folded, tokens
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.measures import days_in
+from handlers.reading.commands import read_command
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
 
@@ -211,6 +212,17 @@ def _refuses_first(text: str) -> bool:
         if takes_back(" ".join(words[:cut])) == "sure" and not rest.has("give", "tell", "later", "wanted", "what"):
             return True
     return False
+
+
+def says_yes_after_all(text: str) -> bool:
+    """Do a seller's words begin with a yes, or are they "all of it": "हो पण पुढच्या आठवड्यात", "सगळा"?"""
+    words = tokens(text)
+    if not 0 < len(words) <= _SHORT_YES or "?" in text or any(word.isdigit() for word in words):
+        return False
+    return read_command(words[0], "yes_no") == "yes" or {fold(word) for word in words} <= ALL_OF_IT
+
+
+_SHORT_YES = 6
 
 
 def gives_after_all(text: str) -> bool:

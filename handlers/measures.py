@@ -128,9 +128,15 @@ def price_of(reply: Reply, language: str) -> int:
 
 def days_ahead(reply: Reply, language: str) -> str:
     """Days from today, also "tomorrow" and "at once", which is one. Raises Misread."""
-    said = {fold(word) for word in tokens(reply.text)}
-    soon = next((count for count, words in SOON if words & said), None)
-    return str(soon) if soon is not None and not numerals(pieces(reply.text)) else days(reply, language)
+    days_soon = soon(reply.text)
+    return days(reply, language) if days_soon is None else str(days_soon)
+
+
+def soon(text: str) -> int | None:
+    """The days of "tomorrow", "परसों", "at once"; None where the words name no such day, or a number besides."""
+    said = {fold(word) for word in tokens(text)}
+    named = next((count for count, words in SOON if words & said), None)
+    return None if numerals(pieces(text)) else named
 
 
 _IN_ALL = folded("total कुल kul sabka sabke सबका एकूण ekun ekoon altogether टोटल milakar मिलाकर milun मिळून")

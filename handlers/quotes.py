@@ -185,6 +185,8 @@ class _Offer:
             return said.parts
         if said.bare is not None:
             return {"bare": decimal_text(said.bare)}
+        if (soon := measures.soon(reply.text)) is not None:
+            return {"days": soon}  # "parso" below "in 1 day"
         if (part := offer_words.part_named(reply.text)) is not None:
             return {"drop": part}
         raise Misread()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from handlers import contacts, offer_words, price_words, prices, quotes, waves, wording
@@ -10,7 +11,7 @@ from handlers.conversation import Aim, Conversation
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
-from handlers.lead_words import asks_again, gives_after_all, takes_back
+from handlers.lead_words import asks_again, gives_after_all, says_yes_after_all, takes_back
 from handlers.matching.units import unit_of
 from handlers.questions import Option, Reply, choice, yes_no
 from handlers.step import Step
@@ -54,7 +55,9 @@ def said(step: Step, floor: Talk | None, text: str, waits: Sequence[str]) -> Sta
         return _back(step, text, sure)
     if floor is not None and floor.name not in PROFILE_ASKS:
         return None
-    return _after_all(step) if gives_after_all(text) else _another_price(step, text)
+    if gives_after_all(text) or (floor is None and says_yes_after_all(text)):
+        return _after_all(step, at_once=not gives_after_all(text))
+    return _another_price(step, text)
 
 
 def _may_be_heard(floor: Talk | None, waits: Sequence[str]) -> bool:
@@ -75,9 +78,16 @@ def _again(step: Step, floor: Talk | None) -> Started | None:
     return Started("lead_again", str(known[0].id)) if known else None
 
 
-def _after_all(step: Step) -> Started | None:
-    """The enquiry that was refused last, where it is still open: its card is put again."""
+SOON_AFTER = timedelta(minutes=30)
+"""For so long a bare yes may be about the enquiry that was refused last."""
+
+
+def _after_all(step: Step, *, at_once: bool) -> Started | None:
+    """The enquiry that was refused last, where it is still open: its card is put again; `at_once`: only soon after the no."""
     refused = matches.matches_for(step.db, step.person.id, ("not_now",))
+    if at_once:
+        since = step.world.now - SOON_AFTER
+        refused = [one for one in refused if one.answered_at is not None and one.answered_at >= since]
     known = [one for one in refused if store.get(step.db, one.enquiry_id).status == "open"]
     return Started("lead_again", str(known[0].id)) if known else None
 

@@ -39,6 +39,8 @@ _PROMISE = frozenset(
     kal parso aaj somvar mangalvar budhvar guruvar shukravar shanivar ravivar subah sham tak ko sab poora pura maal saman pakka
     jaldi main mai hum aapko bhej bana dikha bata de dunga doonga dungi doongi denge deta deti kar
     कल परसों परसो आज सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार सुबह शाम तक को सब पूरा माल सामान पक्का जल्दी मैं हम आपको भेज बना
+    i will shall send sending courier deliver bring give tomorrow today tonight soon monday tuesday wednesday thursday friday
+    saturday sunday morning evening by the it goods parcel you your we can in days
     दिखा बता दे दूंगा दूँगा दूंगी दूँगी देंगे देता देती कर
     """.split()
 )
