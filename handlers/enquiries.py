@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import buyers, consents, corrections, goods, listening, offer_words, posting, read_back, wording
+from handlers import buyers, consents, corrections, far_place, goods, listening, offer_words, posting, read_back, wording
 from handlers.amount_asked import INSTEAD, amount_of, how_much
 from handlers.believable import believable
 from handlers.buyer_words import read_new
@@ -178,7 +178,8 @@ def _with_what_is_missing(c: Conversation, text: str, tried: int) -> tuple[Parse
     """The sentence as read, with at most one question for what it lacks: goods, then quantity, then place; was it asked?
     And the sentence itself, before which goods stand that were named instead."""
     text = _goods_put_right(c, text, tried)
-    return (*_asked_for(c, text, tried), text)
+    parsed, asked = _asked_for(c, text, tried)
+    return far_place.asked(c, parsed, str(tried or "")), asked, text
 
 
 def _goods_put_right(c: Conversation, text: str, tried: int) -> str:
