@@ -7,7 +7,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import buyers, consents, corrections, far_place, goods, listening, offer_words, posting, read_back, wording
+from handlers import (
+    buyers,
+    consents,
+    corrections,
+    far_place,
+    goods,
+    listening,
+    offer_words,
+    posting,
+    read_back,
+    wording,
+)
 from handlers.amount_asked import INSTEAD, amount_of, how_much
 from handlers.believable import believable
 from handlers.buyer_words import read_new

@@ -10,17 +10,24 @@ from handlers.matching.enquiry import read_enquiry
 from handlers.messages import InboundMessage
 from handlers.questions import Option, choice
 from handlers.step import Step
-from storage import inbox
+from storage import inbox, safety
 
 NEW = Option(
-    "enquiry", N_("New enquiry"), also=("new", "naya", "nayi", "nayi enquiry", "नया", "नई", "नई इन्क्वायरी", "नवी", "नवी मागणी", "navi"),
+    "enquiry", N_("New enquiry"), also=("new", "naya", "nayi", "nayi enquiry", "नया", "नई", "नई इन्क्वायरी", "नवी", "नवी मागणी",
+                                          "navi"),
 )  # fmt: skip
 
 
 def begun(step: Step, room_id: int, hearing: Hearing) -> Started | None:
     """The question which of the two is meant, where a whole enquiry is written: goods, how much, and that they are wanted."""
     text = hearing.message.text
-    if step.is_officer or hearing.media_ids or "?" in text or not goods.is_wanted(text):
+    if (
+        step.is_officer
+        or safety.is_held(step.db, step.person.id)
+        or hearing.media_ids
+        or "?" in text
+        or not goods.is_wanted(text)
+    ):
         return None
     read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
     if not read.concepts or read.quantity is None or read.doubt is not None:

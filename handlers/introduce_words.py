@@ -17,7 +17,7 @@ _BOOK = WordBook(
             dijiye dijie दीजिए दीजिये dya द्या dena देना dein दें deu देऊ
         """,
         "fill": """
-            ha haan haa han हाँ हां ho हो hoy होय ji जी yes ok okay thik theek ठीक hai है ahe आहे chalel चालेल chalega चलेगा please plz pls
+            ha haan haa han हाँ हां ho हो hoy होय ji जी yes ok okay thik theek ठीक hai है ahe आहे chalel चालेल chalega चलेगा please plz
             se से shi शी inse unse इनसे उनसे yanchyashi यांच्याशी to with me us him her them the now ab अब aata ata आता आत्ता hamari
             humari meri हमारी मेरी aamchi आमची amchi tar तर to तो
         """,
