@@ -21,11 +21,14 @@ def differ(text: str, posted: Enquiry, world: World) -> bool:
     if not 2 < len(words) <= _LONGEST or not set(keys) & NEVER or goods.sells(text) or goods.is_wanted(text):
         return False
     own = _names_of(posted, world)
+    refusal = next(place for place, key in enumerate(keys) if key in NEVER)
+    before, after = keys[:refusal], keys[refusal + 1 :]
+    refused = set(before) <= own | _OF and bool(set(before) & own) if before else bool(set(after[:1]) & own)
     besides = [
-        word for word, key in zip(words, keys, strict=True)
+        word for word, key in zip(words[refusal + 1 :], after, strict=True)
         if key not in own | NEVER | _OF and not is_of_having(word) and not word.isdigit()
     ]  # fmt: skip
-    return bool(set(keys) & own) and bool(besides) and bool(world.catalogue.concepts_in(" ".join(besides)))
+    return refused and bool(besides) and bool(world.catalogue.concepts_in(" ".join(besides)))
 
 
 def _names_of(posted: Enquiry, world: World) -> frozenset[str]:

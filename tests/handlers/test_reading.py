@@ -239,7 +239,8 @@ def test_who_names_price_after_price_sells(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["haldi rate list bhejo", "haldi 5 kg 10 packet, mirchi 5 kg 20 packet", "हल्दी का भाव: 5 किलो और 10 किलो चाहिए"]
+    "text",
+    ["haldi rate list bhejo", "haldi 5 kg 10 packet, mirchi 5 kg 20 packet", "हल्दी का भाव: 5 किलो और 10 किलो चाहिए"],
 )
 def test_who_asks_for_prices_or_amounts_does_not_sell(text: str) -> None:
     assert read(text).kind != "offer"

@@ -34,7 +34,9 @@ def test_a_day_of_the_week_and_its_hour(words: str) -> None:
     assert read_weekly(words) == WEEKLY[words]
 
 
-@pytest.mark.parametrize("words", ["रोज़ 11 बजे", "बुधवार और शनिवार 11 बजे", "11 o'clock", "tuesday 11 or 12", "whenever you like"])
+@pytest.mark.parametrize(
+    "words", ["रोज़ 11 बजे", "बुधवार और शनिवार 11 बजे", "11 o'clock", "tuesday 11 or 12", "whenever you like"]
+)
 def test_no_day_and_several_days_are_asked_back(words: str) -> None:
     assert read_weekly(words) is None
 
