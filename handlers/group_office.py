@@ -90,8 +90,11 @@ def cost(c: Conversation, _officer: Officer, mine: list[int]) -> None:
 
 
 _OF_A_LIMIT = frozenset(
-    "₹ rs inr rupees rupee rupaye rupaiye रु रुपये रुपए रुपया रुपयांपर्यंत a per in the month monthly mahina mahine mahinyala har dar महीना महीने महिना "
-    "महिन्याला महिन्यात हर दर में me tak तक paryant पर्यंत up to at most zyada se ज्यादा से जास्तीत जास्त kamal max only bas बस limit लिमिट / -".split()
+    """
+    ₹ rs inr rupees rupee rupaye rupaiye रु रुपये रुपए रुपया रुपयांपर्यंत / -
+    a per in the month monthly mahina mahine mahinyala har dar में me महीना महीने महिना महिन्याला महिन्यात हर दर
+    up to at most only max limit zyada se tak paryant kamal bas ज्यादा से तक पर्यंत जास्तीत जास्त बस लिमिट
+    """.split()
 )
 """What may stand beside the amount; anything else is about another matter."""
 

@@ -27,19 +27,22 @@ POSTS_LIVE = timedelta(hours=48)
 MUTED_FOR = timedelta(days=1)
 TAKEN_OFF = N_("Your post in {group} was taken off. The rule: {rule}.")
 ORDERS = {
-    "off": "off remove delete hatao hata_do hataiye hata_dijiye हटाओ हटा_दो हटाइए हटा_दीजिए डिलीट डिलीट_करो डिलीट_कर_दो delete_karo delete_kar_do "
-           "kadha kadhun_taka kadhun_taak काढा काढून_टाका काढून_टाक डिलीट_करा delete_kara take_off remove_this",
+    "off": """off remove delete hatao hata_do hataiye hata_dijiye हटाओ हटा_दो हटाइए हटा_दीजिए take_off
+        delete_karo delete_kar_do delete_kara डिलीट डिलीट_करो डिलीट_कर_दो डिलीट_करा
+        kadha kadhun_taka kadhun_taak काढा काढून_टाका काढून_टाक""",
     "mute": "mute chup_karo chup_karao चुप_करो चुप_कराओ gappa_kara गप्प_करा",
-    "ban": "ban ban_karo बैन_करो bahar_karo bahar_nikalo nikalo nikal_do बाहर_करो बाहर_निकालो निकालो निकाल_दो निकालिए "
-           "baher_kadha बाहेर_काढा हाकला kick kick_out",
+    "ban": """ban ban_karo बैन_करो bahar_karo bahar_nikalo nikalo nikal_do बाहर_करो बाहर_निकालो निकालो निकाल_दो निकालिए
+        baher_kadha बाहेर_काढा हाकला kick kick_out""",
     "moderator": "moderator मॉडरेटर",
     "report": "report shikayat takrar शिकायत तक्रार",
-}  # fmt: skip
+}
 """What is written below a post to act on it; the last is for everybody, the one before for officers only."""
 _ORDER_OF = {words.replace("_", " "): order for order, said in ORDERS.items() for words in said.split()}
 _POINTING = frozenset(
-    "this that him her it please pls ise isko isse ye yeh ko is post message jara zara ji इसे इसको इस को ये यह पोस्ट मैसेज जरा ज़रा कृपया जी "
-    "he hey ha hi hyala yala याला ह्याला हे हा ही मेसेज कृपया".split()
+    """
+    this that him her it please pls ise isko isse ye yeh ko is post message jara zara ji he hey ha hi hyala yala
+    इसे इसको इस को ये यह पोस्ट मैसेज जरा ज़रा कृपया जी याला ह्याला हे हा ही मेसेज
+    """.split()
 )
 """Words that only point at the post that is answered."""
 

@@ -7,7 +7,10 @@ _HEADING = re.compile(
     r"|(?:rates?|prices?|bhav|bhaav|dar|रेट|दर|दाम|भाव)\s*(?:today|aaj|आज)?\s*:"
     r"|(?:today'?s|aaj ke|aajche|आज के|आजचे)\s*(?:rates?|prices?|bhav|bhaav|dar|रेट|दर|दाम|भाव)"
 )
-_UNIT = r"(?:kgs?|kilo|किलो|gm|gram|ग्राम|ग्रॅम|g|litre|liter|ltr|लीटर|लिटर|ml|pieces?|pcs?|पीस|नग|dozen|darjan|दर्जन|डझन|packets?|पैकेट|पाकीट|जोड़ी|जोडी)"
+_UNIT = (
+    r"(?:kgs?|kilo|किलो|gm|gram|ग्राम|ग्रॅम|g|litre|liter|ltr|लीटर|लिटर|ml|pieces?|pcs?|पीस|नग|dozen|darjan|दर्जन|डझन|"
+    r"packets?|पैकेट|पाकीट|जोड़ी|जोडी)"
+)
 _STEP = re.compile(rf"(?<!\w)\d+\s*{_UNIT}\s*[-:=@]?\s*(?:₹|rs\.?|रु\.?)?\s*\d+(?![\d.,]*\d)(?!\s*{_UNIT})")
 _FIGURE = re.compile(r"(?<!\d)\d+(?:[.,]\d+)*")
 _WISHES = re.compile(
