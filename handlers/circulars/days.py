@@ -11,18 +11,18 @@ from datetime import date, timedelta
 from handlers.circulars.page import Page
 
 _MONTH_WORDS = (
-    "january jan janvari janwari जनवरी जानेवारी जाने जन",
-    "february feb farvari farwari febuary फरवरी फेब्रुवारी फेब्रु फेब फर",
+    "january jan janvari janwari जनवरी जानेवारी जाने जन जनेवारी जानेवारि जॅन्युअरी",
+    "february feb farvari farwari febuary फरवरी फेब्रुवारी फेब्रु फेब फर फेब्रूवारी फेब्रवारी फेब्रुअरी फरबरी",
     "march mar मार्च",
-    "april apr अप्रैल एप्रिल अप्रै",
+    "april apr अप्रैल एप्रिल अप्रै अप्रेल अप्रिल एप्रील एप्रि",
     "may मई मे",
-    "june jun जून",
-    "july jul julai जुलाई जुलै",
-    "august aug agast अगस्त ऑगस्ट",
-    "september sept sep sitambar सितंबर सितम्बर सित सप्टें सप्टेंबर सप्टेम्बर सितम्‍बर",
-    "october oct aktubar अक्टूबर अक्तूबर अक्टू ऑक्टोबर ऑक्टो",
-    "november nov navambar नवंबर नवम्बर नव नोव्हें नोव्हेंबर",
-    "december dec disambar दिसंबर दिसम्बर दिस डिसें डिसेंबर डिसेम्बर",
+    "june jun जून जुन",
+    "july jul julai जुलाई जुलै जुलाय जूलाई जुलाइ",
+    "august aug agast अगस्त ऑगस्ट अगष्ट ऑगष्ट आॅगस्ट आगस्ट",
+    "september sept sep sitambar सितंबर सितम्बर सित सप्टें सप्टेंबर सप्टेम्बर सितम्‍बर सेप्टेंबर सेप्टेम्बर सप्टेबर सिंतबर सितबर",
+    "october oct aktubar अक्टूबर अक्तूबर अक्टू ऑक्टोबर ऑक्टो अक्टोबर आक्टोबर ऑक्टोंबर ओक्टोबर आॅक्टोबर",
+    "november nov navambar नवंबर नवम्बर नव नोव्हें नोव्हेंबर नोव्हेम्बर नोवेंबर नोवेम्बर नवेंबर नोव्हेबर",
+    "december dec disambar दिसंबर दिसम्बर दिस डिसें डिसेंबर डिसेम्बर दिसेंबर दिसेम्बर डिसेबर",
 )
 MONTHS = {word: month for month, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 WEEKDAYS = {
@@ -30,11 +30,11 @@ WEEKDAYS = {
     for day, words in enumerate(
         (
             "monday mon somwar somvar सोमवार सोमवारी",
-            "tuesday tue mangalwar mangalvar मंगलवार मंगळवार मंगळवारी",
-            "wednesday wed budhwar budhvar बुधवार बुधवारी",
-            "thursday thu guruwar guruvar गुरुवार गुरूवार गुरुवारी बृहस्पतिवार वीरवार",
+            "tuesday tues tue mangalwar mangalvar मंगलवार मंगळवार मंगळवारी",
+            "wednesday wed budhwar budhvar बुधवार बुधवारी बुद्धवार",
+            "thursday thurs thu guruwar guruvar गुरुवार गुरूवार गुरुवारी गुरूवारी बृहस्पतिवार वृहस्पतिवार वीरवार",
             "friday fri shukrawar shukravar शुक्रवार शुक्रवारी",
-            "saturday sat shaniwar shanivar शनिवार शनिवारी",
+            "saturday sat shaniwar shanivar शनिवार शनिवारी शनीवार शनीवारी",
             "sunday sun raviwar ravivar itwar रविवार रविवारी इतवार",
         )
     )
@@ -44,10 +44,10 @@ _NUMBERS = {
     word: number
     for number, words in enumerate(
         "एक|दो दोन|तीन|चार|पांच पाच|छह छः सहा|सात|आठ|नौ नऊ|दस दहा|ग्यारह अकरा|बारह बारा|तेरह तेरा|चौदह चौदा|"
-        "पंद्रह पंधरा|सोलह सोळा|"
-        "सत्रह सतरा|अठारह अठरा|उन्नीस एकोणीस|बीस वीस|इक्कीस एकवीस|बाईस बावीस|तेईस तेवीस|चौबीस चोवीस|पच्चीस पंचवीस|"
+        "पंद्रह पन्द्रह पंधरा|सोलह सोळा|"
+        "सत्रह सतरा|अठारह अठरा|उन्नीस एकोणीस एकोणवीस|बीस वीस|इक्कीस एकवीस|बाईस बाइस बावीस|तेईस तेवीस|चौबीस चोवीस|पच्चीस पंचवीस|"
         "छब्बीस सव्वीस|"
-        "सत्ताईस सत्तावीस|अट्ठाईस अठ्ठावीस|उनतीस एकोणतीस|तीस|इकतीस एकतीस".split("|"),
+        "सत्ताईस सत्तावीस|अट्ठाईस अट्ठाइस अठाईस अठ्ठावीस|उनतीस उन्तीस एकोणतीस|तीस|इकतीस एकतीस".split("|"),
         1,
     )
     for word in words.split()
@@ -56,22 +56,43 @@ _NUMBERS = {
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _ANY_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _MONTH = rf"(?:{_ANY_MONTH})(?:(?![{_LETTER}])\.?|(?=पर्यंत|पासून|पूर्वी|रोजी|नंतर|अखेर|च्या|(?:चा|चे|ला)(?![{_LETTER}])))"
-_DAY = r"(?<![\d.,/:₹-])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
+_ALONE = r"(?<![\d/₹])(?<!\d[.,:])(?<![\da-z]-)"
+"""No part of a longer number before it; "दि.26", "दिनांक:-26" are written without a space."""
+_DAY = _ALONE + r"\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _NEXT_DAY = r"(?<![\d.,/:₹])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _WORD_DAY = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 _TO = r"(?:से|ते|to|till|until|se|through|-|–|—)"
 _AND = r"(?:,|व|और|एवं|आणि|तथा|and|&|aur|ani|or|या|किंवा|अथवा)"
-_YEAR = r"(?:\s?[,.'’–-]?\s?(?:(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d)))?"
+_YEAR = (
+    r"(?:\s?[,.'’–/-]?\s?(?:(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d))|"
+    rf"[-/]\d{{2}}(?!\d|[.:/-]\d|\s?(?:st|nd|rd|th|{_ANY_MONTH})(?![{_LETTER}])))?"
+)
 _HOUR_WORDS = r"(?:सुबह|शाम|दोपहर|रात|सायं|सकाळी|दुपारी|संध्याकाळी|रात्री|subah|shaam|dopahar|raat|से|se|ते)"
-_NUMERIC = r"(?<![\d./-])\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?![\d]|[./-]\d)"
+_NUMERIC = _ALONE + r"\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?![\d]|[./-]\d)"
+
+_TURNS = {
+    word: turn
+    for turn, words in enumerate(
+        ("first 1st पहले पहिल्या pehle", "second 2nd दूसरे दुसऱ्या dusre", "third 3rd तीसरे तिसऱ्या", "fourth 4th चौथे चौथ्या",
+         "last अंतिम आखिरी शेवटच्या")
+    )
+    for word in words.split()
+}  # fmt: skip
+_TURN = "|".join(_TURNS)
 
 _PATTERNS = (
     ("iso", re.compile(r"(?<!\d)(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?!\d)")),
+    ("numeric_range", re.compile(rf"{_ALONE}(?:\d{{1,2}}(?:-|\s?(?:व|एवं|और|आणि|and|&|से|ते|to)\s?)){_NUMERIC.removeprefix(_ALONE)}")),
     ("numeric", re.compile(_NUMERIC)),
-    ("days_month", re.compile(rf"{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_NEXT_DAY})*[\s.-]?(?:of\s)?(?:the\s)?{_MONTH}{_YEAR}")),
+    ("turn", re.compile(
+        rf"(?<![{_LETTER}])(?:(?P<month>{_ANY_MONTH})(?:\s(?:माह|महीने|महिन्याच्या|महिन्यातील|के|की|च्या))*\s(?P<turn>{_TURN})\s"
+        rf"(?P<day>{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})|(?:the\s)?(?P<turn2>{_TURN})\s"
+        rf"(?P<day2>{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))})\s(?:of|in)\s(?P<month2>{_ANY_MONTH}))"
+        rf"(?![{_LETTER}]){_YEAR}")),
+    ("days_month", re.compile(rf"{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_NEXT_DAY})*[\s./-]?(?:of\s)?(?:the\s)?{_MONTH}{_YEAR}")),
     ("month_days", re.compile(rf"(?<![{_LETTER}])(?:{_MONTH})\s?{_DAY}(?:\s?(?:{_TO}|{_AND})\s?{_DAY})*(?![.:]\d|"
     rf"\s?(?:am|pm|बजे|वाजता)){_YEAR}")),
-    ("words_month", re.compile(rf"(?<![{_LETTER}])(?:{_WORD_DAY})\s{_MONTH}{_YEAR}")),
+    ("words_month", re.compile(rf"(?<![{_LETTER}])(?:{_WORD_DAY})(?:\s(?:{_TO}|{_AND})\s(?:{_WORD_DAY}))*\s{_MONTH}{_YEAR}")),
     ("day_month", re.compile(
     r"(?:दि\.?|दिनांक|तारीख|dt\.?|date|(?<![a-z])(?:on|by|before|till|until)|ता\.)\s?:?\s?(\d{1,2}[./]\d{1,2})(?![\d]|[./:]\d|\s?(?:बजे|वाजता|am|pm))")),
     ("day_month", re.compile(
@@ -245,6 +266,13 @@ def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | N
     if how == "numeric":
         day, month, year = (int(number) for number in re.findall(r"\d+", said))
         return Mention(start, end, _day(year + 2000 if year < 100 else year, month, day), how)
+    if how == "numeric_range":
+        first, day, month, year = (int(number) for number in re.findall(r"\d+", said))
+        year += 2000 if year < 100 else 0
+        both = (*_day(year, month, first), *_day(year, month, day))
+        return Mention(start, end, both, how, is_range=True) if len(both) == 2 and first < day else None
+    if how == "turn":
+        return _turn(match, base, past)
     if how in ("days_month", "month_days", "words_month"):
         return _with_month(how, said, start, end, base, past)
     if how == "day_month":
@@ -270,8 +298,8 @@ def _with_month(how: str, said: str, start: int, end: int, base: date, past: boo
         return None
     month = MONTHS[found.group().rstrip(".")]
     rest = said[: found.start()] + " " + said[found.end() :]
-    year_said = re.search(r"(?:19|20)\d{2}|['’]\d{2}", rest)
-    year = int(year_said.group().lstrip("'’")) if year_said else None
+    year_said = re.search(r"(?:19|20)\d{2}|['’]\d{2}|(?<= )[-/]\d{2}$", rest)
+    year = int(year_said.group().lstrip("'’/-")) if year_said else None
     year = year + 2000 if year is not None and year < 100 else year
     before_year = rest[: year_said.start()] if year_said else rest
     if how == "words_month":
@@ -317,6 +345,20 @@ def _of_month(day: int, base: date, past: bool, this: bool, following: bool) -> 
     elif past and not this and day > base.day:
         year, month = (year - 1, 12) if month == 1 else (year, month - 1)
     return _day(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else ()
+
+
+def _turn(match: re.Match[str], base: date, past: bool) -> Mention:
+    """ "The second Saturday of March"."""
+    said = {name.rstrip("2"): value for name, value in match.groupdict().items() if value}
+    month, weekday, turn = MONTHS[said["month"]], WEEKDAYS[said["day"]], _TURNS[said["turn"]]
+    written = re.search(r"(?:19|20)\d{2}", match.group())
+    years = [int(written.group())] if written else [base.year, base.year + (-1 if past else 1)]
+    for year in years:
+        every = [day for week in calendar.monthcalendar(year, month) if (day := week[weekday])]
+        found = date(year, month, every[-1] if turn == 4 else every[turn])
+        if written or (found <= base if past else found >= base):
+            break
+    return Mention(match.start(), match.end(), (found,), "turn", has_year=written is not None)
 
 
 def _weekday(match: re.Match[str], base: date, past: bool) -> date:

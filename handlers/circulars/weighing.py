@@ -26,8 +26,10 @@ CLOSES, UNNAMED = 0.8, 0.5
 _APPLIED = frozenset({"form near", "too late after", "closes"})
 EXCLUDED = frozenset({"old", "own", "of a letter", "occasion", "next one", "far"})
 """What rules know of a date that is no day of the circular: no likeness to others undoes it."""
-SURE_OF_PLACE, DOUBTED_PLACE = 0.6, 0.15
-"""Words that no rule took for the place are proposed from the first on; a rule's are not, below the second."""
+SURE_OF_PLACE, DOUBTED_PLACE, DOUBTED_LABEL = 0.6, 0.15, 0.02
+"""Words that no rule took for the place are proposed from the first on; a rule's are not, below the second or, after "Venue:", third."""
+SURE_BESIDE_A_DAY = 0.5
+"""Where a day of the event is read, so sure of its place is enough: something is held there."""
 
 
 _BIDS = re.compile(
@@ -77,9 +79,18 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
             last.append((chance["last"] + (1 if ruled == "last" else 0), one))
     if not event and not past and not read.unreal:
         event = _only_one(page, found, clocks, read, ts)
+    event = _without_moved(page, event, ts)
     best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
     kept = tuple(one for one in event if best is None or one.days != best.days)
     return replace(read, event=kept, last=best)
+
+
+def _without_moved(page: Page, event: list[Mention], ts: date) -> list[Mention]:
+    """Where one day is said to be the new one, a day said to have been the old one is none of the event's."""
+    said = {one: set(roles.signs_of(page, one, ts)) for one in event}
+    if not any("new" in signs and "old" not in signs for signs in said.values()):
+        return event
+    return [one for one in event if "old" not in said[one] or "new" in said[one]]
 
 
 def _only_one(
@@ -122,9 +133,9 @@ def place(
         span: judged.chances("place", judged.place_clues(page, span, found, clocks, events, how))["here"]
         for span, how in ways.items()
     }
-    if ruled is not None and likely[ruled] >= DOUBTED_PLACE:
+    if ruled is not None and likely[ruled] >= (DOUBTED_LABEL if "labelled" in ways[ruled] else DOUBTED_PLACE):
         return ruled
     if not likely:
         return None
     chance, _, best = max((chance, span.end - span.start, span) for span, chance in likely.items())
-    return best if chance >= SURE_OF_PLACE else None
+    return best if chance >= (SURE_BESIDE_A_DAY if events else SURE_OF_PLACE) else None

@@ -15,8 +15,8 @@ from tests.data.circulars_dev.score import place_hit
 from tests.data.circulars_own import composed, make
 
 DEV = Path(make.__file__).parents[1] / "circulars_dev"
-PARTS = "acdefghijlmop"
-"""`b`, `k`, `n` and `q` are kept apart."""
+PARTS = "acdefghijlmoprt"
+"""`b`, `k`, `n`, `q`, `s` and `u` are kept apart."""
 LABELS = {
     "date": ("event", "last", "none"), "place": ("here", "none"),
     "kind": ("deadline", "other", "report", "scheme", "workshop"),
