@@ -8,6 +8,7 @@ from datetime import date
 from handlers.circulars.days import Mention
 from handlers.circulars.lastday import COMES_THEN, WHO_MAY
 from handlers.circulars.page import Page, Span
+from handlers.circulars.replaced import NOT_THEN
 from handlers.circulars.words import EVENT
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
@@ -51,6 +52,8 @@ def is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str,
         and not (past and one.days[-1] == ts)
         and not (not past and one.days[0] <= ts <= one.days[-1])
     ):
+        return True
+    if NOT_THEN.match(right):
         return True
     if WHO_MAY.search(right[:30]) and not EVENT.search(right[:60]):
         return True

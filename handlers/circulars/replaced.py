@@ -43,9 +43,15 @@ READ_INSTEAD = re.compile(
 IN_ITS_PLACE = re.compile(r"(?:instead of|in place of)\s(?:the\s)?$")
 
 
+NOT_THEN = re.compile(
+    r"\s*(?:(?:को|के दिन|रोजी|ko|ke din)\s)?(?:नहीं|नाही|नव्हे|nahin?)\s?(?:,|-|–|बल्कि|balki|तर(?![\u0900-\u0963]))"
+)
+"""Not on Friday, but …"""
+
+
 def is_old(left: str, right: str) -> bool:
     """Do the words around a date say that it holds no more?"""
-    if IN_ITS_PLACE.search(left):
+    if IN_ITS_PLACE.search(left) or NOT_THEN.match(right):
         return True
     if NEW.search(left):
         return False

@@ -17,6 +17,8 @@ TRUST = 3.0
 """A rule's reading counts as so many times likelier than what only stands in similar words elsewhere."""
 ASKED = 0.6
 """A date whose role is less likely than this, all weighed, is not proposed: the officer is asked."""
+ASKED_OF_LAST = 0.5
+"""Where a rule says in so many words that it is the last day, so much is enough."""
 CALLED, LEAST = 0.85, 0.05
 """How likely a page must call people to something, and its only possible day be that day."""
 CALLS = 0.9
@@ -66,8 +68,13 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
             continue
         chance = judged.chances("date", judged.date_clues(page, found, clocks, one, ts, past, signs))
         named = closes if _APPLIED.intersection(signs) else closes * UNNAMED
+        if (
+            ruled == "last"
+        ):  # a page that calls nobody: what looks like its day is rather the last one, as the rule says
+            chance["last"] += chance["event"] * (1 - calls)
+            chance["event"] *= calls
         chance["none"] += chance["event"] * (1 - calls) + chance["last"] * (1 - named)
-        chance["event"], chance["last"] = chance["event"] * calls, chance["last"] * named
+        chance["event"], chance["last"] = chance["event"] * (1 if ruled == "last" else calls), chance["last"] * named
         if "no form" in signs and ruled != "last":
             chance["last"] = 0.0
         if ruled == "none" and "elsewhere" in signs and read.event:  # an interview or a draw beside the event's own day
@@ -113,7 +120,8 @@ def _sure(ruled: str, chance: dict[str, float]) -> str:
     """The likeliest role of a date, or none where it is not sure enough to be proposed."""
     role = _weighed(ruled, chance)
     weighed = {label: share * (TRUST if label == ruled else 1) for label, share in chance.items()}
-    return role if weighed[role] >= ASKED * sum(weighed.values()) else "none"
+    least = ASKED_OF_LAST if role == ruled == "last" else ASKED
+    return role if weighed[role] >= least * sum(weighed.values()) else "none"
 
 
 def _fits(one: Mention, ts: date, past: bool) -> bool:
