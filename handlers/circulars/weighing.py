@@ -29,7 +29,7 @@ _APPLIED = frozenset({"form near", "too late after", "closes"})
 EXCLUDED = frozenset({"old", "own", "of a letter", "occasion", "next one", "far"})
 """What rules know of a date that is no day of the circular: no likeness to others undoes it."""
 SURE_OF_PLACE, DOUBTED_PLACE, DOUBTED_LABEL = 0.6, 0.15, 0.02
-"""Words that no rule took for the place are proposed from the first on; a rule's are not, below the second or, after "Venue:", third."""
+"""Words that no rule took for the place are proposed from the first on; a rule's not below the second (after "Venue:", third)."""
 SURE_BESIDE_A_DAY = 0.5
 """Where a day of the event is read, so sure of its place is enough: something is held there."""
 
