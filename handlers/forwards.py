@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from handlers import claims, goods, rumours
-from handlers.folding import normalise
+from handlers.folding import normalise, tokens
 from handlers.hearing import Started
 from handlers.language import N_, listing, render, say
 from handlers.matching.posts import read_post
 from handlers.messages import InboundMessage
 from handlers.questions import Option
 from handlers.reading import kind_of
+from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.hiding import without_phone_numbers
+from handlers.reading.words import WordBook
 from handlers.step import Step
 from storage import groups, inbox, links, people, profiles, senders
 
@@ -25,6 +27,49 @@ THEIRS = Option(
 IN_MY_NAME = Option("my_name", N_("Ask in my name"))
 BY_LINK = Option("link", N_("A link for them"))
 WHOSE, FOR_THEM = "forward_whose", "forward_for"
+
+
+_WHOSE = WordBook(
+    {
+        "mine": """
+            mera meri mere apna apni hamara hamari मेरा मेरी मेरे अपना अपनी हमारा हमारी maza maze majha majhe majhi mazi माझं माझे
+            माझा माझी आमचं आमचा आमची amcha amchi mine my our ours own
+        """,
+        "theirs": """
+            dost doston दोस्त दोस्तों mitra mitracha mitrache मित्र मित्राचं मित्राचा मित्राची मैत्रिणीचं kisi किसी koi kuni konache
+            konacha konachi कोणाचं कोणाचा कोणाची dusra dusre dusri dusro दूसरा दूसरे दूसरी दूसरों dusrya dusryacha dusryache दुसऱ्या
+            दुसऱ्याचं दुसऱ्याचा दुसऱ्याची दुसऱ्यांचं padosi padosan पड़ोसी पड़ोसन shejari शेजाऱ्याचं rishtedar रिश्तेदार natevaik
+            नातेवाईकाचं bhai भाई behen bahan बहन bhavacha भावाचं bahinicha बहिणीचं chacha चाचा saheli सहेली unka unki uska uski उनका
+            उनकी उसका उसकी tyancha tyacha tyachi त्यांचं त्याचं तिचं someone somebody else elses other others another friend friends
+            neighbour neighbor brother sister cousin relative uncle his her their theirs customer
+        """,
+        "not": "nahi nahin नहीं नही नाही not isnt na",
+    },
+    COMMON_ENGLISH,
+)
+_LONGEST_ANSWER = 7
+
+
+def meant(question: str, text: str) -> str:
+    """Whose a forwarded message is, in plain words: "it is my friend's", "mera nahi hai"; empty where they do not say it."""
+    words = tokens(text)
+    if (
+        question.partition(":")[0] != WHOSE
+        or not 0 < len(words) <= _LONGEST_ANSWER
+        or any(one.isdigit() for one in words)
+    ):
+        return ""
+    found = _WHOSE.look_up(words)
+    if found.has("theirs"):
+        return "" if found.has("not") and found.has("mine") else ("mine" if found.has("not") else "theirs")
+    if found.has("mine"):
+        return "theirs" if found.has("not") else "mine"
+    return ""
+
+
+def is_asked(question: str) -> bool:
+    """Is it one of the questions below a forwarded message?"""
+    return question.partition(":")[0] in (WHOSE, FOR_THEM)
 
 
 def heard(step: Step, text: str) -> None:

@@ -198,6 +198,8 @@ def my_groups(c: Conversation) -> None:
     options += [
         Option(f"join:{group.id}", N_("Join {group}"), {"group": group.name}) for group in fitting(c.step, c.world)
     ]
+    if not options and bans.districts_of(c.db, c.person.id):
+        c.then("shut_out")
     if not options:
         return c.say(N_("There is no group for your goods and district yet."))
     kind, _, group_id = str(c.ask(choice("which", N_("Your groups. Which one?"), options[:9]))).partition(":")

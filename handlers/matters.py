@@ -15,6 +15,7 @@ from handlers import (
     first_contact,
     goods,
     grievances,
+    group_wishes,
     menu,
     own_enquiries,
     registering,
@@ -139,6 +140,13 @@ def _looks_for_sellers(step: Step, hearing: Hearing) -> Taken | None:
     return finding.started(hearing.message.text, step.world)
 
 
+def _offer_for_group(step: Step, hearing: Hearing) -> Taken | None:
+    text = hearing.message.text
+    if step.is_officer or goods.is_wanted(text) or hearing.media_ids:
+        return None
+    return ANSWERED if group_wishes.whole_offer(step, text, hearing.inbox_id) else None
+
+
 def _own_profile(step: Step, hearing: Hearing) -> Taken | None:
     """The profile itself, a name to be corrected, or one thing of it that is told: "my place is Rehli now"."""
     text = hearing.message.text
@@ -218,6 +226,7 @@ _IN_TURN: tuple[Callable[[Step, Hearing], Taken | None], ...] = (
     _scheme,
     _takes_off_goods,
     _looks_for_sellers,
+    _offer_for_group,
     _own_profile,
     _no_letters,
     _wish_to_ask,

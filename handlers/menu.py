@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import after, asides, filing, goods, reporting, schemes
+from handlers import after, asides, filing, goods, group_words, reporting, schemes
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
@@ -85,7 +85,10 @@ def named_in_menu(step: Step, text: str, *, exactly: bool = False, below: str = 
     if reporting.named(step, text):
         return Started("report_whom")
     offered = choices(step)
-    if below not in ("group", "my_groups", "offer") and asides.is_group_matter(text, step.world):
+    apart = below not in ("group", "my_groups", "offer")
+    if apart and (of_group := group_words.meant(step, text)) is not None:
+        return of_group
+    if apart and asides.is_group_matter(text, step.world):
         return Started("my_groups")
     if exactly and not any(is_label(text, option.label_in(step.language), *option.also) for option in offered):
         return None

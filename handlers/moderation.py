@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import group_questions, raids
+from handlers import group_questions, group_words, menu, raids
 from handlers.conversation import Conversation
+from handlers.folding import tokens
 from handlers.group_deeds import do, for_person, let_back, put_out
 from handlers.guard import GRAVE, RULES, rules_in
-from handlers.language import N_, day, say
+from handlers.hearing import Started
+from handlers.language import N_, day, render, say
 from handlers.messages import InboundMessage
-from handlers.questions import Option, Question, choice, words_of
+from handlers.questions import Misread, Option, Question, Reply, choice, words_of
 from handlers.reading import kind_of
 from handlers.rights import by_officers, districts_of, note
-from handlers.step import FALLBACK_LANGUAGE, Step
+from handlers.step import Step, begin_for
 from handlers.world import World
 from storage import audit, bans, cards, groups, inbox, marks, people, profiles, staff
 from storage.groups import Group
 from storage.people import Address
 
-BANNED = N_("{office} has closed its groups to you. Write 'person' if you find that wrong.")
+OUT = N_(
+    "{office} has taken you out of the groups of {district}. The rule: {rule}.\n"
+    "You cannot join them until the office lets you in again; enquiries go on as before."
+)
+FINE, WRONG = Option("fine", N_("Understood")), Option("wrong", N_("That is wrong"))
 GENTLE = ("role", "newcomer", "raid")
 """Nobody's fault: the post goes, and nothing is counted against its author."""
 LOOKED_AT = 300
 """How many of the newest posts of a chat are looked at for repeated posts."""
 MEMORY = timedelta(days=30)
+OBJECTS_WITHIN = timedelta(days=7)
+"""So long words about a post that was taken off are about the newest mark."""
 SILENT = (timedelta(0), timedelta(days=1), timedelta(days=7))
 """How long somebody may not write after the first, second and every further mark within thirty days."""
 FLOOD, FLOOD_WITHIN = 8, timedelta(minutes=1)
@@ -142,18 +151,74 @@ def taken_off(c: Conversation) -> None:
         if one.until
         else N_("Your post in {group} was taken off. The rule: {rule}.")
     )
-    options = (Option("fine", N_("Understood")), Option("wrong", N_("That is wrong")))
-    answer = c.ask(choice("answer", text, options), group=one.group, rule=say(c.language, RULES[one.rule]),
-                   day=day(one.until.astimezone(c.world.zone).date(), c.language) if one.until else "")  # fmt: skip
-    if answer == "fine":
-        return c.say(N_("Thank you."))
-    words = c.ask(Question("why", N_("Why is it wrong? Write it in a few words."), takes="text", read=words_of))
-    if marks.appeal(c.db, one.id, words, c.world.now):
+    words = str(c.opening.get("why") or "")
+    if not words:
+        asks = replace(choice("answer", text, (FINE, WRONG)), read=_objection)
+        answer = c.ask(asks, group=one.group, rule=say(c.language, RULES[one.rule]),
+                       day=day(one.until.astimezone(c.world.zone).date(), c.language) if one.until else "")  # fmt: skip
+        if answer == "fine":
+            return c.say(N_("Thank you."))
+        words = _why(c, answer)
+    if not marks.appeal(c.db, one.id, words, c.world.now):
+        marks.say_more(c.db, one.id, words)
+    else:
         group = groups.get(c.db, one.group_id)
         for person_id in raids.overseers(c.step, group) if group else ():
             c.step.begin(person_id, "mark_seen", str(one.id), purpose="office", once="appeal")
     c.say(N_("The office looks at it; you hear from me."))
     return None
+
+
+def _why(c: Conversation, answer: Any) -> str:
+    """An objection's words: said at once below what was told, else asked for."""
+    if isinstance(answer, dict):
+        return str(answer["why"])
+    return str(c.ask(Question("why", N_("Why is it wrong? Write it in a few words."), takes="text", read=words_of)))
+
+
+def _objection(reply: Reply, _language: str) -> dict[str, str] | str:
+    """Reads words below the news as the objection itself; the bare "that is wrong" is the button. Raises Misread."""
+    if group_words.objects(reply.text, sure=False):
+        return "wrong" if len(tokens(reply.text)) <= _BARE else {"why": reply.text}
+    raise Misread(elsewhere=len(tokens(reply.text)) > _BARE)
+
+
+_BARE = 3
+
+
+def objected(step: Step, text: str) -> Started | None:
+    """Words that object to a post's being taken off lately, wherever they are said: the mark with its words."""
+    if group_words.asks_why_out(step, text):
+        return Started("shut_out")
+    if not group_words.objects(text):
+        return None
+    mark = marks.newest(step.db, step.person.id, step.world.now - OBJECTS_WITHIN)
+    return Started("taken_off", str(mark), {"why": text}) if mark is not None else None
+
+
+def shut_out(c: Conversation) -> None:
+    """Who is out of a district's groups hears who did it, why and until when; an objection is the office's to answer."""
+    shut = {one.district_lgd: one.reason for one in bans.of_person(c.db, c.person.id)}
+    district = int(c.subject or next(iter(shut), 0))
+    if district not in shut:
+        return c.say(N_("You are not shut out of any group."))
+    office = c.step.office_of(district)
+    rule = say(c.language, RULES.get(shut[district], REPORTED))
+    place = render(c.world.places.district(district), c.language)
+    answer = c.ask(
+        replace(choice("answer", OUT, (FINE, WRONG)), read=_objection),
+        office=office.name_in(c.language) if office else place, district=place, rule=rule,
+    )  # fmt: skip
+    if answer == "fine":
+        return c.say(N_("Thank you."))
+    words = f"{say(c.language, BAN)}: {_why(c, answer)}"
+    if not c.step.want_human("complaint", words, district_lgd=district):
+        return menu.nobody_else(c.step)
+    return c.say(N_("The office looks at it; you hear from me."))
+
+
+BAN = N_("Out of the groups of the district")
+REPORTED = N_("members of the group reported it")
 
 
 def mark_seen(c: Conversation) -> None:
@@ -187,16 +252,10 @@ def mark_seen(c: Conversation) -> None:
     elif wish == "ban":
         was = ban(c.db, c.world, one.person_id, one.district_lgd, by=c.person.id, reason=one.rule)
         note(c, "ban", f"person:{one.person_id}", before=was, after={"status": "banned"}, reverse="unban")
-        c.tell(one.person_id, BANNED, purpose="office", office=_office_name(c, one))
     elif one.appeal:
         c.tell(one.person_id, N_("The office has looked: the rule holds. {rule}."), purpose="office",
                rule=say(people.person(c.db, one.person_id).language or "hi", RULES[one.rule]))  # fmt: skip
     return c.say(N_("Noted, thank you."))
-
-
-def _office_name(c: Conversation, one: Any) -> Any:
-    office = c.step.office_of(one.district_lgd)
-    return office.name_in(people.person(c.db, one.person_id).language or FALLBACK_LANGUAGE) if office else one.group
 
 
 def _unmute(c: Conversation, one: Any) -> None:
@@ -216,7 +275,8 @@ def ban(
 
     What must be known to take it back: the district, and the cards that came down.
     """
-    bans.add(db, district_lgd, person_id, world.now, officer_id=by, reason=reason)
+    if bans.add(db, district_lgd, person_id, world.now, officer_id=by, reason=reason):
+        _tell_of_ban(db, world, person_id, district_lgd)
     here = groups.in_districts(db, [district_lgd])
     for group in here:
         groups.settle_member(db, group.id, person_id, "banned", was=("guest", "asked", "member", "left", "refused"), by=by,
@@ -224,6 +284,14 @@ def ban(
         put_out(db, world, group, person_id, f"ban:{district_lgd}:{person_id}:{int(world.now.timestamp())}")
     down = cards.take_down(db, person_id, [group.id for group in here], world.now)
     return {"status": "member", "district": district_lgd, "cards": down}
+
+
+def _tell_of_ban(db: Connection, world: World, person_id: int, district_lgd: int) -> None:
+    """Whoever ever wrote to Haat hears of the ban; a bot may not write to others."""
+    address = people.reached_at(db, person_id)
+    if address is not None and address.last_inbound_at is not None:
+        once = world.now.isoformat()
+        begin_for(db, world, person_id, "shut_out", str(district_lgd), purpose="office", once=once)
 
 
 def unban(db: Connection, world: World, person_id: int, district_lgd: int) -> bool:
@@ -246,5 +314,5 @@ def _unban(step: Step, deed: Any) -> bool:
     return any(lifted)
 
 
-CONVERSATIONS = {"taken_off": taken_off, "mark_seen": mark_seen}
+CONVERSATIONS = {"taken_off": taken_off, "mark_seen": mark_seen, "shut_out": shut_out}
 REVERSES = {"unban": by_officers(_unban)}

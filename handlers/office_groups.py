@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from handlers.conversation import Conversation
+from handlers.folding import tokens
 from handlers.language import N_, listing, render, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, links
+from storage import audit, group_figures, links
 from storage import groups as store
+from storage.groups import Group
 from storage.staff import Officer
 
 NAMED = 2
@@ -28,6 +31,7 @@ AS_SEEN = (
     Option("more", N_("Purpose and rules")),
     Option("poster", N_("Poster with QR")),
     Option("close", N_("Close the group")),
+    Option("figures", N_("Figures of a week")),
     Option("leave_it", N_("Leave it")),
 )
 LEADS_TO = {
@@ -42,23 +46,71 @@ TELEGRAM_STATES = {
 @for_officers
 def office_groups(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The groups of an office: one to look at, or a new one."""
-    options = [Option(str(one.id), "{group}", {"group": one.name}) for one in store.in_districts(c.db, mine)]
+    do, said = str(c.opening.get("do") or ""), str(c.opening.get("text") or "")
+    if do == "new":
+        return _make(c, officer, mine, said)
+    theirs = store.in_districts(c.db, mine)
+    if do and (one := _said_of(c, theirs, said)) is not None:
+        return _work_on(c, one, do)
+    options = [Option(str(one.id), "{group}", {"group": one.name}) for one in theirs]
     new = Option("new", N_("New group"), also=("new", "naya group", "nava group", "नया ग्रुप", "नवा ग्रुप"))
     which = str(c.ask(choice("which", N_("Groups of your office:"), (*options[:8], new))))
     if which == "new":
         return _make(c, officer, mine)
+    if do and (chosen := store.get(c.db, int(which))) is not None:
+        return _work_on(c, chosen, do)
     return _look_at(c, int(which))
 
 
-def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    """A new group in two or three answers: its goods, its name, and for an officer of many districts the district."""
-    district = mine[0]
-    if len(mine) > 1:
+def _said_of(c: Conversation, theirs: list[Group], said: str) -> Group | None:
+    """The one group that an officer's words name by its goods or its name, or the only one there is."""
+    concepts = set(c.world.catalogue.with_kinds(concepts_named(c.world, said))) if said else set()
+    named = [one for one in theirs if concepts.intersection(store.goods_of(c.db, one))]
+    named = named or [one for one in theirs if said and set(tokens(said)) <= set(tokens(one.name))]
+    found = named if said else theirs
+    return found[0] if len(found) == 1 else None
+
+
+def _work_on(c: Conversation, one: Group, do: str) -> None:
+    return _close(c, one) if do == "close" else _figures(c, one)
+
+
+def _figures(c: Conversation, one: Group) -> None:
+    """A group's last seven days in numbers."""
+    found = group_figures.between(c.db, one.id, c.world.now - FIGURES_OF, c.world.now)
+    c.say(
+        N_("{group}, the last 7 days: {members} members, {joined} came, {left} left.\n"
+           "{enquiries} enquiries, {offers} offers, {answers} answers.\n"
+           "{introductions} introduced, {deals} deals, {taken_off} posts taken off."),
+        group=one.name, **{name: found[name] for name in _COUNTED},
+    )  # fmt: skip
+
+
+FIGURES_OF = timedelta(days=7)
+_COUNTED = ("members", "joined", "left", "enquiries", "offers", "answers", "introductions", "deals", "taken_off")
+
+
+def _close(c: Conversation, one: Group) -> None:
+    if c.ask(CLOSE, group=one.name) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    store.change(c.db, one.id, status="closed", closed_at=c.world.now)
+    before, after = {"status": "open"}, {"status": "closed"}
+    note(c, "close_group", f"group:{one.id}", before=before, after=after, reverse="open_group")
+    return c.say(N_("{group} is closed."), group=one.name)
+
+
+def _make(c: Conversation, officer: Officer, mine: list[int], said: str = "") -> None:
+    """A new group in two or three answers: its goods, its name, and for an officer of many districts the district; goods and
+    district that were `said` already are not asked for."""
+    named_there = [one.lgd_code for one in c.world.places.find(said) if one.lgd_code in mine] if said else []
+    district = named_there[0] if named_there else mine[0]
+    if len(mine) > 1 and not named_there:
         asks = Question("district", N_("Which district is the group for?"), takes="text", read=district_among(c, mine))
         district = int(c.ask(asks))
     asks = Question("goods", N_("For which goods is the group?"), (Option("all", N_("All goods")),), takes="text",
                     read=_goods_of(c.world))  # fmt: skip
-    answer = c.ask(asks)
+    told = concepts_named(c.world, said)
+    answer = told or c.ask(asks)
     concepts = [] if answer == "all" else list(answer)
     named = [render(c.world.catalogue.product(one), c.language) for one in concepts]
     goods = listing(named[:NAMED], c.language) if named else say(c.language, N_("All goods"))
@@ -143,11 +195,10 @@ def _look_at(c: Conversation, group_id: int) -> None:
         return c.say(N_("Noted, thank you."))
     if wish in LEADS_TO:
         c.then(LEADS_TO[wish], str(one.id))
-    if wish == "close" and c.ask(CLOSE, group=one.name) == "yes":
-        store.change(c.db, one.id, status="closed", closed_at=c.world.now)
-        before, after = {"status": "open"}, {"status": "closed"}
-        note(c, "close_group", f"group:{one.id}", before=before, after=after, reverse="open_group")
-        return c.say(N_("{group} is closed."), group=one.name)
+    if wish == "figures":
+        return _figures(c, one)
+    if wish == "close":
+        return _close(c, one)
     return c.say(N_("All right, it stays as it is."))
 
 

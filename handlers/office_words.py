@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from handlers import hand_offs, notices
+from handlers import group_words, hand_offs, notices
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.officers import DESK
@@ -116,6 +116,8 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
         return None
     if notices.looks_like_circular(text, step.world.today):
         return Started("notice_new", hashlib.sha256(text.encode()).hexdigest()[:16], {"text": text, "media_ids": []})
+    if (of_group := group_words.of_office(step, text)) is not None:
+        return of_group
     if (named := enquiry_named(text)) is not None:
         return Started("office_enquiries", opening={"which": named[0], "deed": named[1]})
     if (of_goods := enquiries_of_goods(step, text)) is not None:

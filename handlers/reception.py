@@ -11,6 +11,7 @@ from handlers import (
     comers,
     first_contact,
     forwards,
+    group_wishes,
     matters,
     menu,
     notices,
@@ -170,6 +171,8 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
         return _ask_sellers(step, held, value)
     if question == "workshop":
         return Started("workshop", value)
+    if asked == group_wishes.OWN_OFFER:
+        return group_wishes.answer(step, question, value)
     if asked in (forwards.WHOSE, forwards.FOR_THEM):
         return forwards.answer(step, question, value)
     if question in ("photo_what", "forward_what"):

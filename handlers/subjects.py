@@ -33,6 +33,7 @@ from handlers import (
     group_posters,
     group_questions,
     group_reports,
+    group_wishes,
     groups,
     hand_offs,
     helping,
@@ -154,6 +155,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **group_daily.CONVERSATIONS,
     **group_reports.CONVERSATIONS,
     **group_moderators.CONVERSATIONS,
+    **group_wishes.CONVERSATIONS,
     **group_posters.CONVERSATIONS,
     **group_losses.CONVERSATIONS,
     **group_costs.CONVERSATIONS,
@@ -173,7 +175,8 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **hand_offs.REVERSES, **office_checks.REVERSES, **office_enquiries.REVERSES,
     **office_calls.REVERSES, **privacy.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **office_groups.REVERSES, **moderation.REVERSES,
-    **group_moderators.REVERSES, **group_office.REVERSES, **group_notices.REVERSES, **listening.REVERSES, **aloud.REVERSES,
+    **group_moderators.REVERSES, **group_office.REVERSES, **group_notices.REVERSES, **group_wishes.REVERSES,
+    **listening.REVERSES, **aloud.REVERSES,
     **office_notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumour_desk.REVERSES, **workshops.REVERSES,
     **who_speaks.REVERSES, **helping.REVERSES, **joining.REVERSES, **office_staff.REVERSES, **office_digest.REVERSES,
 }  # fmt: skip
@@ -216,7 +219,7 @@ BEGUN_BY_PEOPLE = (
     "my_leads", "take_back", "new_rate", "my_data", "ask_office", "complain", "rename", "away", "register",
     "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
-    "office_month", "my_groups", "group", "office_groups", "offer", "join",
+    "office_month", "my_groups", "group", "office_groups", "offer", "offer_where", "join",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
     "office_workshops", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files", "listen",
     "phone", "unlink", "helps", "another",
@@ -225,6 +228,7 @@ BEGUN_BY_PEOPLE = (
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
+    "shut_out",
     "report_seen", "market",
     "card_question", "card_answered", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
     "ready", "office_month",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import insert_once
+from storage.database import Record, insert_once
 from storage.tables import group_bans, group_members, groups
 
 
@@ -39,3 +40,10 @@ def districts_of(db: Connection, person_id: int) -> list[int]:
     """The districts from whose groups somebody is banned."""
     query = sa.select(group_bans.c.district_lgd).where(group_bans.c.person_id == person_id)
     return list(db.scalars(query.order_by(group_bans.c.district_lgd)))
+
+
+def of_person(db: Connection, person_id: int) -> Sequence[Record]:
+    """Somebody's bans, each with its district and reason."""
+    columns = (group_bans.c.district_lgd, group_bans.c.reason, group_bans.c.at)
+    query = sa.select(*columns).where(group_bans.c.person_id == person_id)
+    return db.execute(query.order_by(group_bans.c.district_lgd)).all()

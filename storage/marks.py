@@ -55,6 +55,18 @@ def appeal(db: Connection, mark_id: int, words: str, now: datetime) -> bool:
     return bool(db.execute(group_marks.update().where(first).values(appeal=words, appealed_at=now)).rowcount)
 
 
+def say_more(db: Connection, mark_id: int, words: str) -> None:
+    """More words of somebody who has objected already."""
+    longer = sa.func.coalesce(group_marks.c.appeal, "") + " / " + words
+    db.execute(group_marks.update().where(group_marks.c.id == mark_id).values(appeal=longer))
+
+
+def newest(db: Connection, person_id: int, since: datetime) -> int | None:
+    """The newest mark that stands against somebody since a moment."""
+    stands = sa.and_(group_marks.c.person_id == person_id, group_marks.c.at >= since, group_marks.c.lifted_at.is_(None))
+    return db.scalar(sa.select(group_marks.c.id).where(stands).order_by(group_marks.c.id.desc()).limit(1))
+
+
 def lift(db: Connection, mark_id: int, officer_id: int, now: datetime) -> bool:
     """An officer takes a mark back; False when it was before."""
     stands = sa.and_(group_marks.c.id == mark_id, group_marks.c.lifted_at.is_(None))

@@ -12,10 +12,12 @@ from handlers import (
     beside,
     contacts,
     first_contact,
+    group_words,
     helping,
     introducing,
     leads,
     less,
+    moderation,
     one_talk,
     own_enquiries,
     own_number,
@@ -177,6 +179,22 @@ def _wants_less(said: Said) -> bool:
     return taken is not None
 
 
+def _quiets_groups(said: Said) -> bool:
+    """No more cards of a group: whatever is open, that is no order to stop everything."""
+    if said.hearing.stranger or group_words.quiet(said.way.step, said.words) is None:
+        return False
+    if said.way.room is None:
+        said.way.ask_floor_again()
+    return True
+
+
+def _objects_to_mark(said: Said) -> bool:
+    """What is said against a post's being taken off belongs to that mark, whatever is open."""
+    asked = said.floor is not None and (said.floor.name == "taken_off" or said.asked in TOLD_TO_THE_OFFICE)
+    free = said.at_large and said.way.room is None and not asked
+    return free and said.start(moderation.objected(said.way.step, said.words))
+
+
 def _gives_own_number(said: Said) -> bool:
     """Who would give the own number, where nobody asked for it, is told who may see it."""
     if not said.at_large or said.way.room is not None or not contacts.gives_own(said.words):
@@ -332,6 +350,8 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _keeps_number_back,
     _goes_on_again,
     _ends_one_talk,
+    _objects_to_mark,
+    _quiets_groups,
     _wants_less,
     _gives_own_number,
     _asks_to_be_forgotten,

@@ -9,6 +9,7 @@ from handlers import (
     drafts,
     enquiry_in_room,
     first_contact,
+    forwards,
     hand_offs,
     helping,
     joining,
@@ -29,6 +30,8 @@ from handlers.hearing import Hearing, Started
 from handlers.language import N_
 from handlers.messages import page_size
 from handlers.questions import Option, Reply, is_label, is_place, shown_option
+from handlers.reading import kind_of
+from handlers.reading.asking import is_question
 from handlers.ready import talks as ready_talks
 from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, which
 from handlers.routing.orders import Said
@@ -101,11 +104,37 @@ def _answered_router(way: Way, hearing: Hearing) -> bool:
     if chosen is not None and not menu.says_more(way.step, chosen, way.message.text):
         pressed.to_prompt(way, shown, Reply(pressed=chosen, inbox_id=way.received.id), hearing)
         return True
+    if forwards.is_asked(shown.question):
+        return _forward_answered(way, shown, hearing)
     asked, _, held = shown.question.partition(":")
     if asked == "which_room" and way.step.address.floor_kind is None:
         which.ask_which(way, [int(option["value"]) for option in shown.options], held)
         return True
     return False
+
+
+def _forward_answered(way: Way, shown: Prompt, hearing: Hearing) -> bool:
+    """Whose a forwarded message is, in plain words; a short answer that says nothing of it loses no draft: it is asked again."""
+    text = way.message.text
+    if value := forwards.meant(shown.question, text):
+        pressed.to_prompt(way, shown, Reply(pressed=value, inbox_id=way.received.id), hearing)
+        return True
+    other = (
+        bool(way.world.catalogue.concepts_in(text))
+        or is_question(text)
+        or menu.named_in_menu(way.step, text) is not None
+    )
+    if other or way.message.forwarded or hearing.media_ids or len(text.split()) > ANSWER or kind_of(text) in MATTERS:
+        return False
+    way.step.say(N_("Sorry, I did not get that."))
+    options = [Option(option["value"], "{label}", {"label": option["label"]}) for option in shown.options]
+    way.step.offer("{text}", options, question=shown.question, text=shown.text)
+    return True
+
+
+ANSWER = 5
+"""Words at most of what may be an answer to a question about a forwarded message."""
+MATTERS = ("complaint", "scam", "workshop", "greeting")
 
 
 def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:

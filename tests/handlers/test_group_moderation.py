@@ -67,6 +67,7 @@ def test_who_is_banned_is_told_so_at_a_card_and_gets_nothing_of_it(market: Marke
     sita.presses("Yes")
     ravi = member(market, chat, market.buyer(SAGAR, name="Ravi"), role="buyer")
     market.write(lambda db: moderation.ban(db, market.app.world, ravi.person_id, SAGAR, by=None, reason="report"))
+    market.settle()
     before = len(ravi.shown)
     chat.presses(ravi, say("hi", "I want this"))
     assert chat.answers[-1][0] == say("hi", "The office has closed this group to you for now.")
