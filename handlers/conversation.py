@@ -43,9 +43,9 @@ class Slow(BaseException):
 class Handover(BaseException):
     """This conversation is over and another one takes its place at once."""
 
-    def __init__(self, name: str, subject: str, opening: Mapping[str, Any]) -> None:
+    def __init__(self, name: str, subject: str, opening: Mapping[str, Any], answered: Aim | None = None) -> None:
         super().__init__(name)
-        self.name, self.subject, self.opening = name, subject, dict(opening)
+        self.name, self.subject, self.opening, self.answered = name, subject, dict(opening), answered
 
 
 class Spoken(BaseException):
@@ -214,6 +214,10 @@ class Conversation:
     def then(self, conversation: str, subject: str = "", **opening: Any) -> None:
         """End here and go on with another conversation."""
         raise Handover(conversation, subject, opening)
+
+    def then_answered(self, conversation: str, subject: str, question: str, words: str) -> None:
+        """End here and go on with another conversation, whose first question these words have answered already."""
+        raise Handover(conversation, subject, {}, Aim(question, Reply(words, inbox_id=self.step.inbox_id)))
 
     def forget(self, *names: str) -> None:
         """Let these questions be asked afresh."""

@@ -319,18 +319,21 @@ def card(c: Conversation) -> None:
         asks = replace(choice("wish", ON_CARD, (option, LATER, REPORT)), read=group_questions.asked)
         text = "\n".join([shown(c.db, c.world, one, c.language), *group_questions.lines(c.db, one, c.language)])
         wish = c.ask(asks, card=text)
-        if isinstance(wish, dict):
+        if isinstance(wish, dict) and "ask" in wish:
             return group_questions.ask(c, group, one, str(wish["ask"]))
+        if isinstance(wish, dict):
+            return _give(c, one, str(wish["said"])) if one.kind == "enquiry" else _want(c, one)
         if wish == "later":
             return c.say(N_("All right."))
         if wish == "report":
             report_card(c.step, group, one)
             return c.say(N_("Thank you. Those who look after the group see it."))
-    return _give(c, one) if one.kind == "enquiry" else _want(c, one)
+    return _give(c, one, str(c.opening.get("said", ""))) if one.kind == "enquiry" else _want(c, one)
 
 
-def _give(c: Conversation, one: Card) -> None:
-    """A seller takes up an enquiry's card: the lead of that enquiry is put to them, as to those who were asked."""
+def _give(c: Conversation, one: Card, said: str = "") -> None:
+    """A seller takes up an enquiry's card: the lead of that enquiry is put to them, as to those who were asked; with what
+    they `said` as its answer."""
     seller = profiles.profile_of(c.db, c.person.id)
     if seller is None:
         return c.then("onboarding", district_lgd=c.person.district_lgd, card=one.id)
@@ -341,6 +344,8 @@ def _give(c: Conversation, one: Card) -> None:
         matches.ask(c.db, match.id, max(posted.wave, 1), c.world.now)
     elif match.status != "asked":
         return c.say(N_("You have answered this one already."))
+    if said:
+        c.then_answered("lead", str(match.id), "answer", said)
     c.then("lead", str(match.id))
     return None
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers.conversation import Conversation
+from handlers.group_deeds import chat_of
 from handlers.language import N_, listing
 from handlers.questions import Option, Question, choice, words_of
 from handlers.rights import by_officers, for_officers
@@ -50,9 +51,17 @@ def _change(db: Connection, world: World, group: Group, person_id: int, *, moder
 def made_moderator(c: Conversation) -> None:
     """A member hears what they may do now."""
     group = groups.get(c.db, int(c.subject))
-    if group is not None:
-        c.say(N_("The office made you a moderator of {group}.\nBelow a post you can write: off, mute or ban."),
-              group=group.name)  # fmt: skip
+    if group is None:
+        return
+    in_chat = chat_of(c.db, group) is not None and c.step.address.channel.endswith("telegram")
+    c.say(
+        N_("The office made you a moderator of {group}.\nBelow a post you can write: off, mute or ban.")
+        if in_chat
+        else N_(
+            "The office made you a moderator of {group}.\nReports come here; below one you can write: off, mute or ban."
+        ),
+        group=group.name,
+    )
 
 
 def no_moderator(c: Conversation) -> None:

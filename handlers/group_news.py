@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time, timedelta
+from functools import partial
 
 from sqlalchemy.engine import Connection
 
-from handlers import group_costs, market_days
+from handlers import group_costs, group_questions, market_days
 from handlers.conversation import Conversation
 from handlers.delivery import WINDOW
 from handlers.group_cards import AT_ONCE, LATER, in_short
@@ -197,10 +199,13 @@ def digest(c: Conversation) -> None:
     lines = [in_short(c.db, c.world, one, c.language) for one in open_now]
     options = [Option(str(one.id), "{place}", {"place": str(place)}) for place, one in enumerate(open_now, 1)]
     text = "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
-    which = c.ask(choice("which", N_("New in {group}:\n{cards}\nWhich one shall I open?"), (*options, LATER)),
-                  group=", ".join(names.values()), cards=text)  # fmt: skip
+    asks = choice("which", N_("New in {group}:\n{cards}\nWhich one shall I open?"), (*options, LATER))
+    asks = replace(asks, read=partial(group_questions.taken_up, open_now))
+    which = c.ask(asks, group=", ".join(names.values()), cards=text)
     if which == "later":
         return c.say(N_("All right."))
+    if isinstance(which, dict):
+        return c.then("card", which["card"], sure=True, said=which["said"])
     return c.then("card", str(which))
 
 

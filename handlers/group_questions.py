@@ -6,6 +6,7 @@ gives) has its own way, by the card's button.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -47,6 +48,7 @@ _GIVES = folded("""
     sakta sakti sakte dunga dungi denge deto dete detil shakto shakte milega milegi milel supply available
     सकता सकती सकते दूँगा दूँगी दूंगा दूंगी देंगे देतो देते शकतो शकते मिलेगा मिलेगी मिलेल
 """)
+_OWN, _GIVING = folded("i we mai main mi hum aamhi मैं हम मी आम्ही"), folded("give send deliver")
 
 
 # ── in words ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -60,11 +62,24 @@ def is_question(text: str) -> bool:
 def gives(text: str) -> bool:
     """Do these words say below an enquiry that somebody has the goods?"""
     says = {fold(word) for word in tokens(text)}
-    return not is_question(text) and (bool(says & _GIVES) or kind_of(text) == "offer")
+    offers = says & _GIVES or (says & _OWN and says & _GIVING)
+    return not is_question(text) and (bool(offers) or kind_of(text) == "offer")
+
+
+def taken_up(hanging: Sequence[Card], reply: Reply, _language: str) -> dict[str, str]:
+    """Reads "I can give 50 kilos, 110 a kilo" below cards: which enquiry is meant, where it can be but one, and the words.
+    Raises Misread."""
+    wanted = [card for card in hanging if card.kind == "enquiry"]
+    if len(wanted) != 1 or not gives(reply.text):
+        raise Misread()
+    return {"card": str(wanted[0].id), "said": reply.text}
 
 
 def asked(reply: Reply, language: str) -> dict[str, Any]:
-    """Reads a question written below a card instead of a tap; numbers are hidden. Raises Misread."""
+    """Reads what is written below a card instead of a tap: a question, its numbers hidden, or that one gives it.
+    Raises Misread."""
+    if gives(reply.text):
+        return {"said": reply.text}
     if not is_question(reply.text):
         raise Misread()
     return {"ask": guard.passable(reply, language)[:LONGEST]}

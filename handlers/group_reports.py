@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from handlers.group_deeds import chat_of, do, for_person
 from handlers.guard import RULES
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
-from handlers.questions import Option, choice
+from handlers.questions import Misread, Option, Reply, choice
 from handlers.rights import note
 from handlers.step import FALLBACK_LANGUAGE, Step
 from storage import audit, cards, group_reports, groups, inbox, outbox, people, staff
@@ -25,6 +26,8 @@ HIDES_AT = 3
 POSTS_LIVE = timedelta(hours=48)
 """Telegram lets a bot take off only what is younger. https://core.telegram.org/bots/api#deletemessage"""
 MUTED_FOR = timedelta(days=1)
+MUTED = "muted"
+"""How a report is settled by the word for a day's silence, for which its card has no button."""
 TAKEN_OFF = N_("Your post in {group} was taken off. The rule: {rule}.")
 ORDERS = {
     "off": """off remove delete hatao hata_do hataiye hata_dijiye हटाओ हटा_दो हटाइए हटा_दीजिए take_off
@@ -166,7 +169,7 @@ def report_seen(c: Conversation) -> None:
         Option("banned", N_("Ban from groups")),
     )
     wish = str(c.ask(
-        choice("wish", N_("{group}: somebody reports this by {name}:\n“{what}”"), options),
+        replace(choice("wish", N_("{group}: somebody reports this by {name}:\n“{what}”"), options), read=_decision),
         group=one.group, name=one.name or "?", what=_what(c, one),
     ))  # fmt: skip
     if not group_reports.settle(c.db, one, wish, c.person.id):
@@ -176,12 +179,23 @@ def report_seen(c: Conversation) -> None:
         cards.put_back(c.db, [one.card_id])
     if wish != "kept":
         _take_off(c, group, one)
+    if wish == MUTED:
+        until = int((c.world.now + MUTED_FOR).timestamp())
+        for_person(c.db, c.world, group, one.against_id, "restrict", f"report:{one.id}:mute", until=until)
     if wish == "banned":
         before = moderation.ban(c.db, c.world, one.against_id, group.district_lgd, by=c.person.id, reason="report")
     reverse, why_not = ("unban", "") if wish == "banned" else ("", N_("they have been told"))
     note(c, f"report_{wish}", f"person:{one.against_id}", before=before, after={"report": one.id}, reverse=reverse,
          why_not=why_not)  # fmt: skip
     return c.say(N_("Noted, thank you."))
+
+
+def _decision(reply: Reply, _language: str) -> str:
+    """Reads the words that are taught for below a post as what is decided on a report. Raises Misread."""
+    meant = {"off": "removed", "mute": MUTED, "ban": "banned"}.get(order_in(reply.text) or "")
+    if meant is None:
+        raise Misread()
+    return meant
 
 
 def _what(c: Conversation, one: Any) -> str:

@@ -4,17 +4,19 @@ product, and who does not come hears nothing more that day."""
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import group_costs
+from handlers import group_costs, group_questions
 from handlers.conversation import Conversation
 from handlers.group_deeds import chat_of
 from handlers.language import N_, render, say
 from handlers.messages import OutboundMessage, fit
-from handlers.questions import Option, choice
+from handlers.questions import Misread, Option, Reply, choice
 from handlers.step import CAPABILITIES, FALLBACK_LANGUAGE, begin_for, part_to_json
 from handlers.world import World
 from storage import cards, group_figures, groups, market_days, outbox, people, profiles
@@ -30,6 +32,8 @@ AT_ONCE = 100
 URGENT = timedelta(days=3)
 """An enquiry that is needed sooner does not wait for the next market day."""
 GOODS_SHOWN, CARDS_SHOWN = 8, 5
+OTHER = "other"
+"""Cards of goods that have no name here."""
 COME = choice(
     "come", N_("The market of {group} is open until {until}.\nNew this week: {wanted} wanted, {offered} offered."),
     (Option("show", N_("Show me")), Option("later", N_("Not today"))),
@@ -151,33 +155,69 @@ def market(c: Conversation) -> None:
     until = one.ends_at.astimezone(c.world.zone).strftime("%H:%M") if one else ""
     kinds = Counter(card.kind for card in hanging)
     c.step.expires_at = one.ends_at if one else None
-    come = c.ask(COME, group=group.name, until=until, wanted=kinds["enquiry"], offered=kinds["offer"])
+    come = c.ask(replace(COME, read=partial(_meant, c, hanging)), group=group.name, until=until,
+                 wanted=kinds["enquiry"], offered=kinds["offer"])  # fmt: skip
     c.step.expires_at = None
     if come == "later":
         return c.say(N_("All right."))
     c.once("came", lambda: market_days.comes(c.db, group.id, one.day, c.person.id, c.world.now) if one else False)
-    goods, own = Counter(card.concept or "" for card in hanging), _own_kinds(c.db, c.world, c.person.id)
+    meant = come if isinstance(come, dict) else {"goods": "", "said": ""}
+    if not meant["goods"]:
+        which = _which_goods(c, hanging)
+        meant = {**meant, **which} if isinstance(which, dict) else {**meant, "goods": which}
+    mine = [card for card in hanging if (card.concept or OTHER) == meant["goods"]][-CARDS_SHOWN:]
+    return _cards_of(c, mine, meant["said"])
+
+
+def _which_goods(c: Conversation, hanging: list[Card]) -> Any:
+    """Which of the week's goods somebody wants to see, their own first; where there is but one, that."""
+    goods, own = Counter(card.concept or OTHER for card in hanging), _own_kinds(c.db, c.world, c.person.id)
     options = [
-        Option(slug or "other", "{goods} ({count})",
-               {"goods": render(c.world.catalogue.product(slug), c.language) if slug else say(c.language, N_("Other goods")),
-                "count": str(many)})
+        Option(slug, "{goods} ({count})",
+               {"goods": render(c.world.catalogue.product(slug), c.language) if slug != OTHER
+                else say(c.language, N_("Other goods")), "count": str(many)})
         for slug, many in sorted(goods.items(), key=lambda one: (one[0] not in own, -one[1], one[0]))[:GOODS_SHOWN]
     ]  # fmt: skip
-    which = str(c.ask(choice("goods", N_("Which goods?"), options))) if len(options) > 1 else options[0].value
-    mine = [card for card in hanging if (card.concept or "other") == which][-CARDS_SHOWN:]
-    return _cards_of(c, mine)
+    if len(options) == 1:
+        return options[0].value
+    return c.ask(replace(choice("goods", N_("Which goods?"), options), read=partial(_meant, c, hanging)))
 
 
-def _cards_of(c: Conversation, mine: list[Card]) -> None:
+def _meant(c: Conversation, hanging: list[Card], reply: Reply, _language: str) -> dict[str, str]:
+    """Reads own words on a market: which goods they name, and the words themselves where they say that the speaker gives
+    them. Raises Misread."""
+    goods = {card.concept or OTHER for card in hanging}
+    named = set(c.world.catalogue.concepts_in(reply.text))
+    kinds = {
+        kind for slug in named for kind in (*c.world.catalogue.kinds_of(slug), *c.world.catalogue.general_of(slug))
+    }
+    found = sorted(goods & named or goods & kinds)
+    said = reply.text if group_questions.gives(reply.text) else ""
+    if named and not found:
+        raise Misread(elsewhere=bool(said))
+    if not found and said:  # no goods are named: those of which there are cards, or their own among them
+        own = goods & _own_kinds(c.db, c.world, c.person.id)
+        found = sorted(own) if len(own) == 1 else sorted(goods) if len(goods) == 1 else []
+    if len(found) != 1 and not said:
+        raise Misread()
+    return {"goods": found[0] if len(found) == 1 else "", "said": said}
+
+
+def _cards_of(c: Conversation, mine: list[Card], said: str = "") -> None:
     from handlers.group_cards import LATER, in_short  # cards know market days, and a market shows cards
 
+    if said and len(mine) == 1:
+        return c.then("card", str(mine[0].id), sure=True, said=said)
     lines = [in_short(c.db, c.world, card, c.language) for card in mine]
     text = "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
     options = [Option(str(card.id), "{place}", {"place": str(place)}) for place, card in enumerate(mine, 1)]
-    number = c.ask(choice("card", N_("{cards}\nWhich one shall I open?"), (*options, LATER)), cards=text)
+    asks = choice("card", N_("{cards}\nWhich one shall I open?"), (*options, LATER))
+    number = c.ask(replace(asks, read=partial(group_questions.taken_up, mine)), cards=text)
     if number == "later":
         return c.say(N_("All right."))
-    return c.then("card", str(number))
+    if isinstance(number, dict):
+        return c.then("card", number["card"], sure=True, said=number["said"])
+    return c.then("card", str(number), **({"sure": True, "said": said} if said else {}))
 
 
 def over(c: Conversation) -> None:

@@ -55,6 +55,9 @@ def guard(step: Step, group: Group, message: InboundMessage, author: Address) ->
         do(step.db, step.world, step.address, "delete", f"banned:{step.inbox_id}", message=message.message_id)
         put_out(step.db, step.world, group, author.person_id, f"banned:{step.inbox_id}")
         return True
+    if _goes_on_flooding(step, group, author):
+        do(step.db, step.world, step.address, "delete", f"flood:{step.inbox_id}", message=message.message_id)
+        return True
     rule = (
         broken(step, message)
         or raids.posted(step, group, message, author.person_id)
@@ -64,6 +67,12 @@ def guard(step: Step, group: Group, message: InboundMessage, author: Address) ->
         return False
     take_off(step, group, author, rule, message.message_id, step.inbox_id)
     return True
+
+
+def _goes_on_flooding(step: Step, group: Group, author: Address) -> bool:
+    """Is it the rest of a burst that has its mark already? Posts that were on their way before the mark reached their
+    author go off in silence: one burst is one mark."""
+    return marks.stands(step.db, group.id, author.person_id, "flood", step.world.now - FLOOD_WITHIN)
 
 
 def take_off(

@@ -28,6 +28,9 @@ PRESSED = r"show\.([0-9]{1,18})(?:\.([a-z_]{1,16}))?"
 ONE_TAP = "one_tap"
 """Kept in a conversation whose question was answered on the template itself: nothing more is asked then."""
 
+TAP_SAYS = {("market", "come"): "show"}
+"""Conversation and question → the answer that the one button of their template is: who taps on it has seen the invitation."""
+
 
 def as_one(step: Step, talk: Talk) -> None:
     """Melt the step's letters to the speaker into one, and give it the template that stands for it outside the window."""

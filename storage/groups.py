@@ -261,6 +261,18 @@ def moderators(db: Connection, group_id: int) -> list[int]:
     return list(db.scalars(query.order_by(group_members.c.person_id)))
 
 
+def is_moderator(db: Connection, person_id: int) -> bool:
+    """Did an officer let somebody moderate any group that is open?"""
+    query = (
+        sa.select(group_members.c.group_id)
+        .join(groups, groups.c.id == group_members.c.group_id)
+        .where(group_members.c.person_id == person_id, group_members.c.moderator.is_(True), group_members.c.status.in_(IN),
+               groups.c.status == "open")
+        .limit(1)
+    )  # fmt: skip
+    return db.execute(query).first() is not None
+
+
 def settle_member(
     db: Connection, group_id: int, person_id: int, status: str, *, was: Sequence[str], by: int | None, now: datetime
 ) -> bool:

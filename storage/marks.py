@@ -49,6 +49,15 @@ def count(
     return db.scalar(sa.select(sa.func.count()).where(stands)) or 0
 
 
+def stands(db: Connection, group_id: int, person_id: int, rule: str, since: datetime) -> bool:
+    """Does a mark by this rule stand against somebody in a group since a moment?"""
+    theirs = sa.and_(
+        group_marks.c.group_id == group_id, group_marks.c.person_id == person_id, group_marks.c.rule == rule,
+        group_marks.c.at > since, group_marks.c.lifted_at.is_(None),
+    )  # fmt: skip
+    return db.execute(sa.select(group_marks.c.id).where(theirs).limit(1)).first() is not None
+
+
 def appeal(db: Connection, mark_id: int, words: str, now: datetime) -> bool:
     """Somebody says that a mark is wrong, once."""
     first = sa.and_(group_marks.c.id == mark_id, group_marks.c.appealed_at.is_(None))

@@ -18,6 +18,7 @@ from handlers import (
     leads,
     less,
     moderation,
+    moderator_words,
     one_talk,
     own_enquiries,
     own_number,
@@ -125,6 +126,22 @@ def _may_be_an_order(way: Way) -> bool:
 def _tells_contact(said: Said) -> bool:
     """Words that say which number may be given, where that is asked: "no calls please" is no order to be silent."""
     return said.asked == contacts.ASKED and not is_exact_stop(said.words) and contacts.wish_in(said.words) != ""
+
+
+def _decides_on_a_report(said: Said) -> bool:
+    """A word that moderators are taught: the decision on the report that is open; without one it is said where it belongs."""
+    way = said.way
+    if said.pointed is not None or way.room is not None or not moderator_words.is_order(said.words):
+        return False
+    card = moderator_words.open_card(way.step, said.floor)
+    if card is not None:
+        way.run(card, Aim(card.asked or "", Reply(said.words, inbox_id=way.received.id)))
+        return True
+    if not moderator_words.moderates(way.step) or _is_option_of_floor(said) or said.takes in ("text", "number"):
+        return False
+    moderator_words.say_where(way.step)
+    way.ask_floor_again()
+    return True
 
 
 def _keeps_number_back(said: Said) -> bool:
@@ -347,6 +364,7 @@ def _is_option_of_floor(said: Said) -> bool:
 
 
 _IN_TURN: tuple[Callable[[Said], bool], ...] = (
+    _decides_on_a_report,
     _keeps_number_back,
     _goes_on_again,
     _ends_one_talk,

@@ -59,6 +59,9 @@ def _show(way: Way, talk_id: int, value: str, hearing: Hearing) -> None:
     if talk.status != "open" and talk.name not in woken.ONLY_TELLS:
         way.step.say(N_("That matter is finished."))
         return way.ask_again_or_menu()
+    says = woken.TAP_SAYS.get((talk.name, talk.asked or ""))
+    if says is not None and not value:
+        return way.run(talk, Aim(talk.asked or "", Reply(pressed=says, inbox_id=way.received.id)))
     if not value or not talk.asked:
         return way.run(talk, None)
     conversations.keep(way.db, talk.id, way.world.now, kept=talk.kept | {woken.ONE_TAP: True})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from handlers import between, first_contact, menu, reception
-from handlers.conversation import GIVE_WAY, Aim, Conversation, Handover, Spoken, Waiting, Working
+from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Spoken, Waiting, Working
 from handlers.hearing import Hearing, Started
 from handlers.messages import InboundMessage
 from handlers.questions import Reply, shown_option
@@ -84,8 +84,9 @@ class Way:
         shown = prompts.last(self.db, self.step.address.id, talk.id)
         return shown is not None and shown_option(self.message.text, shown.options) is not None
 
-    def start(self, started: Started | None, chosen_from: int | None = None) -> None:
-        """Begin a conversation; `chosen_from` is the list that back leads to."""
+    def start(self, started: Started | None, chosen_from: int | None = None, answered: Aim | None = None) -> None:
+        """Begin a conversation; `chosen_from` is the list that back leads to, `answered` what its first question has as an
+        answer already."""
         if started is None:
             return
         talk = conversations.begin(
@@ -101,7 +102,12 @@ class Way:
         if chosen_from is not None:
             conversations.keep(self.db, talk.id, self.world.now, kept={**talk.kept, FROM: chosen_from})
             talk = conversations.get(self.db, talk.id)
-        self.run(talk, None)
+        if answered is None:
+            return self.run(talk, None)
+        try:
+            self.run(talk, answered)
+        except Elsewhere:  # no answer after all: the question itself is put
+            self.run(talk, None)
 
     def run(self, talk: Talk, aim: Aim | None) -> None:
         """Run a conversation's step: one that asks takes the floor, since people answer the question shown last."""
@@ -127,7 +133,7 @@ class Way:
             return self._hear_typed(self, spoken, talk)
         if over is not None:
             chosen_from = talk.id if talk.name in LISTS else None
-            return self.start(Started(over.name, over.subject, over.opening), chosen_from)
+            return self.start(Started(over.name, over.subject, over.opening), chosen_from, over.answered)
         if status == "finished":
             self.pass_floor(talk)
 

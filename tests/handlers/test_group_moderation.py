@@ -207,6 +207,20 @@ def test_an_album_of_ten_is_one_post(market: Market, chat: GroupChat) -> None:
     assert len(chat.deeds("delete")) >= 1, "nine posts within a minute are a flood"
 
 
+def test_one_burst_is_one_mark(market: Market, meena: Chat, chat: GroupChat) -> None:
+    sita = member(market, chat, market.seller(["turmeric"], SAGAR, name="Sita"))
+    before = len(meena.shown)
+    posts = [chat.says(sita, f"नमस्ते {place}") for place in range(14)]
+    assert [one["message"] for one in chat.deeds("delete")] == posts[8:], "all of the rest goes"
+    assert chat.deeds("restrict") == []
+    assert len(sita.shown) == 1
+    assert len(meena.shown) == before
+    market.later(minutes=2)
+    for place in range(12):
+        chat.says(sita, f"राम राम {place}")
+    assert len(chat.deeds("restrict")) == 1, "another burst is another mark"
+
+
 def test_a_buyer_offers_nothing_in_the_group(market: Market, chat: GroupChat) -> None:
     ravi = member(market, chat, market.buyer(SAGAR, name="Ravi"), role="buyer")
     post = chat.says(ravi, "मेरे पास हल्दी है, 120 रुपये किलो")
