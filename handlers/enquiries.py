@@ -244,7 +244,9 @@ def _asked_for(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, b
         much = _said_before(c, "how_much", tried) or _told_now(c, tried) or c.ask(
             asks.named(f"how_much{again}"), product=goods, unit=unit_name(parsed.unit, c.language)
         )  # fmt: skip
-        return (parsed if much == "unsure" else parsed.with_quantity(much, c.world.catalogue)), True
+        if much == "unsure":
+            return parsed, True
+        return parsed.with_quantity(much, c.world.catalogue).with_more(read_new(c, much)), True
     if parsed.place_lgd is not None and "place" in parsed.confirm and parsed.place_others:
         alike = [parsed.place_lgd, *parsed.place_others][:5]
         options = [Option(str(lgd), N_("{district}, {state}"), _in_its_state(c, lgd)) for lgd in alike]
@@ -260,7 +262,9 @@ def _asked_for(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, b
             much = where["much"] if unit_of(where["much"]) else f"{where['much']} {parsed.unit or ''}"
             parsed = parsed.with_quantity(much, c.world.catalogue)
             where = c.ask(WHERE.named(f"where{again}:{often}"))
-        return (parsed if where == "anywhere" else parsed.with_place(where, c.world.places)), True
+        if where == "anywhere":
+            return parsed, True
+        return parsed.with_place(where, c.world.places).with_more(read_new(c, where)), True
     return parsed, False
 
 

@@ -23,6 +23,19 @@ class FurtherGoods:
     words: str
 
 
+_PLACE = ("place_lgd", "taluka_lgd", "place_words", "place_state", "place_role", "place_sure", "place_others")
+_BESIDE: dict[tuple[str, ...], tuple[str, ...]] = {
+    _PLACE: ("place", "place_role"),
+    ("needed_by",): ("deadline", "deadline_far"),
+    ("budget_paise", "budget_per"): ("budget", "budget_per"),
+    ("foreign_amount", "foreign_currency", "foreign_per"): (),
+    **dict.fromkeys(
+        ((name,) for name in "packing grade certificates country incoterm port load sample bill urgent".split()), ()
+    ),
+}
+"""What goes together of what is told in passing, by its first part; what may have to be asked back of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedEnquiry:
     """What was read of an enquiry; None and empty mean "not said".
@@ -153,6 +166,16 @@ class ParsedEnquiry:
             place_sure=True,
             place_others=tuple(other.district_lgd for other in found[0].others) if found else (),
         )
+
+    def with_more(self, said: "ParsedEnquiry") -> "ParsedEnquiry":
+        """The same enquiry with what an answer tells beside what it was asked for: "200 packets, in Pune by Friday"."""
+        news: dict[str, Any] = {}
+        asked: tuple[str, ...] = ()
+        for (first, *rest), why in _BESIDE.items():
+            if not getattr(self, first) and getattr(said, first):
+                news |= {name: getattr(said, name) for name in (first, *rest)}
+                asked += tuple(one for one in why if one in said.confirm)
+        return replace(self, **news, confirm=(*self.confirm, *asked))
 
     def or_words(self, text: str) -> "ParsedEnquiry":
         """The same enquiry, with these words as product when none was read."""
