@@ -17,7 +17,7 @@ from handlers.questions import Misread, Option, Question, Reply, choice, words_o
 from handlers.reading.commands import read_command
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
-from handlers.ready import talks as ready
+from handlers.ready import answering
 from handlers.step import Step
 from storage import conversations, inbox, introductions, people, safety, tray
 from storage import enquiries as store
@@ -274,7 +274,7 @@ def photo_for(step: Step, hearing: Hearing) -> Started | None:
     if not photos or hearing.message.forwarded:
         return None
     opening = {"photos": photos, "inbox": hearing.inbox_id}
-    if (wanted := ready.photo_wanted(step)) is not None:
+    if (wanted := answering.photo_wanted(step)) is not None:
         return Started("show_photo", f"ask:{wanted.id}", opening)
     open_rooms = kept_rooms.open_of(step.db, step.person.id, "deal")
     return Started("show_photo", f"room:{open_rooms[0]}", opening) if open_rooms else None
@@ -284,14 +284,14 @@ def show_photo(c: Conversation) -> None:
     """By its owner's yes a photo goes to the other side; else it is kept."""
     kind, _, number = c.subject.partition(":")
     photos = [int(one) for one in c.opening["photos"]]
-    name = rooms.title(c.step, int(number)) if kind == "room" else ready.other_in(c.step, int(number))
+    name = rooms.title(c.step, int(number)) if kind == "room" else answering.other_in(c.step, int(number))
     asks = yes_no("show", N_("Shall I show this photo to {name}?"), N_("Yes, show it"), N_("Only keep it"))
     if c.ask(asks, name=name) != "yes":
         for media_id in photos:
             tray.put(c.db, c.person.id, media_id, c.opening["inbox"], c.world.now)
         return c.say(N_("All right, it is kept and shown to nobody."))
     if kind == "ask":
-        return ready.give_photos(c, int(number), photos)
+        return answering.give_photos(c, int(number), photos)
     message = InboundMessage.from_json(inbox.message(c.db, int(c.opening["inbox"])))
     return rooms.post(c.step, int(number), Hearing(message, tuple(photos), int(c.opening["inbox"]), False))
 

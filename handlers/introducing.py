@@ -34,7 +34,9 @@ from handlers.questions import (
 )
 from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
+from handlers.ready import putting
 from handlers.ready import talks as ready
+from handlers.ready.pair import pair_of
 from handlers.step import Step
 from handlers.units import ngettext, unit_name
 from handlers.world import World
@@ -76,16 +78,16 @@ def said_yes(c: Conversation) -> None:
         "much": offered(one, posted, c.world, c.language),
         "name": one.seller_name or "",
     }
-    asked, question, pair = 0, SHALL_I, ready.pair_of(c.step, one.id)
+    asked, question, pair = 0, SHALL_I, pair_of(c.step, one.id)
     if pair is None:
         return
-    read = _decided_or_asked(ready.asked_in_words(c, pair))
+    read = _decided_or_asked(putting.asked_in_words(c, pair))
     while (answer := c.ask(replace(question, read=read).named(f"introduce{asked or ''}"), **words)) not in (
         "yes",
         "no",
     ):
-        wonders = ready.choose(c, pair, str(asked or "")) if answer == "ask" else answer
-        c.once(f"asked{asked}", partial(ready.put, c.step, pair, wonders, then_more=False))
+        wonders = putting.choose(c, pair, str(asked or "")) if answer == "ask" else answer
+        c.once(f"asked{asked}", partial(putting.put, c.step, pair, wonders, then_more=False))
         asked, question = asked + 1, SHALL_I_NOW
     if answer == "no":
         matches.settle_match(c.db, one.id, "declined", was=("yes",))
@@ -95,7 +97,7 @@ def said_yes(c: Conversation) -> None:
     name = c.person.name or c.ask(BUYER_NAME)
     if not c.person.name:
         c.step.know(name=name)
-    contact = contact_of(c, writes_to=one.seller_name or "–", is_for_haat=ready.is_for_haat(c, pair))
+    contact = contact_of(c, writes_to=one.seller_name or "–", is_for_haat=putting.is_for_haat(c, pair))
     introduce(c, one, posted, contact)
     return None
 

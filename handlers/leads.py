@@ -59,8 +59,9 @@ from handlers.questions import (
 )
 from handlers.reading.asking import is_of_office, is_question
 from handlers.reading.commands import read_command
-from handlers.ready import talks as ready
+from handlers.ready import putting
 from handlers.ready.answers import days_said
+from handlers.ready.pair import pair_of
 from handlers.step import Step, begin_for
 from handlers.units import unit_name
 from handlers.world import World
@@ -109,15 +110,15 @@ def lead(c: Conversation) -> None:
         if "later" in answer:
             _puts_off(c, one, posted, answer, f"answer{asked}")
             continue
-        pair = ready.pair_of(c.step, one.id)
+        pair = pair_of(c.step, one.id)
         assert pair is not None
         again = str(asked - 1 or "")
-        wonders = ready.choose(c, pair, again) if answer == "question" else ready.chosen(pair, answer["asks"])
-        if ready.needs_no_help(c, pair, wonders):
+        wonders = putting.choose(c, pair, again) if answer == "question" else putting.chosen(pair, answer["asks"])
+        if putting.needs_no_help(c, pair, wonders):
             c.once(f"sent{asked - 1}", partial(_ask_the_buyer, c, one, posted, wonders["words"]))
             c.say(N_("I have asked the buyer; the answer comes here."))
         else:
-            c.once(f"sent{asked - 1}", partial(ready.put, c.step, pair, wonders, then_more=False))
+            c.once(f"sent{asked - 1}", partial(putting.put, c.step, pair, wonders, then_more=False))
     if answer == "not_now":
         return _not_now(c, one)
     quantity = posted.quantity
@@ -169,7 +170,7 @@ def _not_now(c: Conversation, one: Match) -> None:
 
 def _contact_of(c: Conversation, one: Match, posted: Enquiry) -> str:
     """On which number the buyer may ring; questions to the buyer are put, and who wants it no more says so here too."""
-    pair = ready.pair_of(c.step, one.id)
+    pair = pair_of(c.step, one.id)
     assert pair is not None
 
     def asks(words: str) -> None:
@@ -181,7 +182,7 @@ def _contact_of(c: Conversation, one: Match, posted: Enquiry) -> str:
         return len(words.split()) > 1 and (bool(refuses) or drafts.says_leave_it(words))
 
     return contacts.contact_of(
-        c, posted.unit or "piece", is_for_haat=ready.is_for_haat(c, pair), asks=asks, gives_up=gives_up
+        c, posted.unit or "piece", is_for_haat=putting.is_for_haat(c, pair), asks=asks, gives_up=gives_up
     )
 
 

@@ -21,7 +21,8 @@ from handlers.matching.units import unit_of
 from handlers.questions import Option, choice, yes_no
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
-from handlers.ready import talks as ready
+from handlers.ready import putting
+from handlers.ready.pair import pair_of
 from handlers.step import Step
 from storage import audit, conversations, matches, people, profiles, safety
 from storage import enquiries as store
@@ -283,9 +284,9 @@ def bargain(c: Conversation) -> None:
     goods_said = wording.goods_of(posted, c.world, c.language)
     willing = matches.matches_of(c.db, posted.id, ("yes", "accepted"))
     if willing:
-        pair = ready.pair_of(c.step, _whom_to_ask(c, willing))
+        pair = pair_of(c.step, _whom_to_ask(c, willing))
         if pair is not None:
-            ready.put(c.step, pair, {"words": c.opening["words"]})
+            putting.put(c.step, pair, {"words": c.opening["words"]})
         return None
     price = bargains.price_in(c.opening["words"])
     if price is None:

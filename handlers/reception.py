@@ -27,6 +27,7 @@ from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, words_of
 from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
+from handlers.ready import putting
 from handlers.ready import talks as ready_talks
 from handlers.step import Step
 from storage import conversations, inbox, links, people, profiles, prompts, tray
@@ -37,7 +38,7 @@ MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name", "may_help"})
 
 def takes_media(question: str | None) -> bool:
     """Are photos and voice notes an answer to this question?"""
-    return question in MEDIA_QUESTIONS or ready_talks.is_for_the_other(question)
+    return question in MEDIA_QUESTIONS or putting.is_for_the_other(question)
 
 
 def first_message(step: Step, hearing: Hearing) -> Started | None:

@@ -8,7 +8,7 @@ from handlers import aloud, listening, menu, reception, rooms, voices
 from handlers.conversation import GIVE_WAY, Aim, Elsewhere, Spoken
 from handlers.hearing import Hearing, Started
 from handlers.reading.commands import read_command
-from handlers.ready import talks as ready_talks
+from handlers.ready import putting
 from handlers.routing import media, pressed, which
 from handlers.routing.always import COMMANDS
 from handlers.routing.way import Way
@@ -33,7 +33,7 @@ def heard(way: Way, hearing: Hearing, pointed: Prompt | None, floor: Talk | None
             return rooms.post(way.step, way.room, hearing)
         if floor is not None and _gives_way(way, floor):
             return way.elsewhere(floor, hearing)
-    if floor is not None and ready_talks.is_for_the_other(floor.asked):
+    if floor is not None and putting.is_for_the_other(floor.asked):
         reply = replace(way.reply(hearing), media_ids=hearing.media_ids)
         return way.run(floor, Aim(floor.asked or "", reply))
     if way.message.forwarded:  # somebody else's voice answers nothing

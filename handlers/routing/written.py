@@ -32,6 +32,7 @@ from handlers.messages import page_size
 from handlers.questions import Option, Reply, is_label, is_place, shown_option
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
+from handlers.ready import answering
 from handlers.ready import talks as ready_talks
 from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, which
 from handlers.routing.orders import Said
@@ -190,7 +191,7 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
         return which.say_yes_to_all(way, together)
     if (chosen := one_of_several.named(way, floor)) is not None:
         return which.say_yes_to_all(way, [chosen])
-    if floor.name == "said_yes" and (asks := ready_talks.asked_for_money(way.step, way.message.text)) is not None:
+    if floor.name == "said_yes" and (asks := answering.asked_for_money(way.step, way.message.text)) is not None:
         return way.run(asks, Aim(asks.asked or "", reply))
     rivals = which.rivals(way, floor)
     if len(rivals) > 1:
