@@ -65,6 +65,7 @@ def _own_rights(step: Step, message: InboundMessage) -> None:
     )
     one = groups.of_chat(step.db, int(message.group)) or _adopted(step, message, stands)
     if one is None:
+        _tell_who_brought_us(step, message, stands)
         return counters.count(step.db, f"group:strange:{status}", step.world.now)
     was = one.telegram_state
     groups.change(step.db, one.id, telegram_state=stands, telegram_lacks=lacks, address_id=step.address.id)
@@ -77,6 +78,17 @@ def _own_rights(step: Step, message: InboundMessage) -> None:
         group_topics.prepare(step, one, forum=bool(message.change.get("forum")))
     if stands != was and stands != "admin":
         _tell_officers(step, one, stands, lacks)
+
+
+def _tell_who_brought_us(step: Step, message: InboundMessage, stands: str) -> None:
+    """Somebody whom Haat may write to, and who is no officer, made it administrator of a chat of theirs: that opens no
+    group, and they hear who can."""
+    by = people.address_called(step.db, message.channel, [message.address])
+    if by is None or by.last_inbound_at is None or stands not in ("admin", "lacking"):
+        return
+    if staff.officer_of(step.db, by.person_id) is None:
+        step.tell(by.person_id, N_("An officer of the district office must open a group there; until then I stay silent in it.\n"
+                                   "Write 'person' to ask the office for it."), purpose="reply")  # fmt: skip
 
 
 def _adopted(step: Step, message: InboundMessage, stands: str) -> Group | None:

@@ -11,6 +11,8 @@ from sqlalchemy.engine import Connection
 
 from handlers import group_costs, group_pin
 from handlers.conversation import Conversation
+from handlers.folding import fold, folded, tokens
+from handlers.guard import rules_in
 from handlers.language import COMPLETE, N_, rupees
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
@@ -99,9 +101,20 @@ _OF_A_LIMIT = frozenset(
 """What may stand beside the amount; anything else is about another matter."""
 
 
-def _rupees(reply: Reply, language: str) -> int:
-    parts = pieces(words_of(reply, language))
+_LIMIT = folded("limit seema sima simit maryada सीमा लिमिट मर्यादा")
+_WITHOUT = folded("bina no without koi nahi nako vina बिना विना नहीं नाही नको कोई")
+_BOUNDLESS = folded("unlimited limitless asimit amaryad amaryadit असीमित अमर्याद अमर्यादित")
+_MINUS = re.compile(r"(?:^|[\s₹.])(?:[-−–]\s*[\d०-९]|minus\b|माइनस|मायनस|उणे|ऋण)", re.IGNORECASE)
+
+
+def _rupees(reply: Reply, language: str) -> int | str:
+    text = words_of(reply, language).replace("/-", "")
+    parts, said = pieces(text), {fold(word) for word in tokens(text)}
     found = numerals(parts)
+    if not found and (said & _BOUNDLESS or (said & _LIMIT and said & _WITHOUT)):
+        return "none"
+    if _MINUS.search(text):
+        raise Misread(N_("Please write a number of rupees, for example 500."))
     beside = {part.text for numeral in found for part in (*parts[: numeral.first], *parts[numeral.end :])}
     if len(found) != 1 or beside - _OF_A_LIMIT or found[0].value != int(found[0].value):
         raise Misread(N_("Please write a number of rupees, for example 500."))
@@ -150,16 +163,25 @@ def rules(c: Conversation, _officer: Officer, mine: list[int]) -> None:
 def _purpose(c: Conversation, group: Group) -> dict[str, Any]:
     words = str(
         c.ask(
-            Question("purpose", N_("What is {group} for? One sentence."), takes="text", read=words_of), group=group.name
+            Question("purpose", N_("What is {group} for? One sentence."), takes="text", read=_for_everybody),
+            group=group.name,
         )
     )
     return {"purpose": words[:LONGEST_RULES]}
 
 
+def _for_everybody(reply: Reply, language: str) -> str:
+    """Reads words that every member reads: a number or a link in them would lead people past Haat. Raises Misread."""
+    words = words_of(reply, language)
+    if rules_in(words):
+        raise Misread(N_("Please without a number, a link or an account: everybody in the group reads it."))
+    return words
+
+
 def _own_rules(c: Conversation, group: Group) -> dict[str, Any]:
     options = [Option(one, "{name}", {"name": str(Locale(one).display_name)}) for one in COMPLETE]
     tongue = str(c.ask(choice("tongue", N_("In which language do you write the rules?"), options)))
-    words = str(c.ask(Question("words", N_("Write the rules of {group} in a few words."), takes="text", read=words_of),
+    words = str(c.ask(Question("words", N_("Write the rules of {group} in a few words."), takes="text", read=_for_everybody),
                       group=group.name))  # fmt: skip
     return {"rules": {**(group.rules or {}), tongue: words[:LONGEST_RULES]}}
 

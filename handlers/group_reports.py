@@ -66,7 +66,7 @@ def ordered(step: Step, group: Group, message: InboundMessage, author: Address) 
         return False
     may = moderation.may_moderate(step, group, author.person_id)
     if order != "report" and not may:
-        return False
+        return _may_not(step, group, author)
     do(step.db, step.world, step.address, "delete", f"order:{step.inbox_id}", message=message.message_id)
     post = inbox.post_called(step.db, step.address.lane, message.reply_to, step.world.now - POSTS_LIVE)
     whose = people.address_called(step.db, step.address.channel, [post.address]) if post else None
@@ -82,6 +82,14 @@ def ordered(step: Step, group: Group, message: InboundMessage, author: Address) 
         _appoint(step, group, author, whose)
     else:
         _act(step, group, order, author, whose, message.reply_to, post.id)
+    return True
+
+
+def _may_not(step: Step, group: Group, author: Address) -> bool:
+    """An order of somebody who may give none does nothing, and is nothing else either; they hear what they can write."""
+    if author.last_inbound_at is not None:
+        step.tell(author.person_id, N_("Only those who look after {group} can do that. Below a post you can write: report."),
+                  purpose="reply", group=group.name)  # fmt: skip
     return True
 
 

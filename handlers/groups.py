@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from handlers import consents
@@ -11,13 +12,13 @@ from handlers.conversation import Conversation
 from handlers.group_deeds import open_door
 from handlers.group_office import words_for
 from handlers.group_topics import own_link
-from handlers.language import N_, say
+from handlers.language import N_, day, listing, say
 from handlers.messages import Button, OutboundMessage
 from handlers.questions import Option, Question, choice, yes_no
 from handlers.rights import for_officers, note
 from handlers.step import START, Step
 from handlers.world import World
-from storage import audit, bans, people, profiles, staff
+from storage import audit, bans, cards, people, profiles, staff
 from storage import groups as store
 from storage.groups import Group
 from storage.staff import Officer
@@ -54,6 +55,11 @@ _LEAVE = (
 HOW = {"digest": N_("once a day"), "now": N_("at once"), "off": N_("not at all")}
 
 
+WAITS = N_("The office has your wish to join {group}; you hear from me.")
+ASKED_AGAIN = timedelta(days=30)
+"""So long after a refusal the office is not asked again for the same person."""
+
+
 def purpose_of(group_id: int) -> str:
     """Under which purpose the consent to one group stands in the ledger."""
     return f"group:{group_id}"
@@ -73,7 +79,12 @@ def join(c: Conversation) -> None:
     if bans.stands(c.db, group.id, c.person.id):
         return c.say(N_("You cannot join {group} just now. Write 'person' to speak with the office."), group=group.name)
     if place is not None and place.status == "asked":
-        return c.say(N_("The office has your wish to join {group}; you hear from me."), group=group.name)
+        return c.say(WAITS, group=group.name)
+    refused = store.refused_at(c.db, group.id, c.person.id)
+    if refused is not None and refused > c.world.now - ASKED_AGAIN:
+        on = day(refused.astimezone(c.world.zone).date(), c.language)
+        return c.say(N_("The office did not let you into {group} on {day}. Write 'person' to ask why."), group=group.name,
+                     day=on)  # fmt: skip
     seller = profiles.profile_of(c.db, c.person.id)
     role = "seller" if seller is not None else c.opening.get("role") or _role(c, group)
     if role == "seller" and seller is None:
@@ -200,6 +211,11 @@ def my_groups(c: Conversation) -> None:
     ]
     if not options and bans.districts_of(c.db, c.person.id):
         c.then("shut_out")
+    waits = store.of_person(c.db, c.person.id, ("asked",))
+    if waits and not (c.hears or c.asked):
+        c.say(WAITS, group=listing([group.name for group, _ in waits], c.language))
+    if not options and waits:
+        return None
     if not options:
         return c.say(N_("There is no group for your goods and district yet."))
     kind, _, group_id = str(c.ask(choice("which", N_("Your groups. Which one?"), options[:9]))).partition(":")
@@ -246,15 +262,18 @@ def group(c: Conversation) -> None:
 
 
 def _leave(c: Conversation, one: Group) -> None:
-    if c.ask(yes_no("sure", N_("Leave {group}?"), N_("Yes, leave"), N_("Stay")), group=one.name) == "no":
+    hang = [card for card in cards.of_person(c.db, c.person.id) if card.group_id == one.id and card.kind != "notice"]
+    text = N_("Leave {group}? What you have posted there comes down.") if hang else N_("Leave {group}?")
+    if c.ask(yes_no("sure", text, N_("Yes, leave"), N_("Stay")), group=one.name) == "no":
         return c.say(N_("All right, it stays as it is."))
     leave(c.step, one)
     return c.say(N_("You have left {group}. Nothing more comes from there."), group=one.name)
 
 
 def leave(step: Step, one: Group) -> None:
-    """Out of a group: no card comes any more, and the consent to it ends."""
+    """Out of a group: no card comes any more, what hangs of theirs comes down, and the consent to it ends."""
     if store.settle_member(step.db, one.id, step.person.id, "left", was=("member",), by=None, now=step.world.now):
+        cards.take_down(step.db, step.person.id, [one.id], step.world.now)
         consents.give(step, purpose_of(one.id), given=False)
 
 

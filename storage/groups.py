@@ -261,6 +261,12 @@ def moderators(db: Connection, group_id: int) -> list[int]:
     return list(db.scalars(query.order_by(group_members.c.person_id)))
 
 
+def refused_at(db: Connection, group_id: int, person_id: int) -> datetime | None:
+    """When the office refused to let somebody in; None where it did not, or they are in by now."""
+    refused = _place(group_id, person_id) & (group_members.c.status == "refused")
+    return db.scalar(sa.select(group_members.c.left_at).where(refused))
+
+
 def is_moderator(db: Connection, person_id: int) -> bool:
     """Did an officer let somebody moderate any group that is open?"""
     query = (
