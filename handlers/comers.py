@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import menu, who_speaks
+from handlers import menu, newcomers
 from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.questions import Option, choice
@@ -31,7 +31,7 @@ def comer(c: Conversation) -> None:
     if c.ask(asks) == "me":
         # Who is in the middle of it is asked the open question again once this one is over.
         return menu.show(c.step) if profiles.profile_of(c.db, c.person.id) is not None else None
-    who_speaks.newcomer_called(c.step, "")
+    newcomers.newcomer_called(c.step, "")
     audit.note(
         c.db, c.person.id, "share_phone", f"address:{c.step.address.id}", c.world.now, reverse="leave_phone"
     )  # fmt: skip

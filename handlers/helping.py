@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from handlers import joining, who_speaks
+from handlers import household, joining, newcomers, who_speaks
 from handlers.consents import NOTICE_VERSION
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
@@ -78,19 +78,19 @@ def said(step: Step, text: str) -> Started | str | None:
     if keys in _END and helpers_of(step):
         return Started("alone")
     if keys in _MYSELF and step.address.shared:
-        who_speaks.switch(step, acting.helper() or step.person.id)
-        who_speaks.greet(step)
+        household.switch(step, acting.helper() or step.person.id)
+        household.greet(step)
         return who_speaks.GO_ON
     name = named_for(text)
     if name is None or step.person.name is None or _is_a_thing(step, name):
         return None
-    everyone = who_speaks.here(step)
-    if (known := who_speaks.called(name, everyone)) is not None:
-        who_speaks.switch(step, known.person_id)
-        who_speaks.greet(step)
+    everyone = household.here(step)
+    if (known := household.called(name, everyone)) is not None:
+        household.switch(step, known.person_id)
+        household.greet(step)
         return who_speaks.GO_ON
     if (me := acting.helper()) is not None:
-        who_speaks.switch(step, me)
+        household.switch(step, me)
     return Started("helps", opening={"name": name})
 
 
@@ -102,7 +102,7 @@ def _is_a_thing(step: Step, name: str) -> bool:
 def helpers_of(step: Step) -> list[int]:
     """Who acts for the speaker now, by the speaker's yes."""
     found = {helper_id for _, helper_id in sharing.everywhere(step.db, step.person.id) if helper_id}
-    return [one for one in sorted(found) if consent.given(step.db, step.person.id, who_speaks.helper_purpose(one))]
+    return [one for one in sorted(found) if consent.given(step.db, step.person.id, household.helper_purpose(one))]
 
 
 # ── a helper begins ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -158,7 +158,7 @@ def helps(c: Conversation) -> None:
     acting.through(helper.id)
     _allow(c.step, helped, helper, "voice" if answer == "voice" else "button")
     _tell_office_of_one_name(c, helper, name)
-    who_speaks.switch(c.step, helped)
+    household.switch(c.step, helped)
     return c.then("onboarding", district_lgd=c.person.district_lgd)
 
 
@@ -171,7 +171,7 @@ def _whom(c: Conversation) -> str:
 
     def read(reply: Reply, language: str) -> str:
         other = named_for(reply.text) or name_of(reply, language)
-        if who_speaks.key_of(other) == who_speaks.key_of(c.person.name or ""):
+        if household.key_of(other) == household.key_of(c.person.name or ""):
             raise Misread(N_("That is your own name."))
         return other
 
@@ -187,7 +187,7 @@ def _whom(c: Conversation) -> str:
 
 
 def _like(name: str, own: str) -> bool:
-    return bool(set(who_speaks.key_of(name).split()) & set(who_speaks.key_of(own).split()))
+    return bool(set(household.key_of(name).split()) & set(household.key_of(own).split()))
 
 
 OWN_NAMES_BORNE = 2
@@ -203,7 +203,7 @@ def _tell_office_of_one_name(c: Conversation, helper: Person, name: str) -> None
 def _allow(step: Step, helped: int, helper: Person, how: str) -> None:
     """The person's own yes, with the message that gave it; the deed can be taken back."""
     consent.give(
-        step.db, helped, who_speaks.helper_purpose(helper.id), given=True, version=NOTICE_VERSION, language=step.language,
+        step.db, helped, household.helper_purpose(helper.id), given=True, version=NOTICE_VERSION, language=step.language,
         how=how, inbox_id=step.inbox_id, now=step.world.now,
     )  # fmt: skip
     audit.note(step.db, helped, "helper_may", f"helper:{helper.id}", step.world.now, after={"how": how},
@@ -280,7 +280,7 @@ def end(step: Step, helped: int, helper_id: int) -> str:
     """This helper acts for this person no more: ledger, telephone and audit say so; the helper's name."""
     helper = people.person(step.db, helper_id)
     consent.give(
-        step.db, helped, who_speaks.helper_purpose(helper_id), given=False, version=NOTICE_VERSION,
+        step.db, helped, household.helper_purpose(helper_id), given=False, version=NOTICE_VERSION,
         language=step.language, how="words", inbox_id=step.inbox_id, now=step.world.now,
     )  # fmt: skip
     audit.note(step.db, helped, "helper_over", f"helper:{helper_id}", step.world.now,
@@ -317,7 +317,7 @@ def phone(c: Conversation) -> None:
     if wish == "back":
         return c.say(N_("All right, it stays as it is."))
     if wish == "another":
-        begun = who_speaks.newcomer_called(c.step, "")
+        begun = newcomers.newcomer_called(c.step, "")
         return c.then(begun.conversation, "", **begun.opening)
     return c.then(wish)
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
-from handlers import consents, first_contact, menu, onboarding, who_speaks
+from handlers import consents, first_contact, household, menu, onboarding, who_speaks
 from handlers.conversation import Conversation
 from handlers.folding import normalise
 from handlers.hearing import Started
@@ -167,13 +167,13 @@ def _become(step: Step, listed: Person, profile: Profile) -> Profile:
     Where another seller speaks from this telephone, the listed one speaks from it too from here on.
     """
     mine = profiles.profile_of(step.db, step.person.id)
-    if mine is not None and who_speaks.key_of(mine.name or "") != who_speaks.key_of(profile.name or ""):
+    if mine is not None and household.key_of(mine.name or "") != household.key_of(profile.name or ""):
         sharing.join(step.db, step.address.id, listed.id, step.world.now)
         people.change_person(
             step.db, listed.id, heard_office_at=step.world.now, language=listed.language or step.language,
         )  # fmt: skip
         step.address = replace(step.address, shared=True)
-        who_speaks.switch(step, listed.id)
+        household.switch(step, listed.id)
         return profile
     known = {
         "name": listed.name,
@@ -220,7 +220,7 @@ def link_here(c: Conversation) -> None:
         joining.merge(step.db, step.person.id, known.id, step.world.now)
         people.change_address(step.db, step.address.id, person_id=known.id, floor_kind=None, floor_id=None)
     step.address = people.address(step.db, step.address.id)
-    who_speaks.switch(step, known.id)
+    household.switch(step, known.id)
     audit.note(step.db, known.id, "link_channel", f"address:{step.address.id}", step.world.now, after={"channel": here},
                reverse="unlink_channel")  # fmt: skip
     for other in other_apps(step):

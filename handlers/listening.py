@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import bursts, who_speaks
+from handlers import bursts, household
 from handlers.conversation import VOICE, Conversation, ErrandFailed, Spoken
 from handlers.hearing import Hearing
 from handlers.language import N_, say
@@ -250,7 +250,7 @@ def listener_of(step: Step) -> Listener | None:
     if officer is not None:
         return Listener(me, districts_of(step.world, officer), (), "officer")
     helped = [
-        one for one in sharing.helped_by(step.db, me) if consent.given(step.db, one, who_speaks.helper_purpose(me))
+        one for one in sharing.helped_by(step.db, me) if consent.given(step.db, one, household.helper_purpose(me))
     ]
     return Listener(me, (), helped, "helper") if helped else None
 

@@ -13,8 +13,8 @@ from handlers import (
     latecomers,
     learning,
     listening,
+    newcomers,
     offer_words,
-    who_speaks,
 )
 from handlers.conversation import Conversation
 from handlers.folding import tokens
@@ -166,7 +166,7 @@ def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> 
     def read(reply: Reply, language: str) -> str:
         if own and read_command(reply.text, "yes_no") == "yes" and name_in(reply.text) is None:
             return "profile_name"
-        name = who_speaks.own_here(c.step, name_of(reply, language))
+        name = newcomers.own_here(c.step, name_of(reply, language))
         # Some people are called Sagar or Kesar: who writes it a second time means it.
         if c.kept.get("doubted") != name.casefold() and _reads_otherwise(c.world, name, sold, district_lgd):
             c.kept["doubted"] = name.casefold()

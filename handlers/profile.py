@@ -14,10 +14,10 @@ from handlers import (
     identifiers,
     latecomers,
     learning,
+    newcomers,
     onboarding,
     registering,
     self_told,
-    who_speaks,
 )
 from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.folding import tokens
@@ -246,7 +246,7 @@ def told_early(c: Conversation) -> None:
 
 
 def _change_name(c: Conversation, mine: Profile) -> None:
-    keep_name(c, mine, c.ask(Question("name", onboarding.NAME.text, takes="text", read=who_speaks.reads_name(c))))
+    keep_name(c, mine, c.ask(Question("name", onboarding.NAME.text, takes="text", read=newcomers.reads_name(c))))
 
 
 def keep_name(c: Conversation, mine: Profile | None, name: str) -> None:
@@ -271,7 +271,7 @@ def rename(c: Conversation) -> None:
     if name and not c.opening.get("sure") and c.ask(asks, name=name) == "no":
         return c.say(N_("All right, it stays as it is."))
     mine = profiles.profile_of(c.db, c.person.id)
-    asks_name = Question("name", onboarding.NAME.text, takes="text", read=who_speaks.reads_name(c))
+    asks_name = Question("name", onboarding.NAME.text, takes="text", read=newcomers.reads_name(c))
     return keep_name(c, mine, name or c.ask(asks_name))
 
 

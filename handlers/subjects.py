@@ -47,6 +47,7 @@ from handlers import (
     moderation,
     mondays,
     months,
+    newcomers,
     notice_readers,
     notices,
     offer_answers,
@@ -78,7 +79,6 @@ from handlers import (
     schemes,
     second_thoughts,
     waves,
-    who_speaks,
     workshop_door,
     workshop_news,
     workshop_papers,
@@ -164,7 +164,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **group_pictures.CONVERSATIONS,
     **market_days.CONVERSATIONS,
     **moderation.CONVERSATIONS,
-    **who_speaks.CONVERSATIONS,
+    **newcomers.CONVERSATIONS,
     **helping.CONVERSATIONS,
     **joining.CONVERSATIONS,
 }
@@ -178,7 +178,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **group_moderators.REVERSES, **group_office.REVERSES, **group_notices.REVERSES, **group_wishes.REVERSES,
     **listening.REVERSES, **aloud.REVERSES,
     **office_notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumour_desk.REVERSES, **workshops.REVERSES,
-    **who_speaks.REVERSES, **helping.REVERSES, **joining.REVERSES, **office_staff.REVERSES, **office_digest.REVERSES,
+    **newcomers.REVERSES, **helping.REVERSES, **joining.REVERSES, **office_staff.REVERSES, **office_digest.REVERSES,
 }  # fmt: skip
 
 TITLES = {**leads.TITLES, **introducing.TITLES}

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
-from handlers import menu
-from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
+from handlers.household import greet, here, known, named_here, switch
 from handlers.language import N_
 from handlers.messages import InboundMessage
-from handlers.naming import named_for, self_named
-from handlers.questions import Misread, Option, Question, Reply, choice, name_of, shown_option
+from handlers.naming import self_named
+from handlers.newcomers import newcomer_called
+from handlers.questions import Option, shown_option
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.step import Step
-from storage import acting, audit, consent, conversations, inbox, outbox, people, profiles, prompts, sharing
-from storage import rooms as kept_rooms
-from storage.people import Person
-from storage.settling import skip_all_of
+from storage import acting, conversations, inbox, outbox, people, prompts, sharing
 from storage.sharing import Here
 
 SILENT = timedelta(days=60)
@@ -43,20 +39,6 @@ NOT_ME = (
     "hi mi nahi", "ha mi nahi", "mi to nahi", "mi ti nahi", "chukicha number",
 )  # fmt: skip
 _NOT_ME = frozenset(" ".join(fold(word) for word in tokens(words)) for words in NOT_ME)
-
-
-def helper_purpose(helper_id: int) -> str:
-    """Under which purpose the ledger keeps somebody's yes to a helper."""
-    return f"helper:{helper_id}"
-
-
-def here(step: Step) -> list[Here]:
-    """Everybody who speaks from this address; through a helper only those who still say yes to that."""
-    everyone = sharing.people_of(step.db, step.address.id) if step.address.shared else []
-    return [
-        one for one in everyone
-        if one.helper_id is None or consent.given(step.db, one.person_id, helper_purpose(one.helper_id))
-    ]  # fmt: skip
 
 
 def is_silent(step: Step) -> bool:
@@ -235,40 +217,10 @@ GO_ON = "go on"
 """As DONE, and what waits for an answer is put again."""
 
 
-def greet(step: Step) -> None:
-    """The speaker by name: the one line that needs no name above it. Who speaks through a helper is named above the next one."""
-    if acting.helper() is not None:
-        return
-    step.say(N_("Namaste {name}!"), name=step.person.name or "")
-    step.letters[-1].bare = True
-
-
 def _lost(step: Step) -> str:
     """A name on an old question that speaks here no more."""
     ask(step, "who")
     return DONE
-
-
-def known(step: Step) -> None:
-    """It is known now who is speaking."""
-    people.change_address(step.db, step.address.id, unsure=None, last_inbound_at=step.world.now)
-    step.address = replace(step.address, unsure=None, last_inbound_at=step.world.now)
-
-
-def switch(step: Step, person_id: int) -> None:
-    """Another of this address's people is speaking from here on: their own talk or room hears them."""
-    known(step)
-    if person_id != step.person.id:
-        talk = conversations.next_open(step.db, person_id, step.address.id, but=0)
-        rooms = kept_rooms.open_of(step.db, person_id) if talk is None else []
-        kind = "conversation" if talk is not None else "room" if rooms else None
-        holder = talk.id if talk is not None else rooms[0] if rooms else None
-        fields: dict[str, Any] = {"person_id": person_id, "floor_kind": kind, "floor_id": holder}
-        people.change_address(step.db, step.address.id, **fields)
-        step.address = replace(step.address, **fields)
-        step.person = people.person(step.db, person_id)
-    mine = sharing.one_of(step.db, step.address.id, person_id)
-    acting.through(mine.helper_id if mine else None)
 
 
 # ── said in words ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -288,188 +240,3 @@ def not_me_said(step: Step) -> str | Started:
     former = step.person.id
     newcomer_called(step, "")
     return Started("not_me", opening={"former": former})
-
-
-def named_here(text: str, everyone: Sequence[Here]) -> Here | None:
-    """Whom of these a message names as its speaker, or as whom it is for: "मैं रमा हूँ", "मीना के लिए"."""
-    said = self_named(text, surely=False) or named_for(text)
-    return called(said, everyone) if said else None
-
-
-def called(name: str, everyone: Sequence[Here]) -> Here | None:
-    """The one of these with this name; a first name is enough where only one has it."""
-    key = key_of(name)
-    exact = [one for one in everyone if key_of(one.name or "") == key]
-    first = [one for one in everyone if key and key_of(one.name or "").split()[:1] == key.split()[:1]]
-    found = exact or (first if len(key.split()) == 1 else [])
-    return found[0] if len(found) == 1 else None
-
-
-def household(step: Step) -> list[int]:
-    """Everybody of this telephone, the speaker first: where names count by the telephone, as at a workshop's door."""
-    return [step.person.id, *(one.person_id for one in here(step) if one.person_id != step.person.id)]
-
-
-def whose_name(step: Step, name: str) -> int:
-    """The one of this telephone who bears a name; the speaker where nobody else does."""
-    found = called(name, here(step))
-    return found.person_id if found is not None else step.person.id
-
-
-def key_of(name: str) -> str:
-    """A name in one spelling for both scripts."""
-    return " ".join(fold(word) for word in tokens(name))
-
-
-def somebody_new(step: Step, text: str) -> Started | None:
-    """ "Rama is speaking", where Haat knows this telephone as another's: they are asked whether they are a second one."""
-    name = self_named(text)
-    if name is None or step.person.name is None or key_of(name) == key_of(step.person.name):
-        return None
-    if set(key_of(name).split()) & set(key_of(step.person.name).split()):
-        return None  # the first name of whom we know
-    return Started("another", opening={"name": name})
-
-
-# ── one more at this telephone ────────────────────────────────────────────────────────────────────────────────────
-
-
-def newcomer_called(step: Step, name: str) -> Started:
-    """A new person speaks from this address beside those who do already."""
-    known(step)
-    speaker = step.person
-    made = people.add_person(
-        step.db, step.world.now, language=speaker.language, language_sure=speaker.language_sure,
-        district_lgd=speaker.district_lgd, heard_office_at=step.world.now,
-    )  # fmt: skip
-    sharing.join(step.db, step.address.id, made, step.world.now)
-    step.address = replace(step.address, shared=True)
-    switch(step, made)
-    return Started("newcomer", opening={"name": name})
-
-
-CALLED = Question("called", N_("What is your name?"), takes="text", read=name_of)
-
-
-def newcomer(c: Conversation) -> None:
-    """A second person at a telephone: their name, and that everything of theirs stands apart."""
-    name = c.opening.get("name") or c.ask(replace(CALLED, read=_reads_new_name(c.step)))
-    c.step.know(name=name)
-    audit.note(
-        c.db, c.person.id, "share_phone", f"address:{c.step.address.id}", c.world.now, after={"name": name},
-        reverse="leave_phone",
-    )  # fmt: skip
-    if c.step.address.shared:
-        c.say(N_("Namaste {name}! What is yours stays apart: each message here says for whom it is."), name=name)
-        c.step.letters[-1].bare = True
-    else:
-        greet(c.step)
-    if not inbox.release(c.db, c.step.address.lane, c.world.now):
-        menu.show(c.step)
-
-
-def _reads_new_name(step: Step) -> Any:
-    def read(reply: Reply, language: str) -> str:
-        return own_here(step, self_named(reply.text) or name_of(reply, language))
-
-    return read
-
-
-def own_here(step: Step, name: str) -> str:
-    """A name that nobody else of this telephone has. Raises Misread."""
-    if called(name, [one for one in here(step) if one.person_id != step.person.id]) is not None:
-        raise Misread(N_("Somebody here has that name already. Please write it with the surname."))
-    return name
-
-
-def another(c: Conversation) -> None:
-    """A name that Haat does not know at this telephone: somebody new, or the one it knows under another name."""
-    name = c.opening["name"]
-    options = (
-        Option("new", N_("Yes, add {name}"), {"name": name}),
-        Option("me", N_("No, I am {name}"), {"name": c.person.name or "–"}),
-    )
-    question = choice("new_here", N_("I know {known} on this phone. Do you, {name}, use it too?"), options)
-    question = replace(question, takes="yes_no", read=_yes_is("new", "me"))
-    if c.ask(question, known=c.person.name or "–", name=name) == "me":
-        return c.say(N_("All right, it stays as it is."))
-    begun = newcomer_called(c.step, name)
-    return c.then(begun.conversation, "", **begun.opening)
-
-
-def _yes_is(yes: str, no: str) -> Any:
-    def read(reply: Reply, _language: str) -> str:
-        said = read_command(reply.text, "yes_no")
-        if said not in ("yes", "no"):
-            raise Misread()
-        return yes if said == "yes" else no
-
-    return read
-
-
-def not_me(c: Conversation) -> None:
-    """Somebody else holds the telephone that Haat knows as another's: they share it, or it is theirs alone now."""
-    former = people.person(c.db, int(c.opening["former"]))
-    name = {"name": former.name or "–"}
-    options = (
-        Option("both", N_("Yes, we share it")), Option("mine", N_("No, it is mine now")), Option("me", N_("I am {name}"), name),
-    )  # fmt: skip
-    whose = c.ask(choice("whose", N_("Sorry! Does {name} use this phone too?"), options), **name)
-    if whose == "me":
-        leaves(c.step, c.step.address.id)
-        c.step.person = former
-        greet(c.step)
-        inbox.release(c.db, c.step.address.lane, c.world.now)
-        return None
-    if whose == "mine":
-        _another_owner(c.step, former)
-    return c.then("newcomer")
-
-
-def _another_owner(step: Step, former: Person) -> None:
-    """The number belongs to somebody else now: nothing of its former owner comes here any more, and the office hears it."""
-    skip_all_of(step.db, former.id, "another owner", step.world.now)
-    profile = profiles.profile_of(step.db, former.id)
-    if profile is not None and profile.status == "live":
-        profiles.change_profile(step.db, profile.id, step.world.now, status="hidden")
-    audit.note(
-        step.db, former.id, "phone_lost", f"address:{step.address.id}", step.world.now, before={"name": former.name},
-        why_not=N_("the number is somebody else's now"),
-    )  # fmt: skip
-    sharing.leave(step.db, step.address.id, former.id)
-    people.change_address(step.db, step.address.id, profile_name=None)
-    step.address = people.address(step.db, step.address.id)
-    step.want_human("not_me", former.name or "", district_lgd=former.district_lgd)
-
-
-def reads_name(c: Conversation) -> Any:
-    """Reads the name of a shop; a helper's own name on somebody else's profile is doubted once."""
-
-    def read(reply: Reply, language: str) -> str:
-        name, helper = name_of(reply, language), acting.helper()
-        own = people.person(c.db, helper).name if helper is not None else None
-        if own and set(key_of(name).split()) & set(key_of(own).split()) and c.kept.get("doubted") != key_of(name):
-            c.kept["doubted"] = key_of(name)
-            raise Misread(N_("That is {helper}'s name. If it is really right, write it once more."), helper=own)
-        return name
-
-    return read
-
-
-# ── ways back ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _leave_phone(step: Step, deed: Any) -> bool:
-    leaves(step, audit.number_of(deed))
-    return True
-
-
-def leaves(step: Step, address_id: int) -> None:
-    """The speaker speaks from an address no more; whoever is left there speaks now."""
-    sharing.leave(step.db, address_id, step.person.id)
-    if address_id == step.address.id:
-        step.address = people.address(step.db, address_id)
-
-
-CONVERSATIONS = {"newcomer": newcomer, "another": another, "not_me": not_me}
-REVERSES = {"leave_phone": _leave_phone}

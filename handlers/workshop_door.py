@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers import who_speaks
+from handlers import household
 from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.questions import Option, choice
@@ -20,7 +20,7 @@ def door(c: Conversation) -> None:
     begins = one.starts_at - timedelta(hours=3)
     if not begins <= c.world.now <= one.ends_at + timedelta(hours=3):
         return c.say(N_("The door opens on {when}."), when=when(c.world, one, c.language))
-    mine = [each for person_id in who_speaks.household(c.step) for each in store.of_person(c.db, one.id, person_id)]
+    mine = [each for person_id in household.everybody(c.step) for each in store.of_person(c.db, one.id, person_id)]
     if not mine:
         name = c.person.name or name_in_app(c) or c.ask(NAME)
         noted = store.register(c.db, one.id, c.person.id, str(name)[:80], key_of(str(name)), c.world.now, how="walk_in")

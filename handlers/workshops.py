@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from handlers import asides, consents, who_speaks
+from handlers import asides, consents, household
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
@@ -186,7 +186,7 @@ def name_in_app(c: Conversation) -> str | None:
 
 
 def _note(c: Conversation, one: Workshop, name: str) -> Registration:
-    person_id = who_speaks.whose_name(c.step, name)
+    person_id = household.whose_name(c.step, name)
     noted = store.register(c.db, one.id, person_id, name[:80], key_of(name), c.world.now)
     audit.note(c.db, c.person.id, "register", f"registration:{noted.id}", c.world.now, after={"status": noted.status},
                reverse="unregister")  # fmt: skip

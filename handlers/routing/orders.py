@@ -19,6 +19,7 @@ from handlers import (
     less,
     moderation,
     moderator_words,
+    newcomers,
     one_talk,
     own_enquiries,
     own_number,
@@ -238,7 +239,7 @@ def _tells_who(said: Said) -> bool:
     if who_speaks.says_not_me(said.words) and step.person.name is not None:
         told = who_speaks.not_me_said(step)
     else:
-        told = helping.said(step, said.words) or who_speaks.somebody_new(step, said.words)
+        told = helping.said(step, said.words) or newcomers.somebody_new(step, said.words)
     if isinstance(told, str):
         said.way.ask_again_or_menu()
         return True
