@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import bargains, buyers, corrections, goods, waves, wording
+from handlers import bargains, buyers, corrections, goods, introduce_words, waves, wording
 from handlers.closing_reasons import CLOSED_FOR, why
 from handlers.conversation import Conversation
 from handlers.enquiries import HOW_MUCH
@@ -31,6 +31,7 @@ from storage.matches import Match
 
 WHICH_ONE = "which_one"
 """The question of the list of one's own enquiries."""
+NOBODY_YET = N_("Nobody has said yes yet; you hear from me at once.\nNumbers are exchanged when both sides said yes.")
 LONGEST = 9
 """Words: what is longer is no short word about an enquiry."""
 _INSTEAD = re.compile(r"(?<!\S)(?:ki jagah|ke badle|की जगह|के बदले|ऐवजी|aivaji)(?!\S)", re.IGNORECASE)
@@ -149,6 +150,10 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | Non
     open_ones = [one for one in store.of_buyer(step.db, step.person.id) if one.status == "open"]
     if not open_ones:
         return None
+    if not below_a_question and (introduce_words.asks_for_number(text) or introduce_words.asks(text)):
+        if not any(matches.matches_of(step.db, one.id, matches.ANSWERED_YES) for one in open_ones):
+            step.say(NOBODY_YET)
+        return Started("my_enquiries")
     found = _WORDS.look_up(words)
     named = step.world.catalogue.concepts_in(text)
     if not below_a_question and (changed := _changed(step, open_ones, text, found)) is not None:
