@@ -289,7 +289,8 @@ def pressed(step: Step, press_id: str, data: str) -> None:
     if step.address.last_inbound_at is None or step.address.unreachable_at is not None:
         return answer_press(step, press_id, start=links.link_to_card(step.db, card.id) or "")
     if place.isdigit() and int(place) < len(prompt.options) and prompt.options[int(place)]["value"] == "report":
-        report_card(step, group, card)
+        number = report_card(step, group, card)
+        step.begin(step.person.id, "report_why", str(number), purpose="reply", once=str(step.inbox_id))
         return answer_press(step, press_id, say(step.language, N_("Thank you. Those who look after the group see it.")))
     step.begin(step.person.id, "card", str(card.id), {"sure": True}, purpose="reply", once=str(step.inbox_id))
     return answer_press(step, press_id, say(step.language, N_("I have written to you in our own chat.")))
@@ -326,8 +327,7 @@ def card(c: Conversation) -> None:
         if wish == "later":
             return c.say(N_("All right."))
         if wish == "report":
-            report_card(c.step, group, one)
-            return c.say(N_("Thank you. Those who look after the group see it."))
+            return c.then("report_why", str(report_card(c.step, group, one)))
     return _give(c, one, str(c.opening.get("said", ""))) if one.kind == "enquiry" else _want(c, one)
 
 

@@ -13,7 +13,8 @@ from handlers.group_deeds import chat_of, do, for_person
 from handlers.guard import RULES
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
-from handlers.questions import Misread, Option, Reply, choice
+from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, choice, words_of
+from handlers.reading import kind_of
 from handlers.rights import note
 from handlers.step import FALLBACK_LANGUAGE, Step
 from storage import audit, cards, group_reports, groups, inbox, outbox, people, staff
@@ -21,6 +22,7 @@ from storage.groups import Group
 from storage.people import Address
 
 REPORT = Option("report", N_("Something is wrong"), also=("report", "shikayat", "takrar", "शिकायत", "तक्रार"))
+LONGEST = 300
 HIDES_AT = 3
 """So many different people take a card down until somebody has looked at it."""
 POSTS_LIVE = timedelta(hours=48)
@@ -146,9 +148,35 @@ def _appoint(step: Step, group: Group, by: Address, whose: Address) -> None:
 # ── reporting a card ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def report_card(step: Step, group: Group, card: cards.Card) -> None:
-    """The speaker finds a card wrong."""
+def report_card(step: Step, group: Group, card: cards.Card) -> int:
+    """The speaker finds a card wrong; the number of their report."""
     _report(step, group, step.person.id, card.person_id, card_id=card.id)
+    return group_reports.by(step.db, step.person.id, card.id)
+
+
+def report_why(c: Conversation) -> None:
+    """Who reports a card is asked once what is wrong with it; the words go to those who decide, with card and maker."""
+    one = group_reports.get(c.db, int(c.subject))
+    if one is None or one.settled is not None or one.reason is not None:
+        return c.say(N_("Thank you. Those who look after the group see it."))
+    asks = Question("why", N_("Thank you. Those who look after the group see it.\nWhat is wrong? Write it in a few words."),
+                    (SKIP,), takes="text", read=_reason)  # fmt: skip
+    words = str(c.ask(asks))
+    if words != SKIP.value and group_reports.say_why(c.db, one.id, words):
+        group = groups.get(c.db, one.group_id)
+        number = group_reports.first(c.db, one.card_id, one.inbox_id)
+        for person_id in raids.overseers(c.step, group) if group else ():
+            if person_id != one.against_id:
+                c.step.begin(person_id, "report_seen", str(number), purpose="office", once=f"why:{one.id}")
+    return c.say(N_("Thank you.") if words == SKIP.value else N_("Noted, thank you."))
+
+
+def _reason(reply: Reply, language: str) -> str:
+    """Reads what is wrong with a card; an enquiry is a matter of its own. Raises Misread."""
+    words = words_of(reply, language)
+    if kind_of(words) == "enquiry" and len(words.split()) >= OWN_WORDS:
+        raise Misread(elsewhere=True)
+    return words[:LONGEST]
 
 
 def _report(
@@ -176,10 +204,14 @@ def report_seen(c: Conversation) -> None:
         Option("removed", N_("Take it off")),
         Option("banned", N_("Ban from groups")),
     )
-    wish = str(c.ask(
-        replace(choice("wish", N_("{group}: somebody reports this by {name}:\n“{what}”"), options), read=_decision),
-        group=one.group, name=one.name or "?", what=_what(c, one),
-    ))  # fmt: skip
+    why = " · ".join(group_reports.reasons(c.db, one))
+    text = (
+        N_("{group}: somebody reports this by {name}:\n“{what}”\nThe reason given: “{why}”")
+        if why
+        else N_("{group}: somebody reports this by {name}:\n“{what}”")
+    )
+    wish = str(c.ask(replace(choice("wish", text, options), read=_decision), group=one.group, name=one.name or "?",
+                     what=_what(c, one), why=why))  # fmt: skip
     if not group_reports.settle(c.db, one, wish, c.person.id):
         return c.say(N_("Another officer has done that already."))
     before: dict[str, Any] = {"status": "member"}
@@ -226,4 +258,4 @@ def _take_off(c: Conversation, group: Group, one: Any) -> None:
     c.tell(one.against_id, TAKEN_OFF, purpose="office", group=group.name, rule=rule)
 
 
-CONVERSATIONS = {"report_seen": report_seen}
+CONVERSATIONS = {"report_seen": report_seen, "report_why": report_why}

@@ -229,7 +229,7 @@ BEGUN_BY_PEOPLE = (
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
     "shut_out",
-    "report_seen", "market",
+    "report_seen", "report_why", "market",
     "card_question", "card_answered", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
     "ready", "office_month",
     "held_back", "report_decide", "how_it_went", "arrived", "check_buyer", "away_over", "deal_made", "deal_too", "show_photo",

@@ -23,6 +23,7 @@ from storage.tables import (
     group_cards,
     group_marks,
     group_members,
+    group_reports,
     groups,
     hand_offs,
     identifiers,
@@ -232,6 +233,7 @@ def _groups(db: Connection, person_id: int, now: datetime) -> None:
     shown = sa.or_(outbox.c.id.in_(hung), outbox.c.after_id.in_(hung))
     db.execute(outbox.update().where(shown, outbox.c.state.not_in(UNSETTLED)).values(payload={}))
     db.execute(group_marks.update().where(group_marks.c.person_id == person_id).values(appeal=None))
+    db.execute(group_reports.update().where(group_reports.c.person_id == person_id).values(reason=None))
     chats = db.scalars(sa.select(groups.c.address_id).where(groups.c.address_id.is_not(None)))
     lanes = [f"address:{key}" for key in chats]
     own = list(db.scalars(sa.select(addresses.c.external_id).where(addresses.c.person_id == person_id)))

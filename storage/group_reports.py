@@ -29,6 +29,26 @@ def add(
     return db.scalar(sa.select(sa.func.count()).where(_about(card_id, inbox_id))) or 0
 
 
+def by(db: Connection, person_id: int, card_id: int) -> int:
+    """The number of somebody's own report of a card."""
+    theirs = sa.and_(group_reports.c.person_id == person_id, group_reports.c.card_id == card_id)
+    return db.scalar(sa.select(group_reports.c.id).where(theirs)) or 0
+
+
+def say_why(db: Connection, report_id: int, words: str) -> bool:
+    """Keep the reporter's reason, once; False where there is one, or the thing is decided on already."""
+    waits = sa.and_(
+        group_reports.c.id == report_id, group_reports.c.reason.is_(None), group_reports.c.settled.is_(None)
+    )
+    return bool(db.execute(group_reports.update().where(waits).values(reason=words)).rowcount)
+
+
+def reasons(db: Connection, report: Record) -> list[str]:
+    """What the reporters of a thing say is wrong with it, the first first."""
+    said = sa.and_(_about(report.card_id, report.inbox_id), group_reports.c.reason.is_not(None))
+    return list(db.scalars(sa.select(group_reports.c.reason).where(said).order_by(group_reports.c.id)))
+
+
 def first(db: Connection, card_id: int | None, inbox_id: int | None) -> int:
     """The number of the first report about a thing, under which moderators look at it."""
     return db.scalar(sa.select(sa.func.min(group_reports.c.id)).where(_about(card_id, inbox_id))) or 0

@@ -71,6 +71,7 @@ group_reports = Table(
     to("groups"), to("people"),                             # who reports
     Column("card_id", Id), Column("inbox_id", Id),          # what: a card, or a post in the chat
     Column("against_id", Id, nullable=False),               # whose it is
+    Column("reason", Text),                                 # what is wrong, in the reporter's words
     at("at"), Column("settled", String(10)), Column("settled_by", Id),    # kept | removed | muted | banned
     Unique("person_id", "card_id"), Unique("person_id", "inbox_id"),
 )  # fmt: skip
