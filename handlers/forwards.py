@@ -9,9 +9,9 @@ from handlers.language import N_, listing, render, say
 from handlers.matching.posts import read_post
 from handlers.messages import InboundMessage
 from handlers.questions import Option
-from handlers.reading import kind_of
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.hiding import without_phone_numbers
+from handlers.reading.sides import side_of
 from handlers.reading.words import WordBook
 from handlers.step import Step
 from storage import groups, inbox, links, people, profiles, senders
@@ -90,7 +90,7 @@ def heard(step: Step, text: str) -> None:
 def _trade_in(step: Step, text: str) -> tuple[str, str]:
     """What a forwarded text trades in, and its goods as the reader calls them; empty where it trades in nothing."""
     home = step.world.state_of(step.person.district_lgd) or ""
-    post = read_post(text, step.world.today, step.world.catalogue, step.world.places, kind_of, home_state=home,
+    post = read_post(text, step.world.today, step.world.catalogue, step.world.places, side_of, home_state=home,
                      language=step.person.language or "")  # fmt: skip
     if post.kind not in ("enquiry", "offer") or not post.concepts:
         return "", ""

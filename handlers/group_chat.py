@@ -13,13 +13,12 @@ from handlers import (
     group_reports,
     group_topics,
     moderation,
+    post_goods,
     raids,
 )
 from handlers.group_deeds import open_door, put_out
 from handlers.language import COMPLETE, N_, say
-from handlers.matching.posts import read_post
 from handlers.messages import InboundMessage
-from handlers.reading import kind_of
 from handlers.rights import districts_of
 from handlers.step import FALLBACK_LANGUAGE, Step
 from storage import bans, counters, groups, inbox, links, offices, people, staff
@@ -193,10 +192,7 @@ def heard(step: Step, message: InboundMessage) -> None:
         return None
     if group_questions.below_card(step, one, message, author):
         return None
-    who = people.person(step.db, author.person_id)
-    home = step.world.state_of(who.district_lgd or one.district_lgd) or ""
-    post = read_post(message.text, step.world.today, step.world.catalogue, step.world.places, kind_of, home_state=home,
-                     language=who.language or "")  # fmt: skip
+    post = post_goods.read(step, one, message.text, author.person_id)
     if post.kind not in ("enquiry", "offer") or not post.concepts:
         return None
     if author.last_inbound_at is None:

@@ -19,8 +19,10 @@ from handlers.group_deeds import chat_of, do
 from handlers.group_pin import tongues
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
+from handlers.price_words import is_lowest
 from handlers.questions import Misread, Option, Question, Reply, choice
 from handlers.reading import kind_of
+from handlers.reading.sides import side_of
 from handlers.ready.answers import language_name, spoken_language
 from handlers.step import Step
 from handlers.world import World
@@ -49,6 +51,7 @@ _GIVES = folded("""
     सकता सकती सकते दूँगा दूँगी दूंगा दूंगी देंगे देतो देते शकतो शकते मिलेगा मिलेगी मिलेल
 """)
 _OWN, _GIVING = folded("i we mai main mi hum aamhi मैं हम मी आम्ही"), folded("give send deliver")
+_NOT = folded("nahi nahin nhi नहीं नही नाही नाहीत nako नको not cannot can't don't")
 
 
 # ── in words ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -62,6 +65,8 @@ def is_question(text: str) -> bool:
 def gives(text: str) -> bool:
     """Do these words say below an enquiry that somebody has the goods?"""
     says = {fold(word) for word in tokens(text)}
+    if says & _NOT and not is_lowest(text):
+        return False
     offers = says & _GIVES or (says & _OWN and says & _GIVING)
     return not is_question(text) and (bool(offers) or kind_of(text) == "offer")
 
@@ -237,7 +242,7 @@ def _below(step: Step, group: Group, card: Card, message: InboundMessage, author
     if card.person_id == author.person_id:
         store.add(step.db, card.id, author.person_id, text, step.world.now, inbox_id=step.inbox_id, status="said")
         return True
-    takes_up = gives(text) if card.kind == "enquiry" else kind_of(text) == "enquiry" and not is_question(text)
+    takes_up = gives(text) if card.kind == "enquiry" else side_of(text) == "enquiry" and not is_question(text)
     if takes_up and author.last_inbound_at is not None:
         step.begin(author.person_id, "card", str(card.id), {"sure": True}, once=str(step.inbox_id))
         return True

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import group_questions, group_words, menu, raids
+from handlers import group_questions, group_words, menu, post_goods, raids
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.group_deeds import do, for_person, let_back, put_out
@@ -17,7 +17,6 @@ from handlers.hearing import Started
 from handlers.language import N_, day, render, say
 from handlers.messages import InboundMessage
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of
-from handlers.reading import kind_of
 from handlers.rights import by_officers, districts_of, note
 from handlers.step import Step, begin_for
 from handlers.world import World
@@ -133,7 +132,9 @@ def broken(step: Step, message: InboundMessage) -> str | None:
 
 def _off_role(step: Step, group: Group, message: InboundMessage, author: Address) -> str | None:
     """An offer of somebody who is in the group as a buyer, or whom the office has not verified where it must have."""
-    if not message.text or kind_of(message.text) != "offer" or not step.world.catalogue.tag(message.text):
+    if not message.text or not step.world.catalogue.tag(message.text):
+        return None
+    if post_goods.read(step, group, message.text, author.person_id).kind != "offer":
         return None
     place, seller = groups.member(step.db, group.id, author.person_id), profiles.profile_of(step.db, author.person_id)
     if group.offers_by == "verified" and (seller is None or seller.verified_at is None):

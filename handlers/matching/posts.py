@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,14 +22,15 @@ class Post:
 
 
 def read_post(
-    text: str, today: date, catalogue: Catalogue, places: Places, kind_of: Callable[[str], str], *, home_state: str = "",
-    language: str = "",
+    text: str, today: date, catalogue: Catalogue, places: Places, side_of: Callable[[str, bool], str], *,
+    sold: Collection[str] = (), home_state: str = "", language: str = "",
 ) -> Post:  # fmt: skip
-    """Read one post with the reading that serves enquiries and sellers; `kind_of` tells what sort of message it is.
+    """Read one post with the reading that serves enquiries and sellers; `side_of` tells which side of a trade it is on,
+    also by whether its author sells what it names: `sold` are the author's goods.
 
     Only an offer or an enquiry has goods: a greeting that names mangoes sells none.
     """
-    kind = kind_of(text)
+    kind = side_of(text, _sells(text, catalogue, sold))
     if kind == "enquiry":
         parsed = read_enquiry(text, today, catalogue, places, home_state, language)
         if parsed.doubt is None:
@@ -38,3 +39,11 @@ def read_post(
         named = places.find(text, home_state, language)
         return Post("offer", catalogue.concepts_in(text), None, named[0].lgd_code if named else None)
     return Post(kind, (), None, None)
+
+
+def _sells(text: str, catalogue: Catalogue, sold: Collection[str]) -> bool:
+    """Whether goods named in a text are sold by whoever has `sold`, or are of their kind."""
+    if not sold:
+        return False
+    mine = {kind for slug in sold for kind in (slug, *catalogue.kinds_of(slug))}
+    return any(mine & {slug, *catalogue.general_of(slug)} for slug in catalogue.concepts_in(text))
