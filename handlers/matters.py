@@ -11,13 +11,13 @@ from handlers import (
     bargains,
     claims,
     consents,
+    enquiry_words,
     finding,
     first_contact,
     goods,
     grievances,
     group_wishes,
     menu,
-    own_enquiries,
     registering,
     rumours,
     scheme_search,
@@ -197,9 +197,9 @@ def _own_enquiry(step: Step, hearing: Hearing) -> Taken | None:
     text = hearing.message.text
     if hearing.stranger:
         return None
-    if (own := own_enquiries.spoken_of(step, text, below_a_question=False)) is not None:
+    if (own := enquiry_words.spoken_of(step, text, below_a_question=False)) is not None:
         return own
-    asks = own_enquiries.asks_how_it_stands(text) and not hearing.media_ids
+    asks = enquiry_words.asks_how_it_stands(text) and not hearing.media_ids
     if not asks and (not bargains.is_bargaining(text) or menu.names_goods(step.world, text)):
         return None
     step.say(N_("You have no enquiry yet. Write what you need."))
@@ -304,7 +304,7 @@ def _goods(step: Step, kind: str, hearing: Hearing) -> Started | None:
         kind == "offer"
         and not sells
         and not hearing.stranger
-        and (own := own_enquiries.meant_in(step, text)) is not None
+        and (own := enquiry_words.meant_in(step, text)) is not None
     ):
         return own
     doubtful = kind == "enquiry" and not goods.is_wanted(text) and not is_question(text)

@@ -11,6 +11,7 @@ from handlers import (
     asides,
     beside,
     contacts,
+    enquiry_words,
     first_contact,
     group_words,
     helping,
@@ -276,9 +277,9 @@ def _speaks_of_own_enquiry(said: Said) -> bool:
         return False
     floor, step = said.floor, said.way.step
     asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != own_enquiries.WHICH_ONE
-    spoken_of = own_enquiries.spoken_of(step, said.words, below_a_question=asked)
+    spoken_of = enquiry_words.spoken_of(step, said.words, below_a_question=asked)
     if spoken_of is None and not asked:
-        spoken_of = own_enquiries.asks_for_leads(step, said.words)
+        spoken_of = enquiry_words.asks_for_leads(step, said.words)
     return said.start(spoken_of)
 
 
@@ -290,7 +291,7 @@ def _wants_introduction(said: Said) -> bool:
         return False
     cards = [talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "said_yes" and talk.asked]
     if not cards:
-        return said.start(own_enquiries.open_ones(step))
+        return said.start(enquiry_words.open_ones(step))
     if len(cards) > 1 and not introducing.means_all(said.words):
         return False
     first, *others = cards

@@ -8,6 +8,7 @@ from handlers import (
     between,
     drafts,
     enquiry_in_room,
+    enquiry_words,
     first_contact,
     forwards,
     hand_offs,
@@ -15,7 +16,6 @@ from handlers import (
     joining,
     listening,
     menu,
-    own_enquiries,
     price_talks,
     reception,
     reporting,
@@ -149,7 +149,7 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
         return way.start(rooms.press(way.step, room_id, Reply(pressed=button)))
     if own_words and way.step.is_officer and hand_offs.is_deed(way.message.text, way.step.language):
         return way.start(Started("waiting"))  # the deed of a card that is settled is no word to the citizen
-    if own_words and (mine := own_enquiries.asks_for_another_seller(way.step, way.message.text)) is not None:
+    if own_words and (mine := enquiry_words.asks_for_another_seller(way.step, way.message.text)) is not None:
         return way.start(mine)
     if own_words and (word := between.asked_for_word(way.step, room_id, way.message.text)) is not None:
         rooms.post(way.step, room_id, hearing)

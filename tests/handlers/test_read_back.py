@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers import bargains, grievances, own_enquiries
+from handlers import bargains, enquiry_words, grievances
 from tests.market import Market, markets
 
 
@@ -136,4 +136,4 @@ def test_a_complaint_and_an_advance_are_told_apart() -> None:
 
 @pytest.mark.parametrize("words", ["haldi 50 kilo chahiye kitne din me", "500 kilo mirch"])
 def test_a_wish_is_no_question_of_standing(words: str) -> None:
-    assert not own_enquiries.asks_how_it_stands(words)
+    assert not enquiry_words.asks_how_it_stands(words)
