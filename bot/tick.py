@@ -23,7 +23,7 @@ from handlers import (
     group_daily,
     group_news,
     group_questions,
-    leads,
+    later_leads,
     learning,
     market_days,
     mondays,
@@ -62,7 +62,7 @@ class Tick:
             group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
             group_costs.watch, group_news.relay, group_news.digests, group_daily.mornings, market_days.open_markets,
             workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, absence.end_absences,
-            leads.ask_again,
+            later_leads.ask_again,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.app.world))
         await self.app.edge("quality", partial(quality.look, self.app))

@@ -25,13 +25,7 @@ from handlers.contacts import THROUGH_HAAT, contact_of, contact_shown
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, number, plural, say
-from handlers.questions import (
-    Option,
-    Question,
-    Reply,
-    is_label,
-    name_of,
-)
+from handlers.questions import Option, Question, Reply, is_label, name_of
 from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
 from handlers.ready import putting

@@ -1,10 +1,11 @@
-"""What a seller says of the goods below a lead that is neither yes nor no: "cotton nahi hai silk hai"."""
+"""Goods in what a seller says below a lead: others instead ("cotton nahi hai silk hai"), or several at once."""
 
 from __future__ import annotations
 
 from handlers import goods
 from handlers.folding import fold, folded, tokens
 from handlers.lead_words import NEVER, is_of_having
+from handlers.matching.numbers import read_number
 from handlers.world import World
 from storage.enquiries import Enquiry
 
@@ -39,3 +40,33 @@ def _names_of(posted: Enquiry, world: World) -> frozenset[str]:
     written = [word for word in tokens(posted.text) if world.catalogue.concepts_in(word)]
     known = [*written, *(word for name in named for word in tokens(name))]
     return frozenset(fold(word) for word in known if not is_of_having(word))
+
+
+def _goods_by_word(text: str, world: World) -> list[tuple[str, tuple[str, ...]]]:
+    return [(word, tuple(world.catalogue.concepts_in(word))) for word in text.split()]
+
+
+def names_several(text: str, concept: str, world: World) -> bool:
+    """Do single words name these goods and others besides?"""
+    named = [found for _, found in _goods_by_word(text, world) if found]
+    return len(named) > 1 and any(concept in found for found in named) and any(concept not in found for found in named)
+
+
+def of_these_goods(text: str, concept: str, world: World) -> str:
+    """What is said of these goods where others are named, too: of "palang ho jayega almari nahi" the first three words."""
+    if not names_several(text, concept, world):
+        return text
+    kept: list[str] = []
+    left_out: list[str] = []
+    own = True
+    kin = {concept, *world.catalogue.general_of(concept), *world.catalogue.kinds_of(concept)}
+    for word, found in _goods_by_word(text, world):
+        own = bool(kin & set(found)) if found else own
+        (kept if own else left_out).append(word)
+    counted = read_number(" ".join(left_out)) is not None  # a figure is never left out
+    return text if counted or not kept else " ".join(kept)
+
+
+def without_goods(text: str, world: World) -> str:
+    """What is said about the goods, without their name: "haldi to ho jayegi" says "to ho jayegi"."""
+    return " ".join(word for word in tokens(text) if not world.catalogue.concepts_in(word))

@@ -6,16 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers import (
-    ages,
-    consents,
-    identifiers,
-    latecomers,
-    learning,
-    listening,
-    newcomers,
-    offer_words,
-)
+from handlers import ages, consents, identifiers, latecomers, learning, listening, newcomers, offer_words
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.goods import concepts_in
@@ -23,14 +14,7 @@ from handlers.goods_told import PRODUCTS, SAID_FIELDS, SAID_NAME, goods_shown, w
 from handlers.home_told import keep_taluka, keeps_home, which_district
 from handlers.language import N_
 from handlers.naming import name_in
-from handlers.questions import (
-    Misread,
-    Option,
-    Question,
-    Reply,
-    name_of,
-    yes_no,
-)
+from handlers.questions import Misread, Option, Question, Reply, name_of, yes_no
 from handlers.reading.commands import read_command
 from handlers.step import Step
 from handlers.world import World

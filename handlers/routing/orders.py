@@ -16,7 +16,7 @@ from handlers import (
     group_words,
     helping,
     introducing,
-    leads,
+    lead_answers,
     less,
     moderation,
     moderator_words,
@@ -327,7 +327,7 @@ def _speaks_of_voice(said: Said) -> bool:
 
 def _answers_several_leads(said: Said) -> bool:
     """One message that answers several cards: each gets its words."""
-    apart = leads.told_apart(said.way.step, said.floor, said.words) if said.pointed is None else ()
+    apart = lead_answers.told_apart(said.way.step, said.floor, said.words) if said.pointed is None else ()
     for talk, words in apart:
         with suppress(Elsewhere):
             said.way.run(talk, Aim(talk.asked or "", Reply(words, inbox_id=said.way.received.id)))

@@ -1,0 +1,235 @@
+"""What a seller's own words below a lead say: all or some, how much, not now, later, or a question for the buyer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from handlers import goods, offer_words, prices, quotes
+from handlers.conversation import Conversation
+from handlers.folding import fold, tokens
+from handlers.language import N_
+from handlers.lead_goods import differ, names_several, of_these_goods, without_goods
+from handlers.lead_words import (
+    ABOUT_BUYER,
+    ALL_OF_IT,
+    HALF,
+    HALF_OF_IT,
+    LESS_OF_IT,
+    PRICE_WORDS,
+    SOME_OF_IT,
+    asks_again,
+    has_it,
+    has_none,
+    puts_off,
+)
+from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.numbers import decimal_text, read_number
+from handlers.questions import Misread, Reply, is_label, words_of
+from handlers.reading.asking import is_of_office, is_question
+from handlers.reading.commands import read_command
+from handlers.ready.answers import days_said
+from handlers.seller_questions import ask_the_buyer
+from handlers.step import Step
+from handlers.world import World
+from storage import conversations, matches
+from storage import enquiries as store
+from storage.conversations import Talk
+from storage.enquiries import Enquiry
+from storage.matches import Match
+
+MAY_STAND_ABOVE = ("", "lead", "later", "agree")
+"""Questions below which a seller's words may answer another lead that waits, by its goods."""
+
+
+def told_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, str]]:
+    """Which words answer which of several waiting leads: "haldi ho jayegi, mirch nahi hai"; empty where one is meant.
+
+    Each piece of the message must name the goods of just one of them.
+    """
+    waiting = {
+        talk.id: talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "lead" and talk.asked
+    }
+    below = floor.name if floor else ""
+    if below not in MAY_STAND_ABOVE or (len(waiting) < 2 and below == "lead") or goods.is_wanted(text):
+        return []
+    wanted = {talk_id: store.get(step.db, matches.match(step.db, int(talk.subject)).enquiry_id).concept
+              for talk_id, talk in waiting.items()}  # fmt: skip
+    answers: dict[int, str] = {}
+    for part in goods.clauses(text):
+        named = step.world.catalogue.concepts_in(part)
+        meant = [talk_id for talk_id, concept in wanted.items() if concept in named]
+        if named and len(meant) != 1:
+            return []
+        if not meant and not answers:
+            return []
+        talk_id = meant[0] if meant else next(reversed(answers))
+        if not _is_answer(step, part) and talk_id not in answers:
+            return []
+        answers[talk_id] = f"{answers[talk_id]}, {part}" if talk_id in answers else part
+    if floor is not None and set(answers) == {floor.id}:
+        return []
+    # A no ends its card; a yes asks on, so it comes last and keeps the floor.
+    in_order = sorted(answers.items(), key=lambda one: has_it(without_goods(one[1], step.world)) != "no")
+    return [(waiting[talk_id], words) for talk_id, words in in_order]
+
+
+def _is_answer(step: Step, text: str) -> bool:
+    """Do these words say that goods are there, or not, or how much of them?"""
+    return bool(
+        read_command(text, "yes_no") in ("yes", "no")
+        or has_it(without_goods(text, step.world))
+        or (read_number(text) is not None and not goods.sells(text))
+    )
+
+
+def seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]:
+    """Reads a seller's own words below a lead: yes or no, all or some, an amount, a question for the buyer, or "later".
+
+    A rate and the days that are named along with it are kept for the time when the price is asked; a number alone that says
+    that rate once more is no amount.
+    """
+    unit, world = posted.unit or "piece", c.world
+
+    def read(reply: Reply, language: str) -> Any:
+        text = words_of(reply, language)
+        if is_label(text, *ABOUT_BUYER):
+            return {"who": True}
+        if asks_again(text):
+            return {"again": True}
+        if (days := puts_off(text)) is not None:
+            return {"later": days}
+        if is_of_office(text):
+            raise Misread(elsewhere=True)
+        if differ(text, posted, world) or _asks_beside_a_yes(text, world):
+            return {"asks": text}
+        other = read_enquiry(text, world.today, world.catalogue, world.places)
+        if posted.concept in other.concepts or (posted.concept and names_several(text, posted.concept, world)):
+            text = of_these_goods(text, posted.concept, world)
+            reply, other = replace(reply, text=text), read_enquiry(text, world.today, world.catalogue, world.places)
+        if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
+            raise Misread(elsewhere=True)
+        told = offer_words.told(text, unit, foreign=prices.currency_of(posted), amount=posted.amount)
+        kept_price = c.kept.get("told", {}).get("price")
+        if told.bare is not None and told.quantity is None and _is_the_price(told.bare, kept_price):
+            told = replace(told, price=kept_price, bare=None)
+        _keep_told(c, told)
+        heard = {fold(word) for word in tokens(text)}
+        said = _yes_or_no(text, world, offers=bool(told.price or told.days))
+        if (said == "no" or has_none(text)) and not (told.price or told.quantity or told.bare):
+            return "not_now"
+        much = _how_much(reply, posted, told, other, heard, said, language)
+        if much is not None:
+            return much
+        if is_question(text) and not told.parts:
+            return {"asks": text}
+        if said == "yes" or heard & ALL_OF_IT:
+            return "all"
+        if ("price" in c.kept.get("told", {}) and told.price) or told.days:
+            price = prices.said(told.price, language) if told.price else days_said(told.days or 0, language)
+            raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=price)
+        if PRICE_WORDS & heard or other.budget_paise is not None:
+            raise Misread(N_("The price comes later. First: is there enough of the goods?"), noted=True)
+        raise Misread()
+
+    return read
+
+
+def _keep_told(c: Conversation, told: offer_words.Told) -> None:
+    """The rate in rupees and the days that stand beside an answer."""
+    parts = {name: part for name, part in told.parts.items() if name != "quantity"}
+    if told.price is not None and prices.paise_of(told.price) is None:
+        parts.pop("price")
+    if parts:
+        c.kept["told"] = c.kept.get("told", {}) | parts
+
+
+def _yes_or_no(text: str, world: World, *, offers: bool) -> str | None:
+    """Does a seller say that the goods are there, or not; with a rate or days, by the words beside them?"""
+    rest = without_goods(offer_words.besides(text) if offers else text, world)
+    whole = read_command(rest if offers else text, "yes_no") if rest or not offers else None
+    return whole if whole in ("yes", "no") else has_it(rest)
+
+
+def _how_much(
+    reply: Reply, posted: Enquiry, told: offer_words.Told, other: ParsedEnquiry, heard: set[str], said: str | None,
+    language: str,
+) -> Any:  # fmt: skip
+    """How much a seller can give, as {"part"}; "part" where it must be asked; None where the words name no amount."""
+    text, values = reply.text, offer_words.numbers_in(reply.text)
+    if any(part.isalpha() and part.isupper() and len(part) > 4 for part in text.split("-")):
+        raise Misread()
+    if heard & HALF_OF_IT and posted.amount is not None and set(values) <= {HALF} and offer_words.is_half(text):
+        return {"part": decimal_text(posted.amount / 2)}
+    if told.price is not None or told.days is not None:
+        much = told.quantity or (decimal_text(told.bare) if told.bare is not None and other.needed_by is None else None)
+        if much is not None and told.quantity is None and _is_no_amount(told.bare, posted, None):
+            return "part"
+        if much is not None:
+            return {"part": much}
+    elif told.quantity is not None and told.bare is None and offer_words.is_sure_amount(text):
+        return {"part": told.quantity}
+    elif other.quantity is not None or ((told.quantity or told.bare is not None) and other.needed_by is None):
+        if (len(values) > 1 or heard & LESS_OF_IT) and not other.packing:
+            return "part"  # "50 nahi, 30", "100 less": rather asked than misquoted
+        if other.quantity is None or other.unit is None:
+            number = told.bare if told.quantity is None else None
+            if _is_no_amount(number, posted, None):
+                return "part"
+        return {"part": told.quantity or quotes.amount_in(posted.unit)(reply, language)}
+    return "part" if said != "no" and heard & SOME_OF_IT else None
+
+
+FAR_MORE = 3
+"""So many times what is wanted: a number alone that is larger is rather a price, and is asked."""
+
+
+def _is_no_amount(number: Decimal | None, posted: Enquiry, price: Any) -> bool:
+    """Is a number without any unit rather no amount: far more than is wanted, or the price said once more?"""
+    if number is None:
+        return False
+    return bool((posted.amount is not None and number > FAR_MORE * posted.amount) or _is_the_price(number, price))
+
+
+def _is_the_price(number: Decimal, price: Any) -> bool:
+    return price is not None and Decimal(price["amount"]) == number
+
+
+def says_how_much(c: Conversation, one: Match, posted: Enquiry) -> Callable[[Reply, str], str]:
+    """Reads how much a seller can give; a rate or days are kept and the question stands, a question goes to the buyer."""
+    unit = posted.unit or "piece"
+
+    def read(reply: Reply, language: str) -> str:
+        text = reply.text
+        told = offer_words.told(text, unit, foreign=prices.currency_of(posted), amount=posted.amount)
+        _keep_told(c, told)
+        if told.quantity is not None:
+            return told.quantity
+        price = told.price or c.kept.get("told", {}).get("price")
+        if told.bare is not None and _is_no_amount(told.bare, posted, price):
+            raise Misread(N_("Please write a number, for example 50."))
+        if told.bare is None and posted.amount is not None and {fold(word) for word in tokens(text)} & ALL_OF_IT:
+            return decimal_text(posted.amount)
+        if told.bare is None and (told.price or told.days):
+            noted = prices.said(told.price, language) if told.price else days_said(told.days or 0, language)
+            raise Misread(N_("{price} noted. First:"), noted=True, price=noted)
+        if is_question(text) and len(text.split()) > 1:
+            ask_the_buyer(c, one, posted, text)
+            raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)
+        return quotes.amount_in(posted.unit)(reply, language)
+
+    return read
+
+
+LONG_QUESTION = 3
+
+
+def _asks_beside_a_yes(text: str, world: World) -> bool:
+    """Is one clause a yes and the last a question of its own: "हो देते, पण बरणी अर्धा किलोची चालेल का?"? No figure of the
+    question is then an answer."""
+    parts = goods.clauses(text)
+    if len(parts) < 2 or "?" not in text or len(tokens(parts[-1])) < LONG_QUESTION:
+        return False
+    return is_question(parts[-1] + "?") and any(has_it(without_goods(part, world)) == "yes" for part in parts[:-1])
