@@ -7,7 +7,20 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from handlers.circulars import clock, contact, district, language, letterhead, roles, subject, title, venue, weighing
+from handlers.circulars import (
+    clock,
+    contact,
+    district,
+    language,
+    letterhead,
+    roles,
+    subject,
+    title,
+    venue,
+    venue_sentences,
+    venue_words,
+    weighing,
+)
 from handlers.circulars.days import Mention, mentions
 from handlers.circulars.page import Page, Span
 from handlers.circulars.words import APPLY, EVENT, PAST
@@ -134,7 +147,7 @@ class _Sorted:
             and bool(self.roles.event)
             and all(not one.is_range and _ONWARDS.match(page.plain, one.end) for one in self.roles.event)
             and not self._times()
-            and (place is None or venue.VENUE.search(page.said(place)) is None)
+            and (place is None or venue_words.VENUE.search(page.said(place)) is None)
         )
 
     def names_event(self) -> bool:
@@ -230,7 +243,7 @@ class _Sorted:
             return None
         marks = [*(Span(one.start, one.end) for one in self.found), *(Span(one.start, one.end) for one in self.clocks)]
         for sentence in self._sentences_of_event():
-            found = venue.in_sentence(page, sentence, marks)
+            found = venue_sentences.in_sentence(page, sentence, marks)
             if found:
                 return self._likeliest(sentence, found)
         days = [Span(one.start, one.end) for one in self.roles.event]
