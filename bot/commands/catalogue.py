@@ -38,6 +38,9 @@ def report(
             )
         for name, concepts in counted["ambiguous"].items():
             print(f"{name}: {' or '.join(concepts)}")
+        for language, names in counted["places"]["latin"].items():
+            for name in names:
+                print(f"place {name} is shown in Latin letters to readers of {_SAID[language]}")
 
 
 def _lines(counted: dict[str, Any]) -> list[str]:
@@ -55,7 +58,17 @@ def _lines(counted: dict[str, Any]) -> list[str]:
     lines.append(
         f"district lists: {counted['listed']} entries, {counted['listed_read']} found by their own words alone"
     )
+    lines.append(_of_places(counted["places"]))
     return lines
+
+
+def _of_places(places: dict[str, Any]) -> str:
+    own = ", ".join(f"{_SAID[language]} {many}" for language, many in places["own"].items())
+    latin = sum(len(names) for names in places["latin"].values())
+    return (
+        f"places: {places['known']} districts and tehsils, names of their own: {own}; "
+        f"{latin} shown in Latin letters; {places['unreviewed']} names await review"
+    )
 
 
 @catalogue_app.command()

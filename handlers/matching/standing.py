@@ -39,6 +39,7 @@ def standing(entries: Iterable[ProductNames] | None = None) -> dict[str, Any]:
             for language in _LANGUAGES[:-1]
             if len(names := concept.names_in(language)) < LEAST_NAMES
         ],
+        "places": _places(),
         "listed": len(listed),
         "listed_read": sum(bool(_read(found, name) & set(meant)) for name, meant in listed.items()),
     }
@@ -55,6 +56,14 @@ def _of_language(concepts: list[ProductNames], language: str) -> dict[str, int]:
             for name in concept.names_in(language)
         ),
     }
+
+
+def _places() -> dict[str, Any]:
+    """Names of places: those that a reader of Hindi or Marathi sees in Latin letters, and those that await review."""
+    known = [*reference.districts(), *reference.talukas()]
+    latin = {language: [one.name for one in known if one.name_in(language).isascii()] for language in ("hi", "mr")}
+    own = {"hi": sum(bool(one.name_hi) for one in known), "mr": sum(bool(one.name_mr) for one in known)}
+    return {"known": len(known), "own": own, "latin": latin, "unreviewed": reference.unreviewed_place_names()}
 
 
 def _key(name: str) -> tuple[str, ...]:

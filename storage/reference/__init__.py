@@ -161,6 +161,12 @@ def talukas() -> tuple[Taluka, ...]:
 
 
 @cache
+def unreviewed_place_names() -> int:
+    """How many of our own names of districts and talukas no native speaker has read yet."""
+    return sum("needs native review" in row["source"] for row in _rows("names_extra.csv"))
+
+
+@cache
 def localities() -> tuple[Locality, ...]:
     """Towns and quarters that people name instead of their district."""
     return tuple(Locality(int(row["district_lgd_code"]), _split(row["names"])) for row in _rows("localities.csv"))

@@ -24,3 +24,12 @@ def test_the_report_on_paper_names_ambiguous_names() -> None:
     assert told.exit_code == 0
     assert "names await review" in told.stdout
     assert "चिकन: chicken or chikankari" in told.stdout
+    assert "1590 districts and tehsils" in told.stdout
+
+
+def test_no_place_is_shown_in_latin_letters_and_own_names_await_review() -> None:
+    told = CliRunner().invoke(app, ["catalogue", "report", "--json"])
+    places = json.loads(told.stdout)["places"]
+    assert places["known"] == 787 + 803
+    assert places["latin"] == {"hi": [], "mr": []}
+    assert places["unreviewed"] > 1800

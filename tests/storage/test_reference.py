@@ -1,9 +1,12 @@
 """The shipped facts are complete where the product relies on them, and every own row says that it needs review."""
 
 import csv
+import re
 from importlib.resources import files
 
 from storage import reference
+
+_DEVANAGARI = re.compile("[\u0900-\u097f .()-]+")
 
 
 def test_counts_are_those_of_the_sources() -> None:
@@ -20,11 +23,30 @@ def test_every_district_of_the_two_first_states_has_a_hindi_and_a_marathi_name()
             assert not district.name_in("mr").isascii(), district.name
 
 
-def test_talukas_of_sagar_have_hindi_and_those_of_maharashtra_marathi_names() -> None:
+def test_every_tehsil_of_madhya_pradesh_has_a_hindi_name_and_every_taluka_of_maharashtra_a_marathi_one() -> None:
+    named = {"Madhya Pradesh": 0, "Maharashtra": 0}
     for taluka in reference.talukas():
-        if taluka.state == "Maharashtra" or taluka.district == "Sagar":
-            assert not taluka.name_in("hi").isascii(), taluka.name
-            assert not taluka.name_in("mr").isascii(), taluka.name
+        own = taluka.name_hi if taluka.state == "Madhya Pradesh" else taluka.name_mr
+        assert _DEVANAGARI.fullmatch(own), taluka.name
+        assert taluka.name_in("hi" if taluka.state == "Madhya Pradesh" else "mr") == own
+        assert not taluka.name_in("hi").isascii(), taluka.name
+        assert not taluka.name_in("mr").isascii(), taluka.name
+        named[taluka.state] += 1
+    assert named == {"Madhya Pradesh": 445, "Maharashtra": 358}
+
+
+def test_every_district_is_shown_in_devanagari() -> None:
+    for district in reference.districts():
+        assert not district.name_in("hi").isascii(), district.name
+        assert not district.name_in("mr").isascii(), district.name
+
+
+def test_no_place_is_named_twice_in_one_language_and_each_row_names_the_place_of_its_code() -> None:
+    rows = list(csv.DictReader((files("storage.reference") / "names_extra.csv").read_text("utf-8").splitlines()))
+    named = [(row["level"], row["lgd_code"], row["lang"]) for row in rows if row["kind"] == "name"]
+    assert len(set(named)) == len(named)
+    talukas = {str(taluka.lgd_code): taluka.name for taluka in reference.talukas()}
+    assert all(talukas[row["lgd_code"]] == row["place"] for row in rows if row["level"] == "taluka")
 
 
 def test_codes_are_unique_and_talukas_lie_in_known_districts() -> None:

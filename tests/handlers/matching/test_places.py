@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import read_enquiry
+from handlers.language import render
 from handlers.matching.places import Places
 from storage import reference
 
@@ -101,6 +102,75 @@ def test_a_taluka_is_found_among_those_of_its_district(written: str) -> None:
     found = PLACES.find_taluka(written, among)
     assert found is not None
     assert PLACES.taluka(found).name == "Rehli"
+
+
+MP_TEHSILS = [taluka for taluka in reference.talukas() if taluka.state == "Madhya Pradesh"]
+
+
+def test_every_tehsil_of_madhya_pradesh_is_shown_in_hindi_and_read_as_it_is_shown() -> None:
+    assert len(MP_TEHSILS) == 445
+    for taluka in MP_TEHSILS:
+        shown = render(taluka, "hi")
+        assert any("\u0900" <= letter <= "\u097f" for letter in shown), taluka.name
+        among = [one.lgd_code for one in PLACES.talukas_of(taluka.district_lgd_code)]
+        for typed in (shown, taluka.name):
+            assert PLACES.find_taluka(typed, among) == taluka.lgd_code, typed
+        found = PLACES.find(f"{shown} से")
+        known = {hit.lgd_code for hit in found} | {other.district_lgd for hit in found for other in hit.others}
+        assert taluka.district_lgd_code in known, shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "district", "name"),
+    [
+        ("अधारताल", "Jabalpur", "Adhartal"),
+        ("adhartaal", "Jabalpur", "Adhartal"),
+        ("कटंगी", "Jabalpur", "Katngi"),
+        ("katangi", "Jabalpur", "Katngi"),
+        ("शहपुरा", "Jabalpur", "Shahpura"),
+        ("मझोली", "Jabalpur", "Majholi"),
+        ("katangi", "Balaghat", "Katangi"),
+        ("वारासिवनी", "Balaghat", "Waraseoni"),
+        ("varasivni", "Balaghat", "Waraseoni"),
+        ("jaora", "Ratlam", "Jaora"),
+        ("जावरा", "Ratlam", "Jaora"),
+        ("javra", "Ratlam", "Jaora"),
+        ("junnardeo", "Chhindwara", "Jamai (Junnardeo)"),
+        ("naugaon", "Chhatarpur", "Nowgong"),
+        ("पीथमपुर में", "Dhar", "Pithampur"),
+        ("कुक्षी तहसील", "Dhar", "Kukshi"),
+    ],
+)
+def test_a_tehsil_of_madhya_pradesh_is_read_as_people_write_it(typed: str, district: str, name: str) -> None:
+    among = [taluka for taluka in MP_TEHSILS if taluka.district == district]
+    found = PLACES.find_taluka(typed, [taluka.lgd_code for taluka in among])
+    assert found is not None
+    assert PLACES.taluka(found).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "districts"),
+    [
+        ("हुजूर से", {"Bhopal", "Rewa"}),
+        ("तेंदूखेड़ा से", {"Damoh", "Narsinghpur"}),
+        ("कटंगी से", {"Balaghat", "Jabalpur"}),
+        ("शहपुरा से", {"Dindori", "Jabalpur"}),
+        ("पिछोर से", {"Gwalior", "Shivpuri"}),
+        ("सोहागपुर से", {"Narmadapuram", "Shahdol"}),
+    ],
+)
+def test_tehsils_of_one_name_in_two_districts_are_both_told(text: str, districts: set[str]) -> None:
+    (hit,) = PLACES.find(text)
+    assert {hit.place.district, *(other.district for other in hit.others)} >= districts
+
+
+@pytest.mark.parametrize(
+    "name",
+    "ताल चांद मौ आमला पाटी कोठी निवास पाली जवा रामा बहरी बाड़ी सरई राऊ लहार अटेर गिर्द हुजूर कोटर जावर डही".split(),
+)
+@pytest.mark.parametrize("text", ["{} चाहिए", "50 किलो {}", "मुझे {} लेना है", "अच्छा {} है", "हां {} जी"])
+def test_tehsils_that_are_everyday_words_are_no_places_by_themselves(text: str, name: str) -> None:
+    assert PLACES.find(text.format(name)) == []
 
 
 def test_mumbai_city_has_no_taluka_and_an_unknown_name_is_not_guessed() -> None:
