@@ -103,6 +103,8 @@ _AROUND = (
 )
 _AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant godown warehouse "
     "address office dukan दुकान hostel school market".split())  # fmt: skip
+_WHOLE_DISTRICT = frozenset(normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा जिल्ह्यातून जिल्ह्यात".split())
+_GAANV, _GAON = fold("गांव"), fold("gaon")
 _SHORTEST_REPAIRED = 5
 _SHORT_KEY = 3
 # How well a name says its place: 0 and 1 name a whole district, 2 a town, 3 a taluka.
@@ -191,7 +193,9 @@ class Places:
 
     def _names_of_taluka(self, code: int) -> set[tuple[str, ...]]:
         taluka = self._talukas[code]
-        return {self._key(name) for name in (taluka.name, taluka.name_hi, taluka.name_mr) if name}
+        keys = {self._key(name) for name in (taluka.name, taluka.name_hi, taluka.name_mr) if name}
+        # A नौगांव stands on signs as Nowgong and is typed as Naugaon: the village that ends its name is said so.
+        return keys | {(*key[:-1], key[-1].removesuffix(_GAANV) + _GAON) for key in keys if key[-1].endswith(_GAANV)}
 
     @lru_cache(maxsize=1024)  # noqa: B019 - one table of places lives as long as the program
     def rings(self, district_lgd: int | None) -> Rings:
@@ -475,6 +479,8 @@ class Places:
                 return None
         spoken_in = _SPOKEN_IN.get("mr" if _is_marathi(ending) else language, frozenset())
         places = tuple(sorted(places, key=lambda place: place.state not in spoken_in))
+        if end < len(parts) and parts[end].text in _WHOLE_DISTRICT:  # no Gorakhpur in Jabalpur is a district
+            places = tuple(sorted(places, key=lambda place: not self._is_district(key, place)))
         role, said = role_of(parts, first, end, ending, self.is_place_word)
         return PlaceFound(places[0], role, said, exact, places[1:], first, end)
 

@@ -164,6 +164,14 @@ def test_tehsils_of_one_name_in_two_districts_are_both_told(text: str, districts
     assert {hit.place.district, *(other.district for other in hit.others)} >= districts
 
 
+@pytest.mark.parametrize("text", ["गोरखपुर जिले से", "gorakhpur jile se", "गोरखपुर ज़िला"])
+def test_who_says_district_means_the_district_and_no_tehsil_at_home(text: str) -> None:
+    (hit,) = PLACES.find(text, home_state="Madhya Pradesh")
+    assert (hit.place.district, [other.district for other in hit.others]) == ("Gorakhpur", ["Jabalpur"])
+    (hit,) = PLACES.find("गोरखपुर से", home_state="Madhya Pradesh")
+    assert (hit.place.district, [other.district for other in hit.others]) == ("Jabalpur", ["Gorakhpur"])
+
+
 @pytest.mark.parametrize(
     "name",
     "ताल चांद मौ आमला पाटी कोठी निवास पाली जवा रामा बहरी बाड़ी सरई राऊ लहार अटेर गिर्द हुजूर कोटर जावर डही".split(),
