@@ -103,7 +103,9 @@ _AROUND = (
 )
 _AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant godown warehouse "
     "address office dukan दुकान hostel school market".split())  # fmt: skip
-_WHOLE_DISTRICT = frozenset(normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा जिल्ह्यातून जिल्ह्यात".split())
+_WHOLE_DISTRICT = frozenset(
+    normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा जिल्ह्यातून जिल्ह्यात".split()
+)
 _GAANV, _GAON = fold("गांव"), fold("gaon")
 _SHORTEST_REPAIRED = 5
 _SHORT_KEY = 3
@@ -480,7 +482,7 @@ class Places:
         spoken_in = _SPOKEN_IN.get("mr" if _is_marathi(ending) else language, frozenset())
         places = tuple(sorted(places, key=lambda place: place.state not in spoken_in))
         if end < len(parts) and parts[end].text in _WHOLE_DISTRICT:  # no Gorakhpur in Jabalpur is a district
-            places = tuple(sorted(places, key=lambda place: not self._is_district(key, place)))
+            places = tuple(place for place in places if self._is_district(key, place)) or places
         role, said = role_of(parts, first, end, ending, self.is_place_word)
         return PlaceFound(places[0], role, said, exact, places[1:], first, end)
 

@@ -7,7 +7,7 @@ from typing import Any
 from handlers.folding import fold, tokens
 from handlers.matching.catalogue import Catalogue
 from storage import reference
-from storage.reference import ProductNames
+from storage.reference import District, ProductNames, Taluka
 
 LEAST_NAMES = 4
 """So many names a concept needs in each language: measured, each lost quarter of the names costs 5 to 9 points."""
@@ -60,7 +60,7 @@ def _of_language(concepts: list[ProductNames], language: str) -> dict[str, int]:
 
 def _places() -> dict[str, Any]:
     """Names of places: those that a reader of Hindi or Marathi sees in Latin letters, and those that await review."""
-    known = [*reference.districts(), *reference.talukas()]
+    known: list[District | Taluka] = [*reference.districts(), *reference.talukas()]
     latin = {language: [one.name for one in known if one.name_in(language).isascii()] for language in ("hi", "mr")}
     own = {"hi": sum(bool(one.name_hi) for one in known), "mr": sum(bool(one.name_mr) for one in known)}
     return {"known": len(known), "own": own, "latin": latin, "unreviewed": reference.unreviewed_place_names()}
