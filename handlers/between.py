@@ -92,9 +92,12 @@ def wrote(step: Step, room_id: int, hearing: Hearing) -> Started | None:
     """One message of a room's member: passed on, and what it begins besides."""
     met = _met_in(step, room_id)
     own = bool(hearing.message.text) and not hearing.message.forwarded and not hearing.media_ids
-    if met is None or not own or safety.is_held(step.db, step.person.id):
+    if not own or safety.is_held(step.db, step.person.id):
         rooms.post(step, room_id, hearing)
         return None
+    if met is None:  # with the first word of an offer's maker it becomes an introduction's room
+        rooms.post(step, room_id, hearing)
+        return _agreed(step, _met_in(step, room_id), hearing.message.text)
     side = "buyer" if step.person.id == met.buyer else "seller"
     if complains(hearing.message.text, side):
         before = conversations.open_one(step.db, step.person.id, "trouble", str(met.id))
@@ -102,9 +105,15 @@ def wrote(step: Step, room_id: int, hearing: Hearing) -> Started | None:
         opening = {"room": room_id, "inbox": [*held, hearing.inbox_id], "words": hearing.message.text}
         return Started("trouble", str(met.id), opening)
     rooms.post(step, room_id, hearing)
-    if agrees(hearing.message.text) and not introductions.is_over(step.db, met.id) and not _has_said(step, met, side):
-        return Started("deal_made", str(met.id))
-    return None
+    return _agreed(step, met, hearing.message.text)
+
+
+def _agreed(step: Step, met: Any, text: str) -> Started | None:
+    """Words of agreement between two who have met, of a side that has not given its word yet, ask for the deal."""
+    if met is None or not agrees(text) or introductions.is_over(step.db, met.id):
+        return None
+    side = "buyer" if step.person.id == met.buyer else "seller"
+    return Started("deal_made", str(met.id)) if not _has_said(step, met, side) else None
 
 
 def _met_in(step: Step, room_id: int) -> Any:

@@ -246,16 +246,36 @@ def passed_picture(c: Conversation) -> None:
     rules = [guard.RULE_OF_CODE[kind] for kind in codes if kind in guard.RULE_OF_CODE]
     met, text, options = _introduced_in(c.step, room), name, []
     if rules and met is None:
+        _not_passed(c, rules[0])
         return c.say(
             N_("{name} sent a picture with a QR code; before both sides have said yes I do not pass that on."),
             name=name,
         )
+    if "payment_id" in rules and _only_through_haat(c, met):
+        _not_passed(c, "payment_id")
+        careful = say(c.language, guard.warning("payment_id", to_seller=c.person.id == met.seller))
+        held = N_("{name} sent a QR for a payment; I do not pass that on.\n⚠ {warning}")
+        return c.step.put(say(c.language, held, name=name, warning=careful), [reporting.REPORT, LEAVE], question="room",
+                          room_id=room.id)  # fmt: skip
     if rules:
         rule = "payment_id" if "payment_id" in rules else rules[0]
         warns = guard.warning(rule, to_seller=c.person.id == met.seller)
         text, options = f"{name}\n⚠ {say(c.language, warns)}", [reporting.REPORT, LEAVE]
     c.step.put(text, options, question="room", room_id=room.id, media_id=int(media_id), media_kind="photo")
     return None
+
+
+def _not_passed(c: Conversation, rule: str) -> None:
+    """Who sent a picture hears that it went no further, and why."""
+    sender = int(c.opening["from"])
+    told = say(people.person(c.db, sender).language or FALLBACK_LANGUAGE, guard.RULES[rule])
+    c.tell(sender, N_("I did not pass your picture on: {rule}."), purpose="reply", rule=told)
+
+
+def _only_through_haat(c: Conversation, met: Any) -> bool:
+    """Do the two reach each other through Haat alone, as in a talk about an offer's card? Then no payment goes past it."""
+    given = introductions.introduction(c.db, met.id)
+    return offer_answers.THROUGH_HAAT == given.buyer_contact == given.seller_contact
 
 
 LEAVE = Option(

@@ -75,6 +75,24 @@ def last(db: Connection, address_id: int, conversation_id: int | None = None) ->
     return Prompt(*row) if row else None
 
 
+def newest_asking(db: Connection, address_id: int, start: str, since: datetime) -> Prompt | None:
+    """The newest prompt at an address, shown since a moment, whose question begins like this and goes on."""
+    asks = sa.and_(
+        prompts.c.address_id == address_id, prompts.c.created_at >= since,
+        prompts.c.question.startswith(start, autoescape=True), prompts.c.question != start,
+    )  # fmt: skip
+    row = db.execute(
+        sa.select(*_PROMPT).where(asks).order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc())
+    ).first()
+    return Prompt(*row) if row else None
+
+
+def settle_asking(db: Connection, address_id: int, start: str) -> None:
+    """What prompts whose question begins like this held is done: nothing of it is held any more."""
+    asks = sa.and_(prompts.c.address_id == address_id, prompts.c.question.startswith(start, autoescape=True))
+    db.execute(prompts.update().where(asks).values(question=start))
+
+
 def labels_shown(db: Connection, address_id: int, since: datetime) -> list[str]:
     """What stood on the buttons that somebody was shown since a moment."""
     query = sa.select(prompts.c.options).where(prompts.c.address_id == address_id, prompts.c.created_at >= since)

@@ -99,7 +99,7 @@ def _answer_router(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> 
     if asked == "which_talk":
         return which.answer_held(way, int(held), int(reply.pressed or 0))
     if asked == "which_room":
-        return which.pass_held(way, [int(inbox_id) for inbox_id in held.split(",")], int(reply.pressed or 0))
+        return which.pass_held(way, [int(one) for one in held.split(",") if one], int(reply.pressed or 0))
     if prompt.question == "hand_off":
         line = reply.pressed or ""
         return way.start(Started("hand_off", line, goes_on=hand_offs.has_draft(way.step, line)))

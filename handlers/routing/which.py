@@ -19,6 +19,7 @@ from handlers.routing.way import Way
 from handlers.subjects import CONVERSATION_NAMES, TITLES
 from storage import conversations, inbox, people, prompts
 from storage.conversations import Talk
+from storage.prompts import Prompt
 
 LONG_PAUSE = timedelta(minutes=30)
 
@@ -69,18 +70,31 @@ def go_on(way: Way, wish: str) -> None:
         return way.run(conversations.get(way.db, talk.id), None)
 
 
+HOLDS, HELD_FOR = "which_room:", timedelta(days=1)
+
+
 def ask_which(way: Way, heard: list[int], held: str = "") -> None:
     """Two rooms wrote since the person last spoke: the message is held until they say whom it answers."""
+    prompts.settle_asking(way.db, way.step.address.id, HOLDS)
     people.give_floor(way.db, way.step.address.id, None, None)
     options = [Option(str(room_id), rooms.title(way.step, room_id)) for room_id in heard[:8]]
     held = ",".join([*held.split(",")[-2:], str(way.received.id)]).strip(",")
-    way.step.offer(N_("Two people wrote to you. Whom do you answer?"), options, question=f"which_room:{held}")
+    way.step.offer(N_("Two people wrote to you. Whom do you answer?"), options, question=f"{HOLDS}{held}")
+
+
+def still_held(way: Way) -> Prompt | None:
+    """The question whom earlier words answer, where nobody has answered that yet: the words go nowhere until then."""
+    return prompts.newest_asking(way.db, way.step.address.id, HOLDS, way.world.now - HELD_FOR)
 
 
 def pass_held(way: Way, inbox_ids: list[int], room_id: int) -> None:
-    """The held messages go into the room that was chosen, and so do the next ones."""
+    """The held messages go into the room that was chosen, and so do the next ones; below an older question those that the
+    newest one holds."""
+    newest = still_held(way) if not inbox_ids else None
+    ids = [int(one) for one in newest.question.removeprefix(HOLDS).split(",")] if newest is not None else inbox_ids
+    prompts.settle_asking(way.db, way.step.address.id, HOLDS)
     people.give_floor(way.db, way.step.address.id, "room", room_id)
-    for inbox_id in inbox_ids:
+    for inbox_id in ids:
         message = InboundMessage.from_json(inbox.message(way.db, inbox_id))
         way.start(between.wrote(way.step, room_id, Hearing(message, media.take(way, message), inbox_id, False)))
 

@@ -81,6 +81,8 @@ def heard(way: Way, hearing: Hearing) -> None:
         return pressed.turn_page(way, listed)
     if _answered_router(way, hearing):
         return None
+    if _held_words_wait(way, hearing):
+        return None
     if (item := _leaves_room(way)) is not None:
         return way.start(item)
     if floor is not None and _says_leave_it(way, floor, takes):
@@ -136,6 +138,21 @@ def _forward_answered(way: Way, shown: Prompt, hearing: Hearing) -> bool:
 ANSWER = 5
 """Words at most of what may be an answer to a question about a forwarded message."""
 MATTERS = ("complaint", "scam", "workshop", "greeting")
+
+
+def _held_words_wait(way: Way, hearing: Hearing) -> bool:
+    """Does an earlier message still wait to be told whom it answers, because somebody wrote in between? Then these words
+    say it by a name, or are held with it."""
+    asked = which.still_held(way) if way.room is not None and hearing.message.text else None
+    if asked is None:
+        return False
+    chosen = shown_option(way.message.text, asked.options)
+    if chosen is not None:
+        pressed.to_prompt(way, asked, Reply(pressed=chosen, inbox_id=way.received.id), hearing)
+        return True
+    theirs = [int(option["value"]) for option in asked.options]
+    which.ask_which(way, list(dict.fromkeys([*way.rooms_heard(), *theirs])), asked.question.removeprefix(which.HOLDS))
+    return True
 
 
 def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
