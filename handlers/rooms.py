@@ -275,7 +275,7 @@ def _not_passed(c: Conversation, rule: str) -> None:
 def _only_through_haat(c: Conversation, met: Any) -> bool:
     """Do the two reach each other through Haat alone, as in a talk about an offer's card? Then no payment goes past it."""
     given = introductions.introduction(c.db, met.id)
-    return offer_answers.THROUGH_HAAT == given.buyer_contact == given.seller_contact
+    return bool(given.buyer_contact == given.seller_contact == offer_answers.THROUGH_HAAT)
 
 
 LEAVE = Option(
