@@ -189,6 +189,15 @@ def adds(text: str) -> bool:
     return bool(words) and not set(words) & _WRONG and (bool(set(words) & _ALSO) or words[0] in _AND)
 
 
+_ONLY = folded("only just sirf bas keval फक्त fakt faqt सिर्फ़ सिर्फ केवल")
+
+
+def only(text: str) -> bool:
+    """Whether the goods said are all that is sold from now on: "ab sirf shakkar bechta hu", "now I only sell sugar"."""
+    keys = _keys_of(text)
+    return bool(keys & _ONLY and keys & (_SELL | _STILL)) and not any(key.isdigit() for key in keys)
+
+
 def given_up(text: str) -> bool:
     """Whether the words say that something is sold no longer: "haldi nahi bechti ab", "mirchi hata do"."""
     return bool(_keys_of(text) & _NO_LONGER)
@@ -218,6 +227,21 @@ def denied(text: str) -> list[str]:
     and "गलत, हल्दी" say what is wrong, and deny nothing."""
     said = [(part, _keys_of(part)) for part in clauses(text)]
     return [part for part, keys in said if keys & _NEGATED and keys & (_MADE | _STILL) and not keys & _WANT]
+
+
+def ended(text: str) -> bool:
+    """Whether somebody says that they make or sell no more, and names no goods: "ab nahi banata", "I don't make it anymore"."""
+    keys = [fold(word) for word in tokens(text)]
+    words = set(keys)
+    if not 1 < len(keys) <= 7 or "?" in text or not (words & _NEGATED and words & _MADE):
+        return False
+    return words <= _NEGATED | _MADE | _STILL | _BESIDE_ENDED and bool(words & _STILL or words & _MINE_OR_IT)
+
+
+_MINE_OR_IT = folded("main mai mi me i hum ham amhi it this that these ye yeh wo woh मैं हम मी आम्ही ये यह वो वह हे ते")
+_BESIDE_ENDED = _MINE_OR_IT | folded(
+    "hai hain hu hun है हैं हूँ हूं ahe ahet aahe आहे आहेत any to तो ko ji जी maal माल goods kuch कुछ"
+)
 
 
 def corrects(text: str) -> bool:

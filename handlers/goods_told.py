@@ -52,7 +52,7 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
     if said is None:
         said = c.ask(replace(PRODUCTS, read=_reads_goods(c.world)))
     elif had is not None:
-        said["adds"] = True
+        said["adds"] = not goods.only(c.opening.get("text", ""))
     now, tried = _together(c.world, had if said.get("adds") else None, said), 0
     while True:
         again = str(tried or "")

@@ -149,7 +149,7 @@ _ANSWERS = WordBook(
             रहने_दीजिए rahu_dya राहू_द्या mukar
         """,
         "fill": """
-            before till until january february march april may june july august september october
+            baad बाद nantar नंतर before till until january february march april may june july august september october
             november december month mahine महीने महिने se_pehle से_पहले paryant पर्यंत still open
             i i'll i'm we'll me my we us it is am are the a an to for of this that in on at you ok okay please sorry
             yes but and so ll will can did do does they he she them their be main mai मैं mujhe मुझे hum ham हम

@@ -141,6 +141,7 @@ DEED_NAMES = {
     "change_profile": N_("the change of your profile"),
     "change_products": N_("the change of your goods"),
     "change_name": N_("the change of your name"),
+    "change_district": N_("the change of your district"),
     "change_contact": N_("your number"),
     "quote": N_("your price"),
     "stop": N_("the stop"),
@@ -203,8 +204,13 @@ _OWN = folded("""
     mera meri mere apna my maza majha maze majhi mazi मेरा मेरी मेरे अपना माझा माझी माझं माझे mujhe मुझे
     mala मला me
 """)
+_FILL = folded("""
+    do दो de दे dijiye दीजिए dya द्या kar कर karo करो kara करा karke tak टाक taka टाका takun टाकून please plz pls now ab अब ata आता
+    se से list लिस्ट yadi यादी yahan यहाँ ithe इथे ithun इथून yahan_se here from the haat हाट hatado
+""")
+"""Words that may stand beside a bare "naam hata do": nobody else's name, and no goods."""
 _DATA = folded("""
-    data डेटा डाटा account accounts akaunt अकाउंट अकाऊंट profile प्रोफाइल number nambar नंबर naam नाम
+    data डेटा डाटा account accounts akaunt अकाउंट अकाऊंट profile प्रोफाइल number nambar नंबर naam नाम name
     nav नाव info information jankari जानकारी mahiti माहिती details id
 """)
 _FORGET = folded("""
@@ -224,7 +230,8 @@ def asks_to_be_forgotten(world: World, text: str) -> bool:
     said = set(words)
     if len(words) <= _MOST_WORDS and said & _ALL and said & _ERASE and said & _OWN and not said & _GOODS:
         return not world.catalogue.concepts_in(text)
-    if len(words) > _MOST_WORDS or not (said & _DATA and said & _FORGET and (said & _OWN or len(words) <= 2)):
+    bare = len(words) <= 2 or said <= _DATA | _FORGET | _FILL
+    if len(words) > _MOST_WORDS or not (said & _DATA and said & _FORGET and (said & _OWN or bare)):
         return False
     return not world.catalogue.concepts_in(text)
 

@@ -278,6 +278,8 @@ def rename(c: Conversation) -> None:
 def _change_products(c: Conversation, mine: Profile) -> None:
     """New goods take the old ones' place; "also", and goods offered in a message of their own, come on top of them."""
     had = _sold(c, mine)
+    if c.opening.get("ended"):
+        return _ended(c, mine, had)
     text, off = str(c.opening.get("text", "")), bool(c.opening.get("given_up"))
     named = goods.concepts_in(c.world, text)
     given_up = [part for part in goods.clauses(text) if off or goods.given_up(part)]
@@ -306,6 +308,25 @@ def _change_products(c: Conversation, mine: Profile) -> None:
     c.say(N_("Noted. You sell: {goods}."), goods=goods_told.goods_shown(c.world, sold))
     if sold["wants"]:
         c.then("also_wanted", wants=sold["wants"])
+
+
+def _ended(c: Conversation, mine: Profile, had: dict[str, Any]) -> None:
+    """A seller makes something no more and does not say what: the only goods, or those that are chosen, are taken off."""
+    names = {one: c.world.catalogue.product(one) for one in had["concepts"]}
+    if len(names) <= 1:
+        asks = replace(
+            yes_no("ended", N_("Do you sell nothing any more? Then buyers do not see you.")), read=_of_oneself(c)
+        )
+        if c.ask(asks) == "no":
+            return c.say(N_("All right, it stays as it is."))
+        return _hide(c, mine)
+    options = [Option(one, "{goods}", {"goods": render(name, c.language)}) for one, name in names.items()]
+    every = Option("all", N_("All of them"), also=("sab", "सब", "सगळं", "सगळे", "all", "everything"))
+    asks = choice("ended", N_("Which goods do you not have any more?"), [*options[:GOODS_SHOWN], every, NONE_OF_THEM])
+    which = c.ask(replace(asks, read=_of_oneself(c)))
+    if which == NONE_OF_THEM.value:
+        return c.say(N_("All right, it stays as it is."))
+    return _hide(c, mine) if which == every.value else _take_off(c, mine, had, [which])
 
 
 NONE_OF_THEM = Option(

@@ -203,6 +203,8 @@ def before_orders(step: Step, text: str) -> Started | None:
         return Started("profile", opening={"field": "speaks", "text": text})  # one alone is an order to speak it
     if mine is None:
         return None
+    if goods.ended(text):
+        return Started("profile", opening={"field": "products", "ended": True})
     return _run_out(step, mine.id, text) or (away_or_back(step, text) if mine.status == "hidden" else None)
 
 

@@ -47,6 +47,7 @@ from handlers import (
     moderation,
     mondays,
     months,
+    moved,
     newcomers,
     notice_readers,
     notices,
@@ -139,6 +140,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **scheme_desk.CONVERSATIONS,
     **rumour_desk.CONVERSATIONS,
     **privacy.CONVERSATIONS,
+    **moved.CONVERSATIONS,
     **groups.CONVERSATIONS,
     **office_groups.CONVERSATIONS,
     **group_cards.CONVERSATIONS,
@@ -173,7 +175,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **own_enquiries.REVERSES, **leads.REVERSES, **second_thoughts.REVERSES,
     **price_talks.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
     **hand_offs.REVERSES, **office_checks.REVERSES, **office_enquiries.REVERSES,
-    **office_calls.REVERSES, **privacy.REVERSES,
+    **office_calls.REVERSES, **privacy.REVERSES, **moved.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **office_groups.REVERSES, **moderation.REVERSES,
     **group_moderators.REVERSES, **group_office.REVERSES, **group_notices.REVERSES, **group_wishes.REVERSES,
     **listening.REVERSES, **aloud.REVERSES,
@@ -216,7 +218,7 @@ LISTS = (
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
 BEGUN_BY_PEOPLE = (
     "onboarding", "enquiry", "ready", "who_makes", "profile", "my_enquiries", "close_one", "change_one",
-    "my_leads", "take_back", "new_rate", "my_data", "ask_office", "complain", "rename", "away", "register",
+    "my_leads", "take_back", "new_rate", "my_data", "ask_office", "complain", "rename", "moved", "away", "register",
     "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "offer", "offer_where", "join",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handlers import (
+    arriving,
     asides,
     beside,
     contacts,
@@ -20,6 +21,7 @@ from handlers import (
     less,
     moderation,
     moderator_words,
+    moved,
     newcomers,
     one_talk,
     own_enquiries,
@@ -35,6 +37,7 @@ from handlers import (
 )
 from handlers.conversation import Aim, Elsewhere
 from handlers.hearing import Hearing, Started
+from handlers.language import N_
 from handlers.office_words import office_work
 from handlers.questions import Reply, is_label
 from handlers.reading.commands import is_exact_stop, read_command
@@ -42,7 +45,7 @@ from handlers.ready import talks as ready_talks
 from handlers.routing import spoken
 from handlers.routing.always import COMMANDS
 from handlers.routing.way import Way
-from handlers.subjects import CAN_WAIT, OFFICE_WORK
+from handlers.subjects import CAN_WAIT, LOOKED_AT, OFFICE_WORK
 from storage import conversations, prompts
 from storage.conversations import Talk
 from storage.prompts import Prompt
@@ -79,7 +82,13 @@ class Said:
     @property
     def is_idle(self) -> bool:
         """Somebody known writes, and nothing is open that cannot wait."""
-        return self.at_large and self.way.room is None and (self.floor is None or self.floor.name in CAN_WAIT)
+        waits = self.floor is None or self.floor.name in CAN_WAIT or self.is_looked_at
+        return self.at_large and self.way.room is None and waits
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Is it a list of one's own that has the floor, in which nothing was chosen yet?"""
+        return self.floor is not None and (self.floor.name, self.floor.asked) in LOOKED_AT
 
     @property
     def is_of_profile(self) -> bool:
@@ -186,6 +195,33 @@ def _ends_one_talk(said: Said) -> bool:
     if room_id is not None:
         said.way.start(rooms.press(said.way.step, room_id, Reply(pressed=rooms.LEAVE.value)))
     return room_id is not None
+
+
+def _misses_messages(said: Said) -> bool:
+    """Messages that do not come, or that are to come for some goods alone: answered at once, and nobody's complaint."""
+    step, told = said.way.step, said.asked not in TOLD_TO_THE_OFFICE
+    if not (said.at_large and told) or said.way.room is not None or step.is_officer:
+        return False
+    if arriving.misses_messages(said.words):
+        arriving.tell_how_it_stands(step)
+    elif arriving.wants_only_some(step, said.words):
+        arriving.tell_whose_come(step)
+    else:
+        return False
+    if not said.is_looked_at:
+        said.way.ask_floor_again()
+    return True
+
+
+def _moves(said: Said) -> bool:
+    """Another district or another number, told or to be written: what can be done is begun."""
+    if not said.at_large or said.way.room is not None or said.asked in TOLD_TO_THE_OFFICE:
+        return False
+    if not (said.is_idle or said.is_of_profile) or said.way.step.is_officer:
+        return False
+    if moved.another_number(said.words):
+        return said.start(Started("number_changed"))
+    return said.start(moved.another_district(said.way.step, said.words))
 
 
 def _wants_less(said: Said) -> bool:
@@ -312,6 +348,14 @@ def _speaks_of_a_lead(said: Said) -> bool:
     return said.start(second_thoughts.said(said.way.step, said.floor, said.words, CAN_WAIT))
 
 
+def _puts_off(said: Said) -> bool:
+    """Somebody will write later, where nothing waits for it."""
+    if not said.is_idle or said.is_order or not arriving.puts_off(said.way.step, said.words):
+        return False
+    said.way.step.say(N_("All right, another time."))
+    return True
+
+
 def _does_office_work(said: Said) -> bool:
     """An item of the desk by its very name is that, whatever its words could mean to somebody else."""
     if said.pointed is not None or _is_option_of_floor(said):
@@ -372,6 +416,8 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _ends_one_talk,
     _objects_to_mark,
     _quiets_groups,
+    _misses_messages,
+    _moves,
     _wants_less,
     _gives_own_number,
     _asks_to_be_forgotten,
@@ -384,6 +430,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _wants_introduction,
     _names_workshop,
     _speaks_of_a_lead,
+    _puts_off,
     _does_office_work,
     _speaks_of_voice,
     _answers_several_leads,
