@@ -101,6 +101,8 @@ def seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]
             return {"again": True}
         if (days := puts_off(text)) is not None:
             return {"later": days}
+        if goods.ended(text):
+            return "no_more"
         if is_of_office(text):
             raise Misread(elsewhere=True)
         if differ(text, posted, world) or _asks_beside_a_yes(text, world):

@@ -43,8 +43,9 @@ def lead(c: Conversation) -> None:
     if posted.status != "open" or one.status not in ("asked", "yes"):
         return c.say(N_("{product}: this enquiry is finished."), product=wording.brief(posted, c.world, c.language))
     answer = _answered(c, one, posted)
-    if answer == "not_now":
-        return _not_now(c, one)
+    if answer in ("not_now", "no_more"):
+        _not_now(c, one)
+        return c.then("profile", field="products", ended=True) if answer == "no_more" else None
     quantity = _quantity(c, one, posted, answer)
     # Who tapped yes on the template itself is asked nothing more: without a chosen number the two talk through Haat.
     one_tap = c.kept.get(woken.ONE_TAP)
