@@ -37,6 +37,8 @@ _GO_AHEAD = folded(
 """Words beside an age of 18 and more that say yes to being sent enquiries."""
 
 
+COPULAS = frozenset("hai है hain हैं ahe आहे hu hoon हूँ हूं".split())
+"""By themselves they say yes; in a sentence they say nothing of the kind: "मेरा नाम सीमा है", "मेरी माँ बनाती है"."""
 LONGEST_YES = 20
 """Words up to which a yes beside an age or a place is one: nobody consents somewhere in a long text."""
 
@@ -54,7 +56,7 @@ class AdultQuestion(Question):
             return MINOR
         words = tokens(reply.text)
         of_age = age is not None or bool(_GROWN_UP & {fold(word) for word in words})
-        said = {read_command(word, "yes_no") for word in words} if of_age else set()
+        said = {read_command(word, "yes_no") for word in words if word not in COPULAS} if of_age else set()
         if {fold(word) for word in words} & _GO_AHEAD:
             said.add("yes")
         agrees = "yes" in said and "no" not in said and len(words) <= LONGEST_YES

@@ -26,7 +26,7 @@ def keeps_home(c: Conversation) -> Callable[[str], str]:
     """Keeps the district and taluka that words tell before they are asked for, and says them."""
 
     def keeps(words: str) -> str:
-        found = home.home_in(c.step, words)
+        found = home.home_in(c.step, words, alone=len(words.split()) == 1)
         if found is None or found.district_lgd is None:
             return ""
         c.kept[SAID_HOME], c.misread = [found.district_lgd, found.taluka_lgd], 0

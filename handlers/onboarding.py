@@ -13,7 +13,7 @@ from handlers.goods import concepts_in
 from handlers.goods_told import PRODUCTS, SAID_FIELDS, SAID_NAME, goods_shown, what_goods
 from handlers.home_told import keep_taluka, keeps_home, which_district
 from handlers.language import N_
-from handlers.naming import name_in
+from handlers.naming import name_in, names_somebody
 from handlers.questions import Misread, Option, Question, Reply, name_of, yes_no
 from handlers.reading.commands import read_command
 from handlers.step import Step
@@ -23,24 +23,25 @@ from storage import acting, aliases, audit, exposure, profiles, staff, tray
 
 @dataclass(frozen=True, slots=True)
 class Consent(consents.AdultQuestion):
-    """The first question: a place told below it is kept, with the yes or no that stands beside it."""
+    """The first question: a place or a name told below it is kept, with the yes or no that stands beside it."""
 
-    keeps_home: Callable[[str], str] | None = None
-    """Keeps the place that words name, and says it; empty where they name none."""
+    keeps_told: Callable[[str], str] | None = None
+    """Keeps the place or name that words tell, and says it; empty where they tell none."""
 
     def answer(self, reply: Reply, language: str) -> Any:
         """The meaning of a reply. Raises Misread or Several."""
-        place = self.keeps_home(reply.text) if self.keeps_home and reply.pressed is None and reply.text else ""
+        told = self.keeps_told(reply.text) if self.keeps_told and reply.pressed is None and reply.text else ""
         try:
             return consents.AdultQuestion.answer(self, reply, language)
         except Misread:
-            if not place:
+            if not told:
                 raise
             words = tokens(reply.text)
-            said = {read_command(word, "yes_no") for word in (words[0], words[-1])} & {"yes", "no"}
+            ends = {words[0], words[-1]} - consents.COPULAS
+            said = {read_command(word, "yes_no") for word in ends} & {"yes", "no"}
             if len(said) == 1 and len(words) <= consents.LONGEST_YES:
                 return said.pop()
-            raise Misread(N_("Noted: {place}. One thing is still needed:"), place=place) from None
+            raise Misread(N_("Noted: {place}. One thing is still needed:"), place=told) from None
 
 
 CONSENT = Consent(
@@ -59,7 +60,7 @@ def onboarding(c: Conversation) -> None:
     """From consent to being findable, in at most five messages of the seller's."""
     if not c.hears and ages.child_age(str(c.opening.get("text", ""))) is not None:
         c.say(N_("Your child is under 18. So it is you, the grown-up, who joins, in your own name."))
-    agreed = c.ask(replace(CONSENT, keeps_home=keeps_home(c)))
+    agreed = c.ask(replace(CONSENT, keeps_told=_keeps_told(c)))
     if agreed == consents.MINOR:
         return consents.refuse_minor(c.step)
     if agreed == "buy":
@@ -83,6 +84,20 @@ def onboarding(c: Conversation) -> None:
     _learn_from_tries(c, sold)
     _say_done(c, name, sold, district)
     return _go_on(c, sold)
+
+
+def _keeps_told(c: Conversation) -> Callable[[str], str]:
+    """Keeps a name or a home that is told before it is asked for, and says it."""
+    keeps_place = keeps_home(c)
+
+    def keeps(words: str) -> str:
+        name = name_in(words) if names_somebody(words) else None
+        if not name:
+            return keeps_place(words)
+        c.kept[SAID_NAME], c.misread = name, 0
+        return name
+
+    return keeps
 
 
 def _say_done(c: Conversation, name: str, sold: Mapping[str, Any], district_lgd: int) -> None:

@@ -37,7 +37,7 @@ from handlers.matching.wanted import (
 __all__ = ["FurtherGoods", "ParsedEnquiry", "read_enquiry", "unit_of"]
 
 _SAMPLE = word_set("sample samples namuna namoona नमूना नमुना सैंपल सॅम्पल")
-_BILL = word_set("bill gst invoice pakka बिल पक्का जीएसटी इनवॉइस बिलासह billing")
+_BILL = word_set("bill gst invoice बिल जीएसटी इनवॉइस बिलासह billing")
 _URGENT = word_set("urgent urgently jaldi turant immediately asap जल्दी तुरंत अर्जंट लवकर तातडीने lavkar")
 _UNITS_AND_GOODS = frozenset({"bag", "bottle", "box", "tin"})
 _WANTING = word_set(

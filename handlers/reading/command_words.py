@@ -135,3 +135,20 @@ DENYING = "mat nahi nahin nako naka mt मत नहीं नही नको �
 DENYING_BEFORE = "dont don't never not non"
 DOING = "karna karo kar kare karen kijiye kariye karu kara karaycha करना करो करें करे कीजिए करू करा करायचं"
 """With these a stop is the one that is not wanted: "band mat karna", "don't stop"."""
+
+#: Who has not understood what Haat asked says so with words of the first two classes; or asks for it once more, or for its meaning.
+LOST = {
+    "understand": """
+        samjhi samjha samjhe samajh samaj samjh samajli samajla samajle samjal samajta samajt समझी समझा समझे समझ समज समजली समजला समजलं समजले समजत
+        kalal kalla kalli kalale kalat kalale कळलं कळाले कळले कळली कळला कळत understand understood got clear follow
+    """,
+    "not": "nahi nahin nai nhi na not no नहीं नही नाही नाय ना dont didnt cant never n't",
+    "meaning": "matlab arth मतलब अर्थ mhanje म्हणजे mean means meaning",
+    "what": "kya kay what क्या काय kaay",
+    "again": "phir fir dobara punha parat fer again फिर दोबारा पुन्हा परत फेर repeat",
+    "tell": "batao bataiye bolo boliye bol sanga sang say tell explain repeat बताओ बताइए बताना बोलो बोलिए बोल सांगा सांग समझाओ समझाइए samjhao samjhaiye samjava समजावा",
+    "fill": """
+        i me mujhe mai main mala mi hum kuch kuchh kahi it this that you do did does baat bat thik neet nit to se ek bar baar ekda kara aaya aayi aata paya payi raha rahi
+        please plz ji the what is was pe par मुझे मैं मला मी हम कुछ काही ये यह बात ठीक नीट तो से एक बार एकदा में आया आई आता पाया पाई रहा रही जी हो हे ka ki ke का की के
+    """,
+}

@@ -18,6 +18,7 @@ from handlers.reading.command_words import (
     EXACT_STOPS,
     LANGUAGE_NAMES,
     LISTEN_CLASSES,
+    LOST,
     REAL_CLASSES,
     STOPPING,
 )
@@ -84,6 +85,8 @@ _LONGEST_SENTENCE = 60
 def _likely(text: str, words: list[str], question: str | None) -> str | None:
     if _CODE.search(text) or len(words) > _LONGEST_SENTENCE:
         return None
+    if _is_lost(words):
+        return "help"
     chances = learnt.chances("command", _spelt_together(text), question)
     if chances["stop"] > _SURE_OF_STOP[question]:
         return None if _is_stop_denied(words) or _wants_a_call(words) else "stop"
@@ -94,6 +97,23 @@ def _likely(text: str, words: list[str], question: str | None) -> str | None:
     if best in ("-", "stop") or chances[best] < sure or len(words) > _LONGEST_ORDER:
         return None
     return None if any(word.isdigit() for word in words) else best
+
+
+def _is_lost(words: list[str]) -> bool:
+    """Whether words only say that a question was not understood, or ask for it once more: "समझी नहीं", "matlab?", "say again"."""
+    found = _lost().look_up(words)
+    if len(words) > _LONGEST_LOST or not all(found.classes):
+        return False
+    asked = found.has("meaning") and (found.has("what") or len(words) == 1)
+    return asked or (found.has("understand") and found.has("not")) or (found.has("again") and found.has("tell"))
+
+
+_LONGEST_LOST = 7
+
+
+@lru_cache(maxsize=1)
+def _lost() -> WordBook:
+    return WordBook(LOST, COMMON_ENGLISH)
 
 
 def _without_courtesy(words: Iterable[str]) -> tuple[str, ...]:

@@ -39,6 +39,14 @@ def test_a_yes_is_kept_with_notice_language_and_age(market: Market, answer: str)
     assert market.look(lambda db: people.person(db, sita.person_id)).adult_at == market.clock.now()
 
 
+@pytest.mark.parametrize("answer", ["मेरी माँ बनाती है", "mera naam Sima hai", "समझी नहीं", "देवास से है"])
+def test_what_only_sounds_like_a_yes_is_neither_yes_nor_no(market: Market, answer: str) -> None:
+    sita = market.stranger("whatsapp", "Sita")
+    sita.poster("sagarhi")
+    sita.says(answer)
+    assert lines(market) == []
+
+
 @pytest.mark.parametrize("answer", ["nahi", "2", "नहीं"])
 def test_after_a_no_nothing_is_kept_but_the_no(market: Market, answer: str) -> None:
     sita = market.stranger("whatsapp", "Sita")

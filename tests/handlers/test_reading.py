@@ -228,6 +228,24 @@ def test_odd_texts_are_read_without_failing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "समझी नहीं",
+        "samjha nahi",
+        "कळलं नाही",
+        "कुछ समझ में नहीं आया",
+        "matlab?",
+        "म्हणजे काय",
+        "फिर से बताओ",
+        "what do you mean",
+    ],
+)
+@pytest.mark.parametrize("question", [None, "yes_no", "choice", "number", "text"])
+def test_who_did_not_understand_has_said_neither_yes_nor_no(text: str, question: str | None) -> None:
+    assert read_command(text, question) == "help"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "हल्दी रेट लिस्ट: साबुत 95, पिसी 120, 5 किलो 590, पिन 470002",
         "Rate list: papad 180/kg, pickle 220",
         "आजचे भाव: हळद १२०, मिरची १५०",
