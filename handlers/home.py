@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.matching.places import Place, PlaceFound
+from handlers.matching.gazetteer import Place
+from handlers.matching.places import PlaceFound
 from handlers.step import Step
 from handlers.world import World
 from storage import offices

@@ -13,11 +13,12 @@ from rapidfuzz.distance import OSA
 from handlers.folding import fold
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.gazetteer import Place
 from handlers.matching.loose import loosely_named
 from handlers.matching.numbers import numerals
 from handlers.matching.own_words import own_words_in
 from handlers.matching.pieces import pieces
-from handlers.matching.places import Place, Places
+from handlers.matching.places import Places
 from handlers.matching.rank import rank
 from handlers.matching.units import unit_at
 from storage.records import Candidate

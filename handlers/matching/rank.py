@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.matching.enquiry import ParsedEnquiry
-from handlers.matching.places import NEIGHBOUR_KILOMETRES, Places, kilometres
+from handlers.matching.gazetteer import NEIGHBOUR_KILOMETRES, kilometres
+from handlers.matching.places import Places
 from handlers.matching.turns import in_turn
 from handlers.matching.weights import VERSION, WEIGHTS, score_of
 from storage.records import Candidate

@@ -8,7 +8,8 @@ from handlers.folding import fold, normalise
 from handlers.matching.endings import nouns_of
 from handlers.matching.guarded import spoken_words
 from handlers.matching.pieces import Piece, pieces
-from handlers.matching.places import PlaceFound, Places, Role, role_of
+from handlers.matching.place_roles import Role, role_of
+from handlers.matching.places import PlaceFound, Places
 from storage import reference
 
 _LONGEST = 3
