@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from handlers import (
+    agreed,
     bargains,
     buyers,
     contacts,
@@ -100,6 +101,8 @@ def _decided_or_asked(asked: Callable[[Reply, str], dict[str, Any]]) -> Callable
     """Reads a yes that stands beside other words of assent ("ठीक है सौ ले लेंगे, मिलवा दो"), else what is asked. Raises Misread."""
 
     def read(reply: Reply, language: str) -> Any:
+        if agreed.agrees(reply.text):
+            return "yes"
         said = goods.clauses(reply.text)
         introduces = [part for part in said if is_label(_without_yes(part), *INTRODUCE) or introduce_words.asks(part)]
         rest = " ".join(part for part in said if part not in introduces)
