@@ -12,12 +12,15 @@ from handlers import measures, rooms
 from handlers.conversation import Conversation
 from handlers.group_cards import hang, said_of_offer
 from handlers.group_photos import offered, shown_photo
-from handlers.language import N_, day
+from handlers.language import N_, day, rupees
+from handlers.matching import offers
+from handlers.matching.deadlines import read_deadline
 from handlers.matching.enquiry import read_enquiry
-from handlers.matching.numbers import decimal_text_or_none
-from handlers.matching.parsed import usual_unit
-from handlers.questions import Misread, Question, Reply, yes_no
-from handlers.units import unit_name
+from handlers.matching.numbers import decimal_text_or_none, numerals
+from handlers.matching.pieces import pieces
+from handlers.prices import FOR_ONE
+from handlers.questions import Misread, Option, Question, Reply, yes_no
+from handlers.units import UNITS, unit_name
 from storage import cards as store
 from storage import groups, profiles
 from storage.cards import Card
@@ -29,6 +32,11 @@ OFFER_LIVES, LONGEST_OFFER = timedelta(days=14), timedelta(days=60)
 OFFER = Question(
     "offer", N_("What do you offer, at which price?\nFor example: turmeric 120 rupees a kilo, at least 20 kilos"),
     takes="text", media=True, read=offered,
+)  # fmt: skip
+
+UNTIL = Question(
+    "until", N_("There is no such day, or it is over. Until which day does the offer hold?"),
+    (Option("fortnight", N_("Two weeks")),), takes="text",
 )  # fmt: skip
 
 
@@ -56,6 +64,7 @@ def offer(c: Conversation) -> None:
                 f"rate{again}", N_("Your price in rupees, for one {unit}?"), takes="number", read=_rate(c, read["unit"])
             )
             read |= c.ask(asks, unit=unit_name(read["unit"], c.language))
+        read = _asked_back(c, read, again)
         if _confirmed(c, group, read, again):
             break
         tried += 1
@@ -90,17 +99,46 @@ def _said(answer: Any) -> tuple[str, list[int]]:
 
 
 def _read_offer(c: Conversation, text: str) -> dict[str, Any]:
-    read = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
-    per = read.budget_per if read.budget_per != "total" else None
-    unit = per or read.unit or usual_unit(read.concepts, c.world.catalogue) or "piece"
-    moq = decimal_text_or_none(read.quantity) if read.quantity is not None and read.unit == unit else None
+    read = offers.read_offer(text, c.world.today, c.world.catalogue, c.world.places)
     return {
-        "concept": read.concepts[0] if read.concepts else None,
-        "price_paise": read.budget_paise,
-        "unit": unit,
-        "moq": moq,
-        "until": read.needed_by.isoformat() if read.needed_by else None,
+        "concept": read.concept,
+        "price_paise": read.price_paise,
+        "unit": read.unit,
+        "or_unit": read.or_unit,
+        "moq": decimal_text_or_none(read.least_in(read.unit)),
+        "or_moq": decimal_text_or_none(read.least_in(read.or_unit)) if read.or_unit else None,
+        "until": read.until.isoformat() if read.until else None,
+        "no_day": read.no_day,
     }
+
+
+def _asked_back(c: Conversation, read: dict[str, Any], again: str) -> dict[str, Any]:
+    """What an offer left open: whether its price is for a kilo or a quintal, and a last day that there is."""
+    if read.get("or_unit") and _for_which(c, read, again) != read["unit"]:
+        read |= {"unit": read["or_unit"], "moq": read["or_moq"]}
+    if read.get("no_day"):
+        named = c.ask(replace(UNTIL, name=f"until{again}", read=_day_from(c.world.today)))
+        read |= {"until": None if named == "fortnight" else named}
+    return read
+
+
+def _for_which(c: Conversation, read: dict[str, Any], again: str) -> str:
+    units = [next(option for option in UNITS if option.value == unit) for unit in (read["unit"], read["or_unit"])]
+    price, other = rupees(read["price_paise"], c.language), unit_name(read["or_unit"], c.language)
+    return str(c.ask(Question(f"for_one{again}", FOR_ONE, tuple(units)), price=price, unit=other))
+
+
+def _day_from(today: date) -> Callable[[Reply, str], str]:
+    """Reads the last day of an offer. Raises Misread where none is named, or none that there is."""
+
+    def read(reply: Reply, _language: str) -> str:
+        parts = pieces(reply.text)
+        named = read_deadline(parts, numerals(parts), today)
+        if named is None:
+            raise Misread()
+        return named.day.isoformat()
+
+    return read
 
 
 def _rate(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str, Any]]:

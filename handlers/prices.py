@@ -15,6 +15,7 @@ from handlers.limits import MOST_PAISE
 from handlers.matching.currencies import is_money_word
 from handlers.matching.money import money_in
 from handlers.matching.numbers import decimal_text, numerals
+from handlers.matching.offers import CHEAPEST_KILO
 from handlers.matching.pieces import pieces
 from handlers.matching.units import OFTEN_BY_THE_KILO, converted, unit_of
 from handlers.questions import Misread, Option, Question, Reply
@@ -94,8 +95,6 @@ def price_in(unit: str, foreign: str = "") -> Callable[[Reply, str], dict[str, A
     return read
 
 
-CHEAPEST_KILO = 2
-"""Rupees: a rate without a unit that makes a kilo cheaper than this is rather the rate of a kilo ("40" of a quintal)."""
 FOR_ONE = N_("{price}: is that for one kilo, or for one {unit}?")
 
 
