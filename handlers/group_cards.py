@@ -50,6 +50,9 @@ PRESSED_FOR = {"enquiry": MAKE, "offer": WANT, "notice": READ}
 AT_ONCE = 100
 """How many members one tick tells of one card, so that nobody's reply waits behind a big group."""
 
+SAME_AGAIN = timedelta(minutes=30)
+"""The same enquiry of the same buyer, asked again so soon, hangs in a group once."""
+
 
 # ── what a card says ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -99,7 +102,7 @@ def _of_enquiry(db: Connection, world: World, card: Card, language: str) -> str:
     where = render(world.places.district(posted.district_lgd), language) if posted.district_lgd else ""
     where = where or say(language, N_("a buyer"))
     summary = wording.lead_summary(posted, world, language)
-    name = people.person(db, posted.person_id).name if card.named else None
+    name = wording.name_for_others(people.person(db, posted.person_id).name) if card.named else ""
     if name:
         name = say(language, N_("{name} ✓"), name=name) if safety.is_checked(db, posted.person_id, world.now) else name
         return say(language, N_("{name} ({district}) wants: {summary}"), name=name, district=where, summary=summary)
@@ -117,7 +120,7 @@ def said_of_offer(db: Connection, world: World, card: Card, language: str) -> st
         facts.append(say(language, N_("at least {amount}"), amount=least))
     if card.valid_until:
         facts.append(say(language, N_("until {day}"), day=day(card.valid_until, language)))
-    name = people.person(db, card.person_id).name or say(language, N_("A seller"))
+    name = wording.name_for_others(people.person(db, card.person_id).name) or say(language, N_("A seller"))
     seller = profiles.profile_of(db, card.person_id)
     if seller is not None and seller.verified_at is not None:
         name = say(language, N_("{name} ✓"), name=name)
@@ -156,7 +159,9 @@ def hang_enquiry(step: Step, posted: Enquiry, *, named: bool = False) -> None:
         return
     kinds = (posted.concept, *step.world.catalogue.general_of(posted.concept))
     for group in groups.for_goods(step.db, kinds, [posted.district_lgd]):
-        if bans.stands(step.db, group.id, posted.person_id):
+        if bans.stands(step.db, group.id, posted.person_id) or store.hangs_alike(
+            step.db, group.id, posted.id, step.world.now - SAME_AGAIN
+        ):
             continue
         card_id = store.post_enquiry(
             step.db, group.id, posted.id, posted.person_id, posted.concept, posted.text, media_id=None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from handlers import buyers, offer_answers, rooms
+from handlers import buyers, offer_answers, rooms, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.questions import Option, Question, name_of
@@ -31,12 +31,14 @@ def want(c: Conversation, one: Card, about: str) -> None:
         c.step.know(name=name)
     seller = people.person(c.db, one.person_id)
     room_id = kept_rooms.begin(c.db, "deal", mine, c.world.now)
-    kept_rooms.enter(c.db, room_id, c.person.id, str(name))
-    kept_rooms.enter(c.db, room_id, seller.id, seller.name or say(c.language, N_("A seller")))
+    name = wording.name_for_others(str(name)) or say(c.language, N_("A buyer"))
+    theirs = wording.name_for_others(seller.name) or say(c.language, N_("A seller"))
+    kept_rooms.enter(c.db, room_id, c.person.id, name)
+    kept_rooms.enter(c.db, room_id, seller.id, theirs)
     people.give_floor(c.db, c.step.address.id, "room", room_id)
     if known is None or known.status != "open":
-        rooms.greet(c.step, room_id, seller.id, str(name), about)
-    c.say(N_("Write here what you would like to know; {name} reads it and answers here."), name=seller.name or "")
+        rooms.greet(c.step, room_id, seller.id, name, about)
+    c.say(N_("Write here what you would like to know; {name} reads it and answers here."), name=theirs)
     return None
 
 

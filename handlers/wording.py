@@ -11,6 +11,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.reasons import reason_in
+from handlers.reading.hiding import plain_name
 from handlers.terms import terms_in
 from handlers.units import unit_name
 from handlers.world import World
@@ -138,8 +139,14 @@ def state_of(posted: Enquiry, language: str) -> str:
     return say(language, STATES[posted.status])
 
 
+def name_for_others(name: str | None) -> str:
+    """A name as people read it who have not met its bearer: without a number that came into the store with it, through a
+    list, a slip or an app's profile; empty where nothing is left."""
+    return plain_name(name) if name and any(sign.isdigit() for sign in name) else name or ""
+
+
 def shown_buyer(c: Conversation, posted: Enquiry) -> str:
-    name = store.buyer_name(c.db, posted.id) or say(c.language, N_("A buyer"))
+    name = name_for_others(store.buyer_name(c.db, posted.id)) or say(c.language, N_("A buyer"))
     if posted.district_lgd:
         return f"{name} ({render(c.world.places.district(posted.district_lgd), c.language)})"
     return name

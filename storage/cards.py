@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import insert_once
-from storage.tables import group_cards
+from storage.tables import enquiries, group_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,24 @@ def post_enquiry(
     return db.scalar(
         sa.select(group_cards.c.id).where(group_cards.c.group_id == group_id, group_cards.c.enquiry_id == enquiry_id)
     )
+
+
+SAYS = ("person_id", "concept", "quantity", "lowest", "unit", "place_lgd", "needed_by", "budget_paise")
+"""What two enquiries have alike that say the same."""
+
+
+def hangs_alike(db: Connection, group_id: int, enquiry_id: int, since: datetime) -> bool:
+    """Does another enquiry of the same person that says the same hang in a group since a moment?"""
+    mine, other = enquiries.alias(), enquiries.alias()
+    same = [mine.c[name].is_not_distinct_from(other.c[name]) for name in SAYS]
+    query = (
+        sa.select(group_cards.c.id)
+        .join(other, other.c.id == group_cards.c.enquiry_id)
+        .join(mine, sa.and_(mine.c.id == enquiry_id, mine.c.id != other.c.id, *same))
+        .where(group_cards.c.group_id == group_id, group_cards.c.status == "open", group_cards.c.created_at > since)
+        .limit(1)
+    )
+    return db.execute(query).first() is not None
 
 
 def post_offer(

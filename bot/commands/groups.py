@@ -64,10 +64,16 @@ def group_create(
     _print_links(token)
 
 
+LISTED = ("id", "name", "token", "members", "status", "telegram_state")
+"""What stands in the list of groups in a terminal of 80 columns; all of it with --json, or of one with `show`."""
+WEEKS_ABREAST = 4
+
+
 @group_app.command(name="list")
 def group_list(as_json: AsJson = False) -> None:
     """Print the groups with their members' number."""
-    show([dict(row._mapping) for row in with_store(group_store.listed)], as_json)
+    rows = [dict(row._mapping) for row in with_store(group_store.listed)]
+    show(rows if as_json else [{name: row[name] for name in LISTED} for row in rows], as_json)
 
 
 @group_app.command(name="show")
@@ -132,7 +138,17 @@ def group_stats(
             for since, to in spans
         ]
 
-    show(with_store(look), as_json)
+    rows = with_store(look)
+    if as_json or links or members:
+        return show(rows, as_json)
+    for start in range(0, len(rows), WEEKS_ABREAST):
+        _show_abreast(rows[start : start + WEEKS_ABREAST])
+
+
+def _show_abreast(weeks: list[dict[str, Any]]) -> None:
+    """Weeks beside each other, a figure a line: as wide as a terminal of 80 columns whatever is counted."""
+    names = [name for name in weeks[0] if name != "week_from"]
+    show([{"week from": name, **{week["week_from"]: week[name] for week in weeks}} for name in names], False)
 
 
 def found_group(db: Any, number: int) -> Group:

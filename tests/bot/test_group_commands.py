@@ -72,6 +72,21 @@ def test_members_are_counted_week_by_week_by_role_and_language(anywhere: Haat) -
     assert [(row["role"], row["language"], row["members"]) for row in rows] == [("seller", "hi", 2)] * 2
 
 
+def test_figures_and_list_are_readable_in_eighty_columns(anywhere: Haat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert anywhere(CREATE).code == 0
+    filled("Gita", "Ravi")
+    said = anywhere("group stats 1 --weeks 7").out
+    assert "…" not in said
+    assert max(map(len, said.splitlines())) <= 80
+    for name in ("members", "introductions", "taken_off"):
+        assert said.count(f" {name} ") == 2, "four weeks abreast, then three"
+    row = listed(anywhere("group list --json"))[0]
+    shown = anywhere("group list").out
+    assert row["token"] in shown
+    assert "telegram_state" in shown
+
+
 @pytest.mark.parametrize("language", ["hi", "mr", "en"])
 def test_the_poster_is_readable_and_its_codes_lead_into_the_group(
     anywhere: Haat, monkeypatch: pytest.MonkeyPatch, language: str
