@@ -5,39 +5,42 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
 from handlers.folding import close_key, fold, fold_all, letters, normalise, skeleton, tokens
+from handlers.matching.concept_tree import ConceptTree
 from handlers.matching.described import Descriptions, described, stretches, tells_nothing
 from handlers.matching.endings import nouns_of, singulars_of
 from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.heads import headed
-from handlers.matching.own_words import NONE, OwnWords, is_own, written
+from handlers.matching.name_keys import (
+    LITTLE,
+    SHORTEST_PLURAL,
+    cuts,
+    keys_of,
+    longest_by_first,
+    run_together,
+    singular_of,
+    sounds_alike,
+    spellings_of,
+    stem,
+)
+from handlers.matching.own_words import NONE, OwnWords
 from handlers.matching.products import Product, Tag
 from handlers.matching.slips import Slips
 from storage import reference
 
-# Little words that stand inside names or not ("haldi ka powder", "haldi powder"): dropped from both.
-_LITTLE = frozenset(
-    normalise(word)
-    for word in "ka ki ke ko of the a an and aur wala wale wali का की के को और वाला वाले वाली चा ची "
-    "चे च्या व आणि ani for in & made".split()
-)
 _AND = frozenset(normalise(word) for word in "aur और and ani आणि व".split())
 _COMMA = re.compile(r"[,;|\n।]")
 _BETWEEN_GOODS = re.compile(r"[,;|/&+()\n]")
-_STEM_ENDINGS = re.compile(r"(?:yon|yo|yn|y|e|i|o|a)$")
-_SHORTEST_STEM = 4
-_SHORTEST_PLURAL = 3
 _SHORTEST_REPAIRED = 5
 _LONG_WORD = 8
 _SHORT_KEY = 3
 _SHORTEST_TOGETHER = 6
 _MOST_TOGETHER = 3
 _FEW_WORDS = 2
-_MANY_KINDS = 6
 _MOST_THINGS = 5
 # Beside these an everyday word that is also a name of goods is the goods: "aale pahije", "kele bechta hu".
 _DEALING = frozenset(
@@ -50,7 +53,6 @@ _DEALING = frozenset(
     "बोरी ताजा ताजे ताजी बेचता बेचती बेचते बेचना पाहिजे पाहिजेत हवे हवी हवा हवेत घ्यायचे घ्यायची विकतो विकते विकायचे विकायची विकायचा "
     "wholesale थोक घाऊक export मांग".split()
 )
-_FLAPPED = re.compile("[डढ]\u093c|[\u095c\u095d]")
 _REMEMBERED_WORDS = 20_000
 _NO_CONCEPTS: dict[str, set[str]] = {}
 
@@ -69,28 +71,18 @@ class _Form:
 _Forms = list[_Form]
 
 
-@lru_cache(maxsize=32768)
-def stem(key: str) -> str:
-    """A folded key without its plural or oblique ending, when enough of it stays."""
-    if key.endswith("s") and len(key) > _SHORTEST_PLURAL:
-        key = key[:-1]
-    cut = _STEM_ENDINGS.sub("", key)
-    return cut if len(cut) >= _SHORTEST_STEM else key
-
-
 def _form(key: str, repaired: bool, said: str) -> _Form:
     return _Form(key, repaired, said, stem(key))
 
 
-class Catalogue:
+class Catalogue(ConceptTree):
     """Concepts with phrase, stem and spelling indexes; build once, then reading a text takes well under 1 ms."""
 
     def __init__(self, products: Iterable[Product]) -> None:
         """Index the names of these products; a later product of the same slug replaces the earlier."""
-        self.products: dict[str, Product] = {product.slug: product for product in products}
+        super().__init__(products)
         self.own = NONE
         """Sellers' own words: looked at only for enquiries that name nothing else."""
-        self._children: dict[str, list[str]] = defaultdict(list)
         self._phrases: dict[tuple[str, ...], dict[str, set[str]]] = {}
         self._stems: dict[tuple[str, ...], dict[str, set[str]]] = {}
         self._known_forms: dict[str, _Forms] = {}
@@ -99,16 +91,14 @@ class Catalogue:
         spellings: list[tuple[str, tuple[str, ...], str]] = []
         misspelt: list[tuple[str, tuple[str, ...], str]] = []
         for product in self.products.values():
-            for parent in product.parents:
-                self._children[parent].append(product.slug)
             for name in product.english:
-                spellings += [(product.slug, *spelt) for spelt in _spellings(name, _singular(name))]
+                spellings += [(product.slug, *spelt) for spelt in spellings_of(name, singular_of(name))]
             for name in product.hindi + product.marathi + product.roman:
-                spellings += [(product.slug, *spelt) for spelt in _spellings(name, "")]
+                spellings += [(product.slug, *spelt) for spelt in spellings_of(name, "")]
             for name in product.wrong:
-                misspelt += [(product.slug, *spelt) for spelt in _spellings(name, "")]
+                misspelt += [(product.slug, *spelt) for spelt in spellings_of(name, "")]
             for trap in product.not_this:
-                self._traps.add(tuple([stem(key) for key in _keys(trap)]))
+                self._traps.add(tuple([stem(key) for key in keys_of(trap)]))
         folds = fold_all(word for _, words, _ in spellings for word in words)
         self._vocabulary = set(folds.values())  # of names spelt right: others are mended to these
         folds |= fold_all(word for _, words, _ in misspelt for word in words)
@@ -117,12 +107,12 @@ class Catalogue:
         joined = (
             name for product in self.products.values() for name in product.names if not _AND.isdisjoint(name.split())
         )
-        self._with_and = {_keys(name) for name in joined}
+        self._with_and = {keys_of(name) for name in joined}
         self._longest = max((len(phrase) for phrase in [*self._phrases, *self._traps]), default=0)
-        self._begun = _lengths(self._phrases) | _lengths(self._stems)
-        for word, length in _lengths(self._phrases).items():
+        self._begun = longest_by_first(self._phrases) | longest_by_first(self._stems)
+        for word, length in longest_by_first(self._phrases).items():
             self._begun[word] = max(length, self._begun[word])
-        self._traps_begun = _lengths(self._traps)
+        self._traps_begun = longest_by_first(self._traps)
 
     def _add_name(self, slug: str, keys: tuple[str, ...], plain: str) -> None:
         self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
@@ -133,44 +123,9 @@ class Catalogue:
         """The words of all names by their consonants, made when the first misspelt word is met."""
         found: dict[str, set[str]] = defaultdict(set)
         for word in self._vocabulary:
-            if len(word) >= _SHORTEST_PLURAL:
+            if len(word) >= SHORTEST_PLURAL:
                 found[skeleton(word)].add(word)
         return dict(found)
-
-    def __getitem__(self, slug: str) -> Product:
-        return self.products[slug]
-
-    def __contains__(self, slug: object) -> bool:
-        return slug in self.products
-
-    def kinds_of(self, slug: str) -> tuple[str, ...]:
-        """The concept itself and every concept below it: whoever sells one of these sells what was asked for."""
-        found: dict[str, None] = {slug: None}
-        for known in list(found):
-            self._below(known, found)
-        return tuple(found)
-
-    def _below(self, slug: str, found: dict[str, None]) -> None:
-        for child in self._children.get(slug, ()):
-            if child not in found:
-                found[child] = None
-                self._below(child, found)
-
-    def general_of(self, slug: str) -> tuple[str, ...]:
-        """The concepts above: their sellers sell this kind of goods, perhaps not this one."""
-        found: dict[str, None] = {}
-        waiting = list(self.products[slug].parents) if slug in self.products else []
-        while waiting:
-            parent = waiting.pop(0)
-            if parent not in found and parent in self.products:
-                found[parent] = None
-                waiting.extend(self.products[parent].parents)
-        return tuple(found)
-
-    def nearly(self, slug: str) -> tuple[str, ...]:
-        """The concepts right above that name a thing (pickle, for mango pickle) and no whole trade (spices)."""
-        parents = self.products[slug].parents if slug in self.products else ()
-        return tuple(parent for parent in parents if len(self._children.get(parent, ())) <= _MANY_KINDS)
 
     def tags(self, words: Sequence[str], through: Collection[int] = (), breaks: Collection[int] = ()) -> list[Tag]:
         """The products that normalised words name, longest names first, look-alikes left out.
@@ -192,15 +147,11 @@ class Catalogue:
 
     def _imitates(self, words: Sequence[str]) -> bool:
         """Whether a look-alike stands among these words: what "leatherette" covers is no leather and no other goods."""
-        forms = [self._forms(word) for word in words if word not in _LITTLE]
+        forms = [self._forms(word) for word in words if word not in LITTLE]
         return any(self._trap_at(forms, start) for start in range(len(forms)))
 
-    def _is_many(self, slug: str) -> bool:
-        """Whether a concept is a whole line of goods (spices) and no one thing."""
-        return len(self._children.get(slug, ())) > _MANY_KINDS
-
     def _named(self, words: Sequence[str], through: Collection[int], breaks: Collection[int]) -> list[Tag]:
-        kept = [(place, word) for place, word in enumerate(words) if word not in _LITTLE and place not in through]
+        kept = [(place, word) for place, word in enumerate(words) if word not in LITTLE and place not in through]
         forms = [self._forms(word) for _, word in kept]
         found: list[Tag] = []
         start = imitation = 0
@@ -265,7 +216,7 @@ class Catalogue:
             telling = [
                 place
                 for place in range(first, end)
-                if not (words[place] in _LITTLE | _DEALING or words[place].isdigit() or tells_nothing(words[place]))
+                if not (words[place] in LITTLE | _DEALING or words[place].isdigit() or tells_nothing(words[place]))
             ]
             if (
                 self._imitates(words[first:end])
@@ -299,21 +250,9 @@ class Catalogue:
         """The catalogue of the shipped names."""
         return Catalogue(reference.product_names())
 
-    def product(self, slug: str) -> Product:
-        """The product with this slug; one that the catalogue no longer knows is shown by its slug."""
-        known = self.products.get(slug)
-        name = written(slug) if is_own(slug) else slug.replace("_", " ").capitalize()
-        return known or Product(slug, (), (name,), (), (), (), (), (), "")
-
-    def with_kinds(self, concepts: Sequence[str]) -> tuple[str, ...]:
-        """These concepts, all kinds of them, and the general ones above: whose sellers are candidates."""
-        below = dict.fromkeys(kind for slug in concepts for kind in self.kinds_of(slug))
-        above = dict.fromkeys(general for slug in concepts for general in self.general_of(slug))
-        return tuple(below | above)
-
     def named(self, words: Sequence[str]) -> str:
         """The one concept that these words together are a name of, or nothing."""
-        concepts = self._phrases.get(tuple([fold(word) for word in words if word not in _LITTLE]), {})
+        concepts = self._phrases.get(tuple([fold(word) for word in words if word not in LITTLE]), {})
         return self._meant(concepts, " ".join(words))[0] if concepts else ""
 
     def kind_of(self, part: str, said: str, head: str) -> str:
@@ -321,7 +260,7 @@ class Catalogue:
         kinds = set(self.kinds_of(head)) - {head}
         last = fold(said)
         for name in self.products[part].names:
-            concepts = self._phrases.get((*_keys(name), last), _NO_CONCEPTS)
+            concepts = self._phrases.get((*keys_of(name), last), _NO_CONCEPTS)
             if found := next((slug for slug in concepts if slug in kinds), ""):
                 return found
         return ""
@@ -343,7 +282,7 @@ class Catalogue:
         """Whether a text is nothing but names of goods: it tells neither who sells nor who buys."""
         words = tokens(text)
         named = {place for tag in self.tags(words) for place in range(tag.first, tag.end)}
-        return bool(named) and all(place in named or word in _LITTLE for place, word in enumerate(words))
+        return bool(named) and all(place in named or word in LITTLE for place, word in enumerate(words))
 
     def concepts_in(self, cell: str) -> tuple[str, ...]:
         """The concepts of a seller's product cell, in order of mention; of ambiguous words all."""
@@ -368,7 +307,7 @@ class Catalogue:
     def _find_forms(self, word: str) -> _Forms:
         key = fold(word)
         forms = [_form(key, False, word)]
-        single = "" if is_guarded(word) else _singular(word)
+        single = "" if is_guarded(word) else singular_of(word)
         if single:
             forms.append(_form(fold(single), False, single))
         if word.isdigit() or is_guarded(word):
@@ -387,7 +326,7 @@ class Catalogue:
 
     def _repairs(self, key: str) -> tuple[str, ...]:
         """Catalogue words that a misspelt key may mean: close by, and with the same consonants."""
-        if len(key) < _SHORTEST_PLURAL:
+        if len(key) < SHORTEST_PLURAL:
             return ()
         bones = skeleton(key)
         slips = 3 if len(key) >= _LONG_WORD else 2 if len(key) >= _LONG_WORD - 2 or len(bones) > _SHORT_KEY else 1
@@ -399,8 +338,8 @@ class Catalogue:
         if not near and len(key) >= _SHORTEST_REPAIRED:
             near = [
                 (1, word)
-                for word in {word for cut in _cuts(key) for word in self._by_cut.get(cut, ())}
-                if word[0] == key[0] and OSA.distance(key, word, score_cutoff=1) == 1 and _sounds_alike(key, word)
+                for word in {word for cut in cuts(key) for word in self._by_cut.get(cut, ())}
+                if word[0] == key[0] and OSA.distance(key, word, score_cutoff=1) == 1 and sounds_alike(key, word)
             ]
         return tuple(sorted(word for distance, word in near if distance == min(near)[0]))
 
@@ -416,7 +355,7 @@ class Catalogue:
         found: dict[str, set[str]] = defaultdict(set)
         for word in self._vocabulary:
             if len(word) >= _SHORTEST_REPAIRED:
-                for cut in _cuts(word):
+                for cut in cuts(word):
                     found[cut].add(word)
         return dict(found)
 
@@ -425,7 +364,7 @@ class Catalogue:
         """The keys of all names by their letters without any space, for "dal chini" and "papermashi"."""
         found: dict[str, tuple[str, ...]] = {}
         for keys in self._phrases:
-            together = _together(keys)
+            together = run_together(keys)
             if len(together) >= _SHORTEST_TOGETHER and (together not in found or len(keys) < len(found[together])):
                 found[together] = keys
         return found
@@ -468,7 +407,7 @@ class Catalogue:
         "wheel chairs"."""
         first = [form[0].key for form in forms[:-1]]
         for last in forms[-1]:
-            if not last.repaired and (keys := self._run_together.get(_together((*first, last.key)))) is not None:
+            if not last.repaired and (keys := self._run_together.get(run_together((*first, last.key)))) is not None:
                 return keys
         return None
 
@@ -525,41 +464,8 @@ class Catalogue:
         return tuple(slug for slug in just_so if slug not in above) or just_so
 
 
-@lru_cache(maxsize=16384)
-def _together(keys: tuple[str, ...]) -> str:
-    """Keys as one, without the a's that one word keeps and two do not, and without doubled letters where they meet."""
-    run = "".join(keys)
-    plain = run[:1] + run[1:].replace("a", "")
-    return "".join([sign for place, sign in enumerate(plain) if not place or plain[place - 1] != sign])
-
-
-_ALIKE = frozenset(frozenset(pair) for pair in ("sj", "sc", "kg", "pb", "pf", "td", "vb", "nm", "rl", "cj", "cs"))
-
-
-def _sounds_alike(one: str, other: str) -> bool:
-    """Whether two keys a letter apart differ by a letter left out, two changed round, or two that sound alike: a
-    blackberry is no blueberry."""
-    if len(one) != len(other):
-        return True
-    apart = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(apart) > 1 or frozenset(apart[0]) in _ALIKE
-
-
-def _cuts(key: str) -> set[str]:
-    return {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}
-
-
 def _stems_of(way: Sequence[_Form]) -> tuple[str, ...]:
     return tuple([form.stem for form in way])
-
-
-def _lengths(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
-    """How long the longest name is that begins with a word."""
-    found: dict[str, int] = {}
-    for keys in names:
-        if keys and len(keys) > found.get(keys[0], 0):
-            found[keys[0]] = len(keys)
-    return found
 
 
 def _reach(kept: list[tuple[int, str]], start: int, longest: int, breaks: Collection[int]) -> int:
@@ -582,42 +488,6 @@ def _closest(concepts: dict[str, set[str]], words: str) -> tuple[str, ...]:
     said = letters(words)
     far = {slug: min(OSA.distance(said, letters(name)) for name in concepts[slug]) for slug in near or concepts}
     return tuple(slug for slug in far if far[slug] == min(far.values()))
-
-
-def _words_of(name: str) -> tuple[str, ...]:
-    return tuple([word for word in tokens(name) if word not in _LITTLE])
-
-
-def _keys(name: str) -> tuple[str, ...]:
-    return tuple([fold(word) for word in _words_of(name)])
-
-
-def _spellings(name: str, singular: str) -> list[tuple[tuple[str, ...], str]]:
-    """The words of a name as written and as else typed, with the words they stand for: its singular, an r for the
-    flapped ड़ or ढ़, the spoken लोणचं for लोणचे."""
-    words = _words_of(name)
-    if not words:
-        return []
-    found = [(words, " ".join(words))]
-    if singular:
-        single = _words_of(singular)
-        found.append((single, " ".join(single)))
-    if "\u0947" in name:
-        spoken = tuple([word[:-1] + "\u0902" if word[-1] == "\u0947" and len(word) > 3 else word for word in words])
-        if spoken != words:
-            found.append((spoken, " ".join(spoken)))
-    flapped = _FLAPPED.sub("र", name)
-    if flapped != name:
-        found.append((_words_of(flapped), " ".join(words)))
-    return found
-
-
-def _singular(name: str) -> str:
-    """An English plural without its s, else nothing."""
-    plural = (
-        name.isascii() and name.endswith("s") and not name.endswith("ss") and len(name.split()[-1]) > _SHORTEST_PLURAL
-    )
-    return name[:-1] if plural else ""
 
 
 def _combinations(forms: list[_Forms]) -> list[tuple[_Form, ...]]:
