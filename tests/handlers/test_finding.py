@@ -10,7 +10,7 @@ from handlers.finding import A_PAGE, asks_who
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.matching.posts import read_post
-from handlers.reading import kind_of
+from handlers.reading.sides import side_of
 from handlers.world import World
 from storage import exposure, profiles
 from tests.market import Market
@@ -89,7 +89,7 @@ def test_standing_on_a_looked_at_page_is_an_exposure_once(market: Market) -> Non
     ],
 )
 def test_a_groups_post_is_read_by_the_same_reading(text: str, kind: str | None, goods: tuple[str, ...]) -> None:
-    post = read_post(text, date(2026, 11, 25), WORLD.catalogue, WORLD.places, kind_of)
+    post = read_post(text, date(2026, 11, 25), WORLD.catalogue, WORLD.places, side_of)
     assert post.concepts == goods
     assert kind is None or post.kind == kind
     assert (post.enquiry is not None) == (kind == "enquiry")
