@@ -28,14 +28,15 @@ SIDE_CLASSES: Mapping[str, str] = {
         मिल_चुका मिल_चुकी milala milali milale मिळाला मिळाली मिळाले मिळालं मिळून_गेली bik_gaya bik_gayi bik_gai
         bik_gaye bik_chuka bik_chuki bik_gya बिक_गया बिक_गयी बिक_गई बिक_गए बिक_चुका बिक_चुकी bech_diya bech_di
         bech_diye बेच_दिया बेच_दी बेच_दिए bech_dala बेच_डाला vikla vikli vikle विकला विकली विकले विकलं विकल्या
-        vikun_gela vikun_geli विकून_गेला विकून_गेली विकून_झाली विकून_टाकली khatm_ho khatam_ho खत्म_हो ख़त्म_हो
-        sampla sampli संपला संपली संपले संपलं le_liya le_li ले_लिया ले_ली ले_लिए kharid_liya kharid_li खरीद_लिया
+        vikun_gela vikun_geli विकून_गेला विकून_गेली विकून_झाली विकून_टाकली
+        le_liya le_li ले_लिया ले_ली ले_लिए kharid_liya kharid_li खरीद_लिया
         खरीद_ली ghetla ghetli घेतला घेतली घेतले घेतलं mangwa_liya mangwa_li मंगवा_लिया मंगवा_ली pahunch_gaya
         pahunch_gayi pahuch_gaya pahuch_gayi पहुँच_गया पहुँच_गई पहुंच_गया पहुंच_गई pohochla pohochli पोहोचला पोहोचली
         पोचला पोचली bhej_diya bhej_di भेज_दिया भेज_दी pathavla pathavli पाठवला पाठवली order_ho_gaya ऑर्डर_हो_गया
         sold sold_out out_of_stock got_it got_an_order got_the_order got_order received_order received_it
         no_longer_available deal_done
     """,
+    "ran_out": "khatm_ho khatam_ho खत्म_हो ख़त्म_हो sampla sampli संपला संपली संपले संपलं",
     "before": """
         tha thi था थी थे hota hoti hote होता होती होते had was were pichli pichle पिछली पिछले मागच्या last
     """,
@@ -46,7 +47,7 @@ SIDE_CLASSES: Mapping[str, str] = {
     "lore": """
         pahchan* pehchan* पहचान* ओळख* olakh* asli_ki असली_की banaye banayen banae बनाएँ बनाएं बनाये recipe रेसिपी
         vidhi विधि tarika tareeka तरीका पद्धत paddhat kheti खेती sheti शेती lagwad लागवड ugaye ugaen उगाएँ उगाएं
-        ugana उगाना beej_kab बोएँ बोएं bovai बुवाई बुआई perni पेरणी recognise recognize identify ओळखायची ओळखायचं
+        ugana उगाना beej_kab बोएँ बोएं bovai बुवाई बुआई perni पेरणी recognise recognize identify sukhaye sukhaen सुखाएँ सुखाएं ओळखायची ओळखायचं
         ओळखायचे olkhaychi olkhaycha साठवायची साठवायचं साठवायचे sathvaychi sathvaycha ठेवायची ठेवायचं thevaychi
         बनवायची बनवायचं बनवायचे banvaychi लावायची लावायचं lavaychi store keep grow cultivate
     """,

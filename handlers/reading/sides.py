@@ -35,7 +35,8 @@ _GOT = re.compile(r"(?<!ve )\bgot (?:it|an?|the|my|our|\d)")
 _RUPEES = re.compile(
     r"(?:₹|(?<![a-z])(?:rs|inr)\.?)\s*\d|\d\s*(?:₹|/-|rs\b|rup|रु|रू)|\d\s*/\s*(?:kg|kilo|किलो)|@\s*\d|"
     r"\d\s*(?:ka|का)?\s*(?:me|mein|में|मध्ये|la|ला)(?!\S)|(?:rate|रेट|bhav|भाव|dar|दर|price|daam|दाम)\s*:?\s*\d|"
-    r"\d+\s*(?:\S+\s+)?(?:ke|के|च्या|chya)\s*(?:bhav|भाव|rate|रेट|दर)|\d+\s*(?:bhav|भाव|rate|रेट|दर)|\bat\s+\d"
+    r"\d+\s*(?:\S+\s+)?(?:ke|के|च्या|chya)\s*(?:bhav|भाव|rate|रेट|दर)|\d+\s*(?:bhav|भाव|rate|रेट|दर)|\bat\s+\d|"
+    r"\d\s*(?:ka|ki|का|की|ला)\s+(?:ek|एक|packet|पैकेट|पाकीट|kilo|kg|किलो|piece|नग|dozen|दर्जन|डझन)(?!\S)"
 )
 _AMOUNT = re.compile(
     r"\d\s*(?:kgs?|kilos?|किलो|quintals?|qtl|क्विंटल|कुंटल|टन|tons?|tonnes?|gm|gram|ग्राम|ग्रॅम|litres?|liters?|ltr|लीटर|लिटर|pieces?|pcs|"
@@ -88,7 +89,11 @@ def _wish_in(plain: str) -> str:
             found = found if found == "wish" else "refused"
         elif words.has("want", "who_has"):
             found = "wished" if words.has("before") else "wish"
-        elif (words.has("done") and not words.has("before", "if")) or (words.has("had") and not words.has("alike")):
+        elif (
+            (words.has("done") and not words.has("before", "if"))
+            or (words.has("had") and not words.has("alike"))
+            or (words.has("ran_out") and not found)
+        ):
             found = "done"
     return "wish" if found == "wished" else found
 
