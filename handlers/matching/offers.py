@@ -65,44 +65,16 @@ class ParsedOffer:
 def read_offer(text: str, today: date, catalogue: Catalogue, places: Places) -> ParsedOffer:
     """Read what a seller offers; `today` is the seller's day."""
     read = read_enquiry(text, today, catalogue, places)
-    parts = pieces(text)
-    found = numerals(parts)
-    taken = _dates(parts, found, today)
-    counted = quantities_in(parts, found, taken)
+    figures = _Figures(text, today)
     usual = usual_unit(read.concepts, catalogue)
-    bare = [one for one in bare_quantities_in(parts, found, taken) if _clear_of(one, counted)]
-    steps = _steps(counted, bare, parts)
-    price: tuple[Decimal, str | None] | None = None
-    if len(steps) > 1 or (steps and steps[0][0] == 1):
-        each, unit = steps[0][1], steps[0][2]
-        price = (each, unit)
-    elif (rated := next((one for one in counted if _AT_THE_RATE.match(_after(parts, one.end))), None)) is not None:
-        price = (rated.value, rated.unit)
-        counted = [one for one in counted if one is not rated]
-    elif money := [one for one in money_in(parts, found, taken) if one.paise]:
-        per = money[0].per if money[0].per not in (EACH, "total") else None
-        price = (money[0].amount, per)
-        spoken = frozenset(range(money[0].first, money[0].end))
-        counted = [
-            one for one in quantities_in(parts, found, taken | spoken) if _plainly(one, money[0].first, money[0].end)
-        ]
-    else:
-        alone = [one for one in bare if one.value >= _SMALLEST_PRICE and not _is_least(parts, one)]
-        if len(alone) == 1 or (alone and len(read.more) + 1 >= len(alone)):
-            price = (alone[0].value, None)
-    least = next((one for one in (*counted, *bare) if _is_least(parts, one)), None)
-    biggest = next((one.unit for one in counted if one.unit in _BY_THE_KILO), None)
-    said = price[1] if price else None
-    unit = said or usual or next((one.unit for one in counted if one.unit), None) or "piece"
-    or_unit = None
-    if price is not None and usual == "kg":
-        if said is None and biggest is not None:
-            or_unit = biggest
-        elif said in _BY_THE_KILO and price[0] < CHEAPEST_KILO * (converted(Decimal(1), said, "kg") or 1):
-            unit, or_unit = "kg", said
+    price = figures.price(goods=len(read.more) + 1)
+    counted = figures.counted if price is None else price.beside
+    least = next((one for one in (*counted, *figures.bare) if _is_least(figures.parts, one)), None)
+    fallback = usual or next((one.unit for one in counted if one.unit), None) or "piece"
+    unit, or_unit = _unit_of(price, counted, fallback, by_the_kilo=usual == "kg")
     return ParsedOffer(
         concept=read.concepts[0] if read.concepts else None,
-        price_paise=int(price[0] * 100) if price and price[0] * 100 < MOST_PAISE else None,
+        price_paise=int(price.rupees * 100) if price and price.rupees * 100 < MOST_PAISE else None,
         unit=unit,
         or_unit=or_unit,
         least=least.value if least else None,
@@ -110,6 +82,63 @@ def read_offer(text: str, today: date, catalogue: Catalogue, places: Places) -> 
         until=read.needed_by,
         no_day="deadline" in read.confirm,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Price:
+    """Rupees for one unit, where it was said; `beside` are the amounts that are no part of the price."""
+
+    rupees: Decimal
+    unit: str | None
+    beside: Sequence[Quantity]
+
+
+class _Figures:
+    """The numbers of an offer: amounts with a unit, bare ones, and which of them is the price."""
+
+    def __init__(self, text: str, today: date) -> None:
+        self.parts = pieces(text)
+        self._found = numerals(self.parts)
+        self._taken = _dates(self.parts, self._found, today)
+        self.counted = quantities_in(self.parts, self._found, self._taken)
+        bare = bare_quantities_in(self.parts, self._found, self._taken)
+        self.bare = [one for one in bare if _clear_of(one, self.counted)]
+
+    def price(self, goods: int) -> _Price | None:
+        """The price: of a list the smallest size's, else what is called a rate, else money, else the one bare number (or the
+        first of several, where so many `goods` are named)."""
+        steps = _steps(self.counted, self.bare, self.parts)
+        if len(steps) > 1 or (steps and steps[0][0] == 1):
+            _, each, unit = steps[0]
+            return _Price(each, unit, self.counted)
+        for one in self.counted:
+            if _AT_THE_RATE.match(_after(self.parts, one.end)):
+                return _Price(one.value, one.unit, [other for other in self.counted if other is not one])
+        for money in money_in(self.parts, self._found, self._taken):
+            if money.paise:
+                spoken = self._taken | frozenset(range(money.first, money.end))
+                beside = quantities_in(self.parts, self._found, spoken)
+                unit_said = money.per if money.per not in (EACH, "total") else None
+                return _Price(money.amount, unit_said, [one for one in beside if _plainly(one, money.first, money.end)])
+        alone = [one for one in self.bare if one.value >= _SMALLEST_PRICE and not _is_least(self.parts, one)]
+        if len(alone) == 1 or (alone and goods >= len(alone)):
+            return _Price(alone[0].value, None, self.counted)
+        return None
+
+
+def _unit_of(
+    price: _Price | None, counted: Sequence[Quantity], usual: str, *, by_the_kilo: bool
+) -> tuple[str, str | None]:
+    """The unit that the price is for, and the greater one that must be asked about: of goods that are sold by the kilo a
+    bare price beside quintals may be either's, and one that makes a kilo next to nothing is rather a kilo's."""
+    said = price.unit if price else None
+    if price is None or not by_the_kilo:
+        return said or usual, None
+    if said is None:
+        return usual, next((one.unit for one in counted if one.unit in _BY_THE_KILO), None)
+    if said in _BY_THE_KILO and price.rupees < CHEAPEST_KILO * (converted(Decimal(1), said, "kg") or 1):
+        return "kg", said
+    return said, None
 
 
 def _dates(parts: Sequence[Piece], found: Sequence[Numeral], today: date) -> frozenset[int]:
