@@ -10,11 +10,15 @@ from sqlalchemy.engine import Connection
 
 from handlers import reporting, wording
 from handlers.conversation import Conversation
+from handlers.folding import tokens
+from handlers.hearing import Started
 from handlers.language import N_, say
 from handlers.questions import Option, choice, is_label
+from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.words import WordBook
 from handlers.step import Step, begin_for
 from handlers.world import DAY_BEGINS, DAY_ENDS, World
-from storage import audit, introductions, safety, trade
+from storage import audit, conversations, introductions, safety, trade
 from storage import enquiries as store
 
 UNNAMED_DAY = timedelta(days=14)
@@ -51,7 +55,39 @@ def said(text: str) -> tuple[str, str] | None:
     for state, (side, words) in _SAID.items():
         if is_label(text, *words):
             return state, side
-    return None
+    return _said_in_any_order(text)
+
+
+_BOOK = WordBook(
+    {
+        "goods": "maal mal माल saman saaman सामान goods parcel पार्सल",
+        "money": "paisa paise पैसा पैसे payment पेमेंट rakam रकम रक्कम money rupaye रुपये",
+        "came": """
+            mil_gaya mil_gaye mil_gayi mil_gya mil_chuka mil_chuke मिल_गया मिल_गए मिल_गये मिल_गई मिल_चुका मिल_चुके aa_gaya aa_gaye
+            aa_gayi आ_गया आ_गए आ_गये आ_गई mila mile मिला मिले milala milale मिळाला मिळाले मिळालं aala aale ala ale आला आले पोहोचला
+            pohochla pahunch_gaya पहुँच_गया पहुंच_गया got received arrived came has_come
+        """,
+        "fill": """
+            mujhe mujhko mereko mere मुझे मेरे mala मला hame हमें amhala आम्हाला hai hain है हैं ahe aahe ahet आहे आहेत ho हो haan ha
+            haa हाँ हां ji जी sab सब saara सारा sagla sagle सगळा सगळे poora pura पूरा badhiya बढ़िया accha acha अच्छा changla चांगला
+            theek thik ठीक the my all i have has been thanks thank you dhanyavad धन्यवाद aaj आज kal कल good well
+            safely now ab अब bhi भी ko को se से ka ke ki का के की bhai भाई
+        """,
+    },
+    COMMON_ENGLISH,
+)
+_LONGEST_SAID = 8
+
+
+def _said_in_any_order(text: str) -> tuple[str, str] | None:
+    """ "Mil gaye paise", "maal mil gaya badhiya", "I have received the goods": what came, in any order, and nothing else said."""
+    words = tokens(text)
+    if not 1 < len(words) <= _LONGEST_SAID or "?" in text:
+        return None
+    found = _BOOK.look_up(words)
+    if not all(found.classes) or not found.has("came") or found.has("goods") == found.has("money"):
+        return None
+    return ("delivered", "buyer") if found.has("goods") else ("paid", "seller")
 
 
 # ── the second question ───────────────────────────────────────────────────────────────────────────────────────────
@@ -217,5 +253,31 @@ def note_said(step: Step, met: Any, text: str) -> None:
         trade.step(step.db, met.id, side, state, "words", step.person.id, step.world.now)
 
 
-CONVERSATIONS = {"arrived": arrived, "my_deals": my_deals}
+def told_at_large(step: Step, text: str) -> Started | None:
+    """What somebody says of their trade where no room hears it: "mil gaye paise" is noted for the newest deal of that side."""
+    found = said(text)
+    if found is None:
+        return None
+    state, whose = found
+    for met in safety.met(step.db, step.person.id):
+        side = "buyer" if step.person.id == met.buyer else "seller"
+        known = {(one.side, one.state) for one in trade.steps(step.db, met.id)}
+        if whose in ("", side) and (side, state) not in known:
+            return Started("how_far", f"{met.id}:{state}")
+    return None
+
+
+def how_far(c: Conversation) -> None:
+    """How far a trade is, said by oneself: noted by name; where goods or money came, it was a deal."""
+    number, _, state = c.subject.partition(":")
+    met = safety.sides(c.db, int(number))
+    _say_step(c, met, state, "words")
+    c.say(N_("Noted: {product}, {name}: {state}."), product=_goods(c, met), name=_other(c, met),
+          state=say(c.language, STATES[state]))  # fmt: skip
+    if state in ("delivered", "paid") and not introductions.is_over(c.db, met.id):
+        conversations.withdraw(c.db, "how_it_went", str(met.id), c.world.now)
+        c.then("deal_said", f"{met.id}:yes")
+
+
+CONVERSATIONS = {"how_far": how_far, "arrived": arrived, "my_deals": my_deals}
 REVERSES = {"unsay_step": _unsay}

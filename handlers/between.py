@@ -108,9 +108,14 @@ def wrote(step: Step, room_id: int, hearing: Hearing) -> Started | None:
     return _agreed(step, met, hearing.message.text)
 
 
+def _it_came(step: Step, met: Any, text: str) -> bool:
+    """Does the one who waits for it say that the goods, or the money, came: "maal mil gaya badhiya"?"""
+    return after.said(text) == (("delivered", "buyer") if step.person.id == met.buyer else ("paid", "seller"))
+
+
 def _agreed(step: Step, met: Any, text: str) -> Started | None:
     """Words of agreement between two who have met, of a side that has not given its word yet, ask for the deal."""
-    if met is None or not agrees(text) or introductions.is_over(step.db, met.id):
+    if met is None or not (agrees(text) or _it_came(step, met, text)) or introductions.is_over(step.db, met.id):
         return None
     side = "buyer" if step.person.id == met.buyer else "seller"
     return Started("deal_made", str(met.id)) if not _has_said(step, met, side) else None

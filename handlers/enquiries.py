@@ -34,6 +34,7 @@ from handlers.questions import (
     Reply,
     choice,
     goods_of_words,
+    is_label,
     may_be_goods,
     whole_number,
     words_of,
@@ -63,11 +64,16 @@ NEW_NAME = replace(
 """Asked where a word that may be goods is in no list, and nothing is near it."""
 
 
+NO_PLACE = ("done", "sure", "please", "ok done", "thik hai", "ठीक है", "चालेल", "बरं")
+
+
 def _where(reply: Reply, language: str) -> Any:
     """A place in words; who does not know yet takes it from anywhere. A number that puts the amount right is {"much"}."""
     words = words_of(reply, language)
     if much := offer_words.corrected(words):
         return {"much": much}
+    if read_command(words, "yes_no") == "yes" or is_label(words, *NO_PLACE):
+        raise Misread(N_("Please write the name of the district or town."))
     return "anywhere" if read_back.is_unsure(words) else words
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from handlers.folding import tokens
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.matching.units import unit_of
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 
@@ -57,3 +62,32 @@ def asks_for_number(text: str) -> bool:
     found = _NUMBERS.look_up(tokens(text))
     whole = 1 < len(found.words) <= MOST and all(found.classes)
     return whole and all(found.has(part) for part in ("number", "give", "whose"))
+
+
+_TAKING = WordBook(
+    {
+        "take": """
+            le_lete le_lenge le_lunga le_lungi le_leta le_leti le_lo lelo lenge lunga lungi lete_hain le_rahe ले_लेते ले_लेंगे ले_लूंगा
+            ले_लूँगा ले_लूंगी ले_लूँगी ले_लेता ले_लेती लेंगे लूंगा लूँगा लूंगी लूँगी लेते gheu gheto ghete gheuya घेऊ घेतो घेते घेऊया
+            take taking accept accepted manzoor manjoor मंजूर मंज़ूर manya मान्य chalega चलेगा chalel चालेल
+        """,
+        "fill": """
+            ha haan haa han हाँ हां ho हो hoy होय ji जी yes ok okay thik theek ठीक hai hain है हैं ahe आहे inse unse isse इनसे उनसे इससे se
+            से yanchyakadun यांच्याकडून tyanchyakadun त्यांच्याकडून kadun कडून hi ही to तो itna इतना itne इतने utna उतना bhi भी hum ham हम
+            main mai मैं mi mee मी amhi aamhi आम्ही we i will ill i'll it them these this the from him her all sab सब sagle सगळे let us
+            lets fine phir फिर chalo चलो barobar बरोबर itkech इतकेच wahi वही
+        """,
+    },
+    COMMON_ENGLISH,
+)
+
+
+def accepts(text: str, much: Decimal | None) -> bool:
+    """Do words below a seller's yes take what is offered: "inse 60 le lete hain" where 60 are offered? Another amount is no
+    such yes."""
+    words = [word for word in tokens(text) if not word.isdigit() and unit_of(word) is None]
+    found = _TAKING.look_up(words)
+    if not 1 < len(tokens(text)) <= MOST + 3 or "?" in text or not all(found.classes) or not found.has("take"):
+        return False
+    counted = {one.value for one in numerals(pieces(text)) if not one.plain_word}
+    return not counted or (much is not None and counted == {much})

@@ -76,7 +76,7 @@ def said_yes(c: Conversation) -> None:
     asked, question, pair = 0, SHALL_I, pair_of(c.step, one.id)
     if pair is None:
         return
-    read = _decided_or_asked(putting.asked_in_words(c, pair))
+    read = _decided_or_asked(putting.asked_in_words(c, pair), Decimal(one.quantity) if one.quantity else None)
     while (answer := c.ask(replace(question, read=read).named(f"introduce{asked or ''}"), **words)) not in (
         "yes",
         "no",
@@ -97,7 +97,9 @@ def said_yes(c: Conversation) -> None:
     return None
 
 
-def _decided_or_asked(asked: Callable[[Reply, str], dict[str, Any]]) -> Callable[[Reply, str], Any]:
+def _decided_or_asked(
+    asked: Callable[[Reply, str], dict[str, Any]], much: Decimal | None
+) -> Callable[[Reply, str], Any]:
     """Reads a yes that stands beside other words of assent ("ठीक है सौ ले लेंगे, मिलवा दो"), else what is asked. Raises Misread."""
 
     def read(reply: Reply, language: str) -> Any:
@@ -107,6 +109,8 @@ def _decided_or_asked(asked: Callable[[Reply, str], dict[str, Any]]) -> Callable
         introduces = [part for part in said if is_label(_without_yes(part), *INTRODUCE) or introduce_words.asks(part)]
         rest = " ".join(part for part in said if part not in introduces)
         if introduces and not is_question(rest) and not bargains.is_bargaining(rest) and not goods.corrects(rest):
+            return "yes"
+        if introduce_words.accepts(reply.text, much):
             return "yes"
         return asked(reply, language)
 

@@ -117,7 +117,7 @@ MOST_BARE_DAYS = 99
 def price_of(reply: Reply, language: str) -> int:
     """A price in paise from words like "120", "₹120" or "1.5 lakh". Raises Misread."""
     if _rates(reply.text) > 1:
-        raise Misread(N_("Please write one price, for example 120."))
+        raise Misread(N_("One price is kept here. Write that of the goods you sell most, for example 120."))
     paise = read_money(reply.text)
     if paise is None:
         paise = int(Decimal(whole_number(reply, language)) * 100)

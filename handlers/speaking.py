@@ -28,7 +28,8 @@ _ENDINGS = frozenset(
 _TELLING = {
     "en": """
         i you we is are am the a an my your our need want have has what how when where who please can could would for of
-        from with this that and it sell buy make looking send give need there any in on
+        from with this that and it sell buy make looking send give need there any in on under his her
+        show their them only by next before until per
     """,
     "hi": """
         है हैं हूँ हूं मैं मुझे मेरा मेरी मेरे हम हमें हमारा आप आपका का की के को से में ने नहीं क्या चाहिए कितना कैसे यह ये और पर करना रहा रही था
@@ -45,6 +46,8 @@ _TELLING = {
 """Small words that only one of the languages has, or has far more often."""
 _TELLING_WORDS = {language: frozenset(tokens(words)) for language, words in _TELLING.items()}
 _FEWEST_WORDS, _FEWEST_TELLING = 3, 2
+_PLAIN_WORDS = 4
+"""From so many words on a single telling word is enough, where none of another language stands beside it."""
 
 
 def told_language(text: str) -> str | None:
@@ -55,7 +58,10 @@ def told_language(text: str) -> str | None:
     counts = {language: sum(word in telling for word in words) for language, telling in _TELLING_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     second = sorted(counts.values())[-2]
-    if counts[best] < _FEWEST_TELLING or counts[best] <= second:
+    plainly = (
+        counts[best] == 1 and second == 0 and len(words) >= _PLAIN_WORDS
+    )  # "sandstone idol, for temple, under 30k"
+    if (counts[best] < _FEWEST_TELLING and not plainly) or counts[best] <= second:
         return None
     return best if language_of(text) == best else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handlers import (
+    after,
     arriving,
     asides,
     beside,
@@ -348,6 +349,13 @@ def _speaks_of_a_lead(said: Said) -> bool:
     return said.start(second_thoughts.said(said.way.step, said.floor, said.words, CAN_WAIT))
 
 
+def _tells_how_far(said: Said) -> bool:
+    """Goods or money that came, said where nothing else is open, or where it is asked how it went."""
+    asked = said.floor is not None and said.floor.name == "how_it_went"
+    free = said.is_idle or (asked and said.at_large and said.way.room is None)
+    return free and said.start(after.told_at_large(said.way.step, said.words))
+
+
 def _puts_off(said: Said) -> bool:
     """Somebody will write later, where nothing waits for it."""
     if not said.is_idle or said.is_order or not arriving.puts_off(said.way.step, said.words):
@@ -430,6 +438,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _wants_introduction,
     _names_workshop,
     _speaks_of_a_lead,
+    _tells_how_far,
     _puts_off,
     _does_office_work,
     _speaks_of_voice,
