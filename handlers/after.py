@@ -274,7 +274,7 @@ def how_far(c: Conversation) -> None:
     _say_step(c, met, state, "words")
     c.say(N_("Noted: {product}, {name}: {state}."), product=_goods(c, met), name=_other(c, met),
           state=say(c.language, STATES[state]))  # fmt: skip
-    if state in ("delivered", "paid") and not introductions.is_over(c.db, met.id):
+    if state in ("shipped", "delivered", "paid") and not introductions.is_over(c.db, met.id):
         conversations.withdraw(c.db, "how_it_went", str(met.id), c.world.now)
         c.then("deal_said", f"{met.id}:yes")
 
