@@ -256,7 +256,7 @@ def note_said(step: Step, met: Any, text: str) -> None:
 def told_at_large(step: Step, text: str) -> Started | None:
     """What somebody says of their trade where no room hears it: "mil gaye paise" is noted for the newest deal of that side."""
     found = said(text)
-    if found is None:
+    if found is None or found[0] not in ("delivered", "paid"):
         return None
     state, whose = found
     for met in safety.met(step.db, step.person.id):
@@ -274,7 +274,7 @@ def how_far(c: Conversation) -> None:
     _say_step(c, met, state, "words")
     c.say(N_("Noted: {product}, {name}: {state}."), product=_goods(c, met), name=_other(c, met),
           state=say(c.language, STATES[state]))  # fmt: skip
-    if state in ("shipped", "delivered", "paid") and not introductions.is_over(c.db, met.id):
+    if not introductions.is_over(c.db, met.id):
         conversations.withdraw(c.db, "how_it_went", str(met.id), c.world.now)
         c.then("deal_said", f"{met.id}:yes")
 
