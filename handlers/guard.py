@@ -39,7 +39,8 @@ _BETWEEN: Mapping[str, tuple[str, str]] = {
     "invite_link": ("keep", "warn"), "link": ("keep", "warn"), "phone_number": ("hide", "hide"),
 }  # fmt: skip
 """From the gravest on. Nobody needs an OTP for trade, so that is never carried; a QR, a UPI id or an advance may be honest
-once two people have met, so it is carried with a warning below it (research: domain, fraud and trouble)."""
+once two people have met, so it is carried with a warning below it (research: domain, fraud and trouble). A picture of a
+payment QR is carried only between two who have each other's numbers (`rooms.passed_picture`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ _TELLING_WORDS = {language: frozenset(tokens(words)) for language, words in _TEL
 _FEWEST_WORDS, _FEWEST_TELLING = 3, 2
 _PLAIN_WORDS = 4
 """From so many words on a single telling word is enough, where none of another language stands beside it."""
+_CODE = re.compile(r"[<>{}\\`|;]|--")
+"""Signs of markup and programs, whose words are nobody's language."""
 
 
 def told_language(text: str) -> str | None:
@@ -58,9 +60,8 @@ def told_language(text: str) -> str | None:
     counts = {language: sum(word in telling for word in words) for language, telling in _TELLING_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     second = sorted(counts.values())[-2]
-    plainly = (
-        counts[best] == 1 and second == 0 and len(words) >= _PLAIN_WORDS
-    )  # "sandstone idol, for temple, under 30k"
+    # "sandstone idol, for temple, under 30k"
+    plainly = counts[best] == 1 and second == 0 and len(words) >= _PLAIN_WORDS and not _CODE.search(text)
     if (counts[best] < _FEWEST_TELLING and not plainly) or counts[best] <= second:
         return None
     return best if language_of(text) == best else None
