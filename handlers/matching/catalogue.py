@@ -27,14 +27,13 @@ from handlers.matching.name_keys import (
     spellings_of,
     stem,
 )
-from handlers.matching.own_words import NONE, OwnWords
+from handlers.matching.own_words import NONE, PARTS, OwnWords
 from handlers.matching.products import Product, Tag
 from handlers.matching.slips import Slips
 from storage import reference
 
 _AND = frozenset(normalise(word) for word in "aur और and ani आणि व".split())
 _COMMA = re.compile(r"[,;|\n।]")
-_BETWEEN_GOODS = re.compile(r"[,;|/&+()\n]")
 _SHORTEST_REPAIRED = 5
 _LONG_WORD = 8
 _SHORT_KEY = 3
@@ -287,7 +286,7 @@ class Catalogue(ConceptTree):
     def concepts_in(self, cell: str) -> tuple[str, ...]:
         """The concepts of a seller's product cell, in order of mention; of ambiguous words all."""
         found: dict[str, None] = {}
-        for part in _BETWEEN_GOODS.split(cell):
+        for part in PARTS.split(cell):
             for tag in self.tag(part):
                 found.update(dict.fromkeys(tag.concepts))
         if not found:
