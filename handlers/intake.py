@@ -50,7 +50,7 @@ def arrival(message: InboundMessage, raw: str | None) -> Arrival:
         return Arrival(message, raw, (message.group,) if _is_of_the_group(message) else ids, phone, stops=False)
     heard, message = message, worth_keeping(message)
     stops = message.kind == "text" and not message.forwarded and is_exact_stop(message.text)
-    return Arrival(message, raw if heard == message else None, ids, phone, stops)
+    return Arrival(message, raw if heard is message else None, ids, phone, stops)
 
 
 def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -> bool:
@@ -122,7 +122,10 @@ def _is_served(db: Connection, message: InboundMessage) -> bool:
 
 
 def worth_keeping(message: InboundMessage, *, served: bool = False) -> InboundMessage:
-    """The message without what must never be kept: others' cards, secret numbers, endless text, the words of strange groups."""
+    """The message without what must never be kept: others' cards, secret numbers, endless text, the words of strange groups.
+
+    The very same one where nothing had to be taken away.
+    """
     if message.group and not served and message.kind not in ("group", "press", "start"):
         return replace(message, text="", contact=None, location=None, media=(), profile_name="")
     if message.group and message.kind == "start":
@@ -131,5 +134,6 @@ def worth_keeping(message: InboundMessage, *, served: bool = False) -> InboundMe
         return replace(message, start=word, text="", profile_name="")
     if message.contact is not None and not message.contact.own:
         message = replace(message, contact=replace(message.contact, phone="", name=""))
-    text = masked(message.text[:LONGEST_TEXT])
-    return replace(message, text=text, private=text != message.text[:LONGEST_TEXT])
+    heard = message.text[:LONGEST_TEXT]
+    text = masked(heard)
+    return message if text == message.text else replace(message, text=text, private=text != heard)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -33,36 +33,41 @@ ENVELOPE = {
 """Fields around a message's content. https://core.telegram.org/bots/api#message"""
 
 Json = Mapping[str, Any]
+Fields = dict[str, Any]
+"""Fields of an InboundMessage as far as they are read: a reader gets what is known and gives what it adds."""
 
 
 def read_update(raw: bytes, sender: str, received_at: datetime) -> InboundMessage:
     """One update as the market sees it; a kind that we do not know becomes kind "unknown". Raises Malformed."""
     update = _parse(raw)
     kind = next((name for name in update if name != "update_id"), "nothing")[:64]
+    told: Fields = {"address": "0", "group": "", "kind": "unknown", "text": kind}
     body = update.get(kind)
-    blank = InboundMessage(
-        "telegram", sender, str(update["update_id"]), "0", received_at, kind="unknown", text=kind
-    )  # fmt: skip
-    if not isinstance(body, dict):
-        return blank
-    try:
-        blank = _with_person(blank, body)
-        return READERS[kind](blank, body) if kind in READERS else blank
-    except (LookupError, TypeError, ValueError, AttributeError):
-        # A field is not what the description says: the update is counted, and its raw text is kept by who asked.
-        return blank
+    if isinstance(body, dict):
+        # A field that is not what the description says: the update is counted, and its raw text is kept by who asked.
+        with contextlib.suppress(LookupError, TypeError, ValueError, AttributeError):
+            told |= _person_and_place(body)
+            if kind in READERS:
+                told |= READERS[kind](told, body)
+    return InboundMessage("telegram", sender, str(update["update_id"]), at=received_at, **told)
 
 
 def _parse(raw: bytes) -> dict[str, Any]:
     if len(raw) > LARGEST:
         raise Malformed("update too large")
     try:
-        update = _clean(json.loads(raw.decode(), parse_constant=_no_number))
+        update = json.loads(raw.decode(), parse_constant=_no_number)
+        if _NEEDS_CLEANING.search(raw):
+            update = _clean(update)
     except (ValueError, RecursionError) as broken:
         raise Malformed(f"no JSON: {type(broken).__name__}") from None
     if not isinstance(update, dict) or type(update.get("update_id")) is not int or abs(update["update_id"]) >= 2**63:
         raise Malformed("no update_id")
     return update
+
+
+_NEEDS_CLEANING = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
+"""Escapes of a NUL or of half a pair: written plainly, JSON has no NUL and UTF-8 no halves."""
 
 
 def _clean(value: Any) -> Any:
@@ -84,51 +89,47 @@ def _no_number(name: str) -> float:
     raise ValueError(name)
 
 
-def _with_person(blank: InboundMessage, body: Json) -> InboundMessage:
-    """The update with who did it and in which group, as far as it says so.
+def _person_and_place(body: Json) -> Fields:
+    """Who did it and in which group, as far as the update says so.
 
     A message in the name of a chat (an anonymous administrator, a linked channel) or of a bot has no person behind it.
     """
-    blank = replace(blank, group=_group(body.get("chat") or (body.get("message") or {}).get("chat")))
+    group = _group(body.get("chat") or (body.get("message") or {}).get("chat"))
     person = body.get("from") or body.get("user")
     if not person or person.get("is_bot") or body.get("sender_chat"):
-        return blank
+        return {"group": group}
     names = (_words(person.get("first_name")), _words(person.get("last_name")))
-    return replace(
-        blank, address=str(int(person["id"])), profile_name=" ".join(filter(None, names)),
-        language_code=_words(person.get("language_code")),
-    )  # fmt: skip
+    return {"group": group, "address": str(int(person["id"])), "profile_name": " ".join(filter(None, names)),
+            "language_code": _words(person.get("language_code"))}  # fmt: skip
 
 
-def _message(blank: InboundMessage, message: Json) -> InboundMessage:
-    if blank.address == "0":
-        return blank
+def _message(told: Fields, message: Json) -> Fields:
+    if told["address"] == "0":
+        return {}
     reply = message.get("reply_to_message") or {}
-    if blank.group and (happened := _service(message)):
-        return replace(blank, kind="group", text="", change=happened)
+    if told["group"] and (happened := _service(message)):
+        return _happened(happened)
     thread = str(message.get("message_thread_id", "")) if message.get("is_topic_message") else ""
-    return replace(
-        blank, thread=thread, message_id=str(message["message_id"]), reply_to=str(reply.get("message_id", "")),
-        album=str(message.get("media_group_id", "")), forwarded="forward_origin" in message, **_content(message),
-    )  # fmt: skip
+    return {"thread": thread, "message_id": str(message["message_id"]), "reply_to": str(reply.get("message_id", "")),
+            "album": str(message.get("media_group_id", "")), "forwarded": "forward_origin" in message,
+            **_content(message)}  # fmt: skip
 
 
-def _edited(blank: InboundMessage, message: Json) -> InboundMessage:
+def _edited(told: Fields, message: Json) -> Fields:
     """A changed message; a live location that moves is only counted, since nobody waits for an answer at each step."""
-    heard = _message(blank, message)
-    if heard.kind == "unknown":
-        return heard
-    if heard.kind == "location":
-        return replace(heard, kind="unknown", text="edited_message.location")
-    return replace(heard, kind="edited", start="")
+    heard = _message(told, message)
+    match heard.get("kind", "unknown"):
+        case "unknown":
+            return heard
+        case "location":
+            return heard | {"kind": "unknown", "text": "edited_message.location"}
+    return heard | {"kind": "edited", "start": ""}
 
 
-def _press(blank: InboundMessage, query: Json) -> InboundMessage:
+def _press(_told: Fields, query: Json) -> Fields:
     carrier = query.get("message") or {}
-    return replace(
-        blank, kind="press", text="", pressed=_words(query.get("data")), press_id=str(query["id"]),
-        message_id=str(carrier.get("message_id", "")),
-    )  # fmt: skip
+    return {"kind": "press", "text": "", "pressed": _words(query.get("data")), "press_id": str(query["id"]),
+            "message_id": str(carrier.get("message_id", ""))}  # fmt: skip
 
 
 def _service(message: Json) -> dict[str, Any]:
@@ -138,38 +139,42 @@ def _service(message: Json) -> dict[str, Any]:
     return {}
 
 
-def _own_membership(blank: InboundMessage, change: Json) -> InboundMessage:
+def _own_membership(told: Fields, change: Json) -> Fields:
     """In a private chat this comes only when the person blocks or unblocks the bot; in a group, with our own rights."""
-    if blank.group:
+    if told["group"]:
         mine = change["new_chat_member"]
         needs = (*NEEDED_RIGHTS, *(("can_manage_topics",) if change["chat"].get("is_forum") else ()))
         lacks = [right for right in needs if not mine.get(right)] if mine["status"] == "administrator" else []
         title = _words(change["chat"].get("title"))
-        happened = {"what": "bot", "status": _words(mine["status"]), "lacks": lacks, "title": title,
-                    "forum": bool(change["chat"].get("is_forum"))}  # fmt: skip
-        return replace(blank, kind="group", text="", change=happened)
+        return _happened({"what": "bot", "status": _words(mine["status"]), "lacks": lacks, "title": title,
+                          "forum": bool(change["chat"].get("is_forum"))})  # fmt: skip
     if change["chat"]["type"] != "private":
-        return blank
+        return {}
     blocked = change["new_chat_member"]["status"] in ("kicked", "left")
-    return replace(blank, kind="blocked" if blocked else "unblocked", text="")
+    return {"kind": "blocked" if blocked else "unblocked", "text": ""}
 
 
-def _membership(blank: InboundMessage, change: Json) -> InboundMessage:
+def _membership(told: Fields, change: Json) -> Fields:
     """Somebody came into a group or left it; only administrators are told."""
     who = change["new_chat_member"]["user"]
-    if not blank.group or who.get("is_bot"):
-        return blank
-    happened = {"what": "member", "status": _words(change["new_chat_member"]["status"]), "person": str(int(who["id"]))}
-    return replace(blank, kind="group", text="", change=happened)
+    if not told["group"] or who.get("is_bot"):
+        return {}
+    status = _words(change["new_chat_member"]["status"])
+    return _happened({"what": "member", "status": status, "person": str(int(who["id"]))})
 
 
-def _join_request(blank: InboundMessage, request: Json) -> InboundMessage:
+def _join_request(_told: Fields, request: Json) -> Fields:
     """Somebody asks to be let into a group: for five minutes they may be written to."""
     link = _words((request.get("invite_link") or {}).get("invite_link"))
-    return replace(blank, kind="group", text="", change={"what": "join_request", "link": link})
+    return _happened({"what": "join_request", "link": link})
 
 
-READERS: dict[str, Callable[[InboundMessage, Json], InboundMessage]] = {
+def _happened(change: Fields) -> Fields:
+    """What happened to a group, as the fields of a message that says nothing."""
+    return {"kind": "group", "text": "", "change": change}
+
+
+READERS: dict[str, Callable[[Fields, Json], Fields]] = {
     "message": _message, "edited_message": _edited, "callback_query": _press, "my_chat_member": _own_membership,
     "chat_member": _membership, "chat_join_request": _join_request,
 }  # fmt: skip

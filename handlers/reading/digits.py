@@ -28,6 +28,7 @@ _DROPPED = frozenset(
         0x115F,
         0x1160,
         0x3164,
+        0x093C,
     ]
 )
 _CHUNK = re.compile(
@@ -38,6 +39,7 @@ _DATE = re.compile(
     r"(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}([-/.])\d{1,2}\2\d{1,2}(?!\d)"
 )
 _AMOUNT = re.compile(r"(?<![\d,])(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,2},\d{3}|\d{1,3}(?:,\d{3})+)(?![\d])(?!,\d)")
+_FEW_DIGITS = re.compile(r"\D*(?:\d\d?\D*)?")
 _GLUE = frozenset("dash hyphen space gap dot point डैश डॅश स्पेस".split())
 _LOOSE_GLUE = frozenset(
     "then phir fir aur and ani aani nantar baad mag और आणि फिर नंतर मग पुढे pudhe aage आगे next".split()
@@ -87,18 +89,18 @@ def plain(text: str) -> Plain:
     """The text with compatibility forms, digits of all scripts and cases made one, and invisible signs left out."""
     if text.isascii():
         return Plain(text.lower(), tuple(range(len(text))))
-    signs: list[str] = []
-    origin: list[int] = []
-    for place, sign in enumerate(text):
-        if ord(sign) in _DROPPED or ord(sign) == 0x093C:
-            continue
-        for plain_sign in unicodedata.normalize("NFKC", sign).casefold():
-            if ord(plain_sign) in _DROPPED or ord(plain_sign) == 0x093C:
-                continue
-            digit = unicodedata.digit(plain_sign, None)
-            signs.append(plain_sign if digit is None or plain_sign.isascii() else str(digit))
-            origin.append(place)
-    return Plain("".join(signs), tuple(origin))
+    signs = [_plain_sign(sign) for sign in text]
+    origin = tuple(place for place, sign in enumerate(signs) for _ in sign)
+    return Plain("".join(signs), origin)
+
+
+@lru_cache(maxsize=4096)
+def _plain_sign(sign: str) -> str:
+    """What one sign is in the plain form: mostly one sign, several of a ligature, none of an invisible one."""
+    if ord(sign) in _DROPPED:
+        return ""
+    made = (one for one in unicodedata.normalize("NFKC", sign).casefold() if ord(one) not in _DROPPED)
+    return "".join(one if one.isascii() else str(unicodedata.digit(one, one)) for one in made)
 
 
 @lru_cache(maxsize=1)
@@ -142,6 +144,20 @@ def _run_together(word: str) -> str | None:
 def digit_runs(source: Plain) -> list[Run]:
     """All runs of digits in a text, in order; dates and amounts written with commas end a run and are in none."""
     return [replace(run, veiled=_is_veiled(run, source)) for run in _Reader(source.text).runs()]
+
+
+def has_few_digits(source: Plain) -> bool:
+    """Whether a text surely has no three digits in a row, whatever the disguise; false where a closer look is needed."""
+    return bool(_FEW_DIGITS.fullmatch(source.text)) and not any(map(_adds_digits, _CHUNK.findall(source.text)))
+
+
+@lru_cache(maxsize=16384)
+def _adds_digits(chunk: str) -> bool:
+    """Whether a chunk is digits to the reader beyond those that stand in it: a number word, "double", 5O."""
+    if chunk.isdigit():
+        return False
+    word = chunk.replace("|", "").replace("!", "")
+    return word in REPEATS or spelt_digits(word) is not None or any(sign.isdigit() for sign in chunk)
 
 
 def _is_veiled(run: Run, source: Plain) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handlers.folding import tokens
 from handlers.reading import learnt
-from handlers.reading.digits import Plain, Run, digit_runs, plain
+from handlers.reading.digits import Plain, Run, digit_runs, has_few_digits, plain
 from handlers.reading.insults import abuses
 from handlers.reading.links import has_link, invites
 from handlers.reading.payments import IFSC, asks_for_payment, shows_payment_id
@@ -92,11 +92,13 @@ def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
     """The Aadhaar-like, card and bank account numbers and secret codes in a message, by their places in it."""
     source = plain(text[:MOST_SIGNS])
     codes = list(IFSC.finditer(source.text))
+    if not codes and has_few_digits(source):
+        return ()  # most messages by far: nothing in them could be a secret, whatever the words around say
     runs = [
         run for run in digit_runs(source) if not any(code.start() <= run.atoms[0].start < code.end() for code in codes)
     ]
     if not codes and all(len(run.digits) < _SHORTEST_SECRET for run in runs):
-        return ()  # most messages by far: nothing in them could be a secret, whatever the words around say
+        return ()
     words = BOOK.look_up(tokens(source.text))
     secret, banking = words.has("otp"), words.has("account", "bank")
     found = []
