@@ -1,0 +1,152 @@
+"""How much an enquiry asks for of its goods: an amount with a unit, else the number that stands where an amount would."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.matching.amounts import Quantity, bare_quantities_in, is_one
+from handlers.matching.catalogue import Catalogue
+from handlers.matching.numbers import Numeral
+from handlers.matching.parsed import usual_unit
+from handlers.matching.pieces import Piece
+from handlers.matching.products import Tag
+from handlers.matching.units import kilograms, unit_at
+from handlers.matching.wanted import is_of, word_set
+
+_WANTING = word_set(
+    "chahiye chahie chaiye lagenge lagega lena leni lene pahije pahijet havet have hava havi lagtil lagel mangwana mangana "
+    "चाहिए चाहिये लगेंगे लगेगा लेना लेनी लेने पाहिजे पाहिजेत हवेत हवे हवा हवी हवीत हवं हव्या हव्यात लागतील लागेल want need needed required"
+)
+_ONLY = word_set("only sirf hi फक्त सिर्फ ही fakt bas just")
+_NO = word_set("nahi nahin नहीं नाही नको nako no sorry")
+_IN_ALL = word_set("total totally kul कुल एकूण ekun altogether")
+_FEW = 50
+_COUNTED_ALL = frozenset({"piece", "pair", "set", "dozen"})
+_COUNTED = frozenset({"piece", "pair", "set"})
+_PACKS = frozenset({"set", "packet", "pair", "box", "bundle", "dozen", "bottle", "jar"})
+_NEAR_PACK = 4
+_UNITS_AND_GOODS = frozenset({"bag", "bottle", "box", "tin"})
+
+
+def amount_of(
+    main: Tag,
+    amounts: Sequence[Quantity],
+    parts: Sequence[Piece],
+    found: Sequence[Numeral],
+    spoken: frozenset[int],
+    in_tags: dict[int, Tag],
+    catalogue: Catalogue,
+) -> Quantity | None:
+    """How much of goods: their amount with a unit, else a bare number right beside them: "300 ताले", "wooden toys 200"."""
+    usual = usual_unit(main.concepts, catalogue)
+    if amounts:
+        return _whole(parts, amounts, usual)
+    of_main = {place for place, tag in in_tags.items() if tag.slug == main.slug}
+    of_others = set(in_tags) - of_main
+    bare = bare_quantities_in(parts, found, spoken)
+    closest = _closest(parts, bare, of_main, of_others)
+    if closest is None:
+        any_word = bare_quantities_in(parts, found, spoken, any_word=True)
+        ones = (read for read in any_word if read.end in of_main and is_one(parts, read))
+        one = next(ones, None) if of_others else None  # "2 palang aur ek almari"
+        alone = one or _said_apart(parts, any_word, of_main, usual or "")
+        return _in_usual_unit(alone, usual) if alone else None
+    pack = _packed_in(parts, closest, of_main)
+    if pack is not None and pack != catalogue.product(main.slug).name_in("en").split()[-1]:  # a wooden box is no unit
+        return replace(closest, unit=pack)
+    return _in_usual_unit(closest, usual)
+
+
+def _whole(parts: Sequence[Piece], amounts: Sequence[Quantity], usual: str | None) -> Quantity:
+    """Of several amounts of one thing the one that is asked for: no pack's size, the total where one is called so."""
+    whole = [read for read in amounts if not read.pack] or amounts
+    whole = [read for read in whole if _is_in_all(parts, read)] or whole
+    counted = [read for read in whole if read.unit in _COUNTED_ALL] if usual in _COUNTED_ALL else []
+    # "saree 5.5 metre 10 pcs", "tank 1000 litre 5 nag": of goods that are counted a measure only describes them.
+    return counted[0] if counted else whole[0]
+
+
+def _closest(
+    parts: Sequence[Piece], bare: Sequence[Quantity], of_main: set[int], of_others: set[int]
+) -> Quantity | None:
+    """The bare number that stands closest to the goods, a little behind them or before them with no others between."""
+    closest: tuple[int, Quantity] | None = None
+    for read in bare:
+        ahead = range(read.end, min(read.end + 4, len(parts)))
+        ahead = range(ahead.start, min((place for place in ahead if place in of_others), default=ahead.stop))
+        behind = () if _is_plain(parts, read) else range(max(0, read.first - 2), read.first)
+        near = of_main & set(behind) or of_main & set(ahead)
+        gap = min((abs(place - read.first) for place in near), default=None)
+        if gap is not None and (closest is None or gap < closest[0]):
+            closest = gap, read
+    return closest[1] if closest else None
+
+
+def _packed_in(parts: Sequence[Piece], bare: Quantity, of_main: set[int]) -> str | None:
+    """The unit behind goods that a number counts before them: "100 chudi ke set" are a hundred sets; None for others."""
+    last = max((place for place in of_main if place >= bare.end), default=None)
+    if last is None or bare.unit is not None:
+        return None
+    for place in (last, last + 2):
+        unit = unit_at(parts, place) if place < len(parts) and is_of(parts, place) else None
+        if unit is not None and unit[0] in _PACKS and place - bare.end <= _NEAR_PACK:
+            return unit[0]
+    return None
+
+
+def _is_in_all(parts: Sequence[Piece], read: Quantity) -> bool:
+    """ "80 kg total", "total 80 kg": the whole of it, where another amount only says in what it is packed."""
+    before = parts[read.first - 1].text if read.first else ""
+    after = parts[read.end].text if read.end < len(parts) else ""
+    return before in _IN_ALL or (after in _IN_ALL and not parts[read.end].opens)
+
+
+def _said_apart(parts: Sequence[Piece], bare: Sequence[Quantity], of_main: set[int], usual: str) -> Quantity | None:
+    """The only bare number of a message, not beside its goods: where it ends a clause, or stands beside a word of wanting
+    ("mujhe sau chahiye"), or counts by x ("vase x 8"); else one of what is counted: "तंजावर चित्र एक पाहिजे"."""
+    many = [read for read in bare if not is_one(parts, read)]
+    if len(many) == 1:
+        read = many[0]
+        before = parts[read.first - 1].text if read.first else ""
+        ends = read.end == len(parts) or parts[read.end].opens
+        wanted = {before, *(part.text for part in parts[read.end : read.end + 1])} & _WANTING
+        if (usual in _COUNTED or usual in ("pair", "set", "dozen")) and (ends or wanted or before == "x"):
+            return read
+    if many or usual not in _COUNTED:
+        return None
+    for read in bare:
+        beside = {*range(max(0, read.first - 1), read.first), *range(read.end, min(read.end + 1, len(parts)))}
+        only = any(parts[place].text in _ONLY for place in beside)
+        if only or beside & of_main:
+            return read
+    return None
+
+
+def _in_usual_unit(bare: Quantity, usual: str | None) -> Quantity:
+    """A bare number in the unit that the goods are sold in; where they are not simply counted, that is asked back."""
+    unit = usual
+    if (unit in ("sqft", "sqm") and bare.value < _FEW) or unit == "dozen":
+        unit = "piece"  # nobody wants twelve square feet of carpets; "200 eggs" are no dozens
+    asks = bare.confirm or ("unit" if unit and unit not in _COUNTED else None)
+    return replace(bare, unit=unit, kilograms=kilograms(bare.value, unit), confirm=asks)
+
+
+def _is_plain(parts: Sequence[Piece], bare: Quantity) -> bool:
+    """Whether a number is one word: what stands before that is rarely counted by it."""
+    return parts[bare.first].kind == "word" and bare.end == bare.first + 1
+
+
+def is_taken_back(parts: Sequence[Piece], read: Quantity) -> bool:
+    """Whether "no" follows an amount and another amount follows that: "20 kilo nahi 200 kilo"."""
+    end = read.end
+    if end + 1 >= len(parts) or parts[end].opens or parts[end].text not in _NO:
+        return False
+    return parts[end + 1].kind == "number" and not parts[end + 1].opens
+
+
+def is_goods_not_unit(parts: Sequence[Piece], read: Quantity) -> bool:
+    """Whether what looks like a unit may be the end of a name: "chamde ke 20 bag"."""
+    return read.unit in _UNITS_AND_GOODS and is_of(parts, read.first)
+
+
+def as_pieces(read: Quantity) -> Quantity:
+    return replace(read, unit="piece", kilograms=None, confirm=None, end=read.end - 1)

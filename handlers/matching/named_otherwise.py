@@ -1,0 +1,71 @@
+"""Names of goods that say something else where they stand: "now", a place, a term of delivery, what other goods are of."""
+
+from collections.abc import Sequence
+
+from handlers.matching.amounts import Quantity
+from handlers.matching.catalogue import Catalogue
+from handlers.matching.endings import nouns_of
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import Piece
+from handlers.matching.places import Places
+from handlers.matching.products import Tag
+from handlers.matching.trade import Terms
+
+_FROM = frozenset({"se", "से", "side", "jile", "zila", "district"})
+_OF_WHAT = ("चं", "चे", "ची", "चा")
+
+
+def is_now(
+    parts: Sequence[Piece], where: Sequence[int], tag: Tag, tags: Sequence[Tag], quantities: Sequence[Quantity]
+) -> bool:
+    """Whether "aata" is the Marathi "now" and no flour: it opens the clause, and the one amount behind it has its own goods
+    right behind: "aata 50 kilo halad pan havi"."""
+    at = where[tag.first]
+    if parts[at].text not in ("aata", "ata") or tag.end > tag.first + 1 or (at and not parts[at].opens):
+        return False
+    amounts = [read for read in quantities if read.first > at]
+    named = [where[other.first] for other in tags if other is not tag]
+    return len(amounts) == 1 and amounts[0].first == at + 1 and amounts[0].end in named
+
+
+def is_said_as_place(parts: Sequence[Piece], where: Sequence[int], tag: Tag, places: Places) -> bool:
+    """Whether one word names goods and a district, and "from" follows it, "harda se", or is glued to it."""
+    at = where[tag.first]
+    if tag.end == tag.first + 1 and places.comes_from(parts[at].text):
+        return True
+    return (
+        tag.end == tag.first + 1
+        and at + 1 < len(parts)
+        and parts[at + 1].text in _FROM
+        and places.is_district_word(parts[at].text)
+    )
+
+
+def is_said_as_term(where: Sequence[int], tag: Tag, terms: Terms) -> bool:
+    """Whether one word that names goods stands as the term of delivery before its port or country: "DAP Nairobi"."""
+    at = where[tag.first]
+    return bool(terms.incoterm) and tag.end == tag.first + 1 and {at, at + 1} <= terms.spoken
+
+
+def is_in_case(parts: Sequence[Piece], where: Sequence[int], tag: Tag) -> bool:
+    """Whether the first word of a name wears a case ending: of "काश्मीरचे केशर" and "राजस्थानातील चादरी" the state is told."""
+    return any(ending for _, ending in nouns_of(parts[where[tag.first]].text))
+
+
+def only_says_of_what(parts: Sequence[Piece], where: Sequence[int], tag: Tag, catalogue: Catalogue) -> bool:
+    """Whether a name that ends a clause says of what the goods before it are: "… लोणचं हवं, कच्च्या कैरीचं"."""
+    last = where[tag.end - 1]
+    ends = last + 1 == len(parts) or parts[last + 1].opens
+    if catalogue.named((parts[last].text,)) or numerals(parts[_clause_begins(parts, last) : last + 1]):
+        return False  # लोणचं is a name by itself
+    return ends and where[tag.first] > 0 and parts[last].text.endswith(_OF_WHAT)
+
+
+def _clause_begins(parts: Sequence[Piece], place: int) -> int:
+    return next((at for at in range(place, 0, -1) if parts[at].opens), 0)
+
+
+def clause_of(parts: Sequence[Piece], place: int) -> list[str]:
+    """The words of the clause in which a piece stands, up to it."""
+    first = _clause_begins(parts, place)
+    return [part.text for part in parts[first : place + 1] if part.kind == "word"] if first else [parts[place].text]
