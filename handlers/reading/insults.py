@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from handlers.folding import fold
+from handlers.reading.own_deeds import promises_goods
 from handlers.reading.posts import BOOK, Post
 from handlers.reading.rule_words import ABUSE_DIRECTED, ABUSE_STRONG, THREATS
 
@@ -29,6 +30,24 @@ def _split_table(table: str) -> tuple[frozenset[str], tuple[str, ...]]:
 _STRONG, _STRONG_PHRASES = _split_table(ABUSE_STRONG)
 _DIRECTED = _split_table(ABUSE_DIRECTED)[0]
 _THREAT_PHRASES = _split_table(THREATS)[1]
+_TWO_WAYS = frozenset(
+    f" {phrase} "
+    for phrase in (
+        "dekh lunga",
+        "देख लूंगा",
+        "देख लूँगा",
+        "utha lunga",
+        "उठा लूंगा",
+        "kaat dunga",
+        "काट दूंगा",
+        "thok dunga",
+        "tod dunga",
+        "fod dunga",
+        "फोड़ दूंगा",
+        "फोड दूंगा",
+    )
+)
+"""A threat to somebody, and what is done with goods: "lakdi kaat dunga", "subah utha lunga"."""
 _BRANDED = frozenset("chhap chap छाप marka मार्का mark brand ब्रांड ब्रँड toy toys खिलौने खिलौना khilone खेळणी khelni".split())
 """A dog on a matchbox, or to play with, is no insult."""
 _MASKABLE = tuple(word for word in _STRONG | frozenset("kutta kutte saala chor".split()) if len(word) >= 4)
@@ -68,13 +87,14 @@ def abuses(post: Post, chance: float) -> bool:
     """Whether somebody is insulted or threatened; `chance`: what the weights make of the post."""
     if _PLAIN.issuperset(post.words.words):
         return False
-    if chance > (_SURE_OF_SOMEBODY if post.words.has("pointer") else _SURE):
+    promises = promises_goods(post)
+    if not promises and chance > (_SURE_OF_SOMEBODY if post.words.has("pointer") else _SURE):
         return True
     words = [_REPEATED.sub(r"\1", word) for word in post.words.words]
     if any(_is_strong(word) for word in words):
         return True
     line = f" {' '.join(words)} "
-    if any(phrase in line for phrase in (*_STRONG_PHRASES, *_THREAT_PHRASES)):
+    if any(phrase in line for phrase in (*_STRONG_PHRASES, *_THREAT_PHRASES) if not (promises and phrase in _TWO_WAYS)):
         return True
     if _STARRED.search(post.text):
         return True

@@ -9,6 +9,7 @@ from handlers.reading import learnt
 from handlers.reading.digits import Plain, Run, digit_runs, has_few_digits, plain
 from handlers.reading.insults import abuses
 from handlers.reading.links import has_link, invites
+from handlers.reading.own_deeds import speaks_of_own_card
 from handlers.reading.payments import IFSC, asks_for_payment, shows_payment_id
 from handlers.reading.phones import aadhaar_in, card_in, has_phone, is_account, is_reference, told_in_parts
 from handlers.reading.posts import BOOK, MOST_SIGNS, Post, class_clues, read_post
@@ -183,7 +184,7 @@ def _asks_secret(post: Post, chance: float = 0.0) -> bool:
         return True
     if post.warns() or (_POSTAL.search(post.text) and not _NOT_POSTAL.search(post.text)):
         return False
-    about = words.has("otp", "code_in_words", "code", "card", "came")
+    about = words.has("otp", "code_in_words", "code", "came") or (words.has("card") and not speaks_of_own_card(post))
     if chance > _SURE_OF_SECRET and (about or (words.has("figures") and not _tells_number(post))):
         return True
     if words.has("aadhaar") and not _SECRET_WORDS.search(post.text):

@@ -94,3 +94,12 @@ def test_a_qr_for_a_payment_is_held_back_in_a_talk_through_haat(market: Market, 
     assert say("hi", "Report") in ravi.shown[-1].labels
     rule = say("hi", "no UPI or account numbers")
     assert say("hi", "I did not pass your picture on: {rule}.", rule=rule) in sita.all
+
+
+def test_freight_and_ones_own_card_pass_between_two(market: Market, chat: GroupChat, sita: Chat) -> None:
+    ravi = wants(market, chat, "Ravi")
+    ravi.says("30 kilo chahiye, sagar tak chhod doge?")
+    for words in ("haan chhod dunga bhada alag", "maza card kadhun taka, dusra lavte"):
+        sita.says(words)
+        assert words in ravi.all
+    assert "OTP" not in ravi.last

@@ -47,11 +47,12 @@ FOUND = {
     ],
     "otp_or_card": [
         "phone pe aaya code bolo jaldi", "बँकेने पाठवलेला कोड सांगा", "atm card ki dono taraf ki photo bhejo, refund aayega",
-        "cvv kya hai card ke piche",
+        "cvv kya hai card ke piche", "ATM card ka photo laga do", "aapka card badal do, photo bhejo", "card number laga do",
     ],
     "abuse": ["f*** you and your rates", "mc** paise de", "साल्या चोरा", "दात पाडीन तुझे",
         "thappad marunga", "I will set your shop on fire",
-              "तेरे जैसे नीच लोग", "हातपाय तोडून ठेवीन", "tum sab gadhe ho"],
+              "तेरे जैसे नीच लोग", "kal dekh lunga tujhe", "teri dukan tod dunga", "हाथ काट दूंगा",
+              "zinda nahi chhodunga", "jala dunga sab", "chod dunga sabko", "हातपाय तोडून ठेवीन", "tum sab gadhe ho"],
     "advertising": [
         "जुनी कार विकणे आहे, 2014 मॉडेल", "forward to 10 groups and get free recharge", "plots on instalments, only few left",
         "vivah bureau, sab samaj ke rishte", "vajan kami kara, roz ek capsule", "matdan 20 tarikhla, amchya bhaula mat dya",
@@ -89,6 +90,12 @@ CLEAN = [
     "hi", "band kar do ye message", "jai bhim bhau", "english please", "saptah me ek baar", "flat 10% off on flat chappals",
     "job work of zari taken", "kal bhej dunga", "तुम भी वहीं आना", "tum kahan ho", "तू भी आ जा", "सोमवार तक सब माल भेज देंगे",
     "आधार कार्ड सोबत आणावे",
+    # what is done with one's own goods threatens nobody
+    "haan chhod dunga, bhada alag", "isse kam me nahi dunga", "pack kar dunga ise", "kal subah aake utha lunga",
+    "lakdi naap se kaat dunga", "maal kharab nikla to badal dunga", "sagar tak chod dunga", "छोड़ दूँगा, भाड़ा अलग",
+    "नीट भरून देईन", "माल ख़राब निकला तो बदल दूंगा", "thok dunga keel majboot",
+    # a card of Haat's is no card of a bank
+    "maza card kadhun taka", "mera card hata do", "card pe photo laga do", "माझं कार्ड काढून टाका",
 ]  # fmt: skip
 
 
