@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from handlers import (
@@ -15,6 +16,7 @@ from handlers import (
     prices,
     quotes,
     reporting,
+    second_thoughts,
     wording,
 )
 from handlers.contacts import contact_shown
@@ -123,7 +125,8 @@ def introduced(c: Conversation) -> None:
     if introductions.is_over(c.db, met.id):
         return None
     reporting.put_card(c.step, met.id, "receiving")
-    told = quotes.before_told(one, posted)
+    beside = c.once("beside", partial(second_thoughts.rate_that_waits, c.step, one, posted))
+    told = quotes.before_told(one, posted) | {name: beside[name] for name in ("price",) if name in beside}
     offer = asks.offer_of(c.db, one.id) or quotes.whole_offer(told)
     words = {
         "buyer": store.buyer_name(c.db, posted.id) or "", "product": wording.brief_met(one, posted, c.world, c.language),
@@ -144,14 +147,17 @@ def introduced(c: Conversation) -> None:
         quotes.send_quote(c.step, met.id, posted, offer)
         return c.say(N_("Sent. I tell you what the buyer says."))
     before = quotes.parts_of(offer) if offer else told
-    _give_price(c, c.subject, before, wish)
+    unclear = "" if "price" in before else str(beside.get("said", ""))
+    _give_price(c, c.subject, before, wish, said=unclear)
     return None
 
 
-def _give_price(c: Conversation, met_id: str, before: Mapping[str, Any], wish: Any) -> None:
-    """Go on to the price: with what was offered before and what these words told, and without what shall be another."""
+def _give_price(c: Conversation, met_id: str, before: Mapping[str, Any], wish: Any, said: str = "") -> None:
+    """Go on to the price: with what was offered before and what these words told, and without what shall be another; `said`
+    are words of before that name it in a way which must be asked back."""
     told = dict(wish) if isinstance(wish, dict) else {}
-    c.then("quote", met_id, offer={**before, **told}, anew=["price"] if "price" in before and not told else [])
+    c.then("quote", met_id, offer={**before, **told}, anew=["price"] if "price" in before and not told else [],
+           said="" if "price" in told else said)  # fmt: skip
 
 
 def _counter_words(reply: Reply, language: str) -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from handlers import contacts, offer_words, price_words, prices, quotes, waves, wording
@@ -12,8 +14,8 @@ from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
 from handlers.lead_words import asks_again, gives_after_all, says_yes_after_all, takes_back
-from handlers.matching.units import unit_of
-from handlers.questions import Option, Reply, choice, yes_no
+from handlers.matching.units import converted, unit_of
+from handlers.questions import Misread, Option, Reply, choice, yes_no
 from handlers.step import Step
 from handlers.units import unit_name
 from storage import audit, conversations, introductions, matches, people, profiles, rooms, safety
@@ -26,8 +28,8 @@ OF_A_LEAD = ("lead", "introduced", "countered", "deal_word", "my_leads", "quote"
 """Conversations below whose questions such words are still about the enquiry."""
 PROFILE_ASKS = ("later", "agree")
 """Below these "not now" answers what Haat asks of the seller, and takes nothing back."""
-SHORT_PRICE = 4
-"""Words: "rate 210" is a price by itself; in a longer sentence a sum may be of anything."""
+SHORT_PRICE, LONG_PRICE = 4, 8
+"""Words: "rate 210" is a price by itself; in a longer sentence a sum may be of anything, but where it is called a rate."""
 
 
 def of_open_lead(floor: Talk | None, text: str) -> Aim | None:
@@ -219,7 +221,9 @@ def is_another_price(text: str) -> bool:
     """Do a seller's words name a price by themselves: "last 240", "118 से कम नहीं", "rate 210"?"""
     if "?" in text or not quotes.names_rate(text):
         return False
-    return price_words.is_last_price(text) or len(tokens(text)) <= SHORT_PRICE
+    words = tokens(text)
+    of_a_rate = offer_words.part_named(" ".join(word for word in words if not word.isdigit())) == "price"
+    return price_words.is_last_price(text) or len(words) <= (LONG_PRICE if of_a_rate else SHORT_PRICE)
 
 
 def in_room(step: Step, room_id: int, text: str) -> Started | None:
@@ -234,9 +238,12 @@ def in_room(step: Step, room_id: int, text: str) -> Started | None:
 
 def _another_price(step: Step, text: str) -> Started | None:
     """A price outside a room, for the buyer who was met last or to whom a yes was said last."""
-    if not is_another_price(text) or step.world.catalogue.concepts_in(text):
+    if not is_another_price(text):
         return None
+    named = step.world.catalogue.concepts_in(text)
     for one in matches.matches_for(step.db, step.person.id, matches.ANSWERED_YES):
+        if named and store.get(step.db, one.enquiry_id).concept not in named:
+            continue
         met = introductions.introduction_of(step.db, one.id)
         if met is not None and (anew := _anew(step, met, text)) is not None:
             return anew
@@ -256,28 +263,73 @@ def _anew(step: Step, met: Any, text: str) -> Started | None:
     return Started("quote", str(met.id), {"offer": parts, "said": text})
 
 
+def rate_said(posted: Enquiry, text: str) -> dict[str, Any] | None:
+    """The rate of one unit that a seller's words name; None where they name none, or several."""
+    return offer_words.told(
+        text, quotes.price_unit(posted), foreign=prices.currency_of(posted), amount=posted.amount
+    ).price
+
+
+def rate_that_waits(step: Step, one: Match, posted: Enquiry) -> dict[str, Any]:
+    """The rate that a seller named while the introduction was being made, and nothing had been done with yet: it stands, and
+    its own question ends. {"said"} are the words, {"price"} what they surely mean; empty where none waits."""
+    talk = conversations.newest(step.db, one.seller_id, "new_rate", str(one.id))
+    price = rate_said(posted, talk.opening["said"]) if talk is not None else None
+    if talk is None or price is None or (talk.status != "open" and prices.paise_of(price) is not None):
+        return {}
+    conversations.withdraw(step.db, "new_rate", str(one.id), step.world.now)
+    said = str(talk.kept.get("said") or talk.opening["said"])
+    price = rate_said(posted, said) or price
+    is_sure = bool(price["currency"]) and not prices.may_be_of_a_kilo(price, prices.kilos_in(posted))
+    plain = {name: value for name, value in price.items() if name != "loose"}
+    return {"said": said} | ({"price": plain} if is_sure else {})
+
+
+def _rate_again(posted: Enquiry) -> Callable[[Reply, str], dict[str, str]]:
+    """Reads another rate below the one that was read back. Raises Misread."""
+
+    def read(reply: Reply, _language: str) -> dict[str, str]:
+        if rate_said(posted, reply.text) is None:
+            raise Misread()
+        return {"said": reply.text}
+
+    return read
+
+
 def new_rate(c: Conversation) -> None:
     """Another rate for a yes that the buyer has not answered: kept, and told to the buyer."""
     one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
-    unit = posted.unit or "piece"
-    price = offer_words.told(c.opening["said"], unit, amount=posted.amount).price
-    paise = prices.paise_of(price) if price is not None and not prices.currency_of(posted) else None
-    if price is None or paise is None or one.status != "yes":
-        return c.say(N_("The price comes when you two are introduced."))
-    price = prices.which_unit(c, "for_one", price, prices.kilos_in(posted))
-    paise = prices.paise_of(price) or paise
-    words = {"product": wording.brief_met(one, posted, c.world, c.language), "price": prices.said(price, c.language),
-             "unit": unit_name(unit, c.language)}  # fmt: skip
-    asks = yes_no("rate", N_("{product}: shall I tell the buyer {price} per {unit}?"), N_("Yes, tell them"),
-                  N_("No, leave it"))  # fmt: skip
-    if c.ask(asks, **words) == "no":
+    said, turn, answer = c.opening["said"], 0, None
+    while answer in (None, "anew"):
+        price = rate_said(posted, said)
+        if price is None or prices.paise_of(price) is None or one.status != "yes":
+            return c.say(N_("The price comes when you two are introduced."))
+        price = prices.which_unit(c, f"for_one{turn or ''}", price, prices.kilos_in(posted))
+        words = {"product": wording.brief_met(one, posted, c.world, c.language), "price": prices.said(price, c.language),
+                 "unit": unit_name(price["unit"], c.language)}  # fmt: skip
+        asks = yes_no(f"rate{turn or ''}", N_("{product}: shall I tell the buyer {price} per {unit}?"), N_("Yes, tell them"),
+                      N_("No, leave it"))  # fmt: skip
+        answer = c.ask(replace(asks, read=_rate_again(posted)), **words)
+        if isinstance(answer, dict):
+            said, turn, answer = answer["said"], turn + 1, "anew"
+            c.kept["said"] = said
+    if answer == "no":
         return c.say(N_("All right, it stays as it is."))
+    return _tell_rate(c, one, posted, price)
+
+
+def _tell_rate(c: Conversation, one: Match, posted: Enquiry, price: dict[str, Any]) -> None:
+    """Keep the rate with the yes, in the unit of the enquiry, and tell the buyer."""
+    into = converted(Decimal(1), posted.unit or "piece", price["unit"]) or Decimal(1)
+    paise = int((Decimal(price["amount"]) * 100 * into).to_integral_value())
     matches.name_price(c.db, one.id, paise)
     audit.note(c.db, c.person.id, "name_price", f"match:{one.id}", c.world.now, before={"price_paise": one.price_paise},
                after={"price_paise": paise}, why_not=N_("the buyer has been told"))  # fmt: skip
     reader = people.person(c.db, posted.person_id).language or "en"
-    said_price = say(reader, N_("{price} per {unit}"), price=prices.said(price, reader), unit=unit_name(unit, reader))
+    said_price = say(
+        reader, N_("{price} per {unit}"), price=prices.said(price, reader), unit=unit_name(price["unit"], reader)
+    )
     c.tell(posted.person_id, N_("{name} says a new price for {product}: {price}."), name=one.seller_name or "–",
            product=wording.goods_of(posted, c.world, reader), price=said_price)  # fmt: skip
     return c.say(N_("I have told the buyer."))

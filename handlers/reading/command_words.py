@@ -135,6 +135,12 @@ DENYING = "mat nahi nahin nako naka mt मत नहीं नही नको �
 DENYING_BEFORE = "dont don't never not non"
 DOING = "karna karo kar kare karen kijiye kariye karu kara karaycha करना करो करें करे कीजिए करू करा करायचं"
 """With these a stop is the one that is not wanted: "band mat karna", "don't stop"."""
+PLEADING = "na ना naa"
+GIVING = "do de dedo dijiye dena dya दो दे देदो दीजिए देना द्या rakho rakh lo lagao रखो लो लगाओ kardo kardena करदो कर"
+PRICED = """
+    kam kami sasta saste sasti rate bhav dar daam discount chhoot less cheap cheaper कम कमी सस्ता सस्ते सस्ती रेट भाव दर दाम डिस्काउंट छूट सूट
+"""
+"""Behind a verb of doing or giving "na" pleads and denies nothing: "165 karo na", "सस्ता दो ना"."""
 
 #: Who has not understood what Haat asked says so with words of the first two classes; or asks for it once more, or for its meaning.
 LOST = {

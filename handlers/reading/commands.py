@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from handlers.folding import fold, normalise, tokens
 from handlers.reading import learnt
@@ -16,9 +17,12 @@ from handlers.reading.command_words import (
     DOING,
     EMOJI_COMMANDS,
     EXACT_STOPS,
+    GIVING,
     LANGUAGE_NAMES,
     LISTEN_CLASSES,
     LOST,
+    PLEADING,
+    PRICED,
     REAL_CLASSES,
     STOPPING,
 )
@@ -89,7 +93,7 @@ def _likely(text: str, words: list[str], question: str | None) -> str | None:
         return "help"
     chances = learnt.chances("command", _spelt_together(text), question)
     if chances["stop"] > _SURE_OF_STOP[question]:
-        return None if _is_stop_denied(words) or _wants_a_call(words) else "stop"
+        return None if _is_stop_denied(words) or _wants_a_call(words) or _pleads_for_a_price(words) else "stop"
     best = max(chances, key=lambda command: chances[command])
     if best == "yes" and ("?" in text or not _ASKS.isdisjoint(_keys(words)) or all(len(word) == 1 for word in words)):
         return None
@@ -160,6 +164,18 @@ def _wants_a_call(words: list[str]) -> bool:
     """Whether words of a telephone carry no word of stopping: "ring me directly" is like "stop" by its verb alone."""
     keys = frozenset(_keys(words))
     return not keys.isdisjoint(_CALLS) and keys.isdisjoint(_STOPS | _DENIES | _DENIES_BEFORE | _TAKES_OFF)
+
+
+_PLEADS, _GIVES, _PRICED = (_key_set(words) for words in (PLEADING, GIVING, PRICED))
+
+
+def _pleads_for_a_price(words: list[str]) -> bool:
+    """Whether words of a price end in a "na" that pleads and denies nothing: "165 karo na", "rate kam karo na", "सस्ता दो ना"."""
+    keys = _keys(words)
+    if not (any(word.isdigit() for word in words) or not _PRICED.isdisjoint(keys)):
+        return False
+    pleads = any(key in _PLEADS and before in _DOES | _GIVES for before, key in pairwise(keys))
+    return pleads and _STOPS.isdisjoint(keys) and (_DENIES | _DENIES_BEFORE | _TAKES_OFF).isdisjoint(keys)
 
 
 @lru_cache(maxsize=1)

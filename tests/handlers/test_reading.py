@@ -416,6 +416,21 @@ def test_an_answer_to_an_open_question_is_no_order(question: str, text: str) -> 
     assert read_command(text, question) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["165 karo na", "165 kara na", "१६५ करो ना", "150 me do na", "rate kam karo na", "sasta karo na", "सस्ता दो ना"],
+)
+def test_a_na_that_pleads_for_a_price_is_no_stop(text: str) -> None:
+    assert all(read_command(text, asked) is None for asked in (None, "number", "choice", "text"))
+
+
+@pytest.mark.parametrize(
+    "text", ["message band karo na", "2 din se message aa rahe hai band karo na", "mera number hatao na"]
+)
+def test_a_na_behind_a_stop_pleads_for_the_stop(text: str) -> None:
+    assert read_command(text) == "stop"
+
+
 @pytest.mark.parametrize("text", [
     "message band mat karna", "stop mat karo bhai", "don't stop please", "थांबू नका", "stop nahi karna, bas puch raha hu",
 ])  # fmt: skip
