@@ -316,6 +316,7 @@ def new_rate(c: Conversation) -> None:
             c.kept["said"] = said
     if answer == "no":
         return c.say(N_("All right, it stays as it is."))
+    assert price is not None, "a rate was agreed to that nobody named"
     return _tell_rate(c, one, posted, price)
 
 
