@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -152,13 +153,14 @@ def _enquiry(db: Connection, card: Card) -> Enquiry:
 # ── hanging and changing ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def hang_enquiry(step: Step, posted: Enquiry, *, named: bool = False) -> None:
-    """Hang an enquiry in the groups of its goods and district, under its buyer's name where they asked in a group's own
-    chat (`named`); where it hangs already nothing happens."""
+def hang_enquiry(step: Step, posted: Enquiry, *, written_in: int | None = None, named: bool = False) -> None:
+    """Hang an enquiry in the groups of its goods and district, and in the one in whose own chat it was written
+    (`written_in`), wherever the goods shall go; under its buyer's name where they asked in a group's own chat (`named`);
+    where it hangs already nothing happens."""
     if posted.concept is None or posted.district_lgd is None:
         return
     kinds = (posted.concept, *step.world.catalogue.general_of(posted.concept))
-    for group in groups.for_goods(step.db, kinds, [posted.district_lgd]):
+    for group in _groups_for(step, kinds, posted.district_lgd, written_in):
         if bans.stands(step.db, group.id, posted.person_id) or store.hangs_alike(
             step.db, group.id, posted.id, step.world.now - SAME_AGAIN
         ):
@@ -171,6 +173,14 @@ def hang_enquiry(step: Step, posted: Enquiry, *, named: bool = False) -> None:
             hang(step, group, card_id)
     if posted.media_id is not None and store.of_enquiry(step.db, posted.id):
         step.begin(posted.person_id, "card_photo", str(posted.id), purpose="reply")
+
+
+def _groups_for(step: Step, kinds: Sequence[str], district: int, written_in: int | None) -> list[Group]:
+    here = groups.for_goods(step.db, kinds, [district])
+    own = groups.get(step.db, written_in) if written_in is not None else None
+    if own is None or own.district_lgd == district:
+        return here
+    return [*here, *(one for one in groups.for_goods(step.db, kinds, [own.district_lgd]) if one.id == own.id)]
 
 
 def hang(step: Step, group: Group, card_id: int) -> None:

@@ -12,7 +12,7 @@ from handlers.language import N_, say
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.questions import Option, Question
-from storage import aliases, audit, matches, offices, profiles, safety
+from storage import aliases, audit, groups, inbox, matches, offices, profiles, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
@@ -58,8 +58,16 @@ def post(
     )
     posted = store.get(c.db, enquiry_id)
     waves.ask_wave(c.db, c.world, posted)
-    group_cards.hang_enquiry(c.step, posted, named=c.subject.startswith("group:"))
+    group_cards.hang_enquiry(c.step, posted, written_in=_written_in(c), named=c.subject.startswith("group:"))
     return posted
+
+
+def _written_in(c: Conversation) -> int | None:
+    """The group in whose own chat the enquiry was written."""
+    what, _, number = c.subject.partition(":")
+    chat = inbox.chat_of(c.db, int(number)) if what == "group" and number.isdigit() else ""
+    group = groups.of_chat(c.db, int(chat)) if chat else None
+    return group.id if group is not None else None
 
 
 def _learn(c: Conversation, parsed: ParsedEnquiry, first_words: str) -> None:

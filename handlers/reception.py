@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -73,7 +74,8 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
         return forwards.by_link(step, int(number), link.role)
     if what == "post" and number.isdigit() and _is_author(step, int(number)):
         text = inbox.text_of(step.db, int(number))
-        return matters.trade(step, "enquiry" if link.role == "buyer" else "offer", text)
+        begun = matters.trade(step, "enquiry" if link.role == "buyer" else "offer", text)
+        return replace(begun, subject=f"group:{number}") if begun.conversation == "enquiry" else begun
     if link.role == "seller" and comers.may_be_another(step):
         return Started("comer", opening={"district_lgd": link.district_lgd})
     if profiles.profile_of(step.db, step.person.id) is not None:

@@ -299,6 +299,11 @@ def text_of(db: Connection, inbox_id: int) -> str:
     return _said(db, inbox_id, "text")
 
 
+def chat_of(db: Connection, inbox_id: int) -> str:
+    """The group chat in which a message was written; empty for a private one, and where it is not kept any more."""
+    return _said(db, inbox_id, "group")
+
+
 def message_id_of(db: Connection, inbox_id: int) -> str:
     """The provider's id of a received message; empty where it is not kept any more."""
     return _said(db, inbox_id, "message_id")

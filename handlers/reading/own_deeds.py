@@ -79,7 +79,7 @@ def promises_goods(post: Post) -> bool:
 
     The weights of abuse know "dunga" from threats, and make one of "isse kam me nahi dunga".
     """
-    found = _BOOK.look_up(post.words.words)
+    found = _BOOK.look_up(list(post.words.words))
     if not any(_WILL.fullmatch(word) for word in found.words) or found.has("rude"):
         return False
     coarse = not _COARSE.isdisjoint(found.words)
@@ -90,7 +90,7 @@ def promises_goods(post: Post) -> bool:
 
 def speaks_of_own_card(post: Post) -> bool:
     """Is it a card of Haat's that is to be taken off, hung or changed, and nobody's card of a bank?"""
-    found = _BOOK.look_up(post.words.words)
+    found = _BOOK.look_up(list(post.words.words))
     if found.has("bank", "yours") or any(sign.isdigit() for sign in post.text):
         return False
     return found.has("hung") or (found.has("mine") and not post.words.has("ask_verb"))

@@ -42,6 +42,22 @@ _AMOUNT = re.compile(
     r"\d\s*(?:kgs?|kilos?|किलो|quintals?|qtl|क्विंटल|कुंटल|टन|tons?|tonnes?|gm|gram|ग्राम|ग्रॅम|litres?|liters?|ltr|लीटर|लिटर|pieces?|pcs|"
     r"पीस|नग|nag|dozen|दर्जन|डझन|packets?|पैकेट|पाकीट|bags?|bori|बोरी|पोती|jodi|जोड़ी|जोडी|मन|मण|metres?|meters?|मीटर)"
 )
+_SOMEBODY = r"(?:koi|kaun|kon|kisi|kiske|koni|kuni|konihi|anyone|anybody|someone|somebody|who|कोई|कौन|किसी|किसके|कोण|कोणी|कुणी|कोणीही)"
+_GIVES = re.compile(
+    rf"(?<!\S){_SOMEBODY}\s(?:\S+\s){{0,6}}?(?:(?:de|dila|laa?|bhej|bech|mil|bana|supply|deu|purvu|vik[uo])\s?(?:kar\s?)?"
+    r"(?:sak|pa[ey]|shak|ja(?:ye|eg|yeg)|do(?!\S)|d(?:ega|enge|oge))|(?:kar\s)?(?:dega|payega|deil|purvel|vikel)(?!\S)|"
+    r"bech(?:ta|ti|te|ne)|vikto|vikte|supply|provide|sell|give|"
+    r"(?:दे|दिला|ला|भेज|बेच|मिल|बना|देऊ|पुरवू|विकू)\s?(?:कर\s?)?(?:सक|पा[एय]|शक|जा[एय]|दो(?!\S)|देग)|देगा|देईल|पुरवेल|विकेल|बेचता|बेचती|विकतो|विकते)"
+)
+"""Who asks for somebody that gives wants the goods: "koi haldi de sakta hai kya 3 kuntal", "कोणी हळद पुरवू शकेल का"."""
+_TAKES = re.compile(
+    rf"(?<!\S){_SOMEBODY}\s(?:\S+\s){{0,4}}?(?:lega|lenge|legi|kharidega|kharidegi|kharidenge|ghenar|gheil|gheel|ghenaar|wants? to buy|"
+    r"will buy|will take|लेगा|लेगी|लेंगे|खरीदेगा|खरीदेगी|खरीदेंगे|ख़रीदेगा|घेणार|घेईल|घेतील)(?!\S)"
+)
+"""And who asks for somebody that takes has them: "koi haldi lega kya 50 kilo"."""
+_SHOWS = re.compile(
+    r"(?:photo|foto|pic|pics|video|फोटो|फ़ोटो|व्हिडिओ|वीडियो)\s(?:\S+\s){0,2}?(?:dekh\S*|bagha|paha|see|dekha\S*|देख\S*|बघा|पहा|पाहा)"
+)
 
 
 def side_of(text: str, sells_it: bool = False) -> str:
@@ -59,10 +75,15 @@ def side_of(text: str, sells_it: bool = False) -> str:
     if said.has("others") and said.has("want") and not said.has("refused", "done"):
         return "offer"  # who says "किसी को चाहिए तो बताना" has goods, and wants none
     wish = _wish_in(plain)
+    sought = _of_somebody(plain) if wish not in ("refused", "done") and not said.has("how") else ""
+    if sought and (kind != "question" or _AMOUNT.search(plain)):
+        return sought
     asks = bool(_ASKS.search(plain)) or said.has("asks", "know")
     if wish != "wish" and not asks and _GOT.search(plain):
         return "chatter"
     if wish in ("refused", "done"):
+        return "chatter"
+    if wish != "wish" and _only_tells(plain, said):
         return "chatter"
     amount, price = bool(_AMOUNT.search(plain)), bool(_RUPEES.search(plain))
     if wish == "wish":
@@ -96,6 +117,23 @@ def _wish_in(plain: str) -> str:
         ):
             found = "done"
     return "wish" if found == "wished" else found
+
+
+def _of_somebody(plain: str) -> str:
+    """The side of who asks whether somebody gives, or takes; empty where nobody is looked for."""
+    if re.search(rf"(?<!\S){_NO}(?!\S)", plain):
+        return ""
+    if _GIVES.search(plain):
+        return "enquiry"
+    return "offer" if _TAKES.search(plain) else ""
+
+
+def _only_tells(plain: str, said: Words) -> bool:
+    """Is it what goods fetched before, or a photo to be looked at, with nothing to be had?"""
+    if said.has("on_sale", "mine"):
+        return False
+    shows = _SHOWS.search(plain) is not None and not _AMOUNT.search(plain) and not _RUPEES.search(plain)
+    return shows or (said.has("price") and said.has("before"))
 
 
 def _is_lore(said: Words) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.language import say
 from handlers.reading.sides import side_of
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
@@ -34,7 +35,12 @@ TALK = (
     "what is the market rate of turmeric today?",
     "मिर्च का भाव मंडी में गिर गया",
     "आज का भाव: हल्दी 118, मिर्च 210",
+    "haldi ke bhav par baat: pichle saal 9500 quintal tha, is saal 13500",
+    # a photo to be looked at
+    "haldi ke photo dekho",
+    "हळदीचा फोटो बघा",
     # how a thing is done
+    "kya koi sikha dega haldi kaise sukhate hai",
     "अच्छी हल्दी कैसे पहचानें?",
     "acchi haldi kaise pehchane",
     "चांगली हळद कशी ओळखायची?",
@@ -42,6 +48,13 @@ TALK = (
     "हल्दी के फायदे क्या हैं",
 )
 WISHES = (
+    # somebody is looked for who gives
+    "koi sabut haldi de sakta hai kya 3 kuntal, agle mangal tak katra bazar",
+    "kya koi haldi supply kar payega 10 ton bina",
+    "koi haldi bechta hai kya",
+    "कोणी हळद पुरवू शकेल का 2 क्विंटल",
+    "can anyone supply 50 kg turmeric",
+    "10 kilo haldi dila do koi",
     "50 किलो हल्दी चाहिए",
     "मला 20 किलो हळद हवी होती",
     "भैया 20 किलो हल्दी चाहिए थी",
@@ -57,6 +70,9 @@ WISHES = (
     "we are a hotel in Pune and need 40 kg paneer weekly",
 )
 SAID_TO_BE_HAD = (
+    # and who takes
+    "koi haldi lega kya 50 kilo",
+    "हल्दी कौन लेगा 40 किलो",
     "We have turmeric at 130 per kg, MOQ 25 kg, valid till 15 Dec",
     "Turmeric available, Rs 130/kg, minimum 25 kg",
     "Turmeric available, Rs 130/kg",
@@ -167,3 +183,25 @@ def test_a_forwarded_offer_in_english_is_seen_as_one(market: Market) -> None:
     ravi = market.buyer(SAGAR, channel="whatsapp", language="en")
     ravi.forwards("We have turmeric at 130 per kg, MOQ 25 kg, valid till 15 Dec")
     assert "somebody offers turmeric" in ravi.last
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["known", "never started"])
+def test_a_wish_hangs_in_the_chat_where_it_was_written_though_the_goods_go_elsewhere(
+    market: Market, chat: GroupChat, known: bool
+) -> None:
+    market.seller(["turmeric"], SAGAR, name="सीता")
+    ravi = market.buyer(SAGAR, name="रवि") if known else market.stranger(name="रवि", app_language="hi")
+    chat.says(ravi, "bhai log 80 kilo haldi lagegi, damoh bhejna hai, 3 tarikh tak")
+    if not known:
+        ravi.poster(chat.shown[-1].buttons[0].data.removeprefix("start:"))
+    ravi.presses("Yes, ask them")
+    market.later(seconds=2)
+    assert "दमोह" in chat.last
+    assert say("hi", "I can give this") in chat.shown[-1].labels
+
+
+def test_a_buyer_who_looks_for_a_supplier_breaks_no_rule(market: Market, chat: GroupChat) -> None:
+    ravi = member(market, chat, market.buyer(SAGAR, name="रवि"), role="buyer")
+    chat.says(ravi, "kya koi haldi supply kar payega 10 ton bina mandi")
+    assert chat.deeds("delete") == []
+    assert say("hi", "Yes, ask them") in ravi.shown[-1].labels
