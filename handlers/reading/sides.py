@@ -42,17 +42,21 @@ _AMOUNT = re.compile(
     r"\d\s*(?:kgs?|kilos?|किलो|quintals?|qtl|क्विंटल|कुंटल|टन|tons?|tonnes?|gm|gram|ग्राम|ग्रॅम|litres?|liters?|ltr|लीटर|लिटर|pieces?|pcs|"
     r"पीस|नग|nag|dozen|दर्जन|डझन|packets?|पैकेट|पाकीट|bags?|bori|बोरी|पोती|jodi|जोड़ी|जोडी|मन|मण|metres?|meters?|मीटर)"
 )
-_SOMEBODY = r"(?:koi|kaun|kon|kisi|kiske|koni|kuni|konihi|anyone|anybody|someone|somebody|who|कोई|कौन|किसी|किसके|कोण|कोणी|कुणी|कोणीही)"
+_SOMEBODY = (
+    r"(?:koi|kaun|kon|kisi|kiske|koni|kuni|konihi|anyone|anybody|someone|somebody|who|"
+    r"कोई|कौन|किसी|किसके|कोण|कोणी|कुणी|कोणीही)"
+)
 _GIVES = re.compile(
     rf"(?<!\S){_SOMEBODY}\s(?:\S+\s){{0,6}}?(?:(?:de|dila|laa?|bhej|bech|mil|bana|supply|deu|purvu|vik[uo])\s?(?:kar\s?)?"
     r"(?:sak|pa[ey]|shak|ja(?:ye|eg|yeg)|do(?!\S)|d(?:ega|enge|oge))|(?:kar\s)?(?:dega|payega|deil|purvel|vikel)(?!\S)|"
     r"bech(?:ta|ti|te|ne)|vikto|vikte|supply|provide|sell|give|"
-    r"(?:दे|दिला|ला|भेज|बेच|मिल|बना|देऊ|पुरवू|विकू)\s?(?:कर\s?)?(?:सक|पा[एय]|शक|जा[एय]|दो(?!\S)|देग)|देगा|देईल|पुरवेल|विकेल|बेचता|बेचती|विकतो|विकते)"
+    r"(?:दे|दिला|ला|भेज|बेच|मिल|बना|देऊ|पुरवू|विकू)\s?(?:कर\s?)?(?:सक|पा[एय]|शक|जा[एय]|दो(?!\S)|देग)|"
+    r"देगा|देईल|पुरवेल|विकेल|बेचता|बेचती|विकतो|विकते)"
 )
 """Who asks for somebody that gives wants the goods: "koi haldi de sakta hai kya 3 kuntal", "कोणी हळद पुरवू शकेल का"."""
 _TAKES = re.compile(
-    rf"(?<!\S){_SOMEBODY}\s(?:\S+\s){{0,4}}?(?:lega|lenge|legi|kharidega|kharidegi|kharidenge|ghenar|gheil|gheel|ghenaar|wants? to buy|"
-    r"will buy|will take|लेगा|लेगी|लेंगे|खरीदेगा|खरीदेगी|खरीदेंगे|ख़रीदेगा|घेणार|घेईल|घेतील)(?!\S)"
+    rf"(?<!\S){_SOMEBODY}\s(?:\S+\s){{0,4}}?(?:lega|lenge|legi|kharidega|kharidegi|kharidenge|ghenar|gheil|gheel|ghenaar|"
+    r"wants? to buy|will buy|will take|लेगा|लेगी|लेंगे|खरीदेगा|खरीदेगी|खरीदेंगे|ख़रीदेगा|घेणार|घेईल|घेतील)(?!\S)"
 )
 """And who asks for somebody that takes has them: "koi haldi lega kya 50 kilo"."""
 _SHOWS = re.compile(
