@@ -4,39 +4,41 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
-from handlers.folding import close_key, fold, fold_all, letters, normalise, skeleton, tokens
+from handlers.folding import close_key, fold, fold_all, letters, normalise, tokens
 from handlers.matching.concept_tree import ConceptTree
 from handlers.matching.described import Descriptions, described, stretches, tells_nothing
-from handlers.matching.endings import nouns_of, singulars_of
+from handlers.matching.forms import (
+    SHORT_KEY,
+    SHORTEST_REPAIRED,
+    Form,
+    Forms,
+    WordForms,
+    combinations,
+    is_repaired,
+    keys_of_way,
+    stems_of_way,
+)
 from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.heads import headed
 from handlers.matching.name_keys import (
     LITTLE,
-    SHORTEST_PLURAL,
-    cuts,
     keys_of,
     longest_by_first,
     run_together,
     singular_of,
-    sounds_alike,
     spellings_of,
     stem,
 )
 from handlers.matching.own_words import NONE, PARTS, OwnWords
 from handlers.matching.products import Product, Tag
-from handlers.matching.slips import Slips
 from storage import reference
 
 _AND = frozenset(normalise(word) for word in "aur और and ani आणि व".split())
 _COMMA = re.compile(r"[,;|\n।]")
-_SHORTEST_REPAIRED = 5
-_LONG_WORD = 8
-_SHORT_KEY = 3
 _SHORTEST_TOGETHER = 6
 _MOST_TOGETHER = 3
 _FEW_WORDS = 2
@@ -52,26 +54,7 @@ _DEALING = frozenset(
     "बोरी ताजा ताजे ताजी बेचता बेचती बेचते बेचना पाहिजे पाहिजेत हवे हवी हवा हवेत घ्यायचे घ्यायची विकतो विकते विकायचे विकायची विकायचा "
     "wholesale थोक घाऊक export मांग".split()
 )
-_REMEMBERED_WORDS = 20_000
 _NO_CONCEPTS: dict[str, set[str]] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One way to look a typed word up: its key, whether that was repaired, and what the key was made of."""
-
-    key: str
-    repaired: bool
-    said: str
-    stem: str
-    """The key without its ending."""
-
-
-_Forms = list[_Form]
-
-
-def _form(key: str, repaired: bool, said: str) -> _Form:
-    return _Form(key, repaired, said, stem(key))
 
 
 class Catalogue(ConceptTree):
@@ -84,7 +67,6 @@ class Catalogue(ConceptTree):
         """Sellers' own words: looked at only for enquiries that name nothing else."""
         self._phrases: dict[tuple[str, ...], dict[str, set[str]]] = {}
         self._stems: dict[tuple[str, ...], dict[str, set[str]]] = {}
-        self._known_forms: dict[str, _Forms] = {}
         self._traps: set[tuple[str, ...]] = set()
         self._closes: dict[tuple[str, str], frozenset[str]] = {}
         spellings: list[tuple[str, tuple[str, ...], str]] = []
@@ -99,7 +81,8 @@ class Catalogue(ConceptTree):
             for trap in product.not_this:
                 self._traps.add(tuple([stem(key) for key in keys_of(trap)]))
         folds = fold_all(word for _, words, _ in spellings for word in words)
-        self._vocabulary = set(folds.values())  # of names spelt right: others are mended to these
+        romans = (name for product in self.products.values() for name in (*product.english, *product.roman))
+        self._words = WordForms(set(folds.values()), romans)  # of names spelt right: others are mended to these
         folds |= fold_all(word for _, words, _ in misspelt for word in words)
         for slug, words, plain in (*spellings, *misspelt):
             self._add_name(slug, tuple([folds[word] for word in words]), plain)
@@ -116,15 +99,6 @@ class Catalogue(ConceptTree):
     def _add_name(self, slug: str, keys: tuple[str, ...], plain: str) -> None:
         self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
         self._stems.setdefault(tuple([stem(key) for key in keys]), {}).setdefault(slug, set()).add(plain)
-
-    @cached_property
-    def _by_skeleton(self) -> dict[str, set[str]]:
-        """The words of all names by their consonants, made when the first misspelt word is met."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for word in self._vocabulary:
-            if len(word) >= SHORTEST_PLURAL:
-                found[skeleton(word)].add(word)
-        return dict(found)
 
     def tags(self, words: Sequence[str], through: Collection[int] = (), breaks: Collection[int] = ()) -> list[Tag]:
         """The products that normalised words name, longest names first, look-alikes left out.
@@ -146,12 +120,12 @@ class Catalogue(ConceptTree):
 
     def _imitates(self, words: Sequence[str]) -> bool:
         """Whether a look-alike stands among these words: what "leatherette" covers is no leather and no other goods."""
-        forms = [self._forms(word) for word in words if word not in LITTLE]
+        forms = [self._words.of(word) for word in words if word not in LITTLE]
         return any(self._trap_at(forms, start) for start in range(len(forms)))
 
     def _named(self, words: Sequence[str], through: Collection[int], breaks: Collection[int]) -> list[Tag]:
         kept = [(place, word) for place, word in enumerate(words) if word not in LITTLE and place not in through]
-        forms = [self._forms(word) for _, word in kept]
+        forms = [self._words.of(word) for _, word in kept]
         found: list[Tag] = []
         start = imitation = 0
         while start < len(kept):
@@ -184,12 +158,12 @@ class Catalogue(ConceptTree):
         around = [*words[max(0, place - 2) : place], *words[place + 1 : place + 3]]
         if any(not word or word.isdigit() or word in _DEALING for word in around):
             return False
-        if start + 1 < len(kept) and fold(kept[start + 1][1]) in self._vocabulary:
+        if start + 1 < len(kept) and fold(kept[start + 1][1]) in self._words.vocabulary:
             after = kept[start + 1][0]
             opens = start == 0 or place in breaks or words[place - 1] in _AND
             if (opens and after in breaks) or (after == place + 2 and words[place + 1] in _AND):
                 return False
-        return len(kept) > _FEW_WORDS or fold(kept[1 - start][1]) not in self._vocabulary
+        return len(kept) > _FEW_WORDS or fold(kept[1 - start][1]) not in self._words.vocabulary
 
     def beside(self, own: OwnWords) -> "Catalogue":
         """This catalogue with these own words of sellers beside it."""
@@ -202,7 +176,8 @@ class Catalogue(ConceptTree):
         return other
 
     def _make_all(self) -> None:
-        _ = self._descriptions, self._by_skeleton, self._by_cut, self._run_together, self._slips
+        _ = self._descriptions, self._run_together
+        self._words.make_all()
 
     def own_tag(self, words: Sequence[str], breaks: Collection[int]) -> tuple[Tag, tuple[str, ...]] | None:
         """The goods that normalised words name as some seller does, with all concepts that are written so."""
@@ -220,7 +195,7 @@ class Catalogue(ConceptTree):
             if (
                 self._imitates(words[first:end])
                 or len(telling) != 1
-                or len(letters(words[telling[0]])) < _SHORTEST_REPAIRED
+                or len(letters(words[telling[0]])) < SHORTEST_REPAIRED
             ):
                 continue
             keys = self._known_keys(words[telling[0]])
@@ -241,7 +216,7 @@ class Catalogue(ConceptTree):
         return dict(found)
 
     def _known_keys(self, word: str) -> list[str]:
-        return [form.key for form in self._forms(word) if not form.repaired]
+        return [form.key for form in self._words.of(word) if not form.repaired]
 
     @staticmethod
     @cache
@@ -294,70 +269,6 @@ class Catalogue(ConceptTree):
                 found.update(dict.fromkeys(tag.concepts))
         return tuple(found)
 
-    def _forms(self, word: str) -> _Forms:
-        """Keys under which a word may stand in the catalogue: itself, without case ending, repaired."""
-        forms = self._known_forms.get(word)
-        if forms is None:
-            if len(self._known_forms) > _REMEMBERED_WORDS:
-                self._known_forms.clear()
-            forms = self._known_forms[word] = self._find_forms(word)
-        return forms
-
-    def _find_forms(self, word: str) -> _Forms:
-        key = fold(word)
-        forms = [_form(key, False, word)]
-        single = "" if is_guarded(word) else singular_of(word)
-        if single:
-            forms.append(_form(fold(single), False, single))
-        if word.isdigit() or is_guarded(word):
-            return forms
-        forms += [_form(fold(noun), False, noun) for noun, ending in nouns_of(word) if ending]
-        if key not in self._vocabulary:
-            plurals = [(fold(noun), noun) for noun in singulars_of(word)]
-            forms += [_form(single, False, noun) for single, noun in plurals if single in self._vocabulary]
-        if key not in self._vocabulary and not any(
-            form.key in self._vocabulary and len(form.key) > _SHORT_KEY for form in forms
-        ):
-            typed = [_form(fold(meant), True, meant) for meant in self._slips.near(word)]
-            heard = [_form(near, True, near) for near in self._repairs(key)]
-            forms += typed + heard if self._slips.surely_near(word) else heard + typed
-        return forms
-
-    def _repairs(self, key: str) -> tuple[str, ...]:
-        """Catalogue words that a misspelt key may mean: close by, and with the same consonants."""
-        if len(key) < SHORTEST_PLURAL:
-            return ()
-        bones = skeleton(key)
-        slips = 3 if len(key) >= _LONG_WORD else 2 if len(key) >= _LONG_WORD - 2 or len(bones) > _SHORT_KEY else 1
-        near = [
-            (distance, word)
-            for word in self._by_skeleton.get(bones, ())
-            if (distance := OSA.distance(key, word, score_cutoff=slips)) <= slips
-        ]
-        if not near and len(key) >= _SHORTEST_REPAIRED:
-            near = [
-                (1, word)
-                for word in {word for cut in cuts(key) for word in self._by_cut.get(cut, ())}
-                if word[0] == key[0] and OSA.distance(key, word, score_cutoff=1) == 1 and sounds_alike(key, word)
-            ]
-        return tuple(sorted(word for distance, word in near if distance == min(near)[0]))
-
-    @cached_property
-    def _slips(self) -> Slips:
-        """The words of all names as they are written in Roman letters."""
-        names = (name for product in self.products.values() for name in (*product.english, *product.roman))
-        return Slips(word for name in names for word in tokens(name) if not is_guarded(word))
-
-    @cached_property
-    def _by_cut(self) -> dict[str, set[str]]:
-        """The longer words of all names by what is left when one letter is struck out: "bicyle" and "bicycle" meet."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for word in self._vocabulary:
-            if len(word) >= _SHORTEST_REPAIRED:
-                for cut in cuts(word):
-                    found[cut].add(word)
-        return dict(found)
-
     @cached_property
     def _run_together(self) -> dict[str, tuple[str, ...]]:
         """The keys of all names by their letters without any space, for "dal chini" and "papermashi"."""
@@ -368,16 +279,16 @@ class Catalogue(ConceptTree):
                 found[together] = keys
         return found
 
-    def _trap_at(self, forms: list[_Forms], start: int) -> int:
+    def _trap_at(self, forms: list[Forms], start: int) -> int:
         longest = max((self._traps_begun.get(form.stem, 0) for form in forms[start]), default=0)
         for length in range(min(longest, len(forms) - start), 0, -1):
-            for way in _combinations(forms[start : start + length]):
-                if not _repaired(way) and _stems_of(way) in self._traps:
+            for way in combinations(forms[start : start + length]):
+                if not is_repaired(way) and stems_of_way(way) in self._traps:
                     return length
         return 0
 
     def _tag_at(
-        self, kept: list[tuple[int, str]], forms: list[_Forms], start: int, reach: int, said: Sequence[str]
+        self, kept: list[tuple[int, str]], forms: list[Forms], start: int, reach: int, said: Sequence[str]
     ) -> tuple[Tag, int] | None:
         longest = max((self._begins(form) for form in forms[start]), default=0)
         for length in range(min(reach, max(longest, _MOST_TOGETHER)), 0, -1):
@@ -385,11 +296,11 @@ class Catalogue(ConceptTree):
             words = " ".join(word for _, word in span)
             listed = length > 1 and any(word in _AND for word in said[span[0][0] : span[-1][0]])
             best: tuple[int, dict[str, set[str]]] | None = None
-            for way in _combinations(forms[start : start + length]) if length <= longest else ():
-                if listed and _keys_of(way) not in self._with_and:  # "mirchi aur achar" is no chilli pickle
+            for way in combinations(forms[start : start + length]) if length <= longest else ():
+                if listed and keys_of_way(way) not in self._with_and:  # "mirchi aur achar" is no chilli pickle
                     continue
                 for effort, concepts in enumerate(self._named_by(way)):
-                    effort += 2 * _repaired(way)
+                    effort += 2 * is_repaired(way)
                     if concepts and (best is None or effort < best[0]):
                         best = (effort, concepts)
             if best is None and length <= _MOST_TOGETHER and not listed and (length > 1 or not is_guarded(span[0][1])):
@@ -401,7 +312,7 @@ class Catalogue(ConceptTree):
                 return tag, length
         return None
 
-    def _run_together_at(self, forms: list[_Forms]) -> tuple[str, ...] | None:
+    def _run_together_at(self, forms: list[Forms]) -> tuple[str, ...] | None:
         """The name that these words are, written apart or run together: "dal chini", of the last word also the singular,
         "wheel chairs"."""
         first = [form[0].key for form in forms[:-1]]
@@ -410,23 +321,23 @@ class Catalogue(ConceptTree):
                 return keys
         return None
 
-    def _begins(self, form: _Form) -> int:
+    def _begins(self, form: Form) -> int:
         """How many words the longest name has that begins with this form."""
         return max(self._begun.get(form.key, 0), self._begun.get(form.stem, 0))
 
-    def _named_by(self, way: tuple[_Form, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    def _named_by(self, way: tuple[Form, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
         """The concepts of a name as spelt, and those of a name with the same stem; of one short or everyday word
         only concepts that are written so."""
-        keys = _keys_of(way)
-        exact, stemmed = self._phrases.get(keys, _NO_CONCEPTS), self._stems.get(_stems_of(way), _NO_CONCEPTS)
+        keys = keys_of_way(way)
+        exact, stemmed = self._phrases.get(keys, _NO_CONCEPTS), self._stems.get(stems_of_way(way), _NO_CONCEPTS)
         if len(way) > 1:
             return exact, stemmed
         (form,) = way
         if form.repaired:  # a short word is repaired only beside another word of its name: "farm tols"
-            return (exact if len(form.said) >= _SHORTEST_REPAIRED else _NO_CONCEPTS), _NO_CONCEPTS
+            return (exact if len(form.said) >= SHORTEST_REPAIRED else _NO_CONCEPTS), _NO_CONCEPTS
         if is_guarded(form.said):
             return {slug: names for slug, names in exact.items() if form.said in names}, _NO_CONCEPTS
-        if len(form.key) <= _SHORT_KEY:
+        if len(form.key) <= SHORT_KEY:
             close = close_key(form.said)
             written = {slug: names for slug, names in exact.items() if close in self._closes_of(form.key, slug, names)}
             return written, _NO_CONCEPTS
@@ -438,17 +349,15 @@ class Catalogue(ConceptTree):
             known = self._closes[key, slug] = frozenset(close_key(name) for name in names)
         return known
 
-    def _tag_around_a_word(
-        self, kept: list[tuple[int, str]], forms: list[_Forms], start: int
-    ) -> tuple[Tag, int] | None:
+    def _tag_around_a_word(self, kept: list[tuple[int, str]], forms: list[Forms], start: int) -> tuple[Tag, int] | None:
         """A name of two words with one describing word between them: "leather office bag", "dry red chilli"."""
         span = kept[start : start + 3]
         if len(span) < 3 or not all(word and not word.isdigit() for _, word in span):
             return None
-        if forms[start + 1][0].key in self._vocabulary:
+        if forms[start + 1][0].key in self._words.vocabulary:
             return None
         way = (forms[start][0], forms[start + 2][0])
-        concepts = self._phrases.get(_keys_of(way)) or self._stems.get(_stems_of(way))
+        concepts = self._phrases.get(keys_of_way(way)) or self._stems.get(stems_of_way(way))
         if not concepts:
             return None
         words = f"{span[0][1]} {span[2][1]}"
@@ -461,10 +370,6 @@ class Catalogue(ConceptTree):
         just_so = tuple(slug for slug, written in concepts.items() if words in written) or _closest(concepts, words)
         above = {general for slug in just_so for general in self.general_of(slug)}
         return tuple(slug for slug in just_so if slug not in above) or just_so
-
-
-def _stems_of(way: Sequence[_Form]) -> tuple[str, ...]:
-    return tuple([form.stem for form in way])
 
 
 def _reach(kept: list[tuple[int, str]], start: int, longest: int, breaks: Collection[int]) -> int:
@@ -487,21 +392,3 @@ def _closest(concepts: dict[str, set[str]], words: str) -> tuple[str, ...]:
     said = letters(words)
     far = {slug: min(OSA.distance(said, letters(name)) for name in concepts[slug]) for slug in near or concepts}
     return tuple(slug for slug in far if far[slug] == min(far.values()))
-
-
-def _combinations(forms: list[_Forms]) -> list[tuple[_Form, ...]]:
-    """All ways to choose one form per word, the unrepaired first; at most a few dozen."""
-    if len(forms) == 1:
-        return [(form,) for form in forms[0]]
-    ways: list[tuple[_Form, ...]] = [()]
-    for choices in forms:
-        ways = [(*way, form) for way in ways for form in choices][:48]
-    return ways
-
-
-def _keys_of(way: tuple[_Form, ...]) -> tuple[str, ...]:
-    return tuple([form.key for form in way])
-
-
-def _repaired(way: tuple[_Form, ...]) -> bool:
-    return any(form.repaired for form in way)
