@@ -11,7 +11,8 @@ from handlers.language import N_, listing, own_name, render, say
 from handlers.rights import districts_of
 from handlers.world import World
 from storage import audience
-from storage.audience import BadAudience, Condition, Expression, Not, Test
+from storage.audience import Condition
+from storage.audience_words import BadAudience, Expression, Not, Test, tests_of
 from storage.staff import Officer
 
 
@@ -59,7 +60,7 @@ def read(db: Connection, world: World, text: str, officer: Officer) -> Condition
 def condition(db: Connection, world: World, text: str, mine: Sequence[int]) -> Condition:
     """The condition on people of these districts that an audience means. Raises BadAudience."""
     words, parsed = WordsOf(world), audience.parse(text)
-    for test in audience.tests_of(parsed):
+    for test in tests_of(parsed):
         for value in test.values if test.field == "district" else ():
             code = words.district(value)
             if code is not None and code not in mine:

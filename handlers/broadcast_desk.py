@@ -11,7 +11,7 @@ from handlers.questions import Option, choice
 from handlers.rights import for_officers
 from storage import broadcast_runs, notices, results
 from storage import broadcasts as store
-from storage.audience import BadAudience
+from storage.audience_words import BadAudience
 from storage.broadcasts import Broadcast
 from storage.staff import Officer
 

@@ -15,7 +15,7 @@ from handlers.schedules import BadTime, Schedule
 from handlers.schedules import read as read_schedule
 from handlers.when_said import NoSuchDay, read_when
 from storage import audience, groups, notices, workshops
-from storage.audience import BadAudience
+from storage.audience_words import BadAudience
 from storage.broadcasts import Broadcast
 from storage.staff import Officer
 

@@ -14,7 +14,7 @@ from handlers.broadcasts import Refused
 from handlers.schedules import BadTime
 from handlers.world import World
 from storage import staff
-from storage.audience import BadAudience
+from storage.audience_words import BadAudience
 from storage.staff import Officer
 
 T = TypeVar("T")

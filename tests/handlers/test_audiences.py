@@ -12,7 +12,7 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.world import World
 from storage import people
-from storage.audience import BadAudience
+from storage.audience_words import BadAudience
 from storage.database import Store
 from storage.staff import Officer
 from storage.tables import people as table

@@ -18,7 +18,7 @@ from handlers.schedules import Schedule
 from storage import broadcast_runs as runs
 from storage import broadcasts as store
 from storage import consent, notices, people, profiles, staff, templates
-from storage.audience import BadAudience
+from storage.audience_words import BadAudience
 from storage.broadcasts import Broadcast
 from storage.staff import Officer
 from storage.tables import audit, broadcast_runs, broadcast_skips, calls, outbox, settings

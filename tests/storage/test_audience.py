@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import audience, groups, people, profiles, staff, workshops
-from storage.audience import BadAudience
+from storage.audience_words import BadAudience
 from storage.database import Store
 from storage.tables import people as table
 from storage.tables import registrations
