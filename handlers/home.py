@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handlers.folding import tokens
 from handlers.matching.gazetteer import Place
-from handlers.matching.places import PlaceFound
+from handlers.matching.places import KINDS_BEFORE, PlaceFound
 from handlers.step import Step
 from handlers.world import World
 from storage import offices
@@ -36,13 +37,20 @@ def home_in(step: Step, text: str, *, alone: bool = False) -> Home | None:
         homes = [_meant(step, (one.place, *one.others), whole) for one in found]
         inside = [one for one in homes if one.taluka_lgd is not None and (not whole or one.district_lgd in whole)]
         return next(iter(inside or homes))
-    if not alone or not 0 < len(text.split()) <= LONGEST_ALONE:
+    name = _without_kind(text)
+    if not alone or not 0 < len(name.split()) <= LONGEST_ALONE:
         return None
-    alike = places.alike(text)
+    alike = places.alike(name)
     if alike:
         return _meant(step, alike, [])
-    resolved = places.resolve(text)
+    resolved = places.resolve(name)
     return Home(resolved.district_lgd, resolved.taluka_lgd) if resolved is not None else None
+
+
+def _without_kind(text: str) -> str:
+    """A place's name without what it is: of "tal. Khatav" or "जिल्हा सातारा" the name alone."""
+    words = tokens(text)
+    return " ".join(word for word in words if word not in KINDS_BEFORE) if len(words) > 1 else text
 
 
 def district_in(world: World, text: str) -> int | None:

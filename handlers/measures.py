@@ -30,12 +30,14 @@ SOON = (
     (1, folded("kal कल उद्या udya tomorrow aaj आज aj today turant तुरंत तुरन्त lagech लगेच turat abhi अभी immediately")),
 )  # fmt: skip
 _DATES = folded("tarikh tareekh तारीख तारखेला तारखेपर्यंत date")
+A_DAY = "=day"
+"""The key of the English word alone: folded it would be Hindi "de", give, as well."""
 TIMES_A_MONTH = (
-    (25, folded("roj roz rozana रोज रोज़ रोजाना दररोज daily darroj pratidin प्रतिदिन day दिवसाला divsala")),
+    (25, folded("roj roz rozana रोज रोज़ रोजाना दररोज daily darroj pratidin प्रतिदिन दिवसाला divsala") | {A_DAY}),
     (4, DAYS_IN[1][1] | folded("hafte_me आठवड्याला आठवड्यातून weekly साप्ताहिक")),
 )
 _EACH = folded("a per each every har हर प्रति prati ek एक din_me")
-_DAY = folded("day din दिन divas दिवस divsala")
+_DAY = folded("din दिन divas दिवस divsala") | {A_DAY}
 _IN_EACH = folded("दिवसाला divsala महिन्याला mahinyala आठवड्याला athavdyala")
 _SHORT = 6
 _OF_YOU = folded("mujhe मुझे mala मला hame hamein हमें aamhala amhala आम्हाला you aap आप tumhi तुम्ही tum तुम")
@@ -66,24 +68,34 @@ def a_month(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
         found = amount_in(unit)(reply, language)
-        times = next(
-            (times for times, words in TIMES_A_MONTH if words & {fold(word) for word in tokens(reply.text)}), 1
-        )
+        said = keys_in(reply.text)
+        of_month = 1 if said & DAYS_IN[0][1] else None
+        times = of_month or next((times for times, words in TIMES_A_MONTH if words & said), 1)
         return found | {"number": decimal_text(Decimal(found["number"]) * times)}
 
     return read
 
 
+def key(word: str) -> str:
+    """What a word is looked up by beside spans of time."""
+    return A_DAY if word == "day" else fold(word)
+
+
+def keys_in(text: str) -> set[str]:
+    """The keys of a text's words."""
+    return {key(word) for word in tokens(text)}
+
+
 def says_output(text: str) -> bool:
     """Do the words tell how much somebody makes or gives in a span of time: "50 kilos a week"?"""
     words = tokens(text)
-    said = {fold(word) for word in words}
+    said = keys_in(text)
     spans = DAYS_IN[0][1].union(*(words for _, words in TIMES_A_MONTH))
     if said & _OF_YOU or not numerals(pieces(text)):
         return False
     each = said & TIMES_A_MONTH[0][1] or (said & _EACH and said & (spans | _DAY)) or said & _IN_EACH
     bare = len(words) <= _SHORT and any(
-        unit_of(word) is not None and fold(word) not in spans | _DAY | _EACH for word in words
+        unit_of(word) is not None and key(word) not in spans | _DAY | _EACH for word in words
     )
     return bool((said & _MAKES and said & spans) or (bare and each))
 
@@ -97,7 +109,7 @@ def days(reply: Reply, language: str) -> str:
     if each > 1 and not numerals(pieces(reply.text)):
         return str(each)  # हफ्ते भर में
     found = (Decimal(whole_number(reply, language)) * each).to_integral_value(ROUND_CEILING)
-    if found > MOST_DAYS or _is_doubtful(reply.text, said):
+    if found > MOST_DAYS or _is_doubtful(reply.text, keys_in(reply.text)):
         raise Misread(N_("Please write a number, for example 50."))
     return str(int(found))
 
@@ -147,14 +159,14 @@ def is_of_all(text: str) -> bool:
     return bool(_IN_ALL & {fold(word) for word in tokens(text)})
 
 
-_DAY_WORDS = folded("din dino दिन दिनों divas diwas दिवस दिवसांत day days hafte hafta हफ्ते week weeks")
+_DAY_WORDS = folded("din dino दिन दिनों divas diwas दिवस दिवसांत days hafte hafta हफ्ते week weeks") | {A_DAY}
 
 
 def days_in(text: str) -> int | None:
     """The days that a longer text names, also as weeks or months: "220 a kilo, 3 days" has 3; None when it names none."""
     parts = pieces(text)
     for one in numerals(parts):
-        after = fold(parts[one.end].text) if one.end < len(parts) else ""
+        after = key(parts[one.end].text) if one.end < len(parts) else ""
         each = next((count for count, words in DAYS_IN if after in words), 1 if after in _DAY_WORDS else 0)
         if 0 < one.value * each <= MOST_DAYS:
             return int((one.value * each).to_integral_value(ROUND_CEILING))
@@ -167,7 +179,7 @@ def _rates(text: str) -> int:
     told = [
         one
         for one in numerals(parts)
-        if one.end == len(parts) or (parts[one.end].text != "%" and fold(parts[one.end].text) not in _DAY_WORDS)
+        if one.end == len(parts) or (parts[one.end].text != "%" and key(parts[one.end].text) not in _DAY_WORDS)
     ]
     if len(told) > 1:  # "3 rupees for one lamp" names one price
         told = [one for one in told if parts[one.first].text not in ONE] or told

@@ -92,9 +92,24 @@ def self_named(text: str, *, surely: bool = True) -> str | None:
     end = len(keys)
     while end > start and keys[end - 1] in _AM | _SPEAKS | _IS | {""}:
         end -= 1
+    start = _behind_relation(keys, start, end)
     told = keys[start:end]
     name = name_in(" ".join(words[start:end])) if 1 <= end - start <= 3 and not set(told) & _TONGUES else None
     return name.title() if name and name.isascii() and name.islower() else name
+
+
+_RELATIONS = folded("""
+    bahan behan bahen behen बहन beti बेटी beta बेटा bahu बहू patni पत्नी biwi bivi बीवी gharwali घरवाली pati पति maa माँ मां
+    mummy mata माता pita पिता papa bhai भाई bhabhi भाभी saas सास sasur ससुर devar देवर nanad ननद devrani देवरानी jethani जेठानी
+    bahin बहीण mulgi मुलगी mulga मुलगा sun soon सून navra नवरा bayko बायको aai आई vadil वडील bhau भाऊ vahini वहिनी sasu सासू
+    sister brother wife husband daughter son mother father
+""")
+
+
+def _behind_relation(keys: list[str], start: int, end: int) -> int:
+    """Where the name begins behind whose sister or son somebody is: of "uski bahan geeta" it is geeta."""
+    places = [place for place in range(start, end - 1) if keys[place] in _RELATIONS]
+    return places[-1] + 1 if places else start
 
 
 _TONGUES = folded(

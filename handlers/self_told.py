@@ -41,9 +41,14 @@ _AROUND_NAME = folded("""
     sahi सही barobar
     बरोबर correct ab अब ata आता to तो please plz ka का ki की ko को cha चा chi ची la ला is not nahi नहीं नाही it mujhe मुझे
     mala मला apna
-    अपना actually hona होना chahiye चाहिए pahije पाहिजे asa असं ase असे aisa ऐसा i want profile me mein में मध्ये se से
+    अपना likha likhi likhe लिखा लिखी लिखे hua hui hue हुआ हुई ise isko इसे इसको use usko उसे उसको ye yeh ये यह he हे te ते
+    jagah जगह instead as written spelling thik theek ठीक sudhar sudharo sudhaar सुधार सुधारो lihilay lihile lihilele लिहिलंय
+    लिहिले लिहिलेलं tyala त्याला aivaji ऐवजी
+    actually hona होना chahiye चाहिए pahije पाहिजे asa असं ase असे aisa ऐसा i want profile me mein में मध्ये se से
 """)
-_WRONG_NAME = folded("galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं sahi सही correct")
+_WRONG_NAME = folded(
+    "galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं sahi सही correct spelling sudhar sudharo सुधार सुधारो सुधारा"
+)
 _ORDERED = folded("kar कर karo करो kara करा kijiye कीजिए rakho रखो likho लिखो liha लिहा lihun लिहून write put")
 _SHOP = folded("""
     malik maalik malak मालिक मालक owner proprietor prop company kampani compani
@@ -77,7 +82,9 @@ _MAKING = folded("""
     banane banana banaane बनाने बनाना taiyar taiyaar तैयार तयार tayar lagte lagta lagti lagenge लगते लगता लगती लगेंगे
     lagtat  लागतात लागतो lagto banvayla बनवायला deliver
 """)
-_DAYS = folded("din dino दिन दिनों divas दिवस day days hafte hafta हफ्ते हफ्ता week weeks athavde आठवडे आठवडा")
+_DAYS = folded("din dino दिन दिनों divas दिवस days hafte hafta हफ्ते हफ्ता week weeks athavde आठवडे आठवडा") | {
+    measures.A_DAY
+}
 _WANTED = folded("chahiye चाहिए chahie pahije पाहिजे हवा हवे hava have need kab कब kadhi कधी")
 
 
@@ -325,7 +332,7 @@ def field_named(text: str) -> str | None:
     if measures.says_output(text):
         return "capacity"
     said = [fold(word) for word in tokens(text)]
-    words = set(said)
+    words = measures.keys_in(text)
     counts = bool(numerals(pieces(text)))
     if counts and not words & _WANTED:
         least = [phrase for phrase in _LEAST if _holds(said, phrase)]

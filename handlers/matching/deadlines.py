@@ -146,9 +146,13 @@ _LONGEST = 366
 
 
 def read_deadline(parts: Sequence[Piece], found: Iterable[Numeral], today: date) -> Deadline | None:
-    """The first deadline said in the text, never earlier than today; None when none was said."""
+    """The first deadline said in the text, never earlier than today; None when none was said.
+
+    A day of the calendar is believed before a festival: "for Diwali gifts … before 20 Dec".
+    """
     by_first = {numeral.first: numeral for numeral in found}
     by_end = {numeral.end: numeral for numeral in by_first.values()}
+    feast: Deadline | None = None
     for place, part in enumerate(parts):
         deadline = (
             _written_date(parts, place, today)
@@ -160,9 +164,14 @@ def read_deadline(parts: Sequence[Piece], found: Iterable[Numeral], today: date)
             if part.kind != "sign"
             else None
         )
-        if deadline is not None and deadline.day >= today:
-            return deadline
-    return None
+        if deadline is None or deadline.day < today:
+            continue
+        if deadline.basis != "festival":
+            if feast is None or deadline.basis == "date":
+                return deadline
+        elif feast is None:
+            feast = deadline
+    return feast
 
 
 def impossible_deadline(parts: Sequence[Piece], found: Iterable[Numeral], today: date) -> tuple[int, int] | None:

@@ -174,7 +174,11 @@ class Gazetteer:
 
     @staticmethod
     def _key(name: str) -> tuple[str, ...]:
-        return tuple(fold(word) for word in tokens(name) if word not in ("and", "district"))
+        return tuple(fold(word) for word in Gazetteer._words(name))
+
+    @staticmethod
+    def _words(name: str) -> list[str]:
+        return [word for word in tokens(name) if word not in ("and", "district")]
 
     def is_place_word(self, word: str) -> bool:
         """Whether this one word names a place, with or without a case ending."""
@@ -193,13 +197,14 @@ class Gazetteer:
 
     def resolve(self, name: str, state: str = "") -> Place | None:
         """The district or taluka that a cell of a file means; misspellings of long names are forgiven."""
-        words = self._key(name)
+        written = self._words(name)
+        words = tuple(fold(word) for word in written)
         wanted = self._state(state)
         for length in range(len(words), 0, -1):
             for first in range(len(words) - length + 1):
                 found = self._choose(words[first : first + length], wanted)
                 if found:
-                    return found[0]
+                    return self._just_so(written[first : first + length], found)[0]
         for word in words:
             repaired = self._repair(word)
             found = self._choose((repaired,), wanted) if repaired else ()
@@ -209,8 +214,13 @@ class Gazetteer:
         return together[0] if together else None
 
     def alike(self, name: str) -> tuple[Place, ...]:
-        """All places that bear just this name."""
-        return self._choose(self._key(name), "")
+        """All places that bear just this name; of those that only sound alike the ones that are written so."""
+        return self._just_so(self._words(name), self._choose(self._key(name), ""))
+
+    def _just_so(self, written: Sequence[str], places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Of places with one key those whose name is written like this, where there are any: Khatav is not Kathua."""
+        codes = self._written.get(" ".join(written), ())
+        return tuple(place for place in places if place.district_lgd in codes) or places
 
     def _state(self, name: str) -> str:
         return self.states.get(self._key(name), "") if name else ""

@@ -73,6 +73,10 @@ _AROUND = (
 _WHOLE_DISTRICT = frozenset(
     normalise(w) for w in "district dist jila zila jile जिला जिले जिल्हा जिल्ह्यातून जिल्ह्यात".split()
 )
+KINDS_BEFORE = frozenset(
+    normalise(w) for w in "district dist jila zila जिला जिल्हा taluka taluk tal tehsil tahsil तहसील तालुका".split()
+)
+"""What a place is stands before its name as well: "taluka Khatav", "जिला धार"."""
 _SHORT_KEY = 3
 _LONG_WORD = 5
 # Where the reader's language is spoken by most: of places with one name those there are likelier meant.
@@ -311,7 +315,7 @@ class Places(Gazetteer):
         # "mai lohar" is "I am a smith": Hindi says "in" behind the place, never before it.
         return (
             bool(ending)
-            or before in TO | {"in", "from"}
+            or before in TO | {"in", "from"} | KINDS_BEFORE
             or after in _IN_BEHIND | DISTRICT_WORDS | {"side"}
             or comes_from
         )

@@ -192,6 +192,7 @@ def test_for_whom(said: str, name: str | None) -> None:
 @pytest.mark.parametrize(
     ("said", "name"),
     [("main rama bol rahi hun", "Rama"), ("मैं रमा बोल रही हूँ", "रमा"), ("मी रमा बोलतेय", "रमा"), ("this is Rama speaking", "Rama"),
+     ("mai sita ki bahu geeta bol rahi hu", "Geeta"), ("मी तिची बहीण गीता बोलतेय", "गीता"),
      ("मैं रमा हूँ", None), ("main thik hun", None),
      ("kal bahar ja rahi hu", None), ("मैं काम कर रहा हूँ", None), ("kaun bol raha hai", None), ("मैं कौन बोल रही हूँ?", None)],
 )  # fmt: skip

@@ -95,3 +95,17 @@ def test_a_number_that_nobody_called_days_is_doubted(text: str) -> None:
 
 def test_a_hundred_days_are_days_where_they_are_called_so() -> None:
     assert measures.days_ahead(Reply("120 din"), "hi") == "120"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("mahine me 2 quintal de sakti hu", "200"), ("महीने में 80 किलो दे देती हूँ", "80"), ("80 kilo a day", "2000"),
+     ("roz 4 kilo de deta hu", "100"), ("mahinyala 3 quintal deu shakto", "300")],
+)  # fmt: skip
+def test_what_is_given_in_a_month_is_not_counted_by_days(words: str, number: str) -> None:
+    assert measures.a_month("kg")(Reply(words), "hi")["number"] == number
+
+
+def test_who_gives_something_does_not_speak_of_days() -> None:
+    assert measures.days_in("200 kilo, 5 de dunga") is None
+    assert measures.days_in("200 kilo, 5 day delivery") == 5

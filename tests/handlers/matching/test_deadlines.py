@@ -117,3 +117,12 @@ def test_days_as_they_are_spoken(text: str, day: str) -> None:
 )
 def test_words_of_time_alone_are_no_deadline(text: str) -> None:
     assert deadline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("lamps for diwali gifting, deliver before 20 feb", "2026-02-20"), ("दिवाली के लिए दीये, 10 फरवरी तक", "2026-02-10"),
+     ("diwali sathi pantya, 5 march paryant", "2026-03-05"), ("diwali se pehle, jaldi", "2026-11-07")],
+)  # fmt: skip
+def test_a_day_of_the_calendar_is_believed_before_a_festival(text: str, day: str) -> None:
+    assert deadline(text) == day

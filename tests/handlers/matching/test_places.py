@@ -235,3 +235,25 @@ def test_goods_of_iron_are_from_nowhere() -> None:
     ]
     assert [one.place_lgd for one in from_iron] == [None, None]
     assert read_enquiry("gaya ka tilkut", date(2026, 11, 25), CATALOGUE, PLACES).place_lgd is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "district"),
+    [
+        ("taluka Khatav", "Satara"),
+        ("tal. Man", "Satara"),
+        ("तहसील बीना", "Sagar"),
+        ("जिला धार", "Dhar"),
+        ("dist. Guna", "Guna"),
+    ],
+)
+def test_what_a_place_is_may_stand_before_its_name(text: str, district: str) -> None:
+    assert [found.place.district for found in PLACES.find(text)] == [district]
+
+
+@pytest.mark.parametrize(("name", "district"), [("Khatav", "Satara"), ("खटाव", "Satara"), ("Kathua", "Kathua")])
+def test_a_taluka_is_no_district_that_only_sounds_like_it(name: str, district: str) -> None:
+    found = PLACES.resolve(name)
+    assert found is not None
+    assert found.district == district
+    assert [place.district for place in PLACES.alike(name)] == [district]
