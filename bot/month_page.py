@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from bot.a4 import A4
 from bot.exporting import safe_cell
 from handlers import months
-from handlers.language import N_, rupees, say
+from handlers.language import N_, render, rupees, say
 from handlers.months import Month
 from handlers.reading.hiding import without_phone_numbers
 from handlers.world import World
@@ -42,7 +42,7 @@ def pdf(world: World, month: Month, language: str, office: str, out: Path) -> No
         page.set_text_color(90)
         for row in number.rows[-each:] if each else ():
             page.cell(6)
-            page.cell(0, 4.6, _brief(world, row), new_x="LMARGIN", new_y="NEXT")
+            page.cell(0, 4.6, _brief(world, row, language), new_x="LMARGIN", new_y="NEXT")
         page.set_text_color(0)
         page.ln(1.5)
     page.set_y(-18)
@@ -53,20 +53,22 @@ def pdf(world: World, month: Month, language: str, office: str, out: Path) -> No
     _whole(out, lambda unfinished: page.output(str(unfinished)))
 
 
-def _brief(world: World, row: dict[str, Any]) -> str:
+def _brief(world: World, row: dict[str, Any], language: str) -> str:
+    if row.get("concept"):
+        row = row | {"what": render(world.catalogue.product(row["concept"]), language)}
     words = [str(row.get("id", ""))]
     words += [world_time(world, row["at"])] if row.get("at") else []
     # A status or a reason is a word of the table's, not of the page's readers.
     shown = ("what",) if row.get("kind") == "enquiry" else () if row.get("kind") == "question" else ("name", "what")
     words += [without_phone_numbers(str(row[key]))[:60] for key in shown if row.get(key)]
-    words += [rupees(row["paise"], "en")] if row.get("paise") else []
+    words += [rupees(row["paise"], language)] if row.get("paise") else []
     words += [f"{key} {row[key]}" for key in ("sent", "arrived", "read") if row.get(key) is not None]
     return " · ".join(words)
 
 
 def world_time(world: World, moment: datetime) -> str:
     """A moment as the wall clock here shows it."""
-    return moment.astimezone(world.zone).strftime("%d.%m. %H:%M")
+    return moment.astimezone(world.zone).strftime("%d/%m %H:%M")
 
 
 def xlsx(world: World, month: Month, language: str, out: Path) -> None:

@@ -37,6 +37,8 @@ from storage import enquiries as store_enquiries
 from storage.database import Store
 from storage.offices import Office
 
+SPOKEN = {"Madhya Pradesh": "hi", "Maharashtra": "mr"}
+"""In which language a sample group has its name."""
 SENDERS = {"sim-whatsapp": "whatsapp:+910000000000", "sim-telegram": "haat_demo_bot"}
 FIRST_TELEGRAM = 4_000_000_000_100_000
 HISTORY = timedelta(days=90)
@@ -158,9 +160,10 @@ class _Market:
     def sellers(self, db: Connection) -> None:
         """Every product's sellers, and the group of each product and district."""
         for goods in GOODS:
-            name = self.catalogue.product(goods.concept).name_in("en")
             district = self.places.district(goods.district_lgd)
-            title, token = f"{name[:60]} · {district.name}", f"g-{goods.concept[:24]}-{district.lgd_code}"[:20]
+            tongue = SPOKEN[district.state]
+            title = f"{self.catalogue.product(goods.concept).name_in(tongue)[:60]} · {district.name_in(tongue)}"
+            token = f"{goods.concept.replace('_', '')[:15]}{district.lgd_code}"
             since = self.now - HISTORY
             group = groups.create(db, title, district.lgd_code, goods.concept, None, since, token=token)
             if group is not None:

@@ -40,11 +40,16 @@ def sheet(world: World, one: Workshop, language: str, everyone: Sequence[Registr
         page.multi_cell(0, 7, workshops.card(world, one, language), new_x="LMARGIN", new_y="NEXT")
         page.ln(2)
         page.set_font("noto", size=10)
+        _line(page, "", say(language, N_("Name")), say(language, N_("Signature or thumbprint")))
         for place, name in enumerate(rows[start : start + 30], start + 1):
-            page.cell(14, 7.8, str(place), border=1)
-            page.cell(96, 7.8, name, border=1)
-            page.cell(80, 7.8, "", border=1, new_x="LMARGIN", new_y="NEXT")
+            _line(page, str(place), name, "")
     return bytes(page.output())
+
+
+def _line(page: A4, number: str, name: str, signed: str) -> None:
+    page.cell(14, 7.8, number, border=1)
+    page.cell(96, 7.8, name, border=1)
+    page.cell(80, 7.8, signed, border=1, new_x="LMARGIN", new_y="NEXT")
 
 
 def certificates(world: World, one: Workshop, language: str, office: str, came: Sequence[Registration]) -> bytes:

@@ -62,7 +62,7 @@ def asked(db: Connection, districts: Sequence[int], since: datetime, until: date
     """Enquiries of this month: number, when, status, what was wanted."""
     return db.execute(
         sa.select(enquiries.c.id, enquiries.c.created_at.label("at"), enquiries.c.status.label("name"),
-                  enquiries.c.product_words.label("what"))
+                  enquiries.c.product_words.label("what"), enquiries.c.concept)
         .where(enquiries.c.district_lgd.in_(districts))
         .where(enquiries.c.created_at >= since, enquiries.c.created_at < until)
         .order_by(enquiries.c.id)
@@ -79,19 +79,20 @@ def _met() -> Any:
 def met(db: Connection, districts: Sequence[int], since: datetime, until: datetime) -> Sequence[Record]:
     """Introductions of this month: number, when, the seller's name, what was wanted."""
     return db.execute(
-        sa.select(introductions.c.id, introductions.c.at, profiles.c.name, enquiries.c.product_words.label("what"))
+        sa.select(introductions.c.id, introductions.c.at, profiles.c.name, enquiries.c.product_words.label("what"),
+                  enquiries.c.concept)
         .select_from(_met().join(profiles, profiles.c.id == matches.c.profile_id))
         .where(enquiries.c.district_lgd.in_(districts), introductions.c.at >= since, introductions.c.at < until)
         .order_by(introductions.c.id)
         .limit(AT_MOST)
-    ).all()
+    ).all()  # fmt: skip
 
 
 def agreed(db: Connection, districts: Sequence[int], since: datetime, until: datetime) -> Sequence[Record]:
     """Deals that both sides confirmed this month: number, when, what, and paise (the accepted price times the quantity)."""
     return db.execute(
         sa.select(deals.c.id, deals.c.closed_at.label("at"), enquiries.c.product_words.label("what"),
-                  deals.c.amount_paise.label("paise"))
+                  enquiries.c.concept, deals.c.amount_paise.label("paise"))
         .select_from(deals.join(_met(), introductions.c.id == deals.c.introduction_id))
         .where(deals.c.status == "closed", enquiries.c.district_lgd.in_(districts))
         .where(deals.c.closed_at >= since, deals.c.closed_at < until)

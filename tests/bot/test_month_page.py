@@ -88,3 +88,15 @@ def test_a_long_month_stays_on_one_page_and_hindi_is_shaped(tmp_path: Path) -> N
     assert len(reader.pages) == 1
     fonts = {str(font.get_object()["/BaseFont"]) for font in reader.pages[0]["/Resources"]["/Font"].values()}  # type: ignore[index]
     assert any("Devanagari" in font for font in fonts)
+
+
+def test_goods_stand_on_the_page_in_its_language_whatever_the_buyer_wrote(tmp_path: Path) -> None:
+    row = {"kind": "enquiry", "id": 1, "at": WORLD.now, "what": "hldi powder", "concept": "turmeric"}
+    month = months.Month(WORLD.today, WORLD.today, (425,), (months.Number("enquiries", "{n}", {"n": 1}, (row,)),))
+    texts = {}
+    for language in ("hi", "en"):
+        month_page.pdf(WORLD, month, language, "DIC Sagar", tmp_path / "m.pdf")
+        texts[language] = pypdf.PdfReader(tmp_path / "m.pdf").pages[0].extract_text()
+    assert "turmeric" in texts["en"]
+    assert "turmeric" not in texts["hi"]
+    assert "hldi" not in texts["hi"] + texts["en"]

@@ -112,3 +112,10 @@ def test_its_past_is_ninety_days_long_and_has_all_ends(market: Store) -> None:
         assert set(db.execute(sa.select(tables.deals.c.status)).scalars()) == {"closed", "lost"}
         assert {"open", "served"} <= set(db.execute(sa.select(tables.enquiries.c.status)).scalars())
         assert {"open", "answered"} == set(db.execute(sa.select(tables.hand_offs.c.status)).scalars())
+
+
+def test_groups_are_called_as_people_there_speak(market: Store) -> None:
+    names = {row.district_lgd: row.name for row in of(market, tables.groups)}
+    assert "सागर" in names[425]
+    assert "मुंबई" in names[482]
+    assert len({row.token for row in of(market, tables.groups)}) == len(of(market, tables.groups))

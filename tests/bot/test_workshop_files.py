@@ -188,4 +188,5 @@ def test_the_papers_carry_what_people_need(store: Store, tmp_path: Path) -> None
     assert noted.name in pages[0].extract_text()
     assert str(one.starts_at.year) in pages[0].extract_text(), "a certificate is read in other years too"
     listed = PdfReader(io.BytesIO(workshop_papers.sheet(world, one, "hi", everyone))).pages
+    assert "नाम" in listed[0].extract_text()
     assert len(listed) >= 1
