@@ -11,6 +11,7 @@ from handlers.folding import fold, normalise, tokens
 from handlers.language import COMPLETE, N_, languages, names_of, own_name
 from handlers.questions import Option
 from handlers.reading import language_of
+from handlers.reading.language import MARKUP
 from handlers.step import Step
 
 LANGUAGE_WORDS = {
@@ -48,8 +49,8 @@ _TELLING_WORDS = {language: frozenset(tokens(words)) for language, words in _TEL
 _FEWEST_WORDS, _FEWEST_TELLING = 3, 2
 _PLAIN_WORDS = 4
 """From so many words on a single telling word is enough, where none of another language stands beside it."""
-_CODE = re.compile(r"[<>{}\\`|;]|--")
-"""Signs of markup and programs, whose words are nobody's language."""
+_CODE = re.compile(rf"{MARKUP}|;|--")
+"""Programs, whose words are nobody's language; in an order a semicolon or a dash may well stand."""
 
 
 def told_language(text: str) -> str | None:

@@ -75,6 +75,7 @@ _KILOGRAMS = {unit: Decimal(weight) for unit, weight, _ in _UNITS if weight}
 # Where a number stands before it this is a kilo; alone it is the word "that".
 _SHORT_KILO = normalise("कि")
 _SHORTEST_MISSPELT = 4
+_SHORT_NAME = 2
 _AREA = {("sq", "ft"), ("sq", "feet"), ("square", "feet"), ("square", "foot"), ("वर्ग", "फुट"),
     ("चौरस", "फूट"), ("वर्ग", "फीट"), ("चौ", "फूट")}  # fmt: skip
 _AREA_METRES = {("sq", "m"), ("sq", "mtr"), ("sq", "meter"), ("sq", "metre"), ("square", "metre"),
@@ -150,6 +151,16 @@ def _ended(word: str) -> str:
         if word.endswith(ending):
             return word[: -len(ending)]
     return word
+
+
+def spelt(*units: str) -> str:
+    """What people write for these units, as part of a regular expression behind a number: "20kg", "२० किलोचे". Of single
+    letters only g, as on every packet: the others are any word's."""
+    names = {name for name, unit in _UNIT_NAMES.items() if unit in units and (len(name) > 1 or name == "g")}
+    longest_first = sorted(map(re.escape, names), key=lambda name: (-len(name), name))
+    whole = "|".join(name for name in longest_first if name.isascii() or len(name) <= _SHORT_NAME)
+    with_endings = "|".join(name for name in longest_first if not name.isascii() and len(name) > _SHORT_NAME)
+    return rf"(?:(?:{whole})(?![^\W\d])|{with_endings})"
 
 
 def kilograms(value: Decimal, unit: str | None) -> Decimal | None:

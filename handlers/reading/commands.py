@@ -27,6 +27,7 @@ from handlers.reading.command_words import (
     STOPPING,
 )
 from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.language import MARKUP
 from handlers.reading.words import WordBook
 
 COMMANDS = ("menu", "back", "help", "stop", "start", "language", "person", "undo", "yes", "no")
@@ -78,10 +79,7 @@ def _always(words: list[str], question: str | None) -> str | None:
     return _one_slip_away(said[0])
 
 
-_CODE = re.compile(r"[<>{}\\`|]")
-"""Signs of markup and programs: what stands beside them are no words of a person, whatever they resemble."""
-
-
+_CODE = re.compile(MARKUP)
 _LONGEST_SENTENCE = 60
 """Of more words no single order is made."""
 

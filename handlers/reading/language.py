@@ -7,6 +7,8 @@ from handlers.folding import normalise, tokens
 from handlers.reading import learnt
 from handlers.reading.command_words import ALWAYS_WORDS
 
+MARKUP = r"[<>{}\\`|]"
+"""Signs of markup and programs: what stands beside them are no words of a person, whatever they resemble."""
 #: Below this the words do not tell, and the person's own language is taken.
 _SURE = 0.5
 _LETTERS = (("a", "z"), ("\u0900", "\u097f"))

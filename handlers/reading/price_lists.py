@@ -2,15 +2,14 @@
 
 import re
 
+from handlers.matching.units import spelt
+
 _HEADING = re.compile(
     r"(?:rates?|prices?|bhav|bhaav|dar|रेट|दर|दाम|भाव|किमत|कीमत|किंमत|मूल्य)\s*(?:-\s*)?(?:list|card|patrak|suchi|yadi|लिस्ट|कार्ड|पत्रक|सूची|यादी)"
     r"|(?:rates?|prices?|bhav|bhaav|dar|रेट|दर|दाम|भाव)\s*(?:today|aaj|आज)?\s*:"
     r"|(?:today'?s|aaj ke|aajche|आज के|आजचे)\s*(?:rates?|prices?|bhav|bhaav|dar|रेट|दर|दाम|भाव)"
 )
-_UNIT = (
-    r"(?:kgs?|kilo|किलो|gm|gram|ग्राम|ग्रॅम|g|litre|liter|ltr|लीटर|लिटर|ml|pieces?|pcs?|पीस|नग|dozen|darjan|दर्जन|डझन|"
-    r"packets?|पैकेट|पाकीट|जोड़ी|जोडी)"
-)
+_UNIT = spelt("kg", "g", "litre", "ml", "piece", "dozen", "packet", "pair")
 _STEP = re.compile(rf"(?<!\w)\d+\s*{_UNIT}\s*[-:=@]?\s*(?:₹|rs\.?|रु\.?)?\s*\d+(?![\d.,]*\d)(?!\s*{_UNIT})")
 _FIGURE = re.compile(r"(?<!\d)\d+(?:[.,]\d+)*")
 _WISHES = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from handlers.folding import normalise, tokens
+from handlers.matching.units import spelt
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.kinds import kind_of
 from handlers.reading.price_lists import is_price_list
@@ -39,8 +40,8 @@ _RUPEES = re.compile(
     r"\d\s*(?:ka|ki|का|की|ला)\s+(?:ek|एक|packet|पैकेट|पाकीट|kilo|kg|किलो|piece|नग|dozen|दर्जन|डझन)(?!\S)"
 )
 _AMOUNT = re.compile(
-    r"\d\s*(?:kgs?|kilos?|किलो|quintals?|qtl|क्विंटल|कुंटल|टन|tons?|tonnes?|gm|gram|ग्राम|ग्रॅम|litres?|liters?|ltr|लीटर|लिटर|pieces?|pcs|"
-    r"पीस|नग|nag|dozen|दर्जन|डझन|packets?|पैकेट|पाकीट|bags?|bori|बोरी|पोती|jodi|जोड़ी|जोडी|मन|मण|metres?|meters?|मीटर)"
+    r"\d\s*"
+    + spelt("kg", "quintal", "tonne", "g", "litre", "piece", "dozen", "packet", "bag", "pair", "maund", "metre")
 )
 _SOMEBODY = (
     r"(?:koi|kaun|kon|kisi|kiske|koni|kuni|konihi|anyone|anybody|someone|somebody|who|"

@@ -205,3 +205,12 @@ def test_a_buyer_who_looks_for_a_supplier_breaks_no_rule(market: Market, chat: G
     chat.says(ravi, "kya koi haldi supply kar payega 10 ton bina mandi")
     assert chat.deeds("delete") == []
     assert say("hi", "Yes, ask them") in ravi.shown[-1].labels
+
+
+@pytest.mark.parametrize("unit", ["किग्रा", "कुंतल", "nos", "katte", "गोणी", "पाकिटे", "MT", "dazan"])
+def test_a_stock_in_any_unit_of_trade_is_offered_by_who_sells_the_goods(unit: str) -> None:
+    assert side_of(f"20 {unit} haldi", sells_it=True) == "offer"
+
+
+def test_a_figure_inside_a_word_or_a_number_is_no_stock() -> None:
+    assert side_of("call me: 67890l2345", sells_it=True) == "chatter"

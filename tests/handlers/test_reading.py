@@ -250,6 +250,8 @@ def test_who_did_not_understand_has_said_neither_yes_nor_no(text: str, question:
         "Rate list: papad 180/kg, pickle 220",
         "आजचे भाव: हळद १२०, मिरची १५०",
         "turmeric powder 1 kg 120, 5 kg 590, 10 kg 1150",
+        "शहद 1 किग्रा 400, 5 किग्रा 1900",
+        "chaklya 2 pairs 90, 10 pairs 420",
     ],
 )
 def test_who_names_price_after_price_sells(text: str) -> None:
