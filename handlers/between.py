@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from handlers import after, deals, drafts, grievances, guard, reporting, rooms, wording
+from handlers import after, deals, drafts, grievances, guard, reporting, rooms, spoken_prices, wording
 from handlers.agreed import agrees
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
@@ -105,6 +105,8 @@ def wrote(step: Step, room_id: int, hearing: Hearing) -> Started | None:
         opening = {"room": room_id, "inbox": [*held, hearing.inbox_id], "words": hearing.message.text}
         return Started("trouble", str(met.id), opening)
     rooms.post(step, room_id, hearing)
+    if (priced := spoken_prices.heard(step, room_id, met, hearing.message.text)) is not None:
+        return priced if isinstance(priced, Started) else None
     return _agreed(step, met, hearing.message.text)
 
 

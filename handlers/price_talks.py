@@ -17,6 +17,7 @@ from handlers import (
     quotes,
     reporting,
     second_thoughts,
+    spoken_prices,
     wording,
 )
 from handlers.contacts import contact_shown
@@ -160,9 +161,16 @@ def _give_price(c: Conversation, met_id: str, before: Mapping[str, Any], wish: A
            said="" if "price" in told else said)  # fmt: skip
 
 
-def _counter_words(reply: Reply, language: str) -> dict[str, str]:
-    """Words about a price that are neither yes nor no: they go to the seller."""
-    return {"words": guard.passable(reply, language)}
+def _yes_or_counter(price: Decimal) -> Callable[[Reply, str], dict[str, str] | str]:
+    """Reads words that agree to a price ("chalo theek", "done 170"); others, neither yes nor no, go to the seller."""
+
+    def read(reply: Reply, language: str) -> dict[str, str] | str:
+        said = offer_words.numbers_in(reply.text)
+        if spoken_prices.assents(reply.text) and set(said) <= {price}:
+            return "yes"
+        return {"words": guard.passable(reply, language)}
+
+    return read
 
 
 AGREE = Question(
@@ -170,7 +178,7 @@ AGREE = Question(
     (Option("yes", N_("Yes, agreed"), also=("मान्य", "मान्य आहे", "manya", "manya ahe", "agreed", "i agree", "accepted", "मंज़ूर", "मंजूर",
                                              "manjoor hai", "मंजूर है", "done", "pakka", "पक्का", "deal", "deal pakki")),
      Option("no", N_("No"), also=("too costly", "no thanks", "mehnga hai", "महंगा है", "महाग आहे", "mahag ahe"))),
-    takes="yes_no", read=_counter_words,
+    takes="yes_no",
 )  # fmt: skip
 
 
@@ -182,7 +190,7 @@ def quoted(c: Conversation) -> None:
     if given.status != "given":
         return
     answer = c.ask(
-        AGREE,
+        replace(AGREE, read=_yes_or_counter(Decimal(quotes.price_of(given)["amount"]))),
         seller=one.seller_name or "", price=prices.said(quotes.price_of(given), c.language), unit=unit_name(given.per, c.language),
         much=wording.amount(Decimal(given.quantity), given.per, c.language), days=given.days or 0,
         total=prices.total_of(quotes.price_of(given), Decimal(given.quantity), c.language),
@@ -216,6 +224,37 @@ STAYS = (
 )  # fmt: skip
 
 
+NEW_PRICE = (
+    "yes, a new price",
+    "new price",
+    "naya rate",
+    "naya bhav",
+    "हाँ, नया रेट",
+    "नया रेट",
+    "नया भाव",
+    "हो, नवा दर",
+    "नवा दर",
+    "नवा भाव",
+    "nava dar",
+    "nava bhav",
+)
+
+
+def _price_or_yes(posted: Enquiry, before: Decimal) -> Callable[[Reply, str], dict[str, Any] | str]:
+    """Reads another price, or words that agree to the one that was asked for: "done", "चालेल". Raises Misread."""
+    offer = _offer_said(posted, before=before)
+
+    def read(reply: Reply, language: str) -> dict[str, Any] | str:
+        try:
+            return offer(reply, language)
+        except Misread:
+            if spoken_prices.assents(reply.text):
+                return "yes"
+            raise
+
+    return read
+
+
 def countered(c: Conversation) -> None:
     """The seller hears what the buyer says of the price, and gives a new one or keeps it."""
     given = introductions.one_quote(c.db, int(c.subject.partition(":")[0]))
@@ -223,15 +262,24 @@ def countered(c: Conversation) -> None:
     posted = store.get(c.db, matches.match(c.db, met.match_id).enquiry_id)
     if given.status != "given":
         return
-    options = (
-        Option("new", N_("Yes, a new price"), also=("yes",)),
-        Option("keep", N_("The price stays"), also=("no", *STAYS)),
-    )
     said = Decimal(quotes.price_of(given)["amount"])
-    asks = ReadBack("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"), options, takes="yes_no",
-                    read=_offer_said(posted, before=said))  # fmt: skip
-    wish = c.ask(asks, buyer=store.buyer_name(c.db, posted.id) or "", price=prices.said(quotes.price_of(given), c.language),
-                 words=c.opening["words"])  # fmt: skip
+    named = spoken_prices.spoken_in(c.opening["words"], posted, said)
+    wanted = named if named is not None and named["currency"] else None
+    keep = Option("keep", N_("The price stays"), also=("no", *STAYS))
+    words = {"buyer": store.buyer_name(c.db, posted.id) or "", "price": prices.said(quotes.price_of(given), c.language),
+             "words": c.opening["words"]}  # fmt: skip
+    asks = ReadBack("wish", N_("{buyer} about your price {price}:\n“{words}”\nGive a new price?"),
+                    (Option("new", N_("Yes, a new price"), also=("yes",)), keep), takes="yes_no",
+                    read=_price_or_yes(posted, said))  # fmt: skip
+    if wanted is not None:
+        words["wanted"] = prices.said(wanted, c.language)
+        taken = Option("taken", N_("Yes, {price}"), {"price": words["wanted"]}, also=("yes",))
+        another = Option("new", N_("Another price"), also=NEW_PRICE)
+        asks = replace(asks, text=N_("{buyer} about your price {price}:\n“{words}”\nGive it for {wanted}?"),
+                       options=(taken, another, keep))  # fmt: skip
+    wish = c.ask(asks, **words)
+    if wish in ("taken", "yes"):
+        wish = {"price": dict(wanted)} if wanted is not None else "new"
     if wish != "keep":
         before = quotes.parts_of({**quotes.price_of(given), "quantity": given.quantity, "days": given.days})
         _give_price(c, str(met.id), before, wish)

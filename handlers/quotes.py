@@ -78,6 +78,9 @@ class _Offer:
             self.parts.pop(part, None)
         self._wants_another = "price" in (c.opening.get("anew") or ())
         self._asked: dict[str, int] = {}
+        price = self.parts.get("price", {})
+        if price.get("loose") or price.get("currency") == "":  # it was only spoken: what it is for is asked back
+            self._told({"price": self.parts.pop("price")})
         self._told(self.heard(str(c.opening.get("said") or "")).parts)
 
     def heard(self, text: str) -> offer_words.Told:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from handlers import contacts, offer_words, price_words, prices, quotes, waves, wording
+from handlers import contacts, offer_words, price_words, prices, quotes, spoken_prices, waves, wording
 from handlers.conversation import Aim, Conversation
 from handlers.folding import tokens
 from handlers.hearing import Started
@@ -256,11 +256,7 @@ def _anew(step: Step, met: Any, text: str) -> Started | None:
     deal = introductions.deal_of(step.db, met.id)
     if deal is not None and (deal.buyer_says is not None or deal.status != "agreed"):
         return None
-    before = introductions.last_quote(step.db, met.id)
-    parts = (
-        quotes.parts_of({**quotes.price_of(before), "quantity": before.quantity, "days": before.days}) if before else {}
-    )
-    return Started("quote", str(met.id), {"offer": parts, "said": text})
+    return Started("quote", str(met.id), {"offer": spoken_prices.offered_before(step, met), "said": text})
 
 
 def rate_said(posted: Enquiry, text: str) -> dict[str, Any] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -46,6 +47,11 @@ def called(db: Connection, kind: str, subject: str) -> Record | None:
 def rename(db: Connection, room_id: int, subject: str) -> None:
     """What a room is about has become something else: its talk goes on."""
     db.execute(rooms.update().where(rooms.c.id == room_id).values(subject=subject))
+
+
+def keep_price(db: Connection, room_id: int, said: Mapping[str, Any] | None) -> None:
+    """The price that was spoken last in a talk; None: none waits for the other side any more."""
+    db.execute(rooms.update().where(rooms.c.id == room_id).values(price_said=dict(said) if said else None))
 
 
 def begun(db: Connection, kind: str, like: str, since: datetime) -> int:

@@ -55,6 +55,7 @@ rooms = Table(
     Column("kind", String(16), nullable=False),             # deal | hand_off
     Column("subject", String(64), nullable=False),
     Column("status", String(12), nullable=False),           # open | closed
+    Column("price_said", JSON(none_as_null=True)),          # {"price", "by", "at"}: the one spoken last, which nobody agreed to yet
     at("created_at"),
     Unique("kind", "subject"),
 )  # fmt: skip
