@@ -84,6 +84,7 @@ GIVE_WAY = (
     "show_photo",
     "later",
     "agree",
+    "offer",
 )
 """Conversations whose question can wait while the speaker writes to the other side of a deal."""
 

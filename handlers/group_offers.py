@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from handlers import measures, rooms
+from handlers import measures, offer_changes, own_cards, rooms
 from handlers.conversation import Conversation
 from handlers.group_cards import hang, said_of_offer
 from handlers.group_photos import offered, shown_photo
@@ -21,8 +21,8 @@ from handlers.matching.pieces import pieces
 from handlers.prices import FOR_ONE
 from handlers.questions import Misread, Option, Question, Reply, yes_no
 from handlers.units import UNITS, unit_name
+from storage import audit, groups, profiles
 from storage import cards as store
-from storage import groups, profiles
 from storage.cards import Card
 from storage.groups import Group
 
@@ -49,15 +49,63 @@ def offer(c: Conversation) -> None:
     seller = profiles.profile_of(c.db, c.person.id)
     if group.offers_by == "verified" and (seller is None or seller.verified_at is None):
         return c.say(N_("In {group} only sellers whom the office has verified offer goods."), group=group.name)
-    text, photos = _said(c.opening if c.opening.get("text") else c.ask(OFFER))
-    tried = 0
-    while True:
+    text, photos = _said(c.opening if c.opening.get("text") else c.ask(_first(c)))
+    read, text, photos = _settled(c, group, _read_offer(c, text), text, photos)
+    media_id = shown_photo(c, group, photos[0]) if photos else None
+    terms = {"words": rooms.without_numbers(text)[:300], "price_paise": read["price_paise"], "unit": read["unit"],
+             "moq": read["moq"], "valid_until": _until(c, read)}  # fmt: skip
+    card_id = store.post_offer(
+        c.db, group.id, c.person.id, read["concept"], day=c.world.today, now=c.world.now, media_id=media_id, **terms
+    )
+    if card_id is None:
+        todays = store.offer_of_day(c.db, group.id, c.person.id, read["concept"], c.world.today)
+        if todays is None or todays.status == "removed":
+            return c.say(N_("Your offer of these goods hangs there since today. Tomorrow a new one can follow."))
+        return _change(c, group, todays, terms | ({"media_id": media_id} if media_id else {}))
+    hang(c.step, group, card_id)
+    return c.say(N_("It hangs in {group} until {day}. Whoever wants it writes to you through me."), group=group.name,
+                 day=day(_until(c, read), c.language))  # fmt: skip
+
+
+def changed(c: Conversation) -> None:
+    """Other terms of an own offer that hangs: read back, and put on the card itself."""
+    card = own_cards.one_of(c)
+    group = groups.get(c.db, card.group_id) if card is not None else None
+    if card is None or group is None:
+        return c.say(own_cards.GONE)
+    read = {
+        "concept": card.concept, "price_paise": card.price_paise, "unit": card.unit, "or_unit": None, "moq": card.moq,
+        "or_moq": None, "until": card.valid_until.isoformat() if card.valid_until else None, "no_day": False,
+    }  # fmt: skip
+    words = str(c.opening.get("text") or "")
+    told = offer_changes.told(c, words, read) or offer_changes.told(
+        c, words := _said(c.ask(_changed(c, "what", read)))[0], read
+    )
+    read, words, _ = _settled(c, group, read | told, words, [])
+    terms = {name: read[name] for name in ("price_paise", "unit", "moq")}
+    return _change(
+        c, group, card, terms | {"words": rooms.without_numbers(words)[:300], "valid_until": _until(c, read)}
+    )
+
+
+def _change(c: Conversation, group: Group, card: Card, terms: dict[str, Any]) -> None:
+    before = {name: getattr(card, name) for name in ("price_paise", "unit", "moq", "status")}
+    until = card.valid_until.isoformat() if card.valid_until else None
+    store.change(c.db, card.id, **terms, status="open", closed_at=None, stale=True)
+    audit.note(c.db, c.person.id, "card_changed", f"card:{card.id}", c.world.now, before=before | {"until": until},
+               reverse="card_as_it_was")  # fmt: skip
+    c.say(N_("Your card in {group} says this now."), group=group.name)
+
+
+def _settled(
+    c: Conversation, group: Group, read: dict[str, Any], text: str, photos: list[int]
+) -> tuple[dict[str, Any], str, list[int]]:
+    """An offer with all that it needs, as its maker says yes to it; its words and photos."""
+    for tried in itertools.count():
         again = str(tried or "")
-        read = _read_offer(c, text)
         if read["concept"] is None:
-            text, more = _said(c.ask(OFFER.named(f"offer_goods{again}")))
-            photos = more or photos
-            tried += 1
+            words, more = _said(c.ask(_first(c, f"offer_goods{again}")))
+            read, text, photos = _read_offer(c, words), words, more or photos
             continue
         if read["price_paise"] is None:
             asks = Question(
@@ -67,20 +115,33 @@ def offer(c: Conversation) -> None:
         read = _asked_back(c, read, again)
         if _confirmed(c, group, read, again):
             break
-        tried += 1
-        text, more = _said(c.ask(OFFER.named(f"offer{tried}")))
+        words, more = _said(c.ask(_changed(c, f"offer{tried + 1}", read)))
         photos = more or photos
-    media_id = shown_photo(c, group, photos[0]) if photos else None
-    card_id = store.post_offer(
-        c.db, group.id, c.person.id, read["concept"], day=c.world.today, now=c.world.now, words=rooms.without_numbers(text)[:300],
-        price_paise=read["price_paise"], unit=read["unit"], moq=read["moq"], valid_until=_until(c, read),
-        media_id=media_id,
-    )  # fmt: skip
-    if card_id is None:
-        return c.say(N_("Your offer of these goods hangs there since today. Tomorrow a new one can follow."))
-    hang(c.step, group, card_id)
-    return c.say(N_("It hangs in {group} until {day}. Whoever wants it writes to you through me."), group=group.name,
-                 day=day(_until(c, read), c.language))  # fmt: skip
+        read |= offer_changes.told(c, words, read)
+        text = words
+    return read, read.get("words", text), photos
+
+
+def _first(c: Conversation, name: str = "offer") -> Question:
+    """Asks for an offer. Words that name no goods are none: they may be for the other side of a deal."""
+
+    def read(reply: Reply, language: str) -> Any:
+        if reply.text and not reply.media_ids and _read_offer(c, reply.text)["concept"] is None:
+            raise Misread(N_("Sorry, I did not get that."), elsewhere=offer_changes.partner_spoke(c))
+        return offered(reply, language)
+
+    return replace(OFFER, name=name, read=read)
+
+
+def _changed(c: Conversation, name: str, read: dict[str, Any]) -> Question:
+    """Asks what is changed in an offer: all of it anew, or a part. Raises Misread for words that tell nothing of it."""
+
+    def changed(reply: Reply, language: str) -> Any:
+        if reply.text and not reply.media_ids and not offer_changes.told(c, reply.text, read):
+            raise Misread(N_("Sorry, I did not get that."), elsewhere=offer_changes.partner_spoke(c))
+        return offered(reply, language)
+
+    return replace(OFFER, name=name, read=changed)
 
 
 def _until(c: Conversation, read: dict[str, Any]) -> date:
@@ -157,30 +218,20 @@ def _rate(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str, Any]]:
 
 
 def _confirmed(c: Conversation, group: Group, read: dict[str, Any], again: str) -> bool:
-    """Whether the seller says yes to the card; a least order said below it is put on it first."""
+    """Whether the seller says yes to the card; what is said below it of price, least order or last day is put on it first."""
     text = N_("{card}\nHang this in {group}?")
     for place in itertools.count():
         asks = replace(
-            yes_no(f"right{again}{'+' * place}", text, N_("Yes"), N_("Change it")), read=_least_order(c, read["unit"])
+            yes_no(f"right{again}{'+' * place}", text, N_("Yes"), N_("Change it")),
+            read=offer_changes.heard(c, dict(read)),
         )
         draft = _drafted(c, group, read)
         right = c.ask(asks, card=said_of_offer(c.db, c.world, draft, c.language), group=group.name)
         if not isinstance(right, dict):
             return bool(right == "yes")
         read |= right
+        read |= _asked_back(c, read, f"{again}{'+' * (place + 1)}")
     return False
-
-
-def _least_order(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str, Any]]:
-    """Reads "not less than 10 kilos" in the card's own unit. Raises Misread."""
-
-    def read(reply: Reply, _language: str) -> dict[str, Any]:
-        said = read_enquiry(reply.text, c.world.today, c.world.catalogue, c.world.places)
-        if said.quantity is None or said.unit != unit or said.budget_paise is not None:
-            raise Misread()
-        return {"moq": decimal_text_or_none(said.quantity)}
-
-    return read
 
 
 def _drafted(c: Conversation, group: Group, read: dict[str, Any]) -> Card:
@@ -191,4 +242,4 @@ def _drafted(c: Conversation, group: Group, read: dict[str, Any]) -> Card:
     )  # fmt: skip
 
 
-CONVERSATIONS = {"offer": offer}
+CONVERSATIONS = {"offer": offer, "card_changed": changed}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import after, asides, filing, goods, group_words, reporting, schemes
+from handlers import after, asides, filing, goods, group_words, own_card_words, reporting, schemes
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
@@ -84,6 +84,8 @@ def named_in_menu(step: Step, text: str, *, exactly: bool = False, below: str = 
     """
     if reporting.named(step, text):
         return Started("report_whom")
+    if (of_card := own_card_words.meant(step, text)) is not None:
+        return of_card
     offered = choices(step)
     apart = below not in ("group", "my_groups", "offer")
     if apart and (of_group := group_words.meant(step, text)) is not None:

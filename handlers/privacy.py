@@ -132,6 +132,8 @@ DEED_NAMES = {
     "publish": N_("your place in the market"),
     "consent": N_("your yes or no"),
     "post_enquiry": N_("your enquiry"),
+    "card_off": N_("taking your card off"),
+    "card_changed": N_("the change of your card"),
     "close_enquiry": N_("the closing of your enquiry"),
     "change_amount": N_("the change of the amount"),
     "answer_lead": N_("your answer to the enquiry"),

@@ -82,11 +82,7 @@ def post_offer(
     db: Connection, group_id: int, person_id: int, concept: str, *, day: date, now: datetime, **fields: Any
 ) -> int | None:
     """A seller's offer in a group; None when one of the same goods hangs there since today."""
-    same = sa.and_(
-        group_cards.c.group_id == group_id, group_cards.c.person_id == person_id, group_cards.c.kind == "offer",
-        group_cards.c.concept == concept, group_cards.c.day == day,
-    )  # fmt: skip
-    if db.scalar(sa.select(group_cards.c.id).where(same)) is not None:
+    if offer_of_day(db, group_id, person_id, concept, day) is not None:
         return None
     db.execute(
         group_cards.insert().values(
@@ -94,7 +90,18 @@ def post_offer(
             created_at=now, **fields,
         )
     )  # fmt: skip
-    return db.scalar(sa.select(group_cards.c.id).where(same))
+    made = offer_of_day(db, group_id, person_id, concept, day)
+    return made.id if made is not None else None
+
+
+def offer_of_day(db: Connection, group_id: int, person_id: int, concept: str, day: date) -> Card | None:
+    """The offer of some goods that somebody hung in a group on a day, however it stands."""
+    same = sa.and_(
+        group_cards.c.group_id == group_id, group_cards.c.person_id == person_id, group_cards.c.kind == "offer",
+        group_cards.c.concept == concept, group_cards.c.day == day,
+    )  # fmt: skip
+    found = db.execute(sa.select(*_CARD).where(same)).one_or_none()
+    return Card(*found) if found is not None else None
 
 
 def post_notice(

@@ -25,6 +25,7 @@ from handlers import (
     moved,
     newcomers,
     one_talk,
+    own_card_words,
     own_enquiries,
     own_number,
     privacy,
@@ -235,6 +236,12 @@ def _wants_less(said: Said) -> bool:
     return taken is not None
 
 
+def _changes_own_card(said: Said) -> bool:
+    """An own offer that hangs in a group gets another price or comes off; the goods themselves stay with Haat."""
+    begun = own_card_words.meant(said.way.step, said.words) if said.at_large and said.way.room is None else None
+    return begun is not None and said.start(begun)
+
+
 def _quiets_groups(said: Said) -> bool:
     """No more cards of a group: whatever is open, that is no order to stop everything."""
     if said.hearing.stranger or group_words.quiet(said.way.step, said.words) is None:
@@ -423,6 +430,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _goes_on_again,
     _ends_one_talk,
     _objects_to_mark,
+    _changes_own_card,
     _quiets_groups,
     _misses_messages,
     _moves,

@@ -188,7 +188,7 @@ def test_an_offer_is_read_back_hangs_once_a_day_and_leads_to_a_talk_without_numb
         sita.says("हल्दी 120 रुपये किलो, कम से कम 20 किलो, फोन 6450012345")
         assert "₹120" in sita.last
         sita.presses("Yes")
-    assert say("hi", "Your offer of these goods hangs there since today. Tomorrow a new one can follow.") in sita.last
+    assert say("hi", "Your card in {group} says this now.", group="सागर हल्दी") in sita.last
     (card,) = market.look(lambda db: cards.of_person(db, sita.person_id))
     assert (card.price_paise, card.unit, card.moq) == (12000, "kg", "20")
     assert "6450012345" not in card.words
