@@ -45,6 +45,9 @@ log = structlog.get_logger()
 WINDOWS = {"sellers read again": learning.read_again, "mondays": mondays.tell_makers, "digests": office_digest.send}
 """Jobs of the tick that do a window of their work at a time and keep how far they have come."""
 
+TURNS = 4
+"""Transactions in one tick of a job that goes on for a while."""
+
 
 class Tick:
     """The jobs of one app, run each second."""
@@ -60,11 +63,13 @@ class Tick:
             waves.next_waves, stuck.choose_for_buyers, filing.tell_the_rest, waves.expire, waves.ask_how_it_went,
             after.ask_whether_arrived, buyers.go_on,
             group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
-            group_costs.watch, group_news.relay, group_news.digests, group_daily.mornings, market_days.open_markets,
+            group_costs.watch, group_daily.mornings,
             workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, absence.end_absences,
             later_leads.ask_again,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.app.world))
+        for job in (group_news.relay, group_news.digests, market_days.open_markets):
+            await self._in_turns(job.__name__, partial(job, world=self.app.world))
         await self.app.edge("quality", partial(quality.look, self.app))
         await self._broadcasts()
         await self.app.learn_names()
@@ -95,13 +100,22 @@ class Tick:
         except Exception as broken:
             self._tell_broken("job broke", "broadcasts", broken)
 
-    async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> None:
-        """The edge of one job: a bad one fails alone, and of many processes one at a time does it."""
+    async def _in_turns(self, name: str, job: Callable[[Connection], int]) -> None:
+        """A job with work for a while does a little in each transaction: what people write comes in between."""
+        for _ in range(TURNS):
+            if not await self._one_job(name, job):
+                break
+
+    async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> Any:
+        """The edge of one job: a bad one fails alone, and of many processes one at a time does it. What the job gave."""
         try:
-            for one in await self.app.write(self._whole_job, name, job):
-                self._tell_broken("row broke", name, one.error, row=one.what)
+            done, broken_rows = await self.app.write(self._whole_job, name, job)
         except Exception as broken:
             self._tell_broken("job broke", name, broken)
+            return None
+        for one in broken_rows:
+            self._tell_broken("row broke", name, one.error, row=one.what)
+        return done
 
     def _tell_broken(self, event: str, job: str, error: Exception, **words: str) -> None:
         """The tick comes each second: what breaks is logged once, and again only when there is something new."""
@@ -109,9 +123,8 @@ class Tick:
             log.error(event, job=job, **words, times=times, exc_info=error)
 
     @staticmethod
-    def _whole_job(db: Connection, name: str, job: Callable[[Connection], Any]) -> list[Broken]:
-        """The job in one transaction; the rows that broke by themselves."""
+    def _whole_job(db: Connection, name: str, job: Callable[[Connection], Any]) -> tuple[Any, list[Broken]]:
+        """The job in one transaction: what it gave, and the rows that broke by themselves."""
         take_broken(db)
-        if alone(db, name):
-            job(db)
-        return take_broken(db)
+        done = job(db) if alone(db, name) else None
+        return done, take_broken(db)

@@ -23,6 +23,8 @@ from storage.people import Address
 
 AHEAD_OF_REPLIES = 64
 """So few messages of groups wait at a time; what people send goes before them (storage/inbox.take)."""
+AT_A_TIME = 16
+"""Members told in one transaction: on SQLite whoever writes meanwhile waits for no longer than these take."""
 OPT_OUTS, OPT_OUTS_LEAST, OPT_OUTS_WITHIN = 0.01, 3, timedelta(days=7)
 """More of a group's people than this share, and at least so many, in a week: the relay troubles them. (Research:
 whatsapp.md §4.9 names 1 %; three, so that one leaver of a small group halts nothing.)"""
@@ -66,8 +68,8 @@ def count(db: Connection, world: World, group_id: int, address: Address | None) 
 
 
 def room(db: Connection) -> int:
-    """How many more members may be told now: a group's news never stands in a long row before somebody's own words."""
-    return max(0, AHEAD_OF_REPLIES - inbox.waiting(db))
+    """How many members may be told now: a few at a time, and never in a long row before somebody's own words."""
+    return max(0, min(AT_A_TIME, AHEAD_OF_REPLIES - inbox.waiting(db)))
 
 
 def tell(

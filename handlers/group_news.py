@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from handlers import group_costs, group_questions, market_days
 from handlers.conversation import Conversation
 from handlers.delivery import WINDOW
-from handlers.group_cards import AT_ONCE, LATER, in_short
+from handlers.group_cards import LATER, in_short
 from handlers.language import N_
 from handlers.questions import Option, choice
 from handlers.world import World
@@ -25,6 +25,8 @@ from storage.parts import by_itself
 
 DIGEST_FROM, DIGEST_TO = time(10), time(19)
 DIGEST_CARDS = 5
+PLACES = 100
+"""Members' places in groups that are looked at in one go, all of one person together."""
 BUSY = timedelta(minutes=10)
 """Who was told of a card at once hears of the next ones together, not before this time is over."""
 
@@ -33,20 +35,19 @@ BUSY = timedelta(minutes=10)
 
 
 def relay(db: Connection, world: World) -> int:
-    """The tick: members who chose so hear of new cards at once, a window of them at a time."""
-    told, room = 0, group_costs.room(db)
+    """The tick: members who chose so hear of new cards at once, a window of them at a time; how many it had."""
+    looked_at, room = 0, group_costs.room(db)
     for card in store.to_relay(db, world.now, at_most=5):
-        if room <= told:
+        if room <= looked_at:
             break
-        told += _pass_on(db, world, card, min(AT_ONCE, room - told))
-    return told
+        looked_at += _pass_on(db, world, card, room - looked_at)
+    return looked_at
 
 
 def _pass_on(db: Connection, world: World, newest: Card, at_most: int) -> int:
     """One window of a group's members: each is told of all that is new to them, as one message."""
     group = groups.get(db, newest.group_id)
     assert group is not None
-    told = 0
     fresh = [one for one in store.unrelayed(db, group.id) if _goes_now(db, world, group, one)]
     if not fresh:
         store.relayed(db, group.id, newest.id)
@@ -55,26 +56,25 @@ def _pass_on(db: Connection, world: World, newest: Card, at_most: int) -> int:
     window = groups.told_at_once(db, group.id, newest.id, after=newest.relayed_to, at_most=at_most, chose=chose)
     for member in window:
         with by_itself(db, f"card:{newest.id} person:{member.person_id}"):
-            told += _tell_at_once(db, world, group, member, newest)
+            _tell_at_once(db, world, group, member, newest)
     if len(window) == at_most:
         store.change(db, newest.id, relayed_to=window[-1].person_id)
     elif groups.told_lately(db, group.id, newest.id, world.now - BUSY, chose):
         store.change(db, newest.id, relayed_to=0, relay_at=world.now + BUSY)
     else:
         store.relayed(db, group.id, newest.id)
-    return told
+    return len(window)
 
 
-def _tell_at_once(db: Connection, world: World, group: Group, member: Member, newest: Card) -> bool:
+def _tell_at_once(db: Connection, world: World, group: Group, member: Member, newest: Card) -> None:
     """One member is told of all that is new to them, unless they were told of another card just now."""
     if member.told_at is not None and member.told_at > world.now - BUSY:
-        return False
+        return
     new = [one for one in _new_for(db, world, member) if _goes_now(db, world, group, one)]
     if new and not _hears_now(db, world, member):
-        return False  # outside WhatsApp's window nothing goes at once: the digest tells of it
+        return  # outside WhatsApp's window nothing goes at once: the digest tells of it
     if not new:
-        groups.change_member(db, group.id, member.person_id, shown_to=newest.id)
-        return False
+        return groups.change_member(db, group.id, member.person_id, shown_to=newest.id)
     if len(new) == 1:
         told = group_costs.tell(db, world, group, member.person_id, "card", str(new[0].id))
     else:
@@ -82,7 +82,6 @@ def _tell_at_once(db: Connection, world: World, group: Group, member: Member, ne
         told = group_costs.tell(db, world, group, member.person_id, "digest", f"{group.id}:{newest.id}", opening)
     if told:
         groups.change_member(db, group.id, member.person_id, shown_to=newest.id, told_at=world.now)
-    return told
 
 
 def _hears_now(db: Connection, world: World, member: Member) -> bool:
@@ -107,20 +106,20 @@ def _goes_now(db: Connection, world: World, group: Group, card: Card) -> bool:
 def digests(db: Connection, world: World) -> int:
     """The tick: once a day, by daylight, a member hears of the new cards of their own goods; nothing new, no word.
 
-    Whoever is in several groups hears of all of them in one message.
+    Whoever is in several groups hears of all of them in one message. How many were looked at.
     """
     here = world.now.astimezone(world.zone)
     if not DIGEST_FROM <= here.time() < DIGEST_TO:
         return 0
-    at_most = min(AT_ONCE, group_costs.room(db))
-    due = groups.without_digest(db, world.today, at_most=at_most)
+    room = group_costs.room(db)
+    due = groups.without_digest(db, world.today, at_most=PLACES) if room else []
     each = [list(places) for _, places in itertools.groupby(due, key=lambda one: one.person_id)]
-    if len(due) == at_most and len(each) > 1:
+    if len(due) == PLACES and len(each) > 1:
         each.pop()  # the rest of their groups stands in the next window
-    for places in each:
+    for places in each[:room]:
         with by_itself(db, f"digest person:{places[0].person_id}"):
             _tell_of_day(db, world, places)
-    return len(due)
+    return min(len(each), room)
 
 
 def _tell_of_day(db: Connection, world: World, places: list[Member]) -> None:

@@ -28,7 +28,6 @@ from storage.parts import by_itself
 LASTS = timedelta(hours=2)
 """From the first invitation to the results."""
 A_WEEK = timedelta(days=7)
-AT_ONCE = 100
 URGENT = timedelta(days=3)
 """An enquiry that is needed sooner does not wait for the next market day."""
 GOODS_SHOWN, CARDS_SHOWN = 8, 5
@@ -83,7 +82,7 @@ def _go_on(db: Connection, world: World, one: MarketDay) -> int:
 
 
 def _invite(db: Connection, world: World, group: Group, one: MarketDay) -> int:
-    window = market_days.uninvited(db, group.id, after=one.invited_to, at_most=min(AT_ONCE, group_costs.room(db)))
+    window = market_days.uninvited(db, group.id, after=one.invited_to, at_most=group_costs.room(db))
     if not window:
         return 0
     hanging = week(db, world, group.id)
@@ -97,7 +96,7 @@ def _invite(db: Connection, world: World, group: Group, one: MarketDay) -> int:
             if group_costs.tell(db, world, group, member.person_id, "market", subject, {"cards": mine}):
                 told += 1
     market_days.change(db, one, invited_to=window[-1].person_id, invited=one.invited + told)
-    return told
+    return len(window)
 
 
 def _end(db: Connection, world: World, group: Group, one: MarketDay) -> None:
