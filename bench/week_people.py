@@ -30,6 +30,7 @@ from handlers import (
     listening,
     onboarding,
     price_talks,
+    prices,
     quotes,
     reporting,
     twins,
@@ -187,6 +188,7 @@ class Artisan(Human):
             (GIVE_PRICE, lambda shown: self.press(shown, N_("Give my price"))),
             (quotes.AS_SAID.text, lambda shown: self.press(shown, N_("Yes, the same"))),
             (quotes.PRICE.text, lambda _: self._words(str(week.luck.choice((90, 120, 150, 400))))),
+            (prices.FOR_ONE, lambda shown: self._first(shown)),
             (quotes.QUANTITY.text, lambda _: self._words("50")),
             (quotes.DAYS.text, lambda _: self._words(str(week.luck.choice((3, 5, 7))))),
             (quotes.SEND_IT.text, lambda shown: self.press(shown, N_("Yes"))),
@@ -368,6 +370,7 @@ CONTACT = (
 GIVE_PRICE = N_("{buyer} says yes to you for {product}.\nContact: {contact}\nGive a price now?")
 INTRODUCE = N_("{card}\nThey say yes: {much}. Shall I introduce you?")
 ONE_MORE = N_("These fit too:\n{cards}\nShall I ask one more at once?")
+NEW_OR_WORD = N_("“{words}”: a new enquiry, or a word to {name}?")
 ASK_WHAT = N_("What would you like to ask {name} about {product}?\nChoose, or write it in your own words.")
 ASKED_READY = N_("{name} asks about {product}:\n{question}")
 ASKED_FREELY = N_("{name} writes about {product}:\n“{words}”\nPlease write your answer.")
@@ -397,6 +400,7 @@ class Buyer(Human):
             *((text, self._gives_contact) for text in CONTACT),
             (N_("{seller}: {price} per {unit}, {much} = {total}, in {days} days.\nDo you agree?"), self._decides),
             (N_("What was it?"), lambda shown: self.press(shown, N_("The price"))),
+            (NEW_OR_WORD, lambda shown: self._first(shown)),
             (N_("Nobody has said yes to {product} so far. What now?"), self._waits_no_longer),
             (ASKED_READY, lambda shown: self._first(shown) or self._words("10")),
             (ASKED_FREELY, lambda _: self._words("in two weeks" if self.english else "दो हफ्ते में")),
