@@ -157,70 +157,95 @@ def _is_negative(parts: Sequence[Piece], first: int) -> bool:
 
 
 def _words_at(parts: Sequence[Piece], first: int) -> Numeral | None:
-    total = Decimal(0)
-    current: Decimal | None = None
-    added: Decimal | None = None
-    largest = Decimal(10) ** 12
-    end = first
-    while end < len(parts) and parts[end].kind == "word":
-        word = parts[end].text
-        if word == "and" and current is not None and end + 1 < len(parts):
-            after = parts[end + 1].text
-            if after in SMALL and current >= 100:
-                end += 1
-                continue
-            if parts[end + 1 : end + 3] and " ".join(part.text for part in parts[end + 1 : end + 3]) == "a half":
-                current += Decimal("0.5")
-                end += 3
-                continue
-            if after == "half":
-                current += Decimal("0.5")
-                end += 2
-                continue
-            break
-        if (multiplier := times_of(word)) is not None:
-            times = Decimal(multiplier)
-            if times >= largest:
-                break
-            if added is not None:
-                current, added = (current or (1 if current is None else 0)) + added, None
-            base = current if current is not None else (Decimal(1) if total == 0 and end == first else None)
-            if base is None:
-                break
-            if times == 100:
-                current = base * times
-            else:
-                total, current, largest = total + base * times, None, times
-            end += 1
-            continue
-        if word in FIXED and current is None and added is None:
-            current = FIXED[word]
-            end += 1
-            continue
-        if word in ADDED and current is None and added is None:
-            added = ADDED[word]
-            end += 1
-            continue
-        value = value_of(word)
-        if value is None:
-            break
-        if current is None:
-            current = value + (added or 0)
-            added = None
-        elif (current >= 100 and value < 100 and current % 100 == 0) or (parts[end - 1].text in TENS and value < 10):
-            current += value
-        else:
-            break
-        end += 1
-    if added is not None:
-        if total or current is not None or added != Decimal("0.25"):
-            return None
-        current = 1 + added  # सवा किलो
-    if end == first:
+    if not _counts(parts[first].text):
         return None
-    number = total + (current or 0)
+    heard, end = _Heard(), first
+    while end < len(parts) and parts[end].kind == "word" and (length := heard.goes_on(parts, end, opens=end == first)):
+        end += length
+    number = heard.number()
+    if number is None:
+        return None
     single = end == first + 1
     return Numeral(number, first, end, single and (number < 100 or parts[first].text in TIMES))
+
+
+def _counts(word: str) -> bool:
+    """Whether a number may begin with this word."""
+    return times_of(word) is not None or word in FIXED or word in ADDED or value_of(word) is not None
+
+
+class _Heard:
+    """A number told in words, as far as it was heard: "two lakh" is `total`, "three hundred" behind it `current`; a
+    quarter or a half that waits for what it is of is `added`."""
+
+    __slots__ = ("added", "current", "largest", "total")
+
+    def __init__(self) -> None:
+        self.total = Decimal(0)
+        self.current: Decimal | None = None
+        self.added: Decimal | None = None
+        self.largest = Decimal(10) ** 12
+
+    def goes_on(self, parts: Sequence[Piece], place: int, *, opens: bool) -> int:
+        """How many words here go on with the number; none where it ends."""
+        word = parts[place].text
+        if word == "and" and self.current is not None and place + 1 < len(parts):
+            return self._and([part.text for part in parts[place + 1 : place + 3]])
+        times = times_of(word)
+        if times is not None:
+            return self._multiplied(Decimal(times), opens)
+        if self.current is None and self.added is None:
+            if word in FIXED:
+                self.current = FIXED[word]
+                return 1
+            if word in ADDED:
+                self.added = ADDED[word]
+                return 1
+        value = value_of(word)
+        return 0 if value is None else self._grown(value, parts[place - 1].text)
+
+    def _and(self, after: list[str]) -> int:
+        """ "two hundred and five", "two and a half"."""
+        if self.current is None:
+            return 0
+        if after[0] in SMALL and self.current >= 100:
+            return 1
+        half = 3 if after == ["a", "half"] else 2 if after[0] == "half" else 0
+        self.current += Decimal("0.5") if half else 0
+        return half
+
+    def _multiplied(self, times: Decimal, opens: bool) -> int:
+        if times >= self.largest:
+            return 0
+        if self.added is not None:
+            self.current, self.added = (1 if self.current is None else self.current) + self.added, None
+        base = self.current
+        if base is None:
+            if not opens:
+                return 0
+            base = Decimal(1)
+        if times == 100:
+            self.current = base * times
+        else:
+            self.total, self.current, self.largest = self.total + base * times, None, times
+        return 1
+
+    def _grown(self, value: Decimal | int, before: str) -> int:
+        if self.current is None:
+            self.current, self.added = Decimal(value) + (self.added or 0), None
+            return 1
+        to_hundreds = self.current >= 100 and value < 100 and self.current % 100 == 0
+        if not to_hundreds and not (before in TENS and value < 10):
+            return 0
+        self.current += value
+        return 1
+
+    def number(self) -> Decimal | None:
+        """The whole of it; None where a part of something stands alone, but for सवा किलो."""
+        if self.added is None:
+            return self.total + (self.current or 0)
+        alone = not self.total and self.current is None and self.added == Decimal("0.25")
+        return 1 + self.added if alone else None
 
 
 def read_number(text: str) -> Decimal | None:
