@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from handlers import offer_words, prices
 from handlers.conversation import Conversation
@@ -195,47 +196,9 @@ def contact_of(
         else N_("Where may the other side ring you?")
     )
 
-    def read(reply: Reply, language: str) -> str:
-        if reply.contact is not None:
-            return _of_card(reply)
-        wish = wish_in(reply.text)
-        if wish == THROUGH_HAAT:
-            return THROUGH_HAAT
-        if wish == WHICH:
-            raise Misread(WHICH_OF_TWO, kept=True)
-        if phone and (wish == "own" or _digits(reply.text) == _digits(phone)):
-            return phone
-        if wish:
-            raise Misread(BY_ITS_BUTTON if wish == "own" else THEIRS_LATER, noted=True)
-        if gives_up is not None and gives_up(reply.text):
-            return NO_MORE
-        unsure = _BOOK.look_up(tokens(reply.text[:400])).has("unsure")
-        if (anew := offer_words.corrected(reply.text)) and "price" in c.kept.get("told", {}) and unit is not None:
-            put_right = prices.price_in(unit)(Reply(anew), language)
-            c.kept["told"] = c.kept["told"] | {"price": put_right}
-            raise Misread(
-                N_("{price} noted. One tap is still needed:"), noted=True, price=prices.said(put_right, language)
-            )
-        if is_of_office(reply.text):
-            raise Misread(elsewhere=True)
-        if asks is not None and not unsure and len(reply.text.split()) >= TOLD and is_question(reply.text):
-            asks(reply.text)
-            raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)
-        if is_for_haat(reply.text):
-            raise Misread(elsewhere=True)
-        told = offer_words.told(reply.text, unit).parts if unit else {}
-        if told.keys() & {"price", "days"}:
-            c.kept["told"] = c.kept.get("told", {}) | told
-            price = told.get("price")
-            said = prices.said(price, language) if price else answers.days_said(told["days"], language)
-            raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=said)
-        if writes_to and len(reply.text.split()) >= TOLD:
-            c.kept[UNSAID] = [*c.kept.get(UNSAID, ()), " ".join(reply.text.split())[:1000]]
-            raise Misread(N_("I pass that on as soon as you two are connected. First:"), kept=True, name=writes_to)
-        raise Misread(N_("Please tap one of the buttons; I take only your own number."))
-
+    asked = _Asked(c, phone, unit, is_for_haat, writes_to, asks, gives_up)
     question = Question(ASKED, text, tuple(options), takes="choice", ask_contact="" if phone else N_("Share my number"),
-                        read=read, in_doubt=THROUGH_HAAT)  # fmt: skip
+                        read=asked.read, in_doubt=THROUGH_HAAT)  # fmt: skip
     contact = str(c.ask(question, phone=phone or ""))
     if contact == NO_MORE:
         return contact
@@ -243,6 +206,80 @@ def contact_of(
     if contact != THROUGH_HAAT:
         people.change_address(c.db, c.step.address.id, phone=contact)
     return contact
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who is asked for a number, and where words go that are none: the matter, the other side, or Haat itself."""
+
+    c: Conversation
+    phone: str | None
+    unit: str | None
+    is_for_haat: Callable[[str], bool]
+    writes_to: str
+    asks: Callable[[str], None] | None
+    gives_up: Callable[[str], bool] | None
+
+    def read(self, reply: Reply, language: str) -> str:
+        """The number of a reply; whatever else people say here is taken to where it belongs, and the question stays."""
+        if chosen := self._chosen(reply):
+            return chosen
+        if self.gives_up is not None and self.gives_up(reply.text):
+            return NO_MORE
+        self._put_price_right(reply.text, language)
+        if is_of_office(reply.text):
+            raise Misread(elsewhere=True)
+        self._ask_other_side(reply.text)
+        if self.is_for_haat(reply.text):
+            raise Misread(elsewhere=True)
+        self._note_price(reply.text, language)
+        self._keep_for_later(reply.text)
+        raise Misread(N_("Please tap one of the buttons; I take only your own number."))
+
+    def _chosen(self, reply: Reply) -> str | None:
+        if reply.contact is not None:
+            return _of_card(reply)
+        wish = wish_in(reply.text)
+        if wish == THROUGH_HAAT:
+            return THROUGH_HAAT
+        if wish == WHICH:
+            raise Misread(WHICH_OF_TWO, kept=True)
+        if self.phone and (wish == "own" or _digits(reply.text) == _digits(self.phone)):
+            return self.phone
+        if wish:
+            raise Misread(BY_ITS_BUTTON if wish == "own" else THEIRS_LATER, noted=True)
+        return None
+
+    def _put_price_right(self, text: str, language: str) -> None:
+        """A price that was told before and is now another."""
+        anew = offer_words.corrected(text)
+        if not anew or "price" not in self.c.kept.get("told", {}) or self.unit is None:
+            return
+        price = prices.price_in(self.unit)(Reply(anew), language)
+        self.c.kept["told"] = self.c.kept["told"] | {"price": price}
+        raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=prices.said(price, language))
+
+    def _ask_other_side(self, text: str) -> None:
+        """A question of some words goes to the buyer, unless its asker only does not know what to tap."""
+        unsure = _BOOK.look_up(tokens(text[:400])).has("unsure")
+        if self.asks is not None and not unsure and len(text.split()) >= TOLD and is_question(text):
+            self.asks(text)
+            raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)
+
+    def _note_price(self, text: str, language: str) -> None:
+        """A rate or days, told before they are asked."""
+        told = offer_words.told(text, self.unit).parts if self.unit else {}
+        if told.keys() & {"price", "days"}:
+            self.c.kept["told"] = self.c.kept.get("told", {}) | told
+            price = told.get("price")
+            said = prices.said(price, language) if price else answers.days_said(told["days"], language)
+            raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=said)
+
+    def _keep_for_later(self, text: str) -> None:
+        """A sentence to the other side waits until both are connected."""
+        if self.writes_to and len(text.split()) >= TOLD:
+            self.c.kept[UNSAID] = [*self.c.kept.get(UNSAID, ()), " ".join(text.split())[:1000]]
+            raise Misread(N_("I pass that on as soon as you two are connected. First:"), kept=True, name=self.writes_to)
 
 
 def _digits(text: str) -> str:

@@ -241,60 +241,73 @@ def fit(message: OutboundMessage, capabilities: Capabilities, page: int = 0) -> 
     Options beyond one page are cut off here and shown by `page`; their numbers run on across pages.
     """
     if message.pin:
-        if capabilities.pins:
-            return (Part(message.text, pin=message.pin),)
-        way = MAP.format(*message.pin.split(","), *message.pin.split(","))
-        return (Part(f"{message.text}\n{way}"),)
-    size = page_size(capabilities, len(message.buttons))
-    first = page * size
-    shown = told_apart(message.buttons)[first : first + size]
-    left_over = len(message.buttons) > first + size
-    if left_over and message.more:
-        token = shown[-1].data.rpartition(".")[0]
-        shown = (*shown, Button(message.more, f"{token}.{MORE}"))
-    many = len(message.buttons) > 3 and capabilities.numbers
-    numbered = tuple(
-        replace(button, label=f"{first + place} {button.label}")
-        if many and not button.data.endswith(f".{MORE}")
-        else button
-        for place, button in enumerate(shown, 1)
-    )
+        return (_place_shown(message, capabilities),)
+    first = page * page_size(capabilities, len(message.buttons))
+    shown = _on_page(message, capabilities, first)
+    labelled = _numbered(shown, first) if len(message.buttons) > 3 and capabilities.numbers else shown
     as_buttons = len(shown) <= capabilities.buttons and all(
-        capabilities.length(button.label) <= capabilities.button_label for button in numbered
+        capabilities.length(button.label) <= capabilities.button_label for button in labelled
     )
     as_rows = not as_buttons and 0 < len(shown) <= capabilities.rows and all(
-        len(button.label) <= capabilities.row_description for button in numbered
+        len(button.label) <= capabilities.row_description for button in labelled
     )  # fmt: skip
-    text = message.text
-    if shown and not as_buttons and not as_rows:
-        text += "\n" + "\n".join(
-            # The next page is turned by its word: its number would be that of the first option there.
-            button.label if button.data.endswith(f".{MORE}") else f"{first + place} {button.label}"
-            for place, button in enumerate(shown, 1)
-        )
+    written = () if as_buttons or as_rows else _numbered(shown, first)
+    text = "\n".join([message.text, *(button.label for button in written)])
     limit = capabilities.text_with_buttons if (as_buttons and shown) or as_rows else capabilities.text
     *before, last = split_text(text, limit, capabilities)
-    tapped = numbered if as_buttons else ()
-    ask_contact = message.ask_contact if capabilities.contact_button else ""
-    parts = [Part(text=piece) for piece in before]
-    if message.media_id is not None:
-        # No channel shows words below a voice note reliably: these go apart.
-        fits_caption = (
-            message.media_kind in capabilities.captioned
-            and capabilities.length(last) <= capabilities.caption
-            and (capabilities.buttons_on_media or not shown)
-        )
-        if fits_caption and not before:
-            photo = Part(last, tapped, media_id=message.media_id, media_kind=message.media_kind)
-            return (replace(photo, ask_contact=ask_contact, reply_to=message.reply_to),)
-        parts.insert(0, Part(media_id=message.media_id, media_kind=message.media_kind))
+    tapped = Part(
+        last,
+        labelled if as_buttons else (),
+        ask_contact=message.ask_contact if capabilities.contact_button else "",
+        reply_to=message.reply_to,
+    )
+    if not before and _is_caption(message, capabilities, last, with_options=bool(shown)):
+        return (replace(tapped, media_id=message.media_id, media_kind=message.media_kind),)
+    parts = [Part(media_id=message.media_id, media_kind=message.media_kind)] if message.media_id is not None else []
+    parts += [Part(text=piece) for piece in before]
     if as_rows:
-        parts.append(Part(last, rows=tuple(_row(button, capabilities) for button in numbered),
+        parts.append(Part(last, rows=tuple(_row(button, capabilities) for button in labelled),
                           list_label=_cut(message.list_label or message.more or "…", capabilities.list_label),
                           reply_to=message.reply_to))  # fmt: skip
-    elif last or tapped or not parts:
-        parts.append(Part(last, tapped, ask_contact=ask_contact, reply_to=message.reply_to))
+    elif last or tapped.buttons or not parts:
+        parts.append(tapped)
     return tuple(parts)
+
+
+def _place_shown(message: OutboundMessage, capabilities: Capabilities) -> Part:
+    """A place on the map, or the way to one."""
+    if capabilities.pins:
+        return Part(message.text, pin=message.pin)
+    way = MAP.format(*message.pin.split(","), *message.pin.split(","))
+    return Part(f"{message.text}\n{way}")
+
+
+def _on_page(message: OutboundMessage, capabilities: Capabilities, first: int) -> tuple[Button, ...]:
+    """The options of one page, and behind them the way to the next."""
+    end = first + page_size(capabilities, len(message.buttons))
+    shown = told_apart(message.buttons)[first:end]
+    if len(message.buttons) <= end or not message.more:
+        return shown
+    token = shown[-1].data.rpartition(".")[0]
+    return (*shown, Button(message.more, f"{token}.{MORE}"))
+
+
+def _numbered(shown: tuple[Button, ...], first: int) -> tuple[Button, ...]:
+    """Options with their numbers; the next page is turned by its word: its number would be that of the first option there."""
+    return tuple(
+        button if button.data.endswith(f".{MORE}") else replace(button, label=f"{first + place} {button.label}")
+        for place, button in enumerate(shown, 1)
+    )
+
+
+def _is_caption(message: OutboundMessage, capabilities: Capabilities, text: str, *, with_options: bool) -> bool:
+    """Whether the words go below the medium; no channel shows them below a voice note reliably."""
+    return (
+        message.media_id is not None
+        and message.media_kind in capabilities.captioned
+        and capabilities.length(text) <= capabilities.caption
+        and (capabilities.buttons_on_media or not with_options)
+    )
 
 
 def _row(button: Button, capabilities: Capabilities) -> Button:

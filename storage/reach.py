@@ -82,53 +82,69 @@ def _everybody(aim: Aim, *between: sa.ColumnElement[bool], window: tuple[int, in
     """
     whatsapp, opened = addresses.c.channel.like("%whatsapp"), _moment(aim.at - aim.window)
     order = _best_first(whatsapp, opened)
-    source: sa.FromClause = people
-    best: sa.ColumnElement[Any]
-    agreed: sa.ColumnElement[Any]
+    source, best, agreed = _one_by_one(aim, order) if window is None else _in_one_sweep(aim, order, window)
     if window is not None:
-        swept = _swept([addresses.c.id.label("best")], addresses, window, [], order)
-        right = consents.c.purpose == aim.purpose
-        said = _swept([consents.c.given.label("given")], consents, window, [right], [consents.c.id.desc()])
-        source = people.outerjoin(swept, swept.c.person_id == people.c.id)
-        source = source.outerjoin(said, said.c.person_id == people.c.id)
-        best, agreed, between = swept.c.best, said.c.given, (*between, people.c.id.between(*window))
-    else:
-        best = (
-            sa.select(addresses.c.id)
-            .where(addresses.c.person_id == people.c.id)
-            .order_by(*order)
-            .limit(1)
-            .correlate(people)
-            .scalar_subquery()
-        )
-        agreed = (
-            sa.select(consents.c.given)
-            .where(consents.c.person_id == people.c.id, consents.c.purpose == aim.purpose)
-            .order_by(consents.c.id.desc())
-            .limit(1)
-            .correlate(people)
-            .scalar_subquery()
-        )
+        between = (*between, people.c.id.between(*window))
     among_others = (
         sa.select(sa.func.min(address_people.c.address_id))
         .where(address_people.c.person_id == people.c.id)
         .correlate(people)
         .scalar_subquery()
     )
-    speaks = {language: sa.literal(gets, sa.String) for language, gets in aim.languages.items()}
-    gets = sa.case(speaks, value=people.c.language, else_=sa.literal(aim.otherwise, sa.String)) if speaks else (
-        sa.literal(aim.otherwise, sa.String)
-    )  # fmt: skip
     at = sa.select(
-        people.c.id.label("person_id"), people.c.language.label("language"), gets.label("gets"), agreed.label("agreed"),
-        sa.func.coalesce(best, among_others).label("address_id"), people.c.district_lgd.label("home"),
+        people.c.id.label("person_id"), people.c.language.label("language"), _gets(aim).label("gets"),
+        agreed.label("agreed"), sa.func.coalesce(best, among_others).label("address_id"),
+        people.c.district_lgd.label("home"),
     ).select_from(source).where(aim.audience, *between)  # fmt: skip
     # Worked out once for each person: left open, both databases ask for the address again wherever it is named.
     who = at.cte("who").prefix_with("MATERIALIZED")
+    return sa.select(
+        who, _route(aim, who, whatsapp, opened).label("route"), addresses.c.sender, addresses.c.channel,
+        addresses.c.external_id,
+    ).outerjoin_from(who, addresses, addresses.c.id == who.c.address_id).subquery("reached")  # fmt: skip
+
+
+_People = tuple[sa.FromClause, sa.ColumnElement[Any], sa.ColumnElement[Any]]
+"""Where people are read from, each one's best address, and whether they agreed."""
+
+
+def _in_one_sweep(aim: Aim, order: list[sa.ColumnElement[Any]], window: tuple[int, int]) -> _People:
+    swept = _swept([addresses.c.id.label("best")], addresses, window, [], order)
+    right = consents.c.purpose == aim.purpose
+    said = _swept([consents.c.given.label("given")], consents, window, [right], [consents.c.id.desc()])
+    source = people.outerjoin(swept, swept.c.person_id == people.c.id)
+    return source.outerjoin(said, said.c.person_id == people.c.id), swept.c.best, said.c.given
+
+
+def _one_by_one(aim: Aim, order: list[sa.ColumnElement[Any]]) -> _People:
+    best = sa.select(addresses.c.id).where(addresses.c.person_id == people.c.id).order_by(*order)
+    agreed = (
+        sa.select(consents.c.given)
+        .where(consents.c.person_id == people.c.id, consents.c.purpose == aim.purpose)
+        .order_by(consents.c.id.desc())
+    )
+    return (
+        people,
+        best.limit(1).correlate(people).scalar_subquery(),
+        agreed.limit(1).correlate(people).scalar_subquery(),
+    )
+
+
+def _gets(aim: Aim) -> sa.ColumnElement[Any]:
+    """The language in which a person gets the text."""
+    otherwise = sa.literal(aim.otherwise, sa.String)
+    speaks = {language: sa.literal(gets, sa.String) for language, gets in aim.languages.items()}
+    return sa.case(speaks, value=people.c.language, else_=otherwise) if speaks else otherwise
+
+
+def _route(
+    aim: Aim, who: sa.CTE, whatsapp: sa.ColumnElement[bool], opened: sa.ColumnElement[Any]
+) -> sa.ColumnElement[Any]:
+    """On which way a person is reached, or why not."""
     templated = [
         sa.and_(addresses.c.sender == sender, who.c.gets.in_(languages)) for sender, languages in aim.approved.items()
     ]
-    route = sa.case(
+    return sa.case(
         (addresses.c.id.is_(None), "never_onboarded"),
         (sa.func.coalesce(who.c.agreed, sa.false()).is_(sa.false()), "no_consent"),
         (addresses.c.stopped_at.is_not(None), "stopped"),
@@ -139,9 +155,6 @@ def _everybody(aim: Aim, *between: sa.ColumnElement[bool], window: tuple[int, in
         (sa.or_(sa.false(), *templated), "template"),
         else_="no_template",
     )
-    return sa.select(
-        who, route.label("route"), addresses.c.sender, addresses.c.channel, addresses.c.external_id,
-    ).outerjoin_from(who, addresses, addresses.c.id == who.c.address_id).subquery("reached")  # fmt: skip
 
 
 def _swept(columns: list[Any], table: sa.Table, window: tuple[int, int], more: list[Any], by: list[Any]) -> sa.Subquery:
