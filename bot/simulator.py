@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import secrets
-from collections.abc import AsyncIterable, Iterator
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -60,19 +60,31 @@ def same_origin(request: Request) -> None:
 
 def simulator_router(sandboxes: Sandboxes) -> APIRouter:
     """The page, its stream and its gestures."""
+    doors = APIRouter()
+    for some in (_page(sandboxes), _views(sandboxes), _gestures(sandboxes)):
+        doors.include_router(some)
+    return doors
+
+
+async def _key(haat_sandbox: Annotated[str, Cookie(max_length=80)] = "") -> str:
+    if len(haat_sandbox) < 20:
+        raise HTTPException(403, "open /simulator first")
+    return haat_sandbox
+
+
+def _sandbox_of(sandboxes: Sandboxes) -> Callable[[str], Awaitable[Sandbox]]:
+    """Whose sandbox a request is for, told by its cookie."""
+
+    async def mine(cookie: Annotated[str, Depends(_key)]) -> Sandbox:
+        return await sandboxes.of(cookie)
+
+    return mine
+
+
+def _page(sandboxes: Sandboxes) -> APIRouter:
     doors = APIRouter(prefix="/simulator")
     templates = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True)
     versions = {name: _digest(HERE / "static" / name) for name in ("simulator.css", "simulator.js")}
-
-    async def key(haat_sandbox: Annotated[str, Cookie(max_length=80)] = "") -> str:
-        if len(haat_sandbox) < 20:
-            raise HTTPException(403, "open /simulator first")
-        return haat_sandbox
-
-    async def mine(cookie: Annotated[str, Depends(key)]) -> Sandbox:
-        return await sandboxes.of(cookie)
-
-    Mine = Annotated[Sandbox, Depends(mine)]  # noqa: N806  a type
 
     @doors.get("")
     def page(request: Request) -> Response:
@@ -97,6 +109,14 @@ def simulator_router(sandboxes: Sandboxes) -> APIRouter:
             raise HTTPException(404)
         lasting = {"Cache-Control": "public, max-age=604800", "X-Content-Type-Options": "nosniff"}
         return FileResponse(found, headers=lasting)
+
+    return doors
+
+
+def _views(sandboxes: Sandboxes) -> APIRouter:
+    """What is looked at: the stream of news, one message, its media."""
+    doors = APIRouter(prefix="/simulator")
+    Mine = Annotated[Sandbox, Depends(_sandbox_of(sandboxes))]  # noqa: N806  a type
 
     @doors.get("/events", response_class=EventSourceResponse)
     async def events(sandbox: Mine) -> AsyncIterable[ServerSentEvent]:
@@ -134,14 +154,20 @@ def simulator_router(sandboxes: Sandboxes) -> APIRouter:
         with _found():
             return FileResponse(await sandbox.file(kind, name), headers={"X-Content-Type-Options": "nosniff"})
 
-    guarded = APIRouter(dependencies=[Depends(same_origin)])
+    return doors
 
-    @guarded.post("/do", status_code=204)
+
+def _gestures(sandboxes: Sandboxes) -> APIRouter:
+    """What is done, from our own page alone."""
+    doors = APIRouter(prefix="/simulator", dependencies=[Depends(same_origin)])
+    Mine = Annotated[Sandbox, Depends(_sandbox_of(sandboxes))]  # noqa: N806  a type
+
+    @doors.post("/do", status_code=204)
     async def do(gesture: Gesture, sandbox: Mine) -> None:
         with _found():
             await gestures.do(sandbox, gesture)
 
-    @guarded.post("/media", status_code=204)
+    @doors.post("/media", status_code=204)
     async def upload(
         request: Request, sandbox: Mine, pane: Role, kind: Literal["photo", "voice"], album: str = "", caption: str = ""
     ) -> None:  # fmt: skip
@@ -155,29 +181,33 @@ def simulator_router(sandboxes: Sandboxes) -> APIRouter:
         except Refused as refused:
             raise HTTPException(415, str(refused)) from refused
 
-    @guarded.post("/switch", status_code=204)
+    @doors.post("/switch", status_code=204)
     async def switch(wish: Switch, sandbox: Mine) -> None:
         with _found():
             await sandbox.switch(wish)
 
-    @guarded.post("/wait", status_code=204)
+    @doors.post("/wait", status_code=204)
     async def wait(wish: Wait, sandbox: Mine) -> None:
         await sandbox.wait(wish.hours)
 
-    @guarded.post("/play", status_code=204)
+    @doors.post("/play", status_code=204)
     async def play(step: Play, sandbox: Mine) -> None:
-        scenes = {story.key: story.scenes for story in stories.STORIES}.get(step.story, ())
-        if step.scene >= len(scenes):
-            raise HTTPException(404, "no such scene")
+        scene = _scene(step)
         with _found():
-            await playing.act(sandbox, scenes[step.scene])
+            await playing.act(sandbox, scene)
 
-    @guarded.post("/reset", status_code=204)
-    async def reset(cookie: Annotated[str, Depends(key)]) -> None:
+    @doors.post("/reset", status_code=204)
+    async def reset(cookie: Annotated[str, Depends(_key)]) -> None:
         await sandboxes.reset(cookie)
 
-    doors.include_router(guarded)
     return doors
+
+
+def _scene(step: Play) -> stories.Scene:
+    scenes = {story.key: story.scenes for story in stories.STORIES}.get(step.story, ())
+    if step.scene >= len(scenes):
+        raise HTTPException(404, "no such scene")
+    return scenes[step.scene]
 
 
 @contextlib.contextmanager

@@ -125,7 +125,28 @@ async def _answered(door: str, deed: Callable[[], Awaitable[Response]]) -> Respo
 
 def _webhooks(app: App) -> APIRouter:
     doors = APIRouter()
+    telegram = _telegram_door(app)
+    # Plain routes: nothing is declared of these bodies that a framework could check, each is read raw.
+    for path, door in (
+        ("/webhooks/telegram", telegram), ("/webhooks/telegram/{sender}", telegram),
+        ("/webhooks/twilio/inbound", _twilio_inbound_door(app)), ("/webhooks/twilio/status", _twilio_status_door(app)),
+    ):  # fmt: skip
+        doors.add_route(path, door, methods=["POST"])
 
+    @doors.api_route("/media/{signature}/{path:path}", methods=["GET", "HEAD"])
+    async def media(signature: str, path: str) -> Response:
+        found = await asyncio.to_thread(app.media.find, signature, path)
+        if found is None:
+            return PlainTextResponse("not here", status_code=404)
+        return FileResponse(found, headers={"X-Content-Type-Options": "nosniff"})
+
+    return doors
+
+
+_Door = Callable[[Request], Awaitable[Response]]
+
+
+def _telegram_door(app: App) -> _Door:
     async def telegram(request: Request) -> Response:
         async def take() -> Response:
             channel, sender = app.channels.get("telegram"), request.path_params.get("sender", "")
@@ -139,50 +160,46 @@ def _webhooks(app: App) -> APIRouter:
 
         return await _answered("telegram", take)
 
+    return telegram
+
+
+def _twilio_inbound_door(app: App) -> _Door:
     async def twilio_inbound(request: Request) -> Response:
         async def take() -> Response:
-            form = await _proven_form(request)
+            form = await _proven_form(app, request)
             message = app.channels["whatsapp"].read_inbound(form, app.clock.now())  # type: ignore[attr-defined]
             await app.receive(message, None)
             return Response(status_code=204)
 
         return await _answered("twilio inbound", take)
 
+    return twilio_inbound
+
+
+def _twilio_status_door(app: App) -> _Door:
     async def twilio_status(request: Request) -> Response:
         async def take() -> Response:
-            form = await _proven_form(request)
+            form = await _proven_form(app, request)
             query = dict(request.query_params)
             await app.status(app.channels["whatsapp"].read_status(form, query, app.clock.now()))  # type: ignore[attr-defined]
             return Response(status_code=204)
 
         return await _answered("twilio status", take)
 
-    async def _proven_form(request: Request) -> dict[str, str]:
-        channel = app.channels.get("whatsapp")
-        if channel is None:
-            raise NotProven("this channel is closed")
-        form: dict[str, str] = channel.read_form(await _body(request))  # type: ignore[attr-defined]
-        raw_path = request.scope.get("raw_path") or request.url.path.encode()
-        query = request.scope.get("query_string", b"")
-        path = raw_path.decode("latin-1").partition("?")[0] + (f"?{query.decode('latin-1')}" if query else "")
-        channel.prove(path, form, request.headers.get("x-twilio-signature"))  # type: ignore[attr-defined]
-        return form
+    return twilio_status
 
-    # Plain routes: nothing is declared of these bodies that a framework could check, each is read raw.
-    for path, door in (
-        ("/webhooks/telegram", telegram), ("/webhooks/telegram/{sender}", telegram),
-        ("/webhooks/twilio/inbound", twilio_inbound), ("/webhooks/twilio/status", twilio_status),
-    ):  # fmt: skip
-        doors.add_route(path, door, methods=["POST"])
 
-    @doors.api_route("/media/{signature}/{path:path}", methods=["GET", "HEAD"])
-    async def media(signature: str, path: str) -> Response:
-        found = await asyncio.to_thread(app.media.find, signature, path)
-        if found is None:
-            return PlainTextResponse("not here", status_code=404)
-        return FileResponse(found, headers={"X-Content-Type-Options": "nosniff"})
-
-    return doors
+async def _proven_form(app: App, request: Request) -> dict[str, str]:
+    """The form of a request that Twilio signed."""
+    channel = app.channels.get("whatsapp")
+    if channel is None:
+        raise NotProven("this channel is closed")
+    form: dict[str, str] = channel.read_form(await _body(request))  # type: ignore[attr-defined]
+    raw_path = request.scope.get("raw_path") or request.url.path.encode()
+    query = request.scope.get("query_string", b"")
+    path = raw_path.decode("latin-1").partition("?")[0] + (f"?{query.decode('latin-1')}" if query else "")
+    channel.prove(path, form, request.headers.get("x-twilio-signature"))  # type: ignore[attr-defined]
+    return form
 
 
 def _health(app: App) -> APIRouter:
