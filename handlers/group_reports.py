@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from handlers import group_moderators, group_questions, moderation, raids
 from handlers.conversation import Conversation
-from handlers.folding import tokens
 from handlers.group_deeds import chat_of, do, for_person
 from handlers.guard import RULES
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
+from handlers.moderation_orders import order_in
 from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, choice, words_of
 from handlers.reading import kind_of
 from handlers.rights import note
@@ -30,32 +31,11 @@ POSTS_LIVE = timedelta(hours=48)
 MUTED_FOR = timedelta(days=1)
 MUTED = "muted"
 """How a report is settled by the word for a day's silence, for which its card has no button."""
+FINE = ("theek hai", "thik hai", "theek ahe", "thik ahe", "sahi hai", "ठीक है", "ठीक आहे", "सही है", "rehne do", "rahne do",
+        "रहने दो", "rahu dya", "राहू द्या", "koi baat nahi", "कोई बात नहीं", "it is fine", "fine", "ok", "okay",
+        "leave it", "let it be")  # fmt: skip
+"""How it is said that nothing is wrong with what was reported."""
 TAKEN_OFF = N_("Your post in {group} was taken off. The rule: {rule}.")
-ORDERS = {
-    "off": """off remove delete hatao hata_do hataiye hata_dijiye हटाओ हटा_दो हटाइए हटा_दीजिए take_off
-        delete_karo delete_kar_do delete_kara डिलीट डिलीट_करो डिलीट_कर_दो डिलीट_करा
-        kadha kadhun_taka kadhun_taak काढा काढून_टाका काढून_टाक""",
-    "mute": "mute chup_karo chup_karao चुप_करो चुप_कराओ gappa_kara गप्प_करा",
-    "ban": """ban ban_karo बैन_करो bahar_karo bahar_nikalo nikalo nikal_do बाहर_करो बाहर_निकालो निकालो निकाल_दो निकालिए
-        baher_kadha बाहेर_काढा हाकला kick kick_out""",
-    "moderator": "moderator मॉडरेटर",
-    "report": "report shikayat takrar शिकायत तक्रार",
-}
-"""What is written below a post to act on it; the last is for everybody, the one before for officers only."""
-_ORDER_OF = {words.replace("_", " "): order for order, said in ORDERS.items() for words in said.split()}
-_POINTING = frozenset(
-    """
-    this that him her it please pls ise isko isse ye yeh ko is post message jara zara ji he hey ha hi hyala yala
-    इसे इसको इस को ये यह पोस्ट मैसेज जरा ज़रा कृपया जी याला ह्याला हे हा ही मेसेज
-    """.split()
-)
-"""Words that only point at the post that is answered."""
-
-
-def order_in(text: str) -> str | None:
-    """What somebody who answers a post with these words wants done with it; None: nothing."""
-    words = tokens(text)
-    return _ORDER_OF.get(" ".join(words)) or _ORDER_OF.get(" ".join(word for word in words if word not in _POINTING))
 
 
 # ── below a post, in the chat ─────────────────────────────────────────────────────────────────────────────────────
@@ -200,7 +180,7 @@ def report_seen(c: Conversation) -> None:
     if one is None or group is None or not moderation.may_moderate(c.step, group, c.person.id):
         return c.say(N_("This is for officers of the district office only."))
     options = (
-        Option("kept", N_("It is all right")),
+        Option("kept", N_("It is all right"), also=FINE),
         Option("removed", N_("Take it off")),
         Option("banned", N_("Ban from groups")),
     )
@@ -210,7 +190,7 @@ def report_seen(c: Conversation) -> None:
         if why
         else N_("{group}: somebody reports this by {name}:\n“{what}”")
     )
-    wish = str(c.ask(replace(choice("wish", text, options), read=_decision), group=one.group, name=one.name or "?",
+    wish = str(c.ask(replace(choice("wish", text, options), read=_decision(one.name or "")), group=one.group, name=one.name or "?",
                      what=_what(c, one), why=why))  # fmt: skip
     if not group_reports.settle(c.db, one, wish, c.person.id):
         return c.say(N_("Another officer has done that already."))
@@ -230,12 +210,16 @@ def report_seen(c: Conversation) -> None:
     return c.say(N_("Noted, thank you."))
 
 
-def _decision(reply: Reply, _language: str) -> str:
+def _decision(about: str) -> Callable[[Reply, str], str]:
     """Reads the words that are taught for below a post as what is decided on a report. Raises Misread."""
-    meant = {"off": "removed", "mute": MUTED, "ban": "banned"}.get(order_in(reply.text) or "")
-    if meant is None:
-        raise Misread()
-    return meant
+
+    def read(reply: Reply, _language: str) -> str:
+        meant = {"off": "removed", "mute": MUTED, "ban": "banned"}.get(order_in(reply.text, about) or "")
+        if meant is None:
+            raise Misread()
+        return meant
+
+    return read
 
 
 def _what(c: Conversation, one: Any) -> str:

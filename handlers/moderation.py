@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from handlers.guard import GRAVE, RULES, rules_in
 from handlers.hearing import Started
 from handlers.language import N_, day, render, say
 from handlers.messages import InboundMessage
+from handlers.moderation_orders import order_in
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of
 from handlers.rights import by_officers, districts_of, note
 from handlers.step import Step, begin_for
@@ -249,7 +251,8 @@ def mark_seen(c: Conversation) -> None:
         if one.appeal
         else N_("{group}, {name}: “{post}”\nTaken off: {rule}.")
     )
-    wish = c.ask(choice("wish", text, options), group=one.group, name=one.name or "?", post=post[:200],
+    asks = replace(choice("wish", text, options), read=_puts_out(one.name or ""))
+    wish = c.ask(asks, group=one.group, name=one.name or "?", post=post[:200],
                  rule=say(c.language, RULES[one.rule]), appeal=one.appeal or "")  # fmt: skip
     if wish == "lift":
         if not marks.lift(c.db, one.id, c.person.id, c.world.now):
@@ -266,6 +269,17 @@ def mark_seen(c: Conversation) -> None:
         c.tell(one.person_id, N_("The office has looked: the rule holds. {rule}."), purpose="office",
                rule=say(people.person(c.db, one.person_id).language or "hi", RULES[one.rule]))  # fmt: skip
     return c.say(N_("Noted, thank you."))
+
+
+def _puts_out(about: str) -> Callable[[Reply, str], str]:
+    """Reads the word by which somebody is put out, as it is written below a post. Raises Misread."""
+
+    def read(reply: Reply, _language: str) -> str:
+        if order_in(reply.text, about) != "ban":
+            raise Misread()
+        return "ban"
+
+    return read
 
 
 def _unmute(c: Conversation, one: Any) -> None:

@@ -3,8 +3,8 @@ STOP of their own."""
 
 from __future__ import annotations
 
-from handlers.group_reports import order_in
 from handlers.language import N_
+from handlers.moderation_orders import order_in
 from handlers.step import Step
 from storage import conversations, groups
 from storage.conversations import Talk

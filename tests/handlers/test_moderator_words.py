@@ -6,6 +6,7 @@ import pytest
 
 from handlers import group_moderators
 from handlers.language import say
+from handlers.moderation_orders import order_in
 from storage import bans, people
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
@@ -82,3 +83,43 @@ def test_who_moderates_nothing_hears_nothing_of_posts(market: Market) -> None:
     sita = market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Sita")
     sita.says("चुप करो")
     assert say("hi", WHERE) not in sita.all
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        ("isko hatao yaar", "off"), ("ye post nikal do", "off"), ("card hata do", "off"), ("काढून टाका हे", "off"),
+        ("mute kar do", "mute"), ("chup karao ise", "mute"), ("ban kar do", "ban"), ("block karo", "ban"),
+        ("group se nikalo isko", "ban"), ("याला बाहेर काढा", "ban"), ("report karo", "report"), ("शिकायत है", "report"),
+        ("mat hatao", None), ("report hai kya?", None), ("lab report hai", None), ("report hai", None), ("off season", None),
+        ("maal hata do", None), ("ye moderator hai", None), ("karo", None), ("off and ban", None),
+    ],
+)  # fmt: skip
+def test_an_order_may_be_said_in_a_sentence_and_nothing_else_is_one(words: str, order: str | None) -> None:
+    assert order_in(words) == order
+
+
+def test_who_decides_may_name_the_author_and_say_that_it_is_all_right(
+    market: Market, chat: GroupChat, meena: Chat
+) -> None:
+    sita, post = reported(market, chat)
+    meena.says("sita ko bahar karo")
+    market.settle()
+    assert market.look(lambda db: bans.stands(db, chat.group.id, sita.person_id))
+    assert {"message": post} in chat.deeds("delete")
+    meena.says("undo")
+    chat.says(market.buyer(SAGAR, name="Asha"), "शिकायत", reply_to=chat.says(sita, "आज बहुत धूप है"))
+    meena.says("theek hai")
+    assert say("hi", "Noted, thank you.") in meena.last
+    assert not market.look(lambda db: bans.stands(db, chat.group.id, sita.person_id))
+
+
+def test_below_what_a_rule_took_off_the_author_is_put_out_in_words(
+    market: Market, chat: GroupChat, meena: Chat
+) -> None:
+    sita = member(market, chat, market.seller(["turmeric"], SAGAR, name="Sita"))
+    chat.says(sita, "sasti haldi, pehle 500 token bhejo tab parcel niklega")
+    assert "500" in meena.last
+    meena.says("sita ko ban kar do")
+    market.settle()
+    assert market.look(lambda db: bans.stands(db, chat.group.id, sita.person_id))
