@@ -18,6 +18,7 @@ from handlers import (
     buyers,
     errands,
     filing,
+    group_bans,
     group_cards,
     group_costs,
     group_daily,
@@ -62,7 +63,7 @@ class Tick:
         for job in (
             waves.next_waves, stuck.choose_for_buyers, filing.tell_the_rest, waves.expire, waves.ask_how_it_went,
             after.ask_whether_arrived, buyers.go_on,
-            group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
+            group_bans.end_bans, group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
             group_costs.watch, group_daily.mornings,
             workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, absence.end_absences,
             later_leads.ask_again,

@@ -6,12 +6,13 @@ from handlers import claims, goods, rumours
 from handlers.folding import normalise, tokens
 from handlers.hearing import Started
 from handlers.language import N_, listing, render, say
+from handlers.matching import offers
 from handlers.matching.posts import read_post
 from handlers.messages import InboundMessage
 from handlers.questions import Option
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.hiding import without_phone_numbers
-from handlers.reading.sides import side_of
+from handlers.reading.sides import of_bare_price, side_of
 from handlers.reading.words import WordBook
 from handlers.step import Step
 from storage import groups, inbox, links, people, profiles, senders
@@ -92,12 +93,21 @@ def _trade_in(step: Step, text: str) -> tuple[str, str]:
     home = step.world.state_of(step.person.district_lgd) or ""
     post = read_post(text, step.world.today, step.world.catalogue, step.world.places, side_of, home_state=home,
                      language=step.person.language or "")  # fmt: skip
-    if post.kind not in ("enquiry", "offer") or not post.concepts:
+    kind, concepts = post.kind, post.concepts
+    if kind == "enquiry" and not goods.is_wanted(text):
+        if not any(sign.isdigit() for sign in text):
+            return "", ""  # talk about goods, of which nobody says that they need any
+        if _has_price(step, text):
+            kind, concepts = of_bare_price(text) or kind, concepts or step.world.catalogue.concepts_in(text)
+    if kind not in ("enquiry", "offer") or not concepts:
         return "", ""
-    if post.kind == "enquiry" and not goods.is_wanted(text) and not any(sign.isdigit() for sign in text):
-        return "", ""  # talk about goods, of which nobody says that they need any
-    names = [render(step.world.catalogue.product(one), step.language) for one in post.concepts[:3]]
-    return post.kind, listing(names, step.language)
+    names = [render(step.world.catalogue.product(one), step.language) for one in concepts[:3]]
+    return kind, listing(names, step.language)
+
+
+def _has_price(step: Step, text: str) -> bool:
+    read = offers.read_offer(text, step.world.today, step.world.catalogue, step.world.places)
+    return read.price_paise is not None
 
 
 def answer(step: Step, question: str, value: str) -> Started | None:

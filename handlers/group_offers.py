@@ -145,11 +145,8 @@ def _changed(c: Conversation, name: str, read: dict[str, Any]) -> Question:
 
 
 def _until(c: Conversation, read: dict[str, Any]) -> date:
-    """The offer's last day: the one its maker named, where it lies within two months; else a fortnight."""
-    named = date.fromisoformat(read["until"]) if read.get("until") else None
-    if named is not None and c.world.today <= named <= c.world.today + LONGEST_OFFER:
-        return named
-    return c.world.today + OFFER_LIVES
+    """The offer's last day: the one its maker named, else a fortnight."""
+    return date.fromisoformat(read["until"]) if read.get("until") else c.world.today + OFFER_LIVES
 
 
 def _said(answer: Any) -> tuple[str, list[int]]:
@@ -180,6 +177,11 @@ def _asked_back(c: Conversation, read: dict[str, Any], again: str) -> dict[str, 
     if read.get("no_day"):
         named = c.ask(replace(UNTIL, name=f"until{again}", read=_day_from(c.world.today)))
         read |= {"until": None if named == "fortnight" else named}
+    longest = c.world.today + LONGEST_OFFER
+    if read.get("until") and date.fromisoformat(read["until"]) > longest:
+        c.say(N_("An offer hangs for two months at most: yours until {day}. After that, write it again."),
+              day=day(longest, c.language))  # fmt: skip
+        read |= {"until": longest.isoformat()}
     return read
 
 

@@ -10,6 +10,7 @@ from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.questions import Reply, words_of, yes_no
 from handlers.step import Step
+from handlers.wording import name_for_others
 from storage import cards, enquiries, groups, kept_media, outbox, people
 from storage.groups import Group
 from storage.people import Address
@@ -52,7 +53,7 @@ def shown_photo(c: Conversation, group: Group, media_id: int) -> int | None:
         return None
     if c.ask(SHOW, group=group.name) == "no":
         return None
-    name = c.person.name or c.step.address.profile_name or group.name
+    name = name_for_others(c.person.name or c.step.address.profile_name) or group.name
     try:
         made = c.wait_for("stamped", "stamp_photo", by="heavy", media_id=media_id, name=name)
     except ErrandFailed:

@@ -19,12 +19,14 @@ from handlers.group_deeds import chat_of, do
 from handlers.group_pin import tongues
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
+from handlers.price_wish import wants_to_give
 from handlers.price_words import is_lowest
 from handlers.questions import Misread, Option, Question, Reply, choice
 from handlers.reading import kind_of
 from handlers.reading.sides import side_of
 from handlers.ready.answers import language_name, spoken_language
 from handlers.step import Step
+from handlers.wording import name_for_others
 from handlers.world import World
 from storage import card_questions as store
 from storage import cards, groups, inbox, links, outbox, people
@@ -68,7 +70,7 @@ def gives(text: str) -> bool:
     if says & _NOT and not is_lowest(text):
         return False
     offers = says & _GIVES or (says & _OWN and says & _GIVING)
-    return not is_question(text) and (bool(offers) or kind_of(text) == "offer")
+    return not is_question(text) and (bool(offers) or wants_to_give(text) or kind_of(text) == "offer")
 
 
 def taken_up(hanging: Sequence[Card], reply: Reply, _language: str) -> dict[str, str]:
@@ -128,7 +130,7 @@ def ask(c: Conversation, group: Group, card: Card, words: str) -> None:
     """The speaker asks below a card: the chat reads it, and its owner is asked in private."""
     if store.count(c.db, card.id, c.person.id, c.world.now) >= A_DAY:
         return c.say(N_("You have asked three things here already. The answers come to you."))
-    name = c.person.name or c.step.address.profile_name or ""
+    name = name_for_others(c.person.name or c.step.address.profile_name)
     number = store.add(c.db, card.id, c.person.id, words, c.world.now)
     tongue, *more = tongues(c.db, group)
     row = _into_chat(c.step, group, card.outbox_id, say(
@@ -166,7 +168,7 @@ def card_question(c: Conversation) -> None:
         c.db, c.world, replace(card, named=False), c.language
     )  # nobody reads their own name as a stranger's
     answer = c.ask(asks, card=mine, words=asked,
-                   name=people.person(c.db, one.person_id).name or say(c.language, N_("A member")))  # fmt: skip
+                   name=name_for_others(people.person(c.db, one.person_id).name) or say(c.language, N_("A member")))  # fmt: skip
     if answer == "none":
         return c.say(N_("All right."))
     if not store.answer(c.db, one.id, str(answer), c.world.now):

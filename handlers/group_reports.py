@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import group_moderators, group_questions, moderation, raids
+from handlers import ban_words, group_bans, group_moderators, group_questions, moderation, raids
 from handlers.conversation import Conversation
 from handlers.group_deeds import chat_of, do, for_person
 from handlers.guard import RULES
@@ -18,7 +18,7 @@ from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply
 from handlers.reading import kind_of
 from handlers.rights import note
 from handlers.step import FALLBACK_LANGUAGE, Step
-from storage import audit, cards, group_reports, groups, inbox, outbox, people, staff
+from storage import audit, bans, cards, group_reports, groups, inbox, marks, outbox, people, staff
 from storage.groups import Group
 from storage.people import Address
 
@@ -43,10 +43,11 @@ TAKEN_OFF = N_("Your post in {group} was taken off. The rule: {rule}.")
 
 def ordered(step: Step, group: Group, message: InboundMessage, author: Address) -> bool:
     """Words below somebody's post that act on it, of one who may; the order itself goes away. False: no order."""
-    order = order_in(message.text)
+    order, may = order_in(message.text), moderation.may_moderate(step, group, author.person_id)
+    if may and message.reply_to and ban_words.pardons(message.text):
+        return _pardoned(step, group, message, author)
     if order is None or not message.reply_to:
         return False
-    may = moderation.may_moderate(step, group, author.person_id)
     if order != "report" and not may:
         return _may_not(step, group, author)
     do(step.db, step.world, step.address, "delete", f"order:{step.inbox_id}", message=message.message_id)
@@ -64,6 +65,29 @@ def ordered(step: Step, group: Group, message: InboundMessage, author: Address) 
         _appoint(step, group, author, whose)
     else:
         _act(step, group, order, author, whose, message.reply_to, post.id)
+    return True
+
+
+def _pardoned(step: Step, group: Group, message: InboundMessage, by: Address) -> bool:
+    """ "माफ करो", "unban" below a post lets its author back in, or write again; False where nothing holds them back."""
+    post = inbox.post_called(step.db, step.address.lane, message.reply_to, step.world.now - POSTS_LIVE)
+    whose = people.address_called(step.db, step.address.channel, [post.address]) if post else None
+    if whose is None:
+        return False
+    ban, silence = (
+        bans.get(step.db, group.district_lgd, whose.person_id),
+        marks.silence_of(step.db, group.id, whose.person_id, step.world.now),
+    )
+    if ban is None and silence is None:
+        return False
+    do(step.db, step.world, step.address, "delete", f"order:{step.inbox_id}", message=message.message_id)
+    if ban is not None and not group_bans.may_lift(step, by.person_id, ban):
+        step.tell(by.person_id, N_("Only the office, or who gave it, can end a ban from {group}."), purpose="reply",
+                  group=group.name)  # fmt: skip
+    elif ban is not None:
+        group_bans.lift(step.db, step.world, ban, by=by.person_id)
+    else:
+        moderation.take_back(step, silence, by=by.person_id)
     return True
 
 
@@ -89,7 +113,7 @@ def _ordered_on_ours(step: Step, group: Group, order: str, by: Address, message_
         cards.change(step.db, card.id, stale=True)
     before: Any = {"cards": [card.id]}
     if order == "ban":
-        before = moderation.ban(
+        before = group_bans.ban(
             step.db, step.world, card.person_id, group.district_lgd, by=by.person_id, reason="moderator"
         )
         before["cards"] = [card.id, *before["cards"]]
@@ -111,7 +135,7 @@ def _act(step: Step, group: Group, order: str, by: Address, whose: Address, mess
     moderation.take_off(step, group, whose, "moderator", message_id, inbox_id, by=by.person_id, silent=silent)
     before: Any = {"status": "member"}
     if order == "ban":
-        before = moderation.ban(
+        before = group_bans.ban(
             step.db, step.world, whose.person_id, group.district_lgd, by=by.person_id, reason="moderator"
         )
     reverse, why_not = ("unban", "") if order == "ban" else ("", N_("they have been told"))
@@ -203,7 +227,7 @@ def report_seen(c: Conversation) -> None:
         until = int((c.world.now + MUTED_FOR).timestamp())
         for_person(c.db, c.world, group, one.against_id, "restrict", f"report:{one.id}:mute", until=until)
     if wish == "banned":
-        before = moderation.ban(c.db, c.world, one.against_id, group.district_lgd, by=c.person.id, reason="report")
+        before = group_bans.ban(c.db, c.world, one.against_id, group.district_lgd, by=c.person.id, reason="report")
     reverse, why_not = ("unban", "") if wish == "banned" else ("", N_("they have been told"))
     note(c, f"report_{wish}", f"person:{one.against_id}", before=before, after={"report": one.id}, reverse=reverse,
          why_not=why_not)  # fmt: skip

@@ -27,6 +27,7 @@ from handlers.lead_words import (
 )
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import decimal_text, read_number
+from handlers.price_wish import wants_to_give
 from handlers.questions import Misread, Reply, is_label, words_of
 from handlers.reading.asking import is_of_office, is_question
 from handlers.reading.commands import read_command
@@ -85,6 +86,9 @@ def _is_answer(step: Step, text: str) -> bool:
     )
 
 
+PRICE_LATER = N_("The price comes later. First: is there enough of the goods?")
+
+
 def seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]:
     """Reads a seller's own words below a lead: yes or no, all or some, an amount, a question for the buyer, or "later".
 
@@ -105,6 +109,8 @@ def seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]
             return "no_more"
         if is_of_office(text):
             raise Misread(elsewhere=True)
+        if wants_to_give(text):
+            raise Misread(PRICE_LATER, noted=True)
         if differ(text, posted, world) or _asks_beside_a_yes(text, world):
             return {"asks": text}
         other = read_enquiry(text, world.today, world.catalogue, world.places)
@@ -133,7 +139,7 @@ def seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]
             price = prices.said(told.price, language) if told.price else days_said(told.days or 0, language)
             raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=price)
         if PRICE_WORDS & heard or other.budget_paise is not None:
-            raise Misread(N_("The price comes later. First: is there enough of the goods?"), noted=True)
+            raise Misread(PRICE_LATER, noted=True)
         raise Misread()
 
     return read

@@ -7,30 +7,23 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy.engine import Connection
-
-from handlers import group_questions, group_words, menu, post_goods, raids
+from handlers import ban_words, group_questions, group_words, post_goods, raids
 from handlers.conversation import Conversation
-from handlers.folding import tokens
-from handlers.group_deeds import do, for_person, let_back, put_out
+from handlers.group_bans import ban
+from handlers.group_deeds import do, for_person, put_out
 from handlers.guard import GRAVE, RULES, rules_in
 from handlers.hearing import Started
-from handlers.language import N_, day, render, say
+from handlers.language import N_, day, say
 from handlers.messages import InboundMessage
 from handlers.moderation_orders import order_in
-from handlers.questions import Misread, Option, Question, Reply, choice, words_of
-from handlers.rights import by_officers, districts_of, note
-from handlers.step import Step, begin_for
-from handlers.world import World
-from storage import audit, bans, cards, groups, inbox, marks, people, profiles, staff
+from handlers.objections import objection_to
+from handlers.questions import Misread, Option, Reply, choice
+from handlers.rights import districts_of, note
+from handlers.step import Step
+from storage import audit, bans, groups, inbox, marks, people, profiles, staff
 from storage.groups import Group
 from storage.people import Address
 
-OUT = N_(
-    "{office} has taken you out of the groups of {district}. The rule: {rule}.\n"
-    "You cannot join them until the office lets you in again; enquiries go on as before."
-)
-FINE, WRONG = Option("fine", N_("Understood")), Option("wrong", N_("That is wrong"))
 GENTLE = ("role", "newcomer", "raid")
 """Nobody's fault: the post goes, and nothing is counted against its author."""
 LOOKED_AT = 300
@@ -163,14 +156,12 @@ def taken_off(c: Conversation) -> None:
         if one.until
         else N_("Your post in {group} was taken off. The rule: {rule}.")
     )
-    words = str(c.opening.get("why") or "")
+    words = str(c.opening.get("why") or "") or objection_to(
+        c, text, group=one.group, rule=say(c.language, RULES[one.rule]),
+        day=day(one.until.astimezone(c.world.zone).date(), c.language) if one.until else "",
+    )  # fmt: skip
     if not words:
-        asks = replace(choice("answer", text, (FINE, WRONG)), read=_objection)
-        answer = c.ask(asks, group=one.group, rule=say(c.language, RULES[one.rule]),
-                       day=day(one.until.astimezone(c.world.zone).date(), c.language) if one.until else "")  # fmt: skip
-        if answer == "fine":
-            return c.say(N_("Thank you."))
-        words = _why(c, answer)
+        return c.say(N_("Thank you."))
     if not marks.appeal(c.db, one.id, words, c.world.now):
         marks.say_more(c.db, one.id, words)
     else:
@@ -181,23 +172,6 @@ def taken_off(c: Conversation) -> None:
     return None
 
 
-def _why(c: Conversation, answer: Any) -> str:
-    """An objection's words: said at once below what was told, else asked for."""
-    if isinstance(answer, dict):
-        return str(answer["why"])
-    return str(c.ask(Question("why", N_("Why is it wrong? Write it in a few words."), takes="text", read=words_of)))
-
-
-def _objection(reply: Reply, _language: str) -> dict[str, str] | str:
-    """Reads words below the news as the objection itself; the bare "that is wrong" is the button. Raises Misread."""
-    if group_words.objects(reply.text, sure=False):
-        return "wrong" if len(tokens(reply.text)) <= _BARE else {"why": reply.text}
-    raise Misread(elsewhere=len(tokens(reply.text)) > _BARE)
-
-
-_BARE = 3
-
-
 def objected(step: Step, text: str) -> Started | None:
     """Words that object to a post's being taken off lately, wherever they are said: the mark with its words."""
     if group_words.asks_why_out(step, text):
@@ -206,31 +180,6 @@ def objected(step: Step, text: str) -> Started | None:
         return None
     mark = marks.newest(step.db, step.person.id, step.world.now - OBJECTS_WITHIN)
     return Started("taken_off", str(mark), {"why": text}) if mark is not None else None
-
-
-def shut_out(c: Conversation) -> None:
-    """Who is out of a district's groups hears who did it, why and until when; an objection is the office's to answer."""
-    shut = {one.district_lgd: one.reason for one in bans.of_person(c.db, c.person.id)}
-    district = int(c.subject or next(iter(shut), 0))
-    if district not in shut:
-        return c.say(N_("You are not shut out of any group."))
-    office = c.step.office_of(district)
-    rule = say(c.language, RULES.get(shut[district], REPORTED))
-    place = render(c.world.places.district(district), c.language)
-    answer = c.ask(
-        replace(choice("answer", OUT, (FINE, WRONG)), read=_objection),
-        office=office.name_in(c.language) if office else place, district=place, rule=rule,
-    )  # fmt: skip
-    if answer == "fine":
-        return c.say(N_("Thank you."))
-    words = f"{say(c.language, BAN)}: {_why(c, answer)}"
-    if not c.step.want_human("complaint", words, district_lgd=district):
-        return menu.nobody_else(c.step)
-    return c.say(N_("The office looks at it; you hear from me."))
-
-
-BAN = N_("Out of the groups of the district")
-REPORTED = N_("members of the group reported it")
 
 
 def mark_seen(c: Conversation) -> None:
@@ -251,17 +200,12 @@ def mark_seen(c: Conversation) -> None:
         if one.appeal
         else N_("{group}, {name}: “{post}”\nTaken off: {rule}.")
     )
-    asks = replace(choice("wish", text, options), read=_puts_out(one.name or ""))
+    asks = replace(choice("wish", text, options), read=_decided(one.name or ""))
     wish = c.ask(asks, group=one.group, name=one.name or "?", post=post[:200],
                  rule=say(c.language, RULES[one.rule]), appeal=one.appeal or "")  # fmt: skip
     if wish == "lift":
-        if not marks.lift(c.db, one.id, c.person.id, c.world.now):
+        if not take_back(c.step, one, by=c.person.id):
             return c.say(N_("Another officer has done that already."))
-        _unmute(c, one)
-        c.tell(one.person_id, N_("The office has looked: your post in {group} was all right. You can write there again."),
-               purpose="office", group=one.group)  # fmt: skip
-        note(c, "lift_mark", f"mark:{one.id}", before={"lifted": False}, after={"lifted": True},
-             why_not=N_("they have been told"))  # fmt: skip
     elif wish == "ban":
         was = ban(c.db, c.world, one.person_id, one.district_lgd, by=c.person.id, reason=one.rule)
         note(c, "ban", f"person:{one.person_id}", before=was, after={"status": "banned"}, reverse="unban")
@@ -271,10 +215,12 @@ def mark_seen(c: Conversation) -> None:
     return c.say(N_("Noted, thank you."))
 
 
-def _puts_out(about: str) -> Callable[[Reply, str], str]:
-    """Reads the word by which somebody is put out, as it is written below a post. Raises Misread."""
+def _decided(about: str) -> Callable[[Reply, str], str]:
+    """Reads the words by which somebody is put out, or forgiven, as they are written below a post. Raises Misread."""
 
     def read(reply: Reply, _language: str) -> str:
+        if ban_words.pardons(reply.text):
+            return "lift"
         if order_in(reply.text, about) != "ban":
             raise Misread()
         return "ban"
@@ -282,61 +228,18 @@ def _puts_out(about: str) -> Callable[[Reply, str], str]:
     return read
 
 
-def _unmute(c: Conversation, one: Any) -> None:
+def take_back(step: Step, one: Any, *, by: int) -> bool:
+    """A mark was wrong or is forgiven: its author may write again and hears so; False when it was taken back before."""
+    if not marks.lift(step.db, one.id, by, step.world.now):
+        return False
     if one.until is not None:
-        for_person(
-            c.db, c.world, groups.get(c.db, one.group_id), one.person_id, "unrestrict", f"mark:{one.id}:unrestrict"
-        )
+        group = groups.get(step.db, one.group_id)
+        for_person(step.db, step.world, group, one.person_id, "unrestrict", f"mark:{one.id}:unrestrict")
+    step.tell(one.person_id, N_("The office has looked: your post in {group} was all right. You can write there again."),
+              purpose="office", group=one.group)  # fmt: skip
+    audit.note(step.db, by, "lift_mark", f"mark:{one.id}", step.world.now, before={"lifted": False}, after={"lifted": True},
+               why_not=N_("they have been told"))  # fmt: skip
+    return True
 
 
-# ── out of all groups of a district ───────────────────────────────────────────────────────────────────────────────
-
-
-def ban(
-    db: Connection, world: World, person_id: int, district_lgd: int, *, by: int | None, reason: str
-) -> dict[str, Any]:
-    """Out of every group of a district, by whichever channel, also of groups made later; what hangs of theirs comes down.
-
-    What must be known to take it back: the district, and the cards that came down.
-    """
-    if bans.add(db, district_lgd, person_id, world.now, officer_id=by, reason=reason):
-        _tell_of_ban(db, world, person_id, district_lgd)
-    here = groups.in_districts(db, [district_lgd])
-    for group in here:
-        groups.settle_member(db, group.id, person_id, "banned", was=("guest", "asked", "member", "left", "refused"), by=by,
-                             now=world.now)  # fmt: skip
-        put_out(db, world, group, person_id, f"ban:{district_lgd}:{person_id}:{int(world.now.timestamp())}")
-    down = cards.take_down(db, person_id, [group.id for group in here], world.now)
-    return {"status": "member", "district": district_lgd, "cards": down}
-
-
-def _tell_of_ban(db: Connection, world: World, person_id: int, district_lgd: int) -> None:
-    """Whoever ever wrote to Haat hears of the ban; a bot may not write to others."""
-    address = people.reached_at(db, person_id)
-    if address is not None and address.last_inbound_at is not None:
-        once = world.now.isoformat()
-        begin_for(db, world, person_id, "shut_out", str(district_lgd), purpose="office", once=once)
-
-
-def unban(db: Connection, world: World, person_id: int, district_lgd: int) -> bool:
-    """A ban ends: they may join again; False when there was none."""
-    lifted = bans.lift(db, district_lgd, person_id)
-    for group in groups.in_districts(db, [district_lgd]):
-        lifted |= groups.settle_member(db, group.id, person_id, "left", was=("banned",), by=None, now=world.now)
-        let_back(db, world, group, person_id, f"unban:{district_lgd}:{person_id}:{int(world.now.timestamp())}")
-    return lifted
-
-
-def _unban(step: Step, deed: Any) -> bool:
-    person_id, before = audit.number_of(deed), deed.before or {}
-    officer = staff.officer_of(step.db, step.person.id)
-    mine = districts_of(step.world, officer) if officer else []
-    theirs = {*bans.districts_of(step.db, person_id)}
-    theirs |= {group.district_lgd for group, _ in groups.of_person(step.db, person_id, ("banned",))}
-    lifted = [unban(step.db, step.world, person_id, district) for district in sorted(theirs & set(mine))]
-    cards.put_back(step.db, before.get("cards", ()))
-    return any(lifted)
-
-
-CONVERSATIONS = {"taken_off": taken_off, "mark_seen": mark_seen, "shut_out": shut_out}
-REVERSES = {"unban": by_officers(_unban)}
+CONVERSATIONS = {"taken_off": taken_off, "mark_seen": mark_seen}

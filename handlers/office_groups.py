@@ -13,7 +13,7 @@ from handlers.questions import Misread, Option, Question, Reply, choice, words_o
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from handlers.world import World
-from storage import audit, group_figures, links
+from storage import audit, bans, group_figures, links
 from storage import groups as store
 from storage.groups import Group
 from storage.staff import Officer
@@ -54,9 +54,12 @@ def office_groups(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return _work_on(c, one, do)
     options = [Option(str(one.id), "{group}", {"group": one.name}) for one in theirs]
     new = Option("new", N_("New group"), also=("new", "naya group", "nava group", "नया ग्रुप", "नवा ग्रुप"))
-    which = str(c.ask(choice("which", N_("Groups of your office:"), (*options[:8], new))))
+    out = (Option("banned", N_("Who is out")),) if bans.in_districts(c.db, mine, at_most=1) else ()
+    which = str(c.ask(choice("which", N_("Groups of your office:"), (*options[:8], new, *out))))
     if which == "new":
         return _make(c, officer, mine)
+    if which == "banned":
+        return c.then("banned")
     if do and (chosen := store.get(c.db, int(which))) is not None:
         return _work_on(c, chosen, do)
     return _look_at(c, int(which))

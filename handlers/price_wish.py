@@ -9,15 +9,19 @@ from handlers.reading.words import WordBook
 
 _WISH = WordBook(
     {
-        "price": "rate rates bhav bhaav dar price daam kimat रेट भाव दर दाम कीमत किंमत",
+        "price": "rate rates bhav bhaav dar price daam kimat quote quotation रेट भाव दर दाम कीमत किंमत कोटेशन",
         "give": """
             dena deni dene deta deti dete dunga dungi denge de_dunga dyaycha dyayche dyaychi dyaychay dyaychaa deto dete देना देनी
             देने देता देती देते दूँगा दूंगा दूँगी दूंगी देंगे द्यायचा द्यायची द्यायचं द्यायचे द्यायचाय देतो देते give tell send batana batata batati
+            bhejna bhejta bhejti bhejunga bhejungi भेजना भेजता भेजती भेजूँगा भेजूंगा भेजूँगी भेजूंगी lagana लगाना offer quote
+            pathvaycha pathavto pathavte पाठवायचा पाठवायची पाठवायचं पाठवतो पाठवते
             bataunga bataungi बताना बताता बताती बताऊँगा बताऊंगा बताऊँगी बताऊंगी sangto sangte sangaycha सांगतो सांगते सांगायचा
         """,
         "fill": """
             i want to will my mera meri apna maza majha ha haan haa ho yes ok ji hai he hu hun
             hoon ahe abhi aata ata ab now the a me
+            aapko apko tumko tumhe आपको तुम्हें tumhala aaplyala तुम्हाला आपल्याला you your let like would karna करना main mai mi
+            मैं मी hum हम aamhi आम्ही apni bhi भी ek एक usko unko उनको उसको buyer ko को kharidar खरीदार tyala त्याला tyanna त्यांना
             mala mujhe मुझे मला मेरा मेरी अपना माझा हाँ हां हो जी है हूँ हूं आहे अभी अब आत्ता आता bata बता please plz
         """,
     },

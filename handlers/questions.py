@@ -17,6 +17,7 @@ from handlers.limits import BEYOND_TRADE
 from handlers.matching.units import unit_of
 from handlers.messages import Contact, Media
 from handlers.naming import name_in
+from handlers.places_named import place_named
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.reading.hiding import plain_name, without_phone_numbers
@@ -167,10 +168,12 @@ class ReadBack(Question):
 
 
 def _named_option(words: str, options: Sequence[Option], language: str, *, loose: bool) -> str | None:
-    """The option whose label or other word this is, in any language's spelling and script."""
+    """The option whose label or other word this is, in any language's spelling and script, or whose place in it."""
     key = _key(words)
     if not key:
         return None
+    if (at_place := _option_at(words, options, language)) is not None:
+        return at_place
     best: list[tuple[float, str]] = []
     # A bare yes or no is a part of many labels and means none of them.
     loose = loose and read_command(words, "yes_no") not in ("yes", "no")
@@ -195,6 +198,16 @@ def _named_option(words: str, options: Sequence[Option], language: str, *, loose
     if len(values) > 1:
         raise Several(values)
     return values[0]
+
+
+def _option_at(words: str, options: Sequence[Option], language: str) -> str | None:
+    """The option at the place that words name, in a list whose lines bear numbers; elsewhere "दूसरा" may be "another"."""
+    numbered = [
+        option for number, option in enumerate(options, 1)
+        if option.label_in(language).isdigit() or str(number) in option.also
+    ]  # fmt: skip
+    place = place_named(words, len(numbered)) if len(numbered) > 1 else None
+    return numbered[place].value if place is not None else None
 
 
 def is_place(words: str) -> bool:

@@ -8,13 +8,14 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from handlers import contacts, offer_words, price_words, prices, quotes, spoken_prices, waves, wording
+from handlers import contacts, offer_answers, offer_words, price_words, prices, quotes, spoken_prices, waves, wording
 from handlers.conversation import Aim, Conversation
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
 from handlers.lead_words import asks_again, gives_after_all, says_yes_after_all, takes_back
 from handlers.matching.units import converted, unit_of
+from handlers.price_wish import wants_to_give
 from handlers.questions import Misread, Option, Reply, choice, yes_no
 from handlers.step import Step
 from handlers.units import unit_name
@@ -228,8 +229,20 @@ def is_another_price(text: str) -> bool:
 
 def in_room(step: Step, room_id: int, text: str) -> Started | None:
     """A seller's price in the room of a deal: it is read back and sent as the price it is, while none is agreed on."""
+    return _of_deal(step, rooms.room(step.db, room_id), text) if is_another_price(text) else None
+
+
+def rate_wished(step: Step, room_id: int, text: str) -> Started | None:
+    """A seller says in the room of a deal that a rate will be given: it is asked for, and the words are for nobody else. In the
+    talk about an offer's card that is its maker's first answer, by which the two have met."""
     room = rooms.room(step.db, room_id)
-    if room.kind != "deal" or not room.subject.isdigit() or room.status != "open" or not is_another_price(text):
+    if room.kind != "deal" or room.status != "open" or not wants_to_give(text):
+        return None
+    return _of_deal(step, offer_answers.heard(step, room), "")
+
+
+def _of_deal(step: Step, room: Any, text: str) -> Started | None:
+    if room.kind != "deal" or not room.subject.isdigit() or room.status != "open":
         return None
     met = introductions.introduction(step.db, int(room.subject))
     one = matches.match(step.db, met.match_id)
@@ -256,7 +269,8 @@ def _anew(step: Step, met: Any, text: str) -> Started | None:
     deal = introductions.deal_of(step.db, met.id)
     if deal is not None and (deal.buyer_says is not None or deal.status != "agreed"):
         return None
-    return Started("quote", str(met.id), {"offer": spoken_prices.offered_before(step, met), "said": text})
+    opening = {"offer": spoken_prices.offered_before(step, met), "said": text, "anew": [] if text else ["price"]}
+    return Started("quote", str(met.id), opening)
 
 
 def rate_said(posted: Enquiry, text: str) -> dict[str, Any] | None:

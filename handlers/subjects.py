@@ -19,6 +19,7 @@ from handlers import (
     enquiry_in_room,
     filing,
     finding,
+    group_bans,
     group_cards,
     group_costs,
     group_daily,
@@ -170,6 +171,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **group_pictures.CONVERSATIONS,
     **market_days.CONVERSATIONS,
     **moderation.CONVERSATIONS,
+    **group_bans.CONVERSATIONS,
     **newcomers.CONVERSATIONS,
     **helping.CONVERSATIONS,
     **joining.CONVERSATIONS,
@@ -180,7 +182,7 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **price_talks.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
     **hand_offs.REVERSES, **office_checks.REVERSES, **office_enquiries.REVERSES,
     **office_calls.REVERSES, **privacy.REVERSES, **moved.REVERSES,
-    **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **office_groups.REVERSES, **moderation.REVERSES,
+    **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **office_groups.REVERSES, **group_bans.REVERSES,
     **group_moderators.REVERSES, **group_office.REVERSES, **group_notices.REVERSES, **group_wishes.REVERSES, **own_cards.REVERSES,
     **listening.REVERSES, **aloud.REVERSES,
     **office_notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumour_desk.REVERSES, **workshops.REVERSES,
@@ -216,7 +218,7 @@ FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""
 LISTS = (
     "office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding", "my_groups", "group", "digest",
-    "market", "notices", "rumours", "schemes", "workshops",
+    "market", "banned", "notices", "rumours", "schemes", "workshops",
     "reports", "report_whom", "my_deals",
 )  # fmt: skip
 """Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
@@ -225,7 +227,7 @@ BEGUN_BY_PEOPLE = (
     "my_leads", "take_back", "new_rate", "my_data", "ask_office", "complain", "rename", "moved", "away", "register",
     "office",
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
-    "office_month", "my_groups", "group", "office_groups", "offer", "offer_where", "join", "card_off", "card_changed",
+    "office_month", "my_groups", "group", "office_groups", "banned", "offer", "offer_where", "join", "card_off", "card_changed",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
     "office_workshops", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files", "listen",
     "phone", "unlink", "helps", "another",
@@ -234,7 +236,7 @@ BEGUN_BY_PEOPLE = (
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
 CAN_WAIT = (
     "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
-    "shut_out",
+    "shut_out", "ban_seen",
     "report_seen", "report_why", "market",
     "card_question", "card_answered", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
     "ready", "office_month",

@@ -11,7 +11,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.reasons import reason_in
-from handlers.reading.hiding import plain_name
+from handlers.reading.hiding import name_without_number
 from handlers.terms import terms_in
 from handlers.units import unit_name
 from handlers.world import World
@@ -93,7 +93,7 @@ def budget_of(paise: int, per: str | None, language: str) -> str:
 def card(db: Connection, world: World, one: Match, language: str) -> str:
     """One seller as a buyer sees them: name and reasons, never a number."""
     reasons = [reason_in(reason, world, language) for reason in one.reasons]
-    return " · ".join([one.seller_name or "", *[reason for reason in reasons if reason]])
+    return " · ".join([name_for_others(one.seller_name), *[reason for reason in reasons if reason]])
 
 
 def goods_of(posted: Enquiry, world: World, language: str) -> str:
@@ -142,7 +142,7 @@ def state_of(posted: Enquiry, language: str) -> str:
 def name_for_others(name: str | None) -> str:
     """A name as people read it who have not met its bearer: without a number that came into the store with it, through a
     list, a slip or an app's profile; empty where nothing is left."""
-    return plain_name(name) if name and any(sign.isdigit() for sign in name) else name or ""
+    return name_without_number(name or "")
 
 
 def shown_buyer(c: Conversation, posted: Enquiry) -> str:

@@ -89,7 +89,8 @@ def workshops(c: Conversation) -> None:
     if len(found) == 1:
         c.then("workshop", str(found[0].id))
     options = [
-        Option(str(one.id), "{title}", {"title": in_tongue(one.titles, c.language)}, (one.code,)) for one in found
+        Option(str(one.id), "{title}", {"title": in_tongue(one.titles, c.language)}, (one.code, str(place)))
+        for place, one in enumerate(found, 1)
     ]
     text = "\n".join(f"{place}. {card(c.world, one, c.language)}" for place, one in enumerate(found, 1))
     which = c.ask(choice("which", N_("{cards}\nWhich one would you like to come to?"), options), cards=text)

@@ -76,6 +76,16 @@ def newest(db: Connection, person_id: int, since: datetime) -> int | None:
     return db.scalar(sa.select(group_marks.c.id).where(stands).order_by(group_marks.c.id.desc()).limit(1))
 
 
+def silence_of(db: Connection, group_id: int, person_id: int, now: datetime) -> Record | None:
+    """The newest mark by which somebody may not write in a group now."""
+    theirs = sa.and_(
+        group_marks.c.group_id == group_id, group_marks.c.person_id == person_id, group_marks.c.until > now,
+        group_marks.c.lifted_at.is_(None),
+    )  # fmt: skip
+    newest = db.scalar(sa.select(group_marks.c.id).where(theirs).order_by(group_marks.c.id.desc()).limit(1))
+    return get(db, newest) if newest is not None else None
+
+
 def lift(db: Connection, mark_id: int, officer_id: int, now: datetime) -> bool:
     """An officer takes a mark back; False when it was before."""
     stands = sa.and_(group_marks.c.id == mark_id, group_marks.c.lifted_at.is_(None))

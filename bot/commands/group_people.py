@@ -1,9 +1,9 @@
-"""Who looks after a group, and the poster by which people join it."""
+"""Who looks after a group, who is out of it, and the poster by which people join it."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -11,12 +11,15 @@ from bot.commands.command import AsJson, Failed, Misuse, known_language, show, w
 from bot.commands.group_life import shipped_world
 from bot.commands.groups import Number, found_group, group_app
 from bot.settings import load
-from handlers import group_moderators
+from handlers import group_bans, group_moderators
+from storage import bans
 from storage import groups as store
 
 app = typer.Typer()
 moderator_app = typer.Typer(no_args_is_help=True, help="Members who look after a group beside the office.")
 group_app.add_typer(moderator_app, name="moderator")
+ban_app = typer.Typer(no_args_is_help=True, help="Who is out of all groups of a group's district.")
+group_app.add_typer(ban_app, name="ban")
 
 Name = Annotated[str, typer.Option(help="The member's name, or a part of it.")]
 Person = Annotated[int | None, typer.Option(help="The member's number, where several are called so.")]
@@ -59,6 +62,48 @@ def moderator_remove(number: Number, name: Name = "", person: Person = None) -> 
         return who
 
     print(f"person {with_store(deed)} does not moderate group {number} any more")
+
+
+@ban_app.command(name="list")
+def ban_list(number: Number, as_json: AsJson = False) -> None:
+    """Print who is out: by which rule, since and until when, and what they say against it; without an end until lifted."""
+
+    def look(db: Any) -> list[dict[str, Any]]:
+        there = bans.in_districts(db, [found_group(db, number).district_lgd], at_most=BANS)
+        return [
+            {"person": one.person_id, "name": one.name, "rule": one.reason, "since": one.at.date().isoformat(),
+             "until": one.until.date().isoformat() if one.until else None, "times": one.times, "appeal": one.appeal}
+            for one in there
+        ]  # fmt: skip
+
+    show(with_store(look), as_json)
+
+
+@ban_app.command(name="lift")
+def ban_lift(number: Number, name: Name = "", person: Person = None) -> None:
+    """Let somebody into the groups of this district again; Haat tells them."""
+
+    def deed(db: Any) -> int:
+        district = found_group(db, number).district_lgd
+        there = bans.in_districts(db, [district], at_most=BANS)
+        called = [Called(one.person_id, one.name) for one in there if name.casefold() in (one.name or "").casefold()]
+        who = _meant(called, name, person) if person is None else person
+        one = bans.get(db, district, who)
+        if one is None or not group_bans.lift(db, shipped_world(), one, by=None):
+            raise Failed(f"person {who} is not out of the groups of this district")
+        return who
+
+    print(f"person {with_store(deed)} may join the groups of this district again")
+
+
+BANS = 500
+
+
+class Called(NamedTuple):
+    """Somebody by number and name."""
+
+    id: int
+    name: str | None
 
 
 def _meant(found: Any, name: str, person: int | None) -> int:

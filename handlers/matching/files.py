@@ -21,6 +21,7 @@ from handlers.matching.pieces import pieces
 from handlers.matching.places import Places
 from handlers.matching.rank import rank
 from handlers.matching.units import unit_at
+from handlers.reading.hiding import name_without_number
 from storage.records import Candidate
 
 
@@ -56,6 +57,7 @@ def seller_from_row(row: Mapping[str, str | None], catalogue: Catalogue, places:
     """Read one row with the columns seller_id, name, state, district, taluka, products, description, capacity, unit,
     moq, price, certificates, languages; missing columns count as empty."""
     cells = {name: (row.get(name) or "").strip() for name in _COLUMNS}
+    cells["name"] = name_without_number(cells["name"])
     place = places.resolve(cells["district"], cells["state"])
     unit = _unit(cells["unit"])
     amounts = {name: _amount(cells[name], unit) for name in ("capacity", "moq")}

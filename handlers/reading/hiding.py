@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection
 
@@ -13,6 +14,9 @@ from handlers.reading.rules import rules_broken
 HIDDEN = "•••"
 SHORTEST_NUMBER = 7
 LONGEST_NAME = 60
+IN_NAME = 4
+"""So many digits in a name are no "24x7": half a number today, and the other half tomorrow."""
+_COUNTED = re.compile(r"[-+(.\s]*\d[\d\s().+-]*")
 _JOINERS = "\u200c\u200d"
 """What Devanagari needs inside a word, although it is not seen."""
 
@@ -20,7 +24,15 @@ _JOINERS = "\u200c\u200d"
 def plain_name(text: str) -> str:
     """A name as others may see it: on one line, without signs that turn or hide the writing, without a number."""
     seen = "".join(sign for sign in text if sign in _JOINERS or sign.isspace() or unicodedata.category(sign)[0] != "C")
-    return " ".join(without_phone_numbers(" ".join(seen.split())).replace(HIDDEN, " ").split())[:LONGEST_NAME].strip()
+    if sum(sign.isdigit() for sign in seen) >= IN_NAME:
+        seen = _COUNTED.sub(" ", seen)
+    shown = without_phone_numbers(" ".join(seen.split())).replace(HIDDEN, " ")
+    return " ".join(shown.split())[:LONGEST_NAME].strip()
+
+
+def name_without_number(name: str) -> str:
+    """A name as it came through a list, a slip or an app's profile, without a number or a half of one: of "सीता 9876" सीता."""
+    return plain_name(name) if any(sign.isdigit() for sign in name) else name
 
 
 def without_phone_numbers(text: str, *, own: Collection[str] = ()) -> str:

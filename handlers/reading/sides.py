@@ -103,6 +103,30 @@ def side_of(text: str, sells_it: bool = False) -> str:
     return "offer" if sells_it and (amount or price) else kind
 
 
+def of_bare_price(text: str) -> str:
+    """The side of goods that stand with nothing but a price, for whoever passes them on: "offer" for "हळद 180 रु किलो", "chatter"
+    for a market's prices; empty where they are wanted, asked for, or the price is the most that somebody pays."""
+    plain = normalise(text[:4000])
+    said = _BOOK.look_up(tokens(plain))
+    if (
+        kind_of(text) not in _MAY_TRADE
+        or _wish_in(plain)
+        or _ASKS.search(plain)
+        or said.has("asks")
+        or _AT_MOST.search(plain)
+    ):
+        return ""
+    of_market = said.has("market") or (said.has("today") and said.has("price"))
+    return "chatter" if of_market and not said.has("mine", "on_sale") else "offer"
+
+
+_AT_MOST = re.compile(
+    r"(?<!\S)(?:tak|tk|तक|paryant|पर्यंत|max|maximum|upto|up to|under|below|budget|बजट|बजेट|se kam|से कम|peksha kami|"
+    r"पेक्षा कमी|andar|अंदर)(?!\S)"
+)
+"""Beside a price these name what a buyer pays at most."""
+
+
 def _wish_in(plain: str) -> str:
     """What becomes of a wish, clause by clause: "wish", "refused" or "done"; empty where none of them is said.
 

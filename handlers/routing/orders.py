@@ -15,6 +15,7 @@ from handlers import (
     contacts,
     enquiry_words,
     first_contact,
+    group_bans,
     group_words,
     helping,
     introducing,
@@ -379,6 +380,17 @@ def _does_office_work(said: Said) -> bool:
     return said.start(office_work(said.way.step, said.words, exactly=exactly))
 
 
+def _speaks_of_bans(said: Said) -> bool:
+    """An officer asks who is out of the groups, or lets somebody in by name."""
+    free = (
+        said.at_large
+        and said.way.room is None
+        and said.takes not in ("text", "number")
+        and not _is_option_of_floor(said)
+    )
+    return free and said.way.step.is_officer and said.start(group_bans.wished(said.way.step, said.words))
+
+
 def _speaks_of_voice(said: Said) -> bool:
     free = said.pointed is None and not said.is_order
     return free and spoken.about_voice(said.way, said.hearing, said.takes)
@@ -448,6 +460,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _speaks_of_a_lead,
     _tells_how_far,
     _puts_off,
+    _speaks_of_bans,
     _does_office_work,
     _speaks_of_voice,
     _answers_several_leads,

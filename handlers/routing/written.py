@@ -160,6 +160,8 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
     own_words = not way.message.forwarded
     if own_words and (talk := price_talks.asked_for_price(way.step, way.message.text)) is not None:
         return way.run(talk, Aim(price_talks.PRICE_NOW.name, reply))
+    if own_words and (wished := second_thoughts.rate_wished(way.step, room_id, way.message.text)) is not None:
+        return way.start(wished)
     if own_words and (anew := second_thoughts.in_room(way.step, room_id, way.message.text)) is not None:
         rooms.post(way.step, room_id, hearing)  # the other side hears it at once; the offer with it is read back
         return way.start(anew)

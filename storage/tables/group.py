@@ -55,6 +55,9 @@ group_bans = Table(
     Column("district_lgd", Integer, primary_key=True),
     Column("person_id", Id, ForeignKey("people.id"), primary_key=True),
     Column("officer_id", Id), Column("reason", String(24)), at("at"),
+    Column("until", Instant),                               # without: until an officer lets them in again
+    Column("times", Integer, nullable=False, default=1, server_default="1"),   # how often by now, within a year of the last
+    Column("appeal", Text), at("lifted_at", nullable=True),   # what they say against it · when it ended
 )  # fmt: skip
 
 group_spend = Table(

@@ -115,3 +115,27 @@ def test_without_a_bot_the_poster_has_one_code(anywhere: Haat, monkeypatch: pyte
     assert len(zxingcpp.read_barcodes(Image.open("p.png"))) == 1
     wrong = anywhere("group poster 1 --lang xx")
     assert (wrong.code, "no language xx" in wrong.err) == (2, True)
+
+
+def test_who_is_out_is_listed_with_the_day_and_let_in_by_name(anywhere: Haat) -> None:
+    from bot.commands.command import now, ready_store
+    from bot.commands.group_life import shipped_world
+    from handlers import group_bans
+
+    assert anywhere(CREATE).code == 0
+    gita, ravi = filled("Gita", "Ravi")
+    store = ready_store(load())
+    with store.write() as db:
+        for who in (gita, ravi):
+            group_bans.ban(db, shipped_world(), who, 425, by=None, reason="abuse")
+    store.close()
+    rows = listed(anywhere("group ban list 1 --json"))
+    until = (now() + group_bans.TERMS[0]).date().isoformat()
+    assert {(row["name"], row["rule"], row["until"]) for row in rows} == {
+        ("Gita", "abuse", until),
+        ("Ravi", "abuse", until),
+    }
+    assert anywhere("group ban lift 1 --name ravi").code == 0
+    assert [row["name"] for row in listed(anywhere("group ban list 1 --json"))] == ["Gita"]
+    again = anywhere(f"group ban lift 1 --person {ravi}")
+    assert (again.code, "not out" in again.err) == (1, True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+import sqlalchemy as sa
+
 from handlers.language import say
 from storage import cards, enquiries, groups
 from tests.market import NOON, Market
@@ -90,3 +93,59 @@ def test_what_trades_in_nothing_is_asked_about_as_before(market: Market) -> None
     ravi = market.buyer(SAGAR, name="Ravi")
     ravi.forwards("कल बाजार में भाव अच्छा रहेगा ऐसा सुना है")
     assert ravi.last == say("hi", "You forwarded this. What shall I do with it?")
+
+
+BARE = ["हळद 180 रु किलो", "haldi 180 rs kg", "turmeric 180/kg", "Turmeric powder - Rs 180 per kg", "हल्दी का भाव 180", "हल्दी 180",
+        "Haldi 180₹/kg MOQ 10kg call 6450012345"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_goods_with_a_bare_price_are_offered_and_the_draft_has_that_price(market: Market, text: str) -> None:
+    def make(db: sa.Connection) -> int:
+        made = groups.create(db, "सागर हल्दी", SAGAR, "turmeric", None, NOON, token="haldi1")
+        assert made is not None
+        return made
+
+    group_id = market.write(make)
+    gita = market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Gita")
+    market.write(lambda db: groups.join(db, group_id, gita.person_id, NOON))
+    gita.forwards(text)
+    assert gita.last == say(
+        "hi", "You forwarded: somebody offers {goods}.\nIs it yours, or somebody else's?", goods="हल्दी"
+    )
+    gita.presses("It is mine")
+    assert "₹180" in gita.last
+    gita.presses("Yes")
+    (card,) = market.look(lambda db: cards.of_person(db, gita.person_id))
+    assert (card.kind, card.price_paise, card.unit) == ("offer", 18000, "kg")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "चाहिए हल्दी 180 रु किलो",
+        "180 रुपये तक हल्दी",
+        "60 किलो हल्दी",
+        "100 kg haldi 180 rs tak",
+        "haldi 180 rs kg milegi kya",
+    ],
+)
+def test_a_price_that_somebody_would_pay_is_still_a_wish(market: Market, text: str) -> None:
+    ravi = market.buyer(SAGAR, channel="whatsapp", name="Ravi")
+    ravi.forwards(text)
+    assert ravi.last == say(
+        "hi", "You forwarded: somebody wants {goods}.\nIs it yours, or somebody else's?", goods="हल्दी"
+    )
+
+
+def test_the_prices_of_a_market_are_nobodys(market: Market) -> None:
+    ravi = market.buyer(SAGAR, channel="whatsapp", name="Ravi")
+    ravi.forwards("आज का मंडी भाव हल्दी 180 रु किलो")
+    assert ravi.last == say("hi", "You forwarded this. What shall I do with it?")
+
+
+def test_somebody_elses_bare_price_goes_back_as_a_link_of_theirs(market: Market) -> None:
+    ravi = market.buyer(SAGAR, channel="whatsapp", name="Ravi")
+    ravi.forwards("हळद 180 रु किलो")
+    ravi.presses("Somebody else's")
+    assert say("hi", "Buyers find what you sell, free:") in ravi.last

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers import group_reports, moderation
+from handlers import group_bans, group_reports
 from handlers.language import say
 from storage import bans, cards, groups, links, marks
 from tests.chat import Chat
@@ -66,7 +66,7 @@ def test_who_is_banned_is_told_so_at_a_card_and_gets_nothing_of_it(market: Marke
     chat.says(sita, "हल्दी 120 रुपये किलो, कम से कम 20 किलो, मेरे पास है")
     sita.presses("Yes")
     ravi = member(market, chat, market.buyer(SAGAR, name="Ravi"), role="buyer")
-    market.write(lambda db: moderation.ban(db, market.app.world, ravi.person_id, SAGAR, by=None, reason="report"))
+    market.write(lambda db: group_bans.ban(db, market.app.world, ravi.person_id, SAGAR, by=None, reason="report"))
     market.settle()
     before = len(ravi.shown)
     chat.presses(ravi, say("hi", "I want this"))
@@ -258,7 +258,7 @@ def test_who_is_banned_is_so_through_the_other_channel_too(market: Market, chat:
     def same_person(db: object) -> None:
         place = people.address_for(db, "telegram", "HaatTestBot", [other.address], now)  # type: ignore[arg-type]
         people.change_address(db, place.id, person_id=sita.person_id)  # type: ignore[arg-type]
-        moderation.ban(db, market.app.world, sita.person_id, SAGAR, by=None, reason="report")  # type: ignore[arg-type]
+        group_bans.ban(db, market.app.world, sita.person_id, SAGAR, by=None, reason="report")  # type: ignore[arg-type]
 
     market.write(same_person)
     post = chat.says(other.address, "हल्दी 120 रुपये किलो है")

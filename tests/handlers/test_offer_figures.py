@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
+from handlers.group_offers import LONGEST_OFFER
+from handlers.language import day, say
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.offers import ParsedOffer, read_offer
 from handlers.matching.places import Places
@@ -124,3 +126,29 @@ def test_a_stock_in_the_chat_hangs_without_a_least_order(market: Market, chat: G
     chat.says(sita, "I have 200 kg turmeric, price 125 per kilo")
     assert "200" not in sita.last
     assert "125" in sita.last
+
+
+@pytest.mark.parametrize("until", ["31 मार्च तक", "4 महीने तक", "valid till 15 march"])
+def test_a_last_day_beyond_two_months_is_said_and_becomes_the_nearest_that_may_be(
+    market: Market, chat: GroupChat, until: str
+) -> None:
+    sita = member(market, chat, market.seller(["turmeric"], SAGAR, name="Sita"))
+    chat.says(sita, f"हल्दी 120 रुपये किलो, {until}")
+    longest = market.clock.now().date() + LONGEST_OFFER
+    told = say(
+        "hi",
+        "An offer hangs for two months at most: yours until {day}. After that, write it again.",
+        day=day(longest, "hi"),
+    )
+    assert told in sita.all
+    sita.presses("Yes")
+    (card,) = market.look(lambda db: cards.of_person(db, sita.person_id))
+    assert card.valid_until == longest
+
+
+def test_a_day_within_two_months_stands_as_it_was_named(market: Market, chat: GroupChat) -> None:
+    sita = member(market, chat, market.seller(["turmeric"], SAGAR, name="Sita"))
+    chat.says(sita, "हल्दी 120 रुपये किलो, 40 दिन तक")
+    sita.presses("Yes")
+    (card,) = market.look(lambda db: cards.of_person(db, sita.person_id))
+    assert card.valid_until == market.clock.now().date() + timedelta(days=40)

@@ -103,3 +103,54 @@ def test_freight_and_ones_own_card_pass_between_two(market: Market, chat: GroupC
         sita.says(words)
         assert words in ravi.all
     assert "OTP" not in ravi.last
+
+
+WILL_GIVE = ["रेट देना है", "I want to give a rate", "mujhe rate batana hai", "दर द्यायचा आहे", "आपको रेट भेजना है"]
+
+
+@pytest.mark.parametrize("words", WILL_GIVE)
+def test_a_maker_who_will_give_a_rate_is_asked_for_it_and_the_words_go_nowhere(
+    market: Market, chat: GroupChat, sita: Chat, words: str
+) -> None:
+    ravi = wants(market, chat, "Ravi")
+    ravi.says("30 किलो चाहिए")
+    sita.says(words)
+    assert sita.last == say("hi", "Your price in rupees, for one {unit}?", unit=say("hi", "kilo"))
+    assert words not in ravi.all
+    sita.says("118")
+    sita.says("30")
+    sita.says("2 दिन")
+    sita.presses("Yes")
+    assert "₹118" in ravi.all
+    sita.says(words)
+    assert sita.last == say("hi", "Your price in rupees, for one {unit}?", unit=say("hi", "kilo")), (
+        "another rate, a second time"
+    )
+
+
+def test_a_buyer_who_speaks_of_a_rate_is_passed_on(market: Market, chat: GroupChat, sita: Chat) -> None:
+    ravi = wants(market, chat, "Ravi")
+    ravi.says("रेट देना है")
+    assert "रेट देना है" in sita.last
+
+
+@pytest.mark.parametrize("words", WILL_GIVE)
+def test_below_an_enquiry_a_rate_comes_after_the_goods(market: Market, words: str) -> None:
+    sita = market.seller(["turmeric"], SAGAR, name="Sita")
+    ravi = market.buyer(SAGAR, name="Ravi")
+    ravi.says("60 किलो हल्दी चाहिए सागर में")
+    ravi.presses("Yes, ask them")
+    sita.says(words)
+    assert sita.last.startswith(say("hi", "The price comes later. First: is there enough of the goods?"))
+
+
+@pytest.mark.parametrize("words", WILL_GIVE)
+def test_below_a_card_in_the_chat_who_will_give_a_rate_takes_it_up(
+    market: Market, chat: GroupChat, sita: Chat, words: str
+) -> None:
+    ravi = member(market, chat, market.buyer(SAGAR, name="Ravi"), role="buyer")
+    chat.says(ravi, "60 किलो हल्दी चाहिए सागर में")
+    ravi.presses("Yes, ask them")
+    before = len(sita.shown)
+    chat.says(sita, words, reply_to=chat.shown[-1].message_id)
+    assert any(say("hi", "Yes, all") in one.labels for one in sita.shown[before:])
