@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from handlers import bargains, goods, introduce_words
-from handlers.folding import tokens
+from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.matching.enquiry import read_enquiry
@@ -23,6 +23,8 @@ from storage.enquiries import Enquiry
 NOBODY_YET = N_("Nobody has said yes yet; you hear from me at once.\nNumbers are exchanged when both sides said yes.")
 LONGEST = 9
 """Words: what is longer is no short word about an enquiry."""
+LONGEST_AT_A_CARD = 14
+"""Below a seller's card it is known what is spoken of; an order and its reason may be said in one."""
 _INSTEAD = re.compile(r"(?<!\S)(?:ki jagah|ke badle|की जगह|के बदले|ऐवजी|aivaji)(?!\S)", re.IGNORECASE)
 _REFUSED = re.compile(r"(?<!\S)(?:nahi|nahin|नहीं|नही|नाही|नको|nako|not)(?=[\s,]|$)[\s,]*", re.IGNORECASE)
 """What stands before these counts no longer: "20 kilo ki jagah 10 kilo", "100 नहीं 150"."""
@@ -52,7 +54,7 @@ _WORDS = WordBook(
             cancel close close_it close_this radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए
             नही_चाहिए चाहिए_नहीं
             nako नको nakoy नकोय naahi_pahije not_interested no_interest
-            नाही_पाहिजे no_longer not_need dont_need not_needed dont_want zarurat_nahi
+            नाही_पाहिजे no_longer not_need no_need no_needed dont_need not_needed dont_want zarurat_nahi
             zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
             mat_poocho mat_puchho mat_puchna mat_poochna mat_pucho मत_पूछो मत_पूछना मत_पूछिए vicharu_naka vicharu_nako विचारू_नका
             dont_ask stop_asking mat_bhejna_ab
@@ -64,6 +66,11 @@ _WORDS = WordBook(
             enquiry inquiry इन्क्वायरी इंक्वायरी order ऑर्डर magni मागणी maal माल request seller
             sellers bechne बेचने vikretya jawab
             जवाब uttar उत्तर reply haan हाँ हां ho हो yes update
+        """,
+        "whole": """
+            enquiry inquiry इन्क्वायरी इंक्वायरी order orders ऑर्डर magni मागणी request
+            elsewhere somewhere_else some_where_else kahin_aur kahi_aur कहीं_और dusri_jagah दूसरी_जगह dusrikade दुसरीकडे
+            दुसऱ्याकडून dusryakadun kisi_aur_se किसी_और_से
         """,
         "how": """
             kaha kahan कहाँ कहां kuthe कुठे where status स्टेटस kya_hua क्या_हुआ kay_jhala काय_झालं
@@ -110,7 +117,8 @@ _WORDS = WordBook(
             का के chi cha che ची चा चे wali wala
             वाली वाला is hai है hua hui हुआ हुई ahe आहे kar karo do कर करो दो kara करा karna करना
             dijiye दीजिए please plz ab अब
-            abhi अभी ata aata आता mujhe मुझे mala मला what whats s who said for any other remaining
+            abhi अभी ata aata आता mujhe मुझे mala मला
+            pls plss kindly humne हमने maine मैंने hum हम mi मी आम्ही amhi aamhi what whats s who said for any other remaining
             baki बाकी बाक़ी उरलेले will take take lagega lagenge लगेगा लगेंगे lagel लागेल लागतील
             chal चल
             raha rahi rahe रहा रही रहे chalu चालू koi कोई koni कोणी pata पता majhya maझ्या माझ्या
@@ -128,13 +136,15 @@ _WORDS = WordBook(
 )
 
 
-def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | None:
+def spoken_of(step: Step, text: str, *, below_a_question: bool, of_card: int | None = None) -> Started | None:
     """What a buyer with open enquiries says of them: one is to be closed, or all are looked at. None for other words.
 
-    Below a question of another matter only words that name the goods of an enquiry and end it are such.
+    Below a question of another matter only words that name the goods of an enquiry and end it are such; below the card of a
+    seller (`of_card` is its enquiry) also words that end the whole order, not only this seller's part in it.
     """
     words = tokens(text)
-    if not 1 < len(words) <= LONGEST and not _is_status(words):
+    longest = LONGEST if of_card is None else LONGEST_AT_A_CARD
+    if not 1 < len(words) <= longest and not _is_status(words):
         return None
     open_ones = [one for one in store.of_buyer(step.db, step.person.id) if one.status == "open"]
     if not open_ones:
@@ -152,16 +162,31 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool) -> Started | Non
     rest = [word for word, classes in zip(words, found.classes, strict=True) if not classes and not word.isdigit()]
     if any(not set(step.world.catalogue.concepts_in(word)) & {one.concept for one in open_ones} for word in rest):
         return None
-    if below_a_question and not (named and found.has("off")):
+    ends_all = of_card is not None and found.has("whole")
+    if below_a_question and not (found.has("off") and (named or ends_all)):
         return None
     if found.has("stand"):
         return Started("my_enquiries")
     if found.has("off"):
         meant = [one for one in open_ones if one.concept in named] if named else open_ones
+        meant = [one for one in meant if one.id == of_card] or meant
         if len(meant) == 1:
             return Started("close_one", str(meant[0].id))
         return Started("my_enquiries") if meant else None
     return Started("my_enquiries") if found.has("how") and found.has("order") else None
+
+
+_CLOSES = folded("cancel close radd रद्द band बंद")
+_NOT = folded("mat मत nahi nahin नहीं नही नाही naka नका nako नको not dont never")
+
+
+def ends(text: str) -> bool:
+    """Do words do nothing but end an enquiry ("cancel it", "rad kara magni", "no need")? "Band mat karo" leaves it."""
+    words = tokens(text)
+    found, keys = _WORDS.look_up(words), [fold(word) for word in words]
+    closing = [place for place, key in enumerate(keys) if key in _CLOSES]
+    left = any(_NOT & {*keys[max(0, place - 1) : place], *keys[place + 1 : place + 2]} for place in closing)
+    return found.has("off") and all(found.classes) and not left and "?" not in text
 
 
 def meant_in(step: Step, text: str) -> Started | None:

@@ -56,7 +56,8 @@ DATA = Option(
         "data", "my data", "mera data", "maza data", "मेरा डेटा", "माझा डेटा", "privacy", "delete my data", "erase me",
         "mera data hatao", "mera data mitao", "मेरा डेटा हटाओ", "मेरा डेटा मिटाओ", "माझा डेटा पुसा", "माझी माहिती पुसा",
         "sab mita do", "sab hata do", "सब मिटा दो", "सब मिटाओ", "मेरा सब मिटाओ", "sagla pusa", "सगळं पुसा",
-        "माझं सगळं पुसा", "erase everything",
+        "माझं सगळं पुसा", "erase everything", "meri jankari", "meri jankari dikhao", "mera data dikhao", "मेरा डेटा दिखाओ",
+        "मेरी जानकारी दिखाओ", "mazi mahiti", "majhi mahiti", "माझी माहिती दाखवा", "show my data", "what data do you have",
     ),
 )  # fmt: skip
 
@@ -71,7 +72,7 @@ def choices(step: Step) -> list[Option]:
         (OFFICE, officer), (PAUSED, paused), (PROFILE, seller), (SELL, not seller), (BUY, True), (ENQUIRIES, bought),
         (LEADS, seller), (after.MENU, bool(safety.met(step.db, step.person.id, at_most=1))), (GROUPS, seller or bought),
         (schemes.MENU, schemes.any_known(step)), (ASK, not officer),
-        (DATA, seller or bool(step.person.name)),
+        (DATA, seller or bought or bool(step.person.name)),
     ]  # fmt: skip
     return [option for option, fits in offered if fits]
 
@@ -92,6 +93,8 @@ def named_in_menu(step: Step, text: str, *, exactly: bool = False, below: str = 
         return of_group
     if apart and asides.is_group_matter(text, step.world):
         return Started("my_groups")
+    if is_label(text, DATA.label_in(step.language), *DATA.also):  # what is kept of one, everybody may ask
+        return chosen(step, "privacy")
     if exactly and not any(is_label(text, option.label_in(step.language), *option.also) for option in offered):
         return None
     wish = named_option(text, offered, step.language)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import bargains, buyers, corrections, waves, wording
+from handlers import bargains, buyers, corrections, enquiry_words, waves, wording
 from handlers.closing_reasons import CLOSED_FOR, why
 from handlers.conversation import Conversation
 from handlers.enquiries import HOW_MUCH
 from handlers.language import N_
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text_or_none
-from handlers.questions import Option, choice, yes_no
+from handlers.questions import Misread, Option, ReadBack, Reply, choice, yes_no
 from handlers.ready import putting
 from handlers.ready.pair import pair_of
 from handlers.step import Step
@@ -80,10 +80,18 @@ def close_one(c: Conversation) -> None:
     goods = wording.brief(posted, c.world, c.language)
     if posted.status != "open":
         return c.say(N_("{product} is finished."), product=goods)
-    asks = yes_no("close", N_("{product}: shall I close this enquiry?"), N_("Yes, close it"), N_("No, leave it open"))
+    yes, no = Option("yes", N_("Yes, close it")), Option("no", N_("No, leave it open"))
+    asks = ReadBack("close", N_("{product}: shall I close this enquiry?"), (yes, no), takes="yes_no", read=_ends)
     if c.ask(asks, product=goods) == "no":
         return c.say(N_("All right, it stays as it is."))
     return close_it(c, posted)
+
+
+def _ends(reply: Reply, _language: str) -> str:
+    """Reads the order said once more, below the question whether it shall be, as a yes. Raises Misread."""
+    if not enquiry_words.ends(reply.text):
+        raise Misread()
+    return "yes"
 
 
 def my_enquiries(c: Conversation) -> None:

@@ -13,7 +13,7 @@ from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, say
-from handlers.questions import Option, choice, yes_no
+from handlers.questions import Option, choice, is_label, yes_no
 from handlers.step import Step
 from handlers.world import World
 from storage import acting, audit, consent, conversations, erasure, matches, offices, people, prompts, staff
@@ -209,6 +209,7 @@ _OWN = folded("""
 _FILL = folded("""
     do दो de दे dijiye दीजिए dya द्या kar कर karo करो kara करा karke tak टाक taka टाका takun टाकून please plz pls now ab अब ata आता
     se से list लिस्ट yadi यादी yahan यहाँ ithe इथे ithun इथून yahan_se here from the haat हाट hatado
+    kardo करदो karna करना kijiye कीजिए hai है ahe आहे ji जी
 """)
 """Words that may stand beside a bare "naam hata do": nobody else's name, and no goods."""
 _DATA = folded("""
@@ -222,6 +223,15 @@ _FORGET = folded("""
 """)
 _ALL = folded("everything all sab sabkuch सब सबकुछ sagla sagle sagal सगळं सगळे सगळी सर्व sarv पूरा pura")
 _ERASE = folded("delete डिलीट डिलिट erase remove रिमूव mita mitao mitado मिटा मिटाओ मिटाइए pusa pusun पुसा पुसून forget")
+_ACCOUNT = folded("account accounts akaunt अकाउंट अकाऊंट khata khaata खाता खातं खाते profile प्रोफाइल id आईडी")
+_CLOSES = folded("band bandh बंद close deactivate")
+_NOT_ALL = folded("number nambar नंबर naam नाम name नाव nav phone फोन")
+TOTAL = (
+    "forget me", "forget everything", "erase me", "erase everything", "erase all", "delete everything", "delete me", "sab mita do",
+    "sab delete karo", "sab delete kar do", "सब मिटा दो", "सब डिलीट कर दो", "सगळं पुसा", "सगळं पुसून टाका", "sagla pusa",
+    "sagla pusun taka",
+)  # fmt: skip
+"""Everything of one's own, said without "mine"."""
 _GOODS = folded("maal mal माल product products saman सामान list लिस्ट post posts stock enquiry enquiries")
 _MOST_WORDS = 9
 
@@ -230,12 +240,19 @@ def asks_to_be_forgotten(world: World, text: str) -> bool:
     """Whether somebody asks for their own data, number or account to be removed; goods of a profile are none of these."""
     words = [fold(word) for word in tokens(text)]
     said = set(words)
+    if is_label(text, *TOTAL) or (said & _ACCOUNT and said & _CLOSES and said <= _OWN | _ACCOUNT | _CLOSES | _FILL):
+        return True
     if len(words) <= _MOST_WORDS and said & _ALL and said & _ERASE and said & _OWN and not said & _GOODS:
         return not world.catalogue.concepts_in(text)
     bare = len(words) <= 2 or said <= _DATA | _FORGET | _FILL
     if len(words) > _MOST_WORDS or not (said & _DATA and said & _FORGET and (said & _OWN or bare)):
         return False
     return not world.catalogue.concepts_in(text)
+
+
+def means_everything(text: str) -> bool:
+    """Of somebody who asks to be forgotten: all of it, and not the number or the name alone?"""
+    return not {fold(word) for word in tokens(text)} & _NOT_ALL
 
 
 ERASE_WORDS = (
@@ -259,7 +276,7 @@ def my_data(c: Conversation) -> None:
         Option("erase", N_("Erase me"), also=ERASE_WORDS),
         Option("back", N_("Leave it")),
     ]
-    wish = c.ask(
+    wish = c.opening.get("wish") or c.ask(
         choice(
             "wish",
             N_("I keep your name, district, goods and your messages, for the market only.\nWhat would you like?"),

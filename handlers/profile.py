@@ -163,6 +163,8 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
         field.keep(c, mine, told)
         return _say_what_was_noted(c, field, unasked=True)
     words = {"label": field.called(c, mine), "sees": say(c.language, field.sees)}
+    if c.opening.get("erase"):
+        return _erase_at_once(c, mine, field)
     question = field.question(c)
     wish = c.ask(Choice("wish", N_("{label}. {sees}"), CHANGE, read=_value_at_once(field, question)), **words)
     if isinstance(wish, dict):
@@ -177,6 +179,14 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
     else:
         c.say(N_("All right, it stays as it is."))
     return None
+
+
+def _erase_at_once(c: Conversation, mine: Profile, field: Field) -> None:
+    """One field is emptied by an order in words; the deed can be undone."""
+    if not field.shown(c, mine):
+        return c.say(N_("{label}: nothing is written there."), label=field.called(c, mine))
+    field.erase(c, mine)
+    return c.say(N_("Erased: {label}."), label=field.called(c, mine))
 
 
 def _value_at_once(field: Field, question: Question | None) -> Callable[[Reply, str], dict[str, Any]]:

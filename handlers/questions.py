@@ -139,7 +139,7 @@ class Question:
             for option in self.options:  # "haan baat karao" is "baat karao"
                 if said and is_label(" ".join(said), option.label_in(language), *option.also):
                     return option.value
-            meant = read_command(reply.text, "yes_no")
+            meant = _LETTERS.get(words) or read_command(reply.text, "yes_no")
             if meant in ("yes", "no"):
                 said_by = (option.value for option in self.options if meant in (option.value, *option.also))
                 if (value := next(said_by, None)) is not None:
@@ -151,6 +151,10 @@ class Question:
         if self.once_read is not None:
             return self.once_read(kept)
         return self.read is not None or not self.options or any(option.value == kept for option in self.options)
+
+
+_LETTERS = {"y": "yes", "n": "no"}
+"""What people of keyboards write for a yes and a no."""
 
 
 class ReadBack(Question):

@@ -21,8 +21,8 @@ _CHANGE = folded("""
     change badalna badlo badal badla naya new increase decrease update बदलना बदलो बदल बदला नया नवा नवीन वाढवा
     बदलून बदलायचं बदलायचे बदलायची badlaycha badlayche बदलें बदलिए badaliye बदलवा
 """)
-_MINE = folded("my mera meri mere mine hamara मेरा मेरी मेरे माझा माझी माझे माझं maza majha amcha हमारा आमचा")
-_FIELDS = {
+MINE = folded("my mera meri mere mine hamara मेरा मेरी मेरे माझा माझी माझे माझं maza majha amcha हमारा आमचा")
+FIELDS = {
     "price": folded("rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat"),
     "taluka": folded("tehsil tahsil taluka तहसील तालुका"),
     "lead_days": folded("lead"),
@@ -32,9 +32,9 @@ _FIELDS = {
     "iec": folded("iec आईईसी"),
     "fssai": folded("fssai एफएसएसएआई"),
 }
-_NAME = folded("naam nam name नाम नाव nav naav नांव")
+NAME = folded("naam nam name नाम नाव nav naav नांव")
 _ASKED = folded("kya kaun kaunsa kay what which क्या कौन कौनसा काय कोणतं कोणते किसका kiska kiski kuthe kahan कहाँ")
-_AROUND_NAME = folded("""
+AROUND_NAME = folded("""
     do दो de दे dijiye दीजिए kar कर karo करो kara करा kare करें kijiye कीजिए karna करना karke करके rakho रखो rakh रख likho
     लिखो likh लिख liha
     लिहा lihun लिहून dya द्या hai है ahe आहे aahe hain galat गलत wrong chukla chukle चुकलं चुकले चुकला chukicha चुकीचं
@@ -127,16 +127,18 @@ _BACK = folded(
     "back returned wapas वापस laut लौट परत parat aala aalo aale आले आलो आली aa gaya gayi गया गई आ again phir फिर punha पुन्हा"
 )
 _HERE = folded("am is i main mi मैं मी hu hun हूँ आहे ahe now ab अब aata आता open shuru शुरू suru सुरू chalu चालू")
-_ABOUT_ME = folded(
+ABOUT_ME = folded(
     "me mere meri mera my maza majhi mazya माझं माझी माझ्या मेरे मेरी मेरा मुझ majhyabaddal on about yahan यहाँ इथे"
 )
 _WRITTEN = folded("likha likhi लिखा लिखी written have kept लिहिलंय लिहिले lihilay lihile noted रखा saved know details")
-_PROFILE = folded("profile profail प्रोफाइल प्रोफ़ाइल प्रोफाईल")
-_LONGEST_ORDER = 5
-_SHOW = folded("show dikhao dikhaiye दिखाओ दिखाइए dakhva दाखवा batao बताओ sanga सांगा see kya क्या what काय kay")
+PROFILE = folded("profile profail प्रोफाइल प्रोफ़ाइल प्रोफाईल")
+LONGEST_ORDER = 5
+_SHOW = folded(
+    "show dikha दिखा dikhao dikhaiye दिखाओ दिखाइए dakhva दाखवा batao बताओ sanga सांगा see kya क्या what काय kay"
+)
 
 
-_OFF = folded("""
+OFF = folded("""
     hata hatao hatado hatana hataiye हटा हटाओ हटाना हटाइए हटादो remove delete drop nikal nikalo nikaal निकाल निकालो
     निकाल_दो kadha
     kadhun kaadha काढा काढून vagla vagala वगळा mita mitao मिटा मिटाओ
@@ -151,9 +153,9 @@ def takes_off_goods(step: Step, text: str) -> bool:
 def orders_off(text: str) -> bool:
     """Do words order goods off a list? Of a price, a number or a name they do not."""
     said = {fold(word) for word in tokens(text)}
-    if not said & _OFF or len(said) > _LONGEST or "?" in text:
+    if not said & OFF or len(said) > _LONGEST or "?" in text:
         return False
-    names_field = any(said & names for names in _FIELDS.values()) or said & (_NAME | _NO_GOODS)
+    names_field = any(said & names for names in FIELDS.values()) or said & (NAME | _NO_GOODS)
     return not names_field and bool(goods_taken_off(text))
 
 
@@ -167,11 +169,11 @@ _NO_GOODS = folded("""
 
 def goods_taken_off(text: str) -> str:
     """The words of goods in an order to take them off, in the seller's own words."""
-    kept = [word for word in text.split() if fold(word.strip(" .,!?।")) not in _OFF | _AROUND_OFF]
+    kept = [word for word in text.split() if fold(word.strip(" .,!?।")) not in OFF | AROUND_OFF]
     return " ".join(kept).strip(" .,!?।")
 
 
-_AROUND_OFF = folded("""
+AROUND_OFF = folded("""
     do दो de दे dijiye दीजिए kar कर karo करो kara करा please plz pls ab अब ata आता bhi भी pan पण from my mera meri
     mere मेरा मेरी
     मेरे maza माझा माझी माझं माझे ko को the list goods maal माल se से ka ki ke का की के tak takun टाका टाक taka dya
@@ -183,8 +185,8 @@ _AROUND_OFF = folded("""
 def asks_for_profile(step: Step, text: str) -> bool:
     """Does a seller want to see what is written of them ("mere yahan kya likha hai dikhao")?"""
     said = {fold(word) for word in tokens(text)}
-    written = bool(said & _WRITTEN and said & _SHOW and said & _ABOUT_ME) and len(said) <= _LONGEST
-    asked = written or bool(said & _PROFILE and said & _SHOW and len(said) <= _LONGEST_ORDER)
+    written = bool(said & _WRITTEN and said & _SHOW and said & ABOUT_ME) and len(said) <= _LONGEST
+    asked = written or bool(said & PROFILE and said & _SHOW and len(said) <= LONGEST_ORDER)
     return asked and profiles.profile_of(step.db, step.person.id) is not None
 
 
@@ -275,20 +277,20 @@ _GONE = WordBook(
 
 def renamed(step: Step, text: str) -> Started | None:
     """The conversation that changes or shows the speaker's own name, where the words are about it; None for others."""
-    named_in = [part for part in goods.clauses(text) if {fold(word) for word in tokens(part)} & _NAME]
+    named_in = [part for part in goods.clauses(text) if {fold(word) for word in tokens(part)} & NAME]
     words = (named_in[0] if len(named_in) == 1 else text).split()  # "मला हे नको, नाव बदला …": the clause of the name
     keys = [fold(word.strip(" .,!?।:")) for word in words]
     said = set(keys)
     if (
         step.person.name is None
         or len(words) > _LONGEST
-        or not said & _NAME
-        or not said & (_MINE | _CHANGE | _WRONG_NAME)
+        or not said & NAME
+        or not said & (MINE | _CHANGE | _WRONG_NAME)
     ):
         return None
     if said & _ASKED or "?" in text:
-        return Started("profile") if profiles.profile_of(step.db, step.person.id) is not None and said & _MINE else None
-    around = _NAME | _MINE | _CHANGE | _AROUND_NAME
+        return Started("profile") if profiles.profile_of(step.db, step.person.id) is not None and said & MINE else None
+    around = NAME | MINE | _CHANGE | AROUND_NAME
     rest = [
         word.strip(" .,!?।:") for place, (word, key) in enumerate(zip(words, keys, strict=True))
         if key and key not in around and not (key in _SHOP and _whose_name(keys, place))
@@ -303,7 +305,7 @@ def renamed(step: Step, text: str) -> Started | None:
 def _whose_name(keys: list[str], place: int) -> bool:
     """ "company ka naam", "shop name", "दुकानाचं नाव": what bears the name, and no part of it."""
     after = [key for key in keys[place + 1 :] if key not in _OF | _SHOP]
-    return bool(after) and after[0] in _NAME
+    return bool(after) and after[0] in NAME
 
 
 def field_told(step: Step, text: str) -> str | None:
@@ -344,8 +346,8 @@ def field_named(text: str) -> str | None:
         return figure
     if not words & (_WANTED | _ASKED) and (how := _how_they_trade(words)) is not None:
         return how
-    own = words & _CHANGE or words & _MINE
-    named = (field for field, names in _FIELDS.items() if words & names and (own or field in identifiers.KINDS))
+    own = words & _CHANGE or words & MINE
+    named = (field for field, names in FIELDS.items() if words & names and (own or field in identifiers.KINDS))
     return next(named, None)
 
 
@@ -375,7 +377,7 @@ def _how_they_trade(words: set[str]) -> str | None:
 
 def speaks_of_price(text: str) -> bool:
     """Do the words say that they are of a price: rate, price, bhav, दर?"""
-    return bool({fold(word) for word in tokens(text)} & _FIELDS["price"])
+    return bool({fold(word) for word in tokens(text)} & FIELDS["price"])
 
 
 def tells_price(text: str, own_goods: Collection[str], named: Collection[str]) -> bool:
@@ -383,7 +385,7 @@ def tells_price(text: str, own_goods: Collection[str], named: Collection[str]) -
     words = {fold(word) for word in tokens(text)}
     if not set(named) <= set(own_goods):
         return False
-    return bool(words & _FIELDS["price"] and read_money(text)) or bool(named and offer_words.rate_told(text))
+    return bool(words & FIELDS["price"] and read_money(text)) or bool(named and offer_words.rate_told(text))
 
 
 def _tells_taluka(step: Step, district_lgd: int | None, text: str) -> bool:

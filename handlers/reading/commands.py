@@ -91,7 +91,7 @@ def _likely(text: str, words: list[str], question: str | None) -> str | None:
         return "help"
     chances = learnt.chances("command", _spelt_together(text), question)
     if chances["stop"] > _SURE_OF_STOP[question]:
-        return None if _is_stop_denied(words) or _wants_a_call(words) or _pleads_for_a_price(words) else "stop"
+        return None if any(denies(words) for denies in _NO_STOPS) else "stop"
     best = max(chances, key=lambda command: chances[command])
     if best == "yes" and ("?" in text or not _ASKS.isdisjoint(_keys(words)) or all(len(word) == 1 for word in words)):
         return None
@@ -174,6 +174,22 @@ def _pleads_for_a_price(words: list[str]) -> bool:
         return False
     pleads = any(key in _PLEADS and before in _DOES | _GIVES for before, key in pairwise(keys))
     return pleads and _STOPS.isdisjoint(keys) and (_DENIES | _DENIES_BEFORE | _TAKES_OFF).isdisjoint(keys)
+
+
+_FIELDS = _key_set(
+    "rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat moq maal माल photo फोटो taluka tehsil तालुका तहसील "
+    "bill बिल udyam उद्यम gst gstin जीएसटी iec fssai"
+)
+
+
+def _takes_off_a_field(words: list[str]) -> bool:
+    """Whether something of a profile is to go, and no message: "दर काढून टाका" is like "मला काढून टाका" by its verb alone."""
+    keys = frozenset(_keys(words))
+    return bool(keys & _FIELDS and keys & _TAKES_OFF) and keys.isdisjoint(_STOPS | _DENIES | _DENIES_BEFORE)
+
+
+_NO_STOPS = (_is_stop_denied, _wants_a_call, _pleads_for_a_price, _takes_off_a_field)
+"""What sounds like a stop to the weights and is none."""
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,7 @@ from handlers import (
     own_enquiries,
     own_number,
     privacy,
+    profile_orders,
     reception,
     registering,
     rooms,
@@ -45,11 +46,11 @@ from handlers.office_words import office_work
 from handlers.questions import Reply, is_label
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.ready import talks as ready_talks
-from handlers.routing import spoken
+from handlers.routing import spoken, which
 from handlers.routing.always import COMMANDS
 from handlers.routing.way import Way
 from handlers.subjects import CAN_WAIT, LOOKED_AT, OFFICE_WORK
-from storage import conversations, prompts
+from storage import conversations, matches, prompts
 from storage.conversations import Talk
 from storage.prompts import Prompt
 
@@ -134,6 +135,8 @@ def _may_be_an_order(way: Way) -> bool:
     if way.message.kind != "text" or way.message.forwarded or in_room:
         return False
     shown = prompts.last(way.db, way.step.address.id)
+    if shown is not None and shown.question == "go_on" and which.wish_in(way.message.text):
+        return False  # "phir se shuru karo" begins the draft anew
     return shown is None or not is_label(way.message.text, *(option["label"] for option in shown.options))
 
 
@@ -273,7 +276,8 @@ def _asks_to_be_forgotten(said: Said) -> bool:
     if of_workshop or not privacy.asks_to_be_forgotten(said.way.world, said.words):
         return False
     said.way.greet(said.hearing)
-    return said.start(Started("my_data"))
+    opening = {"wish": "erase"} if privacy.means_everything(said.words) else {}
+    return said.start(Started("my_data", opening=opening))
 
 
 def _tells_who(said: Said) -> bool:
@@ -305,7 +309,9 @@ def _tells_of_self(said: Said) -> bool:
     """What a seller says of goods, place or absence, but for an answer about goods that were read back just now."""
     answers = said.asked == "speaks" or (said.asked.startswith("right") and self_told.orders_off(said.words))
     free = said.is_idle or said.is_of_profile
-    return free and not answers and said.start(self_told.before_orders(said.way.step, said.words))
+    step = said.way.step
+    begun = (profile_orders.begun(step, said.words) or self_told.before_orders(step, said.words)) if free else None
+    return not answers and said.start(begun)
 
 
 def _takes_back_open_answer(said: Said) -> bool:
@@ -322,7 +328,8 @@ def _speaks_of_own_enquiry(said: Said) -> bool:
         return False
     floor, step = said.floor, said.way.step
     asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != own_enquiries.WHICH_ONE
-    spoken_of = enquiry_words.spoken_of(step, said.words, below_a_question=asked)
+    of_card = matches.match(step.db, int(floor.subject)).enquiry_id if floor and floor.name == "said_yes" else None
+    spoken_of = enquiry_words.spoken_of(step, said.words, below_a_question=asked, of_card=of_card)
     if spoken_of is None and not asked:
         spoken_of = enquiry_words.asks_for_leads(step, said.words)
     return said.start(spoken_of)

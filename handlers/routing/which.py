@@ -10,6 +10,7 @@ from handlers.folding import tokens
 from handlers.hearing import Hearing
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
+from handlers.naming import is_greeting
 from handlers.questions import Option, Reply, is_label
 from handlers.reading.commands import read_command
 from handlers.reading.english import COMMON_ENGLISH
@@ -46,6 +47,33 @@ def ask_go_on(way: Way, talk: Talk, reply: Reply) -> None:
     )  # fmt: skip
 
 
+_WISHES = WordBook(
+    {
+        "start_again": """
+            naye_sire नए_सिरे naye_se नए_से phir_se फिर_से phirse fir_se shuru_se शुरू_से suru_se restart again navyane नव्याने
+            navin नवीन punha पुन्हा
+        """,
+        "later": "baad_me baad_mein बाद_में later nantar नंतर abhi_nahi अभी_नहीं ata_nahi आता_नाही not_now kal कल udya उद्या",
+        "go_on": """
+            aage आगे pudhe पुढे continue go_on carry_on chalo चलो chala चला jari जारी badho बढ़ो badhao बढ़ाओ badhaiye badhein बढ़ें
+            karte करते ho_jane
+        """,
+    },
+    COMMON_ENGLISH,
+)
+_SHORT_WISH = 5
+
+
+def wish_in(text: str) -> str:
+    """What is wanted after a long pause, in own words: to go on, to start again, to leave it; "" where they say none of it."""
+    words = tokens(text)
+    if len(words) > _SHORT_WISH or "?" in text:
+        return ""
+    found = _WISHES.look_up(words)
+    named = next((wish for wish in _WISHES.entries if found.has(wish)), "")
+    return named or {"yes": "go_on", "no": "later"}.get(read_command(text, "yes_no") or "", "")
+
+
 def go_on(way: Way, wish: str) -> None:
     """What they answered: go on where they were, begin again, or leave it for later."""
     address = way.step.address
@@ -62,7 +90,7 @@ def go_on(way: Way, wish: str) -> None:
         return way.run(conversations.get(way.db, talk.id), None)
     conversations.keep(way.db, talk.id, way.world.now, paused_answer=None, later=False)
     said = str((talk.paused_answer or {}).get("text") or "")
-    if not said or not talk.asked:
+    if not said or not talk.asked or is_greeting(said):
         return way.run(conversations.get(way.db, talk.id), None)
     try:  # what was written before this was asked need not be written again
         return way.run(conversations.get(way.db, talk.id), Aim(talk.asked, Reply(said, inbox_id=way.received.id)))

@@ -107,6 +107,9 @@ def _answered_router(way: Way, hearing: Hearing) -> bool:
     if chosen is not None and not menu.says_more(way.step, chosen, way.message.text):
         pressed.to_prompt(way, shown, Reply(pressed=chosen, inbox_id=way.received.id), hearing)
         return True
+    if shown.question == "go_on" and (wish := which.wish_in(way.message.text)):
+        pressed.to_prompt(way, shown, Reply(pressed=wish, inbox_id=way.received.id), hearing)
+        return True
     if forwards.is_asked(shown.question):
         return _forward_answered(way, shown, hearing)
     asked, _, held = shown.question.partition(":")
