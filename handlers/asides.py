@@ -185,7 +185,8 @@ _GROUP = WordBook(
         "fill": """
             me mein main mai में मे ko को se से ka ki ke का की के cha che chi चा चे ची hai he है ahe आहे hain mujhe muje मुझे mala
             मला hame हमें do दो dijiye दीजिए lo लो karo kar करो कर karna करना kara करा karaycha करायचं i want to in the a please
-            kaise कैसे kase कसं koi कोई kya क्या ka का is there any of for wala वाला wale वाले ye yeh यह
+            kaise कैसे kase कसं koi कोई kya क्या ka का h hu hoon hun हूँ हूं sakta sakti sakte सकता सकती सकते chahta chahti चाहता चाहती
+            ghya घ्या ghyal घ्याल chya च्या bhi भी pan पण is there any of for wala वाला wale वाले ye yeh यह
         """,
     },
     COMMON_ENGLISH,

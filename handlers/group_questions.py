@@ -215,7 +215,7 @@ def card_answered(c: Conversation) -> None:
 
 
 def below_card(step: Step, group: Group, message: InboundMessage, author: Address) -> bool:
-    """A reply to a card, or to a question below it, in the group's own chat. False: it is something else."""
+    """A reply to a card, or to a question or an answer below it, in the group's own chat. False: it is something else."""
     if not message.reply_to or not message.text or message.kind not in ("text", "photo"):
         return False
     row = outbox.sent_message(step.db, step.address.id, message.reply_to)
@@ -226,10 +226,13 @@ def below_card(step: Step, group: Group, message: InboundMessage, author: Addres
     if one is None:
         return False
     card = cards.get(step.db, one.card_id)
-    if card is not None and card.person_id == author.person_id and one.status == "asked":
+    if card is None:
+        return True
+    if card.person_id == author.person_id and one.status == "asked":
         store.answer(step.db, one.id, message.text[:LONGEST], step.world.now)
         step.begin(one.person_id, "card_answered", str(one.id))
-    return True
+        return True
+    return _below(step, group, card, message, author)
 
 
 def _asked_in_chat(step: Step, message_id: str) -> Asked | None:

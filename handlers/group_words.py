@@ -33,6 +33,14 @@ _BOOK = WordBook(
             cards कार्ड post posts पोस्ट khabar खबर news update updates enquiry enquiries इन्क्वायरी mang maang मांग माँग magni
             मागणी मागण्या offers
         """,
+        "sends": "bhejo bhej bhejna bhejiye bhejiyega भेजो भेज भेजना भेजिए pathvu pathavu पाठवू pathva पाठवा send sending",
+        "wants": "chahiye chaiye चाहिए चाहिये pahije पाहिजे hava हवा हवं havay want need",
+        "leave": """
+            leave leaving quit exit chhod chhodna chhodni chhodo chodna chod chhodunga chhoda छोड़ छोडना छोड़ना छोड़ो छोड़नी छोड़ा
+            sod sodaycha sodaychay
+            sodaychi sodun sodla सोड सोडायचा सोडायचं सोडायचाय सोडून सोडला nikalna nikalana nikaliye निकलना निकालना nighaycha
+            nighaychay निघायचं निघायचंय hatna हटना
+        """,
         "new": "new naya nayi naye नया नई नए नये nava navin nave nvin नवीन नवे नवा नवं latest taza ताज़ा ताजा ताजं fresh",
         "what": "what whats what's kya क्या kay काय kaay kaun कौन konti कोणती kuch कुछ kahi काही any anything "
         "show dikhao दिखाओ दिखाइए "
@@ -51,6 +59,7 @@ _BOOK = WordBook(
             kadhlay kadhala काढलं काढला काढले काढलंय काढलात removed remove out banned ban kicked thrown blocked block ब्लॉक बैन बॅन
         """,
         "fill": """
+            koi कोई
             about of for from the me my to send sending any more all please pls plz i want do wale wali vale वाले वाली के ke ki की
             ka का ko को se से mujhe muje मुझे mala मला chahiye चाहिए pahije पाहिजे havet हवेत hava हवा हवे havi हवी bhejo bhej
             bhejna bhejiye भेजो भेज भेजना भेजिए pathvu pathavu पाठवू pathva पाठवा kar karo kara karna karne कर करो करा करना करें
@@ -131,7 +140,18 @@ def _ends(found: Words) -> bool:
     """Is something to end? "Do not stop it" is no such order, and "not" alone needs messages: "no group messages"."""
     places = {name: [at for at, classes in enumerate(found.classes) if name in classes] for name in ("stop", "not")}
     denied = any(abs(stop - no) == 1 for stop in places["stop"] for no in places["not"])
-    return not denied and bool(places["stop"] or (places["not"] and found.has("message")))
+    sent = found.has("message", "sends") or (found.has("wants") and not _strange(found))
+    return not denied and bool(places["stop"] or (places["not"] and sent))
+
+
+def leaves(step: Step, text: str) -> list[int]:
+    """The groups out of which somebody wants, by words that say nothing else: "group chhodna hai", "मला ग्रुप सोडायचाय"."""
+    found = _heard(text)
+    if found is None or "?" in text or not found.has("leave") or found.has("stop", "out", "why", "put"):
+        return []
+    denied = found.has("not") and not found.has("wants", "sends", "message")
+    meant = [] if denied else _named(step, [one for one, _ in groups.of_person(step.db, step.person.id)], found)
+    return [one.id for one in meant or ()]
 
 
 def _deliveries_back(step: Step, deed: Any) -> bool:

@@ -247,8 +247,15 @@ def _changes_own_card(said: Said) -> bool:
 
 
 def _quiets_groups(said: Said) -> bool:
-    """No more cards of a group: whatever is open, that is no order to stop everything."""
-    if said.hearing.stranger or group_words.quiet(said.way.step, said.words) is None:
+    """No more cards of a group, or out of it: whatever is open, that is no order to stop everything."""
+    if said.hearing.stranger:
+        return False
+    if out_of := group_words.leaves(said.way.step, said.words) if said.way.room is None else []:
+        only = len(out_of) == 1
+        leaving = Aim("wish", Reply(pressed="leave", inbox_id=said.way.received.id)) if only else None
+        said.way.start(Started("group", str(out_of[0])) if only else Started("my_groups"), answered=leaving)
+        return True
+    if group_words.quiet(said.way.step, said.words) is None:
         return False
     if said.way.room is None:
         said.way.ask_floor_again()

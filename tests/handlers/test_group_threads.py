@@ -96,6 +96,27 @@ def test_the_makers_own_reply_answers_and_adds(market: Market, chat: GroupChat, 
     assert "माल गोदाम पर पहुँचाना है" in sita.last
 
 
+def test_who_replies_to_an_answer_below_a_card_goes_on_with_its_thread(
+    market: Market, chat: GroupChat, ravi: Chat
+) -> None:
+    gita = member(market, chat, market.seller(["turmeric"], SAGAR, name="गीता"))
+    mohan = member(market, chat, market.seller(["turmeric"], SAGAR, name="मोहन"))
+    question = chat.says(gita, "kitne din me paise milenge?", reply_to=card_row(market, chat))
+    ravi.says("maal dekhte hi turant")
+    answer = chat.shown[-1].message_id
+    chat.says(ravi, "aur haan, bora mera hi rahega", reply_to=answer)
+    chat.says(mohan, "bhada kaun dega?", reply_to=answer)
+    chat.says(mohan, "kaun sa bora?", reply_to=question)
+    assert [one.words for one in asked(market)] == [
+        "kitne din me paise milenge?", "aur haan, bora mera hi rahega", "bhada kaun dega?", "kaun sa bora?",
+    ]  # fmt: skip
+    assert "bhada kaun dega?" in ravi.all
+    before = len(mohan.shown)
+    chat.says(mohan, "mere paas hai", reply_to=answer)
+    assert say("hi", "Yes, all") in mohan.shown[-1].labels
+    assert len(mohan.shown) > before
+
+
 def test_numbers_in_a_question_are_hidden_and_links_are_not_carried(
     market: Market, chat: GroupChat, ravi: Chat
 ) -> None:

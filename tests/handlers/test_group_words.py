@@ -37,7 +37,8 @@ def is_stopped(market: Market, who: Chat) -> bool:
     ("language", "words"),
     [
         ("hi", "ग्रुप के मैसेज बंद करो"), ("hi", "group ke message mat bhejo"), ("hi", "ग्रुप म्यूट करो"),
-        ("mr", "ग्रुपचे मेसेज नको"), ("mr", "groupche message band kara"),
+        ("hi", "group me ab kuch mat bhejo"), ("hi", "is group ki koi khabar nahi chahiye"),
+        ("mr", "ग्रुपमधून काही पाठवू नका"), ("mr", "ग्रुपचे मेसेज नको"), ("mr", "groupche message band kara"),
         ("en", "stop group messages"), ("en", "mute the group"), ("en", "no more messages from the turmeric group please"),
     ],
 )  # fmt: skip
@@ -51,6 +52,37 @@ def test_stopping_the_messages_of_a_group_turns_its_cards_off_and_nothing_else(
     assert chat.group.name in sita.last
     sita.says("undo")
     assert delivery_of(market, chat, sita) == "digest"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("hi", "group chhodna hai"), ("hi", "group se nikalna hai mujhe"),
+        ("hi", "mujhe is group me kuch nahi chahiye, chhod diya"),
+        ("mr", "मला ग्रुप सोडायचाय"), ("en", "I want to leave the turmeric group"),
+    ],
+)  # fmt: skip
+def test_who_wants_out_of_a_group_is_asked_so_and_nothing_else_stops(
+    market: Market, chat: GroupChat, language: str, words: str
+) -> None:
+    sita = member(market, chat, market.seller(["turmeric"], SAGAR, language=language, channel="whatsapp"))
+    sita.says(words)
+    assert not is_stopped(market, sita)
+    sita.presses("Yes, leave")
+    assert market.look(lambda db: groups.member(db, chat.group.id, sita.person_id)).status == "left"
+
+
+def test_who_asks_that_nobody_leaves_stays(market: Market, chat: GroupChat) -> None:
+    sita = member(market, chat, market.seller(["turmeric"], SAGAR))
+    sita.says("group mat chhodna bhai")
+    assert say("hi", "Yes, leave") not in sita.shown[-1].labels
+
+
+@pytest.mark.parametrize("words", ["haldi wala group me kaise judna h", "group join kar sakte hai kya"])
+def test_a_stranger_who_wants_into_a_group_is_shown_it(market: Market, chat: GroupChat, words: str) -> None:
+    asha = market.stranger("whatsapp")
+    asha.says(words)
+    assert any(chat.group.name in label for label in asha.shown[-1].labels)
 
 
 def test_the_bare_stop_and_a_doubt_whether_messages_come_are_no_wish_for_quiet(market: Market, chat: GroupChat) -> None:
