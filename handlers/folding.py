@@ -97,6 +97,11 @@ def normalise(text: str) -> str:
     return text.casefold()
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Words to be looked for in normalised texts."""
+    return frozenset(normalise(word) for word in words.split())
+
+
 def tokens(text: str) -> list[str]:
     """The words and whole numbers of a text, normalised, in order; punctuation is left out."""
     return [word.replace("'", "").replace("’", "") for word in _WORD.findall(normalise(text))]

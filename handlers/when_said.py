@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from handlers.folding import normalise, tokens
-from handlers.matching.deadlines import WEEKDAYS, impossible_deadline, read_deadline
+from handlers.matching.days import WEEKDAYS
+from handlers.matching.deadlines import impossible_deadline, read_deadline
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.schedules import USUAL_TIME

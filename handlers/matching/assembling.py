@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers.folding import word_set
 from handlers.limits import MOST_PAISE
 from handlers.matching import gate
 from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
-from handlers.matching.deadlines import Deadline
+from handlers.matching.days import Deadline
 from handlers.matching.money import EACH, Money
 from handlers.matching.parsed import FurtherGoods, ParsedEnquiry, usual_unit
 from handlers.matching.places import PlaceFound
@@ -15,7 +16,7 @@ from handlers.matching.products import Tag
 from handlers.matching.states import StateFound
 from handlers.matching.trade import Terms
 from handlers.matching.units import fits_goods, is_measured
-from handlers.matching.wanted import fitting, word_set
+from handlers.matching.wanted import fitting
 
 _SAMPLE = word_set("sample samples namuna namoona नमूना नमुना सैंपल सॅम्पल")
 _BILL = word_set("bill gst invoice बिल जीएसटी इनवॉइस बिलासह billing")

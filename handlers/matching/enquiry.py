@@ -8,7 +8,8 @@ from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_i
 from handlers.matching.asked_place import place_asked
 from handlers.matching.assembling import Found, assembled
 from handlers.matching.catalogue import Catalogue
-from handlers.matching.deadlines import Deadline, impossible_deadline, read_deadline
+from handlers.matching.days import Deadline
+from handlers.matching.deadlines import impossible_deadline, read_deadline
 from handlers.matching.how_many import amount_of, as_pieces, is_goods_not_unit, is_taken_back
 from handlers.matching.money import Money, money_in
 from handlers.matching.named_otherwise import (

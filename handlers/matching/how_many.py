@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.folding import word_set
 from handlers.matching.amounts import Quantity, bare_quantities_in, is_one
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.numbers import Numeral
@@ -10,7 +11,7 @@ from handlers.matching.parsed import usual_unit
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
 from handlers.matching.units import kilograms, unit_at
-from handlers.matching.wanted import is_of, word_set
+from handlers.matching.wanted import is_of
 
 _WANTING = word_set(
     "chahiye chahie chaiye lagenge lagega lena leni lene pahije pahijet havet have hava havi lagtil lagel mangwana mangana "

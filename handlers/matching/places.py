@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from handlers.folding import close_key, fold, letters, normalise
-from handlers.matching.deadlines import is_festival_word
 from handlers.matching.endings import nouns_of
+from handlers.matching.festivals import is_festival_word
 from handlers.matching.gazetteer import OTHER_NAME, TOWN, Gazetteer, Place
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.place_roles import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from handlers.folding import normalise
+from handlers.folding import word_set
 from handlers.matching import gate
 from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
@@ -10,11 +10,6 @@ from handlers.matching.described import STUFF
 from handlers.matching.numbers import Numeral, decimal_text
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
-
-
-def word_set(words: str) -> frozenset[str]:
-    return frozenset(normalise(word) for word in words.split())
-
 
 # Stuff that goods are made of: before another product it only describes that one.
 _MATERIALS = frozenset(
