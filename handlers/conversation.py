@@ -73,6 +73,8 @@ VOICE = "voice notes"
 AGAIN = "errands again"
 """Under which a conversation keeps how often each kept thing was forgotten."""
 
+FROM_ROOM = "from_room"
+"""In the opening of what was asked of Haat while a talk had the floor, that talk: words that answer nothing go on into it."""
 GIVE_WAY = (
     "introduced",
     "countered",
@@ -301,13 +303,16 @@ class Conversation:
 
     def _is_own_matter(self, question: Question, reply: Reply, misread: Misread) -> bool:
         """Words that are no failed answer: a sentence with a matter of its own, or anything once a human was fetched."""
-        if self.misread >= HANDS_OVER or misread.elsewhere or self._gives_way(reply) or self.talk.name in UNASKED:
+        if self.misread >= HANDS_OVER or misread.elsewhere or self.talk.name in UNASKED:
+            return True
+        if self._gives_way(reply) and not misread.noted:
             return True
         return question.read is None and len(reply.text.split()) >= OWN_WORDS and kind_of(reply.text) in OWN_MATTERS
 
     def _gives_way(self, reply: Reply) -> bool:
         """Words between two people who deal through Haat are no failed answers to a question that can wait."""
-        talks = self.talk.name in GIVE_WAY and (len(reply.text.split()) > 1 or agrees(reply.text))
+        gives = self.talk.name in GIVE_WAY or FROM_ROOM in self.talk.opening
+        talks = gives and (len(reply.text.split()) > 1 or agrees(reply.text))
         return talks and bool(rooms.open_of(self.db, self.person.id, "deal"))
 
     def _by_number(self, question: Question, reply: Reply) -> Reply:

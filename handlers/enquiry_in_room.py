@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from handlers import between, goods, rooms
-from handlers.conversation import Conversation
+from dataclasses import replace
+
+from handlers import between, drafts, goods, rooms, spoken_prices
+from handlers.conversation import FROM_ROOM, OWN_MATTERS, Conversation
+from handlers.folding import fold, folded, tokens
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
 from handlers.matching.enquiry import read_enquiry
 from handlers.messages import InboundMessage
-from handlers.questions import Option, choice
+from handlers.questions import OWN_WORDS, Misread, Option, Reply, choice, words_of
+from handlers.reading import kind_of
+from handlers.reading.commands import read_command
 from handlers.step import Step
 from storage import inbox, safety
 
@@ -32,18 +37,43 @@ def begun(step: Step, room_id: int, hearing: Hearing) -> Started | None:
     read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
     if not read.concepts or read.quantity is None or read.doubt is not None:
         return None
-    return Started("wanted_in_room", str(hearing.inbox_id), {"room": room_id, "text": text})
+    return Started("wanted_in_room", str(hearing.inbox_id), {"room": room_id, "text": text, FROM_ROOM: room_id})
 
 
 def wanted_in_room(c: Conversation) -> None:
     """By one tap the words become an enquiry of their own; else they go to the other side as they were written."""
     room_id = int(c.opening["room"])
     asks = choice("wanted", N_("“{words}”: a new enquiry, or a word to {name}?"), [NEW, between.PASS_ON])
-    wish = c.ask(asks, words=c.opening["text"], name=rooms.title(c.step, room_id))
-    if wish == NEW.value:
+    wish = c.ask(replace(asks, read=one_of_two), words=c.opening["text"], name=rooms.title(c.step, room_id))
+    if wish == DROP:
+        return c.say(N_("All right, I have passed nothing on."))
+    if wish != NEW.value:
+        rooms.post(c.step, room_id, written_before(c.step, int(c.subject)))
+    if wish in (NEW.value, BOTH):
         c.then("enquiry", text=c.opening["text"], media_ids=[])
-    message = InboundMessage.from_json(inbox.message(c.db, int(c.subject)))
-    return rooms.post(c.step, room_id, Hearing(message, (), int(c.subject), False))
+    return None
+
+
+DROP, BOTH = "drop", "both"
+_BOTH = folded("both dono donon दोनों दोनो donhi doghanna दोन्ही दोघांना doghana")
+
+
+def one_of_two(reply: Reply, language: str) -> str:
+    """Reads what is said instead of one of two buttons: neither, or both. A bare yes chooses none: it is asked which, and is no
+    misunderstanding. Raises Misread."""
+    text = words_of(reply, language)
+    if drafts.says_leave_it(text) or read_command(text, "yes_no") == "no":
+        return DROP
+    if {fold(word) for word in tokens(text)} & _BOTH:
+        return BOTH
+    if read_command(text, "yes_no") == "yes" or spoken_prices.assents(text):
+        raise Misread(N_("Which of the two? Please tap it."), noted=True)
+    raise Misread(elsewhere=len(text.split()) >= OWN_WORDS and kind_of(text) in OWN_MATTERS)
+
+
+def written_before(step: Step, inbox_id: int) -> Hearing:
+    """A message of before as it came."""
+    return Hearing(InboundMessage.from_json(inbox.message(step.db, inbox_id)), (), inbox_id, False)
 
 
 CONVERSATIONS = {"wanted_in_room": wanted_in_room}

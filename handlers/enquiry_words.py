@@ -13,7 +13,6 @@ from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_of
-from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
 from handlers.step import Step
 from storage import conversations, matches, profiles
@@ -33,7 +32,7 @@ _LEADS = WordBook(
         "whose": """
             kharidar kharidaar kharedidar खरीदार ख़रीदार खरीददार खरेदीदार gahak grahak ग्राहक
             गिऱ्हाईक buyer buyers order orders ऑर्डर enquiry enquiries inquiry
-            lead leads magni मागणी मांग mang इन्क्वायरी
+            lead leads magni मागणी मांग mang इन्क्वायरी customer customers giraik girhaik गाहक demand डिमांड
         """,
         "came": """
             mila mile mili मिला मिले मिली milala milali मिळाला मिळाली मिळालं aaya aayi aaye आया आई
@@ -44,7 +43,8 @@ _LEADS = WordBook(
             kya क्या koi कोई koni कोणी kay काय ka का mujhe मुझे mala मला me my mere mera meri मेरे
             मेरा मेरी maza majhi माझा माझी liye लिए sathi साठी hai है
             ahe आहे ki ke की के na ना abhi अभी ab अब ata आता tak तक naya nayi नया नई navin नवीन is
-            are there got i have today aaj आज ko को se से
+            are there got i have today aaj आज ko को se से aur और other another more dusra dusre दूसरा दूसरे दुसरा दुसरे
+            ajun अजून ankhi आणखी
         """,
     }
 )
@@ -220,24 +220,6 @@ def asks_for_leads(step: Step, text: str) -> Started | None:
     if not (found.has("whose") and found.has("came")) or not all(found.classes) or goods.is_wanted(text):
         return None
     return Started("my_leads")
-
-
-_ANOTHER = WordBook(
-    {
-        "other": "other another more else aur और dusra dusre दूसरा दूसरे दुसरा दुसरे ajun अजून ankhi आणखी baki बाकी",
-        "seller": "seller sellers vikreta vikrete विक्रेता विक्रेते bechne_wala bechne_wale बेचने_वाला बेचने_वाले supplier suppliers",
-        "any": "any koi कोई koni कोणी konta कोणता is are kya क्या hai है ahe आहे milega मिलेगा milel मिळेल",
-    },
-    COMMON_ENGLISH,
-)
-
-
-def asks_for_another_seller(step: Step, text: str) -> Started | None:
-    """What only Haat can answer, though it is written in the room of a deal: "any other seller for 20 kg?"."""
-    found = _ANOTHER.look_up(tokens(text))
-    if len(found.words) > LONGEST or not (found.has("other") and found.has("seller") and found.has("any")):
-        return None
-    return open_ones(step)
 
 
 def asks_how_it_stands(text: str) -> bool:

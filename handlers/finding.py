@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -101,15 +101,18 @@ def started(text: str, world: World) -> Started | None:
     return Started("who_makes", goods[0], {"text": text}) if goods else None
 
 
-def find(db: Connection, world: World, *, concept: str, text: str, looker: int) -> dict[str, Any]:
-    """The live sellers of some goods around the place that the words name, else around whoever looks."""
+def find(
+    db: Connection, world: World, *, concept: str, text: str, looker: int, but: Sequence[int] = ()
+) -> dict[str, Any]:  # fmt: skip
+    """The live sellers of some goods around the place that the words name, else around whoever looks; without the profiles
+    that they know already (`but`)."""
     places = world.places.find(text)
     at = places[0].lgd_code if places else None
     near = at or people.person(db, looker).district_lgd
     wish = ParsedEnquiry(concepts=(concept,), place_lgd=at, place_role="source" if at else None)
     wish = wish.with_concept(concept, world.catalogue)
     ranked = waves.best_for(db, world, wish, near=near, not_person=looker)
-    live = [one for one in ranked if one.candidate.status == "live"][:MOST]
+    live = [one for one in ranked if one.candidate.status == "live" and one.candidate.profile_id not in but][:MOST]
     listed = sum(one.candidate.status == "invited" for one in ranked)
     return {
         "sellers": [
@@ -124,11 +127,16 @@ def find(db: Connection, world: World, *, concept: str, text: str, looker: int) 
 def who_makes(c: Conversation) -> None:
     """Cards of the sellers, a few at a time; no number stands on them. All of them can be asked with one tap."""
     product = c.world.catalogue.product(c.subject)
-    found = c.wait_for("found", "find", concept=c.subject, text=c.opening.get("text", ""), looker=c.person.id)
+    found = c.wait_for("found", "find", concept=c.subject, text=c.opening.get("text", ""), looker=c.person.id,
+                       but=c.opening.get("but", []))  # fmt: skip
     sellers = found["sellers"]
     if not sellers:
         nobody = yes_no("nobody", N_("{product}: I know no seller yet. Shall I keep your enquiry and look for one?"))
-        if found.get("known"):
+        if c.opening.get("but"):
+            nobody = replace(
+                nobody, text=N_("{product}: I know no other seller yet. Shall I keep your enquiry and look for one?")
+            )
+        elif found.get("known"):
             nobody = replace(
                 nobody, text=N_("{product}: nobody has joined yet. {known}\nShall I keep your enquiry and ask?")
             )

@@ -14,6 +14,7 @@ from handlers import (
     enquiry_words,
     finding,
     first_contact,
+    for_haat,
     goods,
     grievances,
     group_wishes,
@@ -192,6 +193,10 @@ def _doubt_about_advance(step: Step, hearing: Hearing) -> Taken | None:
     return ANSWERED
 
 
+def _asked_of_haat(step: Step, hearing: Hearing) -> Taken | None:
+    return None if hearing.stranger else for_haat.meant(step, None, hearing.message.text)
+
+
 def _own_enquiry(step: Step, hearing: Hearing) -> Taken | None:
     """An open enquiry of the speaker's; whoever speaks of one and has none is told how to begin."""
     text = hearing.message.text
@@ -225,6 +230,7 @@ _IN_TURN: tuple[Callable[[Step, Hearing], Taken | None], ...] = (
     _rumour,
     _scheme,
     _takes_off_goods,
+    _asked_of_haat,
     _looks_for_sellers,
     _offer_for_group,
     _own_profile,

@@ -49,6 +49,7 @@ from handlers import (
     mondays,
     months,
     moved,
+    named_in_room,
     newcomers,
     notice_readers,
     notices,
@@ -102,6 +103,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **absence.CONVERSATIONS,
     **enquiries.CONVERSATIONS,
     **enquiry_in_room.CONVERSATIONS,
+    **named_in_room.CONVERSATIONS,
     **posting.CONVERSATIONS,
     **own_enquiries.CONVERSATIONS,
     **choosing.CONVERSATIONS,
@@ -241,6 +243,7 @@ CAN_WAIT = (
     "card_question", "card_answered", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
     "ready", "office_month",
     "held_back", "report_decide", "how_it_went", "arrived", "check_buyer", "away_over", "deal_made", "deal_too", "show_photo",
+    "wanted_in_room", "named_in_room",
 )  # fmt: skip
 """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
 

@@ -96,6 +96,20 @@ def open_of(db: Connection, person_id: int, kind: str = "") -> list[int]:
     return list(db.scalars(query.where(rooms.c.kind == kind) if kind else query))
 
 
+def last_used(db: Connection, person_id: int) -> int | None:
+    """The open room of a person that was written in, or opened, last."""
+    wrote = sa.func.max(_OTHERS.c.wrote_at)
+    query = (
+        sa.select(rooms.c.id)
+        .join(_MINE, _MINE.c.room_id == rooms.c.id)
+        .join(_OTHERS, _OTHERS.c.room_id == rooms.c.id)
+        .where(_MINE.c.person_id == person_id, rooms.c.status == "open")
+        .group_by(rooms.c.id)
+        .order_by(sa.func.coalesce(wrote, rooms.c.created_at).desc(), rooms.c.id.desc())
+    )
+    return db.scalar(query.limit(1))
+
+
 def heard(db: Connection, person_id: int, since: datetime | None) -> list[int]:
     """Open rooms of a person in which somebody else wrote after `since`."""
     if since is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from handlers import between, first_contact, menu, reception
-from handlers.conversation import GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Spoken, Waiting, Working
+from handlers import between, enquiry_in_room, first_contact, for_haat, menu, named_in_room, reception
+from handlers.conversation import FROM_ROOM, GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Spoken, Waiting, Working
 from handlers.hearing import Hearing, Started
 from handlers.messages import InboundMessage
 from handlers.questions import Reply, shown_option
@@ -150,8 +151,12 @@ class Way:
         # What was begun and nothing is in it yet does not come between two people who have just met.
         empty = waiting is not None and waiting.name in BEGUN_BY_PEOPLE and not waiting.answers
         if waiting is not None and not (empty and open_rooms):
+            people.give_floor(
+                self.db, address.id, "conversation", waiting.id
+            )  # it may end at once, and passes it on then
             return self.run(waiting, None)
-        room_id = open_rooms[0] if open_rooms else None
+        left = ended.opening.get(FROM_ROOM)
+        room_id = left if left in open_rooms else rooms.last_used(self.db, self.step.person.id)
         return people.give_floor(self.db, address.id, "room" if room_id else None, room_id)
 
     def ask_floor_again(self) -> bool:
@@ -174,9 +179,25 @@ class Way:
 
     def elsewhere(self, talk: Talk, hearing: Hearing) -> None:
         """Words that answer no question: for the other side of a deal, else a matter of their own."""
-        deals = rooms.open_of(self.db, self.step.person.id, "deal") if talk.name in GIVE_WAY else []
+        open_deals = rooms.open_of(self.db, self.step.person.id, "deal")
+        deals = [one for one in open_deals if talk.name in GIVE_WAY or one == talk.opening.get(FROM_ROOM)]
         room_id = deals[0] if deals else between.complains_of_deal(self.step, hearing.message.text)
         if room_id is None:
             return self.start(reception.fresh(self.step, hearing))
         people.give_floor(self.db, self.step.address.id, "room", room_id)
-        return self.start(between.wrote(self.step, room_id, hearing))
+        return self.start(self._in_talk(room_id, hearing))
+
+    def _in_talk(self, room_id: int, hearing: Hearing) -> Started | None:
+        """What words begin that answer no question while a deal is open: Haat's own matters, a new enquiry, words for somebody
+        else; all others go to the other side."""
+        text = hearing.message.text
+        name_said = for_haat.called(text)
+        mine = for_haat.meant(self.step, room_id, name_said or text)
+        if mine is None and name_said is not None:
+            mine = reception.fresh(self.step, replace(hearing, message=replace(hearing.message, text=name_said)))
+            if mine is None:
+                return None
+        if mine is not None:
+            return replace(mine, opening={**mine.opening, FROM_ROOM: room_id})
+        asks = named_in_room.begun(self.step, room_id, hearing) or enquiry_in_room.begun(self.step, room_id, hearing)
+        return asks or between.wrote(self.step, room_id, hearing)

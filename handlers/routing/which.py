@@ -19,6 +19,7 @@ from handlers.routing import media
 from handlers.routing.way import Way
 from handlers.subjects import CONVERSATION_NAMES, TITLES
 from storage import conversations, inbox, people, prompts
+from storage import rooms as kept_rooms
 from storage.conversations import Talk
 from storage.prompts import Prompt
 
@@ -96,6 +97,26 @@ def go_on(way: Way, wish: str) -> None:
         return way.run(conversations.get(way.db, talk.id), Aim(talk.asked, Reply(said, inbox_id=way.received.id)))
     except Elsewhere:
         return way.run(conversations.get(way.db, talk.id), None)
+
+
+def may_be_meant(way: Way) -> list[int]:
+    """The rooms that the words may be for: those that wrote since the person last spoke, and the one that has the floor where
+    the person wrote there before. A room that has the floor and in which nobody wrote to anybody gives it to the one that did."""
+    heard, floor = way.rooms_heard(), way.room
+    if floor is None or len(heard) != 1 or floor in heard:
+        return heard
+    mine = next((one for one in kept_rooms.members(way.db, floor) if one.person_id == way.step.person.id), None)
+    if mine is not None and mine.wrote_at is not None:
+        return [*heard, floor]
+    return heard
+
+
+def hears(way: Way, heard: list[int]) -> int | None:
+    """The room that the words go to, where none else may be meant."""
+    if way.room is None or not heard or heard[0] == way.room:
+        return way.room
+    people.give_floor(way.db, way.step.address.id, "room", heard[0])
+    return heard[0]
 
 
 HOLDS, HELD_FOR = "which_room:", timedelta(days=1)

@@ -8,7 +8,6 @@ from handlers import (
     between,
     drafts,
     enquiry_in_room,
-    enquiry_words,
     first_contact,
     forwards,
     hand_offs,
@@ -16,6 +15,7 @@ from handlers import (
     joining,
     listening,
     menu,
+    named_in_room,
     price_talks,
     reception,
     reporting,
@@ -34,7 +34,7 @@ from handlers.reading import kind_of
 from handlers.reading.asking import is_question
 from handlers.ready import answering
 from handlers.ready import talks as ready_talks
-from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, which
+from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, to_haat, which
 from handlers.routing.orders import Said
 from handlers.routing.way import Way
 from handlers.step import CAPABILITIES
@@ -87,10 +87,10 @@ def heard(way: Way, hearing: Hearing) -> None:
         return way.start(item)
     if floor is not None and _says_leave_it(way, floor, takes):
         return always.drop(way, floor, hearing)
-    if len(heard_in := way.rooms_heard()) > 1:
+    if len(heard_in := which.may_be_meant(way)) > 1:
         return which.ask_which(way, heard_in)
-    if way.room is not None:
-        return _to_room(way, way.room, hearing, reply)
+    if (room_id := which.hears(way, heard_in)) is not None:
+        return _to_room(way, room_id, hearing, reply)
     if floor is not None:
         return _to_floor(way, hearing, floor, takes, reply)
     if voices.is_nine(way.message.text):
@@ -165,6 +165,10 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
         return way.run(talk, Aim(price_talks.PRICE_NOW.name, reply))
     if own_words and (wished := second_thoughts.rate_wished(way.step, room_id, way.message.text)) is not None:
         return way.start(wished)
+    if to_haat.heard(way, room_id, hearing):
+        return None
+    if own_words and (named := named_in_room.begun(way.step, room_id, hearing)) is not None:
+        return way.start(named)
     if own_words and (anew := second_thoughts.in_room(way.step, room_id, way.message.text)) is not None:
         rooms.post(way.step, room_id, hearing)  # the other side hears it at once; the offer with it is read back
         return way.start(anew)
@@ -172,8 +176,6 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
         return way.start(rooms.press(way.step, room_id, Reply(pressed=button)))
     if own_words and way.step.is_officer and hand_offs.is_deed(way.message.text, way.step.language):
         return way.start(Started("waiting"))  # the deed of a card that is settled is no word to the citizen
-    if own_words and (mine := enquiry_words.asks_for_another_seller(way.step, way.message.text)) is not None:
-        return way.start(mine)
     if own_words and (word := between.asked_for_word(way.step, room_id, way.message.text)) is not None:
         rooms.post(way.step, room_id, hearing)
         return way.run(word, Aim(word.asked or "", reply))
