@@ -7,6 +7,7 @@ from typing import Any
 from handlers import enquiry_words, menu
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
+from handlers.matching.units import unit_of
 from handlers.reading.commands import read_command
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
@@ -126,7 +127,7 @@ def meant(step: Step, room_id: int | None, text: str) -> Started | None:
     words to the other side."""
     if step.is_officer or (room_id is not None and rooms.room(step.db, room_id).kind != "deal"):
         return None
-    words = tokens(_named_first(text) or text)
+    words = [word for word in tokens(_named_first(text) or text) if not word.isdigit() and unit_of(word) is None]
     goods = [word for word in words if step.world.catalogue.concepts_in(word) and not _BOOK.classes(word)]
     found = _BOOK.look_up([word for word in words if word not in goods])
     if not 1 < len(words) <= LONGEST or not all(found.classes):
