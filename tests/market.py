@@ -240,6 +240,26 @@ class Market:
         self.write(join)
         return chat
 
+    def poster(
+        self, words: str = "100 kilo haldi", district: int = 425, language: str = "en", channel: str = "telegram",
+        name: str = "Ravi",
+    ) -> Chat:  # fmt: skip
+        """A buyer whose enquiry is out."""
+        chat = self.buyer(district, language, channel, name)
+        chat.says(words)
+        chat.says("yes")
+        return chat
+
+    def agrees(self, chat: Chat, purpose: str, language: str = "hi") -> None:
+        """Somebody's yes to a purpose."""
+        self.write(lambda db: self._agrees(db, chat.person_id, language, purpose))
+
+    def officers_number(self, chat: Chat) -> int:
+        """Under which an officer is kept."""
+        found = self.look(lambda db: staff.officer_of(db, chat.person_id))
+        assert found is not None
+        return found.id
+
     def officer(
         self, district: int | None = 425, state: str | None = None, language: str = "hi", channel: str = "telegram",
         name: str = "Meena",
@@ -268,10 +288,10 @@ class Market:
         self.write(join)
         return chat
 
-    def _agrees(self, db: Connection, person_id: int, language: str) -> None:
+    def _agrees(self, db: Connection, person_id: int, language: str, purpose: str = "enquiries") -> None:
         people.change_person(db, person_id, adult_at=self.clock.now())
         consent.give(
-            db, person_id, "enquiries", given=True, version=NOTICE_VERSION, language=language, how="button",
+            db, person_id, purpose, given=True, version=NOTICE_VERSION, language=language, how="button",
             inbox_id=None, now=self.clock.now(),
         )  # fmt: skip
 

@@ -63,17 +63,10 @@ def phone_of(chat: Chat) -> str:
     return chat.address.partition(":")[2]
 
 
-def posts(market: Market) -> Chat:
-    buyer = market.buyer(channel="whatsapp", language="en")
-    buyer.says("100 kilo haldi")
-    buyer.says("haan")
-    return buyer
-
-
 @pytest.mark.parametrize("words", ["yes", "ok", "haan", "हो", "haan theek hai"])
 def test_a_bare_yes_gives_no_number_to_the_other_side(market: Market, words: str) -> None:
     seller = market.seller(channel="whatsapp", language="en")
-    buyer = posts(market)
+    buyer = market.poster(channel="whatsapp")
     seller.says("yes all")
     seller.says(words)
     assert "Which of the two? Your number goes to nobody before you have chosen it." in seller.all
@@ -92,7 +85,7 @@ def test_a_bare_yes_gives_no_number_to_the_other_side(market: Market, words: str
 
 def test_a_number_is_kept_back_in_words_until_it_has_gone(market: Market) -> None:
     seller = market.seller(channel="whatsapp", language="en")
-    buyer = posts(market)
+    buyer = market.poster(channel="whatsapp")
     seller.says("yes all")
     seller.says("this number")
     seller.says("only through haat please")
@@ -108,7 +101,7 @@ def test_a_number_is_kept_back_in_words_until_it_has_gone(market: Market) -> Non
 
 def test_a_buyer_keeps_it_back_while_a_yes_waits(market: Market) -> None:
     seller = market.seller(channel="whatsapp", language="mr")
-    buyer = posts(market)
+    buyer = market.poster(channel="whatsapp")
     seller.says("हो सगळा")
     seller.says("फक्त हाट")
     buyer.says("sirf haat")

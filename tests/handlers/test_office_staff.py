@@ -29,15 +29,9 @@ def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
     yield from markets(any_store_url, tmp_path / "haat")
 
 
-def number(market: Market, chat: Chat) -> int:
-    found = market.look(lambda db: staff.officer_of(db, chat.person_id))
-    assert found is not None
-    return found.id
-
-
 def head(market: Market, name: str = "Meena", district: int = SAGAR) -> Chat:
     meena = market.officer(district=district, name=name)
-    mine = number(market, meena)
+    mine = market.officers_number(meena)
     assert market.write(lambda db: staff.set_head(db, mine, True))
     return meena
 
@@ -132,7 +126,7 @@ def test_who_is_not_meant_changes_nothing_and_the_code_still_works(market: Marke
 def test_a_heads_codes_end_with_the_heads_rights(market: Market) -> None:
     meena = head(market)
     code = invites(meena)
-    mine = number(market, meena)
+    mine = market.officers_number(meena)
     market.write(lambda db: staff.pause(db, mine, market.clock.now()))
     anil = market.buyer(name="Anil")
     anil.says(code)
@@ -199,7 +193,7 @@ def test_paused_in_the_middle_of_a_talk_the_words_go_to_nobody(market: Market) -
     ravi.presses("Answer")
     ravi.says("नमस्ते, देख रहे हैं")
     assert "देख रहे हैं" in asha.all
-    mine = number(market, ravi)
+    mine = market.officers_number(ravi)
     assert market.write(lambda db: staff.pause(db, mine, market.clock.now()))
     ravi.says("अभी लिखता हूँ")
     assert "अभी लिखता हूँ" not in asha.all

@@ -42,14 +42,6 @@ def asks(market: Market, district: int, words: str, name: str) -> Chat:
     return someone
 
 
-def posts(market: Market, district: int, name: str = "Ravi", words: str = "50 kilo turmeric") -> Chat:
-    """Somebody of a district wants turmeric."""
-    buyer = market.buyer(district, language="en", name=name)
-    buyer.says(words)
-    buyer.says("yes")
-    return buyer
-
-
 def dismiss(market: Market, officer: Chat) -> None:
     """Take an officer's rights away, as the command line does."""
 
@@ -69,9 +61,9 @@ def test_todays_numbers_are_those_of_the_officers_own_places(both_stores: Market
     of_other_state = state_officer(market, "Maharashtra", "Rane")
     market.seller(["turmeric"], SAGAR, language="en")
     market.seller(["turmeric"], BHOPAL, language="en", name="Gita")
-    posts(market, SAGAR)
-    posts(market, BHOPAL, "Gopal")
-    posts(market, MUMBAI, "Nita")
+    market.poster("50 kilo turmeric", SAGAR)
+    market.poster("50 kilo turmeric", BHOPAL, name="Gopal")
+    market.poster("50 kilo turmeric", MUMBAI, name="Nita")
     asks(market, BHOPAL, "When is the next fair in the town?", "Kamla")
     today = "Today: people who wrote {}, new sellers {}, new enquiries {}, introductions 0.\n"
     today += "Now: open enquiries {}, people waiting {}."
@@ -100,7 +92,7 @@ def test_a_state_sees_all_its_districts_and_never_another_state(market: Market) 
                 db, one.person_id, n, f"ring {n}", "no address", market.clock.now()
             )
         )
-        posts(market, district, f"Buyer of {name}")
+        market.poster("50 kilo turmeric", district, name=f"Buyer of {name}")
         asks(market, district, f"When does the office of {name} open?", f"Friend of {name}")
     for officer, sees, never in ((of_state, ("Sita", "Gita"), "Nita"), (of_other_state, ("Nita",), "Sita")):
         before = len(officer.lines)
@@ -189,8 +181,8 @@ def at_work(market: Market) -> Chat:
     for place in range(6):
         market.seller(["turmeric"], SAGAR, language="en", name=f"Seller {place}")
     seller = market.seller(["pickle"], SAGAR, language="en", name="Gita")
-    posts(market, SAGAR)
-    lost = posts(market, SAGAR, "Gopal", "20 kilo pickle")
+    market.poster("50 kilo turmeric", SAGAR)
+    lost = market.poster("20 kilo pickle", SAGAR, name="Gopal")
     asks(market, SAGAR, "When is the next fair in the town?", "Kamla")
 
     def more(db: sa.Connection) -> None:
@@ -299,7 +291,7 @@ def _draft(market: Market, officer: Chat) -> None:
 
 
 def _enquiry(market: Market, officer: Chat) -> None:
-    posts(market, SAGAR)
+    market.poster("50 kilo turmeric", SAGAR)
     officer.says("Enquiries")
     officer.says("1")
 
@@ -396,7 +388,7 @@ def test_lines_of_somebody_handed_over_go_to_the_office_that_has_them(market: Ma
 
 def test_an_expired_enquiry_opened_again_stays_open_for_its_time(market: Market) -> None:
     officer = market.officer(SAGAR, language="en")
-    buyer = posts(market, SAGAR)
+    buyer = market.poster("50 kilo turmeric", SAGAR)
     market.later(days=16)
     assert "is over after 15 days" in buyer.all
     for words in ("Enquiries", "1", "Open again"):

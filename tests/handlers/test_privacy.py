@@ -90,12 +90,7 @@ def agreed(market: Market, chat: Chat) -> dict[str, bool]:
 
 def test_a_stop_takes_every_consent_back_and_start_gives_the_same_ones_again(market: Market) -> None:
     sita = market.seller()
-    market.write(
-        lambda db: consent.give(
-            db, sita.person_id, "notices", given=True, version="1", language="hi", how="button", inbox_id=None,
-            now=market.clock.now(),
-        )
-    )  # fmt: skip
+    market.agrees(sita, "notices")
     before = agreed(market, sita)
     assert before == {"enquiries": True, "notices": True}
     sita.says("STOP")
@@ -143,12 +138,7 @@ def test_after_a_stop_a_sentence_starts_again_all_or_enquiries_alone(
     market: Market, words: str, workshops: bool
 ) -> None:
     sita = market.seller()
-    market.write(
-        lambda db: consent.give(
-            db, sita.person_id, "workshops", given=True, version="1", language="hi", how="button", inbox_id=None,
-            now=market.clock.now(),
-        )
-    )  # fmt: skip
+    market.agrees(sita, "workshops")
     sita.says("STOP")
     sita.says(words)
     assert agreed(market, sita) == {"enquiries": True, "workshops": workshops}
@@ -164,12 +154,7 @@ def test_after_a_stop_a_start_that_is_denied_starts_nothing(market: Market, word
 
 def test_keeping_only_enquiries_keeps_only_those(market: Market) -> None:
     sita = market.seller()
-    market.write(
-        lambda db: consent.give(
-            db, sita.person_id, "workshops", given=True, version="1", language="hi", how="button", inbox_id=None,
-            now=market.clock.now(),
-        )
-    )  # fmt: skip
+    market.agrees(sita, "workshops")
     sita.says("STOP")
     sita.presses("Keep only enquiries")
     assert agreed(market, sita) == {"enquiries": True, "workshops": False}

@@ -10,14 +10,6 @@ from tests.chat import Chat
 from tests.market import Market
 
 
-def posts(market: Market, language: str = "en") -> Chat:
-    """A buyer of a hundred kilos of turmeric."""
-    buyer = market.buyer(language=language)
-    buyer.says("100 kilo haldi")
-    buyer.says("haan")
-    return buyer
-
-
 def match_of(market: Market, buyer: Chat, name: str) -> Match:
     one = market.look(lambda db: enquiries.of_buyer(db, buyer.person_id))[0].id
     return next(m for m in market.look(lambda db: matches.matches_of(db, one)) if m.seller_name == name)
@@ -47,7 +39,7 @@ def test_the_rate_and_the_days_in_a_yes_are_kept(
     market: Market, language: str, words: str, quantity: str, paise: int | None, days: int | None
 ) -> None:
     seller = market.seller(language=language)
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, words)
     one = match_of(market, buyer, "Sita")
     assert (one.status, one.quantity, one.price_paise, one.days) == ("yes", quantity, paise, days)
@@ -57,7 +49,7 @@ def test_the_rate_and_the_days_in_a_yes_are_kept(
 
 def test_a_last_price_alone_is_no_amount_and_no_strike(market: Market) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     for words in ("last 250", "last 240", "118 se kam nahi"):
         assert "noted. First: is there enough of the goods?" in seller.says(words)
         assert "Talk to a person" not in seller.shown[-1].labels
@@ -67,7 +59,7 @@ def test_a_last_price_alone_is_no_amount_and_no_strike(market: Market) -> None:
 
 def test_the_rate_is_not_asked_again_and_the_quote_is_one_tap(market: Market) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes, 220 per kilo, 5 days")
     meet(buyer)
     assert "Send your offer: ₹220 per kilo, 100 kilos, in 5 days?" in seller.last
@@ -78,7 +70,7 @@ def test_the_rate_is_not_asked_again_and_the_quote_is_one_tap(market: Market) ->
 
 def test_only_the_days_are_asked_where_they_are_missing(market: Market) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes, 220 per kilo")
     meet(buyer)
     assert seller.last.endswith("In how many days can you give it?")
@@ -99,7 +91,7 @@ def test_only_the_days_are_asked_where_they_are_missing(market: Market) -> None:
 )  # fmt: skip
 def test_any_part_is_corrected_below_the_read_back(market: Market, words: str, read_back: str) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes, 220 per kilo")
     meet(buyer)
     seller.says("5")
@@ -110,7 +102,7 @@ def test_any_part_is_corrected_below_the_read_back(market: Market, words: str, r
 
 def test_a_part_named_alone_is_asked_for_and_a_bare_number_asks_what_it_is(market: Market) -> None:
     seller = market.seller(language="en")
-    meet_after = posts(market)
+    meet_after = market.poster()
     says_yes(seller, "yes, 220 per kilo")
     meet(meet_after)
     seller.says("5")
@@ -125,7 +117,7 @@ def test_a_part_named_alone_is_asked_for_and_a_bare_number_asks_what_it_is(marke
 
 def test_below_the_question_for_days_a_price_is_no_days(market: Market) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes")
     meet(buyer)
     seller.presses("Give my price")
@@ -142,7 +134,7 @@ def test_a_rate_told_while_joining_is_offered_at_the_price(market: Market) -> No
     seller.says("haan")
     seller.says("गीता")
     seller.says("language english")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes")
     meet(buyer)
     seller.presses("Give my price")
@@ -154,7 +146,7 @@ def test_a_rate_told_while_joining_is_offered_at_the_price(market: Market) -> No
 def test_a_known_sellers_sentence_with_a_rate_is_offered_too(market: Market) -> None:
     seller = market.seller(language="en")
     assert "₹230 per kilo" in seller.says("हल्दी बेचता हूँ 230 रुपये किलो")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes")
     meet(buyer)
     seller.presses("Give my price")
@@ -165,7 +157,7 @@ def test_a_known_sellers_sentence_with_a_rate_is_offered_too(market: Market) -> 
 @pytest.mark.parametrize("words", ["last 190", "१९० शेवटचा", "190 se kam nahi"])
 def test_a_last_price_in_the_talk_is_a_new_price(market: Market, words: str) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes, 220 per kilo, 5 days")
     meet(buyer)
     seller.presses("Yes, the same")
@@ -180,7 +172,7 @@ def test_a_last_price_in_the_talk_is_a_new_price(market: Market, words: str) -> 
 @pytest.mark.parametrize("words", ["final price?", "आखिरी दाम", "शेवटचा भाव काय"])
 def test_a_buyers_last_price_is_a_question_for_the_seller(market: Market, words: str) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes, 220 per kilo")
     buyer.says(words)
     assert words in seller.all
@@ -193,7 +185,7 @@ def test_a_buyers_last_price_is_a_question_for_the_seller(market: Market, words:
 
 def test_a_buyer_who_may_ask_twice_is_passed_on_twice(market: Market) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes, 220 per kilo")
     buyer.says("final price?")
     seller.says("last 200")
@@ -204,7 +196,7 @@ def test_a_buyer_who_may_ask_twice_is_passed_on_twice(market: Market) -> None:
 @pytest.mark.parametrize("words", ["not interested anymore", "अब नहीं दे पाऊँगा", "देऊ शकत नाही"])
 def test_a_yes_is_taken_back_and_the_next_seller_is_asked(market: Market, words: str) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     late = market.seller(language="en", name="Gita")
     one = market.look(lambda db: enquiries.of_buyer(db, buyer.person_id))[0].id
     profile = market.look(lambda db: matches.matches_of(db, one))[0].profile_id + 2
@@ -221,7 +213,7 @@ def test_a_yes_is_taken_back_and_the_next_seller_is_asked(market: Market, words:
 
 def test_words_that_only_refuse_are_asked_back(market: Market) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     says_yes(seller, "yes")
     assert seller.says("आता नको") == "turmeric, 100 kilos for Ravi: do you take your yes back?"
     seller.presses("No, it stands")
@@ -230,7 +222,7 @@ def test_words_that_only_refuse_are_asked_back(market: Market) -> None:
 
 def test_below_the_question_for_a_number_a_no_takes_the_answer_back(market: Market) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     seller.says("yes")
     seller.says("अब नहीं दे पाऊँगा")
     assert match_of(market, buyer, "Sita").status == "not_now"
@@ -239,7 +231,7 @@ def test_below_the_question_for_a_number_a_no_takes_the_answer_back(market: Mark
 
 def test_a_buyer_with_the_same_words_is_offered_to_close(market: Market) -> None:
     market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     assert buyer.says("not interested anymore") == "turmeric, 100 kilos: shall I close this enquiry?"
 
 
@@ -248,7 +240,7 @@ def test_a_buyer_with_the_same_words_is_offered_to_close(market: Market) -> None
 )  # fmt: skip
 def test_who_answers_later_is_asked_once_more(market: Market, words: str, days: int) -> None:
     seller = market.seller(language="en")
-    posts(market)
+    market.poster()
     assert "It stays open; I ask you once more on" in seller.says(words)
     before = len(seller.shown)
     market.later(days=days - 1, hours=12)
@@ -263,7 +255,7 @@ def test_who_answers_later_is_asked_once_more(market: Market, words: str, days: 
 
 def test_later_is_no_strike_and_the_buttons_go_on(market: Market) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     seller.says("kal batata hoon")
     seller.presses("Yes, all")
     seller.says("only haat")
@@ -275,7 +267,7 @@ def test_later_is_no_strike_and_the_buttons_go_on(market: Market) -> None:
 @pytest.mark.parametrize("words", ["what did they need again", "फिर से बताओ क्या चाहिए था", "काय पाहिजे होतं"])
 def test_the_card_is_shown_again_with_its_buttons(market: Market, words: str) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     asked = seller.last
     assert seller.says(words) == asked
     assert seller.shown[-1].labels[0] == "Yes, all"
@@ -290,7 +282,7 @@ def test_the_card_is_shown_again_with_its_buttons(market: Market, words: str) ->
 @pytest.mark.parametrize("words", ["आत्ता नाही जमणार, माझी तब्येत बरी नाही", "Sorry, not possible before January"])
 def test_a_no_with_its_reason_is_a_no_and_may_be_a_yes_after_all(market: Market, words: str) -> None:
     seller = market.seller(language="en")
-    buyer = posts(market)
+    buyer = market.poster()
     assert seller.says(words).startswith("All right, no harm done.")
     assert match_of(market, buyer, "Sita").status == "not_now"
     assert "Can you give it?" in seller.says("I can do it now, is it still open?")
@@ -300,7 +292,7 @@ def test_a_no_with_its_reason_is_a_no_and_may_be_a_yes_after_all(market: Market,
 
 def test_through_haat_may_be_said_in_a_sentence(market: Market) -> None:
     seller = market.seller(language="hi")
-    buyer = posts(market)
+    buyer = market.poster()
     seller.says("haan")
     seller.says("sirf haat ke through baat karna")
     assert match_of(market, buyer, "Sita").contact == "haat"
@@ -308,7 +300,7 @@ def test_through_haat_may_be_said_in_a_sentence(market: Market) -> None:
 
 def test_who_was_introduced_is_asked_before_the_buyer_hears_of_it(market: Market) -> None:
     seller = market.seller(language="en", channel="whatsapp")
-    buyer = posts(market)
+    buyer = market.poster()
     seller.says("yes")
     seller.presses("This number")
     seller.says("skip")

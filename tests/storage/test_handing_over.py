@@ -24,23 +24,23 @@ def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
     yield from markets(any_store_url, tmp_path / "haat")
 
 
-def number(market: Market, chat: Chat) -> int:
-    found = market.look(lambda db: staff.officer_of(db, chat.person_id))
-    assert found is not None
-    return found.id
-
-
-def with_work(market: Market) -> tuple[Chat, Chat, Chat]:
-    """An officer with a talk, a schedule and a group, the successor, and who is talked to."""
-    meena, ravi = market.officer(name="Meena"), market.officer(name="Ravi")
+def calls_an_officer(market: Market, meena: Chat) -> Chat:
+    """Who wants a person, and whom the officer is about to answer."""
     asha = market.buyer(SAGAR, name="Asha")
     asha.says("person")
     meena.says("waiting")
     if "जवाब" not in "".join(meena.shown[-1].labels):
         meena.presses(1)
     meena.presses("Answer")
+    return asha
+
+
+def with_work(market: Market) -> tuple[Chat, Chat, Chat]:
+    """An officer with a talk, a schedule and a group, the successor, and who is talked to."""
+    meena, ravi = market.officer(name="Meena"), market.officer(name="Ravi")
+    asha = calls_an_officer(market, meena)
     meena.says("नमस्ते, देख रहे हैं")
-    now, mine = market.clock.now(), number(market, meena)
+    now, mine = market.clock.now(), market.officers_number(meena)
 
     def fill(db: Any) -> None:
         db.execute(broadcasts.insert().values(
@@ -56,13 +56,13 @@ def with_work(market: Market) -> tuple[Chat, Chat, Chat]:
 
 
 def hands_over(market: Market, leaves: Chat, comes: Chat) -> dict[str, int]:
-    old, new, now = number(market, leaves), number(market, comes), market.clock.now()
+    old, new, now = market.officers_number(leaves), market.officers_number(comes), market.clock.now()
     return market.write(lambda db: handing_over.hand_over(db, old, new, now, work=OFFICE_WORK))
 
 
 def test_talks_schedules_and_groups_move_and_the_old_access_is_closed(market: Market) -> None:
     meena, ravi, asha = with_work(market)
-    old, new = number(market, meena), number(market, ravi)
+    old, new = market.officers_number(meena), market.officers_number(ravi)
     moved = hands_over(market, meena, ravi)
     assert (moved["talks"], moved["broadcasts"], moved["groups"]) == (1, 1, 1)
     assert market.look(lambda db: staff.officer_of(db, meena.person_id)) is None
@@ -76,12 +76,7 @@ def test_talks_schedules_and_groups_move_and_the_old_access_is_closed(market: Ma
 
 def test_a_draft_goes_on_with_the_successor(market: Market) -> None:
     meena, ravi = market.officer(name="Meena"), market.officer(name="Ravi")
-    asha = market.buyer(SAGAR, name="Asha")
-    asha.says("person")
-    meena.says("waiting")
-    if "जवाब" not in "".join(meena.shown[-1].labels):
-        meena.presses(1)
-    meena.presses("Answer")
+    asha = calls_an_officer(market, meena)
     hands_over(market, meena, ravi)
     names = {talk.name for talk in market.look(lambda db: conversations.open_of(db, ravi.person_id))}
     assert "hand_off" in names
@@ -95,8 +90,8 @@ def test_it_is_audited_and_happens_wholly_or_not_at_all(market: Market) -> None:
     (line,) = market.look(lambda db: db.execute(sa.select(audit).where(audit.c.deed == "hand_over_office")).all())
     assert line.after["moved"]["broadcasts"] == 1
     old = market.look(lambda db: db.scalar(sa.select(officers.c.id).where(officers.c.disabled_at.is_not(None))))
-    new, now = number(market, ravi), market.clock.now()
+    new, now = market.officers_number(ravi), market.clock.now()
     for pair in ((old, new), (new, new)):
         with pytest.raises(ValueError, match="two different ones"):
             market.write(lambda db, pair=pair: handing_over.hand_over(db, *pair, now, work=OFFICE_WORK))
-    assert number(market, ravi) == new
+    assert market.officers_number(ravi) == new
