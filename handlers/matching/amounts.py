@@ -1,5 +1,6 @@
 """How much is wanted: numbers beside a unit or beside the goods, and the numbers that count neither."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,12 +17,32 @@ from handlers.matching.units import LOCAL, PACKS, converted, is_measured, kilogr
 _ONLY_GLUED_OR_ALONE = frozenset({"g", "l", "m", "t", "mt"})
 _DIMENSIONS = frozenset("mm cm inch inches inch. ft feet foot fit foot' gsm ply count micron carat "
     "karat watt hp gb इंच फुट फूट फीट सेमी मिमी कैरेट".split())  # fmt: skip
+_LAND = (
+    "acre",
+    "akar",
+    "ekad",
+    "ekar",
+    "hectare",
+    "bigha",
+    "guntha",
+    "एकड़".replace("\u093c", ""),
+    "एकड",
+    "एकर",
+    "हेक्टेयर",
+    "हेक्टर",
+    "बीघा",
+    "बीघे",
+    "गुंठे",
+    "गुंठा",
+)
+_TIMES_SIGN = re.compile(r"[x*\u00d7]\d*")
 _GIVING = frozenset("de दे bhej भेज bata बता kar कर dikha दिखा la ला dila दिला bhijwa भिजवा rakh रख dedo le ले".split())
 
 
 _SAID_WITH_A = frozenset({"dozen", "gross", "quintal", "tonne", "truck", "container", "pair", "set"})
 _HALF = Decimal("0.5")
 _GRAMS_A_KILO = 1000
+_MOST_PACKS = 200
 _FEET = frozenset({"ft", "feet", "foot", "hc", "hq", "reefer"})
 _PACKED_IN = PACKS | {"piece"}
 _EACH_IN = frozenset(
@@ -207,9 +228,15 @@ def _is_each(parts: Sequence[Piece], place: int) -> bool:
     return place < len(parts) and not parts[place].opens and parts[place].text in _EACH_SAID
 
 
-def with_packs(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Quantity]:
+def with_packs(
+    parts: Sequence[Piece],
+    quantities: Sequence[Quantity],
+    found: Sequence[Numeral] = (),
+    taken: frozenset[int] = frozenset(),
+) -> list[Quantity]:
     """The amounts; those that only say what the goods are packed in ("25 kg bags", "15 kilo ke tin me") have it as their
-    packing and reach over its word. Where no other amount was said they are the amount, too."""
+    packing and reach over its word. Where no other amount was said they are the amount, too; where their number stands
+    right behind ("20 kilo ki bori paanch") they are so often the amount."""
     packs = {}
     for number, read in enumerate(quantities):
         if not is_measured(read.unit):
@@ -221,8 +248,9 @@ def with_packs(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Q
             unit = unit_at(parts, place)
             if word in _PACK_WORDS or (unit is not None and unit[0] in PACKS):
                 pack = unit[0] if unit is not None and unit[0] in PACKS else "packing"
-                packs[number] = replace(
-                    read, packing=f"{decimal_text(read.value)} {read.unit} {pack}", pack=True, end=place + 1
+                packs[number] = _so_often(
+                    replace(read, packing=f"{decimal_text(read.value)} {read.unit} {pack}", pack=True, end=place + 1),
+                    _count_behind(parts, place + 1, found, taken),
                 )
                 break
             if place == read.end + 1 and parts[read.end].text not in _EACH_IN | _BETWEEN_PACK:
@@ -230,6 +258,23 @@ def with_packs(parts: Sequence[Piece], quantities: Sequence[Quantity]) -> list[Q
             if word not in _EACH_IN | _BETWEEN_PACK:
                 break
     return [packs.get(number, read) for number, read in enumerate(quantities)]
+
+
+def _count_behind(
+    parts: Sequence[Piece], place: int, found: Sequence[Numeral], taken: frozenset[int]
+) -> Numeral | None:
+    """How many packs, where the number stands right behind their word and ends the clause, and is no price."""
+    count = next((one for one in found if one.first == place and one.lowest is None), None)
+    if count is None or place in taken or parts[place].opens or not 1 < count.value <= _MOST_PACKS:
+        return None
+    return count if count.end == len(parts) or parts[count.end].opens else None
+
+
+def _so_often(pack: Quantity, count: Numeral | None) -> Quantity:
+    if count is None:
+        return pack
+    value = pack.value * count.value
+    return replace(pack, value=value, kilograms=kilograms(value, pack.unit), pack=False, end=count.end)
 
 
 def is_one(parts: Sequence[Piece], read: Quantity) -> bool:
@@ -283,8 +328,22 @@ def _is_label(parts: Sequence[Piece], numeral: Numeral) -> bool:
     return (
         after in _DIMENSIONS
         or after == "%"
+        or after.startswith(_LAND)
+        or _is_measured_crosswise(parts, numeral)
         or before in ("no", "number", "नंबर", "sector", "ward", "+", "#", "phone", "mobile")
     )
+
+
+def _is_measured_crosswise(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    """ "24x24", "4 x 8": two measures of one thing; "vase x 8" counts."""
+    if parts[numeral.first].kind != "number":
+        return False
+    sign = parts[numeral.end] if numeral.end < len(parts) else None
+    if sign is not None and _TIMES_SIGN.fullmatch(sign.text):
+        behind = parts[numeral.end + 1].kind if numeral.end + 1 < len(parts) else ""
+        return len(sign.text) > 1 or behind == "number"
+    before = parts[numeral.first - 2 : numeral.first] if numeral.first > 1 else []
+    return len(before) == 2 and before[0].kind == "number" and before[1].text in ("x", "*", "\u00d7")
 
 
 def _fits_as_unit(parts: Sequence[Piece], place: int) -> bool:

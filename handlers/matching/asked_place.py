@@ -9,6 +9,7 @@ from handlers.matching.places import PlaceFound, Places
 from handlers.matching.products import Tag
 from handlers.matching.wanted import is_of
 
+_OF = frozenset("ka ki ke का की के".split())
 _GROWN = frozenset("vegetables fruit spices cereals pulses flowers".split())
 
 
@@ -40,7 +41,12 @@ def _origins(parts: Sequence[Piece], in_tags: dict[int, Tag], places: Places, ca
     """The first words of names of goods that tell where these are from: "अलीगढ़ के ताले", "कोल्हापूरचा गूळ", and of farm
     goods also "Nagpur oranges"; a "Madhubani painting" is a kind of painting."""
     firsts = {tag: place for place, tag in reversed(in_tags.items())}
-    return frozenset(
+    behind = frozenset(
+        place
+        for place in range(1, len(parts))
+        if places.is_origin(parts[place].text) and place - 1 in in_tags and _of_ends(parts, place + 1)
+    )
+    return behind | frozenset(
         place
         for tag, place in firsts.items()
         if places.is_origin(parts[place].text)
@@ -51,6 +57,13 @@ def _origins(parts: Sequence[Piece], in_tags: dict[int, Tag], places: Places, ca
             or _is_of_a_kind(tag, catalogue)
         )
     )
+
+
+def _of_ends(parts: Sequence[Piece], number: int) -> bool:
+    """Whether "of" ends a clause or stands before a number: in "anarsa gaya ka, 10 kilo" nothing "went"."""
+    if number >= len(parts) or parts[number].text not in _OF:
+        return False
+    return number + 1 == len(parts) or parts[number + 1].opens or parts[number + 1].kind == "number"
 
 
 def _is_of_a_kind(tag: Tag, catalogue: Catalogue) -> bool:

@@ -108,7 +108,14 @@ WEEK_OF = {
 }  # fmt: skip
 TONIGHT = word_set("tonight")
 BY = word_set("by before till until within latest")
-ON_FESTIVALS = word_set("ला la on दिवशी को ko")
+HELD = word_set(
+    "shadi shaadi barat baraat vivah lagna puja pooja havan hawan bhandara sagai mehndi engagement satsang kirtan jagran jagrata "
+    "karyakram program function inauguration munj barse शादी बारात विवाह लग्न पूजा हवन भंडारा सगाई मेहंदी सत्संग कीर्तन जागरण कार्यक्रम "
+    "उद्घाटन मुंज बारसे साखरपुडा"
+)
+"""Feasts that families and temples hold on a day of their own."""
+IS_HELD = word_set("hai he h है आहे ahe aahe is")
+ON_FESTIVALS = word_set("ला la on दिवशी को ko में me mein mai मे मध्ये madhye")
 SINCE = word_set("se से")
 LONGEST = 366
 """Days: what is farther off is no deadline."""

@@ -10,7 +10,9 @@ from handlers.matching.days import (
     BY,
     DATE_WORD,
     DAY_AFTER,
+    HELD,
     HOURS,
+    IS_HELD,
     MONTHS,
     NEXT,
     ORDINALS,
@@ -176,11 +178,16 @@ def _near_day(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
         by = {text_at(parts, place - back) for back in (2, 3, 4)} & BY
         wanted = any(part.text in WANT for part in parts[place:])
         said = ending or until or by or (timed and days) or nearby & (UNTIL | URGENT) or wanted
-        if said or _closes_amount(parts, place):
+        if said or _closes_amount(parts, place) or _is_held(parts, place):
             if days == 1 and text_at(parts, place - 1) == "after":
                 days = 2
             return Deadline(today + timedelta(days=days), "days", place, place + 1)
     return None
+
+
+def _is_held(parts: Sequence[Piece], place: int) -> bool:
+    """Whether a feast is held on a day: "kal barat hai", "परवा मुंज आहे"."""
+    return text_at(parts, place + 1) in HELD and text_at(parts, place + 2) in IS_HELD
 
 
 def _closes_amount(parts: Sequence[Piece], place: int) -> bool:

@@ -19,6 +19,7 @@ from handlers.matching.named_otherwise import (
     is_said_as_place,
     is_said_as_term,
     only_says_of_what,
+    without_own_trade,
 )
 from handlers.matching.numbers import Numeral, numerals
 from handlers.matching.own_words import is_own
@@ -137,7 +138,7 @@ def _goods(said: _Said, catalogue: Catalogue, places: Places) -> _Goods:
 def _named(said: _Said, catalogue: Catalogue) -> tuple[list[Quantity], frozenset[int], list[Tag], list[Tag]]:
     """The amounts, their pieces, the goods named and those refused; of "chamde ke 20 bag" the bag is no unit where the words
     then name more goods."""
-    amounts = with_packs(said.parts, quantities_in(said.parts, said.found, said.taken))
+    amounts = with_packs(said.parts, quantities_in(said.parts, said.found, said.taken), said.found, said.taken)
     amounts = [read for read in amounts if not (is_taken_back(said.parts, read) and read is not amounts[-1])]
     spoken, tags, refused = tagged(said.parts, said.where, said.found, said.taken, amounts, catalogue)
     pieced = [as_pieces(read) if is_goods_not_unit(said.parts, read) else read for read in amounts]
@@ -181,7 +182,7 @@ def _whereabouts(
 def _asked_for(said: _Said, goods: _Goods, catalogue: Catalogue) -> tuple[Tag | None, list[Tag], list[Tag]]:
     """The first goods, the further ones, and names that only say of what goods are made."""
     apart = counted_apart(said.parts, goods.tags, goods.amounts, said.where)
-    main, others = main_of(goods.tags, catalogue, apart)
+    main, others = main_of(without_own_trade(said.parts, goods.tags, said.where), catalogue, apart)
     made_of = [tag for tag in others if only_says_of_what(said.parts, said.where, tag, catalogue)]
     return main, [tag for tag in others if tag not in made_of], made_of
 
@@ -205,7 +206,18 @@ def _akin(tag: Tag, main: Tag | None, catalogue: Catalogue) -> str:
 
 def _at(tags: Sequence[Tag], said: _Said) -> dict[int, Tag]:
     """The goods by the pieces that name them."""
-    return {said.where[place]: tag for tag in tags for place in range(tag.first, tag.end)}
+    return {
+        said.where[place]: tag
+        for tag in tags
+        for place in range(tag.first, tag.end)
+        if not _is_passed_over(tag, said.parts[said.where[place]].text)
+    }
+
+
+def _is_passed_over(tag: Tag, word: str) -> bool:
+    """Whether a word only stands among those that describe goods: "tushar sinchan Jalgaon 3 sanch"."""
+    words = tag.words.split()
+    return len(words) < tag.end - tag.first and word not in words
 
 
 def _span(thing: Deadline | Money | None) -> frozenset[int]:

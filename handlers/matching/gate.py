@@ -80,6 +80,35 @@ _SERVICE = _phrases(
     "मरम्मत;इलाज;कैसे बनाते;कैसे बनाएं;बनाने का तरीका;विधि;सीखना;सीखनी;सिखाना;किराये;किराया;मौसम",
     "दुरुस्ती;दुरुस्त;शिकवणी;शिकायचे;शिकायचं;शिकायची;कसे बनवायचे;रेसिपी;भाड्याने;हवामान",
 )
+# Who teaches, plays, sets up, mends or cleans: work, whatever goods it is about.
+_DOERS = _phrases(
+    *(
+        f"{deed} {doer}"
+        for deed in (
+            "sikhane;sikhaane;seekhane;padhane;bajane;bajaane;sajane;nachne;gaane;theek karne;thik karne;saaf karne;saf karne;"
+            "lagakar dene;सिखाने;पढ़ाने;बजाने;सजाने;नाचने;गाने;ठीक करने;साफ करने;लगाकर देने"
+        ).split(";")
+        for doer in "wala wale wali vala vale vali वाला वाले वाली".split()
+    ),
+    "शिकवणारे;शिकवणारा;शिकवणारी;वाजवणारे;वाजवणारा;वाजवणारी;वाजविणारे;दुरुस्त करणारे;दुरुस्त करणारा;साफ करणारे;साफ करणारा;"
+    "shikavnare;shikavnara;shikvnare;vajavnare;vajavnara;vajvnare;durust karnara;durust karnare;saf karnara;saf karnare",
+    "to teach;who teaches;who plays;who can play;who can repair;who can teach",
+    ";".join(
+        f"{well} {do}"
+        for well in ("theek", "thik", "teek", "thk", "sahi", "repair", "saaf", "saf", "service")
+        for do in (
+            "krna krana krwana krvana karana karaana karwana karvana karvani karwani karani krani krwani karwane karvane krwane "
+            "karaycha karaychi karayche"
+        ).split()
+    ),
+    "ठीक करवाना;ठीक करवानी;ठीक करवाने;साफ करवाना;साफ करवानी;साफ कराना;रिपेयर कराना;दुरुस्त करायचे;दुरुस्त करायचा;दुरुस्त करायची",
+)
+# Who says where and when to meet.
+_MEETING = _phrases(
+    "kal milte;kal milenge;kal milte hai;phir milte;fir milte;phir milenge;fir milenge;shaam ko milte;sham ko milte;subah milte;"
+    "ke paas milte;ke pass milte;see you;see u;कल मिलते;कल मिलेंगे;फिर मिलते;फिर मिलेंगे;शाम को मिलते;के पास मिलते;उद्या भेटू;भेटूया;परत भेटू;"
+    "संध्याकाळी भेटू;udya bhetu;bhetuya;parat bhetu"
+)
 # These speak of a place or an occasion: with an amount of goods beside them they only say what it is for.
 _OCCASION = _phrases(
     "class;classes;course;treatment;hospital;doctor;app;ceremony;decoration;decorator;event;subsidy;loan;cleaning;polishing;"
@@ -103,6 +132,7 @@ TURNING = frozenset(
 
 # Who speaks of oneself, and what sellers say that they do: together they offer, unless the same words want something.
 _SELF = _folded(
+    "amchya aamchya majhya mazya आमच्या माझ्या "
     "i we hum ham main mai mein hamlog mi amhi aamhi our मैं हम हमलोग मी आम्ही हमारी हमारे हमारा our hamari hamara amcha amche"
 )
 _DEEDS = _folded(
@@ -117,6 +147,11 @@ _CALLS = _phrases(
     "call now;call me;order now;book now;ready stock;fresh stock;available in bulk;ready for dispatch;in stock;"
     "home delivery available;delivery available;free delivery available;uplabdh hai;uplabdh ahe;available hai contact;"
     "available for sale;wholesale available;stock available",
+)
+# Said of one's own goods: who adds it wants a buyer, and his cart.
+_READY = _phrases(
+    "taiyar hai;tayar hai;taiyaar hai;tayyar ahe;tayar ahe;ready hai;ready ahe;is ready;are ready;gadi pathva;gaadi pathva;"
+    "gadi bhejo;gaadi bhejo;gadi bhej;gaadi bhej;तैयार है;तैयार हैं;तयार आहे;तयार आहेत;गाडी पाठवा;गाड़ी भेजो;गाड़ी भेजें;गाड़ी भेज"
 )
 # Said of oneself by who sells, and by a buyer of whoever has the goods: "jiske paas ho contact kare".
 _REACH = _phrases(
@@ -200,7 +235,11 @@ def doubt(
     said = {fold(word) for word in words}
     if _speaks(words, _JOB, goods) or (not said.isdisjoint(_WORKERS) and _hires(words)):
         return "job"
-    if _speaks(words, _SERVICE, goods) or (not (counted and names_product) and _speaks(words, _OCCASION, goods)):
+    if _speaks(words, _DOERS, goods):
+        return "service"
+    if not counted and _speaks(words, _MEETING):
+        return "nothing"
+    if _speaks(words, _SERVICE, goods) or (not (counted and names_product) and _is_occasion(words, goods)):
         return "service"
     if not counted and _speaks(words, _TROUBLE):
         return "nothing"
@@ -220,6 +259,7 @@ def _asks(words: Sequence[str]) -> bool:
 
 # Goods that are bought to be sold on.
 _RESALE = _phrases(
+    "bechne hetu;bechne ke vaste;reselling ke liye;for reselling;to resell;बेचने हेतु;विक्रीकरिता;"
     "bechne ke liye;bechne ko;to sell in;for resale;resale ke liye;vikayla;viknyasathi;बेचने के लिए;बेचने को;विकायला;"
     "विकण्यासाठी"
 )
@@ -261,6 +301,8 @@ def _offers(words: Sequence[str]) -> bool:
     if wants:
         return False
     if _speaks(words, _REACH) and not said & (_SOMEBODY | _IF):
+        return True
+    if said & _SELF and _speaks(words, _READY):
         return True
     return bool(said & _SELF and said & _DEEDS) or _speaks(words, _CALLS) or _is_praised(words)
 
@@ -307,6 +349,32 @@ def _hires(words: Sequence[str]) -> bool:
         if wanted is not None and "for" not in before[wanted:] and (not behind or behind in _FOR_WORK):
             return True
     return False
+
+
+_KE = frozenset({"ke", "के"})
+_LIYE = frozenset(normalise(word) for word in "liye lie liy liya vaste waste लिए लिये वास्ते".split())
+_NEAR_FOR = 3
+
+
+def _is_occasion(words: Sequence[str], goods: Sequence[str]) -> bool:
+    """Whether a place or an occasion is spoken of, and not only as what goods are for: "hospital ke liye chadar", "boards for
+    our classes"; a "tabla class" is no tabla, whatever it is for."""
+    return any(
+        tuple(words[start : start + len(phrase)]) == phrase
+        and not (len(phrase) < len(goods) and set(phrase) <= set(goods))
+        and not _is_purpose(words, start, start + len(phrase), goods)
+        for start, word in enumerate(words)
+        if word in _OCCASION
+        for phrase in _OCCASION[word]
+    )
+
+
+def _is_purpose(words: Sequence[str], start: int, end: int, goods: Sequence[str]) -> bool:
+    if not goods or (start and words[start - 1] in goods):
+        return False
+    after = words[end : end + 2]
+    hindi = len(after) == 2 and after[0] in _KE and after[1] in _LIYE
+    return hindi or after[:1] == ["bill"] or "for" in words[max(0, start - _NEAR_FOR) : start]
 
 
 def _speaks(words: Sequence[str], phrases: _Phrases, goods: Sequence[str] = ()) -> bool:

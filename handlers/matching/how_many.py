@@ -23,6 +23,11 @@ _IN_ALL = word_set("total totally kul कुल एकूण ekun altogether")
 _FEW = 50
 _COUNTED_ALL = frozenset({"piece", "pair", "set", "dozen"})
 _COUNTED = frozenset({"piece", "pair", "set"})
+_HOLDS = frozenset({"litre", "ml"})
+"""What things that are counted hold: their size."""
+_OF_THEM = (["of", "them"], ["of", "these"], ["of", "it"])
+_ANY = word_set("koi कोई any konta कोणता")
+_VEHICLES = frozenset({"truck"})
 _PACKS = frozenset({"set", "packet", "pair", "box", "bundle", "dozen", "bottle", "jar"})
 _NEAR_PACK = 4
 _UNITS_AND_GOODS = frozenset({"bag", "bottle", "box", "tin"})
@@ -39,8 +44,23 @@ def amount_of(
 ) -> Quantity | None:
     """How much of goods: their amount with a unit, else a bare number right beside them: "300 ताले", "wooden toys 200"."""
     usual = usual_unit(main.concepts, catalogue)
-    if amounts:
+    if amounts and not (usual in _COUNTED_ALL and all(read.unit in _HOLDS for read in amounts)):
         return _whole(parts, amounts, usual)
+    return _counted_bare(main, parts, found, spoken, in_tags, catalogue, usual) or (
+        _whole(parts, amounts, usual) if amounts else None  # "garbage bins 240 litre, fifty of them"
+    )
+
+
+def _counted_bare(
+    main: Tag,
+    parts: Sequence[Piece],
+    found: Sequence[Numeral],
+    spoken: frozenset[int],
+    in_tags: dict[int, Tag],
+    catalogue: Catalogue,
+    usual: str | None,
+) -> Quantity | None:
+    """The number without a unit that counts goods."""
     of_main = {place for place, tag in in_tags.items() if tag.slug == main.slug}
     of_others = set(in_tags) - of_main
     bare = bare_quantities_in(parts, found, spoken)
@@ -63,6 +83,9 @@ def _whole(parts: Sequence[Piece], amounts: Sequence[Quantity], usual: str | Non
     whole = [read for read in whole if _is_in_all(parts, read)] or whole
     counted = [read for read in whole if read.unit in _COUNTED_ALL] if usual in _COUNTED_ALL else []
     # "saree 5.5 metre 10 pcs", "tank 1000 litre 5 nag": of goods that are counted a measure only describes them.
+    weighed = [read for read in whole if read.kilograms is not None]
+    if whole[0].unit in _VEHICLES and whole[0].value == 1 and weighed:
+        return weighed[0]  # "ek gaadi, saat ton hogi"
     return counted[0] if counted else whole[0]
 
 
@@ -110,6 +133,7 @@ def _said_apart(parts: Sequence[Piece], bare: Sequence[Quantity], of_main: set[i
         before = parts[read.first - 1].text if read.first else ""
         ends = read.end == len(parts) or parts[read.end].opens
         wanted = {before, *(part.text for part in parts[read.end : read.end + 1])} & _WANTING
+        ends = ends or [part.text for part in parts[read.end : read.end + 2]] in _OF_THEM
         if (usual in _COUNTED or usual in ("pair", "set", "dozen")) and (ends or wanted or before == "x"):
             return read
     if many or usual not in _COUNTED:
@@ -117,9 +141,15 @@ def _said_apart(parts: Sequence[Piece], bare: Sequence[Quantity], of_main: set[i
     for read in bare:
         beside = {*range(max(0, read.first - 1), read.first), *range(read.end, min(read.end + 1, len(parts)))}
         only = any(parts[place].text in _ONLY for place in beside)
-        if only or beside & of_main:
+        if only or beside & of_main or _one_at_the_end(parts, read):
             return read
     return None
+
+
+def _one_at_the_end(parts: Sequence[Piece], read: Quantity) -> bool:
+    """ "dulhan ki palki Saharanpur wali ek, budget …": one that ends a clause; "koi ek" is anyone."""
+    closed = read.end == len(parts) or parts[read.end].opens
+    return closed and read.first > 0 and not parts[read.first].opens and parts[read.first - 1].text not in _ANY
 
 
 def _in_usual_unit(bare: Quantity, usual: str | None) -> Quantity:

@@ -12,6 +12,11 @@ from handlers.matching.products import Tag
 from handlers.matching.trade import Terms
 
 _FROM = frozenset({"se", "से", "side", "jile", "zila", "district"})
+_WE_ARE = (("we", "are"), ("i", "am"), ("im",), ("we", "run"), ("i", "run"), ("we", "make"), ("i", "make"), ("i", "have"),
+           ("we", "have"), ("my",), ("our",), ("mera",), ("meri",), ("hamara",), ("hamari",), ("मेरा",), ("मेरी",), ("हमारा",),
+           ("हमारी",), ("माझा",), ("माझी",), ("माझे",), ("आमचा",), ("आमची",), ("आमचे",), ("maza",), ("mazi",), ("amcha",), ("amchi",),
+           ("amche",))  # fmt: skip
+_INTRODUCED = 2
 _OF_WHAT = ("चं", "चे", "ची", "चा")
 
 
@@ -50,6 +55,16 @@ def is_said_as_term(where: Sequence[int], tag: Tag, terms: Terms) -> bool:
 def is_in_case(parts: Sequence[Piece], where: Sequence[int], tag: Tag) -> bool:
     """Whether the first word of a name wears a case ending: of "काश्मीरचे केशर" and "राजस्थानातील चादरी" the state is told."""
     return any(ending for _, ending in nouns_of(parts[where[tag.first]].text))
+
+
+def without_own_trade(parts: Sequence[Piece], tags: list[Tag], where: Sequence[int]) -> list[Tag]:
+    """The goods without those of a clause that only says who writes: "We are a coffee blender. Chicory 2 tonnes"."""
+    words = [part.text for part in parts[:_INTRODUCED]]
+    end = next((at for at in range(1, len(parts)) if parts[at].opens), len(parts))
+    speaks = any(tuple(words[: len(opening)]) == opening for opening in _WE_ARE)
+    if not speaks or numerals(parts[:end]):
+        return tags
+    return [tag for tag in tags if where[tag.first] >= end] or tags
 
 
 def only_says_of_what(parts: Sequence[Piece], where: Sequence[int], tag: Tag, catalogue: Catalogue) -> bool:

@@ -38,6 +38,7 @@ _OURS = frozenset(
     "आमचे आमचा आमच्या माझी माझे माझा आम्ही मी amchi amche amcha majhi majhe amhi mi".split()
 )
 _IS = frozenset(normalise(w) for w in "hai he hain hu hun hoon है हैं हूं हूँ ahe aahe ahet आहे आहेत आहोत ahot".split())
+_SENDING = tuple(normalise(w) for w in "bhej bhij pahunch pahuch pathva pathav भेज भिजवा पहुंच पहुँच पाठव पोहोच".split())
 _OF_ITS = frozenset({"ke", "के"})
 _LIYE = frozenset(normalise(w) for w in "liye lie लिए लिये".split())
 _SPEAKING = tuple(normalise(w) for w in ("bol", "बोल", "baat kar", "likh"))
@@ -82,6 +83,8 @@ def role_of(
         return "delivery", True
     if any(word in DELIVER for word in after[:2]) and (following in IN or ending):
         return "delivery", True
+    if nearest in _IS and len(before) > 1 and before[-2].startswith(_SENDING):
+        return "delivery", True  # "ek gaadi bhejni hai Siliguri"
     if nearest in TO and "made" not in before:
         return "delivery", True
     if nearest == "in" and len(before) > 1 and before[-2] in _AFTER_DELIVERY:

@@ -24,6 +24,7 @@ _LEFT_OUT = frozenset({"bina", "बिना"})
 _OF_WHAT = word_set("ka ki ke का की के")
 _COUNTED_ONLY = frozenset({"piece", "pair", "set"})
 _COUNTED_UNITS = frozenset({"piece", "pair", "set", "dozen", "box", "packet", "bundle"})
+_BY_THE_CART = frozenset({"quintal", "tonne", "truck"})
 _NOTHING = ""
 _DOING = ("ने", "ne")
 _PURPOSE = word_set("liye lie लिए लिये वास्ते vaste")
@@ -53,7 +54,8 @@ def tagged(
             words[place + 1] = _NOTHING  # "bina masale ke papad" names no masala papad
     breaks = breaks_in(parts, where)
     named, refused = _goods(words, catalogue, _numbers_inside(parts, where, found, taken, quantities), breaks)
-    return spoken, _one_thing(named, breaks, catalogue), refused
+    heavy = bool(quantities) and all(read.unit in _BY_THE_CART for read in quantities)
+    return spoken, _one_thing(named, breaks, catalogue, heavy=heavy), refused
 
 
 def breaks_in(parts: Sequence[Piece], where: Sequence[int]) -> frozenset[int]:
@@ -87,16 +89,18 @@ def said_by_sellers(
     return (tags if known else [found[0]]), found[1]
 
 
-def _one_thing(tags: list[Tag], breaks: frozenset[int], catalogue: Catalogue) -> list[Tag]:
+def _one_thing(tags: list[Tag], breaks: frozenset[int], catalogue: Catalogue, *, heavy: bool) -> list[Tag]:
     """Two names side by side where the second is counted are one thing: "wool shawls" are shawls, "kantha stoles" kantha.
 
     Weighed goods side by side are a list ("haldi mirch"), as are three in a row.
     """
     if len(tags) != 2 or tags[1].first != tags[0].end or tags[1].first in breaks:
         return tags
+    first, second = (catalogue.product(tag.slug).unit for tag in tags)
+    if heavy and first in ("kg", "tonne") and second in _COUNTED_ONLY:
+        return [tags[0]]  # "tmt sari ya 5 ton" are no sarees
     if set(tags[0].concepts) <= _MATERIALS:
         return [tags[1]]  # "neem wood combs", "woollen caps"
-    first, second = (catalogue.product(tag.slug).unit for tag in tags)
     if second not in _COUNTED_ONLY:
         return tags
     return [tags[1]] if first in ("kg", "tonne", "litre") else [tags[0]] if first in _COUNTED_ONLY else tags
