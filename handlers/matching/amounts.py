@@ -17,24 +17,9 @@ from handlers.matching.units import LOCAL, PACKS, converted, is_measured, kilogr
 _ONLY_GLUED_OR_ALONE = frozenset({"g", "l", "m", "t", "mt"})
 _DIMENSIONS = frozenset("mm cm inch inches inch. ft feet foot fit foot' gsm ply count micron carat "
     "karat watt hp gb इंच फुट फूट फीट सेमी मिमी कैरेट".split())  # fmt: skip
-_LAND = (
-    "acre",
-    "akar",
-    "ekad",
-    "ekar",
-    "hectare",
-    "bigha",
-    "guntha",
-    "एकड़".replace("\u093c", ""),
-    "एकड",
-    "एकर",
-    "हेक्टेयर",
-    "हेक्टर",
-    "बीघा",
-    "बीघे",
-    "गुंठे",
-    "गुंठा",
-)
+_LAND = tuple(
+    "acre akar ekad ekar hectare bigha guntha एकड एकर हेक्टेयर हेक्टर बीघा बीघे गुंठे गुंठा".split()
+)  # as they begin: एकरासाठी
 _TIMES_SIGN = re.compile(r"[x*\u00d7]\d*")
 _GIVING = frozenset("de दे bhej भेज bata बता kar कर dikha दिखा la ला dila दिला bhijwa भिजवा rakh रख dedo le ले".split())
 
