@@ -159,6 +159,8 @@ def _others(step: Step, room_id: int | None, found: Words, goods: str) -> Starte
     if found.has("sellers") and found.has("other") and asks:
         return other_sellers(step, room_id, goods)
     sells = profiles.profile_of(step.db, step.person.id) is not None
+    if found.has("sellers") and found.has("any") and room_id is None and not sells and not goods:
+        return enquiry_words.open_ones(step) or Started("enquiry")  # of which goods is asked there
     if found.has("buyers") and (found.has("any") or (found.has("other") and asks)) and sells and not goods:
         return Started("my_leads")
     return None

@@ -46,16 +46,29 @@ _TELLING = {
 }
 """Small words that only one of the languages has, or has far more often."""
 _TELLING_WORDS = {language: frozenset(tokens(words)) for language, words in _TELLING.items()}
-_FEWEST_WORDS, _FEWEST_TELLING = 3, 2
+_FEWEST_WORDS, _FEWEST_TELLING, _FEWEST_ASKED = 3, 2, 2
 _PLAIN_WORDS = 4
 """From so many words on a single telling word is enough, where none of another language stands beside it."""
 _CODE = re.compile(rf"{MARKUP}|;|--")
 """Programs, whose words are nobody's language; in an order a semicolon or a dash may well stand."""
 
 
+_ENGLISH_FIRST = frozenset("any anyone what who how where which is are do does can".split())
+
+
+def _asks_in_english(words: list[str], text: str) -> bool:
+    """Is a short question English from its first word on: "any seller?", "how much?"; no "any seller hai kya"?"""
+    if "?" not in text or len(words) < _FEWEST_ASKED or words[0] not in _ENGLISH_FIRST or _CODE.search(text):
+        return False
+    others = _TELLING_WORDS["hi"] | _TELLING_WORDS["mr"]
+    return all(word.isascii() for word in words) and others.isdisjoint(words) and language_of(text) == "en"
+
+
 def told_language(text: str) -> str | None:
     """The language that a sentence of three words or more is clearly in; None when its words leave a doubt."""
     words = [word for word in tokens(text) if word.isalpha() or not word.isascii()]
+    if _asks_in_english(words, text):
+        return "en"
     if len(words) < _FEWEST_WORDS:
         return None
     counts = {language: sum(word in telling for word in words) for language, telling in _TELLING_WORDS.items()}
