@@ -103,6 +103,13 @@ def unknown_code(step: Step, text: str) -> str:
     return found.group(1) if alone or any(sign.isdigit() for sign in found.group(1)) else ""
 
 
+def is_unknown_code(step: Step, text: str) -> bool:
+    """Is a poster's word all that a message says, and one that nobody knows? It is no answer, and nobody's question."""
+    found = LINK_WORD.search(text)
+    whole = found is not None and found.group(0) == text.strip(" .!")
+    return whole and any(sign.isdigit() for sign in unknown_code(step, text))
+
+
 def follow_language(step: Step, hearing: Hearing, talk: Talk | None) -> None:
     """A whole sentence tells a language that was only guessed; a name or a place does not."""
     if speaking.orders_language(hearing.message.text):

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import guard
+from handlers import guard, offer_words
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.group_deeds import chat_of, do
@@ -73,11 +73,24 @@ def gives(text: str) -> bool:
     return not is_question(text) and (bool(offers) or wants_to_give(text) or kind_of(text) == "offer")
 
 
+def says_so_much(text: str) -> bool:
+    """Do words below what others want say that somebody has it, if only by how much and at which price: "30 kilo, 112 rupaye"?"""
+    if gives(text):
+        return True
+    said = offer_words.told(text, "kg").parts
+    return (
+        "quantity" in said
+        and "price" in said
+        and not is_question(text)
+        and not {fold(word) for word in tokens(text)} & _NOT
+    )
+
+
 def taken_up(hanging: Sequence[Card], reply: Reply, _language: str) -> dict[str, str]:
     """Reads "I can give 50 kilos, 110 a kilo" below cards: which enquiry is meant, where it can be but one, and the words.
     Raises Misread."""
     wanted = [card for card in hanging if card.kind == "enquiry"]
-    if len(wanted) != 1 or not gives(reply.text):
+    if len(wanted) != 1 or not says_so_much(reply.text):
         raise Misread()
     return {"card": str(wanted[0].id), "said": reply.text}
 

@@ -15,6 +15,7 @@ from handlers.group_topics import own_link
 from handlers.language import N_, day, listing, say
 from handlers.messages import Button, OutboundMessage
 from handlers.questions import Option, Question, choice, yes_no
+from handlers.reading.hiding import plain_name
 from handlers.rights import for_officers, note
 from handlers.step import START, Step
 from handlers.world import World
@@ -178,7 +179,7 @@ def join_wanted(c: Conversation, officer: Officer, mine: list[int]) -> None:
     answer = c.ask(
         Question("decide", N_("{name} ({goods}) would like to join {group}."),
                  (Option("yes", N_("Let in")), Option("no", N_("Refuse"))), takes="yes_no"),
-        name=who.name or "?", group=group.name, goods=(seller.products_text if seller else None) or say(c.language, N_("buyer")),
+        name=_name_of(c, who), group=group.name, goods=(seller.products_text if seller else None) or say(c.language, N_("buyer")),
     )  # fmt: skip
     status = "member" if answer == "yes" else "refused"
     if not store.settle_member(c.db, group.id, who.id, status, was=("asked",), by=officer.id, now=c.world.now):
@@ -197,6 +198,12 @@ def join_wanted(c: Conversation, officer: Officer, mine: list[int]) -> None:
     else:
         c.tell(who.id, N_("The office has not let you into {group}. Write 'person' to ask why."), group=group.name)
     return c.say(N_("Noted, thank you."))
+
+
+def _name_of(c: Conversation, who: people.Person) -> str:
+    """Whom the office is to let in: by their own name, else by the one that their app shows."""
+    shown = (one.profile_name for one in people.addresses_of(c.db, who.id))
+    return who.name or next((plain_name(name) for name in shown if name), "") or "?"
 
 
 # ── one's own groups ──────────────────────────────────────────────────────────────────────────────────────────────

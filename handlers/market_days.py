@@ -33,9 +33,14 @@ URGENT = timedelta(days=3)
 GOODS_SHOWN, CARDS_SHOWN = 8, 5
 OTHER = "other"
 """Cards of goods that have no name here."""
+SHOW_WORDS = (
+    "dikhao", "dikhaiye", "dikha do", "dikhado", "dikhaye", "dekhna hai", "दिखाओ", "दिखाइए", "दिखा दो", "देखना है",
+    "dakhva", "dakhava", "dakhwa", "dakhav", "दाखवा", "दाखव", "baghaycha", "baghu", "बघू", "बघायचं",
+    "show", "show it", "let me see", "haan dikhao", "ho dakhva",
+)  # fmt: skip
 COME = choice(
     "come", N_("The market of {group} is open until {until}.\nNew this week: {wanted} wanted, {offered} offered."),
-    (Option("show", N_("Show me")), Option("later", N_("Not today"))),
+    (Option("show", N_("Show me"), also=SHOW_WORDS), Option("later", N_("Not today"))),
 )  # fmt: skip
 
 
@@ -191,7 +196,7 @@ def _meant(c: Conversation, hanging: list[Card], reply: Reply, _language: str) -
         kind for slug in named for kind in (*c.world.catalogue.kinds_of(slug), *c.world.catalogue.general_of(slug))
     }
     found = sorted(goods & named or goods & kinds)
-    said = reply.text if group_questions.gives(reply.text) else ""
+    said = reply.text if group_questions.says_so_much(reply.text) else ""
     if named and not found:
         raise Misread(elsewhere=bool(said))
     if not found and said:  # no goods are named: those of which there are cards, or their own among them
@@ -205,8 +210,9 @@ def _meant(c: Conversation, hanging: list[Card], reply: Reply, _language: str) -
 def _cards_of(c: Conversation, mine: list[Card], said: str = "") -> None:
     from handlers.group_cards import LATER, in_short  # cards know market days, and a market shows cards
 
-    if said and len(mine) == 1:
-        return c.then("card", str(mine[0].id), sure=True, said=said)
+    wanted = [card for card in mine if card.kind == "enquiry"]
+    if said and len(wanted) == 1:  # who gives answers the one who wants, whatever others offer beside
+        return c.then("card", str(wanted[0].id), sure=True, said=said)
     lines = [in_short(c.db, c.world, card, c.language) for card in mine]
     text = "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
     options = [Option(str(card.id), "{place}", {"place": str(place)}) for place, card in enumerate(mine, 1)]

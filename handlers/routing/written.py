@@ -73,6 +73,8 @@ def heard(way: Way, hearing: Hearing) -> None:
         return way.start(reception.first_message(way.step, hearing))
     if link is not None:
         return way.start(reception.by_link(way.step, link, hearing))
+    if first_contact.is_unknown_code(way.step, way.message.text):
+        return way.start(reception.fresh(way.step, hearing))
     if pointed is not None:
         return pressed.to_prompt(way, pointed, reply, hearing)
     if _is_only_passed_on(way, takes):

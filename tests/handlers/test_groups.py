@@ -90,6 +90,26 @@ def test_where_the_office_lets_people_in_whoever_taps_first_decides(market: Mark
     assert place_of(market, group_id, sita).status == "member"
 
 
+def test_a_buyer_whose_name_is_not_known_yet_is_told_of_by_the_name_their_app_shows(market: Market) -> None:
+    made(market, admits="queue")
+    meena = market.officer(SAGAR, name="Meena")
+    bilal = market.stranger("whatsapp", "Bilal")
+    joins(bilal, sells=False)
+    assert "Bilal" in meena.last
+
+
+def test_a_word_of_no_group_is_nobodys_question(market: Market) -> None:
+    sita = market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Sita")
+    ravi = market.buyer(SAGAR, name="Ravi")
+    ravi.says("50 किलो हल्दी चाहिए सागर में")
+    ravi.presses("Yes, ask them")
+    before = len(ravi.shown)
+    sita.says("HAAT zzhaldi42")
+    assert len(ravi.shown) == before
+    assert "zzhaldi42" in sita.all
+    sita.presses("Yes, all")
+
+
 def test_an_officer_of_another_district_lets_nobody_in(market: Market) -> None:
     group_id = made(market, admits="queue")
     sita = market.seller(["turmeric"], SAGAR)

@@ -74,6 +74,8 @@ def test_the_tap_on_the_template_hands_out_the_week_and_counts_as_having_come(
         ("mr", "मी 50 किलो देऊ शकतो, 110 रुपये किलो", 11000),
         ("hi", "हाँ मैं 50 किलो दे सकता हूँ 112 रुपये किलो", 11200),
         ("en", "I can give 50 kg at 115 per kg", 11500),
+        ("hi", "50 kilo, 112 rupaye", 11200),
+        ("mr", "५० किलो, ११० रुपये किलो", 11000),
     ],
 )
 def test_own_words_below_the_week_answer_its_card(
@@ -91,6 +93,28 @@ def test_own_words_instead_of_the_tap_answer_too(market: Market, meena: Chat, ch
     far.says("मैं 50 किलो दे सकता हूँ 112 रुपये किलो")
     far.presses("Only through Haat")
     assert answer_of(market) == ("50", 11200)
+
+
+def test_who_gives_answers_the_one_who_wants_though_others_offer_the_same_goods(
+    market: Market, meena: Chat, chat: GroupChat
+) -> None:
+    usha = member(market, chat, market.seller(["turmeric"], SAGAR, name="Usha"))
+    chat.says(usha, "haldi 115 rupaye kilo")
+    usha.presses("Yes")
+    far = opened(market, meena, chat, "hi", "हल्दी")
+    far.says("pehle wale ko 50 kilo de dunga 112 rupaye kilo")
+    far.presses("Only through Haat")
+    assert answer_of(market) == ("50", 11200)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("hi", "dikhao"), ("hi", "haan dikhao"), ("mr", "dakhva"), ("mr", "दाखवा")]
+)
+def test_the_buttons_word_may_be_typed_in_any_script(
+    market: Market, meena: Chat, chat: GroupChat, language: str, words: str
+) -> None:
+    far = opened(market, meena, chat, language, "हल्दी")
+    assert "1. Ravi0" in far.says(words)
 
 
 def test_goods_are_asked_for_by_their_name(market: Market, meena: Chat, chat: GroupChat) -> None:
