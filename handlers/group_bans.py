@@ -61,9 +61,11 @@ def ban(
 
 def unban(db: Connection, world: World, person_id: int, district_lgd: int, *, counts: bool = True) -> bool:
     """A ban ends: they may join again and hear of it; False when there was none. One that was a mistake does not count."""
+    one = bans.get(db, district_lgd, person_id)
+    out_since = one.at if one is not None else world.now
     lifted = bans.lift(db, district_lgd, person_id, world.now, counts=counts)
     for group in groups.in_districts(db, [district_lgd]):
-        lifted |= groups.settle_member(db, group.id, person_id, "left", was=("banned",), by=None, now=world.now)
+        lifted |= groups.settle_member(db, group.id, person_id, "left", was=("banned",), by=None, now=out_since)
         let_back(db, world, group, person_id, f"unban:{district_lgd}:{person_id}:{int(world.now.timestamp())}")
     if lifted:
         _tell(db, world, "let_in_again", person_id, district_lgd)

@@ -37,9 +37,30 @@ def between(db: Connection, group_id: int, since: datetime, until: datetime) -> 
     its maker's first answer is the yes and the introduction. `first_yes_hours` is the median from an enquiry's posting, or
     a buyer's wish, to the first yes, over those that had one; None without any.
     """
-    hung = sa.and_(
-        group_cards.c.group_id == group_id, group_cards.c.created_at >= since, group_cards.c.created_at < until
-    )
+    return {
+        **_who_came_and_left(db, group_id, since, until),
+        **_what_hung(db, group_id, since, until),
+        **_what_was_said(db, group_id, since, until),
+    }
+
+
+def _count(db: Connection, source: Any, *where: sa.ColumnElement[bool]) -> int:
+    return db.scalar(sa.select(sa.func.count()).select_from(source).where(*where)) or 0
+
+
+def _who_came_and_left(db: Connection, group_id: int, since: datetime, until: datetime) -> dict[str, int]:
+    members = group_members.c.group_id == group_id
+    left = sa.and_(group_members.c.status == "left", _within(group_members.c.left_at, since, until))
+    return {
+        "members": _count(db, group_members, members, _in_at(until)),
+        "joined": _count(db, group_members, members, _WAS_IN, _within(group_members.c.joined_at, since, until)),
+        "left": _count(db, group_members, members, left),
+    }
+
+
+def _what_hung(db: Connection, group_id: int, since: datetime, until: datetime) -> dict[str, Any]:
+    """The cards of a span, and what came of them whenever it came."""
+    hung = sa.and_(group_cards.c.group_id == group_id, _within(group_cards.c.created_at, since, until))
     its_enquiries = sa.select(group_cards.c.enquiry_id).where(hung, group_cards.c.enquiry_id.is_not(None))
     taken_up = sa.select(enquiries.c.id).join(group_cards, group_cards.c.id == enquiries.c.card_id).where(hung)
     asked = sa.or_(matches.c.enquiry_id.in_(its_enquiries), matches.c.enquiry_id.in_(taken_up))
@@ -47,35 +68,30 @@ def between(db: Connection, group_id: int, since: datetime, until: datetime) -> 
     closed = deals.join(introductions, introductions.c.id == deals.c.introduction_id).join(
         matches, matches.c.id == introductions.c.match_id
     )
-
-    below = card_questions.join(group_cards, group_cards.c.id == card_questions.c.card_id)
-    came = link_opens.join(links, links.c.id == link_opens.c.link_id)
-
-    def count(source: Any, *where: sa.ColumnElement[bool]) -> int:
-        return db.scalar(sa.select(sa.func.count()).select_from(source).where(*where)) or 0
-
-    members = group_members.c.group_id == group_id
     return {
-        "members": count(group_members, members, _in_at(until)),
-        "joined": count(group_members, members, _WAS_IN, _within(group_members.c.joined_at, since, until)),
-        "left": count(group_members, members, group_members.c.status == "left",
-                      _within(group_members.c.left_at, since, until)),
-        "enquiries": count(group_cards, hung, group_cards.c.kind == "enquiry"),
-        "offers": count(group_cards, hung, group_cards.c.kind == "offer"),
-        "answers": count(matches, asked, matches.c.status.in_(_TOOK_PART)),
-        "introductions": count(met, asked),
-        "deals": count(closed, asked, deals.c.status == "closed"),
-        "taken_off": count(
-            group_marks, group_marks.c.group_id == group_id, group_marks.c.at >= since, group_marks.c.at < until
-        ),
-        "posts": _posts(db, group_id, since, until),
-        "questions": count(
-            below, card_questions.c.at >= since, card_questions.c.at < until, group_cards.c.group_id == group_id
-        ),
-        "by_link": count(came, links.c.group_id == group_id, link_opens.c.at >= since, link_opens.c.at < until),
-        "link_answers": _by_link(db, group_id, since, until),
+        "enquiries": _count(db, group_cards, hung, group_cards.c.kind == "enquiry"),
+        "offers": _count(db, group_cards, hung, group_cards.c.kind == "offer"),
+        "answers": _count(db, matches, asked, matches.c.status.in_(_TOOK_PART)),
+        "introductions": _count(db, met, asked),
+        "deals": _count(db, closed, asked, deals.c.status == "closed"),
         "first_yes_hours": _first_yes(db, asked),
-    }  # fmt: skip
+    }
+
+
+def _what_was_said(db: Connection, group_id: int, since: datetime, until: datetime) -> dict[str, int]:
+    """What was written and taken off in the chat and below cards, and who came by links."""
+    marks = sa.and_(group_marks.c.group_id == group_id, _within(group_marks.c.at, since, until))
+    below = card_questions.join(group_cards, group_cards.c.id == card_questions.c.card_id)
+    questions = sa.and_(group_cards.c.group_id == group_id, _within(card_questions.c.at, since, until))
+    came = link_opens.join(links, links.c.id == link_opens.c.link_id)
+    by_link = sa.and_(links.c.group_id == group_id, _within(link_opens.c.at, since, until))
+    return {
+        "taken_off": _count(db, group_marks, marks),
+        "posts": _posts(db, group_id, since, until),
+        "questions": _count(db, below, questions),
+        "by_link": _count(db, came, by_link),
+        "link_answers": _by_link(db, group_id, since, until),
+    }
 
 
 _WAS_IN = sa.or_(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +11,8 @@ import typer
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.commands.groups import Number, found_group, group_app
 from handlers import group_costs, group_pin, group_topics
-from handlers.group_office import INVITE, set_language
+from handlers.group_office import INVITE, LONGEST_RULES, set_language
+from handlers.guard import rules_in
 from handlers.language import COMPLETE
 from handlers.when_said import NoSuchDay, read_weekly
 from storage import group_spend, market_days
@@ -135,16 +137,13 @@ def group_set(
     """Set a group's purpose, rules, who may offer, quiet hours, invite link, and who lets members in."""
     fields: dict[str, Any] = {}
     if purpose is not None:
-        fields["purpose"] = purpose[:300]
+        fields["purpose"] = _for_everybody(purpose)
     if offers_by is not None:
         if offers_by not in ("sellers", "verified"):
             raise Misuse("--offers-by takes sellers or verified")
         fields["offers_by"] = offers_by
     if quiet is not None:
-        start, _, end = quiet.partition("-")
-        if not (start.isdigit() and end.isdigit() and int(start) < 24 and int(end) <= 24):
-            raise Misuse("--quiet takes two hours, for example 21-8")
-        fields |= {"quiet_from": int(start), "quiet_to": int(end) % 24}
+        fields |= _quiet_hours(quiet)
     if whatsapp_link is not None:
         if whatsapp_link and not INVITE.fullmatch(whatsapp_link):
             raise Misuse("that is no invite link of a WhatsApp group (chat.whatsapp.com/…)")
@@ -156,19 +155,35 @@ def group_set(
         fields["second_language"] = None if second_language == "none" else second_language
     if queue is not None:
         fields["admits"] = "queue" if queue else "rule"
-
-    def write(db: Any) -> None:
-        group = found_group(db, number)
-        if rules is not None:
-            fields["rules"] = {**(group.rules or {}), lang: rules.read_text(encoding="utf-8").strip()[:300]}
-        if language is not None:
-            set_language(db, group, language)
-            fields.setdefault("second_language", group.second_language)
-        if not fields:
-            raise Failed("nothing to set; see --help")
-        group_store.change(db, number, **fields)
-        if "second_language" in fields:
-            group_pin.follow(db, shipped_world(), found_group(db, number))
-
-    with_store(write)
+    own_rules = {lang: _for_everybody(rules.read_text(encoding="utf-8"))} if rules is not None else {}
+    with_store(partial(_write, number, fields, own_rules, language))
     print(f"group {number}: {', '.join(sorted(fields))} set")
+
+
+def _write(number: int, fields: dict[str, Any], own_rules: dict[str, str], language: str | None, db: Any) -> None:
+    """Sets a group's fields and the language of its chat, whose pinned card follows. Raises Failed where nothing is set."""
+    group = found_group(db, number)
+    if own_rules:
+        fields["rules"] = {**(group.rules or {}), **own_rules}
+    if language is not None:
+        set_language(db, group, language)
+        fields.setdefault("second_language", group.second_language)
+    if not fields:
+        raise Failed("nothing to set; see --help")
+    group_store.change(db, number, **fields)
+    if "second_language" in fields:
+        group_pin.follow(db, shipped_world(), found_group(db, number))
+
+
+def _for_everybody(text: str) -> str:
+    """Words that every member reads. Raises Misuse for a number, a link or an account, which would lead people past Haat."""
+    if found := rules_in(text):
+        raise Misuse(f"every member reads that: {', '.join(sorted(found))}")
+    return text.strip()[:LONGEST_RULES]
+
+
+def _quiet_hours(quiet: str) -> dict[str, int]:
+    start, _, end = quiet.partition("-")
+    if not (start.isdigit() and end.isdigit() and int(start) < 24 and int(end) <= 24):
+        raise Misuse("--quiet takes two hours, for example 21-8")
+    return {"quiet_from": int(start), "quiet_to": int(end) % 24}

@@ -139,3 +139,10 @@ def test_who_is_out_is_listed_with_the_day_and_let_in_by_name(anywhere: Haat) ->
     assert [row["name"] for row in listed(anywhere("group ban list 1 --json"))] == ["Gita"]
     again = anywhere(f"group ban lift 1 --person {ravi}")
     assert (again.code, "not out" in again.err) == (1, True)
+
+
+def test_what_every_member_reads_takes_no_number_or_link_from_the_command_either(anywhere: Haat) -> None:
+    assert anywhere(CREATE).code == 0
+    number = anywhere("group", "set", "1", "--purpose", "हल्दी का ग्रुप, फोन 6450012345")
+    assert (number.code, "phone_number" in number.err) == (2, True)
+    assert anywhere("group", "set", "1", "--purpose", "हल्दी का ग्रुप").code == 0
