@@ -386,25 +386,25 @@ def test_nobody_answers_their_own_card(market: Market) -> None:
 
 
 def test_a_ban_of_another_district_is_not_taken_back_with_ones_own(market: Market) -> None:
-    from handlers import moderation
+    from handlers import group_bans
 
     here = made(market)
-    now = market.clock.now()
+    now, world = market.clock.now(), market.app.world
     there = market.write(lambda db: groups.create(db, "Mumbai", 482, "", None, now, token="mumbai1"))
     sita, meena = market.seller(["turmeric"], SAGAR, name="Sita"), market.officer(SAGAR, name="Meena")
 
-    def bans(db: sa.Connection) -> None:
+    def banned(db: sa.Connection) -> list[SimpleNamespace]:
         for group_id in (here, there):
-            groups.join(db, group_id, sita.person_id, now, status="banned")
+            groups.join(db, group_id, sita.person_id, now)
+        befores = [group_bans.ban(db, world, sita.person_id, one, by=None, reason="report") for one in (SAGAR, 482)]
+        return [SimpleNamespace(subject=f"person:{sita.person_id}", before=before) for before in befores]
 
-    market.write(bans)
-    deed = SimpleNamespace(subject=f"person:{sita.person_id}", before=None)
-
-    def takes_back(db: sa.Connection) -> bool:
+    def takes_back(db: sa.Connection) -> list[bool]:
         address = people.addresses_of(db, meena.person_id)[0]
-        return moderation.REVERSES["unban"](Step(db, market.app.world, address, inbox_id=1), deed)
+        return [group_bans.REVERSES["unban"](Step(db, world, address, inbox_id=1), deed) for deed in deeds]
 
-    assert market.write(takes_back)
+    deeds = market.write(banned)
+    assert market.write(takes_back) == [True, False]
     assert place_of(market, here, sita).status == "left"
     assert place_of(market, there, sita).status == "banned"
 
