@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -28,6 +28,7 @@ from handlers import (
     introducing,
     leads,
     listening,
+    note_calls,
     onboarding,
     price_talks,
     prices,
@@ -56,6 +57,8 @@ class Week:
     ignored: Counter[str] = field(default_factory=Counter)
     """Questions that no simulated person knew what to do with: a hole in the bench, never hidden."""
     notes: Counter[str] = field(default_factory=Counter)
+    spoken: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """What each has said into the telephone, by name: they know it when the office rings."""
     _order: Iterator[int] = field(default_factory=count)
 
     @property
@@ -298,6 +301,7 @@ class Artisan(Human):
 
     def _speaks(self, text: str) -> None:
         self.spoken.append(text)
+        self.week.spoken[self.name].add(text)
         self.phone.speaks(text)
 
     def _compares(self, shown: Shown) -> Callable[[], None] | None:
@@ -583,6 +587,9 @@ class OfficerAtDesk(Human):
         self.week.notes["calls made"] += 1
         if luck.random() >= assumed["reached_by_phone"]:
             return self.press(shown, N_("No answer"))
+        if said := heard(note_calls.WHAT, shown.text):
+            name = shown.text.split(",")[0]
+            return self.press(shown, N_("Yes") if said[0] in self.week.spoken[name] else N_("No"))
         return self.press(shown, N_("Yes") if luck.random() < assumed["says_yes_by_phone"] else N_("No"))
 
 
@@ -592,5 +599,6 @@ LISTS = (N_("Listen: {count}"), N_("Waiting people: {count}"), N_("Calls to make
 KIND_WORDS = "नमस्ते, हमने देख लिया है, आज शाम तक बताते हैं"
 NOTHING = (N_("Nobody is waiting."), N_("No call has to be made."), N_("No voice note waits."))
 DONE = (N_("Sent to {name}."), N_("Noted: no reply needed."), N_("Noted, thank you."),
+        N_("Noted, thank you. {name}'s talk goes on from there."),
         N_("Noted. It stays on the list; please ring once more later."), N_("Another officer has done that already."),
         N_("Noted. Nobody answered three times; it is off the list."))  # fmt: skip

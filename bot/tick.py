@@ -28,6 +28,7 @@ from handlers import (
     learning,
     market_days,
     mondays,
+    note_calls,
     office_digest,
     stuck,
     unfinished,
@@ -65,7 +66,7 @@ class Tick:
             after.ask_whether_arrived, buyers.go_on,
             group_bans.end_bans, group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
             group_costs.watch, group_daily.mornings,
-            workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, absence.end_absences,
+            workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, note_calls.ring, absence.end_absences,
             later_leads.ask_again,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.app.world))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy.engine import Connection
 
@@ -111,17 +111,22 @@ def heard(c: Conversation) -> None:
     c.step.aloud = True  # who speaks rather than writes may not read either
     asks = Question(CONFIRM.name, CONFIRM.text, CONFIRM.options, CONFIRM.shorter, CONFIRM.takes, read=_said_better)
     answer = c.ask(asks, words=found.words or "")
-    words = str(found.words or "")
     if answer == "no":
         if found.how == "machine":
             store.listen_again(c.db, found.id, "typed")
             c.say(N_("All right, a person will listen to it."))
             return _begin_next(c.step)
+        settled(c, found, right=False)
+    settled(c, found, right=True, words="" if answer == "yes" else answer["words"])
+
+
+def settled(c: Conversation, found: Note, *, right: bool, words: str = "") -> NoReturn:
+    """Who said it has told whether it was heard right, or in which other `words` it is; the talk that it answers goes on."""
+    if not right:
         store.settle(c.db, found.id, "wrong", c.world.now)
         c.say(N_("All right. Please say it once more, or write it."))
         raise Spoken(found.conversation_id, found.question, "")
-    if answer != "yes":
-        words = answer["words"]
+    words = words or str(found.words or "")
     store.settle(c.db, found.id, "saved", c.world.now, words=words)
     _begin_next(c.step)
     raise Spoken(found.conversation_id, found.question, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers import stuck, wording
+from handlers import note_calls, stuck, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.questions import Option, choice
@@ -34,9 +34,13 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return c.say(N_("Another officer has done that already."))
     lead = _lead_of(c.step, row)
     counts = lead is not None and stuck.said_by_telephone(c.step, lead, result)
+    spoken = note_calls.note_of(c.step, row.cause)
+    answered = spoken is not None and note_calls.said_by_telephone(c.step, spoken, result)
     note(c, "call", f"call:{which}", before={"tries": row.tries}, after={"result": result} | ({"lead": lead} if counts else {}),
-         reverse="uncall")  # fmt: skip
-    if counts and result == "yes":
+         reverse="" if answered else "uncall", why_not=N_("their answer has been taken already"))  # fmt: skip
+    if answered and result == "yes":
+        c.say(N_("Noted, thank you. {name}'s talk goes on from there."), name=row.who or "–")
+    elif counts and result == "yes":
         c.say(N_("Noted, thank you. I tell the buyer that {name} can give it."), name=row.who or "–")
     elif result != "no_answer":
         c.say(N_("Noted, thank you."))
@@ -65,7 +69,9 @@ def _call_listed(step: Step, row: Any) -> Option:
 def _what_to_say(step: Step, row: Any) -> str:
     """What the officer says on the telephone: about an enquiry in the officer's language, else the message that could not
     be sent, in the language of whom it was for."""
-    lead = _lead_of(step, row)
+    lead, spoken = _lead_of(step, row), note_calls.note_of(step, row.cause)
+    if spoken is not None:
+        return say(step.language, note_calls.WHAT, words=spoken.words or "")
     if lead is None:
         return str(row.words)
     return say(

@@ -11,10 +11,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_new, skip_locked
-from storage.tables import media, people, voice_notes
+from storage.tables import calls, conversations, media, people, voice_notes
 
 CLAIM = timedelta(minutes=15)
 """How long a note is one listener's alone; after that somebody else may take it."""
+CALL = "note:"
+"""The cause of a call about a note, before the note's number."""
 UNSETTLED = ("waiting", "typed")
 
 
@@ -107,6 +109,15 @@ def bind(db: Connection, note_id: int, conversation_id: int, question: str, aske
     """A note that began a matter of its own turns out to answer this question."""
     values = {"conversation_id": conversation_id, "question": question[:40], "asked": asked}
     db.execute(voice_notes.update().where(_n.id == note_id).values(**values))
+
+
+def unanswered(db: Connection, before: datetime, *, at_most: int = 100) -> list[Note]:
+    """Notes typed before a moment whose read-back nobody answers, while what they answer is open; those whose person the
+    office is to ring about it already are left out."""
+    rung = sa.exists().where(calls.c.cause == sa.literal(CALL) + sa.cast(_n.id, sa.String))
+    waits = sa.exists().where(conversations.c.id == _n.conversation_id, conversations.c.status == "open")
+    query = sa.select(*_NOTE).where(_n.status == "typed", _n.typed_at < before, waits, ~rung).order_by(_n.id)
+    return [Note(*row) for row in db.execute(query.limit(at_most))]
 
 
 # ── listening ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -27,6 +27,7 @@ from storage.tables import (
     profiles,
     question_askers,
     seller_products,
+    voice_notes,
 )
 
 
@@ -241,16 +242,48 @@ def add_call(db: Connection, person_id: int, cause: str, words: str, why: str, n
 
 
 def open_calls(db: Connection, districts: Sequence[int]) -> Sequence[Record]:
-    """The calls an office still has to make; `phone` is the number chosen for calls, else one of theirs we know."""
+    """The calls an office still has to make; `phone` is the number chosen for calls, else one of theirs we know.
+
+    Who has answered by message meanwhile need not be rung.
+    """
     known = sharing.phone_of(people.c.id)
     phone = sa.func.coalesce(sa.func.nullif(people.c.contact, "haat"), known)
-    return db.execute(
-        sa.select(calls, people.c.name.label("who"), people.c.contact, phone.label("phone"))
+    shown_there = (
+        sa.select(sa.func.max(addresses.c.profile_name))
+        .where(addresses.c.person_id == people.c.id, addresses.c.shared == sa.false())
+        .scalar_subquery()
+    )
+    rows = db.execute(
+        sa.select(
+            calls, sa.func.coalesce(people.c.name, shown_there).label("who"), people.c.contact, phone.label("phone")
+        )
         .join(people, people.c.id == calls.c.person_id)
         .where(calls.c.settled_at.is_(None))
         .where(sa.or_(people.c.district_lgd.in_(districts), people.c.district_lgd.is_(None)))
         .order_by(calls.c.tries, calls.c.id)
     ).all()
+    answered = {
+        (kind, number)
+        for kind, table, asked in ANSWERABLE
+        for number in db.scalars(
+            sa.select(table.c.id).where(table.c.id.in_(_about(rows, kind)), table.c.status != asked)
+        )
+    }
+    return [row for row in rows if not answered.intersection(_subject(row.cause))]
+
+
+ANSWERABLE = (("lead", matches, "asked"), ("note", voice_notes, "typed"))
+"""What a call may ask, by the beginning of its cause, and the status as long as nobody has answered."""
+
+
+def _about(rows: Sequence[Record], kind: str) -> list[int]:
+    return [number for row in rows for named, number in _subject(row.cause) if named == kind]
+
+
+def _subject(cause: str) -> list[tuple[str, int]]:
+    """What a call asks about: the kind and its number; nothing where it only tells."""
+    kind, _, number = cause.partition(":")
+    return [(kind, int(number))] if number.isdigit() and any(kind == one for one, _, _ in ANSWERABLE) else []
 
 
 MOST_TRIES = 3

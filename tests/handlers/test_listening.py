@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from storage import erasure, listening, tables
+from storage import erasure, listening, offices, tables
 from storage.listening import Note
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -72,6 +72,54 @@ def test_what_was_typed_is_saved_only_when_its_person_says_yes(market: Market) -
     (note,) = notes(market)
     assert (note.status, note.words, note.how) == ("saved", "clay lamps", "officer")
     assert not any(words in kamla.all for words in NOT_UNDERSTOOD)
+
+
+def left_unconfirmed(market: Market, channel: str = "whatsapp") -> tuple[Chat, Chat]:
+    """A seller who has said her goods and answers neither the read-back nor its reminder; and her officer."""
+    kamla, meena = at_goods(market, channel), market.officer(SAGAR, language="en")
+    kamla.voice()
+    kamla.presses("Sagar")
+    kamla.presses(1)
+    meena.says("listening")
+    meena.says("clay lamps")
+    market.later(hours=22)
+    assert not market.look(lambda db: offices.open_calls(db, [SAGAR])), "one reminder comes before a call"
+    market.later(hours=24)
+    (call,) = market.look(lambda db: offices.open_calls(db, [SAGAR]))
+    assert (call.cause, call.why) == (f"note:{notes(market)[0].id}", "not confirmed")
+    meena.says("calls")
+    meena.presses(1)
+    assert "By voice: “clay lamps”. Is that right?" in meena.last
+    return kamla, meena
+
+
+@pytest.mark.parametrize("channel", ["whatsapp", "telegram"])
+def test_a_yes_by_telephone_to_what_was_heard_makes_a_seller_findable(market: Market, channel: str) -> None:
+    kamla, meena = left_unconfirmed(market, channel)
+    meena.presses("Yes")
+    assert "Kamla's talk goes on from there" in meena.all
+    assert market.look(lambda db: db.scalar(sa.select(tables.profiles.c.status))) == "live"
+    assert not market.look(lambda db: offices.open_calls(db, [SAGAR])), "nobody is rung to hear what was just said"
+    assert channel == "whatsapp" or "Done, Kamla! Buyers can find you now: clay diya, Sagar." in kamla.all
+    assert [note.status for note in notes(market)] == ["saved"]
+    assert "taken already" in meena.says("undo")
+
+
+def test_a_no_by_telephone_asks_for_it_once_more(market: Market) -> None:
+    kamla, meena = left_unconfirmed(market, "telegram")
+    meena.presses("No")
+    assert [note.status for note in notes(market)] == ["wrong"]
+    assert kamla.last.startswith("What do you make or sell?")
+    assert "Done, Kamla!" in kamla.says("clay lamps") or "clay diya" in kamla.last
+
+
+def test_who_answers_by_message_need_not_be_rung(market: Market) -> None:
+    kamla, meena = left_unconfirmed(market)
+    kamla.says("yes")
+    assert not market.look(lambda db: offices.open_calls(db, [SAGAR]))
+    meena.presses("Yes")
+    assert [note.status for note in notes(market)] == ["saved"]
+    assert "goes on from there" not in meena.all
 
 
 def test_who_says_no_speaks_again_and_who_writes_corrects(market: Market) -> None:
