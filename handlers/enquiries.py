@@ -235,14 +235,18 @@ def _asked_for(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, b
     parsed = read_new(c, text)
     if parsed.ambiguous:
         options = [Option(slug, render(c.world.catalogue.product(slug), c.language)) for slug in parsed.concepts[:5]]
-        chosen = c.ask(choice(f"meant{again}", N_("Which of these do you mean?"), options))
+        before = _said_before(c, "meant", tried)
+        chosen = before if before in parsed.concepts else c.ask(
+            choice(f"meant{again}", N_("Which of these do you mean?"), options)
+        )  # fmt: skip
         return parsed.with_concept(chosen, c.world.catalogue), True
     if not parsed.concepts and not may_be_goods(parsed.product_words):
-        if (meant := _perhaps(c, text, again)) is not None:
+        more = _said_before(c, "which", tried)
+        if more is None and (meant := _perhaps(c, text, tried)) is not None:
             return parsed.with_concept(meant, c.world.catalogue), True
         unknown = _unknown(c, text)
         asks = NEW_NAME if unknown else WHICH
-        more = c.ask(asks.named(f"which{again}"), words=unknown)
+        more = more or c.ask(asks.named(f"which{again}"), words=unknown)
         return read_new(c, f"{more}\n{text}").or_words(more), True
     goods = wording.product_of(parsed, c.world, c.language)
     if parsed.quantity is None or "unit_fit" in parsed.confirm:
@@ -292,14 +296,16 @@ def _in_kilos(c: Conversation, parsed: ParsedEnquiry) -> ParsedEnquiry:
     return parsed if each == "unsure" else corrections.weighed(parsed, each)
 
 
-def _perhaps(c: Conversation, text: str, again: str) -> str | None:
+def _perhaps(c: Conversation, text: str, tried: int) -> str | None:
     """Goods of which nobody listed this name, chosen by the buyer among the nearest; None when none of them is meant."""
     words = _unknown(c, text)
     near = c.world.nearest(words) if words else []
     if not near:
         return None
     options = [Option(slug, render(c.world.catalogue.product(slug), c.language)) for slug in near]
-    asks = choice(f"perhaps{again}", N_("I do not know {words}. Do you mean one of these?"), [*options, OTHER])
+    if (before := _said_before(c, "perhaps", tried)) in near:
+        return str(before)
+    asks = choice(f"perhaps{tried or ''}", N_("I do not know {words}. Do you mean one of these?"), [*options, OTHER])
     meant = c.ask(asks, words=words)
     return None if meant == OTHER.value else str(meant)
 

@@ -252,7 +252,8 @@ def _by_kind(step: Step, hearing: Hearing) -> Started | None:
     if kind in ("enquiry", "offer"):
         return _goods(step, kind, hearing)
     if kind in ("greeting", "chatter"):
-        menu.show(step)
+        if kind == "greeting" or not menu.adds_to_what_waits(step, text):
+            menu.show(step)
         return None
     if kind == "scam":
         step.say(N_("Careful, this looks like a fraud. Never pay for a form, a loan or a prize.\nHelpline: 1930."))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from handlers import after, asides, filing, goods, group_words, own_card_words, reporting, schemes
+from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
 from handlers.step import Step
 from handlers.world import World
-from storage import conversations, enquiries, profiles, safety, staff
+from storage import conversations, enquiries, offices, profiles, safety, staff
 
 
 def pass_to_office(step: Step, kind: str, text: str) -> None:
@@ -25,6 +26,20 @@ def pass_to_office(step: Step, kind: str, text: str) -> None:
     }.get(kind, N_("I have passed your question to {office}, the answer comes here.\nYou can also ring {landline}."))
     if office is not None:
         step.say(said, office=office, landline=office.landline)
+
+
+_FEWEST = 3
+"""Words: what is shorter is rather a nod than more of the matter."""
+
+
+def adds_to_what_waits(step: Step, text: str) -> bool:
+    """Who waits for a human of the office writes on: it goes there too, where the words are for nobody else."""
+    if step.is_officer or len(tokens(text)) < _FEWEST or not offices.waits_for_human(step.db, step.person.id):
+        return False
+    step.want_human("question", text)
+    if (office := step.office) is not None:
+        step.say(N_("I have passed that on to {office} as well."), office=office)
+    return True
 
 
 OFFICE = Option("office", N_("Office work"), also=("office work", "office ka kaam"))

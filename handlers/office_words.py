@@ -179,6 +179,9 @@ def asked_of_office(text: str) -> str | None:
         return "waiting"
     if found.has("enquiry") and found.has("list", "open") and not counts and all(found.classes):
         return "office_enquiries"
+    spans = found.has("today", "yesterday", "week", "month")
+    if found.has("enquiry") and not (counts or spans) and all(kinds & _OF_ONE_ENQUIRY for kinds in found.classes):
+        return "office_enquiries"
     if found.has("tell") and found.has("everybody"):
         return "broadcasts"
     if found.has("waits") and (counts or found.has("people", "who")):
@@ -189,7 +192,6 @@ def asked_of_office(text: str) -> str | None:
         return "verify"
     if found.has("reply") and found.has("filler") and words[-1] in _ORDERS:
         return "waiting"
-    spans = found.has("today", "yesterday", "week", "month")
     if counts and found.has("sellers") and not (spans or found.has("came")):
         return "office_sellers"
     if counts and found.has("sellers", "enquiry", "market"):

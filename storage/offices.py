@@ -100,6 +100,14 @@ def ask_human(
     return insert(db, hand_offs, row)
 
 
+def waits_for_human(db: Connection, person_id: int) -> bool:
+    """Does a person wait for a human of the office, whom nobody has answered yet?"""
+    waits = sa.select(hand_offs.c.id).where(
+        hand_offs.c.person_id == person_id, hand_offs.c.status == "open", hand_offs.c.about == ""
+    )
+    return db.execute(waits).first() is not None
+
+
 def _ask_about(
     db: Connection, person_id: int, address_id: int, reason: str, words: str, district_lgd: int, now: datetime,
     about: str,

@@ -164,7 +164,9 @@ _OF_SEVERAL = WordBook(
         "fill": """
             of them the two three yes ok okay haan ha ji हाँ हां हो जी please plz introduce connect with to me us and also
             se bhi से भी ko को ki ka की का mila मिला do दो de दे dijiye दीजिए karao करा कराओ kara करवा karwa baat बात jodo जोड़ो
-            jod जोड़ mujhe मुझे mala मला aur और ani आणि shi शी gath गाठ ghalun घालून dya द्या bol बोल bolu बोलू chalega चलेगा
+            jod जोड़ mujhe मुझे mala मला aur और ani आणि le ले lunga lungi lenge लूँगा लूंगा लूँगी लूंगी लेंगे
+            lena लेना gheu gheto ghete घेऊ घेतो घेते take will i
+            shi शी gath गाठ ghalun घालून dya द्या bol बोल bolu बोलू chalega चलेगा
             chalel चालेल theek ठीक hai है ahe आहे
         """,
     },
