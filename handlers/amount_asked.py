@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from handlers import goods, read_back
+from handlers import goods, read_back, wording
 from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import read_number
+from handlers.put_off import LATER, UNSURE, not_answered, said_instead
 from handlers.questions import Misread, Reply, words_of
 
 INSTEAD = "instead"
@@ -24,6 +25,9 @@ def amount_of(c: Conversation, parsed: ParsedEnquiry) -> Callable[[Reply, str], 
 
     def read(reply: Reply, language: str) -> Any:
         words = words_of(reply, language)
+        if said_instead(words) in (LATER, UNSURE):
+            return "unsure"
+        not_answered(words, meant=wording.product_of(parsed, c.world, language))
         said = read_new(c, words)
         of_others = bool(said.concepts) and not _same(parsed, said)
         rest = _behind_the_refused(c, parsed, words) or read_back.after_refusal(c, parsed, words)

@@ -303,9 +303,9 @@ class Conversation:
 
     def _is_own_matter(self, question: Question, reply: Reply, misread: Misread) -> bool:
         """Words that are no failed answer: a sentence with a matter of its own, or anything once a human was fetched."""
-        if self.misread >= HANDS_OVER or misread.elsewhere or self.talk.name in UNASKED:
-            return True
-        if self._gives_way(reply) and not misread.noted:
+        if misread.noted:
+            return False
+        if self.misread >= HANDS_OVER or misread.elsewhere or self._gives_way(reply) or self.talk.name in UNASKED:
             return True
         return question.read is None and len(reply.text.split()) >= OWN_WORDS and kind_of(reply.text) in OWN_MATTERS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
@@ -27,6 +28,8 @@ from handlers.folding import tokens
 from handlers.language import N_, render
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.units import unit_of
+from handlers.put_off import LATER, SAME, UNSURE, WHY, goods_not_said, not_answered, said_instead
+from handlers.put_off import WHICH as WHICH_ONE
 from handlers.questions import (
     Misread,
     Option,
@@ -49,19 +52,37 @@ PHOTOS = "photos"
 
 def _wanted(reply: Reply, language: str) -> dict[str, Any]:
     """What is wanted: words, with the photos that came along."""
-    if reply.media_ids and not reply.text:
+    if reply.media_ids and not may_be_goods(reply.text):
         return {"text": "", "media_ids": list(reply.media_ids)}
-    return {"text": goods_of_words(reply, language), "media_ids": list(reply.media_ids)}
+    return {"text": _goods_in(reply, language), "media_ids": list(reply.media_ids)}
+
+
+def _goods_in(reply: Reply, language: str) -> str:
+    """Words that may name goods; who puts it off or asks back is answered so. Raises Misread."""
+    goods_not_said(reply.text)
+    return goods_of_words(reply, language)
 
 
 WHAT = Question("products", N_("What do you need, how much, and where?\nFor example: 200 kilos of turmeric, Pune."), takes="text",
                 media=True, read=_wanted)  # fmt: skip
 WHICH = Question("which", N_("Which goods do you need, and how much?"), shorter=N_("For example: 200 kilos of turmeric."),
-                 takes="text", read=goods_of_words)  # fmt: skip
+                 takes="text", read=_goods_in)  # fmt: skip
 NEW_NAME = replace(
-    WHICH, text=N_("{words}: I do not know this name yet. What else is it called? You may also write it again.")
-)
+    WHICH, text=N_("{words}: I do not know this name yet. What else is it called? You may also write it again."),
+    shorter=N_("{words}: what else is it called? The same name once more is fine too."),
+)  # fmt: skip
 """Asked where a word that may be goods is in no list, and nothing is near it."""
+
+
+def _another_name(words: str) -> Callable[[Reply, str], str]:
+    """Reads what else the goods called so are called; who knows no other name has named them."""
+
+    def read(reply: Reply, language: str) -> str:
+        if not_answered(reply.text, meant=words) in (UNSURE, SAME):
+            return words
+        return goods_of_words(reply, language)
+
+    return read
 
 
 NO_PLACE = ("done", "sure", "please", "ok done", "thik hai", "ठीक है", "चालेल", "बरं")
@@ -70,11 +91,13 @@ NO_PLACE = ("done", "sure", "please", "ok done", "thik hai", "ठीक है",
 def _where(reply: Reply, language: str) -> Any:
     """A place in words; who does not know yet takes it from anywhere. A number that puts the amount right is {"much"}."""
     words = words_of(reply, language)
+    if said_instead(words) in (WHY, WHICH_ONE):
+        raise Misread(N_("So that sellers know how far to send it."), noted=True)
     if much := offer_words.corrected(words):
         return {"much": much}
     if read_command(words, "yes_no") == "yes" or is_label(words, *NO_PLACE):
         raise Misread(N_("Please write the name of the district or town."))
-    return "anywhere" if read_back.is_unsure(words) else words
+    return "anywhere" if read_back.is_unsure(words) or said_instead(words) in (LATER, UNSURE) else words
 
 
 OTHER = Option("other", N_("Something else"))
@@ -143,7 +166,8 @@ def enquiry(c: Conversation) -> None:
         whole, asked, text = _with_what_is_missing(c, text, tried)
         parsed = corrections.applied(c, whole, fixes)
         parsed = read_back.with_note(believable(parsed if asked and not fixes else _in_kilos(c, parsed)), notes)
-        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=read_back.correction(c, text, parsed.unit))
+        meant = wording.product_of(parsed, c.world, c.language)
+        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=read_back.correction(c, text, parsed.unit, meant))
         also = read_back.further_line(c, further)
         answer = c.ask(confirm, summary=wording.summary(parsed, c.world, c.language) + also)
         if answer == consents.MINOR or (answer == "yes" and consents.is_minor_still(c)):
@@ -245,9 +269,9 @@ def _asked_for(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, b
         if more is None and (meant := _perhaps(c, text, tried)) is not None:
             return parsed.with_concept(meant, c.world.catalogue), True
         unknown = _unknown(c, text)
-        asks = NEW_NAME if unknown else WHICH
+        asks = replace(NEW_NAME, read=_another_name(unknown)) if unknown else WHICH
         more = more or c.ask(asks.named(f"which{again}"), words=unknown)
-        return read_new(c, f"{more}\n{text}").or_words(more), True
+        return _so_many(c, read_new(c, f"{more}\n{text}").or_words(more), text), True
     goods = wording.product_of(parsed, c.world, c.language)
     if parsed.quantity is None or "unit_fit" in parsed.confirm:
         asks = HOW_MUCH if parsed.quantity is None else NOT_SOLD_SO
@@ -276,6 +300,13 @@ def _asked_for(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, b
             return parsed, True
         return parsed.with_place(where, c.world.places).with_more(read_new(c, where)), True
     return parsed, False
+
+
+def _so_many(c: Conversation, parsed: ParsedEnquiry, text: str) -> ParsedEnquiry:
+    """The reading with the number before a name that nobody listed: "20 quixols" are twenty of them."""
+    if parsed.quantity is not None or not (much := offer_words.amount_in_words(text)):
+        return parsed
+    return parsed.with_quantity(much if unit_of(much) else f"{much} piece", c.world.catalogue)
 
 
 def _said_before(c: Conversation, name: str, tried: int) -> Any:

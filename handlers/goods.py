@@ -106,11 +106,33 @@ _OF_SENDING_AND_DAYS = folded("""
     सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार मंगळवार रविवारी सोमवारी baje बजे वाजता
     start open close closed बंद keli केलं kela केला reopen ask asked tell told say said them him her us you your
 """)
-_EMPTY = _OF_ANY_SENTENCE | _OF_TRADE | _OF_COURSE | _OF_SENDING_AND_DAYS | _WANT | _SELL | _ALSO | _AND | _WRONG
+_OF_SHOWING = folded("""
+    dekho dekhiye dekhie dekhna dekh dekhe देखो देखिए देखिये देखना देख देखें paha bagha पहा बघा बघ look see seen here these those
+    pichla pichhla pichle pichhle pichli पिछला पिछले पिछली purana purane purani पुराना पुराने पुरानी juna june juni जुना जुने जुनी जुनं
+    magcha magche magchi मागचा मागचे मागची मागचं aadhicha आधीचं आधीचा आधीचे previous earlier old older past work works
+    hua huya hue hui हुआ हुए हुई kela kelele kelela केलेलं केलेला केलेले केलेली aisa aise aisi ऐसा ऐसे ऐसी asa ase ashi असं असे अशी असा
+    naya naye nayi नया नये नए नई nava navin nave नवा नवीन नवे हे he hya yaha ye ki at on with from made maine मैंने hamne humne हमने
+""")
+"""Of a caption below a photo: "ye dekho pichla kaam", "हे बघा जुनं काम"."""
+_LOOK = folded(
+    "dekho dekhiye dekhie dekhna dekh dekhe देखो देखिए देखिये देखना देख देखें paha bagha पहा बघा बघ look see seen photo"
+)
+_EMPTY = (
+    _OF_ANY_SENTENCE
+    | _OF_TRADE
+    | _OF_COURSE
+    | _OF_SENDING_AND_DAYS
+    | _OF_SHOWING
+    | _WANT
+    | _SELL
+    | _ALSO
+    | _AND
+    | _WRONG
+)
 """Words of any sentence, which are the name of no goods."""
 _NAME_ENDS = folded("bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील")
 _BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")
-_GARLAND = folded("mala माला")
+_GARLAND = folded("mala माला kela केला juna जूना")
 _SENT_ALONG = folded("photo photos foto fotu फोटो फ़ोटो video व्हिडिओ वीडियो voice pic pics picture")
 _CONTAINERS = ("packet", "bag", "box", "bottle")
 _MATTERS = ("question", "complaint", "scam", "workshop")
@@ -204,7 +226,7 @@ def given_up(text: str) -> bool:
 
 
 def is_empty(word: str, *, alone: bool) -> bool:
-    """Is this one of the words of any sentence, which are the name of no goods? "mala" alone is a garland."""
+    """Is this one of the words of any sentence, which are the name of no goods? "mala" alone is a garland, "kela" bananas."""
     key = fold(word)
     return key in _EMPTY and not (alone and key in _GARLAND)
 
@@ -278,6 +300,19 @@ def unknown_in(world: World, text: str) -> str:
     if len(words) > 1 and all(fold(word.strip(" .,!?।")) in _SENT_ALONG for word in left):
         return ""  # "photo bhejti hu" names no goods, a photo frame is some
     return " ".join(left[:8]).strip(" .!:-")
+
+
+def named_in(world: World, text: str) -> str:
+    """The words below a photo where they may name goods; empty for a caption that only shows: "ye dekho pichla kaam"."""
+    if len(tokens(text)) > 1 and _keys_of(text) <= _EMPTY:  # "हे मी केलं" shows no bananas
+        return ""
+    return text if concepts_in(world, text) or unknown_in(world, text) else ""
+
+
+def only_shows(text: str) -> bool:
+    """Do the words only point at something that is shown along with them?"""
+    keys = _keys_of(text)
+    return bool(keys & _LOOK) and keys <= _EMPTY
 
 
 def _is_called(words: list[str]) -> bool:

@@ -8,10 +8,12 @@ from typing import Any
 
 from handlers import goods, measures, self_told, trades
 from handlers.conversation import Conversation
+from handlers.folding import fold, folded
 from handlers.home_told import keeps_home
 from handlers.language import N_
 from handlers.matching.money import read_money
 from handlers.naming import name_in, names_shop, names_somebody
+from handlers.put_off import goods_not_said, not_answered
 from handlers.questions import NO_GOODS, OWN_WORDS, Misread, Option, Question, ReadBack, Reply, words_of
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
@@ -36,10 +38,11 @@ NEW_WORDS = 3
 """More words than these, of which the catalogue knows none, are no name of goods but a sentence."""
 LONGEST_PLACE = 5
 """More words than these below the read-back are no answer to where somebody is at home."""
+_NAME = folded("nav naav नाव")
 OFF = "off"
 """What is answered with goods to be taken off the list that was read back."""
-SAID_NAME, SAID_FIELDS, SAID_PLACE = "said_name", "said_fields", "said_place"
-"""Under which a conversation keeps a name, and sentences of prices and amounts, that were told before they were asked."""
+SAID_NAME, SAID_FIELDS, SAID_PLACE, SAID_GOODS = "said_name", "said_fields", "said_place", "said_goods"
+"""Under which a conversation keeps a name, sentences of prices and amounts, and further goods, told before they were asked."""
 
 
 def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -48,12 +51,14 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
     `had` is what a known seller sells: goods said with "also", or offered in a message of their own, are added to it.
     `new` is what the catalogue does not know, in the seller's words; `wants` is what the same message asks for.
     """
-    said = _offered(c)
+    said, *further = [*([one] if (one := _offered(c, c.opening)) else ()), *c.kept.get(SAID_GOODS, ())] or [None]
     if said is None:
         said = c.ask(replace(PRODUCTS, read=_reads_goods(c.world)))
     elif had is not None:
         said["adds"] = not goods.only(c.opening.get("text", ""))
     now, tried = _together(c.world, had if said.get("adds") else None, said), 0
+    for more in further:  # told below an earlier question
+        now = _together(c.world, now, {**more, "adds": True}) | {"wants": now["wants"] or more["wants"]}
     while True:
         again = str(tried or "")
         if said.get("confirmed") and now["concepts"] and not now["new"]:
@@ -87,9 +92,22 @@ def goods_shown(world: World, sold: Mapping[str, Any]) -> Any:
     return [*(world.catalogue.product(slug) for slug in sold["concepts"]), *sold["new"]] or sold["text"]
 
 
-def _offered(c: Conversation) -> dict[str, Any] | None:
-    """The goods that the message names with which this began; None when it names none."""
-    text, media_ids = trades.as_goods(c.world.catalogue, c.opening.get("text", "")), c.opening.get("media_ids", [])
+def keep_more_goods(c: Conversation, words: str) -> bool:
+    """Keeps goods that are told below another question than that for goods, beside those told before; False where the words
+    tell none, or that what was read is wrong."""
+    if goods.corrects(words) or goods.is_wanted(words) or not (goods.sells(words) or goods.adds(words)):
+        return False
+    said = _offered(c, {"text": words})
+    if said is None:
+        return False
+    kept = [one for one in c.kept.get(SAID_GOODS, ()) if one["text"] != said["text"]]
+    c.kept[SAID_GOODS], c.misread = [*kept, said], 0
+    return True
+
+
+def _offered(c: Conversation, opening: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The goods that a message names, that with which this began or another; None when it names none."""
+    text, media_ids = trades.as_goods(c.world.catalogue, opening.get("text", "")), opening.get("media_ids", [])
     both = goods.halves(text)
     said = both.sold if both else text
     new = goods.unknown_in(c.world, said) if goods.sells(said) and not goods.concepts_in(c.world, said) else ""
@@ -107,8 +125,13 @@ def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
 
     def read(reply: Reply, language: str) -> Any:
         if reply.media_ids:
-            return {"media_ids": list(reply.media_ids), "text": reply.text}
+            return {"media_ids": list(reply.media_ids), "text": goods.named_in(world, reply.text)}
         words = words_of(reply, language)
+        goods_not_said(words, "sells")
+        if goods.only_shows(words):
+            raise Misread(N_("Send the photo here, or write what it is."), noted=True)
+        if language == "mr" and fold(words) in _NAME:  # a Marathi reader's "नाव" is no boat
+            raise Misread()
         if not (words := trades.as_goods(world.catalogue, words)):
             raise Misread()
         both = goods.halves(words)
@@ -150,8 +173,9 @@ def _other_goods(c: Conversation, now: Mapping[str, Any]) -> Callable[[Reply, st
 
     def read(reply: Reply, language: str) -> Any:
         if reply.media_ids:
-            return {"media_ids": list(reply.media_ids), "text": reply.text}
+            return {"media_ids": list(reply.media_ids), "text": goods.named_in(world, reply.text)}
         words = words_of(reply, language)
+        not_answered(words, "sells", meant=goods_shown(world, now))
         if goods.is_wanted(words):
             raise Misread(elsewhere=True)
         named = goods.concepts_in(world, words)

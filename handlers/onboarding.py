@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from handlers import ages, consents, identifiers, latecomers, learning, listening, newcomers, offer_words
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.goods import concepts_in
-from handlers.goods_told import PRODUCTS, SAID_FIELDS, SAID_NAME, goods_shown, what_goods
+from handlers.goods_told import PRODUCTS, SAID_FIELDS, SAID_NAME, goods_shown, keep_more_goods, what_goods
 from handlers.home_told import keep_taluka, keeps_home, which_district
 from handlers.language import N_
 from handlers.naming import name_in, names_somebody
+from handlers.put_off import WHICH, not_answered
 from handlers.questions import Misread, Option, Question, Reply, name_of, yes_no
 from handlers.reading.commands import read_command
 from handlers.step import Step
@@ -27,21 +29,33 @@ class Consent(consents.AdultQuestion):
 
     keeps_told: Callable[[str], str] | None = None
     """Keeps the place or name that words tell, and says it; empty where they tell none."""
+    keeps_goods: Callable[[str], bool] = lambda _: False
+    """Keeps the goods that words tell beside those told before; False where they tell none."""
 
     def answer(self, reply: Reply, language: str) -> Any:
         """The meaning of a reply. Raises Misread or Several."""
-        told = self.keeps_told(reply.text) if self.keeps_told and reply.pressed is None and reply.text else ""
+        typed = reply.text if reply.pressed is None else ""
+        told = self.keeps_told(typed) if self.keeps_told and typed else ""
+        sold = bool(typed) and self.keeps_goods(typed)
+        told = " ".join(typed.split())[:60] if sold else told
         try:
             return consents.AdultQuestion.answer(self, reply, language)
         except Misread:
             if not told:
+                _say_why(reply.text)
                 raise
             words = tokens(reply.text)
             ends = {words[0], words[-1]} - consents.COPULAS
             said = {read_command(word, "yes_no") for word in ends} & {"yes", "no"}
             if len(said) == 1 and len(words) <= consents.LONGEST_YES:
                 return said.pop()
-            raise Misread(N_("Noted: {place}. One thing is still needed:"), place=told) from None
+            raise Misread(N_("Noted: {place}. One thing is still needed:"), noted=sold, place=told) from None
+
+
+def _say_why(words: str) -> None:
+    """Raises Misread, without a strike, for "why?" and "later" below the first question."""
+    if not_answered(words, "sells") == WHICH:
+        raise Misread(N_("Without your yes I send you nothing."), noted=True)
 
 
 CONSENT = Consent(
@@ -54,13 +68,15 @@ CONSENT = Consent(
     takes="yes_no",
 )  # fmt: skip
 NAME = Question("name", N_("What is your name, or your shop's name?"), takes="text", read=name_of)
+MORE_GOODS = "more_goods"
+"""Under which an answer stands that tells of further goods, and no name."""
 
 
 def onboarding(c: Conversation) -> None:
     """From consent to being findable, in at most five messages of the seller's."""
     if not c.hears and ages.child_age(str(c.opening.get("text", ""))) is not None:
         c.say(N_("Your child is under 18. So it is you, the grown-up, who joins, in your own name."))
-    agreed = c.ask(replace(CONSENT, keeps_told=_keeps_told(c)))
+    agreed = c.ask(replace(CONSENT, keeps_told=_keeps_told(c), keeps_goods=partial(keep_more_goods, c)))
     if agreed == consents.MINOR:
         return consents.refuse_minor(c.step)
     if agreed == "buy":
@@ -78,7 +94,11 @@ def onboarding(c: Conversation) -> None:
     sold = what_goods(c)
     _keep_rate(c, sold)
     district = which_district(c, sold["text"])
-    name = _which_name(c, sold, district)
+    if (
+        name := _which_name(c, sold, district)
+    ) is None:  # more goods were told: they are read back, then it is asked again
+        c.forget(NAME.name)
+        return onboarding(c)
     c.kept["profile_id"] = publish(c.step, name=name, goods=sold, district_lgd=district)
     keep_taluka(c, district)
     _learn_from_tries(c, sold)
@@ -155,14 +175,18 @@ def also_wanted(c: Conversation) -> None:
 # ── place and name ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> str:
-    """The name that buyers see: typed, or that of the seller's own account."""
+def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> str | None:
+    """The name that buyers see: typed, or that of the seller's own account; None where more goods were told instead."""
     own = ((c.person.name if c.step.address.shared else c.step.address.profile_name) or "")[:60]
     if acting.helper() is not None and own:
         return own  # the helper has named them already
     shown = (Option("profile_name", own, own_words=True),) if own else ()
 
-    def read(reply: Reply, language: str) -> str:
+    def read(reply: Reply, language: str) -> Any:
+        if reply.text and keep_more_goods(c, reply.text):
+            return {MORE_GOODS: reply.text}
+        if not_answered(reply.text, "sells"):
+            raise Misread(N_("Please write only the name."))
         if own and read_command(reply.text, "yes_no") == "yes" and name_in(reply.text) is None:
             return "profile_name"
         name = newcomers.own_here(c.step, name_of(reply, language))
@@ -175,6 +199,8 @@ def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> 
     if c.kept.get(SAID_NAME):
         return str(c.kept[SAID_NAME])
     name = c.ask(replace(NAME, options=shown, read=read))
+    if isinstance(name, dict):
+        return None
     return own if name == "profile_name" else str(name)
 
 

@@ -15,6 +15,7 @@ from handlers.folding import folded, normalise, tokens
 from handlers.language import N_, say
 from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
 from handlers.matching.numbers import read_number
+from handlers.put_off import not_answered
 from handlers.questions import NO_GOODS, Misread, Reply, words_of
 from handlers.reading import kind_of, learnt
 from handlers.reading.commands import read_command
@@ -62,8 +63,10 @@ _TIMES = 3
 _SHARE = 4
 
 
-def correction(c: Conversation, text: str, unit: str | None = None) -> Callable[[Reply, str], dict[str, str]]:
-    """Reads words below the read-back of `text`, of which the amount is in this unit.
+def correction(
+    c: Conversation, text: str, unit: str | None = None, goods_meant: str = ""
+) -> Callable[[Reply, str], dict[str, str]]:
+    """Reads words below the read-back of `text`, of which the amount is in this unit; of which goods it is, "which?" is told.
 
     What they mean stands under its name: "leave", "goods", "also" (further goods), "price", "day", "amount", "note", or
     "text", the whole sentence as it is read now. Raises Misread; a matter of its own goes to reception.
@@ -71,6 +74,7 @@ def correction(c: Conversation, text: str, unit: str | None = None) -> Callable[
 
     def read(reply: Reply, language: str) -> dict[str, str]:
         words = words_of(reply, language)
+        not_answered(words, meant=goods_meant)
         if grievances.complains(words) or grievances.asks_of_advance(words) or _sells_goods(c, words):
             raise Misread(elsewhere=True)
         if _leaves(c, words):
