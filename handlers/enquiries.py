@@ -183,12 +183,13 @@ def enquiry(c: Conversation) -> None:
             further += read_back.added(c, said["also"])
         elif "note" in said:
             notes.append(said["note"])
-        elif fix := next((name for name in ("goods", "day", "price") if name in said), None):
+        elif "text" not in said and (fix := next((name for name in ("goods", "day", "price") if name in said), None)):
             fixes.append((f"fix_{fix}", said[fix]))
         else:
             text, before = f"{words}\n{text}" if words else said["text"], text
             newer = text.removesuffix(before)
             fixes = corrections.left(c, fixes, newer)
+            fixes += [("fix_price", said["price"])] if "price" in said else []
             known = {one.concept for one in further}
             further += [one for one in read_new(c, newer).more if one.concept not in known]
         further = [one for one in further if one.concept not in parsed.concepts]

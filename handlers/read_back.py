@@ -8,13 +8,14 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import bargains, drafts, goods, grievances, offer_words, wording
+from handlers import bargains, drafts, goods, grievances, offer_words, rate_and_amount, wording
 from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
 from handlers.folding import folded, normalise, tokens
 from handlers.language import N_, say
 from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
 from handlers.matching.numbers import read_number
+from handlers.matching.units import unit_of
 from handlers.put_off import not_answered
 from handlers.questions import NO_GOODS, Misread, Reply, words_of
 from handlers.reading import kind_of, learnt
@@ -69,7 +70,8 @@ def correction(
     """Reads words below the read-back of `text`, of which the amount is in this unit; of which goods it is, "which?" is told.
 
     What they mean stands under its name: "leave", "goods", "also" (further goods), "price", "day", "amount", "note", or
-    "text", the whole sentence as it is read now. Raises Misread; a matter of its own goes to reception.
+    "text", the whole sentence as it is read now; "price" may stand beside that. Raises Misread; a matter of its own goes
+    to reception.
     """
 
     def read(reply: Reply, language: str) -> dict[str, str]:
@@ -110,6 +112,8 @@ def _meant(
         return {"also": words}
     if others and (said.quantity, said.place_lgd, said.needed_by) == (None, None, None):
         return {"goods": words}  # the amount and all else hold for these goods too
+    if not others and (both := rate_and_amount.told(words, before)) is not None:
+        return _rate_and_amount(before, both, said, words, text, unit)
     price = bargains.price_in(words)
     if not said.concepts and (price is not None or said.budget_paise is not None) and said.quantity is None:
         return {"price": words}
@@ -122,6 +126,20 @@ def _meant(
     if _is_detail(c, words):
         return {"note": words}
     raise Misread()
+
+
+def _rate_and_amount(
+    before: ParsedEnquiry, both: rate_and_amount.Told, said: ParsedEnquiry, words: str, text: str, unit: str | None
+) -> dict[str, str]:
+    """A rate that was accepted as the price, and the amount beside it as the amount."""
+    unit = before.unit or unit or "piece"
+    per = {None: "", "total": "total"}.get(before.budget_per, f"per {unit}") if before.budget_paise else f"per {unit}"
+    price = {"price": f"rate {both.price} rupees {per}" if per else f"{both.price} rupees"}
+    if not both.amount:
+        return price
+    much = both.amount if unit_of(both.amount) else f"{both.amount} {unit}"
+    beside = f"{words}\n" if said.place_lgd or said.needed_by else ""
+    return price | {"text": f"{much}\n{beside}{text}"}
 
 
 def _is_amount_alone(words: str) -> bool:
