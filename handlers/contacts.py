@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers import offer_words, prices
+from handlers import offer_words, pack_rates, prices
 from handlers.conversation import Conversation
 from handlers.countries import could_be_a_number, shown
 from handlers.folding import normalise, tokens
@@ -229,6 +229,7 @@ class _Asked:
         self._put_price_right(reply.text, language)
         if is_of_office(reply.text):
             raise Misread(elsewhere=True)
+        self._note_pack(reply.text, language)
         self._ask_other_side(reply.text)
         if self.is_for_haat(reply.text):
             raise Misread(elsewhere=True)
@@ -265,6 +266,17 @@ class _Asked:
         if self.asks is not None and not unsure and len(text.split()) >= TOLD and is_question(text):
             self.asks(text)
             raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)
+
+    def _note_pack(self, text: str, language: str) -> None:
+        """The rate of a jar or packet: "packet 55 ka" asks nobody anything."""
+        pack = offer_words.told(text, self.unit).pack if self.unit else None
+        if pack is None:
+            return
+        told = self.c.kept.get("told", {})
+        rate = pack_rates.anew(pack, told.get("pack"))
+        self.c.kept["told"] = {name: part for name, part in told.items() if name != "price"} | {"pack": list(rate)}
+        noted = pack_rates.said(*rate, language)
+        raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=noted)
 
     def _note_price(self, text: str, language: str) -> None:
         """A rate or days, told before they are asked."""

@@ -15,6 +15,7 @@ from handlers import (
     contacts,
     goods,
     introduce_words,
+    pack_rates,
     prices,
     quotes,
     reporting,
@@ -151,6 +152,8 @@ def offered(one: Match, posted: Enquiry, world: World, language: str) -> str:
     if "price" in told:
         unit = unit_name(told["price"]["unit"], language)
         facts.append(say(language, N_("{price} per {unit}"), price=prices.said(told["price"], language), unit=unit))
+    if one.price_paise is not None and one.price_per:
+        facts.append(pack_rates.said(one.price_paise, one.price_per, language))
     if "days" in told:
         facts.append(plural(language, *IN_DAYS, told["days"]))
     return ", ".join(facts)

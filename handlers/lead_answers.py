@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import goods, offer_words, prices, quotes
+from handlers import goods, offer_words, pack_rates, prices, quotes
+from handlers.consents import COPULAS
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.language import N_
@@ -27,6 +28,7 @@ from handlers.lead_words import (
 )
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import decimal_text, read_number
+from handlers.matching.units import is_measured
 from handlers.price_wish import wants_to_give
 from handlers.questions import Misread, Reply, is_label, words_of
 from handlers.reading.asking import is_of_office, is_question
@@ -113,12 +115,22 @@ def seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]
             raise Misread(PRICE_LATER, noted=True)
         if differ(text, posted, world) or _asks_beside_a_yes(text, world):
             return {"asks": text}
+        pack = offer_words.pack_rate(text, unit)
+        if pack is not None:
+            _keep_told(c, offer_words.Told(pack=(pack.paise, pack.per)))
+            if not pack.rest or all(is_label(word, *COPULAS) for word in pack.rest.split()):
+                noted = pack_rates.said(pack.paise, pack.per, language)
+                raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=noted)
+            text = pack.rest
+            reply = replace(reply, text=text)
         other = read_enquiry(text, world.today, world.catalogue, world.places)
         if posted.concept in other.concepts or (posted.concept and names_several(text, posted.concept, world)):
             text = of_these_goods(text, posted.concept, world)
             reply, other = replace(reply, text=text), read_enquiry(text, world.today, world.catalogue, world.places)
         if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
-            raise Misread(elsewhere=True)
+            bare = pack_rates.without_packs(text) if is_measured(unit) else text
+            if bare == text or world.catalogue.concepts_in(bare):
+                raise Misread(elsewhere=True)
         told = offer_words.told(text, unit, foreign=prices.currency_of(posted), amount=posted.amount)
         kept_price = c.kept.get("told", {}).get("price")
         if told.bare is not None and told.quantity is None and _is_the_price(told.bare, kept_price):
@@ -136,7 +148,7 @@ def seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]
         if said == "yes" or heard & ALL_OF_IT:
             return "all"
         if ("price" in c.kept.get("told", {}) and told.price) or told.days:
-            price = prices.said(told.price, language) if told.price else days_said(told.days or 0, language)
+            price = _rate_said(told, language)
             raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=price)
         if PRICE_WORDS & heard or other.budget_paise is not None:
             raise Misread(PRICE_LATER, noted=True)
@@ -150,8 +162,19 @@ def _keep_told(c: Conversation, told: offer_words.Told) -> None:
     parts = {name: part for name, part in told.parts.items() if name != "quantity"}
     if told.price is not None and prices.paise_of(told.price) is None:
         parts.pop("price")
+    if told.pack is not None:
+        parts["pack"] = list(pack_rates.anew(told.pack, c.kept.get("told", {}).get("pack")))
     if parts:
-        c.kept["told"] = c.kept.get("told", {}) | parts
+        latest = {"price": "pack", "pack": "price"}  # of two rates the later one counts
+        off = {latest[name] for name in parts if name in latest}
+        c.kept["told"] = {name: part for name, part in c.kept.get("told", {}).items() if name not in off} | parts
+
+
+def _rate_said(told: offer_words.Told, language: str) -> str:
+    """The rate, or else the days, as they were told."""
+    if told.pack is not None:
+        return pack_rates.said(*told.pack, language)
+    return prices.said(told.price, language) if told.price else days_said(told.days or 0, language)
 
 
 def _yes_or_no(text: str, world: World, *, offers: bool) -> str | None:
@@ -220,9 +243,8 @@ def says_how_much(c: Conversation, one: Match, posted: Enquiry) -> Callable[[Rep
             raise Misread(N_("Please write a number, for example 50."))
         if told.bare is None and posted.amount is not None and {fold(word) for word in tokens(text)} & ALL_OF_IT:
             return decimal_text(posted.amount)
-        if told.bare is None and (told.price or told.days):
-            noted = prices.said(told.price, language) if told.price else days_said(told.days or 0, language)
-            raise Misread(N_("{price} noted. First:"), noted=True, price=noted)
+        if told.bare is None and (told.price or told.days or told.pack):
+            raise Misread(N_("{price} noted. First:"), noted=True, price=_rate_said(told, language))
         if is_question(text) and len(text.split()) > 1:
             ask_the_buyer(c, one, posted, text)
             raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)

@@ -109,9 +109,9 @@ def _says_yes(c: Conversation, one: Match, posted: Enquiry, quantity: str | None
         told = c.kept["told"] = told | {
             "price": prices.which_unit(c, "for_one", told["price"], prices.kilos_in(posted))
         }
-    price = prices.paise_of(told["price"]) if "price" in told else None
+    price, per = (prices.paise_of(told["price"]), None) if "price" in told else told.get("pack", (None, None))
     if not matches.answer(c.db, one.id, "yes", c.world.now, quantity=quantity, contact=contact, price_paise=price,
-                        days=told.get("days")):  # fmt: skip
+                        price_per=per, days=told.get("days")):  # fmt: skip
         return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))
     _note_answer(c, one, "yes")
     # A yes taken back and given again is heard again: the buyer's first talk about it was withdrawn.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Any
 
-from handlers import price_words
+from handlers import pack_rates, price_words
 from handlers.folding import fold, folded, tokens
 from handlers.limits import BEYOND_TRADE, MOST_PAISE
 from handlers.matching.amounts import quantities_in
@@ -97,6 +97,8 @@ class Told:
     quantity: str | None = None
     days: int | None = None
     bare: Decimal | None = None
+    pack: tuple[int, str] | None = None
+    """The rate of one jar or packet of goods that are wanted by weight, in paise, and what that is: `pack_rates.PackRate`."""
 
     @property
     def parts(self) -> dict[str, Any]:
@@ -112,6 +114,8 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
     how much is wanted, by which a sum "in all" is divided. Where two prices stand side by side, none is taken.
     """
     parts = pieces(text)
+    if (pack := pack_rate(text, unit)) is not None:
+        return replace(told(pack.rest, unit, foreign=foreign, amount=amount), price=None, pack=(pack.paise, pack.per))
     found = _counted(parts, [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE])
     dated = dated_in(parts, found)
     found = _without_wholes(parts, [one for one in found if one.first not in dated])
@@ -156,6 +160,13 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
         days=days[0] if len(days) == 1 else None,
         bare=bare[0] if len(bare) == 1 else None,
     )
+
+
+def pack_rate(text: str, unit: str) -> pack_rates.PackRate | None:
+    """The rate of one jar or packet in words about goods that are wanted in this unit of weight or measure; None for others."""
+    parts = pieces(text)
+    found = [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE and _days_of(parts, one) is None]
+    return None if "?" in text else pack_rates.rate_in(parts, [one for one in found if not _is_share(parts, one)], unit)
 
 
 def besides(text: str) -> str:

@@ -217,7 +217,7 @@ def before_told(one: Match, posted: Enquiry) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     unit, of = price_unit(posted), posted.unit or "piece"
     each = converted(Decimal(1), unit, of) or Decimal(1)
-    if one.price_paise is not None and not prices.currency_of(posted):
+    if one.price_paise is not None and not one.price_per and not prices.currency_of(posted):
         paise = (one.price_paise * each).to_integral_value(ROUND_HALF_UP)
         parts["price"] = {"amount": decimal_text(paise / 100), "currency": prices.RUPEES, "unit": unit}
     if one.quantity and (into := converted(Decimal(one.quantity), of, unit)) is not None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from handlers import contacts, offer_answers, offer_words, price_words, prices, quotes, spoken_prices, waves, wording
+from handlers import contacts, offer_answers, offer_words, pack_rates, price_words, prices, quotes, spoken_prices, waves, wording
 from handlers.conversation import Aim, Conversation
 from handlers.folding import tokens
 from handlers.hearing import Started
@@ -310,6 +310,9 @@ def new_rate(c: Conversation) -> None:
     """Another rate for a yes that the buyer has not answered: kept, and told to the buyer."""
     one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
+    pack = offer_words.told(c.opening["said"], quotes.price_unit(posted), amount=posted.amount).pack
+    if pack is not None and one.status == "yes":
+        return _new_pack_rate(c, one, posted, *pack)
     said, turn, answer = c.opening["said"], 0, None
     while answer in (None, "anew"):
         price = rate_said(posted, said)
@@ -334,15 +337,31 @@ def _tell_rate(c: Conversation, one: Match, posted: Enquiry, price: dict[str, An
     """Keep the rate with the yes, in the unit of the enquiry, and tell the buyer."""
     into = converted(Decimal(1), posted.unit or "piece", price["unit"]) or Decimal(1)
     paise = int((Decimal(price["amount"]) * 100 * into).to_integral_value())
-    matches.name_price(c.db, one.id, paise)
-    audit.note(c.db, c.person.id, "name_price", f"match:{one.id}", c.world.now, before={"price_paise": one.price_paise},
-               after={"price_paise": paise}, why_not=N_("the buyer has been told"))  # fmt: skip
     reader = people.person(c.db, posted.person_id).language or "en"
     said_price = say(
         reader, N_("{price} per {unit}"), price=prices.said(price, reader), unit=unit_name(price["unit"], reader)
     )
+    return _keep_rate(c, one, posted, paise, None, said_price)
+
+
+def _new_pack_rate(c: Conversation, one: Match, posted: Enquiry, paise: int, per: str) -> None:
+    """Another rate that is that of a jar or packet."""
+    product, yes = wording.brief_met(one, posted, c.world, c.language), N_("Yes, tell them")
+    asks = yes_no("pack_rate", N_("{product}: shall I tell the buyer {price}?"), yes, N_("No, leave it"))
+    if c.ask(asks, product=product, price=pack_rates.said(paise, per, c.language)) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    reader = people.person(c.db, posted.person_id).language or "en"
+    return _keep_rate(c, one, posted, paise, per, pack_rates.said(paise, per, reader))
+
+
+def _keep_rate(c: Conversation, one: Match, posted: Enquiry, paise: int, per: str | None, said: str) -> None:
+    """Keep a rate with the yes, and tell the buyer, in whose language it is `said`."""
+    matches.name_price(c.db, one.id, paise, per)
+    audit.note(c.db, c.person.id, "name_price", f"match:{one.id}", c.world.now, before={"price_paise": one.price_paise},
+               after={"price_paise": paise}, why_not=N_("the buyer has been told"))  # fmt: skip
+    reader = people.person(c.db, posted.person_id).language or "en"
     c.tell(posted.person_id, N_("{name} says a new price for {product}: {price}."), name=one.seller_name or "–",
-           product=wording.goods_of(posted, c.world, reader), price=said_price)  # fmt: skip
+           product=wording.goods_of(posted, c.world, reader), price=said)  # fmt: skip
     return c.say(N_("I have told the buyer."))
 
 

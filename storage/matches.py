@@ -30,6 +30,7 @@ class Match:
     quantity: str | None
     contact: str | None
     price_paise: int | None
+    price_per: str | None
     days: int | None
     asked_at: datetime | None
     answered_at: datetime | None
@@ -38,7 +39,7 @@ class Match:
 
 
 _MATCH = [
-    *(matches.c[name] for name in Match.__slots__[:13]),
+    *(matches.c[name] for name in Match.__slots__[:14]),
     profiles.c.person_id.label("seller_id"),
     profiles.c.name.label("seller_name"),
 ]
@@ -146,9 +147,11 @@ def answer(
     quantity: str | None = None,
     contact: str | None = None,
     price_paise: int | None = None,
+    price_per: str | None = None,
     days: int | None = None,
 ) -> bool:
-    """A seller's answer, with the rate they named for one unit of the enquiry, and the days until the goods are there.
+    """A seller's answer, with the rate they named for one unit of the enquiry, or of what `price_per` says, and the days until
+    the goods are there.
 
     False when the enquiry ended first or the seller has answered already.
     One statement decides, so of two people acting at the same instant exactly one is first.
@@ -167,6 +170,7 @@ def answer(
                 quantity=quantity,
                 contact=contact,
                 price_paise=price_paise,
+                price_per=price_per,
                 days=days,
                 answered_at=now,
                 ask_again_at=None,
@@ -178,9 +182,9 @@ def answer(
     return done
 
 
-def name_price(db: Connection, match_id: int, price_paise: int) -> None:
-    """The rate that a seller named for one unit of the enquiry before the introduction."""
-    db.execute(matches.update().where(matches.c.id == match_id).values(price_paise=price_paise))
+def name_price(db: Connection, match_id: int, price_paise: int, price_per: str | None = None) -> None:
+    """The rate that a seller named for one unit of the enquiry, or of what `price_per` says, before the introduction."""
+    db.execute(matches.update().where(matches.c.id == match_id).values(price_paise=price_paise, price_per=price_per))
 
 
 def ask_again(db: Connection, match_id: int, at: datetime) -> None:

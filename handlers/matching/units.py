@@ -147,7 +147,7 @@ def _misspelt(word: str) -> str | None:
 
 
 def _ended(word: str) -> str:
-    for ending in ("पर्यंत", "ची", "चे", "चा", "च्या", "ला", "ने", "भर", "s"):
+    for ending in ("पर्यंत", "ची", "चे", "चा", "चं", "च्या", "ला", "ने", "भर", "s"):
         if word.endswith(ending):
             return word[: -len(ending)]
     return word

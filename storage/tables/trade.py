@@ -51,6 +51,7 @@ matches = Table(
     # shown | asked | yes | not_now | accepted | declined | withdrawn
     Column("quantity", String(40)), Column("contact", String(20)),
     Column("price_paise", sa.BigInteger),                   # for one unit of the enquiry, named before the introduction
+    Column("price_per", String(40)),                        # for what it is instead: "jar 0.5 kg"; empty: that unit
     Column("days", Integer),                                # until the goods are there, named before the introduction
     at("asked_at", nullable=True), at("answered_at", nullable=True),
     at("ask_again_at", nullable=True),                      # the seller answers later: asked once more then
