@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from handlers import (
+    as_wished,
     buyers,
     consents,
     corrections,
@@ -26,7 +27,7 @@ from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.language import N_, render
-from handlers.matching.enquiry import ParsedEnquiry
+from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
 from handlers.matching.units import unit_of
 from handlers.put_off import LATER, SAME, UNSURE, WHY, goods_not_said, not_answered, said_instead
 from handlers.put_off import WHICH as WHICH_ONE
@@ -161,11 +162,12 @@ def enquiry(c: Conversation) -> None:
     text, tried = wanted["text"], 0
     fixes: list[tuple[str, str]] = []
     notes: list[str] = read_back.how_often(text)
-    further = list(read_new(c, text).more)
+    further = _further_in(c, text)
     while True:
         whole, asked, text = _with_what_is_missing(c, text, tried)
         parsed = corrections.applied(c, whole, fixes)
-        parsed = read_back.with_note(believable(parsed if asked and not fixes else _in_kilos(c, parsed)), notes)
+        parsed = believable(parsed if asked and not fixes else _in_kilos(c, parsed))
+        parsed = read_back.with_note(parsed, [*_as_wished(c, parsed, text, notes), *notes])
         meant = wording.product_of(parsed, c.world, c.language)
         confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=read_back.correction(c, text, parsed.unit, meant))
         also = read_back.further_line(c, further)
@@ -191,7 +193,7 @@ def enquiry(c: Conversation) -> None:
             fixes = corrections.left(c, fixes, newer)
             fixes += [("fix_price", said["price"])] if "price" in said else []
             known = {one.concept for one in further}
-            further += [one for one in read_new(c, newer).more if one.concept not in known]
+            further += [one for one in _further_in(c, newer) if one.concept not in known]
         further = [one for one in further if one.concept not in parsed.concepts]
     if answer != "yes":
         return c.say(N_("Put aside. Nobody was told."))
@@ -315,6 +317,26 @@ def _said_before(c: Conversation, name: str, tried: int) -> Any:
     asked = [f"{name}{place or ''}" for place in range(tried - 1, -1, -1)]
     told = [key for one in asked for key in c.answers if key == one or key.startswith(f"{one}:")]
     return next((c.answers[key] for key in told if not isinstance(c.answers[key], dict)), None)
+
+
+def _as_wished(c: Conversation, parsed: ParsedEnquiry, text: str, notes: Sequence[str]) -> list[str]:
+    """How the goods shall be, as the buyer said it in the sentence or beside the amount, and not once more in the notes."""
+    answers = [answer for name, answer in c.answers.items() if name.startswith("how_much") and isinstance(answer, str)]
+    named = [parsed.product_words, parsed.grade, *(_names_of(c, parsed.concepts))]
+    told = as_wished.in_all([*reversed(notes), *reversed(answers), *text.split("\n")], named)
+    return [one for one in told if not any(one in note for note in notes)]
+
+
+def _further_in(c: Conversation, text: str) -> list[FurtherGoods]:
+    """Further goods of a message; what only says how the first shall be is none: "achar, kam namak"."""
+    wished = [set(tokens(one)) for one in as_wished.details(text, ())]
+    return [one for one in read_new(c, text).more if not any(set(tokens(one.words)) <= words for words in wished)]
+
+
+def _names_of(c: Conversation, concepts: Sequence[str]) -> list[str]:
+    """The names of goods in each language: their words describe nothing more."""
+    products = [c.world.catalogue.product(slug) for slug in concepts]
+    return [product.name_in(language) for product in products for language in ("en", "hi", "mr")]
 
 
 def _in_kilos(c: Conversation, parsed: ParsedEnquiry) -> ParsedEnquiry:

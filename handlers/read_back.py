@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from handlers import bargains, drafts, goods, grievances, offer_words, rate_and_amount, wording
+from handlers import as_wished, bargains, drafts, goods, grievances, offer_words, rate_and_amount, wording
 from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
 from handlers.folding import folded, normalise, tokens
@@ -123,6 +123,8 @@ def _meant(
         corrected = f"{tried}\n{text}"
         if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):
             return {"text": corrected}
+    if not said.concepts and (wished := as_wished.details(words, ())):
+        return {"note": ", ".join(wished)}
     if _is_detail(c, words):
         return {"note": words}
     raise Misread()
@@ -276,7 +278,7 @@ def added(c: Conversation, words: str) -> list[FurtherGoods]:
 
 def with_note(parsed: ParsedEnquiry, notes: Sequence[str]) -> ParsedEnquiry:
     """The reading with the details that its buyer added."""
-    told = " · ".join(dict.fromkeys(notes))[:160]
+    told = " · ".join(dict.fromkeys([*([parsed.note] if parsed.note else ()), *notes]))[:160]
     return replace(parsed, note=told) if told else parsed
 
 
