@@ -8,7 +8,18 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from handlers import contacts, offer_answers, offer_words, pack_rates, price_words, prices, quotes, spoken_prices, waves, wording
+from handlers import (
+    contacts,
+    offer_answers,
+    offer_words,
+    pack_rates,
+    price_words,
+    prices,
+    quotes,
+    spoken_prices,
+    waves,
+    wording,
+)
 from handlers.conversation import Aim, Conversation
 from handlers.folding import tokens
 from handlers.hearing import Started
