@@ -273,7 +273,20 @@ def corrects(text: str) -> bool:
 
 def concepts_in(world: World, text: str) -> list[str]:
     """The catalogue's products that some words name, in order."""
-    return list(world.catalogue.concepts_in(_WEIGHT.sub(r"\1", text))) if text else []
+    found = list(world.catalogue.concepts_in(_WEIGHT.sub(r"\1", text))) if text else []
+    return _akin(world, text, found) if len(found) > 1 else found
+
+
+def _akin(world: World, text: str, found: list[str]) -> list[str]:
+    """Of an ambiguous name the reading akin to the other goods: beside beds an almirah is a wooden one."""
+    tags = world.catalogue.tag(text)
+    kin = {up for tag in tags if len(tag.concepts) == 1 for up in world.catalogue.general_of(tag.slug)}
+    off: set[str] = set()
+    for tag in tags:
+        near = [slug for slug in tag.concepts if kin & set(world.catalogue.general_of(slug))]
+        if len(tag.concepts) > 1 and len(near) == 1:
+            off |= set(tag.concepts) - set(near)
+    return [slug for slug in found if slug not in off]
 
 
 _WEIGHT = re.compile(r"(?<!\S)(\d+(?:[.,]\d+)?\s*)(?:grams?|gms?|ग्राम|ग्रॅम)(?!\S)", re.IGNORECASE)

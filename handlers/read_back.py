@@ -264,6 +264,8 @@ def further_line(c: Conversation, further: Sequence[FurtherGoods]) -> str:
 
 def _brief(c: Conversation, one: FurtherGoods) -> str:
     read = read_new(c, one.words)
+    if one.concept in read.concepts:  # beside a bed the cupboard is the wooden one
+        read = read.with_concept(one.concept, c.world.catalogue)
     said = wording.product_of(read, c.world, c.language) or one.words
     return said if read.quantity is None else f"{said}, {wording.amount(read.quantity, read.unit, c.language)}"
 

@@ -23,7 +23,7 @@ def terms_in(terms: Mapping[str, Any] | None, language: str) -> list[str]:
     said = terms or {}
     facts = [_packing(said.get("packing", ""), language), str(said.get("grade", ""))]
     facts += [certificate_name(slug, language) for slug in said.get("certificates", ())]
-    facts += [_price(said, language), _where_to(said, language)]
+    facts += [_price(said, language), _where_to(said, language), _sent_to(said.get("to_lgd"), language)]
     facts += [say(language, text) for name, text in _SAID.items() if said.get(name)]
     facts.append(str(said.get("note", "")))
     return [fact for fact in facts if fact]
@@ -59,6 +59,12 @@ def _price(said: Mapping[str, Any], language: str) -> str:
     if said.get("per") in (None, "total"):
         return price
     return say(language, N_("{price} per {unit}"), price=price, unit=unit_name(said["per"], language))
+
+
+def _sent_to(lgd: int | None, language: str) -> str:
+    """Where goods from a named place shall be sent."""
+    one = next((one for one in reference.districts() if one.lgd_code == lgd), None) if lgd else None
+    return say(language, N_("deliver to {place}"), place=one.name_in(language)) if one is not None else ""
 
 
 def _where_to(said: Mapping[str, Any], language: str) -> str:

@@ -21,12 +21,17 @@ def place_asked(
     home_state: str,
     language: str,
     catalogue: Catalogue,
-) -> PlaceFound | None:
-    """The place to buy from, else the place of delivery; words of a product's name ("madhubani painting") are none."""
+) -> tuple[PlaceFound | None, PlaceFound | None]:
+    """The place to buy from, else the place of delivery, and of goods that are said to be from one place the other where they
+    are sent; words of a product's name ("madhubani painting") are none."""
     origins = _origins(parts, in_tags, places, catalogue)
     found = places.find_in(parts, spoken | (frozenset(in_tags) - origins), home_state, language, origins)
     found = [hit for hit in found if not _is_goods(parts, hit, places, catalogue)]
-    return min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)
+    first = min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)
+    if first is None or first.role != "source" or not first.role_said:
+        return first, None
+    sent = (hit for hit in found if hit.role == "delivery" and hit.role_said and hit.lgd_code != first.lgd_code)
+    return first, next(sent, None)
 
 
 def _is_goods(parts: Sequence[Piece], hit: PlaceFound, places: Places, catalogue: Catalogue) -> bool:

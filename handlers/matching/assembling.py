@@ -47,6 +47,7 @@ class Found:
     packing: str
     note: str
     place: PlaceFound | None
+    to: PlaceFound | None
     state: StateFound | None
     deadline: Deadline | None
     no_day: bool
@@ -90,6 +91,7 @@ def assembled(found: Found, catalogue: Catalogue) -> ParsedEnquiry:
         urgent=bool(said & _URGENT),
         doubt=_doubt(found),
         note=found.note,
+        to_lgd=found.to.lgd_code if found.to else None,
         spare=found.alike if concepts != found.alike[:1] else (),
     )
     return _with_terms(_with_place(parsed, found.place, found.state), found)

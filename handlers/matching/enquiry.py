@@ -53,7 +53,7 @@ def read_enquiry(
     `language` says which of them stands first."""
     said = _said(text, today)
     goods = _goods(said, catalogue, places)
-    place, state = _whereabouts(said, goods, catalogue, places, home_state, language)
+    place, to, state = _whereabouts(said, goods, catalogue, places, home_state, language)
     main, others, made_of = _asked_for(said, goods, catalogue)
     amounts = _amounts(said, goods, [main, *others], catalogue) if main else []
     quantity = amounts[0] if amounts else next((one for one in goods.amounts if not one.pack), None)
@@ -69,6 +69,7 @@ def read_enquiry(
         packing=next((one.packing for one in (*goods.amounts, *amounts) if one and one.packing), ""),
         note=" ".join(word for tag in made_of for word in clause_of(said.parts, said.where[tag.first])),
         place=place,
+        to=to,
         state=state,
         deadline=said.deadline,
         no_day=said.no_day,
@@ -166,17 +167,17 @@ def _only_goods(said: _Said, tags: Sequence[Tag], terms: Terms, places: Places) 
 
 def _whereabouts(
     said: _Said, goods: _Goods, catalogue: Catalogue, places: Places, home_state: str, language: str
-) -> tuple[PlaceFound | None, StateFound | None]:
-    """The place that is meant, or else the whole state."""
+) -> tuple[PlaceFound | None, PlaceFound | None, StateFound | None]:
+    """The place that is meant, with that where its goods are sent, or else the whole state."""
     parts, where = said.parts, said.where
     in_numbers = {
         at for numeral in said.found if numeral.end - numeral.first > 1 for at in range(numeral.first, numeral.end)
     }
     taken = goods.spoken | goods.terms.spoken | in_numbers
-    place = place_asked(parts, taken, goods.in_tags, places, home_state, language, catalogue)
+    place, to = place_asked(parts, taken, goods.in_tags, places, home_state, language, catalogue)
     in_case = {where[tag.first] for tag in goods.tags if tag.end > tag.first + 1 and is_in_case(parts, where, tag)}
     state = told_by(place, state_in(parts, taken | (goods.in_tags.keys() - in_case), places))
-    return (None, state) if state else (place, None)
+    return (None, None, state) if state else (place, to, None)
 
 
 def _asked_for(said: _Said, goods: _Goods, catalogue: Catalogue) -> tuple[Tag | None, list[Tag], list[Tag]]:

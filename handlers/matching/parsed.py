@@ -47,7 +47,8 @@ class ParsedEnquiry:
     `confirm` names readings that should be asked back: product, unit, local_unit, range, place, place_role, budget_per,
     deadline (a day was named that does not exist or is over), deadline_far (half a year ahead or more), budget (a sum that
     cannot be), unit_fit (turmeric by the metre). `place_lgd` is a district, `place_state` a whole state where no district was
-    named ("from Odisha"), `place_role` "source" or "delivery", `place_others` districts of the same name. The budget is in paise,
+    named ("from Odisha"), `place_role` "source" or "delivery", `place_others` districts of the same name, `to_lgd` where
+    goods from a named place shall be sent. The budget is in paise,
     `budget_per` a unit or "total" or None when that was not said; foreign money is kept as it was said, never as rupees.
     `packing` is amount, unit and pack ("25 kg bag"), `grade` the buyer's words; `certificates` are slugs of the shipped
     table, `country` an ISO code, `load` "fcl" or "lcl". `doubt` says why this may be no buying enquiry at all. `note` is what
@@ -74,6 +75,7 @@ class ParsedEnquiry:
     place_role: str | None = None
     place_sure: bool = True
     place_others: tuple[int, ...] = ()
+    to_lgd: int | None = None
     needed_by: date | None = None
     budget_paise: int | None = None
     budget_per: str | None = None
@@ -187,7 +189,7 @@ class ParsedEnquiry:
         said = {
             "sample": self.sample, "bill": self.bill, "urgent": self.urgent, "packing": self.packing, "grade": self.grade,
             "certificates": list(self.certificates), "country": self.country, "incoterm": self.incoterm, "port": self.port,
-            "load": self.load, "currency": self.foreign_currency, "per": self.foreign_per,
+            "load": self.load, "to_lgd": self.to_lgd, "currency": self.foreign_currency, "per": self.foreign_per,
             "note": self.note, "amount": None if self.foreign_amount is None else format(self.foreign_amount, "f"),
         }  # fmt: skip
         return {name: value for name, value in said.items() if value}

@@ -32,6 +32,7 @@ _AFTER_DELIVERY = frozenset(normalise(w) for w in "shop store hotel restaurant g
     "address office dukan दुकान hostel school market".split())  # fmt: skip
 
 
+_MOTION_FROM = frozenset(normalise(w) for w in "हून hun hoon मधून madhun तून tun".split())
 _OURS = frozenset(
     normalise(w)
     for w in "ham hum main mai mein hamari hamara hamare meri mera mere our my we i हम मैं हमारी हमारा हमारे मेरी मेरा मेरे आमची "
@@ -77,6 +78,8 @@ def role_of(
         return "delivery", True
     if _is_own(parts, first, end, ending):
         return "delivery", True
+    if ending in _MOTION_FROM:
+        return "source", True  # "सांगलीहून, कोलकाता पाठवा": the verb speaks of the next place
     if following in DELIVER_THERE and len(after) > 1 and (after[1] in TO or is_place(after[1])):
         return "source", True  # "makhana darbhanga, deliver Indore": the verb speaks of the next place
     if following in DELIVER or following in _AFTER_DELIVERY:
