@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from handlers.folding import fold, tokens
 from handlers.goods import is_empty
@@ -39,7 +39,7 @@ _BOOK = WordBook(
         """,
         "taste": """
             spicy teekha teekhe teekhi tikha tikhe tikhi tikhat तीखा तीखे तीखी
-            तिखट meetha meethe meethi मीठा मीठे मीठी goad गोड sweet sour khatta
+            तिखट मीठा मीठे मीठी goad गोड sweet sour khatta
             khatte khatti खट्टा खट्टे खट्टी ambat आंबट salted unsalted namkeen crispy
             kurkure kurkura kurkuri कुरकुरा कुरकुरे कुरकुरी कुरकुरीत soft naram नरम mau मऊ
             roasted bhuna bhune भुना भुने भाजलेले raw kachcha kacche kachche कच्चा कच्चे
@@ -117,23 +117,25 @@ _NOT_GOODS = frozenset(
 )
 
 
-def in_all(texts: Iterable[str], named: Collection[str]) -> list[str]:
+def in_all(texts: Iterable[str], named: Collection[str], is_goods: Callable[[str], object]) -> list[str]:
     """What several texts of one buyer say of it, the newest first; of colours those of the newest that names some."""
     found: list[str] = []
     coloured = False
     for text in texts:
-        said = details(text, named)
+        said = details(text, named, is_goods)
         colours = [one for one in said if any("colour" in _classes(word) for word in one.split())]
         found += [one for one in said if not (coloured and one in colours)]
         coloured = coloured or bool(colours)
     return list(dict.fromkeys(found))
 
 
-def details(text: str, named: Collection[str]) -> list[str]:
+def details(text: str, named: Collection[str], is_goods: Callable[[str], object]) -> list[str]:
     """The stretches of a text that say how goods shall be, in its own words and order; words that are `named`, as a part of the
-    goods' name or grade, describe nothing more: "लाल मिर्च", "export quality"."""
+    goods' name or grade, describe nothing more: "लाल मिर्च", "export quality"; nor does one that by itself names goods."""
     found: list[str] = []
-    known = {fold(word) for one in named for word in tokens(one)}
+    known = {fold(word) for one in named for word in tokens(one)} | {
+        fold(word) for word in tokens(text) if is_goods(word)
+    }
     for clause in _CLAUSE.split(text):
         rest = clause
         for match in _PHRASE.finditer(clause):

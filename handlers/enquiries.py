@@ -323,13 +323,16 @@ def _as_wished(c: Conversation, parsed: ParsedEnquiry, text: str, notes: Sequenc
     """How the goods shall be, as the buyer said it in the sentence or beside the amount, and not once more in the notes."""
     answers = [answer for name, answer in c.answers.items() if name.startswith("how_much") and isinstance(answer, str)]
     named = [parsed.product_words, parsed.grade, *(_names_of(c, parsed.concepts))]
-    told = as_wished.in_all([*reversed(notes), *reversed(answers), *text.split("\n")], named)
+    lines = text.split("\n")
+    of_these = [bool({*read_new(c, line).concepts} & {*parsed.concepts}) for line in lines]
+    lines = lines[: of_these.index(True) + 1] if True in of_these else lines  # what is older was said of other goods
+    told = as_wished.in_all([*reversed(notes), *reversed(answers), *lines], named, c.world.catalogue.concepts_in)
     return [one for one in told if not any(one in note for note in notes)]
 
 
 def _further_in(c: Conversation, text: str) -> list[FurtherGoods]:
     """Further goods of a message; what only says how the first shall be is none: "achar, kam namak"."""
-    wished = [set(tokens(one)) for one in as_wished.details(text, ())]
+    wished = [set(tokens(one)) for one in as_wished.details(text, (), c.world.catalogue.concepts_in)]
     return [one for one in read_new(c, text).more if not any(set(tokens(one.words)) <= words for words in wished)]
 
 

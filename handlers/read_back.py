@@ -123,7 +123,7 @@ def _meant(
         corrected = f"{tried}\n{text}"
         if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):
             return {"text": corrected}
-    if not said.concepts and (wished := as_wished.details(words, ())):
+    if not said.concepts and (wished := as_wished.details(words, (), c.world.catalogue.concepts_in)):
         return {"note": ", ".join(wished)}
     if _is_detail(c, words):
         return {"note": words}
