@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot import speech
@@ -12,6 +13,7 @@ from handlers.matching.places import Places
 from handlers.voices import PROMPTS, SPOKEN_IN
 from storage import inbox, offices, schema, staff
 from storage.database import SQLITE_VERSION, Store, StoreAway
+from storage.offices import Office
 from storage.staff import Officer
 
 WAL_BUG_FIXED = (3, 51, 3)
@@ -53,43 +55,39 @@ def _store(store: Store) -> list[Finding]:
         cards = offices.all_offices(db)
         named = staff.officers_anywhere(db)
         parked, waiting = inbox.parked_count(db), inbox.waiting(db)
+    return [*found, *_received(parked, waiting), *_cards(cards), *_officers(cards, named)]
+
+
+def _received(parked: int, waiting: int) -> Iterator[Finding]:
     if parked:
-        found.append(
-            Finding(f"{parked} received messages were put aside after three tries", "warning",
-                    "haat inbox list, then haat inbox retry ID")
-        )  # fmt: skip
+        yield Finding(f"{parked} received messages were put aside after three tries", "warning",
+                      "haat inbox list, then haat inbox retry ID")  # fmt: skip
     if waiting > MANY:
-        found.append(Finding(f"{waiting} received messages wait to be worked", "warning", "is haat serve running?"))
+        yield Finding(f"{waiting} received messages wait to be worked", "warning", "is haat serve running?")
+
+
+def _cards(cards: Sequence[Office]) -> Iterator[Finding]:
     if not cards:
-        found.append(
-            Finding("no office card: people must know whom Haat speaks for", "bad",
-                    "haat office set --district LGD --name … --address … --landline … --hours …")
-        )  # fmt: skip
+        yield Finding("no office card: people must know whom Haat speaks for", "bad",
+                      "haat office set --district LGD --name … --address … --landline … --hours …")  # fmt: skip
     else:
-        found.append(Finding(f"office cards: {len(cards)}", "ok"))
+        yield Finding(f"office cards: {len(cards)}", "ok")
     for card in cards:
         if unsaid := [language for language in COMPLETE if language not in card.name]:
-            found.append(
-                Finding(f"office card of district {card.district_lgd}: not in {', '.join(unsaid)}", "warning",
-                        f"haat office set --district {card.district_lgd} --lang {unsaid[0]} …")
-            )  # fmt: skip
-    for card in cards if named else []:
+            yield Finding(f"office card of district {card.district_lgd}: not in {', '.join(unsaid)}", "warning",
+                          f"haat office set --district {card.district_lgd} --lang {unsaid[0]} …")  # fmt: skip
+
+
+def _officers(cards: Sequence[Office], named: Sequence[Officer]) -> Iterator[Finding]:
+    if not named:
+        yield Finding("no officer: nobody hears those who ask for a human", "warning",
+                      "haat officer add --name … --telegram ID --district LGD")  # fmt: skip
+        return
+    for card in cards:
         if not any(_looks_after(one, card.district_lgd) for one in named):
-            found.append(
-                Finding(f"no officer for district {card.district_lgd}: nobody hears those who ask for a human there",
-                        "warning", f"haat officer add --name … --telegram ID --district {card.district_lgd}")
-            )  # fmt: skip
-    if named:
-        found.append(Finding(f"officers: {len(named)}", "ok"))
-    else:
-        found.append(
-            Finding(
-                "no officer: nobody hears those who ask for a human",
-                "warning",
-                "haat officer add --name … --telegram ID --district LGD",
-            )
-        )
-    return found
+            yield Finding(f"no officer for district {card.district_lgd}: nobody hears those who ask for a human there",
+                          "warning", f"haat officer add --name … --telegram ID --district {card.district_lgd}")  # fmt: skip
+    yield Finding(f"officers: {len(named)}", "ok")
 
 
 def _looks_after(officer: Officer, district_lgd: int) -> bool:

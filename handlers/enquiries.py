@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -158,54 +158,76 @@ def enquiry(c: Conversation) -> None:
         return
     listening.adopt(c, WHAT)
     wanted = dict(c.opening) if c.opening.get("text") or c.opening.get("media_ids") else c.ask(WHAT)
-    media_ids = wanted.get("media_ids") or []
-    text, tried = wanted["text"], 0
-    fixes: list[tuple[str, str]] = []
-    notes: list[str] = read_back.how_often(text)
-    further = _further_in(c, text)
+    media_ids, tried = wanted.get("media_ids") or [], 0
+    draft = _Draft(wanted["text"], notes=read_back.how_often(wanted["text"]))
+    draft.further += _further_in(c, draft.text)
     while True:
-        whole, asked, text = _with_what_is_missing(c, text, tried)
-        parsed = corrections.applied(c, whole, fixes)
-        parsed = believable(parsed if asked and not fixes else _in_kilos(c, parsed))
-        parsed = read_back.with_note(parsed, [*_as_wished(c, parsed, text, notes), *notes])
-        meant = wording.product_of(parsed, c.world, c.language)
-        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=read_back.correction(c, text, parsed.unit, meant))
-        also = read_back.further_line(c, further)
-        answer = c.ask(confirm, summary=wording.summary(parsed, c.world, c.language) + also)
+        parsed = draft.read(c, tried)
+        answer = draft.read_back(c, parsed, tried)
         if answer == consents.MINOR or (answer == "yes" and consents.is_minor_still(c)):
             return consents.refuse_minor(c.step)
         if answer in ("yes", "no") or "leave" in read_back.kept(answer):
             break
         tried += 1
-        words = c.ask(AGAIN.named(f"again{tried}")) if answer == "change" else ""
-        said = read_back.kept(answer)
-        if words in corrections.QUESTIONS:
-            fixes.append((words, c.ask(corrections.QUESTIONS[words].named(f"{words}{tried}"))))
-        elif "also" in said:
-            further += read_back.added(c, said["also"])
-        elif "note" in said:
-            notes.append(said["note"])
-        elif "text" not in said and (fix := next((name for name in ("goods", "day", "price") if name in said), None)):
-            fixes.append((f"fix_{fix}", said[fix]))
-        else:
-            text, before = f"{words}\n{text}" if words else said["text"], text
-            newer = text.removesuffix(before)
-            fixes = corrections.left(c, fixes, newer)
-            fixes += [("fix_price", said["price"])] if "price" in said else []
-            known = {one.concept for one in further}
-            further += [one for one in _further_in(c, newer) if one.concept not in known]
-        further = [one for one in further if one.concept not in parsed.concepts]
+        draft.change(c, answer, tried)
+        draft.further = [one for one in draft.further if one.concept not in parsed.concepts]
     if answer != "yes":
         return c.say(N_("Put aside. Nobody was told."))
     found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
     _name_by_profile(c)
     photos = [*media_ids, *c.kept.get(PHOTOS, ())]
-    posted = posting.post(c, parsed, text, photos[0] if photos else None, found["ranked"])
+    posted = posting.post(c, parsed, draft.text, photos[0] if photos else None, found["ranked"])
     posting.say_what_was_found(c, posted, found)
     also = f", {parsed.place_words}" if parsed.place_words else ""
     also += f", {parsed.needed_by:%d-%m-%Y}" if parsed.needed_by else ""
-    more = [*({"concept": one.concept, "text": one.words + also} for one in further), *c.opening.get("more", ())]
+    more = [*({"concept": one.concept, "text": one.words + also} for one in draft.further), *c.opening.get("more", ())]
     c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An enquiry while it is read back: its words, what was put right in them, what was added, and further goods."""
+
+    text: str
+    notes: list[str]
+    fixes: list[tuple[str, str]] = field(default_factory=list)
+    further: list[FurtherGoods] = field(default_factory=list)
+
+    def read(self, c: Conversation, tried: int) -> ParsedEnquiry:
+        """What the words say, with what was asked for besides."""
+        whole, asked, self.text = _with_what_is_missing(c, self.text, tried)
+        parsed = corrections.applied(c, whole, self.fixes)
+        parsed = believable(parsed if asked and not self.fixes else _in_kilos(c, parsed))
+        return read_back.with_note(parsed, [*_as_wished(c, parsed, self.text, self.notes), *self.notes])
+
+    def read_back(self, c: Conversation, parsed: ParsedEnquiry, tried: int) -> Any:
+        """Whether it is right so, or what is to be changed."""
+        meant = wording.product_of(parsed, c.world, c.language)
+        correction = read_back.correction(c, self.text, parsed.unit, meant)
+        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=correction)
+        also = read_back.further_line(c, self.further)
+        return c.ask(confirm, summary=wording.summary(parsed, c.world, c.language) + also)
+
+    def change(self, c: Conversation, answer: Any, tried: int) -> None:
+        """Put right what the answer names; with words of its own the enquiry is read anew."""
+        words = c.ask(AGAIN.named(f"again{tried}")) if answer == "change" else ""
+        said = read_back.kept(answer)
+        if words in corrections.QUESTIONS:
+            self.fixes.append((words, c.ask(corrections.QUESTIONS[words].named(f"{words}{tried}"))))
+        elif "also" in said:
+            self.further += read_back.added(c, said["also"])
+        elif "note" in said:
+            self.notes.append(said["note"])
+        elif "text" not in said and (fix := next((name for name in ("goods", "day", "price") if name in said), None)):
+            self.fixes.append((f"fix_{fix}", said[fix]))
+        else:
+            before = self.text
+            self.text = f"{words}\n{before}" if words else said["text"]
+            newer = self.text.removesuffix(before)
+            self.fixes = corrections.left(c, self.fixes, newer)
+            self.fixes += [("fix_price", said["price"])] if "price" in said else []
+            known = {one.concept for one in self.further}
+            self.further += [one for one in _further_in(c, newer) if one.concept not in known]
 
 
 def more_goods(c: Conversation) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
 
 from handlers import goods, offer_words, pack_rates, prices, quotes
 from handlers.consents import COPULAS
@@ -97,10 +97,39 @@ def seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]
     A rate and the days that are named along with it are kept for the time when the price is asked; a number alone that says
     that rate once more is no amount.
     """
-    unit, world = posted.unit or "piece", c.world
+    return _Below(c, posted).read
 
-    def read(reply: Reply, language: str) -> Any:
-        text = words_of(reply, language)
+
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """What stands below the lead of an enquiry."""
+
+    c: Conversation
+    posted: Enquiry
+
+    def read(self, reply: Reply, language: str) -> Any:
+        """What a reply says to the lead. Raises Misread."""
+        text, world = words_of(reply, language), self.c.world
+        if (beside := self._beside(text)) is not None:
+            return beside
+        text = self._without_pack_rate(text, language)
+        reply, text, other = self._of_the_goods(replace(reply, text=text), text)
+        told = self._told(text)
+        heard = {fold(word) for word in tokens(text)}
+        said = _yes_or_no(text, world, offers=bool(told.price or told.days))
+        if (said == "no" or has_none(text)) and not (told.price or told.quantity or told.bare):
+            return "not_now"
+        much = _how_much(reply, self.posted, told, other, heard, said, language)
+        if much is not None:
+            return much
+        if is_question(text) and not told.parts:
+            return {"asks": text}
+        if said == "yes" or heard & ALL_OF_IT:
+            return "all"
+        return self._first_the_goods(told, heard, other, language)
+
+    def _beside(self, text: str) -> Any:
+        """An order, a putting off or a question in the place of an answer; None where there is none."""
         if is_label(text, *ABOUT_BUYER):
             return {"who": True}
         if asks_again(text):
@@ -113,48 +142,56 @@ def seller_says(c: Conversation, posted: Enquiry) -> Callable[[Reply, str], Any]
             raise Misread(elsewhere=True)
         if wants_to_give(text):
             raise Misread(PRICE_LATER, noted=True)
-        if differ(text, posted, world) or _asks_beside_a_yes(text, world):
+        if differ(text, self.posted, self.c.world) or _asks_beside_a_yes(text, self.c.world):
             return {"asks": text}
-        pack = offer_words.pack_rate(text, unit)
-        if pack is not None:
-            _keep_told(c, offer_words.Told(pack=(pack.paise, pack.per)))
-            if not pack.rest or all(is_label(word, *COPULAS) for word in pack.rest.split()):
-                noted = pack_rates.said(pack.paise, pack.per, language)
-                raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=noted)
-            text = pack.rest
-            reply = replace(reply, text=text)
+        return None
+
+    def _without_pack_rate(self, text: str, language: str) -> str:
+        """The words beside the rate of a jar or packet, which is kept; where none are left, it is asked on."""
+        pack = offer_words.pack_rate(text, self.posted.unit or "piece")
+        if pack is None:
+            return text
+        _keep_told(self.c, offer_words.Told(pack=(pack.paise, pack.per)))
+        if not pack.rest or all(is_label(word, *COPULAS) for word in pack.rest.split()):
+            noted = pack_rates.said(pack.paise, pack.per, language)
+            raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=noted)
+        return pack.rest
+
+    def _of_the_goods(self, reply: Reply, text: str) -> tuple[Reply, str, ParsedEnquiry]:
+        """The words about the goods of this enquiry, and how they read; other goods are a matter of their own."""
+        world, concept = self.c.world, self.posted.concept
         other = read_enquiry(text, world.today, world.catalogue, world.places)
-        if posted.concept in other.concepts or (posted.concept and names_several(text, posted.concept, world)):
-            text = of_these_goods(text, posted.concept, world)
-            reply, other = replace(reply, text=text), read_enquiry(text, world.today, world.catalogue, world.places)
-        if other.concepts and posted.concept not in (*other.concepts, *other.kinds, *other.general):
-            bare = pack_rates.without_packs(text) if is_measured(unit) else text
+        if concept in other.concepts or (concept and names_several(text, concept, world)):
+            text = of_these_goods(text, concept, world)
+            reply = replace(reply, text=text)
+            other = read_enquiry(text, world.today, world.catalogue, world.places)
+        if other.concepts and concept not in (*other.concepts, *other.kinds, *other.general):
+            bare = pack_rates.without_packs(text) if is_measured(self.posted.unit) else text
             if bare == text or world.catalogue.concepts_in(bare):
                 raise Misread(elsewhere=True)
-        told = offer_words.told(text, unit, foreign=prices.currency_of(posted), amount=posted.amount)
-        kept_price = c.kept.get("told", {}).get("price")
+        return reply, text, other
+
+    def _told(self, text: str) -> offer_words.Told:
+        """Price and days, kept for the time when they are asked."""
+        told = offer_words.told(
+            text, self.posted.unit or "piece", foreign=prices.currency_of(self.posted), amount=self.posted.amount
+        )
+        kept_price = self.c.kept.get("told", {}).get("price")
         if told.bare is not None and told.quantity is None and _is_the_price(told.bare, kept_price):
             told = replace(told, price=kept_price, bare=None)
-        _keep_told(c, told)
-        heard = {fold(word) for word in tokens(text)}
-        said = _yes_or_no(text, world, offers=bool(told.price or told.days))
-        if (said == "no" or has_none(text)) and not (told.price or told.quantity or told.bare):
-            return "not_now"
-        much = _how_much(reply, posted, told, other, heard, said, language)
-        if much is not None:
-            return much
-        if is_question(text) and not told.parts:
-            return {"asks": text}
-        if said == "yes" or heard & ALL_OF_IT:
-            return "all"
-        if ("price" in c.kept.get("told", {}) and told.price) or told.days:
+        _keep_told(self.c, told)
+        return told
+
+    def _first_the_goods(
+        self, told: offer_words.Told, heard: set[str], other: ParsedEnquiry, language: str
+    ) -> NoReturn:
+        """Prices come later: first is asked whether there is enough."""
+        if ("price" in self.c.kept.get("told", {}) and told.price) or told.days:
             price = _rate_said(told, language)
             raise Misread(N_("{price} noted. First: is there enough of the goods?"), noted=True, price=price)
         if PRICE_WORDS & heard or other.budget_paise is not None:
             raise Misread(PRICE_LATER, noted=True)
         raise Misread()
-
-    return read
 
 
 def _keep_told(c: Conversation, told: offer_words.Told) -> None:

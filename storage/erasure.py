@@ -174,10 +174,7 @@ def _market(db: Connection, person_id: int, now: datetime) -> None:
         .values(answer="")
     )
     for side, of_them in (("buyer", as_buyer), ("seller", as_seller)):
-        asked_by_them = sa.and_(asks.c.match_id.in_(of_them), asks.c.side == side)
-        asked_of_them = sa.and_(asks.c.match_id.in_(of_them), asks.c.side != side)
-        db.execute(asks.update().where(asked_by_them).values(words=None, media=sa.null(), status="withdrawn"))
-        db.execute(asks.update().where(asked_of_them).values(answer=sa.null(), status="withdrawn"))
+        _asked(db, side, of_them)
     db.execute(
         matches.update()
         .where(matches.c.profile_id.in_(theirs), matches.c.status.in_(("shown", "asked", "yes")))
@@ -199,6 +196,14 @@ def _market(db: Connection, person_id: int, now: datetime) -> None:
             media_id=None,
         )
     )
+
+
+def _asked(db: Connection, side: str, of_them: sa.Select[tuple[int]]) -> None:
+    """What was asked between both sides before they met: each loses their own words."""
+    asked_by_them = sa.and_(asks.c.match_id.in_(of_them), asks.c.side == side)
+    asked_of_them = sa.and_(asks.c.match_id.in_(of_them), asks.c.side != side)
+    db.execute(asks.update().where(asked_by_them).values(words=None, media=sa.null(), status="withdrawn"))
+    db.execute(asks.update().where(asked_of_them).values(answer=sa.null(), status="withdrawn"))
 
 
 def _safety(db: Connection, person_id: int) -> None:

@@ -13,7 +13,9 @@ from bot.commands.acting import world
 from bot.commands.command import AsJson, District, Failed, Misuse, State, known_district, known_language, ready_store
 from bot.settings import load
 from handlers import months
+from handlers.world import World
 from storage import offices
+from storage.offices import Office
 
 app = typer.Typer()
 
@@ -38,12 +40,7 @@ def month(
     mine = [district] if district is not None else here.districts_of(state or "")
     if not mine:
         raise Misuse(f"no state is called {state}")
-    try:
-        day = date.fromisoformat(f"{of}-01") if of else None
-    except ValueError:
-        raise Misuse("--of is a month, as 2026-10") from None
-    if day is not None and day > here.today:
-        raise Misuse(f"{of} is still to come")
+    day = _first_day(of, here.today)
     opened = ready_store(load())
     try:
         with opened.read() as db:
@@ -57,13 +54,28 @@ def month(
     elif out is None:
         print("\n".join(months.lines(here, found, lang)))
     else:
-        from bot import month_page
+        _write(out, here, found, lang, card)
 
-        try:
-            if out.suffix == ".pdf":
-                month_page.pdf(here, found, lang, card.name_in(lang) if card else "Haat", out)
-            else:
-                month_page.xlsx(here, found, lang, out)
-        except OSError as error:
-            raise Failed(f"{out} cannot be written: {error.strerror or error}") from error
-        print(out)
+
+def _first_day(of: str, today: date) -> date | None:
+    """The first day of the month that was named."""
+    try:
+        day = date.fromisoformat(f"{of}-01") if of else None
+    except ValueError:
+        raise Misuse("--of is a month, as 2026-10") from None
+    if day is not None and day > today:
+        raise Misuse(f"{of} is still to come")
+    return day
+
+
+def _write(out: Path, here: World, found: months.Month, lang: str, card: Office | None) -> None:
+    from bot import month_page
+
+    try:
+        if out.suffix == ".pdf":
+            month_page.pdf(here, found, lang, card.name_in(lang) if card else "Haat", out)
+        else:
+            month_page.xlsx(here, found, lang, out)
+    except OSError as error:
+        raise Failed(f"{out} cannot be written: {error.strerror or error}") from error
+    print(out)

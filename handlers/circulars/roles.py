@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from handlers.circulars.days import Mention
@@ -50,59 +50,83 @@ class Roles:
 
 def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, superseding: bool) -> Roles:
     """Give every date its role. `past`: the circular reports what has happened; `superseding`: it changes an earlier one."""
-    own = own_dates(page, found, ts)
-    event: list[Mention] = []
-    last: list[tuple[int, Mention]] = []
-    fresh: list[Mention] = []
-    old: list[Mention] = []
-    unreal = []
+    sorting = _Sorting(page, found, ts, past, superseding, own_dates(page, found, ts))
     for one in found:
+        sorting.take(one)
+    return sorting.roles()
+
+
+@dataclass(slots=True)
+class _Sorting:
+    """The dates of a circular on their heaps; `last` are last days with their weight, `fresh` and `old` what a change
+    puts in the place of what."""
+
+    page: Page
+    found: list[Mention]
+    ts: date
+    past: bool
+    superseding: bool
+    own: tuple[Mention, ...]
+    event: list[Mention] = field(default_factory=list)
+    last: list[tuple[int, Mention]] = field(default_factory=list)
+    fresh: list[Mention] = field(default_factory=list)
+    old: list[Mention] = field(default_factory=list)
+    unreal: list[Mention] = field(default_factory=list)
+
+    def take(self, one: Mention) -> None:
+        """Put one date where it belongs; one that says nothing of the matter on no heap."""
         if not one.days:
-            unreal.append(one)
-            continue
-        if one in own:
-            continue
-        sentence = page.sentence_at(one.start)
-        left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
-        if OF_A_LETTER.search(left[-60:]):
-            continue
-        if not past and not one.has_year and one.how != "of_month" and (one.days[0] - ts).days > FAR_DAYS:
-            continue
-        if superseding and READ_INSTEAD.search(left + "|" + right[:40]):
-            if re.match(r"[\"”'\s]*(?:as|being)\s(?:the\s)?(?:last|closing|final)", right) or any(
-                BEFORE.search(page.plain[max(0, other.start - 110) : other.start])
-                for other in found
-                if other.start < one.start
-            ):
-                last.append((6, one))
+            self.unreal.append(one)
+            return
+        sentence = self.page.sentence_at(one.start)
+        left, right = self.page.plain[sentence.start : one.start], self.page.plain[one.end : sentence.end]
+        if one in self.own or OF_A_LETTER.search(left[-60:]) or self._is_too_far(one):
+            return
+        if self.superseding and READ_INSTEAD.search(left + "|" + right[:40]):
+            if self._is_last_instead(one, right):
+                self.last.append((6, one))
             else:
-                fresh.append(one)
-            continue
-        weight = as_last(page, one, sentence, left, right, found)
-        if weight:
-            if not past and one.days[-1] >= ts and not (superseding and is_old(left, right)):
-                last.append((weight + (4 if NEW.search(left) else 0), one))
-            continue
-        if past and not one.is_range and AFTER.match(right):
-            continue  # "to be done by 31 December" in a report is no day of the event
-        if is_no_event(page, one, sentence, left, right, past, ts):
-            continue
-        if superseding and NEW.search(left) and not IN_ITS_PLACE.search(left):
-            fresh.append(one)
-        elif superseding and is_old(left, right):
-            old.append(one)
+                self.fresh.append(one)
+        elif weight := as_last(self.page, one, sentence, left, right, self.found):
+            if not self.past and one.days[-1] >= self.ts and not (self.superseding and is_old(left, right)):
+                self.last.append((weight + (4 if NEW.search(left) else 0), one))
+        elif self.past and not one.is_range and AFTER.match(right):
+            return  # "to be done by 31 December" in a report is no day of the event
+        elif not is_no_event(self.page, one, sentence, left, right, self.past, self.ts):
+            self._take_event(one, left, right)
+
+    def _is_too_far(self, one: Mention) -> bool:
+        """Whether a day without a year is so far ahead that another year is meant."""
+        guessed = not self.past and not one.has_year and one.how != "of_month"
+        return guessed and (one.days[0] - self.ts).days > FAR_DAYS
+
+    def _is_last_instead(self, one: Mention, right: str) -> bool:
+        """Whether what is to be read instead is a last day."""
+        return bool(re.match(r"[\"”'\s]*(?:as|being)\s(?:the\s)?(?:last|closing|final)", right)) or any(
+            BEFORE.search(self.page.plain[max(0, other.start - 110) : other.start])
+            for other in self.found
+            if other.start < one.start
+        )
+
+    def _take_event(self, one: Mention, left: str, right: str) -> None:
+        if self.superseding and NEW.search(left) and not IN_ITS_PLACE.search(left):
+            self.fresh.append(one)
+        elif self.superseding and is_old(left, right):
+            self.old.append(one)
         else:
-            event.append(one)
-    if fresh:
-        event = fresh
-    elif not event and old and ONLY_HOUR_OR_PLACE.search(page.plain) and not CANCELS.search(page.plain):
-        event = old  # the day stands, its hour or place is another
-    if last:  # "begins 1 January, ends 15 January": the first day to apply is no event
-        event = [one for one in event if not _opens(page, one, last)]
-    best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
-    if best is not None:  # a bilingual circular says it twice, once in words that do not tell
-        event = [one for one in event if one.days != best.days]
-    return Roles(tuple(_of_one_event(page, event, past)), best, own, tuple(unreal))
+            self.event.append(one)
+
+    def roles(self) -> Roles:
+        """The days that stand in the end."""
+        page, last, event = self.page, self.last, self.fresh or self.event
+        if not event and self.old and ONLY_HOUR_OR_PLACE.search(page.plain) and not CANCELS.search(page.plain):
+            event = self.old  # the day stands, its hour or place is another
+        if last:  # "begins 1 January, ends 15 January": the first day to apply is no event
+            event = [one for one in event if not _opens(page, one, last)]
+        best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
+        if best is not None:  # a bilingual circular says it twice, once in words that do not tell
+            event = [one for one in event if one.days != best.days]
+        return Roles(tuple(_of_one_event(page, event, self.past)), best, self.own, tuple(self.unreal))
 
 
 def _opens(page: Page, one: Mention, last: list[tuple[int, Mention]]) -> bool:
