@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import consents
+from handlers import consents, home_told
 from handlers.conversation import Conversation
 from handlers.group_deeds import open_door
 from handlers.group_office import words_for
@@ -21,7 +21,7 @@ from handlers.step import START, Step
 from handlers.world import World
 from storage import audit, bans, cards, people, profiles, staff
 from storage import groups as store
-from storage.groups import Group
+from storage.groups import Group, Member
 from storage.staff import Officer
 
 _SELLS = (
@@ -97,15 +97,24 @@ def join(c: Conversation) -> None:
         return consents.refuse_minor(c.step)
     if agreed == "no":
         return c.say(N_("All right. The link stays good if you change your mind."))
+    home = c.person.district_lgd or _home(c, group, role, place)
     consents.give(c.step, purpose_of(group.id), given=True, adult=True)
     if c.person.district_lgd is None:
-        c.step.know(district_lgd=group.district_lgd)
+        c.step.know(district_lgd=home)
     if role == "buyer":
         profiles.keep_profile(
             c.db, c.person.id, "buyer", c.world.now, name=c.person.name, district_lgd=c.person.district_lgd
         )
     _let_in(c, group, role)
     return None
+
+
+def _home(c: Conversation, group: Group, role: str, place: Member | None) -> int:
+    """Where a buyer is from: the group's district or another. Who knocks at Telegram's door has five minutes and is asked
+    no more than they must be."""
+    if role == "seller" or (place is not None and place.knocked):
+        return group.district_lgd
+    return home_told.ask_district(c, likely=group.district_lgd)
 
 
 def _role(c: Conversation, group: Group) -> str:

@@ -47,7 +47,12 @@ def which_district(c: Conversation, text: str) -> int:
     for words in (opening, text):
         found = home.home_in(c.step, words) if known is None and words else None
         known = found.district_lgd if found is not None else known
-    return int(known or c.ask(replace(DISTRICT, options=_districts_of_offices(c), read=_reads_district(c))))
+    return int(known or ask_district(c))
+
+
+def ask_district(c: Conversation, likely: int | None = None) -> int:
+    """Which district somebody is from, the likely one to be tapped first."""
+    return int(c.ask(replace(DISTRICT, options=_districts_of_offices(c, likely), read=_reads_district(c))))
 
 
 def keep_taluka(c: Conversation, district_lgd: int) -> None:
@@ -60,9 +65,10 @@ def keep_taluka(c: Conversation, district_lgd: int) -> None:
         profiles.change_profile(c.db, c.kept["profile_id"], c.world.now, taluka_lgd=taluka)
 
 
-def _districts_of_offices(c: Conversation) -> tuple[Option, ...]:
-    """The districts that have an office here, to be tapped."""
-    codes = [card.district_lgd for card in offices.all_offices(c.db)][:DISTRICTS_SHOWN]
+def _districts_of_offices(c: Conversation, likely: int | None) -> tuple[Option, ...]:
+    """The districts that have an office here, to be tapped; first the likely one, with an office or not."""
+    first = [likely] if likely is not None else []
+    codes = list(dict.fromkeys([*first, *(card.district_lgd for card in offices.all_offices(c.db))]))[:DISTRICTS_SHOWN]
     return tuple(Option(str(code), render(c.world.places.district(code), c.language)) for code in codes)
 
 

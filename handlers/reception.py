@@ -56,8 +56,11 @@ def first_message(step: Step, hearing: Hearing) -> Started | None:
 def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
     """Someone came by a poster or a share: it carries district, language and perhaps the role."""
     links.count_link(step.db, link.id, person_id=step.person.id, channel=step.address.channel, now=step.world.now)
-    known = {"district_lgd": link.district_lgd, "language": link.language}
+    # Into a group buyers come from anywhere: its district's office speaks to them, where they live they tell.
+    joins = link.group_id is not None and link.card_id is None
+    known = {"district_lgd": None if joins else link.district_lgd, "language": link.language}
     if hearing.stranger:
+        step.near = link.district_lgd
         if carried := {name: value for name, value in known.items() if value}:
             step.know(**carried)
         first_contact.introduce_haat(step)

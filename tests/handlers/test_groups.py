@@ -52,6 +52,18 @@ def place_of(market: Market, group_id: int, chat: Chat) -> Member:
     return found
 
 
+@pytest.mark.parametrize(("said", "district"), [("Sagar", SAGAR), ("mai pune se hu", 490)])
+def test_a_buyer_who_is_new_tells_where_they_are_from(market: Market, said: str, district: int) -> None:
+    group_id = made(market)
+    ravi = market.stranger("whatsapp", "Ravi", "en")
+    joins(ravi, sells=False)
+    assert ravi.last == say("hi", "Which district are you from?")
+    assert ravi.shown[-1].labels[0].endswith("सागर"), "the group's own is one tap"
+    ravi.says(said)
+    assert place_of(market, group_id, ravi).status == "member"
+    assert market.look(lambda db: people.person(db, ravi.person_id).district_lgd) == district
+
+
 def test_a_known_seller_joins_with_one_tap_and_the_consent_stands_in_the_ledger(market: Market) -> None:
     group_id = made(market)
     sita = market.seller(["turmeric"], SAGAR)
@@ -95,6 +107,7 @@ def test_a_buyer_whose_name_is_not_known_yet_is_told_of_by_the_name_their_app_sh
     meena = market.officer(SAGAR, name="Meena")
     bilal = market.stranger("whatsapp", "Bilal")
     joins(bilal, sells=False)
+    bilal.says("Sagar")
     assert "Bilal" in meena.last
 
 

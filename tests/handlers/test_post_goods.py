@@ -214,3 +214,17 @@ def test_a_stock_in_any_unit_of_trade_is_offered_by_who_sells_the_goods(unit: st
 
 def test_a_figure_inside_a_word_or_a_number_is_no_stock() -> None:
     assert side_of("call me: 67890l2345", sells_it=True) == "chatter"
+
+
+def test_a_post_as_long_as_telegram_allows_is_heard_and_reaches_whatsapp_short(market: Market, chat: GroupChat) -> None:
+    asha = member(market, chat, market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Asha"))
+    ravi = market.buyer(SAGAR, name="Ravi")
+    more = " साबुत गाँठ वाली हो और रंग अच्छा हो। पिछले साल वाला माल नहीं चलेगा। पेमेंट माल देखकर कर देंगे।"
+    chat.says(ravi, ("मुझे 60 किलो हल्दी चाहिए सागर में।" + more * 60)[:4096])
+    assert "60 किलो" in ravi.last or "60 किलो" in ravi.all
+    ravi.presses(say("hi", "Yes, ask them"))
+    assert "60" in chat.last
+    market.later(hours=24)
+    heard = [shown.text for shown in asha.shown if "60 किलो" in shown.text]
+    assert heard
+    assert all(len(text) <= 1600 for text in heard)

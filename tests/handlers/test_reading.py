@@ -495,3 +495,34 @@ def test_who_wants_a_notice_sent_is_not_stopped(text: str) -> None:
 @pytest.mark.parametrize("text", ["dont send notices", "सूचना मत भेजो", "सूचना पाठवू नका", "hame notice na bheje"])
 def test_who_wants_no_notices_is_stopped(text: str) -> None:
     assert read_command(text) == "stop"
+
+
+DETAILS = {
+    "मुझे 60 किलो हल्दी चाहिए, सागर में।": (
+        "साबुत गाँठ वाली हो और रंग अच्छा हो।", "पिछले साल वाला माल नहीं चलेगा, नया ही चाहिए।", "पेमेंट माल देखकर तुरंत कर देंगे।",
+        "हमारी दुकान कटरा बाजार में है, रोज खुली रहती है।",
+    ),
+    "मला 60 किलो हळद हवी आहे, पुण्याला.": (
+        "रंग चांगला हवा, जुना माल चालणार नाही.", "पैसे माल बघून लगेच देऊ.", "मागच्या वेळी ओलसर निघाली होती.",
+    ),
+    "Namaste. I need 60 kg of turmeric in Sagar by next Friday.": (
+        "No old stock please, the last lot had insects.", "Payment on seeing the goods.", "We run a small shop near Katra bazaar.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("times", [1, 6])
+@pytest.mark.parametrize("wish", DETAILS)
+def test_a_wish_stays_one_however_much_is_said_of_the_goods_after_it(wish: str, times: int) -> None:
+    assert kind_of(" ".join((wish, *DETAILS[wish] * times))) == "enquiry"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need 60 kg turmeric. I paid the seller last week and he sent only dust, now he does not pick up the phone.",
+        "मुझे 60 किलो हल्दी चाहिए थी। सीता ने पैसे ले लिए और माल नहीं भेजा, अब फोन नहीं उठाती।",
+    ],
+)
+def test_a_complaint_that_begins_with_what_was_wanted_is_one(text: str) -> None:
+    assert kind_of(text) == "complaint"
