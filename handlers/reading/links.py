@@ -14,6 +14,7 @@ _SPACED_SLASH = re.compile(r"\b(me|com|gg|ly|org|net|gle|link|group)\s*/\s*(?=[\
 _SPACED_DOT = re.compile(
     r"(?<=[a-z0-9])\s?\.\s?(?=(?:com|org|net|gg|me\s?/|whatsapp|co\.in|gle/|ly/|shop/)\b|me\s?/)"
     r"|(?<=[a-z0-9]) \. ?(?=(?:in|shop|online|store|site)\b)"
+    r"|(?<=[a-z0-9])\s?[,;:·•*_]\s?(?=(?:me|gle|ly)\s?/\s?\S)"
 )
 _SAID = re.compile(
     r"(?<=[\w\u0900-\u0963])\s*(?:dot\s?|डॉट\s?|डाट\s?|दॉट\s?|\.)(?:कॉम|कौम|ओआरजी|ऑर्ग|भारत|dotcom)(?![\w\u0900-\u0963])"
@@ -30,7 +31,7 @@ _WORDLIKE_LINK = re.compile(_NAME + r"\.(" + WORDLIKE_DOMAINS.replace(" ", "|") 
 _SHORT = re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(name) for name in SHORTENERS.split()) + r")/")
 _PATHED = re.compile(_NAME + r"\.(?:" + PATH_DOMAINS.replace(" ", "|") + r")/[\w?]")
 _INVITE = re.compile(
-    r"chat[\s.]*whatsapp[\s.]*com|(?:join|channel|subscribe|चैनल|चॅनेल|जॉइन)\s+(?:us |karo |kara |करो |करा )?(?:on |at )?@(?!admin)[a-z]\w{4,31}(?![\w.@])|whatsapp\.com/(?:channel|invite|community)|(?<![\w.])(?:t|telegram)\.(?:me|dog)/|joinchat|tg://(?:join|resolve)"
+    r"chat[\s.,;:·•*_]*whatsapp[\s.,;:·•*_]*com|(?:join|channel|subscribe|चैनल|चॅनेल|जॉइन)\s+(?:us |karo |kara |करो |करा )?(?:on |at )?@(?!admin)[a-z]\w{4,31}(?![\w.@])|whatsapp\.com/(?:channel|invite|community)|(?<![\w.])(?:t|telegram)\.(?:me|dog)/|joinchat|tg://(?:join|resolve)"
     r"|discord\.gg|discord(?:app)?\.com/invite|signal\.group|(?<![\w.])ig\.me/j/|arattai\.in/(?:group|join)|m\.me/j/"
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")

@@ -36,6 +36,8 @@ FOUND = {
         "namuna.design/shop", "n a m u n a . c o m", "ехаmрlе.com", "namunamal . in par dekho", "namuna。com",
     ],
     "invite_link": [
+        # a comma or another mark for the dot
+        "t,me/namuna_group join karo", "t ; me / namuna_group", "chat,whatsapp,com/Namuna1234 join",
         "chat whatsapp com / NAMUNA1", "t . me / +namuna", "join @namuna_bhav", "сhаt.whatsapp.com/NAMUNA2",
         "chat.\nwhatsapp.com/NAMUNA3",
     ],
@@ -62,6 +64,7 @@ FOUND = {
 }  # fmt: skip
 
 CLEAN = [
+    "मेरे पास 20 किलो हल्दी है, me bhi lunga", "rate 120 kg; ly ke liye call",
     # parts, letters and marks that are no number
     "first lot 650, second lot 233, third lot 4455 kg", "पहले 650 नग, फिर 233 नग, फिर 4455 नग", "2so 5so 8so rate hai",
     "60g 120g 250g packs", "10l 20l 50l cans", "sixteen and seventeen count, fourfold cloth", "rr no 6801234567",
