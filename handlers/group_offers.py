@@ -29,6 +29,12 @@ from storage.groups import Group
 OFFER_LIVES, LONGEST_OFFER = timedelta(days=14), timedelta(days=60)
 """How long an offer hangs where its maker names no day, and at most where they do."""
 
+HANGS = N_("It hangs in {group} until {day}. Whoever wants it writes to you through me.")
+HANGS_BARE = N_(
+    "It hangs in {group} until {day}. Whoever wants it writes to you through me.\n"
+    "Send a photo of it now, and it hangs there too, with your name."
+)
+
 OFFER = Question(
     "offer", N_("What do you offer, at which price?\nFor example: turmeric 120 rupees a kilo, at least 20 kilos"),
     takes="text", media=True, read=offered,
@@ -63,8 +69,7 @@ def offer(c: Conversation) -> None:
             return c.say(N_("Your offer of these goods hangs there since today. Tomorrow a new one can follow."))
         return _change(c, group, todays, terms | ({"media_id": media_id} if media_id else {}))
     hang(c.step, group, card_id)
-    return c.say(N_("It hangs in {group} until {day}. Whoever wants it writes to you through me."), group=group.name,
-                 day=day(_until(c, read), c.language))  # fmt: skip
+    return c.say(HANGS if photos else HANGS_BARE, group=group.name, day=day(_until(c, read), c.language))
 
 
 def changed(c: Conversation) -> None:

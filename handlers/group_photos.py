@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from handlers import group_pictures
@@ -81,6 +82,33 @@ def card_photo(c: Conversation) -> None:
     return c.say(N_("Your photo hangs there with your name."))
 
 
+PHOTO_SOON = timedelta(minutes=30)
+"""So long after an offer was hung a photo that comes by itself belongs to it."""
+
+
+def hung_without(step: Step, words: str) -> cards.Card | None:
+    """The speaker's offer that was hung just now without a photo, where the words with a photo tell of nothing new."""
+    since = step.world.now - PHOTO_SOON
+    mine = [one for one in cards.of_person(step.db, step.person.id) if one.kind == "offer" and one.created_at > since]
+    newest = mine[-1] if mine else None
+    told = any(sign.isdigit() for sign in words)
+    return newest if newest is not None and newest.media_id is None and not told else None
+
+
+def offer_photo(c: Conversation) -> None:
+    """A photo that follows an offer: after its maker's yes it hangs below the card, and is shown with it."""
+    card = cards.get(c.db, int(c.subject))
+    group = groups.get(c.db, card.group_id) if card is not None else None
+    if card is None or group is None or card.status != "open":
+        return c.say(N_("That card does not hang any more."))
+    media_id = shown_photo(c, group, int(c.opening["media_ids"][0]))
+    if media_id is None:
+        return c.say(N_("All right."))
+    cards.change(c.db, card.id, media_id=media_id)
+    _below(c, card, media_id)
+    return c.say(N_("Your photo hangs there with your name."))
+
+
 def _below(c: Conversation, one: cards.Card, media_id: int) -> None:
     group = groups.get(c.db, one.group_id)
     if one.outbox_id is None or group is None or group.address_id is None:
@@ -89,4 +117,4 @@ def _below(c: Conversation, one: cards.Card, media_id: int) -> None:
     c.step.photo_to_group(chat, media_id, reply_to=outbox.provider_id_of(c.db, one.outbox_id))
 
 
-CONVERSATIONS = {"card_photo": card_photo}
+CONVERSATIONS = {"card_photo": card_photo, "offer_photo": offer_photo}

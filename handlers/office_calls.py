@@ -37,7 +37,7 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     spoken = note_calls.note_of(c.step, row.cause)
     answered = spoken is not None and note_calls.said_by_telephone(c.step, spoken, result)
     note(c, "call", f"call:{which}", before={"tries": row.tries}, after={"result": result} | ({"lead": lead} if counts else {}),
-         reverse="" if answered else "uncall", why_not=N_("their answer has been taken already"))  # fmt: skip
+         **({"why_not": N_("their answer has been taken already")} if answered else {"reverse": "uncall"}))  # fmt: skip
     if answered and result == "yes":
         c.say(N_("Noted, thank you. {name}'s talk goes on from there."), name=row.who or "–")
     elif counts and result == "yes":

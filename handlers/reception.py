@@ -12,6 +12,7 @@ from handlers import (
     comers,
     first_contact,
     forwards,
+    group_photos,
     group_wishes,
     matters,
     menu,
@@ -104,6 +105,10 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     message = hearing.message
     if step.is_officer and (circular := notices.begin(step, message, hearing.media_ids)) is not None:
         return circular
+    if message.kind == "photo" and hearing.media_ids and not message.forwarded:
+        card = group_photos.hung_without(step, message.text)
+        if card is not None:
+            return Started("offer_photo", str(card.id), {"media_ids": list(hearing.media_ids)})
     if hearing.media_ids and not message.text:
         if (shows := between.photo_for(step, hearing)) is not None:
             return shows

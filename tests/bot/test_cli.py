@@ -245,6 +245,7 @@ DAYS: dict[str, list[tuple[str, str]]] = {
         ("group poster 1 --out group.pdf", "group.pdf"),
         ("group poster 1 --lang mr --bot HaatTestBot --out group.png", "group.png"),
         ("group moderator list 1", "nothing"),
+        ("group ban list 1", "nothing"),
         ("group cost 1 --limit 500", "500"),
         ("group market 1 --when Tuesday", "every Tuesday 10:00"),
         (
@@ -269,6 +270,7 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "group topic": ("group topic 1 --product haldi", 1, "there is no group 1"),
     "group moderator add": ("group moderator add 1 --name Gita", 1, "called Gita: nobody"),
     "group moderator remove": ("group moderator remove 1", 2, "say who: --name, or --person"),
+    "group ban lift": ("group ban lift 1", 1, "there is no group 1"),
     "notice settle": ("notice settle 9 fee --as left_out --by 1", 1, "notice 9 has no fact fee"),
 }
 """Commands whose good end wants a provider, an extra package or an open fact; those have their tests elsewhere."""

@@ -6,9 +6,10 @@ import pytest
 
 from handlers.guard import RULES
 from handlers.language import say
-from storage import enquiries, marks
+from storage import cards, enquiries, marks
 from tests.chat import Chat, picture, qr_code
 from tests.groupchat import GroupChat, member
+from tests.handlers.test_group_chat import OFFER
 from tests.market import Market
 
 SAGAR = 425
@@ -63,3 +64,34 @@ def test_no_photo_with_a_payment_code_gets_onto_a_card(market: Market, chat: Gro
     assert say("hi", "There is a QR code for money or a link in your photo; I do not show it.") in ravi.all
     assert all(one.media_kind != "photo" for one in chat.shown)
     assert market.look(lambda db: enquiries.get(db, 1)).status == "open"
+
+
+@pytest.mark.parametrize("caption", ["", "ye dekho mera maal"])
+def test_a_photo_that_follows_an_offer_hangs_with_it_after_its_makers_yes(
+    market: Market, chat: GroupChat, caption: str
+) -> None:
+    asha = member(market, chat, market.seller(["turmeric"], SAGAR, name="Asha"))
+    chat.says(asha, OFFER)
+    asha.presses("Yes")
+    assert "फोटो" in asha.last
+    asha.photo(caption)
+    market.later(seconds=3)
+    assert asha.last.startswith(
+        say("hi", "Shall {group} see your photo? Your name is written across it.", group="सागर हल्दी")
+    )
+    assert all(one.media_kind != "photo" for one in chat.shown)
+    asha.presses("Yes, show it")
+    market.later(seconds=3)
+    assert asha.last == say("hi", "Your photo hangs there with your name.")
+    assert [one.media_kind for one in chat.shown].count("photo") == 1
+    (card,) = market.look(lambda db: cards.of_person(db, asha.person_id))
+    assert card.media_id is not None
+
+
+def test_a_photo_an_hour_later_is_kept_as_any_other(market: Market, chat: GroupChat) -> None:
+    asha = member(market, chat, market.seller(["turmeric"], SAGAR, name="Asha"))
+    chat.says(asha, OFFER)
+    asha.presses("Yes")
+    market.later(hours=1)
+    asha.photo()
+    assert asha.last.startswith(say("hi", "I have kept the photo. What would you like?"))
