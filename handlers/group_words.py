@@ -220,6 +220,12 @@ def asks_why_out(step: Step, text: str) -> bool:
     return why and bool(bans.districts_of(step.db, step.person.id))
 
 
+def wants_in(step: Step, text: str) -> bool:
+    """Does somebody who is banned speak of putting something into the group?"""
+    found = _heard(text)
+    return found is not None and found.has("put") and bool(bans.districts_of(step.db, step.person.id))
+
+
 def _posts(found: Words) -> bool:
     """Something is to be put into the group: an offer and a word of putting it, which may be one word."""
     offered = [at for at, classes in enumerate(found.classes) if "offer" in classes]

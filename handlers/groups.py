@@ -25,12 +25,15 @@ from storage.groups import Group, Member
 from storage.staff import Officer
 
 _SELLS = (
+    "vikri karto", "vikri karte", "विक्री करतो", "विक्री करते", "seller", "vikreta", "विक्रेता", "bechne wala", "bechne wali",
     "bechta hu", "bechti hu", "mai bechti hu", "mai bechta hu", "main bechti hoon", "main bechta hoon", "bechna hai",
     "मैं बेचती हूँ", "मैं बेचता हूँ", "vikto", "vikte", "mi vikto", "mi vikte", "मी विकतो", "मी विकते",
 )  # fmt: skip
 _BUYS = (
-    "kharidta hu", "kharidti hu", "mai kharidta hu", "lena hai", "मैं खरीदता हूँ", "मैं खरीदती हूँ", "gheto", "ghete",
-    "mi gheto", "mi ghete", "मी घेतो", "मी घेते", "घेतो", "घेते", "घ्यायचं आहे",
+    "kharidta hu", "kharidti hu", "mai kharidta hu", "kharidi karto", "kharidi karte", "mi kharidi karto", "mi kharidi karte",
+    "kharedi karto", "kharedi karte", "mi kharedi karto", "mi kharedi karte", "खरेदी करतो", "खरेदी करते", "lena hai", "kharidna hai",
+    "खरीदना है", "मैं खरीदता हूँ", "मैं खरीदती हूँ", "gheto", "ghete", "mi gheto", "mi ghete", "मी घेतो", "मी घेते", "घेतो", "घेते", "घ्यायचं आहे",
+    "buyer", "खरीदार", "kharidar", "kharedidar", "खरेदीदार",
 )  # fmt: skip
 ROLE = choice(
     "role",

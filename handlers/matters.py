@@ -18,6 +18,7 @@ from handlers import (
     goods,
     grievances,
     group_wishes,
+    group_words,
     menu,
     registering,
     rumours,
@@ -145,6 +146,8 @@ def _offer_for_group(step: Step, hearing: Hearing) -> Taken | None:
     text = hearing.message.text
     if step.is_officer or goods.is_wanted(text) or hearing.media_ids:
         return None
+    if group_words.wants_in(step, text):
+        return Started("shut_out")
     return ANSWERED if group_wishes.whole_offer(step, text, hearing.inbox_id) else None
 
 

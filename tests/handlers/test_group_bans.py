@@ -6,7 +6,7 @@ import pytest
 
 from handlers import ban_words, group_bans
 from handlers.language import say
-from storage import audit, bans, groups
+from storage import audit, bans, groups, profiles
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
 from tests.market import Market
@@ -209,3 +209,14 @@ def test_an_undone_ban_was_a_mistake_and_does_not_count(
 )  # fmt: skip
 def test_pardon_is_known_with_words_that_point(words: str, pardons: bool) -> None:
     assert ban_words.pardons(words) == pardons
+
+
+def test_an_offer_for_the_group_from_who_is_out_of_it_changes_no_rate_and_tells_why(
+    market: Market, chat: GroupChat
+) -> None:
+    sita = member(market, chat, market.seller(["turmeric"], SAGAR, name="Sita"))
+    before = market.look(lambda db: profiles.profile_of(db, sita.person_id))
+    ban(market, sita)
+    sita.says("haldi 100 rs kilo group me daalo")
+    assert sita.shown[-1].labels == [say("hi", "Understood"), say("hi", "That is wrong")]
+    assert market.look(lambda db: profiles.profile_of(db, sita.person_id)) == before
