@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from handlers.language import say
 from storage import cards, enquiries, groups
+from tests.chat import Chat
 from tests.market import NOON, Market
 
 SAGAR = 425
@@ -62,15 +63,21 @@ def test_or_they_get_a_link_and_say_yes_themselves(market: Market) -> None:
     assert "6450012345" not in theirs.text
 
 
-def test_ones_own_offer_is_read_back_and_hangs_in_ones_group(market: Market) -> None:
-    def make(db: object) -> int:
-        made = groups.create(db, "सागर अचार", SAGAR, "", None, NOON, token="achar1")  # type: ignore[arg-type]
-        assert made is not None
-        return made
+def in_a_group(market: Market, concept: str) -> Chat:
+    """A seller of these goods who is in a group of her district."""
+    gita = market.seller([concept], SAGAR, channel="whatsapp", name="Gita")
 
-    group_id = market.write(make)
-    gita = market.seller(["mango_pickle"], SAGAR, channel="whatsapp", name="Gita")
-    market.write(lambda db: groups.join(db, group_id, gita.person_id, NOON))
+    def make(db: sa.Connection) -> None:
+        group_id = groups.create(db, "सागर बाज़ार", SAGAR, "", None, NOON, token="bazar1")
+        assert group_id is not None
+        groups.join(db, group_id, gita.person_id, NOON)
+
+    market.write(make)
+    return gita
+
+
+def test_ones_own_offer_is_read_back_and_hangs_in_ones_group(market: Market) -> None:
+    gita = in_a_group(market, "mango_pickle")
     gita.forwards(OFFERED)
     gita.presses("It is mine")
     assert "₹180" in gita.last
@@ -101,14 +108,7 @@ BARE = ["हळद 180 रु किलो", "haldi 180 rs kg", "turmeric 180/kg
 
 @pytest.mark.parametrize("text", BARE)
 def test_goods_with_a_bare_price_are_offered_and_the_draft_has_that_price(market: Market, text: str) -> None:
-    def make(db: sa.Connection) -> int:
-        made = groups.create(db, "सागर हल्दी", SAGAR, "turmeric", None, NOON, token="haldi1")
-        assert made is not None
-        return made
-
-    group_id = market.write(make)
-    gita = market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Gita")
-    market.write(lambda db: groups.join(db, group_id, gita.person_id, NOON))
+    gita = in_a_group(market, "turmeric")
     gita.forwards(text)
     assert gita.last == say(
         "hi", "You forwarded: somebody offers {goods}.\nIs it yours, or somebody else's?", goods="हल्दी"
