@@ -195,3 +195,7 @@ def main() -> None:
         each = max(1, one.introductions)
         print(f"{name:<26}{one.unasked:>9}{one.rupees:>10.2f}{one.answers:>7}{one.introductions:>12}"
               f"{one.rupees / each:>13.2f}{one.unasked / each:>14.1f}", flush=True)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

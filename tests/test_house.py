@@ -123,3 +123,11 @@ def test_requirements_name_versions_and_hashes_and_no_place() -> None:
         assert lines
         for line in lines:
             assert re.fullmatch(r"[a-z0-9-]+==[\w.]+ ( ?; [^:/]+?)?( *--hash=sha256:[0-9a-f]{64} *)+", line), line
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "bench").glob("*.py")), ids=shown)
+def test_a_bench_that_has_a_main_begins_it_when_it_is_run(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    has_main = any(isinstance(node, ast.FunctionDef) and node.name == "main" for node in tree.body)
+    begins = isinstance(tree.body[-1], ast.If) and "__main__" in ast.unparse(tree.body[-1].test)
+    assert begins or not has_main, "a bench that prints nothing measures nothing"
