@@ -36,8 +36,9 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     counts = lead is not None and stuck.said_by_telephone(c.step, lead, result)
     spoken = note_calls.note_of(c.step, row.cause)
     answered = spoken is not None and note_calls.said_by_telephone(c.step, spoken, result)
+    back = {"why_not": N_("their answer has been taken already")} if answered else {"reverse": "uncall"}
     note(c, "call", f"call:{which}", before={"tries": row.tries}, after={"result": result} | ({"lead": lead} if counts else {}),
-         **({"why_not": N_("their answer has been taken already")} if answered else {"reverse": "uncall"}))  # fmt: skip
+         **back)  # fmt: skip
     if answered and result == "yes":
         c.say(N_("Noted, thank you. {name}'s talk goes on from there."), name=row.who or "–")
     elif counts and result == "yes":
