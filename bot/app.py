@@ -179,6 +179,8 @@ class App:
             while True:
                 try:
                     if (done := await self.write(step)) is not None:
+                        if done:
+                            self.engine.wake("sender")  # the answer waits neither for other lanes nor for a slow look
                         return done or bool(held)
                 except Slow as slow:
                     results[slow.name] = await self.read(subjects.ERRANDS[slow.errand], self.world, **slow.words)
