@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import structlog
@@ -19,7 +20,7 @@ from bot.channels.channel import Channel, ChannelError, Decision, Done, StatusEv
 from bot.channels.terminal import Terminal
 from bot.doubts import Doubts
 from bot.outcomes import CANNOT_READ, Flight, Outcome, Outcomes
-from bot.pacing import Allowance, Pacer, allowance
+from bot.pacing import Allowance, Gate, Pacer, allowance
 from bot.unpacking import errand_of
 from handlers import delivery
 from handlers.delivery import Verdict
@@ -54,6 +55,8 @@ class Turn:
     """Rows that changed without leaving."""
     wait: float = IDLE
     """Seconds until a sender's budget lets the next one go."""
+    in_a_second: dict[str, int] = field(default_factory=dict)
+    """How many of what counts may leave through each sender in any one second."""
 
 
 class Dispatcher:
@@ -61,7 +64,7 @@ class Dispatcher:
 
     def __init__(self, app: App, *, paced: bool) -> None:
         self.app, self.owner = app, secrets.token_hex(8)
-        self.pacer = Pacer(app.clock.now()) if paced else None
+        self.pacer, self.gate = Pacer(app.clock.now()) if paced else None, Gate()
         self.outcomes, self.doubts = Outcomes(app), Doubts(app)
         self._after: dict[str, int] = {}
         self._flying: Counter[str] = Counter()
@@ -88,7 +91,7 @@ class Dispatcher:
         turn = await self._take_turn()
         for flight in turn.flights:
             self._flying[flight.row.sender] += 1
-            task = asyncio.create_task(self._fly(flight))
+            task = asyncio.create_task(self._fly(flight, turn.in_a_second.get(flight.row.sender)))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         moved = len(turn.flights) + turn.moved
@@ -122,8 +125,11 @@ class Dispatcher:
         await self._settle_finished()
         return many
 
-    async def _fly(self, flight: Flight) -> None:
+    async def _fly(self, flight: Flight, in_a_second: int | None) -> None:
         try:
+            if in_a_second is not None and flight.row.action in BUDGETED:
+                while (wait := self.gate.wait_for(flight.row.sender, in_a_second, monotonic())) > 0:  # noqa: ASYNC110 - known when
+                    await asyncio.sleep(wait)
             outcome = await self._do(flight)
             self._finished.append(outcome)  # to the list of now: another turn may have begun a new one meanwhile
         finally:
@@ -211,7 +217,9 @@ class Dispatcher:
         if bounds is not None and bounds.paused_until is not None and bounds.paused_until > world.now:
             return
         budget = allowance(bounds, world.now) if bounds is not None and self.pacer is not None else None
-        before = budget.level if budget is not None else 0.0
+        before = 0.0
+        if budget is not None:
+            before, turn.in_a_second[channel.sender] = budget.level, budget.in_a_second
         rows = outbox.claim(
             db, self.owner, world.now, at_most=room, senders=[channel.sender], after=self._after.get(channel.sender, -1),
             only_to=channel.only_to if isinstance(channel, Terminal) else None,

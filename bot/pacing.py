@@ -6,6 +6,7 @@ got in the last seconds is remembered here, and after a start less is trusted to
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -65,6 +66,11 @@ class Allowance:
     def seconds(self) -> float:
         """How long until the next one may leave."""
         return max(0.0, (1 - self.level) / self.pace.rate)
+
+    @property
+    def in_a_second(self) -> int:
+        """How many may leave in any one second, however late some of them were let go."""
+        return int(self.pace.rate) + 1
 
 
 def allowance(one: Sender, now: datetime) -> Allowance | None:
@@ -137,6 +143,27 @@ class Pacer:
                 if self._level(one, LIMITS[one[0]], now) < LIMITS[one[0]].chat.burst
             }  # fmt: skip
         self._buckets[key] = (level, now)
+
+
+class Gate:
+    """What really left through each sender in the last second.
+
+    A budget is counted when a batch is put together; a commit that takes long, or a process that stood still, would let
+    the messages of two seconds leave in one.
+    """
+
+    def __init__(self) -> None:
+        self._left: dict[str, deque[float]] = {}
+
+    def wait_for(self, sender: str, in_a_second: int, moment: float) -> float:
+        """Take a place of a sender on the wire, at most so many in a second; or name the seconds to wait and take none."""
+        left = self._left.get(sender)
+        if left is None or left.maxlen != in_a_second:
+            left = self._left[sender] = deque(left or (), in_a_second)
+        if len(left) == in_a_second and left[0] + 1 > moment:
+            return left[0] + 1 - moment
+        left.append(moment)
+        return 0.0
 
 
 def _wait_of_window(moments: list[int], at_most: int, now: datetime) -> float:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot import pacing
-from bot.pacing import LIMITS, Allowance, Pacer, allowance
+from bot.pacing import LIMITS, Allowance, Gate, Pacer, allowance
 from storage.limits import Sender
 
 NOON = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)
@@ -52,6 +52,25 @@ class Road:
 
 
 # ── a sender ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_a_slow_commit_has_piled_up_does_not_leave_in_one_second() -> None:
+    gate, left = Gate(), list[float]()
+    for place in range(200):
+        planned = place / 28
+        moment = max(planned, 3.4) if 3 <= planned < 3.4 else planned  # for so long nothing could be done
+        while (wait := gate.wait_for("Bot", 29, moment)) > 0:
+            moment += wait
+        left.append(moment)
+    assert max(sum(at <= other < at + 1 for other in left) for at in left) == 29
+    assert left[-1] - 199 / 28 < 0.3, "what was late is caught up with"
+
+
+def test_the_gate_of_one_sender_holds_up_no_other() -> None:
+    gate = Gate()
+    assert [gate.wait_for("Bot", 2, 0.0) for _ in range(3)] == [0.0, 0.0, 1.0]
+    assert gate.wait_for("Other", 2, 0.0) == 0.0
+    assert gate.wait_for("Bot", 2, 1.0) == 0.0
 
 
 @pytest.mark.parametrize(("channel", "a_second"), [("telegram", 30), ("whatsapp", 80)])
