@@ -110,7 +110,8 @@ def named_in_menu(step: Step, text: str, *, exactly: bool = False, below: str = 
         return Started("my_groups")
     if is_label(text, DATA.label_in(step.language), *DATA.also):  # what is kept of one, everybody may ask
         return chosen(step, "privacy")
-    if exactly and not any(is_label(text, option.label_in(step.language), *option.also) for option in offered):
+    said = [words for option in offered for words in (option.label_in(step.language), *option.also)]
+    if exactly and not is_label(text, *said):
         return None
     wish = named_option(text, offered, step.language)
     return chosen(step, wish) if wish is not None and not says_more(step, wish, text) else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -230,7 +231,13 @@ def named_option(text: str, options: Sequence[Option], language: str) -> str | N
 def is_label(text: str, *labels: str) -> bool:
     """Are these words one of the labels, sign for sign but for case and spelling?"""
     key = _key(text)
-    return bool(key) and key in {_key(label) for label in labels}
+    return bool(key) and any(key == _key_of_label(label) for label in labels)
+
+
+@lru_cache(maxsize=8192)
+def _key_of_label(label: str) -> str:
+    """Labels are ours and few: what people write is kept nowhere."""
+    return _key(label)
 
 
 def _key(words: str) -> str:

@@ -87,29 +87,43 @@ def waiting_of(db: Connection, match_id: int) -> list[int]:
     return list(db.scalars(query))
 
 
+def _partners() -> sa.Select[Any]:
+    """Each side is looked up by its own index; in one condition the whole market would be read."""
+    buyer, who = people.alias(), sa.bindparam("who")
+    live = sa.and_(
+        matches.c.status.in_(TALKED),
+        sa.or_(
+            enquiries.c.status == "open",
+            sa.and_(matches.c.status == "accepted", enquiries.c.created_at >= sa.bindparam("since")),
+        ),
+    )
+    first = sa.case((matches.c.status == "accepted", 0), (matches.c.status == "yes", 1), else_=2).label("first")
+    together = (
+        matches.join(profiles, profiles.c.id == matches.c.profile_id)
+        .join(enquiries, enquiries.c.id == matches.c.enquiry_id)
+        .join(buyer, buyer.c.id == enquiries.c.person_id)
+    )
+    sides = (
+        ("buyer", profiles.c.name, enquiries.c.person_id == who),
+        ("seller", buyer.c.name, sa.and_(profiles.c.person_id == who, enquiries.c.person_id != who)),
+    )
+    both = sa.union_all(
+        *(
+            sa.select(matches.c.id.label("match_id"), sa.literal(side).label("side"), other.label("name"),
+                      matches.c.enquiry_id, first).select_from(together).where(theirs, live)
+            for side, other, theirs in sides
+        )
+    ).subquery()  # fmt: skip
+    shown = (both.c.match_id, both.c.side, both.c.name, both.c.enquiry_id)
+    return sa.select(*shown).order_by(both.c.first, both.c.match_id.desc()).limit(sa.bindparam("at_most"))
+
+
+_PARTNERS = _partners()
+
+
 def partners(db: Connection, person_id: int, since: datetime, *, at_most: int = 20) -> Sequence[Record]:
     """With whom a person may talk: (match_id, side, name of the other, enquiry_id), the newest first.
 
     A buyer with the sellers asked for an open enquiry and with those met since then, a seller with the buyers of these.
     """
-    buyer = people.alias()
-    live = sa.and_(
-        matches.c.status.in_(TALKED),
-        sa.or_(
-            enquiries.c.status == "open", sa.and_(matches.c.status == "accepted", enquiries.c.created_at >= since)
-        ),
-    )  # fmt: skip
-    side = sa.case((enquiries.c.person_id == person_id, "buyer"), else_="seller").label("side")
-    other = sa.case((enquiries.c.person_id == person_id, profiles.c.name), else_=buyer.c.name).label("name")
-    first = sa.case((matches.c.status == "accepted", 0), (matches.c.status == "yes", 1), else_=2)
-    return db.execute(
-        sa.select(matches.c.id.label("match_id"), side, other, matches.c.enquiry_id)
-        .select_from(
-            matches.join(profiles, profiles.c.id == matches.c.profile_id)
-            .join(enquiries, enquiries.c.id == matches.c.enquiry_id)
-            .join(buyer, buyer.c.id == enquiries.c.person_id)
-        )
-        .where(live, sa.or_(enquiries.c.person_id == person_id, profiles.c.person_id == person_id))
-        .order_by(first, matches.c.id.desc())
-        .limit(at_most)
-    ).all()
+    return db.execute(_PARTNERS, {"who": person_id, "since": since, "at_most": at_most}).all()

@@ -69,20 +69,25 @@ def sides(db: Connection, introduction_id: int) -> Record:
     ).one()  # fmt: skip
 
 
-def met(db: Connection, person_id: int, *, at_most: int = 8) -> Sequence[Record]:
-    """The introductions of somebody, as buyer or seller, the newest first.
-
-    Each side is looked up by its own index; together in one condition the whole market would be read.
-    """
+def _met() -> sa.Select[Any]:
+    """Each side is looked up by its own index; together in one condition the whole market would be read."""
     columns = (
         introductions.c.id, introductions.c.at, matches.c.enquiry_id, enquiries.c.person_id.label("buyer"),
         profiles.c.person_id.label("seller"), profiles.c.name.label("seller_name"),
     )  # fmt: skip
-    sides_of_it = (enquiries.c.person_id, profiles.c.person_id)
+    sides = (enquiries.c.person_id, profiles.c.person_id)
     both = sa.union(
-        *(sa.select(*columns).select_from(_OF_BUYER).where(side == person_id) for side in sides_of_it)
+        *(sa.select(*columns).select_from(_OF_BUYER).where(side == sa.bindparam("who")) for side in sides)
     ).subquery()
-    return db.execute(sa.select(both).order_by(both.c.id.desc()).limit(at_most)).all()
+    return sa.select(both).order_by(both.c.id.desc()).limit(sa.bindparam("at_most"))
+
+
+_MET = _met()
+
+
+def met(db: Connection, person_id: int, *, at_most: int = 8) -> Sequence[Record]:
+    """The introductions of somebody, as buyer or seller, the newest first."""
+    return db.execute(_MET, {"who": person_id, "at_most": at_most}).all()
 
 
 def hold_person(db: Connection, person_id: int) -> None:
@@ -125,12 +130,16 @@ def listed(db: Connection, districts: Sequence[int] | None, statuses: Sequence[s
     return db.execute(query).all()
 
 
+_HELD = (
+    sa.select(reports.c.id)
+    .where(reports.c.about_id == sa.bindparam("who"), reports.c.holds.is_(True), reports.c.status.in_(STANDS))
+    .limit(1)
+)
+
+
 def is_held(db: Connection, person_id: int) -> bool:
     """Is somebody introduced to nobody now, because of a report that stands?"""
-    found = sa.select(reports.c.id).where(
-        reports.c.about_id == person_id, reports.c.holds.is_(True), reports.c.status.in_(STANDS)
-    )
-    return db.scalar(found.limit(1)) is not None
+    return db.scalar(_HELD, {"who": person_id}) is not None
 
 
 def held_among(db: Connection, person_ids: Sequence[int]) -> set[int]:
