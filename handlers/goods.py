@@ -22,7 +22,23 @@ _SELL = folded("""
     banate banta banti bante बनाता बनाती बनाते बनता बनती बनते banvto banvte banavto banavte बनवतो
     बनवते sell selling make making banane बनाने bechne बेचने bech बेच विकणे करतो करते karta karti
     करता करती ugata ugati उगाता उगाती supply
+    silti silta silte सिलती सिलता सिलते bunti bunta bunte बुनती बुनता बुनते pakati pakata pakate पकाती पकाता पकाते
+    ugate उगाते gadhti gadhta gadhte गढ़ती गढ़ता गढ़ते dhalta dhalti ढालता ढालती rangti rangta रंगती रंगता katati कातती
+    shivte shivto शिवते शिवतो विणते विणतो vinte vinto रंगवते रंगवतो rangavte rangavto पिकवते पिकवतो pikavte pikavto घडवतो
+    घडवते ghadavto ghadavte stitch stitching weave weaving knit knitting grow growing bake baking
 """)
+_SAYS_ONESELF = folded("hu hun hoon हूँ हूं हु")
+_SAYS_OURSELVES = folded("hai hain है हैं")
+_I = folded("main mai hum ham मैं मै हम i we")
+_I_DO = folded("""
+    vikto vikte विकतो विकते banvto banvte banavto banavte बनवतो बनवते करतो करते shivte shivto शिवते शिवतो विणते विणतो vinte vinto
+    रंगवते रंगवतो rangavte rangavto पिकवते पिकवतो pikavte pikavto घडवतो घडवते ghadavto ghadavte
+""")
+"""Verbs of Marathi that say who does it."""
+_BUYS = folded(
+    "kharedi khareedi खरेदी kharidi खरीदी kharidta kharidti kharidte खरीदता खरीदती खरीदते purchase purchasing वापर vapar use"
+)
+
 _ALSO = folded("bhi भी pan पण also too suddha सुद्धा sudha aur_bhi saath साथ sobat सोबत plus")
 _AND = folded("aur और ani आणि and अजून ajun")
 _WRONG = folded(
@@ -112,6 +128,9 @@ _OF_SHOWING = folded("""
     magcha magche magchi मागचा मागचे मागची मागचं aadhicha आधीचं आधीचा आधीचे previous earlier old older past work works
     hua huya hue hui हुआ हुए हुई kela kelele kelela केलेलं केलेला केलेले केलेली aisa aise aisi ऐसा ऐसे ऐसी asa ase ashi असं असे अशी असा
     naya naye nayi नया नये नए नई nava navin nave नवा नवीन नवे हे he hya yaha ye ki at on with from made maine मैंने hamne humne हमने
+    iska iske iski isko yahi yehi wahi vahi vaisa vaise vaisi waisa waise waisi jaisa jaise jaisi इसका इसके इसकी इसको यही वही वैसा
+    वैसे वैसी जैसा जैसे जैसी same similar hach hech hich हाच हेच हीच yacha yachi yache yachya याचा याची याचे याच्या asach ashich asech
+    असाच अशीच असेच tasa tase tashi तसा तसे तशी toch tech tich तोच तेच तीच
 """)
 """Of a caption below a photo: "ye dekho pichla kaam", "हे बघा जुनं काम"."""
 _LOOK = folded(
@@ -198,6 +217,26 @@ def halves(text: str) -> Halves | None:
     if not sold or not wanted or not any(_keys_of(part) & _SELL for part in sold):
         return None
     return Halves(", ".join(sold), ", ".join(wanted))
+
+
+def asks_for(text: str) -> bool:
+    """Do words ask for something, named or only shown: "iska 100 piece chahiye", "यही चाहिए"?"""
+    keys = _keys_of(text)
+    return bool(keys & _WANT) and not keys & _SELL and not is_for_anybody(text)
+
+
+def makes_oneself(text: str) -> bool:
+    """Does somebody say that they make or sell something: "main achaar banati hu", "आम्ही पापड करतो", "I stitch kurtis"?"""
+    words = [fold(word) for word in tokens(text)]
+    if set(words) & (_WANT | _TO_TAKE | _BUYS) or "?" in text:
+        return False
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else ""
+        if word not in _SELL:
+            continue
+        if after in _SAYS_ONESELF or word in _I_DO or (after in _SAYS_OURSELVES and set(words[:place]) & _I):
+            return True
+    return set(words[:2]) & _I != set() and bool(set(words[1:3]) & _SELL) and text.isascii()
 
 
 def sells(text: str) -> bool:

@@ -92,10 +92,11 @@ def goods_shown(world: World, sold: Mapping[str, Any]) -> Any:
     return [*(world.catalogue.product(slug) for slug in sold["concepts"]), *sold["new"]] or sold["text"]
 
 
-def keep_more_goods(c: Conversation, words: str) -> bool:
+def keep_more_goods(c: Conversation, words: str, *, bare: bool = False) -> bool:
     """Keeps goods that are told below another question than that for goods, beside those told before; False where the words
-    tell none, or that what was read is wrong."""
-    if goods.corrects(words) or goods.is_wanted(words) or not (goods.sells(words) or goods.adds(words)):
+    tell none, or that what was read is wrong. `bare`: names of goods and nothing else tell of them too."""
+    tells = goods.sells(words) or goods.adds(words) or (bare and c.world.catalogue.names_only(words))
+    if goods.corrects(words) or goods.is_wanted(words) or not tells:
         return False
     said = _offered(c, {"text": words})
     if said is None:
@@ -125,6 +126,8 @@ def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
 
     def read(reply: Reply, language: str) -> Any:
         if reply.media_ids:
+            if goods.asks_for(reply.text):
+                raise Misread(elsewhere=True)
             return {"media_ids": list(reply.media_ids), "text": goods.named_in(world, reply.text)}
         words = words_of(reply, language)
         goods_not_said(words, "sells")

@@ -13,6 +13,8 @@ from handlers.questions import Misread, Option, Question, Reply, words_of
 from handlers.world import World
 from storage import offices, profiles
 
+MORE_GOODS = "more_goods"
+"""What stands for a district where goods were told instead of it."""
 SAID_HOME = "said_home"
 """Under which a conversation keeps district and taluka that were told before they were asked for."""
 DISTRICT = Question(
@@ -37,8 +39,9 @@ def keeps_home(c: Conversation) -> Callable[[str], str]:
     return keeps
 
 
-def which_district(c: Conversation, text: str) -> int:
-    """The district that the seller's own words say, else that of the link, else asked for until one is read."""
+def which_district(c: Conversation, text: str, keeps_goods: Callable[[str], bool]) -> int | None:
+    """The district that the seller's own words say, else that of the link, else asked for until one is read; None where
+    goods were told instead, which `keeps_goods` has kept."""
     opening = c.opening.get("text", "")
     told = (c.kept.get(SAID_HOME) or [None])[0]
     said = said_home(c.world, opening)
@@ -47,12 +50,18 @@ def which_district(c: Conversation, text: str) -> int:
     for words in (opening, text):
         found = home.home_in(c.step, words) if known is None and words else None
         known = found.district_lgd if found is not None else known
-    return int(known or ask_district(c))
+    said_now = str(known) if known else _ask(c, None, keeps_goods)
+    return None if said_now == MORE_GOODS else int(said_now)
 
 
 def ask_district(c: Conversation, likely: int | None = None) -> int:
     """Which district somebody is from, the likely one to be tapped first."""
-    return int(c.ask(replace(DISTRICT, options=_districts_of_offices(c, likely), read=_reads_district(c))))
+    return int(_ask(c, likely, None))
+
+
+def _ask(c: Conversation, likely: int | None, keeps_goods: Callable[[str], bool] | None) -> str:
+    options = _districts_of_offices(c, likely)
+    return str(c.ask(replace(DISTRICT, options=options, read=_reads_district(c, keeps_goods))))
 
 
 def keep_taluka(c: Conversation, district_lgd: int) -> None:
@@ -72,9 +81,14 @@ def _districts_of_offices(c: Conversation, likely: int | None) -> tuple[Option, 
     return tuple(Option(str(code), render(c.world.places.district(code), c.language)) for code in codes)
 
 
-def _reads_district(c: Conversation) -> Callable[[Reply, str], str]:
+def _reads_district(c: Conversation, keeps_goods: Callable[[str], bool] | None) -> Callable[[Reply, str], str]:
     def read(reply: Reply, language: str) -> str:
-        found = home.home_in(c.step, words_of(reply, language), alone=True)
+        words = words_of(reply, language)
+        found = home.home_in(c.step, words, alone=True)
+        if keeps_goods is not None and keeps_goods(words):
+            if found is not None and found.district_lgd is not None:
+                c.kept[SAID_HOME] = [found.district_lgd, found.taluka_lgd]
+            return MORE_GOODS
         if found is None:
             raise Misread(N_("I do not know that place yet."))
         if found.district_lgd is None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from handlers import goods, offer_words, pack_rates, prices, quotes
+from handlers import goods, listed_rates, offer_words, pack_rates, prices, quotes
 from handlers.consents import COPULAS
 from handlers.conversation import Conversation
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.lead_goods import differ, names_several, of_these_goods, without_goods
 from handlers.lead_words import (
@@ -37,7 +37,7 @@ from handlers.ready.answers import days_said
 from handlers.seller_questions import ask_the_buyer
 from handlers.step import Step
 from handlers.world import World
-from storage import conversations, matches
+from storage import conversations, introductions, matches
 from storage import enquiries as store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry
@@ -45,6 +45,8 @@ from storage.matches import Match
 
 MAY_STAND_ABOVE = ("", "lead", "later", "agree")
 """Questions below which a seller's words may answer another lead that waits, by its goods."""
+OFFER_ASKED = ("introduced", "quote")
+"""Conversations that ask a seller for an offer after an introduction."""
 
 
 def told_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, str]]:
@@ -52,6 +54,8 @@ def told_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, st
 
     Each piece of the message must name the goods of just one of them.
     """
+    if alike := _told_of_all(step, floor, text) or _rates_apart(step, floor, text):
+        return alike
     waiting = {
         talk.id: talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "lead" and talk.asked
     }
@@ -77,6 +81,61 @@ def told_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, st
     # A no ends its card; a yes asks on, so it comes last and keeps the floor.
     in_order = sorted(answers.items(), key=lambda one: has_it(without_goods(one[1], step.world)) != "no")
     return [(waiting[talk_id], words) for talk_id, words in in_order]
+
+
+_BOTH = {2: folded("dono donon दोनों दोनो both donhi दोन्ही"), 3: folded("teeno tinon तीनों तीनो tinhi तिन्ही")}
+
+
+def _told_of_all(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, str]]:
+    """One answer for just so many cards as wait: "haan dono", "दोन्ही आहेत", "dono nahi"."""
+    words = tokens(text)
+    waiting = [
+        talk
+        for talk in conversations.open_of(step.db, step.person.id)
+        if talk.name == "lead" and (talk.asked or "").startswith("answer")
+    ]
+    both = _BOTH.get(len(waiting), frozenset())
+    rest = " ".join(word for word in words if fold(word) not in both)
+    said = len(rest.split()) < len(words) <= _FEW and "?" not in text and read_number(rest) is None
+    if not said or (floor.name if floor else "") not in MAY_STAND_ABOVE or (rest and not _is_answer(step, rest)):
+        return []
+    in_order = sorted(waiting, key=lambda talk: floor is not None and talk.id == floor.id)
+    return [(talk, rest or "haan") for talk in in_order]
+
+
+_FEW = 6
+
+
+def _rates_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, str]]:
+    """Which rate of "हल्दी 180, मिर्च 240" is for which of the open matters about these goods: a card that waits, an offer that
+    is being made; that which has the floor comes last and keeps it."""
+    catalogue, below = step.world.catalogue, floor.name if floor else ""
+    of_list = listed_rates.listed(text, catalogue) if below in (*MAY_STAND_ABOVE, *OFFER_ASKED) else None
+    if of_list is None or goods.is_wanted(text):
+        return []
+    open_ones = conversations.open_of(step.db, step.person.id)
+    waiting = [(talk, _wish_of(step, talk)) for talk in open_ones if _takes_a_rate(talk)]
+    told: dict[int, tuple[Talk, listed_rates.Rated, Decimal | None]] = {}
+    for one in of_list.goods:
+        meant = [(talk, posted) for talk, posted in waiting if one.is_of(posted.concept, catalogue)]
+        said = one if len(meant) == 1 else listed_rates.for_all(one)
+        told |= {talk.id: (talk, said, posted.amount) for talk, posted in meant}
+    if not listed_rates.are_rates(of_list, [(one, amount) for _, one, amount in told.values()]):
+        return []
+    in_order = sorted(told.values(), key=lambda each: floor is not None and each[0].id == floor.id)
+    return [(talk, one.words) for talk, one, _ in in_order]
+
+
+def _takes_a_rate(talk: Talk) -> bool:
+    asked = talk.asked or ""
+    return bool(asked) and (talk.name in OFFER_ASKED or (talk.name == "lead" and asked.startswith("answer")))
+
+
+def _wish_of(step: Step, talk: Talk) -> Enquiry:
+    """The enquiry that a lead's conversation, or one about an offer, is about."""
+    number = int(talk.subject)
+    match_id = number if talk.name == "lead" else introductions.introduction(step.db, number).match_id
+    return store.get(step.db, matches.match(step.db, match_id).enquiry_id)
 
 
 def _is_answer(step: Step, text: str) -> bool:
@@ -160,6 +219,8 @@ class _Below:
     def _of_the_goods(self, reply: Reply, text: str) -> tuple[Reply, str, ParsedEnquiry]:
         """The words about the goods of this enquiry, and how they read; other goods are a matter of their own."""
         world, concept = self.c.world, self.posted.concept
+        if (own := listed_rates.own_words(text, concept, self.posted.amount, world.catalogue)) is not None:
+            text, reply = own, replace(reply, text=own)
         other = read_enquiry(text, world.today, world.catalogue, world.places)
         if concept in other.concepts or (concept and names_several(text, concept, world)):
             text = of_these_goods(text, concept, world)

@@ -127,7 +127,7 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
         for one in found
         for money in spoken
         if money.first <= one.first < money.end
-        and _days_of(parts, one) is None
+        and days_of(parts, one) is None
         and (money.per is not None or not _is_counted(parts, one, money))
     }
     last = _called_last(parts, found, text)
@@ -136,7 +136,7 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
     for one in found:
         if _is_share(parts, one):
             continue
-        if (spans := _days_of(parts, one)) is not None:
+        if (spans := days_of(parts, one)) is not None:
             days.append(spans)
         elif (money := sums.get(one.first)) is not None:
             prices.append(_price(money.amount, money.per, _currency(parts, one, money, foreign), unit, amount, one))
@@ -165,7 +165,7 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
 def pack_rate(text: str, unit: str) -> pack_rates.PackRate | None:
     """The rate of one jar or packet in words about goods that are wanted in this unit of weight or measure; None for others."""
     parts = pieces(text)
-    found = [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE and _days_of(parts, one) is None]
+    found = [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE and days_of(parts, one) is None]
     return None if "?" in text else pack_rates.rate_in(parts, [one for one in found if not _is_share(parts, one)], unit)
 
 
@@ -232,7 +232,7 @@ def amount_in_words(text: str) -> str:
     parts = pieces(text)
     found = _counted(parts, [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE])
     dated, refused = dated_in(parts, found), [was for was, _ in _refused(parts, found)]
-    found = [one for one in found if one.first not in dated and _days_of(parts, one) is None and one not in refused]
+    found = [one for one in found if one.first not in dated and days_of(parts, one) is None and one not in refused]
     priced = {one.first for one in found if _is_price(parts, one, last=False) and not _is_plainly_counted(parts, one)}
     found = _without_wholes(parts, found)
     found = [one for one in found if one.first not in priced and not _is_share(parts, one)]
@@ -290,8 +290,8 @@ def is_half(text: str) -> bool:
 def is_only_days(text: str) -> bool:
     """Are the words nothing but a span of days: "5 दिन में", "in 2 weeks", "५ दिवसात"?"""
     parts = pieces(text)
-    found = [one for one in numerals(parts) if not one.plain_word or _days_of(parts, one) is not None]
-    spans = [one for one in found if _days_of(parts, one) is not None]
+    found = [one for one in numerals(parts) if not one.plain_word or days_of(parts, one) is not None]
+    spans = [one for one in found if days_of(parts, one) is not None]
     return len(found) == len(spans) == 1 and len(parts) - (spans[0].end - spans[0].first) <= FEW
 
 
@@ -299,15 +299,15 @@ def _called_last(parts: Sequence[Piece], found: Sequence[Numeral], text: str) ->
     """The numbers that "last" or "not below" may call a price: of "४० किलो, २५० शेवटचा" not the kilos."""
     if not price_words.is_last_price(text):
         return []
-    bare = [one for one in found if unit_at(parts, one.end) is None and _days_of(parts, one) is None]
-    return bare or [one for one in found if _days_of(parts, one) is None]
+    bare = [one for one in found if unit_at(parts, one.end) is None and days_of(parts, one) is None]
+    return bare or [one for one in found if days_of(parts, one) is None]
 
 
 def _counted(parts: Sequence[Piece], found: Sequence[Numeral]) -> list[Numeral]:
     """The numbers that may count something: "do" and "ek" beside a number in digits are none."""
     exact = [
         one for one in found
-        if not one.plain_word or _days_of(parts, one) or unit_at(parts, one.end) or parts[one.first].text in TIMES
+        if not one.plain_word or days_of(parts, one) or unit_at(parts, one.end) or parts[one.first].text in TIMES
     ]  # fmt: skip
     return exact or list(found)
 
@@ -318,14 +318,14 @@ def _refused(parts: Sequence[Piece], found: Sequence[Numeral]) -> list[tuple[Num
     for one, following in pairwise(found):
         between = [piece.text for piece in parts[one.end : following.first]]
         words = {fold(word) for word in between}
-        too_few = words & _TOO_FEW and _days_of(parts, one) is not None and _days_of(parts, following) is not None
+        too_few = words & _TOO_FEW and days_of(parts, one) is not None and days_of(parts, following) is not None
         denied = one.first > 0 and parts[one.first - 1].text == "not" and not words & NOT
         if too_few or denied or (words & NOT and not price_words.is_lowest(" ".join(between))):
             refused.append((one, following))
     return refused
 
 
-def _days_of(parts: Sequence[Piece], one: Numeral) -> int | None:
+def days_of(parts: Sequence[Piece], one: Numeral) -> int | None:
     """The days that a number counts: "4 din", "2 weeks"; None for other numbers."""
     if one.end == len(parts):
         return None
@@ -385,7 +385,7 @@ def _said_as_price(parts: Sequence[Piece], one: Numeral, *, last: bool) -> str |
 
 def _is_held(parts: Sequence[Piece], one: Numeral, refused: Sequence[tuple[Numeral, Numeral]]) -> bool:
     """ "100 नहीं, सौ कर दूंगी", "100 nahi 60 set hai": held against a refused amount, so much will be given or is there."""
-    held = any(one is holds and _days_of(parts, was) is None for was, holds in refused)
+    held = any(one is holds and days_of(parts, was) is None for was, holds in refused)
     after = [piece.text for piece in parts[one.end : one.end + 3]]
     there = any(fold(word) in _THERE for word in after[: 2 if unit_at(parts, one.end) else 1])
     before = parts[one.first - 1].text if one.first else ""

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from handlers import ages, consents, identifiers, latecomers, learning, listening, newcomers, offer_words
+from handlers import ages, consents, identifiers, latecomers, learning, listed_rates, listening, newcomers, offer_words
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.goods import concepts_in
 from handlers.goods_told import PRODUCTS, SAID_FIELDS, SAID_NAME, goods_shown, keep_more_goods, what_goods
-from handlers.home_told import keep_taluka, keeps_home, which_district
+from handlers.home_told import DISTRICT, keep_taluka, keeps_home, which_district
 from handlers.language import N_
 from handlers.naming import name_in, names_somebody
 from handlers.put_off import WHICH, not_answered
@@ -90,20 +90,24 @@ def onboarding(c: Conversation) -> None:
 
     listening.adopt(c, PRODUCTS)
     if c.is_spoken(PRODUCTS.name):  # what they sell was said by voice: the rest is asked meanwhile
-        _which_name(c, {"concepts": [], "new": []}, which_district(c, ""))
+        _which_name(c, {"concepts": [], "new": []}, _where_from(c, "") or 0)
     sold = what_goods(c)
     _keep_rate(c, sold)
-    district = which_district(c, sold["text"])
-    if (
-        name := _which_name(c, sold, district)
-    ) is None:  # more goods were told: they are read back, then it is asked again
-        c.forget(NAME.name)
+    district = _where_from(c, sold["text"])
+    name = _which_name(c, sold, district) if district is not None else None
+    if district is None or name is None:  # more goods were told: they are read back, then it is asked again
+        c.forget(DISTRICT.name if district is None else NAME.name)
         return onboarding(c)
     c.kept["profile_id"] = publish(c.step, name=name, goods=sold, district_lgd=district)
     keep_taluka(c, district)
     _learn_from_tries(c, sold)
     _say_done(c, name, sold, district)
     return _go_on(c, sold)
+
+
+def _where_from(c: Conversation, text: str) -> int | None:
+    """The seller's district; None where further goods were told when it was asked."""
+    return which_district(c, text, partial(keep_more_goods, c, bare=True))
 
 
 def _keeps_told(c: Conversation) -> Callable[[str], str]:
@@ -144,9 +148,11 @@ def _go_on(c: Conversation, sold: Mapping[str, Any]) -> None:
 
 
 def _keep_rate(c: Conversation, sold: Mapping[str, Any]) -> None:
-    """A rate told in the sentence that named the goods ("हल्दी बेचता हूँ 220 रुपये किलो") is kept; of several goods it is not
-    known whose it is."""
-    rate = offer_words.rate_told(sold["text"]) if len(sold["concepts"]) + len(sold["new"]) == 1 else ""
+    """A rate told in the sentence that named the goods ("हल्दी बेचता हूँ 220 रुपये किलो") is kept, and those of several
+    goods that each have one; of one rate for several goods it is not known whose it is."""
+    of_list = listed_rates.listed(sold["text"], c.world.catalogue)
+    alone = len(sold["concepts"]) + len(sold["new"]) == 1
+    rate = offer_words.rate_told(sold["text"]) if alone else of_list.words if of_list is not None else ""
     if rate and not c.kept.get(SAID_FIELDS):
         c.kept[SAID_FIELDS] = [rate]
 

@@ -18,12 +18,12 @@ from handlers import (
 )
 from handlers.conversation import Conversation
 from handlers.folding import tokens
-from handlers.language import N_, render, say
+from handlers.language import N_, render, rupees, say
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.naming import is_greeting
 from handlers.profile_fields import FIELDS, Field, note_change
-from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, Several, is_label, yes_no
+from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
 from handlers.step import Step
 from storage import audit, consent, conversations, profiles
 from storage.profiles import Profile
@@ -149,6 +149,9 @@ def _shown(c: Conversation, mine: Profile) -> list[Option]:
 def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
     told = _told(c, field)
     if told is not None:
+        told = _agreed(c, mine, field, told)
+        if told is None:
+            return c.say(N_("All right, it stays as it is."))
         field.keep(c, mine, told)
         return _say_what_was_noted(c, field, unasked=True)
     words = {"label": field.called(c, mine), "sees": say(c.language, field.sees)}
@@ -168,6 +171,58 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
     else:
         c.say(N_("All right, it stays as it is."))
     return None
+
+
+def _agreed(c: Conversation, mine: Profile, field: Field, told: Any) -> Any:
+    """A value told out of the blue, where its teller says yes to it; None where not.
+
+    What stands there already and is another, and what the words only imply, is read back first; another value below that is
+    read back anew.
+    """
+    if field.name in identifiers.KINDS:
+        return told
+    told, turn = _of_which_goods(c, mine, field, told), 0
+    label, before = field.called(c, mine), field.shown(c, mine)
+    while (value := field.preview(c, mine, told)) != before and (before or c.opening.get("asks")):
+        text = INSTEAD if before else AS_TOLD
+        asks = replace(yes_no(f"new_value{turn or ''}", text), read=_another_value(c, field))
+        answer = c.ask(asks, label=label, before=before, value=value)
+        if not isinstance(answer, dict):
+            return told if answer == "yes" else None
+        told, turn = _of_which_goods(c, mine, field, answer["told"]), turn + 1
+    return told
+
+
+INSTEAD = N_("{label} so far: {before}. Shall I write {value} instead?")
+AS_TOLD = N_("{label}: {value}. Shall I write that?")
+ALL_GOODS = Option(
+    "all", N_("All of them"), also=("sab", "सब", "sabka", "सबका", "सगळं", "सगळे", "सगळ्यांचा", "all", "everything")
+)
+
+
+def _of_which_goods(c: Conversation, mine: Profile, field: Field, told: Any) -> Any:
+    """A price told without its goods, where single goods have rates of their own: whose it is, is asked."""
+    sold = profiles.products_of(c.db, mine.id)
+    if field.name != "price" or not mine.rates or told == "ask" or "rates" in told or len(sold) < 2:
+        return told
+    options = [Option(one, "{goods}", {"goods": c.world.catalogue.product(one).name_in(c.language)}) for one in sold]
+    asks = choice(
+        "whose", N_("{price}: of which goods is that the price?"), [*options[: profile_goods.GOODS_SHOWN], ALL_GOODS]
+    )
+    whose = c.ask(replace(asks, read=profile_goods.of_oneself(c)), price=rupees(told["paise"], c.language))
+    return told if whose == ALL_GOODS.value else {"rates": {whose: {"paise": told["paise"], "unit": told["unit"]}}}
+
+
+def _another_value(c: Conversation, field: Field) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads another value of the same field below one that is read back. Raises Misread."""
+    of_itself = profile_goods.of_oneself(c)
+
+    def read(reply: Reply, language: str) -> dict[str, Any]:
+        named = self_told.field_named(reply.text)
+        told = _value_in(c, field, reply.text) if named in (None, field.name) else None
+        return {"told": told} if told is not None else of_itself(reply, language)
+
+    return read
 
 
 def _erase_at_once(c: Conversation, mine: Profile, field: Field) -> None:
@@ -210,6 +265,8 @@ def _only_of(c: Conversation, field: Field, question: Question) -> Question:
 
 def _told(c: Conversation, field: Field) -> Any:
     """The value that the sentence itself tells with which this began: "my rate is 200 a kilo"; None when it tells none."""
+    if "value" in c.opening:
+        return c.opening["value"]
     return _value_in(c, field, c.opening.get("text", ""))
 
 

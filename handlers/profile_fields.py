@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from handlers import identifiers, measures
+from handlers import identifiers, measures, own_rates
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
-from handlers.language import N_, number, own_name, render, rupees, say
+from handlers.language import N_, number, own_name, render, say
 from handlers.matching.numbers import decimal_text
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
@@ -52,9 +52,17 @@ class Field:
         kept = getattr(profile, self.column)
         return "" if kept is None else self.show(kept, c.language)
 
+    def values(self, c: Conversation, profile: Profile, answer: Any) -> dict[str, Any]:
+        """What an answer writes into the profile, by column."""
+        return {self.column: self.read(answer)}
+
     def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
         """Keep an answer; the deed can be undone."""
-        self._write(c, profile, {self.column: self.read(answer)})
+        self._write(c, profile, self.values(c, profile, answer))
+
+    def preview(self, c: Conversation, profile: Profile, answer: Any) -> str:
+        """An answer as its owner would read it, before it is kept."""
+        return self.shown(c, replace(profile, **self.values(c, profile, answer)))
 
     def erase(self, c: Conversation, profile: Profile) -> None:
         """Forget it; the deed can be undone."""
@@ -105,7 +113,7 @@ class Unit(Field):
 
     __slots__ = ()
 
-    def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
+    def values(self, c: Conversation, profile: Profile, answer: Any) -> dict[str, Any]:
         values: dict[str, Any] = {"unit": answer}
         each = converted(Decimal(1), profile.unit, answer) if profile.unit else None
         if profile.unit and profile.unit != answer:
@@ -113,6 +121,10 @@ class Unit(Field):
                 amount = getattr(profile, column)
                 values[column] = decimal_text(Decimal(amount) * each) if amount and each else None
             values["price_paise"] = round(profile.price_paise / each) if profile.price_paise and each else None
+        return values
+
+    def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
+        values = self.values(c, profile, answer)
         self._write(c, profile, values)
         if any(value is None and getattr(profile, column) for column, value in values.items()):
             c.say(
@@ -151,39 +163,51 @@ class Amount(Field):
         kept = getattr(profile, self.column)
         return f"{number(Decimal(kept), c.language)} {unit_name(profile.unit, c.language)}".strip() if kept else ""
 
-    def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
+    def values(self, c: Conversation, profile: Profile, answer: Any) -> dict[str, Any]:
         unit = {} if profile.unit or not answer["unit"] else {"unit": _unit_meant(c, profile, answer["unit"])}
-        self._write(c, profile, {self.column: answer["number"], **unit})
+        return {self.column: answer["number"], **unit}
 
 
 class Price(Field):
-    """The price in paise for one of the unit of sale; empty is "ask me"."""
+    """The price in paise for one of the unit of sale, of all goods or of single ones; empty is "ask me"."""
 
     __slots__ = ()
 
     def question(self, c: Conversation) -> Question | None:
         profile = profiles.profile_of(c.db, c.person.id)
-        return replace(self.asks, read=measures.price_for(profile.unit if profile else None))
+        unit = profile.unit if profile else None
+        of_all = measures.price_for(unit)
+
+        def read(reply: Reply, language: str) -> dict[str, Any]:
+            sold = profiles.products_of(c.db, profile.id) if profile else []
+            rates = own_rates.told(reply.text, sold, unit, c.world.catalogue)
+            return {"rates": rates} if rates else of_all(reply, language)
+
+        return replace(self.asks, read=read)
 
     def shown(self, c: Conversation | Step, profile: Profile) -> str:
-        if profile.price_paise is None:
-            return ""
-        price = rupees(profile.price_paise, c.language)
-        if not profile.unit:
-            return price
-        return say(c.language, N_("{price} per {unit}"), price=price, unit=unit_name(profile.unit, c.language))
+        return own_rates.said(profile, profiles.products_of(c.db, profile.id), c.world, c.language)
 
-    def keep(self, c: Conversation, profile: Profile, answer: Any) -> None:
+    def values(self, c: Conversation, profile: Profile, answer: Any) -> dict[str, Any]:
         if answer == "ask":
-            return self._write(c, profile, {"price_paise": None})
-        unit = {} if profile.unit or not answer["unit"] else {"unit": _unit_meant(c, profile, answer["unit"])}
-        return self._write(c, profile, {"price_paise": answer["paise"], **unit})
+            return {"price_paise": None, "rates": None}
+        said = answer["unit"] if "rates" not in answer else own_rates.unit_of_all(answer["rates"])
+        unit = {} if profile.unit or not said else {"unit": _unit_meant(c, profile, said)}
+        if "rates" in answer:
+            return {"rates": own_rates.changed(profile, answer["rates"]), **unit}
+        return {"price_paise": answer["paise"], **({"rates": None} if profile.rates else {}), **unit}
+
+    def erase(self, c: Conversation, profile: Profile) -> None:
+        self._write(c, profile, {"price_paise": None, "rates": None})
 
 
 class RegistrationNumber(Field):
     """A registration number: only its form is checked here, an officer confirms it."""
 
     __slots__ = ()
+
+    def values(self, c: Conversation, profile: Profile, answer: Any) -> dict[str, Any]:
+        return {}
 
     def shown(self, c: Conversation | Step, profile: Profile) -> str:
         return identifiers.shown(c.db, profile.id, self.name, c.language)
@@ -238,9 +262,14 @@ def _bill_of(reply: Reply, _language: str) -> str:
     return "no" if said & _NOT else "yes"
 
 
+def reach_named(text: str) -> str | None:
+    """How far goods are sent, by the widest word of it; None where none stands there."""
+    said = {fold(word) for word in tokens(text)}
+    return next((value for value, words in _FAR if said & words), None)
+
+
 def _reach_of(reply: Reply, _language: str) -> str:
-    said = {fold(word) for word in tokens(reply.text)}
-    far = next((value for value, words in _FAR if said & words), None)
+    far = reach_named(reply.text)
     if far is None:
         raise Misread()
     return far

@@ -12,6 +12,7 @@ from handlers import (
     goods_told,
     latecomers,
     learning,
+    listed_rates,
     onboarding,
     self_told,
 )
@@ -57,6 +58,9 @@ def change_products(c: Conversation, mine: Profile) -> None:
     c.say(N_("Noted. You sell: {goods}."), goods=goods_told.goods_shown(c.world, sold))
     if sold["wants"]:
         c.then("also_wanted", wants=sold["wants"])
+    of_list = listed_rates.listed(text, c.world.catalogue)
+    if of_list is not None:  # their rates were told in the same breath
+        c.then("told_early", said=[of_list.words])
 
 
 def sold_by(c: Conversation, mine: Profile) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from handlers import measures, offer_words, prices, wording
+from handlers import measures, offer_words, own_rates, prices, wording
 from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.matching.numbers import decimal_text, decimal_text_or_none
@@ -197,10 +197,11 @@ class _Offer:
     def _usual(self) -> prices.Price | None:
         """The price of one unit that stands in the seller's profile; None where there is none for this unit."""
         mine = profiles.profile(self.c.db, self.one.profile_id)
-        fits = converted(Decimal(1), self.unit, mine.unit) if mine.unit else None
-        if mine.price_paise is None or not fits or self.foreign:
+        paise, unit = own_rates.rate_for(mine, self.posted.concept, self.c.world.catalogue) or (0, None)
+        fits = converted(Decimal(1), self.unit, unit) if unit else None
+        if not paise or not fits or self.foreign:
             return None
-        return {"amount": decimal_text(mine.price_paise * fits / 100), "currency": prices.RUPEES, "unit": self.unit}
+        return {"amount": decimal_text(paise * fits / 100), "currency": prices.RUPEES, "unit": self.unit}
 
 
 def _plain(part: str, told: Any) -> Any:

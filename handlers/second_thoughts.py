@@ -10,6 +10,7 @@ from typing import Any
 
 from handlers import (
     contacts,
+    listed_rates,
     offer_answers,
     offer_words,
     pack_rates,
@@ -262,18 +263,51 @@ def _of_deal(step: Step, room: Any, text: str) -> Started | None:
 
 def _another_price(step: Step, text: str) -> Started | None:
     """A price outside a room, for the buyer who was met last or to whom a yes was said last."""
+    if (of_list := listed_rates.listed(text, step.world.catalogue)) is not None:
+        return _other_prices(step, of_list)
     if not is_another_price(text):
         return None
     named = step.world.catalogue.concepts_in(text)
     for one in matches.matches_for(step.db, step.person.id, matches.ANSWERED_YES):
         if named and store.get(step.db, one.enquiry_id).concept not in named:
             continue
-        met = introductions.introduction_of(step.db, one.id)
-        if met is not None and (anew := _anew(step, met, text)) is not None:
-            return anew
-        if one.status == "yes" and store.get(step.db, one.enquiry_id).status == "open":
-            return Started("new_rate", str(one.id), {"said": text})
+        if (begun := _of_match(step, one, text)) is not None:
+            return begun
     return None
+
+
+def _of_match(step: Step, one: Match, text: str) -> Started | None:
+    """Another price for one yes: as an offer to whom was met, else told to the buyer who has not answered."""
+    met = introductions.introduction_of(step.db, one.id)
+    if met is not None and (anew := _anew(step, met, text)) is not None:
+        return anew
+    is_open = one.status == "yes" and store.get(step.db, one.enquiry_id).status == "open"
+    return Started("new_rate", str(one.id), {"said": text}) if is_open else None
+
+
+def _other_prices(step: Step, of_list: listed_rates.Listed) -> Started | None:
+    """Other prices for several yeses, each for its goods: the first is read back now, the others after it."""
+    mine = [
+        (one, store.get(step.db, one.enquiry_id))
+        for one in matches.matches_for(step.db, step.person.id, matches.ANSWERED_YES)
+    ]
+    meant = [
+        (rated, one, posted)
+        for rated in of_list.goods
+        for one, posted in mine
+        if rated.is_of(posted.concept, step.world.catalogue)
+    ]
+    if not listed_rates.are_rates(of_list, [(rated, posted.amount) for rated, _, posted in meant]):
+        return None
+    begun: dict[str, Started] = {}
+    for rated, one, _ in meant:
+        if rated.goods not in begun and (found := _of_match(step, one, rated.words)) is not None:
+            begun[rated.goods] = found
+    in_order = list(begun.values())
+    for other in in_order[1:]:
+        opening, once = other.opening, str(step.inbox_id)
+        step.begin(step.person.id, other.conversation, other.subject, opening, purpose="reply", once=once)
+    return in_order[0] if in_order else None
 
 
 def _anew(step: Step, met: Any, text: str) -> Started | None:

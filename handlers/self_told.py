@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers import goods, identifiers, measures, offer_words, trades
+from handlers import goods, identifiers, listed_rates, measures, offer_words, own_rates, trades
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.matching.endings import nouns_of
@@ -33,7 +33,7 @@ FIELDS = {
     "fssai": folded("fssai एफएसएसएआई"),
 }
 NAME = folded("naam nam name नाम नाव nav naav नांव")
-_ASKED = folded("kya kaun kaunsa kay what which क्या कौन कौनसा काय कोणतं कोणते किसका kiska kiski kuthe kahan कहाँ")
+ASKED = folded("kya kaun kaunsa kay what which क्या कौन कौनसा काय कोणतं कोणते किसका kiska kiski kuthe kahan कहाँ")
 AROUND_NAME = folded("""
     do दो de दे dijiye दीजिए kar कर karo करो kara करा kare करें kijiye कीजिए karna करना karke करके rakho रखो rakh रख likho
     लिखो likh लिख liha
@@ -288,7 +288,7 @@ def renamed(step: Step, text: str) -> Started | None:
         or not said & (MINE | _CHANGE | _WRONG_NAME)
     ):
         return None
-    if said & _ASKED or "?" in text:
+    if said & ASKED or "?" in text:
         return Started("profile") if profiles.profile_of(step.db, step.person.id) is not None and said & MINE else None
     around = NAME | MINE | _CHANGE | AROUND_NAME
     rest = [
@@ -314,6 +314,8 @@ def field_told(step: Step, text: str) -> str | None:
     if mine is None:
         return None
     catalogue, own = step.world.catalogue, profiles.products_of(step.db, mine.id)
+    if own_rates.of_own_goods(text, own, catalogue) and listed_rates.are_said(text, catalogue):
+        return "price"
     kinds = {*own, *(above for slug in own for above in catalogue.general_of(slug))}
     if tells_price(text, kinds, catalogue.concepts_in(text)):
         return "price"
@@ -325,6 +327,13 @@ def field_told(step: Step, text: str) -> str | None:
 def wants_change(text: str) -> bool:
     """Do the words ask for a change: "udyam number badalna hai"?"""
     return bool({fold(word) for word in tokens(text)} & _CHANGE)
+
+
+def tells_figure(text: str) -> bool:
+    """Do the words tell a figure, and ask nothing: "rate 150 kar do", "my rate is now 150"?"""
+    said = {fold(word) for word in tokens(text)}
+    figures = any(not one.plain_word for one in numerals(pieces(text)))
+    return figures and "?" not in text and not said & (ASKED | _WANTED)
 
 
 def field_named(text: str) -> str | None:
@@ -342,9 +351,9 @@ def field_named(text: str) -> str | None:
             return "moq"
         if words & _DAYS and words & _MAKING:
             return "lead_days"
-    if counts and len(said) <= _FIGURE and not words & (_WANTED | _ASKED) and (figure := _figure_named(words)):
+    if counts and len(said) <= _FIGURE and not words & (_WANTED | ASKED) and (figure := _figure_named(words)):
         return figure
-    if not words & (_WANTED | _ASKED) and (how := _how_they_trade(words)) is not None:
+    if not words & (_WANTED | ASKED) and (how := _how_they_trade(words)) is not None:
         return how
     own = words & _CHANGE or words & MINE
     named = (field for field, names in FIELDS.items() if words & names and (own or field in identifiers.KINDS))

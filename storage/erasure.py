@@ -264,10 +264,24 @@ def _profiles(db: Connection, person_id: int) -> None:
     phones = db.scalars(
         sa.select(profiles.c.reached_by).where(profiles.c.person_id == person_id, profiles.c.reached_by.is_not(None))
     ).all()
-    kept = {"id", "person_id", "kind", "status", "shown", "answered", "silent", "speaks", "created_at", "updated_at"}
+    kept = {
+        "id",
+        "person_id",
+        "kind",
+        "status",
+        "shown",
+        "answered",
+        "silent",
+        "speaks",
+        "rates",
+        "created_at",
+        "updated_at",
+    }
     nothing = {column.name: None for column in profiles.c if column.name not in kept}
     db.execute(
-        profiles.update().where(profiles.c.person_id == person_id).values(status=ERASED, speaks=sa.null(), **nothing)
+        profiles.update()
+        .where(profiles.c.person_id == person_id)
+        .values(status=ERASED, speaks=sa.null(), rates=sa.null(), **nothing)
     )
     exposure.forget_phones(db, phones)
     # What they taught stays a name; the voice that said it is nobody's telephone any more.

@@ -17,7 +17,10 @@ from storage.tables import identifiers, profiles, seller_products
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a person is in the market: a seller or a buyer; quantities as decimal text, money in paise per unit."""
+    """What a person is in the market: a seller or a buyer; quantities as decimal text, money in paise per unit.
+
+    `rates` are those of goods that have one of their own, by concept, each {"paise", "unit"}.
+    """
 
     id: int
     person_id: int
@@ -35,6 +38,7 @@ class Profile:
     moq: str | None
     lead_days: int | None
     price_paise: int | None
+    rates: dict[str, dict[str, Any]] | None
     gives_bill: bool | None
     reach: str | None
     speaks: list[str] | None

@@ -202,7 +202,7 @@ def _findable() -> sa.ColumnElement[bool]:
 
 _SHOWN = (
     "id", "person_id", "external_ref", "name", "status", "district_lgd", "state", "unit", "moq", "capacity",
-    "price_paise", "updated_at", "reached_by", "answered", "silent",
+    "price_paise", "rates", "updated_at", "reached_by", "answered", "silent",
 )  # fmt: skip
 # Built once: building such a statement costs more than running it.
 _COLUMNS = [profiles.c[name] for name in _SHOWN]
@@ -229,7 +229,7 @@ def _candidate(
         profile_id=row.id, concepts=tuple(sorted(concepts)), external_ref=row.external_ref, mentions=tuple(sorted(mentions)),
         name=row.name or "", status=row.status, district_lgd=row.district_lgd, state=row.state, unit=row.unit,
         moq=Decimal(row.moq) if row.moq else None, capacity=Decimal(row.capacity) if row.capacity else None,
-        price_paise=row.price_paise, verified=tuple(checked), updated_on=row.updated_at.date(),
+        price_paise=row.price_paise, rates=row.rates or {}, verified=tuple(checked), updated_on=row.updated_at.date(),
         reached_by=row.reached_by or f"profile:{row.id}", exposures=exposures, waiting=waiting, answered=row.answered,
         silent=row.silent,
     )  # fmt: skip

@@ -227,19 +227,29 @@ def _in_unit(value: Decimal | None, said: str | None, unit: str | None) -> Decim
     return value * Decimal(one[1]) / Decimal(other[1])
 
 
+def _rate_of(enquiry: ParsedEnquiry, candidate: Candidate) -> tuple[int | None, str | None]:
+    """What one unit of the goods costs there, and which unit: by the rate of just these goods, else by that of all."""
+    wanted = (*enquiry.concepts, *enquiry.kinds, *enquiry.general) if candidate.rates else ()
+    own = next((candidate.rates[one] for one in wanted if one in candidate.rates), None)
+    return (own["paise"], own["unit"] or candidate.unit) if own else (candidate.price_paise, candidate.unit)
+
+
 def _price(enquiry: ParsedEnquiry, candidate: Candidate) -> _Part:
     """The price against the budget, said as a reason only: prices are bargained over and move no rank."""
-    if enquiry.budget_paise is None or candidate.price_paise is None or candidate.unit is None:
+    if enquiry.budget_paise is None:
+        return "", 0.0, None
+    price_paise, unit = _rate_of(enquiry, candidate)
+    if price_paise is None or unit is None:
         return "", 0.0, None
     if enquiry.budget_per in (None, "total"):
-        wanted = _in_unit(enquiry.quantity, enquiry.unit or candidate.unit, candidate.unit)
+        wanted = _in_unit(enquiry.quantity, enquiry.unit or unit, unit)
         if not wanted or enquiry.budget_per is None:
             return "", 0.0, None
         allowed = Decimal(enquiry.budget_paise) / wanted
     else:
-        one = _in_unit(Decimal(1), enquiry.budget_per, candidate.unit)
+        one = _in_unit(Decimal(1), enquiry.budget_per, unit)
         if not one:
             return "", 0.0, None
         allowed = Decimal(enquiry.budget_paise) / one
-    params = {"price_paise": candidate.price_paise, "unit": candidate.unit}
-    return "", 0.0, Reason("price_fits" if candidate.price_paise <= allowed else "price_above", params)
+    params = {"price_paise": price_paise, "unit": unit}
+    return "", 0.0, Reason("price_fits" if price_paise <= allowed else "price_above", params)

@@ -26,6 +26,7 @@ profiles = Table(
     Column("moq", String(40)),
     Column("lead_days", Integer),
     Column("price_paise", sa.BigInteger),                  # per `unit`; empty = "ask me"
+    Column("rates", JSON),                                 # goods with a rate of their own: {concept: {"paise", "unit"}}
     Column("gives_bill", Boolean),
     Column("reach", String(16)),                           # district | state | country | export
     Column("speaks", JSON),
