@@ -341,7 +341,7 @@ class Conversation:
             hint = misread.hint if misread.kept else N_("Still not clear to me. I can call a person of the office.")
             self._put(question, shorter, (*question.options, PERSON), words, hint=hint, hint_words=misread.words)
         else:
-            self.step.want_human("not_understood", reply.text)
+            self.step.want_human("not_understood", reply.text, own_words=True)
             self.say(N_("I have told the office. A person will write to you here. Your answers are kept."))
 
     def _put(

@@ -14,7 +14,8 @@ from storage import conversations, enquiries, offices, profiles, safety, staff
 
 def pass_to_office(step: Step, kind: str, text: str) -> None:
     """A question, a workshop matter or a complaint goes to the office, which is named with its landline."""
-    step.want_human(kind, text, about=filing.about(step) if kind in ("question", "workshop") else "")
+    about = filing.about(step) if kind in ("question", "workshop") else ""
+    step.want_human(kind, text, about=about, own_words=True)
     office = step.office
     said = {
         "workshop": N_(
@@ -36,7 +37,7 @@ def adds_to_what_waits(step: Step, text: str) -> bool:
     """Who waits for a human of the office writes on: it goes there too, where the words are for nobody else."""
     if step.is_officer or len(tokens(text)) < _FEWEST or not offices.waits_for_human(step.db, step.person.id):
         return False
-    step.want_human("question", text)
+    step.want_human("question", text, own_words=True)
     if (office := step.office) is not None:
         step.say(N_("I have passed that on to {office} as well."), office=office)
     return True
@@ -145,7 +146,7 @@ def give_help(step: Step) -> None:
 
 def call_human(step: Step, reason: str, words: str) -> None:
     """Put the person on the office's list and say how else to reach a human."""
-    if not step.want_human(reason, words):
+    if not step.want_human(reason, words, own_words=True):
         return nobody_else(step)
     office = step.office
     if office is not None:

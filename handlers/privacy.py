@@ -149,6 +149,7 @@ DEED_NAMES = {
     "stop": N_("the stop"),
     "erase": N_("the erasing"),
     "verify": N_("the check of a number"),
+    "ask_human": N_("your message to the office"),
     "answer_person": N_("your answer"),
     "no_reply": N_("no reply needed"),
     "hand_over": N_("handing over"),
@@ -178,7 +179,7 @@ def _about(step: Step, deed: Any) -> str:
         return say(step.language, PURPOSE_NAMES[key])
     if kind == "hand_off":
         one = offices.hand_off(step.db, int(key))
-        return str(one.who or "") if one else ""
+        return str(one.who or "") if one and one.person_id != step.person.id else ""
     if kind == "match":
         kind, key = "enquiry", str(matches.match(step.db, int(key)).enquiry_id)
     return wording.brief(enquiry_store.get(step.db, int(key)), step.world, step.language) if kind == "enquiry" else ""

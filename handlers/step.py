@@ -14,7 +14,7 @@ from handlers.language import N_
 from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
 from handlers.world import World
-from storage import inbox, kept_media, offices, outbox, people, prompts, staff
+from storage import audit, inbox, kept_media, offices, outbox, people, prompts, staff
 from storage.offices import Office
 from storage.people import Address, Person
 from storage.prompts import Prompt
@@ -294,18 +294,27 @@ class Step:
         """Begin a conversation with somebody else, in their own lane; once per subject. False: nowhere to reach them."""
         return begin_for(self.db, self.world, person_id, conversation, subject, opening, purpose=purpose, once=once)
 
-    def want_human(self, reason: str, words: str, *, district_lgd: int | None = None, about: str = "") -> bool:
+    def want_human(
+        self, reason: str, words: str, *, district_lgd: int | None = None, about: str = "", own_words: bool = False
+    ) -> bool:  # fmt: skip
         """Put the speaker on the office's list of those who want a human, and tell the officers who look after them.
 
         `about` is the notice, workshop or enquiry that a question came from: all who ask about it share one line.
+        `own_words`: it is the speaker's own deed, which can be taken back.
         False: the speaker is the only officer there is; nobody is handed to themselves.
         """
         district = self.served(district_lgd or self.person.district_lgd)
         if self.is_officer and not self._others(self._officers_of(district)):
             return False
+        before = None if about else offices.own_line(self.db, self.person.id)
         waiting = offices.ask_human(
             self.db, self.person.id, self.address.id, reason, words, district, self.world.now, about=about
         )
+        if own_words:
+            audit.note(
+                self.db, self.person.id, "ask_human", f"hand_off:{waiting}", self.world.now, after={"reason": reason},
+                before={"words": before.words if before else None}, reverse="unask_human",
+            )  # fmt: skip
         for officer in self._others(self._officers_of(offices.hand_off_district(self.db, waiting))):
             if officer.digests:
                 continue

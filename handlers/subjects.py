@@ -38,6 +38,7 @@ from handlers import (
     groups,
     hand_offs,
     helping,
+    human_wish,
     introducing,
     joining,
     latecomers,
@@ -184,7 +185,7 @@ ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
 REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **onboarding.REVERSES, **profile.REVERSES, **own_enquiries.REVERSES, **leads.REVERSES, **second_thoughts.REVERSES,
     **price_talks.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
-    **hand_offs.REVERSES, **office_checks.REVERSES, **office_enquiries.REVERSES,
+    **human_wish.REVERSES, **hand_offs.REVERSES, **office_checks.REVERSES, **office_enquiries.REVERSES,
     **office_calls.REVERSES, **privacy.REVERSES, **moved.REVERSES,
     **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **office_groups.REVERSES, **group_bans.REVERSES,
     **group_moderators.REVERSES, **group_office.REVERSES, **group_notices.REVERSES, **group_wishes.REVERSES, **own_cards.REVERSES,

@@ -100,12 +100,33 @@ def ask_human(
     return insert(db, hand_offs, row)
 
 
+def own_line(db: Connection, person_id: int) -> Record | None:
+    """The line of a person who waits for a human, about nothing in particular; None where they do not."""
+    mine = sa.and_(hand_offs.c.person_id == person_id, hand_offs.c.status == "open", hand_offs.c.about == "")
+    return db.execute(sa.select(hand_offs.c.id, hand_offs.c.words).where(mine)).first()
+
+
+def is_open(db: Connection, hand_off_id: int) -> bool:
+    """Does a line still wait for the office?"""
+    return db.scalar(sa.select(hand_offs.c.status).where(hand_offs.c.id == hand_off_id)) == "open"
+
+
+def take_asker_off(db: Connection, hand_off_id: int, person_id: int) -> bool:
+    """One of those who asked about the same wants no answer any more; False where others still want it."""
+    line = question_askers.c.hand_off_id == hand_off_id
+    db.execute(question_askers.delete().where(line, question_askers.c.person_id == person_id))
+    return not db.scalar(sa.select(sa.func.count()).select_from(question_askers).where(line))
+
+
+def put_words_back(db: Connection, hand_off_id: int, words: str) -> bool:
+    """The words of a line as they were before; False where somebody settled it."""
+    waits = sa.and_(hand_offs.c.id == hand_off_id, hand_offs.c.status == "open")
+    return bool(db.execute(hand_offs.update().where(waits).values(words=words)).rowcount)
+
+
 def waits_for_human(db: Connection, person_id: int) -> bool:
     """Does a person wait for a human of the office, whom nobody has answered yet?"""
-    waits = sa.select(hand_offs.c.id).where(
-        hand_offs.c.person_id == person_id, hand_offs.c.status == "open", hand_offs.c.about == ""
-    )
-    return db.execute(waits).first() is not None
+    return own_line(db, person_id) is not None
 
 
 def _ask_about(
@@ -218,8 +239,8 @@ def waiting_for_human(db: Connection, districts: Sequence[int], *, but: int | No
     ).all()
 
 
-def settle_hand_off(db: Connection, hand_off_id: int, status: str, officer_id: int, now: datetime) -> bool:
-    """An officer answered, or said that no reply is needed; False when somebody settled it before."""
+def settle_hand_off(db: Connection, hand_off_id: int, status: str, officer_id: int | None, now: datetime) -> bool:
+    """An officer answered or said that no reply is needed, or who waited took it back; False when it was settled before."""
     waits = sa.and_(hand_offs.c.id == hand_off_id, hand_offs.c.status == "open")
     settled = {"status": status, "officer_id": officer_id, "settled_at": now}
     return bool(db.execute(hand_offs.update().where(waits).values(**settled)).rowcount)

@@ -49,7 +49,7 @@ hand_offs = Table(
     to("people"), to("addresses"),
     Column("reason", String(24), nullable=False),           # asked | not_understood | question | complaint | scam
     Column("words", Text), Column("district_lgd", Integer),
-    Column("status", String(16), nullable=False),           # open | answered | no_reply | handed_over
+    Column("status", String(16), nullable=False),           # open | answered | no_reply | handed_over | withdrawn
     Column("about", String(40), nullable=False, default="", server_default=sa.text("''")),   # notice:3 | workshop:5 | enquiry:7
     Column("answer", Text), Column("answered_by", String(80)),   # of a line about something: what all who asked are told
     Column("officer_id", Id),
