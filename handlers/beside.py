@@ -41,8 +41,12 @@ def answer_beside(
     if no_order and talk is not None and not step.is_officer and grievances.accuses_somebody(text):
         menu.pass_to_office(step, "complaint", text)
         return "told"
+    if no_order and command == "stop" and asks_if_real(text) and _tell_of_haat(step, text, hearing, None):
+        return "told"  # "this is not a fraud, no?"
     if command not in (None, "help", "yes", "no"):
         return ""
+    if _warn_of_paying(step, text, hearing, talk):
+        return "told"
     if _tell_of_haat(step, text, hearing, command) or _tell_how_many(step, text, hearing, talk):
         return "told"
     if talk is not None and _tell_of_workshop(step, text, talk):
@@ -54,6 +58,25 @@ def _is_for_somebody(step: Step, talk: Talk, takes: str | None) -> bool:
     if talk.name in GIVE_WAY and rooms.open_of(step.db, step.person.id, "deal"):
         return True
     return takes == "text" and talk.name not in FOR_HAAT
+
+
+PAY_LATER = N_(
+    "Pay only when you have seen the goods or a sample. To receive money, never scan a QR or give a PIN.\n"
+    "If you are in doubt, ask the office."
+)
+
+
+def _warn_of_paying(step: Step, text: str, hearing: Hearing, talk: Talk | None) -> bool:
+    """Who asks whether to send money is warned, below an open question too."""
+    if step.is_officer or not grievances.asks_whether_to_pay(text) or own_question(text) == "free":
+        return False
+    if hearing.stranger:
+        first_contact.introduce_haat(step)
+    if talk is None:
+        step.offer(PAY_LATER, [menu.ASK], question="menu")
+    else:
+        step.say(PAY_LATER)
+    return True
 
 
 def _tell_of_haat(step: Step, text: str, hearing: Hearing, command: str | None) -> bool:

@@ -17,6 +17,7 @@ from handlers import (
     goods,
     listening,
     offer_words,
+    place_wanted,
     posting,
     read_back,
     wording,
@@ -29,8 +30,7 @@ from handlers.folding import tokens
 from handlers.language import N_, render
 from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
 from handlers.matching.units import unit_of
-from handlers.put_off import LATER, SAME, UNSURE, WHY, goods_not_said, not_answered, said_instead
-from handlers.put_off import WHICH as WHICH_ONE
+from handlers.put_off import SAME, UNSURE, goods_not_said, not_answered
 from handlers.questions import (
     Misread,
     Option,
@@ -38,7 +38,6 @@ from handlers.questions import (
     Reply,
     choice,
     goods_of_words,
-    is_label,
     may_be_goods,
     whole_number,
     words_of,
@@ -54,8 +53,18 @@ PHOTOS = "photos"
 def _wanted(reply: Reply, language: str) -> dict[str, Any]:
     """What is wanted: words, with the photos that came along."""
     if reply.media_ids and not may_be_goods(reply.text):
-        return {"text": "", "media_ids": list(reply.media_ids)}
+        counted = reply.text if offer_words.amount_in_words(reply.text) else ""
+        return {"text": counted, "media_ids": list(reply.media_ids)}
     return {"text": _goods_in(reply, language), "media_ids": list(reply.media_ids)}
+
+
+def _name_of_goods(c: Conversation) -> Callable[[Reply, str], str]:
+    """Reads goods by their name; one that the catalogue knows is no order and no greeting."""
+
+    def read(reply: Reply, language: str) -> str:
+        return reply.text if c.world.catalogue.names_only(reply.text) else _goods_in(reply, language)
+
+    return read
 
 
 def _goods_in(reply: Reply, language: str) -> str:
@@ -68,6 +77,8 @@ WHAT = Question("products", N_("What do you need, how much, and where?\nFor exam
                 media=True, read=_wanted)  # fmt: skip
 WHICH = Question("which", N_("Which goods do you need, and how much?"), shorter=N_("For example: 200 kilos of turmeric."),
                  takes="text", read=_goods_in)  # fmt: skip
+SHOWN = N_("The photo goes along with it. What is this called?")
+SHOWN_HOW_MUCH = N_("The photo goes along with it. What is this called, and how much of it do you need?")
 NEW_NAME = replace(
     WHICH, text=N_("{words}: I do not know this name yet. What else is it called? You may also write it again."),
     shorter=N_("{words}: what else is it called? The same name once more is fine too."),
@@ -84,21 +95,6 @@ def _another_name(words: str) -> Callable[[Reply, str], str]:
         return goods_of_words(reply, language)
 
     return read
-
-
-NO_PLACE = ("done", "sure", "please", "ok done", "thik hai", "ठीक है", "चालेल", "बरं")
-
-
-def _where(reply: Reply, language: str) -> Any:
-    """A place in words; who does not know yet takes it from anywhere. A number that puts the amount right is {"much"}."""
-    words = words_of(reply, language)
-    if said_instead(words) in (WHY, WHICH_ONE):
-        raise Misread(N_("So that sellers know how far to send it."), noted=True)
-    if much := offer_words.corrected(words):
-        return {"much": much}
-    if read_command(words, "yes_no") == "yes" or is_label(words, *NO_PLACE):
-        raise Misread(N_("Please write the name of the district or town."))
-    return "anywhere" if read_back.is_unsure(words) or said_instead(words) in (LATER, UNSURE) else words
 
 
 OTHER = Option("other", N_("Something else"))
@@ -120,10 +116,6 @@ ONE_OF_IT = Question(
     "one_of_it", N_("{product}: how many kilos are in one {unit}?"), takes="number", read=_kilos_of_one
 )
 """A unit of which each market knows another size."""
-ANYWHERE = ("anywhere", "any place", "kahin bhi", "kahi bhi", "कहीं भी", "कहीं भी चलेगा", "kahin bhi chalega", "कुठेही", "कुठेही चालेल",
-            "kuthehi", "kuthehi chalel", "no matter where")  # fmt: skip
-WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."),
-                 (Option("anywhere", N_("Anywhere"), also=ANYWHERE),), takes="text", read=_where)  # fmt: skip
 
 
 class ReadBack(consents.AdultQuestion):
@@ -198,7 +190,14 @@ class _Draft:
         whole, asked, self.text = _with_what_is_missing(c, self.text, tried)
         parsed = corrections.applied(c, whole, self.fixes)
         parsed = believable(parsed if asked and not self.fixes else _in_kilos(c, parsed))
+        self._take_told(c, parsed)
         return read_back.with_note(parsed, [*_as_wished(c, parsed, self.text, self.notes), *self.notes])
+
+    def _take_told(self, c: Conversation, parsed: ParsedEnquiry) -> None:
+        """Further goods that were told where the place was asked."""
+        for one in [found for words in c.kept.get(place_wanted.ALSO, ()) for found in read_back.added(c, words)]:
+            if one.concept not in {*parsed.concepts, *(known.concept for known in self.further)}:
+                self.further.append(one)
 
     def read_back(self, c: Conversation, parsed: ParsedEnquiry, tried: int) -> Any:
         """Whether it is right so, or what is to be changed."""
@@ -294,7 +293,7 @@ def _asked_for(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, b
         if more is None and (meant := _perhaps(c, text, tried)) is not None:
             return parsed.with_concept(meant, c.world.catalogue), True
         unknown = _unknown(c, text)
-        asks = replace(NEW_NAME, read=_another_name(unknown)) if unknown else WHICH
+        asks = replace(NEW_NAME, read=_another_name(unknown)) if unknown else _which_goods(c, parsed, text)
         more = more or c.ask(asks.named(f"which{again}"), words=unknown)
         return _so_many(c, read_new(c, f"{more}\n{text}").or_words(more), text), True
     goods = wording.product_of(parsed, c.world, c.language)
@@ -315,16 +314,21 @@ def _asked_for(c: Conversation, text: str, tried: int) -> tuple[ParsedEnquiry, b
     abroad = parsed.country or parsed.port or parsed.from_state
     asked_before = tried and _said_before(c, "how_much", tried) is not None  # one question is enough
     if parsed.place_lgd is None and c.person.district_lgd is None and not abroad and not asked_before:
-        where, often = _said_before(c, "where", tried) or c.ask(WHERE.named(f"where{again}")), 0
-        while isinstance(where, dict):
-            often += 1
-            much = where["much"] if unit_of(where["much"]) else f"{where['much']} {parsed.unit or ''}"
-            parsed = parsed.with_quantity(much, c.world.catalogue)
-            where = c.ask(WHERE.named(f"where{again}:{often}"))
-        if where == "anywhere":
-            return parsed, True
-        return parsed.with_place(where, c.world.places).with_more(read_new(c, where)), True
+        return place_wanted.placed(c, parsed, again, _said_before(c, "where", tried)), True
     return parsed, False
+
+
+def _which_goods(c: Conversation, parsed: ParsedEnquiry, text: str) -> Question:
+    """Asks for the goods; where a photo shows them, what that is called."""
+    if not c.opening.get("media_ids") and not c.kept.get(PHOTOS) and not c.answers.get("products", {}).get("media_ids"):
+        return replace(WHICH, read=_name_of_goods(c))
+    counted = parsed.quantity is not None or offer_words.amount_in_words(text)
+    return replace(
+        WHICH,
+        text=SHOWN if counted else SHOWN_HOW_MUCH,
+        read=_name_of_goods(c),
+        shorter=N_("What is the thing in the photo called? For example: clay pot."),
+    )
 
 
 def _so_many(c: Conversation, parsed: ParsedEnquiry, text: str) -> ParsedEnquiry:

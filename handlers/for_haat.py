@@ -71,10 +71,14 @@ _BOOK = WordBook(
             देखनी देखने dakhva dakhav dakhava pahaycha baghaycha baghayche दाखवा दाखव पाहायचं पाहायचे बघायचं बघायचे
         """,
         "how": "status स्टेटस kya_hua क्या_हुआ kay_jhala kay_zala काय_झालं kaha_tak कहाँ_तक",
+        "where": """
+            where kaha kahan kidhar कहाँ कहां किधर kuthe kuthay कुठे कुठेय gayab gaayab गायब gone vanished disappeared lost missing
+            geli gela gele गेली गेला गेले haravli हरवली हरवल्या kho खो dikh dikhti दिख दिखती disat दिसत find
+        """,
         "profile": "profile profail प्रोफाइल प्रोफ़ाइल प्रोफाईल",
         "data": "jankari jaankari जानकारी mahiti माहिती data डेटा",
         "orders": "order orders ordar ऑर्डर आर्डर",
-        "enquiries": "enquiry enquiries inquiry inquiries enquiri इन्क्वायरी इंक्वायरी magni magnya मागणी मागण्या",
+        "enquiries": "enquiry enquiries inquiry inquiries enquiri इन्क्वायरी इंक्वायरी magni magnya मागणी मागण्या mang maang मांग माँग",
         "deals": "deal deals saude sauda सौदे सौदा vyavhar व्यवहार",
         "sellers": """
             seller sellers supplier suppliers vendor vendors vikreta vikrete bechne_wala bechne_wale bechnewala
@@ -106,6 +110,7 @@ _BOOK = WordBook(
             मिले milel milala मिळेल मिळाला have got there
         """,
         "want": "chahiye chahie चाहिए pahije पाहिजे hava हवा need want",
+        "not": "nahi nahin nai nhi नहीं नही नाही नाहीत not cant cannot dont didnt",
         "fill": """
             mujhe mujhko मुझे mala मला me i hai hain he है हैं ahe ahet aahe आहे आहेत ki ke की के ko को se से ya
             या please
@@ -114,6 +119,8 @@ _BOOK = WordBook(
             आप yahan
             यहाँ ithe इथे par पर
             var वर haat हाट mein में us kahin कहीं paas पास
+            gayi gayee gaya gaye गई गयी गया गए गये chali chale चली चले ho हो hui हुई raha rahi rahe रहा रही रहे i did do does has
+            been it they went go see milat मिळत mil मिल wali वाली was were am
         """,
     },
     COMMON_ENGLISH,
@@ -132,6 +139,8 @@ def meant(step: Step, room_id: int | None, text: str) -> Started | None:
     found = _BOOK.look_up([word for word in words if word not in goods])
     if not 1 < len(words) <= LONGEST or not all(found.classes):
         return None
+    if found.has("not") and not found.has("where"):
+        return None
     own = None if goods else _own(step, room_id, found)
     return own or _others(step, room_id, found, " ".join(goods))
 
@@ -148,9 +157,26 @@ def _own(step: Step, room_id: int | None, found: Words) -> Started | None:
     if found.has("deals") and found.has("show"):
         return menu.chosen(step, "deals")
     several = found.has("many", "other") and found.has("orders") and found.has("show")
-    if not several and not (found.has("enquiries") and found.has("show", "how")):
+    if found.has("enquiries") and found.has("where") and room_id is None:
+        return _lost_sight_of(step, sells=sells)
+    if not several and not (found.has("enquiries") and found.has("show", "how", "where")):
         return None
     return Started("my_leads" if sells and not _buys_in(step, room_id) else "my_enquiries")
+
+
+def _lost_sight_of(step: Step, *, sells: bool) -> Started:
+    """Where one's enquiries are: those that were written, else those that came."""
+    bought = bool(store.of_buyer(step.db, step.person.id, at_most=1))
+    return Started("my_leads" if sells and not bought else "my_enquiries")
+
+
+def looks_for_own(step: Step, text: str) -> Started | None:
+    """Who asks where their own enquiries are sees the list, whatever else was asked: "meri enquiry kahan gayi"."""
+    words = tokens(text)
+    found = _BOOK.look_up(words)
+    whole = 1 < len(words) <= LONGEST and all(found.classes) and not step.is_officer
+    asks = whole and found.has("own") and found.has("enquiries") and found.has("where")
+    return _lost_sight_of(step, sells=profiles.profile_of(step.db, step.person.id) is not None) if asks else None
 
 
 def _others(step: Step, room_id: int | None, found: Words, goods: str) -> Started | None:

@@ -44,6 +44,15 @@ _WHOSE = WordBook(
             उनकी उसका उसकी tyancha tyacha tyachi त्यांचं त्याचं तिचं someone somebody else elses other others another friend friends
             neighbour neighbor brother sister cousin relative uncle his her their theirs customer
         """,
+        "me": """
+            mujhe mujhko mujhi muje mereko मुझे मुझको मुझी mala malach मला मलाच hame hamein humko humein हमें हमको amhala aamhala
+            aamhalach आम्हाला आम्हालाच i me we main mai hum ham मैं हम mi mee मी khud khudka खुद swatah swata स्वतः स्वत:
+        """,
+        "trade": """
+            chahiye chahie chaiye चाहिए चाहिये pahije paije पाहिजे hava havi havay have हवा हवी हवं हवे हवंय need want lena leni lene
+            लेना लेनी लेने ghyaycha ghyaychay घ्यायचं घ्यायचंय buy bechna bechni bechta bechti बेचना बेचता बेचती vikaycha vikto vikte
+            विकायचं विकतो विकते sell lagega lagel लगेगा लागेल mangwana मंगवाना
+        """,
         "not": "nahi nahin नहीं नही नाही not isnt na",
     },
     COMMON_ENGLISH,
@@ -63,7 +72,7 @@ def meant(question: str, text: str) -> str:
     found = _WHOSE.look_up(words)
     if found.has("theirs"):
         return "" if found.has("not") and found.has("mine") else ("mine" if found.has("not") else "theirs")
-    if found.has("mine"):
+    if found.has("mine") or (found.has("me") and found.has("trade")):
         return "theirs" if found.has("not") else "mine"
     return ""
 

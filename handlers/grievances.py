@@ -62,6 +62,37 @@ _ADVANCE = WordBook(
     },
     COMMON_ENGLISH,
 )
+_PAYING = WordBook(
+    {
+        "money": """
+            paisa paise paisaa पैसा पैसे payment पेमेंट pement amount रकम rakam रक्कम money advance adwance advans एडवांस एडवान्स
+            अॅडव्हान्स ॲडव्हान्स ऍडव्हान्स token टोकन bayana बयाना isar इसार deposit डिपॉजिट upfront pay paying
+        """,
+        "way": """
+            paytm पेटीएम phonepe phone_pe फोनपे फोन_पे gpay g_pay google_pay googlepay गूगल_पे गुगल_पे जीपे upi यूपीआई यूपीआय bhim भीम
+            online ऑनलाइन bank बैंक बँक account अकाउंट khate khata खाते खाता खात्यावर neft imps scan_karu scan_karun स्कैन_करूँ
+            स्कैन_करूं स्कॅन_करू
+        """,
+        "sum": "rupaye rupay rupees rs रुपये रुपए रुपया hazar hajar हज़ार हजार",
+        "send": """
+            bheju bhejun bhejoon भेजूँ भेजूं भेजू bhej_du bhej_dun भेज_दूँ भेज_दूं dalu daalu dal_du डालूँ डालूं डाल_दूँ डाल_दूं bharu
+            bharun भरूँ भरूं भरू pathvu pathavu pathau pathvun_deu पाठवू jama_karu जमा_करू जमा_करूँ transfer_karu transfer_kardu
+            ट्रांसफर_करूँ ट्रान्सफर_करू taku takun_deu टाकू should_i shall_i can_i may_i scan_karu
+            scan_karun स्कैन_करूँ स्कैन_करूं स्कॅन_करू
+        """,
+        "give": """
+            du dun doon dedu de_du दूँ दूं दू दे_दूँ दे_दूं karu karun kardu kar_du करूँ करूं करू कर_दूँ कर_दूं deu dyave देऊ द्यावे
+            safe is_it_ok is_it_okay surakshit सुरक्षित
+        """,
+        "secret": """
+            number numbers no nambar नंबर नम्बर क्रमांक otp ओटीपी pin पिन cvv details detail डिटेल aadhaar aadhar आधार card कार्ड
+            password पासवर्ड pan पैन पॅन
+        """,
+        "asks": "kya क्या ka का should shall can may is",
+    },
+    COMMON_ENGLISH,
+)
+_LONGEST_DOUBT = 14
 _BROKEN = WordBook(
     {
         "broken": """
@@ -146,6 +177,18 @@ def asks_of_advance(text: str) -> bool:
     words = tokens(text[:400])
     found = _ADVANCE.look_up(words)
     return found.has("advance") and found.has("asks")
+
+
+def asks_whether_to_pay(text: str) -> bool:
+    """Does somebody ask whether to pay: "paytm pe paise bheju?", "advance bheju kya", "आधी पैसे पाठवू का", "should I pay first"?
+
+    "50 rupaye kilo du kya" asks about a price, "bank ka number du?" about a secret.
+    """
+    words = tokens(text[:400])
+    found = _PAYING.look_up(words)
+    if not 1 < len(words) <= _LONGEST_DOUBT or found.has("secret") or not ("?" in text or found.has("asks")):
+        return False
+    return (found.has("money", "way") and found.has("send", "give")) or (found.has("sum") and found.has("send"))
 
 
 _PERSONS = frozenset(

@@ -9,6 +9,7 @@ from handlers import (
     ages,
     asides,
     bargains,
+    beside,
     claims,
     consents,
     enquiry_words,
@@ -25,6 +26,7 @@ from handlers import (
     scheme_search,
     scheme_words,
     schemes,
+    self_implied,
     self_told,
     speaking,
     trades,
@@ -159,8 +161,10 @@ def _own_profile(step: Step, hearing: Hearing) -> Taken | None:
     if (renamed := self_told.renamed(step, text)) is not None:
         return renamed
     field = self_told.field_told(step, text)
-    told = field and (kind_of(text) != "question" or self_told.wants_change(text))
-    return Started("profile", opening={"field": field, "text": text}) if told and not goods.is_wanted(text) else None
+    told = field and (kind_of(text) != "question" or self_told.wants_change(text) or self_told.tells_figure(text))
+    if told and not goods.is_wanted(text):
+        return Started("profile", opening={"field": field, "text": text})
+    return self_implied.begun(step, text)
 
 
 def _no_letters(step: Step, hearing: Hearing) -> Taken | None:
@@ -186,13 +190,10 @@ def _complaint(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _doubt_about_advance(step: Step, hearing: Hearing) -> Taken | None:
-    if step.is_officer or not grievances.asks_of_advance(hearing.message.text):
+    text = hearing.message.text
+    if step.is_officer or not (grievances.asks_of_advance(text) or grievances.asks_whether_to_pay(text)):
         return None
-    step.offer(
-        N_("Pay only when you have seen the goods or a sample. To receive money, never scan a QR or give a PIN.\n"
-           "If you are in doubt, ask the office."),
-        [menu.ASK], question="menu",
-    )  # fmt: skip
+    step.offer(beside.PAY_LATER, [menu.ASK], question="menu")
     return ANSWERED
 
 
@@ -289,7 +290,11 @@ def _kind(step: Step, hearing: Hearing) -> str:
     text = hearing.message.text
     if asides.is_workshop_matter(text) or asides.is_bare_code(text, step.world):
         return "workshop"
+    if hearing.media_ids and goods.asks_for(text):
+        return "enquiry"  # "iska 100 piece chahiye": what is shown is wanted
     kind = kind_of(text, of_known=not hearing.stranger)
+    if kind not in _GRAVE and goods.makes_oneself(text) and menu.names_goods(step.world, text):
+        return "offer"
     if kind in ("enquiry", "offer", "question") and goods.is_for_anybody(text) and menu.names_goods(step.world, text):
         return "offer"
     if kind == "scam" and not rules_broken(text) and _wants_so_many(step, text):
@@ -317,7 +322,8 @@ def _goods(step: Step, kind: str, hearing: Hearing) -> Started | None:
         and (own := enquiry_words.meant_in(step, text)) is not None
     ):
         return own
-    doubtful = kind == "enquiry" and not goods.is_wanted(text) and not is_question(text)
+    wanted = goods.is_wanted(text) or (bool(hearing.media_ids) and goods.asks_for(text))
+    doubtful = kind == "enquiry" and not wanted and not is_question(text)
     bare = kind == "offer" and not seller and _may_be_either(step, hearing)
     if bare and is_question(text):
         return trade(step, "enquiry", text, hearing.media_ids)  # "bamboo baskets available?"
@@ -389,6 +395,9 @@ def _names_nothing(step: Step, text: str) -> bool:
 _ASKED_FIRST = folded(
     "what which who whose how when where why kaun konsa kaunsa kitne kab कौन कौनसा कितने कब कोण कोणती किती कधी कुठे"
 )
+
+
+_GRAVE = ("complaint", "scam", "workshop")
 
 
 _DOUBTS = {"scam": "scam", "offer": "offer", "job": "question", "service": "question"}

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from handlers import group_words, hand_offs, notices
-from handlers.folding import tokens
+from handlers.folding import tokens, word_set
 from handlers.hearing import Started
 from handlers.officers import DESK
 from handlers.questions import is_label, named_option
@@ -88,7 +88,7 @@ _CLASSES: Mapping[str, str] = {
         करायचं dena देना dyaycha
         द्यायचं batao बताओ bata बता sanga सांगा is are there me the any mujhe मुझे mala मला hum हम please
         dekho dikhao दिखाओ देखो dakhva दाखवा show see hai he ahe है
-        आहे wali वाली
+        आहे wali वाली phir fir फिर punha पुन्हा again
     """,
     "open": "open reopen kholo kholiye khol khola खोलो खोलिए खोल खोला ughda उघडा",
     "somebody": """
@@ -98,6 +98,7 @@ _CLASSES: Mapping[str, str] = {
         तुमचा you your yours
     """,
 }  # fmt: skip
+_THE_ONE_OF = word_set("wali wala wale vali vala वाली वाला वाले ची चा चे chi cha che ki की")
 _OF_ONE_ENQUIRY = frozenset(("enquiry", "close", "open", "filler"))
 _BOOK = WordBook(_CLASSES, COMMON_ENGLISH)
 _ORDERS = frozenset("do dena hai dijiye de dya dyaycha दो देना है दीजिए दे द्या द्यायचं reply answer".split())
@@ -160,7 +161,8 @@ def enquiries_of_goods(step: Step, text: str) -> dict[str, object] | None:
     catalogue = step.world.catalogue
     others = [word for word, kinds in zip(words, found.classes, strict=True) if not kinds & _OF_ONE_ENQUIRY]
     deed = next((deed for deed in ("close", "open") if found.has(deed)), "")
-    if not found.has("enquiry") or not deed or not others or not all(catalogue.concepts_in(word) for word in others):
+    named = found.has("enquiry") or bool(_THE_ONE_OF.intersection(words))  # "haldi wali band kar do"
+    if not named or not deed or not others or not all(catalogue.concepts_in(word) for word in others):
         return None
     goods = [concept for tag in catalogue.tag(text) for concept in tag.concepts]
     return {"concepts": sorted(catalogue.with_kinds(goods)), "deed": deed}

@@ -70,7 +70,7 @@ _CLASSES: Mapping[str, str] = {
         be_sure anything something nothing any_more this_is sa si सा सी re अरे are_bhai yaar यार rahega rahegi
         रहेगा रहेगी rahil राहील राहतो rahto turn kasa_ka koni_tari कोणीतरी कुणीतरी konitari kisi kisine किसी
         किसीने aata aati aate आता आती आते aana aane आना आने येणं येणे yene aayega aayegi आएगा आएगी आयेगा येईल
-        aaye kind sort such yeto yete येतात येतो येते must जरूर
+        aaye kind sort such yeto yete येतात येतो येते must जरूर kahin kahi कहीं कहीही right na_ho
     """,
     # ── what is asked about ──
     "real": """
@@ -102,6 +102,7 @@ _CLASSES: Mapping[str, str] = {
         देना देनी देने dyave dyaycha द्यावे द्यावं द्यायचे द्यायचं भरायचे bharayche bharna भरना spend katega
         katta कटेगा कटता कापता need needed
     """,
+    "pays": "pay paying",
     "sale": """
         sale sales becha bechne bikne bikri बिक्री विक्री vikri सेल बेचने बिकने sellers seller selling sell
         विकल्यावर deal सौदा sauda
@@ -248,7 +249,7 @@ def _free(found: Words, asks: bool) -> bool:
             found.has("fee") and found.has("this", "you", "itself", "ask") and not found.has("secret", "registration")
         )
     pays = found.has("cost") and (found.has("money") or (asks and found.has("sale")))
-    return pays or (asks and found.has("free", "fee"))
+    return pays or (asks and found.has("free", "fee", "pays"))
 
 
 def _asks(found: Words, asks: bool) -> bool:

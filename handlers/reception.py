@@ -12,6 +12,7 @@ from handlers import (
     comers,
     first_contact,
     forwards,
+    goods,
     group_photos,
     group_wishes,
     matters,
@@ -122,7 +123,22 @@ def fresh(step: Step, hearing: Hearing) -> Started | None:
     if message.forwarded:
         forwards.heard(step, message.text)
         return None
-    return matters.heard(step, hearing)
+    return matters.heard(step, _with_photo_shown(step, hearing))
+
+
+def _with_photo_shown(step: Step, hearing: Hearing) -> Hearing:
+    """Words that say what the photo is which came just before them take it along: "iska 100 piece chahiye"."""
+    shown = prompts.last(step.db, step.address.id)
+    said = goods.asks_for(hearing.message.text) or goods.makes_oneself(hearing.message.text)
+    if hearing.media_ids or shown is None or shown.question != "photo_what" or not said:
+        return hearing
+    media_ids = tray.waiting(step.db, step.person.id, step.world.now - PHOTO_STANDS)[-5:]
+    tray.take(step.db, step.person.id, media_ids, step.world.now)
+    return replace(hearing, media_ids=tuple(media_ids))
+
+
+PHOTO_STANDS = timedelta(hours=1)
+"""So long a photo that nothing was said of waits for it."""
 
 
 def _saw_photo(step: Step, hearing: Hearing) -> None:
@@ -216,7 +232,7 @@ def _ask_sellers(step: Step, concept: str, value: str) -> Started | None:
 
 
 def _what(step: Step, question: str, value: str) -> Started | None:
-    media_ids = tray.waiting(step.db, step.person.id, step.world.now - timedelta(hours=1))
+    media_ids = tray.waiting(step.db, step.person.id, step.world.now - PHOTO_STANDS)
     if question == "forward_what":
         text = inbox.last_forward(step.db, step.address.lane) or ""
         if value == "real":

@@ -196,7 +196,8 @@ def _refuse_private(way: Way, stranger: bool) -> None:
             "Please never send Aadhaar, bank, card or OTP numbers here. I have removed that message and kept nothing of it."
         )
     )
-    way.ask_floor_again()
+    if way.room is None:
+        way.ask_again_or_menu()
 
 
 def _heard_edit(way: Way, hearing: Hearing) -> None:

@@ -121,7 +121,7 @@ REAL_CLASSES: Mapping[str, str] = {
         ठेवू thevu how do i know
         kalnar कळणार kalel कळेल pata पता chale चले chalega kase olkhaycha ओळखायचं can trust be office ofis ऑफिस
         कार्यालय se kadun कडून par पर करें कर सकते
-        to aapan sab any kuch ya किंवा kinva bhi asel असेल ho हो genuine
+        to aapan sab any kuch ya किंवा kinva bhi asel असेल ho हो genuine right तो
     """,
 }
 
@@ -156,5 +156,41 @@ LOST = {
     "fill": """
         i me mujhe mai main mala mi hum kuch kuchh kahi it this that you do did does baat bat thik neet nit to se ek bar baar ekda kara aaya aayi aata paya payi raha rahi
         please plz ji the what is was pe par मुझे मैं मला मी हम कुछ काही ये यह बात ठीक नीट तो से एक बार एकदा में आया आई आता पाया पाई रहा रही जी हो हे ka ki ke का की के
+    """,
+}
+
+#: Who wants to talk with somebody, whoever that is, wants a human; who names the other side of a trade wants to be introduced.
+HUMAN = {
+    "talk": """
+        baat bat baatein batein baate bate bolna bolni boln bolaycha bolaychay bolayche bolaychi bolayla bolu bolta boltay
+        बात बातें बोलना बोलनी बोलायचं बोलायचंय बोलायचे बोलायची बोलायला बोलू बोलता बोलणं बोलणे speak talk call connect_me फोन_करा
+        phone_karo phone_karna phone_karni phone_kara फोन_करो फोन_करना call_karo call_karna call_kara कॉल_करो कॉल_करा
+        ring baatchit बातचीत charcha चर्चा contact_karna sampark संपर्क
+    """,
+    "human": """
+        human person aadmi admi insaan insan आदमी इंसान इन्सान manus mansashi manasashi माणूस माणसाशी माणसाला real_person officer
+        adhikari adhikaryashi afsar अधिकारी अधिकाऱ्याशी अधिकाऱ्यांशी अफसर
+    """,
+    "somebody": """
+        kisi kisise kisiko kisi_se kisi_ko kisibhi किसी किसीसे koi kisi_aadmi कोई konashi kunashi konala kunala koni kuni konitari kunitari
+        konashitari कोणाशी कुणाशी कोणाला कुणाला कोणी कुणी कोणीतरी कुणीतरी कोणाशीतरी someone somebody anyone anybody
+        officer adhikari adhikaryashi afsar अधिकारी अधिकाऱ्याशी अधिकाऱ्यांशी अधिकाऱ्यांना अफसर साहब साहेब साहेबांशी saheb sahab
+        sahebanshi office ofis daftar दफ्तर दफ़्तर ऑफिस karyalay कार्यालय कार्यालयात कार्यालयाशी karyalayashi
+    """,
+    "wish": """
+        karni karna karne karao karwa karwao karva karvao kara karva_do karwa_do karvana karwana kar_do karaycha karaychi karayche
+        करनी करना करने कराओ करवा करवाओ करा करवाना करायचं करायची करायचे करून karun chahiye chahie chahta chahti chahte चाहिए चाहता
+        चाहती pahije havay hava havi पाहिजे हवं हवंय हवा हवी want need wish like can may could do dijiye dya दो दीजिए द्या
+        please plz milega milegi मिलेगा मिलेगी yeil येईल येता yeta sakta sakti sakte सकता सकती सकते bolaycha
+        bolaychay bolayche bolaychi बोलायचं बोलायचंय बोलायचे बोलायची karaychay करायचंय
+    """,
+    "fill": """
+        mujhe mujhko muje mereko मुझे मुझको mala मला hame hamein humko हमें हमको amhala आम्हाला i we mai main mi मैं मी ek bar baar एक बार
+        ekda एकदा jara zara ज़रा जरा phone fon fone फोन फ़ोन call कॉल mobile मोबाइल मोबाईल par pe per pr पर पे var वर फोनवर phonevar
+        on by over se si से ko को ki ke ka की के का shi शी la ला to with the a an there is any it hai he hain ahe aahe है हैं आहे
+        kya क्या ka का kay काय haat हाट yahan yaha यहाँ यहां ithe इथे वहाँ abhi अभी ab अब ata aata आता aap आप your you from office
+        ofis daftar दफ्तर दफ़्तर ऑफिस karyalay कार्यालय कार्यालयात ji जी bhai भाई sir madam please plz tar तर tari तरी bhi भी hi ही
+        liye लिए sathi साठी directly direct सीधे sidha thet थेट live real asli असली in me mein में would ho हो sakti sakta
+        bata do samne सामने
     """,
 }

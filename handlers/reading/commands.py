@@ -18,6 +18,7 @@ from handlers.reading.command_words import (
     EMOJI_COMMANDS,
     EXACT_STOPS,
     GIVING,
+    HUMAN,
     LANGUAGE_NAMES,
     LISTEN_CLASSES,
     LOST,
@@ -89,6 +90,8 @@ def _likely(text: str, words: list[str], question: str | None) -> str | None:
         return None
     if _is_lost(words):
         return "help"
+    if _wants_a_human(words):
+        return "person"
     chances = learnt.chances("command", _spelt_together(text), question)
     if chances["stop"] > _SURE_OF_STOP[question]:
         return None if any(denies(words) for denies in _NO_STOPS) else "stop"
@@ -111,6 +114,22 @@ def _is_lost(words: list[str]) -> bool:
 
 
 _LONGEST_LOST = 7
+
+
+def _wants_a_human(words: list[str]) -> bool:
+    """Whether words only ask to talk with somebody, whoever that is: "fon pe bat krni hai kisi se", "कोणाशी तरी बोलायचंय"."""
+    found = _human().look_up(words)
+    if not 1 < len(words) <= _LONGEST_WISH or not all(found.classes):
+        return False
+    return found.has("somebody", "human") and found.has("wish") and found.has("talk", "human")
+
+
+_LONGEST_WISH = 12
+
+
+@lru_cache(maxsize=1)
+def _human() -> WordBook:
+    return WordBook(HUMAN, COMMON_ENGLISH)
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,11 @@ from handlers import (
     contacts,
     enquiry_words,
     first_contact,
+    for_haat,
     group_bans,
     group_words,
     helping,
+    human_wish,
     introducing,
     lead_answers,
     less,
@@ -42,15 +44,15 @@ from handlers import (
 from handlers.conversation import Aim, Elsewhere
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
-from handlers.office_words import office_work
+from handlers.office_words import enquiries_of_goods, office_work
 from handlers.questions import Reply, is_label
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.ready import talks as ready_talks
 from handlers.routing import spoken, which
-from handlers.routing.always import COMMANDS
+from handlers.routing.always import COMMANDS, drop
 from handlers.routing.way import Way
 from handlers.subjects import CAN_WAIT, LOOKED_AT, OFFICE_WORK
-from storage import conversations, matches, prompts
+from storage import conversations, matches, people, prompts
 from storage.conversations import Talk
 from storage.prompts import Prompt
 
@@ -157,6 +159,20 @@ def _decides_on_a_report(said: Said) -> bool:
     if not moderator_words.moderates(way.step) or _is_option_of_floor(said) or said.takes in ("text", "number"):
         return False
     moderator_words.say_where(way.step)
+    way.ask_floor_again()
+    return True
+
+
+def _takes_back_from_office(said: Said) -> bool:
+    """What went to the office was a mistake, or is not needed any more."""
+    way = said.way
+    if not said.at_large or way.room is not None or _is_option_of_floor(said) or is_exact_stop(said.words):
+        return False
+    if said.floor is not None and said.asked in ("complaint", "question") and human_wish.reads(said.words):
+        drop(way, said.floor, said.hearing)
+        return True
+    if not human_wish.taken_back(way.step, said.words, asked=said.floor is not None):
+        return False
     way.ask_floor_again()
     return True
 
@@ -329,6 +345,19 @@ def _takes_back_open_answer(said: Said) -> bool:
     return True
 
 
+def _looks_for_own_enquiries(said: Said) -> bool:
+    """Who misses the enquiries they wrote, or those that came, sees them: whatever is open waits."""
+    way, step = said.way, said.way.step
+    if not said.at_large or said.asked in TOLD_TO_THE_OFFICE or way.room is not None:
+        return False
+    if not said.start(for_haat.looks_for_own(step, said.words)):
+        return False
+    now = people.address(step.db, step.address.id)
+    if said.floor is not None and (now.floor_kind, now.floor_id) == ("conversation", said.floor.id):
+        way.ask_floor_again()  # there was nothing to choose from
+    return True
+
+
 def _speaks_of_own_enquiry(said: Said) -> bool:
     """What a buyer says of an open enquiry, where nothing else was asked."""
     if not said.may_mean_a_trade:
@@ -390,8 +419,11 @@ def _does_office_work(said: Said) -> bool:
     """An item of the desk by its very name is that, whatever its words could mean to somebody else."""
     if said.pointed is not None or _is_option_of_floor(said):
         return False
-    exactly = said.is_order or said.takes in ("text", "number")
-    return said.start(office_work(said.way.step, said.words, exactly=exactly))
+    step, exactly = said.way.step, said.takes in ("text", "number")
+    closes = (
+        step.is_officer and not exactly and enquiries_of_goods(step, said.words) is not None
+    )  # no stop: "haldi wali band karo"
+    return said.start(office_work(step, said.words, exactly=exactly or (said.is_order and not closes)))
 
 
 def _speaks_of_bans(said: Said) -> bool:
@@ -452,6 +484,7 @@ def _is_option_of_floor(said: Said) -> bool:
 
 _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _decides_on_a_report,
+    _takes_back_from_office,
     _keeps_number_back,
     _goes_on_again,
     _ends_one_talk,
@@ -468,6 +501,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _tells_registration,
     _tells_of_self,
     _takes_back_open_answer,
+    _looks_for_own_enquiries,
     _speaks_of_own_enquiry,
     _wants_introduction,
     _names_workshop,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers import (
+    beside,
     between,
     drafts,
     enquiry_in_room,
     first_contact,
     forwards,
+    goods,
+    grievances,
     hand_offs,
     helping,
     joining,
@@ -40,6 +43,7 @@ from handlers.routing.way import Way
 from handlers.step import CAPABILITIES
 from handlers.subjects import BEGUN_BY_PEOPLE
 from storage import inbox, outbox, prompts
+from storage import rooms as kept_rooms
 from storage.conversations import Talk
 from storage.prompts import Prompt
 
@@ -188,7 +192,11 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
     doubled = _is_doubled_tap(way) and not agrees(way.message.text)
     if doubled or ready_talks.heard_in_room(way.step, room_id, way.message.text):
         return None
-    return way.start(between.wrote(way.step, room_id, hearing))
+    way.start(between.wrote(way.step, room_id, hearing))
+    asks_to_pay = own_words and grievances.asks_whether_to_pay(way.message.text)
+    if asks_to_pay and kept_rooms.room(way.db, room_id).kind == "deal":
+        way.step.say(beside.PAY_LATER)
+    return None
 
 
 def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply: Reply) -> None:
@@ -205,6 +213,8 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
     if hearing.media_ids and not reply.media_ids and not way.message.text and not is_yes:
         return media.to_tray(way, hearing)
     if reply.media_ids and not reception.takes_media(floor.asked):
+        if goods.asks_for(way.message.text) and not way.message.forwarded:
+            return way.elsewhere(floor, hearing)
         if (shows := between.photo_for(way.step, hearing)) is not None:
             return way.start(shows)
         return media.to_tray(way, hearing)
