@@ -89,7 +89,8 @@ def waiting_of(db: Connection, match_id: int) -> list[int]:
 
 def _partners() -> sa.Select[Any]:
     """Each side is looked up by its own index; in one condition the whole market would be read."""
-    buyer, who = people.alias(), sa.bindparam("who")
+    buyer = people.alias()
+    who: sa.BindParameter[int] = sa.bindparam("who")
     live = sa.and_(
         matches.c.status.in_(TALKED),
         sa.or_(

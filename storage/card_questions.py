@@ -93,7 +93,12 @@ def change(db: Connection, number: int, **fields: Any) -> None:
 
 def of_erased(db: Connection, *, at_most: int) -> list[Asked]:
     """Questions of people who were erased, whose messages in a chat are still to go."""
-    query = sa.select(*_ASKED).where(card_questions.c.status == "erased").order_by(card_questions.c.id).limit(at_most)
+    query = (
+        sa.select(*_ASKED)
+        .where(sa.text("card_questions.status = 'erased'"))
+        .order_by(card_questions.c.id)
+        .limit(at_most)
+    )
     return [Asked(*row) for row in db.execute(query)]
 
 

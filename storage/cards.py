@@ -222,8 +222,9 @@ def stale(db: Connection, *, at_most: int) -> list[Card]:
 
 def over(db: Connection, today: date, *, at_most: int) -> list[Card]:
     """Offers whose last day is over."""
-    query = sa.select(*_CARD).where(group_cards.c.status == "open", group_cards.c.valid_until < today)
-    return [Card(*row) for row in db.execute(query.order_by(group_cards.c.id).limit(at_most))]
+    hangs = sa.text("group_cards.status = 'open' AND group_cards.valid_until IS NOT NULL")
+    query = sa.select(*_CARD).where(hangs, group_cards.c.valid_until < today).order_by(group_cards.c.valid_until)
+    return [Card(*row) for row in db.execute(query.limit(at_most))]
 
 
 def change(db: Connection, card_id: int, **fields: Any) -> None:

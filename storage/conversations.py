@@ -161,7 +161,7 @@ def withdraw(db: Connection, name: str, subject: str, now: datetime) -> list[Tal
     """End the open conversations of this name and subject, whoever holds them; those that were ended."""
     rows = db.execute(
         sa.select(*_TALK).where(
-            conversations.c.name == name, conversations.c.subject == subject, conversations.c.status == "open"
+            conversations.c.name == name, conversations.c.subject == subject, sa.text("conversations.status = 'open'")
         )
     ).all()
     ended = [Talk(*row) for row in rows]
@@ -196,7 +196,12 @@ def note_reminded(db: Connection, conversation_id: int) -> None:
 
 def expire(db: Connection, now: datetime, *, at_most: int = 200) -> int:
     """End drafts that nobody touched for seven days; how many."""
-    due = sa.select(conversations.c.id).where(conversations.c.status == "open", conversations.c.expires_at <= now)
+    is_open = sa.text("conversations.status = 'open'")
+    due = (
+        sa.select(conversations.c.id)
+        .where(is_open, conversations.c.expires_at <= now)
+        .order_by(conversations.c.expires_at)
+    )
     return db.execute(
         conversations.update().where(conversations.c.id.in_(due.limit(at_most))).values(status="expired")
     ).rowcount

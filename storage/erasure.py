@@ -316,9 +316,19 @@ def forget_number(db: Connection, person_id: int) -> None:
 
 def finish(db: Connection, now: datetime) -> int:
     """The tick: forget the ids of addresses whose person was erased, unless somebody wrote from there again; how many."""
-    waiting = sa.exists().where(outbox.c.address_id == addresses.c.id, outbox.c.state.in_(UNSETTLED))
-    due = sa.and_(addresses.c.unreachable_reason == ERASED, addresses.c.unreachable_at <= now - ARRIVES_WITHIN)
-    ids = list(db.scalars(sa.select(addresses.c.id).where(due, ~waiting)))
+    of_it = outbox.c.lane == sa.literal("address:") + sa.cast(addresses.c.id, sa.String)
+    here = outbox.c.address_id == addresses.c.id
+    waiting = [
+        sa.exists().where(of_it, sa.text("outbox.state IN ('ready', 'behind', 'leased', 'sending')")),
+        sa.exists().where(here, sa.text("outbox.state IN ('leased', 'sending')")),
+        sa.exists().where(here, sa.text("outbox.state = 'held'")),
+    ]  # each is found by a small index of its own
+    due = sa.and_(
+        sa.text("addresses.unreachable_reason = 'erased'"), addresses.c.unreachable_at <= now - ARRIVES_WITHIN
+    )
+    ids = list(db.scalars(sa.select(addresses.c.id).where(due, ~sa.or_(*waiting))))
+    if not ids:
+        return 0
     db.execute(address_aliases.delete().where(address_aliases.c.address_id.in_(ids)))
     for address_id in ids:
         db.execute(
@@ -331,7 +341,7 @@ def finish(db: Connection, now: datetime) -> int:
 
 def media_left(db: Connection) -> list[str]:
     """Our own copies that only erased people sent; their rows are let go of them, so each is named once."""
-    gone = sa.and_(media.c.why == ERASED, media.c.path.is_not(None))
+    gone = sa.text("media.why = 'erased' AND media.path IS NOT NULL")
     paths = set(db.scalars(sa.select(media.c.path).where(gone)))
     if not paths:
         return []

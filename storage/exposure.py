@@ -247,7 +247,7 @@ def note_silence(db: Connection, now: datetime, *, at_most: int = 200) -> int:
     rows = db.execute(
         sa.select(matches.c.id, matches.c.profile_id, matches.c.answered_at)
         .where(matches.c.silent.is_(None), matches.c.asked_at <= now - SILENT_AFTER)
-        .order_by(matches.c.id)
+        .order_by(matches.c.asked_at)
         .limit(at_most)
     ).all()
     for row in rows:

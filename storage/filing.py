@@ -20,7 +20,7 @@ OF_ENQUIRY = ("nobody_left", "cards", "expired", "office_rings", "can_you_make",
 def subject_of(db: Connection, address_id: int, *, since: datetime, replied_to: int | None = None) -> str:
     """`notice:3`, `workshop:5` or `enquiry:7`: that of the message replied to, else of those that came last; else empty."""
     seen = sa.select(outbox.c.id, outbox.c.cause).where(
-        outbox.c.address_id == address_id, outbox.c.action == "send", outbox.c.sent_at.is_not(None)
+        outbox.c.address_id == address_id, sa.text("outbox.sent_at IS NOT NULL AND outbox.action = 'send'")
     )
     if replied_to is not None:
         rows = db.execute(seen.where(outbox.c.id == replied_to)).all()

@@ -54,18 +54,23 @@ def have_number_of(db: Connection, person_id: int, *, at_most: int = 3) -> list[
     bought = sa.and_(buyer.c.id == person_id, introductions.c.buyer_contact.startswith("+"))
     sold = sa.and_(seller.c.id == person_id, introductions.c.seller_contact.startswith("+"))
     other = sa.case((buyer.c.id == person_id, sa.func.coalesce(profiles.c.name, seller.c.name)), else_=buyer.c.name)
-    query = sa.select(other).select_from(way).where(sa.or_(bought, sold)).order_by(introductions.c.id.desc())
+    # Each side by its own index: one condition over both would read every introduction there is.
+    asked = sa.select(matches.c.id).join(enquiries, enquiries.c.id == matches.c.enquiry_id)
+    offered = sa.select(matches.c.id).join(profiles, profiles.c.id == matches.c.profile_id)
+    theirs = sa.or_(
+        introductions.c.match_id.in_(asked.where(enquiries.c.person_id == person_id)),
+        introductions.c.match_id.in_(offered.where(profiles.c.person_id == person_id)),
+    )
+    query = sa.select(other).select_from(way).where(theirs, sa.or_(bought, sold)).order_by(introductions.c.id.desc())
     return list(dict.fromkeys(name for name in db.scalars(query) if name))[:at_most]
 
 
 def introductions_to_ask(db: Connection, before: datetime, *, at_most: int = 50) -> Sequence[Record]:
-    """Introductions older than `before` that nobody was asked about and that have no deal yet."""
-    query = (
-        sa.select(introductions)
-        .where(introductions.c.asked_at.is_(None), introductions.c.at <= before)
-        .where(~sa.exists().where(deals.c.introduction_id == introductions.c.id))
-        .limit(at_most)
-    )
+    """Introductions older than `before` that nobody was asked about and that have no deal yet; who has told needs no asking."""
+    due = sa.and_(introductions.c.asked_at.is_(None), introductions.c.at <= before)
+    told = sa.exists().where(deals.c.introduction_id == introductions.c.id)
+    db.execute(introductions.update().where(due, told).values(asked_at=introductions.c.at))
+    query = sa.select(introductions).where(due).order_by(introductions.c.at).limit(at_most)
     return db.execute(skip_locked(db, query)).all()
 
 

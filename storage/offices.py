@@ -12,6 +12,8 @@ from sqlalchemy.engine import Connection
 
 from storage import sharing
 from storage.database import Record, insert, insert_once, insert_or_update
+from storage.inbox import PARKED
+from storage.statements import one_of
 from storage.tables import (
     addresses,
     calls,
@@ -359,7 +361,8 @@ def numbers_since(
         enquiries, enquiries.c.id == matches.c.enquiry_id
     )
     placed = addresses.join(people, people.c.id == addresses.c.person_id)
-    lane = sa.literal("address:") + sa.cast(addresses.c.id, sa.String)
+    number = sa.cast(sa.func.substr(inbox.c.lane, len("address:") + 1), sa.BigInteger)
+    at_lane = sa.case((inbox.c.lane.startswith("address:"), number))
     here = enquiries.c.district_lgd.in_(districts)
     lives_here = people.c.district_lgd.in_(districts)
     here_or_nowhere = sa.or_(lives_here, people.c.district_lgd.is_(None))
@@ -374,10 +377,10 @@ def numbers_since(
         "sellers": count(*_sells(districts), profiles.c.created_at >= since, of=profiles),
         "waiting": len(waiting_for_human(db, districts, but=but)),
         "failed": count(
-            outbox.c.state.in_(("failed", "unknown")), outbox.c.created_at >= since, here_or_nowhere,
+            one_of(outbox.c.state, ("failed", "unknown")), outbox.c.created_at >= since, here_or_nowhere,
             of=outbox.join(people, people.c.id == outbox.c.person_id),
         ),
-        "parked": count(inbox.c.state == "parked", here_or_nowhere, of=inbox.join(placed, inbox.c.lane == lane)),
+        "parked": count(PARKED, here_or_nowhere, of=inbox.join(placed, addresses.c.id == at_lane)),
     }  # fmt: skip
 
 

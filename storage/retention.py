@@ -96,8 +96,10 @@ def _by_number(table: sa.Table, born: sa.Column[Any], age: timedelta, deed: Deed
 
 def _keys(age: timedelta, *, own: bool) -> Walk:
     """Keys by their age, the oldest first: those of the providers' messages, or Haat's own."""
-    whose = inbox_keys.c.channel == "haat" if own else inbox_keys.c.channel != "haat"
-    here = sa.tuple_(inbox_keys.c.channel, inbox_keys.c.sender, inbox_keys.c.provider_id)
+    whose = sa.text("channel = 'haat'" if own else "channel <> 'haat'")
+    this = inbox_keys.delete().where(
+        *(column == sa.bindparam(f"{column.name}_") for column in inbox_keys.primary_key)
+    )  # one by one: a list of threes is looked for in the whole table
 
     def piece(db: Connection, now: datetime, _after: int) -> tuple[int, int]:
         old = (
@@ -106,9 +108,10 @@ def _keys(age: timedelta, *, own: bool) -> Walk:
             .order_by(inbox_keys.c.received_at)
             .limit(A_PIECE)
         )
-        rows = [tuple(row) for row in db.execute(old)]
-        changed = db.execute(inbox_keys.delete().where(here.in_(rows))).rowcount if rows else 0
-        return changed, int(len(rows) == A_PIECE)
+        rows = [{f"{name}_": value for name, value in row._mapping.items()} for row in db.execute(old)]
+        if rows:
+            db.execute(this, rows)
+        return len(rows), int(len(rows) == A_PIECE)
 
     return piece
 
@@ -116,8 +119,12 @@ def _keys(age: timedelta, *, own: bool) -> Walk:
 def _old_buttons(db: Connection, now: datetime, _after: int) -> tuple[int, int]:
     """Buttons of talks that are long over; a press on one is told that it is old."""
     still_open = sa.exists().where(conversations.c.id == prompts.c.conversation_id, conversations.c.status == "open")
-    old = sa.select(prompts.c.token).where(prompts.c.created_at <= now - MESSAGES, ~still_open).limit(A_PIECE)
-    tokens = list(db.scalars(old))
+    old = (
+        sa.select(prompts.c.token)
+        .where(prompts.c.created_at <= now - MESSAGES, ~still_open)
+        .order_by(prompts.c.created_at)
+    )
+    tokens = list(db.scalars(old.limit(A_PIECE)))
     changed = db.execute(prompts.delete().where(prompts.c.token.in_(tokens))).rowcount if tokens else 0
     return changed, int(len(tokens) == A_PIECE)
 

@@ -141,6 +141,11 @@ part_index(
     group_cards.c.group_id, group_cards.c.person_id, group_cards.c.concept, group_cards.c.day, unique=True,
 )  # fmt: skip
 Index("uq_group_cards_notice", group_cards.c.group_id, group_cards.c.notice_id, unique=True)
+part_index("ix_group_cards_row", "outbox_id IS NOT NULL", group_cards.c.outbox_id)
+part_index("ix_group_cards_of_notice", "notice_id IS NOT NULL", group_cards.c.notice_id)
+Index("ix_group_cards_enquiry", group_cards.c.enquiry_id)
+Index("ix_group_cards_person", group_cards.c.person_id, group_cards.c.status)
+part_index("ix_group_cards_ending", "status = 'open' AND valid_until IS NOT NULL", group_cards.c.valid_until)
 part_index("ix_group_cards_stale", group_cards.c.stale.is_(True), group_cards.c.id)
 part_index("ix_group_cards_to_relay", group_cards.c.relayed.is_(False), group_cards.c.id)
 
@@ -154,6 +159,10 @@ card_questions = Table(
     Column("status", String(8), nullable=False),            # asked | answered | removed
     at("at"), at("answered_at", nullable=True),
 )  # fmt: skip
+Index("ix_card_questions_person", card_questions.c.person_id)
+part_index("ix_card_questions_row", "outbox_id IS NOT NULL", card_questions.c.outbox_id)
+part_index("ix_card_questions_answer", "answer_row IS NOT NULL", card_questions.c.answer_row)
+part_index("ix_card_questions_erased", "status = 'erased'", card_questions.c.id)
 
 group_days = Table(
     "group_days", metadata,                                 # what was said in a group's own chat on a day: how much, not what

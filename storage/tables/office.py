@@ -55,6 +55,7 @@ hand_offs = Table(
     Column("officer_id", Id),
     at("created_at"), at("settled_at", nullable=True),
 )  # fmt: skip
+Index("ix_hand_offs_person", hand_offs.c.person_id)
 Index("ix_hand_offs_open", hand_offs.c.status, hand_offs.c.district_lgd)
 part_index(
     "uq_hand_offs_about", "status = 'open' AND about <> ''", hand_offs.c.about, hand_offs.c.district_lgd, unique=True
@@ -77,3 +78,5 @@ calls = Table(
     Column("tries", Integer, nullable=False, default=0, server_default="0"),   # how often nobody answered
     at("created_at"), at("settled_at", nullable=True),
 )  # fmt: skip
+Index("ix_calls_person", calls.c.person_id)
+part_index("ix_calls_open", "settled_at IS NULL", calls.c.id)

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, 
 from sqlalchemy import UniqueConstraint as Unique
 
 from storage.database import Id, Instant
-from storage.tables.columns import at, identity, metadata, to
+from storage.tables.columns import at, identity, metadata, part_index, to
 
 people = Table(
     "people", metadata, identity(),
@@ -51,6 +51,7 @@ addresses = Table(
     Unique("channel", "external_id"),
 )  # fmt: skip
 Index("ix_addresses_person", addresses.c.person_id)
+part_index("ix_addresses_erased", "unreachable_reason = 'erased'", addresses.c.unreachable_at)
 
 address_people = Table(
     "address_people", metadata,                            # everybody of an address from which several people speak
@@ -79,6 +80,7 @@ address_aliases = Table(
     to("addresses"),
     at("seen_at"),
 )  # fmt: skip
+Index("ix_address_aliases_address", address_aliases.c.address_id)
 
 consents = Table(
     "consents", metadata, identity(),                       # append-only: the newest row of a purpose counts
@@ -92,6 +94,7 @@ consents = Table(
     Column("helper_id", Id),                                # on whose telephone it was given, where a helper stood by
     at("at"),
 )  # fmt: skip
+part_index("ix_consents_inbox", "inbox_id IS NOT NULL", consents.c.inbox_id)
 Index("ix_consents_person", consents.c.person_id, consents.c.purpose, consents.c.id)
 
 audit = Table(

@@ -23,6 +23,7 @@ inbox = Table(
 )  # fmt: skip
 part_index("ix_inbox_waiting", inbox.c.state == "new", inbox.c.lane, inbox.c.id)
 part_index("ix_inbox_next", inbox.c.state == "new", inbox.c.ahead, inbox.c.id)
+part_index("ix_inbox_parked", "state = 'parked'", inbox.c.id)
 Index("ix_inbox_provider", inbox.c.channel, inbox.c.provider_id)
 Index("ix_inbox_lane", inbox.c.lane, inbox.c.id)
 
@@ -32,7 +33,8 @@ inbox_keys = Table(
     Column("provider_id", String(120), primary_key=True),
     at("received_at"),
 )  # fmt: skip
-Index("ix_inbox_keys_received_at", inbox_keys.c.received_at)
+part_index("ix_inbox_keys_received_at", "channel <> 'haat'", inbox_keys.c.received_at)
+part_index("ix_inbox_keys_own", "channel = 'haat'", inbox_keys.c.received_at)  # which stay fifty times as long
 
 outbox = Table(
     "outbox", metadata, identity(),
@@ -71,7 +73,7 @@ part_index(
     "ix_outbox_lane", "state IN ('ready', 'behind', 'leased', 'sending')", outbox.c.lane, outbox.c.priority, outbox.c.id
 )
 part_index("ix_outbox_behind", "state = 'behind'", outbox.c.lane, outbox.c.priority, outbox.c.id)
-part_index("ix_outbox_after", "state = 'behind' AND after_id IS NOT NULL", outbox.c.after_id)
+part_index("ix_outbox_after", "after_id IS NOT NULL", outbox.c.after_id)
 part_index("ix_outbox_held", "state = 'held'", outbox.c.due_at, outbox.c.id)
 part_index("ix_outbox_busy", "state IN ('leased', 'sending')", outbox.c.lane)
 part_index("ix_outbox_unknown", "state = 'unknown'", outbox.c.channel, outbox.c.due_at)
@@ -84,6 +86,8 @@ part_index(
     "purpose IN ('notice', 'urgent') AND state IN ('held', 'ready', 'behind', 'leased', 'sending', 'paused')",
     outbox.c.cause,
 )  # fmt: skip
+part_index("ix_outbox_not_arrived", "state IN ('failed', 'unknown')", outbox.c.created_at)
+part_index("ix_outbox_reached", "sent_at IS NOT NULL AND action = 'send'", outbox.c.address_id, outbox.c.sent_at)
 part_index("ix_outbox_errands", "action = 'errand' AND state IN ('failed', 'unknown', 'skipped')", outbox.c.id)
 part_index("ix_outbox_provider", "provider_id IS NOT NULL", outbox.c.channel, outbox.c.provider_id)
 

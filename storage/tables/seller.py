@@ -39,6 +39,7 @@ profiles = Table(
     at("created_at"), at("updated_at"),
     Unique("person_id", "kind"),
 )  # fmt: skip
+Index("ix_profiles_district", profiles.c.district_lgd, profiles.c.kind, profiles.c.status)
 Index("ix_profiles_reached_by", profiles.c.reached_by)
 _AWAY = sa.text("away_until IS NOT NULL")
 Index("ix_profiles_away", profiles.c.away_until, sqlite_where=_AWAY, postgresql_where=_AWAY)

@@ -26,6 +26,8 @@ conversations = Table(
     at("created_at"), at("updated_at"), at("expires_at"),
 )  # fmt: skip
 part_index("ix_conversations_left", "status = 'open' AND NOT reminded", conversations.c.updated_at)
+part_index("ix_conversations_about", "status = 'open'", conversations.c.name, conversations.c.subject)
+part_index("ix_conversations_ending", "status = 'open'", conversations.c.expires_at)
 Index("ix_conversations_person", conversations.c.person_id, conversations.c.status)
 part_index(
     "uq_conversations_open", conversations.c.status == "open",
@@ -49,6 +51,7 @@ prompts = Table(
 Index("ix_prompts_conversation", prompts.c.conversation_id)
 Index("ix_prompts_address", prompts.c.address_id, prompts.c.created_at)
 Index("ix_prompts_outbox", prompts.c.outbox_id)
+Index("ix_prompts_created_at", prompts.c.created_at)
 
 rooms = Table(
     "rooms", metadata, identity(),
@@ -67,12 +70,15 @@ room_members = Table(
     Column("shown_as", String(120), nullable=False),
     at("wrote_at", nullable=True),
 )  # fmt: skip
+Index("ix_room_members_person", room_members.c.person_id)
 
 tray = Table(
     "tray", metadata, identity(),
     to("people"), Column("inbox_id", Id), Column("media_id", Id),
     at("at"), Column("taken_at", Instant),
 )  # fmt: skip
+Index("ix_tray_person", tray.c.person_id)
+part_index("ix_tray_inbox", "inbox_id IS NOT NULL", tray.c.inbox_id)
 
 media = Table(
     "media", metadata, identity(),
@@ -87,6 +93,7 @@ media = Table(
     to("people", nullable=True),
     at("created_at"),
 )  # fmt: skip
+part_index("ix_media_erased", "why = 'erased' AND path IS NOT NULL", media.c.id)
 
 voice_notes = Table(
     "voice_notes", metadata, identity(),                    # the listening queue: what was said and nobody has typed yet

@@ -33,6 +33,7 @@ enquiries = Table(
     at("choose_at", nullable=True),                         # when its buyer is asked: wait, widen, or the office rings
     at("created_at"), at("closed_at", nullable=True), at("expires_at"),
 )  # fmt: skip
+Index("ix_enquiries_district", enquiries.c.district_lgd, enquiries.c.created_at)
 Index("ix_enquiries_due", enquiries.c.status, enquiries.c.wave_due_at)
 part_index("ix_enquiries_choose", enquiries.c.choose_at.is_not(None), enquiries.c.choose_at)
 part_index("ix_enquiries_open_goods", enquiries.c.status == "open", enquiries.c.concept, enquiries.c.id)
@@ -89,6 +90,7 @@ introductions = Table(
     Column("asked_at", Instant),                            # when both were asked how it went
     at("at"),
 )  # fmt: skip
+part_index("ix_introductions_to_ask", introductions.c.asked_at.is_(None), introductions.c.at)
 
 quotes = Table(
     "quotes", metadata, identity(),
@@ -100,6 +102,7 @@ quotes = Table(
     Column("status", String(12), nullable=False),           # given | accepted | refused
     at("at"),
 )  # fmt: skip
+Index("ix_quotes_introduction", quotes.c.introduction_id, quotes.c.status)
 
 deals = Table(
     "deals", metadata, identity(),

@@ -1,0 +1,105 @@
+"""Nothing that is asked at each message or each second reads a table that grows with people and trade from end to end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from tests.market import Market, markets
+
+GROWING = {
+    "people", "addresses", "address_people", "address_aliases", "consents", "inbox", "inbox_keys", "outbox", "status_events",
+    "prompts", "conversations", "rooms", "room_members", "media", "voice_notes", "tray", "profiles", "seller_products",
+    "enquiries", "matches", "introductions", "quotes", "deals", "asks", "reports", "audit", "group_cards", "card_questions",
+    "broadcast_skips", "registrations", "calls", "hand_offs",
+}  # fmt: skip
+"""Tables whose rows are as many as there are people, messages or deeds; offices, schemes, groups and workshops are few."""
+WAITING = re.compile(
+    r"USING (COVERING )?INDEX (ix_inbox_(next|waiting)|ix_outbox_(busy|behind|held|errands)|uq_group_cards_notice"
+    r"|ix_group_cards_(stale|to_relay)|ix_\w+_(erased|ending))\b"
+)
+"""Indexes that hold only what waits, so that walking them from end to end is what is wanted."""
+
+
+@pytest.fixture
+def market(sqlite_url: str, tmp_path: Path) -> Iterator[Market]:
+    yield from markets(sqlite_url, tmp_path)
+
+
+def looks(market: Market) -> dict[str, Any]:
+    """Every statement that is run from now on, with parameters of one of its runs."""
+    found: dict[str, Any] = {}
+
+    def note(_db: Any, _cursor: Any, statement: str, words: Any, *_: Any) -> None:
+        if statement.split(" ", 1)[0] in ("SELECT", "WITH", "UPDATE", "DELETE", "INSERT"):
+            found.setdefault(statement, words)
+
+    for side in (market.app.store.writer, market.app.store.reader):
+        sa.event.listen(side, "before_cursor_execute", note)
+    return found
+
+
+def read_whole(market: Market, statements: dict[str, Any]) -> list[str]:
+    """Which of these read a growing table from end to end: the plan's line and the statement's beginning."""
+    found = []
+    for statement, words in list(statements.items()):
+        plan = market.look(lambda db, it=statement, of=words: db.exec_driver_sql(f"EXPLAIN QUERY PLAN {it}", of).all())
+        names = dict(re.findall(r"\b(?:FROM|JOIN|,) (\w+) (?:AS )?(\w+)\b", statement))
+        whose = {alias: table for table, alias in names.items()}
+        for row in plan:
+            line = str(row[3])
+            scanned = re.match(r"SCAN (\w+)", line)
+            if scanned is None or WAITING.search(line):
+                continue
+            if whose.get(scanned[1], scanned[1]) in GROWING:
+                found.append(f"{line}: {' '.join(statement.split())[:300]}")
+    return found
+
+
+def talk(market: Market) -> None:
+    """A new seller, an enquiry, its answers, an introduction, a menu, a price, a stop; then the clock."""
+    sellers = [market.seller(name=name) for name in ("Sita", "Gita", "Mina")]
+    new = market.stranger("whatsapp")
+    for words in ("मैं सागर से हूँ, हल्दी बेचती हूँ", "हाँ", "Lata", "menu", "50 kilo", "rate 150"):
+        new.says(words)
+    buyer = market.poster("100 kilo haldi")
+    for words in ("yes", "120 rupaye kilo"):
+        sellers[0].says(words)
+    sellers[1].says("50 kilo 120 rupaye")
+    for words in ("1", "what is the price?", "menu", "2", "back"):
+        buyer.says(words)
+    buyer.photo("isi tarah ki haldi")
+    sellers[2].voice()
+    sellers[0].says("profile")
+    sellers[2].says("stop")
+
+
+def test_neither_a_message_nor_the_tick_reads_a_growing_table_from_end_to_end(market: Market) -> None:
+    statements = looks(market)
+    talk(market)
+    market.later(minutes=1)
+    market.later(hours=3)
+    market.later(days=4)
+    assert len(statements) > 150, "the talk has gone the way it was meant to"
+    assert read_whole(market, statements) == []
+
+
+def test_what_is_old_is_deleted_without_reading_all_that_is_kept(market: Market) -> None:
+    talk(market)
+    statements = looks(market)
+    market.later(days=200)
+    market.later(days=220)
+    assert any("DELETE FROM outbox" in one for one in statements), "something was old enough"
+    assert any("DELETE FROM inbox_keys" in one for one in statements)
+    assert read_whole(market, statements) == []
+
+
+def test_a_look_through_everybody_is_noticed(market: Market) -> None:
+    statements = looks(market)
+    market.look(lambda db: db.execute(sa.text("SELECT p.id FROM people p WHERE p.name = 'Sita'")).all())
+    assert len(read_whole(market, statements)) == 1
