@@ -32,11 +32,12 @@ def _one(name: str) -> str:
     return (
         rf"(?:(?P<{name}part>{_PART})\s?(?:के\s)?)?{half}"
         rf"{before}(?P<{name}hour>\d{{1,2}}|"
-        rf"{'|'.join(sorted(_SPELT, key=len, reverse=True))})(?:\s?[.:]\s?(?P<{name}minute>[0-5]\d))?(?![\d])"
+        rf"{_SPELT_WORD})(?:\s?[.:]\s?(?P<{name}minute>[0-5]\d))?(?![\d])"
         rf"(?:\s?(?P<{name}after>{_AFTER}))?"
     )
 
 
+_SPELT_WORD = rf"(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})(?![a-z])"
 _LABELLED = re.compile(r"(?:समय|वेळ|timings?|time|kitne baje|कितने बजे|किती वाजता|⏰|🕙|🕚|⏱)\s*[?:\-–—=|]*\s*$")
 _CLOCK_CELL = re.compile(r"(?:\||\s{2})\s*$")
 _IN_THE = re.compile(
@@ -55,7 +56,10 @@ _RANGE = re.compile(rf"{_one('a')}{_TO}{_one('b')}")
 _SINGLE = re.compile(_one("a"))
 
 
-_INSTEAD_AFTER = re.compile(r"\s?(?:ऐवजी|च्या ऐवजी|के स्थान पर|की जगह|के बजाय|के बदले)")
+_INSTEAD_AFTER = re.compile(
+    r"\s?(?:ऐवजी|च्या ऐवजी|के स्थान पर|(?:की|के) (?:जगह|बजाय|बजाए|बदले)|(?:ki|ke) (?:jagah|jagh|bajaye?|badle)|aivaji|"
+    r"(?:को |ko )?(?:नहीं|नाही|nahi)[,\s])"
+)
 _INSTEAD_BEFORE = re.compile(r"(?:instead of|in place of|\bnot at|पहले)\s[^।\n]{0,10}$")
 
 

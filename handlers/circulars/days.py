@@ -16,6 +16,7 @@ from handlers.circulars.day_words import (
     NEAR,
     NUMBERS,
     PATTERNS,
+    SHORT_WEEKDAYS,
     TO,
     TURNS,
     WEEKDAY_WORDS,
@@ -43,14 +44,22 @@ def mentions(page: Page, base: date, *, past: bool = False) -> list[Mention]:
     taken: list[Mention] = []
     for how, pattern in PATTERNS:
         for match in pattern.finditer(page.plain):
-            if any(match.start() < one.end and one.start < match.end() for one in taken):
+            if any(_begins(match) < one.end and one.start < match.end() for one in taken):
                 continue
             found = _read(how, match, base, past)
             if found is not None:
                 taken.append(found)
-    taken = [one for one in taken if not _is_every_week(page, one) and not _is_dateline(page, one)]
+    taken = [
+        one for one in taken
+        if not _is_every_week(page, one) and not _is_dateline(page, one) and not _is_of_a_number(page, one)
+    ]  # fmt: skip
     taken.sort(key=lambda one: one.start)
     return list(_ranges(page, [_with_weekday(page, one) for one in _without_echoes(taken, page)]))
+
+
+def _begins(match: re.Match[str]) -> int:
+    """Where the day itself begins, behind the words that only tell what it is."""
+    return match.start("at" if "at" in match.re.groupindex else 0)
 
 
 _WEEKDAY_BEFORE = re.compile(
@@ -68,6 +77,20 @@ def _with_weekday(page: Page, one: Mention) -> Mention:
     after = _WEEKDAY_AFTER.match(page.plain, one.end)
     start = one.start - len(before.group()) if before else one.start
     return replace(one, start=start, end=after.end() if after else one.end)
+
+
+_BEFORE_NUMBER = re.compile(r"(?:^|[\s./(-])(?:क्र|क्रमांक|नं|नंबर|सं|संख्या|no|nos|number)[.:\-–]{0,2}\s?$")
+_GOES_ON = re.compile(rf"/(?!{WEEKDAY_WORDS})[{LETTER}]")
+"""A letter's number goes on after what looks like a date: 12/11/26/महामंडळे."""
+
+
+def _is_of_a_number(page: Page, one: Mention) -> bool:
+    """Is it part of a letter's or an order's number: "प्र.क्र.12/11/26", "परिपत्र संख्या 08/04/27"?"""
+    if one.how not in ("iso", "numeric", "numeric_range", "day_month"):
+        return False
+    before = page.plain[max(0, one.start - 14) : one.start]
+    within = before[-1:] in (".", "-") and _GOES_ON.match(page.plain, one.end) is not None
+    return within or _BEFORE_NUMBER.search(before) is not None
 
 
 _DATELINE = re.compile(r"[:।|]|/\s|\s[-–—]\s")
@@ -128,8 +151,7 @@ def _may_repeat(page: Page, one: Mention, other: Mention) -> bool:
     apart = min(abs(other.start - one.end), abs(one.start - other.end))
     if apart < _CLOSE or one.how != "weekday" or not other.days or other.is_range:
         return apart < _STILL_NEAR
-    said = WEEKDAYS[next(word for word in page.plain[one.start : one.end].split() if word in WEEKDAYS)]
-    return apart < _STILL_NEAR and other.days[0].weekday() == said
+    return apart < _STILL_NEAR and other.days[0].weekday() == one.days[0].weekday()
 
 
 def _beside(page: Page, one: Mention, other: Mention) -> bool:
@@ -140,9 +162,9 @@ def _beside(page: Page, one: Mention, other: Mention) -> bool:
 
 
 def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | None:
-    start, end, said = match.start(), match.end(), match.group()
+    start, end, said = _begins(match), match.end(), match.group()
     if how == "iso":
-        year, month, day = (int(number) for number in said.split("-"))
+        year, month, day = (int(number) for number in re.findall(r"\d+", said))
         return Mention(start, end, _day(year, month, day), how)
     if how == "numeric":
         day, month, year = (int(number) for number in re.findall(r"\d+", said))
@@ -158,16 +180,20 @@ def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | N
         return _with_month(how, said, start, end, base, past)
     if how == "day_month":
         day, month = (int(number) for number in re.split(r"[./]", match[1]))
-        return Mention(start, end, _yearless(day, month, base, past), how, has_year=False) if month <= 12 else None
+        fits = 1 <= month <= 12 and 1 <= day <= 31
+        return Mention(start, end, _yearless(day, month, base, past), how, has_year=False) if fits else None
+    if how == "month_end":
+        return None if past else _month_end(match, start, base)
     if how == "of_month":
-        number = int(next(group for group in match.groups() if group and group.isdigit()))
+        named_by = (group for group in match.groups() if group and (group.isdigit() or group in NUMBERS))
+        number = next(int(NUMBERS.get(group, group)) for group in named_by)
         words = match.groupdict()
         named = bool(words.get("this")) or bool(words.get("next"))
         days = _of_month(number, base, past, bool(words.get("this")), bool(words.get("next")))
         return Mention(start, end, days, how, has_year=named)
     if how == "weekday":
         return Mention(start, end, (_weekday(match, base, past),), how)
-    ahead = NEAR[match["near"] or "kal"]
+    ahead = NEAR[match["near"] or match["ahead"] or "kal"]
     if past and ahead > 0:
         ahead = -ahead
     return Mention(start, end, (base + timedelta(days=ahead),), how)
@@ -183,6 +209,8 @@ def _with_month(how: str, said: str, start: int, end: int, base: date, past: boo
     year = int(year_said.group().lstrip("'’/-")) if year_said else None
     year = year + 2000 if year is not None and year < 100 else year
     before_year = rest[: year_said.start()] if year_said else rest
+    if year_said and how == "month_days" and not re.search(r"\d", before_year):  # "जनवरी 2027 की 23 तारीख"
+        before_year = rest[year_said.end() :]
     if how == "words_month":
         numbers = [NUMBERS[word] for word in before_year.split() if word in NUMBERS]
     else:
@@ -228,6 +256,17 @@ def _of_month(day: int, base: date, past: bool, this: bool, following: bool) -> 
     return _day(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else ()
 
 
+def _month_end(match: re.Match[str], start: int, base: date) -> Mention | None:
+    """ "Till June", "एप्रिल अखेरपर्यंत": the last day of that month; "before June": the day before it begins."""
+    said = match.groupdict()
+    month = MONTHS[said["month"]] if said.get("month") else base.month % 12 + 1 if said.get("next") else base.month
+    year = int(said["year"]) if said.get("year") else base.year + (month < base.month)
+    first = date(year, month, 1)
+    before = said.get("before") is not None and not said.get("ends")
+    day = first - timedelta(days=1) if before else first.replace(day=calendar.monthrange(year, month)[1])
+    return Mention(start, match.end(), (day,), "month_end", has_year=bool(said.get("year")))
+
+
 def _turn(match: re.Match[str], base: date, past: bool) -> Mention:
     """ "The second Saturday of March"."""
     said = {name.rstrip("2"): value for name, value in match.groupdict().items() if value}
@@ -243,8 +282,8 @@ def _turn(match: re.Match[str], base: date, past: bool) -> Mention:
 
 
 def _weekday(match: re.Match[str], base: date, past: bool) -> date:
-    day = WEEKDAYS[match["day"]]
-    if match["week"]:
+    day = {**WEEKDAYS, **SHORT_WEEKDAYS}[match["day"]]
+    if match.groupdict().get("week"):
         return base + timedelta(days=7 - base.weekday() + day)
     if past:
         return base - timedelta(days=(base.weekday() - day) % 7)
@@ -270,7 +309,7 @@ def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
         between = page.plain[first.end : following.start] if following else ""
         joined = bool(
             following is not None and first.days and following.days and len(between) < 30 and JOINS.match(between)
-            and not _moves(page, first)
+            and following.how != "month_end" and not _moves(page, first)
         )  # fmt: skip
         if following is None or not joined or first.is_range or following.is_range:
             yield first

@@ -9,11 +9,14 @@ from handlers.circulars.page import Page, Span
 from handlers.circulars.words import APPLY, EVENT
 
 BEFORE = re.compile(
-    r"(?:(?<![a-z])(?:by|before|until|till|latest by|(?:until|till|by) (?:the )?(?:midnight|noon|close|end) (?:of|"
-    r"on)|not later than|no later than|on or before|up ?to|closes? on|"
+    r"(?:(?<![a-z])(?:(?:sign up|register|apply|send|names?|entries|confirm|reply|rsvp|book)\s(?:by|before|"
+    r"till)\s?[:–-]|by|before|until|till|"
+    r"latest by|(?:until|till|by|before) (?:the )?(?:midnight|noon|close|end|evening|"
+    r"morning) (?:of|on)|not later than|no later than|on or before|up ?to|closes? on|"
     r"close on|closing on|shuts? on|shuts|ends on|last day is|later than|(?:registrations?|entries|portal|"
     r"window|form|submission) closes?)\s(?:the\s)?$)"
-    r"|(?:(?:last|final|closing) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|दिनांक|मुदत|दि\.?(?= )|दिवस)|"
+    r"|(?:(?:last|final|closing|due|cut-?off) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|"
+    r"दिनांक|मुदत|दि\.?(?= )|दिवस)|"
     r"आखिरी (?:तारीख|तिथि)|"
     r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
     r"|(?<![a-z])(?:by|before|until|till|up ?to|not later than)\s[\d.:]+\s?(?:a\.?m\.?|p\.?m\.?|hrs\.?|"
@@ -36,7 +39,7 @@ AFTER = re.compile(
     r"पर्यन्त|वाजेपर्यंत|अखेर(?!च)|से पहले|के पूर्व|"
     r"के पहले|से पूर्व|पूर्वी|च्या आत|किंवा त्यापूर्वी|या उससे पहले|या उसके पूर्व|ke pehle|se pehle|se pahle|"
     r"or earlier|is the last|(?:ही|हीच|यह|ye|yeh)\s[^।\n]{0,40}(?:शेवटची|अंतिम|अखेरची|आखिरी)|ही अंतिम|ही शेवटची|"
-    r"रही अंतिम|अंतिम (?:तिथि|तारीख))"
+    r"रही अंतिम|अंतिम (?:तिथि|तारीख)|ीस(?![\u0900-\u0963\u0970-\u097f]))"
 )
 WHO_MAY = re.compile(
     r"(?:वर्ष|वयाची|वय |आयु|उम्र|\bage\b(?!\sby)|\byears\b|\bborn\b|जन्म|पूर्ण|स्थापित|set up|established|पंजीकृत|"
@@ -59,7 +62,9 @@ PAYS = re.compile(
 _ASKED_FOR = re.compile(
     r"(?:करें|कराएं|कराए|करावें|करे|दें|लें|भेजें|बताएं|बता दे|लिखवाएं|लाएं|पहुंचाएं|द्यावी|द्यावे|द्यावीत|करावी|करावे|करावेत|करा|"
     r"द्या|पाठवा|पाठवावी|पाठवावे|कळवा|कळवावे|भरा|भरावा|घ्या|घ्यावे|दीजिए|कीजिए|भेजिए|"
-    r"kare|karo|kar de|de do|bhejo|bata de|likhwao|likhwa de|karaye|bhare|ले लें|ले लेवें|घेऊन जावे|कळवणे|करणे|जमा करणे|पाठविणे|बताना)"
+    r"सांगा|सांगावे|कळवावीत|जमा कराएं|कराएँ|भरें|भेज दें|करा लें|"
+    r"kare|karo|kar de|kar do|bhar do|bhar de|bata do|likhwa do|karwa lo|de dena|de do|bhejo|bata de|likhwao|"
+    r"likhwa de|karaye|bhare|ले लें|ले लेवें|घेऊन जावे|कळवणे|करणे|जमा करणे|पाठविणे|बताना)"
     r"[\s।.!]*$"
 )
 """A request stands at the end of its sentence."""
@@ -75,9 +80,40 @@ _AFTER_WORD = re.compile(r"(?:after|बाद|नंतर)\s(?:the\s)?$")
 COMES_THEN = re.compile(r"(?:रिपोर्टिंग|(?<![a-z])reporting(?: on)?|उपस्थिति|आगमन|arrival)\s(?:दिनांक\s)?$")
 
 
+_GOES_ON = re.compile(
+    r"वैध|लागू|कालावधी|अवधि|मान्य|चालू|रहेग|राहील|राहतील|मिलेग|मिळेल|मिलता|मिळत|पूर्ण|पूरा कर|काम |कार्य |(?<![a-z])(?:valid|in force|period|"
+    r"complet|available|remain|work|continue|payment)"
+)
+"""What goes on or is done until then; nobody has to apply by it."""
+_NOT_AFTER_TODAY = re.compile(r"\s?(?:ही|hi|च)(?![a-z\u0900-\u0963\u0970-\u097f])")
+_ON_PAPER = re.compile(
+    r"(?:हार्ड ?कॉपी|हार्डकॉपी|hard ?cop|print-?outs?|प्रिंट ?आउट|प्रिंटआऊट|छापील प्रत|मुद्रित प्रत|भौतिक प्रत|physical cop|signed cop|"
+    r"correction window|edit window|त्रुटि सुधार|शुल्क (?:जमा|भर)|फीस (?:जमा|भर)|fee payment|payment of fee|"
+    r"प्रपत्र विक्रय|sale of (?:form|tender))"
+)
+"""What follows the applying itself: its paper, its fee, the sale of its form."""
+
+
+def _only_follows(left: str, right: str) -> bool:
+    """Is it the last day for the paper or the fee, and not the one for applying?"""
+    before, after = re.split(r"[;,।]|\d", left)[-1], re.split(r"[;,।.]|\d", right)[0]
+    return _ON_PAPER.search(before) is not None or (
+        _ON_PAPER.search(after) is not None and not re.search(r"अंतिम|last date|शेवटच|ऑनलाइन|ऑनलाईन|online", before)
+    )
+
+
 def is_asked_for(right: str) -> bool:
     """Does what follows a date end its sentence with a request?"""
     return _ASKED_FOR.search(right) is not None
+
+
+def _said_before(one: Mention, left: str, found: list[Mention], also_after: bool) -> bool:
+    """Do words before a date call it the last day? Not of another one: "closing date 28 December; interview on 30 December"."""
+    before = BEFORE.search(left[-110:])
+    if before is None or also_after or ";" not in left[-60:]:
+        return before is not None
+    said_at = one.start - len(left[-110:]) + before.start()
+    return not any(said_at < other.start < one.start and not other.is_range for other in found)
 
 
 def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, found: list[Mention]) -> int:
@@ -86,16 +122,13 @@ def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fou
         return 3
     if COMES_THEN.search(left[-30:]):
         return 0
-    after, before = AFTER.match(right) or CLOSES.match(right), BEFORE.search(left[-110:])
-    if before:
-        said_at = one.start - len(left[-110:]) + before.start()
-        if (
-            not after
-            and any(said_at < other.start < one.start and not other.is_range for other in found)
-            and ";" in left[-60:]
-        ):
-            before = None  # "closing date 28 December; interview on 30 December"
+    after = AFTER.match(right) or CLOSES.match(right)
+    if one.how == "near" and _NOT_AFTER_TODAY.match(right) and _ASKED_FOR.search(right):
+        after = _NOT_AFTER_TODAY.match(right)
+    before = _said_before(one, left, found, bool(after))
     if not after and not before:
+        return 0
+    if re.search(r"expir\w*\s(?:before|by|on)\s$", left):
         return 0
     whole = page.plain[sentence.start : sentence.end]
     near = left[-45:] + " | " + right[:55]
@@ -108,6 +141,11 @@ def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fou
         return 0
     if one.is_range or (after and re.search(r"(?:से|ते|from)\s*$", left)):
         return 2 if applies else 0
-    applies = applies or _ASKED_FOR.search(right) or (before and _ASKS.search(whole))
+    if _only_follows(left, right):
+        return 1
+    if one.how == "month_end":  # "works till March", "in force till June" ask for nothing
+        return 1 if APPLY.search(left[-90:] + right[:55]) and not _GOES_ON.search(near) else 0
+    if not applies and (_ASKED_FOR.search(right) or (before and _ASKS.search(whole))):
+        applies = _ASKED_FOR.search(right) or _ASKS.search(whole)
     strong = re.search(r"अंतिम|last date|शेवटच|आखिरी|closing|deadline|last tarikh", whole) is not None
     return 3 if strong else 2 if applies else (0 if EVENT.search(whole) and after and "तक" in after.group() else 1)

@@ -51,5 +51,19 @@ def is_head(page: Page, one: Mention) -> bool:
     return dateline and after[:1] in ("।", ":", ".", "-", "–", "—", "|", "(", "/") and place < 5
 
 
+_DATE_LABEL = re.compile(
+    r"[^\w\u0900-\u0963\u0970-\u097f]*(?:दिनांक|दि|तारीख|ता|date|dated|dt)?[^\w\u0900-\u0963\u0970-\u097f]*"
+)
+_OF_AN_EVENT = re.compile(r"[^\w\u0900-\u0963\u0970-\u097f]*(?:समय|वेळ|time|स्थान|स्थळ|ठिकाण|जगह|venue|place|⏰|📍)")
+
+
+def is_dated_below(page: Page, one: Mention) -> bool:
+    """Does a date stand alone on its line, as below a letter, with no hour and no place in the next line?"""
+    line = page.line_at(one.start)
+    alone = _DATE_LABEL.fullmatch(page.plain[line.start : one.start] + page.plain[one.end : line.end]) is not None
+    following = next((each for each in page.lines if each.start >= line.end), None)
+    return alone and (following is None or _OF_AN_EVENT.match(page.said(following)) is None)
+
+
 def _has_clock(words: str) -> bool:
     return re.search(r"\d\s?(?:बजे|वाजता|am|pm|baje)", words) is not None

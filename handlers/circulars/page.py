@@ -13,7 +13,7 @@ _SHORTENED = frozenset(
     "दि रु क्र जा मा श्री सौ डॉ प्रा ता सं पु ल स्व no nos rs dr mr mrs smt sri shri ref sub dt vs hrs viz approx "
     "tel ph mob sr "
     "वा दु स सायं जि मौ ग्रा पं रा पो मु कं इ गा कि pl vill teh dist govt distt std "
-    "डिसें जाने फेब फेब्रु सप्टें ऑक्टो नोव्हें सित अक्टू नव दिस जन फर अप्रै "
+    "डिसें डिसे जाने फेब फेब्रु एप्रि एप्र ऑग अग सप्टें सप्टे ऑक्टो ऑक्ट नोव्हें नोव्हे सित अक्टू नव नवं दिस दिसं जन फर अप्रै "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _WRAPPED_FROM = 60

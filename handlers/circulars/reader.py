@@ -36,8 +36,8 @@ _TIME_LABEL = re.compile(
     r"वाजता)\s*[:?(\-–—=]*\s*(?:[\u0900-\u0963\u0970-\u097fa-z]+\s)?$"
 )
 _BARE_TIME = re.compile(
-    r"[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:समय|वेळ|time)\s*[:\-–—]*)?\s*[^।\n]{0,40}(?:बजे|वाजता|am|pm|"
-    r"baje)(?:\s*(?:तक|से))?[^\w\u0900-\u0963\u0970-\u097f]*"
+    r"[^\w\u0900-\u0963\u0970-\u097f]*(?:(?:समय|वेळ|time)\s*[:\-–—]*)?\s*(?:[^।\n]{0,40}(?:बजे|वाजता|am|pm|baje)(?:\s*(?:तक|से))?|"
+    r"(?:सकाळी|दुपारी|सायंकाळी|संध्याकाळी|सुबह|प्रातः|दोपहर|शाम|सायं|स\.|दु\.)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?वा\.?)?)[^\w\u0900-\u0963\u0970-\u097f]*"
 )
 _TAKES_PLACE = re.compile(
     r"take place|(?:will|shall) (?:now )?be (?:held|organised|conducted)|is being held|आयोजित|होगी|होगा|होईल|रवाना|"
@@ -52,6 +52,8 @@ _OFFICE_HOURS = re.compile(
     r"दूरध्वनी|queries|enquir|call |संपर्क|कार्यालयीन"
 )
 _ONWARDS = re.compile(r"\s*(?:पासून|से|onwards|se)(?![\u0900-\u0963\u0970-\u097fa-z])(?!\s*\d)")
+_COURSE = re.compile(r"अवधि|कालावधी|(?<![a-z])duration")
+"""What begins and lasts so long is come to, a fair in some town is not."""
 _NOW = re.compile(r"(?<![\u0900-\u0963\u0970-\u097fa-z])(?:अब|आता|now|ab)(?![\u0900-\u0963\u0970-\u097fa-z])")
 
 
@@ -147,6 +149,7 @@ class _Sorted:
             and bool(self.roles.event)
             and all(not one.is_range and _ONWARDS.match(page.plain, one.end) for one in self.roles.event)
             and not self._times()
+            and not _COURSE.search(page.said(page.sentence_at(self.roles.event[0].start)))
             and (place is None or venue_words.VENUE.search(page.said(place)) is None)
         )
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
+from handlers.circulars.day_words import WEEKDAY_WORDS
 from handlers.circulars.days import Mention
 from handlers.circulars.page import Page
-from handlers.circulars.words import CANCELLED
+from handlers.circulars.words import CANCELLED, EVENT
+
+_LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
+_WAS = rf"(?<![{_LETTER}])(?:थी|था|थे|होती|होता|होते)(?![{_LETTER}])"
+"""A verb of what was: no word ends at a vowel sign for `\\b`."""
 
 _OLD_RIGHT = re.compile(
-    r"^\s*(?:से|वरून|रोजीची?)\s*(?:बढाकर|वाढवून|बदलून|बदलकर|हटाकर)|^[^।\n]{0,75}?(?:होने वाल|होनेवाल|होनी थी|"
+    r"^\s*(?:से|वरून|रोजीची?|se|varun)\s*(?:बढाकर|वाढवून|बदलून|बदलकर|हटाकर|badh[ao]kar|badha ?ke|vadhvun)|"
+    r"^[^।\n]{0,75}?(?:होने वाल|होनेवाल|होनी थी|"
     r"होना था|होने थे|बुलाई गई थी|बुलाया गया था|प्रस्तावित|निर्धारित (?:थी|था|थे|की गई थी|किया गया था|\S+ )|"
     r"निश्चित (?:थी|था)|रखी गई थी|रखा गया था|नियत|के स्थान पर|की जगह|के बजाय|होणार होत|होणारी|होणारा|होणारे|"
-    r"घोषित केल|आयोजित केलेल|नियोजित|ठरविण्यात आलेल|ऐवजी|च्या ऐवजी|ठेवण्यात आलेल|ठेवलेल|थी\b|था\b|होती\b|संपली|"
+    rf"घोषित केल|आयोजित केलेल|नियोजित|ठरविण्यात आलेल|ऐवजी|च्या ऐवजी|ठेवण्यात आलेल|ठेवलेल|{_WAS}|संपली|"
     r"was to|were to|had been|earlier|is postponed|stands|has been (?:cancelled|postponed)|shall not|will not|"
     r"now stands|could not)"
 )
@@ -26,7 +32,7 @@ NEW = re.compile(
     r"नवीन मुदत|नवीन अंतिम|new last date|नवीन तारीख|नई तारीख|"
     r"सुधारित (?:तारीख|दिनांक)|संशोधित (?:तिथि|दिनांक)|\bnow\b|new date|revised date|rescheduled (?:to|for|on)|"
     r"postponed to|preponed to|shifted to|\bab\b|(?:extended|postponed|shifted|preponed|advanced|changed|moved|"
-    r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून)[^।\n]{0,90}$"
+    r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून|badh[ao]kar|badha ke|vadhvun)[^।\n]{0,90}$"
 )
 ONLY_HOUR_OR_PLACE = re.compile(
     r"(?:समय|वेळ|वेळेत|time|स्थान|स्थल|ठिकाण|स्थळ|venue)[^।\n]{0,20}(?:परिवर्तन|बदल|change)|(?:change|परिवर्तन|"
@@ -43,10 +49,45 @@ READ_INSTEAD = re.compile(
 IN_ITS_PLACE = re.compile(r"(?:instead of|in place of)\s(?:the\s)?$")
 
 
+_DAY_WORD = rf"\d{{1,2}}(?!\d)|{WEEKDAY_WORDS}|कल|परसों|परवा|उद्या|kal|parso|udya"
 NOT_THEN = re.compile(
     r"\s*(?:(?:को|के दिन|रोजी|ko|ke din)\s)?(?:नहीं|नाही|नव्हे|nahin?)\s?(?:,|-|–|बल्कि|balki|तर(?![\u0900-\u0963]))"
 )
 """Not on Friday, but …"""
+
+
+_IN_PLACE_OF_IT = re.compile(
+    rf"\s?(?:तारीख\s|tarikh\s)?(?:(?:को|रोजी|ला|ko|la)\s)?(?:(?:होने ?वाल[ीेा]|hone ?wal[ie])\s)?"
+    rf"(?:(?:च्या\s)?ऐवजी|(?:के|की)\s(?:बजाय|बजाए|बदले|जगह|स्थान पर)|(?:ke|ki)\s(?:badle|jagah|jagh|bajaye?|bajae)|aivaji|aivji|"
+    r"[^।.\n\d]{0,14}(?<![a-z])(?:गलत|चुकीच[ीेा]|चुकून|wrong|incorrect|galat|chukich[ie])"
+    rf"(?![{_LETTER}]))"
+)
+_WITHOUT_IT = re.compile(
+    rf"[^।.,;\n\d]{{0,24}}?(?:{EVENT.pattern})[^\s।.,;]*\s(?:अब\s|आता\s|ab\s)?(?:नहीं (?:होग|हो पाए|लगेग)|होणार नाही|भरणार नाही|"
+    r"nahi ho|nahin ho|will not (?:be held|take place)|is not (?:on|being held|taking place))"
+)
+_MOVED_ON = re.compile(
+    rf"\s?(?:(?:को|रोजी|ला)\s)?(?:होने ?वाल[ीेा]|होणार[ीेा]|की|का|के|ची|चा|चे|च्या|ki|ka|"
+    rf"ke)\s[^।.\n\d]{{0,50}}(?<![{_LETTER}])(?:अब|आता|ab)\s"
+    rf"(?:(?:दि\.?|दिनांक|अगले|येत्या|agle)\s)?(?:{_DAY_WORD})"
+)
+""" "The workshop of the 18th is now on the 25th"."""
+_RATHER_THAN = re.compile(r"(?<![a-z])(?:not|instead of|in place of|rather than)\s(?:on\s)?(?:the\s)?$")
+_ENDS_DENIED = re.compile(
+    rf"\s*(?:(?:को|के दिन|रोजी|ला|ko|ke din|la)\s)?(?:नहीं|नाही|नव्हे|nahin?|nai)(?:\s?(?:[।.!)]|है|हैं|आहे|hai|"
+    rf"ahe)|\s?$|\s(?={_DAY_WORD}))"
+)
+
+
+def is_denied(left: str, right: str) -> bool:
+    """Do the words beside a day say that it is not that day, in whatever circular: "not Friday", "शुक्रवार की जगह"?"""
+    return any(
+        sign is not None
+        for sign in (
+            NOT_THEN.match(right), _ENDS_DENIED.match(right), _IN_PLACE_OF_IT.match(right), _WITHOUT_IT.match(right),
+            _MOVED_ON.match(right), _RATHER_THAN.search(left[-40:]),
+        )
+    )  # fmt: skip
 
 
 def is_old(left: str, right: str) -> bool:

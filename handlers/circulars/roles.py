@@ -19,10 +19,18 @@ from handlers.circulars.lastday import (
     as_last,
     is_asked_for,
 )
-from handlers.circulars.letterhead import OF_A_LETTER, is_head, may_be_own, own_dates
+from handlers.circulars.letterhead import OF_A_LETTER, is_dated_below, is_head, may_be_own, own_dates
 from handlers.circulars.otherdays import BECAUSE, ELSEWHERE, FAR_DAYS, FOLLOWING, PREVIOUS, is_no_event
-from handlers.circulars.page import Page
-from handlers.circulars.replaced import CANCELS, IN_ITS_PLACE, NEW, ONLY_HOUR_OR_PLACE, READ_INSTEAD, is_old
+from handlers.circulars.page import Page, Span
+from handlers.circulars.replaced import (
+    CANCELS,
+    IN_ITS_PLACE,
+    NEW,
+    ONLY_HOUR_OR_PLACE,
+    READ_INSTEAD,
+    is_denied,
+    is_old,
+)
 from handlers.circulars.words import APPLY, EVENT
 
 _LABEL = re.compile(
@@ -46,6 +54,8 @@ class Roles:
     """The letter's own date, a dateline."""
     unreal: tuple[Mention, ...]
     """Days that do not exist."""
+    sure: tuple[Mention, ...] = ()
+    """What the page says in so many words in another's place: no likeness to others undoes it."""
 
 
 def sort_out(page: Page, found: list[Mention], ts: date, *, past: bool, superseding: bool) -> Roles:
@@ -72,6 +82,10 @@ class _Sorting:
     fresh: list[Mention] = field(default_factory=list)
     old: list[Mention] = field(default_factory=list)
     unreal: list[Mention] = field(default_factory=list)
+    had_last: bool = False
+    """Was a last day named that is over, or holds no more?"""
+    denies: bool = False
+    """Is a day said not to be the one?"""
 
     def take(self, one: Mention) -> None:
         """Put one date where it belongs; one that says nothing of the matter on no heap."""
@@ -82,7 +96,9 @@ class _Sorting:
         left, right = self.page.plain[sentence.start : one.start], self.page.plain[one.end : sentence.end]
         if one in self.own or OF_A_LETTER.search(left[-60:]) or self._is_too_far(one):
             return
-        if self.superseding and READ_INSTEAD.search(left + "|" + right[:40]):
+        if not self.past and is_denied(left, right):
+            self._take_denied(one, sentence, left, right)
+        elif self.superseding and READ_INSTEAD.search(left + "|" + right[:40]):
             if self._is_last_instead(one, right):
                 self.last.append((6, one))
             else:
@@ -90,10 +106,22 @@ class _Sorting:
         elif weight := as_last(self.page, one, sentence, left, right, self.found):
             if not self.past and one.days[-1] >= self.ts and not (self.superseding and is_old(left, right)):
                 self.last.append((weight + (4 if NEW.search(left) else 0), one))
+            else:
+                self.had_last = True
+        elif one.how == "month_end":
+            return  # "in force till June" is no day of an event
         elif self.past and not one.is_range and AFTER.match(right):
             return  # "to be done by 31 December" in a report is no day of the event
         elif not is_no_event(self.page, one, sentence, left, right, self.past, self.ts):
             self._take_event(one, left, right)
+
+    def _take_denied(self, one: Mention, sentence: Span, left: str, right: str) -> None:
+        """It is not that day: the day stands only where nothing but the hour or the place is another."""
+        self.denies = True
+        if as_last(self.page, one, sentence, left, right, self.found):
+            self.had_last = True
+        elif self.superseding:
+            self.old.append(one)
 
     def _is_too_far(self, one: Mention) -> bool:
         """Whether a day without a year is so far ahead that another year is meant."""
@@ -110,7 +138,10 @@ class _Sorting:
 
     def _take_event(self, one: Mention, left: str, right: str) -> None:
         if self.superseding and NEW.search(left) and not IN_ITS_PLACE.search(left):
-            self.fresh.append(one)
+            if self.had_last and not EVENT.search(left + right):  # "The last day was … It is now …"
+                self.last.append((6, one))
+            else:
+                self.fresh.append(one)
         elif self.superseding and is_old(left, right):
             self.old.append(one)
         else:
@@ -119,6 +150,8 @@ class _Sorting:
     def roles(self) -> Roles:
         """The days that stand in the end."""
         page, last, event = self.page, self.last, self.fresh or self.event
+        if any(one.days[-1] > self.ts for one in event):
+            event = [one for one in event if not (one.days[-1] <= self.ts and is_dated_below(page, one))]
         if not event and self.old and ONLY_HOUR_OR_PLACE.search(page.plain) and not CANCELS.search(page.plain):
             event = self.old  # the day stands, its hour or place is another
         if last:  # "begins 1 January, ends 15 January": the first day to apply is no event
@@ -126,7 +159,13 @@ class _Sorting:
         best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
         if best is not None:  # a bilingual circular says it twice, once in words that do not tell
             event = [one for one in event if one.days != best.days]
-        return Roles(tuple(_of_one_event(page, event, self.past)), best, self.own, tuple(self.unreal))
+        told = tuple(event) if self.denies and len({one.days for one in event}) == 1 else ()
+        newer = tuple(one for weight, one in last if weight >= _NEWER and one == best)
+        return Roles(tuple(_of_one_event(page, event, self.past)), best, self.own, tuple(self.unreal), told + newer)
+
+
+_NEWER = 6
+"""From this weight on a last day stands in the place of another."""
 
 
 def _opens(page: Page, one: Mention, last: list[tuple[int, Mention]]) -> bool:

@@ -25,23 +25,97 @@ _LETTERHEAD = re.compile(
     r"^सर्व |भाइयों|ध्यान दें)"
 )
 LONGEST = 160
+_ASKED_FOR = {"workshop": EVENT, "deadline": APPLY}
+"""What a heading of such a circular should name; else its main sentence is put behind it."""
+_PREAMBLE = re.compile(
+    r"^[^।]{0,220}?(?:(?:सूचित|अवगत) (?:किया|कराया) जाता है(?: कि)?|कळविण्यात येते(?: की)?|विनंती(?: की)?|ध्यान दें कि|लेख है कि|हर्ष होगा कि|"
+    r"(?<![a-z])(?:it is|are|is) (?:hereby )?(?:informed|notified)(?: to all(?: concerned)?)? that|"
+    r"happy to inform you that|please note that)[\s,:]*"
+)
+"""What an office says before it says anything."""
+_TOO_BARE = re.compile(
+    r"^[^\w\u0900-\u0963\u0970-\u097f]*(?:forwarded(?: as received)?|मुनादी|सुनो सुनो|सूचना पटल(?: हेतु)?|order|"
+    r"आदेश|महत्(?:त्)?वाच[ाे](?: बदल)?|"
+    r"(?:short|e-?|open|public)?\s?(?:term )?(?:tender|quotation|auction) notice|(?:अल्पकालीन |ई-|"
+    r"जाहीर )?(?:निविदा|कोटेशन|नीलामी|लिलाव|दरपत्रक)"
+    r"(?: सूचना)?|दर आमंत्रण|expression of interest|संशोधन|शुद्ध[िी] ?पत्रक?|corrigendum(?:-\S+)?|extension notice|आजचे बाजारभाव)"
+    r"[^\w\u0900-\u0963\u0970-\u097f]*(?:\(?(?:\d+(?:st|nd|rd|th)|first|second|third)? ?call\)?|(?:क्र|क्रमांक|no|नं)\.?\s?[\d/ -]+)?"
+    r"[^\w\u0900-\u0963\u0970-\u097f]*$"
+)
 
 
 def title(page: Page, dates: Sequence[Mention], event: Span | None, kind: str) -> str:
     """A short title in the circular's words: its subject line, its heading, or its main sentence."""
-    if subject := _SUBJECT.search(page.plain):
+    subject = _SUBJECT.search(page.plain)
+    if subject and not _is_agenda(page, subject, event):
         line = page.line_at(subject.end())
         stop = _SUBJECT_ENDS.search(page.plain, subject.end() + 8, line.end)
         return _short(page.original(subject.end(), stop.start() if stop else line.end))
     heading = _heading(page, dates)
     main = _main_sentence(page, event, kind, but=heading)
     if heading is None:
-        return _short(page.original(main.start, main.end)) if main else ""
+        return _short(_without_preamble(page, main)) if main else ""
     said = page.original(heading.start, heading.end).strip(" *_:-–।.")
-    bare = _BARE.match(page.said(heading).strip()) is not None or _NOTHING_YET.search(page.said(heading)) is not None
-    if main is not None and (bare or len(said.split()) < 3):
-        return _short(f"{said}: {page.original(main.start, main.end)}")
-    return _short(said)
+    plain = page.said(heading).strip()
+    bare = (
+        _BARE.match(plain) is not None or _NOTHING_YET.search(plain) is not None or _TOO_BARE.match(plain) is not None
+    )
+    wanted = _ASKED_FOR.get(kind)
+    silent = wanted is not None and not wanted.search(plain) and len(plain) < _SAYS_LITTLE
+    if main is not None and (bare or silent or len(said.split()) < 3):
+        return _short(f"{said}: {_without_preamble(page, main)}")
+    return _short(_after_a_change(page, heading, said))
+
+
+def _after_a_change(page: Page, heading: Span, said: str) -> str:
+    """A heading with the short line before it that says what has happened to it: "Change of venue"."""
+    place = page.lines.index(heading) if heading in page.lines else 0
+    before = page.lines[place - 1] if place == 1 else None
+    if before is None or len(page.said(before).split()) > _CHANGE or not SUPERSEDES.search(page.said(before)):
+        return said
+    return f"{page.original(before.start, before.end).strip(' *_:-–।.')}: {said}"
+
+
+_CHANGE = 6
+"""So many words a line has at most that only says that something is changed."""
+
+
+_SAYS_LITTLE = 60
+
+
+def _is_agenda(page: Page, subject: re.Match[str], event: Span | None) -> bool:
+    """ "… सभा होईल. विषय: आराखडा": what a meeting will speak about, said after the meeting itself."""
+    return event is not None and event.start < subject.start() and subject.start() > page.line_at(event.start).start
+
+
+def _without_preamble(page: Page, sentence: Span) -> str:
+    """A sentence from where it says something."""
+    spoken = _PREAMBLE.match(page.said(sentence))
+    start = (
+        sentence.start + spoken.end()
+        if spoken and sentence.end - sentence.start - spoken.end() > 20
+        else sentence.start
+    )
+    return page.original(start, sentence.end)
+
+
+_OFFICES = re.compile(
+    r"(?:केंद्र|केन्द्र|विभाग|संचालनालय|निदेशालय|महामंडळ|निगम|(?:जिल्हा|जिला|नगर|पालिका) परिषद|पंचायत|"
+    r"समिति मर्यादित|संघ|मिशन|अभियान|संस्थान|संस्था|कक्ष|अधिकारी|प्रबंधक|"
+    r"कंपनी|बैंक|बँक|यंत्रणा|मर्यादित|(?<![a-z])(?:corporation|directorate|department|commission|mission|bank|office|board|company|limited|ltd|"
+    r"institute|industries|panchayat|parishad|kendra))(?:[\s,(–-]|$)"
+)
+_SAYS_OF_IT = re.compile(
+    r"हेतु|विषय|बाबत|सूचना|आमंत्र|मेला|मेळाव|शिविर|शिबिर|कार्यशाल|कार्यशाळ|बैठक|सभा(?!ग|क)|योजना|अर्ज |आवेदन|"
+    r"पुरस्कार|निविदा|यादी|सूची|निकाल|परिणाम|"
+    r"समीक्षा|[।?!]|(?<![a-z])(?:notice|workshop|camp|meeting|award|scheme|applications?|for|invit|empanel|circular|seminar|exhibition|"
+    r"result|list|fair|expo|closes?|shifted|moved)"
+)
+
+
+def _only_names_an_office(said: str) -> bool:
+    """Does a line only say whose paper it is: "उद्यानिकी विभाग खण्डवा", "Directorate of Industries, Udyog Bhawan"?"""
+    return len(said.split()) <= 9 and _OFFICES.search(said) is not None and _SAYS_OF_IT.search(said) is None
 
 
 _TELLS = (EVENT, APPLY, SCHEME, OTHER, REPORT, SUPERSEDES)
@@ -58,7 +132,8 @@ def _says_more(page: Page, line: Span) -> bool:
         return False
     said, following = page.said(line), page.said(page.lines[place + 1])
     tells = any(words.search(following) for words in _TELLS)
-    silent = not any(words.search(said) for words in _TELLS) or _NOTHING_YET.search(said) is not None
+    says = _SAYS_OF_IT.search(said) is not None or any(words.search(said) for words in _TELLS)
+    silent = not says or _NOTHING_YET.search(said) is not None
     return (
         silent
         and tells
@@ -88,11 +163,14 @@ def _heading(page: Page, dates: Sequence[Mention]) -> Span | None:
             or (inside and not EVENT.search(said) and not APPLY.search(said))
         ):
             continue
+        if _only_names_an_office(said) and not inside:
+            continue
         if (
             _LETTERHEAD.search(said)
             and not EVENT.search(said)
             and not SUPERSEDES.search(said)
             and not _BARE.match(said)
+            and not _TOO_BARE.match(said)
         ):
             continue
         if _says_more(page, line):
@@ -112,11 +190,35 @@ def _main_sentence(page: Page, event: Span | None, kind: str, but: Span | None) 
         around = page.sentence_at(event.start)
         if around in sentences and EVENT.search(page.said(around)):
             return around
-    for one in sentences:
-        said = page.said(one)
-        if wanted.search(said) and len(said.split()) > 3:
-            return one
-    return next((one for one in sentences if len(page.said(one).split()) > 3), None)
+    whole = [
+        one
+        for one in (_behind_a_number(page, each) for each in sentences)
+        if len(page.said(one).split()) > 3 and not _names_nothing(page.said(one).strip())
+    ]
+    tells = [one for one in whole if not _FIELD.search(page.said(one))] or whole
+    return next((one for one in tells if wanted.search(page.said(one))), tells[0] if tells else None)
+
+
+def _behind_a_number(page: Page, sentence: Span) -> Span:
+    """A sentence without the line of a letter's number that it was taken to run on from."""
+    said = page.said(sentence)
+    first, newline, _ = said.partition("\n")
+    return Span(sentence.start + len(first) + 1, sentence.end) if newline and _REFERS.match(first) else sentence
+
+
+def _names_nothing(said: str) -> bool:
+    """Other papers, an office, or what stands above every notice."""
+    refers = _REFERS.match(said) is not None and len(said) < _LONG_REFERENCE
+    return refers or _only_names_an_office(said) or _TOO_BARE.match(said) is not None
+
+
+_LONG_REFERENCE = 90
+_REFERS = re.compile(
+    r"[^\w\u0900-\u0963\u0970-\u097f]*(?:संदर्भ|क्रमांक|जा\.? ?क्र|क्र\.|ref(?![a-z])|no\.|f\. ?no|प्रति[,.]|cin)\s?[:.\-–]*"
+)
+"""A line that only names other papers."""
+_FIELD = re.compile(r"^[^।]{0,60}(?:\s?:|\s[–—-])\s(?:दि\.?\s?|दिनांक\s?)?\d")
+""" "Last date – 22/12/2026": one entry of a list, no sentence."""
 
 
 def _short(words: str) -> str:

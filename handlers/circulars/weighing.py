@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers.circulars import judged, replaced, roles, venue
+from handlers.circulars import judged, letterhead, replaced, roles, venue
 from handlers.circulars.clock import Clock
 from handlers.circulars.days import Mention
 from handlers.circulars.page import Page, Span
@@ -64,7 +64,10 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
             continue
         signs = roles.signs_of(page, one, ts)
         ruled = "event" if one in read.event else "last" if one == read.last else "none"
-        if ruled == "none" and (one.how in ("weekday", "near") or EXCLUDED.intersection(signs)):
+        if ruled == "none" and (
+            one.how in ("weekday", "near", "month_end") or EXCLUDED.intersection(signs) or _is_denied(page, one)
+            or (one.days[-1] <= ts and letterhead.is_dated_below(page, one))
+        ):  # fmt: skip
             continue
         chance = judged.chances("date", judged.date_clues(page, found, clocks, one, ts, past, signs))
         named = closes if _APPLIED.intersection(signs) else closes * UNNAMED
@@ -79,7 +82,7 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
             chance["last"] = 0.0
         if ruled == "none" and "elsewhere" in signs and read.event:  # an interview or a draw beside the event's own day
             chance["none"], chance["event"] = chance["none"] + chance["event"], 0.0
-        role = ruled if replaced.is_read_instead(page, one) else _sure(ruled, chance)
+        role = ruled if one in read.sure or replaced.is_read_instead(page, one) else _sure(ruled, chance)
         if role == "event" and _fits(one, ts, past):
             event.append(one)
         elif role == "last" and (past or one.days[-1] >= ts):
@@ -90,6 +93,11 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
     best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
     kept = tuple(one for one in event if best is None or one.days != best.days)
     return replace(read, event=kept, last=best)
+
+
+def _is_denied(page: Page, one: Mention) -> bool:
+    sentence = page.sentence_at(one.start)
+    return replaced.is_denied(page.plain[sentence.start : one.start], page.plain[one.end : sentence.end])
 
 
 def _without_moved(page: Page, event: list[Mention], ts: date) -> list[Mention]:

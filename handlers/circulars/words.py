@@ -46,7 +46,8 @@ SUPERSEDES = pattern(
     "शुद्धि ?पत्र", "आगे बढ(?:ा|ी|ाया|ाई)", "दुरुस्ती", "संशोधित", "सुधारित", "संशोधन", "स्थगित", "पुढे ढकल",
     "तहकूब", "मुदतवाढ", "मुदत वाढ",
     r"corrigend", r"postponed", r"re-?scheduled",
-    r"extension of", r"extended (?:from|to|till|until|up ?to|by)", r"(?:hereby|is|are|been|stands?|date) extended",
+    r"extension of", r"extension notice", r"dates? which (?:was|were)", r"extended (?:from|to|till|until|up ?to|"
+    r"by)", r"(?:hereby|is|are|been|stands?|date) extended",
     r"extended$", "addendum", r"cancell(?:ed|ation)",
     "तिथि (?:में )?वृद्धि", "तारीख (?:में )?वृद्धि", "अवधि (?:में )?वृद्धि", "बढाकर", "बढाई", "बढा दी", "बढाया",
     "बढाकर", "बढाई", "बढा दी", "वाढवि", "वाढविण्यात", "वाढवून", "तारखेत बदल", "तारीख बदल", "वेळेत बदल",
@@ -54,7 +55,8 @@ SUPERSEDES = pattern(
     "(?:स्थान|स्थल|समय|तारीख|तिथि|दिनांक) (?:बदल|में बदलाव)", "(?:ठिकाण|वेळ|स्थळ) बदल",
     r"change of (?:date|venue|time)", r"(?:date|venue|time) (?:has been |is |stands )?changed", r"revised",
     r"remain open till", r"in supersession", r"partial modification",
-    r"badal gay", r"date badh", r"aage badh", r"cancel ho", "आंशिक संशोधन",
+    r"badal gay", r"date badh", r"aage badh", r"cancel ho", "आंशिक संशोधन", r"badh[ao]kar", r"badha di\b", r"vadhvun",
+
     "(?:अवधि|तिथि|तारीख|मुदत|समय सीमा|समयसीमा)[^।\\n]{0,24}(?:बढी|बढ गई|बढाई|वाढली|वाढव)",
     r"stands (?:cancelled|postponed|extended)", r"extended from",
     "(?:होना|होनी|होने|रखी|रखा|होने वाल[ािी]?) (?:थ[ाीे])[^।\\n]{0,60}अब",
@@ -108,7 +110,8 @@ APPLY = pattern(
     r"deadline", r"naam", r"last tarikh", r"bharna", r"bhej", r"tender", r"quotation", r"units? .{0,40}open till",
     r"remain open", "दर्ज", "भर", "खुला", "पोर्टल", "स्वीकार", "दरपत्रक", "कोटेशन", "प्रवेशिका", "बायोडाटा",
     r"survey", r"bio-?data", r"portal", r"window", r"correction", r"upload", "लिंक", r"link\b", "फोन करें",
-    "दरें", "लिफाफ", "बुलाई जाती", r"tell us", r"let us know",
+    "दरें", "लिफाफ", "बुलाई जाती", r"tell us", r"let us know", r"likh(?:wa|o)", r"bhar do", r"bhar de", r"jama\b", "सांगा", "करा लें",
+    "पूरा कर लें", r"batao\b", r"bata de", r"avedan",
 )  # fmt: skip
 CALLS_FOR = pattern(
     "आवेदन आमंत्रित",

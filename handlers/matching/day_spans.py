@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from handlers.matching.days import (
+    BEFORE,
     DATE_WORD,
     DAY,
     ENDING,
@@ -35,7 +36,7 @@ def span_at(parts: Sequence[Piece], place: int, by_end: Mapping[int, Numeral], t
     return (
         _counted(parts, place, by_end, today)
         or _one_span(parts, place, today)
-        or _part_of_month(parts, place, today)
+        or _part_of_month(parts, place, by_end, today)
         or _said_of_now(parts, place, by_end, today)
     )
 
@@ -98,7 +99,7 @@ def _one_span(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
     return None
 
 
-def _part_of_month(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
+def _part_of_month(parts: Sequence[Piece], place: int, by_end: Mapping[int, Numeral], today: date) -> Deadline | None:
     """ "by end of May", "mid March", "मार्च के पहले हफ्ते", "महिनाअखेर": a part of a month, by its last day."""
     word = parts[place].text
     if any(word.startswith(stem) and word[len(stem) :] in ENDING for stem in ("महिना", "महिन्या", "mahina")):
@@ -121,4 +122,26 @@ def _part_of_month(parts: Sequence[Piece], place: int, today: date) -> Deadline 
     ends = after[0] in ENDING or after[1] in ENDING or before[0] in ENDING
     if ends or (before[0] in ("of", "the") and {before[1], before[2]} & ENDING):
         return Deadline(month_end(start), "months", place, place + 1)
-    return None
+    return _until_month(parts, place, start) if month is not None and place not in by_end else None
+
+
+def _until_month(parts: Sequence[Piece], place: int, start: date) -> Deadline | None:
+    """ "Till June", "जून तक", "जूनपर्यंत": until its last day; "before June": until the day before it. No day stands beside it."""
+    if parts[place + 1 : place + 2] and parts[place + 1].text.isdigit() and len(parts[place + 1].text) < 3:
+        return None
+    ending = next((ending for noun, ending in bare(parts[place].text) if noun in MONTHS), "")
+    after = [text_at(parts, place + ahead) for ahead in (1, 2)]
+    before = text_at(parts, place - 1)
+    if (
+        before == "before"
+        or ending in ("पूर्वी", "purvi")
+        or after[0] in BEFORE
+        or (after[0] in ("ke", "के", "se", "से") and after[1] in BEFORE)
+    ):
+        return Deadline(start - timedelta(days=1), "months", place, place + 1)
+    until = (
+        before in ("by", "till", "until")
+        or ending in ("पर्यंत", "paryant")
+        or after[0] in ("tak", "तक", "पर्यंत", "paryant")
+    )
+    return Deadline(month_end(start), "months", place, place + 1) if until else None

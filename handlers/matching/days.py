@@ -63,18 +63,18 @@ MONTHS = {
     normalise(word): month
     for month, words in enumerate(
         (
-            "january jan janvari janwari जनवरी जानेवारी",
-            "february feb farvari farwari फरवरी फ़रवरी फेब्रुवारी",
+            "january jan janvari janwari janevari जनवरी जानेवारी",
+            "february feb farvari farwari februvari फरवरी फ़रवरी फेब्रुवारी फेब्रु",
             "march mar maarch मार्च",
-            "april apr aprail अप्रैल एप्रिल",
+            "april apr aprail epril अप्रैल एप्रिल एप्रि अप्रै",
             "may मई",
             "june jun जून",
             "july jul julai जुलाई जुलै",
-            "august aug agast अगस्त ऑगस्ट",
-            "september sep sept sitambar सितंबर सितम्बर सप्टेंबर",
-            "october oct aktubar अक्टूबर अक्तूबर ऑक्टोबर",
-            "november nov navambar नवंबर नवम्बर नोव्हेंबर",
-            "december dec disambar दिसंबर दिसम्बर डिसेंबर",
+            "august aug agast ogast अगस्त ऑगस्ट ऑग",
+            "september sep sept sitambar septembar सितंबर सितम्बर सप्टेंबर सप्टें",
+            "october oct aktubar oktober octobar अक्टूबर अक्तूबर ऑक्टोबर ऑक्टो अक्टू",
+            "november nov navambar novembar नवंबर नवम्बर नोव्हेंबर नोव्हें नवं",
+            "december dec disambar decembar disember दिसंबर दिसम्बर डिसेंबर डिसें दिसं",
         ),
         start=1,
     )

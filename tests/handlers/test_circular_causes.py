@@ -135,3 +135,111 @@ def test_a_threshing_floor_is_a_place() -> None:
         read("FPO ki baithak kal rakhi hai dopahar 2 baje, Shivlal patel ke khalihan par.").place
         == "Shivlal patel ke khalihan"
     )
+
+
+# ── corrections, months, and numbers that are no days ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("संकुल की बैठक इस बार शुक्रवार को नहीं, शनिवार को होगी। समय 11 बजे, संकुल भवन में।", ["2026-12-12"]),
+        ("प्रशिक्षण गुरुवार को होगा, बुधवार को नहीं। स्थान - सामुदायिक भवन।", ["2026-12-10"]),
+        ("प्रशिक्षण शुक्रवारी नाही तर शनिवारी होईल. ठिकाण वन विभाग सभागृह.", ["2026-12-12"]),
+        ("महिला मेळावा १२ जानेवारी ऐवजी १४ जानेवारी रोजी पंचायत समिती सभागृह येथे आहे.", ["2027-01-14"]),
+        ("Please note the workshop is on Saturday 19 December, not Friday 18 December. MSME Hall, 10.30 am.", ["2026-12-19"]),
+        ("Meeting of the cluster will be held on 17th January instead of 16th January at Udyog Bhavan.", ["2027-01-17"]),
+        ("मीटिंग कल की जगह परसों होगी। पंचायत भवन, दोपहर 2 बजे। बैठक में सब आएं।", ["2026-12-10"]),
+        ("उद्यम शिविर\nपोस्टर में छपी तारीख 15 जनवरी गलत है, सही तारीख 16 जनवरी है।\nनगर परिषद प्रांगण", ["2027-01-16"]),
+    ],
+)  # fmt: skip
+def test_the_day_that_is_denied_is_not_proposed(text: str, days: list[str]) -> None:
+    assert read(text).event_dates == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("आवेदन की अंतिम तिथि 15 से बढ़ाकर 22 जनवरी की गई है।", "2027-01-22"),
+        ("स्टॉल पंजीयन की अंतिम तिथि 15 से बढ़ाकर 22 की गई है।", "2026-12-22"),
+        ("PMFME form ki last date 15 se badhakar 30 December ho gayi hai.", "2026-12-30"),
+        ("मुदतवाढ\nअर्ज करण्याची मुदत २० डिसेंबर होती. ती आता १० जानेवारी करण्यात आली आहे.", "2027-01-10"),
+        ("ऑनलाइन आवेदन की अंतिम तिथि : 25.12.2026\nहार्ड कॉपी जमा करने की अंतिम तिथि : 31.12.2026", "2026-12-25"),
+        ("Online applications close on 28 December; print-outs must reach this office by 5 January.", "2026-12-28"),
+        ("Proposals for new clusters can be sent till June.", "2027-06-30"),
+        ("सिलाई मशीन हेतु आवेदन अप्रैल माह के अंत तक जमा करें।", "2027-04-30"),
+        ("विणकरांनी ओळखपत्रासाठी अर्ज एप्रिल अखेरपर्यंत द्यावेत.", "2027-04-30"),
+        ("Artisan card ka form is mahine ke end tak bhar do.", "2026-12-31"),
+        ("ट्रेड लाइसेंस का नवीनीकरण मार्च तक करा लें, फॉर्म वार्ड कार्यालय में भरें।", "2027-03-31"),
+        ("सर्व गटांनी आपली यादी उद्यापर्यंत तालुका कक्षाकडे पाठवावी.", "2026-12-09"),
+        ("सभी सचिव शिल्पियों की सूची कल शाम तक जनपद में जमा करें।", "2026-12-09"),
+        ("निर्यात कार्यशाळा १८ डिसेंबर रोजी टाऊन हॉल येथे. नोंदणी मंगळवारपर्यंत.", "2026-12-15"),
+        ("मुद्रा शिविर 27/12 को बैंक शाखा में। कागज़ 25/12 तक शाखा में दे दें।", "2026-12-25"),
+    ],
+)  # fmt: skip
+def test_until_when_in_everyday_words(text: str, day: str) -> None:
+    assert read(text).last_date == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "योजना : बांबू लागवड अनुदान. कालावधी : मार्च २०२८ पर्यंत. प्रति रोप १७५ रु.",
+        "कार्य पूर्ण हो जाने तक कार्यालय बंद रहेगा। जन-जन तक जानकारी पहुंचाएं।",
+    ],
+)
+def test_in_force_until_a_month_is_no_last_day(text: str) -> None:
+    found = read(text)
+    assert (found.last_date, found.event_dates) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Handloom exhibition, 30 Jan-6 Feb 2027, Ravindra Bhavan ground, 11 am to 9 pm.", ["2027-01-30", "2027-02-06"]),
+        ("आंबा महोत्सव\nदि. २९/०१/२०२७ ते ०२/०२/२०२७\nगांधी मैदान", ["2027-01-29", "2027-02-02"]),
+        ("कार्यशाला 27/12 को टाउन हॉल में है।", ["2026-12-27"]),
+        ("रोजगार मेळावा ६ ऑग. २०२७ रोजी महाविद्यालयात होईल.", ["2027-08-06"]),
+        ("Workshop 15 janvari ko Udyog bhavan me hai, 11 baje.", ["2027-01-15"]),
+        ("Dairy wali training mangal ko hai subah 11 baje, pashu aspatal me.", ["2026-12-15"]),
+        ("कार्यशाला जनवरी की 23 तारीख को टाउन हॉल में होगी।", ["2027-01-23"]),
+        ("उद्याच्या कार्यशाळेला सर्वांनी यावे, टाऊन हॉल, सकाळी ११ वाजता.", ["2026-12-09"]),
+    ],
+)  # fmt: skip
+def test_days_in_other_spellings(text: str, days: list[str]) -> None:
+    assert read(text).event_dates == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "last"),
+    [
+        ("शासन निर्णय क्र. सान्यावि-२०२६/प्र.क्र.१२/१२/२६/महामंडळे अन्वये कर्जासाठी अर्ज ३० डिसेंबर पर्यंत द्यावेत.", [], "2026-12-30"),
+        ("परिपत्र संख्या 18/12/26 पोर्टल पर है। क्लस्टर के प्रस्ताव 26 दिसंबर तक भेजें।", [], "2026-12-26"),
+        ("विषय: जीएसटी\n20 दिसंबर 2026 को चैंबर भवन में जीएसटी कार्यशाला होगी, सभी आमंत्रित हैं।\nदिनांक: 8 दिसंबर 2026\nआयुक्त\nप्रति: संघ\nपटल",
+         ["2026-12-20"], None),
+    ],
+)  # fmt: skip
+def test_numbers_of_letters_and_their_own_day_are_no_days_of_the_matter(
+    text: str, days: list[str], last: str | None
+) -> None:
+    found = read(text)
+    assert (found.event_dates, found.last_date) == (days, last)
+
+
+# ── titles ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("कृषि विज्ञान केन्द्र, मुरैना\nमधुमक्खी पालन प्रशिक्षण दिनांक 28 दिसंबर को केन्द्र के हॉल में होगा।", "मधुमक्खी"),
+        ("Directorate of Industries\nExport Awards 2026\nApplications are to be sent by 10.01.2027.", "Export Awards"),
+        ("QUOTATION NOTICE No. 14 / 2026-27\nSealed quotations are invited for hiring of one vehicle by 04/01/2027.", "vehicle"),
+        ("सूचना पटल हेतु\nआरसेटी में ड्रोन मरम्मत प्रशिक्षण 20 जनवरी से। फॉर्म 15 जनवरी तक।", "ड्रोन"),
+        ("CHANGE OF VENUE\nPackaging workshop - 14th Jan, 11 am\nNew venue: Chamber of Commerce Building", "CHANGE OF VENUE"),
+        ("ग्रामपंचायत कार्यालय\nविशेष ग्रामसभा मंगळवार दि. २९ डिसेंबर रोजी चावडी समोर होईल. विषय: सूक्ष्म उद्योग.", "ग्रामसभा"),
+        ("सूचना\nसभी शिल्पियों को सूचित किया जाता है कि पहचान कार्ड शिविर 21 दिसंबर को हस्तशिल्प भवन में लगेगा।", "सूचना: पहचान कार्ड शिविर"),
+    ],
+)  # fmt: skip
+def test_a_title_says_what_it_is_about_and_not_whose_paper_it_is(text: str, says: str) -> None:
+    assert says in read(text).title
