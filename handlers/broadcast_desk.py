@@ -7,7 +7,7 @@ from handlers.broadcasts import STANDING, Refused, Word
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.language import N_, own_name, say
 from handlers.office_broadcasts import ROUNDS, SEE, approved, submit
-from handlers.questions import Option, choice
+from handlers.questions import Option, choice, yes_no
 from handlers.rights import for_officers
 from storage import broadcast_runs, notices, results
 from storage import broadcasts as store
@@ -174,4 +174,28 @@ def all_of_them(c: Conversation, officer: Officer, mine: list[int]) -> None:
     return c.then("broadcast_new") if which == "new" else c.then("broadcast", which)
 
 
-CONVERSATIONS = {"broadcast": one_of_them, "broadcasts": all_of_them}
+@for_officers
+def cancel_in_words(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """ "Suchna radd karo": what has not gone out yet is cancelled, after one yes."""
+    waiting = [one for one in broadcasts.mine(c.db, c.world, officer) if one.status in broadcasts.OPEN][:7]
+    if not waiting and not c.hears:
+        return c.say(N_("No notice is waiting to go out. What was sent already stays sent."))
+    titles = {
+        one.id: notice.title_in(c.language) if (notice := notices.notice(c.db, one.notice_id)) else ""
+        for one in waiting
+    }
+    options = [
+        Option(str(one.id), N_("{number}. {title}: {state}"),
+               {"number": one.id, "title": titles[one.id], "state": Word(STANDING[one.status])}) for one in waiting
+    ]  # fmt: skip
+    which = options[0].value if len(options) == 1 else str(c.ask(choice("which", N_("Which notice?"), options)))
+    one = broadcasts.of_officer(c.db, c.world, officer, int(which))
+    if c.ask(yes_no("sure", N_("{state}\nCancel it?")), state="\n".join(_lines(c, one))) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    try:
+        return _do(c, officer, one, "cancel")
+    except Refused as refused:
+        return c.say(plan_words.why_not(c, refused))
+
+
+CONVERSATIONS = {"broadcast": one_of_them, "broadcasts": all_of_them, "broadcast_off": cancel_in_words}

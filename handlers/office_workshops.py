@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers import office_groups, workshop_news, workshops
 from handlers.conversation import Conversation
-from handlers.language import N_
+from handlers.language import N_, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import for_officers, note
 from handlers.when_said import NoSuchDay, read_when
@@ -36,7 +36,7 @@ FILES = (Option("attendance", N_("Attendance (Excel)")), Option("certificates", 
 @for_officers
 def office_workshops(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The workshops of an office: one to look at, or a new one."""
-    found = [one for one in store.of_districts(c.db, mine) if one.status == "planned"]
+    found = [one for one in store.of_districts(c.db, mine) if one.status in ("planned", "put_off")]
     options = [
         Option(str(one.id), "{title}", {"title": workshops.in_tongue(one.titles, c.language)}) for one in found[:7]
     ]
@@ -144,8 +144,13 @@ def link(c: Conversation, workshop_id: int, one: Workshop) -> None:
 def _look_at(c: Conversation, one: Workshop) -> None:
     """How a workshop stands, and what can be done with it."""
     figures = store.figures(c.db, one.id)
+    card = workshops.card(c.world, one, c.language)
+    if one.status == "put_off":
+        card = say(
+            c.language, N_("{title}\nPut off, no new day yet"), title=workshops.in_tongue(one.titles, c.language)
+        )
     wish = c.ask(choice("look", N_("{card}\nNoted: {registered}, waiting: {waiting}, came: {came}. Code: {code}"), AS_SEEN),
-                 card=workshops.card(c.world, one, c.language), code=one.code, registered=figures["registered"],
+                 card=card, code=one.code, registered=figures["registered"],
                  waiting=figures["waiting"], came=figures["came"])  # fmt: skip
     if wish == "files":
         what = c.ask(choice("file", N_("Which file?"), FILES))
@@ -229,7 +234,14 @@ def _move(c: Conversation, one: Workshop) -> None:
     place = str(c.ask(Question("new_place", N_("Where is it?"), (keep,), takes="text", read=words_of)))
     begins = datetime.fromisoformat(at).replace(tzinfo=c.world.zone)
     places = one.places if place == "same" else {c.language: place}
-    told = workshop_news.move(c.db, c.world, one, begins, begins + (one.ends_at - one.starts_at), places)
+    return tell_moved(c, one, begins, begins + (one.ends_at - one.starts_at), places)
+
+
+def tell_moved(c: Conversation, one: Workshop, begins: datetime, ends: datetime, places: dict[str, str]) -> None:
+    """Another day, hour or place: written down, and told to all who are noted."""
+    told = workshop_news.move(c.db, c.world, one, begins, ends, places)
+    if told is None:
+        return c.say(N_("Another officer has done that already."))
     note(c, "move_workshop", f"workshop:{one.id}", before={"at": one.starts_at.isoformat()}, after={"at": begins.isoformat()},
          why_not=N_("those who are noted have been told"))  # fmt: skip
     return c.step.say_count("Moved. {count} phone is being told.", "Moved. {count} phones are being told.", count=told)
@@ -238,6 +250,11 @@ def _move(c: Conversation, one: Workshop) -> None:
 def _off(c: Conversation, one: Workshop) -> None:
     if c.ask(yes_no("sure", N_("Call it off and tell all who are noted?"))) == "no":
         return c.say(N_("All right, it stays as it is."))
+    return call_off(c, one)
+
+
+def call_off(c: Conversation, one: Workshop) -> None:
+    """A workshop is not held: written down, and told to all who are noted."""
     told = workshop_news.call_off(c.db, c.world, one)
     if told is None:
         return c.say(N_("Another officer has done that already."))

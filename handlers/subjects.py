@@ -88,6 +88,7 @@ from handlers import (
     waves,
     workshop_door,
     workshop_news,
+    workshop_orders,
     workshop_papers,
     workshops,
 )
@@ -161,6 +162,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **workshops.CONVERSATIONS,
     **workshop_door.CONVERSATIONS,
     **workshop_news.CONVERSATIONS,
+    **workshop_orders.CONVERSATIONS,
     **workshop_papers.CONVERSATIONS,
     **office_workshops.CONVERSATIONS,
     **group_daily.CONVERSATIONS,
@@ -207,6 +209,7 @@ OFFICE_WORK = (
     *office_staff.OFFICE_WORK,
     *office_digest.OFFICE_WORK,
     *office_workshops.CONVERSATIONS,
+    *workshop_orders.CONVERSATIONS,
     *months.CONVERSATIONS,
     *hand_offs.CONVERSATIONS,
     *listening.OFFICE_WORK,
@@ -234,7 +237,8 @@ BEGUN_BY_PEOPLE = (
     "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
     "office_month", "my_groups", "group", "office_groups", "banned", "offer", "offer_where", "join", "card_off", "card_changed",
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
-    "office_workshops", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files", "listen",
+    "office_workshops", "workshop_order", "broadcast_off", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files",
+    "listen",
     "phone", "unlink", "helps", "another",
     "report", "report_whom", "reports", "my_deals", "trade_record", "office_staff", "be_officer", "office_hears",
 )  # fmt: skip

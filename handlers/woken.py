@@ -160,7 +160,7 @@ def _of_office(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
 
 
 ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "office_answer", "fraud_warning", "warning_over",
-              "office_digest", "room_words", "offer_met")  # fmt: skip
+              "office_digest", "room_words", "offer_met", "ws_off", "ws_put_off")  # fmt: skip
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
@@ -175,4 +175,5 @@ TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]
     "arrived": ("outcome", _of_introduction),
     "fraud_warning": ("warning", _of_report), "warning_over": ("warning", _of_report),
     "ws_reminder": ("reminder", _of_workshop), "ws_changed": ("reminder", _of_workshop),
+    "ws_off": ("workshop_change", _of_workshop), "ws_put_off": ("workshop_change", _of_workshop),
 }  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from sqlalchemy.engine import Connection
 
+from handlers import asides
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.language import N_
-from handlers.questions import Misread, Option, Question, Reply, words_of, yes_no
+from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, words_of, yes_no
 from handlers.reading.hiding import without_phone_numbers
 from handlers.step import begin_for
 from handlers.workshops import card, give_back, in_tongue, names_certificate
@@ -48,17 +50,36 @@ def _remind_of(db: Connection, world: World, one: Workshop) -> int:
     return told
 
 
+def _comes(reply: Reply, _language: str) -> str:
+    """Who says in a sentence that they cannot come has answered. Raises Misread."""
+    if not asides.cannot_come(reply.text) and not asides.takes_off_a_name(reply.text):
+        raise Misread(elsewhere=len(reply.text.split()) > OWN_WORDS)
+    return "no"
+
+
+def _coming(text: str) -> Question:
+    return replace(yes_no("coming", text, N_("Yes"), N_("I cannot come")), read=_comes)
+
+
+def _is_overtaken(c: Conversation, one: Workshop) -> bool:
+    """Was it changed once more since this was begun? Then the newer message is the one to answer."""
+    if c.subject.rpartition(":")[2] == str(one.moved):
+        return False
+    if c.hears:
+        c.say(N_("It was changed once more:\n{card}"), card=card(c.world, one, c.language))
+    return True
+
+
 def reminder(c: Conversation) -> None:
     """What, when, where; and a way to give the place back."""
     one = store.get(c.db, int(c.subject.partition(":")[0]))
     mine = store.of_person(c.db, one.id, c.person.id) if one else []
-    if one is None or one.status != "planned" or not mine:
+    if one is None or one.status != "planned" or not mine or _is_overtaken(c, one):
         return
     if one.starts_at <= c.world.now:
         return  # a reminder that nobody answered is not put again when the day is over
     text = N_("Do not forget:\n{card}\nNoted: {names}. Are you coming?")
-    answer = c.ask(yes_no("coming", text, N_("Yes"), N_("I cannot come")), card=card(c.world, one, c.language),
-                   names=", ".join(each.name for each in mine))  # fmt: skip
+    answer = c.ask(_coming(text), card=card(c.world, one, c.language), names=", ".join(each.name for each in mine))
     if answer == "yes":
         return c.say(N_("All right, see you there."))
     for each in mine:
@@ -80,10 +101,9 @@ def changed(c: Conversation) -> None:
     """A workshop was moved: those who were noted hear it, and may give the place back."""
     one = store.get(c.db, int(c.subject.partition(":")[0]))
     mine = store.of_person(c.db, one.id, c.person.id) if one else []
-    if one is None or one.status != "planned" or not mine:
+    if one is None or one.status != "planned" or not mine or _is_overtaken(c, one):
         return
-    answer = c.ask(yes_no("coming", N_("Please note the change:\n{card}\nAre you coming?"), N_("Yes"), N_("I cannot come")),
-                   card=card(c.world, one, c.language))  # fmt: skip
+    answer = c.ask(_coming(N_("Please note the change:\n{card}\nAre you coming?")), card=card(c.world, one, c.language))
     if answer == "yes":
         return c.say(N_("All right, see you there."))
     for each in mine:
@@ -96,6 +116,14 @@ def called_off(c: Conversation) -> None:
     one = store.get(c.db, int(c.subject))
     if one is not None:
         c.say(N_("This workshop is called off:\n{card}"), card=card(c.world, one, c.language))
+
+
+def waits_for_a_day(c: Conversation) -> None:
+    """A workshop was put off and has no new day yet."""
+    one = store.get(c.db, int(c.subject.partition(":")[0]))
+    if one is not None and one.status == "put_off" and not _is_overtaken(c, one):
+        title = in_tongue(one.titles, c.language)
+        c.say(N_("{title} is put off. I write the new day when it is fixed."), title=title)
 
 
 def ask_feedback(db: Connection, world: World) -> int:
@@ -146,13 +174,29 @@ def _stars(reply: Reply, _language: str) -> str:
     return found[0]
 
 
+def as_moved(one: Workshop, starts_at: datetime, ends_at: datetime, places: dict[str, str]) -> Workshop:
+    """How a workshop will stand after a move."""
+    return replace(one, starts_at=starts_at, ends_at=ends_at, places=places, status="planned")
+
+
 def move(
     db: Connection, world: World, one: Workshop, starts_at: datetime, ends_at: datetime, places: dict[str, str]
-) -> int:
-    """Another day or place: all who are noted hear it, the reminders begin anew; how many phones are told."""
-    store.change(db, one.id, world.now, starts_at=starts_at, ends_at=ends_at, places=places, moved=one.moved + 1)
+) -> int | None:
+    """Another day or place: all who are noted hear it, the reminders begin anew; how many phones are told. None where another
+    officer has changed it meanwhile."""
+    fields = {"starts_at": starts_at, "ends_at": ends_at, "places": places, "status": "planned"}
+    if not store.move(db, one, world.now, **fields):
+        return None
     store.forget_reminders(db, one.id)
     return tell_everyone(db, world, one.id, "ws_changed", f"{one.id}:{one.moved + 1}")
+
+
+def put_off(db: Connection, world: World, one: Workshop) -> int | None:
+    """It has no day until somebody says one: nobody is reminded, all who are noted hear it; None where it was changed meanwhile."""
+    if not store.move(db, one, world.now, status="put_off"):
+        return None
+    store.forget_reminders(db, one.id)
+    return tell_everyone(db, world, one.id, "ws_put_off", f"{one.id}:{one.moved + 1}")
 
 
 def call_off(db: Connection, world: World, one: Workshop) -> int | None:
@@ -163,5 +207,6 @@ def call_off(db: Connection, world: World, one: Workshop) -> int | None:
 
 
 CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
-    "ws_reminder": reminder, "ws_changed": changed, "ws_off": called_off, "ws_feedback": how_was_it,
+    "ws_reminder": reminder, "ws_changed": changed, "ws_off": called_off, "ws_put_off": waits_for_a_day,
+    "ws_feedback": how_was_it,
 }  # fmt: skip

@@ -52,7 +52,7 @@ def card(world: World, workshop: Workshop, language: str) -> str:
 
 def meant_by(step: Step, text: str) -> Started | None:
     """The workshop that words ask for: by its code, else what is coming up around the speaker; None where nothing is on."""
-    return named_by_code(step, text) or (Started("workshops") if around(step) else None)
+    return named_by_code(step, text) or (Started("workshops") if around(step) else places_ahead(step))
 
 
 def named_by_code(step: Step, text: str) -> Started | None:
@@ -101,6 +101,10 @@ def workshops(c: Conversation) -> None:
 def workshop(c: Conversation) -> None:
     """A place at a workshop: no profile is needed, a name and one tap; more names may follow from the same phone."""
     one = store.get(c.db, int(c.subject))
+    if one is not None and one.status == "put_off":
+        return c.say(
+            N_("{title} is put off. I write the new day when it is fixed."), title=in_tongue(one.titles, c.language)
+        )
     if one is None or one.status != "planned":
         return c.say(N_("This workshop was called off."))
     if one.ends_at <= c.world.now:

@@ -126,9 +126,18 @@ def change(db: Connection, workshop_id: int, now: datetime, **fields: Any) -> No
     db.execute(workshops.update().where(workshops.c.id == workshop_id).values(changed_at=now, **fields))
 
 
+def move(db: Connection, one: Workshop, now: datetime, **fields: Any) -> bool:
+    """Write another day, place or status as the next move of a workshop; False when it was moved or called off meanwhile."""
+    as_it_was = sa.and_(
+        workshops.c.id == one.id, workshops.c.moved == one.moved, workshops.c.status.in_(("planned", "put_off"))
+    )
+    values = {"changed_at": now, "moved": one.moved + 1, **fields}
+    return bool(db.execute(workshops.update().where(as_it_was).values(**values)).rowcount)
+
+
 def cancel(db: Connection, workshop_id: int, now: datetime) -> bool:
     """Call a workshop off; False when it was before."""
-    planned = sa.and_(workshops.c.id == workshop_id, workshops.c.status == "planned")
+    planned = sa.and_(workshops.c.id == workshop_id, workshops.c.status.in_(("planned", "put_off")))
     return bool(db.execute(workshops.update().where(planned).values(status="cancelled", changed_at=now)).rowcount)
 
 
@@ -201,7 +210,7 @@ def coming_of_person(db: Connection, person_id: int, now: datetime) -> int | Non
     """The next workshop at which a name of this person's telephone is noted."""
     query = sa.select(workshops.c.id).join(registrations, registrations.c.workshop_id == workshops.c.id).where(
         registrations.c.person_id == person_id, registrations.c.status != "cancelled",
-        workshops.c.status == "planned", workshops.c.ends_at > now,
+        sa.or_(workshops.c.status == "put_off", sa.and_(workshops.c.status == "planned", workshops.c.ends_at > now)),
     ).order_by(workshops.c.starts_at).limit(1)  # fmt: skip
     return db.scalar(query)
 

@@ -91,7 +91,10 @@ def reschedule(
             raise Misuse("--ends is not after --starts")
         if begins <= now():
             raise Misuse("--starts is over already")
-        return workshop_news.move(db, world(), one, begins, until, one.places | ({lang: place} if place else {}))
+        told = workshop_news.move(db, world(), one, begins, until, one.places | ({lang: place} if place else {}))
+        if told is None:
+            raise Failed(f"workshop {number} was changed by somebody else just now")
+        return told
 
     print(f"moved; {with_store(deed)} phones are being told")
 
@@ -199,7 +202,7 @@ def _one(db: Any, number: int) -> Workshop:
 
 def _planned(db: Any, number: int) -> Workshop:
     found = _one(db, number)
-    if found.status != "planned":
+    if found.status == "cancelled":
         raise Failed(f"workshop {number} was called off")
     return found
 

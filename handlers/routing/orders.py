@@ -39,6 +39,7 @@ from handlers import (
     second_thoughts,
     self_told,
     who_speaks,
+    workshop_orders,
     workshops,
 )
 from handlers.conversation import Aim, Elsewhere
@@ -175,6 +176,14 @@ def _takes_back_from_office(said: Said) -> bool:
         return False
     way.ask_floor_again()
     return True
+
+
+def _changes_workshop(said: Said) -> bool:
+    """An officer says of a workshop what is to become of it: another day, hour or place, put off, called off."""
+    takes_words = said.takes in ("text", "number") or _is_option_of_floor(said)
+    if not said.at_large or said.way.room is not None or takes_words or not said.way.step.is_officer:
+        return False
+    return said.start(workshop_orders.wished(said.way.step, said.words))
 
 
 def _keeps_number_back(said: Said) -> bool:
@@ -484,6 +493,7 @@ def _is_option_of_floor(said: Said) -> bool:
 
 _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _decides_on_a_report,
+    _changes_workshop,
     _takes_back_from_office,
     _keeps_number_back,
     _goes_on_again,

@@ -19,7 +19,7 @@ workshops = Table(
     Column("latitude", sa.Float), Column("longitude", sa.Float),
     at("starts_at"), at("ends_at"),
     Column("seats", Integer),                               # empty: as many as come
-    Column("status", String(12), nullable=False),           # planned | cancelled
+    Column("status", String(12), nullable=False),           # planned | put_off | cancelled
     Column("moved", Integer, nullable=False, default=0),    # how often its day or place was changed
     Column("source", String(200), nullable=False),
     Column("officer_id", Id),

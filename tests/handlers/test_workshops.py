@@ -303,3 +303,113 @@ def test_an_office_gets_its_lists_as_files_and_nobody_else_does(market: Market) 
         assert other.shown[-1].media_kind == ""
     market.begin(meena, "ws_files", f"{number}:certificates")
     assert say("hi", "Nobody is ticked yet, so there is nothing to make.") in meena.last
+
+
+# ── changed in an officer's own words ─────────────────────────────────────────────────────────────────────────────
+
+
+def yes(officer: Chat, words: str) -> None:
+    """The order and the yes to what was read back."""
+    officer.says(words)
+    officer.presses("Yes")
+
+
+def when_of(market: Market, number: int) -> str:
+    """When a workshop begins, as India's clocks say it."""
+    one = market.look(lambda db: store.get(db, number))
+    return one.starts_at.astimezone(market.app.world.zone).strftime("%d %B %H:%M")
+
+
+def test_of_two_changes_in_the_night_only_the_newer_is_told(market: Market) -> None:
+    number = planned(market, days=3)
+    asha = market.buyer(SAGAR, name="Asha")
+    registers(asha)
+    one = market.look(lambda db: store.get(db, number))
+    world, heard = market.app.world, len(asha.shown)
+
+    def move_twice(db: sa.Connection) -> None:
+        later = one.starts_at + timedelta(days=1)
+        workshop_news.move(db, world, one, later, later + timedelta(hours=3), one.places)
+        again = store.get(db, number)
+        assert again is not None
+        workshop_news.move(db, world, again, later, later + timedelta(hours=3), {"hi": "पंचायत भवन"})
+
+    market.write(move_twice)
+    market.settle()
+    assert len(asha.shown) == heard + 1
+    assert "पंचायत भवन" in asha.last
+
+
+def test_two_officers_at_once_change_a_workshop_once(market: Market) -> None:
+    number = planned(market, days=3)
+    one = market.look(lambda db: store.get(db, number))
+    world, later = market.app.world, one.starts_at + timedelta(days=1)
+
+    def move(db: sa.Connection) -> int | None:
+        return workshop_news.move(db, world, one, later, later + timedelta(hours=3), one.places)
+
+    assert (market.write(move), market.write(move)) == (0, None)
+
+
+def test_a_workshop_that_waits_for_its_day_reminds_nobody_until_an_officer_names_one(market: Market) -> None:
+    number = planned(market, days=2)
+    asha, officer = market.buyer(SAGAR, name="Asha"), market.officer(SAGAR, language="en")
+    registers(asha)
+    officer.says("postpone the workshop")
+    officer.presses("Not fixed yet")
+    officer.presses("Yes")
+    assert "टल गई" in asha.last
+    heard = len(asha.shown)
+    market.later(days=4)
+    assert len(asha.shown) == heard, "neither reminded nor asked how it was"
+    yes(officer, "workshop ab 15 december ko 11 baje hogi")
+    assert len(asha.shown) == heard + 1
+    assert when_of(market, number) == "15 December 11:00"
+    market.later(days=15)
+    assert say("hi", "I cannot come") in "".join(label for one in asha.shown for label in one.labels)
+
+
+def test_who_cannot_come_on_the_new_day_says_so_in_words_and_is_not_reminded(market: Market) -> None:
+    number = planned(market, days=5)
+    asha, ravi = market.buyer(SAGAR, name="Asha"), market.buyer(SAGAR, name="Ravi")
+    registers(asha)
+    registers(ravi)
+    officer = market.officer(SAGAR, language="en")
+    yes(officer, "workshop ek din aage badha do")
+    asha.says("us din mai nahi aa paungi")
+    assert market.look(lambda db: store.of_person(db, number, asha.person_id)) == []
+    heard, others = len(asha.shown), len(ravi.shown)
+    market.later(days=5, hours=2)
+    assert len(asha.shown) == heard
+    assert len(ravi.shown) > others
+
+
+def test_nobody_is_told_before_the_yes_and_a_no_changes_nothing(market: Market) -> None:
+    number = planned(market, days=3)
+    asha, officer = market.buyer(SAGAR, name="Asha"), market.officer(SAGAR, language="en")
+    registers(asha)
+    heard, before = len(asha.shown), when_of(market, number)
+    assert "16:00" in officer.says("workshop ka time 4 baje kar do")
+    officer.presses("No")
+    assert (len(asha.shown), when_of(market, number)) == (heard, before)
+
+
+def test_only_the_workshop_of_the_day_that_is_named_is_meant(market: Market) -> None:
+    number = planned(market, days=2)
+    officer = market.officer(SAGAR, language="en")
+    said = officer.says("kal wali workshop radd karo")
+    assert "Which workshop do you mean?" in said, "there is none tomorrow"
+    officer.presses("None of them")
+    yes(officer, "parso wali workshop radd karo")
+    one = market.look(lambda db: store.get(db, number))
+    assert one is not None
+    assert one.status == "cancelled"
+
+
+def test_a_workshop_of_another_district_is_not_changed(market: Market) -> None:
+    number = planned(market, days=2)
+    officer = market.officer(482, language="en")
+    officer.says("workshop radd karo")
+    one = market.look(lambda db: store.get(db, number))
+    assert one is not None
+    assert one.status == "planned"
