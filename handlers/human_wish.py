@@ -46,7 +46,8 @@ _BOOK = WordBook(
             kijiye कीजिए karna karni karo kar करना करनी करो कर kara karaycha करा करायचं ji जी haan हाँ please plz by the it that this
             was is am i my me did do have kuch कुछ kahi काही to तो thik theek ठीक bare बरं ok okay accha acha अच्छा tha thi था थी
             hota hoti होता होती bulaya bula bulana बुलाया बुला बुलाना bolavla बोलावलं wapas vapas वापस parat परत le lo ले लो ghya
-            घ्या ye yeh ये यह wo vo वो te ते he हे bhai भाई dada दादा madam mam sir phir फिर mag मग just only already aa आ pata पता
+            घ्या ye yeh ये यह wo vo वो te ते he हे bhai भाई dada दादा madam mam sir phir फिर mag मग just only already
+            now anymore any more a an of to for in need needs want dont aa आ pata पता
             chal चल chala चला unhe उन्हें tyanna त्यांना call कॉल phone फोन fon message मैसेज मेसेज bhej भेज diya दिया dila दिला dilay
             दिलं gelay गेलंय jhalay झालंय ki_zarurat
         """,

@@ -91,13 +91,25 @@ def says_output(text: str) -> bool:
     words = tokens(text)
     said = keys_in(text)
     spans = DAYS_IN[0][1].union(*(words for _, words in TIMES_A_MONTH))
-    if said & _OF_YOU or not numerals(pieces(text)):
+    if said & _OF_YOU or not _amounts_in(text, spans | _DAY):
         return False
     each = said & TIMES_A_MONTH[0][1] or (said & _EACH and said & (spans | _DAY)) or said & _IN_EACH
     bare = len(words) <= _SHORT and any(
         unit_of(word) is not None and key(word) not in spans | _DAY | _EACH for word in words
     )
     return bool((said & _MAKES and said & spans) or (bare and each))
+
+
+def _amounts_in(text: str, spans: frozenset[str]) -> bool:
+    """Is any number one of goods? That of "in one week", "5 din me" only says how long."""
+    parts = pieces(text)
+    return any(
+        one.value > _FEW_SPANS or one.end == len(parts) or key(parts[one.end].text) not in spans
+        for one in numerals(parts)
+    )
+
+
+_FEW_SPANS = 12
 
 
 def days(reply: Reply, language: str) -> str:

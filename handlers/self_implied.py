@@ -107,11 +107,12 @@ def _reach(step: Step, mine: Profile, text: str, said: set[str]) -> str:
 def _unit_of_sale(text: str, said: set[str]) -> str:
     """ "ab darjan me bechti hu", "we sell by the dozen": the unit that somebody sells by, where no amount stands with it."""
     parts = pieces(text)
-    if not (said & _SELLS_BY and said & _BY) or said & _DENIES or any(not one.plain_word for one in numerals(parts)):
+    if not said & _SELLS_BY or said & _DENIES or any(not one.plain_word for one in numerals(parts)):
         return ""
     units = [place for place in range(len(parts)) if unit_at(parts, place) is not None]
     offered = {option.value for option in OFFERED}
     unit = unit_of(text) if len(units) == 1 else None
     behind = fold(parts[units[0] + 1].text) if unit and units[0] + 1 < len(parts) else ""
     before = parts[units[0] - 1].text if unit and units[0] else ""
-    return unit if unit in offered and (behind in _BY or before in ("by", "the", "per")) else ""
+    by = behind in _BY or before in ("by", "the", "per") or (bool(unit) and parts[units[0]].text.endswith("ने"))
+    return unit if unit in offered and by else ""

@@ -109,3 +109,11 @@ def test_what_is_given_in_a_month_is_not_counted_by_days(words: str, number: str
 def test_who_gives_something_does_not_speak_of_days() -> None:
     assert measures.days_in("200 kilo, 5 de dunga") is None
     assert measures.days_in("200 kilo, 5 day delivery") == 5
+
+
+@pytest.mark.parametrize(
+    "words", ["ek hafte me taiyar kar deti hu", "एका आठवड्यात तयार करते", "I can make it in one week"]
+)
+def test_the_number_of_a_span_alone_is_no_output(words: str) -> None:
+    assert not measures.says_output(words)
+    assert measures.says_output("hafte me 50 kilo banati hu")
