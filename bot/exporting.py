@@ -21,6 +21,7 @@ from rich.progress import track
 from sqlalchemy.engine import Connection
 
 from handlers.matching.catalogue import Catalogue
+from handlers.matching.numbers import decimal_text
 from handlers.matching.places import Places
 from handlers.questions import decimal_of
 from handlers.reading.hiding import without_phone_numbers
@@ -38,7 +39,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "person", "name", "language", "district", "taluka", "village", "channels", "stopped", "agreed", "sample",
         "created_at", "last_seen_at", "profile", "kind", "status", "seller_id", "trades_as", "products",
         "products_text", "description", "unit", "capacity", "moq", "lead_days", "price_rupees", "gives_bill", "reach",
-        "speaks", "registrations", "verified_until", "shown",
+        "speaks", "registrations", "verified_until", "shown", "rates",
     ),
     "enquiries": (
         "enquiry", "created_at", "buyer", "language", "text", "product", "product_words", "quantity", "unit",
@@ -144,10 +145,19 @@ def _products(row: Mapping[str, Any]) -> list[str]:
     return [Catalogue.shipped().product(slug).name_in("en") for slug in row["concepts"]]
 
 
+def _rates(row: Mapping[str, Any]) -> list[str]:
+    """What single goods cost, where each has a rate of its own: "turmeric 180 per kg"."""
+    return [
+        f"{Catalogue.shipped().product(slug).name_in('en')} {decimal_text(Decimal(rate['paise']) / 100)}"
+        + (f" per {rate['unit']}" if rate["unit"] else "")
+        for slug, rate in (row["rates"] or {}).items()
+    ]
+
+
 _NAMED: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "district": _district("district_lgd"), "office_district": _district("district_lgd"),
     "place": _district("place_lgd"),
-    "taluka": _taluka, "product": _product, "products": _products, "sample": lambda row: row["is_demo"],
+    "taluka": _taluka, "product": _product, "products": _products, "rates": _rates, "sample": lambda row: row["is_demo"],
 }  # fmt: skip
 
 

@@ -34,8 +34,8 @@ def people_listed(db: Connection) -> Iterator[dict[str, Any]]:
             people.c.village, people.c.is_demo, people.c.created_at, people.c.last_seen_at,
             profiles.c.id.label("profile"), profiles.c.kind, profiles.c.status, profiles.c.external_ref,
             profiles.c.name.label("trades_as"), profiles.c.products_text, profiles.c.description, profiles.c.unit,
-            profiles.c.capacity, profiles.c.moq, profiles.c.lead_days, profiles.c.price_paise, profiles.c.gives_bill,
-            profiles.c.reach, profiles.c.speaks, profiles.c.verified_until, profiles.c.shown,
+            profiles.c.capacity, profiles.c.moq, profiles.c.lead_days, profiles.c.price_paise, profiles.c.rates,
+            profiles.c.gives_bill, profiles.c.reach, profiles.c.speaks, profiles.c.verified_until, profiles.c.shown,
         )
         .join(profiles, profiles.c.person_id == people.c.id, isouter=True)
         .where(people.c.erased_at.is_(None))

@@ -33,7 +33,8 @@ def fill(db: Connection) -> dict[str, int]:
     profile = profiles.keep_profile(
         db, seller, "seller", NOW, name="Sita, haldi wali", district_lgd=425, state="Madhya Pradesh", status="live",
         products_text="haldi\n@home made", description="call me on 64123 45678", unit="kg", capacity="1500", moq="0.5",
-        price_paise=18_050, external_ref="S-17", speaks=["hi", "mr"], gives_bill=False,
+        price_paise=18_050,
+        rates={"turmeric": {"paise": 19_000, "unit": "kg"}}, external_ref="S-17", speaks=["hi", "mr"], gives_bill=False,
     )  # fmt: skip
     profiles.tag_products(db, profile, {"turmeric": "said"}, state="Madhya Pradesh", district_lgd=425)
     profiles.keep_identifier(db, profile, "gstin", "23AAAAA0000A1Z9", NOW)
@@ -95,7 +96,8 @@ def test_people_with_profiles_and_consents(store: Store, tmp_path: Path) -> None
         "name": FORMULA, "district": "Sagar", "channels": ["whatsapp"], "stopped": False, "agreed": ["enquiries"],
         "kind": "seller", "status": "live", "seller_id": "S-17", "trades_as": "Sita, haldi wali", "unit": "kg",
         "products": ["turmeric"], "capacity": 1500, "moq": 0.5, "price_rupees": 180.5, "gives_bill": False,
-        "speaks": ["hi", "mr"], "registrations": ["gstin: format_ok"], "created_at": "2026-11-25T12:00:00+05:30",
+        "speaks": ["hi", "mr"], "registrations": ["gstin: format_ok"], "rates": ["turmeric 190 per kg"],
+        "created_at": "2026-11-25T12:00:00+05:30",
     } == sita  # fmt: skip
     assert (ravi["name"], ravi["kind"], ravi["district"], ravi["channels"]) == ("Ravi", "buyer", "Mumbai City", [])
     assert ravi["last_seen_at"] is None, "nobody has heard from him yet"
