@@ -110,6 +110,8 @@ class Tick:
 
     async def _one_job(self, name: str, job: Callable[[Connection], Any]) -> Any:
         """The edge of one job: a bad one fails alone, and of many processes one at a time does it. What the job gave."""
+        if self.app.is_stopping:
+            return None
         try:
             done, broken_rows = await self.app.write(self._whole_job, name, job)
         except Exception as broken:

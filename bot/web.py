@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.app import App
 from bot.channels.channel import Malformed, NotProven
-from bot.scheduler import alarm_clock
+from bot.scheduler import AlarmClock
 from storage import counters, inbox, offices, outbox, schema
 from storage.database import Store, StoreAway
 
@@ -35,7 +35,7 @@ async def running(app: App, *, runs: bool = True, died: Callable[[], None] | Non
     `died` is called when the loops end by themselves: a server that answers and works nothing must not live on.
     """
     await app.open()
-    clock, loops = alarm_clock(app), None
+    clock, loops = AlarmClock(app), None
     if runs:
         clock.start()
         loops = asyncio.create_task(app.run())
@@ -44,8 +44,9 @@ async def running(app: App, *, runs: bool = True, died: Callable[[], None] | Non
         yield
     finally:
         if loops is not None:
-            clock.shutdown(wait=False)
+            clock.rest()
             await app.stop(loops)
+            await clock.stop()  # a tick that was under way ends with the job it was at
         await app.close()
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import threading
+import time
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.engine import Connection
 
 from bot.app import App
 from bot.channels.terminal import Terminal
 from bot.clock import Clock
 from bot.serve import serve, work
 from bot.settings import Settings
+from bot.web import running
+from handlers import waves
+from handlers.world import World
 from storage import schema
 from storage.database import Store
 from tests.trips.test_serve import free_port
@@ -50,3 +57,27 @@ def test_a_worker_ends_as_failed_when_its_loops_have_died(broken: App) -> None:
     with pytest.raises(SystemExit) as ended:
         asyncio.run(within_half_a_minute(work(broken)))
     assert ended.value.code == 1
+
+
+def test_a_tick_under_way_ends_in_order_when_the_process_is_told_to_stop(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun, jobs = threading.Event(), list[str]()
+
+    def slow(_db: Connection, world: World) -> int:
+        begun.set()
+        time.sleep(0.5)
+        jobs.append("ended")
+        return 0
+
+    async def live_a_moment() -> None:
+        async with running(app):
+            assert await asyncio.to_thread(begun.wait, 30), "the alarm clock rings"
+
+    monkeypatch.setattr(waves, "next_waves", slow)
+    store = Store(sqlite_url, owner=True)
+    schema.upgrade(store)
+    app = App(Settings(data_dir=tmp_path, secret_key="s"), store, Clock(), [Terminal("x")], paced=False)
+    asyncio.run(within_half_a_minute(live_a_moment()))
+    assert jobs == ["ended"]
+    assert [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR] == []
