@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bench.week_people import DAY_FROM, DAY_TO, Fraudster, Human, Week
-from handlers.delivery import STARTED_BY_HAAT
+from handlers.attention import STARTED_BY_HAAT
 from storage.tables import (
     address_aliases,
     address_people,
@@ -191,12 +191,16 @@ def _unasked(week: FirstWeek) -> dict[str, Any]:
         ).all()
 
     begun: dict[int, set[str]] = defaultdict(set)
+    rung: dict[int, set[str]] = defaultdict(set)
     for row in week.place.look(ask):
         if row.purpose in STARTED_BY_HAAT and row.address_id not in officers:
-            begun[row.person_id].add(row.cause.rpartition(":")[0] or row.cause)
+            matter = row.cause.rpartition(":")[0] or row.cause
+            begun[row.person_id].add(matter)
+            rung[row.address_id].add(matter)
     blue = [_out_of_the_blue(human) for human in (*week.artisans, *week.buyers)]
     return {
         "unasked": max((len(causes) for causes in begun.values()), default=0),
+        "unasked_at_a_telephone": max((len(causes) for causes in rung.values()), default=0),
         "out_of_the_blue": max(blue, default=0),
     }
 

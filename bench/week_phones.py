@@ -44,7 +44,7 @@ class Phone(Protocol):
         """Write."""
 
     def presses(self, shown: Shown, label: str) -> None:
-        """Tap a button that really stands below this message."""
+        """Tap a button that really stands below this message; a card that was changed meanwhile is read again instead."""
 
     def speaks(self, about: str) -> None:
         """Send a voice note; `about` is what its sound says, for whoever listens to it."""
@@ -136,11 +136,18 @@ class TelegramPhone:
 
     def presses(self, shown: Shown, label: str) -> None:
         """Tap a button; on a message far up it is scrolled to. What cannot be tapped any more is written."""
+        if self._was_changed(shown, label):
+            self.story.append(f"{self.place.clock.moment:%a %H:%M} (the card says something else now)")
+            return
         self._sent(f"[{label}]")
         try:
             self.person.presses(label, message=shown.what)
         except AssertionError:  # keys below the text field are gone once another question took their place
             self.person.says(label)
+
+    def _was_changed(self, shown: Shown, label: str) -> bool:
+        now = next((one for one in self.person.received if one.id == shown.what.id), shown.what)
+        return bool(now.edits) and label not in [one for row in now.buttons for one in row]
 
     def speaks(self, about: str) -> None:
         """Send a voice note."""

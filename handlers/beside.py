@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from handlers import asides, first_contact, grievances, menu, rumours, workshops
+from handlers import asides, filing, first_contact, grievances, menu, rumours, workshops
 from handlers.conversation import GIVE_WAY
 from handlers.hearing import Hearing
 from handlers.language import N_
@@ -87,6 +87,8 @@ def _tell_of_haat(step: Step, text: str, hearing: Hearing, command: str | None) 
         rumours.answer(step, claim)
         return True
     if topic is None or asides.small_talk(text) or (command == "help" and topic == "how"):
+        return False
+    if topic != "real" and filing.is_about_a_message(step, text):
         return False
     if hearing.stranger:
         first_contact.introduce_haat(step)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import makers, waves, wording
+from handlers import choosing_words, makers, waves, wording
 from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.matching.enquiry import read_enquiry
@@ -30,18 +31,23 @@ def nobody_left(c: Conversation) -> None:
     posted = store.get(c.db, int(c.subject))
     if posted.status != "open":
         return
+    asks = choice("wish", N_("Nobody has said yes to {product} so far. What now?"), WISHES)
     wish = c.ask(
-        choice("wish", N_("Nobody has said yes to {product} so far. What now?"), WISHES),
+        replace(asks, read=choosing_words.wish(_asked(c, posted))),
         product=wording.goods_of(posted, c.world, c.language),
     )
     if wish == "close":
         return close_it(c, posted)
-    if wish == "widen":
-        return _widen(c, posted)
+    if wish in ("widen", "both"):
+        return _widen(c, posted, rings=wish == "both")
     store.change(c.db, posted.id, choose_at=None)
     if wish == "office":
         return _let_ring(c, posted)
     return c.say(N_("All right. I write as soon as one says yes."))
+
+
+def _asked(c: Conversation, posted: Enquiry) -> int:
+    return len(matches.matches_of(c.db, posted.id, ("asked", "yes", "not_now", "declined", "withdrawn")))
 
 
 def _let_ring(c: Conversation, posted: Enquiry) -> None:
@@ -52,7 +58,7 @@ def _let_ring(c: Conversation, posted: Enquiry) -> None:
     c.say(N_("The office will ring the sellers and write to you here."))
 
 
-def _widen(c: Conversation, posted: Enquiry) -> None:
+def _widen(c: Conversation, posted: Enquiry, *, rings: bool = False) -> None:
     """Sellers from farther away, of goods beside these too, are asked at once."""
     home = c.world.state_of(c.person.district_lgd) or ""
     parsed = read_enquiry(posted.text, c.world.today, c.world.catalogue, c.world.places, home, c.language)
@@ -67,6 +73,8 @@ def _widen(c: Conversation, posted: Enquiry) -> None:
     if not asked:
         c.say(N_("Nobody else is known who sells this, near or far."))
         return _let_ring(c, posted)
+    if rings:
+        _let_ring(c, posted)
     return c.step.say_count("I am asking {count} more seller.", "I am asking {count} more sellers.", count=asked)
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from handlers import attention
+from handlers.attention import STARTED_BY_HAAT, Attention
 from handlers.language import N_
 from handlers.messages import MORE, Button, OutboundMessage, fit
 from handlers.schedules import quiet_until
@@ -20,15 +22,16 @@ from handlers.zones import zones_of
 from storage import broadcasts, deciding, limits, offices, outbox, people, prompts, templates
 from storage.outbox import Due
 
-STARTED_BY_HAAT = ("lead", "notice", "digest")
 PAUSED_LOOK = timedelta(seconds=30)
 """When a row that came back to a paused broadcast (a failed attempt) is looked at again."""
 NEEDS = {"lead": "enquiries", "notice": "notices"}
 """The yes that a purpose needs, unless the row names another."""
 BLOCKED = "blocked"
 NUMBERED = re.compile(r"^\d{1,3} ")
-A_DAY, A_WEEK = 2, 7
-"""One attention budget per person for all that Haat starts."""
+KEEPS_THE_NIGHT = (*STARTED_BY_HAAT, "over")
+"""What rings nobody at night: also how an enquiry ended, which is no new matter and costs no attention."""
+FRESH = timedelta(minutes=1)
+"""What has waited longer may have been shown, answered or over meanwhile."""
 ACTIVE = timedelta(minutes=30)
 """Whoever wrote so recently is not disturbed by one more message."""
 
@@ -64,7 +67,9 @@ class Facts:
     """Broadcast → its status and the yes it needs."""
     earlier: Mapping[int, tuple[str, str | None]]
     agreed: set[tuple[int, str]]
-    started: dict[int, dict[str, int]]
+    attention: Attention
+    overtaken: set[tuple[str, int]]
+    """Matters, each with the address, whose question was shown, answered or over while they waited."""
     twins: Mapping[tuple[str, str, str], str]
     lost_twins: Mapping[tuple[str, str, str], str]
     """Templates that are not approved (any more), and how they stand."""
@@ -94,14 +99,15 @@ def _facts(db: Connection, world: World, rows: Sequence[Due], starts_paused: Map
     sent = {number for row in rows if (number := broadcasts.broadcast_of(row.cause)) is not None}
     standing = deciding.standing(db, sorted(sent))
     needs = {purpose for row in rows if (purpose := _needs(row, standing))}
-    started = sorted({row.person_id for row in rows if row.person_id and row.purpose in STARTED_BY_HAAT})
+    waited = [row for row in rows if row.purpose in ("lead", "digest") and world.now - row.created_at > FRESH]
     closed = [row for row in rows if not _window_open(world, row)]
     return Facts(
         readers=deciding.readers(db, people_ids),
         standing=standing,
         earlier=deciding.earlier_rows(db, sorted({row.after_id for row in rows if row.after_id is not None})),
         agreed=deciding.agreed(db, people_ids, sorted(needs)),
-        started=outbox.started_causes(db, started, world.now - timedelta(days=8)) if started else {},
+        attention=attention.paid_by(db, world, rows),
+        overtaken=deciding.overtaken(db, sorted({outbox.matter(row.cause) for row in waited})),
         twins=deciding.approved_twins(db, sorted({row.twin for row in closed if row.twin})),
         lost_twins=deciding.lost_twins(db, sorted({row.twin for row in closed if row.twin and _of_a_broadcast(row)})),
         starts_paused=starts_paused,
@@ -155,15 +161,24 @@ def _may_leave(db: Connection, world: World, facts: Facts, row: Due, reader: dec
         return verdict
     if (needed := _needs(row, facts.standing)) and row.person_id and (row.person_id, needed) not in facts.agreed:
         return Verdict(skip=N_("no consent"))
-    if row.purpose in STARTED_BY_HAAT and not _is_active(world, row):
-        if (until := _quiet_until(world, row)) is not None:
-            return Verdict(hold_until=until, why=N_("it is night there"))
-        if _budget_spent(world, facts, row):
-            return Verdict(hold_until=_next_morning(world), why=N_("enough messages for them today"))
+    if (outbox.matter(row.cause), row.address_id) in facts.overtaken:
+        return Verdict(skip=N_("shown, answered or over meanwhile"))
+    if (held := _not_now(world, facts, row)) is not None:
+        return held
     verdict = _in_window(db, world, facts, row, reader)
     if verdict.form and row.purpose in STARTED_BY_HAAT and row.person_id:
-        facts.started.setdefault(row.person_id, {})[_root(row.cause)] = round(world.now.timestamp() * 1000)
+        facts.attention.note(world, row)
     return verdict
+
+
+def _not_now(world: World, facts: Facts, row: Due) -> Verdict | None:
+    """Night where they are, or as many messages as one person and one telephone bear; who writes now is not asleep."""
+    writes_now = _is_active(world, row)
+    if row.purpose in KEEPS_THE_NIGHT and not writes_now and (until := _quiet_until(world, row)) is not None:
+        return Verdict(hold_until=until, why=N_("it is night there"))
+    if row.purpose in STARTED_BY_HAAT and facts.attention.is_spent(world, row, writes_now=writes_now):
+        return Verdict(hold_until=_next_morning(world), why=N_("enough messages for them today"))
+    return None
 
 
 def _needs(row: Due, standing: Mapping[int, tuple[str, str]]) -> str | None:
@@ -324,9 +339,9 @@ def _message_again(payload: Mapping[str, Any]) -> OutboundMessage:
 def let_the_office_call(db: Connection, world: World, row: Due, why: str) -> None:
     """Nothing dies silently: what no message may say, an officer says by telephone.
 
-    The office does not ring everybody whom a notice or a day's cards miss.
+    The office does not ring everybody whom a notice or a day's cards miss, nor anybody to say that an enquiry is over.
     """
-    if row.purpose == "digest" or broadcasts.broadcast_of(row.cause) is not None:
+    if row.purpose in ("digest", "over") or broadcasts.broadcast_of(row.cause) is not None:
         return
     if row.person_id and row.payload.get("text"):
         talk = prompts.behind(db, row.id) if row.purpose == "lead" else None
@@ -364,20 +379,3 @@ def _next_morning(world: World) -> datetime:
 
 def _next_hour(world: World) -> datetime:
     return world.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-
-
-def _root(cause: str) -> str:
-    return cause.rpartition(":")[0] or cause
-
-
-def _budget_spent(world: World, facts: Facts, row: Due) -> bool:
-    """Parts of one message are one: a cause that has begun to leave goes on."""
-    if row.person_id is None:
-        return False
-    causes = facts.started.get(row.person_id, {})
-    if _root(row.cause) in causes:
-        return False
-    midnight = datetime.combine(world.today, time(), world.zone)
-    since = [round(moment.timestamp() * 1000) for moment in (midnight, midnight - timedelta(days=6))]
-    today, week = (sum(at >= first for at in causes.values()) for first in since)
-    return today >= A_DAY or week >= A_WEEK

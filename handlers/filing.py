@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from handlers import wording, workshops
 from handlers.conversation import Conversation
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_, say
 from handlers.step import Step, begin_for
 from handlers.world import World
@@ -28,6 +29,19 @@ def about(step: Step) -> str:
     message = step.message
     replied = outbox.sent_message(step.db, step.address.id, message.reply_to) if message and message.reply_to else None
     return filing.subject_of(step.db, step.address.id, since=step.world.now - FRESH, replied_to=replied)
+
+
+_POINTS = folded("""
+    isme ismein ismen इसमें इसमे iska iski iske isko इसका इसकी इसके इसको hyat hyaat yat yaat ह्यात यात yacha yachi
+    yache yala याचा याची याचे याला hyacha hyachi hyache hyala ह्याचा ह्याची ह्याचे ह्याला this
+""")
+"""Words that point at what somebody has before their eyes."""
+
+
+def is_about_a_message(step: Step, text: str) -> bool:
+    """Do words point at a notice or workshop that has just come: "hyat aadhar lagto ka"? Then the office is asked, not Haat."""
+    points = any(fold(word) in _POINTS for word in tokens(text))
+    return points and about(step).partition(":")[0] in ("notice", "workshop")
 
 
 def titled(step: Step, line: Any) -> str:

@@ -30,7 +30,13 @@ REASONS = {
     "alone": N_("ended a help and has no phone of their own"),
     "not_me": N_("says: that is not me"), "one_name": N_("helps several under their own name"),
 }  # fmt: skip
-ANSWER = Option("answer", N_("Answer"))
+ANSWER = Option(
+    "answer", N_("Answer"),
+    also=("i want to answer", "i will answer", "let me answer", "reply", "i want to reply", "jawab dena hai",
+          "jawab deta hun", "jawab deti hun", "main jawab dunga", "main jawab dungi", "जवाब देना है", "जवाब देता हूँ",
+          "जवाब देती हूँ", "uttar dyaycha aahe", "uttar dyaychay", "uttar deto", "uttar dete", "उत्तर द्यायचं आहे",
+          "उत्तर द्यायचंय", "उत्तर देतो", "उत्तर देते", "mi uttar deto", "mi uttar dete"),
+)  # fmt: skip
 CARD = Question(
     "deed", N_("{who} {why}:\n“{words}”"),
     (ANSWER, Option("no_reply", N_("No reply needed")), Option("hand_over", N_("Hand over"))),

@@ -15,12 +15,12 @@ from handlers import (
     contacts,
     goods,
     introduce_words,
+    lead_ends,
     pack_rates,
     prices,
     quotes,
     reporting,
     rooms,
-    waves,
     wording,
 )
 from handlers.contacts import THROUGH_HAAT, contact_of, contact_shown
@@ -87,8 +87,8 @@ def said_yes(c: Conversation) -> None:
         asked, question = asked + 1, SHALL_I_NOW
     if answer == "no":
         matches.settle_match(c.db, one.id, "declined", was=("yes",))
-        waves.drop_questions(c.step, one.id)
-        c.step.begin(one.seller_id, "lead_over", str(one.id), purpose="lead")
+        lead_ends.drop_questions(c.step, one.id)
+        c.step.begin(one.seller_id, "lead_over", str(one.id), purpose="over")
         return c.say(N_("All right. I write when the next one says yes."))
     name = c.person.name or c.ask(BUYER_NAME)
     if not c.person.name:
@@ -198,7 +198,7 @@ def _say_how_much_is_covered(c: Conversation, posted: Enquiry) -> None:
     total, sellers = matches.covered(c.db, posted.id)
     if posted.amount is None or total >= posted.amount:
         if store.close(c.db, posted.id, "served", c.world.now):
-            waves.let_sellers_go(c.step, store.get(c.db, posted.id))
+            lead_ends.let_sellers_go(c.step, store.get(c.db, posted.id))
             c.say(N_("With that your enquiry is served."))
         return
     c.step.say_count(

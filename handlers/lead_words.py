@@ -292,3 +292,21 @@ def _short(text: str) -> Words | None:
         return None
     found = _ANSWERS.look_up(words)
     return found if all(found.classes) else None
+
+
+_LONG_YES = 10
+_GIVES = folded("""
+    dunga dungi doonga doongi denge दूँगा दूंगा दूँगी दूंगी देंगे dein deu देईन देऊ deto milega milegi मिलेगा मिलेगी jayega jayegi
+    जाएगा जाएगी milel मिळेल hoil होईल give supply send provide sakta sakti सकता सकती shakto shakte शकतो शकते taiyar तैयार tayar तयार
+""")
+"""Words with which goods are promised."""
+
+
+def repeats_yes(text: str) -> bool:
+    """Is it a yes in a sentence, said of goods that were asked for: "haan ji pura 60 kilo de dungi", "yes i can give all 60"?"""
+    words = tokens(text)
+    if not 2 < len(words) <= _LONG_YES or "?" in text or has_none(text):
+        return False
+    keys = {fold(word) for word in words}
+    begins = read_command(words[0], "yes_no") == "yes" or bool(keys & ALL_OF_IT)
+    return begins and bool(keys & _GIVES) and has_it(text) != "no"

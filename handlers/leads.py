@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from handlers import buyers, contacts, drafts, introducing, prices, profile, waves, woken, wording
+from handlers import buyers, contacts, drafts, introducing, lead_ends, prices, profile, woken, wording
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.language import N_
@@ -41,7 +41,8 @@ def lead(c: Conversation) -> None:
     one = matches.match(c.db, int(c.subject))
     posted = store.get(c.db, one.enquiry_id)
     if posted.status != "open" or one.status not in ("asked", "yes"):
-        return c.say(N_("{product}: this enquiry is finished."), product=wording.brief(posted, c.world, c.language))
+        begun_by_haat = c.step.message is not None and c.step.message.kind == "wake"
+        return None if begun_by_haat else _is_finished(c, posted)  # who never heard of it hears nothing of its end
     answer = _answered(c, one, posted)
     if answer in ("not_now", "no_more"):
         _not_now(c, one)
@@ -134,7 +135,7 @@ def _not_now(c: Conversation, one: Match) -> None:
     """The seller's no; what they asked meanwhile needs no answer any more."""
     matches.answer(c.db, one.id, "not_now", c.world.now)
     _note_answer(c, one, "not_now")
-    waves.drop_questions(c.step, one.id)
+    lead_ends.drop_questions(c.step, one.id)
     c.say(N_("All right, no harm done. The next enquiry comes to you all the same."))
 
 
@@ -180,7 +181,11 @@ def lead_over(c: Conversation) -> None:
     if one.status == "declined" and posted.status == "open":
         return c.say(N_("{product}: this time the buyer chose others. The next enquiry comes to you."),
                      product=wording.brief(posted, c.world, c.language))  # fmt: skip
-    c.say(N_("{product}: this enquiry is finished."), product=wording.brief(posted, c.world, c.language))
+    return _is_finished(c, posted)
+
+
+def _is_finished(c: Conversation, posted: Enquiry) -> None:
+    c.say(lead_ends.FINISHED, product=wording.brief(posted, c.world, c.language))
 
 
 def my_leads(c: Conversation) -> None:

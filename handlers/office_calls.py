@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
-from handlers import note_calls, stuck, wording
+from handlers import call_words, note_calls, stuck, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, say
-from handlers.questions import Option, choice
+from handlers.places_named import place_named
+from handlers.questions import Misread, Option, Reply, choice
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
 from storage import audit, matches, offices
@@ -25,15 +29,21 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     rows = offices.open_calls(c.db, mine)
     if not rows:
         return c.say(N_("No call has to be made."))
-    which = int(c.ask(choice("which", N_("Which call?"), [_call_listed(c.step, row) for row in rows])))
+    asks_which = choice("which", N_("Which call?"), [_call_listed(c.step, row) for row in rows])
+    which = int(c.ask(replace(asks_which, read=_place_among(rows))))
     row = next(row for row in rows if row.id == which)
-    asks = choice("result", N_("{who}, {phone}:\n{words}\nHow did it go?"), RESULTS, shorter=N_("How did it go?"))
-    result = c.ask(asks, who=row.who or "?", phone=row.phone or say(c.language, N_("no number known")),
+    asks = replace(
+        choice("result", N_("{who}, {phone}:\n{words}\nHow did it go?"), RESULTS, shorter=N_("How did it go?")),
+        read=call_words.result,
+    )
+    said = c.ask(asks, who=row.who or "?", phone=row.phone or say(c.language, N_("no number known")),
                    words=_what_to_say(c.step, row))  # fmt: skip
+    result, words = (said, "") if isinstance(said, str) else (said["result"], said["words"])
     if not offices.settle_call(c.db, which, result, c.world.now, tries=row.tries):
         return c.say(N_("Another officer has done that already."))
     lead = _lead_of(c.step, row)
-    counts = lead is not None and stuck.said_by_telephone(c.step, lead, result)
+    much = _promised(c.step, lead, words) if lead is not None and result == "yes" else None
+    counts = lead is not None and stuck.said_by_telephone(c.step, lead, result, much=much)
     spoken = note_calls.note_of(c.step, row.cause)
     answered = spoken is not None and note_calls.said_by_telephone(c.step, spoken, result)
     back = {"why_not": N_("their answer has been taken already")} if answered else {"reverse": "uncall"}
@@ -41,6 +51,9 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
          **back)  # fmt: skip
     if answered and result == "yes":
         c.say(N_("Noted, thank you. {name}'s talk goes on from there."), name=row.who or "–")
+    elif counts and much is not None:
+        c.say(N_("Noted, thank you. I tell the buyer that {name} can give {much}."), name=row.who or "–",
+              much=_amount(c, lead, much))  # fmt: skip
     elif counts and result == "yes":
         c.say(N_("Noted, thank you. I tell the buyer that {name} can give it."), name=row.who or "–")
     elif result != "no_answer":
@@ -52,6 +65,27 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if any(one.id != which and one.tries <= row.tries for one in offices.open_calls(c.db, mine)):
         c.then("calls")  # the next one, so that nobody has to ask for the list again; who did not answer has time
     return None
+
+
+def _place_among(rows: Sequence[Any]) -> Callable[[Reply, str], str]:
+    """Reads which call is meant by its place: "pehla wala", "the next one". Raises Misread."""
+
+    def read(reply: Reply, _language: str) -> str:
+        place = place_named(reply.text, len(rows))
+        if place is None and not call_words.means_next(reply.text):
+            raise Misread()
+        return str(rows[place or 0].id)
+
+    return read
+
+
+def _promised(step: Step, match_id: int, words: str) -> Decimal | None:
+    return call_words.promised(words, store.get(step.db, matches.match(step.db, match_id).enquiry_id))
+
+
+def _amount(c: Conversation, match_id: int | None, much: Decimal) -> str:
+    posted = store.get(c.db, matches.match(c.db, match_id or 0).enquiry_id)
+    return wording.amount(much, posted.unit, c.language)
 
 
 def _call_listed(step: Step, row: Any) -> Option:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from handlers import staff_words
 from handlers.conversation import Conversation
 from handlers.language import N_, say
-from handlers.questions import Option, choice
+from handlers.questions import Misread, Option, Reply, choice
 from handlers.rights import districts_of, for_officers, note
 from handlers.step import Step, begin_for
 from handlers.world import World
@@ -36,7 +38,7 @@ def how_to_hear(c: Conversation, officer: Officer, mine: list[int]) -> None:
     asks = choice(
         "how", N_("How do you want to hear of new office work?\nDigests come at {hours}, not on Sundays."), CHOICES
     )
-    wants = c.ask(asks, hours=hours) == "digests"
+    wants = (c.opening.get("how") or c.ask(replace(asks, read=_how_said), hours=hours)) == "digests"
     staff.set_digests(c.db, officer.id, wants, c.world.now)
     note(c, "hear_digests", f"officer:{officer.id}", before={"digests": officer.digests}, after={"digests": wants},
          reverse="hear_as_before")  # fmt: skip
@@ -45,6 +47,13 @@ def how_to_hear(c: Conversation, officer: Officer, mine: list[int]) -> None:
             N_("Noted: two digests a day. Fraud and disputes still come at once; the desk shows all at any time.")
         )
     return c.say(N_("Noted: you hear of each new line at once."))
+
+
+def _how_said(reply: Reply, _language: str) -> str:
+    """How news shall come, in own words. Raises Misread."""
+    if not (said := staff_words.how_news_comes(reply.text)):
+        raise Misread()
+    return said
 
 
 def _as_before(step: Step, deed: Any) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import joining
+from handlers import joining, staff_words
 from handlers.conversation import Conversation
 from handlers.language import N_
-from handlers.questions import Option, Question, choice, name_of, yes_no
+from handlers.questions import Option, Question, Reply, choice, name_of, yes_no
 from handlers.rights import for_officers, note
 from handlers.step import Step
-from storage import audit, staff
+from storage import audit, handing_over, staff
 from storage.staff import Officer
 
 LIVES = timedelta(days=3)
@@ -26,6 +27,22 @@ STAFF = Option(
 ADD = Option("add", N_("Add an officer"), also=("add", "new", "naya", "nava", "नया", "नवा", "jodo", "जोड़ो", "जोडा"))
 
 
+def _name_said(reply: Reply, language: str) -> str:
+    """The name alone, also out of "suresh ko officer banana hai". Raises Misread."""
+    return name_of(replace(reply, text=staff_words.name_in(reply.text)), language)
+
+
+NEW_NAME = Question("name", N_("What is the new officer's name?"), takes="text", read=_name_said)
+PAUSE = Question(
+    "pause", N_("{name} can do office work now. Pause that?"),
+    (Option("yes", N_("Yes, pause")), Option("no", N_("Leave it")), Option("passes", N_("Pass the work on"))), takes="yes_no",
+)  # fmt: skip
+OWN_CHARGE = N_("The head of your office passes your work on to somebody else: 'our officers', then your name.")
+HEADS_CHARGE = N_(
+    "Your own charge is passed on by those who run Haat: they name your successor, and all open work goes over in one step."
+)
+
+
 def desk_items(officer: Officer) -> list[Option]:
     """What only a head sees on the desk."""
     return [STAFF] if officer.is_head else []
@@ -34,17 +51,24 @@ def desk_items(officer: Officer) -> list[Option]:
 @for_officers
 def our_officers(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The officers of a head's office: add one, pause one, let one back."""
+    if c.opening.get("deed") == "leaves":
+        return c.say(HEADS_CHARGE if officer.is_head else OWN_CHARGE)
     if not officer.is_head:
         return c.say(N_("Only the head of the office does that."))
     listed = staff.of_head(c.db, officer)
+    which = str(c.opening.get("which") or "")
     options = [ADD, *(_listed(one) for one in listed)]
-    which = c.ask(choice("which", N_("Officers of your office: add one, or choose one."), options))
+    which = which or c.ask(choice("which", N_("Officers of your office: add one, or choose one."), options))
     if which == ADD.value:
         return _add(c, officer)
     one = next((one for one in listed if str(one.id) == which), None)
     if one is None:
         return c.say(N_("That has changed meanwhile."))
-    return _let_back(c, one) if one.disabled_at else _pause(c, officer, one)
+    if one.disabled_at:
+        return _let_back(c, one)
+    if c.opening.get("deed") == "back":
+        return c.say(N_("{name} does office work again."), name=one.name)
+    return _passes_on(c, officer, one) if c.opening.get("deed") == "passes" else _pause(c, officer, one)
 
 
 def _listed(one: Any) -> Option:
@@ -52,7 +76,7 @@ def _listed(one: Any) -> Option:
 
 
 def _add(c: Conversation, head: Officer) -> None:
-    name = c.ask(Question("name", N_("What is the new officer's name?"), takes="text", read=name_of))
+    name = str(c.opening.get("name") or "") or c.ask(NEW_NAME)
     code, number = give_code(c.step, head, name)
     note(
         c, "invite_officer", f"officer_code:{number}", before={}, after={"name": name}, reverse="withdraw_officer_code"
@@ -76,8 +100,10 @@ def give_code(step: Step, head: Officer, name: str) -> tuple[str, int]:
 
 
 def _pause(c: Conversation, head: Officer, one: Any) -> None:
-    asks = yes_no("pause", N_("{name} can do office work now. Pause that?"), N_("Yes, pause"), N_("Leave it"))
-    if c.ask(asks, name=one.name) == "no":
+    wish = c.ask(PAUSE, name=one.name)
+    if wish == "passes":
+        return _passes_on(c, head, one)
+    if wish == "no":
         return c.say(N_("All right, it stays as it is."))
     if not staff.pause(c.db, one.id, c.world.now):
         return c.say(N_("That has changed meanwhile."))
@@ -97,6 +123,36 @@ def _let_back(c: Conversation, one: Any) -> None:
          reverse="pause_officer")  # fmt: skip
     _tell_back(c.step, one)
     return c.say(N_("{name} does office work again."), name=one.name)
+
+
+def _passes_on(c: Conversation, head: Officer, one: Any) -> None:
+    """All that an officer has in hand goes to another one of the office, and the old access ends, in one step."""
+    others: list[Any] = [
+        head,
+        *(other for other in staff.of_head(c.db, head) if other.id != one.id and other.disabled_at is None),
+    ]
+    options = [Option(str(other.id), "{name}", {"name": other.name}) for other in others]
+    to = c.ask(choice("successor", N_("Who takes over the work of {name}?"), options), name=one.name)
+    other = next((other for other in others if str(other.id) == to), None)
+    sure = yes_no(
+        "sure", N_("All open work of {name} goes to {other}, and {name} sees nothing of the office any more. It cannot be undone."),
+        N_("Yes, pass it on"), N_("Leave it"),
+    )  # fmt: skip
+    if other is None or c.ask(sure, name=one.name, other=other.name) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    from handlers.subjects import OFFICE_WORK  # which knows this subject too
+
+    try:
+        handing_over.hand_over(c.db, one.id, other.id, c.world.now, work=OFFICE_WORK, by=c.person.id)
+    except ValueError:
+        return c.say(N_("That has changed meanwhile."))
+    c.tell(one.person_id, N_("Your office work has gone to {other}. Thank you for all you have done."), purpose="office",
+           other=other.name)  # fmt: skip
+    if other.person_id != c.person.id:
+        c.tell(
+            other.person_id, N_("All open work of {name} is yours now: write 'menu'."), purpose="office", name=one.name
+        )
+    return c.say(N_("Done: {other} has all that {name} had in hand."), name=one.name, other=other.name)
 
 
 def _tell_paused(step: Step, one: Any) -> None:

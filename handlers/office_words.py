@@ -55,12 +55,16 @@ _CLASSES: Mapping[str, str] = {
         जुड़ी judle जुडले
         naye nae naya नए नये नया nave navin नवे नवीन new likha लिखा wrote
     """,
+    "ring": "phone fon call calls ring फोन फ़ोन कॉल telephone",
     "waits": """
         wait waiting pending intezar intzar intezaar इंतज़ार इंतजार इंतेज़ार vat वाट tatkalat ताटकळत ruke
         रुके thamble
         थांबले थांबलेत थांबलंय थांबला थांबली thamblay thambla atka atke अटका अटके
     """,
-    "who": "who any anyone any_one anybody koi koni कोई कोणी kis kis_kis किस किस_किस kaun kon koun konkon कौन कोण कौन_कौन कोण_कोण",
+    "who": """
+        kisko kise kinko kinhe किसको किसे किन्हें konala kunala kunakunala कोणाला कुणाला whom who any anyone any_one
+        anybody koi koni कोई कोणी kis kis_kis किस किस_किस kaun kon koun konkon कौन कोण कौन_कौन कोण_कोण
+    """,
     "check": """
         verify verification verified check checking jaanch janch jaanchna janchna जाँच जांच जाँचना जांचना
         satyapan सत्यापन
@@ -177,6 +181,8 @@ def asked_of_office(text: str) -> str | None:
     if found.has("somebody"):
         return None
     counts = found.has("how_many")
+    if found.has("ring") and (counts or found.has("who", "today", "list")) and not found.has("sellers", "enquiry"):
+        return "calls"
     if found.has("grievance") and all(found.classes):
         return "waiting"
     if found.has("enquiry") and found.has("list", "open") and not counts and all(found.classes):

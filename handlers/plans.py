@@ -12,10 +12,11 @@ from math import ceil
 from sqlalchemy.engine import Connection
 
 from handlers import audiences, schedules
-from handlers.delivery import A_DAY, A_WEEK, STARTED_BY_HAAT, WINDOW
+from handlers.attention import A_DAY, A_WEEK, STARTED_BY_HAAT
 from handlers.language import languages
 from handlers.schedules import Schedule
 from handlers.twins import twin_for
+from handlers.windows import WINDOW
 from handlers.world import World
 from storage import limits, notices, reach, reference, templates
 from storage.broadcasts import Broadcast

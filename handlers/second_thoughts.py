@@ -10,6 +10,7 @@ from typing import Any
 
 from handlers import (
     contacts,
+    goods,
     listed_rates,
     offer_answers,
     offer_words,
@@ -25,7 +26,7 @@ from handlers.conversation import Aim, Conversation
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
-from handlers.lead_words import asks_again, gives_after_all, says_yes_after_all, takes_back
+from handlers.lead_words import asks_again, gives_after_all, repeats_yes, says_yes_after_all, takes_back
 from handlers.matching.units import converted, unit_of
 from handlers.price_wish import wants_to_give
 from handlers.questions import Misread, Option, Reply, choice, yes_no
@@ -70,9 +71,24 @@ def said(step: Step, floor: Talk | None, text: str, waits: Sequence[str]) -> Sta
         return _back(step, text, sure)
     if floor is not None and floor.name not in PROFILE_ASKS:
         return None
+    if (kept := _repeated(step, text)) is not None:
+        return kept
     if gives_after_all(text) or (floor is None and says_yes_after_all(text)):
         return _after_all(step, at_once=not gives_after_all(text))
     return _another_price(step, text)
+
+
+def _repeated(step: Step, text: str) -> Started | None:
+    """A yes said once more in words ("haan ji pura 60 kilo de dungi"): what was answered is shown again."""
+    if not repeats_yes(text) or goods.is_wanted(text) or matches.matches_for(step.db, step.person.id, ("asked",)):
+        return None
+    mine = [one for one in matches.matches_for(step.db, step.person.id, ("yes",)) if _is_of_words(step, one, text)]
+    return Started("lead_again", str(mine[0].id)) if len(mine) == 1 else None
+
+
+def _is_of_words(step: Step, one: Match, text: str) -> bool:
+    posted, named = store.get(step.db, one.enquiry_id), step.world.catalogue.concepts_in(text)
+    return posted.status == "open" and (not named or posted.concept in named)
 
 
 def _may_be_heard(floor: Talk | None, waits: Sequence[str]) -> bool:

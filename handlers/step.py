@@ -34,9 +34,10 @@ FALLBACK_LANGUAGE = "hi"
 """Spoken to before anything is known: the language most people of the first districts read."""
 
 PRIORITY = {
-    "reply": 0, "stop": 0, "deal": 1, "office": 1, "lead": 1, "group": 1, "reminder": 1, "soon": 1, "notice": 2, "digest": 2,
+    "reply": 0, "stop": 0, "deal": 1, "office": 1, "lead": 1, "over": 1, "group": 1, "reminder": 1, "soon": 1, "notice": 2,
+    "digest": 2,
 }  # fmt: skip
-REPEATABLE = {"reply", "deal", "office", "lead", "soon"}
+REPEATABLE = {"reply", "deal", "office", "lead", "over", "soon"}
 """What may be sent once more after an unknown outcome; a doubled notice reads as spam (the rest is at most once)."""
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 
 from sqlalchemy.engine import Connection
 
 from handlers import wording
 from handlers.buyer_words import as_written
 from handlers.language import N_, say
+from handlers.matching.numbers import decimal_text
 from handlers.step import Step, begin_for
 from handlers.world import World
 from storage import conversations, matches, offices, people
@@ -72,8 +74,10 @@ def call_for(db: Connection, world: World, one: Match, posted: Enquiry, why: str
 # ── a seller's answer by telephone ────────────────────────────────────────────────────────────────────────────────
 
 
-def said_by_telephone(step: Step, match_id: int, result: str) -> bool:
+def said_by_telephone(step: Step, match_id: int, result: str, *, much: Decimal | None = None) -> bool:
     """What a seller told the officer on the telephone counts as their answer; False where none is wanted any more.
+
+    `much` is what they can give of it, where that is less than all.
 
     Their number is not shared by this: it takes their own tap, so the two meet through Haat.
     """
@@ -83,7 +87,8 @@ def said_by_telephone(step: Step, match_id: int, result: str) -> bool:
         return False
     status = "yes" if result == "yes" else "not_now"
     contact = "haat" if status == "yes" else None
-    quantity = posted.quantity if status == "yes" else None
+    promised = posted.quantity if much is None else decimal_text(much)
+    quantity = promised if status == "yes" else None
     if not matches.answer(step.db, match_id, status, step.world.now, quantity=quantity, contact=contact):
         return False
     conversations.withdraw(step.db, "lead", str(match_id), step.world.now)

@@ -8,18 +8,16 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import stuck, wording
+from handlers import lead_ends, stuck, wording
 from handlers.countries import is_abroad
 from handlers.language import N_, say
 from handlers.matching import rank as ranking
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.weights import OPEN_AT_ONCE
 from handlers.step import Step, begin_for
-from handlers.windows import hears_freely
 from handlers.world import World, daytime_later
 from handlers.zones import daytime_for, number_of
 from storage import (
-    asks,
     audit,
     conversations,
     exposure,
@@ -243,11 +241,11 @@ def close(step: Step, posted: Enquiry, status: str, reason: str = "") -> bool:
 
 
 def end(step: Step, posted: Enquiry, status: str, reason: str = "") -> bool:
-    """End an enquiry; sellers who were asked and have not answered are told, once. False when it was ended before."""
+    """End an enquiry, and let its sellers go. False when it was ended before."""
     if not store.close(step.db, posted.id, status, step.world.now, reason=reason):
         return False
     conversations.withdraw(step.db, "cards", str(posted.id), step.world.now)
-    let_sellers_go(step, posted)
+    lead_ends.let_sellers_go(step, posted, taken_back=status == "withdrawn")
     return True
 
 
@@ -260,33 +258,3 @@ def reopen(step: Step, posted: Enquiry) -> bool:
         if sells and matches.settle_match(step.db, one.id, "asked", was=("withdrawn",)):
             step.begin(one.seller_id, "lead", str(one.id), purpose="lead", once=f"again{step.inbox_id}")
     return True
-
-
-def drop_questions(step: Step, match_id: int) -> None:
-    """What the two sides of a match have asked each other needs no answer any more: it takes nobody's words from here on.
-
-    A buyer who was shown a question hears it, so that the answer goes to nobody else.
-    """
-    one = matches.match(step.db, match_id)
-    ended = [
-        *(talk for number in matches.questions_waiting(step.db, match_id)
-          for talk in conversations.withdraw(step.db, "seller_asks", str(number), step.world.now)),
-        *(talk for number in asks.waiting_of(step.db, match_id)
-          for talk in conversations.withdraw(step.db, "ready_asked", str(number), step.world.now)),
-    ]  # fmt: skip
-    for person_id in {talk.person_id for talk in ended if talk.asked} - {one.seller_id, step.person.id}:
-        step.tell(person_id, N_("{name}: the question needs no answer any more."), name=one.seller_name or "–")
-
-
-def let_sellers_go(step: Step, posted: Enquiry) -> None:
-    """Sellers whose answer is not needed any more hear it, once."""
-    for one in matches.matches_of(step.db, posted.id, ("asked", "yes")):
-        conversations.withdraw(step.db, "lead", str(one.id), step.world.now)
-        conversations.withdraw(step.db, "said_yes", str(one.id), step.world.now)
-        drop_questions(step, one.id)
-        said_yes = one.status == "yes"
-        if not matches.settle_match(step.db, one.id, "withdrawn", was=("asked", "yes")):
-            continue
-        # Who has said nothing and can be written to by template or telephone only is not bothered: it says so when tapped.
-        if said_yes or hears_freely(step, one.seller_id):
-            step.begin(one.seller_id, "lead_over", str(one.id), purpose="lead")

@@ -33,6 +33,17 @@ _YES = Both(
     WHERE d.person_id {ids bigint} AND d.purpose {purposes text} GROUP BY d.person_id, d.purpose)"""
 )
 
+MOST_PARTS = 9
+"""So many rows one message of Haat's own accord may have: a recording, photos, and the card in its parts."""
+_OVERTAKEN = Both(
+    """SELECT o.cause, o.address_id, c.status <> 'open' OR EXISTS (
+        SELECT 1 FROM prompts n JOIN outbox s ON s.id = n.outbox_id WHERE n.conversation_id = p.conversation_id
+        AND n.outbox_id > o.id AND s.address_id = o.address_id
+        AND s.state IN ('sending', 'sent', 'delivered', 'read', 'unknown')) AS is_over
+    FROM outbox o JOIN prompts p ON p.outbox_id = o.id JOIN conversations c ON c.id = p.conversation_id
+    WHERE o.cause {parts text}"""
+)
+
 
 def readers(db: Connection, ids: Sequence[int]) -> dict[int, Reader]:
     """These people."""
@@ -81,6 +92,21 @@ def lost_twins(db: Connection, names: Sequence[str]) -> dict[tuple[str, str, str
         )
     )
     return {(row.name, row.sender, row.language): row.status for row in rows}
+
+
+def overtaken(db: Connection, matters: Sequence[str]) -> set[tuple[str, int]]:
+    """Of these matters, which need not be said any more: (matter, address).
+
+    What they ask was answered, taken back or is over, or it was shown there meanwhile because something else was said.
+    """
+    if not matters:
+        return set()
+    parts = [f"{matter}:{place}" for matter in matters for place in range(1, MOST_PARTS + 1)]
+    found: dict[tuple[str, int], bool] = {}
+    for row in _OVERTAKEN.run(db, parts=parts):
+        whose = (row.cause.rpartition(":")[0], row.address_id)
+        found[whose] = found.get(whose, True) and bool(row.is_over)
+    return {whose for whose, is_over in found.items() if is_over}
 
 
 def disapprove(db: Connection, content_sid: str, now: datetime) -> bool:

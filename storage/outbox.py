@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -71,9 +71,11 @@ __all__ = [
     "known_ids",
     "let_next",
     "listed",
+    "matter",
     "move_forward",
     "next_due",
     "not_taken",
+    "one_at_a_time",
     "ready",
     "record_status",
     "requeue",
@@ -87,6 +89,7 @@ __all__ = [
     "skip",
     "skip_all_of",
     "start",
+    "started",
     "started_since",
     "state_of",
     "still_at_it",
@@ -158,23 +161,50 @@ def form_of(db: Connection, outbox_id: int) -> str:
 
 def started_since(db: Connection, person_id: int, purposes: Sequence[str], since: datetime) -> int:
     """How many causes of these purposes went out to a person since a moment; parts of one message count once."""
-    return len(started_causes(db, [person_id], since, purposes).get(person_id, ()))
+    return len({one.matter for one in started(db, [person_id], since, purposes)})
+
+
+class Started(NamedTuple):
+    """One message that Haat began by itself: for whom, where it rang, of which matter, and when (milliseconds since 1970)."""
+
+    person_id: int
+    address_id: int
+    matter: str
+    at: int
 
 
 _STARTED = Both(
-    """SELECT person_id, cause, sending_at FROM outbox WHERE person_id {people bigint} AND sending_at >= :since
+    """SELECT person_id, address_id, cause, sending_at FROM outbox WHERE person_id {people bigint} AND sending_at >= :since
     AND sending_at IS NOT NULL AND purpose IN ('lead', 'notice', 'digest') AND purpose {purposes text} AND action = 'send'"""
 )
 
 
-def started_causes(
+def started(
     db: Connection, person_ids: Sequence[int], since: datetime, purposes: Sequence[str] = ("lead", "notice", "digest")
-) -> dict[int, dict[str, int]]:
-    """Per person the causes that Haat wrote to them about since a moment, with when (milliseconds since 1970)."""
-    found: dict[int, dict[str, int]] = {}
-    for row in _STARTED.run(db, people=person_ids, purposes=purposes, since=since):
-        found.setdefault(row.person_id, {})[row.cause.rpartition(":")[0] or row.cause] = row.sending_at
-    return found
+) -> list[Started]:
+    """What Haat began with these people since a moment, each message's parts singly."""
+    rows = _STARTED.run(db, people=person_ids, purposes=purposes, since=since)
+    return [Started(one.person_id, one.address_id, matter(one.cause), one.sending_at) for one in rows]
+
+
+def one_at_a_time(db: Connection, person_ids: Sequence[int]) -> None:
+    """Until this transaction ends nobody else decides what Haat begins with these people: two senders may reach one person.
+
+    SQLite has one writer anyway. Not a lock on their rows, which whoever works their messages holds.
+    """
+    if db.dialect.name == "postgresql" and person_ids:
+        db.execute(_ONE_AT_A_TIME, {"ids": sorted(person_ids)})
+
+
+_ONE_AT_A_TIME = sa.text(
+    "SELECT pg_advisory_xact_lock(hashtextextended('attention:' || id, 0))"
+    " FROM (SELECT unnest(CAST(:ids AS bigint[])) AS id ORDER BY 1) AS people"
+)
+
+
+def matter(cause: str) -> str:
+    """What the parts of one message have in common."""
+    return cause.rpartition(":")[0] or cause
 
 
 def approved_twin(db: Connection, name: str, sender: str, person_id: int | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,6 +30,18 @@ class Prompt:
     text: str
     created_at: datetime
 
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The message that carried a prompt, and where it stands."""
+
+    outbox_id: int
+    address_id: int
+    channel: str
+
+
+NOT_SHOWN = ("held", "failed", "skipped")
+"""The states of a message that nobody has seen; what is ready leaves at once."""
 
 _PROMPT = [prompts.c[name] for name in Prompt.__slots__]
 
@@ -107,6 +120,17 @@ def behind(db: Connection, outbox_id: int) -> Record | None:
         .where(prompts.c.outbox_id == outbox_id)
     )
     return db.execute(asks).first()
+
+
+def shown_of(db: Connection, conversation_ids: Sequence[int]) -> list[Carried]:
+    """The messages with a question of these conversations that stand on a telephone, or may."""
+    query = (
+        sa.select(outbox.c.id, outbox.c.address_id, outbox.c.channel)
+        .join(prompts, prompts.c.outbox_id == outbox.c.id)
+        .where(prompts.c.conversation_id.in_(conversation_ids), outbox.c.state.not_in(NOT_SHOWN))
+        .order_by(outbox.c.id)
+    )
+    return [Carried(*row) for row in db.execute(query)] if conversation_ids else []
 
 
 def never_shown(db: Connection, address_id: int, conversation_id: int) -> bool:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import insert_or_update
+from storage.statements import Both
 from storage.tables import address_people, addresses, people, prompts
 
 
@@ -32,11 +33,22 @@ _HERE = (
     .where(address_people.c.address_id == sa.bindparam("here"), people.c.erased_at.is_(None))
     .order_by(address_people.c.helper_id.is_not(None), address_people.c.since, address_people.c.person_id)
 )
+_HOUSEHOLDS = Both(
+    "SELECT address_id, person_id FROM address_people WHERE address_id {ids bigint} AND helper_id IS NULL"
+)
 
 
 def people_of(db: Connection, address_id: int) -> list[Here]:
     """Everybody of a shared address, those of the household first; nobody where it is not shared."""
     return [Here(*row) for row in db.execute(_HERE, {"here": address_id})]
+
+
+def households(db: Connection, address_ids: Sequence[int]) -> dict[int, frozenset[int]]:
+    """Who speaks for themselves at those of these addresses that several share."""
+    found: dict[int, set[int]] = {}
+    for row in _HOUSEHOLDS.run(db, ids=address_ids):
+        found.setdefault(row.address_id, set()).add(row.person_id)
+    return {address_id: frozenset(there) for address_id, there in found.items()}
 
 
 def one_of(db: Connection, address_id: int, person_id: int) -> Here | None:

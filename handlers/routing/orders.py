@@ -38,6 +38,7 @@ from handlers import (
     rooms,
     second_thoughts,
     self_told,
+    staff_words,
     who_speaks,
     workshop_orders,
     workshops,
@@ -316,6 +317,8 @@ def _tells_who(said: Said) -> bool:
     """Words that say who is speaking or for whom, where they are no answer to a question for a name."""
     if not said.at_large or said.asked in first_contact.NO_SENTENCES | {"called"}:
         return False
+    if said.floor is not None and said.floor.name == "calls":  # "wrong number" is how the call went
+        return False
     told: Started | str | None
     step = said.way.step
     if who_speaks.says_not_me(said.words) and step.person.name is not None:
@@ -424,6 +427,16 @@ def _puts_off(said: Said) -> bool:
     return True
 
 
+def _speaks_of_the_staff(said: Said) -> bool:
+    """An officer speaks of the office's people, or of how news comes: "har baar message mat bhejo, subah sham" stops nothing."""
+    free = said.pointed is None and said.way.room is None and said.takes not in ("text", "number")
+    if not free or is_exact_stop(said.words) or _is_option_of_floor(said):
+        return False
+    started = staff_words.said(said.way.step, said.words)
+    by_its_name = started is not None and office_work(said.way.step, said.words, exactly=True) is not None
+    return not by_its_name and said.start(started)
+
+
 def _does_office_work(said: Said) -> bool:
     """An item of the desk by its very name is that, whatever its words could mean to somebody else."""
     if said.pointed is not None or _is_option_of_floor(said):
@@ -495,6 +508,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _decides_on_a_report,
     _changes_workshop,
     _takes_back_from_office,
+    _speaks_of_the_staff,
     _keeps_number_back,
     _goes_on_again,
     _ends_one_talk,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import between, hand_offs, menu, notice_readers, reception, rooms, who_speaks, woken
+from handlers import between, hand_offs, lead_ends, menu, notice_readers, reception, rooms, who_speaks, woken
 from handlers.conversation import Aim
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
@@ -14,6 +14,7 @@ from handlers.routing import which
 from handlers.routing.way import Way
 from handlers.step import CAPABILITIES, message_of, part_to_json
 from storage import conversations, outbox, prompts
+from storage.conversations import Talk
 from storage.prompts import Prompt
 
 TAKEN_BACK = {
@@ -57,8 +58,7 @@ def _show(way: Way, talk_id: int, value: str, hearing: Hearing) -> None:
     if talk is None or talk.person_id != way.step.person.id or talk.name not in woken.TWIN_OF:
         return _stale(way, hearing)
     if talk.status != "open" and talk.name not in woken.ONLY_TELLS:
-        way.step.say(N_("That matter is finished."))
-        return way.ask_again_or_menu()
+        return _is_over(way, talk)
     says = woken.TAP_SAYS.get((talk.name, talk.asked or ""))
     if says is not None and not value:
         return way.run(talk, Aim(talk.asked or "", Reply(pressed=says, inbox_id=way.received.id)))
@@ -86,10 +86,16 @@ def to_prompt(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
         return _answer_router(way, prompt, reply, hearing)
     talk = conversations.get(way.db, prompt.conversation_id)
     if talk.status != "open":
-        said = TAKEN_BACK.get(talk.name) if talk.status == "withdrawn" else None
-        way.step.say(said or N_("That matter is finished."))
-        return way.ask_again_or_menu()
+        return _is_over(way, talk)
     return way.run(talk, Aim(prompt.question, reply))
+
+
+def _is_over(way: Way, talk: Talk) -> None:
+    said = TAKEN_BACK.get(talk.name) if talk.status == "withdrawn" else None
+    if talk.name == "lead" and lead_ends.is_off(way.db, int(talk.subject)):
+        said = lead_ends.OFF
+    way.step.say(said or N_("That matter is finished."))
+    way.ask_again_or_menu()
 
 
 def _answer_router(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:

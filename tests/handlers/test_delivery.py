@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,12 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from handlers import delivery, schedules
-from handlers.delivery import Verdict, decide
+from handlers import attention, delivery, schedules
+from handlers.delivery import Verdict, decide, decide_all
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.world import INDIA, World
-from storage import consent, outbox, people, schema
+from storage import consent, outbox, people, schema, sharing
 from storage.database import Store
 from storage.tables import calls, templates
 from tests.storage.together import OURS, row
@@ -248,6 +249,63 @@ def test_whoever_is_writing_now_is_told_over_the_budget(db: Connection) -> None:
     assert verdict(db, one, "lead", cause="in:8:1") == FREE
 
 
+def test_the_week_holds_for_whoever_is_writing_now_too(db: Connection) -> None:
+    one = someone(db, heard=NOON - timedelta(minutes=29))
+    for number in range(7):
+        sent(db, one, f"in:{number}:1", "lead", indian(10, day=25 - number))
+    assert verdict(db, one, "lead", cause="in:8:1") == Verdict(hold_until=indian(9, day=26))
+
+
+def beside(db: Connection, one: Any, name: str, *, helper: bool = False) -> Any:
+    """Another person who speaks from the same telephone, for themselves or through its owner."""
+    person_id = people.add_person(db, NOON - DAY, name=name, language="hi")
+    sharing.join(db, one.id, person_id, NOON - DAY, helper_id=one.person_id if helper else None)
+    for purpose in ("enquiries", "notices"):
+        consent.give(db, person_id, purpose, given=True, version="1", language="hi", how="button", inbox_id=None,
+                     now=NOON)  # fmt: skip
+    return replace(people.address(db, one.id), person_id=person_id)
+
+
+def test_two_people_at_one_telephone_are_not_rung_twice_as_often(db: Connection) -> None:
+    sita = someone(db)
+    gita = beside(db, sita, "Gita")
+    sent(db, sita, "in:1:1", "lead", indian(9))
+    sent(db, gita, "in:2:1", "lead", indian(10))
+    for number, who in enumerate((sita, gita), 3):
+        assert verdict(db, who, "lead", cause=f"in:{number}:1") == Verdict(hold_until=indian(9, day=26))
+    for number in range(6):
+        sent(db, (sita, gita)[number % 2], f"in:{number + 10}:1", "lead", indian(12, day=19 + number))
+    assert verdict(db, gita, "lead", indian(12, day=26), cause="in:20:1").hold_until == indian(9, day=27)
+    assert verdict(db, gita, "lead", indian(12, day=27), cause="in:21:1") == FREE, "the first of seven is a week old"
+
+
+def test_the_third_of_one_batch_for_one_telephone_waits(db: Connection) -> None:
+    sita = someone(db)
+    gita = beside(db, sita, "Gita")
+    rows = [row(db, who, f"in:{number}:1", purpose="lead") for number, who in enumerate((sita, gita, gita))]
+    decided = decide_all(db, world(NOON), [outbox.due_row(db, number) for number in rows])
+    assert decided == [FREE, FREE, Verdict(hold_until=indian(9, day=26))]
+
+
+def test_whom_a_helper_acts_for_is_counted_alone(db: Connection) -> None:
+    helper = someone(db)
+    helped = [beside(db, helper, name, helper=True) for name in ("Rama", "Uma", "Lata")]
+    for number, who in enumerate(helped):
+        sent(db, who, f"in:{number}:1", "lead", indian(10))
+    for number, who in enumerate((helper, *helped), 10):
+        assert verdict(db, who, "lead", cause=f"in:{number}:1") == FREE
+    sent(db, helped[0], "in:20:1", "lead", indian(10))
+    assert verdict(db, helped[0], "lead", cause="in:21:1").hold_until == indian(9, day=26)
+
+
+def test_how_an_enquiry_ended_costs_nothing_and_waits_for_the_morning_only(db: Connection) -> None:
+    one = someone(db)
+    for number in range(2):
+        sent(db, one, f"in:{number}:1", "lead", indian(10))
+    assert verdict(db, one, "over", cause="in:8:1") == FREE
+    assert verdict(db, one, "over", indian(23), cause="in:9:1").hold_until == indian(8, day=26)
+
+
 # ── too late ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -278,7 +336,7 @@ def test_the_second_part_follows_the_first_one_only(db: Connection, state: str, 
 
 
 def test_the_rules_are_the_published_ones() -> None:
-    assert (delivery.A_DAY, delivery.A_WEEK) == (2, 7)
+    assert (attention.A_DAY, attention.A_WEEK) == (2, 7)
     assert (schedules.QUIET_FROM.hour, schedules.QUIET_TO.hour) == (21, 8)
     assert delivery.WINDOW < 24 * HOUR
 

@@ -121,7 +121,7 @@ def test_when_nobody_said_yes_the_buyer_chooses(market: Market) -> None:
 # ── several sellers ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_partial_sellers_cover_an_order_together_and_the_rest_is_told(market: Market) -> None:
+def test_partial_sellers_cover_an_order_together_and_the_rest_see_it_on_the_card(market: Market) -> None:
     sellers = [market.seller(name=f"Seller {place}") for place in range(3)]
     ravi = asks(market)
     says_yes(sellers[0], 120)
@@ -133,7 +133,10 @@ def test_partial_sellers_cover_an_order_together_and_the_rest_is_told(market: Ma
     introduces(ravi)
     assert posted(market).status == "served"
     assert statuses(market) == {"accepted": 2, "withdrawn": 1}
-    assert say("hi", "{product}: this enquiry is finished.", product="हल्दी, 200 किलो") in sellers[2].all
+    over = say("hi", "{product}: this enquiry is finished.", product="हल्दी, 200 किलो")
+    assert [
+        one.part.text for one in market.telegram.deeds if one.to == sellers[2].address and one.action == "edit"
+    ] == [over]
 
 
 def test_the_last_place_is_taken_by_the_first_and_the_other_is_told_kindly(market: Market) -> None:

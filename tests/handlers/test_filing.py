@@ -163,3 +163,25 @@ def test_a_line_about_something_is_one_even_where_two_begin_it_at_once(market: M
     market.write(lambda db: db.execute(hand_offs.update().values(status="answered")))
     (again, _) = market.write(both)
     assert again != one, "an answered question may be asked anew"
+
+
+@pytest.mark.parametrize("words", ["hyat aadhar lagto ka", "isme paise lagenge kya", "is there a fee for this"])
+def test_what_is_asked_of_a_notice_goes_to_the_office_and_is_no_question_about_haat(market: Market, words: str) -> None:
+    officer, asha, lone = market.officer(), market.buyer(SAGAR, name="Asha"), market.buyer(SAGAR, name="Lone")
+    notice_to(market, officer, asha)
+    for chat in (asha, lone):
+        chat.says(words)
+    assert [one.about for one in lines(market)] == ["notice:77"], "who has had no notice asks about Haat"
+
+
+@pytest.mark.parametrize("words", ["i want to answer", "उत्तर द्यायचं आहे", "jawab deti hun"])
+def test_an_officer_who_says_that_they_will_answer_has_not_answered_yet(market: Market, words: str) -> None:
+    officer, asha = market.officer(), market.buyer(SAGAR, name="Asha")
+    asha.says("फॉर्म कहाँ जमा करना है?")
+    officer.says("waiting")
+    if not _has(officer, "Answer"):
+        officer.presses(1)
+    officer.says(words)
+    officer.says("दफ्तर में जमा कीजिए")
+    assert "दफ्तर में जमा कीजिए" in asha.all
+    assert words not in asha.all

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from handlers import office_digest
 from handlers.language import say
-from storage import staff
+from storage import people, staff
 from storage.tables import officers, outbox
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -151,3 +151,28 @@ def test_outside_the_window_the_digest_goes_as_its_template_and_the_button_shows
     meena.presses_template(row.twin_words["2"])
     assert digests(meena) == 1
     assert say("hi", WAITS, count=1) in meena.last
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["din bhar message mat bhejo, subah sham bata dena", "sarkhe message naka pathvu, sakal sandhyakal sanga",
+     "stop pinging me all day, morning and evening is enough", "दिवसातून दोनदाच सांगा मला"],
+)  # fmt: skip
+def test_who_wants_news_twice_a_day_in_own_words_stops_nothing_else(market: Market, words: str) -> None:
+    meena = market.officer(name="Meena")
+    meena.says(words)
+    assert market.look(lambda db: db.scalar(sa.select(officers.c.digests))) is True
+    address = market.look(lambda db: people.address_called(db, meena.channel.name, [meena.address]))
+    assert address is not None
+    assert address.stopped_at is None
+    meena.says("digest")
+    meena.says("har baar turant batao")
+    assert market.look(lambda db: db.scalar(sa.select(officers.c.digests))) is False
+
+
+def test_a_bare_stop_of_an_officer_is_a_stop(market: Market) -> None:
+    meena = market.officer(name="Meena")
+    meena.says("stop")
+    address = market.look(lambda db: people.address_called(db, meena.channel.name, [meena.address]))
+    assert address is not None
+    assert address.stopped_at is not None

@@ -10,9 +10,9 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from handlers.office_staff import STAFF
+from handlers.office_staff import HEADS_CHARGE, OWN_CHARGE, STAFF
 from handlers.rights import TO_NOBODY
-from storage import audit, staff
+from storage import audit, people, staff
 from storage.tables import audit as deeds
 from storage.tables import hand_offs, officer_codes, officers
 from tests.chat import Chat
@@ -209,4 +209,84 @@ def test_a_pause_is_taken_back_in_words(market: Market) -> None:
     meena.presses("Yes, pause")
     assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is None
     meena.says("undo")
+    assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is not None
+
+
+# ── in own words ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "name"),
+    [
+        ("suresh bhai ko officer banana hai", "hi", "suresh bhai"), ("सुरेश पाटील ला अधिकारी करायचा", "mr", "सुरेश पाटील"),
+        ("make nirmala an officer please", "en", "nirmala"), ("सुरेशला नवीन अधिकारी करा", "mr", "सुरेश"),
+    ],
+)  # fmt: skip
+def test_somebody_is_added_by_a_sentence_that_names_them(market: Market, words: str, language: str, name: str) -> None:
+    meena = market.officer(district=SAGAR, name="Meena", language=language)
+    mine = market.officers_number(meena)
+    market.write(lambda db: staff.set_head(db, mine, True))
+    meena.says(words)
+    assert market.look(lambda db: db.scalar(sa.select(officer_codes.c.name))) == name
+    assert "HAAT " in meena.last
+
+
+@pytest.mark.parametrize(
+    "words", ["naya officer jodna hai", "i want to add a new officer", "ऑफिसमध्ये अजून एक माणूस घ्यायचा"]
+)
+def test_an_order_to_add_somebody_is_nobodys_name(market: Market, words: str) -> None:
+    meena = head(market)
+    for _ in range(2):  # once at large, once below the question for the name
+        meena.says(words)
+        assert say("hi", "What is the new officer's name?") in meena.last
+    assert market.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(officer_codes))) == 0
+    meena.says("Nirmala Devi")
+    assert market.look(lambda db: db.scalar(sa.select(officer_codes.c.name))) == "Nirmala Devi"
+
+
+@pytest.mark.parametrize(
+    "words", ["ravi chhutti par hai usko rok do", "रवीला काही दिवस थांबवा", "stop ravi's access for now"]
+)
+def test_an_officer_is_paused_and_let_back_by_name_and_nobody_else_stops(market: Market, words: str) -> None:
+    meena, ravi = head(market), market.officer(name="Ravi")
+    meena.says(words)
+    meena.presses("Yes, pause")
+    assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is None
+    meena.says("ravi ko wapas chalu karo")
+    meena.presses("Yes, let back")
+    assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is not None
+    address = market.look(lambda db: people.address_called(db, meena.channel.name, [meena.address]))
+    assert address is not None
+    assert address.stopped_at is None
+
+
+def test_a_head_passes_an_officers_work_on_in_one_step(market: Market) -> None:
+    meena, ravi, usha = head(market), market.officer(name="Ravi"), market.officer(name="Usha")
+    asha = market.buyer(SAGAR, name="Asha")
+    asha.says("person")
+    ravi.says("waiting")
+    ravi.presses("Answer")
+    ravi.says("नमस्ते, देख रहे हैं")
+    meena.says("ravi ka transfer ho gaya")
+    meena.presses("Usha")
+    meena.presses("Yes, pass it on")
+    assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is None
+    assert say("hi", "Your office work has gone to {other}. Thank you for all you have done.", other="Usha") in ravi.all
+    assert say("hi", "All open work of {name} is yours now: write 'menu'.", name="Ravi") in usha.all
+    asha.says("कब तक होगा?")
+    assert "कब तक होगा?" in usha.all, "the open talk is hers now"
+    before = len(ravi.shown)
+    ravi.says("office work")
+    assert say("hi", "Office work: what first?") not in "".join(one.text for one in ravi.shown[before:])
+
+
+@pytest.mark.parametrize(
+    "words", ["mera transfer ho gaya, sab kaam ravi ko dedo", "ab se ye sab ravi dekhega", "how do i hand over charge"]
+)
+def test_who_leaves_hears_who_passes_their_work_on(market: Market, words: str) -> None:
+    meena, ravi = head(market), market.officer(name="Ravi")
+    meena.says(words)
+    assert meena.last == say("hi", HEADS_CHARGE)
+    ravi.says(words)
+    assert ravi.last == say("hi", OWN_CHARGE)
     assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is not None

@@ -263,7 +263,7 @@ def test_an_answer_to_a_withdrawn_question_is_told_so_and_counts_for_nothing(tow
     ravi.does("says", "undo")
     sita.hears("{product}: this enquiry is finished.", product="सीताफल, 200 किलो")
     sita.does("presses", asked.labels[0], of=asked)
-    sita.hears("That matter is finished.")
+    sita.hears("That enquiry is finished. The next one comes to you all the same.")
     sita.does("says", "हाँ, पूरा दे दूँगी", reply_to=asked)
     sita.hears_only_own_language()
     assert [one.status for one in ravi.kept(tables.enquiries)] == ["withdrawn"]

@@ -1,0 +1,67 @@
+"""The budget of attention where two senders reach one person at the same moment: on both stores the seventh leaves once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+
+import pytest
+import sqlalchemy as sa
+
+from handlers.attention import A_WEEK
+from handlers.delivery import decide
+from storage import consent, outbox, people, schema
+from storage.database import Store
+from storage.statements import milliseconds
+from tests.handlers.test_delivery import NOON, world
+from tests.storage.together import OURS, at_once, row
+
+
+@pytest.fixture
+def stores(any_store_url: str) -> Iterator[list[Store]]:
+    """One store as two processes have it open."""
+    first = Store(any_store_url, owner=True)
+    schema.upgrade(first)
+    second = Store(any_store_url)
+    yield [first, second]
+    for one in (second, first):
+        one.close()
+
+
+def waiting_at_two_addresses(store: Store) -> list[int]:
+    """Somebody with two apps to whom Haat has written six times in earlier days of the week; two leads wait now."""
+    with store.write() as db:
+        places = [
+            people.address_for(db, channel, OURS[channel], [name], NOON)
+            for channel, name in (("telegram", "4000000000000001"), ("whatsapp", "whatsapp:+910123400001"))
+        ]
+        who = places[0].person_id
+        people.change_person(db, who, language="hi")
+        consent.give(
+            db, who, "enquiries", given=True, version="1", language="hi", how="button", inbox_id=None, now=NOON
+        )
+        for place in places:
+            people.seen(db, place.person_id, place.id, NOON - timedelta(hours=2))
+        for number in range(A_WEEK - 1):
+            begun = row(db, places[0], f"in:{number}:1", purpose="lead")
+            at = NOON - timedelta(days=1 + number % 5)
+            db.execute(sa.text("UPDATE outbox SET state = 'sent', sending_at = :at WHERE id = :row"),
+                       {"at": milliseconds(at), "row": begun})  # fmt: skip
+        return [row(db, place, f"in:{place.id}0:1", purpose="lead", person_id=who) for place in places]
+
+
+def claims(store: Store, outbox_id: int) -> str:
+    """One sender's transaction: decide, and mark what leaves."""
+    with store.write() as db:
+        form = decide(db, world(NOON), outbox.due_row(db, outbox_id)).form
+        if form:
+            db.execute(sa.text("UPDATE outbox SET state = 'sending', sending_at = :at WHERE id = :row"),
+                       {"at": milliseconds(NOON), "row": outbox_id})  # fmt: skip
+        return form
+
+
+def test_two_senders_at_the_same_instant_do_not_both_begin_the_seventh(stores: list[Store]) -> None:
+    waiting = waiting_at_two_addresses(stores[0])
+    formed = at_once([partial(claims, store, number) for store, number in zip(stores, waiting, strict=True)])
+    assert sorted(formed) == ["", "free"]
