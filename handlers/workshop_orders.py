@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -23,7 +22,10 @@ from storage import workshops as store
 from storage.staff import Officer
 from storage.workshops import Workshop
 
-NONE = Option("none", N_("None of them"))
+NONE = Option(
+    "none", N_("None of them"), also=("none", "no", "nahi", "koi nahi", "नहीं", "कोई नहीं", "नाही", "कोणतीच नाही", "konti nahi")
+)  # fmt: skip
+LEAVE = Option("leave", N_("Leave it"), also=("no", "nahi", "नहीं", "नाही", "rehne do", "रहने दो", "राहू द्या", "नको"))
 LATER = Option(
     "later", N_("Not fixed yet"),
     also=("abhi tay nahi", "baad me batayenge", "अभी तय नहीं", "बाद में बताएँगे", "nantar kalvu", "नंतर कळवू", "ठरलं नाही", "not fixed"),
@@ -57,11 +59,12 @@ def wished(step: Step, text: str) -> Started | None:
         return None
     opening = {
         "deed": order.deed, "which": [one.id for one in left], "surely": len(left) == 1 and (named or not order.old_days),
-        "day": order.day.isoformat() if order.day else "", "hours": list(order.hours), "until": order.until,
+        "day": order.day.isoformat() if order.day else "", "by_name": order.by_name,
+        "hours": list(order.hours), "until": order.until,
         "days_on": order.days_on, "minutes_on": order.minutes_on, "place": order.place, "asks": list(order.asks),
         "no_such_day": order.no_such_day,
     }  # fmt: skip
-    return Started("workshop_order", hashlib.sha256(text.encode()).hexdigest()[:16], opening)
+    return Started("workshop_order", opening=opening)
 
 
 def _meant(found: Sequence[Workshop], order: Order, text: str, world: World) -> tuple[list[Workshop], bool]:
@@ -70,7 +73,11 @@ def _meant(found: Sequence[Workshop], order: Order, text: str, world: World) -> 
     codes = {match[1].replace(" ", "").replace("-", "").casefold() for match in workshops.IN_CODE.finditer(text)}
     words = {fold(word) for word in tokens(text) if len(word) > 3 and not _says_of_any(word)}
     by_code = {one.id for one in left if one.code.replace("-", "").casefold() in codes}
-    by_day = {one.id for one in left if one.starts_at.astimezone(world.zone).date() in order.old_days}
+    days = {one.id: one.starts_at.astimezone(world.zone).date() for one in left}
+    by_day = {number for number, day in days.items() if day in order.old_days}
+    if not by_day and order.by_name:  # "Thursday's workshop" is in the next week
+        names = {day.weekday() for day in order.old_days}
+        by_day = set([number for number, day in days.items() if day.weekday() in names][:1])
     by_title = {one.id for one in left if words & {fold(word) for said in one.titles.values() for word in tokens(said)}}
     for fits in (by_code, by_day, by_title):
         if some := [one for one in left if one.id in fits]:
@@ -84,8 +91,17 @@ def _says_of_any(word: str) -> bool:
 
 def _stays(one: Workshop, order: Order, world: World) -> bool:
     """Is it so already?"""
-    begins, _ = _moved(one, order.day, order.hours, order.until, timedelta(), world)
+    day = _day_of(one, order.day, order.by_name, world)
+    begins, _ = _moved(one, day, order.hours, order.until, timedelta(), world)
     return begins == one.starts_at and (not order.place or order.place in one.places.values())
+
+
+def _day_of(one: Workshop, day: date | None, by_name: bool, world: World) -> date | None:
+    """The new day; a day of the week that lies before the workshop is the one of the workshop's own week or the next."""
+    now = one.starts_at.astimezone(world.zone).date()
+    if day is None or not by_name or day >= now or one.status != "planned":
+        return day
+    return now + timedelta(days=(day.weekday() - now.weekday()) % 7)
 
 
 def _moved(
@@ -120,7 +136,9 @@ def change(c: Conversation, officer: Officer, mine: list[int]) -> None:
             return c.say(N_("All right, it stays as it is."))
         return office_workshops.call_off(c, one)
     times = _times(c, one)
-    return _put_off(c, one) if times is None else _move(c, one, *times)
+    if times == LEAVE.value:
+        return c.say(N_("All right, it stays as it is."))
+    return _put_off(c, one) if isinstance(times, str) else _move(c, one, *times)
 
 
 def _which(c: Conversation, mine: list[int]) -> Workshop | None:
@@ -136,10 +154,10 @@ def _which(c: Conversation, mine: list[int]) -> Workshop | None:
     return next((one for one in found if str(one.id) == which), None)
 
 
-def _times(c: Conversation, one: Workshop) -> tuple[datetime, datetime] | None:
-    """When it is to begin and end, as it was said or is asked now; None: put off until somebody says when."""
+def _times(c: Conversation, one: Workshop) -> tuple[datetime, datetime] | str:
+    """When it is to begin and end, as it was said or is asked now; "later" and "leave" where no day is named."""
     said = c.opening
-    day = date.fromisoformat(said["day"]) if said["day"] else None
+    day = _day_of(one, date.fromisoformat(said["day"]) if said["day"] else None, said["by_name"], c.world)
     on = timedelta(days=said["days_on"], minutes=said["minutes_on"])
     begins, ends = _moved(one, day, said["hours"], said["until"], on, c.world)
     if said["no_such_day"]:
@@ -150,10 +168,10 @@ def _times(c: Conversation, one: Workshop) -> tuple[datetime, datetime] | None:
         text = OVER
     else:
         return begins, ends
-    options = (LATER,) if said["deed"] == "put_off" else ()
+    options = (LATER, LEAVE) if said["deed"] == "put_off" else (LEAVE,)
     at = str(c.ask(Question("new_at", text, options, takes="text", read=_moment(c.world, one))))
-    if at == "later":
-        return None
+    if at in (LATER.value, LEAVE.value):
+        return at
     begins = datetime.fromisoformat(at).replace(tzinfo=c.world.zone)
     return begins, begins + (one.ends_at - one.starts_at)
 
@@ -190,7 +208,9 @@ def _moment(world: World, one: Workshop) -> Any:
 def _move(c: Conversation, one: Workshop, begins: datetime, ends: datetime) -> None:
     place = str(c.opening["place"])
     if not place and "place" in c.opening["asks"]:
-        place = str(c.ask(Question("new_place", N_("Where is it?"), takes="text", read=words_of)))
+        place = str(c.ask(Question("new_place", N_("Where is it?"), (LEAVE,), takes="text", read=words_of)))
+        if place == LEAVE.value:
+            return c.say(N_("All right, it stays as it is."))
     places = {c.language: place} if place else one.places
     if begins == one.starts_at and places == one.places and one.status == "planned":
         return c.say(N_("It is so already:\n{card}"), card=workshops.card(c.world, one, c.language))

@@ -35,8 +35,10 @@ _BOOK = WordBook(
         "put_off": """
             dhakal* ढकल* postpone postponed sthagit स्थगित tahkub तहकूब badha_do badha_dijiye badha_dena badhao badhado बढ़ा_दो बढ़ाओ
             बढ़ा_दीजिए बढ़ा_देना aage_badha आगे_बढ़ा taal_do tal_do टाल_दो टाल_दीजिए lambva* लांबव* defer deferred pudhe_ghya पुढे_घ्या
-            pudhe_kara पुढे_करा aage_kar आगे_कर
+            pudhe_kara पुढे_करा aage_kar आगे_कर put_off puts_off putting_off
         """,
+        "sooner": "prepone preponed preponing pehle_kar पहले_कर aadhi_ghya आधी_घ्या advance advanced",
+        "seats": "seat seats सीट सीटें सीटों jagahe जगहें",
         "strong": "badal* बदल* change changed changes shift shifted शिफ्ट reschedule rescheduled move moved hatakar हटाकर",
         "make": """
             kar karo kardo karde karna kijiye kariye kara karun करो कर करना कीजिए करिए करा करून rakho rakh
@@ -91,6 +93,8 @@ class Order:
     old_days: tuple[date, ...] = ()
     """On which day the one that is meant is now."""
     day: date | None = None
+    by_name: bool = False
+    """Were its days named as days of the week? Then the one that is meant may lie in a later week."""
     hours: tuple[str, ...] = ()
     until: bool = False
     """Do two hours say from when until when, and not from which to which it is moved?"""
@@ -112,7 +116,7 @@ def read_order(text: str, today: date) -> Order | None:
     said = _FROM_DAY_TO_DAY.sub(r"\1 ke badle ", said)
     words = tokens(said)
     found = _BOOK.look_up(words)
-    asks = "?" in said or found.has("ask") or bool(_WHAT & set(words))
+    asks = "?" in said or found.has("ask", "seats") or bool(_WHAT & set(words))
     if not 1 < len(words) <= LONGEST or asks or asides.cannot_come(said) or _is_new(found):
         return None
     if found.has("off") and found.has("notice") and not found.has("thing"):
@@ -238,13 +242,13 @@ class _Reading:
 
     def _hours(self) -> tuple[str, ...]:
         plain = self.page.plain
-        said = [
-            one
-            for one in self.clocks
-            if not _OF_IT.match(plain, one.end) and not _FROM_BEFORE.search(plain[: one.start][-20:])
-        ]
+        said = []
+        for one in self.clocks:
+            from_it = _FROM_BEFORE.search(plain[: one.start][-20:]) is not None
+            if not _OF_IT.match(plain, one.end) and not (from_it and len(one.times) == 1):
+                said.append(one.times[1:] if from_it else one.times)  # "from 11 am to 2 pm"
         if said:
-            return said[-1].times
+            return said[-1]
         told = None if self.clocks else _HOUR_TOLD.search(plain)
         if told is None or any(one.start <= told.start(1) < one.end for one in self.days):
             return ()
@@ -259,7 +263,9 @@ class _Reading:
         if not found.has("off", "not_be") or not (self.names_one or self.old):
             return None
         moves = bool(self.new) and (found.has("now", "strong") or bool(self.old) or found.has("not_be"))
-        return None if moves or found.has("put_off") else Order("off", old_days=_all_of([*self.old, *self.new]))
+        if moves or found.has("put_off"):
+            return None
+        return Order("off", old_days=_all_of([*self.old, *self.new]), by_name=self._by_name())
 
     def put_off(self) -> Order | None:
         """It is later, and it is not said when."""
@@ -267,7 +273,7 @@ class _Reading:
         there = found.has("day") or self.names_one or bool(self.old)
         if not (found.has("put_off") and there) or self.new or self._shifted() or self.no_such_day:
             return None
-        return Order("put_off", old_days=_all_of(self.old))
+        return Order("put_off", old_days=_all_of(self.old), by_name=self._by_name())
 
     def moved(self) -> Order | None:
         """Another day, hour or place, said or only wished."""
@@ -276,7 +282,7 @@ class _Reading:
         asks = tuple(name for name in ("day", "time", "place") if found.has(name))
         days_on, minutes_on = self._shifted() or (0, 0)
         told = bool(self.new or self.hours or place or days_on or minutes_on or self.no_such_day)
-        firmly = found.has("strong", "now", "make", "put_off", "not_be") or bool(
+        firmly = found.has("strong", "now", "make", "put_off", "not_be", "sooner") or bool(
             self.old or (place and found.has("not"))
         )
         if not (self.names_one or (asks and firmly)):
@@ -284,13 +290,19 @@ class _Reading:
         plainly = not firmly
         if plainly and (not found.has("will") or found.has("tell") or len(found.words) > _PLAINLY):
             return None
-        if not told and not (asks and found.has("strong", "make", "put_off")):
+        if not told and not asks and self.names_one and found.has("strong", "put_off", "sooner"):
+            asks = ("day",)  # "reschedule the workshop"
+        if not told and not (asks and found.has("strong", "make", "put_off", "sooner")):
             return None
         return Order(
-            "move", old_days=_all_of(self.old), day=self._new_day(), hours=self.hours, until=self._says_until(),
+            "move", old_days=_all_of(self.old), day=self._new_day(), by_name=self._by_name(),
+            hours=self.hours, until=self._says_until(),
             days_on=days_on, minutes_on=minutes_on, place=place, asks=() if told else asks, no_such_day=self.no_such_day,
             plainly=plainly,
         )  # fmt: skip
+
+    def _by_name(self) -> bool:
+        return bool(self.days) and all(one.how == "weekday" for one in self.days)
 
     def _new_day(self) -> date | None:
         return self.new[-1].days[0] if self.new else None
@@ -303,10 +315,10 @@ class _Reading:
         if self.shift is None or self.new:
             return None
         count, unit, way = self.shift.groups()
-        if way is None and not self.found.has("put_off"):
+        if way is None and not self.found.has("put_off", "sooner"):
             return None
         number = int(count) if count.isdigit() else _NUMBERS[count]
-        sign = -1 if way in _SOONER else 1
+        sign = -1 if way in _SOONER or self.found.has("sooner") else 1
         if unit in _OF_HOURS:
             return 0, sign * (number * 60 or 30)
         return sign * number * _OF_DAYS.get(unit, 7), 0

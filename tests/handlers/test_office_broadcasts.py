@@ -347,3 +347,20 @@ def test_who_did_not_get_it_is_a_list_and_is_tried_again_from_the_phone(market: 
     market.later(seconds=1)
     assert TEXTS["hi"] in sita.last
     assert len(sita.shown) == had + 1
+
+
+@pytest.mark.parametrize("words", ["suchna radd karo", "सूचना रद्द करा", "cancel the notice"])
+def test_a_notice_that_waits_is_cancelled_in_words_after_one_yes(market: Market, words: str) -> None:
+    meena = market.officer()
+    two = sellers(market)
+    notice(market)
+    chooses(meena, "दफ्तर के सब लोग", "कल 10 बजे")
+    meena.presses("Yes, hand it in")
+    meena.presses("Yes, approve")
+    heard = [len(chat.shown) for chat in two]
+    assert say("hi", "{state}\nCancel it?", state="").strip() in meena.says(words)
+    assert statuses(market) == ["approved"], "nothing is done before the yes"
+    meena.presses("Yes")
+    assert statuses(market) == ["cancelled"]
+    market.later(hours=30)
+    assert [len(chat.shown) for chat in two] == heard

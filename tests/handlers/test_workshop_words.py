@@ -125,3 +125,22 @@ def test_a_day_that_does_not_exist_is_told_as_such() -> None:
 )  # fmt: skip
 def test_other_words_change_no_workshop(words: str) -> None:
     assert read_order(words, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [("change the workshop time from 11 am to 2 pm", "14:00"), ("कार्यशाला में समय 11 की जगह 12 बजे कर दीजिए", "12:00")],
+)
+def test_of_an_old_and_a_new_hour_the_new_one_is_read(words: str, hour: str) -> None:
+    assert read(words).hours == (hour,)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"), [("put off the workshop by a week", 7), ("prepone the workshop by one day", -1)]
+)
+def test_later_and_sooner_in_english(words: str, days: int) -> None:
+    assert (read(words).deed, read(words).days_on) == ("move", days)
+
+
+def test_more_seats_are_no_later_day() -> None:
+    assert read_order("workshop ki seat badhao 60 kar do", TODAY) is None

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from handlers import workshop_news
 from handlers.language import say
-from storage import consent, links, profiles
+from storage import consent, links, profiles, tables
 from storage import workshops as store
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -413,3 +413,58 @@ def test_a_workshop_of_another_district_is_not_changed(market: Market) -> None:
     one = market.look(lambda db: store.get(db, number))
     assert one is not None
     assert one.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("words", "presses"), [("workshop radd karo", ["Yes"]), ("workshop aage badha do", ["Not fixed yet", "Yes"])]
+)
+def test_beyond_24_hours_a_template_of_its_own_tells_that_it_is_not_held(
+    market: Market, words: str, presses: list[str]
+) -> None:
+    planned(market, days=6)
+    asha, officer = market.buyer(SAGAR, channel="whatsapp", name="Asha"), market.officer(SAGAR, language="en")
+    registers(asha)
+    market.later(hours=30)
+    officer.says(words)
+    for label in presses:
+        officer.presses(label)
+    told = market.look(
+        lambda db: db.execute(
+            sa.select(tables.outbox.c.twin, tables.outbox.c.twin_words).where(tables.outbox.c.person_id == asha.person_id)
+            .order_by(tables.outbox.c.id.desc()).limit(1)
+        ).one()
+    )  # fmt: skip
+    assert told.twin == "workshop_change"
+    assert "पैकेजिंग" in str(told.twin_words)
+
+
+def test_of_two_workshops_on_one_day_it_is_asked_which(market: Market) -> None:
+    first = planned(market, days=1)
+    now = market.clock.now()
+    market.write(
+        lambda db: store.create(
+            db, now, code="WS-4321", door="indoor2", district_lgd=SAGAR, titles={"hi": "निर्यात"}, places={"hi": "टाउन हॉल"},
+            starts_at=now + timedelta(days=1, hours=2), ends_at=now + timedelta(days=1, hours=5), seats=None, source="test",
+            moved=0, asked_feedback=False,
+        )
+    )  # fmt: skip
+    officer = market.officer(SAGAR, language="en")
+    assert "Which workshop do you mean?" in officer.says("kal wali workshop 4 baje kar do")
+    officer.presses(1)
+    officer.presses("Yes")
+    assert when_of(market, first).endswith("16:00")
+    assert "टाउन हॉल" in officer.says("niryat wali workshop ka time 5 baje kar do"), "its title says which"
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("guruvar ki workshop shukravar ko rakh do", "04 December"), ("workshop ab shanivaar ko hogi", "05 December"),
+        ("the workshop is moved to Monday", "07 December"),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_week_is_counted_from_the_workshops_own_day(market: Market, words: str, when: str) -> None:
+    number = planned(market, days=8)
+    assert when_of(market, number).startswith("03 December"), "a Thursday, and not the next one"
+    yes(market.officer(SAGAR, language="en"), words)
+    assert when_of(market, number).startswith(when)
