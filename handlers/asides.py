@@ -204,6 +204,38 @@ def cannot_come(text: str) -> bool:
     return all(found.classes) and off
 
 
+_THERE = WordBook(
+    {
+        "not": """
+            nahi nahin nai nhi नहीं नही नाही नाहि not cannot cant couldnt wont dont unable mushkil मुश्किल kathin कठीण अवघड avghad
+        """,
+        "come": """
+            aa aana ana aunga aungi aaunga aaungi aaenge aayenge aati aata aajaunga aajaungi आ आना आऊँगा आऊँगी आऊंगा आऊंगी आएँगे आएंगे
+            आती आता yeu yeto yete yeta yein yenar येऊ येतो येते येता येईन येणार येणं यायला yayla come coming attend reach pahunch* पहुँच*
+            pohoch* पोहोच*
+        """,
+        "can": """
+            payega paunga paungi payenge पाएगा पाऊँगा पाऊँगी पाऊंगा पाऊंगी पाएँगे पाएंगे sakta sakti sakte sakenge सकता सकती सकते सकेंगे
+            shakat shakto शकत शकतो शकते jamel jamnar jamat जमेल जमणार जमत make free possible शक्य shakya
+        """,
+        "ask": "kab कब kadhi कधी kaha kahan कहाँ कहां kuthe कुठे when where kitne कितने kiti किती kya क्या",
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
+_LONGEST_ANSWER = 12
+
+
+def comes(text: str) -> str | None:
+    """Whoever was asked "are you coming?" and says in a sentence "yes" or "no" to it; None for other words."""
+    words = tokens(text)
+    found = _THERE.look_up(words)
+    if "?" in text or len(words) > _LONGEST_ANSWER or found.has("ask"):
+        return None
+    if cannot_come(text) or takes_off_a_name(text) or (found.has("not") and found.has("come", "can")):
+        return "no"
+    return "yes" if found.has("come") and not found.has("not") else None
+
+
 def takes_off_a_name(text: str) -> bool:
     """Does a message want a name off the list ("gita ka naam hata do")?"""
     found = _COMING.look_up(tokens(text))

@@ -51,10 +51,11 @@ def _remind_of(db: Connection, world: World, one: Workshop) -> int:
 
 
 def _comes(reply: Reply, _language: str) -> str:
-    """Who says in a sentence that they cannot come has answered. Raises Misread."""
-    if not asides.cannot_come(reply.text) and not asides.takes_off_a_name(reply.text):
+    """Who says in a sentence that they come, or cannot, has answered. Raises Misread."""
+    said = asides.comes(reply.text)
+    if said is None:
         raise Misread(elsewhere=len(reply.text.split()) > OWN_WORDS)
-    return "no"
+    return said
 
 
 def _coming(text: str) -> Question:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from handlers import workshop_news
+from handlers import asides, workshop_news
 from handlers.language import say
 from storage import consent, links, profiles, tables
 from storage import workshops as store
@@ -468,3 +468,27 @@ def test_a_day_of_the_week_is_counted_from_the_workshops_own_day(market: Market,
     assert when_of(market, number).startswith("03 December"), "a Thursday, and not the next one"
     yes(market.officer(SAGAR, language="en"), words)
     assert when_of(market, number).startswith(when)
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("cant come that day", "no"), ("I cannot make it", "no"), ("त्या दिवशी जमणार नाही", "no"), ("nahi ho payega", "no"),
+        ("मैं नहीं आ पाऊँगी, उस दिन शादी है", "no"), ("शनिवारी येता येणार नाही", "no"), ("I am not free on Saturday", "no"),
+        ("mushkil hai aana", "no"), ("aa jaungi", "yes"), ("yes I will come", "yes"), ("येईन", "yes"), ("नक्की येते", "yes"),
+        ("kab aana hai", None), ("haldi ka rate kya hai", None), ("will you come?", None),
+    ],
+)  # fmt: skip
+def test_whether_somebody_comes_is_heard_in_a_sentence(words: str, answer: str | None) -> None:
+    assert asides.comes(words) == answer
+
+
+@pytest.mark.parametrize(("words", "stays"), [("उस दिन मुश्किल है आना", False), ("haan aa jaungi", True), ("येईन", True)])
+def test_below_the_new_day_a_sentence_keeps_or_frees_the_place(market: Market, words: str, stays: bool) -> None:
+    number = planned(market, days=5)
+    asha = market.buyer(SAGAR, name="Asha")
+    registers(asha)
+    yes(market.officer(SAGAR, language="en"), "workshop ek din aage badha do")
+    asha.says(words)
+    assert bool(market.look(lambda db: store.of_person(db, number, asha.person_id))) is stays
+    assert say("hi", "Still not clear to me. I can call a person of the office.") not in asha.all
