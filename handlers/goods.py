@@ -25,7 +25,7 @@ _SELL = folded("""
     silti silta silte सिलती सिलता सिलते bunti bunta bunte बुनती बुनता बुनते pakati pakata pakate पकाती पकाता पकाते
     ugate उगाते gadhti gadhta gadhte गढ़ती गढ़ता गढ़ते dhalta dhalti ढालता ढालती rangti rangta रंगती रंगता katati कातती
     shivte shivto शिवते शिवतो विणते विणतो vinte vinto रंगवते रंगवतो rangavte rangavto पिकवते पिकवतो pikavte pikavto घडवतो
-    घडवते ghadavto ghadavte stitch stitching weave weaving knit knitting grow growing bake baking
+    घडवते ghadavto ghadavte
 """)
 _SAYS_ONESELF = folded("hu hun hoon हूँ हूं हु")
 _SAYS_OURSELVES = folded("hai hain है हैं")
@@ -35,6 +35,8 @@ _I_DO = folded("""
     रंगवते रंगवतो rangavte rangavto पिकवते पिकवतो pikavte pikavto घडवतो घडवते ghadavto ghadavte
 """)
 """Verbs of Marathi that say who does it."""
+_I_MAKE = folded("stitch stitching weave weaving knit knitting grow growing bake baking craft embroider cook produce")
+"""English verbs that only beside "I" and "we" say who makes it: knit caps are wanted, too."""
 _BUYS = folded(
     "kharedi khareedi खरेदी kharidi खरीदी kharidta kharidti kharidte खरीदता खरीदती खरीदते purchase purchasing वापर vapar use"
 )
@@ -236,7 +238,7 @@ def makes_oneself(text: str) -> bool:
             continue
         if after in _SAYS_ONESELF or word in _I_DO or (after in _SAYS_OURSELVES and set(words[:place]) & _I):
             return True
-    return set(words[:2]) & _I != set() and bool(set(words[1:3]) & _SELL) and text.isascii()
+    return bool(set(words[:2]) & _I and set(words[1:3]) & (_I_MAKE | _SELL)) and text.isascii()
 
 
 def sells(text: str) -> bool:

@@ -155,6 +155,7 @@ def test_who_says_what_they_make_offers_it(words: str) -> None:
         "hum haldi kharidte hain",
         "मी हळद खरेदी करतो",
         "who makes pickles",
+        "50 knit caps needed",
         "papad banati hai wo",
     ],
 )
