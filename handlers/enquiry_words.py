@@ -56,7 +56,8 @@ _WORDS = WordBook(
             nako नको nakoy नकोय naahi_pahije not_interested no_interest
             नाही_पाहिजे no_longer not_need no_need no_needed dont_need not_needed dont_want zarurat_nahi
             zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
-            mat_poocho mat_puchho mat_puchna mat_poochna mat_pucho मत_पूछो मत_पूछना मत_पूछिए vicharu_naka vicharu_nako विचारू_नका
+            mat_poocho mat_puchho mat_puchna mat_poochna mat_pucho मत_पूछो मत_पूछना मत_पूछिए vicharu_naka
+            vicharu_nako विचारू_नका
             dont_ask stop_asking mat_bhejna_ab
             garaj_nahi गरज_नाही gaya_mil mil_gaya mil_gayi mil_gaye mil_gai मिल_गया मिल_गई मिल_गए मिल_गयी milali मिळालं मिळाली
             elsewhere somewhere_else some_where_else kahin_aur kahi_aur कहीं_और dusri_jagah दूसरी_जगह dusrikade दुसरीकडे
@@ -67,7 +68,15 @@ _WORDS = WordBook(
             sellers bechne बेचने vikretya jawab
             जवाब uttar उत्तर reply haan हाँ हां ho हो yes update
         """,
+        "others": """
+            who_else anyone_else any_one_else anybody_else any_other other_seller other_sellers another_seller
+            more_sellers any_update any_updates
+            koi_update कोई_अपडेट kuch_update aur_kisne और_किसने aur_kisi_ne aur_koi और_कोई koi_aur कोई_और dusra_koi
+            दूसरा_कोई kisi_aur_ne किसी_और_ने
+            aur_kaun और_कौन aur_seller और_सेलर ajun_koni अजून_कोणी ankhi_koni आणखी_कोणी dusra_koni दुसरं_कोणी दुसरा_कोणी
+        """,
         "whole": """
+            enough kaafi kafi काफी काफ़ी itna_hi इतना_ही pure_zala पुरे_झालं pure_jhala pure_aata पुरे_आता
             enquiry inquiry इन्क्वायरी इंक्वायरी order orders ऑर्डर magni मागणी request
             elsewhere somewhere_else some_where_else kahin_aur kahi_aur कहीं_और dusri_jagah दूसरी_जगह dusrikade दुसरीकडे
             दुसऱ्याकडून dusryakadun kisi_aur_se किसी_और_से
@@ -130,6 +139,7 @@ _WORDS = WordBook(
             milala milale मिळाला मिळाले से_मिल did have already
             ने kisi किसी kya क्या se से bazaar बाज़ार
             बाजार bas बस ho gaya हो गया anyone else aur और kisi किसी konala कोणाला ajun अजून ko को
+            else has have had thats bola बोला boli बोली kaha कहा haan हाँ हां ho_mhanala
             from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
         """,
     }
@@ -162,6 +172,8 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool, of_card: int | N
     rest = [word for word, classes in zip(words, found.classes, strict=True) if not classes and not word.isdigit()]
     if any(not set(step.world.catalogue.concepts_in(word)) & {one.concept for one in open_ones} for word in rest):
         return None
+    if of_card is not None and found.has("others") and not set(named) - {one.concept for one in open_ones}:
+        return Started("my_enquiries")
     ends_all = of_card is not None and found.has("whole")
     if below_a_question and not (found.has("off") and (named or ends_all)):
         return None

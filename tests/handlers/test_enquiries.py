@@ -347,3 +347,35 @@ def test_a_photo_of_another_matter_goes_to_no_seller(market: Market) -> None:
     ravi.says("50 kilo haldi chahiye")
     ravi.presses("Yes, ask them")
     assert all(not one.media_kind for one in geeta.shown)
+
+
+@pytest.mark.parametrize(
+    "words", ["who else has it", "any update?", "aur kisne haan bola", "दूसरा कोई है क्या", "अजून कोणी आहे का"]
+)
+def test_a_buyer_who_asks_for_others_below_a_card_asks_haat_and_not_that_seller(market: Market, words: str) -> None:
+    sita = market.seller(name="Sita")
+    ravi = asks(market)
+    says_yes(sita)
+    before = len(sita.shown)
+    ravi.says(words)
+    assert len(sita.shown) == before, "the seller is not asked about other sellers"
+    assert say("hi", "Your enquiries. Which one?") in ravi.last
+
+
+@pytest.mark.parametrize("words", ["thats enough, close it now", "bas itna hi kaafi hai, band karo"])
+def test_below_a_card_the_whole_order_is_ended_after_one_question(market: Market, words: str) -> None:
+    sita = market.seller(name="Sita")
+    ravi = asks(market)
+    says_yes(sita)
+    ravi.says(words)
+    assert say("hi", "Yes, close it") in ravi.shown[-1].labels
+
+
+@pytest.mark.parametrize("words", ["kitne din lagenge", "how long will it take", "किती दिवस लागतील"])
+def test_what_is_asked_of_the_seller_below_a_card_goes_to_the_seller(market: Market, words: str) -> None:
+    sita = market.seller(name="Sita")
+    ravi = asks(market)
+    says_yes(sita)
+    before = len(sita.shown)
+    ravi.says(words)
+    assert len(sita.shown) > before
