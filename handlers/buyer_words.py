@@ -14,7 +14,12 @@ from storage.enquiries import Enquiry
 def read_new(c: Conversation, text: str) -> ParsedEnquiry:
     """The sentence as read for this buyer: a place of their own state and language is meant before its namesakes."""
     home = c.world.state_of(c.person.district_lgd) or ""
-    return believable(read_enquiry(text, c.world.today, c.world.catalogue, c.world.places, home, c.language))
+    key = ("enquiry", text, home, c.language)
+    if key not in c.step.read:
+        read = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places, home, c.language)
+        c.step.read[key] = believable(read)
+    found: ParsedEnquiry = c.step.read[key]
+    return found
 
 
 def read_kept(world: World, posted: Enquiry, home_lgd: int | None) -> ParsedEnquiry:

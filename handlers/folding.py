@@ -89,6 +89,7 @@ _FEW_CONSONANTS = 3
 _SOFT = re.compile(r"[aeiouyh]")
 
 
+@lru_cache(maxsize=1024)
 def normalise(text: str) -> str:
     """Text in one form for comparing: NFKC, ASCII digits, no zero-width signs, no nukta, no case."""
     text = unicodedata.normalize("NFKC", _VULGAR_FRACTION.sub(" ", text)).translate(_ZERO_WIDTH).translate(_NUKTA)
@@ -104,7 +105,13 @@ def word_set(words: str) -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """The words and whole numbers of a text, normalised, in order; punctuation is left out."""
-    return [word.replace("'", "").replace("’", "") for word in _WORD.findall(normalise(text))]
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str) -> tuple[str, ...]:
+    """In one step the same words are looked at by dozens of questions."""
+    return tuple(word.replace("'", "").replace("’", "") for word in _WORD.findall(normalise(text)))
 
 
 @lru_cache(maxsize=65536)

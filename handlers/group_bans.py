@@ -158,7 +158,7 @@ def let_in_again(c: Conversation) -> None:
 
 def wished(step: Step, text: str) -> Started | None:
     """What an officer's words want of the bans of their districts."""
-    officer = staff.officer_of(step.db, step.person.id)
+    officer = step.officer
     mine = districts_of(step.world, officer) if officer else []
     return ban_words.of_office(text, bans.in_districts(step.db, mine, at_most=LOOKED_AT))
 

@@ -12,7 +12,7 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
 from handlers.rights import districts_of
 from handlers.step import Step
-from storage import audit, bans, groups, staff
+from storage import audit, bans, groups
 from storage.groups import Group
 
 _LONGEST = 12
@@ -268,7 +268,7 @@ _OFFICE = WordBook(
 
 
 def _districts(step: Step) -> list[int]:
-    officer = staff.officer_of(step.db, step.person.id)
+    officer = step.officer
     return districts_of(step.world, officer) if officer is not None else []
 
 

@@ -174,7 +174,7 @@ def answered_by_name(step: Step, text: str) -> Started | None:
     verb = next((place for place, key in enumerate(keys[:6]) if key in _TELLS), None)
     if verb is None:
         return None
-    mine = districts_of(step.world, officer) if (officer := staff.officer_of(step.db, step.person.id)) else []
+    mine = districts_of(step.world, officer) if (officer := step.officer) else []
     for one in offices.waiting_for_human(step.db, mine, but=step.person.id):
         first = fold((one.who or "").split()[0]) if (one.who or "").split() else ""
         named = [place for place, key in enumerate(keys[:6]) if len(first) > 1 and key.startswith(first)]

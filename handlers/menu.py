@@ -9,7 +9,7 @@ from handlers.language import N_
 from handlers.questions import Option, is_label, named_option
 from handlers.step import Step
 from handlers.world import World
-from storage import conversations, enquiries, offices, profiles, safety, staff
+from storage import conversations, enquiries, offices, profiles, safety
 
 
 def pass_to_office(step: Step, kind: str, text: str) -> None:
@@ -81,7 +81,7 @@ DATA = Option(
 def choices(step: Step) -> list[Option]:
     """What a person may do, by what they are in the market."""
     seller = profiles.profile_of(step.db, step.person.id) is not None
-    officer = staff.officer_of(step.db, step.person.id) is not None
+    officer = step.officer is not None
     paused = any(talk.later for talk in conversations.open_of(step.db, step.person.id))
     bought = bool(enquiries.of_buyer(step.db, step.person.id, at_most=1))
     offered = [

@@ -58,7 +58,7 @@ def _how_said(reply: Reply, _language: str) -> str:
 
 def _as_before(step: Step, deed: Any) -> bool:
     """Taken back by the officer whose choice it was."""
-    officer = staff.officer_of(step.db, step.person.id)
+    officer = step.officer
     if officer is None or officer.id != audit.number_of(deed):
         return False
     staff.set_digests(step.db, officer.id, bool(deed.before["digests"]), step.world.now)

@@ -202,7 +202,7 @@ def _by_heads(reverse: Callable[[Step, Any, Officer], bool]) -> Callable[[Step, 
     """Whoever heads no office any more takes nothing back either."""
 
     def with_rights(step: Step, deed: Any) -> bool:
-        officer = staff.officer_of(step.db, step.person.id)
+        officer = step.officer
         return officer is not None and officer.is_head and reverse(step, deed, officer)
 
     return with_rights

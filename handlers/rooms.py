@@ -179,7 +179,7 @@ def _relay(
         people.give_floor(step.db, address.id, "room", room.id)
     if room.kind == "hand_off" and text and not hears_freely(step, person_id):
         # Only a template reaches them now: what the officer writes waits behind its button.
-        officer = staff.officer_of(step.db, step.person.id)
+        officer = step.officer
         opening = {"words": text, "officer": name, "district": officer.district_lgd if officer else None}
         step.begin(person_id, "office_answer", f"room{room.id}:{step.inbox_id}", opening, purpose="office")
         return

@@ -174,7 +174,7 @@ def _of_people(step: Step, text: str, words: list[str], found: Words) -> Started
 
 def _named(step: Step, words: list[str]) -> list[str]:
     """The numbers of a head's officers whom the words name, in their order."""
-    officer = staff.officer_of(step.db, step.person.id)
+    officer = step.officer
     if officer is None or not officer.is_head:
         return []
     found = list[tuple[int, str]]()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -79,7 +80,11 @@ class Step:
         """The district that the words of this step name, where the speaker's own is not known."""
         self.expires_at: datetime | None = None
         """Until when what is said in this step is worth saying."""
-        self._written = 0
+        self.written = 0
+        """How many messages of this step were posted so far; each may show new options."""
+        self.read: dict[tuple[str, ...], Any] = {}
+        """What was understood of words in this step, which comes by them again and again."""
+        self._no_officer: int | None = None
 
     @property
     def speaks(self) -> bool:
@@ -96,12 +101,17 @@ class Step:
         """Whom Haat speaks for to the speaker."""
         return self.office_of(self.person.district_lgd)
 
+    @cached_property
+    def _offices(self) -> dict[int, Office]:
+        """Every office's card by its district, read once a step: there may be eight hundred."""
+        return {card.district_lgd: card for card in offices.all_offices(self.db)}
+
     def office_of(self, district_lgd: int | None) -> Office | None:
         """Whom Haat speaks for in a district: its own office, else the nearest of its state.
 
         Where no place is known, a Marathi speaker is shown an office of Maharashtra; anybody else the first one.
         """
-        known = {card.district_lgd: card for card in offices.all_offices(self.db)}
+        known = self._offices
         if district_lgd in known or not known:
             return known.get(district_lgd or 0)
         district_lgd = district_lgd or self.near
@@ -110,12 +120,22 @@ class Step:
         return known[min(there, key=lambda code: self.world.places.distance(district_lgd, code) or 0.0)]
 
     @property
+    def officer(self) -> staff.Officer | None:
+        """The speaker's rights as officer; that somebody has none, as nearly everybody, is looked up once a step."""
+        if self._no_officer == self.person.id:
+            return None
+        found = staff.officer_of(self.db, self.person.id)
+        self._no_officer = self.person.id if found is None else None
+        return found
+
+    @property
     def is_officer(self) -> bool:
         """Has the speaker an officer's rights now?"""
-        return staff.officer_of(self.db, self.person.id) is not None
+        return self.officer is not None
 
     def know(self, **fields: Any) -> None:
         """Write some fields of the speaker."""
+        self._no_officer = None
         people.change_person(self.db, self.person.id, **fields)
         self.person = replace(self.person, **fields)
 
@@ -276,11 +296,11 @@ class Step:
     def _post_to_group(
         self, chat: Address, message: OutboundMessage, *, due_at: datetime | None = None, thread: str = ""
     ) -> int | None:  # fmt: skip
-        self._written += 1
+        self.written += 1
         when = {} if due_at is None else {"due_at": due_at}
         topic = {"thread": thread} if thread else {}
         return outbox.add(
-            self.db, self.world.now, cause=f"{self.cause}:group:{self._written}", action="send", sender=chat.sender,
+            self.db, self.world.now, cause=f"{self.cause}:group:{self.written}", action="send", sender=chat.sender,
             channel=chat.channel, address_id=chat.id, person_id=chat.person_id, lane=chat.lane, purpose="group",
             priority=PRIORITY["group"], repeatable=False, **when,
             payload=part_to_json(fit(message, CAPABILITIES[chat.channel])[0]) | topic,
@@ -375,9 +395,9 @@ class Step:
         ids: list[int] = []
         message = letter.message if letter.bare else headed(self.db, letter.address, letter.person_id, letter.message)
         for part in fit(message, capabilities):
-            self._written += 1
+            self.written += 1
             row = outbox.add(
-                self.db, self.world.now, cause=f"{self.cause}:{self._written}", action="send",
+                self.db, self.world.now, cause=f"{self.cause}:{self.written}", action="send",
                 sender=letter.address.sender, channel=letter.address.channel, address_id=letter.address.id,
                 person_id=letter.person_id, lane=letter.address.lane, purpose=letter.purpose,
                 priority=PRIORITY[letter.purpose], repeatable=letter.purpose in REPEATABLE,

@@ -17,7 +17,6 @@ from handlers.step import Step
 from handlers.when_said import NoSuchDay, read_when
 from handlers.workshop_words import Order, day_and_hour, read_order
 from handlers.world import World
-from storage import staff
 from storage import workshops as store
 from storage.staff import Officer
 from storage.workshops import Workshop
@@ -41,7 +40,7 @@ OVER = N_("That is over already. Please write a day to come.")
 def wished(step: Step, text: str) -> Started | None:
     """What an officer's words change of a workshop of their office; None where they change none."""
     order = read_order(text, step.world.today)
-    officer = staff.officer_of(step.db, step.person.id) if order is not None else None
+    officer = step.officer if order is not None else None
     if order is None or officer is None:
         return None
     if order.deed == "notice_off":

@@ -36,6 +36,7 @@ class Way:
         self.held = False
         """The message waits until it is known who is speaking."""
         self._hear_typed = hear_typed
+        self._is_option: dict[tuple[int, int], bool] = {}
 
     def floor_talk(self) -> Talk | None:
         """The conversation whose question a bare answer is taken for."""
@@ -82,8 +83,11 @@ class Way:
 
     def is_shown_option(self, talk: Talk) -> bool:
         """Do the words name an option that this conversation shows?"""
-        shown = prompts.last(self.db, self.step.address.id, talk.id)
-        return shown is not None and shown_option(self.message.text, shown.options) is not None
+        key = talk.id, self.step.written  # half a dozen orders want to know it
+        if key not in self._is_option:
+            shown = prompts.last(self.db, self.step.address.id, talk.id)
+            self._is_option[key] = shown is not None and shown_option(self.message.text, shown.options) is not None
+        return self._is_option[key]
 
     def start(self, started: Started | None, chosen_from: int | None = None, answered: Aim | None = None) -> None:
         """Begin a conversation; `chosen_from` is the list that back leads to, `answered` what its first question has as an
