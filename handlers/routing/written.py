@@ -38,7 +38,7 @@ from handlers.reading.asking import is_question
 from handlers.ready import answering
 from handlers.ready import talks as ready_talks
 from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, to_haat, which
-from handlers.routing.orders import Said
+from handlers.routing.said import Said
 from handlers.routing.way import Way
 from handlers.step import CAPABILITIES
 from handlers.subjects import BEGUN_BY_PEOPLE

@@ -1,0 +1,91 @@
+"""What officers and moderators say whatever was asked, and what is taken back from the office."""
+
+from __future__ import annotations
+
+from handlers import (
+    group_bans,
+    human_wish,
+    moderator_words,
+    privacy,
+    staff_words,
+    workshop_orders,
+)
+from handlers.conversation import Aim
+from handlers.office_words import enquiries_of_goods, office_work
+from handlers.questions import Reply
+from handlers.reading.commands import is_exact_stop
+from handlers.routing.always import drop
+from handlers.routing.said import Said
+from handlers.subjects import OFFICE_WORK
+
+
+def decides_on_a_report(said: Said) -> bool:
+    """A word that moderators are taught: the decision on the report that is open; without one it is said where it belongs."""
+    way = said.way
+    if said.pointed is not None or way.room is not None or not moderator_words.is_order(said.words):
+        return False
+    card = moderator_words.open_card(way.step, said.floor)
+    if card is not None:
+        way.run(card, Aim(card.asked or "", Reply(said.words, inbox_id=way.received.id)))
+        return True
+    if not moderator_words.moderates(way.step) or said.names_option or said.takes in ("text", "number"):
+        return False
+    moderator_words.say_where(way.step)
+    way.ask_floor_again()
+    return True
+
+
+def takes_back_from_office(said: Said) -> bool:
+    """What went to the office was a mistake, or is not needed any more."""
+    way = said.way
+    if not said.at_large or way.room is not None or said.names_option or is_exact_stop(said.words):
+        return False
+    if said.floor is not None and said.asked in ("complaint", "question") and human_wish.reads(said.words):
+        drop(way, said.floor, said.hearing)
+        return True
+    if not human_wish.taken_back(way.step, said.words, asked=said.floor is not None):
+        return False
+    way.ask_floor_again()
+    return True
+
+
+def changes_workshop(said: Said) -> bool:
+    """An officer says of a workshop what is to become of it: another day, hour or place, put off, called off."""
+    takes_words = said.takes in ("text", "number") or said.names_option
+    if not said.at_large or said.way.room is not None or takes_words or not said.way.step.is_officer:
+        return False
+    return said.start(workshop_orders.wished(said.way.step, said.words))
+
+
+def speaks_of_the_staff(said: Said) -> bool:
+    """An officer speaks of the office's people, or of how news comes: "har baar message mat bhejo, subah sham" stops nothing."""
+    free = said.pointed is None and said.way.room is None and said.takes not in ("text", "number")
+    if not free or is_exact_stop(said.words) or said.names_option:
+        return False
+    started = staff_words.said(said.way.step, said.words)
+    by_its_name = started is not None and office_work(said.way.step, said.words, exactly=True) is not None
+    return not by_its_name and said.start(started)
+
+
+def does_office_work(said: Said) -> bool:
+    """An item of the desk by its very name is that, whatever its words could mean to somebody else."""
+    if said.pointed is not None or said.names_option:
+        return False
+    step, exactly = said.way.step, said.takes in ("text", "number")
+    closes = (
+        step.is_officer and not exactly and enquiries_of_goods(step, said.words) is not None
+    )  # no stop: "haldi wali band karo"
+    return said.start(office_work(step, said.words, exactly=exactly or (said.is_order and not closes)))
+
+
+def speaks_of_bans(said: Said) -> bool:
+    """An officer asks who is out of the groups, or lets somebody in by name."""
+    free = said.at_large and said.way.room is None and said.takes not in ("text", "number") and not said.names_option
+    return free and said.way.step.is_officer and said.start(group_bans.wished(said.way.step, said.words))
+
+
+def is_of_office_work(said: Said) -> bool:
+    """Officers are the human and close things all day: below a question of their desk such words are an answer."""
+    closes = not is_exact_stop(said.words) or privacy.means_a_closing_button(said.way.db, said.way.step.address)
+    may_be = said.command == "person" or (said.command == "stop" and closes)
+    return may_be and said.floor is not None and said.floor.name in OFFICE_WORK and said.way.step.is_officer

@@ -1,0 +1,127 @@
+"""What is said of one's own trade whatever was asked: goods, enquiries, answers, how far it got."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from handlers import (
+    after,
+    enquiry_words,
+    for_haat,
+    introducing,
+    lead_answers,
+    own_card_words,
+    own_enquiries,
+    profile_orders,
+    registering,
+    second_thoughts,
+    self_told,
+)
+from handlers.conversation import Aim, Elsewhere
+from handlers.questions import Reply
+from handlers.ready import talks as ready_talks
+from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
+from handlers.subjects import CAN_WAIT
+from storage import conversations, matches, people
+
+
+def changes_own_card(said: Said) -> bool:
+    """An own offer that hangs in a group gets another price or comes off; the goods themselves stay with Haat."""
+    begun = own_card_words.meant(said.way.step, said.words) if said.at_large and said.way.room is None else None
+    return begun is not None and said.start(begun)
+
+
+def asks_the_other_side(said: Said) -> bool:
+    """Something is to be asked of whom one deals with, through Haat."""
+    return said.at_large and said.start(ready_talks.asked_for(said.way.step, said.words))
+
+
+def tells_registration(said: Said) -> bool:
+    """A number of Udyam, GST and the like, told or wished for."""
+    free = said.is_idle or said.is_of_profile
+    return free and said.start(registering.begun(said.way.step, said.words, said.asked))
+
+
+def tells_of_self(said: Said) -> bool:
+    """What a seller says of goods, place or absence, but for an answer about goods that were read back just now."""
+    answers = said.asked == "speaks" or (said.asked.startswith("right") and self_told.orders_off(said.words))
+    free = said.is_idle or said.is_of_profile
+    step = said.way.step
+    begun = (profile_orders.begun(step, said.words) or self_told.before_orders(step, said.words)) if free else None
+    return not answers and said.start(begun)
+
+
+def takes_back_open_answer(said: Said) -> bool:
+    """An answer to an open enquiry is taken back, or put otherwise."""
+    aim = second_thoughts.of_open_lead(said.floor, said.words) if said.pointed is None else None
+    if aim is None or said.floor is None:
+        return False
+    said.way.run(said.floor, aim)
+    return True
+
+
+def looks_for_own_enquiries(said: Said) -> bool:
+    """Who misses the enquiries they wrote, or those that came, sees them: whatever is open waits."""
+    way, step = said.way, said.way.step
+    if not said.at_large or said.asked in TOLD_TO_THE_OFFICE or way.room is not None:
+        return False
+    if not said.start(for_haat.looks_for_own(step, said.words)):
+        return False
+    now = people.address(step.db, step.address.id)
+    if said.floor is not None and (now.floor_kind, now.floor_id) == ("conversation", said.floor.id):
+        way.ask_floor_again()  # there was nothing to choose from
+    return True
+
+
+def speaks_of_own_enquiry(said: Said) -> bool:
+    """What a buyer says of an open enquiry, where nothing else was asked."""
+    if not said.may_mean_a_trade:
+        return False
+    floor, step = said.floor, said.way.step
+    asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != own_enquiries.WHICH_ONE
+    of_card = matches.match(step.db, int(floor.subject)).enquiry_id if floor and floor.name == "said_yes" else None
+    spoken_of = enquiry_words.spoken_of(step, said.words, below_a_question=asked, of_card=of_card)
+    if spoken_of is None and not asked:
+        spoken_of = enquiry_words.asks_for_leads(step, said.words)
+    return said.start(spoken_of)
+
+
+def wants_introduction(said: Said) -> bool:
+    """A buyer who wants to be introduced, whatever is open: the cards that wait are said yes to, one after another; where none
+    waits, it is shown how the enquiry stands. Of several cards only "both" and the like mean all."""
+    step = said.way.step
+    if said.pointed is not None or said.way.room is not None or not introducing.wants_introduction(said.words):
+        return False
+    cards = [talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "said_yes" and talk.asked]
+    if not cards:
+        return said.start(enquiry_words.open_ones(step))
+    if len(cards) > 1 and not introducing.means_all(said.words):
+        return False
+    first, *others = cards
+    for talk in others:
+        conversations.keep(step.db, talk.id, step.world.now, answers=[*talk.answers, [talk.asked, "yes"]])
+    said.way.run(first, Aim(first.asked or "", Reply(pressed="yes", inbox_id=said.way.received.id)))
+    return True
+
+
+def speaks_of_a_lead(said: Said) -> bool:
+    """What a seller says of an enquiry that was asked of them, where nothing of another matter is open."""
+    if not (said.at_large and said.may_mean_a_trade) or said.names_option:
+        return False
+    return said.start(second_thoughts.said(said.way.step, said.floor, said.words, CAN_WAIT))
+
+
+def tells_how_far(said: Said) -> bool:
+    """Goods or money that came, said where nothing else is open, or where it is asked how it went."""
+    asked = said.floor is not None and said.floor.name == "how_it_went"
+    free = said.is_idle or (asked and said.at_large and said.way.room is None)
+    return free and said.start(after.told_at_large(said.way.step, said.words))
+
+
+def answers_several_leads(said: Said) -> bool:
+    """One message that answers several cards: each gets its words."""
+    apart = lead_answers.told_apart(said.way.step, said.floor, said.words) if said.pointed is None else ()
+    for talk, words in apart:
+        with suppress(Elsewhere):
+            said.way.run(talk, Aim(talk.asked or "", Reply(words, inbox_id=said.way.received.id)))
+    return bool(apart)
