@@ -19,7 +19,7 @@ from handlers.step import CAPABILITIES, Step, headed, part_to_json
 from handlers.windows import WINDOW as WINDOW
 from handlers.world import World
 from handlers.zones import zones_of
-from storage import broadcasts, deciding, limits, offices, outbox, people, prompts, templates
+from storage import broadcasts, deciding, limits, outbox, people, phone_calls, prompts, templates
 from storage.outbox import Due
 
 PAUSED_LOOK = timedelta(seconds=30)
@@ -346,7 +346,7 @@ def let_the_office_call(db: Connection, world: World, row: Due, why: str) -> Non
     if row.person_id and row.payload.get("text"):
         talk = prompts.behind(db, row.id) if row.purpose == "lead" else None
         cause = f"lead:{talk.subject}" if talk is not None and talk.name == "lead" else f"outbox:{row.id}"
-        offices.add_call(db, row.person_id, cause, row.payload["text"], why, world.now)
+        phone_calls.add(db, row.person_id, cause, row.payload["text"], why, world.now)
 
 
 def media_lost(db: Connection, world: World, row: Due, *, unwanted: bool = False) -> None:

@@ -14,7 +14,7 @@ from handlers.language import N_, say
 from handlers.step import Step, begin_for
 from handlers.world import World
 from storage import enquiries as enquiry_store
-from storage import filing, offices, outbox
+from storage import filing, offices, outbox, phone_calls
 from storage import notices as notice_store
 from storage import workshops as workshop_store
 
@@ -75,7 +75,7 @@ def tell_all(db: Connection, world: World, line_id: int, *, at_most: int = AT_ON
     for one in untold:
         opening = {"words": answered.answer, "officer": answered.officer, "district": answered.district_lgd}
         if not begin_for(db, world, one.person_id, "office_answer", str(line_id), opening, purpose="office"):
-            offices.add_call(
+            phone_calls.add(
                 db, one.person_id, f"answer:{line_id}:{one.person_id}", answered.answer, "no address", world.now
             )
         offices.told(db, line_id, one.person_id, world.now)

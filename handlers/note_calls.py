@@ -11,7 +11,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.step import Step
 from handlers.world import World
-from storage import conversations, offices
+from storage import conversations, phone_calls
 from storage import listening as store
 from storage.listening import Note
 
@@ -25,7 +25,7 @@ def ring(db: Connection, world: World) -> int:
     rung = 0
     for one in store.unanswered(db, today - timedelta(days=1)):
         words = say(one.language or "hi", WHAT, words=one.words or "")
-        rung += offices.add_call(db, one.person_id, f"{store.CALL}{one.id}", words, "not confirmed", world.now)
+        rung += phone_calls.add(db, one.person_id, f"{store.CALL}{one.id}", words, "not confirmed", world.now)
     return rung
 
 

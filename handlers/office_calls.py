@@ -14,7 +14,7 @@ from handlers.places_named import place_named
 from handlers.questions import Misread, Option, Reply, choice
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
-from storage import audit, matches, offices
+from storage import audit, matches, phone_calls
 from storage import enquiries as store
 from storage.staff import Officer
 
@@ -26,7 +26,7 @@ RESULTS = (Option("yes", N_("Yes")), Option("no", N_("No")), Option("no_answer",
 @for_officers
 def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """What nobody can be told by message: whom to ring, what to say, and how it went."""
-    rows = offices.open_calls(c.db, mine)
+    rows = phone_calls.open_of(c.db, mine)
     if not rows:
         return c.say(N_("No call has to be made."))
     asks_which = choice("which", N_("Which call?"), [_call_listed(c.step, row) for row in rows])
@@ -39,7 +39,7 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
     said = c.ask(asks, who=row.who or "?", phone=row.phone or say(c.language, N_("no number known")),
                    words=_what_to_say(c.step, row))  # fmt: skip
     result, words = (said, "") if isinstance(said, str) else (said["result"], said["words"])
-    if not offices.settle_call(c.db, which, result, c.world.now, tries=row.tries):
+    if not phone_calls.settle(c.db, which, result, c.world.now, tries=row.tries):
         return c.say(N_("Another officer has done that already."))
     lead = _lead_of(c.step, row)
     much = _promised(c.step, lead, words) if lead is not None and result == "yes" else None
@@ -58,11 +58,11 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
         c.say(N_("Noted, thank you. I tell the buyer that {name} can give it."), name=row.who or "–")
     elif result != "no_answer":
         c.say(N_("Noted, thank you."))
-    elif row.tries + 1 < offices.MOST_TRIES:
+    elif row.tries + 1 < phone_calls.MOST_TRIES:
         c.say(N_("Noted. It stays on the list; please ring once more later."))
     else:
         c.say(N_("Noted. Nobody answered three times; it is off the list."))
-    if any(one.id != which and one.tries <= row.tries for one in offices.open_calls(c.db, mine)):
+    if any(one.id != which and one.tries <= row.tries for one in phone_calls.open_of(c.db, mine)):
         c.then("calls")  # the next one, so that nobody has to ask for the list again; who did not answer has time
     return None
 
@@ -128,7 +128,7 @@ def _lead_of(step: Step, row: Any) -> int | None:
 def _uncall(step: Step, deed: Any) -> bool:
     if deed.after.get("lead"):
         stuck.unsaid(step, int(deed.after["lead"]))
-    return offices.unsettle_call(step.db, audit.number_of(deed), tries=deed.before["tries"])
+    return phone_calls.unsettle(step.db, audit.number_of(deed), tries=deed.before["tries"])
 
 
 CONVERSATIONS = {"calls": calls}

@@ -15,7 +15,7 @@ from handlers.questions import Misread, Option, Reply, choice
 from handlers.rights import districts_of, for_officers, note
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import audit, listening, offices, profiles, rumours, safety, schemes, staff
+from storage import audit, listening, offices, phone_calls, profiles, rumours, safety, schemes, staff
 from storage.parts import by_itself
 from storage.staff import Officer
 
@@ -107,7 +107,7 @@ def waiting(c: Conversation, mine: list[int]) -> list[str]:
         (N_("Reports: {count}"), len(safety.listed(c.db, mine, ("open",)))),
         (N_("Waiting people: {count}"), len(offices.waiting_for_human(c.db, mine, but=c.person.id))),
         (N_("Listen: {count}"), listening.waiting(c.db, mine, but=c.person.id)),
-        (N_("Calls to make: {count}"), len(offices.open_calls(c.db, mine))),
+        (N_("Calls to make: {count}"), len(phone_calls.open_of(c.db, mine))),
         (N_("Numbers to check: {count}"), len(profiles.unconfirmed(c.db, mine))),
         (N_("Is it true?: {count}"), len(rumours.waiting(c.db, mine))),
         (N_("Want schemes: {count}"), len(schemes.waiting(c.db, mine))),

@@ -11,7 +11,7 @@ from handlers.conversation import Conversation
 from handlers.language import N_, render, say
 from handlers.questions import Option, choice
 from handlers.rights import for_officers
-from storage import notices, offices, rumours, schemes
+from storage import figures, notices, offices, phone_calls, rumours, schemes
 from storage.staff import Officer
 
 # ── the desk ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,7 +117,7 @@ def _if_any(c: Conversation, mine: list[int]) -> list[Option]:
 
 def _calls_to_make(c: Conversation, mine: list[int]) -> list[Option]:
     """The call list's line while calls wait, with their number."""
-    count = len(offices.open_calls(c.db, mine))
+    count = len(phone_calls.open_of(c.db, mine))
     return [Option(CALLS.value, N_("Calls to make: {count}"), {"count": count}, CALLS.also)] if count else []
 
 
@@ -151,13 +151,13 @@ def numbers(c: Conversation, officer: Officer, mine: list[int]) -> None:
     midnight = datetime.combine(c.world.today, time(), c.world.zone)
     if (days := DAYS_BACK.get(str(c.opening.get("span", "")))) is not None:
         first, until = midnight - timedelta(days=days.back), midnight - timedelta(days=days.back - days.long)
-        c.say(days.said, **offices.new_between(c.db, mine, first, until))
+        c.say(days.said, **figures.new_between(c.db, mine, first, until))
         return hand_offs.remind_of_draft(c)
     c.say(
         N_("Today: people who wrote {wrote}, new sellers {sellers}, new enquiries {enquiries}, introductions {introductions}.\n"
            "Now: open enquiries {open}, people waiting {waiting}.\n"
            "Not delivered: {failed}, stuck: {parked}."),
-        **offices.numbers_since(c.db, mine, midnight, but=c.person.id),
+        **figures.numbers_since(c.db, mine, midnight, but=c.person.id),
     )  # fmt: skip
     return hand_offs.remind_of_draft(c)
 
@@ -171,11 +171,11 @@ def sellers(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if not here:
         return c.say(N_("{district} is not with your office."), district=_districts(c, sorted(named)))
     goods = [concept for tag in c.world.catalogue.tag(text) for concept in tag.concepts]
-    counted = offices.sellers_by_district(c.db, here, c.world.catalogue.with_kinds(goods))
+    counted = figures.sellers_by_district(c.db, here, c.world.catalogue.with_kinds(goods))
     if goods and not counted:
         return c.say(N_("{goods}: no seller yet."), goods=_products(c, goods))
     if len(here) == 1:
-        by_product = {} if goods else offices.sellers_by_product(c.db, here)
+        by_product = {} if goods else figures.sellers_by_product(c.db, here)
         where = _districts(c, here)[0]
         names, many = _products(c, list(by_product)), list(by_product.values())
     else:

@@ -12,7 +12,7 @@ from handlers.language import N_, say
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.questions import Option, Question
-from storage import aliases, audit, groups, inbox, matches, offices, profiles, safety
+from storage import aliases, audit, groups, inbox, matches, phone_calls, profiles, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 
@@ -149,7 +149,7 @@ def _call_the_invited(c: Conversation, posted: Enquiry, invited: Sequence[int]) 
             product=wording.goods_of(posted, c.world, "en"),
             name=one.name or "",
         )
-        offices.add_call(c.db, one.person_id, f"invite:{posted.id}:{profile_id}", words, "not joined yet", c.world.now)
+        phone_calls.add(c.db, one.person_id, f"invite:{posted.id}:{profile_id}", words, "not joined yet", c.world.now)
 
 
 def cards(c: Conversation) -> None:

@@ -15,7 +15,7 @@ from handlers.language import N_
 from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
 from handlers.world import World
-from storage import audit, inbox, kept_media, offices, outbox, people, prompts, staff
+from storage import audit, inbox, kept_media, offices, outbox, people, phone_calls, prompts, staff
 from storage.offices import Office
 from storage.people import Address, Person
 from storage.prompts import Prompt
@@ -232,7 +232,7 @@ class Step:
         said = language.say(tongue, text, **words)
         address = people.reached_at(self.db, person_id)
         if address is None:
-            offices.add_call(self.db, person_id, f"{self.cause}:call:{person_id}", said, "no address", self.world.now)
+            phone_calls.add(self.db, person_id, f"{self.cause}:call:{person_id}", said, "no address", self.world.now)
             return False
         if options or room_id:
             letter = self._with_prompt(

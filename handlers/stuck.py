@@ -13,7 +13,7 @@ from handlers.language import N_, say
 from handlers.matching.numbers import decimal_text
 from handlers.step import Step, begin_for
 from handlers.world import World
-from storage import conversations, matches, offices, people
+from storage import conversations, matches, offices, people, phone_calls
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 from storage.matches import Match
@@ -68,7 +68,7 @@ def call_for(db: Connection, world: World, one: Match, posted: Enquiry, why: str
     """The office shall ask one seller by telephone; False when that stands there already."""
     words = say("en", N_("{product}: can {name} give this?"), product=wording.brief(posted, world, "en"),
                 name=one.seller_name or "")  # fmt: skip
-    return offices.add_call(db, one.seller_id, f"lead:{one.id}", words, why, world.now)
+    return phone_calls.add(db, one.seller_id, f"lead:{one.id}", words, why, world.now)
 
 
 # ── a seller's answer by telephone ────────────────────────────────────────────────────────────────────────────────

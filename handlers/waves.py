@@ -23,8 +23,8 @@ from storage import (
     exposure,
     introductions,
     matches,
-    offices,
     people,
+    phone_calls,
     profiles,
     safety,
     search,
@@ -176,7 +176,7 @@ def ask_one(db: Connection, world: World, one: Match, wave: int) -> bool:
             product=wording.goods_of(posted, world, "en"),
             name=one.seller_name or "",
         )
-        offices.add_call(db, one.seller_id, f"lead:{one.id}", words, "no address", world.now)
+        phone_calls.add(db, one.seller_id, f"lead:{one.id}", words, "no address", world.now)
     return True
 
 

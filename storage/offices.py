@@ -5,31 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import sharing
 from storage.database import Record, insert, insert_once, insert_or_update
-from storage.inbox import PARKED
-from storage.statements import one_of
 from storage.tables import (
-    addresses,
-    calls,
-    enquiries,
     hand_offs,
-    inbox,
-    introductions,
-    matches,
-    officers,
     offices,
-    outbox,
     people,
-    profiles,
     question_askers,
-    seller_products,
-    voice_notes,
 )
 
 
@@ -264,172 +249,3 @@ def hand_over(db: Connection, hand_off_id: int, district_lgd: int | None, *, was
         hand_offs.c.id == hand_off_id, hand_offs.c.status == "open", hand_offs.c.district_lgd.is_not_distinct_from(was)
     )
     return bool(db.execute(hand_offs.update().where(waits).values(district_lgd=district_lgd)).rowcount)
-
-
-def add_call(db: Connection, person_id: int, cause: str, words: str, why: str, now: datetime) -> bool:
-    """Put on the office's call list what no message may say now; once a cause."""
-    row = {"person_id": person_id, "cause": cause, "words": words, "why": why, "created_at": now}
-    return bool(insert_once(db, calls, row, "cause"))
-
-
-def open_calls(db: Connection, districts: Sequence[int]) -> Sequence[Record]:
-    """The calls an office still has to make; `phone` is the number chosen for calls, else one of theirs we know.
-
-    Who has answered by message meanwhile need not be rung.
-    """
-    known = sharing.phone_of(people.c.id)
-    phone = sa.func.coalesce(sa.func.nullif(people.c.contact, "haat"), known)
-    shown_there = (
-        sa.select(sa.func.max(addresses.c.profile_name))
-        .where(addresses.c.person_id == people.c.id, addresses.c.shared == sa.false())
-        .scalar_subquery()
-    )
-    rows = db.execute(
-        sa.select(
-            calls, sa.func.coalesce(people.c.name, shown_there).label("who"), people.c.contact, phone.label("phone")
-        )
-        .join(people, people.c.id == calls.c.person_id)
-        .where(calls.c.settled_at.is_(None))
-        .where(sa.or_(people.c.district_lgd.in_(districts), people.c.district_lgd.is_(None)))
-        .order_by(calls.c.tries, calls.c.id)
-    ).all()
-    answered = {
-        (kind, number)
-        for kind, table, asked in ANSWERABLE
-        for number in db.scalars(
-            sa.select(table.c.id).where(table.c.id.in_(_about(rows, kind)), table.c.status != asked)
-        )
-    }
-    return [row for row in rows if not answered.intersection(_subject(row.cause))]
-
-
-ANSWERABLE = (("lead", matches, "asked"), ("note", voice_notes, "typed"))
-"""What a call may ask, by the beginning of its cause, and the status as long as nobody has answered."""
-
-
-def _about(rows: Sequence[Record], kind: str) -> list[int]:
-    return [number for row in rows for named, number in _subject(row.cause) if named == kind]
-
-
-def _subject(cause: str) -> list[tuple[str, int]]:
-    """What a call asks about: the kind and its number; nothing where it only tells."""
-    kind, _, number = cause.partition(":")
-    return [(kind, int(number))] if number.isdigit() and any(kind == one for one, _, _ in ANSWERABLE) else []
-
-
-MOST_TRIES = 3
-"""After so many calls that nobody answers, a call is off the list."""
-
-
-def settle_call(db: Connection, call_id: int, result: str, now: datetime, *, tries: int = 0) -> bool:
-    """How a call went: yes, no or no_answer; False when somebody else made it before.
-
-    `tries` is how often nobody had answered before. Where nobody answers, the call goes to the end of the list,
-    until MOST_TRIES.
-    """
-    due = sa.and_(calls.c.id == call_id, calls.c.settled_at.is_(None), calls.c.tries == tries)
-    went: dict[str, Any] = {"result": result, "settled_at": now}
-    if result == "no_answer":
-        went |= {"tries": tries + 1, "settled_at": now if tries + 1 >= MOST_TRIES else None}
-    return bool(db.execute(calls.update().where(due).values(**went)).rowcount)
-
-
-def unsettle_call(db: Connection, call_id: int, *, tries: int = 0) -> bool:
-    """The call has to be made after all, with `tries` as before it; False when that stands already."""
-    made = sa.and_(calls.c.id == call_id, sa.or_(calls.c.settled_at.is_not(None), calls.c.tries > tries))
-    before = "no_answer" if tries else None
-    return bool(db.execute(calls.update().where(made).values(result=before, settled_at=None, tries=tries)).rowcount)
-
-
-# ── figures ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def numbers_since(
-    db: Connection, districts: Sequence[int], since: datetime, *, but: int | None = None
-) -> dict[str, int]:
-    """The figures of some districts since a moment, and how many enquiries are open and people wait now.
-
-    `wrote` counts people once, officers left out. What could not be delivered or worked counts here also where
-    nobody's district is known yet.
-    """
-
-    def count(*where: sa.ColumnElement[bool], of: sa.FromClause, what: Any = None) -> int:
-        counted = sa.func.count() if what is None else sa.func.count(sa.distinct(what))
-        return db.scalar(sa.select(counted).select_from(of).where(*where)) or 0
-
-    met = introductions.join(matches, matches.c.id == introductions.c.match_id).join(
-        enquiries, enquiries.c.id == matches.c.enquiry_id
-    )
-    placed = addresses.join(people, people.c.id == addresses.c.person_id)
-    number = sa.cast(sa.func.substr(inbox.c.lane, len("address:") + 1), sa.BigInteger)
-    at_lane = sa.case((inbox.c.lane.startswith("address:"), number))
-    here = enquiries.c.district_lgd.in_(districts)
-    lives_here = people.c.district_lgd.in_(districts)
-    here_or_nowhere = sa.or_(lives_here, people.c.district_lgd.is_(None))
-    serves = sa.select(officers.c.person_id).where(officers.c.disabled_at.is_(None))
-    return {
-        "wrote": count(
-            addresses.c.last_inbound_at >= since, lives_here, people.c.id.not_in(serves), of=placed, what=people.c.id
-        ),
-        "enquiries": count(here, enquiries.c.created_at >= since, of=enquiries),
-        "open": count(here, enquiries.c.status == "open", of=enquiries),
-        "introductions": count(here, introductions.c.at >= since, of=met),
-        "sellers": count(*_sells(districts), profiles.c.created_at >= since, of=profiles),
-        "waiting": len(waiting_for_human(db, districts, but=but)),
-        "failed": count(
-            one_of(outbox.c.state, ("failed", "unknown")), outbox.c.created_at >= since, here_or_nowhere,
-            of=outbox.join(people, people.c.id == outbox.c.person_id),
-        ),
-        "parked": count(PARKED, here_or_nowhere, of=inbox.join(placed, addresses.c.id == at_lane)),
-    }  # fmt: skip
-
-
-def new_between(db: Connection, districts: Sequence[int], since: datetime, until: datetime) -> dict[str, int]:
-    """New sellers, enquiries and introductions of some districts from a moment up to another (UTC), that one left out."""
-
-    def count(at: sa.ColumnElement[datetime], *where: sa.ColumnElement[bool], of: sa.FromClause) -> int:
-        spanned = sa.select(sa.func.count()).select_from(of).where(at >= since, at < until, *where)
-        return db.scalar(spanned) or 0
-
-    here = enquiries.c.district_lgd.in_(districts)
-    met = introductions.join(matches, matches.c.id == introductions.c.match_id).join(
-        enquiries, enquiries.c.id == matches.c.enquiry_id
-    )
-    return {
-        "sellers": count(profiles.c.created_at, *_sells(districts), of=profiles),
-        "enquiries": count(enquiries.c.created_at, here, of=enquiries),
-        "introductions": count(introductions.c.at, here, of=met),
-    }
-
-
-def sellers_by_district(db: Connection, districts: Sequence[int], concepts: Sequence[str] = ()) -> dict[int, int]:
-    """How many sellers buyers can find in each of these districts, of some goods or of all; the most first."""
-    query = sa.select(profiles.c.district_lgd, sa.func.count().label("many")).where(*_sells(districts))
-    if concepts:
-        goods = sa.select(seller_products.c.profile_id).where(seller_products.c.concept.in_(concepts), _said_so())
-        query = query.where(profiles.c.id.in_(goods))
-    rows = db.execute(query.group_by(profiles.c.district_lgd).order_by(sa.func.count().desc(), profiles.c.district_lgd))
-    return {row.district_lgd: row.many for row in rows}
-
-
-def sellers_by_product(db: Connection, districts: Sequence[int], *, at_most: int = 8) -> dict[str, int]:
-    """How many sellers of these districts sell each product, the most first; who sells two counts for both."""
-    many = sa.func.count(sa.distinct(profiles.c.id))
-    rows = db.execute(
-        sa.select(seller_products.c.concept, many.label("many"))
-        .join(profiles, profiles.c.id == seller_products.c.profile_id)
-        .where(*_sells(districts), _said_so())
-        .group_by(seller_products.c.concept)
-        .order_by(many.desc(), seller_products.c.concept)
-        .limit(at_most)
-    )
-    return {row.concept: row.many for row in rows}
-
-
-def _sells(districts: Sequence[int]) -> tuple[sa.ColumnElement[bool], ...]:
-    return profiles.c.district_lgd.in_(districts), profiles.c.kind == "seller", profiles.c.status == "live"
-
-
-def _said_so() -> sa.ColumnElement[bool]:
-    """A product that only a description mentions is not what somebody sells."""
-    return seller_products.c.evidence != "described"

@@ -16,7 +16,7 @@ from bot.outcomes import BACK_OFF, TRIES
 from bot.pacing import Pacer
 from handlers import subjects
 from handlers.language import say
-from storage import inbox, kept_media, offices, outbox, people
+from storage import inbox, kept_media, outbox, people, phone_calls
 from storage.people import Address
 from storage.tables import outbox as rows
 from tests.chat import Chat
@@ -64,7 +64,7 @@ def texts(chat: Chat) -> list[str]:
 
 
 def calls(market: Market) -> list[str]:
-    return [call.words for call in market.look(lambda db: offices.open_calls(db, [425]))]
+    return [call.words for call in market.look(lambda db: phone_calls.open_of(db, [425]))]
 
 
 # ── what each failure asks for ────────────────────────────────────────────────────────────────────────────────────

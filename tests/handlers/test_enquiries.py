@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from handlers.language import say
 from storage import enquiries as store
-from storage import offices
+from storage import offices, phone_calls
 from storage.enquiries import Enquiry
 from storage.matches import matches_of
 from storage.tables import introductions, matches
@@ -237,7 +237,7 @@ def test_who_came_in_a_list_is_rung_and_never_written_to_or_named(market: Market
     ravi = asks(market)
     assert listed.shown == []
     assert "Listed" not in ravi.all
-    calls = market.look(lambda db: offices.open_calls(db, [425]))
+    calls = market.look(lambda db: phone_calls.open_of(db, [425]))
     assert ["Listed" in call.words for call in calls] == [True]
     assert market.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(matches))) == 0
 

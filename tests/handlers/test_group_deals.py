@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handlers.language import say
-from storage import cards, enquiries, group_figures, groups, inbox, offices, people, rooms, templates
+from storage import cards, enquiries, group_figures, groups, inbox, people, phone_calls, rooms, templates
 from tests.chat import Chat
 from tests.handlers.test_groups import joins, made
 from tests.market import NOON, OUR_NAMES, Market, markets
@@ -126,7 +126,7 @@ def test_to_a_maker_outside_the_window_one_template_goes_however_much_is_written
     ravi.says("और 50 किलो का दाम?")
     sent = market.whatsapp.sent[before:]
     assert [bool(one.template) for one in sent] == [True]
-    assert market.look(lambda db: list(offices.open_calls(db, [SAGAR]))) == []
+    assert market.look(lambda db: list(phone_calls.open_of(db, [SAGAR]))) == []
     sita.presses_template(str(list(sent[0].template_words.values())[-1]))
     assert "Ravi" in sita.last
     assert "सैंपल मिलेगा?" in sita.last

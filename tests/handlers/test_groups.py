@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from handlers.language import say
 from handlers.step import Step
-from storage import cards, consent, enquiries, groups, links, offices, people, profiles
+from storage import cards, consent, enquiries, groups, links, people, phone_calls, profiles
 from storage.groups import Group, Member
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -207,7 +207,7 @@ def test_a_digest_outside_the_window_is_nobodys_call(market: Market) -> None:
     asks(market, others)
     market.later(hours=26)
     assert not market.look(
-        lambda db: [one for one in offices.open_calls(db, [SAGAR]) if one.person_id == sita.person_id]
+        lambda db: [one for one in phone_calls.open_of(db, [SAGAR]) if one.person_id == sita.person_id]
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from storage import erasure, listening, offices, tables
+from storage import erasure, listening, phone_calls, tables
 from storage.listening import Note
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -83,9 +83,9 @@ def left_unconfirmed(market: Market, channel: str = "whatsapp") -> tuple[Chat, C
     meena.says("listening")
     meena.says("clay lamps")
     market.later(hours=22)
-    assert not market.look(lambda db: offices.open_calls(db, [SAGAR])), "one reminder comes before a call"
+    assert not market.look(lambda db: phone_calls.open_of(db, [SAGAR])), "one reminder comes before a call"
     market.later(hours=24)
-    (call,) = market.look(lambda db: offices.open_calls(db, [SAGAR]))
+    (call,) = market.look(lambda db: phone_calls.open_of(db, [SAGAR]))
     assert (call.cause, call.why) == (f"note:{notes(market)[0].id}", "not confirmed")
     meena.says("calls")
     meena.presses(1)
@@ -99,7 +99,7 @@ def test_a_yes_by_telephone_to_what_was_heard_makes_a_seller_findable(market: Ma
     meena.presses("Yes")
     assert "Kamla's talk goes on from there" in meena.all
     assert market.look(lambda db: db.scalar(sa.select(tables.profiles.c.status))) == "live"
-    assert not market.look(lambda db: offices.open_calls(db, [SAGAR])), "nobody is rung to hear what was just said"
+    assert not market.look(lambda db: phone_calls.open_of(db, [SAGAR])), "nobody is rung to hear what was just said"
     assert channel == "whatsapp" or "Done, Kamla! Buyers can find you now: clay diya, Sagar." in kamla.all
     assert [note.status for note in notes(market)] == ["saved"]
     assert "taken already" in meena.says("undo")
@@ -116,7 +116,7 @@ def test_a_no_by_telephone_asks_for_it_once_more(market: Market) -> None:
 def test_who_answers_by_message_need_not_be_rung(market: Market) -> None:
     kamla, meena = left_unconfirmed(market)
     kamla.says("yes")
-    assert not market.look(lambda db: offices.open_calls(db, [SAGAR]))
+    assert not market.look(lambda db: phone_calls.open_of(db, [SAGAR]))
     meena.presses("Yes")
     assert [note.status for note in notes(market)] == ["saved"]
     assert "goes on from there" not in meena.all

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from handlers.office_words import asked_of_office
 from handlers.rights import TO_NOBODY
 from handlers.subjects import OFFICE_WORK, REVERSES
-from storage import audit, offices, profiles, staff
+from storage import audit, offices, phone_calls, profiles, staff
 from storage import enquiries as store
 from storage.database import Record
 from storage.tables import audit as deeds
@@ -88,7 +88,7 @@ def test_a_state_sees_all_its_districts_and_never_another_state(market: Market) 
             )
         )
         market.write(
-            lambda db, one=seller, n=name: offices.add_call(
+            lambda db, one=seller, n=name: phone_calls.add(
                 db, one.person_id, n, f"ring {n}", "no address", market.clock.now()
             )
         )
@@ -189,7 +189,7 @@ def at_work(market: Market) -> Chat:
         profile = profiles.profile_of(db, seller.person_id)
         assert profile is not None
         profiles.keep_identifier(db, profile.id, "udyam", "UDYAM-MP-00-0000001", now)
-        offices.add_call(db, seller.person_id, "lead:0", "turmeric", "no address", now)
+        phone_calls.add(db, seller.person_id, "lead:0", "turmeric", "no address", now)
         store.close(db, store.of_buyer(db, lost.person_id)[0].id, "lost", now, reason="price")
 
     market.write(more)
@@ -208,7 +208,7 @@ def stands(market: Market) -> list[object]:
     def look(db: sa.Connection) -> list[object]:
         waiting = [(one.id, one.status, one.district_lgd) for one in offices.waiting_for_human(db, [SAGAR, MUMBAI])]
         listed = store.in_districts(db, [SAGAR, MUMBAI], ("open", "lost", "closed"))
-        calls = [(one.id, one.tries) for one in offices.open_calls(db, [SAGAR, MUMBAI])]
+        calls = [(one.id, one.tries) for one in phone_calls.open_of(db, [SAGAR, MUMBAI])]
         numbers = [(one.id, one.status) for one in profiles.unconfirmed(db, [SAGAR])]
         enquiries = [(one.id, one.status, one.lost_reason, one.district_lgd) for one in listed]
         return [waiting, enquiries, calls, numbers]

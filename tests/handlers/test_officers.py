@@ -12,7 +12,7 @@ from handlers import office_checks
 from handlers.language import languages, say
 from handlers.questions import Option
 from handlers.subjects import OFFICE_WORK
-from storage import enquiries, offices, people, profiles, staff
+from storage import enquiries, people, phone_calls, profiles, staff
 from storage.tables import audit, calls, hand_offs, identifiers, metadata, prompts
 from storage.tables import enquiries as posted
 from storage.tables import officers as rights
@@ -42,7 +42,7 @@ def office_work(market: Market, district: int = 425) -> tuple[Chat, int]:
     buyer.presses("Yes, ask them")
     enquiry = market.look(lambda db: max(one.id for one in enquiries.of_buyer(db, buyer.person_id)))
     market.write(
-        lambda db: offices.add_call(db, seller.person_id, f"c{district}", f"ring {district}", "x", market.clock.now())
+        lambda db: phone_calls.add(db, seller.person_id, f"c{district}", f"ring {district}", "x", market.clock.now())
     )
     return seller, enquiry
 

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import consent, matches, offices, outbox, people, profiles
+from storage import consent, matches, outbox, people, phone_calls, profiles
 from storage.tables import addresses, consents, metadata
 from storage.tables import outbox as rows
 from tests.chat import Chat
@@ -267,7 +267,7 @@ def test_after_erasing_nobody_is_found_asked_or_rung(market: Market) -> None:
     market.later(hours=5)
     assert "Sitamani" not in ravi.all
     assert not market.look(lambda db: matches.matches_of(db, 1))
-    assert not market.look(lambda db: offices.open_calls(db, [425]))
+    assert not market.look(lambda db: phone_calls.open_of(db, [425]))
 
 
 def test_who_comes_back_after_erasing_is_a_stranger(market: Market) -> None:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from handlers import stuck, waves
 from handlers.language import say
-from storage import enquiries, matches, offices
+from storage import enquiries, matches, offices, phone_calls
 from storage.tables import calls, outbox, profiles
 from storage.tables import matches as match_rows
 from tests.chat import Chat
@@ -106,7 +106,7 @@ def test_with_all_templates_pending_every_lead_ends_in_a_message_or_a_call(marke
         return [one.id for one in asked if one.person_id not in said and f"lead:{one.id}" not in called]
 
     assert market.look(unheard) == []
-    rows = market.look(lambda db: offices.open_calls(db, [SAGAR]))
+    rows = market.look(lambda db: phone_calls.open_of(db, [SAGAR]))
     assert {row.person_id for row in rows} >= {chat.person_id for chat in silent}
 
 
@@ -141,12 +141,12 @@ def test_nobody_is_rung_only_to_hear_that_an_enquiry_is_over(market: Market) -> 
     market.seller(["turmeric"], SAGAR, channel="whatsapp", name="Sita")
     market.later(hours=48)
     ravi = asks(market)
-    assert len(market.look(lambda db: offices.open_calls(db, [SAGAR]))) == 1
+    assert len(market.look(lambda db: phone_calls.open_of(db, [SAGAR]))) == 1
     ravi.says("meri enquiry")
     ravi.presses(1)
     ravi.presses("Close it")
     ravi.presses("Not needed now")
-    assert market.look(lambda db: offices.open_calls(db, [SAGAR])) == []
+    assert market.look(lambda db: phone_calls.open_of(db, [SAGAR])) == []
 
 
 # ── waves, and what then ──────────────────────────────────────────────────────────────────────────────────────────
@@ -176,7 +176,7 @@ def test_the_buyer_lets_the_office_ring(at_ten: Market) -> None:
     buyer, enquiry = silent_enquiry(at_ten, 2)
     at_ten.later(hours=4)
     buyer.presses("Office calls")
-    rows = at_ten.look(lambda db: offices.open_calls(db, [SAGAR]))
+    rows = at_ten.look(lambda db: phone_calls.open_of(db, [SAGAR]))
     assert {row.cause for row in rows} == {
         f"lead:{one.id}" for one in at_ten.look(lambda db: matches.matches_of(db, enquiry.id))
     }
@@ -198,7 +198,7 @@ def test_where_nobody_is_farther_away_the_office_rings(at_ten: Market) -> None:
     buyer, _ = silent_enquiry(at_ten, 1)
     at_ten.later(hours=4)
     buyer.presses("Ask farther away")
-    assert len(at_ten.look(lambda db: offices.open_calls(db, [SAGAR]))) == 1
+    assert len(at_ten.look(lambda db: phone_calls.open_of(db, [SAGAR]))) == 1
 
 
 def test_the_buyer_waits_and_nobody_is_rung(at_ten: Market) -> None:
@@ -206,7 +206,7 @@ def test_the_buyer_waits_and_nobody_is_rung(at_ten: Market) -> None:
     at_ten.later(hours=4)
     buyer.presses("I wait")
     at_ten.later(hours=36)
-    assert at_ten.look(lambda db: offices.open_calls(db, [SAGAR])) == []
+    assert at_ten.look(lambda db: phone_calls.open_of(db, [SAGAR])) == []
 
 
 def test_who_has_not_chosen_by_the_end_of_the_next_working_day_gets_the_offices_calls(at_ten: Market) -> None:
@@ -214,12 +214,12 @@ def test_who_has_not_chosen_by_the_end_of_the_next_working_day_gets_the_offices_
     at_ten.later(hours=4)
     assert at_ten.look(lambda db: enquiries.get(db, enquiry.id)).choose_at == datetime(2026, 11, 26, 12, 30, tzinfo=UTC)
     at_ten.later(hours=26)
-    assert at_ten.look(lambda db: offices.open_calls(db, [SAGAR])) == [], "the day is not over"
+    assert at_ten.look(lambda db: phone_calls.open_of(db, [SAGAR])) == [], "the day is not over"
     at_ten.later(hours=3)
-    assert len(at_ten.look(lambda db: offices.open_calls(db, [SAGAR]))) == 2
+    assert len(at_ten.look(lambda db: phone_calls.open_of(db, [SAGAR]))) == 2
     assert say("hi", "Office calls") not in buyer.shown[-1].labels
     at_ten.later(hours=24)
-    assert len(at_ten.look(lambda db: offices.open_calls(db, [SAGAR]))) == 2
+    assert len(at_ten.look(lambda db: phone_calls.open_of(db, [SAGAR]))) == 2
 
 
 def test_a_saturday_leaves_time_until_monday_evening(at_ten: Market) -> None:

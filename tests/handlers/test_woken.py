@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from storage import offices
+from storage import phone_calls
 from storage.tables import outbox, templates
 from tests.chat import Chat
 from tests.market import OUR_NAMES, Market, markets
@@ -60,7 +60,7 @@ def test_a_lead_after_the_window_goes_out_as_its_template_and_is_answered_with_t
     (row,) = [row for row in rows_to(market, sita) if row.purpose == "lead"]
     assert (row.state, row.form, row.twin) == ("sent", "template", "enquiry")
     assert "हल्दी" in row.twin_words["3"]
-    assert not market.look(lambda db: offices.open_calls(db, [SAGAR]))
+    assert not market.look(lambda db: phone_calls.open_of(db, [SAGAR]))
     sita.presses_template(row.twin_words["4"])
     assert "50" in sita.last
     sita.presses("Yes, all")
@@ -71,7 +71,7 @@ def test_a_lead_after_the_window_goes_out_as_its_template_and_is_answered_with_t
 def test_without_an_approved_template_the_office_rings_once(market: Market) -> None:
     sita = silent_seller(market)
     asks(market)
-    (call,) = market.look(lambda db: offices.open_calls(db, [SAGAR]))
+    (call,) = market.look(lambda db: phone_calls.open_of(db, [SAGAR]))
     assert call.person_id == sita.person_id
     assert "हल्दी" in call.words
 

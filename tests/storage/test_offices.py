@@ -9,7 +9,19 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import enquiries, groups, inbox, introductions, matches, offices, people, profiles, staff
+from storage import (
+    enquiries,
+    figures,
+    groups,
+    inbox,
+    introductions,
+    matches,
+    offices,
+    people,
+    phone_calls,
+    profiles,
+    staff,
+)
 from storage.database import Store
 from storage.offices import Office
 from storage.tables import group_members, hand_offs, outbox
@@ -113,37 +125,37 @@ def test_a_call_is_listed_once_a_cause_at_the_office_of_the_person(store: Store,
         person = waits(db)[0]
         people.change_person(db, person, name="सीता", contact="+910123400001")
         elsewhere = waits(db, 482)[0]
-        offices.add_call(db, elsewhere, "lead:2", "हल्दी", "stopped", NOON)
-    listed = both([store, second], 6, lambda db: offices.add_call(db, person, "lead:1", "हल्दी", "no address", NOON))
+        phone_calls.add(db, elsewhere, "lead:2", "हल्दी", "stopped", NOON)
+    listed = both([store, second], 6, lambda db: phone_calls.add(db, person, "lead:1", "हल्दी", "no address", NOON))
     assert sorted(listed) == [False] * 5 + [True]
     with store.write() as db:
-        (call,) = offices.open_calls(db, [425])
+        (call,) = phone_calls.open_of(db, [425])
         assert (call.who, call.contact, call.words, call.why) == ("सीता", "+910123400001", "हल्दी", "no address")
-        assert offices.settle_call(db, call.id, "yes", NOON)
-        assert not offices.settle_call(db, call.id, "yes", NOON), "it has been made"
-        assert not offices.open_calls(db, [425])
-        assert len(offices.open_calls(db, [482])) == 1
-        assert offices.unsettle_call(db, call.id)
-        assert not offices.unsettle_call(db, call.id)
-        assert [one.id for one in offices.open_calls(db, [425])] == [call.id]
+        assert phone_calls.settle(db, call.id, "yes", NOON)
+        assert not phone_calls.settle(db, call.id, "yes", NOON), "it has been made"
+        assert not phone_calls.open_of(db, [425])
+        assert len(phone_calls.open_of(db, [482])) == 1
+        assert phone_calls.unsettle(db, call.id)
+        assert not phone_calls.unsettle(db, call.id)
+        assert [one.id for one in phone_calls.open_of(db, [425])] == [call.id]
 
 
 def test_a_call_that_nobody_answers_goes_to_the_end_of_the_list_and_after_three_off_it(store: Store) -> None:
     with store.write() as db:
         person = waits(db)[0]
         for cause in ("lead:1", "lead:2"):
-            offices.add_call(db, person, cause, "हल्दी", "no address", NOON)
-        first, second = (one.id for one in offices.open_calls(db, [425]))
-        assert offices.settle_call(db, first, "no_answer", NOON)
-        assert not offices.settle_call(db, first, "no_answer", NOON), "another officer has rung meanwhile"
-        assert [(one.id, one.tries) for one in offices.open_calls(db, [425])] == [(second, 0), (first, 1)]
-        assert offices.unsettle_call(db, first)
-        assert [one.id for one in offices.open_calls(db, [425])] == [first, second]
+            phone_calls.add(db, person, cause, "हल्दी", "no address", NOON)
+        first, second = (one.id for one in phone_calls.open_of(db, [425]))
+        assert phone_calls.settle(db, first, "no_answer", NOON)
+        assert not phone_calls.settle(db, first, "no_answer", NOON), "another officer has rung meanwhile"
+        assert [(one.id, one.tries) for one in phone_calls.open_of(db, [425])] == [(second, 0), (first, 1)]
+        assert phone_calls.unsettle(db, first)
+        assert [one.id for one in phone_calls.open_of(db, [425])] == [first, second]
         for tries in range(3):
-            assert offices.settle_call(db, first, "no_answer", NOON, tries=tries)
-        assert [one.id for one in offices.open_calls(db, [425])] == [second]
-        assert offices.unsettle_call(db, first, tries=2)
-        assert not offices.unsettle_call(db, first, tries=2)
+            assert phone_calls.settle(db, first, "no_answer", NOON, tries=tries)
+        assert [one.id for one in phone_calls.open_of(db, [425])] == [second]
+        assert phone_calls.unsettle(db, first, tries=2)
+        assert not phone_calls.unsettle(db, first, tries=2)
 
 
 def test_the_number_to_ring_is_the_one_chosen_else_one_that_is_known(store: Store) -> None:
@@ -154,8 +166,8 @@ def test_the_number_to_ring_is_the_one_chosen_else_one_that_is_known(store: Stor
             someone = address(db)
             people.change_person(db, someone.person_id, district_lgd=425, contact=contact)
             people.change_address(db, someone.id, phone=phone)
-            offices.add_call(db, someone.person_id, f"lead:{place}", "हल्दी", "stopped", NOON)
-        numbers = [call.phone for call in offices.open_calls(db, [425])]
+            phone_calls.add(db, someone.person_id, f"lead:{place}", "हल्दी", "stopped", NOON)
+        numbers = [call.phone for call in phone_calls.open_of(db, [425])]
         assert numbers == ["+910123400001", "+910123400009", "+910123400009", None]
 
 
@@ -233,12 +245,12 @@ def test_the_days_figures_are_of_the_day_and_of_the_place(store: Store) -> None:
             "failed": 3,
             "parked": 2,
         }
-        assert offices.numbers_since(db, [425], NOON - HOUR) == sagar
-        assert offices.numbers_since(db, [482], NOON - HOUR) == sagar | {"sellers": 2}
+        assert figures.numbers_since(db, [425], NOON - HOUR) == sagar
+        assert figures.numbers_since(db, [482], NOON - HOUR) == sagar | {"sellers": 2}
         both_of_them = {name: 2 * many for name, many in sagar.items()} | {"sellers": 3, "failed": 5, "parked": 3}
-        assert offices.numbers_since(db, [425, 482], NOON - HOUR) == both_of_them
+        assert figures.numbers_since(db, [425, 482], NOON - HOUR) == both_of_them
         nothing = dict.fromkeys(sagar, 0) | {"failed": 1, "parked": 1}
-        assert offices.numbers_since(db, [], NOON - HOUR) == nothing, "what is nobody's yet is everybody's"
+        assert figures.numbers_since(db, [], NOON - HOUR) == nothing, "what is nobody's yet is everybody's"
 
 
 def test_who_wrote_is_counted_once_a_person_and_officers_are_not(store: Store) -> None:
@@ -250,7 +262,7 @@ def test_who_wrote_is_counted_once_a_person_and_officers_are_not(store: Store) -
         staff.add_officer(db, officer.person_id, "Meena", district_lgd=425, state=None, now=NOON)
         for who, at in ((one, NOON), (other, NOON), (officer, NOON), (elsewhere, NOON), (earlier, NOON - DAY)):
             people.seen(db, who.person_id, who.id, at)
-        assert offices.numbers_since(db, [425], NOON - HOUR)["wrote"] == 1
+        assert figures.numbers_since(db, [425], NOON - HOUR)["wrote"] == 1
 
 
 def test_sellers_are_counted_by_place_and_by_product(store: Store) -> None:
@@ -260,13 +272,13 @@ def test_sellers_are_counted_by_place_and_by_product(store: Store) -> None:
         seller(db, 425, chilli="said", status="invited")
         seller(db, 425, chilli="said", status="hidden")
         seller(db, 482, turmeric="said")
-        assert offices.sellers_by_district(db, [425, 482]) == {425: 2, 482: 1}
-        assert list(offices.sellers_by_district(db, [425, 482])) == [425, 482], "the most first"
-        assert offices.sellers_by_district(db, [425, 482], ["chilli"]) == {425: 1}
-        assert offices.sellers_by_district(db, [425], ["garlic"]) == {}, "what only a description mentions is not sold"
-        assert offices.sellers_by_district(db, []) == {}
-        assert offices.sellers_by_product(db, [425]) == {"turmeric": 2, "chilli": 1}
-        assert list(offices.sellers_by_product(db, [425, 482], at_most=1)) == ["turmeric"]
+        assert figures.sellers_by_district(db, [425, 482]) == {425: 2, 482: 1}
+        assert list(figures.sellers_by_district(db, [425, 482])) == [425, 482], "the most first"
+        assert figures.sellers_by_district(db, [425, 482], ["chilli"]) == {425: 1}
+        assert figures.sellers_by_district(db, [425], ["garlic"]) == {}, "what only a description mentions is not sold"
+        assert figures.sellers_by_district(db, []) == {}
+        assert figures.sellers_by_product(db, [425]) == {"turmeric": 2, "chilli": 1}
+        assert list(figures.sellers_by_product(db, [425, 482], at_most=1)) == ["turmeric"]
 
 
 # ── groups ────────────────────────────────────────────────────────────────────────────────────────────────────────
