@@ -265,18 +265,8 @@ def _profiles(db: Connection, person_id: int) -> None:
         sa.select(profiles.c.reached_by).where(profiles.c.person_id == person_id, profiles.c.reached_by.is_not(None))
     ).all()
     kept = {
-        "id",
-        "person_id",
-        "kind",
-        "status",
-        "shown",
-        "answered",
-        "silent",
-        "speaks",
-        "rates",
-        "created_at",
-        "updated_at",
-    }
+        "id", "person_id", "kind", "status", "shown", "answered", "silent", "speaks", "rates", "created_at", "updated_at",
+    }  # fmt: skip
     nothing = {column.name: None for column in profiles.c if column.name not in kept}
     db.execute(
         profiles.update()
