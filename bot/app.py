@@ -26,7 +26,7 @@ from bot.settings import Settings
 from bot.tick import Tick
 from bot.tokens import new_token
 from bot.voices import VoiceShelf
-from bot.writing import Writers
+from bot.writing import Writers, done
 from handlers import intake, learning, router, subjects
 from handlers.conversation import Slow
 from handlers.matching import semantic
@@ -115,7 +115,7 @@ class App:
 
         def whole() -> T:
             with self.store.read() as db:
-                return look(db, *args, **words)
+                return done(lambda db: look(db, *args, **words), db)
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, whole)
 
@@ -124,7 +124,7 @@ class App:
 
         def whole() -> T:
             with self.store.read() as db:
-                return deed(db)
+                return done(deed, db)
 
         return await asyncio.get_running_loop().run_in_executor(self._workbench, whole)
 

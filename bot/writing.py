@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from storage.database import Store
 
+S = TypeVar("S")
 T = TypeVar("T")
 Deed = Callable[[Connection], Any]
 
@@ -28,6 +29,15 @@ class _Wish(NamedTuple):
 class _Outcome(NamedTuple):
     value: Any = None
     error: BaseException | None = None
+
+
+def done(deed: Callable[[S], T], given: S) -> T:
+    """What a deed gives. No future can carry a StopIteration, and whoever awaits one would wait for ever (a `next` that
+    found nothing once stood a whole server still): it is raised as a RuntimeError."""
+    try:
+        return deed(given)
+    except StopIteration as found_nothing:
+        raise RuntimeError("a StopIteration of its own ended this deed") from found_nothing
 
 
 class Writers:
@@ -56,7 +66,7 @@ class Writers:
 
     def _alone(self, deed: Callable[[Connection], T]) -> T:
         with self.store.write() as db:
-            return deed(db)
+            return done(deed, db)
 
     async def _commit_all(self) -> None:
         """One group after the other; what comes while a group is being committed is the next one."""
@@ -87,10 +97,10 @@ class Writers:
     @staticmethod
     def _one_of(db: Connection, deed: Deed, *, alone: bool) -> _Outcome:
         if alone:
-            return _Outcome(deed(db))
+            return _Outcome(done(deed, db))
         try:
             with db.begin_nested():
-                return _Outcome(deed(db))
+                return _Outcome(done(deed, db))
         except BaseException as error:  # a deed's own stop signals are no Exception
             if Store.in_trouble(error):
                 raise

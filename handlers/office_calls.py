@@ -31,7 +31,10 @@ def calls(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return c.say(N_("No call has to be made."))
     asks_which = choice("which", N_("Which call?"), [_call_listed(c.step, row) for row in rows])
     which = int(c.ask(replace(asks_which, read=_place_among(rows))))
-    row = next(row for row in rows if row.id == which)
+    row = next((row for row in rows if row.id == which), None)
+    if row is None:  # rung by a colleague, or answered by message, while this officer was at the telephone
+        c.say(N_("That call is not needed any more."))
+        return c.then("calls")
     asks = replace(
         choice("result", N_("{who}, {phone}:\n{words}\nHow did it go?"), RESULTS, shorter=N_("How did it go?")),
         read=call_words.result,

@@ -21,7 +21,7 @@ def one_of(c: Conversation) -> Card | None:
     """The card that is meant, asked where several fit; None where it hangs no more."""
     mine = [card for card in (store.get(c.db, int(number)) for number in c.opening["cards"]) if card is not None]
     mine = [card for card in mine if card.status == "open"]
-    if len(mine) < 2:
+    if len(c.opening["cards"]) < 2 or not mine:  # not how many hang now: who chose one that is gone is asked again
         return mine[0] if mine else None
     options = [
         Option(str(card.id), "{goods} {price}", {

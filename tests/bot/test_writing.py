@@ -143,3 +143,12 @@ def test_one_writer_object_serves_one_loop_after_the_other(store: Store) -> None
     assert [asyncio.run(writers.write(partial(note, name=name))) for name in ("a", "b")] == ["a", "b"]
     writers.close()
     assert noted(store) == {"a", "b"}
+
+
+def test_a_deed_that_finds_nothing_is_an_error_and_stands_nobody_still(store: Store) -> None:
+    broken, whole = all_at_once(store, lambda db: next(iter(())), partial(note, name="goes on"))
+    assert isinstance(broken, RuntimeError)
+    assert whole == "goes on"
+    (alone,) = all_at_once(store, lambda db: next(iter(())))
+    assert isinstance(alone, RuntimeError)
+    assert noted(store) == {"goes on"}

@@ -399,3 +399,18 @@ def test_an_expired_enquiry_opened_again_stays_open_for_its_time(market: Market)
     assert market.look(lambda db: audit.of_subject(db, f"enquiry:{enquiry.id}"))[-1].deed == "office_reopen"
     market.later(seconds=timedelta(days=15).total_seconds())
     assert market.look(lambda db: store.get(db, enquiry.id)).status == "expired"
+
+
+def test_a_call_that_a_colleague_has_made_meanwhile_is_not_made_twice(market: Market) -> None:
+    first = at_work(market)
+    second = market.officer(SAGAR, language="en", name="Mina")
+    uma = market.seller(["papad"], SAGAR, language="en", name="Uma").person_id
+    market.write(lambda db: phone_calls.add(db, uma, "lead:9", "papad", "no address", market.clock.now()))
+    for officer in (first, second):
+        officer.says("calls")
+        officer.says("1")
+    second.says("yes")
+    first.says("no answer")
+    assert first.lines[-2].startswith("That call is not needed any more.")
+    assert "papad" in first.shown[-1].labels[0], "the next one"
+    assert of_officer(market, first) == []

@@ -143,6 +143,20 @@ def test_of_several_own_cards_it_is_asked_which(market: Market, chat: GroupChat,
     assert [card.concept for card in hangs(market, sita)] == ["turmeric"]
 
 
+def test_who_chose_a_card_that_falls_meanwhile_does_not_lose_the_other(
+    market: Market, chat: GroupChat, sita: Chat
+) -> None:
+    for words in (READ_BACK, "mirchi 230 rupay kilo"):
+        chat.says(sita, words)
+        sita.presses("Yes")
+    sita.says("mera card hatao")
+    sita.says("2")
+    chilli = hangs(market, sita)[1]
+    market.write(lambda db: cards.settle(db, chilli.id, "expired", market.clock.now()))
+    sita.presses("Yes, take it off")
+    assert [card.concept for card in hangs(market, sita)] == ["turmeric"]
+
+
 def test_no_more_of_a_groups_cards_is_nothing_about_ones_own(market: Market, chat: GroupChat, sita: Chat) -> None:
     chat.says(sita, READ_BACK)
     sita.presses("Yes")
