@@ -80,7 +80,8 @@ def allowance(one: Sender, now: datetime) -> Allowance | None:
         return None
     pace = limits.sender
     if one.per_second:
-        pace = Pace(one.per_second, max(1.0, pace.burst * min(1.0, one.per_second / pace.rate)))
+        # What may leave at once is what the rate gives in the same small part of a second.
+        pace = Pace(one.per_second, max(1.0, pace.burst * one.per_second / pace.rate))
     level, set_back = pace.burst, False
     if one.level is not None and one.level_at is not None:
         # A clock that was set back gives nothing and takes nothing.

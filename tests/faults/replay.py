@@ -10,7 +10,10 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from datetime import time as time_of_day
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import sqlalchemy as sa
@@ -27,6 +30,7 @@ WORDS = (
     "menu", "मदद", "namaste", "मुझे 50 किलो हल्दी चाहिए", "mujhe 20 kilo tamatar chahiye", "मैं सागर से हूँ, हल्दी बेचती हूँ",
     "1", "2", "हाँ", "back", "Sita Haldi Bhandar", "language", "हळद पाहिजे ५० किलो", "I want 100 sarees",
 )  # fmt: skip
+MORNING, INDIA = time_of_day(8, 30), ZoneInfo("Asia/Kolkata")
 AT_ONCE = 40
 """Posts in flight, as Telegram's own default for a webhook."""
 
@@ -71,11 +75,12 @@ def run(
 ) -> Day:  # fmt: skip
     """Let so many messages come at this rate from these people, in their own order each."""
     started, day = time.monotonic(), Day(inbound, notice)
-    town, luck = Town(machine), random.Random(17)
+    town, luck = Town(machine, ahead=_until_morning(datetime.now(UTC))), random.Random(17)
+    machine.move_clock(town.ahead)
     town.settle_in(max(people or inbound // 12, 10))
     _let_flow(machine)
     machine.start()
-    post = _Post(machine, [int(one.external_id) for one in town.readers], inbound, rate, luck)
+    post = _Post(machine, town, inbound, rate, luck)
     post.start()
     kinds = iter([Fault.server_error, Fault.answer_lost, lambda: Fault.too_many(1), Fault.bad_gateway] * 10**6)
     machine.telegram.share, machine.telegram.mood = 0.01, lambda: next(kinds)()
@@ -101,6 +106,12 @@ def run(
     return day
 
 
+def _until_morning(now: datetime) -> float:
+    """Seconds by which business time goes ahead, so that the day begins in the morning: no night holds the notice."""
+    begins = datetime.combine(now.astimezone(INDIA), MORNING, INDIA)
+    return float(int((begins - now).total_seconds()) % (24 * 3600))
+
+
 def _let_flow(machine: Machine) -> None:
     """A day in little time needs a sender that may write faster than Telegram's thirty a second."""
     if "per_second" not in senders.c:
@@ -123,9 +134,10 @@ def _wait_for(post: _Post, many: int) -> None:
 class _Post(threading.Thread):
     """Telegram's side: each chat's updates one after the other, again and again until they are taken."""
 
-    def __init__(self, machine: Machine, people: list[int], many: int, rate: float, luck: random.Random) -> None:
+    def __init__(self, machine: Machine, town: Town, many: int, rate: float, luck: random.Random) -> None:
         super().__init__(daemon=True)
-        self.url, self.people, self.many, self.rate, self.luck = machine.processes[0].url, people, many, rate, luck
+        self.url, self.town, self.many, self.rate, self.luck = machine.processes[0].url, town, many, rate, luck
+        self.people = [int(one.external_id) for one in town.readers]
         self.done = 0
         self.posted: dict[int, float] = {}
 
@@ -148,7 +160,7 @@ class _Post(threading.Thread):
     ) -> None:
         person = {"id": who, "is_bot": False, "first_name": "Asha", "language_code": "hi"}
         update = {"update_id": number, "message": {
-            "message_id": 10**6 + number, "date": int(time.time()), "text": self.luck.choice(WORDS), "from": person,
+            "message_id": 10**6 + number, "date": int(self.town.now.timestamp()), "text": self.luck.choice(WORDS), "from": person,
             "chat": {"id": who, "type": "private", "first_name": "Asha"},
         }}  # fmt: skip
         async with lanes[who]:

@@ -43,6 +43,11 @@ class Town:
     """Seconds by which people's last message lies ahead of real time, where business time is moved."""
     random: random.Random = field(default_factory=lambda: random.Random(7))
 
+    @property
+    def now(self) -> datetime:
+        """Business time here."""
+        return datetime.now(UTC) + timedelta(seconds=self.ahead)
+
     def settle_in(self, telegram: int, whatsapp: int = 0) -> None:
         """So many people who have written a moment ago and agreed to everything."""
         fakes = self.machine
@@ -54,7 +59,7 @@ class Town:
             phones.append(person.address)
 
         def settle(db: Connection) -> list[Reader]:
-            now = datetime.now(UTC)
+            now = self.now
             bot = fakes.telegram.token.partition(":")[0]
             made = [self._reader(db, "telegram", bot, one, now) for one in users]
             return made + [self._reader(db, "whatsapp", fakes.twilio.sender.address, one, now) for one in phones]
@@ -77,9 +82,7 @@ class Town:
         """Everybody has written a moment ago: no quiet hour, window or budget is in the way."""
 
         def touch(db: Connection) -> None:
-            db.execute(
-                addresses_table.update().values(last_inbound_at=datetime.now(UTC) + timedelta(seconds=self.ahead))
-            )
+            db.execute(addresses_table.update().values(last_inbound_at=self.now))
 
         self.machine.write(touch)
 
@@ -88,7 +91,7 @@ class Town:
         chosen = list(readers)
 
         def write(db: Connection) -> int:
-            now, before = datetime.now(UTC), self.rows
+            now, before = self.now, self.rows
             for reader in chosen:
                 purpose, repeatable, priority = kinds[reader.address_id % len(kinds)]
                 for _ in range(each):
