@@ -17,6 +17,7 @@ from handlers import (
     goods,
     listening,
     offer_words,
+    photo_codes,
     place_wanted,
     posting,
     read_back,
@@ -47,7 +48,8 @@ from handlers.reading.commands import read_command
 from handlers.units import unit_name
 
 PHOTOS = "photos"
-"""Under which photos are kept that came after the first words; the first of all goes to the sellers."""
+"""Under which photos are kept that came after the first words; the first without a QR for money or a link goes to the
+sellers."""
 
 
 def _wanted(reply: Reply, language: str) -> dict[str, Any]:
@@ -167,8 +169,8 @@ def enquiry(c: Conversation) -> None:
         return c.say(N_("Put aside. Nobody was told."))
     found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
     _name_by_profile(c)
-    photos = [*media_ids, *c.kept.get(PHOTOS, ())]
-    posted = posting.post(c, parsed, draft.text, photos[0] if photos else None, found["ranked"])
+    photo = photo_codes.first_clean(c, [*media_ids, *c.kept.get(PHOTOS, ())])
+    posted = posting.post(c, parsed, draft.text, photo, found["ranked"])
     posting.say_what_was_found(c, posted, found)
     also = f", {parsed.place_words}" if parsed.place_words else ""
     also += f", {parsed.needed_by:%d-%m-%Y}" if parsed.needed_by else ""

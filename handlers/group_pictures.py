@@ -33,10 +33,10 @@ def group_picture(c: Conversation) -> None:
     moderation.take_off(c.step, group, author, rule, str(c.opening["message"]), int(c.opening["post"]))
 
 
-def rule_in(c: Conversation, media_id: int) -> str | None:
+def rule_in(c: Conversation, media_id: int, name: str = "codes") -> str | None:
     """The rule that a picture's QR codes break; None for a clean one, and for one that cannot be opened."""
     try:
-        codes = c.wait_for("codes", "codes_in", by="heavy", media_id=media_id)
+        codes = c.wait_for(name, "codes_in", by="heavy", media_id=media_id)
     except ErrandFailed:
         return None
     rules = [guard.RULE_OF_CODE[kind] for kind in codes if kind in guard.RULE_OF_CODE]

@@ -246,13 +246,9 @@ def passed_picture(c: Conversation) -> None:
     rules = [guard.RULE_OF_CODE[kind] for kind in codes if kind in guard.RULE_OF_CODE]
     met, text, options = _introduced_in(c.step, room), name, []
     if rules and met is None:
-        _not_passed(c, rules[0])
-        return c.say(
-            N_("{name} sent a picture with a QR code; before both sides have said yes I do not pass that on."),
-            name=name,
-        )
+        return hold_back(c, rules[0], sender=int(c.opening["from"]), name=name)
     if "payment_id" in rules and _only_through_haat(c, met):
-        _not_passed(c, "payment_id")
+        _not_passed(c, "payment_id", int(c.opening["from"]))
         careful = say(c.language, guard.warning("payment_id", to_seller=c.person.id == met.seller))
         held = N_("{name} sent a QR for a payment; I do not pass that on.\n⚠ {warning}")
         return c.step.put(say(c.language, held, name=name, warning=careful), [reporting.REPORT, LEAVE], question="room",
@@ -265,9 +261,15 @@ def passed_picture(c: Conversation) -> None:
     return None
 
 
-def _not_passed(c: Conversation, rule: str) -> None:
+def hold_back(c: Conversation, rule: str, *, sender: int, name: str) -> None:
+    """A picture for the speaker that no rule lets through before both said yes: both sides hear it."""
+    _not_passed(c, rule, sender)
+    held = N_("{name} sent a picture with a QR code; before both sides have said yes I do not pass that on.")
+    c.say(held, name=name)
+
+
+def _not_passed(c: Conversation, rule: str, sender: int) -> None:
     """Who sent a picture hears that it went no further, and why."""
-    sender = int(c.opening["from"])
     told = say(people.person(c.db, sender).language or FALLBACK_LANGUAGE, guard.RULES[rule])
     c.tell(sender, N_("I did not pass your picture on: {rule}."), purpose="reply", rule=told)
 

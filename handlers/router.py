@@ -138,8 +138,15 @@ def _begin_by_wake(way: Way) -> None:
         return
     way.run(talk, None)
     woken.as_one(way.step, talk)
-    if talk.name in FLOOR_STAYS:
-        way.ask_floor_again()  # what came between has buttons of its own: digits go on answering the question
+    _put_floor_again(way, talk)
+
+
+def _put_floor_again(way: Way, talk: Talk) -> None:
+    """What came between has buttons of its own: digits go on answering the question, put again once all of it is shown."""
+    now = conversations.get(way.db, talk.id)
+    works = now.status == "open" and now.asked is None
+    if talk.name in FLOOR_STAYS and not works:
+        way.ask_floor_again()
 
 
 def _woken(way: Way, wake: Mapping[str, Any]) -> Talk | None:
@@ -165,6 +172,7 @@ def _go_on_with_result(way: Way, wake: Mapping[str, Any]) -> None:
         return
     conversations.keep(way.db, talk.id, way.world.now, kept={**talk.kept, wake["errand"]: wake["result"]})
     way.run(conversations.get(way.db, talk.id), None)
+    _put_floor_again(way, talk)
 
 
 def _note_block(way: Way, blocked: bool) -> None:
