@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from handlers import amount_told, offer_words, prices, quotes, rooms, wording
+from handlers import amount_told, offer_words, photo_codes, prices, quotes, rooms, wording
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, say
@@ -42,6 +42,26 @@ def _asks_for_money(step: Step, talk: Talk) -> bool:
     pair = pair_of(step, row.match_id)
     question = pair.question(row) if pair is not None else None
     return question is not None and question.takes == "money" and row.status == "asked"
+
+
+def asked_of_its_kind(step: Step, floor: Talk, text: str) -> Talk | None:
+    """The one other open question that a number answers by its unit, where the one shown last takes another kind:
+    "10 percent" is the moisture, whatever was asked behind it."""
+    if floor.name != "ready_asked" or not answers.kind_said(text):
+        return None
+    if (last := _question_of(step, floor)) is None or answers.fits(last, text):
+        return None
+    others = [talk for talk in conversations.open_of(step.db, step.person.id)
+              if talk.name == "ready_asked" and talk.asked and talk.id != floor.id]  # fmt: skip
+    found = [talk for talk in others
+             if (asked := _question_of(step, talk)) is not None and answers.surely_fits(asked, text)]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _question_of(step: Step, talk: Talk) -> ReadyQuestion | None:
+    row = asks.one(step.db, int(talk.subject))
+    pair = pair_of(step, row.match_id)
+    return pair.question(row) if pair is not None and row.status == "asked" else None
 
 
 _OF_MONEY = PRICE_WORDS | folded("paisa paise पैसा पैसे kitne_ka much cost budget बजट")
@@ -114,7 +134,8 @@ def _answer(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | Non
 def _as_question(
     c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | None
 ) -> tuple[Question, dict[str, Any]]:  # fmt: skip
-    photo = next((media_id for media_id, kind in row.media or () if kind == "photo"), None)
+    media = _passable(c, pair, row.media or ())
+    photo = next((media_id for media_id, kind in media if kind == "photo"), None)
     words: dict[str, Any] = {
         "name": pair.other_name, "product": wording.goods_of(pair.posted, c.world, c.language), "photo": photo,
     }  # fmt: skip
@@ -129,7 +150,7 @@ def _as_question(
             takes = "text"
         return Question("ready_answer", N_("{name} asks about {product}:\n{question}"), answers.options_of(question, c.language),
                         shorter=N_("{name} asks: {question}"), takes=takes, media=True, read=read), words  # fmt: skip
-    for media_id, kind in row.media or ():
+    for media_id, kind in media:
         if media_id != photo:
             c.step.say("{name}", media_id=media_id, media_kind=kind, name=pair.other_name)
     words["words"] = row.words or "…"
@@ -139,6 +160,13 @@ def _as_question(
     words["tongue"] = answers.language_name(row.language, c.language)
     text = N_("{name} writes about {product}, in {tongue}:\n“{words}”\nPlease answer in your own words.")
     return Question("ready_answer", text, (HELP,), takes="text", media=True, read=read), words
+
+
+def _passable(c: Conversation, pair: Pair, media: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
+    """The other side's photos and voice notes, without what is kept back until both said yes."""
+    if introductions.introduction_of(c.db, pair.match.id) is not None:
+        return list(media)
+    return photo_codes.passable(c, media, sender=pair.other_id, name=pair.other_name)
 
 
 def _asked_for_an_offer(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion) -> None:
@@ -203,9 +231,12 @@ def ready_answered(c: Conversation) -> None:
     if pair is None or row.status != "answered":
         return
     question, given = pair.question(row), dict(row.answer or {})
-    for media_id, kind in given.get("media", ()):
+    given["media"] = _passable(c, pair, given.get("media") or ())
+    for media_id, kind in given["media"]:
         c.step.say("{name}", media_id=media_id, media_kind=kind, name=pair.other_name)
     told = answers.said(question, given, c.language)
+    if not told and not given["media"] and row.answer.get("media"):
+        return  # all of it was held back
     spoken = any(kind != "photo" for _, kind in given.get("media", ()))
     foreign = (spoken or bool(given.get("words"))) and row.answer_language != c.language
     words: dict[str, Any] = {

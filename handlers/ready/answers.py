@@ -18,6 +18,7 @@ from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Reply, words_of
 from handlers.reading import language_of
 from handlers.reading.commands import read_command
+from handlers.reading.words import WordBook
 from handlers.units import MANY, ngettext, unit_name
 from storage.reference.questions import ReadyQuestion
 
@@ -80,9 +81,54 @@ def reader_of(
     return read
 
 
+_KINDS = WordBook(
+    {
+        "percent": "percent percentage pratishat प्रतिशत fisad feesad फीसदी फ़ीसदी फीसद टक्के टक्का takke takka parsent परसेंट",
+        "days": "din days day dino दिन दिनों दिनो दिवस divas divsat दिवसात दिवसांत hafte hafta हफ्ते हफ़्ते हफ्ता week weeks आठवडे आठवडा",
+        "money": "rupaye rupay rupaya rupees rs inr रुपये रुपए रुपया रुपयांना usd dollar dollars aed dirham ₹ $",
+        "measure": "inch inches इंच cm सेमी mm मिमी feet foot फुट फीट",
+        "weight": "kg kilo kilos किलो gram ग्राम ग्रॅम quintal क्विंटल ton tonne टन bori बोरी packet पैकेट litre लीटर लिटर",
+    }
+)
+
+
+def kind_said(text: str) -> str:
+    """Of which kind a number is by the one unit said with it: percent, days, money, measure, weight; "" where none or several."""
+    found = _KINDS.look_up(["percent" if word == "%" else word for word in tokens(text.replace("%", " % "))])
+    said = {name for name in _KINDS.entries if found.has(name)}
+    if "%" in text:
+        said.add("percent")
+    return said.pop() if len(said) == 1 and numerals(pieces(text)) else ""
+
+
+_TAKES = {
+    "percent": ("percent",),
+    "days": ("days",),
+    "money": ("money",),
+    "measure": ("measure",),
+    "weight": ("measure", "amount", "money"),
+}
+"""Which questions a number of each kind may answer: "150 kilo" is a rate as well."""
+
+
+def fits(question: ReadyQuestion, text: str) -> bool:
+    """May these words answer this question, by the unit of the number in them? "10 percent" is no price."""
+    said = kind_said(text)
+    counted = question.takes in ("percent", "days", "money", "measure", "amount")
+    return not said or not counted or question.takes in _TAKES[said]
+
+
+def surely_fits(question: ReadyQuestion, text: str) -> bool:
+    """Is the number in these words, by its unit, of the very kind that this question takes?"""
+    said = kind_said(text)
+    return said != "weight" and bool(said) and question.takes in _TAKES[said]
+
+
 def _read(
     question: ReadyQuestion, reply: Reply, language: str, unit: str, foreign: str
 ) -> dict[str, Any] | None:  # fmt: skip
+    if not fits(question, reply.text):
+        return None
     match question.takes:
         case "yes_no" | "choice":
             said = read_command(reply.text, "yes_no")

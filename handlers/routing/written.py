@@ -28,7 +28,7 @@ from handlers import (
 )
 from handlers.agreed import agrees
 from handlers.bursts import BURST
-from handlers.conversation import Aim, Elsewhere
+from handlers.conversation import GIVE_WAY, Aim, Elsewhere
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
 from handlers.messages import page_size
@@ -229,6 +229,10 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
     if (chosen := one_of_several.named(way, floor)) is not None:
         return which.say_yes_to_all(way, [chosen])
     if floor.name == "said_yes" and (asks := answering.asked_for_money(way.step, way.message.text)) is not None:
+        return way.run(asks, Aim(asks.asked or "", reply))
+    if floor.name in GIVE_WAY and not way.message.forwarded and between.is_a_cheat(way.message.text):
+        return way.elsewhere(floor, hearing)  # the sum that was lost is no rate
+    if (asks := answering.asked_of_its_kind(way.step, floor, way.message.text)) is not None:
         return way.run(asks, Aim(asks.asked or "", reply))
     rivals = which.rivals(way, floor)
     if len(rivals) > 1:

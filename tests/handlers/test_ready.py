@@ -12,6 +12,7 @@ from handlers.questions import Misread, Reply
 from handlers.ready import answers
 from handlers.ready.meant import meant_by
 from storage.reference.questions import ready_questions
+from tests.market import Market
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,26 @@ def test_foreign_money_stays_foreign_and_a_bare_number_stays_open() -> None:
 def test_two_figures_tell_and_ask_nothing(text: str) -> None:
     assert meant_by(text, "leather", "seller") is None
     assert meant_by(text, "leather", "buyer") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [("price", "10 fisad"), ("price", "20 din"), ("days", "50 kg ki bori"), ("days", "10 %")]
+)
+def test_a_number_of_another_kind_is_no_answer_of_this_kind(key: str, text: str) -> None:
+    found, _ = reads(key, text, unit="kg")
+    assert found == {"words": text}
+
+
+def test_a_percentage_answers_the_moisture_whatever_was_asked_behind_it(market: Market) -> None:
+    kamla, ravi = market.seller(["turmeric"], name="Kamla"), market.buyer(name="Ravi")
+    ravi.says("200 kilo haldi chahiye")
+    ravi.says("haan")
+    kamla.presses(1)
+    kamla.presses("Only through Haat")
+    ravi.says("nami kitni hai?")
+    ravi.says("rate kya hai?")
+    kamla.says("10 fisad")
+    assert "10 %" in ravi.all
+    assert "₹10" not in ravi.all
+    kamla.says("150")
+    assert "₹150" in ravi.all
