@@ -40,6 +40,8 @@ _TALK = WordBook(
             से hi ही hai he है हैं ahe आहे ahet ho hun hoon हूँ हूं kare karo karega करे करें करो करेगा rahe
             raho रहे रहो din दिन divas दिवस changla changle चांगला चांगलं god all to and aur और ani आणि me mi मी
             mera meri माझा reply jawab जवाब team sarkar dil दिल from mean batane बताने bataya बताया ke_liye
+            telling letting know warning bata_diya बता_दिया kiya किया jankari जानकारी soochna सूचना sangitlya_baddal
+            sangitlyabaddal सांगितल्याबद्दल kalavlyabaddal कळवल्याबद्दल baddal बद्दल
         """,
     },
     COMMON_ENGLISH,
@@ -174,8 +176,10 @@ _GROUP = WordBook(
     {
         "group": "group groups grup grups gurup ग्रुप ग्रुपमध्ये ग्रुपमधे ग्रुपचा ग्रुपला ग्रुपों",
         "deed": """
-            join joining jodo jod jodna jodiye judna jud judne judana jude जोड़ो जोड़ जोड़ना जोड़िए जुड़ना जुड़ जुड़ने add shamil शामिल
-            samil सामील vhaycha vhaychay vhaychan व्हायचंय व्हायचं व्हायचे whatsapp व्हाट्सऐप chhodna chodna chhodo chodo छोड़ना छोड़ो
+            join joining jodo jod jodna jodiye judna jud judne judana jude जोड़ो जोड़ जोड़ना जोड़िए जुड़ना जुड़ जुड़ने add
+            shamil शामिल
+            samil सामील vhaycha vhaychay vhaychan व्हायचंय व्हायचं व्हायचे whatsapp व्हाट्सऐप chhodna chodna chhodo chodo
+            छोड़ना छोड़ो
             nikalna nikalo निकलना निकालो sodaycha सोडायचा leave ghya घ्या
         """,
         "own": """
@@ -185,7 +189,8 @@ _GROUP = WordBook(
         "fill": """
             me mein main mai में मे ko को se से ka ki ke का की के cha che chi चा चे ची hai he है ahe आहे hain mujhe muje मुझे mala
             मला hame हमें do दो dijiye दीजिए lo लो karo kar करो कर karna करना kara करा karaycha करायचं i want to in the a please
-            kaise कैसे kase कसं koi कोई kya क्या ka का h hu hoon hun हूँ हूं sakta sakti sakte सकता सकती सकते chahta chahti चाहता चाहती
+            kaise कैसे kase कसं koi कोई kya क्या ka का h hu hoon hun हूँ हूं sakta sakti sakte सकता सकती सकते chahta chahti
+            चाहता चाहती
             ghya घ्या ghyal घ्याल chya च्या bhi भी pan पण is there any of for wala वाला wale वाले ye yeh यह
         """,
     },
@@ -210,12 +215,15 @@ _THERE = WordBook(
             nahi nahin nai nhi नहीं नही नाही नाहि not cannot cant couldnt wont dont unable mushkil मुश्किल kathin कठीण अवघड avghad
         """,
         "come": """
-            aa aana ana aunga aungi aaunga aaungi aaenge aayenge aati aata aajaunga aajaungi आ आना आऊँगा आऊँगी आऊंगा आऊंगी आएँगे आएंगे
-            आती आता yeu yeto yete yeta yein yenar येऊ येतो येते येता येईन येणार येणं यायला yayla come coming attend reach pahunch* पहुँच*
+            aa aana ana aunga aungi aaunga aaungi aaenge aayenge aati aata aajaunga aajaungi आ आना आऊँगा आऊँगी आऊंगा आऊंगी
+            आएँगे आएंगे
+            आती आता yeu yeto yete yeta yein yenar येऊ येतो येते येता येईन येणार येणं यायला yayla come coming attend reach
+            pahunch* पहुँच*
             pohoch* पोहोच*
         """,
         "can": """
-            payega paunga paungi payenge पाएगा पाऊँगा पाऊँगी पाऊंगा पाऊंगी पाएँगे पाएंगे sakta sakti sakte sakenge सकता सकती सकते सकेंगे
+            payega paunga paungi payenge पाएगा पाऊँगा पाऊँगी पाऊंगा पाऊंगी पाएँगे पाएंगे sakta sakti sakte sakenge सकता सकती
+            सकते सकेंगे
             shakat shakto शकत शकतो शकते jamel jamnar jamat जमेल जमणार जमत make free possible शक्य shakya
         """,
         "ask": "kab कब kadhi कधी kaha kahan कहाँ कहां kuthe कुठे when where kitne कितने kiti किती kya क्या",
@@ -271,13 +279,16 @@ def is_workshop_matter(text: str) -> bool:
 _ASKING = WordBook(
     {
         "ask": """
-            puchna poochna puchhna puchni पूछना पूछनी पुछना vicharaycha vicharayche vicharaycha विचारायचं विचारायचे विचारायचंय विचारू
+            puchna poochna puchhna puchni पूछना पूछनी पुछना vicharaycha vicharayche vicharaycha विचारायचं विचारायचे विचारायचंय
+            विचारू
             ask sawal savaal सवाल prashn prashna प्रश्न question query doubt जानना janna jaanna
         """,
         "fill": """
             mujhe मुझे mala मला hame हमें amhala आम्हाला i me we want to a have had kuch kuchh कुछ kahi kaahi काही ek एक baat बात
-            tha था hai है ahe आहे ahet hain ho hota होता hoti chahta chahti चाहता चाहती hu hun हूँ हूं need would like something thing
-            aapse आपसे tumhala तुम्हाला aapko आपको from you sir madam ji जी bhai भाई namaste नमस्ते namaskar नमस्कार hello hi please plz
+            tha था hai है ahe आहे ahet hain ho hota होता hoti chahta chahti चाहता चाहती hu hun हूँ हूं need would like
+            something thing
+            aapse आपसे tumhala तुम्हाला aapko आपको from you sir madam ji जी bhai भाई namaste नमस्ते namaskar नमस्कार hello hi
+            please plz
         """,
     }
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from handlers import after, deals, drafts, grievances, guard, reporting, rooms, spoken_prices, wording
+from handlers import after, asides, deals, drafts, grievances, guard, reporting, rooms, spoken_prices, wording
 from handlers.agreed import agrees
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
@@ -41,7 +41,7 @@ _TROUBLE = WordBook(
         "me": "maine mene मैंने mi मी i we hamne हमने aamhi आम्ही",
         "arrived": "received arrived delivered pahuncha pahunche पहुँचा पहुंचा पहुँची पोहोचला पोहोचले पोहोचलं",
         "them": """
-            usne unhone unka uska उसने उन्होंने उनका उसका वो वह vo woh he she they buyer seller kharidar खरीदार
+            usne unhone unka uska usko उसने उन्होंने उनका उसका उसको वो वह vo woh he she they buyer seller kharidar खरीदार
             विक्रेता tyane त्याने त्यांनी tyanni
         """,
         "cheat": """
@@ -67,7 +67,7 @@ def complains(text: str, side: str) -> bool:
     in_anger = found_out.rule == "abuse"  # "he is a fraud" is said to the office
     if found_out.deed in ("keep", "warn") and not in_anger:
         return False  # words of QR codes and payments are no grievance but what others must be warned of
-    if grievances.accuses(text) or grievances.complains(text) or grievances.lost_money(text):
+    if is_a_cheat(text) or grievances.complains(text):
         return True
     found = _TROUBLE.look_up(words)
     if found.has("never"):
@@ -78,6 +78,13 @@ def complains(text: str, side: str) -> bool:
         missing = found.has("not") and (found.has("arrived") or (found.has("goods") and found.has("came")))
         return missing or (found.has("money") and found.has("back"))
     return found.has("money") and found.has("not") and found.has("came", "paid") and not found.has("me")
+
+
+def is_a_cheat(text: str) -> bool:
+    """Does somebody say that they were cheated? What they write below that is no word to who did it."""
+    if not text or "?" in text:
+        return False
+    return grievances.accuses(text) or grievances.lost_money(text)
 
 
 def is_about_them(text: str) -> bool:
@@ -98,8 +105,12 @@ def wrote(step: Step, room_id: int, hearing: Hearing) -> Started | None:
     if met is None:  # with the first word of an offer's maker it becomes an introduction's room
         rooms.post(step, room_id, hearing)
         return _agreed(step, _met_in(step, room_id), hearing.message.text)
-    side = "buyer" if step.person.id == met.buyer else "seller"
-    if complains(hearing.message.text, side):
+    side, other = ("buyer", met.seller) if step.person.id == met.buyer else ("seller", met.buyer)
+    warned_of = safety.is_held(step.db, other)
+    if warned_of and asides.small_talk(hearing.message.text):
+        step.say(N_("You are welcome!"))  # said to Haat for its warning, not to whom it warned of
+        return None
+    if complains(hearing.message.text, side) or (warned_of and is_about_them(hearing.message.text)):
         before = conversations.open_one(step.db, step.person.id, "trouble", str(met.id))
         held = before.opening.get("inbox", []) if before is not None else []
         opening = {"room": room_id, "inbox": [*held, hearing.inbox_id], "words": hearing.message.text}
@@ -246,7 +257,8 @@ def trouble(c: Conversation) -> None:
     if wish == "drop":
         return c.say(N_("All right, I have passed nothing on."))
     side = "buyer" if c.person.id == met.buyer else "seller"
-    if isinstance(wish, dict) and complains(wish["words"], side) and not _is_to_be_told(wish["words"]):
+    of_them = is_a_cheat(str(c.opening["words"])) or (isinstance(wish, dict) and complains(wish["words"], side))
+    if isinstance(wish, dict) and of_them and not _is_to_be_told(wish["words"]):
         return after.complained(c, met, f"{c.opening['words']}\n{wish['words']}")
     held = [*c.opening["inbox"], *([wish["inbox"]] if isinstance(wish, dict) else [])]
     if isinstance(wish, dict) and is_about_them(str(c.opening["words"])):

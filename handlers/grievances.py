@@ -11,12 +11,13 @@ _ACCUSED = WordBook(
         "who": """
             seller vikreta buyer kharidar kharedidar vyapari bechne wale विक्रेता खरीदार खरेदीदार विकणारा
             विकणाऱ्याने बेचने बेचनेवाले
-            usne unhone उसने उन्होंने ne ने paisa paise पैसा पैसे mera mere मेरा मेरे maza majhe माझे
+            usne unhone isne उसने उन्होंने इसने aadmi आदमी banda bande बंदा बंदे ne ने paisa paise पैसा पैसे mera mere मेरा
+            मेरे maza majhe माझे
             माझा maal माल he they
         """,
         "wrong": """
-            fraud फ्रॉड chor चोर thag thagi ठग ठगी dhokha dhoka धोखा धोका cheat cheated cheater phas_gaya
-            फँस_गया फंस_गया fasavla
+            fraud फ्रॉड chor चोर thag thagi thaga thag_liya ठग ठगी ठगा ठग_लिया dhokha dhoka धोखा धोका cheat cheated cheater
+            phas_gaya फँस_गया फंस_गया fasavla
             फसवलं फसवले फसवणूक fasavnuk loot लूट loota लूटा scam_kiya
         """,
     }
@@ -26,7 +27,7 @@ _LOSS = WordBook(
         "money": """
             paisa paise paisaa पैसा पैसे rupaye rupay rupees rs ₹ रुपये रुपए hazar hajar हज़ार हजार lakh
             लाख khata khate account खाता खाते
-            अकाउंट bank बैंक बँक balance
+            अकाउंट bank बैंक बँक balance money cash
         """,
         "gone": """
             kat_gaye kat_gaya kat_gayi katgaye कट_गए कट_गये कट_गया kate कटे gayab गायब khali खाली
@@ -35,12 +36,15 @@ _LOSS = WordBook(
             डूब_गए chale_gaye चले_गए gele गेले
             kapale kaple कापले कट_झाले nighun_gele निघून_गेले ghetle घेतले loot_liye debited deducted
             lost stolen was_taken were_taken
-            got_cut
+            got_cut kha_gaya kha_gaye kha_gayi kha_liya kha_liye खा_गया खा_गए खा_गये खा_गई खा_लिया खा_लिए खाल्ले खाल्ला khalle
+            bhag_gaya bhaag_gaya bhag_gayi bhag_gaye भाग_गया भाग_गई भाग_गए palun_gela पळून_गेला पळून_गेली vanished ran_away
+            took_my uda_liye uda_le_gaya उड़ा_लिए उड़ा_ले_गया
         """,
         "trick": """
             qr क्यूआर scan स्कैन स्कॅन link लिंक otp ओटीपी pin पिन collect fake nakli नकली dhokha dhoka
             धोखा fraud फ्रॉड thag ठग phone फोन call कॉल
-            app ऐप upi यूपीआई aadmi आदमी kisi किसी kisine किसीने koni कोणी कोणीतरी someone somebody buyer
+            app ऐप upi यूपीआई ye_banda yeh_banda wo_banda vo_banda us_bande is_bande ये_बंदा वो_बंदा aadmi आदमी kisi किसी
+            kisine किसीने koni कोणी कोणीतरी someone somebody buyer
             seller खरीदार
         """,
     }
@@ -69,13 +73,15 @@ _PAYING = WordBook(
             अॅडव्हान्स ॲडव्हान्स ऍडव्हान्स token टोकन bayana बयाना isar इसार deposit डिपॉजिट upfront pay paying
         """,
         "way": """
-            paytm पेटीएम phonepe phone_pe फोनपे फोन_पे gpay g_pay google_pay googlepay गूगल_पे गुगल_पे जीपे upi यूपीआई यूपीआय bhim भीम
+            paytm पेटीएम phonepe phone_pe फोनपे फोन_पे gpay g_pay google_pay googlepay गूगल_पे गुगल_पे जीपे upi यूपीआई यूपीआय
+            bhim भीम
             online ऑनलाइन bank बैंक बँक account अकाउंट khate khata खाते खाता खात्यावर neft imps scan_karu scan_karun स्कैन_करूँ
             स्कैन_करूं स्कॅन_करू
         """,
         "sum": "rupaye rupay rupees rs रुपये रुपए रुपया hazar hajar हज़ार हजार",
         "send": """
-            bheju bhejun bhejoon भेजूँ भेजूं भेजू bhej_du bhej_dun भेज_दूँ भेज_दूं dalu daalu dal_du डालूँ डालूं डाल_दूँ डाल_दूं bharu
+            bheju bhejun bhejoon भेजूँ भेजूं भेजू bhej_du bhej_dun भेज_दूँ भेज_दूं dalu daalu dal_du डालूँ डालूं डाल_दूँ
+            डाल_दूं bharu
             bharun भरूँ भरूं भरू pathvu pathavu pathau pathvun_deu पाठवू jama_karu जमा_करू जमा_करूँ transfer_karu transfer_kardu
             ट्रांसफर_करूँ ट्रान्सफर_करू taku takun_deu टाकू should_i shall_i can_i may_i scan_karu
             scan_karun स्कैन_करूँ स्कैन_करूं स्कॅन_करू
@@ -144,14 +150,22 @@ def lost_money(text: str) -> bool:
     found = _LOSS.look_up(words)
     own = len(words) <= _LONGEST_CRY and (_OWN & {fold(word) for word in words})
     told = any("money" in classes and "gone" not in classes for classes in found.classes)  # the crop's कटाई is no खाता
+    told = told or (found.has("trick") and any(word.isdigit() and len(word) >= _A_SUM for word in words))
     return told and found.has("gone") and bool(found.has("trick") or own) and "?" not in text
 
 
+_A_SUM = 3
+"""So many digits and more are rupees where a trick is told of: "qr scan karwaya, 5000 kat gaye"."""
 _LONGEST_CRY = 8
 """In more words than these it is told by what trick the money went."""
 _OWN = folded(
     "mera mere meri मेरा मेरे maza majhe maze माझे माझा माझ्या majhya my khate khata खाते खाता खात्यातून account अकाउंट"
 )
+
+
+def cries_out(text: str) -> bool:
+    """Does somebody tell of a cheat or of money that is gone, whatever they were asked?"""
+    return accuses_somebody(text) or lost_money(text)
 
 
 def wants_to_complain(text: str) -> bool:
@@ -192,7 +206,8 @@ def asks_whether_to_pay(text: str) -> bool:
 
 
 _PERSONS = frozenset(
-    "he she seller buyer vikreta kharidar vo wo woh usne unhone वह वो उसने उन्होंने त्याने tyane विक्रेता खरीदार खरेदीदार".split()
+    "he she seller buyer vikreta kharidar vo wo woh usne isne unhone banda bande aadmi बंदा बंदे आदमी वह वो उसने इसने उन्होंने "
+    "त्याने tyane विक्रेता खरीदार खरेदीदार".split()
 )
 _ASKING = frozenset("kya क्या का ka is are".split())
 

@@ -183,7 +183,7 @@ def _complaint(step: Step, hearing: Hearing) -> Taken | None:
     text = hearing.message.text
     lost = grievances.lost_money(text) and not step.is_officer
     if lost:
-        step.say(N_("Ring 1930 at once, it is free: the bank may still hold the money. Tell nobody an OTP or PIN."))
+        step.say(beside.MONEY_GONE)
     elif not grievances.accuses(text) and (step.is_officer or not grievances.complains(text)):
         return None
     return _for_the_office(step, "complaint", text)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from handlers.folding import close_key, fold, normalise, skeleton, tokens
+from handlers.folding import close_key, fold, folded, normalise, skeleton, tokens
 from handlers.matching.endings import nouns_of
 from handlers.matching.pieces import pieces
 from storage import reference
@@ -35,6 +35,26 @@ _SHORTEST_REPAIRED = 5
 OTHER_NAME = 1
 TOWN = 2
 _GAANV, _GAON = fold("गांव"), fold("gaon")
+_FEW = 3
+_BEFORE_NO_PLACE = folded(
+    "ye yeh yah vo wo woh is us ek koi kisi this that the a ये यह वो वह इस उस एक कोई किसी हा तो तो हे ha to एका"
+)
+_BEHIND_A_PLACE = folded("""
+    me mein mai se ka ke ki hai hain hu hun hoon tehsil tahsil taluka taluke block jila zila gaon gaanv village side pas paas wala
+    wali wale aur and district main ahe aahe madhye madhe cha chi che varun javal in near में मे से का के की है हैं हूँ हूं हु तहसील
+    तालुका तालुक्यात ब्लॉक जिला गाँव गांव गाव पास वाला वाली वाले और आहे आहोत मध्ये चा ची चे जवळ
+""")
+"""What is said around a place: "banda me", "banda tehsil"; "ye banda" is a man, and "bina paise ke" is without money."""
+
+
+def _may_name(words: Sequence[str], place: int) -> bool:
+    """May this word of a sentence be a tehsil? Some of their names are everyday words; in few words nobody means those."""
+    if len(words) <= _FEW or any(len(noun) < len(words[place]) for noun, _ in nouns_of(words[place])):
+        return True  # alone, or with the ending of a case: बंडामध्ये
+    before, behind = words[:place][-1:], words[place + 1 :][:1]
+    if before and fold(before[0]) in _BEFORE_NO_PLACE:
+        return False
+    return not behind or fold(behind[0]) in _BEHIND_A_PLACE
 
 
 class Gazetteer:
@@ -90,7 +110,9 @@ class Gazetteer:
         """The one of these talukas that the words name, in any spelling or script; None when it is not clear."""
         words = [part.text for part in pieces(text) if part.kind == "word"]
         said = {tuple(fold(word) for word in words)}
-        said |= {(fold(noun),) for word in words for noun, _ in nouns_of(word)}
+        said |= {
+            (fold(noun),) for place, word in enumerate(words) if _may_name(words, place) for noun, _ in nouns_of(word)
+        }
         names = {code: self._names_of_taluka(code) for code in among if code in self._talukas}
         exact = [code for code, keys in names.items() if keys & said]
         if exact:

@@ -237,6 +237,40 @@ def test_nobody_reports_by_typing_a_number_twice(market: Market, fraud: tuple[Ch
     assert market.look(lambda db: safety.listed(db, None, ("open",))) == []
 
 
+@pytest.mark.parametrize("words", ["धन्यवाद बताने के लिए", "thanks for telling me", "सांगितल्याबद्दल धन्यवाद"])
+def test_thanks_for_the_warning_do_not_reach_whom_it_warns_of(
+    market: Market, fraud: tuple[Chat, list[Chat], Chat], words: str
+) -> None:
+    ravi, sellers, _ = fraud
+    reports(sellers[0])
+    assert "सावधान" in sellers[1].last or "सावध" in sellers[1].last
+    sellers[1].says(words)
+    assert words not in ravi.all
+    assert say("hi", "You are welcome!") in sellers[1].all
+
+
+@pytest.mark.parametrize("words", ["haan isi ne kiya", "sach bol raha hu madam", "पाँच हज़ार का नुकसान"])
+def test_what_is_written_on_below_a_cheat_goes_to_the_office_and_not_to_the_cheat(
+    market: Market, fraud: tuple[Chat, list[Chat], Chat], words: str
+) -> None:
+    ravi, sellers, officer = fraud
+    sellers[0].says("mere khate se 5000 kat gaye! ye aadmi thag hai")
+    sellers[0].says(words)
+    assert words not in ravi.all
+    assert words in officer.all
+
+
+def test_a_cry_at_a_question_about_oneself_is_heard_and_names_no_tehsil(
+    market: Market, fraud: tuple[Chat, list[Chat], Chat]
+) -> None:
+    _, sellers, officer = fraud
+    assert say("hi", "Which tehsil are you in?") in sellers[2].all
+    sellers[2].says("ye banda mujhse qr scan karwa raha tha, 5000 kat gaye mere")
+    assert "1930" in sellers[2].all
+    assert "5000 kat gaye" in officer.all
+    assert market.profile(sellers[2]).taluka_lgd is None
+
+
 # ── what passes between two ───────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -257,3 +257,20 @@ def test_a_taluka_is_no_district_that_only_sounds_like_it(name: str, district: s
     assert found is not None
     assert found.district == district
     assert [place.district for place in PLACES.alike(name)] == [district]
+
+
+@pytest.mark.parametrize(
+    "words", ["ye banda mera paisa kha gaya", "bina paise ke kuch nahi hota", "bina soche samjhe mat likho"]
+)
+def test_an_everyday_word_in_a_sentence_is_no_tehsil(words: str) -> None:
+    assert PLACES.find_taluka(words, [taluka.lgd_code for taluka in PLACES.talukas_of(425)]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("hum log banda tehsil ke hai", "Banda"), ("main Bina se hoon bhai", "Bina"), ("मेरी दुकान बंडा में है भाई", "Banda")],
+)
+def test_a_tehsil_is_found_in_a_sentence_about_oneself(words: str, name: str) -> None:
+    found = PLACES.find_taluka(words, [taluka.lgd_code for taluka in PLACES.talukas_of(425)])
+    assert found is not None
+    assert PLACES.taluka(found).name == name
