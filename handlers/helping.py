@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from handlers import household, joining, newcomers, who_speaks
+from handlers import helping_words, household, joining, newcomers, who_speaks
 from handlers.consents import NOTICE_VERSION
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
@@ -66,8 +66,12 @@ _END, _WHO_DID, _LINK, _UNLINK, _MYSELF = map(_phrases, (END_WORDS, WHO_DID, LIN
 # ── said in words ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def said(step: Step, text: str) -> Started | str | None:
-    """What a message says of helpers and second apps; GO_ON where the speaker has changed and all is said."""
+def said(step: Step, text: str, *, idle: bool = False, to_haat: bool = True) -> Started | str | None:
+    """What a message says of helpers and second apps; GO_ON where the speaker has changed and all is said.
+
+    `idle`: no question waits, so that "khud" of somebody whom nobody helps answers none either. `to_haat`: the words are
+    no part of a talk with somebody else.
+    """
     keys = _keys(text)
     if keys in _LINK:
         return Started("link")
@@ -77,12 +81,17 @@ def said(step: Step, text: str) -> Started | str | None:
         return Started("who_did")
     if keys in _END and helpers_of(step):
         return Started("alone")
+    if keys in _END and idle:
+        step.say(N_("Nobody did anything for you: all that is yours you did yourself."))
+        return who_speaks.GO_ON
+    if to_haat and (told := _told_of_others(step, text)) is not None:
+        return told
     if keys in _MYSELF and step.address.shared:
         household.switch(step, acting.helper() or step.person.id)
         household.greet(step)
         return who_speaks.GO_ON
     name = named_for(text)
-    if name is None or step.person.name is None or _is_a_thing(step, name):
+    if name is None or _is_a_thing(step, name):
         return None
     everyone = household.here(step)
     if (known := household.called(name, everyone)) is not None:
@@ -95,8 +104,42 @@ def said(step: Step, text: str) -> Started | str | None:
 
 
 def _is_a_thing(step: Step, name: str) -> bool:
-    """Goods and places are nobody's name, where nothing but them is named."""
-    return step.world.catalogue.names_only(name) or bool(step.world.places.find(name))
+    """Goods and places are nobody's name, where nothing but them is named. Who helps others means a person by it, but for
+    the helper's own goods: मंदा is one of them, though flat bread is called so too."""
+    if step.world.places.find(name):
+        return True
+    goods = set(step.world.catalogue.concepts_in(name)) if step.world.catalogue.names_only(name) else set()
+    if not goods or not sharing.helped_by(step.db, acting.helper() or step.person.id):
+        return bool(goods)
+    mine = profiles.profile_of(step.db, step.person.id)
+    return mine is None or bool(goods & set(profiles.products_of(step.db, mine.id)))
+
+
+HOW_TO_HELP = N_("Yes, you can bring others in, one after another.\nWrite the name like this: Meena ke liye")
+
+
+def _told_of_others(step: Step, text: str) -> str | None:
+    """Who wants to bring others in hears how; a helper who asks for whom they act reads the names."""
+    if helping_words.asks_who_is_here(text) and (helped := _names_helped(step)):
+        step.say(N_("You act for: {names}.\nWrite the name like this: Meena ke liye"), names=", ".join(helped))
+        return who_speaks.GO_ON
+    if helping_words.brings_others(text):
+        step.say(HOW_TO_HELP)
+        return who_speaks.GO_ON
+    return None
+
+
+def _names_helped(step: Step) -> list[str]:
+    me = acting.helper() or step.person.id
+    helped = [one for one in sharing.helped_by(step.db, me)
+              if consent.given(step.db, one, household.helper_purpose(me))]  # fmt: skip
+    return [people.person(step.db, one).name or "–" for one in helped]
+
+
+def may_begin(step: Step, text: str) -> bool:
+    """May a stranger's first words be those of somebody who helps others?"""
+    name = named_for(text)
+    return helping_words.brings_others(text) or (name is not None and not _is_a_thing(step, name))
 
 
 def helpers_of(step: Step) -> list[int]:
@@ -138,6 +181,7 @@ class OwnYes(Question):
 
 def helps(c: Conversation) -> None:
     """A helper names somebody; that person says yes on this telephone or on their own."""
+    _own_name(c)
     name = _whom(c)
     words = {"name": name, "helper": c.person.name or "–"}
     question = OwnYes(VOICE_IS_YES, MAY, (YES_MAY, NO, OWN_PHONE), media=True)
@@ -160,6 +204,17 @@ def helps(c: Conversation) -> None:
     _tell_office_of_one_name(c, helper, name)
     household.switch(c.step, helped)
     return c.then("onboarding", district_lgd=c.person.district_lgd)
+
+
+def _own_name(c: Conversation) -> None:
+    """Who begins with helping is asked for the own name first: the other one reads it."""
+    if c.person.name:
+        return
+    shown = (c.step.address.profile_name or "")[:60]
+    options = (Option("shown", shown, own_words=True),) if shown else ()
+    asks = Question("own_name", N_("First: what is your own name?"), options, takes="text", read=name_of)
+    name = c.ask(asks)
+    c.step.know(name=shown if name == "shown" else str(name))
 
 
 def _whom(c: Conversation) -> str:

@@ -74,6 +74,18 @@ def called(name: str, everyone: Sequence[Here]) -> Here | None:
     return found[0] if len(found) == 1 else None
 
 
+def another_called(step: Step, text: str) -> Here | None:
+    """Whom of the others of this telephone a message names and says nothing else: "suresh"."""
+    if not step.address.shared or len(tokens(text)) > BARE_NAME:
+        return None
+    one = called(text, here(step))
+    return one if one is not None and one.person_id != step.person.id else None
+
+
+BARE_NAME = 2
+"""Words at most of a name alone."""
+
+
 def everybody(step: Step) -> list[int]:
     """Everybody of this telephone, the speaker first: where names count by the telephone, as at a workshop's door."""
     return [step.person.id, *(one.person_id for one in here(step) if one.person_id != step.person.id)]

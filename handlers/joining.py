@@ -24,6 +24,8 @@ from storage.profiles import Profile
 LETTERS, DIGITS = "CDFHJKMNPRTVWXY", "2346789"
 """None that looks like another in print; letters and digits take turns, so that no word and no amount reads as a code."""
 WRITTEN = re.compile(r"(?:haat[ -]?)?([a-z][0-9][a-z][0-9][a-z])[ -]?([0-9][a-z][0-9][a-z][0-9])", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"(?<![\w/=.-]){WRITTEN.pattern}(?![\w/=-])", re.IGNORECASE)
+"""A code in a sentence: "कोड K7M2P 9X4R6 है मेरा"."""
 LINK_LIVES = timedelta(minutes=15)
 HELPER_LIVES = timedelta(days=2)
 CHANNEL_NAMES = {"telegram": "Telegram", "whatsapp": "WhatsApp", "sim-telegram": "Telegram", "sim-whatsapp": "WhatsApp",
@@ -61,10 +63,10 @@ def give_code(step: Step, kind: str, person_id: int, *, note: str = "", lives: t
 
 
 def code_in(message: InboundMessage) -> str | None:
-    """The code that a message is, typed or behind a scanned QR; None when it is something else."""
+    """The one code in a message, alone or in a sentence, typed or behind a scanned QR; None where there is none."""
     text = message.start if message.kind == "start" else message.text if message.kind == "text" else ""
-    found = WRITTEN.fullmatch(normalise(text).strip(" .!?।"))
-    return (found[1] + found[2]).upper() if found and not message.forwarded else None
+    found = list(_IN_WORDS.finditer(normalise(text)[:300]))
+    return (found[0][1] + found[0][2]).upper() if len(found) == 1 and not message.forwarded else None
 
 
 def begun(step: Step, message: InboundMessage, stranger: bool) -> tuple[bool, Started | None]:

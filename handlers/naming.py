@@ -127,17 +127,32 @@ _NOBODY = folded("""
     mere mera apne apna मेरे अपने माझ्या mazya iske uske kiske इसके उसके किसके sabke सबके yacha याच्या tyacha त्याच्या konache
     shaadi शादी lagna लग्न diwali दिवाली दिवाळी tyohar त्योहार ghar घर dukan दुकान office ऑफिस workshop वर्कशॉप kal कल udya उद्या
     aaj आज bachche बच्चे bachcho mahila महिला sale bikri बिक्री export farm kheti खेती school स्कूल शाळा mandir मंदिर hotel होटल
+    puja pooja mela मेला jatra जत्रा gift tohfa तोहफा uphar उपहार bhet भेट ganpati गणपती navratri नवरात्रि holi होली rakhi
+    राखी khane
+    खाने pine पीने pahanne पहनने sabhi सभी sab सब hum हम aap आप sagle सगळे bank बैंक loan लोन yojana योजना kaam काम company कंपनी
+    dhanyavad dhanyawad धन्यवाद shukriya शुक्रिया thanks thank aabhar abhar आभार batane बताने maaf माफ़ माफ महीने mahine din
+    दिन saal साल der देर event कार्यक्रम karyakram godown गोदाम customer ग्राहक
+""")
+
+
+_TO_DO = folded("""
+    form forms bharna bharo bharu bharun फॉर्म भरना भरो भरूँ भरायचा भरायचं karna karo karu करना करो करूँ करायचं करायची
+    karaycha karaychi karaychay likhna likho
+    लिखना लिखो register registration रजिस्टर नोंदणी jodna jodo जोड़ना जोड़ो जोडा जोडायचं joda jodaycha naam नाम नाव nav hai है ahe
+    आहे hu hun हूँ bhi भी abhi ab अभी अब aata आता please
 """)
 
 
 def named_for(text: str) -> str | None:
     """For whom somebody wants to act: "मीना के लिए" is मीना. None for everything else."""
     words = text.strip(" .!।").split()
-    if not 1 <= len(words) <= 6 or "?" in text:
+    if not 1 <= len(words) <= LONGEST_SELF or "?" in text:
         return None
     keys = [fold(word.strip(".,!")) for word in words]
     if keys[0] == "for" and 2 <= len(words) <= 4:
         return _name(words[1:])
+    while len(keys) > 1 and keys[-1] in _TO_DO:  # "radha bai ke liye form bharna hai"
+        words, keys = words[:-1], keys[:-1]
     for ending in _FOR:
         tail = [fold(word) for word in ending]
         if len(keys) > len(tail) and keys[-len(tail) :] == tail:

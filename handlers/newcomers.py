@@ -124,6 +124,7 @@ def not_me(c: Conversation) -> None:
 def _another_owner(step: Step, former: Person) -> None:
     """The number belongs to somebody else now: nothing of its former owner comes here any more, and the office hears it."""
     skip_all_of(step.db, former.id, "another owner", step.world.now)
+    inbox.drop_wakes(step.db, step.address.lane, former.id, step.world.now)
     profile = profiles.profile_of(step.db, former.id)
     if profile is not None and profile.status == "live":
         profiles.change_profile(step.db, profile.id, step.world.now, status="hidden")

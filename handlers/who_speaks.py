@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
-from handlers.household import greet, here, known, named_here, switch
+from handlers.household import called, greet, here, known, named_here, switch
 from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.naming import self_named
@@ -23,7 +24,8 @@ SILENT = timedelta(days=60)
 """After so long a number may have another owner: providers give unused ones away (TRAI: not before 90 days of disuse)."""
 PAUSE = timedelta(minutes=30)
 """After so long a telephone of several people may lie in another hand."""
-AGAIN_AFTER = timedelta(seconds=60)
+AGAIN_AFTER = timedelta(seconds=20)
+"""What comes so soon after the question was written before it was read."""
 GO, HELD, DONE = "go", "held", "done"
 QUESTIONS = {"who": "who_speaks", "still": "still_here"}
 """By what is unsure, the name of the router's own question about it."""
@@ -38,7 +40,6 @@ NOT_ME = (
     "मी नाही", "ही मी नाही", "हा मी नाही", "ती मी नाही", "मी ती नाही", "मी तो नाही", "चुकीचा नंबर", "mi nahi",
     "hi mi nahi", "ha mi nahi", "mi to nahi", "mi ti nahi", "chukicha number",
 )  # fmt: skip
-_NOT_ME = frozenset(" ".join(fold(word) for word in tokens(words)) for words in NOT_ME)
 
 
 def is_silent(step: Step) -> bool:
@@ -124,12 +125,22 @@ def hold_wake(step: Step, inbox_id: int) -> bool:
     Outside WhatsApp's window only a template may leave, which tells nothing private; there its press is asked about.
     """
     silent = is_silent(step) and not step.address.channel.endswith("whatsapp")
+    if _is_doubted(step):
+        inbox.hold(step.db, inbox_id)
+        return True
     if not silent and step.address.unsure != "still":
         return False
     inbox.hold(step.db, inbox_id)
     if not step.address.unsure:
         ask(step, "who" if step.address.shared else "still", cause=f"who:{inbox_id}")
     return True
+
+
+def _is_doubted(step: Step) -> bool:
+    """Has whoever speaks from here now said that they are not the one with whom Haat would begin, and not yet whose it is?"""
+    speaker = people.address(step.db, step.address.id).person_id
+    doubt = conversations.open_one(step.db, speaker, "not_me") if speaker != step.person.id else None
+    return doubt is not None and doubt.opening.get("former") == step.person.id
 
 
 def _hold(step: Step, inbox_id: int, kind: str) -> str:
@@ -178,7 +189,7 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
         return _take(step, _UNSURE[pressed.question], pressed.options[int(place)]["value"], everyone)
     if message.kind != "text" or message.forwarded:
         return None
-    if says_not_me(message.text):
+    if says_not_me(message.text, step.person.name):
         return not_me_said(step)
     if (named := named_here(message.text, everyone)) is not None:
         return _take(step, "who", str(named.person_id), everyone)
@@ -187,13 +198,45 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
         return None
     value = shown_option(message.text, shown.options)
     if value is None and _UNSURE[shown.question] == "still":
-        said = read_command(message.text, "yes_no")
-        value = said if said in ("yes", "no") else None
+        value = _still_said(message.text)
+    if value is None and (one := called(message.text, everyone)) is not None:
+        value = str(one.person_id)  # a first name is enough
+    if value is None and _tries_to_say(message.text):
+        ask(step, step.address.unsure or "who")
+        return DONE
     if value is not None:
         return _take(step, _UNSURE[shown.question], value, everyone)
     if (name := self_named(message.text)) is not None:
         return newcomer_called(step, name)
     return None
+
+
+def _still_said(text: str) -> str | None:
+    """Yes or no to "is this still …?", also with more behind it: "nahi ye number ab mera hai"."""
+    words = tokens(text)
+    said = read_command(text, "yes_no")
+    if said not in ("yes", "no") and words:
+        said = "no" if fold(words[0]) in _NO else "yes" if fold(words[0]) in _YES else None
+    return said if said in ("yes", "no") else None
+
+
+_YES = folded("haan han ha ji yes ho हाँ हां हा जी हो होय")
+_NO = folded("nahi nahin nai no नहीं नही नाही naahi")
+_OF_PEOPLE = folded("""
+    bada bade badi chhota chota chhote chote chhoti bhai bhaiya didi behen bahan papa mummy beta beti bahu pati patni dono donon
+    hum main mai बड़ा बड़े बड़ी छोटा छोटे छोटी भाई भैया दीदी बहन पापा मम्मी बेटा बेटी बहू पति पत्नी दोनों हम मैं मैं
+    motha moti dhakta dhakti bhau tai aai vadil mi doghe मोठा मोठी धाकटा धाकटी भाऊ ताई आई वडील मी दोघे दोघी doghi wala wali वाला वाली
+    elder younger brother sister father mother both me hu hun हूँ ji जी ka ki ke का की के
+""")
+
+
+def _tries_to_say(text: str) -> bool:
+    """Does somebody say who they are by nothing that tells them apart: "bada bhai", "dono"?"""
+    keys = [fold(word) for word in tokens(text)]
+    return 0 < len(keys) <= _FEW_WORDS and set(keys) <= _OF_PEOPLE
+
+
+_FEW_WORDS = 4
 
 
 def _take(step: Step, question: str, value: str, everyone: Sequence[Here]) -> str | Started:
@@ -226,9 +269,44 @@ def _lost(step: Step) -> str:
 # ── said in words ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def says_not_me(text: str) -> bool:
-    """Does somebody say that they are not the one they are taken for?"""
-    return " ".join(fold(word) for word in tokens(text)) in _NOT_ME
+def says_not_me(text: str, name: str | None = None) -> bool:
+    """Does somebody say that they are not the one they are taken for: "galat number hai", and with the name that Haat knows
+    "mai mira nahi hu, ye number meri beti ka hai"?"""
+    if "?" in text:
+        return False
+    clauses = [[fold(word) for word in tokens(clause)] for clause in _CLAUSE.split(text[:200])]
+    for keys in clauses:
+        if _short(keys) in _NOT_ME:
+            return len(clauses) <= _FEW_CLAUSES
+        if name and _denies(keys, name):
+            return True
+    return False
+
+
+_CLAUSE = re.compile(r"[,.;।!\n]+")
+_FEW_CLAUSES = 3
+_LITTLE = folded("hai he है ahe aahe आहे ji जी bhai भाई bhaiya sir madam hu hun hoon हूँ हूं yaar ye yeh ये यह")
+
+
+def _short(keys: Sequence[str]) -> str:
+    """Words without the little ones at their end."""
+    end = len(keys)
+    while end > 1 and keys[end - 1] in _LITTLE:
+        end -= 1
+    return " ".join(keys[:end])
+
+
+_NOT_ME = frozenset(_short([fold(word) for word in tokens(words)]) for words in NOT_ME)
+_SELF = folded("main mai मैं मै mi मी i ye yeh यह ये this")
+
+
+def _denies(keys: Sequence[str], name: str) -> bool:
+    """Is "I am not …" said with the known first name: "main mira nahi hu", "मी मीरा नाही"?"""
+    first = fold((tokens(name) or [""])[0])
+    if first not in keys[1:4]:
+        return False
+    place = keys.index(first, 1)
+    return bool(keys[0] in _SELF and set(keys[1 : place + 3]) & (_NO | {"not"}))
 
 
 def not_me_said(step: Step) -> str | Started:

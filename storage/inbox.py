@@ -172,6 +172,14 @@ def release(db: Connection, lane: str, now: datetime) -> int:
     return db.execute(inbox.update().where(held).values(state="new", retry_at=None)).rowcount
 
 
+def drop_wakes(db: Connection, lane: str, person_id: int, now: datetime) -> None:
+    """What Haat wanted to begin with somebody whose address this is no more is begun nowhere here."""
+    held = sa.select(inbox.c.id, inbox.c.message).where(inbox.c.lane == lane, inbox.c.state == "held")
+    for row in db.execute(held).all():
+        if row.message.get("wake", {}).get("person") == person_id:
+            done(db, row.id, now)
+
+
 def spoke(db: Connection, inbox_id: int, person_id: int) -> None:
     """Who of several people at an address said this."""
     db.execute(inbox.update().where(inbox.c.id == inbox_id).values(person_id=person_id))

@@ -12,6 +12,7 @@ from handlers import (
     first_contact,
     group_words,
     helping,
+    household,
     less,
     moderation,
     moved,
@@ -181,20 +182,43 @@ def _asks_to_be_forgotten(said: Said) -> bool:
 
 def _tells_who(said: Said) -> bool:
     """Words that say who is speaking or for whom, where they are no answer to a question for a name."""
-    if not said.at_large or said.asked in first_contact.NO_SENTENCES | {"called"}:
+    if said.pointed is not None or said.asked in first_contact.NO_SENTENCES | {"called", "whom", "own_name"}:
         return False
     if said.floor is not None and said.floor.name == "calls":  # "wrong number" is how the call went
         return False
     told: Started | str | None
     step = said.way.step
-    if who_speaks.says_not_me(said.words) and step.person.name is not None:
+    if said.hearing.stranger:
+        return _stranger_helps(said)
+    if said.takes != "text" and (other := household.another_called(step, said.words)) is not None:
+        household.switch(step, other.person_id)
+        household.greet(step)
+        said.way.ask_again_or_menu()
+        return True
+    if who_speaks.says_not_me(said.words, step.person.name) and step.person.name is not None:
         told = who_speaks.not_me_said(step)
     else:
-        told = helping.said(step, said.words) or newcomers.somebody_new(step, said.words)
+        to_haat = said.way.room is None and said.asked not in TOLD_TO_THE_OFFICE and not step.is_officer
+        told = helping.said(step, said.words, idle=said.is_idle, to_haat=to_haat) or newcomers.somebody_new(
+            step, said.words
+        )
     if isinstance(told, str):
         said.way.ask_again_or_menu()
         return True
     return said.start(told)
+
+
+def _stranger_helps(said: Said) -> bool:
+    """A first word may be a helper's: "मीना के लिए", "samuh ki bahnon ko jodna hai"."""
+    way, step = said.way, said.way.step
+    if not helping.may_begin(step, said.words):
+        return False
+    way.greet(said.hearing)
+    told = helping.said(step, said.words)
+    if isinstance(told, Started):
+        return said.start(told)
+    way.ask_again_or_menu()
+    return True
 
 
 def _names_workshop(said: Said) -> bool:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from handlers.helping import HOW_TO_HELP
 from handlers.language import say
 from handlers.naming import named_for, self_named
 from storage import consent, people, sharing
 from storage.tables import audit, consents, hand_offs, profiles
+from storage.tables import people as everybody
 from tests.chat import Chat
 from tests.market import Market, markets
 
@@ -199,3 +201,51 @@ def test_for_whom(said: str, name: str | None) -> None:
 def test_who_says_that_they_are_speaking(said: str, name: str | None) -> None:
     assert self_named(said) == name
     assert self_named("मैं रमा हूँ", surely=False) == "रमा"
+
+
+def test_a_strangers_first_word_may_be_a_helpers(market: Market) -> None:
+    kiran = market.stranger("whatsapp", "Kiran")
+    kiran.says("मीना के लिए")
+    kiran.says("Kiran Sahu")
+    assert say("hi", "Yes, they may") in kiran.shown[-1].labels
+    assert "मीना" in kiran.last
+    kiran.presses("Yes, they may")
+    named = sa.select(everybody.c.id).where(everybody.c.name == "Kiran Sahu")
+    helped = market.look(lambda db: sharing.helped_by(db, db.scalar(named) or 0))
+    assert len(helped) == 1
+
+
+def test_a_helpers_word_is_no_goods_of_their_own_whatever_is_asked(market: Market) -> None:
+    kavita = market.seller(["papad"], channel="whatsapp", name="कविता", language="mr")
+    signs_up(kavita, "सुरेखा", "लोणचं")
+    kavita.says("माझ्यासाठी")
+    kavita.says("कुरडई पण विकते")
+    kavita.says("मंदासाठी")
+    assert say("mr", "Yes, they may") in kavita.shown[-1].labels
+    assert "मंदा" in kavita.last
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["mera bhai suresh bhi banata hai lohe ka saman, usko bhi jodo", "samuh ki didiyon ko register karna hai",
+     "मला माझ्या गटातल्या सुरेखाला जोडायचं आहे"],
+)  # fmt: skip
+def test_who_wants_to_bring_others_in_hears_how_and_their_goods_stay(market: Market, words: str) -> None:
+    sunita = market.seller(["turmeric"], channel="whatsapp", name="Sunita")
+    sunita.says(words)
+    assert say("hi", HOW_TO_HELP) in sunita.all
+    assert "usko" not in sunita.all
+
+
+def test_a_helper_reads_for_whom_they_act(market: Market) -> None:
+    sunita = market.seller(["turmeric"], channel="whatsapp", name="सुनीता")
+    signs_up(sunita, "मीना")
+    sunita.says("मेरे लिए")
+    sunita.says("kaun kaun juda hai mere phone pe")
+    assert "मीना" in sunita.all.split("सुनीता")[-2]
+
+
+def test_myself_from_somebody_whom_nobody_helps_asks_for_no_goods(market: Market) -> None:
+    sunita = market.seller(["turmeric"], channel="whatsapp", name="Sunita")
+    sunita.says("खुद")
+    assert say("hi", "Nobody did anything for you: all that is yours you did yourself.") in sunita.all

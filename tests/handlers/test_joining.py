@@ -233,3 +233,13 @@ def test_codes_are_no_words_and_no_amounts() -> None:
     assert all(joining.WRITTEN.fullmatch(joining.as_printed(code)) for code in drawn)
     for said in ("turmeric", "200 kg", "MP15AB1234", "27AAPFU0939F1ZV", "9876543210", "A4 size", "haat sagar7"):
         assert joining.WRITTEN.fullmatch(said) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["bhaiya ye parchi mili hai {} isme kya likha hai", "कोड {} है मेरा", "mera code {}, dekho"]
+)
+def test_a_code_in_a_sentence_is_that_code(market: Market, words: str) -> None:
+    market.slip(CODE, "S1", "राजू", "हल्दी", "425")
+    raju = market.stranger("whatsapp", "Raju")
+    raju.says(words.format(joining.as_printed(CODE)))
+    assert say("hi", "Yes, that is me") in raju.shown[-1].labels

@@ -240,3 +240,47 @@ def test_the_button_of_a_template_after_sixty_silent_days_asks_first_too(market:
     assert [one.text for one in sita.shown[since:]] == [say("hi", "Namaste! Is this still {name}?", name="सीता")]
     sita.presses(1)
     assert "रवि" in sita.last
+
+
+def test_a_first_name_or_a_bare_one_is_enough_and_other_tries_are_asked_again(market: Market) -> None:
+    phone = market.seller(["turmeric"], channel="whatsapp", name="Ramesh Vishwakarma")
+    phone.says("suresh bol raha hu")
+    phone.presses(1)
+    market.later(minutes=40)
+    phone.says("मेरी प्रोफाइल")
+    phone.says("bada bhai")
+    assert phone.all.count(say("hi", "Who is speaking now?")) == 2, "an answer that tells nobody apart gets no silence"
+    phone.says("ramesh")
+    assert any("हल्दी" in label for label in phone.shown[-1].labels)
+    assert "bada bhai" not in phone.last
+    phone.says("suresh")
+    assert "Suresh" in phone.shown[-2].text
+
+
+@pytest.mark.parametrize(
+    "words", ["galat number hai ji", "ye mai nahi hu, galat number", "mai meena nahi hu ye number meri beti ka hai"]
+)
+def test_who_is_not_the_one_is_asked_whose_telephone_it_is_below_an_enquiry_too(market: Market, words: str) -> None:
+    phone = market.seller(["turmeric"], channel="whatsapp", name="Meena")
+    ravi = market.buyer(name="Ravi")
+    ravi.says("50 kilo haldi chahiye")
+    ravi.says("haan")
+    phone.says(words)
+    assert say("hi", "Sorry! Does {name} use this phone too?", name="Meena") in phone.all
+    assert words not in ravi.all
+
+
+def test_after_sixty_days_a_no_in_a_sentence_counts_and_the_former_owners_enquiries_wait(market: Market) -> None:
+    phone = market.seller(["turmeric"], channel="whatsapp", name="Meena")
+    phone.says("menu")
+    ravi = market.buyer(name="Ravi")
+    market.later(days=62)
+    phone.says("mujhe gehu chahiye")
+    phone.says("nahi ye number ab mera hai, mai pooja hu")
+    assert say("hi", "No, it is mine now") in phone.shown[-1].labels
+    ravi.says("50 kilo haldi chahiye")
+    ravi.says("haan")
+    assert "Ravi" not in phone.all, "nothing of the former owner's before it is said whose the telephone is"
+    phone.presses("No, it is mine now")
+    phone.says("Pooja")
+    assert "Ravi" not in phone.all
