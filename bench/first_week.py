@@ -25,7 +25,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bench import week_figures, week_story
-from bench.week_people import Artisan, Buyer, Fraudster, Human, OfficerAtDesk, Week
+from bench.week_artisans import Artisan
+from bench.week_buyers import Buyer, Fraudster
+from bench.week_officers import OfficerAtDesk
+from bench.week_people import Human, Week
 from bench.week_phones import Phone, TelegramPhone, WhatsAppPhone
 from bench.week_place import Place
 from storage import people, staff

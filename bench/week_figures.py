@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from bench.week_people import DAY_FROM, DAY_TO, Fraudster, Human, Week
+from bench.week_buyers import Fraudster
+from bench.week_people import DAY_FROM, DAY_TO, Human, Week
 from handlers.attention import STARTED_BY_HAAT
 from storage.tables import (
     address_aliases,

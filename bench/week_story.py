@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bench import week_figures
-from bench.week_people import Artisan, Human
+from bench.week_artisans import Artisan
+from bench.week_people import Human
 from storage.tables import calls, conversations, enquiries, inbox, matches, outbox, prompts
 
 if TYPE_CHECKING:

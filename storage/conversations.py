@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import insert_once
+from storage.database import insert_once, looked_up_once
 from storage.tables import conversations
 
 DRAFT_LIVES = timedelta(days=7)
@@ -85,6 +85,7 @@ def had(db: Connection, person_id: int, name: str, subject: str) -> bool:
     return db.scalar(query.limit(1)) is not None
 
 
+@looked_up_once
 def get(db: Connection, conversation_id: int) -> Talk:
     """One conversation, locked until the transaction ends."""
     return Talk(*db.execute(_ONE_TALK, {"row": conversation_id}).one())
@@ -152,6 +153,7 @@ def asked_since(db: Connection, person_id: int, address_id: int, name: str, sinc
     return [Talk(*row) for row in rows]
 
 
+@looked_up_once
 def open_of(db: Connection, person_id: int) -> list[Talk]:
     """All open conversations of a person, the newest first."""
     return [Talk(*row) for row in db.execute(_OPEN_OF, {"who": person_id})]

@@ -7,16 +7,20 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any, TypeAlias
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.types import BigInteger, TypeDecorator
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Instant(TypeDecorator[datetime]):
@@ -62,6 +66,10 @@ PATIENCE = 15
 """Seconds that a writer waits for the others on SQLite."""
 
 
+_LOOKS = "looks"
+"""Where a writing transaction keeps what its looks found, until it writes."""
+
+
 class StoreAway(Exception):
     """The database cannot be reached now; try again later."""
 
@@ -82,6 +90,7 @@ class Store:
         self.longest_wait = 0.0
         """Seconds that a transaction of this process has waited at most for SQLite's one writer's place."""
         self.writer = self._engine(read_only=False)
+        event.listen(self.writer, "before_cursor_execute", _forget_looks)
         self.reader = self._engine(read_only=True)
 
     def _engine(self, *, read_only: bool) -> Engine:
@@ -148,7 +157,11 @@ class Store:
     def write(self) -> Iterator[Connection]:
         """One transaction that commits at the end, or leaves nothing behind. Raises StoreAway."""
         with self._reached(self.writer) as db, db.begin():
-            yield db
+            looks = db.info[_LOOKS] = _Looks()
+            try:
+                yield db
+            finally:
+                looks.going = False
 
     @contextmanager
     def write_beside(self) -> Iterator[tuple[Connection, Callable[[], bool]]]:
@@ -197,6 +210,42 @@ class Store:
         """Let go of every connection."""
         self.writer.dispose()
         self.reader.dispose()
+
+
+@dataclass(slots=True)
+class _Looks:
+    """What looks found in a transaction that is `going`."""
+
+    found: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    going: bool = True
+
+
+def _forget_looks(db: Connection, _cursor: Any, statement: str, *_: Any) -> None:
+    """What writes, and what waits for a lock, may change what a look found."""
+    if not statement.startswith("SELECT") or " FOR " in statement or "advisory" in statement:
+        looks: _Looks | None = db.info.get(_LOOKS)
+        if looks is not None:
+            looks.found.clear()
+
+
+def looked_up_once(look: Callable[Concatenate[Connection, P], T]) -> Callable[Concatenate[Connection, P], T]:
+    """A look of every step: asked again in one writing transaction, before anything was written, it is not put to the store.
+
+    What it gives is shared and must not be changed by whoever asked.
+    """
+
+    @functools.wraps(look)
+    def looking(db: Connection, /, *args: P.args, **words: P.kwargs) -> T:
+        looks: _Looks | None = db.info.get(_LOOKS)
+        if looks is None or not looks.going:
+            return look(db, *args, **words)
+        asked = (look, args, *sorted(words.items()))
+        if asked not in looks.found:
+            looks.found[asked] = look(db, *args, **words)
+        found: T = looks.found[asked]
+        return found
+
+    return looking
 
 
 def _is_trouble_of_the_store(error: BaseException | None) -> bool:

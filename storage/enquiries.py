@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import cards
-from storage.database import insert, skip_locked
+from storage.database import insert, looked_up_once, skip_locked
 from storage.matches import ANSWERED_YES
 from storage.tables import (
     enquiries,
@@ -118,6 +118,7 @@ def reopen(db: Connection, enquiry_id: int, now: datetime, *, expires_at: dateti
     )
 
 
+@looked_up_once
 def of_buyer(db: Connection, person_id: int, *, at_most: int = 10) -> list[Enquiry]:
     """A buyer's enquiries, the newest first."""
     rows = db.execute(_OF_BUYER, {"row": person_id, "at_most": at_most})

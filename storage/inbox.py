@@ -17,6 +17,8 @@ from storage.tables import inbox, inbox_keys
 
 PARKED = inbox.c.state == sa.literal_column("'parked'")
 """As the index over the few parked ones words it."""
+NEW = sa.literal_column("'new'")
+"""Also a literal: a plan that PostgreSQL keeps for every value of a parameter may not use an index over one of them."""
 TRIES = 3
 RETRY_AFTER = (timedelta(seconds=5), timedelta(seconds=30))
 
@@ -105,14 +107,14 @@ def _head(*, ahead: bool, only: bool, people: bool = False) -> sa.Select[Any]:
     moment = sa.bindparam("moment", type_=inbox.c.retry_at.type)
     query = (
         sa.select(*_RECEIVED)
-        .where(inbox.c.state == "new", inbox.c.ahead == (sa.true() if ahead else sa.false()))
+        .where(inbox.c.state == NEW, inbox.c.ahead == (sa.true() if ahead else sa.false()))
         .where(sa.or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= moment))
         .order_by(inbox.c.id)
         .limit(1)
     )
     if not ahead:
         earlier = inbox.alias()
-        before = sa.and_(earlier.c.state == "new", earlier.c.lane == inbox.c.lane)
+        before = sa.and_(earlier.c.state == NEW, earlier.c.lane == inbox.c.lane)
         ordinary = sa.exists().where(before, earlier.c.id < inbox.c.id, earlier.c.ahead == sa.false())
         first = sa.exists().where(before, earlier.c.ahead == sa.true())
         query = query.where(~ordinary, ~first)
@@ -218,7 +220,7 @@ def kept(db: Connection, inbox_id: int) -> dict[str, Any] | None:
 
 def waiting(db: Connection) -> int:
     """How many messages wait to be worked."""
-    return db.scalar(sa.select(sa.func.count()).where(inbox.c.state == "new")) or 0
+    return db.scalar(sa.select(sa.func.count()).where(inbox.c.state == NEW)) or 0
 
 
 def parked_count(db: Connection) -> int:
@@ -246,7 +248,7 @@ def album_mates(db: Connection, lane: str, album: str, but: int) -> list[tuple[i
     """Other waiting messages of the same album in this lane, in order of arrival."""
     rows = db.execute(
         sa.select(inbox.c.id, inbox.c.message)
-        .where(inbox.c.lane == lane, inbox.c.state == "new", inbox.c.id != but)
+        .where(inbox.c.lane == lane, inbox.c.state == NEW, inbox.c.id != but)
         .order_by(inbox.c.id)
     ).all()
     return [(row.id, row.message) for row in rows if row.message.get("album") == album]

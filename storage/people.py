@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import exposure, sharing
-from storage.database import insert, insert_once
+from storage.database import insert, insert_once, looked_up_once
 from storage.tables import (
     address_aliases,
     addresses,
@@ -94,6 +94,7 @@ _ALIASES = sa.select(address_aliases.c.external_id, address_aliases.c.address_id
 )
 
 
+@looked_up_once
 def person(db: Connection, person_id: int) -> Person:
     """One person."""
     return Person(*db.execute(_ONE_PERSON, {"row": person_id}).one())

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import aliases, exposure, settings
-from storage.database import Record, insert
+from storage.database import Record, insert, looked_up_once
 from storage.tables import identifiers, profiles, seller_products
 
 
@@ -65,6 +65,7 @@ def profile(db: Connection, profile_id: int) -> Profile:
     return Profile(*db.execute(sa.select(*_PROFILE).where(profiles.c.id == profile_id)).one())
 
 
+@looked_up_once
 def profile_of(db: Connection, person_id: int, kind: str = "seller") -> Profile | None:
     """A person's profile of one kind; what was erased is none."""
     row = db.execute(_PROFILE_OF, {"row": person_id, "sort": kind}).one_or_none()

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record
+from storage.database import Record, looked_up_once
 from storage.tables import conversations, outbox, prompts
 
 
@@ -79,6 +79,7 @@ def of_row(db: Connection, outbox_id: int) -> Prompt | None:
     return Prompt(*row) if row else None
 
 
+@looked_up_once
 def last(db: Connection, address_id: int, conversation_id: int | None = None) -> Prompt | None:
     """The prompt shown last at an address, or the last one of a conversation."""
     if conversation_id is None:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, insert_once, insert_or_update
+from storage.database import Record, insert_once, insert_or_update, looked_up_once
 from storage.tables import room_members, rooms
 
 _MINE, _OTHERS = room_members.alias(), room_members.alias()
@@ -85,6 +85,7 @@ def wrote(db: Connection, room_id: int, person_id: int, now: datetime) -> None:
     )
 
 
+@looked_up_once
 def open_of(db: Connection, person_id: int, kind: str = "") -> list[int]:
     """The open rooms of a person, of one kind or of all, the newest first."""
     query = (
@@ -110,6 +111,7 @@ def last_used(db: Connection, person_id: int) -> int | None:
     return db.scalar(query.limit(1))
 
 
+@looked_up_once
 def heard(db: Connection, person_id: int, since: datetime | None) -> list[int]:
     """Open rooms of a person in which somebody else wrote after `since`."""
     if since is None:

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage.database import Record, hold, insert_new, insert_once
+from storage.database import Record, hold, insert_new, insert_once, looked_up_once
 from storage.tables import (
     deal_steps,
     deals,
@@ -85,6 +85,7 @@ def _met() -> sa.Select[Any]:
 _MET = _met()
 
 
+@looked_up_once
 def met(db: Connection, person_id: int, *, at_most: int = 8) -> Sequence[Record]:
     """The introductions of somebody, as buyer or seller, the newest first."""
     return db.execute(_MET, {"who": person_id, "at_most": at_most}).all()

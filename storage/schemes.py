@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import sharing
-from storage.database import Record, insert_once
+from storage.database import Record, insert_once, looked_up_once
 from storage.tables import people, scheme_interests, schemes
 
 HELD = ("check", "hold", "needs_officer")
@@ -79,6 +79,7 @@ def all_schemes(db: Connection, state: str | None = None) -> list[Scheme]:
     return [Scheme(*row) for row in rows]
 
 
+@looked_up_once
 def there_are(db: Connection) -> bool:
     """Is there any scheme?"""
     return db.scalar(sa.select(schemes.c.id).limit(1)) is not None

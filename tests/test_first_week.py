@@ -11,7 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bench import first_week
-from bench.week_people import DONE, NOTHING, Artisan, Buyer, OfficerAtDesk, Week
+from bench.week_artisans import Artisan
+from bench.week_buyers import Buyer
+from bench.week_officers import DONE, NOTHING, OfficerAtDesk
+from bench.week_people import Week
 from bench.week_words import is_said, label_of
 from handlers.language import say
 

@@ -10,8 +10,9 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from sqlalchemy import event
 
-from storage.database import Store, StoreAway, alone, insert_once, insert_or_update, url_for
+from storage.database import Store, StoreAway, alone, hold, insert_once, insert_or_update, looked_up_once, url_for
 from storage.tables import counters, groups, inbox, links, people
 from storage.tables import settings as kept_settings
 from tests.storage.together import NOON, at_once
@@ -254,3 +255,58 @@ def test_of_two_processes_one_at_a_time_is_at_a_job(store: Store, second: Store)
             assert alone(other, "another job")
     with second.write() as other:
         assert alone(other, "sweep")
+
+
+# ── looks that are put once ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@looked_up_once
+def named(db: sa.Connection, *, name: str) -> int | None:
+    """The value of a setting."""
+    found: int | None = db.scalar(sa.select(kept_settings.c.value).where(kept_settings.c.name == name))
+    return found
+
+
+def test_a_look_of_one_transaction_is_put_once_until_something_is_written(store: Store) -> None:
+    asked: list[str] = []
+    event.listen(store.writer, "before_cursor_execute", lambda _db, _cursor, statement, *_: asked.append(statement))
+    with store.write() as db:
+        assert [named(db, name="a"), named(db, name="a")] == [None, None]
+        assert sum("settings" in one for one in asked) == 1
+        assert named(db, name="b") is None, "another question is another look"
+        insert_once(db, kept_settings, {"name": "a", "value": 7}, "name")
+        assert named(db, name="a") == 7
+    with store.write() as db:
+        assert named(db, name="a") == 7
+        db.execute(kept_settings.update().values(value=8))
+        assert named(db, name="a") == 8
+
+
+def test_a_look_after_what_was_taken_back_finds_nothing_of_it(store: Store) -> None:
+    with store.write() as db:
+        part = db.begin_nested()
+        insert_once(db, kept_settings, {"name": "a", "value": 7}, "name")
+        assert named(db, name="a") == 7
+        part.rollback()
+        assert named(db, name="a") is None
+
+
+@pytest.mark.parametrize("store", ["postgres"], indirect=True)  # on SQLite nobody waits in the middle
+def test_a_look_after_waiting_for_a_lock_sees_what_the_other_wrote(store: Store, second: Store) -> None:
+    with store.write() as db:
+        insert_once(db, kept_settings, {"name": "a", "value": 1}, "name")
+    with second.write() as db:
+        assert named(db, name="a") == 1
+        with store.write() as other:
+            other.execute(kept_settings.update().values(value=2))
+        db.execute(hold(db, sa.select(kept_settings.c.name))).all()
+        assert named(db, name="a") == 2
+
+
+def test_outside_a_writing_transaction_every_look_is_put(store: Store) -> None:
+    with store.read() as db:
+        assert named(db, name="a") is None
+        with store.write() as writing:
+            insert_once(writing, kept_settings, {"name": "a", "value": 1}, "name")
+        db.rollback()
+        assert named(db, name="a") == 1
