@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from storage.tables import inbox
 from tests.market import Market, markets
 
 GROWING = {
@@ -97,6 +99,71 @@ def test_what_is_old_is_deleted_without_reading_all_that_is_kept(market: Market)
     assert any("DELETE FROM outbox" in one for one in statements), "something was old enough"
     assert any("DELETE FROM inbox_keys" in one for one in statements)
     assert read_whole(market, statements) == []
+
+
+# ── plans that PostgreSQL keeps for every value of a statement's parameters ───────────────────────────────────────
+
+
+OLD_POST = (
+    """INSERT INTO inbox (channel, sender, provider_id, lane, message, raw, received_at, ahead, state, tries)
+    SELECT 'telegram', 'b', 'p' || i, 'address:' || i, '{}', 'x', 1, false, 'done', 0 FROM generate_series(1, 20000) i""",
+    """INSERT INTO outbox (day, cause, action, sender, channel, lane, purpose, priority, share, repeatable, payload, state,
+        tries, doubts, created_at, due_at, sent_at, address_id, person_id)
+    SELECT DATE '2026-11-01', 'old ' || i, 'send', 'b', 'telegram', 'address:' || i, 'reply', 0, 0, false, '{}', 'sent',
+        0, 0, 1, 1, 1, a.id, a.person_id FROM generate_series(1, 20000) i, (SELECT * FROM addresses LIMIT 1) a""",
+)
+ONLY_WHAT_WAITS = re.compile(r"ix_inbox_(next|waiting)|ix_outbox_(busy|behind|held|errands|after|lane|unknown)")
+
+
+@pytest.fixture
+def crowded(postgres_url: str, tmp_path: Path) -> Iterator[Market]:
+    """A market on PostgreSQL with much old post."""
+    for market in markets(postgres_url, tmp_path):
+        market.seller()
+        for rows in OLD_POST:
+            market.write(lambda db, it=rows: db.execute(sa.text(it)))
+        market.write(lambda db: db.execute(sa.text("ANALYZE")))
+        yield market
+
+
+def kept_plans(market: Market, statements: dict[str, Any]) -> list[str]:
+    """Which of these walk through all the post, were their plan kept for any parameter, as it is after a few runs."""
+    found = []
+
+    def walk(node: dict[str, Any], statement: str) -> None:
+        by, index = node["Node Type"], node.get("Index Name", "")
+        walks = by == "Seq Scan" or (by.startswith("Index") and "Index Cond" not in node)
+        if node.get("Relation Name") in ("inbox", "outbox") and walks and not ONLY_WHAT_WAITS.match(index):
+            found.append(f"{by} {index} {node.get('Filter', '')}: {' '.join(statement.split())[:300]}")
+        for below in node.get("Plans", ()):
+            walk(below, statement)
+
+    def explain(db: sa.Connection) -> None:
+        plain = db.connection.driver_connection
+        assert plain is not None
+        for statement in statements:
+            names: dict[str, int] = {}
+            asked = re.sub(r"%\((\w+)\)s", lambda at: f"${names.setdefault(at[1], len(names) + 1)}", statement)
+            places = itertools.count(1)
+            asked = re.sub(r"%s", lambda _: f"${next(places)}", asked).replace("%%", "%")
+            (plan,) = plain.execute(f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {asked}").fetchone()
+            walk(plan[0]["Plan"], statement)
+
+    market.look(explain)
+    return found
+
+
+def test_no_kept_plan_of_postgresql_walks_through_all_the_post(crowded: Market) -> None:
+    statements = looks(crowded)
+    talk(crowded)
+    crowded.later(minutes=1)
+    crowded.later(hours=3)
+    assert len(statements) > 150
+    assert kept_plans(crowded, statements) == []
+    by_parameter = sa.select(inbox.c.id).where(inbox.c.state == "new", inbox.c.ahead.is_(True)).order_by(inbox.c.id).limit(1)
+    statements.clear()
+    crowded.look(lambda db: db.execute(by_parameter).all())
+    assert len(kept_plans(crowded, statements)) == 1, "a state as a parameter is noticed"
 
 
 def test_a_look_through_everybody_is_noticed(market: Market) -> None:
