@@ -28,7 +28,7 @@ from bot.tokens import new_token
 from bot.voices import VoiceShelf
 from bot.writing import Writers, done
 from handlers import intake, learning, router, subjects
-from handlers.conversation import Slow
+from handlers.conversation import Signal, Slow
 from handlers.matching import semantic
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
@@ -186,7 +186,7 @@ class App:
                     results[slow.name] = await self.read(subjects.ERRANDS[slow.errand], self.world, **slow.words)
         except StoreAway:
             raise  # no fault of the message's: it waits and is tried again
-        except Exception as broken:
+        except (Exception, Signal) as broken:
             if not held:
                 raise
             received = held[0]

@@ -20,8 +20,13 @@ from storage import listening, prompts, rooms
 from storage.conversations import Talk
 
 
-class Waiting(BaseException):
-    """The question is put; the step ends here. A BaseException, so that no `except Exception` swallows it."""
+class Signal(BaseException):
+    """How a conversation leaves its function. A BaseException, so that no `except Exception` in between swallows it; one that
+    nobody took is a fault of the step like any other, for the edge to note."""
+
+
+class Waiting(Signal):
+    """The question is put; the step ends here."""
 
 
 class Working(Waiting):
@@ -32,7 +37,7 @@ class ErrandFailed(Exception):
     """What was waited for could not be had; the reason is for the log and the office, not for the person."""
 
 
-class Slow(BaseException):
+class Slow(Signal):
     """Something slow must be read first, outside the writing transaction; then the step runs again."""
 
     def __init__(self, name: str, errand: str, words: Mapping[str, Any]) -> None:
@@ -40,7 +45,7 @@ class Slow(BaseException):
         self.name, self.errand, self.words = name, errand, dict(words)
 
 
-class Handover(BaseException):
+class Handover(Signal):
     """This conversation is over and another one takes its place at once."""
 
     def __init__(self, name: str, subject: str, opening: Mapping[str, Any], answered: Aim | None = None) -> None:
@@ -48,7 +53,7 @@ class Handover(BaseException):
         self.name, self.subject, self.opening, self.answered = name, subject, dict(opening), answered
 
 
-class Spoken(BaseException):
+class Spoken(Signal):
     """This conversation is over: what somebody said in a voice note is the answer to another conversation's question."""
 
     def __init__(self, conversation_id: int | None, question: str, words: str) -> None:
@@ -57,8 +62,12 @@ class Spoken(BaseException):
         self.conversation_id, self.question, self.words = conversation_id, question, words
 
 
-class Elsewhere(BaseException):
-    """The words are no answer but a matter of their own: they belong to reception."""
+class Elsewhere(Signal):
+    """The words are no answer to the question of `talk` but a matter of their own: they belong to reception."""
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk.asked)
+        self.talk = talk
 
 
 OWN_MATTERS = ("enquiry", "offer", "complaint", "scam")
@@ -255,7 +264,7 @@ class Conversation:
                 self._put(question, question.text, question.options, words)
                 raise Waiting(question.name) from None
             if self._is_own_matter(question, reply, misread):
-                raise Elsewhere(question.name) from None
+                raise Elsewhere(self.talk) from None
             if reply.spoken or misread.noted:  # a voice note is never told that it was not understood
                 hint = misread.hint or N_("Thank you, that is noted. I still need one thing:")
                 self._put(question, question.shorter or question.text, question.options, words, hint=hint,

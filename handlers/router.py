@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import first_contact, group_cards, group_chat, reception, unfinished, who_speaks, woken
-from handlers.conversation import Aim
+from handlers.conversation import Aim, Elsewhere
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
 from handlers.messages import InboundMessage
@@ -91,9 +91,18 @@ def _route(way: Way) -> None:
         first_contact.get_to_know(step, hearing)
     if message.kind == "unknown":
         return written.not_readable(way, hearing)
-    if message.kind == "edited":
+    try:
+        return _hear(way, hearing)
+    except (
+        Elsewhere
+    ) as matter:  # words put as an answer to a question that somebody pointed at, changed, or was thought to mean
+        return way.elsewhere(matter.talk, hearing)
+
+
+def _hear(way: Way, hearing: Hearing) -> None:
+    if way.message.kind == "edited":
         return _heard_edit(way, hearing)
-    if message.pressed:
+    if way.message.pressed:
         return pressed(way, hearing)
     return written.heard(way, hearing)
 

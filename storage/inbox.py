@@ -17,7 +17,7 @@ from storage.tables import inbox, inbox_keys
 
 PARKED = inbox.c.state == sa.literal_column("'parked'")
 """As the index over the few parked ones words it."""
-NEW = sa.literal_column("'new'")
+NEW: sa.ColumnClause[str] = sa.literal_column("'new'")
 """Also a literal: a plan that PostgreSQL keeps for every value of a parameter may not use an index over one of them."""
 TRIES = 3
 RETRY_AFTER = (timedelta(seconds=5), timedelta(seconds=30))

@@ -218,4 +218,7 @@ def answer_held(way: Way, inbox_id: int, talk_id: int) -> None:
     if talk.status != "open":
         return way.step.say(N_("That matter is finished."))
     held = InboundMessage.from_json(inbox.message(way.db, inbox_id))
-    return way.run(talk, Aim(talk.asked or "", Reply(held.text, inbox_id=inbox_id)))
+    try:
+        return way.run(talk, Aim(talk.asked or "", Reply(held.text, inbox_id=inbox_id)))
+    except Elsewhere:
+        return way.elsewhere(talk, Hearing(held, (), inbox_id, False))

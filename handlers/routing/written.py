@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 from handlers import (
@@ -79,13 +80,13 @@ def heard(way: Way, hearing: Hearing) -> None:
         return way.start(reception.by_link(way.step, link, hearing))
     if first_contact.is_unknown_code(way.step, way.message.text):
         return way.start(reception.fresh(way.step, hearing))
-    if pointed is not None:
+    if pointed is not None and not _is_routers(pointed):
         return pressed.to_prompt(way, pointed, reply, hearing)
     if _is_only_passed_on(way, takes):
         return way.start(reception.fresh(way.step, hearing))
     if (listed := _paged_prompt(way)) is not None:
         return pressed.turn_page(way, listed)
-    if _answered_router(way, hearing):
+    if _answered_router(way, hearing, pointed):
         return None
     if _held_words_wait(way, hearing):
         return None
@@ -104,11 +105,11 @@ def heard(way: Way, hearing: Hearing) -> None:
     return way.start(reception.fresh(way.step, hearing))
 
 
-def _answered_router(way: Way, hearing: Hearing) -> bool:
-    """Is it an answer to the router's own question, where that was shown last?"""
-    shown = _router_prompt(way)
-    if shown is None:
-        return False
+def _answered_router(way: Way, hearing: Hearing, pointed: Prompt | None) -> bool:
+    """Is it an answer to the router's own question, where that was shown last or is pointed at?"""
+    shown = pointed or _router_prompt(way)
+    if shown is None or shown.question.startswith(reporting.QUESTION):
+        return False  # a number typed twice reports nobody: that takes its button, or its word
     chosen = shown_option(way.message.text, shown.options)
     if chosen is not None and not menu.says_more(way.step, chosen, way.message.text):
         pressed.to_prompt(way, shown, Reply(pressed=chosen, inbox_id=way.received.id), hearing)
@@ -118,6 +119,9 @@ def _answered_router(way: Way, hearing: Hearing) -> bool:
         return True
     if forwards.is_asked(shown.question):
         return _forward_answered(way, shown, hearing)
+    if shown.question == "hand_off" and pointed is not None:
+        way.start(Started("hand_off", str(shown.options[0]["value"]), {"answer": way.message.text}))
+        return True
     asked, _, held = shown.question.partition(":")
     if asked == "which_room" and way.step.address.floor_kind is None:
         which.ask_which(way, [int(option["value"]) for option in shown.options], held)
@@ -184,7 +188,9 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
         return way.start(Started("waiting"))  # the deed of a card that is settled is no word to the citizen
     if own_words and (word := between.asked_for_word(way.step, room_id, way.message.text)) is not None:
         rooms.post(way.step, room_id, hearing)
-        return way.run(word, Aim(word.asked or "", reply))
+        with suppress(Elsewhere):  # then it was a word to the other side alone, and they have it
+            way.run(word, Aim(word.asked or "", reply))
+        return None
     if own_words and office_room.is_for_the_desk(way.step, room_id, way.message.text):
         return way.start(Started("office", opening={"not_understood": True}))
     if own_words and (wanted := enquiry_in_room.begun(way.step, room_id, hearing)) is not None:
@@ -237,10 +243,7 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
     rivals = which.rivals(way, floor)
     if len(rivals) > 1:
         return which.ask_which_talk(way, rivals)
-    try:
-        return way.run(floor, Aim(floor.asked or "", reply))
-    except Elsewhere:
-        return way.elsewhere(floor, hearing)
+    return way.run(floor, Aim(floor.asked or "", reply))
 
 
 def _is_only_passed_on(way: Way, takes: str | None) -> bool:
@@ -276,10 +279,11 @@ def _paged_prompt(way: Way) -> Prompt | None:
 def _router_prompt(way: Way) -> Prompt | None:
     """The router's own message with buttons, where it is the last one shown: its numbers and words answer too."""
     shown = prompts.last(way.db, way.step.address.id)
-    own = shown is not None and shown.conversation_id is None and shown.room_id is None
-    if shown is None or not own or shown.question.startswith(reporting.QUESTION):
-        return None  # a number typed twice reports nobody: that takes its button, or its word
-    return shown if shown.person_id == way.step.person.id else None
+    return shown if shown and _is_routers(shown) and shown.person_id == way.step.person.id else None
+
+
+def _is_routers(prompt: Prompt) -> bool:
+    return prompt.conversation_id is None and prompt.room_id is None
 
 
 def not_readable(way: Way, hearing: Hearing) -> None:

@@ -15,6 +15,7 @@ from bot.dispatcher import MEDIA_PATIENCE
 from bot.outcomes import BACK_OFF, TRIES
 from bot.pacing import Pacer
 from handlers import subjects
+from handlers.conversation import Conversation, Elsewhere
 from handlers.language import say
 from storage import inbox, kept_media, outbox, people, phone_calls
 from storage.people import Address
@@ -391,6 +392,24 @@ def test_a_broken_step_is_tried_three_times_parked_and_told_kindly_once(
     (parked,) = market.look(inbox.parked)
     assert (parked.tries, parked.error) == (3, "ZeroDivisionError: ours")
     assert parked.message["text"] == "mera profile"
+
+
+def test_a_signal_that_nobody_took_is_a_broken_step_and_stops_nobody_else(
+    market: Market, sita: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def elsewhere(c: Conversation) -> None:
+        raise Elsewhere(c.talk)
+
+    monkeypatch.setitem(subjects.CONVERSATIONS, "profile", elsewhere)
+    sita.says("mera profile")
+    assert texts(sita) == [SORRY]
+    ravi = market.buyer(channel="telegram")
+    ravi.says("menu")
+    assert ravi.shown, "other lanes go on"
+    market.later(seconds=5)
+    market.later(seconds=30)
+    (parked,) = market.look(inbox.parked)
+    assert parked.error.startswith("Elsewhere")
 
 
 def test_a_step_that_works_at_the_second_try_says_what_it_wanted_to_say(

@@ -197,6 +197,45 @@ def test_a_reply_to_an_older_question_answers_that_one(market: Market) -> None:
 # ── back and undo ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize("channel", ["telegram", "whatsapp"])
+def test_a_reply_to_an_older_question_that_answers_nothing_is_a_matter_of_its_own(market: Market, channel: str) -> None:
+    sita = market.seller(language="en", channel=channel)
+    sita.says("my profile")
+    sita.reply_to(1, "I need 60 kilo red chilli for a wedding in Sagar by 12 December")
+    assert sita.last.startswith("chilli · 60 kilos · Sagar")
+    assert not market.look(inbox.parked)
+
+
+@pytest.mark.parametrize("words", ["I need 60 kilo red chilli for a wedding in Sagar by 12 December", "yes"])
+def test_an_older_message_changed_into_another_matter_breaks_nothing(market: Market, words: str) -> None:
+    sita = market.seller(language="en")
+    sita.says("my profile")
+    sita.says("price")
+    sita.edits(words)
+    assert not market.look(inbox.parked)
+    assert not market.look(inbox.waiting)
+
+
+def test_an_officer_answers_by_replying_to_the_card_of_whoever_waits(market: Market) -> None:
+    meena = market.officer(language="en")
+    sita = market.seller(language="en")
+    sita.says("talk to a person")
+    card = next(place for place, one in enumerate(reversed(meena.shown), 1) if "Answer" in one.labels)
+    meena.reply_to(card, "Please come on Monday with the papers")
+    assert "Please come on Monday with the papers" in meena.last
+    meena.says("yes")
+    assert "Please come on Monday with the papers" in sita.all
+
+
+def test_words_below_a_message_of_the_routers_own_break_nothing(market: Market) -> None:
+    sita = market.stranger("telegram", "Sita")
+    sita.says("namaste")
+    for back in range(1, len(sita.shown) + 1):
+        sita.reply_to(back, "haldi 180 aur mirch 240 rs kg")
+    assert not market.look(inbox.parked)
+    assert not market.look(inbox.waiting)
+
+
 def test_back_forgets_one_answer_after_the_other(market: Market) -> None:
     sita = market.stranger("whatsapp", "Sita")
     sita.poster("sagarhi")

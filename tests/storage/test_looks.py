@@ -126,6 +126,14 @@ def crowded(postgres_url: str, tmp_path: Path) -> Iterator[Market]:
         yield market
 
 
+def numbered(statement: str) -> str:
+    """A statement of the driver's with PostgreSQL's own places for its parameters."""
+    names: dict[str, int] = {}
+    places = itertools.count(1)
+    asked = re.sub(r"%\((\w+)\)s", lambda at: f"${names.setdefault(at[1], len(names) + 1)}", statement)
+    return re.sub(r"%s", lambda _: f"${next(places)}", asked).replace("%%", "%")
+
+
 def kept_plans(market: Market, statements: dict[str, Any]) -> list[str]:
     """Which of these walk through all the post, were their plan kept for any parameter, as it is after a few runs."""
     found = []
@@ -142,11 +150,7 @@ def kept_plans(market: Market, statements: dict[str, Any]) -> list[str]:
         plain = db.connection.driver_connection
         assert plain is not None
         for statement in statements:
-            names: dict[str, int] = {}
-            asked = re.sub(r"%\((\w+)\)s", lambda at: f"${names.setdefault(at[1], len(names) + 1)}", statement)
-            places = itertools.count(1)
-            asked = re.sub(r"%s", lambda _: f"${next(places)}", asked).replace("%%", "%")
-            (plan,) = plain.execute(f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {asked}").fetchone()
+            (plan,) = plain.execute(f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {numbered(statement)}").fetchone()
             walk(plan[0]["Plan"], statement)
 
     market.look(explain)
@@ -160,7 +164,9 @@ def test_no_kept_plan_of_postgresql_walks_through_all_the_post(crowded: Market) 
     crowded.later(hours=3)
     assert len(statements) > 150
     assert kept_plans(crowded, statements) == []
-    by_parameter = sa.select(inbox.c.id).where(inbox.c.state == "new", inbox.c.ahead.is_(True)).order_by(inbox.c.id).limit(1)
+    by_parameter = (
+        sa.select(inbox.c.id).where(inbox.c.state == "new", inbox.c.ahead.is_(True)).order_by(inbox.c.id).limit(1)
+    )
     statements.clear()
     crowded.look(lambda db: db.execute(by_parameter).all())
     assert len(kept_plans(crowded, statements)) == 1, "a state as a parameter is noticed"
