@@ -13,6 +13,7 @@ from handlers.matching import rank as ranking
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.places import Places
+from handlers.matching.talk import unless_talk
 from handlers.matching.weights import WEIGHTS, score_of
 from handlers.reading import files as reading_files
 from storage import matches, search
@@ -35,11 +36,13 @@ def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 
 def match_one(text: str, store: Store, now: datetime, limit: int, *, explain: bool = False) -> list[dict[str, Any]]:
-    """The sellers that fit one enquiry; `explain` adds what each feature brings to the score."""
+    """The sellers that fit one enquiry, nobody for what is none; `explain` adds what each feature brings to the score."""
     places = Places.shipped()
     with store.read() as db:
         catalogue = learning.catalogue_of(db)
-        parsed = read_enquiry(text, now.date(), catalogue, places)
+        parsed = unless_talk(text, read_enquiry(text, now.date(), catalogue, places))
+        if parsed.doubt:
+            return []
         found = search.candidates(
             db, parsed.kinds, places.rings_of(parsed.place_lgd, parsed.from_state), now=now, general=parsed.general
         )  # fmt: skip

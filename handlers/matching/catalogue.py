@@ -82,7 +82,8 @@ class Catalogue(ConceptTree):
                 self._traps.add(tuple([stem(key) for key in keys_of(trap)]))
         folds = fold_all(word for _, words, _ in spellings for word in words)
         romans = (name for product in self.products.values() for name in (*product.english, *product.roman))
-        self._words = WordForms(set(folds.values()), romans)  # of names spelt right: others are mended to these
+        native = (name for product in self.products.values() for name in (*product.hindi, *product.marathi))
+        self._words = WordForms(set(folds.values()), romans, native)  # of names spelt right: others are mended to these
         folds |= fold_all(word for _, words, _ in misspelt for word in words)
         for slug, words, plain in (*spellings, *misspelt):
             self._add_name(slug, tuple([folds[word] for word in words]), plain)

@@ -59,3 +59,30 @@ def nouns_of(word: str) -> tuple[tuple[str, str], ...]:
             if noun.endswith(oblique) and len(noun) > len(oblique) + 1:
                 forms.append((noun.removesuffix(oblique) + plain, ending))
     return tuple(forms)
+
+
+_SHORTENED = {"ु": "ू", "ि": "ी", "उ": "ऊ", "इ": "ई"}
+_NASAL = "ं"
+
+
+@lru_cache(maxsize=16384)
+def changed_nouns_of(word: str) -> tuple[str, ...]:
+    """What a Marathi noun may be whose stem changes before an ending: गुळाचा is of गूळ, तांदळाला तांदूळ, पोह्यांची पोहे, लाडवांचा
+    लाडू. Most of these are no words at all: only one that is known as it is written counts."""
+    found: list[str] = []
+    for noun, _ in without_ending(word):
+        stem = noun.removesuffix(_NASAL)
+        if stem.endswith("्या"):
+            found += [stem.removesuffix("्या") + plain for plain in ("ा", "े", "ी")]
+        elif stem.endswith("वा"):
+            found.append(stem.removesuffix("वा") + "ू")
+        if stem.endswith("ा"):
+            bare = stem.removesuffix("ा")
+            found += [bare, _lengthened(bare), f"{bare[:-1]}ू{bare[-1:]}"]
+    return tuple(dict.fromkeys(found))
+
+
+def _lengthened(bare: str) -> str:
+    """The stem with its last short i or u long."""
+    at = max((bare.rfind(short) for short in _SHORTENED), default=-1)
+    return bare if at < 0 else bare[:at] + _SHORTENED[bare[at]] + bare[at + 1 :]

@@ -20,6 +20,7 @@ from handlers.matching.own_words import own_words_in
 from handlers.matching.pieces import pieces
 from handlers.matching.places import Places
 from handlers.matching.rank import rank
+from handlers.matching.talk import unless_talk
 from handlers.matching.units import unit_at
 from handlers.reading.hiding import name_without_number
 from storage.records import Candidate
@@ -207,7 +208,8 @@ def match_lines(
             by_concept[concept][place] = seller
     for line in lines:
         day = date.fromisoformat(str(line["ts"])[:10]) if line.get("ts") else today
-        enquiry = read_enquiry(str(line.get("text") or ""), day, catalogue, places)
+        text = str(line.get("text") or "")
+        enquiry = unless_talk(text, read_enquiry(text, day, catalogue, places))
         known: dict[int, Candidate] = {}
         for concept in (*enquiry.kinds, *enquiry.general):
             known |= by_concept.get(concept, {})

@@ -8,7 +8,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 
 from handlers.folding import fold, skeleton, tokens
-from handlers.matching.endings import nouns_of, singulars_of
+from handlers.matching.endings import changed_nouns_of, nouns_of, singulars_of
 from handlers.matching.guarded import is_guarded
 from handlers.matching.name_keys import SHORTEST_PLURAL, cuts, singular_of, sounds_alike, stem
 from handlers.matching.slips import Slips
@@ -42,15 +42,17 @@ def _form(key: str, repaired: bool, said: str) -> Form:
 class WordForms:
     """The words of all names, and the forms of typed words beside them; each typed word is looked at once."""
 
-    def __init__(self, vocabulary: set[str], names: Iterable[str]) -> None:
-        """`vocabulary` are the keys of the words of names spelt right, `names` those in Roman letters."""
+    def __init__(self, vocabulary: set[str], names: Iterable[str], written: Iterable[str] = ()) -> None:
+        """`vocabulary` are the keys of the words of names spelt right, `names` those in Roman letters, `written` those in
+        Devanagari."""
         self.vocabulary = vocabulary
+        self._written = frozenset(word for name in written for word in tokens(name))
         self._names = tuple(names)
         self._known: dict[str, Forms] = {}
 
     def make_all(self) -> None:
         """Make what else is made when the first misspelt word is met."""
-        _ = self._by_skeleton, self._by_cut, self._slips
+        _ = self._by_skeleton, self._by_cut, self._slips, self._roman_keys
 
     def of(self, word: str) -> Forms:
         """Keys under which a word may stand in the catalogue: itself, without case ending, repaired."""
@@ -69,13 +71,16 @@ class WordForms:
             forms.append(_form(fold(single), False, single))
         if word.isdigit() or is_guarded(word):
             return forms
+        forms += [_form(fold(noun), False, noun) for noun in changed_nouns_of(word) if noun in self._written]
         forms += [_form(fold(noun), False, noun) for noun, ending in nouns_of(word) if ending]
         if key not in self.vocabulary:
             plurals = [(fold(noun), noun) for noun in singulars_of(word)]
             forms += [_form(single, False, noun) for single, noun in plurals if single in self.vocabulary]
-        if key not in self.vocabulary and not any(
-            form.key in self.vocabulary and len(form.key) > SHORT_KEY for form in forms
-        ):
+        sounds_like = word.isascii() and key in self.vocabulary and key not in self._roman_keys
+        if (key not in self.vocabulary or sounds_like) and not any(
+            form.key in self.vocabulary and len(form.key) > SHORT_KEY and not (sounds_like and form.key == key)
+            for form in forms
+        ):  # "leathr" has the key of लाइटर and is a slip of leather
             typed = [_form(fold(meant), True, meant) for meant in self._slips.near(word)]
             heard = [_form(near, True, near) for near in self._repairs(key)]
             forms += typed + heard if self._slips.surely_near(word) else heard + typed
@@ -99,6 +104,11 @@ class WordForms:
                 if word[0] == key[0] and OSA.distance(key, word, score_cutoff=1) == 1 and sounds_alike(key, word)
             ]
         return tuple(sorted(word for distance, word in near if distance == min(near)[0]))
+
+    @cached_property
+    def _roman_keys(self) -> frozenset[str]:
+        """The keys of the words that are written in Roman letters in some name."""
+        return frozenset(fold(word) for name in self._names for word in tokens(name))
 
     @cached_property
     def _slips(self) -> Slips:

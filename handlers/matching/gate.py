@@ -4,25 +4,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from handlers.folding import fold, normalise
+from handlers.folding import folded as _folded
+from handlers.matching import talk
+from handlers.matching.phrases import phrases as _phrases
+from handlers.matching.phrases import speaks as _speaks
+from handlers.matching.talk import WANTS as _WANTS
 
 Doubt = Literal["scam", "offer", "job", "service", "nothing"]
-
-
-_Phrases = dict[str, list[tuple[str, ...]]]
-
-
-def _phrases(*lines: str) -> _Phrases:
-    """Phrases, parted by semicolons, by the first word of each."""
-    found: _Phrases = {}
-    for line in lines:
-        for phrase in line.split(";"):
-            words = tuple(normalise(phrase).split())
-            found.setdefault(words[0], []).append(words)
-    return found
-
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
 
 
 _SCAM = _phrases(
@@ -38,7 +26,7 @@ _OFFER = _phrases(
     "manufacture;i manufacture;we supply;i make;we make",
     "we have;i have;ready to sell;mere yahan;mere yaha;hamare yaha;मेरे यहां;मेरे यहाँ;हमारे यहाँ",
     "bechna;bechni;bechani;bechne;bech raha;bech rahe;bechta;bechte;bikau;bikri ke liye;mere paas;hamare "
-    "paas;hamare yahan;hum banate;main banata;banati hu",
+    "paas;hamare yahan;humare yahan;humare yaha;hum banate;main banata;banati hu",
     "बेचना;बेचनी;बेचने;बेच रहा;बेच रहे;बेचता;बेचते;बिकाऊ;बिक्री के लिए;मेरे पास;हमारे पास;हमारे यहां;हम बनाते;मैं बनाता;मैं बनाती",
     "विकायचे;विकायचा;विकायची;विकायच्या;विकायचंय;शिवून विकतो;विकणे आहे;विकणार;विक्रीसाठी;आमच्याकडे;माझ्याकडे;आम्ही बनवतो;मी "
     "बनवते;मी बनवतो;amchyakade;majhyakade;vikayche;vikaycha",
@@ -50,6 +38,7 @@ _JOB = _phrases(
     "carpenter chahiye;darzi chahiye;welder chahiye;electrician chahiye;काम करने वाला;काम करने वाली;कारपेंटर चाहिए;"
     "दर्जी चाहिए;टेलर चाहिए;"
     "सुतार पाहिजे;शिंपी पाहिजे",
+    "me kaam milega;mein kaam milega;me kaam hai;mein kaam hai;me naukri;में काम मिलेगा;में काम है;काम मिळेल;काम आहे का;kaam milel;"
     "kaam chahiye;kam chahiye;need work;looking for work;operator required;operator chahiye;helper chahiye;driver chahiye;"
     "karigar chahiye;ladke chahiye;ladka chahiye;staff chahiye;staff required;kam pahije;kaam pahije;mulga pahije",
     "काम चाहिए;काम चाहिये;ऑपरेटर चाहिए;कारीगर चाहिए;ड्राइवर चाहिए;हेल्पर चाहिए;काम पाहिजे;काम हवे;मुलगा पाहिजे;कारागीर पाहिजे",
@@ -145,6 +134,7 @@ _CALLS = _phrases(
     "contact us;contact me;contact for;call for order;order lo;order le;order kare;order karein;dm for;rate list;moq",
     "संपर्क करें;संपर्क करे;संपर्क करा;संपर्क साधा;ऑर्डर करें;ऑर्डर दें;उपलब्ध है;उपलब्ध हैं;उपलब्ध आहे;उपलब्ध आहेत;विकायच्या;विकायचं",
     "call now;call me;order now;book now;ready stock;fresh stock;available in bulk;ready for dispatch;in stock;"
+    "dm to order;whatsapp to order;message to order;order karne ke liye;order ke liye call;order ke liye whatsapp;order ke liye dm;"
     "home delivery available;delivery available;free delivery available;uplabdh hai;uplabdh ahe;available hai contact;"
     "available for sale;wholesale available;stock available",
 )
@@ -159,12 +149,6 @@ _REACH = _phrases(
     "karo;sampark kara;dealers may contact;dealer may contact;may contact;कॉन्टैक्ट करें;कॉन्टैक्ट करो;काँटॅक्ट करा;संपर्क करो",
 )
 _IF = _folded("ho हो jiske jinke जिसके जिनके ज्याच्याकडे asel असेल असल्यास")
-_WANTS = _folded(
-    "requirement requirements havya havyat lagtil lagnar lagenge lagega lagegi लगेगा लगेगी हव्या हव्यात लागतील लागणार लगेंगे "
-    "need needed needs want wants require required requires looking buy buying purchase importer importers chahiye chahie chaiye "
-    "chahye pahije pahijet hava havi have havet lagel mangwana mangana kharidna kharidni lena leni lene interested quote "
-    "चाहिए चाहिये चाहिएं पाहिजे पाहिजेत हवा हवी हवे हवेत हवं लागेल मंगवाना मंगाना मंगवानी खरीदना खरीदनी लेना लेनी लेने"
-)
 _SOMEBODY = _folded(
     "anyone anybody someone somebody who you kaun kon koi kisi कोई किसी कौन कोणी कुणी कोण tum aap आप तुम्ही"
 )
@@ -205,7 +189,8 @@ _ASKS = _folded("""
     ghyayche ghyaychi ghyaycha vikat kharid order orders send bhej bhejo bhejna bhejiye dena dijiye dedo de dikhao
     dikhaiye show sample samples supplier suppliers maker makers seller sellers manufacturer manufacturers vendor
     vendors wholesaler dealer dealers supply bulk wholesale thok ghauk jarurat zarurat zaroorat garaj avashyakata
-    please plz pls kripya krupaya urgent importing import sourcing source enquiry inquiry chaahiye dhundh shodhat
+    makes someone somebody please plz pls kripya krupaya urgent importing import sourcing source enquiry
+    inquiry chaahiye dhundh shodhat
     jiske jinke जिसके जिनके ज्याच्याकडे talash
     hope interested like would pahat pathva pathava dyal deta denar lagte lagta मुझे हमें हमको मला आम्हाला
     कितना कितने कितनी किती काय क्या भाव दाम दर रेट कीमत किंमत मिलेगा मिलेगी मिलेंगे मिळेल मिळतील उपलब्ध कौन कोण
@@ -241,7 +226,9 @@ def doubt(
         return "nothing"
     if _speaks(words, _SERVICE, goods) or (not (counted and names_product) and _is_occasion(words, goods)):
         return "service"
-    if not counted and _speaks(words, _TROUBLE):
+    if not counted and talk.is_work(words, goods):
+        return "service"
+    if talk.only_talks(words, goods, counted=counted) or (not counted and _speaks(words, _TROUBLE)):
         return "nothing"
     if not counted and said & _WHY:
         return "nothing"  # "onion rate kyu gir gaya"
@@ -254,7 +241,7 @@ def doubt(
 
 def _asks(words: Sequence[str]) -> bool:
     said = {fold(word) for word in words}
-    return bool(said & (_WANTS | _ASKS))
+    return bool(said & (talk.ASKS | _ASKS))
 
 
 # Goods that are bought to be sold on.
@@ -321,7 +308,8 @@ def _is_praised(words: Sequence[str]) -> bool:
 
 # Who does work for others: looked for where a word of wanting stands beside and nothing says that goods are for them.
 _WORKERS = _folded("""
-    welder tailor helper mason carpenter electrician driver operator cook chef labour labourer worker karigar majdoor darzi
+    agent agents inspector transporter broker trainer photographer welder tailor helper mason carpenter
+    electrician driver operator cook chef labour labourer worker karigar majdoor darzi
     accountant supervisor watchman clerk peon salesman nurse waiter sweeper gardener painter artisan weaver stitcher packer
     welders tailors helpers masons carpenters electricians drivers operators cooks labourers workers painters artisans weavers
     packers वेल्डर दर्जी टेलर शिंपी सुतार गवंडी मदतनीस मजूर कामगार कारागीर कारीगर मजदूर मज़दूर रसोइया स्वयंपाकी आचारी ड्राइवर ड्रायव्हर चालक
@@ -346,7 +334,9 @@ def _hires(words: Sequence[str]) -> bool:
             return True
         before = words[max(0, place - 3) : place]
         wanted = next((at for at, said in enumerate(before) if fold(said) in _HIRED_BEFORE), None)
-        if wanted is not None and "for" not in before[wanted:] and (not behind or behind in _FOR_WORK):
+        if wanted is None or (behind and behind not in _FOR_WORK):
+            continue
+        if "for" not in before[wanted:] or before[wanted : wanted + 2] == ["looking", "for"]:
             return True
     return False
 
@@ -375,15 +365,3 @@ def _is_purpose(words: Sequence[str], start: int, end: int, goods: Sequence[str]
     after = words[end : end + 2]
     hindi = len(after) == 2 and after[0] in _KE and after[1] in _LIYE
     return hindi or after[:1] == ["bill"] or "for" in words[max(0, start - _NEAR_FOR) : start]
-
-
-def _speaks(words: Sequence[str], phrases: _Phrases, goods: Sequence[str] = ()) -> bool:
-    """Whether one of the phrases stands in the words, and not within the longer name of the `goods`."""
-    return any(
-        tuple(words[start : start + len(phrase)]) == phrase
-        and not (len(phrase) < len(goods) and set(phrase) <= set(goods))
-        and not _NOT.intersection(words[start + len(phrase) : start + len(phrase) + 1])
-        for start, word in enumerate(words)
-        if word in phrases
-        for phrase in phrases[word]
-    )

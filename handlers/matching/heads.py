@@ -186,6 +186,7 @@ def headed(
     if not tags:
         return tags
     tags = [_juice_of(tag, words, kinds, breaks) for tag in tags]
+    tags = [tag for tag in tags if not _is_leaf_of_another(tag, words, breaks)]
     worked = [(tag, _machine_for(tag, words, kinds, breaks)) for tag in tags if not _is_leaf(tag, words, kinds, breaks)]
     tags = [machine or tag for tag, machine in worked if machine is None or machine.concepts]
     done: list[Tag] = []
@@ -352,3 +353,14 @@ def _is_leaf(tag: Tag, words: Sequence[str], kinds: Kinds, breaks: Collection[in
         return False
     kin = {above for slug in tag.concepts for above in (slug, *kinds.general_of(slug))}
     return bool(kin & {"fruit", "vegetables", "dry_fruit", "cereals", "pulses", "oilseeds"}) and not kin & _LEAFY
+
+
+def _is_leaf_of_another(tag: Tag, words: Sequence[str], breaks: Collection[int]) -> bool:
+    """Whether पान is only the leaf of the plant before it: "शेवग्याच्या पानांची पावडर" is of no betel."""
+    return (
+        tag.slug == "betel_leaf"
+        and tag.end == tag.first + 1
+        and tag.first > 0
+        and tag.first not in breaks
+        and words[tag.first - 1].endswith(("च्या", "chya"))
+    )

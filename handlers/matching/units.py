@@ -126,7 +126,8 @@ def unit_at(parts: Sequence[Piece], place: int) -> tuple[str, int] | None:
         return "tonne", place + 2  # 25 M.T.
     if unit is None and word == _SHORT_KILO and place and parts[place - 1].kind == "number":
         unit = "kg"
-    if unit is None and place and parts[place - 1].kind == "number" and len(word) >= _SHORTEST_MISSPELT:
+    after = place > 0 and parts[place - 1].kind == "number" and not parts[place].opens  # "500, Paris" are no pairs
+    if unit is None and after and len(word) >= _SHORTEST_MISSPELT:
         unit = _misspelt(word)
     if unit is None:
         return None
