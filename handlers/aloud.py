@@ -6,7 +6,8 @@ from typing import Any
 
 from handlers import voices
 from handlers.language import N_
-from handlers.step import CAPABILITIES, Step
+from handlers.letters import CAPABILITIES
+from handlers.step import Step
 from storage import audit
 
 

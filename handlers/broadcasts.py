@@ -14,11 +14,12 @@ from sqlalchemy.engine import Connection
 from handlers import audiences, plans
 from handlers.broadcast_words import languages_of, message_in, one_part, twin_words
 from handlers.language import N_, say
+from handlers.letters import part_to_json
 from handlers.messages import TELEGRAM, WHATSAPP, Part, fit
 from handlers.plans import Plan
 from handlers.rights import districts_of
 from handlers.schedules import MISSED, Schedule
-from handlers.step import begin_for, part_to_json
+from handlers.step import begin_for
 from handlers.twins import BadWords
 from handlers.world import World
 from storage import audit, broadcast_runs, notices, results, staff

@@ -18,8 +18,9 @@ from handlers.group_pin import tongues
 from handlers.group_reports import REPORT, report_card
 from handlers.group_topics import thread_for
 from handlers.language import N_, day, render, rupees, say
+from handlers.letters import FALLBACK_LANGUAGE
 from handlers.questions import Option, choice
-from handlers.step import FALLBACK_LANGUAGE, Step
+from handlers.step import Step
 from handlers.units import unit_name
 from handlers.world import World
 from storage import (

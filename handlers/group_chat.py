@@ -18,9 +18,10 @@ from handlers import (
 )
 from handlers.group_deeds import open_door, put_out
 from handlers.language import COMPLETE, N_, say
+from handlers.letters import FALLBACK_LANGUAGE
 from handlers.messages import InboundMessage
 from handlers.rights import districts_of
-from handlers.step import FALLBACK_LANGUAGE, Step
+from handlers.step import Step
 from storage import bans, counters, groups, inbox, links, offices, people, staff
 from storage.groups import Group
 from storage.people import Address

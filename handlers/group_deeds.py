@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from handlers.letters import part_to_json
 from handlers.messages import Button, Part
-from handlers.step import Step, part_to_json
+from handlers.step import Step
 from handlers.world import World
 from storage import groups, outbox, people
 from storage.groups import Group

@@ -12,12 +12,13 @@ from handlers.conversation import Conversation
 from handlers.group_deeds import chat_of, do, for_person
 from handlers.guard import RULES
 from handlers.language import N_, say
+from handlers.letters import FALLBACK_LANGUAGE
 from handlers.messages import InboundMessage
 from handlers.moderation_orders import order_in
 from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, choice, words_of
 from handlers.reading import kind_of
 from handlers.rights import note
-from handlers.step import FALLBACK_LANGUAGE, Step
+from handlers.step import Step
 from storage import audit, bans, cards, group_reports, groups, inbox, marks, outbox, people, staff
 from storage.groups import Group
 from storage.people import Address

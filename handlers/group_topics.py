@@ -6,7 +6,8 @@ from sqlalchemy.engine import Connection
 
 from handlers.group_deeds import chat_of, do
 from handlers.language import N_, render, say
-from handlers.step import FALLBACK_LANGUAGE, Step
+from handlers.letters import FALLBACK_LANGUAGE
+from handlers.step import Step
 from handlers.world import World
 from storage import groups, outbox, people
 from storage.cards import Card

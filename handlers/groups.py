@@ -13,11 +13,12 @@ from handlers.group_deeds import open_door
 from handlers.group_office import words_for
 from handlers.group_topics import own_link
 from handlers.language import N_, day, listing, say
+from handlers.letters import START
 from handlers.messages import Button, OutboundMessage
 from handlers.questions import Option, Question, choice, yes_no
 from handlers.reading.hiding import plain_name
 from handlers.rights import for_officers, note
-from handlers.step import START, Step
+from handlers.step import Step
 from handlers.world import World
 from storage import audit, bans, cards, people, profiles, staff
 from storage import groups as store

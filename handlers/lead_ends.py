@@ -8,8 +8,9 @@ from sqlalchemy.engine import Connection
 
 from handlers import wording
 from handlers.language import N_, say
+from handlers.letters import CAPABILITIES, FALLBACK_LANGUAGE, PRIORITY, headed, part_to_json
 from handlers.messages import OutboundMessage, Part
-from handlers.step import CAPABILITIES, FALLBACK_LANGUAGE, PRIORITY, Step, headed, part_to_json
+from handlers.step import Step
 from handlers.windows import hears_freely
 from storage import asks, conversations, matches, outbox, people, prompts
 from storage.conversations import Talk

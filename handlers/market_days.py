@@ -15,9 +15,10 @@ from handlers import group_costs, group_questions
 from handlers.conversation import Conversation
 from handlers.group_deeds import chat_of
 from handlers.language import N_, render, say
+from handlers.letters import CAPABILITIES, FALLBACK_LANGUAGE, part_to_json
 from handlers.messages import OutboundMessage, fit
 from handlers.questions import Misread, Option, Reply, choice
-from handlers.step import CAPABILITIES, FALLBACK_LANGUAGE, begin_for, part_to_json
+from handlers.step import begin_for
 from handlers.world import World
 from storage import cards, group_figures, groups, market_days, outbox, people, profiles
 from storage.cards import Card

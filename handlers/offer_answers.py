@@ -7,7 +7,8 @@ from typing import Any
 from handlers import reporting
 from handlers.conversation import Conversation
 from handlers.language import N_, render
-from handlers.step import FALLBACK_LANGUAGE, Step
+from handlers.letters import FALLBACK_LANGUAGE
+from handlers.step import Step
 from storage import audit, cards, groups, introductions, matches, people, profiles, rooms, safety
 
 THROUGH_HAAT = "haat"

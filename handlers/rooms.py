@@ -9,10 +9,11 @@ from handlers import after, guard, offer_answers, reporting, rights
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
+from handlers.letters import FALLBACK_LANGUAGE
 from handlers.questions import Option, Reply, is_label
 from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
-from handlers.step import FALLBACK_LANGUAGE, Step
+from handlers.step import Step
 from handlers.windows import hears_freely
 from storage import conversations, introductions, people, rooms, safety, staff
 

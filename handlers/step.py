@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -11,52 +11,25 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import language, voices
-from handlers.language import N_
-from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, InboundMessage, OutboundMessage, fit
+from handlers.letters import (
+    ADD_TO,
+    CAPABILITIES,
+    FALLBACK_LANGUAGE,
+    PRIORITY,
+    START,
+    Letter,
+    laid_out,
+    message_of,
+    part_to_json,
+    post,
+)
+from handlers.messages import Button, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
 from handlers.world import World
 from storage import audit, inbox, kept_media, offices, outbox, people, phone_calls, prompts, staff
 from storage.offices import Office
 from storage.people import Address, Person
 from storage.prompts import Prompt
-
-CAPABILITIES: dict[str, Capabilities] = {
-    "telegram": TELEGRAM, "whatsapp": WHATSAPP, "terminal": TERMINAL,
-    "sim-telegram": replace(TELEGRAM, name="sim-telegram", edits=False, pins=False),
-    "sim-whatsapp": replace(WHATSAPP, name="sim-whatsapp", pins=False),
-}  # fmt: skip
-"""What each channel can show; the simulator's phones have the limits of the app they look like."""
-
-ADD_TO = "addto:"
-"""How a button's data begins that lets an officer add Haat to a group with its rights, before the group's word."""
-START = "start:"
-"""How a button's data begins that starts Haat in private, before the token of its link."""
-FALLBACK_LANGUAGE = "hi"
-"""Spoken to before anything is known: the language most people of the first districts read."""
-
-PRIORITY = {
-    "reply": 0, "stop": 0, "deal": 1, "office": 1, "lead": 1, "over": 1, "group": 1, "reminder": 1, "soon": 1, "notice": 2,
-    "digest": 2,
-}  # fmt: skip
-REPEATABLE = {"reply", "deal", "office", "lead", "over", "soon"}
-"""What may be sent once more after an unknown outcome; a doubled notice reads as spam (the rest is at most once)."""
-
-
-@dataclass(slots=True)
-class Letter:
-    """One message on its way into the outbox."""
-
-    address: Address
-    person_id: int
-    message: OutboundMessage
-    purpose: str
-    prompt: Prompt | None = None
-    twin: str = ""
-    twin_words: dict[str, str] = field(default_factory=dict)
-    bare: bool = False
-    """Without the name of whom it is for, also where several people share the address."""
-    voice: str = ""
-    """It is nothing but the recording of this prompt, as LANGUAGE/NAME, for the letter behind it."""
 
 
 class Step:
@@ -391,48 +364,10 @@ class Step:
         return OutboundMessage("", media_id=media_id, media_kind="voice")
 
     def _post(self, letter: Letter) -> list[int]:
-        capabilities = CAPABILITIES[letter.address.channel]
-        ids: list[int] = []
-        message = letter.message if letter.bare else headed(self.db, letter.address, letter.person_id, letter.message)
-        for part in fit(message, capabilities):
-            self.written += 1
-            row = outbox.add(
-                self.db, self.world.now, cause=f"{self.cause}:{self.written}", action="send",
-                sender=letter.address.sender, channel=letter.address.channel, address_id=letter.address.id,
-                person_id=letter.person_id, lane=letter.address.lane, purpose=letter.purpose,
-                priority=PRIORITY[letter.purpose], repeatable=letter.purpose in REPEATABLE,
-                payload=part_to_json(part), twin=letter.twin or None, twin_words=letter.twin_words or None,
-                after_id=ids[-1] if ids else None, expires_at=self.expires_at,
-            )  # fmt: skip
-            if row is not None:
-                ids.append(row)
-        if letter.prompt and ids:
-            prompts.add(self.db, letter.prompt, ids[-1])
-        return ids
-
-
-def headed(db: Connection, address: Address, person_id: int, message: OutboundMessage) -> OutboundMessage:
-    """The message below the name of whom it is for, where several people share the telephone: nothing private in its first line."""
-    if not address.shared:
-        return message
-    reader = people.person(db, person_id)
-    if not reader.name:
-        return message
-    head = language.say(reader.language or FALLBACK_LANGUAGE, N_("For {name}:"), name=reader.name)
-    return message if message.text.startswith(head) else replace(message, text=f"{head}\n{message.text}")
-
-
-def message_of(prompt: Prompt, tongue: str, options: Sequence[Option] = ()) -> OutboundMessage:
-    """The message that a prompt shows, for its first page or a later one."""
-    notes = [option.description for option in options] or [""] * len(prompt.options)
-    buttons = tuple(
-        Button(option["label"], f"{prompt.token}.{place}", note)
-        for place, (option, note) in enumerate(zip(prompt.options, notes, strict=True))
-    )
-    return OutboundMessage(
-        prompt.text, buttons, more=language.say(tongue, language.N_("More")),
-        list_label=language.say(tongue, language.N_("Choose")),
-    )  # fmt: skip
+        parts = laid_out(self.db, letter)
+        first, self.written = self.written, self.written + len(parts)
+        causes = [f"{self.cause}:{number}" for number in range(first + 1, self.written + 1)]
+        return post(self.db, self.world, letter, parts, causes, self.expires_at)
 
 
 def begin_for(
@@ -452,14 +387,3 @@ def begin_for(
         ahead=False, now=world.now,
     )  # fmt: skip
     return True
-
-
-def part_to_json(part: Any) -> dict[str, Any]:
-    """One laid-out part as it is kept in the outbox."""
-    return {
-        "text": part.text,
-        "buttons": [[button.label, button.data] for button in part.buttons],
-        "rows": [[row.label, row.data, row.description] for row in part.rows],
-        "list_label": part.list_label, "media_id": part.media_id, "media_kind": part.media_kind,
-        "ask_contact": part.ask_contact, "reply_to": part.reply_to, **({"pin": part.pin} if part.pin else {}),
-    }  # fmt: skip

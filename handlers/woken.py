@@ -10,7 +10,8 @@ from typing import Any
 
 from handlers import group_questions, reporting, wording, workshops
 from handlers.language import listing, plural, render, say
-from handlers.step import Letter, Step
+from handlers.letters import Letter
+from handlers.step import Step
 from handlers.twins import TWINS, BadWords
 from storage import asks, cards, introductions, matches, rooms
 from storage import enquiries as store

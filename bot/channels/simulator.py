@@ -7,8 +7,8 @@ from typing import Any, Literal
 from bot.channels.channel import Done, Errand, file_here
 from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import WhatsApp
+from handlers.letters import CAPABILITIES
 from handlers.messages import Capabilities
-from handlers.step import CAPABILITIES
 
 Look = Literal["telegram", "whatsapp"]
 LOOKS: tuple[Look, ...] = ("whatsapp", "telegram")

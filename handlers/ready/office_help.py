@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from handlers import wording
 from handlers.language import N_
+from handlers.letters import FALLBACK_LANGUAGE as FALLBACK
 from handlers.ready import answers
 from handlers.ready.pair import pair_of, sentence
-from handlers.step import FALLBACK_LANGUAGE as FALLBACK
 from handlers.step import Step
 from storage import asks, people
 

@@ -9,6 +9,7 @@ from typing import Any
 from handlers import bargains, goods, rooms, wording
 from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.language import N_
+from handlers.letters import FALLBACK_LANGUAGE as FALLBACK
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
@@ -18,7 +19,6 @@ from handlers.reading.asking import is_question, without_asking
 from handlers.ready import addressed, answers
 from handlers.ready.meant import meant_by, questions_on
 from handlers.ready.pair import Pair, pair_of, partners, sentence
-from handlers.step import FALLBACK_LANGUAGE as FALLBACK
 from handlers.step import Step
 from storage import asks, people
 from storage.asks import WORDS

@@ -8,6 +8,7 @@ from handlers import wording
 from handlers.conversation import Conversation
 from handlers.hearing import Started
 from handlers.language import N_
+from handlers.letters import FALLBACK_LANGUAGE as FALLBACK
 from handlers.questions import Option, choice, is_label
 from handlers.reading import kind_of
 from handlers.ready.answering import ready_answered, ready_asked
@@ -15,7 +16,6 @@ from handlers.ready.meant import meant_by
 from handlers.ready.office_help import ask_for_help
 from handlers.ready.pair import Pair, pair_of, partners
 from handlers.ready.putting import HELP, choose, put, surely_meant
-from handlers.step import FALLBACK_LANGUAGE as FALLBACK
 from handlers.step import Step
 from storage import asks, audit, introductions, people, profiles
 from storage import enquiries as store

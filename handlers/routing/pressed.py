@@ -8,11 +8,11 @@ from handlers import between, hand_offs, lead_ends, menu, notice_readers, recept
 from handlers.conversation import Aim
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
+from handlers.letters import CAPABILITIES, message_of, part_to_json
 from handlers.messages import MORE, fit
 from handlers.questions import Reply
 from handlers.routing import which
 from handlers.routing.way import Way
-from handlers.step import CAPABILITIES, message_of, part_to_json
 from storage import conversations, outbox, prompts
 from storage.conversations import Talk
 from storage.prompts import Prompt

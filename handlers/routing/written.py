@@ -32,6 +32,7 @@ from handlers.bursts import BURST
 from handlers.conversation import GIVE_WAY, Aim, Elsewhere
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
+from handlers.letters import CAPABILITIES
 from handlers.messages import page_size
 from handlers.questions import Option, Reply, is_label, is_place, shown_option
 from handlers.reading import kind_of
@@ -41,7 +42,6 @@ from handlers.ready import talks as ready_talks
 from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, to_haat, which
 from handlers.routing.said import Said
 from handlers.routing.way import Way
-from handlers.step import CAPABILITIES
 from handlers.subjects import BEGUN_BY_PEOPLE
 from storage import inbox, outbox, prompts
 from storage import rooms as kept_rooms
