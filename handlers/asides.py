@@ -32,7 +32,16 @@ _TALK = WordBook(
             badhiya badiya बढ़िया mast मस्त chan chhan छान sundar सुंदर wah वाह samajh_gaya samajh_gayi समझ_गया
             समझ_गई samjale समजलं कळलं kalale
         """,
+        "bye": """
+            kal_aata kal_aati kal_aate kal_aaunga kal_aaungi kal_milte kal_milenge kal_milta kal_milti kal_dekhte kal_karte कल_आता
+            कल_आती कल_आऊँगा कल_आऊंगा कल_आऊँगी कल_मिलते कल_मिलेंगे कल_देखते phir_milte phir_milenge fir_milte fir_milenge फिर_मिलते
+            फिर_मिलेंगे baad_me_aata baad_me_milte udya_yeto udya_yete udya_bhetu udya_bhetuya udya_yein udya_yeu उद्या_येतो
+            उद्या_येते उद्या_भेटू उद्या_भेटूया उद्या_येईन nantar_bhetu punha_bhetu पुन्हा_भेटू नंतर_भेटू bhetuya भेटूया chalta_hu
+            chalti_hu chalta_hun चलता_हूँ चलती_हूँ nighto nighte निघतो निघते coming_tomorrow come_tomorrow see_you see_u catch_you
+            talk_later talk_tomorrow bye bbye byebye goodbye tata alvida अलविदा बाय टाटा will_come_tomorrow back_tomorrow
+        """,
         "fill": """
+            kal कल udya उद्या tomorrow later soon then phir fir फिर nantar नंतर again with i me we hu hoon hain
             you u aap aapka aapko आप आपका आपको tum tumhara तुम tumhi tumche tumcha tumhala तुम्ही तुमचे तुमचा
             तुम्हाला apan आपण आपले so much very a lot the for your help madad मदद sab sabko सब सबको hamesha
             हमेशा bahut bahot बहुत khup khoop खूप lakh लाख hazar ji जी bhai भाई bhaiya भैया didi दीदी sir madam

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, normalise, tokens
+from handlers.matching.currencies import is_money_word
 from handlers.matching.units import unit_of
 from handlers.naming import is_polite, names_somebody
 from handlers.reading import kind_of
@@ -101,7 +102,7 @@ _OF_TRADE = folded("""
     would will was were has had did does other any lagenge लगेंगे lagega लगेगा lagel लागेल magni
     मागणी keli केली koi कोई koni कोणी milala मिळाला
     milali मिळाली mila मिला mili मिली aaya आया budget बजट बजेट half advance एडवांस payment discount
-    डिस्काउंट
+    डिस्काउंट each per apiece
 """)
 _OF_COURSE = folded("""
     bilkul बिल्कुल बिलकुल certainly definitely absolutely surely sure of_course course zaroor jarur zarur ज़रूर
@@ -347,6 +348,8 @@ def unknown_in(world: World, text: str) -> str:
     if len(words) > 2 and kind_of(text) in _MATTERS and not sells(text):
         return ""
     words_left = [word for word in _BETWEEN_WORDS.split(text) if _may_name(world, word, alone=len(words) == 1)]
+    if any(sign.isdigit() for sign in text):
+        words_left = [word for word in words_left if not is_money_word(normalise(word.strip(" .,!?।")))]
     # A packet is a measure beside a number or other goods; alone it is a wallet.
     left = [word for word in words_left if unit_of(word) is None] or [
         word for word in words_left if not any(sign.isdigit() for sign in text) and unit_of(word) in _CONTAINERS

@@ -261,6 +261,11 @@ _OFFICE = WordBook(
             का की के को में मध्ये से हैं है में
             करायचा करायची करायचं करायचे करायचाय karaycha karaychi karaychay
             chahta chahti चाहता चाहती a an the of for in my our wants karne karva करवा करवाना kar
+            walon walo wala wali वालों वाला वाली whatsapp vhatsapp व्हाट्सऐप व्हाट्सएप व्हॉट्सअप व्हॉट्सॲप
+            telegram टेलीग्राम टेलिग्राम
+            people persons there have has joined join jude jud judi juda जुड़े जुड़ी जुड़ जुड़ा judle judlet
+            जुडले जुडलेत aahet आहेत
+            hai h sathi एक ek chahiye pahije now till abhi tak अभी तक
         """,
     },
     COMMON_ENGLISH,

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from handlers import goods, listed_rates, offer_words, pack_rates, prices, quotes
 from handlers.consents import COPULAS
 from handlers.conversation import Conversation
+from handlers.figures_meant import MAY_STAND_ABOVE, OFFER_ASKED, rates_apart
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.lead_goods import differ, names_several, of_these_goods, without_goods
@@ -29,6 +30,7 @@ from handlers.lead_words import (
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import decimal_text, read_number
 from handlers.matching.units import is_measured
+from handlers.offer_words import is_only_days
 from handlers.price_wish import wants_to_give
 from handlers.questions import Misread, Reply, is_label, words_of
 from handlers.reading.asking import is_of_office, is_question
@@ -37,16 +39,11 @@ from handlers.ready.answers import days_said
 from handlers.seller_questions import ask_the_buyer
 from handlers.step import Step
 from handlers.world import World
-from storage import conversations, introductions, matches
+from storage import conversations, matches
 from storage import enquiries as store
 from storage.conversations import Talk
 from storage.enquiries import Enquiry
 from storage.matches import Match
-
-MAY_STAND_ABOVE = ("", "lead", "later", "agree")
-"""Questions below which a seller's words may answer another lead that waits, by its goods."""
-OFFER_ASKED = ("introduced", "quote")
-"""Conversations that ask a seller for an offer after an introduction."""
 
 
 def told_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, str]]:
@@ -54,7 +51,7 @@ def told_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, st
 
     Each piece of the message must name the goods of just one of them.
     """
-    if alike := _told_of_all(step, floor, text) or _rates_apart(step, floor, text):
+    if alike := _told_of_all(step, floor, text) or _days_of_all(step, floor, text) or rates_apart(step, floor, text):
         return alike
     waiting = {
         talk.id: talk for talk in conversations.open_of(step.db, step.person.id) if talk.name == "lead" and talk.asked
@@ -106,36 +103,19 @@ def _told_of_all(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, 
 _FEW = 6
 
 
-def _rates_apart(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, str]]:
-    """Which rate of "हल्दी 180, मिर्च 240" is for which of the open matters about these goods: a card that waits, an offer that
-    is being made; that which has the floor comes last and keeps it."""
-    catalogue, below = step.world.catalogue, floor.name if floor else ""
-    of_list = listed_rates.listed(text, catalogue) if below in (*MAY_STAND_ABOVE, *OFFER_ASKED) else None
-    if of_list is None or goods.is_wanted(text):
+def _days_of_all(step: Step, floor: Talk | None, text: str) -> list[tuple[Talk, str]]:
+    """One span of days for just so many offers as ask for it: "dono 5 din me"."""
+    asked = [
+        talk
+        for talk in conversations.open_of(step.db, step.person.id)
+        if talk.name in OFFER_ASKED and (talk.asked or "").startswith("days")
+    ]
+    words, both = tokens(text), _BOTH.get(len(asked), frozenset())
+    rest = " ".join(word for word in words if fold(word) not in both)
+    if len(rest.split()) == len(words) or not is_only_days(rest):
         return []
-    open_ones = conversations.open_of(step.db, step.person.id)
-    waiting = [(talk, _wish_of(step, talk)) for talk in open_ones if _takes_a_rate(talk)]
-    told: dict[int, tuple[Talk, listed_rates.Rated, Decimal | None]] = {}
-    for one in of_list.goods:
-        meant = [(talk, posted) for talk, posted in waiting if one.is_of(posted.concept, catalogue)]
-        said = one if len(meant) == 1 else listed_rates.for_all(one)
-        told |= {talk.id: (talk, said, posted.amount) for talk, posted in meant}
-    if not listed_rates.are_rates(of_list, [(one, amount) for _, one, amount in told.values()]):
-        return []
-    in_order = sorted(told.values(), key=lambda each: floor is not None and each[0].id == floor.id)
-    return [(talk, one.words) for talk, one, _ in in_order]
-
-
-def _takes_a_rate(talk: Talk) -> bool:
-    asked = talk.asked or ""
-    return bool(asked) and (talk.name in OFFER_ASKED or (talk.name == "lead" and asked.startswith("answer")))
-
-
-def _wish_of(step: Step, talk: Talk) -> Enquiry:
-    """The enquiry that a lead's conversation, or one about an offer, is about."""
-    number = int(talk.subject)
-    match_id = number if talk.name == "lead" else introductions.introduction(step.db, number).match_id
-    return store.get(step.db, matches.match(step.db, match_id).enquiry_id)
+    in_order = sorted(asked, key=lambda talk: floor is not None and talk.id == floor.id)
+    return [(talk, rest) for talk in in_order]
 
 
 def _is_answer(step: Step, text: str) -> bool:

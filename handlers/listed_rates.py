@@ -52,6 +52,11 @@ class Rated:
         """The goods and their figure, of which it is not known what it counts."""
         return " ".join(part for part in (self.before, self.goods, decimal_text(self.rupees), self.after) if part)
 
+    def counted(self, unit: str) -> str:
+        """The same said as an amount of these goods."""
+        amount = f"{decimal_text(self.rupees)} {unit}"
+        return " ".join(part for part in (self.before, self.goods, amount, self.beside, self.after) if part)
+
     def is_of(self, concept: str | None, catalogue: Catalogue) -> bool:
         """Are these goods of this concept, or of a kind above or below it?"""
         return concept is not None and bool(set(self.concepts) & kin(concept, catalogue))

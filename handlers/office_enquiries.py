@@ -18,7 +18,7 @@ from storage.enquiries import Enquiry
 from storage.staff import Officer
 
 MORE = Option("more", N_("Ask more"))
-CLOSE = Option("close", N_("Close it"), also=("close", "stop", "band karo", "band kara", "band", "khatam karo", "खत्म करें", "खत्म करो",
+CLOSE = Option("close", N_("Close it"), also=("close", "band karo", "band kara", "band", "khatam karo", "खत्म करें", "खत्म करो",
                                              "बंद करें", "बंद करो", "बंद करा", "बंद"))  # fmt: skip
 REASSIGN = Option("reassign", N_("Other office"), also=("reassign", "hand over", "dusre daftar ko do"))
 REOPEN = Option("open", N_("Open again"), also=("open", "reopen", "phir se kholo", "फिर से खोलें", "पुन्हा उघडा"))

@@ -82,6 +82,26 @@ _CLASSES: Mapping[str, str] = {
         soochna सूचना notice नोटिस
         announce
     """,
+    "question": "sawal sawaal savaal सवाल सवालों prashn prashna प्रश्न question questions query queries doubts",
+    "to_all": """
+        sabko sab_ko sabhi_ko sabhiko सबको सब_को सभी_को सभीको sarvanna saglyanna sagalyanna सर्वांना सगळ्यांना
+        everyone everybody all_of_them
+        them_all logon_ko लोगों_को lokanna लोकांना
+    """,
+    "gone": """
+        gaya gayi gaye gya gyi गया गई गए गयी gela geli gele गेला गेली गेले गेलं pahuncha pahunchi pahunche
+        pahucha pahuchi pahuch पहुँचा पहुंचा
+        पहुँची पहुंची पहुँच पहुंच pohochla pohochli pohochle पोहोचला पोहोचली पोहोचले पोहोचलं पोचलं mila mili
+        mile मिला मिली मिले milala milali
+        milale मिळाला मिळाली मिळाले मिळालं sent received receive delivered reached reach got get
+    """,
+    "from_here": """
+        office ofis ऑफिस officemadhun ऑफिसमधून madhun मधून daftar दफ्तर दफ़्तर se से karyalayatun karyalay
+        कार्यालयातून कार्यालय from yahan
+        yahin यहाँ यहीं ithun इथून aata ata आता ab अब abhi अभी lagao laga lagana lagaycha लगाओ लगा लगाना lava
+        लावा lavaycha लावायचा करायचे
+        karayche
+    """,
     "reply": "jawab javab जवाब uttar उत्तर reply answer",
     "number": "numbers नंबरों registration udyam gstin gst fssai iec",
     "close": "close closed band bandh बंद khatam खत्म ख़त्म samapt समाप्त sampva संपवा",
@@ -104,6 +124,14 @@ _CLASSES: Mapping[str, str] = {
 }  # fmt: skip
 _THE_ONE_OF = word_set("wali wala wale vali vala वाली वाला वाले ची चा चे chi cha che ki की")
 _OF_ONE_ENQUIRY = frozenset(("enquiry", "close", "open", "filler"))
+_OF_A_CALL = frozenset(("ring", "from_here", "filler"))
+_OF_PEOPLE = frozenset(("people", "filler", "how_many"))
+_RINGING = word_set("""
+    karo kar karna karni karaycha karayche kara करो कर करना करनी करा करायचं करायचे lagao laga lagana lagaycha लगाओ लगा लगाना lava लावा
+    lavaycha लावायचा make
+""")
+_NO_CALLS = word_set("mujhe मुझे mala मला number नंबर no")
+"""Who is to be rung, and a number, are no order to go through the calls."""
 _BOOK = WordBook(_CLASSES, COMMON_ENGLISH)
 _ORDERS = frozenset("do dena hai dijiye de dya dyaycha दो देना है दीजिए दे द्या द्यायचं reply answer".split())
 _LONGEST = 12
@@ -133,6 +161,12 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
     if asked == "office_numbers":
         return of_span(text)
     return Started(asked, opening={"text": text} if asked == "office_sellers" else {}) if asked else None
+
+
+def _is_to_ring(words: list[str]) -> bool:
+    """Is it an order to ring: "phone karo", "office madhun phone kara"?"""
+    said = set(words)
+    return len(words) <= _LONGEST_ORDER and bool(said & _RINGING) and not said & _NO_CALLS
 
 
 def of_span(text: str) -> Started:
@@ -183,8 +217,19 @@ def asked_of_office(text: str) -> str | None:
     counts = found.has("how_many")
     if found.has("ring") and (counts or found.has("who", "today", "list")) and not found.has("sellers", "enquiry"):
         return "calls"
-    if found.has("grievance") and all(found.classes):
+    if found.has("ring") and _is_to_ring(words) and all(kinds & _OF_A_CALL for kinds in found.classes):
+        return "calls"
+    if (
+        found.has("to_all")
+        and found.has("gone")
+        and len(words) <= _LONGEST_ORDER
+        and not found.has("sellers", "enquiry")
+    ):
+        return "broadcasts"
+    if found.has("grievance", "question") and all(found.classes):
         return "waiting"
+    if all(kinds & _OF_PEOPLE for kinds in found.classes) and found.has("people"):
+        return "office_numbers" if counts else "waiting"
     if found.has("enquiry") and found.has("list", "open") and not counts and all(found.classes):
         return "office_enquiries"
     spans = found.has("today", "yesterday", "week", "month")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers.folding import tokens
+from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
@@ -52,6 +52,10 @@ _CLASSES: Mapping[str, str] = {
         program programme प्रोग्राम
     """,
     "fill": """
+        nahit naahit नाहीत
+        bilkul bilkool बिल्कुल बिलकुल ekdam ekdum एकदम pura poora puri पूरा पूरी purn पूर्ण totally completely
+        absolutely fully entirely
+        padel padtil pade पडेल पडतील membership मेंबरशिप sadasyata सदस्यता sadasyatva सदस्यत्व karne_ka करने_का seva
         is are am was be been do does did will would shall can could may might should to the a an of for from on
         in at with or and if so then please pls plz also only really actually just tell say know me now first
         there have has hai hain he hu hoon ho hota hoti hote hoga hogi honge hona tha thi ahe aahe ahet aahet
@@ -95,7 +99,13 @@ _CLASSES: Mapping[str, str] = {
         free muft mufat मुफ्त मुफ़्त मोफत mofat fukat phukat फुकट फ्री nishulk निशुल्क निःशुल्क विनामूल्य
         vinamulya fokat
     """,
+    "something": """
+        kuch_dena kuch_bharna kuch_to_dena kuchh_dena कुछ_देना कुछ_भरना kahi_dyave kahi_dyava kahi_bharave
+        kahi_bharayche काही_द्यावे
+        काही_द्यावं काही_भरावे काही_भरायचे pay_anything pay_something
+    """,
     "cost": """
+        katenge katega katte bharne bharna bharna_padega कटेंगे भरने
         lagega lagegi lagenge lagta lagte lagti lagel lagtil lagtat lagat lage लगेगा लगेगी लगेंगे लगता लगते लगती
         लगे लगें लागेल लागतील लागतात लागते लागतं लागतो लागणार lagnar cost costs charge take takes pay paying le
         lete leta leti lenge loge ले लेते लेता लेती लेंगे लोगे gheta ghetat ghet घेता घेतात घेत dena deni dene
@@ -221,7 +231,21 @@ def own_question(text: str) -> str | None:
     if not all(found.classes):
         return None
     asks = "?" in text or found.has("ask", "how", "whom") or words[0] in _ASKING_STARTS
-    return next((topic for topic, fits in _TOPICS.items() if fits(found, asks)), None)
+    tagged = asks or _ends_in_a_tag(words)
+    return next((topic for topic, fits in _TOPICS.items() if fits(found, tagged if topic in _TAGGED else asks)), None)
+
+
+_TAGGED = ("secret", "number", "free", "asks", "real")
+"""Topics that are asked with a "na" at the end; "yahan bechna hai na" asks nothing."""
+_TAGS = folded("na ना naa no right correct")
+
+_POINTS = folded("ye yeh yah ये यह he hey हे this it sab सब")
+
+
+def _ends_in_a_tag(words: list[str]) -> bool:
+    """Does a sentence ask by its last word: "ye sab free me hai na", "फ्री आहे ना", "it is free, right"?"""
+    keys = [fold(word) for word in words]
+    return len(words) > 2 and (keys[-1] in _TAGS or (keys[-2] in _TAGS and keys[-1] in _POINTS))
 
 
 def _number(found: Words, asks: bool) -> bool:
@@ -244,12 +268,13 @@ def _stop(found: Words, asks: bool) -> bool:
 
 
 def _free(found: Words, asks: bool) -> bool:
-    if found.has("secret", "paper", "registration", "number", "how", "stop"):
+    counts = found.has("number") and not found.has("fee", "free")  # "no" is a number beside other words
+    if counts or found.has("secret", "paper", "registration", "how", "stop"):
         return (
             found.has("fee") and found.has("this", "you", "itself", "ask") and not found.has("secret", "registration")
         )
     pays = found.has("cost") and (found.has("money") or (asks and found.has("sale")))
-    return pays or (asks and found.has("free", "fee", "pays"))
+    return pays or (asks and found.has("free", "fee", "pays", "something"))
 
 
 def _asks(found: Words, asks: bool) -> bool:

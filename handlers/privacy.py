@@ -30,8 +30,15 @@ CLOSING = "close"
 """The value of every button that ends a matter of the office's desk."""
 
 
-def means_a_closing_button(db: Connection, address: people.Address) -> bool:
-    """Does "stop" of this address end the matter shown last? So it is with an officer above whose words "close it" stands."""
+_CLOSES = folded("band bandh बंद बन्द close end roko rok रोको रोक khatam खत्म thamba thambva थांबा थांबवा")
+
+
+def means_a_closing_button(db: Connection, address: people.Address, text: str) -> bool:
+    """Do these words, an order to stop, end the matter shown last instead? So it is with an officer above whose "band karo"
+    a button "close it" stands. An officer is a citizen too: STOP, and a word of messages, is always what it says."""
+    words = tokens(text[:100])
+    if not words or fold(words[0]) not in _CLOSES:
+        return False
     if staff.officer_of(db, address.person_id) is None:
         return False
     shown = prompts.last(db, address.id)

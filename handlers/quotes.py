@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from handlers import measures, offer_words, own_rates, prices, wording
+from handlers import figures_meant, measures, offer_words, own_rates, prices, voices, wording
 from handlers.conversation import Conversation
-from handlers.language import N_
+from handlers.language import N_, say
 from handlers.matching.numbers import decimal_text, decimal_text_or_none
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Question, ReadBack, Reply, whole_number
@@ -159,7 +159,24 @@ class _Offer:
         return f"{name}{times or ''}"
 
     def _ask(self, question: Question, /, **words: Any) -> Any:
-        return self.c.ask(replace(question, name=self._again(question.name), once_read=_is_parts), **words)
+        asked = replace(question, name=self._again(question.name), once_read=_is_parts)
+        if not self._is_one_of_several():
+            return self.c.ask(asked, **words)
+        product = wording.brief_met(self.one, self.posted, self.c.world, self.c.language)
+        aloud = voices.for_question(question.text, question.takes, choices=bool(question.options))
+        said = say(self.c.language, question.text, **words)
+        asked = replace(asked, text=N_("{product}: {question}"), shorter="")
+        return self.c.ask(asked, product=product, question=said, aloud=aloud)
+
+    def _is_one_of_several(self) -> bool:
+        """Was another offer asked for beside this one? Then each question names its goods."""
+        c = self.c
+        if not c.kept.get("beside_others"):
+            others = conversations.open_of(c.db, c.person.id)
+            c.kept["beside_others"] = bool(c.opening.get("beside_others")) or any(
+                talk.name in figures_meant.OFFER_ASKED and talk.asked and talk.id != c.talk.id for talk in others
+            )
+        return bool(c.kept["beside_others"])
 
     def _reads(self, part: str, own: Callable[[Reply, str], Any]) -> Callable[[Reply, str], dict[str, Any]]:
         """Reads the part that is asked for, and with it, or instead of it, another that the words name: "4 din" is no price."""

@@ -256,8 +256,29 @@ def is_another_price(text: str) -> bool:
 
 
 def in_room(step: Step, room_id: int, text: str) -> Started | None:
-    """A seller's price in the room of a deal: it is read back and sent as the price it is, while none is agreed on."""
-    return _of_deal(step, rooms.room(step.db, room_id), text) if is_another_price(text) else None
+    """A seller's price in the room of a deal: it is read back and sent as the price it is, while none is agreed on. Of two rates
+    of two goods each goes to its own deal with this buyer."""
+    room = rooms.room(step.db, room_id)
+    of_list = listed_rates.listed(text, step.world.catalogue)
+    begun = _prices_of_deals(step, room, of_list) if of_list is not None else None
+    return begun or (_of_deal(step, room, text) if is_another_price(text) else None)
+
+
+def _prices_of_deals(step: Step, room: Any, of_list: listed_rates.Listed) -> Started | None:
+    """The rates of several goods, said in the room of one deal, for all that its buyer takes of the speaker."""
+    if room.kind != "deal" or not room.subject.isdigit() or room.status != "open":
+        return None
+    here = matches.match(step.db, introductions.introduction(step.db, int(room.subject)).match_id)
+    buyer = store.get(step.db, here.enquiry_id).person_id
+    mine = [(one, posted) for one, posted in _said_yes_to(step) if posted.person_id == buyer]
+    return _other_prices(step, of_list, mine) if here.seller_id == step.person.id else None
+
+
+def _said_yes_to(step: Step) -> list[tuple[Match, Enquiry]]:
+    return [
+        (one, store.get(step.db, one.enquiry_id))
+        for one in matches.matches_for(step.db, step.person.id, matches.ANSWERED_YES)
+    ]
 
 
 def rate_wished(step: Step, room_id: int, text: str) -> Started | None:
@@ -280,7 +301,7 @@ def _of_deal(step: Step, room: Any, text: str) -> Started | None:
 def _another_price(step: Step, text: str) -> Started | None:
     """A price outside a room, for the buyer who was met last or to whom a yes was said last."""
     if (of_list := listed_rates.listed(text, step.world.catalogue)) is not None:
-        return _other_prices(step, of_list)
+        return _other_prices(step, of_list, _said_yes_to(step))
     if not is_another_price(text):
         return None
     named = step.world.catalogue.concepts_in(text)
@@ -301,12 +322,8 @@ def _of_match(step: Step, one: Match, text: str) -> Started | None:
     return Started("new_rate", str(one.id), {"said": text}) if is_open else None
 
 
-def _other_prices(step: Step, of_list: listed_rates.Listed) -> Started | None:
+def _other_prices(step: Step, of_list: listed_rates.Listed, mine: Sequence[tuple[Match, Enquiry]]) -> Started | None:
     """Other prices for several yeses, each for its goods: the first is read back now, the others after it."""
-    mine = [
-        (one, store.get(step.db, one.enquiry_id))
-        for one in matches.matches_for(step.db, step.person.id, matches.ANSWERED_YES)
-    ]
     meant = [
         (rated, one, posted)
         for rated in of_list.goods
@@ -319,7 +336,8 @@ def _other_prices(step: Step, of_list: listed_rates.Listed) -> Started | None:
     for rated, one, _ in meant:
         if rated.goods not in begun and (found := _of_match(step, one, rated.words)) is not None:
             begun[rated.goods] = found
-    in_order = list(begun.values())
+    several = {"beside_others": True} if len(begun) > 1 else {}
+    in_order = [replace(one, opening={**one.opening, **several}) for one in begun.values()]
     for other in in_order[1:]:
         opening, once = other.opening, str(step.inbox_id)
         step.begin(step.person.id, other.conversation, other.subject, opening, purpose="reply", once=once)

@@ -61,12 +61,17 @@ _BOOK = WordBook(
         "elsewhere": """
             enquiry enquiries inquiry इन्क्वायरी magni मागणी group groups grup ग्रुप workshop वर्कशॉप कार्यशाला
             karyashala notice notices suchna
-            सूचना नोटिस seller sellers buyer buyers order card post offer member members
+            सूचना नोटिस seller sellers buyer buyers order post offer member members
+        """,
+        "card": "card cards कार्ड कार्ड्स",
+        "fresh": """
+            naye nae nayi naya नए नये नई नया nave nava navin नवे नवी नवीन new latest taza ताज़ा ताजा sab saare सब सारे
+            सगळे sagle all
         """,
         "news": """
             khabar khabren खबर ख़बर batmi batmya बातमी बातम्या news message messages msg मैसेज मेसेज notification
             notifications alert alerts ping pinging
-            batao batana bata bataya बताओ बताना बता बताया sanga sangat sangaycha सांगा सांगत सांगायचं bhejo bhejna
+            send batao batana bata bataya बताओ बताना बता बताया sanga sangat sangaycha सांगा सांगत सांगायचं bhejo bhejna
             bheja भेजो भेजना भेजा pathva pathvu पाठवा पाठवू
             tell digest digests
         """,
@@ -128,11 +133,17 @@ def said(step: Step, text: str) -> Started | None:
     if not 1 < len(words) <= LONGEST:
         return None
     found = _BOOK.look_up(words)
-    if found.has("elsewhere"):
+    if found.has("elsewhere") or (found.has("card") and not _wants_cards_of_news(found)):
         return None
     if not step.is_officer:
         return None
     return _of_news(found) or _of_people(step, text, words, found)
+
+
+def _wants_cards_of_news(found: Words) -> bool:
+    """ "Turant bhejo naye card": what is new of the office's work, and no card of somebody's goods."""
+    known = all(one or fold(word) in _SMALL for word, one in zip(found.words, found.classes, strict=True))
+    return known and found.has("at_once", "twice") and found.has("news")
 
 
 def how_news_comes(text: str) -> str:

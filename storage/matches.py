@@ -187,6 +187,13 @@ def name_price(db: Connection, match_id: int, price_paise: int, price_per: str |
     db.execute(matches.update().where(matches.c.id == match_id).values(price_paise=price_paise, price_per=price_per))
 
 
+def take_less(db: Connection, match_id: int, amount: Decimal) -> None:
+    """The buyer takes only so much of what a seller's yes gives."""
+    one = match(db, match_id)
+    if one.status == "yes" and one.quantity and amount < Decimal(one.quantity):
+        db.execute(sa.update(matches).where(matches.c.id == match_id).values(quantity=str(amount)))
+
+
 def ask_again(db: Connection, match_id: int, at: datetime) -> None:
     """The seller answers later: they are asked once more then."""
     db.execute(matches.update().where(matches.c.id == match_id, matches.c.status == "asked").values(ask_again_at=at))

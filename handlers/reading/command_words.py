@@ -137,6 +137,13 @@ DOING = "karna karo kar kare karen kijiye kariye karu kara karaycha करना
 """With these a stop is the one that is not wanted: "band mat karna", "don't stop"."""
 PLEADING = "na ना naa"
 GIVING = "do de dedo dijiye dena dya दो दे देदो दीजिए देना द्या rakho rakh lo lagao रखो लो लगाओ kardo kardena करदो कर"
+ASKED_FOR = """
+    bhej bhejo bhejiye puch pucho puchho poocho puchiye mila milao milwao dikha dikhao bata batao btao भेज भेजो
+    भेजिए पूछ पूछो पूछिए मिला
+    मिलाओ दिखा दिखाओ बता बताओ pathva pathav vichara vichar dakhva sanga milva पाठवा पाठव विचारा विचार दाखवा
+    सांगा मिळवा send ask show tell
+"""
+"""Deeds that people ask Haat for: with a "na" behind them they are a wish, and below a yes-or-no question a yes."""
 PRICED = """
     kam kami sasta saste sasti rate bhav dar daam discount chhoot less cheap cheaper कम कमी सस्ता सस्ते सस्ती रेट भाव दर दाम डिस्काउंट छूट सूट
 """

@@ -10,6 +10,7 @@ from handlers.folding import fold, normalise, tokens
 from handlers.reading import learnt
 from handlers.reading.command_words import (
     ALWAYS_WORDS,
+    ASKED_FOR,
     ASKING,
     COURTESY,
     DENYING,
@@ -92,6 +93,8 @@ def _likely(text: str, words: list[str], question: str | None) -> str | None:
         return "help"
     if _wants_a_human(words):
         return "person"
+    if question == "yes_no" and _only_pleads(words):
+        return "yes"
     chances = learnt.chances("command", _spelt_together(text), question)
     if chances["stop"] > _SURE_OF_STOP[question]:
         return None if any(denies(words) for denies in _NO_STOPS) else "stop"
@@ -195,6 +198,19 @@ def _pleads_for_a_price(words: list[str]) -> bool:
     return pleads and _STOPS.isdisjoint(keys) and (_DENIES | _DENIES_BEFORE | _TAKES_OFF).isdisjoint(keys)
 
 
+def _only_pleads(words: list[str]) -> bool:
+    """Whether words hold nothing but a deed that is asked for with a pleading "na": "karo na", "कर दो ना", "bhej do na please"."""
+    keys = _keys(_without_courtesy(words))
+    pleads = any(key in _PLEADS and before in _DOES | _GIVES | _ASKED_FOR for before, key in pairwise(keys))
+    return pleads and all(key in _PLEADS | _DOES | _GIVES | _ASKED_FOR | _SMALL for key in keys)
+
+
+_ASKED_FOR = _key_set(ASKED_FOR)
+_SMALL = _key_set(
+    "haan han ha हाँ हां हो ho to तो tar तर jaldi जल्दी lavkar लवकर abhi अभी ab अब ata आता ye yeh यह ये he हे bas बस"
+)
+
+
 _FIELDS = _key_set(
     "rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat moq maal माल photo फोटो taluka tehsil तालुका तहसील "
     "bill बिल udyam उद्यम gst gstin जीएसटी iec fssai"
@@ -207,7 +223,7 @@ def _takes_off_a_field(words: list[str]) -> bool:
     return bool(keys & _FIELDS and keys & _TAKES_OFF) and keys.isdisjoint(_STOPS | _DENIES | _DENIES_BEFORE)
 
 
-_NO_STOPS = (_is_stop_denied, _wants_a_call, _pleads_for_a_price, _takes_off_a_field)
+_NO_STOPS = (_is_stop_denied, _wants_a_call, _pleads_for_a_price, _only_pleads, _takes_off_a_field)
 """What sounds like a stop to the weights and is none."""
 
 

@@ -67,6 +67,7 @@ _PROMISE = frozenset(
 
 _PLAIN = _PROMISE | frozenset(
     """
+    log logon lok people लोग लोगों लोक
     tum tu tumhi aap aapan ham bhi pan hi to toh na ji haan
     ha wahin wahi wahan vahan yahin yahan kahan kaha kidhar kuthe tithe ithe kab
     kadhi kya kay kaise kasa kashi kaun kon kitne kitna kitni ho hai hain

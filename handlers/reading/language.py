@@ -14,10 +14,11 @@ _SURE = 0.5
 _LETTERS = (("a", "z"), ("\u0900", "\u097f"))
 
 
-def language_of(text: str, default: str | None = None) -> str | None:
+def language_of(text: str, default: str | None = None, *, sure: float = _SURE) -> str | None:
     """The language that carries a sentence: "en", "hi", "mr", or `default` when its words do not tell.
 
-    Roman Hindi is Hindi, roman Marathi is Marathi; English trade words inside either do not make it English.
+    Roman Hindi is Hindi, roman Marathi is Marathi; English trade words inside either do not make it English. `sure` is how
+    surely they must tell another language than the default.
     """
     if not any(low <= word[0] <= high for word in tokens(text[:4000]) for low, high in _LETTERS):
         return default
@@ -25,7 +26,7 @@ def language_of(text: str, default: str | None = None) -> str | None:
         return spelt
     chances = learnt.chances("language", text)
     best = max(chances, key=lambda language: chances[language])
-    return default if default and chances[best] < _SURE else best
+    return default if default and chances[best] < sure else best
 
 
 @lru_cache(maxsize=1)

@@ -41,6 +41,8 @@ _SAID_AS = {
 }  # fmt: skip
 SENTENCE = 4
 """From how many words on a text tells its language."""
+SURE_OF_FEW, SURE_OF_MANY = 0.9, 0.75
+"""How surely a few words, and more of them, must tell another language than their writer's."""
 MOST_SIDES = 3
 """A size has at most so many numbers: length, width, height."""
 YES, NO = Option("yes", N_("Yes")), Option("no", N_("No"))
@@ -248,10 +250,11 @@ def _measure(unit: str, language: str, values: list[Decimal]) -> str:
 
 
 def spoken_language(text: str, writer: str) -> str:
-    """The language that words are written in; of a few words, and where they do not tell, their writer's own."""
-    if len(text.split()) < SENTENCE:
-        return writer
-    return language_of(text, writer) or writer
+    """The language that words are written in; where they do not tell it surely, few words less than many, their writer's own.
+    A few English words are everybody's."""
+    few = len(text.split()) < SENTENCE
+    told = language_of(text, writer, sure=SURE_OF_FEW if few else SURE_OF_MANY) or writer
+    return writer if few and told == "en" else told
 
 
 def language_name(code: str, reader: str) -> str:

@@ -11,7 +11,7 @@ from handlers import (
     workshop_orders,
 )
 from handlers.conversation import Aim
-from handlers.office_words import enquiries_of_goods, office_work
+from handlers.office_words import asked_of_office, enquiries_of_goods, office_work
 from handlers.questions import Reply
 from handlers.reading.commands import is_exact_stop
 from handlers.routing.always import drop
@@ -75,7 +75,9 @@ def does_office_work(said: Said) -> bool:
     closes = (
         step.is_officer and not exactly and enquiries_of_goods(step, said.words) is not None
     )  # no stop: "haldi wali band karo"
-    return said.start(office_work(step, said.words, exactly=exactly or (said.is_order and not closes)))
+    rings = step.is_officer and said.command == "person" and not exactly and asked_of_office(said.words) == "calls"
+    by_name = exactly or (said.is_order and not closes and not rings)
+    return said.start(office_work(step, said.words, exactly=by_name))
 
 
 def speaks_of_bans(said: Said) -> bool:
@@ -86,6 +88,8 @@ def speaks_of_bans(said: Said) -> bool:
 
 def is_of_office_work(said: Said) -> bool:
     """Officers are the human and close things all day: below a question of their desk such words are an answer."""
-    closes = not is_exact_stop(said.words) or privacy.means_a_closing_button(said.way.db, said.way.step.address)
+    closes = not is_exact_stop(said.words) or privacy.means_a_closing_button(
+        said.way.db, said.way.step.address, said.words
+    )
     may_be = said.command == "person" or (said.command == "stop" and closes)
     return may_be and said.floor is not None and said.floor.name in OFFICE_WORK and said.way.step.is_officer

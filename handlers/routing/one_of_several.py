@@ -1,10 +1,16 @@
-"""One of several cards, chosen in words: "first one", "neha wala", "A2 all", "हाँ, वो गुड़ वाला"."""
+"""Which of several cards words choose: "first one", "neha wala", "हाँ, वो गुड़ वाला", "30 from bina, the rest from cara"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from handlers.folding import fold, folded, tokens
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.matching.units import unit_of
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.routing.way import Way
@@ -25,6 +31,13 @@ _BESIDE = WordBook(
             baat बात jodo जोड़ो gath गाठ ghalun घालून dya द्या bolu बोलू se से ko को ke के saath साथ shi शी la ला hai है ahe आहे
             accept accepted take lunga lungi lenge लेंगे
         """,
+        "part": """
+            rest remaining remainder balance baki baaki bakiche baakiche bacha bachaa bacha_hua bache bachi बाकी
+            बचा बचे बची बाकीचे बाकीचं बाकीची
+            urlele urlela urlelya uralele उरलेले उरलेलं उरलेला उरलेली उर्वरित shesh शेष from kadun kadoon कडून
+            ke_paas के_पास lo लो le ले
+            lena लेना ghya घ्या gheu घेऊ ghein घेईन only bas बस fakt फक्त of the
+        """,
         "all": "all poora pura पूरा sab सब sagla सगळा sagle सगळे whole everything",
     },
     COMMON_ENGLISH,
@@ -39,18 +52,56 @@ MOST = 7
 """Words: a longer sentence says more than which one."""
 
 
-def named(way: Way, floor: Talk) -> Talk | None:
-    """The seller's card that the words choose; None where they choose none, or say anything else besides."""
-    words = tokens(way.message.text)
-    if floor.name != "said_yes" or "?" in way.message.text or not 0 < len(words) <= MOST:
-        return None
+_AND = re.compile(r"[,;&\n]|\s(?:और|व|तथा|आणि|aur|ani|aani|and)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A seller's card that is said yes to, and how much is taken there; None where that was not told."""
+
+    talk: Talk
+    amount: Decimal | None = None
+
+
+def named(way: Way, floor: Talk) -> list[Chosen]:
+    """The sellers' cards that the words choose, one or, part by part, several; empty where they choose none, or say anything
+    else besides."""
+    text = way.message.text
+    if floor.name != "said_yes" or "?" in text:
+        return []
     cards = [
         talk
         for talk in conversations.open_of(way.db, way.step.person.id)
         if talk.name == "said_yes" and (talk.asked or "").startswith("introduce")
     ]
     cards.sort(key=lambda talk: talk.id)
-    return _by_place(words, cards) or _by_name(way, words, cards) or _by_goods(way, words, cards)
+    if (one := _one_named(way, text, cards)) is not None:
+        return [one]
+    parts = [part for part in _AND.split(text) if part.strip()]
+    several = [_one_named(way, part, cards) for part in parts] if len(parts) > 1 else []
+    chosen = [one for one in several if one is not None]
+    whole = len(chosen) == len(parts) == len({one.talk.id for one in chosen})
+    return chosen if whole else []
+
+
+def _one_named(way: Way, text: str, cards: Sequence[Talk]) -> Chosen | None:
+    counted = [one for one in numerals(pieces(text)) if not one.plain_word]
+    words = [word for word in tokens(text) if not counted or (not word.isdigit() and unit_of(word) is None)]
+    if not 0 < len(words) <= MOST or len(counted) > 1:
+        return None
+    amount = counted[0].value if counted else None
+    talk = _by_name(way, words, cards, counted=amount is not None)
+    if amount is None:
+        talk = _by_place(words, cards) or talk or _by_goods(way, words, cards)
+    if talk is None or (amount is not None and not _is_offered(way, talk, amount)):
+        return None
+    return Chosen(talk, amount)
+
+
+def _is_offered(way: Way, talk: Talk, amount: Decimal) -> bool:
+    """Does the seller give so much?"""
+    offered = matches.match(way.db, int(talk.subject)).quantity
+    return offered is None or amount <= Decimal(offered)
 
 
 def _only_chooses(rest: Sequence[str], *, needs: tuple[str, ...] = ()) -> bool:
@@ -67,14 +118,15 @@ def _by_place(words: Sequence[str], cards: Sequence[Talk]) -> Talk | None:
     return cards[chosen[0]] if fits and _only_chooses(rest) else None
 
 
-def _by_name(way: Way, words: Sequence[str], cards: Sequence[Talk]) -> Talk | None:
+def _by_name(way: Way, words: Sequence[str], cards: Sequence[Talk], *, counted: bool) -> Talk | None:
     names = [{fold(word) for word in tokens(TITLES[talk.name](way.step, talk.subject))} for talk in cards]
     said = {fold(word) for word in words}
     chosen = [place for place, name in enumerate(names) if name & said]
     if len(chosen) != 1:
         return None
     rest = [word for word in words if fold(word) not in names[chosen[0]]]
-    fits = _only_chooses(rest, needs=("one", "yes", "deed", "all")) if rest else len(cards) > 1
+    needs = () if counted else ("one", "yes", "deed", "all", "part")
+    fits = _only_chooses(rest, needs=needs) if rest else counted or len(cards) > 1
     return cards[chosen[0]] if fits else None
 
 

@@ -245,8 +245,11 @@ def _is_answered_beside(said: Said) -> bool:
         return False
     if not said.hearing.stranger:
         first_contact.follow_language(way.step, said.hearing, said.floor)
+    waiting = which.own_question(way)
     answered = beside.answer_beside(way.step, said.hearing, said.floor, said.takes, said.command)
-    if answered == "told":
+    if answered == "told" and waiting is not None:
+        which.put_again(way, waiting)
+    elif answered == "told":
         way.ask_floor_again()
     return bool(answered)
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from handlers import between, hand_offs, lead_ends, menu, notice_readers, reception, rooms, who_speaks, woken
+from handlers import (
+    between,
+    figures_meant,
+    hand_offs,
+    lead_ends,
+    menu,
+    notice_readers,
+    reception,
+    rooms,
+    who_speaks,
+    woken,
+)
 from handlers.conversation import Aim
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
@@ -104,6 +115,8 @@ def _answer_router(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> 
     asked, _, held = prompt.question.partition(":")
     if asked == "which_talk":
         return which.answer_held(way, int(held), int(reply.pressed or 0))
+    if asked == figures_meant.QUESTION:
+        return which.say_figures(way, held, reply.pressed or "")
     if asked == "which_room":
         return which.pass_held(way, [int(one) for one in held.split(",") if one], int(reply.pressed or 0))
     if prompt.question == "hand_off":

@@ -7,6 +7,7 @@ from contextlib import suppress
 from handlers import (
     after,
     enquiry_words,
+    figures_meant,
     for_haat,
     introducing,
     lead_answers,
@@ -119,7 +120,13 @@ def tells_how_far(said: Said) -> bool:
 
 
 def answers_several_leads(said: Said) -> bool:
-    """One message that answers several cards: each gets its words."""
+    """One message that answers several cards: each gets its words. Figures that may be rates or amounts are asked about first."""
+    about = said.floor
+    if said.pointed is not None:
+        about = conversations.find(said.way.db, said.pointed.conversation_id or 0)
+    if said.way.room is None and not said.names_option and figures_meant.unclear(said.way.step, about, said.words):
+        figures_meant.ask(said.way.step, said.words, said.way.received.id, about.id if about else None)
+        return True
     apart = lead_answers.told_apart(said.way.step, said.floor, said.words) if said.pointed is None else ()
     for talk, words in apart:
         with suppress(Elsewhere):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
-from handlers import between, menu, rooms
+from handlers import between, figures_meant, forwards, menu, rooms
 from handlers.conversation import Aim, Elsewhere
 from handlers.folding import tokens
 from handlers.hearing import Hearing
@@ -222,3 +223,35 @@ def answer_held(way: Way, inbox_id: int, talk_id: int) -> None:
         return way.run(talk, Aim(talk.asked or "", Reply(held.text, inbox_id=inbox_id)))
     except Elsewhere:
         return way.elsewhere(talk, Hearing(held, (), inbox_id, False))
+
+
+_WAIT_FOR_IT = ("which_talk:", HOLDS, f"{figures_meant.QUESTION}:")
+
+
+def own_question(way: Way) -> Prompt | None:
+    """The router's own question that was shown last and still waits: whom words answer, what figures are, whose a forward is."""
+    shown = prompts.last(way.db, way.step.address.id)
+    if shown is None or shown.conversation_id is not None or shown.room_id is not None:
+        return None
+    waits = shown.question.startswith(_WAIT_FOR_IT) or forwards.is_asked(shown.question)
+    fresh = way.world.now - shown.created_at <= LONG_PAUSE
+    return shown if waits and fresh and shown.person_id == way.step.person.id else None
+
+
+def put_again(way: Way, shown: Prompt) -> None:
+    """The router's own question once more, with its options."""
+    options = [Option(option["value"], "{label}", {"label": option["label"]}) for option in shown.options]
+    way.step.offer("{text}", options, question=shown.question, text=shown.text)
+
+
+def say_figures(way: Way, held: str, what: str) -> None:
+    """What the held figures are is told: each open card hears them as that."""
+    inbox_id, about = (int(one) for one in held.split(":"))
+    text = InboundMessage.from_json(inbox.message(way.db, inbox_id)).text
+    told = figures_meant.as_meant(way.step, text, about, what)
+    if not told:
+        return way.step.say(N_("That matter is finished."))
+    for talk, words in told:
+        with suppress(Elsewhere):
+            way.run(talk, Aim(talk.asked or "", Reply(words, inbox_id=inbox_id)))
+    return None

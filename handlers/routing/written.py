@@ -10,6 +10,7 @@ from handlers import (
     between,
     drafts,
     enquiry_in_room,
+    figures_meant,
     first_contact,
     forwards,
     goods,
@@ -37,13 +38,14 @@ from handlers.messages import page_size
 from handlers.questions import Option, Reply, is_label, is_place, shown_option
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
+from handlers.reading.commands import read_command
 from handlers.ready import answering
 from handlers.ready import talks as ready_talks
 from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, to_haat, which
 from handlers.routing.said import Said
 from handlers.routing.way import Way
 from handlers.subjects import BEGUN_BY_PEOPLE
-from storage import inbox, outbox, prompts
+from storage import inbox, matches, outbox, prompts
 from storage import rooms as kept_rooms
 from storage.conversations import Talk
 from storage.prompts import Prompt
@@ -117,6 +119,8 @@ def _answered_router(way: Way, hearing: Hearing, pointed: Prompt | None) -> bool
     if shown.question == "go_on" and (wish := which.wish_in(way.message.text)):
         pressed.to_prompt(way, shown, Reply(pressed=wish, inbox_id=way.received.id), hearing)
         return True
+    if shown.question.startswith(f"{figures_meant.QUESTION}:"):
+        return _figures_told(way, shown, hearing)
     if forwards.is_asked(shown.question):
         return _forward_answered(way, shown, hearing)
     if shown.question == "hand_off" and pointed is not None:
@@ -127,6 +131,17 @@ def _answered_router(way: Way, hearing: Hearing, pointed: Prompt | None) -> bool
         which.ask_which(way, [int(option["value"]) for option in shown.options], held)
         return True
     return False
+
+
+def _figures_told(way: Way, shown: Prompt, hearing: Hearing) -> bool:
+    """What figures are, in plain words; a yes or no says nothing of it, and it is asked again."""
+    if what := figures_meant.meant(way.message.text):
+        pressed.to_prompt(way, shown, Reply(pressed=what, inbox_id=way.received.id), hearing)
+        return True
+    if read_command(way.message.text, "yes_no") not in ("yes", "no"):
+        return False
+    which.put_again(way, shown)
+    return True
 
 
 def _forward_answered(way: Way, shown: Prompt, hearing: Hearing) -> bool:
@@ -143,8 +158,7 @@ def _forward_answered(way: Way, shown: Prompt, hearing: Hearing) -> bool:
     if other or way.message.forwarded or hearing.media_ids or len(text.split()) > ANSWER or kind_of(text) in MATTERS:
         return False
     way.step.say(N_("Sorry, I did not get that."))
-    options = [Option(option["value"], "{label}", {"label": option["label"]}) for option in shown.options]
-    way.step.offer("{text}", options, question=shown.question, text=shown.text)
+    which.put_again(way, shown)
     return True
 
 
@@ -232,8 +246,11 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
         return way.run(floor, None)
     if together := which.meant_together(way, floor):
         return which.say_yes_to_all(way, together)
-    if (chosen := one_of_several.named(way, floor)) is not None:
-        return which.say_yes_to_all(way, [chosen])
+    if chosen := one_of_several.named(way, floor):
+        for one in chosen:
+            if one.amount is not None:
+                matches.take_less(way.db, int(one.talk.subject), one.amount)
+        return which.say_yes_to_all(way, [one.talk for one in chosen])
     if floor.name == "said_yes" and (asks := answering.asked_for_money(way.step, way.message.text)) is not None:
         return way.run(asks, Aim(asks.asked or "", reply))
     if floor.name in GIVE_WAY and not way.message.forwarded and between.is_a_cheat(way.message.text):

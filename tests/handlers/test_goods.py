@@ -30,7 +30,8 @@ def test_what_names_no_thing_is_no_goods(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "name"),
     [("झुमके", "झुमके"), ("jhumke", "jhumke"), ("मैं झुमके बेचती हूँ", "झुमके"), ("राखी बनाती हूँ", "राखी"), ("माला", "माला"),
-     ("टिफिन सर्विस", "टिफिन सर्विस"), ("पाकीट", "पाकीट"), ("silai karti hu", "silai")],
+     ("टिफिन सर्विस", "टिफिन सर्विस"), ("पाकीट", "पाकीट"), ("silai karti hu", "silai"),
+     ("need 500 lamps, budget 20 rupees each", "lamps"), ("500 gamosa, 40 rs per piece", "gamosa")],
 )  # fmt: skip
 def test_goods_that_the_catalogue_does_not_know_keep_their_own_name(words: str, name: str) -> None:
     assert goods.unknown_in(WORLD, words) == name

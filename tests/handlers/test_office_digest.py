@@ -170,6 +170,14 @@ def test_who_wants_news_twice_a_day_in_own_words_stops_nothing_else(market: Mark
     assert market.look(lambda db: db.scalar(sa.select(officers.c.digests))) is False
 
 
+@pytest.mark.parametrize("words", ["turant bhejo naye card", "नवीन कार्ड लगेच पाठवा", "send new cards at once"])
+def test_new_cards_at_once_is_how_news_shall_come_and_no_scam(market: Market, words: str) -> None:
+    meena = market.officer(name="Meena")
+    chooses(meena, "Two digests a day")
+    meena.says(words)
+    assert market.look(lambda db: db.scalar(sa.select(officers.c.digests))) is False
+
+
 def test_a_bare_stop_of_an_officer_is_a_stop(market: Market) -> None:
     meena = market.officer(name="Meena")
     meena.says("stop")

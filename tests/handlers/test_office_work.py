@@ -128,6 +128,10 @@ def test_sellers_of_another_office_are_not_counted_for_this_one(market: Market) 
         ("कार्यालय सोमवार को खुलेगा", None), ("मैं इंतज़ार कर रहा हूँ", None), ("", None),
         ("aap ke yahan kitne log kaam karte hain", None), ("aaj aa jaiye, kitne baje aayenge", None),
         ("हिसाब की किताब साथ में लेकर आइए", None),
+        ("लोग", "waiting"), ("लोक", "waiting"), ("लोग कितने हैं", "office_numbers"), ("logon ke sawal dikhao", "waiting"),
+        ("office madhun phone kara", "calls"), ("phone lagana hai ab", "calls"), ("sabko gaya kya?", "broadcasts"),
+        ("सर्वांना मिळालं का", "broadcasts"), ("sarvanna gela ka", "broadcasts"), ("did everyone get it?", "broadcasts"),
+        ("sab theek ho gaya", None), ("mujhe phone karo", None),
     ],
 )  # fmt: skip
 def test_which_words_ask_for_office_work(text: str, work: str | None) -> None:

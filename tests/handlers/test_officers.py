@@ -279,7 +279,19 @@ def test_two_officers_on_the_same_number_settle_it_once(market: Market) -> None:
     assert market.look(lambda db: db.scalar(sa.select(identifiers.c.status))) == "confirmed"
 
 
-@pytest.mark.parametrize("words", ["बंद करो", "band karo", "बंद करा", "stop"])
+@pytest.mark.parametrize("words", ["STOP", "stop", "unsubscribe", "message band karo"])
+def test_stop_itself_is_obeyed_below_such_a_card_too_since_an_officer_is_a_citizen(market: Market, words: str) -> None:
+    meena = market.officer()
+    office_work(market)
+    opens(meena, "Enquiries")
+    meena.presses(1)
+    meena.says(words)
+    address = market.look(lambda db: people.reached_at(db, meena.person_id))
+    assert address is not None
+    assert address.stopped_at is not None
+
+
+@pytest.mark.parametrize("words", ["बंद करो", "band karo", "बंद करा"])
 def test_a_stop_word_below_an_officers_card_that_can_be_closed_unsubscribes_nobody(market: Market, words: str) -> None:
     meena = market.officer()
     _, enquiry = office_work(market)

@@ -44,6 +44,8 @@ def test_every_question_has_at_least_fifteen_wordings_in_every_script() -> None:
         ("kaise ho bhai", "wish"), ("jug jug jiyo beta", "wish"), ("ठीक आहे", "fine"), ("nice", "fine"),
         ("thank you, 50 kilo haldi bhejo", None), ("good haldi", None), ("अच्छा चावल", None), ("", None), ("हल्दी", None),
         ("thanks but where is my order", None), ("नमस्ते", None),
+        ("thanks, kal aata hun", "thanks"), ("धन्यवाद, उद्या येते", "thanks"), ("ok thanks, coming tomorrow", "thanks"),
+        ("theek hai, kal milte hain", "fine"), ("kal maal bhejna", None), ("thanks, kal 50 kilo bhejna", None),
     ],
 )  # fmt: skip
 def test_thanks_and_wishes_are_told_from_trade(text: str, what: str | None) -> None:

@@ -427,6 +427,32 @@ def test_a_na_that_pleads_for_a_price_is_no_stop(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "karo na",
+        "kar do na",
+        "करो ना",
+        "करा ना",
+        "pls kar do na",
+        "bhej do na",
+        "puch lo na",
+        "jaldi karo na",
+        "pathva na",
+    ],
+)
+def test_a_deed_alone_with_a_na_is_a_wish_and_below_a_yes_or_no_question_a_yes(text: str) -> None:
+    assert all(read_command(text, asked) is None for asked in (None, "number", "choice", "text"))
+    assert read_command(text, "yes_no") == "yes"
+
+
+@pytest.mark.parametrize(
+    "text", ["band karo na", "band kar do na", "mat karo", "na karo", "hata do na", "ab mat bhejo na", "rehne do na"]
+)
+def test_a_no_before_the_deed_is_no_yes(text: str) -> None:
+    assert read_command(text, "yes_no") != "yes"
+
+
+@pytest.mark.parametrize(
     "text", ["message band karo na", "2 din se message aa rahe hai band karo na", "mera number hatao na"]
 )
 def test_a_na_behind_a_stop_pleads_for_the_stop(text: str) -> None:

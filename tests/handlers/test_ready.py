@@ -148,3 +148,15 @@ def test_a_percentage_answers_the_moisture_whatever_was_asked_behind_it(market: 
     assert "₹10" not in ravi.all
     kamla.says("150")
     assert "₹150" in ravi.all
+
+
+@pytest.mark.parametrize(
+    ("text", "writer", "told"),
+    [
+        ("maal changla ahe", "hi", "mr"), ("udya pathavte", "hi", "mr"), ("ho chalel", "hi", "hi"), ("ho ho", "mr", "mr"),
+        ("de na bhau", "mr", "mr"), ("nahi", "mr", "mr"), ("500 gram cha packet", "mr", "mr"), ("ek number maal", "hi", "hi"),
+        ("will send tomorrow", "mr", "mr"), ("packing kashi karta tumhi sanga", "hi", "mr"), ("theek hai kal bhej do", "mr", "hi"),
+    ],
+)  # fmt: skip
+def test_words_are_told_as_another_language_only_where_they_surely_are(text: str, writer: str, told: str) -> None:
+    assert answers.spoken_language(text, writer) == told
