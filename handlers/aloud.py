@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers import voices
 from handlers.language import N_
-from handlers.letters import CAPABILITIES
+from handlers.messages import CAPABILITIES
 from handlers.step import Step
 from storage import audit
 

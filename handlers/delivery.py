@@ -13,8 +13,8 @@ from sqlalchemy.engine import Connection
 from handlers import attention
 from handlers.attention import STARTED_BY_HAAT, Attention
 from handlers.language import N_
-from handlers.letters import CAPABILITIES, headed, part_to_json
-from handlers.messages import MORE, Button, OutboundMessage, fit
+from handlers.letters import headed, part_to_json
+from handlers.messages import CAPABILITIES, MORE, Button, OutboundMessage, fit
 from handlers.schedules import quiet_until
 from handlers.step import Step
 from handlers.windows import WINDOW as WINDOW

@@ -6,8 +6,8 @@ from sqlalchemy.engine import Connection
 
 from handlers.group_deeds import chat_of, do, edit
 from handlers.language import N_, say
-from handlers.letters import FALLBACK_LANGUAGE, START
-from handlers.messages import Button
+from handlers.letters import FALLBACK_LANGUAGE
+from handlers.messages import START, Button
 from handlers.step import Step
 from handlers.world import World
 from storage import groups, offices, people

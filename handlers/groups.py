@@ -13,8 +13,7 @@ from handlers.group_deeds import open_door
 from handlers.group_office import words_for
 from handlers.group_topics import own_link
 from handlers.language import N_, day, listing, say
-from handlers.letters import START
-from handlers.messages import Button, OutboundMessage
+from handlers.messages import START, Button, OutboundMessage
 from handlers.questions import Option, Question, choice, yes_no
 from handlers.reading.hiding import plain_name
 from handlers.rights import for_officers, note

@@ -8,8 +8,8 @@ from sqlalchemy.engine import Connection
 
 from handlers import wording
 from handlers.language import N_, say
-from handlers.letters import CAPABILITIES, FALLBACK_LANGUAGE, PRIORITY, headed, part_to_json
-from handlers.messages import OutboundMessage, Part
+from handlers.letters import FALLBACK_LANGUAGE, PRIORITY, headed, part_to_json
+from handlers.messages import CAPABILITIES, OutboundMessage, Part
 from handlers.step import Step
 from handlers.windows import hears_freely
 from storage import asks, conversations, matches, outbox, people, prompts

@@ -11,24 +11,13 @@ from sqlalchemy.engine import Connection
 
 from handlers import language
 from handlers.language import N_
-from handlers.messages import TELEGRAM, TERMINAL, WHATSAPP, Button, Capabilities, OutboundMessage, Part, fit
+from handlers.messages import CAPABILITIES, Button, OutboundMessage, Part, fit
 from handlers.questions import Option
 from handlers.world import World
 from storage import outbox, people, prompts
 from storage.people import Address
 from storage.prompts import Prompt
 
-CAPABILITIES: dict[str, Capabilities] = {
-    "telegram": TELEGRAM, "whatsapp": WHATSAPP, "terminal": TERMINAL,
-    "sim-telegram": replace(TELEGRAM, name="sim-telegram", edits=False, pins=False),
-    "sim-whatsapp": replace(WHATSAPP, name="sim-whatsapp", pins=False),
-}  # fmt: skip
-"""What each channel can show; the simulator's phones have the limits of the app they look like."""
-
-ADD_TO = "addto:"
-"""How a button's data begins that lets an officer add Haat to a group with its rights, before the group's word."""
-START = "start:"
-"""How a button's data begins that starts Haat in private, before the token of its link."""
 FALLBACK_LANGUAGE = "hi"
 """Spoken to before anything is known: the language most people of the first districts read."""
 

@@ -15,8 +15,8 @@ from handlers import group_costs, group_questions
 from handlers.conversation import Conversation
 from handlers.group_deeds import chat_of
 from handlers.language import N_, render, say
-from handlers.letters import CAPABILITIES, FALLBACK_LANGUAGE, part_to_json
-from handlers.messages import OutboundMessage, fit
+from handlers.letters import FALLBACK_LANGUAGE, part_to_json
+from handlers.messages import CAPABILITIES, OutboundMessage, fit
 from handlers.questions import Misread, Option, Reply, choice
 from handlers.step import begin_for
 from handlers.world import World

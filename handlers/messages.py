@@ -192,6 +192,17 @@ TERMINAL = Capabilities(
     numbers=False,
     voices=False,
 )
+CAPABILITIES: dict[str, Capabilities] = {
+    "telegram": TELEGRAM, "whatsapp": WHATSAPP, "terminal": TERMINAL,
+    "sim-telegram": replace(TELEGRAM, name="sim-telegram", edits=False, pins=False),
+    "sim-whatsapp": replace(WHATSAPP, name="sim-whatsapp", pins=False),
+}  # fmt: skip
+"""What each channel can show; the simulator's phones have the limits of the app they look like."""
+
+ADD_TO = "addto:"
+"""How a button's data begins that lets an officer add Haat to a group with its rights, before the group's word."""
+START = "start:"
+"""How a button's data begins that starts Haat in private, before the token of its link."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,8 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import language, voices
-from handlers.letters import (
-    ADD_TO,
-    CAPABILITIES,
-    FALLBACK_LANGUAGE,
-    PRIORITY,
-    START,
-    Letter,
-    laid_out,
-    message_of,
-    part_to_json,
-    post,
-)
-from handlers.messages import Button, InboundMessage, OutboundMessage, fit
+from handlers.letters import FALLBACK_LANGUAGE, PRIORITY, Letter, laid_out, message_of, part_to_json, post
+from handlers.messages import ADD_TO, CAPABILITIES, START, Button, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
 from handlers.world import World
 from storage import audit, inbox, kept_media, offices, outbox, people, phone_calls, prompts, staff

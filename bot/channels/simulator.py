@@ -7,8 +7,7 @@ from typing import Any, Literal
 from bot.channels.channel import Done, Errand, file_here
 from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import WhatsApp
-from handlers.letters import CAPABILITIES
-from handlers.messages import Capabilities
+from handlers.messages import CAPABILITIES, Capabilities
 
 Look = Literal["telegram", "whatsapp"]
 LOOKS: tuple[Look, ...] = ("whatsapp", "telegram")

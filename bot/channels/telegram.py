@@ -18,8 +18,7 @@ from bot.channels.telegram_request import Client, Request, channel_error
 from bot.channels.telegram_updates import read_update
 from bot.media import Refused, sniff
 from bot.settings import REAL_TELEGRAM, is_loopback
-from handlers.letters import ADD_TO, START
-from handlers.messages import TELEGRAM, Button, Capabilities, InboundMessage, Part
+from handlers.messages import ADD_TO, START, TELEGRAM, Button, Capabilities, InboundMessage, Part
 
 INVENTED = range(4_000_000_000_000_000, 2**52)
 """Telegram user ids of invented people; real ids have at most 52 bits and are far from there."""

@@ -19,8 +19,8 @@ from handlers import (
 from handlers.conversation import Aim
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
-from handlers.letters import CAPABILITIES, message_of, part_to_json
-from handlers.messages import MORE, fit
+from handlers.letters import message_of, part_to_json
+from handlers.messages import CAPABILITIES, MORE, fit
 from handlers.questions import Reply
 from handlers.routing import which
 from handlers.routing.way import Way

@@ -33,8 +33,7 @@ from handlers.bursts import BURST
 from handlers.conversation import GIVE_WAY, Aim, Elsewhere
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
-from handlers.letters import CAPABILITIES
-from handlers.messages import page_size
+from handlers.messages import CAPABILITIES, page_size
 from handlers.questions import Option, Reply, is_label, is_place, shown_option
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question

@@ -11,8 +11,7 @@ from PIL import Image, ImageChops
 
 from bot.stamps import stamp
 from handlers.language import say
-from handlers.letters import ADD_TO
-from handlers.messages import TELEGRAM, WHATSAPP
+from handlers.messages import ADD_TO, TELEGRAM, WHATSAPP
 from storage import cards, enquiries, erasure, groups, kept_media, links, people
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member

@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels.channel import ChannelError, Decision, Done, Errand
 from handlers.language import say
-from handlers.letters import ADD_TO
+from handlers.messages import ADD_TO
 from storage import cards, groups, kept_media, people
 from tests.chat import Chat
 from tests.groupchat import CHAT, GroupChat, member
