@@ -17,6 +17,16 @@ _WE_ARE = (("we", "are"), ("i", "am"), ("im",), ("we", "run"), ("i", "run"), ("w
            ("हमारी",), ("माझा",), ("माझी",), ("माझे",), ("आमचा",), ("आमची",), ("आमचे",), ("maza",), ("mazi",), ("amcha",), ("amchi",),
            ("amche",))  # fmt: skip
 _INTRODUCED = 2
+_TRADING = frozenset("""
+    importing importer importers exporting exporter exporters dealing deal trading trader traders wholesaler wholesalers distributor
+    dhandha dhanda dhandhe vyapar vyapaar vyapari vyaparee byapar karobar karobaar udyog vyavsay vyavasay
+    धंधा धंधे धंदा व्यापार व्यापारी कारोबार उद्योग व्यवसाय
+""".split())
+_WISHING = frozenset("""
+    need needs want wants wanted looking look require required requirement interested buy send quote chahiye chahie chaiye chahte
+    chahiyen pahije pahijet havi hava have havet manga mangta lena bhejo bhej batao dikhao milega milegi
+    चाहिए चाहिये चाहते पाहिजे पाहिजेत हवी हवा हवे हवं हवेत भेजो बताओ मिलेगा मिलेगी लेना पाठवा
+""".split())
 _OF_WHAT = ("चं", "चे", "ची", "चा")
 
 
@@ -58,13 +68,24 @@ def is_in_case(parts: Sequence[Piece], where: Sequence[int], tag: Tag) -> bool:
 
 
 def without_own_trade(parts: Sequence[Piece], tags: list[Tag], where: Sequence[int]) -> list[Tag]:
-    """The goods without those of a clause that only says who writes: "We are a coffee blender. Chicory 2 tonnes"."""
+    """The goods without those of clauses that only say who writes: "We are a coffee blender. Chicory 2 tonnes", "I am Omar,
+    importing spices. Looking for turmeric", "masale ka dhandha karte hai, haldi chahiye"."""
     words = [part.text for part in parts[:_INTRODUCED]]
-    end = next((at for at in range(1, len(parts)) if parts[at].opens), len(parts))
+    opens = [0, *(at for at in range(1, len(parts)) if parts[at].opens), len(parts)]
     speaks = any(tuple(words[: len(opening)]) == opening for opening in _WE_ARE)
-    if not speaks or numerals(parts[:end]):
-        return tags
-    return [tag for tag in tags if where[tag.first] >= end] or tags
+    told = {
+        at
+        for first, end in zip(opens, opens[1:], strict=False)
+        if ((first == 0 and speaks) or _says_the_trade(parts[first:end])) and not numerals(parts[first:end])
+        for at in range(first, end)
+    }
+    return [tag for tag in tags if where[tag.first] not in told] or tags
+
+
+def _says_the_trade(clause: Sequence[Piece]) -> bool:
+    """Does a clause say in what somebody trades, and wish for nothing?"""
+    words = {part.text for part in clause}
+    return bool(words & _TRADING) and not words & _WISHING
 
 
 def only_says_of_what(parts: Sequence[Piece], where: Sequence[int], tag: Tag, catalogue: Catalogue) -> bool:

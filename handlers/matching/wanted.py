@@ -166,7 +166,15 @@ def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
         return True
     if words[tag.end - 1].endswith(_PURPOSE_ENDINGS) or (after and after[0].startswith(_SHOPS)):
         return True
+    before = words[max(0, tag.first - 2) : tag.first]
+    if before[-1:] == ["for"] and before[0] in _ASKED_FOR:
+        return False  # "importing spices, looking for turmeric"
     return place > 0 and tag.first > 0 and words[tag.first - 1] in _ONLY_BEFORE
+
+
+_ASKED_FOR = frozenset("""
+    looking look search searching hunting asking enquiry inquiry enquiring quote quotation rfq price rate order demand requirement
+""".split())
 
 
 def _is_turned(tag: Tag, words: Sequence[str]) -> bool:

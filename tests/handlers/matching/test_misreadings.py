@@ -238,3 +238,16 @@ def test_a_smith_is_no_taluka() -> None:
 
 def test_a_number_with_a_point_is_no_year() -> None:
     assert read("haldi 99.9 pure, mirch 20 kilo").concepts == ("turmeric",)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Hello, I am Omar from Dubai, importing spices. Looking for turmeric powder, 5 metric tons", "turmeric"),
+        ("hum masale ka dhandha karte hai, 2 quintal haldi chahiye", "turmeric"),
+        ("Dealing in leather. 100 wallets needed", "leather_wallet"),
+        ("haldi ka vyapar karta hu, 50 kilo chahiye", "turmeric"),
+    ],
+)
+def test_what_somebody_trades_in_is_not_what_is_wanted_where_that_is_named(text: str, concept: str) -> None:
+    assert read(text).concepts == (concept,)
