@@ -23,6 +23,7 @@ from handlers.lead_words import (
     PRICE_WORDS,
     SOME_OF_IT,
     asks_again,
+    asks_who,
     has_it,
     has_none,
     puts_off,
@@ -169,7 +170,7 @@ class _Below:
 
     def _beside(self, text: str) -> Any:
         """An order, a putting off or a question in the place of an answer; None where there is none."""
-        if is_label(text, *ABOUT_BUYER):
+        if is_label(text, *ABOUT_BUYER) or asks_who(text):
             return {"who": True}
         if asks_again(text):
             return {"again": True}

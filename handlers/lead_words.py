@@ -22,6 +22,21 @@ ABOUT_BUYER = (
     "हे कोण आहेत", "kharidar kon ahe", "kon ahe", "who is it", "who is this", "who is the buyer", "buyer record",
 )  # fmt: skip
 """Words by which a seller asks what is known of the buyer before they answer."""
+_WHO_KEYS = folded("kaun koun kon कौन कोण who")
+_OF_A_BUYER = folded("""
+    ye yeh yah yahan is hai he hain h ye_log banda bande aadmi admi log vyakti buyer kharidar kharidaar party sahab bhai ji
+    aakhir aur
+    ये यह है हैं बंदा बंदे आदमी लोग व्यक्ति खरीदार पार्टी भाई जी हा हे ही आहे आहेत माणूस manus ahe ahet the this that guy man
+    person it
+""")
+
+
+def asks_who(text: str) -> bool:
+    """Does a seller ask who the buyer is: "ye banda kaun hai", "kaun hai ye aadmi"?"""
+    keys = {fold(word) for word in tokens(text)}
+    return bool(keys & _WHO_KEYS) and keys <= _WHO_KEYS | _OF_A_BUYER
+
+
 NO_INTEREST = folded(
     "interested interest इंटरेस्ट इच्छा iccha ichha ichchha मन man mann बेचना bechna विकायचं विकायचे vikaycha रस ras"
 )

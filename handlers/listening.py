@@ -13,7 +13,8 @@ from handlers import bursts, household
 from handlers.conversation import VOICE, Conversation, ErrandFailed, Spoken
 from handlers.hearing import Hearing
 from handlers.language import N_, say
-from handlers.questions import Option, Question, Reply, is_label, words_of
+from handlers.listener_remarks import is_remark
+from handlers.questions import Misread, Option, Question, Reply, is_label, words_of
 from handlers.rights import districts_of, note
 from handlers.step import Step, begin_for
 from handlers.world import World
@@ -282,7 +283,7 @@ def listen(c: Conversation) -> None:
         return c.say(N_("No voice note waits."))
     if found.words:
         c.say(N_("The machine heard this, perhaps not all of it:\n“{words}”"), words=found.words)
-    heard_as = c.ask(_type_question(found), **_shown(c, found))
+    heard_as = c.ask(_type_question(c, found), **_shown(c, found))
     if heard_as == "skip":
         store.let_go(c.db, found.id, me.person_id)
         return c.then("listen", skipped=[*skipped, found.id])
@@ -301,9 +302,13 @@ def _claim(c: Conversation, me: Listener, skipped: Sequence[int]) -> int | None:
     )  # fmt: skip
 
 
-def _type_question(found: Note) -> Question:
+def _type_question(c: Conversation, found: Note) -> Question:
     def read(reply: Reply, language: str) -> dict[str, str]:
-        return {"words": words_of(reply, language)}
+        words = words_of(reply, language)
+        if is_remark(words) and c.kept.get("doubted") != words:
+            c.kept["doubted"] = words
+            raise Misread(N_("Was that said in the recording? Then write it once more; else tap a button."))
+        return {"words": words}
 
     return Question(TYPE.name, TYPE_ANSWER if found.asked else TYPE.text, TYPE.options, takes="text", read=read)
 

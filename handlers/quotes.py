@@ -9,8 +9,10 @@ from typing import Any
 
 from handlers import figures_meant, measures, offer_words, own_rates, prices, voices, wording
 from handlers.conversation import Conversation
+from handlers.folding import tokens
 from handlers.language import N_, say
-from handlers.matching.numbers import decimal_text, decimal_text_or_none
+from handlers.matching.numbers import decimal_text, decimal_text_or_none, numerals
+from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Question, ReadBack, Reply, whole_number
 from handlers.step import Step
@@ -70,7 +72,7 @@ PARTS = ("price", "quantity", "days")
 class _Offer:
     """A seller's offer as far as it is told: what is missing is asked for, and any answer may tell other parts too."""
 
-    def __init__(self, c: Conversation, one: Match, posted: Enquiry) -> None:
+    def __init__(self, c: Conversation, one: Match, posted: Enquiry, said: str = "") -> None:
         self.c, self.one, self.posted = c, one, posted
         self.unit, self.foreign = price_unit(posted), prices.currency_of(posted)
         self.parts: dict[str, Any] = before_told(one, posted) | dict(c.opening.get("offer") or {})
@@ -82,6 +84,7 @@ class _Offer:
         if price.get("loose") or price.get("currency") == "":  # it was only spoken: what it is for is asked back
             self._told({"price": self.parts.pop("price")})
         self._told(self.heard(str(c.opening.get("said") or "")).parts)
+        self._told(told_parts(posted, said))
 
     def heard(self, text: str) -> offer_words.Told:
         """What words tell of this offer."""
@@ -275,14 +278,39 @@ def price_unit(posted: Enquiry) -> str:
     return named if named and converted(Decimal(1), unit, named) is not None else unit
 
 
-def three_numbers(c: Conversation, one: Match, posted: Enquiry, *, send: Question = SEND_IT) -> dict[str, Any]:
-    """A seller's offer: price for one unit, quantity, days; what was told before is not asked again; read back until right."""
-    offer = _Offer(c, one, posted)
+def three_numbers(
+    c: Conversation, one: Match, posted: Enquiry, *, send: Question = SEND_IT, said: str = ""
+) -> dict[str, Any]:  # fmt: skip
+    """A seller's offer: price for one unit, quantity, days; what was told before, or is `said` now, is not asked again; read
+    back until right."""
+    offer = _Offer(c, one, posted, said)
     while True:
         while (part := offer.missing()) is not None:
             offer.ask_for(part)
         if offer.read_back(send):
             return {**offer.parts["price"], "quantity": offer.parts["quantity"], "days": offer.parts["days"]}
+
+
+def told_parts(posted: Enquiry, text: str) -> dict[str, Any]:
+    """What words tell of an offer for this enquiry; three bare numbers are its price, quantity and days, as they are asked for."""
+    unit, foreign = price_unit(posted), prices.currency_of(posted)
+    parts = offer_words.told(text, unit, foreign=foreign, amount=posted.amount).parts
+    numbers = numerals(pieces(text))
+    if parts or len(numbers) != len(PARTS) or len(tokens(text)) > len(PARTS):
+        return parts
+    price, much, days = (one.value for one in numbers)
+    wanted = converted(posted.amount, posted.unit or "piece", unit) if posted.amount is not None else None
+    kilos = converted(Decimal(1), unit, "kg")
+    if wanted is not None and kilos and kilos > 1 and much == wanted * kilos:
+        price, much = price * kilos, wanted  # "148 5000 30" of five tonnes: by the kilo
+    if price <= 0 or (wanted is not None and not 0 < much <= wanted) or not 0 < days <= MOST_DAYS or days != int(days):
+        return {}
+    currency = "" if foreign else prices.RUPEES
+    return {"price": {"amount": decimal_text(price), "currency": currency, "unit": unit}, "quantity": decimal_text(much),
+            "days": int(days)}  # fmt: skip
+
+
+MOST_DAYS = 365
 
 
 def quote(c: Conversation) -> None:

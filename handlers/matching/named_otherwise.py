@@ -1,6 +1,7 @@
 """Names of goods that say something else where they stand: "now", a place, a term of delivery, what other goods are of."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
@@ -17,16 +18,20 @@ _WE_ARE = (("we", "are"), ("i", "am"), ("im",), ("we", "run"), ("i", "run"), ("w
            ("हमारी",), ("माझा",), ("माझी",), ("माझे",), ("आमचा",), ("आमची",), ("आमचे",), ("maza",), ("mazi",), ("amcha",), ("amchi",),
            ("amche",))  # fmt: skip
 _INTRODUCED = 2
-_TRADING = frozenset("""
+_TRADING = frozenset(
+    """
     importing importer importers exporting exporter exporters dealing deal trading trader traders wholesaler wholesalers distributor
     dhandha dhanda dhandhe vyapar vyapaar vyapari vyaparee byapar karobar karobaar udyog vyavsay vyavasay
     धंधा धंधे धंदा व्यापार व्यापारी कारोबार उद्योग व्यवसाय
-""".split())
-_WISHING = frozenset("""
+""".split()
+)
+_WISHING = frozenset(
+    """
     need needs want wants wanted looking look require required requirement interested buy send quote chahiye chahie chaiye chahte
     chahiyen pahije pahijet havi hava have havet manga mangta lena bhejo bhej batao dikhao milega milegi
     चाहिए चाहिये चाहते पाहिजे पाहिजेत हवी हवा हवे हवं हवेत भेजो बताओ मिलेगा मिलेगी लेना पाठवा
-""".split())
+""".split()
+)
 _OF_WHAT = ("चं", "चे", "ची", "चा")
 
 
@@ -75,7 +80,7 @@ def without_own_trade(parts: Sequence[Piece], tags: list[Tag], where: Sequence[i
     speaks = any(tuple(words[: len(opening)]) == opening for opening in _WE_ARE)
     told = {
         at
-        for first, end in zip(opens, opens[1:], strict=False)
+        for first, end in pairwise(opens)
         if ((first == 0 and speaks) or _says_the_trade(parts[first:end])) and not numerals(parts[first:end])
         for at in range(first, end)
     }

@@ -172,9 +172,11 @@ def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
     return place > 0 and tag.first > 0 and words[tag.first - 1] in _ONLY_BEFORE
 
 
-_ASKED_FOR = frozenset("""
+_ASKED_FOR = frozenset(
+    """
     looking look search searching hunting asking enquiry inquiry enquiring quote quotation rfq price rate order demand requirement
-""".split())
+""".split()
+)
 
 
 def _is_turned(tag: Tag, words: Sequence[str]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from handlers import amount_told, offer_words, photo_codes, prices, quotes, rooms, wording
@@ -10,7 +11,7 @@ from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, say
 from handlers.lead_words import PRICE_WORDS
-from handlers.questions import Option, Question, choice
+from handlers.questions import Misread, Option, Question, Reply, choice
 from handlers.ready import aloud, answers
 from handlers.ready.office_help import ask_for_help
 from handlers.ready.pair import Pair, pair_of, sentence
@@ -174,18 +175,29 @@ def _asked_for_an_offer(c: Conversation, pair: Pair, row: Any, question: ReadyQu
     options = (Option("price", N_("Give my price"), also=("yes", "haan", "हाँ", "हो")), Option("later", N_("Later")))
     asked = choice("ready_answer", N_("{name} asks about {product}:\n{question}"), options)
     wish = c.ask(
-        asked, name=pair.other_name, product=wording.goods_of(pair.posted, c.world, c.language),
+        replace(asked, read=_reads_offer(pair)), name=pair.other_name, product=wording.goods_of(pair.posted, c.world, c.language),
         question=sentence(pair, question, row.about, c.language), aloud=aloud.name_of(question),
     )  # fmt: skip
     if wish == "later":
         return c.say(N_("All right. Write 'question' when you want to go on."))
-    offer = quotes.three_numbers(c, pair.match, pair.posted)
+    offer = quotes.three_numbers(c, pair.match, pair.posted, said=wish["said"] if isinstance(wish, dict) else "")
     met = introductions.introduction_of(c.db, pair.match.id)
     if met is None:
         return _settle(c, pair, row, question, {"quote": offer})
     asks.answer(c.db, row.id, {"quote": offer}, c.language, c.world.now)
     quotes.send_quote(c.step, met.id, pair.posted, offer)
     return c.say(N_("Sent. I tell you what the buyer says."))
+
+
+def _reads_offer(pair: Pair) -> Callable[[Reply, str], dict[str, Any]]:
+    """Reads the numbers of an offer in the place of the tap that promises them: "148 5000 30", "145 rupaye, 10 din"."""
+
+    def read(reply: Reply, _language: str) -> dict[str, Any]:
+        if not quotes.told_parts(pair.posted, reply.text):
+            raise Misread()
+        return {"said": reply.text}
+
+    return read
 
 
 def _settle(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | None, given: dict[str, Any]) -> None:

@@ -29,6 +29,7 @@ from handlers.hearing import Started
 from handlers.language import N_
 from handlers.questions import Reply, is_label
 from handlers.reading.commands import is_exact_stop, read_command
+from handlers.ready import explaining
 from handlers.routing import office_orders, spoken, trade_orders, which
 from handlers.routing.always import COMMANDS
 from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
@@ -225,6 +226,17 @@ def _names_workshop(said: Said) -> bool:
     return said.at_large and not said.is_order and said.start(workshops.named_by_code(said.way.step, said.words))
 
 
+def _cannot_read(said: Said) -> bool:
+    """Foreign words of the other side's are explained by the office, wherever it is said that they are not understood."""
+    if not said.at_large or said.asked in TOLD_TO_THE_OFFICE or said.way.step.is_officer:
+        return False
+    if not explaining.explained(said.way.step, said.words):
+        return False
+    if said.way.room is None:
+        said.way.ask_floor_again()
+    return True
+
+
 def _puts_off(said: Said) -> bool:
     """Somebody will write later, where nothing waits for it."""
     if not said.is_idle or said.is_order or not arriving.puts_off(said.way.step, said.words):
@@ -278,6 +290,8 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _gives_own_number,
     _asks_to_be_forgotten,
     _tells_who,
+    _cannot_read,
+    trade_orders.wants_trade_record,
     trade_orders.asks_the_other_side,
     trade_orders.tells_registration,
     trade_orders.tells_of_self,

@@ -17,13 +17,15 @@ from handlers import (
     registering,
     second_thoughts,
     self_told,
+    trade_words,
 )
 from handlers.conversation import Aim, Elsewhere
+from handlers.hearing import Started
 from handlers.questions import Reply
 from handlers.ready import talks as ready_talks
 from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
 from handlers.subjects import CAN_WAIT
-from storage import conversations, matches, people
+from storage import conversations, matches, people, safety
 
 
 def changes_own_card(said: Said) -> bool:
@@ -50,6 +52,16 @@ def tells_of_self(said: Said) -> bool:
     step = said.way.step
     begun = (profile_orders.begun(step, said.words) or self_told.before_orders(step, said.words)) if free else None
     return not answers and said.start(begun)
+
+
+def wants_trade_record(said: Said) -> bool:
+    """A maker asks for the paper about the own trade, while talking with a buyer too."""
+    step = said.way.step
+    if not said.at_large or said.asked in TOLD_TO_THE_OFFICE or not trade_words.wants_record(said.words):
+        return False
+    return any(met.seller == step.person.id for met in safety.met(step.db, step.person.id)) and said.start(
+        Started("trade_record")
+    )
 
 
 def takes_back_open_answer(said: Said) -> bool:
