@@ -35,6 +35,8 @@ def amount_of(c: Conversation, parsed: ParsedEnquiry) -> Callable[[Reply, str], 
             return {INSTEAD: rest}
         if of_others and said.sure and goods.corrects(words) and not goods.sells(words):
             return {INSTEAD: words}
+        if (kind := _kind_named(c, parsed, words)) is not None:
+            return {INSTEAD: kind}
         if of_others and (goods.is_wanted(words) or goods.sells(words)):
             raise Misread(elsewhere=True)
         if not said.concepts and read_number(words) is None and goods.is_wanted(words):
@@ -42,6 +44,19 @@ def amount_of(c: Conversation, parsed: ParsedEnquiry) -> Callable[[Reply, str], 
         return how_much(reply, language)
 
     return read
+
+
+_A_KIND = 3
+"""Words: "mango", "aam ka", "lal wali" below the question how much pickle, or chilli, is wanted."""
+
+
+def _kind_named(c: Conversation, parsed: ParsedEnquiry, words: str) -> str | None:
+    """The goods with the kind of them that the words name: below pickle "mango" is mango pickle; None for other words."""
+    if not parsed.product_words or len(words.split()) > _A_KIND or read_number(words) is not None:
+        return None
+    whole = f"{words} {parsed.product_words}"
+    named = set(read_new(c, whole).concepts)
+    return whole if named and named != set(parsed.concepts) and named <= set(parsed.kinds) else None
 
 
 def _behind_the_refused(c: Conversation, parsed: ParsedEnquiry, words: str) -> str | None:

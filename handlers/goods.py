@@ -102,7 +102,7 @@ _OF_TRADE = folded("""
     would will was were has had did does other any lagenge लगेंगे lagega लगेगा lagel लागेल magni
     मागणी keli केली koi कोई koni कोणी milala मिळाला
     milali मिळाली mila मिला mili मिली aaya आया budget बजट बजेट half advance एडवांस payment discount
-    डिस्काउंट each per apiece
+    डिस्काउंट each per apiece bazar bazaar bajar बाज़ार बाजार market mandi मंडी
 """)
 _OF_COURSE = folded("""
     bilkul बिल्कुल बिलकुल certainly definitely absolutely surely sure of_course course zaroor jarur zarur ज़रूर

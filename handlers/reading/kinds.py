@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.folding import normalise, tokens
+from handlers.folding import fold, folded, normalise, tokens
 from handlers.reading import learnt
 from handlers.reading.price_lists import is_price_list
 
@@ -50,6 +50,8 @@ def kind_of(text: str, *, of_known: bool = False) -> str:
         )  # "ram ram bhaiya, ham haldi ugate hain" greets first and then says what it is
     if opening := _opening(plain, best):
         return opening
+    if best not in _TRADE and chances[best] < _UNSURE and _wishes_in_one_breath(plain):
+        return "enquiry"
     if best in _GRAVE and chances[best] < _SURE_OF_GRAVE and len(plain.split()) < _SENTENCE:
         return "chatter"
     if of_known and chances[best] < _ACCUSES.get(best, 0.0) and len(plain.split()) < _LONG:
@@ -74,3 +76,25 @@ def _opening(plain: str, best: str) -> str:
 
 def _is_surely(sentence: str, kind: str) -> bool:
     return learnt.chances("kind", sentence)[kind] >= _SURE_OF_SENTENCE
+
+
+def _wishes_in_one_breath(plain: str) -> bool:
+    """Is a long speech without a stop a wish by the words around its "chahiye", and nothing grave anywhere in it? So run typed
+    voice notes on: "हेलो हां वो मेरे को ना मटके चाहिए थे करीब पचास साठ गर्मी आ रही है ना"."""
+    words = plain.split()
+    if len(words) < _LONG:
+        return False
+    parts = [words[at : at + _BREATH] for at in range(0, len(words) - _BREATH // 2, _BREATH // 2)][:_SENTENCES]
+    found = [(part, learnt.chances("kind", " ".join(part))) for part in parts]
+    if any(chances[kind] >= _SURE_OF_GRAVE for _, chances in found for kind in _GRAVE):
+        return False
+    wished = [chances for part, chances in found if not _WISHES.isdisjoint(fold(word) for word in part)]
+    return bool(wished) and max(chances["enquiry"] for chances in wished) >= _UNSURE
+
+
+_BREATH = 8
+"""Words at most that are read on end of such a speech."""
+_UNSURE = 0.5
+_WISHES = folded(
+    "chahiye chahie chaiye chahiyeh चाहिए चाहिये pahije pahijet paije पाहिजे पाहिजेत हवे हवं हवा हवी havet havay need want"
+)

@@ -552,3 +552,21 @@ def test_a_wish_stays_one_however_much_is_said_of_the_goods_after_it(wish: str, 
 )
 def test_a_complaint_that_begins_with_what_was_wanted_is_one(text: str) -> None:
     assert kind_of(text) == "complaint"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("हेलो हां वो मेरे को ना मतलब मटके चाहिए थे करीब पचास साठ गर्मी आ रही है ना तो दुकान के लिए अगले हफ्ते तक", "enquiry"),
+        (
+            "haan to bhaiya wo maal mangaya tha na abhi tak nahi aaya paise bhi de diye mujhe mera paisa wapas chahiye",
+            "complaint",
+        ),
+        (
+            "ye jo yojana hai usme kya kya chahiye hota hai papers wagairah thoda bata do mujhe bharna hai form",
+            "question",
+        ),
+    ],
+)
+def test_a_wish_in_a_typed_voice_note_stays_one_however_it_runs_on(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
