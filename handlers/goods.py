@@ -12,12 +12,12 @@ from handlers.naming import is_polite, names_somebody
 from handlers.reading import kind_of
 from handlers.world import World
 
-_WANT = folded("""
+WANTED = folded("""
     chahiye chahie chaiye chahye चाहिए चाहिये pahije pahijet पाहिजे पाहिजेत hava havi havay हवा हवी
     हवे हवं हवंय हवेत lagel लागेल लागतील kharidna kharidni खरीदना खरीदनी ghyaycha ghyaychi घ्यायचं
     घ्यायची घ्यायचे घ्यायचा घ्यायच्या ghyayche ghyaychya want need wanted required mangwana मंगवाना मँगवाना
 """)
-_SELL = folded("""
+SOLD = folded("""
     bechta bechti bechte becna bechna bechni बेचता बेचती बेचते बेचना बेचनी bikta bikti bikte बिकता
     बिकती बिकते विकतो विकते vikto vikte vikaycha vikaychi vikaychya vikayche विकायचं विकायची विकायचे विकायचा विकायच्या banata banati
     banate banta banti bante बनाता बनाती बनाते बनता बनती बनते banvto banvte banavto banavte बनवतो
@@ -47,11 +47,6 @@ _AND = folded("aur और ani आणि and अजून ajun")
 _WRONG = folded(
     "galat गलत wrong chuk चूक चुकीचं चुकीचे nahi नहीं नही nahin नाही no not na hatao हटाओ badlo बदलो badal बदल बदला"
 )
-_NO_LONGER = folded("""
-    nahi nahin नहीं नही nahee नाही nako नको band bandh बंद hata hatao hatado hataiye हटा हटाओ हटाइए
-    remove delete nikal nikalo
-    निकाल निकालो kadha kadhun काढा काढून khatam खत्म stopped longer
-""")
 _OF_ANY_SENTENCE = folded("""
     aapka aapki aapke आपका आपकी आपके tumcha tumchi तुमचा तुमची तुमचं tera तेरा
     main mai mein मैं मै हम hum mi mee मी आम्ही aamhi amhi i we my our mera meri mere मेरा मेरी मेरे
@@ -145,8 +140,8 @@ _EMPTY = (
     | _OF_COURSE
     | _OF_SENDING_AND_DAYS
     | _OF_SHOWING
-    | _WANT
-    | _SELL
+    | WANTED
+    | SOLD
     | _ALSO
     | _AND
     | _WRONG
@@ -178,8 +173,8 @@ def clauses(text: str) -> list[str]:
 
 def is_wanted(text: str) -> bool:
     """Whether the words ask for goods instead of naming what is sold."""
-    keys = _keys_of(text)
-    if not keys & _WANT or keys & _SELL or is_for_anybody(text):
+    keys = keys_of(text)
+    if not keys & WANTED or keys & SOLD or is_for_anybody(text):
         return False
     return kind_of(text) in ("enquiry", "offer", "question")
 
@@ -205,46 +200,46 @@ _TO_TAKE = folded("lena leni lene लेना लेनी लेने kharid 
 
 def halves(text: str) -> Halves | None:
     """What is sold and what is wanted in one message; None where it is all the one or the other."""
-    keys = _keys_of(text)
-    if not (keys & (_WANT | _TO_TAKE) and keys & _SELL):
+    keys = keys_of(text)
+    if not (keys & (WANTED | _TO_TAKE) and keys & SOLD):
         return None
     sold: list[str] = []
     wanted: list[str] = []
     side = ""
     for part in clauses(text):
-        said = _keys_of(part)
+        said = keys_of(part)
         if not said:
             continue
-        side = "wanted" if said & (_WANT | _TO_TAKE) else "sold" if said & _SELL else side
+        side = "wanted" if said & (WANTED | _TO_TAKE) else "sold" if said & SOLD else side
         (wanted if side == "wanted" else sold).append(part)
-    if not sold or not wanted or not any(_keys_of(part) & _SELL for part in sold):
+    if not sold or not wanted or not any(keys_of(part) & SOLD for part in sold):
         return None
     return Halves(", ".join(sold), ", ".join(wanted))
 
 
 def asks_for(text: str) -> bool:
     """Do words ask for something, named or only shown: "iska 100 piece chahiye", "यही चाहिए"?"""
-    keys = _keys_of(text)
-    return bool(keys & _WANT) and not keys & _SELL and not is_for_anybody(text)
+    keys = keys_of(text)
+    return bool(keys & WANTED) and not keys & SOLD and not is_for_anybody(text)
 
 
 def makes_oneself(text: str) -> bool:
     """Does somebody say that they make or sell something: "main achaar banati hu", "आम्ही पापड करतो", "I stitch kurtis"?"""
     words = [fold(word) for word in tokens(text)]
-    if set(words) & (_WANT | _TO_TAKE | _BUYS) or "?" in text:
+    if set(words) & (WANTED | _TO_TAKE | _BUYS) or "?" in text:
         return False
     for place, word in enumerate(words):
         after = words[place + 1] if place + 1 < len(words) else ""
-        if word not in _SELL:
+        if word not in SOLD:
             continue
         if after in _SAYS_ONESELF or word in _I_DO or (after in _SAYS_OURSELVES and set(words[:place]) & _I):
             return True
-    return bool(set(words[:2]) & _I and set(words[1:3]) & (_I_MAKE | _SELL)) and text.isascii()
+    return bool(set(words[:2]) & _I and set(words[1:3]) & (_I_MAKE | SOLD)) and text.isascii()
 
 
 def sells(text: str) -> bool:
     """Whether the words speak of selling or making something."""
-    return bool(_keys_of(text) & _SELL)
+    return bool(keys_of(text) & SOLD)
 
 
 def adds(text: str) -> bool:
@@ -253,64 +248,15 @@ def adds(text: str) -> bool:
     return bool(words) and not set(words) & _WRONG and (bool(set(words) & _ALSO) or words[0] in _AND)
 
 
-_ONLY = folded("only just sirf bas keval फक्त fakt faqt सिर्फ़ सिर्फ केवल")
-
-
-def only(text: str) -> bool:
-    """Whether the goods said are all that is sold from now on: "ab sirf shakkar bechta hu", "now I only sell sugar"."""
-    keys = _keys_of(text)
-    return bool(keys & _ONLY and keys & (_SELL | _STILL)) and not any(key.isdigit() for key in keys)
-
-
-def given_up(text: str) -> bool:
-    """Whether the words say that something is sold no longer: "haldi nahi bechti ab", "mirchi hata do"."""
-    return bool(_keys_of(text) & _NO_LONGER)
-
-
 def is_empty(word: str, *, alone: bool) -> bool:
     """Is this one of the words of any sentence, which are the name of no goods? "mala" alone is a garland, "kela" bananas."""
     key = fold(word)
     return key in _EMPTY and not (alone and key in _GARLAND)
 
 
-_NEGATED = folded("nahi nahin nai nhi नहीं नही नाही nako नको not dont don't no_longer longer never")
-_STILL = folded("ab अब abhi अभी aata ata आता anymore more longer now")
-_MADE = folded("""
-    banata banate banati banta bante banti banana बनाता बनाते बनाती बनता बनते बनती बनाना banvat बनवत banvto banvte
-    बनवतो बनवते
-    bechta bechte bechti बेचता बेचते बेचती bechna बेचना vikat विकत vikto vikte विकतो विकते rakhta rakhte rakhti
-    रखता रखते रखती
-    thevat ठेवत karta karte karti करता करते करती karat करत hota hoti hote होता होती होते milta milti मिलता मिलती
-    make sell keep
-    stock produce do have
-""")
-
-
-def denied(text: str) -> list[str]:
-    """The parts of a message that say of goods that they are not made or sold (any more): "गुल्लक नहीं बनाते अब"; "नहीं, मिर्ची"
-    and "गलत, हल्दी" say what is wrong, and deny nothing."""
-    said = [(part, _keys_of(part)) for part in clauses(text)]
-    return [part for part, keys in said if keys & _NEGATED and keys & (_MADE | _STILL) and not keys & _WANT]
-
-
-def ended(text: str) -> bool:
-    """Whether somebody says that they make or sell no more, and names no goods: "ab nahi banata", "I don't make it anymore"."""
-    keys = [fold(word) for word in tokens(text)]
-    words = set(keys)
-    if not 1 < len(keys) <= 7 or "?" in text or not (words & _NEGATED and words & _MADE):
-        return False
-    return words <= _NEGATED | _MADE | _STILL | _BESIDE_ENDED and bool(words & _STILL or words & _MINE_OR_IT)
-
-
-_MINE_OR_IT = folded("main mai mi me i hum ham amhi it this that these ye yeh wo woh मैं हम मी आम्ही ये यह वो वह हे ते")
-_BESIDE_ENDED = _MINE_OR_IT | folded(
-    "hai hain hu hun है हैं हूँ हूं ahe ahet aahe आहे आहेत any to तो ko ji जी maal माल goods kuch कुछ"
-)
-
-
 def corrects(text: str) -> bool:
     """Whether the words say that what was read is wrong."""
-    return bool(_keys_of(text) & _WRONG)
+    return bool(keys_of(text) & _WRONG)
 
 
 def concepts_in(world: World, text: str) -> list[str]:
@@ -361,14 +307,14 @@ def unknown_in(world: World, text: str) -> str:
 
 def named_in(world: World, text: str) -> str:
     """The words below a photo where they may name goods; empty for a caption that only shows: "ye dekho pichla kaam"."""
-    if len(tokens(text)) > 1 and _keys_of(text) <= _EMPTY:  # "हे मी केलं" shows no bananas
+    if len(tokens(text)) > 1 and keys_of(text) <= _EMPTY:  # "हे मी केलं" shows no bananas
         return ""
     return text if concepts_in(world, text) or unknown_in(world, text) else ""
 
 
 def only_shows(text: str) -> bool:
     """Do the words only point at something that is shown along with them?"""
-    keys = _keys_of(text)
+    keys = keys_of(text)
     return bool(keys & _LOOK) and keys <= _EMPTY
 
 
@@ -401,7 +347,7 @@ _PARTS = re.compile(r"\s*[,;/\n|]+\s*|\s+(?:aur|और|and|आणि|ani|व|va)
 
 def are_among(said: str, text: str) -> bool:
     """Does one of these words stand in a seller's own words of their goods?"""
-    return any(_alike(one, other) for one in _keys_of(said) for other in _keys_of(text))
+    return any(_alike(one, other) for one in keys_of(said) for other in keys_of(text))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -435,5 +381,5 @@ def without_cues(text: str) -> str:
     return " ".join(kept).strip(" ,.!")
 
 
-def _keys_of(text: str) -> set[str]:
+def keys_of(text: str) -> set[str]:
     return {fold(word) for word in tokens(text)}

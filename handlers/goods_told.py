@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import goods, measures, self_told, trades
+from handlers import goods, goods_ended, measures, self_told, trades
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded
 from handlers.home_told import keeps_home
@@ -55,7 +55,7 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
     if said is None:
         said = c.ask(replace(PRODUCTS, read=_reads_goods(c.world)))
     elif had is not None:
-        said["adds"] = not goods.only(c.opening.get("text", ""))
+        said["adds"] = not goods_ended.only(c.opening.get("text", ""))
     now, tried = _together(c.world, had if said.get("adds") else None, said), 0
     for more in further:  # told below an earlier question
         now = _together(c.world, now, {**more, "adds": True}) | {"wants": now["wants"] or more["wants"]}
@@ -227,7 +227,7 @@ def _keep_for_later(c: Conversation, told: Mapping[str, str]) -> None:
 
 def _denied(world: World, words: str, now: Mapping[str, Any]) -> list[str]:
     """Which of the goods read back are said not to be made or sold: "हाँ सही है पर गुल्लक नहीं बनाते अब"."""
-    parts = goods.denied(words)
+    parts = goods_ended.denied(words)
     named = [concept for part in parts for concept in goods.concepts_in(world, part)]
     own = [said for said in now["new"] if any(goods.are_among(said, part) for part in parts)]
     return [*(one for one in now["concepts"] if one in named), *own]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from handlers import goods, listed_rates, offer_words, pack_rates, prices, quotes
+from handlers import goods, goods_ended, listed_rates, offer_words, pack_rates, prices, quotes
 from handlers.consents import COPULAS
 from handlers.conversation import Conversation
 from handlers.figures_meant import MAY_STAND_ABOVE, OFFER_ASKED, rates_apart
@@ -176,7 +176,7 @@ class _Below:
             return {"again": True}
         if (days := puts_off(text)) is not None:
             return {"later": days}
-        if goods.ended(text):
+        if goods_ended.ended(text):
             return "no_more"
         if is_of_office(text):
             raise Misread(elsewhere=True)

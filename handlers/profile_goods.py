@@ -9,6 +9,7 @@ from typing import Any
 from handlers import (
     absence,
     goods,
+    goods_ended,
     goods_told,
     latecomers,
     learning,
@@ -32,10 +33,10 @@ def change_products(c: Conversation, mine: Profile) -> None:
         return _ended(c, mine, had)
     text, off = str(c.opening.get("text", "")), bool(c.opening.get("given_up"))
     named = goods.concepts_in(c.world, text)
-    given_up = [part for part in goods.clauses(text) if off or goods.given_up(part)]
+    given_up = [part for part in goods.clauses(text) if off or goods_ended.given_up(part)]
     going = goods.concepts_in(c.world, " , ".join(given_up)) or named
     leaving = [concept for concept in going if concept in had["concepts"]]
-    if leaving and (off or goods.given_up(text)):
+    if leaving and (off or goods_ended.given_up(text)):
         said = self_told.goods_taken_off(text) if len(leaving) == 1 else ""
         if said and (left := goods.without_one(c.world, had["text"], said, leaving[0])) is not None:
             return _keep_goods(c, mine, had, {"text": left, "concepts": had["concepts"]})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers import goods, identifiers, listed_rates, measures, offer_words, own_rates, trades
+from handlers import goods, goods_ended, identifiers, listed_rates, measures, offer_words, own_rates, trades
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.matching.endings import nouns_of
@@ -212,7 +212,7 @@ def before_orders(step: Step, text: str) -> Started | None:
         return Started("profile", opening={"field": "speaks", "text": text})  # one alone is an order to speak it
     if mine is None:
         return None
-    if goods.ended(text):
+    if goods_ended.ended(text):
         return Started("profile", opening={"field": "products", "ended": True})
     return _run_out(step, mine.id, text) or (away_or_back(step, text) if mine.status == "hidden" else None)
 

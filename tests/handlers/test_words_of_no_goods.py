@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers import goods
+from handlers import goods, goods_ended
 from handlers.introducing import means_all, wants_introduction
 from handlers.matching.catalogue import Catalogue
 from handlers.questions import may_be_goods
@@ -35,8 +35,8 @@ def test_a_want_of_anybody_is_an_offer(text: str, other: str) -> None:
 
 
 def test_what_is_denied_is_no_correction() -> None:
-    assert goods.denied("haan sahi hai par gullak nahi banate ab") == ["gullak nahi banate ab"]
-    assert goods.denied("नहीं, मिर्ची") == []
+    assert goods_ended.denied("haan sahi hai par gullak nahi banate ab") == ["gullak nahi banate ab"]
+    assert goods_ended.denied("नहीं, मिर्ची") == []
 
 
 @pytest.mark.parametrize("text", ["ok connect me", "हो बोलू द्या", "dono se mila do", "introduce us"])
