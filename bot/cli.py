@@ -98,13 +98,23 @@ def _first_line(error: BaseException) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
 
 
-@haat.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+_HELP = frozenset({"--help"})
+
+
+@haat.command(
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+)
 def bench(
     context: typer.Context, name: Annotated[str, typer.Argument(help="Which bench; all when empty.")] = ""
 ) -> None:
-    """Measure (needs a checkout). What stands behind the name goes to the bench: `haat bench match --sellers 20000`."""
+    """Measure (needs a checkout). What stands behind the name goes to the bench: `haat bench match --sellers 20000`;
+    `haat bench match --help` says what it measures."""
+    import ast
     import runpy
 
+    if name in _HELP:
+        print(context.get_help())
+        return
     folder = Path(__file__).resolve().parent.parent / "bench"
     if not folder.is_dir():
         raise Misuse("bench needs a checkout of the project; the installed package has no bench folder")
@@ -113,6 +123,9 @@ def bench(
         raise Misuse(f"no bench is called {name}")
     sys.path.insert(0, str(folder.parent))
     for file in files:
+        if _HELP & set(context.args):  # behind a name it asks about that bench, and begins nothing
+            print(ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))))
+            continue
         sys.argv = [str(file), *context.args]
         runpy.run_path(str(file), run_name="__main__")
 

@@ -652,6 +652,16 @@ def test_an_installed_haat_has_no_bench(haat: Haat, tmp_path: Path, monkeypatch:
     assert (ran.code, "needs a checkout" in ran.err) == (2, True)
 
 
+def test_help_behind_a_bench_tells_of_that_bench_and_begins_nothing(
+    haat: Haat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bench").mkdir()
+    (tmp_path / "bench" / "quick.py").write_text('"""How quick it is."""\n\nprint("measured")\n')
+    monkeypatch.setattr(cli, "__file__", str(tmp_path / "bot" / "cli.py"))
+    ran = haat("bench quick --help")
+    assert (ran.code, ran.out) == (0, "How quick it is.\n")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
