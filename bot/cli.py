@@ -101,9 +101,7 @@ def _first_line(error: BaseException) -> str:
 _HELP = frozenset({"--help"})
 
 
-@haat.command(
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
-)
+@haat.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
 def bench(
     context: typer.Context, name: Annotated[str, typer.Argument(help="Which bench; all when empty.")] = ""
 ) -> None:

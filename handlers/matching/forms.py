@@ -95,7 +95,7 @@ class WordForms:
         near = [
             (distance, word)
             for word in self._by_skeleton.get(bones, ())
-            if (distance := OSA.distance(key, word, score_cutoff=slips)) <= slips
+            if word != key and (distance := OSA.distance(key, word, score_cutoff=slips)) <= slips
         ]
         if not near and len(key) >= SHORTEST_REPAIRED:
             near = [

@@ -71,3 +71,11 @@ def test_the_likeliest_kind_of_slip_is_taken() -> None:
     assert slips.near("ipatl") == ()  # two slips
     assert slips.near("pitals") == ()  # a plural is no slip
     assert slips.near("rcie") == ()  # too short
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [("leathr shoes", "leather_footwear"), ("lethar bag", "leather_bag"), ("pyaz ka bej", "vegetable_seeds")],
+)
+def test_a_slip_that_sounds_like_a_word_in_devanagari_is_mended_all_the_same(text: str, concept: str) -> None:
+    assert any(concept in tag.concepts for tag in Catalogue.shipped().tag(text))
