@@ -46,7 +46,7 @@ class Town:
     @property
     def now(self) -> datetime:
         """Business time here."""
-        return datetime.now(UTC) + timedelta(seconds=self.ahead)
+        return datetime.now(UTC) + timedelta(seconds=self.machine.ahead)
 
     def settle_in(self, telegram: int, whatsapp: int = 0) -> None:
         """So many people who have written a moment ago and agreed to everything."""
@@ -82,7 +82,8 @@ class Town:
         """Everybody has written a moment ago: no quiet hour, window or budget is in the way."""
 
         def touch(db: Connection) -> None:
-            db.execute(addresses_table.update().values(last_inbound_at=self.now))
+            wrote_at = datetime.now(UTC) + timedelta(seconds=self.ahead)
+            db.execute(addresses_table.update().values(last_inbound_at=wrote_at))
 
         self.machine.write(touch)
 

@@ -112,7 +112,7 @@ def test_goods_a_tehsil_and_what_is_not_known(market: Market) -> None:
     meena = market.officer()
     sellers(market)
     notice(market)
-    chooses(meena, "एक माल वाले", "उड़न तश्तरी")
+    chooses(meena, "एक माल वाले", "झोंपला")
     assert "दूसरा नाम" in meena.last
     meena.says("हल्दी")
     meena.says("अभी")
