@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from handlers.folding import fold, normalise
-from handlers.folding import folded as _folded
+from handlers.folding import fold, folded, normalise
 from handlers.matching import talk
-from handlers.matching.phrases import phrases as _phrases
-from handlers.matching.phrases import speaks as _speaks
-from handlers.matching.talk import WANTS as _WANTS
+from handlers.matching.phrases import phrases, speaks
+from handlers.matching.talk import WANTS
 
 Doubt = Literal["scam", "offer", "job", "service", "nothing"]
 
 
-_SCAM = _phrases(
+_SCAM = phrases(
     "otp;one time password;lottery;lucky draw;lucky winner;you have won;click the link;click "
     "link;click here;free gift;free phone",
     "free recharge;kyc update;kyc band;bitcoin;crypto;double your money;earn from home;work from "
@@ -21,7 +19,7 @@ _SCAM = _phrases(
     "ओटीपी;लॉटरी;लकी ड्रॉ;लकी ड्रा;इनाम जीता;इनाम मिला;लिंक पर क्लिक;लिंक दबाएं;केवाईसी;बक्षीस लागले;लिंकवर क्लिक;paise double",
     "ignore previous instructions;ignore all instructions;system prompt;drop table",
 )
-_OFFER = _phrases(
+_OFFER = phrases(
     "selling;for sale;i sell;we sell;want to sell;available with us;available with me;we "
     "manufacture;i manufacture;we supply;i make;we make",
     "we have;i have;ready to sell;mere yahan;mere yaha;hamare yaha;मेरे यहां;मेरे यहाँ;हमारे यहाँ",
@@ -31,7 +29,7 @@ _OFFER = _phrases(
     "विकायचे;विकायचा;विकायची;विकायच्या;विकायचंय;शिवून विकतो;विकणे आहे;विकणार;विक्रीसाठी;आमच्याकडे;माझ्याकडे;आम्ही बनवतो;मी "
     "बनवते;मी बनवतो;amchyakade;majhyakade;vikayche;vikaycha",
 )
-_JOB = _phrases(
+_JOB = phrases(
     "vacancy;vacancies;job;jobs;hiring;salary;resume;apply for;worker required;workers "
     "required;naukri;nokri;tankhwah;bharti",
     "sales boy;sales girl;salesman;delivery boy;kaam karne wala;kaam karne wali;kaam karne wale;kam karne wali;tailor chahiye;"
@@ -48,7 +46,7 @@ _JOB = _phrases(
     "महिला पाहिजेत;महिला हव्यात;कामगार हवेत;मजूर पाहिजेत",
     "नौकरी;भर्ती;वेतन;तनख्वाह;नोकरी;पगार;कामगार पाहिजे;मजदूर चाहिए;majdoor chahiye;karigar ki zarurat",
 )
-_SERVICE = _phrases(
+_SERVICE = phrases(
     "repair;repairing;repairs;service center;servicing;wallpaper;recipe;iphone;share price;ticket;tickets;netflix;youtube;"
     "get stitched;stitching done;lyrics;mechanic;dialogue;gaana;web series;kirayedar;plumber;"
     "रिपेयर;रिपेअर;रिपेरिंग;सर्विसिंग;सर्विस सेंटर;गाना;गाणे;गाणं;गीत;डायलॉग",
@@ -70,7 +68,7 @@ _SERVICE = _phrases(
     "दुरुस्ती;दुरुस्त;शिकवणी;शिकायचे;शिकायचं;शिकायची;कसे बनवायचे;रेसिपी;भाड्याने;हवामान",
 )
 # Who teaches, plays, sets up, mends or cleans: work, whatever goods it is about.
-_DOERS = _phrases(
+_DOERS = phrases(
     *(
         f"{deed} {doer}"
         for deed in (
@@ -93,13 +91,13 @@ _DOERS = _phrases(
     "ठीक करवाना;ठीक करवानी;ठीक करवाने;साफ करवाना;साफ करवानी;साफ कराना;रिपेयर कराना;दुरुस्त करायचे;दुरुस्त करायचा;दुरुस्त करायची",
 )
 # Who says where and when to meet.
-_MEETING = _phrases(
+_MEETING = phrases(
     "kal milte;kal milenge;kal milte hai;phir milte;fir milte;phir milenge;fir milenge;shaam ko milte;sham ko milte;subah milte;"
     "ke paas milte;ke pass milte;see you;see u;कल मिलते;कल मिलेंगे;फिर मिलते;फिर मिलेंगे;शाम को मिलते;के पास मिलते;उद्या भेटू;भेटूया;परत भेटू;"
     "संध्याकाळी भेटू;udya bhetu;bhetuya;parat bhetu"
 )
 # These speak of a place or an occasion: with an amount of goods beside them they only say what it is for.
-_OCCASION = _phrases(
+_OCCASION = phrases(
     "class;classes;course;treatment;hospital;doctor;app;ceremony;decoration;decorator;event;subsidy;loan;cleaning;polishing;"
     "teacher;booking;clinic;video;hotel booking;ticket booking;room booking;tuition;coaching;lessons;lesson;tutor;parlour;"
     "parlor;salon;massage;movie;showroom;makeup;serial;film;cinema;natak;wiring;training;photography",
@@ -120,17 +118,17 @@ TURNING = frozenset(
 
 
 # Who speaks of oneself, and what sellers say that they do: together they offer, unless the same words want something.
-_SELF = _folded(
+_SELF = folded(
     "amchya aamchya majhya mazya आमच्या माझ्या "
     "i we hum ham main mai mein hamlog mi amhi aamhi our मैं हम हमलोग मी आम्ही हमारी हमारे हमारा our hamari hamara amcha amche"
 )
-_DEEDS = _folded(
+_DEEDS = folded(
     "make sell supply manufacture export produce grow weave deal provide stock banate banata banati bechte bechti bechta "
     "ugate ugata ugati bunte bante banvto banavto banavte vikto vikte pikavto बनाते बनाता बनाती बेचते बेचती बेचता उगाते उगाता उगाती "
     "बुनते बनवतो बनवते विकतो विकते विणतो विणते पिकवतो पिकवते supplier suppliers exporter exporters manufacturer manufacturers "
     "विक्रेते विक्रेता उत्पादक निर्माता"
 )
-_CALLS = _phrases(
+_CALLS = phrases(
     "contact us;contact me;contact for;call for order;order lo;order le;order kare;order karein;dm for;rate list;moq",
     "संपर्क करें;संपर्क करे;संपर्क करा;संपर्क साधा;ऑर्डर करें;ऑर्डर दें;उपलब्ध है;उपलब्ध हैं;उपलब्ध आहे;उपलब्ध आहेत;विकायच्या;विकायचं",
     "call now;call me;order now;book now;ready stock;fresh stock;available in bulk;ready for dispatch;in stock;"
@@ -139,17 +137,17 @@ _CALLS = _phrases(
     "available for sale;wholesale available;stock available",
 )
 # Said of one's own goods: who adds it wants a buyer, and his cart.
-_READY = _phrases(
+_READY = phrases(
     "taiyar hai;tayar hai;taiyaar hai;tayyar ahe;tayar ahe;ready hai;ready ahe;is ready;are ready;gadi pathva;gaadi pathva;"
     "gadi bhejo;gaadi bhejo;gadi bhej;gaadi bhej;तैयार है;तैयार हैं;तयार आहे;तयार आहेत;गाडी पाठवा;गाड़ी भेजो;गाड़ी भेजें;गाड़ी भेज"
 )
 # Said of oneself by who sells, and by a buyer of whoever has the goods: "jiske paas ho contact kare".
-_REACH = _phrases(
+_REACH = phrases(
     "contact karo;contact kare;contact karen;contact karein;contact kariye;contact kijiye;contact kara;sampark kare;sampark "
     "karo;sampark kara;dealers may contact;dealer may contact;may contact;कॉन्टैक्ट करें;कॉन्टैक्ट करो;काँटॅक्ट करा;संपर्क करो",
 )
-_IF = _folded("ho हो jiske jinke जिसके जिनके ज्याच्याकडे asel असेल असल्यास")
-_SOMEBODY = _folded(
+_IF = folded("ho हो jiske jinke जिसके जिनके ज्याच्याकडे asel असेल असल्यास")
+_SOMEBODY = folded(
     "anyone anybody someone somebody who you kaun kon koi kisi कोई किसी कौन कोणी कुणी कोण tum aap आप तुम्ही"
 )
 _THERE = frozenset("is are any koi kya where kahan".split())
@@ -158,16 +156,16 @@ _AFTER_AVAILABLE = frozenset(
     "at now for contact call rs wholesale bulk with us me with limited ready only per price rate".split()
 )
 # What goes wrong or hurts: nobody asks for goods so.
-_TROUBLE = _phrases(
+_TROUBLE = phrases(
     "not working;nahi ho raha;nahi ho rahi;nhi ho raha;kaam nahi kar;kam nahi kar;kaam nhi kar;kharab ho gaya;kharab ho gayi;"
     "chot lagi;chot lag;lag gayi hai;toot gaya;toot gayi;band ho gaya;band ho gayi;msp;minimum support price;kab aata;kab aati;"
     "kab hai;kab tha;kab se hai;fayde;faide;benefits of;side effects;nuksan",
     "काम नहीं कर;नहीं हो रहा;नहीं हो रही;खराब हो गया;खराब हो गई;चोट लगी;चोट लग;टूट गया;टूट गई;बंद हो गया;चालत नाही;होत नाही;"
     "लागत नाही;बंद पडले;बिघडले;एमएसपी;हमीभाव;समर्थन मूल्य;कब आता;कब आती;कब है;कधी आहे;फायदे;नुकसान;दुष्परिणाम",
 )
-_WHEN = _folded("kab कब kadhi कधी केव्हा kevha when")
-_WHY = _folded("kyu kyun kyo kyon why क्यों क्यूं")
-_SEEKS_BUYERS = _phrases("want buyers;need buyers;looking for buyers;want buyer;need customers;buyer chahiye;buyers chahiye",
+_WHEN = folded("kab कब kadhi कधी केव्हा kevha when")
+_WHY = folded("kyu kyun kyo kyon why क्यों क्यूं")
+_SEEKS_BUYERS = phrases("want buyers;need buyers;looking for buyers;want buyer;need customers;buyer chahiye;buyers chahiye",
     "kisi ko leni;kisi ko lene;leni ho to;lena ho to;lene ho to;chahiye ho to;chahiye to batana;chahiye to bolo;"
     "chahiye to bata;padi hai;"
     "pada hai;theke par;ghyaychi asel;ghyayche asel;ghyaycha asel;have asel;havi asel;pahije asel",
@@ -178,11 +176,11 @@ _SEEKS_BUYERS = _phrases("want buyers;need buyers;looking for buyers;want buyer;
     "jyana have;किसी को चाहिए;किसी को लेना;जिसको चाहिए;जिसे चाहिए;कोई ले लो;कोई लेगा;ले जाइए;ले जाओ;कोणाला पाहिजे;कोणाला हवे;"
     "कोणाला हवा;कोणाला हवी;ज्यांना हवे;ज्याला पाहिजे",
     "grahak chahiye;kharidar chahiye;खरीदार चाहिए;ग्राहक चाहिए;ग्राहक पाहिजे;ग्राहक पाहिजेत;grahak pahije")  # fmt: skip
-_SELLING = _folded("sell selling bechna bechni bechne बेचना बेचनी बेचने vikaychi vikaycha vikayche विकायचे विकायचा विकायची")
+_SELLING = folded("sell selling bechna bechni bechne बेचना बेचनी बेचने vikaychi vikaycha vikayche विकायचे विकायचा विकायची")
 
 
 # Who says one of these wants something, asks for it, or asks who has it.
-_ASKS = _folded("""
+_ASKS = folded("""
     mujhe mujhko hame hume hamko humko mala amhala aamhala kitna kitne kitni kiti kay kya price prices rate
     rates bhav daam dam cost quote quotation milega milegi milenge milel miltil mil available availability uplabdh
     kaun kon kahan kaha kidhar kuthe where who which any anyone koi kisi searching search find procure procuring
@@ -213,22 +211,22 @@ def doubt(
     """Why these normalised words are no buying enquiry; None when they may be one. `counted`: an amount was read;
     `tells`: something else was, too (a place, a day, a price); `named`: how many of the words name the goods, and `goods`
     are those words of the first of them: the sowing of a "पेरणी यंत्र" is no work to be done."""
-    if _speaks(words, _SCAM):
+    if speaks(words, _SCAM):
         return "scam"
     if _offers(words):
         return "offer"
     said = {fold(word) for word in words}
-    if _speaks(words, _JOB, goods) or (not said.isdisjoint(_WORKERS) and _hires(words)):
+    if speaks(words, _JOB, goods) or (not said.isdisjoint(_WORKERS) and _hires(words)):
         return "job"
-    if _speaks(words, _DOERS, goods):
+    if speaks(words, _DOERS, goods):
         return "service"
-    if not counted and _speaks(words, _MEETING):
+    if not counted and speaks(words, _MEETING):
         return "nothing"
-    if _speaks(words, _SERVICE, goods) or (not (counted and names_product) and _is_occasion(words, goods)):
+    if speaks(words, _SERVICE, goods) or (not (counted and names_product) and _is_occasion(words, goods)):
         return "service"
     if not counted and talk.is_work(words, goods):
         return "service"
-    if talk.only_talks(words, goods, counted=counted) or (not counted and _speaks(words, _TROUBLE)):
+    if talk.only_talks(words, goods, counted=counted) or (not counted and speaks(words, _TROUBLE)):
         return "nothing"
     if not counted and said & _WHY:
         return "nothing"  # "onion rate kyu gir gaya"
@@ -245,7 +243,7 @@ def _asks(words: Sequence[str]) -> bool:
 
 
 # Goods that are bought to be sold on.
-_RESALE = _phrases(
+_RESALE = phrases(
     "bechne hetu;bechne ke vaste;reselling ke liye;for reselling;to resell;बेचने हेतु;विक्रीकरिता;"
     "bechne ke liye;bechne ko;to sell in;for resale;resale ke liye;vikayla;viknyasathi;बेचने के लिए;बेचने को;विकायला;"
     "विकण्यासाठी"
@@ -280,18 +278,18 @@ def _offers(words: Sequence[str]) -> bool:
         for place, word in enumerate(words)
         if word != "have" or not place or words[place - 1] not in _WHO_HAS
     }
-    wants = bool(said & _WANTS) and not said & _SELLING
-    if _speaks(words, _OFFER) and not (wants or said & _SOMEBODY):
+    wants = bool(said & WANTS) and not said & _SELLING
+    if speaks(words, _OFFER) and not (wants or said & _SOMEBODY):
         return True
-    if _speaks(words, _SEEKS_BUYERS):
+    if speaks(words, _SEEKS_BUYERS):
         return True
     if wants:
         return False
-    if _speaks(words, _REACH) and not said & (_SOMEBODY | _IF):
+    if speaks(words, _REACH) and not said & (_SOMEBODY | _IF):
         return True
-    if said & _SELF and _speaks(words, _READY):
+    if said & _SELF and speaks(words, _READY):
         return True
-    return bool(said & _SELF and said & _DEEDS) or _speaks(words, _CALLS) or _is_praised(words)
+    return bool(said & _SELF and said & _DEEDS) or speaks(words, _CALLS) or _is_praised(words)
 
 
 def _is_praised(words: Sequence[str]) -> bool:
@@ -307,7 +305,7 @@ def _is_praised(words: Sequence[str]) -> bool:
 
 
 # Who does work for others: looked for where a word of wanting stands beside and nothing says that goods are for them.
-_WORKERS = _folded("""
+_WORKERS = folded("""
     agent agents inspector transporter broker trainer photographer welder tailor helper mason carpenter
     electrician driver operator cook chef labour labourer worker karigar majdoor darzi
     accountant supervisor watchman clerk peon salesman nurse waiter sweeper gardener painter artisan weaver stitcher packer
@@ -316,8 +314,8 @@ _WORKERS = _folded("""
     ऑपरेटर इलेक्ट्रीशियन इलेक्ट्रिशियन हेल्पर लेबर पेंटर माळी माली चौकीदार लड़के लड़कियां लड़कियाँ लड़की मुली मुले मुलगी ladke ladkiya
     ladkiyan ladki muli mulgi mazdoor gavandi sutar shimpi madatnis
 """)
-_HIRED_BEFORE = _folded("need needed want wanted require required hiring looking")
-_HIRED_BEHIND = _folded(
+_HIRED_BEFORE = folded("need needed want wanted require required hiring looking")
+_HIRED_BEHIND = folded(
     "chahiye chahie chaiye pahije pahijet have havet hava havi wanted required needed चाहिए चाहिये पाहिजे पाहिजेत हवा हवे हवी हवेत हवाय"
 )
 _FOR_WORK = frozenset("for to in at with who".split())
