@@ -145,7 +145,7 @@ def end_absences(db: Connection, world: World) -> int:
 def away_over(c: Conversation) -> None:
     """The absence is over as it was told: what waits is looked through, and who is away still says until when."""
     c.once("met", lambda: latecomers.meet(c.step, int(c.subject)))
-    if "still" not in c.answers and not hears_freely(c.step, c.person.id):
+    if "still" not in c.answers and not hears_freely(c.db, c.person.id, c.world.now):
         return  # nobody is rung up or sent a paid message for it
     c.step.expires_at = c.world.now + STALE
     still = c.ask(replace(OVER, read=_reads_day(c.world.today)))

@@ -10,14 +10,13 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import attention
+from handlers import attention, windows
 from handlers.attention import STARTED_BY_HAAT, Attention
 from handlers.language import N_
 from handlers.letters import headed, part_to_json
-from handlers.messages import CAPABILITIES, MORE, Button, OutboundMessage, fit
+from handlers.messages import CAPABILITIES, MORE, Button, OutboundMessage, fit, is_whatsapp
 from handlers.schedules import quiet_until
 from handlers.step import Step
-from handlers.windows import WINDOW as WINDOW
 from handlers.world import World
 from handlers.zones import zones_of
 from storage import broadcasts, deciding, limits, outbox, people, phone_calls, prompts, templates
@@ -101,7 +100,7 @@ def _facts(db: Connection, world: World, rows: Sequence[Due], starts_paused: Map
     standing = deciding.standing(db, sorted(sent))
     needs = {purpose for row in rows if (purpose := _needs(row, standing))}
     waited = [row for row in rows if row.purpose in ("lead", "digest") and world.now - row.created_at > FRESH]
-    closed = [row for row in rows if not _window_open(world, row)]
+    closed = [row for row in rows if not windows.is_open(row, world.now)]
     return Facts(
         readers=deciding.readers(db, people_ids),
         standing=standing,
@@ -206,15 +205,9 @@ def _written_before_stop(row: Due) -> bool:
     return row.stopped_at is not None and row.created_at < row.stopped_at
 
 
-def _window_open(world: World, row: Due) -> bool:
-    if not row.channel.endswith("whatsapp"):
-        return True
-    return row.last_inbound_at is not None and world.now - row.last_inbound_at < WINDOW
-
-
 def _in_window(db: Connection, world: World, facts: Facts, row: Due, reader: deciding.Reader | None) -> Verdict:
     """Free text inside WhatsApp's window, else the approved twin, else another address, else the office's call list."""
-    if _window_open(world, row):
+    if windows.is_open(row, world.now):
         return Verdict("free")
     twin = facts.twins.get((row.twin or "", row.sender, _tongue(row, reader)))
     if not twin:
@@ -299,8 +292,7 @@ def other_address(db: Connection, world: World, row: Due) -> int | None:
         return None  # a broadcast's plan has chosen where each person gets it
     open_now = {channel for channel, _ in world.public_names}
     for one in deciding.other_addresses(db, row.person_id, row.address_id):
-        fresh = world.now - one.last_inbound_at < WINDOW
-        if one.channel in open_now and (fresh or not one.channel.endswith("whatsapp")):
+        if one.channel in open_now and windows.is_open(one, world.now):
             return int(one.id)
     return None
 
@@ -367,7 +359,7 @@ def _is_active(world: World, row: Due) -> bool:
 
 def _quiet_until(world: World, row: Due) -> datetime | None:
     """When the night ends where they are; with several zones, when it has ended in all. None: it is day."""
-    number = row.external_id if row.channel.endswith("whatsapp") else row.phone
+    number = row.external_id if is_whatsapp(row.channel) else row.phone
     now, zones = world.now, zones_of(number, world.zone)
     while ends := [end for zone in zones if (end := quiet_until(now, zone)) is not None]:
         now = max(ends)

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import plans
+from handlers import plans, windows
 from handlers.conversation import Conversation
-from handlers.delivery import WINDOW
 from handlers.language import N_, rupees, say
+from handlers.messages import is_whatsapp
 from handlers.step import begin_for
 from handlers.twins import MARKETING
 from handlers.world import World
@@ -57,9 +57,9 @@ def price(world: World, *, templates: int = 0, free: int = 0) -> int:
 
 def count(db: Connection, world: World, group_id: int, address: Address | None) -> None:
     """One message of a group's relay to somebody: at WhatsApp it costs, elsewhere nothing."""
-    if address is None or not address.channel.endswith("whatsapp"):
+    if address is None or not is_whatsapp(address.channel):
         return
-    fresh = address.last_inbound_at is not None and world.now - address.last_inbound_at < WINDOW
+    fresh = windows.is_open(address, world.now)
     if not fresh and not reach.approved_languages(db, "digest"):
         return  # without an approved template nothing leaves, and nothing is paid
     templates, free = (0, 1) if fresh else (1, 0)
@@ -79,7 +79,7 @@ def tell(
     """Begin one conversation of a group's relay with a member, and count what it costs; False while the relay stands
     still for them, or where nobody can be reached."""
     address = people.reached_at(db, person_id)
-    if address is None or (group.halted and address.channel.endswith("whatsapp")):
+    if address is None or (group.halted and is_whatsapp(address.channel)):
         return False
     begin_for(db, world, person_id, conversation, subject, opening, purpose="digest")
     count(db, world, group.id, address)

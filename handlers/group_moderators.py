@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from handlers.conversation import Conversation
 from handlers.group_deeds import chat_of
 from handlers.language import N_, listing
+from handlers.messages import is_telegram
 from handlers.questions import Option, Question, choice, words_of
 from handlers.rights import by_officers, for_officers
 from handlers.step import Step, begin_for
@@ -53,7 +54,7 @@ def made_moderator(c: Conversation) -> None:
     group = groups.get(c.db, int(c.subject))
     if group is None:
         return
-    in_chat = chat_of(c.db, group) is not None and c.step.address.channel.endswith("telegram")
+    in_chat = chat_of(c.db, group) is not None and is_telegram(c.step.address.channel)
     c.say(
         N_("The office made you a moderator of {group}.\nBelow a post you can write: off, mute or ban.")
         if in_chat

@@ -12,13 +12,13 @@ from sqlalchemy.engine import Connection
 
 from handlers import group_costs, group_questions, market_days
 from handlers.conversation import Conversation
-from handlers.delivery import WINDOW
 from handlers.group_cards import LATER, in_short
 from handlers.language import N_
 from handlers.questions import Option, choice
+from handlers.windows import hears_freely
 from handlers.world import World
 from storage import cards as store
-from storage import enquiries, groups, matches, people, profiles
+from storage import enquiries, groups, matches, profiles
 from storage.cards import Card
 from storage.groups import Group, Member
 from storage.parts import by_itself
@@ -71,7 +71,7 @@ def _tell_at_once(db: Connection, world: World, group: Group, member: Member, ne
     if member.told_at is not None and member.told_at > world.now - BUSY:
         return
     new = [one for one in _new_for(db, world, member) if _goes_now(db, world, group, one)]
-    if new and not _hears_now(db, world, member):
+    if new and not hears_freely(db, member.person_id, world.now):
         return  # outside WhatsApp's window nothing goes at once: the digest tells of it
     if not new:
         return groups.change_member(db, group.id, member.person_id, shown_to=newest.id)
@@ -82,13 +82,6 @@ def _tell_at_once(db: Connection, world: World, group: Group, member: Member, ne
         told = group_costs.tell(db, world, group, member.person_id, "digest", f"{group.id}:{newest.id}", opening)
     if told:
         groups.change_member(db, group.id, member.person_id, shown_to=newest.id, told_at=world.now)
-
-
-def _hears_now(db: Connection, world: World, member: Member) -> bool:
-    address = people.reached_at(db, member.person_id)
-    if address is None or not address.channel.endswith("whatsapp"):
-        return address is not None
-    return address.last_inbound_at is not None and world.now - address.last_inbound_at < WINDOW
 
 
 def _goes_now(db: Connection, world: World, group: Group, card: Card) -> bool:

@@ -13,7 +13,7 @@ from handlers.group_deeds import open_door
 from handlers.group_office import words_for
 from handlers.group_topics import own_link
 from handlers.language import N_, day, listing, say
-from handlers.messages import START, Button, OutboundMessage
+from handlers.messages import START, Button, OutboundMessage, is_telegram
 from handlers.questions import Option, Question, choice, yes_no
 from handlers.reading.hiding import plain_name
 from handlers.rights import for_officers, note
@@ -169,7 +169,7 @@ def welcome(step: Step, group: Group, *, start: bool = False) -> None:
         button = Button(say(step.language, N_("Start")), f"{START}{group.token}")
         return step.send(OutboundMessage(say(step.language, said, group=group.name), (button,)))
     step.say(text, group=group.name)
-    link = own_link(step.db, group) if step.address.channel.endswith("telegram") else ""
+    link = own_link(step.db, group) if is_telegram(step.address.channel) else ""
     if link:
         step.say(N_("The group's own chat: {link}"), link=link)
     if group.whatsapp_link:

@@ -204,7 +204,7 @@ def _send(c: Conversation, officer: Officer, one: Any, mine: list[int], words: s
         return _answer_all(c, officer, one, mine, words)
     card = offices.office(c.db, officer.district_lgd or one.district_lgd)
     room_id = rooms.open_hand_off(c.step, one.person_id, c.person.id, officer.name, one.who or "–")
-    if hears_freely(c.step, one.person_id):
+    if hears_freely(c.db, one.person_id, c.world.now):
         c.tell(one.person_id, N_("{officer}, {office}:\n“{words}”\nYou can answer here."), room_id=room_id,
                question="room", purpose="office", officer=officer.name, office=card or "", words=words)  # fmt: skip
     else:

@@ -39,7 +39,7 @@ def let_sellers_go(step: Step, posted: Enquiry, *, taken_back: bool = False) -> 
         cards = prompts.shown_of(step.db, [talk.id for talk in talks])
         if waits_for_us:
             step.begin(one.seller_id, "lead_over", str(one.id), purpose="over")
-        elif taken_back and cards and hears_freely(step, one.seller_id):
+        elif taken_back and cards and hears_freely(step.db, one.seller_id, step.world.now):
             step.begin(one.seller_id, "lead_over", str(one.id), purpose="lead")
         else:
             _card_says_so(step, posted, one.seller_id, cards)

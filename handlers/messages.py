@@ -199,6 +199,17 @@ CAPABILITIES: dict[str, Capabilities] = {
 }  # fmt: skip
 """What each channel can show; the simulator's phones have the limits of the app they look like."""
 
+
+def is_whatsapp(channel: str) -> bool:
+    """Is this WhatsApp, or the simulator's phone that looks like it?"""
+    return channel.endswith("whatsapp")
+
+
+def is_telegram(channel: str) -> bool:
+    """Is this Telegram, or the simulator's phone that looks like it?"""
+    return channel.endswith("telegram")
+
+
 ADD_TO = "addto:"
 """How a button's data begins that lets an officer add Haat to a group with its rights, before the group's word."""
 START = "start:"

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from handlers import windows
 from handlers.conversation import Conversation
 from handlers.language import N_, render
 from handlers.step import begin_for
@@ -21,8 +22,9 @@ A_WINDOW = 100
 """Makers written to in one transaction of the tick."""
 GOODS_TOLD = 3
 SETTING = "monday"
-FREE_TEXT_FOR = timedelta(hours=23)
-"""WhatsApp takes such words only from people who wrote within a day; nobody is rung up for a list of goods."""
+UNTIL_IT_LEAVES = timedelta(minutes=55)
+"""So long such words may wait for their turn; WhatsApp's window must still be open then, since nobody is rung up for a list of
+goods."""
 
 
 def tell_makers(db: Connection, world: World, *, at_most: int = A_WINDOW) -> int:
@@ -66,8 +68,7 @@ def _takes_free_text(db: Connection, world: World, person_id: int) -> bool:
     address = people.reached_at(db, person_id)
     if address is None or address.stopped_at is not None:
         return False
-    heard = address.last_inbound_at
-    return not address.channel.endswith("whatsapp") or (heard is not None and world.now - heard < FREE_TEXT_FOR)
+    return windows.is_open(address, world.now + UNTIL_IT_LEAVES)
 
 
 def _tell(db: Connection, world: World, week: str, seller: Any, asked: dict[str, int]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.language import N_, listing, render, say
+from handlers.messages import is_telegram
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.rights import by_officers, for_officers, note
 from handlers.step import Step
@@ -135,7 +136,7 @@ def _make(c: Conversation, officer: Officer, mine: list[int], said: str = "") ->
     )
     note(c, "make_group", f"group:{made}", before=None, after={"name": name}, reverse="close_group")
     c.say(N_("{group} is made. People join by writing: HAAT {token}"), group=name, token=token)
-    if c.step.address.channel.endswith("telegram"):
+    if is_telegram(c.step.address.channel):
         c.step.tell_to_add(
             c.person.id, N_("For a Telegram group: add me there as administrator, then write in it: {command}"),
             N_("Add me to a group"), token, command=f"/start {token}",

@@ -178,7 +178,7 @@ def _relay(
     address = people.reached_at(step.db, person_id)
     if address is not None and address.floor_kind is None and address.person_id == person_id:
         people.give_floor(step.db, address.id, "room", room.id)
-    if room.kind == "hand_off" and text and not hears_freely(step, person_id):
+    if room.kind == "hand_off" and text and not hears_freely(step.db, person_id, step.world.now):
         # Only a template reaches them now: what the officer writes waits behind its button.
         officer = step.officer
         opening = {"words": text, "officer": name, "district": officer.district_lgd if officer else None}
@@ -300,7 +300,7 @@ def _waits_for_window(step: Step, room_id: int, person_id: int, text: str, **wor
     """Words for somebody whom only a template reaches now wait behind its button, all that follows with them, so that there
     is one template however much is written. False: they can be told as they are."""
     address = people.reached_at(step.db, person_id)
-    if address is None or hears_freely(step, person_id):
+    if address is None or hears_freely(step.db, person_id, step.world.now):
         return False
     said = say(people.person(step.db, person_id).language or FALLBACK_LANGUAGE, text, **words)
     talk = conversations.newest(step.db, person_id, "room_words", str(room_id))

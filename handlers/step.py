@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import language, voices
+from handlers import language, voices, windows
 from handlers.letters import FALLBACK_LANGUAGE, PRIORITY, Letter, laid_out, message_of, part_to_json, post
 from handlers.messages import ADD_TO, CAPABILITIES, START, Button, InboundMessage, OutboundMessage, fit
 from handlers.questions import Option
@@ -160,12 +160,8 @@ class Step:
 
     def _window_is_open(self) -> bool:
         """May anything but a template be sent to the speaker now?"""
-        since = self.address.last_inbound_at
-        if self.message is not None and self.message.kind != "wake":
-            return True
-        return not self.address.channel.endswith("whatsapp") or (
-            since is not None and self.world.now - since < timedelta(hours=24)
-        )
+        just_wrote = self.message is not None and self.message.kind != "wake"
+        return just_wrote or windows.is_open(self.address, self.world.now)
 
     def _with_prompt(
         self, address: Address, person_id: int, tongue: str, text: str, options: Sequence[Option], *, question: str,

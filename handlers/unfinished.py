@@ -6,10 +6,10 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy.engine import Connection
 
+from handlers import windows
 from handlers.conversation import VOICE
 from handlers.language import N_
 from handlers.step import Step, begin_for
-from handlers.windows import WINDOW
 from handlers.world import World
 from storage import consent, conversations, people
 from storage.conversations import Talk
@@ -48,11 +48,7 @@ def _may_be_reminded(db: Connection, world: World, talk: Talk) -> bool:
     if talk.asked in talk.kept.get(VOICE, {}):
         return False
     address = people.address(db, talk.address_id)
-    heard = address.last_inbound_at
-    in_window = heard is not None and world.now - heard < WINDOW
-    return bool(consent.given(db, talk.person_id, "enquiries")) and (
-        in_window or not address.channel.endswith("whatsapp")
-    )
+    return bool(consent.given(db, talk.person_id, "enquiries")) and windows.is_open(address, world.now)
 
 
 def say_why(step: Step, talk: Talk) -> None:

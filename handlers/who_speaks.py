@@ -11,7 +11,7 @@ from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.household import called, greet, here, known, named_here, switch
 from handlers.language import N_
-from handlers.messages import InboundMessage
+from handlers.messages import InboundMessage, is_whatsapp
 from handlers.naming import self_named
 from handlers.newcomers import newcomer_called
 from handlers.questions import Option, shown_option
@@ -124,7 +124,7 @@ def hold_wake(step: Step, inbox_id: int) -> bool:
 
     Outside WhatsApp's window only a template may leave, which tells nothing private; there its press is asked about.
     """
-    silent = is_silent(step) and not step.address.channel.endswith("whatsapp")
+    silent = is_silent(step) and not is_whatsapp(step.address.channel)
     if _is_doubted(step):
         inbox.hold(step.db, inbox_id)
         return True

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from handlers.step import Step
+from sqlalchemy.engine import Connection
+
+from handlers.messages import is_whatsapp
 from storage import people
+from storage.database import Record
+from storage.outbox import Due
+from storage.people import Address
 
 WINDOW = timedelta(hours=24) - timedelta(minutes=5)
 """WhatsApp takes free text for 24 hours after a person's last message; five minutes are kept as a margin."""
 
 
-def hears_freely(step: Step, person_id: int) -> bool:
+def is_open(place: Address | Due | Record, now: datetime) -> bool:
+    """May free words go there now? WhatsApp alone shuts, a day after the last word from there."""
+    heard = place.last_inbound_at
+    return not is_whatsapp(place.channel) or (heard is not None and now - heard < WINDOW)
+
+
+def hears_freely(db: Connection, person_id: int, now: datetime) -> bool:
     """May free words reach somebody now? False also for who cannot be reached at all."""
-    address = people.reached_at(step.db, person_id)
-    if address is None or not address.channel.endswith("whatsapp"):
-        return address is not None
-    return address.last_inbound_at is not None and step.world.now - address.last_inbound_at < WINDOW
+    address = people.reached_at(db, person_id)
+    return address is not None and is_open(address, now)

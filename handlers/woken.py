@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
-from handlers import group_questions, reporting, wording, workshops
+from handlers import group_questions, reporting, windows, wording, workshops
 from handlers.language import listing, plural, render, say
 from handlers.letters import Letter
+from handlers.messages import is_whatsapp
 from handlers.step import Step
 from handlers.twins import TWINS, BadWords
 from storage import asks, cards, introductions, matches, rooms
@@ -20,8 +20,6 @@ from storage.conversations import Talk
 from storage.enquiries import Enquiry
 
 Opening = Mapping[str, Any]
-WINDOW = timedelta(hours=24) - timedelta(minutes=5)
-"""As in handlers.delivery, which decides when the row leaves."""
 SHOW = "show."
 """How the button of a template begins that shows what was to be said, before the conversation's number."""
 PRESSED = r"show\.([0-9]{1,18})(?:\.([a-z_]{1,16}))?"
@@ -37,12 +35,12 @@ def as_one(step: Step, talk: Talk) -> None:
     """Melt the step's letters to the speaker into one, and give it the template that stands for it outside the window."""
     words_of = TWIN_OF.get(talk.name)
     mine = [letter for letter in step.letters if letter.person_id == step.person.id]
-    if words_of is None or not mine or not step.address.channel.endswith("whatsapp"):
+    if words_of is None or not mine or not is_whatsapp(step.address.channel):
         return
     name, find = words_of
     last = mine[-1]
     # Photos, voice notes and cards that came along: said again by the template's button, where the window is closed.
-    beside = [one for one in mine[:-1] if _stands_alone(one) and _window_open(step)]
+    beside = [one for one in mine[:-1] if _stands_alone(one) and windows.is_open(step.address, step.world.now)]
     mine = [letter for letter in mine if letter not in beside]
     text = "\n".join(letter.message.text for letter in mine if letter.message.text)
     with_all = replace(last, message=replace(last.message, text=text), twin=name)
@@ -60,11 +58,6 @@ def _stands_alone(letter: Letter) -> bool:
     """A photo, a voice note, a spoken prompt, or a card with a button of its own."""
     card = letter.prompt is not None and letter.prompt.question.startswith(reporting.QUESTION)
     return card or bool(letter.voice) or letter.message.media_id is not None
-
-
-def _window_open(step: Step) -> bool:
-    heard = step.address.last_inbound_at
-    return heard is not None and step.world.now - heard < WINDOW
 
 
 def _office(step: Step) -> str:

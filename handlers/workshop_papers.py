@@ -9,6 +9,7 @@ from handlers import workshops
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Started
 from handlers.language import N_
+from handlers.messages import is_whatsapp
 from handlers.rights import for_officers
 from handlers.step import Step
 from storage import workshops as store
@@ -37,9 +38,9 @@ def send_way(c: Conversation, one: Workshop, again: str = "") -> None:
     except ErrandFailed:
         return c.say(N_("The file could not be made. Please try once more."))
     card = workshops.card(c.world, one, c.language)
-    if c.step.address.channel.endswith("whatsapp") and not made["link"]:
+    if is_whatsapp(c.step.address.channel) and not made["link"]:
         return c.say("{card}", card=card)
-    if c.step.address.channel.endswith("whatsapp"):
+    if is_whatsapp(c.step.address.channel):
         return c.say(N_("{card}\nFor your calendar: {link}"), card=card, link=made["link"])
     return c.say(N_("For your calendar: {title}"), title=workshops.in_tongue(one.titles, c.language),
                  media_id=int(made["media_id"]), media_kind="document")  # fmt: skip

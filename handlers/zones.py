@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import phonenumbers
 from phonenumbers import timezone
 
+from handlers.messages import is_whatsapp
 from handlers.world import DAY_BEGINS, DAY_ENDS
 from storage.people import Address
 
@@ -56,7 +57,7 @@ def _zones_by_number(digits: str) -> tuple[ZoneInfo, ...]:
 
 def number_of(address: Address) -> str | None:
     """The telephone number by which an address tells its country: WhatsApp's own, else the one its person shared."""
-    return address.external_id if address.channel.endswith("whatsapp") else address.phone
+    return address.external_id if is_whatsapp(address.channel) else address.phone
 
 
 def daytime_for(number: str | None, now: datetime, home: ZoneInfo) -> datetime:

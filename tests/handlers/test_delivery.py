@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from handlers import attention, delivery, schedules
+from handlers import attention, delivery, schedules, windows
 from handlers.delivery import Verdict, decide, decide_all
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
@@ -338,7 +338,7 @@ def test_the_second_part_follows_the_first_one_only(db: Connection, state: str, 
 def test_the_rules_are_the_published_ones() -> None:
     assert (attention.A_DAY, attention.A_WEEK) == (2, 7)
     assert (schedules.QUIET_FROM.hour, schedules.QUIET_TO.hour) == (21, 8)
-    assert delivery.WINDOW < 24 * HOUR
+    assert windows.WINDOW < 24 * HOUR
 
 
 # ── night where they are ──────────────────────────────────────────────────────────────────────────────────────────
