@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -178,13 +178,3 @@ async def demo(app: App, simulator: APIRouter, port: int, *, opens: bool) -> Non
     if opens:
         asyncio.get_running_loop().call_later(1.0, webbrowser.open, f"http://127.0.0.1:{port}/simulator")
     await server.serve()
-
-
-@contextlib.asynccontextmanager
-async def opened(app: App) -> AsyncIterator[App]:
-    """An App that is open for a moment, for one command."""
-    await app.open()
-    try:
-        yield app
-    finally:
-        await app.close()

@@ -11,7 +11,6 @@ from handlers.matching.units import unit_of
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 
-LONGEST = 140
 _BOOK = WordBook(
     {
         "colour": """

@@ -140,11 +140,6 @@ def is_urgent(world: World, group: Group, needed_by: Any) -> bool:
     return group.market_weekday is None or (needed_by is not None and needed_by <= world.today + URGENT)
 
 
-def waits(group: Group, member: Member) -> bool:
-    """Whether a member hears of this group on its market day only."""
-    return group.market_weekday is not None and member.delivery == "digest"
-
-
 # ── who comes ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

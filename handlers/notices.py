@@ -25,7 +25,6 @@ from storage.staff import Officer
 RIGHT = Option("right", N_("All right"), also=("sahi hai", "theek hai", "सही है", "ठीक है", "बरोबर आहे", "ok"))
 CHANGE = Option("change", N_("Change something"), also=("badalna hai", "बदलना है", "बदलायचं आहे", "galat hai", "गलत है"))
 NO_NOTICE = Option("none", N_("Not a notice"), also=("notice nahi", "सूचना नहीं", "सूचना नाही"))
-DONE = Option("done", N_("Nothing more"), also=("bas", "बस", "इतकंच"))
 NOT_NEEDED = Option("skip", N_("Not needed"), also=(*SKIP.also, "nahi chahiye", "नहीं चाहिए", "नको", "none"))
 CHANGES = 8
 """How often something can be put right before the notice is kept; afterwards it is begun anew."""

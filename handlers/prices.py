@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -128,14 +127,6 @@ def which_unit(c: Conversation, name: str, price: Price, kilos: Decimal | None) 
 
 
 WHICH_MONEY = N_("Is {number} in rupees or in {currency}?")
-
-
-def ask(c: Conversation, question: Question, unit: str, foreign: str, /, **words: Any) -> dict[str, Any]:
-    """The price of one unit; a bare number of which nobody knows the currency is asked back."""
-    asks = replace(question, read=price_in(unit, foreign), once_read=lambda kept: isinstance(kept, dict))
-    price = dict(c.ask(asks, unit=unit_name(unit, c.language), **words))
-    price.pop("loose", None)
-    return price if price["currency"] else which_currency(c, f"money:{question.name}"[:40], price, foreign)
 
 
 def which_currency(c: Conversation, name: str, price: Price, foreign: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from handlers.language import N_, say
 
 CODE = re.compile(r"^(.*?)( \(\d{1,6}\))?$", re.DOTALL)
 WRITTEN_BELOW = (
-    N_("no answer from the provider"), N_("a newer change took its place"), N_("withdrawn"), N_("waits for its photo"),
+    N_("no answer from the provider"), N_("a newer change took its place"), N_("waits for its photo"),
     N_("paced"), N_("the media could not be kept"), N_("no answer in time"), N_("invented person"),
 )  # fmt: skip
 """Reasons that the store and the channels write without knowing of languages."""

@@ -372,8 +372,3 @@ def _pass_floor_of(step: Step, room_id: int, person_id: int) -> None:
         return
     left = rooms.open_of(step.db, person_id, "deal")
     people.give_floor(step.db, address.id, "room" if left else None, left[0] if left else None)
-
-
-def open_rooms(step: Step) -> list[Any]:
-    """Rooms in which somebody wrote to the speaker."""
-    return rooms.heard(step.db, step.person.id, None)

@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from handlers.language import N_, say
 from storage import reference
 
-KINDS = ("now", "once", "dates", "weekly", "monthly")
 MISSED = ("skip", "late", "ask")
 USUAL_TIME = time(10)
 """When a day is named without an hour."""

@@ -11,7 +11,7 @@ from handlers import asides, consents, household
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
-from handlers.language import N_, day, render, say
+from handlers.language import N_, day, say
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, yes_no
 from handlers.step import Step
 from handlers.world import World
@@ -300,11 +300,6 @@ _CERTIFICATE = frozenset(
 def names_certificate(text: str) -> bool:
     """Do these few words ask for a certificate?"""
     return len(text) <= 80 and (bool({fold(word) for word in tokens(text)} & _CERTIFICATE) or "प्रमाण पत्र" in text)
-
-
-def place_of(world: World, one: Workshop, language: str) -> str:
-    """The district of a workshop as its reader says it."""
-    return render(world.places.district(one.district_lgd), language)
 
 
 CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {

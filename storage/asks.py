@@ -76,11 +76,6 @@ def offer_of(db: Connection, match_id: int) -> dict[str, Any] | None:
     return dict(given["quote"]) if given and "quote" in given else None
 
 
-def of_match(db: Connection, match_id: int) -> Sequence[Record]:
-    """All that was asked between the two sides of a match, in order."""
-    return db.execute(sa.select(asks).where(asks.c.match_id == match_id).order_by(asks.c.id)).all()
-
-
 def waiting_of(db: Connection, match_id: int) -> list[int]:
     """What one side of a match asked that the other has not answered."""
     query = sa.select(asks.c.id).where(asks.c.match_id == match_id, asks.c.status == "asked")

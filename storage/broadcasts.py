@@ -98,12 +98,6 @@ def listed(
     return [Broadcast(*row) for row in db.execute(query.order_by(broadcasts.c.id.desc()).limit(at_most))]
 
 
-def standing(db: Connection, broadcast_id: int) -> Record | None:
-    """Status and purpose of a broadcast, which the claim of each of its rows looks at."""
-    query = sa.select(broadcasts.c.status, broadcasts.c.purpose).where(broadcasts.c.id == broadcast_id)
-    return db.execute(query).one_or_none()
-
-
 def sent_to(db: Connection, notice_id: int, address_id: int) -> tuple[int, int] | None:
     """The newest broadcast of a notice that went to an address, with the version that was approved; None: none did."""
     query = (

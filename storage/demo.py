@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import insert_once
-from storage.tables import addresses, hand_offs, introductions, matches, people, settings
+from storage.tables import addresses, introductions, matches, people, settings
 
 
 def is_seeded(db: Connection) -> bool:
@@ -45,8 +45,3 @@ def introduction_id(db: Connection, match_id: int) -> int:
 def asked_how_it_went(db: Connection, introduction: int, at: datetime) -> None:
     """Both sides of an introduction of the past were asked."""
     db.execute(introductions.update().where(introductions.c.id == introduction).values(asked_at=at))
-
-
-def settle_hand_off(db: Connection, hand_off_id: int, at: datetime) -> None:
-    """Let an answered hand-off have been answered in the past."""
-    db.execute(hand_offs.update().where(hand_offs.c.id == hand_off_id).values(settled_at=at))

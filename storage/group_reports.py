@@ -70,11 +70,5 @@ def settle(db: Connection, report: Record, how: str, by: int) -> bool:
     return bool(db.execute(group_reports.update().where(about).values(settled=how, settled_by=by)).rowcount)
 
 
-def count(db: Connection, group_id: int, since: datetime, until: datetime) -> int:
-    """How many reports came in a group in a span of time."""
-    these = sa.and_(group_reports.c.group_id == group_id, group_reports.c.at >= since, group_reports.c.at < until)
-    return db.scalar(sa.select(sa.func.count()).where(these)) or 0
-
-
 def _about(card_id: int | None, inbox_id: int | None) -> sa.ColumnElement[bool]:
     return group_reports.c.card_id == card_id if card_id else group_reports.c.inbox_id == inbox_id

@@ -341,16 +341,6 @@ def without_digest(db: Connection, day: date, *, at_most: int) -> list[Member]:
     return [Member(*row) for row in db.execute(query)]
 
 
-def waiting(db: Connection, group_ids: Sequence[int]) -> Sequence[Record]:
-    """Who asks to be let into these groups, the first first."""
-    return db.execute(
-        sa.select(group_members.c.group_id, group_members.c.person_id, group_members.c.role, people.c.name)
-        .join(people, people.c.id == group_members.c.person_id)
-        .where(group_members.c.group_id.in_(group_ids), group_members.c.status == "asked")
-        .order_by(group_members.c.joined_at)
-    ).all()
-
-
 def figures(db: Connection, group_id: int) -> Sequence[Record]:
     """Members by channel, role and language; a member of two channels counts at the one used last."""
     any_of_theirs = addresses.alias()

@@ -73,7 +73,6 @@ __all__ = [
     "listed",
     "matter",
     "move_forward",
-    "next_due",
     "not_taken",
     "one_at_a_time",
     "ready",
@@ -90,13 +89,11 @@ __all__ = [
     "skip_all_of",
     "start",
     "started",
-    "started_since",
     "state_of",
     "still_at_it",
     "sweep",
     "told",
     "unsettled_beyond_doubt",
-    "withdraw",
 ]  # fmt: skip
 
 ROUND = 100
@@ -157,11 +154,6 @@ def hold_row(db: Connection, outbox_id: int) -> None:
 def form_of(db: Connection, outbox_id: int) -> str:
     """How a row left: free or template; empty when it never did."""
     return db.scalar(sa.select(outbox.c.form).where(outbox.c.id == outbox_id)) or ""
-
-
-def started_since(db: Connection, person_id: int, purposes: Sequence[str], since: datetime) -> int:
-    """How many causes of these purposes went out to a person since a moment; parts of one message count once."""
-    return len({one.matter for one in started(db, [person_id], since, purposes)})
 
 
 class Started(NamedTuple):
@@ -232,20 +224,6 @@ def state_of(db: Connection, outbox_id: int) -> str | None:
     return db.scalar(sa.select(outbox.c.state).where(outbox.c.id == outbox_id))
 
 
-def withdraw(db: Connection, cause: str, now: datetime) -> tuple[list[int], list[int]]:
-    """Stop rows of a cause that are not on the wire yet; (addresses spared, addresses already told)."""
-    rows = db.execute(
-        sa.select(outbox.c.id, outbox.c.address_id, outbox.c.state).where(
-            sa.or_(outbox.c.cause == cause, outbox.c.cause.startswith(cause + ":", autoescape=True))
-        )
-    ).all()
-    spared = [row for row in rows if row.state in WAITING]
-    for row in spared:
-        skip(db, row.id, "withdrawn", now)
-    told = {row.address_id for row in rows if row.state in ("sending", *FORWARD, "unknown")}
-    return sorted({row.address_id for row in spared} - told), sorted(told)
-
-
 def sent_message(db: Connection, address_id: int, provider_id: str) -> int | None:
     """The outbox row that became this message at an address."""
     channel = sa.select(addresses.c.channel).where(addresses.c.id == address_id).scalar_subquery()
@@ -267,13 +245,6 @@ def ready(db: Connection, now: datetime) -> int:
     """How many rows are due."""
     waits = outbox.c.state.in_(("held", "ready", "behind"))
     return db.scalar(sa.select(sa.func.count()).where(waits, outbox.c.due_at <= now)) or 0
-
-
-def next_due(db: Connection) -> datetime | None:
-    """When the earliest waiting row is due."""
-    waits = outbox.c.state.in_(("held", "ready"))
-    found: datetime | None = db.scalar(sa.select(sa.func.min(outbox.c.due_at)).where(waits))
-    return found
 
 
 def by_state(db: Connection) -> dict[str, int]:

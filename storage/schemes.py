@@ -11,11 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import sharing
-from storage.database import Record, insert_once, looked_up_once
+from storage.database import insert_once, looked_up_once
 from storage.tables import people, scheme_interests, schemes
-
-HELD = ("check", "hold", "needs_officer")
-"""Entries of which only the name and the office to ask may be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +199,3 @@ def unsettle(db: Connection, interest_id: int) -> bool:
     """Back on the list."""
     this = sa.and_(scheme_interests.c.id == interest_id, scheme_interests.c.settled_at.is_not(None))
     return bool(db.execute(scheme_interests.update().where(this).values(settled_at=None, officer_id=None)).rowcount)
-
-
-def counts(db: Connection) -> Sequence[Record]:
-    """How many looked up each scheme and how many want help."""
-    wanting = sa.func.sum(sa.case((scheme_interests.c.wants_help, 1), else_=0)).label("wanting")
-    return db.execute(
-        sa.select(scheme_interests.c.scheme_id, sa.func.count().label("asked"), wanting).group_by(
-            scheme_interests.c.scheme_id
-        )
-    ).all()

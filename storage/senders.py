@@ -18,15 +18,6 @@ def keep_sender(db: Connection, channel: str, external_id: str, now: datetime) -
     insert_once(db, senders, row, "channel", "external_id")
 
 
-def sender_for(db: Connection, channel: str, district_lgd: int | None) -> str | None:
-    """The sender through which a district is served at a channel, else the channel's first."""
-    query = sa.select(senders.c.external_id).where(senders.c.channel == channel)
-    mine = query.join(sender_districts, sender_districts.c.sender_id == senders.c.id).where(
-        sender_districts.c.district_lgd == district_lgd, sender_districts.c.channel == channel
-    )
-    return db.scalar(mine) or db.scalar(query.order_by(senders.c.id).limit(1))
-
-
 def name_sender(
     db: Connection, channel: str, external_id: str, name: str, districts: Sequence[int], now: datetime
 ) -> None:

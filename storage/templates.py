@@ -22,16 +22,6 @@ def called(db: Connection, content_sid: str) -> Record | None:
     return db.execute(sa.select(templates).where(templates.c.content_sid == content_sid)).one_or_none()
 
 
-def approved(db: Connection, name: str, sender: str, language: str) -> str | None:
-    """The provider's id of an approved template."""
-    return db.scalar(
-        sa.select(templates.c.content_sid).where(
-            templates.c.name == name, templates.c.sender == sender, templates.c.language == language,
-            templates.c.status == "approved",
-        )
-    )  # fmt: skip
-
-
 def dearest(db: Connection, name: str) -> str | None:
     """The category by which an approved template is charged: marketing where WhatsApp took any of its languages for that."""
     query = sa.select(templates.c.category).where(templates.c.name == name, templates.c.status == "approved").distinct()

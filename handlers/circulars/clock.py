@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from handlers.circulars.days import Mention
 from handlers.circulars.page import Page
 
-_LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 _PARTS = {
     "morning": "सुबह|प्रातः|प्रात:|प्रात|पूर्वाह्न|सवेरे|सकाळी|स\\.|sakali|sakaali|subah|savere|morning|पूर्वान्ह",
     "noon": "दोपहर|अपराह्न|दुपारी|दु\\.|dopahar|dopeher|dupari|afternoon|अपरान्ह|मध्यान्ह",

@@ -250,7 +250,6 @@ _RESALE = phrases(
 )
 _BEING = frozenset("hai he hain है हैं aahe ahe आहे available uplabdh उपलब्ध".split())
 _WHO_HAS = frozenset("we i you they anyone anybody who do to must does".split())
-_NOT = frozenset(normalise(word) for word in "nahi nahin नहीं नही नको नाही nako not".split())
 
 
 def _without_resale(words: Sequence[str]) -> list[str]:

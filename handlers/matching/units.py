@@ -84,7 +84,6 @@ _AREA_METRES = {("sq", "m"), ("sq", "mtr"), ("sq", "meter"), ("sq", "metre"), ("
 
 _CONTAINER = re.compile(r"x(?:20|40|45)(?:ft|hc|hq|gp|dv|dc|rf|fcl)?")
 _FEET = frozenset({"20", "40", "45"})
-_FOOT_WORDS = frozenset({"ft", "feet", "foot", "hc", "hq", "gp", "dv"})
 _BIG_BOX = frozenset("reefer refer container containers fcl full dry hc hq gp open top load loads feet ft foot".split())
 
 

@@ -44,7 +44,6 @@ _GLUE = frozenset("dash hyphen space gap dot point डैश डॅश स्प
 _LOOSE_GLUE = frozenset(
     "then phir fir aur and ani aani nantar baad mag और आणि फिर नंतर मग पुढे pudhe aage आगे next".split()
 )
-_LONGEST_SPELT = 40
 
 
 @dataclass(frozen=True)

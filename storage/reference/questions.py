@@ -7,7 +7,6 @@ from importlib.resources import files
 
 from storage.reference.concepts import shipped_concepts
 
-LANGUAGES = ("en", "hi", "mr")
 PAGES = ("goods", "price", "sample", "delivery", "papers")
 """Under which heads questions are shown; a page fits into one list of WhatsApp."""
 SIDES = ("buyer", "seller")

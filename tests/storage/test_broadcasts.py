@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage import broadcast_runs as runs
-from storage import broadcasts, people, results, staff, templates
+from storage import broadcasts, deciding, people, results, staff, templates
 from storage.broadcast_runs import Run
 from storage.database import Store
 from storage.tables import broadcast_runs, outbox
@@ -175,9 +175,4 @@ def test_only_an_approved_template_in_that_language_is_used(store: Store) -> Non
         for language, state in (("hi", "approved"), ("mr", "rejected"), ("en", "paused")):
             templates.keep(db, "notice", language, "s", NOON, content_sid=f"HX{language}", status=state, words="w",
                            category="MARKETING")  # fmt: skip
-        assert [templates.approved(db, "notice", "s", language) for language in ("hi", "mr", "en")] == [
-            "HXhi",
-            None,
-            None,
-        ]
-        assert templates.approved(db, "notice", "other", "hi") is None
+        assert deciding.approved_twins(db, ["notice"]) == {("notice", "s", "hi"): "HXhi"}

@@ -332,20 +332,6 @@ def test_the_sweep_frees_dead_leases_and_calls_what_was_left_on_the_wire_unknown
         assert (outbox.state_of(db, leased), outbox.state_of(db, sending)) == ("ready", "unknown")
 
 
-def test_taking_back_stops_what_waits_and_names_who_was_told(store: Store) -> None:
-    with store.write() as db:
-        told, spared, other = address(db), address(db), address(db)
-        sent = row(db, told, "enquiry:1")
-        on_the_wire(db, sent)
-        outbox.settle_sent(db, sent, "p", "sent", "free", NOON)
-        row(db, told, "enquiry:1:2")
-        row(db, spared, "enquiry:1:3")
-        row(db, other, "enquiry:10")
-        row(db, other, "enquiry_1")
-        assert outbox.withdraw(db, "enquiry:1", NOON) == ([spared.id], [told.id])
-    assert states(store) == ["sent", "skipped", "skipped", "ready", "ready"]
-
-
 def test_an_officer_may_send_once_more_only_what_did_not_arrive(store: Store) -> None:
     with store.write() as db:
         failed, sent = row(db, address(db), "1"), row(db, address(db), "2")
@@ -366,10 +352,9 @@ def test_a_persons_messages_are_counted_by_cause_and_since_a_moment(store: Store
             on_the_wire(db, one)
             outbox.settle_sent(db, one, "", "sent", "free", NOON)
         row(db, sita, "in:4:1", purpose="lead")
-        assert outbox.started_since(db, sita.person_id, ("lead", "notice"), NOON) == 2, (
-            "two parts are one, replies none"
-        )
-        assert outbox.started_since(db, sita.person_id, ("lead", "notice"), NOON + SECOND) == 0
+        begun = outbox.started(db, [sita.person_id], NOON, ("lead", "notice"))
+        assert {one.matter for one in begun} == {"in:1", "in:2"}, "two parts are one, replies none"
+        assert not outbox.started(db, [sita.person_id], NOON + SECOND, ("lead", "notice"))
 
 
 def test_a_twin_is_approved_for_this_sender_in_the_readers_language(store: Store) -> None:
@@ -392,7 +377,7 @@ def test_the_figures_of_the_outbox(store: Store) -> None:
     with store.write() as db:
         one = row(db, address(db), "1")
         row(db, address(db), "2", due_at=NOON + SECOND)
-        assert (outbox.ready(db, NOON), outbox.next_due(db)) == (1, NOON)
+        assert outbox.ready(db, NOON) == 1
         on_the_wire(db, one)
         outbox.settle_failed(db, one, "x" * 500, NOON)
         assert outbox.by_state(db) == {"failed": 1, "held": 1}

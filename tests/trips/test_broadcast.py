@@ -13,7 +13,7 @@ from handlers import broadcasts, reports
 from handlers.schedules import Schedule
 from handlers.twins import TWINS
 from storage import broadcasts as store
-from storage import consent, notices, people, profiles, staff, templates
+from storage import consent, deciding, notices, people, profiles, staff, templates
 from storage.database import Store
 from storage.staff import Officer
 from storage.tables import outbox
@@ -200,6 +200,5 @@ def test_what_whatsapp_decides_of_a_template_is_known_within_an_hour_without_any
         words=TWINS["notice"].body("hi"), category="MARKETING"))  # fmt: skip
     town.twilio.reviews(content.sid, "approved")
     town.later(hours=2)
-    until(
-        lambda: town.look(lambda db: templates.approved(db, "notice", sender, "hi")) == content.sid, "it is known", 20
-    )
+    known = {("notice", sender, "hi"): content.sid}
+    until(lambda: town.look(lambda db: deciding.approved_twins(db, ["notice"])) == known, "it is known", 20)
