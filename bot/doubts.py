@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy.engine import Connection
 
-from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand
+from bot.channels.channel import CanLookBack, Channel, ChannelError, Decision, Done, Errand
 from bot.outcomes import Flight
 from bot.unpacking import errand_of
 from handlers.delivery import Verdict
@@ -29,7 +29,7 @@ class Doubts:
 
     def can_look(self, channel: str) -> bool:
         """Can this channel's provider be asked what it took?"""
-        return hasattr(self.app.channels.get(channel), "find")
+        return isinstance(self.app.channels.get(channel), CanLookBack)
 
     async def found(self, channel: Channel, flight: Flight) -> Done | None:
         """Before a doubtful message is sent a second time: did the provider take the first one? Raises ChannelError: ask later."""
@@ -38,7 +38,7 @@ class Doubts:
             row.doubts == 0
             or row.sending_at is None
             or flight.errand.action != "send"
-            or not self.can_look(row.channel)
+            or not isinstance(channel, CanLookBack)
         ):
             return None
         try:
@@ -47,9 +47,9 @@ class Doubts:
             # Nothing was sent by looking: the row waits until the provider can be asked.
             raise ChannelError(Decision.RETRY, error.reason, retry_after=error.retry_after or 30) from error
 
-    async def _look(self, channel: Any, errand: Errand, since: datetime) -> Done | None:
+    async def _look(self, channel: CanLookBack, errand: Errand, since: datetime) -> Done | None:
         """What the provider took for this errand since a moment and no other row of ours has; the first of it."""
-        seen: list[Done] = await channel.find(errand, since)
+        seen = await channel.find(errand, since)
         known = await self.app.read(outbox.known_ids, channel.name, [one.provider_id for one in seen])
         return next((one for one in seen if one.provider_id not in known), None)
 
@@ -57,7 +57,7 @@ class Doubts:
         """The errand that asks providers for messages whose outcome nobody knows; how many were found."""
         found = 0
         for channel in self.app.channels.values():
-            if not self.can_look(channel.name) or not self.app.engine.owns(channel.sender):
+            if not isinstance(channel, CanLookBack) or not self.app.engine.owns(channel.sender):
                 continue
             for row_id in await self.app.read(self._doubtful, channel.name):
                 found += await self._look_for(channel, row_id)
@@ -66,7 +66,7 @@ class Doubts:
     def _doubtful(self, db: Connection, channel: str) -> list[int]:
         return [row.id for row in outbox.unsettled_beyond_doubt(db, channel, self.app.clock.now())]
 
-    async def _look_for(self, channel: Any, row_id: int) -> bool:
+    async def _look_for(self, channel: CanLookBack, row_id: int) -> bool:
         def ask(db: Connection) -> tuple[Due, Errand]:
             row = outbox.due_row(db, row_id)
             return row, errand_of(db, self.app.media, row, Verdict("free"))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.engine import Connection
 
 from bot import handouts, papers, pictures, record_papers, stamps, transcripts
-from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand
+from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand, HasStartLinks
 from bot.media import MediaFolder
 from handlers.errands import bring
 from handlers.world import World
@@ -58,11 +58,11 @@ async def do(app: App, channel: Channel, errand: Errand, payload: Mapping[str, A
 
 async def _our_bot(app: App) -> str:
     """Our name at Telegram; empty where that channel is closed, or does not answer now."""
-    channel: Any = app.channels.get("telegram")
-    if not hasattr(channel, "own_name"):
+    channel = app.channels.get("telegram")
+    if channel is None or not isinstance(channel, HasStartLinks):
         return ""
     try:
-        return str(await channel.own_name())
+        return await channel.own_name()
     except ChannelError:
         return ""
 

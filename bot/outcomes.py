@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.engine import Connection
 
 from bot import errands
-from bot.channels.channel import ChannelError, Decision, Done, Errand, StatusEvent
+from bot.channels.channel import ChannelError, Decision, Done, Errand, MayFailLater, StatusEvent
 from bot.media import Refused, UnknownKind, seconds_of
 from handlers import delivery, group_losses, listening, lost_templates
 from handlers.language import N_
@@ -210,13 +210,13 @@ class Outcomes:
         """A provider's status: forward only; a failure code decides as an error on the wire would."""
         now = self.app.clock.now()
         row_id = outbox.row_of_status(db, event.channel, event.provider_id, event.outbox_id)
-        decide = getattr(self.app.channels[event.channel], "decision_of", None)
+        channel = self.app.channels[event.channel]
         error: ChannelError | None = None
-        if event.status == "failed" and decide is not None:
+        if event.status == "failed" and isinstance(channel, MayFailLater):
             row = outbox.due_row(db, row_id) if row_id is not None else None
             if row is not None:
                 people.hold_addresses(db, [row.address_id])
-            error = decide(event.code, row.tries % ROUND if row else 1, row.external_id if row else "")
+            error = channel.decision_of(event.code, row.tries % ROUND if row else 1, row.external_id if row else "")
             error = _of_template(error, outbox.form_of(db, row.id) if row else "")
         moved = outbox.record_status(
             db, event.channel, event.provider_id, event.status, event.code, event.outbox_id, now,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.channels.channel import ChannelError
+from bot.channels.channel import ChannelError, IsRated
 from storage import settings
 from storage.group_spend import QUALITY
 
@@ -28,11 +28,10 @@ async def look(app: App) -> int:
         return 0
     told = 0
     for channel in app.channels.values():
-        ask: Any = getattr(channel, "quality", None)
-        if ask is None:
+        if not isinstance(channel, IsRated):
             continue
         try:
-            rating = str(await ask())
+            rating = await channel.quality()
         except ChannelError as away:
             log.warning("the quality of our number is not known", channel=channel.name, reason=away.reason)
             continue

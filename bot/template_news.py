@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from sqlalchemy.engine import Connection
 
+from bot.channels.channel import TakesTemplates
 from handlers import lost_templates
 from storage import settings as installed
 from storage import templates
@@ -23,8 +24,8 @@ EVERY_SECONDS = 3600
 
 async def ask(app: App) -> int:
     """Ask WhatsApp what became of our templates, at most once an hour over all processes; how many moved."""
-    channel: Any = app.channels.get("whatsapp")
-    if not hasattr(channel, "contents") or not await app.write(_is_time, app.clock.now()):
+    channel = app.channels.get("whatsapp")
+    if channel is None or not isinstance(channel, TakesTemplates) or not await app.write(_is_time, app.clock.now()):
         return 0
     from bot.channels.whatsapp_templates import Templates, sync
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from handlers.messages import Capabilities, Part
 
@@ -148,6 +148,56 @@ class Channel(Protocol):
 
     def payload(self, errand: Errand) -> dict[str, Any]:
         """What the provider would be sent for this errand, for the inspector and the tests."""
+
+
+# ── what some channels can do besides; whoever needs it asks with isinstance ──────────────────────────────────────
+
+
+@runtime_checkable
+class CanLookBack(Protocol):
+    """Its provider can be asked what it took."""
+
+    name: str
+
+    async def find(self, errand: Errand, since: datetime) -> list[Done]:
+        """What it took for this recipient since a moment and says the same, the oldest first. Raises ChannelError."""
+
+
+@runtime_checkable
+class MayFailLater(Protocol):
+    """Its provider takes a message first, and may tell afterwards by a code that it came to nothing."""
+
+    def decision_of(self, code: str, attempt: int = 1, to: str = "") -> ChannelError:
+        """What such a code asks for, after so many attempts at this recipient."""
+
+
+@runtime_checkable
+class IsRated(Protocol):
+    """Its provider rates our number."""
+
+    async def quality(self) -> str:
+        """HIGH, MEDIUM, LOW or UNKNOWN. Raises ChannelError."""
+
+
+@runtime_checkable
+class HasStartLinks(Protocol):
+    """A link with our own name starts Haat there."""
+
+    async def own_name(self) -> str:
+        """The name as it stands in such links. Raises ChannelError."""
+
+
+@runtime_checkable
+class TakesTemplates(Protocol):
+    """Words may be handed in for approval, with which Haat may begin."""
+
+    sender: str
+
+    async def create_content(self, content: dict[str, Any]) -> str:
+        """Make a content for a template; its id. Raises ChannelError."""
+
+    def contents(self, sid: str) -> Any:
+        """One content at the provider."""
 
 
 async def file_here(errand: Errand) -> Done:

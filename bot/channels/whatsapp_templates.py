@@ -12,8 +12,8 @@ from typing import Any
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException  # type: ignore[import-untyped]
 from twilio.rest.content.v1.content.approval_create import ApprovalCreateList  # type: ignore[import-untyped]
 
-from bot.channels.channel import ChannelError
-from bot.channels.whatsapp import UNREADABLE, WhatsApp
+from bot.channels.channel import ChannelError, TakesTemplates
+from bot.channels.whatsapp import UNREADABLE
 from handlers.twins import TWINS, Twin, faults
 from storage.database import Record
 
@@ -61,7 +61,7 @@ def lines(kept: list[Record], languages: tuple[str, ...]) -> list[Line]:
 class Templates:
     """The templates of one WhatsApp sender; the channel must be open."""
 
-    def __init__(self, channel: WhatsApp) -> None:
+    def __init__(self, channel: TakesTemplates) -> None:
         self.channel = channel
 
     async def submit(self, twin: Twin, language: str) -> tuple[str, Approval]:
