@@ -9,6 +9,7 @@ from typing import Any
 from handlers import (
     between,
     bursts,
+    buying_or_selling,
     comers,
     first_contact,
     forwards,
@@ -51,7 +52,7 @@ def first_message(step: Step, hearing: Hearing) -> Started | None:
     if link is not None:
         return by_link(step, link, hearing)
     plain = message.text and message.kind != "start" and not message.forwarded
-    first_contact.introduce_haat(step, matters.side_of(step, hearing) if plain else "")
+    first_contact.introduce_haat(step, buying_or_selling.side_of(step, hearing) if plain else "")
     return fresh(step, hearing)
 
 
@@ -79,7 +80,7 @@ def by_link(step: Step, link: Any, hearing: Hearing) -> Started | None:
         return forwards.by_link(step, int(number), link.role)
     if what == "post" and number.isdigit() and _is_author(step, int(number)):
         text = inbox.text_of(step.db, int(number))
-        begun = matters.trade(step, "enquiry" if link.role == "buyer" else "offer", text)
+        begun = buying_or_selling.trade(step, "enquiry" if link.role == "buyer" else "offer", text)
         return replace(begun, subject=f"group:{number}") if begun.conversation == "enquiry" else begun
     if link.role == "seller" and comers.may_be_another(step):
         return Started("comer", opening={"district_lgd": link.district_lgd})
@@ -193,7 +194,7 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
         return Started("be_checked")
     if asked == "goods":
         text = InboundMessage.from_json(inbox.message(step.db, int(held))).text
-        return matters.trade(step, value, text)
+        return buying_or_selling.trade(step, value, text)
     if asked == "ask_sellers":
         return _ask_sellers(step, held, value)
     if question == "workshop":
@@ -239,7 +240,7 @@ def _what(step: Step, question: str, value: str) -> Started | None:
             rumours.answer(step, text)
             return None
         # Numbers in a forward are somebody else's: they go no further.
-        return matters.trade(step, value, without_phone_numbers(text))
+        return buying_or_selling.trade(step, value, without_phone_numbers(text))
     if value == "other":
         menu.show(step)
         return None
