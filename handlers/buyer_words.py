@@ -6,26 +6,23 @@ from dataclasses import replace
 
 from handlers.believable import believable
 from handlers.conversation import Conversation
-from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.enquiry import ParsedEnquiry
 from handlers.world import World
 from storage.enquiries import Enquiry
 
 
 def read_new(c: Conversation, text: str) -> ParsedEnquiry:
     """The sentence as read for this buyer: a place of their own state and language is meant before its namesakes."""
-    home = c.world.state_of(c.person.district_lgd) or ""
-    key = ("enquiry", text, home, c.language)
+    key = ("enquiry", text, str(c.person.district_lgd), c.language)
     if key not in c.step.read:
-        read = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places, home, c.language)
-        c.step.read[key] = believable(read)
+        c.step.read[key] = believable(c.world.read_enquiry(text, c.person.district_lgd, c.language))
     found: ParsedEnquiry = c.step.read[key]
     return found
 
 
 def read_kept(world: World, posted: Enquiry, home_lgd: int | None) -> ParsedEnquiry:
     """A kept enquiry as it is read today, for the goods that its buyer settled on."""
-    home = world.state_of(home_lgd) or ""
-    parsed = read_enquiry(posted.text, world.today, world.catalogue, world.places, home, posted.language)
+    parsed = world.read_enquiry(posted.text, home_lgd, posted.language)
     if posted.concept is None or posted.concept in parsed.concepts:
         return parsed
     return replace(parsed, concepts=(posted.concept,), kinds=world.catalogue.kinds_of(posted.concept))

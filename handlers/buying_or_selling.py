@@ -14,7 +14,6 @@ from handlers import (
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
-from handlers.matching.enquiry import read_enquiry
 from handlers.questions import Option
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
@@ -148,13 +147,13 @@ _DOUBTS = {"scam": "scam", "offer": "offer", "job": "question", "service": "ques
 
 def _doubted(step: Step, text: str) -> str:
     """What a message that looks like an enquiry is after all: somebody sells, asks for work, for a repair, for advice."""
-    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    read = step.world.read_enquiry(text)
     return _DOUBTS.get(read.doubt or "", "enquiry")
 
 
 def _wants_so_many(step: Step, text: str) -> bool:
     """An amount of goods that a maker could have: such words are no fraud, whatever money or bank stands beside them."""
-    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    read = step.world.read_enquiry(text)
     return read.doubt is None and bool(read.concepts) and read.quantity is not None
 
 
@@ -171,7 +170,7 @@ def _is_asked(step: Step, text: str) -> bool:
         return False
     if {fold(word) for word in tokens(text)} & _TRADES_NAMED:
         return False
-    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    read = step.world.read_enquiry(text)
     from_there = read.place_lgd is not None and read.place_role == "source" and "place_role" not in read.confirm
     terms = read.bill or read.sample or read.incoterm or read.country
     return read.doubt is None and bool(read.concepts) and bool(read.needed_by or from_there or terms)

@@ -11,7 +11,6 @@ from sqlalchemy.engine import Connection
 from handlers import choosing_words, makers, waves, wording
 from handlers.conversation import Conversation
 from handlers.language import N_
-from handlers.matching.enquiry import read_enquiry
 from handlers.own_enquiries import close_it
 from handlers.questions import Option, choice
 from handlers.stuck import ring_the_silent
@@ -60,8 +59,7 @@ def _let_ring(c: Conversation, posted: Enquiry) -> None:
 
 def _widen(c: Conversation, posted: Enquiry, *, rings: bool = False) -> None:
     """Sellers from farther away, of goods beside these too, are asked at once."""
-    home = c.world.state_of(c.person.district_lgd) or ""
-    parsed = read_enquiry(posted.text, c.world.today, c.world.catalogue, c.world.places, home, c.language)
+    parsed = c.world.read_enquiry(posted.text, c.person.district_lgd, c.language)
     anywhere = parsed.to_json() | {
         "place_lgd": None,
         "place_role": None,

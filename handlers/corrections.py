@@ -11,7 +11,6 @@ from handlers.conversation import Conversation
 from handlers.language import N_
 from handlers.limits import MOST_PAISE
 from handlers.matching.catalogue import Catalogue
-from handlers.matching.enquiry import read_enquiry
 from handlers.matching.money import read_money
 from handlers.matching.numbers import read_number
 from handlers.matching.parsed import ParsedEnquiry, usual_unit
@@ -73,8 +72,7 @@ def left(c: Conversation, fixes: Sequence[tuple[str, str]], words: str) -> list[
 
 
 def _read(c: Conversation, words: str) -> ParsedEnquiry:
-    home = c.world.state_of(c.person.district_lgd) or ""
-    return read_enquiry(words, c.world.today, c.world.catalogue, c.world.places, home, c.language)
+    return c.world.read_enquiry(words, c.person.district_lgd, c.language)
 
 
 def _goods(c: Conversation, parsed: ParsedEnquiry, words: str) -> ParsedEnquiry:

@@ -9,7 +9,6 @@ from handlers.conversation import FROM_ROOM, OWN_MATTERS, Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
-from handlers.matching.enquiry import read_enquiry
 from handlers.messages import InboundMessage
 from handlers.questions import OWN_WORDS, Misread, Option, Reply, choice, words_of
 from handlers.reading import kind_of
@@ -34,7 +33,7 @@ def begun(step: Step, room_id: int, hearing: Hearing) -> Started | None:
         or not goods.is_wanted(text)
     ):
         return None
-    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    read = step.world.read_enquiry(text)
     if not read.concepts or read.quantity is None or read.doubt is not None:
         return None
     return Started("wanted_in_room", str(hearing.inbox_id), {"room": room_id, "text": text, FROM_ROOM: room_id})

@@ -9,7 +9,6 @@ from handlers import bargains, goods, introduce_words
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_
-from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_of
@@ -254,7 +253,7 @@ def _changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) 
     if (not found.has("change") and refused is None) or bargains.price_in(text) is not None:
         return None
     new = text[refused.end() :] if refused is not None else text
-    said = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    said = step.world.read_enquiry(text)
     meant = [one for one in open_ones if not said.concepts or one.concept in said.concepts]
     if not meant:
         return None
@@ -277,7 +276,7 @@ def _bargained(open_ones: Sequence[Enquiry], named: Sequence[str], text: str) ->
 
 def _another_amount(step: Step, open_ones: Sequence[Enquiry], text: str) -> Started | None:
     """The one open enquiry of which the words name another amount: "quantity 150 kar do", "haldi 150 kilo kar do"."""
-    said = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    said = step.world.read_enquiry(text)
     parts = pieces(text)
     told = {one.text for numeral in numerals(parts) for one in parts[numeral.first : numeral.end]}
     rest = [

@@ -15,7 +15,6 @@ from handlers.group_photos import offered, shown_photo
 from handlers.language import N_, day, rupees
 from handlers.matching import offers
 from handlers.matching.deadlines import read_deadline
-from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import decimal_text_or_none, numerals
 from handlers.matching.pieces import pieces
 from handlers.prices import FOR_ONE
@@ -214,7 +213,7 @@ def _rate(c: Conversation, unit: str) -> Callable[[Reply, str], dict[str, Any]]:
     plain = measures.price_for(unit)
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
-        said = read_enquiry(reply.text, c.world.today, c.world.catalogue, c.world.places)
+        said = c.world.read_enquiry(reply.text)
         if said.budget_paise and said.budget_per not in (None, "total"):
             found = _read_offer(c, reply.text)
             return {name: value for name, value in found.items() if name != "concept" and (name != "until" or value)}

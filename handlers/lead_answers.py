@@ -28,7 +28,7 @@ from handlers.lead_words import (
     has_none,
     puts_off,
 )
-from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
+from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text, read_number
 from handlers.matching.units import is_measured
 from handlers.offer_words import is_only_days
@@ -202,11 +202,11 @@ class _Below:
         world, concept = self.c.world, self.posted.concept
         if (own := listed_rates.own_words(text, concept, self.posted.amount, world.catalogue)) is not None:
             text, reply = own, replace(reply, text=own)
-        other = read_enquiry(text, world.today, world.catalogue, world.places)
+        other = world.read_enquiry(text)
         if concept in other.concepts or (concept and names_several(text, concept, world)):
             text = of_these_goods(text, concept, world)
             reply = replace(reply, text=text)
-            other = read_enquiry(text, world.today, world.catalogue, world.places)
+            other = world.read_enquiry(text)
         if other.concepts and concept not in (*other.concepts, *other.kinds, *other.general):
             bare = pack_rates.without_packs(text) if is_measured(self.posted.unit) else text
             if bare == text or world.catalogue.concepts_in(bare):

@@ -8,7 +8,6 @@ from typing import Any
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.matching import offers
-from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_at
@@ -51,7 +50,7 @@ def told(c: Conversation, text: str, read: Mapping[str, Any]) -> dict[str, Any]:
 
 def _amount(c: Conversation, text: str, unit: str) -> Any:
     """An amount alone, in the offer's own unit, is its least order."""
-    said = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
+    said = c.world.read_enquiry(text)
     return said.quantity if said.unit == unit and said.budget_paise is None else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from handlers import goods, own_rates, self_told
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
-from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_at, unit_of
@@ -93,7 +92,7 @@ def _reach(step: Step, mine: Profile, text: str, said: set[str]) -> str:
         return ""
     if said & _USUALLY and (far := reach_named(text)) is not None:
         return far
-    read = read_enquiry(text, step.world.today, step.world.catalogue, step.world.places)
+    read = step.world.read_enquiry(text)
     if read.country and read.country != "IN":
         return "export"
     district = read.to_lgd or read.place_lgd

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.voices import Shelf, silent
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class World:
     def today(self) -> date:
         """The calendar day where people are."""
         return self.now.astimezone(self.zone).date()
+
+    def read_enquiry(self, text: str, home_lgd: int | None = None, language: str = "") -> ParsedEnquiry:
+        """Words as an enquiry, read today with these goods and places: one in the writer's own state is meant before its namesakes,
+        and their language says which of those comes first."""
+        return read_enquiry(text, self.today, self.catalogue, self.places, self.state_of(home_lgd) or "", language)
 
     def state_of(self, district_lgd: int | None) -> str | None:
         """The state of a district."""

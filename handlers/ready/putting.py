@@ -10,7 +10,6 @@ from handlers import bargains, goods, rooms, wording
 from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.language import N_
 from handlers.letters import FALLBACK_LANGUAGE as FALLBACK
-from handlers.matching.enquiry import read_enquiry
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, words_of
@@ -151,7 +150,7 @@ def is_for_haat(c: Conversation, pair: Pair, asked: str = "") -> Callable[[str],
             return False
         if kind_of(text) not in ("enquiry", "offer"):
             return False
-        other = read_enquiry(text, c.world.today, c.world.catalogue, c.world.places)
+        other = c.world.read_enquiry(text)
         named = {*other.concepts, *other.kinds, *other.general}
         return bool(other.concepts) and pair.posted.concept not in named and not named & spoken_of
 
