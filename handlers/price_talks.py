@@ -11,12 +11,12 @@ from typing import Any
 from handlers import (
     guard,
     measures,
+    new_rates,
     offer_words,
     price_wish,
     prices,
     quotes,
     reporting,
-    second_thoughts,
     spoken_prices,
     wording,
 )
@@ -126,7 +126,7 @@ def introduced(c: Conversation) -> None:
     if introductions.is_over(c.db, met.id):
         return None
     reporting.put_card(c.step, met.id, "receiving")
-    beside = c.once("beside", partial(second_thoughts.rate_that_waits, c.step, one, posted))
+    beside = c.once("beside", partial(new_rates.rate_that_waits, c.step, one, posted))
     told = quotes.before_told(one, posted) | {name: beside[name] for name in ("price",) if name in beside}
     offer = asks.offer_of(c.db, one.id) or quotes.whole_offer(told)
     words = {

@@ -21,11 +21,11 @@ from handlers import (
     listening,
     menu,
     named_in_room,
+    new_rates,
     price_talks,
     reception,
     reporting,
     rooms,
-    second_thoughts,
     voices,
 )
 from handlers.agreed import agrees
@@ -186,13 +186,13 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
     own_words = not way.message.forwarded
     if own_words and (talk := price_talks.asked_for_price(way.step, way.message.text)) is not None:
         return way.run(talk, Aim(price_talks.PRICE_NOW.name, reply))
-    if own_words and (wished := second_thoughts.rate_wished(way.step, room_id, way.message.text)) is not None:
+    if own_words and (wished := new_rates.rate_wished(way.step, room_id, way.message.text)) is not None:
         return way.start(wished)
     if to_haat.heard(way, room_id, hearing):
         return None
     if own_words and (named := named_in_room.begun(way.step, room_id, hearing)) is not None:
         return way.start(named)
-    if own_words and (anew := second_thoughts.in_room(way.step, room_id, way.message.text)) is not None:
+    if own_words and (anew := new_rates.in_room(way.step, room_id, way.message.text)) is not None:
         rooms.post(way.step, room_id, hearing)  # the other side hears it at once; the offer with it is read back
         return way.start(anew)
     if own_words and (button := rooms.typed(way.message.text, way.step.language)) is not None:
