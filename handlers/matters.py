@@ -7,6 +7,7 @@ from collections.abc import Callable
 from handlers import (
     ages,
     asides,
+    away_words,
     bargains,
     beside,
     buying_or_selling,
@@ -89,7 +90,7 @@ def _ready_question(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _away_or_back(step: Step, hearing: Hearing) -> Taken | None:
-    return self_told.away_or_back(step, hearing.message.text)
+    return away_words.away_or_back(step, hearing.message.text)
 
 
 def _bare_yes_or_no(step: Step, hearing: Hearing) -> Taken | None:
