@@ -17,6 +17,7 @@ from handlers import (
     introducing,
     place_wanted,
     twins,
+    what_is_missing,
 )
 from handlers.language import N_
 
@@ -40,9 +41,9 @@ class Buyer(Human):
             (enquiries.CONFIRM.text, self._confirms), (enquiries.CONFIRM.shorter, self._confirms),
             (ONE_MORE, lambda shown: self.press(shown, N_("No, wait"))),
             (place_wanted.WHERE.text, lambda _: self._words(self.town)),
-            (enquiries.HOW_MUCH.text, lambda _: self._words("100")),
-            (enquiries.NOT_SOLD_SO.text, lambda _: self._words("100 kilo")),
-            (enquiries.ONE_OF_IT.text, lambda shown: self._first(shown)),
+            (what_is_missing.HOW_MUCH.text, lambda _: self._words("100")),
+            (what_is_missing.NOT_SOLD_SO.text, lambda _: self._words("100 kilo")),
+            (what_is_missing.ONE_OF_IT.text, lambda shown: self._first(shown)),
             (enquiries.WHAT.text, lambda _: None),
             (N_("Which of these do you mean?"), lambda shown: self._first(shown)),
             (N_("You also wrote {goods}. Shall I ask for that too?"), lambda shown: self.press(shown, N_("No"))),

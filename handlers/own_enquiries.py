@@ -9,7 +9,6 @@ from typing import Any
 from handlers import bargains, buyers, corrections, enquiry_words, waves, wording
 from handlers.closing_reasons import CLOSED_FOR, why
 from handlers.conversation import Conversation
-from handlers.enquiries import HOW_MUCH
 from handlers.language import N_
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text_or_none
@@ -17,6 +16,7 @@ from handlers.questions import Misread, Option, ReadBack, Reply, choice, yes_no
 from handlers.ready import putting
 from handlers.ready.pair import pair_of
 from handlers.step import Step
+from handlers.what_is_missing import HOW_MUCH
 from storage import audit, matches, people, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from handlers import bursts
 from handlers.conversation import Aim
-from handlers.enquiries import PHOTOS
 from handlers.hearing import Hearing
 from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.questions import Reply
 from handlers.routing.way import Way
+from handlers.what_is_missing import PHOTOS
 from storage import conversations, inbox, kept_media, outbox, tray
 from storage.conversations import Talk
 
