@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import goods, menu
-from handlers.folding import fold, folded, tokens
+from handlers.folding import folded, keys_of, tokens
 from handlers.language import N_
 from handlers.lead_words import says_later
 from handlers.reading.english import COMMON_ENGLISH
@@ -89,7 +89,7 @@ _NOT = folded("mat nahi nahin na मत नहीं नही नाही न�
 
 def wants_only_some(step: Step, text: str) -> list[str]:
     """The goods of whose enquiries alone a seller wants to hear ("sirf haldi ke message bhejo"); empty for other words."""
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     if len(said) > _LONGEST or not (said & _ONLY and said & _MESSAGES and said & _SEND) or said & _NOT:
         return []
     if profiles.profile_of(step.db, step.person.id) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.goods import is_empty
 from handlers.matching.units import unit_of
 from handlers.reading.english import COMMON_ENGLISH
@@ -75,29 +75,20 @@ _BOOK = WordBook(
     },
     COMMON_ENGLISH - frozenset("black white red green blue big large small".split()),
 )  # fmt: skip
-_MORE_OR_LESS = frozenset(
-    fold(word)
-    for word in """
+_MORE_OR_LESS = folded("""
         kam कम kami कमी zyada jyada ज्यादा ज़्यादा jast जास्त less more extra thoda thode thodi थोड़ा थोड़े थोड़ी no
-    """.split()
-)
-_NO_PART = frozenset(
-    fold(word)
-    for word in """
+    """)
+_NO_PART = folded("""
         rate रेट bhav भाव dar दर price daam दाम budget बजट paise पैसे rupaye रुपये se से din दिन time hurry jaldi जल्दी der देर problem
         chahiye चाहिए pahije पाहिजे maal माल quantity matra मात्रा kilo किलो
-    """.split()
-)
-_SAID = frozenset(fold(word) for word in "hai है ahe आहे ho हो asel असेल please plz bhi भी pan पण in में me".split())
-_NOT_OF_GOODS = frozenset(
-    fold(word)
-    for word in """
+    """)
+_SAID = folded("hai है ahe आहे ho हो asel असेल please plz bhi भी pan पण in में me")
+_NOT_OF_GOODS = folded("""
         order orders ऑर्डर deal lasting term time event party function quantity number amount nahi nahin नहीं नही नाही नको nako
-    """.split()
-)
-_MEASURED = frozenset(fold(word) for word in "inch inches इंच feet foot ft फुट फूट फीट cm mm सेमी".split())
+    """)
+_MEASURED = folded("inch inches इंच feet foot ft फुट फूट फीट cm mm सेमी")
 _DESCRIBES = ("colour", "size", "taste", "make", "with_rang")
-_TRIMMED = frozenset(fold(word) for word in "in me mein में aur और and ani आणि ya या or ek एक ka ke ki का के की".split())
+_TRIMMED = folded("in me mein में aur और and ani आणि ya या or ek एक ka ke ki का के की")
 """Words of "of" that close no description: "लाल रंग में" keeps its "में" behind a colour alone."""
 _CLAUSE = re.compile(r"[,;।\n()]+|\.(?:\s|$)|(?<!\S)(?:lekin|लेकिन|but|par|पर|magar|मगर|पण)(?!\S)", re.IGNORECASE)
 _BOTH = r"(?:\s+(?:aur|और|and|ya|या|or|&)\s+\S+)?"
@@ -110,10 +101,7 @@ _PHRASE = re.compile(
     r"(?:\s+(?:hua|hue|hui|हुआ|हुए|हुई))?(?!\S)|हाताने\s+(?:बनवलेल|केलेल|विणलेल)\S+)",
     re.IGNORECASE,
 )
-_NOT_GOODS = frozenset(
-    fold(word)
-    for word in "bill बिल gst advance एडवांस delay deri देर देरी soche सोचे reason fail नागा naga jaldi cost charge".split()
-)
+_NOT_GOODS = folded("bill बिल gst advance एडवांस delay deri देर देरी soche सोचे reason fail नागा naga jaldi cost charge")
 
 
 def in_all(texts: Iterable[str], named: Collection[str], is_goods: Callable[[str], object]) -> list[str]:
@@ -206,9 +194,7 @@ def _is_of_goods(
     return all(is_empty(word, alone=False) or unit_of(word) is not None for word in others)
 
 
-_TAILS = frozenset(
-    fold(word) for word in "size saiz साइज साईज quality क्वालिटी design डिज़ाइन finish polish आकार aakar".split()
-)
+_TAILS = folded("size saiz साइज साईज quality क्वालिटी design डिज़ाइन finish polish आकार aakar")
 
 
 def _classes(word: str) -> frozenset[str]:

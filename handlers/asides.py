@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.reading import kind_of
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
@@ -109,7 +109,7 @@ _TRADE = WordBook(
     COMMON_ENGLISH,
 )  # fmt: skip
 _LONGEST_ASK = 12
-_PRICE_AFTER = frozenset(fold(word) for word in "ki ka ke me mein mai की का के में मे ला la rupaye रुपये paise पैसे".split())
+_PRICE_AFTER = folded("ki ka ke me mein mai की का के में मे ला la rupaye रुपये paise पैसे")
 
 
 def asks_numbers(text: str) -> bool:

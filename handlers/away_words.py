@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import goods
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Started
 from handlers.matching.endings import nouns_of
 from handlers.reading.words import WordBook
@@ -40,7 +40,7 @@ SHOW = folded(
 def away_or_back(step: Step, text: str) -> Started | None:
     """The conversation that hides a seller who is away, or shows one who is back again; None for other words."""
     mine = profiles.profile_of(step.db, step.person.id)
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     other = " ".join(word for word in text.split() if fold(word.strip(" .,!।")) not in _OUT)  # बाहेर is no बेहडा here
     if mine is None or len(said) > _LONGEST or "?" in text or step.world.catalogue.concepts_in(other):
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, keys_of, tokens
 from handlers.hearing import Started
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
@@ -92,7 +92,7 @@ def _of_group(text: str) -> bool:
 def named(people: Sequence[Any], words: str) -> list[Any]:
     """Those whose name holds one of the words, in either script and with whatever ending: "रवीला" is Ravi."""
     said = {fold(form) for word in tokens(words) for form in (word, _ENDING.sub("", word))}
-    return [one for one in people if said.intersection(map(fold, tokens(one.name or "")))]
+    return [one for one in people if said.intersection(keys_of(one.name or ""))]
 
 
 _ENDING = re.compile(r"(?<=..)(?:ला|ने|नी|चा|ची|चे|चं|ना|शी|को|का|की|के|la|ne|cha|chi|che|na|ko|ka|ki|ke|'?s)$")

@@ -11,7 +11,7 @@ from handlers import (
     menu,
     trades,
 )
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
 from handlers.questions import Option
@@ -101,7 +101,7 @@ def of_goods(step: Step, kind: str, hearing: Hearing) -> Started | None:
 def _tells_of_selling(step: Step, text: str) -> bool:
     """Whether words say that the speaker has or makes something: a verb of it, a trade, what is theirs; an amount beside goods
     alone says neither that nor the contrary."""
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     if goods.is_for_anybody(text):
         return True
     return (
@@ -168,7 +168,7 @@ def _is_asked(step: Step, text: str) -> bool:
     only buyers do ("apples 3 tonnes from Shimla, this week"). Of sellers the same words are their own goods."""
     if profiles.profile_of(step.db, step.person.id) is not None or goods.sells(text):
         return False
-    if {fold(word) for word in tokens(text)} & _TRADES_NAMED:
+    if set(keys_of(text)) & _TRADES_NAMED:
         return False
     read = step.world.read_enquiry(text)
     from_there = read.place_lgd is not None and read.place_role == "source" and "place_role" not in read.confirm

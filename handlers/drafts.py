@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.folding import fold, folded, tokens
+from handlers.folding import folded, keys_of
 from handlers.hand_offs import is_drafting
 from handlers.language import N_
 from storage.conversations import Talk
@@ -22,7 +22,7 @@ rahu de | rahu dya | rahude | राहू दे | राहू द्या | 
 
 
 def _key(words: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in tokens(words))
+    return tuple(keys_of(words))
 
 
 _LEAVE_IT = frozenset(_key(words) for words in LEAVE_IT.replace("\n", "|").split("|") if words.strip())

@@ -128,6 +128,11 @@ def fold(word: str) -> str:
     return key or word
 
 
+def keys_of(text: str) -> list[str]:
+    """The words of a text in their order, as the keys by which they are known in any script."""
+    return [fold(word) for word in tokens(text)]
+
+
 def fold_all(words: Iterable[str]) -> dict[str, str]:
     """What `fold` says of many normalised words at once, about four times as fast: for lists that are read at the start."""
     return _all_at_once(words, _CONSONANTS, _ROMAN_SPELLINGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handlers import enquiry_words, menu
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Started
 from handlers.matching.units import unit_of
 from handlers.reading.commands import read_command
@@ -36,7 +36,7 @@ def called(text: str) -> str | None:
 
 
 def _is_name(words: str) -> bool:
-    said = {fold(word) for word in tokens(words)}
+    said = set(keys_of(words))
     return bool(said & _NAMES) and said <= _NAMES | _CALLS
 
 

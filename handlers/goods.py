@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.folding import fold, folded, normalise, tokens
+from handlers.folding import fold, folded, keys_of, normalise, tokens
 from handlers.matching.currencies import is_money_word
 from handlers.matching.units import unit_of
 from handlers.naming import is_polite, names_somebody
@@ -173,7 +173,7 @@ def clauses(text: str) -> list[str]:
 
 def is_wanted(text: str) -> bool:
     """Whether the words ask for goods instead of naming what is sold."""
-    keys = keys_of(text)
+    keys = set(keys_of(text))
     if not keys & WANTED or keys & SOLD or is_for_anybody(text):
         return False
     return kind_of(text) in ("enquiry", "offer", "question")
@@ -200,32 +200,32 @@ _TO_TAKE = folded("lena leni lene लेना लेनी लेने kharid 
 
 def halves(text: str) -> Halves | None:
     """What is sold and what is wanted in one message; None where it is all the one or the other."""
-    keys = keys_of(text)
+    keys = set(keys_of(text))
     if not (keys & (WANTED | _TO_TAKE) and keys & SOLD):
         return None
     sold: list[str] = []
     wanted: list[str] = []
     side = ""
     for part in clauses(text):
-        said = keys_of(part)
+        said = set(keys_of(part))
         if not said:
             continue
         side = "wanted" if said & (WANTED | _TO_TAKE) else "sold" if said & SOLD else side
         (wanted if side == "wanted" else sold).append(part)
-    if not sold or not wanted or not any(keys_of(part) & SOLD for part in sold):
+    if not sold or not wanted or not any(set(keys_of(part)) & SOLD for part in sold):
         return None
     return Halves(", ".join(sold), ", ".join(wanted))
 
 
 def asks_for(text: str) -> bool:
     """Do words ask for something, named or only shown: "iska 100 piece chahiye", "यही चाहिए"?"""
-    keys = keys_of(text)
+    keys = set(keys_of(text))
     return bool(keys & WANTED) and not keys & SOLD and not is_for_anybody(text)
 
 
 def makes_oneself(text: str) -> bool:
     """Does somebody say that they make or sell something: "main achaar banati hu", "आम्ही पापड करतो", "I stitch kurtis"?"""
-    words = [fold(word) for word in tokens(text)]
+    words = keys_of(text)
     if set(words) & (WANTED | _TO_TAKE | _BUYS) or "?" in text:
         return False
     for place, word in enumerate(words):
@@ -239,12 +239,12 @@ def makes_oneself(text: str) -> bool:
 
 def sells(text: str) -> bool:
     """Whether the words speak of selling or making something."""
-    return bool(keys_of(text) & SOLD)
+    return bool(set(keys_of(text)) & SOLD)
 
 
 def adds(text: str) -> bool:
     """Whether goods come on top of those already named: भी, पण, also, or a leading और."""
-    words = [fold(word) for word in tokens(text)]
+    words = keys_of(text)
     return bool(words) and not set(words) & _WRONG and (bool(set(words) & _ALSO) or words[0] in _AND)
 
 
@@ -256,7 +256,7 @@ def is_empty(word: str, *, alone: bool) -> bool:
 
 def corrects(text: str) -> bool:
     """Whether the words say that what was read is wrong."""
-    return bool(keys_of(text) & _WRONG)
+    return bool(set(keys_of(text)) & _WRONG)
 
 
 def concepts_in(world: World, text: str) -> list[str]:
@@ -307,14 +307,14 @@ def unknown_in(world: World, text: str) -> str:
 
 def named_in(world: World, text: str) -> str:
     """The words below a photo where they may name goods; empty for a caption that only shows: "ye dekho pichla kaam"."""
-    if len(tokens(text)) > 1 and keys_of(text) <= _EMPTY:  # "हे मी केलं" shows no bananas
+    if len(tokens(text)) > 1 and set(keys_of(text)) <= _EMPTY:  # "हे मी केलं" shows no bananas
         return ""
     return text if concepts_in(world, text) or unknown_in(world, text) else ""
 
 
 def only_shows(text: str) -> bool:
     """Do the words only point at something that is shown along with them?"""
-    keys = keys_of(text)
+    keys = set(keys_of(text))
     return bool(keys & _LOOK) and keys <= _EMPTY
 
 
@@ -347,7 +347,7 @@ _PARTS = re.compile(r"\s*[,;/\n|]+\s*|\s+(?:aur|और|and|आणि|ani|व|va)
 
 def are_among(said: str, text: str) -> bool:
     """Does one of these words stand in a seller's own words of their goods?"""
-    return any(_alike(one, other) for one in keys_of(said) for other in keys_of(text))
+    return any(_alike(one, other) for one in set(keys_of(said)) for other in set(keys_of(text)))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -379,7 +379,3 @@ def without_cues(text: str) -> str:
     while kept and fold(kept[0].strip(" ,.")) in _AND:
         kept = kept[1:]
     return " ".join(kept).strip(" ,.!")
-
-
-def keys_of(text: str) -> set[str]:
-    return {fold(word) for word in tokens(text)}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.folding import fold, folded, tokens
-from handlers.goods import SOLD, WANTED, clauses, keys_of
+from handlers.folding import folded, keys_of
+from handlers.goods import SOLD, WANTED, clauses
 
 _NO_LONGER = folded("""
     nahi nahin नहीं नही nahee नाही nako नको band bandh बंद hata hatao hatado hataiye हटा हटाओ हटाइए
@@ -30,25 +30,25 @@ _ONLY = folded("only just sirf bas keval फक्त fakt faqt सिर्फ�
 
 def only(text: str) -> bool:
     """Whether the goods said are all that is sold from now on: "ab sirf shakkar bechta hu", "now I only sell sugar"."""
-    keys = keys_of(text)
+    keys = set(keys_of(text))
     return bool(keys & _ONLY and keys & (SOLD | _STILL)) and not any(key.isdigit() for key in keys)
 
 
 def given_up(text: str) -> bool:
     """Whether the words say that something is sold no longer: "haldi nahi bechti ab", "mirchi hata do"."""
-    return bool(keys_of(text) & _NO_LONGER)
+    return bool(set(keys_of(text)) & _NO_LONGER)
 
 
 def denied(text: str) -> list[str]:
     """The parts of a message that say of goods that they are not made or sold (any more): "गुल्लक नहीं बनाते अब"; "नहीं, मिर्ची"
     and "गलत, हल्दी" say what is wrong, and deny nothing."""
-    said = [(part, keys_of(part)) for part in clauses(text)]
+    said = [(part, set(keys_of(part))) for part in clauses(text)]
     return [part for part, keys in said if keys & _NEGATED and keys & (_MADE | _STILL) and not keys & WANTED]
 
 
 def ended(text: str) -> bool:
     """Whether somebody says that they make or sell no more, and names no goods: "ab nahi banata", "I don't make it anymore"."""
-    keys = [fold(word) for word in tokens(text)]
+    keys = keys_of(text)
     words = set(keys)
     if not 1 < len(keys) <= 7 or "?" in text or not (words & _NEGATED and words & _MADE):
         return False

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from handlers import group_costs, group_pin
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, tokens
+from handlers.folding import folded, keys_of
 from handlers.guard import rules_in
 from handlers.language import COMPLETE, N_, rupees
 from handlers.matching.numbers import numerals
@@ -109,7 +109,7 @@ _MINUS = re.compile(r"(?:^|[\s₹.])(?:[-−–]\s*[\d०-९]|minus\b|माइ
 
 def _rupees(reply: Reply, language: str) -> int | str:
     text = words_of(reply, language).replace("/-", "")
-    parts, said = pieces(text), {fold(word) for word in tokens(text)}
+    parts, said = pieces(text), set(keys_of(text))
     found = numerals(parts)
     if not found and (said & _BOUNDLESS or (said & _LIMIT and said & _WITHOUT)):
         return "none"

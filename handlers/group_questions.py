@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from handlers import guard, offer_words
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, tokens
+from handlers.folding import folded, keys_of
 from handlers.group_deeds import chat_of, do
 from handlers.group_pin import tongues
 from handlers.language import N_, say
@@ -61,12 +61,12 @@ _NOT = folded("nahi nahin nhi नहीं नही नाही नाही�
 
 def is_question(text: str) -> bool:
     """Do these words ask something?"""
-    return "?" in text or bool({fold(word) for word in tokens(text)} & _ASKS) or kind_of(text) == "question"
+    return "?" in text or bool(set(keys_of(text)) & _ASKS) or kind_of(text) == "question"
 
 
 def gives(text: str) -> bool:
     """Do these words say below an enquiry that somebody has the goods?"""
-    says = {fold(word) for word in tokens(text)}
+    says = set(keys_of(text))
     if says & _NOT and not is_lowest(text):
         return False
     offers = says & _GIVES or (says & _OWN and says & _GIVING)
@@ -78,12 +78,7 @@ def says_so_much(text: str) -> bool:
     if gives(text):
         return True
     said = offer_words.told(text, "kg").parts
-    return (
-        "quantity" in said
-        and "price" in said
-        and not is_question(text)
-        and not {fold(word) for word in tokens(text)} & _NOT
-    )
+    return "quantity" in said and "price" in said and not is_question(text) and not set(keys_of(text)) & _NOT
 
 
 def taken_up(hanging: Sequence[Card], reply: Reply, _language: str) -> dict[str, str]:

@@ -305,10 +305,9 @@ def remind_of_draft(c: Conversation) -> None:
 
 # ── another office ────────────────────────────────────────────────────────────────────────────────────────────────
 
-AROUND_A_PLACE = frozenset(
-    fold(word)
-    for word in "district dist jila zila jilla जिला जिले जिल्हा office ofis दफ्तर दफ़्तर कार्यालय karyalay dic की ki को ko ला la "
-    "के ke का ka में me mein दे do दो dya द्या de the to give please wale वाले".split()
+AROUND_A_PLACE = folded(
+    "district dist jila zila jilla जिला जिले जिल्हा office ofis दफ्तर दफ़्तर कार्यालय karyalay dic की ki को ko ला la "
+    "के ke का ka में me mein दे do दो dya द्या de the to give please wale वाले"
 )
 """Words that may stand beside a district's name where only the name is asked for."""
 LONGEST_PLACE = 3

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from stdnum.exceptions import ValidationError
 from stdnum.in_ import gstin, pan
 
-from handlers.folding import fold, normalise, tokens
+from handlers.folding import folded, keys_of, normalise
 from handlers.language import N_, say
 from handlers.questions import Misread
 from storage import profiles
@@ -31,13 +31,12 @@ CALLED = {
 """What people call them."""
 NONE = "none"
 """What is answered by somebody who has no such number."""
-_NOT = frozenset(fold(word) for word in "nahi nahin नहीं नही नाही none nil no na nai don't dont without".split())
-_FILLING = frozenset(
-    fold(word)
-    for word in "hai है ahe आहे mere mera मेरे मेरा pas paas पास abhi अभी number नंबर no नं have i majhyakade माझ्याकडे maza माझा "
+_NOT = folded("nahi nahin नहीं नही नाही none nil no na nai don't dont without")
+_FILLING = folded(
+    "hai है ahe आहे mere mera मेरे मेरा pas paas पास abhi अभी number नंबर no नं have i majhyakade माझ्याकडे maza माझा "
     "nai ji जी liya लिया banwaya बनवाया ghetla घेतला kadhla काढला ka का yet not any it do we humare हमारे licence license "
-    "registration ajun अजून aur और and ani आणि ya या or".split()
-) | frozenset(fold(word) for names in CALLED.values() for name in names for word in tokens(name))
+    "registration ajun अजून aur और and ani आणि ya या or"
+) | frozenset(key for names in CALLED.values() for name in names for key in keys_of(name))
 
 _GAP = r"[\s.\-–/:]*"
 _ALONE = r"(?<![0-9A-Z])", r"(?![0-9A-Z])"
@@ -57,25 +56,19 @@ _BELOW_A_NAME = {
 """What a number of this kind looks like beside its name, right or wrong; a number of another form is none of it."""
 _NO_OF_A_NUMBER = re.compile(r"\bNO\b\.?\s*:?\s*(?=[A-Z/-]*\d)")
 """The "no" of "FSSAI no 1001…" denies nothing."""
-_OF_A_USER = frozenset(
-    fold(word) for word in "user users authorised authorized number no नंबर नं यूजर युजर क्रमांक kramank".split()
-)
+_OF_A_USER = folded("user users authorised authorized number no नंबर नं यूजर युजर क्रमांक kramank")
 
 
 def has_none(text: str) -> bool:
     """Whether somebody says that there is no such number."""
-    words = {fold(word) for word in tokens(text)}
+    words = set(keys_of(text))
     return bool(words & _NOT) and words <= _NOT | _FILLING
 
 
 def named_in(text: str) -> list[str]:
     """The kinds of registration that some words name, in order of KINDS."""
-    said = " ".join(fold(word) for word in tokens(text))
-    return [
-        kind
-        for kind in KINDS
-        if any(f" {' '.join(fold(word) for word in tokens(name))} " in f" {said} " for name in CALLED[kind])
-    ]
+    said = " ".join(keys_of(text))
+    return [kind for kind in KINDS if any(f" {' '.join(keys_of(name))} " in f" {said} " for name in CALLED[kind])]
 
 
 def told_in(text: str) -> dict[str, str]:
@@ -97,7 +90,7 @@ def told_in(text: str) -> dict[str, str]:
         plain = plain.replace(gstin_said[0], " ")
     if FSSAI.fullmatch(re.sub(r"[\s.-]", "", plain)):
         found["fssai"] = plain
-    said = {fold(word) for word in tokens(_NO_OF_A_NUMBER.sub(" number ", plain))}
+    said = set(keys_of(_NO_OF_A_NUMBER.sub(" number ", plain)))
     for kind in named if not said & _NOT else ():  # "no IEC, my phone is …" tells no IEC
         if kind in found or (kind == "gi" and not said & _OF_A_USER):
             continue

@@ -25,7 +25,7 @@ from handlers import (
 )
 from handlers.contacts import THROUGH_HAAT, contact_of, contact_shown
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.language import N_, number, plural, say
 from handlers.questions import Option, Question, Reply, is_label, name_of
 from handlers.reading.asking import is_question
@@ -124,7 +124,7 @@ _BESIDE_ALL = folded("them of ko को se से us")
 
 def means_all(text: str) -> bool:
     """Are several meant by an order of introduction: "dono mila do", "connect both"?"""
-    return bool({fold(word) for word in tokens(text)} & _ALL)
+    return bool(set(keys_of(text)) & _ALL)
 
 
 def wants_introduction(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.measures import days_in
@@ -33,7 +33,7 @@ _OF_A_BUYER = folded("""
 
 def asks_who(text: str) -> bool:
     """Does a seller ask who the buyer is: "ye banda kaun hai", "kaun hai ye aadmi"?"""
-    keys = {fold(word) for word in tokens(text)}
+    keys = set(keys_of(text))
     return bool(keys & _WHO_KEYS) and keys <= _WHO_KEYS | _OF_A_BUYER
 
 

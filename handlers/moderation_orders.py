@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 
@@ -35,11 +35,11 @@ _BOOK = WordBook(
     },
     COMMON_ENGLISH,
 )
-_OUT_OF = frozenset(fold(word) for word in "kadh kadha kadhun kaadh kaadha काढ काढा काढून".split())
+_OUT_OF = folded("kadh kadha kadhun kaadh kaadha काढ काढा काढून")
 _STATES = frozenset("hai h hain ahe aahe है हैं आहे".split())
 """They make a remark of it: "lab report hai", "ye moderator hai"."""
-_COMPLAINT = frozenset(fold(word) for word in "shikayat shikaayat takrar शिकायत तक्रार".split())
-_THROWN = frozenset(fold(word) for word in "nikalo nikaal nikal nikalna nikaliye निकालो निकाल निकालिए निकालना".split())
+_COMPLAINT = folded("shikayat shikaayat takrar शिकायत तक्रार")
+_THROWN = folded("nikalo nikaal nikal nikalna nikaliye निकालो निकाल निकालिए निकालना")
 
 
 def order_in(text: str, about: str = "") -> str | None:

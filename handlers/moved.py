@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import home, latecomers
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, tokens
+from handlers.folding import folded, keys_of
 from handlers.goods_told import goods_shown
 from handlers.hearing import Started
 from handlers.home_told import DISTRICT
@@ -43,7 +43,7 @@ _NO_ANSWER = folded("kya kaun kaunsa kay which what कौन कौनसा �
 
 def another_district(step: Step, text: str) -> Started | None:
     """The conversation that writes another district of the speaker, where the words ask for that; None for others."""
-    said = [fold(word) for word in tokens(text)]
+    said = keys_of(text)
     words = set(said)
     if step.is_officer or step.person.district_lgd is None or "?" in text or len(said) > _LONGEST:
         return None
@@ -58,7 +58,7 @@ def another_district(step: Step, text: str) -> Started | None:
 
 def another_number(text: str) -> bool:
     """Does somebody say that their telephone number is another one now, and say nothing else?"""
-    said = [fold(word) for word in tokens(text)]
+    said = keys_of(text)
     words = set(said)
     if not 1 < len(said) <= _LONGEST or not words <= _NUMBER | _CHANGED | _MINE | _FILL:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.reading.commands import always_words
 
 LONGEST = 60
@@ -172,7 +172,7 @@ def _name(words: list[str]) -> str | None:
 
 def names_somebody(text: str) -> bool:
     """Whether a text says "my name is"."""
-    keys = {fold(word) for word in tokens(text)}
+    keys = set(keys_of(text))
     return bool(keys & _NAME and keys & (_MINE | _I))
 
 
@@ -215,13 +215,13 @@ def _lead_in(words: list[str]) -> int:
 
 
 def _may_be_name(said: str, name: str) -> bool:
-    keys = {fold(word) for word in tokens(said)}
+    keys = set(keys_of(said))
     letters, digits = sum(sign.isalpha() for sign in name), sum(sign.isdigit() for sign in name)
     if letters < 2 or digits > 4 or keys & _NO_NAME or "?" in said:
         return False
     if is_polite(said) or is_polite(name):
         return False
-    if {fold(word) for word in tokens(name)} <= _NAME | _MINE | _IS | _I | _SHOP:
+    if set(keys_of(name)) <= _NAME | _MINE | _IS | _I | _SHOP:
         return False
     return len(name.split()) <= 7
 

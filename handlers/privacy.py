@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from handlers import consents, menu, waves, wording, workshops
 from handlers.consents import NOTICE_VERSION, PURPOSE_NAMES
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.language import N_, say
 from handlers.questions import Option, choice, is_label, yes_no
 from handlers.step import Step
@@ -108,7 +108,7 @@ def _is_denied(words: list[str], place: int) -> bool:
 
 def asks_to_go_on(world: World, text: str) -> str:
     """What somebody who had said stop asks for again: "all", "enquiries" alone, nothing at all ("none"); "" says none of it."""
-    words = [fold(word) for word in tokens(text)]
+    words = keys_of(text)
     places = [place for place, word in enumerate(words) if word in _GO_ON]
     if not places or len(words) > _MOST_WORDS or any(word.isdigit() for word in words):
         return ""
@@ -246,7 +246,7 @@ _MOST_WORDS = 9
 
 def asks_to_be_forgotten(world: World, text: str) -> bool:
     """Whether somebody asks for their own data, number or account to be removed; goods of a profile are none of these."""
-    words = [fold(word) for word in tokens(text)]
+    words = keys_of(text)
     said = set(words)
     if is_label(text, *TOTAL) or (said & _ACCOUNT and said & _CLOSES and said <= _OWN | _ACCOUNT | _CLOSES | _FILL):
         return True
@@ -260,7 +260,7 @@ def asks_to_be_forgotten(world: World, text: str) -> bool:
 
 def means_everything(text: str) -> bool:
     """Of somebody who asks to be forgotten: all of it, and not the number or the name alone?"""
-    return not {fold(word) for word in tokens(text)} & _NOT_ALL
+    return not set(keys_of(text)) & _NOT_ALL
 
 
 ERASE_WORDS = (

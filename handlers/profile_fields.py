@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers import identifiers, measures, own_rates
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, tokens
+from handlers.folding import folded, keys_of
 from handlers.language import N_, number, own_name, render, say
 from handlers.matching.numbers import decimal_text
 from handlers.matching.units import converted, unit_of
@@ -256,7 +256,7 @@ _FAR = (
 
 
 def _bill_of(reply: Reply, _language: str) -> str:
-    said = {fold(word) for word in tokens(reply.text)}
+    said = set(keys_of(reply.text))
     if not said & (_NOT | _GIVES):
         raise Misread()
     return "no" if said & _NOT else "yes"
@@ -264,7 +264,7 @@ def _bill_of(reply: Reply, _language: str) -> str:
 
 def reach_named(text: str) -> str | None:
     """How far goods are sent, by the widest word of it; None where none stands there."""
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     return next((value for value, words in _FAR if said & words), None)
 
 
@@ -276,7 +276,7 @@ def _reach_of(reply: Reply, _language: str) -> str:
 
 
 def _spoken_in(reply: Reply, _language: str) -> list[str]:
-    said = {fold(word) for word in tokens(reply.text)}
+    said = set(keys_of(reply.text))
     found = [code for code, names in LANGUAGE_NAMES.items() if said & folded(names)]
     if not found:
         raise Misread(N_("I can note Hindi, Marathi and English."))

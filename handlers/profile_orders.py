@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import self_told
-from handlers.folding import fold, folded, tokens
+from handlers.folding import folded, keys_of
 from handlers.hearing import Started
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
@@ -36,7 +36,7 @@ def begun(step: Step, text: str) -> Started | None:
 
 def field_erased(step: Step, text: str) -> str | None:
     """The field of a seller's profile that is to be emptied: "rate hata do", "दर काढून टाका", "mera moq mita do"."""
-    keys = [fold(word) for word in tokens(text)]
+    keys = keys_of(text)
     said = set(keys)
     if not said & self_told.OFF or len(keys) > self_told.LONGEST_ORDER or "?" in text or numerals(pieces(text)):
         return None
@@ -50,7 +50,7 @@ def field_erased(step: Step, text: str) -> str | None:
 
 def wants_hiding(step: Step, text: str) -> bool:
     """Does a seller whom buyers see want to be hidden: "profile chhupa do", "hide my shop", "माझं नाव लपवा"?"""
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     if not said & _HIDE or len(said) > self_told.LONGEST_ORDER or said & _NOT_HIDDEN or "?" in text:
         return False
     if not said & (self_told.PROFILE | self_told.NAME | self_told.MINE | self_told.ABOUT_ME | _MYSELF):

@@ -12,7 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from handlers import goods
-from handlers.folding import fold, folded, normalise, tokens
+from handlers.folding import fold, folded, keys_of, normalise, tokens
 from handlers.language import N_, say
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.units import unit_of
@@ -241,7 +241,7 @@ def _key_of_label(label: str) -> str:
 
 
 def _key(words: str) -> str:
-    return " ".join(fold(word) for word in tokens(normalise(words)))
+    return " ".join(keys_of(normalise(words)))
 
 
 def shown_option(text: str, shown: Sequence[Mapping[str, str]]) -> str | None:
@@ -260,15 +260,12 @@ OWN_WORDS = 4
 NO_GOODS = ("greeting", "question", "complaint", "workshop", "scam")
 
 
-NO_THINGS = frozenset(
-    fold(word)
-    for word in """
+NO_THINGS = folded("""
     din दिन day days divas दिवस hafte hafta हफ्ते हफ्ता आठवडे आठवडा week weeks mahina mahine महीना महीने महिना महिने month kal कल
     aaj आज उद्या udya parso परसों परवा rate रेट rates bhav भाव दर dar price daam दाम kimat किंमत rupaye rupay रुपये रुपए rupees
     one two three four five ek do teen char paanch एक दो तीन चार पाँच पांच दोन पाच naya नया नवा badlo badalna बदलो बदलना
     bik gaya बिक गया theek ठीक hai है ahe आहे
-""".split()
-)
+""")
 """Words of days, rates and amounts: they say nothing of any goods."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Started
 from handlers.matching.catalogue import Catalogue
 from handlers.step import Step
@@ -21,9 +21,7 @@ def named_in(step: Step, text: str) -> Started | None:
     if not said:
         return None
     for one in schemes.all_schemes(step.db, state_of(step)):
-        if said in {
-            " ".join(fold(word) for word in tokens(name)) for name in (*one.names.values(), *one.fits.get("called", []))
-        }:
+        if said in {" ".join(keys_of(name)) for name in (*one.names.values(), *one.fits.get("called", []))}:
             return Started("scheme", str(one.id))
     return None
 
@@ -51,14 +49,13 @@ _SAME = {
     }.items()
     for word in words.split()
 }
-_NOT_SAID = frozenset(
-    fold(word)
-    for word in "yojana yojna योजना योजनेची scheme schemes sarkari सरकारी chahiye चाहिए पाहिजे pahije hai है kya "
+_NOT_SAID = folded(
+    "yojana yojna योजना योजनेची scheme schemes sarkari सरकारी chahiye चाहिए पाहिजे pahije hai है kya "
     "क्या ahe आहे ka का ki की ke के koi "
     "कोई काही kahi mere मेरे liye लिए sathi साठी mujhe मुझे mala मला batao बताओ sanga सांगा for the a an any is "
     "there me my mein में please "
     "ji जी jankari जानकारी mahiti माहिती milegi मिलेगी milel मिळेल business udyog उद्योग government शासकीय शासन ko "
-    "को aur और ani आणि".split()
+    "को aur और ani आणि"
 )
 """Words of asking, by which no scheme is told from another."""
 _CLOSE = 88

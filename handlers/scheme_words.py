@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.matching.catalogue import Catalogue
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
@@ -51,38 +51,34 @@ def asked_in(text: str, catalogue: Catalogue) -> bool:
     return found.has("money") and (found.has("want") or len(words) <= 2) and not catalogue.tag(text)
 
 
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split())
-
-
-_STATE = _keys("""
+_STATE = folded("""
     sarkar sarkari sarkaar sarkarkadun sarkarcha सरकार सरकारी सरकारकडून सरकारची सरकारचे shasan shasanachi shasanachya
     शासन शासनाची शासनाकडून शासकीय government govt gov govenment
 """)
-_LOAN = _keys("""
+_LOAN = folded("""
     loan loans लोन karj karja karz karjaa कर्ज कर्जा कर्जे subsidy subsidi सब्सिडी anudan anudaan अनुदान udhar udhaar
     उधार toolkit टूलकिट mudra मुद्रा pmegp cmegp pmfme पीएमएफएमई
 """)
-_AID = _keys("""
+_AID = folded("""
     paisa paise paisaa pese पैसा पैसे madad madat मदद मदत sahayata sahayta sahay सहायता सहाय्य help support kuch कुछ
     काही kahi labh लाभ fayda फायदा punji poonji पूंजी bhandval bhandwal भांडवल fund funds money grant
 """)
-_MONEY = _keys(
+_MONEY = folded(
     "paisa paise paisaa पैसा पैसे punji poonji पूंजी bhandval bhandwal भांडवल fund funds money grant madad madat मदद मदत sahayata"
 )
-_TRADE = _keys("""
+_TRADE = folded("""
     business dhandha dhanda धंधा धंदा धंद्यासाठी dukan dukaan दुकान दुकानासाठी udyog उद्योग उद्योगासाठी vyavsay
     व्यवसाय व्यवसायासाठी machine मशीन मशिन kaam kam काम karigar karigaro कारीगर कारीगरों कारागीर karobar कारोबार
     vyapar व्यापार unit shed
 """)
-_WISH = _keys("""
+_WISH = folded("""
     milta milti milte milega milegi milenge mil mile मिलता मिलती मिलते मिलेगा मिलेगी मिलेंगे मिले मिल milel milate
     milto मिळेल मिळते मिळतो मिळतं मिळणार मिळतात deti deta dete degi dega देती देता देते देगी देगा det deते देते देतं
     chahiye chahie chaiye chahiy चाहिए चाहिये pahije पाहिजे havay hava hawa हवं हवे हवा हवी want need get lena लेना
     ghyaycha घ्यायचं घ्यायचे kaise kese कैसे kasa kase कसं कसे कसा kya क्या ka का kay काय kaha kahan कहां कहाँ kuthe
     कुठे any there have how where batao बताओ sanga सांगा dilao दिलाओ
 """)
-_OF_TRADE = _keys(
+_OF_TRADE = folded(
     "kab कब kadhi कधी nahi nahin नहीं नाही doge दोगे dogi wapas वापस परत mera meri मेरा मेरी majhe माझे kilo किलो kg rate भाव"
 )
 """Words by which money is a buyer's or a seller's, and no scheme's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import goods, own_rates, self_told
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Started
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
@@ -47,7 +47,7 @@ _DENIES = folded("nahi nahin nai नहीं नही नाही no not dont
 def begun(step: Step, text: str) -> Started | None:
     """The change of the speaker's profile that a sentence implies, which is read back before it is kept; None for others."""
     mine = profiles.profile_of(step.db, step.person.id)
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     if (
         mine is None
         or not 1 < len(tokens(text)) <= _LONGEST

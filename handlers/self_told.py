@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from handlers import away_words, goods, goods_ended, identifiers, listed_rates, measures, offer_words, own_rates, trades
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Started
 from handlers.matching.money import read_money
 from handlers.matching.numbers import numerals
@@ -127,7 +127,7 @@ def takes_off_goods(step: Step, text: str) -> bool:
 
 def orders_off(text: str) -> bool:
     """Do words order goods off a list? Of a price, a number or a name they do not."""
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     if not said & OFF or len(said) > _LONGEST or "?" in text:
         return False
     names_field = any(said & names for names in FIELDS.values()) or said & (NAME | _NO_GOODS)
@@ -159,7 +159,7 @@ AROUND_OFF = folded("""
 
 def asks_for_profile(step: Step, text: str) -> bool:
     """Does a seller want to see what is written of them ("mere yahan kya likha hai dikhao")?"""
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     written = bool(said & _WRITTEN and said & away_words.SHOW and said & ABOUT_ME) and len(said) <= _LONGEST
     asked = written or bool(said & PROFILE and said & away_words.SHOW and len(said) <= LONGEST_ORDER)
     return asked and profiles.profile_of(step.db, step.person.id) is not None
@@ -182,7 +182,7 @@ def before_orders(step: Step, text: str) -> Started | None:
     if takes_off_goods(step, text) and step.world.catalogue.concepts_in(goods_taken_off(text)):
         return Started("profile", opening={"field": "products", "text": text})
     mine = profiles.profile_of(step.db, step.person.id)
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     if mine is not None and said & _SPEAK and sum(bool(said & names) for names in _EACH_TONGUE) > 1:
         return Started("profile", opening={"field": "speaks", "text": text})  # one alone is an order to speak it
     if mine is None:
@@ -196,7 +196,7 @@ def before_orders(step: Step, text: str) -> Started | None:
 
 def renamed(step: Step, text: str) -> Started | None:
     """The conversation that changes or shows the speaker's own name, where the words are about it; None for others."""
-    named_in = [part for part in goods.clauses(text) if {fold(word) for word in tokens(part)} & NAME]
+    named_in = [part for part in goods.clauses(text) if set(keys_of(part)) & NAME]
     words = (named_in[0] if len(named_in) == 1 else text).split()  # "मला हे नको, नाव बदला …": the clause of the name
     keys = [fold(word.strip(" .,!?।:")) for word in words]
     said = set(keys)
@@ -245,12 +245,12 @@ def field_told(step: Step, text: str) -> str | None:
 
 def wants_change(text: str) -> bool:
     """Do the words ask for a change: "udyam number badalna hai"?"""
-    return bool({fold(word) for word in tokens(text)} & _CHANGE)
+    return bool(set(keys_of(text)) & _CHANGE)
 
 
 def tells_figure(text: str) -> bool:
     """Do the words tell a figure, and ask nothing: "rate 150 kar do", "my rate is now 150"?"""
-    said = {fold(word) for word in tokens(text)}
+    said = set(keys_of(text))
     figures = any(not one.plain_word for one in numerals(pieces(text)))
     return figures and "?" not in text and not said & (ASKED | _WANTED)
 
@@ -261,7 +261,7 @@ def field_named(text: str) -> str | None:
         return next(iter(registered))
     if measures.says_output(text):
         return "capacity"
-    said = [fold(word) for word in tokens(text)]
+    said = keys_of(text)
     words = measures.keys_in(text)
     counts = bool(numerals(pieces(text)))
     if counts and not words & _WANTED:
@@ -305,12 +305,12 @@ def _how_they_trade(words: set[str]) -> str | None:
 
 def speaks_of_price(text: str) -> bool:
     """Do the words say that they are of a price: rate, price, bhav, दर?"""
-    return bool({fold(word) for word in tokens(text)} & FIELDS["price"])
+    return bool(set(keys_of(text)) & FIELDS["price"])
 
 
 def tells_price(text: str, own_goods: Collection[str], named: Collection[str]) -> bool:
     """Does a seller tell the price of their own goods: "one bag costs 450 rupees", "हल्दी बेचता हूँ 220 रुपये किलो"?"""
-    words = {fold(word) for word in tokens(text)}
+    words = set(keys_of(text))
     if not set(named) <= set(own_goods):
         return False
     return bool(words & FIELDS["price"] and read_money(text)) or bool(named and offer_words.rate_told(text))
@@ -318,7 +318,7 @@ def tells_price(text: str, own_goods: Collection[str], named: Collection[str]) -
 
 def _tells_taluka(step: Step, district_lgd: int | None, text: str) -> bool:
     codes = [taluka.lgd_code for taluka in step.world.places.talukas_of(district_lgd)]
-    lives = {fold(word) for word in tokens(text)} & _LIVES
+    lives = set(keys_of(text)) & _LIVES
     return bool(codes and lives and step.world.places.find_taluka(text, codes) is not None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from handlers.folding import fold, normalise, tokens
+from handlers.folding import fold, folded, keys_of, normalise, tokens
 from handlers.language import COMPLETE, N_, languages, names_of, own_name
 from handlers.questions import Option
 from handlers.reading import language_of
@@ -104,17 +104,12 @@ class Wish:
 
 
 _CLAUSES = re.compile(r"[,;.!?।\n]|\b(?:but|lekin|magar)\b|लेकिन|मगर|\sपण\s|\sपर\s")
-_NOT_NEXT = frozenset(fold(word) for word in "not no dont cant cannot never without didnt doesnt except".split())
-_NOT_LAST = frozenset(
-    fold(word)
-    for word in "nahi nahin nhi nai naahi nako nakoy nakos mat नहीं नही नाही नको नकोय नकोस मत nay नाय नये unknown".split()
-)
-_WHY = frozenset(fold(word) for word in "kyu kyun kyon kyo क्यों क्यूँ kashala कशाला why stop".split())
-_YOU = frozenset(fold(word) for word in "you aap tum tumhi आप तुम तुम्ही आपण".split())
-_ASKS = frozenset(fold(word) for word in "kya क्या ka का can do dont kay काय".split())
-_TALK = frozenset(
-    fold(word)
-    for word in """
+_NOT_NEXT = folded("not no dont cant cannot never without didnt doesnt except")
+_NOT_LAST = folded("nahi nahin nhi nai naahi nako nakoy nakos mat नहीं नही नाही नको नकोय नकोस मत nay नाय नये unknown")
+_WHY = folded("kyu kyun kyon kyo क्यों क्यूँ kashala कशाला why stop")
+_YOU = folded("you aap tum tumhi आप तुम तुम्ही आपण")
+_ASKS = folded("kya क्या ka का can do dont kay काय")
+_TALK = folded("""
     me mein men madhe madhye में मे मध्ये मधे in to the speak talk write reply say tell send language bhasha
     bhasa भाषा भाषेत bolo bol bolna boliye bolu bola bolave bole बोलो बोल बोलना बोलिए बोला बोलू बोलावं बोलायचं
     likho likhiye liha लिखो लिखिए लिहा batao bataiye sanga saanga बताओ बताइए सांगा सांग baat बात karo kare kara
@@ -126,8 +121,7 @@ _TALK = frozenset(
     होती होता well much zyada jyada jast ज़्यादा ज्यादा जास्त ko को la ला switch change badlo badla बदलो बदला
     karun करून dya do de दो दे द्या ji जी bhai भाई sir kya क्या ka का na ना aap tum tumhi आप तुम तुम्ही my
     mother tongue mazi meri माझी मेरी
-    """.split()
-)  # fmt: skip
+    """)  # fmt: skip
 _LONGEST_WISH = 12
 
 
@@ -152,7 +146,7 @@ def language_wish(text: str) -> Wish:
     """Which language a message asks for by name, and which it will not have: "मला हिंदी येत नाही" refuses Hindi."""
     wanted: list[str] = []
     refused: set[str] = set()
-    every = {fold(word) for word in tokens(text)}
+    every = set(keys_of(text))
     asks_us = bool(every & _YOU) and ("?" in text or bool(every & _ASKS))
     several = len({code for word in tokens(text) if (code := _named(word))}) > 1
     for clause in _CLAUSES.split(text):

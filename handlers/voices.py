@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers.folding import fold, normalise, tokens
+from handlers.folding import keys_of, normalise
 from handlers.language import N_, say
 from handlers.reading.commands import fold_keys, wants_voice
 from handlers.ready import aloud
@@ -222,7 +222,7 @@ def _keys(phrases: str) -> frozenset[str]:
 
 
 def _key(text: str) -> str:
-    return " ".join(fold(word) for word in tokens(normalise(text)))
+    return " ".join(keys_of(normalise(text)))
 
 
 ON = _keys("""
@@ -249,7 +249,7 @@ def asks_to_hear(text: str, takes: str | None) -> bool:
     if len(text) > LONGEST:
         return False
     if takes == "text":
-        return tuple(fold(word) for word in tokens(normalise(text))) in fold_keys("listen")
+        return tuple(keys_of(normalise(text))) in fold_keys("listen")
     return wants_voice(text)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers import asides, consents, household
 from handlers.conversation import Conversation
-from handlers.folding import fold, tokens
+from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_, day, say
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, yes_no
@@ -291,9 +291,8 @@ def _unregister(step: Step, deed: Any) -> bool:
     return True
 
 
-_CERTIFICATE = frozenset(
-    fold(word)
-    for word in "certificate certificates certificat sartificate सर्टिफिकेट प्रमाणपत्र प्रमाण-पत्र pramanpatra praman_patra".split()
+_CERTIFICATE = folded(
+    "certificate certificates certificat sartificate सर्टिफिकेट प्रमाणपत्र प्रमाण-पत्र pramanpatra praman_patra"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_of
@@ -119,7 +119,7 @@ def _by_place(words: Sequence[str], cards: Sequence[Talk]) -> Talk | None:
 
 
 def _by_name(way: Way, words: Sequence[str], cards: Sequence[Talk], *, counted: bool) -> Talk | None:
-    names = [{fold(word) for word in tokens(TITLES[talk.name](way.step, talk.subject))} for talk in cards]
+    names = [set(keys_of(TITLES[talk.name](way.step, talk.subject))) for talk in cards]
     said = {fold(word) for word in words}
     chosen = [place for place, name in enumerate(names) if name & said]
     if len(chosen) != 1:
