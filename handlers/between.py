@@ -10,16 +10,15 @@ from handlers import after, asides, deals, drafts, grievances, guard, reporting,
 from handlers.agreed import agrees
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
-from handlers.hearing import Hearing, Started
+from handlers.hearing import Hearing, Started, heard_before, message_before
 from handlers.language import N_, say
-from handlers.messages import InboundMessage
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.reading.commands import read_command
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.ready import answering
 from handlers.step import Step
-from storage import conversations, inbox, introductions, people, safety, tray
+from storage import conversations, introductions, people, safety, tray
 from storage import enquiries as store
 from storage import rooms as kept_rooms
 from storage.conversations import Talk
@@ -137,9 +136,10 @@ def _agreed(step: Step, met: Any, text: str) -> Started | None:
 def _met_in(step: Step, room_id: int) -> Any:
     """The two sides whose room this is, where the speaker is one of them and it is open; else None."""
     room = kept_rooms.room(step.db, room_id)
-    if room.kind != "deal" or room.status != "open" or not room.subject.isdigit():
+    met_id = kept_rooms.introduction_in(room)
+    if met_id is None or room.status != "open":
         return None
-    met = safety.sides(step.db, int(room.subject))
+    met = safety.sides(step.db, met_id)
     return met if step.person.id in (met.buyer, met.seller) else None
 
 
@@ -265,7 +265,7 @@ def trouble(c: Conversation) -> None:
         after.complained(c, met, str(c.opening["words"]))
         held = held[-1:]
     for inbox_id in held:
-        rooms.post(c.step, int(c.opening["room"]), _kept(c.step, int(inbox_id)))
+        rooms.post(c.step, int(c.opening["room"]), heard_before(c.db, int(inbox_id)))
     return None
 
 
@@ -284,11 +284,6 @@ def _more_of_it(reply: Reply, language: str) -> Any:
     if read_command(text, "yes_no") == "yes":
         raise Misread()
     return {"inbox": reply.inbox_id, "words": text}
-
-
-def _kept(step: Step, inbox_id: int) -> Hearing:
-    """A message of before as it came."""
-    return Hearing(InboundMessage.from_json(inbox.message(step.db, inbox_id)), (), inbox_id, False)
 
 
 # ── a photo ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -320,7 +315,7 @@ def show_photo(c: Conversation) -> None:
         return c.say(N_("All right, it is kept and shown to nobody."))
     if kind == "ask":
         return answering.give_photos(c, int(number), photos)
-    message = InboundMessage.from_json(inbox.message(c.db, int(c.opening["inbox"])))
+    message = message_before(c.db, int(c.opening["inbox"]))
     return rooms.post(c.step, int(number), Hearing(message, tuple(photos), int(c.opening["inbox"]), False))
 
 

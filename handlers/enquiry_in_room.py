@@ -7,14 +7,13 @@ from dataclasses import replace
 from handlers import between, drafts, goods, rooms, spoken_prices
 from handlers.conversation import FROM_ROOM, OWN_MATTERS, Conversation
 from handlers.folding import fold, folded, tokens
-from handlers.hearing import Hearing, Started
+from handlers.hearing import Hearing, Started, heard_before
 from handlers.language import N_
-from handlers.messages import InboundMessage
 from handlers.questions import OWN_WORDS, Misread, Option, Reply, choice, words_of
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.step import Step
-from storage import inbox, safety
+from storage import safety
 
 NEW = Option(
     "enquiry", N_("New enquiry"), also=("new", "naya", "nayi", "nayi enquiry", "नया", "नई", "नई इन्क्वायरी", "नवी", "नवी मागणी",
@@ -47,7 +46,7 @@ def wanted_in_room(c: Conversation) -> None:
     if wish == DROP:
         return c.say(N_("All right, I have passed nothing on."))
     if wish != NEW.value:
-        rooms.post(c.step, room_id, written_before(c.step, int(c.subject)))
+        rooms.post(c.step, room_id, heard_before(c.db, int(c.subject)))
     if wish in (NEW.value, BOTH):
         c.then("enquiry", text=c.opening["text"], media_ids=[])
     return None
@@ -68,11 +67,6 @@ def one_of_two(reply: Reply, language: str) -> str:
     if read_command(text, "yes_no") == "yes" or spoken_prices.assents(text):
         raise Misread(N_("Which of the two? Please tap it."), noted=True)
     raise Misread(elsewhere=len(text.split()) >= OWN_WORDS and kind_of(text) in OWN_MATTERS)
-
-
-def written_before(step: Step, inbox_id: int) -> Hearing:
-    """A message of before as it came."""
-    return Hearing(InboundMessage.from_json(inbox.message(step.db, inbox_id)), (), inbox_id, False)
 
 
 CONVERSATIONS = {"wanted_in_room": wanted_in_room}

@@ -210,8 +210,8 @@ def other_sellers(step: Step, room_id: int | None, goods: str) -> Started | None
 
 
 def _met_in(step: Step, room_id: int | None) -> Any:
-    room = rooms.room(step.db, room_id) if room_id is not None else None
-    return safety.sides(step.db, int(room.subject)) if room is not None and room.subject.isdigit() else None
+    met_id = rooms.introduction_in(rooms.room(step.db, room_id)) if room_id is not None else None
+    return safety.sides(step.db, met_id) if met_id is not None else None
 
 
 def _buys_in(step: Step, room_id: int | None) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
+from sqlalchemy.engine import Connection
+
 from handlers.messages import InboundMessage
+from storage import inbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,16 @@ class Hearing:
     media_ids: tuple[int, ...]
     inbox_id: int
     stranger: bool
+
+
+def message_before(db: Connection, inbox_id: int) -> InboundMessage:
+    """An earlier message as it came."""
+    return InboundMessage.from_json(inbox.message(db, inbox_id))
+
+
+def heard_before(db: Connection, inbox_id: int) -> Hearing:
+    """An earlier message as it was heard, without what came along with it."""
+    return Hearing(message_before(db, inbox_id), (), inbox_id, False)
 
 
 @dataclass(frozen=True, slots=True)

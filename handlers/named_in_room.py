@@ -7,8 +7,8 @@ from typing import Any
 
 from handlers import rooms
 from handlers.conversation import FROM_ROOM, Conversation
-from handlers.enquiry_in_room import BOTH, DROP, one_of_two, written_before
-from handlers.hearing import Hearing, Started
+from handlers.enquiry_in_room import BOTH, DROP, one_of_two
+from handlers.hearing import Hearing, Started, heard_before
 from handlers.language import N_
 from handlers.questions import Option, choice
 from handlers.ready import addressed, putting
@@ -20,15 +20,10 @@ from storage import rooms as kept_rooms
 
 def begun(step: Step, room_id: int, hearing: Hearing) -> Started | None:
     """The question for whom words are that name another of those one deals with, and not whoever is in this talk."""
-    room = kept_rooms.room(step.db, room_id)
-    if (
-        room.kind != "deal"
-        or not room.subject.isdigit()
-        or hearing.media_ids
-        or safety.is_held(step.db, step.person.id)
-    ):
+    met_id = kept_rooms.introduction_in(kept_rooms.room(step.db, room_id))
+    if met_id is None or hearing.media_ids or safety.is_held(step.db, step.person.id):
         return None
-    here = pair_of(step, introductions.introduction(step.db, int(room.subject)).match_id)
+    here = pair_of(step, introductions.introduction(step.db, met_id).match_id)
     if here is None:
         return None
     told = addressed.told(partners(step), hearing.message.text)
@@ -53,7 +48,7 @@ def named_in_room(c: Conversation) -> None:
         if wish in (str(pair.match.id), BOTH):
             _tell(c, pair)
     if wish in (here.value, BOTH):
-        rooms.post(c.step, room_id, written_before(c.step, int(c.subject)))
+        rooms.post(c.step, room_id, heard_before(c.db, int(c.subject)))
     return None
 
 
@@ -61,7 +56,7 @@ def _tell(c: Conversation, pair: Pair) -> None:
     """The words go into the talk with whoever was named; where the two have none, they are put as a question is."""
     room = _room_with(c, pair)
     if room is not None:
-        return rooms.post(c.step, room.id, written_before(c.step, int(c.subject)))
+        return rooms.post(c.step, room.id, heard_before(c.db, int(c.subject)))
     putting.put(c.step, pair, {"words": c.opening["text"]}, then_more=False)
     return None
 

@@ -89,8 +89,8 @@ def _of_deal(step: Step, room: Any, text: str) -> Started | None:
 
 def _met_in(step: Step, room: Any) -> Any:
     """The introduction whose deal is talked of in a room that is open; None for other rooms."""
-    of_a_deal = room.kind == "deal" and room.subject.isdigit() and room.status == "open"
-    return introductions.introduction(step.db, int(room.subject)) if of_a_deal else None
+    met_id = rooms.introduction_in(room) if room.status == "open" else None
+    return introductions.introduction(step.db, met_id) if met_id is not None else None
 
 
 def said(step: Step, text: str) -> Started | None:

@@ -25,7 +25,7 @@ from handlers import (
     speaking,
 )
 from handlers.conversation import Conversation
-from handlers.hearing import Hearing, Started
+from handlers.hearing import Hearing, Started, message_before
 from handlers.language import N_, render
 from handlers.messages import InboundMessage
 from handlers.questions import Option, Question, words_of
@@ -193,7 +193,7 @@ def answer(step: Step, question: str, value: str, hearing: Hearing) -> Started |
     if asked == "be_checked":
         return Started("be_checked")
     if asked == "goods":
-        text = InboundMessage.from_json(inbox.message(step.db, int(held))).text
+        text = message_before(step.db, int(held)).text
         return buying_or_selling.trade(step, value, text)
     if asked == "ask_sellers":
         return _ask_sellers(step, held, value)

@@ -145,8 +145,9 @@ def _nobody_there(step: Step, room_id: int, text: str) -> None:
 
 
 def _introduced_in(step: Step, room: Any) -> Any:
-    """The two sides of the introduction whose room this is; None where nobody was introduced (a card's room)."""
-    return safety.sides(step.db, int(room.subject)) if room.kind == "deal" and room.subject.isdigit() else None
+    """The two sides of the introduction whose room this is; None where nobody was introduced."""
+    met_id = rooms.introduction_in(room)
+    return safety.sides(step.db, met_id) if met_id is not None else None
 
 
 def _guarded(step: Step, room: Any, text: str) -> guard.Found:

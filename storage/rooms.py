@@ -39,6 +39,12 @@ def room(db: Connection, room_id: int) -> Record:
     return db.execute(sa.select(rooms).where(rooms.c.id == room_id)).one()
 
 
+def introduction_in(room: Record) -> int | None:
+    """The introduction whose two sides talk in a room; None in other rooms, and in the talk about a card, where nobody has been
+    introduced yet."""
+    return int(room.subject) if room.kind == "deal" and room.subject.isdigit() else None
+
+
 def called(db: Connection, kind: str, subject: str) -> Record | None:
     """The room of this kind and subject, if it was ever opened."""
     return db.execute(sa.select(rooms).where(rooms.c.kind == kind, rooms.c.subject == subject)).one_or_none()

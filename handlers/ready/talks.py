@@ -33,9 +33,10 @@ ASK_WORDS = (
 def heard_in_room(step: Step, room_id: int, text: str) -> bool:
     """In the room of a deal between two who share no language, words that surely mean a ready question are put as one."""
     room = kept_rooms.room(step.db, room_id)
-    if room.kind != "deal" or room.status != "open" or not text or not room.subject.isdigit():  # a card has no match
+    met_id = kept_rooms.introduction_in(room)
+    if met_id is None or room.status != "open" or not text:
         return False
-    pair = pair_of(step, introductions.introduction(step.db, int(room.subject)).match_id)
+    pair = pair_of(step, introductions.introduction(step.db, met_id).match_id)
     if pair is None or (people.person(step.db, pair.other_id).language or FALLBACK) == step.language:
         return False
     sure = surely_meant(pair, text)

@@ -8,9 +8,8 @@ from datetime import timedelta
 from handlers import between, figures_meant, forwards, menu, rooms
 from handlers.conversation import Aim, Elsewhere
 from handlers.folding import tokens
-from handlers.hearing import Hearing
+from handlers.hearing import Hearing, message_before
 from handlers.language import N_, say
-from handlers.messages import InboundMessage
 from handlers.naming import is_greeting
 from handlers.questions import Option, Reply, is_label
 from handlers.reading.commands import read_command
@@ -19,7 +18,7 @@ from handlers.reading.words import WordBook
 from handlers.routing import media
 from handlers.routing.way import Way
 from handlers.subjects import CONVERSATION_NAMES, TITLES
-from storage import conversations, inbox, people, prompts
+from storage import conversations, people, prompts
 from storage import rooms as kept_rooms
 from storage.conversations import Talk
 from storage.prompts import Prompt
@@ -145,7 +144,7 @@ def pass_held(way: Way, inbox_ids: list[int], room_id: int) -> None:
     prompts.settle_asking(way.db, way.step.address.id, HOLDS)
     people.give_floor(way.db, way.step.address.id, "room", room_id)
     for inbox_id in ids:
-        message = InboundMessage.from_json(inbox.message(way.db, inbox_id))
+        message = message_before(way.db, inbox_id)
         way.start(between.wrote(way.step, room_id, Hearing(message, media.take(way, message), inbox_id, False)))
 
 
@@ -218,7 +217,7 @@ def answer_held(way: Way, inbox_id: int, talk_id: int) -> None:
     talk = conversations.get(way.db, talk_id)
     if talk.status != "open":
         return way.step.say(N_("That matter is finished."))
-    held = InboundMessage.from_json(inbox.message(way.db, inbox_id))
+    held = message_before(way.db, inbox_id)
     try:
         return way.run(talk, Aim(talk.asked or "", Reply(held.text, inbox_id=inbox_id)))
     except Elsewhere:
@@ -247,7 +246,7 @@ def put_again(way: Way, shown: Prompt) -> None:
 def say_figures(way: Way, held: str, what: str) -> None:
     """What the held figures are is told: each open card hears them as that."""
     inbox_id, about = (int(one) for one in held.split(":"))
-    text = InboundMessage.from_json(inbox.message(way.db, inbox_id)).text
+    text = message_before(way.db, inbox_id).text
     told = figures_meant.as_meant(way.step, text, about, what)
     if not told:
         return way.step.say(N_("That matter is finished."))
