@@ -78,11 +78,6 @@ class Facts:
     """People with whom a talk may still be begun in these 24 hours; None: no limit."""
 
 
-def decide(db: Connection, world: World, row: Due) -> Verdict:
-    """The verdict on one row, taken in the claiming transaction."""
-    return decide_all(db, world, [row])[0]
-
-
 def decide_all(
     db: Connection, world: World, rows: Sequence[Due], starts_paused: Mapping[str, datetime] | None = None
 ) -> list[Verdict]:

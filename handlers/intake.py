@@ -53,16 +53,12 @@ def arrival(message: InboundMessage, raw: str | None) -> Arrival:
     return Arrival(message, raw if heard is message else None, ids, phone, stops)
 
 
-def accept(db: Connection, message: InboundMessage, raw: str | None, now: Any) -> bool:
-    """Keep a received message before it is acknowledged; False when it is known already.
-
-    An exact stop word takes effect in this same transaction and goes ahead of its lane.
-    """
-    return _accept_one(db, arrival(message, raw), now)
-
-
 def accept_all(db: Connection, arrivals: Sequence[Arrival], now: Any) -> list[bool]:
-    """As `accept`, for several that came at the same time: those of known people are kept in one go, in their order."""
+    """Keep what came at the same time before it is acknowledged; of each, False when it is known already.
+
+    Plain words of known people are kept in one go, all in their order. An exact stop word takes effect in this same
+    transaction and goes ahead of its lane.
+    """
     known = people.known_under(db, {(one.message.channel, each) for one in arrivals for each in one.ids})
     kept: list[bool] = []
     together: list[dict[str, Any]] = []

@@ -92,7 +92,9 @@ def test_press_notes_of_past_workshops_go_to_the_archive_with_every_held_fact(st
 def test_an_archived_press_note_that_is_opened_again_cannot_be_sent(store: Store, tmp_path: Path) -> None:
     bring(store, *shipped(tmp_path))
     with store.write() as db:
-        for one in notices.listed(db):
+        brought = notices.listed(db)
+        assert brought
+        for one in brought:
             notices.reopen(db, one.id, NOW)
             held = [fact.key for fact in one.facts if fact.unsettled]
             assert held

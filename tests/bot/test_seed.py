@@ -94,12 +94,14 @@ def test_every_product_and_district_has_a_group_with_members(market: Store) -> N
 
 def test_nobody_in_it_can_be_real(market: Store) -> None:
     with market.read() as db:
-        for channel, external in db.execute(sa.select(tables.addresses.c.channel, tables.addresses.c.external_id)):
-            if channel == "sim-whatsapp":
-                assert external.startswith("whatsapp:+910")
-                assert len(external) == len("whatsapp:+910000000000")
-            else:
-                assert 4_000_000_000_000_000 <= int(external) < 2**52
+        there = db.execute(sa.select(tables.addresses.c.channel, tables.addresses.c.external_id)).all()
+    assert {channel for channel, _ in there} == {"sim-whatsapp", "sim-telegram"}
+    for channel, external in there:
+        if channel == "sim-whatsapp":
+            assert external.startswith("whatsapp:+910")
+            assert len(external) == len("whatsapp:+910000000000")
+        else:
+            assert 4_000_000_000_000_000 <= int(external) < 2**52
 
 
 def test_its_past_is_ninety_days_long_and_has_all_ends(market: Store) -> None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from handlers.attention import A_WEEK
-from handlers.delivery import decide
+from handlers.delivery import decide_all
 from storage import consent, outbox, people, schema
 from storage.database import Store
 from storage.statements import milliseconds
@@ -54,7 +54,7 @@ def waiting_at_two_addresses(store: Store) -> list[int]:
 
 def claims(db: Connection, outbox_id: int) -> str:
     """What one sender's transaction does: decide, and mark what leaves."""
-    form = decide(db, world(NOON), outbox.due_row(db, outbox_id)).form
+    form = decide_all(db, world(NOON), [outbox.due_row(db, outbox_id)])[0].form
     if form:
         db.execute(sa.text("UPDATE outbox SET state = 'sending', sending_at = :at WHERE id = :row"),
                    {"at": milliseconds(NOON), "row": outbox_id})  # fmt: skip

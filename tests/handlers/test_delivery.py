@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from handlers import attention, delivery, schedules, windows
-from handlers.delivery import Verdict, decide, decide_all
+from handlers.delivery import Verdict, decide_all
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.world import INDIA, World
@@ -68,7 +68,7 @@ def someone(db: Connection, channel: str = "telegram", *, agrees: bool = True, h
 def verdict(db: Connection, to: Any, purpose: str, now: datetime = NOON, **fields: Any) -> Verdict:
     """What is decided on a message of this purpose."""
     number = row(db, to, fields.pop("cause", f"in:1:{purpose}"), purpose=purpose, **fields)
-    return decide(db, world(now), outbox.due_row(db, number))
+    return decide_all(db, world(now), [outbox.due_row(db, number)])[0]
 
 
 def sent(db: Connection, to: Any, cause: str, purpose: str, at: datetime) -> None:
@@ -129,7 +129,7 @@ def test_whoever_cannot_be_reached_is_rung_by_the_office_once(db: Connection, pu
     people.change_address(db, one.id, unreachable_at=NOON)
     number = row(db, one, "in:1:1", purpose=purpose, payload={"text": "हल्दी चाहिए"})
     for _ in range(2):
-        assert decide(db, world(NOON), outbox.due_row(db, number)) == Verdict(skip="unreachable")
+        assert decide_all(db, world(NOON), [outbox.due_row(db, number)]) == [Verdict(skip="unreachable")]
     assert calls_to_make(db) == ["unreachable"]
 
 

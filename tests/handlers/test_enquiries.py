@@ -346,6 +346,7 @@ def test_a_photo_of_another_matter_goes_to_no_seller(market: Market) -> None:
     ravi.presses("Something else")
     ravi.says("50 kilo haldi chahiye")
     ravi.presses("Yes, ask them")
+    assert "हल्दी" in geeta.all
     assert all(not one.media_kind for one in geeta.shown)
 
 

@@ -62,6 +62,7 @@ def test_no_photo_with_a_payment_code_gets_onto_a_card(market: Market, chat: Gro
     ravi.presses("Yes, ask them")
     market.later(seconds=3)
     assert say("hi", "There is a QR code for money or a link in your photo; I do not show it.") in ravi.all
+    assert chat.shown, "the card hangs"
     assert all(one.media_kind != "photo" for one in chat.shown)
     assert market.look(lambda db: enquiries.get(db, 1)).status == "open"
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 import sqlalchemy as sa
 
-from handlers.intake import accept, accept_all, arrival
+from handlers.intake import accept_all, arrival
 from handlers.messages import InboundMessage
 from storage import inbox, people, schema
 from storage.database import Store
@@ -38,7 +38,7 @@ def kept(store: Store) -> list[tuple[str, str, bool]]:
 
 def test_known_people_strangers_repeats_and_stops_in_one_go(store: Store) -> None:
     with store.write() as db:
-        assert accept(db, said(1, "7", "नमस्ते"), "raw", NOON)
+        assert accept_all(db, [arrival(said(1, "7", "नमस्ते"), "raw")], NOON) == [True]
     together = [
         said(2, "7", "एक"), said(3, "8", "a stranger"), said(4, "7", "दो"), said(2, "7", "एक"), said(5, "7", "STOP"),
         said(6, "8", "again"), said(7, "7", "mera card 4111 1111 1111 1111 hai"), said(1, "7", "नमस्ते"),
@@ -59,7 +59,7 @@ def test_known_people_strangers_repeats_and_stops_in_one_go(store: Store) -> Non
 
 def test_an_address_that_moved_to_another_sender_is_looked_at_closely(store: Store) -> None:
     with store.write() as db:
-        accept(db, said(1, "7", "नमस्ते"), None, NOON)
+        accept_all(db, [arrival(said(1, "7", "नमस्ते"), None)], NOON)
         moved = InboundMessage("telegram", "another", "1", "7", NOON, text="here")
         assert accept_all(db, [arrival(moved, None)], NOON) == [True]
         address = people.address_called(db, "telegram", ["7"])
@@ -84,7 +84,7 @@ def test_of_a_strangers_group_only_a_word_to_bind_it_is_kept(store: Store, start
         "telegram", "bot", "77", "123", NOON, kind="start", text="", start=start, group="-1009", profile_name="Ravi"
     )
     with store.write() as db:
-        assert accept(db, post, f"/start {start}", NOON)
+        assert accept_all(db, [arrival(post, f"/start {start}")], NOON) == [True]
         row = db.execute(sa.select(inbox_table.c.message, inbox_table.c.raw)).one()
     assert (row.message.get("start", ""), row.raw) == (left, None)
     assert "Ravi" not in str(row.message)

@@ -7,10 +7,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from handlers import hand_offs as waiting
 from handlers import office_checks
 from handlers.language import languages, say
-from handlers.questions import Option
 from handlers.subjects import OFFICE_WORK
 from storage import enquiries, people, phone_calls, profiles, staff
 from storage.tables import audit, calls, hand_offs, identifiers, metadata, prompts
@@ -377,4 +375,3 @@ def test_a_waiting_person_is_settled_by_the_first_officer_alone(market: Market, 
 
 def test_the_tables_that_are_looked_at_are_all_there() -> None:
     assert {table.name for table in GUARDED} <= set(metadata.tables)
-    assert all(isinstance(option, Option) for option in waiting.CARD.options)

@@ -60,7 +60,8 @@ def message(address: str, text: str, event: str = "e1", **words: Any) -> Inbound
 
 
 def accept(market: Market, one: InboundMessage) -> bool:
-    return market.write(lambda db: intake.accept(db, one, None, market.clock.now()))
+    (kept,) = market.write(lambda db: intake.accept_all(db, [intake.arrival(one, None)], market.clock.now()))
+    return kept
 
 
 @pytest.mark.parametrize(
