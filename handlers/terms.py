@@ -9,6 +9,7 @@ from typing import Any
 from handlers.language import N_, number, say
 from handlers.units import unit_name
 from storage import reference
+from storage.reference import abroad
 
 CERTIFICATES = {"organic": N_("organic"), "lab_report": N_("lab report"), "coo": N_("certificate of origin"),
     "phyto": N_("plant health certificate"), "halal": N_("halal"), "gi": N_("GI tag")}  # fmt: skip
@@ -69,6 +70,6 @@ def _sent_to(lgd: int | None, language: str) -> str:
 
 def _where_to(said: Mapping[str, Any], language: str) -> str:
     """ "CIF Jebel Ali, United Arab Emirates"."""
-    country = reference.countries().get(said.get("country", ""))
+    country = abroad.countries().get(said.get("country", ""))
     ends = " ".join(word for word in (said.get("incoterm", ""), said.get("port", "")) if word)
     return ", ".join(fact for fact in (ends, country.name_in(language) if country else "") if fact)

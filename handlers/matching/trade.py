@@ -11,7 +11,7 @@ from handlers.folding import normalise
 from handlers.matching.currencies import FOREIGN
 from handlers.matching.endings import nouns_of
 from handlers.matching.pieces import Piece, pieces
-from storage import reference
+from storage.reference import abroad
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,9 @@ def _first(parts: Sequence[Piece], names: _Names, taken: Iterable[int]) -> tuple
     return (found[0][0] if found else ""), [span for _, span in found]
 
 
-def _port(parts: Sequence[Piece], taken: frozenset[int], termed: bool) -> tuple[reference.Port | None, set[int]]:
+def _port(parts: Sequence[Piece], taken: frozenset[int], termed: bool) -> tuple[abroad.Port | None, set[int]]:
     """The port named; an Indian one only beside an incoterm or the word port, else it is a place like others."""
-    known = {port.name: port for port in reference.ports()}
+    known = {port.name: port for port in abroad.ports()}
     for name, span in _found(parts, _port_names(), taken):
         port = known[name]
         beside = span[0] > 0 and span[0] - 1 in taken and parts[span[0] - 1].text in _port_cues()
@@ -130,8 +130,8 @@ def _port(parts: Sequence[Piece], taken: frozenset[int], termed: bool) -> tuple[
 @cache
 def _cities() -> frozenset[str]:
     """Ports by whose names people also mean the country: London, New York."""
-    known = {name.casefold() for one in reference.countries().values() for name in one.other_names}
-    return frozenset(port.name for port in reference.ports() if port.name.casefold() in known)
+    known = {name.casefold() for one in abroad.countries().values() for name in one.other_names}
+    return frozenset(port.name for port in abroad.ports() if port.name.casefold() in known)
 
 
 @cache
@@ -189,21 +189,21 @@ def _table(rows: Iterable[tuple[str, Iterable[str]]]) -> _Names:
 
 @cache
 def _incoterm_names() -> _Names:
-    return _table(reference.incoterms().items())
+    return _table(abroad.incoterms().items())
 
 
 @cache
 def _certificate_names() -> _Names:
-    return _table(reference.certificates().items())
+    return _table(abroad.certificates().items())
 
 
 @cache
 def _country_names() -> _Names:
     return _table(
-        (one.code, (one.name, one.name_hi, one.name_mr, *one.other_names)) for one in reference.countries().values()
+        (one.code, (one.name, one.name_hi, one.name_mr, *one.other_names)) for one in abroad.countries().values()
     )
 
 
 @cache
 def _port_names() -> _Names:
-    return _table((port.name, (port.name, *port.other_names)) for port in reference.ports())
+    return _table((port.name, (port.name, *port.other_names)) for port in abroad.ports())

@@ -1,14 +1,12 @@
 """The facts that are shipped with Haat: places, products, festivals, schemes, notices, read from text files."""
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from storage.reference.concepts import UNREVIEWED, BadCatalogue, ProductNames, shipped_concepts
+from storage.reference.text_files import lines, names_in, read, rows, split
 
 __all__ = ["UNREVIEWED", "BadCatalogue", "ProductNames"]
 
@@ -124,12 +122,12 @@ class FestivalDate:
 def districts() -> tuple[District, ...]:
     """All districts of India, by state and name."""
     added = _extra_names("district")
-    corrected = {row["lgd_code"]: row for row in _rows("points_corrected.csv")}
+    corrected = {row["lgd_code"]: row for row in rows("points_corrected.csv")}
     return tuple(
         _district(row | {axis: corrected[row["lgd_code"]][axis] for axis in ("lat", "lon")}, extra)
         if row["lgd_code"] in corrected
         else _district(row, extra)
-        for row in _rows("districts.csv")
+        for row in rows("districts.csv")
         for extra in [added.get(int(row["lgd_code"]), ())]
     )
 
@@ -137,15 +135,15 @@ def districts() -> tuple[District, ...]:
 @cache
 def state_names() -> dict[str, dict[str, str]]:
     """The states by the name that districts carry, each with its name in Hindi and Marathi."""
-    return {row["name"]: {"hi": row["name_hi"], "mr": row["name_mr"]} for row in _rows("states.csv")}
+    return {row["name"]: {"hi": row["name_hi"], "mr": row["name_mr"]} for row in rows("states.csv")}
 
 
 @cache
 def state_spellings() -> dict[str, tuple[str, ...]]:
     """Everything that people write for a state, its own names first: "Odisha", "ओडिशा", "Orissa"."""
     return {
-        row["name"]: tuple(dict.fromkeys([row["name"], row["name_hi"], row["name_mr"], *_split(row["also"])]))
-        for row in _rows("states.csv")
+        row["name"]: tuple(dict.fromkeys([row["name"], row["name_hi"], row["name_mr"], *split(row["also"])]))
+        for row in rows("states.csv")
     }
 
 
@@ -155,7 +153,7 @@ def talukas() -> tuple[Taluka, ...]:
     added = _extra_names("taluka")
     return tuple(
         _taluka(row, added.get(int(row["taluka_lgd_code"]), ()))
-        for row in _rows("talukas.csv")
+        for row in rows("talukas.csv")
         if row["taluka_lgd_code"]
     )
 
@@ -163,13 +161,13 @@ def talukas() -> tuple[Taluka, ...]:
 @cache
 def unreviewed_place_names() -> int:
     """How many of our own names of districts and talukas no native speaker has read yet."""
-    return sum("needs native review" in row["source"] for row in _rows("names_extra.csv"))
+    return sum("needs native review" in row["source"] for row in rows("names_extra.csv"))
 
 
 @cache
 def localities() -> tuple[Locality, ...]:
     """Towns and quarters that people name instead of their district."""
-    return tuple(Locality(int(row["district_lgd_code"]), _split(row["names"])) for row in _rows("localities.csv"))
+    return tuple(Locality(int(row["district_lgd_code"]), split(row["names"])) for row in rows("localities.csv"))
 
 
 @cache
@@ -177,9 +175,9 @@ def glossary() -> tuple[GlossaryEntry, ...]:
     """The small word list of district products; no native speaker has read it yet."""
     return tuple(
         GlossaryEntry(
-            row["product_en"], row["product_hi"], row["product_mr"], _split(row["roman_synonyms"], ","), row["basis"]
+            row["product_en"], row["product_hi"], row["product_mr"], split(row["roman_synonyms"], ","), row["basis"]
         )
-        for row in _rows("glossary_products.csv")
+        for row in rows("glossary_products.csv")
     )
 
 
@@ -204,7 +202,7 @@ def odop_products() -> tuple[OdopProduct, ...]:
             confidence=row["confidence"],
             note=row["note"],
         )
-        for row in _rows("odop_products.csv")
+        for row in rows("odop_products.csv")
     )
 
 
@@ -217,7 +215,7 @@ def product_names() -> tuple[ProductNames, ...]:
 @cache
 def odop_concepts() -> dict[str, tuple[str, ...]]:
     """Each entry of the district lists with the concepts it stands for, in the list's own words."""
-    return {row["product_en"]: _split(row["concepts"]) for row in _rows("odop_concepts.csv")}
+    return {row["product_en"]: split(row["concepts"]) for row in rows("odop_concepts.csv")}
 
 
 @cache
@@ -225,16 +223,16 @@ def festivals() -> tuple[FestivalDate, ...]:
     """The days of the festivals by which people count, 2025 to 2028."""
     return tuple(
         FestivalDate(
-            row["festival"], _split(row["names"]), date.fromisoformat(row["date"]), row["status"], row["source"]
+            row["festival"], split(row["names"]), date.fromisoformat(row["date"]), row["status"], row["source"]
         )
-        for row in _rows("festivals.csv")
+        for row in rows("festivals.csv")
     )
 
 
 @cache
 def everyday_words() -> frozenset[str]:
     """Words of daily talk that sound like a product but name one only where a name is written exactly so."""
-    return frozenset(line.strip() for line in _lines("everyday_words.txt")) | everyday_verbs()
+    return frozenset(line.strip() for line in lines("everyday_words.txt")) | everyday_verbs()
 
 
 @cache
@@ -242,7 +240,7 @@ def everyday_verbs() -> frozenset[str]:
     """The forms of the verbs of daily talk."""
     forms: set[str] = set()
     goods: set[str] = set()
-    for line in _lines("everyday_verbs.txt"):
+    for line in lines("everyday_verbs.txt"):
         kind, _, rest = line.partition(":")
         if kind == "except":
             goods.update(rest.split())
@@ -255,8 +253,8 @@ def everyday_verbs() -> frozenset[str]:
 @cache
 def describing_words() -> dict[str, tuple[str, ...]]:
     """Words of all languages by the one thing that they say: material, thing, look."""
-    lines = (line.partition(":") for line in _lines("describing_words.txt"))
-    return {name.strip(): tuple(words.split()) for name, _, words in lines}
+    said = (line.partition(":") for line in lines("describing_words.txt"))
+    return {name.strip(): tuple(words.split()) for name, _, words in said}
 
 
 @cache
@@ -267,28 +265,28 @@ def rates() -> tuple[Rate, ...]:
             row["item"], Decimal(row["amount"]), row["currency"], date.fromisoformat(row["valid_from"]), row["note"],
             row["source"], date.fromisoformat(row["as_of"]), row["status"], row["country"],
         )
-        for row in _rows("rates.csv")
+        for row in rows("rates.csv")
     )  # fmt: skip
 
 
 def schemes_text() -> str:
     """The starter scheme catalogue as YAML text."""
-    return _read("schemes.yaml")
+    return read("schemes.yaml")
 
 
 def schemes_words_text() -> str:
     """Our own words beside the shipped schemes, as YAML text."""
-    return _read("schemes_words.yaml")
+    return read("schemes_words.yaml")
 
 
 def notice_texts() -> dict[str, str]:
     """The shipped notices as YAML text, by file name."""
-    return {name: _read(f"notices/{name}") for name in _names_in("notices", ".yaml")}
+    return {name: read(f"notices/{name}") for name in names_in("notices", ".yaml")}
 
 
 def _district(row: dict[str, str], added: tuple[dict[str, str], ...]) -> District:
     named = {extra["lang"]: extra["name"] for extra in added if extra["kind"] == "name"}
-    others = _split(row["other_names"]) + tuple(extra["name"] for extra in added if extra["kind"] == "other")
+    others = split(row["other_names"]) + tuple(extra["name"] for extra in added if extra["kind"] == "other")
     return District(
         lgd_code=int(row["lgd_code"]),
         name=row["district"],
@@ -323,79 +321,8 @@ def _taluka(row: dict[str, str], added: tuple[dict[str, str], ...]) -> Taluka:
 @cache
 def _extra_names(level: str) -> dict[int, tuple[dict[str, str], ...]]:
     found: dict[int, tuple[dict[str, str], ...]] = {}
-    for row in _rows("names_extra.csv"):
+    for row in rows("names_extra.csv"):
         if row["level"] == level:
             code = int(row["lgd_code"])
             found[code] = (*found.get(code, ()), row)
     return found
-
-
-def _split(cell: str, mark: str = ";") -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(mark) if part.strip())
-
-
-def _names_in(folder: str, ending: str) -> list[str]:
-    return sorted(entry.name for entry in (files(__name__) / folder).iterdir() if entry.name.endswith(ending))
-
-
-def _lines(name: str) -> list[str]:
-    return [line for line in _read(name).splitlines() if line.strip() and not line.startswith("#")]
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    return csv.DictReader(_read(name).splitlines())
-
-
-def _read(name: str) -> str:
-    return (files(__name__) / name).read_text(encoding="utf-8")
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country that buys: its ISO 3166-1 code, its names, and other words for it and its big cities."""
-
-    code: str
-    name: str
-    name_hi: str
-    name_mr: str
-    other_names: tuple[str, ...]
-
-    def name_in(self, lang: Language) -> str:
-        """The name for a reader of this language."""
-        return {"hi": self.name_hi, "mr": self.name_mr}.get(lang, "") or self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Port:
-    """A port as traders write it, and the code of its country."""
-
-    name: str
-    country: str
-    other_names: tuple[str, ...]
-
-
-@cache
-def countries() -> dict[str, Country]:
-    """Countries that buy from India, by ISO 3166-1 code."""
-    return {
-        row["code"]: Country(row["code"], row["name_en"], row["name_hi"], row["name_mr"], _split(row["other_names"]))
-        for row in _rows("trade/countries.csv")
-    }
-
-
-@cache
-def ports() -> tuple[Port, ...]:
-    """Ports of loading and of destination."""
-    return tuple(Port(row["name"], row["country"], _split(row["other_names"])) for row in _rows("trade/ports.csv"))
-
-
-@cache
-def incoterms() -> dict[str, tuple[str, ...]]:
-    """Terms of delivery and how they are written."""
-    return {row["term"]: _split(row["names"]) for row in _rows("trade/incoterms.csv")}
-
-
-@cache
-def certificates() -> dict[str, tuple[str, ...]]:
-    """Certificates and marks that buyers ask for and how they are written."""
-    return {row["certificate"]: _split(row["names"]) for row in _rows("trade/certificates.csv")}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.places import Places
-from storage import reference
+from storage.reference import abroad
 
 CATALOGUE, PLACES = Catalogue.shipped(), Places.shipped()
 TODAY = date(2026, 2, 10)
@@ -93,6 +93,6 @@ def test_foreign_money_never_becomes_rupees(amount: int, currency: str, unit: st
 
 
 def test_the_tables_name_only_what_is_known() -> None:
-    assert {port.country for port in reference.ports()} - {"IN"} <= set(reference.countries())
-    assert all(len(code) == 2 and code.isupper() for code in reference.countries())
-    assert all(one.name_hi and one.name_mr for one in reference.countries().values())
+    assert {port.country for port in abroad.ports()} - {"IN"} <= set(abroad.countries())
+    assert all(len(code) == 2 and code.isupper() for code in abroad.countries())
+    assert all(one.name_hi and one.name_mr for one in abroad.countries().values())
