@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from handlers.counting import days_of
 from handlers.folding import fold, folded
 from handlers.limits import BEYOND_TRADE, MOST_PAISE
 from handlers.matching.catalogue import Catalogue
@@ -14,7 +15,7 @@ from handlers.matching.money import EACH, Money, money_in
 from handlers.matching.numbers import Numeral, decimal_text, numerals
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.units import unit_at
-from handlers.offer_words import RUPEES, days_of
+from handlers.offer_words import RUPEES
 
 _RATE = folded("rate rates ret bhav bhaav dar daam dam price prices kimat keemat रेट भाव दर दाम कीमत किंमत")
 _SAYS_NOTHING = _RATE | folded("""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from handlers import goods, own_rates, self_told
+from handlers.counting import days_of
 from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Started
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_at, unit_of
-from handlers.offer_words import days_of
 from handlers.profile_fields import reach_named
 from handlers.step import Step
 from handlers.units import OFFERED
