@@ -29,7 +29,7 @@ def catalogue_of(db: Connection) -> Catalogue:
 
 def own_tags(world: World, words: str) -> tuple[str, ...]:
     """A seller's own words for goods that no catalogue names, as concepts by which just this seller is found."""
-    return own_words_in(words, world.catalogue.surely_names, world.places.is_place_word)
+    return own_words_in(words, world.catalogue.tag, world.places.is_place_word)
 
 
 # ── who teaches what ──────────────────────────────────────────────────────────────────────────────────────────────

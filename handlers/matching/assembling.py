@@ -35,14 +35,16 @@ _NEVER_COUNTED = frozenset("spices pulses cereals millets oilseeds edible_oil oi
 class Found:
     """All that was found in a message, each thing by its own reader.
 
-    `words` are those of the message, `alike` what sellers call in the same own words, `no_day` says that a day was named
-    which does not exist or is over, `is_far` that the day is half a year ahead or more.
+    `words` are those of the message, `alike` what sellers call in the same own words, `wide` what the catalogue reads in a part
+    of these, `no_day` says that a day was named which does not exist or is over, `is_far` that the day is half a year ahead
+    or more.
     """
 
     words: Sequence[str]
     main: Tag | None
     more: tuple[FurtherGoods, ...]
     alike: tuple[str, ...]
+    wide: tuple[str, ...]
     quantity: Quantity | None
     packing: str
     note: str
@@ -71,7 +73,7 @@ def assembled(found: Found, catalogue: Catalogue) -> ParsedEnquiry:
     parsed = ParsedEnquiry(
         concepts=concepts,
         kinds=_kinds(concepts, found.alike, catalogue),
-        general=tuple(dict.fromkeys(general for slug in concepts for general in catalogue.general_of(slug))),
+        general=_general(concepts, found, catalogue),
         nearly=tuple(dict.fromkeys(nearly for slug in concepts for nearly in catalogue.nearly(slug))),
         more=found.more,
         product_words=main.words if main else "",
@@ -102,6 +104,13 @@ def _kinds(concepts: tuple[str, ...], alike: tuple[str, ...], catalogue: Catalog
     if alike and concepts == alike[:1]:
         return alike
     return tuple(dict.fromkeys(kind for slug in concepts for kind in catalogue.kinds_of(slug)))
+
+
+def _general(concepts: tuple[str, ...], found: Found, catalogue: Catalogue) -> tuple[str, ...]:
+    """The concepts above these; above goods in a seller's own words what was read in a part of them."""
+    wide = found.wide if concepts == found.alike[:1] else ()
+    above = (general for slug in (*wide, *concepts) for general in catalogue.general_of(slug))
+    return tuple(dict.fromkeys((*wide, *above)))
 
 
 def _to_ask_back(

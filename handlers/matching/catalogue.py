@@ -1,7 +1,6 @@
 """The catalogue of product concepts: their names in every language, and finding them in what people type."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from functools import cache, cached_property
@@ -9,8 +8,10 @@ from functools import cache, cached_property
 from rapidfuzz.distance import OSA
 
 from handlers.folding import close_key, fold, fold_all, letters, normalise, tokens
+from handlers.matching.alone import DEALING, Alone
+from handlers.matching.cells import parts_of
 from handlers.matching.concept_tree import ConceptTree
-from handlers.matching.described import Descriptions, described, stretches, tells_nothing
+from handlers.matching.described import STUFF, Descriptions, described, stretches
 from handlers.matching.forms import (
     SHORT_KEY,
     SHORTEST_REPAIRED,
@@ -33,7 +34,7 @@ from handlers.matching.name_keys import (
     spellings_of,
     stem,
 )
-from handlers.matching.own_words import NONE, PARTS, OwnWords
+from handlers.matching.own_words import NONE, OwnWords
 from handlers.matching.products import Product, Tag
 from storage import reference
 
@@ -42,18 +43,8 @@ _COMMA = re.compile(r"[,;|\n।]")
 _SHORTEST_TOGETHER = 6
 _MOST_TOGETHER = 3
 _FEW_WORDS = 2
-_MOST_THINGS = 5
-# Beside these an everyday word that is also a name of goods is the goods: "aale pahije", "kele bechta hu".
-_DEALING = frozenset(
-    normalise(word)
-    for word in "chahiye chahie chaiye chahiyen lena lene leni lunga need needed want wanted require required order buy "
-    "buying purchase sell selling supply supplier suppliers seller sellers price rate rates bhav daam kilo kg gram "
-    "quintal kwintal ton tonne litre liter dozen darjan piece pieces nag peti bori fresh bechta bechti bechte bechna "
-    "becho pahije have havi havet ghyayche ghyaycha vikto vikte vikaycha vikayche "
-    "चाहिए चाहिये लेना लेने लेनी लूंगा खरीदना खरीदने ऑर्डर भाव दाम रेट किलो ग्राम ग्रॅम क्विंटल टन लीटर लिटर दर्जन डझन नग पीस पेटी "
-    "बोरी ताजा ताजे ताजी बेचता बेचती बेचते बेचना पाहिजे पाहिजेत हवे हवी हवा हवेत घ्यायचे घ्यायची विकतो विकते विकायचे विकायची विकायचा "
-    "wholesale थोक घाऊक export मांग".split()
-)
+_WEIGHED, _COUNTED = frozenset({"kg", "tonne", "litre"}), frozenset({"piece", "pair", "set"})
+_SHELF = frozenset({"puja_items", "cosmetics"})
 _NO_CONCEPTS: dict[str, set[str]] = {}
 
 
@@ -112,7 +103,7 @@ class Catalogue(ConceptTree):
         kept = {place for tag in tags for place in range(tag.first, tag.end)}
         lost = [tag.first for tag in named if tag.first not in kept]
         return described(
-            tags, words, breaks, lambda: self._descriptions, self.general_of, self._is_many, self._imitates, lost
+            tags, words, breaks, lambda: self._descriptions, self.general_of, self.is_many, self._imitates, lost
         )
 
     @cached_property
@@ -157,7 +148,7 @@ class Catalogue(ConceptTree):
             return False
         place = kept[start][0]
         around = [*words[max(0, place - 2) : place], *words[place + 1 : place + 3]]
-        if any(not word or word.isdigit() or word in _DEALING for word in around):
+        if any(not word or word.isdigit() or word in DEALING for word in around):
             return False
         if start + 1 < len(kept) and fold(kept[start + 1][1]) in self._words.vocabulary:
             after = kept[start + 1][0]
@@ -182,39 +173,22 @@ class Catalogue(ConceptTree):
 
     def own_tag(self, words: Sequence[str], breaks: Collection[int]) -> tuple[Tag, tuple[str, ...]] | None:
         """The goods that normalised words name as some seller does, with all concepts that are written so."""
-        return self.own.find(words, breaks, self._known_keys)
+        return self.own.find(words, breaks, self._known_keys, self._words.vocabulary.__contains__)
 
-    def thing_tag(self, words: Sequence[str], breaks: Collection[int]) -> Tag | None:
-        """The goods of which the only telling word of a stretch is the thing itself, though no name is that word alone: tokri
-        stands for the baskets of "bans ki tokri" and "moonj ki tokri". It is to be asked back."""
-        for first, end in stretches(words, breaks):
-            telling = [
-                place
-                for place in range(first, end)
-                if not (words[place] in LITTLE | _DEALING or words[place].isdigit() or tells_nothing(words[place]))
-            ]
-            if (
-                self._imitates(words[first:end])
-                or len(telling) != 1
-                or len(letters(words[telling[0]])) < SHORTEST_REPAIRED
-            ):
-                continue
-            keys = self._known_keys(words[telling[0]])
-            things = next((found for key in keys if (found := self._things.get(key))), {})
-            often = sorted(things, key=lambda slug: (-things[slug], slug))
-            if 0 < len(often) <= _MOST_THINGS:
-                return Tag(tuple(often), words[telling[0]], telling[0], telling[0] + 1, True)
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in some name, in whatever case."""
+        return any(not form.repaired and form.key in self._words.vocabulary for form in self._words.of(word))
+
+    def told_alone(self, words: Sequence[str], breaks: Collection[int], *, counted: bool) -> Tag | None:
+        """The goods that one word of a stretch tells alone, though no name is that word; to be asked back."""
+        found = self._alone.teller(words, breaks, self._words.of) if counted else None
+        if found or not any(map(self._imitates, (words[first:end] for first, end in stretches(words, breaks)))):
+            return found or self._alone.thing(words, breaks, self._known_keys)
         return None
 
     @cached_property
-    def _things(self) -> dict[str, dict[str, int]]:
-        """The last words of names of several words, with how many names of which concepts end so."""
-        found: dict[str, dict[str, int]] = defaultdict(dict)
-        for keys, concepts in self._phrases.items():
-            if len(keys) > 1:
-                for slug in concepts:
-                    found[keys[-1]][slug] = found[keys[-1]].get(slug, 0) + 1
-        return dict(found)
+    def _alone(self) -> Alone:
+        return Alone(self._phrases, self._descriptions)
 
     def _known_keys(self, word: str) -> list[str]:
         return [form.key for form in self._words.of(word) if not form.repaired]
@@ -262,13 +236,23 @@ class Catalogue(ConceptTree):
     def concepts_in(self, cell: str) -> tuple[str, ...]:
         """The concepts of a seller's product cell, in order of mention; of ambiguous words all."""
         found: dict[str, None] = {}
-        for part in PARTS.split(cell):
-            for tag in self.tag(part):
+        for part in parts_of(cell):
+            for tag in self._things_of(part):
                 found.update(dict.fromkeys(tag.concepts))
         if not found:
             for tag in self.tag(cell):
                 found.update(dict.fromkeys(tag.concepts))
         return tuple(found)
+
+    def _things_of(self, part: str) -> list[Tag]:
+        """What a part of a cell names, without what only says of what the counted thing right behind is: "tea towels"."""
+        tags = self.tag(part)
+        if len(tags) != 2 or tags[0].end != tags[1].first:
+            return tags
+        stuff, thing = (self.products[tag.slug].unit for tag in tags)
+        made = set(tags[0].concepts) <= STUFF or stuff in _WEIGHED
+        two = _SHELF.intersection(self.general_of(tags[0].slug))  # "roli sindoor"
+        return tags[1:] if made and thing in _COUNTED and not two else tags
 
     @cached_property
     def _run_together(self) -> dict[str, tuple[str, ...]]:

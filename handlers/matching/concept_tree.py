@@ -55,7 +55,7 @@ class ConceptTree:
         parents = self.products[slug].parents if slug in self.products else ()
         return tuple(parent for parent in parents if len(self._children.get(parent, ())) <= _MANY_KINDS)
 
-    def _is_many(self, slug: str) -> bool:
+    def is_many(self, slug: str) -> bool:
         """Whether a concept is a whole line of goods (spices) and no one thing."""
         return len(self._children.get(slug, ())) > _MANY_KINDS
 

@@ -20,6 +20,8 @@ _LEAST_WORDS = 2
 _MOST_OF_IT = 0.5
 _UNKNOWN = 3.0
 _LONGEST = 9
+_OFTEN, _MUCH_OF_IT = 4, 0.6
+"""In how many of a concept's names, and in which part of them, a word stands that tells it alone."""
 _PARTICIPLES = ("ed", "ing", "en")
 _LONG_ENOUGH = 6
 _SHORT = 2
@@ -86,17 +88,21 @@ class Descriptions:
         self._own: dict[str, set[str]] = {}
         self._known_above: dict[str, frozenset[str]] = {}
         self._names: dict[frozenset[str], set[str]] = defaultdict(set)
-        self._having: dict[str, set[str]] = defaultdict(set)
+        self._having: dict[str, dict[str, int]] = defaultdict(dict)
+        self._many: dict[str, int] = {}
+        self._things: dict[str, set[str]] = defaultdict(set)
         for product in products:
             own = self._own.setdefault(product.slug, set())
+            self._many[product.slug] = len(product.names)
             for name in product.names:
-                said = frozenset(meaning(word) for word in tokens(name) if word not in _STOP)
+                told = [meaning(word) for word in tokens(name) if word not in _STOP]
+                said = frozenset(told)
+                self._things[product.slug].update(told[-1:])
                 own |= said
+                for word in said:
+                    self._having[word][product.slug] = self._having[word].get(product.slug, 0) + 1
                 if len(said) >= _LEAST_WORDS:
                     self._names[said].add(product.slug)
-        for slug, own in self._own.items():
-            for word in own:
-                self._having[word].add(slug)
         self._names_with: dict[str, list[frozenset[str]]] = defaultdict(list)
         for said in self._names:
             rarest = min(said, key=lambda word: (len(self._having[word]), word))
@@ -106,6 +112,31 @@ class Descriptions:
         """How much a word tells; 0 for one that no name has."""
         having = len(self._having.get(word, ()))
         return log(len(self._own) / having) if having else 0.0
+
+    def telling(self, word: str) -> str:
+        """The concept that a word tells alone: many of its names have it, and no other's but of its kinds. "sankheda" is
+        the furniture; nothing for others."""
+        having = {} if word.startswith("=") else self._having.get(word, {})
+        slug = self._above_all(having)
+        often = having.get(slug, 0)
+        return slug if often >= _OFTEN and often >= _MUCH_OF_IT * self._many[slug] else ""
+
+    def common(self, words: Sequence[Collection[str]]) -> str:
+        """The concept in whose names stands of each of these words one of the meanings, the last as the thing itself; nothing
+        where that is none or several. "office laptops" are no bags, though there are office bags and laptop bags."""
+        last = words[-1]
+        sets = [{slug for one in meanings for slug in self._having.get(one, ())} for meanings in words]
+        things = [slug for slug in set.intersection(*sets) if any(one in self._things[slug] for one in last)]
+        return self._above_all(things) if all(sets) else ""
+
+    def _above_all(self, slugs: Collection[str]) -> str:
+        """The one of these concepts of which all others are kinds."""
+        above = [slug for slug in slugs if all(one == slug or slug in self._general_of(one) for one in slugs)]
+        return above[0] if len(above) == 1 else ""
+
+    def has(self, word: str) -> bool:
+        """Whether some name has a word of this meaning."""
+        return word in self._having
 
     def wholly(self, said: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
         """The concepts of the longest name whose words all stand in what was said, in any order."""

@@ -13,6 +13,8 @@ _ROMAN = (
     "cha", "chi", "che", "la",
 )  # fmt: skip
 _SHORTEST_STEM = 3
+_VIRAMA = "\u094d"
+"""No noun ends in half a letter: कच्चे is not of कच्छ."""
 _SHORTEST_ROMAN_STEM = 4
 
 
@@ -23,7 +25,7 @@ def without_ending(word: str) -> tuple[tuple[str, str], ...]:
     for endings, shortest in ((_DEVANAGARI, _SHORTEST_STEM), (_ROMAN, _SHORTEST_ROMAN_STEM)):
         for ending in endings:
             stem = word[: -len(ending)]
-            if word.endswith(ending) and len(stem) >= shortest:
+            if word.endswith(ending) and len(stem) >= shortest and not stem.endswith(_VIRAMA):
                 found.append((stem, ending))
     return tuple(found)
 

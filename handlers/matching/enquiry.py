@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_in, with_packs
 from handlers.matching.asked_place import place_asked
 from handlers.matching.assembling import Found, assembled
+from handlers.matching.called import said_by_sellers
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.days import Deadline
 from handlers.matching.deadlines import impossible_deadline, read_deadline
@@ -34,7 +35,6 @@ from handlers.matching.wanted import (
     counted_apart,
     in_words,
     main_of,
-    said_by_sellers,
     shared_out,
     tagged,
     without_containers,
@@ -65,6 +65,7 @@ def read_enquiry(
             for tag, amount in zip(others, amounts[1:], strict=True)
         ),
         alike=goods.alike,
+        wide=goods.wide,
         quantity=quantity,
         packing=next((one.packing for one in (*goods.amounts, *amounts) if one and one.packing), ""),
         note=" ".join(word for tag in made_of for word in clause_of(said.parts, said.where[tag.first])),
@@ -109,10 +110,11 @@ def _said(text: str, today: date) -> _Said:
 @dataclass(frozen=True, slots=True)
 class _Goods:
     """The goods that a message names, the amounts beside them and the terms of trade; `spoken` are the pieces of days, sums
-    and amounts, `alike` all that sellers call in the same own words."""
+    and amounts, `alike` all that sellers call in the same own words, `wide` what was read in a part of these words."""
 
     tags: list[Tag]
     alike: tuple[str, ...]
+    wide: tuple[str, ...]
     amounts: list[Quantity]
     spoken: frozenset[int]
     terms: Terms
@@ -124,7 +126,7 @@ def _goods(said: _Said, catalogue: Catalogue, places: Places) -> _Goods:
     tags = [tag for tag in named if not is_now(said.parts, said.where, tag, named, amounts)]
     terms = read_terms(said.parts, frozenset(place for place, tag in _at(tags, said).items() if not tag.repaired))
     tags = without_containers(said.parts, _only_goods(said, tags, terms, places), said.where, catalogue)
-    tags, alike = said_by_sellers(
+    called = said_by_sellers(
         tags,
         said.parts,
         said.where,
@@ -132,8 +134,9 @@ def _goods(said: _Said, catalogue: Catalogue, places: Places) -> _Goods:
         catalogue,
         lambda word: places.is_place_word(word) or is_state(word),
     )
-    own = alike if alike and is_own(alike[0]) else ()
-    return _Goods(tags, own, without_refused(said.parts, amounts, refused, said.where), spoken, terms, _at(tags, said))
+    own = called.alike if called.alike and is_own(called.alike[0]) else ()
+    amounts = without_refused(said.parts, amounts, refused, said.where)
+    return _Goods(called.tags, own, called.wide, amounts, spoken, terms, _at(called.tags, said))
 
 
 def _named(said: _Said, catalogue: Catalogue) -> tuple[list[Quantity], frozenset[int], list[Tag], list[Tag]]:

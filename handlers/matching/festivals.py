@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from handlers.folding import fold, normalise
+from handlers.folding import fold, normalise, word_set
 from handlers.matching.days import (
     BEFORE,
     DAY,
@@ -20,6 +20,9 @@ from handlers.matching.endings import nouns_of
 from handlers.matching.numbers import Numeral
 from handlers.matching.pieces import Piece
 from storage import reference
+
+_ROOF = word_set("chhat chat chhatt छत")
+_OF = word_set("ki ka ke की का के")
 
 
 @cache
@@ -77,6 +80,8 @@ def festival_at(parts: Sequence[Piece], place: int, today: date, by_first: Mappi
             days = names.get(tuple(fold(word) for word in (*words[:-1], last)))
             if days is None:
                 continue
+            if length == 1 and words[0] in _ROOF and text_at(parts, place - 1) in _OF:
+                continue  # "ghar ki chhat ke liye" is for a roof
             end = place + length
             nearby = {text_at(parts, place - 1), text_at(parts, place - 2), ending}
             nearby |= {text_at(parts, end + ahead) for ahead in range(3)}

@@ -1,6 +1,5 @@
 """Sellers and enquiries as they come in files: import rows to sellers, enquiry lines to prediction lines."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from handlers.folding import fold
 from handlers.matching.catalogue import Catalogue
+from handlers.matching.cells import parts_of
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.gazetteer import Place
 from handlers.matching.loose import loosely_named
@@ -87,7 +87,7 @@ def seller_from_row(row: Mapping[str, str | None], catalogue: Catalogue, places:
         description=cells["description"],
         concepts=concepts,
         mentions=mentions_in(cells["description"], concepts, catalogue),
-        own=own_words_in(cells["products"], catalogue.surely_names, places.is_place_word),
+        own=own_words_in(cells["products"], catalogue.tag, places.is_place_word),
         unit=unit,
         moq=amounts["moq"],
         capacity=amounts["capacity"],
@@ -98,13 +98,10 @@ def seller_from_row(row: Mapping[str, str | None], catalogue: Catalogue, places:
     )
 
 
-_PARTS = re.compile(r"[,;|/&+()\n]")
-
-
 def _goods_in(cell: str, description: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The concepts of a products cell; a part of it that no name has, a word alone, may be one letter off."""
     found = dict.fromkeys(catalogue.concepts_in(cell))
-    unread = [part for part in _PARTS.split(cell) if part.strip() and not catalogue.tag(part)]
+    unread = [part for part in parts_of(cell) if not catalogue.tag(part)]
     if unread:
         told = {slug for tag in catalogue.tag(description) for slug in tag.concepts}
         for part in unread:

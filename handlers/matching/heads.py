@@ -34,6 +34,7 @@ def _words(text: str) -> frozenset[str]:
 
 _OF = _words("ka ki ke का की के wala wale wali वाला वाले वाली cha chi che chya चा ची चे चं च्या from se से")
 _FROM = _words("from se से")
+_WITH = _words("wala wale wali वाला वाले वाली")
 _FOR = _words("liye lie लिए लिये वास्ते vaste साठी sathi")
 _FOR_ENDINGS = ("साठी", "sathi", "करिता", "करता")
 _AND = _words("aur और and ani आणि व तथा एवं evam")
@@ -195,12 +196,15 @@ def headed(
         if head is not None:
             tag = _taken_in(head, tag, done, len(tags) == 2, words, kinds, breaks, through)
         done.append(tag)
-    return [tag for tag, following in zip_longest(done, done[1:]) if not _only_of(tag, following, words)]
+    return [tag for tag, following in zip_longest(done, done[1:]) if not _only_of(tag, following, words, kinds)]
 
 
-def _only_of(tag: Tag, following: Tag | None, words: Sequence[str]) -> bool:
-    """Whether goods only say of what those right behind are: the spices of "bina masale ke papad"."""
+def _only_of(tag: Tag, following: Tag | None, words: Sequence[str], kinds: Kinds) -> bool:
+    """Whether goods only say of what those right behind are: the spices of "bina masale ke papad". A craft says what is
+    wanted, "molela ki mitti ki murti", and not with what it comes, "kadhai wale jhole"."""
     if following is None or following.first != tag.end + 1 or words[tag.end] not in _OF - _FROM:
+        return False
+    if words[tag.end] not in _WITH and "handicraft" in _kin(tag, kinds) - set(tag.concepts):
         return False
     return not set(tag.concepts) & set(following.concepts)
 

@@ -141,7 +141,7 @@ def _said_apart(parts: Sequence[Piece], bare: Sequence[Quantity], of_main: set[i
     for read in bare:
         beside = {*range(max(0, read.first - 1), read.first), *range(read.end, min(read.end + 1, len(parts)))}
         only = any(parts[place].text in _ONLY for place in beside)
-        if only or beside & of_main or _one_at_the_end(parts, read):
+        if only or beside & of_main or _one_at_the_end(parts, read) or _one_is_wanted(parts, read):
             return read
     return None
 
@@ -150,6 +150,12 @@ def _one_at_the_end(parts: Sequence[Piece], read: Quantity) -> bool:
     """ "dulhan ki palki Saharanpur wali ek, budget …": one that ends a clause; "koi ek" is anyone."""
     closed = read.end == len(parts) or parts[read.end].opens
     return closed and read.first > 0 and not parts[read.first].opens and parts[read.first - 1].text not in _ANY
+
+
+def _one_is_wanted(parts: Sequence[Piece], read: Quantity) -> bool:
+    """ "संखेडा फर्निचरचा झोपाळा एक हवा": one behind its goods and right before the wish."""
+    wanted = read.end < len(parts) and parts[read.end].text in _WANTING and not parts[read.end].opens
+    return wanted and read.first > 0 and not parts[read.first].opens and parts[read.first - 1].text not in _ANY
 
 
 def _in_usual_unit(bare: Quantity, usual: str | None) -> Quantity:

@@ -76,9 +76,13 @@ _KILOGRAMS = {unit: Decimal(weight) for unit, weight, _ in _UNITS if weight}
 _SHORT_KILO = normalise("कि")
 _SHORTEST_MISSPELT = 4
 _SHORT_NAME = 2
-_AREA = {("sq", "ft"), ("sq", "feet"), ("square", "feet"), ("square", "foot"), ("वर्ग", "फुट"),
-    ("चौरस", "फूट"), ("वर्ग", "फीट"), ("चौ", "फूट")}  # fmt: skip
-_AREA_METRES = {("sq", "m"), ("sq", "mtr"), ("sq", "meter"), ("sq", "metre"), ("square", "metre"),
+_AREA = {
+    (square, foot)
+    for square in "sq square sqr वर्ग चौरस चौ स्क्वेयर स्क्वेअर स्क्वायर".split()
+    for foot in "ft feet foot fit fut feets फुट फूट फीट फिट".split()
+}
+_AREA_METRES = {("sq", "m"), ("sq", "mtr"), ("sq", "mtrs"), ("sq", "meters"), ("sq", "metres"), ("स्क्वेयर", "मीटर"),
+    ("स्क्वेअर", "मीटर"), ("sq", "meter"), ("sq", "metre"), ("square", "metre"),
     ("square", "meter"), ("वर्ग", "मीटर"), ("चौरस", "मीटर")}  # fmt: skip
 
 

@@ -1,18 +1,18 @@
 """Which goods a message asks for: not those it refuses, not what they are made of, each with its own amount."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from handlers.folding import word_set
 from handlers.matching import gate
 from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
-from handlers.matching.described import STUFF
+from handlers.matching.described import tells_nothing
 from handlers.matching.numbers import Numeral, decimal_text
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
 
 # Stuff that goods are made of: before another product it only describes that one.
-_MATERIALS = frozenset(
+MATERIALS = frozenset(
     "building_stone steel steel_bar copperware iron_craft leather_goods silk "
     "cotton jute bamboo brassware bell_metal textiles handloom teak marble "
     "granite sandstone pearl diamond "
@@ -29,8 +29,11 @@ _NOTHING = ""
 _DOING = ("ने", "ne")
 _PURPOSE = word_set("liye lie लिए लिये वास्ते vaste")
 _PURPOSE_ENDINGS = ("साठी", "sathi")
+_TO_DO = ("ने", "ne")
+_TO_DO_IT = ("ण्यासाठी", "nyasathi", "ायला", "ayla")
+_THAT_IS = word_set("yani yaani यानी याने yane mhanje म्हणजे matlab मतलब")
 _SHOPS = ("दुकान", "dukan", "shop", "store", "स्टोर", "स्टोअर")
-_ONLY_BEFORE = word_set("with for")
+_ONLY_BEFORE = word_set("with for as")
 _MACHINES = word_set("machine machines equipment press tool mill unit plant")
 _NOT_AFTER = word_set("nahi nahin nai nhi nako naka नहीं नही नको नाही")
 _NOT_BEFORE = word_set("not no without")
@@ -63,32 +66,6 @@ def breaks_in(parts: Sequence[Piece], where: Sequence[int]) -> frozenset[int]:
     return frozenset(place for place, piece in enumerate(where) if parts[piece].opens)
 
 
-_WEAK = _MATERIALS | STUFF
-
-
-def said_by_sellers(
-    tags: list[Tag],
-    parts: Sequence[Piece],
-    where: Sequence[int],
-    spoken: frozenset[int],
-    catalogue: Catalogue,
-    is_place: Callable[[str], bool],
-) -> tuple[list[Tag], tuple[str, ...]]:
-    """The tags, or, where no known goods are surely named but what they are made of, the goods as some seller calls them;
-    and all concepts that are written so. They never overrule a name that was read."""
-    if tags and not catalogue.own:
-        return tags, ()
-    words = [_NOTHING if place in spoken or parts[place].kind == "date" else parts[place].text for place in where]
-    found = catalogue.own_tag(words, breaks_in(parts, where)) if catalogue.own else None
-    if found is None and not tags:
-        thing = catalogue.thing_tag(words, breaks_in(parts, where))
-        return ([thing] if thing and not is_place(thing.words) else tags), ()
-    if found is None or (tags and found[0].repaired):
-        return tags, ()
-    known = any(not (tag.repaired or set(tag.concepts) <= _WEAK) for tag in tags)
-    return (tags if known else [found[0]]), found[1]
-
-
 def _one_thing(tags: list[Tag], breaks: frozenset[int], catalogue: Catalogue, *, heavy: bool) -> list[Tag]:
     """Two names side by side where the second is counted are one thing: "wool shawls" are shawls, "kantha stoles" kantha.
 
@@ -99,7 +76,7 @@ def _one_thing(tags: list[Tag], breaks: frozenset[int], catalogue: Catalogue, *,
     first, second = (catalogue.product(tag.slug).unit for tag in tags)
     if heavy and first in ("kg", "tonne") and second in _COUNTED_ONLY:
         return [tags[0]]  # "tmt sari ya 5 ton" are no sarees
-    if set(tags[0].concepts) <= _MATERIALS:
+    if set(tags[0].concepts) <= MATERIALS:
         return [tags[1]]  # "neem wood combs", "woollen caps"
     if second not in _COUNTED_ONLY:
         return tags
@@ -139,11 +116,20 @@ def _goods(
     tags = catalogue.tags(words, inside, breaks)
     named = [tag for tag in tags if not _is_turned(tag, words)]
     told = [tag for place, tag in enumerate(named) if _only_tells(tag, place, words)]
-    told = told if len(told) < len(named) else []
+    if len(told) == len(named) and not (len(told) == 1 and _names_else(told[0], words)):
+        told = []
     refused = [tag for tag in named if _is_refused(tag, words, breaks)]
     if len(refused) == len(named):
         return [tag for tag in named if tag not in told], []
     return [tag for tag in named if tag not in refused and tag not in told], refused
+
+
+def _names_else(tag: Tag, words: Sequence[str]) -> bool:
+    """Whether behind what is done to goods stands a word that may name what it is done with: "kapda rangne ke liye ranjak"."""
+    if not _is_done_to(tag, words):
+        return False
+    at = tag.end + (1 if words[tag.end].endswith(_TO_DO_IT) else 3)
+    return at < len(words) and bool(words[at]) and not words[at].isdigit() and not tells_nothing(words[at])
 
 
 def without_refused(
@@ -166,10 +152,20 @@ def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
         return True
     if words[tag.end - 1].endswith(_PURPOSE_ENDINGS) or (after and after[0].startswith(_SHOPS)):
         return True
+    if _is_done_to(tag, words) or not _THAT_IS.isdisjoint(words[tag.end : tag.end + 3]):
+        return True
     before = words[max(0, tag.first - 2) : tag.first]
     if before[-1:] == ["for"] and before[0] in _ASKED_FOR:
         return False  # "importing spices, looking for turmeric"
     return place > 0 and tag.first > 0 and words[tag.first - 1] in _ONLY_BEFORE
+
+
+def _is_done_to(tag: Tag, words: Sequence[str]) -> bool:
+    """Whether something else is wanted for doing a thing to these goods: "kapda rangne ke liye", "कपडे रंगवण्यासाठी"."""
+    after = [*words[tag.end : tag.end + 3], "", "", ""][:3]
+    if after[0].endswith(_TO_DO_IT):
+        return True
+    return after[0].endswith(_TO_DO) and after[1] in _OF_WHAT and after[2] in _PURPOSE
 
 
 _ASKED_FOR = frozenset(
@@ -312,7 +308,7 @@ def main_of(
         if not (
             place + 1 < len(tags)
             and tags[place + 1].first - tag.end <= 1
-            and set(tag.concepts) <= _MATERIALS
+            and set(tag.concepts) <= MATERIALS
             and not set(tags[place + 1].concepts) & set(tag.concepts)
         )
     ]

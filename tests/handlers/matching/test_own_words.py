@@ -15,7 +15,7 @@ CATALOGUE, PLACES = Catalogue.shipped(), Places.shipped()
 
 
 def own(cell: str) -> tuple[str, ...]:
-    return own_words_in(cell, CATALOGUE.surely_names, PLACES.is_place_word)
+    return own_words_in(cell, CATALOGUE.tag, PLACES.is_place_word)
 
 
 def read(text: str, *names: str, once: tuple[tuple[str, str], ...] = ()) -> ParsedEnquiry:
@@ -25,9 +25,15 @@ def read(text: str, *names: str, once: tuple[tuple[str, str], ...] = ()) -> Pars
 
 def test_only_what_may_name_goods_is_kept_of_a_cell() -> None:
     assert own("zolvek, haldi") == ("own:zolvek",)
-    assert own("desi zolvek aur haldi") == ()  # a part in which something is read teaches nothing
+    assert own("desi zolvek aur haldi") == ("own:zolvek",)
+    assert own("haldi powder, desi haldi, haldi 5 kg") == ()  # all is read, or says nothing
     assert own("good quality items, 20 kg, Nashik, chahiye, kilo") == ()
-    assert own("zolvek quorvin quorn tavish") == ()  # a sentence is no name
+    assert own("zolvek quorvin quorn tavish mirvan") == ()  # a sentence is no name
+
+
+def test_what_is_read_belongs_to_the_name_beside_words_that_are_not() -> None:
+    assert own("zolvek painting, Nagpur painting") == ("own:zolvek painting", "own:nagpur painting")
+    assert own("zolvek (quorvin) tel") == ("own:zolvek tel", "own:quorvin tel")
 
 
 @pytest.mark.parametrize(
@@ -53,8 +59,11 @@ def test_a_name_that_is_read_is_not_overruled() -> None:
     assert found.spare == ("own:zolvek",)
 
 
-def test_all_words_of_a_name_must_be_said() -> None:
-    assert read("quorvin 20 pcs chahiye", "zolvek quorvin").concepts == ()
+def test_the_words_must_be_said_that_only_this_seller_has() -> None:
+    assert read("quorvin 20 pcs chahiye", "quorvin zolvek").concepts == ()
+    assert read("quorvin 20 pcs chahiye", "zolvek quorvin").concepts == ("own:zolvek quorvin",)  # the thing itself
+    assert read("quorvin 20 pcs chahiye", "quorvin painting").concepts == ("own:quorvin painting",)
+    assert read("plastic 20 pcs chahiye", "quorvin plastic").concepts != ("own:quorvin plastic",)
     assert read("quorvin in blue zolvek 20 pcs", "zolvek quorvin").concepts == ("own:zolvek quorvin",)
 
 
@@ -111,3 +120,37 @@ def test_a_thing_said_alone_stands_for_the_names_that_end_so(text: str, among: s
     found = read(text)
     assert among is None or found.concepts == () or among in found.concepts
     assert "transformer" not in found.concepts
+
+
+@pytest.mark.parametrize(
+    "text", ["zolvek 20 kilo", "ज़ोल्वेकों के 20 किलो", "ज़ोल्वेक २० किलो", "zolvke 20 kilo", "zolvak 20 kg"]
+)
+def test_a_plural_another_script_and_a_slip_find_who_writes_it_otherwise(text: str) -> None:
+    assert "own:zolvek" in read(text, "zolvek", "laal zolvek").kinds
+
+
+def test_who_says_more_of_it_is_found_too() -> None:
+    assert read("japis for a hotel, 24", "japi", "assamese japi").kinds == ("own:japi", "own:assamese japi")
+
+
+def test_a_sellers_longer_name_goes_before_the_kind_that_is_read_in_it() -> None:
+    found = read("zolvek painting 5 nag chahiye", "zolvek painting")
+    assert found.concepts == ("own:zolvek painting",)
+    assert "painting" in found.general or "folk_painting" in found.general
+    assert _found("zolvek painting 5 nag", "painting", "zolvek painting", "warli painting")[0] == "S1"
+    assert read("painting 5 nag chahiye", "zolvek painting").concepts != ("own:zolvek painting",)
+    assert read("red turmeric 5 kg", "red turmeric").concepts == (
+        "turmeric",
+    )  # words that the catalogue has only describe
+
+
+def test_a_bracket_inside_a_name_is_another_word_of_it() -> None:
+    assert "soapstone_powder" in CATALOGUE.concepts_in("Soapstone (talc) powder")
+    assert set(_found("eucalyptus oil 20 litre", "nilgiri (eucalyptus) oil")) == {"S0"}
+    assert CATALOGUE.concepts_in("haldi (turmeric), mirch") == CATALOGUE.concepts_in("haldi, mirch")
+
+
+def test_what_a_counted_thing_is_of_is_not_sold_with_it() -> None:
+    assert CATALOGUE.concepts_in("tea towels") == ("towel",)
+    assert len(CATALOGUE.concepts_in("roli sindoor")) > 1  # two of one shelf
+    assert len(CATALOGUE.concepts_in("haldi mirch")) > 1
