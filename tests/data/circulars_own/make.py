@@ -98,6 +98,8 @@ def _as_written(number: str, language: str, kind: str, groups: list[list[str]], 
         "event_dates": said.get("E", []), "times": said.get("T", []), "last_date": "".join(said.get("L", [])) or None,
         "place": said.get("P", []), "district": said.get("D", []), "links": said.get("U", []),
     }  # fmt: skip
+    if "O" in said:
+        gold["optional"] = {"event_dates": said["O"], "last_date": said["O"]}
     return _finished(Made(number, date.fromisoformat(day), language, body, gold), kind, groups, said.get("Dname", []), ranges,
                      said.get("X", []))  # fmt: skip
 
@@ -175,7 +177,7 @@ def _finished(one: Made, kind: str, groups: list[list[str]], names: list[str], r
         "trap_dates": [day for day in traps if day not in (*gold["event_dates"], gold["last_date"])],
     }  # fmt: skip
     fields = ("event_dates", "times", "last_date", "place", "district", "links")
-    gold["not_present"] = [name for name in fields if not gold[name]]
+    gold["not_present"] = [name for name in fields if not gold[name] and name not in gold.get("optional", {})]
     return one
 
 
