@@ -15,7 +15,7 @@ _PARTS = {
     "night": "रात्री|रात|ratri|raat|night",
 }
 _PART = "|".join(f"(?:{words})" for words in _PARTS.values())
-_AFTER = r"बजे|बजकर|वाजता|वाजेपर्यंत|वाजेपासून|वा\.|वा\b|वाजेला|a\.?m\.?|p\.?m\.?|baje|vajta|vajata|vaajta|hrs\.?|hours|o'clock|noon"
+_AFTER = r"बजे|बजकर|वाजता|वाजेपर्यंत|वाजेपासून|वा\.|वा\b|वाजेला|a\.?m\.?|p\.?m\.?|[ap]\sm(?![a-z])|baje|bje(?![a-z])|vajta|vajata|vaajta|hrs\.?|hours|o'clock|noon"
 _SPELT = {"एक": 1, "दो": 2, "दोन": 2, "तीन": 3, "चार": 4, "पांच": 5, "पाच": 5, "छह": 6, "सहा": 6, "सात": 7, "आठ": 8,
 "नौ": 9, "नऊ": 9,
           "दस": 10, "दहा": 10, "ग्यारह": 11, "अकरा": 11, "बारह": 12, "बारा": 12,
@@ -27,7 +27,7 @@ _NUMBER = rf"{_HALF}(?P<{{0}}hour>\d{{{{1,2}}}}|{'|'.join(_SPELT)})(?:\s?[.:]\s?
 
 def _one(name: str) -> str:
     half = _HALF.format(name)
-    before = r"(?<![\d.,/:₹])" if name == "b" else r"(?<![\d.,/:₹-])"  # "11am-8pm"
+    before = r"(?<![\d,/:₹])(?<!\d\.)" if name == "b" else r"(?<![\d,/:₹-])(?<!\d\.)"  # "11am-8pm", "स.9 वा."
     return (
         rf"(?:(?P<{name}part>{_PART})\s?(?:के\s)?)?{half}"
         rf"{before}(?P<{name}hour>\d{{1,2}}|"
@@ -157,7 +157,7 @@ def _times(match: re.Match[str], ends: tuple[str, ...]) -> tuple[str, ...] | Non
 
 
 def _part_of(match: re.Match[str], one: str) -> str:
-    after = (match[f"{one}after"] or "").replace(".", "")
+    after = re.sub(r"[.\s]", "", match[f"{one}after"] or "")
     if after in ("am", "pm", "noon"):
         return after
     said = match[f"{one}part"] or ""

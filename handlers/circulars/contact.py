@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from handlers.circulars.days import Mention
 from handlers.circulars.page import Page
 
 _LINK = re.compile(
@@ -38,9 +40,10 @@ def links(page: Page) -> list[str]:
     return found
 
 
-def fee(page: Page) -> str | None:
-    """What it costs, in the circular's words; only where it says so."""
-    if (match := _COST.search(page.plain)) is None:
+def fee(page: Page, dates: Sequence[Mention]) -> str | None:
+    """What it costs, in the circular's words; only where it says so: "fees refunded by 20 February" names none."""
+    costs = (one for one in _COST.finditer(page.plain) if not any(day.start < one.end() <= day.end for day in dates))
+    if (match := next(costs, None)) is None:
         free = _FREE.search(page.plain)
         return page.original(free.start(), free.end()) if free else None
     sentence = page.sentence_at(match.start())

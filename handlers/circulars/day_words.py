@@ -133,6 +133,12 @@ PATTERNS = (
         rf"(?P<day>{_ANY_WEEKDAY})|(?:the\s)?(?P<turn2>{_TURN})\s"
         rf"(?P<day2>{_ANY_WEEKDAY})\s(?:of|in)\s(?P<month2>{_ANY_MONTH}))"
         rf"(?![{LETTER}]){_YEAR}")),
+    ("turn", re.compile(
+        rf"(?<![{LETTER}])(?:the\s)?(?P<turn>{_TURN})\s(?P<day>{_ANY_WEEKDAY})\s(?:of|in)\s(?:(?:this|the current)|(?P<next>next|"
+        r"the (?:coming|following)))\smonth(?![a-z])")),
+    ("turn", re.compile(
+        rf"(?<![{LETTER}])(?:(?:इस|इसी|चालू|या|ह्या|is|isi)|(?P<next>अगले|आगामी|पुढील|पुढच्या|agle))\s{_MONTH_WORD}(?:\s(?:के|की|ke))?\s"
+        rf"(?P<turn>{_TURN})\s(?P<day>{_ANY_WEEKDAY})(?![{LETTER}])")),
     ("days_month", re.compile(rf"{_DAY}(?:\s?(?:{TO}|{_AND})\s?{_NEXT_DAY})*[\s./-]?(?:of\s)?(?:the\s)?(?:माहे?\s)?{MONTH}{_YEAR}")),
     ("month_days", re.compile(rf"(?<![{LETTER}])(?:{MONTH})\s?{_DAY}(?:\s?(?:{TO}|{_AND})\s?{_DAY})*(?![.:]\d|"
     rf"\s?(?:am|pm|बजे|वाजता)){_YEAR}")),
@@ -155,20 +161,30 @@ PATTERNS = (
         rf"\s)(?P<at>\d{{1,2}}){_ENDS_IT}")),
     ("of_month", re.compile(
     r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?:(?P<this>this|the current)|(?P<next>next))\smonth")),
+    ("of_month", re.compile(
+        r"(?<![\d.,/:-])(\d{1,2})(?:st|nd|rd|th)?\s(?:(?P<this>instt?|instant)|(?P<next>prox|proximo))(?![a-z])\.?")),
     ("month_days", re.compile(
         rf"(?<![{LETTER}])(?:{MONTH})(?:\s(?:20\d\d|माह|महीने|महिन्याच्या))?\s?(?:की|के|च्या|ki|ke|chya)\s{_DAY}"
         r"(?=\s?(?:तारीख|तारखे|tarikh|को|तक|रोजी|ला|ko|tak)(?![a-z]))")),
     ("of_month", re.compile(
+        rf"(?<![{LETTER}\d.,/:-])(?P<first>\d{{1,2}})\s?(?:{TO}|{_AND})\s?(?P<last>\d{{1,2}})\s?(?:तारीख|तारखे|tarikh|tareekh)")),
+    ("of_month", re.compile(
+        r"(?<![\d.,/:₹-])(\d{1,2})\s(?:को|ko|ला)(?=\s(?:(?:सुबह|दोपहर|शाम|प्रातः|सकाळी|दुपारी|subah|dopahar|shaam|sham)\s)?"
+        r"\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|वाजता|baje|bje|vajta)(?![a-z]))")),
+    ("of_month", re.compile(
+        rf"(?<![{LETTER}])(?:training|meeting|miting|workshop|camp|mela|shivir|baithak|प्रशिक्षण|ट्रेनिंग|बैठक|मीटिंग|कार्यशाला|शिविर|मेला)\s"
+        r"(?P<at>\d{1,2})\s(?:(?:se|से)(?=\s(?:hai|shuru|है|शुरू)(?![a-z\u0900-\u0963]))|(?:ko|को)(?=\s(?:hai|hogi|hoga|है|होगी|होगा)(?![a-z\u0900-\u0963])))")),
+    ("of_month", re.compile(
         rf"(?<![{LETTER}\d.,/:-])(\d{{1,2}}|{_WORD_DAY})\s?(?:तारीख|तारखेला|तारखेस|तारखेच्या|तारखेच[ीेा]|तारखेपासून|"
-        r"तारखे(?=पर्यंत|पूर्वी|ऐवजी)|tarikh|tareekh|instant)")),
+        r"तारखे(?=पर्यंत|पूर्वी|ऐवजी)|tarikh|tareekh|tarkhe(?:la|s|chya)?(?![a-z])|instant)")),
     ("of_month", re.compile(
         r"(?<![a-z])(?:on|by|before|till|until|up to)\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th)(?![a-z\d])(?!\s(?:floor|batch|meeting|"
         r"standard|phase|edition|anniversary|of))")),
     ("of_month", re.compile(r"(?:दि\.|दिनांक|dt\.)\s?(\d{1,2})"
         r"(?=\s*[:)।]|\s?रोजी|\s?पर्यंत|\sतक(?![\u0900-\u0963\u0970-\u097f])|\s?पूर्वी)")),
     ("of_month", re.compile(
-        rf"(?<![{LETTER}])(?:naam|naav|नाम|नाव|नावे|अर्ज|आवेदन|फॉर्म|form)\s(?:(?!{_HOUR_WORDS})[{LETTER}]+\s){{0,3}}(\d{{1,2}})"
-        r"(?=\s(?:तक|tak|paryant)(?![a-z\u0900-\u0963\u0970-\u097f])|\s?पर्यंत|\s?पूर्वी)")),
+        rf"(?<![{LETTER}])(?:naam|naav|नाम|नाव|नावे|अर्ज|आवेदन|फॉर्म|form)\s(?:(?!{_HOUR_WORDS})[{LETTER}]+\s){{0,3}}(?P<at>\d{{1,2}})"
+        r"(?=\s(?:तक|tak|paryant|(?:se|ke) (?:pehle|pahle)|(?:से|के) पहले)(?![a-z\u0900-\u0963\u0970-\u097f])|\s?पर्यंत|\s?पूर्वी)")),
     ("of_month", re.compile(
         rf"(?<![{LETTER}])(?:on\s)?(?:{_ANY_WEEKDAY})[,.]?\s"
         r"(?:the\s(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th))(?![\d.:/a-z])")),
@@ -187,6 +203,28 @@ PATTERNS = (
         rf"परसों|परसो|उद्या|परवा|काल)(?:(?![{LETTER}])|(?=पर्यंत|पासून|पूर्वी|ऐवजी|paryant|च(?![{LETTER}])))|"
         rf"(?P<ahead>उद्या|परवा|udya|parva)(?={_ENDINGS}))(?!\s(?:नहीं|नाही|nahi|nahin)\s)|"
         rf"(?<![{LETTER}])(?P<kal>kal)(?=\s)(?!\snahin?\s)")),
+)  # fmt: skip
+FEASTS = {
+    name: day
+    for day, names in {
+        (1, 26): "गणतंत्र दिवस|प्रजासत्ताक दिन|republic day|gantantra diwas",
+        (3, 8): "महिला दिवस|महिला दिन|women's day|womens day|mahila diwas|mahila din",
+        (4, 14): "आंबेडकर जयंती|अंबेडकर जयंती|अम्बेडकर जयंती|ambedkar jayanti",
+        (5, 1): "महाराष्ट्र दिन|महाराष्ट्र दिवस|maharashtra day|maharashtra din",
+        (8, 7): "राष्ट्रीय हथकरघा दिवस|राष्ट्रीय हातमाग दिन|national handloom day",
+        (8, 15): "स्वतंत्रता दिवस|स्वाधीनता दिवस|स्वातंत्र्य दिन|independence day|swatantrata diwas",
+        (10, 2): "गांधी जयंती|gandhi jayanti",
+        (12, 25): "नाताळ|क्रिसमस|christmas",
+    }.items()
+    for name in names.split("|")
+}  # fmt: skip
+"""Feasts that are on the same day each year; what goes by the moon is asked."""
+_ANY_FEAST = "|".join(sorted(FEASTS, key=len, reverse=True))
+PATTERNS += (
+    ("feast", re.compile(
+        rf"(?<![{LETTER}])(?P<at>(?P<feast>{_ANY_FEAST}))(?:(?=\s(?:पर|को|के दिन|रोजी|par|ko|ke din)(?![{LETTER}]))|"
+        rf"(?=(?:ी|ाला|ादिवशी|ाच्या दिवशी|ला)(?![{LETTER}])))")),
+    ("feast", re.compile(rf"(?<![a-z])on\s(?:the\s)?(?P<at>(?P<feast>{_ANY_FEAST}))(?![a-z])")),
 )  # fmt: skip
 NEAR = {"today": 0, "tonight": 0, "aaj": 0, "आज": 0, "tomorrow": 1, "kal": 1, "कल": 1, "udya": 1, "udyaa": 1, "उद्या": 1,
 "day after tomorrow": 2,

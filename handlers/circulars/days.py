@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.circulars.day_words import (
+    FEASTS,
     JOINS,
     LETTER,
     MONTH,
@@ -49,12 +50,32 @@ def mentions(page: Page, base: date, *, past: bool = False) -> list[Mention]:
             found = _read(how, match, base, past)
             if found is not None:
                 taken.append(found)
+    taken += _listed(page, taken, base, past)
     taken = [
         one for one in taken
         if not _is_every_week(page, one) and not _is_dateline(page, one) and not _is_of_a_number(page, one)
     ]  # fmt: skip
     taken.sort(key=lambda one: one.start)
     return list(_ranges(page, [_with_weekday(page, one) for one in _without_echoes(taken, page)]))
+
+
+_SHORT_DAY = r"(?<![\d/.])\d{1,2}[./]\d{1,2}(?![\d/]|[.:]\d)"
+_SHORT_DAYS = re.compile(rf"{_SHORT_DAY}(?:\s?(?:,|व|और|एवं|आणि|तथा|and|&)\s?{_SHORT_DAY})+")
+
+
+def _listed(page: Page, taken: list[Mention], base: date, past: bool) -> list[Mention]:
+    """The other days of "18/1, 20/1 and 22/1", of which one by itself looks like no day."""
+    found = []
+    for row in _SHORT_DAYS.finditer(page.plain):
+        known = [one for one in taken if one.start < row.end() and row.start() < one.end]
+        if not any(one.how == "day_month" for one in known):
+            continue
+        for short in re.finditer(_SHORT_DAY, row.group()):
+            start, end = row.start() + short.start(), row.start() + short.end()
+            day, month = (int(number) for number in re.split(r"[./]", short.group()))
+            if not any(start < one.end and one.start < end for one in known) and 1 <= month <= 12 and 1 <= day <= 31:
+                found.append(Mention(start, end, _yearless(day, month, base, past), "day_month", has_year=False))
+    return found
 
 
 def _begins(match: re.Match[str]) -> int:
@@ -98,15 +119,24 @@ _DATELINE = re.compile(r"[:।|]|/\s|\s[-–—]\s")
 
 
 _EVERY = re.compile(r"(?<![a-z\u0900-\u0963\u0970-\u097f])(?:हर|प्रति|प्रत्येक|दर|every|each|all)\s(?:माह के \S+ |\S+ )?$")
+_EVERY_MONTH_BEFORE = re.compile(
+    r"(?<![a-z\u0900-\u0963\u0970-\u097f])(?:(?:हर|प्रत्येक|दर|every|each|har)\s?(?:माह|महीने|महिन्याच्या|महिन्या|month|mahine)|प्रतिमाह|प्रति माह|"
+    r"दरमहा)(?:\s(?:की|के|च्या|ki|ke|on|the))*\s(?:\S+\s)?$"
+)
+_EVERY_MONTH_AFTER = re.compile(r"\s(?:(?:of|in)\s)?(?:every|each)\smonth|\s(?:को\s)?(?:प्रतिमाह|प्रति माह|हर माह|हर महीने|दरमहा)")
 _TO_WEEKDAY = re.compile(rf"\s?(?:{TO}|व|और|आणि|and|,|एवं)\s?{WEEKDAY_WORDS}(?![{LETTER}])")
 _OF_WEEKDAY = re.compile(rf"(?<![{LETTER}]){WEEKDAY_WORDS}\s?(?:{TO}|व|और|आणि|and|,|एवं)\s?$")
 
 
 def _is_every_week(page: Page, one: Mention) -> bool:
     """ "Monday to Friday", "हर मंगलवार": days on which an office is open, no day of anything."""
+    before = page.plain[max(0, one.start - 30) : one.start]
+    if one.how in ("weekday", "of_month", "turn") and (
+        _EVERY_MONTH_BEFORE.search(before) or _EVERY_MONTH_AFTER.match(page.plain, one.end)
+    ):
+        return True
     if one.how != "weekday":
         return False
-    before = page.plain[max(0, one.start - 30) : one.start]
     return bool(_EVERY.search(before) or _TO_WEEKDAY.match(page.plain, one.end) or _OF_WEEKDAY.search(before))
 
 
@@ -132,6 +162,8 @@ def _without_echoes(found: list[Mention], page: Page) -> list[Mention]:
     written = [one for one in found if one.how not in _OFTEN_ALONE]
     kept = []
     for one in found:
+        if one.how == "feast" and any(page.sentence_at(one.start).holds(other.start) for other in written if other != one):
+            continue  # "on Republic Day, 26 January"
         if one.how == "weekday" and any(_beside(page, one, other) for other in found):
             continue  # "tomorrow, Wednesday"
         if one.how in _OFTEN_ALONE:
@@ -177,7 +209,10 @@ def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | N
     if how == "turn":
         return _turn(match, base, past)
     if how in ("days_month", "month_days", "words_month"):
-        return _with_month(how, said, start, end, base, past)
+        return _with_month(how, match, start, end, base, past)
+    if how == "feast":
+        month, day = FEASTS[re.sub(r"\s+", " ", match["feast"])]
+        return Mention(start, end, _yearless(day, month, base, past), how, has_year=False)
     if how == "day_month":
         day, month = (int(number) for number in re.split(r"[./]", match[1]))
         fits = 1 <= month <= 12 and 1 <= day <= 31
@@ -185,6 +220,9 @@ def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | N
     if how == "month_end":
         return None if past else _month_end(match, start, base)
     if how == "of_month":
+        if match.groupdict().get("first"):
+            days = tuple(day for name in ("first", "last") for day in _of_month(int(match[name]), base, past, False, False))
+            return Mention(start, end, days, how, False, len(days) == 2) if sorted(set(days)) == list(days) else None
         named_by = (group for group in match.groups() if group and (group.isdigit() or group in NUMBERS))
         number = next(int(NUMBERS.get(group, group)) for group in named_by)
         words = match.groupdict()
@@ -199,12 +237,31 @@ def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | N
     return Mention(start, end, (base + timedelta(days=ahead),), how)
 
 
-def _with_month(how: str, said: str, start: int, end: int, base: date, past: bool) -> Mention | None:
+_OF_A_ROW = re.compile(
+    rf"(?<![{LETTER}])(?:वार्ड|वॉर्ड|प्रभाग|कक्ष|कमरा|खोली|बैच|तुकडी|गट|समूह|ग्रुप|टेबल|काउंटर|स्टॉल|बूथ|जोन|झोन|चरण|टप्पा|क्र|क्रमांक|नं|"
+    r"wards?|zone|batch|groups?|booth|room|counter|table|stall|phase|nos?|sr)[.:]{0,2}\s?(?:क्रमांक\s|क्र\.?\s|नं\.?\s|no\.?\s)?$"
+)
+
+
+def _without_its_number(match: re.Match[str], until: int) -> int:
+    """How much of "1 to 5 - 18 January" is the ward's number and not the day: what stands before the stroke."""
+    said = match.group()[:until]
+    strokes = list(re.finditer(r"\s[-–—]\s", said))
+    if not strokes:
+        return 0
+    numbered = _OF_A_ROW.search(match.string[max(0, match.start() - 24) : match.start()])
+    in_a_row = re.search(rf"\d\s?{TO}\s?\d", said[: strokes[-1].start()])
+    return strokes[-1].end() if numbered or in_a_row else 0
+
+
+def _with_month(how: str, match: re.Match[str], start: int, end: int, base: date, past: bool) -> Mention | None:
+    said = match.group()
     found = re.search(MONTH, said)
     if found is None:
         return None
     month = MONTHS[found.group().rstrip(".")]
-    rest = said[: found.start()] + " " + said[found.end() :]
+    own = _without_its_number(match, found.start()) if how == "days_month" else 0
+    start, rest = start + own, said[own : found.start()] + " " + said[found.end() :]
     year_said = re.search(r"(?:19|20)\d{2}|['’]\d{2}|(?<= )[-/]\d{2}$", rest)
     year = int(year_said.group().lstrip("'’/-")) if year_said else None
     year = year + 2000 if year is not None and year < 100 else year
@@ -270,9 +327,12 @@ def _month_end(match: re.Match[str], start: int, base: date) -> Mention | None:
 def _turn(match: re.Match[str], base: date, past: bool) -> Mention:
     """ "The second Saturday of March"."""
     said = {name.rstrip("2"): value for name, value in match.groupdict().items() if value}
-    month, weekday, turn = MONTHS[said["month"]], WEEKDAYS[said["day"]], TURNS[said["turn"]]
+    weekday, turn = WEEKDAYS[said["day"]], TURNS[said["turn"]]
+    month = MONTHS[said["month"]] if "month" in said else base.month % 12 + 1 if "next" in said else base.month
     written = re.search(r"(?:19|20)\d{2}", match.group())
     years = [int(written.group())] if written else [base.year, base.year + (-1 if past else 1)]
+    if "month" not in said:
+        years = [base.year + (month < base.month)]
     for year in years:
         every = [day for week in calendar.monthcalendar(year, month) if (day := week[weekday])]
         found = date(year, month, every[-1] if turn == 4 else every[turn])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from handlers.circulars.days import Mention
+from handlers.circulars.language import language_of_page
 from handlers.circulars.page import Page, Span
 from handlers.folding import normalise
 
@@ -34,7 +35,7 @@ def _with_nasal(name: str) -> str:
 
 
 @cache
-def _names() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _names() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
     from storage import reference
 
     found = []
@@ -46,7 +47,7 @@ def _names() -> tuple[tuple[re.Pattern[str], str, str], ...]:
                 if len(plain) <= 2:
                     continue
                 end = _ENDINGS if "\u0900" <= plain[0] <= "\u097f" else ""
-                found.append((re.compile(rf"(?<![{_LETTER}]){re.escape(plain)}{end}(?![{_LETTER}])"), plain, one.name))
+                found.append((re.compile(rf"(?<![{_LETTER}]){re.escape(plain)}{end}(?![{_LETTER}])"), plain, one.name, one.state))
     found.sort(key=lambda entry: -len(entry[1]))
     return tuple(found)
 
@@ -55,24 +56,32 @@ def district(page: Page, dates: Sequence[Mention], place: Span | None) -> str | 
     """The district that the circular names, in English; the surest of several."""
     scores: dict[str, float] = {}
     taken: list[tuple[int, int]] = []
-    for pattern, plain, name in _names():
+    marathi = language_of_page(page) == "mr"
+    for pattern, plain, name, state in _names():
         if plain not in page.plain:
             continue
         for match in pattern.finditer(page.plain):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
+            if any(match.start() < one.end and one.start < match.end() for one in dates):
+                continue  # "(Mon)" is a weekday
             weight = _weight(page, match, plain, dates, place)
+            if marathi and state not in _OF_MARATHI and weight < _MARKED:
+                continue  # Dindori in a Marathi circular is the taluka near Nashik
             if weight:
                 taken.append(match.span())
                 scores[name] = max(scores.get(name, 0), weight) + 0.1
     return max(scores, key=lambda name: scores[name], default=None)
 
 
+_MARKED = 4
+"""So surely a name is a district's that stands beside the word or behind an office's name."""
+_OF_MARATHI = ("Maharashtra", "Goa")
 _ROAD = re.compile(r"\s(?:रस्ता|रोड|मार्ग|नाका|road|highway|street)(?![\u0900-\u0963\u0970-\u097fa-z])")
 
 
-_NO_NAMES = frozenset({"bid", "gaya"})
-"""Old spellings of districts that are everyday words of tenders and chats: only beside "district" are they names."""
+_NO_NAMES = frozenset({"bid", "gaya", "नगर", "mon"})
+"""Names of districts that are everyday words of tenders, towns and chats: only beside "district" are they names."""
 
 
 def _weight(page: Page, match: re.Match[str], plain: str, dates: Sequence[Mention], place: Span | None) -> float:
@@ -80,7 +89,7 @@ def _weight(page: Page, match: re.Match[str], plain: str, dates: Sequence[Mentio
     if _ROAD.match(after):
         return 0
     if _MARKS.match(after) or _MARKS_BEFORE.search(before.rstrip(" :-–")):
-        return 4
+        return _MARKED
     if plain in _NO_NAMES:
         return 0
     line = page.line_at(match.start())

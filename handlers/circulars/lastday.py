@@ -35,8 +35,9 @@ AFTER = re.compile(
     r"सात|आठ|दस|दहा|बारह|बारा)\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
     r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|रात्रि|मध्यरात्रि|मध्यरात्री|"
     r"सायंकाळी)\s?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|"
-    r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|(?:मध्यरात्री|सायंकाळ|संध्याकाळ|दुपार)?\s?पर्यंत|"
-    r"पर्यन्त|वाजेपर्यंत|अखेर(?!च)|से पहले|के पूर्व|"
+    r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|"
+    r"(?:(?:sandhyakal|sayankal|dupar|ratri)\s?)?(?:paryant|parynt|pryant)(?![a-z])|(?:मध्यरात्री|सायंकाळ|संध्याकाळ|दुपार)?\s?पर्यंत|"
+    r"पर्यन्त|पावेतो|वाजेपर्यंत|अखेर(?!च)|से पहले|के पूर्व|"
     r"के पहले|से पूर्व|पूर्वी|च्या आत|किंवा त्यापूर्वी|या उससे पहले|या उसके पूर्व|ke pehle|se pehle|se pahle|"
     r"or earlier|is the last|(?:ही|हीच|यह|ye|yeh)\s[^।\n]{0,40}(?:शेवटची|अंतिम|अखेरची|आखिरी)|ही अंतिम|ही शेवटची|"
     r"रही अंतिम|अंतिम (?:तिथि|तारीख)|ीस(?![\u0900-\u0963\u0970-\u097f]))"
@@ -47,7 +48,7 @@ WHO_MAY = re.compile(
     r"के बाद (?:स्थापित|शुरू|जिन्हें|जिन)|नंतर (?:सुरू|स्थापन)|since|लाभ ले चुके|लाभ घेतलेल)"
 )
 CLOSES = re.compile(
-    r"[\s,]*(?:को |रोजी )?(?:(?:की|के|च्या)\s\S+\s)?(?:\d{1,2}(?:[.:]\d\d)?\s(?:बजे|वाजता)\s)?(?:(?:को|रोजी)\s)?"
+    r"[\s,]*(?:को |रोजी )?(?:(?:की|के|च्या)\s\S+\s)?(?:(?:सुबह|दोपहर|शाम|सायं|रात|सकाळी|दुपारी|सायंकाळी|रात्री)\s)?(?:\d{1,2}(?:[.:]\d\d)?\s(?:बजे|वाजता)\s)?(?:(?:को|रोजी)\s)?"
     r"(?:(?:आवेदन|अर्ज|पंजीयन|नोंदणी|पोर्टल|फॉर्म)\s)?(?:बंद (?:हो|कर|होई|होणा)|समाप्त (?:हो|होगी|होगा)|संप(?:ेल|"
     r"णार|त आहे)|close)"
 )
@@ -61,11 +62,12 @@ PAYS = re.compile(
 )
 _ASKED_FOR = re.compile(
     r"(?:करें|कराएं|कराए|करावें|करे|दें|लें|भेजें|बताएं|बता दे|लिखवाएं|लाएं|पहुंचाएं|द्यावी|द्यावे|द्यावीत|करावी|करावे|करावेत|करा|"
-    r"द्या|पाठवा|पाठवावी|पाठवावे|कळवा|कळवावे|भरा|भरावा|घ्या|घ्यावे|दीजिए|कीजिए|भेजिए|"
+    r"द्या|पाठवा|पाठवावी|पाठवावे|कळवा|कळवावे|भरा|भरावा|घ्या|घ्यावे|घ्यावेत|घ्यावी|दीजिए|कीजिए|भेजिए|"
     r"सांगा|सांगावे|कळवावीत|जमा कराएं|कराएँ|भरें|भेज दें|करा लें|"
     r"kare|karo|kar de|kar do|bhar do|bhar de|bata do|likhwa do|karwa lo|de dena|de do|bhejo|bata de|likhwao|"
-    r"likhwa de|karaye|bhare|ले लें|ले लेवें|घेऊन जावे|कळवणे|करणे|जमा करणे|पाठविणे|बताना)"
-    r"[\s।.!]*$"
+    r"likhwa de|karaye|bhare|"
+    r"dyav[ei]t?|dya|karav[ei]t?|kalva(?:ve|vi)?|pathva(?:ve|vi)?|bharav[ei]t?|nondva(?:ve|vi)?|sanga(?:ve)?|ले लें|ले लेवें|घेऊन जावे|कळवणे|करणे|जमा करणे|पाठविणे|बताना)"
+    r"(?:[\s।.!]*$|\s?[,;])"
 )
 """A request stands at the end of its sentence."""
 _ASKS = re.compile(
@@ -94,12 +96,28 @@ _ON_PAPER = re.compile(
 """What follows the applying itself: its paper, its fee, the sale of its form."""
 
 
+_LATE_FEE = re.compile(
+    r"^[^।;]{0,30}?(?P<without>(?:बिना|विना|without)\s(?:any\s)?)?(?:विलंब शुल्का?|विलम्ब शुल्क|लेट फीस|late fee|penalty|दंडा?)"
+    r"(?P<after>शिवाय)?"
+)
+"""Until then it costs no fee for being late; what follows is for those who are."""
+
+
 def _only_follows(left: str, right: str) -> bool:
     """Is it the last day for the paper or the fee, and not the one for applying?"""
     before, after = re.split(r"[;,।]|\d", left)[-1], re.split(r"[;,।.]|\d", right)[0]
     return _ON_PAPER.search(before) is not None or (
         _ON_PAPER.search(after) is not None and not re.search(r"अंतिम|last date|शेवटच|ऑनलाइन|ऑनलाईन|online", before)
     )
+
+
+_CALLED_LAST = re.compile(
+    r"\s*[-–(]?\s?(?:ही |हीच |हा |is |यह |hi )?(?:the )?(?:last|final|closing|अंतिम|आखिरी|शेवटच[ािी]|अखेरच[ािी]|aakhri|aakhiri|akhri|akhiri)\s"
+    r"(?:day|date|दिन|दिवस|तारीख|तिथि|din|tarikh|tareekh)(?![a-z])"
+)
+_SHUTS = re.compile(r"(?<![a-z])(?:clos|end)(?:e|es|ing|s)?(?![a-z])|समाप्त|बंद|संप")
+_WITHIN = re.compile(r"\s?(?:,\s?)?(?:या|ह्या)?\s?(?:कालावधीत|कालावधीमध्ये|मुदतीत|दरम्यान|के बीच|के दौरान|के मध्य|की अवधि में)")
+""" "From the 15th to the 25th" within which forms are taken."""
 
 
 def is_asked_for(right: str) -> bool:
@@ -110,10 +128,14 @@ def is_asked_for(right: str) -> bool:
 def _said_before(one: Mention, left: str, found: list[Mention], also_after: bool) -> bool:
     """Do words before a date call it the last day? Not of another one: "closing date 28 December; interview on 30 December"."""
     before = BEFORE.search(left[-110:])
-    if before is None or also_after or ";" not in left[-60:]:
+    if before is None or also_after:
         return before is not None
     said_at = one.start - len(left[-110:]) + before.start()
-    return not any(said_at < other.start < one.start and not other.is_range for other in found)
+    between = [other for other in found if said_at < other.start < one.start and not other.is_range]
+    if not between:
+        return True
+    since = left[len(left) - (one.start - between[-1].end) :]
+    return ";" not in left[-60:] and re.search(r":|\|", since) is None
 
 
 def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, found: list[Mention]) -> int:
@@ -122,7 +144,13 @@ def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fou
         return 3
     if COMES_THEN.search(left[-30:]):
         return 0
-    after = AFTER.match(right) or CLOSES.match(right)
+    whole = page.plain[sentence.start : sentence.end]
+    near = left[-45:] + " | " + right[:55]
+    after = AFTER.match(right) or CLOSES.match(right) or _CALLED_LAST.match(right)
+    if one.is_range and _SHUTS.search(page.said(Span(one.start, one.end))) and APPLY.search(left) and not EVENT.search(left):
+        return 6
+    if one.is_range and _WITHIN.match(right) and not EVENT.search(whole):
+        return 6 if APPLY.search(near) else 0
     if one.how == "near" and _NOT_AFTER_TODAY.match(right) and _ASKED_FOR.search(right):
         after = _NOT_AFTER_TODAY.match(right)
     before = _said_before(one, left, found, bool(after))
@@ -130,8 +158,6 @@ def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fou
         return 0
     if re.search(r"expir\w*\s(?:before|by|on)\s$", left):
         return 0
-    whole = page.plain[sentence.start : sentence.end]
-    near = left[-45:] + " | " + right[:55]
     if WHO_MAY.search(left[-12:] + "|" + right[:38]) and not re.search(r"अंतिम|last date|शेवटच", whole):
         return 0
     applies = APPLY.search(near) or APPLY.search(left)
@@ -143,9 +169,13 @@ def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fou
         return 2 if applies else 0
     if _only_follows(left, right):
         return 1
+    if late := _LATE_FEE.search(right):
+        return 6 if late["without"] else 1
     if one.how == "month_end":  # "works till March", "in force till June" ask for nothing
         return 1 if APPLY.search(left[-90:] + right[:55]) and not _GOES_ON.search(near) else 0
     if not applies and (_ASKED_FOR.search(right) or (before and _ASKS.search(whole))):
         applies = _ASKED_FOR.search(right) or _ASKS.search(whole)
+    if _CALLED_LAST.match(right):
+        return 6
     strong = re.search(r"अंतिम|last date|शेवटच|आखिरी|closing|deadline|last tarikh", whole) is not None
     return 3 if strong else 2 if applies else (0 if EVENT.search(whole) and after and "तक" in after.group() else 1)

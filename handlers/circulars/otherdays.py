@@ -23,6 +23,7 @@ ELSEWHERE = re.compile(
     r"(?:opening|खोलने|उघडण)|चयन परीक्षा|selection test|"
     r"since|जयंती|पुण्यतिथि)"
 )
+SEEN_THEN = re.compile(r"साक्षात्कार|मुलाखत|इंटरव्यू|सोडत|लॉटरी|(?<![a-z])(?:interview|lottery)")
 BECAUSE = re.compile(
     r"[\s)]*(?:के उपलक्ष|के अवसर पर|के कारण|की वजह|निमित्त|च्या निमित्त|मुळे|च्या कारणा|रोजी असून|रोजी असल्या|को होने से|on account of|being)"
 )
@@ -33,7 +34,7 @@ FOLLOWING = re.compile(
 )
 _CLOSED = re.compile(r"बंद (?:रहेगा|रहेगी|रहेंगे|राहील|राहतील|राहणार)|remain(?:s)? closed|अवकाश|सुट्टी|holiday")
 PREVIOUS = re.compile(
-    r"(?:पिछल|मागील|मागच्या|गत |previous|last (?:held|year|month)|pichl|wale? (?:camp|mele|training|"
+    r"(?:(?:पिछल\S*|मागील|मागच्या|गत)\s(?!(?:वर्ष|साल)\S*\s?(?:की|के)?\s?(?:भांति|तरह|अनुसार|प्रमाणे))|previous|last (?:held|year|month)|pichl|wale? (?:camp|mele|training|"
     r"meeting) me)[^|]*\||\|[^।]{0,34}?"
     r"(?:हुआ था|हुई थी|हुए थे|झाला होता|झाली होती|झाले होते|hua tha|hui thi|was held|were held|आ चुके|aa chuke)"
 )
@@ -41,6 +42,13 @@ _REGISTERING_BEGINS = re.compile(
     r"(?:आवेदन|पंजीयन|पंजीकरण|नोंदणी|अर्ज|प्रपत्र|registrations?|applications?|booking)[^।\n]{0,20}(?:चालू|शुरू|प्रारंभ|"
     r"सुरू|विक्री|open|begin|start)[^।\n]{0,6}(?:(?:तिथि|तारीख|दिनांक|date)[^।\n]{0,6})?$"
 )
+def is_closed(page: Page, one: Mention) -> bool:
+    """Is it only said of a day that an office, a bank or a market is closed then?"""
+    sentence = page.sentence_at(one.start)
+    said = page.said(sentence)
+    return _CLOSED.search(said) is not None and EVENT.search(said) is None
+
+
 FAR_DAYS = 240
 """A day without a year that would be so far ahead is rather one of the year that is going."""
 
@@ -70,9 +78,7 @@ def is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str,
     if BECAUSE.match(right) and not EVENT.search(left[-12:]):
         return True
     clause_left = re.split(r"[,;।]", left)[-1][-50:]
-    if _CLOSED.search(page.plain[sentence.start : sentence.end]) and not EVENT.search(
-        page.plain[sentence.start : sentence.end]
-    ):
+    if is_closed(page, one):
         return True
     clause = clause_left + "|" + re.split(r"[;।]", right)[0][:70]
     whole = page.plain[sentence.start : sentence.end]

@@ -19,6 +19,17 @@ _SHORTENED = frozenset(
 _WRAPPED_FROM = 60
 """From how many signs on a line without an end mark is taken to run on into the next one."""
 _WORDS_OF_LABEL = 5
+_MISREAD = str.maketrans("OolI|", "00111")
+_MISREAD_DAY = re.compile(
+    r"(?<![A-Za-z\d])[\dOolI|]{1,2}(?P<between>\s?[./-]\s?)[\dOolI|]{1,2}(?P=between)[\dOolI|]{2,4}(?![A-Za-z\d])"
+)
+_MISREAD_NUMBER = re.compile(r"(?<![A-Za-z\d])(?:l\d|\d{1,3}[Oo](?:\d{0,2}[Oo]?\d?)|[Oo]\d)(?![A-Za-z\d])")
+"""What scanning makes of 09-02-2027 and 10.30: O9-O2-2O27, 1O.3O."""
+_SPREAD = re.compile(
+    r"(?<!\d)(?<!\d )(?:\d(?: ?\d)? ?[./-] ?\d(?: ?\d)? ?[./-] ?\d(?: ?\d){1,3}(?! ?\d)|"
+    r"\d \d ?[.:] ?\d \d(?= ?(?:बजे|वाजता|वा\.|[AaPp]\.?[Mm])))"
+)
+"""Digits that scanning set apart: 1 0 . 0 2 . 2 0 2 7."""
 _LIST_MARK = re.compile(r"\s*(?:[-*•●▪◆➡✅👉📌📍📅⏰🔔📢]|\(?\d{1,2}[.)]\s)")
 
 
@@ -46,10 +57,12 @@ class Page:
     def of(cls, text: str) -> Page:
         """Read a text once."""
         text = re.sub(r"(?<=\d)ः(?=\d)", ":", unicodedata.normalize("NFC", text))  # 10ः30 as typewriters wrote it
+        text = _MISREAD_NUMBER.sub(_as_digits, _MISREAD_DAY.sub(_as_digits, text))
+        apart = _set_apart(text)
         signs: list[str] = []
         origin: list[int] = []
         for place, sign in enumerate(text):
-            if ord(sign) in _DROPPED:
+            if ord(sign) in _DROPPED or place in apart:
                 continue
             for part in unicodedata.normalize("NFD", sign) if "\u0958" <= sign <= "\u095f" else sign:
                 if ord(part) in _DROPPED:
@@ -132,6 +145,18 @@ class Page:
     def said(self, span: Span) -> str:
         """The plain words of a stretch."""
         return self.plain[span.start : span.end]
+
+
+def _as_digits(misread: re.Match[str]) -> str:
+    """Letters that stand among digits as the digits they look like."""
+    said = misread.group()
+    return said.translate(_MISREAD) if any(sign.isdigit() for sign in said) else said
+
+
+def _set_apart(text: str) -> frozenset[int]:
+    """Where the spaces lie that only part the digits of one date or hour."""
+    spread = (one for one in _SPREAD.finditer(text) if re.search(r"\d \d", one.group()))
+    return frozenset(place for one in spread for place in range(*one.span()) if text[place] == " ")
 
 
 def _plain_sign(sign: str) -> str:

@@ -41,11 +41,13 @@ _BARE_TIME = re.compile(
 )
 _TAKES_PLACE = re.compile(
     r"take place|(?:will|shall) (?:now )?be (?:held|organised|conducted)|is being held|आयोजित|होगी|होगा|होईल|रवाना|"
+    r"लगाया जा|लगाए जा|लगेगा|लगेंगे|रखा जा|रखी जा|दिया जाए|भरवि|भरणार|होणार|घेण्यात ये|"
     r"सुटेल|reporting (?:at|to)|assemble at|shall leave|will leave"
 )
 _BEGINS = re.compile(
     r"रवाना|प्रस्थान|सुटेल|leaves?\b|सुरुवात|सुरू होईल|प्रारंभ|शुरू|शुभारंभ|आरंभ|begins?|starts?|commence|reporting|"
-    r"assemble|उपस्थित|हजर|पहुंच|पोहोच"
+    r"assemble|उपस्थित|हजर|पहुंच|पोहोच|पधार|(?<![\u0900-\u0963\u0970-\u097f])(?:आ जा|आना|आइए|आएं|आयें|यावे)|"
+    r"(?<![a-z])(?:aa ja|aana|aaye|aaiye|yave|pahunch|come|arrive|be (?:present|there))"
 )
 _OFFICE_HOURS = re.compile(
     r"कार्यालय(?:ीन)? (?:समय|वेळ)|कार्यालयाची वेळ|office hours|office time|working hours|पूछताछ|फोन|दूरभाष|"
@@ -105,7 +107,7 @@ def read_circular(text: str, ts: date) -> Proposal:
         page, future_event=future_event, last=ahead.roles.last is not None, past_event=behind.tells_of_past(),
         superseding=superseding, event_like=ahead.event_like,
     )  # fmt: skip
-    kind = weighing.kind(page, kind)
+    kind = weighing.kind(page, kind, held=future_event and ahead.is_held())
     chosen = behind if kind == "report" else ahead
     return chosen.proposal(kind, superseding)
 
@@ -157,6 +159,11 @@ class _Sorted:
         """Does an event's name stand beside a day found?"""
         return any(EVENT.search(self.page.said(self.page.sentence_at(one.start))) for one in self.roles.event)
 
+    def is_held(self) -> bool:
+        """Does a day found stand in one sentence with its event's name and a place?"""
+        told = [self.page.said(self.page.sentence_at(one.start)) for one in self.roles.event]
+        return any(EVENT.search(said) and venue_words.VENUE.search(said) for said in told)
+
     @property
     def event_like(self) -> bool:
         """Does a day found look like an event's: beside its name, a time or a place, or does the page name an event?"""
@@ -187,7 +194,7 @@ class _Sorted:
             last_date=last.days[-1].isoformat() if last else None,
             place=page.original(place.start, place.end) if place else None,
             places=list(dict.fromkeys(page.original(one.start, one.end) for one in rows)),
-            district=district.district(page, self.found, place), links=contact.links(page), fee=contact.fee(page),
+            district=district.district(page, self.found, place), links=contact.links(page), fee=contact.fee(page, self.found),
             contact=contact.contact(page), supersedes=superseding and kind in ("workshop", "deadline"),
             impossible_date=bool(self.roles.unreal),
         )  # fmt: skip
@@ -210,7 +217,9 @@ class _Sorted:
             return False
         if self._is_of_another_day(one, sentence):
             return False
-        here = any(sentence.holds(event.start) for event in (*self.roles.event, *self.roles.unreal))
+        days = {event.days for event in self.roles.event}
+        there = (*self.roles.unreal, *(day for day in self.found if day.days in days))
+        here = any(sentence.holds(day.start) for day in there)
         labelled = _TIME_LABEL.search(page.plain[max(0, one.start - 30) : one.start]) is not None
         if _OFFICE_HOURS.search(said) and not here:
             return False
@@ -218,7 +227,7 @@ class _Sorted:
             return True
         if one.times == ("00:00",):  # midnight is the end of a last day
             return False
-        goes_on = _BEGINS.search(said) is not None or len(one.times) == 2
+        goes_on = _BEGINS.search(said) is not None or len(one.times) == 2 or venue_words.VENUE.search(said) is not None
         return bool(self.roles.event or self.roles.unreal) and goes_on and APPLY.search(said) is None
 
     def _is_of_another_day(self, one: clock.Clock, sentence: Span) -> bool:
@@ -258,7 +267,10 @@ class _Sorted:
         page = self.page
         dated = [page.sentence_at(one.start) for one in (*self.roles.event, *self.roles.unreal)]
         timed = [page.sentence_at(one.start) for one in self.clocks if self._is_of_event(one)]
-        held = [one for one in page.sentences if dated and _TAKES_PLACE.search(page.said(one))]
+        held = [
+            one for one in page.sentences
+            if _TAKES_PLACE.search(said := page.said(one)) and (dated or EVENT.search(said))
+        ]  # fmt: skip
         return list(dict.fromkeys([*dated, *timed, *held]))
 
     def _likeliest(self, sentence: Span, found: list[Span]) -> Span:

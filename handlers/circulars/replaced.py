@@ -14,7 +14,7 @@ _WAS = rf"(?<![{_LETTER}])(?:थी|था|थे|होती|होता|ह�
 """A verb of what was: no word ends at a vowel sign for `\\b`."""
 
 _OLD_RIGHT = re.compile(
-    r"^\s*(?:से|वरून|रोजीची?|se|varun)\s*(?:बढाकर|वाढवून|बदलून|बदलकर|हटाकर|badh[ao]kar|badha ?ke|vadhvun)|"
+    r"^\s*(?:से|वरून|रोजीची?|se|varun)\s*(?:बढाकर|बढकर|वाढवून|बदलून|बदलकर|हटाकर|badh[ao]kar|badha ?ke|vadhvun)|"
     r"^[^।\n]{0,75}?(?:होने वाल|होनेवाल|होनी थी|"
     r"होना था|होने थे|बुलाई गई थी|बुलाया गया था|प्रस्तावित|निर्धारित (?:थी|था|थे|की गई थी|किया गया था|\S+ )|"
     r"निश्चित (?:थी|था)|रखी गई थी|रखा गया था|नियत|के स्थान पर|की जगह|के बजाय|होणार होत|होणारी|होणारा|होणारे|"
@@ -24,7 +24,7 @@ _OLD_RIGHT = re.compile(
 )
 _OLD_LEFT = re.compile(
     r"(?:पूर्व में|पहले|यापूर्वी|(?<!त्या)आधी|मूळ|पूर्वीची|originally|earlier|previously|instead of|in place of|"
-    r"scheduled (?:on|for|to be held on)|which was to (?:be held|close|end|take place) (?:on|from)|to be held on|"
+    r"(?:scheduled|fixed|slated|planned|announced) (?:on|for|to be held on)|which was to (?:be held|close|end|take place) (?:on|from)|to be held on|"
     r"was to be|were to be|from)\s[^।\n]{0,34}$|\bnot (?:on|be held on)\s$"
 )
 NEW = re.compile(
@@ -32,7 +32,7 @@ NEW = re.compile(
     r"नवीन मुदत|नवीन अंतिम|new last date|नवीन तारीख|नई तारीख|"
     r"सुधारित (?:तारीख|दिनांक)|संशोधित (?:तिथि|दिनांक)|\bnow\b|new date|revised date|rescheduled (?:to|for|on)|"
     r"postponed to|preponed to|shifted to|\bab\b|(?:extended|postponed|shifted|preponed|advanced|changed|moved|"
-    r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढाकर|वाढवून|पुढे ढकलून|badh[ao]kar|badha ke|vadhvun)[^।\n]{0,90}$"
+    r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढकर|वाढवून|पुढे ढकलून|badh[ao]kar|badha ke|vadhvun)[^।\n]{0,90}$"
 )
 ONLY_HOUR_OR_PLACE = re.compile(
     r"(?:समय|वेळ|वेळेत|time|स्थान|स्थल|ठिकाण|स्थळ|venue)[^।\n]{0,20}(?:परिवर्तन|बदल|change)|(?:change|परिवर्तन|"

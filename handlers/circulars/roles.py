@@ -20,7 +20,7 @@ from handlers.circulars.lastday import (
     is_asked_for,
 )
 from handlers.circulars.letterhead import OF_A_LETTER, is_dated_below, is_head, may_be_own, own_dates
-from handlers.circulars.otherdays import BECAUSE, ELSEWHERE, FAR_DAYS, FOLLOWING, PREVIOUS, is_no_event
+from handlers.circulars.otherdays import BECAUSE, ELSEWHERE, FAR_DAYS, FOLLOWING, PREVIOUS, SEEN_THEN, is_no_event
 from handlers.circulars.page import Page, Span
 from handlers.circulars.replaced import (
     CANCELS,
@@ -82,6 +82,8 @@ class _Sorting:
     fresh: list[Mention] = field(default_factory=list)
     old: list[Mention] = field(default_factory=list)
     unreal: list[Mention] = field(default_factory=list)
+    seen_then: list[Mention] = field(default_factory=list)
+    """Days of interviews and draws: what people are called to where nothing else is."""
     had_last: bool = False
     """Was a last day named that is over, or holds no more?"""
     denies: bool = False
@@ -94,7 +96,7 @@ class _Sorting:
             return
         sentence = self.page.sentence_at(one.start)
         left, right = self.page.plain[sentence.start : one.start], self.page.plain[one.end : sentence.end]
-        if one in self.own or OF_A_LETTER.search(left[-60:]) or self._is_too_far(one):
+        if one in self.own or self._is_too_far(one) or (OF_A_LETTER.search(left[-60:]) and not AFTER.match(right)):
             return
         if not self.past and is_denied(left, right):
             self._take_denied(one, sentence, left, right)
@@ -114,6 +116,8 @@ class _Sorting:
             return  # "to be done by 31 December" in a report is no day of the event
         elif not is_no_event(self.page, one, sentence, left, right, self.past, self.ts):
             self._take_event(one, left, right)
+        elif not self.past and one.days[-1] >= self.ts and SEEN_THEN.search(left + "|" + right[:60]):
+            self.seen_then.append(one)
 
     def _take_denied(self, one: Mention, sentence: Span, left: str, right: str) -> None:
         """It is not that day: the day stands only where nothing but the hour or the place is another."""
@@ -138,7 +142,8 @@ class _Sorting:
 
     def _take_event(self, one: Mention, left: str, right: str) -> None:
         if self.superseding and NEW.search(left) and not IN_ITS_PLACE.search(left):
-            if self.had_last and not EVENT.search(left + right):  # "The last day was … It is now …"
+            until = self.had_last or _DAY_OF_FORMS.search(left)
+            if until and not EVENT.search(left + right):  # "The last day was … It is now …"
                 self.last.append((6, one))
             else:
                 self.fresh.append(one)
@@ -156,6 +161,10 @@ class _Sorting:
             event = self.old  # the day stands, its hour or place is another
         if last:  # "begins 1 January, ends 15 January": the first day to apply is no event
             event = [one for one in event if not _opens(page, one, last)]
+        if not event and not last and not self.old:
+            event = self.seen_then
+        days = {day for one in event for day in one.days}
+        last = [pair for pair in last if pair[1].days[-1] not in days] or last  # "be there by 8 on the 26th"
         best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
         if best is not None:  # a bilingual circular says it twice, once in words that do not tell
             event = [one for one in event if one.days != best.days]
@@ -164,6 +173,10 @@ class _Sorting:
         return Roles(tuple(_of_one_event(page, event, self.past)), best, self.own, tuple(self.unreal), told + newer)
 
 
+_DAY_OF_FORMS = re.compile(
+    r"(?:आवेदन|अर्ज|पंजीयन|पंजीकरण|नोंदणी|फॉर्म|form|applications?|registrations?)\s?(?:की|का|के|करने की|करण्याची|ची|ki|of)?\s?"
+    r"(?:तिथि|तारीख|अवधि|मुदत|समय ?सीमा|date|tarikh|period)"
+)
 _NEWER = 6
 """From this weight on a last day stands in the place of another."""
 

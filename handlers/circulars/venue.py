@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from handlers.circulars.page import Page, Span
 from handlers.circulars.venue_sentences import in_sentence
@@ -18,7 +19,9 @@ _LABEL = re.compile(
     r"|(?:स्थान|स्थल|स्थळ|ठिकाण|venue)\s*[:–—]+|(?:📍|🏛|🏢)\s*(?:(?:स्थान|स्थल|स्थळ|ठिकाण|venue|place|"
     r"jagah)\s*[:\-–—]*)?|(?:^|(?<=\n))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:jagah|jagh|venue|place)\s|"
     r"(?<![a-z])venue (?:is|remains|will be|:)\s|(?:जगह|स्थान|स्थल|ठिकाण|जागा|jagah|sthan|venue) (?:भी |bhi |"
-    r"also )?(?:वही|तेच|तीच|wahi|same)\s(?:रहेगा|रहेगी|राहील|hai|है)?\s*[:–-]?\s*)"
+    r"also )?(?:वही|तेच|तीच|wahi|same)\s(?:रहेगा|रहेगी|राहील|hai|है)?\s*[:–-]?\s*|"
+    rf"(?:^|(?<=[\n।.;,]))\s?(?:वही\s)?(?:स्थान|स्थल|स्थळ|ठिकाण|जगह|sthan|jagah|venue)\s(?=(?:[^\s।,.;]+\s){{0,4}}[^\s।,.;]*"
+    rf"(?:{VENUE.pattern})[^\s।,.;]*\s?(?:[।,.;]|$)))"
 )
 _NEXT_LABEL = re.compile(
     r"[,;]?\s*(?:समय|वेळ|time|दिनांक|तारीख|date|संपर्क|contact|कब|कधी|शुल्क|fee|⏰|📅|📞|नोंदणी|पंजीयन|"
@@ -135,9 +138,27 @@ def alone_on_a_line(page: Page, marks: Iterable[Span]) -> Span | None:
         ):
             continue
         return span
+    return _alone_in_a_sentence(page, there)
+
+
+def _alone_in_a_sentence(page: Page, marks: Sequence[Span]) -> Span | None:
+    """ "… from Monday. RSETI campus, Sevagram Road.": words of a place and nothing else, behind a day or an hour."""
+    for before, sentence in pairwise(page.sentences):
+        span = trimmed(page, sentence.start, sentence.end)
+        words = page.said(span)
+        if (
+            any(before.holds(mark.start) or sentence.holds(mark.start) for mark in marks)
+            and 1 < len(words.split()) <= _FEW_WORDS
+            and VENUE.search(words)
+            and not (EVENT.search(words) or APPLIES.search(words) or _OFFICE.search(words))
+            and not re.search(r"[।?!:]|\d{5}|https?", words)
+        ):
+            ends = [mark.start for mark in marks if span.holds(mark.start)]
+            return trimmed(page, span.start, min(ends, default=span.end))
     return None
 
 
+_FEW_WORDS = 6
 _PARTS = re.compile(
     r"[\n।|:;•●*_()\[\]\"“”]|\s[-–—·]\s|\s(?:में|मे|पर|येथे|येथील|येथून|रोजी|को|से|ko|mein|me|par|yethe)(?=[\s,।.]|$)|"
     r"(?<![a-z])(?:at|in|on|from|to|is|will|are|and will|by|of|for)\s(?:the\s)?|[^\w\s\u0900-\u0963\u0970-\u097f,.()/&'’-]+|"

@@ -33,7 +33,7 @@ _ENGLISH = re.compile(
 _ENGLISH_END = re.compile(
     r"[.;\n(]|\sw\.?e\.?f|,?\s(?:from|on|between|by|starting|for|with|where|until|till|and (?:will|is|was)|is|was|"
     r"will|were|"
-    r"are|has|stands|instead|who|which|have|to (?:be|attend)|beginning|commencing|daily|under|owing|due|only|"
+    r"are|has|stands|instead|return|back|who|which|have|to (?:be|attend)|beginning|commencing|daily|under|owing|due|only|"
     r"should|may|can|at)(?![a-z])|,?\s\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|hrs)"
     r"|,?\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|"
     r"august|september|october|november|december)"
@@ -44,12 +44,29 @@ _ROAD = re.compile(r"रोड|रस्ता|मार्ग|चौक|कॉ�
 def in_sentence(page: Page, sentence: Span, marks: Iterable[Span]) -> list[Span]:
     """Places named in one sentence, in order; `marks` are its dates and times, which end a place's words on the left."""
     stops = [mark for mark in marks if sentence.holds(mark.start)]
-    return [
+    found = [
         *_moved_to(page, sentence),
         *_before_locative(page, sentence, stops),
         *_after_at(page, sentence, stops),
         *_in_brackets(page, sentence, stops),
     ]
+    return found or [*_between_commas(page, sentence, stops)]
+
+
+_FEW_WORDS = 6
+
+
+def _between_commas(page: Page, sentence: Span, stops: list[Span]) -> Iterable[Span]:
+    """ "… on the 21st, 3 pm, Udyog Bhavan": words of a place and nothing else, behind the day or the hour."""
+    if not stops:
+        return
+    for match in re.finditer(r",\s([^,;:()]+)(?=[,;]|\s?[।.!]?\s*$)", page.plain[stops[0].end : sentence.end]):
+        span = trimmed(page, stops[0].end + match.start(1), stops[0].end + match.end(1))
+        words = page.said(span)
+        said = set(words.split())
+        if 1 < len(said) <= _FEW_WORDS and VENUE.search(words) and not said & _STOPS and not EVENT.search(words) \
+                and not APPLIES.search(words) and not any(span.holds(mark.start) for mark in stops):  # fmt: skip
+            yield span
 
 
 _MOVED_TO = re.compile(
@@ -120,7 +137,7 @@ _BETWEEN = re.compile(
 
 _NO_PLACE = re.compile(
     r"(?:अवसर|निमित्त|उपलक्ष|उपलक्ष्य|विषय|संबंध|आधार|तर्ज|स्तर|पोर्टल|वेबसाइट|मार्गदर्शन|अध्यक्षता|तत्वावधान|"
-    r"सहयोग|दिशा)$"
+    r"सहयोग|दिशा|त्याच|उसी)$"
 )
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from handlers.circulars import judged, letterhead, replaced, roles, venue
 from handlers.circulars.clock import Clock
 from handlers.circulars.days import Mention
+from handlers.circulars.otherdays import is_closed
 from handlers.circulars.page import Page, Span
 from handlers.circulars.roles import Roles
 
@@ -41,11 +43,13 @@ _BIDS = re.compile(
 )
 
 
-def kind(page: Page, ruled: str) -> str:
-    """What kind of circular it is: as the rule says, unless others in such words are of another kind."""
+def kind(page: Page, ruled: str, *, held: bool) -> str:
+    """What kind of circular it is: as the rule says, unless others in such words are of another kind; what is `held` on
+    a day at a place can be come to, however much is said of applying."""
     if ruled in ("workshop", "deadline") and len(_BIDS.findall(page.plain)) >= 2:
         return "deadline"  # a tender's meetings and openings are for those who bid
-    return _weighed(ruled, judged.chances("kind", judged.page_clues(page)))
+    weighed = _weighed(ruled, judged.chances("kind", judged.page_clues(page)))
+    return ruled if held and (ruled, weighed) == ("workshop", "deadline") else weighed
 
 
 def _weighed(ruled: str, chance: dict[str, float]) -> str:
@@ -66,6 +70,7 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         ruled = "event" if one in read.event else "last" if one == read.last else "none"
         if ruled == "none" and (
             one.how in ("weekday", "near", "month_end") or EXCLUDED.intersection(signs) or _is_denied(page, one)
+            or is_closed(page, one)
             or (one.days[-1] <= ts and letterhead.is_dated_below(page, one))
         ):  # fmt: skip
             continue
@@ -89,10 +94,23 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
             last.append((chance["last"] + (1 if ruled == "last" else 0), one))
     if not event and not past and not read.unreal:
         event = _only_one(page, found, clocks, read, ts)
-    event = _without_moved(page, event, ts)
+    event = _without_moved(page, _with_partners(page, found, event, read), ts)
     best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
     kept = tuple(one for one in event if best is None or one.days != best.days)
     return replace(read, event=kept, last=best)
+
+
+_AND = re.compile(r"\s?(?:,|;|व|और|एवं|आणि|तथा|and|&|aur|ani)\s?(?:on\s|the\s|दि\.?\s?|दिनांक\s)?")
+
+
+def _with_partners(page: Page, found: Sequence[Mention], event: list[Mention], read: Roles) -> list[Mention]:
+    """ "On the 4th and the 5th": days that only "and" parts are of one event where rules take both for it."""
+    kept = set(event)
+    for one, other in [*pairwise(found), *pairwise(reversed(found))]:
+        first, second = sorted((one, other), key=lambda each: each.start)
+        if one in kept and other in read.event and _AND.fullmatch(page.plain, first.end, second.start):
+            kept.add(other)
+    return [one for one in found if one in kept]
 
 
 def _is_denied(page: Page, one: Mention) -> bool:

@@ -28,6 +28,7 @@ EVENT = pattern(
     r"class(?:es)?\b", r"festivals?\b", r"bazaars?\b", r"clinics?\b", r"demo(?:nstration)?s?\b", "अभ्यासक्रम",
     "अभ्यासवर्ग", "चौपाल", "संवाद", "लोक ?अदालत", r"lok adalat\b", "सुनावणी", "(?<!जन)सुनवाई", r"hearing\b",
     r"summit\b", r"buyer.seller", r"baithak\b", r"conclaves?\b", r"orientation\b", r"course\b",
+    "prashikshan", "karyashal", r"shibir", r"mela(?:va|wa)", r"(?:gram|aam|am)[ -]?sabha\b", r"sammelan", r"pradarshan",
 )  # fmt: skip
 CANCELLED = pattern(
     "रद्द",
@@ -49,7 +50,7 @@ SUPERSEDES = pattern(
     r"extension of", r"extension notice", r"dates? which (?:was|were)", r"extended (?:from|to|till|until|up ?to|"
     r"by)", r"(?:hereby|is|are|been|stands?|date) extended",
     r"extended$", "addendum", r"cancell(?:ed|ation)",
-    "तिथि (?:में )?वृद्धि", "तारीख (?:में )?वृद्धि", "अवधि (?:में )?वृद्धि", "बढाकर", "बढाई", "बढा दी", "बढाया",
+    "बढकर", "तिथि (?:में )?वृद्धि", "तारीख (?:में )?वृद्धि", "अवधि (?:में )?वृद्धि", "बढाकर", "बढाई", "बढा दी", "बढाया",
     "बढाकर", "बढाई", "बढा दी", "वाढवि", "वाढविण्यात", "वाढवून", "तारखेत बदल", "तारीख बदल", "वेळेत बदल",
     "स्थळात बदल", "ठिकाणात बदल", "तिथि परिवर्तन", "तिथि में परिवर्तन", "स्थान परिवर्तन", "समय परिवर्तन",
     "(?:स्थान|स्थल|समय|तारीख|तिथि|दिनांक) (?:बदल|में बदलाव)", "(?:ठिकाण|वेळ|स्थळ) बदल",
@@ -64,6 +65,9 @@ SUPERSEDES = pattern(
     r"nahi ho (?:payeg|pay)", r"wal[aei] .{0,60}\bab\b",
     "होणारी .{0,90}आता", "होणार होत(?:ा|े|ी|ं)? .{0,90}आता", "महत्त्वाचा बदल",
     "होणारा .{0,90}आता", "नियोजित .{0,90}आता", "त्रुटि सुधार", "दुरुस्ती",
+    "(?:रोजी|ला) होणार(?:ी|ा|े) [^।\\n]{0,50}\\d[^।\\n]{0,30}(?:रोजी|ला) होईल",
+    "(?:को )?होने वाल(?:ी|ा|े) [^।\\n]{0,50}\\d[^।\\n]{0,30}को होग",
+    r"(?:fixed|scheduled|slated|planned|announced) (?:for|on|to be held on)[^.\n]{0,80}\bnow\b",
 )  # fmt: skip
 CANCEL_OF_EVENT = re.compile(
     r"(?:कार्यशाल|कार्यशाळ|प्रशिक्षण|शिविर|शिबिर|मेला|मेळाव|बैठक|सभा|सेमिनार|प्रदर्श|सम्मेलन|भेट|workshop|training|"
@@ -111,7 +115,8 @@ APPLY = pattern(
     r"remain open", "दर्ज", "भर", "खुला", "पोर्टल", "स्वीकार", "दरपत्रक", "कोटेशन", "प्रवेशिका", "बायोडाटा",
     r"survey", r"bio-?data", r"portal", r"window", r"correction", r"upload", "लिंक", r"link\b", "फोन करें",
     "दरें", "लिफाफ", "बुलाई जाती", r"tell us", r"let us know", r"likh(?:wa|o)", r"bhar do", r"bhar de", r"jama\b", "सांगा", "करा लें",
-    "पूरा कर लें", r"batao\b", r"bata de", r"avedan",
+    "पूरा कर लें", r"batao\b", r"bata de", r"avedan", r"naa?ve?\b", r"rsvp\b",
+    r"nond(?:ani|an)?\b", r"arj\b", r"dyav",
 )  # fmt: skip
 CALLS_FOR = pattern(
     "आवेदन आमंत्रित",
