@@ -15,7 +15,10 @@ _PARTS = {
     "night": "रात्री|रात|ratri|raat|night",
 }
 _PART = "|".join(f"(?:{words})" for words in _PARTS.values())
-_AFTER = r"बजे|बजकर|वाजता|वाजेपर्यंत|वाजेपासून|वा\.|वा\b|वाजेला|a\.?m\.?|p\.?m\.?|[ap]\sm(?![a-z])|baje|bje(?![a-z])|vajta|vajata|vaajta|hrs\.?|hours|o'clock|noon"
+_AFTER = (
+    r"बजे|बजकर|वाजता|वाजेपर्यंत|वाजेपासून|वा\.|वा\b|वाजेला|a\.?m\.?|p\.?m\.?|[ap]\sm(?![a-z])|"
+    r"baje|bje(?![a-z])|vajta|vajata|vaajta|hrs\.?|hours|o'clock|noon"
+)
 _SPELT = {"एक": 1, "दो": 2, "दोन": 2, "तीन": 3, "चार": 4, "पांच": 5, "पाच": 5, "छह": 6, "सहा": 6, "सात": 7, "आठ": 8,
 "नौ": 9, "नऊ": 9,
           "दस": 10, "दहा": 10, "ग्यारह": 11, "अकरा": 11, "बारह": 12, "बारा": 12,

@@ -120,10 +120,13 @@ _DATELINE = re.compile(r"[:।|]|/\s|\s[-–—]\s")
 
 _EVERY = re.compile(r"(?<![a-z\u0900-\u0963\u0970-\u097f])(?:हर|प्रति|प्रत्येक|दर|every|each|all)\s(?:माह के \S+ |\S+ )?$")
 _EVERY_MONTH_BEFORE = re.compile(
-    r"(?<![a-z\u0900-\u0963\u0970-\u097f])(?:(?:हर|प्रत्येक|दर|every|each|har)\s?(?:माह|महीने|महिन्याच्या|महिन्या|month|mahine)|प्रतिमाह|प्रति माह|"
+    r"(?<![a-z\u0900-\u0963\u0970-\u097f])(?:(?:हर|प्रत्येक|दर|every|each|har)\s?(?:माह|महीने|महिन्याच्या|"
+    r"महिन्या|month|mahine)|प्रतिमाह|प्रति माह|"
     r"दरमहा)(?:\s(?:की|के|च्या|ki|ke|on|the))*\s(?:\S+\s)?$"
 )
-_EVERY_MONTH_AFTER = re.compile(r"\s(?:(?:of|in)\s)?(?:every|each)\smonth|\s(?:को\s)?(?:प्रतिमाह|प्रति माह|हर माह|हर महीने|दरमहा)")
+_EVERY_MONTH_AFTER = re.compile(
+    r"\s(?:(?:of|in)\s)?(?:every|each)\smonth|\s(?:को\s)?(?:प्रतिमाह|प्रति माह|हर माह|हर महीने|दरमहा)"
+)
 _TO_WEEKDAY = re.compile(rf"\s?(?:{TO}|व|और|आणि|and|,|एवं)\s?{WEEKDAY_WORDS}(?![{LETTER}])")
 _OF_WEEKDAY = re.compile(rf"(?<![{LETTER}]){WEEKDAY_WORDS}\s?(?:{TO}|व|और|आणि|and|,|एवं)\s?$")
 
@@ -162,7 +165,9 @@ def _without_echoes(found: list[Mention], page: Page) -> list[Mention]:
     written = [one for one in found if one.how not in _OFTEN_ALONE]
     kept = []
     for one in found:
-        if one.how == "feast" and any(page.sentence_at(one.start).holds(other.start) for other in written if other != one):
+        if one.how == "feast" and any(
+            page.sentence_at(one.start).holds(other.start) for other in written if other != one
+        ):
             continue  # "on Republic Day, 26 January"
         if one.how == "weekday" and any(_beside(page, one, other) for other in found):
             continue  # "tomorrow, Wednesday"
@@ -221,7 +226,9 @@ def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | N
         return None if past else _month_end(match, start, base)
     if how == "of_month":
         if match.groupdict().get("first"):
-            days = tuple(day for name in ("first", "last") for day in _of_month(int(match[name]), base, past, False, False))
+            days = tuple(
+                day for name in ("first", "last") for day in _of_month(int(match[name]), base, past, False, False)
+            )
             return Mention(start, end, days, how, False, len(days) == 2) if sorted(set(days)) == list(days) else None
         named_by = (group for group in match.groups() if group and (group.isdigit() or group in NUMBERS))
         number = next(int(NUMBERS.get(group, group)) for group in named_by)

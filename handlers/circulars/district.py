@@ -47,7 +47,9 @@ def _names() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
                 if len(plain) <= 2:
                     continue
                 end = _ENDINGS if "\u0900" <= plain[0] <= "\u097f" else ""
-                found.append((re.compile(rf"(?<![{_LETTER}]){re.escape(plain)}{end}(?![{_LETTER}])"), plain, one.name, one.state))
+                found.append(
+                    (re.compile(rf"(?<![{_LETTER}]){re.escape(plain)}{end}(?![{_LETTER}])"), plain, one.name, one.state)
+                )
     found.sort(key=lambda entry: -len(entry[1]))
     return tuple(found)
 
@@ -66,7 +68,7 @@ def district(page: Page, dates: Sequence[Mention], place: Span | None) -> str | 
             if any(match.start() < one.end and one.start < match.end() for one in dates):
                 continue  # "(Mon)" is a weekday
             weight = _weight(page, match, plain, dates, place)
-            if marathi and state not in _OF_MARATHI and weight < _MARKED:
+            if marathi and state not in _OF_MARATHI and not _is_called_so(page, match):
                 continue  # Dindori in a Marathi circular is the taluka near Nashik
             if weight:
                 taken.append(match.span())
@@ -74,8 +76,15 @@ def district(page: Page, dates: Sequence[Mention], place: Span | None) -> str | 
     return max(scores, key=lambda name: scores[name], default=None)
 
 
-_MARKED = 4
-"""So surely a name is a district's that stands beside the word or behind an office's name."""
+def _is_called_so(page: Page, match: re.Match[str]) -> bool:
+    """Does the word "district" stand beside a name?"""
+    before = page.plain[max(0, match.start() - 12) : match.start()]
+    return (
+        _MARKS.match(page.plain[match.end() :]) is not None
+        or re.search(r"(?:जिल्हा|जि\.|district)\s*$", before) is not None
+    )
+
+
 _OF_MARATHI = ("Maharashtra", "Goa")
 _ROAD = re.compile(r"\s(?:रस्ता|रोड|मार्ग|नाका|road|highway|street)(?![\u0900-\u0963\u0970-\u097fa-z])")
 
@@ -89,7 +98,7 @@ def _weight(page: Page, match: re.Match[str], plain: str, dates: Sequence[Mentio
     if _ROAD.match(after):
         return 0
     if _MARKS.match(after) or _MARKS_BEFORE.search(before.rstrip(" :-–")):
-        return _MARKED
+        return 4
     if plain in _NO_NAMES:
         return 0
     line = page.line_at(match.start())

@@ -48,7 +48,8 @@ WHO_MAY = re.compile(
     r"के बाद (?:स्थापित|शुरू|जिन्हें|जिन)|नंतर (?:सुरू|स्थापन)|since|लाभ ले चुके|लाभ घेतलेल)"
 )
 CLOSES = re.compile(
-    r"[\s,]*(?:को |रोजी )?(?:(?:की|के|च्या)\s\S+\s)?(?:(?:सुबह|दोपहर|शाम|सायं|रात|सकाळी|दुपारी|सायंकाळी|रात्री)\s)?(?:\d{1,2}(?:[.:]\d\d)?\s(?:बजे|वाजता)\s)?(?:(?:को|रोजी)\s)?"
+    r"[\s,]*(?:को |रोजी )?(?:(?:की|के|च्या)\s\S+\s)?(?:(?:सुबह|दोपहर|शाम|सायं|रात|सकाळी|दुपारी|सायंकाळी|"
+    r"रात्री)\s)?(?:\d{1,2}(?:[.:]\d\d)?\s(?:बजे|वाजता)\s)?(?:(?:को|रोजी)\s)?"
     r"(?:(?:आवेदन|अर्ज|पंजीयन|नोंदणी|पोर्टल|फॉर्म)\s)?(?:बंद (?:हो|कर|होई|होणा)|समाप्त (?:हो|होगी|होगा)|संप(?:ेल|"
     r"णार|त आहे)|close)"
 )
@@ -66,7 +67,8 @@ _ASKED_FOR = re.compile(
     r"सांगा|सांगावे|कळवावीत|जमा कराएं|कराएँ|भरें|भेज दें|करा लें|"
     r"kare|karo|kar de|kar do|bhar do|bhar de|bata do|likhwa do|karwa lo|de dena|de do|bhejo|bata de|likhwao|"
     r"likhwa de|karaye|bhare|"
-    r"dyav[ei]t?|dya|karav[ei]t?|kalva(?:ve|vi)?|pathva(?:ve|vi)?|bharav[ei]t?|nondva(?:ve|vi)?|sanga(?:ve)?|ले लें|ले लेवें|घेऊन जावे|कळवणे|करणे|जमा करणे|पाठविणे|बताना)"
+    r"dyav[ei]t?|dya|karav[ei]t?|kalva(?:ve|vi)?|pathva(?:ve|vi)?|bharav[ei]t?|nondva(?:ve|vi)?|"
+    r"sanga(?:ve)?|ले लें|ले लेवें|घेऊन जावे|कळवणे|करणे|जमा करणे|पाठविणे|बताना)"
     r"(?:[\s।.!]*$|\s?[,;])"
 )
 """A request stands at the end of its sentence."""
@@ -112,7 +114,8 @@ def _only_follows(left: str, right: str) -> bool:
 
 
 _CALLED_LAST = re.compile(
-    r"\s*[-–(]?\s?(?:ही |हीच |हा |is |यह |hi )?(?:the )?(?:last|final|closing|अंतिम|आखिरी|शेवटच[ािी]|अखेरच[ािी]|aakhri|aakhiri|akhri|akhiri)\s"
+    r"\s*[-–(]?\s?(?:ही |हीच |हा |is |यह |hi )?(?:the )?(?:last|final|closing|अंतिम|आखिरी|शेवटच[ािी]|"
+    r"अखेरच[ािी]|aakhri|aakhiri|akhri|akhiri)\s"
     r"(?:day|date|दिन|दिवस|तारीख|तिथि|din|tarikh|tareekh)(?![a-z])"
 )
 _SHUTS = re.compile(r"(?<![a-z])(?:clos|end)(?:e|es|ing|s)?(?![a-z])|समाप्त|बंद|संप")
@@ -147,7 +150,12 @@ def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fou
     whole = page.plain[sentence.start : sentence.end]
     near = left[-45:] + " | " + right[:55]
     after = AFTER.match(right) or CLOSES.match(right) or _CALLED_LAST.match(right)
-    if one.is_range and _SHUTS.search(page.said(Span(one.start, one.end))) and APPLY.search(left) and not EVENT.search(left):
+    if (
+        one.is_range
+        and _SHUTS.search(page.said(Span(one.start, one.end)))
+        and APPLY.search(left)
+        and not EVENT.search(left)
+    ):
         return 6
     if one.is_range and _WITHIN.match(right) and not EVENT.search(whole):
         return 6 if APPLY.search(near) else 0

@@ -34,7 +34,8 @@ FOLLOWING = re.compile(
 )
 _CLOSED = re.compile(r"बंद (?:रहेगा|रहेगी|रहेंगे|राहील|राहतील|राहणार)|remain(?:s)? closed|अवकाश|सुट्टी|holiday")
 PREVIOUS = re.compile(
-    r"(?:(?:पिछल\S*|मागील|मागच्या|गत)\s(?!(?:वर्ष|साल)\S*\s?(?:की|के)?\s?(?:भांति|तरह|अनुसार|प्रमाणे))|previous|last (?:held|year|month)|pichl|wale? (?:camp|mele|training|"
+    r"(?:(?:पिछल\S*|मागील|मागच्या|गत)\s(?!(?:वर्ष|साल)\S*\s?(?:की|के)?\s?(?:भांति|तरह|अनुसार|प्रमाणे))|previous|"
+    r"last (?:held|year|month)|pichl|wale? (?:camp|mele|training|"
     r"meeting) me)[^|]*\||\|[^।]{0,34}?"
     r"(?:हुआ था|हुई थी|हुए थे|झाला होता|झाली होती|झाले होते|hua tha|hui thi|was held|were held|आ चुके|aa chuke)"
 )
@@ -42,6 +43,8 @@ _REGISTERING_BEGINS = re.compile(
     r"(?:आवेदन|पंजीयन|पंजीकरण|नोंदणी|अर्ज|प्रपत्र|registrations?|applications?|booking)[^।\n]{0,20}(?:चालू|शुरू|प्रारंभ|"
     r"सुरू|विक्री|open|begin|start)[^।\n]{0,6}(?:(?:तिथि|तारीख|दिनांक|date)[^।\n]{0,6})?$"
 )
+
+
 def is_closed(page: Page, one: Mention) -> bool:
     """Is it only said of a day that an office, a bank or a market is closed then?"""
     sentence = page.sentence_at(one.start)

@@ -24,7 +24,8 @@ _OLD_RIGHT = re.compile(
 )
 _OLD_LEFT = re.compile(
     r"(?:पूर्व में|पहले|यापूर्वी|(?<!त्या)आधी|मूळ|पूर्वीची|originally|earlier|previously|instead of|in place of|"
-    r"(?:scheduled|fixed|slated|planned|announced) (?:on|for|to be held on)|which was to (?:be held|close|end|take place) (?:on|from)|to be held on|"
+    r"(?:scheduled|fixed|slated|planned|announced) (?:on|for|to be held on)|which was to (?:be held|"
+    r"close|end|take place) (?:on|from)|to be held on|"
     r"was to be|were to be|from)\s[^।\n]{0,34}$|\bnot (?:on|be held on)\s$"
 )
 NEW = re.compile(
