@@ -76,6 +76,7 @@ _NAMES = {
     "seen": N_("last seen"), "audience": N_("saved audience"), "everybody": N_("everybody of the office"),
     "scheme": N_("asked about a scheme"), "registered": N_("registered for workshop"),
     "attended": N_("came to workshop"), "absent": N_("did not come to workshop"),
+    "reached": N_("got broadcast"),
 }  # fmt: skip
 _ROLES = {
     "seller": N_("sellers"), "buyer": N_("buyers"), "officer": N_("officers"), "partner": N_("partners"),

@@ -66,8 +66,11 @@ def new(c: Conversation, officer: Officer, mine: list[int]) -> None:
     notice = _notice(c, mine)
     if notice is None:
         return c.say(N_("There is no notice that is ready. Send me the circular first."))
-    text = _whom(c, mine)
-    schedule = _when(c, notice)
+    return hand_in(c, officer, notice, _whom(c, mine), _when(c, notice))
+
+
+def hand_in(c: Conversation, officer: Officer, notice: notices.Notice, text: str, schedule: Schedule) -> None:
+    """The plan of a notice for whom it is meant, shown until it is handed in, changed or put aside."""
     number = c.once("made", lambda: _make(c, officer, notice.id, text, schedule))
     if isinstance(number, str):
         return c.say(number)
@@ -86,7 +89,7 @@ def new(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if wish == "submit":
         return submit(c, officer, one)
     broadcasts.cancel(c.db, c.world, officer, one.id)
-    return c.then("broadcast_new", c.subject) if wish == "change" else c.say(N_("Put aside. Nobody was told."))
+    return c.then("broadcast_new", str(notice.id)) if wish == "change" else c.say(N_("Put aside. Nobody was told."))
 
 
 def _make(c: Conversation, officer: Officer, notice_id: int, text: str, schedule: Schedule) -> int | str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import office_groups, workshop_news, workshops
+from handlers import heard_of, office_groups, workshop_news, workshops
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
@@ -244,7 +244,8 @@ def tell_moved(c: Conversation, one: Workshop, begins: datetime, ends: datetime,
         return c.say(N_("Another officer has done that already."))
     note(c, "move_workshop", f"workshop:{one.id}", before={"at": one.starts_at.isoformat()}, after={"at": begins.isoformat()},
          why_not=N_("those who are noted have been told"))  # fmt: skip
-    return c.step.say_count("Moved. {count} phone is being told.", "Moved. {count} phones are being told.", count=told)
+    c.step.say_count("Moved. {count} phone is being told.", "Moved. {count} phones are being told.", count=told)
+    return heard_of.after_a_change(c, one)
 
 
 def _off(c: Conversation, one: Workshop) -> None:
@@ -260,9 +261,10 @@ def call_off(c: Conversation, one: Workshop) -> None:
         return c.say(N_("Another officer has done that already."))
     note(c, "call_off", f"workshop:{one.id}", before={"status": "planned"}, after={"status": "cancelled"},
          why_not=N_("those who are noted have been told"))  # fmt: skip
-    return c.step.say_count(
+    c.step.say_count(
         "Called off. {count} phone is being told.", "Called off. {count} phones are being told.", count=told
     )
+    return heard_of.after_a_change(c, one)
 
 
 CONVERSATIONS: Mapping[str, Any] = {"office_workshops": office_workshops}

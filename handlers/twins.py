@@ -146,13 +146,15 @@ TWINS = {
 
 REGISTERED = ("registered", "attended", "absent")
 """Fields of an audience that only people with a place at a workshop fit."""
+_NOT_NOTED = re.compile(rf"\bnot (?:{'|'.join(REGISTERED)})=\S+")
 
 
 def twin_for(purpose: str, audience: str) -> Twin:
     """The twin of a broadcast: whoever registered is reminded, others are invited, everything else is a notice."""
-    if purpose != "workshops":
+    if purpose != "workshops" or "reached=" in audience:  # who heard of it is told what has changed, not invited anew
         return TWINS["notice"]
-    return TWINS["reminder" if any(f"{field}=" in audience for field in REGISTERED) else "workshop"]
+    said = _NOT_NOTED.sub("", audience)
+    return TWINS["reminder" if any(f"{field}=" in said for field in REGISTERED) else "workshop"]
 
 
 def faults(twin: Twin, language: str) -> list[str]:

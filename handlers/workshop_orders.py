@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from handlers import office_workshops, workshop_news, workshop_words, workshops
+from handlers import heard_of, office_workshops, workshop_news, workshop_words, workshops
 from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
@@ -228,9 +228,8 @@ def _put_off(c: Conversation, one: Workshop) -> None:
         return c.say(N_("Another officer has done that already."))
     note(c, "put_off", f"workshop:{one.id}", before={"at": one.starts_at.isoformat()}, after={"status": "put_off"},
          why_not=N_("those who are noted have been told"))  # fmt: skip
-    return c.step.say_count(
-        "Put off. {count} phone is being told.", "Put off. {count} phones are being told.", count=told
-    )
+    c.step.say_count("Put off. {count} phone is being told.", "Put off. {count} phones are being told.", count=told)
+    return heard_of.after_a_change(c, one)
 
 
 CONVERSATIONS: Mapping[str, Any] = {"workshop_order": change}

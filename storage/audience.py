@@ -20,9 +20,11 @@ from storage.database import Record, insert_once
 from storage.tables import (
     addresses,
     audiences,
+    broadcast_runs,
     group_members,
     groups,
     officers,
+    outbox,
     people,
     profiles,
     registrations,
@@ -194,6 +196,24 @@ def _workshops(reading: Reading, test: Test) -> Condition:
     return sa.exists().where(mine, fits[test.field])
 
 
+def _reached(reading: Reading, test: Test) -> Condition:
+    """`reached=3`: whom broadcast 3 has arrived at, as far as anybody knows."""
+    if not all(re.fullmatch(r"[0-9]{1,9}", value) for value in test.values):
+        raise BadAudience(f"{test}: there is no broadcast of this number")
+    numbers = {int(value) for value in test.values}
+    runs = sa.select(broadcast_runs.c.broadcast_id, broadcast_runs.c.id).where(
+        broadcast_runs.c.broadcast_id.in_(numbers)
+    )
+    went = reading.db.execute(runs).all()
+    if {row.broadcast_id for row in went} != numbers:
+        raise BadAudience(f"{test}: no such broadcast has gone out")
+    causes = [f"broadcast:{row.broadcast_id}:{row.id}:1" for row in went]
+    got = sa.select(addresses.c.person_id).join(outbox, outbox.c.address_id == addresses.c.id).where(
+        outbox.c.cause.in_(causes), outbox.c.state.in_(("sent", "delivered", "read"))
+    )  # fmt: skip
+    return people.c.id.in_(got)
+
+
 def _schemes(reading: Reading, test: Test) -> Condition:
     """`scheme=pmfme`: who said that they are interested."""
     ids = [
@@ -261,6 +281,7 @@ FIELDS: dict[str, Field] = {
     "registered": Field("registered=12", _workshops),
     "attended": Field("attended=12", _workshops),
     "absent": Field("absent=12", _workshops),
+    "reached": Field("reached=3", _reached),
     "seen": Field("seen<30d", _seen, ("<", ">", "<=", ">=")),
     "audience": Field('audience="my sellers"', _saved),
     "everybody": Field("everybody=yes", everybody, ("=",)),
