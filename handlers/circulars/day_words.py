@@ -124,7 +124,7 @@ _ENDS_IT = (
     r"tarikh)|\s?पर्यंत|\s?[।.!]?\s*(?:\n|$))"
 )
 
-PATTERNS = (
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"(?<!\d)(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|(?<![/.-])(?:19|20)\d{2}/\d{1,2}/\d{1,2}(?!/))(?!\d)")),
     ("numeric_range", re.compile(rf"{_ALONE}(?:\d{{1,2}}(?:-|\s?(?:व|एवं|और|आणि|and|&|से|ते|to)\s?)){_NUMERIC.removeprefix(_ALONE)}")),
     ("numeric", re.compile(_NUMERIC)),

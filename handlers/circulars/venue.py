@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from handlers.circulars.page import Page, Span
-from handlers.circulars.venue_sentences import in_sentence
+from handlers.circulars.venue_sentences import between_commas, in_sentence
 from handlers.circulars.venue_words import APPLIES, LONGEST, ONLINE, VENUE, trimmed
 from handlers.circulars.words import EVENT
 
@@ -138,10 +138,10 @@ def alone_on_a_line(page: Page, marks: Iterable[Span]) -> Span | None:
         ):
             continue
         return span
-    return _alone_in_a_sentence(page, there)
+    return None
 
 
-def _alone_in_a_sentence(page: Page, marks: Sequence[Span]) -> Span | None:
+def _alone_in_a_sentence(page: Page, marks: Sequence[Span]) -> Iterable[Span]:
     """ "… from Monday. RSETI campus, Sevagram Road.": words of a place and nothing else, behind a day or an hour."""
     for before, sentence in pairwise(page.sentences):
         span = trimmed(page, sentence.start, sentence.end)
@@ -154,8 +154,7 @@ def _alone_in_a_sentence(page: Page, marks: Sequence[Span]) -> Span | None:
             and not re.search(r"[।?!:]|\d{5}|https?", words)
         ):
             ends = [mark.start for mark in marks if span.holds(mark.start)]
-            return trimmed(page, span.start, min(ends, default=span.end))
-    return None
+            yield trimmed(page, span.start, min(ends, default=span.end))
 
 
 _FEW_WORDS = 6
@@ -183,6 +182,10 @@ def candidates(page: Page, marks: Sequence[Span]) -> dict[Span, set[str]]:
     for sentence in page.sentences:
         for span in in_sentence(page, sentence, marks):
             keep(span, "said where")
+        for span in between_commas(page, sentence, marks):
+            keep(span, "a part")
+    for span in _alone_in_a_sentence(page, marks):
+        keep(span, "a line")
     for line in page.lines:
         span = trimmed(page, line.start, line.end)
         if VENUE.search(page.plain[span.start : span.end]):

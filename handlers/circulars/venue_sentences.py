@@ -44,20 +44,20 @@ _ROAD = re.compile(r"रोड|रस्ता|मार्ग|चौक|कॉ�
 def in_sentence(page: Page, sentence: Span, marks: Iterable[Span]) -> list[Span]:
     """Places named in one sentence, in order; `marks` are its dates and times, which end a place's words on the left."""
     stops = [mark for mark in marks if sentence.holds(mark.start)]
-    found = [
+    return [
         *_moved_to(page, sentence),
         *_before_locative(page, sentence, stops),
         *_after_at(page, sentence, stops),
         *_in_brackets(page, sentence, stops),
     ]
-    return found or [*_between_commas(page, sentence, stops)]
 
 
 _FEW_WORDS = 6
 
 
-def _between_commas(page: Page, sentence: Span, stops: list[Span]) -> Iterable[Span]:
+def between_commas(page: Page, sentence: Span, marks: Iterable[Span]) -> Iterable[Span]:
     """ "… on the 21st, 3 pm, Udyog Bhavan": words of a place and nothing else, behind the day or the hour."""
+    stops = [mark for mark in marks if sentence.holds(mark.start)]
     if not stops:
         return
     for match in re.finditer(r",\s([^,;:()]+)(?=[,;]|\s?[।.!]?\s*$)", page.plain[stops[0].end : sentence.end]):
