@@ -11,7 +11,7 @@ import typer
 from bot.commands.acting import world
 from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show, with_store
 from bot.settings import load
-from handlers import workshop_news, workshops
+from handlers import heard_of, workshop_news, workshops
 from handlers.language import languages
 from storage import offices
 from storage import workshops as store
@@ -84,8 +84,9 @@ def reschedule(
     """Move a workshop; only those who are noted are told."""
     begins = _moment(starts)
 
-    def deed(db: Any) -> int:
+    def deed(db: Any) -> tuple[int, list[str]]:
         one = _planned(db, number)
+        named = _named_it(db, one)
         until = _moment(ends) if ends else begins + (one.ends_at - one.starts_at)
         if until <= begins:
             raise Misuse("--ends is not after --starts")
@@ -94,18 +95,32 @@ def reschedule(
         told = workshop_news.move(db, world(), one, begins, until, one.places | ({lang: place} if place else {}))
         if told is None:
             raise Failed(f"workshop {number} was changed by somebody else just now")
-        return told
+        return told, named
 
-    print(f"moved; {with_store(deed)} phones are being told")
+    told, named = with_store(deed)
+    print("\n".join([f"moved; {told} phones are being told", *named]))
+
+
+def _named_it(db: Any, one: Workshop) -> list[str]:
+    """The broadcasts that told people the day which is changed now: whoever got only these hears it by another one."""
+    return [
+        f"broadcast {sent.id} ({sent.status}) says the old day; who got only that: 'reached={sent.id} and not registered={one.id}'"
+        for sent, _ in heard_of.announced(db, world(), one)
+    ]  # fmt: skip
 
 
 @workshop_app.command(name="cancel")
 def cancel(number: Number) -> None:
     """Call a workshop off; all who are noted are told."""
-    told = with_store(lambda db: workshop_news.call_off(db, world(), _planned(db, number)))
+
+    def deed(db: Any) -> tuple[int | None, list[str]]:
+        one = _planned(db, number)
+        return workshop_news.call_off(db, world(), one), _named_it(db, one)
+
+    told, named = with_store(deed)
     if told is None:
         raise Failed(f"workshop {number} was called off before")
-    print(f"called off; {told} phones are being told")
+    print("\n".join([f"called off; {told} phones are being told", *named]))
 
 
 @workshop_app.command(name="check-in")

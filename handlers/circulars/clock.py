@@ -10,7 +10,7 @@ from handlers.circulars.page import Page
 
 _PARTS = {
     "morning": "सुबह|प्रातः|प्रात:|प्रात|पूर्वाह्न|सवेरे|सकाळी|स\\.|sakali|sakaali|subah|savere|morning|पूर्वान्ह",
-    "noon": "दोपहर|अपराह्न|दुपारी|दु\\.|dopahar|dopeher|dupari|afternoon|अपरान्ह|मध्यान्ह",
+    "noon": "दोपहर|दोप\\.|अपराह्न|दुपारी|दु\\.|dopahar|dopeher|dupari|afternoon|अपरान्ह|मध्यान्ह",
     "evening": "शाम|सायंकाळी|सायंकाल|सायं|संध्याकाळी|सायं\\.|shaam|sham|sandhyakali|evening",
     "night": "रात्री|रात|ratri|raat|night",
 }
@@ -53,6 +53,9 @@ _PAST_THE_HOUR = re.compile(
 _SAID_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _FOUR = re.compile(r"(?<![\d.,/:₹-])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|बजे|वाजता)(?![a-z])")
 """0930 hrs."""
+_FOURS = re.compile(
+    r"(?<![\d.,/:₹-])([01]\d|2[0-3])([0-5]\d)\s?(?:to|-|–|से|ते)\s?([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|बजे|वाजता)(?![a-z])"
+)
 _TO = r"\s?(?:से|ते|to|till|until|se|and|तक|–|—|-)\s?"
 _RANGE = re.compile(rf"{_one('a')}{_TO}{_one('b')}")
 _SINGLE = re.compile(_one("a"))
@@ -99,12 +102,15 @@ def clocks(page: Page, dates: list[Mention]) -> list[Clock]:
 
 def _four_digits(page: Page, taken: list[tuple[int, int]]) -> list[Clock]:
     """Hours as offices and railways write them: 0930 hrs."""
+    both = list(_FOURS.finditer(page.plain))
+    taken = [*taken, *(one.span() for one in both)]
     matches = [
         one
         for one in _FOUR.finditer(page.plain)
         if not any(one.start() < stop and begin < one.end() for begin, stop in taken)
     ]
-    return [Clock(one.start(), one.end(), (f"{one[1]}:{one[2]}",)) for one in matches]
+    ranges = [Clock(one.start(), one.end(), (f"{one[1]}:{one[2]}", f"{one[3]}:{one[4]}")) for one in both]
+    return ranges + [Clock(one.start(), one.end(), (f"{one[1]}:{one[2]}",)) for one in matches]
 
 
 def _past_the_hour(page: Page) -> list[Clock]:

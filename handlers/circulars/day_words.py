@@ -139,7 +139,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("turn", re.compile(
         rf"(?<![{LETTER}])(?:(?:इस|इसी|चालू|या|ह्या|is|isi)|(?P<next>अगले|आगामी|पुढील|पुढच्या|agle))\s{_MONTH_WORD}(?:\s(?:के|की|ke))?\s"
         rf"(?P<turn>{_TURN})\s(?P<day>{_ANY_WEEKDAY})(?![{LETTER}])")),
-    ("days_month", re.compile(rf"{_DAY}(?:\s?(?:{TO}|{_AND})\s?{_NEXT_DAY})*[\s./-]?(?:of\s)?(?:the\s)?(?:माहे?\s)?{MONTH}{_YEAR}")),
+    ("days_month", re.compile(
+        rf"{_DAY}(?:\s?(?:{TO}|{_AND})\s?"
+        rf"(?:(?<!,\s)(?<!,)(?:{_ANY_WEEKDAY})[,.]?\s)?{_NEXT_DAY})*[\s./-]?(?:of\s)?(?:the\s)?(?:माहे?\s)?{MONTH}{_YEAR}")),
     ("month_days", re.compile(rf"(?<![{LETTER}])(?:{MONTH})\s?{_DAY}(?:\s?(?:{TO}|{_AND})\s?{_DAY})*(?![.:]\d|"
     rf"\s?(?:am|pm|बजे|वाजता)){_YEAR}")),
     ("words_month", re.compile(rf"(?<![{LETTER}])(?:{_WORD_DAY})(?:\s(?:{TO}|{_AND})\s(?:{_WORD_DAY}))*\s{MONTH}{_YEAR}")),

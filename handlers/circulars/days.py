@@ -63,9 +63,18 @@ _SHORT_DAY = r"(?<![\d/.])\d{1,2}[./]\d{1,2}(?![\d/]|[.:]\d)"
 _SHORT_DAYS = re.compile(rf"{_SHORT_DAY}(?:\s?(?:,|व|और|एवं|आणि|तथा|and|&)\s?{_SHORT_DAY})+")
 
 
+_ROW_DAY = re.compile(rf"^[^\n:]{{2,40}}?\s?[:–-]\s(?P<day>{_SHORT_DAY})(?=,|\s[-–|:]|\s*$)", re.M)
+
+
 def _listed(page: Page, taken: list[Mention], base: date, past: bool) -> list[Mention]:
-    """The other days of "18/1, 20/1 and 22/1", of which one by itself looks like no day."""
+    """The other days of "18/1, 20/1 and 22/1", and of rows "Wards 1-3: 21/1", of which one by itself looks like no day."""
     found = []
+    rows = list(_ROW_DAY.finditer(page.plain))
+    for row in rows if len(rows) > 1 else ():
+        day, month = (int(number) for number in re.split(r"[./]", row["day"]))
+        start, end = row.span("day")
+        if not any(start < one.end and one.start < end for one in taken) and 1 <= month <= 12 and 1 <= day <= 31:
+            found.append(Mention(start, end, _yearless(day, month, base, past), "day_month", has_year=False))
     for row in _SHORT_DAYS.finditer(page.plain):
         known = [one for one in taken if one.start < row.end() and row.start() < one.end]
         if not any(one.how == "day_month" for one in known):
@@ -127,6 +136,8 @@ _EVERY_MONTH_BEFORE = re.compile(
 _EVERY_MONTH_AFTER = re.compile(
     r"\s(?:(?:of|in)\s)?(?:every|each)\smonth|\s(?:को\s)?(?:प्रतिमाह|प्रति माह|हर माह|हर महीने|दरमहा)"
 )
+_QUARTER = re.compile(r"\s(?:पेठ|वाडा|वाड्य|वार्ड|चौक|peth|wada)")
+""" "Budhwar Peth" is a part of a town."""
 _TO_WEEKDAY = re.compile(rf"\s?(?:{TO}|व|और|आणि|and|,|एवं)\s?{WEEKDAY_WORDS}(?![{LETTER}])")
 _OF_WEEKDAY = re.compile(rf"(?<![{LETTER}]){WEEKDAY_WORDS}\s?(?:{TO}|व|और|आणि|and|,|एवं)\s?$")
 
@@ -140,6 +151,8 @@ def _is_every_week(page: Page, one: Mention) -> bool:
         return True
     if one.how != "weekday":
         return False
+    if _QUARTER.match(page.plain, one.end):
+        return True
     return bool(_EVERY.search(before) or _TO_WEEKDAY.match(page.plain, one.end) or _OF_WEEKDAY.search(before))
 
 

@@ -29,7 +29,7 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(
     r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:(?:कार्यालयीन (?:समय|वेळ)|कार्यालय (?:समय|की समाप्ति|बंद होने)|समाप्ति|"
-    r"office hours?)\S*\s){0,2}(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:सुबह|प्रातः|दोपहर|"
+    r"office hours?)\S*\s){0,2}(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:दोप\.|प्रा\.|अप\.|सुबह|प्रातः|दोपहर|"
     r"अपरान्ह|अपराह्न|सायं\.?|दु\.?|स\.?|"
     r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?(?:\d{1,2}(?:[.:]\d\d)?|एक|दो|दोन|तीन|चार|पांच|पाच|छह|सहा|"
     r"सात|आठ|दस|दहा|बारह|बारा)\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
@@ -113,6 +113,14 @@ def _only_follows(left: str, right: str) -> bool:
     )
 
 
+_DONE_BY_THEN = re.compile(
+    r"(?:ज्यांनी|जिन्होंने|जिन\S*\s(?:\S+\s)?ने|(?<![a-z])(?:those|who|jinhone|jyanni))[^।|]{0,40}\|[^।]{0,40}?"
+    r"(?:केली|केले|केला|किया|कराया|करा लिया|कर दिया|दिया है|भरा है|(?<![a-z])(?:applied|registered|kiya|kele))|"
+    r"(?<![a-z])(?:who|already)[^|.]{0,30}(?:registered|applied|enrolled)\s(?:by|before|till|until|on)\s(?:the\s)?\|"
+)
+""" "Those who have registered by the 5th" need do nothing any more."""
+_SO_FAR = re.compile(r"\s?(?:दिनांक\s|तारखे)?(?:तक|पर्यंत)[^।\n]{0,30}(?:अप्राप्त|अपेक्षित|नहीं|नाही|लंबित|प्रलंबित)")
+""" "Not received till today"."""
 _CALLED_LAST = re.compile(
     r"\s*[-–(]?\s?(?:ही |हीच |हा |is |यह |hi )?(?:the )?(?:last|final|closing|अंतिम|आखिरी|शेवटच[ािी]|"
     r"अखेरच[ािी]|aakhri|aakhiri|akhri|akhiri)\s"
@@ -121,6 +129,14 @@ _CALLED_LAST = re.compile(
 _SHUTS = re.compile(r"(?<![a-z])(?:clos|end)(?:e|es|ing|s)?(?![a-z])|समाप्त|बंद|संप")
 _WITHIN = re.compile(r"\s?(?:,\s?)?(?:या|ह्या)?\s?(?:कालावधीत|कालावधीमध्ये|मुदतीत|दरम्यान|के बीच|के दौरान|के मध्य|की अवधि में)")
 """ "From the 15th to the 25th" within which forms are taken."""
+
+
+def is_done_by_then(page: Page, one: Mention) -> bool:
+    """Is it the day by which some have done it already, or only "till today"?"""
+    sentence = page.sentence_at(one.start)
+    left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
+    done = _DONE_BY_THEN.search(left[-50:] + "|" + right[:50])
+    return done is not None or (one.how == "near" and _SO_FAR.match(right) is not None)
 
 
 def is_asked_for(right: str) -> bool:
@@ -163,6 +179,8 @@ def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fou
         after = _NOT_AFTER_TODAY.match(right)
     before = _said_before(one, left, found, bool(after))
     if not after and not before:
+        return 0
+    if is_done_by_then(page, one):
         return 0
     if re.search(r"expir\w*\s(?:before|by|on)\s$", left):
         return 0

@@ -45,10 +45,27 @@ _REGISTERING_BEGINS = re.compile(
 )
 
 
+_SHUT_THEN = re.compile(
+    r"बंद (?:रह|राह)|remains? closed|is a holiday|be closed|(?:अवकाश|छुट्टी) (?:रहेग|है|घोषित)|सुट्टी (?:आहे|राहील|असेल|जाहीर)"
+)
+
+
+def is_closed_then(page: Page, one: Mention) -> bool:
+    """Is it said in so many words, just behind a day or around it in brackets, that all is closed then?"""
+    sentence = page.sentence_at(one.start)
+    left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
+    if re.search(r"\([^()]*$", left) and (bracket := re.match(r"[^()]*\)", right)):
+        return _CLOSED.search(bracket.group()) is not None  # "(the 10th is a holiday)"
+    behind = re.split(r"[,;।]", right)[0]
+    return _SHUT_THEN.search(behind) is not None and EVENT.search(behind) is None
+
+
 def is_closed(page: Page, one: Mention) -> bool:
     """Is it only said of a day that an office, a bank or a market is closed then?"""
     sentence = page.sentence_at(one.start)
     said = page.said(sentence)
+    if is_closed_then(page, one):
+        return True
     return _CLOSED.search(said) is not None and EVENT.search(said) is None
 
 

@@ -107,7 +107,7 @@ def read_circular(text: str, ts: date) -> Proposal:
         page, future_event=future_event, last=ahead.roles.last is not None, past_event=behind.tells_of_past(),
         superseding=superseding, event_like=ahead.event_like,
     )  # fmt: skip
-    kind = weighing.kind(page, kind, held=future_event and ahead.is_held())
+    kind = weighing.kind(page, kind)
     chosen = behind if kind == "report" else ahead
     return chosen.proposal(kind, superseding)
 
@@ -158,11 +158,6 @@ class _Sorted:
     def names_event(self) -> bool:
         """Does an event's name stand beside a day found?"""
         return any(EVENT.search(self.page.said(self.page.sentence_at(one.start))) for one in self.roles.event)
-
-    def is_held(self) -> bool:
-        """Does a day found stand in one sentence with its event's name and a place?"""
-        told = [self.page.said(self.page.sentence_at(one.start)) for one in self.roles.event]
-        return any(EVENT.search(said) and venue_words.VENUE.search(said) for said in told)
 
     @property
     def event_like(self) -> bool:
@@ -267,10 +262,7 @@ class _Sorted:
         page = self.page
         dated = [page.sentence_at(one.start) for one in (*self.roles.event, *self.roles.unreal)]
         timed = [page.sentence_at(one.start) for one in self.clocks if self._is_of_event(one)]
-        held = [
-            one for one in page.sentences
-            if _TAKES_PLACE.search(said := page.said(one)) and (dated or EVENT.search(said))
-        ]  # fmt: skip
+        held = [one for one in page.sentences if dated and _TAKES_PLACE.search(page.said(one))]
         return list(dict.fromkeys([*dated, *timed, *held]))
 
     def _likeliest(self, sentence: Span, found: list[Span]) -> Span:

@@ -19,7 +19,8 @@ _OLD_RIGHT = re.compile(
     r"होना था|होने थे|बुलाई गई थी|बुलाया गया था|प्रस्तावित|निर्धारित (?:थी|था|थे|की गई थी|किया गया था|\S+ )|"
     r"निश्चित (?:थी|था)|रखी गई थी|रखा गया था|नियत|के स्थान पर|की जगह|के बजाय|होणार होत|होणारी|होणारा|होणारे|"
     rf"घोषित केल|आयोजित केलेल|नियोजित|ठरविण्यात आलेल|ऐवजी|च्या ऐवजी|ठेवण्यात आलेल|ठेवलेल|{_WAS}|संपली|"
-    r"was to|were to|had been|earlier|is postponed|stands|has been (?:cancelled|postponed)|shall not|will not|"
+    r"was to|were to|had been|earlier|is (?:postponed|moved|shifted|preponed|advanced)|stands|"
+    r"has been (?:cancelled|postponed)|shall not|will not|"
     r"now stands|could not)"
 )
 _OLD_LEFT = re.compile(
@@ -32,7 +33,8 @@ NEW = re.compile(
     r"(?:(?<![\u0900-\u0963\u0970-\u097f])अब(?![\u0900-\u0963\u0970-\u097f])|आता|नई तिथि|नई अंतिम तिथि|नयी तिथि|"
     r"नवीन मुदत|नवीन अंतिम|new last date|नवीन तारीख|नई तारीख|"
     r"सुधारित (?:तारीख|दिनांक)|संशोधित (?:तिथि|दिनांक)|\bnow\b|new date|revised date|rescheduled (?:to|for|on)|"
-    r"postponed to|preponed to|shifted to|\bab\b|(?:extended|postponed|shifted|preponed|advanced|changed|moved|"
+    r"postponed to|preponed to|shifted to|moved to|advanced to|\bab\b|(?:extended|postponed|shifted|"
+    r"preponed|advanced|changed|moved|"
     r"rescheduled)[^।\n]{0,20} from[^।\n]{0,40} to\s$|बढाकर|बढकर|वाढवून|पुढे ढकलून|badh[ao]kar|badha ke|vadhvun)[^।\n]{0,90}$"
 )
 ONLY_HOUR_OR_PLACE = re.compile(
@@ -52,7 +54,7 @@ IN_ITS_PLACE = re.compile(r"(?:instead of|in place of)\s(?:the\s)?$")
 
 _DAY_WORD = rf"\d{{1,2}}(?!\d)|{WEEKDAY_WORDS}|कल|परसों|परवा|उद्या|kal|parso|udya"
 NOT_THEN = re.compile(
-    r"\s*(?:(?:को|के दिन|रोजी|ko|ke din)\s)?(?:नहीं|नाही|नव्हे|nahin?)\s?(?:,|-|–|बल्कि|balki|तर(?![\u0900-\u0963]))"
+    r"\s*(?:(?:को|के दिन|रोजी|ला|ko|ke din)\s)?(?:नहीं|नाही|नव्हे|nahin?)\s?(?:,|-|–|बल्कि|balki|तर(?![\u0900-\u0963]))"
 )
 """Not on Friday, but …"""
 

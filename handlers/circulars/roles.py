@@ -18,6 +18,7 @@ from handlers.circulars.lastday import (
     WHO_MAY,
     as_last,
     is_asked_for,
+    is_done_by_then,
 )
 from handlers.circulars.letterhead import OF_A_LETTER, is_dated_below, is_head, may_be_own, own_dates
 from handlers.circulars.otherdays import BECAUSE, ELSEWHERE, FAR_DAYS, FOLLOWING, PREVIOUS, SEEN_THEN, is_no_event
@@ -97,6 +98,8 @@ class _Sorting:
         sentence = self.page.sentence_at(one.start)
         left, right = self.page.plain[sentence.start : one.start], self.page.plain[one.end : sentence.end]
         if one in self.own or self._is_too_far(one) or (OF_A_LETTER.search(left[-60:]) and not AFTER.match(right)):
+            return
+        if is_done_by_then(self.page, one):
             return
         if not self.past and is_denied(left, right):
             self._take_denied(one, sentence, left, right)

@@ -36,6 +36,16 @@ def looks_like_report(page: Page) -> int:
     return sum(1 for sentence in page.sentences if REPORT.search(page.said(sentence)))
 
 
+_FALSE = r"(?:फर्जी|फ़र्जी|खोट[ाीे]|बनावट|झूठ[ाीे]|अफवाह?|(?<![a-z])(?:fake|false|farzi|farji|bogus|hoax)(?![a-z]))"
+_NEWS = r"(?:संदेश|सन्देश|मैसेज|मेसेज|खबर|पोस्ट|(?<![a-z])(?:messages?|msg|news|posts?|forwards?)(?![a-z]))"
+_FALSE_NEWS = re.compile(rf"{_FALSE}[^।.\n]{{0,60}}{_NEWS}|{_NEWS}[^।\n]{{0,60}}{_FALSE}")
+
+
+def warns_of_false_news(page: Page) -> bool:
+    """Does it say that a message which goes round is false? Then no day in it is one to keep."""
+    return _FALSE_NEWS.search(page.plain) is not None
+
+
 def is_other(page: Page) -> bool:
     """A warning, a moved office, a helpline, a committee."""
     return OTHER.search(page.plain) is not None
@@ -45,6 +55,8 @@ def kind_of_page(
     page: Page, *, future_event: bool, last: bool, past_event: bool, superseding: bool, event_like: bool
 ) -> str:  # fmt: skip
     """workshop, deadline, scheme, report or other."""
+    if warns_of_false_news(page):
+        return "other"
     signs = looks_like_report(page)
     named = any(EVENT.search(page.said(sentence)) for sentence in page.sentences)
     if not future_event and past_event and not superseding and signs >= (1 if last else 0):

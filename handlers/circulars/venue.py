@@ -20,7 +20,7 @@ _LABEL = re.compile(
     r"jagah)\s*[:\-–—]*)?|(?:^|(?<=\n))[^\w\u0900-\u0963\u0970-\u097f\n]*(?:jagah|jagh|venue|place)\s|"
     r"(?<![a-z])venue (?:is|remains|will be|:)\s|(?:जगह|स्थान|स्थल|ठिकाण|जागा|jagah|sthan|venue) (?:भी |bhi |"
     r"also )?(?:वही|तेच|तीच|wahi|same)\s(?:रहेगा|रहेगी|राहील|hai|है)?\s*[:–-]?\s*|"
-    rf"(?:^|(?<=[\n।.;,]))\s?(?:वही\s)?(?:स्थान|स्थल|स्थळ|ठिकाण|जगह|sthan|jagah|venue)\s(?=(?:[^\s।,.;]+\s){{0,4}}[^\s।,.;]*"
+    rf"(?:^|(?<=[\n।.;,]))\s?(?:[^\s।,.;:]+\s)?(?:स्थान|स्थल|स्थळ|ठिकाण|जगह|sthan|jagah|venue)\s(?=(?:[^\s।,.;]+\s){{0,4}}[^\s।,.;]*"
     rf"(?:{VENUE.pattern})[^\s।,.;]*\s?(?:[।,.;]|$)))"
 )
 _NEXT_LABEL = re.compile(

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from handlers.circulars import judged, letterhead, replaced, roles, venue
+from handlers.circulars import judged, letterhead, replaced, roles, subject, venue
 from handlers.circulars.clock import Clock
 from handlers.circulars.days import Mention
-from handlers.circulars.otherdays import is_closed
+from handlers.circulars.lastday import is_done_by_then
+from handlers.circulars.otherdays import is_closed_then
 from handlers.circulars.page import Page, Span
 from handlers.circulars.roles import Roles
 
@@ -43,13 +44,13 @@ _BIDS = re.compile(
 )
 
 
-def kind(page: Page, ruled: str, *, held: bool) -> str:
-    """What kind of circular it is: as the rule says, unless others in such words are of another kind; what is `held` on
-    a day at a place can be come to, however much is said of applying."""
+def kind(page: Page, ruled: str) -> str:
+    """What kind of circular it is: as the rule says, unless others in such words are of another kind."""
+    if subject.warns_of_false_news(page):
+        return ruled
     if ruled in ("workshop", "deadline") and len(_BIDS.findall(page.plain)) >= 2:
         return "deadline"  # a tender's meetings and openings are for those who bid
-    weighed = _weighed(ruled, judged.chances("kind", judged.page_clues(page)))
-    return ruled if held and (ruled, weighed) == ("workshop", "deadline") else weighed
+    return _weighed(ruled, judged.chances("kind", judged.page_clues(page)))
 
 
 def _weighed(ruled: str, chance: dict[str, float]) -> str:
@@ -70,7 +71,7 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         ruled = "event" if one in read.event else "last" if one == read.last else "none"
         if ruled == "none" and (
             one.how in ("weekday", "near", "month_end") or EXCLUDED.intersection(signs) or _is_denied(page, one)
-            or is_closed(page, one)
+            or is_closed_then(page, one) or is_done_by_then(page, one)
             or (one.days[-1] <= ts and letterhead.is_dated_below(page, one))
         ):  # fmt: skip
             continue
@@ -103,12 +104,20 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
 _AND = re.compile(r"\s?(?:,|;|व|और|एवं|आणि|तथा|and|&|aur|ani)\s?(?:on\s|the\s|दि\.?\s?|दिनांक\s)?")
 
 
+def _in_rows(page: Page, one: Mention, other: Mention) -> bool:
+    """Do two days stand in lines that begin with the same word: "Ward 1 …", "Ward 2 …"?"""
+    first, second = page.line_at(one.start), page.line_at(other.start)
+    words = [page.said(line).split() for line in (first, second)]
+    return first != second and all(words) and len(words[0][0]) > 1 and words[0][0] == words[1][0]
+
+
 def _with_partners(page: Page, found: Sequence[Mention], event: list[Mention], read: Roles) -> list[Mention]:
     """ "On the 4th and the 5th": days that only "and" parts are of one event where rules take both for it."""
     kept = set(event)
     for one, other in [*pairwise(found), *pairwise(reversed(found))]:
         first, second = sorted((one, other), key=lambda each: each.start)
-        if one in kept and other in read.event and _AND.fullmatch(page.plain, first.end, second.start):
+        beside = _AND.fullmatch(page.plain, first.end, second.start) or _in_rows(page, first, second)
+        if one in kept and other in read.event and beside:
             kept.add(other)
     return [one for one in found if one in kept]
 

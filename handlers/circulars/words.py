@@ -67,7 +67,8 @@ SUPERSEDES = pattern(
     "होणारा .{0,90}आता", "नियोजित .{0,90}आता", "त्रुटि सुधार", "दुरुस्ती",
     "(?:रोजी|ला) होणार(?:ी|ा|े) [^।\\n]{0,50}\\d[^।\\n]{0,30}(?:रोजी|ला) होईल",
     "(?:को )?होने वाल(?:ी|ा|े) [^।\\n]{0,50}\\d[^।\\n]{0,30}को होग",
-    r"(?:fixed|scheduled|slated|planned|announced) (?:for|on|to be held on)[^.\n]{0,80}\bnow\b",
+    r"(?:is|are|been|stands|now) (?:moved|shifted|advanced|preponed) to", r"(?:fixed|scheduled|slated|"
+    r"planned|announced) (?:for|on|to be held on)[^.\n]{0,80}\bnow\b",
 )  # fmt: skip
 CANCEL_OF_EVENT = re.compile(
     r"(?:कार्यशाल|कार्यशाळ|प्रशिक्षण|शिविर|शिबिर|मेला|मेळाव|बैठक|सभा|सेमिनार|प्रदर्श|सम्मेलन|भेट|workshop|training|"

@@ -30,6 +30,7 @@ def read(text: str, today: date = TODAY) -> Proposal:
         ("Training 18 se hai townhall me, subah 10 baje.", ["2027-01-18"]),
         ("Sab didi 20 ko 10 baje block office me meeting ke liye aana.", ["2027-01-20"]),
         ("The meeting is on the third Wednesday of this month, i.e. 20th inst., in the Committee Room.", ["2027-01-20"]),
+        ("Branding workshop Fri 22 & Sat 23 Jan, Town Hall.", ["2027-01-22", "2027-01-23"]),
         ("Camp on Wed, 3rd prox., at the Lead Bank Office.", ["2027-02-03"]),
         ("बैठक इस माह के तीसरे बुधवार को टाउन हॉल में होगी।", ["2027-01-20"]),
         ("पुढील महिन्याच्या दुसऱ्या शनिवारी टाऊन हॉल येथे कार्यशाळा आहे.", ["2027-02-13"]),
@@ -70,6 +71,8 @@ def test_the_day_a_feast_is_on_stands_beside_it_once() -> None:
     [
         ("पीएम स्वनिधि शिविर\nवार्ड 1 से 5 - 18 जनवरी - मोती नगर सामुदायिक भवन\nवार्ड 6 से 12 - 19 जनवरी - रविदास मंदिर परिसर",
          ["2027-01-18", "2027-01-19"]),
+        ("उद्यम नोंदणी शिबिरे\nप्रभाग १-३ : २१/१, शाळा क्र. १०/१२\nप्रभाग ४-६ : २२/१, मराठी शाळा, बुधवार पेठ",
+         ["2027-01-21", "2027-01-22"]),
         ("उद्यम शिविर\nबैच 2 - 21 जनवरी, टाउन हॉल\nबैच 3 - 22 जनवरी, टाउन हॉल", ["2027-01-21", "2027-01-22"]),
     ],
 )  # fmt: skip
@@ -128,7 +131,7 @@ def test_by_when_in_other_words(text: str, last: str) -> None:
     [
         "आवेदन इस विज्ञापन के प्रकाशन के 15 दिवस के भीतर जमा करें। आयु 01.01.2027 को 45 वर्ष से अधिक न हो।",
         "Applications are invited within 15 days from the date of publication of this advertisement.",
-        "जानकारी पत्र प्राप्ति के तीन दिवस में भेजना सुनिश्चित करें। पूर्व पत्र दिनांक 03/12/2026 का अवलोकन करें।",
+        "वांछित जानकारी आज दिनांक तक अप्राप्त है। जानकारी पत्र प्राप्ति के तीन दिवस में भेजें। पूर्व पत्र दिनांक 03/12/2026 देखें।",
     ],
 )
 def test_so_many_days_from_a_day_nobody_names_are_asked(text: str) -> None:
@@ -152,8 +155,37 @@ def test_which_of_several_days_it_is(text: str, days: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "सावधान! 28 फरवरी तक आधार लिंक न करने पर योजना बंद होने वाला संदेश फर्जी है। किसी को शुल्क न दें।",
+        "सावध राहा : २८ फेब्रुवारीपर्यंत मोफत शिलाई यंत्रासाठी अर्ज असा संदेश फिरत आहे. तो खोटा आहे.",
+        "FAKE message: apply for free machines by 28 February. No such scheme.",
+        "१३ जानेवारी चा मेळावा रद्द करण्यात येत आहे. ज्यांनी ५ तारखेपर्यंत नोंदणी केली त्यांची नोंदणी कायम राहील.",
+        "Those who registered by 20 January need not apply again.",
+    ],
+)
+def test_what_is_false_or_done_already_names_no_last_day(text: str) -> None:
+    found = read(text)
+    assert (found.last_date, found.event_dates) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("शिविर 20, 21 एवं 23 जनवरी को टाउन हॉल में लगेगा (22 जनवरी अवकाश)।", ["2027-01-20", "2027-01-21", "2027-01-23"]),
+        ("The camp on 19 January is moved to 21 January owing to the local holiday, Town Hall.", ["2027-01-21"]),
+        ("प्रशिक्षण सोमवार १८ जानेवारी ला नव्हे, सुट्टी असल्याने मंगळवार १९ जानेवारी रोजी टाऊन हॉल येथे होईल.", ["2027-01-19"]),
+    ],
+)  # fmt: skip
+def test_a_holiday_is_no_day_of_it(text: str, days: list[str]) -> None:
+    assert read(text).event_dates == days
+
+
+@pytest.mark.parametrize(
     ("text", "times"),
     [
+        ("Camp with bankers on 3 February from 1100 to 1330 hrs at the Lead Bank Office.", ["11:00", "13:30"]),
+        ("आमसभा 22.2.2027 सोमवार को दोप. 12.00 बजे समिति कार्यालय प्रांगण में होगी।", ["12:00"]),
         ("गुरुवार २५ जानेवारी २०२८ रोजी स.९ वा. हनुमान मंदिरासमोर ग्रामसभा होईल.", ["09:00"]),
         ("Budhwar ko training hai, janpad hall. 11 baje aa jana.", ["11:00"]),
         ("Shivir 20/1/27 ko 11 bje se gram panchayat bhavan me.", ["11:00"]),
@@ -166,7 +198,6 @@ def test_hours_in_other_spellings(text: str, times: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("बैठक 21 जनवरी को होगी, समय 3 बजे, उद्योग भवन।", "उद्योग भवन"),
         ("संकुल की बैठक शनिवार को होगी। समय सुबह 11 बजे, जगह संकुल भवन, देवरी।", "संकुल भवन"),
         ("Free training starting Monday the 18th. Bring two photographs. RSETI campus, Sevagram Road.", None),
         ("Free training starting Monday the 18th of January. RSETI campus, Sevagram Road.", "RSETI campus, Sevagram Road"),

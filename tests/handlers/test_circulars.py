@@ -63,7 +63,7 @@ def test_the_texts_of_the_dev_set_reach_the_goals() -> None:
     assert_goals(figures(rows, read))
 
 
-@pytest.mark.parametrize("part", ["a", "b", "c", "d", "e", "f", "g", "h", "i", "v", "w"])
+@pytest.mark.parametrize("part", ["a", "b", "c", "d", "e", "f", "g", "h", "i", "v", "w", "x"])
 def test_our_own_circulars_reach_the_goals(part: str) -> None:
     """Of "b" only this sum is ever looked at."""
     circulars = own.made(part)
@@ -89,14 +89,6 @@ def test_what_nothing_was_learnt_of_costs_little() -> None:
     assert all(report["fields"][name]["f1"] >= 0.88 for name in ("event_dates", "last_date", "place"))
     assert report["invented"] <= 0.02
     assert report["kind"] >= 0.85
-
-
-def test_ways_of_writing_dates_that_nobody_looked_at_cost_little() -> None:
-    """Of "x", written in one pass with "w", only this sum is looked at."""
-    circulars = own.made("x")
-    report = figures([one.gold for one in circulars], {one.id: read_circular(one.text, one.ts) for one in circulars})
-    assert all(report["fields"][name]["f1"] >= 0.9 for name in ("event_dates", "last_date", "place"))
-    assert report["invented"] <= 0.03
 
 
 @pytest.mark.parametrize(
