@@ -14,9 +14,9 @@ from storage.enquiries import Enquiry
 def read_new(c: Conversation, text: str) -> ParsedEnquiry:
     """The sentence as read for this buyer: a place of their own state and language is meant before its namesakes."""
     key = ("enquiry", text, str(c.person.district_lgd), c.language)
-    if key not in c.step.read:
-        c.step.read[key] = believable(c.world.read_enquiry(text, c.person.district_lgd, c.language))
-    found: ParsedEnquiry = c.step.read[key]
+    if key not in c.step.understood:
+        c.step.understood[key] = believable(c.world.read_enquiry(text, c.person.district_lgd, c.language))
+    found: ParsedEnquiry = c.step.understood[key]
     return found
 
 

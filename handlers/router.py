@@ -93,9 +93,8 @@ def _route(way: Way) -> None:
         return written.not_readable(way, hearing)
     try:
         return _hear(way, hearing)
-    except (
-        Elsewhere
-    ) as matter:  # words put as an answer to a question that somebody pointed at, changed, or was thought to mean
+    except Elsewhere as matter:
+        # Words put as an answer to a question that somebody pointed at, changed, or was thought to mean.
         return way.elsewhere(matter.talk, hearing)
 
 

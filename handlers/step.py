@@ -44,7 +44,7 @@ class Step:
         """Until when what is said in this step is worth saying."""
         self.written = 0
         """How many messages of this step were posted so far; each may show new options."""
-        self.read: dict[tuple[str, ...], Any] = {}
+        self.understood: dict[tuple[str, ...], Any] = {}
         """What was understood of words in this step, which comes by them again and again."""
         self._no_officer: int | None = None
 
