@@ -60,6 +60,8 @@ class ReadBack(consents.AdultQuestion):
         """The meaning of a reply; "no, Bhopal" and "yes, but 60 kilos" are corrections. Raises Misread or Several."""
         words = tokens(reply.text)
         rest = [word for word in words if read_command(word, "yes_no") not in ("yes", "no")]
+        if reply.pressed is None and (named := self.named_twice(reply, language)) is not None:
+            return named
         if self.read is not None and reply.pressed is None and 0 < len(rest) < len(words):
             with suppress(Misread):
                 return self.read(reply, language)
@@ -150,7 +152,7 @@ class _Draft:
             self.further += read_back.added(c, said["also"])
         elif "note" in said:
             self.notes.append(said["note"])
-        elif "text" not in said and (fix := next((name for name in ("goods", "day", "price") if name in said), None)):
+        elif "text" not in said and (fix := next((name for name in ("goods", "place", "day", "price") if name in said), None)):
             self.fixes.append((f"fix_{fix}", said[fix]))
         else:
             before = self.text

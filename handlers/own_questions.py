@@ -201,6 +201,11 @@ _CLASSES: Mapping[str, str] = {
         देता denar देणार kalel कळेल pata_chalega batate bataoge बताओगे बताते surakshit सुरक्षित safe secure gupt
         गुप्त kept keep khulega denge देंगे den दें rahega_safe
     """,
+    "looks": """
+        dekh dekhta dekhte dekhti dekhega dekhenge देख देखता देखते देखती देखेगा देखेंगे pahu pahto pahtat पाहू पाहतो पाहते पाहतात पाहतं
+        baghu baghto baghtat बघू बघतो बघते बघतात बघतं dikhta dikhti dikhte dikhai दिखता दिखती दिखते दिखाई see sees seen view
+        disto diste distat दिसतो दिसते दिसतात दिसतं
+    """,
     "stop": """
         stop stopping unsubscribe end leave quit off band bandh बंद बन्द thamb thambva thambavaycha thambvaycha
         थांबवायचं थांबवायचे थांबवू थांबव roku rokna रोकना रोकूँ रोकें exit hatna हटना nikalna निकलना bahar बाहर
@@ -254,6 +259,10 @@ def _number(found: Words, asks: bool) -> bool:
     shown_to = found.has("shown") and found.has("whom", "others", "party")
     return asks and ((found.has("number") and shown_to) or (found.has("paper") and shown_to and found.has("me"))
                      or (found.has("number") and found.has("shown") and found.has("me")))  # fmt: skip
+
+
+def _seen(found: Words, asks: bool) -> bool:
+    return asks and found.has("whom", "others") and found.has("looks") and found.has("me") and not found.has("number", "money")
 
 
 def _secret(found: Words, asks: bool) -> bool:
@@ -314,7 +323,7 @@ def _how(found: Words, asks: bool) -> bool:
 
 
 _TOPICS = {
-    "secret": _secret, "number": _number, "stop": _stop, "free": _free, "asks": _asks, "who": _who, "real": _real, "how": _how,
+    "secret": _secret, "number": _number, "seen": _seen, "stop": _stop, "free": _free, "asks": _asks, "who": _who, "real": _real, "how": _how,
 }  # fmt: skip
 
 ANSWERS: Mapping[str, str] = {
@@ -345,6 +354,10 @@ ANSWERS: Mapping[str, str] = {
     "number": N_(
         "Nobody sees your number until you say yes to somebody; then only that one sees it.\n"
         "You can also talk only through Haat, without giving a number."
+    ),
+    "seen": N_(
+        "Whoever looks for your goods sees your name, your district and your goods; sellers see the same of a buyer.\n"
+        "Your number is seen only by the one to whom you say yes."
     ),
     "stop": N_("Write 'stop' and no message comes any more, at once.\nTo begin again, write 'start'."),
 }  # fmt: skip

@@ -9,11 +9,14 @@ from typing import Any
 from handlers import offer_words, read_back
 from handlers.buyer_words import read_new
 from handlers.conversation import Conversation
+from handlers.folding import fold
 from handlers.language import N_
 from handlers.matching.enquiry import ParsedEnquiry
+from handlers.matching.places import may_be_a_place
 from handlers.matching.units import unit_of
 from handlers.put_off import LATER, UNSURE, WHICH, WHY, said_instead
 from handlers.questions import Misread, Option, Question, Reply, is_label, words_of
+from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
 
 NO_PLACE = ("done", "sure", "please", "ok done", "thik hai", "ठीक है", "चालेल", "बरं")
@@ -37,6 +40,10 @@ def _where(reply: Reply, language: str) -> Any:
     return "anywhere" if read_back.is_unsure(words) or said_instead(words) in (LATER, UNSURE) else words
 
 
+IN_DISTRICT = Question("in_district", N_("I do not know {place} yet. Which district is it in?"),
+                       (Option("unsure", N_("Not sure")),), shorter=N_("Please write only the district of {place}."), takes="text",
+                       read=words_of)  # fmt: skip
+"""Asked where a village is in no list: its district tells how far it is."""
 WHERE = Question("where", N_("Where shall it be delivered? Write the district or town."),
                  (Option("anywhere", N_("Anywhere"), also=ANYWHERE),), takes="text", read=_where)  # fmt: skip
 
@@ -56,7 +63,30 @@ def placed(c: Conversation, parsed: ParsedEnquiry, again: str, before: Any) -> P
         where = c.ask(asks.named(f"where{again}:{often}"))
     if where == "anywhere":
         return parsed
-    return parsed.with_place(where, c.world.places).with_more(read_new(c, where))
+    return _in_its_district(c, parsed.with_place(where, c.world.places).with_more(read_new(c, where)), where)
+
+
+def _in_its_district(c: Conversation, parsed: ParsedEnquiry, place: str) -> ParsedEnquiry:
+    """The wish with the district of a village that is in no list, asked for once, under the name that its buyer wrote."""
+    if parsed.place_lgd or parsed.place_state or parsed.country or parsed.port:
+        return parsed
+    asks = replace(IN_DISTRICT, name=f"in_district:{fold(place)}", read=_district(c))
+    district = c.ask(asks, place=place)
+    return parsed if district == "unsure" else replace(parsed.with_place(district, c.world.places), place_words=place)
+
+
+def _district(c: Conversation) -> Callable[[Reply, str], str]:
+    """Reads a district, or a place in one. Raises Misread."""
+
+    def read(reply: Reply, language: str) -> str:
+        words = words_of(reply, language)
+        if read_back.is_unsure(words):
+            return "unsure"
+        if ParsedEnquiry().with_place(words, c.world.places).place_lgd is None:
+            raise Misread(elsewhere=is_question(words))
+        return words
+
+    return read
 
 
 def _place_or_goods(c: Conversation, parsed: ParsedEnquiry) -> Callable[[Reply, str], Any]:
@@ -68,6 +98,15 @@ def _place_or_goods(c: Conversation, parsed: ParsedEnquiry) -> Callable[[Reply, 
         named = alone or said.place_lgd or said.place_state or said.country or said.port
         if said.concepts and said.sure and not named and not set(said.concepts) & set(parsed.concepts):
             return {ALSO: words_of(reply, language)}
-        return _where(reply, language)
+        told = _where(reply, language)
+        if told != "anywhere" and isinstance(told, str) and not named and not _names_a_place(c, told):
+            raise Misread(N_("Please write the name of the district or town."), elsewhere=is_question(told))
+        return told
 
     return read
+
+
+def _names_a_place(c: Conversation, words: str) -> bool:
+    """Is this a place, listed or not? "bye", "all three" and "how many did you ask" are none."""
+    placed = ParsedEnquiry().with_place(words, c.world.places)
+    return bool(placed.place_lgd or placed.place_state) or may_be_a_place(words)

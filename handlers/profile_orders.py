@@ -31,7 +31,28 @@ def begun(step: Step, text: str) -> Started | None:
         return None
     if (erased := field_erased(step, text)) is not None:
         return Started("profile", opening={"field": erased, "erase": True})
+    if added := goods_added(step, text):
+        return Started("profile", opening={"field": "products", "text": added})
     return Started("profile", opening={"field": "hide"}) if wants_hiding(step, text) else None
+
+
+def goods_added(step: Step, text: str) -> str:
+    """The goods that a seller orders into the list: "achar bhi jodo", "add clay lamps", "लोणचं पण टाका"; empty for other words."""
+    words = [word for word in text.split() if fold(word.strip(" .,!।")) not in _ADD | self_told.AROUND_OFF]
+    said = {fold(word) for word in tokens(text)}
+    if not said & _ADD or said & (_NOT_GOODS | self_told.OFF) or len(said) > self_told.LONGEST_ORDER + 1 or "?" in text:
+        return ""
+    goods = " ".join(words).strip(" .,!।")
+    if not step.world.catalogue.concepts_in(goods) or profiles.profile_of(step.db, step.person.id) is None:
+        return ""
+    return goods
+
+
+_ADD = folded("jodo jod jodiye jodna jod_do जोड़ो जोड़ जोड़िए जोड़ना add include joda जोडा जोड shamil शामिल taka टाका")
+_NOT_GOODS = folded("""
+    usko unko isko ise use उसको उनको इसको tila tyala तिला त्याला bahan behan bhai बहन भाई number नंबर phone फोन name naam nav नाम नाव
+    group ग्रुप telegram whatsapp app rate bhav price rupaye रुपये रेट भाव दर photo फोटो officer seller
+""")
 
 
 def field_erased(step: Step, text: str) -> str | None:

@@ -129,6 +129,8 @@ class Question:
             return None
         if is_place(words) and self.takes != "number" and 1 <= int(words) <= len(self.options):
             return self.options[int(words) - 1].value
+        if (both := self.named_twice(reply, language)) is not None:
+            return both
         if self.takes == "yes_no":
             # A label means its option, whatever else its words could be: "badalna hai" is no yes.
             for option in self.options:
@@ -146,6 +148,21 @@ class Question:
                 if (value := next(said_by, None)) is not None:
                     return value
         return _named_option(words, self.options, language, loose=self.read is None)
+
+    def named_twice(self, reply: Reply, language: str) -> str | None:
+        """The option that is named by its number and by its words at once: "haan 1", "1 yes"; None where the two disagree."""
+        words = normalise(reply.text).strip(" .!?।").split()
+        numbers = [word for word in words if is_place(word)]
+        rest = [word for word in words if word not in numbers]
+        if len(numbers) != 1 or not rest or self.takes == "number" or not 1 <= int(numbers[0]) <= len(self.options):
+            return None
+        option = self.options[int(numbers[0]) - 1]
+        if len(rest) > 1 and not is_label(" ".join(rest), option.label_in(language), *option.also):
+            return None  # "haan 1 kilo" is an amount
+        with suppress(Several):
+            named = self.chosen(replace(reply, text=" ".join(rest)), language)
+            return named if named == option.value else None
+        return None
 
     def still_valid(self, kept: Any) -> bool:
         """Does a kept answer still mean something, after a deploy or an earlier answer's change?"""

@@ -25,6 +25,7 @@ from handlers.reading.words import WordBook
 
 LONGEST_NOTE = 12
 """Words: what is longer is no detail of the goods but a matter of its own."""
+LONGEST_PLACE = 3
 _REFUSED = re.compile(
     r"(?<!\S)(?:nahi|nahin|nai|nhi|नहीं|नही|नाही|नको|nako|naahi|not)(?=[\s,.:;-]|$)[\s,.:;-]*(?:but|balki|बल्कि|पण|par|पर)?[\s,]*",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ def correction(
 ) -> Callable[[Reply, str], dict[str, str]]:
     """Reads words below the read-back of `text`, of which the amount is in this unit; of which goods it is, "which?" is told.
 
-    What they mean stands under its name: "leave", "goods", "also" (further goods), "price", "day", "amount", "note", or
+    What they mean stands under its name: "leave", "goods", "also" (further goods), "price", "place", "day", "amount", "note", or
     "text", the whole sentence as it is read now; "price" may stand beside that. Raises Misread; a matter of its own goes
     to reception.
     """
@@ -114,6 +115,8 @@ def _meant(
         return {"goods": words}  # the amount and all else hold for these goods too
     if not others and (both := rate_and_amount.told(words, before)) is not None:
         return _rate_and_amount(before, both, said, words, text, unit)
+    if (told := _place_or_day(c, before, said, words)) is not None:
+        return told
     price = bargains.price_in(words)
     if not said.concepts and (price is not None or said.budget_paise is not None) and said.quantity is None:
         return {"price": words}
@@ -127,7 +130,20 @@ def _meant(
         return {"note": ", ".join(wished)}
     if _is_detail(c, words):
         return {"note": words}
-    raise Misread()
+    raise Misread(noted=bool(said.concepts) and set(said.concepts) <= set(before.concepts))
+
+
+def _place_or_day(c: Conversation, before: ParsedEnquiry, said: ParsedEnquiry, words: str) -> dict[str, str] | None:
+    """A place's name alone, though it be a number's too ("satara" where no place is known), and a day without "by"."""
+    if len(tokens(words)) > LONGEST_PLACE or words.strip().isdigit():
+        return None
+    place = c.world.places.resolve(words)
+    if place is not None and not (said.concepts or said.quantity) and (before.place_lgd is None or place.taluka_lgd):
+        return {"place": words}
+    by = read_new(c, f"{words} tak")
+    if said.needed_by is None and by.needed_by is not None and not by.concepts and by.budget_paise is None:
+        return {"day": words}
+    return None
 
 
 def _rate_and_amount(

@@ -144,10 +144,14 @@ _NO_GOODS = folded("""
 
 def goods_taken_off(text: str) -> str:
     """The words of goods in an order to take them off, in the seller's own words."""
-    kept = [word for word in text.split() if fold(word.strip(" .,!?।")) not in OFF | AROUND_OFF]
+    words = text.split()
+    kept = [word for word in words if fold(word.strip(" .,!?।")) not in OFF | AROUND_OFF]
+    kept = kept or words[: bool(words) and words[0].casefold() in _LAMP]  # "diya hatao"; "hata diya" is "took off"
     return " ".join(kept).strip(" .,!?।")
 
 
+_LAMP = ("diya", "dia", "दिया", "दीया")
+"""A lamp, which by its sound is "give", too."""
 AROUND_OFF = folded("""
     do दो de दे dijiye दीजिए kar कर karo करो kara करा please plz pls ab अब ata आता bhi भी pan पण from my mera meri
     mere मेरा मेरी

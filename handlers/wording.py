@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from handlers.conversation import Conversation
 from handlers.language import N_, day, number, render, rupees, say
 from handlers.matching.enquiry import ParsedEnquiry
+from handlers.matching.places import may_be_a_place
 from handlers.matching.reasons import reason_in
 from handlers.reading.hiding import name_without_number
 from handlers.terms import terms_in
@@ -31,7 +32,7 @@ def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
     facts = [product_of(parsed, world, language)]
     if parsed.quantity is not None:
         facts.append(amount(parsed.quantity, parsed.unit, language, kilograms=parsed.kilograms, lowest=parsed.lowest))
-    facts.append(place_in(parsed.place_lgd, parsed.place_state, world, language))
+    facts.append(place_in(parsed.place_lgd, parsed.place_words, world, language))
     if parsed.needed_by is not None:
         by = day(parsed.needed_by, language)
         if "deadline_far" in parsed.confirm:  # half a year ahead the year is told as well
@@ -47,12 +48,24 @@ def summary(parsed: ParsedEnquiry, world: World, language: str) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def place_in(district_lgd: int | None, state: str, world: World, language: str) -> str:
-    """A district, else a whole state, as this reader says it; empty where neither was named."""
-    if district_lgd:
-        return render(world.places.district(district_lgd), language)
-    names = reference.state_names().get(state)
-    return names.get(language, state) if names else ""
+def place_in(district_lgd: int | None, words: str, world: World, language: str) -> str:
+    """Where goods are wanted, as this reader says it: a small place with its district, a district alone, a whole state; a
+    place that is in no list as its buyer wrote it; empty where none was named."""
+    if not district_lgd:
+        names = reference.state_names().get(words)
+        return names.get(language, words) if names else words if may_be_a_place(words) else ""
+    district = render(world.places.district(district_lgd), language)
+    small = _small_place(district_lgd, words, world, language)
+    return f"{small}, {district}" if small and small != district else district
+
+
+def _small_place(district_lgd: int, words: str, world: World, language: str) -> str:
+    place = world.places.resolve(words) if words else None
+    if place is None:
+        return words if may_be_a_place(words) else ""
+    if place.taluka_lgd is None or place.district_lgd != district_lgd:
+        return ""
+    return render(world.places.taluka(place.taluka_lgd), language)
 
 
 def amount(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from handlers.folding import close_key, fold, letters, normalise
+from handlers.folding import close_key, fold, letters, normalise, tokens
 from handlers.matching.endings import nouns_of
 from handlers.matching.festivals import is_festival_word
 from handlers.matching.gazetteer import OTHER_NAME, TOWN, Gazetteer, Place
@@ -21,6 +21,7 @@ from handlers.matching.place_roles import (
     role_of,
 )
 from handlers.matching.slips import Slips
+from handlers.reading import learnt
 from storage import reference
 
 
@@ -79,6 +80,8 @@ KINDS_BEFORE = frozenset(
 """What a place is stands before its name as well: "taluka Khatav", "जिला धार"."""
 _SHORT_KEY = 3
 _LONG_WORD = 5
+_LONGEST_UNLISTED = 3
+"""Words: a village's name that is in no list."""
 # Where the reader's language is spoken by most: of places with one name those there are likelier meant.
 _SPOKEN_IN = {"mr": frozenset({"Maharashtra", "Goa"})}
 
@@ -319,6 +322,14 @@ class Places(Gazetteer):
             or after in _IN_BEHIND | DISTRICT_WORDS | {"side"}
             or comes_from
         )
+
+
+def may_be_a_place(words: str) -> bool:
+    """Could these words be the name of a place that is in no list, a village? A few, without a number, not all heard daily."""
+    said = tokens(words)
+    if not 0 < len(said) <= _LONGEST_UNLISTED or any(sign.isdigit() or sign == "?" for sign in words):
+        return False
+    return any(not learnt.knows(word) and word not in _spoken_daily() and word not in _verbs() for word in said)
 
 
 def _is_long(word: str) -> bool:
