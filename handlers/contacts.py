@@ -99,7 +99,8 @@ _BOOK = WordBook(
             us unhe उन्हें tyanna त्यांना them with his ye yeh यह हे he wahi वही par
             पर var वर wala
             वाला wali वाली too bhi भी pan पण for i aap आप tum तुम tumhi तुम्ही apan आपण hum ham हम amhi आम्ही
-            aur और other else dusre दूसरे dusrya दुसऱ्या kisi किसी kunala kunalahi कुणाला कुणालाही konala konalahi कोणाला कोणालाही anyone anybody one abhi अभी ata आता
+            aur और other else dusre दूसरे dusrya दुसऱ्या
+            kisi किसी kunala kunalahi कुणाला कुणालाही konala konalahi कोणाला कोणालाही anyone anybody one abhi अभी ata आता
         """,
         "this": "this same yahi यही हाच hach",
     },

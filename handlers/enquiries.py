@@ -152,7 +152,9 @@ class _Draft:
             self.further += read_back.added(c, said["also"])
         elif "note" in said:
             self.notes.append(said["note"])
-        elif "text" not in said and (fix := next((name for name in ("goods", "place", "day", "price") if name in said), None)):
+        elif "text" not in said and (
+            fix := next((name for name in ("goods", "place", "day", "price") if name in said), None)
+        ):
             self.fixes.append((f"fix_{fix}", said[fix]))
         else:
             before = self.text

@@ -262,7 +262,13 @@ def _number(found: Words, asks: bool) -> bool:
 
 
 def _seen(found: Words, asks: bool) -> bool:
-    return asks and found.has("whom", "others") and found.has("looks") and found.has("me") and not found.has("number", "money")
+    return (
+        asks
+        and found.has("whom", "others")
+        and found.has("looks")
+        and found.has("me")
+        and not found.has("number", "money")
+    )
 
 
 def _secret(found: Words, asks: bool) -> bool:
@@ -323,7 +329,8 @@ def _how(found: Words, asks: bool) -> bool:
 
 
 _TOPICS = {
-    "secret": _secret, "number": _number, "seen": _seen, "stop": _stop, "free": _free, "asks": _asks, "who": _who, "real": _real, "how": _how,
+    "secret": _secret, "number": _number, "seen": _seen, "stop": _stop, "free": _free, "asks": _asks, "who": _who,
+    "real": _real, "how": _how,
 }  # fmt: skip
 
 ANSWERS: Mapping[str, str] = {
