@@ -32,6 +32,8 @@ _BOOK = WordBook(
             deal_at done_at ok_at agree_at give_at will_you_give can_you_do can_you_give laga_lo
             लगा_लो lagao laga_do लगा_दो लावा
         """,
+        "agreed": "pakka pakki पक्का पक्की pakke final फाइनल फायनल manjur मंजूर done डन",
+        "for": "me mein में ला la par पर at for",
         "dear": """
             costly expensive mehnga mehanga mehenga mahanga महंगा महँगा महंगी mehngi mahag महाग dear too_high too_much
             zyada_hai jyada_hai ज्यादा_है ज़्यादा_है jast_ahe जास्त_आहे
@@ -58,7 +60,8 @@ def is_bargaining(text: str) -> bool:
         return False
     counted = read_number(text) is not None
     dear = found.has("dear") and counted and not any(unit_of(word) is not None for word in words)
-    return found.has("lower") or dear or (found.has("at") and counted) or _is_of_last_price(text, words, found)
+    agreed = counted and found.has("agreed") and found.has("for") and not any(unit_of(word) is not None for word in words)
+    return found.has("lower") or dear or agreed or (found.has("at") and counted) or _is_of_last_price(text, words, found)
 
 
 def _is_of_last_price(text: str, words: list[str], found: Words) -> bool:

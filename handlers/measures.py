@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -40,6 +41,7 @@ _EACH = folded("a per each every har हर प्रति prati ek एक din_
 _DAY = folded("din दिन divas दिवस divsala") | {A_DAY}
 _IN_EACH = folded("दिवसाला divsala महिन्याला mahinyala आठवड्याला athavdyala")
 _SHORT = 6
+_HUNDREDTH = Decimal("0.01")
 _OF_YOU = folded("mujhe मुझे mala मला hame hamein हमें aamhala amhala आम्हाला you aap आप tumhi तुम्ही tum तुम")
 _MAKES = folded("""
     sakta sakti sakte सकता सकती सकते shakto shakte शकतो शकते bana banata banati banta banti बना बनाता बनाती बनता बनती बनते
@@ -67,13 +69,27 @@ def a_month(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
     """Reads an amount as `amount_in` does, of one month: what is said for a day or a week is that of 25 days or 4 weeks."""
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
-        found = amount_in(unit)(reply, language)
+        spans, rest = _span_counted(reply.text)
+        found = amount_in(unit)(replace(reply, text=rest), language)
         said = keys_in(reply.text)
         of_month = 1 if said & DAYS_IN[0][1] else None
         times = of_month or next((times for times, words in TIMES_A_MONTH if words & said), 1)
-        return found | {"number": decimal_text(Decimal(found["number"]) * times)}
+        monthly = (Decimal(found["number"]) * times / spans).quantize(_HUNDREDTH)
+        return found | {"number": decimal_text(monthly)}
 
     return read
+
+
+def _span_counted(text: str) -> tuple[Decimal, str]:
+    """How many spans of time an amount is of, and the words without them: "ek mahine me 50 kilo" is 50 kilos, of one."""
+    parts = pieces(text)
+    numbers = numerals(parts)
+    spans = DAYS_IN[0][1].union(_DAY, *(words for _, words in TIMES_A_MONTH))
+    for one in numbers if len(numbers) > 1 else ():
+        if one.value > 0 and one.end < len(parts) and key(parts[one.end].text) in spans:
+            kept = [*parts[: one.first], *parts[one.end + 1 :]]
+            return one.value, " ".join(part.text for part in kept)
+    return Decimal(1), text
 
 
 def key(word: str) -> str:
