@@ -1,9 +1,9 @@
-"""What a seller orders of the profile itself: one field of it emptied, or all of it hidden from buyers."""
+"""What a seller orders of the profile itself: goods added, one field of it emptied, or all of it hidden from buyers."""
 
 from __future__ import annotations
 
 from handlers import self_told
-from handlers.folding import folded, keys_of
+from handlers.folding import fold, folded, keys_of
 from handlers.hearing import Started
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
@@ -39,7 +39,7 @@ def begun(step: Step, text: str) -> Started | None:
 def goods_added(step: Step, text: str) -> str:
     """The goods that a seller orders into the list: "achar bhi jodo", "add clay lamps", "लोणचं पण टाका"; empty for other words."""
     words = [word for word in text.split() if fold(word.strip(" .,!।")) not in _ADD | self_told.AROUND_OFF]
-    said = {fold(word) for word in tokens(text)}
+    said = {*keys_of(text)}
     if not said & _ADD or said & (_NOT_GOODS | self_told.OFF) or len(said) > self_told.LONGEST_ORDER + 1 or "?" in text:
         return ""
     goods = " ".join(words).strip(" .,!।")

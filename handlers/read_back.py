@@ -138,7 +138,8 @@ def _place_or_day(c: Conversation, before: ParsedEnquiry, said: ParsedEnquiry, w
     if len(tokens(words)) > LONGEST_PLACE or words.strip().isdigit():
         return None
     place = c.world.places.resolve(words)
-    if place is not None and not (said.concepts or said.quantity) and (before.place_lgd is None or place.taluka_lgd):
+    read_in_it = said.place_lgd is not None and read_number(words) is None
+    if place is not None and not said.concepts and not read_in_it and (before.place_lgd is None or place.taluka_lgd):
         return {"place": words}
     by = read_new(c, f"{words} tak")
     if said.needed_by is None and by.needed_by is not None and not by.concepts and by.budget_paise is None:
