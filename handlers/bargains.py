@@ -60,8 +60,12 @@ def is_bargaining(text: str) -> bool:
         return False
     counted = read_number(text) is not None
     dear = found.has("dear") and counted and not any(unit_of(word) is not None for word in words)
-    agreed = counted and found.has("agreed") and found.has("for") and not any(unit_of(word) is not None for word in words)
-    return found.has("lower") or dear or agreed or (found.has("at") and counted) or _is_of_last_price(text, words, found)
+    agreed = (
+        counted and found.has("agreed") and found.has("for") and not any(unit_of(word) is not None for word in words)
+    )
+    return (
+        found.has("lower") or dear or agreed or (found.has("at") and counted) or _is_of_last_price(text, words, found)
+    )
 
 
 def _is_of_last_price(text: str, words: list[str], found: Words) -> bool:
