@@ -22,7 +22,7 @@ _SCAM = phrases(
 _OFFER = phrases(
     "selling;for sale;i sell;we sell;want to sell;available with us;available with me;we "
     "manufacture;i manufacture;we supply;i make;we make",
-    "we have;i have;ready to sell;mere yahan;mere yaha;hamare yaha;मेरे यहां;मेरे यहाँ;हमारे यहाँ",
+    "we have;i have;we are offering;i am offering;ready to sell;mere yahan;mere yaha;hamare yaha;मेरे यहां;मेरे यहाँ;हमारे यहाँ",
     "bechna;bechni;bechani;bechne;bech raha;bech rahe;bechta;bechte;bikau;bikri ke liye;mere paas;hamare "
     "paas;hamare yahan;humare yahan;humare yaha;hum banate;main banata;banati hu",
     "बेचना;बेचनी;बेचने;बेच रहा;बेच रहे;बेचता;बेचते;बिकाऊ;बिक्री के लिए;मेरे पास;हमारे पास;हमारे यहां;हम बनाते;मैं बनाता;मैं बनाती",
@@ -52,6 +52,11 @@ _SERVICE = phrases(
     "रिपेयर;रिपेअर;रिपेरिंग;सर्विसिंग;सर्विस सेंटर;गाना;गाणे;गाणं;गीत;डायलॉग",
     "kaise kare;kaise karen;kaise hoga;konsa khad;kaun sa khad;kaunsa khad;bima;profit in;kitna profit;kitni kamai",
     "कैसे करें;कैसे करे;कैसे होगा;कौन सा खाद;बीमा;कशी करावी;कसे करावे;कशी करायची;कसे करायचे;विमा;किती नफा",
+    "ka form kahan;ka form kaha;form kahan milega;form kaha milega;ka form kab;pdf download;का फॉर्म कहां;फॉर्म कहां मिलेगा;"
+    "फॉर्म कुठे मिळेल;truck rent;tempo rent;rent from;freight rates;container freight;freight from;truck bhada;gadi bhada;"
+    "गाड़ी भाड़ा;ट्रक भाडे;"
+    "not delivered;not yet delivered;not received;not reached;abhi tak nahi mila;abhi tak nahi aaya;abhi tak nahi pahuncha;"
+    "अभी तक नहीं मिला;अभी तक नहीं आया;अभी तक नहीं पहुंचा;अजून मिळाले नाही;अजून आले नाही;अजून पोचले नाही",
     "how to make;how to grow;how to;on rent;rental;hire;song;insurance;franchise;brand dealer;brand ka dealer",
     "chakki wala;chakki wale;चक्की वाला;चक्की वाले",
     "kaise banate;kaise banaye;banane ka tarika;vidhi;marammat;ilaj;sikhna;seekhna;sikhni;sikhana;kiraye;kiraya;mausam;"

@@ -90,6 +90,10 @@ _TALK = phrases(
     "haldi kunku;haldi kumkum;haldi ki rasm;haldi rasm;हळदी कुंकू;हळदीकुंकू;हळदी कुंकवाला;हळदी कुंकवाचा;हल्दी की रस्म;god bola;god god bola;"
     "rate kab;bhav kab;bhaav kab;kab badhega;kab badhenge;kab girega;भाव कब;रेट कब;भाव कधी;दर कधी;bhav kadhi;"
     "गोड बोला;गोड गोड बोला;मीठा बोलो",
+    "contractor;contractors;plantation;pruning;grafting kaise;expiry;licence;license;exam;exams;labour rate;labour charge;mazdoori;"
+    "kitne baje;bus kab;train kab;bypass;harbour;download;pdf;kaisi lagegi;kaisa lagega;jalne par;katne par;rang ki saree kaisi;"
+    "कैसी लगेगी;कैसा लगेगा;कितने बजे;बस कब;ट्रेन कब;हमारा बेटा;परीक्षा;लाइसेंस;चोरीला;चोरी हो गया;चोरी हो गई;उडाले;उडून गेले;उड़ गए;"
+    "भरायला पंप;कधी येतो;कधी येते;मोहोर;chori ho;udun gele",
     "how is;how are;how was;कसा बनतो;कशी बनते;कसं बनतं;kaise banti;kaise banta;कैसे बनती;kaisa banta",
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ import pytest
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.places import Places
+from handlers.matching.talk import unless_talk
 
 TODAY = date(2026, 11, 27)
 
@@ -108,3 +109,36 @@ def test_small_towns_known_for_their_goods_are_places(text: str, district: str) 
     assert found.place_lgd is not None
     assert district in Places.shipped().district(found.place_lgd).name
     assert found.place_role == "source"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "calendar 2027 pdf download",
+        "coir board scheme ka form kahan milega",
+        "truck rent from Guwahati to Delhi, 10 ton pineapple load",
+        "my order of 20 kg honey not delivered",
+        "we are offering polished diamonds at wholesale, DM",
+        "gypsum board false ceiling contractor",
+        "expiry dates of medicines check",
+        "walnut cracking labour rate",
+        "Diamond harbour se train kitne baje",
+        "मध चोरीला गेला",
+        "हीरा है हमारा बेटा",
+        "डिझेल भरायला पंप कुठे आहे",
+    ],
+)
+def test_who_speaks_of_goods_by_the_way_wants_none(text: str) -> None:
+    assert unless_talk(text, _read(text)).doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "contractor ko 100 piece tasla chahiye",
+        "licence hai, 20 kg achar chahiye",
+        "20 litre diesel engine oil lena hai",
+    ],
+)
+def test_a_buyer_who_says_such_a_word_stays_one(text: str) -> None:
+    assert not unless_talk(text, _read(text)).doubt
