@@ -276,6 +276,24 @@ REFUSED: dict[str, tuple[str, int, str]] = {
 """Commands whose good end wants a provider, an extra package or an open fact; those have their tests elsewhere."""
 
 
+BAD_MOVES = [
+    ("--starts 2030-12-04T11:00 --ends 2030-12-04T10:00", 2, "--ends is not after --starts"),
+    ("--starts 2020-12-04T11:00", 2, "--starts is over already"),
+    ("--starts 2030-02-31T11:00", 2, "2030-02-31T11:00 is no day and time"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "told"), BAD_MOVES)
+def test_a_workshop_is_not_moved_to_where_it_cannot_be(
+    at_work: Haat, tmp_path: Path, words: str, code: int, told: str
+) -> None:
+    (tmp_path / "workshops.csv").write_text(WORKSHOP, encoding="utf-8")
+    at_work("workshop create workshops.csv")
+    ran = at_work(f"workshop reschedule 1 {words}")
+    assert (ran.code, told in ran.err) == (code, True), ran.err
+    assert "2030-12-03T11:00" in at_work("workshop list --json").out
+
+
 def given_in(days: dict[str, list[tuple[str, str]]]) -> set[str]:
     """The commands that the days of an office use."""
     words = [words for day in days.values() for words, _ in day]

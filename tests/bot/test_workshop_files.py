@@ -108,6 +108,12 @@ def test_merged_cells_formulas_and_endless_lists_are_told_and_nothing_is_kept(st
     one = opened(store, tmp_path)
     with store.write() as db, pytest.raises(ValueError, match="50001 rows"):
         workshop_files.attendance(db, one, endless, NOON)
+    sheet["A1"] = "name"
+    book.save(tmp_path / "door.xlsx")
+    with store.write() as db, pytest.raises(ValueError, match=r"B2:C2 are merged.*G2 holds a formula"):
+        workshop_files.attendance(db, one, tmp_path / "door.xlsx", NOON)
+    with store.read() as db:
+        assert workshops.everyone(db, one.id) == []
     with store.read() as db:
         assert workshops.everyone(db, one.id) == []
 

@@ -15,7 +15,7 @@ from handlers import reports
 from handlers.language import say
 from storage import broadcast_runs, groups, kept_media, notices, results, schemes, workshops
 from storage import broadcasts as store
-from storage.tables import broadcasts, registrations
+from storage.tables import audit, broadcasts, registrations
 from tests.chat import Chat
 from tests.handlers.test_broadcasts import TEXTS, agrees, notice
 from tests.market import Market
@@ -67,6 +67,23 @@ def test_from_the_desk_to_an_approved_notice_in_few_messages(market: Market, cha
     meena.presses("See the result")
     assert "गए 2" in meena.all
     assert "1: सूचना के लिए हाँ नहीं कहा" in meena.all
+
+
+def test_of_two_officers_who_tap_approve_the_second_hears_that_it_is_done(market: Market) -> None:
+    meena, suresh, lata = market.officer(), market.officer(name="Suresh"), market.officer(name="Lata")
+    two = sellers(market)
+    notice(market)
+    chooses(meena, "सब बेचने वाले", "अभी")
+    meena.presses("Yes, hand it in")
+    below = [chat.shown[-1] for chat in (suresh, lata)]
+    assert all(say("hi", "Approve") in shown.labels for shown in below)
+    suresh.presses("Approve")
+    lata.presses("Approve")
+    market.later(seconds=1)
+    market.later(seconds=1)
+    assert [len([shown for shown in chat.shown if TEXTS["hi"] in shown.text]) for chat in two] == [1, 1]
+    deeds = market.look(lambda db: list(db.scalars(sa.select(audit.c.deed).where(audit.c.deed == "broadcast_approve"))))
+    assert deeds == ["broadcast_approve"]
 
 
 def test_the_only_officer_approves_alone_and_it_is_said_that_it_is_written_down(market: Market) -> None:
