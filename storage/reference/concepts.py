@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 LANGUAGES = ("en", "hi", "mr", "roman")
-SOURCES = ("own", "odop", "glossary", "learnt")
+SOURCES = ("own", "odop", "gi", "glossary", "learnt")
 """Where a name may come from: our own words, a district list, the glossary, what sellers and buyers taught."""
 UNREVIEWED = "unreviewed"
 _AMBIGUOUS = "ambiguous"

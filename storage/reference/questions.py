@@ -1,5 +1,6 @@
 """The ready questions' text files: what people who share no language ask each other, in the words of each language."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -56,8 +57,8 @@ class ReadyQuestion:
 
 @cache
 def families() -> tuple[str, ...]:
-    """The families of goods, one for each file of the catalogue."""
-    return tuple(sorted({concept.file.removesuffix(".txt") for concept in shipped_concepts()}))
+    """The families of goods: what the catalogue's files are called, up to a hyphen ("textiles-weaves.txt" is textiles)."""
+    return tuple(sorted(set(_family_of_each().values())))
 
 
 @cache
@@ -68,7 +69,7 @@ def family_of(concept: str | None) -> str:
 
 @cache
 def _family_of_each() -> dict[str, str]:
-    return {concept.slug: concept.file.removesuffix(".txt") for concept in shipped_concepts()}
+    return {concept.slug: re.split("[-.]", concept.file)[0] for concept in shipped_concepts()}
 
 
 @cache

@@ -16,7 +16,7 @@ def test_the_report_counts_names_per_language_and_names_that_wait_for_review() -
         assert row["unreviewed"] == row["names"] > 4 * counted["concepts"]
         assert row["below"] == 0
     assert counted["listed"] == 664
-    assert set(counted["sources"]) <= {"own", "odop", "glossary", "learnt"}
+    assert set(counted["sources"]) <= {"own", "odop", "gi", "glossary", "learnt"}
 
 
 def test_the_report_on_paper_names_ambiguous_names() -> None:
