@@ -110,6 +110,8 @@ def ask_whether_arrived(db: Connection, world: World) -> int:
         trade.asked_of(db, deal.id, world.now)
         met = safety.sides(db, deal.introduction_id)
         known = {(one.side, one.state) for one in trade.steps(db, met.id)}
+        if safety.held_among(db, (met.buyer, met.seller)):
+            continue
         for side, state, person_id in (("buyer", "delivered", met.buyer), ("seller", "paid", met.seller)):
             if (side, state) not in known and (side, "disputed") not in known:
                 begin_for(db, world, person_id, "arrived", str(met.id))
@@ -155,10 +157,9 @@ def _say_step(c: Conversation, met: Any, state: str, how: str) -> bool:
 def _tell_office(c: Conversation, met: Any, said: str = "") -> None:
     """A quarrel goes to the office at once: it rings both. Nobody is held back for it; who was cheated reports."""
     other = met.seller_name if c.person.id == met.buyer else store.buyer_name(c.db, met.enquiry_id)
-    words = say("en", N_("{product}: something is wrong between {name} and {other}."), product=_goods(c, met),
-                name=c.person.name or "?", other=other or "?")  # fmt: skip
-    words = f"{words}\n“{said}”" if said else words
-    c.step.want_human("complaint", words, district_lgd=met.district_lgd)
+    goods = wording.goods_of(store.get(c.db, met.enquiry_id), c.world, c.step.language_of_office(met.district_lgd))
+    words = f"{goods}: {c.person.name or '?'} ↔ {other or '?'}" + (f"\n“{said}”" if said else "")
+    c.step.want_human("dispute", words, district_lgd=met.district_lgd)
     office = c.step.office_of(met.district_lgd)
     name = office.name_in(c.language) if office else say(c.language, N_("the office"))
     text = N_("I have told {office}; it talks to both of you.\nWere you cheated? Then tap below.")

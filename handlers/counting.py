@@ -109,7 +109,9 @@ def days_of(parts: Sequence[Piece], one: Numeral) -> int | None:
 
 
 _OUT_OF = {
-    "whole_first": folded("ke ki ka के की का पैकी paiki me_se mein_se mese में_से मे_से मधून madhun पैकीच"),
+    "whole_first": folded(
+        "ke ki ka के की का पैकी paiki me_se mein_se mese में_से मे_से मधून madhun पैकीच che chya chi चे च्या ची"
+    ),
     "whole_last": folded("out_of of"),
 }
 

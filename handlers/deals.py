@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers import after, wording
+from handlers import after, traded, wording
 from handlers.agreed import agrees
 from handlers.conversation import OWN_MATTERS, Conversation
 from handlers.language import N_
@@ -26,6 +26,11 @@ REASONS = (
     Option("price", N_("The price")), Option("quality", N_("The quality")), Option("time", N_("The time")),
     Option("other_seller", N_("Bought elsewhere")), Option("other", N_("Something else")),
 )  # fmt: skip
+
+
+def says_how_it_went(reply: Reply, language: str) -> str:
+    """Reads what was bought or sold, that nothing came of it, or that both still talk. Raises Misread for all else."""
+    return traded.told(words_of(reply, language)) or says_deal(reply, language)
 
 
 def says_deal(reply: Reply, language: str) -> str:
@@ -64,7 +69,7 @@ def how_it_went(c: Conversation) -> None:
         Option("no", N_("No deal")),
     ]
     answer = c.ask(Question("deal", N_("Did it work out with {name} for {product}?"), tuple(options), takes="yes_no",
-                            read=says_deal), name=other or "",
+                            read=says_how_it_went), name=other or "",
                    product=wording.brief_met(one, posted, c.world, c.language))  # fmt: skip
     if answer == "not_yet":
         return c.say(N_("All right, good luck. I do not ask again; 'my deals' is always there."))

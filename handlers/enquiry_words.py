@@ -13,10 +13,12 @@ from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_of
 from handlers.reading.words import WordBook, Words
+from handlers.ready.meant import meant_by
 from handlers.step import Step
 from storage import conversations, matches, profiles
 from storage import enquiries as store
 from storage.enquiries import Enquiry
+from storage.reference.questions import SHARED
 
 NOBODY_YET = N_("Nobody has said yes yet; you hear from me at once.\nNumbers are exchanged when both sides said yes.")
 LONGEST = 9
@@ -185,6 +187,22 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool, of_card: int | N
             return Started("close_one", str(meant[0].id))
         return Started("my_enquiries") if meant else None
     return Started("my_enquiries") if found.has("how") and found.has("order") else None
+
+
+OF_PRICE = ("price", "quote", "cheaper", "least")
+"""The ready questions that a buyer asks of an enquiry to which nobody has said yes."""
+
+
+def asks_price(step: Step, text: str) -> Started | None:
+    """A price asked for without any goods ("price for the full quantity in USD?"), where an enquiry is open: it is said how
+    that stands; words of other goods begin an enquiry."""
+    if step.world.catalogue.concepts_in(text):
+        return None
+    meant = meant_by(text, SHARED, "buyer")
+    open_ones = [one for one in store.of_buyer(step.db, step.person.id) if one.status == "open"]
+    if meant is None or meant.question.key not in OF_PRICE or not open_ones:
+        return None
+    return Started("bargain", str(open_ones[0].id), {"words": text})
 
 
 _CLOSES = folded("cancel close radd रद्द band बंद")

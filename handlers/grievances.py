@@ -123,6 +123,7 @@ _WISH = WordBook(
             shikayat shikayet shikaayat शिकायत complaint complain complane कंप्लेंट takrar takraar तक्रार
             fariyad फरियाद grievance
         """,
+        "report": "report रिपोर्ट riport",
         "fill": """
             mujhe मुझे mala मला hame हमें amhala आम्हाला i me we my meri मेरी mazi majhi माझी ek एक a the
             to want have wish karni करनी karna करना
@@ -169,12 +170,17 @@ def cries_out(text: str) -> bool:
 
 
 def wants_to_complain(text: str) -> bool:
-    """Does a message only say that somebody has a complaint, without saying which ("mujhe shikayat karni hai")?"""
+    """Does a message only say that somebody has a complaint, without saying which ("mujhe shikayat karni hai", "report")?"""
     words = tokens(text)
     if not 0 < len(words) <= _LONGEST_WISH:
         return False
     found = _WISH.look_up(words)
-    return found.has("complaint") and all(found.classes)
+    return found.has("complaint", "report") and all(found.classes)
+
+
+def wants_to_report(text: str) -> bool:
+    """Does such a message say that somebody is to be reported: "mujhe report karna hai"?"""
+    return wants_to_complain(text) and _WISH.look_up(tokens(text)).has("report")
 
 
 def complains(text: str) -> bool:

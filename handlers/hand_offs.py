@@ -25,9 +25,12 @@ from storage.staff import Officer
 REASONS = {
     "asked": N_("wants to talk to a person"), "not_understood": N_("could not make themselves understood"),
     "question": N_("has a question"), "complaint": N_("has a complaint"), "workshop": N_("asks about a workshop"),
+    "dispute": N_("says that something is wrong in a trade"),
     "voice": N_("sent a voice note"), "no_match": N_("found no seller"), "no_yes": N_("has no yes from any seller"),
     "language": N_("needs help with a language"),
     "alone": N_("ended a help and has no phone of their own"),
+    "left_phone": N_("left a shared phone and has no other"),
+    "let_go": N_("acts no more for somebody who has no phone"),
     "not_me": N_("says: that is not me"), "one_name": N_("helps several under their own name"),
 }  # fmt: skip
 ANSWER = Option(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from handlers import home
 from handlers.conversation import Conversation
 from handlers.language import N_, render
 from handlers.matching.places import PlaceFound
-from handlers.questions import Misread, Option, Question, Reply, words_of
+from handlers.questions import Misread, Option, Question, Reply, choice, words_of
 from handlers.world import World
 from storage import offices, profiles
 
@@ -59,9 +60,35 @@ def ask_district(c: Conversation, likely: int | None = None) -> int:
     return int(_ask(c, likely, None))
 
 
+PINNED, ANOTHER = "pinned", Option("another", N_("Another district"))
+
+
+def takes_pin(conversation: str, asked: str) -> bool:
+    """Is a place sent from the map an answer to this question?"""
+    return asked == DISTRICT.name or (conversation == "enquiry" and asked.startswith("where"))
+
+
 def _ask(c: Conversation, likely: int | None, keeps_goods: Callable[[str], bool] | None) -> str:
     options = _districts_of_offices(c, likely)
-    return str(c.ask(replace(DISTRICT, options=options, read=_reads_district(c, keeps_goods))))
+    while True:
+        said = c.ask(replace(DISTRICT, options=options, read=_reads_district(c, keeps_goods)))
+        if not isinstance(said, dict):
+            return str(said)
+        near = [Option(str(code), render(c.world.places.district(code), c.language)) for code in said[PINNED]]
+        which = c.ask(
+            choice(PINNED, N_("Your place is on the map. In which of these districts is it?"), [*near, ANOTHER])
+        )
+        if which != ANOTHER.value:
+            return str(which)
+        c.forget(DISTRICT.name, PINNED)
+
+
+def _pin(c: Conversation, reply: Reply) -> dict[str, list[int]]:
+    """The districts around a place sent from the map. Raises Misread."""
+    near = c.world.places.near_point(*reply.location) if reply.location is not None else ()
+    if not near:
+        raise Misread(N_("I cannot tell the district from that. Please write its name."), noted=True)
+    return {PINNED: list(near)}
 
 
 def keep_taluka(c: Conversation, district_lgd: int) -> None:
@@ -81,10 +108,15 @@ def _districts_of_offices(c: Conversation, likely: int | None) -> tuple[Option, 
     return tuple(Option(str(code), render(c.world.places.district(code), c.language)) for code in codes)
 
 
-def _reads_district(c: Conversation, keeps_goods: Callable[[str], bool] | None) -> Callable[[Reply, str], str]:
-    def read(reply: Reply, language: str) -> str:
+def _reads_district(c: Conversation, keeps_goods: Callable[[str], bool] | None) -> Callable[[Reply, str], Any]:
+    """Reads a district: by its name, or {PINNED: those around a place from the map}. Raises Misread."""
+
+    def read(reply: Reply, language: str) -> Any:
+        named = home.home_in(c.step, reply.text) if reply.location is not None and reply.text else None
+        if reply.location is not None and (named is None or named.district_lgd is None):
+            return _pin(c, reply)
         words = words_of(reply, language)
-        found = home.home_in(c.step, words, alone=True)
+        found = named or home.home_in(c.step, words, alone=True)
         if keeps_goods is not None and keeps_goods(words):
             if found is not None and found.district_lgd is not None:
                 c.kept[SAID_HOME] = [found.district_lgd, found.taluka_lgd]

@@ -118,8 +118,12 @@ def _decided_or_asked(
     return read
 
 
-_ALL = folded("both all dono donon दोनों दोनो sab sabhi सब सभी donhi doghanna दोन्ही दोघांना sagle सगळे")
-_BESIDE_ALL = folded("them of ko को se से us")
+_ALL = folded("""
+    both all everyone everybody each dono donon दोनों दोनो sab sabhi sabse sabhise sabko saare sare सब सभी सबसे सबको सारे donhi
+    doghanna दोन्ही दोघांना दोघांशी doghanshi sagle saglya saglyanshi saglyanna सगळे सगळ्या सगळ्यांशी सगळ्यांना sarv sarvanshi sarvanna
+    सर्व सर्वांशी सर्वांना teeno tino tinhi तीनों तीनो तिन्ही charo chaaro chari चारों चारो चारी paancho pancho pachhi पाँचों पांचों पाचही
+""")
+_BESIDE_ALL = folded("them of ko को se से us in inn un unn इन उन ya या yanna यांना tyanna त्यांना logo logon लोगों with the")
 
 
 def means_all(text: str) -> bool:

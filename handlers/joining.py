@@ -104,6 +104,22 @@ def does_not_work(step: Step) -> None:
     )  # fmt: skip
 
 
+OF_CODES = frozenset({"slip", "link_here", "may_help", "be_officer"})
+"""Talks that a code has begun: while one is open the code has worked."""
+
+
+def help_with_code(step: Step, *, has_worked: bool) -> None:
+    """What to do with a code, for whoever says that it does not work or asks how: said before the open question."""
+    office = step.office
+    if has_worked:
+        return step.say(N_("Your code has worked. Only this answer is still missing:"))
+    return step.say(
+        N_("A code has ten signs, like K7M2P-9X4R6. Write it here just as it stands on the slip, nothing else.\n"
+           "It does not work? The office helps: {landline}."),
+        landline=office.landline if office else "–",
+    )  # fmt: skip
+
+
 # ── a printed slip ────────────────────────────────────────────────────────────────────────────────────────────────
 
 IS_ME = Question(

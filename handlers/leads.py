@@ -226,3 +226,4 @@ CONVERSATIONS = {
     "my_leads": my_leads,
 }  # fmt: skip
 REVERSES = {"unanswer_lead": _unanswer_lead}
+TOO_LATE = {"unanswer_lead": N_("{deed}: the buyer has answered it already.")}

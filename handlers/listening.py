@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from handlers import bursts, household
 from handlers.conversation import VOICE, Conversation, ErrandFailed, Spoken
+from handlers.folding import fold, folded, tokens
 from handlers.hearing import Hearing
 from handlers.language import N_, say
 from handlers.listener_remarks import is_remark
@@ -261,9 +262,22 @@ def listener_of(step: Step) -> Listener | None:
     return Listener(me, (), helped, "helper") if helped else None
 
 
+_AROUND = folded("""
+    kuch kuchh koi kya aur abhi ab bhai bhaiya ji please plz mujhe mala kahi kaahi aata ata ajun ka any more anything something
+    कुछ कोई क्या और अभी अब भाई भैया जी मुझे मला काही आता अजून का
+""")
+"""Words beside it that change nothing: "kuch sunna hai kya"."""
+
+
+def named(text: str) -> bool:
+    """Do words name the queue of voice notes: "sunna hai", "kuch sunna hai kya", "काही ऐकायचं आहे का"?"""
+    rest = " ".join(word for word in tokens(text) if fold(word) not in _AROUND)
+    return is_label(text, *LISTEN.also) or is_label(rest, *LISTEN.also)
+
+
 def asked_for(step: Step, text: str) -> bool:
     """Do a helper's words ask for the queue, while somebody they act for waits to be heard?"""
-    if not is_label(text, *LISTEN.also):
+    if not named(text):
         return False
     me = listener_of(step)
     return me is not None and store.waiting(step.db, me.districts, persons=me.persons, but=me.person_id) > 0

@@ -38,8 +38,10 @@ from handlers.language import N_
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.reading.language import written_for_us
+from handlers.ready import at_large
 from handlers.ready import talks as ready_talks
 from handlers.step import Step
+from storage import safety
 
 
 def heard(step: Step, hearing: Hearing) -> Started | None:
@@ -159,7 +161,11 @@ def _wish_to_ask(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _wish_to_complain(step: Step, hearing: Hearing) -> Taken | None:
-    return Started("complain") if grievances.wants_to_complain(hearing.message.text) and not step.is_officer else None
+    text = hearing.message.text
+    if step.is_officer or not grievances.wants_to_complain(text):
+        return None
+    known = grievances.wants_to_report(text) and safety.met(step.db, step.person.id, at_most=1)
+    return Started("report_whom" if known else "complain")
 
 
 def _complaint(step: Step, hearing: Hearing) -> Taken | None:
@@ -191,6 +197,8 @@ def _own_enquiry(step: Step, hearing: Hearing) -> Taken | None:
         return None
     if (own := enquiry_words.spoken_of(step, text, below_a_question=False)) is not None:
         return own
+    if (priced := enquiry_words.asks_price(step, text)) is not None and not hearing.media_ids:
+        return priced
     asks = enquiry_words.asks_how_it_stands(text) and not hearing.media_ids
     if not asks and (not bargains.is_bargaining(text) or menu.names_goods(step.world, text)):
         return None
@@ -210,6 +218,7 @@ _IN_TURN: tuple[Callable[[Step, Hearing], Taken | None], ...] = (
     _certificate,
     _item_of_menu,
     _unknown_code,
+    at_large.told_somebody,
     _ready_question,
     _away_or_back,
     _bare_yes_or_no,
@@ -223,11 +232,13 @@ _IN_TURN: tuple[Callable[[Step, Hearing], Taken | None], ...] = (
     _own_profile,
     _no_letters,
     _wish_to_ask,
+    at_large.word_about_yours,
     _wish_to_complain,
     _complaint,
     _doubt_about_advance,
     _own_enquiry,
     _wish_to_be_checked,
+    at_large.further_question,
 )
 """The first that knows the words takes them."""
 

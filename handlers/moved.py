@@ -111,6 +111,8 @@ def live_there(step: Step, district_lgd: int, taluka_lgd: int | None) -> None:
 
 def _reads_district(c: Conversation) -> Any:
     def read(reply: Reply, language: str) -> str:
+        if reply.location is not None and (near := c.world.places.near_point(*reply.location)):
+            return str(near[0])  # it is read back with the one that was written before
         found = home.home_in(c.step, words_of(reply, language), alone=True)
         if found is None or found.district_lgd is None:
             raise Misread(N_("I do not know that place yet."))

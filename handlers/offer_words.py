@@ -227,9 +227,9 @@ def rate_told(text: str) -> str:
 
 
 def numbers_in(text: str) -> list[Decimal]:
-    """The numbers that may count something: of "can only do 40" the forty."""
+    """The numbers that may count something: of "can only do 40" the forty, of "bees ke bees" twenty once."""
     parts = pieces(text)
-    return [one.value for one in counting.counted(parts, numerals(parts))]
+    return [one.value for one in counting.without_wholes(parts, counting.counted(parts, numerals(parts)))]
 
 
 def amount_in_words(text: str) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import joining, staff_words
+from handlers import joining, rooms, staff_words
 from handlers.conversation import Conversation
-from handlers.language import N_
+from handlers.language import N_, say
 from handlers.questions import Option, Question, Reply, choice, name_of, yes_no
 from handlers.rights import for_officers, note
 from handlers.step import Step
-from storage import audit, handing_over, staff
+from storage import audit, conversations, handing_over, people, staff
+from storage import rooms as kept_rooms
+from storage.people import Address
 from storage.staff import Officer
 
 LIVES = timedelta(days=3)
@@ -142,17 +144,59 @@ def _passes_on(c: Conversation, head: Officer, one: Any) -> None:
         return c.say(N_("All right, it stays as it is."))
     from handlers.subjects import OFFICE_WORK  # which knows this subject too
 
+    talks = kept_rooms.open_of(c.db, one.person_id, "hand_off")
     try:
-        handing_over.hand_over(c.db, one.id, other.id, c.world.now, work=OFFICE_WORK, by=c.person.id)
+        moved = handing_over.hand_over(c.db, one.id, other.id, c.world.now, work=OFFICE_WORK, by=c.person.id)
     except ValueError:
         return c.say(N_("That has changed meanwhile."))
     c.tell(one.person_id, N_("Your office work has gone to {other}. Thank you for all you have done."), purpose="office",
            other=other.name)  # fmt: skip
-    if other.person_id != c.person.id:
-        c.tell(
-            other.person_id, N_("All open work of {name} is yours now: write 'menu'."), purpose="office", name=one.name
-        )
+    _tell_successor(c, one, other, moved)
+    for room_id in talks:
+        _introduce_talk(c, room_id, other.person_id, one.name)
     return c.say(N_("Done: {other} has all that {name} had in hand."), name=one.name, other=other.name)
+
+
+WORK = {
+    "talks": N_("talks: {count}"), "drafts": N_("begun and not sent: {count}"), "broadcasts": N_("messages to many: {count}"),
+    "notices": N_("notices: {count}"), "workshops": N_("workshops: {count}"), "groups": N_("groups: {count}"),
+}  # fmt: skip
+"""What goes over with an officer's work, as the successor reads it."""
+
+
+def _tell_successor(c: Conversation, one: Any, other: Any, moved: Mapping[str, int]) -> None:
+    """What is the successor's now, counted; where nothing was open that is said, so that nobody looks for it."""
+    tongue = people.person(c.db, other.person_id).language or c.language
+    came = [say(tongue, text, count=moved[kind]) for kind, text in WORK.items() if moved.get(kind)]
+    if not came:
+        text = N_("You do the work of {name} from now on. Nothing of it was open.")
+        c.tell(other.person_id, text, purpose="office", name=one.name)
+        return
+    text = N_("All open work of {name} is yours now: write 'menu'.\n{work}")
+    c.tell(other.person_id, text, purpose="office", name=one.name, work=" · ".join(came))
+
+
+def _introduce_talk(c: Conversation, room_id: int, successor: int, before: str) -> None:
+    """The successor reads with whom an open talk is; what they reply to this goes there, and where nothing else has their
+    floor whatever they write."""
+    room, there = kept_rooms.room(c.db, room_id), {one.person_id for one in kept_rooms.members(c.db, room_id)}
+    if successor not in there or room.subject == str(successor):  # a talk in which one of the two is the citizen
+        return
+    who = people.person(c.db, int(room.subject)).name if room.subject.isdigit() else None
+    text = N_("{who} was talking with {name}, and talks with you now.\nWhat you write in reply to this goes to them.")
+    c.tell(successor, text, room_id=room_id, question="room", options=(rooms.LEAVE,), purpose="office",
+           who=who or say(c.language, N_("Somebody")), name=before)  # fmt: skip
+    address = people.reached_at(c.db, successor)
+    if address is not None and address.person_id == successor and _is_idle(c, address):
+        people.give_floor(c.db, address.id, "room", room_id)
+
+
+def _is_idle(c: Conversation, address: Address) -> bool:
+    """Does nothing that is still open hear what is written there?"""
+    if address.floor_kind != "conversation" or address.floor_id is None:
+        return address.floor_kind is None
+    talk = conversations.find(c.db, address.floor_id)
+    return talk is None or talk.status != "open" or talk.id == c.talk.id
 
 
 def _tell_paused(step: Step, one: Any) -> None:
@@ -232,6 +276,9 @@ def _withdraw_code(step: Step, deed: Any, head: Officer) -> bool:
     return staff.withdraw(step.db, audit.number_of(deed))
 
 
+TOO_LATE = {
+    "withdraw_officer_code": N_("{deed}: somebody has used it already.\nUnder 'our officers' you can pause them."),
+}  # fmt: skip
 OFFICE_WORK = {"office_staff": our_officers}
 CONVERSATIONS = {**OFFICE_WORK, "be_officer": be_officer}
 REVERSES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from handlers import group_words, hand_offs, notices
+from handlers import group_words, hand_offs, listening, notices
 from handlers.folding import tokens, word_set
 from handlers.hearing import Started
 from handlers.officers import DESK
@@ -147,6 +147,8 @@ def office_work(step: Step, text: str, *, exactly: bool) -> Started | None:
         return Started(item) if item else None
     if exactly:
         return None
+    if listening.named(text):
+        return Started("listen")
     if notices.looks_like_circular(text, step.world.today):
         return Started("notice_new", hashlib.sha256(text.encode()).hexdigest()[:16], {"text": text, "media_ids": []})
     if (of_group := group_words.of_office(step, text)) is not None:

@@ -89,10 +89,21 @@ def _district(c: Conversation) -> Callable[[Reply, str], str]:
     return read
 
 
+def _pinned(c: Conversation, point: tuple[float, float]) -> str:
+    """The district around a place sent from the map, as words: it is read back with the wish. Raises Misread."""
+    near = c.world.places.near_point(*point)
+    if not near:
+        raise Misread(N_("I cannot tell the district from that. Please write its name."), noted=True)
+    district = c.world.places.district(near[0])
+    return f"{district.name}, {district.state}"
+
+
 def _place_or_goods(c: Conversation, parsed: ParsedEnquiry) -> Callable[[Reply, str], Any]:
     """Reads where goods shall go; further goods that are told instead are {ALSO}. Raises Misread."""
 
     def read(reply: Reply, language: str) -> Any:
+        if reply.location is not None:
+            return _pinned(c, reply.location)
         said, words = read_new(c, reply.text), reply.text.split()
         alone = len(words) <= LONGEST_NAME and c.world.places.resolve(reply.text) is not None
         named = alone or said.place_lgd or said.place_state or said.country or said.port

@@ -120,8 +120,10 @@ def asks_to_go_on(world: World, text: str) -> str:
     return "enquiries" if said & _ONLY and said & _ENQUIRIES else "all"
 
 
-def undo(step: Step, reverses: Mapping[str, Callable[[Step, Any], bool]]) -> None:
-    """Take back the speaker's last deed of the past ten minutes."""
+def undo(
+    step: Step, reverses: Mapping[str, Callable[[Step, Any], bool]], too_late: Mapping[str, str] | None = None
+) -> None:
+    """Take back the speaker's last deed of the past ten minutes; `too_late` says why one of them cannot be any more."""
     deed = audit.last_deed(step.db, step.person.id, step.world.now)
     if deed is None:
         return step.say(N_("There is nothing of the last 10 minutes to take back."))
@@ -130,7 +132,8 @@ def undo(step: Step, reverses: Mapping[str, Callable[[Step, Any], bool]]) -> Non
         why = say(step.language, deed.why_not)
         return step.say(N_("{deed}: that cannot be taken back; {why}."), deed=name, why=why)
     if not reverses[deed.reverse](step, deed):
-        return step.say(N_("{deed}: it is too late to take that back."), deed=name)
+        late = (too_late or {}).get(deed.reverse, N_("{deed}: it is too late to take that back."))
+        return step.say(late, deed=name)
     audit.undone(step.db, deed.id, step.world.now)
     return step.say(N_("Taken back: {deed}."), deed=name)
 
@@ -165,6 +168,16 @@ DEED_NAMES = {
     "ask_more": N_("asking more sellers"),
     "reassign": N_("the enquiry's other office"),
     "call": N_("the call"),
+    "report": N_("your report"),
+    "decide_report": N_("your decision on the report"),
+    "deal_step": N_("what you said of the trade"),
+    "answer_ready": N_("your answer"),
+    "type_voice": N_("what you typed of a voice note"),
+    "invite_officer": N_("the code for a new officer"),
+    "pause_officer": N_("the pause of an officer"),
+    "let_back_officer": N_("letting an officer back"),
+    "hear_digests": N_("how news comes to you"),
+    "leave_phone": N_("your leaving of a phone"),
 }
 
 

@@ -121,7 +121,7 @@ def trade_record(c: Conversation) -> None:
         made = c.wait_for("paper", "trade_record", by="heavy", figures=kept, language=language, code=code,
                           office=office.name_in(language) if office else "Haat")  # fmt: skip
     except ErrandFailed:
-        c.step.want_human("complaint", "trade record")
+        c.step.want_human("complaint", say(c.step.language_of_office(c.person.district_lgd), N_("Trade record")))
         return c.say(N_("The page could not be made. I have told the office."))
     trade.keep_record(c.db, profile.id, code, kept, c.world.now)
     links.add_link(c.db, code, c.world.now, district_lgd=None, language=None, role=None, note=f"record:{code}")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import buyers, report_words, waves, wording
+from handlers import buyers, report_words, verdicts, waves, wording
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.questions import Option, Question, choice, is_label, words_of
 from handlers.rights import by_officers, for_officers, note
-from handlers.step import Step, begin_for
+from handlers.step import Step
 from handlers.world import World
 from storage import audit, conversations, safety
 from storage import enquiries as store
@@ -35,7 +34,6 @@ KINDS = {
 }  # fmt: skip
 MADE_UP_COUNTS = timedelta(days=180)
 """Whose report an officer found made up holds nobody back for so long; officers hear of it all the same."""
-VERDICTS: Mapping[str, str] = {"uphold": "upheld", "dismiss": "dismissed", "made_up": "made_up"}
 
 # ── the card and its button ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -133,7 +131,7 @@ def _withdraw_report(step: Step, deed: Any) -> bool:
     if not safety.settle(step.db, report_id, "withdrawn", step.world.now):
         return False
     conversations.withdraw(step.db, "report_decide", str(report_id), step.world.now)
-    _tell_all(step.db, step.world, report_id, but=step.person.id)
+    verdicts.tell_all(step.db, step.world, report_id, but=step.person.id)
     return True
 
 
@@ -246,9 +244,9 @@ def report_decide(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if wish == "uphold" and one.status == "upheld":
         c.step.begin(one.about_id, "held_back", str(one.id), once=str(c.step.inbox_id))
         return c.say(N_("Noted, thank you."))
-    if not decide(c.db, c.world, one.id, wish, officer.id):
+    if not verdicts.decide(c.db, c.world, one.id, wish, officer.id):
         return c.say(N_("Another officer has done that already."))
-    note(c, "decide_report", f"report:{one.id}", before={"status": one.status}, after={"status": VERDICTS[wish]},
+    note(c, "decide_report", f"report:{one.id}", before={"status": one.status}, after={"status": verdicts.VERDICTS[wish]},
          reverse="undecide_report")  # fmt: skip
     return c.say(N_("Noted, thank you."))
 
@@ -272,42 +270,10 @@ def reports(c: Conversation, officer: Officer, mine: list[int]) -> None:
     wish = c.ask(choice("upheld", N_("{summary}\nIt was found true. Lift it?"),
                         (Option("keep", N_("Leave it so")), Option("dismiss", N_("Lift it")))),
                  summary=summary(c.db, c.world, one, c.language))  # fmt: skip
-    if wish == "dismiss" and decide(c.db, c.world, number, "dismiss", officer.id):
+    if wish == "dismiss" and verdicts.decide(c.db, c.world, number, "dismiss", officer.id):
         note(c, "decide_report", f"report:{number}", before={"status": "upheld"}, after={"status": "dismissed"},
              reverse="undecide_report")  # fmt: skip
     return c.say(N_("Noted, thank you."))
-
-
-def decide(db: Connection, world: World, report_id: int, verdict: str, officer_id: int | None) -> bool:
-    """An officer's verdict (uphold, dismiss or made_up) and all who hear of it; False when it stood so before."""
-    one = safety.get(db, report_id)
-    if one is None:
-        return False
-    status = VERDICTS[verdict]
-    was = [each for each in safety.STANDS if each != status]
-    if not safety.settle(db, report_id, status, world.now, was=was, officer_id=officer_id):
-        return False
-    conversations.withdraw(db, "report_decide", str(report_id), world.now)
-    begin_for(db, world, one.from_id, "report_told", str(report_id), once=_now(world))
-    _tell_all(db, world, report_id, but=0)
-    return True
-
-
-def _now(world: World) -> str:
-    return str(round(world.now.timestamp()))
-
-
-def _tell_all(db: Connection, world: World, report_id: int, *, but: int) -> None:
-    """The one reported and all who were warned hear how it stands now."""
-    one = safety.get(db, report_id)
-    assert one is not None
-    conversations.withdraw(db, "held_back", str(report_id), world.now)
-    if one.holds or one.status == "upheld":
-        begin_for(db, world, one.about_id, "report_over", str(report_id), once=f"{one.status}:{_now(world)}")
-    for other in safety.warned(db, report_id):
-        if other.person_id != but:
-            subject = f"{report_id}:{other.introduction_id}"
-            begin_for(db, world, other.person_id, "warning_over", subject, once=f"{one.status}:{_now(world)}")
 
 
 def report_told(c: Conversation) -> None:
@@ -352,6 +318,7 @@ def _undecide(step: Step, deed: Any) -> bool:
         return False
     if not safety.settle(step.db, report_id, deed.before["status"], step.world.now, was=(one.status,)):
         return False
+    verdicts.shut_or_open(step.db, step.world, one, deed.before["status"])
     if one.holds:
         step.begin(one.about_id, "held_back", str(report_id), once=f"undone:{step.inbox_id}")
         for other in safety.warned(step.db, report_id):
@@ -394,5 +361,6 @@ CONVERSATIONS = {
     "report": report, "report_whom": report_whom, "fraud_warning": fraud_warning, "warning_over": warning_over,
     "held_back": held_back, "report_told": report_told, "report_over": report_over,
 }  # fmt: skip
+TOO_LATE = {"withdraw_report": N_("{deed}: the office has decided already.")}
 OFFICE = {"report_decide": report_decide, "reports": reports}
 REVERSES = {"withdraw_report": _withdraw_report, "undecide_report": by_officers(_undecide)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import after, guard, offer_answers, reporting, rights
+from handlers import after, grievances, guard, offer_answers, reporting, rights
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
@@ -329,6 +329,8 @@ def typed(text: str, language: str) -> str | None:
     """The value of a button below a room's messages that somebody typed by its very label."""
     buttons = (LEAVE, reporting.REPORT)
     words = {LEAVE.value: LEAVE.also, reporting.REPORT.value: BLOCKS}
+    if grievances.wants_to_report(text):
+        return reporting.REPORT.value
     return next(
         (one.value for one in buttons if is_label(text, one.label_in(language), *words.get(one.value, ()))), None
     )

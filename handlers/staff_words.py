@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from handlers.folding import fold, folded, tokens
@@ -28,6 +29,7 @@ _BOOK = WordBook(
             banao banva बनाना बना बनाओ बनवा
             karaycha karaychay करायचा करायचं करायचंय rakhna rakho रखना रखो ghyaycha ghyaychay घ्यायचा घ्यायचं add new
             naya nayi नया नयी नई nava navin नवा नवीन
+            will_be shall_be to_be
             make another one_more ek_aur एक_और aur_ek और_एक ajun_ek अजून_एक
         """,
         "pause": """
@@ -53,6 +55,10 @@ _BOOK = WordBook(
         "comes": """
             dekhega dekhegi dekhenge देखेगा देखेगी देखेंगे baghel baghtil बघेल बघतील sambhalega sambhalegi संभालेगा संभालेगी sambhalel सांभाळेल
             look_after looks_after take_over takes_over
+        """,
+        "instead": """
+            ki_jagah ke_jagah ki_jagha की_जगह के_जगह ke_badle ke_badale के_बदले ke_sthan_par के_स्थान_पर jagi jaagi जागी जागेवर jagevar
+            jagevr aivaji aevaji ऐवजी instead_of in_place_of in_the_place_of replace replaces replacing
         """,
         "me": """
             my me i mine mera meri mere main mai mujhe mujhse hamara मेरा मेरी मेरे मैं मुझे maza mazi majhi majha
@@ -119,7 +125,12 @@ _ENDINGS = (
 )
 _SMALL = folded("""
     ko को la ला ki की ka का ke के hai है ho हो aahe ahe आहे ek एक to the an a i want we need please plz kripya
-    कृपया krupaya कृपा karke करके person people aadmi admi आदमी banda manus माणूस log लोग lok लोक mujhe मुझे
+    कृपया krupaya कृपा usko usse unko use उसको उसे उनको tyala tila tyanna त्याला तिला त्यांना him her them
+    aayega aayegi ayega ayegi aayenge ayenge aaya aayi aaye aa aega aegi आएगा आएगी आएंगे आयेगा आयेगी आया आई आए yeil yetil yetoy yete
+    yenar येईल येतील येतोय येते येणार आला आली aala aali comes coming came join joins joined joining hoga hogi honge होगा होगी होंगे
+    rahega rahegi रहेगा रहेगी asel असेल karega karegi करेगा करेगी karel करेल is are will as from se से ab_se kal कल udya उद्या aaj आज
+    today tomorrow now
+    karke करके person people aadmi admi आदमी banda manus माणूस log लोग lok लोक mujhe मुझे
     mala मला hum हम aur और ani आणि aani as for of in do दो de दे dena देना kar कर karo करो kara करा karna करना
     karni lo लो liye लिए sathi साठी bhi भी pan पण ab अब ata आता abhi अभी
 """)
@@ -171,6 +182,11 @@ def _wanted(found: Words) -> str:
 
 def _of_people(step: Step, text: str, words: list[str], found: Words) -> Started | None:
     named = _named(step, words)
+    if found.has("instead") and (named or found.has("officer", "in_office")):
+        if len(named) > 1:  # both work here: the one's work goes to the other
+            leaves = _replaced(step, text) or named[0]
+            return Started("office_staff", f"passes:{leaves}", {"which": leaves, "deed": "passes"})
+        return Started("office_staff", "add", {"which": "add", "name": name_in(text)})
     if found.has("passes", "comes"):
         if found.has("me", "comes"):
             return Started("office_staff", "leaves", {"deed": "leaves"})
@@ -181,6 +197,33 @@ def _of_people(step: Step, text: str, words: list[str], found: Words) -> Started
     if found.has("add") and found.has("officer", "in_office"):
         return Started("office_staff", "add", {"which": "add", "name": name_in(text)})
     return None
+
+
+_INSTEAD = re.compile(
+    r"(?P<before>.*?)(?<!\S)(?:(?:ki|ke|की|के)\s+(?:jagah|jagha|badle|badale|sthan\s+par|जगह|बदले|स्थान\s+पर)|(?:chya|cha|च्या|चा)?\s*"
+    r"(?:jagi|jaagi|jagevar|aivaji|aevaji|जागी|जागेवर|ऐवजी))(?!\S)(?P<after>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_INSTEAD_OF = re.compile(
+    r"(?P<after>.*?)\b(?:instead\s+of|in\s+(?:the\s+)?place\s+of|replac(?:es|ing|e))\s+(?P<before>\S+)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _in_whose_place(text: str) -> tuple[str, str] | None:
+    """Who goes and who comes, as words: of "ravi ki jagah ab meena ayegi" the two halves; None where nobody is replaced."""
+    found = _INSTEAD.fullmatch(text)
+    if found is not None:
+        return found["before"], found["after"]
+    found = _INSTEAD_OF.fullmatch(text)
+    return (found["before"], f"{found['after']} {found['rest']}") if found is not None else None
+
+
+def _replaced(step: Step, text: str) -> str:
+    """The number of the one in whose place somebody comes; empty where the words name none of this office so."""
+    both = _in_whose_place(text)
+    named = _named(step, tokens(both[0])) if both is not None else []
+    return named[-1] if named else ""
 
 
 def _named(step: Step, words: list[str]) -> list[str]:
@@ -207,15 +250,23 @@ def _bare(word: str) -> str:
 
 
 def name_in(text: str) -> str:
-    """The name in an order to add somebody ("suresh ko officer banana hai"); empty where it holds none."""
-    words = text.split()
+    """The name in an order to add somebody ("suresh ko officer banana hai"); empty where it holds none, or words that may be
+    more than a name. In whose place somebody comes is not who comes."""
+    both = _in_whose_place(text)
+    words = (both[1] if both is not None else text).split()
+    said = tokens(" ".join(words))
     kinds = [any(_BOOK.look_up(tokens(word)).classes) for word in words]
-    phrases = _BOOK.look_up(tokens(text)).classes if len(tokens(text)) == len(words) else ()
+    phrases = _BOOK.look_up(said).classes if len(said) == len(words) else ()
     left = [
-        word for place, word in enumerate(words)
+        place for place, word in enumerate(words)
         if not kinds[place] and not (phrases and phrases[place]) and fold(word) not in _SMALL and tokens(word)
     ]  # fmt: skip
+    name = [words[place].strip(" ,.;:!?।") for place in left]
     whom = {fold(word) for word in words} & _WHOM
-    if left and len(left) < len(words) and not whom and left[-1].endswith("ला"):  # "सुरेशला", but not "Nirmala"
-        left[-1] = left[-1].removesuffix("ला")
-    return " ".join(left)
+    if name and len(name) < len(words) and not whom and name[-1].endswith("ला"):  # "सुरेशला", but not "Nirmala"
+        name[-1] = name[-1].removesuffix("ला")
+    is_one = left == list(range(left[0], left[0] + len(left))) if left else False
+    return " ".join(name) if is_one and len(name) <= _LONGEST_NAME else ""
+
+
+_LONGEST_NAME = 4

@@ -20,6 +20,9 @@ from storage.offices import Office
 from storage.people import Address, Person
 from storage.prompts import Prompt
 
+AT_ONCE = ("dispute",)
+"""Why somebody is put on the office's list, where officers who want digests hear of it at once too."""
+
 
 class Step:
     """Who wrote, what the moment is, and the letters written so far."""
@@ -295,7 +298,7 @@ class Step:
                 before={"words": before.words if before else None}, reverse="unask_human",
             )  # fmt: skip
         for officer in self._others(self._officers_of(offices.hand_off_district(self.db, waiting))):
-            if officer.digests:
+            if officer.digests and reason not in AT_ONCE:
                 continue
             self.begin(
                 officer.person_id, "help_wanted", str(waiting), {"words": words}, purpose="office", once=str(self.inbox_id)
@@ -305,6 +308,11 @@ class Step:
     def officers_for(self, district_lgd: int | None) -> list[staff.Officer]:
         """Who looks after a district's matters, but for the speaker."""
         return self._others(self._officers_of(self.served(district_lgd)))
+
+    def language_of_office(self, district_lgd: int | None) -> str:
+        """The language in which a district's first officer reads; the speaker's own where nobody looks after it."""
+        officers = self.officers_for(district_lgd)
+        return (people.person(self.db, officers[0].person_id).language if officers else None) or self.language
 
     def officers_at_once(self, district_lgd: int | None) -> list[staff.Officer]:
         """Of those, who hears of each new line at once; the others find it in their next digest and on the desk."""

@@ -44,6 +44,7 @@ from handlers import (
     joining,
     latecomers,
     leads,
+    leaving_phone,
     listening,
     makers,
     market_days,
@@ -185,6 +186,7 @@ CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     **group_bans.CONVERSATIONS,
     **newcomers.CONVERSATIONS,
     **helping.CONVERSATIONS,
+    **leaving_phone.CONVERSATIONS,
     **joining.CONVERSATIONS,
 }
 ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
@@ -199,6 +201,9 @@ REVERSES: dict[str, Callable[[Step, Any], bool]] = {
     **office_notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumour_desk.REVERSES, **workshops.REVERSES,
     **newcomers.REVERSES, **helping.REVERSES, **joining.REVERSES, **office_staff.REVERSES, **office_digest.REVERSES,
 }  # fmt: skip
+
+TOO_LATE = {**leads.TOO_LATE, **reporting.TOO_LATE, **office_staff.TOO_LATE}
+"""Why a deed cannot be taken back any more, by the name of its reverse, where that can be told."""
 
 TITLES = {**leads.TITLES, **introducing.TITLES}
 
@@ -243,7 +248,7 @@ BEGUN_BY_PEOPLE = (
     "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
     "office_workshops", "workshop_order", "broadcast_off", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files",
     "heard_of", "listen",
-    "phone", "unlink", "helps", "another",
+    "phone", "unlink", "helps", "another", "leaves_phone", "lets_go",
     "report", "report_whom", "reports", "my_deals", "trade_record", "office_staff", "be_officer", "office_hears",
 )  # fmt: skip
 """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""

@@ -69,7 +69,9 @@ def _sent_to(lgd: int | None, language: str) -> str:
 
 
 def _where_to(said: Mapping[str, Any], language: str) -> str:
-    """ "CIF Jebel Ali, United Arab Emirates"."""
+    """ "CIF Jebel Ali, United Arab Emirates"; from a port of another country to that of the buyer "FOB Mundra → Oman"."""
     country = abroad.countries().get(said.get("country", ""))
     ends = " ".join(word for word in (said.get("incoterm", ""), said.get("port", "")) if word)
-    return ", ".join(fact for fact in (ends, country.name_in(language) if country else "") if fact)
+    lies_in = next((port.country for port in abroad.ports() if port.name == said.get("port")), "")
+    sign = " → " if country is not None and lies_in not in ("", said.get("country")) else ", "
+    return sign.join(fact for fact in (ends, country.name_in(language) if country else "") if fact)

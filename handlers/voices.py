@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers.folding import keys_of, normalise
+from handlers.folding import fold, folded, keys_of, normalise, tokens
 from handlers.language import N_, say
 from handlers.reading.commands import fold_keys, wants_voice
 from handlers.ready import aloud
@@ -228,20 +228,42 @@ def _key(text: str) -> str:
 ON = _keys("""
     बोलकर बोल_कर बोलके बोलून bolkar bol_kar bolke bolun boloon बोलकर_बताओ बोलकर_बताइए bolkar_batao बोलून_सांगा bolun_sanga
     speak speak_aloud with_voice voice_on aloud आवाज़_में_बताओ आवाज_में awaz_me awaz_mein आवाजात avajat
+    bolkar_bataiye bolkar_batana bolkar_bolo bolke_batao bolke_batana bol_ke_batao bol_kar_batao bolkar_do bolkar_pucho bolun_dakhva
+    बोलकर_बताना बोलकर_पूछो बोल_के_बताओ आवाज़_में_बोलो आवाज_में_बोलो awaz_me_batao awaz_mein_batao awaz_me_bolo avajat_sanga आवाजात_सांगा
+    speak_to_me speak_it talk_to_me
 """)
+HARD_TO_READ = _keys("""
+    padhna_nahi_aata padhna_nahi_aati padhna_nahin_aata padh_nahi_sakta padh_nahi_sakti padh_nahi_pata padh_nahi_pati anpadh
+    padha_likha_nahi padhi_likhi_nahi padha_nahi_hu padhi_nahi_hu पढ़ना_नहीं_आता पढ़ना_नहीं_आती पढ़_नहीं_सकता पढ़_नहीं_सकती
+    पढ़_नहीं_पाता पढ़_नहीं_पाती अनपढ़ पढ़ा_लिखा_नहीं पढ़ी_लिखी_नहीं वाचता_येत_नाही vachta_yet_nahi vachayla_yet_nahi वाचायला_येत_नाही
+    cant_read can_not_read cannot_read dont_know_reading
+""")
+"""Who says that reading is hard for them wants to hear it."""
+_TONGUES = folded("angrezi angreji english ingraji hindi marathi अंग्रेज़ी अंग्रेजी इंग्लिश इंग्रजी हिंदी हिन्दी मराठी")
+"""A language that cannot be read is another matter."""
 OFF = _keys("""
     लिखकर लिख_कर लिखके लिहून likhkar likh_kar likhke lihun lihoon लिखकर_बताओ likhkar_batao लिहून_सांगा lihun_sanga without_voice
     no_voice voice_off text_only only_text बिना_आवाज़ बिना_आवाज़_के bina_awaz bina_awaaz bina_awaz_ke आवाज_नको आवाज़_नहीं awaz_nahi
     awaaz_nahi awaz_nako avaj_nako आवाजाशिवाय
 """)
-LONGEST = 40
+LONGEST = 60
 """Signs of the longest message that is tried as one of these words."""
+_AROUND = folded("""
+    bhai bhaiya bhaiyya bhau didi tai dada kaka ji sir madam sahab saheb please plz zara jara na hame mujhe mujhko mereko mala
+    amhala sab sabhi har sawal hamesha haat bhi भाई भैया भाऊ दीदी ताई दादा काका जी सर मैडम साहब साहेब ज़रा जरा ना हमें मुझे मुझको मला
+    आम्हाला सब सभी हर सवाल हमेशा हाट भी
+""")
+"""Words beside such a wish that change nothing of it: "bolkar batao bhaiya"."""
 
 
 def wish(text: str) -> bool | None:
     """Whether a message asks that every question be spoken, or that none be; None for anything else."""
-    key = _key(text) if len(text) <= LONGEST else ""
-    return True if key in ON else False if key in OFF else None
+    if len(text) > LONGEST:
+        return None
+    words = [fold(word) for word in tokens(normalise(text))]
+    said = {" ".join(words), " ".join(word for word in words if word not in _AROUND)}
+    hard = not _TONGUES & set(words) and any(f" {phrase} " in f" {' '.join(words)} " for phrase in HARD_TO_READ)
+    return False if said & OFF else True if hard or said & ON else None
 
 
 def asks_to_hear(text: str, takes: str | None) -> bool:

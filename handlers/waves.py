@@ -224,6 +224,8 @@ def ask_how_it_went(db: Connection, world: World) -> int:
             introductions.asked_about(db, met.id, world.now)
             one = matches.match(db, met.match_id)
             posted = store.get(db, one.enquiry_id)
+            if safety.held_among(db, (posted.person_id, one.seller_id)):
+                continue  # nobody is asked how it goes with somebody who was reported
             for person_id in (posted.person_id, one.seller_id):
                 begin_for(db, world, person_id, "how_it_went", str(met.id))
     return len(waiting)

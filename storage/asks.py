@@ -82,6 +82,20 @@ def waiting_of(db: Connection, match_id: int) -> list[int]:
     return list(db.scalars(query))
 
 
+def talked_last(db: Connection, match_ids: Sequence[int], since: datetime) -> int | None:
+    """The match of these in which something was asked or answered last since then; None where nothing was."""
+    last = sa.func.max(sa.func.coalesce(asks.c.answered_at, asks.c.asked_at))
+    query = (
+        sa.select(asks.c.match_id)
+        .where(asks.c.match_id.in_(match_ids))
+        .group_by(asks.c.match_id)
+        .having(last >= since)
+        .order_by(last.desc(), asks.c.match_id.desc())
+        .limit(1)
+    )
+    return db.scalar(query) if match_ids else None
+
+
 def _partners() -> sa.Select[Any]:
     """Each side is looked up by its own index; in one condition the whole market would be read."""
     buyer = people.alias()

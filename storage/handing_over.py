@@ -8,7 +8,9 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from storage import audit
+from storage import audit, people
+from storage.database import Record
+from storage.settling import skip_all_of
 from storage.tables import (
     broadcasts,
     conversations,
@@ -42,12 +44,13 @@ def hand_over(
         "notices": _moved(db, notices, notices.c.officer_id == leaves, officer_id=comes),
         "workshops": _moved(db, workshops, workshops.c.officer_id == leaves, workshops.c.starts_at > now, officer_id=comes),
         "groups": _moved(db, groups, groups.c.officer_id == leaves, groups.c.status == "open", officer_id=comes),
-        "talks": _talks(db, old.person_id, new.person_id),
+        "talks": _talks(db, old.person_id, new),
         "drafts": _drafts(db, old.person_id, new.person_id, work, now),
         "voice notes": _moved(db, voice_notes, voice_notes.c.claimed_by == old.person_id, voice_notes.c.status == "waiting",
                               claimed_by=None, claimed_until=None),
     }  # fmt: skip
     db.execute(officers.update().where(officers.c.id == leaves).values(disabled_at=now, successor_id=comes))
+    skip_all_of(db, old.person_id, "handed over", now, purpose="office")
     audit.note(db, by or new.person_id, "hand_over_office", f"officer:{leaves}", now, before={"officer": leaves},
                after={"officer": comes, "moved": moved}, why_not="the old access is closed")  # fmt: skip
     return moved
@@ -57,26 +60,23 @@ def _moved(db: Connection, table: sa.Table, *where: sa.ColumnElement[bool], **va
     return db.execute(table.update().where(*where).values(**values)).rowcount
 
 
-def _talks(db: Connection, old: int, new: int) -> int:
-    """Open talks with people who asked for a human: the successor sits in the old one's place."""
+def _talks(db: Connection, old: int, successor: Record) -> int:
+    """Open talks with people who asked for a human: the successor sits in the old one's place, under their own name."""
+    new = successor.person_id
     open_ones = sa.select(rooms.c.id).where(
         rooms.c.kind == "hand_off", rooms.c.status == "open", rooms.c.subject != str(old)
     )
     there = sa.select(room_members.c.room_id).where(room_members.c.person_id == new)
     mine = sa.and_(room_members.c.person_id == old, room_members.c.room_id.in_(open_ones))
-    moved = _moved(db, room_members, mine, room_members.c.room_id.not_in(there), person_id=new)
+    moved = _moved(db, room_members, mine, room_members.c.room_id.not_in(there), person_id=new,
+                   shown_as=successor.name, wrote_at=None)  # fmt: skip
     db.execute(room_members.delete().where(mine))
     return moved
 
 
 def _drafts(db: Connection, old: int, new: int, work: Sequence[str], now: datetime) -> int:
     """Office work in the making: asked again of the successor; what the successor has in hand already ends."""
-    address = db.scalar(
-        sa.select(conversations.c.address_id)
-        .where(conversations.c.person_id == new)
-        .order_by(conversations.c.id.desc())
-        .limit(1)
-    )
+    address = people.reached_at(db, new)
     open_ones = sa.and_(
         conversations.c.person_id == old, conversations.c.status == "open", conversations.c.name.in_(work)
     )
@@ -98,7 +98,7 @@ def _drafts(db: Connection, old: int, new: int, work: Sequence[str], now: dateti
             continue
         db.execute(prompts.delete().where(prompts.c.conversation_id == row.id))
         db.execute(
-            conversations.update().where(one).values(person_id=new, address_id=address, later=True, updated_at=now)
+            conversations.update().where(one).values(person_id=new, address_id=address.id, later=True, updated_at=now)
         )
         moved += 1
     return moved

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from storage.database import Record, insert_once, insert_or_update, looked_up_once
-from storage.tables import room_members, rooms
+from storage.tables import addresses, room_members, rooms
 
 _MINE, _OTHERS = room_members.alias(), room_members.alias()
 _HEARD = (
@@ -69,6 +69,25 @@ def begun(db: Connection, kind: str, like: str, since: datetime) -> int:
 def close(db: Connection, room_id: int) -> None:
     """Nothing passes through this room any more."""
     db.execute(rooms.update().where(rooms.c.id == room_id).values(status="closed"))
+
+
+def bar(db: Connection, person_id: int) -> None:
+    """Nothing passes between this person and whomever they deal with; nobody's words go there by themselves any more."""
+    shut = open_of(db, person_id, "deal")
+    db.execute(rooms.update().where(rooms.c.id.in_(shut)).values(status="barred"))
+    heard = sa.and_(addresses.c.floor_kind == "room", addresses.c.floor_id.in_(shut))
+    db.execute(addresses.update().where(heard).values(floor_kind=None, floor_id=None))
+
+
+def unbar(db: Connection, person_id: int) -> None:
+    """The talks that were shut because of this person are open again, and hear whoever speaks to nobody else now."""
+    mine = sa.select(room_members.c.room_id).where(room_members.c.person_id == person_id)
+    shut = sa.and_(rooms.c.id.in_(mine), rooms.c.status == "barred")
+    for room_id in db.scalars(sa.select(rooms.c.id).where(shut).order_by(rooms.c.id.desc())).all():
+        db.execute(rooms.update().where(rooms.c.id == room_id).values(status="open"))
+        there = sa.select(room_members.c.person_id).where(room_members.c.room_id == room_id)
+        silent = sa.and_(addresses.c.person_id.in_(there), addresses.c.floor_kind.is_(None))
+        db.execute(addresses.update().where(silent).values(floor_kind="room", floor_id=room_id))
 
 
 def enter(db: Connection, room_id: int, person_id: int, shown_as: str) -> None:

@@ -131,11 +131,9 @@ def listed(db: Connection, districts: Sequence[int] | None, statuses: Sequence[s
     return db.execute(query).all()
 
 
-_HELD = (
-    sa.select(reports.c.id)
-    .where(reports.c.about_id == sa.bindparam("who"), reports.c.holds.is_(True), reports.c.status.in_(STANDS))
-    .limit(1)
-)
+_HOLDS = sa.or_(reports.c.status == "upheld", sa.and_(reports.c.status == "open", reports.c.holds.is_(True)))
+"""What an officer found true holds back, whoever said it; until then only what holds by itself does."""
+_HELD = sa.select(reports.c.id).where(reports.c.about_id == sa.bindparam("who"), _HOLDS).limit(1)
 
 
 def is_held(db: Connection, person_id: int) -> bool:
@@ -145,9 +143,7 @@ def is_held(db: Connection, person_id: int) -> bool:
 
 def held_among(db: Connection, person_ids: Sequence[int]) -> set[int]:
     """Who of these is introduced to nobody now."""
-    found = sa.select(reports.c.about_id).where(
-        reports.c.about_id.in_(person_ids), reports.c.holds.is_(True), reports.c.status.in_(STANDS)
-    )
+    found = sa.select(reports.c.about_id).where(reports.c.about_id.in_(person_ids), _HOLDS)
     return set(db.scalars(found)) if person_ids else set()
 
 

@@ -137,9 +137,9 @@ def skip(db: Connection, outbox_id: int, reason: str, now: datetime) -> None:
     _settle(db, outbox_id, "skipped", reason, now, allowed=WAITING)
 
 
-def skip_all_of(db: Connection, person_id: int, reason: str, now: datetime) -> None:
-    """Nothing that waits for a person leaves any more."""
-    mine = outbox.c.person_id == person_id
+def skip_all_of(db: Connection, person_id: int, reason: str, now: datetime, *, purpose: str = "") -> None:
+    """Nothing that waits for a person leaves any more, of one purpose or at all."""
+    mine = sa.and_(outbox.c.person_id == person_id, outbox.c.purpose == purpose if purpose else sa.true())
     rows = db.execute(
         outbox.update().where(mine, one_of(outbox.c.state, WAITING))
         .values(state="skipped", reason=reason, status_at=now, owner=None, lease_until=None)

@@ -8,7 +8,7 @@ import typer
 
 from bot.commands.acting import world
 from bot.commands.command import AsJson, District, Failed, Misuse, now, show, with_store
-from handlers import after, records, reporting
+from handlers import after, records, verdicts
 from handlers.rights import districts_of
 from storage import audit, reports, safety, staff, trade
 
@@ -78,9 +78,9 @@ def _decide(number: int, verdict: str, by: int) -> None:
             raise Misuse(f"no officer has the number {by} now")
         if one.district_lgd is not None and one.district_lgd not in districts_of(world(), officer):
             raise Failed(f"report {number} is with another office")
-        if not reporting.decide(db, world(), number, verdict, by):
+        if not verdicts.decide(db, world(), number, verdict, by):
             raise Failed(f"report {number} is {one.status} already")
-        status = reporting.VERDICTS[verdict]
+        status = verdicts.VERDICTS[verdict]
         audit.note(
             db, officer.person_id, "decide_report", f"report:{number}", now(), before={"status": one.status},
             after={"status": status}, reverse="undecide_report",

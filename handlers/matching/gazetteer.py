@@ -29,6 +29,8 @@ class Place:
     lon: float | None
 
 
+NEAREST = 3
+"""How many districts a point may lie in: their borders are not known, only their middles."""
 NEIGHBOUR_KILOMETRES = 150
 _SHORTEST_REPAIRED = 5
 # How well a name says its place: 0 and 1 name a whole district, 2 a town, 3 a taluka.
@@ -155,6 +157,14 @@ class Gazetteer:
         a = self.districts.get(one) if one is not None else None
         b = self.districts.get(other) if other is not None else None
         return kilometres((a.lat, a.lon), (b.lat, b.lon)) if a and b else None
+
+    def near_point(self, lat: float, lon: float) -> tuple[int, ...]:
+        """The districts whose middles lie nearest to a point, the nearest first; none where it lies far from all of them."""
+        away = ((kilometres((lat, lon), (one.lat, one.lon)), one.lgd_code) for one in self.districts.values())
+        near = sorted(
+            (distance, code) for distance, code in away if distance is not None and distance <= NEIGHBOUR_KILOMETRES
+        )
+        return tuple(code for _, code in near[:NEAREST])
 
     def _add_district(self, district: District) -> None:
         def place(name: str) -> Place:

@@ -173,7 +173,7 @@ def _is_stop_denied(words: list[str]) -> bool:
     return False
 
 
-_CALLS = _key_set("phone fon फोन call कॉल")
+_CALLS = _key_set("phone fon फोन call कॉल baat बात baatcheet baatchit बातचीत")
 
 _TAKES_OFF = _key_set(
     "remove delete hata hatao hatado हटा हटाओ kadha kadhun काढा काढून nikal nikalo निकाल निकालो block ब्लॉक"
@@ -181,7 +181,8 @@ _TAKES_OFF = _key_set(
 
 
 def _wants_a_call(words: list[str]) -> bool:
-    """Whether words of a telephone carry no word of stopping: "ring me directly" is like "stop" by its verb alone."""
+    """Whether words of a telephone or a talk carry no word of stopping: "ring me directly" and "ab mujhse baat kijiye" are like
+    "stop" by their verbs alone."""
     keys = frozenset(_keys(words))
     return not keys.isdisjoint(_CALLS) and keys.isdisjoint(_STOPS | _DENIES | _DENIES_BEFORE | _TAKES_OFF)
 

@@ -11,9 +11,10 @@ from rapidfuzz.distance import OSA
 
 from handlers.folding import fold, folded, tokens
 from handlers.matching.amounts import quantities_in
+from handlers.matching.currencies import is_money_word
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
-from handlers.matching.units import unit_at
+from handlers.matching.units import unit_at, unit_of
 from storage.reference.questions import ReadyQuestion, ready_questions
 
 SHORTEST_MENDED = 5
@@ -37,6 +38,16 @@ AROUND = folded("""
     tumcha tumchi tumche mala yacha yachi he ha hi var aani ani tar pan milel shakta yeil kara
 """)  # fmt: skip
 """Words around a question in any language, by their keys: what is left says what is asked for."""
+BESIDE_A_PRICE = folded("""
+    full whole entire total complete all quantity qty order lot currency usd dollar dollars us inr rupee rupees rupaye rs
+    euro euros eur aed dirham dirhams gbp pound pounds sar riyal each one single
+    डॉलर रुपये रुपए रुपयांत दिरहम यूरो पूरा पूरे पूरी कुल सब सारा मिलाकर मात्रा एक pura poora pure poore puri poori kul sab
+    sara saara milakar matra saare ek mein me सगळा सगळे सगळ्या मालाचा malacha एकूण मिळून sagla sagle saglya ekun ekoon
+    milun dollarmadhe डॉलरमध्ये रुपयात
+""")
+"""What may stand beside a question for money: for how much of it, and in which money."""
+MOST_LEFT = 3
+"""A longer message is a ready question where no more words than these say more than such words do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +62,28 @@ class Meant:
 def meant_by(text: str, family: str, side: str) -> Meant | None:
     """The ready question of these goods that words typed by this side mean; None where it is not sure."""
     words = tokens(text)
-    if not 0 < len(words) <= MOST_WORDS:
+    if not words or (len(words) > MOST_WORDS and len(_beside_a_price(words)) > MOST_LEFT):
         return None
     amount, unit, rest = _amount_in(text)
     said = frozenset(fold(word) for word in rest)
     if unit is None and amount is None and "?" not in text and _numbers(text) > 1:
         return None  # "150, 5 din" tells two things and asks none
     key = _meant(said, family, side) or _meant(said - AROUND, family, side)
-    if key is None:
+    of_money = _numbers(text) <= (unit is not None) or ("?" in text and not any(map(is_money_word, rest)))
+    of_price = _meant(_beside_a_price(rest), family, side) if key is None and of_money else None
+    if key is None and of_price is None:
         return None
-    question = next(one for one in ready_questions(family, side) if one.key == key)
+    question = next(one for one in ready_questions(family, side) if one.key == (key or of_price))
+    if key is None and question.takes != "money":
+        return None
     if amount is not None and question.takes != "money":
         return None  # "12 inch size?" says more than "what is the size?"
     return Meant(question, amount, unit)
+
+
+def _beside_a_price(words: Sequence[str]) -> frozenset[str]:
+    """What words say but for amounts, units and money: of "the price per kilo for the full quantity in USD" the price."""
+    return frozenset(fold(word) for word in words if unit_of(word) is None) - AROUND - BESIDE_A_PRICE
 
 
 def _numbers(text: str) -> int:

@@ -93,8 +93,10 @@ def asked_in_words(c: Conversation, pair: Pair) -> Callable[[Reply, str], dict[s
         if is_for_haat(c, pair)(text):
             raise Misread(elsewhere=True)
         sure = surely_meant(pair, without_asking(text) or text)
+        to_somebody = addressed.is_of_yours(text) or addressed.told(partners(c.step), text)
         if (
             sure is None
+            and not to_somebody
             and not is_question(text)
             and without_asking(text) in ("", text)
             and not bargains.is_bargaining(text)
@@ -164,6 +166,9 @@ def put(step: Step, pair: Pair, chosen: Mapping[str, Any], *, then_more: bool = 
         return False
     if words and (other := addressed.meant(partners(step), words, but=pair.match.id)) is not None:
         pair = pair_of(step, other) or pair
+        words = addressed.without_address(words, pair.other_name)
+        chosen = surely_meant(pair, words) or {**chosen, "words": words}
+        key = chosen.get("key", WORDS)
     if key == WORDS and rooms.not_to_be_passed(words):
         step.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
         return False

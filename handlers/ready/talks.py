@@ -75,6 +75,9 @@ def ready(c: Conversation) -> None:
     pair = _whom(c)
     if pair is None:
         return c.say(N_("There is nobody to ask just now. Write what you need, and I find sellers."))
+    if words := str(c.opening.get("words") or ""):
+        put(c.step, pair, surely_meant(pair, words) or {"words": words})
+        return None
     text = str(c.opening.get("text") or "")
     chosen = surely_meant(pair, text) if text else None
     put(c.step, pair, chosen or choose(c, pair))

@@ -8,7 +8,7 @@ from handlers import drafts, menu, privacy, speaking
 from handlers.hearing import Hearing
 from handlers.language import N_, say
 from handlers.routing.way import Way
-from handlers.subjects import BEGUN_BY_PEOPLE, FROM, REVERSES
+from handlers.subjects import BEGUN_BY_PEOPLE, FROM, REVERSES, TOO_LATE
 from storage import audit, conversations, people
 from storage.conversations import Talk
 
@@ -103,7 +103,7 @@ def _undo(way: Way, hearing: Hearing) -> None:
     own = floor is not None and (floor.name in BEGUN_BY_PEOPLE or FROM in floor.kept)
     if floor is not None and own and drafts.says_leave_it(way.message.text):
         return _leave(way, floor, hearing)
-    return privacy.undo(way.step, REVERSES)
+    return privacy.undo(way.step, REVERSES, TOO_LATE)
 
 
 COMMANDS: dict[str, Callable[[Way, Hearing], None]] = {

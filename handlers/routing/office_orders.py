@@ -14,6 +14,7 @@ from handlers.conversation import Aim
 from handlers.office_words import asked_of_office, enquiries_of_goods, office_work
 from handlers.questions import Reply
 from handlers.reading.commands import is_exact_stop
+from handlers.routing import office_room
 from handlers.routing.always import drop
 from handlers.routing.said import Said
 from handlers.subjects import OFFICE_WORK
@@ -92,4 +93,7 @@ def is_of_office_work(said: Said) -> bool:
         said.way.db, said.way.step.address, said.words
     )
     may_be = said.command == "person" or (said.command == "stop" and closes)
+    said_there = said.command == "person" or (said.command == "stop" and not is_exact_stop(said.words))
+    if said_there and said.way.step.is_officer and office_room.is_with_a_citizen(said.way.db, said.way.room):
+        return True  # "aap kisi se baat kar lijiye" is said to the citizen
     return may_be and said.floor is not None and said.floor.name in OFFICE_WORK and said.way.step.is_officer

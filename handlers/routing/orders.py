@@ -8,12 +8,16 @@ from handlers import (
     arriving,
     asides,
     beside,
+    code_words,
     contacts,
     first_contact,
     group_words,
     helping,
     household,
+    joining,
+    leaving_phone,
     less,
+    menu,
     moderation,
     moved,
     newcomers,
@@ -35,7 +39,7 @@ from handlers.routing.always import COMMANDS
 from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
 from handlers.routing.way import Way
 from handlers.subjects import OFFICE_WORK
-from storage import prompts
+from storage import profiles, prompts
 
 
 def heard(said: Said) -> bool:
@@ -172,6 +176,12 @@ def _gives_own_number(said: Said) -> bool:
     return True
 
 
+def _leaves_phone(said: Said) -> bool:
+    """Somebody is to be off this telephone: the speaker, or one whom a helper helps; no goods and no message are meant."""
+    free = said.at_large and said.way.room is None and said.asked not in TOLD_TO_THE_OFFICE
+    return free and said.start(leaving_phone.said(said.way.step, said.words))
+
+
 def _asks_to_be_forgotten(said: Said) -> bool:
     of_workshop = said.floor is not None and said.floor.name == "workshop" and asides.takes_off_a_name(said.words)
     if of_workshop or not privacy.asks_to_be_forgotten(said.way.world, said.words):
@@ -219,6 +229,21 @@ def _stranger_helps(said: Said) -> bool:
     if isinstance(told, Started):
         return said.start(told)
     way.ask_again_or_menu()
+    return True
+
+
+def _asks_about_code(said: Said) -> bool:
+    """A slip's code does not work, or is not understood: help with that, whatever is asked."""
+    way = said.way
+    of_code = said.floor is not None and said.floor.name in joining.OF_CODES
+    new_here = profiles.profile_of(way.db, way.step.person.id) is None and way.room is None
+    free = said.pointed is None and new_here and said.asked not in TOLD_TO_THE_OFFICE and not said.names_option
+    if not (free or of_code) or way.step.is_officer or not code_words.asks(said.words):
+        return False
+    way.greet(said.hearing)
+    joining.help_with_code(way.step, has_worked=of_code)
+    if not way.ask_floor_again() and said.hearing.stranger:
+        menu.show(way.step)
     return True
 
 
@@ -288,8 +313,10 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _moves,
     _wants_less,
     _gives_own_number,
+    _leaves_phone,
     _asks_to_be_forgotten,
     _tells_who,
+    _asks_about_code,
     _cannot_read,
     trade_orders.wants_trade_record,
     trade_orders.asks_the_other_side,

@@ -22,9 +22,11 @@ from handlers.language import N_
 from handlers.letters import message_of, part_to_json
 from handlers.messages import CAPABILITIES, MORE, fit
 from handlers.questions import Reply
+from handlers.rights import TO_NOBODY
 from handlers.routing import which
 from handlers.routing.way import Way
-from storage import conversations, outbox, prompts
+from handlers.subjects import OFFICE_WORK
+from storage import conversations, outbox, prompts, staff
 from storage.conversations import Talk
 from storage.prompts import Prompt
 
@@ -103,6 +105,8 @@ def to_prompt(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
 
 def _is_over(way: Way, talk: Talk) -> None:
     said = TAKEN_BACK.get(talk.name) if talk.status == "withdrawn" else None
+    if talk.name in OFFICE_WORK and not way.step.is_officer and staff.was_officer(way.db, way.step.person.id):
+        said = TO_NOBODY
     if talk.name == "lead" and lead_ends.is_off(way.db, int(talk.subject)):
         said = lead_ends.OFF
     way.step.say(said or N_("That matter is finished."))

@@ -49,7 +49,10 @@ def heard(way: Way, hearing: Hearing, pointed: Prompt | None, floor: Talk | None
 
 
 def about_voice(way: Way, hearing: Hearing, takes: str | None) -> bool:
-    """Words that ask to hear the last question, or all of them, or none."""
+    """Words that ask to hear the last question, or all of them, or none; what a listener types was said by somebody else."""
+    floor = way.floor_talk()
+    if floor is not None and floor.name == "listen":
+        return False
     if listening.asked_for(way.step, way.message.text):
         way.start(Started("listen"))
         return True
@@ -84,10 +87,11 @@ def _gives_way(way: Way, floor: Talk) -> bool:
 
 def typed(way: Way, spoken: Spoken, ended: Talk) -> None:
     """What was said in a voice note, typed and confirmed, is heard as if it had been written just now."""
-    found = conversations.find(way.db, spoken.conversation_id) if spoken.conversation_id else None
+    found = conversations.find(way.db, spoken.conversation_id) if spoken.conversation_id else _begun_since(way)
     talk = found if found is not None and found.status == "open" else None
+    question = spoken.question or (talk.asked if talk is not None else "") or ""
     if talk is not None:
-        listening.forget(way.step, talk, spoken.question)
+        listening.forget(way.step, talk, question)
         people.give_floor(way.db, way.step.address.id, "conversation", talk.id)
         talk = conversations.get(way.db, talk.id)
     if not spoken.words:
@@ -100,7 +104,22 @@ def typed(way: Way, spoken: Spoken, ended: Talk) -> None:
     if talk is None:
         way.pass_floor(ended)
         return way.start(reception.fresh(way.step, hearing))
+    if not spoken.conversation_id and talk.asked == "consent" and menu.names_goods(way.world, spoken.words):
+        conversations.keep(way.db, talk.id, way.world.now, opening={**talk.opening, "text": spoken.words})
+        return way.run(conversations.get(way.db, talk.id), None)  # goods are no answer to it: they are told already
     try:
-        return way.run(talk, Aim(spoken.question, replace(way.reply(hearing), spoken=True)))
+        return way.run(talk, Aim(question, replace(way.reply(hearing), spoken=True)))
     except Elsewhere:
         return way.elsewhere(talk, hearing)
+
+
+SAYS_WHAT = ("onboarding", "enquiry")
+"""Talks about what somebody sells or needs, which the first voice note of all may have told before they were begun."""
+
+
+def _begun_since(way: Way) -> Talk | None:
+    """What was begun by a tap while a note that answers nothing waited to be typed: its words belong there, once."""
+    waiting = [
+        talk for talk in conversations.open_of(way.db, way.step.person.id) if talk.name in SAYS_WHAT and talk.asked
+    ]
+    return waiting[0] if len(waiting) == 1 else None

@@ -160,9 +160,13 @@ def rivals(way: Way, floor: Talk) -> list[Talk]:
 
 _OF_SEVERAL = WordBook(
     {
-        "all": "both all dono दोनों दोन्ही donhi sab सब sabhi sabse sabko सबको सभी teeno तीनों tinhi तिन्ही sagle सगळे sarv सर्व",
+        "all": """
+            both all everyone everybody dono दोनों दोन्ही donhi sab सब sabhi sabse सबसे sabko सबको सभी saare सारे teeno तीनों tinhi तिन्ही
+            charo चारों paancho पाँचों sagle सगळे saglyanshi सगळ्यांशी saglyanna सगळ्यांना sarv सर्व sarvanshi सर्वांशी
+        """,
         "fill": """
             of them the two three yes ok okay haan ha ji हाँ हां हो जी please plz introduce connect with to me us and also
+            in un इन उन milwa milva मिलवा milao मिलाओ
             se bhi से भी ko को ki ka की का mila मिला do दो de दे dijiye दीजिए karao करा कराओ kara करवा karwa baat बात jodo जोड़ो
             jod जोड़ mujhe मुझे mala मला aur और ani आणि le ले lunga lungi lenge लूँगा लूंगा लूँगी लूंगी लेंगे
             lena लेना gheu gheto ghete घेऊ घेतो घेते take will i

@@ -17,6 +17,7 @@ from handlers import (
     grievances,
     hand_offs,
     helping,
+    home_told,
     joining,
     listening,
     menu,
@@ -66,7 +67,10 @@ def heard(way: Way, hearing: Hearing) -> None:
     pointed, floor = _pointed_at(way), way.floor_talk()
     takes = way.takes(pointed.conversation_id if pointed else floor.id if floor else None)
     link = first_contact.link_in(way.step, way.message.text)
-    if link is None and orders.heard(Said(way, hearing, pointed, floor, takes)):
+    said = Said(way, hearing, pointed, floor, takes)
+    if not said.is_order and office_room.went_with_the_charge(way.step):
+        return None
+    if link is None and orders.heard(said):
         return None
     reply = way.reply(hearing)
     if listening.is_voice(hearing):
@@ -269,9 +273,11 @@ def _is_only_passed_on(way: Way, takes: str | None) -> bool:
 
 
 def _says_nothing(way: Way, floor: Talk | None) -> bool:
-    """A poll, a place, a card, a sticker: no words, and no answer but one's own card where it is asked for."""
+    """A poll, a place, a card, a sticker: no words, and no answer but one's own card, or a place, where it is asked for."""
     asks_card = way.message.kind == "contact" and floor is not None and floor.asked == "contact"
-    return way.message.kind in NO_WORDS and not asks_card
+    placed = way.message.kind == "location" and way.message.location is not None and floor is not None
+    asks_place = placed and floor is not None and home_told.takes_pin(floor.name, floor.asked or "")
+    return way.message.kind in NO_WORDS and not asks_card and not asks_place
 
 
 def _pointed_at(way: Way) -> Prompt | None:

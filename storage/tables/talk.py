@@ -57,7 +57,7 @@ rooms = Table(
     "rooms", metadata, identity(),
     Column("kind", String(16), nullable=False),             # deal | hand_off
     Column("subject", String(64), nullable=False),
-    Column("status", String(12), nullable=False),           # open | closed
+    Column("status", String(12), nullable=False),           # open | closed | barred
     Column("price_said", JSON(none_as_null=True)),          # {"price", "by", "at"}: the one spoken last, which nobody agreed to yet
     at("created_at"),
     Unique("kind", "subject"),

@@ -12,6 +12,7 @@ import pytest
 from handlers import plans, prices
 from handlers.countries import could_be_a_number, country_of, is_abroad, shown
 from handlers.questions import Misread, Reply
+from handlers.terms import terms_in
 from handlers.world import INDIA, Exchange, World
 from handlers.zones import daytime_for, zones_of
 
@@ -117,3 +118,13 @@ def test_meta_bills_by_the_recipients_country_and_what_has_no_rate_is_not_billed
     assert elsewhere.unpriced == 5
     assert elsewhere.meta == plans.cost({"template": 6, "free": 2}, "MARKETING", day).meta
     assert ZoneInfo("Asia/Dubai") in zones_of("+971045000001", INDIA)
+
+
+def test_a_port_of_another_country_is_said_apart_from_where_the_buyer_is() -> None:
+    assert terms_in({"incoterm": "FOB", "port": "Mundra", "country": "AE"}, "en") == [
+        "FOB Mundra → United Arab Emirates"
+    ]
+    assert terms_in({"incoterm": "CIF", "port": "Jebel Ali", "country": "AE"}, "en") == [
+        "CIF Jebel Ali, United Arab Emirates"
+    ]
+    assert terms_in({"incoterm": "FOB", "port": "Mundra"}, "en") == ["FOB Mundra"]

@@ -167,3 +167,20 @@ def test_a_record_says_only_what_the_store_knows(market: Market) -> None:
     known = market.look(lambda db: records.figures(db, market.app.world, profile))
     assert (known["deals"], known["buyers"], known["again"], known["paise"]) == (2, 2, 0, 2 * 40 * 12_000)
     assert known["goods"] == [{"concept": "turmeric", "words": "हल्दी", "unit": "kg", "quantity": "80", "deals": 2}]
+
+
+def test_a_quarrel_is_told_in_the_officers_language_and_at_once(market: Market) -> None:
+    meena = market.officer(name="Meena", language="mr")
+    meena.says("din me do bar")
+    meena.presses("Two digests a day")
+    sita, ravi = market.seller(language="hi"), market.buyer(language="en")
+    asks(ravi, "need 500 kilos turmeric")
+    offers(sita)
+    ravi.presses("Yes, introduce us")
+    ravi.presses("Only through Haat")
+    ravi.says("my deals")
+    ravi.presses(1)
+    ravi.presses("Something is wrong")
+    assert "हळद: Ravi ↔ Sita" in meena.last
+    assert say("mr", "says that something is wrong in a trade") in meena.last
+    assert "something" not in meena.last

@@ -13,7 +13,7 @@ from handlers.language import say
 from storage import enquiries as store
 from storage import offices, phone_calls
 from storage.enquiries import Enquiry
-from storage.matches import matches_of
+from storage.matches import matches_for, matches_of
 from storage.tables import introductions, matches
 from tests.chat import Chat
 from tests.market import Market, markets
@@ -380,3 +380,15 @@ def test_what_is_asked_of_the_seller_below_a_card_goes_to_the_seller(market: Mar
     before = len(sita.shown)
     ravi.says(words)
     assert len(sita.shown) > before
+
+
+@pytest.mark.parametrize("words", ["ha de dunga, pura maal hai, bees ke bees", "20 ke 20 de dunga", "वीस च्या वीस देतो"])
+def test_all_of_them_counted_twice_is_all_of_them(market: Market, words: str) -> None:
+    sita, ravi = market.seller(["clay lamps"], language="mr" if "च्या" in words else "hi"), market.buyer()
+    ravi.says("20 दीये चाहिए")
+    ravi.presses("Yes, ask them")
+    sita.says(words)
+    assert "कितन" not in sita.last
+    sita.presses("Only through Haat")
+    one = market.look(lambda db: matches_for(db, sita.person_id, ("yes",)))[0]
+    assert one.quantity == "20"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from handlers import joining
+from handlers import code_words, joining
 from handlers.language import say
 from storage import audit, consent, people
 from storage.profiles import profile_of
@@ -243,3 +243,27 @@ def test_a_code_in_a_sentence_is_that_code(market: Market, words: str) -> None:
     raju = market.stranger("whatsapp", "Raju")
     raju.says(words.format(joining.as_printed(CODE)))
     assert say("hi", "Yes, that is me") in raju.shown[-1].labels
+
+
+WORKED = [say(language, "Your code has worked. Only this answer is still missing:") for language in ("hi", "mr")]
+
+
+@pytest.mark.parametrize("words", ["code kyo nahi chal raha", "कोड चालत नाही", "parchi ka code galat bata raha hai"])
+def test_who_says_that_the_code_fails_is_helped_with_it(market: Market, words: str) -> None:
+    market.slip(CODE, "S1", "राजू", "हल्दी", "425")
+    raju = market.stranger("whatsapp", "Raju")
+    raju.says(words)
+    assert "K7M2P-9X4R6" in raju.all, "how a code looks"
+    raju.says(joining.as_printed(CODE))
+    raju.says(words)
+    assert any(line in raju.all for line in WORKED)
+    yes = {say(language, "Yes, that is me") for language in ("hi", "mr")}
+    assert yes & set(raju.shown[-1].labels), "and the question is put again"
+    assert market.look(lambda db: db.execute(sa.select(hand_offs)).all()) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["workshop ka code kya hai", "otp nahi aa raha", "200 kilo haldi chahiye", "hsn code galat hai"]
+)
+def test_other_codes_are_another_matter(words: str) -> None:
+    assert not code_words.asks(words)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from handlers import voices
 from storage import erasure, listening, phone_calls, tables
 from storage.listening import Note
 from tests.chat import Chat
@@ -499,3 +500,88 @@ def test_ten_minutes_are_kept_and_a_shorter_note_is_asked_for_once(market: Marke
     assert kamla.lines.count(told) == 1
     assert "Which district are you from?" in kamla.all
     assert "(10:00)" in meena.says("listening")
+
+
+# ── what was said before anything was asked ───────────────────────────────────────────────────────────────────────
+
+
+def first_note(market: Market) -> tuple[Chat, Chat]:
+    """A stranger who came with a voice note, and an officer."""
+    kamla, meena = market.stranger("whatsapp", "Kamla"), market.officer(SAGAR)
+    kamla.voice()
+    return kamla, meena
+
+
+def typed(meena: Chat, words: str) -> None:
+    meena.says("sunna hai")
+    meena.says(words)
+
+
+def test_goods_of_the_first_note_are_the_sellers_who_has_tapped_that_he_sells(market: Market) -> None:
+    kamla, meena = first_note(market)
+    kamla.presses("I want to sell")
+    typed(meena, "patthar ki murti")
+    kamla.presses("Yes, right")
+    assert "कितन" not in kamla.last, "no enquiry for them"
+    kamla.presses("Yes, send them")
+    assert "मूर्ति" in kamla.last
+    kamla.presses("Yes, right")
+    kamla.presses("सागर")
+    kamla.presses(1)
+    assert market.profile(kamla).status == "live"
+    assert not any(words in kamla.all for words in NOT_UNDERSTOOD)
+
+
+def test_a_consent_that_was_tapped_is_not_asked_for_again_after_the_note(market: Market) -> None:
+    kamla, meena = first_note(market)
+    kamla.presses("I want to sell")
+    typed(meena, "patthar ki murti")
+    kamla.presses("Yes, send them")  # before the read-back is answered
+    before = len(kamla.shown)
+    kamla.presses("Yes, right")
+    told = [label for one in kamla.shown[before:] for label in one.labels]
+    assert "हाँ, भेजिए" not in told
+    given = market.look(lambda db: db.scalars(sa.select(tables.consents.c.purpose)).all())
+    assert list(given).count("enquiries") == 1
+
+
+def test_the_first_note_of_who_has_tapped_that_he_buys_is_the_wish(market: Market) -> None:
+    kamla, meena = first_note(market)
+    kamla.presses("I want to buy")
+    typed(meena, "pachas kilo haldi, sagar mein")
+    kamla.presses("Yes, right")
+    assert "50" in kamla.last
+    assert "हल्दी" in kamla.last
+
+
+@pytest.mark.parametrize("words", ["kuch sunna hai kya", "काही ऐकायचं आहे का", "any voice notes?"])
+def test_an_officer_asks_in_passing_whether_anything_waits_to_be_heard(market: Market, words: str) -> None:
+    _, meena = first_note(market)
+    meena.says(words)
+    assert meena.shown[-2].media_kind == "voice"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["bolkar batao bhaiya", "mujhe padhna nahi aata bolkar batao", "मला वाचता येत नाही", "awaz me batao na didi"],
+)
+def test_who_wants_it_spoken_says_so_in_a_sentence(market: Market, words: str) -> None:
+    kamla = spoken_to(market)
+    kamla.says(words)
+    seen = len(kamla.shown)
+    kamla.presses("I want to sell")
+    assert heard(kamla, seen) == ["consent"]
+
+
+@pytest.mark.parametrize("words", ["mujhe angrezi padhna nahi aata", "bolo", "ram bolkar gaya hai"])
+def test_other_words_of_speaking_change_nothing(words: str) -> None:
+    assert voices.wish(words) is None
+
+
+def test_what_a_listener_types_is_no_wish_of_the_listeners(market: Market) -> None:
+    kamla, meena = first_note(market)
+    typed(meena, "mujhe padhna nahi aata")
+    assert "mujhe padhna nahi aata" in kamla.all
+    assert not market.look(
+        lambda db: db.scalar(sa.select(tables.people.c.aloud).where(tables.people.c.id == meena.person_id))
+    )

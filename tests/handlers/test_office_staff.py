@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from handlers import staff_words
 from handlers.language import say
 from handlers.office_staff import HEADS_CHARGE, OWN_CHARGE, STAFF
 from handlers.rights import TO_NOBODY
@@ -272,7 +273,8 @@ def test_a_head_passes_an_officers_work_on_in_one_step(market: Market) -> None:
     meena.presses("Yes, pass it on")
     assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is None
     assert say("hi", "Your office work has gone to {other}. Thank you for all you have done.", other="Usha") in ravi.all
-    assert say("hi", "All open work of {name} is yours now: write 'menu'.", name="Ravi") in usha.all
+    work = say("hi", "talks: {count}", count=1)
+    assert say("hi", "All open work of {name} is yours now: write 'menu'.\n{work}", name="Ravi", work=work) in usha.all
     asha.says("कब तक होगा?")
     assert "कब तक होगा?" in usha.all, "the open talk is hers now"
     before = len(ravi.shown)
@@ -290,3 +292,42 @@ def test_who_leaves_hears_who_passes_their_work_on(market: Market, words: str) -
     ravi.says(words)
     assert ravi.last == say("hi", OWN_CHARGE)
     assert market.look(lambda db: staff.officer_of(db, ravi.person_id)) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("ravi ki jagah ab meena ayegi, usko officer banao", "meena"),
+     ("instead of ravi, meena devi will be our officer", "meena devi"),
+     ("रवीच्या जागी आता मीना येणार, तिला अधिकारी करा", "मीना"), ("suresh bhai ko officer banana hai", "suresh bhai")],
+)  # fmt: skip
+def test_in_whose_place_somebody_comes_is_no_part_of_the_name(market: Market, words: str, name: str) -> None:
+    assert staff_words.name_in(words) == name
+    usha = head(market, name="Usha")
+    market.officer(name="Ravi")
+    usha.says(words)
+    assert market.look(lambda db: db.scalar(sa.select(officer_codes.c.name))) == name
+
+
+def test_what_may_be_more_than_a_name_is_asked_for(market: Market) -> None:
+    meena = head(market)
+    meena.says("hamare yahan gopal jaldi ek officer banane wala banta")
+    assert market.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(officer_codes))) == 0
+
+
+def test_of_two_who_work_here_the_one_takes_the_others_place(market: Market) -> None:
+    meena = head(market)
+    market.officer(name="Ravi")
+    market.officer(name="Usha")
+    meena.says("ravi ki jagah ab usha officer rahegi")
+    assert say("hi", "Who takes over the work of {name}?", name="Ravi") in meena.last
+
+
+def test_a_used_code_taken_back_says_what_can_be_done(market: Market) -> None:
+    meena = head(market)
+    code = invites(meena)
+    ravi = market.stranger("telegram", "Ravi K")
+    ravi.says(code)
+    ravi.presses("Yes, that is me")
+    meena.says("undo")
+    late = "{deed}: somebody has used it already.\nUnder 'our officers' you can pause them."
+    assert meena.last == say("hi", late, deed=say("hi", "the code for a new officer"))

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from handlers.language import say
 from handlers.office_words import asked_of_office
+from handlers.reading.commands import read_command
 from handlers.rights import TO_NOBODY
 from handlers.subjects import OFFICE_WORK, REVERSES
 from storage import audit, offices, phone_calls, profiles, staff
@@ -418,3 +420,28 @@ def test_a_call_that_a_colleague_has_made_meanwhile_is_not_made_twice(market: Ma
     assert first.lines[-2].startswith("That call is not needed any more.")
     assert "papad" in first.shown[-1].labels[0], "the next one"
     assert of_officer(market, first) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["मैं मीना, अब आप मुझसे बात कीजिए", "aap bank ke officer se baat kar lijiye", "unka phone ab band rehta hai"]
+)
+def test_what_an_officer_writes_to_a_citizen_is_no_order_to_haat(market: Market, words: str) -> None:
+    asha, meena = market.buyer(SAGAR, name="Asha"), market.officer(SAGAR, name="Meena")
+    asha.says("person")
+    meena.says("waiting")
+    if say("hi", "Answer") not in meena.shown[-1].labels:
+        meena.presses(1)
+    meena.presses("Answer")
+    meena.says("नमस्ते, देख रहे हैं")
+    meena.says(words)
+    assert f"Meena: {words}" in asha.all
+
+
+@pytest.mark.parametrize("words", ["ab aap mujhse baat kijiye", "मुझसे बात करो", "aage ki baat kal karte hai"])
+def test_who_wants_to_talk_does_not_stop_all_messages(words: str) -> None:
+    assert read_command(words) != "stop"
+
+
+@pytest.mark.parametrize("words", ["message band karo", "मैसेज बंद करो", "baat nahi karni band karo ye sab"])
+def test_who_wants_no_more_talk_still_stops(words: str) -> None:
+    assert read_command(words) == "stop"

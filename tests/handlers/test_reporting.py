@@ -376,3 +376,20 @@ def test_a_seller_sees_what_is_known_of_a_buyer(market: Market) -> None:
     sita.says("खरीदार कौन है?")
     assert "1 बेचने वालों से बात हुई" in sita.shown[-2].text
     assert "20" in sita.last
+
+
+@pytest.mark.parametrize("words", ["report", "mujhe report karna hai", "रिपोर्ट"])
+def test_report_of_whom_nobody_was_met_is_asked_what_happened(market: Market, words: str) -> None:
+    officer, sita = market.officer(), market.seller()
+    sita.says(words)
+    assert sita.last == say("hi", "What happened? Write it in a few words; it goes to the office.")
+    sita.says("किसी ने फोन पर पैसे माँगे")
+    assert "पैसे माँगे" in officer.all
+
+
+def test_report_in_a_sentence_names_those_who_were_met(market: Market, pair: tuple[Chat, Chat, Chat]) -> None:
+    ravi, sita, _ = pair
+    sita.presses("Later")
+    sita.says("mujhe report karna hai")
+    assert say("hi", "Money, QR or OTP") in sita.shown[-1].labels
+    assert "report" not in ravi.all
