@@ -61,7 +61,7 @@ _SHUT = folded("band bandh बंद closed close shut")
 def run_out(step: Step, profile_id: int, text: str) -> Started | None:
     """A seller says that goods are gone: one of several is taken off the list, else nobody is sent until there are new ones."""
     words = tokens(text)
-    if len(words) > _LONGEST or "?" in text or goods.is_wanted(text):
+    if len(words) > _LONGEST or "?" in text or goods.is_wanted(text) or not _TO_ONE.isdisjoint(map(fold, words)):
         return None
     found = _GONE.look_up(words)
     others = [word for word, classes in zip(words, found.classes, strict=True) if not classes]  # संपला is no शिंपला here
@@ -72,6 +72,13 @@ def run_out(step: Step, profile_id: int, text: str) -> Started | None:
     if named and named < own:
         return Started("profile", opening={"field": "products", "text": " ".join(others), "given_up": True})
     return Started("away", opening={"text": text, "run_out": True})
+
+
+_TO_ONE = folded("""
+    dena deni dene dunga dungi doonga doongi denge देना देनी देने दूंगा दूंगी दूँगा दूँगी देंगे iski iska isko inko usko uski unko इसकी इसका
+    इसको इनको उसको उसकी उनको yala tyala yanna tyanna याला त्याला यांना त्यांना dyaycha dyaychi dyayche द्यायचं द्यायची द्यायचे
+""")
+"""Who will not give something to somebody still has it: "mujhe iski haldi nahi deni"."""
 
 
 _GONE = WordBook(

@@ -7,6 +7,7 @@ from typing import Any
 from handlers import (
     asides,
     enquiry_words,
+    finding,
     goods,
     menu,
     trades,
@@ -19,7 +20,7 @@ from handlers.reading import kind_of
 from handlers.reading.asking import is_question
 from handlers.reading.rules import rules_broken
 from handlers.step import Step
-from storage import profiles
+from storage import enquiries, profiles
 
 
 def trade(step: Step, kind: str, text: str, media_ids: tuple[int, ...] = ()) -> Started:
@@ -36,6 +37,8 @@ def trade(step: Step, kind: str, text: str, media_ids: tuple[int, ...] = ()) -> 
 def side_of(step: Step, hearing: Hearing) -> str:
     """On which side of the market the words put a stranger: "buyer", "seller", or "" where they do not tell."""
     kind = kind_said(step, hearing)
+    if _is_bare(step, kind, hearing):
+        return ""
     if kind == "offer" and not _may_be_either(step, hearing):
         return "seller"
     wants = kind == "enquiry" or (kind == "offer" and is_question(hearing.message.text))
@@ -47,6 +50,23 @@ def _may_be_either(step: Step, hearing: Hearing) -> bool:
     text = hearing.message.text
     told = hearing.media_ids or _tells_of_selling(step, text)
     return not told and menu.names_goods(step.world, text)
+
+
+def _is_bare(step: Step, kind: str, hearing: Hearing) -> bool:
+    """The name of goods or of a craft and nothing more, from somebody who has neither sold nor asked here: "papad", "patthar ka
+    kaam". Whether they have it or need it, nobody can tell."""
+    text = hearing.message.text
+    if kind != "enquiry" or hearing.media_ids or is_question(text) or goods.is_wanted(text):
+        return False
+    if profiles.profile_of(step.db, step.person.id) is not None or enquiries.of_buyer(step.db, step.person.id):
+        return False
+    keys = keys_of(text)
+    craft = len(keys) <= _SHORT and not _CRAFTS.isdisjoint(keys) and menu.names_goods(step.world, text)
+    return craft or step.world.catalogue.names_only(text)
+
+
+_SHORT = 5
+_CRAFTS = folded("kaam काम vyavsay व्यवसाय dhandha dhanda धंधा धंदा karigari कारीगरी craft work")
 
 
 def kind_said(step: Step, hearing: Hearing) -> str:
@@ -63,9 +83,9 @@ def kind_said(step: Step, hearing: Hearing) -> str:
         return "offer"
     if kind == "scam" and not rules_broken(text) and _wants_so_many(step, text):
         return "enquiry"
-    if kind == "enquiry":
-        return _doubted(step, text)
-    return "enquiry" if kind == "offer" and _is_asked(step, text) else kind
+    kind = _doubted(step, text) if kind == "enquiry" else kind
+    seeks = kind == "offer" and finding.seeks_maker(text) and menu.names_goods(step.world, text)
+    return "enquiry" if seeks or (kind == "offer" and _is_asked(step, text)) else kind
 
 
 def of_goods(step: Step, kind: str, hearing: Hearing) -> Started | None:
@@ -86,7 +106,7 @@ def of_goods(step: Step, kind: str, hearing: Hearing) -> Started | None:
         return own
     wanted = goods.is_wanted(text) or (bool(hearing.media_ids) and goods.asks_for(text))
     doubtful = kind == "enquiry" and not wanted and not is_question(text)
-    bare = kind == "offer" and not seller and _may_be_either(step, hearing)
+    bare = _is_bare(step, kind, hearing) or (kind == "offer" and not seller and _may_be_either(step, hearing))
     if bare and is_question(text):
         return trade(step, "enquiry", text, hearing.media_ids)  # "bamboo baskets available?"
     if bare or (seller and (doubtful or step.world.catalogue.names_only(text))):

@@ -101,6 +101,7 @@ _BOOK = WordBook(
             वाला wali वाली too bhi भी pan पण for i aap आप tum तुम tumhi तुम्ही apan आपण hum ham हम amhi आम्ही
             aur और other else dusre दूसरे dusrya दुसऱ्या
             kisi किसी kunala kunalahi कुणाला कुणालाही konala konalahi कोणाला कोणालाही anyone anybody one abhi अभी ata आता
+            aur और dusre दूसरे dusrya दुसऱ्या else
         """,
         "this": "this same yahi यही हाच hach",
     },
@@ -160,7 +161,7 @@ def keeps_back(text: str) -> bool:
     if wish_in(text) != THROUGH_HAAT or not all(found.classes):
         return False
     refuses = any("not" in classes and "fine" not in classes for classes in found.classes)
-    named = found.has("number", "share")
+    named = found.has("number", "share") or (found.has("call") and found.has("mine") and found.has("give"))
     whose = found.has("mine", "haat", "share") and found.has("give", "share", "do", "haat", "hidden")
     if named and whose and (refuses or found.has("hidden")):
         return True
@@ -281,12 +282,15 @@ class _Asked:
 
     def _note_price(self, text: str, language: str) -> None:
         """A rate or days, told before they are asked."""
-        told = offer_words.told(text, self.unit).parts if self.unit else {}
+        said = offer_words.told(text, self.unit) if self.unit else offer_words.Told()
+        told = said.parts
+        if said.bare is not None and self.unit and _OPTIONS < said.bare < _NO_RATE and text.strip().isdecimal():
+            told = {"price": prices.price_in(self.unit)(Reply(text), language)}
         if told.keys() & {"price", "days"}:
             self.c.kept["told"] = self.c.kept.get("told", {}) | told
             price = told.get("price")
-            said = prices.said(price, language) if price else answers.days_said(told["days"], language)
-            raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=said)
+            noted = prices.said(price, language) if price else answers.days_said(told["days"], language)
+            raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=noted)
 
     def _keep_for_later(self, text: str) -> None:
         """A sentence to the other side waits until both are connected."""
@@ -302,6 +306,8 @@ def _digits(text: str) -> str:
 
 
 LEAST_DIGITS = 10
+_OPTIONS, _NO_RATE = 3, 10_000
+"""Between these a number alone is neither a button's nor a telephone's: whoever writes "175" here tells the rate."""
 WHICH_OF_TWO = N_("Which of the two? Your number goes to nobody before you have chosen it.")
 BY_ITS_BUTTON = N_("Gladly. Your app gives me the number only by its button: please tap 'Share my number'.")
 THEIRS_LATER = N_("You get the other side's number when both have said yes. First yours:")

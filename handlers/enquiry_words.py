@@ -33,11 +33,17 @@ _LEADS = WordBook(
         "whose": """
             kharidar kharidaar kharedidar खरीदार ख़रीदार खरीददार खरेदीदार gahak grahak ग्राहक
             गिऱ्हाईक buyer buyers order orders ऑर्डर enquiry enquiries inquiry
+            koni_vicharla koni_vicharle कोणी_विचारलं कोणी_विचारले kisi_ne_poocha kisi_ne_pucha kisine_poocha kisine_pucha किसी_ने_पूछा
+            किसीने_पूछा magnya magani मागण्या
             lead leads magni मागणी मांग mang इन्क्वायरी customer customers giraik girhaik गाहक demand डिमांड
         """,
         "came": """
             mila mile mili मिला मिले मिली milala milali मिळाला मिळाली मिळालं aaya aayi aaye आया आई
             आए aala aali alay आला आली आले keli केली any new for है_क्या
+            koni_vicharla koni_vicharle कोणी_विचारलं कोणी_विचारले kisi_ne_poocha kisi_ne_pucha kisine_poocha kisine_pucha किसी_ने_पूछा
+            किसीने_पूछा koi_order koi_enquiry koi_kharidar koi_grahak koi_magni कोई_ऑर्डर कोई_खरीदार कोई_ग्राहक
+            koni_kharedidar कोणी_खरेदीदार
+            alya alet आल्या आलेत kitni kitnya कितनी kb
             hai_kya ahe_ka आहे_का kab कब kadhi कधी kitne कितने kiti किती show dikhao दिखाओ dakhva दाखवा
         """,
         "fill": """
@@ -45,7 +51,8 @@ _LEADS = WordBook(
             मेरा मेरी maza majhi माझा माझी liye लिए sathi साठी hai है
             ahe आहे ki ke की के na ना abhi अभी ab अब ata आता tak तक naya nayi नया नई navin नवीन is
             are there got i have today aaj आज ko को se से aur और other another more dusra dusre दूसरा दूसरे दुसरा दुसरे
-            ajun अजून ankhi आणखी
+            ayega aayega ayegi aayegi आएगा आएगी yeil yetil येईल येतील
+            ajun अजून ankhi आणखी majhyasathi mazyasathi माझ्यासाठी aahet ahet आहेत hain हैं
         """,
     }
 )
@@ -59,7 +66,9 @@ _WORDS = WordBook(
             zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
             mat_poocho mat_puchho mat_puchna mat_poochna mat_pucho मत_पूछो मत_पूछना मत_पूछिए vicharu_naka
             vicharu_nako विचारू_नका
-            dont_ask stop_asking mat_bhejna_ab
+            dont_ask stop_asking mat_bhejna_ab nakot नकोत
+            changed_my_mind mind_changed change_my_mind vichar_badalla vichar_badlla vichar_badla vichar_badal विचार_बदलला man_badal
+            mann_badal मन_बदल irada_badal इरादा_बदल vichar_badalala
             garaj_nahi गरज_नाही gaya_mil mil_gaya mil_gayi mil_gaye mil_gai मिल_गया मिल_गई मिल_गए मिल_गयी milali मिळालं मिळाली
             elsewhere somewhere_else some_where_else kahin_aur kahi_aur कहीं_और dusri_jagah दूसरी_जगह dusrikade दुसरीकडे
             दुसऱ्याकडून dusryakadun kisi_aur_se किसी_और_से
@@ -77,6 +86,8 @@ _WORDS = WordBook(
             aur_kaun और_कौन aur_seller और_सेलर ajun_koni अजून_कोणी ankhi_koni आणखी_कोणी dusra_koni दुसरं_कोणी दुसरा_कोणी
         """,
         "whole": """
+            changed_my_mind mind_changed change_my_mind vichar_badalla vichar_badlla vichar_badla vichar_badal विचार_बदलला man_badal
+            mann_badal मन_बदल irada_badal इरादा_बदल
             enough kaafi kafi काफी काफ़ी itna_hi इतना_ही pure_zala पुरे_झालं pure_jhala pure_aata पुरे_आता
             enquiry inquiry इन्क्वायरी इंक्वायरी order orders ऑर्डर magni मागणी request
             elsewhere somewhere_else some_where_else kahin_aur kahi_aur कहीं_और dusri_jagah दूसरी_जगह dusrikade दुसरीकडे
@@ -105,6 +116,9 @@ _WORDS = WordBook(
             kiti_vel किती_वेळ kiti_divas किती_दिवस how_long how_much_time
             any_reply any_response any_news any_answer who_said kisne_haan किसने_हाँ किसने_हां
             kisne_bola कोणी_हो koi_nahi_mila कोई_नहीं_मिला koni_nahi_milala
+            koi_mila कोई_मिला kuch_mila कुछ_मिला koi_mil_gaya कोई_मिल_गया koni_milala koni_milale koni_bhetla कोणी_मिळाला कोणी_मिळाले
+            कोणी_भेटलं koi_aaya कोई_आया koi_haan कोई_हाँ kab_batayenge kab_bataoge kab_bataenge कब_बताएँगे कब_बताओगे kadhi_sangnar
+            kadhi_sangal कधी_सांगणार कधी_सांगाल kb_tak kb_milega kab_milega कब_मिलेगा kadhi_milel कधी_मिळेल
             कोणी_नाही_मिळालं कोणी_मिळालं kuch_pata कुछ_पता koi_jawab कोई_जवाब koi_khabar कोई_ख़बर
             कोई_खबर other_seller other_sellers another_seller more_sellers
             aur_seller और_सेलर और_कोई aur_koi अजून_कोणी dusra_seller दूसरा_विक्रेता दुसरा_विक्रेता
@@ -132,6 +146,7 @@ _WORDS = WordBook(
             baki बाकी बाक़ी उरलेले will take take lagega lagenge लगेगा लगेंगे lagel लागेल लागतील
             chal चल
             raha rahi rahe रहा रही रहे chalu चालू koi कोई koni कोणी pata पता majhya maझ्या माझ्या
+            batayenge bataenge bataoge बताएँगे बताएंगे बताओगे sangnar sangal सांगणार सांगाल
             aayega ayega आएगा आयेगा आएगी yeil येईल milega मिलेगा milel मिळेल
             tak तक paryant पर्यंत par पर var वर to in on by it that this i im am ye yeh यह वो any more anymore
             interested now ne
@@ -141,6 +156,7 @@ _WORDS = WordBook(
             ने kisi किसी kya क्या se से bazaar बाज़ार
             बाजार bas बस ho gaya हो गया anyone else aur और kisi किसी konala कोणाला ajun अजून ko को
             else has have had thats bola बोला boli बोली kaha कहा haan हाँ हां ho_mhanala
+            about regarding ke_baare के_बारे baare बारे babat बाबत
             from me and aur और ani आणि rehne रहने rahu राहू dya द्या de दे te to तो जी ji sir
         """,
     }
@@ -172,7 +188,7 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool, of_card: int | N
         return bargained
     rest = [word for word, classes in zip(words, found.classes, strict=True) if not classes and not word.isdigit()]
     if any(not set(step.world.catalogue.concepts_in(word)) & {one.concept for one in open_ones} for word in rest):
-        return None
+        return _ended_in_a_clause(step, text, below_a_question=below_a_question, of_card=of_card)
     if of_card is not None and found.has("others") and not set(named) - {one.concept for one in open_ones}:
         return Started("my_enquiries")
     ends_all = of_card is not None and found.has("whole")
@@ -203,6 +219,25 @@ def asks_price(step: Step, text: str) -> Started | None:
     if meant is None or meant.question.key not in OF_PRICE or not open_ones:
         return None
     return Started("bargain", str(open_ones[0].id), {"words": text})
+
+
+def _ended_in_a_clause(step: Step, text: str, *, below_a_question: bool, of_card: int | None) -> Started | None:
+    """An end beside its reason: of "lagna radd jhala, papad nakot ata" the second clause ends the enquiry for papad."""
+    parts = goods.clauses(text)
+    ending = [
+        part for part in parts if len(parts) > 1 and step.world.catalogue.concepts_in(part) and ends_goods(step, part)
+    ]
+    if len(ending) != 1:
+        return None
+    return spoken_of(step, ending[0], below_a_question=below_a_question, of_card=of_card)
+
+
+def ends_goods(step: Step, text: str) -> bool:
+    """Do words do nothing but end something, but for the names of goods: "papad nakot ata", "cancel the turmeric"?"""
+    words = tokens(text)
+    found = _WORDS.look_up(words)
+    rest = [word for word, classes in zip(words, found.classes, strict=True) if not classes]
+    return found.has("off") and "?" not in text and all(step.world.catalogue.concepts_in(word) for word in rest)
 
 
 _CLOSES = folded("cancel close radd रद्द band बंद")

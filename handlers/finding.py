@@ -30,6 +30,7 @@ _LONGEST = 14
 _ASKING = WordBook(
     {
         "who": "who whoever kaun kon koun konn कौन कोण कोन kaunse kaunsa kis किस किसके kiske कोणी koni कोणाकडे konakade",
+        "anybody": "koi कोई anyone anybody somebody someone kunitari कुणीतरी kunhi कुणी",
         "where": "where kahan kaha kahaan कहाँ कहां kuthe kute कुठे kidhar किधर",
         "makes": """
             make makes making made produce produces sell sells selling deals banata banati banate banaate banatay
@@ -67,6 +68,10 @@ _SELF = frozenset(
     "आमचे आमचा".split()
 )
 """Words of whoever speaks of themselves, sign for sign: में sounds as मैं and is none."""
+_I_MYSELF = frozenset(
+    normalise(word) for word in "i we main mai mi hum ham aamhi amhi मैं हम मी आम्ही hu hun hoon हूँ हूं हु".split()
+)
+"""Of these who makes it: a conference may be ours though somebody else makes the bags."""
 
 
 def asks_who(text: str, world: World) -> tuple[str, ...]:
@@ -86,6 +91,17 @@ def asks_who(text: str, world: World) -> tuple[str, ...]:
         or (found.has("show") and found.has("sellers"))
     )  # fmt: skip
     return _goods_in(text, world.catalogue) if looks else ()
+
+
+def seeks_maker(text: str) -> bool:
+    """Does somebody look for whoever makes or sells something, with or without an amount: "koi chamde ke joote banata hai kya,
+    20 jodi", "who can make 200 jute bags for our conference"?"""
+    words = tokens(text[:400])
+    found = _ASKING.look_up(words)
+    if not found.has("makes") or found.has("takes") or not _I_MYSELF.isdisjoint(words):
+        return False
+    makes = next(place for place, classes in enumerate(found.classes) if "makes" in classes)
+    return any(classes & {"who", "anybody"} for classes in found.classes[:makes])
 
 
 def _goods_in(text: str, catalogue: Catalogue) -> tuple[str, ...]:

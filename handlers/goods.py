@@ -18,6 +18,7 @@ WANTED = folded("""
     घ्यायची घ्यायचे घ्यायचा घ्यायच्या ghyayche ghyaychya want need wanted required mangwana मंगवाना मँगवाना
 """)
 SOLD = folded("""
+    bnata bnati bnate bnta bnti bnte bnana bechata bechati bechate
     bechta bechti bechte becna bechna bechni बेचता बेचती बेचते बेचना बेचनी bikta bikti bikte बिकता
     बिकती बिकते विकतो विकते vikto vikte vikaycha vikaychi vikaychya vikayche विकायचं विकायची विकायचे विकायचा विकायच्या banata banati
     banate banta banti bante बनाता बनाती बनाते बनता बनती बनते banvto banvte banavto banavte बनवतो
@@ -30,6 +31,9 @@ SOLD = folded("""
 """)
 _SAYS_ONESELF = folded("hu hun hoon हूँ हूं हु")
 _SAYS_OURSELVES = folded("hai hain है हैं")
+_REFUSES = folded("mana मना inkar इनकार इन्कार nakar नकार")
+_LAMPS = folded("diya diye diyen दिया दिये दिए")
+"""Beside a verb of making these are lamps; elsewhere they are "given"."""
 _I = folded("main mai hum ham मैं मै हम i we")
 _I_DO = folded("""
     vikto vikte विकतो विकते banvto banvte banavto banavte बनवतो बनवते करतो करते shivte shivto शिवते शिवतो विणते विणतो vinte vinto
@@ -84,6 +88,8 @@ _OF_ANY_SENTENCE = folded("""
     कम kami कमी zyada ज्यादा ज़्यादा jast जास्त
     max min rs maximum minimum asap correct right umra umar उम्र उमर
     age aayu आयु वय dikhao दिखाओ naam नंबर number fine reply next okay done
+    chahta chahti chahte चाहता चाहती चाहते chahunga chahungi mana मना manaa inkar इनकार dhundo dhundho dhoondo ढूँढो ढूंढो shodha
+    शोधा ichha इच्छा icchuk इच्छुक ichhuk
     salam सलाम johar जोहार pranam प्रणाम dukan dukaan दुकान दुकानदार shop store
 """)
 _OF_TRADE = folded("""
@@ -250,8 +256,9 @@ def makes_oneself(text: str) -> bool:
 
 
 def sells(text: str) -> bool:
-    """Whether the words speak of selling or making something."""
-    return bool(set(keys_of(text)) & SOLD)
+    """Whether the words speak of selling or making something; who says "mana karta hu" refuses."""
+    keys = set(keys_of(text))
+    return bool(keys & SOLD) and not keys & _REFUSES
 
 
 def adds(text: str) -> bool:
@@ -306,7 +313,10 @@ def unknown_in(world: World, text: str) -> str:
         return ""
     if len(words) > 2 and kind_of(text) in _MATTERS and not sells(text):
         return ""
-    words_left = [word for word in _BETWEEN_WORDS.split(text) if _may_name(world, word, alone=len(words) == 1)]
+    words_left = [
+        word for word in _BETWEEN_WORDS.split(text)
+        if _may_name(world, word, alone=len(words) == 1) or (sells(text) and fold(word.strip(" .,!?।")) in _LAMPS)
+    ]  # fmt: skip
     if any(sign.isdigit() for sign in text):
         words_left = [word for word in words_left if not is_money_word(normalise(word.strip(" .,!?।")))]
     # A packet is a measure beside a number or other goods; alone it is a wallet.

@@ -46,6 +46,12 @@ def denied(text: str) -> list[str]:
     return [part for part, keys in said if keys & _NEGATED and keys & (_MADE | _STILL) and not keys & WANTED]
 
 
+def only_denies(text: str) -> bool:
+    """Whether a message says of goods that they are not made or sold, and of none that they are."""
+    parts = clauses(text)
+    return bool(parts) and len(denied(text)) == len(parts) and "?" not in text
+
+
 def ended(text: str) -> bool:
     """Whether somebody says that they make or sell no more, and names no goods: "ab nahi banata", "I don't make it anymore"."""
     keys = keys_of(text)

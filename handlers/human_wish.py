@@ -72,12 +72,13 @@ def reads(text: str) -> Literal["", "maybe", "sure"]:
 def taken_back(step: Step, text: str, *, asked: bool) -> bool:
     """Takes the speaker's line off the office's list, where these words say so, and says it to both sides.
 
-    "Rehne do" means it right after it was sent; where a question has the floor (`asked`), a single word answers that.
+    "Rehne do" means it right after it was sent, or while it is the last deed and nothing is asked; where a
+    question has the floor (`asked`), a single word answers that.
     """
     meant = "" if step.is_officer else reads(text)
     if not meant or (asked and len(tokens(text)) < 2):
         return False
-    deed = _said_last(step)
+    deed = _said_last(step) or (_asked_lately(step) if not asked and _has_no_need(text) else None)
     line = offices.own_line(step.db, step.person.id) if meant == "sure" and deed is None else None
     line_id = audit.number_of(deed) if deed is not None else line.id if line is not None else None
     if line_id is None or not take_off(step, line_id):
@@ -108,6 +109,17 @@ def _said_last(step: Step) -> Any:
     before = step.address.last_inbound_at
     is_last = deed is not None and deed.deed == "ask_human" and (before is None or deed.at >= before)
     return deed if is_last else None
+
+
+def _has_no_need(text: str) -> bool:
+    return _BOOK.look_up(tokens(text)).has("no_need")
+
+
+def _asked_lately(step: Step) -> Any:
+    """The deed by which the speaker sent something to the office, where it was the last one of the last ten minutes: who says
+    "no need now" below a greeting or a second try still means it."""
+    deed = audit.last_deed(step.db, step.person.id, step.world.now)
+    return deed if deed is not None and deed.deed == "ask_human" else None
 
 
 def _unask(step: Step, deed: Any) -> bool:

@@ -152,7 +152,7 @@ class _Below:
         text, world = words_of(reply, language), self.c.world
         if (beside := self._beside(text)) is not None:
             return beside
-        text = self._without_pack_rate(text, language)
+        whole, text = text, self._without_pack_rate(text, language)
         reply, text, other = self._of_the_goods(replace(reply, text=text), text)
         told = self._told(text)
         heard = {fold(word) for word in tokens(text)}
@@ -163,7 +163,7 @@ class _Below:
         if much is not None:
             return much
         if is_question(text) and not told.parts:
-            return {"asks": text}
+            return {"asks": whole}
         if said == "yes" or heard & ALL_OF_IT:
             return "all"
         return self._first_the_goods(told, heard, other, language)
@@ -288,7 +288,7 @@ def _how_much(
             number = told.bare if told.quantity is None else None
             if _is_no_amount(number, posted, None):
                 return "part"
-        return {"part": told.quantity or quotes.amount_in(posted.unit)(reply, language)}
+        return {"part": told.quantity or quotes.amount_in(posted.unit, prices.kilos_in(posted))(reply, language)}
     return "part" if said != "no" and heard & SOME_OF_IT else None
 
 
@@ -327,7 +327,7 @@ def says_how_much(c: Conversation, one: Match, posted: Enquiry) -> Callable[[Rep
         if is_question(text) and len(text.split()) > 1:
             ask_the_buyer(c, one, posted, text)
             raise Misread(N_("I have asked the buyer; the answer comes here. First:"), noted=True)
-        return quotes.amount_in(posted.unit)(reply, language)
+        return quotes.amount_in(posted.unit, prices.kilos_in(posted))(reply, language)
 
     return read
 

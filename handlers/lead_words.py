@@ -74,6 +74,9 @@ _HAVING = WordBook(
             payega payegi पाएगा पाएगी ho_payega
             hum ham हम main mai मैं mi मी aamhi आम्ही fir phir फिर aur और itna इतना kar कर denge देंगे
             laga लगा dena देना
+            mujhe mujhko मुझे मुझको mala मला iski iska isko inko unko uski usko इसकी इसका इसको इनको उनको उसको yala
+            tyala yanna याला त्याला यांना
+            deni dene देनी देने dyaycha dyaychi dyayche द्यायचं द्यायची द्यायचे
             theek thik ठीक thike accha acha अच्छा dono दोनों दोन्ही donhi teeno तीनों tinhi तिन्ही itne इतने utna उतना purn पूर्ण
             haan ha हाँ हां ho हो yes ok okay ji_haan sure bana बना banvun बनवून supply provide make them all
         """,

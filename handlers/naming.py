@@ -18,12 +18,34 @@ _IS = folded("is hai he है आहे ahe aahe hain हैं")
 _I = folded("main mai मैं मै mi मी i im i'm am this")
 _AND = folded("aur and ani और आणि")
 _AM = folded("hu hun hoon हूँ हूं हु bol rahi raha बोल रही रहा बोलतोय बोलतेय bolte bolto speaking here yahan")
+_WRITE = folded("kara करा karo करो kar कर do दो kardo karun करून dya द्या de दे likho लिखो likh लिख liha लिहा lihun लिहून "
+               "rakho रखो rakh रख theva ठेवा thev ठेव kijiye कीजिए dijiye दीजिए please plz")  # fmt: skip
+"""Behind a name these ask for it to be written: "majhe nav Shanta Bai kara"."""
 _PUNCTUATION = " \t.,:;–—-!।॥\"'“”‘’()"
 _NO_NAME = folded("pata पता malum maloom मालूम mahit माहित माहीत mahiti know chahiye चाहिए pahije पाहिजे bechta bechti बेचता "
                  "बेचती बेचते bechte vikto vikte विकतो विकते banata banati बनाता बनाती banvto banvte बनवतो बनवते likhu likhun "
                  "लिखूँ लिखू लिहू batau बताऊँ सांगू sangu kyu kyun क्यों kashala कशाला")  # fmt: skip
 _TRADE = folded("store stores shop bazaar bazar kitchen bhandar traders trading mart udyog kendra masala enterprises "
                "industries works foods craft crafts samuh group mandal")  # fmt: skip
+
+_NO_NAMES_ALONE = folded("""
+    profile profail प्रोफाइल प्रोफ़ाइल menu मेनू udyam उद्यम gst gstin fssai bimar beemar बीमार aajari आजारी आजारपण chutti छुट्टी sutti सुट्टी
+    mujhe muje मुझे mala मला want need needs needed also actually please enquiry enquiries इन्क्वायरी order orders ऑर्डर
+    rupaye rupay रुपये rupees kilo किलो quintal whatsapp telegram dikhega dikhao दिखाओ dakhva दाखवा jankari जानकारी mahiti माहिती
+    dont don't understand telling milega मिलेगा milel मिळेल karta karti करता करती karto karte करतो करते rehta rehti
+    rahta rahti रहता रहती rahto rahate राहतो राहते
+    sakta sakti सकता सकती shakto shakte शकतो शकते gaya gayi गया गई gela geli गेला गेली
+""")
+"""One of these alone makes words no name."""
+_SENTENCE = folded("""
+    aaj आज kal कल udya उद्या abhi अभी ab अब ata aata आता aajkal now today tomorrow bhi भी pan पण hi ही phir फिर sab सब sagle सगळे
+    kuch कुछ kahi काही koi कोई koni कोणी nahi nahin नहीं नाही nako नको not dont sirf सिर्फ fakt फक्त only hai he है
+    hain हैं ahe aahe आहे is are
+    was hu hun hoon हूँ हूं tha थी thi था raha rahi रहा रही kaam kam काम band बंद thoda थोड़ा थोडं bahut बहुत khup खूप ghar घर
+    me mein में to तो se से ke liye लिए sathi साठी par पर i we have get will can send buy sell make this that
+    tumhi तुम्ही amhi आम्ही mera meri मेरा मेरी maza majha माझा din दिन divas दिवस mahina महीना
+""")
+"""Two of these make a sentence, unless the words end as the names of shops do."""
 
 _GREETINGS = (
     "namaste", "namaskar", "नमस्ते", "नमस्कार", "hello", "hi", "hey", "राम राम", "जय श्री राम", "जय हिंद",
@@ -52,8 +74,15 @@ def name_in(text: str) -> str | None:
     tail = next((place for place, word in enumerate(words) if place and _key(word) in _NAME), None)
     if tail is not None and all(_key(word) in _NAME | _MINE | _IS for word in words[tail:]):  # "Ramu naam hai hamara"
         words = words[:tail]
+    if _names(text):
+        while len(words) > 1 and _key(words[-1]) in _WRITE:
+            words = words[:-1]
     name = " ".join(words).strip(_PUNCTUATION)
     return name if name and len(name) <= LONGEST and _may_be_name(text, name) else None
+
+
+def _names(text: str) -> bool:
+    return any(_key(word) in _NAME for word in text.split())
 
 
 def is_polite(text: str) -> bool:
@@ -221,9 +250,17 @@ def _may_be_name(said: str, name: str) -> bool:
         return False
     if is_polite(said) or is_polite(name):
         return False
-    if set(keys_of(name)) <= _NAME | _MINE | _IS | _I | _SHOP:
+    told = keys_of(name)
+    if set(told) <= _NAME | _MINE | _IS | _I | _SHOP or _is_sentence(told):
         return False
     return len(name.split()) <= 7
+
+
+def _is_sentence(told: list[str]) -> bool:
+    """Whether words say something instead of naming somebody: "aaj kal kaam band hai", "also need lunch boxes", "meri profile"."""
+    if not _NO_NAMES_ALONE.isdisjoint(told):
+        return True
+    return told[-1] not in _TRADE and sum(key in _SENTENCE for key in told) > 1
 
 
 def _phrase(text: str) -> str:

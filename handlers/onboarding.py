@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from handlers import ages, consents, identifiers, latecomers, learning, listed_rates, listening, newcomers, offer_words
+from handlers import (
+    ages,
+    consents,
+    identifiers,
+    latecomers,
+    learning,
+    listed_rates,
+    listening,
+    newcomers,
+    offer_words,
+    self_told,
+)
 from handlers.conversation import Conversation
 from handlers.folding import tokens
 from handlers.goods import concepts_in
@@ -76,7 +87,7 @@ def onboarding(c: Conversation) -> None:
     """From consent to being findable, in at most five messages of the seller's."""
     if not c.hears and ages.child_age(str(c.opening.get("text", ""))) is not None:
         c.say(N_("Your child is under 18. So it is you, the grown-up, who joins, in your own name."))
-    agreed = c.ask(replace(CONSENT, keeps_told=_keeps_told(c), keeps_goods=partial(keep_more_goods, c)))
+    agreed = c.ask(replace(CONSENT, keeps_told=_keeps_told(c), keeps_goods=partial(keep_more_goods, c, bare=True)))
     if agreed == consents.MINOR:
         return consents.refuse_minor(c.step)
     if agreed == "buy":
@@ -193,6 +204,7 @@ def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> 
             return {MORE_GOODS: reply.text}
         if not_answered(reply.text, "sells"):
             raise Misread(N_("Please write only the name."))
+        _note_early(c, reply.text, sold)
         if own and read_command(reply.text, "yes_no") == "yes" and name_in(reply.text) is None:
             return "profile_name"
         name = newcomers.own_here(c.step, name_of(reply, language))
@@ -208,6 +220,18 @@ def _which_name(c: Conversation, sold: Mapping[str, Any], district_lgd: int) -> 
     if isinstance(name, dict):
         return None
     return own if name == "profile_name" else str(name)
+
+
+def _note_early(c: Conversation, words: str, sold: Mapping[str, Any]) -> None:
+    """Raises Misread, without a strike, for a registration number, a rate or another figure told before it is asked: it is kept.
+    Of one rate for several goods it is not known whose it is."""
+    named = identifiers.told_in(words) or (self_told.tells_figure(words) and self_told.field_named(words))
+    alone = len(sold["concepts"]) + len(sold["new"]) == 1
+    told = words if named else offer_words.rate_told(words) if alone else ""
+    if not told:
+        return
+    c.kept[SAID_FIELDS], c.misread = list(dict.fromkeys([*c.kept.get(SAID_FIELDS, ()), told])), 0
+    raise Misread(N_("Noted: {place}. One thing is still needed:"), noted=True, place=" ".join(words.split())[:60])
 
 
 def _reads_otherwise(world: World, name: str, sold: Mapping[str, Any], district_lgd: int) -> bool:

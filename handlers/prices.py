@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from babel.numbers import format_decimal
 
 from handlers import measures
+from handlers.folding import tokens
 from handlers.language import N_, rupees, say
 from handlers.limits import MOST_PAISE
 from handlers.matching.currencies import is_money_word
 from handlers.matching.money import money_in
 from handlers.matching.numbers import decimal_text, numerals
-from handlers.matching.offers import CHEAPEST_KILO
 from handlers.matching.pieces import pieces
 from handlers.matching.units import OFTEN_BY_THE_KILO, converted, unit_of
 from handlers.questions import Misread, Option, Question, Reply
@@ -97,6 +97,11 @@ def price_in(unit: str, foreign: str = "") -> Callable[[Reply, str], dict[str, A
 FOR_ONE = N_("{price}: is that for one kilo, or for one {unit}?")
 
 
+ASKED_BELOW = 12
+"""Rupees for a kilo: a rate said without its unit that would make so many kilos cheaper is asked about. Few goods cost less, and a
+tap too many is little; turmeric at the rate of a kilo told as that of a sack is the deal."""
+
+
 def kilos_in(posted: Enquiry) -> Decimal | None:
     """The kilos in one of the unit that an enquiry is in; None where that is not known, or is one kilo itself."""
     unit = posted.unit or "piece"
@@ -109,7 +114,7 @@ def may_be_of_a_kilo(price: Price, kilos: Decimal | None) -> bool:
     """Was a rate said without its unit, and is it too little for so many kilos?"""
     if not price.get("loose") or not kilos or kilos <= 1 or price["currency"] != RUPEES:
         return False
-    return Decimal(price["amount"]) < CHEAPEST_KILO * kilos
+    return Decimal(price["amount"]) < ASKED_BELOW * kilos
 
 
 def which_unit(c: Conversation, name: str, price: Price, kilos: Decimal | None) -> dict[str, Any]:
@@ -121,9 +126,24 @@ def which_unit(c: Conversation, name: str, price: Price, kilos: Decimal | None) 
     kilo = next(option for option in UNITS if option.value == "kg")
     options = (kilo, next(option for option in UNITS if option.value == price["unit"]))
     answer = c.ask(
-        Question(name, FOR_ONE, options), price=said(price, c.language), unit=unit_name(price["unit"], c.language)
+        Question(name, FOR_ONE, options, read=_unit_meant(options)),
+        price=said(price, c.language),
+        unit=unit_name(price["unit"], c.language),
     )
     return told if answer != "kg" else {**told, "amount": decimal_text(Decimal(price["amount"]) * kilos)}
+
+
+def _unit_meant(options: Sequence[Option]) -> Callable[[Reply, str], str]:
+    """Reads the unit that words name: "kilo ka". Raises Misread."""
+
+    def read(reply: Reply, _language: str) -> str:
+        said = {unit_of(word) for word in tokens(reply.text)}
+        named = [option.value for option in options if option.value in said]
+        if len(named) != 1:
+            raise Misread()
+        return named[0]
+
+    return read
 
 
 WHICH_MONEY = N_("Is {number} in rupees or in {currency}?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,13 +35,13 @@ def change_products(c: Conversation, mine: Profile) -> None:
     named = goods.concepts_in(c.world, text)
     given_up = [part for part in goods.clauses(text) if off or goods_ended.given_up(part)]
     going = goods.concepts_in(c.world, " , ".join(given_up)) or named
-    leaving = [concept for concept in going if concept in had["concepts"]]
+    leaving = _of_these(c, going, had["concepts"])
     if leaving and (off or goods_ended.given_up(text)):
         said = self_told.goods_taken_off(text) if len(leaving) == 1 else ""
         if said and (left := goods.without_one(c.world, had["text"], said, leaving[0])) is not None:
             return _keep_goods(c, mine, had, {"text": left, "concepts": had["concepts"]})
         return _give_up(c, mine, had, leaving, said if said and not goods.are_among(said, had["text"]) else "")
-    if self_told.takes_off_goods(c.step, c.opening.get("text", "")):
+    if self_told.takes_off_goods(c.step, text) or (named and goods_ended.only_denies(text)):
         return _which_goes(c, mine, had)
     sold = goods_told.what_goods(c, had)
     district = c.world.places.district(mine.district_lgd or 0)
@@ -62,6 +62,13 @@ def change_products(c: Conversation, mine: Profile) -> None:
     of_list = listed_rates.listed(text, c.world.catalogue)
     if of_list is not None:  # their rates were told in the same breath
         c.then("told_early", said=[of_list.words])
+
+
+def _of_these(c: Conversation, going: Sequence[str], sold: Sequence[str]) -> list[str]:
+    """Which of the goods sold are meant by these: themselves, else their kinds, so that who makes no toys any more makes no clay
+    toys."""
+    exactly = [one for one in sold if one in going]
+    return exactly or [one for one in sold if not set(going).isdisjoint(c.world.catalogue.general_of(one))]
 
 
 def sold_by(c: Conversation, mine: Profile) -> dict[str, Any]:

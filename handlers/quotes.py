@@ -23,8 +23,9 @@ from storage.enquiries import Enquiry
 from storage.matches import Match
 
 
-def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
-    """Reads an amount as decimal text in this unit, whichever unit it was said in."""
+def amount_in(unit: str | None, kilos: Decimal | None = None) -> Callable[[Reply, str], str]:
+    """Reads an amount as decimal text in this unit, whichever unit it was said in; `kilos` are those in one of it, where they
+    are known: of sacks of 50 kilos "100 kilo" are two."""
 
     def read(reply: Reply, language: str) -> str:
         counted = offer_words.amount_in_words(reply.text)
@@ -35,6 +36,9 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], str]:
             unit_of(counted),
         )
         in_unit = converted(value, said, unit) if said and unit else value
+        if in_unit is None and said and kilos:
+            weight = converted(value, said, "kg")
+            in_unit = round(weight / kilos, 2) if weight is not None else None
         if in_unit is None:
             raise Misread(N_("Please write the number in {unit}."), unit=unit_name(unit, language, 2))
         return decimal_text_or_none(in_unit) or ""
@@ -100,7 +104,7 @@ class _Offer:
         if part == "price":
             return self._ask_price(unit)
         if part == "quantity":
-            asks = replace(QUANTITY, read=self._reads(part, amount_in(self.unit)))
+            asks = replace(QUANTITY, read=self._reads(part, amount_in(self.unit, prices.kilos_in(self.posted))))
             return self._told(self._ask(asks, unit=unit_name(self.unit, self.c.language, 2)))
         return self._told(self._ask(replace(DAYS, read=self._reads(part, measures.days_ahead))))
 

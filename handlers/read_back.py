@@ -63,6 +63,8 @@ _OF_ENDINGS = ("चा", "ची", "चे", "चं", "च्या", "cha", "c
 _IN_ALL = folded("total totally kul कुल ekun ekoon एकूण overall altogether all sab सब poora pura पूरा")
 _TIMES = 3
 _SHARE = 4
+_SHORT_DAY = 3
+"""Words: so few may be a day alone, which is the day until which it is needed."""
 
 
 def correction(
@@ -122,7 +124,8 @@ def _meant(
         return {"price": words}
     number_alone = None if said.needed_by or said.concepts or said.unit else read_number(words)
     tries = [f"{number_alone} {before.unit or unit or 'piece'}"] if number_alone and _is_amount_alone(words) else []
-    for tried in [*tries, words]:
+    until = [f"{words} tak"] if said.needed_by is None and len(words.split()) <= _SHORT_DAY else []  # "thursday" alone
+    for tried in [*tries, words, *until]:
         corrected = f"{tried}\n{text}"
         if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):
             return {"text": corrected}

@@ -69,6 +69,8 @@ _LEAST = (
     ("at", "least"),
     ("minimum",),
     ("moq",),
+    ("kiman",),
+    ("किमान",),
 )
 _AMOUNT_WORDS = 2
 """Words: an amount and its unit, so that "kam se kam 5 kilo" says all."""
@@ -91,7 +93,8 @@ _GIVE = folded("deti deta dete देती देता देते deto द�
 _EACH_TONGUE = (folded("hindi हिंदी हिन्दी"), folded("marathi मराठी"), folded("english angrezi अंग्रेजी इंग्लिश इंग्रजी"))
 _TONGUES = frozenset[str]().union(*_EACH_TONGUE)
 _SPEAK = folded(
-    "bolti bolta bolte बोलती बोलता बोलते bolto बोलतो boltoy speak speaks samajhti samajhta समझती समझता samajte समजते समजतं"
+    "bolti bolta bolte बोलती बोलता बोलते bolto बोलतो boltoy speak speaks samajhti samajhta समझती समझता samajte समजते समजतं "
+    "yete yeto yetat येते येतो येतं येतात aati ati आती"
 )
 _SEND = folded(
     "bhejti bhejta bhejte भेजती भेजता भेजते pathavto pathavte pathavato पाठवतो पाठवते पाठवतात send sends deliver "
@@ -200,8 +203,7 @@ def before_orders(step: Step, text: str) -> Started | None:
 
 def renamed(step: Step, text: str) -> Started | None:
     """The conversation that changes or shows the speaker's own name, where the words are about it; None for others."""
-    named_in = [part for part in goods.clauses(text) if set(keys_of(part)) & NAME]
-    words = (named_in[0] if len(named_in) == 1 else text).split()  # "मला हे नको, नाव बदला …": the clause of the name
+    words = _of_the_name(text).split()
     keys = [fold(word.strip(" .,!?।:")) for word in words]
     said = set(keys)
     if (
@@ -223,6 +225,18 @@ def renamed(step: Step, text: str) -> Started | None:
         return Started("rename") if not rest else None
     shown = name.title() if name.isascii() and name.islower() else name
     return Started("rename", opening={"name": shown, "sure": bool(said & (_CHANGE | _WRONG_NAME | _ORDERED))})
+
+
+def _of_the_name(text: str) -> str:
+    """The clause of the name: of "मला हे नको, नाव बदला …" the second, of "naam galat hai, Lakhan Lal likho" both."""
+    parts = list(goods.clauses(text))
+    of_name = [place for place, part in enumerate(parts) if {fold(word) for word in tokens(part)} & NAME]
+    if len(of_name) != 1:
+        return text
+    place = of_name[0]
+    if {fold(word) for word in tokens(parts[place])} <= NAME | MINE | _CHANGE | AROUND_NAME:
+        return " ".join(parts[place : place + 2])
+    return parts[place]
 
 
 def _whose_name(keys: list[str], place: int) -> bool:

@@ -11,7 +11,8 @@ _WORDS = WordBook(
             konsa konsi कौन कौनसा कौनसी kyu kyun
             क्यों kitna kitni kitne कितना कितनी कितने kay kaay काय kasa kashi kase कसा कशी कसे कसं kadhi
             कधी kuthe कुठे kon kona कोण कोणता
-            कोणती कोणते कोणतं konta konti konte kiti किती kashala कशाला what where when how who which why
+            कोणती कोणते कोणतं kuthla kuthli kuthle kuthlya कुठला कुठली कुठले कुठल्या konta konti konte kiti किती
+            kashala कशाला what where when how who which why
             kis kisme kiska kiski kiske kaunsa_wala किस किसमें किसका किसकी
             किसके kasla kasli kasle kasala कसला कसली कसले whether do_you does_it can_you
             is_it is_there are_there will_you any_discount ya_phir या_फिर ki_nahi की_नहीं chalega_kya

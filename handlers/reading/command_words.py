@@ -130,7 +130,7 @@ ASKING = """
     how kaise कैसे kase कसे where kahan कहाँ kuthe कुठे
 """
 """Whoever asks has not said yes."""
-STOPPING = "band bandh bund बंद बन्द stop stopped roko rok रोक रोको थांबू थांब थांबा thamb thambu thamba unsubscribe"
+STOPPING = "band bandh bund बंद बन्द stop stopped roko rok रोक रोको थांबू थांब थांबा thamb thambu thamba thambva thambwa थांबवा unsubscribe"
 DENYING = "mat nahi nahin nako naka mt मत नहीं नही नको नका"
 DENYING_BEFORE = "dont don't never not non"
 DOING = "karna karo kar kare karen kijiye kariye karu kara karaycha करना करो करें करे कीजिए करू करा करायचं"
@@ -148,6 +148,44 @@ PRICED = """
     kam kami sasta saste sasti rate bhav dar daam discount chhoot less cheap cheaper कम कमी सस्ता सस्ते सस्ती रेट भाव दर दाम डिस्काउंट छूट सूट
 """
 """Behind a verb of doing or giving "na" pleads and denies nothing: "165 karo na", "सस्ता दो ना"."""
+
+TAKING_BACK = {
+    "back": """
+        undo undu undone अनडू अन्डू cancel cancle cancl cansal cancell* cancel_kar कैंसल कैंसिल कॅन्सल रद्द radd* rad rahit रहित hata hatao hatado hataiye hatana हटा
+        हटाओ हटाइए हटाना mita mitao mitado mitana मिटा मिटाओ मिटाना delete remove revert revers* rollback rewind palat palto palto palta
+        पलट पलटो ulat ulto ulta ulti उलट उल्टा उलटा pus pusa pusun पुसा पुसून पुसा kadhun kadhun काढून take_back take_it_back take_that_back takeback take_this_back go_back
+        wapas_lo wapas_le wapas_lelo wapas_lena wapas_lijiye wapas_leta wapas_leti wapas_karo wapas_kar wapas_kardo wapas_karna
+        wapas_kijiye wapas_karva wapis_lo wapis_le wapis_karo wapis_kar parat_ghya parat_ghe parat_ghyaa parat_ghayche parat_ghetla
+        parat_kar parat_kara mage_ghya mage_ghe mage_ghetla mage_ghayche ctrl_z pehle_jaisa pahle_jaisa pahilyasarkha purvisarkha पूर्वीसारखं nahi_karna
+        back_on_it ctrl message_back answer_back reply_back words_back
+    """,
+    "slip": """
+        galti galati galtee गलती ग़लती galat galt गलत ग़लत mistake* mistak* mistook wrong* oops ooops opps slip slipped accident* unintentional* bhool भूल bhul
+        chuk chuki chook chuka chukun chukla chukli chukle chukicha chukichi chukiche चूक चुकून चुकलं चुकला चुकली चुकले चुकीचं चुकीचा चुकीची चुकीचे
+        didnt_mean not_mean did_not_mean typo dab daba dabi dabla dabli दब दबा दाबलं दाबला दाबली दबाया pressed press tapped
+    """,
+}
+"""Undo takes back a deed, so some word must say that something is taken back, or was a slip: "wapas aa gaya" says neither."""
+
+DECLINING = {
+    "not": "not no nahi nahin nai nahiye nay nhi नहीं नही नाही nako nakoy naka nakot नको नकोय नका नकोत dont don't nothing never na ना naahi nope",
+    "need": """
+        need needed needs required require requirement want wanted wants chahiye chahie chaiye chahiyen चाहिए चाहिये pahije पाहिजे hava havay havi
+        havet हवा हवं हवंय हवी हवेत zarurat zaroorat jarurat jaroorat ज़रूरत जरूरत garaj गरज avashyakta आवश्यकता interested
+    """,
+    "fill": """
+        mujhe mujhko muje mereko मुझे मुझको mala मला hame hamein humko हमें हमको amhala aamhala आम्हाला i we me us it for the is am are hai he
+        ahe aahe है आहे now ab abhi ata aata aaj aata atta अब अभी आता आत्ता आज anymore any more longer yet today kuch kuchh कुछ kahi
+        काही oh baba bhau bhai bhaiya भाऊ भाई बाबा re रे sorry thanks thank you sir madam ji जी bilkul to तो tar तर really hi ही
+        koi कोई kashachi कशाची ki की ke का ka rahi raha
+    """,
+    "trade": """
+        soda sauda saude सौदा सौदे deal order orders ऑर्डर magni मागणी enquiry maal मालाची माल mal goods many much itna itni itne इतना
+        इतनी इतने evdha evdhi evdhe एवढा एवढी एवढे rate bhav bhaav रेट भाव dar दर
+    """,
+    "this": "ye yeh yah ये यह isko ise iska ha hi he हा ही हे this that karna karni karne करना करनी karu करू karaycha करायचा do dena dene lena lene देना लेना deal",
+}
+"""Of these alone a refusal is made: of goods, of an offer, of a question, and never of messages."""
 
 #: Who has not understood what Haat asked says so with words of the first two classes; or asks for it once more, or for its meaning.
 LOST = {

@@ -13,6 +13,7 @@ from handlers.reading.command_words import (
     ASKED_FOR,
     ASKING,
     COURTESY,
+    DECLINING,
     DENYING,
     DENYING_BEFORE,
     DOING,
@@ -27,6 +28,7 @@ from handlers.reading.command_words import (
     PRICED,
     REAL_CLASSES,
     STOPPING,
+    TAKING_BACK,
 )
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.language import MARKUP
@@ -97,12 +99,16 @@ def _likely(text: str, words: list[str], question: str | None) -> str | None:
         return "yes"
     chances = learnt.chances("command", _spelt_together(text), question)
     if chances["stop"] > _SURE_OF_STOP[question]:
+        if _only_declines(words, asked=question is not None):
+            return "no" if question == "yes_no" else None
         return None if any(denies(words) for denies in _NO_STOPS) else "stop"
     best = max(chances, key=lambda command: chances[command])
     if best == "yes" and ("?" in text or not _ASKS.isdisjoint(_keys(words)) or all(len(word) == 1 for word in words)):
         return None
     sure = _SURE_OF_YES if best == "yes" else _SURE[question]
     if best in ("-", "stop") or chances[best] < sure or len(words) > _LONGEST_ORDER:
+        return None
+    if best == "undo" and not _taking_back().look_up(words).has(*TAKING_BACK):
         return None
     return None if any(word.isdigit() for word in words) else best
 
@@ -135,6 +141,32 @@ def _human() -> WordBook:
     return WordBook(HUMAN, COMMON_ENGLISH)
 
 
+def _only_declines(words: list[str], *, asked: bool) -> bool:
+    """Whether words refuse goods, an offer or an answer and say nothing of messages: "no need now", "mujhe ye soda nahi karna".
+
+    "I do not need this" means Haat itself, unless something else was asked just now.
+    """
+    found = _declining().look_up(words)
+    named = found.has("trade") or asked
+    if not all(classes - (set() if named else {"this"}) for classes in found.classes):
+        return False
+    return found.has("not") and (named or found.has("need") or len(words) <= _SHORTEST_WISH)
+
+
+_SHORTEST_WISH = 3
+"""Up to so many words a bare "no" refuses something that was not said."""
+
+
+@lru_cache(maxsize=1)
+def _declining() -> WordBook:
+    return WordBook(DECLINING, COMMON_ENGLISH)
+
+
+@lru_cache(maxsize=1)
+def _taking_back() -> WordBook:
+    return WordBook(TAKING_BACK, COMMON_ENGLISH)
+
+
 @lru_cache(maxsize=1)
 def _lost() -> WordBook:
     return WordBook(LOST, COMMON_ENGLISH)
@@ -161,7 +193,7 @@ def _is_stop_denied(words: list[str]) -> bool:
     """Whether the stop in these words is the one that is not wanted: "band mat karna", "don't stop", "थांबू नका"."""
     keys = list(_keys(words))
     for place, key in enumerate(keys):
-        if key not in _STOPS:
+        if key not in _STOPS or not _IF.isdisjoint(keys[:place]):
             continue
         before, after = keys[max(0, place - 1) : place], keys[place + 1 : place + 4]
         if not _DENIES_BEFORE.isdisjoint(before):
@@ -173,6 +205,8 @@ def _is_stop_denied(words: list[str]) -> bool:
     return False
 
 
+_IF = _key_set("if unless agar अगर jar जर")
+"""Behind these somebody threatens, and nothing is denied: "if you do not stop messaging"."""
 _CALLS = _key_set("phone fon फोन call कॉल baat बात baatcheet baatchit बातचीत")
 
 _TAKES_OFF = _key_set(
@@ -180,11 +214,22 @@ _TAKES_OFF = _key_set(
 )
 
 
+_DENIES_SHORT = _key_set("na ना naa न nah")
+"""Before a verb of sending these deny: "message na bhejein"; behind one they plead."""
+_REACHES = _key_set(
+    "bhej bheje bhejen bhejein bhejo bhejna bhejiye भेज भेजें भेजो भेजना aaye aae aaya aana आए आना pathao pathvave पठाओ kare karen करें"
+)
+_GO_AWAY = _key_set("away off neither naye नये")
+
+
 def _wants_a_call(words: list[str]) -> bool:
     """Whether words of a telephone or a talk carry no word of stopping: "ring me directly" and "ab mujhse baat kijiye" are like
     "stop" by their verbs alone."""
-    keys = frozenset(_keys(words))
-    return not keys.isdisjoint(_CALLS) and keys.isdisjoint(_STOPS | _DENIES | _DENIES_BEFORE | _TAKES_OFF)
+    said = _keys(words)
+    keys = frozenset(said)
+    if any(before in _DENIES_SHORT | _DENIES and deed in _REACHES for before, deed in pairwise(said)):
+        return False  # before its verb "na" denies, behind it it pleads
+    return not keys.isdisjoint(_CALLS) and keys.isdisjoint(_STOPS | _DENIES | _DENIES_BEFORE | _TAKES_OFF | _GO_AWAY)
 
 
 _PLEADS, _GIVES, _PRICED = (_key_set(words) for words in (PLEADING, GIVING, PRICED))

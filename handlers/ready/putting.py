@@ -153,6 +153,8 @@ def is_for_haat(c: Conversation, pair: Pair, asked: str = "") -> Callable[[str],
         if kind_of(text) not in ("enquiry", "offer"):
             return False
         other = c.world.read_enquiry(text)
+        if is_question(text) and other.quantity is None:
+            return False  # "kya mirchi wala chalega": asked of the other side, and of no amount
         named = {*other.concepts, *other.kinds, *other.general}
         return bool(other.concepts) and pair.posted.concept not in named and not named & spoken_of
 

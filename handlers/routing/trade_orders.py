@@ -41,7 +41,8 @@ def asks_the_other_side(said: Said) -> bool:
 
 def tells_registration(said: Said) -> bool:
     """A number of Udyam, GST and the like, told or wished for."""
-    free = said.is_idle or said.is_of_profile
+    # Nobody is called by a number of Udyam: told below the question for a name it is no name.
+    free = said.is_idle or said.is_of_profile or (said.at_large and said.asked == "name" and said.way.room is None)
     return free and said.start(registering.begun(said.way.step, said.words, said.asked))
 
 
@@ -94,7 +95,7 @@ def speaks_of_own_enquiry(said: Said) -> bool:
     asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != own_enquiries.WHICH_ONE
     of_card = matches.match(step.db, int(floor.subject)).enquiry_id if floor and floor.name == "said_yes" else None
     spoken_of = enquiry_words.spoken_of(step, said.words, below_a_question=asked, of_card=of_card)
-    if spoken_of is None and not asked:
+    if spoken_of is None and (not asked or (floor is not None and floor.name in ("lead", "profile"))):
         spoken_of = enquiry_words.asks_for_leads(step, said.words)
     return said.start(spoken_of)
 

@@ -27,6 +27,7 @@ from handlers import (
     reception,
     reporting,
     rooms,
+    turned,
     voices,
 )
 from handlers.agreed import agrees
@@ -229,6 +230,8 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
         item = menu.named_in_menu(way.step, way.message.text, exactly=exactly, below=floor.name)
         if item is not None:
             return way.start(item)
+    if not way.message.forwarded and (sold := turned.to_sell(way.step, floor, way.message.text)) is not None:
+        return way.start(sold)
     is_yes = floor.asked == helping.VOICE_IS_YES
     photo_of_goods = floor.name == "enquiry" and reply.media_ids and not reception.takes_media(floor.asked)
     if photo_of_goods and all(one.kind == "photo" for one in way.message.media):

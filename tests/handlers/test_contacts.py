@@ -41,7 +41,7 @@ def test_words_say_which_number_may_be_given(text: str, wish: str) -> None:
     [
         "only through haat", "haat se", "फक्त हाट", "haat se hi baat karni hai", "माझा नंबर नको, हाट", "mera number chhupa do",
         "mera number kisi ko mat do", "don't share my number", "माझा नंबर कोणालाही देऊ नका", "मेरा नंबर किसी को मत दो",
-        "hide my number",
+        "hide my number", "mera phone kisi aur ko mat dena",
     ],
 )  # fmt: skip
 def test_words_keep_ones_number_back_at_any_moment(text: str) -> None:

@@ -100,7 +100,8 @@ def test_a_hundred_days_are_days_where_they_are_called_so() -> None:
 @pytest.mark.parametrize(
     ("words", "number"),
     [("mahine me 2 quintal de sakti hu", "200"), ("महीने में 80 किलो दे देती हूँ", "80"), ("80 kilo a day", "2000"),
-     ("roz 4 kilo de deta hu", "100"), ("mahinyala 3 quintal deu shakto", "300")],
+     ("roz 4 kilo de deta hu", "100"), ("mahinyala 3 quintal deu shakto", "300"),
+     ("ek mahine me 50 kilo", "50"), ("एक महिन्यात ५० किलो", "50"), ("in one month 50 kilo", "50")],
 )  # fmt: skip
 def test_what_is_given_in_a_month_is_not_counted_by_days(words: str, number: str) -> None:
     assert measures.a_month("kg")(Reply(words), "hi")["number"] == number

@@ -40,6 +40,14 @@ from handlers.naming import name_in
         ("ॐ साई ट्रेडर्स 24", "ॐ साई ट्रेडर्स 24"),
         ("M. K. Shaikh & Sons", "M. K. Shaikh & Sons"),
         ("जय माँ दुर्गा स्व सहायता समूह", "जय माँ दुर्गा स्व सहायता समूह"),
+        ("majhe nav shanta bai kamble kara", "shanta bai kamble"),
+        ("mera naam Lakhan likho", "Lakhan"),
+        ("नाव सुनंदा कांबळे करा", "सुनंदा कांबळे"),
+        ("Ghar Ka Khana", "Ghar Ka Khana"),
+        ("Hum Tum Collection", "Hum Tum Collection"),
+        ("Kal Kala Kendra", "Kal Kala Kendra"),
+        ("Sab Kuch Store", "Sab Kuch Store"),
+        ("दीन दयाल", "दीन दयाल"),
     ],
 )
 def test_the_name_is_taken_alone(said: str, name: str) -> None:
@@ -52,6 +60,8 @@ def test_the_name_is_taken_alone(said: str, name: str) -> None:
      "chalega", "ok", "नहीं", "हो", "चालेल", "namaste", "राम राम", "नमस्कार",
      "9876543210", "123", "naam kyu chahiye", "naam kya likhu", "what name?", "mera naam", "नाव", "mirchi bechti hu",
      "मी पापड बनवते", "मुझे हल्दी चाहिए", "!!", "", "a" * 61,
+     "meri profile", "my profile", "मेरी प्रोफाइल", "aaj kal kaam band hai bimar hu", "actually also need lunch boxes",
+     "mera udyam number", "घर पर हूँ", "मेरा काम बंद है", "i dont understand", "sab kuch bechta hu",
      "hum log ghar par baith kar bade pyar se bana kar dete hain"],
 )  # fmt: skip
 def test_what_is_no_name_is_not_taken(said: str) -> None:
