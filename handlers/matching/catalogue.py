@@ -24,7 +24,7 @@ from handlers.matching.forms import (
     stems_of_way,
 )
 from handlers.matching.guarded import is_guarded, spoken_words
-from handlers.matching.heads import headed
+from handlers.matching.heads import headed, purposes
 from handlers.matching.name_keys import (
     LITTLE,
     keys_of,
@@ -98,6 +98,7 @@ class Catalogue(ConceptTree):
         Words at the places `through` (a number inside "patthar ki 10 murti") do not break a name; before those at
         `breaks` stands a comma or a full stop, over which no name goes.
         """
+        breaks = {*breaks, *purposes(words, self)}
         named = self._named(words, through, breaks)
         tags = headed(named, words, self, breaks, through)
         kept = {place for tag in tags for place in range(tag.first, tag.end)}

@@ -277,10 +277,24 @@ def _made(head: Head, part: Tag, whole: Tag, link: str, alone: bool, words: Sequ
 
 def _is_purpose(tag: Tag, words: Sequence[str]) -> bool:
     """Whether goods are what others are wanted for: "लोणच्यासाठी", "achar ke liye"."""
-    after = words[tag.end : tag.end + 2]
-    return words[tag.end - 1].endswith(_FOR_ENDINGS) or (
-        bool(after) and (after[0] in _FOR or (len(after) == 2 and after[0] in _OF and after[1] in _FOR))
-    )
+    return words[tag.end - 1].endswith(_FOR_ENDINGS) or _followed_by_for(words[tag.end : tag.end + 2])
+
+
+def purposes(words: Sequence[str], kinds: Kinds) -> set[int]:
+    """Where a thing is only what goods are wanted for: "lasun chutney ke liye" asks for garlic, and names no chutney of it."""
+    return {
+        place
+        for place in range(1, len(words))
+        if words[place]
+        and words[place - 1]
+        and words[place - 1] not in _OF
+        and _followed_by_for(words[place + 1 : place + 3])
+        and kinds.named((words[place],)) in HEADS
+    }
+
+
+def _followed_by_for(after: Sequence[str]) -> bool:
+    return bool(after) and (after[0] in _FOR or (len(after) > 1 and after[0] in _OF and after[1] in _FOR))
 
 
 def _kind_made(head: Head, part: Tag, last: str, kinds: Kinds) -> str:

@@ -69,6 +69,7 @@ def test_no_phrase_means_two_questions(family: str, side: str) -> None:
 def test_a_concept_has_the_family_of_its_file() -> None:
     assert family_of("turmeric") == "spices"
     assert family_of("stone_idol") == "stone_clay"
+    assert family_of("thekua") == "food"  # of food-kinds.txt, beside food.txt
     assert family_of(None) == family_of("nothing_of_ours") == SHARED
 
 

@@ -14,7 +14,11 @@ ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitline
 @pytest.mark.parametrize(("text", "meant"), ROWS, ids=[text for text, _ in ROWS])
 def test_the_head_word_decides_the_concept(text: str, meant: str) -> None:
     expected = [] if meant == "-" else meant.split("; ")
-    assert [tag.concepts for tag in CATALOGUE.tag(text)] == [(slug,) for slug in expected]
+    found = [tag.concepts for tag in CATALOGUE.tag(text)]
+    assert len(found) == len(expected), found
+    for (concept, *others), slug in zip(found, expected, strict=True):  # a kind of what is meant is what is meant
+        assert not others
+        assert slug in (concept, *CATALOGUE.general_of(concept)), found
 
 
 def test_the_table_is_large_and_in_four_languages() -> None:
