@@ -18,6 +18,7 @@ from handlers.language import N_
 from handlers.questions import Option
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
+from handlers.reading.kinds import is_guess
 from handlers.reading.rules import rules_broken
 from handlers.step import Step
 from storage import enquiries, profiles
@@ -91,6 +92,9 @@ def kind_said(step: Step, hearing: Hearing) -> str:
 def of_goods(step: Step, kind: str, hearing: Hearing) -> Started | None:
     """Goods are bought or sold; where a seller's words could be either, the seller is asked."""
     text = hearing.message.text
+    if hearing.stranger and not hearing.media_ids and _names_nothing(step, text) and is_guess(text):
+        menu.show(step)
+        return None
     if not hearing.stranger and not hearing.media_ids and _names_nothing(step, text):
         step.say(N_("Sorry, I did not get that."))
         menu.show(step)

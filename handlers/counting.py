@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING
 from itertools import pairwise
 
 from handlers import price_words
+from handlers.figures_replaced import is_instead
 from handlers.folding import fold, folded
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.currencies import is_money_word
@@ -94,7 +95,7 @@ def refused(parts: Sequence[Piece], found: Sequence[Numeral]) -> list[tuple[Nume
         words = {fold(word) for word in between}
         too_few = words & _TOO_FEW and days_of(parts, one) is not None and days_of(parts, following) is not None
         denied = one.first > 0 and parts[one.first - 1].text == "not" and not words & NOT
-        if too_few or denied or (words & NOT and not price_words.is_lowest(" ".join(between))):
+        if too_few or denied or is_instead(between) or (words & NOT and not price_words.is_lowest(" ".join(between))):
             pairs.append((one, following))
     return pairs
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from handlers import goods, listed_rates, offer_words, own_rates, prices
@@ -126,20 +126,35 @@ def _alone(step: Step, floor: Talk | None, text: str) -> list[Figure]:
     words = [piece.text for piece in pieces(text)]
     before, after = words[: figure.first], words[figure.end :]
     number = decimal_text(figure.value)
-    as_rate = " ".join([*before, f"rate {number} rupees", *after])
     as_amount = " ".join([*before, f"{number} {_unit_in_words(posted)}", *after])
-    one = Figure(floor, posted, figure.value, as_rate, as_amount)
+    one = Figure(floor, posted, figure.value, "", as_amount)
+    one = replace(one, as_rate=" ".join([*before, f"rate {number} {_money_of(one)}".strip(), *after]))
     return [one] if _is_more(one) or _is_near(step, one) else []
 
 
 def _bare_figure(text: str, posted: Enquiry) -> Numeral | None:
-    """The one number of the words that says itself nothing of what it counts; None where there is none, or foreign money."""
+    """The one number of the words that says itself nothing of what it counts; None where there is none."""
     told = offer_words.told(text, posted.unit or "piece", amount=posted.amount)
     counted = [one for one in numerals(pieces(text)) if not one.plain_word]
     if told.bare is None or told.parts or len(counted) != 1 or counted[0].value != told.bare:
         return None
     unknown = posted.amount is None or told.bare == posted.amount
-    return None if unknown or prices.currency_of(posted) or counted[0].lowest is not None else counted[0]
+    return None if unknown or counted[0].lowest is not None else counted[0]
+
+
+def _money_of(one: Figure) -> str:
+    """The money in which a rate is meant: that of the buyer's own figure where it is near it; "" where nobody knows it."""
+    foreign = prices.currency_of(one.posted)
+    hoped = _hoped_for(one.posted)
+    near = any(rate / prices.NEAR <= one.value <= rate * prices.NEAR for rate in hoped)
+    return (foreign if near else "") if foreign else "rupees"
+
+
+def _hoped_for(posted: Enquiry) -> list[Decimal]:
+    """What a buyer abroad hopes to pay for one of the unit, in foreign money."""
+    unit = posted.unit or "piece"
+    known = [(one, converted(Decimal(1), unit, one["unit"])) for one in prices.hoped_for(posted, unit)]
+    return [Decimal(one["amount"]) * each for one, each in known if each]
 
 
 def _says_only_that(text: str) -> bool:
@@ -168,7 +183,7 @@ def _known_rates(step: Step, one: Figure) -> list[Decimal]:
         found.append(Decimal(paise) / 100 * each)
     if posted.budget_paise and (each := converted(Decimal(1), unit, posted.budget_per or unit)):
         found.append(Decimal(posted.budget_paise) / 100 * each)
-    return found
+    return found + _hoped_for(posted)
 
 
 def _is_near(step: Step, one: Figure) -> bool:

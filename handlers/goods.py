@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.folding import fold, folded, keys_of, normalise, tokens
+from handlers.matching.case_words import is_case_word
 from handlers.matching.currencies import is_money_word
 from handlers.matching.units import unit_of
 from handlers.naming import is_polite, names_somebody
@@ -270,6 +271,8 @@ def adds(text: str) -> bool:
 def is_empty(word: str, *, alone: bool) -> bool:
     """Is this one of the words of any sentence, which are the name of no goods? "mala" alone is a garland, "kela" bananas."""
     key = fold(word)
+    if is_case_word(normalise(word.strip(" .,!?।"))):
+        return not (alone and key in _GARLAND)
     return key in _EMPTY and not (alone and key in _GARLAND)
 
 

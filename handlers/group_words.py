@@ -92,15 +92,20 @@ def _strange(found: Words) -> list[str]:
 
 def _named(step: Step, mine: list[Group], found: Words) -> list[Group] | None:
     """The groups that the words name by goods or by name: all of them where none is; None where strange words stand."""
-    strange = _strange(found)
+    return named(step, mine, _strange(found))
+
+
+def named(step: Step, mine: list[Group], strange: list[str]) -> list[Group] | None:
+    """The groups that words which no book knows name, by goods or by name: all where there are none, None where they name
+    something else."""
     if not strange:
         return mine
     goods = {kind for word in strange for one in step.world.catalogue.concepts_in(word)
              for kind in (one, *step.world.catalogue.general_of(one))}  # fmt: skip
-    named = [one for one in mine if goods.intersection(groups.goods_of(step.db, one))]
+    by_goods = [one for one in mine if goods.intersection(groups.goods_of(step.db, one))]
     by_name = [one for one in mine if set(strange) <= set(tokens(one.name))]
-    if by_name or named:
-        return by_name or named
+    if by_name or by_goods:
+        return by_name or by_goods
     return mine if all(step.world.catalogue.concepts_in(word) for word in strange) else None
 
 

@@ -14,6 +14,7 @@ from handlers import (
     claims,
     consents,
     enquiry_words,
+    figure_orders,
     finding,
     first_contact,
     for_haat,
@@ -145,6 +146,8 @@ def _own_profile(step: Step, hearing: Hearing) -> Taken | None:
         return Started("profile")
     if (renamed := self_told.renamed(step, text)) is not None:
         return renamed
+    if (ordered := figure_orders.begun(step, text)) is not None:
+        return ordered
     field = self_told.field_told(step, text)
     told = field and (kind_of(text) != "question" or self_told.wants_change(text) or self_told.tells_figure(text))
     if told and not goods.is_wanted(text):

@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from handlers import price_words
+from handlers.figures_replaced import newest
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.limits import MOST_PAISE
@@ -54,6 +55,7 @@ def amount_in(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
     """Reads an amount as {"number", "unit"}: in the seller's unit where it is known, else in the one that was said."""
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
+        reply = replace(reply, text=newest(reply.text))
         value, said = Decimal(whole_number(reply, language)), unit_of(reply.text)
         if said is None or unit is None:
             return {"number": decimal_text(value), "unit": said}
@@ -130,6 +132,7 @@ _FEW_SPANS = 12
 
 def days(reply: Reply, language: str) -> str:
     """Days, also said as weeks or months; of a span the longer. Raises Misread."""
+    reply = replace(reply, text=newest(reply.text))
     said = {fold(word) for word in tokens(reply.text)}
     if said & _DATES or price_words.is_lowest(reply.text):
         raise Misread(N_("Please write the days from today, for example 5."))
@@ -225,6 +228,7 @@ def price_for(unit: str | None) -> Callable[[Reply, str], dict[str, Any]]:
     """Reads {"paise", "unit"} for one of the seller's unit, whichever amount it was said for: 12,000 a quintal is 120 a kilo."""
 
     def read(reply: Reply, language: str) -> dict[str, Any]:
+        reply = replace(reply, text=newest(reply.text))
         found = numerals(pieces(reply.text))
         if any(one.lowest is not None for one in found):
             raise Misread(N_("Please write one price, for example 120."))

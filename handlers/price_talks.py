@@ -44,7 +44,7 @@ from storage.enquiries import Enquiry
 
 
 def _offer_said(
-    posted: Enquiry, *, asks_price: bool = False, asks_days: bool = False, before: Decimal | None = None
+    posted: Enquiry, *, asks_price: bool = False, asks_days: bool = False, before: prices.Price | None = None
 ) -> Callable[[Reply, str], dict[str, Any]]:
     """Reads words that tell parts of an offer already. A number alone is days where those are asked for, and another price
     beside the price `before`. Raises Misread."""
@@ -57,7 +57,7 @@ def _offer_said(
         if told.parts:
             return told.parts
         if before is not None:
-            return {"price": _another_price(told.bare, before, unit, foreign)}
+            return {"price": _another_price(told.bare, before, unit)}
         if not asks_days:
             raise Misread()
         return {"days": int(Decimal(measures.days_ahead(reply, language)))}
@@ -73,18 +73,28 @@ def _is_rate(told: offer_words.Told) -> bool:
 
 def _offer_or_wish(posted: Enquiry) -> Callable[[Reply, str], dict[str, Any] | str]:
     """Reads an offer, or the word that one will be given. Raises Misread."""
-    offer = _offer_said(posted, asks_price=True)
+    offer = _offer_or_later(posted, asks_price=True)
     return lambda reply, language: "price" if price_wish.wants_to_give(reply.text) else offer(reply, language)
+
+
+def _offer_or_later(
+    posted: Enquiry, *, asks_price: bool = False, asks_days: bool = False
+) -> Callable[[Reply, str], dict[str, Any] | str]:
+    """Reads an offer, or that it comes later. Raises Misread."""
+    offer = _offer_said(posted, asks_price=asks_price, asks_days=asks_days)
+    return lambda reply, language: "later" if price_wish.puts_off(reply.text) else offer(reply, language)
 
 
 _NEAR = 3
 """Times: a number that is further from the price spoken of is no other price for the same."""
 
 
-def _another_price(number: Decimal | None, before: Decimal, unit: str, foreign: str) -> prices.Price:
-    if number is None or not before / _NEAR <= number <= before * _NEAR:
+def _another_price(number: Decimal | None, before: prices.Price, unit: str) -> prices.Price:
+    """A number alone beside a price is another one in the same money."""
+    said = Decimal(before["amount"])
+    if number is None or not said / _NEAR <= number <= said * _NEAR:
         raise Misread()
-    return {"amount": decimal_text(number), "currency": foreign or offer_words.RUPEES, "unit": unit}
+    return {"amount": decimal_text(number), "currency": before["currency"], "unit": unit}
 
 
 PRICE_NOW = ReadBack(
@@ -112,7 +122,8 @@ def asked_for_price(step: Step, text: str) -> Talk | None:
         return None
     newest = prompts.last(step.db, step.address.id)
     just_asked = newest is not None and newest.conversation_id == shown.conversation_id
-    is_answer = just_asked and (price_wish.is_number_alone(text) or price_wish.wants_to_give(text))
+    said = (price_wish.is_number_alone, price_wish.wants_to_give, price_wish.puts_off)
+    is_answer = just_asked and any(says(text) for says in said)
     is_answer = is_answer or (shown.takes == "number" and offer_words.is_only_days(text))
     labels = (str(option["label"]) for option in shown.options)
     return talk if is_answer or quotes.names_rate(text) or is_label(text, *labels) else None
@@ -134,10 +145,10 @@ def introduced(c: Conversation) -> None:
         "contact": contact_shown(met.buyer_contact, c.language),
     }  # fmt: skip
     if offer is not None:
-        asked: Question = replace(OFFER_AGAIN, read=_offer_said(posted))
+        asked: Question = replace(OFFER_AGAIN, read=_offer_or_later(posted))
         words["offer"] = answers.offer(offer, c.language)
     elif "price" in told:
-        asked = replace(DAYS_NOW, read=_offer_said(posted, asks_days=True), takes="number")
+        asked = replace(DAYS_NOW, read=_offer_or_later(posted, asks_days=True), takes="number")
         words |= {"price": prices.said(told["price"], c.language), "unit": unit_name(told["price"]["unit"], c.language)}
     else:
         asked = replace(PRICE_NOW, read=_offer_or_wish(posted))
@@ -240,7 +251,7 @@ NEW_PRICE = (
 )
 
 
-def _price_or_yes(posted: Enquiry, before: Decimal) -> Callable[[Reply, str], dict[str, Any] | str]:
+def _price_or_yes(posted: Enquiry, before: prices.Price) -> Callable[[Reply, str], dict[str, Any] | str]:
     """Reads another price, or words that agree to the one that was asked for: "done", "चालेल". Raises Misread."""
     offer = _offer_said(posted, before=before)
 
@@ -262,7 +273,7 @@ def countered(c: Conversation) -> None:
     posted = store.get(c.db, matches.match(c.db, met.match_id).enquiry_id)
     if given.status != "given":
         return
-    said = Decimal(quotes.price_of(given)["amount"])
+    said = quotes.price_of(given)
     named = spoken_prices.spoken_in(c.opening["words"], posted, said)
     wanted = named if named is not None and named["currency"] else None
     keep = Option("keep", N_("The price stays"), also=("no", *STAYS))

@@ -1,4 +1,4 @@
-"""What a seller says below "give a price now?": that they will ("दर द्यायचा", "rate dena hai"); or a number alone."""
+"""What a seller says below "give a price now?": that they will ("दर द्यायचा"), not now ("aata nako"), or a number alone."""
 
 from __future__ import annotations
 
@@ -27,6 +27,26 @@ _WISH = WordBook(
     },
     COMMON_ENGLISH,
 )
+_LATER = WordBook(
+    {
+        "later": """
+            baad_me baad_mein baad_mai bad_me baadme badme बाद_में बाद_मे baad_la nantar नंतर later later_on afterwards not_now not_yet
+            abhi_nahi abhi_nahin abhi_mat अभी_नहीं अभी_मत aata_nako ata_nako aatta_nako atta_nako आता_नको आत्ता_नको nako_aata nako_ata
+            नको_आता aata_nahi ata_nahi aatta_nahi आता_नाही आत्ता_नाही itkyat_nako इतक्यात_नको evdhyat_nako एवढ्यात_नको phir_kabhi
+            फिर_कभी thodya_velane थोड्या_वेळाने thodi_der थोड़ी_देर
+        """,
+        "fill": """
+            ho haan ha हो हाँ हां ji जी ok okay na ना please plz bolu bolto bolte boluya बोलू बोलतो बोलते बोलूया bagu baghu bagto baghto
+            bagte baghte bghu बघू बघतो बघते sangto sangte sangen sangin सांगतो सांगते सांगेन सांगू deto dete deu dein देतो देते देऊ देईन
+            karu karto karte करू करतो करते pahu पाहू dekhenge dekhte dekhunga dekhungi देखेंगे देखते dunga dungi denge bataunga bataungi
+            batata batati दूंगा दूंगी देंगे बताऊंगा बताऊंगी बताऊँगा बताऊँगी karenge karunga karungi करेंगे rate rat दर रेट bhav भाव abhi
+            अभी aata ata आता आत्ता me में i will give tell you it a in then se ne baad बाद sir madam bhau dada
+            tai भाऊ दादा ताई bhai भाई
+        """,
+    },
+    COMMON_ENGLISH,
+)
+_SHORT = 6
 MOST_BARE, MOST_WITH_DAYS = 2, 5
 """Words of a number alone, "दोनशे", "do sau", and of one with its days, "320, 2 din me"."""
 
@@ -35,6 +55,13 @@ def wants_to_give(text: str) -> bool:
     """Do the words say nothing but that a price will be given now?"""
     found = _WISH.look_up(tokens(text))
     return bool(found.classes) and all(found.classes) and found.has("price") and found.has("give") and "?" not in text
+
+
+def puts_off(text: str) -> bool:
+    """Do the words say nothing but that it shall be later, in either tongue: "baad me", "नंतर बोलू", "aata nako"?"""
+    words = tokens(text)
+    found = _LATER.look_up(words)
+    return 0 < len(words) <= _SHORT and all(found.classes) and found.has("later") and "?" not in text
 
 
 def is_number_alone(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -144,6 +144,36 @@ def _unit_meant(options: Sequence[Option]) -> Callable[[Reply, str], str]:
         return named[0]
 
     return read
+
+
+NEAR = 3
+"""Times: so near to a price that was named before, a figure without any sign of money is of the same money."""
+
+
+def in_money_of(price: Price, known: Iterable[Price]) -> dict[str, Any]:
+    """The price with its currency where that was not said, but another price near it was named before: beside USD 1.4 "1.5"
+    are dollars, beside ₹120 "110" are rupees. Far from all, or near to two, it stays open."""
+    near = {one["currency"] for one in known if one["currency"] and _is_near(price, one)}
+    return {**price, "currency": near.pop()} if not price["currency"] and len(near) == 1 else dict(price)
+
+
+def _is_near(price: Price, other: Price) -> bool:
+    each = converted(Decimal(1), price["unit"], other["unit"])
+    if not each:
+        return False
+    amount, before = Decimal(price["amount"]), Decimal(other["amount"]) * each
+    return before / NEAR <= amount <= before * NEAR
+
+
+def hoped_for(posted: Enquiry, unit: str) -> list[dict[str, Any]]:
+    """The price in foreign money that a buyer named with the enquiry, for one of this unit; empty where none was."""
+    terms = posted.terms or {}
+    amount, per = terms.get("amount"), terms.get("per") or unit
+    if not terms.get("currency") or not amount:
+        return []
+    if per == "total":
+        amount, per = Decimal(amount) / posted.amount if posted.amount else None, posted.unit or unit
+    return [] if amount is None else [{"amount": str(amount), "currency": str(terms["currency"]), "unit": per}]
 
 
 WHICH_MONEY = N_("Is {number} in rupees or in {currency}?")

@@ -154,11 +154,25 @@ class _Offer:
         self.parts.pop(parts.pop("drop", ""), None)
         price = parts.get("price")
         if price is not None and not price["currency"]:
+            price = parts["price"] = prices.in_money_of(price, self._named_before())
+        if price is not None and not price["currency"]:
             name = self._again("money")
             price = parts["price"] = prices.which_currency(self.c, name, price, self.foreign)
         if price is not None and price.get("loose"):
             parts["price"] = prices.which_unit(self.c, self._again("for_one")[:40], price, prices.kilos_in(self.posted))
         self.parts |= parts
+
+    def _named_before(self) -> list[prices.Price]:
+        """The prices that were named for these goods until now: the buyer's hope, the last offer, the seller's usual rate."""
+        known: list[prices.Price] = [*prices.hoped_for(self.posted, self.unit)]
+        met = introductions.introduction_of(self.c.db, self.one.id)
+        sent = introductions.last_quote(self.c.db, met.id) if met is not None else None
+        known += [price_of(sent)] if sent is not None else []
+        known += [dict(self.c.opening["offer"]["price"])] if "price" in (self.c.opening.get("offer") or {}) else []
+        mine = profiles.profile(self.c.db, self.one.profile_id)
+        paise, unit = own_rates.rate_for(mine, self.posted.concept, self.c.world.catalogue) or (0, None)
+        usual = {"amount": decimal_text(Decimal(paise) / 100), "currency": prices.RUPEES, "unit": unit or self.unit}
+        return [*known, usual] if paise else known
 
     def _again(self, name: str) -> str:
         times = self._asked.get(name, 0)

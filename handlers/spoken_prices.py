@@ -90,9 +90,14 @@ def assents(text: str) -> bool:
     return found is not None and found.has("yes") and not found.has("not", "deal") and "?" not in text
 
 
-def spoken_in(text: str, posted: Enquiry, before: Decimal | None) -> prices.Price | None:
+def spoken_in(text: str, posted: Enquiry, last: prices.Price | None) -> prices.Price | None:
     """The price of one unit that words of bargaining name: "165 kar do", "180 rs kilo de dunga", "170 में दोगे?"; None where they
-    name none. `before` is the price spoken of until then: a number alone is one only near it."""
+    name none. `last` is the price spoken of until then: a number alone is one only near it, and then in its money."""
+    named = _named_in(text, posted, None if last is None else Decimal(last["amount"]))
+    return named if named is None or last is None else prices.in_money_of(named, [last])
+
+
+def _named_in(text: str, posted: Enquiry, before: Decimal | None) -> prices.Price | None:
     unit, foreign = quotes.price_unit(posted), prices.currency_of(posted)
     told = offer_words.told(text, unit, foreign=foreign, amount=posted.amount)
     if told.price is not None:
@@ -165,15 +170,17 @@ def _waiting(step: Step, room_id: int, met: Any) -> dict[str, Any] | None:
     return None if overtaken or step.world.now - at > HOLDS else last
 
 
-def _before(step: Step, met: Any, one: Match, last: dict[str, Any] | None) -> Decimal | None:
-    """The price of one unit that was spoken of until now: in the talk, in an offer, with the seller's yes."""
+def _before(step: Step, met: Any, one: Match, last: dict[str, Any] | None) -> prices.Price | None:
+    """The price of one unit that was spoken of until now: in the talk, in an offer, with the seller's yes; else what a buyer
+    who counts in foreign money hoped for."""
     if last is not None:
-        return Decimal(last["price"]["amount"])
+        return dict(last["price"])
     sent = introductions.last_quote(step.db, met.id)
     if sent is not None:
-        return Decimal(quotes.price_of(sent)["amount"])
-    told = quotes.before_told(one, store.get(step.db, one.enquiry_id))
-    return Decimal(told["price"]["amount"]) if "price" in told else None
+        return quotes.price_of(sent)
+    posted = store.get(step.db, one.enquiry_id)
+    told, hoped = quotes.before_told(one, posted), prices.hoped_for(posted, quotes.price_unit(posted))
+    return told["price"] if "price" in told else next(iter(hoped), None)
 
 
 def _agree(step: Step, room_id: int, met: Any, price: prices.Price) -> Taken | None:

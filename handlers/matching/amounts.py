@@ -316,8 +316,27 @@ def _is_label(parts: Sequence[Piece], numeral: Numeral) -> bool:
         or after == "%"
         or after.startswith(_LAND)
         or _is_measured_crosswise(parts, numeral)
+        or _counts_people(parts, numeral)
         or before in ("no", "number", "नंबर", "sector", "ward", "+", "#", "phone", "mobile")
     )
+
+
+_PEOPLE = frozenset(
+    normalise(word)
+    for word in """
+        log logon logo mahila mahilaye mahilayen mahilao mahilaon bayka baika baya aurat auraten auratein behne behnen bahne bahnen
+        bahini karigar kaarigar kamgar majdoor mazdoor sadasya workers artisans people persons members jan jana jani
+        लोग लोगों लोक महिला महिलाएं महिलाएँ महिलाओं बायका बाया औरत औरतें बहनें बहिणी कारीगर कामगार मजदूर सदस्य जण जणी जन
+    """.split()
+)
+_FOR_THEM = frozenset(normalise(word) for word in "ke ka ki के का की साठी sathi".split())
+
+
+def _counts_people(parts: Sequence[Piece], numeral: Numeral) -> bool:
+    """ "ham 5 log milke", "चार बायका पापड लाटतात": so many make it; "50 logo ke liye" is for so many."""
+    after = [part.text for part in parts[numeral.end : numeral.end + 2]]
+    before = parts[numeral.first - 1].text if numeral.first else ""
+    return bool(after) and after[0] in _PEOPLE and before != "for" and not _FOR_THEM.intersection(after[1:])
 
 
 def _is_measured_crosswise(parts: Sequence[Piece], numeral: Numeral) -> bool:

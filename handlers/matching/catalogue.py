@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from handlers.folding import close_key, fold, fold_all, letters, normalise, tokens
 from handlers.matching.alone import DEALING, Alone
+from handlers.matching.case_words import says_whose, without_whose
 from handlers.matching.cells import parts_of
 from handlers.matching.concept_tree import ConceptTree
 from handlers.matching.described import STUFF, Descriptions, described, stretches
@@ -45,6 +46,8 @@ _MOST_TOGETHER = 3
 _FEW_WORDS = 2
 _WEIGHED, _COUNTED = frozenset({"kg", "tonne", "litre"}), frozenset({"piece", "pair", "set"})
 _SHELF = frozenset({"puja_items", "cosmetics"})
+_NO_NAME: Forms = [Form("=", False, "=", "=")]
+"""The form of a word that is no part of any name."""
 _NO_CONCEPTS: dict[str, set[str]] = {}
 
 
@@ -71,6 +74,7 @@ class Catalogue(ConceptTree):
                 misspelt += [(product.slug, *spelt) for spelt in spellings_of(name, "")]
             for trap in product.not_this:
                 self._traps.add(tuple([stem(key) for key in keys_of(trap)]))
+        self._spelt = frozenset(word for _, words, _ in spellings for word in words)
         folds = fold_all(word for _, words, _ in spellings for word in words)
         romans = (name for product in self.products.values() for name in (*product.english, *product.roman))
         native = (name for product in self.products.values() for name in (*product.hindi, *product.marathi))
@@ -104,7 +108,8 @@ class Catalogue(ConceptTree):
         kept = {place for tag in tags for place in range(tag.first, tag.end)}
         lost = [tag.first for tag in named if tag.first not in kept]
         return described(
-            tags, words, breaks, lambda: self._descriptions, self.general_of, self.is_many, self._imitates, lost
+            tags, without_whose(words, self._spelt), breaks, lambda: self._descriptions, self.general_of, self.is_many,
+            self._imitates, lost,
         )
 
     @cached_property
@@ -118,7 +123,7 @@ class Catalogue(ConceptTree):
 
     def _named(self, words: Sequence[str], through: Collection[int], breaks: Collection[int]) -> list[Tag]:
         kept = [(place, word) for place, word in enumerate(words) if word not in LITTLE and place not in through]
-        forms = [self._words.of(word) for _, word in kept]
+        forms = [_NO_NAME if says_whose(words, place, self._spelt) else self._words.of(word) for place, word in kept]
         found: list[Tag] = []
         start = imitation = 0
         while start < len(kept):
@@ -338,7 +343,7 @@ class Catalogue(ConceptTree):
     def _tag_around_a_word(self, kept: list[tuple[int, str]], forms: list[Forms], start: int) -> tuple[Tag, int] | None:
         """A name of two words with one describing word between them: "leather office bag", "dry red chilli"."""
         span = kept[start : start + 3]
-        if len(span) < 3 or not all(word and not word.isdigit() for _, word in span):
+        if len(span) < 3 or not all(word and not word.isdigit() for _, word in span) or forms[start + 1] is _NO_NAME:
             return None
         if forms[start + 1][0].key in self._words.vocabulary:
             return None

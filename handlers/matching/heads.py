@@ -172,6 +172,16 @@ HEADS: dict[str, Head] = {
         Head("organic_manure", _ANIMALS, lambda kin: "cow_manure"),
     )
 }  # fmt: skip
+_PACKS = folded("""
+    dabba dabbe dibba dibbe daba dabe डब्बा डब्बे डिब्बा डिब्बे डबा डबे botal bottle bottles botle बोतल बोतलें बाटली बाटल्या sheeshi shishi
+    sheeshiyan शीशी शीशियाँ barni barniya jar jars बरनी बरणी बरण्या martban मर्तबान thaili thaili thailiyan थैली थैलियाँ theli pishvi
+    पिशवी peti पेटी पेट्या packet packets पैकेट पाकीट bori boriyan बोरी katta katte कट्टा tin tins टिन drum ड्रम balti बाल्टी carton कार्टन
+""")
+_FILLED = frozenset((
+    *_RAW, "ghee", "oil", "edible_oil", "tea", "coffee", "sweets", "pickle", "chutney", "murabba", "jam", "papad", "namkeen",
+    "snacks", "sugar", "salt", "flour", "incense", "perfume", "ittar", "soap", "biscuits", "bakery", "food", "rice",
+))  # fmt: skip
+"""What is sold in boxes, bottles and sacks."""
 _EMPTY: frozenset[int] = frozenset()
 
 
@@ -196,7 +206,26 @@ def headed(
         if head is not None:
             tag = _taken_in(head, tag, done, len(tags) == 2, words, kinds, breaks, through)
         done.append(tag)
-    return [tag for tag, following in zip_longest(done, done[1:]) if not _only_of(tag, following, words, kinds)]
+    return _without_packs(done, words, kinds)
+
+
+def _without_packs(tags: list[Tag], words: Sequence[str], kinds: Kinds) -> list[Tag]:
+    """The tags without what only says of which goods others are, and without what goods are only filled into."""
+    kept = []
+    for before, tag, following in zip_longest([None, *tags[:-1]], tags, tags[1:]):
+        if tag is None or (before is not None and _holds(before, tag, words, kinds)):
+            continue
+        if not _only_of(tag, following, words, kinds) or (following is not None and _holds(tag, following, words, kinds)):
+            kept.append(tag)
+    return kept
+
+
+def _holds(tag: Tag, behind: Tag, words: Sequence[str], kinds: Kinds) -> bool:
+    """Are goods only filled into what stands behind them: "ghee ka dabba", "shahad ki sheeshi"? A "steel ka dabba" is a box."""
+    of = words[tag.end : behind.first]
+    glued = not of and _ends_in_of(words[tag.end - 1])
+    packs = behind.end == behind.first + 1 and fold(words[behind.first]) in _PACKS
+    return packs and (glued or (len(of) == 1 and of[0] in _OF - _FROM)) and bool(_kin(tag, kinds) & _FILLED)
 
 
 def _only_of(tag: Tag, following: Tag | None, words: Sequence[str], kinds: Kinds) -> bool:

@@ -30,10 +30,10 @@ _OTHER_SPELLINGS = {
     "छः": 6, "छे": 6, "पाँच": 5, "पन्द्रह": 15, "पन्द्रा": 15, "उन्तीस": 29, "चवालीस": 44, "अठावन": 58, "नब्बें": 90, "दोन": 2,
     "chhe": 6, "che": 6, "chhah": 6, "cheh": 6, "dus": 10, "gyara": 11, "gyarha": 11, "pandra": 15, "panchvis": 25,
     "panch": 5, "paanch": 5, "pach": 5, "chaalis": 40, "pachas": 50, "nabbe": 90, "daha": 10,
-    "wis": 20, "saha": 6, "fourty": 40,
+    "wis": 20, "saha": 6, "fourty": 40, "didshe": 150, "dedshe": 150, "deedshe": 150,
 }  # fmt: skip
 _MULTIPLIERS = {
-    "सौ": 100, "शे": 100, "शंभर": 100, "sau": 100, "sow": 100, "shambhar": 100, "hundred": 100, "hundreds": 100,
+    "सौ": 100, "शे": 100, "शंभर": 100, "sau": 100, "sow": 100, "shambhar": 100, "shambar": 100, "hundred": 100, "hundreds": 100,
     "हजार": 1000, "हज़ार": 1000, "hazar": 1000, "hajar": 1000, "hazaar": 1000, "hajaar": 1000,
     "thousand": 1000, "thousands": 1000,
     "लाख": 100_000, "lakh": 100_000, "lac": 100_000, "lacs": 100_000, "lakhs": 100_000,

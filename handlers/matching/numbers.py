@@ -1,28 +1,14 @@
 """Numbers in a text: digits of any script and words of three languages, ranges, halves and quarters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from handlers.matching.number_words import ADDED, FIXED, SMALL, TENS, TIMES, times_of, value_of
 from handlers.matching.pieces import Piece, pieces
-from handlers.matching.units import unit_at
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number found at pieces[first:end]; a plain one is a single small number word, which may mean something else."""
-
-    value: Decimal
-    first: int
-    end: int
-    plain_word: bool
-    lowest: Decimal | None = None
-    each: bool = False  # "10-10", "पांच पांच": so much of each
-
+from handlers.matching.spans import Numeral, about, in_one_word, with_upper_end
+from handlers.matching.units import PACKS, unit_at
 
 _THOUSAND = 1000
-_BETWEEN = frozenset({"to", "से", "se", "ते", "ya", "या", "or", "किंवा", "kinva"})
 
 
 def numerals(parts: Sequence[Piece]) -> list[Numeral]:
@@ -34,27 +20,11 @@ def numerals(parts: Sequence[Piece]) -> list[Numeral]:
         if numeral is None:
             place += 1
             continue
-        numeral = _with_upper_end(parts, numeral)
+        if numeral.lowest is None:
+            numeral = with_upper_end(parts, numeral, _numeral_at)
         found.append(numeral)
         place = numeral.end
     return found
-
-
-def _with_upper_end(parts: Sequence[Piece], low: Numeral) -> Numeral:
-    between = low.end
-    dash = between < len(parts) and parts[between].text in ("-", "\u2013")
-    if dash or (between < len(parts) and parts[between].text in _BETWEEN):
-        between += 1
-    elif low.plain_word is False or low.value >= 20:
-        return low
-    high = _numeral_at(parts, between)
-    if high is not None and high.value == low.value and (dash or between == low.end):
-        return Numeral(high.value, low.first, high.end, False, None, each=True)
-    if high is None or high.value <= low.value:
-        return low
-    if between == low.end and high.value > 2 * low.value + 3:
-        return low  # "दो तीन", "dus bees" are spans; "एक 450" is none
-    return Numeral(high.value, low.first, high.end, False, low.value)
 
 
 def _numeral_at(parts: Sequence[Piece], first: int) -> Numeral | None:
@@ -69,11 +39,31 @@ def _numeral_at(parts: Sequence[Piece], first: int) -> Numeral | None:
         return None  # "bill ke saath": with a bill, not sixty
     if opening.text == "do" and _is_english_do(parts, first):
         return None
+    if opening.text in _OF_OR_SIX and not _is_six(parts, first):
+        return None
     if opening.text in _GIVE and _asks_to_give(parts, first):
         return None
-    if opening.text == "tin" and unit_at(parts, first + 1) is not None:  # three, where a tin cannot be meant
+    if opening.text == "tin" and _is_three(parts, first):
         return Numeral(Decimal(3), first, first + 1, True)
     return _words_at(parts, first)
+
+
+_OF_OR_SIX = frozenset({"che", "चे"})
+
+
+def _is_six(parts: Sequence[Piece], first: int) -> bool:
+    """ "che kilo", "paanch-che"; behind a noun it is "of": "matti che diye", "टेराकोटा चे दागिने"."""
+    before = parts[first - 1] if first and not parts[first].opens else None
+    if before is None or before.kind != "word" or value_of(before.text) is not None:
+        return True
+    unit, times = unit_at(parts, first + 1), first + 1 < len(parts) and times_of(parts[first + 1].text)
+    return bool(times) or (unit is not None and unit[0] not in PACKS)
+
+
+def _is_three(parts: Sequence[Piece], first: int) -> bool:
+    """Where no tin can be meant: before a unit, or behind two ("don tin divas")."""
+    behind_two = first > 0 and parts[first - 1].text in ("do", "don") and not parts[first].opens
+    return behind_two or unit_at(parts, first + 1) is not None
 
 
 _GIVE = frozenset(("do", "doo", "दो"))
@@ -158,7 +148,7 @@ def _is_negative(parts: Sequence[Piece], first: int) -> bool:
 
 def _words_at(parts: Sequence[Piece], first: int) -> Numeral | None:
     if not _counts(parts[first].text):
-        return None
+        return _together_at(parts, first)
     heard, end = _Heard(), first
     while end < len(parts) and parts[end].kind == "word" and (length := heard.goes_on(parts, end, opens=end == first)):
         end += length
@@ -169,9 +159,38 @@ def _words_at(parts: Sequence[Piece], first: int) -> Numeral | None:
     return Numeral(number, first, end, single and (number < 100 or parts[first].text in TIMES))
 
 
+def _together_at(parts: Sequence[Piece], first: int) -> Numeral | None:
+    """ "दोनतीन हजार", "दहाबारा", "सातेक": two ends in one word, or about so many."""
+    word, end = parts[first].text, first + 1
+    if (ends := in_one_word(word)) is not None:
+        times = times_of(parts[end].text) if end < len(parts) and not parts[end].opens else None
+        low, high = (value * (times or 1) for value in ends)
+        return Numeral(high, first, end + (times is not None), False, low)
+    value = about(word)
+    return None if value is None else Numeral(value, first, end, False)
+
+
 def _counts(word: str) -> bool:
     """Whether a number may begin with this word."""
     return times_of(word) is not None or word in FIXED or word in ADDED or value_of(word) is not None
+
+
+_NEVER_MULTIPLY = frozenset({"शंभर", "shambhar", "shambar"})
+_ENGLISH_TIMES = frozenset({"thousand", "thousands", "million"})
+_WORDS_OF_ONE = 2
+"""Words at most that say how many hundreds or thousands: "साढ़े तीन", "twenty five"."""
+
+
+def _times_after(parts: Sequence[Piece], place: int) -> int:
+    """What the number word at a place is multiplied by: 100 for the तीन of "तीन सौ"; 0 where nothing multiplies it."""
+    for following in parts[place + 1 : place + 1 + _WORDS_OF_ONE]:
+        if following.opens or following.kind != "word":
+            return 0
+        if (times := times_of(following.text)) is not None:
+            return times
+        if value_of(following.text) is None:
+            return 0
+    return 0
 
 
 class _Heard:
@@ -191,6 +210,8 @@ class _Heard:
         word = parts[place].text
         if word == "and" and self.current is not None and place + 1 < len(parts):
             return self._and([part.text for part in parts[place + 1 : place + 3]])
+        if self._begins_another(parts, place):
+            return 0
         times = times_of(word)
         if times is not None:
             return self._multiplied(Decimal(times), opens)
@@ -203,6 +224,25 @@ class _Heard:
                 return 1
         value = value_of(word)
         return 0 if value is None else self._grown(value, parts[place - 1].text)
+
+    def _begins_another(self, parts: Sequence[Piece], place: int) -> bool:
+        """ "do sau | teen sau", "lakh | dedh lakh", "hazar | barah sau", "पन्नास | शंभर": what follows is no smaller part of
+        what was heard."""
+        word, times = parts[place].text, times_of(parts[place].text)
+        hundreds = self.current is not None and self.current >= 100
+        if times is not None:
+            whole = word in _NEVER_MULTIPLY and self.current not in (None, 1)
+            return whole or (
+                hundreds and times == _THOUSAND and word not in _ENGLISH_TIMES and not (self.current or 0) % 100
+            )
+        if not hundreds and (not self.total or self.current is not None):
+            return False
+        following = _times_after(parts, place)
+        if following == 100 and hundreds:
+            return True
+        worth = FIXED.get(word) or value_of(word) or Decimal(1)
+        of_hundreds = following == 100 and worth * 100 >= self.largest
+        return bool(self.total) and (following >= self.largest or of_hundreds)
 
     def _and(self, after: list[str]) -> int:
         """ "two hundred and five", "two and a half"."""

@@ -4,6 +4,7 @@ import re
 
 from handlers.folding import fold, folded, normalise, tokens
 from handlers.reading import learnt
+from handlers.reading.plain_kinds import plainly
 from handlers.reading.price_lists import is_price_list
 
 KINDS = ("enquiry", "offer", "question", "greeting", "workshop", "complaint", "scam", "chatter")
@@ -50,6 +51,8 @@ def kind_of(text: str, *, of_known: bool = False) -> str:
         )  # "ram ram bhaiya, ham haldi ugate hain" greets first and then says what it is
     if opening := _opening(plain, best):
         return opening
+    if not of_known and (told := plainly(plain, chances)):
+        return told
     if best not in _TRADE and chances[best] < _UNSURE and _wishes_in_one_breath(plain):
         return "enquiry"
     if best in _GRAVE and chances[best] < _SURE_OF_GRAVE and len(plain.split()) < _SENTENCE:
@@ -57,6 +60,11 @@ def kind_of(text: str, *, of_known: bool = False) -> str:
     if of_known and chances[best] < _ACCUSES.get(best, 0.0) and len(plain.split()) < _LONG:
         return max((kind for kind in chances if kind not in _ACCUSES), key=lambda kind: chances[kind])
     return best
+
+
+def is_guess(text: str) -> bool:
+    """Are the weights so unsure what a message is that its kind is hardly more than a guess?"""
+    return max(learnt.chances("kind", normalise(text[:4000])).values()) < _UNSURE
 
 
 def _opening(plain: str, best: str) -> str:

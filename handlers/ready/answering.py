@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import amount_told, offer_words, photo_codes, prices, quotes, rooms, wording
+from handlers import amount_told, offer_words, photo_codes, price_wish, prices, quotes, rooms, wording
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, say
@@ -127,6 +127,8 @@ def _answer(c: Conversation, pair: Pair, row: Any, question: ReadyQuestion | Non
         unit = c.ask(choice("ready_unit", N_("{number} of what?"), options), number=given["words"])
         return answers.with_unit(given["words"], unit)
     if "price" in given and not given["price"]["currency"]:
+        given["price"] = prices.in_money_of(given["price"], prices.hoped_for(pair.posted, pair.unit))
+    if "price" in given and not given["price"]["currency"]:
         foreign = prices.currency_of(pair.posted)
         given["price"] = prices.which_currency(c, "ready_money", given["price"], foreign)
     return given
@@ -189,10 +191,12 @@ def _asked_for_an_offer(c: Conversation, pair: Pair, row: Any, question: ReadyQu
     return c.say(N_("Sent. I tell you what the buyer says."))
 
 
-def _reads_offer(pair: Pair) -> Callable[[Reply, str], dict[str, Any]]:
-    """Reads the numbers of an offer in the place of the tap that promises them: "148 5000 30", "145 rupaye, 10 din"."""
+def _reads_offer(pair: Pair) -> Callable[[Reply, str], dict[str, Any] | str]:
+    """Reads the numbers of an offer in the place of the tap that promises them, "148 5000 30", or that they come later."""
 
-    def read(reply: Reply, _language: str) -> dict[str, Any]:
+    def read(reply: Reply, _language: str) -> dict[str, Any] | str:
+        if price_wish.puts_off(reply.text):
+            return "later"
         if not quotes.told_parts(pair.posted, reply.text):
             raise Misread()
         return {"said": reply.text}

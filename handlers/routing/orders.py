@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from handlers import (
     arriving,
@@ -11,6 +12,7 @@ from handlers import (
     code_words,
     contacts,
     first_contact,
+    group_pace,
     group_words,
     helping,
     household,
@@ -157,6 +159,19 @@ def _quiets_groups(said: Said) -> bool:
         return False
     if said.way.room is None:
         said.way.ask_floor_again()
+    return True
+
+
+def _paces_groups(said: Said) -> bool:
+    """The cards of a group at once, or once a day, in words: they are Haat's own, whatever else is called a card."""
+    free = said.at_large and not said.hearing.stranger and said.way.room is None
+    free = free and said.asked not in TOLD_TO_THE_OFFICE and not said.way.step.is_officer
+    wished = group_pace.wished(said.way.step, said.words) if free else None
+    if wished is None:
+        return False
+    begun, wish = wished
+    aim = None if wish is None else Aim(wish.question, replace(wish.reply, inbox_id=said.way.received.id))
+    said.way.start(begun, answered=aim)
     return True
 
 
@@ -309,6 +324,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _objects_to_mark,
     trade_orders.changes_own_card,
     _quiets_groups,
+    _paces_groups,
     _misses_messages,
     _moves,
     _wants_less,

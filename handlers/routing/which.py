@@ -54,7 +54,8 @@ _WISHES = WordBook(
             naye_sire नए_सिरे naye_se नए_से phir_se फिर_से phirse fir_se shuru_se शुरू_से suru_se restart again navyane नव्याने
             navin नवीन punha पुन्हा
         """,
-        "later": "baad_me baad_mein बाद_में later nantar नंतर abhi_nahi अभी_नहीं ata_nahi आता_नाही not_now kal कल udya उद्या",
+        "later": "baad_me baad_mein बाद_में later nantar नंतर abhi_nahi अभी_नहीं ata_nahi आता_नाही not_now kal कल udya उद्या "
+        "aata_nako ata_nako aatta_nako आता_नको आत्ता_नको nako_aata nako_ata नको_आता",
         "go_on": """
             aage आगे pudhe पुढे continue go_on carry_on chalo चलो chala चला jari जारी badho बढ़ो badhao बढ़ाओ badhaiye badhein बढ़ें
             karte करते ho_jane

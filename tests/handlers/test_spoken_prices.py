@@ -45,7 +45,7 @@ def test_other_words_agree_to_no_price(text: str) -> None:
     ("16500 rupaye quintal", "165"),
 ])  # fmt: skip
 def test_words_of_bargaining_name_a_price_or_none(text: str, price: str | None) -> None:
-    named = spoken_in(text, POSTED, Decimal(180))
+    named = spoken_in(text, POSTED, {"amount": "180", "currency": "INR", "unit": "kg"})
     assert (named and named["amount"]) == price
 
 
