@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.folding import fold, folded
-from handlers.matching.numbers import Numeral, numerals
+from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
+from handlers.matching.spans import Numeral
 
 ADULT = 18
 OLDEST = 110

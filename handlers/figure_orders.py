@@ -18,7 +18,7 @@ from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.spans import Numeral
 from handlers.matching.units import unit_at
-from handlers.offer_words import days_of
+from handlers.counting import days_of
 from handlers.price_words import is_lowest
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words

@@ -11,8 +11,9 @@ from handlers.language import N_
 from handlers.lead_goods import without_goods
 from handlers.lead_words import ALL_OF_IT, HALF_OF_IT, LESS_OF_IT, SOME_OF_IT, has_it, puts_off
 from handlers.matching.currencies import is_money_word
-from handlers.matching.numbers import Numeral, decimal_text, numerals
+from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
+from handlers.matching.spans import Numeral
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Option
 from handlers.reading.commands import read_command

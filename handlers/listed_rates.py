@@ -12,8 +12,9 @@ from handlers.folding import fold, folded
 from handlers.limits import BEYOND_TRADE, MOST_PAISE
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.money import EACH, Money, money_in
-from handlers.matching.numbers import Numeral, decimal_text, numerals
+from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import Piece, pieces
+from handlers.matching.spans import Numeral
 from handlers.matching.units import unit_at
 from handlers.offer_words import RUPEES
 

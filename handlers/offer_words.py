@@ -13,8 +13,10 @@ from handlers.limits import BEYOND_TRADE, MOST_PAISE
 from handlers.matching.amounts import quantities_in
 from handlers.matching.deadlines import dated_in
 from handlers.matching.money import EACH, Money, money_in
-from handlers.matching.numbers import Numeral, decimal_text, numerals
+from handlers.matching.numbers import decimal_text, numerals
+from handlers.matching.spans import Numeral
 from handlers.matching.pieces import Piece, pieces
+from handlers.matching.spans import Numeral
 from handlers.matching.units import OFTEN_BY_THE_KILO, converted, unit_at
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook

@@ -11,8 +11,9 @@ from handlers.folding import fold, folded
 from handlers.language import N_, rupees, say
 from handlers.limits import MOST_PAISE
 from handlers.matching.currencies import is_money_word
-from handlers.matching.numbers import Numeral, decimal_text
+from handlers.matching.numbers import decimal_text
 from handlers.matching.pieces import Piece
+from handlers.matching.spans import Numeral
 from handlers.matching.units import PACKS, is_measured, kilograms, unit_at, unit_of
 from handlers.units import unit_name
 from handlers.wording import amount as amount_said

@@ -176,14 +176,15 @@ def _change_field(c: Conversation, mine: Profile, field: Field) -> None:
 def _agreed(c: Conversation, mine: Profile, field: Field, told: Any) -> Any:
     """A value told out of the blue, where its teller says yes to it; None where not.
 
-    What stands there already and is another, and what the words only imply, is read back first; another value below that is
+    What stands there already and is another, what the words only imply, and a span, is read back first; another value below that is
     read back anew.
     """
     if field.name in identifiers.KINDS:
         return told
     told, turn = _of_which_goods(c, mine, field, told), 0
     label, before = field.called(c, mine), field.shown(c, mine)
-    while (value := field.preview(c, mine, told)) != before and (before or c.opening.get("asks")):
+    asks_first = c.opening.get("asks") or _is_a_span(str(c.opening.get("text", "")))
+    while (value := field.preview(c, mine, told)) != before and (before or asks_first):
         text = INSTEAD if before else AS_TOLD
         asks = replace(yes_no(f"new_value{turn or ''}", text), read=_another_value(c, field))
         answer = c.ask(asks, label=label, before=before, value=value)
@@ -191,6 +192,11 @@ def _agreed(c: Conversation, mine: Profile, field: Field, told: Any) -> Any:
             return told if answer == "yes" else None
         told, turn = _of_which_goods(c, mine, field, answer["told"]), turn + 1
     return told
+
+
+def _is_a_span(text: str) -> bool:
+    """Is "pachas saath" told, of which only the upper figure is kept?"""
+    return any(one.lowest is not None for one in numerals(pieces(text)))
 
 
 INSTEAD = N_("{label} so far: {before}. Shall I write {value} instead?")

@@ -11,9 +11,10 @@ from handlers.limits import BEYOND_TRADE
 from handlers.matching.currencies import is_money_word
 from handlers.matching.deadlines import dated_in
 from handlers.matching.money import money_in
-from handlers.matching.numbers import Numeral, decimal_text, numerals
+from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.parsed import ParsedEnquiry
 from handlers.matching.pieces import Piece, pieces
+from handlers.matching.spans import Numeral
 from handlers.matching.units import unit_at
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook

@@ -10,8 +10,9 @@ from handlers.folding import normalise
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.currencies import is_money_word
 from handlers.matching.number_words import ONE, TIMES
-from handlers.matching.numbers import Numeral, decimal_text
+from handlers.matching.numbers import decimal_text
 from handlers.matching.pieces import Piece
+from handlers.matching.spans import Numeral
 from handlers.matching.units import LOCAL, PACKS, converted, is_measured, kilograms, unit_at
 
 _ONLY_GLUED_OR_ALONE = frozenset({"g", "l", "m", "t", "mt"})

@@ -27,8 +27,8 @@ from handlers.matching.days import (
     months_later,
     text_at,
 )
-from handlers.matching.numbers import Numeral
 from handlers.matching.pieces import Piece
+from handlers.matching.spans import Numeral
 
 
 def span_at(parts: Sequence[Piece], place: int, by_end: Mapping[int, Numeral], today: date) -> Deadline | None:

@@ -9,8 +9,8 @@ from typing import Literal
 
 from handlers.folding import normalise, word_set
 from handlers.matching.endings import without_ending
-from handlers.matching.numbers import Numeral
 from handlers.matching.pieces import Piece
+from handlers.matching.spans import Numeral
 
 Basis = Literal["days", "weeks", "months", "date", "weekday", "festival"]
 

@@ -36,8 +36,8 @@ from handlers.matching.days import (
 )
 from handlers.matching.endings import nouns_of
 from handlers.matching.festivals import festival_at
-from handlers.matching.numbers import Numeral
 from handlers.matching.pieces import Piece
+from handlers.matching.spans import Numeral
 from handlers.matching.units import unit_at
 
 _AUXILIARY = word_set("be i we you they it have need not also")

@@ -22,12 +22,13 @@ from handlers.matching.named_otherwise import (
     only_says_of_what,
     without_own_trade,
 )
-from handlers.matching.numbers import Numeral, numerals
+from handlers.matching.numbers import numerals
 from handlers.matching.own_words import is_own
 from handlers.matching.parsed import FurtherGoods, ParsedEnquiry
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.places import PlaceFound, Places
 from handlers.matching.products import Tag
+from handlers.matching.spans import Numeral
 from handlers.matching.states import StateFound, is_state, state_in, told_by
 from handlers.matching.trade import Terms, read_terms
 from handlers.matching.units import unit_of

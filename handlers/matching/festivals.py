@@ -17,8 +17,8 @@ from handlers.matching.days import (
     text_at,
 )
 from handlers.matching.endings import nouns_of
-from handlers.matching.numbers import Numeral
 from handlers.matching.pieces import Piece
+from handlers.matching.spans import Numeral
 from storage import reference
 
 _ROOF = word_set("chhat chat chhatt छत")

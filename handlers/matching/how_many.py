@@ -6,10 +6,10 @@ from dataclasses import replace
 from handlers.folding import word_set
 from handlers.matching.amounts import Quantity, bare_quantities_in, is_one
 from handlers.matching.catalogue import Catalogue
-from handlers.matching.numbers import Numeral
 from handlers.matching.parsed import usual_unit
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
+from handlers.matching.spans import Numeral
 from handlers.matching.units import kilograms, unit_at
 from handlers.matching.wanted import is_of
 

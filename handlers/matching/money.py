@@ -7,8 +7,9 @@ from decimal import Decimal
 from handlers.folding import normalise
 from handlers.matching.currencies import currency, is_money_word
 from handlers.matching.number_words import ONE
-from handlers.matching.numbers import Numeral, numerals
+from handlers.matching.numbers import numerals
 from handlers.matching.pieces import Piece, pieces
+from handlers.matching.spans import Numeral
 from handlers.matching.units import unit_at
 
 _PER = frozenset("per prati प्रति / each har हर प्रत्येक प्रत्येकी दर @ a".split())

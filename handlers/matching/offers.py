@@ -15,10 +15,11 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.deadlines import impossible_deadline, read_deadline
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.money import EACH, money_in
-from handlers.matching.numbers import Numeral, numerals
+from handlers.matching.numbers import numerals
 from handlers.matching.parsed import usual_unit
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.places import Places
+from handlers.matching.spans import Numeral
 from handlers.matching.units import converted
 
 CHEAPEST_KILO = 2

@@ -159,7 +159,9 @@ def about(word: str) -> Decimal | None:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < _SHORTEST_STEM:
             continue
-        value = next((found for one in (stem, f"{stem}ा", f"{stem}a") if (found := value_of(one)) is not None), Decimal(0))
+        value = next(
+            (found for one in (stem, f"{stem}ा", f"{stem}a") if (found := value_of(one)) is not None), Decimal(0)
+        )
         if value > 1:
             return value
     return None

@@ -7,9 +7,10 @@ from handlers.matching import gate
 from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.described import tells_nothing
-from handlers.matching.numbers import Numeral, decimal_text
+from handlers.matching.numbers import decimal_text
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
+from handlers.matching.spans import Numeral
 
 # Stuff that goods are made of: before another product it only describes that one.
 MATERIALS = frozenset(

@@ -82,6 +82,16 @@ _BOOK = WordBook(
             how when where which
         """,
         "not": "nahi nahin nai नहीं नही नाही nako नको not dont",
+        "card": "card cards kard कार्ड",
+        "sends": """
+            bhejo bhej bhejna bhejiye भेजो भेज भेजना भेजिए pathva pathav पाठवा
+            पाठव send banao bana बनाओ banva बनवा dilao दिलाओ dya द्या
+        """,
+        "secret": """
+            atm एटीएम debit credit डेबिट क्रेडिट kyc केवाईसी otp ओटीपी pin cvv link लिंक click loan लोन prize
+            lottery लॉटरी inaam इनाम photo
+            फोटो aadhaar aadhar आधार pan पैन block ब्लॉक dono दोनों details डिटेल
+        """,
         "sells_itself": """
             kaisi_bik kaisa_bik kaise_bik कैसी_बिक कैसा_बिक कैसे_बिक kashi_vikte kasa_vikla kashi_vikli कशी_विकते कसा_विकला_जातो
         """,
@@ -128,6 +138,8 @@ def plainly(plain: str, chances: Mapping[str, float]) -> str:
         return "offer"
     if best == "scam" and chances[best] < _UNSURE and _asks_what_it_costs(words, found):
         return "question"
+    if best == "scam" and _wants_a_card(words, found, figures=figures):
+        return "question"
     if best == "offer" and chances[best] < _UNSURE and found.has("sells_itself"):
         return "question"
     return _of_a_guess(found, best, chances, figures=figures)
@@ -161,6 +173,12 @@ def _laments(found: Words) -> bool:
     return (found.has("nobody") or all(found.has(name) for name in ("lying", "maal", "since"))) and not found.has(
         "wronged", "wish"
     )
+
+
+def _wants_a_card(words: list[str], found: Words, *, figures: bool) -> bool:
+    """ "turant bhejo naye card": somebody waits for cards, and nobody is to pay or to tell a number."""
+    waits = found.has("card") and found.has("sends") and not found.has("secret", "wronged", "office", "cost")
+    return waits and not figures and len(words) <= _SHORT
 
 
 def _asks_what_it_costs(words: list[str], found: Words) -> bool:

@@ -57,6 +57,7 @@ def catalogue() -> Catalogue:
         ("SBI branch se bol raha hu, samuh ki list chahiye mudra loan ke liye", "question", ""),
         # who is only curious, jokes, or came by mistake
         ("ye free hai ya paise lagenge baad me", "question", ""),
+        ("turant bhejo naye card", "question", ""),
         ("haldi kaisi bik rahi hai aajkal", "question", "turmeric"),
         ("kuch nahi bas dekh raha hu", "chatter", ""),
         ("galti se message ho gaya sorry", "chatter", ""),
