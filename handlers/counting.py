@@ -14,8 +14,8 @@ from handlers.matching.currencies import is_money_word
 from handlers.matching.money import EACH, Money, money_in
 from handlers.matching.number_words import ONE, TIMES
 from handlers.matching.numbers import numerals
-from handlers.matching.spans import Numeral
 from handlers.matching.pieces import Piece
+from handlers.matching.spans import Numeral
 from handlers.matching.units import unit_at
 from handlers.measures import MOST_DAYS
 from handlers.reading.english import COMMON_ENGLISH

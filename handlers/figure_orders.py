@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from handlers import listed_rates, own_rates
+from handlers.counting import days_of
 from handlers.figures_replaced import CHANGES, newest
 from handlers.folding import tokens
 from handlers.goods import is_wanted
@@ -18,7 +19,6 @@ from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.spans import Numeral
 from handlers.matching.units import unit_at
-from handlers.counting import days_of
 from handlers.price_words import is_lowest
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words

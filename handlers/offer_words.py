@@ -14,7 +14,6 @@ from handlers.matching.amounts import quantities_in
 from handlers.matching.deadlines import dated_in
 from handlers.matching.money import EACH, Money, money_in
 from handlers.matching.numbers import decimal_text, numerals
-from handlers.matching.spans import Numeral
 from handlers.matching.pieces import Piece, pieces
 from handlers.matching.spans import Numeral
 from handlers.matching.units import OFTEN_BY_THE_KILO, converted, unit_at
