@@ -141,7 +141,7 @@ def _field(
     parts: Sequence[Piece], figure: Numeral, said: Words, *, named: bool, replaced: Decimal | None, mine: Profile
 ) -> str | None:
     """Which field the figure is of: the one that is called by its name, that of its unit, or that which bore the replaced one."""
-    unit = unit_at(parts, figure.end)
+    unit = _unit_behind(parts, figure)
     if days_of(parts, figure) is not None and not said.has("capacity"):
         return "lead_days" if said.has("lead_days", "make", "now") and not said.has("price", "moq") else None
     called = [field for field in ("price", "moq", "capacity") if said.has(field)]
@@ -162,6 +162,17 @@ def _field(
     return of_old[0] if len(of_old) == 1 else None
 
 
+def _unit_behind(parts: Sequence[Piece], figure: Numeral) -> tuple[str, int] | None:
+    """The unit of a figure: "190 kilo", "190 per kg", "190 rupaye kilo"."""
+    place = figure.end
+    while place < len(parts) and (is_money_word(parts[place].text) or parts[place].text in _PER):
+        place += 1
+    return unit_at(parts, place)
+
+
+_PER = frozenset({"per", "prati", "प्रति", "/", "/-", "a", "ek", "एक", "har", "हर"})
+
+
 def _is_money(parts: Sequence[Piece]) -> bool:
     return any(is_money_word(piece.text) or piece.text == "/-" for piece in parts)
 
@@ -177,7 +188,7 @@ def _price(
     parts: Sequence[Piece], figure: Numeral, said: Words, own: Collection[str], mine: Profile, catalogue: Catalogue
 ) -> Ordered | None:
     """The new rate, said so that it can be nothing else; "10 rupaye badha do" counts from the one that stands there."""
-    value, unit = figure.value, unit_at(parts, figure.end)
+    value, unit = figure.value, _unit_behind(parts, figure)
     by = said.has("less") - said.has("more")
     percent = said.has("percent") or any(piece.text == "%" for piece in parts)
     stands = own_rates.rate_for(mine, next(iter(own), None), catalogue)

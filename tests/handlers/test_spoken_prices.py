@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from handlers.prices import in_money_of
 from handlers.spoken_prices import assents, spoken_in
 from storage.enquiries import Enquiry
 
@@ -51,3 +52,36 @@ def test_words_of_bargaining_name_a_price_or_none(text: str, price: str | None) 
 
 def test_a_number_alone_is_no_price_where_none_was_spoken_of() -> None:
     assert spoken_in("165", POSTED, None) is None
+
+
+USUAL = {"amount": "118", "currency": "INR", "unit": "kg"}
+HOPED = {"amount": "1400", "currency": "USD", "unit": "tonne"}
+
+
+@pytest.mark.parametrize(
+    ("amount", "known", "currency"),
+    [
+        ("1.5", [HOPED], "USD"), ("110", [HOPED, USUAL], "INR"), ("1.5", [HOPED, USUAL], "USD"), ("20", [HOPED, USUAL], ""),
+        ("110", [HOPED], ""), ("1.5", [], ""),
+    ],
+)  # fmt: skip
+def test_a_bare_figure_is_of_the_money_of_a_price_near_it_and_else_stays_open(
+    amount: str, known: list[dict[str, str]], currency: str
+) -> None:
+    assert in_money_of({"amount": amount, "currency": "", "unit": "kg"}, known)["currency"] == currency
+
+
+def test_money_that_was_said_stays() -> None:
+    assert in_money_of(USUAL, [HOPED])["currency"] == "INR"
+
+
+def test_a_bare_figure_in_a_talk_is_of_the_money_spoken_of() -> None:
+    last = {"amount": "2.5", "currency": "USD", "unit": "kg"}
+    named = spoken_in("2.8?", cast(Enquiry, cast(Any, _Abroad())), last)
+    assert named is not None
+    assert named["currency"] == "USD"
+    assert spoken_in("280", cast(Enquiry, cast(Any, _Abroad())), last) is None
+
+
+class _Abroad(_Posted):
+    terms = {"currency": "USD", "amount": "2.5", "per": "kg"}
