@@ -55,6 +55,7 @@ def test_a_number_alone_is_no_price_where_none_was_spoken_of() -> None:
 
 
 USUAL = {"amount": "118", "currency": "INR", "unit": "kg"}
+HOPED_A_KILO = {"currency": "USD", "amount": "2.5", "per": "kg"}
 HOPED = {"amount": "1400", "currency": "USD", "unit": "tonne"}
 
 
@@ -83,5 +84,5 @@ def test_a_bare_figure_in_a_talk_is_of_the_money_spoken_of() -> None:
     assert spoken_in("280", cast(Enquiry, cast(Any, _Abroad())), last) is None
 
 
-class _Abroad(_Posted):
-    terms = {"currency": "USD", "amount": "2.5", "per": "kg"}
+class _Abroad:
+    unit, amount, kilograms, terms = "kg", Decimal(200), Decimal(200), HOPED_A_KILO
