@@ -69,8 +69,8 @@ def _is_spoken(parts: Sequence[Piece], one: Numeral) -> bool:
 
 def _side_by_side(parts: Sequence[Piece], low: Numeral, high: Numeral) -> bool:
     """ "pachas saath", and in figures only before what they count: "5 7 din", "50 60 piece"; "148 5000 30" are no span."""
-    if parts[high.first].opens and not low.plain_word:
-        return False
+    if parts[high.first].opens:  # "ek, paune do lakh tak": one, and what it may cost
+        return low.plain_word and high.plain_word and high.value < _FEW
     if _is_spoken(parts, low) and _is_spoken(parts, high):
         return True
     if _is_spoken(parts, low) or _is_spoken(parts, high) or parts[high.first].opens or parts[high.first].glued:
