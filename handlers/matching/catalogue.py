@@ -108,8 +108,14 @@ class Catalogue(ConceptTree):
         kept = {place for tag in tags for place in range(tag.first, tag.end)}
         lost = [tag.first for tag in named if tag.first not in kept]
         return described(
-            tags, without_whose(words, self._spelt), breaks, lambda: self._descriptions, self.general_of, self.is_many,
-            self._imitates, lost,
+            tags,
+            without_whose(words, self._spelt),
+            breaks,
+            lambda: self._descriptions,
+            self.general_of,
+            self.is_many,
+            self._imitates,
+            lost,
         )
 
     @cached_property

@@ -215,7 +215,9 @@ def _without_packs(tags: list[Tag], words: Sequence[str], kinds: Kinds) -> list[
     for before, tag, following in zip_longest([None, *tags[:-1]], tags, tags[1:]):
         if tag is None or (before is not None and _holds(before, tag, words, kinds)):
             continue
-        if not _only_of(tag, following, words, kinds) or (following is not None and _holds(tag, following, words, kinds)):
+        if not _only_of(tag, following, words, kinds) or (
+            following is not None and _holds(tag, following, words, kinds)
+        ):
             kept.append(tag)
     return kept
 
