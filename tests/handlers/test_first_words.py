@@ -40,7 +40,7 @@ def catalogue() -> Catalogue:
         ("amhi donghi bahini godhadya shivto, aamcha maal kuthe dyaycha", "offer", "godhadi"),
         ("bhaiya ham 5 log milke murabba banate hai amla ka", "offer", "murabba amla"),
         ("hamare yahan ki chaddar bahut mashhoor hai kabhi aaiye", "offer", "bedsheet"),
-        ("हमारे यहाँ का चिरौंजी का बर्फी खाओगे तो भूल नहीं पाओगे", "offer", "barfi"),
+        ("हमारे यहाँ का चिरौंजी का बर्फी खाओगे तो भूल नहीं पाओगे", "offer", "chironji_barfi"),
         ("sir mera maal rakha hua hai 3 mahine se koi lene wala nahi", "offer", ""),
         ("khup divas zale koni order det nahi", "offer", ""),
         ("kele ke chips banavto aamhi, FSSAI pan aahe", "offer", "banana_chips"),
