@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 LANGUAGES = ("en", "hi", "mr", "roman")
-SOURCES = ("own", "odop", "glossary", "learnt", "mandi", "forest", "gi")
-"""Where a name may come from: our own words, a district list, the glossary, what sellers and buyers taught, the goods that
-mandis report (mandi), forest produce with a support price (forest), registered geographical indications (gi)."""
+SOURCES = ("own", "odop", "glossary", "learnt", "gi")
+"""Where a name may come from: our own words, a district list, the glossary, what sellers and buyers taught, the register of
+geographical indications."""
 UNREVIEWED = "unreviewed"
 _AMBIGUOUS = "ambiguous"
 _NAMES = (*LANGUAGES, "wrong")
