@@ -36,6 +36,7 @@ from handlers.matching.name_keys import (
     stem,
 )
 from handlers.matching.own_words import NONE, OwnWords
+from handlers.matching.phrases import DENIED
 from handlers.matching.products import Product, Tag
 from storage import reference
 
@@ -351,7 +352,8 @@ class Catalogue(ConceptTree):
         span = kept[start : start + 3]
         if len(span) < 3 or not all(word and not word.isdigit() for _, word in span) or forms[start + 1] is _NO_NAME:
             return None
-        if forms[start + 1][0].key in self._words.vocabulary:
+        between = span[1][1]
+        if forms[start + 1][0].key in self._words.vocabulary or between in DENIED:  # "papad nakot ata" is no flour
             return None
         way = (forms[start][0], forms[start + 2][0])
         concepts = self._phrases.get(keys_of_way(way)) or self._stems.get(stems_of_way(way))

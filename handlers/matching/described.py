@@ -10,6 +10,7 @@ from math import log
 from handlers.folding import fold, normalise, tokens
 from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.heads import WORKED
+from handlers.matching.phrases import DENIED
 from handlers.matching.products import Product, Tag
 from storage import reference
 
@@ -208,13 +209,14 @@ def described(
 
 
 def stretches(words: Sequence[str], breaks: Collection[int]) -> Iterable[tuple[int, int]]:
-    """The stretches of words between amounts and commas, each by where it begins and ends."""
+    """The stretches of words between amounts, commas and refusals, each by where it begins and ends: "cotton nahi silk" are two."""
     start = 0
     for place in range(len(words) + 1):
-        if place == len(words) or not words[place] or place in breaks:
+        parts = place == len(words) or not words[place] or words[place] in DENIED
+        if parts or place in breaks:
             if place > start:
                 yield start, place
-            start = place if place < len(words) and words[place] else place + 1
+            start = place + 1 if parts else place
 
 
 def _better(

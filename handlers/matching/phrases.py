@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from handlers.folding import normalise, word_set
 
 Phrases = dict[str, list[tuple[str, ...]]]
-_NOT = word_set("nahi nahin नहीं नही नको नाही nako not")
+DENIED = word_set("nahi nahin nhi nahit nako nakot nakoy naka नहीं नही नाही नाहीत नको नकोत नकोय नका")
+"""Words behind what is not so, or not wanted; "nai" is a barber too."""
+_NOT = DENIED | {"not"}
 
 
 def phrases(*lines: str) -> Phrases:

@@ -8,6 +8,7 @@ from handlers.matching.amounts import Quantity
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.described import tells_nothing
 from handlers.matching.numbers import decimal_text
+from handlers.matching.phrases import DENIED
 from handlers.matching.pieces import Piece
 from handlers.matching.products import Tag
 from handlers.matching.spans import Numeral
@@ -36,7 +37,6 @@ _THAT_IS = word_set("yani yaani यानी याने yane mhanje म्ह�
 _SHOPS = ("दुकान", "dukan", "shop", "store", "स्टोर", "स्टोअर")
 _ONLY_BEFORE = word_set("with for as")
 _MACHINES = word_set("machine machines equipment press tool mill unit plant")
-_NOT_AFTER = word_set("nahi nahin nai nhi nako naka नहीं नही नको नाही")
 _NOT_BEFORE = word_set("not no without")
 
 
@@ -202,7 +202,7 @@ def _is_refused(tag: Tag, words: Sequence[str], breaks: Collection[int]) -> bool
     following = [word for word in words[tag.end : tag.end + 5] if word]
     after, next_word = [*following, "", ""][:2]
     before = words[tag.first - 1] if tag.first and tag.first not in breaks else ""  # "oil no, chips" wants chips
-    return after in _NOT_AFTER or before in _NOT_BEFORE or (after == "no" and not next_word.isdigit())
+    return after in DENIED | {"nai"} or before in _NOT_BEFORE or (after == "no" and not next_word.isdigit())
 
 
 def shared_out(

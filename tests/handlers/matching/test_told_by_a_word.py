@@ -149,3 +149,17 @@ def test_who_speaks_of_goods_by_the_way_wants_none(text: str) -> None:
 )
 def test_a_buyer_who_says_such_a_word_stays_one(text: str) -> None:
     assert not unless_talk(text, _read(text)).doubt
+
+
+@pytest.mark.parametrize(
+    "text", ["150 kilo deu shakte", "2 bhav sanga", "भाव सांगा 10", "packing ek ek kilo ki", "पैकिंग 5 किलो की"]
+)
+def test_an_everyday_word_beside_a_number_is_no_thing(text: str) -> None:
+    assert _read(text).concepts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"), [("cotton nahi hai silk hai", "silk"), ("lagna radd jhala, papad nakot ata", "papad")]
+)
+def test_a_refusal_parts_what_no_name_joins(text: str, concept: str) -> None:
+    assert concept in Catalogue.shipped().concepts_in(text)
