@@ -84,7 +84,7 @@ def test_standing_on_a_looked_at_page_is_an_exposure_once(market: Market) -> Non
     ("text", "kind", "goods"),
     [
         ("50 kilo haldi chahiye sangli se", "enquiry", ("turmeric",)),
-        ("taazi haldi uplabdh hai, 200 kilo, 90 rupaye kilo", "offer", ("turmeric",)),
+        ("taazi haldi uplabdh hai, 200 kilo, 90 rupaye kilo", "offer", ("green_turmeric",)),
         ("good morning sabhi ko", None, ()),
     ],
 )

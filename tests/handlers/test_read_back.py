@@ -36,7 +36,7 @@ def read_back_after(market: Market, first: str, *then: str) -> str:
         ("50 leather bags needed", "not sure about the date", "leather bag · 50 pieces"),
         ("50 leather bags needed", "50% advance", "leather bag · 50 pieces · 50% advance"),
         ("20 kilo achar chahiye", "aam ka", "mango pickle · 20 kilos"),
-        ("पापड २० किलो पाहिजे", "उडदाचे पाहिजेत", "papad · 20 kilos · उडदाचे"),
+        ("पापड २० किलो पाहिजे", "उडदाचे पाहिजेत", "urad papad · 20 kilos"),
         ("mirchi 1 quintal", "nahi 60 kilo", "chilli · 60 kilos"),
     ],
 )
