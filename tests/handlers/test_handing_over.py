@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -17,8 +16,8 @@ from storage.tables import broadcasts, groups, hand_offs, officers, outbox
 from tests.chat import Chat
 from tests.handlers.test_office_staff import head
 from tests.market import Market, markets
+from tests.office_work import begins_to_answer, calls, scheduled
 
-SAGAR = 425
 TALKS = "{who} was talking with {name}, and talks with you now.\nWhat you write in reply to this goes to them."
 GONE = "Your office work has gone to {other}. Thank you for all you have done."
 
@@ -35,40 +34,6 @@ def passes_on(meena: Chat, name: str, to: str) -> None:
     meena.presses("Pass the work on")
     meena.presses(to)
     meena.presses("Yes, pass it on")
-
-
-def calls(market: Market, name: str) -> Chat:
-    """Somebody who wants a person of the office."""
-    asha = market.buyer(SAGAR, name=name)
-    asha.says("person")
-    return asha
-
-
-def begins_to_answer(market: Market, officer: Chat, name: str) -> Chat:
-    """Whoever waits, and an officer who is asked for the answer."""
-    waits = calls(market, name)
-    officer.says("waiting")
-    if say("hi", "Answer") not in officer.shown[-1].labels:
-        officer.presses(1)
-    officer.presses("Answer")
-    assert name in officer.last
-    return waits
-
-
-def scheduled(market: Market, officer: Chat) -> None:
-    """A broadcast for tomorrow and a group, both of this officer's."""
-    mine, now = market.officers_number(officer), market.clock.now()
-
-    def fill(db: Any) -> None:
-        db.execute(broadcasts.insert().values(
-            notice_id=1, audience="district=425", purpose="notices", district_lgd=SAGAR, author_id=mine, status="approved",
-            schedule={"kind": "once"}, missed="skip", fallback="other", created_at=now, changed_at=now,
-            next_at=now + timedelta(days=1)))  # fmt: skip
-        db.execute(
-            groups.insert().values(name="हल्दी", district_lgd=SAGAR, concept="turmeric", officer_id=mine, created_at=now)
-        )
-
-    market.write(fill)
 
 
 def test_an_open_talk_goes_on_under_the_successors_name_and_the_old_officer_reaches_nobody(market: Market) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -15,8 +13,7 @@ from storage import conversations, handing_over, staff
 from storage.tables import audit, broadcasts, groups, officers
 from tests.chat import Chat
 from tests.market import Market, markets
-
-SAGAR = 425
+from tests.office_work import begins_to_answer, scheduled
 
 
 @pytest.fixture
@@ -24,34 +21,12 @@ def market(any_store_url: str, tmp_path: Path) -> Iterator[Market]:
     yield from markets(any_store_url, tmp_path / "haat")
 
 
-def calls_an_officer(market: Market, meena: Chat) -> Chat:
-    """Who wants a person, and whom the officer is about to answer."""
-    asha = market.buyer(SAGAR, name="Asha")
-    asha.says("person")
-    meena.says("waiting")
-    if "जवाब" not in "".join(meena.shown[-1].labels):
-        meena.presses(1)
-    meena.presses("Answer")
-    return asha
-
-
 def with_work(market: Market) -> tuple[Chat, Chat, Chat]:
     """An officer with a talk, a schedule and a group, the successor, and who is talked to."""
     meena, ravi = market.officer(name="Meena"), market.officer(name="Ravi")
-    asha = calls_an_officer(market, meena)
+    asha = begins_to_answer(market, meena, "Asha")
     meena.says("नमस्ते, देख रहे हैं")
-    now, mine = market.clock.now(), market.officers_number(meena)
-
-    def fill(db: Any) -> None:
-        db.execute(broadcasts.insert().values(
-            notice_id=1, audience="district=425", purpose="notices", district_lgd=SAGAR, author_id=mine, status="approved",
-            schedule={"kind": "once"}, missed="skip", fallback="other", created_at=now, changed_at=now,
-            next_at=now + timedelta(days=1)))  # fmt: skip
-        db.execute(
-            groups.insert().values(name="हल्दी", district_lgd=SAGAR, concept="turmeric", officer_id=mine, created_at=now)
-        )
-
-    market.write(fill)
+    scheduled(market, meena)
     return meena, ravi, asha
 
 
@@ -76,7 +51,7 @@ def test_talks_schedules_and_groups_move_and_the_old_access_is_closed(market: Ma
 
 def test_a_draft_goes_on_with_the_successor(market: Market) -> None:
     meena, ravi = market.officer(name="Meena"), market.officer(name="Ravi")
-    asha = calls_an_officer(market, meena)
+    asha = begins_to_answer(market, meena, "Asha")
     hands_over(market, meena, ravi)
     names = {talk.name for talk in market.look(lambda db: conversations.open_of(db, ravi.person_id))}
     assert "hand_off" in names
