@@ -9,7 +9,7 @@ from handlers.folding import fold, folded, keys_of, normalise, tokens
 from handlers.matching.case_words import is_case_word
 from handlers.matching.currencies import is_money_word
 from handlers.matching.units import unit_of
-from handlers.naming import is_polite, names_somebody
+from handlers.naming import ends_like_a_name, is_polite, names_somebody
 from handlers.reading import kind_of
 from handlers.world import World
 
@@ -155,17 +155,6 @@ _EMPTY = (
     | _WRONG
 )
 """Words of any sentence, which are the name of no goods."""
-_NAME_ENDS = folded("""
-    bai बाई devi देवी kumar कुमार kumari कुमारी singh सिंह tai ताई rao राव begum बेगम patil पाटील
-    sharma शर्मा verma वर्मा gupta गुप्ता yadav यादव patel पटेल jadhav जाधव kamble कांबळे shinde शिंदे pawar पवार gaikwad गायकवाड
-    kulkarni कुलकर्णी deshmukh देशमुख chavan चव्हाण bhosale भोसले sahu साहू lodhi लोधी kushwaha कुशवाहा ahirwar अहिरवार
-    vishwakarma विश्वकर्मा prajapati प्रजापति rajput राजपूत thakur ठाकुर ठाकूर mishra मिश्रा मिश्र tiwari तिवारी dubey दुबे shukla शुक्ला
-    pandey पांडे पाण्डेय chaturvedi चतुर्वेदी tripathi त्रिपाठी jain जैन agrawal अग्रवाल khan खान ख़ान ansari अंसारी qureshi कुरैशी
-    siddiqui सिद्दीकी shaikh sheikh शेख pathan पठान rathore राठौर राठोड chauhan चौहान solanki सोलंकी parmar परमार gurjar गुर्जर
-    jatav जाटव malviya मालवीय raikwar रैकवार namdev नामदेव kadam कदम salunkhe साळुंखे sawant सावंत mhatre म्हात्रे parab परब
-    tawde तावडे sutar सुतार lokhande लोखंडे waghmare वाघमारे joshi जोशी mehta मेहता desai देसाई reddy रेड्डी nair नायर
-    tamrakar ताम्रकार
-""")
 _CLAUSES = re.compile(r"\s*[,;।\n]\s*")
 _BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")
 _GARLAND = folded("mala माला kela केला juna जूना")
@@ -312,7 +301,7 @@ def unknown_in(world: World, text: str) -> str:
     words = tokens(text)
     if is_polite(text) or (_greets(words) and kind_of(text) == "greeting" and not sells(text)):
         return ""
-    if (names_somebody(text) or _is_called(words)) and not sells(text):
+    if (names_somebody(text) or ends_like_a_name(words)) and not sells(text):
         return ""
     if len(words) > 2 and kind_of(text) in _MATTERS and not sells(text):
         return ""
@@ -344,15 +333,10 @@ def only_shows(text: str) -> bool:
     return bool(keys & _LOOK) and keys <= _EMPTY
 
 
-def _is_called(words: list[str]) -> bool:
-    """Two or three words that end like a person's name: "सीता बाई", "Ramesh Kumar"."""
-    return 1 < len(words) <= 3 and fold(words[-1]) in _NAME_ENDS
-
-
 def _without_names(text: str) -> str:
     """The text without a person's name that stands between commas: "राधा कुशवाहा, टमाटर बेचते हैं, राहतगढ़"."""
     parts = _CLAUSES.split(text)
-    return ", ".join(part for part in parts if not _is_called(tokens(part))) if len(parts) > 1 else text
+    return ", ".join(part for part in parts if not ends_like_a_name(tokens(part))) if len(parts) > 1 else text
 
 
 def _greets(words: list[str]) -> bool:
