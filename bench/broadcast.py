@@ -18,10 +18,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from handlers import broadcasts, sending
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
-from handlers.schedules import Schedule
+from handlers.notice import broadcasts, sending
+from handlers.notice.schedules import Schedule
 from handlers.world import World
 from storage import broadcast_runs, notices, offices, people, schema, staff, templates
 from storage import broadcasts as store_of

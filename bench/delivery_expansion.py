@@ -14,10 +14,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from bench import stores
-from handlers import broadcasts, sending
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
-from handlers.schedules import Schedule
+from handlers.notice import broadcasts, sending
+from handlers.notice.schedules import Schedule
 from handlers.world import World
 from storage import broadcasts as store_of
 from storage import notices, people, staff

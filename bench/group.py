@@ -21,7 +21,7 @@ from sqlalchemy.engine import Connection
 from bot.app import App
 from bot.clock import SetClock
 from bot.settings import Settings
-from handlers import group_costs
+from handlers.group import group_costs
 from handlers.messages import TELEGRAM, WHATSAPP, InboundMessage
 from storage import cards, group_spend, groups, inbox, offices, outbox, profiles, schema, templates
 from storage.database import Store

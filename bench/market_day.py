@@ -19,7 +19,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import group_costs
+from handlers.group import group_costs
 from handlers.language import say
 from storage import cards, enquiries, group_figures, group_spend, groups, templates
 from tests.chat import Chat

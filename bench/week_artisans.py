@@ -9,21 +9,14 @@ from typing import Any
 from bench.week_people import CONTACT, Answer, Human, Week
 from bench.week_phones import Phone, Shown
 from bench.week_words import heard, is_said, label_of
-from handlers import (
-    goods_told,
-    guard,
-    home_told,
-    leads,
-    listening,
-    onboarding,
-    price_talks,
-    prices,
-    quotes,
-    reporting,
-    twins,
-)
 from handlers.language import N_, languages, render
+from handlers.lead import leads
+from handlers.outbound import twins
 from handlers.questions import SKIP
+from handlers.safety import guard, reporting
+from handlers.seller import goods_told, home_told, onboarding
+from handlers.trade import price_talks, prices, quotes
+from handlers.voice import listening
 
 
 class Artisan(Human):

@@ -12,14 +12,10 @@ import segno
 from bench.week_people import CONTACT, Answer, Human, Week
 from bench.week_phones import Phone, Shown
 from bench.week_words import is_said
-from handlers import (
-    enquiries,
-    introducing,
-    place_wanted,
-    twins,
-    what_is_missing,
-)
+from handlers.enquiry import enquiries, place_wanted, what_is_missing
 from handlers.language import N_
+from handlers.outbound import twins
+from handlers.trade import introducing
 
 INTRODUCE = N_("{card}\nThey say yes: {much}. Shall I introduce you?")
 ONE_MORE = N_("These fit too:\n{cards}\nShall I ask one more at once?")

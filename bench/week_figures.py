@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from bench.week_buyers import Fraudster
 from bench.week_people import DAY_FROM, DAY_TO, Human, Week
-from handlers.attention import STARTED_BY_HAAT
+from handlers.outbound.attention import STARTED_BY_HAAT
 from storage.tables import (
     address_aliases,
     address_people,

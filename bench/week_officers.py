@@ -8,12 +8,9 @@ from datetime import datetime, timedelta
 from bench.week_people import Answer, Human, Week
 from bench.week_phones import Phone, Shown, sound_of
 from bench.week_words import heard, is_said
-from handlers import (
-    hand_offs,
-    listening,
-    note_calls,
-)
 from handlers.language import N_
+from handlers.office import hand_offs
+from handlers.voice import listening, note_calls
 
 
 class OfficerAtDesk(Human):

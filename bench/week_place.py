@@ -23,7 +23,7 @@ from bot.channels.whatsapp_templates import Templates
 from bot.clock import SetClock
 from bot.settings import Settings
 from bot.web import create_web
-from handlers.twins import LANGUAGES, TWINS
+from handlers.outbound.twins import LANGUAGES, TWINS
 from storage import links, offices, schema, templates
 from storage.database import Store
 from storage.offices import Office

@@ -27,12 +27,13 @@ from bot.tick import Tick
 from bot.tokens import new_token
 from bot.voices import VoiceShelf
 from bot.writing import Writers, done
-from handlers import intake, learning, router, subjects
+from handlers import intake, router, subjects
 from handlers.conversation import Signal, Slow
 from handlers.matching import semantic
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.messages import InboundMessage
+from handlers.seller import learning
 from handlers.world import World, nobody_near
 from storage import aliases, inbox, senders
 from storage.database import Store, StoreAway

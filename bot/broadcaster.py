@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from handlers import sending
+from handlers.notice import sending
 from storage import broadcast_runs
 from storage.database import StoreAway
 

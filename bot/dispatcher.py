@@ -22,8 +22,8 @@ from bot.doubts import Doubts
 from bot.outcomes import CANNOT_READ, Flight, Outcome, Outcomes
 from bot.pacing import Allowance, Gate, Pacer, allowance
 from bot.unpacking import errand_of
-from handlers import delivery
-from handlers.delivery import Verdict
+from handlers.outbound import delivery
+from handlers.outbound.delivery import Verdict
 from storage import kept_media, limits, outbox, people
 from storage.database import StoreAway
 from storage.outbox import BUDGETED, BULK, Due

@@ -10,7 +10,7 @@ from bot.settings import Settings
 from bot.voices import VoiceShelf, shipped
 from handlers.language import COMPLETE, languages
 from handlers.matching.places import Places
-from handlers.voices import PROMPTS, SPOKEN_IN
+from handlers.voice.voices import PROMPTS, SPOKEN_IN
 from storage import inbox, offices, schema, staff
 from storage.database import SQLITE_VERSION, Store, StoreAway
 from storage.offices import Office

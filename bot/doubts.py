@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from bot.channels.channel import CanLookBack, Channel, ChannelError, Decision, Done, Errand
 from bot.outcomes import Flight
 from bot.unpacking import errand_of
-from handlers.delivery import Verdict
+from handlers.outbound.delivery import Verdict
 from storage import outbox
 from storage.outbox import Due
 

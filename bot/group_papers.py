@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from bot.a4 import A4, GREY, INK, qr
 from bot.posters import HEIGHT, WIDTH, as_png, blank, centred, put_code
-from handlers.group_office import words_for
+from handlers.group.group_office import words_for
 from handlers.language import N_, listing, render, say
 from handlers.world import World
 from storage import groups, offices, senders

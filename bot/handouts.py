@@ -15,9 +15,11 @@ from bot import group_papers, month_page, posters, workshop_papers
 from bot.channels.channel import ChannelError, Decision
 from bot.exporting import write_rows
 from bot.media import MediaFolder
-from handlers import months, reports, workshops
 from handlers.errands import KEEPS
 from handlers.language import say
+from handlers.notice import reports
+from handlers.office import months
+from handlers.workshop import workshops
 from handlers.world import World
 from storage import broadcast_runs, groups, offices, results
 from storage import workshops as store

@@ -21,13 +21,13 @@ from rich.progress import track
 from sqlalchemy.engine import Connection
 
 from bot.spreadsheets import Unreadable, cells_of, heading_of
-from handlers import learning
 from handlers.folding import normalise
 from handlers.language import COMPLETE, OWN_NAMES
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.files import CERTIFICATES, SellerRow, seller_from_row
 from handlers.matching.numbers import decimal_text
 from handlers.matching.places import Places
+from handlers.seller import learning
 from handlers.world import World
 from storage import people, profiles
 from storage.database import Store

@@ -12,9 +12,9 @@ from openpyxl import Workbook
 
 from bot.a4 import A4
 from bot.exporting import safe_cell
-from handlers import months
 from handlers.language import N_, render, rupees, say
-from handlers.months import Month
+from handlers.office import months
+from handlers.office.months import Month
 from handlers.reading.hiding import without_phone_numbers
 from handlers.world import World
 

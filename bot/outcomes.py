@@ -14,8 +14,11 @@ from sqlalchemy.engine import Connection
 from bot import errands
 from bot.channels.channel import ChannelError, Decision, Done, Errand, MayFailLater, StatusEvent
 from bot.media import Refused, UnknownKind, seconds_of
-from handlers import delivery, group_losses, listening, lost_templates
+from handlers.group import group_losses
 from handlers.language import N_
+from handlers.notice import lost_templates
+from handlers.outbound import delivery
+from handlers.voice import listening
 from storage import deciding, kept_media, limits, outbox, people
 from storage.outbox import ROUND, Due, Settled
 

@@ -10,7 +10,7 @@ from PIL import Image
 from sqlalchemy.engine import Connection
 
 from bot.channels.channel import ChannelError, Decision
-from handlers.guard import kind_of_code
+from handlers.safety.guard import kind_of_code
 from storage import kept_media
 
 FORMATS = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.MicroQRCode])

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from handlers import learning
 from handlers.matching import files as matching_files
 from handlers.matching import rank as ranking
 from handlers.matching.catalogue import Catalogue
@@ -16,6 +15,7 @@ from handlers.matching.places import Places
 from handlers.matching.talk import unless_talk
 from handlers.matching.weights import WEIGHTS, score_of
 from handlers.reading import files as reading_files
+from handlers.seller import learning
 from storage import matches, search
 from storage.database import Store
 

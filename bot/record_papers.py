@@ -10,9 +10,9 @@ from sqlalchemy.engine import Connection
 
 from bot.a4 import A4, GREEN, GREY, INK, qr
 from bot.media import MediaFolder
-from handlers import records
 from handlers.language import N_, dated, render, say
-from handlers.reports import links_of
+from handlers.notice.reports import links_of
+from handlers.trade import records
 from handlers.world import World
 
 

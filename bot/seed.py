@@ -11,12 +11,12 @@ from sqlalchemy.engine import Connection
 from bot import scheme_files
 from bot import seed_words as words
 from bot.seed_words import GOODS, Goods
-from handlers.consents import NOTICE_VERSION
 from handlers.matching import rank as ranking
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.matching.places import Places
+from handlers.person.consents import NOTICE_VERSION
 from storage import (
     consent,
     exposure,

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from bot.a4 import A4, GREEN, INK, qr
-from handlers import joining
 from handlers.language import N_, render, say
+from handlers.person import joining
 from handlers.world import World
 from storage import codes, offices, profiles
 from storage.database import Store

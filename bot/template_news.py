@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy.engine import Connection
 
 from bot.channels.channel import TakesTemplates
-from handlers import lost_templates
+from handlers.notice import lost_templates
 from storage import settings as installed
 from storage import templates
 

@@ -12,29 +12,15 @@ from sqlalchemy.engine import Connection
 from bot import quality
 from bot.broadcaster import drive
 from bot.telling import Telling
-from handlers import (
-    absence,
-    after,
-    buyers,
-    errands,
-    filing,
-    group_bans,
-    group_cards,
-    group_costs,
-    group_daily,
-    group_news,
-    group_questions,
-    later_leads,
-    learning,
-    market_days,
-    mondays,
-    note_calls,
-    office_digest,
-    stuck,
-    unfinished,
-    waves,
-    workshop_news,
-)
+from handlers import errands, unfinished
+from handlers.enquiry import buyers, stuck, waves
+from handlers.group import group_bans, group_cards, group_costs, group_daily, group_news, group_questions, market_days
+from handlers.lead import later_leads
+from handlers.office import filing, mondays, office_digest
+from handlers.seller import absence, learning
+from handlers.trade import after
+from handlers.voice import note_calls
+from handlers.workshop import workshop_news
 from storage import clock_back, conversations, erasure, exposure, retention
 from storage.database import alone
 from storage.parts import Broken, take_broken

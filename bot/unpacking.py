@@ -8,8 +8,8 @@ from sqlalchemy.engine import Connection
 
 from bot.channels.channel import Errand, MediaFile
 from bot.media import MediaFolder
-from handlers.delivery import Verdict
 from handlers.messages import Button, Part
+from handlers.outbound.delivery import Verdict
 from storage import broadcasts, kept_media
 from storage.outbox import BUDGETED, ROUND, Due
 

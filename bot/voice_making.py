@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot import speech
 from bot.voices import ENDING, FOLDER, mark, noted, notes_of, shipped, write_notes
-from handlers.voices import BY_NAME, PROMPTS, SPOKEN_IN
+from handlers.voice.voices import BY_NAME, PROMPTS, SPOKEN_IN
 
 MACHINE = "espeak-ng"
 

@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from handlers.voices import BY_NAME, PROMPTS, SPOKEN_IN, Voice
+from handlers.voice.voices import BY_NAME, PROMPTS, SPOKEN_IN, Voice
 
 FOLDER = "voice"
 """Below a language's folder, below the data directory, and before every path of a recording."""

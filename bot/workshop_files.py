@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from bot.sheets import faults_of
 from bot.spreadsheets import plain_rows
-from handlers import workshops
+from handlers.workshop import workshops
 from storage import links
 from storage import workshops as store
 from storage.workshops import Workshop

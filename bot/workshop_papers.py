@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.a4 import A4, GREEN, GREY, INK, qr
-from handlers import workshops
 from handlers.language import N_, dated, say
+from handlers.workshop import workshops
 from handlers.world import World
 from storage.workshops import Registration, Workshop
 

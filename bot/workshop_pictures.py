@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.a4 import INK
 from bot.posters import HEIGHT, WIDTH, NotShaped, as_png, blank, centred, put_code
-from handlers import workshops
 from handlers.language import N_, say
+from handlers.workshop import workshops
 from handlers.world import World
 from storage.workshops import Workshop
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-from handlers import asides, filing, first_contact, grievances, menu, rumours, workshops
+from handlers import asides, menu
 from handlers.conversation import GIVE_WAY
 from handlers.hearing import Hearing
 from handlers.language import N_
+from handlers.office import filing
 from handlers.own_questions import ANSWERS, own_question
+from handlers.person import first_contact
 from handlers.questions import Option
 from handlers.reading.commands import asks_if_real, is_exact_stop
+from handlers.safety import grievances
+from handlers.scheme import rumours
 from handlers.step import Step
+from handlers.workshop import workshops
 from storage import rooms, search
 from storage.conversations import Talk
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import errands, language, voices
-from handlers.agreed import agrees
+from handlers import errands, language
 from handlers.errands import FAILED
 from handlers.folding import normalise
 from handlers.language import N_
@@ -15,6 +14,8 @@ from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, Seve
 from handlers.reading import kind_of
 from handlers.reading.language import written_for_us
 from handlers.step import Step
+from handlers.trade.agreed import agrees
+from handlers.voice import voices
 from handlers.world import jsonable
 from storage import listening, prompts, rooms
 from storage.conversations import Talk

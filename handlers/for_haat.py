@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers import enquiry_words, menu
+from handlers import menu
+from handlers.enquiry import enquiry_words
 from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Started
 from handlers.matching.units import unit_of

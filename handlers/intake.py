@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import privacy
 from handlers.messages import InboundMessage
+from handlers.person import privacy
 from handlers.reading import masked
 from handlers.reading.commands import is_exact_stop
 from storage import groups, inbox, people

@@ -4,44 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers import (
-    ages,
-    asides,
-    away_words,
-    bargains,
-    beside,
-    buying_or_selling,
-    claims,
-    consents,
-    enquiry_words,
-    figure_orders,
-    finding,
-    first_contact,
-    for_haat,
-    goods,
-    grievances,
-    group_wishes,
-    group_words,
-    menu,
-    registering,
-    rumours,
-    scheme_search,
-    scheme_words,
-    schemes,
-    self_implied,
-    self_told,
-    speaking,
-    workshop_papers,
-    workshops,
-)
+from handlers import asides, beside, for_haat, menu
+from handlers.enquiry import buying_or_selling, enquiry_words, finding
+from handlers.group import group_wishes, group_words
 from handlers.hearing import ANSWERED, Hearing, Started, Taken
 from handlers.language import N_
+from handlers.person import ages, consents, first_contact, speaking
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.reading.language import written_for_us
 from handlers.ready import at_large
 from handlers.ready import talks as ready_talks
+from handlers.safety import grievances
+from handlers.scheme import claims, rumours, scheme_search, scheme_words, schemes
+from handlers.seller import away_words, figure_orders, goods, registering, self_implied, self_told
 from handlers.step import Step
+from handlers.trade import bargains
+from handlers.workshop import workshop_papers, workshops
 from storage import safety
 
 

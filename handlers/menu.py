@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from handlers import after, asides, filing, goods, group_words, own_card_words, reporting, schemes
+from handlers import asides
 from handlers.folding import tokens
+from handlers.group import group_words, own_card_words
 from handlers.hearing import Started
 from handlers.language import N_
+from handlers.office import filing
 from handlers.questions import Option, is_label, named_option
+from handlers.safety import reporting
+from handlers.scheme import schemes
+from handlers.seller import goods
 from handlers.step import Step
+from handlers.trade import after
 from handlers.world import World
 from storage import conversations, enquiries, offices, profiles, safety
 

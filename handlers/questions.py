@@ -11,17 +11,17 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from handlers import goods
 from handlers.folding import fold, folded, keys_of, normalise, tokens
 from handlers.language import N_, say
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.units import unit_of
 from handlers.messages import Contact, Media
-from handlers.naming import name_in
+from handlers.person.naming import name_in
 from handlers.places_named import place_named
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
 from handlers.reading.hiding import plain_name, without_phone_numbers
+from handlers.seller import goods
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,34 +6,26 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import (
-    between,
-    bursts,
-    buying_or_selling,
-    comers,
-    first_contact,
-    forwards,
-    goods,
-    group_photos,
-    group_wishes,
-    matters,
-    menu,
-    notices,
-    privacy,
-    reporting,
-    rumours,
-    speaking,
-)
+from handlers import matters, menu
 from handlers.conversation import Conversation
+from handlers.enquiry import buying_or_selling, forwards
+from handlers.group import group_photos, group_wishes
 from handlers.hearing import Hearing, Started, message_before
 from handlers.language import N_, render
 from handlers.messages import InboundMessage
+from handlers.notice import notices
+from handlers.outbound import bursts
+from handlers.person import first_contact, privacy, speaking
 from handlers.questions import Option, Question, words_of
 from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
 from handlers.ready import putting
 from handlers.ready import talks as ready_talks
+from handlers.safety import reporting
+from handlers.scheme import rumours
+from handlers.seller import comers, goods
 from handlers.step import Step
+from handlers.trade import between
 from storage import conversations, inbox, links, people, profiles, prompts, tray
 
 MEDIA_QUESTIONS = frozenset({"products", "photo", "photo_name", "may_help"})

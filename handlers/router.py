@@ -8,11 +8,14 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import first_contact, group_cards, group_chat, reception, unfinished, who_speaks, woken
+from handlers import reception, unfinished
 from handlers.conversation import Aim, Elsewhere
+from handlers.group import group_cards, group_chat
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
 from handlers.messages import InboundMessage
+from handlers.outbound import woken
+from handlers.person import first_contact, who_speaks
 from handlers.questions import name_in_profile
 from handlers.routing import media, spoken, written
 from handlers.routing.pressed import pressed

@@ -10,10 +10,12 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from handlers import language, voices, windows
-from handlers.letters import FALLBACK_LANGUAGE, PRIORITY, Letter, laid_out, message_of, part_to_json, post
+from handlers import language
 from handlers.messages import ADD_TO, CAPABILITIES, START, Button, InboundMessage, OutboundMessage, fit
+from handlers.outbound import windows
+from handlers.outbound.letters import FALLBACK_LANGUAGE, PRIORITY, Letter, laid_out, message_of, part_to_json, post
 from handlers.questions import Option
+from handlers.voice import voices
 from handlers.world import World
 from storage import audit, inbox, kept_media, offices, outbox, people, phone_calls, prompts, staff
 from storage.offices import Office

@@ -1,279 +1,61 @@
-"""Subjects: every conversation by its name, how it behaves beside others, and how its deeds are taken back."""
+"""Subjects: every conversation of every package by its name, how it behaves beside others, and how its deeds are taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import Any, TypeVar
 
-from handlers import (
-    absence,
-    after,
-    aloud,
-    between,
-    broadcast_desk,
-    buyers,
-    choosing,
-    comers,
-    deals,
-    enquiries,
-    enquiry_in_room,
-    filing,
-    finding,
-    group_bans,
-    group_cards,
-    group_costs,
-    group_daily,
-    group_losses,
-    group_moderators,
-    group_news,
-    group_notices,
-    group_offers,
-    group_office,
-    group_photos,
-    group_pictures,
-    group_posters,
-    group_questions,
-    group_reports,
-    group_wishes,
-    groups,
-    hand_offs,
-    heard_of,
-    helping,
-    human_wish,
-    introducing,
-    joining,
-    latecomers,
-    leads,
-    leaving_phone,
-    listening,
-    makers,
-    market_days,
-    moderation,
-    mondays,
-    months,
-    moved,
-    named_in_room,
-    new_rates,
-    newcomers,
-    note_calls,
-    notice_readers,
-    notices,
-    offer_answers,
-    office_broadcasts,
-    office_calls,
-    office_checks,
-    office_digest,
-    office_enquiries,
-    office_groups,
-    office_names,
-    office_notices,
-    office_staff,
-    office_workshops,
-    officers,
-    onboarding,
-    own_cards,
-    own_enquiries,
-    posting,
-    price_talks,
-    privacy,
-    profile,
-    quotes,
-    reception,
-    records,
-    registering,
-    reporting,
-    rooms,
-    rumour_desk,
-    scheme_desk,
-    schemes,
-    second_thoughts,
-    spoken_prices,
-    waves,
-    workshop_door,
-    workshop_news,
-    workshop_orders,
-    workshop_papers,
-    workshops,
-)
+from handlers import reception
 from handlers.conversation import Conversation
-from handlers.language import N_
-from handlers.ready import talks as ready_talks
+from handlers.declared import Subjects
+from handlers.enquiry.subjects import SUBJECTS as ENQUIRY
+from handlers.group.subjects import SUBJECTS as GROUP
+from handlers.lead.subjects import SUBJECTS as LEAD
+from handlers.notice.subjects import SUBJECTS as NOTICE
+from handlers.office.subjects import SUBJECTS as OFFICE
+from handlers.person.subjects import SUBJECTS as PERSON
+from handlers.ready.subjects import SUBJECTS as READY
+from handlers.safety.subjects import SUBJECTS as SAFETY
+from handlers.scheme.subjects import SUBJECTS as SCHEME
+from handlers.seller.subjects import SUBJECTS as SELLER
 from handlers.step import Step
+from handlers.trade.subjects import SUBJECTS as TRADE
+from handlers.voice.subjects import SUBJECTS as VOICE
+from handlers.workshop.subjects import SUBJECTS as WORKSHOP
 
-CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
-    **reception.CONVERSATIONS,
-    **onboarding.CONVERSATIONS,
-    **comers.CONVERSATIONS,
-    **profile.CONVERSATIONS,
-    **registering.CONVERSATIONS,
-    **absence.CONVERSATIONS,
-    **enquiries.CONVERSATIONS,
-    **enquiry_in_room.CONVERSATIONS,
-    **named_in_room.CONVERSATIONS,
-    **posting.CONVERSATIONS,
-    **own_enquiries.CONVERSATIONS,
-    **choosing.CONVERSATIONS,
-    **finding.CONVERSATIONS,
-    **leads.CONVERSATIONS,
-    **second_thoughts.CONVERSATIONS,
-    **new_rates.CONVERSATIONS,
-    **introducing.CONVERSATIONS,
-    **price_talks.CONVERSATIONS,
-    **spoken_prices.CONVERSATIONS,
-    **deals.CONVERSATIONS,
-    **between.CONVERSATIONS,
-    **quotes.CONVERSATIONS,
-    **ready_talks.CONVERSATIONS,
-    **buyers.CONVERSATIONS,
-    **reporting.CONVERSATIONS,
-    **after.CONVERSATIONS,
-    **records.CONVERSATIONS,
-    **reporting.OFFICE,
-    **rooms.CONVERSATIONS,
-    **hand_offs.CONVERSATIONS,
-    **filing.CONVERSATIONS,
-    **listening.CONVERSATIONS,
-    **note_calls.CONVERSATIONS,
-    **officers.CONVERSATIONS,
-    **office_checks.CONVERSATIONS,
-    **office_enquiries.CONVERSATIONS,
-    **office_calls.CONVERSATIONS,
-    **office_broadcasts.CONVERSATIONS,
-    **broadcast_desk.CONVERSATIONS,
-    **notice_readers.CONVERSATIONS,
-    **months.CONVERSATIONS,
-    **office_names.CONVERSATIONS,
-    **office_staff.CONVERSATIONS,
-    **office_digest.CONVERSATIONS,
-    **makers.CONVERSATIONS,
-    **latecomers.CONVERSATIONS,
-    **mondays.CONVERSATIONS,
-    **notices.CONVERSATIONS,
-    **office_notices.CONVERSATIONS,
-    **schemes.CONVERSATIONS,
-    **scheme_desk.CONVERSATIONS,
-    **rumour_desk.CONVERSATIONS,
-    **privacy.CONVERSATIONS,
-    **moved.CONVERSATIONS,
-    **groups.CONVERSATIONS,
-    **office_groups.CONVERSATIONS,
-    **group_cards.CONVERSATIONS,
-    **group_news.CONVERSATIONS,
-    **group_notices.CONVERSATIONS,
-    **group_offers.CONVERSATIONS,
-    **offer_answers.CONVERSATIONS,
-    **group_questions.CONVERSATIONS,
-    **workshops.CONVERSATIONS,
-    **workshop_door.CONVERSATIONS,
-    **workshop_news.CONVERSATIONS,
-    **workshop_orders.CONVERSATIONS,
-    **workshop_papers.CONVERSATIONS,
-    **office_workshops.CONVERSATIONS,
-    **heard_of.CONVERSATIONS,
-    **group_daily.CONVERSATIONS,
-    **group_reports.CONVERSATIONS,
-    **group_moderators.CONVERSATIONS,
-    **group_wishes.CONVERSATIONS,
-    **own_cards.CONVERSATIONS,
-    **group_posters.CONVERSATIONS,
-    **group_losses.CONVERSATIONS,
-    **group_costs.CONVERSATIONS,
-    **group_office.CONVERSATIONS,
-    **group_photos.CONVERSATIONS,
-    **group_pictures.CONVERSATIONS,
-    **market_days.CONVERSATIONS,
-    **moderation.CONVERSATIONS,
-    **group_bans.CONVERSATIONS,
-    **newcomers.CONVERSATIONS,
-    **helping.CONVERSATIONS,
-    **leaving_phone.CONVERSATIONS,
-    **joining.CONVERSATIONS,
-}
-ERRANDS: dict[str, Callable[..., Any]] = {**waves.ERRANDS, **finding.ERRANDS}
-REVERSES: dict[str, Callable[[Step, Any], bool]] = {
-    **onboarding.REVERSES, **profile.REVERSES, **own_enquiries.REVERSES, **leads.REVERSES, **second_thoughts.REVERSES,
-    **price_talks.REVERSES, **buyers.REVERSES, **reporting.REVERSES, **after.REVERSES, **ready_talks.REVERSES,
-    **human_wish.REVERSES, **hand_offs.REVERSES, **office_checks.REVERSES, **office_enquiries.REVERSES,
-    **office_calls.REVERSES, **privacy.REVERSES, **moved.REVERSES,
-    **office_names.REVERSES, **makers.REVERSES, **groups.REVERSES, **office_groups.REVERSES, **group_bans.REVERSES,
-    **group_moderators.REVERSES, **group_office.REVERSES, **group_notices.REVERSES, **group_wishes.REVERSES, **own_cards.REVERSES,
-    **listening.REVERSES, **aloud.REVERSES,
-    **office_notices.REVERSES, **schemes.REVERSES, **scheme_desk.REVERSES, **rumour_desk.REVERSES, **workshops.REVERSES,
-    **newcomers.REVERSES, **helping.REVERSES, **joining.REVERSES, **office_staff.REVERSES, **office_digest.REVERSES,
-}  # fmt: skip
+RECEPTION = Subjects(conversations=reception.CONVERSATIONS, begun_by_people=("ask_office", "complain"))
+ALL = (
+    RECEPTION, SELLER, ENQUIRY, LEAD, TRADE, READY, GROUP, PERSON, VOICE, SAFETY, OFFICE, NOTICE, SCHEME, WORKSHOP,
+)  # fmt: skip
+One = TypeVar("One")
 
-TOO_LATE = {**leads.TOO_LATE, **reporting.TOO_LATE, **office_staff.TOO_LATE}
-"""Why a deed cannot be taken back any more, by the name of its reverse, where that can be told."""
 
-TITLES = {**leads.TITLES, **introducing.TITLES}
+def by_name(told: Iterable[Mapping[str, One]]) -> dict[str, One]:
+    """What all packages declare, in one dictionary. Raises ValueError where two of them use one name."""
+    together: dict[str, One] = {}
+    for one in told:
+        if twice := together.keys() & one.keys():
+            raise ValueError(f"declared by two packages: {', '.join(sorted(twice))}")
+        together.update(one)
+    return together
 
-OFFICE_WORK = (
-    *officers.CONVERSATIONS,
-    *office_checks.CONVERSATIONS,
-    *office_enquiries.CONVERSATIONS,
-    *office_calls.CONVERSATIONS,
-    *office_broadcasts.CONVERSATIONS,
-    *broadcast_desk.CONVERSATIONS,
-    *office_names.CONVERSATIONS,
-    *office_staff.OFFICE_WORK,
-    *office_digest.OFFICE_WORK,
-    *office_workshops.CONVERSATIONS,
-    *workshop_orders.CONVERSATIONS,
-    *months.CONVERSATIONS,
-    *hand_offs.CONVERSATIONS,
-    *listening.OFFICE_WORK,
-    *notices.CONVERSATIONS,
-    *office_notices.CONVERSATIONS,
-    *group_notices.CONVERSATIONS,
-    *rumour_desk.CONVERSATIONS,
-    *reporting.OFFICE,
-    "scheme_interest",
-    "scheme_sign",
-    "check_buyer",
-)
+
+def listed(told: Iterable[tuple[One, ...]]) -> tuple[One, ...]:
+    return tuple(chain.from_iterable(told))
+
+
+CONVERSATIONS: dict[str, Callable[[Conversation], None]] = by_name(one.conversations for one in ALL)
+ERRANDS: dict[str, Callable[..., Any]] = by_name(one.errands for one in ALL)
+REVERSES: dict[str, Callable[[Step, Any], bool]] = by_name(one.reverses for one in ALL)
+TOO_LATE = by_name(one.too_late for one in ALL)
+TITLES = by_name(one.titles for one in ALL)
+CONVERSATION_NAMES = by_name(one.names for one in ALL)
+OFFICE_WORK = listed(one.office_work for one in ALL)
+LISTS = listed(one.lists for one in ALL)
+LOOKED_AT = listed(one.looked_at for one in ALL)
+BEGUN_BY_PEOPLE = listed(one.begun_by_people for one in ALL)
+CAN_WAIT = listed(one.can_wait for one in ALL)
+FLOOR_STAYS = listed(one.floor_stays for one in ALL)
 FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""
-LISTS = (
-    "office", "broadcasts", "waiting", "my_enquiries", "my_leads", "introduced", "onboarding", "my_groups", "group", "digest",
-    "market", "banned", "notices", "rumours", "schemes", "workshops",
-    "reports", "report_whom", "my_deals",
-)  # fmt: skip
-"""Conversations whose choice does nothing yet but lead to another conversation: back comes here again."""
-BEGUN_BY_PEOPLE = (
-    "onboarding", "enquiry", "ready", "who_makes", "profile", "my_enquiries", "close_one", "change_one",
-    "my_leads", "take_back", "new_rate", "my_data", "ask_office", "complain", "rename", "moved", "away", "register",
-    "office",
-    "office_enquiries", "office_words", "office_phones", "verify", "calls", "waiting", "broadcasts", "broadcast_new",
-    "office_month", "my_groups", "group", "office_groups", "banned", "offer", "offer_where", "join", "card_off", "card_changed",
-    "notices", "notice", "notice_new", "rumours", "schemes", "scheme", "scheme_interest", "scheme_sign",
-    "office_workshops", "workshop_order", "broadcast_off", "workshops", "workshop", "ws_way", "ws_certificate", "ws_files",
-    "heard_of", "listen",
-    "phone", "unlink", "helps", "another", "leaves_phone", "lets_go",
-    "report", "report_whom", "reports", "my_deals", "trade_record", "office_staff", "be_officer", "office_hears",
-)  # fmt: skip
-"""Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
-CAN_WAIT = (
-    "later", "agree", "cards", "more_goods", "office", "waiting", "hand_off", "digest", "card", "taken_off", "mark_seen",
-    "shut_out", "ban_seen",
-    "report_seen", "report_why", "market",
-    "card_question", "card_answered", "scheme", "schemes", "rumour_asked", "ws_feedback", "workshop", "listen",
-    "ready", "office_month",
-    "held_back", "report_decide", "how_it_went", "arrived", "check_buyer", "away_over", "deal_made", "deal_too", "show_photo",
-    "wanted_in_room", "named_in_room",
-)  # fmt: skip
-"""Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
-
-LOOKED_AT = (("profile", "field"), ("my_data", "wish"))
-"""Lists of one's own that somebody looked at and chose nothing in: after another matter they are not put again."""
-
-FLOOR_STAYS = ("ready_answered",)
-"""Conversations that tell something with buttons below it while a question is open: that question is put again."""
-
-CONVERSATION_NAMES = {
-    "onboarding": N_("telling me what you sell"),
-    "enquiry": N_("your enquiry"),
-    "profile": N_("your profile"),
-    "lead": N_("an enquiry for you"),
-    "quote": N_("your price"),
-    "notice_new": N_("a new notice"),
-}

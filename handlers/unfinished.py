@@ -6,9 +6,9 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy.engine import Connection
 
-from handlers import windows
 from handlers.conversation import VOICE
 from handlers.language import N_
+from handlers.outbound import windows
 from handlers.step import Step, begin_for
 from handlers.world import World
 from storage import consent, conversations, people

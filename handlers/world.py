@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from handlers.matching.enquiry import ParsedEnquiry, read_enquiry
-from handlers.voices import Shelf, silent
+from handlers.voice.voices import Shelf, silent
 
 if TYPE_CHECKING:
     from handlers.matching.catalogue import Catalogue

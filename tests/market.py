@@ -16,8 +16,8 @@ from bot.app import App
 from bot.channels.channel import ChannelError, Done, Errand
 from bot.clock import SetClock
 from bot.settings import Settings
-from handlers.consents import NOTICE_VERSION
 from handlers.messages import TELEGRAM, WHATSAPP, Capabilities, InboundMessage
+from handlers.person.consents import NOTICE_VERSION
 from handlers.step import begin_for
 from storage import codes, consent, links, offices, people, profiles, schema, staff
 from storage.database import Store

@@ -87,7 +87,7 @@ def test_channels_translate_and_do_nothing_else(path: Path) -> None:
         for module, _ in imports(ast.parse(path.read_text("utf-8")))
         if module.startswith(("handlers", "storage"))
     }
-    assert known <= {"handlers.messages", "handlers.language", "handlers.twins", "storage.database"}
+    assert known <= {"handlers.messages", "handlers.language", "handlers.outbound.twins", "storage.database"}
     named = {name for module, name in imports(ast.parse(path.read_text("utf-8"))) if module == "storage.database"}
     assert named <= {"Record"}, "what a row is"
 

@@ -14,7 +14,7 @@ from twilio.rest.content.v1.content.approval_create import ApprovalCreateList  #
 
 from bot.channels.channel import ChannelError, TakesTemplates
 from bot.channels.whatsapp import UNREADABLE
-from handlers.twins import TWINS, Twin, faults
+from handlers.outbound.twins import TWINS, Twin, faults
 from storage.database import Record
 
 

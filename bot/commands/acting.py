@@ -10,8 +10,8 @@ import typer
 from bot.commands.command import Failed, ready_store
 from bot.opening import clock_of
 from bot.settings import load
-from handlers.broadcasts import Refused
-from handlers.schedules import BadTime
+from handlers.notice.broadcasts import Refused
+from handlers.notice.schedules import BadTime
 from handlers.world import World
 from storage import staff
 from storage.audience_words import BadAudience

@@ -9,9 +9,10 @@ from sqlalchemy.engine import Connection
 
 from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show, with_store
 from bot.settings import load
-from handlers import judged, learning
+from handlers.enquiry import judged
 from handlers.matching import taught
 from handlers.matching.places import Places
+from handlers.seller import learning
 from handlers.world import World
 from storage import aliases, exposure
 

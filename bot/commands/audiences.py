@@ -8,7 +8,7 @@ import typer
 
 from bot.commands.acting import By, do, officer_named
 from bot.commands.command import AsJson, Failed, Misuse, show
-from handlers import audiences
+from handlers.notice import audiences
 from handlers.world import World
 from storage import audience as audience_store
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.command import AsJson, Failed, Misuse, known_language, now, show, with_store
-from handlers.reasons import in_words
+from handlers.outbound.reasons import in_words
 from storage import inbox as inbox_store
 from storage import outbox as outbox_store
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.settings import load
 from handlers.language import rupees
-from handlers.plans import Plan
+from handlers.notice.plans import Plan
 from storage.broadcasts import Broadcast
 
 ROUTES = {

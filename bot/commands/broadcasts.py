@@ -12,13 +12,13 @@ from bot.commands.acting import By, do, officer_named
 from bot.commands.broadcast_plans import plan_json, print_plan
 from bot.commands.command import AsJson, Failed, Misuse, show
 from bot.settings import load
-from handlers import audiences, broadcast_words, broadcasts, plans, reports, schedules
 from handlers.language import COMPLETE, render
 from handlers.messages import labels
-from handlers.plans import Plan
-from handlers.schedules import Schedule
+from handlers.notice import audiences, broadcast_words, broadcasts, plans, reports, schedules
+from handlers.notice.plans import Plan
+from handlers.notice.schedules import Schedule
+from handlers.outbound.twins import BadWords, shown, twin_for
 from handlers.step import begin_for
-from handlers.twins import BadWords, shown, twin_for
 from handlers.world import World
 from storage import broadcast_runs, notices, offices, reach, results
 from storage import broadcasts as store

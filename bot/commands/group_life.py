@@ -10,11 +10,11 @@ import typer
 
 from bot.commands.command import AsJson, Failed, Misuse, now, show, with_store
 from bot.commands.groups import Number, found_group, group_app
-from handlers import group_costs, group_pin, group_topics
-from handlers.group_office import INVITE, LONGEST_RULES, set_language
-from handlers.guard import rules_in
+from handlers.group import group_costs, group_pin, group_topics
+from handlers.group.group_office import INVITE, LONGEST_RULES, set_language
 from handlers.language import COMPLETE
-from handlers.when_said import NoSuchDay, read_weekly
+from handlers.notice.when_said import NoSuchDay, read_weekly
+from handlers.safety.guard import rules_in
 from storage import group_spend, market_days
 from storage import groups as group_store
 

@@ -11,7 +11,7 @@ from bot.commands.command import AsJson, Failed, Misuse, known_language, show, w
 from bot.commands.group_life import shipped_world
 from bot.commands.groups import Number, found_group, group_app
 from bot.settings import load
-from handlers import group_bans, group_moderators
+from handlers.group import group_bans, group_moderators
 from storage import bans
 from storage import groups as store
 

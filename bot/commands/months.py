@@ -12,7 +12,7 @@ import typer
 from bot.commands.acting import world
 from bot.commands.command import AsJson, District, Failed, Misuse, State, known_district, known_language, ready_store
 from bot.settings import load
-from handlers import months
+from handlers.office import months
 from handlers.world import World
 from storage import offices
 from storage.offices import Office

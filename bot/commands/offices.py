@@ -186,8 +186,8 @@ def officer_invite(
 ) -> None:
     """Make a code by which somebody becomes an officer of a head's office; it works once, for three days."""
     from bot.tokens import new_token
-    from handlers import joining
-    from handlers.office_staff import LIVES
+    from handlers.office.office_staff import LIVES
+    from handlers.person import joining
 
     named = " ".join(name.split())
     if not 2 <= len(named) <= 60:
@@ -254,7 +254,7 @@ def link_person(
 ) -> None:
     """Make a code with which somebody goes on from another phone; it works once, for two days, and ends an older one."""
     from bot.tokens import new_token
-    from handlers import joining
+    from handlers.person import joining
     from storage import codes
 
     def deed(db: Any) -> str:

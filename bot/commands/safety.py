@@ -8,8 +8,9 @@ import typer
 
 from bot.commands.acting import world
 from bot.commands.command import AsJson, District, Failed, Misuse, now, show, with_store
-from handlers import after, records, verdicts
-from handlers.rights import districts_of
+from handlers.office.rights import districts_of
+from handlers.safety import verdicts
+from handlers.trade import after, records
 from storage import audit, reports, safety, staff, trade
 
 app = typer.Typer()

@@ -12,8 +12,8 @@ from bot.channels.whatsapp_templates import Approval, Refused, Templates, lines,
 from bot.commands.acting import world
 from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show
 from bot.settings import load
-from handlers import lost_templates
-from handlers.twins import LANGUAGES, TWINS
+from handlers.notice import lost_templates
+from handlers.outbound.twins import LANGUAGES, TWINS
 from storage import templates
 from storage.database import Store
 

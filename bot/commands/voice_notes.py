@@ -10,8 +10,8 @@ import typer
 from bot.commands.acting import By, officer_named, world
 from bot.commands.command import AsJson, District, Failed, Misuse, known_district, show, with_store
 from bot.settings import load
-from handlers import listening
-from handlers.rights import districts_of
+from handlers.office.rights import districts_of
+from handlers.voice import listening
 from storage import audit, kept_media
 from storage import listening as store
 

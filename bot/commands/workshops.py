@@ -11,8 +11,8 @@ import typer
 from bot.commands.acting import world
 from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show, with_store
 from bot.settings import load
-from handlers import heard_of, workshop_news, workshops
 from handlers.language import languages
+from handlers.workshop import heard_of, workshop_news, workshops
 from storage import offices
 from storage import workshops as store
 from storage.workshops import Workshop

@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers import amount_told, offer_words, photo_codes, price_wish, prices, quotes, rooms, wording
 from handlers.conversation import Conversation
+from handlers.enquiry import amount_told, wording
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_, say
-from handlers.lead_words import PRICE_WORDS
+from handlers.lead.lead_words import PRICE_WORDS
 from handlers.questions import Misread, Option, Question, Reply, choice
 from handlers.ready import aloud, answers
 from handlers.ready.office_help import ask_for_help
 from handlers.ready.pair import Pair, pair_of, sentence
 from handlers.ready.putting import ANOTHER, HELP, is_for_haat
 from handlers.step import Step
+from handlers.trade import offer_words, photo_codes, price_wish, prices, quotes, rooms
 from storage import asks, audit, conversations, introductions, matches
 from storage.conversations import Talk
 from storage.reference.questions import ReadyQuestion

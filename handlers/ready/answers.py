@@ -8,7 +8,7 @@ from typing import Any
 
 from babel import Locale
 
-from handlers import measures, prices, wording
+from handlers.enquiry import wording
 from handlers.folding import fold, tokens
 from handlers.language import N_, number, own_name, plural, say
 from handlers.limits import BEYOND_TRADE
@@ -19,6 +19,8 @@ from handlers.questions import Misread, Option, Reply, words_of
 from handlers.reading import language_of
 from handlers.reading.commands import read_command
 from handlers.reading.words import WordBook
+from handlers.seller import measures
+from handlers.trade import prices
 from handlers.units import MANY, ngettext, unit_name
 from storage.reference.questions import ReadyQuestion
 

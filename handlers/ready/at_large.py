@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers import asides, grievances, menu
+from handlers import asides, menu
 from handlers.hearing import Hearing, Started
 from handlers.reading import kind_of
 from handlers.reading.asking import is_of_office, is_question
 from handlers.ready import addressed
 from handlers.ready.pair import partners
+from handlers.safety import grievances
 from handlers.step import Step
 from storage import asks
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from handlers import rooms
 from handlers.folding import tokens
 from handlers.questions import Reply
 from handlers.reading.english import COMMON_ENGLISH
@@ -11,6 +10,7 @@ from handlers.ready.answers import spoken_language
 from handlers.ready.office_help import ask_for_help
 from handlers.ready.pair import pair_of
 from handlers.step import Step
+from handlers.trade import rooms
 from storage import asks, conversations, prompts
 
 _BOOK = WordBook(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handlers import wording
+from handlers.enquiry import wording
 from handlers.language import N_
-from handlers.letters import FALLBACK_LANGUAGE as FALLBACK
+from handlers.outbound.letters import FALLBACK_LANGUAGE as FALLBACK
 from handlers.ready import answers
 from handlers.ready.pair import pair_of, sentence
 from handlers.step import Step

@@ -7,9 +7,10 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from handlers import quotes, wording
+from handlers.enquiry import wording
 from handlers.language import N_, say
 from handlers.step import Step
+from handlers.trade import quotes
 from handlers.units import unit_name
 from storage import asks, matches
 from storage import enquiries as store

@@ -6,19 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers import bargains, goods, rooms, wording
 from handlers.conversation import OWN_MATTERS, Conversation
+from handlers.enquiry import wording
 from handlers.language import N_
-from handlers.letters import FALLBACK_LANGUAGE as FALLBACK
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
+from handlers.outbound.letters import FALLBACK_LANGUAGE as FALLBACK
 from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, words_of
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question, without_asking
 from handlers.ready import addressed, answers
 from handlers.ready.meant import meant_by, questions_on
 from handlers.ready.pair import Pair, pair_of, partners, sentence
+from handlers.seller import goods
 from handlers.step import Step
+from handlers.trade import bargains, rooms
 from storage import asks, people
 from storage.asks import WORDS
 from storage.reference.questions import PAGES, family_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers import wording
 from handlers.conversation import Conversation
+from handlers.enquiry import wording
 from handlers.hearing import Started
 from handlers.language import N_
-from handlers.letters import FALLBACK_LANGUAGE as FALLBACK
+from handlers.outbound.letters import FALLBACK_LANGUAGE as FALLBACK
 from handlers.questions import Option, choice, is_label
 from handlers.reading import kind_of
 from handlers.ready.answering import ready_answered, ready_asked

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers import drafts, menu, privacy, speaking
+from handlers import menu
+from handlers.enquiry import drafts
 from handlers.hearing import Hearing
 from handlers.language import N_, say
+from handlers.person import privacy, speaking
 from handlers.routing.way import Way
 from handlers.subjects import BEGUN_BY_PEOPLE, FROM, REVERSES, TOO_LATE
 from storage import audit, conversations, people

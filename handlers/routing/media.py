@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import bursts
 from handlers.conversation import Aim
+from handlers.enquiry.what_is_missing import PHOTOS
 from handlers.hearing import Hearing
 from handlers.language import N_
 from handlers.messages import InboundMessage
+from handlers.outbound import bursts
 from handlers.questions import Reply
 from handlers.routing.way import Way
-from handlers.what_is_missing import PHOTOS
 from storage import conversations, inbox, kept_media, outbox, tray
 from storage.conversations import Talk
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from handlers import (
-    group_bans,
-    human_wish,
-    moderator_words,
-    privacy,
-    staff_words,
-    workshop_orders,
-)
 from handlers.conversation import Aim
-from handlers.office_words import asked_of_office, enquiries_of_goods, office_work
+from handlers.group import group_bans, moderator_words
+from handlers.office import human_wish, staff_words
+from handlers.office.office_words import asked_of_office, enquiries_of_goods, office_work
+from handlers.person import privacy
 from handlers.questions import Reply
 from handlers.reading.commands import is_exact_stop
 from handlers.routing import office_room
 from handlers.routing.always import drop
 from handlers.routing.said import Said
 from handlers.subjects import OFFICE_WORK
+from handlers.workshop import workshop_orders
 
 
 def decides_on_a_report(said: Said) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Connection
 
+from handlers.office.rights import TO_NOBODY
 from handlers.reading.commands import read_command
-from handlers.rights import TO_NOBODY
 from handlers.step import Step
 from handlers.subjects import OFFICE_WORK
 from storage import conversations, people, rooms, staff

@@ -5,34 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import (
-    arriving,
-    asides,
-    beside,
+from handlers import asides, beside, menu
+from handlers.conversation import Aim
+from handlers.group import group_pace, group_words, moderation
+from handlers.hearing import Started
+from handlers.language import N_
+from handlers.outbound import arriving, less
+from handlers.person import (
     code_words,
-    contacts,
     first_contact,
-    group_pace,
-    group_words,
     helping,
     household,
     joining,
     leaving_phone,
-    less,
-    menu,
-    moderation,
     moved,
     newcomers,
-    one_talk,
     own_number,
     privacy,
-    rooms,
     who_speaks,
-    workshops,
 )
-from handlers.conversation import Aim
-from handlers.hearing import Started
-from handlers.language import N_
 from handlers.questions import Reply, is_label
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.ready import explaining
@@ -41,6 +32,8 @@ from handlers.routing.always import COMMANDS
 from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
 from handlers.routing.way import Way
 from handlers.subjects import OFFICE_WORK
+from handlers.trade import contacts, one_talk, rooms
+from handlers.workshop import workshops
 from storage import profiles, prompts
 
 

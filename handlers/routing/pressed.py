@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 
-from handlers import (
-    between,
-    figures_meant,
-    hand_offs,
-    lead_ends,
-    menu,
-    notice_readers,
-    reception,
-    rooms,
-    who_speaks,
-    woken,
-)
+from handlers import menu, reception
 from handlers.conversation import Aim
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
-from handlers.letters import message_of, part_to_json
+from handlers.lead import figures_meant, lead_ends
 from handlers.messages import CAPABILITIES, MORE, fit
+from handlers.notice import notice_readers
+from handlers.office import hand_offs
+from handlers.office.rights import TO_NOBODY
+from handlers.outbound import woken
+from handlers.outbound.letters import message_of, part_to_json
+from handlers.person import who_speaks
 from handlers.questions import Reply
-from handlers.rights import TO_NOBODY
 from handlers.routing import which
 from handlers.routing.way import Way
 from handlers.subjects import OFFICE_WORK
+from handlers.trade import between, rooms
 from storage import conversations, outbox, prompts, staff
 from storage.conversations import Talk
 from storage.prompts import Prompt

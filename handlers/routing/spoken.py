@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import aloud, listening, menu, reception, rooms, voices
+from handlers import menu, reception
 from handlers.conversation import GIVE_WAY, Aim, Elsewhere, Spoken
 from handlers.hearing import Hearing, Started
 from handlers.reading.commands import read_command
@@ -12,6 +12,8 @@ from handlers.ready import putting
 from handlers.routing import media, pressed, which
 from handlers.routing.always import COMMANDS
 from handlers.routing.way import Way
+from handlers.trade import rooms
+from handlers.voice import aloud, listening, voices
 from storage import conversations, people
 from storage import rooms as kept_rooms
 from storage.conversations import Talk

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from handlers import (
-    after,
-    enquiry_words,
-    figures_meant,
-    for_haat,
-    introducing,
-    lead_answers,
-    own_card_words,
-    own_enquiries,
-    profile_orders,
-    registering,
-    second_thoughts,
-    self_told,
-    trade_words,
-)
+from handlers import for_haat
 from handlers.conversation import Aim, Elsewhere
+from handlers.enquiry import enquiry_words, own_enquiries
+from handlers.group import own_card_words
 from handlers.hearing import Started
+from handlers.lead import figures_meant, lead_answers, second_thoughts
 from handlers.questions import Reply
 from handlers.ready import talks as ready_talks
 from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
+from handlers.seller import profile_orders, registering, self_told
 from handlers.subjects import CAN_WAIT
+from handlers.trade import after, introducing, trade_words
 from storage import conversations, matches, people, safety
 
 

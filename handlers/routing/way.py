@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers import between, enquiry_in_room, first_contact, for_haat, menu, named_in_room, reception
+from handlers import for_haat, menu, reception
 from handlers.conversation import FROM_ROOM, GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Spoken, Waiting, Working
 from handlers.hearing import Hearing, Started
 from handlers.messages import InboundMessage
+from handlers.person import first_contact
 from handlers.questions import Reply, shown_option
 from handlers.step import Step
 from handlers.subjects import BEGUN_BY_PEOPLE, CAN_WAIT, CONVERSATIONS, FROM, LISTS, LOOKED_AT
+from handlers.trade import between, enquiry_in_room, named_in_room
 from storage import conversations, people, prompts, rooms
 from storage.conversations import Talk
 from storage.inbox import Received

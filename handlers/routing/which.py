@@ -5,12 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import timedelta
 
-from handlers import between, figures_meant, forwards, menu, rooms
+from handlers import menu
 from handlers.conversation import Aim, Elsewhere
+from handlers.enquiry import forwards
 from handlers.folding import tokens
 from handlers.hearing import Hearing, message_before
 from handlers.language import N_, say
-from handlers.naming import is_greeting
+from handlers.lead import figures_meant
+from handlers.person.naming import is_greeting
 from handlers.questions import Option, Reply, is_label
 from handlers.reading.commands import read_command
 from handlers.reading.english import COMMON_ENGLISH
@@ -18,6 +20,7 @@ from handlers.reading.words import WordBook
 from handlers.routing import media
 from handlers.routing.way import Way
 from handlers.subjects import CONVERSATION_NAMES, TITLES
+from handlers.trade import between, rooms
 from storage import conversations, people, prompts
 from storage import rooms as kept_rooms
 from storage.conversations import Talk

@@ -5,37 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import timedelta
 
-from handlers import (
-    beside,
-    between,
-    drafts,
-    enquiry_in_room,
-    figures_meant,
-    first_contact,
-    forwards,
-    goods,
-    grievances,
-    hand_offs,
-    helping,
-    home_told,
-    joining,
-    listening,
-    menu,
-    named_in_room,
-    new_rates,
-    price_talks,
-    reception,
-    reporting,
-    rooms,
-    turned,
-    voices,
-)
-from handlers.agreed import agrees
-from handlers.bursts import BURST
+from handlers import beside, menu, reception
 from handlers.conversation import GIVE_WAY, Aim, Elsewhere
+from handlers.enquiry import drafts, forwards, turned
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
+from handlers.lead import figures_meant
 from handlers.messages import CAPABILITIES, page_size
+from handlers.office import hand_offs
+from handlers.outbound.bursts import BURST
+from handlers.person import first_contact, helping, joining
 from handlers.questions import Option, Reply, is_label, is_place, shown_option
 from handlers.reading import kind_of
 from handlers.reading.asking import is_question
@@ -45,7 +24,12 @@ from handlers.ready import talks as ready_talks
 from handlers.routing import always, media, office_room, one_of_several, orders, pressed, spoken, to_haat, which
 from handlers.routing.said import Said
 from handlers.routing.way import Way
+from handlers.safety import grievances, reporting
+from handlers.seller import goods, home_told
 from handlers.subjects import BEGUN_BY_PEOPLE
+from handlers.trade import between, enquiry_in_room, named_in_room, new_rates, price_talks, rooms
+from handlers.trade.agreed import agrees
+from handlers.voice import listening, voices
 from storage import inbox, matches, outbox, prompts
 from storage import rooms as kept_rooms
 from storage.conversations import Talk

@@ -120,7 +120,7 @@ def test_without_a_bot_the_poster_has_one_code(anywhere: Haat, monkeypatch: pyte
 def test_who_is_out_is_listed_with_the_day_and_let_in_by_name(anywhere: Haat) -> None:
     from bot.commands.command import now, ready_store
     from bot.commands.group_life import shipped_world
-    from handlers import group_bans
+    from handlers.group import group_bans
 
     assert anywhere(CREATE).code == 0
     gita, ravi = filled("Gita", "Ravi")

@@ -11,9 +11,9 @@ import pypdf
 import pytest
 
 from bot import month_page
-from handlers import months
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
+from handlers.office import months
 from handlers.world import World
 from storage import offices, people
 from tests.handlers.test_broadcasts import agrees, approved, draft, notice, officer

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.channels.channel import ChannelError, Decision, Done, Errand
-from handlers.reasons import in_words
+from handlers.outbound.reasons import in_words
 from storage import consent, limits, outbox, people
 from storage.tables import addresses, templates
 from tests.bot.test_dispatcher import address_of, calls, look, queue, texts

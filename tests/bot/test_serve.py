@@ -19,7 +19,7 @@ from bot.clock import Clock
 from bot.serve import serve, work
 from bot.settings import Settings
 from bot.web import running
-from handlers import waves
+from handlers.enquiry import waves
 from handlers.world import World
 from storage import schema
 from storage.database import Store

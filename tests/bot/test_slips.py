@@ -12,9 +12,9 @@ import pytest
 from pypdf import PdfReader
 
 from bot import importing, slips
-from handlers import joining
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
+from handlers.person import joining
 from handlers.world import World
 from storage import codes, offices, people, profiles, schema
 from storage.database import Store

@@ -11,7 +11,7 @@ import pytest
 import structlog
 
 from bot.telling import Telling
-from handlers import workshop_news
+from handlers.workshop import workshop_news
 from storage.parts import by_itself
 from tests.market import Market, markets
 

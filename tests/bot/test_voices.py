@@ -11,7 +11,7 @@ import soundfile
 
 from bot import voice_making, voices
 from bot.voices import VoiceShelf, noted, notes_of, shipped, standings, write_notes
-from handlers.voices import BY_NAME, PROMPTS, SPOKEN_IN, asks_to_hear, for_question, is_nine, wish
+from handlers.voice.voices import BY_NAME, PROMPTS, SPOKEN_IN, asks_to_hear, for_question, is_nine, wish
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAY_ICON = 512 * 1024

@@ -15,9 +15,9 @@ from PIL import Image
 from pypdf import PdfReader
 
 from bot import workshop_files, workshop_papers, workshop_pictures
-from handlers import workshops as handling
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
+from handlers.workshop import workshops as handling
 from handlers.world import World
 from storage import links, people, schema, workshops
 from storage.database import Store

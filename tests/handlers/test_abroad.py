@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 import phonenumbers
 import pytest
 
-from handlers import plans, prices
-from handlers.countries import could_be_a_number, country_of, is_abroad, shown
+from handlers.enquiry.terms import terms_in
+from handlers.notice import plans
+from handlers.outbound.zones import daytime_for, zones_of
+from handlers.person.countries import could_be_a_number, country_of, is_abroad, shown
 from handlers.questions import Misread, Reply
-from handlers.terms import terms_in
+from handlers.trade import prices
 from handlers.world import INDIA, Exchange, World
-from handlers.zones import daytime_for, zones_of
 
 
 @pytest.mark.parametrize(

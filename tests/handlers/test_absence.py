@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from handlers.absence import day_in
 from handlers.language import say
+from handlers.seller.absence import day_in
 from tests.chat import Chat
 from tests.market import Market
 

@@ -7,8 +7,8 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from handlers import records
 from handlers.language import say
+from handlers.trade import records
 from storage import introductions, profiles, safety, trade
 from tests.chat import Chat
 from tests.handlers.test_reporting import asks, is_met, offers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ages import age_in, child_age, is_minor
+from handlers.person.ages import age_in, child_age, is_minor
 
 AGES = """
 16 mai 16 saal ka hu

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from handlers.introducing import means_all, wants_introduction
 from handlers.language import say
 from handlers.ready import addressed
 from handlers.ready.meant import meant_by
+from handlers.trade.introducing import means_all, wants_introduction
 from storage.tables import enquiries, hand_offs
 from tests.chat import Chat
 from tests.market import Market

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import privacy
+from handlers.person import privacy
 from storage import people
 from tests.market import Market
 

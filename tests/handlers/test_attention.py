@@ -10,8 +10,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from handlers.attention import A_WEEK
-from handlers.delivery import decide_all
+from handlers.outbound.attention import A_WEEK
+from handlers.outbound.delivery import decide_all
 from storage import consent, outbox, people, schema
 from storage.database import Store
 from storage.statements import milliseconds

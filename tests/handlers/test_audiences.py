@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 import sqlalchemy as sa
 
-from handlers import audiences
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
+from handlers.notice import audiences
 from handlers.world import World
 from storage import people
 from storage.audience_words import BadAudience

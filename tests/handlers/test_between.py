@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.agreed import agrees
-from handlers.between import complains, is_about_them
+from handlers.trade.agreed import agrees
+from handlers.trade.between import complains, is_about_them
 from tests.chat import Chat
 from tests.market import Market
 

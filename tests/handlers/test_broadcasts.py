@@ -11,10 +11,10 @@ import pytest
 import sqlalchemy as sa
 
 from bot.channels.channel import ChannelError, Decision
-from handlers import broadcasts, reports, schedules, sending
-from handlers.broadcasts import Refused
-from handlers.consents import NOTICE_VERSION
-from handlers.schedules import Schedule
+from handlers.notice import broadcasts, reports, schedules, sending
+from handlers.notice.broadcasts import Refused
+from handlers.notice.schedules import Schedule
+from handlers.person.consents import NOTICE_VERSION
 from storage import broadcast_runs as runs
 from storage import broadcasts as store
 from storage import consent, notices, people, profiles, staff, templates

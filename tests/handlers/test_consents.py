@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from handlers.consents import NOTICE_VERSION
 from handlers.language import say
+from handlers.person.consents import NOTICE_VERSION
 from storage import consent, people, profiles
 from storage.tables import consents
 from tests.chat import Chat

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.contacts import keeps_back, wish_in
+from handlers.trade.contacts import keeps_back, wish_in
 from tests.chat import Chat
 from tests.market import Market
 

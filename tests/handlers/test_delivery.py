@@ -12,10 +12,11 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from handlers import attention, delivery, schedules, windows
-from handlers.delivery import Verdict, decide_all
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
+from handlers.notice import schedules
+from handlers.outbound import attention, delivery, windows
+from handlers.outbound.delivery import Verdict, decide_all
 from handlers.world import INDIA, World
 from storage import consent, outbox, people, schema, sharing
 from storage.database import Store

@@ -6,12 +6,12 @@ from typing import Any, cast
 
 import pytest
 
-from handlers.figure_orders import Ordered, ordered
-from handlers.figures_replaced import newest
 from handlers.matching.catalogue import Catalogue
-from handlers.measures import amount_in, days, price_for
-from handlers.offer_words import told
 from handlers.questions import Reply
+from handlers.seller.figure_orders import Ordered, ordered
+from handlers.seller.figures_replaced import newest
+from handlers.seller.measures import amount_in, days, price_for
+from handlers.trade.offer_words import told
 from storage.profiles import Profile
 from tests.market import Market
 

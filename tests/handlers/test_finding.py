@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handlers.finding import A_PAGE, asks_who
+from handlers.enquiry.finding import A_PAGE, asks_who
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.matching.posts import read_post

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers import goods, home_told
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.questions import may_be_goods
 from handlers.reading.commands import read_command
+from handlers.seller import goods, home_told
 from handlers.world import World
 
 WORLD = World(datetime(2026, 11, 25, tzinfo=UTC), lambda: "t", Catalogue.shipped(), Places.shipped())

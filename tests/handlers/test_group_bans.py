@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import ban_words, group_bans
+from handlers.group import ban_words, group_bans
 from handlers.language import say
 from storage import audit, bans, groups, profiles
 from tests.chat import Chat

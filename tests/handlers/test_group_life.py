@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from handlers import group_costs
+from handlers.group import group_costs
+from handlers.group.market_days import OVER
 from handlers.language import say
-from handlers.market_days import OVER
 from storage import cards, group_spend, groups, market_days, people, settings, templates
 from tests.chat import Chat
 from tests.groupchat import GroupChat

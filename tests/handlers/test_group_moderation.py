@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers import group_bans, group_reports
+from handlers.group import group_bans, group_reports
 from handlers.language import say
 from storage import bans, cards, groups, links, marks
 from tests.chat import Chat

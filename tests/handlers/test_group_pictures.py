@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.guard import RULES
 from handlers.language import say
+from handlers.safety.guard import RULES
 from storage import cards, enquiries, marks
 from tests.chat import Chat, picture, qr_code
 from tests.groupchat import GroupChat, member

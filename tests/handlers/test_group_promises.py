@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from handlers import group_topics
-from handlers.guard import RULES
+from handlers.group import group_topics
 from handlers.language import say
+from handlers.safety.guard import RULES
 from storage import cards, groups, marks, people, profiles, templates
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member

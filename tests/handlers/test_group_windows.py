@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.engine import Connection
 
-from handlers import group_costs, group_news
+from handlers.group import group_costs, group_news
 from storage import cards, groups
 from tests.chat import Chat
 from tests.market import Market

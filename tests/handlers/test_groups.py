@@ -401,7 +401,7 @@ def test_nobody_answers_their_own_card(market: Market) -> None:
 
 
 def test_a_ban_of_another_district_is_not_taken_back_with_ones_own(market: Market) -> None:
-    from handlers import group_bans
+    from handlers.group import group_bans
 
     here = made(market)
     now, world = market.clock.now(), market.app.world

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from handlers.rights import TO_NOBODY
+from handlers.office.rights import TO_NOBODY
 from storage import staff
 from storage.tables import broadcasts, groups, hand_offs, officers, outbox
 from tests.chat import Chat

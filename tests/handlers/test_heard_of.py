@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from handlers import broadcasts
-from handlers.schedules import Schedule
+from handlers.notice import broadcasts
+from handlers.notice.schedules import Schedule
 from storage import audience, notices
 from storage import broadcasts as store
 from storage import workshops as workshop_store
@@ -161,7 +161,7 @@ def test_a_notice_of_another_day_or_another_workshop_is_left_alone(market: Marke
 
 def test_an_audience_of_a_broadcast_that_has_not_gone_out_is_refused_by_name(market: Market) -> None:
     world = market.app.world
-    from handlers import audiences
+    from handlers.notice import audiences
 
     with pytest.raises(BadAudience, match="no such broadcast has gone out"):
         market.look(lambda db: audience.size(db, audiences.condition(db, world, "reached=99", [425])))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from handlers.helping import HOW_TO_HELP
 from handlers.language import say
-from handlers.naming import named_for, self_named
+from handlers.person.helping import HOW_TO_HELP
+from handlers.person.naming import named_for, self_named
 from storage import consent, people, sharing
 from storage.tables import audit, consents, hand_offs, profiles
 from storage.tables import people as everybody

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from handlers.identifiers import ASKED, KINDS, NONE, check, masked, told_in
 from handlers.questions import Misread
+from handlers.seller.identifiers import ASKED, KINDS, NONE, check, masked, told_in
 
 GSTIN = "27AAPFU0939F1ZV"
 """The example that the format's own descriptions use; its last sign is the check sign."""

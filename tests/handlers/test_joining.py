@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from handlers import code_words, joining
 from handlers.language import say
+from handlers.person import code_words, joining
 from storage import audit, consent, people
 from storage.profiles import profile_of
 from storage.tables import codes, hand_offs, profiles

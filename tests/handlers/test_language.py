@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from handlers import language
+from handlers.enquiry.wording import amount
 from handlers.language import day, large, listing, number, own_name, plural, render, rupees, say
 from handlers.units import OFFERED, UNITS, unit_name
-from handlers.wording import amount
 
 
 @pytest.fixture

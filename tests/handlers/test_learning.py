@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers import learning, makers, mondays
+from handlers.enquiry import makers
 from handlers.matching import taught
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
+from handlers.office import mondays
+from handlers.seller import learning
 from handlers.world import World
 from storage import aliases, demand, people, profiles, settings
 from tests.market import Market

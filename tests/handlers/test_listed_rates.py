@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from handlers import listed_rates
 from handlers.matching.catalogue import Catalogue
+from handlers.seller import listed_rates
 from storage import matches, profiles
 from tests.market import Market
 

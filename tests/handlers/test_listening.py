@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from handlers import voices
+from handlers.voice import voices
 from storage import erasure, listening, phone_calls, tables
 from storage.listening import Note
 from tests.chat import Chat

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from handlers import broadcasts, lost_templates, reports, sending
-from handlers.schedules import Schedule
+from handlers.notice import broadcasts, lost_templates, reports, sending
+from handlers.notice.schedules import Schedule
 from storage import broadcasts as store
 from storage import people, templates
 from storage.staff import Officer

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.group.market_days import OVER
 from handlers.language import say
-from handlers.market_days import OVER
 from storage import groups, market_days, matches, people, templates
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from handlers import measures
 from handlers.questions import Misread, Reply
+from handlers.seller import measures
 
 
 @pytest.mark.parametrize(

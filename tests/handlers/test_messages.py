@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from itertools import pairwise
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import example, given, settings
@@ -278,7 +278,7 @@ def test_a_message_is_the_same_after_it_was_kept() -> None:
 
 QUESTIONS = [
     pytest.param(found, id=f"{module.__name__.rpartition('.')[2]}.{name}")
-    for module in map(import_module, sorted(f"handlers.{one.name}" for one in iter_modules(handlers.__path__)))
+    for module in map(import_module, sorted(one.name for one in walk_packages(handlers.__path__, "handlers.")))
     for name, found in sorted(vars(module).items())
     if isinstance(found, Question) and found.options
 ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import group_moderators
+from handlers.group import group_moderators
+from handlers.group.moderation_orders import order_in
 from handlers.language import say
-from handlers.moderation_orders import order_in
 from storage import bans, people
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member

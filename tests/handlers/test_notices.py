@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from handlers import notice_words, notices
 from handlers.messages import Media
+from handlers.notice import notice_words, notices
 from storage import notices as store
 from storage.notices import Notice
 from tests.chat import Chat

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from handlers.group_offers import LONGEST_OFFER
+from handlers.group.group_offers import LONGEST_OFFER
 from handlers.language import day, say
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.offers import ParsedOffer, read_offer

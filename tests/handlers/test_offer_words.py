@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from handlers import bargains, price_words, prices
-from handlers.lead_words import asks_again, gives_after_all, has_it, has_none, puts_off, says_later, takes_back
-from handlers.offer_words import amount_in_words, besides, corrected, is_only_days, part_named, rate_told, told
+from handlers.lead.lead_words import asks_again, gives_after_all, has_it, has_none, puts_off, says_later, takes_back
 from handlers.reading.commands import read_command
+from handlers.trade import bargains, price_words, prices
+from handlers.trade.offer_words import amount_in_words, besides, corrected, is_only_days, part_named, rate_told, told
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 
 from bot import scheme_files
 from bot.channels.channel import ChannelError, Decision
-from handlers import reports
 from handlers.language import say
+from handlers.notice import reports
 from storage import broadcast_runs, groups, kept_media, notices, results, schemes, workshops
 from storage import broadcasts as store
 from storage.tables import audit, broadcasts, registrations

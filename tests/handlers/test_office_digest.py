@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from handlers import office_digest
 from handlers.language import say
+from handlers.office import office_digest
 from storage import people, staff
 from storage.tables import officers, outbox
 from tests.chat import Chat

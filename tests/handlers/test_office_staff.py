@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from handlers import staff_words
 from handlers.language import say
-from handlers.office_staff import HEADS_CHARGE, OWN_CHARGE, STAFF
-from handlers.rights import TO_NOBODY
+from handlers.office import staff_words
+from handlers.office.office_staff import HEADS_CHARGE, OWN_CHARGE, STAFF
+from handlers.office.rights import TO_NOBODY
 from storage import audit, people, staff
 from storage.tables import audit as deeds
 from storage.tables import hand_offs, officer_codes, officers

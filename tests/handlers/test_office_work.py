@@ -11,9 +11,9 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
-from handlers.office_words import asked_of_office
+from handlers.office.office_words import asked_of_office
+from handlers.office.rights import TO_NOBODY
 from handlers.reading.commands import read_command
-from handlers.rights import TO_NOBODY
 from handlers.subjects import OFFICE_WORK, REVERSES
 from storage import audit, offices, phone_calls, profiles, staff
 from storage import enquiries as store

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from handlers import office_checks
 from handlers.language import languages, say
+from handlers.office import office_checks
 from handlers.subjects import OFFICE_WORK
 from storage import enquiries, people, phone_calls, profiles, staff
 from storage.tables import audit, calls, hand_offs, identifiers, metadata, prompts

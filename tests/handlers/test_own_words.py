@@ -2,12 +2,12 @@
 
 import pytest
 
-from handlers.closing_reasons import why
-from handlers.drafts import says_leave_it
-from handlers.one_talk import is_meant
+from handlers.enquiry.closing_reasons import why
+from handlers.enquiry.drafts import says_leave_it
+from handlers.enquiry.read_back import how_often
 from handlers.questions import Misread, Reply
-from handlers.read_back import how_often
 from handlers.reading.asking import is_of_office, without_asking
+from handlers.trade.one_talk import is_meant
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.guard import RULES
 from handlers.language import say
+from handlers.safety.guard import RULES
 from storage import enquiries
 from tests.market import Market
 

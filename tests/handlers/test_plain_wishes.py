@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import goods, grievances, human_wish
+from handlers.office import human_wish
 from handlers.reading.commands import read_command
+from handlers.safety import grievances
+from handlers.seller import goods
 from storage import offices
 from tests.market import Market
 

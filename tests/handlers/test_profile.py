@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from stdnum import luhn
 
-from handlers.identifiers import KINDS
 from handlers.language import say
-from handlers.profile_fields import FIELDS, OFFICE_SEES
+from handlers.seller.identifiers import KINDS
+from handlers.seller.profile_fields import FIELDS, OFFICE_SEES
 from storage import profiles
 from tests.chat import Chat
 from tests.market import Market

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from handlers import bargains, enquiry_words, grievances
+from handlers.enquiry import enquiry_words
+from handlers.safety import grievances
+from handlers.trade import bargains
 from tests.market import Market, markets
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from handlers import waves
+from handlers.enquiry import waves
 from handlers.language import say
 from storage import enquiries, introductions, matches, profiles, safety, tables
 from tests.chat import Chat

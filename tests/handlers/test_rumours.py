@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.engine import Connection
 
 from bot import scheme_files
-from handlers import claims, rumour_desk, rumours
+from handlers.scheme import claims, rumour_desk, rumours
 from storage import notices, schema, schemes
 from storage import rumours as kept
 from storage.database import Store

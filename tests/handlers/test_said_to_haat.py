@@ -6,10 +6,10 @@ from __future__ import annotations
 import pytest
 
 from handlers.language import say
-from handlers.lead_words import asks_who
-from handlers.listener_remarks import is_remark
+from handlers.lead.lead_words import asks_who
 from handlers.ready.explaining import cannot_read
-from handlers.trade_words import wants_record
+from handlers.trade.trade_words import wants_record
+from handlers.voice.listener_remarks import is_remark
 from tests.chat import Chat
 from tests.market import Market
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers import schedules
-from handlers.schedules import BadTime, Schedule
+from handlers.notice import schedules
+from handlers.notice.schedules import BadTime, Schedule
 from handlers.world import INDIA
 
 NOON = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)

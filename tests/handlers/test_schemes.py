@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot import scheme_files
-from handlers import claims
 from handlers.matching.catalogue import Catalogue
-from handlers.scheme_words import asked_in
+from handlers.scheme import claims
+from handlers.scheme.scheme_words import asked_in
 from storage import schemes
 from storage.schemes import Scheme
 from tests.market import Market, markets

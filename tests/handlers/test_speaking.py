@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.speaking import language_wish, orders_language, told_language
+from handlers.person.speaking import language_wish, orders_language, told_language
 
 
 @pytest.mark.parametrize(

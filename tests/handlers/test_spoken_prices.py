@@ -7,8 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from handlers.prices import in_money_of
-from handlers.spoken_prices import assents, spoken_in
+from handlers.trade.prices import in_money_of
+from handlers.trade.spoken_prices import assents, spoken_in
 from storage.enquiries import Enquiry
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from handlers import stuck, waves
+from handlers.enquiry import stuck, waves
 from handlers.language import say
 from storage import enquiries, matches, offices, phone_calls
 from storage.tables import calls, outbox, profiles

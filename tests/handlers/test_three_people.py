@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from handlers.language import say
-from handlers.twins import TWINS, shown
-from handlers.woken import counted
+from handlers.outbound.twins import TWINS, shown
+from handlers.outbound.woken import counted
 from storage import group_figures, groups, people, templates
 from tests.chat import Chat, Shown
 from tests.groupchat import GroupChat

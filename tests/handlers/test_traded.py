@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.traded import told
+from handlers.trade.traded import told
 from storage import introductions, safety
 from tests.chat import Chat
 from tests.handlers.test_reporting import asks, is_met, offers

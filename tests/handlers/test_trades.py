@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.matching.catalogue import Catalogue
-from handlers.trades import as_goods
+from handlers.seller.trades import as_goods
 
 CATALOGUE = Catalogue.shipped()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import twins
-from handlers.twins import LANGUAGES, TWINS, BadWords, Twin, twin_for
+from handlers.outbound import twins
+from handlers.outbound.twins import LANGUAGES, TWINS, BadWords, Twin, twin_for
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

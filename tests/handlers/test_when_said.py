@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from handlers.when_said import NoSuchDay, read_hours, read_weekly, read_when
+from handlers.notice.when_said import NoSuchDay, read_hours, read_weekly, read_when
 
 WEDNESDAY = date(2026, 11, 25)
 WEEKLY = {

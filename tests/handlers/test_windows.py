@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from handlers import windows
+from handlers.outbound import windows
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from handlers import goods, goods_ended
-from handlers.introducing import means_all, wants_introduction
 from handlers.matching.catalogue import Catalogue
 from handlers.questions import may_be_goods
+from handlers.seller import goods, goods_ended
+from handlers.trade.introducing import means_all, wants_introduction
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from handlers.workshop_words import Order, read_order
+from handlers.workshop.workshop_words import Order, read_order
 
 TODAY = date(2026, 11, 26)
 FRIDAY, SATURDAY, MONDAY = date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 30)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from handlers import asides, workshop_news
+from handlers import asides
 from handlers.language import say
+from handlers.workshop import workshop_news
 from storage import consent, links, profiles, tables
 from storage import workshops as store
 from tests.chat import Chat

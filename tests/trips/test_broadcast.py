@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from handlers import broadcasts, reports
-from handlers.schedules import Schedule
-from handlers.twins import TWINS
+from handlers.notice import broadcasts, reports
+from handlers.notice.schedules import Schedule
+from handlers.outbound.twins import TWINS
 from storage import broadcasts as store
 from storage import consent, deciding, notices, people, profiles, staff, templates
 from storage.database import Store

@@ -12,7 +12,7 @@ import pytest
 
 from bot.channels.whatsapp import WhatsApp
 from bot.channels.whatsapp_templates import Approval, Refused, Templates, lines, sync
-from handlers.twins import LANGUAGES, TWINS, UTILITY, Twin
+from handlers.outbound.twins import LANGUAGES, TWINS, UTILITY, Twin
 from storage import deciding, schema, templates
 from storage.database import Store
 from tests.fakes.twilio import FakeTwilio

@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from handlers.goods import is_empty
 from handlers.matching.case_words import is_case_word
 from handlers.matching.catalogue import Catalogue
+from handlers.seller.goods import is_empty
 
 WHOSE = """
     tumch tumhch aamch amch majh maz tujh tuz tyach tyanch tich yach yanch hyach hyanch jyach konach kunach

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from handlers.believable import believable
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import read_enquiry
 from handlers.matching.places import Places
+from handlers.safety.believable import believable
 
 CATALOGUE, PLACES = Catalogue.shipped(), Places.shipped()
 TODAY = date(2026, 2, 10)

@@ -13,9 +13,9 @@ from handlers.matching.amounts import quantities_in
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.spans import about, in_one_word
-from handlers.measures import days, price_for
-from handlers.offer_words import told
 from handlers.questions import Misread, Reply
+from handlers.seller.measures import days, price_for
+from handlers.trade.offer_words import told
 
 Span = tuple[Decimal | None, Decimal]
 

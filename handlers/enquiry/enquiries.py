@@ -1,0 +1,198 @@
+"""An enquiry: a buyer says what is wanted, in one sentence, and confirms it as it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from handlers.conversation import Conversation
+from handlers.enquiry import as_wished, buyers, corrections, place_wanted, posting, read_back, what_is_missing, wording
+from handlers.enquiry.buyer_words import read_new
+from handlers.folding import tokens
+from handlers.language import N_, render
+from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
+from handlers.person import consents
+from handlers.questions import (
+    Misread,
+    Option,
+    Question,
+    Reply,
+    may_be_goods,
+    words_of,
+    yes_no,
+)
+from handlers.reading.commands import read_command
+from handlers.safety.believable import believable
+from handlers.trade import offer_words, photo_codes
+from handlers.voice import listening
+
+
+def _wanted(reply: Reply, language: str) -> dict[str, Any]:
+    """What is wanted: words, with the photos that came along."""
+    if reply.media_ids and not may_be_goods(reply.text):
+        counted = reply.text if offer_words.amount_in_words(reply.text) else ""
+        return {"text": counted, "media_ids": list(reply.media_ids)}
+    return {"text": what_is_missing.goods_in(reply, language), "media_ids": list(reply.media_ids)}
+
+
+WHAT = Question("products", N_("What do you need, how much, and where?\nFor example: 200 kilos of turmeric, Pune."), takes="text",
+                media=True, read=_wanted)  # fmt: skip
+
+
+class ReadBack(consents.AdultQuestion):
+    """The question below a read-back: a yes or no that goes on with another amount, place, day or goods corrects it."""
+
+    __slots__ = ()
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply; "no, Bhopal" and "yes, but 60 kilos" are corrections. Raises Misread or Several."""
+        words = tokens(reply.text)
+        rest = [word for word in words if read_command(word, "yes_no") not in ("yes", "no")]
+        if reply.pressed is None and (named := self.named_twice(reply, language)) is not None:
+            return named
+        if self.read is not None and reply.pressed is None and 0 < len(rest) < len(words):
+            with suppress(Misread):
+                return self.read(reply, language)
+        return super().answer(reply, language)
+
+
+CONFIRM = ReadBack(
+    "confirm",
+    N_("{summary}\nShall I ask sellers? They see your name and district; your number only when you say yes (18+)."),
+    (Option("yes", N_("Yes, ask them")), Option("no", N_("Leave it")),
+     Option("change", N_("Change it"), also=("change", "badalna", "badlo", "बदलना", "बदलो", "बदला", "बदल"))),
+    shorter=N_("{summary}\nShall I ask sellers, yes or no? They see your name and district (18+)."), takes="yes_no",
+)  # fmt: skip
+AGAIN = Question("again", N_("What shall I change? For example: 300 kilos, or by Friday."), corrections.FIELDS,
+                 takes="text", read=words_of)  # fmt: skip
+
+
+def enquiry(c: Conversation) -> None:
+    """From one sentence to a confirmed enquiry, in at most three messages of the buyer's."""
+    if not buyers.may_ask(c):
+        return
+    listening.adopt(c, WHAT)
+    wanted = dict(c.opening) if c.opening.get("text") or c.opening.get("media_ids") else c.ask(WHAT)
+    media_ids, tried = wanted.get("media_ids") or [], 0
+    draft = _Draft(wanted["text"], notes=read_back.how_often(wanted["text"]))
+    draft.further += _further_in(c, draft.text)
+    while True:
+        parsed = draft.read(c, tried)
+        answer = draft.read_back(c, parsed, tried)
+        if answer == consents.MINOR or (answer == "yes" and consents.is_minor_still(c)):
+            return consents.refuse_minor(c.step)
+        if answer in ("yes", "no") or "leave" in read_back.kept(answer):
+            break
+        tried += 1
+        draft.change(c, answer, tried)
+        draft.further = [one for one in draft.further if one.concept not in parsed.concepts]
+    if answer != "yes":
+        return c.say(N_("Put aside. Nobody was told."))
+    found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
+    _name_by_profile(c)
+    photo = photo_codes.first_clean(c, [*media_ids, *c.kept.get(what_is_missing.PHOTOS, ())])
+    posted = posting.post(c, parsed, draft.text, photo, found["ranked"])
+    posting.say_what_was_found(c, posted, found)
+    also = f", {parsed.place_words}" if parsed.place_words else ""
+    also += f", {parsed.needed_by:%d-%m-%Y}" if parsed.needed_by else ""
+    more = [*({"concept": one.concept, "text": one.words + also} for one in draft.further), *c.opening.get("more", ())]
+    c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An enquiry while it is read back: its words, what was put right in them, what was added, and further goods."""
+
+    text: str
+    notes: list[str]
+    fixes: list[tuple[str, str]] = field(default_factory=list)
+    further: list[FurtherGoods] = field(default_factory=list)
+
+    def read(self, c: Conversation, tried: int) -> ParsedEnquiry:
+        """What the words say, with what was asked for besides."""
+        whole, asked, self.text = what_is_missing.filled_in(c, self.text, tried)
+        parsed = corrections.applied(c, whole, self.fixes)
+        parsed = believable(parsed if asked and not self.fixes else what_is_missing.in_kilos(c, parsed))
+        self._take_told(c, parsed)
+        return read_back.with_note(parsed, [*_as_wished(c, parsed, self.text, self.notes), *self.notes])
+
+    def _take_told(self, c: Conversation, parsed: ParsedEnquiry) -> None:
+        """Further goods that were told where the place was asked."""
+        for one in [found for words in c.kept.get(place_wanted.ALSO, ()) for found in read_back.added(c, words)]:
+            if one.concept not in {*parsed.concepts, *(known.concept for known in self.further)}:
+                self.further.append(one)
+
+    def read_back(self, c: Conversation, parsed: ParsedEnquiry, tried: int) -> Any:
+        """Whether it is right so, or what is to be changed."""
+        meant = wording.product_of(parsed, c.world, c.language)
+        correction = read_back.correction(c, self.text, parsed.unit, meant)
+        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=correction)
+        also = read_back.further_line(c, self.further)
+        return c.ask(confirm, summary=wording.summary(parsed, c.world, c.language) + also)
+
+    def change(self, c: Conversation, answer: Any, tried: int) -> None:
+        """Put right what the answer names; with words of its own the enquiry is read anew."""
+        words = c.ask(AGAIN.named(f"again{tried}")) if answer == "change" else ""
+        said = read_back.kept(answer)
+        if words in corrections.QUESTIONS:
+            self.fixes.append((words, c.ask(corrections.QUESTIONS[words].named(f"{words}{tried}"))))
+        elif "also" in said:
+            self.further += read_back.added(c, said["also"])
+        elif "note" in said:
+            self.notes.append(said["note"])
+        elif "text" not in said and (
+            fix := next((name for name in ("goods", "place", "day", "price") if name in said), None)
+        ):
+            self.fixes.append((f"fix_{fix}", said[fix]))
+        else:
+            before = self.text
+            self.text = f"{words}\n{before}" if words else said["text"]
+            newer = self.text.removesuffix(before)
+            self.fixes = corrections.left(c, self.fixes, newer)
+            self.fixes += [("fix_price", said["price"])] if "price" in said else []
+            known = {one.concept for one in self.further}
+            self.further += [one for one in _further_in(c, newer) if one.concept not in known]
+
+
+def more_goods(c: Conversation) -> None:
+    """Further goods of the same sentence, one after another: each becomes an enquiry of its own."""
+    more = c.opening.get("more", ())
+    for place, one in enumerate(more):
+        goods = render(c.world.catalogue.product(one["concept"]), c.language)
+        asks = yes_no("also", N_("You also wrote {goods}. Shall I ask for that too?"))
+        if c.ask(asks.named(f"also:{one['concept']}"), goods=goods) == "yes":
+            c.then("enquiry", text=one["text"], media_ids=[], more=list(more[place + 1 :]))
+
+
+def _as_wished(c: Conversation, parsed: ParsedEnquiry, text: str, notes: Sequence[str]) -> list[str]:
+    """How the goods shall be, as the buyer said it in the sentence or beside the amount, and not once more in the notes."""
+    answers = [answer for name, answer in c.answers.items() if name.startswith("how_much") and isinstance(answer, str)]
+    named = [parsed.product_words, parsed.grade, *(_names_of(c, parsed.concepts))]
+    lines = text.split("\n")
+    of_these = [bool({*read_new(c, line).concepts} & {*parsed.concepts}) for line in lines]
+    lines = lines[: of_these.index(True) + 1] if True in of_these else lines  # what is older was said of other goods
+    told = as_wished.in_all([*reversed(notes), *reversed(answers), *lines], named, c.world.catalogue.concepts_in)
+    return [one for one in told if not any(one in note for note in notes)]
+
+
+def _further_in(c: Conversation, text: str) -> list[FurtherGoods]:
+    """Further goods of a message; what only says how the first shall be is none: "achar, kam namak"."""
+    wished = [set(tokens(one)) for one in as_wished.details(text, (), c.world.catalogue.concepts_in)]
+    return [one for one in read_new(c, text).more if not any(set(tokens(one.words)) <= words for words in wished)]
+
+
+def _names_of(c: Conversation, concepts: Sequence[str]) -> list[str]:
+    """The names of goods in each language: their words describe nothing more."""
+    products = [c.world.catalogue.product(slug) for slug in concepts]
+    return [product.name_in(language) for product in products for language in ("en", "hi", "mr")]
+
+
+def _name_by_profile(c: Conversation) -> None:
+    """A buyer without a name yet is shown by the name of their own account."""
+    if not c.person.name and c.step.address.profile_name:
+        c.step.know(name=c.step.address.profile_name[:60])
+
+
+CONVERSATIONS = {"enquiry": enquiry, "more_goods": more_goods}

@@ -1,0 +1,1 @@
+"""Notices and broadcasts: from a circular to what each reader gets, and what came of it."""

@@ -1,0 +1,309 @@
+"""From circular to notice by chat: what was read is shown, what is missing is asked, and only what an officer confirms is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from handlers.circulars import read_circular
+from handlers.circulars.clock import clocks
+from handlers.circulars.days import mentions
+from handlers.circulars.page import Page
+from handlers.conversation import Conversation, ErrandFailed
+from handlers.hearing import Started
+from handlers.language import COMPLETE, N_, own_name, say
+from handlers.messages import InboundMessage
+from handlers.notice import notice_words
+from handlers.office.rights import for_officers, note
+from handlers.questions import SKIP, Misread, Option, Question, Reply, choice, words_of
+from handlers.step import Step
+from storage import notices
+from storage.staff import Officer
+
+RIGHT = Option("right", N_("All right"), also=("sahi hai", "theek hai", "सही है", "ठीक है", "बरोबर आहे", "ok"))
+CHANGE = Option("change", N_("Change something"), also=("badalna hai", "बदलना है", "बदलायचं आहे", "galat hai", "गलत है"))
+NO_NOTICE = Option("none", N_("Not a notice"), also=("notice nahi", "सूचना नहीं", "सूचना नाही"))
+NOT_NEEDED = Option("skip", N_("Not needed"), also=(*SKIP.also, "nahi chahiye", "नहीं चाहिए", "नको", "none"))
+CHANGES = 8
+"""How often something can be put right before the notice is kept; afterwards it is begun anew."""
+ASKS = {
+    "title": N_("What is it about? One short line."),
+    "event_dates": N_("On which day? For example 22 December, or 5 to 7 January."),
+    "times": N_("At what time? For example 11 o'clock, or 10 to 4."),
+    "place": N_("Where is it? Hall, road, town."),
+    "last_date": N_("By which day must people register or apply?"),
+    "links": N_("Which web address should stand in it?"),
+    "fee": N_("What does it cost? Write 'free' if nothing."),
+    "contact": N_("Whom can people ask? Name or number."),
+}  # fmt: skip
+
+
+# ── a circular becomes a notice ───────────────────────────────────────────────────────────────────────────────────
+
+
+@for_officers
+def from_circular(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """Read, show, ask, keep; ends at the sending of the notice."""
+    paper = _paper(c)
+    if paper is None:
+        return c.say(N_("That file did not reach me. Please send it once more, or paste its text."))
+    if paper["unread"] and not c.kept.get("told_unread"):
+        c.once("told_unread", lambda: True)
+        c.say(N_("I could not read that file, so I ask you. It goes along as an attachment."))
+    found = read_circular(paper["text"], c.world.today).to_json() if paper["text"] else {}
+    kind = found.get("kind") or "workshop"
+    if isinstance(found.get("place"), list):  # a place for each day
+        found["place"] = "; ".join(found["place"])
+    fields = _confirmed(c, {name: found.get(name) for name in notice_words.FIELDS}, kind)
+    if fields is None:
+        return c.say(N_("All right, I leave it. Nothing was kept."))
+    if notice_words.is_over(fields, c.world):
+        return _keep_over(c, officer, mine, fields, paper)
+    language = found.get("language") or c.language
+    others = _other_languages(c, fields, language)
+    number = c.once("kept", lambda: _keep(c, officer, mine, fields, others, paper, kind, language))
+    return _next(c, int(number))
+
+
+def _paper(c: Conversation) -> dict[str, Any] | None:
+    """The circular's text and fingerprint; of a file they come from its bytes."""
+    media_ids = c.opening.get("media_ids") or []
+    if not media_ids:
+        text = str(c.opening.get("text") or "")
+        return {"text": text, "sha256": hashlib.sha256(text.encode()).hexdigest(), "unread": None, "media_id": None}
+    try:
+        found = c.wait_for("paper", "read_paper", by="heavy", media_id=int(media_ids[0]))
+    except ErrandFailed:
+        return None
+    caption = str(c.opening.get("text") or "")
+    return {
+        **found,
+        "text": "\n".join(part for part in (found["text"], caption) if part),
+        "media_id": int(media_ids[0]),
+    }
+
+
+def _confirmed(c: Conversation, fields: dict[str, Any], kind: str) -> dict[str, Any] | None:
+    """The fields as the officer has them: missing ones asked, wrong ones put right; None: it is no notice."""
+    for name in _needed(kind, fields):
+        fields[name] = _asked(c, name, name)
+    for round_ in range(CHANGES):
+        read_back = "\n".join([f"“{fields['title']}”", *notice_words.lines(fields, c.language)])
+        wish = c.ask(choice(f"right{round_}", N_("I read:\n{fields}\nIs that right?"), (RIGHT, CHANGE, NO_NOTICE),
+                            shorter=N_("Is that right?")), fields=read_back)  # fmt: skip
+        if wish == "none":
+            return None
+        if wish == "right":
+            return fields
+        options = [Option(name, notice_words.LABELS[name]) for name in notice_words.FIELDS]
+        name = str(c.ask(choice(f"which{round_}", N_("What shall I change?"), options)))
+        fields[name] = _asked(c, name, f"{name}{round_}")
+    return fields
+
+
+def _needed(kind: str, fields: Mapping[str, Any]) -> list[str]:
+    """What must be asked since the circular does not say it: never guessed, each can be left out knowingly."""
+    names = ["title"]
+    if kind == "workshop":
+        names += ["event_dates", "place"]
+    elif kind == "deadline":
+        names += ["last_date"]
+    return [name for name in names if not fields.get(name)]
+
+
+def _asked(c: Conversation, name: str, question: str) -> Any:
+    options = () if name == "title" else (NOT_NEEDED,)
+    said = c.ask(
+        Question(
+            question, ASKS[name], options, takes="text", read=lambda reply, language: _field(c, name, reply, language)
+        )
+    )
+    return None if said == "skip" else said
+
+
+def _field(c: Conversation, name: str, reply: Reply, language: str) -> Any:
+    """What an officer writes for one field. Raises Misread with what is wrong."""
+    words = words_of(reply, language)
+    if name in ("event_dates", "last_date"):
+        return _days(c, name, words)
+    if name == "times":
+        page = Page.of(words)
+        found = [time for one in clocks(page, []) for time in one.times]
+        if not found:
+            raise Misread(N_("I see no time there. Please write for example 11:00 or 10:00 to 16:00."))
+        return found[:2]
+    if name == "links":
+        from handlers.circulars.contact import links
+
+        if not (found := links(Page.of(words))):
+            raise Misread(N_("That is no web address. Please copy it once more."))
+        return found
+    return words[:160] if name == "title" else words[:120]
+
+
+def _days(c: Conversation, name: str, words: str) -> Any:
+    found = mentions(Page.of(words), c.world.today)
+    if any(not one.days for one in found):
+        raise Misread(N_("There is no such day. Please look at the date once more."))
+    days = [day for one in found for day in one.days]
+    if not days:
+        raise Misread(N_("I see no day there. Please write for example 22 December 2026."))
+    if days[-1] < c.world.today:
+        raise Misread(N_("That day is over. Please write the coming one."))
+    if days != sorted(days):
+        raise Misread(N_("The last day is before the first. Please look at it once more."))
+    return days[-1].isoformat() if name == "last_date" else [day.isoformat() for day in days]
+
+
+def _other_languages(c: Conversation, fields: Mapping[str, Any], language: str) -> dict[str, dict[str, Any]]:
+    """Titles and places in the other languages, each given or knowingly left out; dates and the rest say themselves."""
+    others: dict[str, dict[str, Any]] = {}
+    for other in (one for one in COMPLETE if one != language):
+        asks = Question(
+            f"title_{other}", N_(
+            "How is the title in {tongue}?\n“{title}”\nWithout it, readers of {tongue} get this one."),
+            (Option("skip", N_("Leave it out"), also=NOT_NEEDED.also),), takes="text", read=_title,
+        )  # fmt: skip
+        title = c.ask(asks, tongue=own_name(other), title=fields["title"])
+        if title == "skip":
+            continue
+        place = fields.get("place")
+        if place and not notice_words.in_script_of(other, place):
+            asks = Question(
+                f"place_{other}",
+                N_("And the place in {tongue}?\n“{place}”"),
+                (NOT_NEEDED,),
+                takes="text",
+                read=words_of,
+            )
+            said = c.ask(asks, tongue=own_name(other), place=place)
+            place = place if said == "skip" else said
+        others[other] = {**fields, "title": title, "place": place}
+    return others
+
+
+def _title(reply: Reply, language: str) -> str:
+    return words_of(reply, language)[:160]
+
+
+# ── keeping ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _district(officer: Officer, mine: list[int]) -> int | None:
+    return officer.district_lgd or (mine[0] if len(mine) == 1 else None)
+
+
+def _kept_fields(
+    c: Conversation,
+    officer: Officer,
+    mine: list[int],
+    fields: Mapping[str, Any],
+    paper: Mapping[str, Any],
+    language: str,
+) -> dict[str, Any]:
+    last = fields.get("last_date")
+    has_file = paper["media_id"] is not None
+    where = (
+        say(language, N_("file sent by {officer}")) if has_file else say(language, N_("circular pasted by {officer}"))
+    )
+    return {
+        "language": language, "district_lgd": _district(officer, mine), "state": officer.state,
+        "event_dates": fields.get("event_dates") or [], "times": fields.get("times") or [],
+        "last_date": date.fromisoformat(last) if last else None, "links": fields.get("links") or [],
+        "fee": (fields.get("fee") or "")[:120] or None, "contact": (fields.get("contact") or "")[:160] or None,
+        "source": where.format(officer=officer.name)[:200], "source_sha256": paper["sha256"],
+        "source_media_id": paper["media_id"], "source_text": paper["text"][:8000] or None,
+        "media_id": paper["media_id"], "as_of": c.world.today, "expires_on": notice_words.ends_on(fields),
+        "officer_id": officer.id,
+    }  # fmt: skip
+
+
+def _keep(
+    c: Conversation, officer: Officer, mine: list[int], fields: dict[str, Any], others: dict[str, dict[str, Any]],
+    paper: Mapping[str, Any], kind: str, language: str,
+) -> int:  # fmt: skip
+    versions = {language: fields, **others}
+    card = c.step.office_of(_district(officer, mine))
+    number = notices.add(
+        c.db, c.world.now, kind=kind if kind != "report" else "other",
+        titles={one: str(words["title"]) for one, words in versions.items()},
+        texts={one: notice_words.text_of(words, one, office=card.name_in(one) if card else "", on=c.world.today)
+               for one, words in versions.items()},
+        places={one: str(words["place"]) for one, words in versions.items() if words.get("place")},
+        left_out=[one for one in COMPLETE if one not in versions],
+        **_kept_fields(c, officer, mine, fields, paper, language),
+    )  # fmt: skip
+    notices.make_ready(c.db, number, officer.id, c.world.now)
+    note(c, "notice", f"notice:{number}", before=None, after={"status": "ready"}, reverse="archive_notice")
+    return number
+
+
+def _keep_over(
+    c: Conversation, officer: Officer, mine: list[int], fields: dict[str, Any], paper: Mapping[str, Any]
+) -> None:
+    """What is over is kept in the archive and never announced."""
+
+    def keep() -> int:
+        number = notices.add(
+            c.db, c.world.now, kind="report", titles={c.language: fields["title"]}, status="archived",
+            texts={c.language: "\n".join([fields["title"], *notice_words.lines(fields, c.language)])},
+            places={c.language: fields["place"]} if fields.get("place") else {},
+            **_kept_fields(c, officer, mine, fields, paper, c.language),
+        )  # fmt: skip
+        note(
+            c,
+            "notice",
+            f"notice:{number}",
+            before=None,
+            after={"status": "archived"},
+            why_not=N_("it is only in the archive"),
+        )
+        return number
+
+    c.once("kept", keep)
+    return c.say(N_("All its days are over, so it goes to the archive and is not sent."))
+
+
+def _next(c: Conversation, number: int) -> None:
+    """Kept: send it now, or later."""
+    one = notices.notice(c.db, number)
+    assert one is not None
+    options = (Option("send", N_("Send it"), also=("bhejo", "भेजो", "पाठवा")), Option("later", N_("Later")))
+    asks = choice("next", N_("{text}\n\nNotice {number} is kept. Send it?"), options, shorter=N_("Send it?"))
+    if c.ask(asks, text=notices.preview(one, c.language).text, number=number) == "send":
+        return c.then("broadcast_new", str(number))
+    return c.say(N_("It is kept. Write 'notices' when you want to send it."))
+
+
+# ── at reception ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+SHORTEST = 12
+"""From how many words on an officer's message may be a circular."""
+LONG = 18
+"""From how many words on it may be one without any date."""
+
+
+def looks_like_circular(text: str, today: date) -> bool:
+    """Is this a circular rather than a word to Haat: long enough, and it names a day, a last date, or sets a heading?"""
+    if len(text.split()) < SHORTEST:
+        return False
+    if text.rstrip().endswith("?"):
+        return False
+    found = read_circular(text, today)
+    dated = bool(found.event_dates or found.last_date or found.impossible_date)
+    return found.kind in ("workshop", "deadline", "report") and (dated or len(text.split()) >= LONG)
+
+
+def begin(step: Step, message: InboundMessage, media_ids: Sequence[int]) -> Started | None:
+    """An officer sends a file, or pastes or forwards what looks like a circular: it becomes a notice."""
+    if message.kind == "document" and media_ids:
+        return Started("notice_new", str(media_ids[0]), {"text": message.text, "media_ids": list(media_ids[:1])})
+    if message.text and looks_like_circular(message.text, step.world.today):
+        opening = {"text": message.text, "media_ids": list(media_ids[:1])}
+        return Started("notice_new", hashlib.sha256(message.text.encode()).hexdigest()[:16], opening)
+    return None
+
+
+CONVERSATIONS = {"notice_new": from_circular}

@@ -1,0 +1,241 @@
+"""A notice becomes a broadcast on an officer's phone: whom, when, the plan, and the way to another officer's yes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.conversation import Conversation
+from handlers.language import N_, listing, render
+from handlers.notice import broadcasts, plan_words
+from handlers.notice.broadcasts import Refused
+from handlers.notice.office_notices import is_of
+from handlers.notice.schedules import BadTime, Schedule
+from handlers.notice.schedules import read as read_schedule
+from handlers.notice.when_said import NoSuchDay, read_when
+from handlers.office.rights import for_officers
+from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
+from storage import audience, groups, notices, workshops
+from storage.audience_words import BadAudience
+from storage.broadcasts import Broadcast
+from storage.staff import Officer
+
+ALL = Option(
+    "all", N_("All of my office"), also=("all", "sab", "sabko", "सब", "सबको", "पूरा जिला", "sagle", "सगळे", "सगळ्यांना")
+)
+SELLERS = Option("sellers", N_("All sellers"), also=("sellers", "sab seller", "विक्रेते"))
+PRODUCT = Option("product", N_("Sellers of a product"), also=("product", "माल", "उत्पाद"))
+TALUKA = Option("taluka", N_("A tehsil"), also=("tehsil", "taluka", "tahsil", "तालुका"))
+GROUP = Option("group", N_("A group"), also=("group",))
+SCHEME = Option("scheme", N_("Asked about a scheme"), also=("scheme", "yojana", "योजना"))
+WORKSHOP = Option("workshop", N_("People of a workshop"), also=("workshop", "karyashala", "कार्यशाला", "कार्यशाळा"))
+PLACES = (
+    Option("registered", N_("Registered")), Option("attended", N_("Came")), Option("absent", N_("Did not come")),
+)  # fmt: skip
+WHOM = (ALL, SELLERS, PRODUCT, TALUKA, GROUP, SCHEME, WORKSHOP)
+
+NOW = Option("now", N_("Now"), also=("now", "abhi", "turant", "अभी", "तुरंत", "आत्ता", "लगेच"))
+TOMORROW = Option("tomorrow", N_("Tomorrow at 10"), also=("kal", "कल", "उद्या"))
+DAY_BEFORE = Option("day_before", N_("A day before, at 10"), also=("ek din pehle", "एक दिन पहले", "आदल्या दिवशी"))
+
+SUBMIT = Option("submit", N_("Yes, hand it in"), also=("haan", "theek hai", "भेजो", "पाठवा"))
+SEE = Option(
+    "see",
+    N_("Send it to me first"),
+    also=(
+        "dikhao",
+        "text",
+        "show me the text",
+        "लिखा हुआ दिखाइए",
+        "लिखलेलं दाखवा",
+        "दिखाओ",
+        "दाखवा",
+        "mujhe bhejo",
+        "मुझे भेजो",
+        "मला पाठवा",
+    ),
+)
+CHANGE = Option("change", N_("Change it"), also=("badalna hai", "बदलना है", "बदला"))
+DROP = Option("drop", N_("Leave it"), also=("rehne do", "रहने दो", "राहू द्या"))
+ROUNDS = 6
+"""So often the plan's question is put again after something was looked at."""
+
+
+@for_officers
+def new(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """A notice becomes a broadcast: whom, when, the plan, and the way to another officer's yes."""
+    notice = _notice(c, mine)
+    if notice is None:
+        return c.say(N_("There is no notice that is ready. Send me the circular first."))
+    return hand_in(c, officer, notice, _whom(c, mine), _when(c, notice))
+
+
+def hand_in(c: Conversation, officer: Officer, notice: notices.Notice, text: str, schedule: Schedule) -> None:
+    """The plan of a notice for whom it is meant, shown until it is handed in, changed or put aside."""
+    number = c.once("made", lambda: _make(c, officer, notice.id, text, schedule))
+    if isinstance(number, str):
+        return c.say(number)
+    one = broadcasts.of_officer(c.db, c.world, officer, number)
+    for round_ in range(ROUNDS):
+        try:
+            plan = broadcasts.check(c.db, c.world, one)
+        except (Refused, BadAudience) as refused:
+            broadcasts.cancel(c.db, c.world, officer, one.id)
+            return c.say(N_("{why}\nNothing was handed in."), why=plan_words.why_not(c, refused))
+        wish = c.ask(choice(f"do{round_}", N_("{plan}\nHand it in?"), (SUBMIT, SEE, CHANGE, DROP),
+                            shorter=N_("Hand it in?")), plan="\n".join(plan_words.plan_lines(c, one, plan)))  # fmt: skip
+        if wish != "see":
+            break
+        plan_words.show(c, one, notice)
+    if wish == "submit":
+        return submit(c, officer, one)
+    broadcasts.cancel(c.db, c.world, officer, one.id)
+    return c.then("broadcast_new", str(notice.id)) if wish == "change" else c.say(N_("Put aside. Nobody was told."))
+
+
+def _make(c: Conversation, officer: Officer, notice_id: int, text: str, schedule: Schedule) -> int | str:
+    try:
+        return broadcasts.create(c.db, c.world, officer, notice_id, text, schedule)
+    except (Refused, BadAudience) as refused:
+        return plan_words.why_not(c, refused)
+
+
+def _notice(c: Conversation, mine: list[int]) -> notices.Notice | None:
+    if c.subject:
+        one = notices.notice(c.db, int(c.subject))
+        return one if one is not None and is_of(c.world, one, mine) else None
+    state = c.world.state_of(mine[0]) if mine else None
+    ready = notices.listed(c.db, mine, statuses=("ready",), state=state, at_most=20)
+    if not ready:
+        return None
+    options = [Option(str(one.id), one.title_in(c.language) or f"#{one.id}") for one in ready]
+    which = options[0].value if len(options) == 1 else c.ask(choice("notice", N_("Which notice?"), options))
+    return notices.notice(c.db, int(which))
+
+
+def _whom(c: Conversation, mine: list[int]) -> str:
+    """One of six presets, as an audience; and, or, not and the rest are the command's."""
+    held = workshops.of_districts(c.db, mine, at_most=8)
+    there = {"group": _groups(c, mine), "scheme": audience.schemes_asked_about(c.db), "workshop": held}
+    offered = [option for option in WHOM if there.get(option.value, True)]
+    match c.ask(choice("whom", N_("Who should get it?"), offered)):
+        case "sellers":
+            return "role=seller"
+        case "product":
+            goods = c.ask(Question("goods", N_("Sellers of which product?"), takes="text",
+                                   read=lambda reply, _: _goods(c, reply)))  # fmt: skip
+            return f'product="{goods}"'
+        case "taluka":
+            return f"taluka={_taluka(c, mine)}"
+        case "group":
+            options = [Option(str(row.id), row.name) for row in _groups(c, mine)]
+            return "group=" + str(c.ask(choice("group", N_("Which group?"), options)))
+        case "workshop":
+            options = [
+                Option(str(one.id), one.titles.get(c.language) or next(iter(one.titles.values()))) for one in held
+            ]
+            which = c.ask(choice("workshop", N_("Which workshop?"), options))
+            place = c.ask(choice("place", N_("Who of them?"), PLACES))
+            return f"{place}={which}"
+        case "scheme":
+            options = [Option(str(row.id), row.names.get(c.language) or row.names.get("en") or row.ref)
+                       for row in audience.schemes_asked_about(c.db)]  # fmt: skip
+            return "scheme=" + str(c.ask(choice("scheme", N_("Which scheme?"), options)))
+    return "everybody=yes"
+
+
+def _groups(c: Conversation, mine: list[int]) -> list[Any]:
+    return [row for row in groups.listed(c.db) if row.district_lgd in mine]
+
+
+def _goods(c: Conversation, reply: Reply) -> str:
+    found = c.world.catalogue.concepts_in(reply.text)
+    if not found:
+        raise Misread(N_("I do not know these goods. Please write another name for them."))
+    return found[0]
+
+
+def _taluka(c: Conversation, mine: list[int]) -> str:
+    known = [taluka for district in mine for taluka in c.world.places.talukas_of(district)]
+    options = [Option(str(one.lgd_code), render(one, c.language)) for one in known]
+    return str(c.ask(choice("taluka", N_("Which tehsil?"), options)))
+
+
+def _when(c: Conversation, notice: notices.Notice) -> Schedule:
+    day_before = [DAY_BEFORE] if _day_before(c, notice) else []
+    asks = Question(
+        "when", N_("When? You can also write a day and hour: 1 December 10 o'clock."), (NOW, TOMORROW, *day_before),
+        shorter=N_("Which day and hour?"), takes="text", read=lambda reply, _: _moment(c, reply),
+    )  # fmt: skip
+    said = str(c.ask(asks))
+    if said == "now":
+        return Schedule("now")
+    if said == "tomorrow":
+        said = read_when("tomorrow 10:00", c.world.today).isoformat()  # type: ignore[union-attr]
+    elif said == "day_before":
+        said = _day_before(c, notice)
+    return Schedule("once", (said,))
+
+
+def _day_before(c: Conversation, notice: notices.Notice) -> str:
+    """Ten o'clock on the day before the event, when that is still to come."""
+    for day in notice.event_dates[:1]:
+        try:
+            kept = read_schedule([_before(day)], "", c.world.now, c.world.zone)
+        except BadTime:
+            return ""
+        return kept.at[0]
+    return ""
+
+
+def _before(day: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _moment(c: Conversation, reply: Reply) -> str:
+    try:
+        wall = read_when(reply.text, c.world.today)
+        if wall is None:
+            raise Misread(N_("I found no day in that. Write it like: 1 December 10 o'clock."))
+        return read_schedule([wall.isoformat()], "", c.world.now, c.world.zone).at[0]
+    except NoSuchDay:
+        raise Misread(N_("That day does not exist or is past. Please write another one.")) from None
+    except BadTime as bad:
+        raise Misread(bad.text, **bad.words) from None
+
+
+def submit(c: Conversation, officer: Officer, one: Broadcast) -> None:
+    others = broadcasts.approvers(c.db, c.world, one)
+    if others:
+        broadcasts.submit(c.db, c.world, officer, one.id)
+        return c.say(N_("Handed in. {names} can now approve it; I tell you when it goes out."),
+                     names=listing([other.name for other in others], c.language))  # fmt: skip
+    alone = yes_no("alone", N_("You are the only officer here. Approve it yourself? It is written down that one person did."),
+                   N_("Yes, approve"), N_("No, wait"))  # fmt: skip
+    if c.ask(alone) == "no":
+        broadcasts.submit(c.db, c.world, officer, one.id)
+        return c.say(N_("Handed in. It waits for a second officer."))
+    broadcasts.submit(c.db, c.world, officer, one.id)
+    first = broadcasts.approve(c.db, c.world, officer, one.id, waive="the only officer of the district, by chat")
+    return approved(c, first)
+
+
+def approved(c: Conversation, first: Any) -> None:
+    c.say(
+        N_("Approved. It goes out on {when}. To stop it, write: send a notice."), when=plan_words.moment_said(c, first)
+    )
+
+
+@for_officers
+def test_send(c: Conversation, officer: Officer, mine: list[int]) -> None:
+    """A broadcast sent to one officer's own phone in each language, before anybody else gets it."""
+    try:
+        one = broadcasts.of_officer(c.db, c.world, officer, int(c.subject))
+    except Refused as refused:
+        return c.say(plan_words.why_not(c, refused))
+    notice = notices.notice(c.db, one.notice_id)
+    return plan_words.show(c, one, notice) if notice is not None else None
+
+
+CONVERSATIONS = {"broadcast_new": new, "broadcast_test": test_send}

@@ -1,0 +1,25 @@
+"""The conversations of notices and broadcasts, and how they behave beside others."""
+
+from handlers.declared import Subjects
+from handlers.language import N_
+from handlers.notice import broadcast_desk, notice_readers, notices, office_broadcasts, office_notices
+
+SUBJECTS = Subjects(
+    conversations={
+        **office_broadcasts.CONVERSATIONS,
+        **broadcast_desk.CONVERSATIONS,
+        **notice_readers.CONVERSATIONS,
+        **notices.CONVERSATIONS,
+        **office_notices.CONVERSATIONS,
+    },
+    reverses=office_notices.REVERSES,
+    names={"notice_new": N_("a new notice")},
+    office_work=(
+        *office_broadcasts.CONVERSATIONS,
+        *broadcast_desk.CONVERSATIONS,
+        *notices.CONVERSATIONS,
+        *office_notices.CONVERSATIONS,
+    ),
+    lists=("broadcasts", "notices"),
+    begun_by_people=("broadcasts", "broadcast_new", "notices", "notice", "notice_new", "broadcast_off"),
+)

@@ -1,0 +1,19 @@
+"""The conversations of people, their telephones and helpers, and how they behave beside others."""
+
+from handlers.declared import Subjects
+from handlers.person import helping, joining, leaving_phone, moved, newcomers, privacy
+
+SUBJECTS = Subjects(
+    conversations={
+        **privacy.CONVERSATIONS,
+        **moved.CONVERSATIONS,
+        **newcomers.CONVERSATIONS,
+        **helping.CONVERSATIONS,
+        **leaving_phone.CONVERSATIONS,
+        **joining.CONVERSATIONS,
+    },
+    reverses={**privacy.REVERSES, **moved.REVERSES, **newcomers.REVERSES, **helping.REVERSES, **joining.REVERSES},
+    looked_at=(("my_data", "wish"),),
+    begun_by_people=("my_data", "moved", "phone", "unlink", "helps", "another", "leaves_phone", "lets_go"),
+    can_wait=("agree",),
+)

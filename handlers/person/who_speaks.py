@@ -1,0 +1,320 @@
+"""Who is speaking, where several people speak from one telephone: asked before anything private, and again after a long silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.folding import fold, folded, tokens
+from handlers.hearing import Started
+from handlers.language import N_
+from handlers.messages import InboundMessage, is_whatsapp
+from handlers.person.household import called, greet, here, known, named_here, switch
+from handlers.person.naming import self_named
+from handlers.person.newcomers import newcomer_called
+from handlers.questions import Option, shown_option
+from handlers.reading.commands import is_exact_stop, read_command
+from handlers.step import Step
+from storage import acting, conversations, inbox, outbox, people, prompts, sharing
+from storage.sharing import Here
+
+SILENT = timedelta(days=60)
+"""After so long a number may have another owner: providers give unused ones away (TRAI: not before 90 days of disuse)."""
+PAUSE = timedelta(minutes=30)
+"""After so long a telephone of several people may lie in another hand."""
+AGAIN_AFTER = timedelta(seconds=20)
+"""What comes so soon after the question was written before it was read."""
+GO, HELD, DONE = "go", "held", "done"
+QUESTIONS = {"who": "who_speaks", "still": "still_here"}
+"""By what is unsure, the name of the router's own question about it."""
+_UNSURE = {question: unsure for unsure, question in QUESTIONS.items()}
+OTHER = "other"
+SHOW = "show."
+"""How the button of a template begins: see handlers.outbound.woken."""
+NOT_ME = (
+    "not me", "this is not me", "that is not me", "wrong person", "wrong number", "i am not that person", "yeh main nahi hun",
+    "ye main nahi hu", "yeh main nahi", "main nahi hun", "main wo nahi hun", "main woh nahi hun", "galat aadmi", "galat number",
+    "यह मैं नहीं हूँ", "ये मैं नहीं हूँ", "मैं नहीं हूँ", "मैं वो नहीं हूँ", "मैं वह नहीं हूँ", "गलत आदमी", "गलत नंबर", "ग़लत नंबर",
+    "मी नाही", "ही मी नाही", "हा मी नाही", "ती मी नाही", "मी ती नाही", "मी तो नाही", "चुकीचा नंबर", "mi nahi",
+    "hi mi nahi", "ha mi nahi", "mi to nahi", "mi ti nahi", "chukicha number",
+)  # fmt: skip
+
+
+def is_silent(step: Step) -> bool:
+    """Has nobody written from this address for so long that it may be another's by now?"""
+    last = step.address.last_inbound_at
+    return last is not None and step.person.name is not None and step.world.now - last >= SILENT
+
+
+# ── settled before anything else ──────────────────────────────────────────────────────────────────────────────────
+
+
+def settle(step: Step, message: InboundMessage, inbox_id: int) -> str | Started:
+    """Whose message is this? GO: known, the speaker stands in the step. HELD: they were asked, it waits.
+
+    DONE: it was an answer to that question, or a word of who speaks, and all is said. Else the talk that begins now.
+    """
+    address = step.address
+    if not (address.shared or address.unsure or is_silent(step)):
+        return GO
+    if is_exact_stop(message.text) and message.kind == "text" and not message.forwarded:
+        return GO
+    everyone = here(step)
+    if address.shared and (mine := next((one for one in everyone if one.person_id == step.person.id), None)):
+        acting.through(mine.helper_id)
+    if (answered := _answered(step, message, everyone)) is not None:
+        return answered
+    if address.unsure:
+        return _hold(step, inbox_id, address.unsure)
+    if is_silent(step):
+        return _hold(step, inbox_id, "who" if address.shared else "still")
+    if (whose := _pointed_at(step, message)) is not None and any(one.person_id == whose for one in everyone):
+        switch(step, whose)
+    elif _must_ask(step, message):
+        return _hold(step, inbox_id, "who")
+    inbox.spoke(step.db, inbox_id, step.person.id)
+    return GO
+
+
+def settle_press_in_group(step: Step, inbox_id: int) -> bool:
+    """Is it known who pressed a button in a group's chat? It opens a private talk: False, the press waits until it is said."""
+    address = step.address
+    if not address.shared:
+        return True
+    if not address.unsure and not _anybodys(step):
+        switch(step, step.person.id)
+        return True
+    _hold(step, inbox_id, "who")
+    return False
+
+
+def _must_ask(step: Step, message: InboundMessage) -> bool:
+    """Words that may be anybody's: after a pause, or when somebody else was asked something since."""
+    return message.kind != "press" and _anybodys(step)
+
+
+def _anybodys(step: Step) -> bool:
+    last = step.address.last_inbound_at
+    if last is None or step.world.now - last > PAUSE:
+        return True
+    return sharing.asked_another(step.db, step.address.id, step.person.id, last)
+
+
+def _pointed_at(step: Step, message: InboundMessage) -> int | None:
+    """Whose message a press or a reply points at: it stands on the card."""
+    if message.kind == "press":
+        token, _, place = message.pressed.rpartition(".")
+        prompt = prompts.prompt(step.db, token)
+        if prompt is not None:
+            return prompt.person_id if prompt.address_id == step.address.id else None
+        of_template = message.pressed.startswith(SHOW) and place.isdigit()
+        talk = conversations.find(step.db, int(place)) if of_template else None
+        return talk.person_id if talk else None
+    if message.reply_to:
+        row = outbox.sent_message(step.db, step.address.id, message.reply_to)
+        found = prompts.of_row(step.db, row) if row is not None else None
+        return found.person_id if found else None
+    return None
+
+
+def hold_wake(step: Step, inbox_id: int) -> bool:
+    """What Haat wants to begin at a telephone that was silent so long waits until its owner has said that they are still there.
+
+    Outside WhatsApp's window only a template may leave, which tells nothing private; there its press is asked about.
+    """
+    silent = is_silent(step) and not is_whatsapp(step.address.channel)
+    if _is_doubted(step):
+        inbox.hold(step.db, inbox_id)
+        return True
+    if not silent and step.address.unsure != "still":
+        return False
+    inbox.hold(step.db, inbox_id)
+    if not step.address.unsure:
+        ask(step, "who" if step.address.shared else "still", cause=f"who:{inbox_id}")
+    return True
+
+
+def _is_doubted(step: Step) -> bool:
+    """Has whoever speaks from here now said that they are not the one with whom Haat would begin, and not yet whose it is?"""
+    speaker = people.address(step.db, step.address.id).person_id
+    doubt = conversations.open_one(step.db, speaker, "not_me") if speaker != step.person.id else None
+    return doubt is not None and doubt.opening.get("former") == step.person.id
+
+
+def _hold(step: Step, inbox_id: int, kind: str) -> str:
+    inbox.hold(step.db, inbox_id)
+    shown = prompts.last(step.db, step.address.id) if step.address.unsure else None
+    people.change_address(step.db, step.address.id, last_inbound_at=step.world.now, unreachable_at=None)
+    if shown is None or shown.question not in _UNSURE or step.world.now - shown.created_at > AGAIN_AFTER:
+        ask(step, kind, cause=f"who:{inbox_id}")
+    return HELD
+
+
+def ask(step: Step, kind: str, *, cause: str = "") -> None:
+    """Ask who is speaking, or whether this is still the one Haat knows; until it is answered all else waits."""
+    step.cause = cause or step.cause
+    people.change_address(step.db, step.address.id, unsure=kind)
+    step.address = replace(step.address, unsure=kind)
+    if kind == "still":
+        options = [Option("yes", N_("Yes, I am {name}"), {"name": step.person.name or ""}),
+                   Option("no", N_("No, somebody else"))]  # fmt: skip
+        step.offer(
+            N_("Namaste! Is this still {name}?"), options, question=QUESTIONS["still"], name=step.person.name or ""
+        )
+    else:
+        options = [*map(_option, here(step)), Option(OTHER, N_("Somebody else"))]
+        step.offer(N_("Who is speaking now?"), options, question=QUESTIONS["who"])
+    step.letters[-1].bare = True
+
+
+def _option(one: Here) -> Option:
+    if not one.name:
+        return Option(str(one.person_id), N_("The new one"))
+    return Option(str(one.person_id), N_("For {name}") if one.helper_id else "{name}", {"name": one.name or "–"})
+
+
+# ── answered ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> str | Started | None:
+    """What a message says of who is speaking; None when it says nothing of that."""
+    if message.kind == "press":
+        token, _, place = message.pressed.rpartition(".")
+        pressed = prompts.prompt(step.db, token)
+        asked = pressed is not None and pressed.address_id == step.address.id and pressed.question in _UNSURE
+        if not asked or pressed is None or not place.isdigit() or int(place) >= len(pressed.options):
+            return None
+        return _take(step, _UNSURE[pressed.question], pressed.options[int(place)]["value"], everyone)
+    if message.kind != "text" or message.forwarded:
+        return None
+    if says_not_me(message.text, step.person.name):
+        return not_me_said(step)
+    if (named := named_here(message.text, everyone)) is not None:
+        return _take(step, "who", str(named.person_id), everyone)
+    shown = prompts.last(step.db, step.address.id) if step.address.unsure else None
+    if shown is None or shown.question not in _UNSURE:
+        return None
+    value = shown_option(message.text, shown.options)
+    if value is None and _UNSURE[shown.question] == "still":
+        value = _still_said(message.text)
+    if value is None and (one := called(message.text, everyone)) is not None:
+        value = str(one.person_id)  # a first name is enough
+    if value is None and _tries_to_say(message.text):
+        ask(step, step.address.unsure or "who")
+        return DONE
+    if value is not None:
+        return _take(step, _UNSURE[shown.question], value, everyone)
+    if (name := self_named(message.text)) is not None:
+        return newcomer_called(step, name)
+    return None
+
+
+def _still_said(text: str) -> str | None:
+    """Yes or no to "is this still …?", also with more behind it: "nahi ye number ab mera hai"."""
+    words = tokens(text)
+    said = read_command(text, "yes_no")
+    if said not in ("yes", "no") and words:
+        said = "no" if fold(words[0]) in _NO else "yes" if fold(words[0]) in _YES else None
+    return said if said in ("yes", "no") else None
+
+
+_YES = folded("haan han ha ji yes ho हाँ हां हा जी हो होय")
+_NO = folded("nahi nahin nai no नहीं नही नाही naahi")
+_OF_PEOPLE = folded("""
+    bada bade badi chhota chota chhote chote chhoti bhai bhaiya didi behen bahan papa mummy beta beti bahu pati patni dono donon
+    hum main mai बड़ा बड़े बड़ी छोटा छोटे छोटी भाई भैया दीदी बहन पापा मम्मी बेटा बेटी बहू पति पत्नी दोनों हम मैं मैं
+    motha moti dhakta dhakti bhau tai aai vadil mi doghe मोठा मोठी धाकटा धाकटी भाऊ ताई आई वडील मी दोघे दोघी doghi wala wali वाला वाली
+    elder younger brother sister father mother both me hu hun हूँ ji जी ka ki ke का की के
+""")
+
+
+def _tries_to_say(text: str) -> bool:
+    """Does somebody say who they are by nothing that tells them apart: "bada bhai", "dono"?"""
+    keys = [fold(word) for word in tokens(text)]
+    return 0 < len(keys) <= _FEW_WORDS and set(keys) <= _OF_PEOPLE
+
+
+_FEW_WORDS = 4
+
+
+def _take(step: Step, question: str, value: str, everyone: Sequence[Here]) -> str | Started:
+    if question == "still":
+        if value == "no":
+            return not_me_said(step)
+        known(step)
+    elif value == OTHER:
+        return newcomer_called(step, "")
+    elif any(str(one.person_id) == value for one in everyone):
+        switch(step, int(value))
+    elif value != str(step.person.id):
+        return _lost(step)
+    if not inbox.release(step.db, step.address.lane, step.world.now):
+        greet(step)
+        return GO_ON
+    return DONE
+
+
+GO_ON = "go on"
+"""As DONE, and what waits for an answer is put again."""
+
+
+def _lost(step: Step) -> str:
+    """A name on an old question that speaks here no more."""
+    ask(step, "who")
+    return DONE
+
+
+# ── said in words ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def says_not_me(text: str, name: str | None = None) -> bool:
+    """Does somebody say that they are not the one they are taken for: "galat number hai", and with the name that Haat knows
+    "mai mira nahi hu, ye number meri beti ka hai"?"""
+    if "?" in text:
+        return False
+    clauses = [[fold(word) for word in tokens(clause)] for clause in _CLAUSE.split(text[:200])]
+    for keys in clauses:
+        if _short(keys) in _NOT_ME:
+            return len(clauses) <= _FEW_CLAUSES
+        if name and _denies(keys, name):
+            return True
+    return False
+
+
+_CLAUSE = re.compile(r"[,.;।!\n]+")
+_FEW_CLAUSES = 3
+_LITTLE = folded("hai he है ahe aahe आहे ji जी bhai भाई bhaiya sir madam hu hun hoon हूँ हूं yaar ye yeh ये यह")
+
+
+def _short(keys: Sequence[str]) -> str:
+    """Words without the little ones at their end."""
+    end = len(keys)
+    while end > 1 and keys[end - 1] in _LITTLE:
+        end -= 1
+    return " ".join(keys[:end])
+
+
+_NOT_ME = frozenset(_short([fold(word) for word in tokens(words)]) for words in NOT_ME)
+_SELF = folded("main mai मैं मै mi मी i ye yeh यह ये this")
+
+
+def _denies(keys: Sequence[str], name: str) -> bool:
+    """Is "I am not …" said with the known first name: "main mira nahi hu", "मी मीरा नाही"?"""
+    first = fold((tokens(name) or [""])[0])
+    if first not in keys[1:4]:
+        return False
+    place = keys.index(first, 1)
+    return bool(keys[0] in _SELF and set(keys[1 : place + 3]) & (_NO | {"not"}))
+
+
+def not_me_said(step: Step) -> str | Started:
+    """Who is it then? On a shared telephone the others are offered; else somebody new speaks at once, who sees nothing of
+    the one that Haat knows."""
+    if step.address.shared:
+        ask(step, "who")
+        return DONE
+    former = step.person.id
+    newcomer_called(step, "")
+    return Started("not_me", opening={"former": former})

@@ -1,0 +1,1 @@
+"""What protects people from each other: the guard on what passes, reports and verdicts."""

@@ -1,0 +1,14 @@
+"""The conversations of reports and verdicts, and how they behave beside others."""
+
+from handlers.declared import Subjects
+from handlers.safety import reporting
+
+SUBJECTS = Subjects(
+    conversations={**reporting.CONVERSATIONS, **reporting.OFFICE},
+    reverses=reporting.REVERSES,
+    too_late=reporting.TOO_LATE,
+    office_work=(*reporting.OFFICE,),
+    lists=("reports", "report_whom"),
+    begun_by_people=("report", "report_whom", "reports"),
+    can_wait=("held_back", "report_decide"),
+)

@@ -1,0 +1,1 @@
+"""Schemes people can ask about, and whether what is told of them is true."""

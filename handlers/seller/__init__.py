@@ -1,0 +1,1 @@
+"""Who sells: how a stranger becomes a seller, and what a profile holds and how it changes."""

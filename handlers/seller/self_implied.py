@@ -1,0 +1,117 @@
+"""What a seller's sentence implies of the profile without naming a field: "ab 5 din me bana deti hu", "dilli tak bhej sakti hu"."""
+
+from __future__ import annotations
+
+from handlers.folding import fold, folded, keys_of, tokens
+from handlers.hearing import Started
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.matching.units import unit_at, unit_of
+from handlers.seller import goods, own_rates, self_told
+from handlers.seller.counting import days_of
+from handlers.seller.profile_fields import reach_named
+from handlers.step import Step
+from handlers.units import OFFERED
+from storage import profiles
+from storage.profiles import Profile
+
+_LONGEST = 12
+_MAKE = folded("""
+    bana banake banakar banata banati banate बना बनाकर बनाके बनाता बनाती बनाते banvun banavun बनवून banvto banvte बनवतो बनवते
+    make making made taiyar taiyaar tayar तैयार तयार ready order ऑर्डर kar karke karkar कर करके karun करून maal माल
+""")
+_USUALLY = folded("""
+    deti deta dete देती देता देते deto देतो leti leta lete लेती लेता लेते sakti sakta sakte सकती सकता सकते shakto shakte shakat
+    शकतो शकते शकत can able lagte lagta lagti लगते लगता लगती lagtat lagto लागतात लागतो take takes need hota hoti hote होता होती
+    होते hoto होतो
+""")
+_STILL_TO_COME = folded("""
+    dunga dungi doonga doongi denge दूंगा दूंगी दूँगा दूँगी देंगे deu देऊ will lunga lungi lenge लूंगा लूंगी लेंगे
+    degi dega देगी देगा hoga hogi होगा होगी hoil होईल milega मिलेगा milel मिळेल
+""")
+_WANTS = folded(
+    "chahiye chahie चाहिए pahije पाहिजे hava havi हवा हवी हवे have need kab कब kadhi कधी lena लेना mangwana मंगवाना"
+)
+_SENDS = folded("""
+    bhej bhejti bhejta bhejte bhejna भेज भेजती भेजता भेजते pathav pathvu pathvto pathavto pathvte pathavte pathavu पाठव पाठवू पाठवतो
+    पाठवते send sends deliver delivery डिलीवरी डिलिव्हरी pahuncha pahucha पहुँचा पहुंचा pohochvu पोहोचवू pohchavto पोहोचवतो supply
+    सप्लाई parcel पार्सल courier कूरियर
+""")
+_SELLS_BY = folded(
+    "bechti bechta bechte बेचती बेचता बेचते vikto vikte विकतो विकते sell becho deti deta dete देती देता देते deto देतो"
+)
+_BY = folded("me mein में se से hisab hisaab हिसाब by ne ने nusar नुसार madhye मध्ये")
+_DENIES = folded("nahi nahin nai नहीं नही नाही no not dont cant cannot mat मत nako नको")
+
+
+def begun(step: Step, text: str) -> Started | None:
+    """The change of the speaker's profile that a sentence implies, which is read back before it is kept; None for others."""
+    mine = profiles.profile_of(step.db, step.person.id)
+    said = set(keys_of(text))
+    if (
+        mine is None
+        or not 1 < len(tokens(text)) <= _LONGEST
+        or _asks(text, said)
+        or said & _WANTS
+        or goods.is_wanted(text)
+    ):
+        return None
+    opening = {"asks": True, "text": text}
+    sold = profiles.products_of(step.db, mine.id)
+    if own_rates.of_own_goods(text, sold, step.world.catalogue):
+        return Started("profile", opening=opening | {"field": "price"})
+    if (days := _days_to_make(text, said)) is not None:
+        return Started("profile", opening=opening | {"field": "lead_days", "value": str(days)})
+    if said & _SENDS and (reach := _reach(step, mine, text, said)):
+        return Started("profile", opening=opening | {"field": "reach", "value": reach})
+    if (unit := _unit_of_sale(text, said)) and unit != mine.unit:
+        return Started("profile", opening=opening | {"field": "unit", "value": unit})
+    return None
+
+
+def _asks(text: str, said: set[str]) -> bool:
+    """Is it asked, of Haat or of a buyer?"""
+    return "?" in text or bool(said & self_told.ASKED) or tokens(text)[-1] in _ASKED_LAST
+
+
+_ASKED_LAST = frozenset("ka का kya क्या na ना".split())
+
+
+def _days_to_make(text: str, said: set[str]) -> int | None:
+    """ "5 din me bana deti hu", "५ दिवसात बनवून देते": what is usual; "5 din me bana dungi" is a promise to somebody."""
+    if not (said & _MAKE and said & _USUALLY) or said & (_STILL_TO_COME | _DENIES):
+        return None
+    parts = pieces(text)
+    counted = [one for one in numerals(parts) if not one.plain_word or days_of(parts, one) is not None]
+    return days_of(parts, counted[0]) if len(counted) == 1 else None
+
+
+def _reach(step: Step, mine: Profile, text: str, said: set[str]) -> str:
+    """How far goods are sent, by its word, or by the place that is named: in the district, in the state, in the country, abroad."""
+    if not said & (_USUALLY | _SENDS) or said & (_STILL_TO_COME | _DENIES) or numerals(pieces(text)):
+        return ""
+    if said & _USUALLY and (far := reach_named(text)) is not None:
+        return far
+    read = step.world.read_enquiry(text)
+    if read.country and read.country != "IN":
+        return "export"
+    district = read.to_lgd or read.place_lgd
+    state = step.world.state_of(district) if district else read.place_state
+    if not state:
+        return ""
+    own_state = step.world.state_of(mine.district_lgd)
+    return "district" if district == mine.district_lgd else "state" if state == own_state else "country"
+
+
+def _unit_of_sale(text: str, said: set[str]) -> str:
+    """ "ab darjan me bechti hu", "we sell by the dozen": the unit that somebody sells by, where no amount stands with it."""
+    parts = pieces(text)
+    if not said & _SELLS_BY or said & _DENIES or any(not one.plain_word for one in numerals(parts)):
+        return ""
+    units = [place for place in range(len(parts)) if unit_at(parts, place) is not None]
+    offered = {option.value for option in OFFERED}
+    unit = unit_of(text) if len(units) == 1 else None
+    behind = fold(parts[units[0] + 1].text) if unit and units[0] + 1 < len(parts) else ""
+    before = parts[units[0] - 1].text if unit and units[0] else ""
+    by = behind in _BY or before in ("by", "the", "per") or (bool(unit) and parts[units[0]].text.endswith("ने"))
+    return unit if unit in offered and by else ""

@@ -1,0 +1,1 @@
+"""Two who were introduced: their room, prices, quotes, the deal, and what came of it."""

@@ -1,0 +1,1 @@
+"""What is spoken instead of written, in both directions."""

@@ -1,0 +1,1 @@
+"""Workshops: places, the door, changes, papers, and how it was."""

@@ -1,0 +1,38 @@
+"""The conversations of workshops, and how they behave beside others."""
+
+from handlers.declared import Subjects
+from handlers.workshop import (
+    heard_of,
+    office_workshops,
+    workshop_door,
+    workshop_news,
+    workshop_orders,
+    workshop_papers,
+    workshops,
+)
+
+SUBJECTS = Subjects(
+    conversations={
+        **workshops.CONVERSATIONS,
+        **workshop_door.CONVERSATIONS,
+        **workshop_news.CONVERSATIONS,
+        **workshop_orders.CONVERSATIONS,
+        **workshop_papers.CONVERSATIONS,
+        **office_workshops.CONVERSATIONS,
+        **heard_of.CONVERSATIONS,
+    },
+    reverses=workshops.REVERSES,
+    office_work=(*office_workshops.CONVERSATIONS, *workshop_orders.CONVERSATIONS),
+    lists=("workshops",),
+    begun_by_people=(
+        "office_workshops",
+        "workshop_order",
+        "workshops",
+        "workshop",
+        "ws_way",
+        "ws_certificate",
+        "ws_files",
+        "heard_of",
+    ),
+    can_wait=("ws_feedback", "workshop"),
+)

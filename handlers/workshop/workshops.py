@@ -1,0 +1,308 @@
+"""Workshops: a place in two taps, several names from one phone, a waiting list that moves up, the door, and how it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from handlers import asides
+from handlers.conversation import Conversation
+from handlers.folding import fold, folded, tokens
+from handlers.hearing import Started
+from handlers.language import N_, day, say
+from handlers.person import consents, household
+from handlers.questions import Misread, Option, Question, Reply, choice, name_of, yes_no
+from handlers.step import Step
+from handlers.world import World
+from storage import audit, offices, people
+from storage import workshops as store
+from storage.workshops import Registration, Workshop
+
+IN_CODE = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2,12}[-_ ]?[0-9]{1,6})(?![A-Za-z0-9])")
+NEAREST = ("hi", "mr", "en")
+"""In which language a text is read where it is not there in one's own."""
+LONGEST_WITH_CODE = 60
+MOST_NAMES = 10
+"""So many names may hang on one telephone at one workshop."""
+
+
+# ── what it says ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def in_tongue(texts: dict[str, str], language: str) -> str:
+    """A text in this language, else in the nearest that there is."""
+    return next((texts[code] for code in (language, *NEAREST, *texts) if texts.get(code)), "")
+
+
+def when(world: World, workshop: Workshop, language: str) -> str:
+    """Day and hour, as people here say them."""
+    begins = workshop.starts_at.astimezone(world.zone)
+    return say(language, N_("{day}, {hour}"), day=day(begins.date(), language), hour=begins.strftime("%H:%M"))
+
+
+def card(world: World, workshop: Workshop, language: str) -> str:
+    """A workshop in two lines: what, when, where."""
+    where = in_tongue(workshop.places, language)
+    return f"{in_tongue(workshop.titles, language)}\n{when(world, workshop, language)} · {where}"
+
+
+# ── the way in ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def meant_by(step: Step, text: str) -> Started | None:
+    """The workshop that words ask for: by its code, else what is coming up around the speaker; None where nothing is on."""
+    return named_by_code(step, text) or (Started("workshops") if around(step) else places_ahead(step))
+
+
+def named_by_code(step: Step, text: str) -> Started | None:
+    """The workshop whose code stands in a short message, whatever is open just now."""
+    for found in IN_CODE.finditer(text) if len(text) <= LONGEST_WITH_CODE else ():
+        workshop = store.by_code(step.db, found.group(1).replace(" ", ""))
+        if workshop is not None:
+            return Started("workshop", str(workshop.id))
+    return None
+
+
+def places_ahead(step: Step) -> Started | None:
+    """The nearest workshop to come at which names of this phone are noted."""
+    coming = store.coming_of_person(step.db, step.person.id, step.world.now)
+    return Started("workshop", str(coming)) if coming is not None else None
+
+
+def around(step: Step) -> list[Workshop]:
+    """What is coming up in the speaker's district, else in the districts of its state that have an office."""
+    home = step.person.district_lgd or step.near
+    known = [one.district_lgd for one in offices.all_offices(step.db)]
+    if home is None:
+        return store.coming(step.db, known, step.world.now)
+    state = step.world.state_of(home)
+    here = store.coming(step.db, [home], step.world.now)
+    return here or store.coming(step.db, [one for one in known if step.world.state_of(one) == state], step.world.now)
+
+
+def workshops(c: Conversation) -> None:
+    """What is coming up; one of them may be opened."""
+    found = around(c.step)
+    if not found:
+        return c.say(N_("No workshop is planned here just now. I write when one is, if you allow workshop news."))
+    if len(found) == 1:
+        c.then("workshop", str(found[0].id))
+    options = [
+        Option(str(one.id), "{title}", {"title": in_tongue(one.titles, c.language)}, (one.code, str(place)))
+        for place, one in enumerate(found, 1)
+    ]
+    text = "\n".join(f"{place}. {card(c.world, one, c.language)}" for place, one in enumerate(found, 1))
+    which = c.ask(choice("which", N_("{cards}\nWhich one would you like to come to?"), options), cards=text)
+    c.then("workshop", str(which))
+    return None
+
+
+def workshop(c: Conversation) -> None:
+    """A place at a workshop: no profile is needed, a name and one tap; more names may follow from the same phone."""
+    one = store.get(c.db, int(c.subject))
+    if one is not None and one.status == "put_off":
+        return c.say(
+            N_("{title} is put off. I write the new day when it is fixed."), title=in_tongue(one.titles, c.language)
+        )
+    if one is None or one.status != "planned":
+        return c.say(N_("This workshop was called off."))
+    if one.ends_at <= c.world.now:
+        came = any(each.came for each in store.of_person(c.db, one.id, c.person.id))
+        asks = yes_no("paper", N_("This workshop is over. Shall I send your certificate?"))
+        if came and c.ask(asks) == "yes":
+            return c.then("ws_certificate", str(one.id))
+        return c.say(N_("This workshop is over."))
+    mine = store.of_person(c.db, one.id, c.person.id)
+    if mine and "noted" not in c.kept:  # noted in an earlier talk, not in this one
+        return _mine(c, one, mine)
+    agreed = c.ask(COME, card=card(c.world, one, c.language))
+    if agreed == "no":
+        return c.say(N_("All right. Its code is {code}, if you change your mind."), code=one.code)
+    consents.give(c.step, "workshops", given=True)
+    name = c.person.name or name_in_app(c) or c.ask(NAME)
+    if not c.person.name:
+        c.step.know(name=str(name)[:60])
+    noted = c.once("noted", lambda: _note(c, one, str(name)).id)
+    _say_place(c, one, noted)
+    return _more_names(c, one)
+
+
+COME = Question(
+    "come", N_("{card}\nShall I note a place for you? I remind you before it; you may stop that any time."),
+    (Option("yes", N_("Yes, note me"), also=(
+        "naam likho", "naam likho mera", "mera naam likho", "mera naam likh lo", "naam likh lo", "naam likh dijiye", "नाम लिखो",
+        "मेरा नाम लिखो", "मेरा नाम लिख लो", "naav liha", "maza nav liha", "नाव लिहा", "माझं नाव लिहा", "mai aaungi",
+        "mai aaunga", "मैं आऊँगी", "मैं आऊँगा", "yeto", "yete", "मी येतो", "मी येते", "येणार", "मी येणार",
+    )), Option("no", N_("No"))), takes="yes_no",
+)  # fmt: skip
+NAME = Question("name", N_("Which name shall I note?"), takes="text", read=name_of)
+_ADD = (
+    "ek aur naam", "ek aur", "ek or naam", "ek or", "aur naam", "naam jodo", "एक और", "एक और नाम", "aankhi ek naav",
+    "ajun ek naav", "अजून एक", "अजून एक नाव",
+)  # fmt: skip
+_CANCEL = (
+    "naam kaat do", "naam kat do", "naam hatao", "naam hata do", "नाम काट दो", "नाम हटाओ", "नाम हटा दो", "nav kadha",
+    "नाव काढा", "नाव काढून टाका",
+)  # fmt: skip
+
+
+def _somebodys_name(reply: Reply, language: str) -> str:
+    """A name alone; what is said of the workshop itself is none. Raises Misread."""
+    if asides.is_workshop_matter(reply.text) or asides.cannot_come(reply.text) or asides.takes_off_a_name(reply.text):
+        raise Misread(N_("Please write only the name."))
+    return name_of(reply, language)
+
+
+def _short_name(reply: Reply, language: str) -> dict[str, str]:
+    """A bare name where only "add a name" was offered. Raises Misread."""
+    if asides.cannot_come(reply.text):
+        raise Misread(elsewhere=True)
+    name = name_of(reply, language)
+    if len(name.split()) > 3 or any(sign.isdigit() for sign in name) or asides.is_workshop_matter(reply.text):
+        raise Misread()
+    return {"name": name}
+
+
+def _wish(reply: Reply, _language: str) -> str:
+    """Who says in words that they cannot come gives the place back. Raises Misread."""
+    if not asides.cannot_come(reply.text) and not asides.takes_off_a_name(reply.text):
+        raise Misread()
+    return "cancel"
+
+
+OTHER_NAME = Question("other", N_("Which name?"), takes="text", read=_somebodys_name)
+WAY = Option(
+    "way", N_("Map and calendar"),
+    also=("map", "location", "naksha", "नक्शा", "नकाशा", "calendar", "कैलेंडर", "rasta", "रास्ता", "रस्ता"),
+)  # fmt: skip
+MORE_OPTIONS = (
+    Option("add", N_("Add a name"), also=_ADD),
+    Option("enough", N_("No, that is all"), also=("no", "nahi", "bas", "नहीं", "नाही", "बस", "एवढंच")),
+    WAY,
+)
+MORE = replace(choice("more", N_("Does somebody else come along, on this phone?"), MORE_OPTIONS), read=_short_name)
+ALSO = yes_no("also", N_("Shall I note {name} too?"))
+
+
+def name_in_app(c: Conversation) -> str | None:
+    """What the phone's owner is called in the app, as it came with this very message too."""
+    return people.address(c.db, c.step.address.id).profile_name
+
+
+def _note(c: Conversation, one: Workshop, name: str) -> Registration:
+    person_id = household.whose_name(c.step, name)
+    noted = store.register(c.db, one.id, person_id, name[:80], key_of(name), c.world.now)
+    audit.note(c.db, c.person.id, "register", f"registration:{noted.id}", c.world.now, after={"status": noted.status},
+               reverse="unregister")  # fmt: skip
+    return noted
+
+
+def key_of(name: str) -> str:
+    """The form under which two spellings of a name are the same."""
+    return " ".join(fold(word) for word in tokens(name))[:80]
+
+
+def _say_place(c: Conversation, one: Workshop, registration_id: int) -> None:
+    noted = store.registration(c.db, registration_id)
+    if noted is None:
+        return
+    if noted.status == "waiting":
+        return c.say(
+            N_("All seats are given. {name} is on the waiting list; I write at once when one is free."), name=noted.name
+        )
+    c.say(N_("{name} has a place: {when}, {place}.\nCode: {code}"), name=noted.name, when=when(c.world, one, c.language),
+          place=in_tongue(one.places, c.language), code=one.code)  # fmt: skip
+
+
+def _more_names(c: Conversation, one: Workshop) -> None:
+    for place in range(MOST_NAMES - 1):
+        more = c.ask(MORE.named(f"more{place or ''}"))
+        if more == "enough":
+            return c.say(N_("All right, see you there."))
+        if more == "way":
+            return c.then("ws_way", str(one.id))
+        if isinstance(more, dict):
+            name = str(more["name"])
+            if c.ask(ALSO.named(f"also{place or ''}"), name=name) == "no":
+                continue
+        else:
+            name = str(c.ask(OTHER_NAME.named(f"other{place or ''}")))
+
+        def note(name: str = name) -> int:
+            return _note(c, one, name).id
+
+        _say_place(c, one, c.once(f"noted{place}", note))
+    return None
+
+
+def _mine(c: Conversation, one: Workshop, mine: list[Registration]) -> None:
+    """Who is noted already: another name, or a place given back."""
+    names = ", ".join(place.name for place in mine)
+    options = (
+        Option("add", N_("Add a name"), also=_ADD),
+        Option("cancel", N_("Give a place back"), also=_CANCEL),
+        Option("fine", N_("All is well")),
+        WAY,
+    )
+    asks = replace(choice("wish", N_("{card}\nNoted from this phone: {names}."), options), read=_wish)
+    wish = c.ask(asks, card=card(c.world, one, c.language),
+                 names=names)  # fmt: skip
+    if wish == "add":
+        name = str(c.ask(OTHER_NAME))
+        return _say_place(c, one, c.once("added", lambda: _note(c, one, name).id))
+    if wish == "way":
+        return c.then("ws_way", str(one.id))
+    if wish == "fine":
+        return c.say(N_("All right, see you there."))
+    which = mine[0].id
+    if len(mine) > 1:
+        which = int(
+            c.ask(
+                choice("whose", N_("Whose place?"), [Option(str(one.id), "{name}", {"name": one.name}) for one in mine])
+            )
+        )
+    give_back(c.step, which)
+    return c.say(N_("The place is free again. Thank you for telling."))
+
+
+def give_back(step: Step, registration_id: int) -> None:
+    """Free a place; the first who waits for one gets it and hears it at once."""
+    lucky = store.cancel_place(step.db, registration_id)
+    if lucky is not None and lucky.person_id is not None:
+        step.begin(lucky.person_id, "moved_up", str(lucky.id), purpose="office")
+
+
+def moved_up(c: Conversation) -> None:
+    """A seat became free for somebody on the waiting list."""
+    noted = store.registration(c.db, int(c.subject))
+    one = store.get(c.db, noted.workshop_id) if noted else None
+    if noted is not None and one is not None and noted.status == "registered":
+        c.say(
+            N_("A seat is free now: {name} has a place.\n{card}"), name=noted.name, card=card(c.world, one, c.language)
+        )
+
+
+def _unregister(step: Step, deed: Any) -> bool:
+    noted = store.registration(step.db, audit.number_of(deed))
+    if noted is None or noted.status == "cancelled":
+        return False
+    give_back(step, noted.id)
+    return True
+
+
+_CERTIFICATE = folded(
+    "certificate certificates certificat sartificate सर्टिफिकेट प्रमाणपत्र प्रमाण-पत्र pramanpatra praman_patra"
+)
+
+
+def names_certificate(text: str) -> bool:
+    """Do these few words ask for a certificate?"""
+    return len(text) <= 80 and (bool({fold(word) for word in tokens(text)} & _CERTIFICATE) or "प्रमाण पत्र" in text)
+
+
+CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
+    "workshops": workshops, "workshop": workshop, "moved_up": moved_up,
+}  # fmt: skip
+REVERSES = {"unregister": _unregister}
