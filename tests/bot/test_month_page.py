@@ -16,7 +16,7 @@ from handlers.matching.places import Places
 from handlers.office import months
 from handlers.world import World
 from storage import offices, people
-from tests.handlers.test_broadcasts import agrees, approved, draft, notice, officer
+from tests.handlers.notice.test_broadcasts import agrees, approved, draft, notice, officer
 from tests.market import Market, markets
 
 WORLD = World(datetime(2026, 11, 25, 6, 30, tzinfo=UTC), lambda: "t", Catalogue.shipped(), Places.shipped())

@@ -7,14 +7,26 @@ import pytest
 
 import handlers
 from handlers import subjects
-from handlers.subjects import ALL, BEGUN_BY_PEOPLE, CAN_WAIT, CONVERSATION_NAMES, CONVERSATIONS, LISTS, LOOKED_AT, OFFICE_WORK, by_name
+from handlers.subjects import (
+    ALL,
+    BEGUN_BY_PEOPLE,
+    CAN_WAIT,
+    CONVERSATION_NAMES,
+    CONVERSATIONS,
+    LISTS,
+    LOOKED_AT,
+    OFFICE_WORK,
+    by_name,
+)
 
 MODULES = [import_module(one.name) for one in walk_packages(handlers.__path__, "handlers.")]
 
 
 @pytest.mark.parametrize("table", ["CONVERSATIONS", "REVERSES", "ERRANDS"])
 def test_what_a_file_declares_is_known_to_the_house(table: str) -> None:
-    declared = {name: one for module in MODULES if isinstance(one := getattr(module, table, None), dict) for name in one}
+    declared = {
+        name: one for module in MODULES if isinstance(one := getattr(module, table, None), dict) for name in one
+    }
     known = getattr(subjects, table)
     assert declared, "no file declares any"
     assert not {name for name in declared if name not in known}
