@@ -14,18 +14,18 @@ import structlog
 from sqlalchemy.engine import Connection
 
 from bot import template_news
-from bot.bhashini import Bhashini
 from bot.channels.channel import Channel, StatusEvent
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher
 from bot.engine import EmbeddedEngine, Engine
-from bot.exchange import Rates
+from bot.files.exchange import Rates
 from bot.intake import Intake
 from bot.media import MediaFolder
 from bot.settings import Settings
 from bot.tick import Tick
 from bot.tokens import new_token
-from bot.voices import VoiceShelf
+from bot.voice.bhashini import Bhashini
+from bot.voice.voices import VoiceShelf
 from bot.writing import Writers, done
 from handlers import intake, router, subjects
 from handlers.conversation import Signal, Slow

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.papers import PICTURES, Paper, Unreadable, read_paper
+from bot.files.papers import PICTURES, Paper, Unreadable, read_paper
 from handlers.circulars import Proposal, read_circular
 
 KINDS = (".txt", ".pdf", *PICTURES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot import speech
 from bot.settings import Settings
-from bot.voices import VoiceShelf, shipped
+from bot.voice import speech
+from bot.voice.voices import VoiceShelf, shipped
 from handlers.language import COMPLETE, languages
 from handlers.matching.places import Places
 from handlers.voice.voices import PROMPTS, SPOKEN_IN

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import Connection
 
-from bot import handouts, papers, pictures, record_papers, stamps, transcripts
+from bot import pictures
 from bot.channels.channel import Channel, ChannelError, Decision, Done, Errand, HasStartLinks
+from bot.files import papers
 from bot.media import MediaFolder
+from bot.papers import handouts, record_papers, stamps
+from bot.voice import transcripts
 from handlers.errands import bring
 from handlers.world import World
 

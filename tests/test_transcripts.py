@@ -27,8 +27,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Connection
 
-from bot import scheme_files
-from bot.talk import SECONDS, WAIT
+from bot.files import scheme_files
+from bot.rehearsal.talk import SECONDS, WAIT
 from storage import schemes
 from tests.chat import Chat
 from tests.market import Market

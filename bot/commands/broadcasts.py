@@ -240,7 +240,7 @@ def result(
 
     found, lines, came, rows = do(deed)
     if out is not None:
-        from bot.exporting import write_rows
+        from bot.files.exporting import write_rows
 
         print(f"{write_rows(rows, RECIPIENT, out)} rows in {out}")
         return

@@ -126,7 +126,7 @@ def poster(
     bot: Annotated[str, typer.Option(help="Our name at Telegram, for a second QR that opens there.")] = "",
 ) -> None:
     """Write the poster with the QR by which people join: a PDF, or a picture where --out ends with .png."""
-    from bot import group_papers, posters
+    from bot.papers import group_papers, posters
 
     known_language(lang)
     whatsapp = load().twilio_whatsapp_from.removeprefix("whatsapp:+")

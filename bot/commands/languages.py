@@ -40,7 +40,7 @@ def voice_script(
     as_json: AsJson = False,
 ) -> None:
     """What each prompt says, to be read aloud: those missing, stale (made of older words) or not noted. Exit 1 if any is."""
-    from bot import voices
+    from bot.voice import voices
 
     standings = voices.standings(load().folder / voices.FOLDER)
     wanting = [one for one in standings if one.state in ("missing", "stale", "unknown")]
@@ -69,8 +69,8 @@ def make_voices(
     ] = None,
 ) -> None:
     """Make the machine voice's missing and stale prompts anew (extra `speech`); recorded ones are never overwritten."""
-    from bot import speech, voice_making
-    from bot.voices import FOLDER
+    from bot.voice import speech, voice_making
+    from bot.voice.voices import FOLDER
 
     try:
         if recorded:

@@ -40,7 +40,7 @@ def import_sellers(
     bot: Annotated[str, typer.Option("--bot", help="The slips' QR opens this Telegram bot instead of WhatsApp.")] = "",
 ) -> None:
     """Sellers, by their seller_id; they are invited and never written to before their own consent."""
-    from bot import importing
+    from bot.files import importing
 
     if slips is not None and dry_run:
         raise Misuse("--slips writes codes; leave --dry-run out")
@@ -64,8 +64,8 @@ def import_sellers(
 
 
 def _print_slips(store: Store, refs: list[str], path: Path, lang: str, bot: str) -> None:
-    from bot import slips
     from bot.commands.acting import world
+    from bot.papers import slips
 
     listed = slips.slips(store, refs, world(), lang)
     if not listed:
@@ -91,7 +91,7 @@ def way_to(bot: str) -> Callable[[str], str]:
 @import_app.command(name="notices")
 def import_notices(files: Files, dry_run: DryRun = False) -> None:
     """Notices from YAML or the plain form (csv, xlsx); past events go to the archive, each file whole or not at all."""
-    from bot import notice_files
+    from bot.files import notice_files
 
     moment = now()
     store = ready_store(load())
@@ -111,7 +111,7 @@ def import_schemes(
     dry_run: DryRun = False,
 ) -> None:
     """The scheme catalogue; what an officer signed off stays as it is."""
-    from bot import scheme_files
+    from bot.files import scheme_files
 
     store = ready_store(load())
     done = scheme_files.bring_in(store, files or [], now(), dry_run=dry_run)
@@ -145,7 +145,7 @@ def export_deals(out: Out = None, format_: Format = "") -> None:
 
 
 def _export(what: str, out: Path | None, format_: str) -> None:
-    from bot import exporting
+    from bot.files import exporting
 
     ending = out.suffix.removeprefix(".").lower() if out else ""
     chosen = format_ or (ending if ending in exporting.FORMATS else "csv")

@@ -69,7 +69,7 @@ def _first_day(of: str, today: date) -> date | None:
 
 
 def _write(out: Path, here: World, found: months.Month, lang: str, card: Office | None) -> None:
-    from bot import month_page
+    from bot.papers import month_page
 
     try:
         if out.suffix == ".pdf":

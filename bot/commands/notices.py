@@ -156,7 +156,7 @@ def attach(
     without: Annotated[bool, typer.Option("--without", help="Take files and buttons off.")] = False,
 ) -> None:  # fmt: skip
     """Put a picture, a PDF, a voice note or buttons to a notice; an approved broadcast of it is approved anew."""
-    from bot.notice_papers import Unfit, keep
+    from bot.files.notice_papers import Unfit, keep
 
     settings = load()
 

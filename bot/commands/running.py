@@ -28,8 +28,8 @@ def demo(
     no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
 ) -> None:
     """Try Haat in the browser: sample districts, three phones, no token."""
-    from bot import demo as demonstration
     from bot import serve
+    from bot.rehearsal import demo as demonstration
 
     chosen = serve.free_port("127.0.0.1", port or 8080, explicit=port is not None)
     if chosen is None:
@@ -85,8 +85,8 @@ def talk(
 
     Gestures: :press N · :reply K TEXT · :photo FILE · :voice FILE · :location LAT,LON · :wait 25h
     """
+    from bot.rehearsal.talk import talk as talk_on
     from bot.serve import terminal_app
-    from bot.talk import talk as talk_on
 
     if lang:
         known_language(lang)

@@ -29,7 +29,7 @@ Tongue = Annotated[str, typer.Option("--lang", help="The paper's language.")]
 @workshop_app.command(name="create")
 def create(file: Annotated[Path, typer.Argument(help="YAML, csv or xlsx.")]) -> None:
     """Open the workshops of a file; each file whole or not at all, safe to run again where rows have a `ref`."""
-    from bot import workshop_files
+    from bot.files import workshop_files
     from bot.tokens import new_token
     from handlers.matching.places import Places
 
@@ -148,7 +148,7 @@ def poster(
     sheet: Annotated[bool, typer.Option("--sheet", help="The paper list for the door instead.")] = False,
 ) -> None:
     """Write the poster with the QR that notes a place: a PDF, or a picture where --out ends with .png."""
-    from bot import workshop_papers, workshop_pictures
+    from bot.papers import workshop_papers, workshop_pictures
 
     _known(lang)
     here = world()
@@ -172,7 +172,7 @@ def poster(
 @workshop_app.command(name="certificates")
 def certificates(number: Number, out: Out = None, lang: Tongue = "hi") -> None:
     """Write a certificate for each who came, one page each, as PDF."""
-    from bot import workshop_papers
+    from bot.papers import workshop_papers
 
     _known(lang)
     here = world()
@@ -191,7 +191,7 @@ def certificates(number: Number, out: Out = None, lang: Tongue = "hi") -> None:
 @workshop_app.command(name="attendance")
 def attendance(number: Number, file: Annotated[Path, typer.Argument(help="csv or xlsx with a column `name`.")]) -> None:
     """Tick the names of a paper sheet that was typed in; who was not noted is noted now."""
-    from bot import workshop_files
+    from bot.files import workshop_files
 
     store_ = ready_store(load())
     try:

@@ -14,10 +14,10 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
-from bot.samples import draw_samples
-from bot.sandboxes import Sandboxes, build_seed
+from bot.rehearsal.samples import draw_samples
+from bot.rehearsal.sandboxes import Sandboxes, build_seed
+from bot.rehearsal.simulator import simulator_router
 from bot.settings import Settings
-from bot.simulator import simulator_router
 from storage import offices, people, staff
 from storage.database import Store
 from storage.offices import Office

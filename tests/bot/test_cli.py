@@ -114,7 +114,7 @@ def commands(group: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
 
 ALL = sorted(commands(typer.main.get_command(cli.haat)))
 ELSEWHERE = {
-    "demo": "tests/bot/test_demo.py",
+    "demo": "tests/bot/rehearsal/test_demo.py",
     "serve": "tests/trips/test_serve.py",
     "worker": "tests/trips/test_workers.py",
 }

@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from bot.papers import read_paper
+from bot.files.papers import read_paper
 from bot.settings import load
 from storage import groups, people
 from storage.database import Store

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot.voices import shipped
+from bot.voice.voices import shipped
 from handlers.language import say
 from storage import people, staff, tables
 from tests.trips.guests import Guest

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from bot.stamps import stamp
+from bot.papers.stamps import stamp
 from handlers.language import say
 from handlers.messages import ADD_TO, TELEGRAM, WHATSAPP
 from storage import cards, enquiries, erasure, groups, kept_media, links, people

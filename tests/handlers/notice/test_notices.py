@@ -130,7 +130,7 @@ def test_a_pdf_is_read_and_kept_with_its_fingerprint(market: Market) -> None:
 
 
 def test_of_a_picture_that_cannot_be_read_everything_is_asked(market: Market, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.papers.reads_pictures", lambda: False)
+    monkeypatch.setattr("bot.files.papers.reads_pictures", lambda: False)
     meena = market.officer()
     meena.photo()
     meena.presses("Make a notice")

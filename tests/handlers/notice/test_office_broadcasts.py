@@ -9,8 +9,8 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
 
-from bot import scheme_files
 from bot.channels.channel import ChannelError, Decision
+from bot.files import scheme_files
 from handlers.language import say
 from handlers.notice import reports
 from storage import broadcast_runs, groups, kept_media, notices, results, schemes, workshops

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import Connection
 
-from bot import scheme_files
+from bot.files import scheme_files
 from handlers.scheme import claims, rumour_desk, rumours
 from storage import notices, schema, schemes
 from storage import rumours as kept

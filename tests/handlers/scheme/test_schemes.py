@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import scheme_files
+from bot.files import scheme_files
 from handlers.matching.catalogue import Catalogue
 from handlers.scheme import claims
 from handlers.scheme.scheme_words import asked_in
