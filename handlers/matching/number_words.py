@@ -6,14 +6,14 @@ from functools import lru_cache
 
 from handlers.folding import normalise
 
-_HINDI = """शून्य एक दो तीन चार पांच छह सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह
+HINDI = """शून्य एक दो तीन चार पांच छह सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह
 उन्नीस बीस इक्कीस बाईस तेईस चौबीस
 पच्चीस छब्बीस सत्ताईस अट्ठाईस उनतीस तीस इकतीस बत्तीस तैंतीस चौंतीस पैंतीस छत्तीस सैंतीस अड़तीस उनतालीस चालीस इकतालीस बयालीस तैंतालीस
 चौवालीस पैंतालीस छियालीस सैंतालीस अड़तालीस उनचास पचास इक्यावन बावन तिरपन चौवन पचपन छप्पन सत्तावन अट्ठावन उनसठ साठ इकसठ बासठ
 तिरसठ चौंसठ पैंसठ छियासठ सड़सठ अड़सठ उनहत्तर सत्तर इकहत्तर बहत्तर तिहत्तर चौहत्तर पचहत्तर छिहत्तर सतहत्तर अठहत्तर उन्यासी अस्सी
 इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी नब्बे इक्यानवे बानवे तिरानवे चौरानवे पचानवे छियानवे सत्तानवे अट्ठानवे
 निन्यानवे""".split()
-_MARATHI = """शून्य एक दोन तीन चार पाच सहा सात आठ नऊ दहा अकरा बारा तेरा चौदा पंधरा सोळा सतरा अठरा
+MARATHI = """शून्य एक दोन तीन चार पाच सहा सात आठ नऊ दहा अकरा बारा तेरा चौदा पंधरा सोळा सतरा अठरा
 एकोणीस वीस एकवीस बावीस तेवीस चोवीस
 पंचवीस सव्वीस सत्तावीस अठ्ठावीस एकोणतीस तीस एकतीस बत्तीस तेहतीस चौतीस पस्तीस छत्तीस सदतीस अडतीस एकोणचाळीस चाळीस एक्केचाळीस बेचाळीस
 त्रेचाळीस चव्वेचाळीस पंचेचाळीस सेहेचाळीस सत्तेचाळीस अठ्ठेचाळीस एकोणपन्नास पन्नास एक्कावन्न बावन्न त्रेपन्न चोपन्न पंचावन्न छप्पन्न
@@ -21,9 +21,9 @@ _MARATHI = """शून्य एक दोन तीन चार पाच स
 त्र्याहत्तर चौऱ्याहत्तर पंच्याहत्तर शहात्तर सत्याहत्तर अठ्ठ्याहत्तर एकोणऐंशी ऐंशी एक्याऐंशी ब्याऐंशी त्र्याऐंशी चौऱ्याऐंशी पंच्याऐंशी
 शहाऐंशी सत्त्याऐंशी अठ्ठ्याऐंशी एकोणनव्वद नव्वद एक्याण्णव ब्याण्णव त्र्याण्णव चौऱ्याण्णव पंच्याण्णव शहाण्णव सत्त्याण्णव अठ्ठ्याण्णव
 नव्व्याण्णव""".split()
-_ENGLISH_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+ENGLISH_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen""".split()
-_ENGLISH_TENS = dict(
+ENGLISH_TENS = dict(
     zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
 )
 _OTHER_SPELLINGS = {
@@ -113,7 +113,7 @@ def _careful_roman(word: str, every_a: bool = False) -> str:
 
 def _small_numbers() -> dict[str, int]:
     small: dict[str, int] = {}
-    for words in (_HINDI, _MARATHI, _ENGLISH_ONES):
+    for words in (HINDI, MARATHI, ENGLISH_ONES):
         for value, word in enumerate(words):
             plain = normalise(word)
             for key in (
@@ -122,7 +122,7 @@ def _small_numbers() -> dict[str, int]:
                 _near(_careful_roman(plain, every_a=True)) if not plain.isascii() else plain,
             ):
                 small.setdefault(key, value)
-    for word, value in (_ENGLISH_TENS | _OTHER_SPELLINGS).items():
+    for word, value in (ENGLISH_TENS | _OTHER_SPELLINGS).items():
         small.setdefault(normalise(word), value)
         small.setdefault(_near(normalise(word)), value)
     return small
@@ -134,7 +134,7 @@ def _by_word(table: dict[str, str]) -> dict[str, Decimal]:
 
 ONE = frozenset({"एक", "ek", "one"})
 SMALL = _small_numbers()
-TENS = {normalise(word): value for word, value in _ENGLISH_TENS.items()}
+TENS = {normalise(word): value for word, value in ENGLISH_TENS.items()}
 TIMES = {normalise(word): value for word, value in _MULTIPLIERS.items()}
 FIXED = _by_word(_WHOLE_FRACTIONS)
 ADDED = _by_word(_ADDED_FRACTIONS)

@@ -1,23 +1,11 @@
 """Numbers from 0 to 99 as people write them out, so that a phone number in words is still read as one."""
 
-_ENGLISH_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_HINDI = """
-    शून्य एक दो तीन चार पांच छह सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस
-    बीस इक्कीस बाईस तेईस चौबीस पच्चीस छब्बीस सत्ताईस अट्ठाईस उनतीस तीस इकतीस बत्तीस तैंतीस चौंतीस पैंतीस छत्तीस सैंतीस अड़तीस उनतालीस
-    चालीस इकतालीस बयालीस तैंतालीस चौवालीस पैंतालीस छियालीस सैंतालीस अड़तालीस उनचास पचास इक्यावन बावन तिरपन चौवन पचपन छप्पन सत्तावन अट्ठावन उनसठ
-    साठ इकसठ बासठ तिरसठ चौंसठ पैंसठ छियासठ सड़सठ अड़सठ उनहत्तर सत्तर इकहत्तर बहत्तर तिहत्तर चौहत्तर पचहत्तर छिहत्तर सतहत्तर अठहत्तर उनासी
-    अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी नब्बे इक्यानवे बानवे तिरानवे चौरानवे पचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे
-"""
-_MARATHI = """
-    शून्य एक दोन तीन चार पाच सहा सात आठ नऊ दहा अकरा बारा तेरा चौदा पंधरा सोळा सतरा अठरा एकोणीस
-    वीस एकवीस बावीस तेवीस चोवीस पंचवीस सव्वीस सत्तावीस अठ्ठावीस एकोणतीस तीस एकतीस बत्तीस तेहेतीस चौतीस पस्तीस छत्तीस सदतीस अडतीस एकोणचाळीस
-    चाळीस एक्केचाळीस बेचाळीस त्रेचाळीस चव्वेचाळीस पंचेचाळीस सेहेचाळीस सत्तेचाळीस अठ्ठेचाळीस एकोणपन्नास पन्नास एक्कावन्न बावन्न त्रेपन्न चोपन्न पंचावन्न छप्पन्न सत्तावन्न अठ्ठावन्न एकोणसाठ
-    साठ एकसष्ठ बासष्ठ त्रेसष्ठ चौसष्ठ पासष्ठ सहासष्ठ सदुसष्ठ अडुसष्ठ एकोणसत्तर सत्तर एकाहत्तर बाहत्तर त्र्याहत्तर चौऱ्याहत्तर पंच्याहत्तर शहात्तर सत्याहत्तर अठ्ठ्याहत्तर एकोणऐंशी
-    ऐंशी एक्याऐंशी ब्याऐंशी त्र्याऐंशी चौऱ्याऐंशी पंच्याऐंशी शहाऐंशी सत्याऐंशी अठ्ठ्याऐंशी एकोणनव्वद नव्वद एक्याण्णव ब्याण्णव त्र्याण्णव चौऱ्याण्णव पंच्याण्णव शहाण्णव सत्याण्णव अठ्ठ्याण्णव नव्याण्णव
-"""
+from handlers.matching.number_words import ENGLISH_ONES, HINDI, MARATHI
+from handlers.matching.number_words import ENGLISH_TENS as TENS
+
 #: Further spellings, each with its digits.
 _OTHERS = """
+    उनासी:79 तेहेतीस:33 एकसष्ठ:61 बासष्ठ:62 त्रेसष्ठ:63 चौसष्ठ:64 पासष्ठ:65 सहासष्ठ:66 सदुसष्ठ:67 अडुसष्ठ:68 सत्याऐंशी:87 सत्याण्णव:97 नव्याण्णव:99
     zero:0 ziro:0 jiro:0 jero:0 oh:0 sunya:0 shunya:0 shoonya:0 sifar:0 झिरो:0 जीरो:0 ज़ीरो:0 झीरो:0 वन:1 टू:2 थ्री:3 फोर:4 फाइव:5 फाईव:5 सिक्स:6 सेवन:7 सेव्हन:7 एट:8 एइट:8 नाइन:9 नाईन:9
     ek:1 do:2 dho:2 don:2 doan:2 teen:3 tin:3 char:4 chaar:4 panch:5 paanch:5 pach:5 paach:5 पाँच:5 chah:6 chhah:6 chhe:6 che:6 chhai:6 chhe:6 छः:6 छ:6 छे:6 छै:6 saha:6 sahaa:6 sat:7 saat:7 sath:7 aath:8 ath:8 aat:8 nau:9 nao:9 now:9 nou:9 nav:9 nahu:9 नव:9
     das:10 dus:10 daha:10 gyarah:11 gyara:11 akra:11 baarah:12 barah:12 bara:12 baraa:12 terah:13 tera:13 choudah:14 chaudah:14 chauda:14 pandrah:15 pandhra:15 pandra:15 solah:16 sola:16 satrah:17 satra:17 atharah:18 athara:18 atthara:18 unnis:19 ekonis:19
@@ -44,18 +32,15 @@ REPEATS = {
 MULTIPLIERS = frozenset(
     "hundred hundreds thousand thousands lakh lakhs lac crore sau so hazar hajar hazaar hajaar shambhar she shekda सौ हजार हज़ार लाख करोड़ कोटी शंभर शे से सौ".split()
 )
-ENGLISH_TENS = dict(zip(_ENGLISH_TENS.split(), "23456789", strict=True))
+ENGLISH_TENS = {word: str(value // 10) for word, value in TENS.items()}
 
 
 def _spelt_numbers() -> dict[str, str]:
     numbers: dict[str, str] = {}
-    for table in (_HINDI, _MARATHI):
-        words = table.split()
-        if len(words) != 100:
-            raise ValueError(f"a table of 0 to 99 has {len(words)} words")
+    for words in (HINDI, MARATHI):
         for value, word in enumerate(words):
             numbers.setdefault(word.replace("\u093c", ""), str(value))
-    numbers.update((word, str(value)) for value, word in enumerate(_ENGLISH_UNITS.split()))
+    numbers.update((word, str(value)) for value, word in enumerate(ENGLISH_ONES))
     numbers.update((word, digit + "0") for word, digit in ENGLISH_TENS.items())
     for entry in _OTHERS.split():
         word, digits = entry.split(":")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.matching.amounts import Quantity, quantities_in, with_packs
-from handlers.matching.number_words import _HINDI, _MARATHI
+from handlers.matching.number_words import HINDI, MARATHI
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, fits_goods
@@ -95,8 +95,8 @@ def test_marathi_fractions_are_read_alone_and_before_hundreds(count: int, fracti
     if count + Decimal(added) < 1 or (word == "साडे" and count < 3):
         return
     value = count + Decimal(added)
-    assert first(f"{word} {_MARATHI[count]} क्विंटल") == (value, "quintal")
-    assert first(f"{word}{_MARATHI[count]}शे किलो") == (value * 100, "kg")
+    assert first(f"{word} {MARATHI[count]} क्विंटल") == (value, "quintal")
+    assert first(f"{word}{MARATHI[count]}शे किलो") == (value * 100, "kg")
 
 
 @given(
@@ -106,7 +106,7 @@ def test_marathi_fractions_are_read_alone_and_before_hundreds(count: int, fracti
 )
 def test_fractions_in_roman_letters(count: int, fraction: tuple[str, str], times: tuple[str, int]) -> None:
     value = (count + Decimal(fraction[1])) * times[1]
-    assert first(f"{fraction[0]} {_HINDI[count]} {times[0]} किलो") == (value, "kg")
+    assert first(f"{fraction[0]} {HINDI[count]} {times[0]} किलो") == (value, "kg")
 
 
 def test_counted_units_are_converted() -> None:
