@@ -33,7 +33,7 @@ TENS = st.integers(1, 8).flatmap(lambda ten: st.tuples(st.just(ten * 10), st.jus
 NEAR = st.integers(1, 14).flatmap(lambda low: st.tuples(st.just(low), st.integers(low + 1, min(2 * low + 3, 19))))
 
 
-@given(st.one_of(TENS, NEAR), st.sampled_from([words._HINDI, words._MARATHI]), st.sampled_from([" ", "-", " - "]))
+@given(st.one_of(TENS, NEAR), st.sampled_from([words.HINDI, words.MARATHI]), st.sampled_from([" ", "-", " - "]))
 def test_two_number_words_that_follow_each_other_are_a_span(
     ends: tuple[int, int], tongue: list[str], sign: str
 ) -> None:
