@@ -46,7 +46,7 @@ def test_the_lower_end_shares_the_hundreds_and_thousands_of_the_upper(
     ends: tuple[int, int], of: tuple[str, int], twice: bool
 ) -> None:
     (low, high), (word, times) = ends, of
-    said = f"{words._HINDI[low]} {word if twice else ''} {words._HINDI[high]} {word} किलो"
+    said = f"{words.HINDI[low]} {word if twice else ''} {words.HINDI[high]} {word} किलो"
     if high > 2 * low or (times == 100 and high > 9):
         return  # "एक चार सौ", "दस ग्यारह सौ" are said of no amount of goods
     assert spans(said) == _span(low * times, high * times)
