@@ -14,7 +14,7 @@ from handlers.reading import kind_of
 from handlers.reading.asking import is_question
 from handlers.reading.kinds import is_guess
 from handlers.reading.rules import rules_broken
-from handlers.seller import goods, trades
+from handlers.seller import goods, held_out, trades
 from handlers.step import Step
 from storage import enquiries, profiles
 
@@ -54,11 +54,20 @@ def _is_bare(step: Step, kind: str, hearing: Hearing) -> bool:
     text = hearing.message.text
     if kind != "enquiry" or hearing.media_ids or is_question(text) or goods.is_wanted(text):
         return False
+    if held_out.orders(text, step.world.catalogue):
+        return False
     if profiles.profile_of(step.db, step.person.id) is not None or enquiries.of_buyer(step.db, step.person.id):
         return False
     keys = keys_of(text)
     craft = len(keys) <= _SHORT and not _CRAFTS.isdisjoint(keys) and menu.names_goods(step.world, text)
-    return craft or step.world.catalogue.names_only(text)
+    return craft or step.world.catalogue.names_only(text) or _only_rated(step, text)
+
+
+def _only_rated(step: Step, text: str) -> bool:
+    """Goods and a rate, and nothing that says whose it is: "papad 240 rs kilo" is what one asks, or what another would pay."""
+    read = step.world.read_enquiry(text)
+    said_more = read.quantity is not None or read.needed_by or read.place_words
+    return bool(read.concepts) and read.budget_paise is not None and not said_more and len(keys_of(text)) <= _SHORT
 
 
 _SHORT = 5
@@ -68,11 +77,18 @@ _CRAFTS = folded("kaam काम vyavsay व्यवसाय dhandha dhanda �
 def kind_said(step: Step, hearing: Hearing) -> str:
     """What kind of message it is, now that it is known who writes, what came along, and which goods there are."""
     text = hearing.message.text
-    if asides.is_workshop_matter(text) or asides.is_bare_code(text, step.world):
+    rated = held_out.has_rates(text, step.world.catalogue)
+    if not rated and (asides.is_workshop_matter(text) or asides.is_bare_code(text, step.world)):
         return "workshop"
     if hearing.media_ids and goods.asks_for(text):
         return "enquiry"  # "iska 100 piece chahiye": what is shown is wanted
+    if held_out.is_held_out(text, step.world.catalogue):
+        return "offer"
+    if held_out.orders(text, step.world.catalogue):
+        return "enquiry"
     kind = kind_of(text, of_known=not hearing.stranger)
+    if rated and kind not in ("enquiry", "question"):
+        return "offer"
     if kind not in _GRAVE and goods.makes_oneself(text) and menu.names_goods(step.world, text):
         return "offer"
     if kind in ("enquiry", "offer", "question") and goods.is_for_anybody(text) and menu.names_goods(step.world, text):
@@ -121,7 +137,7 @@ def _tells_of_selling(step: Step, text: str) -> bool:
     """Whether words say that the speaker has or makes something: a verb of it, a trade, what is theirs; an amount beside goods
     alone says neither that nor the contrary."""
     said = set(keys_of(text))
-    if goods.is_for_anybody(text):
+    if goods.is_for_anybody(text) or held_out.is_held_out(text, step.world.catalogue):
         return True
     return (
         goods.sells(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from handlers.folding import fold, folded, keys_of, normalise, tokens
@@ -11,6 +12,7 @@ from handlers.matching.currencies import is_money_word
 from handlers.matching.units import unit_of
 from handlers.person.naming import ends_like_a_name, is_polite, names_somebody
 from handlers.reading import kind_of
+from handlers.seller import lamps
 from handlers.world import World
 
 WANTED = folded("""
@@ -33,8 +35,6 @@ SOLD = folded("""
 _SAYS_ONESELF = folded("hu hun hoon हूँ हूं हु")
 _SAYS_OURSELVES = folded("hai hain है हैं")
 _REFUSES = folded("mana मना inkar इनकार इन्कार nakar नकार")
-_LAMPS = folded("diya diye diyen दिया दिये दिए")
-"""Beside a verb of making these are lamps; elsewhere they are "given"."""
 _I = folded("main mai hum ham मैं मै हम i we")
 _I_DO = folded("""
     vikto vikte विकतो विकते banvto banvte banavto banavte बनवतो बनवते करतो करते shivte shivto शिवते शिवतो विणते विणतो vinte vinto
@@ -220,9 +220,8 @@ def halves(text: str) -> Halves | None:
             continue
         side = "wanted" if said & (WANTED | _TO_TAKE) else "sold" if said & SOLD else side
         (wanted if side == "wanted" else sold).append(part)
-    if not sold or not wanted or not any(set(keys_of(part)) & SOLD for part in sold):
-        return None
-    return Halves(", ".join(sold), ", ".join(wanted))
+    sells_some = any(set(keys_of(part)) & SOLD for part in sold)
+    return Halves(", ".join(sold), ", ".join(wanted)) if wanted and sells_some else None
 
 
 def asks_for(text: str) -> bool:
@@ -270,21 +269,24 @@ def corrects(text: str) -> bool:
     return bool(set(keys_of(text)) & _WRONG)
 
 
-def concepts_in(world: World, text: str) -> list[str]:
-    """The catalogue's products that some words name, in order."""
+def concepts_in(world: World, text: str, beside: Collection[str] = ()) -> list[str]:
+    """The catalogue's products that some words name, in order; `beside` are goods that the speaker named already."""
+    text = lamps.told(text) if sells(text) else text
     found = list(world.catalogue.concepts_in(_WEIGHT.sub(r"\1", text))) if text else []
-    return _akin(world, text, found) if len(found) > 1 else found
+    return _akin(world, text, found, beside) if len(found) > 1 else found
 
 
-def _akin(world: World, text: str, found: list[str]) -> list[str]:
-    """Of an ambiguous name the reading akin to the other goods: beside beds an almirah is a wooden one."""
+def _akin(world: World, text: str, found: list[str], beside: Collection[str]) -> list[str]:
+    """Of an ambiguous name the reading most akin to the other goods: beside beds a wooden almirah, beside brass a brass lota."""
     tags = world.catalogue.tag(text)
-    kin = {up for tag in tags if len(tag.concepts) == 1 for up in world.catalogue.general_of(tag.slug)}
+    sure = {*beside, *(tag.slug for tag in tags if len(tag.concepts) == 1)}
+    kin = sure | {up for slug in sure for up in world.catalogue.general_of(slug)}
     off: set[str] = set()
     for tag in tags:
-        near = [slug for slug in tag.concepts if kin & set(world.catalogue.general_of(slug))]
+        shared = {slug: len(kin & {slug, *world.catalogue.general_of(slug)}) for slug in tag.concepts}
+        near = [slug for slug, many in shared.items() if many and many == max(shared.values())]
         if len(tag.concepts) > 1 and len(near) == 1:
-            off |= set(tag.concepts) - set(near)
+            off |= set(tag.concepts) - set(near) - sure
     return [slug for slug in found if slug not in off]
 
 
@@ -307,7 +309,7 @@ def unknown_in(world: World, text: str) -> str:
         return ""
     words_left = [
         word for word in _BETWEEN_WORDS.split(text)
-        if _may_name(world, word, alone=len(words) == 1) or (sells(text) and fold(word.strip(" .,!?।")) in _LAMPS)
+        if _may_name(world, word, alone=len(words) == 1) or (sells(text) and fold(word.strip(" .,!?।")) in lamps.LAMPS)
     ]  # fmt: skip
     if any(sign.isdigit() for sign in text):
         words_left = [word for word in words_left if not is_money_word(normalise(word.strip(" .,!?।")))]
@@ -351,13 +353,14 @@ def _may_name(world: World, word: str, *, alone: bool) -> bool:
 
 def own_words(world: World, text: str) -> list[str]:
     """The goods in a list of several that the catalogue does not know, in the seller's own words."""
-    parts = [part for part in re.split(r"[,;/\n|]+|(?<!\S)(?:aur|और|and|आणि|ani|व)(?!\S)", text) if part.strip()]
-    unknown = [part for part in parts if not world.catalogue.concepts_in(part)]
+    parts = [part for part in _ITEMS.split(lamps.told(text)) if part.strip()]
+    unknown = [one for one in parts if not world.catalogue.concepts_in(one)]
     if len(parts) < 2 or len(unknown) == len(parts):
         return []
     return [said for part in unknown if len(part.split()) <= 3 and (said := unknown_in(world, part))]
 
 
+_ITEMS = re.compile(r"[,;/\n|]+|(?<!\S)(?:aur|और|and|आणि|ani|व)(?!\S)")
 _PARTS = re.compile(r"\s*[,;/\n|]+\s*|\s+(?:aur|और|and|आणि|ani|व|va)\s+")
 
 

@@ -158,9 +158,9 @@ def _together(world: World, base: Mapping[str, Any] | None, said: Mapping[str, A
         and goods.concepts_in(world, alone)
     ):
         text = alone  # "diye banati hu": beside a verb diye are lamps, though elsewhere it is "given"
-    concepts = goods.concepts_in(world, text)
-    new = goods.own_words(world, text) if concepts else [found for found in (goods.unknown_in(world, text),) if found]
     before: Mapping[str, Any] = base or {"text": "", "concepts": [], "new": [], "media_ids": []}
+    concepts = goods.concepts_in(world, text, beside=before["concepts"])
+    new = goods.own_words(world, text) if concepts else [found for found in (goods.unknown_in(world, text),) if found]
     return {
         "text": ", ".join(part for part in (before["text"], text) if part),
         "concepts": list(dict.fromkeys([*before["concepts"], *concepts])),
