@@ -11,7 +11,8 @@ from handlers.seller.goods import WANTED
 
 _TAKE = re.compile(
     r"(?<!\S)(?:le\s?lo|le\s?lijiye|le\s?lijie|le\s?jao|le\s?jaiye|le\s?jaao|ले\s?लो|ले\s?लीजिए|ले\s?लीजिये|ले\s?जाओ|ले\s?जाइए|"
-    r"gh?ya(?:\s?na)?|घ्या(?:\s?ना)?|gheun\s?ja+|घेऊन\s?जा|ghevun\s?ja+|(?:buy|take|get)(?=.*\b(?:from (?:me|us)|(?:only )?at (?:rs|₹|\d))))(?!\S)",
+    r"gh?ya(?:\s?na)?|घ्या(?:\s?ना)?|gheun\s?ja+|घेऊन\s?जा|ghevun\s?ja+|"
+    r"(?:buy|take|get)(?=.*\b(?:from (?:me|us)|(?:only )?at (?:rs|₹|\d))))(?!\S)",
     re.IGNORECASE,
 )
 _ORDER = folded("order ऑर्डर orders maang मांग magni मागणी enquiry inquiry इन्क्वायरी")
