@@ -7,6 +7,7 @@ import re
 from handlers.folding import fold, folded, tokens
 from handlers.reading import kind_of
 from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.kinds import is_guess
 from handlers.reading.words import WordBook
 from handlers.world import World
 
@@ -280,9 +281,11 @@ _TRADES = ("enquiry", "offer", "complaint", "scam")
 
 
 def is_workshop_matter(text: str) -> bool:
-    """Is a message about a workshop, in words: when it is, a place at it, its code?"""
+    """Is a message about a workshop, in words: when it is, a place at it, its code? A mere guess of the weights is none."""
     kind = kind_of(text)
-    return kind == "workshop" or (kind not in _TRADES and _WORKSHOP.look_up(tokens(text[:400])).has("workshop"))
+    if kind == "workshop" and not is_guess(text):
+        return True
+    return kind not in _TRADES and _WORKSHOP.look_up(tokens(text[:400])).has("workshop")
 
 
 _ASKING = WordBook(

@@ -33,7 +33,7 @@ def heard(step: Step, hearing: Hearing) -> Started | None:
 
 
 def _minor(step: Step, hearing: Hearing) -> Taken | None:
-    if step.person.adult_at is not None or not ages.is_minor(hearing.message.text):
+    if step.is_officer or not ages.is_minor(hearing.message.text):
         return None
     consents.refuse_minor(step)
     return ANSWERED

@@ -58,10 +58,16 @@ PROFILE = Option(
 )
 
 SELL = Option(
-    "sell", N_("I want to sell"), also=("sell", "bechna hai", "vikaycha ahe", "become a seller", "seller banna hai")
-)
+    "sell", N_("I want to sell"),
+    also=("sell", "bechna hai", "vikaycha ahe", "become a seller", "seller banna hai", "seller", "i am a seller", "vikreta",
+          "विक्रेता", "bechne wala", "bechne wali", "बेचने वाला", "बेचने वाली", "विकणारा", "विकणारी"),
+)  # fmt: skip
 
-BUY = Option("buy", N_("I want to buy"), also=("buy", "kharidna hai", "ghyaycha ahe"))
+BUY = Option(
+    "buy", N_("I want to buy"),
+    also=("buy", "kharidna hai", "ghyaycha ahe", "buyer", "i am a buyer", "kharidar", "kharidaar", "खरीदार", "खरेदीदार",
+          "ग्राहक", "grahak"),
+)  # fmt: skip
 
 ENQUIRIES = Option("enquiries", N_("My enquiries"), also=("my enquiry", "meri enquiry", "majhya enquiry", "माझी मागणी"))
 

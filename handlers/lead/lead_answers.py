@@ -36,6 +36,7 @@ from handlers.reading.asking import is_of_office, is_question
 from handlers.reading.commands import read_command
 from handlers.ready.answers import days_said
 from handlers.seller import goods, goods_ended, listed_rates
+from handlers.seller.no_more import only_so_much
 from handlers.step import Step
 from handlers.trade import offer_words, pack_rates, prices, quotes
 from handlers.trade.offer_words import is_only_days
@@ -150,7 +151,8 @@ class _Below:
 
     def read(self, reply: Reply, language: str) -> Any:
         """What a reply says to the lead. Raises Misread."""
-        text, world = words_of(reply, language), self.c.world
+        text, world = only_so_much(words_of(reply, language)), self.c.world
+        reply = replace(reply, text=text)
         if (beside := self._beside(text)) is not None:
             return beside
         whole, text = text, self._without_pack_rate(text, language)
@@ -313,7 +315,7 @@ def says_how_much(c: Conversation, one: Match, posted: Enquiry) -> Callable[[Rep
     unit = posted.unit or "piece"
 
     def read(reply: Reply, language: str) -> str:
-        text = reply.text
+        text = only_so_much(reply.text)
         told = offer_words.told(text, unit, foreign=prices.currency_of(posted), amount=posted.amount)
         _keep_told(c, told)
         if told.quantity is not None:

@@ -43,6 +43,8 @@ def tells_of_self(said: Said) -> bool:
     free = said.is_idle or said.is_of_profile
     step = said.way.step
     begun = (profile_orders.begun(step, said.words) or self_told.before_orders(step, said.words)) if free else None
+    if begun is None and said.is_looked_at:
+        begun = self_told.renamed(step, said.words)  # "nav badla" below what is kept of oneself
     return not answers and said.start(begun)
 
 

@@ -21,6 +21,8 @@ _TAKEN_OTHERWISE = _ORDER | folded("""
     नाव photo फोटो samay समय vel वेळ advance एडवांस paise पैसे mera_order wapas वापस parat परत can could do would
 """)
 """Beside these somebody is asked to note, to return or to wait: "mera order le lo"."""
+_UP_TO = folded("tak तक paryant पर्यंत upto under max within budget बजट बजेट andar अंदर aat आत below")
+"""Beside these a figure is what a buyer would pay at most."""
 
 
 def is_held_out(text: str, catalogue: Catalogue) -> bool:
@@ -28,7 +30,7 @@ def is_held_out(text: str, catalogue: Catalogue) -> bool:
     said = set(keys_of(text))
     if "?" in text or said & WANTED:
         return False
-    if listed_rates.are_said(text, catalogue):
+    if has_rates(text, catalogue) and listed_rates.are_said(text, catalogue):
         return True
     return _TAKE.search(text) is not None and not said & _TAKEN_OTHERWISE and bool(catalogue.concepts_in(text))
 
@@ -41,4 +43,11 @@ def orders(text: str, catalogue: Catalogue) -> bool:
 
 def has_rates(text: str, catalogue: Catalogue) -> bool:
     """Do several goods stand there, each with a figure? They are a matter of trade, whatever else the words resemble."""
-    return listed_rates.listed(text, catalogue) is not None
+    of_list = listed_rates.listed(text, catalogue)
+    if of_list is None or not _UP_TO.isdisjoint(keys_of(text)):
+        return False
+    named = [set(one.concepts) for one in of_list.goods]
+    kin = [{up for concept in one for up in listed_rates.kin(concept, catalogue)} for one in named]
+    return all(
+        one.isdisjoint(other) for place, one in enumerate(named) for other in kin[:place]
+    )  # a stone idol is one thing
