@@ -66,7 +66,15 @@ _YEAR = (
     rf"[-/]\d{{2}}(?!\d|[.:/-]\d|\s?(?:st|nd|rd|th|{_ANY_MONTH})(?![{LETTER}])))?"
 )
 _HOUR_WORDS = r"(?:सुबह|शाम|दोपहर|रात|सायं|सकाळी|दुपारी|संध्याकाळी|रात्री|subah|shaam|dopahar|raat|से|se|ते)"
-_NUMERIC = _ALONE + r"\d{1,2}\s?([./\-–‑·])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?![\d]|[./-]\d)"
+_NUMERIC = _ALONE + r"\d{1,2}\s?([./\-–‑·])\s?\d{1,2}\s?\1\s?(?:\d{4}|['’]?\d{2})(?![\d]|[./-]\d)"
+_BACK, _NAMED = (r"([./\-–‑·])\s?\d{1,2}\s?\1", r"(?P<stroke>[./\-–‑·])\s?\d{1,2}\s?(?P=stroke)")
+_WITH_COMMAS = rf"{_ALONE}\d{{1,2}},(?:0?[1-9]|1[0-2]),20\d\d(?!\d)"
+"""20,01,2027: a typist's or a scanner's commas."""
+_NUMERIC_SPAN = (
+    rf"{_ALONE}\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d{{2}}))?\s?[-–—]\s?"
+    r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d|[./-]\d)"
+)
+"""20.01-22.01.2027: two days with a stroke and no space between them."""
 
 SHORT_WEEKDAYS = {
     word: day
@@ -126,8 +134,12 @@ _ENDS_IT = (
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"(?<!\d)(?:(?:19|20)\d{2}-\d{1,2}-\d{1,2}|(?<![/.-])(?:19|20)\d{2}/\d{1,2}/\d{1,2}(?!/))(?!\d)")),
-    ("numeric_range", re.compile(rf"{_ALONE}(?:\d{{1,2}}(?:-|\s?(?:व|एवं|और|आणि|and|&|से|ते|to)\s?)){_NUMERIC.removeprefix(_ALONE)}")),
+    ("numeric_span", re.compile(_NUMERIC_SPAN)),
+    ("numeric_list", re.compile(
+        rf"{_ALONE}(?:\d{{1,2}}\s?(?:{_AND}|{TO}|/(?=\d\d?[.-]))\s?){{1,6}}"
+        rf"(?P<last>{_NUMERIC.removeprefix(_ALONE).replace(_BACK, _NAMED)})")),
     ("numeric", re.compile(_NUMERIC)),
+    ("numeric", re.compile(_WITH_COMMAS)),
     ("turn", re.compile(
         rf"(?<![{LETTER}])(?:(?P<month>{_ANY_MONTH})(?:\s(?:माह|महीने|महिन्याच्या|महिन्यातील|के|की|च्या))*\s(?P<turn>{_TURN})\s"
         rf"(?P<day>{_ANY_WEEKDAY})|(?:the\s)?(?P<turn2>{_TURN})\s"
@@ -140,10 +152,13 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"(?<![{LETTER}])(?:(?:इस|इसी|चालू|या|ह्या|is|isi)|(?P<next>अगले|आगामी|पुढील|पुढच्या|agle))\s{_MONTH_WORD}(?:\s(?:के|की|ke))?\s"
         rf"(?P<turn>{_TURN})\s(?P<day>{_ANY_WEEKDAY})(?![{LETTER}])")),
     ("days_month", re.compile(
-        rf"{_DAY}(?:\s?(?:{TO}|{_AND})\s?"
+        rf"{_DAY}(?:/\d{{1,2}}(?![\d/]))?(?:\s?(?:{TO}|{_AND})\s?"
         rf"(?:(?<!,\s)(?<!,)(?:{_ANY_WEEKDAY})[,.]?\s)?{_NEXT_DAY})*[\s./-]?(?:of\s)?(?:the\s)?(?:माहे?\s)?{MONTH}{_YEAR}")),
     ("month_days", re.compile(rf"(?<![{LETTER}])(?:{MONTH})\s?{_DAY}(?:\s?(?:{TO}|{_AND})\s?{_DAY})*(?![.:]\d|"
     rf"\s?(?:am|pm|बजे|वाजता)){_YEAR}")),
+    ("month_days", re.compile(
+        rf"(?<![{LETTER}])(?:{MONTH})(?:\s?20\d\d)?\s?[-–—:]\s?{_NEXT_DAY}(?:\s?(?:,|{_AND})\s?{_NEXT_DAY})+(?![.:]\d|"
+        r"\s?(?:am|pm|बजे|वाजता))")),
     ("words_month", re.compile(rf"(?<![{LETTER}])(?:{_WORD_DAY})(?:\s(?:{TO}|{_AND})\s(?:{_WORD_DAY}))*\s{MONTH}{_YEAR}")),
     ("day_month", re.compile(
     r"(?:दि\.?|दिनांक|तारीख|dt\.?|date|(?<![a-z])(?:on|by|before|till|until)|ता\.)\s?:?\s?(\d{1,2}[./]\d{1,2})(?![\d]|[./:]\d|\s?(?:बजे|वाजता|am|pm))")),
@@ -235,9 +250,11 @@ WEEKDAY_WORDS = f"(?:{_ANY_WEEKDAY})"
 JOINS = re.compile(
     rf"\s?(?:दि\.?|दिनांक)?\s?(?:(?:को|रोजी|बजे|पासून)\s)?(?:{TO}|पासून)\s?(?:दि\.?|दिनांक)?\s?(?:{WEEKDAY_WORDS},?\s)?$|"
     r",?\s(?:and|to)\s(?:(?:will|shall|to)\s)?(?:conclud|end|clos|culminat)(?:e|es|ed|ing|s)?\s(?:on\s)?(?:the\s)?$|"
+    r"[\s,|]*(?<![a-z\u0900-\u0963])(?:to|upto|until|समापन|समाप्ति|समाप्त|सांगता|समारोप|शेवट|end|ends|ending|closing|concluding)"
+    r"(?:\s(?:date|on|तिथि|दिनांक|दि\.?))?\s?[:–-]+\s?(?:दि\.?\s|दिनांक\s)?$|"
     r",?\s(?:concluded|ended|closed)\son\s(?:the\s)?$|"
     r"\s(?:से|को)\s(?:प्रारंभ|शुरू|आरंभ)\s(?:होकर|हुआ और|होगा और|होगी और)\s(?:दिनांक\s)?$|"
     r"\s?(?:पासून|रोजी)\s(?:सुरू|प्रारंभ)\sहोऊन\s(?:दि\.?\s)?$|"
-    rf"(?:,?\s(?!{TO}\s)[{LETTER}]+){{0,2}}(?:\s\d{{1,2}}(?:[.:]\d\d)?\s(?:वाजता|बजे|am|pm))?,?\s(?:and\s|और\s|व\s)?"
-    r"(?:back|returning|return|परत|परतीचा प्रवास|वापसी|वापिसी|लौटना)\s(?:on\s|दि\.?\s|दिनांक\s)?$"
+    rf"(?:,?\s(?!{TO}\s)[{LETTER}]+){{0,2}}(?:,?\s\d{{1,2}}(?:[.:]\d\d)?\s(?:वाजता|बजे|am|pm))?(?:,?\s(?:and\s|और\s|व\s)?|[.;।|]\s?)"
+    r"(?:back|returning|return|परत|परतीचा प्रवास|परती|वापसी|वापिसी|लौटना)\s?[:–-]?\s?(?:on\s|दि\.?\s|दिनांक\s)?$"
 )

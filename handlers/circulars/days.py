@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers.circulars import numeric
 from handlers.circulars.day_words import (
     FEASTS,
     JOINS,
@@ -116,7 +117,7 @@ _GOES_ON = re.compile(rf"/(?!{WEEKDAY_WORDS})[{LETTER}]")
 
 def _is_of_a_number(page: Page, one: Mention) -> bool:
     """Is it part of a letter's or an order's number: "प्र.क्र.12/11/26", "परिपत्र संख्या 08/04/27"?"""
-    if one.how not in ("iso", "numeric", "numeric_range", "day_month"):
+    if one.how not in ("iso", "numeric", "numeric_list", "numeric_span", "day_month"):
         return False
     before = page.plain[max(0, one.start - 14) : one.start]
     within = before[-1:] in (".", "-") and _GOES_ON.match(page.plain, one.end) is not None
@@ -215,15 +216,16 @@ def _read(how: str, match: re.Match[str], base: date, past: bool) -> Mention | N
     start, end, said = _begins(match), match.end(), match.group()
     if how == "iso":
         year, month, day = (int(number) for number in re.findall(r"\d+", said))
-        return Mention(start, end, _day(year, month, day), how)
+        return Mention(start, end, numeric.real(year, month, day), how)
     if how == "numeric":
         day, month, year = (int(number) for number in re.findall(r"\d+", said))
-        return Mention(start, end, _day(year + 2000 if year < 100 else year, month, day), how)
-    if how == "numeric_range":
-        first, day, month, year = (int(number) for number in re.findall(r"\d+", said))
-        year += 2000 if year < 100 else 0
-        both = (*_day(year, month, first), *_day(year, month, day))
-        return Mention(start, end, both, how, is_range=True) if len(both) == 2 and first < day else None
+        return Mention(start, end, numeric.real(year, month, day), how)
+    if how == "numeric_list":
+        start, days, several = numeric.of_list(match)
+        return Mention(start, end, days, how if several else "numeric", is_range=several)
+    if how == "numeric_span":
+        days = numeric.of_span(match)
+        return Mention(start, end, days, how, is_range=True) if days else None
     if how == "turn":
         return _turn(match, base, past)
     if how in ("days_month", "month_days", "words_month"):
@@ -274,6 +276,9 @@ def _without_its_number(match: re.Match[str], until: int) -> int:
     return strokes[-1].end() if numbered or in_a_row else 0
 
 
+_A_FEW = 3
+
+
 def _with_month(how: str, match: re.Match[str], start: int, end: int, base: date, past: bool) -> Mention | None:
     said = match.group()
     found = re.search(MONTH, said)
@@ -294,6 +299,8 @@ def _with_month(how: str, match: re.Match[str], start: int, end: int, base: date
         numbers = [int(number) for number in re.findall(r"\d+", before_year)]
     if not numbers:
         return None
+    if re.match(r"\d{1,2}/\d", before_year) and not numbers[0] < numbers[1] <= numbers[0] + _A_FEW:
+        return None  # "3/20 January" is no two days
     days = tuple(day for number in (numbers[0], *numbers[1:]) for day in _named(number, month, year, base, past))
     if len(days) < len(numbers):
         days = ()
@@ -302,21 +309,14 @@ def _with_month(how: str, match: re.Match[str], start: int, end: int, base: date
 
 
 def _named(number: int, month: int, year: int | None, base: date, past: bool) -> tuple[date, ...]:
-    return _day(year, month, number) if year is not None else _yearless(number, month, base, past)
-
-
-def _day(year: int, month: int, day: int) -> tuple[date, ...]:
-    try:
-        return (date(year, month, day),)
-    except ValueError:
-        return ()
+    return numeric.real(year, month, number) if year is not None else _yearless(number, month, base, past)
 
 
 def _yearless(day: int, month: int, base: date, past: bool) -> tuple[date, ...]:
     """The next such day on or after the base; in a report the last one before it."""
     years = range(base.year, base.year - 5, -1) if past else range(base.year, base.year + 5)
     for year in years:
-        found = _day(year, month, day)
+        found = numeric.real(year, month, day)
         if found and ((found[0] <= base) if past else (found[0] >= base)):
             return found
         if not found and not (month == 2 and day == 29):
@@ -330,7 +330,7 @@ def _of_month(day: int, base: date, past: bool, this: bool, following: bool) -> 
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     elif past and not this and day > base.day:
         year, month = (year - 1, 12) if month == 1 else (year, month - 1)
-    return _day(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else ()
+    return numeric.real(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else ()
 
 
 def _month_end(match: re.Match[str], start: int, base: date) -> Mention | None:
@@ -397,9 +397,9 @@ def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
             continue
         begin, last = first.days[0], following.days[-1]
         if not first.has_year and following.has_year:
-            begin = next(iter(_day(last.year, begin.month, begin.day)), begin)
+            begin = next(iter(numeric.real(last.year, begin.month, begin.day)), begin)
             if begin > last:
-                begin = next(iter(_day(last.year - 1, begin.month, begin.day)), begin)
+                begin = next(iter(numeric.real(last.year - 1, begin.month, begin.day)), begin)
         if begin > last:
             yield first
             place += 1

@@ -84,6 +84,62 @@ _AFTER_WORD = re.compile(r"(?:after|बाद|नंतर)\s(?:the\s)?$")
 COMES_THEN = re.compile(r"(?:रिपोर्टिंग|(?<![a-z])reporting(?: on)?|उपस्थिति|आगमन|arrival)\s(?:दिनांक\s)?$")
 
 
+_OF_APPLYING = re.compile(
+    r"(?:आवेदन|अर्ज|पंजी(?:यन|करण)|नोंदणी|नावनोंदणी|प्रवेशिका|प्रविष्टि|नामांकन|नामनिर्देशन|फॉर्म|फार्म|प्रपत्र|बुकिंग|निविदा|दरपत्रक|प्रस्ताव|"
+    r"(?<![a-z])(?:registrations?|applications?|nominations?|entries|booking|enrol(?:l)?ments?|submissions?|proposals?|bids?|tenders?|"
+    r"quotations?|forms?|apply|register)(?![a-z]))"
+)
+_OF_LATER = re.compile(
+    r"सुधार|दुरुस्ती|छाननी|उपलब्ध|कोर[ेा]|मिलने|मिळण्या|मिलेंग|मिळतील|यादी|सूची|निकाल|परिणाम|खोल|उघड|जांच|विक्र|वितरण|शुल्क|फीस|साक्षात्कार|मुलाखत|"
+    r"(?<![a-z])(?:correct|edit|blank|available|availability|issue|scrutin|list|result|open|draw|sale|fee|interview|exam|verif)"
+)
+"""What is done with applications afterwards, or before them."""
+_LABEL_ENDS = re.compile(r"[^।:|\n\d]{0,40}[:–-]\s*(?:दि(?:\.|नांक)?\s?)?$")
+_OFFICE_DOES = re.compile(
+    r"(?:will|shall|would)\s(?:be\s)?(?:scrutini|publish|declar|announc|process|inform|"
+    r"issu|examin|dispos|decid|releas|credit|paid|pay |"
+    r"display|upload|refund|return|verif|evaluat|open|finali|notif)[^.;\n]{0,60}"
+    r"(?<![a-z])(?:by|before|on or before|within|till)\s(?:the\s)?$"
+)
+""" "The committee shall scrutinise the entries by …": nobody who applies is meant."""
+_RUNS_UNTIL = re.compile(
+    rf"(?:{EVENT.pattern})[^।.\n]{{0,40}}(?<![a-z])(?:open|continue|run|go on|held|on view|last)\s"
+    r"(?:up\s?)?(?:till|until|upto|to|through)\s(?:the\s)?$"
+)
+_RUNS_ON = re.compile(
+    r"\s?(?:तक|पर्यंत)\s[^।\n]{0,50}?(?:चलेग|चलेंग|जारी रहेग|लगा रहेग|खुल(?:ा|ी) रहेग|"
+    r"सुर(?:ू|ु) (?:राह|असे|असणार)|चाल(?:ू|ेल|णार)|खुले राह)"
+)
+""" "The fair stays open till the 30th": its last day, not one to apply by."""
+_THAT_IS = re.compile(
+    r"(?:days?|weeks?|दिवस|दिन|दिवसांच्या|सप्ताह|हफ्ते|आठवड्)[^।\n\d]{0,70}(?:i\.\s?e\.?|(?<![a-z])(?:ie|that is|namely|viz\.?|yani)|"
+    r"अर्थात|यानी|याने|मतलब|म्हणजे(?:च)?)\s*,?\s*(?:by|on or before|up ?to|latest by|till|दि\.?|दिनांक)?\s*$"
+)
+""" "Within 15 days of this notice, i.e. by …": the day is counted out."""
+
+
+IS_COUNTED_OUT = re.compile(
+    r"(?:i\.\s?e\.?|(?<![a-z])(?:ie|that is|viz\.?)|अर्थात|यानी|म्हणजे(?:च)?)\s*,?\s*(?:by|on or before|up ?to|दि\.?|दिनांक)?\s*$"
+)
+
+
+def _is_window(left: str, one: Mention) -> bool:
+    """ "Applications: 15 to 25 January": does a label about applying stand before the two days?"""
+    label = re.split(r"(?<!दि)[.;।|](?=\s)", left)[-1]
+    words = _OF_APPLYING.search(label)
+    return (
+        one.is_range and len(one.days) == 2 and words is not None and not EVENT.search(label) and not _OF_LATER.search(label)
+        and _LABEL_ENDS.fullmatch(label, words.end()) is not None
+    )  # fmt: skip
+
+
+def runs_until(left: str, right: str) -> bool:
+    """Does a fair or a show go on until that day?"""
+    return _RUNS_UNTIL.search(left) is not None or (
+        EVENT.search(left) is not None and _RUNS_ON.match(right) is not None and not _OF_APPLYING.search(left[-40:])
+    )
+
+
 _GOES_ON = re.compile(
     r"वैध|लागू|कालावधी|अवधि|मान्य|चालू|रहेग|राहील|राहतील|मिलेग|मिळेल|मिलता|मिळत|पूर्ण|पूरा कर|काम |कार्य |(?<![a-z])(?:valid|in force|period|"
     r"complet|available|remain|work|continue|payment)"
@@ -157,12 +213,17 @@ def _said_before(one: Mention, left: str, found: list[Mention], also_after: bool
     return ";" not in left[-60:] and re.search(r":|\|", since) is None
 
 
+_SURE = 6
+
+
 def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, found: list[Mention]) -> int:
     """How surely a date is the last day to apply: 0 not at all."""
     if TOO_LATE.match(right) and (_AFTER_WORD.search(left) or re.match(r"\s*(?:के बाद|के पश्चात|के उपरांत|नंतर)", right)):
         return 3
-    if COMES_THEN.search(left[-30:]):
+    if COMES_THEN.search(left[-30:]) or _OFFICE_DOES.search(left) or runs_until(left, right):
         return 0
+    if _is_window(left, one) or (_THAT_IS.search(left) and APPLY.search(page.said(sentence))):
+        return _SURE
     whole = page.plain[sentence.start : sentence.end]
     near = left[-45:] + " | " + right[:55]
     after = AFTER.match(right) or CLOSES.match(right) or _CALLED_LAST.match(right)
@@ -186,7 +247,7 @@ def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, fou
         return 0
     if WHO_MAY.search(left[-12:] + "|" + right[:38]) and not re.search(r"अंतिम|last date|शेवटच", whole):
         return 0
-    applies = APPLY.search(near) or APPLY.search(left)
+    applies = APPLY.search(near) or APPLY.search(left) or re.search(r"(?<![a-z])names?(?![a-z])", left)
     if (NO_FORM.search(right[:60]) or PAYS.search(left[-25:])) and not re.search(r"अंतिम|last date|शेवटच", left):
         return 0
     if one.is_range and not (applies and not EVENT.search(left[-60:])):

@@ -24,7 +24,8 @@ HALF_A_YEAR = 180
 
 def own_dates(page: Page, found: list[Mention], ts: date) -> tuple[Mention, ...]:
     """Dates that stand alone in a head line or a dateline and are not after the day on which the circular came."""
-    return tuple(one for one in found if one.days and may_be_own(one, ts) and is_head(page, one))
+    single = [one for one in found if one.days and not one.is_range]
+    return tuple(one for one in single if may_be_own(one, ts) and is_head(page, one))
 
 
 def may_be_own(one: Mention, ts: date) -> bool:

@@ -73,6 +73,18 @@ FAR_DAYS = 240
 """A day without a year that would be so far ahead is rather one of the year that is going."""
 
 
+_LODGING = re.compile(
+    r"(?:ठहरने|रुकने|निवास|मुक्काम|भोजन|(?<![a-z])(?:stay|lodging|boarding|accommodation|hotel|rooms?))(?![a-z])[^।;\n\d]{0,40}$"
+)
+LASTS = re.compile(r"(?:अवधि|कालावधी|(?<![a-z])duration)\s*[:–-][^।;\n]{0,30}\(\s?(?:दि\.?\s?|दिनांक\s|from\s)?$")
+
+
+def is_of_lodging(page: Page, one: Mention) -> bool:
+    """Is it only said for which nights there are beds?"""
+    left = page.plain[page.sentence_at(one.start).start : one.start]
+    return _LODGING.search(re.split(r"[,;।]", left)[-1][-50:]) is not None
+
+
 def is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str, past: bool, ts: date) -> bool:
     """Do the words around a date, or its lying on the wrong side of `ts`, say that it is no day of the event?"""
     if (
@@ -104,6 +116,10 @@ def is_no_event(page: Page, one: Mention, sentence: Span, left: str, right: str,
     whole = page.plain[sentence.start : sentence.end]
     if ELSEWHERE.search(clause) and not EVENT.search(clause) and not (one.is_range and EVENT.search(whole)):
         return True
+    if is_of_lodging(page, one):
+        return True
+    if LASTS.search(left):
+        return False  # "Duration: one month (from 3 February)"
     return re.match(r"\s*(?:पासून|से)\s(?!\d)", right) is not None and not EVENT.search(
         page.plain[sentence.start : sentence.end]
     )

@@ -66,8 +66,10 @@ _IN_PLACE_OF_IT = re.compile(
     rf"(?![{_LETTER}]))"
 )
 _WITHOUT_IT = re.compile(
-    rf"[^।.,;\n\d]{{0,24}}?(?:{EVENT.pattern})[^\s।.,;]*\s(?:अब\s|आता\s|ab\s)?(?:नहीं (?:होग|हो पाए|लगेग)|होणार नाही|भरणार नाही|"
-    r"nahi ho|nahin ho|will not (?:be held|take place)|is not (?:on|being held|taking place))"
+    rf"[^।.,;\n\d]{{0,24}}?(?:{EVENT.pattern})[^\s।.,;]*\s(?:अब\s|आता\s|ab\s)?(?:नहीं (?:होग|हो पाए|लगेग|"
+    r"रहेग|है)|होणार नाही|भरणार नाही|"
+    r"(?:नाही|नहीं|nahi|nahin)\s?(?:[).।!,]|$|है|आहे|hai|ahe)|nahi ho|nahin ho|"
+    r"will not (?:be held|take place)|is not (?:on|being held|taking place))"
 )
 _MOVED_ON = re.compile(
     rf"\s?(?:(?:को|रोजी|ला)\s)?(?:होने ?वाल[ीेा]|होणार[ीेा]|की|का|के|ची|चा|चे|च्या|ki|ka|"
@@ -75,11 +77,42 @@ _MOVED_ON = re.compile(
     rf"(?:(?:दि\.?|दिनांक|अगले|येत्या|agle)\s)?(?:{_DAY_WORD})"
 )
 """ "The workshop of the 18th is now on the 25th"."""
-_RATHER_THAN = re.compile(r"(?<![a-z])(?:not|instead of|in place of|rather than)\s(?:on\s)?(?:the\s)?$")
+_RATHER_THAN = re.compile(
+    r"(?<![a-z])(?:not|instead of|in place of|rather than)\s(?:on\s)?(?:the\s)?$|"
+    rf"(?<![{_LETTER}])(?:न|ना|na)\s(?:कि|की|ki)\s(?:दि\.?\s|दिनांक\s)?$|"
+    rf"(?<![a-z])no\s(?:[a-z-]+\s){{0,2}}(?:{EVENT.pattern})[a-z]*\s"
+    r"(?:will be held\s|shall be held\s)?(?:on|for)\s(?:the\s)?$|"
+    r"(?<![a-z])not\s(?:be\s)?(?:held|organi[sz]ed|conducted|functioning|working|"
+    r"take place|open)\s(?:on|for)\s(?:the\s)?$"
+)
 _ENDS_DENIED = re.compile(
     rf"\s*(?:(?:को|के दिन|रोजी|ला|ko|ke din|la)\s)?(?:नहीं|नाही|नव्हे|nahin?|nai)(?:\s?(?:[।.!)]|है|हैं|आहे|hai|"
     rf"ahe)|\s?$|\s(?={_DAY_WORD}))"
 )
+
+
+_IN_THE_PLACE_OF = re.compile(
+    r"[\"”'’\s]*(?:को |रोजी |तक |पर्यंत )?(?:(?:के|की) (?:स्थान पर|जगह|बजाय|बदले)|(?:च्या )?(?:ऐवजी|जागी)|"
+    r"(?:से|वरून) (?:बढ(?:ा|़ा)कर|बदल ?कर|बदलून|वाढवून)|→|->|=>|"
+    r"(?:has been |have been |is |are |stands |now )?(?:revised|changed|corrected|amended|shifted|extended|"
+    r"preponed|postponed|moved) "
+    r"(?:to|till|until|upto|up to|as))\s*(?:अब |आता )?(?:दि\.?\s?|दिनांक\s|the\s)?[\"“'‘]*$"
+)
+
+
+def label_of_change(page: Page, one: Mention, found: list[Mention]) -> str | None:
+    """What a day in another's place is said to be, by the words before the old one; None where it stands in nobody's.
+
+    "Closing date 15-01 instead 25-01 and opening 16-01 instead 26-01": each new day has the label of its own pair."""
+    before = [other for other in found if other.end <= one.start]
+    if not before:
+        return None
+    old = before[-1]
+    if old.is_range != one.is_range or not _IN_THE_PLACE_OF.fullmatch(page.plain, old.end, one.start):
+        return None
+    sentence = page.sentence_at(old.start)
+    begin = max([sentence.start, *(other.end for other in before[:-1] if sentence.holds(other.start))])
+    return page.plain[begin : old.start]
 
 
 def is_denied(left: str, right: str) -> bool:

@@ -12,6 +12,7 @@ from handlers.circulars.lastday import (
     BEFORE,
     CLOSES,
     COMES_THEN,
+    IS_COUNTED_OUT,
     NO_FORM,
     PAYS,
     TOO_LATE,
@@ -21,7 +22,16 @@ from handlers.circulars.lastday import (
     is_done_by_then,
 )
 from handlers.circulars.letterhead import OF_A_LETTER, is_dated_below, is_head, may_be_own, own_dates
-from handlers.circulars.otherdays import BECAUSE, ELSEWHERE, FAR_DAYS, FOLLOWING, PREVIOUS, SEEN_THEN, is_no_event
+from handlers.circulars.otherdays import (
+    BECAUSE,
+    ELSEWHERE,
+    FAR_DAYS,
+    FOLLOWING,
+    LASTS,
+    PREVIOUS,
+    SEEN_THEN,
+    is_no_event,
+)
 from handlers.circulars.page import Page, Span
 from handlers.circulars.replaced import (
     CANCELS,
@@ -31,6 +41,7 @@ from handlers.circulars.replaced import (
     READ_INSTEAD,
     is_denied,
     is_old,
+    label_of_change,
 )
 from handlers.circulars.words import APPLY, EVENT
 
@@ -83,6 +94,8 @@ class _Sorting:
     fresh: list[Mention] = field(default_factory=list)
     old: list[Mention] = field(default_factory=list)
     unreal: list[Mention] = field(default_factory=list)
+    told: list[Mention] = field(default_factory=list)
+    """Days of the event that the page names in another's place or as the beginning of so long a time."""
     seen_then: list[Mention] = field(default_factory=list)
     """Days of interviews and draws: what people are called to where nothing else is."""
     had_last: bool = False
@@ -97,7 +110,11 @@ class _Sorting:
             return
         sentence = self.page.sentence_at(one.start)
         left, right = self.page.plain[sentence.start : one.start], self.page.plain[one.end : sentence.end]
-        if one in self.own or self._is_too_far(one) or (OF_A_LETTER.search(left[-60:]) and not AFTER.match(right)):
+        label = label_of_change(self.page, one, self.found) if self.superseding and not self.past else None
+        if label is not None:
+            self._take_changed(one, label, left + right)
+            return
+        if one in self.own or self._is_too_far(one) or self._is_of_a_letter(left, right):
             return
         if is_done_by_then(self.page, one):
             return
@@ -122,6 +139,27 @@ class _Sorting:
         elif not self.past and one.days[-1] >= self.ts and SEEN_THEN.search(left + "|" + right[:60]):
             self.seen_then.append(one)
 
+    def _take_changed(self, one: Mention, label: str, around: str) -> None:
+        """A day in another's place is what the other was: the last one to apply, a day of the event, or of the opening of bids."""
+        if ELSEWHERE.search(label):
+            return
+        if _CALLED_LAST.search(label) or (_LAST_OF_PAIR.search(label) and not EVENT.search(label)):
+            self.last.append((_NEWER, one))
+        elif APPLY.search(around) and not EVENT.search(self.page.plain):
+            self.last.append((2, one))
+        else:
+            self.fresh.append(one)
+            self.told.append(one)
+
+    @staticmethod
+    def _is_of_a_letter(left: str, right: str) -> bool:
+        """Whether it is the date of a letter that is named, and no day counted from it."""
+        return (
+            OF_A_LETTER.search(left[-60:]) is not None
+            and not AFTER.match(right)
+            and not IS_COUNTED_OUT.search(left[-20:])
+        )
+
     def _take_denied(self, one: Mention, sentence: Span, left: str, right: str) -> None:
         """It is not that day: the day stands only where nothing but the hour or the place is another."""
         self.denies = True
@@ -137,11 +175,19 @@ class _Sorting:
 
     def _is_last_instead(self, one: Mention, right: str) -> bool:
         """Whether what is to be read instead is a last day."""
+        if _LAST_OF_PAIR.search(self._clause_before(one)):
+            return True
         return bool(re.match(r"[\"”'\s]*(?:as|being)\s(?:the\s)?(?:last|closing|final)", right)) or any(
             BEFORE.search(self.page.plain[max(0, other.start - 110) : other.start])
             for other in self.found
             if other.start < one.start
         )
+
+    def _clause_before(self, one: Mention) -> str:
+        """The words between the day before it in its sentence, or the sentence's begin, and a day."""
+        sentence = self.page.sentence_at(one.start)
+        begin = max([sentence.start, *(other.end for other in self.found if sentence.start <= other.start < one.start)])
+        return self.page.plain[begin : one.start]
 
     def _take_event(self, one: Mention, left: str, right: str) -> None:
         if self.superseding and NEW.search(left) and not IN_ITS_PLACE.search(left):
@@ -154,6 +200,8 @@ class _Sorting:
             self.old.append(one)
         else:
             self.event.append(one)
+            if LASTS.search(left):
+                self.told.append(one)
 
     def roles(self) -> Roles:
         """The days that stand in the end."""
@@ -173,9 +221,22 @@ class _Sorting:
             event = [one for one in event if one.days != best.days]
         told = tuple(event) if self.denies and len({one.days for one in event}) == 1 else ()
         newer = tuple(one for weight, one in last if weight >= _NEWER and one == best)
-        return Roles(tuple(_of_one_event(page, event, self.past)), best, self.own, tuple(self.unreal), told + newer)
+        return Roles(
+            tuple(_of_one_event(page, event, self.past)),
+            best,
+            self.own,
+            tuple(self.unreal),
+            told + newer + tuple(self.told),
+        )
 
 
+_CALLED_LAST = re.compile(
+    r"अंतिम|आखिरी|शेवटच|मुदत|(?<![a-z])(?:last|closing|due|final) (?:date|day|tarikh)|(?<![a-z])deadline"
+)
+_LAST_OF_PAIR = re.compile(
+    rf"{_CALLED_LAST.pattern}|प्रस्तुत|जमा|सादर|स्वीकार|(?:आवेदन|अर्ज|पंजीयन|नोंदणी)[^।]{0, 20}(?:दिनांक|तिथि|तारीख|अवधि)|"
+    r"(?<![a-z])end (?:date|day)|(?<![a-z])(?:submission|receipt|registration)"
+)
 _DAY_OF_FORMS = re.compile(
     r"(?:आवेदन|अर्ज|पंजीयन|पंजीकरण|नोंदणी|फॉर्म|form|applications?|registrations?)\s?(?:की|का|के|करने की|करण्याची|ची|ki|of)?\s?"
     r"(?:तिथि|तारीख|अवधि|मुदत|समय ?सीमा|date|tarikh|period)"

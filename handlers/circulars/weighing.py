@@ -12,9 +12,10 @@ from handlers.circulars import judged, letterhead, replaced, roles, subject, ven
 from handlers.circulars.clock import Clock
 from handlers.circulars.days import Mention
 from handlers.circulars.lastday import is_done_by_then
-from handlers.circulars.otherdays import is_closed_then
+from handlers.circulars.otherdays import is_closed_then, is_of_lodging
 from handlers.circulars.page import Page, Span
 from handlers.circulars.roles import Roles
+from handlers.circulars.words import APPLY
 
 TRUST = 3.0
 """A rule's reading counts as so many times likelier than what only stands in similar words elsewhere."""
@@ -71,7 +72,7 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         ruled = "event" if one in read.event else "last" if one == read.last else "none"
         if ruled == "none" and (
             one.how in ("weekday", "near", "month_end") or EXCLUDED.intersection(signs) or _is_denied(page, one)
-            or is_closed_then(page, one) or is_done_by_then(page, one)
+            or is_closed_then(page, one) or is_of_lodging(page, one) or is_done_by_then(page, one)
             or (one.days[-1] <= ts and letterhead.is_dated_below(page, one))
         ):  # fmt: skip
             continue
@@ -104,19 +105,40 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
 _AND = re.compile(r"\s?(?:,|;|व|और|एवं|आणि|तथा|and|&|aur|ani)\s?(?:on\s|the\s|दि\.?\s?|दिनांक\s)?")
 
 
-def _in_rows(page: Page, one: Mention, other: Mention) -> bool:
-    """Do two days stand in lines that begin with the same word: "Ward 1 …", "Ward 2 …"?"""
+def _in_rows(page: Page, found: Sequence[Mention], one: Mention, other: Mention) -> bool:
+    """Do two days stand in lines one below the other that begin with the same word, or as rows of one table do?
+
+    Rows have one day each, written alike, behind a few words that call nobody to apply: "Pathri 04-05-2027 SBI"."""
     first, second = page.line_at(one.start), page.line_at(other.start)
     words = [page.said(line).split() for line in (first, second)]
-    return first != second and all(words) and len(words[0][0]) > 1 and words[0][0] == words[1][0]
+    if first == second or not all(words):
+        return False
+    if len(words[0][0]) > 1 and words[0][0] == words[1][0]:
+        return True
+    following = next((line for line in page.lines if line.start >= first.end), None)
+    alone = all(
+        sum(line.holds(each.start) for each in found if not _is_instead(page, each)) == 1 for line in (first, second)
+    )
+    before = [page.plain[line.start : day.start] for line, day in ((first, one), (second, other))]
+    short = all(0 < len(said.split()) <= _WORDS_OF_ROW and not APPLY.search(said) for said in before)
+    return following == second and alone and short and one.how == other.how
+
+
+_WORDS_OF_ROW = 6
+
+
+def _is_instead(page: Page, one: Mention) -> bool:
+    """Is it the day in whose place another stands: "(instead of 22/01)"?"""
+    return re.search(r"(?:instead of|in place of)\s$", page.plain[max(0, one.start - 20) : one.start]) is not None
 
 
 def _with_partners(page: Page, found: Sequence[Mention], event: list[Mention], read: Roles) -> list[Mention]:
     """ "On the 4th and the 5th": days that only "and" parts are of one event where rules take both for it."""
     kept = set(event)
-    for one, other in [*pairwise(found), *pairwise(reversed(found))]:
+    there = [one for one in found if not _is_instead(page, one)]
+    for one, other in [*pairwise(there), *pairwise(reversed(there))]:
         first, second = sorted((one, other), key=lambda each: each.start)
-        beside = _AND.fullmatch(page.plain, first.end, second.start) or _in_rows(page, first, second)
+        beside = _AND.fullmatch(page.plain, first.end, second.start) or _in_rows(page, found, first, second)
         if one in kept and other in read.event and beside:
             kept.add(other)
     return [one for one in found if one in kept]
