@@ -291,16 +291,22 @@ def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]
         for place in range(end, min(end + 3, len(parts)))
         if place + 1 == len(parts) or parts[place + 1].kind != "number"  # "150, total 7500": said of the next sum
     ]
-    before = [word for back, word in enumerate(before) if not _is_of_goods(before, back)]
-    around = before + after
-    if any(word in _TOTAL for word in around) or _in_all(parts, end):
+    opened = parts[first].opens
+    before = [word for back, word in enumerate(before) if not _is_of_goods(before, back, opened)]
+    of_one = _said_of_one(parts, first, end)
+    totals = {word for word in before + after if word in _TOTAL}
+    if _in_all(parts, end) or totals - (_GOODS_IN_ALL if of_one[0] is not None else set()):
         return "total", end
-    return _said_of_one(parts, first, end)
+    return of_one
 
 
-def _is_of_goods(before: Sequence[str], place: int) -> bool:
-    """ "sab de denge 150 rs": all the goods are meant there, and the sum is not for all of them."""
-    return before[place] in _GOODS_IN_ALL and before[place + 1 : place + 2] != [] and before[place + 1] in _GIVING
+def _is_of_goods(before: Sequence[str], place: int, opened: bool) -> bool:
+    """ "sab de denge 150 rs", "haan pura, 90 ka ek": all the goods are meant there, and the sum is not for all of them.
+    `opened` says that the sum begins a clause."""
+    if before[place] not in _GOODS_IN_ALL:
+        return False
+    following = before[place + 1 : place + 2]
+    return following[0] in _GIVING if following else opened
 
 
 def _counted(parts: Sequence[Piece], place: int) -> bool:

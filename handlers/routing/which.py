@@ -27,6 +27,8 @@ from storage.conversations import Talk
 from storage.prompts import Prompt
 
 LONG_PAUSE = timedelta(minutes=30)
+SHORT_ANSWER = 2
+"""Words: what may still answer a question that was left half way; more are said to the other side of the talk."""
 
 
 def is_old(way: Way, talk: Talk) -> bool:

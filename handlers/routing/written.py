@@ -229,6 +229,8 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
             return way.start(shows)
         return media.to_tray(way, hearing)
     if which.is_old(way, floor) and not hearing.media_ids:
+        if _goes_on_in_talk(way, floor):
+            return way.elsewhere(floor, hearing)
         return which.ask_go_on(way, floor, reply)
     if not way.message.text and not hearing.media_ids and reply.contact is None and reply.location is None:
         return not_readable(way, hearing)
@@ -251,6 +253,12 @@ def _to_floor(way: Way, hearing: Hearing, floor: Talk, takes: str | None, reply:
     if len(rivals) > 1:
         return which.ask_which_talk(way, rivals)
     return way.run(floor, Aim(floor.asked or "", reply))
+
+
+def _goes_on_in_talk(way: Way, floor: Talk) -> bool:
+    """After a long pause a sentence is for the other side of the talk, whatever was left half way through beside it."""
+    spoken = len(way.message.text.split()) > which.SHORT_ANSWER and way.message.kind == "text"
+    return spoken and floor.name in GIVE_WAY and bool(kept_rooms.open_of(way.db, way.step.person.id, "deal"))
 
 
 def _is_only_passed_on(way: Way, takes: str | None) -> bool:

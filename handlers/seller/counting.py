@@ -160,6 +160,8 @@ def said_as_price(parts: Sequence[Piece], one: Numeral, *, last: bool) -> str | 
         return None
     if after[0] in ONE and (len(after) == 1 or fold(after[1]) in OF_ONE):
         return EACH
+    if fold(after[0]) in FOR and after[1:2] and after[1] in ONE and len(after) == 2:
+        return EACH
     if _GIVES.look_up(after[:1]).has("costs"):
         return EACH
     gives = _GIVES.look_up(after[1:]).has("give", "costs")

@@ -19,7 +19,7 @@ from handlers.matching.units import OFTEN_BY_THE_KILO, converted, unit_at
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.seller import counting
-from handlers.trade import pack_rates, price_words
+from handlers.trade import charges, pack_rates, price_words, refused_prices
 
 RUPEES = "INR"
 _LESS = folded("kam कम kami कमी niche neeche नीचे peksha पेक्षा khali खाली below less than se से hun हून")
@@ -87,6 +87,14 @@ def told(text: str, unit: str, *, foreign: str = "", amount: Decimal | None = No
     return Told(_only(offer.prices), _only(offer.quantities), _only(offer.days), _only(offer.bare))
 
 
+def tells_nothing(text: str, unit: str) -> bool:
+    """Is the one number of these words none of an offer, a refused price or the sum of a charge: "60 me lagat nahi nikalti"?"""
+    offer = _Offer(pieces(text), unit, "", None)
+    found = counting.within_trade(offer.parts)
+    offer.sums = offer._sums(found)
+    return len(found) == 1 and (charges.is_charge(offer.parts, found[0]) or offer._is_refused(found[0]))
+
+
 def _only(found: Sequence[Any]) -> Any:
     return found[0] if len(found) == 1 else None
 
@@ -117,7 +125,7 @@ class _Offer:
         self.sums = self._sums(found)
         self.last = counting.called_last(parts, found, text)
         for one in found:
-            if not counting.is_share(parts, one):
+            if not counting.is_share(parts, one) and not charges.is_charge(parts, one):
                 self._put(one)
 
     def _sums(self, found: Sequence[Numeral]) -> dict[int, Money]:
@@ -136,6 +144,8 @@ class _Offer:
         parts, plainly = self.parts, "" if self.foreign else RUPEES
         if (spans := counting.days_of(parts, one)) is not None:
             self.days.append(spans)
+        elif self._is_refused(one):
+            return
         elif (money := self.sums.get(one.first)) is not None:
             self.prices.append(self._price(money.amount, money.per, _currency(parts, money, self.foreign), one))
         elif (per := counting.said_as_price(parts, one, last=one in self.last)) is not None:
@@ -149,6 +159,14 @@ class _Offer:
             self.quantities.append(decimal_text(one.value))
         else:
             self.bare.append(one.value)
+
+    def _is_refused(self, one: Numeral) -> bool:
+        """Is it a price that is only named to be refused?"""
+        parts = self.parts
+        if one in self.last or not refused_prices.is_refused(parts, one):
+            return False
+        said = one.first in self.sums or counting.said_as_price(parts, one, last=False) is not None
+        return said or refused_prices.is_named_as_price(parts, one)
 
     def _price(self, value: Decimal, per: str | None, currency: str, one: Numeral) -> dict[str, Any] | None:
         """The price for one of the unit; None where it cannot be told for one, or is a range."""

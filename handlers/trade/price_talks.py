@@ -50,7 +50,7 @@ def _offer_said(
             return told.parts
         if before is not None:
             return {"price": _another_price(told.bare, before, unit)}
-        if not asks_days:
+        if not asks_days or offer_words.tells_nothing(reply.text, unit):
             raise Misread()
         return {"days": int(Decimal(measures.days_ahead(reply, language)))}
 

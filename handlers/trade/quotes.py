@@ -75,6 +75,8 @@ CHANGE = ReadBack(
 )  # fmt: skip
 WHICH_PART = replace(CHANGE, name="which_part", text=N_("{number}: what is it?"))
 PARTS = ("price", "quantity", "days")
+NEAR, MOST_DAYS_MEANT = 3, 45
+"""A number alone below the read-back is a price within so many times of the one that stands there, and above so many days."""
 
 
 class _Offer:
@@ -145,6 +147,11 @@ class _Offer:
         told = (self.parts["price"]["amount"], self.parts["quantity"], self.parts["days"])
         return number in [Decimal(one) for one in told]
 
+    def _is_surely_price(self, number: Decimal) -> bool:
+        """Is a number near the price that was read back, and too large for days and for the amount?"""
+        price, much = Decimal(self.parts["price"]["amount"]), Decimal(self.parts["quantity"])
+        return price / NEAR <= number <= price * NEAR and number > MOST_DAYS_MEANT and number > much * NEAR
+
     def _of_number(self, part: str, number: str) -> dict[str, Any]:
         try:
             if part == "price":
@@ -207,8 +214,12 @@ class _Offer:
         """Reads the part that is asked for, and with it, or instead of it, another that the words name: "4 din" is no price."""
 
         def read(reply: Reply, language: str) -> dict[str, Any]:
+            if offer_words.tells_nothing(reply.text, self.unit):
+                raise Misread()
             said = self.heard(reply.text)
             parts = said.parts
+            if part == "days" and not parts and len(offer_words.numbers_in(reply.text)) > 1:
+                raise Misread()  # "20 loge to 75 laga dunga" tells no days
             if part == "price" and "price" not in parts:
                 parts.pop("quantity", None)  # "220 kilo" below the question for a price
             others = parts.keys() - {part}
@@ -229,7 +240,8 @@ class _Offer:
         if said.parts:
             return said.parts
         if said.bare is not None:
-            return {"bare": decimal_text(said.bare)}
+            number = decimal_text(said.bare)
+            return self._of_number("price", number) if self._is_surely_price(said.bare) else {"bare": number}
         if (soon := measures.soon(reply.text)) is not None:
             return {"days": soon}  # "parso" below "in 1 day"
         if (part := offer_words.part_named(reply.text)) is not None:

@@ -9,7 +9,16 @@ import pytest
 from handlers.lead.lead_words import asks_again, gives_after_all, has_it, has_none, puts_off, says_later, takes_back
 from handlers.reading.commands import read_command
 from handlers.trade import bargains, price_words, prices
-from handlers.trade.offer_words import amount_in_words, besides, corrected, is_only_days, part_named, rate_told, told
+from handlers.trade.offer_words import (
+    Told,
+    amount_in_words,
+    besides,
+    corrected,
+    is_only_days,
+    part_named,
+    rate_told,
+    told,
+)
 
 
 @pytest.mark.parametrize(
@@ -275,3 +284,59 @@ def test_of_a_whole_and_its_part_the_part_counts(text: str, price: str, amount: 
 def test_what_is_there_is_held_against_a_refused_amount(text: str, quantity: str | None) -> None:
     unit = "set" if "set" in text else "piece"
     assert told(text, unit, amount=Decimal(100)).quantity == quantity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "haan pura, 90 ka ek",
+        "90 ka ek, pura de dungi",
+        "हाँ पूरा, 90 का एक",
+        "हो सगळ्या, ९० ला एक",
+        "haan sab, 90 rupaye",
+        "90 me ek",
+    ],
+)
+def test_all_the_goods_beside_a_rate_for_one_make_no_sum_for_all(text: str) -> None:
+    found = told(text, "piece", amount=Decimal(20))
+    assert found.price is not None
+    assert found.price["amount"] == "90"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nahi, vahatuk 500 lagel", "bhada 300 alag lagega", "delivery 200 rs extra", "packing 20 rs alag", "1500 advance",
+        "10000 advance dya", "गाड़ी का किराया 500 लगेगा", "वाहतूक ५०० रुपये", "500 rs bhada",
+    ],
+)  # fmt: skip
+def test_what_carrying_costs_or_is_wanted_in_advance_is_no_rate(text: str) -> None:
+    assert told(text, "piece", amount=Decimal(20)) == Told()
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [("transport 500 aur, rate 1800", "1800"), ("150 rs, bhada alag", "150"), ("90 rupaye delivery free", "90")],
+)
+def test_a_charge_beside_the_rate_leaves_the_rate(text: str, price: str) -> None:
+    found = told(text, "piece", amount=Decimal(20))
+    assert found.price is not None
+    assert found.price["amount"] == price
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "arre 500 me to lagat nahi nikalti", "500 me nahi de paunga", "४५० ला परवडत नाही", "450 la jamnar nahi", "500 में कैसे दे दूँ",
+        "300 me kaise ho payega", "120 ka kuch nahi bachta", "500 me mushkil hai",
+    ],
+)  # fmt: skip
+def test_a_price_named_to_be_refused_is_none(text: str) -> None:
+    assert told(text, "piece", amount=Decimal(12)) == Told()
+
+
+@pytest.mark.parametrize(
+    "text", ["500 se kam nahi", "500 nahi 620 me dunga", "nahi 620 lagega", "500 me de dunga, usse kam nahi"]
+)
+def test_the_lowest_price_and_the_one_instead_are_offered(text: str) -> None:
+    assert told(text, "piece", amount=Decimal(12)).price is not None
