@@ -115,13 +115,14 @@ class _Figures:
         for one in self.counted:
             if _AT_THE_RATE.match(_after(self.parts, one.end)):
                 return _Price(one.value, one.unit, [other for other in self.counted if other is not one])
+        alone = [one for one in self.bare if one.value >= _SMALLEST_PRICE and not _is_least(self.parts, one)]
+        listed = len(alone) > 1  # "mirch 240, haldi 150, dhaniya 130 sab": each has its own
         for money in money_in(self.parts, self._found, self._taken):
-            if money.paise:
+            if money.paise and not (listed and money.per == "total"):
                 spoken = self._taken | frozenset(range(money.first, money.end))
                 beside = quantities_in(self.parts, self._found, spoken)
                 unit_said = money.per if money.per not in (EACH, "total") else None
                 return _Price(money.amount, unit_said, [one for one in beside if _plainly(one, money.first, money.end)])
-        alone = [one for one in self.bare if one.value >= _SMALLEST_PRICE and not _is_least(self.parts, one)]
         if len(alone) == 1 or (alone and goods >= len(alone)):
             return _Price(alone[0].value, None, self.counted)
         return None

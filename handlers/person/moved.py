@@ -38,6 +38,7 @@ _FILL = folded("""
     ke का की के cha chi चा ची wala वाला le liya लिया ghetla घेतला haat हाट me mein में मध्ये mujhe मुझे mala मला ab अब ata आता do दो
     kar kara karo karna कर करा करो करना kaise कैसे kasa कसा how ji जी sir number's got taken
 """)
+_NOT = folded("nahi nahin nai नहीं नही नाही not isn't")
 _LONGEST = 10
 _NO_ANSWER = folded("kya kaun kaunsa kay which what कौन कौनसा काय कोणता konta kiska dusre other others all sab")
 
@@ -48,13 +49,21 @@ def another_district(step: Step, text: str) -> Started | None:
     words = set(said)
     if step.is_officer or step.person.district_lgd is None or "?" in text or len(said) > _LONGEST:
         return None
-    if not words & _DISTRICT or not words & _CHANGE or words & _NO_ANSWER or step.world.catalogue.concepts_in(text):
+    told = words & _CHANGE or (words & _NOT and words & _MINE)
+    if not words & _DISTRICT or not told or words & _NO_ANSWER or step.world.catalogue.concepts_in(text):
         return None
     found = home.home_in(step, text)
     if found is None and not words & _MINE:
         return None
-    known = found is not None and found.district_lgd is not None
-    return Started("moved", opening={"district_lgd": found.district_lgd} if found is not None and known else {})
+    code = _one_instead(step, text) or (found.district_lgd if found is not None else None)
+    return Started("moved", opening={"district_lgd": code} if code is not None else {})
+
+
+def _one_instead(step: Step, text: str) -> int | None:
+    """Of two places the one that is not the speaker's district until now: "माझा जिल्हा सातारा नाही पुणे आहे" is Pune."""
+    named = {one.lgd_code for one in step.world.places.find(text) if not one.others}
+    other = named - {step.person.district_lgd}
+    return other.pop() if len(named) > 1 and len(other) == 1 else None
 
 
 def another_number(text: str) -> bool:

@@ -55,6 +55,15 @@ _POLITE = (
     "hmm", "चालेल", "ठीक है", "thik hai", "theek hai", "ठीक आहे", "ok ok", "sahi hai", "सही है", "बरोबर",
     "barobar", "chalega", "चलेगा", "bilkul", "acha", "अच्छा", "nothing", "kuch nahi", "कुछ नहीं", "काही नाही",
 )  # fmt: skip
+_AGREEING = folded("""
+    thik theek tik ठीक hai है ahe आहे hain ok okay pakka पक्का pakki nakki नक्की done deal sauda सौदा vyavhar व्यवहार chalel चालेल chalega
+    चलेगा ho हो haan han ha हाँ हां ji जी fine great good yes yeah no sure right agreed tharla ठरला jhala झालं झाला manjur manzoor
+    मंजूर final फाइनल thanks thank you dhanyavad धन्यवाद bilkul बिल्कुल zaroor जरूर bas बस accha acha अच्छा bara बरं
+""")
+"""Words of nothing but these agree, or end a bargain; nobody is called so."""
+_ASKS_FIRST = frozenset("can could do does did is are was what how when where which why will would should who".split())
+"""With one of these an English question begins, with or without its mark."""
+_LEAST_ASKED = 3
 
 
 def name_in(text: str) -> str | None:
@@ -250,7 +259,9 @@ def _may_be_name(said: str, name: str) -> bool:
         return False
     if is_polite(said) or is_polite(name):
         return False
-    told = keys_of(name)
+    told, heard = keys_of(name), tokens(said)
+    if set(keys_of(said)) <= _AGREEING or (heard[0] in _ASKS_FIRST and len(heard) >= _LEAST_ASKED):
+        return False
     if set(told) <= _NAME | _MINE | _IS | _I | _SHOP or _is_sentence(told):
         return False
     return len(name.split()) <= 7

@@ -128,6 +128,10 @@ _OF_SENDING_AND_DAYS = folded("""
     सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार मंगळवार रविवारी सोमवारी baje बजे वाजता
     start open close closed बंद keli केलं kela केला reopen ask asked tell told say said them him her us you your
 """)
+_OF_LIVING = folded("""
+    sadhya सध्या rahto rahte rahate rahato rehta rehti rehte rahta rahti राहतो राहते रहता रहती रहते currently live living lives
+    mulchi मूळची मूळचा
+""")
 _OF_SHOWING = folded("""
     dekho dekhiye dekhie dekhna dekh dekhe देखो देखिए देखिये देखना देख देखें paha bagha पहा बघा बघ look see seen here these those
     pichla pichhla pichle pichhle pichli पिछला पिछले पिछली purana purane purani पुराना पुराने पुरानी juna june juni जुना जुने जुनी जुनं
@@ -148,6 +152,7 @@ _EMPTY = (
     | _OF_COURSE
     | _OF_SENDING_AND_DAYS
     | _OF_SHOWING
+    | _OF_LIVING
     | WANTED
     | SOLD
     | _ALSO

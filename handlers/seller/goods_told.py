@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded
+from handlers.folding import fold, folded, keys_of
 from handlers.language import N_
 from handlers.matching.money import read_money
-from handlers.person.naming import name_in, names_shop, names_somebody
+from handlers.person.naming import ends_like_a_name, name_in, names_shop, names_somebody
 from handlers.put_off import goods_not_said, not_answered
 from handlers.questions import NO_GOODS, OWN_WORDS, Misread, Option, Question, ReadBack, Reply, words_of
 from handlers.reading import kind_of
@@ -188,6 +188,8 @@ def _other_goods(c: Conversation, now: Mapping[str, Any]) -> Callable[[Reply, st
             return {OFF: off}
         if (told := _told_early(words, named, now)) is not None:
             return told
+        if c.talk.name == "onboarding" and _calls_a_shop(c, words, named):
+            return {SAID_NAME: name_in(words) or words}
         of_place = not named and c.talk.name == "onboarding" and len(words.split()) <= LONGEST_PLACE
         if of_place and (place := keeps_home(c)(words)):
             return {SAID_PLACE: place}
@@ -214,6 +216,20 @@ def _told_early(words: str, named: Sequence[str], now: Mapping[str, Any]) -> dic
     if priced or measures.says_output(words) or (of_these and self_told.field_named(words) is not None):
         return {SAID_FIELDS: words}
     return None
+
+
+_SHOP_WORDS = 3
+"""Words of a shop's name at most: "Ravi Toys", "सीता पापड़ वाले"."""
+
+
+def _calls_a_shop(c: Conversation, words: str, named: Sequence[str]) -> bool:
+    """Is it somebody's own name, or a family's, and what they sell: of Ravi, who has wooden toys, "Ravi Toys"?"""
+    catalogue, said = c.world.catalogue, words.split()
+    if not named or not 1 < len(said) <= _SHOP_WORDS:
+        return False
+    own = set(keys_of(f"{c.step.address.profile_name or ''} {c.person.name or ''}"))
+    is_own = set(keys_of(" ".join(said[:-1]))) <= own or ends_like_a_name(said[:-1])
+    return is_own and list(catalogue.concepts_in(said[-1])) == list(named)
 
 
 def _keep_for_later(c: Conversation, told: Mapping[str, str]) -> None:

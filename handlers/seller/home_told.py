@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.conversation import Conversation
+from handlers.folding import folded, keys_of, tokens
 from handlers.language import N_, render
 from handlers.matching.places import PlaceFound
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of
@@ -136,5 +137,21 @@ def said_home(world: World, text: str) -> PlaceFound | None:
     """The place that words say somebody is from: "सागर से", "नागपूरहून"; goods of a place's name say none."""
     of_goods = {place for tag in world.catalogue.tag(text) for place in range(tag.first, tag.end)}
     found = [one for one in world.places.find(text) if one.role_said and not of_goods & set(range(one.first, one.end))]
+    words = tokens(text)
+    lives = [one for one in found if set(keys_of(" ".join(words[one.end : one.end + _NEAR]))) & _LIVES]
+    native = [one for one in found if set(keys_of(" ".join(words[max(0, one.first - _NEAR) : one.first]))) & _NATIVE]
+    found = lives or [one for one in found if one not in native] or found
     whole = [one for one in found if not one.others]
     return next(iter(whole or found), None)
+
+
+_NEAR = 2
+_LIVES = folded("""
+    rahto rahte rahate rahato rahtoy rahtey rehta rehti rehte rahta rahti राहतो राहते राहतोय राहतेय रहता रहती रहते
+    basa basi बसा बसी live living lives settled staying
+""")
+"""Behind a place: there one is at home now."""
+_NATIVE = folded(
+    "mul mool mulchi mulcha mulche moolchi moolcha मूळ मूळची मूळचा मूळचे मूल originally native maher maika माहेर मायका"
+)
+"""Before a place: from there one came once."""

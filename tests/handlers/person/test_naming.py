@@ -62,7 +62,8 @@ def test_the_name_is_taken_alone(said: str, name: str) -> None:
      "मी पापड बनवते", "मुझे हल्दी चाहिए", "!!", "", "a" * 61,
      "meri profile", "my profile", "मेरी प्रोफाइल", "aaj kal kaam band hai bimar hu", "actually also need lunch boxes",
      "mera udyam number", "घर पर हूँ", "मेरा काम बंद है", "i dont understand", "sab kuch bechta hu",
-     "hum log ghar par baith kar bade pyar se bana kar dete hain"],
+     "hum log ghar par baith kar bade pyar se bana kar dete hain", "ठीक आहे, नक्की", "ok done deal", "haan ji pakka",
+     "can you do 1.60 USD CIF", "what is the rate", "सौदा पक्का है"],
 )  # fmt: skip
 def test_what_is_no_name_is_not_taken(said: str) -> None:
     assert name_in(said) is None

@@ -94,6 +94,18 @@ def test_a_rate_and_what_it_is_for(text: str, rupees: int, unit: str, catalogue:
     assert (read.price_paise, read.unit, read.or_unit) == (rupees * 100, unit, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "rupees"),
+    [
+        ("chilli powder 240, haldi 150, dhaniya 130 sab available", 240),
+        ("हळद १५०, मिरची २४० सगळं आहे", 150),
+        ("haldi 150, mirch 240, dhaniya 130 sab ready", 150),
+    ],
+)
+def test_of_a_list_each_of_the_goods_keeps_its_own_rate(text: str, rupees: int, catalogue: Catalogue) -> None:
+    assert _read(text, catalogue).price_paise == rupees * 100
+
+
 def test_prices_of_several_sorts_are_none_of_them(catalogue: Catalogue) -> None:
     assert _read("हल्दी रेट लिस्ट: साबुत 95, पिसी 120, 5 किलो 590", catalogue).price_paise is None
 
