@@ -43,6 +43,7 @@ _STOP = frozenset(
     "wala wale wali aur ya bhi liye lie mujhe hume humko bhav daam kitna kya milega का की के को से में वाला वाले "
     "वाली और या भी लिए मुझे हमें चाहिए लेना है हो भाव दाम कितना क्या मिलेगा आणि व किंवा साठी मला आम्हाला पाहिजे "
     "हवे हवी हवा हवेत आहे आहेत चा ची चे च्या मिळेल किती pahije have hava havi ahe cha chi che chya mala sathi "
+    "sell sells selling sold becho bechna bechne bechte बेचना बेचने बेचते विकणे विकत "
     "full all men women mens womens ladies gents kids large big heavy light same other more less very ready our "
     "no not number".split()
 )

@@ -36,6 +36,7 @@ _OF = _words("ka ki ke का की के wala wale wali वाला वा�
 _FROM = _words("from se से")
 _WITH = _words("wala wale wali वाला वाले वाली")
 _FOR = _words("liye lie लिए लिये वास्ते vaste साठी sathi")
+_SELLS_OR_SERVES = _words("shop shops bar bars counter counters stall stalls parlour parlours cafe cafes kiosk kiosks")
 _FOR_ENDINGS = ("साठी", "sathi", "करिता", "करता")
 _AND = _words("aur और and ani आणि व तथा एवं evam")
 _OF_ENDINGS = frozenset(("चा", "ची", "चे", "चं", "च्या", "cha", "chi", "che", "chya"))
@@ -312,8 +313,14 @@ def _is_purpose(tag: Tag, words: Sequence[str]) -> bool:
 
 
 def purposes(words: Sequence[str], kinds: Kinds) -> set[int]:
-    """Where a thing is only what goods are wanted for: "lasun chutney ke liye" asks for garlic, and names no chutney of it."""
-    return {
+    """Where a thing is only what goods are wanted for: "lasun chutney ke liye" asks for garlic, and names no chutney of it;
+    "sweet lime for juice bars" asks for the fruit."""
+    served = {
+        place
+        for place in range(2, len(words) - 1)
+        if words[place - 1] == "for" and words[place + 1] in _SELLS_OR_SERVES
+    }
+    return served | {
         place
         for place in range(1, len(words))
         if words[place]
