@@ -10,6 +10,7 @@ _BOOK = WordBook(
     {
         "others": """
             bahan bahen behan behen bahne bahnon behnon bahano बहन बहनें बहनों bai baiya baya बाई बाया बायका bayka baayka bayakanna
+            baykanna बायकांना बायांना बाईंना ताईंना भगिनी भगिनींना सखींना बहिणी बहिणींना bahini bahininna mahilanna
             didi दीदी didiyon mahila mahilao mahilaon महिला महिलाएँ महिलाओं महिलांना aurat auraten aurato औरत औरतें औरतों sakhi
             sakhiyon सखी सख्या maitrin मैत्रीण मैत्रिणी मैत्रिणींना bhai bhaiyon bhau भाई भाइयों भाऊ भावाला bhavala padosi
             padosan पड़ोसी

@@ -66,12 +66,30 @@ def named_here(text: str, everyone: Sequence[Here]) -> Here | None:
 
 
 def called(name: str, everyone: Sequence[Here]) -> Here | None:
-    """The one of these with this name; a first name is enough where only one has it."""
+    """The one of these with this name; a first name is enough where only one has it, and "लता" is लताबाई where nobody else is."""
     key = key_of(name)
     exact = [one for one in everyone if key_of(one.name or "") == key]
     first = [one for one in everyone if key and key_of(one.name or "").split()[:1] == key.split()[:1]]
     found = exact or (first if len(key.split()) == 1 else [])
+    if not found and (plain := _plain(name)):
+        found = [one for one in everyone if _plain(one.name or "") == plain]
     return found[0] if len(found) == 1 else None
+
+
+_HONOURS = ("बाई", "ताई", "बेन", "बेहन", "देवी", "जी", "भाऊ", "दादा", "काकू", "मावशी", "bai", "tai", "ben", "behen", "devi", "ji",
+            "bhau", "dada", "kaku", "mavshi")  # fmt: skip
+_SHORTEST_NAME = 3
+
+
+def _plain(name: str) -> str:
+    """A first name without what is put behind it out of respect: लताबाई, "lata tai" and लता are one."""
+    first, *rest = tokens(name.casefold()) or [""]
+    if set(rest) - set(_HONOURS):
+        return ""
+    for honour in _HONOURS:
+        if first.endswith(honour) and len(first) - len(honour) >= _SHORTEST_NAME - (not first.isascii()):
+            return fold(first.removesuffix(honour))
+    return fold(first)
 
 
 def another_called(step: Step, text: str) -> Here | None:

@@ -11,12 +11,13 @@ from typing import Any
 
 from handlers import menu
 from handlers.conversation import Conversation
-from handlers.folding import normalise
+from handlers.folding import fold, folded, normalise, tokens
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.person import consents, first_contact, household, who_speaks
-from handlers.questions import Option, Question, choice, yes_no
+from handlers.person.naming import RELATIONS
+from handlers.questions import Misread, Option, Question, Reply, choice, yes_no
 from handlers.seller import onboarding
 from handlers.step import Step
 from storage import audit, codes, joining, people, profiles, sharing, staff
@@ -138,7 +139,8 @@ def slip(c: Conversation) -> None:
     profile = profiles.profile_of(c.db, listed.id)
     if profile is None or not codes.is_usable(one, c.world.now):
         return does_not_work(c.step)
-    is_me = replace(IS_ME, options=(IS_ME.options[0], replace(IS_ME.options[1], also=who_speaks.NOT_ME)))
+    not_me = replace(IS_ME.options[1], also=who_speaks.NOT_ME)
+    is_me = replace(IS_ME, options=(IS_ME.options[0], not_me), read=_reads_not_me(profile.name))
     district = c.world.places.district(profile.district_lgd or 0)
     if c.ask(is_me, name=profile.name or "–", district=district, goods=_goods(c, profile)) == "no":
         return _not_theirs(c, one.id, profile)
@@ -164,6 +166,35 @@ def slip(c: Conversation) -> None:
     return None
 
 
+def _reads_not_me(name: str | None) -> Any:
+    """A no in a sentence: "yah mai nahi, mere bhai ka hai", "mera naam raju nahi rajendra hai"."""
+
+    def read(reply: Reply, _language: str) -> str:
+        if who_speaks.says_not_me(reply.text, name) or _is_somebody_elses(reply.text):
+            return "no"
+        raise Misread()
+
+    return read
+
+
+def _is_somebody_elses(text: str) -> bool:
+    """ "mere bhai ka hai", "माझ्या नवऱ्याचं आहे": the slip of somebody of the house."""
+    keys = [fold(word) for word in tokens(text)]
+    behind = [(mine, who, rest) for mine, who, *rest in (keys[place : place + 3] for place in range(len(keys) - 1))]
+    return len(keys) <= MANY_WORDS and any(
+        mine in _MY_OWN and ((who in RELATIONS and bool(set(rest) & _OF)) or who.startswith(_OF_RELATION))
+        for mine, who, rest in behind
+    )
+
+
+_MY_OWN = folded("mere meri mera hamare hamari mazya majhya mazhya मेरे मेरी मेरा हमारे हमारी माझ्या आमच्या my")
+_OF = folded("ka ki ke का की के")
+_OF_RELATION = tuple(
+    fold(word)
+    for word in "भावाच bhavach bhavac बहिणीच bahinich नवऱ्याच navryach मुलाच mulach मुलीच mulich brothers husbands sons".split()
+)
+MANY_WORDS = 9
+"""From so many words on, more is said than whose a slip is."""
 GOODS_SHOWN = 3
 
 
@@ -261,7 +292,7 @@ def unlink(c: Conversation) -> None:
     others = other_apps(c.step)
     if not others:
         return c.say(N_("Only this app is linked; there is nothing to part."))
-    options = [Option(str(one.id), CHANNEL_NAMES.get(one.channel, one.channel)) for one in others]
+    options = [_app(one) for one in others]
     options.append(Option("leave", N_("Leave it")))
     which = c.ask(choice("part", N_("Which app is to be yours no more?"), options))
     if which == "leave":
@@ -270,6 +301,21 @@ def unlink(c: Conversation) -> None:
     if chosen is not None:
         _part(c.step, chosen)
     return c.say(N_("Parted. What is yours comes only here now."))
+
+
+def _app(one: Address) -> Option:
+    """An app by its name, and by the words in which people tell Haat to part it."""
+    name = CHANNEL_NAMES.get(one.channel, one.channel)
+    names = (name, *_SAID_FOR.get(name, ()))
+    parts = ("alag karo", "alag kar do", "hatao", "wala", "अलग करो", "अलग कर दो", "हटाओ", "वाला", "वेगळं करा", "काढा", "kadha",
+             "vegla kara", "remove", "unlink")  # fmt: skip
+    return Option(str(one.id), name, also=(*names, *(f"{said} {part}" for said in names for part in parts)))
+
+
+_SAID_FOR = {
+    "Telegram": ("telegram", "टेलीग्राम", "टेलिग्राम"),
+    "WhatsApp": ("whatsapp", "whats app", "व्हाट्सऐप", "व्हॉट्सॲप", "वाट्सप"),
+}
 
 
 def _part(step: Step, other: Address) -> None:

@@ -136,7 +136,7 @@ def self_named(text: str, *, surely: bool = True) -> str | None:
     return name.title() if name and name.isascii() and name.islower() else name
 
 
-_RELATIONS = folded("""
+RELATIONS = folded("""
     bahan behan bahen behen बहन beti बेटी beta बेटा bahu बहू patni पत्नी biwi bivi बीवी gharwali घरवाली pati पति maa माँ मां
     mummy mata माता pita पिता papa bhai भाई bhabhi भाभी saas सास sasur ससुर devar देवर nanad ननद devrani देवरानी jethani जेठानी
     bahin बहीण mulgi मुलगी mulga मुलगा sun soon सून navra नवरा bayko बायको aai आई vadil वडील bhau भाऊ vahini वहिनी sasu सासू
@@ -146,7 +146,7 @@ _RELATIONS = folded("""
 
 def _behind_relation(keys: list[str], start: int, end: int) -> int:
     """Where the name begins behind whose sister or son somebody is: of "uski bahan geeta" it is geeta."""
-    places = [place for place in range(start, end - 1) if keys[place] in _RELATIONS]
+    places = [place for place in range(start, end - 1) if keys[place] in RELATIONS]
     return places[-1] + 1 if places else start
 
 

@@ -278,6 +278,8 @@ def says_not_me(text: str, name: str | None = None) -> bool:
     for keys in clauses:
         if _short(keys) in _NOT_ME:
             return len(clauses) <= _FEW_CLAUSES
+        if len(clauses) <= _FEW_CLAUSES and _is_no_self(keys):
+            return True
         if name and _denies(keys, name):
             return True
     return False
@@ -297,16 +299,29 @@ def _short(keys: Sequence[str]) -> str:
 
 
 _NOT_ME = frozenset(_short([fold(word) for word in tokens(words)]) for words in NOT_ME)
+_I = folded("main mai mein मैं मै मे mi मी me")
 _SELF = folded("main mai मैं मै mi मी i ye yeh यह ये this")
+_MY = folded("mera meri maza majha maze majhe my मेरा मेरी माझं माझे माझा")
+_NAME = folded("naam nam name nav nao नाम नाव")
+
+
+def _is_no_self(keys: Sequence[str]) -> bool:
+    """ "yah mai nahi", with nothing beside it."""
+    said = set(keys)
+    return bool(said & _I and said & _NO) and said <= _I | _NO | _SELF | _LITTLE | _THIS
+
+
+_THIS = folded("yah wo woh vo vah ha hi he ti to tii वो वह हा ही हे ती तो to तो are arey अरे")
 
 
 def _denies(keys: Sequence[str], name: str) -> bool:
-    """Is "I am not …" said with the known first name: "main mira nahi hu", "मी मीरा नाही"?"""
+    """Is "I am not …" said with the known first name: "main mira nahi hu", "मी मीरा नाही", "mera naam raju nahi"?"""
     first = fold((tokens(name) or [""])[0])
     if first not in keys[1:4]:
         return False
     place = keys.index(first, 1)
-    return bool(keys[0] in _SELF and set(keys[1 : place + 3]) & (_NO | {"not"}))
+    says_i = keys[0] in _SELF or (keys[0] in _MY and keys[1] in _NAME)
+    return bool(says_i and set(keys[1 : place + 3]) & (_NO | {"not"}))
 
 
 def not_me_said(step: Step) -> str | Started:

@@ -279,8 +279,14 @@ def _puts_off(said: Said) -> bool:
 
 
 def _speaks_of_voice(said: Said) -> bool:
-    free = said.pointed is None and not said.is_order
-    return free and spoken.about_voice(said.way, said.hearing, said.takes)
+    """Some words of it look like other orders: "awaaz band karo" stops no messages, "phir se bolo" wants no help."""
+    named = said.command in (None, "stop", "help") or not said.is_order
+    return (
+        said.pointed is None
+        and named
+        and not is_exact_stop(said.words)
+        and spoken.about_voice(said.way, said.hearing, said.takes)
+    )
 
 
 def _is_answered_beside(said: Said) -> bool:

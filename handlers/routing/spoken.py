@@ -59,7 +59,8 @@ def about_voice(way: Way, hearing: Hearing, takes: str | None) -> bool:
         way.start(Started("listen"))
         return True
     wish = voices.wish(way.message.text)
-    if wish is None and not voices.asks_to_hear(way.message.text, takes):
+    again = way.room is None and voices.asks_once_more(way.message.text)
+    if wish is None and not again and not voices.asks_to_hear(way.message.text, takes):
         return False
     way.greet(hearing)
     if wish is not None:

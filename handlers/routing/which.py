@@ -21,6 +21,7 @@ from handlers.routing import media
 from handlers.routing.way import Way
 from handlers.subjects import CONVERSATION_NAMES, TITLES
 from handlers.trade import between, rooms
+from handlers.voice import voices
 from storage import conversations, people, prompts
 from storage import rooms as kept_rooms
 from storage.conversations import Talk
@@ -43,6 +44,7 @@ def is_old(way: Way, talk: Talk) -> bool:
 def ask_go_on(way: Way, talk: Talk, reply: Reply) -> None:
     """Ask whether the words belong to what was left half an hour ago and more."""
     conversations.keep(way.db, talk.id, way.world.now, paused_answer={"text": reply.text})
+    way.step.aloud = way.step.aloud or voices.is_nine(reply.text)
     matter = CONVERSATION_NAMES.get(talk.name, N_("our talk"))
     options = [
         Option("go_on", N_("Go on")), Option("start_again", N_("Start again")), Option("later", N_("Later")),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from handlers.folding import fold, folded, keys_of, normalise, tokens
 from handlers.language import N_, say
 from handlers.reading.commands import fold_keys, wants_voice
+from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.words import WordBook
 from handlers.ready import aloud
 from storage.reference.questions import ReadyQuestion
 
@@ -235,10 +237,13 @@ ON = _keys("""
 HARD_TO_READ = _keys("""
     padhna_nahi_aata padhna_nahi_aati padhna_nahin_aata padh_nahi_sakta padh_nahi_sakti padh_nahi_pata padh_nahi_pati anpadh
     padha_likha_nahi padhi_likhi_nahi padha_nahi_hu padhi_nahi_hu पढ़ना_नहीं_आता पढ़ना_नहीं_आती पढ़_नहीं_सकता पढ़_नहीं_सकती
+    likhna_nahi_aata likhna_nahi_aati likhna_nahin_aata likh_nahi_sakta likh_nahi_sakti likh_nahi_pata likh_nahi_pati
+    लिखना_नहीं_आता लिखना_नहीं_आती लिख_नहीं_सकता लिख_नहीं_सकती लिख_नहीं_पाता लिख_नहीं_पाती लिहिता_येत_नाही लिहायला_येत_नाही
+    lihita_yet_nahi lihayla_yet_nahi cant_write can_not_write cannot_write
     पढ़_नहीं_पाता पढ़_नहीं_पाती अनपढ़ पढ़ा_लिखा_नहीं पढ़ी_लिखी_नहीं वाचता_येत_नाही vachta_yet_nahi vachayla_yet_nahi वाचायला_येत_नाही
     cant_read can_not_read cannot_read dont_know_reading
 """)
-"""Who says that reading is hard for them wants to hear it."""
+"""Who says that reading or writing is hard for them wants to hear it, and hears that a voice note is an answer."""
 _TONGUES = folded("angrezi angreji english ingraji hindi marathi अंग्रेज़ी अंग्रेजी इंग्लिश इंग्रजी हिंदी हिन्दी मराठी")
 """A language that cannot be read is another matter."""
 OFF = _keys("""
@@ -246,6 +251,46 @@ OFF = _keys("""
     no_voice voice_off text_only only_text बिना_आवाज़ बिना_आवाज़_के bina_awaz bina_awaaz bina_awaz_ke आवाज_नको आवाज़_नहीं awaz_nahi
     awaaz_nahi awaz_nako avaj_nako आवाजाशिवाय
 """)
+_NO_VOICE = WordBook(
+    {
+        "voice": "awaz awaaz aawaz aawaaz avaj avaaj आवाज़ आवाज आवाजें voice audio ऑडियो ऑडिओ वॉइस व्हॉइस",
+        "end": """
+            band बंद nako नको mat मत off stop rok roko रोक रोको hatao हटाओ nahi_chahiye nahin_chahiye नहीं_चाहिए nahi_pahije
+            नाही_पाहिजे no_more dont_send do_not_send not_needed
+        """,
+        "around": """
+            karo kar kara kare kijiye karein do dya de dijiye den करो कर करा करें कीजिए दो द्या दे दीजिए bhejo bhejna bhej bhejiye
+            भेजो भेजना भेज भेजिए pathva pathvu pathavu पाठवू पाठवा wale wala wali वाले वाला वाली message messages msg मैसेज मेसेज note
+            notes नोट send sending the me mein में se से ye yeh ये यह hi he हे isko ise इसको इसे ab अब ata aata आता turn it please plz
+            bhai bhaiya ji भाई भैया जी mujhe मुझे mala मला haat हाट ki ka ke की का के ko को sab सब thi ti ती
+        """,
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
+"""Who ends the voice ends nothing else: "awaaz band karo" is no stop of all messages."""
+_AGAIN = WordBook(
+    {
+        "hear": """
+            sunao sunaao sunaiye sunaye sunado suna_do suna_dijiye suna_dena sunaiyega सुनाओ सुनाइए सुनाइये सुनाएं सुना_दो सुना_दीजिए
+            aikva aikava aikav ऐकवा ऐकव read_out read_aloud padhkar_sunao padh_ke_sunao vachun_dakhva वाचून_दाखवा
+        """,
+        "again": """
+            phir_se phirse fir_se firse phir dobara dubara dobaara ek_bar ek_baar parat punha again once_more फिर_से फिरसे फिर दोबारा
+            दुबारा एक_बार परत पुन्हा
+        """,
+        "say": "bolo bol boliye batao bataiye sanga sang bola बोलो बोल बोलिए बताओ बताइए सांगा सांग बोला say tell repeat",
+        "what": """
+            kya_likha kya_likhe क्या_लिखा काय_लिहिलं काय_लिहिलंय काय_लिहिले kay_lihila kay_lihilay kay_lihile what_is_written
+            whats_written
+        """,
+        "around": """
+            aur ek_aur ye yeh he hai hain ahe aahe hi ye isme isko ise zara jara mujhe mujhko mala bhai bhaiya ji please plz na to
+            toh sawal question prashn me mein here it that और ये यह हे है हैं आहे ही इसमें यात यावर इसको इसे ज़रा जरा मुझे मुझको मला भाई भैया जी
+            ना तो सवाल प्रश्न में it out padh padhkar padhke पढ़ पढ़कर वाचून vachun
+        """,
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
 LONGEST = 60
 """Signs of the longest message that is tried as one of these words."""
 _AROUND = folded("""
@@ -263,16 +308,41 @@ def wish(text: str) -> bool | None:
     words = [fold(word) for word in tokens(normalise(text))]
     said = {" ".join(words), " ".join(word for word in words if word not in _AROUND)}
     hard = not _TONGUES & set(words) and any(f" {phrase} " in f" {' '.join(words)} " for phrase in HARD_TO_READ)
-    return False if said & OFF else True if hard or said & ON else None
+    return False if said & OFF or _ends_voice(text) else True if hard or said & ON else None
+
+
+def _ends_voice(text: str) -> bool:
+    words = tokens(normalise(text))
+    found = _NO_VOICE.look_up(words)
+    return len(words) <= MANY_WORDS and found.has("voice") and found.has("end") and all(found.classes)
+
+
+MANY_WORDS = 8
+"""From so many words on, more is said than such a wish."""
 
 
 def asks_to_hear(text: str, takes: str | None) -> bool:
-    """Whether a message asks to hear the last question; below a question for words only a bare order does."""
+    """Whether a message asks to hear the last question; below a question for words only a plain order does."""
     if len(text) > LONGEST:
         return False
+    words = tokens(normalise(text))
     if takes == "text":
-        return tuple(keys_of(normalise(text))) in fold_keys("listen")
-    return wants_voice(text)
+        return tuple(keys_of(normalise(text))) in fold_keys("listen") or _orders_to_speak(words)
+    return wants_voice(text) or _orders_to_speak(words)
+
+
+def _orders_to_speak(words: list[str]) -> bool:
+    """ "suna do", "phir se sunao": an order that no name and no goods are made of."""
+    found = _AGAIN.look_up(words)
+    return len(words) <= MANY_WORDS and found.has("hear") and all(found.classes)
+
+
+def asks_once_more(text: str) -> bool:
+    """ "phir se bolo", "kya likha hai": the last question again, where nobody else is spoken to."""
+    words = tokens(normalise(text))
+    found = _AGAIN.look_up(words)
+    said_again = found.has("again") and found.has("say")
+    return 1 < len(words) <= MANY_WORDS and (said_again or found.has("what")) and all(found.classes)
 
 
 NINE = "9"

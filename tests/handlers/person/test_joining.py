@@ -107,6 +107,40 @@ def test_not_me_goes_to_the_office_and_ends_the_slip(market: Market) -> None:
     assert refused(stranger)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "yah mai nahi, mere bhai ka hai",
+        "mera naam raju nahi rajendra hai",
+        "ये राजू मेरे पति का है",
+        "माझ्या भावाची चिठ्ठी आहे",
+    ],
+)
+def test_not_me_in_a_sentence_ends_the_slip_too(market: Market, words: str) -> None:
+    market.slip(CODE, "S1", "Raju", "हल्दी", "425")
+    stranger = market.stranger("telegram", "Hari")
+    stranger.says(CODE)
+    stranger.says(words)
+    assert market.look(lambda db: db.scalar(sa.select(codes.c.came_to))) == "not_me"
+
+
+@pytest.mark.parametrize("words", ["mere naam ka hai", "haan mera hi hai", "raju bolte hain mujhe"])
+def test_who_claims_the_slip_does_not_end_it(market: Market, words: str) -> None:
+    market.slip(CODE, "S1", "Raju", "हल्दी", "425")
+    stranger = market.stranger("telegram", "Hari")
+    stranger.says(CODE)
+    stranger.says(words)
+    assert market.look(lambda db: db.scalar(sa.select(codes.c.came_to))) is None
+
+
+@pytest.mark.parametrize("words", ["telegram alag karo", "टेलीग्राम हटाओ", "telegram wala"])
+def test_the_app_to_be_parted_is_named_in_words(market: Market, words: str) -> None:
+    sita, other = linked(market)
+    other.says("unlink")
+    other.says(words)
+    assert other.person_id != sita.person_id
+
+
 def test_a_listed_seller_known_already_is_one_person_and_keeps_their_own_word(market: Market) -> None:
     raju = market.seller(["leather bag"], channel="whatsapp", name="राजू")
     market.slip(CODE, "S1", "राजू", "हल्दी", "425")

@@ -6,7 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from handlers.language import say
+from handlers.person import household
 from storage import people, sharing
+from storage.sharing import Here
 from storage.tables import audit, hand_offs
 from tests.chat import Chat
 from tests.handlers.person.test_helping import signs_up
@@ -81,3 +83,13 @@ def test_goods_and_rates_are_nobody(market: Market, words: str) -> None:
     phone.says(words)
     assert say("hi", OFF) not in phone.shown[-1].labels
     assert set(named_here(market, phone)) == {"Ramesh", "Suresh"}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("लता", "लताबाई"), ("lata tai", "लता"), ("लताताई", "लता बाई"), ("लताबाई", "सुनीता गायकवाड"), ("rita", "Rita Bai"),
+     ("सुनीता पाटील", "सुनीता गायकवाड")],
+)  # fmt: skip
+def test_respect_behind_a_first_name_makes_nobody_else(said: str, name: str) -> None:
+    found = household.called(said, [Here(1, name, None), Here(2, "मंगल काळे", None)])
+    assert (found.name if found else None) == (None if name == "सुनीता गायकवाड" else name)
