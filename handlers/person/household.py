@@ -66,14 +66,20 @@ def named_here(text: str, everyone: Sequence[Here]) -> Here | None:
 
 
 def called(name: str, everyone: Sequence[Here]) -> Here | None:
-    """The one of these with this name; a first name is enough where only one has it, and "लता" is लताबाई where nobody else is."""
+    """The one of these with this name; a first name is enough where only one has it."""
     key = key_of(name)
     exact = [one for one in everyone if key_of(one.name or "") == key]
     first = [one for one in everyone if key and key_of(one.name or "").split()[:1] == key.split()[:1]]
     found = exact or (first if len(key.split()) == 1 else [])
-    if not found and (plain := _plain(name)):
-        found = [one for one in everyone if _plain(one.name or "") == plain]
     return found[0] if len(found) == 1 else None
+
+
+def called_with_respect(name: str, everyone: Sequence[Here]) -> Here | None:
+    """As `called`, and "लता" is लताबाई where nobody else is: for orders that are asked about before they are done. Whoever
+    names a person to act for may mean another one: Sunita Devi is not Sunita then."""
+    plain = _plain(name)
+    found = [one for one in everyone if plain and _plain(one.name or "") == plain]
+    return called(name, everyone) or (found[0] if len(found) == 1 else None)
 
 
 _HONOURS = ("बाई", "ताई", "बेन", "बेहन", "देवी", "जी", "भाऊ", "दादा", "काकू", "मावशी", "bai", "tai", "ben", "behen", "devi", "ji",

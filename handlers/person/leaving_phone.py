@@ -54,7 +54,7 @@ def _named(words: list[str], everyone: list[Here]) -> Here | None:
     rest = [word for word in words if fold(word) not in _OFF | _PHONE | _SMALL]
     bare = [word.removesuffix("ला").removesuffix("ना") if not word.isascii() else word for word in rest]
     for said_so in (rest, bare, [word.removesuffix("la") for word in rest]):
-        if said_so and (one := household.called(" ".join(said_so), everyone)) is not None:
+        if said_so and (one := household.called_with_respect(" ".join(said_so), everyone)) is not None:
             return one
     return None
 

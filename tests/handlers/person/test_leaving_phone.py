@@ -91,5 +91,9 @@ def test_goods_and_rates_are_nobody(market: Market, words: str) -> None:
      ("सुनीता पाटील", "सुनीता गायकवाड")],
 )  # fmt: skip
 def test_respect_behind_a_first_name_makes_nobody_else(said: str, name: str) -> None:
-    found = household.called(said, [Here(1, name, None), Here(2, "मंगल काळे", None)])
+    found = household.called_with_respect(said, [Here(1, name, None), Here(2, "मंगल काळे", None)])
     assert (found.name if found else None) == (None if name == "सुनीता गायकवाड" else name)
+
+
+def test_whoever_is_acted_for_is_not_taken_for_another_of_a_like_name() -> None:
+    assert household.called("Sunita Devi", [Here(1, "Sunita", None)]) is None
