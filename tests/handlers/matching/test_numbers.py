@@ -39,24 +39,24 @@ def in_marathi(value: int) -> str:
     for size, name in ((100_000, "लाख"), (1000, "हजार")):
         count, value = divmod(value, size)
         if count:
-            said.append(f"{numbers._MARATHI[count]} {name}")
+            said.append(f"{numbers.MARATHI[count]} {name}")
     hundreds, value = divmod(value, 100)
     if hundreds:
-        said.append(f"{numbers._MARATHI[hundreds]}शे")
+        said.append(f"{numbers.MARATHI[hundreds]}शे")
     if value or not said:
-        said.append(numbers._MARATHI[value])
+        said.append(numbers.MARATHI[value])
     return " ".join(said)
 
 
 def in_english(value: int) -> str:
-    ones = numbers._ENGLISH_ONES
+    ones = numbers.ENGLISH_ONES
     said = []
     for size, name in ((100_000, "lakh"), (1000, "thousand"), (100, "hundred")):
         count, value = divmod(value, size)
         if count:
             said.append(f"{in_english(count)} {name}")
     if value >= 20:
-        tens = next(word for word, ten in numbers._ENGLISH_TENS.items() if ten == value // 10 * 10)
+        tens = next(word for word, ten in numbers.ENGLISH_TENS.items() if ten == value // 10 * 10)
         said.append(tens if value % 10 == 0 else f"{tens} {ones[value % 10]}")
     elif value or not said:
         said.append(ones[value])
@@ -65,7 +65,7 @@ def in_english(value: int) -> str:
 
 @given(st.integers(1, 9_999_999))
 def test_hindi_number_words_are_read_back(value: int) -> None:
-    assert quantity(in_hindi(value, numbers._HINDI, "सौ", "हजार", "लाख") + " किलो") == (value, "kg", value)
+    assert quantity(in_hindi(value, numbers.HINDI, "सौ", "हजार", "लाख") + " किलो") == (value, "kg", value)
 
 
 @given(st.integers(1, 9_999_999))
@@ -80,7 +80,7 @@ def test_english_number_words_are_read_back(value: int) -> None:
 
 @given(st.integers(1, 9_999_999))
 def test_hindi_number_words_in_roman_letters_are_read_back(value: int) -> None:
-    roman = [numbers._careful_roman(normalise(word)) for word in numbers._HINDI]
+    roman = [numbers._careful_roman(normalise(word)) for word in numbers.HINDI]
     roman = ["chhe" if place == 6 else "nau" if place == 9 else word for place, word in enumerate(roman)]
     assert quantity(in_hindi(value, roman, "sau", "hazar", "lakh") + " kilo") == (value, "kg", value)
 
@@ -99,7 +99,7 @@ def test_digits_of_any_script_with_indian_commas_are_read_back(value: int, digit
 @given(st.integers(1, 99), st.sampled_from([(100, "सौ"), (1000, "हजार"), (100_000, "लाख")]))
 def test_fractions_before_a_number_and_a_multiplier(count: int, multiplier: tuple[int, str]) -> None:
     times, word = multiplier
-    name = numbers._HINDI[count]
+    name = numbers.HINDI[count]
     assert quantity(f"साढ़े {name} {word} किलो") == (
         times * (count + Decimal("0.5")),
         "kg",
