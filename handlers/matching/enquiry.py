@@ -30,7 +30,7 @@ from handlers.matching.places import PlaceFound, Places
 from handlers.matching.products import Tag
 from handlers.matching.spans import Numeral
 from handlers.matching.states import StateFound, is_state, state_in, told_by
-from handlers.matching.trade import Terms, read_terms
+from handlers.matching.trade import Terms, read_terms, surely_abroad
 from handlers.matching.units import unit_of
 from handlers.matching.wanted import (
     counted_apart,
@@ -124,7 +124,13 @@ class _Goods:
 
 def _goods(said: _Said, catalogue: Catalogue, places: Places) -> _Goods:
     amounts, spoken, named, refused = _named(said, catalogue)
-    tags = [tag for tag in named if not is_now(said.parts, said.where, tag, named, amounts)]
+    abroad = surely_abroad(said.parts) if named else frozenset()
+    tags = [
+        tag
+        for tag in named
+        if not is_now(said.parts, said.where, tag, named, amounts)
+        and not abroad.issuperset(said.where[tag.first : tag.end])  # "ship to Nigeria" wants no niger seed
+    ]
     terms = read_terms(said.parts, frozenset(place for place, tag in _at(tags, said).items() if not tag.repaired))
     tags = without_containers(said.parts, _only_goods(said, tags, terms, places), said.where, catalogue)
     called = said_by_sellers(

@@ -42,6 +42,10 @@ _DOUBTFUL = frozenset(
 )
 _TOWARDS = frozenset("to for from in at via port destination cif fob cfr cnf dap ddp buyer".split())
 _TOWARDS_AFTER = frozenset(normalise(word) for word in "ke liye में me mein भेजना ko को साठी ला ke bhejna party".split())
+_SENT = frozenset(normalise(word) for word in "me mein में मे ko को ला la साठी sathi भेजना bhejna bhejni भेजनी".split())
+_SENT_FOR = frozenset(
+    (normalise(first), normalise(second)) for first in ("ke", "के") for second in ("liye", "लिए", "लिये")
+)
 # Words that are money only beside a number, which the reading of money sees to.
 _NO_MONEY = frozenset({"pound", "pounds", "rm", "rand", "real", "cad", "sar"})
 _NO_GRADE = frozenset({"school", "students"})
@@ -64,6 +68,25 @@ def read_terms(parts: Sequence[Piece], taken: frozenset[int] = frozenset()) -> T
     return Terms(
         country, port.name if port else "", incoterm, load, tuple(certificates), _grade(parts), money, frozenset(spoken)
     )
+
+
+def surely_abroad(parts: Sequence[Piece]) -> frozenset[int]:
+    """The pieces of countries and ports that can be no goods: a name of several words ("Tel Aviv"), one that is said as where
+    goods go ("ship to Nigeria"), and the country behind its port ("to Lagos, Nigeria"). "Suva 5 kilo" is dill."""
+    spans = [span for names in (_country_names(), _port_names()) for _, span in _found(parts, names, ())]
+    sure: set[int] = set()
+    for span in sorted(spans, key=lambda span: span[0]):
+        if len(span) > 1 or _is_where_goods_go(parts, span, sure):
+            sure.update(span)
+    return frozenset(sure)
+
+
+def _is_where_goods_go(parts: Sequence[Piece], span: range, sure: set[int]) -> bool:
+    before = parts[span[0] - 1].text if span[0] else ""
+    after = [part.text for part in parts[span[-1] + 1 : span[-1] + 3]]
+    if before in _TOWARDS or (after and after[0] in _SENT) or tuple(after) in _SENT_FOR:
+        return True
+    return span[0] - 1 in sure and not (after and parts[span[-1] + 1].kind == "number")
 
 
 def _found(parts: Sequence[Piece], names: _Names, taken: Iterable[int]) -> list[tuple[str, range]]:

@@ -48,6 +48,29 @@ def test_countries_and_ports(text: str, country: str, port: str) -> None:
     assert (found.country, found.port) == (country, port)
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("bags 200 pcs, ship to Lagos Nigeria", "NG"), ("200 jute bags, ship to Nigeria", "NG"),
+        ("200 jute bags, ship to Lagos, Nigeria", "NG"),
+        ("ghana ke liye 200 jute bag chahiye", "GH"), ("200 jute bag canada bhejna hai", "CA"), ("200 jute bags to Tel Aviv", "IL"),
+        ("200 jute bag karachi ko", "PK"), ("200 jute bags, delivery New Jersey", "US"), ("200 jute bags CIF Port Louis", "MU"),
+        ("200 ज्यूट बॅग नायजेरिया साठी पाहिजे", "NG"),
+    ],
+)  # fmt: skip
+def test_a_country_where_goods_go_is_no_further_goods(text: str, country: str) -> None:
+    found = read(text)
+    assert (found.country, found.more) == (country, ())
+    assert "niger_seed" not in read("200 pcs ship to Nigeria").concepts
+
+
+def test_goods_that_are_called_as_a_country_or_a_port_are_goods_where_nothing_is_sent_there() -> None:
+    assert read("suva 5 kilo chahiye").concepts == ("dill_seed",)
+    assert [one.concept for one in read("haldi 20 kilo, suva 10 kilo dubai ke liye").more] == ["dill_seed"]
+    assert [one.concept for one in read("ship to Dubai: haldi 20 kg, suva 10 kg").more] == ["dill_seed"]
+    assert "dill_seed" in read("suva ke beej 5 kilo").concepts
+
+
 def test_a_port_beside_its_incoterm_is_no_district_and_a_city_alone_is_one() -> None:
     assert read("leather shoes 1200 pairs FOB Chennai").place_lgd is None
     assert read("granite 1x40HC FOB Mundra").place_lgd is None
