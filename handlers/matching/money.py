@@ -24,14 +24,18 @@ _PRICED_BY = frozenset({"piece", "kg", "quintal", "dozen", "litre"})
 _PAYING = frozenset("pay paying spend spending offer offering deu denge dunga देंगे दूंगा देऊ".split())
 _UP_TO = frozenset({"se", "से", "to", "-", "\u2013", "ते", "te"})
 _FOR_ONE = frozenset({"का", "ka", "को", "ko", "में", "me", "एक", "ek", "a", "an"})
+_FOR_ONE_MR = frozenset({"ला", "la"})
 _ONE_OF = ONE | {"एका", "eka"}
 _FOR_EACH = ("मागे", "ला", "mage", "मागें")
 _WALI = frozenset(normalise(word) for word in "wali wala wale वाली वाला वाले".split())
 _TOTAL = frozenset(
-    "total totally kul कुल ekun ekoon एकूण budget बजट बजेट badget altogether overall saara सारा sab पूरा poora "
-    "pura max maximum lump".split()
+    "total totally kul कुल ekun ekoon एकूण budget बजट बजेट badget altogether overall saara saare sare सारा सारे sab पूरा पूरे poora poore "
+    "pura सगळे सगळा sagle sagla सर्व max maximum lump".split()
 )
-_GOODS_IN_ALL = frozenset(normalise(word) for word in "sab सब saara सारा poora pura पूरा".split())
+_GOODS_IN_ALL = frozenset(
+    normalise(word)
+    for word in "sab सब saara saare sare सारा सारे poora poore pura पूरा पूरे सगळे सगळा sagle sagla सर्व".split()
+)
 _GIVING = frozenset(
     normalise(word)
     for word in "de दे denge देंगे dunga dungi doonga doongi दूंगा दूंगी दूँगा दूँगी ho हो hai है mil मिल milega मिलेगा kar कर bana "
@@ -314,19 +318,23 @@ def _counted(parts: Sequence[Piece], place: int) -> bool:
     return parts[place].opens and place + 1 < len(parts) and parts[place + 1].kind == "number"
 
 
+def _one_after(parts: Sequence[Piece], end: int) -> int | None:
+    """Where "90 ka ek", "900 tak har ek", "१८०० ला एक" end, which name the price of one; None for others."""
+    after = end
+    while after < min(end + 3, len(parts)) and parts[after].text in _AT_MOST_AFTER | _OF | _WITHIN | _FOR_ONE_MR:
+        after += 1
+    if after + 1 < len(parts) and parts[after].text in _EVERY | _IN_THIS and parts[after + 1].text in ONE:
+        after += 1  # "900 tak har ek", "1800 में एक"
+    stands_last = after < len(parts) and (after + 1 == len(parts) or parts[after + 1].opens)
+    return after + 1 if stands_last and parts[after].text in ONE else None
+
+
 def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]:
     """ "एक का 120", "एक नग 55 रुपये", "किलोमागे 220", "55 rs ek", "2500 wali", "@ 75": the price of one."""
     if _is_wali(parts, end):
         return EACH, end + 1
-    after = end
-    while after < min(end + 3, len(parts)) and parts[after].text in _AT_MOST_AFTER | _OF | _WITHIN:
-        after += 1
-    if after + 1 < len(parts) and parts[after].text in _EVERY and parts[after + 1].text in ONE:
-        after += 1  # "900 tak har ek"
-    if after + 1 < len(parts) and parts[after].text in _IN_THIS and parts[after + 1].text in ONE:
-        after += 1  # "1800 में एक"
-    if after < len(parts) and parts[after].text in ONE and (after + 1 == len(parts) or parts[after + 1].opens):
-        return EACH, after + 1
+    if (ends := _one_after(parts, end)) is not None:
+        return EACH, ends
     if _one_of_goods_before(parts, first):
         return EACH, end
     last = parts[first - 1].text if first and not parts[first].opens else ""

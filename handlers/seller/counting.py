@@ -149,7 +149,7 @@ def bears_sign(parts: Sequence[Piece], money: Money) -> bool:
 def said_as_price(parts: Sequence[Piece], one: Numeral, *, last: bool) -> str | None:
     """For what a number without any sign of money is a price (a unit or EACH); None where it is none.
 
-    "last 240", "at 95", "120 me de dunga", "480 एक का".
+    "last 240", "at 95", "120 me de dunga", "480 एक का", "90 la ek".
     """
     before = parts[one.first - 1].text if one.first else ""
     after = [piece.text for piece in parts[one.end : one.end + 4]]
@@ -160,7 +160,8 @@ def said_as_price(parts: Sequence[Piece], one: Numeral, *, last: bool) -> str | 
         return None
     if after[0] in ONE and (len(after) == 1 or fold(after[1]) in OF_ONE):
         return EACH
-    if fold(after[0]) in FOR and after[1:2] and after[1] in ONE and len(after) == 2:
+    says_one = fold(after[0]) in FOR | OF_ONE and after[1:2] != [] and after[1] in ONE
+    if says_one and (len(after) == 2 or parts[one.end + 2].opens):
         return EACH
     if _GIVES.look_up(after[:1]).has("costs"):
         return EACH

@@ -37,6 +37,17 @@ def test_a_rate_is_found_wherever_it_stands(text: str, price: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["haan pura, 90 ka ek", "haan sab, 90 ka", "हाँ पूरा माल, 90 का एक पड़ेगा", "हो सगळे, ९० ला एक", "90 la ek", "pura 90 ka ek",
+     "sab 1800 me", "saare 1800 ke", "सगळे 1800 ला", "haan sab, 1800 total"],
+)  # fmt: skip
+def test_all_the_goods_and_the_price_of_one_are_no_sum_for_all(text: str) -> None:
+    found = told(text, "piece", amount=Decimal(20))
+    assert found.price == {"amount": "90", "currency": "INR", "unit": "piece"}
+    assert (found.quantity, found.days, found.bare) == (None, None, None)
+
+
+@pytest.mark.parametrize(
     ("text", "price"),
     [("२५० शेवटचा", "250"), ("last 240", "240"), ("115 last", "115"), ("आखिरी 230", "230"), ("final 250", "250"),
      ("118 से कम नहीं", "118"), ("118 se kam nahi", "118"), ("११८ पेक्षा कमी नाही", "118"), ("not less than 300", "300"),
