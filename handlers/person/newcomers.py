@@ -9,6 +9,7 @@ from handlers import menu
 from handlers.conversation import Conversation
 from handlers.hearing import Started
 from handlers.language import N_
+from handlers.person.given_names import begins_with_one
 from handlers.person.household import called, greet, here, key_of, known, leaves, switch
 from handlers.person.naming import self_named
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of
@@ -21,12 +22,18 @@ from storage.settling import skip_all_of
 
 def somebody_new(step: Step, text: str) -> Started | None:
     """ "Rama is speaking", where Haat knows this telephone as another's: they are asked whether they are a second one."""
-    name = self_named(text)
+    name = self_named(text) or _only_named(text)
     if name is None or step.person.name is None or key_of(name) == key_of(step.person.name):
         return None
     if set(key_of(name).split()) & set(key_of(step.person.name).split()):
         return None  # the first name of whom we know
     return Started("another", opening={"name": name})
+
+
+def _only_named(text: str) -> str | None:
+    """The name of "main sita hu", which of other words could be a trade or how somebody is: a common first name must lead it."""
+    name = self_named(text, surely=False)
+    return name if name is not None and begins_with_one(name) else None
 
 
 def newcomer_called(step: Step, name: str) -> Started:

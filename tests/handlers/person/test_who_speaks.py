@@ -30,6 +30,28 @@ def sisters(market: Market, channel: str = "whatsapp") -> Chat:
     return phone
 
 
+@pytest.mark.parametrize("said", ["main sita hu", "मी लताबाई आहे", "i am Neha", "मैं सीता हूँ"])
+def test_a_first_name_alone_is_asked_about_before_anything_of_the_known_one_is_shown(market: Market, said: str) -> None:
+    phone = market.seller(["turmeric"], channel="whatsapp", name="मीना")
+    before = len(phone.shown)
+    phone.says(said)
+    asked = "".join(one.text for one in phone.shown[before:])
+    assert "मीना" in asked
+    assert "हल्दी" not in asked
+    phone.presses(1)
+    assert market.look(lambda db: len(list(db.scalars(sa.select(profiles.c.id))))) == 1
+    assert "हल्दी" not in "".join(one.text for one in phone.shown[before:])
+
+
+@pytest.mark.parametrize(
+    "said", ["main thik hu", "main kisan hu", "main ghar par hu", "mi tayar ahe", "main meena hu", "मैं बीमार हूँ"]
+)
+def test_how_or_what_somebody_is_makes_nobody_new(market: Market, said: str) -> None:
+    phone = market.seller(["turmeric"], channel="whatsapp", name="मीना")
+    phone.says(said)
+    assert "another" not in market.look(lambda db: list(db.scalars(sa.select(conversations.c.name))))
+
+
 def states(market: Market) -> list[str]:
     return market.look(lambda db: list(db.scalars(sa.select(inbox.c.state).order_by(inbox.c.id))))
 
