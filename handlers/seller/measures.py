@@ -10,6 +10,7 @@ from typing import Any
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.limits import MOST_PAISE
+from handlers.matching.deadlines import dated_in
 from handlers.matching.money import money_in, read_money
 from handlers.matching.number_words import ONE
 from handlers.matching.numbers import decimal_text, numerals
@@ -134,7 +135,7 @@ def days(reply: Reply, language: str) -> str:
     """Days, also said as weeks or months; of a span the longer. Raises Misread."""
     reply = replace(reply, text=newest(reply.text))
     said = {fold(word) for word in tokens(reply.text)}
-    if said & _DATES or price_words.is_lowest(reply.text):
+    if said & _DATES or _names_a_date(reply.text) or price_words.is_lowest(reply.text):
         raise Misread(N_("Please write the days from today, for example 5."))
     each = next((count for count, words in DAYS_IN if words & said), 1)
     if each > 1 and not numerals(pieces(reply.text)):
@@ -143,6 +144,13 @@ def days(reply: Reply, language: str) -> str:
     if found > MOST_DAYS or _is_doubtful(reply.text, keys_in(reply.text)):
         raise Misread(N_("Please write a number, for example 50."))
     return str(int(found))
+
+
+def _names_a_date(text: str) -> bool:
+    """ "20 december paryant": the day of a month, which is no count of days; "20 may lagel" is spelt so for "mein"."""
+    parts = pieces(text)
+    found = [one for one in numerals(parts) if one.end == len(parts) or parts[one.end].text != "may"]
+    return bool(dated_in(parts, found))
 
 
 def _is_doubtful(text: str, said: set[str]) -> bool:

@@ -83,7 +83,14 @@ def test_moisture_is_a_share_of_a_hundred() -> None:
 
 @pytest.mark.parametrize(
     ("key", "text"),
-    [("price", "आपको ठीक लगा देंगे"), ("days", "मेले के बाद"), ("size", "जैसा चाहिए वैसा"), ("photo", "कल भेजूँगी")],
+    [
+        ("price", "आपको ठीक लगा देंगे"),
+        ("days", "मेले के बाद"),
+        ("days", "20 december paryant"),
+        ("days", "२० डिसेंबर पर्यंत"),
+        ("size", "जैसा चाहिए वैसा"),
+        ("photo", "कल भेजूँगी"),
+    ],
 )
 def test_what_is_no_number_passes_as_it_was_written(key: str, text: str) -> None:
     assert reads(key, text)[0] == {"words": text}

@@ -35,7 +35,7 @@ def test_weeks_and_months_are_days(words: str, days: str) -> None:
     assert measures.days(Reply(words), "hi") == days
 
 
-@pytest.mark.parametrize("words", ["kabhi bhi", "9999 din", "0"])
+@pytest.mark.parametrize("words", ["kabhi bhi", "9999 din", "0", "20 december paryant", "5 jan tak", "20 दिसंबर तक"])
 def test_what_is_no_span_of_days_is_asked_again(words: str) -> None:
     with pytest.raises(Misread):
         measures.days(Reply(words), "hi")
