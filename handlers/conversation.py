@@ -97,6 +97,10 @@ GIVE_WAY = (
     "later",
     "agree",
     "offer",
+    "my_deals",
+    "how_it_went",
+    "how_far",
+    "arrived",
 )
 """Conversations whose question can wait while the speaker writes to the other side of a deal."""
 
