@@ -125,7 +125,9 @@ _OF_SENDING_AND_DAYS = folded("""
     जनवरी फरवरी मार्च अप्रैल जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर जानेवारी फेब्रुवारी एप्रिल जुलै ऑगस्ट
     सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर
     monday tuesday wednesday thursday friday saturday sunday somvar mangalvar budhvar guruvar shukravar shanivar ravivar
-    सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार मंगळवार रविवारी सोमवारी baje बजे वाजता
+    सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार मंगळवार रविवारी सोमवारी baje bje bajkar बजे बजकर वाजता vajta vajata
+    subah savere dopahar dupari shaam sandhyakali ratri morning evening afternoon noon
+    सुबह सवेरे सकाळी sakali दोपहर दुपारी शाम संध्याकाळी रात रात्री
     start open close closed बंद keli केलं kela केला reopen ask asked tell told say said them him her us you your
 """)
 _OF_LIVING = folded("""

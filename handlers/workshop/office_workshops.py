@@ -44,7 +44,7 @@ def office_workshops(c: Conversation, officer: Officer, mine: list[int]) -> None
     new = Option(
         "new", N_("New workshop"), also=("new", "nayi workshop", "navin karyashala", "नई कार्यशाला", "नवीन कार्यशाळा")
     )
-    which = str(c.ask(choice("which", N_("Workshops of your office:"), (*options, new))))
+    which = c.opening.get("which") or str(c.ask(choice("which", N_("Workshops of your office:"), (*options, new))))
     if which == "new":
         return _make(c, officer, mine)
     one = store.get(c.db, int(which))

@@ -15,7 +15,7 @@ from handlers.office.rights import districts_of, for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.step import Step
 from handlers.workshop import heard_of, office_workshops, workshop_news, workshop_words, workshops
-from handlers.workshop.workshop_words import Order, day_and_hour, read_order
+from handlers.workshop.workshop_words import BOOK, Order, day_and_hour, read_order
 from handlers.world import World
 from storage import workshops as store
 from storage.staff import Officer
@@ -37,8 +37,23 @@ OVER = N_("That is over already. Please write a day to come.")
 # ── from words to a workshop ──────────────────────────────────────────────────────────────────────────────────────
 
 
+_OF_ONE = ("ask", "off", "put_off", "not_be", "notice", "seats", "day", "time", "place", "strong", "sooner")
+_LONGEST_NEW = 8
+
+
+def opens_new(text: str) -> bool:
+    """Does an officer want to hold one more workshop: "नवी कार्यशाळा ठेवायची आहे", "new training rakhni hai"?"""
+    words = tokens(text)
+    found = BOOK.look_up(words)
+    names_it = found.has("new") and found.has("thing")
+    denied = any("not" in kinds and "new" not in kinds for kinds in found.classes)  # "nai" may be both
+    return names_it and len(words) <= _LONGEST_NEW and "?" not in text and not denied and not found.has(*_OF_ONE)
+
+
 def wished(step: Step, text: str) -> Started | None:
-    """What an officer's words change of a workshop of their office; None where they change none."""
+    """What an officer's words change of a workshop of their office, or a new one; None where they change none."""
+    if step.officer is not None and opens_new(text):
+        return Started("office_workshops", opening={"which": "new"})
     order = read_order(text, step.world.today)
     officer = step.officer if order is not None else None
     if order is None or officer is None:

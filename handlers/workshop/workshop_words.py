@@ -19,7 +19,7 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
-_BOOK = WordBook(
+BOOK = WordBook(
     {
         "thing": """
             workshop workshops work_shop वर्कशॉप वर्कशाप वर्कशॉपचा वर्कशॉपची karyashala karyashal* कार्यशाला कार्यशाळ* training trainings
@@ -115,7 +115,7 @@ def read_order(text: str, today: date) -> Order | None:
     said = _IN_ITS_PLACE.sub("ke badle", _SLOPPY_HOUR.sub(" baje", " ".join(text.split())))
     said = _FROM_DAY_TO_DAY.sub(r"\1 ke badle ", said)
     words = tokens(said)
-    found = _BOOK.look_up(words)
+    found = BOOK.look_up(words)
     asks = "?" in said or found.has("ask", "seats") or bool(_WHAT & set(words))
     if not 1 < len(words) <= LONGEST or asks or asides.cannot_come(said) or _is_new(found):
         return None
@@ -127,12 +127,12 @@ def read_order(text: str, today: date) -> Order | None:
 
 def kinds_of(word: str) -> frozenset[str]:
     """What a word of an order says of any workshop; nothing for words that may be its title's."""
-    return _BOOK.classes(word)
+    return BOOK.classes(word)
 
 
 def day_and_hour(text: str, today: date) -> tuple[date | None, str]:
     """The day and the hour that an answer names, each alone or both. Raises ValueError for a day that does not exist."""
-    read = _Reading(Page.of(_SLOPPY_HOUR.sub(" baje", text)), _BOOK.look_up(tokens(text)), today)
+    read = _Reading(Page.of(_SLOPPY_HOUR.sub(" baje", text)), BOOK.look_up(tokens(text)), today)
     if read.no_such_day:
         raise ValueError(text)
     return (read.new[-1].days[0] if read.new else None), (read.hours[0] if read.hours else "")
@@ -368,7 +368,7 @@ class _Reading:
             return frozenset({"taken"})
         found: set[str] = set()
         for part in tokens(word.group()):
-            found |= _BOOK.classes(part)
+            found |= BOOK.classes(part)
         return frozenset(found)
 
 

@@ -9,7 +9,19 @@ from handlers.trade.introducing import means_all, wants_introduction
 
 
 @pytest.mark.parametrize(
-    "text", ["yes introduce me", "accepted", "ok connect both", "rate doge", "8 december tak", "दोनों से मिलवा दो"]
+    "text",
+    [
+        "yes introduce me",
+        "accepted",
+        "ok connect both",
+        "rate doge",
+        "8 december tak",
+        "दोनों से मिलवा दो",
+        "१० डिसेंबर सकाळी ११",
+        "kal subah 11 baje",
+        "saturday evening 5 pm",
+        "शाम को 4 बजे",
+    ],
 )
 def test_words_of_a_deal_are_no_goods(text: str) -> None:
     assert not may_be_goods(text)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from handlers.workshop.workshop_orders import opens_new
 from handlers.workshop.workshop_words import Order, read_order
 
 TODAY = date(2026, 11, 26)
@@ -144,3 +145,25 @@ def test_later_and_sooner_in_english(words: str, days: int) -> None:
 
 def test_more_seats_are_no_later_day() -> None:
     assert read_order("workshop ki seat badhao 60 kar do", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["नवी कार्यशाळा ठेवायची आहे", "new training rakhni hai", "नई कार्यशाला करनी है", "ek naya shivir", "add a new workshop"],
+)
+def test_one_more_workshop_is_opened_in_words(text: str) -> None:
+    assert opens_new(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "workshop ki nayi tarikh 12 december",
+        "नई कार्यशाला कब है",
+        "naya workshop cancel karo",
+        "नवीन जागा कार्यशाळेची",
+        "nayi workshop ka notice bhejo",
+    ],
+)
+def test_a_workshop_that_stands_is_not_opened_anew(text: str) -> None:
+    assert not opens_new(text)
