@@ -33,6 +33,7 @@ _BOOK = WordBook(
             out outside bahar बाहर baher बाहेर nikala nikale nikaala निकाला निकाले निकाला_गया kadhla kadhle kadhlele काढला काढले काढलेले
             removed thrown
         """,
+        "silent": "mute muted silent silenced chup chupp चुप gappa गप्प म्यूट म्युट",
         "who": "who whom kaun kon koun kisko kis kise कौन कोण किसको किसे किस कोणाला konala list suchi soochi सूची लिस्ट yadi यादी "
         "show dikhao दिखाओ dakhva दाखवा batao बताओ sanga सांगा",
         "not": "not no nahi nahin mat nako नहीं नही मत नको",
@@ -83,6 +84,14 @@ def of_office(text: str, banned: Sequence[Any]) -> Started | None:
         return Started("banned") if not name and found.has("ban") else None
     asks = found.has("who") and (found.has("ban") or (found.has("out") and _of_group(text)))
     return Started("banned") if asks and not name else None
+
+
+def asks_who_is_out(text: str) -> bool:
+    """Does one who looks after a group ask who is out of it or silent: "kaun kaun bahar hai", "कोण गप्प आहे"?"""
+    found = _found(text)
+    if found is None or not found.has("who") or found.has("not"):
+        return False
+    return found.has("ban", "out", "silent") and not _strange(found)
 
 
 def _of_group(text: str) -> bool:

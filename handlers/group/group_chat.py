@@ -15,6 +15,7 @@ from handlers.group import (
     moderation,
     post_goods,
     raids,
+    said_in_chat,
 )
 from handlers.group.group_deeds import open_door, put_out
 from handlers.language import COMPLETE, N_, say
@@ -192,6 +193,8 @@ def heard(step: Step, message: InboundMessage) -> None:
     if message.kind not in ("text", "photo") or not message.text or message.forwarded:
         return None
     if group_questions.below_card(step, one, message, author):
+        return None
+    if said_in_chat.found_it(step, one, message, author) or said_in_chat.has_it(step, one, message, author):
         return None
     post = post_goods.read(step, one, message.text, author.person_id)
     if post.kind not in ("enquiry", "offer") or not post.concepts:

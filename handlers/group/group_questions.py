@@ -6,7 +6,7 @@ gives) has its own way, by the card's button.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from handlers.enquiry.wording import name_for_others
 from handlers.folding import folded, keys_of
 from handlers.group.group_deeds import chat_of, do
 from handlers.group.group_pin import tongues
+from handlers.group.private_words import not_before_all, wants_to_meet
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
 from handlers.questions import Misread, Option, Question, Reply, choice
@@ -44,11 +45,13 @@ AT_ONCE = 100
 LONGEST = 300
 _ASKS = folded("""
     kya kab kaisa kaisi kaise kitna kitni kitne kis kise kaun kaunsa kaunsi kahan kidhar kyun
-    kiti kadhi kasa kashi kase kuthe kuthla konta konti konte kay ka
+    kiti kadhi kasa kashi kase kuthe kuthla konta konti konte kay
     क्या कब कैसा कैसी कैसे कितना कितनी कितने किस किसे कौन कौनसा कौनसी कहाँ किधर क्यों
-    किती कधी कसा कशी कसे कुठे कुठला कोणता कोणती कोणते काय का
+    किती कधी कसा कशी कसे कुठे कुठला कोणता कोणती कोणते काय
     what when how which where why who whose
 """)
+_ASKS_LAST = folded("ka का na ना")
+"""At the end they ask ("आहे का"); between others Hindi writes a genitive so: "150 ka rate"."""
 _GIVES = folded("""
     sakta sakti sakte dunga dungi denge deto dete detil shakto shakte milega milegi milel supply available
     सकता सकती सकते दूँगा दूँगी दूंगा दूंगी देंगे देतो देते शकतो शकते मिलेगा मिलेगी मिलेल
@@ -62,7 +65,9 @@ _NOT = folded("nahi nahin nhi नहीं नही नाही नाही�
 
 def is_question(text: str) -> bool:
     """Do these words ask something?"""
-    return "?" in text or bool(set(keys_of(text)) & _ASKS) or kind_of(text) == "question"
+    keys = keys_of(text)
+    asks = bool(set(keys) & _ASKS) or (len(keys) > 1 and keys[-1] in _ASKS_LAST)
+    return "?" in text or asks or kind_of(text) == "question"
 
 
 def gives(text: str) -> bool:
@@ -92,9 +97,9 @@ def taken_up(hanging: Sequence[Card], reply: Reply, _language: str) -> dict[str,
 
 
 def asked(reply: Reply, language: str) -> dict[str, Any]:
-    """Reads what is written below a card instead of a tap: a question, its numbers hidden, or that one gives it.
-    Raises Misread."""
-    if gives(reply.text):
+    """Reads what is written below a card instead of a tap: a question, its numbers hidden, or that one gives it; who would
+    be introduced takes the card up, and nobody else reads it. Raises Misread."""
+    if gives(reply.text) or wants_to_meet(reply.text):
         return {"said": reply.text}
     if not is_question(reply.text):
         raise Misread()
@@ -170,7 +175,7 @@ def card_question(c: Conversation) -> None:
 
     asks = Question(
         "answer", N_("{card}\n{name} asks: {words}\nWhat shall I answer? Everybody sees it."),
-        (Option("none", N_("I will not answer")),), takes="text", read=_public,
+        (Option("none", N_("I will not answer")),), takes="text", read=_public(people.person(c.db, one.person_id).name or ""),
     )  # fmt: skip
     asked = marked(one.words, _tongue_of(c.db, one.person_id), c.language)
     mine = in_short(
@@ -180,6 +185,8 @@ def card_question(c: Conversation) -> None:
                    name=name_for_others(people.person(c.db, one.person_id).name) or say(c.language, N_("A member")))  # fmt: skip
     if answer == "none":
         return c.say(N_("All right."))
+    if answer == MEET:
+        return _meets(c, one)
     if not store.answer(c.db, one.id, str(answer), c.world.now):
         return c.say(N_("That matter is finished."))
     tongue, *more = tongues(c.db, group)
@@ -191,8 +198,40 @@ def card_question(c: Conversation) -> None:
     return c.say(N_("Thank you. The answer stands below your card."))
 
 
-def _public(reply: Reply, language: str) -> str:
-    return guard.passable(reply, language)[:LONGEST]
+MEET = "meet"
+
+
+def _public(asker: str) -> Callable[[Reply, str], str]:
+    """Reads what everybody shall see below a card; a wish for the asker's ear alone is no such answer. Raises Misread."""
+
+    def read(reply: Reply, language: str) -> str:
+        if wants_to_meet(reply.text, asker):
+            return MEET
+        return "none" if not_before_all(reply.text) else guard.passable(reply, language)[:LONGEST]
+
+    return read
+
+
+def _meets(c: Conversation, one: Asked) -> None:
+    """A card's owner would be introduced to who asked: that hangs nowhere, and the asker decides in private."""
+    c.step.begin(one.person_id, "card_meets", str(one.id))
+    name = name_for_others(people.person(c.db, one.person_id).name) or say(c.language, N_("A member"))
+    return c.say(N_("That hangs nowhere: I ask {name} in private. With a yes I introduce you."), name=name)
+
+
+def card_meets(c: Conversation) -> None:
+    """Who asked below a card hears that its owner would be introduced, and takes the card up or not."""
+    one = store.get(c.db, int(c.subject))
+    card = cards.get(c.db, one.card_id) if one else None
+    if card is None or card.status != "open":
+        return c.say(N_("That matter is finished."))
+    from handlers.group.group_cards import LATER, PRESSED_FOR, in_short  # as above
+
+    name = name_for_others(people.person(c.db, card.person_id).name) or say(c.language, N_("A member"))
+    asks = choice("meets", N_("{card}\n{name} would like to be introduced to you."), (PRESSED_FOR[card.kind], LATER))
+    if c.ask(asks, card=in_short(c.db, c.world, card, c.language), name=name) == "later":
+        return c.say(N_("All right."))
+    return c.then("card", str(card.id), sure=True)
 
 
 def _post_id(db: Connection, one: Asked) -> str:
@@ -237,6 +276,11 @@ def below_card(step: Step, group: Group, message: InboundMessage, author: Addres
     card = cards.get(step.db, one.card_id)
     if card is None:
         return True
+    if card.person_id == author.person_id and wants_to_meet(
+        message.text, people.person(step.db, one.person_id).name or ""
+    ):
+        step.begin(one.person_id, "card_meets", str(one.id))
+        return True
     if card.person_id == author.person_id and one.status == "asked":
         store.answer(step.db, one.id, message.text[:LONGEST], step.world.now)
         step.begin(one.person_id, "card_answered", str(one.id))
@@ -254,6 +298,8 @@ def _below(step: Step, group: Group, card: Card, message: InboundMessage, author
     if card.status != "open" or card.kind == "notice":
         return card.kind == "notice"
     if card.person_id == author.person_id:
+        if wants_to_meet(text) or not_before_all(text):
+            return True  # said to somebody, and no word for everybody about the goods
         store.add(step.db, card.id, author.person_id, text, step.world.now, inbox_id=step.inbox_id, status="said")
         return True
     takes_up = gives(text) if card.kind == "enquiry" else side_of(text) == "enquiry" and not is_question(text)
@@ -315,4 +361,4 @@ def about(db: Connection, number: int) -> tuple[str | None, int | None]:
     return (card.concept, group.district_lgd) if card and group else (None, None)
 
 
-CONVERSATIONS = {"card_question": card_question, "card_answered": card_answered}
+CONVERSATIONS = {"card_question": card_question, "card_answered": card_answered, "card_meets": card_meets}

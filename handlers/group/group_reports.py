@@ -10,7 +10,7 @@ from typing import Any
 from handlers.conversation import Conversation
 from handlers.group import ban_words, group_bans, group_moderators, group_questions, moderation, raids
 from handlers.group.group_deeds import chat_of, do, for_person
-from handlers.group.moderation_orders import order_in
+from handlers.group.moderation_orders import Order, order_of
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
 from handlers.office.rights import note
@@ -44,25 +44,30 @@ TAKEN_OFF = N_("Your post in {group} was taken off. The rule: {rule}.")
 
 def ordered(step: Step, group: Group, message: InboundMessage, author: Address) -> bool:
     """Words below somebody's post that act on it, of one who may; the order itself goes away. False: no order."""
-    order, may = order_in(message.text), moderation.may_moderate(step, group, author.person_id)
+    order, may = order_of(message.text), moderation.may_moderate(step, group, author.person_id)
     if may and message.reply_to and ban_words.pardons(message.text):
         return _pardoned(step, group, message, author)
     if order is None or not message.reply_to:
         return False
-    if order != "report" and not may:
+    if order.deed != "report" and not may:
         return _may_not(step, group, author)
     do(step.db, step.world, step.address, "delete", f"order:{step.inbox_id}", message=message.message_id)
     post = inbox.post_called(step.db, step.address.lane, message.reply_to, step.world.now - POSTS_LIVE)
     whose = people.address_called(step.db, step.address.channel, [post.address]) if post else None
-    if post is None and may and order != "report" and _ordered_on_ours(step, group, order, author, message.reply_to):
+    if (
+        post is None
+        and may
+        and order.deed != "report"
+        and _ordered_on_ours(step, group, order, author, message.reply_to)
+    ):
         return True
     if post is None or whose is None or whose.person_id == author.person_id:
         return True
-    if order == "report":
+    if order.deed == "report":
         _report(step, group, author.person_id, whose.person_id, inbox_id=post.id)
     elif moderation.may_moderate(step, group, whose.person_id):
         return True  # nobody moderates those who look after the group
-    elif order == "moderator":
+    elif order.deed == "moderator":
         _appoint(step, group, author, whose)
     else:
         _act(step, group, order, author, whose, message.reply_to, post.id)
@@ -100,47 +105,47 @@ def _may_not(step: Step, group: Group, author: Address) -> bool:
     return True
 
 
-def _ordered_on_ours(step: Step, group: Group, order: str, by: Address, message_id: str) -> bool:
+def _ordered_on_ours(step: Step, group: Group, order: Order, by: Address, message_id: str) -> bool:
     """An order below what Haat wrote in the chat: a question is taken off, a card with its maker; False: it is neither."""
     if group_questions.take_off(step, message_id):
         return True
     row = outbox.sent_message(step.db, step.address.id, message_id)
     card = cards.at_row(step.db, row) if row is not None else None
-    if card is None or order == "moderator":
+    if card is None or order.deed == "moderator":
         return False
     if moderation.may_moderate(step, group, card.person_id):
         return True  # nobody moderates those who look after the group
     if cards.settle(step.db, card.id, "removed", step.world.now):
         cards.change(step.db, card.id, stale=True)
     before: Any = {"cards": [card.id]}
-    if order == "ban":
+    if order.deed == "ban":
         before = group_bans.ban(
             step.db, step.world, card.person_id, group.district_lgd, by=by.person_id, reason="moderator"
         )
         before["cards"] = [card.id, *before["cards"]]
-    elif order == "mute":
-        until = int((step.world.now + MUTED_FOR).timestamp())
+    elif order.deed == "mute":
+        until = int((step.world.now + (order.silent or MUTED_FOR)).timestamp())
         for_person(
             step.db, step.world, group, card.person_id, "restrict", f"card:{card.id}:mute:{step.inbox_id}", until=until
         )
     rule = say(people.person(step.db, card.person_id).language or FALLBACK_LANGUAGE, RULES["moderator"])
     step.tell(card.person_id, TAKEN_OFF, purpose="office", group=group.name, rule=rule)
-    audit.note(step.db, by.person_id, order, f"person:{card.person_id}", step.world.now, before=before,
-               after={"group": group.id, "card": card.id}, reverse="unban" if order == "ban" else "",
-               why_not="" if order == "ban" else N_("they have been told"))  # fmt: skip
+    audit.note(step.db, by.person_id, order.deed, f"person:{card.person_id}", step.world.now, before=before,
+               after={"group": group.id, "card": card.id}, reverse="unban" if order.deed == "ban" else "",
+               why_not="" if order.deed == "ban" else N_("they have been told"))  # fmt: skip
     return True
 
 
-def _act(step: Step, group: Group, order: str, by: Address, whose: Address, message_id: str, inbox_id: int) -> None:
-    silent = MUTED_FOR if order == "mute" else timedelta(0)
+def _act(step: Step, group: Group, order: Order, by: Address, whose: Address, message_id: str, inbox_id: int) -> None:
+    silent = (order.silent or MUTED_FOR) if order.deed == "mute" else timedelta(0)
     moderation.take_off(step, group, whose, "moderator", message_id, inbox_id, by=by.person_id, silent=silent)
     before: Any = {"status": "member"}
-    if order == "ban":
+    if order.deed == "ban":
         before = group_bans.ban(
             step.db, step.world, whose.person_id, group.district_lgd, by=by.person_id, reason="moderator"
         )
-    reverse, why_not = ("unban", "") if order == "ban" else ("", N_("they have been told"))
-    audit.note(step.db, by.person_id, order, f"person:{whose.person_id}", step.world.now, before=before,
+    reverse, why_not = ("unban", "") if order.deed == "ban" else ("", N_("they have been told"))
+    audit.note(step.db, by.person_id, order.deed, f"person:{whose.person_id}", step.world.now, before=before,
                after={"group": group.id}, reverse=reverse, why_not=why_not)  # fmt: skip
 
 
@@ -215,8 +220,9 @@ def report_seen(c: Conversation) -> None:
         if why
         else N_("{group}: somebody reports this by {name}:\n“{what}”")
     )
-    wish = str(c.ask(replace(choice("wish", text, options), read=_decision(one.name or "")), group=one.group, name=one.name or "?",
-                     what=_what(c, one), why=why))  # fmt: skip
+    said = c.ask(replace(choice("wish", text, options), read=_decision(one.name or "")), group=one.group, name=one.name or "?",
+                 what=_what(c, one), why=why)  # fmt: skip
+    wish, hours = (MUTED, said["hours"]) if isinstance(said, dict) else (str(said), 0)
     if not group_reports.settle(c.db, one, wish, c.person.id):
         return c.say(N_("Another officer has done that already."))
     before: dict[str, Any] = {"status": "member"}
@@ -225,7 +231,7 @@ def report_seen(c: Conversation) -> None:
     if wish != "kept":
         _take_off(c, group, one)
     if wish == MUTED:
-        until = int((c.world.now + MUTED_FOR).timestamp())
+        until = int((c.world.now + timedelta(hours=hours)).timestamp())
         for_person(c.db, c.world, group, one.against_id, "restrict", f"report:{one.id}:mute", until=until)
     if wish == "banned":
         before = group_bans.ban(c.db, c.world, one.against_id, group.district_lgd, by=c.person.id, reason="report")
@@ -235,11 +241,14 @@ def report_seen(c: Conversation) -> None:
     return c.say(N_("Noted, thank you."))
 
 
-def _decision(about: str) -> Callable[[Reply, str], str]:
+def _decision(about: str) -> Callable[[Reply, str], dict[str, Any] | str]:
     """Reads the words that are taught for below a post as what is decided on a report. Raises Misread."""
 
-    def read(reply: Reply, _language: str) -> str:
-        meant = {"off": "removed", "mute": MUTED, "ban": "banned"}.get(order_in(reply.text, about) or "")
+    def read(reply: Reply, _language: str) -> dict[str, Any] | str:
+        order = order_of(reply.text, about)
+        if order is not None and order.deed == "mute":
+            return {"hours": (order.silent or MUTED_FOR) // timedelta(hours=1)}
+        meant = {"off": "removed", "ban": "banned"}.get(order.deed if order is not None else "")
         if meant is None:
             raise Misread()
         return meant

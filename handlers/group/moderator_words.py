@@ -3,7 +3,7 @@ STOP of their own."""
 
 from __future__ import annotations
 
-from handlers.group.moderation_orders import order_in
+from handlers.group.moderation_orders import order_of
 from handlers.language import N_
 from handlers.step import Step
 from storage import conversations, groups
@@ -15,7 +15,8 @@ CARD = "report_seen"
 
 def is_order(text: str) -> bool:
     """Are these words such as take a post off, silence its author or put them out?"""
-    return order_in(text) in DECIDED
+    order = order_of(text)
+    return order is not None and order.deed in DECIDED
 
 
 def open_card(step: Step, floor: Talk | None) -> Talk | None:

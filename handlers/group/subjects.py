@@ -21,6 +21,7 @@ from handlers.group import (
     groups,
     market_days,
     moderation,
+    moderator_desk,
     offer_answers,
     office_groups,
     own_cards,
@@ -50,6 +51,7 @@ SUBJECTS = Subjects(
         **market_days.CONVERSATIONS,
         **moderation.CONVERSATIONS,
         **group_bans.CONVERSATIONS,
+        **moderator_desk.CONVERSATIONS,
     },
     reverses={
         **groups.REVERSES,
@@ -68,6 +70,8 @@ SUBJECTS = Subjects(
         "group",
         "office_groups",
         "banned",
+        "by_name",
+        "out_here",
         "offer",
         "offer_where",
         "join",
@@ -86,5 +90,6 @@ SUBJECTS = Subjects(
         "market",
         "card_question",
         "card_answered",
+        "card_meets",
     ),
 )

@@ -164,6 +164,7 @@ TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
     "room_words": ("question", _of_room), "offer_met": ("introduction", _of_introduction),
     "card_question": ("question", _of_card), "card_answered": ("question", _of_card),
+    "card_meets": ("question", _of_card),
     "ready_asked": ("question", _of_ask), "ready_answered": ("question", _of_ask),
     "introduced": ("introduction", _of_introduction), "quoted": ("quote", _of_quote), "digest": ("digest", _of_digest),
     "office_answer": ("office_answer", _of_office), "office_digest": ("office_work", _of_office),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.conversation import Aim
-from handlers.group import group_bans, moderator_words
+from handlers.group import group_bans, moderator_desk, moderator_words
 from handlers.office import human_wish, staff_words
 from handlers.office.office_words import asked_of_office, enquiries_of_goods, office_work
 from handlers.person import privacy
@@ -30,6 +30,14 @@ def decides_on_a_report(said: Said) -> bool:
     moderator_words.say_where(way.step)
     way.ask_floor_again()
     return True
+
+
+def moderates_by_name(said: Said) -> bool:
+    """Who looks after a group has a member silent, or asks who is out of it: "lakhan ko 2 din ke liye chup karo" stops nothing."""
+    way, told = said.way, said.takes in ("text", "number")
+    free = said.at_large and way.room is None and not said.names_option and not told
+    may = free and (way.step.is_officer or moderator_words.moderates(way.step))
+    return may and said.start(moderator_desk.wished(way.step, said.words))
 
 
 def takes_back_from_office(said: Said) -> bool:

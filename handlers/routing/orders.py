@@ -314,6 +314,7 @@ def _orders(said: Said) -> bool:
 
 _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     office_orders.decides_on_a_report,
+    office_orders.moderates_by_name,
     office_orders.changes_workshop,
     office_orders.takes_back_from_office,
     office_orders.speaks_of_the_staff,

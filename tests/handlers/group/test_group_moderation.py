@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.group import group_bans, group_reports
+from handlers.group import group_bans
+from handlers.group.moderation_orders import order_in
 from handlers.language import say
 from storage import bans, cards, groups, links, marks
 from tests.chat import Chat
@@ -99,7 +100,7 @@ def test_marks_of_another_district_do_not_count_here(market: Market, chat: Group
      ("हे काढून टाका", "off"), ("chup karo", "mute"), ("बहुत बढ़िया", None), ("this is good", None), ("निकालो मत", None)],
 )  # fmt: skip
 def test_orders_below_a_post_are_known_with_the_words_that_point(words: str, order: str | None) -> None:
-    assert group_reports.order_in(words) == order
+    assert order_in(words) == order
 
 
 def test_a_moderator_acts_below_a_post_and_nobody_else_does(market: Market, meena: Chat, chat: GroupChat) -> None:
