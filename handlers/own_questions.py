@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers import number_questions
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.reading.english import COMMON_ENGLISH
@@ -235,6 +236,8 @@ def own_question(text: str) -> str | None:
     found = _BOOK.look_up(words)
     if not all(found.classes):
         return None
+    if number_questions.wonders(text):
+        return "number"
     asks = "?" in text or found.has("ask", "how", "whom") or words[0] in _ASKING_STARTS
     tagged = asks or _ends_in_a_tag(words)
     return next((topic for topic, fits in _TOPICS.items() if fits(found, tagged if topic in _TAGGED else asks)), None)

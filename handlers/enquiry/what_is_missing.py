@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from handlers import namesakes
 from handlers.conversation import Conversation
 from handlers.enquiry import corrections, far_place, place_wanted, wording
 from handlers.enquiry.amount_asked import INSTEAD, amount_of, how_much
@@ -183,8 +184,7 @@ def _which_place(c: Conversation, parsed: ParsedEnquiry, _text: str, tried: int)
     if parsed.place_lgd is None or "place" not in parsed.confirm or not parsed.place_others:
         return None
     alike = [parsed.place_lgd, *parsed.place_others][:5]
-    options = [Option(str(lgd), N_("{district}, {state}"), _in_its_state(c, lgd)) for lgd in alike]
-    which = int(c.ask(choice(f"which_place{tried or ''}", N_("Which of these places do you mean?"), options)))
+    which = int(c.ask(namesakes.which_is_meant(c, f"which_place{tried or ''}", alike)))
     return replace(parsed, place_lgd=which, taluka_lgd=parsed.taluka_lgd if which == parsed.place_lgd else None)
 
 
@@ -263,10 +263,3 @@ def _perhaps(c: Conversation, text: str, tried: int) -> str | None:
 def _unknown(c: Conversation, text: str) -> str:
     """The words of the newest sentence that may name goods and are in no list."""
     return goods.unknown_in(c.world, text.partition("\n")[0])
-
-
-def _in_its_state(c: Conversation, lgd: int) -> dict[str, str]:
-    return {
-        "district": render(c.world.places.district(lgd), c.language),
-        "state": c.world.places.state_in(lgd, c.language),
-    }

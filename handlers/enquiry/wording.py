@@ -55,6 +55,8 @@ def place_in(district_lgd: int | None, words: str, world: World, language: str) 
         names = reference.state_names().get(words)
         return names.get(language, words) if names else words if may_be_a_place(words) else ""
     district = render(world.places.district(district_lgd), language)
+    if world.places.has_namesake(district_lgd):
+        district = f"{district}, {world.places.state_in(district_lgd, language)}"
     small = _small_place(district_lgd, words, world, language)
     return f"{small}, {district}" if small and small != district else district
 

@@ -11,6 +11,7 @@ from handlers.language import N_, say
 from handlers.messages import CAPABILITIES, OutboundMessage, Part
 from handlers.outbound.letters import FALLBACK_LANGUAGE, PRIORITY, headed, part_to_json
 from handlers.outbound.windows import hears_freely
+from handlers.ready.pair import pair_of, sentence
 from handlers.step import Step
 from storage import asks, conversations, matches, outbox, people, prompts
 from storage.conversations import Talk
@@ -91,3 +92,23 @@ def drop_questions(step: Step, match_id: int) -> None:
     ]  # fmt: skip
     for person_id in {talk.person_id for talk in ended if talk.asked} - {one.seller_id, step.person.id}:
         step.tell(person_id, N_("{name}: the question needs no answer any more."), name=one.seller_name or "–")
+
+
+def take_into_the_talk(step: Step, match_id: int) -> list[str]:
+    """The buyer and a seller write to each other from here on: what the seller had asked and nobody has answered takes no words
+    of the talk for its answer. The questions, in the buyer's language, to be answered there."""
+    pair = pair_of(step, match_id)
+    if pair is None:
+        return []
+    open_asks = [
+        row for number in asks.waiting_of(step.db, match_id) if (row := asks.one(step.db, number)).side == "seller"
+    ]
+    said = [matches.question(step.db, number).words for number in matches.questions_waiting(step.db, match_id)]
+    for row in open_asks:
+        question = pair.question(row)
+        said.append(sentence(pair, question, row.about, step.language) if question is not None else row.words or "")
+    for number in matches.questions_waiting(step.db, match_id):
+        conversations.withdraw(step.db, "seller_asks", str(number), step.world.now)
+    for row in open_asks:
+        conversations.withdraw(step.db, "ready_asked", str(row.id), step.world.now)
+    return [words for words in said if words]

@@ -78,7 +78,7 @@ _HAVING = WordBook(
             tyala yanna याला त्याला यांना
             deni dene देनी देने dyaycha dyaychi dyayche द्यायचं द्यायची द्यायचे
             theek thik ठीक thike accha acha अच्छा dono दोनों दोन्ही donhi teeno तीनों tinhi तिन्ही itne इतने utna उतना purn पूर्ण
-            haan ha हाँ हां ho हो yes ok okay ji_haan sure bana बना banvun बनवून supply provide make them all
+            haan ha हाँ हां ho हो yes ok okay ji_haan sure bana बना ban बन banvun बनवून supply provide make them all
         """,
     }
 )
@@ -318,6 +318,11 @@ _GIVES = folded("""
     जाएगा जाएगी milel मिळेल hoil होईल give supply send provide sakta sakti सकता सकती shakto shakte शकतो शकते taiyar तैयार tayar तयार
 """)
 """Words with which goods are promised."""
+
+
+def promises(text: str) -> bool:
+    """Do words promise goods and say nothing else: "de dungi", "ban jayega"? "Theek hai" promises none."""
+    return has_it(text) == "yes" and bool({fold(word) for word in tokens(text)} & _GIVES)
 
 
 def repeats_yes(text: str) -> bool:

@@ -10,7 +10,8 @@ from handlers.conversation import Aim, Conversation
 from handlers.enquiry import waves, wording
 from handlers.hearing import Started
 from handlers.language import N_
-from handlers.lead.lead_words import asks_again, gives_after_all, repeats_yes, says_yes_after_all, takes_back
+from handlers.lead.lead_goods import without_goods
+from handlers.lead.lead_words import asks_again, gives_after_all, promises, repeats_yes, says_yes_after_all, takes_back
 from handlers.matching.units import unit_of
 from handlers.questions import Option, Reply, choice, yes_no
 from handlers.seller import goods
@@ -53,7 +54,7 @@ def said(step: Step, floor: Talk | None, text: str, waits: Sequence[str]) -> Sta
         return _back(step, text, sure)
     if floor is not None and floor.name not in PROFILE_ASKS:
         return None
-    if (kept := _repeated(step, text)) is not None:
+    if (kept := _repeated(step, text) or _late(step, text)) is not None:
         return kept
     if gives_after_all(text) or (floor is None and says_yes_after_all(text)):
         return _after_all(step, at_once=not gives_after_all(text))
@@ -66,6 +67,28 @@ def _repeated(step: Step, text: str) -> Started | None:
         return None
     mine = [one for one in matches.matches_for(step.db, step.person.id, ("yes",)) if _is_of_words(step, one, text)]
     return Started("lead_again", str(mine[0].id)) if len(mine) == 1 else None
+
+
+def _late(step: Step, text: str) -> Started | None:
+    """An answer in words to a card that nobody answered for so long that its question has ended, while its enquiry is open
+    still: "haan beta de dungi, 15 kilo ban jayega" after eight days. Where several wait, the goods must be named."""
+    if goods.is_wanted(text) or not (repeats_yes(text) or promises(without_goods(text, step.world))):
+        return None
+    waiting = [one for one in matches.matches_for(step.db, step.person.id, ("asked",)) if _is_of_words(step, one, text)]
+    return Started("late_answer", str(waiting[0].id), {"said": text}) if len(waiting) == 1 else None
+
+
+def late_answer(c: Conversation) -> None:
+    """The card is asked again with its answer in it."""
+    c.then_answered("lead", c.subject, "answer", str(c.opening["said"]))
+
+
+def answered_late(step: Step, talk: Talk) -> bool:
+    """Can this card still be answered, though its question ended long ago?"""
+    if talk.name != "lead" or talk.status != "expired":
+        return False
+    one = matches.match(step.db, int(talk.subject))
+    return one.status == "asked" and store.get(step.db, one.enquiry_id).status == "open"
 
 
 def _is_of_words(step: Step, one: Match, text: str) -> bool:
@@ -225,5 +248,5 @@ def _give_again(step: Step, deed: Any) -> bool:
     return True
 
 
-CONVERSATIONS = {"take_back": take_back, "lead_again": lead_again}
+CONVERSATIONS = {"take_back": take_back, "lead_again": lead_again, "late_answer": late_answer}
 REVERSES = {"give_again": _give_again}

@@ -249,6 +249,10 @@ class Gazetteer:
         """All places that bear just this name; of those that only sound alike the ones that are written so."""
         return self._just_so(self._words(name), self._choose(self._key(name), ""))
 
+    def has_namesake(self, lgd_code: int) -> bool:
+        """Does another district bear this one's name?"""
+        return bool(of_one_name(self.alike(self.districts[lgd_code].name)))
+
     def _just_so(self, written: Sequence[str], places: tuple[Place, ...]) -> tuple[Place, ...]:
         """Of places with one key those whose name is written like this, where there are any: Khatav is not Kathua."""
         codes = self._written.get(" ".join(written), ())
@@ -276,6 +280,12 @@ class Gazetteer:
     def _is_district(self, key: tuple[str, ...], place: Place) -> bool:
         """Whether this key is a present or former name of the whole district, and not of a taluka or town in it."""
         return any(rank <= OTHER_NAME and known is place for rank, known in self.names.get(key, ()))
+
+
+def of_one_name(alike: Sequence[Place]) -> tuple[int, ...]:
+    """The districts among places that bear one name, where there is more than one."""
+    codes = dict.fromkeys(place.district_lgd for place in alike if place.taluka_lgd is None)
+    return tuple(codes) if len(codes) > 1 else ()
 
 
 def kilometres(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> float | None:

@@ -1,7 +1,7 @@
 """Places in a text: any district or taluka, in any spelling, script or old name, with its role in the enquiry."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from handlers.folding import close_key, fold, letters, normalise, tokens
@@ -143,9 +143,16 @@ class Places(Gazetteer):
             if hit is None:
                 place += 1
             else:
-                found.append(hit)
+                found.append(self._by_letters(parts, hit) if hit.others else hit)
                 place = hit.end
         return found
+
+    @staticmethod
+    def _by_letters(parts: Sequence[Piece], hit: PlaceFound) -> PlaceFound:
+        """Of places of one name the one whose state's letters stand right behind it: "Hamirpur UP"."""
+        state = _letters().get(parts[hit.end].text) if hit.end < len(parts) and not parts[hit.end].opens else None
+        meant = [place for place in (hit.place, *hit.others) if place.state == state]
+        return replace(hit, place=meant[0], others=tuple(meant[1:])) if meant else hit
 
     def _state_said(self, parts: Sequence[Piece]) -> str:
         words = [part.text for part in parts]
@@ -322,6 +329,18 @@ class Places(Gazetteer):
             or after in _IN_BEHIND | DISTRICT_WORDS | {"side"}
             or comes_from
         )
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """The letters by which states are written, with the state: "up", "hp", "यूपी"."""
+    spelt = reference.state_spellings().items()
+    return {
+        normalise(name): state for state, names in spelt for name in names if len(name) <= _LETTERS and " " not in name
+    }
+
+
+_LETTERS = 4
 
 
 def may_be_a_place(words: str) -> bool:

@@ -106,6 +106,35 @@ def _is_beside(parts: Sequence[Piece], place: int, ending: str) -> bool:
     return not counts and (bool(ending) or before in _BEFORE or after in _BESIDE)
 
 
+_REFUSED = frozenset(normalise(word) for word in "nahi nahin nai नहीं नही नाही नको nako not".split())
+_JOINS = frozenset(
+    normalise(word) for word in "wala wale wali vala vali वाला वाले वाली ka ki ke का की के cha chi che चा ची चे".split()
+)
+
+
+def states_named(text: str) -> list[str]:
+    """The states that the answer to "which one?" names, letters too, without those it refuses: of "rajasthan wala nahi UP wala"
+    the second."""
+    words = [part.text for part in pieces(text) if part.kind == "word"]
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        for end in range(min(place + _LONGEST, len(words)), place, -1):
+            before = [fold(word) for word in words[place : end - 1]]
+            state = next(
+                (name for noun, _ in nouns_of(words[end - 1]) if (name := _names().get((*before, fold(noun))))), None
+            )
+            if state is not None:
+                after = [word for word in words[end : end + 2] if word not in _JOINS][:1]
+                refused = bool(_REFUSED.intersection(after)) or (place > 0 and words[place - 1] == "not")
+                found += [] if refused else [state]
+                place = end
+                break
+        else:
+            place += 1
+    return found
+
+
 def told_by(place: PlaceFound | None, state: StateFound | None) -> StateFound | None:
     """The state where it says more than the place that was read: none was, it is elsewhere and not said to be where the
     goods come from, or it is where they go while the state is where they come from."""

@@ -8,7 +8,7 @@ from handlers import menu, reception
 from handlers.conversation import Aim
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
-from handlers.lead import figures_meant, lead_ends
+from handlers.lead import figures_meant, lead_ends, second_thoughts
 from handlers.messages import CAPABILITIES, MORE, fit
 from handlers.notice import notice_readers
 from handlers.office import hand_offs
@@ -21,7 +21,8 @@ from handlers.routing import which
 from handlers.routing.way import Way
 from handlers.subjects import OFFICE_WORK
 from handlers.trade import between, rooms
-from storage import conversations, outbox, prompts, staff
+from storage import asks, conversations, introductions, matches, outbox, prompts, staff
+from storage import rooms as kept_rooms
 from storage.conversations import Talk
 from storage.prompts import Prompt
 
@@ -65,6 +66,9 @@ def _show(way: Way, talk_id: int, value: str, hearing: Hearing) -> None:
     talk = conversations.find(way.db, talk_id)
     if talk is None or talk.person_id != way.step.person.id or talk.name not in woken.TWIN_OF:
         return _stale(way, hearing)
+    if second_thoughts.answered_late(way.step, talk):
+        aim = Aim("answer", Reply(pressed=value, inbox_id=way.received.id)) if value else None
+        return way.start(Started("lead", talk.subject), answered=aim)
     if talk.status != "open" and talk.name not in woken.ONLY_TELLS:
         return _is_over(way, talk)
     says = woken.TAP_SAYS.get((talk.name, talk.asked or ""))
@@ -93,9 +97,26 @@ def to_prompt(way: Way, prompt: Prompt, reply: Reply, hearing: Hearing) -> None:
     if prompt.conversation_id is None:
         return _answer_router(way, prompt, reply, hearing)
     talk = conversations.get(way.db, prompt.conversation_id)
+    if talk.status != "open" and reply.pressed is None and (room_id := _talk_since(way, talk)) is not None:
+        return way.start(between.replied(way.step, room_id, reply))
+    if second_thoughts.answered_late(way.step, talk):
+        return way.start(Started("lead", talk.subject), answered=Aim("answer", reply))
     if talk.status != "open":
         return _is_over(way, talk)
     return way.run(talk, Aim(prompt.question, reply))
+
+
+def _talk_since(way: Way, talk: Talk) -> int | None:
+    """The open talk with whoever asked what was withdrawn at the introduction: a reply to it is a word for them."""
+    if talk.name not in QUESTIONS_OF_SELLERS or talk.status != "withdrawn":
+        return None
+    asked = (matches.question if talk.name == "seller_asks" else asks.one)(way.db, int(talk.subject))
+    met = introductions.introduction_of(way.db, asked.match_id)
+    room = kept_rooms.called(way.db, "deal", str(met.id)) if met is not None else None
+    return int(room.id) if room is not None and room.status == "open" else None
+
+
+QUESTIONS_OF_SELLERS = ("seller_asks", "ready_asked")
 
 
 def _is_over(way: Way, talk: Talk) -> None:

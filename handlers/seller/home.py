@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.folding import tokens
-from handlers.matching.gazetteer import Place
+from handlers.matching.gazetteer import Place, of_one_name
 from handlers.matching.places import KINDS_BEFORE, PlaceFound
 from handlers.step import Step
 from handlers.world import World
@@ -73,6 +73,8 @@ def _meant(step: Step, alike: tuple[Place, ...], beside: list[int]) -> Home:
         for place in alike:
             if place.district_lgd == code:
                 return Home(place.district_lgd, place.taluka_lgd)
+    if several := of_one_name(alike):
+        return Home(None, None, several)
     if len(alike) > 1 and all(place.taluka_lgd is not None for place in alike):
         return Home(None, None, tuple(place.district_lgd for place in alike))
     return Home(alike[0].district_lgd, alike[0].taluka_lgd)

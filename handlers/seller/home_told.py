@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from handlers import namesakes
 from handlers.conversation import Conversation
 from handlers.folding import folded, keys_of, tokens
 from handlers.language import N_, render
@@ -51,9 +52,15 @@ def which_district(c: Conversation, text: str, keeps_goods: Callable[[str], bool
     known = known or c.opening.get("district_lgd") or c.person.district_lgd
     for words in (opening, text):
         found = home.home_in(c.step, words) if known is None and words else None
-        known = found.district_lgd if found is not None else known
+        known = _meant_of(c, found) if found is not None else known
     said_now = str(known) if known else _ask(c, None, keeps_goods)
     return None if said_now == MORE_GOODS else int(said_now)
+
+
+def _meant_of(c: Conversation, found: home.Home) -> int | None:
+    """The district that a name says; of several whole ones of that name it is asked which."""
+    several = [code for code in found.unsure if c.world.places.has_namesake(code)]
+    return int(c.ask(namesakes.which_is_meant(c, "which_home", several))) if several else found.district_lgd
 
 
 def ask_district(c: Conversation, likely: int | None = None) -> int:
@@ -61,6 +68,7 @@ def ask_district(c: Conversation, likely: int | None = None) -> int:
     return int(_ask(c, likely, None))
 
 
+SEVERAL = "several"
 PINNED, ANOTHER = "pinned", Option("another", N_("Another district"))
 
 
@@ -75,6 +83,8 @@ def _ask(c: Conversation, likely: int | None, keeps_goods: Callable[[str], bool]
         said = c.ask(replace(DISTRICT, options=options, read=_reads_district(c, keeps_goods)))
         if not isinstance(said, dict):
             return str(said)
+        if SEVERAL in said:
+            return str(c.ask(namesakes.which_is_meant(c, "which_home", said[SEVERAL])))
         near = [Option(str(code), render(c.world.places.district(code), c.language)) for code in said[PINNED]]
         which = c.ask(
             choice(PINNED, N_("Your place is on the map. In which of these districts is it?"), [*near, ANOTHER])
@@ -124,6 +134,8 @@ def _reads_district(c: Conversation, keeps_goods: Callable[[str], bool] | None) 
             return MORE_GOODS
         if found is None:
             raise Misread(N_("I do not know that place yet."))
+        if found.district_lgd is None and any(c.world.places.has_namesake(code) for code in found.unsure):
+            return {SEVERAL: list(found.unsure)}
         if found.district_lgd is None:
             names = ", ".join(render(c.world.places.district(code), language) for code in found.unsure[:4])
             raise Misread(N_("That name is in several districts: {districts}. Which one?"), districts=names)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from handlers import number_questions
 from handlers.conversation import Conversation
 from handlers.folding import normalise, tokens
 from handlers.language import N_, say
+from handlers.own_questions import ANSWERS
 from handlers.person.countries import could_be_a_number, shown
 from handlers.questions import Misread, Option, Question, Reply
 from handlers.reading.asking import is_of_office, is_question
@@ -226,6 +228,8 @@ class _Asked:
         """The number of a reply; whatever else people say here is taken to where it belongs, and the question stays."""
         if chosen := self._chosen(reply):
             return chosen
+        if number_questions.wonders(reply.text):
+            raise Misread(ANSWERS["number"], noted=True)
         if self.gives_up is not None and self.gives_up(reply.text):
             return NO_MORE
         self._put_price_right(reply.text, language)

@@ -183,6 +183,14 @@ def introduce(c: Conversation, one: Match, posted: Enquiry, buyer_contact: str) 
     c.step.begin(one.seller_id, "introduced", str(met))
     if unsaid:
         rooms.pass_on(c.step, room, one.seller_id, c.person.name or "–", unsaid)
+    if room:
+        for asked in lead_ends.take_into_the_talk(c.step, one.id):
+            words = rooms.without_numbers(asked)
+            c.say(
+                N_("{name} had asked: “{words}”\nYou can answer here; I pass it on."),
+                name=one.seller_name or "–",
+                words=words,
+            )
     _say_how_much_is_covered(c, posted)
     return None
 
