@@ -10,8 +10,8 @@ from handlers.conversation import GIVE_WAY
 from handlers.hearing import Hearing
 from handlers.language import N_
 from handlers.office import filing
-from handlers.own_questions import ANSWERS, own_question
-from handlers.person import first_contact
+from handlers.own_questions import ANSWERS, ANSWERS_ABROAD, own_question
+from handlers.person import first_contact, without_district
 from handlers.questions import Option
 from handlers.reading.commands import asks_if_real, is_exact_stop
 from handlers.safety import grievances
@@ -111,8 +111,9 @@ def tell_of_haat(step: Step, topic: str) -> None:
     office = step.office
     if office is None:
         return
+    answers = ANSWERS | ANSWERS_ABROAD if without_district.has_no_district(step) else ANSWERS
     step.say(
-        ANSWERS[topic], office=office, address=office.address_in(step.language), landline=office.landline,
+        answers[topic], office=office, address=office.address_in(step.language), landline=office.landline,
         hours=office.hours_in(step.language),
     )  # fmt: skip
 

@@ -15,6 +15,8 @@ class Subjects:
     """The conversations of one package; handlers.subjects puts those of all packages together."""
 
     conversations: Mapping[str, Callable[[Conversation], None]]
+    matter: str
+    """How an unfinished conversation of these is called to the person who was in it, where it has no name of its own."""
     errands: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     reverses: Mapping[str, Callable[[Step, Any], bool]] = field(default_factory=dict)
     """How a deed is taken back, by the name its audit row gives; says whether it could be."""
@@ -23,7 +25,7 @@ class Subjects:
     titles: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     """Which of several open conversations of one name is meant: what each is about, in a few words."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """How an unfinished conversation is called to the person who began it."""
+    """The unfinished conversations that are called otherwise, each by its name."""
     office_work: tuple[str, ...] = ()
     """Conversations for the officers of an office only."""
     lists: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -85,6 +86,18 @@ def say(language: str, msgid: str, /, **words: Any) -> str:
 def plural(language: str, one: str, many: str, /, count: int, **words: Any) -> str:
     """As `say`, choosing between one and many by the language's own plural rule."""
     return _filled(catalogue(language).ngettext(one, many, count), language, {"count": count, **words})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many of something, for a gap of a text: each reader's language says it in the number that its own rule asks for."""
+
+    pair: tuple[str, str]
+    count: int
+
+    def name_in(self, language: str) -> str:
+        """ "1 seller", "3 sellers"."""
+        return plural(language, *self.pair, self.count)
 
 
 def _filled(text: str, language: str, words: Mapping[str, Any]) -> str:

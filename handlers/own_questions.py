@@ -372,3 +372,14 @@ ANSWERS: Mapping[str, str] = {
     "stop": N_("Write 'stop' and no message comes any more, at once.\nTo begin again, write 'start'."),
 }  # fmt: skip
 """What each of the questions is answered with."""
+ANSWERS_ABROAD = {
+    "asks": N_(
+        "Only your name, your country and what you need. No papers, no passport.\n"
+        "What is kept stands under 'My data'; you can erase it there."
+    ),
+    "seen": N_(
+        "Sellers see your name, your country and what you need.\n"
+        "Your number is seen only by the one to whom you say yes."
+    ),
+}
+"""What some of them are answered with to whoever has no district."""

@@ -11,6 +11,7 @@ from handlers.conversation import Conversation
 from handlers.declared import Subjects
 from handlers.enquiry.subjects import SUBJECTS as ENQUIRY
 from handlers.group.subjects import SUBJECTS as GROUP
+from handlers.language import N_
 from handlers.lead.subjects import SUBJECTS as LEAD
 from handlers.notice.subjects import SUBJECTS as NOTICE
 from handlers.office.subjects import SUBJECTS as OFFICE
@@ -24,7 +25,12 @@ from handlers.trade.subjects import SUBJECTS as TRADE
 from handlers.voice.subjects import SUBJECTS as VOICE
 from handlers.workshop.subjects import SUBJECTS as WORKSHOP
 
-RECEPTION = Subjects(conversations=reception.CONVERSATIONS, begun_by_people=("ask_office", "complain"))
+RECEPTION = Subjects(
+    conversations=reception.CONVERSATIONS,
+    matter=N_("your question to the office"),
+    names={"complain": N_("your complaint")},
+    begun_by_people=("ask_office", "complain"),
+)
 ALL = (
     RECEPTION, SELLER, ENQUIRY, LEAD, TRADE, READY, GROUP, PERSON, VOICE, SAFETY, OFFICE, NOTICE, SCHEME, WORKSHOP,
 )  # fmt: skip
@@ -50,7 +56,8 @@ ERRANDS: dict[str, Callable[..., Any]] = by_name(one.errands for one in ALL)
 REVERSES: dict[str, Callable[[Step, Any], bool]] = by_name(one.reverses for one in ALL)
 TOO_LATE = by_name(one.too_late for one in ALL)
 TITLES = by_name(one.titles for one in ALL)
-CONVERSATION_NAMES = by_name(one.names for one in ALL)
+CONVERSATION_NAMES = by_name({**dict.fromkeys(one.conversations, one.matter), **one.names} for one in ALL)
+"""How each conversation is called to whoever left it unfinished."""
 OFFICE_WORK = listed(one.office_work for one in ALL)
 LISTS = listed(one.lists for one in ALL)
 LOOKED_AT = listed(one.looked_at for one in ALL)

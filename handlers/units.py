@@ -34,6 +34,7 @@ def ngettext(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+IN_DAYS = ngettext("in {count} day", "in {count} days")
 MANY = {
     "kg": ngettext("kilo", "kilos"), "quintal": ngettext("quintal", "quintals"),
     "piece": ngettext("piece", "pieces"), "dozen": ngettext("dozen", "dozen"),

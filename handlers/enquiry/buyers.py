@@ -9,10 +9,11 @@ from sqlalchemy.engine import Connection
 
 from handlers.conversation import Conversation
 from handlers.enquiry import waves, wording
-from handlers.language import N_, dated, plural, render, say
+from handlers.language import N_, Counted, dated, plural, render, say
 from handlers.office.rights import by_officers, for_officers, note
 from handlers.questions import Option, choice
 from handlers.step import Step, begin_for
+from handlers.units import ngettext
 from handlers.world import DAY_BEGINS, World
 from storage import audit, matches, people, profiles, safety
 from storage import enquiries as store
@@ -58,9 +59,13 @@ def whole_record(c: Conversation, buyer_id: int, *, but_enquiry: int | None = No
     since = safety.here_since(c.db, buyer_id).astimezone(c.world.zone).date()
     name = buyer.name or say(c.language, N_("A buyer"))
     return say(
-        c.language, N_("{name}: here since {day}, {count} sellers met.\n{record}"), name=name, day=dated(since, c.language),
-        count=known.introductions, record=record(c.db, c.world, buyer_id, c.language, but_enquiry=but_enquiry),
+        c.language, N_("{name}: here since {day}, {met}.\n{record}"), name=name, day=dated(since, c.language),
+        met=Counted(MET, known.introductions), record=record(c.db, c.world, buyer_id, c.language, but_enquiry=but_enquiry),
     )  # fmt: skip
+
+
+HAVE_MET = ngettext("You have met {count} seller", "You have met {count} sellers")
+MET = ngettext("{count} seller met so far", "{count} sellers met so far")
 
 
 # ── limits ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -127,9 +132,8 @@ def must_wait(c: Conversation, one: matches.Match, buyer_id: int, *, quiet: bool
         c.say(N_("The office is checking {name} just now; I go on as soon as it has."), name=one.seller_name or "")
     else:
         c.step.offer(
-            N_("You have met {count} sellers today. {name} waits: tomorrow morning I ask you.\n"
-               "Whom the office has checked may meet more."),
-            (Option("check", N_("Office checks me")),), question="be_checked", count=SELLERS_A_DAY,
+            N_("{met} today. {name} waits: tomorrow morning I ask you.\nWhom the office has checked may meet more."),
+            (Option("check", N_("Office checks me")),), question="be_checked", met=Counted(HAVE_MET, SELLERS_A_DAY),
             name=one.seller_name or "",
         )  # fmt: skip
     return True

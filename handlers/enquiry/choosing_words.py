@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from handlers.enquiry import closing_reasons, drafts, enquiry_words
 from handlers.folding import tokens
-from handlers.language import N_
+from handlers.language import N_, Counted
 from handlers.questions import Misread, Reply, words_of
 from handlers.reading.asking import is_question
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
+from handlers.units import ngettext
 
 _BOOK = WordBook(
     {
@@ -62,6 +63,9 @@ _REACH = 2
 """So many words before or behind it a "not" belongs to a wish: "phone mat karna", "intezar nahi hoga"."""
 
 
+ASKED = ngettext("{count} seller was asked", "{count} sellers were asked")
+
+
 def wish(asked: int) -> Callable[[Reply, str], str]:
     """Reads what the words want: office, widen, both, wait or close; who asks hears how many were asked. Raises Misread."""
 
@@ -69,7 +73,7 @@ def wish(asked: int) -> Callable[[Reply, str], str]:
         text = words_of(reply, language)
         wanted = _wanted(reply, language, text)
         if wanted is None and ("?" in text or is_question(text)):
-            raise Misread(N_("Asked so far: {count}. None of them has said yes."), noted=True, count=asked)
+            raise Misread(N_("So far {asked}. Nobody has said yes yet."), noted=True, asked=Counted(ASKED, asked))
         if wanted is None:
             raise Misread()
         return wanted

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from handlers.conversation import Conversation
 from handlers.enquiry import read_back
-from handlers.language import N_
+from handlers.language import N_, Counted
 from handlers.limits import MOST_PAISE
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.money import read_money
@@ -16,6 +16,7 @@ from handlers.matching.numbers import read_number
 from handlers.matching.parsed import ParsedEnquiry, usual_unit
 from handlers.matching.units import converted
 from handlers.questions import Misread, Option, Question, Reply, words_of
+from handlers.units import ngettext
 
 FIELDS = (
     Option("fix_goods", N_("Goods"), also=("goods", "maal", "माल", "product")),
@@ -132,6 +133,9 @@ SIZES = {"bag": (25, 50, 100), "box": (5, 10, 20), "crate": (20, 25), "tin": (15
 """Kilos in one of a unit as often met; only offered, never taken for granted."""
 
 
+KILOS = ngettext("{count} kilo", "{count} kilos")
+
+
 def sizes_of(parsed: ParsedEnquiry, catalogue: Catalogue) -> tuple[Option, ...]:
     """The sizes to ask about where goods that are weighed were asked for in a unit of many sizes; empty elsewhere."""
     usual = usual_unit(parsed.concepts, catalogue) if parsed.concepts else None
@@ -139,7 +143,7 @@ def sizes_of(parsed: ParsedEnquiry, catalogue: Catalogue) -> tuple[Option, ...]:
         return ()
     if converted(Decimal(1), usual, "kg") is None:
         return ()
-    sizes = [Option(str(size), N_("{count} kilos"), {"count": str(size)}) for size in SIZES[parsed.unit]]
+    sizes = [Option(str(size), "{kilos}", {"kilos": Counted(KILOS, size)}) for size in SIZES[parsed.unit]]
     return (*sizes, Option("unsure", N_("Not sure")))
 
 

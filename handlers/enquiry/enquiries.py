@@ -13,7 +13,7 @@ from handlers.enquiry.buyer_words import read_new
 from handlers.folding import tokens
 from handlers.language import N_, render
 from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
-from handlers.person import consents
+from handlers.person import consents, without_district
 from handlers.questions import (
     Misread,
     Option,
@@ -65,6 +65,12 @@ CONFIRM = ReadBack(
      Option("change", N_("Change it"), also=("change", "badalna", "badlo", "बदलना", "बदलो", "बदला", "बदल"))),
     shorter=N_("{summary}\nShall I ask sellers, yes or no? They see your name and district (18+)."), takes="yes_no",
 )  # fmt: skip
+CONFIRM_ABROAD = replace(
+    CONFIRM,
+    text=N_("{summary}\nShall I ask sellers? They see your name and country; your number only when you say yes (18+)."),
+    shorter=N_("{summary}\nShall I ask sellers, yes or no? They see your name and country (18+)."),
+)
+"""The same to whoever has no district: a buyer in Dubai."""
 AGAIN = Question("again", N_("What shall I change? For example: 300 kilos, or by Friday."), corrections.FIELDS,
                  takes="text", read=words_of)  # fmt: skip
 
@@ -128,7 +134,8 @@ class _Draft:
         """Whether it is right so, or what is to be changed."""
         meant = wording.product_of(parsed, c.world, c.language)
         correction = read_back.correction(c, self.text, parsed.unit, meant)
-        confirm = replace(CONFIRM, name=f"confirm{tried or ''}", read=correction)
+        asks = CONFIRM_ABROAD if without_district.has_no_district(c.step, parsed.country or "") else CONFIRM
+        confirm = replace(asks, name=f"confirm{tried or ''}", read=correction)
         also = read_back.further_line(c, self.further)
         return c.ask(confirm, summary=wording.summary(parsed, c.world, c.language) + also)
 

@@ -5,6 +5,7 @@ from handlers.enquiry import buyers, choosing, enquiries, finding, latecomers, m
 from handlers.language import N_
 
 SUBJECTS = Subjects(
+    matter=N_("your enquiry"),
     conversations={
         **enquiries.CONVERSATIONS,
         **posting.CONVERSATIONS,
@@ -17,7 +18,6 @@ SUBJECTS = Subjects(
     },
     errands={**waves.ERRANDS, **finding.ERRANDS},
     reverses={**own_enquiries.REVERSES, **buyers.REVERSES, **makers.REVERSES},
-    names={"enquiry": N_("your enquiry")},
     office_work=("check_buyer",),
     lists=("my_enquiries",),
     begun_by_people=("enquiry", "who_makes", "my_enquiries", "close_one", "change_one"),

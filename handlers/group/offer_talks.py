@@ -7,7 +7,7 @@ from datetime import datetime, time
 from handlers.conversation import Conversation
 from handlers.enquiry import buyers, wording
 from handlers.group import offer_answers
-from handlers.language import N_, say
+from handlers.language import N_, Counted, say
 from handlers.questions import Option, Question, name_of
 from handlers.trade import rooms
 from storage import introductions, people, safety
@@ -24,9 +24,9 @@ def want(c: Conversation, one: Card, about: str) -> None:
     known = kept_rooms.called(c.db, "deal", mine)
     if known is None and _day_is_full(c):
         return c.step.offer(
-            N_("You have met {count} sellers today. Tomorrow you can write to this one too.\n"
-               "Whom the office has checked may meet more."),
-            (Option("check", N_("Office checks me")),), question="be_checked", count=buyers.SELLERS_A_DAY,
+            N_("{met} today. Tomorrow you can write to this one too.\nWhom the office has checked may meet more."),
+            (Option("check", N_("Office checks me")),), question="be_checked",
+            met=Counted(buyers.HAVE_MET, buyers.SELLERS_A_DAY),
         )  # fmt: skip
     name = c.person.name or c.ask(Question("name", N_("Which name shall the seller see?"), takes="text", read=name_of))
     if not c.person.name:

@@ -8,11 +8,12 @@ from typing import Any
 
 from handlers.conversation import Conversation
 from handlers.folding import tokens
-from handlers.language import N_, listing, render, say
+from handlers.language import N_, Counted, listing, render, say
 from handlers.messages import is_telegram
 from handlers.office.rights import by_officers, for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.step import Step
+from handlers.units import ngettext
 from handlers.world import World
 from storage import audit, bans, group_figures, links
 from storage import groups as store
@@ -83,13 +84,14 @@ def _figures(c: Conversation, one: Group) -> None:
     """A group's last seven days in numbers."""
     found = group_figures.between(c.db, one.id, c.world.now - FIGURES_OF, c.world.now)
     c.say(
-        N_("{group}, the last 7 days: {members} members, {joined} came, {left} left.\n"
-           "{enquiries} enquiries, {offers} offers, {answers} answers.\n"
-           "{introductions} introduced, {deals} deals, {taken_off} posts taken off."),
+        N_("{group}, the last 7 days. Members: {members}, came: {joined}, left: {left}.\n"
+           "Enquiries: {enquiries}, offers: {offers}, answers: {answers}.\n"
+           "Introduced: {introductions}, deals: {deals}, posts taken off: {taken_off}."),
         group=one.name, **{name: found[name] for name in _COUNTED},
     )  # fmt: skip
 
 
+MEMBERS = ngettext("{count} member", "{count} members")
 FIGURES_OF = timedelta(days=7)
 _COUNTED = ("members", "joined", "left", "enquiries", "offers", "answers", "introductions", "deals", "taken_off")
 
@@ -186,8 +188,9 @@ def _look_at(c: Conversation, group_id: int) -> None:
         return c.say(N_("This group is closed."))
     count = sum(row.members for row in store.figures(c.db, one.id))
     wish = c.ask(
-        choice("look", N_("{group}: {count} members. Joined by: HAAT {token}\nTelegram: {chat}"), AS_SEEN),
-        group=one.name, count=count, token=one.token or "–", chat=say(c.language, TELEGRAM_STATES[one.telegram_state]),
+        choice("look", N_("{group}: {members}. Joined by: HAAT {token}\nTelegram: {chat}"), AS_SEEN),
+        group=one.name, members=Counted(MEMBERS, count), token=one.token or "–",
+        chat=say(c.language, TELEGRAM_STATES[one.telegram_state]),
     )  # fmt: skip
     if wish == "daily":
         c.then("group_daily", str(one.id))

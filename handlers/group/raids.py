@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from handlers.group.group_deeds import do
-from handlers.language import N_
+from handlers.language import N_, Counted
+from handlers.units import ngettext
 from storage import groups, inbox, people, staff
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ def _is_guest(step: Step, group: Group, address: str) -> bool:
     return place is None or place.status not in ("member", "asked")
 
 
+CAME_AT_ONCE = ngettext("{count} stranger came at once", "{count} strangers came at once")
+
+
 def _begin(step: Step, group: Group, strangers: list[str]) -> None:
     """Hold all of them; who looks after the group hears of it once; it ends by itself."""
     until = step.world.now + LASTS
@@ -91,8 +95,8 @@ def _begin(step: Step, group: Group, strangers: list[str]) -> None:
     for person_id in overseers(step, group):
         step.tell(
             person_id,
-            N_("{group}: {count} strangers came at once. They cannot write there for 30 minutes, then it ends by itself."),
-            purpose="office", group=group.name, count=len(strangers),
+            N_("{group}: {strangers}. They cannot write there for 30 minutes, then it ends by itself."),
+            purpose="office", group=group.name, strangers=Counted(CAME_AT_ONCE, len(strangers)),
         )  # fmt: skip
 
 

@@ -26,8 +26,15 @@ from handlers.group import (
     office_groups,
     own_cards,
 )
+from handlers.language import N_
 
 SUBJECTS = Subjects(
+    matter=N_("the group"),
+    names={
+        "offer": N_("your offer"),
+        "group_new": N_("the new group"),
+        "office_groups": N_("the office's groups"),
+    },
     conversations={
         **groups.CONVERSATIONS,
         **office_groups.CONVERSATIONS,

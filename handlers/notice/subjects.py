@@ -5,6 +5,13 @@ from handlers.language import N_
 from handlers.notice import broadcast_desk, notice_readers, notices, office_broadcasts, office_notices
 
 SUBJECTS = Subjects(
+    matter=N_("the notices"),
+    names={
+        "notice_new": N_("a new notice"),
+        "broadcast_new": N_("the message to many"),
+        "broadcast": N_("the message to many"),
+        "broadcast_off": N_("the message to many"),
+    },
     conversations={
         **office_broadcasts.CONVERSATIONS,
         **broadcast_desk.CONVERSATIONS,
@@ -13,7 +20,6 @@ SUBJECTS = Subjects(
         **office_notices.CONVERSATIONS,
     },
     reverses=office_notices.REVERSES,
-    names={"notice_new": N_("a new notice")},
     office_work=(
         *office_broadcasts.CONVERSATIONS,
         *broadcast_desk.CONVERSATIONS,

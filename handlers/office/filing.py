@@ -10,8 +10,9 @@ from sqlalchemy.engine import Connection
 from handlers.conversation import Conversation
 from handlers.enquiry import wording
 from handlers.folding import fold, folded, tokens
-from handlers.language import N_, say
+from handlers.language import N_, plural, say
 from handlers.step import Step, begin_for
+from handlers.units import ngettext
 from handlers.workshop import workshops
 from handlers.world import World
 from storage import enquiries as enquiry_store
@@ -59,12 +60,15 @@ def titled(step: Step, line: Any) -> str:
     return wording.brief(enquiry_store.get(step.db, int(number)), step.world, step.language)
 
 
+AND_MORE = ngettext("{name} and {count} more", "{name} and {count} more")
+
+
 def who_asked(step: Step, line: Any) -> tuple[str, str]:
     """Names and words of everybody who asked about the same: "Asha and 24 more", each one's words once."""
     asked = offices.askers(step.db, line.id)
     first = str(asked[0].who or say(step.language, N_("Somebody"))) if asked else "–"
     if len(asked) > 1:
-        first = say(step.language, N_("{name} and {count} more"), name=first, count=len(asked) - 1)
+        first = plural(step.language, *AND_MORE, len(asked) - 1, name=first)
     words = dict.fromkeys(part for one in asked for part in (one.words or "").splitlines() if part)
     return first, "\n".join(words)
 

@@ -10,7 +10,7 @@ from typing import Any
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
-from handlers.language import N_, say
+from handlers.language import N_, plural, say
 from handlers.office import filing
 from handlers.office.rights import by_officers, districts_of, for_officers, note
 from handlers.outbound.windows import hears_freely
@@ -18,6 +18,7 @@ from handlers.questions import Misread, Option, Question, Reply, choice, is_labe
 from handlers.seller import home
 from handlers.step import Step
 from handlers.trade import rooms
+from handlers.units import ngettext
 from handlers.world import World
 from storage import audit, conversations, offices, people, staff
 from storage import rooms as kept_rooms
@@ -222,6 +223,9 @@ def _send(c: Conversation, officer: Officer, one: Any, mine: list[int], words: s
     return _done(c, one, mine, say(c.language, N_("Sent to {name}."), name=_name(c.step, one)))
 
 
+SENT_TO_ALL = ngettext("Sent to the {count} person who asked.", "Sent to all {count} people who asked.")
+
+
 def _answer_all(c: Conversation, officer: Officer, one: Any, mine: list[int], words: str) -> None:
     """One answer reaches everybody who asked about the same thing."""
     offices.keep_answer(c.db, one.id, words, officer.name)
@@ -231,7 +235,7 @@ def _answer_all(c: Conversation, officer: Officer, one: Any, mine: list[int], wo
          after={"status": "answered", "words": words, "askers": many}, why_not=N_("the answer has been sent"))  # fmt: skip
     if many == 1:
         return _done(c, one, mine, say(c.language, N_("Sent to {name}."), name=_name(c.step, one)))
-    done = say(c.language, N_("Sent to all {count} people who asked."), count=many)
+    done = plural(c.language, *SENT_TO_ALL, many)
     return _done(c, one, mine, done)
 
 

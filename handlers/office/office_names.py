@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.language import N_, render
+from handlers.language import N_, Counted, render
 from handlers.matching import taught
 from handlers.office.mondays import WEEK
 from handlers.office.rights import by_officers, for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.step import Step
+from handlers.units import ngettext
 from storage import aliases, audit, demand, exposure
 from storage.staff import Officer
 
@@ -24,6 +25,9 @@ DAY = timedelta(days=1)
 """So long an enquiry may still find somebody."""
 
 
+TIMES = ngettext("{count} time", "{count} times")
+
+
 @for_officers
 def words(c: Conversation, officer: Officer, mine: list[int]) -> None:
     """The words that named no goods, most frequent first: each is a name of something, or no goods at all."""
@@ -32,7 +36,9 @@ def words(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return c.say(N_("Every word was understood; no name is missing."))
     if missing := _unmet(c, mine):
         c.say(N_("Asked for last week, and nobody said yes: {goods}."), goods=missing)
-    options = [Option(row.word, N_("{word}: {seen} times"), {"word": row.word, "seen": row.seen}) for row in unread]
+    options = [
+        Option(row.word, N_("{word}: {times}"), {"word": row.word, "times": Counted(TIMES, row.seen)}) for row in unread
+    ]
     word = c.ask(choice("word", N_("These words I could not read. Which one do you know?"), options))
     return _name(c, officer, word)
 

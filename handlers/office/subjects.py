@@ -1,6 +1,7 @@
 """The conversations of the office, and how they behave beside others."""
 
 from handlers.declared import Subjects
+from handlers.language import N_
 from handlers.office import (
     filing,
     hand_offs,
@@ -17,6 +18,11 @@ from handlers.office import (
 )
 
 SUBJECTS = Subjects(
+    matter=N_("the office's work"),
+    names={
+        "office_staff": N_("the officers"),
+        "calls": N_("the calls to make"),
+    },
     conversations={
         **hand_offs.CONVERSATIONS,
         **filing.CONVERSATIONS,

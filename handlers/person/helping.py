@@ -203,7 +203,8 @@ def helps(c: Conversation) -> None:
     _allow(c.step, helped, helper, "voice" if answer == "voice" else "button")
     _tell_office_of_one_name(c, helper, name)
     household.switch(c.step, helped)
-    return c.then("onboarding", district_lgd=c.person.district_lgd)
+    told = {"text": c.opening["goods"]} if c.opening.get("goods") else {}
+    return c.then("onboarding", district_lgd=c.person.district_lgd, **told)
 
 
 def _own_name(c: Conversation) -> None:

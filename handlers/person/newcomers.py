@@ -125,7 +125,7 @@ def not_me(c: Conversation) -> None:
         return None
     if whose == "mine":
         _another_owner(c.step, former)
-    return c.then("newcomer")
+    return c.then("newcomer", "", name=c.opening.get("name") or "")
 
 
 def _another_owner(step: Step, former: Person) -> None:

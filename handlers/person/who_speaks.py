@@ -11,8 +11,10 @@ from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.messages import InboundMessage, is_whatsapp
+from handlers.person import naming_words
+from handlers.person.given_names import begins_with_one
 from handlers.person.household import called, greet, here, known, named_here, switch
-from handlers.person.naming import self_named
+from handlers.person.naming import name_in, self_named
 from handlers.person.newcomers import newcomer_called
 from handlers.questions import Option, shown_option
 from handlers.reading.commands import is_exact_stop, read_command
@@ -152,20 +154,24 @@ def _hold(step: Step, inbox_id: int, kind: str) -> str:
     return HELD
 
 
-def ask(step: Step, kind: str, *, cause: str = "") -> None:
-    """Ask who is speaking, or whether this is still the one Haat knows; until it is answered all else waits."""
+def ask(step: Step, kind: str, *, cause: str = "", instead: str = "") -> None:
+    """Ask who is speaking, or whether this is still the one Haat knows; until it is answered all else waits.
+
+    `instead` is the question in other words, for whoever has heard it once.
+    """
     step.cause = cause or step.cause
     people.change_address(step.db, step.address.id, unsure=kind)
     step.address = replace(step.address, unsure=kind)
     if kind == "still":
         options = [Option("yes", N_("Yes, I am {name}"), {"name": step.person.name or ""}),
                    Option("no", N_("No, somebody else"))]  # fmt: skip
-        step.offer(
-            N_("Namaste! Is this still {name}?"), options, question=QUESTIONS["still"], name=step.person.name or ""
-        )
+        words = instead or N_("Namaste! Is this still {name}?")
+        step.offer(words, options, question=QUESTIONS["still"], name=step.person.name or "")
     else:
-        options = [*map(_option, here(step)), Option(OTHER, N_("Somebody else"))]
-        step.offer(N_("Who is speaking now?"), options, question=QUESTIONS["who"])
+        everyone = here(step)
+        options = [*map(_option, everyone), Option(OTHER, N_("Somebody else"))]
+        names = ", ".join(one.name for one in everyone if one.name)
+        step.offer(instead or N_("Who is speaking now?"), options, question=QUESTIONS["who"], names=names)
     step.letters[-1].bare = True
 
 
@@ -199,16 +205,41 @@ def _answered(step: Step, message: InboundMessage, everyone: Sequence[Here]) -> 
     value = shown_option(message.text, shown.options)
     if value is None and _UNSURE[shown.question] == "still":
         value = _still_said(message.text)
-    if value is None and (one := called(message.text, everyone)) is not None:
+    if value is None and (one := called(naming_words.bare(message.text), everyone)) is not None:
         value = str(one.person_id)  # a first name is enough
-    if value is None and _tries_to_say(message.text):
-        ask(step, step.address.unsure or "who")
-        return DONE
     if value is not None:
         return _take(step, _UNSURE[shown.question], value, everyone)
-    if (name := self_named(message.text)) is not None:
-        return newcomer_called(step, name)
+    if (reason := naming_words.names_nobody(message.text)) is not None:
+        ask(step, step.address.unsure or "who", instead=_AGAIN[step.address.unsure or "who", reason])
+        return DONE
+    if (name := self_named(message.text) or _another_name(step, message.text)) is not None:
+        return newcomer_called(step, name) if step.address.shared else not_me_said(step, name)
     return None
+
+
+_AGAIN = {
+    ("who", "unclear"): N_("I cannot see from that who it is: {names}?\nTap the name, or write it."),
+    ("who", "why"): N_(
+        "Several people use this phone, and I show what is one's own to nobody else.\nWho is it now: {names}?"
+    ),
+    ("still", "unclear"): N_("I am not sure I understood. Is this still {name}?"),
+    ("still", "why"): N_(
+        "Numbers get new owners at times, and what is {name}'s is nobody else's business.\nIs this still {name}?"
+    ),
+}
+"""What is said instead of the bare question, where an answer named nobody or asked why."""
+
+
+def _another_name(step: Step, text: str) -> str | None:
+    """A name alone that is nobody's of this telephone: whoever bears it is new here."""
+    words = naming_words.bare(text)
+    name = name_in(words) if begins_with_one(words) and len(words.split()) <= _LONGEST_NAME else None
+    if name is None or step.world.catalogue.concepts_in(name) or step.world.places.find(name):
+        return None
+    return name.title() if name.isascii() and name.islower() else name
+
+
+_LONGEST_NAME = 3
 
 
 def _still_said(text: str) -> str | None:
@@ -222,21 +253,6 @@ def _still_said(text: str) -> str | None:
 
 _YES = folded("haan han ha ji yes ho हाँ हां हा जी हो होय")
 _NO = folded("nahi nahin nai no नहीं नही नाही naahi")
-_OF_PEOPLE = folded("""
-    bada bade badi chhota chota chhote chote chhoti bhai bhaiya didi behen bahan papa mummy beta beti bahu pati patni dono donon
-    hum main mai बड़ा बड़े बड़ी छोटा छोटे छोटी भाई भैया दीदी बहन पापा मम्मी बेटा बेटी बहू पति पत्नी दोनों हम मैं मैं
-    motha moti dhakta dhakti bhau tai aai vadil mi doghe मोठा मोठी धाकटा धाकटी भाऊ ताई आई वडील मी दोघे दोघी doghi wala wali वाला वाली
-    elder younger brother sister father mother both me hu hun हूँ ji जी ka ki ke का की के
-""")
-
-
-def _tries_to_say(text: str) -> bool:
-    """Does somebody say who they are by nothing that tells them apart: "bada bhai", "dono"?"""
-    keys = [fold(word) for word in tokens(text)]
-    return 0 < len(keys) <= _FEW_WORDS and set(keys) <= _OF_PEOPLE
-
-
-_FEW_WORDS = 4
 
 
 def _take(step: Step, question: str, value: str, everyone: Sequence[Here]) -> str | Started:
@@ -324,7 +340,7 @@ def _denies(keys: Sequence[str], name: str) -> bool:
     return bool(says_i and set(keys[1 : place + 3]) & (_NO | {"not"}))
 
 
-def not_me_said(step: Step) -> str | Started:
+def not_me_said(step: Step, name: str = "") -> str | Started:
     """Who is it then? On a shared telephone the others are offered; else somebody new speaks at once, who sees nothing of
     the one that Haat knows."""
     if step.address.shared:
@@ -332,4 +348,4 @@ def not_me_said(step: Step) -> str | Started:
         return DONE
     former = step.person.id
     newcomer_called(step, "")
-    return Started("not_me", opening={"former": former})
+    return Started("not_me", opening={"former": former, "name": name})

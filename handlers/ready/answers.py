@@ -10,7 +10,7 @@ from babel import Locale
 
 from handlers.enquiry import wording
 from handlers.folding import fold, tokens
-from handlers.language import N_, number, own_name, plural, say
+from handlers.language import N_, Counted, number, own_name, plural, say
 from handlers.limits import BEYOND_TRADE
 from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
@@ -21,7 +21,7 @@ from handlers.reading.commands import read_command
 from handlers.reading.words import WordBook
 from handlers.seller import measures
 from handlers.trade import prices
-from handlers.units import MANY, ngettext, unit_name
+from handlers.units import IN_DAYS, MANY, ngettext, unit_name
 from storage.reference.questions import ReadyQuestion
 
 Answer = Mapping[str, Any]
@@ -241,8 +241,8 @@ def days_said(days: int, language: str) -> str:
 def offer(quote: Answer, language: str) -> str:
     """The three numbers of an offer: price for one unit, quantity, days."""
     return say(
-        language, N_("{price} per {unit}, {much}, in {days} days"), price=prices.said(quote, language),
-        unit=unit_name(quote["unit"], language), days=quote["days"],
+        language, N_("{price} per {unit}, {much}, {days}"), price=prices.said(quote, language),
+        unit=unit_name(quote["unit"], language), days=Counted(IN_DAYS, int(quote["days"])),
         much=wording.amount(Decimal(quote["quantity"]), quote["unit"], language),
     )  # fmt: skip
 

@@ -31,6 +31,7 @@ from handlers.routing import office_orders, spoken, trade_orders, which
 from handlers.routing.always import COMMANDS
 from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
 from handlers.routing.way import Way
+from handlers.seller import house
 from handlers.subjects import OFFICE_WORK
 from handlers.trade import contacts, one_talk, rooms
 from handlers.workshop import workshops
@@ -227,6 +228,13 @@ def _tells_who(said: Said) -> bool:
     return said.start(told)
 
 
+def _tells_of_relative(said: Said) -> bool:
+    """Another one of the house sells too: theirs are no goods of the speaker's."""
+    free = said.way.room is None and said.asked not in TOLD_TO_THE_OFFICE and not said.is_order
+    free = free and (said.is_idle or said.is_of_profile or said.asked == house.WHOSE.name)
+    return free and said.start(house.said(said.way.step, said.words))
+
+
 def _stranger_helps(said: Said) -> bool:
     """A first word may be a helper's: "मीना के लिए", "samuh ki bahnon ko jodna hai"."""
     way, step = said.way, said.way.step
@@ -331,6 +339,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _gives_own_number,
     _leaves_phone,
     _asks_to_be_forgotten,
+    _tells_of_relative,
     _tells_who,
     _asks_about_code,
     _cannot_read,

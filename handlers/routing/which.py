@@ -45,7 +45,7 @@ def ask_go_on(way: Way, talk: Talk, reply: Reply) -> None:
     """Ask whether the words belong to what was left half an hour ago and more."""
     conversations.keep(way.db, talk.id, way.world.now, paused_answer={"text": reply.text})
     way.step.aloud = way.step.aloud or voices.is_nine(reply.text)
-    matter = CONVERSATION_NAMES.get(talk.name, N_("our talk"))
+    matter = CONVERSATION_NAMES[talk.name]
     options = [
         Option("go_on", N_("Go on")), Option("start_again", N_("Start again")), Option("later", N_("Later")),
     ]  # fmt: skip

@@ -10,11 +10,12 @@ from sqlalchemy.engine import Connection
 
 from handlers.conversation import Conversation
 from handlers.enquiry import buyers, waves, wording
-from handlers.language import N_, say
+from handlers.language import N_, Counted, say
 from handlers.office.rights import by_officers, for_officers, note
 from handlers.questions import Option, Question, choice, is_label, words_of
 from handlers.safety import report_words, verdicts
 from handlers.step import Step
+from handlers.units import ngettext
 from handlers.world import World
 from storage import audit, conversations, safety
 from storage import enquiries as store
@@ -203,6 +204,9 @@ def held_back(c: Conversation) -> None:
 # ── the office ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+MADE = ngettext("{count} report so far", "{count} reports so far")
+
+
 def summary(db: Connection, world: World, one: Any, language: str) -> str:
     """A report as an officer reads it: who of whom, what, both records, and what the other says."""
     made, right, made_up = safety.record_of_reporter(db, one.from_id)
@@ -210,8 +214,8 @@ def summary(db: Connection, world: World, one: Any, language: str) -> str:
     lines = [
         say(language, N_("{by} reports {about}: {kind}."), by=one.by or "?", about=one.about or "?", kind=kind),
         say(language, N_("{about}: {record}"), about=one.about or "?", record=buyers.record(db, world, one.about_id, language)),
-        say(language, N_("{by}: {made} reports so far, {right} true, {made_up} made up."), by=one.by or "?", made=made, right=right,
-            made_up=made_up),
+        say(language, N_("{by}: {made}, true: {right}, made up: {made_up}."), by=one.by or "?", made=Counted(MADE, made),
+            right=right, made_up=made_up),
     ]  # fmt: skip
     if one.appeal:
         lines.append(say(language, N_("{about} says: “{words}”"), about=one.about or "?", words=one.appeal))

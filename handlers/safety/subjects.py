@@ -1,9 +1,11 @@
 """The conversations of reports and verdicts, and how they behave beside others."""
 
 from handlers.declared import Subjects
+from handlers.language import N_
 from handlers.safety import reporting
 
 SUBJECTS = Subjects(
+    matter=N_("the report"),
     conversations={**reporting.CONVERSATIONS, **reporting.OFFICE},
     reverses=reporting.REVERSES,
     too_late=reporting.TOO_LATE,

@@ -15,7 +15,7 @@ from handlers.put_off import goods_not_said, not_answered
 from handlers.questions import NO_GOODS, OWN_WORDS, Misread, Option, Question, ReadBack, Reply, words_of
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
-from handlers.seller import goods, goods_ended, measures, self_told, trades
+from handlers.seller import goods, goods_ended, house, measures, self_told, trades
 from handlers.seller.home_told import keeps_home
 from handlers.world import World
 
@@ -108,7 +108,8 @@ def keep_more_goods(c: Conversation, words: str, *, bare: bool = False) -> bool:
 
 def _offered(c: Conversation, opening: Mapping[str, Any]) -> dict[str, Any] | None:
     """The goods that a message names, that with which this began or another; None when it names none."""
-    text, media_ids = trades.as_goods(c.world.catalogue, opening.get("text", "")), opening.get("media_ids", [])
+    own, _ = house.apart(c.world, opening.get("text", ""))
+    text, media_ids = trades.as_goods(c.world.catalogue, own), opening.get("media_ids", [])
     both = goods.halves(text)
     said = both.sold if both else text
     new = goods.unknown_in(c.world, said) if goods.sells(said) and not goods.concepts_in(c.world, said) else ""
@@ -151,7 +152,8 @@ def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
 
 def _together(world: World, base: Mapping[str, Any] | None, said: Mapping[str, Any]) -> dict[str, Any]:
     """Goods as they were said, after those that they come on top of."""
-    text = goods.without_cues(said["text"]) if said.get("adds") or goods.corrects(said["text"]) else said["text"]
+    text, _ = house.apart(world, said["text"])
+    text = goods.without_cues(text) if said.get("adds") or goods.corrects(text) else text
     if (
         not goods.concepts_in(world, text)
         and (alone := goods.unknown_in(world, text))

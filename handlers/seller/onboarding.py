@@ -16,7 +16,7 @@ from handlers.person.naming import name_in, names_somebody
 from handlers.put_off import WHICH, not_answered
 from handlers.questions import Misread, Option, Question, Reply, name_of, yes_no
 from handlers.reading.commands import read_command
-from handlers.seller import identifiers, learning, listed_rates, self_told
+from handlers.seller import house, identifiers, learning, listed_rates, self_told
 from handlers.seller.goods import concepts_in
 from handlers.seller.goods_told import PRODUCTS, SAID_FIELDS, SAID_NAME, goods_shown, keep_more_goods, what_goods
 from handlers.seller.home_told import DISTRICT, keep_taluka, keeps_home, which_district
@@ -149,6 +149,14 @@ def _go_on(c: Conversation, sold: Mapping[str, Any]) -> None:
     told_early = [*([first] if identifiers.told_in(first) else ()), *c.kept.get(SAID_FIELDS, ())]
     if told_early:
         c.then("told_early", said=told_early)
+    house.turn_to(c, c.opening.get(house.OPENING) or _of_house(c))
+
+
+def _of_house(c: Conversation) -> dict[str, str] | None:
+    """Whom of the house the seller told of besides, when this began or when the goods were asked for."""
+    told = [answer["text"] for name, answer in c.answers.items() if name.startswith(PRODUCTS.name) and "text" in answer]
+    found = (house.apart(c.world, text)[1] for text in (c.opening.get("text", ""), *told))
+    return next((one for one in found if one is not None), None)
 
 
 def _keep_rate(c: Conversation, sold: Mapping[str, Any]) -> None:

@@ -15,7 +15,7 @@ from handlers.matching.pieces import pieces
 from handlers.person import newcomers
 from handlers.person.naming import is_greeting
 from handlers.questions import OWN_WORDS, SKIP, Misread, Option, Question, Reply, Several, choice, is_label, yes_no
-from handlers.seller import goods_told, identifiers, onboarding, profile_goods, registering, self_told
+from handlers.seller import goods_told, house, identifiers, onboarding, profile_goods, registering, self_told
 from handlers.seller.profile_fields import FIELDS, Field, note_change
 from handlers.step import Step
 from storage import audit, consent, conversations, profiles
@@ -115,6 +115,7 @@ def profile(c: Conversation) -> None:
         profile_goods.hide(c, mine)
     elif which == "products":
         profile_goods.change_products(c, mine)
+        house.turn_to(c, c.opening.get(house.OPENING))
     elif which == "name":
         _change_name(c, mine)
     else:

@@ -24,7 +24,7 @@ from handlers.seller import goods
 from handlers.step import Step
 from handlers.trade import agreed, bargains, contacts, introduce_words, pack_rates, prices, quotes, rooms
 from handlers.trade.contacts import THROUGH_HAAT, contact_of, contact_shown
-from handlers.units import ngettext, unit_name
+from handlers.units import IN_DAYS, unit_name
 from handlers.world import World
 from storage import audit, introductions, matches
 from storage import enquiries as store
@@ -133,9 +133,6 @@ def _without_yes(words: str) -> str:
     while len(said) > 1 and read_command(said[0], "yes_no") == "yes":
         said = said[1:]
     return " ".join(said)
-
-
-IN_DAYS = ngettext("in {count} day", "in {count} days")
 
 
 def offered(one: Match, posted: Enquiry, world: World, language: str) -> str:

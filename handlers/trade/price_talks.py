@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers.conversation import Conversation
 from handlers.enquiry import wording
-from handlers.language import N_
+from handlers.language import N_, Counted
 from handlers.matching.numbers import decimal_text
 from handlers.questions import (
     Misread,
@@ -28,7 +28,7 @@ from handlers.step import Step
 from handlers.trade import new_rates, offer_words, price_wish, prices, quotes, spoken_prices
 from handlers.trade.contacts import contact_shown
 from handlers.trade.deals import REASONS
-from handlers.units import unit_name
+from handlers.units import IN_DAYS, unit_name
 from storage import asks, audit, conversations, introductions, matches, prompts
 from storage import enquiries as store
 from storage.conversations import Talk
@@ -177,7 +177,7 @@ def _yes_or_counter(price: Decimal) -> Callable[[Reply, str], dict[str, str] | s
 
 
 AGREE = Question(
-    "agree", N_("{seller}: {price} per {unit}, {much} = {total}, in {days} days.\nDo you agree?"),
+    "agree", N_("{seller}: {price} per {unit}, {much} = {total}, {days}.\nDo you agree?"),
     (Option("yes", N_("Yes, agreed"), also=("मान्य", "मान्य आहे", "manya", "manya ahe", "agreed", "i agree", "accepted", "मंज़ूर", "मंजूर",
                                              "manjoor hai", "मंजूर है", "done", "pakka", "पक्का", "deal", "deal pakki")),
      Option("no", N_("No"), also=("too costly", "no thanks", "mehnga hai", "महंगा है", "महाग आहे", "mahag ahe"))),
@@ -195,7 +195,7 @@ def quoted(c: Conversation) -> None:
     answer = c.ask(
         replace(AGREE, read=_yes_or_counter(Decimal(quotes.price_of(given)["amount"]))),
         seller=one.seller_name or "", price=prices.said(quotes.price_of(given), c.language), unit=unit_name(given.per, c.language),
-        much=wording.amount(Decimal(given.quantity), given.per, c.language), days=given.days or 0,
+        much=wording.amount(Decimal(given.quantity), given.per, c.language), days=Counted(IN_DAYS, given.days or 0),
         total=prices.total_of(quotes.price_of(given), Decimal(given.quantity), c.language),
     )  # fmt: skip
     if answer not in ("yes", "no"):

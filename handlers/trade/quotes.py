@@ -10,7 +10,7 @@ from typing import Any
 from handlers.conversation import Conversation
 from handlers.enquiry import wording
 from handlers.folding import tokens
-from handlers.language import N_, say
+from handlers.language import N_, Counted, say
 from handlers.lead import figures_meant
 from handlers.matching.numbers import decimal_text, decimal_text_or_none, numerals
 from handlers.matching.pieces import pieces
@@ -19,7 +19,7 @@ from handlers.questions import Misread, Option, Question, ReadBack, Reply, whole
 from handlers.seller import measures, own_rates
 from handlers.step import Step
 from handlers.trade import offer_words, prices
-from handlers.units import unit_name
+from handlers.units import IN_DAYS, unit_name
 from handlers.voice import voices
 from storage import audit, conversations, introductions, matches, profiles
 from storage import enquiries as store
@@ -55,7 +55,7 @@ PRICE_ABROAD = Question("price", N_("Your price for one {unit}? The buyer counts
 QUANTITY = Question("quantity", N_("For how many {unit}?"), takes="number")
 DAYS = Question("days", N_("In how many days?"), takes="number", read=measures.days_ahead)
 SEND_IT = ReadBack(
-    "right", N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"),
+    "right", N_("{price} per {unit}, {much} = {total}, {days}. Send it?"),
     (Option("yes", N_("Yes")), Option("no", N_("No"))), takes="yes_no",
 )  # fmt: skip
 
@@ -298,7 +298,7 @@ def said_in(c: Conversation, posted: Enquiry, parts: Mapping[str, Any]) -> dict[
     price, unit = parts["price"], price_unit(posted)
     worth = Decimal(price["amount"]) * Decimal(parts["quantity"])
     return {
-        "price": prices.said(price, c.language), "unit": unit_name(unit, c.language), "days": parts["days"],
+        "price": prices.said(price, c.language), "unit": unit_name(unit, c.language), "days": Counted(IN_DAYS, int(parts["days"])),
         "much": wording.amount(Decimal(parts["quantity"]), unit, c.language),
         "total": prices.total_of(price, Decimal(parts["quantity"]), c.language),
         "below": prices.estimate(c.world, worth, price["currency"], c.language),

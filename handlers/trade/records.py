@@ -93,7 +93,7 @@ def summary(known: dict[str, Any], world: World, language: str) -> str:
     """A record in two lines, for who checks it."""
     district = render(world.places.district(known["district"]), language) if known["district"] else "–"
     return say(
-        language, N_("{name}, {district}: {deals} deals both sides confirmed, {buyers} buyers, as of {day}."),
+        language, N_("{name}, {district}. Deals both sides confirmed: {deals}, buyers: {buyers}, as of {day}."),
         name=known["name"], district=district, deals=known["deals"], buyers=known["buyers"],
         day=dated(date.fromisoformat(known["as_of"]), language),
     )  # fmt: skip

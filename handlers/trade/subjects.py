@@ -18,6 +18,11 @@ from handlers.trade import (
 )
 
 SUBJECTS = Subjects(
+    matter=N_("your trade with each other"),
+    names={
+        "quote": N_("your price"),
+        "trade_record": N_("your trade record"),
+    },
     conversations={
         **enquiry_in_room.CONVERSATIONS,
         **named_in_room.CONVERSATIONS,
@@ -34,7 +39,6 @@ SUBJECTS = Subjects(
     },
     reverses={**price_talks.REVERSES, **after.REVERSES},
     titles=introducing.TITLES,
-    names={"quote": N_("your price")},
     lists=("introduced", "my_deals"),
     begun_by_people=("new_rate", "my_deals", "trade_record"),
     can_wait=("how_it_went", "arrived", "deal_made", "deal_too", "show_photo", "wanted_in_room", "named_in_room"),

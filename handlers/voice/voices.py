@@ -137,7 +137,7 @@ PROMPTS: tuple[Prompt, ...] = (
     Prompt("price", (N_("Your price in rupees, for one {unit}?"),), says=N_("What is your price for one, in rupees?")),
     Prompt("quantity", (N_("For how many {unit}?"),), says=N_("For how many is that price?")),
     Prompt("days", (N_("In how many days?"),), says=N_("In how many days can you give it?")),
-    Prompt("send_price", (N_("{price} per {unit}, {much} = {total}, in {days} days. Send it?"),), (N_("Yes"), N_("No")),
+    Prompt("send_price", (N_("{price} per {unit}, {much} = {total}, {days}. Send it?"),), (N_("Yes"), N_("No")),
            says=N_("Your price is written below. Shall I send it to the buyer?")),
     Prompt("as_said", (N_("You said {price} per {unit}. Keep it?"),), (N_("Yes, the same"), N_("Another price")),
            says=N_("You named a price before, it is written below. Shall it stay so?")),
@@ -164,7 +164,7 @@ PROMPTS: tuple[Prompt, ...] = (
     Prompt("introduce", (N_("{card}\nThey say yes: {much}. Shall I introduce you?"),),
            (N_("Yes, introduce us"), N_("Not this one"), N_("Ask first")),
            says=N_("A seller can give it; who, is written below. Shall I introduce you to each other?")),
-    Prompt("agree_price", (N_("{seller}: {price} per {unit}, {much} = {total}, in {days} days.\nDo you agree?"),),
+    Prompt("agree_price", (N_("{seller}: {price} per {unit}, {much} = {total}, {days}.\nDo you agree?"),),
            (N_("Yes, agreed"), N_("No")),
            says=N_("The seller's price is written below. Do you agree?")),
     # ── groups, workshops, news

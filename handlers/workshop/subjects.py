@@ -1,6 +1,7 @@
 """The conversations of workshops, and how they behave beside others."""
 
 from handlers.declared import Subjects
+from handlers.language import N_
 from handlers.workshop import (
     heard_of,
     office_workshops,
@@ -12,6 +13,7 @@ from handlers.workshop import (
 )
 
 SUBJECTS = Subjects(
+    matter=N_("the workshop"),
     conversations={
         **workshops.CONVERSATIONS,
         **workshop_door.CONVERSATIONS,

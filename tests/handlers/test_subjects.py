@@ -7,6 +7,7 @@ import pytest
 
 import handlers
 from handlers import subjects
+from handlers.language import say
 from handlers.subjects import (
     ALL,
     BEGUN_BY_PEOPLE,
@@ -48,3 +49,13 @@ def test_a_package_speaks_of_its_own_conversations_only() -> None:
 def test_two_packages_that_use_one_name_are_told_at_once() -> None:
     with pytest.raises(ValueError, match="lead"):
         by_name([{"lead": 1, "deal": 2}, {"lead": 3}])
+
+
+def test_none_of_all_conversations_is_left_unfinished_without_a_name_of_its_matter() -> None:
+    assert CONVERSATION_NAMES.keys() == CONVERSATIONS.keys()
+    assert "our talk" not in CONVERSATION_NAMES.values()
+
+
+@pytest.mark.parametrize("language", ["hi", "mr"])
+def test_the_name_of_every_matter_is_said_in_the_readers_language(language: str) -> None:
+    assert not [name for name in CONVERSATION_NAMES.values() if say(language, name) == name]

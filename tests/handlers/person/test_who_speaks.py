@@ -306,3 +306,75 @@ def test_after_sixty_days_a_no_in_a_sentence_counts_and_the_former_owners_enquir
     phone.presses("No, it is mine now")
     phone.says("Pooja")
     assert "Ravi" not in phone.all
+
+
+def after_a_pause(market: Market, tongue: str = "hi") -> Chat:
+    """The sisters' telephone, where it was just asked who is speaking; what was said first waits."""
+    phone = sisters(market)
+    if tongue != "hi":
+        phone.says({"mr": "मराठी", "en": "English"}[tongue])
+    market.later(minutes=40)
+    phone.says("मेरी प्रोफाइल")
+    assert phone.last.startswith(say(tongue, "Who is speaking now?"))
+    return phone
+
+
+ASKED_AGAIN = "I cannot see from that who it is: {names}?\nTap the name, or write it."
+TOLD_WHY = "Several people use this phone, and I show what is one's own to nobody else.\nWho is it now: {names}?"
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said"),
+    [("hi", "haan"), ("hi", "हाँ जी"), ("hi", "ok"), ("hi", "nahi"), ("hi", "bada bhai"), ("hi", "main hi"), ("hi", "7"),
+     ("mr", "हो"), ("mr", "mich"), ("mr", "बरं"), ("mr", "मी"), ("en", "yes"), ("en", "it's me"), ("en", "hello")],
+)  # fmt: skip
+def test_an_answer_that_names_nobody_is_asked_again_at_once_with_the_names(
+    market: Market, tongue: str, said: str
+) -> None:
+    phone = after_a_pause(market, tongue)
+    phone.says(said)
+    assert phone.last == say(tongue, ASKED_AGAIN, names="मीना, Rama")
+    phone.says("मीना")
+    assert "held" not in states(market)
+    assert "हल्दी" in phone.all or "हळद" in phone.all or "Turmeric" in phone.all.title()
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said"),
+    [("hi", "kyu puch rahe ho"), ("hi", "क्यों"), ("hi", "naam kyu chahiye"), ("mr", "कशाला विचारता"), ("mr", "kashala"),
+     ("en", "why do you ask?"), ("en", "why")],
+)  # fmt: skip
+def test_who_asks_why_the_name_is_asked_hears_it(market: Market, tongue: str, said: str) -> None:
+    phone = after_a_pause(market, tongue)
+    phone.says(said)
+    assert phone.last == say(tongue, TOLD_WHY, names="मीना, Rama")
+
+
+@pytest.mark.parametrize("said", ["ye meena hai", "meena bol rahi hai", "मीना", "मी मीना", "meena here"])
+def test_a_name_with_little_words_around_it_is_that_name(market: Market, said: str) -> None:
+    phone = after_a_pause(market)
+    phone.says(said)
+    assert "हल्दी" in phone.all.split(say("hi", "Who is speaking now?"))[-1]
+
+
+@pytest.mark.parametrize("said", ["radha", "राधा", "mi radha ahe", "this is Radha"])
+def test_a_name_of_nobody_here_is_somebody_new_who_sees_nothing_of_the_others(market: Market, said: str) -> None:
+    phone = after_a_pause(market)
+    before = len(phone.shown)
+    phone.says(said)
+    told = "\n".join(one.text for one in phone.shown[before:])
+    assert "Radha" in told or "राधा" in told
+    assert "हल्दी" not in told
+
+
+NOT_SURE = "I am not sure I understood. Is this still {name}?"
+NEW_OWNERS = "Numbers get new owners at times, and what is {name}'s is nobody else's business.\nIs this still {name}?"
+
+
+@pytest.mark.parametrize(("said", "again"), [("kaun?", NOT_SURE), ("kyu", NEW_OWNERS)])
+def test_after_sixty_days_too_no_answer_is_met_with_silence(market: Market, said: str, again: str) -> None:
+    sita = market.seller(["turmeric"], channel="telegram", name="सीता")
+    market.later(days=61)
+    sita.says("मेरी प्रोफाइल")
+    sita.says(said)
+    assert sita.last == say("hi", again, name="सीता")

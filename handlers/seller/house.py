@@ -1,0 +1,95 @@
+"""One more of the speaker's house who sells: added on this telephone by their own yes, with goods of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from handlers.conversation import Conversation
+from handlers.hearing import Started
+from handlers.language import N_, say
+from handlers.person.given_names import begins_with_one
+from handlers.questions import Misread, Option, Question, Reply, choice, name_of
+from handlers.seller import goods, relatives
+from handlers.step import Step
+from handlers.world import World
+from storage import profiles
+
+OPTIONS = (
+    Option("add", N_("Yes, add them"), also=("yes", "add", "add her", "add him", "jodo", "jod do", "जोड़ो",
+           "जोड़ दो", "joda", "जोडा")),
+    Option("own", N_("My own goods"),
+           also=("own", "mine", "it is mine", "ours", "mera", "mera hi", "mera hai", "mera maal hai", "mera hi maal hai", "hamara",
+                 "hamara hai", "hum dono ka", "dono ka", "मेरा", "मेरा ही", "मेरा है", "मेरा ही है", "हमारा", "हमारा है", "हम दोनों का",
+                 "maza", "majha", "majhach", "amcha", "माझा", "माझाच", "माझं", "माझंच", "आमचा", "आमचं", "दोघांचा", "doghancha")),
+    Option("leave", N_("Leave it"), also=("no", "leave", "rehne do", "रहने दो", "rahu dya", "राहू द्या")),
+)  # fmt: skip
+WHOSE = replace(
+    choice("whose_goods", N_("Shall I add {relative} on this phone too?\nTheir goods stay apart from yours."), OPTIONS),
+    takes="yes_no",
+)
+CALLED = Question("their_name", N_("What is their name?"), takes="text", read=name_of)
+OPENING = "house"
+"""Under which the opening of a conversation keeps whom of the house its words told of besides."""
+
+
+class _Relative:
+    """Whom it is about, as each reader's language calls them."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def name_in(self, language: str) -> str:
+        """ "your wife", in the form that stands before "for"."""
+        return say(language, relatives.RELATIVES[self.kind])
+
+
+def said(step: Step, text: str) -> Started | None:
+    """Who tells that another of the house sells too is asked whether to add that one here; own goods told in the same
+    breath have their turn first."""
+    told = relatives.told(text)
+    if told is None or step.is_officer:
+        return None
+    opening = {"kind": told.kind, "name": told.name, "text": told.words}
+    own = told.rest if step.world.catalogue.concepts_in(told.rest) and goods.sells(told.rest) else ""
+    if not own:
+        return Started("of_house", opening=opening)
+    name = "profile" if profiles.profile_of(step.db, step.person.id) is not None else "onboarding"
+    return Started(name, opening={"field": "products", "text": own, OPENING: opening})
+
+
+def apart(world: World, text: str) -> tuple[str, dict[str, str] | None]:
+    """The speaker's own goods of a sentence that tells of another's of the house too, and that other one; all of the sentence
+    where it names no goods of the speaker's own."""
+    told = relatives.told(text)
+    if told is None or not world.catalogue.concepts_in(told.rest):
+        return text, None
+    return told.rest, {"kind": told.kind, "name": told.name, "text": told.words}
+
+
+def turn_to(c: Conversation, of_house: Mapping[str, Any] | None) -> None:
+    """Own goods are done with: the other one of the house has a turn now, where one was told of."""
+    if of_house:
+        c.then("of_house", **of_house)
+
+
+def of_house(c: Conversation) -> None:
+    """Whose goods are these: another one's, who is added with a name and a yes of their own, or the speaker's?"""
+    answer = c.ask(replace(WHOSE, read=_name_adds), relative=_Relative(c.opening["kind"]))
+    if answer == "leave":
+        return c.say(N_("All right, it stays as it is."))
+    if answer == "own":
+        return c.then("profile", field="products", text=c.opening["text"])
+    name = answer["name"] if isinstance(answer, dict) else c.opening["name"] or c.ask(CALLED)
+    return c.then("helps", name=str(name), goods=c.opening["text"])
+
+
+def _name_adds(reply: Reply, language: str) -> dict[str, str]:
+    """A name says yes to adding whoever bears it. Raises Misread for other words."""
+    if not begins_with_one(reply.text):
+        raise Misread()
+    return {"name": name_of(reply, language)}
+
+
+CONVERSATIONS = {"of_house": of_house}
