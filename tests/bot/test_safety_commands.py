@@ -89,5 +89,5 @@ def test_an_officer_notes_how_far_a_trade_is(haat: Haat, reported: None) -> None
 def test_a_trade_record_is_verified_by_its_code(haat: Haat, reported: None) -> None:
     told = haat("record verify R-7KQ2MWX4")
     assert told.code == 0
-    assert "Sita, Sagar: 3 deals both sides confirmed, 2 buyers" in told.out
+    assert "Sita, Sagar. Deals both sides confirmed: 3, buyers: 2" in told.out
     assert json.loads(haat("record verify r-7kq2mwx4 --json").out)[0]["deals"] == 3

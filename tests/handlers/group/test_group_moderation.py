@@ -9,7 +9,8 @@ import pytest
 
 from handlers.group import group_bans
 from handlers.group.moderation_orders import order_in
-from handlers.language import say
+from handlers.group.raids import CAME_AT_ONCE
+from handlers.language import Counted, say
 from storage import bans, cards, groups, links, marks
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
@@ -160,8 +161,8 @@ def test_many_strangers_at_once_are_held_for_half_an_hour_and_it_ends_by_itself(
     for place in range(14):
         chat.comes(str(4_000_000_000_900_000 + place))
     assert len(chat.deeds("restrict")) == 14, "those before the twelfth, and those after it"
-    assert say("hi", "{group}: {count} strangers came at once. They cannot write there for 30 minutes, then it ends by itself.",
-               group=chat.group.name, count=12) in meena.all  # fmt: skip
+    assert say("hi", "{group}: {strangers}. They cannot write there for 30 minutes, then it ends by itself.",
+               group=chat.group.name, strangers=Counted(CAME_AT_ONCE, 12)) in meena.all  # fmt: skip
     chat.says(sita, "हल्दी 120 रुपये किलो है, नमस्ते")
     held = chat.says("4000000000800001", "join my channel friends")
     assert {"message": held} in chat.deeds("delete")
