@@ -16,7 +16,8 @@ from handlers.messages import InboundMessage
 from handlers.notice import notices
 from handlers.outbound import bursts
 from handlers.person import first_contact, privacy, speaking
-from handlers.questions import Option, Question, words_of
+from handlers.person.naming import is_polite
+from handlers.questions import Misread, Option, Question, Reply, words_of
 from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.language import written_for_us
 from handlers.ready import putting
@@ -246,15 +247,25 @@ def _what(step: Step, question: str, value: str) -> Started | None:
 
 def ask_office(c: Conversation) -> None:
     """A question for the office, in the person's own words."""
-    words = c.ask(Question("question", N_("What would you like to ask the office?"), takes="text", read=words_of))
+    words = c.ask(
+        Question("question", N_("What would you like to ask the office?"), takes="text", read=_says_something)
+    )
     menu.pass_to_office(c.step, "question", words)
 
 
 def complain(c: Conversation) -> None:
     """A complaint, in the person's own words, for the office."""
     words = c.ask(Question("complaint", N_("What happened? Write it in a few words; it goes to the office."), takes="text",
-                           read=words_of))  # fmt: skip
+                           read=_says_something))  # fmt: skip
     menu.pass_to_office(c.step, "complaint", words)
+
+
+def _says_something(reply: Reply, language: str) -> str:
+    """Words that tell a human something: "1", "haan" and "??" do not. Raises Misread."""
+    words = words_of(reply, language)
+    if is_polite(words) or not any(sign.isalpha() for sign in words):
+        raise Misread(N_("Please write it in a few words."))
+    return words
 
 
 CONVERSATIONS = {"ask_office": ask_office, "complain": complain}

@@ -15,7 +15,9 @@ _OF_PEOPLE = folded("""
     pati patni biwi dono
     donon hum main mai mein बड़ा बड़े बड़ी छोटा छोटे छोटी भाई भैया दीदी बहन पापा मम्मी माँ मां बेटा बेटी बहू पति
     पत्नी बीवी दोनों हम मैं मै
-    motha moti dhakta dhakti bhau tai aai vadil mi amhi doghe doghi मोठा मोठी धाकटा धाकटी भाऊ ताई आई वडील मी आम्ही
+    mich mech मीच amhich आम्हीच
+    motha moti dhakta dhakti bhau tai aai vadil mi amhi doghe doghi मोठा मोठी धाकटा
+    धाकटी भाऊ ताई आई वडील मी आम्ही
     दोघे दोघी bayko
     बायको navra नवरा sasu सासू saas सास mulga मुलगा mulgi मुलगी wala wali वाला वाली hi wahi vahi वही वहीं tich
     toch तीच तोच same
