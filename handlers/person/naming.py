@@ -126,7 +126,7 @@ def self_named(text: str, *, surely: bool = True) -> str | None:
         return None
     if surely and not set(keys) & _SPEAKS - _GOES_ON:
         return None
-    start = next(place for place, key in enumerate(keys) if key not in _I | _HERE | _IS | {""})
+    start = next((place for place, key in enumerate(keys) if key not in _I | _HERE | _IS | {""}), len(keys))
     end = len(keys)
     while end > start and keys[end - 1] in _AM | _SPEAKS | _IS | {""}:
         end -= 1

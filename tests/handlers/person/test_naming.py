@@ -67,3 +67,9 @@ def test_the_name_is_taken_alone(said: str, name: str) -> None:
 )  # fmt: skip
 def test_what_is_no_name_is_not_taken(said: str) -> None:
     assert name_in(said) is None
+
+
+@pytest.mark.parametrize("said", ["main hi", "main hi hu", "मैं ही हूँ", "it is i", "yeh main", "हे मी"])
+def test_who_says_nothing_but_i_names_nobody(said: str) -> None:
+    assert self_named(said) is None
+    assert self_named(said, surely=False) is None
