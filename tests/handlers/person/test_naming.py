@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.person.naming import name_in
+from handlers.person.naming import name_in, self_named
 
 
 @pytest.mark.parametrize(
