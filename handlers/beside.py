@@ -111,7 +111,7 @@ def tell_of_haat(step: Step, topic: str) -> None:
     office = step.office
     if office is None:
         return
-    answers = ANSWERS | ANSWERS_ABROAD if without_district.has_no_district(step) else ANSWERS
+    answers = {**ANSWERS, **ANSWERS_ABROAD} if without_district.has_no_district(step) else ANSWERS
     step.say(
         answers[topic], office=office, address=office.address_in(step.language), landline=office.landline,
         hours=office.hours_in(step.language),

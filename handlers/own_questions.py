@@ -372,7 +372,7 @@ ANSWERS: Mapping[str, str] = {
     "stop": N_("Write 'stop' and no message comes any more, at once.\nTo begin again, write 'start'."),
 }  # fmt: skip
 """What each of the questions is answered with."""
-ANSWERS_ABROAD = {
+ANSWERS_ABROAD: Mapping[str, str] = {
     "asks": N_(
         "Only your name, your country and what you need. No papers, no passport.\n"
         "What is kept stands under 'My data'; you can erase it there."
