@@ -99,7 +99,7 @@ def _accept_one(db: Connection, one: Arrival, now: Any) -> bool:
         people.change_address(db, address.id, sender=message.sender)
     if one.phone is not None and one.phone != address.phone:
         people.change_address(db, address.id, phone=one.phone)
-    stops = one.stops and not privacy.means_a_closing_button(db, address, message.text)
+    stops = one.stops and not privacy.may_stop_another_matter(db, address, message.text)
     if stops:
         privacy.stop_now(db, address.id, now)
     wait = now + ALBUM_WAIT if message.album else None

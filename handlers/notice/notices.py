@@ -5,19 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from handlers.circulars import read_circular
-from handlers.circulars.clock import clocks
-from handlers.circulars.days import mentions
-from handlers.circulars.page import Page
 from handlers.conversation import Conversation, ErrandFailed
 from handlers.hearing import Started
 from handlers.language import COMPLETE, N_, own_name, say
 from handlers.messages import InboundMessage
-from handlers.notice import notice_words
+from handlers.notice import notice_answers, notice_words
 from handlers.office.rights import for_officers, note
-from handlers.questions import SKIP, Misread, Option, Question, Reply, choice, words_of
+from handlers.questions import SKIP, Option, Question, Reply, choice, words_of
 from handlers.step import Step
 from storage import notices
 from storage.staff import Officer
@@ -125,36 +123,14 @@ def _asked(c: Conversation, name: str, question: str) -> Any:
 
 def _field(c: Conversation, name: str, reply: Reply, language: str) -> Any:
     """What an officer writes for one field. Raises Misread with what is wrong."""
+    if name == "title":
+        return notice_answers.title(reply, language)
+    if name in notice_answers.LONGEST:
+        return notice_answers.short(name, reply, language)
     words = words_of(reply, language)
     if name in ("event_dates", "last_date"):
-        return _days(c, name, words)
-    if name == "times":
-        page = Page.of(words)
-        found = [time for one in clocks(page, []) for time in one.times]
-        if not found:
-            raise Misread(N_("I see no time there. Please write for example 11:00 or 10:00 to 16:00."))
-        return found[:2]
-    if name == "links":
-        from handlers.circulars.contact import links
-
-        if not (found := links(Page.of(words))):
-            raise Misread(N_("That is no web address. Please copy it once more."))
-        return found
-    return words[:160] if name == "title" else words[:120]
-
-
-def _days(c: Conversation, name: str, words: str) -> Any:
-    found = mentions(Page.of(words), c.world.today)
-    if any(not one.days for one in found):
-        raise Misread(N_("There is no such day. Please look at the date once more."))
-    days = [day for one in found for day in one.days]
-    if not days:
-        raise Misread(N_("I see no day there. Please write for example 22 December 2026."))
-    if days[-1] < c.world.today:
-        raise Misread(N_("That day is over. Please write the coming one."))
-    if days != sorted(days):
-        raise Misread(N_("The last day is before the first. Please look at it once more."))
-    return days[-1].isoformat() if name == "last_date" else [day.isoformat() for day in days]
+        return notice_answers.days(name, words, c.world.today)
+    return notice_answers.times(words) if name == "times" else notice_answers.web_addresses(words)
 
 
 def _other_languages(c: Conversation, fields: Mapping[str, Any], language: str) -> dict[str, dict[str, Any]]:
@@ -164,7 +140,7 @@ def _other_languages(c: Conversation, fields: Mapping[str, Any], language: str) 
         asks = Question(
             f"title_{other}", N_(
             "How is the title in {tongue}?\n“{title}”\nWithout it, readers of {tongue} get this one."),
-            (Option("skip", N_("Leave it out"), also=NOT_NEEDED.also),), takes="text", read=_title,
+            (Option("skip", N_("Leave it out"), also=NOT_NEEDED.also),), takes="text", read=notice_answers.title,
         )  # fmt: skip
         title = c.ask(asks, tongue=own_name(other), title=fields["title"])
         if title == "skip":
@@ -176,16 +152,12 @@ def _other_languages(c: Conversation, fields: Mapping[str, Any], language: str) 
                 N_("And the place in {tongue}?\n“{place}”"),
                 (NOT_NEEDED,),
                 takes="text",
-                read=words_of,
+                read=partial(notice_answers.short, "place"),
             )
             said = c.ask(asks, tongue=own_name(other), place=place)
             place = place if said == "skip" else said
         others[other] = {**fields, "title": title, "place": place}
     return others
-
-
-def _title(reply: Reply, language: str) -> str:
-    return words_of(reply, language)[:160]
 
 
 # ── keeping ───────────────────────────────────────────────────────────────────────────────────────────────────────

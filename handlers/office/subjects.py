@@ -15,6 +15,7 @@ from handlers.office import (
     office_names,
     office_staff,
     officers,
+    what_to_stop,
 )
 
 SUBJECTS = Subjects(
@@ -35,6 +36,7 @@ SUBJECTS = Subjects(
         **office_staff.CONVERSATIONS,
         **office_digest.CONVERSATIONS,
         **mondays.CONVERSATIONS,
+        **what_to_stop.CONVERSATIONS,
     },
     reverses={
         **human_wish.REVERSES,
@@ -57,6 +59,7 @@ SUBJECTS = Subjects(
         *office_digest.OFFICE_WORK,
         *months.CONVERSATIONS,
         *hand_offs.CONVERSATIONS,
+        *what_to_stop.CONVERSATIONS,
     ),
     lists=("office", "waiting"),
     begun_by_people=(
@@ -71,6 +74,7 @@ SUBJECTS = Subjects(
         "office_staff",
         "be_officer",
         "office_hears",
+        "office_stop",
     ),
-    can_wait=("office", "waiting", "hand_off", "office_month"),
+    can_wait=("office", "waiting", "hand_off", "office_month", "office_stop"),
 )

@@ -49,6 +49,24 @@ def means_a_closing_button(db: Connection, address: people.Address, text: str) -
     return shown is not None and holds and any(option["value"] == CLOSING for option in shown.options)
 
 
+_OF_MESSAGES = folded("message messages msg msgs sms मैसेज मेसेज संदेश")
+_STOP_ITSELF = frozenset("stop stopp stopall unsubscribe unsubcribe unsub optout opt end quit स्टॉप अनसब्सक्राइब".split())
+
+
+def may_stop_another_matter(db: Connection, address: people.Address, text: str) -> bool:
+    """May an officer mean a broadcast, or a matter of the desk, by this stop word? STOP itself and a word of messages never."""
+    if means_a_closing_button(db, address, text):
+        return True
+    return is_stop_of_anything(text) and staff.officer_of(db, address.person_id) is not None
+
+
+def is_stop_of_anything(text: str) -> bool:
+    """A stop word that does not say what is to stop: "रोक दो", "band karo", "thamba"; neither STOP nor "message band karo"."""
+    words = tokens(text[:100])
+    plain = {word for word in words if word in _STOP_ITSELF}
+    return bool(words) and not plain and not any(fold(word) in _OF_MESSAGES for word in words)
+
+
 def stop(step: Step) -> None:
     """Nothing that Haat starts goes to this address any more; said once, with one offer to keep enquiries."""
     consent.stop(step.db, step.address.id, step.world.now)

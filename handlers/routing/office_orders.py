@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handlers.conversation import Aim
 from handlers.group import group_bans, moderator_desk, moderator_words
-from handlers.office import human_wish, staff_words
+from handlers.hearing import Started
+from handlers.office import human_wish, staff_words, what_to_stop
 from handlers.office.office_words import asked_of_office, enquiries_of_goods, office_work
 from handlers.person import privacy
 from handlers.questions import Reply
@@ -89,6 +90,17 @@ def speaks_of_bans(said: Said) -> bool:
     """An officer asks who is out of the groups, or lets somebody in by name."""
     free = said.at_large and said.way.room is None and said.takes not in ("text", "number") and not said.names_option
     return free and said.way.step.is_officer and said.start(group_bans.wished(said.way.step, said.words))
+
+
+def asks_what_to_stop(said: Said) -> bool:
+    """ "Rok do" of an officer may mean a broadcast: it is asked, unless it is STOP itself or speaks of messages."""
+    way = said.way
+    if said.command != "stop" or not way.step.is_officer or is_of_office_work(said) or said.names_option:
+        return False
+    asked = said.floor is not None and said.floor.name in what_to_stop.CONVERSATIONS  # said once more: it is meant
+    if asked or not privacy.is_stop_of_anything(said.words):
+        return False
+    return said.start(Started("office_stop"))
 
 
 def is_of_office_work(said: Said) -> bool:

@@ -360,6 +360,7 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _speaks_of_voice,
     trade_orders.answers_several_leads,
     _is_answered_beside,
+    office_orders.asks_what_to_stop,
     _orders,
 )
 """The first that knows the words takes them."""

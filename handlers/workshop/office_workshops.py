@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.group import office_groups
 from handlers.language import N_, say
-from handlers.notice.when_said import NoSuchDay, read_when
 from handlers.office.rights import for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
-from handlers.workshop import heard_of, workshop_news, workshops
-from handlers.world import World
-from storage import links
+from handlers.workshop import heard_of, new_workshop, workshop_news, workshops
+from handlers.workshop import workshop_answers as answers
 from storage import workshops as store
 from storage.staff import Officer
 from storage.workshops import Workshop
 
-LASTS = timedelta(hours=3)
-"""How long a workshop lasts where nobody says; it can be changed by command."""
-FURTHEST_YEARS = 5
-"""Nobody plans a workshop later than that; a year beyond is a slip of the thumb."""
 AS_SEEN = (
     Option("names", N_("Who comes")), Option("here", N_("Tick who is here")), Option("walk_in", N_("Add somebody")),
     Option("move", N_("Another day or place")), Option("off", N_("Call it off")), Option("leave_it", N_("Leave it")),
@@ -46,97 +39,9 @@ def office_workshops(c: Conversation, officer: Officer, mine: list[int]) -> None
     )
     which = c.opening.get("which") or str(c.ask(choice("which", N_("Workshops of your office:"), (*options, new))))
     if which == "new":
-        return _make(c, officer, mine)
+        return new_workshop.make(c, officer, mine)
     one = store.get(c.db, int(which))
     return _look_at(c, one) if one is not None else None
-
-
-# ── a new one ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _when(world: World) -> Any:
-    """Reads a day with its hour that is still to come, as ISO text in the market's zone."""
-
-    def read(reply: Reply, language: str) -> str:
-        try:
-            at = read_when(words_of(reply, language), world.today)
-        except NoSuchDay:
-            raise Misread(N_("There is no such day. Please write it like: 12 December 11 am.")) from None
-        if at is None or at.year > world.today.year + FURTHEST_YEARS:
-            raise Misread(N_("Please write day and hour, like: 12 December 11 am."))
-        if at.replace(tzinfo=world.zone) <= world.now:
-            raise Misread(N_("That is over already. Please write a day to come."))
-        return at.isoformat()
-
-    return read
-
-
-def _is_place(word: str) -> bool:
-    return word.isdecimal() and len(word) <= 6
-
-
-def _seats(reply: Reply, language: str) -> str:
-    digits = "".join(sign for sign in reply.text if sign.isdecimal())
-    if not 0 < len(digits) <= 6 or not 0 < int(digits) <= 100_000:
-        raise Misread(N_("Please write a number, for example 50."))
-    return str(int(digits))
-
-
-def _make(c: Conversation, officer: Officer, mine: list[int]) -> None:
-    """A new workshop in four answers, read back before anybody can see it."""
-    district = mine[0]
-    if len(mine) > 1:
-        asks = Question(
-            "district",
-            N_("Which district is the workshop for?"),
-            takes="text",
-            read=office_groups.district_among(c, mine),
-        )
-        district = int(c.ask(asks))
-    title = str(c.ask(Question("title", N_("What is the workshop about?"), takes="text", read=words_of)))
-    at = str(c.ask(Question("at", N_("On which day, and when?"), takes="text", read=_when(c.world))))
-    place = str(c.ask(Question("place", N_("Where is it?"), takes="text", read=words_of)))
-    asks = Question(
-        "seats", N_("How many seats?"), (Option("all", N_("As many as come")),), takes="number", read=_seats
-    )
-    seats = c.ask(asks)
-    begins = datetime.fromisoformat(at).replace(tzinfo=c.world.zone)
-    draft = _drafted(c, title, place, begins, None if seats == "all" else int(seats), district, officer)
-    right = c.ask(yes_no("right", N_("{card}\nSeats: {seats}. Open it for people?"), N_("Yes"), N_("No")),
-                  card=workshops.card(c.world, draft, c.language), seats=draft.seats or "–")  # fmt: skip
-    if right == "no":
-        return c.say(N_("All right, nothing was kept."))
-    made = store.create(
-        c.db, c.world.now, code=draft.code, door=draft.door, district_lgd=draft.district_lgd, titles=draft.titles,
-        places=draft.places, starts_at=draft.starts_at, ends_at=draft.ends_at, seats=draft.seats, source=draft.source,
-        officer_id=officer.id, moved=0, asked_feedback=False,
-    )  # fmt: skip
-    if made is None:
-        return c.say(N_("That did not work; please begin again."))
-    link(c, made, draft)
-    note(c, "make_workshop", f"workshop:{made}", before=None, after={"title": title}, why_not=N_("use 'Call it off'"))
-    return c.say(N_("It is open. People write {code}, or scan its poster. At the door they write {door}."), code=draft.code,
-                 door=f"HAAT {draft.door}")  # fmt: skip
-
-
-def _drafted(
-    c: Conversation, title: str, place: str, begins: datetime, seats: int | None, district: int, officer: Officer
-) -> Workshop:
-    serial = c.once(
-        "serial", lambda: str(sum(ord(sign) * 7**at for at, sign in enumerate(c.world.new_token())) % 9000 + 1000)
-    )
-    door = c.once("door", lambda: "in" + c.world.new_token()[-8:])
-    return Workshop(
-        0, None, f"WS-{serial}", door, district, {c.language: title}, {c.language: place}, None, None, begins,
-        begins + LASTS, seats, "planned", 0, f"officer {officer.name}", officer.id, False,
-    )  # fmt: skip
-
-
-def link(c: Conversation, workshop_id: int, one: Workshop) -> None:
-    """The start links of a workshop: its code for the poster, its word for the door."""
-    for token, what in ((one.code, "workshop"), (one.door, "door")):
-        links.add_link(c.db, token, c.world.now, district_lgd=one.district_lgd, language=None, role=None,
-                        note=f"{what}:{workshop_id}")  # fmt: skip
 
 
 # ── one of them ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -166,6 +71,10 @@ def _names(c: Conversation, one: Workshop) -> None:
         for place, each in enumerate(store.everyone(c.db, one.id), 1)
     ]
     c.say("{names}", names="\n".join(lines) if lines else "–")
+
+
+def _is_place(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 6
 
 
 def _places_said(words: str) -> list[int]:
@@ -230,12 +139,12 @@ def _walk_in(c: Conversation, one: Workshop) -> None:
 
 
 def _move(c: Conversation, one: Workshop) -> None:
-    at = str(c.ask(Question("new_at", N_("On which day, and when?"), takes="text", read=_when(c.world))))
+    at = str(c.ask(Question("new_at", answers.WHEN, takes="text", read=answers.moment(c.world))))
     keep = Option("same", N_("The same place"))
-    place = str(c.ask(Question("new_place", N_("Where is it?"), (keep,), takes="text", read=words_of)))
-    begins = datetime.fromisoformat(at).replace(tzinfo=c.world.zone)
+    place = str(c.ask(Question("new_place", N_("Where is it?"), (keep,), takes="text", read=answers.place)))
+    begins, ends = answers.begins_and_ends(at, c.world, one.ends_at - one.starts_at)
     places = one.places if place == "same" else {c.language: place}
-    return tell_moved(c, one, begins, begins + (one.ends_at - one.starts_at), places)
+    return tell_moved(c, one, begins, ends, places)
 
 
 def tell_moved(c: Conversation, one: Workshop, begins: datetime, ends: datetime, places: dict[str, str]) -> None:

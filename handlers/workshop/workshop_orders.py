@@ -15,7 +15,9 @@ from handlers.office.rights import districts_of, for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.step import Step
 from handlers.workshop import heard_of, office_workshops, workshop_news, workshop_words, workshops
-from handlers.workshop.workshop_words import BOOK, Order, day_and_hour, read_order
+from handlers.workshop.workshop_answers import NO_SUCH_DAY, OVER, WHEN
+from handlers.workshop.workshop_opening import Opening, opening_in, opens_new
+from handlers.workshop.workshop_words import Order, day_and_hour, read_order
 from handlers.world import World
 from storage import workshops as store
 from storage.staff import Officer
@@ -29,31 +31,15 @@ LATER = Option(
     "later", N_("Not fixed yet"),
     also=("abhi tay nahi", "baad me batayenge", "अभी तय नहीं", "बाद में बताएँगे", "nantar kalvu", "नंतर कळवू", "ठरलं नाही", "not fixed"),
 )  # fmt: skip
-ASKED_ALWAYS = N_("On which day, and when?")
-NO_SUCH_DAY = N_("There is no such day. Please write it like: 12 December 11 am.")
-OVER = N_("That is over already. Please write a day to come.")
 
 
 # ── from words to a workshop ──────────────────────────────────────────────────────────────────────────────────────
 
 
-_OF_ONE = ("ask", "off", "put_off", "not_be", "notice", "seats", "day", "time", "place", "strong", "sooner")
-_LONGEST_NEW = 8
-
-
-def opens_new(text: str) -> bool:
-    """Does an officer want to hold one more workshop: "नवी कार्यशाळा ठेवायची आहे", "new training rakhni hai"?"""
-    words = tokens(text)
-    found = BOOK.look_up(words)
-    names_it = found.has("new") and found.has("thing")
-    denied = any("not" in kinds and "new" not in kinds for kinds in found.classes)  # "nai" may be both
-    return names_it and len(words) <= _LONGEST_NEW and "?" not in text and not denied and not found.has(*_OF_ONE)
-
-
 def wished(step: Step, text: str) -> Started | None:
     """What an officer's words change of a workshop of their office, or a new one; None where they change none."""
     if step.officer is not None and opens_new(text):
-        return Started("office_workshops", opening={"which": "new"})
+        return Started("office_workshops", opening={"which": "new", **said_of(opening_in(text, step.world.today))})
     order = read_order(text, step.world.today)
     officer = step.officer if order is not None else None
     if order is None or officer is None:
@@ -79,6 +65,14 @@ def wished(step: Step, text: str) -> Started | None:
         "no_such_day": order.no_such_day,
     }  # fmt: skip
     return Started("workshop_order", opening=opening)
+
+
+def said_of(one: Opening) -> dict[str, Any]:
+    """What was said with the order to open a workshop, as its conversation keeps it."""
+    return {
+        "title": one.title, "day": one.days[0].isoformat() if one.days else "", "hours": list(one.hours), "place": one.place,
+        "seats": one.seats, "no_such_day": one.no_such_day, "has_year": one.has_year,
+    }  # fmt: skip
 
 
 def _meant(found: Sequence[Workshop], order: Order, text: str, world: World) -> tuple[list[Workshop], bool]:
@@ -177,7 +171,7 @@ def _times(c: Conversation, one: Workshop) -> tuple[datetime, datetime] | str:
     if said["no_such_day"]:
         text = NO_SUCH_DAY
     elif said["deed"] == "put_off" or ({"day", "time"} & set(said["asks"])) or _has_no_day(one, said):
-        text = ASKED_ALWAYS
+        text = WHEN
     elif begins <= c.world.now and begins != one.starts_at:
         text = OVER
     else:

@@ -112,7 +112,7 @@ def read_order(text: str, today: date) -> Order | None:
     """The change that short words order; None where they order none."""
     if "\n" in text.strip():
         return None
-    said = _IN_ITS_PLACE.sub("ke badle", _SLOPPY_HOUR.sub(" baje", " ".join(text.split())))
+    said = _IN_ITS_PLACE.sub("ke badle", SLOPPY_HOUR.sub(" baje", " ".join(text.split())))
     said = _FROM_DAY_TO_DAY.sub(r"\1 ke badle ", said)
     words = tokens(said)
     found = BOOK.look_up(words)
@@ -121,7 +121,7 @@ def read_order(text: str, today: date) -> Order | None:
         return None
     if found.has("off") and found.has("notice") and not found.has("thing"):
         return Order("notice_off")
-    read = _Reading(Page.of(said), found, today)
+    read = Reading(Page.of(said), found, today)
     return read.called_off() or read.put_off() or read.moved()
 
 
@@ -132,7 +132,7 @@ def kinds_of(word: str) -> frozenset[str]:
 
 def day_and_hour(text: str, today: date) -> tuple[date | None, str]:
     """The day and the hour that an answer names, each alone or both. Raises ValueError for a day that does not exist."""
-    read = _Reading(Page.of(_SLOPPY_HOUR.sub(" baje", text)), BOOK.look_up(tokens(text)), today)
+    read = Reading(Page.of(SLOPPY_HOUR.sub(" baje", text)), BOOK.look_up(tokens(text)), today)
     if read.no_such_day:
         raise ValueError(text)
     return (read.new[-1].days[0] if read.new else None), (read.hours[0] if read.hours else "")
@@ -148,7 +148,7 @@ _FROM_DAY_TO_DAY = re.compile(
     rf"(?<![{_LETTER}])(?:from\s)?({WEEKDAY_WORDS})\s(?:to|से|se|वरून|varun)\s(?={WEEKDAY_WORDS})", re.IGNORECASE
 )
 """Of a workshop "from Friday to Monday" is a move; elsewhere it is when an office is open."""
-_SLOPPY_HOUR = re.compile(r"(?<=\d)\s?(?:bje|bjy|bajey|bajae|bajee|vajata|vaajta)(?![a-z])", re.IGNORECASE)
+SLOPPY_HOUR = re.compile(r"(?<=\d)\s?(?:bje|bjy|bajey|bajae|bajee|vajata|vaajta)(?![a-z])", re.IGNORECASE)
 
 
 def _is_new(found: Words) -> bool:
@@ -198,14 +198,15 @@ _OF_DAYS = {"दिन": 1, "दिवस": 1, "din": 1, "divas": 1, "day": 1, "
 _OF_HOURS = frozenset("घंटे घंटा ghante ghanta hour hours तास taas tas".split())
 
 
-class _Reading:
+class Reading:
     """One order as it is read: its days on two heaps, its hours, how far it shifts, and where it is now to be."""
 
     def __init__(self, page: Page, found: Words, today: date) -> None:
         self.page, self.found, self.today = page, found, today
         self.names_one = found.has("thing") or _CODE.search(page.plain) is not None
         days = mentions(page, today)
-        self.no_such_day = any(not one.days for one in days)
+        self.unreal = [one for one in days if not one.days]
+        self.no_such_day = bool(self.unreal)
         self.days = [one for one in days if one.days] + self._bare_days(days)
         self.old = [one for one in self.days if self._is_of_now(one)]
         self.new = [one for one in self.days if one not in self.old]
@@ -332,7 +333,7 @@ class _Reading:
         spoken_of = self.found.has("place", "now")
         inside = [one for one in runs if one[2]] if spoken_of else []
         best = houses or inside or (runs if self.found.has("place") and self.found.has("now", "strong") else [])
-        return _without_case(self.page.original(best[-1][0], best[-1][1])) if best else ""
+        return without_case(self.page.original(best[-1][0], best[-1][1])) if best else ""
 
     def _runs(self) -> list[tuple[int, int, bool]]:
         """Stretches of words that no class and no day or hour holds, and whether "in" or "at" stands beside them."""
@@ -359,7 +360,7 @@ class _Reading:
         of_old = _OF_IT.match(self.page.plain, end) is not None
         if of_old or any("not" in kinds for kinds in after) or (after and "thing" in after[0]):
             return []
-        glued = _CASE.search(self.page.plain[start:end]) is not None
+        glued = CASE.search(self.page.plain[start:end]) is not None
         inside = glued or "locative" in before or bool(after and "locative" in after[0])
         return [(start, end, inside)]
 
@@ -378,12 +379,12 @@ _HOUSES = (
     "भवन|सभागृह|कार्यालय|मंदिर|केंद्र|विद्यालय|महाविद्यालय|हॉल|मैदान|प्रांगण|आवार|संकुल|वाचनालय|ग्रंथालय|सदन|चौक|पार्क|मंडप|सभामंडप|दालन|गोदाम|हॉटेल|"
     "पटांगण|गाव|नगर|bhavan|bhawan|sabhagruh|karyalay|mandir|kendra|hall|maidan|chowk|gaon|nagar"
 )
-_CASE = re.compile(
+CASE = re.compile(
     rf"(?<=[{_LETTER}])(?:ामध्ये|मध्ये|मधे|ावर|(?:{_HOUSES})(?:ात|ावर|at|aat)|शाळेत|चावडीत|चावडीवर|ीत|madhye|madhe)$"
 )
 
 
-def _without_case(words: str) -> str:
+def without_case(words: str) -> str:
     """ "पंचायत भवनात" is "पंचायत भवन"."""
     for ending, plain in (
         (r"शाळे(?:त|मध्ये)$", "शाळा"), (r"(चावडी|इमारती?|शाखे)(?:त|वर|मध्ये)$", r"\1"), (r"(?:ा)?(?:मध्ये|मधे)$", ""),

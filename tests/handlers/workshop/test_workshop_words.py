@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from handlers.workshop.workshop_orders import opens_new
+from handlers.workshop.workshop_opening import opens_new
 from handlers.workshop.workshop_words import Order, read_order
 
 TODAY = date(2026, 11, 26)

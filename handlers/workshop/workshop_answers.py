@@ -1,0 +1,127 @@
+"""What an officer answers when a workshop is made or moved: title, day and hours, place, seats; what cannot be is told kindly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from handlers.circulars.page import Page
+from handlers.folding import normalise, tokens
+from handlers.language import N_
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.notice.when_said import NoSuchDay, read_when
+from handlers.questions import Misread, Option, Reply, words_of
+from handlers.workshop.workshop_words import BOOK, SLOPPY_HOUR, Reading, day_and_hour
+from handlers.world import World
+
+FURTHEST_YEARS = 5
+"""Nobody plans a workshop later than that; a year beyond is a slip of the thumb."""
+FURTHEST_WITHOUT_YEAR = timedelta(days=300)
+"""A day without a year that comes so late is rather one of this year that is over."""
+MOST_SEATS = 100_000
+LONGEST_TITLE, LONGEST_PLACE = 120, 120
+WHEN = N_("On which day, and when?")
+AT_WHAT_TIME = N_("At what time does it begin?")
+WHICH_DAY = N_("On which day?")
+NO_SUCH_DAY = N_("There is no such day. Please write it like: 12 December 11 am.")
+LIKE_THIS = N_("Please write day and hour, like: 12 December 11 am.")
+OVER = N_("That is over already. Please write a day to come.")
+OF_THIS_YEAR = N_("Of this year that day is over. Please write a day to come, or the year with it: 12 December 2027.")
+ENDS_FIRST = N_("It would end before it begins. Please write from when until when: 12 December 11 am to 2 pm.")
+TOO_LONG = N_("That is a little long ({count} letters). Please write it in at most {most}.")
+ALL = Option(
+    "all", N_("As many as come"),
+    also=("no limit", "unlimited", "any number", "jitne aaye", "jitne aaye utne", "jitne bhi aaye", "koi limit nahi",
+          "जितने आएँ", "जितने भी आएँ", "जितने आएं उतने", "कोई सीमा नहीं", "कोई लिमिट नहीं", "मर्यादा नाही", "कितीही", "kitihi", "yetil titke",
+          "येतील तेवढे", "maryada nahi", "koi seema nahi"),
+)  # fmt: skip
+
+
+def title(reply: Reply, language: str) -> str:
+    """What it is about: a few words with letters in them. Raises Misread."""
+    return _short(reply, language, LONGEST_TITLE, N_("Please write what it is about in a few words, like: packing."))
+
+
+def place(reply: Reply, language: str) -> str:
+    """Where it is, in words. Raises Misread."""
+    return _short(reply, language, LONGEST_PLACE, N_("Please write the place in words: hall, road, town."))
+
+
+def _short(reply: Reply, language: str, most: int, without_letters: str) -> str:
+    words = " ".join(reply.text.split())
+    if len(words) > most:
+        raise Misread(TOO_LONG, count=len(words), most=most)
+    if not any(sign.isalpha() for sign in words):
+        raise Misread(without_letters)
+    return words_of(reply, language)
+
+
+def seats(reply: Reply, _language: str) -> str:
+    """How many seats, in figures or words, as digits. Raises Misread."""
+    text = normalise(reply.text)
+    if len(text) > 60:
+        raise Misread(N_("Please write a number, for example 50."))
+    if re.search(r"(?<!\d)-\s?\d", text):
+        raise Misread(N_("So few seats let nobody in. Please write a number from 1 on, for example 50."))
+    found = numerals(pieces(text))
+    if len(found) != 1 or found[0].lowest is not None or found[0].value != int(found[0].value):
+        raise Misread(N_("Please write one number, for example 50."))
+    number = int(found[0].value)
+    if number < 1:
+        raise Misread(N_("So few seats let nobody in. Please write a number from 1 on, for example 50."))
+    if number > MOST_SEATS:
+        raise Misread(N_("No hall holds so many. Please write a number, for example 50."))
+    return str(number)
+
+
+def moment(world: World, day: date | None = None, hours: Sequence[str] = ()) -> Any:
+    """Reads from when, perhaps also until when; of day and hour one may be known already. Given as ISO text in the
+    market's zone, the end behind a space."""
+
+    def read(reply: Reply, language: str) -> str:
+        words = words_of(reply, language)
+        if day is not None and (bare := re.fullmatch(r"\s*(\d{1,2})\s*", normalise(words))) is not None:
+            words = f"{bare[1]} baje"  # the hour was asked
+        try:
+            said, hour = day_and_hour(words, world.today)
+            if said is not None and said < world.today:
+                raise Misread(OVER)
+            named = read_when(words, world.today)
+        except (ValueError, NoSuchDay):
+            raise Misread(NO_SUCH_DAY) from None
+        if said is None and named is None:
+            raise Misread(LIKE_THIS)
+        told = Reading(Page.of(SLOPPY_HOUR.sub(" baje", words)), BOOK.look_up(tokens(words)), world.today)
+        both = next((one.times for one in told.clocks), told.hours)
+        begins = said or (named.date() if named is not None and (named.date() != world.today or day is None) else day)
+        assert begins is not None
+        if not hour and hours and (named is None or f"{named:%H:%M}" == "10:00"):
+            both = tuple(hours)
+        elif len(both) != 2:
+            both = (f"{named:%H:%M}" if named is not None else hour or "10:00",)
+        return in_order(world, begins, both, any(one.has_year for one in told.days))
+
+    return read
+
+
+def in_order(world: World, day: date, hours: Sequence[str], has_year: bool) -> str:
+    """A day with its hours that may be planned, as ISO text. Raises Misread."""
+    if day.year > world.today.year + FURTHEST_YEARS:
+        raise Misread(LIKE_THIS)
+    first, *rest = [datetime.combine(day, time.fromisoformat(hour)) for hour in hours[:2]]
+    if first.replace(tzinfo=world.zone) <= world.now:
+        raise Misread(OVER)
+    if day - world.today > FURTHEST_WITHOUT_YEAR and not has_year:
+        raise Misread(OF_THIS_YEAR)
+    if rest and rest[0] <= first:
+        raise Misread(ENDS_FIRST)
+    return " ".join(one.isoformat() for one in (first, *rest))
+
+
+def begins_and_ends(at: str, world: World, lasts: timedelta) -> tuple[datetime, datetime]:
+    """From when until when an answer says; where it says no end, so long it lasts."""
+    first, *rest = [datetime.fromisoformat(one).replace(tzinfo=world.zone) for one in at.split()]
+    return first, (rest[0] if rest else first + lasts)
