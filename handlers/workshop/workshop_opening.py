@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.circulars.clock import Clock
+from handlers.circulars.days import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.venue_words import LETTER, VENUE
 from handlers.circulars.words import APPLY
@@ -124,7 +126,8 @@ def opening_in(text: str, today: date) -> Opening:
     page = Page.of(SLOPPY_HOUR.sub(" baje", text))
     read = Reading(page, BOOK.look_up(tokens(text)), today)
     seats = _SEATS.search(page.plain)
-    taken = [Span(one.start, one.end) for one in (*read.days, *read.unreal, *read.clocks)]
+    named: list[Mention | Clock] = [*read.days, *read.unreal, *read.clocks]
+    taken = [Span(one.start, one.end) for one in named]
     taken += [Span(*seats.span())] if seats else []
     days = read.days[0].days if read.days else ()
     said = (seats["first"] or seats["last"]) if seats else ""
@@ -211,8 +214,7 @@ def _title_and_place(page: Page, runs: list[_Run]) -> tuple[str, str]:
             places[places.index(before)] = replace(before, end=one.end)
             rest.remove(one)
     if places and not titles and not rest:
-        title, house = _split(page, places[0])
-        return title, house
+        return _split(page, places[0])
     best = titles or rest
     title = _plain_title(page, best[0]) if best else ""
     return title, (without_case(page.original(places[0].start, places[0].end)) if places else "")
