@@ -14,7 +14,7 @@ from handlers.group import group_cards, group_chat
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
 from handlers.messages import InboundMessage
-from handlers.outbound import woken
+from handlers.outbound import missed, woken
 from handlers.person import first_contact, who_speaks
 from handlers.questions import name_in_profile
 from handlers.routing import media, spoken, written
@@ -80,7 +80,10 @@ def _route(way: Way) -> None:
         return None
     # Who is in the middle of a talk that Haat began (an officer with a card) is no stranger who says a first word.
     stranger = step.person.heard_office_at is None and way.floor_talk() is None
+    opens_window = missed.opens_window(step)
     people.seen(way.db, step.person.id, step.address.id, way.world.now)
+    if opens_window:
+        missed.tell(step)
     if message.press_id:
         _stop_spinner(way)
     if message.profile_name and message.profile_name != step.address.profile_name:

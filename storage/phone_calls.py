@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from storage.tables import (
     addresses,
     calls,
     matches,
+    outbox,
     people,
     voice_notes,
 )
@@ -57,6 +59,10 @@ def open_of(db: Connection, districts: Sequence[int]) -> Sequence[Record]:
     return [row for row in rows if not answered.intersection(_subject(row.cause))]
 
 
+OF_ROW = "outbox:"
+"""How the cause of a call begins that says what one outbox row could not, before the row's number."""
+TOLD = "told"
+"""The result of a call that nobody made: a message told it after all."""
 ANSWERABLE = (("lead", matches, "asked"), ("note", voice_notes, "typed"))
 """What a call may ask, by the beginning of its cause, and the status as long as nobody has answered."""
 
@@ -71,12 +77,35 @@ def _subject(cause: str) -> list[tuple[str, int]]:
     return [(kind, int(number))] if number.isdigit() and any(kind == one for one, _, _ in ANSWERABLE) else []
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A call that only has to say what an outbox row could not, and that row's words, buttons and media."""
+
+    id: int
+    tries: int
+    outbox_id: int
+    payload: Mapping[str, Any]
+
+
+def untold(db: Connection, person_id: int, now: datetime) -> list[Untold]:
+    """What the office has still to ring somebody for and what a message could say now, oldest first; not what is too late."""
+    due = sa.select(calls.c.id, calls.c.tries, calls.c.cause).where(
+        calls.c.person_id == person_id, calls.c.settled_at.is_(None), calls.c.cause.startswith(OF_ROW)
+    )
+    by_row = {int(row.cause.removeprefix(OF_ROW)): row for row in db.execute(due)}
+    kept = sa.select(outbox.c.id, outbox.c.payload).where(
+        outbox.c.id.in_(sorted(by_row)), sa.or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > now)
+    )
+    rows = db.execute(kept.order_by(outbox.c.id)).all()
+    return [Untold(by_row[row.id].id, by_row[row.id].tries, row.id, row.payload) for row in rows if row.payload]
+
+
 MOST_TRIES = 3
 """After so many calls that nobody answers, a call is off the list."""
 
 
 def settle(db: Connection, call_id: int, result: str, now: datetime, *, tries: int = 0) -> bool:
-    """How a call went: yes, no or no_answer; False when somebody else made it before.
+    """How a call went: yes, no, no_answer, or TOLD; False when somebody else made it before.
 
     `tries` is how often nobody had answered before. Where nobody answers, the call goes to the end of the list,
     until MOST_TRIES.

@@ -93,7 +93,7 @@ EXACT_STOPS = """
     stop stopp stop_all stopall unsubscribe unsubcribe unsub stop_it opt_out optout end quit stop_now
     stop_messages stop_message stop_msg stop_msgs stop_sms no_more_messages stop_sending stop_sending_messages
     स्टॉप बंद बंद_करो बन्द बन्द_करो बंद_करें बंद_कीजिए बंद_करा बंद_कर_दो बंद_करना band band_karo band_kro band_kar_do band_kara
-    band_kijiye band_karen bandh_karo रोको रोक_दो roko rok_do रोकें थांबा थांबवा थांब thamba thambva thambva
+    band_kijiye band_karen bandh bandh_karo bandh_kar_do bandh_kara bandh_karen बंध_करो रोको रोक_दो roko rok_do रोकें थांबा थांबवा थांब thamba thambva thambva
     thamb मैसेज_बंद_करो मेसेज_बंद_करा मेसेज_थांबवा message_band_karo message_band_kara msg_band_karo msg_band_kara sms_band_karo
     मेसेज_नको मेसेज_पाठवू_नका message_nako msg_nako message_mat_bhejo msg_mat_bhejo मैसेज_मत_भेजो संदेश_मत_भेजो संदेश_बंद_करो
     संदेश_बंद_करा message_thambva अनसब्सक्राइब मैसेज_नहीं_चाहिए message_nahi_chahiye

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from handlers.folding import fold, normalise, tokens
+from handlers.folding import close_key, fold, letters, normalise, tokens
 from handlers.reading import learnt
 from handlers.reading.command_words import (
     ALWAYS_WORDS,
@@ -56,8 +56,16 @@ def always_words(command: str, language: str) -> tuple[str, ...]:
 
 
 def is_exact_stop(text: str) -> bool:
-    """Whether a message is nothing but a stop word, so that it may act before anything else is read."""
-    return _keys(_without_courtesy(_words_of(text))) in _exact_stops()
+    """Whether a message is nothing but a stop word, so that it may act before anything else is read.
+
+    Read more strictly than other words, since names sound alike: बंद is stop, बंडा a town; थांबा is stop, तांबा copper.
+    """
+    return _sounds(_without_courtesy(_words_of(text))) in _exact_stops()
+
+
+def is_spelt_so(text: str) -> bool:
+    """Whether a message is an order letter by letter, and none that was guessed from how it sounds."""
+    return _without_courtesy(_words_of(text)) in _spellings()
 
 
 def read_command(text: str, question: str | None = None) -> str | None:
@@ -78,6 +86,8 @@ def read_command(text: str, question: str | None = None) -> str | None:
 def _always(words: list[str], question: str | None) -> str | None:
     said = _without_courtesy(words) or tuple(words[:1])
     command = _commands_by_key().get(_keys(said))
+    if command == "stop" and _sounds(said) not in _exact_stops():
+        return None
     if command or len(said) != 1 or question == "text":
         return command
     return _one_slip_away(said[0])
@@ -274,8 +284,25 @@ _NO_STOPS = (_is_stop_denied, _wants_a_call, _pleads_for_a_price, _only_pleads, 
 
 
 @lru_cache(maxsize=1)
-def _exact_stops() -> frozenset[tuple[str, ...]]:
-    return frozenset(_keys(tokens(entry.replace("_", " "))) for entry in EXACT_STOPS.split())
+def _exact_stops() -> frozenset[tuple[tuple[str, bool], ...]]:
+    return frozenset(_sounds(tokens(entry.replace("_", " "))) for entry in EXACT_STOPS.split())
+
+
+def _sounds(words: Iterable[str]) -> tuple[tuple[str, bool], ...]:
+    """Words as they sound, with breathed consonants and whether the end is a vowel told apart."""
+    return tuple(
+        ("=" + word, True) if word in COMMON_ENGLISH else (close_key(word), letters(word)[-1:] in _VOWELS)
+        for word in words
+    )
+
+
+_VOWELS = frozenset("aeiou")
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> frozenset[tuple[str, ...]]:
+    always = (one for by_command in ALWAYS_WORDS.values() for several in by_command.values() for one in several)
+    return frozenset(tuple(tokens(one.replace("_", " "))) for one in (*always, *EXACT_STOPS.split(), *LANGUAGE_NAMES.split()))
 
 
 @lru_cache(maxsize=1)

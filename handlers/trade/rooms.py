@@ -10,14 +10,14 @@ from handlers.group import offer_answers
 from handlers.hearing import Hearing, Started
 from handlers.language import N_, say
 from handlers.office import rights
+from handlers.outbound import windows
 from handlers.outbound.letters import FALLBACK_LANGUAGE
-from handlers.outbound.windows import hears_freely
 from handlers.questions import Option, Reply, is_label
 from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
 from handlers.safety import grievances, guard, reporting
 from handlers.step import Step
-from handlers.trade import after
+from handlers.trade import after, room_windows
 from storage import conversations, introductions, people, rooms, safety, staff
 
 HELP = Option("help", N_("Ask for help"))
@@ -68,7 +68,7 @@ def open_deal(
 def greet(step: Step, room_id: int, person_id: int, name: str, about: str) -> None:
     """The first word in a room to its other side: who wants to talk, and about what."""
     text = N_("{name} would like to talk about:\n{about}\nWrite here; I pass it on, numbers stay hidden.")
-    if not _waits_for_window(step, room_id, person_id, text, name=name, about=about):
+    if not room_windows.waits(step, room_id, person_id, text, name=name, about=about):
         step.tell(person_id, text, room_id=room_id, options=(LEAVE,), question="room", name=name, about=about)
     address = people.reached_at(step.db, person_id)
     if address is not None and address.floor_kind is None and address.person_id == person_id:
@@ -122,8 +122,21 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
         if one.person_id == step.person.id:
             continue
         _relay(step, room, one.person_id, me.shown_as, text, hearing, found)
-    step.say(N_("Sent to {name}."), name=title(step, room_id))
+    step.say(_how_it_goes(step, room, everyone), name=title(step, room_id))
     return None
+
+
+SENT, KEPT = N_("Sent to {name}."), N_("Kept for {name}.")
+UNHEARD = N_("WhatsApp lets me write to {name} only after they write.\nThen I say it at once; the office rings them too.")
+
+
+def _how_it_goes(step: Step, room: Any, everyone: Sequence[Any]) -> str:
+    """What the writer hears: sent, where anybody gets it now or a template whose button shows it; else why it waits, once."""
+    twin = room_windows.TWIN if room.kind == "deal" else "office_answer"
+    others = [one.person_id for one in everyone if one.person_id != step.person.id]
+    if any(windows.hears_at_all(step.db, one, twin, step.world.now) for one in others):
+        return SENT
+    return KEPT if any(len(room_windows.waiting_words(step, room.id, one)) > 1 for one in others) else UNHEARD
 
 
 def _still_in(step: Step, room: Any) -> list[Any]:
@@ -182,7 +195,7 @@ def _relay(
     address = people.reached_at(step.db, person_id)
     if address is not None and address.floor_kind is None and address.person_id == person_id:
         people.give_floor(step.db, address.id, "room", room.id)
-    if room.kind == "hand_off" and text and not hears_freely(step.db, person_id, step.world.now):
+    if room.kind == "hand_off" and text and not windows.hears_freely(step.db, person_id, step.world.now):
         # Only a template reaches them now: what the officer writes waits behind its button.
         officer = step.officer
         opening = {"words": text, "officer": name, "district": officer.district_lgd if officer else None}
@@ -203,7 +216,7 @@ def _relay(
             words = f"{words}\n⚠ {say(reader, warns)}"
             options.insert(0, reporting.REPORT)
         told: dict[str, Any] = {"name": name, "words": words, "tongue": language_name(tongue, reader)}
-        if room.kind != "deal" or not _waits_for_window(step, room.id, person_id, said, **told):
+        if room.kind != "deal" or not room_windows.waits(step, room.id, person_id, said, **told):
             step.tell(person_id, said, room_id=room.id, options=options, question="room", **told)
     for media_id, medium in media.items():
         if medium.kind in LOOKED_AT and room.kind in MASKED_IN:
@@ -294,27 +307,6 @@ LEAVE = Option(
 BLOCKS = ("block", "block karo", "block kar do", "isko block karo", "ise block karo", "block him", "block her", "block this person",
           "ब्लॉक करो", "इसको ब्लॉक करो", "ब्लॉक कर दो", "block kara", "hyala block kara", "ब्लॉक करा", "याला ब्लॉक करा")  # fmt: skip
 """Words with which somebody wants to be rid of the other side: no order to Haat to be silent, but reason to report."""
-
-# ── outside WhatsApp's window ─────────────────────────────────────────────────────────────────────────────────────
-
-WAITING_WORDS = 10
-
-
-def _waits_for_window(step: Step, room_id: int, person_id: int, text: str, **words: str) -> bool:
-    """Words for somebody whom only a template reaches now wait behind its button, all that follows with them, so that there
-    is one template however much is written. False: they can be told as they are."""
-    address = people.reached_at(step.db, person_id)
-    if address is None or hears_freely(step.db, person_id, step.world.now):
-        return False
-    said = say(people.person(step.db, person_id).language or FALLBACK_LANGUAGE, text, **words)
-    talk = conversations.newest(step.db, person_id, "room_words", str(room_id))
-    heard_at = address.last_inbound_at
-    if talk is not None and (heard_at is None or talk.updated_at > heard_at):
-        waiting = [*talk.opening["words"], said][-WAITING_WORDS:]
-        conversations.reopen_with(step.db, talk.id, {"words": waiting})
-        return True
-    return step.begin(person_id, "room_words", str(room_id), {"words": [said]}, once=str(step.inbox_id))
-
 
 def room_words(c: Conversation) -> None:
     """What was written in a room while only a template reached its reader."""

@@ -74,7 +74,7 @@ calls = Table(
     to("people"),
     Column("cause", String(80), nullable=False, unique=True),
     Column("words", Text, nullable=False), Column("why", String(60), nullable=False),
-    Column("result", String(12)),                           # yes | no | no_answer
+    Column("result", String(12)),                           # yes | no | no_answer | told
     Column("tries", Integer, nullable=False, default=0, server_default="0"),   # how often nobody answered
     at("created_at"), at("settled_at", nullable=True),
 )  # fmt: skip

@@ -31,6 +31,7 @@ from handlers.reading.command_words import ALWAYS_WORDS, EXACT_STOPS
 from handlers.reading.commands import always_words, fold_keys
 from handlers.reading.files import UnreadableLine, read_file
 from handlers.reading.learnt import packed, unpacked, weights
+from storage import reference
 from tests.data.reading_own.sentences import digest, sentences
 
 DATA = pathlib.Path(__file__).parents[2] / "data"
@@ -131,6 +132,25 @@ def test_an_exact_stop_word_acts_in_any_state(entry: str) -> None:
 )
 def test_a_trade_sentence_is_no_exact_stop(text: str) -> None:
     assert not is_exact_stop(text)
+
+
+@pytest.mark.parametrize("name", ["Banda", "banda", "बंडा", "बांदा", "तांबा", "tamba", "tamb"])
+def test_a_town_or_a_metal_that_sounds_like_a_stop_word_stops_nothing(name: str) -> None:
+    assert not is_exact_stop(name)
+    assert [read_command(name, question) for question in (None, "choice", "text")] == [None] * 3
+
+
+def test_no_name_of_goods_or_of_a_place_is_an_exact_stop() -> None:
+    places = {
+        name
+        for one in (*reference.districts(), *reference.talukas())
+        for name in (one.name, one.name_hi, one.name_mr, *getattr(one, "other_names", ()))
+    }.union(*(one.names for one in reference.localities()))
+    goods = {
+        name for one in reference.product_names() for name in (*one.english, *one.hindi, *one.marathi, *one.roman)
+    }
+    assert len(places) > 2_000 and len(goods) > 20_000
+    assert [name for name in sorted(places | goods) if is_exact_stop(name)] == []
 
 
 @pytest.mark.parametrize("digit", ["0", "9", "३", "७", "৪", "௫", "٣", "９", "1️⃣"])
