@@ -15,7 +15,7 @@ from bot.telling import Telling
 from handlers import errands, unfinished
 from handlers.enquiry import buyers, stuck, waves
 from handlers.group import group_bans, group_cards, group_costs, group_daily, group_news, group_questions, market_days
-from handlers.lead import later_leads
+from handlers.lead import half_said, later_leads
 from handlers.office import filing, mondays, office_digest
 from handlers.seller import absence, learning
 from handlers.trade import after
@@ -53,7 +53,7 @@ class Tick:
             group_bans.end_bans, group_cards.edit_stale, group_cards.end_offers, group_questions.forget,
             group_costs.watch, group_daily.mornings,
             workshop_news.remind, workshop_news.ask_feedback, unfinished.remind, note_calls.ring, absence.end_absences,
-            later_leads.ask_again,
+            later_leads.ask_again, half_said.let_yeses_count,
         ):  # fmt: skip
             await self._one_job(job.__name__, partial(job, world=self.app.world))
         for job in (group_news.relay, group_news.digests, market_days.open_markets):

@@ -176,14 +176,18 @@ def withdraw(db: Connection, name: str, subject: str, now: datetime) -> list[Tal
     return ended
 
 
-def left(db: Connection, names: Sequence[str], *, since: datetime, until: datetime, at_most: int = 200) -> list[Talk]:
-    """Conversations of these names that were last touched between two moments, wait for an answer, and nobody was reminded of."""
+def left(
+    db: Connection, names: Sequence[str], *, since: datetime, until: datetime, asked: str = "", at_most: int = 200
+) -> list[Talk]:
+    """Conversations of these names that were last touched between two moments, wait for an answer (to the question `asked`,
+    where one is named), and nobody was reminded of."""
+    waits = conversations.c.asked == asked if asked else conversations.c.asked.is_not(None)
     query = (
         sa.select(*_TALK)
         .where(
             sa.text("status = 'open' AND NOT reminded"),
             conversations.c.updated_at >= since, conversations.c.updated_at < until,
-            conversations.c.name.in_(names), conversations.c.asked.is_not(None), conversations.c.later.is_(False),
+            conversations.c.name.in_(names), waits, conversations.c.later.is_(False),
         )
         .order_by(conversations.c.updated_at)
         .limit(at_most)

@@ -12,7 +12,7 @@ from handlers.conversation import Conversation
 from handlers.enquiry import buyers, drafts, wording
 from handlers.folding import fold, tokens
 from handlers.language import N_
-from handlers.lead import lead_ends
+from handlers.lead import half_said, lead_ends
 from handlers.lead.later_leads import put_off
 from handlers.lead.lead_answers import says_how_much, seller_says
 from handlers.lead.lead_goods import without_goods
@@ -54,7 +54,8 @@ def lead(c: Conversation) -> None:
     quantity = _quantity(c, one, posted, answer)
     # Who tapped yes on the template itself is asked nothing more: without a chosen number the two talk through Haat.
     one_tap = c.kept.get(woken.ONE_TAP)
-    contact = (c.person.contact or contacts.THROUGH_HAAT) if one_tap else _contact_of(c, one, posted)
+    unchosen = one_tap or half_said.LEFT_OPEN in c.kept
+    contact = (c.person.contact or contacts.THROUGH_HAAT) if unchosen else _contact_of(c, one, posted)
     if contact == contacts.NO_MORE:
         return _not_now(c, one)
     return _says_yes(c, one, posted, quantity, contact)
@@ -131,6 +132,8 @@ def _says_yes(c: Conversation, one: Match, posted: Enquiry, quantity: str | None
         )
     else:
         c.say(N_("Thank you! I tell the buyer now. When they say yes too, you get each other's contact."))
+    if half_said.LEFT_OPEN in c.kept:
+        c.say(N_("You chose no number, so you two talk through Haat."))
     profile.ask_later(c.step, c.talk.id)
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from handlers.folding import close_key, fold, letters, normalise, tokens
+from handlers.folding import fold, normalise, tokens
 from handlers.reading import learnt
 from handlers.reading.command_words import (
     ALWAYS_WORDS,
@@ -18,7 +18,6 @@ from handlers.reading.command_words import (
     DENYING_BEFORE,
     DOING,
     EMOJI_COMMANDS,
-    EXACT_STOPS,
     GIVING,
     HUMAN,
     LANGUAGE_NAMES,
@@ -32,6 +31,8 @@ from handlers.reading.command_words import (
 )
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.language import MARKUP
+from handlers.reading.names import is_a_name
+from handlers.reading.spelt import exact_stops, sounds, spellings
 from handlers.reading.words import WordBook
 
 COMMANDS = ("menu", "back", "help", "stop", "start", "language", "person", "undo", "yes", "no")
@@ -60,12 +61,7 @@ def is_exact_stop(text: str) -> bool:
 
     Read more strictly than other words, since names sound alike: बंद is stop, बंडा a town; थांबा is stop, तांबा copper.
     """
-    return _sounds(_without_courtesy(_words_of(text))) in _exact_stops()
-
-
-def is_spelt_so(text: str) -> bool:
-    """Whether a message is an order letter by letter, and none that was guessed from how it sounds."""
-    return _without_courtesy(_words_of(text)) in _spellings()
+    return sounds(_without_courtesy(_words_of(text))) in exact_stops()
 
 
 def read_command(text: str, question: str | None = None) -> str | None:
@@ -80,13 +76,20 @@ def read_command(text: str, question: str | None = None) -> str | None:
     if is_exact_stop(text):
         return "stop"
     command = _always(words, question) or _likely(text, words, question)
+    if command is not None and _only_sounds_so(words):
+        return None
     return None if command in ("yes", "no") and question not in (None, "yes_no") else command
+
+
+def _only_sounds_so(words: list[str]) -> bool:
+    """Whether one word is the name of goods or of a place, and an order only by its sound: कांदा like Kannada, Malad like madad."""
+    return len(words) == 1 and is_a_name(words[0]) and (words[0],) not in spellings()
 
 
 def _always(words: list[str], question: str | None) -> str | None:
     said = _without_courtesy(words) or tuple(words[:1])
     command = _commands_by_key().get(_keys(said))
-    if command == "stop" and _sounds(said) not in _exact_stops():
+    if command == "stop" and sounds(said) not in exact_stops():
         return None
     if command or len(said) != 1 or question == "text":
         return command
@@ -281,28 +284,6 @@ def _takes_off_a_field(words: list[str]) -> bool:
 
 _NO_STOPS = (_is_stop_denied, _wants_a_call, _pleads_for_a_price, _only_pleads, _takes_off_a_field)
 """What sounds like a stop to the weights and is none."""
-
-
-@lru_cache(maxsize=1)
-def _exact_stops() -> frozenset[tuple[tuple[str, bool], ...]]:
-    return frozenset(_sounds(tokens(entry.replace("_", " "))) for entry in EXACT_STOPS.split())
-
-
-def _sounds(words: Iterable[str]) -> tuple[tuple[str, bool], ...]:
-    """Words as they sound, with breathed consonants and whether the end is a vowel told apart."""
-    return tuple(
-        ("=" + word, True) if word in COMMON_ENGLISH else (close_key(word), letters(word)[-1:] in _VOWELS)
-        for word in words
-    )
-
-
-_VOWELS = frozenset("aeiou")
-
-
-@lru_cache(maxsize=1)
-def _spellings() -> frozenset[tuple[str, ...]]:
-    always = (one for by_command in ALWAYS_WORDS.values() for several in by_command.values() for one in several)
-    return frozenset(tuple(tokens(one.replace("_", " "))) for one in (*always, *EXACT_STOPS.split(), *LANGUAGE_NAMES.split()))
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from handlers import (
     reception,
 )
 from handlers.hearing import Hearing, Started
-from handlers.reading.commands import is_exact_stop, is_spelt_so, read_command
+from handlers.reading.commands import is_exact_stop, read_command
 from handlers.routing.always import COMMANDS
 from handlers.routing.way import Way
 from handlers.subjects import CAN_WAIT, LOOKED_AT
@@ -64,16 +64,7 @@ class Said:
     @cached_property
     def command(self) -> str | None:
         """The order that the words give."""
-        order = reception.named_in_own_script(self.words) or read_command(self.words, self.takes)
-        return None if order is not None and self._is_rather_a_name() else order
-
-    def _is_rather_a_name(self) -> bool:
-        """Is it the name of goods or of a place that only sounds like an order: कांदा like Kannada, Malad like madad?"""
-        words = self.words.split()
-        if len(words) != 1 or is_spelt_so(self.words):
-            return False
-        world = self.way.world
-        return world.catalogue.surely_names(self.words) or any(one.exact for one in world.places.find(self.words))
+        return reception.named_in_own_script(self.words) or read_command(self.words, self.takes)
 
     @property
     def is_order(self) -> bool:

@@ -18,7 +18,7 @@ from handlers.ready.answers import language_name, spoken_language
 from handlers.safety import grievances, guard, reporting
 from handlers.step import Step
 from handlers.trade import after, room_windows
-from storage import conversations, introductions, people, rooms, safety, staff
+from storage import introductions, people, rooms, safety, staff
 
 HELP = Option("help", N_("Ask for help"))
 
@@ -127,7 +127,9 @@ def post(step: Step, room_id: int, hearing: Hearing) -> None:
 
 
 SENT, KEPT = N_("Sent to {name}."), N_("Kept for {name}.")
-UNHEARD = N_("WhatsApp lets me write to {name} only after they write.\nThen I say it at once; the office rings them too.")
+UNHEARD = N_(
+    "WhatsApp lets me write to {name} only after they write.\nThen I say it at once; the office rings them too."
+)
 
 
 def _how_it_goes(step: Step, room: Any, everyone: Sequence[Any]) -> str:
@@ -307,6 +309,7 @@ LEAVE = Option(
 BLOCKS = ("block", "block karo", "block kar do", "isko block karo", "ise block karo", "block him", "block her", "block this person",
           "ब्लॉक करो", "इसको ब्लॉक करो", "ब्लॉक कर दो", "block kara", "hyala block kara", "ब्लॉक करा", "याला ब्लॉक करा")  # fmt: skip
 """Words with which somebody wants to be rid of the other side: no order to Haat to be silent, but reason to report."""
+
 
 def room_words(c: Conversation) -> None:
     """What was written in a room while only a template reached its reader."""
