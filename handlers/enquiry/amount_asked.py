@@ -10,8 +10,10 @@ from handlers.enquiry import read_back, wording
 from handlers.enquiry.buyer_words import read_new
 from handlers.language import N_
 from handlers.limits import BEYOND_TRADE
+from handlers.matching.deadlines import dated_in
 from handlers.matching.enquiry import ParsedEnquiry
-from handlers.matching.numbers import read_number
+from handlers.matching.numbers import numerals, read_number
+from handlers.matching.pieces import pieces
 from handlers.put_off import LATER, UNSURE, not_answered, said_instead
 from handlers.questions import Misread, Reply, words_of
 from handlers.seller import goods
@@ -78,6 +80,10 @@ def how_much(reply: Reply, language: str) -> str:
     words = words_of(reply, language)
     if read_back.is_unsure(words):
         return "unsure"
+    parts = pieces(words)
+    found = numerals(parts)
+    if found and len(dated_in(parts, found)) == len(found):
+        raise Misread(N_("Please write a number, for example 50."))  # "kal 11 baje" is a day, no amount
     if not 0 < (read_number(words) or 0) < BEYOND_TRADE:
         raise Misread()
     return words

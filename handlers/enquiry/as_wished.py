@@ -135,6 +135,22 @@ def details(text: str, named: Collection[str], is_goods: Callable[[str], object]
     return list(dict.fromkeys(found))
 
 
+def colours(text: str) -> list[str]:
+    """The words of colours in a text."""
+    return [word for word in text.split() if "colour" in _classes(word)]
+
+
+def describes(word: str) -> bool:
+    """Does this word alone say how goods are: "lal", "बड़े", "superfine", or the "thode" before it?"""
+    classes = _classes(word)
+    return unit_of(word) is None and any(name in classes for name in (*_DESCRIBES, "a_little"))
+
+
+def tells_a_kind(word: str) -> bool:
+    """Does a word beside the name of goods tell which kind of them: the "lal" of "lal mirch"?"""
+    return any(name in _classes(word) for name in ("colour", "size", "taste"))
+
+
 def _only_more_or_less(words: Sequence[str]) -> list[str]:
     """A clause that wants more or less of something in the goods: "kam namak", "tel zyada"."""
     keys = [fold(word.strip(" .!?")) for word in words]

@@ -14,7 +14,7 @@ from handlers.reading import kind_of
 from handlers.reading.asking import is_question
 from handlers.reading.kinds import is_guess
 from handlers.reading.rules import rules_broken
-from handlers.seller import goods, held_out, trades
+from handlers.seller import goods, held_out, trades, who_trades
 from handlers.step import Step
 from storage import enquiries, profiles
 
@@ -22,12 +22,17 @@ from storage import enquiries, profiles
 def trade(step: Step, kind: str, text: str, media_ids: tuple[int, ...] = ()) -> Started:
     """Goods that somebody wants, or that a seller, new or known, has; who does both sells first."""
     opening: dict[str, Any] = {"text": text, "media_ids": list(media_ids)}
-    wants = kind == "enquiry" and goods.halves(text) is None
+    wants = kind == "enquiry" and (goods.halves(text) is None or _sources_more(step, text))
     if wants or goods.is_wanted(text):
         return Started("enquiry", opening=opening)
     if profiles.profile_of(step.db, step.person.id) is not None:
         return Started("profile", opening=opening | {"field": "products"})
     return Started("onboarding", opening=opening)
+
+
+def _sources_more(step: Step, text: str) -> bool:
+    """Does a trader look for more of what they sell: "we sell jaggery, want to source 500 kg jaggery"?"""
+    return who_trades.seeks_to_buy(text) and not step.world.read_enquiry(text).more
 
 
 def side_of(step: Step, hearing: Hearing) -> str:
@@ -82,11 +87,15 @@ def kind_said(step: Step, hearing: Hearing) -> str:
         return "workshop"
     if hearing.media_ids and goods.asks_for(text):
         return "enquiry"  # "iska 100 piece chahiye": what is shown is wanted
+    if who_trades.makes_for_others(text) and menu.names_goods(step.world, text):
+        return "offer"
     if held_out.is_held_out(text, step.world.catalogue):
         return "offer"
     if held_out.orders(text, step.world.catalogue):
         return "enquiry"
     kind = kind_of(text, of_known=not hearing.stranger)
+    if kind in _OF_TRADE and who_trades.seeks_to_buy(text) and menu.names_goods(step.world, text):
+        return "enquiry"
     if rated and kind not in ("enquiry", "question"):
         return "offer"
     if kind not in _GRAVE and goods.makes_oneself(text) and menu.names_goods(step.world, text):
@@ -96,7 +105,8 @@ def kind_said(step: Step, hearing: Hearing) -> str:
     if kind == "scam" and not rules_broken(text) and _wants_so_many(step, text):
         return "enquiry"
     kind = _doubted(step, text) if kind == "enquiry" else kind
-    seeks = kind == "offer" and finding.seeks_maker(text) and menu.names_goods(step.world, text)
+    asked = kind == "offer" or (kind == "question" and any(sign.isdigit() for sign in text))
+    seeks = asked and finding.seeks_maker(text) and menu.names_goods(step.world, text)
     return "enquiry" if seeks or (kind == "offer" and _is_asked(step, text)) else kind
 
 
@@ -176,6 +186,7 @@ def _names_nothing(step: Step, text: str) -> bool:
 _ASKED_FIRST = folded(
     "what which who whose how when where why kaun konsa kaunsa kitne kab कौन कौनसा कितने कब कोण कोणती किती कधी कुठे"
 )
+_OF_TRADE = ("enquiry", "offer", "question", "chatter")
 _GRAVE = ("complaint", "scam", "workshop")
 _DOUBTS = {"scam": "scam", "offer": "offer", "job": "question", "service": "question"}
 

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.enquiry import as_wished, buyers, corrections, place_wanted, posting, read_back, what_is_missing, wording
+from handlers.enquiry import (
+    as_wished,
+    buyers,
+    corrections,
+    place_wanted,
+    posting,
+    read_back,
+    what_is_missing,
+    wished_of_each,
+    wording,
+)
 from handlers.enquiry.buyer_words import read_new
 from handlers.folding import tokens
 from handlers.language import N_, render
@@ -158,7 +168,7 @@ class _Draft:
             self.text = f"{words}\n{before}" if words else said["text"]
             newer = self.text.removesuffix(before)
             self.fixes = corrections.left(c, self.fixes, newer)
-            self.fixes += [("fix_price", said["price"])] if "price" in said else []
+            self.fixes += [(f"fix_{name}", said[name]) for name in ("price", "place") if name in said]
             known = {one.concept for one in self.further}
             self.further += [one for one in _further_in(c, newer) if one.concept not in known]
 
@@ -176,10 +186,11 @@ def more_goods(c: Conversation) -> None:
 def _as_wished(c: Conversation, parsed: ParsedEnquiry, text: str, notes: Sequence[str]) -> list[str]:
     """How the goods shall be, as the buyer said it in the sentence or beside the amount, and not once more in the notes."""
     answers = [answer for name, answer in c.answers.items() if name.startswith("how_much") and isinstance(answer, str)]
-    named = [parsed.product_words, parsed.grade, *(_names_of(c, parsed.concepts))]
+    named = [parsed.grade, *wished_of_each.named_by(c, parsed)]
     lines = text.split("\n")
     of_these = [bool({*read_new(c, line).concepts} & {*parsed.concepts}) for line in lines]
     lines = lines[: of_these.index(True) + 1] if True in of_these else lines  # what is older was said of other goods
+    lines = [wished_of_each.of_first(c, line) for line in lines]
     told = as_wished.in_all([*reversed(notes), *reversed(answers), *lines], named, c.world.catalogue.concepts_in)
     return [one for one in told if not any(one in note for note in notes)]
 
@@ -187,13 +198,8 @@ def _as_wished(c: Conversation, parsed: ParsedEnquiry, text: str, notes: Sequenc
 def _further_in(c: Conversation, text: str) -> list[FurtherGoods]:
     """Further goods of a message; what only says how the first shall be is none: "achar, kam namak"."""
     wished = [set(tokens(one)) for one in as_wished.details(text, (), c.world.catalogue.concepts_in)]
-    return [one for one in read_new(c, text).more if not any(set(tokens(one.words)) <= words for words in wished)]
-
-
-def _names_of(c: Conversation, concepts: Sequence[str]) -> list[str]:
-    """The names of goods in each language: their words describe nothing more."""
-    products = [c.world.catalogue.product(slug) for slug in concepts]
-    return [product.name_in(language) for product in products for language in ("en", "hi", "mr")]
+    more = [one for one in read_new(c, text).more if not any(set(tokens(one.words)) <= words for words in wished)]
+    return wished_of_each.with_their_words(c, text, more)
 
 
 def _name_by_profile(c: Conversation) -> None:

@@ -29,7 +29,8 @@ _LONGEST = 14
 
 _ASKING = WordBook(
     {
-        "who": "who whoever kaun kon koun konn कौन कोण कोन kaunse kaunsa kis किस किसके kiske कोणी koni कोणाकडे konakade",
+        "who": "whod who'd wholl "
+        "who whoever kaun kon koun konn कौन कोण कोन kaunse kaunsa kis किस किसके kiske कोणी koni कोणाकडे konakade",
         "anybody": "koi कोई anyone anybody somebody someone kunitari कुणीतरी kunhi कुणी",
         "where": "where kahan kaha kahaan कहाँ कहां kuthe kute कुठे kidhar किधर",
         "makes": """
@@ -98,10 +99,11 @@ def seeks_maker(text: str) -> bool:
     20 jodi", "who can make 200 jute bags for our conference"?"""
     words = tokens(text[:400])
     found = _ASKING.look_up(words)
-    if not found.has("makes") or found.has("takes") or not _I_MYSELF.isdisjoint(words):
+    if not found.has("makes") or found.has("takes"):
         return False
     makes = next(place for place, classes in enumerate(found.classes) if "makes" in classes)
-    return any(classes & {"who", "anybody"} for classes in found.classes[:makes])
+    own = set(words[: makes + 2])  # behind the verb "banati hu"; "I'm in Bandra" later on says nothing of who makes it
+    return any(classes & {"who", "anybody"} for classes in found.classes[:makes]) and _I_MYSELF.isdisjoint(own)
 
 
 def _goods_in(text: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -9,15 +9,17 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.enquiry import as_wished, drafts, wording
+from handlers.enquiry import as_wished, drafts, wished_of_each, wording
 from handlers.enquiry.buyer_words import read_new
 from handlers.folding import folded, normalise, tokens
 from handlers.language import N_, say
+from handlers.matching.clock_hours import hours_in
 from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
 from handlers.matching.numbers import read_number
+from handlers.matching.pieces import pieces
 from handlers.matching.units import unit_of
 from handlers.put_off import not_answered
-from handlers.questions import NO_GOODS, Misread, Reply, words_of
+from handlers.questions import NO_GOODS, Misread, Reply, is_label, words_of
 from handlers.reading import kind_of, learnt
 from handlers.reading.commands import read_command
 from handlers.reading.hiding import without_phone_numbers
@@ -55,6 +57,7 @@ _BOOK = WordBook(
             sodun_dya सोडून_द्या नको_आता nahi_chahiye_ab nahi_lena nahi_leni नहीं_लेना नहीं_लेनी
             ghyaycha_nahi घ्यायचं_नाही
         """,
+        "too": "bhi भी also too pan पण aur और and ani आणि suddha सुद्धा dekhil देखील",
         "want": """
             chahiye चाहिए चाहिये pahije पाहिजे पाहिजेत pahijet hava havi हवा हवी हवे हवेत havet
             need needed want wanted lagega लागेल
@@ -63,6 +66,11 @@ _BOOK = WordBook(
     }
 )
 _OF_ENDINGS = ("चा", "ची", "चे", "चं", "च्या", "cha", "chi", "che", "chya")
+_HEARD = (
+    "got it", "noted", "i see", "understood", "samajh gaya", "samajh gayi", "samajh gye", "समझ गया", "समझ गई", "समझ गए", "samajla",
+    "samjla", "समजलं", "समजले", "कळलं", "kalla",
+)  # fmt: skip
+"""Below a read-back these neither send the wish nor add to it."""
 _IN_ALL = folded("total totally kul कुल ekun ekoon एकूण overall altogether all sab सब poora pura पूरा")
 _TIMES = 3
 _SHARE = 4
@@ -125,15 +133,18 @@ def _meant(
     price = bargains.price_in(words)
     if not said.concepts and (price is not None or said.budget_paise is not None) and said.quantity is None:
         return {"price": words}
-    number_alone = None if said.needed_by or said.concepts or said.unit else read_number(words)
+    told_else = said.needed_by or said.concepts or said.unit or _names_places(said, words) or hours_in(pieces(words))
+    number_alone = None if told_else else read_number(words)
     tries = [f"{number_alone} {before.unit or unit or 'piece'}"] if number_alone and _is_amount_alone(words) else []
     until = [f"{words} tak"] if said.needed_by is None and len(words.split()) <= _SHORT_DAY else []  # "thursday" alone
     for tried in [*tries, words, *until]:
         corrected = f"{tried}\n{text}"
         if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):
-            return {"text": corrected}
+            return {"text": corrected} | _other_place(c, said, read_new(c, corrected))
     if not said.concepts and (wished := as_wished.details(words, (), c.world.catalogue.concepts_in)):
         return {"note": ", ".join(wished)}
+    if is_label(words, *_HEARD):
+        raise Misread(noted=True)
     if _is_detail(c, words):
         return {"note": words}
     raise Misread(noted=bool(said.concepts) and set(said.concepts) <= set(before.concepts))
@@ -141,6 +152,8 @@ def _meant(
 
 def _place_or_day(c: Conversation, before: ParsedEnquiry, said: ParsedEnquiry, words: str) -> dict[str, str] | None:
     """A place's name alone, though it be a number's too ("satara" where no place is known), and a day without "by"."""
+    if (both := _place_too(c, before, said, words)) is not None:
+        return {"place": both}
     if len(tokens(words)) > LONGEST_PLACE or words.strip().isdigit():
         return None
     place = c.world.places.resolve(words)
@@ -151,6 +164,31 @@ def _place_or_day(c: Conversation, before: ParsedEnquiry, said: ParsedEnquiry, w
     if said.needed_by is None and by.needed_by is not None and not by.concepts and by.budget_paise is None:
         return {"day": words}
     return None
+
+
+def _other_place(c: Conversation, said: ParsedEnquiry, corrected: ParsedEnquiry) -> dict[str, str]:
+    """The place that the newer words name, where the whole sentence still reads as the older one."""
+    if said.place_lgd is None or corrected.place_lgd in (None, said.place_lgd):
+        return {}
+    district = c.world.places.district(said.place_lgd)
+    return {"place": f"{district.name}, {district.state}"}
+
+
+def _place_too(c: Conversation, before: ParsedEnquiry, said: ParsedEnquiry, words: str) -> str | None:
+    """Both places, where one more is told: below Sangli "satara me bhi"; None for other words."""
+    found = c.world.places.find(words)
+    if said.concepts or said.quantity is not None or not found or before.place_lgd in (None, found[0].lgd_code):
+        return None
+    if not _BOOK.look_up(tokens(words)).has("too") or len(tokens(words)) > LONGEST_NOTE:
+        return None
+    return (
+        f"{c.world.places.district(before.place_lgd or 0).name} and {c.world.places.district(found[0].lgd_code).name}"
+    )
+
+
+def _names_places(said: ParsedEnquiry, words: str) -> bool:
+    """Whether what sounds as a number is a place: "satara me bhi" wants no seventeen kilos."""
+    return bool(said.place_lgd or said.place_state) and not any(sign.isdigit() for sign in normalise(words))
 
 
 def _rate_and_amount(
@@ -290,7 +328,8 @@ def _brief(c: Conversation, one: FurtherGoods) -> str:
     if one.concept in read.concepts:  # beside a bed the cupboard is the wooden one
         read = read.with_concept(one.concept, c.world.catalogue)
     said = wording.product_of(read, c.world, c.language) or one.words
-    return said if read.quantity is None else f"{said}, {wording.amount(read.quantity, read.unit, c.language)}"
+    much = [] if read.quantity is None else [wording.amount(read.quantity, read.unit, c.language)]
+    return ", ".join([said, *much, *wished_of_each.in_brief(c, one, read)])
 
 
 def added(c: Conversation, words: str) -> list[FurtherGoods]:

@@ -11,7 +11,7 @@ from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.language import N_
 from handlers.lead.figures_meant import MAY_STAND_ABOVE, OFFER_ASKED, rates_apart
-from handlers.lead.lead_goods import differ, names_several, of_these_goods, without_goods
+from handlers.lead.lead_goods import asks_which_kind, differ, names_several, of_these_goods, without_goods
 from handlers.lead.lead_words import (
     ABOUT_BUYER,
     ALL_OF_IT,
@@ -185,6 +185,9 @@ class _Below:
             raise Misread(elsewhere=True)
         if wants_to_give(text):
             raise Misread(PRICE_LATER, noted=True)
+        if asks_which_kind(text, self.posted, self.c.world):
+            self._told(text)
+            return {"asks": text}
         if differ(text, self.posted, self.c.world) or _asks_beside_a_yes(text, self.c.world):
             return {"asks": text}
         return None

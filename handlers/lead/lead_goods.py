@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.lead.lead_words import NEVER, is_of_having
 from handlers.matching.numbers import read_number
+from handlers.reading.asking import is_question
 from handlers.seller import goods
 from handlers.world import World
 from storage.enquiries import Enquiry
@@ -30,6 +31,30 @@ def differ(text: str, posted: Enquiry, world: World) -> bool:
         if key not in own | NEVER | _OF and not is_of_having(word) and not word.isdigit()
     ]  # fmt: skip
     return refused and bool(besides) and bool(world.catalogue.concepts_in(" ".join(besides)))
+
+
+def asks_which_kind(text: str, posted: Enquiry, world: World) -> bool:
+    """Does a seller ask which kind of these goods it shall be: below pickle "aam ka hai, nimbu ka bhi. kaunsa?", "mango or lemon?"?
+    All that is named beside the goods are kinds of them, "mango" of mango pickle."""
+    if posted.concept is None or not is_question(text) or _SPEAKS_OF_SELF & set(keys_of(text)):
+        return False
+    named = set(world.catalogue.concepts_in(text)) - {posted.concept}
+    if not named:
+        return bool(_WHICH_KIND & set(keys_of(text))) and not read_number(text)
+    kinds = {*world.catalogue.kinds_of(posted.concept), posted.concept}
+    goods_named = world.catalogue.product(posted.concept).name_in("en")
+    return all(
+        one in kinds
+        or kinds & set(world.catalogue.concepts_in(f"{world.catalogue.product(one).name_in('en')} {goods_named}"))
+        for one in named
+    )
+
+
+_WHICH_KIND = folded("""
+    kaunsa kaunsi kaunse konsa konsi konse konta konti konte kuthla kuthli kuthle kuthlya कौनसा कौनसी कौनसे कोणता कोणती कोणते कोणतं
+    कुठला कुठली कुठले कुठलं कुठल्या which किस kis kaisa kaisi कैसा कैसी kasla kashacha kashachi kashache कसलं कसला कशाचा कशाची कशाचं कशाचे
+""")
+_SPEAKS_OF_SELF = folded("mujhe mujhko hume hamein hamko mala amhala aamhala मुझे मुझको हमें हमको मला आम्हाला")
 
 
 def _names_of(posted: Enquiry, world: World) -> frozenset[str]:

@@ -13,7 +13,7 @@ _OF = frozenset("ka ki ke का की के".split())
 _GROWN = frozenset("vegetables fruit spices cereals pulses flowers".split())
 
 
-def place_asked(
+def places_asked(
     parts: Sequence[Piece],
     spoken: frozenset[int],
     in_tags: dict[int, Tag],
@@ -21,12 +21,15 @@ def place_asked(
     home_state: str,
     language: str,
     catalogue: Catalogue,
-) -> tuple[PlaceFound | None, PlaceFound | None]:
-    """The place to buy from, else the place of delivery, and of goods that are said to be from one place the other where they
-    are sent; words of a product's name ("madhubani painting") are none."""
+) -> list[PlaceFound]:
+    """All places of a wish; words of a product's name ("madhubani painting") are none."""
     origins = _origins(parts, in_tags, places, catalogue)
     found = places.find_in(parts, spoken | (frozenset(in_tags) - origins), home_state, language, origins)
-    found = [hit for hit in found if not _is_goods(parts, hit, places, catalogue)]
+    return [hit for hit in found if not _is_goods(parts, hit, places, catalogue)]
+
+
+def place_of(found: Sequence[PlaceFound]) -> tuple[PlaceFound | None, PlaceFound | None]:
+    """Of the places of a wish the one that is meant first, with that where its goods are sent."""
     first = min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)
     if first is None or first.role != "source" or not first.role_said:
         return first, None

@@ -95,6 +95,25 @@ WEEKDAYS = {
     )
     for word in words.split()
 }
+SHORT_WEEKDAYS = {
+    normalise(word): day
+    for day, words in enumerate(
+        (
+            "mon सोम",
+            "tue tues मंगळ",
+            "wed budh बुध",
+            "thu thur thurs गुरु गुरू",
+            "fri shukr shukra शुक्र",
+            "sat shani शनि",
+            "sun रवि",
+        )
+    )
+    for word in words.split()
+}
+"""Weekdays as they are cut short in writing."""
+SEVEN_OR_LISTEN = frozenset({"sat", "sun"})
+NAMES_TOO = word_set("गुरु गुरू रवि सोम")
+ON_THAT_DAY = word_set("tak तक paryant पर्यंत next this agle अगले पुढच्या till until before")
 HOUR = word_set("hour hours hrs ghante ghanta ghanton घंटे घंटा घंटों तास तासात तासांत taas")
 WEEKEND = word_set("weekend वीकेंड वीकएंड")
 MIDDLE = word_set("mid middle beech bich बीच मध्य मध्यापर्यंत मध्यात")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from handlers.folding import word_set
+from handlers.matching.clock_hours import hours_in, is_hour_behind
 from handlers.matching.day_spans import span_at
 from handlers.matching.days import (
     BY,
@@ -14,8 +15,12 @@ from handlers.matching.days import (
     HOURS,
     IS_HELD,
     MONTHS,
+    NAMES_TOO,
     NEXT,
+    ON_THAT_DAY,
     ORDINALS,
+    SEVEN_OR_LISTEN,
+    SHORT_WEEKDAYS,
     THIS,
     TODAY,
     TOMORROW,
@@ -45,8 +50,12 @@ _LAST_DAY = 31
 
 
 def dated_in(parts: Sequence[Piece], found: Iterable[Numeral]) -> frozenset[int]:
-    """The first pieces of the numbers that are the day of a date, whatever today is: "8 december", "तारीख 15", "20th"."""
-    return frozenset(one.first for one in found if 0 < one.value <= _LAST_DAY and _names_a_day(parts, one))
+    """The first pieces of the numbers that are the day of a date, whatever today is: "8 december", "तारीख 15", "20th", or an
+    hour of the day."""
+    hours = {place for hour in hours_in(parts) for place in hour}
+    return frozenset(
+        one.first for one in found if one.first in hours or (0 < one.value <= _LAST_DAY and _names_a_day(parts, one))
+    )
 
 
 def _names_a_day(parts: Sequence[Piece], one: Numeral) -> bool:
@@ -178,7 +187,7 @@ def _near_day(parts: Sequence[Piece], place: int, today: date) -> Deadline | Non
         by = {text_at(parts, place - back) for back in (2, 3, 4)} & BY
         wanted = any(part.text in WANT for part in parts[place:])
         said = ending or until or by or (timed and days) or nearby & (UNTIL | URGENT) or wanted
-        if said or _closes_amount(parts, place) or _is_held(parts, place):
+        if said or is_hour_behind(parts, place) or _closes_amount(parts, place) or _is_held(parts, place):
             if days == 1 and text_at(parts, place - 1) == "after":
                 days = 2
             return Deadline(today + timedelta(days=days), "days", place, place + 1)
@@ -200,11 +209,35 @@ def _closes_amount(parts: Sequence[Piece], place: int) -> bool:
 
 def _weekday(parts: Sequence[Piece], place: int, today: date) -> Deadline | None:
     said = parts[place].text
+    if said in SHORT_WEEKDAYS and _is_short_day(parts, place):
+        return _on_weekday(SHORT_WEEKDAYS[said], place, today)
     on_day = [(said[:-1], said[-1])] if said.endswith(("ी", "i")) else []  # सोमवारी, shanivari: on that day
     for word, ending in [*bare(said), *on_day]:
         if word in WEEKDAYS:
+            if _is_clause(parts, place) or is_hour_behind(parts, place):
+                return _on_weekday(WEEKDAYS[word], place, today)
             nearby = {text_at(parts, place + 1), text_at(parts, place + 2), text_at(parts, place - 1)}
             if ending or nearby & (UNTIL | NEXT | THIS | {"on"}):
-                ahead = (WEEKDAYS[word] - today.weekday() - 1) % 7 + 1
-                return Deadline(today + timedelta(days=ahead), "weekday", place, place + 1)
+                return _on_weekday(WEEKDAYS[word], place, today)
     return None
+
+
+def _on_weekday(weekday: int, place: int, today: date) -> Deadline:
+    ahead = (weekday - today.weekday() - 1) % 7 + 1
+    return Deadline(today + timedelta(days=ahead), "weekday", place, place + 1)
+
+
+def _is_clause(parts: Sequence[Piece], place: int) -> bool:
+    """Whether one word is a clause of its own behind others: "Delivery Dadar. Friday."."""
+    return place > 0 and parts[place].opens and (place + 1 == len(parts) or parts[place + 1].opens)
+
+
+def _is_short_day(parts: Sequence[Piece], place: int) -> bool:
+    """Whether a weekday cut short is meant: a clause of its own, or behind or before a word of "by"; "sat kilo" is seven and
+    "sun" is "listen", so that these need the English word."""
+    before = text_at(parts, place - 1)
+    if parts[place].text in SEVEN_OR_LISTEN:
+        return before in BY | NEXT | {"on", "this"} and text_at(parts, place + 1) not in {"kilo", "kg"}
+    cues = BY | ON_THAT_DAY
+    alone = _is_clause(parts, place) and parts[place].text not in NAMES_TOO
+    return alone or before in cues | {"on"} or text_at(parts, place + 1) in ON_THAT_DAY or is_hour_behind(parts, place)

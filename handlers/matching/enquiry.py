@@ -1,14 +1,15 @@
 """One sentence of a buyer's into product, quantity, place, deadline, budget and terms; nothing is invented."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.matching.amounts import Quantity, bare_quantities_in, quantities_in, with_packs
-from handlers.matching.asked_place import place_asked
+from handlers.matching.asked_place import place_of, places_asked
 from handlers.matching.assembling import Found, assembled
 from handlers.matching.called import said_by_sellers
 from handlers.matching.catalogue import Catalogue
+from handlers.matching.clock_hours import hours_in
 from handlers.matching.days import Deadline
 from handlers.matching.deadlines import impossible_deadline, read_deadline
 from handlers.matching.how_many import amount_of, as_pieces, is_goods_not_unit, is_taken_back
@@ -26,13 +27,16 @@ from handlers.matching.numbers import numerals
 from handlers.matching.own_words import is_own
 from handlers.matching.parsed import FurtherGoods, ParsedEnquiry
 from handlers.matching.pieces import Piece, pieces
+from handlers.matching.place_roles import DELIVER
 from handlers.matching.places import PlaceFound, Places
 from handlers.matching.products import Tag
 from handlers.matching.spans import Numeral
-from handlers.matching.states import StateFound, is_state, state_in, told_by
+from handlers.matching.states import StateFound, is_state, state_in, states_in, told_by
 from handlers.matching.trade import Terms, read_terms, surely_abroad
+from handlers.matching.two_places import area_of, states_beside
 from handlers.matching.units import unit_of
 from handlers.matching.wanted import (
+    MATERIALS,
     counted_apart,
     in_words,
     main_of,
@@ -54,10 +58,11 @@ def read_enquiry(
     `language` says which of them stands first."""
     said = _said(text, today)
     goods = _goods(said, catalogue, places)
-    place, to, state = _whereabouts(said, goods, catalogue, places, home_state, language)
+    where = _whereabouts(said, goods, catalogue, places, home_state, language)
     main, others, made_of = _asked_for(said, goods, catalogue)
     amounts = _amounts(said, goods, [main, *others], catalogue) if main else []
     quantity = amounts[0] if amounts else next((one for one in goods.amounts if not one.pack), None)
+    of_what = " ".join(word for tag in made_of for word in clause_of(said.parts, said.where[tag.first]))
     found = Found(
         words=[part.text for part in said.parts if part.kind == "word"],
         main=main,
@@ -69,10 +74,10 @@ def read_enquiry(
         wide=goods.wide,
         quantity=quantity,
         packing=next((one.packing for one in (*goods.amounts, *amounts) if one and one.packing), ""),
-        note=" ".join(word for tag in made_of for word in clause_of(said.parts, said.where[tag.first])),
-        place=place,
-        to=to,
-        state=state,
+        note=" · ".join(note for note in (of_what, where.several) if note),
+        place=where.place,
+        to=where.to,
+        state=where.state,
         deadline=said.deadline,
         no_day=said.no_day,
         is_far=said.deadline is not None and said.deadline.day - today >= _FAR,
@@ -103,7 +108,7 @@ def _said(text: str, today: date) -> _Said:
     no_day = None if deadline else impossible_deadline(parts, found, today)
     dated = frozenset(range(*no_day)) if no_day else _span(deadline)
     money = money_in(parts, found, dated)
-    taken = dated.union(*(_span(one) for one in money)) if money else dated
+    taken = dated.union(*(_span(one) for one in money), *hours_in(parts))
     where = [place for place, part in enumerate(parts) if part.kind != "sign"]
     return _Said(parts, where, found, deadline, no_day is not None, money, taken)
 
@@ -171,23 +176,39 @@ def _only_goods(said: _Said, tags: Sequence[Tag], terms: Terms, places: Places) 
         and not (tag.repaired and where[tag.first] in terms.spoken)  # Colombo is no kolambi
         and not (tag.repaired and places.is_slip_at(parts, where[tag.first]))  # "ship to solaupr" wants no slippers
         and not is_said_as_term(where, tag, terms)
+        and not DELIVER.issuperset(parts[place].text for place in where[tag.first : tag.end])  # पोच is no pouch
         and not (len(tags) > 1 and is_said_as_place(parts, where, tag, places))
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The place, the one where its goods are sent, or a whole state; `several` are the words that name more places than one."""
+
+    place: PlaceFound | None
+    to: PlaceFound | None
+    state: StateFound | None
+    several: str = ""
+
+
 def _whereabouts(
     said: _Said, goods: _Goods, catalogue: Catalogue, places: Places, home_state: str, language: str
-) -> tuple[PlaceFound | None, PlaceFound | None, StateFound | None]:
-    """The place that is meant, with that where its goods are sent, or else the whole state."""
+) -> Whereabouts:
+    """The place that is meant, with that where its goods are sent, or else the whole state; of several places the area that
+    holds them, with the words that name them."""
     parts, where = said.parts, said.where
     in_numbers = {
         at for numeral in said.found if numeral.end - numeral.first > 1 for at in range(numeral.first, numeral.end)
     }
     taken = goods.spoken | goods.terms.spoken | in_numbers
-    place, to = place_asked(parts, taken, goods.in_tags, places, home_state, language, catalogue)
+    found = places_asked(parts, taken, goods.in_tags, places, home_state, language, catalogue)
     in_case = {where[tag.first] for tag in goods.tags if tag.end > tag.first + 1 and is_in_case(parts, where, tag)}
-    state = told_by(place, state_in(parts, taken | (goods.in_tags.keys() - in_case), places))
-    return (None, None, state) if state else (place, to, None)
+    not_states = taken | (goods.in_tags.keys() - in_case)
+    if area := area_of(parts, found, states_beside(parts, states_in(parts, not_states, places)), places):
+        return Whereabouts(area.district, None, area.state, area.words)
+    place, to = place_of(found)
+    state = told_by(place, state_in(parts, not_states, places))
+    return Whereabouts(None, None, state) if state else Whereabouts(place, to, None)
 
 
 def _asked_for(said: _Said, goods: _Goods, catalogue: Catalogue) -> tuple[Tag | None, list[Tag], list[Tag]]:
@@ -195,7 +216,24 @@ def _asked_for(said: _Said, goods: _Goods, catalogue: Catalogue) -> tuple[Tag | 
     apart = counted_apart(said.parts, goods.tags, goods.amounts, said.where)
     main, others = main_of(without_own_trade(said.parts, goods.tags, said.where), catalogue, apart)
     made_of = [tag for tag in others if only_says_of_what(said.parts, said.where, tag, catalogue)]
+    behind = next((tag for tag in others if main and _is_stuff_behind(said, goods, main, tag)), None)
+    if main and behind:  # "bags 200 pcs jute" are jute bags
+        main, made_of = _made_of(main, behind, catalogue), [*made_of, behind]
     return main, [tag for tag in others if tag not in made_of], made_of
+
+
+def _is_stuff_behind(said: _Said, goods: _Goods, main: Tag, tag: Tag) -> bool:
+    """Whether nothing but the amount of the goods stands between them and the stuff that they are made of."""
+    after, first = said.where[main.end - 1] + 1, said.where[tag.first]
+    counted = [read for read in goods.amounts if read.first == after and read.end == first]
+    behind = any(read.first == said.where[tag.end - 1] + 1 for read in goods.amounts)
+    return set(tag.concepts) <= MATERIALS and bool(counted) and not behind and not said.parts[first].opens
+
+
+def _made_of(main: Tag, stuff: Tag, catalogue: Catalogue) -> Tag:
+    """The goods of this stuff, where the catalogue knows them."""
+    kinds = catalogue.concepts_in(f"{stuff.words} {main.words}")
+    return replace(main, concepts=tuple(kinds[:1])) if kinds and kinds[0] not in stuff.concepts else main
 
 
 def _amounts(said: _Said, goods: _Goods, tags: Sequence[Tag], catalogue: Catalogue) -> list[Quantity | None]:

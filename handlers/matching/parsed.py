@@ -11,7 +11,8 @@ from handlers.matching.catalogue import Catalogue
 from handlers.matching.numbers import numerals, read_number
 from handlers.matching.pieces import pieces
 from handlers.matching.places import Places
-from handlers.matching.states import state_in
+from handlers.matching.states import state_in, states_in
+from handlers.matching.two_places import Area, area_of, states_beside
 from handlers.matching.units import kilograms, unit_of
 
 
@@ -150,6 +151,9 @@ class ParsedEnquiry:
     def with_place(self, text: str, places: Places) -> "ParsedEnquiry":
         """The same enquiry with the place of delivery that an answer names; unknown places are kept as words."""
         found = places.find(text)
+        parts = pieces(text)
+        if area := area_of(parts, found, states_beside(parts, states_in(parts, (), places)), places):
+            return self._in_area(area)
         place = found[0].place if found else places.resolve(text)
         if place is None:
             state = state_in(pieces(text), (), places)
@@ -167,6 +171,21 @@ class ParsedEnquiry:
             place_role="delivery",
             place_sure=True,
             place_others=tuple(other.district_lgd for other in found[0].others) if found else (),
+        )
+
+    def _in_area(self, area: Area) -> "ParsedEnquiry":
+        """The same enquiry for the area of several places; where no state holds them, their names stand for the place."""
+        lgd = area.district.lgd_code if area.district else None
+        name = area.district.place.name if area.district else area.state.state if area.state else ""
+        return replace(
+            self,
+            place_lgd=lgd,
+            taluka_lgd=None,
+            place_words=name,
+            place_state=area.state.state if area.state else "",
+            place_role="delivery",
+            place_others=(),
+            note=" · ".join(note for note in (self.note, area.words) if note),
         )
 
     def with_more(self, said: "ParsedEnquiry") -> "ParsedEnquiry":

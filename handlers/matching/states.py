@@ -67,10 +67,21 @@ def is_state(word: str) -> bool:
 def state_in(parts: Sequence[Piece], not_places: Collection[int], places: Places) -> StateFound | None:
     """The first state that a text names for where goods come from or go; one that is a district too (Delhi) is left to
     the districts, as are words already read as something else."""
-    found = [
+    return min(
+        states_in(parts, not_places, places), key=lambda hit: (hit.role != "source", not hit.role_said), default=None
+    )
+
+
+def states_in(parts: Sequence[Piece], not_places: Collection[int], places: Places) -> list[StateFound]:
+    """All states that a text names, in order."""
+    return [
         hit for first in range(len(parts)) if first not in not_places and (hit := _at(parts, first, places)) is not None
     ]
-    return min(found, key=lambda hit: (hit.role != "source", not hit.role_said), default=None)
+
+
+def letters_of_state(word: str) -> str:
+    """The state that a word is written for, be it mere letters: "mp"; empty where it is none."""
+    return _names().get((fold(word),), "")
 
 
 def _at(parts: Sequence[Piece], first: int, places: Places) -> StateFound | None:

@@ -158,7 +158,15 @@ def _only_tells(tag: Tag, place: int, words: Sequence[str]) -> bool:
     before = words[max(0, tag.first - 2) : tag.first]
     if before[-1:] == ["for"] and before[0] in _ASKED_FOR:
         return False  # "importing spices, looking for turmeric"
+    leads = tag.first - 1
+    while leads > 0 and words[leads] in _WHOSE:
+        leads -= 1
+    if leads < tag.first - 1 and words[leads] == "for":
+        return True  # "for my homestay", "for our restaurant": whatever else is named is wanted
     return place > 0 and tag.first > 0 and words[tag.first - 1] in _ONLY_BEFORE
+
+
+_WHOSE = frozenset("my our his her their".split())
 
 
 def _is_done_to(tag: Tag, words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from handlers.folding import folded, keys_of, tokens
 from handlers.language import N_, render
 from handlers.matching.places import PlaceFound
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of
+from handlers.reading.asking import is_question
 from handlers.seller import home
 from handlers.world import World
 from storage import offices, profiles
@@ -127,6 +128,8 @@ def _reads_district(c: Conversation, keeps_goods: Callable[[str], bool] | None) 
         if reply.location is not None and (named is None or named.district_lgd is None):
             return _pin(c, reply)
         words = words_of(reply, language)
+        if named is None and _asks_of_goods(c, words):
+            raise Misread()
         found = named or home.home_in(c.step, words, alone=True)
         if keeps_goods is not None and keeps_goods(words):
             if found is not None and found.district_lgd is not None:
@@ -143,6 +146,15 @@ def _reads_district(c: Conversation, keeps_goods: Callable[[str], bool] | None) 
         return str(found.district_lgd)
 
     return read
+
+
+_A_QUESTION = 4
+"""Words: from so many on a question is about something else than where one lives."""
+
+
+def _asks_of_goods(c: Conversation, words: str) -> bool:
+    """Is it a question that only happens to name places, "is it Salem or Erode finger?"? Who says where they live is heard."""
+    return is_question(words) and len(tokens(words)) >= _A_QUESTION and said_home(c.world, words) is None
 
 
 def said_home(world: World, text: str) -> PlaceFound | None:

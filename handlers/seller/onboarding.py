@@ -20,6 +20,7 @@ from handlers.seller import house, identifiers, learning, listed_rates, self_tol
 from handlers.seller.goods import concepts_in
 from handlers.seller.goods_told import PRODUCTS, SAID_FIELDS, SAID_NAME, goods_shown, keep_more_goods, what_goods
 from handlers.seller.home_told import DISTRICT, keep_taluka, keeps_home, which_district
+from handlers.seller.who_trades import asked_whether_it_sells
 from handlers.step import Step
 from handlers.trade import offer_words
 from handlers.voice import listening
@@ -40,7 +41,7 @@ class Consent(consents.AdultQuestion):
         """The meaning of a reply. Raises Misread or Several."""
         typed = reply.text if reply.pressed is None else ""
         told = self.keeps_told(typed) if self.keeps_told and typed else ""
-        sold = bool(typed) and self.keeps_goods(typed)
+        sold = bool(typed) and self.keeps_goods(asked_whether_it_sells(typed) or typed)
         told = " ".join(typed.split())[:60] if sold else told
         try:
             return consents.AdultQuestion.answer(self, reply, language)

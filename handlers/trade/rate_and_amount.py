@@ -30,6 +30,19 @@ _BOOK = WordBook(
             manzoor manjoor manjur मंज़ूर मंजूर kabool kabul क़बूल कबूल manya मान्य ok okay ओके fine good agreed agree accept accepted
             acceptable works done pakka पक्का barobar बरोबर parvadel parvadta परवडेल परवडतं jamega jamel जमेगा जमेल
         """,
+        "lay": """
+            lagaoge lagaogi lagayenge lagaenge lagao laga_do लगाओगे लगाओगी लगाएंगे लगायेंगे लगाओ लगा_दो lavaal laval lava lavta laval
+            लावाल लावा लावता लावणार dyal द्याल
+        """,
+        "down": "down_to come_down_to do_it_for do_it_at have_it_at have_it_for give_me_at let_me_have_it_at",
+        "delivered": """
+            delivery_included including_delivery incl_delivery with_delivery free_delivery delivery_free
+            delivery_sahit delivery_ke_saath delivered transport_included including_transport freight_included
+            including_freight all_inclusive all_included gst_included including_gst pahunchake pahuchake pahuncha_ke
+            pahunchakar pahuchakar पहुँचाकर पहुंचाकर पहुँचाके पहुंचाके पहुँचा_के पहुंचा_के poch_karun pohoch_karun
+            pohochvun gharpoch पोच_करून पोहोच_करून पोहोचवून घरपोच bhada_sahit bhade_sahit भाड़ा_सहित भाड़े_सहित
+            भाडे_सहित भाड्यासह
+        """,
         "rate": "rate rates रेट bhav bhaav भाव dar दर price daam dam दाम kimat keemat कीमत किंमत at @",
         "by": "pe pay पे par पर me mein में madhye madhe मध्ये ne नी ने la ला se से rupaye rupees rs रुपये रुपए",
         "take": """
@@ -59,12 +72,15 @@ class Told:
 def told(words: str, before: ParsedEnquiry) -> Told | None:
     """What the words tell below the read-back of `before`, where they accept a rate; None for all others."""
     parts = pieces(words)
-    if len(parts) > LONGEST or "%" in words or "?" in words:
+    said = _BOOK.look_up([part.text for part in parts])
+    if len(parts) > LONGEST or "%" in words or ("?" in words and not said.has("lay", "down")):
         return None
     found = _counting(parts)
     if len(found) == 1:
         one = found[0]
         alone = _signs(parts, found, 0)
+        if said.has("delivered") and "goods" not in alone:
+            return Told(decimal_text(one.value))  # what includes the way is a price
         return Told(decimal_text(one.value)) if "money" in alone and _is_rate_of(one.value, before) else None
     if len(found) != 2:
         return None
@@ -117,6 +133,8 @@ def _signs(parts: Sequence[Piece], found: Sequence[Numeral], place: int) -> set[
     if unit is not None or (after.has("take") and not _BEFORE & set(behind)) or (ahead and _BEFORE & set(ahead[-2:])):
         signs.add("goods")
     if after.has("accept") or leading.has("rate"):
+        signs |= {"money", "accept"}
+    if unit is None and (after.has("lay") or leading.has("down") or (leading.has("accept") and not after.has("take"))):
         signs |= {"money", "accept"}
     if after.has("rate") or any(is_money_word(piece.text) for piece in parts[one.end : one.end + 1]):
         signs |= {"money", "rate"}
