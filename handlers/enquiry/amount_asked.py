@@ -44,9 +44,18 @@ def amount_of(c: Conversation, parsed: ParsedEnquiry) -> Callable[[Reply, str], 
             raise Misread(elsewhere=True)
         if not said.concepts and read_number(words) is None and goods.is_wanted(words):
             raise Misread(N_("You want to buy, noted."), noted=True)
+        if said.needed_by is not None and not said.concepts and said.quantity is None and _only_days(words):
+            return {INSTEAD: words}  # the day is kept with the sentence, and it is asked once more how much
         return how_much(reply, language)
 
     return read
+
+
+def _only_days(words: str) -> bool:
+    """Are all numbers in these words days or hours: "kal 11 baje", "15 tarikh tak"?"""
+    parts = pieces(words)
+    found = numerals(parts)
+    return bool(found) and len(dated_in(parts, found)) == len(found)
 
 
 _A_KIND = 3
@@ -80,9 +89,7 @@ def how_much(reply: Reply, language: str) -> str:
     words = words_of(reply, language)
     if read_back.is_unsure(words):
         return "unsure"
-    parts = pieces(words)
-    found = numerals(parts)
-    if found and len(dated_in(parts, found)) == len(found):
+    if _only_days(words):
         raise Misread(N_("Please write a number, for example 50."))  # "kal 11 baje" is a day, no amount
     if not 0 < (read_number(words) or 0) < BEYOND_TRADE:
         raise Misread()

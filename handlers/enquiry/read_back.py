@@ -122,6 +122,8 @@ def _meant(
     if kind is not None:
         return kind
     others = said.concepts and said.sure and not set(said.concepts) & set(before.concepts)
+    if others and rate_and_amount.includes_the_way(words):
+        others = False  # "ठीक १३८ पण पोच करून" names no goods
     if others and goods.adds(words):
         return {"also": words}
     if others and (said.quantity, said.place_lgd, said.needed_by) == (None, None, None):

@@ -40,7 +40,7 @@ def asks_which_kind(text: str, posted: Enquiry, world: World) -> bool:
         return False
     named = set(world.catalogue.concepts_in(text)) - {posted.concept}
     if not named:
-        return bool(_WHICH_KIND & set(keys_of(text))) and not read_number(text)
+        return bool(_WHICH_KIND & set(keys_of(text))) and read_number(text) in (None, 1)  # "which one"
     kinds = {*world.catalogue.kinds_of(posted.concept), posted.concept}
     goods_named = world.catalogue.product(posted.concept).name_in("en")
     return all(

@@ -152,9 +152,16 @@ _A_QUESTION = 4
 """Words: from so many on a question is about something else than where one lives."""
 
 
+_OF_ONESELF = folded("""
+    main mai hum ham i we im my mera meri mere hamara hamari hamare mi mee amhi aamhi amche aamche majha mazha maza gaon gav
+    village hu hun hoon ahot मैं मै हम मेरा मेरी मेरे हमारा हमारी मी आम्ही आमचे आमचा माझा माझे गाँव गांव गाव हूँ हूं आहोत
+""")
+
+
 def _asks_of_goods(c: Conversation, words: str) -> bool:
     """Is it a question that only happens to name places, "is it Salem or Erode finger?"? Who says where they live is heard."""
-    return is_question(words) and len(tokens(words)) >= _A_QUESTION and said_home(c.world, words) is None
+    said = set(keys_of(words))
+    return is_question(words) and len(tokens(words)) >= _A_QUESTION and said.isdisjoint(_OF_ONESELF | _LIVES)
 
 
 def said_home(world: World, text: str) -> PlaceFound | None:

@@ -41,7 +41,8 @@ class Consent(consents.AdultQuestion):
         """The meaning of a reply. Raises Misread or Several."""
         typed = reply.text if reply.pressed is None else ""
         told = self.keeps_told(typed) if self.keeps_told and typed else ""
-        sold = bool(typed) and self.keeps_goods(asked_whether_it_sells(typed) or typed)
+        typed = asked_whether_it_sells(typed) or typed
+        sold = bool(typed) and self.keeps_goods(typed)
         told = " ".join(typed.split())[:60] if sold else told
         try:
             return consents.AdultQuestion.answer(self, reply, language)

@@ -30,7 +30,7 @@ _MAKES_FOR_ANYBODY = re.compile(
     r"(?:banvun|banavun|shivun|vinun|karun)\s+(?:det[eo]|detat|deu|milel|milte|milto)|"
     r"(?:bana|sil|silai|bun|taiyar|tayar)\s*(?:kar|ke|k)?\s+(?:deti|deta|dete|dungi|dunga)\s+(?:hu|hun|hoon|hai|hain)|"
     r"(?:बना|सिल|सिलाई|बुन|तैयार)\s*(?:कर|के)?\s+(?:देती|देता|देते)\s+(?:हूँ|हूं|हैं|है)|"
-    r"(?:made|make|stitch|bake|cook|prepare)\s+(?:\S+\s+){0,2}(?:to|on)\s+order|taking\s+orders)(?!\S)",
+    r"(?:made|make|stitch|bake|cook|prepare)\s+(?:\S+\s+){0,2}(?:to|on)\s+order|taking\s+orders)(?=[\s,.;:!|।]|$)",
     re.IGNORECASE,
 )
 _SOMEBODY_ELSE = folded(
@@ -47,7 +47,7 @@ def makes_for_others(text: str) -> bool:
 _SEEKS = re.compile(
     r"(?<!\S)(?:(?:want|wants|wanted|looking|wish|like|planning|need|interested)\s+(?:to|in)\s+(?:source|sourcing|buy|buying|purchase|"
     r"purchasing|procure|procuring|import|importing|order|ordering)|interested\s+in(?!\s+(?:sell|supply|becom|join|work))|"
-    r"(?:what|whats|what's|send|share|give|quote|tell)\s+(?:\S+\s+){0,2}?(?:best|your|ur)\s+(?:price|rate|quote))(?!\S)"
+    r"(?:what|whats|what's|send|share|give|quote|tell)\s+(?:\S+\s+){0,2}?(?:best|your|ur)\s+(?:price|rate|quote))(?=[\s,.;:!?]|$)"
 )
 
 

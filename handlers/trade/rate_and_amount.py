@@ -92,6 +92,11 @@ def told(words: str, before: ParsedEnquiry) -> Told | None:
     return Told(decimal_text(price.value), f"{decimal_text(amount.value)} {unit[0] if unit else ''}".strip())
 
 
+def includes_the_way(words: str) -> bool:
+    """Do words say that a price includes the delivery: "1680 but delivery included", "पोच करून"?"""
+    return _BOOK.look_up([part.text for part in pieces(words)]).has("delivered")
+
+
 def _counting(parts: Sequence[Piece]) -> list[Numeral]:
     """The numbers that may be money or goods: neither days nor the "do" of "de do"."""
     found = [one for one in numerals(parts) if 0 < one.value < BEYOND_TRADE and one.lowest is None]
