@@ -20,7 +20,8 @@ _PART_OF_DAY = word_set(
 
 def hour_at(parts: Sequence[Piece], first: int) -> int | None:
     """Where the hour that begins with this number ends; None where it is no hour of the day."""
-    if parts[first].kind != "number" or parts[first].value is None or not 0 < parts[first].value <= _LAST_HOUR:
+    hour = parts[first].value if parts[first].kind == "number" else None
+    if hour is None or not 0 < hour <= _LAST_HOUR:
         return None
     end = first + 1
     minutes = parts[end] if end < len(parts) else None
