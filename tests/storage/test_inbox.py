@@ -6,6 +6,7 @@ import threading
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -225,3 +226,27 @@ def test_the_last_forward_of_a_lane_is_found(store: Store) -> None:
         keep(db, "4", "address:2", message={"text": "another's", "forwarded": True})
         assert inbox.last_forward(db, "address:1") == "new"
         assert inbox.last_forward(db, "address:3") is None
+
+
+def test_the_next_message_is_found_without_reading_past_all_that_is_done(store: Store) -> None:
+    """A day's backlog: as many wait as are done, and the primary key leads through all that is done first."""
+    if store.writer.dialect.name != "postgresql":
+        pytest.skip("SQLite has no such choice: tests/storage/test_looks.py explains its statements")
+    asked: list[tuple[str, Any]] = []
+    with store.write() as db:
+        for number in range(6000):
+            row = {"channel": "telegram", "sender": "HaatTestBot", "provider_id": f"m{number}", "lane": f"address:{number % 900}",
+                   "ahead": False, "message": {"text": "x" * 300}, "tries": 0, "received_at": NOON,
+                   "state": "done" if number < 3300 else "new"}  # fmt: skip
+            db.execute(rows.insert().values(**row))
+    with store.writer.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+        db.execute(sa.text("VACUUM ANALYZE inbox"))
+    sa.event.listen(
+        store.writer, "before_cursor_execute", lambda _d, _c, statement, words, *_: asked.append((statement, words))
+    )
+    with store.write() as db:
+        assert inbox.take(db, NOON) is not None
+        taken = [one for one in asked if one[0].startswith("SELECT inbox.id")]
+        plans = ["\n".join(db.exec_driver_sql(f"EXPLAIN {text}", words).scalars()) for text, words in taken]
+    assert len(plans) == 2
+    assert all("ix_inbox_next" in plan and "pk_inbox" not in plan for plan in plans), plans[-1]
