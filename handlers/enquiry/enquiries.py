@@ -196,10 +196,8 @@ def _as_wished(c: Conversation, parsed: ParsedEnquiry, text: str, notes: Sequenc
 
 
 def _further_in(c: Conversation, text: str) -> list[FurtherGoods]:
-    """Further goods of a message; what only says how the first shall be is none: "achar, kam namak"."""
-    wished = [set(tokens(one)) for one in as_wished.details(text, (), c.world.catalogue.concepts_in)]
-    more = [one for one in read_new(c, text).more if not any(set(tokens(one.words)) <= words for words in wished)]
-    return wished_of_each.with_their_words(c, text, more)
+    """Further goods of a message, each with the words that tell how it shall be."""
+    return wished_of_each.with_their_words(c, text, wished_of_each.further_in(c, text))
 
 
 def _name_by_profile(c: Conversation) -> None:

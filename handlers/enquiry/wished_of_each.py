@@ -81,19 +81,25 @@ def _description_before(words: Sequence[str], least: int, name: int) -> int:
     return first
 
 
+def further_in(c: Conversation, text: str) -> list[FurtherGoods]:
+    """Further goods of a text; what only says how the first shall be is none: "achar, kam namak"."""
+    wished = [set(tokens(one)) for one in as_wished.details(text, (), c.world.catalogue.concepts_in)]
+    return [one for one in read_new(c, text).more if not any(set(tokens(one.words)) <= words for words in wished)]
+
+
 def of_first(c: Conversation, line: str) -> str:
     """The part of a line that speaks of the goods named first; the whole line where it wants no others."""
-    read = read_new(c, line)
-    return shared_among(line, [read.product_words, *(one.words for one in read.more)])[0] if read.more else line
+    more = further_in(c, line)
+    return shared_among(line, [read_new(c, line).product_words, *(one.words for one in more)])[0] if more else line
 
 
 def with_their_words(c: Conversation, text: str, further: Sequence[FurtherGoods]) -> list[FurtherGoods]:
     """Further goods of a text with what it says of each of them: "mirch 10 kilo, lal wali" is the wish for red chilli."""
     told: list[FurtherGoods] = []
     for line in text.split("\n"):
-        read = read_new(c, line)
-        shares = shared_among(line, [read.product_words, *(one.words for one in read.more)]) if read.more else []
-        for one, share in zip(read.more, shares[1:], strict=True):
+        more = further_in(c, line)
+        shares = shared_among(line, [read_new(c, line).product_words, *(one.words for one in more)]) if more else []
+        for one, share in zip(more, shares[1:], strict=True):
             known = {fold(word) for word in tokens(one.words)}
             said = as_wished.details(share, [one.words], c.world.catalogue.concepts_in)
             new = [words for words in said if not {fold(word) for word in tokens(words)} <= known]

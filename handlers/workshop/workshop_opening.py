@@ -12,7 +12,7 @@ from handlers.circulars.days import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.venue_words import LETTER, VENUE
 from handlers.circulars.words import APPLY
-from handlers.folding import tokens
+from handlers.folding import fold, folded, tokens
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
 from handlers.workshop.workshop_words import BOOK, CASE, SLOPPY_HOUR, Reading, without_case
@@ -48,6 +48,12 @@ _ROLES = WordBook(
     },
     COMMON_ENGLISH,
 )
+_DOING = folded(
+    "banana banani banane banavni banvani banwani banwana banavaychi banavaycha banvaychi बनाना बनानी बनाने बनवाना बनवानी बनवायची "
+    "बनवायचा बनवायचं make dalni dalna डालनी डालना rakho rakhein rakhen rakh kar karo karen रखो रखें करो करें कर kara karaychi "
+    "karaycha karaychay करा करायची करायचा करायचं करायचंय theva ठेवा ghya घ्या do दो dena देना dya द्या"
+)
+"""What is done with a workshop is no title where nothing else is said; "papad banana" is one."""
 _ABOUT = frozenset({"baddal", "बद्दल"})
 """Marathi's "about" is written as "change" is said."""
 _SEATS = re.compile(
@@ -217,6 +223,8 @@ def _title_and_place(page: Page, runs: list[_Run]) -> tuple[str, str]:
         return _split(page, places[0])
     best = titles or rest
     title = _plain_title(page, best[0]) if best else ""
+    if _DOING.issuperset(fold(word) for word in tokens(title)):
+        title = ""  # "naya workshop banana hai"
     return title, (without_case(page.original(places[0].start, places[0].end)) if places else "")
 
 

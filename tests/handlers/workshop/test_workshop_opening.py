@@ -45,6 +45,16 @@ def test_what_is_said_with_the_order_is_read(
     assert (read.days[0], read.hours) == (date(2026, 12, day), hours)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["naya workshop banana hai", "नई कार्यशाला बनानी है", "ek naya training karo", "नवी कार्यशाळा करायची आहे", "ek navi karyashala banavaychi aahe",
+     "make a new workshop"],
+)  # fmt: skip
+def test_what_is_done_with_a_workshop_is_not_its_title(words: str) -> None:
+    assert opens_new(words)
+    assert opening_in(words, TODAY).title == ""
+
+
 def test_a_garden_in_a_title_is_no_place() -> None:
     read = opening_in("बागवानीवर एक प्रशिक्षण ठेवायचं आहे शनिवारी १० वाजता", TODAY)
     assert (read.title, read.place) == ("बागवानी", "")
