@@ -111,7 +111,9 @@ def _head(*, ahead: bool, only: bool, people: bool = False) -> sa.Select[Any]:
     moment = sa.bindparam("moment", type_=inbox.c.retry_at.type)
     query = (
         sa.select(*_RECEIVED)
-        .where(inbox.c.state == NEW, inbox.c.ahead == sa.true() if ahead else inbox.c.ahead <= sa.literal_column("false"))
+        .where(
+            inbox.c.state == NEW, inbox.c.ahead == sa.true() if ahead else inbox.c.ahead <= sa.literal_column("false")
+        )
         .where(sa.or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= moment))
         .order_by(inbox.c.ahead, inbox.c.id)
         .limit(1)

@@ -47,8 +47,8 @@ def test_what_is_said_with_the_order_is_read(
 
 @pytest.mark.parametrize(
     "words",
-    ["naya workshop banana hai", "नई कार्यशाला बनानी है", "ek naya training karo", "नवी कार्यशाळा करायची आहे", "ek navi karyashala banavaychi aahe",
-     "make a new workshop"],
+    ["naya workshop banana hai", "नई कार्यशाला बनानी है", "ek naya training karo", "नवी कार्यशाळा करायची आहे",
+     "ek navi karyashala banavaychi aahe", "make a new workshop"],
 )  # fmt: skip
 def test_what_is_done_with_a_workshop_is_not_its_title(words: str) -> None:
     assert opens_new(words)
