@@ -45,7 +45,7 @@ class Buyer(Human):
             (N_("You also wrote {goods}. Shall I ask for that too?"), lambda shown: self.press(shown, N_("No"))),
             (introducing.BUYER_NAME.text, lambda _: self._words(self.name)),
             *((text, self._gives_contact) for text in CONTACT),
-            (N_("{seller}: {price} per {unit}, {much} = {total}, in {days} days.\nDo you agree?"), self._decides),
+            (N_("{seller}: {price} per {unit}, {much} = {total}, {days}.\nDo you agree?"), self._decides),
             (N_("What was it?"), lambda shown: self.press(shown, N_("The price"))),
             (NEW_OR_WORD, lambda shown: self._first(shown)),
             (N_("Nobody has said yes to {product} so far. What now?"), self._waits_no_longer),

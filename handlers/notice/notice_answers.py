@@ -19,7 +19,7 @@ FURTHEST_YEARS = 5
 """No notice speaks of a later day; a year beyond is a slip of the thumb."""
 FURTHEST_WITHOUT_YEAR = timedelta(days=300)
 """A day without a year that comes so late is rather one of this year that is over."""
-TOO_LONG = N_("That is a little long ({count} letters). Please write it in at most {most}.")
+TOO_LONG = N_("That is a little long. Letters: {count}; please at most {most}.")
 
 
 _BY_24_HOURS = re.compile(r"(1[3-9]|2[0-3]):([0-5]\d)\s?(?:to|से|ते|se|te|till|until|–|-)\s?([01]?\d|2[0-3]):([0-5]\d)")

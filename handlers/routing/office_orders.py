@@ -33,10 +33,15 @@ def decides_on_a_report(said: Said) -> bool:
     return True
 
 
+DECIDED_THERE = ("report_seen", "report_why", "taken_off", "mark_seen", "banned", "ban_seen")
+"""Conversations about one post or one person: an order there is the decision that they wait for."""
+
+
 def moderates_by_name(said: Said) -> bool:
     """Who looks after a group has a member silent, or asks who is out of it: "lakhan ko 2 din ke liye chup karo" stops nothing."""
     way, told = said.way, said.takes in ("text", "number")
     free = said.at_large and way.room is None and not said.names_option and not told
+    free = free and (said.floor is None or said.floor.name not in DECIDED_THERE)
     may = free and (way.step.is_officer or moderator_words.moderates(way.step))
     return may and said.start(moderator_desk.wished(way.step, said.words))
 

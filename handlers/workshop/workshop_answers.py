@@ -31,7 +31,7 @@ LIKE_THIS = N_("Please write day and hour, like: 12 December 11 am.")
 OVER = N_("That is over already. Please write a day to come.")
 OF_THIS_YEAR = N_("Of this year that day is over. Please write a day to come, or the year with it: 12 December 2027.")
 ENDS_FIRST = N_("It would end before it begins. Please write from when until when: 12 December 11 am to 2 pm.")
-TOO_LONG = N_("That is a little long ({count} letters). Please write it in at most {most}.")
+TOO_LONG = N_("That is a little long. Letters: {count}; please at most {most}.")
 ALL = Option(
     "all", N_("As many as come"),
     also=("no limit", "unlimited", "any number", "jitne aaye", "jitne aaye utne", "jitne bhi aaye", "koi limit nahi",
