@@ -8,7 +8,7 @@ from handlers.folding import folded, keys_of, normalise
 from handlers.seller.goods import WANTED
 
 _WILL_IT_DO = re.compile(
-    r"(?<!\S)(?:(?:bhi\s+)?(?:chal(?:egi|ega|enge|eg|el|til|ta)|चल(?:ेगी|ेगा|ेंगे)|चालेल|चालतील|चालेल|bik(?:ega|egi|enge)|बिके(?:गा|गी)|"
+    r"(?<!\S)(?:(?:bhi\s+)?(?:chal(?:egi|ega|enge|eg|el|til|ta)|चल(?:ेगी|ेगा|ेंगे)|चालेल|चालतील|bik(?:ega|egi|enge)|बिके(?:गा|गी)|"
     r"bech\s*(?:sakt[aei]|sakun)|बेच\s*सकत[ाीे]|vik(?:u|ta)\s*(?:shakto|shakte|yeil|yeel)|विकू\s*शकत[ोे]|विकता\s*येईल)"
     r"(?:\s+(?:hu|hun|hoon|hai|hain|हूँ|हूं|है|हैं))?(?:\s+(?:kya|ka|क्या|का|na|ना))?|will\s+do|are\s+ok(?:ay)?|is\s+ok(?:ay)?)\s*\?*\s*$",
     re.IGNORECASE,

@@ -12,15 +12,12 @@ from handlers.folding import normalise, tokens
 from handlers.language import N_
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
+from handlers.notice.notice_answers import FURTHEST_WITHOUT_YEAR, FURTHEST_YEARS, TOO_LONG
 from handlers.notice.when_said import NoSuchDay, read_when
 from handlers.questions import Misread, Option, Reply, words_of
 from handlers.workshop.workshop_words import BOOK, SLOPPY_HOUR, Reading, day_and_hour
 from handlers.world import World
 
-FURTHEST_YEARS = 5
-"""Nobody plans a workshop later than that; a year beyond is a slip of the thumb."""
-FURTHEST_WITHOUT_YEAR = timedelta(days=300)
-"""A day without a year that comes so late is rather one of this year that is over."""
 MOST_SEATS = 100_000
 LONGEST_TITLE, LONGEST_PLACE = 120, 120
 WHEN = N_("On which day, and when?")
@@ -31,7 +28,6 @@ LIKE_THIS = N_("Please write day and hour, like: 12 December 11 am.")
 OVER = N_("That is over already. Please write a day to come.")
 OF_THIS_YEAR = N_("Of this year that day is over. Please write a day to come, or the year with it: 12 December 2027.")
 ENDS_FIRST = N_("It would end before it begins. Please write from when until when: 12 December 11 am to 2 pm.")
-TOO_LONG = N_("That is a little long. Letters: {count}; please at most {most}.")
 ALL = Option(
     "all", N_("As many as come"),
     also=("no limit", "unlimited", "any number", "jitne aaye", "jitne aaye utne", "jitne bhi aaye", "koi limit nahi",
