@@ -121,9 +121,9 @@ def _let_flow(machine: Machine) -> None:
         lambda: machine.look(lambda db: db.scalar(sa.select(sa.func.count()).select_from(senders))),
         "the sender is known",
     )
-    machine.write(lambda db: db.execute(senders.update().values(per_second=500.0)))
     for process in machine.processes:
         machine.end(process)
+    machine.write(lambda db: db.execute(senders.update().values(per_second=500.0)))
 
 
 def _wait_for(post: _Post, many: int) -> None:
