@@ -88,6 +88,8 @@ _NOT_OF_GOODS = folded("""
     """)
 _MEASURED = folded("inch inches इंच feet foot ft फुट फूट फीट cm mm सेमी")
 _DESCRIBES = ("colour", "size", "taste", "make", "with_rang")
+_BARE = folded("size saiz साइज rang रंग colour color quality design print export best finish")
+"""Words that alone say nothing yet of how the goods shall be."""
 _TRIMMED = folded("in me mein में aur और and ani आणि ya या or ek एक ka ke ki का के की")
 """Words of "of" that close no description: "लाल रंग में" keeps its "में" behind a colour alone."""
 _CLAUSE = re.compile(r"[,;।\n()]+|\.(?:\s|$)|(?<!\S)(?:lekin|लेकिन|but|par|पर|magar|मगर|पण)(?!\S)", re.IGNORECASE)
@@ -244,23 +246,5 @@ def _trimmed(words: Sequence[str], classes: Sequence[frozenset[str]], first: int
 
 def _is_only_size_word(words: Sequence[str], classes: Sequence[frozenset[str]]) -> bool:
     """ "size", "colour" or "quality" alone say nothing yet."""
-    bare = {
-        fold(word)
-        for word in (
-            "size",
-            "saiz",
-            "साइज",
-            "rang",
-            "रंग",
-            "colour",
-            "color",
-            "quality",
-            "design",
-            "print",
-            "export",
-            "best",
-            "finish",
-        )
-    }
     content = [word for word, of in zip(words, classes, strict=True) if any(name in of for name in _DESCRIBES)]
-    return all(fold(word.strip(" .!?")) in bare for word in content)
+    return all(fold(word.strip(" .!?")) in _BARE for word in content)

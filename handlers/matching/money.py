@@ -4,73 +4,46 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from handlers.folding import normalise
 from handlers.matching.currencies import currency, is_money_word
 from handlers.matching.number_words import ONE
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import Piece, pieces
+from handlers.matching.price_words import (
+    AT_MOST_AFTER,
+    AT_MOST_BEFORE,
+    BUDGET,
+    EVERY,
+    FOR_EACH,
+    FOR_EACH_ONE,
+    FOR_ONE,
+    FOR_ONE_MR,
+    GIVING,
+    GOODS_IN_ALL,
+    IN_THIS,
+    MORE,
+    NO_GOODS,
+    OF,
+    ONE_OF,
+    PAYING,
+    PER,
+    PRICED,
+    PRICED_BY,
+    RATE_AFTER,
+    RATE_SAID,
+    RATED,
+    TIMES,
+    TOTAL,
+    UP_TO,
+    WALI,
+    WANTED,
+    WITHIN,
+)
 from handlers.matching.spans import Numeral
 from handlers.matching.units import unit_at
 
-_PER = frozenset("per prati प्रति / each har हर प्रत्येक प्रत्येकी दर @ a".split())
-_EVERY = frozenset("har हर प्रति prati per each pratyek प्रत्येक".split())
-_EACH = frozenset("each प्रत्येकी pratyeki एकेक ekek apiece pp".split())
-_TIMES = frozenset(
-    normalise(word)
-    for word in "day week month year annum hour time trip head person din hafta hafte mahina mahine saal दिन हफ्ता हफ्ते महीना "
-    "महीने साल दिवस आठवडा महिना वर्ष".split()
-)
-_PRICED_BY = frozenset({"piece", "kg", "quintal", "dozen", "litre"})
-_PAYING = frozenset("pay paying spend spending offer offering deu denge dunga देंगे दूंगा देऊ".split())
-_UP_TO = frozenset({"se", "से", "to", "-", "\u2013", "ते", "te"})
-_FOR_ONE = frozenset({"का", "ka", "को", "ko", "में", "me", "एक", "ek", "a", "an"})
-_FOR_ONE_MR = frozenset({"ला", "la"})
-_ONE_OF = ONE | {"एका", "eka"}
-_FOR_EACH = ("मागे", "ला", "mage", "मागें")
-_WALI = frozenset(normalise(word) for word in "wali wala wale वाली वाला वाले".split())
-_TOTAL = frozenset(
-    "total totally kul कुल ekun ekoon एकूण budget बजट बजेट badget altogether overall saara saare sare सारा सारे sab पूरा पूरे poora poore "
-    "pura सगळे सगळा sagle sagla सर्व max maximum lump".split()
-)
-_GOODS_IN_ALL = frozenset(
-    normalise(word)
-    for word in "sab सब saara saare sare सारा सारे poora poore pura पूरा पूरे सगळे सगळा sagle sagla सर्व".split()
-)
-_GIVING = frozenset(
-    normalise(word)
-    for word in "de दे denge देंगे dunga dungi doonga doongi दूंगा दूंगी दूँगा दूँगी ho हो hai है mil मिल milega मिलेगा kar कर bana "
-    "बना bhej भेज maal माल deu देऊ dein देईन deto dete देतो देते ahe आहे".split()
-)
-_PRICED = frozenset(
-    normalise(word)
-    for word in "rate रेट bhav भाव दर dar price daam dam दाम keemat kimat कीमत किंमत kimmat cost costing @ "
-    "budget बजट बजेट भावात भावाने दराने".split()
-)
-_AT_MOST_BEFORE = frozenset("exceed exceeding exceeds under below upto within max maximum lessthan <".split())
-_AT_MOST_AFTER = frozenset(normalise(word) for word in "tak तक पर्यंत paryant".split())
-_WITHIN = frozenset(
-    normalise(word) for word in "andar अंदर भीतर bhitar neeche niche नीचे kam कम आत aat खाली khali".split()
-)
-_OF = frozenset(
-    normalise(word)
-    for word in "ka ki ke का की के cha chi che chya चा ची चे च्या वाली वाला वाले wali wala wale worth".split()
-)
-_NO_GOODS = frozenset(
-    normalise(word) for word in "quantity matra मात्रा sankhya संख्या order ऑर्डर lot लॉट stock about".split()
-)
-_RATED = frozenset(normalise(word) for word in "rate रेट bhav भाव दर dar price daam दाम @".split())
-_MORE = frozenset(normalise(word) for word in "zyada jyada ज्यादा upar ऊपर adhik अधिक".split())
-_IN_THIS = frozenset("me mein में मध्ये madhye".split())
-_WANTED = frozenset(
-    normalise(word)
-    for word in "chahiye chahie lena leni lene pahije pahijet hava havi have चाहिए चाहिये लेना लेनी पाहिजे हवा हवी हवे".split()
-)
-_RATE_SAID = frozenset(normalise(word) for word in "rate रेट bhav भाव दर dar at @".split())
-_RATE_AFTER = frozenset(normalise(word) for word in "rate रेट bhav भाव दर dar भावाने दराने भावात".split())
 _WHOLE = 500
 _LARGE = 1000
 _SMALLEST_BUDGET = 50
-_BUDGET = frozenset("budget बजट बजेट badget".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +82,7 @@ def money_in(parts: Sequence[Piece], found: Iterable[Numeral], taken: frozenset[
 def _is_range(parts: Sequence[Piece], low: Money, high: Money) -> bool:
     """ "300 rs se 350 rs": of two sums the higher is what may be spent."""
     between = parts[low.end : high.first]
-    return (
-        len(between) == 1 and between[0].text in _UP_TO and low.currency == high.currency and low.amount < high.amount
-    )
+    return len(between) == 1 and between[0].text in UP_TO and low.currency == high.currency and low.amount < high.amount
 
 
 def _money_of(parts: Sequence[Piece], numeral: Numeral, spoken: int) -> Money | None:
@@ -144,28 +115,26 @@ def _begins_another(parts: Sequence[Piece], place: int) -> bool:
 def _sounds_like_money(parts: Sequence[Piece], numeral: Numeral) -> bool:
     after = numeral.end
     if numeral.plain_word:  # "dedh lakh budget"
-        return (
-            numeral.value >= _LARGE and after < len(parts) and parts[after].text in _BUDGET and not parts[after].opens
-        )
+        return numeral.value >= _LARGE and after < len(parts) and parts[after].text in BUDGET and not parts[after].opens
     if after < len(parts) and parts[after].text in ("per", "प्रति", "prati", "/"):
         return unit_at(parts, after + 1) is not None or _is_per_goods(parts, numeral)
     if after < len(parts) and parts[after].text in ("a", "an") and unit_at(parts, after + 1) is not None:
         return numeral.value >= _SMALLEST_BUDGET
     if unit_at(parts, after) is not None:
-        return numeral.first > 0 and parts[numeral.first - 1].text in _RATED and not parts[numeral.first].opens
+        return numeral.first > 0 and parts[numeral.first - 1].text in RATED and not parts[numeral.first].opens
     if _of_one_before(parts, numeral.first) is not None or _is_of_each_before(parts, numeral):
         return True
     if _is_wali(parts, after) and numeral.value >= _SMALLEST_BUDGET:
         return True
     following = parts[after].text if after < len(parts) and not _speaks_of_next(parts, after) else ""
-    if following in _EACH or following in _TOTAL or _in_all(parts, after):
+    if following in FOR_EACH_ONE or following in TOTAL or _in_all(parts, after):
         return True
     if numeral.value >= _SMALLEST_BUDGET and _is_for_one(parts, numeral):
         return True
     nearby = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
     if _speaks_of_last(parts, numeral.first):
         return False
-    if any(word in _TOTAL for word in nearby) or (bool(nearby) and nearby[-1] in _PRICED):
+    if any(word in TOTAL for word in nearby) or (bool(nearby) and nearby[-1] in PRICED):
         return True
     return numeral.value >= _SMALLEST_BUDGET and (_is_ceiling(parts, numeral) or _is_worth(parts, numeral))
 
@@ -177,7 +146,7 @@ def _speaks_of_next(parts: Sequence[Piece], place: int) -> bool:
 
 def _speaks_of_last(parts: Sequence[Piece], first: int) -> bool:
     """Whether a word before a comma belongs to the number before it: "dedh lakh budget, 30 kursi"."""
-    if not first or not parts[first].opens or parts[first - 1].text not in _TOTAL:
+    if not first or not parts[first].opens or parts[first - 1].text not in TOTAL:
         return False
     before = parts[max(0, first - 3) : first - 1]
     return bool(before) and (before[-1].kind == "number" or bool(numerals(before)) or is_money_word(before[-1].text))
@@ -191,7 +160,7 @@ def _is_per_goods(parts: Sequence[Piece], numeral: Numeral) -> bool:
         and parts[numeral.end].text != "/"
         and place < len(parts)
         and parts[place].kind == "word"
-        and parts[place].text not in _TIMES
+        and parts[place].text not in TIMES
     )
 
 
@@ -202,13 +171,13 @@ def _is_of_each_before(parts: Sequence[Piece], numeral: Numeral) -> bool:
     if numeral.value < _SMALLEST_BUDGET or not first or parts[first].opens:
         return False
     before = [part.text for part in parts[max(0, first - 2) : first]]
-    if before[-1] in _EACH or before[-1] in _PAYING:
+    if before[-1] in FOR_EACH_ONE or before[-1] in PAYING:
         return True
-    if before[-1] in _OF and len(before) > 1 and before[0] in _ONE_OF and not parts[first - 1].opens:
+    if before[-1] in OF and len(before) > 1 and before[0] in ONE_OF and not parts[first - 1].opens:
         return True
     ends = numeral.end == len(parts) or parts[numeral.end].opens
     unit = unit_at(parts, first - 1) if ends and parts[first - 1].opens else None
-    return unit is not None and unit[0] in _PRICED_BY
+    return unit is not None and unit[0] in PRICED_BY
 
 
 def _in_all(parts: Sequence[Piece], place: int) -> bool:
@@ -223,9 +192,9 @@ def _is_for_one(parts: Sequence[Piece], numeral: Numeral) -> bool:
     if end < len(parts) and closes and not parts[end].opens:
         if parts[end].text in ONE:
             return True
-        if parts[end].text in _IN_THIS and numeral.value >= _WHOLE:
+        if parts[end].text in IN_THIS and numeral.value >= _WHOLE:
             return True
-    if [part.text in kinds for part, kinds in zip(parts[end : end + 2], (_IN_THIS, ONE), strict=False)] == [True, True]:
+    if [part.text in kinds for part, kinds in zip(parts[end : end + 2], (IN_THIS, ONE), strict=False)] == [True, True]:
         return True  # "अठारह सौ में एक"
     return _one_of_goods_before(parts, numeral.first, units=True)
 
@@ -234,31 +203,31 @@ def _is_ceiling(parts: Sequence[Piece], numeral: Numeral) -> bool:
     """ "2000 ke andar", "4500 तक", "under 2000": a bare number that must not be passed is what may be spent."""
     before = [part.text for part in parts[max(0, numeral.first - 2) : numeral.first]]
     after = [part.text for part in parts[numeral.end : numeral.end + 2]]
-    if len(after) == 2 and after[0] in ("se", "से") and after[1] in _MORE:
+    if len(after) == 2 and after[0] in ("se", "से") and after[1] in MORE:
         return True  # "90 se zyada nahi"
     if parts[numeral.end - 1].text.endswith(("पर्यंत", "paryant")):
         return True
     if before and (
-        before[-1] in _AT_MOST_BEFORE
+        before[-1] in AT_MOST_BEFORE
         or before == ["more", "than"]
         or before in (["up", "to"], ["less", "than"], ["not", "above"])
     ):
         return True
     if not after:
         return False
-    return after[0] in _AT_MOST_AFTER or (
-        after[-1] in _WITHIN and (len(after) == 1 or after[0] in _OF | {"se", "से", "हून", "पेक्षा", "peksha"})
+    return after[0] in AT_MOST_AFTER or (
+        after[-1] in WITHIN and (len(after) == 1 or after[0] in OF | {"se", "से", "हून", "पेक्षा", "peksha"})
     )
 
 
 def _is_worth(parts: Sequence[Piece], numeral: Numeral) -> bool:
     """ "500 ki saree", "1.5 लाख की मूर्तियां", "2000 worth of": what follows is bought for that sum."""
     after = parts[numeral.end : numeral.end + 2]
-    if len(after) == 1 and after[0].text in _OF:  # "2 lakh ka"
+    if len(after) == 1 and after[0].text in OF:  # "2 lakh ka"
         return numeral.value >= _LARGE or (numeral.first > 0 and parts[numeral.first - 1].text in ONE)
-    if len(after) < 2 or after[0].text not in _OF or after[1].kind != "word":
+    if len(after) < 2 or after[0].text not in OF or after[1].kind != "word":
         return False
-    return unit_at(parts, numeral.end + 1) is None and after[1].text not in _NO_GOODS
+    return unit_at(parts, numeral.end + 1) is None and after[1].text not in NO_GOODS
 
 
 def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]:
@@ -268,21 +237,21 @@ def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]
     for ahead in (0, 1):
         place = end + ahead
         if place < len(parts):
-            if parts[place].text in _EACH:
+            if parts[place].text in FOR_EACH_ONE:
                 return EACH, place + 1
-            if parts[place].text in _PER:
+            if parts[place].text in PER:
                 unit = unit_at(parts, place + 1)
                 if unit:
                     return unit
                 goods = (
-                    place + 1 < len(parts) and parts[place + 1].kind == "word" and parts[place + 1].text not in _TIMES
+                    place + 1 < len(parts) and parts[place + 1].kind == "word" and parts[place + 1].text not in TIMES
                 )
                 if goods and parts[place].text in ("per", "प्रति", "prati"):
                     return EACH, place + 1
     unit = unit_at(parts, end)
     if unit and not _counted(parts, end):
         return unit
-    if end < len(parts) and parts[end].text in _FOR_ONE and unit_at(parts, end + 1):
+    if end < len(parts) and parts[end].text in FOR_ONE and unit_at(parts, end + 1):
         return unit_at(parts, end + 1) or (None, end)
     before = [part.text for part in parts[max(0, first - 4) : first]]
     for back, word in enumerate(reversed(before), start=1):
@@ -298,8 +267,8 @@ def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]
     opened = parts[first].opens
     before = [word for back, word in enumerate(before) if not _is_of_goods(before, back, opened)]
     of_one = _said_of_one(parts, first, end)
-    totals = {word for word in before + after if word in _TOTAL}
-    if _in_all(parts, end) or totals - (_GOODS_IN_ALL if of_one[0] is not None else set()):
+    totals = {word for word in before + after if word in TOTAL}
+    if _in_all(parts, end) or totals - (GOODS_IN_ALL if of_one[0] is not None else set()):
         return "total", end
     return of_one
 
@@ -307,10 +276,10 @@ def _per(parts: Sequence[Piece], first: int, end: int) -> tuple[str | None, int]
 def _is_of_goods(before: Sequence[str], place: int, opened: bool) -> bool:
     """ "sab de denge 150 rs", "haan pura, 90 ka ek": all the goods are meant there, and the sum is not for all of them.
     `opened` says that the sum begins a clause."""
-    if before[place] not in _GOODS_IN_ALL:
+    if before[place] not in GOODS_IN_ALL:
         return False
     following = before[place + 1 : place + 2]
-    return following[0] in _GIVING if following else opened
+    return following[0] in GIVING if following else opened
 
 
 def _counted(parts: Sequence[Piece], place: int) -> bool:
@@ -321,9 +290,9 @@ def _counted(parts: Sequence[Piece], place: int) -> bool:
 def _one_after(parts: Sequence[Piece], end: int) -> int | None:
     """Where "90 ka ek", "900 tak har ek", "१८०० ला एक" end, which name the price of one; None for others."""
     after = end
-    while after < min(end + 3, len(parts)) and parts[after].text in _AT_MOST_AFTER | _OF | _WITHIN | _FOR_ONE_MR:
+    while after < min(end + 3, len(parts)) and parts[after].text in AT_MOST_AFTER | OF | WITHIN | FOR_ONE_MR:
         after += 1
-    if after + 1 < len(parts) and parts[after].text in _EVERY | _IN_THIS and parts[after + 1].text in ONE:
+    if after + 1 < len(parts) and parts[after].text in EVERY | IN_THIS and parts[after + 1].text in ONE:
         after += 1  # "900 tak har ek", "1800 में एक"
     stands_last = after < len(parts) and (after + 1 == len(parts) or parts[after + 1].opens)
     return after + 1 if stands_last and parts[after].text in ONE else None
@@ -338,24 +307,24 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
     if _one_of_goods_before(parts, first):
         return EACH, end
     last = parts[first - 1].text if first and not parts[first].opens else ""
-    if last in _EACH or last in _RATE_SAID or _is_rate(parts, end):
+    if last in FOR_EACH_ONE or last in RATE_SAID or _is_rate(parts, end):
         return EACH, end
     counted = first > 2 and parts[first - 3].kind == "number" and not parts[first - 2].opens
-    if last in _OF and first > 1 and not counted and (unit := unit_at(parts, first - 2)) and unit[1] == first - 1:
+    if last in OF and first > 1 and not counted and (unit := unit_at(parts, first - 2)) and unit[1] == first - 1:
         return unit[0], end  # "jodi ka 450"
     one_before = first > 1 and parts[first - 2].text in ONE
     if one_before and (unit := unit_at(parts, first - 1)):
         return unit[0], end
     if first and parts[first - 1].opens and (unit := unit_at(parts, first - 1)):
         return unit[0], end  # ", नग 1800"
-    if (one_before and last in _OF) or last == "@":
+    if (one_before and last in OF) or last == "@":
         return EACH, end
     of_one = _of_one_before(parts, first)
     if of_one is not None:
         return of_one, end
-    if last in ONE and first and end < len(parts) and parts[end].text in _OF:
+    if last in ONE and first and end < len(parts) and parts[end].text in OF:
         return EACH, end + 1  # "एक 450 का"
-    stem = next((last.removesuffix(ending) for ending in _FOR_EACH if last.endswith(ending)), "")
+    stem = next((last.removesuffix(ending) for ending in FOR_EACH if last.endswith(ending)), "")
     for said in (stem, stem.removesuffix("ा").removesuffix("a")):  # किलोला, नगाला
         if said and (unit := unit_at([replace(parts[first - 1], text=said)], 0)):
             return unit[0], end
@@ -364,7 +333,7 @@ def _said_of_one(parts: Sequence[Piece], first: int, end: int) -> tuple[str | No
 
 def _of_one_before(parts: Sequence[Piece], first: int) -> str | None:
     """ "ek darjan ka 40": the unit that the price is for."""
-    if first < 3 or parts[first].opens or parts[first - 1].text not in _OF or parts[first - 3].text not in ONE:
+    if first < 3 or parts[first].opens or parts[first - 1].text not in OF or parts[first - 3].text not in ONE:
         return None
     unit = unit_at(parts, first - 2)
     return unit[0] if unit is not None and unit[1] == first - 1 else None
@@ -374,7 +343,7 @@ def _is_rate(parts: Sequence[Piece], end: int) -> bool:
     """ "120 ka bhav", "120 के रेट": a rate, so much for each."""
     after = [part.text for part in parts[end : end + 2]]
     return after[:1] != [] and (
-        after[0] in _RATE_AFTER or (len(after) == 2 and after[0] in _OF and after[1] in _RATE_AFTER)
+        after[0] in RATE_AFTER or (len(after) == 2 and after[0] in OF and after[1] in RATE_AFTER)
     )
 
 
@@ -385,10 +354,10 @@ def _one_of_goods_before(parts: Sequence[Piece], first: int, *, units: bool = Fa
         at = first - back
         if at < 0 or any(parts[place].opens or parts[place].kind != "word" for place in range(at + 1, first)):
             return False
-        if parts[at].text in _ONE_OF:
-            return parts[at + 1].text not in _OF and not any(
-                parts[place].text in _TOTAL
-                or parts[place].text in _PRICED | _WANTED
+        if parts[at].text in ONE_OF:
+            return parts[at + 1].text not in OF and not any(
+                parts[place].text in TOTAL
+                or parts[place].text in PRICED | WANTED
                 or (not units and unit_at(parts, place))
                 for place in range(at + 1, first)
             )
@@ -396,7 +365,7 @@ def _one_of_goods_before(parts: Sequence[Piece], first: int, *, units: bool = Fa
 
 
 def _is_wali(parts: Sequence[Piece], place: int) -> bool:
-    return place < len(parts) and not parts[place].opens and parts[place].text in _WALI
+    return place < len(parts) and not parts[place].opens and parts[place].text in WALI
 
 
 def read_money(text: str) -> int | None:
