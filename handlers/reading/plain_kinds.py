@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from handlers.folding import fold as key
 from handlers.folding import folded, tokens
 from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.from_me import asks_to_buy_from_me
 from handlers.reading.words import WordBook, Words
 
 _UNSURE = 0.6
@@ -128,6 +129,8 @@ def plainly(plain: str, chances: Mapping[str, float]) -> str:
         return "chatter"
     if best in ("offer", "chatter", "question", "greeting") and _BUYER_WRITES.search(plain):
         return "enquiry"
+    if best in ("enquiry", "question", "chatter", "greeting") and asks_to_buy_from_me(plain):
+        return "offer"
     if (
         best in ("offer", "enquiry", "scam")
         and chances[best] < _UNSURE
