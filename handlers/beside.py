@@ -6,7 +6,6 @@ import unicodedata
 from typing import Literal
 
 from handlers import asides, menu
-from handlers.conversation import GIVE_WAY
 from handlers.hearing import Hearing
 from handlers.language import N_
 from handlers.office import filing
@@ -18,7 +17,7 @@ from handlers.safety import grievances
 from handlers.scheme import rumours
 from handlers.step import Step
 from handlers.workshop import workshops
-from storage import rooms, search
+from storage import search
 from storage.conversations import Talk
 
 FOR_HAAT = frozenset(
@@ -36,7 +35,7 @@ def answer_beside(
     open question is put again below; thanks and good wishes are only "thanked" for. An order goes before all of them.
     """
     text = hearing.message.text
-    if not text or (talk is not None and _is_for_somebody(step, talk, takes)):
+    if not text or (talk is not None and takes == "text" and talk.name not in FOR_HAAT):
         return ""
     no_order = command is None or (command == "stop" and not is_exact_stop(text))
     if no_order and _tell_of_numbers(step, text, hearing, talk):
@@ -59,12 +58,6 @@ def answer_beside(
     if talk is not None and _tell_of_workshop(step, text, talk):
         return "told"
     return "thanked" if not hearing.stranger and _say_thanks(step, text, talk) else ""
-
-
-def _is_for_somebody(step: Step, talk: Talk, takes: str | None) -> bool:
-    if talk.name in GIVE_WAY and rooms.open_of(step.db, step.person.id, "deal"):
-        return True
-    return takes == "text" and talk.name not in FOR_HAAT
 
 
 PAY_LATER = N_(

@@ -85,31 +85,20 @@ AGAIN = "errands again"
 
 FROM_ROOM = "from_room"
 """In the opening of what was asked of Haat while a talk had the floor, that talk: words that answer nothing go on into it."""
-GIVE_WAY = (
-    "introduced",
-    "countered",
-    "quote",
-    "quoted",
-    "deal_made",
-    "deal_too",
-    "trouble",
-    "show_photo",
-    "later",
-    "agree",
-    "offer",
-    "my_deals",
-    "how_it_went",
-    "how_far",
-    "arrived",
-)
-"""Conversations whose question can wait while the speaker writes to the other side of a deal."""
-
-UNASKED = ("later", "agree")
-"""Conversations that nobody asked for: whatever does not answer them is a matter of its own, and no strike."""
 
 PERSON = Option("person", N_("Talk to a person"))
 OFFERS_HUMAN, HANDS_OVER = 2, 3
 """After how many misunderstandings in a row a human is offered, and fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a conversation behaves while the speaker has something else in mind; its package declares it."""
+
+    gives_way: bool = False
+    """Its question can wait while the speaker writes to the other side of a deal."""
+    unasked: bool = False
+    """Nobody asked for it: whatever does not answer it is a matter of its own, and no strike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +112,9 @@ class Aim:
 class Conversation:
     """What a conversation's function is given: the four verbs, the speaker, and what it was opened with."""
 
-    def __init__(self, step: Step, talk: Talk, aim: Aim | None, results: Mapping[str, Any]) -> None:
+    def __init__(
+        self, step: Step, talk: Talk, aim: Aim | None, results: Mapping[str, Any], manner: Manner = Manner(),
+    ) -> None:  # fmt: skip
         """`results` are the errands' results that this run may use."""
         self.step, self.talk, self.db, self.world = step, talk, step.db, step.world
         self.subject, self.opening = talk.subject, talk.opening
@@ -132,6 +123,7 @@ class Conversation:
         self.kept: dict[str, Any] = dict(talk.kept)
         self.misread = talk.misread
         self._aim, self._results, self._first_letter = aim, results, len(step.letters)
+        self._manner = manner
 
     @property
     def person(self) -> Any:
@@ -319,13 +311,13 @@ class Conversation:
         """Words that are no failed answer: a sentence with a matter of its own, or anything once a human was fetched."""
         if misread.noted:
             return False
-        if self.misread >= HANDS_OVER or misread.elsewhere or self._gives_way(reply) or self.talk.name in UNASKED:
+        if self.misread >= HANDS_OVER or misread.elsewhere or self._gives_way(reply) or self._manner.unasked:
             return True
         return question.read is None and len(reply.text.split()) >= OWN_WORDS and kind_of(reply.text) in OWN_MATTERS
 
     def _gives_way(self, reply: Reply) -> bool:
         """Words between two people who deal through Haat are no failed answers to a question that can wait."""
-        gives = self.talk.name in GIVE_WAY or FROM_ROOM in self.talk.opening
+        gives = self._manner.gives_way or FROM_ROOM in self.talk.opening
         talks = gives and (len(reply.text.split()) > 1 or agrees(reply.text))
         return talks and bool(rooms.open_of(self.db, self.person.id, "deal"))
 

@@ -36,5 +36,9 @@ class Subjects:
     """Conversations that are over when their first question is left; what Haat began goes on waiting for its answer."""
     can_wait: tuple[str, ...] = ()
     """Conversations whose question is asked once: their buttons go on working, but they are not put again after others."""
+    gives_way: tuple[str, ...] = ()
+    """Conversations whose question can wait while the speaker writes to the other side of a deal."""
+    unasked: tuple[str, ...] = ()
+    """Conversations that nobody asked for: whatever does not answer them is a matter of its own, and no strike."""
     floor_stays: tuple[str, ...] = ()
     """Conversations that tell something with buttons below it while a question is open: that question is put again."""

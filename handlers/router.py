@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers import reception, unfinished
-from handlers.conversation import Aim, Elsewhere
+from handlers.conversation import Aim, Elsewhere, Spoken
 from handlers.group import group_cards, group_chat
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
@@ -37,7 +37,7 @@ def work(db: Connection, world: World, received: Received, results: Mapping[str,
         db, world, address, inbox_id=received.id, purpose=purpose, message=message, person_id=_woken_person(db, message)
     )
     with acting.a_step():
-        way = Way(step, message, received, results, hear_typed=spoken.typed)
+        way = Way(step, message, received, results, hear_typed=_hear_typed)
         _route(way)
         step.flush()
     if not way.held:
@@ -110,6 +110,13 @@ def _hear(way: Way, hearing: Hearing) -> None:
     if way.message.pressed:
         return pressed(way, hearing)
     return written.heard(way, hearing)
+
+
+def _hear_typed(way: Way, said: Spoken, ended: Talk) -> None:
+    """Words of a voice note that answer no question are heard as written ones are: the other side, an order, a new matter."""
+    unbound = spoken.typed(way, said, ended)
+    if unbound is not None:
+        written.heard(way, unbound)
 
 
 def _is_held_or_settled(way: Way) -> bool:

@@ -63,6 +63,8 @@ LISTS = listed(one.lists for one in ALL)
 LOOKED_AT = listed(one.looked_at for one in ALL)
 BEGUN_BY_PEOPLE = listed(one.begun_by_people for one in ALL)
 CAN_WAIT = listed(one.can_wait for one in ALL)
+GIVE_WAY = listed(one.gives_way for one in ALL)
+UNASKED = listed(one.unasked for one in ALL)
 FLOOR_STAYS = listed(one.floor_stays for one in ALL)
 FROM = "chosen_from"
 """Under which a conversation keeps the list that it was chosen from."""

@@ -85,6 +85,7 @@ SUBJECTS = Subjects(
         "card_off",
         "card_changed",
     ),
+    gives_way=("offer",),
     can_wait=(
         "digest",
         "card",

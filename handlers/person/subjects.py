@@ -26,4 +26,6 @@ SUBJECTS = Subjects(
     looked_at=(("my_data", "wish"),),
     begun_by_people=("my_data", "moved", "phone", "unlink", "helps", "another", "leaves_phone", "lets_go"),
     can_wait=("agree",),
+    gives_way=("agree",),
+    unasked=("agree",),
 )

@@ -42,7 +42,7 @@ def heard(said: Said) -> bool:
     """Each kind of order is asked in turn whether the words are its own."""
     if not _may_be_an_order(said.way) or _tells_contact(said):
         return False
-    return any(knows(said) for knows in _IN_TURN)
+    return any(knows(said) for knows in (_WHILE_TYPING if said.types_for_another else _IN_TURN))
 
 
 def _may_be_an_order(way: Way) -> bool:
@@ -304,6 +304,8 @@ def _is_answered_beside(said: Said) -> bool:
         return False
     if not said.hearing.stranger:
         first_contact.follow_language(way.step, said.hearing, said.floor)
+    if said.is_for_other_side:
+        return False
     waiting = which.own_question(way)
     answered = beside.answer_beside(way.step, said.hearing, said.floor, said.takes, said.command)
     if answered == "told" and waiting is not None:
@@ -364,3 +366,5 @@ _IN_TURN: tuple[Callable[[Said], bool], ...] = (
     _orders,
 )
 """The first that knows the words takes them."""
+_WHILE_TYPING: tuple[Callable[[Said], bool], ...] = (office_orders.does_office_work, _orders)
+"""What a listener may still say for themselves: an item of the desk by its very name, and the orders of any question."""

@@ -12,7 +12,9 @@ from handlers.hearing import Hearing, Started
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.routing.always import COMMANDS
 from handlers.routing.way import Way
-from handlers.subjects import CAN_WAIT, LOOKED_AT
+from handlers.subjects import CAN_WAIT, GIVE_WAY, LOOKED_AT
+from handlers.voice import listening
+from storage import rooms
 from storage.conversations import Talk
 from storage.prompts import Prompt
 
@@ -50,6 +52,18 @@ class Said:
         """Somebody known writes, and nothing is open that cannot wait."""
         waits = self.floor is None or self.floor.name in CAN_WAIT or self.is_looked_at
         return self.at_large and self.way.room is None and waits
+
+    @property
+    def types_for_another(self) -> bool:
+        """Does a listener type what somebody else said? Then the words are that person's, whatever they ask for."""
+        listens = self.floor is not None and self.floor.name == "listen"
+        return listens and self.asked == listening.TYPE.name and self.pointed is None and self.way.room is None
+
+    @property
+    def is_for_other_side(self) -> bool:
+        """Can the open question wait, and may the words be for the other side of a deal?"""
+        gives_way = self.floor is not None and self.floor.name in GIVE_WAY
+        return gives_way and bool(rooms.open_of(self.way.db, self.way.step.person.id, "deal"))
 
     @property
     def is_looked_at(self) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers import menu, reception
-from handlers.conversation import GIVE_WAY, Aim, Elsewhere, Spoken
+from handlers.conversation import Aim, Elsewhere, Spoken
 from handlers.hearing import Hearing, Started
 from handlers.reading.commands import read_command
 from handlers.ready import putting
 from handlers.routing import media, pressed, which
 from handlers.routing.always import COMMANDS
 from handlers.routing.way import Way
+from handlers.subjects import GIVE_WAY
 from handlers.trade import rooms
 from handlers.voice import aloud, listening, voices
 from storage import conversations, people
@@ -88,8 +89,11 @@ def _gives_way(way: Way, floor: Talk) -> bool:
     return waits and bool(kept_rooms.open_of(way.db, way.step.person.id, "deal"))
 
 
-def typed(way: Way, spoken: Spoken, ended: Talk) -> None:
-    """What was said in a voice note, typed and confirmed, is heard as if it had been written just now."""
+def typed(way: Way, spoken: Spoken, ended: Talk) -> Hearing | None:
+    """What was said in a voice note, typed and confirmed, is the answer to the question it was said to.
+
+    What answers none and finds none open is given back: it is to be heard as if it had been written just now.
+    """
     found = conversations.find(way.db, spoken.conversation_id) if spoken.conversation_id else _begun_since(way)
     talk = found if found is not None and found.status == "open" else None
     question = spoken.question or (talk.asked if talk is not None else "") or ""
@@ -98,22 +102,29 @@ def typed(way: Way, spoken: Spoken, ended: Talk) -> None:
         people.give_floor(way.db, way.step.address.id, "conversation", talk.id)
         talk = conversations.get(way.db, talk.id)
     if not spoken.words:
-        return way.run(talk, None) if talk is not None else way.pass_floor(ended)
+        way.pass_floor(ended) if talk is None else way.run(talk, None)
+        return None
     way.message = replace(way.message, kind="text", text=spoken.words, pressed="", media=(), reply_to="")
     hearing = Hearing(way.message, (), way.received.id, False)
     command = read_command(spoken.words, way.takes(talk.id if talk else None))
     if command in COMMANDS:
-        return COMMANDS[command](way, hearing)
+        COMMANDS[command](way, hearing)
+        return None
     if talk is None:
         way.pass_floor(ended)
-        return way.start(reception.fresh(way.step, hearing))
+        if way.floor_talk() is None:
+            return hearing
+        way.start(reception.fresh(way.step, hearing))  # said before that question was put: no answer to it
+        return None
     if not spoken.conversation_id and talk.asked == "consent" and menu.names_goods(way.world, spoken.words):
         conversations.keep(way.db, talk.id, way.world.now, opening={**talk.opening, "text": spoken.words})
-        return way.run(conversations.get(way.db, talk.id), None)  # goods are no answer to it: they are told already
+        way.run(conversations.get(way.db, talk.id), None)  # goods are no answer to it: they are told already
+        return None
     try:
-        return way.run(talk, Aim(question, replace(way.reply(hearing), spoken=True)))
+        way.run(talk, Aim(question, replace(way.reply(hearing), spoken=True)))
     except Elsewhere:
-        return way.elsewhere(talk, hearing)
+        way.elsewhere(talk, hearing)
+    return None
 
 
 SAYS_WHAT = ("onboarding", "enquiry")

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import for_haat, menu, reception
-from handlers.conversation import FROM_ROOM, GIVE_WAY, Aim, Conversation, Elsewhere, Handover, Spoken, Waiting, Working
+from handlers.conversation import FROM_ROOM, Aim, Conversation, Elsewhere, Handover, Manner, Spoken, Waiting, Working
 from handlers.hearing import Hearing, Started
 from handlers.messages import InboundMessage
 from handlers.person import first_contact
 from handlers.questions import Reply, shown_option
 from handlers.step import Step
-from handlers.subjects import BEGUN_BY_PEOPLE, CAN_WAIT, CONVERSATIONS, FROM, LISTS, LOOKED_AT
+from handlers.subjects import BEGUN_BY_PEOPLE, CAN_WAIT, CONVERSATIONS, FROM, GIVE_WAY, LISTS, LOOKED_AT, UNASKED
 from handlers.trade import between, enquiry_in_room, named_in_room
 from storage import conversations, people, prompts, rooms
 from storage.conversations import Talk
@@ -118,7 +118,8 @@ class Way:
 
     def run(self, talk: Talk, aim: Aim | None) -> None:
         """Run a conversation's step: one that asks takes the floor, since people answer the question shown last."""
-        conversation = Conversation(self.step, talk, aim, self.results)
+        manner = Manner(gives_way=talk.name in GIVE_WAY, unasked=talk.name in UNASKED)
+        conversation = Conversation(self.step, talk, aim, self.results, manner)
         if aim is not None and aim.question and self.message.message_id:
             heard = dict(conversation.kept.get("heard", {}))
             conversation.kept["heard"] = heard | {aim.question: self.message.message_id}

@@ -26,4 +26,6 @@ SUBJECTS = Subjects(
     looked_at=(("profile", "field"),),
     begun_by_people=("onboarding", "profile", "rename", "away", "register", "of_house"),
     can_wait=("later", "away_over"),
+    gives_way=("later",),
+    unasked=("later",),
 )

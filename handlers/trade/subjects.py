@@ -41,5 +41,9 @@ SUBJECTS = Subjects(
     titles=introducing.TITLES,
     lists=("introduced", "my_deals"),
     begun_by_people=("new_rate", "my_deals", "trade_record"),
+    gives_way=(
+        "introduced", "countered", "quote", "quoted", "deal_made", "deal_too", "trouble", "show_photo", "my_deals",
+        "how_it_went", "how_far", "arrived",
+    ),
     can_wait=("how_it_went", "arrived", "deal_made", "deal_too", "show_photo", "wanted_in_room", "named_in_room"),
-)
+)  # fmt: skip

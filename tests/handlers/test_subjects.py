@@ -14,9 +14,11 @@ from handlers.subjects import (
     CAN_WAIT,
     CONVERSATION_NAMES,
     CONVERSATIONS,
+    GIVE_WAY,
     LISTS,
     LOOKED_AT,
     OFFICE_WORK,
+    UNASKED,
     by_name,
 )
 
@@ -35,14 +37,22 @@ def test_what_a_file_declares_is_known_to_the_house(table: str) -> None:
 
 
 def test_how_a_conversation_behaves_is_said_of_conversations_that_exist() -> None:
-    said_of = {*LISTS, *BEGUN_BY_PEOPLE, *CAN_WAIT, *OFFICE_WORK, *CONVERSATION_NAMES, *(name for name, _ in LOOKED_AT)}
+    said_of = {*LISTS, *BEGUN_BY_PEOPLE, *CAN_WAIT, *OFFICE_WORK, *GIVE_WAY, *UNASKED, *(name for name, _ in LOOKED_AT)}
     assert said_of <= CONVERSATIONS.keys()
 
 
 def test_a_package_speaks_of_its_own_conversations_only() -> None:
     for one in ALL:
         own = one.conversations.keys()
-        assert {*one.lists, *one.begun_by_people, *one.can_wait, *one.office_work, *one.floor_stays} <= own
+        assert {
+            *one.lists,
+            *one.begun_by_people,
+            *one.can_wait,
+            *one.office_work,
+            *one.floor_stays,
+            *one.gives_way,
+            *one.unasked,
+        } <= own
         assert {*one.names, *(name for name, _ in one.looked_at)} <= own
 
 

@@ -75,6 +75,33 @@ def test_what_was_typed_is_saved_only_when_its_person_says_yes(market: Market) -
     assert not any(words in kamla.all for words in NOT_UNDERSTOOD)
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["हा माझा नंबर द्या", "mera number kisi ko mat dena", "main ab Damoh me rehti hoon", "kya ye sach hai", "mera code kya hai",
+     "aapka number kya hai", "मला थोडेच मेसेज पाठवा", "kitne log haldi bechte hai", "meri taraf se dhanyavad"],
+)  # fmt: skip
+def test_what_a_listener_types_is_its_persons_whatever_it_asks_for(market: Market, said: str) -> None:
+    kamla, meena = at_goods(market), market.officer(SAGAR, language="en")
+    kamla.voice()
+    kamla.presses("Sagar")
+    kamla.presses(1)
+    meena.says("listening")
+    meena.says(said)
+    assert meena.last == "No voice note waits."
+    (note,) = notes(market)
+    assert note.words == said
+    assert f"“{said}”" in kamla.last
+
+
+def test_a_listener_can_still_go_to_the_desk(market: Market) -> None:
+    kamla, meena = at_goods(market), market.officer(SAGAR, language="en")
+    kamla.voice()
+    meena.says("listening")
+    meena.says("office work")
+    assert "Listen: 1" in meena.shown[-1].labels
+    assert [note.words for note in notes(market)] == [None]
+
+
 def left_unconfirmed(market: Market, channel: str = "whatsapp") -> tuple[Chat, Chat]:
     """A seller who has said her goods and answers neither the read-back nor its reminder; and her officer."""
     kamla, meena = at_goods(market, channel), market.officer(SAGAR, language="en")
@@ -323,6 +350,36 @@ def test_voice_between_introduced_people_passes_as_it_is(market: Market) -> None
     market.later(seconds=5)
     assert "voice" in [shown.media_kind for shown in sita.shown[seen:]]
     assert notes(market) == []
+
+
+OUT_OF_THE_BLUE = (
+    "mera maal bik gaya",
+    "mere saude dikhao",
+    "chhutti par hu",
+    "kitne log haldi bechte hai",
+    "ghar badal gaya, ab Damoh me hu",
+)
+
+
+@pytest.mark.parametrize("said", OUT_OF_THE_BLUE)
+def test_what_is_said_by_voice_out_of_the_blue_does_what_the_same_words_do_when_written(
+    market: Market, tmp_path: Path, said: str
+) -> None:
+    with Market(f"sqlite:///{tmp_path}/other.db", tmp_path / "other") as other:
+        other.officer(SAGAR, language="en")
+        gita = other.seller(language="hi", name="Gita")
+        gita.says("menu")
+        begun = len(gita.shown)
+        gita.says(said)
+        written = [shown.text for shown in gita.shown[begun:]]
+    meena, gita = market.officer(SAGAR, language="en"), market.seller(language="hi", name="Gita")
+    gita.says("menu")
+    gita.voice()
+    meena.says("listening")
+    meena.says(said)
+    begun = len(gita.shown)
+    gita.presses("Yes, right")
+    assert [shown.text for shown in gita.shown[begun:]] == written
 
 
 # ── spoken questions ──────────────────────────────────────────────────────────────────────────────────────────────
