@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import asides
-from handlers.folding import tokens
+from handlers.folding import fold, folded, tokens
 from handlers.group import group_words, own_card_words
 from handlers.hearing import Started
 from handlers.language import N_
@@ -126,8 +126,25 @@ def named_in_menu(step: Step, text: str, *, exactly: bool = False, below: str = 
     said = [words for option in offered for words in (option.label_in(step.language), *option.also)]
     if exactly and not is_label(text, *said):
         return None
-    wish = named_option(text, offered, step.language)
+    wish = named_option(text, offered, step.language) or _asked_to_see(text, offered, step.language)
     return chosen(step, wish) if wish is not None and not says_more(step, wish, text) else None
+
+
+_SHOW = folded("""
+    dikhao dikhaao dikha dikhaiye dikhaye dikhana dekhna dekhne dekhni dekho batao bataiye bata kholo khol show see open view check
+    दिखाओ दिखा दिखाइए दिखाइये दिखाना देखना देखने देखनी देखो बताओ बताइए बता खोलो
+    dakhva dakhav baghaycha baghayche baghaychi bagha sanga sang ughda दाखवा दाखव बघायचं बघायचे बघायची बघा सांगा उघडा पाहायचं
+    hai he hain है हैं ahe aahe आहे आहेत do dijiye दो दीजिए kya क्या zara jara ज़रा जरा please plz mujhe मुझे mala मला me to want
+""")
+"""Words around the name of what is to be shown: "mere saude dikhao", "मला माझे व्यवहार बघायचे आहेत"."""
+
+
+def _asked_to_see(text: str, offered: list[Option], tongue: str) -> str | None:
+    words = tokens(text)
+    bare = " ".join(word for word in words if fold(word) not in _SHOW)
+    if not bare or len(bare.split()) == len(words):
+        return None
+    return next((one.value for one in offered if is_label(bare, one.label_in(tongue), *one.also)), None)
 
 
 def says_more(step: Step, wish: str, text: str) -> bool:

@@ -279,12 +279,13 @@ class Step:
         return begin_for(self.db, self.world, person_id, conversation, subject, opening, purpose=purpose, once=once)
 
     def want_human(
-        self, reason: str, words: str, *, district_lgd: int | None = None, about: str = "", own_words: bool = False
+        self, reason: str, words: str, *, district_lgd: int | None = None, about: str = "", own_words: bool = False,
+        recordings: Sequence[int] = (),
     ) -> bool:  # fmt: skip
         """Put the speaker on the office's list of those who want a human, and tell the officers who look after them.
 
         `about` is the notice, workshop or enquiry that a question came from: all who ask about it share one line.
-        `own_words`: it is the speaker's own deed, which can be taken back.
+        `own_words`: it is the speaker's own deed, which can be taken back. `recordings`: voice notes that it is about.
         False: the speaker is the only officer there is; nobody is handed to themselves.
         """
         district = self.served(district_lgd or self.person.district_lgd)
@@ -292,8 +293,9 @@ class Step:
             return False
         before = None if about else offices.own_line(self.db, self.person.id)
         waiting = offices.ask_human(
-            self.db, self.person.id, self.address.id, reason, words, district, self.world.now, about=about
-        )
+            self.db, self.person.id, self.address.id, reason, words, district, self.world.now, about=about,
+            recordings=recordings,
+        )  # fmt: skip
         if own_words:
             audit.note(
                 self.db, self.person.id, "ask_human", f"hand_off:{waiting}", self.world.now, after={"reason": reason},

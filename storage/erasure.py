@@ -145,7 +145,7 @@ def _dialogues(db: Connection, person_id: int, now: datetime) -> None:
         .where(hand_offs.c.person_id == person_id, hand_offs.c.status == "open")
         .values(status="no_reply", settled_at=now)
     )
-    db.execute(hand_offs.update().where(hand_offs.c.person_id == person_id).values(words=None))
+    db.execute(hand_offs.update().where(hand_offs.c.person_id == person_id).values(words=None, recordings=sa.null()))
     db.execute(
         calls.update().where(calls.c.person_id == person_id, calls.c.settled_at.is_(None)).values(result="no", settled_at=now)
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -57,3 +58,10 @@ def stored(db: Connection, media_id: int, *, path: str, mime: str, sha256: str, 
 def refused(db: Connection, media_id: int, why: str) -> None:
     """The bytes cannot be had or are not wanted."""
     db.execute(media.update().where(media.c.id == media_id).values(state="refused", why=why[:80]))
+
+
+def to_be_had(db: Connection, media_ids: Sequence[int]) -> list[int]:
+    """Those that were not refused, in their order: what was erased or could not be fetched is shown to nobody."""
+    there = sa.select(media.c.id).where(media.c.id.in_(media_ids), media.c.state != "refused")
+    found = set(db.scalars(there)) if media_ids else set()
+    return [one for one in media_ids if one in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -65,25 +66,30 @@ def all_offices(db: Connection) -> list[Office]:
 
 def ask_human(
     db: Connection, person_id: int, address_id: int, reason: str, words: str, district_lgd: int | None, now: datetime,
-    *, about: str = "",
+    *, about: str = "", recordings: Sequence[int] = (),
 ) -> int:  # fmt: skip
-    """Put a person on the office's list of those who want a human; one open line a person, its words grow.
+    """Put a person on the office's list of those who want a human; one open line a person, its words and recordings grow.
 
     What is asked `about` a notice, a workshop or an enquiry is one line for all who ask about it (see `askers`).
     """
     if about and district_lgd is not None:
         return _ask_about(db, person_id, address_id, reason, words, district_lgd, now, about)
     found = db.execute(
-        sa.select(hand_offs.c.id, hand_offs.c.words).where(
+        sa.select(hand_offs.c.id, hand_offs.c.words, hand_offs.c.recordings).where(
             hand_offs.c.person_id == person_id, hand_offs.c.status == "open", hand_offs.c.about == ""
         )
     ).first()
     if found:
         together = "\n".join(part for part in (found.words, words) if part)
-        db.execute(hand_offs.update().where(hand_offs.c.id == found.id).values(words=together[-2000:]))
+        grown: dict[str, Any] = {"words": together[-2000:]}
+        if recordings:
+            grown["recordings"] = [*(found.recordings or ()), *recordings]
+        db.execute(hand_offs.update().where(hand_offs.c.id == found.id).values(**grown))
         return int(found.id)
     row = {"person_id": person_id, "address_id": address_id, "reason": reason, "words": words[:2000],
            "district_lgd": district_lgd, "status": "open", "created_at": now}  # fmt: skip
+    if recordings:
+        row["recordings"] = list(recordings)
     return insert(db, hand_offs, row)
 
 

@@ -89,6 +89,13 @@ def last(db: Connection, address_id: int, conversation_id: int | None = None) ->
     return Prompt(*row) if row else None
 
 
+def in_rooms(db: Connection, address_id: int, since: datetime, *, at_most: int = 5) -> list[Prompt]:
+    """The prompts below what came through talks to an address since a moment, the newest first."""
+    heard = sa.and_(prompts.c.address_id == address_id, prompts.c.room_id.is_not(None), prompts.c.created_at >= since)
+    newest = (prompts.c.created_at.desc(), prompts.c.outbox_id.desc())
+    return [Prompt(*row) for row in db.execute(sa.select(*_PROMPT).where(heard).order_by(*newest).limit(at_most))]
+
+
 def newest_asking(db: Connection, address_id: int, start: str, since: datetime) -> Prompt | None:
     """The newest prompt at an address, shown since a moment, whose question begins like this and goes on."""
     asks = sa.and_(

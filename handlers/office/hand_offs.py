@@ -20,7 +20,7 @@ from handlers.step import Step
 from handlers.trade import rooms
 from handlers.units import ngettext
 from handlers.world import World
-from storage import audit, conversations, offices, people, staff
+from storage import audit, conversations, kept_media, offices, people, staff
 from storage import rooms as kept_rooms
 from storage.conversations import Talk
 from storage.staff import Officer
@@ -123,6 +123,14 @@ def _said(c: Conversation, one: Any, words: str) -> dict[str, Any]:
     return {"who": _name(c.step, one), "why": why, "words": (words or one.words or "–")[-SHOWN:]}
 
 
+def _recorded(c: Conversation, one: Any) -> dict[str, Any]:
+    """The voice notes in another language that come with a card: the last one with it, those before it ahead of it."""
+    *before, last = kept_media.to_be_had(c.db, one.recordings or ()) or [None]
+    for media_id in before:
+        c.step.say("{who}", who=_name(c.step, one), media_id=media_id, media_kind="voice")
+    return {"voice": last} if last else {}
+
+
 # ── an officer at work for one of them ────────────────────────────────────────────────────────────────────────────
 
 
@@ -137,7 +145,7 @@ def hand_off(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return _send_if_right(c, officer, one, mine, answer)
     text = CARD_ABOUT if one.about else CARD_AGAIN if _wrote_before(one, words) else CARD.text
     card = Question(CARD.name, text, CARD.options, read=_answer_at_once)
-    wish = c.ask(card, **_said(c, one, words))
+    wish = c.ask(card, **_said(c, one, words), **_recorded(c, one))
     if wish == "no_reply":
         return _needs_no_reply(c, officer, one, mine)
     if wish == "hand_over":

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from handlers.folding import tokens
-from handlers.questions import Reply
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.ready.answers import spoken_language
 from handlers.ready.office_help import ask_for_help
 from handlers.ready.pair import pair_of
 from handlers.step import Step
-from handlers.trade import rooms
-from storage import asks, conversations, prompts
+from handlers.trade import room_help
+from storage import asks, conversations
 
 _BOOK = WordBook(
     {
@@ -66,14 +65,15 @@ def explained(step: Step, text: str) -> bool:
     unread = cannot_read(text)
     if not unread and not _asks_for_help(text):
         return False
-    shown = prompts.last(step.db, step.address.id)
-    with_help = shown if shown is not None and any(one["value"] == rooms.HELP.value for one in shown.options) else None
-    if with_help is not None and with_help.room_id is not None:
-        rooms.press(step, with_help.room_id, Reply(pressed=rooms.HELP.value), with_help.text)
-        return True
-    if with_help is not None and with_help.question.startswith("ready:") and with_help.question.count(":") > 1:
-        return ask_for_help(step, int(with_help.question.rpartition(":")[2])) or True
-    ask_id = _foreign(step) if unread or with_help is not None else None
+    found = room_help.offered(step) or (room_help.heard_lately(step) if unread else None)
+    if found is not None:
+        shown, value = found
+        if shown.room_id is not None:
+            room_help.ask(step, shown.room_id, shown.text, value)
+            return True
+        if shown.question.startswith("ready:") and shown.question.count(":") > 1:
+            return ask_for_help(step, int(shown.question.rpartition(":")[2])) or True
+    ask_id = _foreign(step) if unread or found is not None else None
     return ask_id is not None and (ask_for_help(step, ask_id) or True)
 
 

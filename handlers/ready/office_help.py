@@ -8,6 +8,7 @@ from handlers.outbound.letters import FALLBACK_LANGUAGE as FALLBACK
 from handlers.ready import answers
 from handlers.ready.pair import pair_of, sentence
 from handlers.step import Step
+from handlers.trade.room_help import HAS_IT
 from storage import asks, people
 
 
@@ -16,7 +17,7 @@ def ask_for_help(step: Step, ask_id: int) -> bool:
     row = asks.one(step.db, ask_id)
     pair = pair_of(step, row.match_id)
     if pair is None or not asks.wants_help(step.db, ask_id, step.world.now):
-        step.say(N_("The office has this already and will write to you here."))
+        step.say(HAS_IT)
         return False
     question = pair.question(row)
     asked = sentence(pair, question, row.about, FALLBACK) if question else (row.words or "…")

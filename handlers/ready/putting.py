@@ -20,7 +20,7 @@ from handlers.ready.meant import meant_by, questions_on
 from handlers.ready.pair import Pair, pair_of, partners, sentence
 from handlers.seller import goods
 from handlers.step import Step
-from handlers.trade import bargains, rooms
+from handlers.trade import bargains, room_help, rooms
 from storage import asks, people
 from storage.asks import WORDS
 from storage.reference.questions import PAGES, family_of
@@ -29,7 +29,7 @@ PAGE_LABELS = {
     "goods": N_("The goods"), "price": N_("Price and payment"), "sample": N_("Sample, visit"),
     "delivery": N_("Delivery, packing"), "papers": N_("Bill and papers"),
 }  # fmt: skip
-ANOTHER, HELP = Option("another", N_("Ask another")), rooms.HELP
+ANOTHER, HELP = Option("another", N_("Ask another")), room_help.HELP
 WHAT = Question(
     "ready_page", N_("What would you like to ask {name} about {product}?\nChoose, or write it in your own words."),
     shorter=N_("What shall I ask {name}?"), takes="choice", media=True,

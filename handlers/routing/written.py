@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from handlers import beside, menu, reception
-from handlers.conversation import GIVE_WAY, Aim, Elsewhere
+from handlers.conversation import Aim, Elsewhere
 from handlers.enquiry import drafts, forwards, turned
 from handlers.hearing import Hearing, Started
 from handlers.language import N_
@@ -26,8 +26,8 @@ from handlers.routing.said import Said
 from handlers.routing.way import Way
 from handlers.safety import grievances, reporting
 from handlers.seller import goods, home_told
-from handlers.subjects import BEGUN_BY_PEOPLE
-from handlers.trade import between, enquiry_in_room, named_in_room, new_rates, price_talks, rooms
+from handlers.subjects import BEGUN_BY_PEOPLE, GIVE_WAY
+from handlers.trade import between, enquiry_in_room, named_in_room, new_rates, price_talks, room_help, rooms
 from handlers.trade.agreed import agrees
 from handlers.voice import listening, voices
 from storage import inbox, matches, outbox, prompts
@@ -184,6 +184,8 @@ def _to_room(way: Way, room_id: int, hearing: Hearing, reply: Reply) -> None:
     if own_words and (anew := new_rates.in_room(way.step, room_id, way.message.text)) is not None:
         rooms.post(way.step, room_id, hearing)  # the other side hears it at once; the offer with it is read back
         return way.start(anew)
+    if own_words and room_help.typed(way.step, way.message.text):
+        return None
     if own_words and (button := rooms.typed(way.message.text, way.step.language)) is not None:
         return way.start(rooms.press(way.step, room_id, Reply(pressed=button)))
     if own_words and way.step.is_officer and hand_offs.is_deed(way.message.text, way.step.language):

@@ -17,10 +17,8 @@ from handlers.reading.hiding import HIDDEN, without_phone_numbers
 from handlers.ready.answers import language_name, spoken_language
 from handlers.safety import grievances, guard, reporting
 from handlers.step import Step
-from handlers.trade import after, room_windows
+from handlers.trade import after, room_help, room_windows
 from storage import introductions, people, rooms, safety, staff
-
-HELP = Option("help", N_("Ask for help"))
 
 MASKED_IN = ("deal",)
 """Rooms whose members chose to be reached only through Haat: numbers in their words are hidden."""
@@ -209,7 +207,7 @@ def _relay(
     tongue = spoken_language(text, step.language) if text else reader
     if tongue != reader:
         # Free words pass as they are, marked with their language, and the office helps who cannot read them.
-        options.insert(0, HELP)
+        options.insert(0, room_help.HELP)
         said = "{name} ({tongue}): {words}"
     if text or not media:
         words, met = text or "…", _introduced_in(step, room)
@@ -224,9 +222,12 @@ def _relay(
         if medium.kind in LOOKED_AT and room.kind in MASKED_IN:
             step.begin(person_id, "passed_picture", f"{room.id}:{media_id}", {"name": name, "from": step.person.id})
             continue
+        foreign = medium.kind in SPOKEN and step.language != reader
+        below = (room_help.with_recording(media_id), LEAVE) if foreign else ()
         step.tell(
-            person_id, "{name}", room_id=room.id, question="room", name=name, media_id=media_id, media_kind=medium.kind
-        )
+            person_id, room_help.SPOKEN if foreign else "{name}", room_id=room.id, options=below, question="room",
+            name=name, media_id=media_id, media_kind=medium.kind,
+        )  # fmt: skip
 
 
 def pass_on(step: Step, room_id: int, person_id: int, name: str, sentences: Sequence[str]) -> None:
@@ -248,6 +249,8 @@ def pass_on(step: Step, room_id: int, person_id: int, name: str, sentences: Sequ
         step.begin(person_id, "room_words", str(room_id), {"words": said}, once=str(step.inbox_id))
 
 
+SPOKEN = ("voice", "audio")
+"""What is heard as it is: in another language than its hearer's the office helps with it."""
 LOOKED_AT = ("photo",)
 """What is looked at before it is passed on: a QR in a picture says more than the words beside it."""
 
@@ -336,8 +339,8 @@ def typed(text: str, language: str) -> str | None:
 
 def press(step: Step, room_id: int, reply: Reply, said: str = "") -> Started | None:
     """A button below a room's message (`said`): end the talk, report, or have the office help."""
-    if reply.pressed == HELP.value:
-        _ask_for_help(step, room_id, said)
+    if room_help.is_help(reply.pressed):
+        room_help.ask(step, room_id, said, str(reply.pressed))
         return None
     if reply.pressed == "report":
         room = rooms.room(step.db, room_id)
@@ -354,16 +357,6 @@ def press(step: Step, room_id: int, reply: Reply, said: str = "") -> Started | N
             step.tell(one.person_id, N_("{name} has ended this talk."), name=name)
     step.say(N_("This talk is ended."))
     return None
-
-
-def _ask_for_help(step: Step, room_id: int, said: str) -> None:
-    """The office reads what was said, and who talks with whom in which language, and explains it."""
-    tongues = " ↔ ".join(
-        f"{one.shown_as or '–'} ({people.person(step.db, one.person_id).language or FALLBACK_LANGUAGE})"
-        for one in rooms.members(step.db, room_id)
-    )
-    step.want_human("language", f"{tongues}\n“{said}”")
-    step.say(N_("The office will explain it to you here."))
 
 
 def _pass_floor_of(step: Step, room_id: int, person_id: int) -> None:

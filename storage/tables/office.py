@@ -53,6 +53,7 @@ hand_offs = Table(
     Column("about", String(40), nullable=False, default="", server_default=sa.text("''")),   # notice:3 | workshop:5 | enquiry:7
     Column("answer", Text), Column("answered_by", String(80)),   # of a line about something: what all who asked are told
     Column("officer_id", Id),
+    Column("recordings", JSON),                             # voice notes in another language, which the office is to explain
     at("created_at"), at("settled_at", nullable=True),
 )  # fmt: skip
 Index("ix_hand_offs_person", hand_offs.c.person_id)
