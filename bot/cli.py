@@ -125,7 +125,10 @@ def bench(
             print(ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))))
             continue
         sys.argv = [str(file), *context.args]
-        runpy.run_path(str(file), run_name="__main__")
+        try:
+            runpy.run_path(str(file), run_name="__main__")
+        except ModuleNotFoundError as missing:
+            raise Misuse(f"this bench needs {missing.name}, which `make test` installs") from missing
 
 
 if __name__ == "__main__":

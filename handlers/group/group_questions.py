@@ -18,6 +18,7 @@ from handlers.folding import folded, keys_of
 from handlers.group.group_deeds import chat_of, do
 from handlers.group.group_pin import tongues
 from handlers.group.private_words import not_before_all, wants_to_meet
+from handlers.group.taking_up import take_up
 from handlers.language import N_, say
 from handlers.messages import InboundMessage
 from handlers.questions import Misread, Option, Question, Reply, choice
@@ -31,7 +32,7 @@ from handlers.trade.price_wish import wants_to_give
 from handlers.trade.price_words import is_lowest
 from handlers.world import World
 from storage import card_questions as store
-from storage import cards, groups, inbox, links, outbox, people
+from storage import cards, groups, inbox, outbox, people
 from storage.card_questions import Asked
 from storage.cards import Card
 from storage.groups import Group
@@ -303,12 +304,8 @@ def _below(step: Step, group: Group, card: Card, message: InboundMessage, author
         store.add(step.db, card.id, author.person_id, text, step.world.now, inbox_id=step.inbox_id, status="said")
         return True
     takes_up = gives(text) if card.kind == "enquiry" else side_of(text) == "enquiry" and not is_question(text)
-    if takes_up and author.last_inbound_at is not None:
-        step.begin(author.person_id, "card", str(card.id), {"sure": True}, once=str(step.inbox_id))
-        return True
     if takes_up:
-        step.post(say(step.language, N_("Tap once, and I tell the other side of your yes.")), reply_to=message.message_id,
-                  start=(say(step.language, N_("Start")), links.link_to_card(step.db, card.id) or ""))  # fmt: skip
+        take_up(step, card, message, author)
         return True
     if not is_question(text):
         return False

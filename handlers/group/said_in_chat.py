@@ -6,14 +6,14 @@ from datetime import timedelta
 
 from handlers.folding import fold, keys_of, tokens
 from handlers.group.group_questions import is_question, says_so_much
-from handlers.language import N_, say
+from handlers.group.taking_up import take_up
 from handlers.messages import InboundMessage
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.seller import goods
 from handlers.step import Step
 from handlers.trade import offer_words
-from storage import cards, enquiries, links, people, profiles
+from storage import cards, enquiries, people, profiles
 from storage.cards import Card
 from storage.groups import Group
 from storage.people import Address
@@ -84,17 +84,6 @@ def has_it(step: Step, group: Group, message: InboundMessage, author: Address) -
         return False
     take_up(step, meant[0], message, author, said=text)
     return True
-
-
-def take_up(step: Step, card: Card, message: InboundMessage, author: Address, *, said: str = "") -> None:
-    """Somebody takes up a card in the chat: they are asked in private, with what they `said`; whom Haat may not write to yet
-    gets a start link below their words."""
-    if author.last_inbound_at is not None:
-        opening = {"sure": True, "said": said} if said else {"sure": True}
-        step.begin(author.person_id, "card", str(card.id), opening, once=str(step.inbox_id))
-        return
-    step.post(say(step.language, N_("Tap once, and I tell the other side of your yes.")), reply_to=message.message_id,
-              start=(say(step.language, N_("Start")), links.link_to_card(step.db, card.id) or ""))  # fmt: skip
 
 
 def _hanging(step: Step, group: Group) -> list[Card]:

@@ -680,6 +680,17 @@ def test_help_behind_a_bench_tells_of_that_bench_and_begins_nothing(
     assert (ran.code, ran.out) == (0, "How quick it is.\n")
 
 
+def test_a_bench_that_needs_what_only_developers_have_says_what_installs_it(
+    haat: Haat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bench").mkdir()
+    (tmp_path / "bench" / "deep.py").write_text("import no_such_package\n")
+    monkeypatch.setattr(cli, "__file__", str(tmp_path / "bot" / "cli.py"))
+    ran = haat("bench deep")
+    assert ran.code == 2
+    assert "this bench needs no_such_package, which `make test` installs" in ran.err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
