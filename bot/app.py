@@ -184,6 +184,8 @@ class App:
                             self.engine.wake("sender")  # the answer waits neither for other lanes nor for a slow look
                         return done or bool(held)
                 except Slow as slow:
+                    if not self.store.is_sqlite:  # there this process is the only one that works
+                        await self.write(inbox.reserve, held[0].id, self.clock.now())
                     results[slow.name] = await self.read(subjects.ERRANDS[slow.errand], self.world, **slow.words)
         except StoreAway:
             raise  # no fault of the message's: it waits and is tried again

@@ -114,10 +114,11 @@ def _head(*, ahead: bool, only: bool, people: bool = False) -> sa.Select[Any]:
         .where(
             inbox.c.state == NEW, inbox.c.ahead == sa.true() if ahead else inbox.c.ahead <= sa.literal_column("false")
         )
-        .where(sa.or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= moment))
         .order_by(inbox.c.ahead, inbox.c.id)
         .limit(1)
     )
+    if not only:  # who goes on with a row has reserved it for itself
+        query = query.where(sa.or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= moment))
     if not ahead:
         earlier = inbox.alias()
         before = sa.and_(earlier.c.state == NEW, earlier.c.lane == inbox.c.lane)
@@ -133,6 +134,11 @@ def _head(*, ahead: bool, only: bool, people: bool = False) -> sa.Select[Any]:
 
 _HEADS = {only: [_head(ahead=ahead, only=only) for ahead in (True, False)] for only in (True, False)}
 _OF_PEOPLE = _head(ahead=False, only=False, people=True)
+_RESERVE = (
+    inbox.update()
+    .where(inbox.c.id == sa.bindparam("row"), inbox.c.state == NEW)
+    .values(retry_at=sa.bindparam("until", type_=inbox.c.retry_at.type))
+)
 _DONE = inbox.update().where(inbox.c.id == sa.bindparam("row")).values(state="done", error=None)
 
 
@@ -156,6 +162,16 @@ def take(
         if row is not None:
             return Received(*row)
     return None
+
+
+READING = timedelta(seconds=20)
+"""How long a message is left alone while what its step needs is read: then its process is taken for dead."""
+
+
+def reserve(db: Connection, inbox_id: int, now: datetime) -> None:
+    """Other processes leave this message and its lane alone while something slow is read for it: each of them would find it
+    first in line, and do the step so far once more for nothing."""
+    db.execute(_RESERVE, {"row": inbox_id, "until": now + READING})
 
 
 def done(db: Connection, inbox_id: int, now: datetime) -> None:

@@ -100,6 +100,34 @@ def test_something_slow_to_read_holds_its_own_lane_only(market: Market, monkeypa
     assert sorted(reads) == ["address:1", "address:2"], "each was read once"
 
 
+def test_while_one_process_reads_for_a_message_no_other_begins_it_or_what_follows(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if market.app.store.is_sqlite:
+        pytest.skip("one process works: there is no other")
+    seen: list[Received | None] = []
+
+    def count(db: Connection, world: World, *, lane: str) -> int:
+        with market.app.store.write() as beside:
+            seen.append(inbox.take(beside, market.clock.now()))
+        return 1
+
+    monkeypatch.setitem(subjects.ERRANDS, "count", count)
+    write(market, "address:1", "slow", "after")
+    assert market.run(market.app.work(1)) == 2
+    assert seen == [None]
+    assert of("address:1") == ["slow", "after"]
+
+
+def test_a_message_whose_reader_died_is_worked_by_another_soon(market: Market) -> None:
+    write(market, "address:1", "a")
+    row = market.look(lambda db: db.scalar(sa.select(tables.inbox.c.id)))
+    market.write(lambda db: inbox.reserve(db, row, market.clock.now()))
+    assert market.run(market.app.work(1)) == 0
+    market.clock.advance(inbox.READING)
+    assert market.run(market.app.work(1)) == 1
+
+
 def test_who_goes_on_with_a_row_waits_for_another_who_just_looks_at_it(market: Market) -> None:
     if market.app.store.is_sqlite:
         pytest.skip("one writer at a time: nobody looks meanwhile")
