@@ -143,6 +143,13 @@ def day(value: date, language: str) -> str:
     return str(format_date(value, "EEEE, d MMMM", locale=_locale(language)))
 
 
+def days(values: Sequence[date], language: str) -> str:
+    """Several days, the month said once where it is one: 10, 12 and 15 December."""
+    with_month = {(one.year, one.month): one for one in values}.values()
+    said = [str(format_date(one, "d MMMM" if one in with_month else "d", locale=_locale(language))) for one in values]
+    return listing(said, language)
+
+
 def dated(value: date, language: str) -> str:
     """Day, month and year, for what is read in another year."""
     return str(format_date(value, "d MMMM y", locale=_locale(language)))

@@ -35,6 +35,8 @@ class Workshop:
     source: str
     officer_id: int | None
     asked_feedback: bool
+    days: list[str] | None = None
+    """Where it is held on several days: each of them; else `starts_at` and `ends_at` say all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Registration:
     reminded: str | None
     stars: int | None
     feedback: str | None
+    here: list[str] | None = None
+    """On which of several days they came."""
 
 
 PAGE = 1000
@@ -109,6 +113,14 @@ def between(db: Connection, since: datetime, until: datetime) -> list[Workshop]:
     """The planned workshops that begin in a span of time."""
     query = sa.select(*_WORKSHOP).where(
         workshops.c.status == "planned", workshops.c.starts_at > since, workshops.c.starts_at <= until
+    )
+    return [Workshop(*row) for row in db.execute(query.order_by(workshops.c.starts_at))]
+
+
+def under_way(db: Connection, now: datetime) -> list[Workshop]:
+    """The planned workshops that have begun and are not over."""
+    query = sa.select(*_WORKSHOP).where(
+        workshops.c.status == "planned", workshops.c.starts_at <= now, workshops.c.ends_at > now
     )
     return [Workshop(*row) for row in db.execute(query.order_by(workshops.c.starts_at))]
 
@@ -296,11 +308,19 @@ def forget_reminders(db: Connection, workshop_id: int) -> None:
     db.execute(registrations.update().where(registrations.c.workshop_id == workshop_id).values(reminded=None))
 
 
-def came(db: Connection, registration_id: int, now: datetime, *, there: bool = True) -> bool:
-    """Note that somebody came, or did not; False when nothing changed."""
-    moved = sa.and_(registrations.c.id == registration_id, registrations.c.came.is_distinct_from(there))
-    values = {"came": there, "came_at": now if there else None}
-    return bool(db.execute(registrations.update().where(moved).values(**values)).rowcount)
+def came(db: Connection, registration_id: int, now: datetime, *, day: str = "") -> bool:
+    """Note that somebody came, and of several days on which; False when nothing changed."""
+    row = db.execute(
+        hold(db, sa.select(registrations.c.came, registrations.c.here).where(registrations.c.id == registration_id))
+    ).one_or_none()
+    if row is None:
+        return False
+    here = [] if not day or day in (row.here or ()) else sorted({*(row.here or ()), day})
+    values = ({"here": here} if here else {}) | ({} if row.came else {"came": True, "came_at": now})
+    if not values:
+        return False
+    db.execute(registrations.update().where(registrations.c.id == registration_id).values(**values))
+    return True
 
 
 def feedback(db: Connection, registration_id: int, stars: int, words: str) -> None:
@@ -332,8 +352,8 @@ def listed(db: Connection, workshop_id: int) -> Sequence[Record]:
     """The list of a workshop with names only, for paper and export."""
     return db.execute(
         sa.select(
-            registrations.c.id, registrations.c.name, registrations.c.status, registrations.c.came, registrations.c.how,
-            registrations.c.stars, registrations.c.feedback, people.c.village,
+            registrations.c.id, registrations.c.name, registrations.c.status, registrations.c.came, registrations.c.here,
+            registrations.c.how, registrations.c.stars, registrations.c.feedback, people.c.village,
         )
         .join(people, people.c.id == registrations.c.person_id, isouter=True)
         .where(registrations.c.workshop_id == workshop_id)
@@ -350,7 +370,8 @@ def all_listed(db: Connection) -> Iterator[dict[str, Any]]:
                 registrations.c.id.label("registration"), workshops.c.id.label("workshop"), workshops.c.code, workshops.c.titles,
                 workshops.c.district_lgd, workshops.c.starts_at, registrations.c.name, registrations.c.person_id,
                 people.c.village, registrations.c.status, registrations.c.how, registrations.c.at.label("noted_at"),
-                registrations.c.came, registrations.c.came_at, registrations.c.stars, registrations.c.feedback,
+                registrations.c.came, registrations.c.here, registrations.c.came_at, registrations.c.stars,
+                registrations.c.feedback,
             )
             .join(workshops, workshops.c.id == registrations.c.workshop_id)
             .join(people, people.c.id == registrations.c.person_id, isouter=True)
@@ -360,9 +381,10 @@ def all_listed(db: Connection) -> Iterator[dict[str, Any]]:
         ).all()  # fmt: skip
         for row in page:
             found = dict(row._mapping)
-            titles = found.pop("titles")
+            titles, here = found.pop("titles"), found.pop("here")
             yield found | {
                 "title": titles.get("hi") or next(iter(titles.values()), ""), "has_phone": found.pop("person_id") is not None,
+                "days_here": ", ".join(here or ()),
             }  # fmt: skip
         if len(page) < PAGE:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +13,7 @@ from bot.commands.acting import world
 from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show, with_store
 from bot.settings import load
 from handlers.language import languages
-from handlers.workshop import heard_of, workshop_news, workshops
+from handlers.workshop import heard_of, workshop_days, workshop_news, workshops
 from storage import offices
 from storage import workshops as store
 from storage.workshops import Workshop
@@ -62,6 +63,7 @@ def _line(db: Any, one: Workshop) -> dict[str, Any]:
     return {
         "id": one.id, "code": one.code, "title": workshops.in_tongue(one.titles, "en"), "district": one.district_lgd,
         "starts": one.starts_at.astimezone(load().zone).isoformat(timespec="minutes"), "status": one.status,
+        "ends": one.ends_at.astimezone(load().zone).isoformat(timespec="minutes"), "days": ", ".join(one.days or ()),
         "seats": one.seats, **store.figures(db, one.id),
     }  # fmt: skip
 
@@ -77,7 +79,7 @@ def shown(number: Number, as_json: AsJson = False) -> None:
 def reschedule(
     number: Number,
     starts: Annotated[str, typer.Option(help="New beginning, like 2026-12-03T11:00.")],
-    ends: Annotated[str, typer.Option(help="New end; as long as before when empty.")] = "",
+    ends: Annotated[str, typer.Option(help="New end, on another day for several; as long as before when empty.")] = "",
     place: Annotated[str, typer.Option(help="New place, in the language of --lang.")] = "",
     lang: Tongue = "hi",
 ) -> None:
@@ -87,12 +89,14 @@ def reschedule(
     def deed(db: Any) -> tuple[int, list[str]]:
         one = _planned(db, number)
         named = _named_it(db, one)
-        until = _moment(ends) if ends else begins + (one.ends_at - one.starts_at)
-        if until <= begins:
+        here = world()
+        new = workshop_days.begun_anew(here, one, begins, workshop_days.lasts(here, one))
+        new = replace(new, ends_at=_moment(ends), days=None) if ends else new
+        if new.ends_at <= begins:
             raise Misuse("--ends is not after --starts")
         if begins <= now():
             raise Misuse("--starts is over already")
-        told = workshop_news.move(db, world(), one, begins, until, one.places | ({lang: place} if place else {}))
+        told = workshop_news.move(db, here, one, replace(new, places=one.places | ({lang: place} if place else {})))
         if told is None:
             raise Failed(f"workshop {number} was changed by somebody else just now")
         return told, named
@@ -134,7 +138,8 @@ def check_in(
         known = {each.id for each in store.everyone(db, _one(db, number).id, ("registered", "waiting"))}
         if strange := [name for name in names if name not in known]:
             raise Failed(f"no name {strange[0]} is noted for workshop {number}")
-        return sum(store.came(db, name, now()) for name in names)
+        day = workshop_days.day_noted(world(), _one(db, number))
+        return sum(store.came(db, name, now(), day=day) for name in names)
 
     print(f"{with_store(deed)} ticked")
 
@@ -189,14 +194,22 @@ def certificates(number: Number, out: Out = None, lang: Tongue = "hi") -> None:
 
 
 @workshop_app.command(name="attendance")
-def attendance(number: Number, file: Annotated[Path, typer.Argument(help="csv or xlsx with a column `name`.")]) -> None:
+def attendance(
+    number: Number,
+    file: Annotated[Path, typer.Argument(help="csv or xlsx with a column `name`.")],
+    day: Annotated[str, typer.Option(help="Of a workshop of several days: whose sheet it is, like 2026-12-11.")] = "",
+) -> None:
     """Tick the names of a paper sheet that was typed in; who was not noted is noted now."""
     from bot.files import workshop_files
 
-    store_ = ready_store(load())
+    store_, here = ready_store(load()), world()
     try:
         with store_.write() as db:
-            done = workshop_files.attendance(db, _one(db, number), file, now())
+            one = _one(db, number)
+            held = [each.isoformat() for each in workshop_days.days_of(here, one)]
+            if day and day not in held:
+                raise Misuse(f"--day {day} is none of its days: {', '.join(held)}")
+            done = workshop_files.attendance(db, one, file, now(), day=day if len(held) > 1 else "")
     except ValueError as wrong:
         raise Failed(str(wrong)) from wrong
     finally:

@@ -53,7 +53,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     ),
     "registrations": (
         "workshop", "code", "title", "office_district", "starts_at", "registration", "name", "has_phone", "village", "status",
-        "how", "noted_at", "came", "came_at", "stars", "feedback",
+        "how", "noted_at", "came", "came_at", "days_here", "stars", "feedback",
     ),
 }  # fmt: skip
 """The columns of each list; times are India's, amounts in rupees, capacity per month and both in `unit`."""

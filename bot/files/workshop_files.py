@@ -179,8 +179,10 @@ class Sheet:
     bad: list[str] = field(default_factory=list)
 
 
-def attendance(db: Connection, one: Workshop, path: Path, now: datetime) -> Sheet:
-    """Tick the names of a typed sheet (a column `name`, perhaps `number` of the printed list): strangers are noted as on paper."""
+def attendance(db: Connection, one: Workshop, path: Path, now: datetime, *, day: str = "") -> Sheet:
+    """Tick the names of a typed sheet (a column `name`, perhaps `number` of the printed list): strangers are noted as on paper.
+
+    Of a workshop of several days it is the sheet of one `day`, or of nobody knows which."""
     done = Sheet()
     everyone = store.everyone(db, one.id, ("registered", "waiting"))
     by_key: dict[str, list[Any]] = {}
@@ -191,9 +193,9 @@ def attendance(db: Connection, one: Workshop, path: Path, now: datetime) -> Shee
         if not name or len(name) > 80:
             done.bad.append(f"{path.name} row {place}: no name")
             continue
-        waiting = [each for each in by_key.get(workshops.key_of(name), []) if not each.came]
+        waiting = [each for each in by_key.get(workshops.key_of(name), []) if not (day in (each.here or ()) if day else each.came)]
         if waiting:
-            store.came(db, waiting[0].id, now)
+            store.came(db, waiting[0].id, now, day=day)
             by_key[workshops.key_of(name)].remove(waiting[0])
             done.ticked += 1
             continue
@@ -201,6 +203,6 @@ def attendance(db: Connection, one: Workshop, path: Path, now: datetime) -> Shee
             done.ticked += 1
             continue
         noted = store.register(db, one.id, None, name, workshops.key_of(name), now, how="paper")
-        store.came(db, noted.id, now)
+        store.came(db, noted.id, now, day=day)
         done.added += 1
     return done

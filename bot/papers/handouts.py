@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from handlers.errands import KEEPS
 from handlers.language import say
 from handlers.notice import reports
 from handlers.office import months
-from handlers.workshop import workshops
+from handlers.workshop import workshop_days, workshops
 from handlers.world import World
 from storage import broadcast_runs, groups, offices, results
 from storage import workshops as store
@@ -61,25 +61,35 @@ def make(
 
 
 def calendar(db: Connection, world: World, *, workshop: int, language: str) -> Made:
-    """A workshop as a calendar entry (RFC 5545); a later one of the same workshop replaces it."""
+    """A workshop as calendar entries (RFC 5545), one for each of its days; a later one of the same workshop replaces it."""
     one = _workshop(db, workshop)
+    whole = Calendar()
+    whole.add("prodid", "-//Haat//workshops//EN")
+    whole.add("version", "2.0")
+    held = workshop_days.days_of(world, one)
+    for number, on in enumerate(held, 1):
+        whole.add_component(_entry(world, one, language, number, len(held), *workshop_days.hours_of(world, one, on)))
+    return f"{one.code}.ics", whole.to_ical()
+
+
+def _entry(
+    world: World, one: Workshop, language: str, number: int, many: int, begins: datetime, ends: datetime
+) -> Event:  # fmt: skip
+    """One day of a workshop; a single entry over all of them would fill the nights."""
     event = Event()
-    event.add("uid", f"workshop-{one.id}-{one.code.lower()}@haat")
+    of_several = f"-{number}" if number > 1 else ""
+    event.add("uid", f"workshop-{one.id}-{one.code.lower()}{of_several}@haat")
     event.add("sequence", one.moved)
     event.add("dtstamp", world.now.astimezone(UTC))
-    event.add("dtstart", one.starts_at.astimezone(UTC))
-    event.add("dtend", one.ends_at.astimezone(UTC))
-    event.add("summary", workshops.in_tongue(one.titles, language))
+    event.add("dtstart", begins.astimezone(UTC))
+    event.add("dtend", ends.astimezone(UTC))
+    event.add("summary", workshops.in_tongue(one.titles, language) + (f" ({number}/{many})" if many > 1 else ""))
     event.add("location", workshops.in_tongue(one.places, language))
     if one.latitude is not None and one.longitude is not None:
         event.add("geo", (one.latitude, one.longitude))
     if one.status != "planned":
         event.add("status", "CANCELLED")
-    whole = Calendar()
-    whole.add("prodid", "-//Haat//workshops//EN")
-    whole.add("version", "2.0")
-    whole.add_component(event)
-    return f"{one.code}.ics", whole.to_ical()
+    return event
 
 
 def certificates(db: Connection, world: World, *, workshop: int, language: str, names: list[int]) -> Made:
@@ -94,10 +104,15 @@ def certificates(db: Connection, world: World, *, workshop: int, language: str, 
 
 
 def attendance(db: Connection, world: World, *, workshop: int, language: str) -> Made:
-    """Who was noted, who came and how they found it, as a table."""
+    """Who was noted, who came and how they found it, as a table; of several days a column each."""
     one = _workshop(db, workshop)
-    rows = [{head: getattr(row, head) for head in ATTENDANCE} for row in store.listed(db, one.id)]
-    return f"attendance-{one.code}.xlsx", _written(lambda out: write_rows(rows, ATTENDANCE, out, "xlsx"), ".xlsx")
+    held = [each.isoformat() for each in workshop_days.days_of(world, one)]
+    heads = (*ATTENDANCE, *(held if len(held) > 1 else ()))
+    rows = [
+        {head: getattr(row, head) for head in ATTENDANCE} | {day: day in (row.here or ()) or None for day in held}
+        for row in store.listed(db, one.id)
+    ]
+    return f"attendance-{one.code}.xlsx", _written(lambda out: write_rows(rows, heads, out, "xlsx"), ".xlsx")
 
 
 def group_poster(db: Connection, world: World, *, group: int, form: str, language: str, bot: str = "") -> Made:

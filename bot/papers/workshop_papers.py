@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.papers.a4 import A4, GREEN, GREY, INK, qr
-from handlers.language import N_, dated, say
-from handlers.workshop import workshops
+from handlers.language import N_, say
+from handlers.workshop import workshop_days, workshops
 from handlers.world import World
 from storage.workshops import Registration, Workshop
 
@@ -17,7 +17,7 @@ def poster(world: World, one: Workshop, language: str, office: str, join: str, *
     page.add_page()
     page.band(office, 34, 11, 17)
     page.put(workshops.in_tongue(one.titles, language), 30, 14, top=46)
-    page.put(workshops.when(world, one, language), 19, 11)
+    page.put(workshop_days.when(world, one, language), 19, 11)
     page.put(workshops.in_tongue(one.places, language), 19, 11)
     side = 92
     page.image(qr(join), x=(page.w - side) / 2, y=132, w=side)
@@ -67,12 +67,19 @@ def certificates(world: World, one: Workshop, language: str, office: str, came: 
         page.put(say(language, N_("Certificate")), 34, 17, left=20, top=52)
         page.set_text_color(*INK)
         page.put(each.name, 27, 14, left=20, top=84)
-        begins = one.starts_at.astimezone(world.zone).date()
-        words = say(language, N_("took part in the workshop “{title}” on {day}."), title=workshops.in_tongue(one.titles, language),
-                    day=dated(begins, language))  # fmt: skip
-        page.put(words, 16, 10, left=30, top=106)
+        page.put(_took_part(world, one, language), 16, 10, left=30, top=106)
         page.put(workshops.in_tongue(one.places, language), 16, 10, left=30)
+        if each.here:  # who came on one day of several took part, and it is said so
+            came_on, many = len(each.here), len(workshop_days.days_of(world, one))
+            page.put(say(language, N_("Present on {number} of {many} days."), number=came_on, many=many), 12, 8, left=30)
         page.set_xy(190, 170)
         page.set_font("noto", size=11)
         page.cell(80, 8, say(language, N_("Signature")), border="T", align="C")
     return bytes(page.output())
+
+
+def _took_part(world: World, one: Workshop, language: str) -> str:
+    title, day = workshops.in_tongue(one.titles, language), workshop_days.dated(world, one, language)
+    if len(workshop_days.days_of(world, one)) == 1:
+        return say(language, N_("took part in the workshop “{title}” on {day}."), title=title, day=day)
+    return say(language, N_("took part in the workshop “{title}”, {days}."), title=title, days=day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.papers.a4 import INK
 from bot.papers.posters import HEIGHT, WIDTH, NotShaped, as_png, blank, centred, put_code
 from handlers.language import N_, say
-from handlers.workshop import workshops
+from handlers.workshop import workshop_days, workshops
 from handlers.world import World
 from storage.workshops import Workshop
 
@@ -16,7 +16,7 @@ def poster(world: World, one: Workshop, language: str, office: str, join: str, *
     """What, when, where and the QR, as PNG. Raises NotShaped rather than write Devanagari wrongly."""
     picture, draw = blank(office)
     at = centred(draw, workshops.in_tongue(one.titles, language), 190, 64, INK)
-    at = centred(draw, workshops.when(world, one, language), at + 10, 42, INK)
+    at = centred(draw, workshop_days.when(world, one, language), at + 10, 42, INK)
     at = centred(draw, workshops.in_tongue(one.places, language), at, 42, INK)
     side = min(520, HEIGHT - 330 - at)
     put_code(picture, join, (WIDTH - side) // 2, at + 30, side)

@@ -56,7 +56,7 @@ _FOUR = re.compile(r"(?<![\d.,/:₹-])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|�
 _FOURS = re.compile(
     r"(?<![\d.,/:₹-])([01]\d|2[0-3])([0-5]\d)\s?(?:to|-|–|से|ते)\s?([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|बजे|वाजता)(?![a-z])"
 )
-_TO = r"\s?(?:से|ते|to|till|until|se|and|तक|–|—|-)\s?"
+_TO = r"\s?(?:से|ते|to|till|until|se|te(?![a-z])|and|तक|–|—|-)\s?"
 _RANGE = re.compile(rf"{_one('a')}{_TO}{_one('b')}")
 _SINGLE = re.compile(_one("a"))
 

@@ -59,7 +59,7 @@ _ALONE = rf"(?=\d)(?<![\d/₹])(?<!\d[.,:])(?:(?<![\da-z]-)|{_AFTER_MONTH})"
 _DAY = _ALONE + r"\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _NEXT_DAY = r"(?<![\d.,/:₹])\d{1,2}(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
 _WORD_DAY = "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
-TO = r"(?:से|ते|to|till|until|up ?to|thru|se|through|-|–|—)"
+TO = r"(?:से|ते|to|till|until|up ?to|thru|se|te(?![a-z])|through|-|–|—)"
 _AND = r"(?:,|व|और|एवं|आणि|तथा|and|&|aur|ani|or|या|किंवा|अथवा)"
 _YEAR = (
     r"(?:\s?[,.'’–/-]?\s?(?:(?:19|20)\d{2}(?!\d)|['’]\d{2}(?!\d))|"

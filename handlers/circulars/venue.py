@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from handlers.circulars import old_venue
 from handlers.circulars.page import Page, Span
 from handlers.circulars.venue_sentences import between_commas, in_sentence
 from handlers.circulars.venue_words import APPLIES, LONGEST, ONLINE, VENUE, trimmed
@@ -58,7 +59,9 @@ def labelled(page: Page) -> Span | None:
         newline = page.plain.find("\n", match.end(), end)
         if newline > 0 and page.plain[match.end() : newline].strip():
             end = newline
-        span = trimmed(page, match.end(), end)
+        span = old_venue.still(page, trimmed(page, match.end(), end))
+        if span is None:
+            continue
         words = page.plain[span.start : span.end]
         if ONLINE.match(words):
             return None
@@ -169,9 +172,10 @@ def candidates(page: Page, marks: Sequence[Span]) -> dict[Span, set[str]]:
     """All words of a page that may be a place, each with how it was come upon; `marks` are its dates and times."""
     found: dict[Span, set[str]] = {}
 
-    def keep(span: Span, how: str) -> None:
-        words = page.plain[span.start : span.end]
-        if 2 < len(words) <= LONGEST and not ONLINE.match(words):
+    def keep(words_there: Span, how: str) -> None:
+        span = old_venue.still(page, words_there)
+        words = page.plain[span.start : span.end] if span is not None else ""
+        if span is not None and 2 < len(words) <= LONGEST and not ONLINE.match(words):
             found.setdefault(span, set()).add(how)
 
     for match in _LABEL.finditer(page.plain):

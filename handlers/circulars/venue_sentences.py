@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from handlers.circulars import old_venue
 from handlers.circulars.page import Page, Span
 from handlers.circulars.venue_words import APPLIES, LETTER, LONGEST, ONLINE, VENUE, trimmed
 from handlers.circulars.words import EVENT
@@ -44,12 +45,13 @@ _ROAD = re.compile(r"रोड|रस्ता|मार्ग|चौक|कॉ�
 def in_sentence(page: Page, sentence: Span, marks: Iterable[Span]) -> list[Span]:
     """Places named in one sentence, in order; `marks` are its dates and times, which end a place's words on the left."""
     stops = [mark for mark in marks if sentence.holds(mark.start)]
-    return [
+    named = [
         *_moved_to(page, sentence),
         *_before_locative(page, sentence, stops),
         *_after_at(page, sentence, stops),
         *_in_brackets(page, sentence, stops),
     ]
+    return [there for span in named if (there := old_venue.still(page, span)) is not None]
 
 
 _FEW_WORDS = 6

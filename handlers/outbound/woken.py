@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from handlers.enquiry import wording
@@ -16,7 +17,7 @@ from handlers.outbound.letters import Letter
 from handlers.outbound.twins import TWINS, BadWords
 from handlers.safety import reporting
 from handlers.step import Step
-from handlers.workshop import workshops
+from handlers.workshop import workshop_days, workshops
 from storage import asks, cards, introductions, matches, rooms
 from storage import enquiries as store
 from storage import workshops as workshop_store
@@ -107,7 +108,13 @@ def _of_workshop(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
     if one is None:
         return {}
     title = workshops.in_tongue(one.titles, step.language)
-    return {"title": title, "day": workshops.when(step.world, one, step.language)}
+    return {"title": title, "day": workshop_days.when(step.world, one, step.language)}
+
+
+def _of_workshop_today(step: Step, subject: str, opening: Opening) -> dict[str, Any]:
+    found, one = _of_workshop(step, subject, opening), workshop_store.get(step.db, int(subject.split(":")[0]))
+    on = date.fromisoformat(subject.split(":")[1])
+    return found | ({"day": workshop_days.when_on(step.world, one, on, step.language)} if one is not None else {})
 
 
 def _of_digest(step: Step, _subject: str, opening: Opening) -> dict[str, Any]:
@@ -158,7 +165,7 @@ def _of_office(_step: Step, _subject: str, _opening: Opening) -> dict[str, Any]:
 
 
 ONLY_TELLS = ("buyer_answers", "ready_answered", "not_heard", "office_answer", "fraud_warning", "warning_over",
-              "office_digest", "room_words", "offer_met", "ws_off", "ws_put_off")  # fmt: skip
+              "office_digest", "room_words", "offer_met", "ws_off", "ws_put_off", "ws_today")  # fmt: skip
 """Conversations that ask nothing: their button says it again, although they are finished."""
 TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]] = {
     "lead": ("enquiry", _of_match), "seller_asks": ("question", _of_question), "buyer_answers": ("question", _of_question),
@@ -174,5 +181,6 @@ TWIN_OF: Mapping[str, tuple[str, Callable[[Step, str, Opening], dict[str, Any]]]
     "arrived": ("outcome", _of_introduction),
     "fraud_warning": ("warning", _of_report), "warning_over": ("warning", _of_report),
     "ws_reminder": ("reminder", _of_workshop), "ws_changed": ("reminder", _of_workshop),
+    "ws_today": ("reminder", _of_workshop_today),
     "ws_off": ("workshop_change", _of_workshop), "ws_put_off": ("workshop_change", _of_workshop),
 }  # fmt: skip

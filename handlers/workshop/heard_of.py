@@ -21,7 +21,8 @@ from handlers.notice.schedules import Schedule
 from handlers.office.rights import districts_of, for_officers, note
 from handlers.questions import yes_no
 from handlers.units import ngettext
-from handlers.workshop import workshops
+from handlers.workshop import workshop_days, workshops
+from handlers.workshop.days_said import in_a_row
 from handlers.world import World
 from storage import audience, broadcast_runs, notices, staff
 from storage import broadcasts as store
@@ -43,10 +44,10 @@ class Heard:
 
 def announced(db: Connection, world: World, one: Workshop) -> list[tuple[Broadcast, Notice]]:
     """The broadcasts of notices that call people to this workshop on the day it has, the newest first."""
-    day, found = one.starts_at.astimezone(world.zone).date(), []
+    held, found = workshop_days.days_of(world, one), []
     for sent in store.listed(db, [one.district_lgd], state=world.state_of(one.district_lgd)):
         notice = notices.notice(db, sent.notice_id)
-        if notice is not None and notice.kind == "workshop" and _names(notice, one, day):
+        if notice is not None and notice.kind == "workshop" and any(_names(notice, one, day) for day in held):
             found.append((sent, notice))
     return found
 
@@ -129,9 +130,10 @@ CHANGED = {
 def change_notice(c: Conversation, officer: Officer, one: Workshop, old: Notice) -> int:
     """The notice of a change, in every language of the old one: how the workshop stands now."""
     card = c.step.office_of(one.district_lgd)
-    begins = one.starts_at.astimezone(c.world.zone)
-    times = [f"{begins:%H:%M}"]
-    days = [begins.date().isoformat()] if one.status == "planned" else []
+    held = workshop_days.days_of(c.world, one)
+    times = [f"{one.starts_at.astimezone(c.world.zone):%H:%M}"]
+    named = (held[0], held[-1]) if len(held) > 1 and in_a_row(held) else held
+    days = [each.isoformat() for each in named] if one.status == "planned" else []
     titles: dict[str, str] = {}
     texts: dict[str, str] = {}
     places: dict[str, str] = {}
@@ -144,7 +146,7 @@ def change_notice(c: Conversation, officer: Officer, one: Workshop, old: Notice)
         texts[language] = notice_words.text_of(
             fields, language, office=card.name_in(language) if card else "", on=c.world.today
         )
-    last = max([begins.date(), *(date.fromisoformat(day) for day in old.event_dates)])
+    last = max([*held, *(date.fromisoformat(day) for day in old.event_dates)])
     number = notices.add(
         c.db, c.world.now, kind="workshop", language=old.language, district_lgd=one.district_lgd, state=old.state,
         titles=titles, texts=texts, places=places, left_out=old.left_out, event_dates=days,

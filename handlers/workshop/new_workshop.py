@@ -33,7 +33,7 @@ def make(c: Conversation, officer: Officer, mine: list[int]) -> None:
     fields = {name: str(said.get(name) or "") or _asked(c, name, name) for name in ("title", "at", "place", "seats")}
     for round_ in range(CHANGES):
         draft = _drafted(c, fields, district, officer)
-        if _read_back(c, draft, f"right{round_ or ''}", says_end=" " in fields["at"]) == "yes":
+        if _read_back(c, draft, f"right{round_ or ''}", says_end=answers.says_end(fields["at"])) == "yes":
             return _open(c, officer, draft)
         wrong = str(c.ask(choice(f"wrong{round_}", N_("What shall I change?"), WRONG)))
         if wrong == "drop":
@@ -75,22 +75,22 @@ def _asked(c: Conversation, name: str, question: str, *, anew: bool = False) -> 
 
 def _moment(c: Conversation, asks: Question) -> str:
     """When it is: as it was said with the order, else what is missing of it or cannot be is asked."""
-    day = date.fromisoformat(c.opening["day"]) if c.opening.get("day") else None
+    days = [date.fromisoformat(each) for each in c.opening.get("days") or ()]
     hours = list(c.opening.get("hours") or ())
     text = answers.WHEN
     if c.opening.get("no_such_day"):
-        text, day = answers.NO_SUCH_DAY, None
-    elif day is not None and hours:
+        text, days = answers.NO_SUCH_DAY, []
+    elif days and hours:
         try:
-            return answers.in_order(c.world, day, hours, bool(c.opening.get("has_year")))
+            return answers.in_order(c.world, days, hours, bool(c.opening.get("has_year")))
         except Misread as wrong:
             text = wrong.hint
-            day, hours = (day, []) if wrong.hint == answers.ENDS_FIRST else (None, hours)
-    elif day is not None:
+            days, hours = (days, []) if wrong.hint == answers.ENDS_FIRST else ([], hours)
+    elif days:
         text = answers.AT_WHAT_TIME
     elif hours:
         text = answers.WHICH_DAY
-    return str(c.ask(Question(asks.name, text, takes="text", read=answers.moment(c.world, day, hours))))
+    return str(c.ask(Question(asks.name, text, takes="text", read=answers.moment(c.world, None, hours, days))))
 
 
 def _drafted(c: Conversation, fields: dict[str, str], district: int, officer: Officer) -> Workshop:
@@ -98,19 +98,19 @@ def _drafted(c: Conversation, fields: dict[str, str], district: int, officer: Of
         "serial", lambda: str(sum(ord(sign) * 7**at for at, sign in enumerate(c.world.new_token())) % 9000 + 1000)
     )
     door = c.once("door", lambda: "in" + c.world.new_token()[-8:])
-    begins, ends = answers.begins_and_ends(fields["at"], c.world, LASTS)
     seats = None if fields["seats"] == answers.ALL.value else int(fields["seats"])
-    return Workshop(
+    draft = Workshop(
         0, None, f"WS-{serial}", door, district, {c.language: fields["title"]}, {c.language: fields["place"]}, None, None,
-        begins, ends, seats, "planned", 0, f"officer {officer.name}", officer.id, False,
+        c.world.now, c.world.now, seats, "planned", 0, f"officer {officer.name}", officer.id, False,
     )  # fmt: skip
+    return answers.put_in_time(draft, fields["at"], c.world, LASTS)
 
 
 def _open(c: Conversation, officer: Officer, draft: Workshop) -> None:
     made = store.create(
         c.db, c.world.now, code=draft.code, door=draft.door, district_lgd=draft.district_lgd, titles=draft.titles,
-        places=draft.places, starts_at=draft.starts_at, ends_at=draft.ends_at, seats=draft.seats, source=draft.source,
-        officer_id=officer.id, moved=0, asked_feedback=False,
+        places=draft.places, starts_at=draft.starts_at, ends_at=draft.ends_at, days=draft.days, seats=draft.seats,
+        source=draft.source, officer_id=officer.id, moved=0, asked_feedback=False,
     )  # fmt: skip
     if made is None:
         return c.say(N_("That did not work; please begin again."))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from handlers.conversation import Conversation
 from handlers.language import N_, say
 from handlers.office.rights import for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
-from handlers.workshop import heard_of, new_workshop, workshop_news, workshops
+from handlers.workshop import heard_of, new_workshop, workshop_days, workshop_news, workshops
 from handlers.workshop import workshop_answers as answers
 from storage import workshops as store
 from storage.staff import Officer
-from storage.workshops import Workshop
+from storage.workshops import Registration, Workshop
 
 AS_SEEN = (
     Option("names", N_("Who comes")), Option("here", N_("Tick who is here")), Option("walk_in", N_("Add somebody")),
@@ -24,6 +24,9 @@ AS_SEEN = (
 )  # fmt: skip
 
 
+NEW = Option(
+    "new", N_("New workshop"), also=("new", "nayi workshop", "navin karyashala", "नई कार्यशाला", "नवीन कार्यशाळा")
+)
 FILES = (Option("attendance", N_("Attendance (Excel)")), Option("certificates", N_("Certificates (PDF)")))
 
 
@@ -34,10 +37,7 @@ def office_workshops(c: Conversation, officer: Officer, mine: list[int]) -> None
     options = [
         Option(str(one.id), "{title}", {"title": workshops.in_tongue(one.titles, c.language)}) for one in found[:7]
     ]
-    new = Option(
-        "new", N_("New workshop"), also=("new", "nayi workshop", "navin karyashala", "नई कार्यशाला", "नवीन कार्यशाळा")
-    )
-    which = c.opening.get("which") or str(c.ask(choice("which", N_("Workshops of your office:"), (*options, new))))
+    which = c.opening.get("which") or str(c.ask(choice("which", N_("Workshops of your office:"), (*options, NEW))))
     if which == "new":
         return new_workshop.make(c, officer, mine)
     one = store.get(c.db, int(which))
@@ -55,8 +55,10 @@ def _look_at(c: Conversation, one: Workshop) -> None:
         card = say(
             c.language, N_("{title}\nPut off, no new day yet"), title=workshops.in_tongue(one.titles, c.language)
         )
-    wish = c.ask(choice("look", N_("{card}\nNoted: {registered}, waiting: {waiting}, came: {came}. Code: {code}"), AS_SEEN),
-                 card=card, code=one.code, registered=figures["registered"],
+    text = N_("{card}\nNoted: {registered}, waiting: {waiting}, came: {came}. Code: {code}")
+    if len(workshop_days.days_of(c.world, one)) > 1:
+        text = N_("{card}\nNoted: {registered}, waiting: {waiting}, came on one day at least: {came}. Code: {code}")
+    wish = c.ask(choice("look", text, AS_SEEN), card=card, code=one.code, registered=figures["registered"],
                  waiting=figures["waiting"], came=figures["came"])  # fmt: skip
     if wish == "files":
         what = c.ask(choice("file", N_("Which file?"), FILES))
@@ -66,11 +68,15 @@ def _look_at(c: Conversation, one: Workshop) -> None:
 
 
 def _names(c: Conversation, one: Workshop) -> None:
-    lines = [
-        f"{place}. {each.name}" + (" ✔" if each.came else "")
-        for place, each in enumerate(store.everyone(c.db, one.id), 1)
-    ]
-    c.say("{names}", names="\n".join(lines) if lines else "–")
+    c.say("{names}", names=_lines(store.everyone(c.db, one.id)) or "–")
+
+
+def _lines(everyone: Sequence[Registration]) -> str:
+    """The names with their numbers; who came is ticked, on several days once for each."""
+    return "\n".join(
+        f"{place}. {each.name}" + (f" {'✔' * max(1, len(each.here or ()))}" if each.came else "")
+        for place, each in enumerate(everyone, 1)
+    )
 
 
 def _is_place(word: str) -> bool:
@@ -102,9 +108,10 @@ def _tick(c: Conversation, one: Workshop) -> None:
             raise Misread(N_("Please write numbers of the list, like: 1 4 7 or 1-20"))
         return found
 
-    names = "\n".join(f"{place}. {each.name}" + (" ✔" if each.came else "") for place, each in enumerate(everyone, 1))
-    here = c.ask(Question("here", N_("{names}\nWho is here? Write the numbers."), takes="text", read=read), names=names)
-    many = sum(store.came(c.db, registration_id, c.world.now) for registration_id in here)
+    asks = Question("here", N_("{names}\nWho is here? Write the numbers."), takes="text", read=read)
+    here = c.ask(asks, names=_lines(everyone))
+    day = workshop_days.day_noted(c.world, one)
+    many = sum(store.came(c.db, registration_id, c.world.now, day=day) for registration_id in here)
     note(
         c, "tick", f"workshop:{one.id}", before=None, after={"came": list(here)}, why_not=N_("tick again to change it")
     )
@@ -129,9 +136,12 @@ def _walk_in(c: Conversation, one: Workshop) -> None:
     """People without a place, and perhaps without a telephone, are noted and ticked, many at once."""
     asks = Question("name", N_("Which name shall I note? Several at once: one a line."), takes="text", read=_names_said)
     names = [str(name) for name in c.ask(asks)]
+    day = workshop_days.day_noted(c.world, one)
+    known = {each.name_key: each for each in store.everyone(c.db, one.id) if each.person_id is None} if day else {}
     for name in names:
-        noted = store.register(c.db, one.id, None, name, workshops.key_of(name), c.world.now, how="walk_in")
-        store.came(c.db, noted.id, c.world.now)
+        key = workshops.key_of(name)
+        noted = known.get(key) or store.register(c.db, one.id, None, name, key, c.world.now, how="walk_in")
+        store.came(c.db, noted.id, c.world.now, day=day)
     note(c, "walk_in", f"workshop:{one.id}", before=None, after={"names": names}, why_not=N_("tick again to change it"))
     if len(names) == 1:
         return c.say(N_("{name} is noted and here."), name=names[0])
@@ -142,18 +152,17 @@ def _move(c: Conversation, one: Workshop) -> None:
     at = str(c.ask(Question("new_at", answers.WHEN, takes="text", read=answers.moment(c.world))))
     keep = Option("same", N_("The same place"))
     place = str(c.ask(Question("new_place", N_("Where is it?"), (keep,), takes="text", read=answers.place)))
-    begins, ends = answers.begins_and_ends(at, c.world, one.ends_at - one.starts_at)
-    places = one.places if place == "same" else {c.language: place}
-    return tell_moved(c, one, begins, ends, places)
+    new = answers.put_in_time(one, at, c.world, workshop_days.lasts(c.world, one))
+    return tell_moved(c, one, new if place == "same" else replace(new, places={c.language: place}))
 
 
-def tell_moved(c: Conversation, one: Workshop, begins: datetime, ends: datetime, places: dict[str, str]) -> None:
+def tell_moved(c: Conversation, one: Workshop, new: Workshop) -> None:
     """Another day, hour or place: written down, and told to all who are noted."""
-    told = workshop_news.move(c.db, c.world, one, begins, ends, places)
+    told = workshop_news.move(c.db, c.world, one, new)
     if told is None:
         return c.say(N_("Another officer has done that already."))
-    note(c, "move_workshop", f"workshop:{one.id}", before={"at": one.starts_at.isoformat()}, after={"at": begins.isoformat()},
-         why_not=N_("those who are noted have been told"))  # fmt: skip
+    note(c, "move_workshop", f"workshop:{one.id}", before={"at": one.starts_at.isoformat()},
+         after={"at": new.starts_at.isoformat()}, why_not=N_("those who are noted have been told"))  # fmt: skip
     c.step.say_count("Moved. {count} phone is being told.", "Moved. {count} phones are being told.", count=told)
     return heard_of.after_a_change(c, one)
 

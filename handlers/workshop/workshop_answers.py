@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from handlers.circulars.old_venue import place_said
 from handlers.circulars.page import Page
 from handlers.folding import normalise, tokens
 from handlers.language import N_
@@ -15,8 +16,10 @@ from handlers.matching.pieces import pieces
 from handlers.notice.notice_answers import FURTHEST_WITHOUT_YEAR, FURTHEST_YEARS, TOO_LONG
 from handlers.notice.when_said import NoSuchDay, read_when
 from handlers.questions import Misread, Option, Reply, words_of
+from handlers.workshop import workshop_days
 from handlers.workshop.workshop_words import BOOK, SLOPPY_HOUR, Reading, day_and_hour
 from handlers.world import World
+from storage.workshops import Workshop
 
 MOST_SEATS = 100_000
 LONGEST_TITLE, LONGEST_PLACE = 120, 120
@@ -42,8 +45,8 @@ def title(reply: Reply, language: str) -> str:
 
 
 def place(reply: Reply, language: str) -> str:
-    """Where it is, in words. Raises Misread."""
-    return _short(reply, language, LONGEST_PLACE, N_("Please write the place in words: hall, road, town."))
+    """Where it is, in words; a place in whose stead it is, is none. Raises Misread."""
+    return place_said(_short(reply, language, LONGEST_PLACE, N_("Please write the place in words: hall, road, town.")))
 
 
 def _short(reply: Reply, language: str, most: int, without_letters: str) -> str:
@@ -73,13 +76,14 @@ def seats(reply: Reply, _language: str) -> str:
     return str(number)
 
 
-def moment(world: World, day: date | None = None, hours: Sequence[str] = ()) -> Any:
-    """Reads from when, perhaps also until when; of day and hour one may be known already. Given as ISO text in the
-    market's zone, the end behind a space."""
+def moment(world: World, day: date | None = None, hours: Sequence[str] = (), days: Sequence[date] = ()) -> Any:
+    """Reads from when, perhaps also until when, on one day or several; of day and hour one may be known already. Given as
+    ISO text in the market's zone, the end behind a space, and behind it all days where there are several."""
+    known = tuple(days) or ((day,) if day is not None else ())
 
     def read(reply: Reply, language: str) -> str:
         words = words_of(reply, language)
-        if day is not None and (bare := re.fullmatch(r"\s*(\d{1,2})\s*", normalise(words))) is not None:
+        if known and (bare := re.fullmatch(r"\s*(\d{1,2})\s*", normalise(words))) is not None:
             words = f"{bare[1]} baje"  # the hour was asked
         try:
             said, hour = day_and_hour(words, world.today)
@@ -90,34 +94,62 @@ def moment(world: World, day: date | None = None, hours: Sequence[str] = ()) -> 
             raise Misread(NO_SUCH_DAY) from None
         if said is None and named is None:
             raise Misread(LIKE_THIS)
-        told = Reading(Page.of(SLOPPY_HOUR.sub(" baje", words)), BOOK.look_up(tokens(words)), world.today)
+        told = _reading(words, world)
         both = next((one.times for one in told.clocks), told.hours)
-        begins = said or (named.date() if named is not None and (named.date() != world.today or day is None) else day)
-        assert begins is not None
+        held = known
+        if said is not None:
+            held = told.new_days() or (said,)
+        elif named is not None and (named.date() != world.today or not known):
+            held = (named.date(),)
         if not hour and hours and (named is None or f"{named:%H:%M}" == "10:00"):
             both = tuple(hours)
         elif len(both) != 2:
             both = (f"{named:%H:%M}" if named is not None else hour or "10:00",)
-        return in_order(world, begins, both, any(one.has_year for one in told.days))
+        return in_order(world, held, both, any(one.has_year for one in told.days))
 
     return read
 
 
-def in_order(world: World, day: date, hours: Sequence[str], has_year: bool) -> str:
-    """A day with its hours that may be planned, as ISO text. Raises Misread."""
-    if day.year > world.today.year + FURTHEST_YEARS:
+def _reading(words: str, world: World) -> Reading:
+    return Reading(Page.of(SLOPPY_HOUR.sub(" baje", words)), BOOK.look_up(tokens(words)), world.today)
+
+
+def several_days(words: str, world: World) -> tuple[date, ...]:
+    """All days that an answer names, where they are several."""
+    return _reading(words, world).new_days()
+
+
+def in_order(world: World, days: Sequence[date], hours: Sequence[str], has_year: bool) -> str:
+    """Days with their hours that may be planned, as ISO text. Raises Misread."""
+    if days[-1].year > world.today.year + FURTHEST_YEARS:
         raise Misread(LIKE_THIS)
-    first, *rest = [datetime.combine(day, time.fromisoformat(hour)) for hour in hours[:2]]
+    first, *rest = [datetime.combine(days[0], time.fromisoformat(hour)) for hour in hours[:2]]
     if first.replace(tzinfo=world.zone) <= world.now:
         raise Misread(OVER)
-    if day - world.today > FURTHEST_WITHOUT_YEAR and not has_year:
+    if days[0] - world.today > FURTHEST_WITHOUT_YEAR and not has_year:
         raise Misread(OF_THIS_YEAR)
     if rest and rest[0] <= first:
         raise Misread(ENDS_FIRST)
-    return " ".join(one.isoformat() for one in (first, *rest))
+    return in_iso((first, *rest), days)
 
 
-def begins_and_ends(at: str, world: World, lasts: timedelta) -> tuple[datetime, datetime]:
-    """From when until when an answer says; where it says no end, so long it lasts."""
-    first, *rest = [datetime.fromisoformat(one).replace(tzinfo=world.zone) for one in at.split()]
-    return first, (rest[0] if rest else first + lasts)
+def in_iso(moments: Sequence[datetime], days: Sequence[date]) -> str:
+    """From when, perhaps until when, and the days where they are several, as an answer is kept."""
+    several = [",".join(one.isoformat() for one in days)] if len(days) > 1 else []
+    return " ".join((*(one.isoformat() for one in moments), *several))
+
+
+def says_end(at: str) -> bool:
+    """Does an answer say until when?"""
+    return at.count("T") > 1
+
+
+def put_in_time(one: Workshop, at: str, world: World, long: timedelta) -> Workshop:
+    """A workshop as an answer puts it; where that says no end, so long it is on each day, and where it names one day, all
+    of several move on with the first."""
+    parts = at.split()
+    first, *rest = [datetime.fromisoformat(part).replace(tzinfo=world.zone) for part in parts if "T" in part]
+    long = rest[0] - first if rest else long
+    if "T" not in parts[-1]:
+        return workshop_days.on_days(world, one, first, long, [date.fromisoformat(each) for each in parts[-1].split(",")])
+    return workshop_days.begun_anew(world, one, first, long)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from sqlalchemy.engine import Connection
 
@@ -15,6 +15,7 @@ from handlers.language import N_
 from handlers.questions import OWN_WORDS, Misread, Option, Question, Reply, words_of, yes_no
 from handlers.reading.hiding import without_phone_numbers
 from handlers.step import begin_for
+from handlers.workshop import workshop_days
 from handlers.workshop.workshops import card, give_back, in_tongue, names_certificate
 from handlers.world import World
 from storage import workshops as store
@@ -26,6 +27,8 @@ REMINDERS = (("hours", timedelta(hours=2)), ("day", timedelta(days=1)), ("week",
 GRACE = {"hours": timedelta(hours=2), "day": timedelta(hours=6), "week": timedelta(hours=12)}
 """How late a reminder may go out; whoever was noted later than that has just heard the day."""
 WINDOW = 100
+BEFORE_A_DAY = REMINDERS[0][1]
+"""So long before each further day of several its short reminder goes out."""
 FEEDBACK_FROM, FEEDBACK_TO = time(9), time(19)
 
 
@@ -35,6 +38,22 @@ def remind(db: Connection, world: World) -> int:
     for one in store.between(db, world.now, world.now + REMINDERS[-1][1]):
         with by_itself(db, f"workshop:{one.id}"):
             told += _remind_of(db, world, one)
+    for one in store.under_way(db, world.now):
+        with by_itself(db, f"workshop:{one.id}"):
+            told += _remind_of_a_day(db, world, one)
+    return told
+
+
+def _remind_of_a_day(db: Connection, world: World, one: Workshop) -> int:
+    """On the morning of each further day, one line to all who have a place."""
+    told = 0
+    for number, on in enumerate(workshop_days.days_of(world, one)[1:], 2):
+        begins, _ = workshop_days.hours_of(world, one, on)
+        due = begins - BEFORE_A_DAY <= world.now < begins
+        for person_id in store.unreminded(db, one.id, f"day{number}", at_most=WINDOW) if due else ():
+            with by_itself(db, f"workshop:{one.id} person:{person_id}"):
+                told += begin_for(db, world, person_id, "ws_today", f"{one.id}:{on}:{one.moved}", purpose="reminder")
+            store.reminded(db, one.id, [person_id], f"day{number}")
     return told
 
 
@@ -86,6 +105,26 @@ def reminder(c: Conversation) -> None:
     for each in mine:
         give_back(c.step, each.id)
     return c.say(N_("The place is free again. Thank you for telling."))
+
+
+def today(c: Conversation) -> None:
+    """A further day of several, before it begins and without a question; what comes too late for that says nothing."""
+    one = store.get(c.db, int(c.subject.partition(":")[0]))
+    mine = store.of_person(c.db, one.id, c.person.id) if one else []
+    if one is None or one.status != "planned" or not mine or _is_overtaken(c, one):
+        return
+    on, told = date.fromisoformat(c.subject.split(":")[1]), "told" in c.kept  # told before: a template's button asks for it
+    begins, ends = workshop_days.hours_of(c.world, one, on)
+    if not told and begins <= c.world.now:
+        return
+    c.once("told", lambda: True)
+    if ends <= c.world.now:
+        return c.say("{card}", card=card(c.world, one, c.language))
+    c.step.expires_at = None if told else begins
+    number, many = workshop_days.place_of(c.world, one, on)
+    hour = begins.astimezone(c.world.zone).strftime("%H:%M")
+    return c.say(N_("{title}: today is day {number} of {many}, {hour}, {place}."), title=in_tongue(one.titles, c.language),
+                 number=number, many=many, hour=hour, place=in_tongue(one.places, c.language))  # fmt: skip
 
 
 def tell_everyone(db: Connection, world: World, workshop_id: int, conversation: str, subject: str) -> int:
@@ -175,17 +214,10 @@ def _stars(reply: Reply, _language: str) -> str:
     return found[0]
 
 
-def as_moved(one: Workshop, starts_at: datetime, ends_at: datetime, places: dict[str, str]) -> Workshop:
-    """How a workshop will stand after a move."""
-    return replace(one, starts_at=starts_at, ends_at=ends_at, places=places, status="planned")
-
-
-def move(
-    db: Connection, world: World, one: Workshop, starts_at: datetime, ends_at: datetime, places: dict[str, str]
-) -> int | None:
+def move(db: Connection, world: World, one: Workshop, new: Workshop) -> int | None:
     """Another day or place: all who are noted hear it, the reminders begin anew; how many phones are told. None where another
     officer has changed it meanwhile."""
-    fields = {"starts_at": starts_at, "ends_at": ends_at, "places": places, "status": "planned"}
+    fields = {"starts_at": new.starts_at, "ends_at": new.ends_at, "days": new.days, "places": new.places, "status": "planned"}
     if not store.move(db, one, world.now, **fields):
         return None
     store.forget_reminders(db, one.id)
@@ -209,5 +241,5 @@ def call_off(db: Connection, world: World, one: Workshop) -> int | None:
 
 CONVERSATIONS: dict[str, Callable[[Conversation], None]] = {
     "ws_reminder": reminder, "ws_changed": changed, "ws_off": called_off, "ws_put_off": waits_for_a_day,
-    "ws_feedback": how_was_it,
+    "ws_feedback": how_was_it, "ws_today": today,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.circulars import old_venue
 from handlers.circulars.clock import Clock
 from handlers.circulars.days import Mention
 from handlers.circulars.page import Page, Span
@@ -15,7 +16,9 @@ from handlers.circulars.words import APPLY
 from handlers.folding import fold, folded, tokens
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
-from handlers.workshop.workshop_words import BOOK, CASE, SLOPPY_HOUR, Reading, without_case
+from handlers.workshop import days_said
+from handlers.workshop.house_cases import CASE, without_case
+from handlers.workshop.workshop_words import BOOK, SLOPPY_HOUR, Reading
 
 _LONGEST_SHORT = 8
 _LONGEST = 40
@@ -33,6 +36,18 @@ _ROLES = WordBook(
             करवानी करवाना करानी लगानी लगाना आयोजित आयोजन ठेवायची ठेवायचा ठेवायचं ठेवायचे घ्यायची घ्यायचा घ्यायचं
             thevaychi thevaycha ghyaychi ghyaycha kholni खोलनी khol खोल ughda उघडा उघडायची bhari भरवायची bharvaychi create add
         """,
+        "hold": """
+            rakhni rakhna rakhwani rakhwana rakhvani rakhvana karni karna karani karana karwani karwana karvani karvana
+            lagani lagana lagwani lagwana bulani bulana bulwani deni dena dilani dilwani rakhenge rakhungi rakhunga
+            karenge karayenge karwayenge karvayenge lagayenge bulayenge denge karungi karunga रखनी रखना रखवानी रखवाना करनी
+            करना करानी कराना करवानी करवाना लगानी लगाना लगवानी लगवाना बुलानी बुलाना देनी देना दिलानी दिलवानी रखेंगे रखूंगी
+            रखूंगा करेंगे कराएंगे करवाएंगे करवायेंगे लगाएंगे लगायेंगे बुलाएंगे देंगे thevaychi thevaycha thevaychay
+            thevayche thevnar thevuya ghyaychi ghyaycha ghyaychay ghyayche ghenar gheuya karaychi karaycha karaychay
+            karayche karnar karuya bharvaychi bharvaycha bharvaychay bharavnar bolvaychi dyaychi dyaycha dyaychay denar
+            ठेवायची ठेवायचा ठेवायचं ठेवायचे ठेवायचंय ठेवायचीय ठेवणार ठेवूया ठेवू घ्यायची घ्यायचा घ्यायचं घ्यायचे घ्यायचंय
+            घ्यायचीय घेणार घेऊया घेऊ करायची करायचा करायचं करायचे करायचंय करायचीय करणार करूया करू भरवायची भरवायचा भरवायचं
+            भरवायचे भरवणार भरवू बोलावायची बोलवायची द्यायची द्यायचा द्यायचं देणार
+        """,
         "about": "about regarding topic subject titled vishay विषय विषयावर vishayavar bare baare बारे",
         "after_title": "par pe पर पे bare baare बारे baddal बद्दल विषयी vishayi संबंधी sambandhi var वर",
         "of": "ki ka ke को की का के chi cha che chya ची चा चे च्या",
@@ -41,9 +56,12 @@ _ROLES = WordBook(
         "after_place": "me mein में मे madhe madhye मध्ये मधे yethe येथे",
         "joins": "and aur ani aani और आणि व of for ki ka ke की का के ची चा च्या साठी sathi saathi liye लिए",
         "fill": """
-            i we want wants need would like to want_to chahta chahte chahti chahiye चाहता चाहते चाहती चाहिए hun hoon हूँ हूं hu mujhe
-            मुझे hume humein हमें mala मला aamhala आम्हाला namaste namaskar नमस्ते नमस्कार hello from में से ते se te to till per with
-            each will shall be is an the a please लगेगी लगेगा hai है ahe aahe आहे asel असेल rahegi रहेगी हो ho jaye जाए जाये
+            i we want wants need would like to want_to chahta chahte chahti chahiye चाहता चाहते चाहती चाहिए hun hoon हूँ
+            हूं hu mujhe मुझे hume humein हमें mala मला aamhala आम्हाला namaste namaskar नमस्ते नमस्कार hello from में से
+            ते se te to till per with each will shall be is an the a please लगेगी लगेगा hai है ahe aahe आहे asel असेल
+            rahegi रहेगी हो ho jaye जाए जाये hame hamein hamko humko mujhko amhi aamhi आम्ही apan aapan आपण aplyala
+            आपल्याला agle अगले mahine महीने hafte हफ्ते saptah सप्ताह mahinyat महिन्यात pudhchya पुढच्या athavdyat
+            आठवड्यात aahot ahot आहोत hain हैं
         """,
     },
     COMMON_ENGLISH,
@@ -61,7 +79,7 @@ _SEATS = re.compile(
     rf"lok|people|persons?|participants?|व्यक्ति|जण|जन)(?![{LETTER}])(?:\s(?:के|ke)\s(?:लिए|liye))?|"
     rf"(?<![{LETTER}])(?:seats?|सीट(?:ें)?|जागा|jaga)\s?[:=–-]?\s?(?P<last>\d{{1,6}})(?![\d.:/-])"
 )
-_WORD = re.compile(r"[\w\u0900-\u0963\u0970-\u097f'’-]+")
+WORD = re.compile(r"[\w\u0900-\u0963\u0970-\u097f'’-]+")
 _PARTS = re.compile(r"[.;:!,।|\n()]|\s[-–—]\s")
 _GLUED_TITLE = re.compile(rf"(?<=[{LETTER}])(?:ाविषयी|विषयी|ाबद्दल|बद्दल|ावर|वर|baddal|vishayi)$")
 _GLUED_OF = re.compile(rf"(?<=[{LETTER}])(?:ाच[ीाे]|च[ीाे]|ाच्या|च्या)$")
@@ -83,7 +101,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Run:
     """Words that say something of their own, what stands before and behind them, and where."""
 
     start: int
@@ -98,19 +116,35 @@ class _Run:
 
 def opens_new(text: str) -> bool:
     """Does an officer want to hold one more workshop: "नवी कार्यशाळा ठेवायची आहे", "new training rakhni hai"?"""
-    words = [word for word in tokens(text) if word not in _ABOUT]
-    if not words or len(words) > _LONGEST or "?" in text:
+    if not may_open(text):
         return False
+    words = _told(text)
     found, roles = BOOK.look_up(words), _ROLES.look_up(words)
-    denied = any("not" in kinds and "new" not in kinds for kinds in found.classes)  # "nai" may be both
-    seats = found.has("seats") and not _SEATS.search(Page.of(text).plain)
-    if denied or seats or found.has(*_OF_ONE):
-        return False
     if len(words) <= _LONGEST_SHORT and found.has("new") and found.has("thing"):
         return not found.has(*_OF_ONE_SHORT) or _stands_before(found, "new", found)
-    if APPLY.search(Page.of(text).plain):  # a circular calls people to register
+    if calls_people(text):
         return False
     return _stands_before(found, "new", found) or (roles.has("wish") and _stands_before(roles, "one", found))
+
+
+def may_open(text: str) -> bool:
+    """Is it neither asked, denied, a circular, nor said of a workshop that stands: its seats, its notice, its end?"""
+    words = _told(text)
+    if not words or len(words) > _LONGEST or "?" in text:
+        return False
+    found = BOOK.look_up(words)
+    denied = any("not" in kinds and "new" not in kinds for kinds in found.classes)  # "nai" may be both
+    seats = found.has("seats") and not _SEATS.search(Page.of(text).plain)
+    return not (denied or seats or found.has(*_OF_ONE))
+
+
+def _told(text: str) -> list[str]:
+    return [word for word in tokens(text) if word not in _ABOUT]
+
+
+def calls_people(text: str) -> bool:
+    """Does it call people to register, as a circular does?"""
+    return APPLY.search(Page.of(text).plain) is not None
 
 
 def _stands_before(first: Words, kind: str, found: Words) -> bool:
@@ -132,24 +166,30 @@ def opening_in(text: str, today: date) -> Opening:
     page = Page.of(SLOPPY_HOUR.sub(" baje", text))
     read = Reading(page, BOOK.look_up(tokens(text)), today)
     seats = _SEATS.search(page.plain)
-    named: list[Mention | Clock] = [*read.days, *read.unreal, *read.clocks]
-    taken = [Span(one.start, one.end) for one in named]
-    taken += [Span(*seats.span())] if seats else []
-    days = read.days[0].days if read.days else ()
+    days = days_said.days_of(page, read.new or read.days)
     said = (seats["first"] or seats["last"]) if seats else ""
     hours = next((one.times for one in read.clocks), read.hours)
-    title, place = _title_and_place(page, _runs(page, taken))
+    title, place = _title_and_place(page, runs_in(page, read))
     return Opening(
         title, days, tuple(hours[:2]), place, str(int(said)) if said and int(said) else "",
-        read.no_such_day and not days, not read.days or read.days[0].has_year,
+        read.no_such_day and not days, not read.days or any(one.has_year for one in read.days),
     )  # fmt: skip
 
 
-def _runs(page: Page, taken: Sequence[Span]) -> list[_Run]:
+def _taken(page: Page, read: Reading) -> list[Span]:
+    """What is said of days, hours and seats: no part of a title or a place."""
+    named: list[Mention | Clock] = [*read.days, *read.unreal, *read.clocks]
+    seats = _SEATS.search(page.plain)
+    return [
+        *(Span(one.start, one.end) for one in named), *([Span(*seats.span())] if seats else []), *days_said.said_beside(page)
+    ]  # fmt: skip
+
+
+def runs_in(page: Page, read: Reading) -> list[Run]:
     """The words that no day, hour, number or little word holds; "and" and "of" between two of them hold these together."""
-    words = [*_WORD.finditer(page.plain)]
+    words, taken = [*WORD.finditer(page.plain)], _taken(page, read)
     kinds = [_kinds(page, word, taken) for word in words]
-    found: list[_Run] = []
+    found: list[Run] = []
     place = 0
     while place < len(words):
         if kinds[place]:
@@ -166,7 +206,7 @@ def _runs(page: Page, taken: Sequence[Span]) -> list[_Run]:
             after = frozenset()
         then = frozenset().union(*kinds[last + 2 : last + 4]) if after else frozenset()
         comma = bool(found) and page.plain[found[-1].end : words[first].start()].strip() == ","
-        found.append(_Run(words[first].start(), words[last].end(), before, after, then, comma))
+        found.append(Run(words[first].start(), words[last].end(), before, after, then, comma))
         place = last + 1
     return found
 
@@ -200,8 +240,9 @@ def _kinds(page: Page, word: re.Match[str], taken: Sequence[Span]) -> frozenset[
     return frozenset(found)
 
 
-def _title_and_place(page: Page, runs: list[_Run]) -> tuple[str, str]:
+def _title_and_place(page: Page, runs: list[Run]) -> tuple[str, str]:
     """Each run by the words around it; what is left over is the title, or goes on with the place behind a comma."""
+    runs = _still(page, runs)
     places = [one for one in runs if _is_place(page, one)]
     if places and places[0].comma and (house := _house_before(page, runs, places[0])) is not None:
         runs, places = (
@@ -228,16 +269,32 @@ def _title_and_place(page: Page, runs: list[_Run]) -> tuple[str, str]:
     return title, (without_case(page.original(places[0].start, places[0].end)) if places else "")
 
 
+def _still(page: Page, runs: Sequence[Run]) -> list[Run]:
+    """Without what holds no more, as the first hall of "town hall ki jagah panchayat bhavan mein"."""
+    kept = ((one, old_venue.still(page, Span(one.start, one.end))) for one in runs)
+    return [replace(one, start=there.start, end=there.end) for one, there in kept if there is not None]
+
+
+def is_loose(page: Page, one: Run) -> bool:
+    """Is it neither a title nor a place by the words around it?"""
+    return not (_is_place(page, one) or _is_title(page, one) or _ends_in_house(page, one))
+
+
+def is_held(word: str) -> bool:
+    """Does a word say that something is to be held: "rakhni", "ठेवायची", "karenge"?"""
+    return any("hold" in _ROLES.classes(part) for part in tokens(word))
+
+
 def _is_in(word: str) -> bool:
     """Does the case of a place hang on this word?"""
     return (CASE.search(word) is not None or without_case(word) != word) and not _GLUED_TITLE.search(word)
 
 
-def _beside(page: Page, one: _Run, other: _Run) -> bool:
+def _beside(page: Page, one: Run, other: Run) -> bool:
     return page.plain[one.end : other.start].strip() == ","
 
 
-def _is_place(page: Page, one: _Run) -> bool:
+def _is_place(page: Page, one: Run) -> bool:
     last = page.plain[one.start : one.end].split()[-1]
     if "at" in one.before and not ("after_title" in one.after and not _names_house(page, one)):
         return True
@@ -247,18 +304,18 @@ def _is_place(page: Page, one: _Run) -> bool:
     return bool(_ends_in_house(page, one) and ("on" in page.plain[: one.start].split()[-1:] or speaks_of))
 
 
-def _house_before(page: Page, runs: Sequence[_Run], one: _Run) -> _Run | None:
+def _house_before(page: Page, runs: Sequence[Run], one: Run) -> Run | None:
     return next(
         (each for each in runs if each.end < one.start and _beside(page, each, one) and _names_house(page, each)), None
     )
 
 
-def _is_about(page: Page, one: _Run) -> bool:
+def _is_about(page: Page, one: Run) -> bool:
     glued = _GLUED_TITLE.search(page.plain[one.start : one.end].split()[-1])
     return "about" in one.before or "after_title" in one.after or glued is not None
 
 
-def _is_title(page: Page, one: _Run) -> bool:
+def _is_title(page: Page, one: Run) -> bool:
     last = page.plain[one.start : one.end].split()[-1]
     if _is_about(page, one):
         return True
@@ -268,11 +325,11 @@ def _is_title(page: Page, one: _Run) -> bool:
     return bool(before) and before[-1] in ("on", "for") and not _names_house(page, one)
 
 
-def _names_house(page: Page, one: _Run) -> bool:
+def _names_house(page: Page, one: Run) -> bool:
     return any(_is_house(word) for word in page.plain[one.start : one.end].split())
 
 
-def _ends_in_house(page: Page, one: _Run) -> bool:
+def _ends_in_house(page: Page, one: Run) -> bool:
     return _is_house(page.plain[one.start : one.end].split()[-1])
 
 
@@ -282,13 +339,13 @@ def _is_house(word: str) -> bool:
     return any(len(plain) - found.end() <= _SHORT_ENDING for found in VENUE.finditer(plain))
 
 
-def _split(page: Page, one: _Run) -> tuple[str, str]:
+def _split(page: Page, one: Run) -> tuple[str, str]:
     """ "Packing ki panchayat bhavan mein": the title and the place in one breath, parted where the house begins."""
     words = page.plain[one.start : one.end]
     for joint in re.finditer(r"\s(?:की|का|के|ki|ka|ke)\s", words):
         left, right = (
-            _Run(one.start, one.start + joint.start(), one.before),
-            _Run(one.start + joint.end(), one.end, one.before),
+            Run(one.start, one.start + joint.start(), one.before),
+            Run(one.start + joint.end(), one.end, one.before),
         )
         if _names_house(page, right) and not _names_house(page, left):
             return page.original(left.start, left.end), without_case(page.original(right.start, right.end))
@@ -299,7 +356,7 @@ _OBLIQUE = re.compile(r"(?<=[\u0900-\u0963])ने$")
 """ "पापड़ बनाने की कार्यशाला" is about पापड़ बनाना."""
 
 
-def _plain_title(page: Page, one: _Run) -> str:
+def _plain_title(page: Page, one: Run) -> str:
     """The title without the case that hangs on its last word: "पॅकिंगवर"."""
     words = page.original(one.start, one.end)
     for ending in (_GLUED_TITLE, _GLUED_OF):

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers import asides
+from handlers.circulars import old_venue
 from handlers.circulars.clock import Clock, clocks
 from handlers.circulars.day_words import WEEKDAY_WORDS
 from handlers.circulars.days import Mention, mentions
-from handlers.circulars.page import Page
+from handlers.circulars.page import Page, Span
 from handlers.circulars.replaced import is_denied
 from handlers.circulars.venue_words import VENUE
 from handlers.folding import tokens
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
+from handlers.workshop import days_said
+from handlers.workshop.house_cases import CASE, without_case
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
 BOOK = WordBook(
@@ -93,6 +96,8 @@ class Order:
     old_days: tuple[date, ...] = ()
     """On which day the one that is meant is now."""
     day: date | None = None
+    days: tuple[date, ...] = ()
+    """All its new days, where it is to have several."""
     by_name: bool = False
     """Were its days named as days of the week? Then the one that is meant may lie in a later week."""
     hours: tuple[str, ...] = ()
@@ -204,7 +209,7 @@ class Reading:
     def __init__(self, page: Page, found: Words, today: date) -> None:
         self.page, self.found, self.today = page, found, today
         self.names_one = found.has("thing") or _CODE.search(page.plain) is not None
-        days = mentions(page, today)
+        days = mentions(page, today) or days_said.of_the_week(page, today)
         self.unreal = [one for one in days if not one.days]
         self.no_such_day = bool(self.unreal)
         self.days = [one for one in days if one.days] + self._bare_days(days)
@@ -296,7 +301,7 @@ class Reading:
         if not told and not (asks and found.has("strong", "make", "put_off", "sooner")):
             return None
         return Order(
-            "move", old_days=_all_of(self.old), day=self._new_day(), by_name=self._by_name(),
+            "move", old_days=_all_of(self.old), day=self._new_day(), days=self.new_days(), by_name=self._by_name(),
             hours=self.hours, until=self._says_until(),
             days_on=days_on, minutes_on=minutes_on, place=place, asks=() if told else asks, no_such_day=self.no_such_day,
             plainly=plainly,
@@ -307,6 +312,11 @@ class Reading:
 
     def _new_day(self) -> date | None:
         return self.new[-1].days[0] if self.new else None
+
+    def new_days(self) -> tuple[date, ...]:
+        """Every day that it is to have, where several are said; else nothing."""
+        found = days_said.days_of(self.page, self.new)
+        return found if len(found) > 1 else ()
 
     def _says_until(self) -> bool:
         return re.search(rf"(?:तक|tak|पर्यंत|paryant|until|till)(?![{_LETTER}])", self.page.plain) is not None
@@ -360,6 +370,9 @@ class Reading:
         of_old = _OF_IT.match(self.page.plain, end) is not None
         if of_old or any("not" in kinds for kinds in after) or (after and "thing" in after[0]):
             return []
+        if (there := old_venue.still(self.page, Span(start, end))) is None:
+            return []
+        start, end = there.start, there.end
         glued = CASE.search(self.page.plain[start:end]) is not None
         inside = glued or "locative" in before or bool(after and "locative" in after[0])
         return [(start, end, inside)]
@@ -375,23 +388,6 @@ class Reading:
 
 _WORD = re.compile(r"[\w\u0900-\u0963\u0970-\u097f'’-]+")
 _PARTS = re.compile(r"[.;!।\n]")
-_HOUSES = (
-    "भवन|सभागृह|कार्यालय|मंदिर|केंद्र|विद्यालय|महाविद्यालय|हॉल|मैदान|प्रांगण|आवार|संकुल|वाचनालय|ग्रंथालय|सदन|चौक|पार्क|मंडप|सभामंडप|दालन|गोदाम|हॉटेल|"
-    "पटांगण|गाव|नगर|bhavan|bhawan|sabhagruh|karyalay|mandir|kendra|hall|maidan|chowk|gaon|nagar"
-)
-CASE = re.compile(
-    rf"(?<=[{_LETTER}])(?:ामध्ये|मध्ये|मधे|ावर|(?:{_HOUSES})(?:ात|ावर|at|aat)|शाळेत|चावडीत|चावडीवर|ीत|madhye|madhe)$"
-)
-
-
-def without_case(words: str) -> str:
-    """ "पंचायत भवनात" is "पंचायत भवन"."""
-    for ending, plain in (
-        (r"शाळे(?:त|मध्ये)$", "शाळा"), (r"(चावडी|इमारती?|शाखे)(?:त|वर|मध्ये)$", r"\1"), (r"(?:ा)?(?:मध्ये|मधे)$", ""),
-        (rf"({_HOUSES})(?:ात|ावर|aat|at)$", r"\1"), (r"(?<=[a-z])\s?(?:madhye|madhe)$", ""),
-    ):  # fmt: skip
-        words = re.sub(ending, plain, words, flags=re.IGNORECASE)
-    return words.strip(" ,.-")[:120]
 
 
 def _all_of(found: Sequence[Mention]) -> tuple[date, ...]:

@@ -11,10 +11,11 @@ from handlers import asides
 from handlers.conversation import Conversation
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
-from handlers.language import N_, day, say
+from handlers.language import N_
 from handlers.person import consents, household
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of, yes_no
 from handlers.step import Step
+from handlers.workshop.workshop_days import when
 from handlers.world import World
 from storage import audit, offices, people
 from storage import workshops as store
@@ -34,12 +35,6 @@ MOST_NAMES = 10
 def in_tongue(texts: dict[str, str], language: str) -> str:
     """A text in this language, else in the nearest that there is."""
     return next((texts[code] for code in (language, *NEAREST, *texts) if texts.get(code)), "")
-
-
-def when(world: World, workshop: Workshop, language: str) -> str:
-    """Day and hour, as people here say them."""
-    begins = workshop.starts_at.astimezone(world.zone)
-    return say(language, N_("{day}, {hour}"), day=day(begins.date(), language), hour=begins.strftime("%H:%M"))
 
 
 def card(world: World, workshop: Workshop, language: str) -> str:

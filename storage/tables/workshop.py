@@ -17,7 +17,8 @@ workshops = Table(
     Column("district_lgd", Integer, nullable=False),
     Column("titles", JSON, nullable=False), Column("places", JSON, nullable=False),   # {language: text}
     Column("latitude", sa.Float), Column("longitude", sa.Float),
-    at("starts_at"), at("ends_at"),
+    at("starts_at"), at("ends_at"),                         # of several days: the first one's beginning, the last one's end
+    Column("days", JSON),                                   # its days where it is held on several: [YYYY-MM-DD]
     Column("seats", Integer),                               # empty: as many as come
     Column("status", String(12), nullable=False),           # planned | put_off | cancelled
     Column("moved", Integer, nullable=False, default=0),    # how often its day or place was changed
@@ -34,7 +35,8 @@ registrations = Table(
     to("people", nullable=True),                            # whose telephone; empty: a walk-in without one
     Column("name", String(80), nullable=False), Column("name_key", String(80), nullable=False),
     Column("status", String(12), nullable=False),           # registered | waiting | cancelled
-    Column("came", Boolean),                                # empty until somebody says so
+    Column("came", Boolean),                                # empty until somebody says so; of several days: on one at least
+    Column("here", JSON),                                   # on which of several days: [YYYY-MM-DD]
     Column("how", String(10), nullable=False),              # chat | walk_in | paper
     Column("reminded", String(8)),                          # the last reminder that went out: week | day | hours
     Column("stars", Integer), Column("feedback", Text),     # 1 to 5, and their words

@@ -81,3 +81,14 @@ def test_a_code_is_found_in_any_case_with_or_without_its_dash(store: Store, work
             assert found is not None
             assert found.id == workshop
         assert workshops.by_code(db, "WS-9999") is None
+
+
+def test_who_comes_on_several_days_is_ticked_once_for_each(store: Store, workshop: int) -> None:
+    with store.write() as db:
+        one = workshops.register(db, workshop, people.add_person(db, NOON), "गीता", "gita", NOON)
+        ticked = [workshops.came(db, one.id, NOON, day=day) for day in ("2026-11-26", "2026-11-26", "2026-11-27")]
+        assert ticked == [True, False, True]
+        there = workshops.registration(db, one.id)
+        assert there is not None
+        assert (there.came, there.here) == (True, ["2026-11-26", "2026-11-27"])
+        assert workshops.figures(db, workshop)["came"] == 1

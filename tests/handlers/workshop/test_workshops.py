@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,13 +12,14 @@ import sqlalchemy as sa
 
 from handlers import asides
 from handlers.language import say
-from handlers.workshop import workshop_news
+from handlers.workshop import workshop_days, workshop_news
 from storage import consent, links, profiles, tables
 from storage import workshops as store
 from tests.chat import Chat
 from tests.market import Market, markets
 
 SAGAR = 425
+LONG = timedelta(hours=3)
 
 
 @pytest.fixture
@@ -101,7 +103,7 @@ def test_a_move_tells_those_who_are_noted_once_and_reminds_anew(market: Market) 
     one = market.look(lambda db: store.get(db, number))
     begins = one.starts_at + timedelta(days=1)
     world = market.app.world
-    told = market.write(lambda db: workshop_news.move(db, world, one, begins, begins + timedelta(hours=3), one.places))
+    told = market.write(lambda db: workshop_news.move(db, world, one, workshop_days.begun_anew(world, one, begins, LONG)))
     market.settle()
     assert told == 1
     assert len(asha.shown) == before + 1
@@ -332,10 +334,10 @@ def test_of_two_changes_in_the_night_only_the_newer_is_told(market: Market) -> N
 
     def move_twice(db: sa.Connection) -> None:
         later = one.starts_at + timedelta(days=1)
-        workshop_news.move(db, world, one, later, later + timedelta(hours=3), one.places)
+        workshop_news.move(db, world, one, workshop_days.begun_anew(world, one, later, LONG))
         again = store.get(db, number)
         assert again is not None
-        workshop_news.move(db, world, again, later, later + timedelta(hours=3), {"hi": "पंचायत भवन"})
+        workshop_news.move(db, world, again, replace(again, places={"hi": "पंचायत भवन"}))
 
     market.write(move_twice)
     market.settle()
@@ -349,7 +351,7 @@ def test_two_officers_at_once_change_a_workshop_once(market: Market) -> None:
     world, later = market.app.world, one.starts_at + timedelta(days=1)
 
     def move(db: sa.Connection) -> int | None:
-        return workshop_news.move(db, world, one, later, later + timedelta(hours=3), one.places)
+        return workshop_news.move(db, world, one, workshop_days.begun_anew(world, one, later, LONG))
 
     assert (market.write(move), market.write(move)) == (0, None)
 
