@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from handlers.circulars.clock import clocks
 from handlers.circulars.contact import links
 from handlers.circulars.days import Mention, mentions
+from handlers.circulars.old_venue import place_said
 from handlers.circulars.page import Page
 from handlers.language import N_
 from handlers.questions import Misread, Reply, words_of
@@ -41,7 +42,8 @@ def short(name: str, reply: Reply, language: str) -> str:
         raise Misread(TOO_LONG, count=len(words), most=LONGEST[name])
     if name == "place" and not any(sign.isalpha() for sign in words):
         raise Misread(N_("Please write the place in words: hall, road, town."))
-    return words_of(reply, language)
+    said = words_of(reply, language)
+    return place_said(said) if name == "place" else said
 
 
 def times(words: str) -> list[str]:

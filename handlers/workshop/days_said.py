@@ -49,6 +49,14 @@ _WEEK = re.compile(
 _UNTIL = re.compile(rf" ?(?:को |ko )?(?:तक|tak|पर्यंत|paryant|से पहले|se pehle)(?![{LETTER}])")
 _BY = re.compile(r"(?<![a-z])(?:by|before|till|until|last date:?)\s(?:the\s)?$|(?:अंतिम|आखिरी|शेवटची|antim|aakhri)\s\S+\s?:?\s?$")
 
+_SLOPPY_HOUR = re.compile(r"(?<=\d)\s?(?:bje|bjy|bajey|bajae|bajee|vajata|vaajta)(?![a-z])", re.IGNORECASE)
+_TIGHT = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d|,20\d\d))")
+
+
+def untangled(text: str) -> str:
+    """Words as they are read: "11bje" with its hour's own word, "10,11,12 December" with room between its days."""
+    return _TIGHT.sub(", ", _SLOPPY_HOUR.sub(" baje", text))
+
 
 def days_of(page: Page, found: Sequence[Mention]) -> tuple[date, ...]:
     """The days that belong together, the first mention's first, each once and in order."""
@@ -100,9 +108,13 @@ def _without_last_days(page: Page, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _each(page: Page, one: Mention) -> list[date]:
-    """The days of one mention; from the first to the last where it says so."""
-    if one.how == "of_month" and (row := _NUMBERS_BEFORE.search(page.plain[: one.start])) is not None:
-        return [*_numbered(row, one.days[0]), *one.days]
+    """The days of one mention, with the numbers that stand before a day without a month: "10, 11 aur 12 tarikh ko"."""
+    row = _NUMBERS_BEFORE.search(page.plain[: one.start]) if one.how == "of_month" else None
+    return [*(_numbered(row, one.days[0]) if row is not None else ()), *_from_to(page, one)]
+
+
+def _from_to(page: Page, one: Mention) -> list[date]:
+    """Its days; from the first to the last where it says so."""
     if len(one.days) != 2 or not _says_to(page, one):
         return list(one.days)
     apart = (one.days[1] - one.days[0]).days

@@ -17,7 +17,8 @@ from handlers.notice.notice_answers import FURTHEST_WITHOUT_YEAR, FURTHEST_YEARS
 from handlers.notice.when_said import NoSuchDay, read_when
 from handlers.questions import Misread, Option, Reply, words_of
 from handlers.workshop import workshop_days
-from handlers.workshop.workshop_words import BOOK, SLOPPY_HOUR, Reading, day_and_hour
+from handlers.workshop.days_said import untangled
+from handlers.workshop.workshop_words import BOOK, Reading, day_and_hour
 from handlers.world import World
 from storage.workshops import Workshop
 
@@ -111,7 +112,7 @@ def moment(world: World, day: date | None = None, hours: Sequence[str] = (), day
 
 
 def _reading(words: str, world: World) -> Reading:
-    return Reading(Page.of(SLOPPY_HOUR.sub(" baje", words)), BOOK.look_up(tokens(words)), world.today)
+    return Reading(Page.of(untangled(words)), BOOK.look_up(tokens(words)), world.today)
 
 
 def several_days(words: str, world: World) -> tuple[date, ...]:

@@ -18,7 +18,7 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook, Words
 from handlers.workshop import days_said
 from handlers.workshop.house_cases import CASE, without_case
-from handlers.workshop.workshop_words import BOOK, SLOPPY_HOUR, Reading
+from handlers.workshop.workshop_words import BOOK, Reading
 
 _LONGEST_SHORT = 8
 _LONGEST = 40
@@ -163,7 +163,7 @@ def _stands_before(first: Words, kind: str, found: Words) -> bool:
 
 def opening_in(text: str, today: date) -> Opening:
     """Title, day, hours, place and seats that an officer says with the order."""
-    page = Page.of(SLOPPY_HOUR.sub(" baje", text))
+    page = Page.of(days_said.untangled(text))
     read = Reading(page, BOOK.look_up(tokens(text)), today)
     seats = _SEATS.search(page.plain)
     days = days_said.days_of(page, read.new or read.days)

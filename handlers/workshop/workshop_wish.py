@@ -11,6 +11,7 @@ from handlers.circulars.page import Page
 from handlers.folding import fold, folded, tokens
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
+from handlers.workshop.days_said import untangled
 from handlers.workshop.workshop_opening import (
     WORD,
     Run,
@@ -22,7 +23,7 @@ from handlers.workshop.workshop_opening import (
     opens_new,
     runs_in,
 )
-from handlers.workshop.workshop_words import BOOK, SLOPPY_HOUR, Reading
+from handlers.workshop.workshop_words import BOOK, Reading
 
 _THING = folded(
     "workshop workshops वर्कशॉप वर्कशाप karyashala karyashaala karyashal कार्यशाला कार्यशाळा training trainings ट्रेनिंग prashikshan प्रशिक्षण "
@@ -87,7 +88,7 @@ class _Said:
 
     @cached_property
     def page(self) -> Page:
-        return Page.of(SLOPPY_HOUR.sub(" baje", self.text))
+        return Page.of(untangled(self.text))
 
     @cached_property
     def reading(self) -> Reading:

@@ -117,7 +117,7 @@ def read_order(text: str, today: date) -> Order | None:
     """The change that short words order; None where they order none."""
     if "\n" in text.strip():
         return None
-    said = _IN_ITS_PLACE.sub("ke badle", SLOPPY_HOUR.sub(" baje", " ".join(text.split())))
+    said = _IN_ITS_PLACE.sub("ke badle", days_said.untangled(" ".join(text.split())))
     said = _FROM_DAY_TO_DAY.sub(r"\1 ke badle ", said)
     words = tokens(said)
     found = BOOK.look_up(words)
@@ -137,7 +137,7 @@ def kinds_of(word: str) -> frozenset[str]:
 
 def day_and_hour(text: str, today: date) -> tuple[date | None, str]:
     """The day and the hour that an answer names, each alone or both. Raises ValueError for a day that does not exist."""
-    read = Reading(Page.of(SLOPPY_HOUR.sub(" baje", text)), BOOK.look_up(tokens(text)), today)
+    read = Reading(Page.of(days_said.untangled(text)), BOOK.look_up(tokens(text)), today)
     if read.no_such_day:
         raise ValueError(text)
     return (read.new[-1].days[0] if read.new else None), (read.hours[0] if read.hours else "")
@@ -153,7 +153,6 @@ _FROM_DAY_TO_DAY = re.compile(
     rf"(?<![{_LETTER}])(?:from\s)?({WEEKDAY_WORDS})\s(?:to|से|se|वरून|varun)\s(?={WEEKDAY_WORDS})", re.IGNORECASE
 )
 """Of a workshop "from Friday to Monday" is a move; elsewhere it is when an office is open."""
-SLOPPY_HOUR = re.compile(r"(?<=\d)\s?(?:bje|bjy|bajey|bajae|bajee|vajata|vaajta)(?![a-z])", re.IGNORECASE)
 
 
 def _is_new(found: Words) -> bool:
@@ -368,7 +367,8 @@ class Reading:
         self, start: int, end: int, before: frozenset[str], after: Sequence[frozenset[str]]
     ) -> list[tuple[int, int, bool]]:
         of_old = _OF_IT.match(self.page.plain, end) is not None
-        if of_old or any("not" in kinds for kinds in after) or (after and "thing" in after[0]):
+        denied = any("not" in kinds for kinds in after) and self.page.plain[end : end + 1] != ","
+        if of_old or denied or (after and "thing" in after[0]):
             return []
         if (there := old_venue.still(self.page, Span(start, end))) is None:
             return []
