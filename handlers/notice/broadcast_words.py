@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from handlers.language import N_, render, say
 from handlers.messages import TELEGRAM, Button, Capabilities, OutboundMessage, Part, fit
+from handlers.notice.notice_words import days_in
 from handlers.outbound.twins import twin_for
 from storage import broadcasts as store
 from storage import kept_media, notices, offices
@@ -84,11 +84,9 @@ def twin_words(db: Connection, one: Broadcast, notice: Notice, language: str) ->
 
 
 def _day(notice: Notice, language: str) -> str:
-    days = [date.fromisoformat(one) for one in notice.event_dates[:1]] or (
-        [notice.last_date] if notice.last_date else []
-    )
-    hour = f", {notice.times[0]}" if notice.times and notice.event_dates else ""
-    return render(days[0], language) + hour if days else ""
+    if not notice.event_dates:
+        return render(notice.last_date, language) if notice.last_date else ""
+    return days_in(notice.event_dates, language) + (f", {notice.times[0]}" if notice.times else "")
 
 
 def _office_name(db: Connection, one: Broadcast, language: str) -> str:
