@@ -193,7 +193,11 @@ def attendance(db: Connection, one: Workshop, path: Path, now: datetime, *, day:
         if not name or len(name) > 80:
             done.bad.append(f"{path.name} row {place}: no name")
             continue
-        waiting = [each for each in by_key.get(workshops.key_of(name), []) if not (day in (each.here or ()) if day else each.came)]
+        waiting = [
+            each
+            for each in by_key.get(workshops.key_of(name), [])
+            if not (day in (each.here or ()) if day else each.came)
+        ]
         if waiting:
             store.came(db, waiting[0].id, now, day=day)
             by_key[workshops.key_of(name)].remove(waiting[0])

@@ -71,7 +71,9 @@ def certificates(world: World, one: Workshop, language: str, office: str, came: 
         page.put(workshops.in_tongue(one.places, language), 16, 10, left=30)
         if each.here:  # who came on one day of several took part, and it is said so
             came_on, many = len(each.here), len(workshop_days.days_of(world, one))
-            page.put(say(language, N_("Present on {number} of {many} days."), number=came_on, many=many), 12, 8, left=30)
+            page.put(
+                say(language, N_("Present on {number} of {many} days."), number=came_on, many=many), 12, 8, left=30
+            )
         page.set_xy(190, 170)
         page.set_font("noto", size=11)
         page.cell(80, 8, say(language, N_("Signature")), border="T", align="C")

@@ -7,6 +7,7 @@ import re
 from handlers.circulars.day_words import WEEKDAY_WORDS
 from handlers.circulars.days import Mention
 from handlers.circulars.page import Page
+from handlers.circulars.venue_words import VENUE
 from handlers.circulars.words import CANCELLED, EVENT
 
 _LETTER = r"a-z\u0900-\u0963\u0970-\u097f"
@@ -126,8 +127,15 @@ def is_denied(left: str, right: str) -> bool:
     )  # fmt: skip
 
 
+_OF_A_PLACE = re.compile(
+    rf"(?:{VENUE.pattern})[^\s।,;]{{0,8}}\s?(?:च्या\s)?(?:ऐवजी|(?:के|की)\s(?:स्थान पर|जगह|बजाय|बदले))(?![\u0900-\u0963\u0970-\u097f])"
+)
+""" "टाऊन हॉल ऐवजी पंचायत भवन येथे": another place and the same day."""
+
+
 def is_old(left: str, right: str) -> bool:
     """Do the words around a date say that it holds no more?"""
+    right = _OF_A_PLACE.sub(" ", right)
     if IN_ITS_PLACE.search(left) or NOT_THEN.match(right):
         return True
     if NEW.search(left):

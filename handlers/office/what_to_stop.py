@@ -32,7 +32,9 @@ NOTHING = Option(
     "nothing", N_("Nothing"),
     also=("nothing", "kuch nahi", "कुछ नहीं", "kahi nahi", "काही नाही", "rehne do", "रहने दो", "राहू द्या"),
 )  # fmt: skip
-NONE = replace(NOTHING, label=N_("None of them"), also=(*NOTHING.also, "none", "koi nahi", "कोई नहीं", "कोणतीच नाही", "konti nahi"))
+NONE = replace(
+    NOTHING, label=N_("None of them"), also=(*NOTHING.also, "none", "koi nahi", "कोई नहीं", "कोणतीच नाही", "konti nahi")
+)
 GOING = ("submitted", "approved", "paused")
 MOST = 7
 """So many of them are offered, the newest first; WhatsApp's list holds ten lines."""

@@ -33,7 +33,8 @@ _SO_MANY = re.compile(
     rf"(?! ?(?:के |ke |में |mein |me )?(?:{_LATER})(?![{LETTER}]))"
 )
 _EACH_DAY = re.compile(
-    rf"(?<![{LETTER}])(?:रोज|रोजाना|दररोज|प्रतिदिन|हर दिन|हर रोज|प्रत्येक दिवशी|तीनों दिन|दोनों दिन|सभी दिन|roj|roz|rozana|rojana|darroj|dararoj|"
+    rf"(?<![{LETTER}])(?:रोज|रोजाना|दररोज|प्रतिदिन|हर दिन|हर रोज|प्रत्येक दिवशी|तीनों दिन|दोनों दिन|सभी दिन|"
+    rf"roj|roz|rozana|rojana|darroj|dararoj|"
     rf"pratidin|har din|har roj|har roz|teeno din|dono din|daily|every day|each day|on all days|"
     rf"all (?:the )?(?:two|three|\d) days)(?![{LETTER}])"
 )
@@ -47,7 +48,9 @@ _WEEK = re.compile(
     rf"(?P<row>{WEEKDAY_WORDS}(?:\s?(?:{_JOIN}|(?P<to>{TO}))\s?{WEEKDAY_WORDS})+)(?![{LETTER}])"
 )
 _UNTIL = re.compile(rf" ?(?:को |ko )?(?:तक|tak|पर्यंत|paryant|से पहले|se pehle)(?![{LETTER}])")
-_BY = re.compile(r"(?<![a-z])(?:by|before|till|until|last date:?)\s(?:the\s)?$|(?:अंतिम|आखिरी|शेवटची|antim|aakhri)\s\S+\s?:?\s?$")
+_BY = re.compile(
+    r"(?<![a-z])(?:by|before|till|until|last date:?)\s(?:the\s)?$|(?:अंतिम|आखिरी|शेवटची|antim|aakhri)\s\S+\s?:?\s?$"
+)
 
 _SLOPPY_HOUR = re.compile(r"(?<=\d)\s?(?:bje|bjy|bajey|bajae|bajee|vajata|vaajta)(?![a-z])", re.IGNORECASE)
 _TIGHT = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d|,20\d\d))")

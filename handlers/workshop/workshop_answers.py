@@ -152,5 +152,7 @@ def put_in_time(one: Workshop, at: str, world: World, long: timedelta) -> Worksh
     first, *rest = [datetime.fromisoformat(part).replace(tzinfo=world.zone) for part in parts if "T" in part]
     long = rest[0] - first if rest else long
     if "T" not in parts[-1]:
-        return workshop_days.on_days(world, one, first, long, [date.fromisoformat(each) for each in parts[-1].split(",")])
+        return workshop_days.on_days(
+            world, one, first, long, [date.fromisoformat(each) for each in parts[-1].split(",")]
+        )
     return workshop_days.begun_anew(world, one, first, long)

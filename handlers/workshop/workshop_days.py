@@ -89,7 +89,9 @@ def when(world: World, one: Workshop, language: str) -> str:
 def when_on(world: World, one: Workshop, on: date, language: str) -> str:
     """One of its days with its hour."""
     begins, _ = hours_of(world, one, on)
-    return say(language, N_("{day}, {hour}"), day=day(on, language), hour=begins.astimezone(world.zone).strftime("%H:%M"))
+    return say(
+        language, N_("{day}, {hour}"), day=day(on, language), hour=begins.astimezone(world.zone).strftime("%H:%M")
+    )
 
 
 def dated(world: World, one: Workshop, language: str) -> str:

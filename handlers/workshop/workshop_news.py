@@ -113,7 +113,10 @@ def today(c: Conversation) -> None:
     mine = store.of_person(c.db, one.id, c.person.id) if one else []
     if one is None or one.status != "planned" or not mine or _is_overtaken(c, one):
         return
-    on, told = date.fromisoformat(c.subject.split(":")[1]), "told" in c.kept  # told before: a template's button asks for it
+    on, told = (
+        date.fromisoformat(c.subject.split(":")[1]),
+        "told" in c.kept,
+    )  # told before: a template's button asks for it
     begins, ends = workshop_days.hours_of(c.world, one, on)
     if not told and begins <= c.world.now:
         return
@@ -217,7 +220,13 @@ def _stars(reply: Reply, _language: str) -> str:
 def move(db: Connection, world: World, one: Workshop, new: Workshop) -> int | None:
     """Another day or place: all who are noted hear it, the reminders begin anew; how many phones are told. None where another
     officer has changed it meanwhile."""
-    fields = {"starts_at": new.starts_at, "ends_at": new.ends_at, "days": new.days, "places": new.places, "status": "planned"}
+    fields = {
+        "starts_at": new.starts_at,
+        "ends_at": new.ends_at,
+        "days": new.days,
+        "places": new.places,
+        "status": "planned",
+    }
     if not store.move(db, one, world.now, **fields):
         return None
     store.forget_reminders(db, one.id)

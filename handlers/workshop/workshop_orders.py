@@ -16,7 +16,15 @@ from handlers.notice.when_said import NoSuchDay, read_when
 from handlers.office.rights import districts_of, for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
 from handlers.step import Step
-from handlers.workshop import heard_of, office_workshops, workshop_days, workshop_news, workshop_wish, workshop_words, workshops
+from handlers.workshop import (
+    heard_of,
+    office_workshops,
+    workshop_days,
+    workshop_news,
+    workshop_wish,
+    workshop_words,
+    workshops,
+)
 from handlers.workshop.workshop_answers import NO_SUCH_DAY, OVER, WHEN, in_iso, put_in_time, several_days
 from handlers.workshop.workshop_opening import Opening, opening_in
 from handlers.workshop.workshop_words import Order, day_and_hour, read_order

@@ -26,9 +26,9 @@ from handlers.workshop.workshop_opening import (
 from handlers.workshop.workshop_words import BOOK, Reading
 
 _THING = folded(
-    "workshop workshops वर्कशॉप वर्कशाप karyashala karyashaala karyashal कार्यशाला कार्यशाळा training trainings ट्रेनिंग prashikshan प्रशिक्षण "
-    "shivir शिविर shibir शिबिर camp camps कैंप कॅम्प seminar सेमिनार webinar वेबिनार meeting मीटिंग baithak बैठक karyakram कार्यक्रम program "
-    "programme melava मेळावा mela मेला sabha सभा"
+    "workshop workshops वर्कशॉप वर्कशाप karyashala karyashaala karyashal कार्यशाला कार्यशाळा training trainings ट्रेनिंग prashikshan "
+    "प्रशिक्षण shivir शिविर shibir शिबिर camp camps कैंप कॅम्प seminar सेमिनार webinar वेबिनार meeting मीटिंग baithak बैठक karyakram कार्यक्रम "
+    "program programme melava मेळावा mela मेला sabha सभा"
 )
 """What is held, without a case: "कार्यशाळेत", "workshop me" tell where something else is done."""
 _AROUND = WordBook(
@@ -159,7 +159,9 @@ class _Said:
     def _has_case(self, thing: int) -> bool:
         if thing + 1 >= len(self.words) or self._parts(thing, thing + 1) or "case" not in self.around[thing + 1]:
             return False
-        return thing + 2 >= len(self.words) or "arranged" not in self.around[thing + 2]  # "karyashala ka aayojan karna hai"
+        return (
+            thing + 2 >= len(self.words) or "arranged" not in self.around[thing + 2]
+        )  # "karyashala ka aayojan karna hai"
 
     def _is_known(self, thing: int) -> bool:
         beside = thing > 0 and "its_beside" in self.around[thing - 1]

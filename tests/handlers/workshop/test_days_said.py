@@ -15,9 +15,7 @@ from handlers.workshop.workshop_opening import opening_in
 from handlers.workshop.workshop_words import read_order
 
 TODAY = date(2026, 11, 25)
-WORLD: Any = SimpleNamespace(
-    today=TODAY, now=datetime(2026, 11, 25, 6, tzinfo=UTC), zone=ZoneInfo("Asia/Kolkata")
-)
+WORLD: Any = SimpleNamespace(today=TODAY, now=datetime(2026, 11, 25, 6, tzinfo=UTC), zone=ZoneInfo("Asia/Kolkata"))
 
 
 @pytest.mark.parametrize(

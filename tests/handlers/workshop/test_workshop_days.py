@@ -41,7 +41,9 @@ def planned(market: Market, days: list[str] | None = DAYS, ends: timedelta = tim
             asked_feedback=False,
         )  # fmt: skip
         for token, what in (("WS-1234", "workshop"), ("indoor1", "door")):
-            links.add_link(db, token, market.clock.now(), district_lgd=SAGAR, language="hi", role=None, note=f"{what}:{made}")
+            links.add_link(
+                db, token, market.clock.now(), district_lgd=SAGAR, language="hi", role=None, note=f"{what}:{made}"
+            )
         return made
 
     return int(market.write(make))
@@ -136,10 +138,14 @@ def test_the_papers_name_all_days_and_on_how_many_somebody_was_there(market: Mar
     market.write(lambda db: store.came(db, place.id, now, day=DAYS[0]))
     one, world = one_of(market, number), market.app.world
     came = market.look(lambda db: store.everyone(db, number))
-    text = PdfReader(io.BytesIO(workshop_papers.certificates(world, one, "en", "DIC Sagar", came))).pages[0].extract_text()
+    text = (
+        PdfReader(io.BytesIO(workshop_papers.certificates(world, one, "en", "DIC Sagar", came))).pages[0].extract_text()
+    )
     assert "27 November 2026 to 29 November 2026" in " ".join(text.split())
     assert "1 of 3 days" in " ".join(text.split())
-    poster = PdfReader(io.BytesIO(workshop_papers.poster(world, one, "en", "DIC Sagar", "HAAT x"))).pages[0].extract_text()
+    poster = (
+        PdfReader(io.BytesIO(workshop_papers.poster(world, one, "en", "DIC Sagar", "HAAT x"))).pages[0].extract_text()
+    )
     assert "29 November" in " ".join(poster.split())
     _, body = market.look(lambda db: handouts.attendance(db, world, workshop=number, language="en"))
     sheet = load_workbook(io.BytesIO(body)).active

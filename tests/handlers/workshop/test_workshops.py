@@ -103,7 +103,9 @@ def test_a_move_tells_those_who_are_noted_once_and_reminds_anew(market: Market) 
     one = market.look(lambda db: store.get(db, number))
     begins = one.starts_at + timedelta(days=1)
     world = market.app.world
-    told = market.write(lambda db: workshop_news.move(db, world, one, workshop_days.begun_anew(world, one, begins, LONG)))
+    told = market.write(
+        lambda db: workshop_news.move(db, world, one, workshop_days.begun_anew(world, one, begins, LONG))
+    )
     market.settle()
     assert told == 1
     assert len(asha.shown) == before + 1
