@@ -94,8 +94,9 @@ def _rumour(step: Step, hearing: Hearing) -> Taken | None:
 def _scheme(step: Step, hearing: Hearing) -> Taken | None:
     if (named := scheme_search.named_in(step, hearing.message.text)) is not None:
         return named
-    asked = scheme_words.asked_in(hearing.message.text, step.world.catalogue)
-    return schemes.begin(step, hearing.message.text) if asked else None
+    if not scheme_words.asked_in(hearing.message.text, step.world.catalogue):
+        return None
+    return schemes.begin(step, hearing.message.text) or _for_the_office(step, "question", hearing.message.text)
 
 
 def _takes_off_goods(step: Step, hearing: Hearing) -> Taken | None:
@@ -106,7 +107,10 @@ def _takes_off_goods(step: Step, hearing: Hearing) -> Taken | None:
 
 
 def _looks_for_sellers(step: Step, hearing: Hearing) -> Taken | None:
-    return finding.started(hearing.message.text, step.world)
+    text = hearing.message.text
+    if (looks := finding.started(text, step.world)) is not None:
+        return looks
+    return Started("enquiry") if finding.seeks_sellers(text) and not step.is_officer else None
 
 
 def _offer_for_group(step: Step, hearing: Hearing) -> Taken | None:
@@ -188,6 +192,15 @@ def _own_enquiry(step: Step, hearing: Hearing) -> Taken | None:
     return ANSWERED
 
 
+def _refuses_nothing(step: Step, hearing: Hearing) -> Taken | None:
+    """An end of something where nothing is open: "not needed anymore", "mujhe nahi chahiye", "आता नको" ask for no goods."""
+    text = hearing.message.text
+    if hearing.stranger or hearing.media_ids or step.is_officer or not enquiry_words.ends(text):
+        return None
+    step.say(N_("All right. Nothing of yours is open just now."))
+    return _menu(step)
+
+
 def _wish_to_be_checked(step: Step, hearing: Hearing) -> Taken | None:
     checked = grievances.wants_to_be_checked(hearing.message.text) and not step.is_officer
     return Started("be_checked") if checked else None
@@ -219,6 +232,7 @@ _IN_TURN: tuple[Callable[[Step, Hearing], Taken | None], ...] = (
     _complaint,
     _doubt_about_advance,
     _own_enquiry,
+    _refuses_nothing,
     _wish_to_be_checked,
     at_large.further_question,
 )

@@ -205,7 +205,8 @@ _CLASSES: Mapping[str, str] = {
     "looks": """
         dekh dekhta dekhte dekhti dekhega dekhenge देख देखता देखते देखती देखेगा देखेंगे pahu pahto pahtat पाहू पाहतो पाहते पाहतात पाहतं
         baghu baghto baghtat बघू बघतो बघते बघतात बघतं dikhta dikhti dikhte dikhai दिखता दिखती दिखते दिखाई see sees seen view
-        disto diste distat दिसतो दिसते दिसतात दिसतं
+        disto diste distat दिसतो दिसते दिसतात दिसतं disel distil disnar दिसेल दिसतील दिसणार dikhega dikhegi dikhenge dikhe
+        दिखेगा दिखेगी दिखेंगे दिखे pahil pahtil pahnar पाहील पाहतील पाहणार baghel baghtil baghnar बघेल बघतील बघणार
     """,
     "stop": """
         stop stopping unsubscribe end leave quit off band bandh बंद बन्द thamb thambva thambavaycha thambvaycha
@@ -235,7 +236,7 @@ def own_question(text: str) -> str | None:
         return None
     found = _BOOK.look_up(words)
     if not all(found.classes):
-        return None
+        return "seen" if _is_of_own_goods(words, found) else None
     if number_questions.wonders(text):
         return "number"
     asks = "?" in text or found.has("ask", "how", "whom") or words[0] in _ASKING_STARTS
@@ -243,6 +244,18 @@ def own_question(text: str) -> str | None:
     return next((topic for topic, fits in _TOPICS.items() if fits(found, tagged if topic in _TAGGED else asks)), None)
 
 
+def _is_of_own_goods(words: list[str], found: Words) -> bool:
+    """Is it asked who sees the own goods: "mera maal kise dikhega"? Goods are the one thing beside Haat that stands here."""
+    goods = {place for place, classes in enumerate(found.classes) if not classes}
+    asks = found.has("ask", "how", "whom")
+    return all(fold(words[place]) in _GOODS for place in goods) and _seen(found, asks)
+
+
+_GOODS = folded("""
+    maal mal माल saman saaman samaan सामान goods product products vastu वस्तू cheez cheezein चीज़ चीज़ें photo फोटो photos dukan
+    dukaan shop दुकान
+    profile प्रोफाइल
+""")
 _TAGGED = ("secret", "number", "free", "asks", "real")
 """Topics that are asked with a "na" at the end; "yahan bechna hai na" asks nothing."""
 _TAGS = folded("na ना naa no right correct")

@@ -10,7 +10,7 @@ from handlers.questions import Misread
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 
-LATER, UNSURE, SAME, WHY, WHICH = "later", "unsure", "same", "why", "which"
+LATER, UNSURE, SAME, WHY, WHICH, SORRY = "later", "unsure", "same", "why", "which", "sorry"
 LONGEST = 8
 """Words: what is longer says something more."""
 _BOOK = WordBook(
@@ -55,6 +55,10 @@ _BOOK = WordBook(
             kyu kyun kyo kyon क्यों क्यूँ क्यूं why kashala kasala कशाला kashasathi कशासाठी kis_liye kisliye किसलिए किस_लिए
             what_for how_come ka_bara का_बरं ka_bar kashakarita
         """,
+        "sorry": """
+            sorry sory maaf maf माफ maafi mafi माफी क्षमा kshama apologies apologise apologize pardon
+            excuse_me
+        """,
         "which": """
             kaun_sa kaun_si kaun_se kaunsa kaunsi kaunse konsa konsi konse kaun कौन_सा कौन_सी कौन_से कौनसा कौनसी कौनसे कौन
             konta konti konte kontya konat कोणता कोणती कोणते कोणतं कोणत्या
@@ -84,16 +88,19 @@ _BOOK = WordBook(
             aur और dusra दूसरा dusre दुसरं दुसरे other another it's its chalega chalel
             rahe रहे raha रहा rahi रही ho हो vicharta विचारता विचारताय vichartay aap आप tumhi तुम्ही
             batana बताना sangayla सांगायला the there have has exactly really asking ask asked about talking
+            karna करना kijiye कीजिए kijiyega कीजिएगा kijie karein करें kare करे kardo dijiye दीजिए magta मागतो magte मागते mangta
+            mangti मांगता
+            मांगती asavi असावी bahut बहुत khup खूप very
             jankari जानकारी pata_karke पता_करके pata_kar पता_कर cheez cheej चीज़ चीज maal माल yet vastu वस्तू
         """,
     },
     COMMON_ENGLISH,
 )
-_IN_TURN = (UNSURE, SAME, LATER, WHY, WHICH)
+_IN_TURN = (UNSURE, SAME, LATER, WHY, WHICH, SORRY)
 
 
 def said_instead(text: str) -> str:
-    """What words say that answer nothing: LATER, UNSURE, SAME, WHY or WHICH; empty where they say anything else."""
+    """What words say that answer nothing: LATER, UNSURE, SAME, WHY, WHICH or SORRY; empty where they say anything else."""
     words = tokens(text)
     if not 0 < len(words) <= LONGEST:
         return ""
@@ -109,13 +116,15 @@ _WHY = {"buys": N_("So that the right sellers are asked."), "sells": N_("So that
 
 
 def not_answered(text: str, side: str = "buys", *, meant: Any = "") -> str:
-    """Raises Misread, without a strike, where words put off what they are asked, ask why, or ask which goods are `meant`;
-    else what they say, as `said_instead`."""
+    """Raises Misread, without a strike, where words put off what they are asked, ask why, only ask for pardon, or ask which goods
+    are `meant`; else what they say, as `said_instead`."""
     said = said_instead(text)
     if said == LATER:
         raise Misread(N_("All right, whenever you like: what you wrote is kept."), noted=True)
     if said == WHY:
         raise Misread(_WHY[side], noted=True)
+    if said == SORRY:
+        raise Misread(N_("No matter."), noted=True)
     if said == WHICH and meant:
         raise Misread(N_("I mean this: {goods}."), noted=True, goods=meant)
     return said

@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers import matters, menu
 from handlers.conversation import Conversation
-from handlers.enquiry import buying_or_selling, forwards
+from handlers.enquiry import buying_or_selling, forwards, offered_search
 from handlers.group import group_photos, group_wishes
 from handlers.hearing import Hearing, Started, message_before
 from handlers.language import N_, render
@@ -215,6 +215,17 @@ def _switch(step: Step, value: str) -> Started | None:
         return Started(waiting[0].name, waiting[0].subject, waiting[0].opening, goes_on=True)
     menu.show(step)
     return None
+
+
+def so_many_of(step: Step, question: str, text: str) -> Started | None:
+    """An amount below the offer to ask sellers ("30 kilo") is a yes to it; None for other words and questions."""
+    asked, _, concept = question.partition(":")
+    if asked != "ask_sellers" or not concept or step.world.catalogue.concepts_in(text):
+        return None
+    if not offered_search.tells_amount(text, options=2):
+        return None
+    product = render(step.world.catalogue.product(concept), step.language)
+    return Started("enquiry", opening={"text": f"{product}, {text}", "media_ids": []})
 
 
 def _ask_sellers(step: Step, concept: str, value: str) -> Started | None:

@@ -96,6 +96,19 @@ def in_rooms(db: Connection, address_id: int, since: datetime, *, at_most: int =
     return [Prompt(*row) for row in db.execute(sa.select(*_PROMPT).where(heard).order_by(*newest).limit(at_most))]
 
 
+def last_before(db: Connection, address_id: int, moment: datetime, but: Sequence[str]) -> Prompt | None:
+    """The prompt that stood last on a telephone when something was written there; `but` these questions. What was not sent
+    nobody could answer."""
+    unseen = sa.exists().where(outbox.c.id == prompts.c.outbox_id, outbox.c.state.in_(NOT_SHOWN))
+    row = db.execute(
+        sa.select(*_PROMPT)
+        .where(prompts.c.address_id == address_id, prompts.c.created_at <= moment, prompts.c.question.not_in(but), ~unseen)
+        .order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc())
+        .limit(1)
+    ).first()
+    return Prompt(*row) if row else None
+
+
 def newest_asking(db: Connection, address_id: int, start: str, since: datetime) -> Prompt | None:
     """The newest prompt at an address, shown since a moment, whose question begins like this and goes on."""
     asks = sa.and_(

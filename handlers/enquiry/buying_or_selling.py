@@ -85,6 +85,8 @@ def kind_said(step: Step, hearing: Hearing) -> str:
     rated = held_out.has_rates(text, step.world.catalogue)
     if not rated and (asides.is_workshop_matter(text) or asides.is_bare_code(text, step.world)):
         return "workshop"
+    if finding.seeks_sellers(text):
+        return "enquiry"  # whom to buy from, of goods not named yet
     if hearing.media_ids and goods.asks_for(text):
         return "enquiry"  # "iska 100 piece chahiye": what is shown is wanted
     if who_trades.makes_for_others(text) and menu.names_goods(step.world, text):

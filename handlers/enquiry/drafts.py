@@ -17,6 +17,10 @@ cancel | cancel it | cancel this | cancel karo | cancel kar do | cancel kara | l
 radd | radd karo | radd kar do | radd kara | रद्द | रद्द करो | रद्द कर दो | रद्द कीजिए | रद्द करा | कैंसल | कैंसिल | कॅन्सल
 rehne do | rahne do | rehne dijiye | rahne dijiye | रहने दो | रहने दीजिए | jaane do | jane do | जाने दो
 chhodo | chhod do | chodo | chod do | छोड़ो | छोड़ दो | छोड़ दीजिए
+galti se | galti se bheja | galti se bhej diya | galti se likha | galti se likh diya | galti se aa gaya | galti se ho gaya
+गलती से | गलती से भेजा | गलती से भेज दिया | गलती से लिखा | गलती से लिख दिया | गलती से आ गया | गलती से हो गया
+by mistake | it was by mistake | sent by mistake | that was a mistake | it was a mistake | wrong message
+chukun | chukun pathavla | chukun gela | chukun jhala | चुकून | चुकून पाठवलं | चुकून गेलं | चुकून झालं
 rahu de | rahu dya | rahude | राहू दे | राहू द्या | राहुदे | जाऊ दे | जाऊ द्या | jau de | jau dya | सोडा | सोडून द्या | sodun dya
 """
 

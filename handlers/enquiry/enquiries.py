@@ -12,6 +12,7 @@ from handlers.enquiry import (
     as_wished,
     buyers,
     corrections,
+    offered_search,
     place_wanted,
     posting,
     read_back,
@@ -31,7 +32,6 @@ from handlers.questions import (
     Reply,
     may_be_goods,
     words_of,
-    yes_no,
 )
 from handlers.reading.commands import read_command
 from handlers.safety.believable import believable
@@ -173,14 +173,21 @@ class _Draft:
             self.further += [one for one in _further_in(c, newer) if one.concept not in known]
 
 
+ALSO = offered_search.OrAmount(
+    "also", N_("You also wrote {goods}. Shall I ask for that too?"), (Option("yes", N_("Yes")), Option("no", N_("No"))),
+    takes="yes_no",
+)  # fmt: skip
+
+
 def more_goods(c: Conversation) -> None:
     """Further goods of the same sentence, one after another: each becomes an enquiry of its own."""
     more = c.opening.get("more", ())
     for place, one in enumerate(more):
         goods = render(c.world.catalogue.product(one["concept"]), c.language)
-        asks = yes_no("also", N_("You also wrote {goods}. Shall I ask for that too?"))
-        if c.ask(asks.named(f"also:{one['concept']}"), goods=goods) == "yes":
-            c.then("enquiry", text=one["text"], media_ids=[], more=list(more[place + 1 :]))
+        answer = c.ask(ALSO.named(f"also:{one['concept']}"), goods=goods)
+        if answer != "no":
+            text = offered_search.wished(one["text"], answer)
+            c.then("enquiry", text=text, media_ids=[], more=list(more[place + 1 :]))
 
 
 def _as_wished(c: Conversation, parsed: ParsedEnquiry, text: str, notes: Sequence[str]) -> list[str]:

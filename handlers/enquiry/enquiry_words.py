@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.enquiry import asked_by_day
 from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_
@@ -68,7 +69,8 @@ _WORDS = WordBook(
             mat_poocho mat_puchho mat_puchna mat_poochna mat_pucho मत_पूछो मत_पूछना मत_पूछिए vicharu_naka
             vicharu_nako विचारू_नका
             dont_ask stop_asking mat_bhejna_ab nakot नकोत
-            changed_my_mind mind_changed change_my_mind vichar_badalla vichar_badlla vichar_badla vichar_badal विचार_बदलला man_badal
+            changed_my_mind mind_changed change_my_mind vichar_badalla vichar_badlla vichar_badla vichar_badal विचार_बदलला
+            man_badal
             mann_badal मन_बदल irada_badal इरादा_बदल vichar_badalala
             garaj_nahi गरज_नाही gaya_mil mil_gaya mil_gayi mil_gaye mil_gai मिल_गया मिल_गई मिल_गए मिल_गयी milali मिळालं मिळाली
             elsewhere somewhere_else some_where_else kahin_aur kahi_aur कहीं_और dusri_jagah दूसरी_जगह dusrikade दुसरीकडे
@@ -87,7 +89,8 @@ _WORDS = WordBook(
             aur_kaun और_कौन aur_seller और_सेलर ajun_koni अजून_कोणी ankhi_koni आणखी_कोणी dusra_koni दुसरं_कोणी दुसरा_कोणी
         """,
         "whole": """
-            changed_my_mind mind_changed change_my_mind vichar_badalla vichar_badlla vichar_badla vichar_badal विचार_बदलला man_badal
+            changed_my_mind mind_changed change_my_mind vichar_badalla vichar_badlla vichar_badla vichar_badal विचार_बदलला
+            man_badal
             mann_badal मन_बदल irada_badal इरादा_बदल
             enough kaafi kafi काफी काफ़ी itna_hi इतना_ही pure_zala पुरे_झालं pure_jhala pure_aata पुरे_आता
             enquiry inquiry इन्क्वायरी इंक्वायरी order orders ऑर्डर magni मागणी request
@@ -117,7 +120,8 @@ _WORDS = WordBook(
             kiti_vel किती_वेळ kiti_divas किती_दिवस how_long how_much_time
             any_reply any_response any_news any_answer who_said kisne_haan किसने_हाँ किसने_हां
             kisne_bola कोणी_हो koi_nahi_mila कोई_नहीं_मिला koni_nahi_milala
-            koi_mila कोई_मिला kuch_mila कुछ_मिला koi_mil_gaya कोई_मिल_गया koni_milala koni_milale koni_bhetla कोणी_मिळाला कोणी_मिळाले
+            koi_mila कोई_मिला kuch_mila कुछ_मिला koi_mil_gaya कोई_मिल_गया koni_milala koni_milale koni_bhetla कोणी_मिळाला
+            कोणी_मिळाले
             कोणी_भेटलं koi_aaya कोई_आया koi_haan कोई_हाँ kab_batayenge kab_bataoge kab_bataenge कब_बताएँगे कब_बताओगे kadhi_sangnar
             kadhi_sangal कधी_सांगणार कधी_सांगाल kb_tak kb_milega kab_milega कब_मिलेगा kadhi_milel कधी_मिळेल
             कोणी_नाही_मिळालं कोणी_मिळालं kuch_pata कुछ_पता koi_jawab कोई_जवाब koi_khabar कोई_ख़बर
@@ -185,6 +189,8 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool, of_card: int | N
     named = step.world.catalogue.concepts_in(text)
     if not below_a_question and (changed := _changed(step, open_ones, text, found)) is not None:
         return changed
+    if not below_a_question and (by_day := asked_by_day.begun(step, open_ones, text, found)) is not None:
+        return by_day
     if not below_a_question and (bargained := _bargained(open_ones, named, text)) is not None:
         return bargained
     rest = [word for word, classes in zip(words, found.classes, strict=True) if not classes and not word.isdigit()]

@@ -11,13 +11,14 @@ from sqlalchemy.engine import Connection
 
 from handlers.conversation import Conversation
 from handlers.enquiry import waves
+from handlers.enquiry.offered_search import OrAmount, wished
 from handlers.folding import normalise, tokens
 from handlers.hearing import Started
 from handlers.language import N_, render, say
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.reasons import reason_in
-from handlers.questions import Option, choice, yes_no
+from handlers.questions import Option
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.world import World
@@ -106,6 +107,37 @@ def seeks_maker(text: str) -> bool:
     return any(classes & {"who", "anybody"} for classes in found.classes[:makes]) and _I_MYSELF.isdisjoint(own)
 
 
+_FIND = WordBook(
+    {
+        "sellers": f"{' '.join(_ASKING.entries['sellers'])} bechne_wala bechnewale bechnewala banane_wala विकणारा vikanara",
+        "find": """
+            dhundo dhundho dhoondo dhundhna dhundna dhundiye dhund ढूँढो ढूंढो ढूँढिए ढूंढना ढूँढ ढूंढ khojo khoj खोजो खोज shodha shodh शोधा
+            शोध find search chahiye chahie चाहिए चाहिये pahije pahijet पाहिजे पाहिजेत havet hava हवेत हवा have need want dilao दिलाओ
+            milao मिलाओ looking dikhao दिखाओ dakhva दाखवा show dhundte ढूंढते batao बताओ sanga सांगा
+        """,
+        "fill": """
+            koi कोई koni कोणी kuch कुछ mujhe mujhko mala मुझे मुझको मला mere_liye मेरे_लिए mere_lie majhyasathi mazyasathi
+            माझ्यासाठी ke के do दो dijiye दीजिए
+            de दे dya द्या kar कर karo करो kara करा please plz me i a an some any good acche achhe अच्छे the for to am is hai है
+            ahe आहे ek एक
+            naye नए नवीन navin aur और ankhi आणखी ajun अजून more yahan यहाँ ithe इथे na ना ji जी sir madam
+        """,
+    },
+    COMMON_ENGLISH,
+)  # fmt: skip
+_FEW = 7
+
+
+def seeks_sellers(text: str) -> bool:
+    """Does somebody only ask for sellers to be found, of goods not named yet: "bechne wale dhundo", "विक्रेते शोधा"? Who sells
+    says so of themselves ("bechne wali hu"), and looks for buyers."""
+    words = tokens(text)
+    if not 1 < len(words) <= _FEW:
+        return False
+    found = _FIND.look_up(words)
+    return found.has("sellers") and found.has("find") and all(found.classes)
+
+
 def _goods_in(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The goods among the words that are none of the question's own: "बांधनी" beside कौन बनाता है is no verb."""
     words = tokens(text[:400])
@@ -149,7 +181,7 @@ def who_makes(c: Conversation) -> None:
                        but=c.opening.get("but", []))  # fmt: skip
     sellers = found["sellers"]
     if not sellers:
-        nobody = yes_no("nobody", N_("{product}: I know no seller yet. Shall I keep your enquiry and look for one?"))
+        nobody = NOBODY
         if c.opening.get("but"):
             nobody = replace(
                 nobody, text=N_("{product}: I know no other seller yet. Shall I keep your enquiry and look for one?")
@@ -158,8 +190,9 @@ def who_makes(c: Conversation) -> None:
             nobody = replace(
                 nobody, text=N_("{product}: nobody has joined yet. {known}\nShall I keep your enquiry and ask?")
             )
-        if c.ask(nobody, product=product, known=_known(c, found)) == "yes":
-            _ask_for_them(c, found)
+        answer = c.ask(nobody, product=product, known=_known(c, found))
+        if answer != "no":
+            _ask_for_them(c, found, answer)
         return c.say(N_("All right, another time."))
     page = 0
     while True:
@@ -170,15 +203,19 @@ def who_makes(c: Conversation) -> None:
         options = [POST, *([FURTHER] if further else []), ENOUGH]
         head = _head(c, found, product) if page == 0 else say(c.language, N_("Further sellers:"))
         cards = "\n".join(f"{page * A_PAGE + place}. {_card(c, one)}" for place, one in enumerate(shown, 1))
-        wish = c.ask(choice(f"page{page}", N_("{head}\n{cards}"), options, shorter=N_("Shall I ask them for you?")),
-                     head=head, cards=cards)  # fmt: skip
-        if wish == POST.value:
-            _ask_for_them(c, found)
+        page_of = OrAmount(f"page{page}", N_("{head}\n{cards}"), tuple(options), N_("Shall I ask them for you?"))
+        wish = c.ask(page_of, head=head, cards=cards)
+        if wish == POST.value or isinstance(wish, dict):
+            _ask_for_them(c, found, wish)
         if wish == ENOUGH.value:
             return c.say(N_("All right. Write what you need whenever you like."))
         page += 1
 
 
+NOBODY = OrAmount(
+    "nobody", N_("{product}: I know no seller yet. Shall I keep your enquiry and look for one?"),
+    (Option("yes", N_("Yes")), Option("no", N_("No"))), takes="yes_no",
+)  # fmt: skip
 POST = Option(
     "post", N_("Ask them for me"), also=("ask", "yes", "haan", "ho", "हाँ", "हो", "pucho", "poochho", "पूछो", "विचारा")
 )
@@ -214,11 +251,11 @@ def _card(c: Conversation, one: Mapping[str, Any]) -> str:
     return " · ".join([one["name"], *(reason for reason in reasons if reason)])
 
 
-def _ask_for_them(c: Conversation, found: Mapping[str, Any]) -> None:
-    """Go on as an enquiry for these goods from that place."""
+def _ask_for_them(c: Conversation, found: Mapping[str, Any], answer: Any) -> None:
+    """Go on as an enquiry for these goods from that place, with the amount where one was the answer."""
     goods = render(c.world.catalogue.product(c.subject), c.language)
     place = render(c.world.places.district(found["place"]), c.language) if found["place"] else ""
-    c.then("enquiry", text=f"{goods}, {place}" if place else goods, media_ids=[])
+    c.then("enquiry", text=wished(f"{goods}, {place}" if place else goods, answer), media_ids=[])
 
 
 CONVERSATIONS = {"who_makes": who_makes}

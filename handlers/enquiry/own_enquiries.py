@@ -10,7 +10,7 @@ from handlers.conversation import Conversation
 from handlers.enquiry import buyers, corrections, enquiry_words, waves, wording
 from handlers.enquiry.closing_reasons import CLOSED_FOR, why
 from handlers.enquiry.what_is_missing import HOW_MUCH
-from handlers.language import N_
+from handlers.language import N_, day
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.numbers import decimal_text_or_none
 from handlers.questions import Misread, Option, ReadBack, Reply, choice, yes_no
@@ -62,6 +62,8 @@ def change_one(c: Conversation) -> None:
     posted: Enquiry = store.get(c.db, int(c.subject))
     if posted.status != "open":
         return c.say(N_("{product} is finished."), product=wording.brief(posted, c.world, c.language))
+    if c.opening.get("asks") and not _agrees_to_the_day(c, posted):
+        return c.say(N_("All right, it stays as it is."))
     if c.opening.get("field"):
         return _change_field(c, posted, c.opening["field"], c.opening["words"])
     said = _amount_of(c, posted, c.opening["words"])
@@ -146,6 +148,16 @@ def _change_amount(c: Conversation, posted: Enquiry) -> None:
     goods = wording.goods_of(posted, c.world, c.language)
     much = c.ask(replace(HOW_MUCH, options=()), product=goods)
     _keep_amount(c, posted, _amount_of(c, posted, much))
+
+
+def _agrees_to_the_day(c: Conversation, posted: Enquiry) -> bool:
+    """A day that was asked about, before anybody has said yes: shall it stand in the enquiry?"""
+    wanted = corrections.applied(c, ParsedEnquiry(), [("fix_day", c.opening["words"])]).needed_by
+    if wanted is None:
+        return False
+    asks = yes_no("by_day", N_("{product}: nobody has said yes yet. Shall I ask for it by {day}? The sellers hear it."),
+                  N_("Yes, tell them"), N_("No, leave it"))  # fmt: skip
+    return bool(c.ask(asks, product=wording.brief(posted, c.world, c.language), day=day(wanted, c.language)) == "yes")
 
 
 def _change_field(c: Conversation, posted: Enquiry, field: str, words: str) -> None:

@@ -14,7 +14,7 @@ from handlers.language import N_
 from handlers.matching.enquiry import ParsedEnquiry
 from handlers.matching.places import may_be_a_place
 from handlers.matching.units import unit_of
-from handlers.put_off import LATER, UNSURE, WHICH, WHY, said_instead
+from handlers.put_off import LATER, SORRY, UNSURE, WHICH, WHY, said_instead
 from handlers.questions import Misread, Option, Question, Reply, is_label, words_of
 from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
@@ -34,6 +34,8 @@ def _where(reply: Reply, language: str) -> Any:
     words = words_of(reply, language)
     if said_instead(words) in (WHY, WHICH):
         raise Misread(N_("So that sellers know how far to send it."), noted=True)
+    if said_instead(words) == SORRY:
+        raise Misread(N_("No matter."), noted=True)
     if much := offer_words.corrected(words):
         return {"much": much}
     if read_command(words, "yes_no") == "yes" or is_label(words, *NO_PLACE):

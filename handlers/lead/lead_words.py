@@ -325,6 +325,16 @@ def promises(text: str) -> bool:
     return has_it(text) == "yes" and bool({fold(word) for word in tokens(text)} & _GIVES)
 
 
+_READY = folded("taiyar taiyaar tayar तैयार तयार ready")
+_THINGS = folded("goods are order orders saman samaan सामान ऑर्डर parcel पार्सल tumcha aapka aapke तुमचा आपका आपके your")
+
+
+def is_ready(text: str) -> bool:
+    """Does a seller say that what was asked for lies ready: "maal taiyar hai", "माल तयार आहे", "goods are ready"?"""
+    words = [word for word in tokens(text) if fold(word) not in _THINGS]
+    return "?" not in text and bool({fold(word) for word in words} & _READY) and has_it(" ".join(words)) == "yes"
+
+
 def repeats_yes(text: str) -> bool:
     """Is it a yes in a sentence, said of goods that were asked for: "haan ji pura 60 kilo de dungi", "yes i can give all 60"?"""
     words = tokens(text)

@@ -11,7 +11,15 @@ from handlers.enquiry import waves, wording
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.lead.lead_goods import without_goods
-from handlers.lead.lead_words import asks_again, gives_after_all, promises, repeats_yes, says_yes_after_all, takes_back
+from handlers.lead.lead_words import (
+    asks_again,
+    gives_after_all,
+    is_ready,
+    promises,
+    repeats_yes,
+    says_yes_after_all,
+    takes_back,
+)
 from handlers.matching.units import unit_of
 from handlers.questions import Option, Reply, choice, yes_no
 from handlers.seller import goods
@@ -62,8 +70,11 @@ def said(step: Step, floor: Talk | None, text: str, waits: Sequence[str]) -> Sta
 
 
 def _repeated(step: Step, text: str) -> Started | None:
-    """A yes said once more in words ("haan ji pura 60 kilo de dungi"): what was answered is shown again."""
-    if not repeats_yes(text) or goods.is_wanted(text) or matches.matches_for(step.db, step.person.id, ("asked",)):
+    """A yes said once more in words ("haan ji pura 60 kilo de dungi"), or that the goods are ready: what was answered is shown
+    again."""
+    if not (repeats_yes(text) or is_ready(text)) or goods.is_wanted(text):
+        return None
+    if matches.matches_for(step.db, step.person.id, ("asked",)):
         return None
     mine = [one for one in matches.matches_for(step.db, step.person.id, ("yes",)) if _is_of_words(step, one, text)]
     return Started("lead_again", str(mine[0].id)) if len(mine) == 1 else None

@@ -224,7 +224,10 @@ def _better(
     inside: list[Tag], words: Sequence[str], first: int, end: int, find: Callable[[], Descriptions],
     general_of: Callable[[str], tuple[str, ...]], many_kinds: Callable[[str], bool],
 ) -> list[Tag]:  # fmt: skip
-    content = [place for place in range(first, end) if words[place] not in _STOP and not words[place].isdigit()]
+    content = [
+        place for place in range(first, end)
+        if words[place] not in _STOP and not words[place].isdigit() and not _is_also(words, place, first)
+    ]  # fmt: skip
     unread = [place for place in content if not any(tag.first <= place < tag.end for tag in inside)]
     parted = len(inside) > 1 and any(word in _OF for word in words[first:end])
     if len(content) < _LEAST_WORDS or not (unread or parted) or len(content) > _LONGEST:
@@ -264,6 +267,20 @@ def _better(
     ):
         return inside
     return [_tag(slugs, words, content)]
+
+
+_ALSO = frozenset(normalise(word) for word in "pan पण".split())
+_SOMEBODY = frozenset(
+    normalise(word)
+    for word in "mala mi mee aamhi amhi amhala aamhala tumhi tumhala tyala tila tyanna majha maza majhi mazi majhe te ti to he ha hi "
+    "ata aata "
+    "मला मी आम्ही आम्हाला तुम्ही तुम्हाला त्याला तिला त्यांना माझा माझी माझे ते ती तो हे हा ही आता".split()
+)
+"""Behind these Marathi "pan" is "also", and no leaf: "mala pan dora pahije"."""
+
+
+def _is_also(words: Sequence[str], place: int, first: int) -> bool:
+    return words[place] in _ALSO and place > first and words[place - 1] in _SOMEBODY
 
 
 def _apart(one: Tag, tag: Tag, words: Sequence[str]) -> bool:

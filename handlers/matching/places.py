@@ -59,6 +59,10 @@ _NOT_FROM = frozenset(normalise(word) for word in "mandi मंडी lohar ल�
 """Goods come from the market and the smith, too: "mandi se" names no district."""
 _FROM_THERE = frozenset(normalise(w) for w in "wale wala wali वाले वाला वाली".split())
 _OF_THERE = _FROM_THERE | frozenset(normalise(w) for w in "ka ki ke का की के".split())
+_NO_TOWN_ALONE = _THINGS | frozenset("agar gaya central east north south west".split())
+"""Alone behind a comma these are "if", "went", and where something lies."""
+_TO_APART = frozenset(normalise(w) for w in "la ला".split())
+_LIVES = frozenset(normalise(w) for w in "rahto rahte rahato rahate rahtoy rahtey rahat राहतो राहते राहतोय राहतेय राहत".split())
 _MOTION = frozenset(normalise(w) for w in "हून तून मधून येथून hun hoon tun madhun".split())
 _GENITIVE = frozenset(normalise(w) for w in "चा ची चे चं च्या cha chi che chya".split())
 _IN_BEHIND = IN - {"in"}  # English says it before the place: "needed in Sagar" names no Nanded
@@ -298,14 +302,19 @@ class Places(Gazetteer):
 
     def _stands_alone(self, parts: Sequence[Piece], first: int, end: int, known: frozenset[int]) -> bool:
         """Whether a name, written just so, stands between commas or at the end after one, or ends the message behind
-        the goods or their amount: "…, Guna", "50 kilo chana Bina"; "masale ke bina" is "without"."""
+        the goods or their amount: "…, Guna", "…, bina", "50 kilo chana Bina"; "masale ke bina" is "without"."""
         word = parts[first].text
-        closed = end == len(parts) or parts[end].opens
-        if not closed or word not in self._written:
+        if not (end == len(parts) or parts[end].opens):
             return False
-        if first - 1 in known:
-            return not self._is_daily_talk(word) or (fold(word) in _EVERYDAY and len(word) > _SHORT_KEY)
-        return parts[first].opens and not self._is_daily_talk(word)
+        daily, behind_goods = self._is_daily_talk(word), first - 1 in known
+        if word not in self._written:  # "beena" is Bina with its vowel written long
+            plain = _with_short_vowels(word)
+            spelt = not daily and len(plain) > _SHORT_KEY and plain in self._written
+            return spelt and (behind_goods or parts[first].opens)
+        town = fold(word) in _EVERYDAY and len(word) > _SHORT_KEY
+        if behind_goods:
+            return not daily or town
+        return parts[first].opens and (not daily or (town and word not in _NO_TOWN_ALONE))
 
     def _of_state(self, key: tuple[str, ...], state: str) -> tuple[Place, ...]:
         """The places of this name in a state, else everywhere; a small place there does not hide a district elsewhere."""
@@ -328,6 +337,7 @@ class Places(Gazetteer):
             or before in TO | {"in", "from"} | KINDS_BEFORE
             or after in _IN_BEHIND | DISTRICT_WORDS | {"side"}
             or comes_from
+            or (after in _TO_APART and end + 1 < len(parts) and parts[end + 1].text in _LIVES)
         )
 
 
@@ -349,6 +359,16 @@ def may_be_a_place(words: str) -> bool:
     if not 0 < len(said) <= _LONGEST_UNLISTED or any(sign.isdigit() or sign == "?" for sign in words):
         return False
     return any(not learnt.knows(word) and word not in _spoken_daily() and word not in _verbs() for word in said)
+
+
+_LONG_VOWELS = (("ee", "i"), ("oo", "u"), ("aa", "a"))
+
+
+def _with_short_vowels(word: str) -> str:
+    """A word in Roman letters with its long vowels written short: "beena" as "bina"."""
+    for long, short in _LONG_VOWELS:
+        word = word.replace(long, short)
+    return word
 
 
 def _is_long(word: str) -> bool:

@@ -30,6 +30,8 @@ _ME = folded("main mai mein मैं मै mi mee मी i am im hu hun हू
 _FILLERS = folded("se से पेक्षा peksha abhi अभी अजून ajun yet the था हुआ हुई hua hui झालो झाले झालं jhalo jhale zalo zale")
 _FILLERS |= _YEARS | _POSSESSED | _AM
 _CHILDREN = folded("beti beta बेटी बेटा mulgi mulga मुलगी मुलगा daughter son bachcha bachchi bachche बच्चा बच्ची बच्चे")
+_SINCE = folded("se से pasun paasun पासून")
+"""Behind years: "mera beta 5 saal se murti banata hai" tells how long, and no age."""
 _MINOR = folded("nabalig नाबालिग minor अल्पवयीन alpavayin")
 
 
@@ -61,7 +63,10 @@ def child_age(text: str) -> int | None:
     words = [fold(part.text) for part in shown]
     if not _CHILDREN & set(words):
         return None
-    found = [one for one in numerals(shown) if one.value == int(one.value) and 0 < one.value < ADULT]
+    found = [
+        one for one in numerals(shown)
+        if one.value == int(one.value) and 0 < one.value < ADULT and not _SINCE & set(words[one.end + 1 : one.end + 2])
+    ]  # fmt: skip
     return next(
         (int(one.value) for one in found if _is_age(words, one, False) or _YEARS & set(words[one.end : one.end + 1])),
         None,

@@ -181,7 +181,7 @@ class OwnYes(Question):
 
 def helps(c: Conversation) -> None:
     """A helper names somebody; that person says yes on this telephone or on their own."""
-    _own_name(c)
+    newcomers.own_name(c)
     name = _whom(c)
     words = {"name": name, "helper": c.person.name or "–"}
     question = OwnYes(VOICE_IS_YES, MAY, (YES_MAY, NO, OWN_PHONE), media=True)
@@ -204,18 +204,8 @@ def helps(c: Conversation) -> None:
     _tell_office_of_one_name(c, helper, name)
     household.switch(c.step, helped)
     told = {"text": c.opening["goods"]} if c.opening.get("goods") else {}
+    told |= {"media_ids": c.opening["media_ids"]} if c.opening.get("media_ids") else {}
     return c.then("onboarding", district_lgd=c.person.district_lgd, **told)
-
-
-def _own_name(c: Conversation) -> None:
-    """Who begins with helping is asked for the own name first: the other one reads it."""
-    if c.person.name:
-        return
-    shown = (c.step.address.profile_name or "")[:60]
-    options = (Option("shown", shown, own_words=True),) if shown else ()
-    asks = Question("own_name", N_("First: what is your own name?"), options, takes="text", read=name_of)
-    name = c.ask(asks)
-    c.step.know(name=shown if name == "shown" else str(name))
 
 
 def _whom(c: Conversation) -> str:

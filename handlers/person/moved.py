@@ -49,6 +49,8 @@ def another_district(step: Step, text: str) -> Started | None:
     words = set(said)
     if step.is_officer or step.person.district_lgd is None or "?" in text or len(said) > _LONGEST:
         return None
+    if (there := _lives_elsewhere(step, text)) is not None:
+        return Started("moved", opening={"district_lgd": there.district_lgd, "taluka_lgd": there.taluka_lgd})
     told = words & _CHANGE or (words & _NOT and words & _MINE)
     if not words & _DISTRICT or not told or words & _NO_ANSWER or step.world.catalogue.concepts_in(text):
         return None
@@ -57,6 +59,34 @@ def another_district(step: Step, text: str) -> Started | None:
         return None
     code = _one_instead(step, text) or (found.district_lgd if found is not None else None)
     return Started("moved", opening={"district_lgd": code} if code is not None else {})
+
+
+_LIVES = folded("""
+    rehta rehti rehte rahta rahti rahte rahto rahato rahate rahtoy rahtey राहतो राहते राहतोय राहतेय रहता रहती रहते live living
+    stay staying
+    shift shifted शिफ्ट basa basi बसा बसी
+""")
+_AROUND_HOME = folded("""
+    main mai mein me hum ham mi mee amhi aamhi i am we मैं मै हम मी आम्ही madhe madhye la t in at मे में मध्ये ला ab abhi ata aata now
+    अब अभी आता hu
+    hun hoon hai hain ahe aahe ahot हूँ हूं है हैं आहे आहोत yahan ithe यहाँ इथे to tar तो तर bhi भी ji जी sir madam gaya gayi gaye गया
+    गई गए gelo
+    gele geli गेलो गेले गेली ho हो jhale zale झाले झालो to तो log लोग
+""")
+
+
+def _lives_elsewhere(step: Step, text: str) -> home.Home | None:
+    """Another district in which somebody says to live, and says nothing else: "borivali la rahte", "main ab pune me rehti hu"."""
+    keys = keys_of(text)
+    if not set(keys) & _LIVES:
+        return None
+    named = step.world.places.find(text)
+    taken = {place for one in named for place in range(one.first, one.end)}
+    if not named or any(key not in _LIVES | _AROUND_HOME for place, key in enumerate(keys) if place not in taken):
+        return None
+    found = home.home_in(step, text)
+    other = found is not None and found.district_lgd not in (None, step.person.district_lgd)
+    return found if other else None
 
 
 def _one_instead(step: Step, text: str) -> int | None:
@@ -94,7 +124,7 @@ def moved(c: Conversation) -> None:
         return c.say(N_("All right, it stays as it is."))
     mine = profiles.profile_of(c.db, c.person.id)
     taluka = mine.taluka_lgd if mine is not None else None
-    live_there(c.step, code, None)
+    live_there(c.step, code, c.opening.get("taluka_lgd"))
     audit.note(c.db, c.person.id, "change_district", f"person:{c.person.id}", c.world.now,
                before={"district_lgd": before, "taluka_lgd": taluka}, after={"district_lgd": code},
                reverse="restore_district")  # fmt: skip

@@ -9,6 +9,7 @@ from handlers import menu
 from handlers.conversation import Conversation
 from handlers.hearing import Started
 from handlers.language import N_
+from handlers.person import held_words
 from handlers.person.given_names import begins_with_one
 from handlers.person.household import called, greet, here, key_of, known, leaves, switch
 from handlers.person.naming import self_named
@@ -66,7 +67,7 @@ def newcomer(c: Conversation) -> None:
         c.step.letters[-1].bare = True
     else:
         greet(c.step)
-    if not inbox.release(c.db, c.step.address.lane, c.world.now):
+    if not held_words.goes_on(c.step, greeted=True):
         menu.show(c.step)
 
 
@@ -82,6 +83,17 @@ def own_here(step: Step, name: str) -> str:
     if called(name, [one for one in here(step) if one.person_id != step.person.id]) is not None:
         raise Misread(N_("Somebody here has that name already. Please write it with the surname."))
     return name
+
+
+def own_name(c: Conversation) -> None:
+    """Who begins with helping is asked for the own name first: the other one reads it."""
+    if c.person.name:
+        return
+    shown = (c.step.address.profile_name or "")[:60]
+    options = (Option("shown", shown, own_words=True),) if shown else ()
+    asks = Question("own_name", N_("First: what is your own name?"), options, takes="text", read=name_of)
+    name = c.ask(asks)
+    c.step.know(name=shown if name == "shown" else str(name))
 
 
 def another(c: Conversation) -> None:
@@ -120,8 +132,7 @@ def not_me(c: Conversation) -> None:
     if whose == "me":
         leaves(c.step, c.step.address.id)
         c.step.person = former
-        greet(c.step)
-        inbox.release(c.db, c.step.address.lane, c.world.now)
+        held_words.goes_on(c.step)
         return None
     if whose == "mine":
         _another_owner(c.step, former)

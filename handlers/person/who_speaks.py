@@ -11,30 +11,24 @@ from handlers.folding import fold, folded, tokens
 from handlers.hearing import Started
 from handlers.language import N_
 from handlers.messages import InboundMessage, is_whatsapp
-from handlers.person import naming_words
+from handlers.person import held_words, naming_words
 from handlers.person.given_names import begins_with_one
-from handlers.person.household import called, greet, here, known, named_here, switch
+from handlers.person.household import called, here, known, named_here, switch
 from handlers.person.naming import name_in, self_named
 from handlers.person.newcomers import newcomer_called
 from handlers.questions import Option, shown_option
 from handlers.reading.commands import is_exact_stop, read_command
 from handlers.step import Step
-from storage import acting, conversations, inbox, outbox, people, prompts, sharing
+from storage import acting, conversations, inbox, people, prompts, sharing
 from storage.sharing import Here
 
 SILENT = timedelta(days=60)
 """After so long a number may have another owner: providers give unused ones away (TRAI: not before 90 days of disuse)."""
-PAUSE = timedelta(minutes=30)
-"""After so long a telephone of several people may lie in another hand."""
 AGAIN_AFTER = timedelta(seconds=20)
 """What comes so soon after the question was written before it was read."""
 GO, HELD, DONE = "go", "held", "done"
-QUESTIONS = {"who": "who_speaks", "still": "still_here"}
-"""By what is unsure, the name of the router's own question about it."""
-_UNSURE = {question: unsure for unsure, question in QUESTIONS.items()}
+_UNSURE = {question: unsure for unsure, question in held_words.QUESTIONS.items()}
 OTHER = "other"
-SHOW = "show."
-"""How the button of a template begins: see handlers.outbound.woken."""
 NOT_ME = (
     "not me", "this is not me", "that is not me", "wrong person", "wrong number", "i am not that person", "yeh main nahi hun",
     "ye main nahi hu", "yeh main nahi", "main nahi hun", "main wo nahi hun", "main woh nahi hun", "galat aadmi", "galat number",
@@ -72,7 +66,7 @@ def settle(step: Step, message: InboundMessage, inbox_id: int) -> str | Started:
         return _hold(step, inbox_id, address.unsure)
     if is_silent(step):
         return _hold(step, inbox_id, "who" if address.shared else "still")
-    if (whose := _pointed_at(step, message)) is not None and any(one.person_id == whose for one in everyone):
+    if (whose := held_words.points_at(step, message)) is not None and any(one.person_id == whose for one in everyone):
         switch(step, whose)
     elif _must_ask(step, message):
         return _hold(step, inbox_id, "who")
@@ -99,26 +93,9 @@ def _must_ask(step: Step, message: InboundMessage) -> bool:
 
 def _anybodys(step: Step) -> bool:
     last = step.address.last_inbound_at
-    if last is None or step.world.now - last > PAUSE:
+    if last is None or step.world.now - last > held_words.PAUSE:
         return True
     return sharing.asked_another(step.db, step.address.id, step.person.id, last)
-
-
-def _pointed_at(step: Step, message: InboundMessage) -> int | None:
-    """Whose message a press or a reply points at: it stands on the card."""
-    if message.kind == "press":
-        token, _, place = message.pressed.rpartition(".")
-        prompt = prompts.prompt(step.db, token)
-        if prompt is not None:
-            return prompt.person_id if prompt.address_id == step.address.id else None
-        of_template = message.pressed.startswith(SHOW) and place.isdigit()
-        talk = conversations.find(step.db, int(place)) if of_template else None
-        return talk.person_id if talk else None
-    if message.reply_to:
-        row = outbox.sent_message(step.db, step.address.id, message.reply_to)
-        found = prompts.of_row(step.db, row) if row is not None else None
-        return found.person_id if found else None
-    return None
 
 
 def hold_wake(step: Step, inbox_id: int) -> bool:
@@ -166,12 +143,12 @@ def ask(step: Step, kind: str, *, cause: str = "", instead: str = "") -> None:
         options = [Option("yes", N_("Yes, I am {name}"), {"name": step.person.name or ""}),
                    Option("no", N_("No, somebody else"))]  # fmt: skip
         words = instead or N_("Namaste! Is this still {name}?")
-        step.offer(words, options, question=QUESTIONS["still"], name=step.person.name or "")
+        step.offer(words, options, question=held_words.QUESTIONS["still"], name=step.person.name or "")
     else:
         everyone = here(step)
         options = [*map(_option, everyone), Option(OTHER, N_("Somebody else"))]
         names = ", ".join(one.name for one in everyone if one.name)
-        step.offer(instead or N_("Who is speaking now?"), options, question=QUESTIONS["who"], names=names)
+        step.offer(instead or N_("Who is speaking now?"), options, question=held_words.QUESTIONS["who"], names=names)
     step.letters[-1].bare = True
 
 
@@ -266,10 +243,9 @@ def _take(step: Step, question: str, value: str, everyone: Sequence[Here]) -> st
         switch(step, int(value))
     elif value != str(step.person.id):
         return _lost(step)
-    if not inbox.release(step.db, step.address.lane, step.world.now):
-        greet(step)
-        return GO_ON
-    return DONE
+    same = question == "still"  # the one whom Haat took them for all the time
+    goes_on = held_words.goes_on_all(step) if same else held_words.goes_on(step)
+    return DONE if goes_on else GO_ON
 
 
 GO_ON = "go on"

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-from handlers.folding import normalise, tokens
+from handlers.folding import normalise, tokens, word_set
 from handlers.reading import learnt
 from handlers.reading.command_words import ALWAYS_WORDS
 
@@ -26,7 +26,32 @@ def language_of(text: str, default: str | None = None, *, sure: float = _SURE) -
         return spelt
     chances = learnt.chances("language", text)
     best = max(chances, key=lambda language: chances[language])
+    if best == "hi" and chances["mr"] > _LEAST_MARATHI and _only_in_marathi(text):
+        best = "mr"
     return default if default and chances[best] < sure else best
+
+
+#: So likely Marathi must be where a verb that only Marathi has tells it: "me mumbai chi, godhadi shivte".
+_LEAST_MARATHI = 0.15
+_MARATHI = word_set("""
+    vikte vikto banavte banavto banvte banvto banavate banavato shivte shivto vinte vinto rangavte rangavto pikavte pikavto
+    ghadavte
+    ghadavto karto vikaychay vikaycha vikayche vikaychi ghyaycha ghyayche ghyaychi karaycha karayche karaychi pathavte
+    pathavto gheto
+    rahato rahto yeto boltey boltoy ahe aahe ahet aahet ahot aahot pahije pahijet विकते विकतो बनवते बनवतो शिवते शिवतो विणते विणतो
+    रंगवते रंगवतो पिकवते पिकवतो घडवते घडवतो
+""")
+"""Words that Hindi does not have, verbs of one's own trade above all; "karte" and "rahte" it has too."""
+_HINDI = word_set("""
+    hai hain hun hoon mujhe mera meri mere hum chahiye chahie ka ki ke ko kya nahi nahin aur wala wale wali है हैं हूँ मुझे मेरा मेरी
+    मेरे हम चाहिए
+    का की के को क्या नहीं और वाला वाले वाली
+""")
+
+
+def _only_in_marathi(text: str) -> bool:
+    said = set(tokens(text[:400]))
+    return not said.isdisjoint(_MARATHI) and said.isdisjoint(_HINDI)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from handlers.lead import figures_meant, lead_answers, second_thoughts
 from handlers.questions import Reply
 from handlers.ready import talks as ready_talks
 from handlers.routing.said import TOLD_TO_THE_OFFICE, Said
-from handlers.seller import profile_orders, registering, self_told
+from handlers.seller import goods_told, profile_orders, registering, self_told
 from handlers.subjects import CAN_WAIT
 from handlers.trade import after, introducing, trade_words
 from storage import conversations, matches, people, safety
@@ -119,8 +119,9 @@ def speaks_of_a_lead(said: Said) -> bool:
 
 
 def tells_how_far(said: Said) -> bool:
-    """Goods or money that came, said where nothing else is open, or where it is asked how it went."""
-    asked = said.floor is not None and said.floor.name == "how_it_went"
+    """Goods or money that came, said where nothing else is open, where it is asked how it went, or where goods are asked for."""
+    of_goods = said.asked.startswith(goods_told.PRODUCTS.name)
+    asked = of_goods or (said.floor is not None and said.floor.name == "how_it_went")
     free = said.is_idle or (asked and said.at_large and said.way.room is None)
     return free and said.start(after.told_at_large(said.way.step, said.words))
 

@@ -107,6 +107,9 @@ def _answered_router(way: Way, hearing: Hearing, pointed: Prompt | None) -> bool
     if shown.question == "go_on" and (wish := which.wish_in(way.message.text)):
         pressed.to_prompt(way, shown, Reply(pressed=wish, inbox_id=way.received.id), hearing)
         return True
+    if (much := reception.so_many_of(way.step, shown.question, way.message.text)) is not None:
+        way.start(much)
+        return True
     if shown.question.startswith(f"{figures_meant.QUESTION}:"):
         return _figures_told(way, shown, hearing)
     if forwards.is_asked(shown.question):

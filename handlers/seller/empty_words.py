@@ -95,4 +95,13 @@ _OF_SHOWING = folded("""
     असाच अशीच असेच tasa tase tashi तसा तसे तशी toch tech tich तोच तेच तीच
 """)
 """Of a caption below a photo: "ye dekho pichla kaam", "हे बघा जुनं काम"."""
-SAID_ANYWHERE = _OF_ANY_SENTENCE | _OF_TRADE | _OF_COURSE | _OF_SENDING_AND_DAYS | _OF_SHOWING | _OF_LIVING
+_OF_COMING = folded("""
+    gaye gaya गया गए गये alet aalet आलेत ala aala aale ale aali ali आला आले आली alay aalay आलंय gele gela geli गेले गेला गेली zala zale
+    jhala jhale झाला झाले झालं milala milale milalet मिळाला मिळाले मिळालेत taiyar taiyaar tayar तैयार तयार ready packed disel
+    dikhega dikhegi दिसेल दिखेगा दिखेगी maaf माफ sorry galti गलती mistake karaycha karaychi karayche karaychay करायचं करायचा करायची करायचे करायचंय
+    ek एक kharedi khareedi kharidi खरेदी खरीदी kimmat kimat keemat किंमत कीमत anymore needed
+""")
+"""Of goods that are ready and money that came, of pardon, and of what is to be done."""
+SAID_ANYWHERE = (
+    _OF_ANY_SENTENCE | _OF_TRADE | _OF_COURSE | _OF_SENDING_AND_DAYS | _OF_SHOWING | _OF_LIVING | _OF_COMING
+)  # fmt: skip

@@ -60,7 +60,8 @@ _EMPTY = SAID_ANYWHERE | WANTED | SOLD | _ALSO | _AND | _WRONG
 """Words of any sentence, which are the name of no goods."""
 _CLAUSES = re.compile(r"\s*[,;।\n]\s*")
 _BETWEEN_WORDS = re.compile(r"[\s,;।|/]+")
-_GARLAND = folded("mala माला kela केला juna जूना")
+_GARLAND = folded("mala माला kela केला juna जूना aale आले ale")
+"""Alone these are goods: a garland, bananas, ginger."""
 _SENT_ALONG = folded("photo photos foto fotu फोटो फ़ोटो video व्हिडिओ वीडियो voice pic pics picture")
 _CONTAINERS = ("packet", "bag", "box", "bottle")
 _MATTERS = ("question", "complaint", "scam", "workshop")
@@ -82,10 +83,15 @@ def clauses(text: str) -> list[str]:
     return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
 
 
+_PURCHASE = folded("kharedi khareedi kharidi खरेदी खरीदी purchase")
+_TO_BE_DONE = folded("karaycha karaychi karayche karaychay करायचं करायचा करायची करायचे करायचंय karni karna karne करनी करना करने")
+
+
 def is_wanted(text: str) -> bool:
     """Whether the words ask for goods instead of naming what is sold."""
     keys = set(keys_of(text))
-    if not keys & WANTED or keys & SOLD or is_for_anybody(text):
+    wants = keys & WANTED or (keys & _PURCHASE and keys & _TO_BE_DONE)
+    if not wants or keys & SOLD or is_for_anybody(text):
         return False
     return kind_of(text) in ("enquiry", "offer", "question")
 

@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.folding import fold, folded, keys_of
+from handlers.folding import fold, folded, keys_of, tokens
 from handlers.language import N_
 from handlers.matching.money import read_money
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.person.given_names import is_given
 from handlers.person.naming import ends_like_a_name, name_in, names_shop, names_somebody
 from handlers.put_off import goods_not_said, not_answered
 from handlers.questions import NO_GOODS, OWN_WORDS, Misread, Option, Question, ReadBack, Reply, words_of
@@ -53,7 +56,7 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
     """
     said, *further = [*([one] if (one := _offered(c, c.opening)) else ()), *c.kept.get(SAID_GOODS, ())] or [None]
     if said is None:
-        said = c.ask(replace(PRODUCTS, read=_reads_goods(c.world)))
+        said = _asked(c, PRODUCTS.name, own=had is not None)
     elif had is not None:
         said["adds"] = not goods_ended.only(c.opening.get("text", ""))
     now, tried = _together(c.world, had if said.get("adds") else None, said), 0
@@ -64,7 +67,7 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
         if said.get("confirmed") and now["concepts"] and not now["new"]:
             return now  # they have just said yes to their own words
         if now["media_ids"] and not now["concepts"] and not now["text"]:
-            called = c.ask(replace(PHOTO_NAME, name=f"photo_name{again}", read=_reads_goods(c.world)))
+            called = c.ask(replace(PHOTO_NAME, name=f"photo_name{again}", read=_reads_goods(c)))
             return _together(c.world, had if said.get("adds") else None, called | {"media_ids": now["media_ids"]})
         right = replace(RIGHT_BUT_NEW if now["new"] else RIGHT, name=f"right{again}", read=_other_goods(c, now))
         answer: Any = c.ask(right, goods=goods_shown(c.world, now), new=now["new"])
@@ -81,10 +84,19 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
                 continue
             answer = "no"  # nothing is left: what is it then?
         said = (
-            c.ask(replace(PRODUCTS, name=f"products{tried}", read=_reads_goods(c.world))) if answer == "no" else answer
+            _asked(c, f"{PRODUCTS.name}{tried}", own=had is not None) if answer == "no" else answer
         )
         base = now if answer != "no" else had
         now = _together(c.world, base if said.get("adds") else None, said) | {"wants": now["wants"]}
+
+
+def _asked(c: Conversation, name: str, *, own: bool) -> dict[str, Any]:
+    """The goods as they are answered; where they are another one's of the house only, that one is asked for. `own`: the speaker
+    sells already, and is asked that before."""
+    said: dict[str, Any] = c.ask(replace(PRODUCTS, name=name, read=_reads_goods(c)))
+    if not own:
+        house.whose(c, said["text"], said["media_ids"])
+    return said
 
 
 def goods_shown(world: World, sold: Mapping[str, Any]) -> Any:
@@ -98,6 +110,9 @@ def keep_more_goods(c: Conversation, words: str, *, bare: bool = False) -> bool:
     tells = goods.sells(words) or goods.adds(words) or (bare and c.world.catalogue.names_only(words))
     if goods.corrects(words) or goods.is_wanted(words) or not tells:
         return False
+    if (other := house.of_another(c, words)) is not None:
+        c.kept[house.OPENING], c.misread = other, 0  # that one has a turn once the speaker's own goods are done with
+        return True
     said = _offered(c, {"text": words})
     if said is None:
         return False
@@ -122,8 +137,9 @@ def _offered(c: Conversation, opening: Mapping[str, Any]) -> dict[str, Any] | No
     }
 
 
-def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
+def _reads_goods(c: Conversation) -> Callable[[Reply, str], Any]:
     """Reads what a seller sells: words that may be goods, or photos. Raises Misread for anything else."""
+    world = c.world
 
     def read(reply: Reply, language: str) -> Any:
         if reply.media_ids:
@@ -136,6 +152,7 @@ def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
             raise Misread(N_("Send the photo here, or write what it is."), noted=True)
         if language == "mr" and fold(words) in _NAME:  # a Marathi reader's "नाव" is no boat
             raise Misread()
+        _keep_what_else(c, words)
         if not (words := trades.as_goods(world.catalogue, words)):
             raise Misread()
         both = goods.halves(words)
@@ -148,6 +165,45 @@ def _reads_goods(world: World) -> Callable[[Reply, str], Any]:
         return {"media_ids": [], "text": words, "adds": goods.adds(words), "confirmed": reply.spoken}
 
     return read
+
+
+def _keep_what_else(c: Conversation, words: str) -> None:
+    """Raises Misread for a price, an amount, a bill or a name that is told where the goods are asked for: of somebody new it is
+    kept for its time, without a strike; what who sells already tells so is heard for itself."""
+    if "?" in words or goods.concepts_in(c.world, words):
+        return
+    new_here = c.talk.name == "onboarding"
+    if _is_of_a_field(c.world, words):
+        if not new_here:
+            raise Misread(elsewhere=True)
+        c.kept[SAID_FIELDS] = list(dict.fromkeys([*c.kept.get(SAID_FIELDS, ()), words]))
+    elif not new_here or not (name := _name_told(words)) or c.kept.get(SAID_NAME) == name:
+        return  # who writes it once more means goods
+    else:
+        c.kept[SAID_NAME] = name
+    c.misread = 0
+    raise Misread(N_("Noted: {place}. One thing is still needed:"), noted=True, place=" ".join(words.split())[:60])
+
+
+def _is_of_a_field(world: World, words: str) -> bool:
+    """Do words tell a price, an amount, a bill and the like, and nothing beside them that may be goods of a name nobody knows?"""
+    priced = self_told.speaks_of_price(words) and bool(numerals(pieces(words)))
+    if not priced and self_told.field_named(words) is None:
+        return False
+    return all(self_told.is_field_word(word) for word in goods.unknown_in(world, words).split())
+
+
+def _name_told(words: str) -> str:
+    """The name that words tell and nothing else: "mera naam Asha hai", "Lakhan Tamrakar"; "" where they tell none."""
+    said = tokens(words)
+    given = 0 < len(said) <= _FULL_NAME and all(is_given(word) for word in said)
+    if goods.sells(words) or not (names_somebody(words) or ends_like_a_name(said) or given):
+        return ""
+    return name_in(words) or ""
+
+
+_FULL_NAME = 2
+"""Words at most of a name in which both are common first names: "Ramesh", "Sita Ram"."""
 
 
 def _together(world: World, base: Mapping[str, Any] | None, said: Mapping[str, Any]) -> dict[str, Any]:
@@ -188,7 +244,7 @@ def _other_goods(c: Conversation, now: Mapping[str, Any]) -> Callable[[Reply, st
             return _taken_off(words, named, now)
         if off := _denied(world, words, now):
             return {OFF: off}
-        if (told := _told_early(words, named, now)) is not None:
+        if (told := _told_early(c, words, named, now)) is not None:
             return told
         if c.talk.name == "onboarding" and _calls_a_shop(c, words, named):
             return {SAID_NAME: name_in(words) or words}
@@ -207,9 +263,13 @@ def _other_goods(c: Conversation, now: Mapping[str, Any]) -> Callable[[Reply, st
     return read
 
 
-def _told_early(words: str, named: Sequence[str], now: Mapping[str, Any]) -> dict[str, str] | None:
+def _told_early(
+    c: Conversation, words: str, named: Sequence[str], now: Mapping[str, Any]
+) -> dict[str, str] | None:  # fmt: skip
     """A name, a price or an amount told below the read-back, which is kept for its time; None where it is about goods."""
     if (names_somebody(words) or names_shop(words)) and (name := name_in(words)):
+        return {SAID_NAME: name}
+    if not named and c.talk.name == "onboarding" and (name := _name_told(words)):
         return {SAID_NAME: name}
     if goods.corrects(words):
         return None

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from handlers import menu
 from handlers.conversation import Conversation
 from handlers.hearing import Started
 from handlers.language import N_, say
+from handlers.person import ages, newcomers
 from handlers.person.given_names import begins_with_one
 from handlers.questions import Misread, Option, Question, Reply, choice, name_of
 from handlers.seller import goods, relatives
 from handlers.step import Step
 from handlers.world import World
-from storage import profiles
+from storage import acting, profiles
 
 OPTIONS = (
     Option("add", N_("Yes, add them"), also=("yes", "add", "add her", "add him", "jodo", "jod do", "जोड़ो",
@@ -29,6 +31,12 @@ WHOSE = replace(
     choice("whose_goods", N_("Shall I add {relative} on this phone too?\nTheir goods stay apart from yours."), OPTIONS),
     takes="yes_no",
 )
+WHOSE_ARE_THEY = replace(
+    WHOSE, text=N_("Shall I add {relative} on this phone, with goods of their own?\nBuyers then see their name, not yours.")
+)
+"""Asked of whoever sells nothing here yet, and tells of another one's goods only."""
+OWN, ANSWER = "own", "answer"
+"""In an opening: the speaker has said that the goods are their own; what was answered to whose they are."""
 CALLED = Question("their_name", N_("What is their name?"), takes="text", read=name_of)
 OPENING = "house"
 """Under which the opening of a conversation keeps whom of the house its words told of besides."""
@@ -48,7 +56,7 @@ class _Relative:
 def said(step: Step, text: str) -> Started | None:
     """Who tells that another of the house sells too is asked whether to add that one here; own goods told in the same
     breath have their turn first."""
-    told = relatives.told(text)
+    told = _told(text)
     if told is None or step.is_officer:
         return None
     opening = {"kind": told.kind, "name": told.name, "text": told.words}
@@ -59,10 +67,37 @@ def said(step: Step, text: str) -> Started | None:
     return Started(name, opening={"field": "products", "text": own, OPENING: opening})
 
 
+def _told(text: str) -> relatives.Relative | None:
+    """The other one of the house of whom words tell; of a child it is the grown-up who joins, in the own name."""
+    return relatives.told(text) if ages.child_age(text) is None else None
+
+
+def of_another(c: Conversation, text: str) -> dict[str, str] | None:
+    """Whom words tell of that name another one's goods only, and what is said of them; None for all other words. A helper acts for
+    the one already whom they named."""
+    if not text or acting.helper() is not None or c.step.is_officer:
+        return None
+    told = _told(text)
+    if told is None or c.world.catalogue.concepts_in(told.rest):
+        return None
+    return {"kind": told.kind, "name": told.name, "text": told.words}
+
+
+def whose(c: Conversation, text: str, media_ids: Sequence[int] = ()) -> None:
+    """Whoever is about to sell, and has told of another one's goods only, is asked whose they are: the profile bears the name of
+    the one whose goods it shows, with a yes of their own."""
+    other = of_another(c, text) if OWN not in c.opening else None
+    if other is None:
+        return
+    answer = c.ask(replace(WHOSE_ARE_THEY, read=_name_adds), relative=_Relative(other["kind"]))
+    if answer != "own":
+        c.then("of_house", **other, media_ids=list(media_ids), **{ANSWER: answer})
+
+
 def apart(world: World, text: str) -> tuple[str, dict[str, str] | None]:
     """The speaker's own goods of a sentence that tells of another's of the house too, and that other one; all of the sentence
     where it names no goods of the speaker's own."""
-    told = relatives.told(text)
+    told = _told(text)
     if told is None or not world.catalogue.concepts_in(told.rest):
         return text, None
     return told.rest, {"kind": told.kind, "name": told.name, "text": told.words}
@@ -76,13 +111,18 @@ def turn_to(c: Conversation, of_house: Mapping[str, Any] | None) -> None:
 
 def of_house(c: Conversation) -> None:
     """Whose goods are these: another one's, who is added with a name and a yes of their own, or the speaker's?"""
-    answer = c.ask(replace(WHOSE, read=_name_adds), relative=_Relative(c.opening["kind"]))
+    sells = profiles.profile_of(c.db, c.person.id) is not None
+    asks = replace(WHOSE if sells else WHOSE_ARE_THEY, read=_name_adds)
+    answer = c.opening.get(ANSWER) or c.ask(asks, relative=_Relative(c.opening["kind"]))
     if answer == "leave":
-        return c.say(N_("All right, it stays as it is."))
+        c.say(N_("All right, it stays as it is."))
+        return None if sells else menu.show(c.step)
+    media_ids = c.opening.get("media_ids", [])
     if answer == "own":
-        return c.then("profile", field="products", text=c.opening["text"])
+        return c.then("profile", field="products", text=c.opening["text"], media_ids=media_ids, **{OWN: True})
+    newcomers.own_name(c)
     name = answer["name"] if isinstance(answer, dict) else c.opening["name"] or c.ask(CALLED)
-    return c.then("helps", name=str(name), goods=c.opening["text"])
+    return c.then("helps", name=str(name), goods=c.opening["text"], media_ids=media_ids)
 
 
 def _name_adds(reply: Reply, language: str) -> dict[str, str]:

@@ -39,6 +39,8 @@ TIMES_A_MONTH = (
     (25, folded("roj roz rozana रोज रोज़ रोजाना दररोज daily darroj pratidin प्रतिदिन दिवसाला divsala") | {A_DAY}),
     (4, DAYS_IN[1][1] | folded("hafte_me आठवड्याला आठवड्यातून weekly साप्ताहिक")),
 )
+SPANS = DAYS_IN[0][1] | DAYS_IN[1][1] | TIMES_A_MONTH[0][1] | TIMES_A_MONTH[1][1]
+"""Words of months, weeks and days by which an amount is told."""
 _EACH = folded("a per each every har हर प्रति prati ek एक din_me")
 _DAY = folded("din दिन divas दिवस divsala") | {A_DAY}
 _IN_EACH = folded("दिवसाला divsala महिन्याला mahinyala आठवड्याला athavdyala")
@@ -117,6 +119,21 @@ def says_output(text: str) -> bool:
         unit_of(word) is not None and key(word) not in spans | _DAY | _EACH for word in words
     )
     return bool((said & _MAKES and said & spans) or (bare and each))
+
+
+def says_so_many_a_month(text: str) -> bool:
+    """Is it a number and a span of time, and nothing else: "mahinyala 6", "6 a month", "हफ्ते में 20"? "6 mahine me" is how long it
+    takes, and a day of the month no amount."""
+    parts = pieces(text)
+    found = numerals(parts)
+    spans = DAYS_IN[0][1].union(*(words for _, words in TIMES_A_MONTH)) | _DAY
+    if len(found) != 1 or "?" in text or not _amounts_in(text, spans):
+        return False
+    rest = {key(part.text) for place, part in enumerate(parts) if not found[0].first <= place < found[0].end}
+    return bool(rest & spans) and rest <= spans | _EACH | _OF_SPAN and any(part.kind == "number" for part in parts)
+
+
+_OF_SPAN = folded("ke ka ki me mein mai madhe madhye la के का की में मे मध्ये ला")
 
 
 def _amounts_in(text: str, spans: frozenset[str]) -> bool:

@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any
 
 from handlers.conversation import Conversation
-from handlers.enquiry import latecomers
+from handlers.enquiry import latecomers, offered_search
 from handlers.folding import tokens
 from handlers.language import N_
 from handlers.person import ages, consents, newcomers
 from handlers.person.naming import name_in, names_somebody
 from handlers.put_off import WHICH, not_answered
-from handlers.questions import Misread, Option, Question, Reply, name_of, yes_no
+from handlers.questions import Misread, Option, Question, Reply, name_of
 from handlers.reading.commands import read_command
 from handlers.seller import house, identifiers, learning, listed_rates, self_told
 from handlers.seller.goods import concepts_in
@@ -80,6 +80,7 @@ MORE_GOODS = "more_goods"
 
 def onboarding(c: Conversation) -> None:
     """From consent to being findable, in at most five messages of the seller's."""
+    house.whose(c, str(c.opening.get("text", "")), c.opening.get("media_ids", []))
     if not c.hears and ages.child_age(str(c.opening.get("text", ""))) is not None:
         c.say(N_("Your child is under 18. So it is you, the grown-up, who joins, in your own name."))
     agreed = c.ask(replace(CONSENT, keeps_told=_keeps_told(c), keeps_goods=partial(keep_more_goods, c, bare=True)))
@@ -151,7 +152,7 @@ def _go_on(c: Conversation, sold: Mapping[str, Any]) -> None:
     told_early = [*([first] if identifiers.told_in(first) else ()), *c.kept.get(SAID_FIELDS, ())]
     if told_early:
         c.then("told_early", said=told_early)
-    house.turn_to(c, c.opening.get(house.OPENING) or _of_house(c))
+    house.turn_to(c, c.opening.get(house.OPENING) or c.kept.get(house.OPENING) or _of_house(c))
 
 
 def _of_house(c: Conversation) -> dict[str, str] | None:
@@ -185,11 +186,18 @@ def _learn_from_tries(c: Conversation, sold: Mapping[str, Any]) -> None:
 # ── goods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+ALSO_WANTED = offered_search.OrAmount(
+    "wanted", N_("You also wrote: {words}\nShall I look for sellers of that?"), (Option("yes", N_("Yes")), Option("no", N_("No"))),
+    takes="yes_no",
+)  # fmt: skip
+
+
 def also_wanted(c: Conversation) -> None:
     """The other half of a message that sold one thing and asked for another."""
     words = c.opening["wants"]
-    if c.ask(yes_no("wanted", N_("You also wrote: {words}\nShall I look for sellers of that?")), words=words) == "yes":
-        c.then("enquiry", text=words, media_ids=[])
+    answer = c.ask(ALSO_WANTED, words=words)
+    if answer != "no":
+        c.then("enquiry", text=offered_search.wished(words, answer), media_ids=[])
 
 
 # ── place and name ────────────────────────────────────────────────────────────────────────────────────────────────

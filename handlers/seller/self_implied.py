@@ -6,13 +6,14 @@ from handlers.folding import fold, folded, keys_of, tokens
 from handlers.hearing import Started
 from handlers.matching.numbers import numerals
 from handlers.matching.pieces import pieces
+from handlers.matching.states import states_named
 from handlers.matching.units import unit_at, unit_of
-from handlers.seller import goods, own_rates, self_told
+from handlers.seller import goods, measures, own_rates, self_told
 from handlers.seller.counting import days_of
 from handlers.seller.profile_fields import reach_named
 from handlers.step import Step
 from handlers.units import OFFERED
-from storage import profiles
+from storage import enquiries, profiles
 from storage.profiles import Profile
 
 _LONGEST = 12
@@ -62,6 +63,10 @@ def begun(step: Step, text: str) -> Started | None:
         return Started("profile", opening=opening | {"field": "price"})
     if (days := _days_to_make(text, said)) is not None:
         return Started("profile", opening=opening | {"field": "lead_days", "value": str(days)})
+    if (reach := _only_there(step, mine, text)) and not enquiries.of_buyer(step.db, step.person.id, at_most=1):
+        return Started("profile", opening=opening | {"field": "reach", "value": reach})
+    if measures.says_so_many_a_month(text):
+        return Started("profile", opening=opening | {"field": "capacity"})
     if said & _SENDS and (reach := _reach(step, mine, text, said)):
         return Started("profile", opening=opening | {"field": "reach", "value": reach})
     if (unit := _unit_of_sale(text, said)) and unit != mine.unit:
@@ -101,6 +106,50 @@ def _reach(step: Step, mine: Profile, text: str, said: set[str]) -> str:
         return ""
     own_state = step.world.state_of(mine.district_lgd)
     return "district" if district == mine.district_lgd else "state" if state == own_state else "country"
+
+
+_ONLY = folded("sirf sirph keval kewal fakt faqt only just bas सिर्फ केवल फक्त बस")
+_THERE = folded("""
+    me mein mai madhe madhye t at in within par pe tak hi ch में मे मध्ये तक ही paryant पर्यंत अंदर andar apne apni hamare mere
+    amchya aamchya
+    majhya my our own the अपने हमारे मेरे आमच्या माझ्या jila jile zila zile jilhyat jilhyatach district जिला जिले जिल्हा जिल्ह्यात जिल्ह्यातच
+    state rajya rajyat राज्य राज्यात
+""")
+
+
+def _only_there(step: Step, mine: Profile, text: str) -> str:
+    """How far somebody sends who says only where: "fakt mumbait", "sirf apne jile me", "केवल मध्य प्रदेश में"; "" for others."""
+    words, found = tokens(text), step.world.places.find(text)
+    keys = [fold(word) for word in words]
+    if not 1 < len(words) <= _FEW or not set(keys) & _ONLY or step.world.catalogue.concepts_in(text):
+        return ""
+    taken = {place for one in found for place in range(one.first, one.end)}
+    rest = [word for place, word in enumerate(words) if place not in taken and keys[place] not in _ONLY | _THERE]
+    districts = {one.lgd_code for one in found}
+    if not found and len(rest) == 1 and (districts := _located(step, rest[0])):
+        rest = []
+    if rest and not districts:
+        return "state" if states_named(" ".join(rest)) == [step.world.state_of(mine.district_lgd)] else ""
+    if districts:
+        return "district" if mine.district_lgd in districts and not rest else ""
+    return (reach_named(text) or "") if set(keys) & _OWN_DISTRICT else ""
+
+
+_FEW = 6
+_OWN_DISTRICT = folded("""
+    jila jile zila zile jilhyat jilhyatach district जिला जिले जिल्हा जिल्ह्यात जिल्ह्यातच state rajya rajyat राज्य राज्यात
+""")
+
+
+def _located(step: Step, word: str) -> set[int]:
+    """The districts in which something lies by a Marathi ending in Roman letters: "mumbait", "sagarat"; none for other words."""
+    stems = [word.removesuffix(ending) for ending in ("atach", "tach", "at", "t") if word.endswith(ending)]
+    return {
+        place.district_lgd for stem in stems if len(stem) >= _SHORTEST_PLACE for place in step.world.places.alike(stem)
+    }
+
+
+_SHORTEST_PLACE = 5
 
 
 def _unit_of_sale(text: str, said: set[str]) -> str:

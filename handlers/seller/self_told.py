@@ -22,7 +22,7 @@ _CHANGE = folded("""
 """)
 MINE = folded("my mera meri mere mine hamara मेरा मेरी मेरे माझा माझी माझे माझं maza majha amcha हमारा आमचा")
 FIELDS = {
-    "price": folded("rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat"),
+    "price": folded("rate rates price bhav bhaav dar daam रेट भाव दर दाम किंमत kimat kimmat kimmath keemat qeemat किम्मत"),
     "taluka": folded("tehsil tahsil taluka तहसील तालुका"),
     "lead_days": folded("lead"),
     "moq": folded("moq minimum"),
@@ -89,8 +89,8 @@ _DAYS = folded("din dino दिन दिनों divas दिवस days hafte
 _WANTED = folded("chahiye चाहिए chahie pahije पाहिजे हवा हवे hava have need kab कब kadhi कधी")
 
 
-_BILL = folded("bill बिल bil pakka_bill invoice")
-_GIVE = folded("deti deta dete देती देता देते deto देतो denge देंगे give milega milta मिलेगा मिलता मिळेल मिळतं")
+_BILL = folded("bill बिल bil pakka_bill invoice pavti pavati पावती rasid raseed रसीद")
+_GIVE = folded("det देत deti deta dete देती देता देते deto देतो denge देंगे give milega milta मिलेगा मिलता मिळेल मिळतं")
 _EACH_TONGUE = (folded("hindi हिंदी हिन्दी"), folded("marathi मराठी"), folded("english angrezi अंग्रेजी इंग्लिश इंग्रजी"))
 _TONGUES = frozenset[str]().union(*_EACH_TONGUE)
 _SPEAK = folded(
@@ -339,6 +339,17 @@ def _tells_taluka(step: Step, district_lgd: int | None, text: str) -> bool:
     codes = [taluka.lgd_code for taluka in step.world.places.talukas_of(district_lgd)]
     lives = set(keys_of(text)) & _LIVES
     return bool(codes and lives and step.world.places.find_taluka(text, codes) is not None)
+
+
+_OF_FIELDS = frozenset[str]().union(
+    *FIELDS.values(), _BILL, _GIVE, _TONGUES, _SPEAK, _SEND, _FAR_PLACES, _TAKES, _MAKING, _DAYS, measures.SPANS,
+    *(folded(" ".join(phrase)) for phrase in _LEAST),
+)  # fmt: skip
+
+
+def is_field_word(word: str) -> bool:
+    """Is this one of the words, or a number, by which prices, amounts, days and the like are told?"""
+    return fold(word) in _OF_FIELDS or bool(numerals(pieces(word)))
 
 
 def _holds(said: list[str], phrase: tuple[str, ...]) -> bool:

@@ -67,6 +67,7 @@ _BOOK = WordBook(
             mil_gaya mil_gaye mil_gayi mil_gya mil_chuka mil_chuke मिल_गया मिल_गए मिल_गये मिल_गई मिल_चुका मिल_चुके aa_gaya aa_gaye
             aa_gayi आ_गया आ_गए आ_गये आ_गई mila mile मिला मिले milala milale मिळाला मिळाले मिळालं aala aale ala ale आला आले पोहोचला
             pohochla pahunch_gaya पहुँच_गया पहुंच_गया got received arrived came has_come
+            alet aalet आलेत aalyat आलीत milalet मिळालेत aa_chuke aa_chuka आ_चुके आ_चुका
         """,
         "fill": """
             mujhe mujhko mereko mere मुझे मेरे mala मला hame हमें amhala आम्हाला hai hain है हैं ahe aahe ahet आहे आहेत ho हो haan ha

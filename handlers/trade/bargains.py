@@ -28,9 +28,15 @@ _BOOK = WordBook(
             me_doge mein_doge me_dega me_dedo me_de_do me_dena me_dijiye me_milega me_mil
             mein_milega में_दोगे में_दे में_देंगे में_देना में_दीजिए में_मिलेगा
             मध्ये_देता मध्ये_द्या मध्ये_देणार ला_देता ला_द्या ला_देणार la_deta la_dya la_denar
-            madhe_deta madhye_deta madhe_dya doge दोगे देणार deta_ka देता_का
-            deal_at done_at ok_at agree_at give_at will_you_give can_you_do can_you_give laga_lo
+            madhe_deta madhye_deta madhe_dya deal_at done_at ok_at agree_at give_at laga_lo
             लगा_लो lagao laga_do लगा_दो लावा
+        """,
+        "can": "doge दोगे देणार deta_ka देता_का will_you_give can_you_do can_you_give",
+        "all": "all sab saare sare sabhi pure poore sagle saglya sagla सब सारे सभी पूरे सगळे सगळ्या सगळा",
+        "by": """
+            by before till until tak तक paryant पर्यंत sunday monday tuesday wednesday thursday friday saturday
+            ravivar somvar mangalvar budhvar guruvar shukravar shanivar रविवार सोमवार मंगलवार मंगळवार बुधवार गुरुवार शुक्रवार शनिवार
+            ravivari रविवारी somvari सोमवारी tomorrow udya उद्या
         """,
         "agreed": "pakka pakki पक्का पक्की pakke final फाइनल फायनल manjur मंजूर done डन",
         "for": "me mein में ला la par पर at for",
@@ -63,16 +69,21 @@ def is_bargaining(text: str) -> bool:
     agreed = (
         counted and found.has("agreed") and found.has("for") and not any(unit_of(word) is not None for word in words)
     )
-    return (
-        found.has("lower") or dear or agreed or (found.has("at") and counted) or _is_of_last_price(text, words, found)
-    )
+    offers = found.has("at") or (found.has("can") and not _is_of_an_amount(found))
+    return found.has("lower") or dear or agreed or (offers and counted) or _is_of_last_price(text, words, found)
+
+
+def _is_of_an_amount(found: Words) -> bool:
+    """Is it asked how much can be had, and by when: "can you do all 500 by sunday", "pure 500 doge kya"? "400 for all" is a
+    price."""
+    return found.has("by") or (found.has("all") and not found.has("for"))
 
 
 def _is_of_last_price(text: str, words: list[str], found: Words) -> bool:
     """ "last 240", "आखिरी दाम", "शेवटचा भाव काय", "last kya doge": the last price; "last date 10 December" is none."""
     if not price_words.is_last_price(text) or any(unit_of(word) is not None for word in words):
         return False
-    return found.has("rate", "sum", "at") or (read_number(text) is not None and len(words) <= SHORT)
+    return found.has("rate", "sum", "at", "can") or (read_number(text) is not None and len(words) <= SHORT)
 
 
 def price_in(text: str) -> Decimal | None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from handlers.enquiry.finding import A_PAGE, asks_who
+from handlers.enquiry.finding import A_PAGE, asks_who, seeks_sellers
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.places import Places
 from handlers.matching.posts import read_post
@@ -106,3 +106,40 @@ def test_a_groups_post_is_read_by_the_same_reading(text: str, kind: str | None, 
 )  # fmt: skip
 def test_who_sells_and_asks_for_buyers_looks_for_no_sellers(text: str) -> None:
     assert asks_who(text, WORLD) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bechne wale dhundo", "mere liye seller dhundo", "विक्रेते शोधा", "मला विक्रेते हवेत", "बेचने वाले ढूँढो", "find sellers for me",
+     "i am looking for suppliers", "seller chahiye"],
+)  # fmt: skip
+def test_who_only_wants_sellers_found_is_asked_for_which_goods(market: Market, text: str) -> None:
+    assert seeks_sellers(text)
+    stranger = market.stranger("whatsapp", "Mohan")
+    stranger.says(text)
+    assert "?" in stranger.last
+    assert "18" not in stranger.last, "nobody is asked to sell"
+
+
+@pytest.mark.parametrize(
+    "text", ["bechne wali hu", "buyer dhundo", "main seller hu", "kharidar chahiye", "haldi ke seller dikhao", "sellers", "vikreta"]
+)
+def test_who_sells_or_names_the_goods_does_not_only_look_for_sellers(text: str) -> None:
+    assert not seeks_sellers(text)
+
+
+@pytest.mark.parametrize("text", ["30 kilo", "haan 30 kilo", "30 किलो चाहिए"])
+def test_an_amount_below_the_offer_to_look_for_a_seller_is_a_yes(market: Market, text: str) -> None:
+    buyer = market.buyer(name="Ravi")
+    buyer.says("haldi kaun bechta hai")
+    buyer.says(text)
+    assert "30" in buyer.last
+    assert "हल्दी" in buyer.last
+
+
+@pytest.mark.parametrize("text", ["nahi 30 kilo nahi", "2 din baad", "kya 30 kilo milega?"])
+def test_other_numbers_below_it_are_no_yes(market: Market, text: str) -> None:
+    buyer = market.buyer(name="Ravi")
+    buyer.says("haldi kaun bechta hai")
+    buyer.says(text)
+    assert "30 किलो" not in buyer.last

@@ -21,6 +21,10 @@ from handlers.trade.introducing import means_all, wants_introduction
         "kal subah 11 baje",
         "saturday evening 5 pm",
         "शाम को 4 बजे",
+        "maaf karna",
+        "sorry",
+        "माफ करा",
+        "माफ कीजिए",
     ],
 )
 def test_words_of_a_deal_are_no_goods(text: str) -> None:
@@ -38,6 +42,7 @@ def test_a_name_in_no_list_may_be_goods(text: str) -> None:
         ("gul ahe 200 kilo, konala hava asel tar sanga", "mala gul hava ahe"),
         ("kisi ko achar chahiye to batana", "mujhe achar chahiye"),
         ("if anyone needs pots tell me", "anyone have pots? i need 20"),
+        ("gul ahe, konala hava asel tar sanga", "mala gul kharedi karaychi ahe"),
     ],
 )
 def test_a_want_of_anybody_is_an_offer(text: str, other: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.language import say
+from handlers.lead.lead_words import is_ready
 from storage import enquiries, matches
 from storage.matches import Match
 from tests.chat import Chat
@@ -312,3 +314,25 @@ def test_who_was_introduced_is_asked_before_the_buyer_hears_of_it(market: Market
     seller.says("अब नहीं दे पाऊँगा")
     seller.presses("Yes, tell them")
     assert "did not work out" in buyer.last
+
+
+@pytest.mark.parametrize(
+    ("said", "is_so"),
+    [("maal taiyar hai", True), ("maal tayar ahe", True), ("माल तयार आहे", True), ("goods are ready", True),
+     ("order taiyar hai", True),
+     ("माल तैयार नहीं है", False), ("maal taiyar hai?", False), ("readymade kapde", False), ("maal bhej diya", False)],
+)  # fmt: skip
+def test_goods_that_lie_ready_are_told_of(said: str, is_so: bool) -> None:
+    assert is_ready(said) is is_so
+
+
+def test_goods_ready_after_a_yes_are_no_further_goods(market: Market) -> None:
+    seller = market.seller(["papad"], name="Sana")
+    buyer = market.buyer(name="Dev")
+    buyer.says("papad 10 kilo chahiye")
+    buyer.says("haan")
+    seller.presses("Yes, all")
+    seller.presses("Only through Haat")
+    seller.says("maal taiyar hai")
+    assert "Dev" in seller.all.split("maal")[-1]
+    assert say("hi", "What do you make or sell?\nWrite it in your own words, or send a photo.") not in seller.all

@@ -38,6 +38,8 @@ PLACES, CATALOGUE = Places.shipped(), Catalogue.shipped()
         ("Hyderabad delivery", "Hyderabad", "delivery"),
         ("Rahatgarh se", "Sagar", "source"),
         ("bina se", "Sagar", "source"),
+        ("500 packet agarbatti chahiye, beena", "Sagar", "source"), ("50 kilo haldi chahiye, bina", "Sagar", "source"),
+        ("papad 20 kilo, khuraai", "Sagar", "source"), ("borivali la rahte", "Mumbai Suburban", "delivery"),
         ("makroniya me chahiye", "Sagar", "delivery"),
         ("bandra me chahiye", "Mumbai Suburban", "delivery"),
         ("दादर से", "Mumbai City", "source"),
@@ -53,7 +55,9 @@ def test_places_and_their_role(text: str, district: str, role: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["बिना बीज इमली", "ho gaya", "एक मन", "haldi lena hai", "लेना है", "good beed", "बांधला", "तुरंत", "मंडी", "banata hu", "haldi bina"],
+    ["बिना बीज इमली", "ho gaya", "एक मन", "haldi lena hai", "लेना है", "good beed", "बांधला", "तुरंत", "मंडी", "banata hu", "haldi bina",
+     "haldi chahiye, agar ho", "50 kilo chahiye, agar", "haldi maal", "kharab tha, gaya", "haldi mandi", "masale ke beena",
+     "papad chahiye, beena namak"],
 )  # fmt: skip
 def test_everyday_words_are_no_places(text: str) -> None:
     assert PLACES.find(text) == []

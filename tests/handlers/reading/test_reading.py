@@ -101,6 +101,17 @@ def test_a_first_message_shows_its_kind_and_its_language(kind: str, language: st
     assert (kind_of(text), language_of(text)) == (kind, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("me mumbai chi, godhadi shivte", "mr"), ("me nashik cha, tokri vikto", "mr"), ("papad banavte, sagar", "mr"),
+        ("me pune ki hu, godhadi silti hu", "hi"), ("me mumbai se hu, godhadi banati hu", "hi"), ("hum papad karte hai", "hi"),
+    ],
+)  # fmt: skip
+def test_a_verb_that_only_marathi_has_makes_a_short_sentence_marathi(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
 #: Rules that often come with another one; whether they fire beside it is left open.
 MAY_ALSO = {
     "invite_link": {"link"},

@@ -21,7 +21,8 @@ WORLD = World(datetime(2026, 11, 25, tzinfo=UTC), lambda: "t", Catalogue.shipped
     ["ok", "हो", "चालेल", "haan ji", "theek hai", "naam bata do", "मेरे यहाँ सब कुछ मिलता है", "माझ्याकडे सगळं मिळतं", "sab kuch",
      "pata nahi", "don't know", "मला माहित नाही", "kya likhu", "namaste", "राम राम", "aap batao", "samajh nahi aaya", "thanks",
      "main sagar se hu", "सागर", "mera naam ram hai", "baad me", "abhi nahi", "9876543210", "1", "!!", "", "main kisan hu",
-     "saman", "paise kitne lagenge", "naam kya hai aapka"],
+     "saman", "paise kitne lagenge", "naam kya hai aapka", "maal taiyar hai", "माल तयार आहे", "goods are ready", "paise aa gaye",
+     "paise alet", "पैसे आले", "kimmat 1200 ek", "maaf karna", "माफ करा", "sorry galti", "mala kharedi karaychi aahe"],
 )  # fmt: skip
 def test_what_names_no_thing_is_no_goods(words: str) -> None:
     assert goods.unknown_in(WORLD, words) == ""

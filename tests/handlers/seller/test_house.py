@@ -123,3 +123,109 @@ def test_two_of_the_house_told_of_one_after_the_other_are_both_asked_about(marke
     chat.says("meri biwi bhi bechti hai tokri")
     chat.says("meri saas bhi papad banati hai")
     assert chat.last == offered("hi", "mother_in_law")
+
+
+NEW_OFFERED = "Shall I add {relative} on this phone, with goods of their own?\nBuyers then see their name, not yours."
+HANDED_OVER = "Please hand the phone over now."
+
+
+def asked_whose(tongue: str, kind: str) -> str:
+    return say(tongue, NEW_OFFERED, relative=say(tongue, relatives.RELATIVES[kind]))
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said", "kind"),
+    [
+        ("hi", "mere bhai matke banate hain, unka maal bechna hai", "brother"), ("hi", "मेरी माँ पापड़ बनाती है", "mother"),
+        ("hi", "mujhe apni maa ka achaar bechna hai", "mother"), ("mr", "माझी आई पापड करते", "mother"),
+        ("mr", "mazya aaiche papad vikayche ahet", "mother"), ("en", "My wife makes pickles", "wife"),
+        ("en", "I want to sell my mother's pickles", "mother"),
+    ],
+)  # fmt: skip
+def test_a_stranger_who_tells_of_anothers_goods_only_is_asked_whose_they_are(
+    market: Market, tongue: str, said: str, kind: str
+) -> None:
+    chat = market.stranger("whatsapp" if tongue == "mr" else "telegram", "Vijay", tongue)
+    chat.says(said)
+    assert chat.last == asked_whose(tongue, kind)
+    assert goods_of(market, chat.person_id) == set()
+
+
+def joined_by_the_relative(market: Market, first: str, name: str) -> tuple[int, int]:
+    """A stranger's first words, to the relative's goods being found: the stranger and the relative."""
+    chat = market.stranger("telegram", "Vijay", "hi")
+    chat.says(first)
+    speaker = chat.person_id
+    chat.presses("Yes, add them")
+    assert chat.last == say("hi", "First: what is your own name?")
+    chat.presses("Vijay")
+    chat.says(name)
+    assert name in chat.last
+    chat.presses("Yes, they may")
+    other = chat.person_id
+    assert other != speaker
+    chat.presses("Yes, send them")
+    assert "मट" in chat.last
+    chat.presses("Yes, right")
+    if say("hi", "Which district are you from?") in chat.last:
+        chat.says("Sagar")
+    return speaker, other
+
+
+def test_the_relative_is_named_on_the_profile_and_the_speaker_sells_nothing(market: Market) -> None:
+    speaker, other = joined_by_the_relative(market, "mere bhai matke banate hain, unka maal bechna hai", "Ramesh")
+    assert goods_of(market, other) == {"clay_pots"}
+    assert goods_of(market, speaker) == set()
+    mine = market.look(lambda db: profiles.profile_of(db, other))
+    assert mine is not None
+    assert mine.name == "Ramesh"
+
+
+def test_goods_of_the_house_are_the_strangers_own_where_they_say_so_and_are_not_asked_about_again(market: Market) -> None:
+    chat = market.stranger("telegram", "Vijay", "hi")
+    chat.says("mere bhai matke banate hain, unka maal bechna hai")
+    chat.presses("My own goods")
+    chat.presses("Yes, send them")
+    chat.presses("Yes, right")
+    if say("hi", "Which district are you from?") in chat.last:
+        chat.says("Sagar")
+    chat.presses("Vijay")
+    assert goods_of(market, chat.person_id) == {"clay_pots"}
+    assert chat.all.count(asked_whose("hi", "brother")) == 1
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said", "kind"),
+    [("hi", "meri maa papad banati hai", "mother"), ("mr", "माझी बायको लोणचं करते", "wife"),
+     ("hi", "mere pati tokri banate hain", "husband")],
+)  # fmt: skip
+def test_anothers_goods_told_where_the_own_ones_are_asked_for_are_asked_about(
+    market: Market, tongue: str, said: str, kind: str
+) -> None:
+    chat = market.stranger("telegram", "Vijay", tongue)
+    chat.poster("sagarhi" if tongue == "hi" else "mumbaimr")
+    chat.presses("Yes, send them")
+    chat.says(said)
+    assert chat.last == asked_whose(tongue, kind)
+    chat.presses("My own goods")
+    assert chat.shown[-1].labels[0] == say(tongue, "Yes, right")
+
+
+def test_another_one_told_of_below_the_consent_has_a_turn_at_the_end(market: Market) -> None:
+    chat = market.stranger("telegram", "Vijay", "hi")
+    chat.says("main tokri banata hu, bechna hai")
+    chat.says("haan, meri maa papad banati hai")
+    chat.presses("Yes, right")
+    assert "पापड" not in chat.last
+    for words in ("Sagar", "Vijay"):
+        chat.says(words)
+    assert chat.last == offered("hi", "mother")
+    assert goods_of(market, chat.person_id) == {"bamboo_craft"}
+
+
+@pytest.mark.parametrize("said", ["meri beti 15 saal ki hai, papad banati hai", "mera beta 12 saal ka hai aur murti banata hai"])
+def test_a_child_is_offered_no_place_of_its_own(market: Market, said: str) -> None:
+    chat = market.stranger("telegram", "Vijay", "hi")
+    chat.says(said)
+    assert asked_whose("hi", "daughter") not in chat.all
+    assert asked_whose("hi", "son") not in chat.all

@@ -17,6 +17,17 @@ from handlers.seller import relatives
         ("majhe vadil lakdachi khelni banavtat", "father"), ("सासूबाई पण लोणचं घालतात", "mother_in_law"),
         ("my wife also makes pickle", "wife"), ("my mother-in-law makes papad too", "mother_in_law"),
         ("my mother wants to sell too", "mother"), ("my son can weave durries", "son"),
+        ("mere bhai matke banate hain, unka maal bechna hai", "brother"),
+        ("mere pati gaon me tokri banate hain", "husband"), ("मेरे भाई सागर में मटके बनाते हैं", "brother"),
+        ("my wife makes the best pickle in town", "wife"),
+        ("mere bhai matke banate hain, unke matke bechne hain", "brother"),
+        ("mere bhai kumhar hain, matke banate hain", "brother"), ("mere bhai ke matke bechne hain", "brother"),
+        ("mujhe apni maa ka achaar bechna hai", "mother"), ("main apne bhai ke matke bechna chahta hu", "brother"),
+        ("मेरी माँ ने ये पापड़ बनाए हैं", "mother"), ("मेरे पति टोकरी बनाते हैं, उनका माल बेचना है", "husband"),
+        ("माझ्या आईचं लोणचं विकायचं आहे", "mother"), ("mazya aaiche papad vikayche ahet", "mother"),
+        ("माझे वडील मडकी करतात, त्यांचा माल विकायचा आहे", "father"), ("माझ्या भावाचे मडके विकायचे आहेत", "brother"),
+        ("I want to sell my mother's pickles", "mother"), ("my brother makes clay pots, I want to sell his pots", "brother"),
+        ("my wife makes pickle and I sell her pickle", "wife"),
     ],
 )  # fmt: skip
 def test_who_of_the_house_sells_is_told_of(said: str, kind: str) -> None:
@@ -35,6 +46,13 @@ def test_who_of_the_house_sells_is_told_of(said: str, kind: str) -> None:
         "mere bhai ke saath papad banata hu", "bhai tokri bechte ho kya", "behen papad banati hu", "meri maa papad nahi banati",
         "main papad banati hu, meri beti ki shaadi hai", "meri beti ki shaadi hai, 50 diye chahiye",
         "माझी मुलगी शाळेत जाते", "मी पापड करते", "my name is Sunita", "main achar banati hu",
+        "meri maa bimar hai, main papad banati hu", "meri maa bimar hai, papad banati hu", "mere bhai, matke bechne hain",
+        "bhaiya mere matke bechne hain", "main apni maa ki recipe se achaar banati hu",
+        "main apni maa ki recipe se achaar bechti hu",
+        "main apne papa ki dukan me haldi bechta hu", "I sell pickles in my father's shop",
+        "meri beti ki shaadi hai, papad banane hain",
+        "मैं अपने पिता के खेत में हल्दी उगाता हूँ", "mi aaichya sobat papad karte", "मी माझ्या आईच्या दुकानात पापड विकते",
+        "mere papa ka naam Ramesh hai",
     ],
 )  # fmt: skip
 def test_a_trade_of_both_and_what_a_relative_needs_tell_of_no_other_seller(said: str) -> None:

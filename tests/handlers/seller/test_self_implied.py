@@ -33,6 +33,16 @@ def fields(kept: Profile) -> dict[str, Any]:
         ("ab darjan me bechti hu", "unit", "dozen"),
         ("we sell by the dozen", "unit", "dozen"),
         ("आता डझनने विकते", "unit", "dozen"),
+        ("sirf sagar me", "reach", "district"),
+        ("फक्त सागरमध्ये", "reach", "district"),
+        ("fakt sagarat", "reach", "district"),
+        ("only in Sagar", "reach", "district"),
+        ("सिर्फ अपने जिले में", "reach", "district"),
+        ("keval madhya pradesh me", "reach", "state"),
+        ("mahinyala 6", "capacity", "6"),
+        ("महीने के 40", "capacity", "40"),
+        ("20 a month", "capacity", "20"),
+        ("hafte me 5", "capacity", "20"),
     ],
 )
 def test_what_is_implied_is_kept_after_a_yes_and_undone(market: Market, words: str, field: str, value: Any) -> None:
@@ -93,3 +103,42 @@ def test_a_promise_a_question_and_a_wish_change_no_profile(market: Market, words
     seller.says(words)
     seller.says("yes")
     assert fields(market.profile(seller)) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["sirf haldi", "fakt aaj", "only me", "sirf pune me", "bas karo", "6 mahine me", "in 6 months", "mahine ki 6 tarikh",
+     "hafte me 2 din", "6 months", "sirf sagar se lena hai"],
+)  # fmt: skip
+def test_where_else_and_how_long_imply_no_reach_and_no_amount(market: Market, words: str) -> None:
+    seller = market.seller(goods=("lamps",), language="en")
+    seller.says(words)
+    assert "Shall I write that?" not in seller.all
+
+
+@pytest.mark.parametrize(
+    ("words", "district"),
+    [("borivali la rahte", "Mumbai Suburban"), ("main ab pune me rehti hu", "Pune"), ("मी आता नाशिकला राहते", "Nashik"),
+     ("I live in Indore now", "Indore"), ("hum bhopal shift ho gaye", "Bhopal")],
+)  # fmt: skip
+def test_who_says_to_live_elsewhere_is_asked_whether_that_shall_be_written(
+    market: Market, words: str, district: str
+) -> None:
+    seller = market.seller(goods=("lamps",), language="en")
+    assert district in seller.says(words)
+    assert "Shall I write" in seller.last
+    before = market.profile(seller).district_lgd
+    seller.says("yes")
+    assert market.profile(seller).district_lgd != before
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["mere bhai pune me rehte hai", "hum pune me rehte the", "buyer pune me rehta hai", "sagar me rehti hu",
+     "pune me rehte ho kya"],
+)  # fmt: skip
+def test_where_others_live_and_where_one_lived_moves_nobody(market: Market, words: str) -> None:
+    seller = market.seller(goods=("lamps",), language="en")
+    before = market.profile(seller).district_lgd
+    assert "So far your district is" not in seller.says(words)
+    assert market.profile(seller).district_lgd == before
