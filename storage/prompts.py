@@ -102,7 +102,9 @@ def last_before(db: Connection, address_id: int, moment: datetime, but: Sequence
     unseen = sa.exists().where(outbox.c.id == prompts.c.outbox_id, outbox.c.state.in_(NOT_SHOWN))
     row = db.execute(
         sa.select(*_PROMPT)
-        .where(prompts.c.address_id == address_id, prompts.c.created_at <= moment, prompts.c.question.not_in(but), ~unseen)
+        .where(
+            prompts.c.address_id == address_id, prompts.c.created_at <= moment, prompts.c.question.not_in(but), ~unseen
+        )
         .order_by(prompts.c.created_at.desc(), prompts.c.outbox_id.desc())
         .limit(1)
     ).first()

@@ -62,7 +62,9 @@ _OF_THERE = _FROM_THERE | frozenset(normalise(w) for w in "ka ki ke का क�
 _NO_TOWN_ALONE = _THINGS | frozenset("agar gaya central east north south west".split())
 """Alone behind a comma these are "if", "went", and where something lies."""
 _TO_APART = frozenset(normalise(w) for w in "la ला".split())
-_LIVES = frozenset(normalise(w) for w in "rahto rahte rahato rahate rahtoy rahtey rahat राहतो राहते राहतोय राहतेय राहत".split())
+_LIVES = frozenset(
+    normalise(w) for w in "rahto rahte rahato rahate rahtoy rahtey rahat राहतो राहते राहतोय राहतेय राहत".split()
+)
 _MOTION = frozenset(normalise(w) for w in "हून तून मधून येथून hun hoon tun madhun".split())
 _GENITIVE = frozenset(normalise(w) for w in "चा ची चे चं च्या cha chi che chya".split())
 _IN_BEHIND = IN - {"in"}  # English says it before the place: "needed in Sagar" names no Nanded

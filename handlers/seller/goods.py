@@ -84,7 +84,9 @@ def clauses(text: str) -> list[str]:
 
 
 _PURCHASE = folded("kharedi khareedi kharidi खरेदी खरीदी purchase")
-_TO_BE_DONE = folded("karaycha karaychi karayche karaychay करायचं करायचा करायची करायचे करायचंय karni karna karne करनी करना करने")
+_TO_BE_DONE = folded(
+    "karaycha karaychi karayche karaychay करायचं करायचा करायची करायचे करायचंय karni karna karne करनी करना करने"
+)
 
 
 def is_wanted(text: str) -> bool:

@@ -83,9 +83,7 @@ def what_goods(c: Conversation, had: Mapping[str, Any] | None = None) -> dict[st
                 now = left
                 continue
             answer = "no"  # nothing is left: what is it then?
-        said = (
-            _asked(c, f"{PRODUCTS.name}{tried}", own=had is not None) if answer == "no" else answer
-        )
+        said = _asked(c, f"{PRODUCTS.name}{tried}", own=had is not None) if answer == "no" else answer
         base = now if answer != "no" else had
         now = _together(c.world, base if said.get("adds") else None, said) | {"wants": now["wants"]}
 

@@ -32,7 +32,8 @@ WHOSE = replace(
     takes="yes_no",
 )
 WHOSE_ARE_THEY = replace(
-    WHOSE, text=N_("Shall I add {relative} on this phone, with goods of their own?\nBuyers then see their name, not yours.")
+    WHOSE,
+    text=N_("Shall I add {relative} on this phone, with goods of their own?\nBuyers then see their name, not yours."),
 )
 """Asked of whoever sells nothing here yet, and tells of another one's goods only."""
 OWN, ANSWER = "own", "answer"

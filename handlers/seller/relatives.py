@@ -183,7 +183,11 @@ def _only_named(part: str) -> tuple[str, str] | None:
     if not kind or not mine or len(words) > _SHORT + 1 or said & (_I | _VERBS | goods.WANTED | _OVER):
         return None
     after = set(keys[place + 1 : place + 2])
-    return None if after & (_OF | _WITH | _DATIVE) or fold(words[place]) in _GENITIVE else (kind, _name_behind(words, place))
+    return (
+        None
+        if after & (_OF | _WITH | _DATIVE) or fold(words[place]) in _GENITIVE
+        else (kind, _name_behind(words, place))
+    )
 
 
 def _with_also(text: str) -> str:

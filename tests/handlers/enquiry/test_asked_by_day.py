@@ -52,7 +52,9 @@ def test_a_no_leaves_the_enquiry_as_it_is(market: Market) -> None:
     assert needed_by(market) is None
 
 
-@pytest.mark.parametrize("said", ["kal office khula hai kya", "can you do 400?", "sunday tak 300 ho jayenge kya", "kab tak milega"])
+@pytest.mark.parametrize(
+    "said", ["kal office khula hai kya", "can you do 400?", "sunday tak 300 ho jayenge kya", "kab tak milega"]
+)
 def test_other_questions_put_no_day_into_it(market: Market, said: str) -> None:
     buyer = waiting_buyer(market, "hi")
     buyer.says(said)
@@ -60,7 +62,9 @@ def test_other_questions_put_no_day_into_it(market: Market, said: str) -> None:
     assert asked.split("P")[1].split("D")[0].strip() not in buyer.last
 
 
-@pytest.mark.parametrize("words", ["can you do 850?", "110 doge?", "850 me doge kya", "can you do 400 for all", "240 ला देता का"])
+@pytest.mark.parametrize(
+    "words", ["can you do 850?", "110 doge?", "850 me doge kya", "can you do 400 for all", "240 ला देता का"]
+)
 def test_a_price_is_still_bargaining(words: str) -> None:
     assert bargains.is_bargaining(words)
 

@@ -122,7 +122,16 @@ def test_who_only_wants_sellers_found_is_asked_for_which_goods(market: Market, t
 
 
 @pytest.mark.parametrize(
-    "text", ["bechne wali hu", "buyer dhundo", "main seller hu", "kharidar chahiye", "haldi ke seller dikhao", "sellers", "vikreta"]
+    "text",
+    [
+        "bechne wali hu",
+        "buyer dhundo",
+        "main seller hu",
+        "kharidar chahiye",
+        "haldi ke seller dikhao",
+        "sellers",
+        "vikreta",
+    ],
 )
 def test_who_sells_or_names_the_goods_does_not_only_look_for_sellers(text: str) -> None:
     assert not seeks_sellers(text)

@@ -45,10 +45,15 @@ def test_what_was_sent_by_mistake_is_dropped(market: Market, said: str) -> None:
     buyer.says("20 zurkandi chahiye")
     buyer.says(said)
     assert "zurkandi ·" not in buyer.last
-    assert market.look(lambda db: db.scalar(sa.select(conversations.c.status).where(conversations.c.name == "enquiry"))) != "open"
+    assert (
+        market.look(lambda db: db.scalar(sa.select(conversations.c.status).where(conversations.c.name == "enquiry")))
+        != "open"
+    )
 
 
-@pytest.mark.parametrize(("tongue", "said"), [("mr", "karj milel ka"), ("hi", "loan milega kya"), ("mr", "कर्ज मिळेल का")])
+@pytest.mark.parametrize(
+    ("tongue", "said"), [("mr", "karj milel ka"), ("hi", "loan milega kya"), ("mr", "कर्ज मिळेल का")]
+)
 def test_a_loan_is_no_goods_where_no_list_of_schemes_is_kept(market: Market, tongue: str, said: str) -> None:
     seller = market.seller(["papad"], language=tongue, name="Asha")
     seller.says(said)

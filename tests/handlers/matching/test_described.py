@@ -29,7 +29,9 @@ def test_machines_look_alikes_and_talk_are_no_goods(text: str) -> None:
     assert CATALOGUE.tag(text) == []
 
 
-@pytest.mark.parametrize("text", ["mala pan khredi karaychi aahe dora", "मला पण दोरा पाहिजे", "aamhala pan thread lagto"])
+@pytest.mark.parametrize(
+    "text", ["mala pan khredi karaychi aahe dora", "मला पण दोरा पाहिजे", "aamhala pan thread lagto"]
+)
 def test_also_is_no_leaf(text: str) -> None:
     assert "bomkai" not in [slug for tag in CATALOGUE.tag(text) for slug in tag.concepts]
 

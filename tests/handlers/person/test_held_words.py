@@ -11,9 +11,7 @@ from tests.chat import Chat
 from tests.market import Market
 
 FOR_NOBODY = "I have counted this for nobody: “{words}”.\nIf it is from you, please write it once more."
-SENT_AGAIN = (
-    "Something came before I knew who is writing; I have counted it for nobody.\nIf it is from you, please send it once more."
-)
+SENT_AGAIN = "Something came before I knew who is writing; I have counted it for nobody.\nIf it is from you, please send it once more."
 WHO = "Who is speaking now?"
 
 

@@ -181,7 +181,9 @@ def test_the_relative_is_named_on_the_profile_and_the_speaker_sells_nothing(mark
     assert mine.name == "Ramesh"
 
 
-def test_goods_of_the_house_are_the_strangers_own_where_they_say_so_and_are_not_asked_about_again(market: Market) -> None:
+def test_goods_of_the_house_are_the_strangers_own_where_they_say_so_and_are_not_asked_about_again(
+    market: Market,
+) -> None:
     chat = market.stranger("telegram", "Vijay", "hi")
     chat.says("mere bhai matke banate hain, unka maal bechna hai")
     chat.presses("My own goods")
@@ -223,7 +225,9 @@ def test_another_one_told_of_below_the_consent_has_a_turn_at_the_end(market: Mar
     assert goods_of(market, chat.person_id) == {"bamboo_craft"}
 
 
-@pytest.mark.parametrize("said", ["meri beti 15 saal ki hai, papad banati hai", "mera beta 12 saal ka hai aur murti banata hai"])
+@pytest.mark.parametrize(
+    "said", ["meri beti 15 saal ki hai, papad banati hai", "mera beta 12 saal ka hai aur murti banata hai"]
+)
 def test_a_child_is_offered_no_place_of_its_own(market: Market, said: str) -> None:
     chat = market.stranger("telegram", "Vijay", "hi")
     chat.says(said)

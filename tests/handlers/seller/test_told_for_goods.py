@@ -78,7 +78,9 @@ def test_who_sees_the_goods_is_answered_below_the_read_back(market: Market, said
     assert "पापड़" in chat.last
 
 
-@pytest.mark.parametrize(("said", "slug"), [("kesar", "saffron"), ("moti", "pearls"), ("haldi 220 rupaye kilo", "turmeric")])
+@pytest.mark.parametrize(
+    ("said", "slug"), [("kesar", "saffron"), ("moti", "pearls"), ("haldi 220 rupaye kilo", "turmeric")]
+)
 def test_goods_that_people_are_called_by_too_are_goods(market: Market, said: str, slug: str) -> None:
     chat = asked_for_goods(market)
     chat.says(said)
