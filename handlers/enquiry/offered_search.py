@@ -21,9 +21,9 @@ class OrAmount(Question):
     def answer(self, reply: Reply, language: str) -> Any:
         """The value of an option, or {MUCH: the words of the amount}. Raises Misread or Several."""
         typed = reply.text if reply.pressed is None else ""
-        if typed and not is_label(typed, *(option.label_in(language) for option in self.options)):
-            if tells_amount(typed, options=len(self.options)):
-                return {MUCH: " ".join(typed.split())[:60]}
+        is_option = is_label(typed, *(option.label_in(language) for option in self.options))
+        if typed and not is_option and tells_amount(typed, options=len(self.options)):
+            return {MUCH: " ".join(typed.split())[:60]}
         return super().answer(reply, language)
 
     def still_valid(self, kept: Any) -> bool:

@@ -272,8 +272,8 @@ def _better(
 _ALSO = frozenset(normalise(word) for word in "pan पण".split())
 _SOMEBODY = frozenset(
     normalise(word)
-    for word in "mala mi mee aamhi amhi amhala aamhala tumhi tumhala tyala tila tyanna majha maza majhi mazi majhe te ti to he ha hi "
-    "ata aata "
+    for word in "mala mi mee aamhi amhi amhala aamhala tumhi tumhala tyala tila tyanna majha maza majhi mazi majhe te ti to he "
+    "ha hi ata aata "
     "मला मी आम्ही आम्हाला तुम्ही तुम्हाला त्याला तिला त्यांना माझा माझी माझे ते ती तो हे हा ही आता".split()
 )
 """Behind these Marathi "pan" is "also", and no leaf: "mala pan dora pahije"."""

@@ -15,7 +15,7 @@ from handlers.office import hand_offs
 from handlers.office.rights import TO_NOBODY
 from handlers.outbound import woken
 from handlers.outbound.letters import message_of, part_to_json
-from handlers.person import who_speaks
+from handlers.person import held_words
 from handlers.questions import Reply
 from handlers.routing import which
 from handlers.routing.way import Way
@@ -50,7 +50,7 @@ def pressed(way: Way, hearing: Hearing) -> None:
         return turn_page(way, prompt)
     if not re.fullmatch(r"[0-9]{1,4}", place) or int(place) >= len(prompt.options):
         return _stale(way, hearing)
-    if prompt.question in who_speaks.QUESTIONS.values():  # an old one: who speaks is known
+    if prompt.question in held_words.QUESTIONS.values():  # an old one: who speaks is known
         return _stale(way, hearing)
     value = prompt.options[int(place)]["value"]
     if value == "person":

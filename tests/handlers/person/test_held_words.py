@@ -11,7 +11,10 @@ from tests.chat import Chat
 from tests.market import Market
 
 FOR_NOBODY = "I have counted this for nobody: “{words}”.\nIf it is from you, please write it once more."
-SENT_AGAIN = "Something came before I knew who is writing; I have counted it for nobody.\nIf it is from you, please send it once more."
+SENT_AGAIN = (
+    "Something came before I knew who is writing; I have counted it for nobody.\n"
+    "If it is from you, please send it once more."
+)
 WHO = "Who is speaking now?"
 
 
@@ -48,7 +51,8 @@ def test_a_yes_below_a_card_is_not_counted_for_who_was_not_asked(market: Market)
     phone.says("मैं मीना हूँ")
     assert "रवि" in phone.last, "the card is put to her again"
     phone.says("haan")
-    assert answers(market) != ["asked"]
+    phone.presses("Only through Haat")
+    assert answers(market) == ["yes"]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +138,8 @@ def test_a_bare_answer_is_asked_again_where_it_was_said_who_it_is_long_after(mar
     assert say("hi", FOR_NOBODY, words="haan") in phone.all
     assert "रवि" in phone.last
     phone.says("haan")
-    assert answers(market) != ["asked"]
+    phone.presses("Only through Haat")
+    assert answers(market) == ["yes"]
 
 
 @pytest.mark.parametrize("said", [1, "meena", "मैं मीना हूँ"])
@@ -146,7 +151,8 @@ def test_whose_card_it_is_is_not_asked_twice(market: Market, said: int | str) ->
         phone.presses(said)
     else:
         phone.says(said)
-    assert answers(market) != ["asked"]
+    phone.presses("Only through Haat")
+    assert answers(market) == ["yes"]
     assert say("hi", FOR_NOBODY, words="haan") not in phone.all
 
 
@@ -157,7 +163,7 @@ def test_somebody_new_takes_over_no_answer(market: Market) -> None:
     phone.says("Sunita")
     assert answers(market) == ["asked"]
     assert say("hi", FOR_NOBODY, words="haan") in phone.all
-    assert phone.last == say("hi", "What would you like to do?")
+    assert phone.last.endswith(say("hi", "What would you like to do?"))
 
 
 def test_a_photo_below_anothers_card_is_asked_for_again(market: Market) -> None:
