@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from handlers.folding import letters, normalise
-from handlers.matching.described import Descriptions, meaning, stretches, tells_nothing
+from handlers.matching.described import Descriptions, is_also, meaning, stretches, tells_nothing
 from handlers.matching.forms import SHORTEST_REPAIRED, Forms
 from handlers.matching.guarded import spoken_words
 from handlers.matching.name_keys import LITTLE
@@ -90,4 +90,5 @@ def _telling(words: Sequence[str], first: int, end: int) -> list[int]:
         place
         for place in range(first, end)
         if not (words[place] in LITTLE | DEALING or words[place].isdigit() or tells_nothing(words[place]))
+        and not is_also(words, place, first)
     ]

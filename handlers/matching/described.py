@@ -226,7 +226,7 @@ def _better(
 ) -> list[Tag]:  # fmt: skip
     content = [
         place for place in range(first, end)
-        if words[place] not in _STOP and not words[place].isdigit() and not _is_also(words, place, first)
+        if words[place] not in _STOP and not words[place].isdigit() and not is_also(words, place, first)
     ]  # fmt: skip
     unread = [place for place in content if not any(tag.first <= place < tag.end for tag in inside)]
     parted = len(inside) > 1 and any(word in _OF for word in words[first:end])
@@ -279,7 +279,8 @@ _SOMEBODY = frozenset(
 """Behind these Marathi "pan" is "also", and no leaf: "mala pan dora pahije"."""
 
 
-def _is_also(words: Sequence[str], place: int, first: int) -> bool:
+def is_also(words: Sequence[str], place: int, first: int) -> bool:
+    """Whether Marathi "pan" is "also" here: behind whoever or whatever it is said of."""
     return words[place] in _ALSO and place > first and words[place - 1] in _SOMEBODY
 
 

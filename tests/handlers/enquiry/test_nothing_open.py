@@ -24,8 +24,14 @@ def names(market: Market) -> set[str]:
 def test_a_refusal_of_nothing_begins_nothing(market: Market, tongue: str, said: str) -> None:
     seller = market.seller(["papad"], language=tongue, name="Asha")
     seller.says(said)
-    assert say(tongue, NOTHING) in seller.all
+    assert say(tongue, "What would you like to do?") in seller.last
     assert "enquiry" not in names(market)
+
+
+def test_it_is_said_that_nothing_is_open(market: Market) -> None:
+    seller = market.seller(["papad"], language="en", name="Asha")
+    seller.says("not needed anymore")
+    assert NOTHING in seller.all
 
 
 @pytest.mark.parametrize(

@@ -222,7 +222,7 @@ def test_another_one_told_of_below_the_consent_has_a_turn_at_the_end(market: Mar
     for words in ("Sagar", "Vijay"):
         chat.says(words)
     assert chat.last == offered("hi", "mother")
-    assert goods_of(market, chat.person_id) == {"bamboo_craft"}
+    assert goods_of(market, chat.person_id) == {"bamboo_basket"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,10 @@ from tests.market import Market
 
 NOTED = "Noted: {place}. One thing is still needed:"
 FIRST_GOODS = "Noted: {words}. First the goods:"
-SEEN = "Whoever looks for your goods sees your name, your district and your goods; sellers see the same of a buyer."
+SEEN = (
+    "Whoever looks for your goods sees your name, your district and your goods; sellers see the same of a buyer.\n"
+    "Your number is seen only by the one to whom you say yes."
+)
 
 
 def asked_for_goods(market: Market, poster: str = "sagarhi") -> Chat:
@@ -69,13 +72,16 @@ def test_what_is_said_of_a_trade_is_no_goods(market: Market, said: str) -> None:
     assert say("hi", "You sell: {goods}.\nIs that right?", goods="G").split("G")[0] not in chat.last
 
 
-@pytest.mark.parametrize("said", ["mera mal kise dikhega", "मेरा माल किसको दिखेगा", "who will see my goods"])
-def test_who_sees_the_goods_is_answered_below_the_read_back(market: Market, said: str) -> None:
+@pytest.mark.parametrize(
+    ("tongue", "said"),
+    [("hi", "mera mal kise dikhega"), ("hi", "मेरा माल किसको दिखेगा"), ("en", "who will see my goods")],
+)
+def test_who_sees_the_goods_is_answered_below_the_read_back(market: Market, tongue: str, said: str) -> None:
     chat = asked_for_goods(market)
     chat.says("papad")
     chat.says(said)
-    assert say("hi", SEEN) in chat.all
-    assert "पापड़" in chat.last
+    assert say(tongue, SEEN) in chat.all
+    assert chat.shown[-1].labels[0] == say(tongue, "Yes, right"), "the read-back is put again"
 
 
 @pytest.mark.parametrize(
