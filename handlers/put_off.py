@@ -88,9 +88,8 @@ _BOOK = WordBook(
             aur और dusra दूसरा dusre दुसरं दुसरे other another it's its chalega chalel
             rahe रहे raha रहा rahi रही ho हो vicharta विचारता विचारताय vichartay aap आप tumhi तुम्ही
             batana बताना sangayla सांगायला the there have has exactly really asking ask asked about talking
-            kara करा karna करना kijiye कीजिए kijiyega कीजिएगा kijie karein करें kare करे kardo dijiye दीजिए magta मागतो magte मागते mangta
-            mangti मांगता
-            मांगती asavi असावी bahut बहुत khup खूप very
+            kara करा karna करना kijiye कीजिए kijiyega कीजिएगा kijie karein करें kare करे kardo dijiye दीजिए magta मागतो magte
+            मागते mangta mangti मांगता मांगती asavi असावी bahut बहुत khup खूप very
             jankari जानकारी pata_karke पता_करके pata_kar पता_कर cheez cheej चीज़ चीज maal माल yet vastu वस्तू
         """,
     },

@@ -64,7 +64,8 @@ _WORDS = WordBook(
             cancel close close_it close_this radd रद्द band बंद chahiye_nahi nahi_chahiye नहीं_चाहिए
             नही_चाहिए चाहिए_नहीं
             nako नको nakoy नकोय naahi_pahije not_interested no_interest
-            नाही_पाहिजे no_longer no_longer_needed no_longer_required not_required not_wanted not_need no_need no_needed dont_need not_needed dont_want zarurat_nahi
+            नाही_पाहिजे no_longer no_longer_needed no_longer_required not_required not_wanted
+            not_need no_need no_needed dont_need not_needed dont_want zarurat_nahi
             zaroorat_nahi जरूरत_नहीं ज़रूरत_नहीं
             mat_poocho mat_puchho mat_puchna mat_poochna mat_pucho मत_पूछो मत_पूछना मत_पूछिए vicharu_naka
             vicharu_nako विचारू_नका
