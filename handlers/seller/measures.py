@@ -125,7 +125,7 @@ def says_so_many_a_month(text: str) -> bool:
     """Is it a number and a span of time, and nothing else: "mahinyala 6", "6 a month", "हफ्ते में 20"? "6 mahine me" is how long it
     takes, and a day of the month no amount."""
     parts = pieces(text)
-    found = numerals(parts)
+    found = [one for one in numerals(parts) if not one.plain_word]
     spans = DAYS_IN[0][1].union(*(words for _, words in TIMES_A_MONTH)) | _DAY
     if len(found) != 1 or "?" in text or not _amounts_in(text, spans):
         return False

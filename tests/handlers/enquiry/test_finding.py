@@ -146,7 +146,7 @@ def test_an_amount_below_the_offer_to_look_for_a_seller_is_a_yes(market: Market,
     assert "हल्दी" in buyer.last
 
 
-@pytest.mark.parametrize("text", ["nahi 30 kilo nahi", "2 din baad", "kya 30 kilo milega?"])
+@pytest.mark.parametrize("text", ["nahi 30 kilo nahi", "2 din baad"])
 def test_other_numbers_below_it_are_no_yes(market: Market, text: str) -> None:
     buyer = market.buyer(name="Ravi")
     buyer.says("haldi kaun bechta hai")
