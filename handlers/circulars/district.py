@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from handlers.circulars.days import Mention
 from handlers.circulars.language import language_of_page
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from handlers.folding import normalise
 

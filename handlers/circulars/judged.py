@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from handlers.circulars import words
 from handlers.circulars.clock import Clock
-from handlers.circulars.days import Mention
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from handlers.reading.learnt import Weights, unpacked
 

@@ -1,268 +1,280 @@
-"""Whether a date is the last day to apply, register or send something in."""
+"""Whether a date is the last day to apply, register or send something in: named rules, whose weights add up to how surely."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
-from handlers.circulars.days import Mention
+from handlers.circulars.lastday_words import (
+    AFTER,
+    AFTER_WORD,
+    ASKED_FOR,
+    ASKS,
+    BEFORE,
+    CALLED_LAST,
+    CLOSES,
+    COMES_THEN,
+    DONE_BY_THEN,
+    EXPIRES,
+    FROM,
+    GOES_ON,
+    LABEL_ENDS,
+    LAST_SOMEWHERE,
+    LATE_FEE,
+    NAMES,
+    NO_FORM,
+    NOT_AFTER_TODAY,
+    OF_APPLYING,
+    OF_LATER,
+    OFFICE_DOES,
+    ON_PAPER,
+    PAYS,
+    RUNS_ON,
+    RUNS_UNTIL,
+    SHUTS,
+    SO_FAR,
+    SURELY_LAST,
+    THAT_IS,
+    TOO_LATE,
+    WHO_MAY,
+    WITHIN,
+)
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.words import APPLY, EVENT
 
-BEFORE = re.compile(
-    r"(?:(?<![a-z])(?:(?:sign up|register|apply|send|names?|entries|confirm|reply|rsvp|book)\s(?:by|before|"
-    r"till)\s?[:–-]|by|before|until|till|"
-    r"latest by|(?:until|till|by|before) (?:the )?(?:midnight|noon|close|end|evening|"
-    r"morning) (?:of|on)|not later than|no later than|on or before|up ?to|closes? on|"
-    r"close on|closing on|shuts? on|shuts|ends on|last day is|later than|(?:registrations?|entries|portal|"
-    r"window|form|submission) closes?)\s(?:the\s)?$)"
-    r"|(?:(?:last|final|closing|due|cut-?off) (?:date|day|tarikh)|deadline|शेवट\s|समाप्ती\s|अंतिम (?:तिथि|तारीख|"
-    r"दिनांक|मुदत|दि\.?(?= )|दिवस)|"
-    r"आखिरी (?:तारीख|तिथि)|"
-    r"अखेरची (?:तारीख|मुदत)|शेवटची (?:तारीख|मुदत)|अंतिम दिन)[^।\n]{0,70}$"
-    r"|(?<![a-z])(?:by|before|until|till|up ?to|not later than)\s[\d.:]+\s?(?:a\.?m\.?|p\.?m\.?|hrs\.?|"
-    r"noon)?\s(?:on|of)\s(?:the\s)?$|(?:open till|extended (?:to|till|upto|up to)|extended from[^।\n]{0,40} to)\s$|"
-    r"(?:आवेदन|अर्ज|नोंदणी|पंजीयन|पंजीकरण|प्रवेशिका|स्वीकार[^\s]*|registrations?|applications?|submission|"
-    r"entry)[^।\n]{0,24}(?:कालावधी|अवधि|period|window)"
-    r"\s*[:–-]?\s*$|(?:submission|upload(?:ing)?|bids?|receipt)\s(?:end|ends|closing|closes)(?:\s(?:date|on))?(?:\s(?:and|&)\stime)?"
-    r"\s*[:–-]?\s*$|(?:मुदत|अवधि|"
-    r"validity)\s*[:\-–]?\s*(?:दि\.?|दिनांक)?\s*$"
-)
-AFTER = re.compile(
-    r"^[\s,)]*(?:को |रोजी |रोजीच्या )?(?:(?:कार्यालयीन (?:समय|वेळ)|कार्यालय (?:समय|की समाप्ति|बंद होने)|समाप्ति|"
-    r"office hours?)\S*\s){0,2}(?:\(?(?:[a-z\u0900-\u0963\u0970-\u097f]+)\)? )?(?:(?:दोप\.|प्रा\.|अप\.|सुबह|प्रातः|दोपहर|"
-    r"अपरान्ह|अपराह्न|सायं\.?|दु\.?|स\.?|"
-    r"सायंकाल|शाम|सकाळी|दुपारी|सायंकाळी|संध्याकाळी)?\s?(?:\d{1,2}(?:[.:]\d\d)?|एक|दो|दोन|तीन|चार|पांच|पाच|छह|सहा|"
-    r"सात|आठ|दस|दहा|बारह|बारा)\s?(?:बजे|वाजता|वाजे|वा\.?)?\s?)?"
-    r"(?:(?:की|के|च्या)\s(?:रात|शाम|सायं|दोपहर|सुबह|रात्री|रात्रि|मध्यरात्रि|मध्यरात्री|"
-    r"सायंकाळी)\s?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:बजे|"
-    r"वाजे)?\s?)?)?(?:तक(?![\u0900-\u0963\u0970-\u097f])|tak\b|"
-    r"(?:(?:sandhyakal|sayankal|dupar|ratri)\s?)?(?:paryant|parynt|pryant)(?![a-z])|(?:मध्यरात्री|सायंकाळ|संध्याकाळ|दुपार)?\s?पर्यंत|"
-    r"पर्यन्त|पावेतो|वाजेपर्यंत|अखेर(?!च)|से पहले|के पूर्व|"
-    r"के पहले|से पूर्व|पूर्वी|च्या आत|किंवा त्यापूर्वी|या उससे पहले|या उसके पूर्व|ke pehle|se pehle|se pahle|"
-    r"or earlier|is the last|(?:ही|हीच|यह|ye|yeh)\s[^।\n]{0,40}(?:शेवटची|अंतिम|अखेरची|आखिरी)|ही अंतिम|ही शेवटची|"
-    r"रही अंतिम|अंतिम (?:तिथि|तारीख)|ीस(?![\u0900-\u0963\u0970-\u097f]))"
-)
-WHO_MAY = re.compile(
-    r"(?:वर्ष|वयाची|वय |आयु|उम्र|\bage\b(?!\sby)|\byears\b|\bborn\b|जन्म|पूर्ण|स्थापित|set up|established|पंजीकृत|"
-    r"नोंदणीकृत|registered (?:before|on or before|after)|as on|की स्थिति में|स्थितीत|पात्र|eligible|"
-    r"के बाद (?:स्थापित|शुरू|जिन्हें|जिन)|नंतर (?:सुरू|स्थापन)|since|लाभ ले चुके|लाभ घेतलेल)"
-)
-CLOSES = re.compile(
-    r"[\s,]*(?:को |रोजी )?(?:(?:की|के|च्या)\s\S+\s)?(?:(?:सुबह|दोपहर|शाम|सायं|रात|सकाळी|दुपारी|सायंकाळी|"
-    r"रात्री)\s)?(?:\d{1,2}(?:[.:]\d\d)?\s(?:बजे|वाजता)\s)?(?:(?:को|रोजी)\s)?"
-    r"(?:(?:आवेदन|अर्ज|पंजीयन|नोंदणी|पोर्टल|फॉर्म)\s)?(?:बंद (?:हो|कर|होई|होणा)|समाप्त (?:हो|होगी|होगा)|संप(?:ेल|"
-    r"णार|त आहे)|close)"
-)
-NO_FORM = re.compile(
-    r"(?:निपटाए|निपटा|वितरित|भुगतान|paid|refund|valid|वैध|मान्य|चालू राहील|चालू रहेगा|पूरा किया|पूर्ण केल|"
-    r"पूर्ण करण्यात|सूची (?:जारी|लगाई)|यादी (?:लावली|जाहीर)|list will|results? (?:will|shall)|declared|घोषित कि|"
-    r"जाहीर कर|खाते में|खात्यात|बंद रहेगा|बंद राहील|परत (?:केल|करण|मिळ|दिल)|वापस (?:कि|कर|मिल)|लौटा|refund|अंमलात)"
-)
-PAYS = re.compile(
-    r"(?:payment|recording|भुगतान|पेमेंट|recordings|bill|बिल|सप्ताह|पखवाडा|छूट|रक्कम|राशि|old rates?|पुराने? दर)\s(?:\S+\s){0,4}$"
-)
-_ASKED_FOR = re.compile(
-    r"(?:करें|कराएं|कराए|करावें|करे|दें|लें|भेजें|बताएं|बता दे|लिखवाएं|लाएं|पहुंचाएं|द्यावी|द्यावे|द्यावीत|करावी|करावे|करावेत|करा|"
-    r"द्या|पाठवा|पाठवावी|पाठवावे|कळवा|कळवावे|भरा|भरावा|घ्या|घ्यावे|घ्यावेत|घ्यावी|दीजिए|कीजिए|भेजिए|"
-    r"सांगा|सांगावे|कळवावीत|जमा कराएं|कराएँ|भरें|भेज दें|करा लें|"
-    r"kare|karo|kar de|kar do|bhar do|bhar de|bata do|likhwa do|karwa lo|de dena|de do|bhejo|bata de|likhwao|"
-    r"likhwa de|karaye|bhare|"
-    r"dyav[ei]t?|dya|karav[ei]t?|kalva(?:ve|vi)?|pathva(?:ve|vi)?|bharav[ei]t?|nondva(?:ve|vi)?|"
-    r"sanga(?:ve)?|ले लें|ले लेवें|घेऊन जावे|कळवणे|करणे|जमा करणे|पाठविणे|बताना)"
-    r"(?:[\s।.!]*$|\s?[,;])"
-)
-"""A request stands at the end of its sentence."""
-_ASKS = re.compile(
-    r"(?<![a-z])(?:please|pls|kindly|send|submit|fill|register|reply|"
-    r"must|should|shall|may be|requested|confirm|upload|hand in|tell us|let us know|inform|call|file)(?![a-z])"
-)
-TOO_LATE = re.compile(
-    r"\s*(?:के बाद|के पश्चात|के उपरांत|नंतर|के बाद प्राप्त)[^।\n]{0,60}(?:नहीं|नाही|मान्य न)|\s*[^.\n]{0,40}(?:shall|will|can|is|are) not be "
-    r"(?:considered|entertained|accepted)"
-)
-_AFTER_WORD = re.compile(r"(?:after|बाद|नंतर)\s(?:the\s)?$")
-COMES_THEN = re.compile(r"(?:रिपोर्टिंग|(?<![a-z])reporting(?: on)?|उपस्थिति|आगमन|arrival)\s(?:दिनांक\s)?$")
+
+@dataclass(frozen=True)
+class Beside:
+    """A date with the words of its sentence before and behind it, and what several rules ask of them."""
+
+    page: Page
+    one: Mention
+    found: list[Mention]
+
+    @cached_property
+    def sentence(self) -> Span:
+        """Where its sentence lies."""
+        return self.page.sentence_at(self.one.start)
+
+    @cached_property
+    def left(self) -> str:
+        """The sentence before it."""
+        return self.page.plain[self.sentence.start : self.one.start]
+
+    @cached_property
+    def right(self) -> str:
+        """The sentence behind it."""
+        return self.page.plain[self.one.end : self.sentence.end]
+
+    @cached_property
+    def whole(self) -> str:
+        """All of the sentence."""
+        return self.page.said(self.sentence)
+
+    @cached_property
+    def near(self) -> str:
+        """The nearest words on both sides."""
+        return self.left[-45:] + " | " + self.right[:55]
+
+    @cached_property
+    def until(self) -> re.Match[str] | None:
+        """Words just behind it that make it an end: "तक", "पर्यंत", "closes", "is the last day"."""
+        if self.one.how == "near" and ASKED_FOR.search(self.right) and (today := NOT_AFTER_TODAY.match(self.right)):
+            return today
+        return AFTER.match(self.right) or CLOSES.match(self.right) or CALLED_LAST.match(self.right)
+
+    @cached_property
+    def by(self) -> bool:
+        """Do words before it make it an end? Not those of another day: "closing date 28 December; interview on 30 December"."""
+        said = BEFORE.search(self.left[-110:])
+        if said is None or self.until:
+            return said is not None
+        said_at = self.one.start - len(self.left[-110:]) + said.start()
+        between = [other for other in self.found if said_at < other.start < self.one.start and not other.is_range]
+        if not between:
+            return True
+        since = self.page.plain[between[-1].end : self.one.start]
+        return ";" not in self.left[-60:] and re.search(r":|\|", since) is None
+
+    @cached_property
+    def applies(self) -> bool:
+        """Do words about applying stand beside or before it?"""
+        return any(words.search(said) for words, said in ((APPLY, self.near), (APPLY, self.left), (NAMES, self.left)))
+
+    @cached_property
+    def asks(self) -> bool:
+        """Do such words, or any request?"""
+        asked = self.applies or ASKED_FOR.search(self.right) or (self.by and ASKS.search(self.whole))
+        return bool(asked)
+
+    @cached_property
+    def spans(self) -> bool:
+        """Is it the end of a time that has a beginning: a range, "from now until …"?"""
+        return self.one.is_range or (self.until is not None and FROM.search(self.left) is not None)
 
 
-_OF_APPLYING = re.compile(
-    r"(?:आवेदन|अर्ज|पंजी(?:यन|करण)|नोंदणी|नावनोंदणी|प्रवेशिका|प्रविष्टि|नामांकन|नामनिर्देशन|फॉर्म|फार्म|प्रपत्र|बुकिंग|निविदा|दरपत्रक|प्रस्ताव|"
-    r"(?<![a-z])(?:registrations?|applications?|nominations?|entries|booking|enrol(?:l)?ments?|submissions?|proposals?|bids?|tenders?|"
-    r"quotations?|forms?|apply|register)(?![a-z]))"
-)
-_OF_LATER = re.compile(
-    r"सुधार|दुरुस्ती|छाननी|उपलब्ध|कोर[ेा]|मिलने|मिळण्या|मिलेंग|मिळतील|यादी|सूची|निकाल|परिणाम|खोल|उघड|जांच|विक्र|वितरण|शुल्क|फीस|साक्षात्कार|मुलाखत|"
-    r"(?<![a-z])(?:correct|edit|blank|available|availability|issue|scrutin|list|result|open|draw|sale|fee|interview|exam|verif)"
-)
-"""What is done with applications afterwards, or before them."""
-_LABEL_ENDS = re.compile(r"[^।:|\n\d]{0,40}[:–-]\s*(?:दि(?:\.|नांक)?\s?)?$")
-_OFFICE_DOES = re.compile(
-    r"(?:will|shall|would)\s(?:be\s)?(?:scrutini|publish|declar|announc|process|inform|"
-    r"issu|examin|dispos|decid|releas|credit|paid|pay |"
-    r"display|upload|refund|return|verif|evaluat|open|finali|notif)[^.;\n]{0,60}"
-    r"(?<![a-z])(?:by|before|on or before|within|till)\s(?:the\s)?$"
-)
-""" "The committee shall scrutinise the entries by …": nobody who applies is meant."""
-_RUNS_UNTIL = re.compile(
-    rf"(?:{EVENT.pattern})[^।.\n]{{0,40}}(?<![a-z])(?:open|continue|run|go on|held|on view|last)\s"
-    r"(?:up\s?)?(?:till|until|upto|to|through)\s(?:the\s)?$"
-)
-_RUNS_ON = re.compile(
-    r"\s?(?:तक|पर्यंत)\s[^।\n]{0,50}?(?:चलेग|चलेंग|जारी रहेग|लगा रहेग|खुल(?:ा|ी) रहेग|"
-    r"सुर(?:ू|ु) (?:राह|असे|असणार)|चाल(?:ू|ेल|णार)|खुले राह)"
-)
-""" "The fair stays open till the 30th": its last day, not one to apply by."""
-_THAT_IS = re.compile(
-    r"(?:days?|weeks?|दिवस|दिन|दिवसांच्या|सप्ताह|हफ्ते|आठवड्)[^।\n\d]{0,70}(?:i\.\s?e\.?|(?<![a-z])(?:ie|that is|namely|viz\.?|yani)|"
-    r"अर्थात|यानी|याने|मतलब|म्हणजे(?:च)?)\s*,?\s*(?:by|on or before|up ?to|latest by|till|दि\.?|दिनांक)?\s*$"
-)
-""" "Within 15 days of this notice, i.e. by …": the day is counted out."""
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason for or against a day's being the last, with what it weighs."""
+
+    name: str
+    holds: Callable[[Beside], object]
+    weight: int
+    reason: str
 
 
-IS_COUNTED_OUT = re.compile(
-    r"(?:i\.\s?e\.?|(?<![a-z])(?:ie|that is|viz\.?)|अर्थात|यानी|म्हणजे(?:च)?)\s*,?\s*(?:by|on or before|up ?to|दि\.?|दिनांक)?\s*$"
-)
+# ── what the rules look for ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _is_window(left: str, one: Mention) -> bool:
-    """ "Applications: 15 to 25 January": does a label about applying stand before the two days?"""
-    label = re.split(r"(?<!दि)[.;।|](?=\s)", left)[-1]
-    words = _OF_APPLYING.search(label)
-    return (
-        one.is_range and len(one.days) == 2 and words is not None and not EVENT.search(label) and not _OF_LATER.search(label)
-        and _LABEL_ENDS.fullmatch(label, words.end()) is not None
+def _is_refused_afterwards(beside: Beside) -> bool:
+    behind = re.match(r"\s*(?:के बाद|के पश्चात|के उपरांत|नंतर)", beside.right)
+    return TOO_LATE.match(beside.right) is not None and bool(behind or AFTER_WORD.search(beside.left))
+
+
+def _goes_on_until_then(beside: Beside) -> bool:
+    return RUNS_UNTIL.search(beside.left) is not None or (
+        RUNS_ON.match(beside.right) is not None and EVENT.search(beside.left) is not None
+        and not OF_APPLYING.search(beside.left[-40:])
     )  # fmt: skip
 
 
-def runs_until(left: str, right: str) -> bool:
-    """Does a fair or a show go on until that day?"""
-    return _RUNS_UNTIL.search(left) is not None or (
-        EVENT.search(left) is not None and _RUNS_ON.match(right) is not None and not _OF_APPLYING.search(left[-40:])
+def _is_window(beside: Beside) -> bool:
+    one = beside.one
+    if not one.is_range or len(one.days) != 2:
+        return False
+    label = re.split(r"(?<!दि)[.;।|](?=\s)", beside.left)[-1]
+    words = OF_APPLYING.search(label)
+    return (
+        words is not None and not EVENT.search(label) and not OF_LATER.search(label)
+        and LABEL_ENDS.fullmatch(label, words.end()) is not None
+    )  # fmt: skip
+
+
+def _is_counted_out(beside: Beside) -> bool:
+    return THAT_IS.search(beside.left) is not None and APPLY.search(beside.whole) is not None
+
+
+def _opens_and_shuts(beside: Beside) -> bool:
+    return (
+        beside.one.is_range and SHUTS.search(beside.page.said(Span(beside.one.start, beside.one.end))) is not None
+        and APPLY.search(beside.left) is not None and not EVENT.search(beside.left)
+    )  # fmt: skip
+
+
+def _is_a_time_within(beside: Beside) -> bool:
+    return beside.one.is_range and WITHIN.match(beside.right) is not None and not EVENT.search(beside.whole)
+
+
+def _is_called_last(beside: Beside) -> bool:
+    return SURELY_LAST.search(beside.whole) is not None
+
+
+def _says_who_may(beside: Beside) -> bool:
+    return WHO_MAY.search(beside.left[-12:] + "|" + beside.right[:38]) is not None and not _is_called_last(beside)
+
+
+def _is_for_no_form(beside: Beside) -> bool:
+    for_none = NO_FORM.search(beside.right[:60]) or PAYS.search(beside.left[-25:])
+    return for_none is not None and not SURELY_LAST.search(beside.left)
+
+
+def _is_a_span_of_the_event(beside: Beside) -> bool:
+    return beside.one.is_range and EVENT.search(beside.left[-60:]) is not None
+
+
+def _only_follows(beside: Beside) -> bool:
+    before, after = re.split(r"[;,।]|\d", beside.left)[-1], re.split(r"[;,।.]|\d", beside.right)[0]
+    return ON_PAPER.search(before) is not None or (
+        ON_PAPER.search(after) is not None and not re.search(r"अंतिम|last date|शेवटच|ऑनलाइन|ऑनलाईन|online", before)
     )
 
 
-_GOES_ON = re.compile(
-    r"वैध|लागू|कालावधी|अवधि|मान्य|चालू|रहेग|राहील|राहतील|मिलेग|मिळेल|मिलता|मिळत|पूर्ण|पूरा कर|काम |कार्य |(?<![a-z])(?:valid|in force|period|"
-    r"complet|available|remain|work|continue|payment)"
-)
-"""What goes on or is done until then; nobody has to apply by it."""
-_NOT_AFTER_TODAY = re.compile(r"\s?(?:ही|hi|च)(?![a-z\u0900-\u0963\u0970-\u097f])")
-_ON_PAPER = re.compile(
-    r"(?:हार्ड ?कॉपी|हार्डकॉपी|hard ?cop|print-?outs?|प्रिंट ?आउट|प्रिंटआऊट|छापील प्रत|मुद्रित प्रत|भौतिक प्रत|physical cop|signed cop|"
-    r"correction window|edit window|त्रुटि सुधार|शुल्क (?:जमा|भर)|फीस (?:जमा|भर)|fee payment|payment of fee|"
-    r"प्रपत्र विक्रय|sale of (?:form|tender))"
-)
-"""What follows the applying itself: its paper, its fee, the sale of its form."""
+def _costs_nothing_yet(beside: Beside) -> bool:
+    fee = LATE_FEE.search(beside.right)
+    return fee is not None and fee["without"] is not None
 
 
-_LATE_FEE = re.compile(
-    r"^[^।;]{0,30}?(?P<without>(?:बिना|विना|without)\s(?:any\s)?)?(?:विलंब शुल्का?|विलम्ब शुल्क|लेट फीस|late fee|penalty|दंडा?)"
-    r"(?P<after>शिवाय)?"
-)
-"""Until then it costs no fee for being late; what follows is for those who are."""
+def _takes_forms_that_month(beside: Beside) -> bool:
+    return (
+        beside.one.how == "month_end" and APPLY.search(beside.left[-90:] + beside.right[:55]) is not None
+        and not GOES_ON.search(beside.near)
+    )  # fmt: skip
 
 
-def _only_follows(left: str, right: str) -> bool:
-    """Is it the last day for the paper or the fee, and not the one for applying?"""
-    before, after = re.split(r"[;,।]|\d", left)[-1], re.split(r"[;,।.]|\d", right)[0]
-    return _ON_PAPER.search(before) is not None or (
-        _ON_PAPER.search(after) is not None and not re.search(r"अंतिम|last date|शेवटच|ऑनलाइन|ऑनलाईन|online", before)
-    )
-
-
-_DONE_BY_THEN = re.compile(
-    r"(?:ज्यांनी|जिन्होंने|जिन\S*\s(?:\S+\s)?ने|(?<![a-z])(?:those|who|jinhone|jyanni))[^।|]{0,40}\|[^।]{0,40}?"
-    r"(?:केली|केले|केला|किया|कराया|करा लिया|कर दिया|दिया है|भरा है|(?<![a-z])(?:applied|registered|kiya|kele))|"
-    r"(?<![a-z])(?:who|already)[^|.]{0,30}(?:registered|applied|enrolled)\s(?:by|before|till|until|on)\s(?:the\s)?\|"
-)
-""" "Those who have registered by the 5th" need do nothing any more."""
-_SO_FAR = re.compile(r"\s?(?:दिनांक\s|तारखे)?(?:तक|पर्यंत)[^।\n]{0,30}(?:अप्राप्त|अपेक्षित|नहीं|नाही|लंबित|प्रलंबित)")
-""" "Not received till today"."""
-_CALLED_LAST = re.compile(
-    r"\s*[-–(]?\s?(?:ही |हीच |हा |is |यह |hi )?(?:the )?(?:last|final|closing|अंतिम|आखिरी|शेवटच[ािी]|"
-    r"अखेरच[ािी]|aakhri|aakhiri|akhri|akhiri)\s"
-    r"(?:day|date|दिन|दिवस|तारीख|तिथि|din|tarikh|tareekh)(?![a-z])"
-)
-_SHUTS = re.compile(r"(?<![a-z])(?:clos|end)(?:e|es|ing|s)?(?![a-z])|समाप्त|बंद|संप")
-_WITHIN = re.compile(r"\s?(?:,\s?)?(?:या|ह्या)?\s?(?:कालावधीत|कालावधीमध्ये|मुदतीत|दरम्यान|के बीच|के दौरान|के मध्य|की अवधि में)")
-""" "From the 15th to the 25th" within which forms are taken."""
+def _is_of_an_event(beside: Beside) -> bool:
+    return (
+        beside.until is not None and "तक" in beside.until.group() and EVENT.search(beside.whole) is not None
+        and not beside.asks and not LAST_SOMEWHERE.search(beside.whole)
+    )  # fmt: skip
 
 
 def is_done_by_then(page: Page, one: Mention) -> bool:
     """Is it the day by which some have done it already, or only "till today"?"""
-    sentence = page.sentence_at(one.start)
-    left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
-    done = _DONE_BY_THEN.search(left[-50:] + "|" + right[:50])
-    return done is not None or (one.how == "near" and _SO_FAR.match(right) is not None)
+    return _is_done_by_then(Beside(page, one, []))
+
+
+def _is_done_by_then(beside: Beside) -> bool:
+    done = DONE_BY_THEN.search(beside.left[-50:] + "|" + beside.right[:50])
+    return done is not None or (beside.one.how == "near" and SO_FAR.match(beside.right) is not None)
 
 
 def is_asked_for(right: str) -> bool:
     """Does what follows a date end its sentence with a request?"""
-    return _ASKED_FOR.search(right) is not None
+    return ASKED_FOR.search(right) is not None
 
 
-def _said_before(one: Mention, left: str, found: list[Mention], also_after: bool) -> bool:
-    """Do words before a date call it the last day? Not of another one: "closing date 28 December; interview on 30 December"."""
-    before = BEFORE.search(left[-110:])
-    if before is None or also_after:
-        return before is not None
-    said_at = one.start - len(left[-110:]) + before.start()
-    between = [other for other in found if said_at < other.start < one.start and not other.is_range]
-    if not between:
-        return True
-    since = left[len(left) - (one.start - between[-1].end) :]
-    return ";" not in left[-60:] and re.search(r":|\|", since) is None
+# ── the rules ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+SURE = 6
+"""So much says in so many words that it is the last day."""
+
+SETTLING = (
+    Rule("refused afterwards", _is_refused_afterwards, 3, "What comes after that day is not taken any more."),
+    Rule("come then", lambda b: COMES_THEN.search(b.left[-30:]), 0, "On that day one reports or arrives."),
+    Rule("the office does", lambda b: OFFICE_DOES.search(b.left), 0, "The office has to be ready by then, not who applies."),
+    Rule("goes on until then", _goes_on_until_then, 0, "It is the last day of a fair or a show."),
+    Rule("window for forms", _is_window, SURE, "A label about applying stands before two days."),
+    Rule("counted out", _is_counted_out, SURE, "So many days from now, that is until that day."),
+    Rule("opens and shuts", _opens_and_shuts, SURE, "Applying begins on the first of two days and ends on the other."),
+    Rule("within, for forms", lambda b: _is_a_time_within(b) and APPLY.search(b.near), SURE, "Forms are taken within two days."),
+    Rule("within", _is_a_time_within, 0, "Something else is done within two days."),
+    Rule("no end", lambda b: not b.until and not b.by, 0, "Nothing says that anything ends then."),
+    Rule("done by then", _is_done_by_then, 0, "Some have done it already by then."),
+    Rule("expires", lambda b: EXPIRES.search(b.left), 0, "A licence or a card runs out then."),
+    Rule("who may apply", _says_who_may, 0, "Age, founding and the like are counted on that day."),
+    Rule("no form", _is_for_no_form, 0, "Until then something is paid, valid or done that nobody applies for."),
+    Rule("days of the event", _is_a_span_of_the_event, 0, "It is the span of an event."),
+    Rule("from then until", lambda b: b.spans and b.applies, 2, "Applying goes on from one day to the other."),
+    Rule("from then until, else", lambda b: b.spans, 0, "Something else goes on from one day to the other."),
+    Rule("paper or fee", _only_follows, 1, "Paper or fee may follow until then: rather the day of applying itself."),
+    Rule("no late fee", _costs_nothing_yet, SURE, "Until then it costs nothing for being late."),
+    Rule("late fee", lambda b: LATE_FEE.search(b.right), 1, "Until then it costs something for being late."),
+    Rule("month for forms", _takes_forms_that_month, 1, "Forms are taken until that month is over."),
+    Rule("month", lambda b: b.one.how == "month_end", 0, "Works till March, in force till June: nothing is asked for."),
+    Rule("called last", lambda b: CALLED_LAST.match(b.right), SURE, "The words behind it call it the last day."),
+    Rule("of an event", _is_of_an_event, 0, "An event goes on until then, and nobody has to apply."),
+)  # fmt: skip
+"""The first of these that holds decides alone; its weight is the sum."""
+
+SIGNS = (
+    Rule("an end", lambda b: b.until or b.by, 1, "Something ends then."),
+    Rule("last date", lambda b: LAST_SOMEWHERE.search(b.whole), 2, "Its sentence speaks of a last date or a deadline."),
+    Rule("asks", lambda b: b.asks and not LAST_SOMEWHERE.search(b.whole), 1, "It speaks of applying, or asks for something."),
+)  # fmt: skip
+"""Where none of those settles it, all of these that hold add up."""
 
 
-_SURE = 6
+def account(beside: Beside) -> tuple[Rule, ...]:
+    """The rules that say whether a date is the last day: the one that settles it, or every sign."""
+    for rule in SETTLING:
+        if rule.holds(beside):
+            return (rule,)
+    return tuple(rule for rule in SIGNS if rule.holds(beside))
 
 
-def as_last(page: Page, one: Mention, sentence: Span, left: str, right: str, found: list[Mention]) -> int:
+def as_last(beside: Beside) -> int:
     """How surely a date is the last day to apply: 0 not at all."""
-    if TOO_LATE.match(right) and (_AFTER_WORD.search(left) or re.match(r"\s*(?:के बाद|के पश्चात|के उपरांत|नंतर)", right)):
-        return 3
-    if COMES_THEN.search(left[-30:]) or _OFFICE_DOES.search(left) or runs_until(left, right):
-        return 0
-    if _is_window(left, one) or (_THAT_IS.search(left) and APPLY.search(page.said(sentence))):
-        return _SURE
-    whole = page.plain[sentence.start : sentence.end]
-    near = left[-45:] + " | " + right[:55]
-    after = AFTER.match(right) or CLOSES.match(right) or _CALLED_LAST.match(right)
-    if (
-        one.is_range
-        and _SHUTS.search(page.said(Span(one.start, one.end)))
-        and APPLY.search(left)
-        and not EVENT.search(left)
-    ):
-        return 6
-    if one.is_range and _WITHIN.match(right) and not EVENT.search(whole):
-        return 6 if APPLY.search(near) else 0
-    if one.how == "near" and _NOT_AFTER_TODAY.match(right) and _ASKED_FOR.search(right):
-        after = _NOT_AFTER_TODAY.match(right)
-    before = _said_before(one, left, found, bool(after))
-    if not after and not before:
-        return 0
-    if is_done_by_then(page, one):
-        return 0
-    if re.search(r"expir\w*\s(?:before|by|on)\s$", left):
-        return 0
-    if WHO_MAY.search(left[-12:] + "|" + right[:38]) and not re.search(r"अंतिम|last date|शेवटच", whole):
-        return 0
-    applies = APPLY.search(near) or APPLY.search(left) or re.search(r"(?<![a-z])names?(?![a-z])", left)
-    if (NO_FORM.search(right[:60]) or PAYS.search(left[-25:])) and not re.search(r"अंतिम|last date|शेवटच", left):
-        return 0
-    if one.is_range and not (applies and not EVENT.search(left[-60:])):
-        return 0
-    if one.is_range or (after and re.search(r"(?:से|ते|from)\s*$", left)):
-        return 2 if applies else 0
-    if _only_follows(left, right):
-        return 1
-    if late := _LATE_FEE.search(right):
-        return 6 if late["without"] else 1
-    if one.how == "month_end":  # "works till March", "in force till June" ask for nothing
-        return 1 if APPLY.search(left[-90:] + right[:55]) and not _GOES_ON.search(near) else 0
-    if not applies and (_ASKED_FOR.search(right) or (before and _ASKS.search(whole))):
-        applies = _ASKED_FOR.search(right) or _ASKS.search(whole)
-    if _CALLED_LAST.match(right):
-        return 6
-    strong = re.search(r"अंतिम|last date|शेवटच|आखिरी|closing|deadline|last tarikh", whole) is not None
-    return 3 if strong else 2 if applies else (0 if EVENT.search(whole) and after and "तक" in after.group() else 1)
+    return sum(rule.weight for rule in account(beside))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from handlers.circulars.days import Mention
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page
 from handlers.circulars.words import EVENT
 

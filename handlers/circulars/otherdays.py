@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from handlers.circulars.days import Mention
-from handlers.circulars.lastday import COMES_THEN, WHO_MAY
+from handlers.circulars.lastday_words import COMES_THEN, WHO_MAY
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.replaced import NOT_THEN
 from handlers.circulars.words import EVENT

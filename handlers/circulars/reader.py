@@ -21,7 +21,8 @@ from handlers.circulars import (
     venue_words,
     weighing,
 )
-from handlers.circulars.days import Mention, mentions
+from handlers.circulars.days import mentions
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.words import APPLY, EVENT, PAST
 

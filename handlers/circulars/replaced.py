@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers.circulars.day_words import WEEKDAY_WORDS
-from handlers.circulars.days import Mention
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page
 from handlers.circulars.venue_words import VENUE
 from handlers.circulars.words import CANCELLED, EVENT

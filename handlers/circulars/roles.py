@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from handlers.circulars.days import Mention
-from handlers.circulars.lastday import (
+from handlers.circulars.lastday import Beside, as_last, is_asked_for, is_done_by_then
+from handlers.circulars.lastday_words import (
     AFTER,
     BEFORE,
     CLOSES,
@@ -17,11 +17,9 @@ from handlers.circulars.lastday import (
     PAYS,
     TOO_LATE,
     WHO_MAY,
-    as_last,
-    is_asked_for,
-    is_done_by_then,
 )
 from handlers.circulars.letterhead import OF_A_LETTER, is_dated_below, is_head, may_be_own, own_dates
+from handlers.circulars.mention import Mention
 from handlers.circulars.otherdays import (
     BECAUSE,
     ELSEWHERE,
@@ -32,7 +30,7 @@ from handlers.circulars.otherdays import (
     SEEN_THEN,
     is_no_event,
 )
-from handlers.circulars.page import Page, Span
+from handlers.circulars.page import Page
 from handlers.circulars.replaced import (
     CANCELS,
     IN_ITS_PLACE,
@@ -108,8 +106,8 @@ class _Sorting:
         if not one.days:
             self.unreal.append(one)
             return
-        sentence = self.page.sentence_at(one.start)
-        left, right = self.page.plain[sentence.start : one.start], self.page.plain[one.end : sentence.end]
+        beside = Beside(self.page, one, self.found)
+        left, right = beside.left, beside.right
         label = label_of_change(self.page, one, self.found) if self.superseding and not self.past else None
         if label is not None:
             self._take_changed(one, label, left + right)
@@ -119,13 +117,13 @@ class _Sorting:
         if is_done_by_then(self.page, one):
             return
         if not self.past and is_denied(left, right):
-            self._take_denied(one, sentence, left, right)
+            self._take_denied(beside)
         elif self.superseding and READ_INSTEAD.search(left + "|" + right[:40]):
             if self._is_last_instead(one, right):
                 self.last.append((6, one))
             else:
                 self.fresh.append(one)
-        elif weight := as_last(self.page, one, sentence, left, right, self.found):
+        elif weight := as_last(beside):
             if not self.past and one.days[-1] >= self.ts and not (self.superseding and is_old(left, right)):
                 self.last.append((weight + (4 if NEW.search(left) else 0), one))
             else:
@@ -134,7 +132,7 @@ class _Sorting:
             return  # "in force till June" is no day of an event
         elif self.past and not one.is_range and AFTER.match(right):
             return  # "to be done by 31 December" in a report is no day of the event
-        elif not is_no_event(self.page, one, sentence, left, right, self.past, self.ts):
+        elif not is_no_event(self.page, one, beside.sentence, left, right, self.past, self.ts):
             self._take_event(one, left, right)
         elif not self.past and one.days[-1] >= self.ts and SEEN_THEN.search(left + "|" + right[:60]):
             self.seen_then.append(one)
@@ -160,13 +158,13 @@ class _Sorting:
             and not IS_COUNTED_OUT.search(left[-20:])
         )
 
-    def _take_denied(self, one: Mention, sentence: Span, left: str, right: str) -> None:
+    def _take_denied(self, beside: Beside) -> None:
         """It is not that day: the day stands only where nothing but the hour or the place is another."""
         self.denies = True
-        if as_last(self.page, one, sentence, left, right, self.found):
+        if as_last(beside):
             self.had_last = True
         elif self.superseding:
-            self.old.append(one)
+            self.old.append(beside.one)
 
     def _is_too_far(self, one: Mention) -> bool:
         """Whether a day without a year is so far ahead that another year is meant."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.circulars.days import Mention
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.words import APPLY, EVENT, OTHER, REPORT, SCHEME, SUPERSEDES
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from handlers.circulars import judged, letterhead, replaced, roles, subject, venue
 from handlers.circulars.clock import Clock
-from handlers.circulars.days import Mention
 from handlers.circulars.lastday import is_done_by_then
+from handlers.circulars.mention import Mention
 from handlers.circulars.otherdays import is_closed_then, is_of_lodging
 from handlers.circulars.page import Page, Span
 from handlers.circulars.roles import Roles

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from handlers.circulars.clock import clocks
 from handlers.circulars.contact import links
-from handlers.circulars.days import Mention, mentions
+from handlers.circulars.days import mentions
+from handlers.circulars.mention import Mention
 from handlers.circulars.old_venue import place_said
 from handlers.circulars.page import Page
 from handlers.language import N_

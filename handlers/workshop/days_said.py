@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from handlers.circulars.day_words import LETTER, NUMBERS, TO, WEEKDAY_WORDS, WEEKDAYS
-from handlers.circulars.days import Mention
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 
 MOST_DAYS = 31

@@ -9,7 +9,7 @@ from datetime import date
 
 from handlers.circulars import old_venue
 from handlers.circulars.clock import Clock
-from handlers.circulars.days import Mention
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.venue_words import LETTER, VENUE
 from handlers.circulars.words import APPLY

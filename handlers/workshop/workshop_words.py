@@ -11,7 +11,8 @@ from handlers import asides
 from handlers.circulars import old_venue
 from handlers.circulars.clock import Clock, clocks
 from handlers.circulars.day_words import WEEKDAY_WORDS
-from handlers.circulars.days import Mention, mentions
+from handlers.circulars.days import mentions
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.replaced import is_denied
 from handlers.circulars.venue_words import VENUE

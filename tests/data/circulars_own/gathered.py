@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from handlers.circulars import clock, judged, letterhead, roles, venue
-from handlers.circulars.days import Mention, mentions
+from handlers.circulars.days import mentions
+from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from tests.data.circulars_dev.score import place_hit
 from tests.data.circulars_own import composed, make
