@@ -123,10 +123,18 @@ _MONTH_ENDS = (
         rf"महिना|mahine|mahinyachya|month))(?:\s?(?:के|च्या|ke))?\s?{_END_WORD}(?=\s?{_UNTIL_WORD}|ी?स(?![{LETTER}]))")),
 )  # fmt: skip
 """Until a month means until its last day, before a month until the day before its first."""
-_LAST_DAY_LABEL = (
-    r"(?:(?:अंतिम|आखिरी) (?:तिथि|तारीख|दिनांक|दिन)|(?:शेवटची|अंतिम|अखेरची) (?:तारीख|मुदत)|मुदत|(?:last|final|closing|due)\s(?:date|day|"
-    r"tarikh|tareekh))"
+LAST_WORD = (
+    rf"(?:अ(?:ं|न्)त[िी]म|आख[िी]?री|अखेरच(?:[ािीे]|्या)|शेवटच(?:[ािीे]|्या)|लास्ट|फाइनल|(?<![{LETTER}])(?:last|final|closing|due|cut-?off|"
+    rf"a+khi?ri|antim|shevatch[aie])(?![{LETTER}]))"
 )
+_DAY_WORD = (
+    r"(?:तिथि|तिथी|तारीख|तारिख|दिनांक|दिवस|दिन|मुदत|डेट|दि\.?(?= )|"
+    rf"(?:dates?|day|din|tari?kh|tareekh|tithi|mudat)(?![{LETTER}]))"
+)
+_DEADLINE = rf"(?<![{LETTER}])deadline(?![{LETTER}])|डेड ?ला[इई]न"
+LAST_DAY = rf"(?:{LAST_WORD}\s{_DAY_WORD}|{_DEADLINE}|(?<![{LETTER}])cut-?off(?![{LETTER}])|कट-?\s?ऑफ)"
+"""What calls a day the last one, in Hindi, Marathi, English, and English in their letters."""
+_LAST_DAY_LABEL = rf"(?:{LAST_WORD}\s{_DAY_WORD}|{_DEADLINE}|मुदत)"
 _ENDS_IT = (
     r"(?=\s(?:की ग|कर दी|कर दि|करण्यात|केली|है|कर |होगी|हो ग|तक(?![\u0900-\u0963])|आहे|ki ga|kar di|kar de|hai|ho ga|tak(?![a-z])|"
     r"tarikh)|\s?पर्यंत|\s?[।.!]?\s*(?:\n|$))"
@@ -246,12 +254,13 @@ PATTERNS += (
 NEAR = {"today": 0, "tonight": 0, "aaj": 0, "आज": 0, "tomorrow": 1, "kal": 1, "कल": 1, "udya": 1, "udyaa": 1, "उद्या": 1,
 "day after tomorrow": 2,
          "parso": 2, "parson": 2, "परसों": 2, "परसो": 2, "parva": 2, "परवा": 2, "yesterday": -1, "काल": -1}  # fmt: skip
+BETWEEN = re.compile(r"(?<![a-z])between\s(?:the\s)?$")
 WEEKDAY_WORDS = f"(?:{_ANY_WEEKDAY})"
 JOINS = re.compile(
     rf"\s?(?:दि\.?|दिनांक)?\s?(?:(?:को|रोजी|बजे|पासून)\s)?(?:{TO}|पासून)\s?(?:दि\.?|दिनांक)?\s?(?:{WEEKDAY_WORDS},?\s)?$|"
     r",?\s(?:and|to)\s(?:(?:will|shall|to)\s)?(?:conclud|end|clos|culminat)(?:e|es|ed|ing|s)?\s(?:on\s)?(?:the\s)?$|"
-    r"[\s,|]*(?<![a-z\u0900-\u0963])(?:to|upto|until|समापन|समाप्ति|समाप्त|सांगता|समारोप|शेवट|end|ends|ending|closing|concluding)"
-    r"(?:\s(?:date|on|तिथि|दिनांक|दि\.?))?\s?[:–-]+\s?(?:दि\.?\s|दिनांक\s)?$|"
+    r"[\s,|]*(?<![a-z\u0900-\u0963])(?:to|upto|until|समापन|समाप्ति|समाप्ती|समाप्त|सांगता|समारोप|शेवट|end|ends|ending|closing|concluding)"
+    r"(?:\s(?:date|on|तिथि|दिनांक|दि\.?|तारीख))?\s?[:–-]+\s?(?:दि\.?\s|दिनांक\s)?$|"
     r",?\s(?:concluded|ended|closed)\son\s(?:the\s)?$|"
     r"\s(?:से|को)\s(?:प्रारंभ|शुरू|आरंभ)\s(?:होकर|हुआ और|होगा और|होगी और)\s(?:दिनांक\s)?$|"
     r"\s?(?:पासून|रोजी)\s(?:सुरू|प्रारंभ)\sहोऊन\s(?:दि\.?\s)?$|"

@@ -9,7 +9,7 @@ from datetime import date
 
 from handlers.circulars import nodays, numeric
 from handlers.circulars.day_meaning import begins, meant, yearless
-from handlers.circulars.day_words import JOINS, LETTER, PATTERNS, WEEKDAY_WORDS
+from handlers.circulars.day_words import BETWEEN, JOINS, LETTER, PATTERNS, WEEKDAY_WORDS
 from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page
 
@@ -61,7 +61,7 @@ _WEEKDAY_BEFORE = re.compile(
     rf"(?<![{LETTER}]){WEEKDAY_WORDS}[,.]?\s?(?:the\s|"
     rf"दि\.?\s|दिनांक\s)?$"
 )
-_WEEKDAY_AFTER = re.compile(rf"\s?[,(]?\s?{WEEKDAY_WORDS}(?![{LETTER}])\)?")
+_WEEKDAY_AFTER = re.compile(rf"\s?[,(]?\s?(?:(?:दिन|रोज|वार|दिवस|day|din)\s)?{WEEKDAY_WORDS}(?![{LETTER}])\)?")
 
 
 def _with_weekday(page: Page, one: Mention) -> Mention:
@@ -84,6 +84,15 @@ def _moves(page: Page, first: Mention) -> bool:
     return _FROM.search(page.plain[max(0, first.start - 80) : first.start]) is not None
 
 
+_AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
+
+
+def _are_between(page: Page, first: Mention, following: Mention) -> bool:
+    """ "Between 8 March and 28 March"."""
+    before = page.plain[max(0, first.start - 14) : first.start]
+    return BETWEEN.search(before) is not None and _AND.fullmatch(page.plain, first.end, following.start) is not None
+
+
 def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
     """Two dates with "to" between them are one range; a first one without a year takes the second one's."""
     place = 0
@@ -92,7 +101,8 @@ def _ranges(page: Page, found: list[Mention]) -> Iterator[Mention]:
         following = found[place + 1] if place + 1 < len(found) else None
         between = page.plain[first.end : following.start] if following else ""
         joined = bool(
-            following is not None and first.days and following.days and len(between) < 30 and JOINS.match(between)
+            following is not None and first.days and following.days and len(between) < 30
+            and (JOINS.match(between) or _are_between(page, first, following))
             and following.how != "month_end" and not _moves(page, first)
         )  # fmt: skip
         if following is None or not joined or first.is_range or following.is_range:

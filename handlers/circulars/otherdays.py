@@ -41,7 +41,9 @@ PREVIOUS = re.compile(
 )
 _REGISTERING_BEGINS = re.compile(
     r"(?:आवेदन|पंजीयन|पंजीकरण|नोंदणी|अर्ज|प्रपत्र|registrations?|applications?|booking)[^।\n]{0,20}(?:चालू|शुरू|प्रारंभ|"
-    r"सुरू|विक्री|open|begin|start)[^।\n]{0,6}(?:(?:तिथि|तारीख|दिनांक|date)[^।\n]{0,6})?$"
+    r"सुरू|विक्री|open|begin|start)[^।\n]{0,6}(?:(?:तिथि|तारीख|दिनांक|date)[^।\n]{0,6})?$|"
+    r"(?<![a-z])(?:start|begin(?:ning)?|commencement|opening)(?:\sdate)?\s(?:of|for)\s(?:\S+\s){0,2}(?:registrations?|applications?|booking|"
+    r"nominations?|bids?|forms?)[^।\n\d]{0,10}$"
 )
 
 

@@ -30,6 +30,8 @@ _SPREAD = re.compile(
     r"\d \d ?[.:] ?\d \d(?= ?(?:बजे|वाजता|वा\.|[AaPp]\.?[Mm])))"
 )
 """Digits that scanning set apart: 1 0 . 0 2 . 2 0 2 7."""
+_IS_ROW = re.compile(r"\s\|\s")
+"""A row of a table, whose next line is another one."""
 _LIST_MARK = re.compile(r"\s*(?:[-*•●▪◆➡✅👉📌📍📅⏰🔔📢]|\(?\d{1,2}[.)]\s)")
 
 
@@ -99,7 +101,7 @@ class Page:
         gap = self.plain[last.end : start]
         return (
             gap.count("\n") == 1 and len(final) >= _WRAPPED_FROM and before[-1] not in ".:" + _ENDS
-            and not _LIST_MARK.match(line)
+            and not _LIST_MARK.match(line) and not (_IS_ROW.search(final) and _IS_ROW.search(line))
         )  # fmt: skip
 
     @cached_property

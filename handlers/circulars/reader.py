@@ -10,6 +10,7 @@ from typing import Any
 from handlers.circulars import (
     clock,
     contact,
+    counted_days,
     district,
     language,
     letterhead,
@@ -55,6 +56,8 @@ _OFFICE_HOURS = re.compile(
     r"दूरध्वनी|queries|enquir|call |संपर्क|कार्यालयीन"
 )
 _ONWARDS = re.compile(r"\s*(?:पासून|से|onwards|se)(?![\u0900-\u0963\u0970-\u097fa-z])(?!\s*\d)")
+_ON_IT = re.compile(r"[\s,(–-]*(?:(?:on|of|dated?|dt\.?)\s)?(?:the\s)?")
+"""What lies between an hour and its day."""
 _COURSE = re.compile(r"अवधि|कालावधी|(?<![a-z])duration")
 """What begins and lasts so long is come to, a fair in some town is not."""
 _NOW = re.compile(r"(?<![\u0900-\u0963\u0970-\u097fa-z])(?:अब|आता|now|ab)(?![\u0900-\u0963\u0970-\u097fa-z])")
@@ -122,6 +125,8 @@ class _Sorted:
         own = letterhead.own_dates(page, found, ts)
         if past and own:  # a press note counts from its own dateline
             found = mentions(page, own[0].days[0], past=True)
+        elif not past:
+            found = counted_days.with_counted(page, found, tuple(one for one in own if one.days[0] <= ts))
         self.found = found
         self.clocks = clock.clocks(page, found)
         read = roles.sort_out(page, found, ts, past=past, superseding=superseding)
@@ -209,8 +214,10 @@ class _Sorted:
         sentence = page.sentence_at(one.start)
         said = page.said(sentence)
         last = self.roles.last
-        if last is not None and sentence.holds(last.start) and 0 <= one.start - last.end < 14:
-            return False
+        if last is not None and sentence.holds(last.start):
+            behind = 0 <= one.start - last.end < _BESIDE
+            if behind or (one.end <= last.start and _ON_IT.fullmatch(page.plain, one.end, last.start)):
+                return False  # "by 5 pm on the 20th"
         if self._is_of_another_day(one, sentence):
             return False
         days = {event.days for event in self.roles.event}

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from handlers.circulars.lastday import Beside, as_last, is_asked_for, is_done_by_then
+from handlers.circulars.day_words import LAST_DAY
+from handlers.circulars.lastday import Beside, as_last, is_asked_for, is_done_by_then, is_of_another_matter
 from handlers.circulars.lastday_words import (
     AFTER,
-    BEFORE,
     CLOSES,
     COMES_THEN,
     IS_COUNTED_OUT,
@@ -17,6 +17,7 @@ from handlers.circulars.lastday_words import (
     PAYS,
     TOO_LATE,
     WHO_MAY,
+    said_before,
 )
 from handlers.circulars.letterhead import OF_A_LETTER, is_dated_below, is_head, may_be_own, own_dates
 from handlers.circulars.mention import Mention
@@ -41,6 +42,7 @@ from handlers.circulars.replaced import (
     is_old,
     label_of_change,
 )
+from handlers.circulars.table_cells import is_day_of_a_row
 from handlers.circulars.words import APPLY, EVENT
 
 _LABEL = re.compile(
@@ -128,8 +130,8 @@ class _Sorting:
                 self.last.append((weight + (4 if NEW.search(left) else 0), one))
             else:
                 self.had_last = True
-        elif one.how == "month_end":
-            return  # "in force till June" is no day of an event
+        elif one.how in ("month_end", "counted") or (not self.past and is_of_another_matter(beside)):
+            return  # "in force till June", "cards stay valid till 31 March" are no days of an event
         elif self.past and not one.is_range and AFTER.match(right):
             return  # "to be done by 31 December" in a report is no day of the event
         elif not is_no_event(self.page, one, beside.sentence, left, right, self.past, self.ts):
@@ -141,7 +143,8 @@ class _Sorting:
         """A day in another's place is what the other was: the last one to apply, a day of the event, or of the opening of bids."""
         if ELSEWHERE.search(label):
             return
-        if _CALLED_LAST.search(label) or (_LAST_OF_PAIR.search(label) and not EVENT.search(label)):
+        clause = re.split(r"[,;]\s", label)[-1]
+        if _CALLED_LAST.search(label) or (_LAST_OF_PAIR.search(clause) and not EVENT.search(clause)):
             self.last.append((_NEWER, one))
         elif APPLY.search(around) and not EVENT.search(self.page.plain):
             self.last.append((2, one))
@@ -155,6 +158,7 @@ class _Sorting:
         return (
             OF_A_LETTER.search(left[-60:]) is not None
             and not AFTER.match(right)
+            and not _CALLED_LAST.search(left[-60:])
             and not IS_COUNTED_OUT.search(left[-20:])
         )
 
@@ -173,10 +177,11 @@ class _Sorting:
 
     def _is_last_instead(self, one: Mention, right: str) -> bool:
         """Whether what is to be read instead is a last day."""
-        if _LAST_OF_PAIR.search(self._clause_before(one)):
+        clause = self._clause_before(one)
+        if _LAST_OF_PAIR.search(clause) and not EVENT.search(clause):
             return True
         return bool(re.match(r"[\"”'\s]*(?:as|being)\s(?:the\s)?(?:last|closing|final)", right)) or any(
-            BEFORE.search(self.page.plain[max(0, other.start - 110) : other.start])
+            said_before(self.page.plain[max(0, other.start - 110) : other.start])
             for other in self.found
             if other.start < one.start
         )
@@ -198,7 +203,7 @@ class _Sorting:
             self.old.append(one)
         else:
             self.event.append(one)
-            if LASTS.search(left):
+            if LASTS.search(left) or is_day_of_a_row(self.page, one):
                 self.told.append(one)
 
     def roles(self) -> Roles:
@@ -228,11 +233,10 @@ class _Sorting:
         )
 
 
-_CALLED_LAST = re.compile(
-    r"अंतिम|आखिरी|शेवटच|मुदत|(?<![a-z])(?:last|closing|due|final) (?:date|day|tarikh)|(?<![a-z])deadline"
-)
+_CALLED_LAST = re.compile(rf"अ(?:ं|न्)तिम|आख[िी]?री|शेवटच|मुदत|{LAST_DAY}")
 _LAST_OF_PAIR = re.compile(
-    rf"{_CALLED_LAST.pattern}|प्रस्तुत|जमा|सादर|स्वीकार|(?:आवेदन|अर्ज|पंजीयन|नोंदणी)[^।]{0, 20}(?:दिनांक|तिथि|तारीख|अवधि)|"
+    rf"{_CALLED_LAST.pattern}|प्रस्तुत|जमा|सादर|स्वीकार|"
+    r"(?:आवेदन|अर्ज|पंजीयन|पंजीकरण|नोंदणी|(?<![\u0900-\u0963])ना(?:म|व|वे)\s)[^।\d]{0,20}(?:दिनांक|तिथि|तारीख|अवधि)|"
     r"(?<![a-z])end (?:date|day)|(?<![a-z])(?:submission|receipt|registration)"
 )
 _DAY_OF_FORMS = re.compile(
@@ -287,12 +291,12 @@ def days_of(found: tuple[Mention, ...]) -> list[date]:
 
 def signs_of(page: Page, one: Mention, ts: date) -> list[str]:
     """What the rules have words for beside a date, each as a mark that a learnt weight can hang on."""
-    sentence = page.sentence_at(one.start)
-    left, right = page.plain[sentence.start : one.start], page.plain[one.end : sentence.end]
+    beside = Beside(page, one, [])
+    left, right = beside.left, beside.right
     near = left[-60:] + "|" + right[:60]
     found = {
         "too late after": TOO_LATE.match(right), "until": AFTER.match(right), "closes": CLOSES.match(right),
-        "last day": BEFORE.search(left[-110:]), "of a letter": OF_A_LETTER.search(left[-60:]),
+        "last day": said_before(left), "of a letter": OF_A_LETTER.search(left[-60:]),
         "old": is_old(left, right), "new": NEW.search(left), "labelled": is_labelled(page, one),
         "own": may_be_own(one, ts) and is_head(page, one), "then": COMES_THEN.search(left[-30:]),
         "earlier": PREVIOUS.search(left[-60:] + "|" + right[:50]), "who may": WHO_MAY.search(near),

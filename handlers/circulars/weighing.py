@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from handlers.circulars import judged, letterhead, replaced, roles, subject, venue
 from handlers.circulars.clock import Clock
-from handlers.circulars.lastday import is_done_by_then
+from handlers.circulars.day_words import LAST_DAY
+from handlers.circulars.lastday import Beside, ends_the_event, is_done_by_then
 from handlers.circulars.mention import Mention
 from handlers.circulars.otherdays import is_closed_then, is_of_lodging
 from handlers.circulars.page import Page, Span
@@ -71,13 +72,13 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         signs = roles.signs_of(page, one, ts)
         ruled = "event" if one in read.event else "last" if one == read.last else "none"
         if ruled == "none" and (
-            one.how in ("weekday", "near", "month_end") or EXCLUDED.intersection(signs) or _is_denied(page, one)
+            one.how in ("weekday", "near", "month_end", "counted") or EXCLUDED.intersection(signs) or _is_denied(page, one)
             or is_closed_then(page, one) or is_of_lodging(page, one) or is_done_by_then(page, one)
             or (one.days[-1] <= ts and letterhead.is_dated_below(page, one))
         ):  # fmt: skip
             continue
         chance = judged.chances("date", judged.date_clues(page, found, clocks, one, ts, past, signs))
-        named = closes if _APPLIED.intersection(signs) else closes * UNNAMED
+        named = closes if _APPLIED.intersection(signs) or _is_called_last(page, one) else closes * UNNAMED
         if (
             ruled == "last"
         ):  # a page that calls nobody: what looks like its day is rather the last one, as the rule says
@@ -87,6 +88,8 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
         chance["event"], chance["last"] = chance["event"] * (1 if ruled == "last" else calls), chance["last"] * named
         if "no form" in signs and ruled != "last":
             chance["last"] = 0.0
+        if ruled != "last" and ends_the_event(Beside(page, one, [])):  # whatever else stands in such words
+            chance["event"], chance["last"] = chance["event"] + chance["last"], 0.0
         if ruled == "none" and "elsewhere" in signs and read.event:  # an interview or a draw beside the event's own day
             chance["none"], chance["event"] = chance["none"] + chance["event"], 0.0
         role = ruled if one in read.sure or replaced.is_read_instead(page, one) else _sure(ruled, chance)
@@ -100,6 +103,15 @@ def dates(page: Page, found: Sequence[Mention], clocks: Sequence[Clock], read: R
     best = max(last, key=lambda pair: (pair[0], pair[1].start), default=(0, None))[1]
     kept = tuple(one for one in event if best is None or one.days != best.days)
     return replace(read, event=kept, last=best)
+
+
+_SAID_TO_END = re.compile(rf"{LAST_DAY}|renew|नवीनीकरण|नूतनीकरण|नवीकरण")
+
+
+def _is_called_last(page: Page, one: Mention) -> bool:
+    """Is it called the last day just before, or is something renewed by it, although nobody speaks of applying?"""
+    beside = Beside(page, one, [])
+    return _SAID_TO_END.search(beside.left[-60:]) is not None
 
 
 _AND = re.compile(r"\s?(?:,|;|व|और|एवं|आणि|तथा|and|&|aur|ani)\s?(?:on\s|the\s|दि\.?\s?|दिनांक\s)?")

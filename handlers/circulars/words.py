@@ -55,7 +55,7 @@ SUPERSEDES = pattern(
     "स्थळात बदल", "ठिकाणात बदल", "तिथि परिवर्तन", "तिथि में परिवर्तन", "स्थान परिवर्तन", "समय परिवर्तन",
     "(?:स्थान|स्थल|समय|तारीख|तिथि|दिनांक) (?:बदल|में बदलाव)", "(?:ठिकाण|वेळ|स्थळ) बदल",
     r"change of (?:date|venue|time)", r"(?:date|venue|time) (?:has been |is |stands )?changed", r"revised",
-    r"remain open till", r"in supersession", r"partial modification",
+    r"remain open till(?! \d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m)", r"in supersession", r"partial modification",
     r"badal gay", r"date badh", r"aage badh", r"cancel ho", "आंशिक संशोधन", r"badh[ao]kar", r"badha di\b", r"vadhvun",
 
     "(?:अवधि|तिथि|तारीख|मुदत|समय सीमा|समयसीमा)[^।\\n]{0,24}(?:बढी|बढ गई|बढाई|वाढली|वाढव)",
