@@ -9,6 +9,7 @@ from handlers import menu
 from handlers.language import N_
 from handlers.messages import InboundMessage
 from handlers.person.household import greet
+from handlers.person.naming import is_greeting
 from handlers.questions import is_label
 from handlers.reading import kind_of
 from handlers.reading.commands import read_command
@@ -24,6 +25,8 @@ PAUSE = timedelta(minutes=30)
 """After so long a telephone of several people may lie in another hand."""
 QUESTIONS = {"who": "who_speaks", "still": "still_here"}
 """By what is unsure, the name of the router's own question about it."""
+ABOUT_WHO = (*QUESTIONS.values(), "called", "whose")
+"""Questions of who somebody is: what was written before is no answer to them."""
 SHOW = "show."
 """How the button of a template begins: see handlers.outbound.woken."""
 QUOTED = 80
@@ -38,18 +41,18 @@ def goes_on_all(step: Step) -> bool:
     return goes_on
 
 
-def goes_on(step: Step, *, greeted: bool = False) -> bool:
+def goes_on(step: Step, *, newcomer: bool = False) -> bool:
     """Of what waited, that which fits the speaker is worked now; the rest counts for nobody, and they are told so.
 
     Is there anything to be worked? Else they are greeted. An answer to what another one was asked is nobody's yes, price or
     word to a buyer: whoever gave it may have gone, and whoever is here now was asked something else.
     """
     waiting = held.of_people(step.db, step.address.lane, step.world.now - inbox.HELD_FOR)
-    put_back = [one for one in waiting if not _fits(step, one)]
+    put_back = [one for one in waiting if not _fits(step, one, newcomer=newcomer)]
     for one in put_back:
         inbox.done(step.db, one.id, step.world.now)
     going = bool(inbox.release(step.db, step.address.lane, step.world.now))
-    if not going and not greeted:
+    if not going and not newcomer:
         greet(step)
     if put_back:
         _tell(step, put_back)
@@ -57,7 +60,10 @@ def goes_on(step: Step, *, greeted: bool = False) -> bool:
 
 
 def _tell(step: Step, put_back: Sequence[Waits]) -> None:
-    texts = [text for one in put_back if (text := " ".join(str(one.message.get("text") or "").split()))]
+    said = [" ".join(str(one.message.get("text") or "").split()) for one in put_back]
+    texts = [text for text in said if text and not is_greeting(text)]
+    if said and all(text and is_greeting(text) for text in said):
+        return  # they have just been greeted
     if texts:
         step.say(
             N_("I have counted this for nobody: “{words}”.\nIf it is from you, please write it once more."),
@@ -70,7 +76,7 @@ def _tell(step: Step, put_back: Sequence[Waits]) -> None:
         )  # fmt: skip
 
 
-def _fits(step: Step, one: Waits) -> bool:
+def _fits(step: Step, one: Waits, *, newcomer: bool) -> bool:
     """Is this the speaker's: below a card or a question of theirs, written just now, or a matter that stands by itself?"""
     message = InboundMessage.from_json(one.message)
     just_now = step.world.now - one.received_at <= PAUSE
@@ -81,10 +87,10 @@ def _fits(step: Step, one: Waits) -> bool:
     pointed, whose = bool(message.pressed or message.reply_to), points_at(step, message)
     if pointed and whose is not None:
         return whose == step.person.id
-    shown = prompts.last_before(step.db, step.address.id, one.received_at, tuple(QUESTIONS.values()))
+    shown = prompts.last_before(step.db, step.address.id, one.received_at, ABOUT_WHO)
     if just_now and not pointed and (shown is None or shown.person_id == step.person.id):
         return True
-    return _stands_alone(step, message)
+    return _stands_alone(step, message, newcomer=newcomer)
 
 
 def points_at(step: Step, message: InboundMessage) -> int | None:
@@ -106,7 +112,7 @@ def _replied_to(step: Step, message: InboundMessage) -> Prompt | None:
     return prompts.of_row(step.db, row) if row is not None else None
 
 
-def _stands_alone(step: Step, message: InboundMessage) -> bool:
+def _stands_alone(step: Step, message: InboundMessage, *, newcomer: bool) -> bool:
     """Words that say all by themselves and only begin something: an item of the menu, help, goods that are wanted or sold
     where no question of the speaker's could take them for its answer."""
     text = message.text
@@ -117,7 +123,7 @@ def _stands_alone(step: Step, message: InboundMessage) -> bool:
     if any(is_label(text, option.label_in(step.language), *option.also) for option in _ITEMS):
         return True
     named = kind_of(text) in ("enquiry", "offer") and bool(step.world.catalogue.concepts_in(text))
-    return named and (goods.is_wanted(text) or goods.sells(text)) and _hears_nothing(step)
+    return named and (goods.is_wanted(text) or goods.sells(text)) and (newcomer or _hears_nothing(step))
 
 
 _ITEMS = (menu.PROFILE, menu.SELL, menu.BUY, menu.ENQUIRIES, menu.LEADS, menu.ASK, menu.GROUPS, menu.DATA, after.MENU,

@@ -67,7 +67,7 @@ def newcomer(c: Conversation) -> None:
         c.step.letters[-1].bare = True
     else:
         greet(c.step)
-    if not held_words.goes_on(c.step, greeted=True):
+    if not held_words.goes_on(c.step, newcomer=True):
         menu.show(c.step)
 
 

@@ -166,6 +166,26 @@ def test_somebody_new_takes_over_no_answer(market: Market) -> None:
     assert phone.last.endswith(say("hi", "What would you like to do?"))
 
 
+def test_what_somebody_new_wrote_first_is_begun_for_them(market: Market) -> None:
+    sita = market.seller(["turmeric"], channel="whatsapp", name="सीता")
+    sita.says("menu")
+    market.later(days=62)
+    sita.says("20 kilo papad chahiye")
+    sita.says("नहीं")
+    sita.presses("No, it is mine now")
+    sita.says("गोपाल")
+    assert "पापड़" in sita.last
+    assert say("hi", FOR_NOBODY, words="20 kilo papad chahiye") not in sita.all
+
+
+def test_a_greeting_is_not_quoted(market: Market) -> None:
+    phone = household(market)
+    card_of_meena(market, phone)
+    phone.says("namaste")
+    phone.presses("Rama")
+    assert say("hi", FOR_NOBODY, words="namaste") not in phone.all
+
+
 def test_a_photo_below_anothers_card_is_asked_for_again(market: Market) -> None:
     phone = household(market)
     card_of_meena(market, phone)
