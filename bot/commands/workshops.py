@@ -54,7 +54,7 @@ def listed(as_json: AsJson = False) -> None:
     """Print the workshops with how many are noted, wait and came."""
 
     def look(db: Any) -> list[dict[str, Any]]:
-        return [_line(db, one) for one in store.of_districts(db, None)]
+        return [_line(db, one) | (_days(one) if as_json else {}) for one in store.of_districts(db, None)]
 
     show(with_store(look), as_json)
 
@@ -63,9 +63,13 @@ def _line(db: Any, one: Workshop) -> dict[str, Any]:
     return {
         "id": one.id, "code": one.code, "title": workshops.in_tongue(one.titles, "en"), "district": one.district_lgd,
         "starts": one.starts_at.astimezone(load().zone).isoformat(timespec="minutes"), "status": one.status,
-        "ends": one.ends_at.astimezone(load().zone).isoformat(timespec="minutes"), "days": ", ".join(one.days or ()),
         "seats": one.seats, **store.figures(db, one.id),
     }  # fmt: skip
+
+
+def _days(one: Workshop) -> dict[str, Any]:
+    """Until when, and its days where they are several: more than a table has room for."""
+    return {"ends": one.ends_at.astimezone(load().zone).isoformat(timespec="minutes"), "days": one.days or []}
 
 
 @workshop_app.command(name="show")
