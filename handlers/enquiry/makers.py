@@ -20,8 +20,6 @@ from storage.enquiries import Enquiry
 
 ASKED = 3
 """Makers asked at once whether they can make something new."""
-MANY_KINDS = 30
-"""A line of goods with more kinds than this says little: who carves wood casts no bell metal."""
 
 
 def siblings_of(world: World, concept: str) -> tuple[str, ...]:
@@ -30,8 +28,8 @@ def siblings_of(world: World, concept: str) -> tuple[str, ...]:
     own = set(catalogue.kinds_of(concept))
     found: dict[str, None] = {}
     for parent in catalogue.product(concept).parents:
-        kinds = catalogue.kinds_of(parent)
-        if len(kinds) <= MANY_KINDS:
+        if not catalogue.is_wide(parent):
+            kinds = catalogue.kinds_of(parent)
             found.update(dict.fromkeys(kind for kind in kinds if kind not in own))
     return tuple(found)
 

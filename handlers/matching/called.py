@@ -64,4 +64,4 @@ def _is_part(tag: Tag, own: Tag, catalogue: Catalogue) -> bool:
     if not said < told:
         return False
     new = [word for word in told - said if not (catalogue.has_word(word) or is_guarded(word))]
-    return bool(new) or any(map(catalogue.is_many, tag.concepts))
+    return bool(new) or any(map(catalogue.is_line, tag.concepts))

@@ -114,7 +114,7 @@ class Catalogue(ConceptTree):
             breaks,
             lambda: self._descriptions,
             self.general_of,
-            self.is_many,
+            self.is_line,
             self._imitates,
             lost,
         )

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from handlers.matching.own_words import is_own, written
 from handlers.matching.products import Product
 
-_MANY_KINDS = 6
-
 
 class ConceptTree:
     """Products by their slug, each with those above and those below it."""
@@ -53,11 +51,15 @@ class ConceptTree:
     def nearly(self, slug: str) -> tuple[str, ...]:
         """The concepts right above that name a thing (pickle, for mango pickle) and no whole trade (spices)."""
         parents = self.products[slug].parents if slug in self.products else ()
-        return tuple(parent for parent in parents if len(self._children.get(parent, ())) <= _MANY_KINDS)
+        return tuple(parent for parent in parents if not self.is_line(parent))
 
-    def is_many(self, slug: str) -> bool:
+    def is_line(self, slug: str) -> bool:
         """Whether a concept is a whole line of goods (spices) and no one thing."""
-        return len(self._children.get(slug, ())) > _MANY_KINDS
+        return slug in self.products and bool(self.products[slug].line)
+
+    def is_wide(self, slug: str) -> bool:
+        """Whether makers of one kind of a line say little of another: who carves wood casts no bell metal."""
+        return slug in self.products and self.products[slug].line == "wide"
 
     def product(self, slug: str) -> Product:
         """The product with this slug; one that the catalogue no longer knows is shown by its slug."""

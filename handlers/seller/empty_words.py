@@ -99,7 +99,8 @@ _OF_COMING = folded("""
     gaye gaya गया गए गये alet aalet आलेत ala aala aale ale aali ali आला आले आली alay aalay आलंय gele gela geli गेले गेला गेली zala zale
     jhala jhale झाला झाले झालं milala milale milalet मिळाला मिळाले मिळालेत taiyar taiyaar tayar तैयार तयार ready packed disel
     dikhega dikhegi दिसेल दिखेगा दिखेगी maaf माफ sorry galti गलती mistake karaycha karaychi karayche karaychay करायचं करायचा
-    करायची करायचे करायचंय karna करना karne करने kijiye कीजिए karein करें ek एक kharedi khareedi kharidi खरेदी खरीदी kimmat kimat keemat किंमत कीमत anymore needed
+    करायची करायचे करायचंय karna करना karne करने kijiye कीजिए karein करें ek एक kharedi
+    khareedi kharidi खरेदी खरीदी kimmat kimat keemat किंमत कीमत anymore needed
 """)
 """Of goods that are ready and money that came, of pardon, and of what is to be done."""
 SAID_ANYWHERE = (

@@ -11,8 +11,9 @@ geographical indications."""
 UNREVIEWED = "unreviewed"
 _AMBIGUOUS = "ambiguous"
 _NAMES = (*LANGUAGES, "wrong")
-_FIELDS = ("kind", "unit", *_NAMES, "not", "gi", "hs")
+_FIELDS = ("kind", "line", "unit", *_NAMES, "not", "gi", "hs")
 _FACTS = ("gi", "hs")
+_LINES = ("yes", "wide")
 
 
 class BadCatalogue(ValueError):
@@ -34,7 +35,8 @@ class ProductNames:
     `wrong` are usual misspellings of any language that no rule of folding mends; they are read and never shown.
     `units` are the units of sale, the usual one first. `said` keeps for a name, by (language, name), where it comes
     from and who reviewed it, wherever that differs from its file's `source` and `review`. `ambiguous` are names that
-    an unrelated concept has too, on purpose.
+    an unrelated concept has too, on purpose. `line` is "yes" for a whole line of goods (spices) and "wide" where makers of
+    one kind say little of another (wood carving, bell metal); "" for one thing, however many kinds it has.
     """
 
     slug: str
@@ -53,6 +55,7 @@ class ProductNames:
     hs: Fact | None = None
     said: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
+    line: str = ""
 
     @property
     def unit(self) -> str:
@@ -112,6 +115,8 @@ def read_concepts(text: str, file: str) -> Iterator[ProductNames]:
         known = _FIELDS if slug else tuple(common)
         if not colon or key not in known or key in cells:
             raise BadCatalogue(f"{file}, line {number}: {line[:60]!r} is no line of a concept")
+        if key == "line" and value.strip() not in _LINES:
+            raise BadCatalogue(f"{file}, line {number}: a line of goods is {' or '.join(_LINES)}")
         if slug:
             cells[key] = (value, mark.strip(" }"))
         else:
@@ -151,6 +156,7 @@ def _concept(slug: str, cells: dict[str, tuple[str, str]], common: dict[str, str
         hs=facts.get("hs"),
         said=said,
         ambiguous=frozenset(ambiguous),
+        line=cells.get("line", ("", ""))[0].strip(),
     )
 
 

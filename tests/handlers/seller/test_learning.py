@@ -163,8 +163,15 @@ def test_goods_alike_are_other_kinds_of_the_same_and_never_a_whole_line_of_goods
     alike = makers.siblings_of(world, "mango_pickle")
     assert "lemon_pickle" in alike
     assert "mango_pickle" not in alike
-    for concept in world.catalogue.products:
-        assert len(makers.siblings_of(world, concept)) <= makers.MANY_KINDS * 3
+    carving = world.catalogue.product("wood_carving")
+    assert carving.line == "yes", "who carves one thing of wood may carve another"
+    below_wide = [
+        slug
+        for slug, one in world.catalogue.products.items()
+        if one.parents and all(map(world.catalogue.is_wide, one.parents))
+    ]
+    assert below_wide
+    assert not any(makers.siblings_of(world, slug) for slug in below_wide)
 
 
 def test_a_maker_who_says_yes_sells_it_from_then_on_and_can_take_it_back(market: Market) -> None:
