@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from handlers.conversation import Conversation
-from handlers.enquiry import waves, wording
+from handlers.enquiry import further_words, waves, wording
 from handlers.language import N_, Counted, dated, plural, render, say
 from handlers.office.rights import by_officers, for_officers, note
 from handlers.questions import Option, choice
@@ -21,6 +21,8 @@ from storage.staff import Officer
 
 OPEN_AT_ONCE = 2
 """Enquiries that a buyer whom no office has checked may have open."""
+FULL = "full"
+"""The question where so many are open already."""
 SELLERS_A_DAY = 5
 """Sellers to whom such a buyer is introduced in a day of the market's zone (docs/decisions/0012)."""
 CHECKED_FOR = timedelta(days=365)
@@ -83,7 +85,7 @@ def may_ask(c: Conversation) -> bool:
         tell_held(c)
         return False
     mine = [store.get(c.db, number) for number in safety.open_enquiries(c.db, c.person.id)]
-    asked_before = "full" in c.answers
+    asked_before = FULL in c.answers
     if not asked_before and (len(mine) < OPEN_AT_ONCE or safety.is_checked(c.db, c.person.id, c.world.now)):
         return True
     closing = [
@@ -93,12 +95,13 @@ def may_ask(c: Conversation) -> bool:
         for one in mine[:4]
     ]
     known = c.kept.get("closed", [])
-    if asked_before and str(c.answers["full"]) in known:
+    if asked_before and str(c.answers[FULL]) in known:
         return True
-    options = [*closing, Option("check", N_("Office checks me")), Option("leave", N_("Leave it"))]
+    options = [*closing, Option("check", N_("Office checks me")),
+               Option("leave", N_("Leave it"), also=further_words.NEXT)]  # fmt: skip
     listed = " · ".join(wording.brief(one, c.world, c.language) for one in mine)
     wish = str(c.ask(
-        choice("full", N_("Two of your enquiries are open: {listed}.\nWhom the office has checked may have more. What now?"),
+        choice(FULL, N_("Two of your enquiries are open: {listed}.\nWhom the office has checked may have more. What now?"),
                options), listed=listed))  # fmt: skip
     if wish == "check":
         c.then("be_checked")

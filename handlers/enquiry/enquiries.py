@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,7 +12,8 @@ from handlers.enquiry import (
     as_wished,
     buyers,
     corrections,
-    offered_search,
+    further_goods,
+    further_words,
     place_wanted,
     posting,
     read_back,
@@ -22,7 +23,7 @@ from handlers.enquiry import (
 )
 from handlers.enquiry.buyer_words import read_new
 from handlers.folding import tokens
-from handlers.language import N_, render
+from handlers.language import N_
 from handlers.matching.enquiry import FurtherGoods, ParsedEnquiry
 from handlers.person import consents, without_district
 from handlers.questions import (
@@ -30,6 +31,7 @@ from handlers.questions import (
     Option,
     Question,
     Reply,
+    choice,
     may_be_goods,
     words_of,
 )
@@ -62,7 +64,8 @@ class ReadBack(consents.AdultQuestion):
         rest = [word for word in words if read_command(word, "yes_no") not in ("yes", "no")]
         if reply.pressed is None and (named := self.named_twice(reply, language)) is not None:
             return named
-        if self.read is not None and reply.pressed is None and 0 < len(rest) < len(words):
+        told_besides = 0 < len(rest) < len(words) or further_words.may_be_of_several(reply.text)
+        if self.read is not None and reply.pressed is None and told_besides:
             with suppress(Misread):
                 return self.read(reply, language)
         return super().answer(reply, language)
@@ -91,30 +94,44 @@ def enquiry(c: Conversation) -> None:
         return
     listening.adopt(c, WHAT)
     wanted = dict(c.opening) if c.opening.get("text") or c.opening.get("media_ids") else c.ask(WHAT)
-    media_ids, tried = wanted.get("media_ids") or [], 0
+    media_ids, tried, agreed = wanted.get("media_ids") or [], 0, bool(c.opening.get("agreed"))
     draft = _Draft(wanted["text"], notes=read_back.how_often(wanted["text"]))
     draft.further += _further_in(c, draft.text)
     while True:
         parsed = draft.read(c, tried)
-        answer = draft.read_back(c, parsed, tried)
+        answer = "yes" if agreed else draft.read_back(c, parsed, tried)
+        said = read_back.kept(answer)
+        answer, agreed = ("yes", True) if "all" in said else (answer, agreed)
         if answer == consents.MINOR or (answer == "yes" and consents.is_minor_still(c)):
             return consents.refuse_minor(c.step)
-        if answer in ("yes", "no") or "leave" in read_back.kept(answer):
+        if answer in ("yes", "no") or "leave" in said:
             break
+        if "without" in said:
+            draft.leave_out(c, parsed, said["without"])
         tried += 1
         draft.change(c, answer, tried)
         draft.further = [one for one in draft.further if one.concept not in parsed.concepts]
     if answer != "yes":
-        return c.say(N_("Put aside. Nobody was told."))
-    found = c.wait_for(f"matches{tried or ''}", "match", enquiry=parsed.to_json(), buyer=c.person.id)
+        c.say(N_("Put aside. Nobody was told."))
+        return _go_on_with_others(c, draft.left_out)
+    if c.opening.get("agreed"):
+        c.say("{summary}", summary=wording.summary(parsed, c.world, c.language))
+    # Of several enquiries in one step each has its own sellers found.
+    errand = f"matches:{'.'.join(parsed.concepts)}" if c.opening.get("agreed") else f"matches{tried or ''}"
+    found = c.wait_for(errand, "match", enquiry=parsed.to_json(), buyer=c.person.id)
     _name_by_profile(c)
     photo = photo_codes.first_clean(c, [*media_ids, *c.kept.get(what_is_missing.PHOTOS, ())])
     posted = posting.post(c, parsed, draft.text, photo, found["ranked"])
     posting.say_what_was_found(c, posted, found)
-    also = f", {parsed.place_words}" if parsed.place_words else ""
-    also += f", {parsed.needed_by:%d-%m-%Y}" if parsed.needed_by else ""
-    more = [*({"concept": one.concept, "text": one.words + also} for one in draft.further), *c.opening.get("more", ())]
-    c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more)
+    more = draft.waiting(c, parsed)
+    carried = {"agreed": True} if agreed else {}
+    c.then("cards" if found["ranked"] else "more_goods", str(posted.id), more=more, **carried)
+
+
+def _go_on_with_others(c: Conversation, left_out: Collection[str]) -> None:
+    """The goods of the same message that were not asked about yet, where these are left."""
+    if more := [one for one in c.opening.get("more", ()) if one["concept"] not in left_out]:
+        c.then("more_goods", more=more)
 
 
 @dataclass(slots=True)
@@ -125,6 +142,7 @@ class _Draft:
     notes: list[str]
     fixes: list[tuple[str, str]] = field(default_factory=list)
     further: list[FurtherGoods] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
 
     def read(self, c: Conversation, tried: int) -> ParsedEnquiry:
         """What the words say, with what was asked for besides."""
@@ -140,10 +158,28 @@ class _Draft:
             if one.concept not in {*parsed.concepts, *(known.concept for known in self.further)}:
                 self.further.append(one)
 
+    def waiting(self, c: Conversation, parsed: ParsedEnquiry) -> list[dict[str, Any]]:
+        """The further goods, each with the place and the day of the whole message, and those that waited before them."""
+        also = f", {parsed.place_words}" if parsed.place_words else ""
+        also += f", {parsed.needed_by:%d-%m-%Y}" if parsed.needed_by else ""
+        waiting = [{"concept": one.concept, "text": one.words + also} for one in self.further]
+        return [one for one in (*waiting, *c.opening.get("more", ())) if one["concept"] not in self.left_out]
+
+    def leave_out(self, c: Conversation, parsed: ParsedEnquiry, concept: str) -> None:
+        """One of several goods is not wanted after all: in the place of the first the next is read back."""
+        c.say(further_goods.LEFT_OUT, goods=further_goods.name_of(c, concept))
+        self.left_out.add(concept)
+        self.further = [one for one in self.further if one.concept != concept]
+        if concept in parsed.concepts:
+            first, *others = self.waiting(c, parsed)
+            c.then("enquiry", text=first["text"], media_ids=[], more=others)
+
     def read_back(self, c: Conversation, parsed: ParsedEnquiry, tried: int) -> Any:
         """Whether it is right so, or what is to be changed."""
         meant = wording.product_of(parsed, c.world, c.language)
         correction = read_back.correction(c, self.text, parsed.unit, meant)
+        others = [str(one["concept"]) for one in self.waiting(c, parsed)]
+        correction = further_goods.below_read_back(c, parsed.concepts, others, correction)
         asks = CONFIRM_ABROAD if without_district.has_no_district(c.step, parsed.country or "") else CONFIRM
         confirm = replace(asks, name=f"confirm{tried or ''}", read=correction)
         also = read_back.further_line(c, self.further)
@@ -157,6 +193,10 @@ class _Draft:
             self.fixes.append((words, c.ask(corrections.QUESTIONS[words].named(f"{words}{tried}"))))
         elif "also" in said:
             self.further += read_back.added(c, said["also"])
+        elif "without" in said:
+            return
+        elif "number" in said:
+            self._take_number(c, said, tried)
         elif "note" in said:
             self.notes.append(said["note"])
         elif "text" not in said and (
@@ -172,22 +212,16 @@ class _Draft:
             known = {one.concept for one in self.further}
             self.further += [one for one in _further_in(c, newer) if one.concept not in known]
 
+    def _take_number(self, c: Conversation, said: dict[str, str], tried: int) -> None:
+        """A number that may be the price as well as the amount: which of the two is asked."""
+        if c.ask(MEANT.named(f"number{tried}"), number=said["number"]) == "price":
+            self.fixes.append(("fix_price", said["price"]))
+        else:
+            self.text = f"{said['amount']}\n{self.text}"
+            self.fixes = corrections.left(c, self.fixes, said["amount"])
 
-ALSO = offered_search.OrAmount(
-    "also", N_("You also wrote {goods}. Shall I ask for that too?"), (Option("yes", N_("Yes")), Option("no", N_("No"))),
-    takes="yes_no",
-)  # fmt: skip
 
-
-def more_goods(c: Conversation) -> None:
-    """Further goods of the same sentence, one after another: each becomes an enquiry of its own."""
-    more = c.opening.get("more", ())
-    for place, one in enumerate(more):
-        goods = render(c.world.catalogue.product(one["concept"]), c.language)
-        answer = c.ask(ALSO.named(f"also:{one['concept']}"), goods=goods)
-        if answer != "no":
-            text = offered_search.wished(one["text"], answer)
-            c.then("enquiry", text=text, media_ids=[], more=list(more[place + 1 :]))
+MEANT = choice("number", N_("{number}: what is it?"), (Option("price", N_("Price")), Option("quantity", N_("Amount"))))
 
 
 def _as_wished(c: Conversation, parsed: ParsedEnquiry, text: str, notes: Sequence[str]) -> list[str]:
@@ -213,4 +247,4 @@ def _name_by_profile(c: Conversation) -> None:
         c.step.know(name=c.step.address.profile_name[:60])
 
 
-CONVERSATIONS = {"enquiry": enquiry, "more_goods": more_goods}
+CONVERSATIONS = {"enquiry": enquiry}

@@ -129,6 +129,11 @@ _WORDS = WordBook(
             कोई_खबर other_seller other_sellers another_seller more_sellers
             aur_seller और_सेलर और_कोई aur_koi अजून_कोणी dusra_seller दूसरा_विक्रेता दुसरा_विक्रेता
         """,
+        "answered": """
+            kya_bola kya_bole kya_boli kya_kaha kya_kahte kya_jawab क्या_बोला क्या_बोले क्या_बोली क्या_कहा क्या_कहते क्या_जवाब
+            kay_mhanala kay_mhanale kay_mhanali kay_bolla kay_bolle काय_म्हणाला काय_म्हणाले काय_म्हणाली काय_बोलला काय_बोलले
+            what_did_they_say what_did_he_say what_did_she_say what_do_they_say what_say what_said any_word
+        """,
         "goods_matter": """
             baat बात matter enquiry inquiry इन्क्वायरी इंक्वायरी order ऑर्डर ऑर्डरचं ऑर्डरची
             ऑर्डरचे orders magni मागणी मागणीचं request reply jawab जवाब उत्तर
@@ -202,7 +207,7 @@ def spoken_of(step: Step, text: str, *, below_a_question: bool, of_card: int | N
     ends_all = of_card is not None and found.has("whole")
     if below_a_question and not (found.has("off") and (named or ends_all)):
         return None
-    if found.has("stand"):
+    if found.has("stand") or (found.has("answered") and named):
         return Started("my_enquiries")
     if found.has("off"):
         meant = [one for one in open_ones if one.concept in named] if named else open_ones
@@ -324,7 +329,7 @@ def _changed(step: Step, open_ones: Sequence[Enquiry], text: str, found: Words) 
         if len(meant) > 1:
             return Started("my_enquiries")
         return Started("change_one", str(meant[0].id), {"field": asked, "words": text if told else ""})
-    return _another_amount(step, open_ones, new)
+    return _another_amount(step, meant, new)
 
 
 def _bargained(open_ones: Sequence[Enquiry], named: Sequence[str], text: str) -> Started | None:

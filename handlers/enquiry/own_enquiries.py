@@ -17,7 +17,7 @@ from handlers.questions import Misread, Option, ReadBack, Reply, choice, yes_no
 from handlers.ready import putting
 from handlers.ready.pair import pair_of
 from handlers.step import Step
-from handlers.trade import bargains
+from handlers.trade import bargains, number_meant
 from storage import audit, matches, people, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry
@@ -38,6 +38,8 @@ def bargain(c: Conversation) -> None:
             putting.put(c.step, pair, {"words": c.opening["words"]})
         return None
     price = bargains.price_in(c.opening["words"])
+    if price is None and (said := number_meant.spoken(c.opening["words"], posted)) is not None:
+        price = said.value
     if price is None:
         return c.say(N_("{product}: no seller has said yes yet. As soon as one does, you two talk about the price."),
                      product=goods_said)  # fmt: skip

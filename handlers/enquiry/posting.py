@@ -165,7 +165,7 @@ def cards(c: Conversation) -> None:
     lines = [f"{place}. {wording.card(c.db, c.world, one, c.language)}" for place, one in enumerate(asked, 1)]
     if lines:
         c.say("\n".join(lines))
-    if not others:
+    if not others or c.opening.get("agreed"):
         return _go_on(c)
     options = [Option(str(one.id), N_("Ask {name}"), {"name": one.seller_name or ""}) for one in others]
     more = "\n".join(wording.card(c.db, c.world, one, c.language) for one in others)
@@ -187,7 +187,8 @@ def cards(c: Conversation) -> None:
 
 
 def _go_on(c: Conversation) -> None:
-    c.then("more_goods", c.subject, more=list(c.opening.get("more", ())))
+    agreed = {"agreed": True} if c.opening.get("agreed") else {}
+    c.then("more_goods", c.subject, more=list(c.opening.get("more", ())), **agreed)
 
 
 CONVERSATIONS = {"cards": cards}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from handlers.conversation import Conversation
@@ -26,7 +27,7 @@ from handlers.reading.hiding import without_phone_numbers
 from handlers.reading.words import WordBook
 from handlers.safety import grievances
 from handlers.seller import goods
-from handlers.trade import bargains, offer_words, rate_and_amount
+from handlers.trade import bargains, number_meant, offer_words, rate_and_amount
 
 LONGEST_NOTE = 12
 """Words: what is longer is no detail of the goods but a matter of its own."""
@@ -103,6 +104,8 @@ def correction(
         elif rest := _without_yes_and_no(words):
             words = rest
         if much := offer_words.corrected(words):
+            if (meant := _may_be_a_price(before, much, text, unit)) is not None:
+                return meant
             words = much
         return _meant(c, before, text, words, language, unit)
 
@@ -143,6 +146,8 @@ def _meant(
         corrected = f"{tried}\n{text}"
         if wording.summary(before, c.world, language) != wording.summary(read_new(c, corrected), c.world, language):
             return {"text": corrected} | _other_place(c, said, read_new(c, corrected))
+    if not said.concepts and said.quantity is None and said.place_lgd is not None:
+        return {"place": _with_state(c, said.place_lgd)}  # of two places of one name the one that was not chosen
     if not said.concepts and (wished := as_wished.details(words, (), c.world.catalogue.concepts_in)):
         return {"note": ", ".join(wished)}
     if is_label(words, *_HEARD):
@@ -172,8 +177,12 @@ def _other_place(c: Conversation, said: ParsedEnquiry, corrected: ParsedEnquiry)
     """The place that the newer words name, where the whole sentence still reads as the older one."""
     if said.place_lgd is None or corrected.place_lgd in (None, said.place_lgd):
         return {}
-    district = c.world.places.district(said.place_lgd)
-    return {"place": f"{district.name}, {district.state}"}
+    return {"place": _with_state(c, said.place_lgd)}
+
+
+def _with_state(c: Conversation, lgd: int) -> str:
+    district = c.world.places.district(lgd)
+    return f"{district.name}, {district.state}"
 
 
 def _place_too(c: Conversation, before: ParsedEnquiry, said: ParsedEnquiry, words: str) -> str | None:
@@ -205,6 +214,20 @@ def _rate_and_amount(
     much = both.amount if unit_of(both.amount) else f"{both.amount} {unit}"
     beside = f"{words}\n" if said.place_lgd or said.needed_by else ""
     return price | {"text": f"{much}\n{beside}{text}"}
+
+
+def _may_be_a_price(before: ParsedEnquiry, much: str, text: str, unit: str | None) -> dict[str, str] | None:
+    """A number that was ordered ("135 kar do") where a price stands: another price where it is near that, and asked about where
+    it is near the amount as well."""
+    if unit_of(much) is not None or not before.budget_paise:
+        return None
+    in_all = before.quantity if before.budget_per == "total" else None
+    budget = Decimal(before.budget_paise) / 100 / (in_all or 1)
+    what = number_meant.meaning(Decimal(much), [budget], before.quantity)
+    if what == "amount":
+        return None
+    price = _rate_and_amount(before, rate_and_amount.Told(much), before, much, text, unit)
+    return price if what == "price" else {"number": much, "amount": f"{much} {before.unit or unit or 'piece'}"} | price
 
 
 def _is_amount_alone(words: str) -> bool:

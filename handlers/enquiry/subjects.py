@@ -1,15 +1,29 @@
 """The conversations of a buyer's enquiry, and how they behave beside others."""
 
 from handlers.declared import Subjects
-from handlers.enquiry import buyers, choosing, enquiries, finding, latecomers, makers, own_enquiries, posting, waves
+from handlers.enquiry import (
+    buyers,
+    choosing,
+    enquiries,
+    finding,
+    further_goods,
+    latecomers,
+    makers,
+    own_enquiries,
+    own_prices,
+    posting,
+    waves,
+)
 from handlers.language import N_
 
 SUBJECTS = Subjects(
     matter=N_("your enquiry"),
     conversations={
         **enquiries.CONVERSATIONS,
+        **further_goods.CONVERSATIONS,
         **posting.CONVERSATIONS,
         **own_enquiries.CONVERSATIONS,
+        **own_prices.CONVERSATIONS,
         **choosing.CONVERSATIONS,
         **finding.CONVERSATIONS,
         **buyers.CONVERSATIONS,

@@ -196,6 +196,10 @@ def heard(step: Step, message: InboundMessage) -> None:
         return None
     if said_in_chat.found_it(step, one, message, author) or said_in_chat.has_it(step, one, message, author):
         return None
+    if said_in_chat.tells_rate(step, one, message, author):
+        return None
+    if group_questions.has_none(message.text, step.world.catalogue.concepts_in):
+        return None  # said among people, and no offer
     post = post_goods.read(step, one, message.text, author.person_id)
     if post.kind not in ("enquiry", "offer") or not post.concepts:
         return None
@@ -206,6 +210,7 @@ def heard(step: Step, message: InboundMessage) -> None:
         step.begin(author.person_id, "enquiry", f"group:{step.inbox_id}", opening, once=str(step.inbox_id))
     elif (place := groups.member(step.db, one.id, author.person_id)) is not None and place.status == "member":
         opening = {"text": message.text, "media_ids": photos}
+        said_in_chat.told_anew(step, one, author, opening, post.concepts)
         step.begin(author.person_id, "offer", str(one.id), opening, once=str(step.inbox_id))
     return None
 

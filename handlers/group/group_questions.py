@@ -26,6 +26,7 @@ from handlers.reading import kind_of
 from handlers.reading.sides import side_of
 from handlers.ready.answers import language_name, spoken_language
 from handlers.safety import guard
+from handlers.seller.goods import asks_for, clauses
 from handlers.step import Step
 from handlers.trade import offer_words
 from handlers.trade.price_wish import wants_to_give
@@ -78,6 +79,25 @@ def gives(text: str) -> bool:
         return False
     offers = says & _GIVES or (says & _OWN and says & _GIVING)
     return not is_question(text) and (bool(offers) or wants_to_give(text) or kind_of(text) == "offer")
+
+
+_THERE, _KNOWS = (
+    folded("paas pass pas पास kade कडे majhyakade mazyakade माझ्याकडे aamchyakade amchyakade आमच्याकडे have stock yahan यहाँ"),
+    folded("jaan jan pehchan pahchan pehchaan jaanta janta janti जान पहचान जानता जानती olakh olakhichya olakhiche ओळख ओळखीच्या "
+           "ओळखीचे know pata पता bata बता mahit माहीत माहित"),
+)  # fmt: skip
+
+
+def has_none(text: str, names_goods: Callable[[str], object]) -> bool:
+    """Do words say that their writer has none of it, and offer nothing else: "mere paas haldi nahi hai par jaan pehchan me hai"?"""
+    none, other = False, False
+    for part in clauses(text):
+        keys = set(keys_of(part))
+        if keys & _NOT and keys & _THERE:
+            none = True
+        elif names_goods(part) and not keys & (_NOT | _KNOWS):
+            other = True
+    return none and not other and not is_question(text) and not asks_for(text)
 
 
 def says_so_much(text: str) -> bool:

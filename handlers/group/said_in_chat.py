@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from handlers.folding import fold, keys_of, tokens
 from handlers.group.group_questions import is_question, says_so_much
@@ -12,16 +14,17 @@ from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.seller import goods
 from handlers.step import Step
-from handlers.trade import offer_words
-from storage import cards, enquiries, people, profiles
+from handlers.trade import offer_words, quotes
+from storage import cards, conversations, enquiries, people, profiles
 from storage.cards import Card
+from storage.conversations import Talk
 from storage.groups import Group
 from storage.people import Address
 
 LOOKED_AT = 200
 FRESH = timedelta(days=7)
 """So long after a card was hung, words that point nowhere may still be about it."""
-_LONGEST, _SHORTEST_NAME = 12, 3
+_LONGEST, _SHORTEST_NAME, _SHORT_RATE = 12, 3, 6
 _BOOK = WordBook(
     {
         "got": """
@@ -84,6 +87,39 @@ def has_it(step: Step, group: Group, message: InboundMessage, author: Address) -
         return False
     take_up(step, meant[0], message, author, said=text)
     return True
+
+
+def told_anew(step: Step, group: Group, author: Address, opening: Mapping[str, Any], concepts: Sequence[str]) -> None:
+    """An offer of the same goods that is asked about in private, said in the chat once more with what was missing: it begins
+    afresh with these words, so that nothing told in them is asked."""
+    waiting = conversations.open_one(step.db, author.person_id, "offer", str(group.id))
+    if waiting is None or not set(step.world.catalogue.concepts_in(str(waiting.opening.get("text", "")))) & set(
+        concepts
+    ):
+        return
+    photos = opening["media_ids"] or waiting.opening.get("media_ids", [])
+    _begin_afresh(step, waiting, {**opening, "media_ids": photos})
+
+
+def tells_rate(step: Step, group: Group, message: InboundMessage, author: Address) -> bool:
+    """Who is asked in private for the rate of an offer writes it into the chat: "300 rupaye kilo" is the answer."""
+    waiting = conversations.open_one(step.db, author.person_id, "offer", str(group.id))
+    offered, text = str(waiting.opening.get("text", "")) if waiting is not None else "", message.text
+    if waiting is None or not offered or not (waiting.asked or "").startswith("rate"):
+        return False
+    if len(tokens(text)) > _SHORT_RATE or is_question(text) or not quotes.names_rate(text):
+        return False
+    if step.world.catalogue.concepts_in(text):
+        return False
+    _begin_afresh(step, waiting, {"text": f"{offered}, {text}"})
+    step.begin(author.person_id, "offer", str(group.id), once=str(step.inbox_id))
+    return True
+
+
+def _begin_afresh(step: Step, waiting: Talk, opening: Mapping[str, Any]) -> None:
+    conversations.keep(
+        step.db, waiting.id, step.world.now, opening={**waiting.opening, **opening}, answers=[], kept={}, asked=None
+    )  # fmt: skip
 
 
 def _hanging(step: Step, group: Group) -> list[Card]:

@@ -78,6 +78,7 @@ _HAVING = WordBook(
             tyala yanna याला त्याला यांना
             deni dene देनी देने dyaycha dyaychi dyayche द्यायचं द्यायची द्यायचे
             theek thik ठीक thike accha acha अच्छा dono दोनों दोन्ही donhi teeno तीनों tinhi तिन्ही itne इतने utna उतना purn पूर्ण
+            beta beti bitiya बेटा बेटी didi दीदी tai ताई dada दादा kaka काका chacha चाचा mausi मौसी bai बाई
             haan ha हाँ हां ho हो yes ok okay ji_haan sure bana बना ban बन banvun बनवून supply provide make them all
         """,
     }

@@ -24,7 +24,7 @@ from handlers.ready import putting
 from handlers.ready.pair import pair_of
 from handlers.seller import profile
 from handlers.step import Step
-from handlers.trade import contacts, introducing, prices
+from handlers.trade import contacts, introducing, prices, rooms
 from handlers.units import unit_name
 from storage import audit, conversations, matches, safety
 from storage import enquiries as store
@@ -121,7 +121,7 @@ def _says_yes(c: Conversation, one: Match, posted: Enquiry, quantity: str | None
         return c.say(N_("Another seller was quicker this time; this enquiry is finished. The next one comes to you."))
     _note_answer(c, one, "yes")
     # A yes taken back and given again is heard again: the buyer's first talk about it was withdrawn.
-    c.step.begin(posted.person_id, "said_yes", str(one.id), once=str(c.step.inbox_id))
+    c.step.begin(posted.person_id, "said_yes", str(one.id), {"words": _words_beside(c)}, once=str(c.step.inbox_id))
     if safety.is_held(c.db, posted.person_id):
         return c.say(N_("Your yes is kept. The office is checking this buyer; you hear from me when it has."))
     if price is not None:
@@ -136,6 +136,15 @@ def _says_yes(c: Conversation, one: Match, posted: Enquiry, quantity: str | None
         c.say(N_("You chose no number, so you two talk through Haat."))
     profile.ask_later(c.step, c.talk.id)
     return None
+
+
+def _words_beside(c: Conversation) -> list[str]:
+    """What the seller wrote to the buyer before the yes was whole: it stands on the card of the yes."""
+    said = [str(words) for words in c.kept.get(contacts.UNSAID, ())]
+    passable = [rooms.without_numbers(words) for words in said if not rooms.not_to_be_passed(words)]
+    if len(passable) < len(said):
+        c.say(N_("I did not pass that on: never ask for money first, OTP or card numbers."))
+    return passable
 
 
 def _not_now(c: Conversation, one: Match) -> None:
@@ -160,8 +169,9 @@ def _contact_of(c: Conversation, one: Match, posted: Enquiry) -> str:
         return len(words.split()) > 1 and (bool(refuses) or drafts.says_leave_it(words))
 
     return contacts.contact_of(
-        c, posted.unit or "piece", is_for_haat=putting.is_for_haat(c, pair), asks=asks, gives_up=gives_up
-    )
+        c, posted.unit or "piece", is_for_haat=putting.is_for_haat(c, pair), writes_to=pair.other_name, asks=asks,
+        gives_up=gives_up,
+    )  # fmt: skip
 
 
 def _wonders(answer: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from handlers.conversation import Aim, Conversation
@@ -24,7 +25,7 @@ from handlers.matching.units import unit_of
 from handlers.questions import Option, Reply, choice, yes_no
 from handlers.seller import goods
 from handlers.step import Step
-from handlers.trade import contacts, new_rates, offer_words
+from handlers.trade import contacts, new_rates, number_meant, offer_words
 from storage import audit, conversations, introductions, matches, people, profiles, safety
 from storage import enquiries as store
 from storage.conversations import Talk
@@ -37,8 +38,9 @@ PROFILE_ASKS = ("later", "agree")
 """Below these "not now" answers what Haat asks of the seller, and takes nothing back."""
 
 
-def of_open_lead(floor: Talk | None, text: str) -> Aim | None:
-    """Words below a lead's later questions that take its answer back: "अब नहीं दे पाऊँगा" is no number to be rung on."""
+def of_open_lead(step: Step, floor: Talk | None, text: str) -> Aim | None:
+    """Words below a lead's later questions that take its answer back: "अब नहीं दे पाऊँगा" is no number to be rung on. A number that
+    is near the rate told with the yes is another rate."""
     if floor is None or floor.name != "lead" or (floor.asked or "").startswith("answer"):
         return None
     answered = [name for name, _ in floor.answers if name.startswith("answer") or name == "part"]
@@ -46,8 +48,17 @@ def of_open_lead(floor: Talk | None, text: str) -> Aim | None:
         said = [name for name in answered if name != "part"]
         return Aim(said[-1], Reply(pressed="not_now")) if said else None
     much = offer_words.corrected(text) if floor.asked == contacts.ASKED and answered else ""
-    of_the_price = "price" in floor.kept.get("told", {}) and unit_of(much) is None
-    return Aim(answered[-1], Reply(text=much)) if much and not of_the_price else None
+    if not much or _is_near_the_rate(step, floor, much):
+        return None
+    return Aim(answered[-1], Reply(text=much))
+
+
+def _is_near_the_rate(step: Step, floor: Talk, much: str) -> bool:
+    told = floor.kept.get("told", {}).get("price")
+    if told is None or unit_of(much) is not None:
+        return False
+    posted = store.get(step.db, matches.match(step.db, int(floor.subject)).enquiry_id)
+    return number_meant.meaning(Decimal(much), [Decimal(told["amount"])], posted.amount) != "amount"
 
 
 def said(step: Step, floor: Talk | None, text: str, waits: Sequence[str]) -> Started | None:

@@ -16,7 +16,7 @@ from handlers.matching.numbers import decimal_text, numerals
 from handlers.matching.pieces import pieces
 from handlers.matching.units import converted, unit_of
 from handlers.questions import Misread, Option, Reply, words_of
-from handlers.reading import language_of
+from handlers.reading import language_of, small_words
 from handlers.reading.commands import read_command
 from handlers.reading.words import WordBook
 from handlers.seller import measures
@@ -252,10 +252,12 @@ def _measure(unit: str, language: str, values: list[Decimal]) -> str:
 
 
 def spoken_language(text: str, writer: str) -> str:
-    """The language that words are written in; where they do not tell it surely, few words less than many, their writer's own.
-    A few English words are everybody's."""
+    """The language that words are written in; where they do not tell it surely, few words less than many, their writer's own, and
+    so where the small words among them are of that alone. A few English words are everybody's."""
     few = len(text.split()) < SENTENCE
     told = language_of(text, writer, sure=SURE_OF_FEW if few else SURE_OF_MANY) or writer
+    if told != writer and small_words.language_told(text) == writer:
+        return writer
     return writer if few and told == "en" else told
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from handlers import for_haat
 from handlers.conversation import Aim, Elsewhere
-from handlers.enquiry import enquiry_words, own_enquiries
+from handlers.enquiry import buyers, enquiry_words, own_enquiries, own_prices
 from handlers.group import own_card_words
 from handlers.hearing import Started
 from handlers.lead import figures_meant, lead_answers, second_thoughts
@@ -60,7 +60,7 @@ def wants_trade_record(said: Said) -> bool:
 
 def takes_back_open_answer(said: Said) -> bool:
     """An answer to an open enquiry is taken back, or put otherwise."""
-    aim = second_thoughts.of_open_lead(said.floor, said.words) if said.pointed is None else None
+    aim = second_thoughts.of_open_lead(said.way.step, said.floor, said.words) if said.pointed is None else None
     if aim is None or said.floor is None:
         return False
     said.way.run(said.floor, aim)
@@ -85,12 +85,20 @@ def speaks_of_own_enquiry(said: Said) -> bool:
     if not said.may_mean_a_trade:
         return False
     floor, step = said.floor, said.way.step
-    asked = floor is not None and floor.name not in CAN_WAIT and floor.asked != own_enquiries.WHICH_ONE
+    # Where there is no room for one more enquiry, those that are open are what is spoken of.
+    of_them = floor is not None and floor.asked in (own_enquiries.WHICH_ONE, buyers.FULL)
+    asked = floor is not None and floor.name not in CAN_WAIT and not of_them
     of_card = matches.match(step.db, int(floor.subject)).enquiry_id if floor and floor.name == "said_yes" else None
     spoken_of = enquiry_words.spoken_of(step, said.words, below_a_question=asked, of_card=of_card)
     if spoken_of is None and (not asked or (floor is not None and floor.name in ("lead", "profile"))):
         spoken_of = enquiry_words.asks_for_leads(step, said.words)
     return said.start(spoken_of)
+
+
+def names_a_price(said: Said) -> bool:
+    """A number with a yes or an order beside it, where nothing is open that it answers: the price or the amount of a trade."""
+    free = said.is_idle and not said.is_order and not said.names_option and said.takes != "number"
+    return free and not said.way.step.is_officer and said.start(own_prices.begun(said.way.step, said.words))
 
 
 def wants_introduction(said: Said) -> bool:
@@ -121,7 +129,7 @@ def speaks_of_a_lead(said: Said) -> bool:
 def tells_how_far(said: Said) -> bool:
     """Goods or money that came, said where nothing else is open, where it is asked how it went, or where goods are asked for."""
     of_goods = said.asked.startswith(goods_told.PRODUCTS.name)
-    asked = of_goods or (said.floor is not None and said.floor.name == "how_it_went")
+    asked = of_goods or (said.floor is not None and said.floor.name in ("how_it_went", "arrived"))
     free = said.is_idle or (asked and said.at_large and said.way.room is None)
     return free and said.start(after.told_at_large(said.way.step, said.words))
 

@@ -69,6 +69,8 @@ def begun(step: Step, text: str) -> Started | None:
         return Started("profile", opening=opening | {"field": "capacity"})
     if said & _SENDS and (reach := _reach(step, mine, text, said)):
         return Started("profile", opening=opening | {"field": "reach", "value": reach})
+    if (where := _sells_only_in(step, mine, text, said)) is not None:
+        return Started("profile", opening=opening | {"field": "reach"} | ({"value": where} if where else {}))
     if (unit := _unit_of_sale(text, said)) and unit != mine.unit:
         return Started("profile", opening=opening | {"field": "unit", "value": unit})
     return None
@@ -150,6 +152,24 @@ def _located(step: Step, word: str) -> set[int]:
 
 
 _SHORTEST_PLACE = 5
+
+
+def _sells_only_in(step: Step, mine: Profile, text: str, said: set[str]) -> str | None:
+    """ "Sirf mumbai me bechna hai", "फक्त माझ्या जिल्ह्यात विकायचं आहे": how far goods are sold, by the place that is named; "" where
+    that is none of the seller's own places, so that it is asked; None where no place is meant, but goods."""
+    if not (said & _ONLY and said & goods.SOLD) or said & _DENIES or numerals(pieces(text)):
+        return None
+    if step.world.catalogue.concepts_in(text):
+        return None  # "mumbai me sirf papad bechti hu": only these goods
+    if (far := reach_named(text)) is not None:
+        return far
+    read = step.world.read_enquiry(text)
+    district, own_state = read.to_lgd or read.place_lgd, step.world.state_of(mine.district_lgd)
+    if read.country and read.country != "IN":
+        return ""
+    if district is not None:
+        return "district" if district == mine.district_lgd else ""
+    return None if not read.place_state else "state" if read.place_state == own_state else ""
 
 
 def _unit_of_sale(text: str, said: set[str]) -> str:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from handlers import asides
 from handlers.conversation import Conversation
 from handlers.enquiry import wording
 from handlers.folding import tokens
 from handlers.hearing import Started
 from handlers.language import N_, say
-from handlers.questions import Option, choice, is_label
+from handlers.questions import Misread, Option, Reply, choice, is_label
+from handlers.reading.commands import read_command
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
-from handlers.safety import reporting
+from handlers.safety import grievances, reporting
 from handlers.step import Step, begin_for
+from handlers.trade import arrival_words
 from handlers.world import DAY_BEGINS, DAY_ENDS, World
-from storage import audit, conversations, introductions, safety, trade
+from storage import audit, conversations, introductions, rooms, safety, trade
 from storage import enquiries as store
 
 UNNAMED_DAY = timedelta(days=14)
@@ -134,13 +138,31 @@ def arrived(c: Conversation) -> None:
         else N_("{product}: has the money from {name} arrived?")
     )
     options = (Option("yes", N_("Yes, all right")), Option("not_yet", N_("Not yet")), WRONG)
-    answer = c.ask(choice("arrived", text, options), name=name or "", product=_goods(c, met))
+    asks = replace(choice("arrived", text, options), read=_says_whether(c.step, met))
+    answer = c.ask(asks, name=name or "", product=_goods(c, met))
+    if isinstance(answer, dict):
+        c.then("how_far", f"{met.id}:{'delivered' if buys else 'paid'}", wrong=answer["wrong"], inbox=answer["inbox"])
     if answer == "not_yet":
         return c.say(N_("All right, I ask no more. Write 'my deals' when it has come."))
     _say_step(c, met, ("delivered" if buys else "paid") if answer == "yes" else "disputed", "asked")
     if answer == "wrong":
         return _tell_office(c, met)
     return c.say(N_("Noted, thank you."))
+
+
+def _says_whether(step: Step, met: Any) -> Callable[[Reply, str], Any]:
+    """Reads in own words whether it came, and what was wrong with it. Raises Misread."""
+
+    def read(reply: Reply, _language: str) -> Any:
+        told = told_of(step, met, reply.text)
+        if (told is not None and told.wrong) or arrival_words.is_wrong(reply.text):
+            return {"wrong": reply.text, "inbox": reply.inbox_id}
+        said_so = {"yes": "yes", "no": "not_yet"}.get(read_command(reply.text, "yes_no") or "")
+        if told is None and not said_so and asides.small_talk(reply.text) != "fine":
+            raise Misread()
+        return "yes" if told is not None else said_so or "yes"
+
+    return read
 
 
 def _goods(c: Conversation, met: Any) -> str:
@@ -182,7 +204,10 @@ def _unsay(step: Step, deed: Any) -> bool:
 
 MENU = Option(
     "deals", N_("My deals"),
-    also=("my deals", "deals", "mere saude", "mera sauda", "मेरे सौदे", "मेरा सौदा", "सौदे", "maze vyavhar", "माझे व्यवहार", "व्यवहार"),
+    also=("my deals", "my deal", "deals", "mere saude", "mera sauda", "mere deal", "mere deals", "meri deal", "मेरे सौदे", "मेरा सौदा",
+          "मेरी डील", "सौदे", "maze saude", "majhe saude", "maza sauda", "majha sauda", "माझे सौदे", "माझा सौदा",
+          "maze deal", "majhe deal",
+          "माझे डील", "maze vyavhar", "majhe vyavhar", "माझे व्यवहार", "व्यवहार"),
 )  # fmt: skip
 
 
@@ -247,8 +272,12 @@ def _other(c: Conversation, met: Any) -> str:
 
 def note_said(step: Step, met: Any, text: str) -> None:
     """Words that two people tell each other in their room are noted too: nobody need say them twice."""
+    if met is None:
+        return
     found = said(text)
-    if found is None or met is None:
+    if found is None and (told := told_of(step, met, text)) is not None and (told.state, told.wrong) != ("paid", True):
+        found = (told.state, "")
+    if found is None:
         return
     state, whose = found
     side = "buyer" if step.person.id == met.buyer else "seller"
@@ -256,27 +285,53 @@ def note_said(step: Step, met: Any, text: str) -> None:
         trade.step(step.db, met.id, side, state, "words", step.person.id, step.world.now)
 
 
+def told_of(step: Step, met: Any, text: str) -> arrival_words.Came | None:
+    """What the speaker says of goods or money of this trade that came."""
+    concept = store.get(step.db, met.enquiry_id).concept or ""
+    named = step.world.catalogue.concepts_in(text)
+    kinds = {concept, *step.world.catalogue.general_of(concept)} if concept else set()
+    above = {kind for one in named for kind in step.world.catalogue.general_of(one)}
+    return arrival_words.came(
+        text, buys=step.person.id == met.buyer, of_goods=bool(kinds & set(named)) or concept in above
+    )  # fmt: skip
+
+
 def told_at_large(step: Step, text: str) -> Started | None:
-    """What somebody says of their trade where no room hears it: "mil gaye paise" is noted for the newest deal of that side."""
+    """What somebody says of their trade where no room hears it: "mil gaye paise" is noted for the newest deal of that side; what
+    was wrong with it ("only 23 of them") goes to the other side or to the office."""
     found = said(text)
-    if found is None or found[0] not in ("delivered", "paid"):
+    if grievances.accuses(text) or grievances.lost_money(text):
         return None
-    state, whose = found
     for met in safety.met(step.db, step.person.id):
         side = "buyer" if step.person.id == met.buyer else "seller"
         known = {(one.side, one.state) for one in trade.steps(step.db, met.id)}
-        if whose in ("", side) and (side, state) not in known:
-            return Started("how_far", f"{met.id}:{state}")
+        if found is not None and found[0] in ("delivered", "paid"):
+            if found[1] in ("", side) and (side, found[0]) not in known:
+                return Started("how_far", f"{met.id}:{found[0]}")
+        elif found is None and (told := told_of(step, met, text)) is not None:
+            if told.wrong:
+                return Started("how_far", f"{met.id}:{told.state}", {"wrong": text, "inbox": step.inbox_id})
+            if (side, told.state) not in known:
+                return Started("how_far", f"{met.id}:{told.state}")
     return None
 
 
 def how_far(c: Conversation) -> None:
-    """How far a trade is, said by oneself: noted by name; where goods or money came, it was a deal."""
+    """How far a trade is, said by oneself: noted by name; where goods or money came, it was a deal. What was wrong with it is asked
+    about: too little money is no money that came."""
     number, _, state = c.subject.partition(":")
-    met = safety.sides(c.db, int(number))
-    _say_step(c, met, state, "words")
-    c.say(N_("Noted: {product}, {name}: {state}."), product=_goods(c, met), name=_other(c, met),
-          state=say(c.language, STATES[state]))  # fmt: skip
+    met, wrong = safety.sides(c.db, int(number)), c.opening.get("wrong")
+    if not wrong or state == "delivered":
+        _say_step(c, met, state, "words")
+        c.say(N_("Noted: {product}, {name}: {state}."), product=_goods(c, met), name=_other(c, met),
+              state=say(c.language, STATES[state]))  # fmt: skip
+    conversations.withdraw(c.db, "arrived", str(met.id), c.world.now)
+    if wrong:
+        conversations.withdraw(c.db, "how_it_went", str(met.id), c.world.now)
+        room = rooms.called(c.db, "deal", str(met.id))
+        is_open = room is not None and room.status == "open"
+        heard = {"room": room.id} if room is not None and is_open else {}
+        c.then("trouble", str(met.id), inbox=[c.opening["inbox"]], words=str(wrong), **heard)
     if not introductions.is_over(c.db, met.id):
         conversations.withdraw(c.db, "how_it_went", str(met.id), c.world.now)
         c.then("deal_said", f"{met.id}:yes")

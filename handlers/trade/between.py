@@ -16,7 +16,8 @@ from handlers.questions import Misread, Option, Question, Reply, choice, words_o
 from handlers.reading.commands import read_command
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
-from handlers.ready import answering
+from handlers.ready import answering, putting
+from handlers.ready.pair import pair_of
 from handlers.safety import grievances, guard, reporting
 from handlers.step import Step
 from handlers.trade import after, deals, rooms, spoken_prices
@@ -268,7 +269,17 @@ def trouble(c: Conversation) -> None:
         after.complained(c, met, str(c.opening["words"]))
         held = held[-1:]
     for inbox_id in held:
-        rooms.post(c.step, int(c.opening["room"]), heard_before(c.db, int(inbox_id)))
+        _pass_on(c, met, heard_before(c.db, int(inbox_id)))
+    return None
+
+
+def _pass_on(c: Conversation, met: Any, hearing: Hearing) -> None:
+    """What is complained of goes into the talk of the two; where they have none, to the other side all the same."""
+    if "room" in c.opening:
+        return rooms.post(c.step, int(c.opening["room"]), hearing)
+    pair = pair_of(c.step, introductions.introduction(c.db, met.id).match_id)
+    if pair is not None:
+        putting.put(c.step, pair, {"words": hearing.message.text}, then_more=False)
     return None
 
 

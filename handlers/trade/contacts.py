@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers import number_questions
 from handlers.conversation import Conversation
-from handlers.folding import normalise, tokens
+from handlers.enquiry import as_wished
+from handlers.folding import fold, folded, normalise, tokens
 from handlers.language import N_, say
+from handlers.lead import lead_words
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
 from handlers.own_questions import ANSWERS
 from handlers.person.countries import could_be_a_number, shown
 from handlers.questions import Misread, Option, Question, Reply
 from handlers.reading.asking import is_of_office, is_question
+from handlers.reading.commands import read_command
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.ready import answers
-from handlers.trade import offer_words, pack_rates, prices
+from handlers.seller import goods
+from handlers.trade import offer_words, pack_rates, price_wish, prices
 from storage import people
 
 THROUGH_HAAT = "haat"
@@ -185,8 +192,8 @@ def contact_of(
     """The number this side chose to be called on, E.164, or `haat`: asked once, kept for the next time.
 
     A rate or days named here, in this unit, are kept for when the price is asked: people say it before they are asked.
-    Words of other goods (`is_for_haat`) are a matter of their own. Sentences to the one they are about to be introduced to
-    (`writes_to`) are kept under `UNSAID`; a seller's question is put to the buyer (`asks`), and a seller who wants it no
+    Words of other goods (`is_for_haat`) are a matter of their own. Sentences to the other side (`writes_to`) are kept under
+    `UNSAID`; a seller's question is put to the buyer (`asks`), and a seller who wants it no
     more (`gives_up`) answers `NO_MORE`.
     """
     if c.person.contact:
@@ -237,7 +244,7 @@ class _Asked:
             raise Misread(elsewhere=True)
         self._note_pack(reply.text, language)
         self._ask_other_side(reply.text)
-        if self.is_for_haat(reply.text):
+        if self.is_for_haat(reply.text) and not self._describes(reply.text):
             raise Misread(elsewhere=True)
         self._note_price(reply.text, language)
         self._keep_for_later(reply.text)
@@ -297,10 +304,47 @@ class _Asked:
             raise Misread(N_("{price} noted. One tap is still needed:"), noted=True, price=noted)
 
     def _keep_for_later(self, text: str) -> None:
-        """A sentence to the other side waits until both are connected."""
-        if self.writes_to and len(text.split()) >= TOLD:
-            self.c.kept[UNSAID] = [*self.c.kept.get(UNSAID, ()), " ".join(text.split())[:1000]]
-            raise Misread(N_("I pass that on as soon as you two are connected. First:"), kept=True, name=self.writes_to)
+        """A sentence to the other side waits until both are connected; that of a seller goes to the buyer with the yes."""
+        if not self.writes_to or not self._is_for_them(text):
+            return
+        self.c.kept[UNSAID] = [*self.c.kept.get(UNSAID, ()), " ".join(text.split())[:1000]]
+        told = WITH_THE_YES if self.asks is not None else N_("I pass that on as soon as you two are connected. First:")
+        raise Misread(told, kept=True, name=self.writes_to)
+
+    def _is_for_them(self, text: str) -> bool:
+        """Is it said to the other side? Of a seller only what tells of the goods and the trade: "nila ahe", "transport 500 lagega";
+        that it comes later, or what is said of numbers, is for Haat."""
+        if self.asks is None:
+            return len(text.split()) >= TOLD
+        of_numbers = _BOOK.look_up(tokens(text[:400])).has("number", "call", "share", "message", "unsure")
+        said = {fold(word) for word in tokens(text[:400])}
+        nods = read_command(text, "yes_no") in ("yes", "no") and not any(sign.isdigit() for sign in normalise(text))
+        if of_numbers or nods or said & _WAITS or price_wish.puts_off(text) or lead_words.says_later(text) is not None:
+            return False
+        names = self.c.world.catalogue.concepts_in
+        counts = any(not one.plain_word for one in numerals(pieces(text))) and not _digits(text)
+        of_trade = bool(said & _OF_TRADE) or counts or bool(names(text))
+        return self._describes(text) or (len(text.split()) >= TOLD and of_trade)
+
+    def _describes(self, text: str) -> bool:
+        """Does a seller tell how the goods are, by their look or their measure?"""
+        if self.asks is None or goods.asks_for(text):
+            return False
+        measured = _MEASURE.search(normalise(text)) is not None
+        return measured or bool(as_wished.details(text, (), self.c.world.catalogue.concepts_in))
+
+
+_OF_TRADE = folded("""
+    maal mal माल goods saman saaman सामान delivery डिलीवरी डिलिव्हरी transport ट्रांसपोर्ट vahatuk vahtuk वाहतूक
+    bhada भाड़ा भाडे packing पैकिंग
+    पॅकिंग quality क्वालिटी taiyar taiyaar तैयार tayar तयार ready bhejna bhejungi bhejunga bhejenge भेजना भेजूँगी भेजूंगी भेजेंगे pathvave
+    pathavte pathavto पाठवते पाठवतो पाठवेन courier कूरियर parcel पार्सल advance एडवांस ॲडव्हान्स payment पेमेंट paise पैसे stock स्टॉक order
+    ऑर्डर rate रेट bhav भाव dar दर design डिज़ाइन डिझाइन size साइज rang रंग kapda कपड़ा kapad कापड made send stitched cotton
+""")
+_MEASURE = re.compile(
+    r"\d\s*(?:by|x|×|\*|बाय|बाई)\s*\d|\d\s*(?:foot|feet|ft|inch|inches|cm|mm|metre|meter|metres|फुट|फूट|फीट|फुटी|इंच|सेमी|मीटर)(?!\w)"
+)
+_WAITS = folded("ruko rukiye ruk रुको रुकिए रुक wait thamba thamb थांबा थांब minute minat मिनट मिनिट")
 
 
 def _digits(text: str) -> str:
@@ -312,6 +356,7 @@ def _digits(text: str) -> str:
 LEAST_DIGITS = 10
 _OPTIONS, _NO_RATE = 3, 10_000
 """Between these a number alone is neither a button's nor a telephone's: whoever writes "175" here tells the rate."""
+WITH_THE_YES = N_("I tell the buyer that with your yes. First:")
 WHICH_OF_TWO = N_("Which of the two? Your number goes to nobody before you have chosen it.")
 BY_ITS_BUTTON = N_("Gladly. Your app gives me the number only by its button: please tap 'Share my number'.")
 THEIRS_LATER = N_("You get the other side's number when both have said yes. First yours:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -13,20 +14,33 @@ from handlers.enquiry import buyers, wording
 from handlers.folding import fold, folded, keys_of, tokens
 from handlers.language import N_, number, plural, say
 from handlers.lead import lead_ends
-from handlers.questions import Option, Question, Reply, is_label, name_of
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.questions import Misread, Option, Question, Reply, is_label, name_of
 from handlers.reading.asking import is_question
 from handlers.reading.commands import read_command
 from handlers.ready import putting
 from handlers.ready import talks as ready
+from handlers.ready.answers import language_name, spoken_language
 from handlers.ready.pair import pair_of
 from handlers.safety import reporting
 from handlers.seller import goods
 from handlers.step import Step
-from handlers.trade import agreed, bargains, contacts, introduce_words, pack_rates, prices, quotes, rooms
+from handlers.trade import (
+    agreed,
+    bargains,
+    contacts,
+    introduce_words,
+    number_meant,
+    pack_rates,
+    prices,
+    quotes,
+    rooms,
+)
 from handlers.trade.contacts import THROUGH_HAAT, contact_of, contact_shown
 from handlers.units import IN_DAYS, unit_name
 from handlers.world import World
-from storage import audit, introductions, matches
+from storage import audit, introductions, matches, people
 from storage import enquiries as store
 from storage.enquiries import Enquiry
 from storage.matches import Match
@@ -43,7 +57,22 @@ INTRODUCE = (
     "mila dya", "जोडून द्या", "jod do", "जोड़ दो",
 )  # fmt: skip
 
-SHALL_I = Question(
+
+class _NumberFirst(Question):
+    """The question below a seller's yes: where a number stands beside a yes, it is looked at first."""
+
+    __slots__ = ()
+
+    def answer(self, reply: Reply, language: str) -> Any:
+        """The meaning of a reply. Raises Misread or Several."""
+        counts = any(not one.plain_word for one in numerals(pieces(reply.text)))
+        if reply.pressed is None and self.read is not None and counts:
+            with suppress(Misread):
+                return self.read(reply, language)
+        return super().answer(reply, language)
+
+
+SHALL_I = _NumberFirst(
     "introduce", N_("{card}\nThey say yes: {much}. Shall I introduce you?"),
     (Option("yes", N_("Yes, introduce us"), also=INTRODUCE), Option("no", N_("Not this one")),
      Option("ask", N_("Ask first"), also=ready.ASK_WORDS)), takes="yes_no",
@@ -60,14 +89,15 @@ def said_yes(c: Conversation) -> None:
     if posted.status != "open" or one.status != "yes" or _must_wait(c, one, posted):
         return
     words = {
-        "card": wording.card(c.db, c.world, one, c.language),
+        "card": "\n".join([wording.card(c.db, c.world, one, c.language), *_words_beside(c, one)]),
         "much": offered(one, posted, c.world, c.language),
         "name": one.seller_name or "",
     }
     asked, question, pair = 0, SHALL_I, pair_of(c.step, one.id)
     if pair is None:
         return
-    read = _decided_or_asked(putting.asked_in_words(c, pair), Decimal(one.quantity) if one.quantity else None)
+    much = Decimal(one.quantity) if one.quantity else None
+    read = _decided_or_asked(putting.asked_in_words(c, pair), much, _price_said(c, one, posted))
     while (answer := c.ask(replace(question, read=read).named(f"introduce{asked or ''}"), **words)) not in (
         "yes",
         "no",
@@ -88,10 +118,38 @@ def said_yes(c: Conversation) -> None:
     return None
 
 
+def _words_beside(c: Conversation, one: Match) -> list[str]:
+    """What the seller wrote beside the yes, in their words, with its language where that is another one."""
+    lines = []
+    for words in c.opening.get("words", ()):
+        tongue = spoken_language(words, people.person(c.db, one.seller_id).language or c.language)
+        named = "" if tongue == c.language else f" ({language_name(tongue, c.language)})"
+        lines.append(f"“{words}”{named}")
+    return lines
+
+
+def _price_said(c: Conversation, one: Match, posted: Enquiry) -> Callable[[str], Any]:
+    """Tells a price that is named below a seller's yes: their own is taken, another one is put to them; None for other words."""
+
+    def told(text: str) -> Any:
+        said = number_meant.spoken(text, posted)
+        if said is None:
+            return None
+        theirs = number_meant.rates_between(c.db, one, posted)
+        if said.agrees and said.value in theirs:
+            return "yes"
+        what = number_meant.meaning(said.value, [*theirs, *number_meant.budget_of(posted)], posted.amount)
+        counts = what == "amount" and number_meant.is_amount(said.value, posted.amount)
+        return None if counts and not said.is_money else {"words": text}
+
+    return told
+
+
 def _decided_or_asked(
-    asked: Callable[[Reply, str], dict[str, Any]], much: Decimal | None
+    asked: Callable[[Reply, str], dict[str, Any]], much: Decimal | None, priced: Callable[[str], Any]
 ) -> Callable[[Reply, str], Any]:
-    """Reads a yes that stands beside other words of assent ("ठीक है सौ ले लेंगे, मिलवा दो"), else what is asked. Raises Misread."""
+    """Reads a yes that stands beside other words of assent ("ठीक है सौ ले लेंगे, मिलवा दो"), a price, else what is asked. Raises
+    Misread."""
 
     def read(reply: Reply, language: str) -> Any:
         if agreed.agrees(reply.text):
@@ -103,7 +161,7 @@ def _decided_or_asked(
             return "yes"
         if introduce_words.accepts(reply.text, much):
             return "yes"
-        return asked(reply, language)
+        return priced(reply.text) or asked(reply, language)
 
     return read
 

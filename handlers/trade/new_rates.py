@@ -17,7 +17,7 @@ from handlers.matching.units import converted
 from handlers.questions import Misread, Reply, yes_no
 from handlers.seller import listed_rates
 from handlers.step import Step
-from handlers.trade import offer_words, pack_rates, price_words, prices, quotes, spoken_prices
+from handlers.trade import number_meant, offer_words, pack_rates, price_words, prices, quotes, spoken_prices
 from handlers.trade.price_wish import wants_to_give
 from handlers.units import unit_name
 from storage import audit, conversations, introductions, matches, people, rooms
@@ -97,6 +97,20 @@ def said(step: Step, text: str) -> Started | None:
         if named and store.get(step.db, one.enquiry_id).concept not in named:
             continue
         if (begun := _of_match(step, one, text)) is not None:
+            return begun
+    return None
+
+
+def number_said(step: Step, text: str) -> Started | None:
+    """A number near the rate that the speaker gave with a yes, an order or a yes beside it: "135 kar do" where 140 was said."""
+    for one, posted in _said_yes_to(step):
+        said = number_meant.spoken(text, posted)
+        if said is None:
+            continue
+        rates = number_meant.rates_between(step.db, one, posted)
+        if not said.is_money and number_meant.meaning(said.value, rates, posted.amount) != "price":
+            continue
+        if (begun := _of_match(step, one, number_meant.as_rate(said.value, posted))) is not None:
             return begun
     return None
 

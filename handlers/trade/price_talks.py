@@ -263,8 +263,8 @@ def countered(c: Conversation) -> None:
     given = introductions.one_quote(c.db, int(c.subject.partition(":")[0]))
     met = introductions.introduction(c.db, given.introduction_id)
     posted = store.get(c.db, matches.match(c.db, met.match_id).enquiry_id)
-    if given.status != "given":
-        return
+    if given.status != "given" or introductions.is_over(c.db, met.id):
+        return c.say(N_("That matter is finished.")) if c.hears else None
     said = quotes.price_of(given)
     named = spoken_prices.spoken_in(c.opening["words"], posted, said)
     wanted = named if named is not None and named["currency"] else None

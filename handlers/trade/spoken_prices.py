@@ -75,13 +75,16 @@ _NEAR = 3
 """Times: a number further away from the price spoken of is of something else."""
 
 
-def _known(text: str) -> Words | None:
-    """The words of a short message, figures aside, where each is known; None for others."""
-    words = [word for word in tokens(text) if not word.isdigit()]
+def known(words: list[str]) -> Words | None:
+    """A few words, figures aside, where each is one of bargaining; None for others."""
     if len(words) > LONGEST:
         return None
     found = _BOOK.look_up(words)
     return found if all(found.classes) else None
+
+
+def _known(text: str) -> Words | None:
+    return known([word for word in tokens(text) if not word.isdigit()])
 
 
 def assents(text: str) -> bool:

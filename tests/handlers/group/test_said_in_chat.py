@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.group.group_questions import is_question, says_so_much
+from handlers.group.group_questions import has_none, is_question, says_so_much
 from handlers.language import say
 from tests.chat import Chat
 from tests.groupchat import GroupChat, member
@@ -83,3 +83,41 @@ def test_anothers_thanks_close_nothing(market: Market, chat: GroupChat, ravi: Ch
     before = len(ravi.shown)
     chat.says(sita, "haldi mil gayi, dhanyavad sabko")
     assert len(ravi.shown) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["mere paas haldi nahi hai par jaan pehchan me hai", "माझ्याकडे हळद नाही पण ओळखीच्या एकाकडे आहे",
+     "I don't have turmeric but a friend may know", "मेरे पास हल्दी नहीं है"],
+)  # fmt: skip
+def test_who_has_none_of_it_is_asked_nothing(market: Market, chat: GroupChat, ravi: Chat, words: str) -> None:
+    gita = member(market, chat, market.seller(["papad"], SAGAR, name="Gita"))
+    before = len(gita.shown)
+    chat.says(gita, words)
+    chat.says(gita, words, reply_to=chat.shown[-1].message_id)
+    assert len(gita.shown) == before
+
+
+@pytest.mark.parametrize(
+    "words", ["mere paas haldi nahi hai, 20 kilo chahiye", "mere paas haldi nahi hai par mirch hai 200 kilo"]
+)
+def test_who_wants_it_or_has_other_goods_still_trades(words: str) -> None:
+    assert not has_none(words, lambda part: "haldi" in part or "mirch" in part)
+
+
+def test_an_offer_said_once_more_with_its_rate_is_not_asked_for_it(market: Market, chat: GroupChat) -> None:
+    sita = member(market, chat, market.seller(["mango pickle"], SAGAR, name="Sita", language="mr"))
+    chat.says(sita, "आंब्याचं लोणचं आहे माझ्याकडे विकायला")
+    chat.says(sita, "आंब्याचं लोणचं ३०० रुपये किलो, १० किलो आहे, रविवारपर्यंत देते")
+    assert "300" in sita.last
+    assert len(sita.shown[-1].labels) > 1
+
+
+@pytest.mark.parametrize("words", ["300 rupaye kilo", "३०० रुपये किलो", "rate 300 per kg"])
+def test_the_rate_that_was_asked_in_private_may_be_written_into_the_chat(
+    market: Market, chat: GroupChat, words: str
+) -> None:
+    sita = member(market, chat, market.seller(["mango pickle"], SAGAR, name="Sita"))
+    chat.says(sita, "आम का अचार बेच रही हूँ")
+    chat.says(sita, words)
+    assert "300" in sita.last

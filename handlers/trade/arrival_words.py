@@ -1,0 +1,125 @@
+"""What somebody says of goods or money that came, and of what was wrong with it: "only 23 came", "ek me chhed hai"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.folding import tokens
+from handlers.matching.numbers import numerals
+from handlers.matching.pieces import pieces
+from handlers.reading.english import COMMON_ENGLISH
+from handlers.reading.words import WordBook, Words
+from handlers.seller.counting import days_of
+
+LONGEST = 18
+_BOOK = WordBook(
+    {
+        "came": """
+            mil_gaya mil_gaye mil_gayi mil_gai mil_gya mil_chuka mil_chuke मिल_गया मिल_गए मिल_गये मिल_गई मिल_गयी मिल_चुका मिल_चुके
+            aa_gaya aa_gaye aa_gayi aa_gai आ_गया आ_गए आ_गये आ_गई mila mile mili मिला मिले मिली aaya aaye aayi aya aye ayi आया आये आए
+            milala milale milali milalay milalet मिळाला मिळाले मिळाली मिळालं मिळालेत मिळालाय aala aale aali ala ale ali alet alay आला
+            आले आली आलं आलेत आलाय pahuncha pahunche pahunchi pahuch_gaya pahunch_gaya पहुँचा पहुंचा पहुँचे पहुंचे पहुँची पहुंची
+            पहुँच_गया पहुंच_गया pohochla pohochle pohochli pohchla पोहोचला पोहोचले पोहोचली पोहोचलं nikla nikle nikli nighala nighale
+            निकला निकले निकली निघाला निघाले received arrived delivered reached came got has_come have_come
+        """,
+        "goods": """
+            maal mal माल saman saaman सामान goods parcel पार्सल delivery डिलीवरी डिलिव्हरी order ऑर्डर items piece
+            pieces pcs nag nug नग
+            पीस packet packets पैकेट पाकीट
+        """,
+        "money": """
+            paisa paise पैसा पैसे payment पेमेंट rakam रकम रक्कम money rupaye rupay rupees रुपये रुपए
+        """,
+        "few": """
+            only just sirf bas keval सिर्फ बस केवल fakt phakt fakta फक्त hi ही kam कम kami कमी short missing less baki baaki बाकी
+            adhura adhure अधूरा अधूरे apura apure अपूर्ण अपुरा अपुरे gayab gayb गायब nikle_kam
+        """,
+        "half": "aadha aadhe adhe adha आधा आधे half ardha ardhe अर्धा अर्धे अर्धी अर्धेच अर्धं nimme निम्मे",
+        "broken": """
+            toota toote tooti tuta tute tuti टूटा टूटे टूटी tutla tutle tutli tutlele तुटला तुटले तुटली तुटलेले तुटलेला phoota phoote
+            phuta phute futa fute फूटा फूटे फूटी futla futle फुटला फुटले फुटलेले fata fate fati phata phate फटा फटे फटी phatla fatla
+            फाटला फाटले फाटलेले chhed ched chhid छेद bhok भोक hole holes darar दरार tadak तडा tade तडे kharab kharaab kharaap खराब
+            sada sade sadi सड़ा सड़े सड़ी sadla sadlele सडला सडले सडलेले rotten spoiled spoilt broken damaged damage cracked crack leak
+            leaking leaked geela geele गीला गीले ole ओले bhijla bhijle भिजला भिजले stained stains stain daag dag दाग
+            डाग scratch scratched
+            dent dented torn chipped defective faulty bekaar bekar बेकार नासका nasla naslele नासले नासलेले keede kide कीड़े किडे fungus
+            burshi बुरशी galat गलत chukicha chukiche चुकीचा चुकीचे wrong
+        """,
+        "took": """
+            le_liya le_liye le_li liya liye ले_लिया ले_लिए ले_ली लिया लिए kharida kharide kharidi खरीदा खरीदे खरीदी ghetla ghetle ghetli
+            घेतला घेतले घेतली घेतलं bought took purchased
+        """,
+        "not": "nahi nahin nai nhi नहीं नही नाही नाहीत nahit naahi not no nothing none didnt havent hasnt never",
+        "asks": """
+            kya क्या kab कब kadhi कधी koi कोई koni कोणी kaun कौन kon कोण kaise कैसे kasa कसा when who where which how
+            chahiye chahie चाहिए चाहिये pahije pahijet पाहिजे पाहिजेत hava havi havet हवा हवी हवे हवेत need want
+        """,
+        "other": """
+            sample samples सैंपल नमुना नमूना photo photos फोटो फ़ोटो message msg मैसेज call calls कॉल phone फोन फ़ोन number नंबर otp
+            ओटीपी rate रेट bhav भाव bill बिल invoice email mail link लिंक enquiry inquiry new naya nayi naye नया नई नए nava navin
+            नवीन नवा jawab जवाब reply quote elsewhere someone_else somebody_else kisi_aur किसी_और kahin_aur कहीं_और dusre dusri दूसरे
+            दूसरी dusrya दुसऱ्या dusrikade दुसरीकडे dusryakadun दुसऱ्याकडून bazaar bazar बाज़ार बाजार market
+        """,
+        "person": """
+            log logo लोग लोगों aadmi aadami आदमी admi banda bande बंदा mehman मेहमान pahune पाहुणे driver ड्राइवर ladka लड़का
+            people person man woman someone somebody lok लोक manus माणूस mulga मुलगा
+        """,
+    },
+    COMMON_ENGLISH,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Goods ("delivered") or money ("paid") that came, and whether something was wrong with it."""
+
+    state: str
+    wrong: bool
+
+
+def came(text: str, *, buys: bool, of_goods: bool) -> Came | None:
+    """What words tell the other side, or Haat, of what came to the one who waits for it: goods to who `buys`, money to who sells.
+
+    `of_goods`: the words name the goods of the trade. None for words that tell of nothing that came.
+    """
+    words = tokens(text)
+    found = _BOOK.look_up(words)
+    if not 1 < len(words) <= LONGEST or "?" in text or not found.has("came") or found.has("asks", "other"):
+        return None
+    parts = pieces(text)
+    counted = sum(not one.plain_word and days_of(parts, one) is None for one in numerals(parts))
+    short, broken = _is_short(found, counted), _is_broken(found)
+    if _is_denied(found) and not broken and not (short and counted > 1):
+        return None
+    by_count = counted > 0 and (short or broken) and not found.has("person", "money")
+    if buys and (of_goods or found.has("goods") or by_count):
+        return Came("delivered", short or broken)
+    if not buys and found.has("money"):
+        return Came("paid", short or found.has("half"))
+    return None
+
+
+def is_wrong(text: str) -> bool:
+    """Do words, where it is asked whether the goods came, say that something is wrong with them: "2 toote hue hain"?"""
+    return "?" not in text and _is_broken(_BOOK.look_up(tokens(text)))
+
+
+def _places(found: Words, name: str) -> list[int]:
+    return [place for place, classes in enumerate(found.classes) if name in classes]
+
+
+def _is_broken(found: Words) -> bool:
+    """Does a word say that something is broken or wrong, and no "not" beside it?"""
+    denied = _places(found, "not")
+    return any(all(abs(place - other) > 1 for other in denied) for place in _places(found, "broken"))
+
+
+def _is_denied(found: Words) -> bool:
+    """Does a "not" say more than that nothing is broken?"""
+    broken = _places(found, "broken")
+    return any(all(abs(place - other) > 1 for other in broken) for place in _places(found, "not"))
+
+
+def _is_short(found: Words, counted: int) -> bool:
+    """Is it less than it should be: "only 23", "23 hi", "half of it"? Who bought only so many misses none."""
+    return not found.has("took") and (found.has("half") or (found.has("few") and counted > 0))
