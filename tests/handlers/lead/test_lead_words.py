@@ -7,7 +7,9 @@ import pytest
 from handlers.lead.lead_words import has_it
 
 
-@pytest.mark.parametrize("words", ["haan beta ban jayega", "हाँ बेटा बन जाएगा", "ho tai milel", "haan didi de dungi", "हो दादा देतो"])
+@pytest.mark.parametrize(
+    "words", ["haan beta ban jayega", "हाँ बेटा बन जाएगा", "ho tai milel", "haan didi de dungi", "हो दादा देतो"]
+)
 def test_a_yes_that_calls_somebody_is_a_yes(words: str) -> None:
     assert has_it(words) == "yes"
 
