@@ -20,7 +20,8 @@ _NOT_BETWEEN = (
 )
 _ASKS = re.compile(
     rf"(?<!\S){_ME} (?:(?!{_NOT_BETWEEN}(?!\S))\S+ ){{0,3}}?{_TAKE}(?!\S)"
-    r"|(?<!not )(?<!don't )(?<!dont )(?<!never )\b(?:buy|order|get|purchase)(?: (?!not\b|never\b)\w+){0,4} from (?:me|us)\b"
+    r"|(?:^|[,.!;:] ?|(?<!\S)(?:please|pls|plz|kindly|just|always|(?:you|u) can|everyone|all) )"
+    r"(?:buy|order|get|purchase)(?: (?!not\b|never\b)\w+){0,4} from (?:me|us)\b"
 )
 _OTHERS_WISH = re.compile(
     r"(?:lena|kharidna|लेना|खरीदना) (?:hai|he|nahi|है|नहीं|chah\w*|चाह\S*|pade\w*|पड़े\S*|mat|मत)(?!\S)"

@@ -16,7 +16,8 @@ OFFERS = (
 NONE_OF_IT = (
     "mujhse 500 rupaye le liye usne", "mujhse paise lo aur haldi do", "usne mujhse number le liya", "mujhse haldi mat lena",
     "wo mujhse lena hai bolke gaya", "50 kilo haldi lena hai", "haldi kisse lena sahi rahega", "माझ्याकडून पैसे घेतले",
-    "मुझसे गलती हो गई", "do not buy turmeric from me", "I want to buy turmeric",
+    "मुझसे गलती हो गई", "do not buy turmeric from me", "will the government buy from us?",
+    "traders buy cheap from us", "I want to buy turmeric",
 )  # fmt: skip
 
 
