@@ -125,10 +125,10 @@ def _said(c: Conversation, one: Any, words: str) -> dict[str, Any]:
 
 def _recorded(c: Conversation, one: Any) -> dict[str, Any]:
     """The voice notes in another language that come with a card: the last one with it, those before it ahead of it."""
-    *before, last = kept_media.to_be_had(c.db, one.recordings or ()) or [None]
-    for media_id in before:
+    there = kept_media.to_be_had(c.db, one.recordings or ())
+    for media_id in there[:-1]:
         c.step.say("{who}", who=_name(c.step, one), media_id=media_id, media_kind="voice")
-    return {"voice": last} if last else {}
+    return {"voice": there[-1]} if there else {}
 
 
 # ── an officer at work for one of them ────────────────────────────────────────────────────────────────────────────

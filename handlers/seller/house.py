@@ -120,7 +120,8 @@ def of_house(c: Conversation) -> None:
         return None if sells else menu.show(c.step)
     media_ids = c.opening.get("media_ids", [])
     if answer == "own":
-        return c.then("profile", field="products", text=c.opening["text"], media_ids=media_ids, **{OWN: True})
+        told = {"field": "products", "text": c.opening["text"], "media_ids": media_ids, OWN: True}
+        return c.then("profile", **told)
     newcomers.own_name(c)
     name = answer["name"] if isinstance(answer, dict) else c.opening["name"] or c.ask(CALLED)
     return c.then("helps", name=str(name), goods=c.opening["text"], media_ids=media_ids)

@@ -89,7 +89,7 @@ def test_the_end_of_an_event_is_no_day_to_apply_by(text: str, days: list[str], l
     [
         ("प्रवेश - समय सारणी\nआवेदन प्रारंभ | 14.01.2027\nआवेदन की अंतिम तिथि | 25.01.2027\nसूची प्रकाशन | 29.01.2027", [], "2027-01-25"),
         (
-            "Admission schedule\nStart of application | 14/01/2027\nLast date for receipt of forms | 25/01/2027\nList shown | 29/01/2027",
+            "Admission\nStart of application | 14/01/2027\nLast date for receipt of forms | 25/01/2027\nList shown | 29/01/2027",
             [],
             "2027-01-25",
         ),
