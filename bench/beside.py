@@ -1,7 +1,8 @@
 """Replies of a serving Haat on SQLite while a command beside it imports sellers and a broadcast is being sent.
 
 Short form 2,000 sellers; `HAAT_BENCH=full` 50,000. Nothing may fail for a locked store, no reply come later than 100 ms
-beyond what it takes with nothing beside it.
+beyond what it takes with nothing beside it. Each reply takes a few commits, and a commit waits for the disk: a bare write
+to the same disk is timed all the while, so that a late reply is told from a late disk.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import httpx
 
+from bench.disk import Disk
 from storage import outbox, people
 from storage.database import Store
 from tests.fakes.telegram import FakeTelegram
@@ -83,6 +85,8 @@ class Writer:
     def __init__(self, telegram: FakeTelegram, url: str) -> None:
         self.telegram, self.url, self.number = telegram, url, 0
         self.client = httpx.Client()
+        self.when: list[tuple[float, float]] = []
+        """Begin and end of each reply on `time.perf_counter()`, seconds."""
         self.waits: list[float] = []
         """Milliseconds that the server's writer waited at most for its place, around each reply."""
 
@@ -106,13 +110,14 @@ class Writer:
         while not user.received:
             assert time.perf_counter() - begun < 30, "no answer"
             time.sleep(0.0005)
-        taken = (time.perf_counter() - begun) * 1000
+        ended = time.perf_counter()
+        self.when.append((begun, ended))
         time.sleep(0.05)
         shown = self.client.get(f"{self.url}/metrics").text
         found = re.search(r"^haat_store_wait_seconds (\S+)$", shown, re.MULTILINE)
         assert found, shown
         self.waits.append(float(found[1]) * 1000)
-        return taken
+        return (ended - begun) * 1000
 
 
 def row(name: str, taken: list[float]) -> str:
@@ -141,14 +146,16 @@ def main() -> None:
         quiet = [writer.one_reply() for _ in range(QUIET)]
         quiet_waits = list(writer.waits)
         writer.waits.clear()
+        writer.when.clear()
         command = [sys.executable, "-m", "bot", "import", "sellers", str(sellers_file(folder))]
         begun = time.perf_counter()
         importing = subprocess.Popen(
             command, env=machines.environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
         beside: list[float] = []
-        while importing.poll() is None:
-            beside.append(writer.one_reply())
+        with Disk(folder) as disk:
+            while importing.poll() is None:
+                beside.append(writer.one_reply())
         seconds = time.perf_counter() - begun
         said = importing.communicate()[0]
         sent = len(telegram.calls_of("sendMessage", ok=True))
@@ -161,6 +168,10 @@ def main() -> None:
     print(row(f"and an import of {SELLERS:,} sellers", beside))
     print(row("of that, wait for the store: alone", quiet_waits))
     print(row("of that, wait for it: import beside", writer.waits))
+    print(row("a bare write to the disk meanwhile", [taken * 1000 for _, taken in disk.syncs]))
+    late = [when for when, taken in zip(writer.when, beside, strict=True) if taken > LIMIT]
+    held = sum(1 for begun, ended in late if disk.held(begun, ended) * 1000 > LIMIT / 2)
+    print(f"late replies: {len(late)}, of them while a bare write took longer than {LIMIT / 2:.0f} ms: {held}")
     print(f"import: {seconds:.1f} s, exit {importing.returncode}: {said.strip().splitlines()[-1]}")
     print(f'messages accepted meanwhile: {sent}; "locked" said by anybody: {locked}')
 

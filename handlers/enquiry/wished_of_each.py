@@ -83,23 +83,34 @@ def _description_before(words: Sequence[str], least: int, name: int) -> int:
 
 def further_in(c: Conversation, text: str) -> list[FurtherGoods]:
     """Further goods of a text; what only says how the first shall be is none: "achar, kam namak"."""
+    return _further(c, text, read_new(c, text))
+
+
+def _further(c: Conversation, text: str, read: ParsedEnquiry) -> list[FurtherGoods]:
     wished = [set(tokens(one)) for one in as_wished.details(text, (), c.world.catalogue.concepts_in)]
-    return [one for one in read_new(c, text).more if not any(set(tokens(one.words)) <= words for words in wished)]
+    return [one for one in read.more if not any(set(tokens(one.words)) <= words for words in wished)]
+
+
+def _in_turn(c: Conversation, line: str) -> tuple[str, list[tuple[FurtherGoods, str]]]:
+    """What a line says of the goods named first, and each of the further ones with what it says of them."""
+    read = read_new(c, line)
+    more = _further(c, line, read)
+    if not more:
+        return line, []
+    of_first, *of_others = shared_among(line, [read.product_words, *(one.words for one in more)])
+    return of_first, list(zip(more, of_others, strict=True))
 
 
 def of_first(c: Conversation, line: str) -> str:
     """The part of a line that speaks of the goods named first; the whole line where it wants no others."""
-    more = further_in(c, line)
-    return shared_among(line, [read_new(c, line).product_words, *(one.words for one in more)])[0] if more else line
+    return _in_turn(c, line)[0]
 
 
 def with_their_words(c: Conversation, text: str, further: Sequence[FurtherGoods]) -> list[FurtherGoods]:
     """Further goods of a text with what it says of each of them: "mirch 10 kilo, lal wali" is the wish for red chilli."""
     told: list[FurtherGoods] = []
     for line in text.split("\n"):
-        more = further_in(c, line)
-        shares = shared_among(line, [read_new(c, line).product_words, *(one.words for one in more)]) if more else []
-        for one, share in zip(more, shares[1:], strict=True):
+        for one, share in _in_turn(c, line)[1]:
             known = {fold(word) for word in tokens(one.words)}
             said = as_wished.details(share, [one.words], c.world.catalogue.concepts_in)
             new = [words for words in said if not {fold(word) for word in tokens(words)} <= known]
