@@ -28,6 +28,9 @@ from handlers.matching.guarded import is_guarded, spoken_words
 from handlers.matching.heads import headed, purposes
 from handlers.matching.name_keys import (
     LITTLE,
+    Concepts,
+    by_keys,
+    by_stems,
     keys_of,
     longest_by_first,
     run_together,
@@ -49,7 +52,7 @@ _WEIGHED, _COUNTED = frozenset({"kg", "tonne", "litre"}), frozenset({"piece", "p
 _SHELF = frozenset({"puja_items", "cosmetics"})
 _NO_NAME: Forms = [Form("=", False, "=", "=")]
 """The form of a word that is no part of any name."""
-_NO_CONCEPTS: dict[str, set[str]] = {}
+_NO_CONCEPTS: Concepts = {}
 
 
 class Catalogue(ConceptTree):
@@ -60,8 +63,6 @@ class Catalogue(ConceptTree):
         super().__init__(products)
         self.own = NONE
         """Sellers' own words: looked at only for enquiries that name nothing else."""
-        self._phrases: dict[tuple[str, ...], dict[str, set[str]]] = {}
-        self._stems: dict[tuple[str, ...], dict[str, set[str]]] = {}
         self._traps: set[tuple[str, ...]] = set()
         self._closes: dict[tuple[str, str], frozenset[str]] = {}
         spellings: list[tuple[str, tuple[str, ...], str]] = []
@@ -81,8 +82,10 @@ class Catalogue(ConceptTree):
         native = (name for product in self.products.values() for name in (*product.hindi, *product.marathi))
         self._words = WordForms(set(folds.values()), romans, native)  # of names spelt right: others are mended to these
         folds |= fold_all(word for _, words, _ in misspelt for word in words)
-        for slug, words, plain in (*spellings, *misspelt):
-            self._add_name(slug, tuple([folds[word] for word in words]), plain)
+        self._phrases = by_keys(
+            (slug, tuple([folds[word] for word in words]), plain) for slug, words, plain in (*spellings, *misspelt)
+        )
+        self._stems = by_stems(self._phrases)
         joined = (
             name for product in self.products.values() for name in product.names if not _AND.isdisjoint(name.split())
         )
@@ -92,10 +95,6 @@ class Catalogue(ConceptTree):
         for word, length in longest_by_first(self._phrases).items():
             self._begun[word] = max(length, self._begun[word])
         self._traps_begun = longest_by_first(self._traps)
-
-    def _add_name(self, slug: str, keys: tuple[str, ...], plain: str) -> None:
-        self._phrases.setdefault(keys, {}).setdefault(slug, set()).add(plain)
-        self._stems.setdefault(tuple([stem(key) for key in keys]), {}).setdefault(slug, set()).add(plain)
 
     def tags(self, words: Sequence[str], through: Collection[int] = (), breaks: Collection[int] = ()) -> list[Tag]:
         """The products that normalised words name, longest names first, look-alikes left out.
@@ -293,7 +292,7 @@ class Catalogue(ConceptTree):
             span = kept[start : start + length]
             words = " ".join(word for _, word in span)
             listed = length > 1 and any(word in _AND for word in said[span[0][0] : span[-1][0]])
-            best: tuple[int, dict[str, set[str]]] | None = None
+            best: tuple[int, Concepts] | None = None
             for way in combinations(forms[start : start + length]) if length <= longest else ():
                 if listed and keys_of_way(way) not in self._with_and:  # "mirchi aur achar" is no chilli pickle
                     continue
@@ -323,7 +322,7 @@ class Catalogue(ConceptTree):
         """How many words the longest name has that begins with this form."""
         return max(self._begun.get(form.key, 0), self._begun.get(form.stem, 0))
 
-    def _named_by(self, way: tuple[Form, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    def _named_by(self, way: tuple[Form, ...]) -> tuple[Concepts, Concepts]:
         """The concepts of a name as spelt, and those of a name with the same stem; of one short or everyday word
         only concepts that are written so."""
         keys = keys_of_way(way)
@@ -341,7 +340,7 @@ class Catalogue(ConceptTree):
             return written, _NO_CONCEPTS
         return exact, stemmed
 
-    def _closes_of(self, key: str, slug: str, names: set[str]) -> frozenset[str]:
+    def _closes_of(self, key: str, slug: str, names: Iterable[str]) -> frozenset[str]:
         known = self._closes.get((key, slug))
         if known is None:
             known = self._closes[key, slug] = frozenset(close_key(name) for name in names)
@@ -362,7 +361,7 @@ class Catalogue(ConceptTree):
         words = f"{span[0][1]} {span[2][1]}"
         return Tag(self._meant(concepts, words), words, span[0][0], span[2][0] + 1, False), 3
 
-    def _meant(self, concepts: dict[str, set[str]], words: str) -> tuple[str, ...]:
+    def _meant(self, concepts: Concepts, words: str) -> tuple[str, ...]:
         """Which of several concepts with one key: those written just so; of a concept and its own kind, the kind."""
         if len(concepts) == 1:
             return tuple(concepts)
@@ -381,7 +380,7 @@ def _reach(kept: list[tuple[int, str]], start: int, longest: int, breaks: Collec
     return reach
 
 
-def _closest(concepts: dict[str, set[str]], words: str) -> tuple[str, ...]:
+def _closest(concepts: Concepts, words: str) -> tuple[str, ...]:
     """Of concepts whose names have one key those with the same sounds, else the same script; of these the names spelt
     most like the words: makhaana is no makkhan."""
     close = close_key(words)

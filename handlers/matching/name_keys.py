@@ -1,10 +1,16 @@
 """Names of goods as keys: their words, stems and spellings, and how alike two keys are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
 from handlers.folding import fold, normalise, tokens
+
+Keys: TypeAlias = tuple[str, ...]
+"""The words of a name, each folded over both scripts."""
+Concepts: TypeAlias = dict[str, tuple[str, ...]]
+"""The concepts of one name, each with the name as it may be written."""
 
 # Little words that stand inside names or not ("haldi ka powder", "haldi powder"): dropped from both.
 LITTLE = frozenset(
@@ -57,6 +63,30 @@ def longest_by_first(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
     for keys in names:
         if keys and len(keys) > found.get(keys[0], 0):
             found[keys[0]] = len(keys)
+    return found
+
+
+def by_keys(names: Iterable[tuple[str, Keys, str]]) -> dict[Keys, Concepts]:
+    """The concepts of each name by its keys; given as concept, keys and the name as written."""
+    found: dict[Keys, Concepts] = {}
+    for slug, keys, written in names:
+        concepts = found.setdefault(keys, {})
+        spellings = concepts.get(slug, ())
+        if written not in spellings:
+            concepts[slug] = (*spellings, written)
+    return found
+
+
+def by_stems(phrases: Mapping[Keys, Concepts]) -> dict[Keys, Concepts]:
+    """The concepts by the stems of their names' keys; most stems stand for one name, and share what is kept of it."""
+    found: dict[Keys, Concepts] = {}
+    for keys, concepts in phrases.items():
+        stemmed = tuple([stem(key) for key in keys])
+        if (others := found.get(stemmed)) is None:
+            found[keys if stemmed == keys else stemmed] = concepts
+        else:
+            both = {slug: (*others.get(slug, ()), *concepts.get(slug, ())) for slug in (*others, *concepts)}
+            found[stemmed] = {slug: tuple(dict.fromkeys(spellings)) for slug, spellings in both.items()}
     return found
 
 
