@@ -92,6 +92,8 @@ _SOFT = re.compile(r"[aeiouyh]")
 @lru_cache(maxsize=1024)
 def normalise(text: str) -> str:
     """Text in one form for comparing: NFKC, ASCII digits, no zero-width signs, no nukta, no case."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKC", _VULGAR_FRACTION.sub(" ", text)).translate(_ZERO_WIDTH).translate(_NUKTA)
     if not text.isascii():
         text = _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), text)
@@ -111,7 +113,7 @@ def tokens(text: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def _tokens(text: str) -> tuple[str, ...]:
     """In one step the same words are looked at by dozens of questions."""
-    return tuple(word.replace("'", "").replace("’", "") for word in _WORD.findall(normalise(text)))
+    return tuple([word.replace("'", "").replace("’", "") for word in _WORD.findall(normalise(text))])
 
 
 @lru_cache(maxsize=65536)
