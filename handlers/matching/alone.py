@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from handlers.folding import letters, normalise
-from handlers.matching.described import Descriptions, is_also, meaning, stretches, tells_nothing
+from handlers.matching.described import Descriptions, head_last, is_also, meaning, stretches, tells_nothing
 from handlers.matching.forms import SHORTEST_REPAIRED, Forms
 from handlers.matching.guarded import spoken_words
 from handlers.matching.name_keys import LITTLE
@@ -57,14 +57,16 @@ class Alone:
 
     def teller(self, words: Sequence[str], breaks: Collection[int], forms: Callable[[str], Forms]) -> Tag | None:
         """The goods that have a word which no others have, of "sankheda swing" the furniture of Sankheda, or that alone have all
-        of these words in their names, of "disel injan" the engine. A slip of the pen is mended."""
+        of these words in their names, of "disel injan" the engine; a short word that no name has is of other goods, "MRI
+        machine". A slip of the pen is mended."""
         found: dict[str, Tag] = {}
         for first, end in stretches(words, breaks):
-            telling = [
-                place for place in _telling(words, first, end) if len(letters(words[place])) >= SHORTEST_REPAIRED
-            ]
+            every = _telling(words, first, end)
+            telling = [place for place in every if len(letters(words[place])) >= SHORTEST_REPAIRED]
             told = [self._having(words[place], forms) for place in telling]
-            if both := self._names.common(told) if len(told) > 1 else "":
+            strange = any(not self._names.has(meaning(words[place])) for place in every if place not in telling)
+            about = [told[telling.index(place)] for place in head_last(telling, words)]
+            if both := self._names.common(about) if len(told) > 1 and not strange else "":
                 found.setdefault(
                     both, Tag((both,), " ".join(words[place] for place in telling), telling[0], telling[-1] + 1, True)
                 )

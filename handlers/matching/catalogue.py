@@ -12,7 +12,7 @@ from handlers.matching.alone import DEALING, Alone
 from handlers.matching.case_words import says_whose, without_whose
 from handlers.matching.cells import parts_of
 from handlers.matching.concept_tree import ConceptTree
-from handlers.matching.described import STUFF, Descriptions, described, stretches
+from handlers.matching.described import STUFF, Descriptions, described, stretches, without_also
 from handlers.matching.forms import (
     SHORT_KEY,
     SHORTEST_REPAIRED,
@@ -109,7 +109,7 @@ class Catalogue(ConceptTree):
         lost = [tag.first for tag in named if tag.first not in kept]
         return described(
             tags,
-            without_whose(words, self._spelt),
+            without_whose(without_also(words), self._spelt),
             breaks,
             lambda: self._descriptions,
             self.general_of,

@@ -226,7 +226,7 @@ def _better(
 ) -> list[Tag]:  # fmt: skip
     content = [
         place for place in range(first, end)
-        if words[place] not in _STOP and not words[place].isdigit() and not is_also(words, place, first)
+        if words[place] not in _STOP and not words[place].isdigit()
     ]  # fmt: skip
     unread = [place for place in content if not any(tag.first <= place < tag.end for tag in inside)]
     parted = len(inside) > 1 and any(word in _OF for word in words[first:end])
@@ -284,6 +284,11 @@ def is_also(words: Sequence[str], place: int, first: int) -> bool:
     return words[place] in _ALSO and place > first and words[place - 1] in _SOMEBODY
 
 
+def without_also(words: Sequence[str]) -> list[str]:
+    """The words with every such "pan" a little word. Whoever stands before it must still be seen for this."""
+    return ["the" if is_also(words, place, 0) else word for place, word in enumerate(words)]
+
+
 def _apart(one: Tag, tag: Tag, words: Sequence[str]) -> bool:
     return one.first >= tag.end or one.end <= tag.first
 
@@ -327,11 +332,22 @@ def _is_compact(tag: Tag, name: frozenset[str], words: Sequence[str]) -> bool:
 
 def _head(content: Sequence[int], words: Sequence[str], said: dict[int, str]) -> str:
     """What an English phrase is about: the last word before "for", "with", "made of"; in the others the last of all."""
+    kept = _before_a_purpose(content, words)
+    while len(kept) > 1 and words[kept[-1]].isascii() and words[kept[-1]].endswith("ed"):
+        kept.pop()
+    return said[kept[-1]] if kept else ""
+
+
+def head_last(content: Sequence[int], words: Sequence[str]) -> list[int]:
+    """The places of a phrase, what an English one is about behind what it is for: "machine for hospital" is a machine."""
+    kept = _before_a_purpose(content, words)
+    return [*content[len(kept) :], *kept]
+
+
+def _before_a_purpose(content: Sequence[int], words: Sequence[str]) -> list[int]:
     kept: list[int] = []
     for place in content:
         if kept and any(words[between] in _ENDS_NOUN for between in range(kept[-1] + 1, place)):
             break
         kept.append(place)
-    while len(kept) > 1 and words[kept[-1]].isascii() and words[kept[-1]].endswith("ed"):
-        kept.pop()
-    return said[kept[-1]] if kept else ""
+    return kept

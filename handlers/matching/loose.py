@@ -19,8 +19,8 @@ def loosely_named(part: str, told: Collection[str], catalogue: Catalogue) -> tup
     """The concept whose one-word name the only telling word of a cell's part is a letter away from, beginning alike.
 
     Of several the one that the same row tells of elsewhere (`told`: concepts of its description), else the only one with the
-    same consonants; where that leaves two it is none. A very short word needs to be told of. Only for lists, where a column
-    says that the word names goods.
+    same letters, two of them changed round, else the only one with the same consonants; where that leaves two it is none. A
+    very short word needs to be told of. Only for lists, where a column says that the word names goods.
     """
     words = tokens(part)
     telling = [word for word in words if word not in spoken_words()]
@@ -33,8 +33,9 @@ def loosely_named(part: str, told: Collection[str], catalogue: Catalogue) -> tup
             for slug in slugs:
                 near[slug].add(name)
     likely = [slug for slug in near if slug in told]
+    swapped = [slug for slug, names in near.items() if any(sorted(said) == sorted(name) for name in names)]
     alike = [slug for slug, names in near.items() if skeleton(said) in map(skeleton, names)]
-    for kept in (likely, list(near), alike) if len(said) >= _LONG_ENOUGH else (likely,):
+    for kept in (likely, list(near), swapped, alike) if len(said) >= _LONG_ENOUGH else (likely,):
         if len(kept) == 1:
             return tuple(kept)
     return ()

@@ -10,8 +10,8 @@ from handlers.matching.places import Places
 from handlers.matching.units import unit_of
 from storage import reference
 
-# kalanamak is a rice, kala namak a salt; jawaphool is a rice, jawa phool hibiscus
-TOLD_BY_A_SPACE = {"kalanamak", "कालानमक", "जवाफूल"}
+# kalanamak is a rice, kala namak a salt; jawaphool is a rice, jawa phool hibiscus; gi tar is a wire, gitar a guitar
+TOLD_BY_A_SPACE = {"kalanamak", "कालानमक", "जवाफूल", "gitar"}
 CATALOGUE, PLACES = Catalogue.shipped(), Places.shipped()
 TODAY = date(2026, 11, 28)
 

@@ -1,11 +1,15 @@
 """Goods that are described and not named are found by what their names say; what is only near is left alone."""
 
+from datetime import date
+
 import pytest
 
 from handlers.matching.catalogue import Catalogue
 from handlers.matching.described import meaning
+from handlers.matching.enquiry import read_enquiry
+from handlers.matching.places import Places
 
-CATALOGUE = Catalogue.shipped()
+CATALOGUE, PLACES = Catalogue.shipped(), Places.shipped()
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,11 @@ def test_machines_look_alikes_and_talk_are_no_goods(text: str) -> None:
 )
 def test_also_is_no_leaf(text: str) -> None:
     assert "bomkai" not in [slug for tag in CATALOGUE.tag(text) for slug in tag.concepts]
+
+
+@pytest.mark.parametrize("text", ["MRI machine for hospital, 1 unit", "PCR machine for office 2 nos"])
+def test_a_short_word_that_no_goods_have_is_of_none_of_ours(text: str) -> None:
+    assert read_enquiry(text, date(2026, 11, 28), CATALOGUE, PLACES).concepts == ()
 
 
 def test_words_of_several_languages_mean_one_thing() -> None:

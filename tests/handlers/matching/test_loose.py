@@ -21,7 +21,7 @@ def _concepts(products: str, description: str, catalogue: Catalogue) -> tuple[st
 @pytest.mark.parametrize(
     ("cell", "description", "concept"),
     [
-        ("aplpe", "", "apple"),  # two letters changed round
+        ("aplpe", "", "apple"),  # two letters changed round; "appe" is one letter less
         ("stle", "stole manufacturer and supplier", "shawl"),  # one too few
         ("pda", "pedha sahi rate me", "peda"),
     ],
