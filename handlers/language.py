@@ -150,6 +150,21 @@ def days(values: Sequence[date], language: str) -> str:
     return listing(said, language)
 
 
+def one_weekday(values: Sequence[date], language: str) -> str:
+    """The weekday that all of them have; empty where they have several."""
+    if len({one.weekday() for one in values}) != 1:
+        return ""
+    return str(format_date(values[0], "EEEE", locale=_locale(language)))
+
+
+def dated_days(values: Sequence[date], language: str) -> str:
+    """Several days, month and year said once where they are the same: 10, 12 and 15 December 2026."""
+    last_of_month = {(one.year, one.month): one for one in values}.values()
+    last_of_year = {one.year: one for one in values}.values()
+    form = {one: "d MMMM y" if one in last_of_year else "d MMMM" for one in last_of_month}
+    return listing([str(format_date(one, form.get(one, "d"), locale=_locale(language))) for one in values], language)
+
+
 def dated(value: date, language: str) -> str:
     """Day, month and year, for what is read in another year."""
     return str(format_date(value, "d MMMM y", locale=_locale(language)))

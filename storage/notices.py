@@ -114,6 +114,8 @@ class Notice:
     changed_at: datetime
     ready_at: datetime | None
     ready_by: int | None
+    each_day: dict[str, list[str]] | None = None
+    """Where its days do not follow one another or differ in their hours: every day with its hours."""
     facts: tuple[Fact, ...] = ()
 
     @property

@@ -37,6 +37,8 @@ class Workshop:
     asked_feedback: bool
     days: list[str] | None = None
     """Where it is held on several days: each of them; else `starts_at` and `ends_at` say all."""
+    hours: dict[str, list[str]] | None = None
+    """Where these days differ in their hours: of each from when until when."""
 
 
 @dataclass(frozen=True, slots=True)

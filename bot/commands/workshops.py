@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +14,7 @@ from bot.commands.command import AsJson, Failed, Misuse, now, ready_store, show,
 from bot.settings import load
 from handlers.language import languages
 from handlers.workshop import heard_of, workshop_days, workshop_news, workshops
+from handlers.world import World
 from storage import offices
 from storage import workshops as store
 from storage.workshops import Workshop
@@ -69,7 +70,8 @@ def _line(db: Any, one: Workshop) -> dict[str, Any]:
 
 def _days(one: Workshop) -> dict[str, Any]:
     """Until when, and its days where they are several: more than a table has room for."""
-    return {"ends": one.ends_at.astimezone(load().zone).isoformat(timespec="minutes"), "days": one.days or []}
+    ends = one.ends_at.astimezone(load().zone).isoformat(timespec="minutes")
+    return {"ends": ends, "days": one.days or [], "hours": one.hours or {}}
 
 
 @workshop_app.command(name="show")
@@ -86,18 +88,23 @@ def reschedule(
     ends: Annotated[str, typer.Option(help="New end, on another day for several; as long as before when empty.")] = "",
     place: Annotated[str, typer.Option(help="New place, in the language of --lang.")] = "",
     lang: Tongue = "hi",
+    day: Annotated[str, typer.Option(help="Of several days: move this one only, like 2026-12-10.")] = "",
 ) -> None:
-    """Move a workshop; only those who are noted are told."""
+    """Move a workshop, or one of its days; only those who are noted are told."""
     begins = _moment(starts)
 
     def deed(db: Any) -> tuple[int, list[str]]:
         one = _planned(db, number)
         named = _named_it(db, one)
         here = world()
-        new = workshop_days.begun_anew(here, one, begins, workshop_days.lasts(here, one))
-        new = replace(new, ends_at=_moment(ends), days=None) if ends else new
-        if new.ends_at <= begins:
+        until = _moment(ends) if ends else None
+        if until is not None and until <= begins:
             raise Misuse("--ends is not after --starts")
+        if day:
+            new = _day_moved(here, one, _day(here, one, day), begins, until)
+        else:
+            new = workshop_days.begun_anew(here, one, begins)
+            new = replace(new, ends_at=until, days=None, hours=None) if until else new
         if begins <= now():
             raise Misuse("--starts is over already")
         told = workshop_news.move(db, here, one, replace(new, places=one.places | ({lang: place} if place else {})))
@@ -117,17 +124,40 @@ def _named_it(db: Any, one: Workshop) -> list[str]:
     ]  # fmt: skip
 
 
+def _day(here: World, one: Workshop, said: str) -> date:
+    """One of the days of a workshop that has several."""
+    held = workshop_days.days_of(here, one)
+    if said not in [each.isoformat() for each in held] or len(held) == 1:
+        raise Misuse(f"--day {said} is none of several days: {', '.join(each.isoformat() for each in held)}")
+    return date.fromisoformat(said)
+
+
+def _day_moved(here: World, one: Workshop, on: date, begins: datetime, ends: datetime | None) -> Workshop:
+    was = workshop_days.hours_of(here, one, on)
+    return workshop_days.with_day(here, one, on, (begins, ends or begins + (was[1] - was[0])))
+
+
 @workshop_app.command(name="cancel")
-def cancel(number: Number) -> None:
-    """Call a workshop off; all who are noted are told."""
+def cancel(
+    number: Number,
+    day: Annotated[str, typer.Option(help="Of several days: call only this one off, like 2026-12-10.")] = "",
+) -> None:
+    """Call a workshop off, or one of its days; all who are noted are told."""
 
     def deed(db: Any) -> tuple[int | None, list[str]]:
-        one = _planned(db, number)
-        return workshop_news.call_off(db, world(), one), _named_it(db, one)
+        one, here = _planned(db, number), world()
+        if not day:
+            return workshop_news.call_off(db, here, one), _named_it(db, one)
+        new = workshop_days.with_day(here, one, _day(here, one, day), None)
+        return workshop_news.move(db, here, one, new), _named_it(db, one)
 
     told, named = with_store(deed)
     if told is None:
-        raise Failed(f"workshop {number} was called off before")
+        raise Failed(
+            f"workshop {number} was changed by somebody else just now"
+            if day
+            else f"workshop {number} was called off before"
+        )
     print("\n".join([f"called off; {told} phones are being told", *named]))
 
 

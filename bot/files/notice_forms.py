@@ -16,6 +16,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from bot.files.sheets import MOST_FAULTS, faults_of
+from handlers.circulars.clock import clocks
+from handlers.circulars.day_hours import single_days
 from handlers.circulars.days import mentions
 from handlers.circulars.page import Page
 from handlers.folding import normalise
@@ -189,11 +191,13 @@ class _Reading:
         language = self._one_of("language", {one: one for one in LANGUAGES}, next(iter(titles), "hi"))
         place = self._words("place")
         days = self._days("event_dates")
+        each_day = self._each_day() if days else {}
         last = self._days("last_date")
         fields = {
             "ref": self._words("ref") or None, "kind": self._kind(bool(days)), "language": language, "titles": titles,
             "texts": texts or dict(titles), "district_lgd": self._district(),
-            "event_dates": [day.isoformat() for day in days], "times": self._times(), "last_date": last[-1] if last else None,
+            "event_dates": sorted(each_day) or [day.isoformat() for day in days], "each_day": each_day or None,
+            "times": self._times(), "last_date": last[-1] if last else None,
             "places": {language: place} if place else {}, "links": self._links(), "fee": self._words("fee") or None,
             "contact": self._words("contact") or None, "as_of": self._day("as_of"), "expires_on": self._day("expires_on"),
         }  # fmt: skip
@@ -264,6 +268,12 @@ class _Reading:
             self._fault(column, f"{_said(self.given[column])!r} is a day that does not exist")
             return []
         return [day for one in found for day in one.days]
+
+    def _each_day(self) -> dict[str, list[str]]:
+        """Single days with their hours, as "3 and 10 December": neither is the end of the other."""
+        page = Page.of(_said(self.given["event_dates"]))
+        named = mentions(page, self.today)
+        return single_days(page, named, clocks(page, named))
 
     def _times(self) -> list[str]:
         if "times" not in self.given:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from sqlalchemy.engine import Connection
 
+from bot.files import workshop_sheet_days
 from bot.files.sheets import faults_of
 from bot.files.spreadsheets import plain_rows
 from handlers.workshop import workshops
@@ -30,6 +31,7 @@ COLUMNS = (
     "district",
     "starts",
     "ends",
+    "days",
     "seats",
 )
 """Of a plain form; a file in YAML says the same with `title: {hi: …}` and `place: {hi: …}`."""
@@ -127,7 +129,8 @@ def _draft(row: dict[str, Any], now: datetime, zone: ZoneInfo, districts: set[in
     starts, ends = _moment(row, "starts", zone), _moment(row, "ends", zone)
     if ends <= starts:
         raise ValueError("ends is not after starts")
-    if ends <= now:
+    held = workshop_sheet_days.held(row.get("days"), starts, ends, zone)
+    if held["ends_at"] <= now:
         raise ValueError("ends is over already")
     seats = str(row.get("seats") or "").strip()
     if seats and (not seats.isdigit() or not 0 < int(seats) <= 100_000):
@@ -135,7 +138,7 @@ def _draft(row: dict[str, Any], now: datetime, zone: ZoneInfo, districts: set[in
     latitude, longitude = _degrees(row, "latitude", 90), _degrees(row, "longitude", 180)
     return {
         "ref": str(row.get("ref") or "").strip() or None, "titles": titles, "places": places, "district_lgd": int(district),
-        "starts_at": starts, "ends_at": ends, "seats": int(seats) if seats else None, "latitude": latitude,
+        **held, "seats": int(seats) if seats else None, "latitude": latitude,
         "longitude": longitude,
     }  # fmt: skip
 

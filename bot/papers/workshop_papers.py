@@ -19,8 +19,9 @@ def poster(world: World, one: Workshop, language: str, office: str, join: str, *
     page.put(workshops.in_tongue(one.titles, language), 30, 14, top=46)
     page.put(workshop_days.when(world, one, language), 19, 11)
     page.put(workshops.in_tongue(one.places, language), 19, 11)
-    side = 92
-    page.image(qr(join), x=(page.w - side) / 2, y=132, w=side)
+    top = max(132, page.get_y() + 4)  # many days take more lines
+    side = min(92, 224 - top)
+    page.image(qr(join), x=(page.w - side) / 2, y=top, w=side)
     said = N_("You have come? Scan this.") if door else N_("Scan this to note your name. It is free.")
     page.put(say(language, said), 18, 10, top=228)
     word = f"HAAT {one.door}" if door else one.code

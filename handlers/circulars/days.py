@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from handlers.circulars import nodays, numeric
+from handlers.circulars import every_week, nodays, numeric
 from handlers.circulars.day_meaning import begins, meant, yearless
 from handlers.circulars.day_words import BETWEEN, JOINS, LETTER, PATTERNS, WEEKDAY_WORDS
 from handlers.circulars.mention import Mention
@@ -26,7 +26,8 @@ def mentions(page: Page, base: date, *, past: bool = False) -> list[Mention]:
                 taken.append(found)
     taken += _listed(page, taken, base, past)
     taken = sorted((one for one in taken if not nodays.is_none(page, one)), key=lambda one: one.start)
-    return list(_ranges(page, [_with_weekday(page, one) for one in nodays.without_echoes(taken, page)]))
+    known = list(_ranges(page, [_with_weekday(page, one) for one in nodays.without_echoes(taken, page)]))
+    return known if past else every_week.named(page, known, base)
 
 
 _SHORT_DAY = r"(?<![\d/.])\d{1,2}[./]\d{1,2}(?![\d/]|[.:]\d)"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+WEEKLY = "weekly"
+"""How days are named that are the same one of several weeks: "every Saturday in December"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

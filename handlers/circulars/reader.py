@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from handlers.circulars import (
     clock,
     contact,
     counted_days,
+    day_hours,
     district,
     language,
     letterhead,
@@ -58,6 +60,11 @@ _OFFICE_HOURS = re.compile(
 _ONWARDS = re.compile(r"\s*(?:पासून|से|onwards|se)(?![\u0900-\u0963\u0970-\u097fa-z])(?!\s*\d)")
 _ON_IT = re.compile(r"[\s,(–-]*(?:(?:on|of|dated?|dt\.?)\s)?(?:the\s)?")
 """What lies between an hour and its day."""
+_BEGIN_OR_END = re.compile(
+    r"(?:समापन|समाप्त|समाप्ति|समाप्ती|समारोप|सांगता|शेवट|उद्घाटन|शुभारंभ|प्रारंभ|प्रारम्भ|आरंभ|शुरू|सुरुवात|सुरू|(?<![a-z])(?:begin|start|commenc|conclud|clos|end|"
+    r"inaugurat)(?:s|es|e|ing|ed|ion|ement)?(?![a-z]))"
+)
+"""The first or the last of days that follow one another is called so."""
 _COURSE = re.compile(r"अवधि|कालावधी|(?<![a-z])duration")
 """What begins and lasts so long is come to, a fair in some town is not."""
 _NOW = re.compile(r"(?<![\u0900-\u0963\u0970-\u097fa-z])(?:अब|आता|now|ab)(?![\u0900-\u0963\u0970-\u097fa-z])")
@@ -72,6 +79,8 @@ class Proposal:
     title: str = ""
     event_dates: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
+    each_day: dict[str, list[str]] = field(default_factory=dict)
+    """Where its days do not follow one another or differ in their hours: every day, with its own hours if it has any."""
     last_date: str | None = None
     place: str | None = None
     places: list[str] = field(default_factory=list)
@@ -87,6 +96,8 @@ class Proposal:
     def to_json(self) -> dict[str, Any]:
         """The same as plain JSON values; several places stand as a list."""
         found = asdict(self)
+        if not self.each_day:
+            del found["each_day"]
         places = found.pop("places")
         return found | ({"place": places} if len(places) > 1 else {})
 
@@ -192,7 +203,7 @@ class _Sorted:
             language=language.language_of_page(page), kind=kind, title=title.title(page, self.found, first, kind),
             event_dates=[day.isoformat() for day in roles.days_of(event)],
             times=self._times() if event or (with_event and self.roles.unreal) else [],
-            last_date=last.days[-1].isoformat() if last else None,
+            each_day=self._each_day(event), last_date=last.days[-1].isoformat() if last else None,
             place=page.original(place.start, place.end) if place else None,
             places=list(dict.fromkeys(page.original(one.start, one.end) for one in rows)),
             district=district.district(page, self.found, place), links=contact.links(page), fee=contact.fee(page, self.found),
@@ -241,6 +252,13 @@ class _Sorted:
         days = {event.days for event in (*self.roles.event, *self.roles.unreal)}
         return before[-1].how not in ("weekday", "near") and before[-1].days not in days
 
+    def _each_day(self, event: Sequence[Mention]) -> dict[str, list[str]]:
+        """Each day with its own hours, where they are not simply from the first to the last."""
+        page = self.page
+        if self.past or any(_is_begin_or_end(page, one) for one in event):
+            return {}
+        return day_hours.single_days(page, event, [one for one in self.clocks if self._is_of_event(one)])
+
     # ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _place(self) -> Span | None:
@@ -282,3 +300,13 @@ class _Sorted:
         if dates and (after := [one for one in found if one.start >= dates[0].start]):
             return after[0]
         return found[0]
+
+
+def _is_begin_or_end(page: Page, one: Mention) -> bool:
+    """Is a day only the first or the last: "Inauguration: 3 December, closing: 10 December"?"""
+    before, behind = page.plain[max(0, one.start - 24) : one.start], page.plain[one.end : one.end + 14]
+    sentence = page.sentence_at(one.start)
+    before = before[max(0, sentence.start - max(0, one.start - 24)) :]
+    return (
+        len(one.days) == 1 and _BEGIN_OR_END.search(f"{before}|{behind.splitlines()[0] if behind else ''}") is not None
+    )

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from handlers.language import N_, render, say
 from handlers.messages import TELEGRAM, Button, Capabilities, OutboundMessage, Part, fit
-from handlers.notice.notice_words import days_in
+from handlers.notice.notice_words import days_in, each_in
 from handlers.outbound.twins import twin_for
 from storage import broadcasts as store
 from storage import kept_media, notices, offices
@@ -86,6 +86,9 @@ def twin_words(db: Connection, one: Broadcast, notice: Notice, language: str) ->
 def _day(notice: Notice, language: str) -> str:
     if not notice.event_dates:
         return render(notice.last_date, language) if notice.last_date else ""
+    if notice.each_day:
+        hour = f", {notice.times[0]}" if notice.times and not any(notice.each_day.values()) else ""
+        return each_in(notice.each_day, language) + hour
     return days_in(notice.event_dates, language) + (f", {notice.times[0]}" if notice.times else "")
 
 

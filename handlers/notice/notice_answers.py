@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
+from handlers.circulars import every_week
 from handlers.circulars.clock import clocks
 from handlers.circulars.contact import links
+from handlers.circulars.day_hours import single_days
 from handlers.circulars.days import mentions
 from handlers.circulars.mention import Mention
 from handlers.circulars.old_venue import place_said
@@ -88,6 +91,17 @@ def days(name: str, words: str, today: date) -> str | list[str]:
             N_("Of this year that day is over. Please write a day to come, or the year with it: 12 December 2027.")
         )
     return found[-1].isoformat() if name == "last_date" else [day.isoformat() for day in found]
+
+
+def event_days(words: str, today: date) -> dict[str, Any]:
+    """The days of an event: `days`, and `each_day` where they do not simply follow one another. Raises Misread."""
+    page = Page.of(words)
+    if every_week.has_no_end(page, mentions(page, today)):
+        raise Misread(N_("Each week from which day until which? Like: every Saturday, 5 to 26 December, 11 am."))
+    said = days("event_dates", words, today)
+    named = mentions(page, today)
+    each_day = single_days(page, named, clocks(page, named))
+    return {"days": sorted(each_day) or said, "each_day": each_day}
 
 
 def years_left(words: str, named: Sequence[Mention]) -> list[int]:

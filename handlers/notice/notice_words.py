@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from handlers.language import N_, say
+from handlers.circulars.each_day import in_a_row
+from handlers.language import N_, one_weekday, say
 from handlers.language import day as day_in
+from handlers.language import days as listed_days
 from handlers.world import World
 
 FIELDS = ("title", "event_dates", "times", "place", "last_date", "links", "fee", "contact")
@@ -25,6 +27,24 @@ def days_in(days: Sequence[str], language: str) -> str:
     if len(said) == 2 and (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days < 32:
         return " – ".join(said)
     return ", ".join(said)
+
+
+def each_in(each_day: Mapping[str, Sequence[str]], language: str) -> str:
+    """Single days, those of the same hours together: "Thursday, 3 and 10 December", or each with its hours."""
+    alike: dict[tuple[str, ...], list[date]] = {}
+    for said, hours in sorted(each_day.items()):
+        alike.setdefault(tuple(hours), []).append(date.fromisoformat(said))
+    return "; ".join(
+        ", ".join(filter(None, (_listed(held, language), clock_in(hours, language)))) for hours, held in alike.items()
+    )
+
+
+def _listed(held: Sequence[date], language: str) -> str:
+    if len(held) == 1:
+        return day_in(held[0], language)
+    if len(held) > 2 and in_a_row(held):
+        return " – ".join(day_in(one, language) for one in (held[0], held[-1]))
+    return ", ".join(filter(None, (one_weekday(held, language), listed_days(held, language))))
 
 
 def clock_in(times: Sequence[str], language: str) -> str:
@@ -56,7 +76,12 @@ def shown(name: str, value: Any, language: str) -> str:
 
 def lines(fields: Mapping[str, Any], language: str, *, without: Sequence[str] = ("title",)) -> list[str]:
     """Every field that is there, one a line with its name."""
+    each_day = fields.get("each_day") or {}
     found = [(name, shown(name, fields.get(name), language)) for name in FIELDS if name not in without]
+    if each_day:
+        found = [(name, each_in(each_day, language) if name == "event_dates" else said) for name, said in found]
+    if any(each_day.values()):  # the hours stand with the days
+        found = [(name, said) for name, said in found if name != "times"]
     return [f"{say(language, LABELS[name])}: {value}" for name, value in found if value]
 
 

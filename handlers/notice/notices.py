@@ -54,7 +54,10 @@ def from_circular(c: Conversation, officer: Officer, mine: list[int]) -> None:
     kind = found.get("kind") or "workshop"
     if isinstance(found.get("place"), list):  # a place for each day
         found["place"] = "; ".join(found["place"])
-    fields = _confirmed(c, {name: found.get(name) for name in notice_words.FIELDS}, kind)
+    read: dict[str, Any] = {name: found.get(name) for name in notice_words.FIELDS}
+    if each_day := found.get("each_day"):
+        read |= {"each_day": each_day, "event_dates": sorted(each_day)}
+    fields = _confirmed(c, read, kind)
     if fields is None:
         return c.say(N_("All right, I leave it. Nothing was kept."))
     if notice_words.is_over(fields, c.world):
@@ -86,7 +89,7 @@ def _paper(c: Conversation) -> dict[str, Any] | None:
 def _confirmed(c: Conversation, fields: dict[str, Any], kind: str) -> dict[str, Any] | None:
     """The fields as the officer has them: missing ones asked, wrong ones put right; None: it is no notice."""
     for name in _needed(kind, fields):
-        fields[name] = _asked(c, name, name)
+        _put(fields, name, _asked(c, name, name))
     for round_ in range(CHANGES):
         read_back = "\n".join([f"“{fields['title']}”", *notice_words.lines(fields, c.language)])
         wish = c.ask(choice(f"right{round_}", N_("I read:\n{fields}\nIs that right?"), (RIGHT, CHANGE, NO_NOTICE),
@@ -97,8 +100,20 @@ def _confirmed(c: Conversation, fields: dict[str, Any], kind: str) -> dict[str, 
             return fields
         options = [Option(name, notice_words.LABELS[name]) for name in notice_words.FIELDS]
         name = str(c.ask(choice(f"which{round_}", N_("What shall I change?"), options)))
-        fields[name] = _asked(c, name, f"{name}{round_}")
+        _put(fields, name, _asked(c, name, f"{name}{round_}"))
     return fields
+
+
+def _put(fields: dict[str, Any], name: str, value: Any) -> None:
+    """One field as it was answered; with the days come the hours that each of them has."""
+    if name == "event_dates" and isinstance(value, Mapping):
+        fields |= {"event_dates": value["days"], "each_day": value["each_day"]}
+        return
+    if name == "event_dates":
+        fields["each_day"] = None
+    elif name == "times" and fields.get("each_day"):
+        fields["each_day"] = {day: [] for day in fields["each_day"]}  # the same on each
+    fields[name] = value
 
 
 def _needed(kind: str, fields: Mapping[str, Any]) -> list[str]:
@@ -128,7 +143,9 @@ def _field(c: Conversation, name: str, reply: Reply, language: str) -> Any:
     if name in notice_answers.LONGEST:
         return notice_answers.short(name, reply, language)
     words = words_of(reply, language)
-    if name in ("event_dates", "last_date"):
+    if name == "event_dates":
+        return notice_answers.event_days(words, c.world.today)
+    if name == "last_date":
         return notice_answers.days(name, words, c.world.today)
     return notice_answers.times(words) if name == "times" else notice_answers.web_addresses(words)
 
@@ -182,7 +199,8 @@ def _kept_fields(
     )
     return {
         "language": language, "district_lgd": _district(officer, mine), "state": officer.state,
-        "event_dates": fields.get("event_dates") or [], "times": fields.get("times") or [],
+        "event_dates": fields.get("event_dates") or [], "each_day": fields.get("each_day") or None,
+        "times": fields.get("times") or [],
         "last_date": date.fromisoformat(last) if last else None, "links": fields.get("links") or [],
         "fee": (fields.get("fee") or "")[:120] or None, "contact": (fields.get("contact") or "")[:160] or None,
         "source": where.format(officer=officer.name)[:200], "source_sha256": paper["sha256"],

@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
-from handlers.circulars.day_words import LETTER, NUMBERS, TO, WEEKDAY_WORDS, WEEKDAYS
+from handlers.circulars import day_hours, every_week
+from handlers.circulars.clock import Clock
+from handlers.circulars.day_hours import Hours, Named
+from handlers.circulars.day_words import LETTER, MONTH, NUMBERS, TO, WEEKDAY_WORDS, WEEKDAYS
+from handlers.circulars.each_day import MOST_DAYS, each_of
 from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 
-MOST_DAYS = 31
-"""So many days one workshop may have; what is longer is a course, which begins on its first day."""
-_TO_WORD = rf"(?:(?<![{LETTER}])(?:{TO})(?![{LETTER}])|[–—-])"
-_FROM_TO = re.compile(rf"(?:\d|[{LETTER}])(?:st|nd|rd|th)?\s?{_TO_WORD}\s?\S")
-_NUMBER_TO = re.compile(rf"\d(?:st|nd|rd|th)?\s?{_TO_WORD}\s?\S")
-""" "December - 10, 12" is no time from one day to another."""
-_NUMBERED_FROM_TO = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s?(?:{TO})\s?\d{{1,2}}(?:st|nd|rd|th)?\s?[./-]\s?\d")
-""" "20 to 22.01.2027": there a stroke may also part the day from its month."""
 _LATIN = {"ek": 1, "do": 2, "don": 2, "teen": 3, "tin": 3, "char": 4, "chaar": 4, "panch": 5, "paanch": 5, "pach": 5, "paach": 5,
           "chhe": 6, "cheh": 6, "saha": 6, "saat": 7, "sat": 7, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
           "seven": 7, "ten": 10, "das": 10, "daha": 10}  # fmt: skip
@@ -40,6 +35,10 @@ _EACH_DAY = re.compile(
 )
 _AND = re.compile(r"(?:[\s,&]|को|ला|रोजी|और|व|तथा|एवं|आणि|भी|फिर|मग|ko|la|aur|or|ani|aani|and|on|the|bhi|phir|fir|mag)*")
 """What may stand between two days that belong together."""
+_AROUND_HOURS = re.compile(
+    rf"(?:{_AND.pattern}|[;:.()–—-]|से|तक|ते|पासून|पर्यंत|का|की|के|चा|ची|समय|वेळ|se|tak|te|pasun|paryant|ka|ki|ke|cha|chi|samay|vel|time|at|from|till|until|to)*"
+)
+"""And what leads to an hour or from it to the next day."""
 _JOIN = r"(?:,\s?(?:और\s|aur\s|and\s|आणि\s|ani\s)?|और|व|तथा|एवं|आणि|aur|or|ani|aani|and|&)"
 _NUMBERS_BEFORE = re.compile(rf"(?<![\d.,/:₹-])(?P<row>(?:\d{{1,2}}\s?{_JOIN}\s?)+|\d{{1,2}}\s?(?P<to>{TO})\s?)$")
 """ "10, 11 aur" before "12 tarikh ko"."""
@@ -55,25 +54,66 @@ _BY = re.compile(
 _SLOPPY_HOUR = re.compile(r"(?<=\d)\s?(?:bje|bjy|bajey|bajae|bajee|vajata|vaajta)(?![a-z])", re.IGNORECASE)
 _TIGHT = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d|,20\d\d))")
 
+ALSO = re.compile(
+    rf"(?:\d|{MONTH}|{WEEKDAY_WORDS})\s?(?:को|ला|रोजी|ko|la)?\s?(?:भी|देखील|सुद्धा|bhi|dekhil|suddha)(?![{LETTER}])|"
+    r"(?<![a-z])(?:also on|as well|one more day|ek din aur|ek din or|एक दिन और|अजून एक दिवस|आणखी एक दिवस|"
+    r"ajun ek divas|aankhi ek divas)"
+    rf"(?![{LETTER}])"
+)
+""" "17 December ko bhi": one more day."""
+_HOW_FAR = {"एक": 1, "ek": 1, "one": 1, "a": 1, "an": 1, "दो": 2, "दोन": 2, "do": 2, "don": 2, "two": 2, "तीन": 3, "teen": 3,
+            "tin": 3, "three": 3, "चार": 4, "char": 4, "chaar": 4, "four": 4,
+            "पांच": 5, "पाच": 5, "panch": 5, "pach": 5, "five": 5, "आधा": 0,
+            "aadha": 0, "adha": 0, "अर्धा": 0, "ardha": 0, "half": 0}  # fmt: skip
+SHIFT = re.compile(
+    rf"(?<![{LETTER}\d])(\d{{1,2}}|{'|'.join(_HOW_FAR)})\s(?:an\s)?(दिन|दिवस|din|divas|days?|हफ्ते|हफ्ता|सप्ताह|hafte|hafta|आठवडा|आठवडे|"
+    rf"athavda|athvda|weeks?|घंटे|घंटा|ghante|ghanta|hours?|तास|taas|tas)(?![{LETTER}])"
+    r"(?:\s(?:\S+\s)?(आगे|aage|age|पुढे|pudhe|later|बाद|baad|नंतर|nantar|देर|der|late|उशिरा|ushira|पहले|pehle|pahle|आधी|aadhi|"
+    r"earlier|लवकर|lavkar))?"
+)
+_SOONER = frozenset("पहले pehle pahle आधी aadhi earlier लवकर lavkar".split())
+_OF_DAYS = {"दिन": 1, "दिवस": 1, "din": 1, "divas": 1, "day": 1, "days": 1}
+_OF_HOURS = frozenset("घंटे घंटा ghante ghanta hour hours तास taas tas".split())
+
 
 def untangled(text: str) -> str:
     """Words as they are read: "11bje" with its hour's own word, "10,11,12 December" with room between its days."""
     return _TIGHT.sub(", ", _SLOPPY_HOUR.sub(" baje", text))
 
 
-def days_of(page: Page, found: Sequence[Mention]) -> tuple[date, ...]:
+def days_of(page: Page, found: Sequence[Mention], clocks: Sequence[Clock] = ()) -> tuple[date, ...]:
     """The days that belong together, the first mention's first, each once and in order."""
-    there = _without_last_days(page, sorted(found, key=lambda one: one.start))
-    days: list[date] = []
-    before: Mention | None = None
-    for one in there:
-        if before is not None and not _AND.fullmatch(page.plain, before.end, one.start):
-            break
-        days += _each(page, one)
-        before = one
+    days = [day for one in together(page, found, clocks) for day in _each(page, one)]
     if len(set(days)) == 1 and (many := _so_many(page)):
         days = [days[0] + timedelta(days=further) for further in range(many)]
     return tuple(sorted(set(days)))[:MOST_DAYS]
+
+
+def together(page: Page, found: Sequence[Mention], clocks: Sequence[Clock] = ()) -> list[Mention]:
+    """The mentions that belong together: between them stands "and", or the hours of the one before."""
+    held: list[Mention] = []
+    for one in _without_last_days(page, sorted(found, key=lambda one: one.start)):
+        if held and not _belong(page, held[-1].end, one.start, clocks):
+            break
+        held.append(one)
+    return held
+
+
+def _belong(page: Page, start: int, end: int, clocks: Sequence[Clock]) -> bool:
+    """Does nothing but "and" stand there, or an hour with what leads to it?"""
+    within = [clock for clock in clocks if start <= clock.start and clock.end <= end]
+    if not within:
+        return _AND.fullmatch(page.plain, start, end) is not None
+    edges = [start, *(edge for clock in within for edge in (clock.start, clock.end)), end]
+    return all(_AROUND_HOURS.fullmatch(page.plain, edges[n], edges[n + 1]) for n in range(0, len(edges), 2))
+
+
+def hours_of(
+    page: Page, days: Sequence[date], found: Sequence[Mention], clocks: Sequence[Clock], *, known: bool = False
+) -> Hours:
+    """Of these days each with its hours, where they differ; `known`: the days were said before, and only hours are now."""
+    named = [Named(one.start, one.end, tuple(_each(page, one))) for one in found]
+    return day_hours.of_each(page, days, named, clocks, in_order=known)
 
 
 def of_the_week(page: Page, today: date) -> list[Mention]:
@@ -92,12 +132,10 @@ def of_the_week(page: Page, today: date) -> list[Mention]:
 
 def said_beside(page: Page) -> list[Span]:
     """What says for how long or that it is so every day: neither a title nor a place."""
-    return [Span(*one.span()) for pattern in (_SO_MANY, _EACH_DAY) for one in pattern.finditer(page.plain)]
-
-
-def in_a_row(days: Sequence[date]) -> bool:
-    """Does each day follow the one before it?"""
-    return all((other - one).days == 1 for one, other in pairwise(days))
+    return [
+        *(Span(*one.span()) for pattern in (_SO_MANY, _EACH_DAY) for one in pattern.finditer(page.plain)),
+        *every_week.phrases(page), *every_week.says_so_many_weeks(page), *(Span(*one) for one in day_hours.said_beside(page)),
+    ]  # fmt: skip
 
 
 def _without_last_days(page: Page, found: Sequence[Mention]) -> list[Mention]:
@@ -113,17 +151,7 @@ def _without_last_days(page: Page, found: Sequence[Mention]) -> list[Mention]:
 def _each(page: Page, one: Mention) -> list[date]:
     """The days of one mention, with the numbers that stand before a day without a month: "10, 11 aur 12 tarikh ko"."""
     row = _NUMBERS_BEFORE.search(page.plain[: one.start]) if one.how == "of_month" else None
-    return [*(_numbered(row, one.days[0]) if row is not None else ()), *_from_to(page, one)]
-
-
-def _from_to(page: Page, one: Mention) -> list[date]:
-    """Its days; from the first to the last where it says so."""
-    if len(one.days) != 2 or not _says_to(page, one):
-        return list(one.days)
-    apart = (one.days[1] - one.days[0]).days
-    if not 0 < apart < MOST_DAYS:
-        return [one.days[0]]
-    return [one.days[0] + timedelta(days=further) for further in range(apart + 1)]
+    return [*(_numbered(row, one.days[0]) if row is not None else ()), *each_of(page, one)]
 
 
 def _numbered(row: re.Match[str], last: date) -> list[date]:
@@ -134,16 +162,19 @@ def _numbered(row: re.Match[str], last: date) -> list[date]:
     return [last.replace(day=number) for number in numbers if 0 < number < last.day]
 
 
-def _says_to(page: Page, one: Mention) -> bool:
-    said = page.plain[one.start : one.end]
-    if one.how == "numeric_list":
-        return _NUMBERED_FROM_TO.match(said) is not None
-    if one.how == "month_days":
-        return _NUMBER_TO.search(said) is not None
-    return one.how in ("numeric", "iso", "numeric_span") or _FROM_TO.search(said) is not None
-
-
 def _so_many(page: Page) -> int:
     """For how many days it is; 0 where it is not said, or no workshop lasts so long."""
     said = [_COUNTS.get(one["many"]) or int(one["many"]) for one in _SO_MANY.finditer(page.plain)]
     return said[0] if len(said) == 1 and 1 < said[0] <= MOST_DAYS else 0
+
+
+def shifted(said: re.Match[str], *, pushed: bool, sooner: bool) -> tuple[int, int] | None:
+    """So many days and minutes later, or earlier; `pushed` and `sooner` are what the other words say. None: it is no shift."""
+    count, unit, way = said.groups()
+    if way is None and not (pushed or sooner):
+        return None
+    number = int(count) if count.isdigit() else _HOW_FAR[count]
+    sign = -1 if way in _SOONER or sooner else 1
+    if unit in _OF_HOURS:
+        return 0, sign * (number * 60 or 30)
+    return sign * number * _OF_DAYS.get(unit, 7), 0

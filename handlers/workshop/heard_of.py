@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from handlers.circulars.each_day import in_a_row
 from handlers.conversation import Conversation
 from handlers.language import N_, plural, say
 from handlers.notice import audiences, broadcasts, notice_words, office_broadcasts
@@ -22,7 +24,6 @@ from handlers.office.rights import districts_of, for_officers, note
 from handlers.questions import yes_no
 from handlers.units import ngettext
 from handlers.workshop import workshop_days, workshops
-from handlers.workshop.days_said import in_a_row
 from handlers.world import World
 from storage import audience, broadcast_runs, notices, staff
 from storage import broadcasts as store
@@ -58,7 +59,7 @@ def _names(notice: Notice, one: Workshop, day: date) -> bool:
     if buttons and str(one.id) not in buttons:
         return False
     days = [date.fromisoformat(each) for each in notice.event_dates]
-    is_range = len(days) == 2
+    is_range = len(days) == 2 and not notice.each_day
     return bool(days) and notice.district_lgd == one.district_lgd and (
         days[0] <= day <= days[1] if is_range else day in days
     )  # fmt: skip
@@ -134,12 +135,13 @@ def change_notice(c: Conversation, officer: Officer, one: Workshop, old: Notice)
     times = [f"{one.starts_at.astimezone(c.world.zone):%H:%M}"]
     named = (held[0], held[-1]) if len(held) > 1 and in_a_row(held) else held
     days = [each.isoformat() for each in named] if one.status == "planned" else []
+    each_day = workshop_days.each_with_hours(c.world, one) if days else {}
     titles: dict[str, str] = {}
     texts: dict[str, str] = {}
     places: dict[str, str] = {}
     for language in old.languages:
         titles[language] = say(language, CHANGED[one.status], title=old.titles.get(language) or old.title_in(language))
-        fields = {"title": titles[language], "event_dates": days}
+        fields: dict[str, Any] = {"title": titles[language], "event_dates": days, "each_day": each_day}
         if days:
             places[language] = workshops.in_tongue(one.places, language)
             fields |= {"times": times, "place": places[language]}
@@ -149,7 +151,7 @@ def change_notice(c: Conversation, officer: Officer, one: Workshop, old: Notice)
     last = max([*held, *(date.fromisoformat(day) for day in old.event_dates)])
     number = notices.add(
         c.db, c.world.now, kind="workshop", language=old.language, district_lgd=one.district_lgd, state=old.state,
-        titles=titles, texts=texts, places=places, left_out=old.left_out, event_dates=days,
+        titles=titles, texts=texts, places=places, left_out=old.left_out, event_dates=days, each_day=each_day or None,
         times=times if days else [], expires_on=last, as_of=c.world.today, links=[],
         buttons=[{"kind": "workshop", "value": str(one.id)}] if days else [],
         source=f"{one.code}, {officer.name}"[:200], officer_id=officer.id,

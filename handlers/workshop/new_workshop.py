@@ -10,7 +10,7 @@ from handlers.language import N_
 from handlers.office.rights import note
 from handlers.questions import Misread, Option, Question, choice, yes_no
 from handlers.workshop import workshop_answers as answers
-from handlers.workshop import workshops
+from handlers.workshop import workshop_days, workshops
 from storage import links
 from storage import workshops as store
 from storage.staff import Officer
@@ -44,7 +44,10 @@ def make(c: Conversation, officer: Officer, mine: list[int]) -> None:
 
 def _read_back(c: Conversation, draft: Workshop, question: str, *, says_end: bool) -> str:
     card, seats = workshops.card(c.world, draft, c.language), draft.seats or "–"
-    if not says_end:
+    ends = {moments[1].astimezone(c.world.zone).time() for moments in workshop_days.held_at(c.world, draft)}
+    if says_end and len(ends) > 1:
+        card = workshops.card(c.world, draft, c.language, with_end=True)
+    if not says_end or len(ends) > 1:
         return str(c.ask(yes_no(question, N_("{card}\nSeats: {seats}. Open it for people?")), card=card, seats=seats))
     asks = yes_no(question, N_("{card}\nUntil {hour}. Seats: {seats}. Open it for people?"))
     return str(c.ask(asks, card=card, seats=seats, hour=draft.ends_at.astimezone(c.world.zone).strftime("%H:%M")))
@@ -68,8 +71,8 @@ def _asked(c: Conversation, name: str, question: str, *, anew: bool = False) -> 
         case "seats":
             asks = Question(question, N_("How many seats?"), (answers.ALL,), takes="number", read=answers.seats)
         case _:
-            asks = Question(question, answers.WHEN, takes="text", read=answers.moment(c.world))
-            return str(c.ask(asks)) if anew else _moment(c, asks)
+            asks = Question(question, answers.WHEN, takes="text", read=answers.moment(c.world, asks_on=True))
+            return _until(c, question, str(c.ask(asks))) if anew else _moment(c, asks)
     return str(c.ask(asks))
 
 
@@ -77,12 +80,16 @@ def _moment(c: Conversation, asks: Question) -> str:
     """When it is: as it was said with the order, else what is missing of it or cannot be is asked."""
     days = [date.fromisoformat(each) for each in c.opening.get("days") or ()]
     hours = list(c.opening.get("hours") or ())
+    own = {date.fromisoformat(day): tuple(said) for day, said in (c.opening.get("day_hours") or {}).items()}
     text = answers.WHEN
-    if c.opening.get("no_such_day"):
+    weekly = str(c.opening.get("weekly") or "")
+    if weekly:
+        text = answers.UNTIL_WHEN
+    elif c.opening.get("no_such_day"):
         text, days = answers.NO_SUCH_DAY, []
     elif days and hours:
         try:
-            return answers.in_order(c.world, days, hours, bool(c.opening.get("has_year")))
+            return answers.in_order(c.world, days, hours, bool(c.opening.get("has_year")), own)
         except Misread as wrong:
             text = wrong.hint
             days, hours = (days, []) if wrong.hint == answers.ENDS_FIRST else ([], hours)
@@ -90,7 +97,16 @@ def _moment(c: Conversation, asks: Question) -> str:
         text = answers.AT_WHAT_TIME
     elif hours:
         text = answers.WHICH_DAY
-    return str(c.ask(Question(asks.name, text, takes="text", read=answers.moment(c.world, None, hours, days))))
+    reads = answers.moment(c.world, None, hours, days, weekly=weekly, asks_on=True)
+    return _until(c, asks.name, str(c.ask(Question(asks.name, text, takes="text", read=reads))))
+
+
+def _until(c: Conversation, question: str, at: str) -> str:
+    """Where it is each week and nobody said for how long, that is asked too."""
+    if not at.startswith(answers.WEEKLY):
+        return at
+    reads = answers.moment(c.world, weekly=at.removeprefix(answers.WEEKLY))
+    return str(c.ask(Question(f"{question}_until", answers.UNTIL_WHEN, takes="text", read=reads)))
 
 
 def _drafted(c: Conversation, fields: dict[str, str], district: int, officer: Officer) -> Workshop:
@@ -109,8 +125,8 @@ def _drafted(c: Conversation, fields: dict[str, str], district: int, officer: Of
 def _open(c: Conversation, officer: Officer, draft: Workshop) -> None:
     made = store.create(
         c.db, c.world.now, code=draft.code, door=draft.door, district_lgd=draft.district_lgd, titles=draft.titles,
-        places=draft.places, starts_at=draft.starts_at, ends_at=draft.ends_at, days=draft.days, seats=draft.seats,
-        source=draft.source, officer_id=officer.id, moved=0, asked_feedback=False,
+        places=draft.places, starts_at=draft.starts_at, ends_at=draft.ends_at, days=draft.days, hours=draft.hours,
+        seats=draft.seats, source=draft.source, officer_id=officer.id, moved=0, asked_feedback=False,
     )  # fmt: skip
     if made is None:
         return c.say(N_("That did not work; please begin again."))

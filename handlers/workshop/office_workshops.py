@@ -152,7 +152,7 @@ def _move(c: Conversation, one: Workshop) -> None:
     at = str(c.ask(Question("new_at", answers.WHEN, takes="text", read=answers.moment(c.world))))
     keep = Option("same", N_("The same place"))
     place = str(c.ask(Question("new_place", N_("Where is it?"), (keep,), takes="text", read=answers.place)))
-    new = answers.put_in_time(one, at, c.world, workshop_days.lasts(c.world, one))
+    new = answers.put_in_time(one, at, c.world)
     return tell_moved(c, one, new if place == "same" else replace(new, places={c.language: place}))
 
 

@@ -1,17 +1,21 @@
-"""The days of a workshop: one, or several from the same hour to the same hour, and which of them it is now."""
+"""The days of a workshop: one or several, in a row or apart, each with its hours, and which of them it is now."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from handlers.language import N_, day, days, listing, say
+from handlers.circulars.each_day import MOST_DAYS, in_a_row
+from handlers.language import N_, dated_days, day, days, one_weekday, say
 from handlers.language import dated as dated_in
-from handlers.workshop.days_said import MOST_DAYS, in_a_row
 from handlers.world import World
 from storage.workshops import Workshop
 
+Held = tuple[datetime, datetime]
+"""From when until when it is held on one day."""
+Hours = Mapping[date, Sequence[time]]
+"""The hours of days that have their own: from when, and perhaps until when."""
 AT_THE_DOOR = timedelta(hours=3)
 """So long before it begins and after it ends the door is open."""
 
@@ -32,14 +36,21 @@ def hours_of(world: World, one: Workshop, on: date) -> tuple[datetime, datetime]
     if len(days_of(world, one)) == 1:
         return one.starts_at, one.ends_at
     begins, ends = one.starts_at.astimezone(world.zone).time(), one.ends_at.astimezone(world.zone).time()
+    if one.hours and (own := one.hours.get(on.isoformat())):
+        begins, ends = (time.fromisoformat(each) for each in own)
     night = timedelta(days=1 if ends <= begins else 0)
     return datetime.combine(on, begins, world.zone), datetime.combine(on + night, ends, world.zone)
 
 
 def lasts(world: World, one: Workshop) -> timedelta:
-    """How long it is on each of its days."""
+    """How long it is on its first day."""
     begins, ends = hours_of(world, one, days_of(world, one)[0])
     return ends - begins
+
+
+def held_at(world: World, one: Workshop) -> list[Held]:
+    """From when until when it is held, day by day."""
+    return [hours_of(world, one, on) for on in days_of(world, one)]
 
 
 def at_the_door(world: World, one: Workshop) -> date | None:
@@ -57,33 +68,96 @@ def day_noted(world: World, one: Workshop) -> str:
     return on.isoformat() if on is not None else ""
 
 
-def on_days(world: World, one: Workshop, begins: datetime, long: timedelta, held: Sequence[date]) -> Workshop:
-    """The same workshop, begun then and so long on each of these days."""
-    first = begins + long
-    ends = first + (held[-1] - begins.astimezone(world.zone).date() if len(held) > 1 else timedelta())
-    several = [each.isoformat() for each in held] if len(held) > 1 else None
-    return replace(one, starts_at=begins, ends_at=ends, days=several, status="planned")
+def put(world: World, one: Workshop, held: Sequence[Held]) -> Workshop:
+    """The same workshop, held then."""
+    local = sorted((begins.astimezone(world.zone), ends.astimezone(world.zone)) for begins, ends in held)
+    if len(local) == 1:
+        return replace(one, starts_at=held[0][0], ends_at=held[0][1], days=None, hours=None, status="planned")
+    hours = {begins.date().isoformat(): [f"{begins:%H:%M}", f"{ends:%H:%M}"] for begins, ends in local}
+    differ = len(set(map(tuple, hours.values()))) > 1
+    return replace(
+        one, starts_at=local[0][0], ends_at=local[-1][1], days=list(hours), hours=hours if differ else None, status="planned"
+    )  # fmt: skip
 
 
-def begun_anew(world: World, one: Workshop, begins: datetime, long: timedelta) -> Workshop:
-    """The same workshop begun at another moment: of several days all move on with the first."""
+def on_days(
+    world: World, one: Workshop, begins: datetime, long: timedelta, days: Sequence[date], hours: Hours | None = None
+) -> Workshop:
+    """The same workshop, begun at this hour and so long on each of these days; who knows a day's own hours gives them."""
+    return put(world, one, [_on(world, day, (hours or {}).get(day, ()), begins, long) for day in days])
+
+
+def _on(world: World, day: date, own: Sequence[time], begins: datetime, long: timedelta) -> Held:
+    """One day with its own hours; without an end of its own it is so long."""
+    first = datetime.combine(day, own[0] if own else begins.astimezone(world.zone).time(), world.zone)
+    if len(own) < 2:
+        return first, first + long
+    ends = datetime.combine(day, own[1], world.zone)
+    return first, ends if ends > first else ends + timedelta(days=1)
+
+
+def shifted(world: World, one: Workshop, by: timedelta) -> Workshop:
+    """The same workshop so much later on each of its days, or earlier."""
+    return put(world, one, [(begins + by, ends + by) for begins, ends in held_at(world, one)])
+
+
+def begun_anew(world: World, one: Workshop, begins: datetime, long: timedelta | None = None) -> Workshop:
+    """The same workshop begun at another moment: of several days all move on with the first. At another hour they all begin
+    then, each as long as it was or `long`; else each keeps its own."""
+    held = held_at(world, one)
+    further = begins.astimezone(world.zone).date() - held[0][0].astimezone(world.zone).date()
+    other = begins.astimezone(world.zone).time() != held[0][0].astimezone(world.zone).time()
+    moved = []
+    for each, ends in held:
+        local = each.astimezone(world.zone)
+        first = datetime.combine(
+            local.date() + further, begins.astimezone(world.zone).time() if other else local.time(), world.zone
+        )
+        moved.append((first, first + (long if long is not None else ends - each)))
+    return put(world, one, moved)
+
+
+def with_day(world: World, one: Workshop, old: date, new: Held | None) -> Workshop:
+    """The same workshop with one of its days put elsewhere, or taken out; all others stay."""
+    held = [each for each in held_at(world, one) if each[0].astimezone(world.zone).date() != old]
+    return put(world, one, held + ([new] if new is not None else []))
+
+
+def means_one(world: World, one: Workshop, named: Collection[date]) -> tuple[date, ...]:
+    """Which of its days are meant by themselves, where some are named. Of days that follow one another the first names the
+    whole; of days apart each is itself."""
     held = days_of(world, one)
-    further = begins.astimezone(world.zone).date() - held[0]
-    return on_days(world, one, begins, long, [each + further for each in held])
+    meant = tuple(day for day in held if day in named)
+    if len(held) == 1 or len(meant) == len(held) or (in_a_row(held) and held[0] in meant):
+        return ()
+    return meant
 
 
 # ── as it is said ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def when(world: World, one: Workshop, language: str) -> str:
-    """Day and hour, as people here say them; of several days from which to which, or each of them."""
-    held, hour = days_of(world, one), one.starts_at.astimezone(world.zone).strftime("%H:%M")
+def when(world: World, one: Workshop, language: str, *, with_end: bool = False) -> str:
+    """Day and hour, as people here say them; of several days from which to which, or each of them, those of the same hours
+    together."""
+    held = held_at(world, one)
+    with_end = with_end or len({ends - begins for begins, ends in held}) > 1
+    alike: dict[str, list[date]] = {}
+    for begins, ends in held:
+        local = begins.astimezone(world.zone)
+        hour = f"{local:%H:%M}" + (f"–{ends.astimezone(world.zone):%H:%M}" if with_end else "")
+        alike.setdefault(hour, []).append(local.date())
+    return "; ".join(_when(days, hour, language) for hour, days in alike.items())
+
+
+def _when(held: Sequence[date], hour: str, language: str) -> str:
     if len(held) == 1:
         return say(language, N_("{day}, {hour}"), day=day(held[0], language), hour=hour)
     if in_a_row(held):
         return say(language, N_("{first} to {last}, each day {hour}"), first=day(held[0], language), last=day(held[-1], language),
                    hour=hour)  # fmt: skip
-    return say(language, N_("{days}, each day {hour}"), days=days(held, language), hour=hour)
+    if every := one_weekday(held, language):
+        return say(language, N_("{weekday}, {days}, {hour}"), weekday=every, days=days(held, language), hour=hour)
+    return say(language, N_("{days}, {hour}"), days=days(held, language), hour=hour)
 
 
 def when_on(world: World, one: Workshop, on: date, language: str) -> str:
@@ -97,10 +171,19 @@ def when_on(world: World, one: Workshop, on: date, language: str) -> str:
 def dated(world: World, one: Workshop, language: str) -> str:
     """Its days with the year, as a certificate names them."""
     held = days_of(world, one)
-    said = [dated_in(each, language) for each in held]
     if len(held) > 1 and in_a_row(held):
-        return say(language, N_("{first} to {last}"), first=said[0], last=said[-1])
-    return listing(said, language)
+        return say(
+            language, N_("{first} to {last}"), first=dated_in(held[0], language), last=dated_in(held[-1], language)
+        )
+    return dated_days(held, language)
+
+
+def each_with_hours(world: World, one: Workshop) -> dict[str, list[str]]:
+    """Each day as a notice names it, with its hours where they differ; nothing where from the first to the last says all."""
+    held = days_of(world, one)
+    if len(held) == 1 or (in_a_row(held) and not one.hours):
+        return {}
+    return {day.isoformat(): list((one.hours or {}).get(day.isoformat(), ())) for day in held}
 
 
 def place_of(world: World, one: Workshop, on: date) -> tuple[int, int]:

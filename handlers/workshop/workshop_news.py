@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 from sqlalchemy.engine import Connection
 
@@ -27,8 +28,8 @@ REMINDERS = (("hours", timedelta(hours=2)), ("day", timedelta(days=1)), ("week",
 GRACE = {"hours": timedelta(hours=2), "day": timedelta(hours=6), "week": timedelta(hours=12)}
 """How late a reminder may go out; whoever was noted later than that has just heard the day."""
 WINDOW = 100
-BEFORE_A_DAY = REMINDERS[0][1]
-"""So long before each further day of several its short reminder goes out."""
+OF_A_DAY = {"hours": "day", "day": "eve", "week": "week"}
+"""As what the reminders of a further day are kept, with its number behind it."""
 FEEDBACK_FROM, FEEDBACK_TO = time(9), time(19)
 
 
@@ -45,16 +46,29 @@ def remind(db: Connection, world: World) -> int:
 
 
 def _remind_of_a_day(db: Connection, world: World, one: Workshop) -> int:
-    """On the morning of each further day, one line to all who have a place."""
+    """Before each further day, one line to all who have a place."""
     told = 0
-    for number, on in enumerate(workshop_days.days_of(world, one)[1:], 2):
-        begins, _ = workshop_days.hours_of(world, one, on)
-        due = begins - BEFORE_A_DAY <= world.now < begins
-        for person_id in store.unreminded(db, one.id, f"day{number}", at_most=WINDOW) if due else ():
+    held = workshop_days.days_of(world, one)
+    for number, (before, on) in enumerate(pairwise(held), 2):
+        kind = _due_of_a_day(world, one, before, on)
+        noted_as = f"{OF_A_DAY[kind]}{number}" if kind else ""
+        for person_id in store.unreminded(db, one.id, noted_as, at_most=WINDOW) if kind else ():
+            subject = ":".join([str(one.id), str(on), *([kind] if kind != "hours" else []), str(one.moved)])
             with by_itself(db, f"workshop:{one.id} person:{person_id}"):
-                told += begin_for(db, world, person_id, "ws_today", f"{one.id}:{on}:{one.moved}", purpose="reminder")
-            store.reminded(db, one.id, [person_id], f"day{number}")
+                told += begin_for(db, world, person_id, "ws_today", subject, purpose="reminder")
+            store.reminded(db, one.id, [person_id], noted_as)
     return told
+
+
+def _due_of_a_day(world: World, one: Workshop, before: date, on: date) -> str:
+    """Which reminder of a further day is due; what would come on the day before it in the row, or earlier, says nothing new."""
+    begins, _ = workshop_days.hours_of(world, one, on)
+    for kind, ahead in REMINDERS:
+        due = begins - ahead
+        apart = due.astimezone(world.zone).date() > before
+        if due <= world.now < min(begins, due + GRACE[kind]) and (apart or kind == "hours"):
+            return kind
+    return ""
 
 
 def _remind_of(db: Connection, world: World, one: Workshop) -> int:
@@ -125,6 +139,10 @@ def today(c: Conversation) -> None:
         return c.say("{card}", card=card(c.world, one, c.language))
     c.step.expires_at = None if told else begins
     number, many = workshop_days.place_of(c.world, one, on)
+    if on != c.world.today:
+        return c.say(N_("{title}: day {number} of {many} is {when}, {place}."), title=in_tongue(one.titles, c.language),
+                     number=number, many=many, when=workshop_days.when_on(c.world, one, on, c.language),
+                     place=in_tongue(one.places, c.language))  # fmt: skip
     hour = begins.astimezone(c.world.zone).strftime("%H:%M")
     return c.say(N_("{title}: today is day {number} of {many}, {hour}, {place}."), title=in_tongue(one.titles, c.language),
                  number=number, many=many, hour=hour, place=in_tongue(one.places, c.language))  # fmt: skip
@@ -224,6 +242,7 @@ def move(db: Connection, world: World, one: Workshop, new: Workshop) -> int | No
         "starts_at": new.starts_at,
         "ends_at": new.ends_at,
         "days": new.days,
+        "hours": new.hours,
         "places": new.places,
         "status": "planned",
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from handlers.circulars import old_venue
+from handlers.circulars import every_week, old_venue
 from handlers.circulars.clock import Clock
+from handlers.circulars.day_hours import Hours
 from handlers.circulars.mention import Mention
 from handlers.circulars.page import Page, Span
 from handlers.circulars.venue_words import LETTER, VENUE
@@ -96,6 +97,10 @@ class Opening:
     hours: tuple[str, ...] = ()
     place: str = ""
     seats: str = ""
+    day_hours: Hours = field(default_factory=dict)
+    """Where the days differ in their hours: of each from when, and perhaps until when."""
+    weekly: str = ""
+    """In which words it is each week, where it is not said for how long."""
     no_such_day: bool = False
     has_year: bool = True
 
@@ -166,14 +171,26 @@ def opening_in(text: str, today: date) -> Opening:
     page = Page.of(days_said.untangled(text))
     read = Reading(page, BOOK.look_up(tokens(text)), today)
     seats = _SEATS.search(page.plain)
-    days = days_said.days_of(page, read.new or read.days)
+    days = days_said.days_of(page, read.new or read.days, read.clocks)
+    all_days = days_said.days_of(page, read.days, read.clocks)
+    if own := read.day_hours(all_days):
+        days = all_days  # "10 December ka 2 baje" is no day that it has now
+    weekly = _weekly_without_end(page, read)
     said = (seats["first"] or seats["last"]) if seats else ""
     hours = next((one.times for one in read.clocks), read.hours)
     title, place = _title_and_place(page, runs_in(page, read))
     return Opening(
-        title, days, tuple(hours[:2]), place, str(int(said)) if said and int(said) else "",
-        read.no_such_day and not days, not read.days or any(one.has_year for one in read.days),
+        title, () if weekly else days, own.get(days[0], ()) if own else tuple(hours[:2]), place,
+        str(int(said)) if said and int(said) else "", own, weekly, read.no_such_day and not days,
+        not read.days or any(one.has_year for one in read.days),
     )  # fmt: skip
+
+
+def _weekly_without_end(page: Page, read: Reading) -> str:
+    if not every_week.has_no_end(page, read.days):
+        return ""
+    first = every_week.phrases(page)[0]
+    return page.original(first.start, first.end)
 
 
 def _taken(page: Page, read: Reading) -> list[Span]:

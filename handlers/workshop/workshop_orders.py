@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from handlers.circulars.old_venue import place_said
@@ -12,6 +12,7 @@ from handlers.conversation import Conversation
 from handlers.folding import fold, tokens
 from handlers.hearing import Started
 from handlers.language import N_
+from handlers.language import days as said_days
 from handlers.notice.when_said import NoSuchDay, read_when
 from handlers.office.rights import districts_of, for_officers, note
 from handlers.questions import Misread, Option, Question, Reply, choice, words_of, yes_no
@@ -25,7 +26,8 @@ from handlers.workshop import (
     workshop_words,
     workshops,
 )
-from handlers.workshop.workshop_answers import NO_SUCH_DAY, OVER, WHEN, in_iso, put_in_time, several_days
+from handlers.workshop.workshop_answers import NO_SUCH_DAY, OVER, WHEN, hours_of_days, in_iso, put_in_time, several_days
+from handlers.workshop.workshop_moves import as_it_is, as_ordered, day_at, is_over, meant_alone
 from handlers.workshop.workshop_opening import Opening, opening_in
 from handlers.workshop.workshop_words import Order, day_and_hour, read_order
 from handlers.world import World
@@ -81,8 +83,9 @@ def _ordered(order: Order, left: Sequence[Workshop], *, surely: bool) -> dict[st
     """An order as its conversation keeps it."""
     days = order.days or ((order.day,) if order.day else ())
     return {
-        "deed": order.deed, "which": [one.id for one in left], "surely": surely,
+        "also": order.also, "deed": order.deed, "which": [one.id for one in left], "surely": surely,
         "days": [day.isoformat() for day in days], "old_days": [day.isoformat() for day in order.old_days],
+        "day_hours": {day.isoformat(): list(hours) for day, hours in order.day_hours.items()},
         "by_name": order.by_name, "hours": list(order.hours), "until": order.until, "days_on": order.days_on,
         "minutes_on": order.minutes_on, "place": order.place, "asks": list(order.asks), "no_such_day": order.no_such_day,
     }  # fmt: skip
@@ -125,7 +128,8 @@ def said_of(one: Opening) -> dict[str, Any]:
     """What was said with the order to open a workshop, as its conversation keeps it."""
     return {
         "title": one.title, "days": [day.isoformat() for day in one.days], "hours": list(one.hours), "place": one.place,
-        "seats": one.seats, "no_such_day": one.no_such_day, "has_year": one.has_year,
+        "seats": one.seats, "no_such_day": one.no_such_day, "has_year": one.has_year, "weekly": one.weekly,
+        "day_hours": {day.isoformat(): list(hours) for day, hours in one.day_hours.items()},
     }  # fmt: skip
 
 
@@ -153,41 +157,8 @@ def _says_of_any(word: str) -> bool:
 
 def _stays(one: Workshop, order: Order, world: World) -> bool:
     """Is it so already?"""
-    day = _day_of(one, order.day, order.by_name, world)
-    new = _moved(one, order.days or ((day,) if day else ()), order.hours, order.until, timedelta(), world)
-    return _as_it_is(one, new, world) and (not order.place or order.place in one.places.values())
-
-
-def _as_it_is(one: Workshop, new: Workshop, world: World) -> bool:
-    """Is it on the same days from the same hour on?"""
-    return one.starts_at == new.starts_at and workshop_days.days_of(world, one) == workshop_days.days_of(world, new)
-
-
-def _day_of(one: Workshop, day: date | None, by_name: bool, world: World) -> date | None:
-    """The new day; a day of the week that lies before the workshop is the one of the workshop's own week or the next."""
-    now = one.starts_at.astimezone(world.zone).date()
-    if day is None or not by_name or day >= now or one.status != "planned":
-        return day
-    return now + timedelta(days=(day.weekday() - now.weekday()) % 7)
-
-
-def _moved(
-    one: Workshop, days: Sequence[date], hours: Sequence[str], until: bool, on: timedelta, world: World
-) -> Workshop:
-    """How it stands after a change; what is not said stays, and of several days all move on with the first."""
-    begins, long = one.starts_at.astimezone(world.zone), workshop_days.lasts(world, one)
-    hours = list(hours)
-    if len(hours) == 2 and not until and hours[0] == begins.strftime("%H:%M"):
-        hours = hours[1:]  # "10 se 11 baje kar do": from ten to eleven it is moved
-    at = datetime.combine(days[0] if days else begins.date(), begins.time(), world.zone)
-    if hours:
-        at = at.replace(hour=int(hours[0][:2]), minute=int(hours[0][3:]))
-    if len(hours) == 2:
-        last = at.replace(hour=int(hours[1][:2]), minute=int(hours[1][3:]))
-        long = last - at if last > at else long
-    if len(days) > 1:
-        return workshop_days.on_days(world, one, at, long, days)
-    return workshop_days.begun_anew(world, one, at + on, long)
+    new = as_ordered(one, _ordered(order, [one], surely=False), world)
+    return as_it_is(one, new, world) and (not order.place or order.place in one.places.values())
 
 
 # ── the talk ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -201,6 +172,8 @@ def change(c: Conversation, officer: Officer, mine: list[int]) -> None:
         return c.then("office_workshops", which="new", **c.opening["new"])
     if not isinstance(one, Workshop) or one.status == "cancelled":
         return c.say(N_("All right, it stays as it is."))
+    if c.opening["deed"] == "off" and (days := meant_alone(one, {**c.opening, "days": [], "hours": []}, c.world)):
+        return _days_off(c, one, days)
     if c.opening["deed"] == "off":
         asks = yes_no("sure", N_("{card}\nCall it off and tell all who are noted?"))
         if c.ask(asks, card=workshops.card(c.world, one, c.language)) == "no":
@@ -210,6 +183,18 @@ def change(c: Conversation, officer: Officer, mine: list[int]) -> None:
     if new == LEAVE.value:
         return c.say(N_("All right, it stays as it is."))
     return _put_off(c, one) if isinstance(new, str) else _move(c, one, new)
+
+
+def _days_off(c: Conversation, one: Workshop, days: Sequence[date]) -> None:
+    """Some of its days are not held; the others stay."""
+    new = one
+    for day in days:
+        new = workshop_days.with_day(c.world, new, day, None)
+    asks = yes_no("days_off", N_("Then it is:\n{card}\nTake {days} out and tell all who are noted?"))
+    card, said = workshops.card(c.world, new, c.language), said_days(days, c.language)
+    if c.ask(asks, card=card, days=said) == "no":
+        return c.say(N_("All right, it stays as it is."))
+    return office_workshops.tell_moved(c, one, new)
 
 
 def _which(c: Conversation, mine: list[int]) -> Workshop | str | None:
@@ -230,34 +215,24 @@ def _which(c: Conversation, mine: list[int]) -> Workshop | str | None:
 def _put_in_time(c: Conversation, one: Workshop) -> Workshop | str:
     """How it is to stand, as it was said or is asked now; "later" and "leave" where no day is named."""
     said = c.opening
-    on = timedelta(days=said["days_on"], minutes=said["minutes_on"])
-    new = _moved(one, _days_said(c, one), said["hours"], said["until"], on, c.world)
+    new = as_ordered(one, said, c.world)
     if said["no_such_day"]:
         text = NO_SUCH_DAY
     elif said["deed"] == "put_off" or ({"day", "time"} & set(said["asks"])) or _has_no_day(one, said):
         text = WHEN
-    elif new.starts_at <= c.world.now and new.starts_at != one.starts_at:
+    elif is_over(c.world, one, new):
         text = OVER
     else:
         return new
-    options = (LATER, LEAVE) if said["deed"] == "put_off" else (LEAVE,)
-    at = str(c.ask(Question("new_at", text, options, takes="text", read=_moment(c.world, one))))
+    alone = meant_alone(one, said, c.world)
+    options = (LATER, LEAVE) if said["deed"] == "put_off" and not alone else (LEAVE,)
+    at = str(c.ask(Question("new_at", text, options, takes="text", read=_moment(c.world, one, alone))))
     if at in (LATER.value, LEAVE.value):
         return at
-    return put_in_time(one, at, c.world, workshop_days.lasts(c.world, one))
-
-
-def _days_said(c: Conversation, one: Workshop) -> list[date]:
-    """On which days it is to be. "11 December wali 14 ko kar do" of a workshop from the 10th to the 12th moves that day only."""
-    days = [date.fromisoformat(each) for each in c.opening.get("days") or ()]
-    if len(days) != 1:
-        return days
-    old = {date.fromisoformat(each) for each in c.opening.get("old_days") or ()}
-    held = workshop_days.days_of(c.world, one)
-    if old & set(held[1:]) and held[0] not in old:
-        return sorted({*held, *days} - old)
-    day = _day_of(one, days[0], c.opening["by_name"], c.world)
-    return [day] if day is not None else []
+    if len(alone) == 1 and "," not in at:
+        begins = datetime.fromisoformat(at.split()[0]).replace(tzinfo=c.world.zone)
+        return workshop_days.with_day(c.world, one, alone[0], day_at(c.world, one, alone[0], begins))
+    return put_in_time(one, at, c.world)
 
 
 def _has_no_day(one: Workshop, said: Mapping[str, Any]) -> bool:
@@ -265,8 +240,8 @@ def _has_no_day(one: Workshop, said: Mapping[str, Any]) -> bool:
     return one.status == "put_off" and not said.get("days")
 
 
-def _moment(world: World, one: Workshop) -> Any:
-    """Reads a day, an hour or both that are still to come; what is not said stays as it is."""
+def _moment(world: World, one: Workshop, alone: Sequence[date]) -> Any:
+    """Reads a day, an hour or both that are still to come, of one of several days or of all; what is not said stays as it is."""
 
     def read(reply: Reply, language: str) -> str:
         words = words_of(reply, language)
@@ -278,11 +253,14 @@ def _moment(world: World, one: Workshop) -> Any:
         if day is None and not hour and at is None:
             raise Misread(N_("Please write day and hour, like: 12 December 11 am."))
         days = several_days(words, world) or ((day,) if day is not None else ())
-        new = _moved(one, days, [hour] if hour else [], False, timedelta(), world)
-        begins = at.replace(tzinfo=world.zone) if at else new.starts_at.astimezone(world.zone)
+        own = hours_of_days(words, world, days)
+        on = alone[0] if alone else workshop_days.days_of(world, one)[0]
+        was = workshop_days.hours_of(world, one, on)[0].astimezone(world.zone)
+        begins = datetime.combine(days[0] if days else on, time.fromisoformat(hour) if hour else was.time(), world.zone)
+        begins = at.replace(tzinfo=world.zone) if at else begins
         if begins <= world.now:
             raise Misread(OVER)
-        return in_iso([begins.replace(tzinfo=None)], days)
+        return in_iso([begins.replace(tzinfo=None)], days, own)
 
     return read
 
@@ -294,7 +272,7 @@ def _move(c: Conversation, one: Workshop, new: Workshop) -> None:
         if place == LEAVE.value:
             return c.say(N_("All right, it stays as it is."))
     new = replace(new, places={c.language: place} if place else one.places)
-    if _as_it_is(one, new, c.world) and new.places == one.places and one.status == "planned":
+    if as_it_is(one, new, c.world) and new.places == one.places and one.status == "planned":
         return c.say(N_("It is so already:\n{card}"), card=workshops.card(c.world, one, c.language))
     card = workshops.card(c.world, new, c.language)
     if c.ask(yes_no("so", N_("{card}\nChange it so and tell all who are noted?")), card=card) == "no":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from handlers import asides
 from handlers.circulars import old_venue
 from handlers.circulars.clock import Clock, clocks
+from handlers.circulars.day_hours import Hours
 from handlers.circulars.day_words import WEEKDAY_WORDS
 from handlers.circulars.days import mentions
 from handlers.circulars.mention import Mention
@@ -99,9 +100,13 @@ class Order:
     day: date | None = None
     days: tuple[date, ...] = ()
     """All its new days, where it is to have several."""
+    also: bool = False
+    """Is it to be on these days besides those that it has: "17 December ko bhi"?"""
     by_name: bool = False
     """Were its days named as days of the week? Then the one that is meant may lie in a later week."""
     hours: tuple[str, ...] = ()
+    day_hours: Hours = field(default_factory=dict)
+    """Where the days are to differ in their hours."""
     until: bool = False
     """Do two hours say from when until when, and not from which to which it is moved?"""
     days_on: int = 0
@@ -188,19 +193,6 @@ _HOUR_TOLD = re.compile(
     rf"ke badle|के बदले|ऐवजी)\D{{0,8}})?"
     r"(\d{1,2})(?![\d:./-])"
 )
-_NUMBERS = {"एक": 1, "ek": 1, "one": 1, "a": 1, "an": 1, "दो": 2, "दोन": 2, "do": 2, "don": 2, "two": 2, "तीन": 3, "teen": 3,
-            "tin": 3, "three": 3, "चार": 4, "char": 4, "chaar": 4, "four": 4,
-            "पांच": 5, "पाच": 5, "panch": 5, "pach": 5, "five": 5, "आधा": 0,
-            "aadha": 0, "adha": 0, "अर्धा": 0, "ardha": 0, "half": 0}  # fmt: skip
-_SHIFT = re.compile(
-    rf"(?<![{_LETTER}\d])(\d{{1,2}}|{'|'.join(_NUMBERS)})\s(?:an\s)?(दिन|दिवस|din|divas|days?|हफ्ते|हफ्ता|सप्ताह|hafte|hafta|आठवडा|आठवडे|"
-    rf"athavda|athvda|weeks?|घंटे|घंटा|ghante|ghanta|hours?|तास|taas|tas)(?![{_LETTER}])"
-    r"(?:\s(?:\S+\s)?(आगे|aage|age|पुढे|pudhe|later|बाद|baad|नंतर|nantar|देर|der|late|उशिरा|ushira|पहले|pehle|pahle|आधी|aadhi|"
-    r"earlier|लवकर|lavkar))?"
-)
-_SOONER = frozenset("पहले pehle pahle आधी aadhi earlier लवकर lavkar".split())
-_OF_DAYS = {"दिन": 1, "दिवस": 1, "din": 1, "divas": 1, "day": 1, "days": 1}
-_OF_HOURS = frozenset("घंटे घंटा ghante ghanta hour hours तास taas tas".split())
 
 
 class Reading:
@@ -217,7 +209,7 @@ class Reading:
         self.new = [one for one in self.days if one not in self.old]
         self.clocks = clocks(page, self.days)
         self.hours = self._hours()
-        self.shift = None if self.hours else _SHIFT.search(page.plain)
+        self.shift = None if self.hours else days_said.SHIFT.search(page.plain)
 
     def _bare_days(self, known: Sequence[Mention]) -> list[Mention]:
         """ "20 ko rakho", "tarikh 15 ki jagah 22 kar do": a number is a day of this month or the next."""
@@ -289,7 +281,7 @@ class Reading:
         days_on, minutes_on = self._shifted() or (0, 0)
         told = bool(self.new or self.hours or place or days_on or minutes_on or self.no_such_day)
         firmly = found.has("strong", "now", "make", "put_off", "not_be", "sooner") or bool(
-            self.old or (place and found.has("not"))
+            self.old or self._is_also() or (place and found.has("not"))
         )
         if not (self.names_one or (asks and firmly)):
             return None
@@ -302,8 +294,10 @@ class Reading:
             return None
         return Order(
             "move", old_days=_all_of(self.old), day=self._new_day(), days=self.new_days(), by_name=self._by_name(),
-            hours=self.hours, until=self._says_until(),
-            days_on=days_on, minutes_on=minutes_on, place=place, asks=() if told else asks, no_such_day=self.no_such_day,
+            hours=self.hours, day_hours=self.day_hours(self.new_days()), until=self._says_until(),
+            also=self._is_also(),
+            days_on=days_on, minutes_on=minutes_on, place=place, asks=() if told else asks,
+            no_such_day=self.no_such_day,
             plainly=plainly,
         )  # fmt: skip
 
@@ -315,8 +309,16 @@ class Reading:
 
     def new_days(self) -> tuple[date, ...]:
         """Every day that it is to have, where several are said; else nothing."""
-        found = days_said.days_of(self.page, self.new)
+        found = days_said.days_of(self.page, self.new, self.clocks)
         return found if len(found) > 1 else ()
+
+    def _is_also(self) -> bool:
+        """Is a day said that comes to those it has?"""
+        return bool(self.new) and not self.old and days_said.ALSO.search(self.page.plain) is not None
+
+    def day_hours(self, days: Sequence[date], *, known: bool = False) -> Hours:
+        """Of these days each with its own hours, where they differ."""
+        return days_said.hours_of(self.page, days, self.days, self.clocks, known=known)
 
     def _says_until(self) -> bool:
         return re.search(rf"(?:तक|tak|पर्यंत|paryant|until|till)(?![{_LETTER}])", self.page.plain) is not None
@@ -325,14 +327,7 @@ class Reading:
         """So many days and minutes later, or earlier."""
         if self.shift is None or self.new:
             return None
-        count, unit, way = self.shift.groups()
-        if way is None and not self.found.has("put_off", "sooner"):
-            return None
-        number = int(count) if count.isdigit() else _NUMBERS[count]
-        sign = -1 if way in _SOONER or self.found.has("sooner") else 1
-        if unit in _OF_HOURS:
-            return 0, sign * (number * 60 or 30)
-        return sign * number * _OF_DAYS.get(unit, 7), 0
+        return days_said.shifted(self.shift, pushed=self.found.has("put_off"), sooner=self.found.has("sooner"))
 
     # ── the place ─────────────────────────────────────────────────────────────────────────────────────────────────
 

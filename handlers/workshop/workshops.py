@@ -37,10 +37,10 @@ def in_tongue(texts: dict[str, str], language: str) -> str:
     return next((texts[code] for code in (language, *NEAREST, *texts) if texts.get(code)), "")
 
 
-def card(world: World, workshop: Workshop, language: str) -> str:
-    """A workshop in two lines: what, when, where."""
+def card(world: World, workshop: Workshop, language: str, *, with_end: bool = False) -> str:
+    """A workshop in two lines: what, when, where; until when only where that is asked for."""
     where = in_tongue(workshop.places, language)
-    return f"{in_tongue(workshop.titles, language)}\n{when(world, workshop, language)} · {where}"
+    return f"{in_tongue(workshop.titles, language)}\n{when(world, workshop, language, with_end=with_end)} · {where}"
 
 
 # ── the way in ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -20,6 +20,7 @@ notices = Table(
     Column("titles", JSON, nullable=False), Column("texts", JSON, nullable=False),   # {language: text}
     Column("left_out", JSON, nullable=False),               # languages that an officer knowingly left out
     Column("event_dates", JSON, nullable=False),            # ["YYYY-MM-DD"], first and last day of a range
+    Column("each_day", JSON),                               # of an event on single days, each with its hours: {day: [HH:MM]}
     Column("times", JSON, nullable=False), Column("last_date", Date),
     Column("places", JSON, nullable=False),                 # {language: text}
     Column("links", JSON, nullable=False),

@@ -19,6 +19,7 @@ workshops = Table(
     Column("latitude", sa.Float), Column("longitude", sa.Float),
     at("starts_at"), at("ends_at"),                         # of several days: the first one's beginning, the last one's end
     Column("days", JSON),                                   # its days where it is held on several: [YYYY-MM-DD]
+    Column("hours", JSON),                                  # where its days differ in their hours: {day: [from, until]}
     Column("seats", Integer),                               # empty: as many as come
     Column("status", String(12), nullable=False),           # planned | put_off | cancelled
     Column("moved", Integer, nullable=False, default=0),    # how often its day or place was changed
@@ -38,7 +39,7 @@ registrations = Table(
     Column("came", Boolean),                                # empty until somebody says so; of several days: on one at least
     Column("here", JSON),                                   # on which of several days: [YYYY-MM-DD]
     Column("how", String(10), nullable=False),              # chat | walk_in | paper
-    Column("reminded", String(8)),                          # the last reminder that went out: week | day | hours
+    Column("reminded", String(8)),                          # the last reminder that went out: week | day | hours | day2
     Column("stars", Integer), Column("feedback", Text),     # 1 to 5, and their words
     at("at"), at("came_at", nullable=True),
     Unique("workshop_id", "person_id", "name_key"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -88,3 +89,22 @@ def test_partial_indexes_and_rules_are_there_on_both_stores(store: Store) -> Non
     assert "status" in str(where)
     assert "open" in str(where)
     assert "ready" in str(ready["ix_outbox_ready"]["dialect_options"][f"{store.url.get_backend_name()}_where"])
+
+
+def test_days_apart_come_to_a_store_that_has_workshops_and_notices_and_all_stays(bare: Store) -> None:
+    schema.upgrade(bare)
+    schema.downgrade(bare, "0030")
+    when = datetime(2026, 12, 3, 5, 30, tzinfo=UTC)
+    said = {
+        "code": "WS-1", "door": "in1", "district_lgd": 425, "titles": {"hi": "पैकिंग"}, "places": {"hi": "हॉल"}, "starts_at": when,
+        "ends_at": when, "days": ["2026-12-03", "2026-12-04"],
+        "status": "planned", "moved": 0, "source": "test", "asked_feedback": False,
+        "created_at": when, "changed_at": when,
+    }  # fmt: skip
+    with bare.write() as db:
+        db.execute(tables.workshops.insert().values(said))
+    schema.upgrade(bare)
+    with bare.read() as db:
+        one = db.execute(sa.select(tables.workshops)).one()
+        assert (one.code, one.days, one.hours) == ("WS-1", ["2026-12-03", "2026-12-04"], None)
+        assert "each_day" in {column["name"] for column in sa.inspect(db).get_columns("notices")}

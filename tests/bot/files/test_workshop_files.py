@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -197,3 +197,49 @@ def test_the_papers_carry_what_people_need(store: Store, tmp_path: Path) -> None
     listed = PdfReader(io.BytesIO(workshop_papers.sheet(world, one, "hi", everyone))).pages
     assert "नाम" in listed[0].extract_text()
     assert len(listed) >= 1
+
+
+DAYS_HEAD = "ref,title_hi,place_hi,district,starts,ends,days\n"
+FIRST = "w1,पैकेजिंग,हॉल,425,2026-12-03T11:00,"
+
+
+@pytest.mark.parametrize(
+    ("cells", "days", "hours"),
+    [
+        ('2026-12-03T14:00,"2026-12-03, 2026-12-10"', ["2026-12-03", "2026-12-10"], None),
+        ("2026-12-03T14:00,2026-12-03; 2026-12-10 14:00-17:00", ["2026-12-03", "2026-12-10"],
+         {"2026-12-03": ["11:00", "14:00"], "2026-12-10": ["14:00", "17:00"]}),
+        ("2026-12-24T14:00,weekly", ["2026-12-03", "2026-12-10", "2026-12-17", "2026-12-24"], None),
+        ("2026-12-03T14:00,", None, None),
+    ],
+)  # fmt: skip
+def test_a_row_may_name_its_days_and_their_hours(
+    store: Store, tmp_path: Path, cells: str, days: list[str] | None, hours: dict[str, list[str]] | None
+) -> None:
+    path = tmp_path / "workshops.csv"
+    path.write_text(f"{DAYS_HEAD}{FIRST}{cells}\n", encoding="utf-8")
+    done = bring_in(store, path)
+    assert done.bad == []
+    with store.read() as db:
+        one = workshops.get(db, done.new[0])
+    assert one is not None
+    assert (one.days, one.hours) == (days, hours)
+    last = datetime.combine(date.fromisoformat((days or ["2026-12-03"])[-1]), time(17 if hours else 14), ZONE)
+    assert one.ends_at == last
+
+
+@pytest.mark.parametrize(
+    ("days", "why"),
+    [
+        ("2026-12-04; 2026-12-10", "days begins with 2026-12-04"),
+        ("2026-12-03; 10.12.2026", "days 10.12.2026 is no day like"),
+        ("2026-12-03; 2026-02-31", "days 2026-02-31 is no day like"),
+        ("2026-12-03; 2026-12-10 17:00-14:00", "ends at 14:00, before it begins at 17:00"),
+        ("2026-12-03; 2026-12-03", "names a day twice"),
+    ],
+)
+def test_days_of_a_row_that_cannot_be_are_named(store: Store, tmp_path: Path, days: str, why: str) -> None:
+    path = tmp_path / "workshops.csv"
+    path.write_text(f"{DAYS_HEAD}{FIRST}2026-12-03T14:00,{days}\n", encoding="utf-8")
+    (bad,) = bring_in(store, path).bad
+    assert why in bad

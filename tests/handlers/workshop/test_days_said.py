@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.questions import Reply
+from handlers.questions import Misread, Reply
 from handlers.workshop import workshop_answers as answers
 from handlers.workshop.workshop_opening import opening_in
 from handlers.workshop.workshop_words import read_order
@@ -77,3 +77,62 @@ def test_an_order_to_several_new_days_keeps_them_all() -> None:
     order = read_order("workshop ab 14, 15 aur 16 December ko hogi", TODAY)
     assert order is not None
     assert [day.day for day in order.days] == [14, 15, 16]
+
+
+SAID = "2026-12-03"
+NOON_THEN_TWO = {date(2026, 12, 3): ("11:00",), date(2026, 12, 10): ("14:00",)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "packing ki nayi workshop 3 December 11 baje aur 10 December 2 baje panchayat bhavan me",
+        "packing ki nayi workshop 11 baje 3 December ko aur 2 baje 10 December ko",
+        "new packing workshop on 3 December at 11 am and 10 December at 2 pm at Town Hall",
+        "पॅकिंगची कार्यशाळा ठेवायची आहे ३ डिसेंबरला ११ वाजता आणि १० डिसेंबरला दुपारी २ वाजता पंचायत भवनात",
+        "packing ki workshop rakhni hai 3 aur 10 December, pehle din 11 baje, dusre din 2 baje",
+        "पैकिंग की कार्यशाला रखनी है, 3 दिसंबर का समय 11 बजे, 10 दिसंबर का 2 बजे",
+    ],
+)
+def test_each_day_keeps_the_hour_that_is_said_with_it(words: str) -> None:
+    read = opening_in(words, TODAY)
+    assert read.day_hours == NOON_THEN_TWO
+    assert read.days == tuple(NOON_THEN_TWO)
+    assert read.title.casefold() in ("packing", "पॅकिंग", "पैकिंग")
+
+
+def test_the_days_of_the_week_have_their_hours() -> None:
+    read = opening_in(
+        "packing ki workshop rakhni hai har shanivar aur ravivar, 5 se 13 December, shanivar 10 baje, ravivar 2 baje",
+        TODAY,
+    )
+    assert [(day.day, *hours) for day, hours in sorted(read.day_hours.items())] == [
+        (5, "10:00"), (6, "14:00"), (12, "10:00"), (13, "14:00"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("3 ko 11 baje, 10 ko 2 baje", "2026-12-03T11:00:00 2026-12-03@11:00,2026-12-10@14:00"),
+        ("11 baje aur 2 baje", "2026-12-03T11:00:00 2026-12-03@11:00,2026-12-10@14:00"),
+        ("पहिल्या दिवशी ११ वाजता, दुसऱ्या दिवशी २ वाजता", "2026-12-03T11:00:00 2026-12-03@11:00,2026-12-10@14:00"),
+        ("pehle din 11 se 2, dusre din 2 se 5", f"{SAID}T11:00:00 {SAID}T14:00:00 {SAID}@11:00-14:00,2026-12-10@14:00-17:00"),
+        ("11 se 2", "2026-12-03T11:00:00 2026-12-03T14:00:00 2026-12-03,2026-12-10"),
+    ],
+)  # fmt: skip
+def test_where_the_hours_of_known_days_are_asked_each_may_get_its_own(words: str, at: str) -> None:
+    known = (date(2026, 12, 3), date(2026, 12, 10))
+    assert answers.moment(WORLD, None, [], known)(Reply(words), "hi") == at
+
+
+def test_each_week_without_an_end_is_asked_until_when() -> None:
+    read = opening_in("पॅकिंगची कार्यशाळा ठेवायची आहे दर शनिवारी सकाळी ११ वाजता पंचायत भवनात", TODAY)
+    assert (read.days, read.hours, read.weekly, read.title) == ((), ("11:00",), "दर शनिवारी", "पॅकिंग")
+    asked = answers.moment(WORLD, None, read.hours, (), weekly=read.weekly)(Reply("5 ते 19 डिसेंबर"), "mr")
+    assert asked == "2026-12-05T11:00:00 2026-12-05,2026-12-12,2026-12-19"
+    said = answers.moment(WORLD, asks_on=True)(Reply("har shanivar 11 baje"), "hi")
+    again = answers.moment(WORLD, weekly=said.removeprefix(answers.WEEKLY))(Reply("5 se 12 December"), "hi")
+    assert again == "2026-12-05T11:00:00 2026-12-05,2026-12-12"
+    with pytest.raises(Misread, match="week"):
+        answers.moment(WORLD)(Reply("every Saturday at 11 am"), "en")
