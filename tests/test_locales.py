@@ -75,6 +75,8 @@ OF_NO_NUMBER = {
     "{introductions} introduced.": "came, wanted and introduced do not bend",
     "{runs}: {sent}, {arrived} arrived, {read} read.": "arrived and read do not bend",
     "Agreed in {count} of them": "of them does not bend",
+    "Present on {number} of {many} days.": "of several days there are two at least",
+    "{title}: day {number} of {many} is {when}, {place}.": "it is the day that is then",
 }  # fmt: skip
 """Plain texts in which a word behind a number is right for one and for many, in every language that has it; and why."""
 

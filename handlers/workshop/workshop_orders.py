@@ -190,9 +190,9 @@ def _days_off(c: Conversation, one: Workshop, days: Sequence[date]) -> None:
     new = one
     for day in days:
         new = workshop_days.with_day(c.world, new, day, None)
-    asks = yes_no("days_off", N_("Then it is:\n{card}\nTake {days} out and tell all who are noted?"))
+    asks = yes_no("days_off", N_("Then it is:\n{card}\nTake {which} out and tell all who are noted?"))
     card, said = workshops.card(c.world, new, c.language), said_days(days, c.language)
-    if c.ask(asks, card=card, days=said) == "no":
+    if c.ask(asks, card=card, which=said) == "no":
         return c.say(N_("All right, it stays as it is."))
     return office_workshops.tell_moved(c, one, new)
 
