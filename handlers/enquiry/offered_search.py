@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.folding import tokens
+from handlers.folding import normalise, tokens
 from handlers.questions import Question, Reply, is_label
 from handlers.reading.commands import read_command
 from handlers.trade import offer_words
@@ -32,12 +32,16 @@ class OrAmount(Question):
 
 
 def tells_amount(text: str, *, options: int) -> bool:
-    """Do words tell how much of something and refuse nothing? A bare number may be that of one of so many options."""
+    """Do words tell how much of something and refuse nothing? A number in digits with nothing beside it chooses one of so many
+    options, or is a slip; beside a yes it is an amount, where it is not the number of an option again."""
     much = offer_words.amount_in_words(text)
     if not much or "?" in text or any(read_command(word, "yes_no") == "no" for word in tokens(text)):
         return False
     number, _, unit = much.partition(" ")
-    return bool(unit) or not number.isdigit() or int(number) > options
+    if unit:
+        return True
+    beside = any(sign.isalpha() for sign in normalise(text))
+    return beside and (not number.isdigit() or int(number) > options)
 
 
 def wished(words: str, answer: Any) -> str:
