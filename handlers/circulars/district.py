@@ -18,12 +18,15 @@ _MARKS_BEFORE = re.compile(
     r"प्रशासन|कलेक्ट्रेट|collectorate|सेटी|rseti|(?<![a-z])dic|उद्योग केन्द्र|उद्योग केंद्र|बैंक|माविम|आत्मा|"
     r"कलेक्टर,|collector,|परिषद,|पंचायत,|पंचायत|समिति,|administration,|उद्यान,|कृषि,|उद्योग,)\s*$"
 )
-_ENDINGS = r"(?:च्या|चे|ची|चा|तील|ातील|मध्ये|ामध्ये|त|ात|ला|कर|हून|येथील|ी|ाचे|ाच्या|ास)?"
+_ENDINGS = r"(?:च्या|चे|ची|चा|तील|ातील|मध्ये|ामध्ये|त|ात|ला|कर|हून|येथील|ाचे|ाच्या|ास)?"
 _EVERYDAY = frozenset({"north east", "north west", "south east", "south west", "new delhi"}) | frozenset(
     normalise(word)
     for word in "सागर धार गुना पन्ना बीड सतना देवास कटनी मंडला man mul sagar dhar guna panna beed una mau puri "
-    "satna central सीधी हरदा बांदा जींद कोटा गया रामपुर मंडी पुरी ऊना north south east west central".split()
+    "satna central सीधी हरदा बांदा जींद कोटा गया रामपुर मंडी पुरी ऊना north south east west central "
+    "agar bagh banda बंडा basti बस्ती mandi dang डांग ara आरा korea कोरिया anand आनंद nirmal निर्मल krishna कृष्णा "
+    "vaishali वैशाली narmada नर्मदा gomati गोमती champa चंपा chandel चंदेल hansi sakti शक्ति".split()
 )
+"""Districts called as things are, or as people and halls: believed only where a district stands in such papers."""
 _NASALS = (("ंड", "ण्ड"), ("ंट", "ण्ट"), ("ंद", "न्द"), ("ंत", "न्त"), ("ंब", "म्ब"), ("ंप", "म्प"), ("ंग", "ङ्ग"))
 
 
@@ -89,6 +92,8 @@ _OF_MARATHI = ("Maharashtra", "Goa")
 _ROAD = re.compile(r"\s(?:रस्ता|रोड|मार्ग|नाका|road|highway|street)(?![\u0900-\u0963\u0970-\u097fa-z])")
 
 
+_MARKET = re.compile(r"[\s-](?:haat|hat|हाट)(?![\u0900-\u0963\u0970-\u097fa-z])")
+"""Behind a name the market that is called so: to Delhi Haat makers of every district are called."""
 _NO_NAMES = frozenset({"bid", "gaya", "नगर", "mon"})
 """Names of districts that are everyday words of tenders, towns and chats: only beside "district" are they names."""
 
@@ -99,7 +104,7 @@ def _weight(page: Page, match: re.Match[str], plain: str, dates: Sequence[Mentio
         return 0
     if _MARKS.match(after) or _MARKS_BEFORE.search(before.rstrip(" :-–")):
         return 4
-    if plain in _NO_NAMES:
+    if plain in _NO_NAMES or _MARKET.match(after):
         return 0
     line = page.line_at(match.start())
     begins = not page.plain[line.start : match.start()].strip(" 📢🔔*_")

@@ -123,8 +123,14 @@ def test_an_interview_beside_the_course_is_not_its_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Loan pass ho gaya hai, baithak kal hai.", "e-Tender notice\nLast date of online bid: 28/12/2026"]
-)
+    "text",
+    ["Loan pass ho gaya hai, baithak kal hai.", "e-Tender notice\nLast date of online bid: 28/12/2026",
+     "प्रवेश - समय सारणी\nआवेदन की अंतिम तिथि | 25.01.2027", "भिंडी बीज वितरण 20 जनवरी को होगा।",
+     "बीड़ी श्रमिकों के लिए कार्ड शिविर 20 जनवरी को।", "बनारसी साड़ी बुनकरों के लिए प्रशिक्षण 20 जनवरी से।",
+     "Delhi haat jane walo ka naam 2 March tak lenge.", "दिल्ली हाट जाने वालों के नाम 2 मार्च तक लिए जाएँगे।",
+     "मलिन बस्ती में स्वास्थ्य शिविर 20 जनवरी को।", "आनंद सभागार के सामने बैठक 20 जनवरी को।",
+     "Agar aana hai to naam 20 January tak likhwao."],
+)  # fmt: skip
 def test_everyday_words_are_no_districts(text: str) -> None:
     assert read(text).district is None
     assert read(text + "\nDistrict Beed").district == "Beed"
