@@ -67,7 +67,7 @@ def can_you_make(c: Conversation) -> None:
         N_("No"), shorter=N_("Can you make {product}, yes or no?"),
     )  # fmt: skip
     words: dict[str, Any] = {
-        "buyer": wording.shown_buyer(c, posted), "summary": wording.lead_summary(posted, c.world, c.language),
+        "buyer": wording.shown_buyer(c, posted, c.language), "summary": wording.lead_summary(posted, c.world, c.language),
         "product": goods,
     }  # fmt: skip
     if c.ask(asks, **words) == "no":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from handlers.ready import putting
 from handlers.ready.pair import pair_of
 from handlers.step import Step
 from handlers.trade import bargains, number_meant
+from handlers.world import World
 from storage import audit, matches, people, safety
 from storage import enquiries as store
 from storage.enquiries import Enquiry
@@ -182,12 +183,18 @@ def _keep_change(c: Conversation, posted: Enquiry, **values: Any) -> None:
                before={name: str(getattr(posted, name) or "") for name in values},
                after={name: str(value or "") for name, value in values.items()},
                why_not=N_("the sellers have been told"))  # fmt: skip
+    _tell_changed(c, posted, wording.lead_summary)
+
+
+def _tell_changed(c: Conversation, posted: Enquiry, summary: Callable[[Enquiry, World, str], str]) -> None:
+    """Sellers who were asked and the buyer read what an enquiry is now, each in the own language."""
     changed = store.get(c.db, posted.id)
     for one in matches.matches_of(c.db, posted.id, ("asked", "yes")):
         language = people.person(c.db, one.seller_id).language or c.language
-        c.tell(one.seller_id, N_("{buyer} has changed the enquiry: {product}."), buyer=wording.shown_buyer(c, changed),
-               product=wording.lead_summary(changed, c.world, language))  # fmt: skip
-    c.say(N_("Changed: {product}."), product=wording.lead_summary(changed, c.world, c.language))
+        buyer = wording.shown_buyer(c, changed, language)
+        product = summary(changed, c.world, language)
+        c.tell(one.seller_id, N_("{buyer} has changed the enquiry: {product}."), buyer=buyer, product=product)
+    c.say(N_("Changed: {product}."), product=summary(changed, c.world, c.language))
 
 
 def _amount_of(c: Conversation, posted: Enquiry, words: str) -> ParsedEnquiry:
@@ -204,11 +211,7 @@ def _keep_amount(c: Conversation, posted: Enquiry, said: ParsedEnquiry) -> None:
     )  # fmt: skip
     audit.note(c.db, c.person.id, "change_amount", f"enquiry:{posted.id}", c.world.now, before={"quantity": posted.quantity},
                after={"quantity": decimal_text_or_none(said.quantity)}, why_not=N_("the sellers have been told"))  # fmt: skip
-    changed = store.get(c.db, posted.id)
-    for one in matches.matches_of(c.db, posted.id, ("asked", "yes")):
-        c.tell(one.seller_id, N_("{buyer} has changed the enquiry: {product}."), buyer=wording.shown_buyer(c, changed),
-               product=wording.brief(changed, c.world, people.person(c.db, one.seller_id).language or c.language))  # fmt: skip
-    c.say(N_("Changed: {product}."), product=wording.brief(changed, c.world, c.language))
+    _tell_changed(c, posted, wording.brief)
 
 
 def close_it(c: Conversation, posted: Enquiry) -> None:

@@ -160,10 +160,11 @@ def name_for_others(name: str | None) -> str:
     return name_without_number(name or "")
 
 
-def shown_buyer(c: Conversation, posted: Enquiry) -> str:
-    name = name_for_others(store.buyer_name(c.db, posted.id)) or say(c.language, N_("A buyer"))
+def shown_buyer(c: Conversation, posted: Enquiry, language: str) -> str:
+    """The buyer with the district, as a seller reads it, in the seller's language."""
+    name = name_for_others(store.buyer_name(c.db, posted.id)) or say(language, N_("A buyer"))
     if posted.district_lgd:
-        return f"{name} ({render(c.world.places.district(posted.district_lgd), c.language)})"
+        return f"{name} ({render(c.world.places.district(posted.district_lgd), language)})"
     return name
 
 

@@ -64,7 +64,7 @@ def lead(c: Conversation) -> None:
 def _answered(c: Conversation, one: Match, posted: Enquiry) -> Any:
     """The seller's answer; what they wonder about before goes to the buyer or is told, and the question stands."""
     words = {
-        "buyer": wording.shown_buyer(c, posted),
+        "buyer": wording.shown_buyer(c, posted, c.language),
         "summary": wording.lead_summary(posted, c.world, c.language),
         "record": buyers.record(c.db, c.world, posted.person_id, c.language, but_enquiry=posted.id),
         "photo": posted.media_id,

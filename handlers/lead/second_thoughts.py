@@ -190,7 +190,10 @@ def lead_again(c: Conversation) -> None:
         c.then("lead", str(one.id))
     if one.status == "asked" and posted.status == "open":
         c.then("lead", str(one.id))
-    words = {"buyer": wording.shown_buyer(c, posted), "summary": wording.lead_summary(posted, c.world, c.language)}
+    words = {
+        "buyer": wording.shown_buyer(c, posted, c.language),
+        "summary": wording.lead_summary(posted, c.world, c.language),
+    }
     if one.status == "yes" and posted.status == "open":
         return c.say(N_("{buyer} needs: {summary}\nYou have said yes; the buyer has not answered yet."), **words)
     if one.status == "accepted":
