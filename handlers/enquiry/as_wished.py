@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from handlers.folding import fold, folded, tokens
+from handlers.folding import fold, folded, tokens, word_set
 from handlers.matching.units import unit_of
 from handlers.reading.english import COMMON_ENGLISH
 from handlers.reading.words import WordBook
 from handlers.seller.goods import is_empty
 
+_ALONE = word_set("""
+    thick thin tall short long wide round flat oval sweet sour pure matt matte maroon logo लोगो
+    भाड़ा भाडा भाड़े भाडे भाडं bhada bhaada bhade बढ़ाई badhai badhaai बधाई मिट्टी mitti कला खाता खाते khata khate khaata khaate खातं
+    चौदह choudah chaudah पंद्रह pandrah pandra टिकट छोड़ें पोलीस पुलिस
+""")
+"""Describing words of English that sound as everyday ones ("thick" as ठीक, "thin" as तीन), and everyday words that sound as
+describing ones (freight as बड़ा, mud as मीठी): each is only itself."""
 _BOOK = WordBook(
     {
         "colour": """
@@ -73,7 +80,7 @@ _BOOK = WordBook(
             and ani आणि ya या or ek एक size saiz साइज type टाइप types
         """,
     },
-    COMMON_ENGLISH - frozenset("black white red green blue big large small".split()),
+    (COMMON_ENGLISH - frozenset("black white red green blue big large small".split())) | _ALONE,
 )  # fmt: skip
 _MORE_OR_LESS = folded("""
         kam कम kami कमी zyada jyada ज्यादा ज़्यादा jast जास्त less more extra thoda thode thodi थोड़ा थोड़े थोड़ी no

@@ -248,6 +248,8 @@ class _Asked:
             raise Misread(elsewhere=True)
         self._note_price(reply.text, language)
         self._keep_for_later(reply.text)
+        if lead_words.promises(reply.text):
+            raise Misread(WHICH_OF_TWO, kept=True)  # "ठीक है दे देंगे": the goods, or the number?
         raise Misread(N_("Please tap one of the buttons; I take only your own number."))
 
     def _chosen(self, reply: Reply) -> str | None:
