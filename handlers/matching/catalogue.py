@@ -24,8 +24,8 @@ from handlers.matching.forms import (
     keys_of_way,
     stems_of_way,
 )
-from handlers.matching.guarded import is_guarded, spoken_words
-from handlers.matching.heads import headed, purposes
+from handlers.matching.guarded import is_guarded, is_said_of_goods, spoken_words
+from handlers.matching.heads import headed, packs_of, purposes
 from handlers.matching.name_keys import (
     LITTLE,
     Concepts,
@@ -41,6 +41,7 @@ from handlers.matching.name_keys import (
 from handlers.matching.own_words import NONE, OwnWords
 from handlers.matching.phrases import DENIED
 from handlers.matching.products import Product, Tag
+from handlers.matching.written_so import WrittenSo
 from storage import reference
 
 _AND = frozenset(normalise(word) for word in "aur और and ani आणि व".split())
@@ -65,6 +66,7 @@ class Catalogue(ConceptTree):
         """Sellers' own words: looked at only for enquiries that name nothing else."""
         self._traps: set[tuple[str, ...]] = set()
         self._closes: dict[tuple[str, str], frozenset[str]] = {}
+        self._written = WrittenSo(self.products)
         spellings: list[tuple[str, tuple[str, ...], str]] = []
         misspelt: list[tuple[str, tuple[str, ...], str]] = []
         for product in self.products.values():
@@ -80,7 +82,8 @@ class Catalogue(ConceptTree):
         folds = fold_all(word for _, words, _ in spellings for word in words)
         romans = (name for product in self.products.values() for name in (*product.english, *product.roman))
         native = (name for product in self.products.values() for name in (*product.hindi, *product.marathi))
-        self._words = WordForms(set(folds.values()), romans, native)  # of names spelt right: others are mended to these
+        inside = frozenset(folds.values()).difference(folds[words[0]] for _, words, _ in spellings if len(words) == 1)
+        self._words = WordForms({*folds.values()}, romans, native, inside)  # spelt right: others are mended to these
         folds |= fold_all(word for _, words, _ in misspelt for word in words)
         self._phrases = by_keys(
             (slug, tuple([folds[word] for word in words]), plain) for slug, words, plain in (*spellings, *misspelt)
@@ -106,7 +109,7 @@ class Catalogue(ConceptTree):
         named = self._named(words, through, breaks)
         tags = headed(named, words, self, breaks, through)
         kept = {place for tag in tags for place in range(tag.first, tag.end)}
-        lost = [tag.first for tag in named if tag.first not in kept]
+        lost = [tag.first for tag in named if tag.first not in kept] + packs_of(tags, words, self)
         return described(
             tags,
             without_whose(without_also(words), self._spelt),
@@ -120,7 +123,7 @@ class Catalogue(ConceptTree):
 
     @cached_property
     def _descriptions(self) -> Descriptions:
-        return Descriptions(self.products.values(), self.general_of)
+        return Descriptions(self.products.values(), self.general_of, self._written)
 
     def _imitates(self, words: Sequence[str]) -> bool:
         """Whether a look-alike stands among these words: what "leatherette" covers is no leather and no other goods."""
@@ -167,7 +170,9 @@ class Catalogue(ConceptTree):
             opens = start == 0 or place in breaks or words[place - 1] in _AND
             if (opens and after in breaks) or (after == place + 2 and words[place + 1] in _AND):
                 return False
-        return len(kept) > _FEW_WORDS or fold(kept[1 - start][1]) not in self._words.vocabulary
+        other = kept[1 - start][1]  # only one of two words is left
+        goods = fold(other) in self._words.vocabulary and other not in spoken_words()
+        return len(kept) > _FEW_WORDS or not (goods or is_said_of_goods(other))
 
     def beside(self, own: OwnWords) -> "Catalogue":
         """This catalogue with these own words of sellers beside it."""
@@ -300,7 +305,12 @@ class Catalogue(ConceptTree):
                     effort += 2 * is_repaired(way)
                     if concepts and (best is None or effort < best[0]):
                         best = (effort, concepts)
-            if best is None and length <= _MOST_TOGETHER and not listed and (length > 1 or not is_guarded(span[0][1])):
+            if (
+                best is None
+                and length <= _MOST_TOGETHER
+                and not listed
+                and not all(is_guarded(word) for _, word in span)
+            ):
                 keys = self._run_together_at(forms[start : start + length])
                 if keys is not None and len(keys) != length and all(word and not word.isdigit() for _, word in span):
                     best = (1, self._phrases[keys])
@@ -328,7 +338,7 @@ class Catalogue(ConceptTree):
         keys = keys_of_way(way)
         exact, stemmed = self._phrases.get(keys, _NO_CONCEPTS), self._stems.get(stems_of_way(way), _NO_CONCEPTS)
         if len(way) > 1:
-            return exact, stemmed
+            return self._written.only(exact, way), self._written.only(stemmed, way)
         (form,) = way
         if form.repaired:  # a short word is repaired only beside another word of its name: "farm tols"
             return (exact if len(form.said) >= SHORTEST_REPAIRED else _NO_CONCEPTS), _NO_CONCEPTS
@@ -355,8 +365,8 @@ class Catalogue(ConceptTree):
         if forms[start + 1][0].key in self._words.vocabulary or between in DENIED:  # "papad nakot ata" is no flour
             return None
         way = (forms[start][0], forms[start + 2][0])
-        concepts = self._phrases.get(keys_of_way(way)) or self._stems.get(stems_of_way(way))
-        if not concepts:
+        exact, stemmed = self._named_by(way)
+        if not (concepts := exact or stemmed):
             return None
         words = f"{span[0][1]} {span[2][1]}"
         return Tag(self._meant(concepts, words), words, span[0][0], span[2][0] + 1, False), 3

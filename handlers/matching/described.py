@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from math import log
 
 from handlers.folding import fold, normalise, tokens
-from handlers.matching.guarded import is_guarded, spoken_words
+from handlers.matching.guarded import is_guarded, is_talk, spoken_words
 from handlers.matching.heads import WORKED
 from handlers.matching.phrases import DENIED
 from handlers.matching.products import Product, Tag
+from handlers.matching.written_so import WrittenSo
 from storage import reference
 
 _LEAST_RARE = 2.6
@@ -75,18 +76,28 @@ def _plain(word: str) -> str:
     return key[:-1] if key[-1:] in "aeiou" and len(key) > _SHORT + 2 else key
 
 
+@cache
+def _written_classes() -> frozenset[str]:
+    return frozenset(normalise(word) for words in reference.describing_words().values() for word in words)
+
+
 @lru_cache(maxsize=16384)
 def meaning(word: str) -> str:
-    """A word's class, or its plain key where it has none."""
-    return _classes().get(_plain(word)) or _plain(word)
+    """A word's class, or its plain key where it has none; a word of daily talk has one only where it stands so among the words
+    of the class: "wait" is no cane."""
+    plain = _plain(word)
+    return plain if is_talk(word) and word not in _written_classes() else _classes().get(plain) or plain
 
 
 class Descriptions:
     """All names as sets of meanings; built when the first description is met."""
 
-    def __init__(self, products: Iterable[Product], general_of: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(
+        self, products: Iterable[Product], general_of: Callable[[str], tuple[str, ...]], written: WrittenSo
+    ) -> None:
         """Index the names; `general_of` gives the concepts above one."""
         self._general_of = general_of
+        self._written = written
         self._own: dict[str, set[str]] = {}
         self._known_above: dict[str, frozenset[str]] = {}
         self._names: dict[frozenset[str], set[str]] = defaultdict(set)
@@ -135,6 +146,11 @@ class Descriptions:
         """The one of these concepts of which all others are kinds."""
         above = [slug for slug in slugs if all(one == slug or slug in self._general_of(one) for one in slugs)]
         return above[0] if len(above) == 1 else ""
+
+    def are_so(self, slugs: Collection[str], words: Iterable[str]) -> bool:
+        """Whether those of these words that are of daily talk stand so in the names of each of these concepts or of one above."""
+        talk = [word for word in words if is_talk(word)]
+        return all(any(self._written.has(one, talk) for one in (slug, *self._general_of(slug))) for slug in slugs)
 
     def has(self, word: str) -> bool:
         """Whether some name has a word of this meaning."""
@@ -242,6 +258,9 @@ def _better(
         place = any(_tells_nothing(words[at]) and words[at] not in spoken_words() for at in taken)
         if place or not _is_compact(_tag(slugs, words, taken), name, words):
             slugs, name = names.wholly(frozenset(said[place] for place in telling))
+    if not names.are_so(slugs, [words[place] for place in content if said[place] in name]):
+        telling = [place for place in telling if not is_talk(words[place])]
+        slugs, name = names.wholly(frozenset(said[place] for place in telling))
     if "=machine" in said.values() and any(fold(words[at]) in WORKED for at in range(first, end)):
         return inside
     if len(slugs) == 1 or (slugs and not inside):
@@ -261,6 +280,8 @@ def _better(
     slugs = names.partly(frozenset(said.values()), head)
     above = {*STUFF, *(general for slug in slugs for general in general_of(slug))}
     if not slugs or not all(set(one.concepts) <= above for one in inside):
+        return inside
+    if not names.are_so(slugs, [words[place] for place in content]):
         return inside
     if any(head == said.get(one.end - 1) and not one.repaired for one in inside) and not any(
         many_kinds(one.slug) for one in inside

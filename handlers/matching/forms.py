@@ -17,8 +17,10 @@ SHORT_KEY = 3
 """Letters: so short a key alone is many a word."""
 SHORTEST_REPAIRED = 5
 _LONG_WORD = 8
+_ODD_WORD = 6
 _MOST_WAYS = 48
 _REMEMBERED_WORDS = 20_000
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,13 @@ def _form(key: str, repaired: bool, said: str) -> Form:
 class WordForms:
     """The words of all names, and the forms of typed words beside them; each typed word is looked at once."""
 
-    def __init__(self, vocabulary: set[str], names: Iterable[str], written: Iterable[str] = ()) -> None:
+    def __init__(
+        self, vocabulary: set[str], names: Iterable[str], written: Iterable[str] = (), inside: frozenset[str] = NONE
+    ) -> None:
         """`vocabulary` are the keys of the words of names spelt right, `names` those in Roman letters, `written` those in
-        Devanagari."""
+        Devanagari, `inside` the keys that only stand beside other words in names."""
         self.vocabulary = vocabulary
+        self._inside = inside
         self._written = frozenset(word for name in written for word in tokens(name))
         self._names = tuple(names)
         self._known: dict[str, Forms] = {}
@@ -76,11 +81,11 @@ class WordForms:
         if key not in self.vocabulary:
             plurals = [(fold(noun), noun) for noun in singulars_of(word)]
             forms += [_form(single, False, noun) for single, noun in plurals if single in self.vocabulary]
-        sounds_like = word.isascii() and key in self.vocabulary and key not in self._roman_keys
+        sounds_like = word.isascii() and key in self.vocabulary and not self._is_written(word, key)
         if (key not in self.vocabulary or sounds_like) and not any(
             form.key in self.vocabulary and len(form.key) > SHORT_KEY and not (sounds_like and form.key == key)
             for form in forms
-        ):  # "leathr" has the key of लाइटर and is a slip of leather
+        ):  # "leathr" has the key of लाइटर and is a slip of leather; "chewal" that of a chaiwala stand, and is chawal
             typed = [_form(fold(meant), True, meant) for meant in self._slips.near(word)]
             heard = [_form(near, True, near) for near in self._repairs(key)]
             forms += typed + heard if self._slips.surely_near(word) else heard + typed
@@ -105,10 +110,19 @@ class WordForms:
             ]
         return tuple(sorted(word for distance, word in near if distance == min(near)[0]))
 
+    def _is_written(self, word: str, key: str) -> bool:
+        """Whether a word stands in a name in Roman letters; where it names nothing alone, in just these letters."""
+        odd = key in self._inside and len(word) >= _ODD_WORD
+        return word in self._roman_words if odd else key in self._roman_keys
+
+    @cached_property
+    def _roman_words(self) -> frozenset[str]:
+        return frozenset(word for name in self._names for word in tokens(name))
+
     @cached_property
     def _roman_keys(self) -> frozenset[str]:
         """The keys of the words that are written in Roman letters in some name."""
-        return frozenset(fold(word) for name in self._names for word in tokens(name))
+        return frozenset(map(fold, self._roman_words))
 
     @cached_property
     def _slips(self) -> Slips:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Protocol
 
 from handlers.folding import fold, folded, normalise
-from handlers.matching.endings import without_ending
+from handlers.matching.endings import nouns_of, without_ending
 from handlers.matching.made_of import HEADS, RAW, Head
 from handlers.matching.products import Tag
 
@@ -113,10 +113,21 @@ def _without_packs(tags: list[Tag], words: Sequence[str], kinds: Kinds) -> list[
 
 def _holds(tag: Tag, behind: Tag, words: Sequence[str], kinds: Kinds) -> bool:
     """Are goods only filled into what stands behind them: "ghee ka dabba", "shahad ki sheeshi"? A "steel ka dabba" is a box."""
-    of = words[tag.end : behind.first]
-    glued = not of and _ends_in_of(words[tag.end - 1])
-    packs = behind.end == behind.first + 1 and fold(words[behind.first]) in _PACKS
-    return packs and (glued or (len(of) == 1 and of[0] in _OF - _FROM)) and bool(_kin(tag, kinds) & _FILLED)
+    return behind.end == behind.first + 1 and behind.first == _filled_into(tag, words, kinds)
+
+
+def packs_of(tags: Sequence[Tag], words: Sequence[str], kinds: Kinds) -> list[int]:
+    """The places of what goods are filled into: it describes no other goods with them, "tea ka dabba" is no tea chest."""
+    return [place for tag in tags if (place := _filled_into(tag, words, kinds)) is not None]
+
+
+def _filled_into(tag: Tag, words: Sequence[str], kinds: Kinds) -> int | None:
+    glued = _ends_in_of(words[tag.end - 1])
+    of = words[tag.end : tag.end + 1]
+    place = tag.end if glued else tag.end + 1
+    joined = glued or (bool(of) and of[0] in _OF - _FROM)
+    packs = joined and place < len(words) and fold(words[place]) in _PACKS
+    return place if packs and _kin(tag, kinds) & _FILLED else None
 
 
 def _only_of(tag: Tag, following: Tag | None, words: Sequence[str], kinds: Kinds) -> bool:
@@ -211,12 +222,17 @@ def purposes(words: Sequence[str], kinds: Kinds) -> set[int]:
     return served | {
         place
         for place in range(1, len(words))
-        if words[place]
-        and words[place - 1]
-        and words[place - 1] not in _OF
-        and _followed_by_for(words[place + 1 : place + 3])
-        and kinds.named((words[place],)) in HEADS
+        if words[place] and words[place - 1] and words[place - 1] not in _OF and _is_head_for(words, place, kinds)
     }
+
+
+def _is_head_for(words: Sequence[str], place: int, kinds: Kinds) -> bool:
+    """Whether a thing made of others stands here as what they are for: "achar ke liye", and behind raw goods "लोणच्यासाठी"."""
+    if _followed_by_for(words[place + 1 : place + 3]):
+        return kinds.named((words[place],)) in HEADS
+    if not words[place].endswith(_FOR_ENDINGS) or _ends_in_of(words[place - 1]):
+        return False
+    return any(kinds.named((noun,)) in HEADS for noun, ending in nouns_of(words[place]) if ending)
 
 
 def _followed_by_for(after: Sequence[str]) -> bool:

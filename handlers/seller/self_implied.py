@@ -49,13 +49,7 @@ def begun(step: Step, text: str) -> Started | None:
     """The change of the speaker's profile that a sentence implies, which is read back before it is kept; None for others."""
     mine = profiles.profile_of(step.db, step.person.id)
     said = set(keys_of(text))
-    if (
-        mine is None
-        or not 1 < len(tokens(text)) <= _LONGEST
-        or _asks(text, said)
-        or said & _WANTS
-        or goods.is_wanted(text)
-    ):
+    if mine is None or not 1 < len(tokens(text)) <= _LONGEST or _asks(text) or said & _WANTS or goods.is_wanted(text):
         return None
     opening = {"asks": True, "text": text}
     sold = profiles.products_of(step.db, mine.id)
@@ -76,9 +70,9 @@ def begun(step: Step, text: str) -> Started | None:
     return None
 
 
-def _asks(text: str, said: set[str]) -> bool:
+def _asks(text: str) -> bool:
     """Is it asked, of Haat or of a buyer?"""
-    return "?" in text or bool(said & self_told.ASKED) or tokens(text)[-1] in _ASKED_LAST
+    return "?" in text or self_told.asks(text) or tokens(text)[-1] in _ASKED_LAST
 
 
 _ASKED_LAST = frozenset("ka का kya क्या na ना".split())

@@ -32,7 +32,8 @@ FIELDS = {
     "fssai": folded("fssai एफएसएसएआई"),
 }
 NAME = folded("naam nam name नाम नाव nav naav नांव")
-ASKED = folded("kya kaun kaunsa kay what which क्या कौन कौनसा काय कोणतं कोणते किसका kiska kiski kuthe kahan कहाँ")
+_ASKED = folded("kya kaun kaunsa what which क्या कौन कौनसा कोणतं कोणते किसका kiska kiski kuthe kahan कहाँ")
+_WHAT = frozenset("kay kaay काय".split())
 AROUND_NAME = folded("""
     do दो de दे dijiye दीजिए kar कर karo करो kara करा kare करें kijiye कीजिए karna करना karke करके rakho रखो rakh रख likho
     लिखो likh लिख liha
@@ -214,7 +215,7 @@ def renamed(step: Step, text: str) -> Started | None:
         or not said & (MINE | _CHANGE | _WRONG_NAME)
     ):
         return None
-    if said & ASKED or "?" in text:
+    if asks(text) or "?" in text:
         return Started("profile") if profiles.profile_of(step.db, step.person.id) is not None and said & MINE else None
     around = NAME | MINE | _CHANGE | AROUND_NAME
     rest = [
@@ -267,11 +268,17 @@ def wants_change(text: str) -> bool:
     return bool(set(keys_of(text)) & _CHANGE)
 
 
+def asks(text: str) -> bool:
+    """Does a word ask? काय is looked for as it is written: के has the same key, and stands in every second sentence."""
+    words = tokens(text)
+    return not _WHAT.isdisjoint(words) or any(fold(word) in _ASKED for word in words)
+
+
 def tells_figure(text: str) -> bool:
     """Do the words tell a figure, and ask nothing: "rate 150 kar do", "my rate is now 150"?"""
     said = set(keys_of(text))
     figures = any(not one.plain_word for one in numerals(pieces(text)))
-    return figures and "?" not in text and not said & (ASKED | _WANTED)
+    return figures and "?" not in text and not asks(text) and not said & _WANTED
 
 
 def field_named(text: str) -> str | None:
@@ -289,9 +296,10 @@ def field_named(text: str) -> str | None:
             return "moq"
         if words & _DAYS and words & _MAKING:
             return "lead_days"
-    if counts and len(said) <= _FIGURE and not words & (_WANTED | ASKED) and (figure := _figure_named(words)):
+    asked = bool(words & _WANTED) or asks(text)
+    if counts and len(said) <= _FIGURE and not asked and (figure := _figure_named(words)):
         return figure
-    if not words & (_WANTED | ASKED) and (how := _how_they_trade(words)) is not None:
+    if not asked and (how := _how_they_trade(words)) is not None:
         return how
     own = words & _CHANGE or words & MINE
     named = (field for field, names in FIELDS.items() if words & names and (own or field in identifiers.KINDS))

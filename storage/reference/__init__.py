@@ -251,6 +251,17 @@ def everyday_verbs() -> frozenset[str]:
 
 
 @cache
+def first_names() -> tuple[frozenset[str], frozenset[str]]:
+    """First names of people, and those of them of which only this spelling is one."""
+    names: set[str] = set()
+    just_so: set[str] = set()
+    for line in lines("first_names.txt"):
+        mark, colon, rest = line.partition(":")
+        (just_so if colon else names).update((rest if colon else mark).split())
+    return frozenset(names), frozenset(just_so)
+
+
+@cache
 def describing_words() -> dict[str, tuple[str, ...]]:
     """Words of all languages by the one thing that they say: material, thing, look."""
     said = (line.partition(":") for line in lines("describing_words.txt"))

@@ -26,7 +26,7 @@ def catalogue() -> Catalogue:
     [
         # who buys
         ("tumchya kade bambu chya topya milel ka 2 don", "enquiry", "cap"),
-        ("hi, Meera here from a boutique in Pune, who would do small batches of block printed dupattas?", "enquiry", "dupatta"),
+        ("hi, Meera here from a boutique in Pune, who would do small batches of block printed dupattas?", "enquiry", "print_dupatta"),
         ("we are a chain of craft stores & would like to know min order and lead time for brass lamps", "enquiry", "brass_lamp"),
         ("Good evening. Looking to stock warli paintings in my cafe, whom should I speak to", "enquiry", "warli"),
         ("didi 5 kilo wale ghee ka dabba kitne ka", "enquiry", "ghee"),
@@ -89,6 +89,8 @@ def test_people_who_make_something_are_no_amount_of_it(text: str, amount: int | 
     ("text", "goods"),
     [
         ("ghee ka dabba", "ghee"), ("shahad ki sheeshi", "honey"), ("tea ka dabba", "tea"), ("haldi ki thaili", "turmeric"),
+        ("chai ki peti", "tea"), ("seb ki peti", "apple"), ("aam ki peti", "mango"), ("तेलाची बरणी", "oil"),
+        ("itra ki shishi", "ittar"), ("alphonso mango box", "alphonso_mango"), ("seb ki khali peti", "fruit_boxes"),
     ],
 )  # fmt: skip
 def test_what_goods_are_filled_into_is_not_what_is_meant(text: str, goods: str, catalogue: Catalogue) -> None:
