@@ -294,6 +294,21 @@ def test_a_workshop_is_not_moved_to_where_it_cannot_be(
     assert "2030-12-03T11:00" in at_work("workshop list --json").out
 
 
+def test_one_of_several_days_is_moved_and_called_off_by_command(at_work: Haat, tmp_path: Path) -> None:
+    row = "w1,पैकेजिंग,हॉल,425,2030-12-03T11:00,2030-12-03T14:00,2030-12-03; 2030-12-10; 2030-12-17\n"
+    (tmp_path / "workshops.csv").write_text("ref,title_hi,place_hi,district,starts,ends,days\n" + row, encoding="utf-8")
+    at_work("workshop create workshops.csv")
+    assert "moved" in at_work("workshop reschedule 1 --day 2030-12-10 --starts 2030-12-12T15:00").out
+    (one,) = json.loads(at_work("workshop list --json").out)
+    assert one["hours"]["2030-12-12"] == ["15:00", "18:00"]
+    assert one["days"] == ["2030-12-03", "2030-12-12", "2030-12-17"]
+    assert "called off" in at_work("workshop cancel 1 --day 2030-12-12").out
+    (one,) = json.loads(at_work("workshop list --json").out)
+    assert (one["days"], one["hours"], one["status"]) == (["2030-12-03", "2030-12-17"], {}, "planned")
+    ran = at_work("workshop cancel 1 --day 2030-12-12")
+    assert (ran.code, "none of several days" in ran.err) == (2, True)
+
+
 def given_in(days: dict[str, list[tuple[str, str]]]) -> set[str]:
     """The commands that the days of an office use."""
     words = [words for day in days.values() for words, _ in day]
