@@ -11,6 +11,7 @@ from functools import cache
 from handlers.circulars.day_words import LETTER, MONTHS, NUMBERS, WEEKDAY_WORDS, WEEKDAYS
 from handlers.circulars.mention import WEEKLY, Mention
 from handlers.circulars.page import Page, Span
+from handlers.circulars.words import APPLY
 
 MOST_WEEKS = 26
 _LATIN = {"do": 2, "don": 2, "teen": 3, "tin": 3, "char": 4, "chaar": 4, "panch": 5, "paanch": 5, "pach": 5, "paach": 5, "chhe": 6,
@@ -57,6 +58,8 @@ _THIS_MONTH = re.compile(
 _BEGINS = re.compile(
     rf"\s?(?:को\s|ko\s|रोजी\s)?(?:से|se|पासून|pasun|pasoon|onwards?)(?![{LETTER}])|\s?(?:को|ko|रोजी|ला)?\s?(?:शुरू|सुरू|shuru|suru)"
 )
+_UNTIL = re.compile(rf"\s?(?:को\s|ko\s)?(?:तक|tak|पर्यंत|paryant|parynt)(?![{LETTER}])")
+_UNTIL_BEFORE = re.compile(r"(?<![a-z])(?:until|till|up ?to|to)(?:\sthe)?\s$")
 _BEGINS_BEFORE = re.compile(r"(?<![a-z])(?:from|starting|beginning|since|start|commencing)(?:\s(?:on|from|the))*\s$")
 
 
@@ -73,9 +76,17 @@ def says_so_many_weeks(page: Page) -> list[Span]:
 def named(page: Page, found: Sequence[Mention], base: date) -> list[Mention]:
     """The mentions with those days of weeks that a month or a number bounds; what they lie over is none by itself."""
     said: list[Mention] = []
+    dropped: list[Mention] = []
     for one in _PHRASE.finditer(page.plain):
         begun = next((each for each in found if _begins_it(page, each, one)), None)
+        ended = next((each for each in found if _ends_it(page, each, one)), None)
         many = _so_many(page, one)
+        if ended is not None and not many:
+            first = begun.days[0] if begun is not None else base
+            days = _until(_weekdays(one), first, ended.days[0])
+            said += [Mention(ended.start, ended.end, days, WEEKLY, ended.has_year)] if len(days) > 1 else []
+            dropped += [begun] if begun is not None and len(days) > 1 else []
+            continue
         if begun is not None and many:
             days = _counted(_weekdays(one), begun.days[0], many)
             said.append(Mention(begun.start, begun.end, days, WEEKLY, begun.has_year))
@@ -84,7 +95,7 @@ def named(page: Page, found: Sequence[Mention], base: date) -> list[Mention]:
     spans = [Span(*one.span()) for one in _PHRASE.finditer(page.plain)]
     kept = [
         one for one in found
-        if not any(each.start <= one.start < each.end for each in said)
+        if one not in dropped and not any(each.start <= one.start < each.end for each in said)
         and not (one.how == "weekday" and any(span.holds(one.start) for span in spans))
     ]  # fmt: skip
     return sorted([*kept, *said], key=lambda one: one.start)
@@ -98,8 +109,23 @@ def within(page: Page, one: Mention) -> list[date]:
     if not beside or (one.days[1] - one.days[0]).days > MOST_WEEKS * 7:
         return []
     weekdays = _weekdays(beside[0])
-    every = (one.days[0] + timedelta(days=further) for further in range((one.days[1] - one.days[0]).days + 1))
-    return [day for day in every if day.weekday() in weekdays]
+    return list(_until(weekdays, *one.days))
+
+
+def words_of(page: Page, found: Sequence[Mention]) -> str:
+    """In which words it is weekly, with the day from which on it is: "5 December se har shanivar"."""
+    one = _PHRASE.search(page.plain)
+    if one is None:
+        return ""
+    begun = next((each for each in found if _begins_it(page, each, one)), None)
+    start, end = one.span()
+    if begun is not None:  # with the "from" before it or behind it
+        behind, before = _BEGINS.match(page.plain, begun.end), _BEGINS_BEFORE.search(page.plain[: begun.start])
+        start, end = (
+            min(start, before.start() if before else begun.start),
+            max(end, behind.end() if behind else begun.end),
+        )
+    return page.original(start, end)
 
 
 def has_no_end(page: Page, found: Sequence[Mention]) -> bool:
@@ -127,6 +153,24 @@ def _is_beside(page: Page, one: Mention, phrase: re.Match[str]) -> bool:
     lines = list(page.lines)
     near = here in lines and there in lines and abs(lines.index(here) - lines.index(there)) == 1
     return near and len(one.days) == 2
+
+
+def _ends_it(page: Page, one: Mention, phrase: re.Match[str]) -> bool:
+    """ "26 December tak": until that day it is each week, where no name or form is asked for by then."""
+    if len(one.days) != 1 or one.how == "weekday" or not _is_beside(page, one, phrase):
+        return False
+    sentence = page.sentence_at(one.start)
+    before = page.plain[max(sentence.start, one.start - 24) : one.start]
+    said = _UNTIL.match(page.plain, one.end) is not None or _UNTIL_BEFORE.search(before) is not None
+    return said and APPLY.search(page.said(sentence)) is None
+
+
+def _until(weekdays: Collection[int], first: date, last: date) -> tuple[date, ...]:
+    """Those from the first day to the last; none where it is too long for a workshop."""
+    if not 0 < (last - first).days <= MOST_WEEKS * 7:
+        return ()
+    every = (first + timedelta(days=further) for further in range((last - first).days + 1))
+    return tuple(day for day in every if day.weekday() in weekdays)
 
 
 def _weekdays(phrase: re.Match[str]) -> frozenset[int]:

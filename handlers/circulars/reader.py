@@ -60,11 +60,10 @@ _OFFICE_HOURS = re.compile(
 _ONWARDS = re.compile(r"\s*(?:पासून|से|onwards|se)(?![\u0900-\u0963\u0970-\u097fa-z])(?!\s*\d)")
 _ON_IT = re.compile(r"[\s,(–-]*(?:(?:on|of|dated?|dt\.?)\s)?(?:the\s)?")
 """What lies between an hour and its day."""
-_BEGIN_OR_END = re.compile(
-    r"(?:समापन|समाप्त|समाप्ति|समाप्ती|समारोप|सांगता|शेवट|उद्घाटन|शुभारंभ|प्रारंभ|प्रारम्भ|आरंभ|शुरू|सुरुवात|सुरू|(?<![a-z])(?:begin|start|commenc|conclud|clos|end|"
-    r"inaugurat)(?:s|es|e|ing|ed|ion|ement)?(?![a-z]))"
+_LAST_ONE = re.compile(
+    r"समापन|समाप्त|समारोप|सांगता|शेवट|(?<![a-z])(?:conclud(?:e|es|ing)|conclusion|clos(?:es|ing|e)|end(?:s|ing)?)(?![a-z])"
 )
-"""The first or the last of days that follow one another is called so."""
+"""The last of days that follow one another is called so."""
 _COURSE = re.compile(r"अवधि|कालावधी|(?<![a-z])duration")
 """What begins and lasts so long is come to, a fair in some town is not."""
 _NOW = re.compile(r"(?<![\u0900-\u0963\u0970-\u097fa-z])(?:अब|आता|now|ab)(?![\u0900-\u0963\u0970-\u097fa-z])")
@@ -255,7 +254,7 @@ class _Sorted:
     def _each_day(self, event: Sequence[Mention]) -> dict[str, list[str]]:
         """Each day with its own hours, where they are not simply from the first to the last."""
         page = self.page
-        if self.past or any(_is_begin_or_end(page, one) for one in event):
+        if self.past or any(_is_called_last(page, one) for one in event):
             return {}
         return day_hours.single_days(page, event, [one for one in self.clocks if self._is_of_event(one)])
 
@@ -302,11 +301,9 @@ class _Sorted:
         return found[0]
 
 
-def _is_begin_or_end(page: Page, one: Mention) -> bool:
-    """Is a day only the first or the last: "Inauguration: 3 December, closing: 10 December"?"""
+def _is_called_last(page: Page, one: Mention) -> bool:
+    """Is a day only the last of those from a first one on: "Inauguration: 3 December, closing: 10 December"?"""
     before, behind = page.plain[max(0, one.start - 24) : one.start], page.plain[one.end : one.end + 14]
     sentence = page.sentence_at(one.start)
     before = before[max(0, sentence.start - max(0, one.start - 24)) :]
-    return (
-        len(one.days) == 1 and _BEGIN_OR_END.search(f"{before}|{behind.splitlines()[0] if behind else ''}") is not None
-    )
+    return len(one.days) == 1 and _LAST_ONE.search(f"{before}|{behind.splitlines()[0] if behind else ''}") is not None

@@ -51,6 +51,8 @@ def title(page: Page, dates: Sequence[Mention], event: Span | None, kind: str) -
         line = page.line_at(subject.end())
         stop = _SUBJECT_ENDS.search(page.plain, subject.end() + 8, line.end)
         return _short(page.original(subject.end(), stop.start() if stop else line.end))
+    if (told := _behind_its_label(page, dates)) is not None:
+        return _short(page.original(told.start, told.end))
     heading = _heading(page, dates)
     main = _main_sentence(page, event, kind, but=heading)
     if heading is None:
@@ -65,6 +67,22 @@ def title(page: Page, dates: Sequence[Mention], event: Span | None, kind: str) -
     if main is not None and (bare or silent or len(said.split()) < 3):
         return _short(f"{said}: {_without_preamble(page, main)}")
     return _short(_after_a_change(page, heading, said))
+
+
+_LABEL = re.compile(
+    r"\s*(?:[^।.:\n]{0,60}[।.\n]\s*)?(?:(?:आवश्यक|जाहीर|महत्वपूर्ण|महत्त्वाची|सार्वजनिक|public|important)\s)?(?:सूचना|नोटिस|notice)\s?[:–-]+\s*"
+    r"(?P<what>[^।.:|\n]{8,90})(?=[।.]\s)"
+)
+_MOST_WORDS_OF_A_NAME = 9
+
+
+def _behind_its_label(page: Page, dates: Sequence[Mention]) -> Span | None:
+    """ "सूचना: अगरबत्ती प्रशिक्षण कार्यशाला। प्रथम सत्र …": what it is about stands as a short sentence of its own, without a day."""
+    found = _LABEL.match(page.plain)
+    if found is None or len(found["what"].split()) > _MOST_WORDS_OF_A_NAME or not EVENT.search(found["what"]):
+        return None
+    start, end = found.span("what")
+    return None if any(start <= one.start < end for one in dates) else Span(start, end)
 
 
 def _after_a_change(page: Page, heading: Span, said: str) -> str:

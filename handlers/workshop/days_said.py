@@ -27,12 +27,6 @@ _SO_MANY = re.compile(
     rf"[ -]?(?:दिन|दिनों|दिनी|दिवस|दिवसां|din|dino|dinon|divas|days?)(?:ीय|चा|ची|चे|चं|च्या|iya?|a?n?ch[aie])?(?![{LETTER}])"
     rf"(?! ?(?:के |ke |में |mein |me )?(?:{_LATER})(?![{LETTER}]))"
 )
-_EACH_DAY = re.compile(
-    rf"(?<![{LETTER}])(?:रोज|रोजाना|दररोज|प्रतिदिन|हर दिन|हर रोज|प्रत्येक दिवशी|तीनों दिन|दोनों दिन|सभी दिन|"
-    rf"roj|roz|rozana|rojana|darroj|dararoj|"
-    rf"pratidin|har din|har roj|har roz|teeno din|dono din|daily|every day|each day|on all days|"
-    rf"all (?:the )?(?:two|three|\d) days)(?![{LETTER}])"
-)
 _AND = re.compile(r"(?:[\s,&]|को|ला|रोजी|और|व|तथा|एवं|आणि|भी|फिर|मग|ko|la|aur|or|ani|aani|and|on|the|bhi|phir|fir|mag)*")
 """What may stand between two days that belong together."""
 _AROUND_HOURS = re.compile(
@@ -52,10 +46,22 @@ _BY = re.compile(
 )
 
 _SLOPPY_HOUR = re.compile(r"(?<=\d)\s?(?:bje|bjy|bajey|bajae|bajee|vajata|vaajta)(?![a-z])", re.IGNORECASE)
+EACH_DAY = (
+    r"(?:रोज|रोजाना|दररोज|प्रतिदिन|हर दिन|हर रोज|प्रत्येक दिवशी|तीनों दिन|दोनों दिन|सभी दिन|"
+    r"दोन्ही दिवस|तिन्ही दिवस|सगळे दिवस|roj|roz|rozana|rojana|darroj|dararoj|pratidin|har din|har roj|har roz|"
+    r"teeno din|dono din|donhi divas|daily|every day|each day|both days|on all days|"
+    r"all (?:the )?(?:two|three|\d) days)"
+)
+_EACH_DAY = re.compile(rf"(?<![{LETTER}]){EACH_DAY}(?![{LETTER}])")
+_HOURS_BEHIND = re.compile(
+    rf"(?i)(?:[0-9०-९]\s?{MONTH}\s?(?:को|ला|रोजी|ko|la)?|{EACH_DAY}|(?:din|दिन|divashi|दिवशी|day))[,:]?\s(?:[1-9१-९]|[1१][0-2०-२])(?::[0-9०-९]{{2}})?\s?(?:से|ते|se|te|to|-|–)\s?"
+    rf"(?:[1१][0-2०-२]|[1-9१-९])(?::[0-9०-९]{{2}})?(?![0-9०-९:./-])(?!\s?(?:बजे|वाजता|वाजे|baje|vaj|am|pm|{MONTH}|तारीख|tarikh|लोग|log|जागा|seat|दिन|din))"
+)
+""" "3 December ko 11 se 2": what stands behind a whole day are its hours."""
 _TIGHT = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d|,20\d\d))")
 
 ALSO = re.compile(
-    rf"(?:\d|{MONTH}|{WEEKDAY_WORDS})\s?(?:को|ला|रोजी|ko|la)?\s?(?:भी|देखील|सुद्धा|bhi|dekhil|suddha)(?![{LETTER}])|"
+    rf"(?:\d|{MONTH}|{WEEKDAY_WORDS}|तारखेला|तारीख|tarkhela|tarikh|tareekh)\s?(?:को|ला|रोजी|ko|la)?\s?(?:भी|देखील|सुद्धा|पण|bhi|dekhil|suddha|pan)(?![{LETTER}])|"
     r"(?<![a-z])(?:also on|as well|one more day|ek din aur|ek din or|एक दिन और|अजून एक दिवस|आणखी एक दिवस|"
     r"ajun ek divas|aankhi ek divas)"
     rf"(?![{LETTER}])"
@@ -78,7 +84,8 @@ _OF_HOURS = frozenset("घंटे घंटा ghante ghanta hour hours ता
 
 def untangled(text: str) -> str:
     """Words as they are read: "11bje" with its hour's own word, "10,11,12 December" with room between its days."""
-    return _TIGHT.sub(", ", _SLOPPY_HOUR.sub(" baje", text))
+    text = _TIGHT.sub(", ", _SLOPPY_HOUR.sub(" baje", text))
+    return _HOURS_BEHIND.sub(r"\g<0> baje", text)
 
 
 def days_of(page: Page, found: Sequence[Mention], clocks: Sequence[Clock] = ()) -> tuple[date, ...]:

@@ -95,7 +95,7 @@ def moment(
 
     def read(reply: Reply, language: str) -> str:
         words = words_of(reply, language)
-        words = f"{words}, {weekly}" if weekly else words
+        words = untangled(f"{words}, {weekly}" if weekly else words)
         if known and (bare := re.fullmatch(r"\s*(\d{1,2})\s*", normalise(words))) is not None:
             words = f"{bare[1]} baje"  # the hour was asked
         elif known and not _reading(words, world).clocks:
@@ -104,7 +104,7 @@ def moment(
         if every_week.has_no_end(told.page, told.days) and not known:
             if asks_on and not weekly:
                 return WEEKLY + words
-            raise Misread(UNTIL_WHEN)
+            raise Misread() if weekly else Misread(UNTIL_WHEN)
         try:
             said, hour = day_and_hour(words, world.today)
             if said is not None and said < world.today:

@@ -189,8 +189,7 @@ def opening_in(text: str, today: date) -> Opening:
 def _weekly_without_end(page: Page, read: Reading) -> str:
     if not every_week.has_no_end(page, read.days):
         return ""
-    first = every_week.phrases(page)[0]
-    return page.original(first.start, first.end)
+    return every_week.words_of(page, read.days)
 
 
 def _taken(page: Page, read: Reading) -> list[Span]:

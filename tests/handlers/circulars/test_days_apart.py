@@ -91,10 +91,33 @@ def test_each_saturday_of_a_time_is_held_and_the_last_day_to_apply_is_not() -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "पैकेजिंग प्रशिक्षण 7 से 11 दिसंबर 2026 तक प्रतिदिन 11 बजे टाउन हॉल में होगा।",
+        "पैकेजिंग प्रशिक्षण 7 से 11 दिसंबर 2026 तक प्रतिदिन 11 बजे टाउन हॉल में।",
         "हस्तशिल्प मेला टाउन हॉल में। शुभारंभ: 3 दिसंबर 2026। समापन: 10 दिसंबर 2026।",
         "Handicraft fair at Town Hall from 3 December 2026 to 10 December 2026, 10 am to 8 pm.",
     ],
 )
 def test_from_the_first_to_the_last_are_no_single_days(text: str) -> None:
     assert read_circular(text, TODAY).each_day == {}
+
+
+def test_an_hour_that_one_of_the_days_begins_at_is_its_own() -> None:
+    read = read_circular(
+        "Notice: A packaging clinic will be held on 5 December and 19 December 2026, from 11 am at Town Hall. On 19 December it "
+        "starts at 2 pm. Artisans are requested to attend.",
+        TODAY,
+    )
+    assert read.each_day == {"2026-12-05": ["11:00"], "2026-12-19": ["14:00"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "सूचना: अगरबत्ती प्रशिक्षण कार्यशाला। प्रथम सत्र: 4 दिसंबर 2026 प्रातः 11 बजे। स्थान: टाउन हॉल।",
+            "अगरबत्ती प्रशिक्षण कार्यशाला",
+        ),
+        ("जाहीर सूचना: मसाला प्रशिक्षण वर्ग. दि. 5 डिसेंबर 2026 रोजी पंचायत भवन येथे होईल.", "मसाला प्रशिक्षण वर्ग"),
+    ],
+)
+def test_what_a_notice_is_about_stands_behind_its_label(text: str, title: str) -> None:
+    assert read_circular(text, TODAY).title == title

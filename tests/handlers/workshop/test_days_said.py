@@ -101,6 +101,28 @@ def test_each_day_keeps_the_hour_that_is_said_with_it(words: str) -> None:
     assert read.title.casefold() in ("packing", "पॅकिंग", "पैकिंग")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "मसाला कार्यशाळा ठेवायची आहे, ३ डिसेंबरला ११ ते २, १० डिसेंबरला २ ते ५, पंचायत भवनात, ३० जागा",
+        "masala ki nayi workshop 3 December 11 se 2 aur 10 December 2 se 5, panchayat bhavan me",
+        "masala ki nayi workshop 3 aur 10 December, pehle din 11 se 2, dusre din 2 se 5",
+    ],
+)
+def test_behind_a_whole_day_two_numbers_are_its_hours(words: str) -> None:
+    assert opening_in(words, TODAY).day_hours == {
+        date(2026, 12, 3): ("11:00", "14:00"),
+        date(2026, 12, 10): ("14:00", "17:00"),
+    }
+
+
+def test_days_behind_a_month_are_no_hours() -> None:
+    read = opening_in("new packing workshop December 3 to 5", TODAY)
+    assert ([day.day for day in read.days], read.hours) == ([3, 4, 5], ())
+    read = opening_in("packing ki nayi workshop 30 November se 2 December", TODAY)
+    assert ([day.day for day in read.days], read.hours) == ([30, 1, 2], ())
+
+
 def test_the_days_of_the_week_have_their_hours() -> None:
     read = opening_in(
         "packing ki workshop rakhni hai har shanivar aur ravivar, 5 se 13 December, shanivar 10 baje, ravivar 2 baje",
@@ -136,3 +158,22 @@ def test_each_week_without_an_end_is_asked_until_when() -> None:
     assert again == "2026-12-05T11:00:00 2026-12-05,2026-12-12"
     with pytest.raises(Misread, match="week"):
         answers.moment(WORLD)(Reply("every Saturday at 11 am"), "en")
+
+
+def test_from_a_day_on_each_week_is_asked_until_when_and_a_last_day_is_enough() -> None:
+    read = opening_in("सिलाई की कार्यशाला रखनी है 5 दिसंबर से हर शनिवार", TODAY)
+    assert (read.days, read.weekly) == ((), "5 दिसंबर से हर शनिवार")
+    asked = answers.moment(WORLD, weekly=read.weekly)(Reply("19 December tak, 11 baje"), "hi")
+    assert asked == "2026-12-05T11:00:00 2026-12-05,2026-12-12,2026-12-19"
+
+
+def test_until_when_names_are_noted_is_no_end_of_the_weeks() -> None:
+    read = opening_in("packing ki nayi workshop har shanivar, naam 2 December tak likhwaye", TODAY)
+    assert (read.days, read.weekly) == ((), "har shanivar")
+    read = opening_in("packing ki nayi workshop har shanivar 12 December tak 11 baje", TODAY)
+    assert [f"{day:%d.%m}" for day in read.days] == ["28.11", "05.12", "12.12"]
+
+
+def test_hours_behind_both_days_are_those_of_both() -> None:
+    read = opening_in("mitti ki nayi workshop 5 aur 12 December, dono din 10 se 4, bal bhavan, 40 log", TODAY)
+    assert (read.hours, read.day_hours, read.place, read.seats) == (("10:00", "16:00"), {}, "bal bhavan", "40")
